@@ -14,7 +14,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{AllocationId, InstalmentId, NewId, OwnEntityId, ReceiptId};
 use crate::domain::money::Money;
 use crate::domain::own_entity::{BankAccount, OwnEntity};
-use crate::domain::receipt::{Allocation, ClaimPart, Receipt};
+use crate::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 
 /// A customer as a party to a contract.
 #[derive(Debug, Clone)]
@@ -143,11 +143,12 @@ impl<'a, I: NewId> Scene<'a, I> {
             reverses: None,
             note: paid.note.to_owned(),
             bank_line: None,
+            purpose: said(paid, &contract.number),
         };
         for (instalment, part, amount) in counted {
             let id = AllocationId::fresh(self.ids);
             let (receipt, contract) = (receipt.id, contract.id);
-            self.book.allocations.push(Allocation { id, receipt, contract, instalment, part, amount });
+            self.book.allocations.push(Allocation { id, receipt, contract, instalment, part, amount, on: None });
         }
         match paid.fate {
             Fate::Stayed => {}
@@ -167,6 +168,16 @@ impl<'a, I: NewId> Scene<'a, I> {
         self.book.receipts.push(receipt);
         Ok(())
     }
+}
+
+/// What a payer wrote on a transfer: the contract and the parts, as the bank passes it on. Other ways of paying carry no words.
+fn said(paid: &Paid, number: &str) -> String {
+    if paid.method != PaymentMethod::Transfer {
+        return String::new();
+    }
+    let mut parts: Vec<String> = paid.counted.iter().map(|(part, _)| part.saturating_add(1).to_string()).collect();
+    parts.dedup();
+    if parts.is_empty() { format!("{number} 预付款") } else { format!("{number} 第{}期", parts.join("、")) }
 }
 
 /// A book in which nothing stands but whose it is.

@@ -116,5 +116,6 @@ fn open_debt(part: &PartAccount, rule: &LateFeeRule, on: Date) -> Result<Option<
         DueDay::AwaitsEvent => on,
     };
     let (instalment, due, order) = (part.id, part.due, rule.order);
-    Ok(Some(OpenDebt { instalment, due, secured: nothing.principal, burden: burden(rule, starts)?.value, open, order }))
+    let (secured, burden) = (nothing.principal, burden(rule, starts)?.value);
+    Ok(Some(OpenDebt { instalment, due, secured, burden, open, order, stated: None }))
 }

@@ -35,6 +35,18 @@ pub struct Receipt {
     /// The line of a bank statement that it was recorded from, if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bank_line: Option<BankLine>,
+    /// What the payer said it is for, in the payer's words: the debtor says which of several debts a payment is for (Civil Code
+    /// art. 560). Where a bank statement told it, it stands in [`Receipt::bank_line`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub purpose: String,
+}
+
+impl Receipt {
+    /// What the payer said it is for: as it was entered, else as the bank told it; empty if nothing was said.
+    pub fn said(&self) -> &str {
+        let told = self.bank_line.as_ref().map_or("", |line| line.purpose.as_str());
+        if self.purpose.is_empty() { told } else { &self.purpose }
+    }
 }
 
 /// How money is paid.
@@ -70,10 +82,24 @@ pub struct Allocation {
     pub part: ClaimPart,
     /// How much; negative when it undoes an earlier allocation.
     pub amount: Money,
+    /// For money that was kept as an advance and used later: the day of use. Otherwise it counts from the day of the receipt.
+    ///
+    /// A late fee runs until this day and not only until the money came in: an advance that nobody counted towards a debt pays none,
+    /// and setting it off against one works when the other side is told (Civil Code art. 568; interpretation 2023 No. 13 of the Supreme People's Court, art. 55). Whoever wants
+    /// it to count from the day of the receipt counts the receipt anew instead ([`recount`](super::counting::recount)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+}
+
+impl Allocation {
+    /// The day from which it pays, where the money came in on `received`: never before the money.
+    pub fn counts_from(&self, received: Date) -> Date {
+        self.on.map_or(received, |on| on.max(received))
+    }
 }
 
 /// The part of a claim that an allocation pays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimPart {
     /// The price itself (本金).

@@ -450,6 +450,7 @@ impl Text {
             "reference" => self.pick("流水号", "Reference"),
             "reverses" => self.pick("冲正", "Takes back"),
             "bank_line" => self.pick("银行流水", "Line of the bank"),
+            "purpose" => self.receipt_purpose(),
             "note" => self.customer_note(),
             "receipt" => self.pick("收款", "Receipt"),
             "instalment" => self.pick("期次", "Instalment"),

@@ -111,11 +111,18 @@ impl Tables {
             Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => vec![it.on],
         });
         let receipts = self.peek_receipts_towards(id);
+        let used = self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)?.on);
         let waivers = self.index.waivers_of(id).iter().filter_map(|id| self.waivers.peek(*id)).map(|it| it.on);
         let costs = self.index.costs_of(id).iter().filter_map(|id| self.recovery_costs.peek(*id)).map(|it| it.on);
         let statements =
             self.index.statements_of(id).iter().filter_map(|id| self.late_fee_statements.peek(*id)).map(|it| it.on);
-        events.chain(receipts.iter().map(|it| it.on)).chain(waivers).chain(costs).chain(statements).collect()
+        events
+            .chain(receipts.iter().map(|it| it.on))
+            .chain(used)
+            .chain(waivers)
+            .chain(costs)
+            .chain(statements)
+            .collect()
     }
 
     /// Sums a portion of what is not in the figures yet; `false` once all is.

@@ -162,7 +162,8 @@ impl App {
                     continue;
                 }
                 let paid = own.iter().filter(|it| it.instalment == part.id && it.part == ClaimPart::Principal);
-                let paid = paid.filter_map(|it| Some((*days.get(&it.receipt)?, it.amount))).collect();
+                let paid = paid.filter_map(|it| Some((it.counts_from(*days.get(&it.receipt)?), it.amount)));
+                let paid = paid.filter(|(on, _)| *on <= as_of).collect();
                 let amount = part.position.amount.minus(part.position.waived).unwrap_or(part.position.amount);
                 parts.push(DuePart { due, amount, paid });
             }

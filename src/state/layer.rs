@@ -4,7 +4,7 @@ use super::dispute_files::{DisputeAct, DisputeFrom};
 use crate::domain::id::{
     ActivityId, AttachmentId, CommissionEntryId, ContactId, ContractId, CustomerId, DisputeId, DutyId, EvaluationId,
     EvaluationPlanId, IncentivePlanId, IncidentId, InstalmentId, InvoiceId, LeadId, MaterialId, MemberId,
-    OpportunityId, OwnFieldId, PayoutRunId, PreferenceId, PriceListId, ProductId, PurchaseRecordId, QuoteId,
+    OpportunityId, OwnFieldId, PayoutRunId, PreferenceId, PriceListId, ProductId, PurchaseRecordId, QuoteId, ReceiptId,
     SalesTargetId, SavedViewId, SharingScopeId, TaskId, TicketId, UndertakingId,
 };
 use crate::domain::lifecycle::incident::Step as IncidentStep;
@@ -103,6 +103,10 @@ pub enum Sheet {
     PriceList(Option<PriceListId>),
     /// A receipt, perhaps for a given customer and contract.
     Receipt(Option<CustomerId>, Option<ContractId>),
+    /// A receipt is counted towards something else.
+    Recount(ReceiptId),
+    /// What is left of a receipt is counted towards something.
+    UseAdvance(ReceiptId),
     /// Something given up of a part of a contract.
     Waive(ContractId, InstalmentId),
     /// A cost of getting a part of a contract in.

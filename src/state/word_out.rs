@@ -1,4 +1,4 @@
-//! A contract, or the sheet of an evaluation, handed out as a Word file. The worker writes it, as the library for it is large.
+//! A contract, the sheet of an evaluation or a letter, handed out as a Word file. The worker writes it, as the library for it is large.
 
 use leptos::prelude::{GetUntracked, untrack};
 use serde::Serialize;
@@ -16,8 +16,9 @@ use crate::domain::customer::Customer;
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::scorecard::record::Evaluation;
 use crate::domain::task::Task;
+use crate::export::letter::Letter;
 use crate::export::paper::{Agreed, EvaluationSheet};
-use crate::export::word::{Amends, Order};
+use crate::export::word::{Amends, LetterOrder, Order};
 use crate::i18n::Locale;
 use crate::sync::errand::{Errand, Report};
 
@@ -55,6 +56,15 @@ impl App {
         };
         let name = format!("{} {}", text.evaluation(), text.evaluation_span(review.it.span));
         spawn_local(async move { self.hand_out_docx(&sheet, text.word_file(&name)).await });
+    }
+
+    /// Hands a letter under a contract with this number to the browser as a Word file.
+    pub fn export_letter(self, letter: Letter, contract: &str) {
+        let text = self.untracked_text();
+        let name = [letter.title.as_str(), contract].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
+        let name = text.word_file(&name.join(" "));
+        let order = LetterOrder::from(letter);
+        spawn_local(async move { self.hand_out_docx(&order, name).await });
     }
 
     async fn hand_out_word(self, order: Order) {

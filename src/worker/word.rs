@@ -1,4 +1,4 @@
-//! Contracts and sheets of evaluations as Word files.
+//! Contracts, sheets of evaluations and letters as Word files.
 
 use std::io::Write;
 
@@ -7,14 +7,14 @@ use web_sys::Blob;
 use super::chunks::Chunks;
 use super::workbook::{answer, bytes_of};
 use crate::export::paper::EvaluationSheet;
-use crate::export::word::{Order, docx};
+use crate::export::word::{LetterOrder, Order, docx, letter_docx};
 use crate::i18n::{Locale, Text};
 use crate::sync::errand::Report;
 
 /// The media type of a Word file.
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/// Writes a contract, or the sheet of an evaluation, as a Word file.
+/// Writes a contract, the sheet of an evaluation or a letter as a Word file.
 pub(super) fn write(language: &str, file: Option<Blob>) {
     let text = Text::new(Locale::from_browser(language));
     answer(Report::Word, written(text, file));
@@ -25,8 +25,10 @@ fn written(text: Text, file: Option<Blob>) -> Result<Blob, String> {
     let bytes = bytes_of(text, file.ok_or_else(failed)?)?;
     let written = if let Ok(order) = serde_json::from_slice::<Order>(&bytes) {
         docx(&order.paper(), order.draft)
+    } else if let Ok(letter) = serde_json::from_slice::<LetterOrder>(&bytes) {
+        letter_docx(&letter)
     } else {
-        // what is no contract is a sheet
+        // what is neither is a sheet
         let sheet: EvaluationSheet = serde_json::from_slice(&bytes).map_err(|_| failed())?;
         docx(&sheet.paper(), sheet.is_draft())
     };

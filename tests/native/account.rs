@@ -104,6 +104,7 @@ fn reckoned(contract: &ContractBrief, all: &[In], dunning: &DunningBook, as_of: 
             reverses,
             note: String::new(),
             bank_line: None,
+            purpose: String::new(),
         };
         receipts.push(receipt(id, entry.on, entry.fen, None));
         if let Some(on) = entry.reversed {
@@ -116,6 +117,7 @@ fn reckoned(contract: &ContractBrief, all: &[In], dunning: &DunningBook, as_of: 
             instalment: part_id(entry.part),
             part: entry.what,
             amount: Money::cny(entry.fen),
+            on: None,
         });
     }
     let (book, own) = (ReceiptBook::new(&receipts), allocations.iter().collect::<Vec<_>>());

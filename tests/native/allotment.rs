@@ -263,10 +263,11 @@ impl Desk<'_> {
             reverses: None,
             note: String::new(),
             bank_line: None,
+            purpose: String::new(),
         };
         for Share { contract, instalment, part, amount, .. } in found.working {
             let id = AllocationId::fresh(ids);
-            self.allocations.push(Allocation { id, receipt: receipt.id, contract, instalment, part, amount });
+            self.allocations.push(Allocation { id, receipt: receipt.id, contract, instalment, part, amount, on: None });
         }
         self.receipts.push(receipt);
         found.value.minor

@@ -115,6 +115,7 @@ pub(crate) fn account_by(
             reverses: None,
             note: String::new(),
             bank_line: None,
+            purpose: String::new(),
         });
         allocations.push(Allocation {
             id: AllocationId(uuid_v7(place, [7; 10])),
@@ -123,6 +124,7 @@ pub(crate) fn account_by(
             instalment: instalment(*part),
             part: ClaimPart::Principal,
             amount: Money::cny(*amount),
+            on: None,
         });
     }
     let book = ReceiptBook::new(&receipts);

@@ -251,3 +251,28 @@ fn a_payment_that_force_majeure_held_costs_no_late_fee() {
     assert_eq!(fee(vec![Hold { side: Side::Us, ..theirs }]), 500, "what prevents us excuses nobody else");
     assert_eq!(fee(vec![Hold { reach: Reach::Duties, ..theirs }]), 500, "nor do duties");
 }
+
+#[test]
+fn the_number_of_a_part_beside_that_of_its_contract_decides_what_is_settled() {
+    let parties = [Party { name: "甲有限公司", ..Party::default() }];
+    let parts = vec![("2026-01-31", 100_000), ("2026-02-28", 100_000), ("2026-03-31", 100_000)];
+    let deals = [Deal { party: 0, number: "HT-202601-0001", parts }];
+    for (purpose, fen, expected) in [
+        // an amount that fits nothing goes by the law's order
+        ("HT-202601-0001", 60_000, vec![(0, 60_000)]),
+        ("HT-202601-0001 第2期", 60_000, vec![(1, 60_000)]),
+        ("HT-202601-0001第三期", 60_000, vec![(2, 60_000)]),
+        // the payer's words go before the first part that comes to the amount
+        ("HT-202601-0001, part 2", 100_000, vec![(1, 100_000)]),
+        ("HT-202601-0001 第2、3期", 150_000, vec![(1, 100_000), (2, 50_000)]),
+        ("HT-202601-0001 第9期", 100_000, vec![(0, 100_000)]),
+    ] {
+        let mut world = World::new(&parties, &deals);
+        let lines = [line(1, "2026-01-15", fen, "甲有限公司", purpose, "N-1")];
+        let found = world.matched(&lines, &[]);
+        let shares = found[0].suggestion.as_ref().map(|it| it.shares.clone()).unwrap_or_default();
+        let told: Vec<_> = shares.iter().map(|it| (it.instalment, it.amount.minor)).collect();
+        let expected: Vec<_> = expected.into_iter().map(|(part, fen)| (world.part(0, part), fen)).collect();
+        assert_eq!(told, expected, "{purpose}");
+    }
+}

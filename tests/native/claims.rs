@@ -102,6 +102,7 @@ impl Desk {
             reverses: None,
             note: String::new(),
             bank_line: None,
+            purpose: String::new(),
         });
         self.allocations.push(Allocation {
             id: AllocationId(uuid_v7(number, [5; 10])),
@@ -110,6 +111,7 @@ impl Desk {
             instalment: part_id(1, 1),
             part: ClaimPart::Principal,
             amount: Money::cny(fen),
+            on: None,
         });
     }
 

@@ -69,6 +69,7 @@ pub(crate) fn standing(
     let mut days: Vec<Date> = events.iter().map(|it| it.on).chain(receipts.iter().map(|it| it.on)).collect();
     days.extend(rows.waivers.iter().map(|it| it.on).chain(rows.costs.iter().map(|it| it.on)));
     days.extend(rows.statements.iter().map(|it| it.on));
+    days.extend(counted.iter().filter_map(|it| it.on));
     let (receipts, dunning) = (ReceiptBook::new(receipts), rows.book(as_of));
     let entries = Entries { receipts: &receipts, allocations: &counted, dunning: &dunning };
     let found = progress(&brief, &events, &entries, &WorkCalendar::standard(), as_of).ok()?;
@@ -115,8 +116,8 @@ fn taken_in(book: &DemoBook, as_of: Date) -> DayBook {
 enum Deed {
     /// Another day is looked at: so many days from the one before.
     Look(i64),
-    /// Part of an instalment comes in so many days ago, or in so many days.
-    Pay(usize, usize, i64),
+    /// Part of an instalment comes in so many days ago, or in so many days; perhaps it is an advance that is used so many days later.
+    Pay(usize, usize, i64, Option<i64>),
     /// A receipt is taken back on such a day.
     TakeBack(usize, i64),
     /// An instalment is given up.
@@ -133,7 +134,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let near = -70_i64..70;
     let deed = prop_oneof![
         4 => prop_oneof![Just(1_i64), Just(-1), Just(30), -400_i64..400].prop_map(Deed::Look),
-        3 => (any::<usize>(), any::<usize>(), near.clone()).prop_map(|(a, b, c)| Deed::Pay(a, b, c)),
+        3 => (any::<usize>(), any::<usize>(), near.clone(), proptest::option::of(0_i64..40))
+            .prop_map(|(a, b, c, d)| Deed::Pay(a, b, c, d)),
         1 => (any::<usize>(), near.clone()).prop_map(|(a, b)| Deed::TakeBack(a, b)),
         1 => (any::<usize>(), any::<usize>(), near.clone()).prop_map(|(a, b, c)| Deed::Waive(a, b, c)),
         1 => (any::<usize>(), near.clone(), proptest::option::of(1_i64..90)).prop_map(|(a, b, c)| Deed::Suspend(a, b, c)),
@@ -164,7 +166,7 @@ fn done(book: &mut DemoBook, deed: &Deed, as_of: Date, number: u64) -> Changed {
     };
     match *deed {
         Deed::Look(_) => nothing(),
-        Deed::Pay(which, part, days) => {
+        Deed::Pay(which, part, days, used) => {
             let Some(id) = chosen(book, which) else { return nothing() };
             let Some((instalment, amount)) = part_of(book, id, part) else { return nothing() };
             let amount = Money::new((amount.minor / 2).max(1), amount.currency);
@@ -180,6 +182,7 @@ fn done(book: &mut DemoBook, deed: &Deed, as_of: Date, number: u64) -> Changed {
                 reverses: None,
                 note: String::new(),
                 bank_line: None,
+                purpose: String::new(),
             });
             book.allocations.push(Allocation {
                 id: AllocationId(uuid_v7(number, [9; 10])),
@@ -188,6 +191,7 @@ fn done(book: &mut DemoBook, deed: &Deed, as_of: Date, number: u64) -> Changed {
                 instalment,
                 part: ClaimPart::Principal,
                 amount,
+                on: used.map(|later| on(days + later)),
             });
             (vec![id], vec![receipt])
         }

@@ -82,6 +82,7 @@ fn receipt(number: u64, on: &str, fen: i64) -> (Receipt, Allocation) {
         reverses: None,
         note: String::new(),
         bank_line: None,
+        purpose: String::new(),
     };
     let allocation = Allocation {
         id: AllocationId(uuid(number + 1_000)),
@@ -90,6 +91,7 @@ fn receipt(number: u64, on: &str, fen: i64) -> (Receipt, Allocation) {
         instalment: InstalmentId(uuid(700)),
         part: ClaimPart::Principal,
         amount: Money::cny(fen),
+        on: None,
     };
     (receipt, allocation)
 }

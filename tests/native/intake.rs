@@ -3,6 +3,7 @@
 
 mod copying;
 mod failing;
+mod figures;
 mod laptop;
 mod merging;
 mod parked;

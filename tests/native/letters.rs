@@ -31,7 +31,7 @@ fn account_of(contract: &ContractBrief, statements: &[&LateFeeStatement], as_of:
     account(contract, &Happened::new(), None, &entries, &WorkCalendar::standard(), as_of).expect("an account")
 }
 
-fn letter(language: Locale, kind: LetterKind, as_of: &str, statement: Option<&LateFeeStatement>) -> Letter {
+pub(crate) fn letter(language: Locale, kind: LetterKind, as_of: &str, statement: Option<&LateFeeStatement>) -> Letter {
     let contract = late();
     let account = account_of(&contract, statement.as_slice(), day(as_of));
     let facts = LetterFacts {
@@ -137,6 +137,7 @@ fn letter_of_a_fee_alone(language: Locale, kind: LetterKind) -> Letter {
         reverses: None,
         note: String::new(),
         bank_line: None,
+        purpose: String::new(),
     };
     let counted = Allocation {
         id: AllocationId(uuid_v7(1, [5; 10])),
@@ -145,6 +146,7 @@ fn letter_of_a_fee_alone(language: Locale, kind: LetterKind) -> Letter {
         instalment: part_id(1, 1),
         part: ClaimPart::Principal,
         amount: Money::cny(10_000_000),
+        on: None,
     };
     let (receipts, dunning) = (ReceiptBook::new([&receipt]), DunningRows::default().book(day("2026-05-20")));
     let entries = Entries { receipts: &receipts, allocations: &[&counted], dunning: &dunning };

@@ -413,6 +413,7 @@ fn a_payment_that_another_copy_wrote_for_the_record_that_went_turns_up_at_the_on
         reverses: None,
         note: String::new(),
         bank_line: None,
+        purpose: String::new(),
     };
     there.put(&receipt);
     let (of_here, of_there) = (here.file(), there.file());

@@ -46,6 +46,7 @@ fn receipt(number: u64, on: &str, units: i64, currency: Currency) -> Receipt {
         reverses: None,
         bank_line: None,
         note: String::new(),
+        purpose: String::new(),
     }
 }
 

@@ -235,6 +235,7 @@ fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
         reverses: None,
         note: String::new(),
         bank_line: None,
+        purpose: String::new(),
     };
     let mut ids = Counter(3_000);
     let shares: Vec<Allocation> = owed
@@ -247,6 +248,7 @@ fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
             instalment: part.id,
             part: ClaimPart::Principal,
             amount: part.position.open,
+            on: None,
         })
         .collect();
     let counted: Vec<&Allocation> = shares.iter().collect();

@@ -92,6 +92,7 @@ fn receipt(minute: u64, on: &str) -> Receipt {
         reverses: None,
         note: String::new(),
         bank_line: None,
+        purpose: String::new(),
     }
 }
 

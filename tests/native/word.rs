@@ -32,7 +32,7 @@ fn paper_of(contract: &Contract, language: ContractLanguage) -> Paper {
 }
 
 /// A part of the file as text.
-fn part(file: &[u8], name: &str) -> String {
+pub(crate) fn part(file: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(file)).expect("a package");
     let mut text = String::new();
     archive.by_name(name).expect("the part").read_to_string(&mut text).expect("text");
@@ -40,7 +40,7 @@ fn part(file: &[u8], name: &str) -> String {
 }
 
 /// What is read in a part: the texts of its runs, one after the other.
-fn read(xml: &str) -> String {
+pub(crate) fn read(xml: &str) -> String {
     let mut text = String::new();
     for piece in xml.split("<w:t").skip(1) {
         let Some((attributes, rest)) = piece.split_once('>') else { continue };

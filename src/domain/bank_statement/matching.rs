@@ -15,6 +15,7 @@ use crate::domain::allotment::{OpenPart, Share, count};
 use crate::domain::date::Date;
 use crate::domain::id::{AllocationId, ContractId, CustomerId, InstalmentId, NewId, ReceiptId};
 use crate::domain::money::Money;
+use crate::domain::payers_purpose::{as_stated, parts_named, stated};
 use crate::domain::receipt::{Allocation, PaymentMethod, Receipt};
 
 /// So many customers are weighed for a line.
@@ -230,6 +231,13 @@ impl Matcher {
         if !candidate.named.is_empty() {
             open.retain(|part| candidate.named.contains(&part.debt.instalment));
         }
+        // a part of the one contract that is named, by its number: the payer's own words go before what fits the amount
+        if let ([_], []) = (candidate.contracts.as_slice(), candidate.named.as_slice()) {
+            candidate.named.extend(parts_named(&line.purpose, &open).iter().map(|part| part.debt.instalment));
+            if !candidate.named.is_empty() {
+                open.retain(|part| candidate.named.contains(&part.debt.instalment));
+            }
+        }
         let book = Arc::clone(&self.book);
         let contracts: Vec<ContractId> = self.contracts_of(&candidate);
         let invoices: Vec<&Billed> = contracts.iter().filter_map(|id| book.invoices.get(id)).flatten().collect();
@@ -271,7 +279,7 @@ impl Matcher {
 
     /// What a candidate's line would settle.
     fn settled(&mut self, candidate: Candidate, line: &Line) -> Suggestion {
-        let open = self.open_of(&candidate, line.on);
+        let open = as_stated(&self.open_of(&candidate, line.on), stated(&line.purpose));
         let counted = count(line.amount, &candidate.named, &open, line.on);
         let Candidate { customer, contracts, reasons, .. } = candidate;
         let contract = match contracts.as_slice() {
@@ -299,6 +307,7 @@ impl Matcher {
                 purpose: line.purpose.clone(),
                 file: self.manner.file.clone(),
             }),
+            purpose: String::new(),
         };
         for share in &suggestion.shares {
             let known = self.touched.remove(&share.contract);
@@ -324,6 +333,7 @@ pub const fn allocation(receipt: &Receipt, share: &Share, id: AllocationId) -> A
         instalment: share.instalment,
         part: share.part,
         amount: share.amount,
+        on: None,
     }
 }
 

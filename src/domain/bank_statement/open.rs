@@ -89,7 +89,8 @@ impl ContractMoney {
         let receipts = self.receipts.iter().map(|it| it.on);
         let waivers = self.waivers.iter().map(|it| it.on);
         let costs = self.costs.iter().map(|it| it.on);
-        receipts.chain(waivers).chain(costs).max()
+        let used = self.allocations.iter().filter_map(|it| it.on);
+        receipts.chain(used).chain(waivers).chain(costs).max()
     }
 }
 

@@ -101,7 +101,8 @@ pub fn collected<'a>(
     }
     let mut sums: BTreeMap<(ReceiptId, ContractId), Money> = BTreeMap::new();
     for allocation in allocations.into_iter().filter(|it| it.part == ClaimPart::Principal) {
-        if days.contains_key(&allocation.receipt) {
+        let counts = |received: &Date| allocation.counts_from(*received) <= as_of;
+        if days.get(&allocation.receipt).is_some_and(counts) {
             let key = (allocation.receipt, allocation.contract);
             let sum = sums.entry(key).or_insert(Money::zero(allocation.amount.currency));
             *sum = sum.plus(allocation.amount)?;

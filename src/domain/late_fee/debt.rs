@@ -41,7 +41,7 @@ pub struct Debt {
 pub struct Payment {
     /// The receipt.
     pub receipt: ReceiptId,
-    /// Its value date.
+    /// Its value date; of an advance that was used later, the day of use.
     pub on: Date,
     /// How much of it is for this debt; more than nothing.
     pub amount: Money,
@@ -203,7 +203,7 @@ impl ReceiptBook {
         Self { entries }
     }
 
-    /// The allocations of one instalment as payments: one per receipt and part, corrections netted off.
+    /// The allocations of one instalment as payments: one per receipt, part and day from which it counts, corrections netted off.
     ///
     /// Allocations of a receipt that is not in the book, or of a counter-entry, pay nothing.
     ///
@@ -213,28 +213,22 @@ impl ReceiptBook {
         &self,
         allocations: impl IntoIterator<Item = &'a Allocation>,
     ) -> Result<Vec<Payment>, LateFeeError> {
-        let mut sums: BTreeMap<(ReceiptId, Part), Money> = BTreeMap::new();
+        let mut sums: BTreeMap<(ReceiptId, Part, Date), (Standing, Money)> = BTreeMap::new();
         for allocation in allocations {
-            let key = (allocation.receipt, Part::from(allocation.part));
-            let sum = sums.entry(key).or_insert(Money::zero(allocation.amount.currency));
+            let Some((received, standing)) = self.entries.get(&allocation.receipt) else {
+                continue;
+            };
+            let key = (allocation.receipt, Part::from(allocation.part), allocation.counts_from(*received));
+            let (_, sum) = sums.entry(key).or_insert((*standing, Money::zero(allocation.amount.currency)));
             *sum = sum.plus(allocation.amount)?;
         }
         let mut payments = Vec::new();
-        for ((receipt, part), amount) in sums {
-            let Some((on, standing)) = self.entries.get(&receipt) else {
-                continue;
-            };
+        for ((receipt, part, on), (standing, amount)) in sums {
             if amount.minor < 0 {
                 return Err(LateFeeError::PaymentNotPositive);
             }
             if !amount.is_zero() {
-                payments.push(Payment {
-                    receipt,
-                    on: *on,
-                    amount,
-                    purpose: Purpose::Counted(part),
-                    standing: *standing,
-                });
+                payments.push(Payment { receipt, on, amount, purpose: Purpose::Counted(part), standing });
             }
         }
         Ok(payments)

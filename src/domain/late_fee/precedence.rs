@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
 use super::allocation::{DivisionLine, Parts, divide_payment};
-use super::debt::{Debt, Purpose};
+use super::debt::{Debt, Part, Purpose};
 use super::ledger::ledger;
 use super::rule::{AllocationOrder, LateFeeRule};
 use super::yearly::YearlyLine;
@@ -33,6 +33,9 @@ pub struct OpenDebt {
     pub open: Parts,
     /// The order inside it.
     pub order: AllocationOrder,
+    /// What of it the payer named, where the order is the payer's choice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Part>,
 }
 
 impl OpenDebt {
@@ -49,6 +52,7 @@ impl OpenDebt {
             burden: burden(rule, debt.due)?.value,
             open: Parts { late_fee: fee.owed_on_payment()?, ..fee.open },
             order: rule.order,
+            stated: None,
         })
     }
 }
@@ -217,7 +221,8 @@ impl Round {
         let (paid, division) = if share.minor <= 0 {
             (Parts::nothing(available.currency), Vec::new())
         } else {
-            let Worked { value, working } = divide_payment(share, debt.open, debt.order, Purpose::ByOrder)?;
+            let purpose = debt.stated.map_or(Purpose::ByOrder, Purpose::Stated);
+            let Worked { value, working } = divide_payment(share, debt.open, debt.order, purpose)?;
             (value.paid, working)
         };
         self.left = available.minus(paid.total()?)?;

@@ -5,6 +5,7 @@
 //! ([`finish`]). Only the worker reaches this module: the library is large.
 
 mod finish;
+mod letter;
 mod order;
 mod style;
 mod table;
@@ -14,6 +15,7 @@ use docx_rs::{
 };
 use thiserror::Error;
 
+pub use self::letter::{LetterOrder, OrderedTable, letter_docx};
 pub use self::order::{Amends, Order};
 use self::style::{Script, Styled};
 use super::paper::{Article, Block, Columns, Fact, Paper, Paragraph, PartyBlock, Span};

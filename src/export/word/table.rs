@@ -10,7 +10,7 @@ use super::{Writer, line, numbered};
 use crate::export::paper::{Align, Cell, Columns, SignatureBlock, Table};
 
 /// All of the page's width, in fiftieths of a per cent.
-const WHOLE: usize = 5_000;
+pub(super) const WHOLE: usize = 5_000;
 
 impl Writer {
     /// A table of figures. Its rows stay whole, and its head stands on every page.

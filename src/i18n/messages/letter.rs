@@ -7,6 +7,7 @@ messages! {
     letters_pay_by => "请对方付款的期限" | "Asks for payment by";
     letters_statement => "依据的催款单" | "By which statement";
     letters_live => "按当前台账（未定格）" | "The ledger as it stands (not frozen)";
+    letters_word => "函件存为 Word" | "Letter as a Word file";
     letters_help => "函件按上方查看的日期出具。打印时只印右边的函件。" | "The letter bears the date you are looking at. Only the letter is printed.";
     letters_friendly => "温和的提醒只说价款，不提违约金和追偿费用。要主张这些，请选其他函件。" | "A friendly reminder speaks of the price alone, not of late fees or costs of recovery. To claim those, choose another letter.";
     letters_unfrozen => "这封函里的违约金还没有定格。正式发出前，建议先开催款单。" | "The late fee in this letter is not frozen. Freeze it as a claim before you send the letter.";

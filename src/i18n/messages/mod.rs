@@ -17,6 +17,7 @@ mod columns;
 mod complaint;
 mod contact;
 mod contract;
+mod counting;
 mod customer;
 mod depth;
 mod dispute;

@@ -75,6 +75,8 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
         Sheet::File(id) => view! { <files::FileSheet id /> }.into_any(),
         Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),
+        Sheet::Recount(receipt) => view! { <money::RecountSheet receipt /> }.into_any(),
+        Sheet::UseAdvance(receipt) => view! { <money::UseAdvanceSheet receipt /> }.into_any(),
         Sheet::Waive(contract, instalment) => view! { <money::WaiveSheet contract instalment /> }.into_any(),
         Sheet::Cost(contract, instalment) => view! { <money::CostSheet contract instalment /> }.into_any(),
         Sheet::Freeze(contract, only) => view! { <money::FreezeSheet contract only /> }.into_any(),

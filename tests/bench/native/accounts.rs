@@ -63,6 +63,7 @@ pub(super) fn paid(
         reverses: None,
         note: String::new(),
         bank_line: None,
+        purpose: String::new(),
     };
     let allocation = Allocation {
         id: AllocationId(uuid_v7(key, [5; 10])),
@@ -71,6 +72,7 @@ pub(super) fn paid(
         instalment,
         part: ClaimPart::Principal,
         amount,
+        on: None,
     };
     (receipt, allocation)
 }

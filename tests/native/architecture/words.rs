@@ -53,6 +53,11 @@ const CHINESE: &[Exception] = &[
         what: "",
         reason: "the words of a notice that is read are its grammar",
     },
+    Exception {
+        place: "src/domain/payers_purpose.rs",
+        what: "",
+        reason: "the words of a payer that are read are their grammar",
+    },
     Exception { place: "src/domain/checker/lexicon/", what: "", reason: "phrases that a rule looks for are its data" },
     Exception { place: "src/domain/checker/phrase.rs", what: "", reason: "phrases that a rule looks for are its data" },
 ];

@@ -86,6 +86,7 @@ impl Book {
                 reverses: None,
                 note: String::new(),
                 bank_line: None,
+                purpose: String::new(),
             };
             let counter = |on| Receipt {
                 id: ReceiptId(uuid_v7(number, [14; 10])),
@@ -97,7 +98,15 @@ impl Book {
             self.receipts.extend(back.map(counter));
             self.receipts.push(receipt);
             let id_of = AllocationId(uuid_v7(number, [5; 10]));
-            self.allocations.push(Allocation { id: id_of, receipt: id, contract, instalment, part: claim, amount });
+            self.allocations.push(Allocation {
+                id: id_of,
+                receipt: id,
+                contract,
+                instalment,
+                part: claim,
+                amount,
+                on: None,
+            });
         } else if what < 6 {
             let id = WaiverId(uuid_v7(number, [6; 10]));
             let (by, reason) = (String::new(), "goodwill".to_owned());

@@ -61,6 +61,7 @@ pub(super) fn allocation(draw: &mut Draw) -> String {
             burden: draw.one_of(&[Ppm(0), Ppm(182_500)]),
             open: parts(draw),
             order: draw.one_of(&ORDERS),
+            stated: None,
         })
         .collect();
     let amount = Money::cny(draw.between(0, 15_000_000));

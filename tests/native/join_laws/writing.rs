@@ -201,6 +201,7 @@ fn a_row_that_is_written_once_does_not_change() {
         reverses: None,
         note: String::new(),
         bank_line: None,
+        purpose: String::new(),
     };
     let mut desk = Desk::new(1);
     desk.put(&receipt);

@@ -140,6 +140,7 @@ fn open_debt(number: u8, due: &str, principal: i64) -> OpenDebt {
         burden: Ppm(182_500),
         open: parts(0, 0, principal),
         order: AllocationOrder::default(),
+        stated: None,
     }
 }
 
@@ -211,6 +212,7 @@ fn an_open_debt_is_read_from_its_clause_and_its_ledger() {
         burden: Ppm(182_500),
         open: parts(20_000, 225_000, 10_000_000),
         order: AllocationOrder::CostInterestPrincipal,
+        stated: None,
     };
     assert_eq!(found, expected);
     let fixed = LateFeeRule::plain(LateRate::FixedSum { amount: Money::cny(100) });

@@ -150,6 +150,7 @@ fn the_allocations_of_a_book_become_payments() {
         reverses,
         note: String::new(),
         bank_line: None,
+        purpose: String::new(),
     };
     let allocation = |number, part, amount| Allocation {
         id: AllocationId(receipt(99).0),
@@ -158,6 +159,7 @@ fn the_allocations_of_a_book_become_payments() {
         instalment: instalment(1),
         part,
         amount: Money::cny(amount),
+        on: None,
     };
     let receipts = [
         receipt_of(1, "2026-04-10", 5_000, None),

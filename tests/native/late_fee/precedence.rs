@@ -31,6 +31,7 @@ fn owed(number: u8, due: &str, burden: i64, order: AllocationOrder, open: (i64, 
         burden: Ppm(burden),
         open: parts(open.0, open.1, open.2),
         order,
+        stated: None,
     }
 }
 

@@ -310,7 +310,8 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
     // money that bounced was not paid
     let allocations = app.allocations_of(id);
     paid.extend(allocations.iter().filter(|it| !app.is_reversed(it.receipt)).map(|it| {
-        let on = app.peek::<Receipt>(it.receipt).map(|it| it.on.to_string()).unwrap_or_default();
+        let received = app.peek::<Receipt>(it.receipt).map(|receipt| it.counts_from(receipt.on));
+        let on = received.map(|on| on.to_string()).unwrap_or_default();
         vec![on, called(it.instalment), text.claim_part(it.part).to_owned(), format::money(it.amount)]
     }));
     all.table("3-money", "receipts", group, text.bundle_receipts(), &paid);

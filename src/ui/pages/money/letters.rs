@@ -21,6 +21,7 @@ use crate::export::letter::{
 use crate::i18n::{Locale, Message, Text};
 use crate::state::{App, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::ui::widgets::icon::icon;
 
 /// How many days a letter leaves for payment unless said otherwise.
 const ANSWER_DAYS: i64 = 10;
@@ -63,14 +64,21 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
         let newest = statements.with(|all| all.first().map(|it| it.id.to_string())).unwrap_or_default();
         statement.set(newest);
     });
-    let letter = move || {
+    let letter = Memo::new(move |_| {
         let language = language.with(|name| LANGUAGES.into_iter().find(|(it, _)| it == name)).map(|(_, it)| it)?;
         if let Some(notice) = kind.with(|kind| notice(app, contract, language, kind)) {
             return Some(Ok(notice));
         }
         let answer_by = Date::parse(&answer_by.get()).ok()?;
         Some(make(app, contract, language, chosen_kind.get(), chosen.get().as_ref(), answer_by))
+    });
+    let hand_out = move |_| {
+        if let Some(Ok(letter)) = letter.get_untracked() {
+            let number = app.peek::<ContractBrief>(contract).map(|it| it.number.clone()).unwrap_or_default();
+            app.export_letter(letter, &number);
+        }
     };
+    let no_letter = move || letter.with(|letter| !matches!(letter, Some(Ok(_))));
     let bad_day = Signal::derive(move || {
         answer_by.with(|day| Date::parse(day).is_err()).then(|| app.text().bad_date().to_owned())
     });
@@ -116,10 +124,16 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
                     <p class="field__help">{move || app.text().letters_friendly()}</p>
                 </Show>
                 <p class="field__help">{move || app.text().letters_help()}</p>
+                <p>
+                    <button class="button" type="button" id="letter-word" disabled=no_letter on:click=hand_out>
+                        {icon("file-text")}
+                        {move || app.text().letters_word()}
+                    </button>
+                </p>
             </form>
         </div>
         <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().tab_letters()>
-            {move || match letter() {
+            {move || match letter.get() {
                 None => ().into_any(),
                 Some(Ok(letter)) => draw(app, letter).into_any(),
                 Some(Err(words)) => view! { <p class="empty__line faint">{words}</p> }.into_any(),

@@ -1,7 +1,10 @@
 //! Instalments, receipts, late fees with their working, what was done about them, invoices, letters.
 
+mod advances;
 mod claim_forms;
+mod claim_rows;
 mod claims;
+mod counting_forms;
 mod fees;
 mod import;
 mod instalments;
@@ -18,6 +21,7 @@ mod views;
 
 pub(in crate::ui) use claim_forms::{CostSheet, FreezeSheet, WaiveSheet};
 
+pub(in crate::ui) use counting_forms::{RecountSheet, UseAdvanceSheet};
 pub(in crate::ui) use import::StatementPage;
 pub(in crate::ui) use instalments::{Instalments, part_name};
 pub(in crate::ui) use invoice_form::InvoiceSheet;
@@ -27,6 +31,7 @@ pub(in crate::ui) use receipt_form::ReceiptSheet;
 pub(in crate::ui) use receipts::Receipts;
 pub(in crate::ui) use receivables::ReceivablesPage;
 
+use advances::Advances;
 use claims::Claims;
 use fees::Fees;
 use invoices::{ContractInvoices, Invoices, invoices};
@@ -112,7 +117,11 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
             <MoneyViews query />
             {move || {
                 if view_name.with(|view| view.as_deref() == Some("receipts")) {
-                    view! { <Receipts customer=None contract=None /> }.into_any()
+                    view! {
+                        <Advances customer=None />
+                        <Receipts customer=None contract=None />
+                    }
+                    .into_any()
                 } else if view_name.with(|view| view.as_deref() == Some("invoices")) {
                     view! { <Invoices all=invoiced whole=true /> }.into_any()
                 } else if parts.with(Vec::is_empty) {
@@ -186,6 +195,7 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
             .map(|it| it.parts.iter().map(|part| PartRef { contract, number: part.number }).collect())
             .unwrap_or_default()
     });
+    let payer = Memo::new(move |_| app.watch::<ContractBrief>(contract).map(|it| it.customer));
     let why_none = move || {
         let text = app.text();
         let account = app.contract_standing(contract).map(|standing| standing.account.clone());
@@ -206,6 +216,7 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
             </Show>
             <Fees contract />
             <Claims contract />
+            {move || payer.get().map(|payer| view! { <Advances customer=Some(payer) /> })}
             <section class="section">
                 <div class="section__head"><h2>{move || app.text().money_receipts()}</h2></div>
                 <Receipts customer=None contract=Some(contract) />
@@ -229,6 +240,7 @@ pub(in crate::ui) fn MoneyOf(customer: CustomerId) -> impl IntoView {
                 <Instalments parts shown=Columns::WithParty />
             </Show>
         </section>
+        <Advances customer=Some(customer) />
         <section class="rec__part">
             <div class="section__head"><h2>{move || app.text().money_receipts()}</h2></div>
             <Receipts customer=Some(customer) contract=None />

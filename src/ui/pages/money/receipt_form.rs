@@ -1,19 +1,19 @@
 //! Money came in: who paid, how much, when; and what it counts towards, shown before it is kept.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::receipts::receipt_batch;
+use super::claim_rows::{ClaimRows, Start, Wrong, checked, start_button, written};
 use crate::domain::allotment::{OpenPart, Share, count};
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::counting::{Change, Sum, open_claims};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
-use crate::domain::id::{ContractId, CustomerId, ReceiptId};
+use crate::domain::id::{ContractId, CustomerId, InstalmentId, ReceiptId};
 use crate::domain::money::{Currency, Money};
+use crate::domain::payers_purpose::{Purpose, as_stated, purpose};
 use crate::domain::receipt::{PaymentMethod, Receipt};
 use crate::i18n::{Text, format};
-use crate::state::{App, BrowserIds, Form, Problem, use_app};
+use crate::state::{App, Batch, BrowserIds, Form, Problem, counting, use_app};
 use crate::ui::pages::pipeline::CURRENCIES;
 use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::customer_field::CustomerField;
@@ -45,7 +45,10 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
             ("currency", currency.code().to_owned()),
             ("method", "transfer".to_owned()),
             ("reference", String::new()),
+            ("purpose", String::new()),
             ("note", String::new()),
+            // empty as long as it is counted as suggested
+            ("hand", String::new()),
         ],
     );
     let read = move || {
@@ -59,12 +62,48 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
     let open = Memo::new(move |_| {
         let payer = CustomerId::parse(&form.field("customer").get())?;
         let on = Date::parse(&form.field("on").get()).ok()?;
-        Some((on, open_parts(app, payer, contract, on)))
+        Some((payer, on, app.open_to(payer, on, None)))
     });
-    let counted = Memo::new(move |_| {
-        let (_, amount, _) = read();
-        open.with(|open| open.as_ref().and_then(|(on, parts)| count(amount?, &[], parts, *on).ok()))
+    let said = Memo::new(move |_| {
+        let words = form.field("purpose").get();
+        let look = |(payer, _, open): &(CustomerId, Date, Vec<OpenPart>)| said_of(app, *payer, &words, open, contract);
+        if words.trim().is_empty() {
+            Purpose::default()
+        } else {
+            open.with(|open| open.as_ref().map(look)).unwrap_or_default()
+        }
     });
+    // the contract that the sheet was opened for, and those that the payer named
+    let scope = Memo::new(move |_| {
+        let mut parts = open.with(|open| open.as_ref().map(|(_, _, parts)| parts.clone())).unwrap_or_default();
+        let named = |it: &OpenPart| said.with(|said| said.contracts.contains(&it.contract));
+        parts.retain(|it| contract.is_none_or(|only| only == it.contract) || named(it));
+        parts.sort_by_key(|it| (it.debt.due, it.contract, it.number));
+        as_stated(&parts, said.with(|said| said.stated))
+    });
+    let suggest = move |named: &[InstalmentId]| {
+        let (_, amount, on) = read();
+        scope.with(|parts| count(amount?, named, parts, on?).ok())
+    };
+    let counted = Memo::new(move |_| said.with(|said| suggest(&said.parts)));
+    let hand = form.field("hand");
+    let wrong = RwSignal::new(None::<Wrong>);
+    // what was typed for the parts of one payer says nothing of another's
+    Effect::new(move |before: Option<String>| {
+        let payer = form.field("customer").get();
+        if before.is_some_and(|before| before != payer) {
+            hand.set(String::new());
+            wrong.set(None);
+        }
+        payer
+    });
+    let rows = Memo::new(move |_| {
+        let currency = Currency::of(&form.field("currency").get()).unwrap_or(Currency::CNY);
+        let mut claims = scope.with(|parts| open_claims(parts));
+        claims.retain(|it| it.amount.currency == currency);
+        claims
+    });
+    let there = Signal::derive(move || read().1);
     let submit = Callback::new(move |()| {
         let text = app.untracked_text();
         let (payer, amount, on) = untrack(read);
@@ -97,10 +136,43 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
             reverses: None,
             note: form.text("note"),
             bank_line: None,
+            purpose: form.text("purpose"),
         };
-        let shares = counted.get_untracked().map(|worked| worked.working).unwrap_or_default();
-        keep(app, form, receipt_batch(&receipt, &shares), text.receipt_saved(&format::money(amount)));
+        let by_hand = hand.get_untracked();
+        let sums = if by_hand.is_empty() {
+            let suggested = counted.get_untracked().map(|worked| worked.working).unwrap_or_default();
+            Ok(suggested.iter().map(Sum::from).collect())
+        } else {
+            checked(text, &by_hand, &rows.get_untracked(), amount)
+        };
+        match sums {
+            Ok(sums) => {
+                let changes = sums.into_iter().map(|it| Change { claim: it.claim, amount: it.amount, on: None });
+                let batch = counting(Batch::of(&receipt), receipt.id, changes);
+                keep(app, form, batch, text.receipt_saved(&format::money(amount)));
+            }
+            Err(fault) => {
+                wrong.set(Some(fault));
+                refuse(form, Vec::new());
+            }
+        }
     });
+    let fill = move |named: &[InstalmentId]| {
+        let found = untrack(|| suggest(named)).map(|worked| worked.working).unwrap_or_default();
+        hand.set(written(&found.iter().map(Sum::from).collect::<Vec<_>>()));
+        wrong.set(None);
+    };
+    let from_said = Callback::new(move |()| said.with_untracked(|said| fill(&said.parts)));
+    let change = Start { name: "by-hand", words: Text::counting_change, act: from_said };
+    let back = move |()| {
+        hand.set(String::new());
+        wrong.set(None);
+    };
+    let starts = [
+        Start { name: "oldest", words: Text::counting_oldest, act: Callback::new(move |()| fill(&[])) },
+        Start { name: "said", words: Text::counting_said, act: from_said },
+        Start { name: "suggested", words: Text::counting_suggested, act: Callback::new(back) },
+    ];
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
     let currencies = Signal::derive(move || CURRENCIES.map(|it| (it.code().to_owned(), it.code().to_owned())).to_vec());
@@ -116,24 +188,61 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
                 <TextField name="receipt-on" label=label(Text::receipt_on) value=form.field("on") problem=form.problem("on") kind="date" />
                 <ChoiceField name="receipt-method" label=label(Text::receipt_method) value=form.field("method") choices=methods />
                 <TextField name="receipt-reference" label=label(Text::receipt_reference) value=form.field("reference") hint />
+                <TextField name="receipt-purpose" label=label(Text::receipt_purpose) value=form.field("purpose") hint wide=true />
                 <TextField name="receipt-note" label=label(Text::receipt_note) value=form.field("note") hint wide=true />
             </div>
-            {move || counted.get().map(|worked| counted_view(app, &worked))}
+            <Show when=move || counted.with(Option::is_some)>
+                <section class="counted" id="counted" aria-label=move || app.text().receipt_counts()>
+                    <h3>{move || app.text().receipt_counts()}</h3>
+                    {move || said_view(app, &form.field("purpose").get(), &said.get())}
+                    <Show
+                        when=move || hand.with(String::is_empty)
+                        fallback=move || view! { <ClaimRows rows values=hand there wrong /> }
+                    >
+                        {move || counted.get().map(|worked| counted_view(app, &worked))}
+                    </Show>
+                    <div class="count__acts">
+                        <Show
+                            when=move || hand.with(String::is_empty)
+                            fallback=move || view! {
+                                {starts.into_iter().map(start_button).collect_view()}
+                            }
+                        >
+                            {start_button(change)}
+                        </Show>
+                    </div>
+                </section>
+            </Show>
         </FormSheet>
     }
 }
 
-/// What a receipt may count towards: the parts that were open on its value date, and of these no more than is left when
-/// everything that was entered for later days has happened.
-fn open_parts(app: App, payer: CustomerId, only: Option<ContractId>, on: Date) -> Vec<OpenPart> {
-    let calendar = Arc::new(app.work_calendar());
-    let mut open: Vec<OpenPart> = Vec::new();
-    for brief in app.contracts_of(payer).iter().filter(|it| only.is_none_or(|only| it.id == only)) {
-        let standing = app.contract_standing(brief.id).filter(|standing| standing.is_binding());
-        let parts = standing.and_then(|standing| app.contract_money(brief, &standing, &calendar).open_on(on).ok());
-        open.extend(parts.unwrap_or_default());
+/// What the payer's words name; those that name no contract may name a part of the one that the sheet was opened for.
+fn said_of(app: App, payer: CustomerId, words: &str, open: &[OpenPart], only: Option<ContractId>) -> Purpose {
+    let numbers = app.numbers_of(payer);
+    let found = purpose(words, &numbers, open);
+    match only {
+        Some(only) if found.contracts.is_empty() => {
+            let own: Vec<OpenPart> = open.iter().copied().filter(|it| it.contract == only).collect();
+            purpose(words, &numbers, &own)
+        }
+        Some(_) | None => found,
     }
-    open
+}
+
+/// What was made of the payer's words.
+fn said_view(app: App, words: &str, said: &Purpose) -> Option<impl IntoView + use<>> {
+    let text = app.text();
+    let told = if words.trim().is_empty() {
+        return None;
+    } else if said.parts.is_empty() {
+        text.counting_unnamed().to_owned()
+    } else if said.numbers.is_empty() {
+        return None;
+    } else {
+        text.counting_named(&said.numbers.join(" · "))
+    };
+    Some(view! { <p class="field__help" id="counted-said">{told}</p> })
 }
 
 fn counted_view(app: App, worked: &Worked<Money, Share>) -> impl IntoView + use<> {
@@ -157,10 +266,7 @@ fn counted_view(app: App, worked: &Worked<Money, Share>) -> impl IntoView + use<
         view! { <p class="field__help">{words}</p> }
     });
     view! {
-        <section class="counted" id="counted" aria-label=text.receipt_counts()>
-            <h3>{text.receipt_counts()}</h3>
-            <dl class="facts">{rows}</dl>
-            {advance}
-        </section>
+        <dl class="facts">{rows}</dl>
+        {advance}
     }
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::{AllocationId, ContractId, CustomerId, ReceiptId};
-use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::id::{ContractId, CustomerId, ReceiptId};
+use crate::domain::receipt::Receipt;
 use crate::i18n::format;
-use crate::state::{App, Batch, BrowserIds, Tone, UndoOffer, use_app};
+use crate::state::{App, Batch, BrowserIds, Layer, Sheet, Tone, UndoOffer, use_app};
 use crate::ui::route::Route;
 
 /// The receipts of the whole book, of a customer, or of a contract; the newest first.
@@ -33,12 +33,26 @@ pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<Con
             .map(|receipt| {
                 let id = receipt.id;
                 let reversed = app.is_reversed(id);
+                let left = app.advance_of(&receipt);
+                let left = (!reversed && receipt.reverses.is_none() && left.minor > 0)
+                    .then(|| view! { <small class="receipts__more faint">{text.advance_left(&format::money(left))}</small> });
+                let said = receipt.said().to_owned();
+                let said = (!said.is_empty()).then(|| view! { <small class="receipts__more faint"><bdi>{said}</bdi></small> });
                 let act = if reversed || receipt.reverses.is_some() {
                     view! { <span class="faint">{text.receipt_reversed()}</span> }.into_any()
                 } else {
                     view! {
                         <button class="button" data-kind="word" type="button" on:click=move |_| reverse(app, id)>
                             {text.receipt_reverse()}
+                        </button>
+                        <button
+                            class="button"
+                            data-kind="word"
+                            data-act="recount"
+                            type="button"
+                            on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Recount(id))))
+                        >
+                            {text.recount()}
                         </button>
                     }
                     .into_any()
@@ -48,8 +62,8 @@ pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<Con
                         <td>{text.date(receipt.on)}</td>
                         <td><a href=Route::customer(app.survivor(receipt.customer)).href()><bdi>{app.customer_name(receipt.customer)}</bdi></a></td>
                         <td class="soft">{text.payment_method(receipt.method)}</td>
-                        <td class="soft"><bdi>{receipt.reference.clone()}</bdi></td>
-                        <td class="num">{format::amount(receipt.amount)}</td>
+                        <td class="soft"><bdi>{receipt.reference.clone()}</bdi>{said}</td>
+                        <td class="num">{format::amount(receipt.amount)}{left}</td>
                         <td class="num">{act}</td>
                     </tr>
                 }
@@ -94,18 +108,4 @@ fn reverse(app: App, id: ReceiptId) {
         ..(*receipt).clone()
     };
     app.save_new(Batch::of(&counter), text.receipt_reversal_saved().to_owned(), || {});
-}
-
-/// A receipt with what it is counted towards, as one change.
-pub(super) fn receipt_batch(receipt: &Receipt, shares: &[crate::domain::allotment::Share]) -> Batch {
-    shares.iter().fold(Batch::of(receipt), |batch, share| {
-        batch.put(&Allocation {
-            id: AllocationId::fresh(&mut BrowserIds),
-            receipt: receipt.id,
-            contract: share.contract,
-            instalment: share.instalment,
-            part: share.part,
-            amount: share.amount,
-        })
-    })
 }

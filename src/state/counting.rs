@@ -1,0 +1,124 @@
+//! What a receipt may be counted towards, what it is counted towards, and what of it is kept as an advance.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::batch::Batch;
+use super::clock::BrowserIds;
+use super::table::Tables;
+use crate::domain::allotment::OpenPart;
+use crate::domain::bank_statement::numbers::{Billed, Named, Numbers};
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::counting::{Change, Claim};
+use crate::domain::date::Date;
+use crate::domain::id::{AllocationId, CustomerId, ReceiptId};
+use crate::domain::lifecycle::invoice::Stage;
+use crate::domain::money::Money;
+use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::reversal::standing;
+
+/// Money that came in and is counted towards nothing yet (预收款).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advanced {
+    /// The receipt.
+    pub receipt: Arc<Receipt>,
+    /// What is left of it.
+    pub left: Money,
+}
+
+impl Tables {
+    /// What of a receipt was counted, and taken back again, in the order in which it was written.
+    fn counted_of(&self, receipt: ReceiptId) -> Vec<Arc<Allocation>> {
+        let towards = self.index.paid_by(receipt).iter().flat_map(|contract| self.index.allocations_of(*contract));
+        let mut rows: Vec<_> = towards.filter_map(|id| self.allocations.peek(*id)).collect();
+        rows.retain(|it| it.receipt == receipt);
+        rows.sort_unstable_by_key(|it| it.id);
+        rows
+    }
+}
+
+impl App {
+    /// What of a receipt was counted, and taken back again, in the order in which it was written. The reader runs again when
+    /// anything is counted.
+    pub fn counted_of(self, receipt: ReceiptId) -> Vec<Arc<Allocation>> {
+        let found = self.tables.try_with_value(|tables| {
+            tables.allocations.watch_any();
+            tables.counted_of(receipt)
+        });
+        found.unwrap_or_default()
+    }
+
+    /// The advances of a customer, or of everybody, that stand on the date looked at; the oldest first. The reader runs again when
+    /// money comes in, is taken back or counted.
+    pub fn advances(self, of: Option<CustomerId>) -> Vec<Advanced> {
+        let payers = of.map(|customer| self.standing_for(customer));
+        let mut all = self.watch_all::<Receipt>();
+        // a counter-entry names its customer as the receipt does
+        all.retain(|it| payers.as_ref().is_none_or(|payers| payers.contains(&it.customer)));
+        let rows: Vec<&Receipt> = all.iter().map(AsRef::as_ref).collect();
+        let stands: HashSet<ReceiptId> = standing(&rows, self.as_of()).into_iter().map(|it| it.id).collect();
+        all.retain(|it| stands.contains(&it.id));
+        all.sort_by_key(|it| (it.on, it.id));
+        let with_left = |receipt: Arc<Receipt>| Advanced { left: self.advance_of(&receipt), receipt };
+        all.into_iter().map(with_left).filter(|it| it.left.minor > 0).collect()
+    }
+
+    /// What a payment of `payer` on a day finds open, whatever was entered for later days; as if `without` had been counted towards
+    /// nothing.
+    pub fn open_to(self, payer: CustomerId, on: Date, without: Option<ReceiptId>) -> Vec<OpenPart> {
+        let calendar = Arc::new(self.work_calendar());
+        let mut open: Vec<OpenPart> = Vec::new();
+        for brief in self.contracts_of(payer) {
+            let binding = self.contract_standing(brief.id).filter(|standing| standing.is_binding());
+            let Some(standing) = binding else { continue };
+            let mut money = self.contract_money(&brief, &standing, &calendar);
+            money.allocations.retain(|it| Some(it.receipt) != without);
+            open.extend(money.open_on(on).unwrap_or_default());
+        }
+        open
+    }
+
+    /// The numbers of the contracts of a payer and of the invoices that stand under them.
+    pub fn numbers_of(self, payer: CustomerId) -> Numbers {
+        let mut numbers = Numbers::default();
+        let as_of = self.as_of();
+        for brief in self.contracts_of(payer) {
+            numbers.add(&brief.number, Named::Contract(brief.id));
+            for row in self.invoices_of(brief.id, as_of) {
+                let stands = match &row.stage {
+                    Stage::Issued { .. } | Stage::Delivered { .. } => row.invoice.gross.minor > 0,
+                    Stage::Draft | Stage::Void { .. } | Stage::Red { .. } => false,
+                };
+                if stands {
+                    let invoice = &row.invoice;
+                    let (number, contract) = (invoice.number.clone(), invoice.contract);
+                    let billed =
+                        Billed { number, contract, instalments: invoice.instalments.clone(), gross: invoice.gross };
+                    numbers.add(&invoice.number, Named::Invoice(billed));
+                }
+            }
+        }
+        numbers
+    }
+
+    /// What a claim is called among those of several contracts. The reader runs again when the contract is reckoned anew.
+    pub fn claim_called(self, claim: Claim) -> String {
+        let text = self.text();
+        let contract = self.peek::<ContractBrief>(claim.contract).map(|it| it.number.clone()).unwrap_or_default();
+        let account = self.contract_account(claim.contract);
+        let parts = account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
+        let part = parts.iter().find(|it| it.id == claim.instalment).map(|it| text.part_number(it.number));
+        let part = part.unwrap_or_else(|| text.counting_gone().to_owned());
+        format!("{contract} · {part} · {}", text.claim_part(claim.part))
+    }
+}
+
+/// Adds rows of a receipt that count something, or take it back.
+pub fn counting(batch: Batch, receipt: ReceiptId, changes: impl IntoIterator<Item = Change>) -> Batch {
+    changes
+        .into_iter()
+        .fold(batch, |batch, change| batch.put(&change.row(receipt, AllocationId::fresh(&mut BrowserIds))))
+}

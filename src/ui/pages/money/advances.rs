@@ -1,0 +1,91 @@
+//! Money that came in and is counted towards nothing yet: by customer, ready to be used.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::domain::id::CustomerId;
+use crate::domain::money::Money;
+use crate::i18n::format;
+use crate::state::{Advanced, Layer, Sheet, use_app};
+use crate::ui::route::Route;
+use crate::ui::widgets::more::More;
+
+/// So many are drawn at first, and with every press.
+const AT_ONCE: usize = 20;
+
+/// The advances of a customer, or of everybody; nothing where there are none.
+#[component]
+pub(super) fn Advances(customer: Option<CustomerId>) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| app.advances(customer));
+    let drawn = RwSignal::new(AT_ONCE);
+    let total = move || all.with(|all| app.text().advances_total(&sums(all)));
+    let rows = move || {
+        let first = all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
+        first.into_iter().map(|it| row_view(it, customer.is_none())).collect_view()
+    };
+    view! {
+        <Show when=move || all.with(|all| !all.is_empty())>
+            <section class="section" id="advances">
+                <div class="section__head">
+                    <h2>{move || app.text().advances_title()}</h2>
+                    <span class="faint small" id="advances-sum">{total}</span>
+                </div>
+                <table class="table advances" role="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{move || app.text().receipt_on()}</th>
+                            {customer.is_none().then(|| view! { <th scope="col">{move || app.text().receipt_from()}</th> })}
+                            <th scope="col" class="num">{move || app.text().advance_received()}</th>
+                            <th scope="col" class="num">{move || app.text().advance_kept()}</th>
+                            <th scope="col"><span class="unseen">{move || app.text().advance_use()}</span></th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+                <More total=Signal::derive(move || all.with(Vec::len)) drawn step=AT_ONCE />
+            </section>
+        </Show>
+    }
+}
+
+/// What is left in each currency: they are never added to each other.
+fn sums(all: &[Advanced]) -> String {
+    let mut sums: BTreeMap<&'static str, Money> = BTreeMap::new();
+    for it in all {
+        let sum = sums.entry(it.left.currency.code()).or_insert(Money::zero(it.left.currency));
+        *sum = sum.plus(it.left).unwrap_or(*sum);
+    }
+    sums.into_values().map(format::money).collect::<Vec<_>>().join(" + ")
+}
+
+fn row_view(it: Advanced, whole: bool) -> impl IntoView {
+    let app = use_app();
+    let text = app.text();
+    let (id, payer) = (it.receipt.id, it.receipt.customer);
+    let who = whole.then(|| {
+        view! {
+            <td><a href=Route::customer(app.survivor(payer)).href()><bdi>{app.customer_name(payer)}</bdi></a></td>
+        }
+    });
+    view! {
+        <tr data-row="">
+            <td>{text.date(it.receipt.on)}</td>
+            {who}
+            <td class="num">{format::amount(it.receipt.amount)}</td>
+            <td class="num">{format::amount(it.left)}</td>
+            <td class="num">
+                <button
+                    class="button"
+                    data-kind="word"
+                    data-act="use-advance"
+                    type="button"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::UseAdvance(id))))
+                >
+                    {text.advance_use()}
+                </button>
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,91 @@
+//! Journey 6, its side roads: a receipt is counted by hand, what is left of it is used later, it is counted anew; the letter goes out
+//! as a Word file.
+
+use super::draft_a_contract::{draft, sign};
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+#[tokio::test]
+async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_anew() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    // nothing falls due before the day of the contract; a day late costs 0.05 %
+    browser.set("#term-drafted_on", "2026-03-01").await;
+    browser.set("#term-payment-plan", "lump").await;
+    browser.set("#term-payment-plan-due-day", "2026-03-31").await;
+    browser.see_in(".sheet", "31 March 2026").await;
+    let address = sign(&browser).await;
+    browser.open(&format!("#{address}/money")).await;
+    browser.see_in("#instalments", "50 days late").await;
+
+    // what the payer said is recognized; the suggestion is changed by hand, and bounded
+    browser.press("#new").await;
+    browser.press("[data-key='R']").await;
+    browser.choose("#receipt-customer", "Harbour Pumps Ltd").await;
+    browser.write("#receipt-amount", "40000").await;
+    browser.set("#receipt-on", "2026-04-20").await;
+    browser.write("#receipt-purpose", "for your HT-202605-0001, part 1").await;
+    browser.see_in("#counted-said", "The payer named HT-202605-0001").await;
+    browser.see_in("#counted", "named by the payer").await;
+    browser.see_in("#counted", "39,000.00").await;
+    browser.press("#counted [data-act=by-hand]").await;
+    browser.see_in("#counted-sum", "¥40,000.00 counted, nothing is left over").await;
+    browser.write(".count__row[data-part=late_fee] input", "0").await;
+    browser.write(".count__row[data-part=principal] input", "100000.01").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#counted", "No more than ¥100,000.00 is open here").await;
+    browser.write(".count__row[data-part=principal] input", "50000").await;
+    browser.see_in("#counted-sum", "¥10,000.00 more is counted than there is").await;
+    browser.write(".count__row[data-part=principal] input", "30000").await;
+    browser.see_in("#counted-sum", "¥30,000.00 counted, ¥10,000.00 kept as an advance").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    // 20 days on 100,000.00 and 30 on 70,000.00
+    browser.see_in("#instalments", "70,000.00").await;
+    browser.see_in("#fees-sum", "2,050.00").await;
+    browser.see_in("#advances-sum", "¥10,000.00 in all").await;
+    browser.see_in("#receipts", "for your HT-202605-0001, part 1").await;
+
+    // the advance is used today for the price alone
+    browser.press("#advances [data-act=use-advance]").await;
+    browser.see_in("#counted-sum", "¥10,000.00 counted, nothing is left over").await;
+    browser.write(".count__row[data-part=late_fee] input", "0").await;
+    browser.write(".count__row[data-part=principal] input", "10000").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("¥10,000.00 of the advance used").await;
+    browser.see_in("#instalments", "60,000.00").await;
+    browser.see_in("#fees-sum", "2,050.00").await;
+    let gone = "return !document.querySelector('#advances')";
+    browser.wait_for("no advance", gone, "").await;
+
+    // counted anew in the law's order, all of it from its own day: 1,000.00 of fee, and 30 days on 61,000.00
+    browser.press("#receipts [data-act=recount]").await;
+    browser.see_in("#counted-history", "¥30,000.00").await;
+    browser.see_in("#counted-history", "¥10,000.00").await;
+    browser.press("#counted [data-act=oldest]").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Allocated anew").await;
+    browser.see_in("#instalments", "61,000.00").await;
+    browser.see_in("#fees-sum", "915.00").await;
+
+    // nothing recorded was edited: the counter-rows stand beside what they take back
+    browser.press(".top__lang").await;
+    browser.press("#receipts [data-act=recount]").await;
+    browser.see_in("#counted-history", "-¥10,000.00").await;
+    browser.see_in("dialog", "重新核销").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#counted-sum-problem", "金额没有变化").await;
+    browser.press("dialog .sheetside__head button").await;
+
+    // the letter that is looked at goes out as a Word file
+    browser.open(&format!("#{address}/letters")).await;
+    browser.set("#letter-kind", "firm").await;
+    browser.see_in("#letter", "61,000.00").await;
+    browser.press("#letter-word").await;
+    let (name, file) = browser.downloaded(".docx").await;
+    assert!(name.ends_with("HT-202605-0001.docx"), "{name}");
+    assert!(file.starts_with(b"PK"), "a package");
+    browser.end().await;
+}
