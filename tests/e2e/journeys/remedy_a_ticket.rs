@@ -107,10 +107,14 @@ async fn what_the_clause_allows_is_said_in_chinese() {
     browser.press("#open-demo").await;
     browser.find("#home-answer").await;
     browser.open("#/service?view=all").await;
-    browser.press_words("三号泵站流量计示值跳变").await;
+    // acknowledged a day and a half later: longer than the working day that the contract gives
+    browser.press_words("到货少两套连接件").await;
     browser.see_in("#ticket-remedies", "合同约定的补救").await;
-    browser.see_in("#ticket-remedies", "合同没有约定超时抵扣").await;
+    browser.see_in("#ticket-remedies", "每项时限超时，抵扣当月费用的 5%，当月最多 20%").await;
+    browser.see_in("#ticket-remedies", "超时 1 项（响应）× 5%").await;
+    browser.picture("remedies-zh").await;
     browser.press("#record-remedy").await;
+    browser.see_in("#credit-offer", "从这些分期里减").await;
     browser.set("#remedy", "replace").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#remedy-note-problem", "写清做了什么").await;

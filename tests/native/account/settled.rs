@@ -6,6 +6,7 @@ use counterpart::domain::collection::{DueDay, InstalmentStatus};
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::plan::{Due, Event, PartLabel, Period};
 use counterpart::domain::contract::term::TermLength;
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::id::{DisputeId, uuid_v7};
 use counterpart::domain::late_fee::dunning::{DunningBook, Settled};
 use counterpart::domain::late_fee::rule::Cap;
@@ -141,7 +142,7 @@ fn the_fee_of_a_month_is_the_price_over_the_months_of_the_term() {
         }
     }
     let mut free = contract(Due::On(day("2026-06-30")), Cap::None);
-    free.payment = Clause::NotApplicable { reason: "none".to_owned() };
+    free.payment = Clause::NotApplicable { reason: Wording::same("none") };
     free.term.length = TermLength::UntilPerformed { start };
     assert!(month_fee(&free, None, day("2026-05-01")).is_err());
 }

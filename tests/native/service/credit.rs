@@ -32,9 +32,12 @@ fn solution(on: &str) -> Missed {
 /// Months with their shares, caps and credits in fen; and all of it.
 type Reckoned = (Vec<(&'static str, i64, i64, i64)>, i64);
 
+/// What it is, the fee, what was missed, what was credited before, what comes of it.
+type Case = (&'static str, i64, Vec<Missed>, Vec<(&'static str, i64)>, Reckoned);
+
 #[test]
 fn each_missed_limit_is_a_share_of_the_fee_of_its_month_up_to_the_cap() {
-    let table: [(&str, i64, Vec<Missed>, Vec<(&str, i64)>, Reckoned); 8] = [
+    let table: [Case; 8] = [
         ("one", 1_200_000, vec![answer("2026-05-18")], vec![], (vec![("2026-05-01", 60_000, 120_000, 60_000)], 60_000)),
         (
             "both in one month",
