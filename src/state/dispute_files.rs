@@ -195,6 +195,12 @@ impl App {
         over.map(|(file, _)| file.dispute.id).collect::<BTreeSet<_>>().len()
     }
 
+    /// What settlements put beside the plan of a contract by today.
+    pub(super) fn settled_today(self, contract: ContractId) -> Vec<Settled> {
+        let today = self.today.get_untracked();
+        self.tables.try_with_value(|tables| tables.settled_of(contract, today)).unwrap_or_default()
+    }
+
     /// What is claimed as of a day, by the account of that day. `None` while sums do not fit.
     pub fn dispute_claim(self, dispute: &Dispute, as_of: Date) -> Option<Claim> {
         let account = dispute.contract.and_then(|id| untrack(|| self.account_on(id, as_of)));

@@ -82,9 +82,9 @@ async fn a_missed_limit_is_credited_by_the_clause_and_the_ticket_names_its_duty(
     browser.keys(Key::Control + "z").await;
     let gone = "return !document.body.innerText.includes(arguments[0])";
     browser.wait_for("the credit to be gone", gone, "29,583.33").await;
-    browser.open(&ticket).await;
-    browser.see_in("#credit-due", "416.67").await;
     browser.keys(Key::Control + Key::Shift + "z").await;
+    browser.see_in("#instalments", "29,583.33").await;
+    browser.open(&ticket).await;
     browser.see_in("#remedies-done", "416.67").await;
 
     // another remedy asks what was done
