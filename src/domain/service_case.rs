@@ -155,7 +155,9 @@ fn after(on: Date, period: Period, calendar: &WorkCalendar) -> Option<Date> {
 /// The hours of a contract as a calendar: those days of the week, with the holidays and make-up days of `calendar` where only
 /// working days count.
 fn hours_of(hours: ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
-    let window = |(from, to)| Ok(Window { from: Minute::of_day(from)?, to: Minute::of_day(to)? });
+    let window = |(from, to): (u16, u16)| -> Result<Window, CalendarError> {
+        Ok(Window { from: Minute::of_day(from)?, to: Minute::of_day(to)? })
+    };
     let windows: Result<Vec<Window>, CalendarError> = hours.stretches().into_iter().map(window).collect();
     let day = windows.and_then(DayHours::new).unwrap_or_else(|_| DayHours::office());
     let rest = DayHours::rest();

@@ -29,6 +29,7 @@ messages! {
     remedies_taken_back => "抵扣已冲回" | "The credit was taken back";
     remedies_in_money => "在收款页" | "In the money of";
     remedies_paid_back => "没有未收的分期，另行退还" | "Nothing was open: paid back apart";
+    remedies_report => "服务抵扣" | "Service credits";
     remedies_working => "看算法" | "Show working";
     credit_no_fee(month: &str) => "合同没有月费，也没有能分摊到 {month} 的期限，算不出抵扣。" | "The contract has no monthly fee, and no term to share its price over: no credit can be reckoned for {month}.";
     credit_overflow => "金额或日期超出范围，算不出抵扣。" | "An amount or a date is out of range: no credit can be reckoned.";

@@ -87,6 +87,12 @@ async fn a_missed_limit_is_credited_by_the_clause_and_the_ticket_names_its_duty(
     browser.open(&ticket).await;
     browser.see_in("#remedies-done", "416.67").await;
 
+    // the report of the time tells it, with its ticket
+    browser.open("#/service/report").await;
+    browser.see_in("#report-credits", "416.67").await;
+    browser.see_in("#report-credits", "Two stations stand still").await;
+    browser.open(&ticket).await;
+
     // another remedy asks what was done
     browser.press("#record-remedy").await;
     browser.set("#remedy", "repair").await;

@@ -9,6 +9,7 @@ mod queue;
 mod remedies;
 mod remedy_sheet;
 mod report;
+mod report_credits;
 mod report_table;
 mod report_working;
 mod rows;
