@@ -36,7 +36,7 @@ pub struct Ticket {
     #[serde(default)]
     pub area: Option<Area>,
     /// Which duty of that contract it touches.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub duty: Option<TouchedDuty>,
     /// About which product.
     #[serde(default)]
