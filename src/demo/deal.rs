@@ -3,6 +3,7 @@
 use super::wares::Ware;
 use crate::domain::contract::party::{ContractKind, ContractLanguage, SubjectKind};
 use crate::domain::contract::plan::{Event, PartLabel};
+use crate::domain::contract::service::ServiceCredit;
 use crate::domain::contract::term::Renewal;
 use crate::domain::late_fee::rule::{Cap, CapBase};
 use crate::domain::lifecycle::contract::event::{SuspensionGround, TerminationGround};
@@ -43,6 +44,8 @@ pub(super) struct Deal {
     pub(super) forum: Where,
     pub(super) grace: u32,
     pub(super) cap: Cap,
+    /// What a missed limit of service costs.
+    pub(super) credit: ServiceCredit,
     /// Which version went for approval.
     pub(super) version: u32,
     pub(super) path: Vec<Step>,
@@ -195,6 +198,7 @@ impl Deal {
             forum: Where::Ningbo,
             grace: 0,
             cap: Cap::Share { ppm: Ppm(50_000), of: CapBase::Instalment },
+            credit: ServiceCredit::None,
             version: 1,
             path: Vec::new(),
             happened: Vec::new(),

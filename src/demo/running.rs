@@ -11,6 +11,7 @@ use super::wares::{
 };
 use crate::domain::contract::party::{ContractKind, ContractLanguage, SubjectKind};
 use crate::domain::contract::plan::{Event, PartLabel, Period};
+use crate::domain::contract::service::ServiceCredit;
 use crate::domain::contract::term::{Objection, Renewal, RenewalTimes};
 use crate::domain::lifecycle::contract::event::{SuspensionGround, TerminationGround};
 use crate::domain::rate::Ppm;
@@ -78,6 +79,7 @@ fn money_late() -> Vec<(Firm, Deal)> {
                 parts: Parts::Equal(vec![-194, -103, -12, 79]),
                 span: Span::Months { start: -205, months: 12 },
                 forum: Where::Court,
+                credit: ServiceCredit::Share { each: Ppm(50_000), cap: Ppm(200_000) },
                 path: signed(-205),
                 happened: vec![(Event::Delivery, -182), (Event::Acceptance, -171)],
                 paid: vec![

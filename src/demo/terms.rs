@@ -84,6 +84,9 @@ impl<I: NewId> Scene<'_, I> {
                 payment.invoice.kind = InvoiceKind::None;
             }
         }
+        if let Clause::Included(service) = &mut contract.service {
+            service.credit = deal.credit;
+        }
         if !deal.lines.is_empty() {
             let delivery = &mut contract.delivery;
             delivery.quality = Wording::new(

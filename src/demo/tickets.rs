@@ -340,6 +340,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             contact,
             contract,
             area: it.area,
+            duty: None,
             product: None,
             channel: it.channel,
             severity: it.severity,

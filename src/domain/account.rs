@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
+use super::beside;
 use super::calendar::WorkCalendar;
 use super::collection::{CollectionError, DueDay, InstalmentStatus, Position};
 use super::contract::brief::ContractBrief;
@@ -15,7 +16,7 @@ use super::contract::plan::{Due, PartLabel};
 use super::date::Date;
 use super::exact::{ExactError, Worked};
 use super::force_majeure::{Held, Hold, payment_due};
-use super::id::{ContractId, InstalmentId};
+use super::id::{ContractId, DisputeId, InstalmentId};
 use super::late_fee::LateFeeError;
 use super::late_fee::contract::{CapOfContract, contract_ledgers};
 use super::late_fee::debt::{Debt, Payment, ReceiptBook, principal_entries};
@@ -106,6 +107,8 @@ pub struct PartAccount {
     /// What being late costs, with its working: what accrued, came in, was given up, claimed and spent on recovery. `None` where
     /// nothing was late and nothing was done to get the part in.
     pub late_fee: Option<Worked<LateFee, LedgerLine>>,
+    /// The dispute whose settlement put it beside the plan, if it is no part of the plan.
+    pub settles: Option<DisputeId>,
 }
 
 impl PartAccount {
@@ -248,6 +251,21 @@ pub fn account_held(
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Account, AccountError> {
+    let mut sums = by_plan(contract, happened, last_day, holds, entries, calendar, as_of)?;
+    beside::add(&mut sums, entries)?;
+    Ok(sums)
+}
+
+/// The account of the payment plan alone.
+fn by_plan(
+    contract: &ContractBrief,
+    happened: &Happened,
+    last_day: Option<Date>,
+    holds: &[Hold],
+    entries: &Entries<'_>,
+    calendar: &WorkCalendar,
+    as_of: Date,
+) -> Result<Account, AccountError> {
     if let Some(why) = contract.unreckoned {
         return Err(AccountError::Lines(why));
     }
@@ -311,6 +329,7 @@ pub fn account_held(
             status: standing.value,
             days_late,
             late_fee: None,
+            settles: None,
         });
     }
     charge(&mut sums, contract, &payment.late_fee, &debts, entries.dunning)?;
@@ -330,7 +349,7 @@ fn held(due: DueDay, holds: &[Hold]) -> DueDay {
 }
 
 /// The allocations of each instalment, found once for all of them.
-fn by_instalment<'a>(allocations: &[&'a Allocation]) -> BTreeMap<InstalmentId, Vec<&'a Allocation>> {
+pub(super) fn by_instalment<'a>(allocations: &[&'a Allocation]) -> BTreeMap<InstalmentId, Vec<&'a Allocation>> {
     let mut found: BTreeMap<InstalmentId, Vec<&Allocation>> = BTreeMap::new();
     for allocation in allocations {
         found.entry(allocation.instalment).or_default().push(allocation);

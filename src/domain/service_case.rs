@@ -3,7 +3,7 @@
 
 use super::calendar::hours::{DayHours, Window, WorkWeek};
 use super::calendar::moment::{Minute, Moment};
-use super::calendar::{CalendarLine, WorkCalendar};
+use super::calendar::{CalendarError, CalendarLine, WorkCalendar};
 use super::contract::service::{
     Escalation, EscalationRole, ServiceDays, ServiceHours, ServiceLevel, ServiceTerms, Urgency,
 };
@@ -155,10 +155,11 @@ fn after(on: Date, period: Period, calendar: &WorkCalendar) -> Option<Date> {
 /// The hours of a contract as a calendar: those days of the week, with the holidays and make-up days of `calendar` where only
 /// working days count.
 fn hours_of(hours: ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
-    let window = Minute::of_day(hours.from)
-        .and_then(|from| Minute::of_day(hours.to).map(|to| Window { from, to }))
-        .and_then(|window| DayHours::new(vec![window]));
-    let day = window.unwrap_or_else(|_| DayHours::office());
+    let window = |(from, to): (u16, u16)| -> Result<Window, CalendarError> {
+        Ok(Window { from: Minute::of_day(from)?, to: Minute::of_day(to)? })
+    };
+    let windows: Result<Vec<Window>, CalendarError> = hours.stretches().into_iter().map(window).collect();
+    let day = windows.and_then(DayHours::new).unwrap_or_else(|_| DayHours::office());
     let rest = DayHours::rest();
     let week = WorkWeek::monday_to_friday(&day);
     match hours.days {

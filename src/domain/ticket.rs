@@ -6,7 +6,7 @@ use super::calendar::moment::Moment;
 use super::contract::clause::Area;
 use super::contract::service::{ServiceChannel, Urgency};
 use super::entity::Entity;
-use super::id::{ContactId, ContractId, CustomerId, ProductId, TicketEventId, TicketId};
+use super::id::{ContactId, ContractId, CustomerId, DutyId, ProductId, TicketEventId, TicketId};
 use super::lifecycle::life::Stage as _;
 use super::lifecycle::ticket::command::Event;
 use super::lifecycle::ticket::resolution::CallBack;
@@ -35,6 +35,9 @@ pub struct Ticket {
     /// Which clause area of that contract it touches.
     #[serde(default)]
     pub area: Option<Area>,
+    /// Which duty of that contract it touches.
+    #[serde(default)]
+    pub duty: Option<TouchedDuty>,
     /// About which product.
     #[serde(default)]
     pub product: Option<ProductId>,
@@ -55,6 +58,19 @@ pub struct Ticket {
     /// Who took it in, by name.
     #[serde(default)]
     pub by: String,
+}
+
+/// A duty of a contract that a ticket touches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TouchedDuty {
+    /// The id of its instance.
+    pub instance: String,
+    /// What it was called then: it is still known when the contract no longer says so.
+    #[serde(default)]
+    pub title: String,
+    /// The record of one that was written down by hand.
+    #[serde(default)]
+    pub own: Option<DutyId>,
 }
 
 /// A fact in the life of a ticket. Written once.
@@ -156,7 +172,8 @@ impl Course {
             | Event::Closed { .. }
             | Event::Reopened { .. }
             | Event::Escalated { .. }
-            | Event::DisputeOpened { .. } => None,
+            | Event::DisputeOpened { .. }
+            | Event::Remedied { .. } => None,
         })
     }
 

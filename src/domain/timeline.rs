@@ -372,7 +372,8 @@ const fn is_told(fact: &TicketStep) -> bool {
         | TicketStep::Closed { .. }
         | TicketStep::Reopened { .. }
         | TicketStep::Escalated { .. }
-        | TicketStep::DisputeOpened { .. } => true,
+        | TicketStep::DisputeOpened { .. }
+        | TicketStep::Remedied { .. } => true,
         TicketStep::Assigned { .. }
         | TicketStep::Acknowledged { .. }
         | TicketStep::Informed { .. }

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod comparison;
+pub mod evidence;
 pub mod letter;
 pub mod own_text;
 pub mod paper;

@@ -353,6 +353,7 @@ impl Text {
             "contact" => self.activity_contact(),
             "contract" => self.contract(),
             "area" => self.ticket_area(),
+            "duty" => self.disputes_duty(),
             "product" => self.ticket_product(),
             "channel" => self.ticket_channel(),
             "severity" => self.ticket_severity(),

@@ -173,6 +173,7 @@ impl Text {
             PartLabel::Acceptance => self.pick("验收款", "Acceptance").to_owned(),
             PartLabel::Retention => self.pick("质保金", "Retention").to_owned(),
             PartLabel::Balance => self.pick("尾款", "Balance").to_owned(),
+            PartLabel::Settlement => self.pick("和解款", "Settlement").to_owned(),
             PartLabel::Own(words) => self.wording(words).to_owned(),
         }
     }

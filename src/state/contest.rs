@@ -184,9 +184,13 @@ impl App {
             Some(Layer::Sheet(Sheet::Liking(_, Some(id)))) => self.peek::<Preference>(id).is_none(),
             Some(Layer::Sheet(Sheet::File(id))) => self.peek::<Attachment>(id).is_none(),
             Some(Layer::Sheet(
-                Sheet::EditDispute(id) | Sheet::DisputeAct(id, _) | Sheet::DisputeHead(id, _) | Sheet::Bundle(id),
+                Sheet::EditDispute(id)
+                | Sheet::DisputeAct(id, _)
+                | Sheet::DisputeHead(id, _)
+                | Sheet::Owed(id)
+                | Sheet::Bundle(id),
             )) => self.peek::<Dispute>(id).is_none(),
-            Some(Layer::Sheet(Sheet::Ticket(.., Some(id)) | Sheet::TicketStep(id, _))) => {
+            Some(Layer::Sheet(Sheet::Ticket(.., Some(id)) | Sheet::TicketStep(id, _) | Sheet::Remedy(id))) => {
                 self.peek::<Ticket>(id).is_none()
             }
             Some(Layer::Sheet(Sheet::Task(_, Some(id)) | Sheet::CancelTask(id))) => self.peek::<Task>(id).is_none(),

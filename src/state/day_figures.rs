@@ -116,13 +116,9 @@ impl Tables {
         let costs = self.index.costs_of(id).iter().filter_map(|id| self.recovery_costs.peek(*id)).map(|it| it.on);
         let statements =
             self.index.statements_of(id).iter().filter_map(|id| self.late_fee_statements.peek(*id)).map(|it| it.on);
-        events
-            .chain(receipts.iter().map(|it| it.on))
-            .chain(used)
-            .chain(waivers)
-            .chain(costs)
-            .chain(statements)
-            .collect()
+        let settled = self.settled_days(id);
+        let entries = receipts.iter().map(|it| it.on).chain(used).chain(waivers).chain(costs).chain(statements);
+        events.chain(entries).chain(settled).collect()
     }
 
     /// Sums a portion of what is not in the figures yet; `false` once all is.

@@ -14,9 +14,10 @@ use crate::domain::date::Date;
 use crate::domain::dispute::claim::{Claim, claim};
 use crate::domain::dispute::course::Course;
 use crate::domain::dispute::deadlines::{Deadline, DeadlineOf};
-use crate::domain::dispute::event::DisputeEvent;
+use crate::domain::dispute::event::{DisputeEvent, Fact};
 use crate::domain::dispute::{Binding, Dispute};
 use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, IncidentId, InstalmentId, TicketId};
+use crate::domain::late_fee::dunning::Settled;
 use crate::domain::lifecycle::contract::status::DisputeSpan;
 use crate::domain::lifecycle::dispute::command::Step;
 use crate::domain::lifecycle::incident::Event as IncidentStep;
@@ -90,6 +91,20 @@ impl Tables {
         let events = self.dispute_events(dispute.id);
         let course = Arc::new(dispute.course(events.iter().map(Arc::as_ref), as_of));
         DisputeFile { dispute, course }
+    }
+
+    /// What settlements of disputes put beside the plan of a contract by a day, in the order in which it was entered.
+    pub(super) fn settled_of(&self, contract: ContractId, as_of: Date) -> Vec<Settled> {
+        let mut ids = self.index.disputes_of(contract).to_vec();
+        ids.sort_unstable();
+        let own = ids.into_iter().filter_map(|id| self.dispute_files.peek(id));
+        own.flat_map(|it| self.dispute_file(it, as_of).course.settled_under(contract)).collect()
+    }
+
+    /// The days on which something was put beside the plan of a contract, or taken back.
+    pub(super) fn settled_days(&self, contract: ContractId) -> Vec<Date> {
+        let events = self.index.disputes_of(contract).iter().flat_map(|id| self.dispute_events(*id));
+        events.filter(|it| matches!(it.fact, Fact::Owed { .. } | Fact::OwedBack { .. })).map(|it| it.on).collect()
     }
 
     /// From when to when there were disputes about a contract, as known on a day.
@@ -178,6 +193,12 @@ impl App {
         let all = self.pressing_deadlines();
         let over = all.iter().filter(|(_, it)| it.day <= as_of);
         over.map(|(file, _)| file.dispute.id).collect::<BTreeSet<_>>().len()
+    }
+
+    /// What settlements put beside the plan of a contract by today.
+    pub(super) fn settled_today(self, contract: ContractId) -> Vec<Settled> {
+        let today = self.today.get_untracked();
+        self.tables.try_with_value(|tables| tables.settled_of(contract, today)).unwrap_or_default()
     }
 
     /// What is claimed as of a day, by the account of that day. `None` while sums do not fit.

@@ -13,7 +13,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
 use crate::domain::dispute::Dispute;
-use crate::domain::dispute::event::DisputeEvent;
+use crate::domain::dispute::event::{DisputeEvent, Fact as DisputeFact};
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
     ActivityId, AllocationId, AmendmentId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId,
@@ -290,6 +290,11 @@ impl Index {
 
     pub(super) fn note_dispute_event(&mut self, row: &DisputeEvent) {
         self.dispute_events.add(row.dispute, row.id);
+        if let DisputeFact::Owed { contract, .. } = &row.fact {
+            // what is owed stays where it was put, though the dispute be about another contract by now
+            self.disputes.add(*contract, row.dispute);
+            self.disputed.add(row.dispute, *contract);
+        }
         self.stale.extend(self.disputed.of(row.dispute));
     }
 

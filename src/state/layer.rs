@@ -57,6 +57,10 @@ pub enum Sheet {
     Received(SharingScopeId),
     /// A new promise of secrecy, or one to edit.
     Undertaking(Option<UndertakingId>),
+    /// The sums of a settlement are put among what is owed.
+    Owed(DisputeId),
+    /// What the clause allows is done about a ticket.
+    Remedy(TicketId),
     /// A new leak, or one to edit.
     Incident(Option<IncidentId>),
     /// A step of a leak.

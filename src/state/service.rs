@@ -13,13 +13,13 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::calendar::moment::Moment;
 use crate::domain::date::Date;
-use crate::domain::id::{ContractId, CustomerId, ProductId, TicketId};
+use crate::domain::id::{ContractId, CustomerId, DutyId, ProductId, TicketId};
 use crate::domain::lifecycle::ticket::Facts;
 use crate::domain::progress::Progress;
 use crate::domain::service_case::{Agreed, Clocks, Standard, Urgent, clocks};
 use crate::domain::service_policy::ServicePolicy;
 use crate::domain::service_report::Counted;
-use crate::domain::ticket::{Course, Ticket, TicketEvent};
+use crate::domain::ticket::{Course, Ticket, TicketEvent, TouchedDuty};
 
 /// A ticket with how it went up to the date looked at.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,7 +80,7 @@ pub fn case_of(app: App, id: TicketId, as_of: Moment) -> Option<Case> {
 }
 
 /// Whether a contract that stands like this bound both sides on a day.
-fn bound_on(standing: Option<&Progress>, day: Date) -> bool {
+pub(super) fn bound_on(standing: Option<&Progress>, day: Date) -> bool {
     let bound = standing.and_then(bound);
     bound.is_some_and(|bound| bound.from <= day && bound.over.is_none_or(|over| day < over))
 }
@@ -160,12 +160,17 @@ impl App {
         clocks(&case.ticket, &case.course, agreed, &work.policy, &work.calendar, work.now)
     }
 
-    /// What is promised to a ticket as its contract stands today, whatever date is looked at.
-    fn standard_today(self, case: &Case) -> Standard {
+    /// The clocks of a ticket as its contract stands today, whatever date is looked at, without watching it.
+    pub(super) fn clocks_today(self, case: &Case) -> Clocks {
         untrack(|| {
             let standing = case.ticket.contract.and_then(|id| self.contract_today(id));
-            self.clocks_under(case, standing.as_deref(), &self.clockwork()).standard
+            self.clocks_under(case, standing.as_deref(), &self.clockwork())
         })
+    }
+
+    /// What is promised to a ticket as its contract stands today, whatever date is looked at.
+    fn standard_today(self, case: &Case) -> Standard {
+        self.clocks_today(case).standard
     }
 
     /// What is promised to a ticket that is only being written.
@@ -250,6 +255,23 @@ impl App {
         let events = self.tables.try_with_value(|tables| tables.ticket_events(id)).unwrap_or_default();
         let batch = events.iter().fold(batch.delete::<Ticket>(id), |batch, it| batch.delete::<TicketEvent>(it.id));
         self.free_disputes_of(id, batch)
+    }
+
+    /// A duty goes that was written down by hand: the tickets that touch it stay, and say only what it was called.
+    pub fn free_tickets_of_duty(self, duty: DutyId, batch: Batch) -> Batch {
+        let all = self.peek_all::<Ticket>();
+        let about = all.iter().filter_map(|it| Some((it, it.duty.as_ref().filter(|of| of.own == Some(duty))?)));
+        about.fold(batch, |batch, (it, of)| {
+            let freed = TouchedDuty { own: None, ..of.clone() };
+            batch.edit(Some(Arc::as_ref(it)), &Ticket { duty: Some(freed), ..Ticket::clone(it) })
+        })
+    }
+
+    /// The tickets that touch a due instance of a duty, the latest first.
+    pub fn cases_about(self, contract: ContractId, instance: &str) -> Vec<Case> {
+        let mut all = self.cases_under(contract);
+        all.retain(|it| it.ticket.duty.as_ref().is_some_and(|of| of.instance == instance));
+        all
     }
 
     /// A product goes: the tickets about it stay, and are about none.

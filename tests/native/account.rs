@@ -1,6 +1,7 @@
 //! The account of a contract: what its parts come to with costs of recovery, waivers and claims, and with a cap on all of them.
 
 mod laws;
+mod settled;
 
 use counterpart::domain::account::{Account, Entries, Happened, account};
 use counterpart::domain::calendar::WorkCalendar;
@@ -123,6 +124,12 @@ fn reckoned(contract: &ContractBrief, all: &[In], dunning: &DunningBook, as_of: 
     let (book, own) = (ReceiptBook::new(&receipts), allocations.iter().collect::<Vec<_>>());
     let entries = Entries { receipts: &book, allocations: &own, dunning };
     account(contract, &Happened::new(), None, &entries, &WorkCalendar::standard(), as_of).map_err(|why| why.to_string())
+}
+
+/// Ten days after the day of the first part, which nobody paid.
+pub(crate) fn one_late_part() -> Account {
+    let deal = contract(Due::On(day("2026-06-30")), Cap::None);
+    reckoned(&deal, &[], &DunningBook::none(), day("2026-04-10")).expect("an account")
 }
 
 /// What was done to get the first part in.

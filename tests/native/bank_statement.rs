@@ -121,6 +121,7 @@ impl World {
             waivers: Vec::new(),
             costs: Vec::new(),
             statements: Vec::new(),
+            settled: Vec::new(),
             calendar: Arc::new(WorkCalendar::standard()),
         }
     }

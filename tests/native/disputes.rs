@@ -1,5 +1,8 @@
 //! Disputes: the ladder of the clause, the days that must not be missed, what is claimed, and the evidence bundle.
 
+mod evidence;
+mod owed;
+
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 

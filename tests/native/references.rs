@@ -103,6 +103,21 @@ fn references_in_lists_sets_and_facts_are_found() {
         (Kind::IncidentEvent, "fact", json!({"step": {"dispute_opened": {"dispute": id(4)}}}), vec![4]),
         (Kind::DisputeEvent, "fact", json!({"settled": {"waivers": [id(5), id(6)]}}), vec![5, 6]),
         (
+            Kind::DisputeEvent,
+            "fact",
+            json!({"owed": {"contract": id(15), "parts": [{"id": id(90)}], "waivers": [id(16)]}}),
+            vec![15, 16],
+        ),
+        (Kind::DisputeEvent, "fact", json!({"owed_back": {"owed": id(17)}}), vec![17]),
+        (Kind::DisputeEvent, "fact", json!({"amended": {"amendment": id(18)}}), vec![18]),
+        (
+            Kind::TicketEvent,
+            "fact",
+            json!({"remedied": {"remedy": "credit", "credit": {"contract": id(19), "waivers": [id(20)]}}}),
+            vec![19, 20],
+        ),
+        (Kind::Ticket, "duty", json!({"instance": "own.x/once", "own": id(21)}), vec![21]),
+        (
             Kind::IncentivePlan,
             "participants",
             json!([{"member": id(7), "share": 1}, {"member": id(8), "share": 2}]),

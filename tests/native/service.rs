@@ -1,5 +1,8 @@
 //! Tickets: which level holds, what their clocks say, what a closing wants, and what a report counts.
 
+mod credit;
+mod pause;
+
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::calendar::moment::Moment;
@@ -44,6 +47,7 @@ fn ticket(kind: TicketKind, severity: Urgency, received: &str) -> Ticket {
         contact: None,
         contract: Some(CONTRACT),
         area: None,
+        duty: None,
         product: None,
         channel: ServiceChannel::Phone,
         severity,

@@ -260,6 +260,7 @@ fn question() -> (Ticket, [Step; 2]) {
         contact: None,
         contract: None,
         area: None,
+        duty: None,
         product: None,
         channel: ServiceChannel::Email,
         severity: Urgency::Low,

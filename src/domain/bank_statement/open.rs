@@ -12,6 +12,7 @@ use crate::domain::dunning_rows::DunningRows;
 use crate::domain::force_majeure::Hold;
 use crate::domain::late_fee::allocation::Parts;
 use crate::domain::late_fee::debt::ReceiptBook;
+use crate::domain::late_fee::dunning::Settled;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::money::Money;
 use crate::domain::receipt::{Allocation, Receipt};
@@ -40,6 +41,8 @@ pub struct ContractMoney {
     pub costs: Vec<Arc<RecoveryCost>>,
     /// What was claimed of its late fees.
     pub statements: Vec<Arc<LateFeeStatement>>,
+    /// What settlements put beside its plan.
+    pub settled: Vec<Settled>,
     /// The working calendar of the book.
     pub calendar: Arc<WorkCalendar>,
 }
@@ -79,7 +82,7 @@ impl ContractMoney {
             costs: self.costs.iter().map(AsRef::as_ref).collect(),
             statements: self.statements.iter().map(AsRef::as_ref).collect(),
         };
-        let dunning = rows.book(day);
+        let dunning = rows.book(day).with_settled(self.settled.clone());
         let entries = Entries { receipts: &book, allocations: &allocations, dunning: &dunning };
         account_held(&self.brief, &self.happened, self.last_day, &self.holds, &entries, &self.calendar, day)
     }

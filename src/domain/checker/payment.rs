@@ -144,6 +144,7 @@ fn amounts(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
             | PartLabel::OnDelivery
             | PartLabel::Acceptance
             | PartLabel::Balance
+            | PartLabel::Settlement
             | PartLabel::Own(_) => {}
         }
     }
@@ -200,7 +201,8 @@ fn earnest(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
             | PartLabel::OnDelivery
             | PartLabel::Acceptance
             | PartLabel::Retention
-            | PartLabel::Balance => false,
+            | PartLabel::Balance
+            | PartLabel::Settlement => false,
         });
     let effect = mentions(special, phrase::EARNEST_EFFECT).is_some();
     found.add_if(named && effect, Pay::R08, Place::of(field::SPECIAL));
@@ -245,7 +247,8 @@ fn milestones(parts: &[Instalment], accept_within: Period, found: &mut Findings)
             | PartLabel::OnDelivery
             | PartLabel::Acceptance
             | PartLabel::Retention
-            | PartLabel::Balance => false,
+            | PartLabel::Balance
+            | PartLabel::Settlement => false,
         };
         let waits = matches!(part.due, Due::After { event: Event::Milestone(_), .. });
         if waits && (vague || accept_within.n == 0) {

@@ -93,6 +93,8 @@ pub enum PartLabel {
     Retention,
     /// 尾款.
     Balance,
+    /// 和解款: what a settlement put beside the plan.
+    Settlement,
     /// Another name.
     Own(Wording),
 }

@@ -63,6 +63,34 @@ pub struct ServiceHours {
     pub from: u16,
     /// To, in minutes after midnight; 1440 is midnight.
     pub to: u16,
+    /// The break in between (午休), if there is one: no clock of working time runs in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pause: Option<ServicePause>,
+}
+
+/// A break between two stretches of service: minutes after midnight, from and to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ServicePause {
+    /// From.
+    pub from: u16,
+    /// To.
+    pub to: u16,
+}
+
+impl ServiceHours {
+    /// The stretches of a day, in order: one, or two with a break between them.
+    pub fn stretches(self) -> Vec<(u16, u16)> {
+        match self.pause {
+            None => vec![(self.from, self.to)],
+            Some(pause) => vec![(self.from, pause.from), (pause.to, self.to)],
+        }
+    }
+
+    /// Whether each stretch ends after it begins, and the break lies between them.
+    fn stand(self) -> bool {
+        let ordered = self.stretches().into_iter().all(|(from, to)| from < to);
+        ordered && self.to <= 24 * 60 && self.pause.is_none_or(|pause| pause.from < pause.to)
+    }
 }
 
 /// On which days we can be reached.
@@ -142,10 +170,11 @@ pub enum Remedy {
 }
 
 /// What a missed level costs us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ServiceCredit {
     /// Nothing.
+    #[default]
     None,
     /// A share of the month's fee for each miss, up to a cap.
     Share {
@@ -163,7 +192,7 @@ impl Service {
         let working_hours = |n| Period { n, unit: Unit::WorkingHour };
         Self {
             channels: BTreeSet::from([ServiceChannel::Phone, ServiceChannel::Email]),
-            hours: ServiceHours { days: ServiceDays::WorkingDays, from: 9 * 60, to: 18 * 60 },
+            hours: ServiceHours { days: ServiceDays::WorkingDays, from: 9 * 60, to: 18 * 60, pause: None },
             levels: vec![
                 level(Urgency::Urgent, Period::hours(1), Period::hours(24)),
                 level(Urgency::High, working_hours(4), Period::working_days(3)),
@@ -196,8 +225,7 @@ impl Service {
         let place = Place::of;
         problems.add_if(self.channels.is_empty(), place(field::SERVICE_CHANNELS), Reason::Missing);
         problems.add_if(self.remedies.is_empty(), place(field::SERVICE_REMEDIES), Reason::Missing);
-        let hours_stand = self.hours.from < self.hours.to && self.hours.to <= 24 * 60;
-        problems.add_if(!hours_stand, place(field::SERVICE_HOURS), Reason::NotInOrder);
+        problems.add_if(!self.hours.stand(), place(field::SERVICE_HOURS), Reason::NotInOrder);
         let longest = self.settle_within;
         problems.period(place(field::SERVICE_SETTLE), longest, Period::working_days(5), Period::working_days(60));
         let close = self.close_after;
@@ -225,7 +253,7 @@ impl Service {
     }
 }
 
-/// What the clocks of a ticket need of S4: small enough to be held for every contract of a book.
+/// What the clocks of a ticket and its remedies need of S4: small enough to be held for every contract of a book.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceTerms {
     /// When we can be reached: only then a clock of working time runs.
@@ -238,10 +266,16 @@ pub struct ServiceTerms {
     pub update_every: Period,
     /// After how long without an answer a settled complaint is closed.
     pub close_after: Period,
+    /// What can be done about a complaint.
+    #[serde(default)]
+    pub remedies: BTreeSet<Remedy>,
+    /// What a missed level costs us.
+    #[serde(default)]
+    pub credit: ServiceCredit,
 }
 
 impl Service {
-    /// What the clocks of a ticket need of it.
+    /// What the clocks of a ticket and its remedies need of it.
     pub fn terms(&self) -> ServiceTerms {
         ServiceTerms {
             hours: self.hours,
@@ -249,6 +283,8 @@ impl Service {
             escalation: self.escalation.clone(),
             update_every: self.update_every,
             close_after: self.close_after,
+            remedies: self.remedies.clone(),
+            credit: self.credit,
         }
     }
 }

@@ -85,7 +85,10 @@ impl Course {
             | Fact::Offer(_)
             | Fact::Answer { .. }
             | Fact::Noted(_)
-            | Fact::Kept { .. } => None,
+            | Fact::Kept { .. }
+            | Fact::Owed { .. }
+            | Fact::OwedBack { .. }
+            | Fact::Amended { .. } => None,
         })
     }
 
@@ -116,7 +119,10 @@ impl Course {
                 | Fact::Offer(_)
                 | Fact::Answer { .. }
                 | Fact::Noted(_)
-                | Fact::Kept { .. } => None,
+                | Fact::Kept { .. }
+                | Fact::Owed { .. }
+                | Fact::OwedBack { .. }
+                | Fact::Amended { .. } => None,
             })
         };
         self.told

@@ -126,7 +126,8 @@ impl Dispute {
                 open.filter_map(|it| Some(plain(DeadlineOf::Offer(it.event.id), it.offer.until?, it.offer.amount))),
             );
         }
-        if let Some(agreed) = course.settled() {
+        // what stands among what is owed is watched there
+        if let Some(agreed) = course.settled().filter(|_| course.owed().is_none()) {
             let payments = agreed.payments.iter().enumerate();
             all.extend(payments.map(|(at, it)| plain(DeadlineOf::Payment(at), it.on, Some(it.amount))));
         }

@@ -6,7 +6,7 @@ use super::Side;
 use super::claim::Frozen;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
-use crate::domain::id::{DisputeEventId, DisputeId, WaiverId};
+use crate::domain::id::{AmendmentId, ContractId, DisputeEventId, DisputeId, InstalmentId, WaiverId};
 use crate::domain::lifecycle::dispute::command::Event as Step;
 use crate::domain::money::Money;
 use crate::kinds::Kind;
@@ -70,6 +70,37 @@ pub enum Fact {
         /// Which day.
         noted: DisputeEventId,
     },
+    /// What was settled was put among what is owed under a contract.
+    Owed {
+        /// The contract.
+        contract: ContractId,
+        /// What is owed, with its days.
+        parts: Vec<OwedPart>,
+        /// What was given up since the settlement takes its place.
+        #[serde(default)]
+        waivers: Vec<WaiverId>,
+    },
+    /// That was taken back.
+    OwedBack {
+        /// Which.
+        owed: DisputeEventId,
+    },
+    /// An amendment was drafted to carry out what was settled.
+    Amended {
+        /// Which.
+        amendment: AmendmentId,
+    },
+}
+
+/// A sum of a settlement among what is owed under a contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwedPart {
+    /// Its id, which receipts name.
+    pub id: InstalmentId,
+    /// The last day to pay it.
+    pub due: Date,
+    /// How much.
+    pub amount: Money,
 }
 
 /// A sum of a settlement, with its day.
@@ -138,7 +169,14 @@ impl Fact {
     pub const fn step(&self) -> Option<&Step> {
         match self {
             Self::Step(step) | Self::Filed { step, .. } | Self::Settled { step, .. } => Some(step),
-            Self::Note | Self::Offer(_) | Self::Answer { .. } | Self::Noted(_) | Self::Kept { .. } => None,
+            Self::Note
+            | Self::Offer(_)
+            | Self::Answer { .. }
+            | Self::Noted(_)
+            | Self::Kept { .. }
+            | Self::Owed { .. }
+            | Self::OwedBack { .. }
+            | Self::Amended { .. } => None,
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod course;
 pub mod deadlines;
 pub mod event;
 pub mod ladder;
+pub mod owed;
 
 use serde::{Deserialize, Serialize};
 

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::debt::{Part, Waiver};
 use crate::domain::collection::Dated;
 use crate::domain::date::Date;
-use crate::domain::id::InstalmentId;
+use crate::domain::id::{DisputeId, InstalmentId};
+use crate::domain::money::Money;
 
 /// What was done about one debt, in any order; nothing by default. Amounts are zero or positive, in the currency of the debt.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,12 +45,27 @@ impl Dunning {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DunningBook {
     entries: BTreeMap<InstalmentId, Dunning>,
+    settled: Vec<Settled>,
+}
+
+/// A sum that a settlement put beside the plan (和解, `domain.md` 5.8). Receipts are counted towards it as towards a part of the
+/// plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    /// Its id, which receipts name.
+    pub id: InstalmentId,
+    /// The dispute that was settled.
+    pub dispute: DisputeId,
+    /// The last day to pay it.
+    pub due: Date,
+    /// How much.
+    pub amount: Money,
 }
 
 impl DunningBook {
     /// Nothing was done about any of them.
     pub const fn none() -> Self {
-        Self { entries: BTreeMap::new() }
+        Self { entries: BTreeMap::new(), settled: Vec::new() }
     }
 
     /// What was done, by instalment; an instalment may come more than once.
@@ -59,6 +75,17 @@ impl DunningBook {
             book.entries.entry(instalment).or_default().add(dunning);
         }
         book
+    }
+
+    /// The same, with the sums that settlements put beside the plan.
+    #[must_use]
+    pub fn with_settled(self, settled: Vec<Settled>) -> Self {
+        Self { settled, ..self }
+    }
+
+    /// The sums that settlements put beside the plan.
+    pub fn settled(&self) -> &[Settled] {
+        &self.settled
     }
 
     /// What was done about one.

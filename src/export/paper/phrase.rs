@@ -159,6 +159,7 @@ pub(super) fn part_label(label: &PartLabel) -> Pair {
         PartLabel::Acceptance => owned(("验收款", "Payment on acceptance")),
         PartLabel::Retention => owned(("质保金", "Retention")),
         PartLabel::Balance => owned(("尾款", "Balance")),
+        PartLabel::Settlement => owned(("和解款", "Settlement")),
         PartLabel::Own(words) => both(words),
     }
 }

@@ -77,6 +77,12 @@ impl Text {
                 (self.dispute_told_noted(self.dispute_noted(noted.sort), &self.date(noted.day)), noted.what.clone())
             }
             Fact::Kept { .. } => (self.dispute_told_kept().to_owned(), String::new()),
+            Fact::Owed { parts, .. } => {
+                let sums: Vec<String> = parts.iter().map(|it| format::money(it.amount)).collect();
+                (self.owed_told(&sums.join(" + ")), String::new())
+            }
+            Fact::OwedBack { .. } => (self.owed_told_back().to_owned(), String::new()),
+            Fact::Amended { .. } => (self.owed_told_amended().to_owned(), String::new()),
             Fact::Filed { step, claim } => {
                 let (head, body) = self.dispute_step_told(step);
                 let sums: Vec<String> = claim.totals().unwrap_or_default().into_iter().map(format::money).collect();

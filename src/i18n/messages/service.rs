@@ -50,6 +50,7 @@ messages! {
     ticket_product_none => "未指明" | "None named";
     ticket_area => "涉及条款" | "Clause";
     ticket_area_none => "未指明" | "None named";
+    ticket_duty_none => "未指明" | "None named";
     ticket_channel => "来的方式" | "How it came";
     ticket_description => "客户怎么说" | "What the customer said";
     ticket_wish => "客户希望" | "What the customer wants";
@@ -338,6 +339,12 @@ impl Text {
                 plain(&self.pick(format!("升级给 {to}"), format!("Escalated to {to}")), reason)
             }
             Event::DisputeOpened { .. } => plain(self.pick("已转为争议", "Turned into a dispute"), ""),
+            Event::Remedied { remedy, note, credit } => {
+                let remedy = self.remedy(*remedy);
+                let sum = credit.as_ref().map(|it| format::money(it.amount)).unwrap_or_default();
+                let words = self.pick(format!("补救：{remedy}"), format!("Remedy: {remedy}"));
+                (words, parts(&[&sum, note]))
+            }
         }
     }
 }

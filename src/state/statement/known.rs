@@ -116,6 +116,7 @@ impl App {
             waivers: self.waivers_of(id),
             costs: self.costs_of(id),
             statements: self.statements_of(id),
+            settled: self.settled_today(id),
             calendar: Arc::clone(calendar),
         }
     }

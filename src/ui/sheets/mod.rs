@@ -41,9 +41,11 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         }
         Sheet::DisputeAct(id, act) => view! { <disputes::ActSheet id act /> }.into_any(),
         Sheet::DisputeHead(id, at) => view! { <disputes::HeadSheet id at /> }.into_any(),
+        Sheet::Owed(id) => view! { <disputes::OwedSheet id /> }.into_any(),
         Sheet::Bundle(id) => view! { <disputes::BundleSheet id /> }.into_any(),
         Sheet::Ticket(customer, contract, id) => view! { <service::TicketSheet customer contract id /> }.into_any(),
         Sheet::TicketStep(id, step) => view! { <service::StepSheet id step /> }.into_any(),
+        Sheet::Remedy(id) => view! { <service::RemedySheet id /> }.into_any(),
         Sheet::BeginEvaluation(of) => view! { <evaluations::BeginSheet of /> }.into_any(),
         Sheet::EvaluationStep(id, step) => view! { <evaluations::StepSheet id step /> }.into_any(),
         Sheet::EvaluationInput(id, nth) => view! { <evaluations::EnterSheet id nth /> }.into_any(),

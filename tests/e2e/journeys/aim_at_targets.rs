@@ -3,6 +3,7 @@
 use thirtyfour::Key;
 
 use super::draft_a_contract::{drafted, sign};
+use super::keep_the_book::start_book;
 use crate::browser::{Browser, Look};
 
 #[tokio::test]
@@ -109,5 +110,30 @@ async fn the_demo_shows_who_is_on_track_also_on_a_phone() {
     browser.picture("targets-phone-zh").await;
     browser.open("#/targets?view=closed").await;
     browser.see_in(".targets__rows", "全公司").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn a_target_is_spread_and_agreed_in_chinese() {
+    let browser = Browser::start(Look::ZH).await;
+    start_book(&browser).await;
+    browser.open("#/targets").await;
+    browser.see_in("#no-targets", "还没有销售目标").await;
+    browser.press("#new-target").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#target-base-problem", "请写大于零的数").await;
+    browser.set("#target-grain", "quarter").await;
+    browser.write("#target-base", "1000.01").await;
+    browser.see_in("#target-sum", "合计 ¥1,000.01，正好").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open("#/targets?view=draft").await;
+    browser.press("[data-target] .rows__open").await;
+    browser.see_in("#target-status", "草稿").await;
+    browser.press("#agree-target").await;
+    browser.write("#target-by", "王砚秋").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#target-facts", "王砚秋").await;
     browser.end().await;
 }

@@ -7,7 +7,7 @@ use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
 /// A contract of 100,000.00 that was due on 31 March, signed by both sides; its address.
-async fn late_contract(browser: &Browser) -> String {
+pub(super) async fn late_contract(browser: &Browser) -> String {
     contract_due(browser, "2026-03-31", "31 March 2026").await
 }
 

@@ -142,6 +142,33 @@ async fn the_sample_book_shows_disputes_at_several_stages_in_chinese() {
 }
 
 #[tokio::test]
+async fn a_complaint_goes_to_arbitration_in_chinese() {
+    let browser = Browser::start(Look::ZH).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "青岛海岳水务设备有限公司", "0532 0000 0001").await;
+    unsatisfied(&browser, "青岛海岳水务设备有限公司", "三号泵站示值跳变").await;
+    browser.press("#steps [data-step=dispute]").await;
+    browser.find("#dispute-title").await;
+    browser.set("#dispute-known", "2026-05-15").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#dispute-state", "提出").await;
+    browser.see_in("[data-deadline=limitation]", "诉讼时效届满").await;
+    browser.press("#add-head").await;
+    fill(&browser, &[("head-sort", "damages"), ("head-amount", "1800"), ("head-note", "误工一天")]).await;
+    browser.saved().await;
+    browser.see_in("#claims-total", "1,800.00").await;
+    browser.press("#steps [data-step=arbitrate]").await;
+    fill(&browser, &[("act-body", "中国国际经济贸易仲裁委员会")]).await;
+    browser.see_in("#act-basis-problem", "合同没有约定仲裁").await;
+    fill(&browser, &[("act-basis", "2026年5月20日补签的仲裁协议")]).await;
+    browser.saved().await;
+    browser.see_in("#dispute-state", "已申请仲裁").await;
+    browser.see_in("#dispute-history", "2026年5月20日补签的仲裁协议").await;
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn a_customer_goes_with_the_dispute_that_came_of_a_ticket() {
     let browser = Browser::start(Look::EN).await;
     start_book(&browser).await;

@@ -163,3 +163,35 @@ async fn the_demo_has_materials_also_on_a_phone() {
     browser.see_in("[data-heap='funds']", "¥12,000.00").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn a_stand_is_promised_delivered_and_accepted_in_chinese() {
+    let browser = Browser::start(Look::ZH).await;
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    browser.open("#/contracts?q=阀组配套仪表供货合同").await;
+    browser.press(".cons__title a").await;
+    browser.press(".deal__tabs a[href$='/materials']").await;
+    browser.press("#new-material").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#material-what-problem", "写明是什么物料或支持").await;
+    browser.write("#material-what", "阀组展示架").await;
+    browser.set("#material-kind", "display").await;
+    browser.set("#material-due", "2026-05-22").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("[data-part=soon]", "阀组展示架").await;
+    browser.press("[data-part=soon] [data-prepare]").await;
+    browser.saved().await;
+    browser.see_in("[data-part=soon]", "已备好").await;
+    browser.press("[data-part=soon] [data-next]").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#material-who-problem", "写明交给谁").await;
+    browser.write("#material-who", "南恒仓储主管").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open("#/materials").await;
+    browser.see_in("[data-part=waiting]", "阀组展示架").await;
+    browser.end().await;
+}

@@ -1,7 +1,7 @@
 //! Why an amendment may not be started or sent on: what a person needs to know to act on it.
 
 use super::{Amendment, Begins, State, binding::binding, replan};
-use crate::domain::account::Account;
+use crate::domain::account::{Account, PartAccount};
 use crate::domain::contract::Contract;
 use crate::domain::date::Date;
 use crate::domain::id::AmendmentId;
@@ -181,14 +181,16 @@ impl Amendment {
             return Err(Refusal::NothingChanged);
         }
         let Some(account) = setting.account else { return Ok(()) };
+        // what a settlement put beside the plan is no row of it
+        let rows: Vec<PartAccount> = account.parts.iter().filter(|row| row.settles.is_none()).cloned().collect();
         let by_month = |contract: &Contract| contract.payment.terms().is_some_and(|it| it.plan.is_monthly());
         if by_month(terms)
             && !by_month(basis)
-            && let Some(row) = account.parts.iter().find(|row| replan::is_settled(row))
+            && let Some(row) = rows.iter().find(|row| replan::is_settled(row))
         {
             return Err(Refusal::PaidRowMissing { number: row.number });
         }
-        replan::check(&account.parts, terms)
+        replan::check(&rows, terms)
     }
 }
 

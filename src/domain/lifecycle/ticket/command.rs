@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::complaint::{Assessment, DraftAnswer, Investigation};
 use super::resolution::{Answer, Outcome, Resolution};
+use crate::domain::contract::service::Remedy;
 use crate::domain::date::Date;
 use crate::domain::id::DisputeId;
+use crate::domain::service_credit::Credit;
 
 /// What a person asks of a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -180,6 +182,17 @@ pub enum Event {
     DisputeOpened {
         /// The dispute.
         dispute: DisputeId,
+    },
+    /// What the clause allows was done for the customer; recorded beside the steps, it moves nothing.
+    Remedied {
+        /// Which remedy of S4.
+        remedy: Remedy,
+        /// What was done, in words.
+        #[serde(default)]
+        note: String,
+        /// Of a credit: how much, and how it was reckoned.
+        #[serde(default)]
+        credit: Option<Credit>,
     },
 }
 

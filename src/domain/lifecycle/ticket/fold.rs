@@ -6,6 +6,7 @@ use super::resolution::{CallBack, Escalation};
 use super::{Stage, Ticket};
 use crate::domain::calendar::moment::Moment;
 use crate::domain::service_clock::{Pause, PauseEnd, PauseReason};
+use crate::domain::service_credit::may_be_remedied;
 
 impl Ticket {
     /// The ticket after `event`; `None` if it does not fit here. Whether it is a complaint does not matter.
@@ -96,6 +97,7 @@ impl Ticket {
             (Event::DisputeOpened { dispute }, Stage::Resolved { .. } | Stage::Closed { .. }) => {
                 self.dispute.is_none().then(|| Self { dispute: Some(*dispute), ..self.clone() })
             }
+            (Event::Remedied { .. }, stage) => may_be_remedied(stage).then(|| self.clone()),
             (Event::Assigned { .. } | Event::Acknowledged { .. }, Stage::Resolved { .. } | Stage::Closed { .. })
             | (Event::Informed { .. }, Stage::New | Stage::Resolved { .. } | Stage::Closed { .. })
             | (

@@ -17,7 +17,12 @@ pub(super) fn service(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Serv
     let channels = figure::list(terms.channels.iter().map(|channel| phrase::channel(*channel)));
     let (days_zh, days_en) = phrase::service_days(terms.hours.days);
     let (from, to) = (figure::clock(terms.hours.from), figure::clock(terms.hours.to));
-    let hours = (format!("{days_zh}{from}至{to}"), format!("{from} to {to} {days_en}"));
+    let pause = terms.hours.pause.map(|pause| {
+        let (from, to) = (figure::clock(pause.from), figure::clock(pause.to));
+        (format!("（{from}至{to}休息）"), format!(", with a break from {from} to {to},"))
+    });
+    let (pause_zh, pause_en) = pause.unwrap_or_default();
+    let hours = (format!("{days_zh}{from}至{to}{pause_zh}"), format!("{from} to {to} {days_en}{pause_en}"));
     draft.say(
         "{us}通过{0}受理咨询和投诉，服务时间为{1}，收到后{2}内确认。",
         "{us} receives enquiries and complaints by {0} from {1} and acknowledges them within {2}.",

@@ -30,6 +30,7 @@ use crate::domain::sales_measure::SalesMetric;
 use crate::domain::sales_target::Scope;
 use crate::domain::task::Priority;
 use crate::domain::team::member::{Member, MemberRole};
+use crate::domain::ticket::TouchedDuty;
 use crate::i18n::format;
 use crate::state::App;
 use crate::ui::pages::pipeline::stage_named;
@@ -200,6 +201,7 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("ticket", "severity") => of::<Urgency>(value).map(|it| text.urgency(it).to_owned()),
         ("ticket", "channel") => of::<ServiceChannel>(value).map(|it| text.service_channel(it).to_owned()),
         ("ticket", "area") => of::<Area>(value).map(|it| text.clause_area(it).to_owned()),
+        ("ticket", "duty") => of::<TouchedDuty>(value).map(|it| it.title),
         ("ticket", "received") => of::<Moment>(value).map(|it| text.clock_moment(it, app.as_of())),
         ("ticket", "product") => {
             let id = ProductId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);

@@ -25,6 +25,7 @@ mod term_working;
 mod terms;
 mod versions;
 
+pub(in crate::ui) use amendments::{agreed_amendments, begun_amendment};
 pub(in crate::ui) use check::lead_soon;
 pub(in crate::ui) use new::NewContractSheet;
 pub(in crate::ui) use paper::OneArticle;

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::gather::{audited, csv, gather, is_own};
+use super::gather::{audited, gather, is_own};
 use crate::domain::id::DisputeId;
+use crate::export::evidence::csv;
 use crate::i18n::format;
 use crate::state::{
     App, AuditExtract, BundleBody, BundleEntry, BundleOrder, BundleWords, Form, Tone, UndoOffer, use_app,

@@ -14,7 +14,7 @@ use crate::domain::lifecycle::ticket::command::Command as TicketCommand;
 use crate::domain::sharing::incident::IncidentEvent;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, DisputeFrom, Form, Problem, case_of, now, use_app};
+use crate::state::{App, Batch, BrowserIds, DisputeFrom, Form, Problem, Tone, UndoOffer, case_of, now, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
@@ -322,6 +322,9 @@ pub(in crate::ui) fn DisputeSheet(from: DisputeFrom, id: Option<DisputeId>) -> i
     let aside = move || {
         id.map(|id| {
             let act = Callback::new(move |()| {
+                if app.dispute_today(id).is_some_and(|it| it.course.owed().is_some()) {
+                    return app.say(app.untracked_text().owed_no_delete(), Tone::Trouble, UndoOffer::None);
+                }
                 let number = app.peek::<Dispute>(id).map(|it| it.number.clone()).unwrap_or_default();
                 let batch = app.without_dispute(id, Batch::new());
                 let said = app.untracked_text().disputes_deleted(&number);

@@ -12,30 +12,14 @@ use crate::domain::dispute::Subject as About;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::id::{ContractId, LateFeeStatementId};
 use crate::domain::receipt::{ClaimPart, Receipt};
+use crate::export::evidence::{csv, fee_table, invoice_table};
 use crate::export::paper::{Paper, plain_article, plain_text};
 use crate::i18n::{Text, format};
 use crate::state::{App, Audited, BundleBody, BundleEntry, DisputeFile, escaped};
-use crate::ui::pages::contracts::{paper_of, paper_of_version};
+use crate::ui::pages::contracts::{agreed_amendments, paper_of, paper_of_version};
 
 /// The name of the page with offers and notes.
 const OWN_SIDE: &str = "offers-and-notes";
-
-/// Lines as a table for a spreadsheet: every cell in quotes, and none that a spreadsheet would run.
-pub(super) fn csv(rows: &[Vec<String>]) -> String {
-    let mut text = String::from("\u{feff}");
-    for row in rows {
-        let cells: Vec<String> = row
-            .iter()
-            .map(|cell| {
-                let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-                format!("\"{guard}{}\"", cell.replace('"', "\"\""))
-            })
-            .collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
-    }
-    text
-}
 
 /// Plain text as a page that prints.
 pub(super) fn page(title: &str, body: &str) -> String {
@@ -252,6 +236,12 @@ fn terms(app: App, all: &mut Gathered, id: ContractId, about: About) {
             all.page("2-contract", &format!("version-{}", brief.number), group, what, &body);
         }
     }
+    for (amendment, paper) in agreed_amendments(app, id) {
+        let what = text.evidence_amendment(&amendment.number);
+        let signed = text.amendment_state_words(amendment.state(app.as_of()));
+        let body = format!("{what} · {} · {signed}\n\n{}", text.date(amendment.drafted_on), plain_text(&paper));
+        all.page("2-contract", &format!("amendment-{}", amendment.number), group, what, &body);
+    }
     let mut body = String::new();
     for fact in app.events_of(id) {
         let _written = writeln!(body, "{}  {}", text.date(fact.on), text.contract_fact(&fact.fact));
@@ -298,12 +288,16 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
     let account = app.contract_account(id);
     if let Some(account) = &account {
         all.table("3-money", "ledger", group, text.bundle_ledger(), &ledger(text, account));
+        all.table("3-money", "late-fees", group, text.evidence_fees(), &fee_table(text, account));
     }
     let called = |part| {
         let parts = account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
         let found = parts.iter().find(|it| it.id == part);
         found.map(|it| text.part_called(it.number, it.label.as_ref())).unwrap_or_default()
     };
+    let invoices = app.invoices_of(id, app.as_of());
+    let issued: Vec<_> = invoices.iter().map(|row| (row.invoice.as_ref(), &row.stage)).collect();
+    all.table("3-money", "invoices", group, text.evidence_invoices(), &invoice_table(text, &issued, called));
     let head = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>();
     let mut paid =
         vec![head(&[text.receipt_on(), text.disputes_part(), text.disputes_head_sort(), text.disputes_head_amount()])];

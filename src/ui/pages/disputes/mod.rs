@@ -1,6 +1,7 @@
 //! Disputes: the list by what must be done first, one dispute, its forms, and the evidence bundle.
 
 mod bundle;
+mod carried;
 mod claims;
 mod deadlines;
 mod fields;
@@ -11,6 +12,7 @@ mod history;
 mod ladder;
 mod list;
 mod offers;
+mod owed_sheet;
 mod rows;
 mod show;
 mod side;
@@ -23,6 +25,7 @@ pub(in crate::ui) use deadlines::deadline_words;
 pub(in crate::ui) use form::DisputeSheet;
 pub(in crate::ui) use head_form::HeadSheet;
 pub(in crate::ui) use list::DisputesPage;
+pub(in crate::ui) use owed_sheet::OwedSheet;
 pub(in crate::ui) use rows::texts;
 pub(in crate::ui) use show::DisputePage;
 pub(in crate::ui) use step_form::ActSheet;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::carried::Carried;
 use super::claims::Claims;
 use super::deadlines::{Deadlines, next_words};
 use super::history::{History, Said};
@@ -42,6 +43,7 @@ pub(in crate::ui) fn DisputePage(id: DisputeId) -> impl IntoView {
                         <Said file />
                         <Claims id file />
                         <Offers id file />
+                        <Carried id file />
                         <FilesPart subject=Subject::Dispute(id) />
                         <History file />
                     </div>

@@ -107,7 +107,7 @@ pub(in crate::ui) fn OwnSheet(contract: ContractId, id: Option<DutyId>) -> impl 
     let act = Callback::new(move |()| {
         let Some(known) = id.and_then(|id| app.peek::<Duty>(id)) else { return };
         let said = app.untracked_text().duty_deleted(&known.title);
-        keep(app, form, Batch::new().delete::<Duty>(known.id), said);
+        keep(app, form, app.free_tickets_of_duty(known.id, Batch::new().delete::<Duty>(known.id)), said);
     });
     let aside = move || id.map(|_| view! { <DeleteButton act id="delete-duty" /> });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());

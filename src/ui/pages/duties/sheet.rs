@@ -15,7 +15,7 @@ use crate::domain::lifecycle::obligation::{Stage as Obligation, Step};
 use crate::domain::materials::terms::promised;
 use crate::domain::problem::Place;
 use crate::i18n::Text;
-use crate::state::{App, Batch, DisputeFrom, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
+use crate::state::{App, Batch, Case, DisputeFrom, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
 use crate::ui::pages::contracts::lead_soon;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
@@ -62,6 +62,7 @@ pub(in crate::ui) fn DutySheet(duty: DutySlot) -> impl IntoView {
             {facts(app, &item)}
             {steps(app, busy, &item, &title.get())}
             {breach(app, &item)}
+            {tickets(app, &item)}
         })
     };
     let keeper = Signal::derive(move || app.text().duty_keeper().to_owned());
@@ -192,6 +193,26 @@ fn breach(app: App, item: &DutyItem) -> Option<impl IntoView + use<>> {
             <div class="life__acts">
                 <button class="button" type="button" id="duty-dispute" on:click=open>{move || app.text().disputes_open()}</button>
             </div>
+        }
+    })
+}
+
+/// What customers came with about it.
+fn tickets(app: App, item: &DutyItem) -> Option<impl IntoView + use<>> {
+    let all = app.cases_about(item.contract.id, &item.id);
+    let row = |case: &Case| {
+        let words = format!("{} · {}", case.ticket.number, case.ticket.title);
+        // the sheet lies over the page that it leads to
+        let close = move |_| app.layer.set(None);
+        view! { <li><a href=Route::Ticket(case.ticket.id).href() on:click=close><bdi>{words}</bdi></a></li> }
+    };
+    let rows = all.iter().map(row).collect_view();
+    (!all.is_empty()).then(|| {
+        view! {
+            <section id="duty-tickets" aria-label=move || app.text().kind_ticket()>
+                <h3>{move || app.text().kind_ticket()}</h3>
+                <ul>{rows}</ul>
+            </section>
         }
     })
 }

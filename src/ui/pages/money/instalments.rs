@@ -7,6 +7,7 @@ use super::{Columns, PartRef};
 use crate::domain::account::PartAccount;
 use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::dispute::Dispute;
 use crate::domain::money::Money;
 use crate::domain::receipt::ClaimPart;
 use crate::i18n::{Text, format};
@@ -65,6 +66,12 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
     let number = move || contract.with(|it| it.as_ref().map(|it| it.number.clone()).unwrap_or_default());
     let name = move || account.with(|it| it.as_ref().map(|it| part_name(app.text(), it)).unwrap_or_default());
     let due = move || account.with(|it| it.as_ref().map(|it| due_words(app, it)).unwrap_or_default());
+    let settled = Memo::new(move |_| account.with(|it| it.as_ref().and_then(|it| it.settles)));
+    let settles = move || {
+        let id = settled.get()?;
+        let number = app.watch::<Dispute>(id).map(|it| it.number.clone())?;
+        Some(view! { " " <a class="soft" data-settles="" href=Route::Dispute(id).href()>{number}</a> })
+    };
     let sum = move |read: fn(&PartAccount) -> Money| {
         move || account.with(|it| it.as_ref().map(|it| format::amount(read(it))).unwrap_or_default())
     };
@@ -90,7 +97,7 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
                         </td>
                     }
                 })}
-            <td class="inst__part">{name}</td>
+            <td class="inst__part">{name} {settles}</td>
             <td class="inst__due soft">{due}</td>
             <td class="num inst__amt">{sum(|it| it.position.amount)}</td>
             <td class="num inst__paid">{sum(|it| it.position.collected)}</td>

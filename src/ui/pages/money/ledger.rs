@@ -66,6 +66,8 @@ fn due_steps(app: App, part: &PartAccount) -> Option<impl IntoView + use<>> {
 fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + use<> {
     let id: InstalmentId = part.id;
     let with_fee = has_fee(part);
+    // what was settled bears no costs of its own
+    let settles = part.settles.is_some();
     let is_late = part.status == InstalmentStatus::Overdue;
     let binding = app.contract_today(contract).is_some_and(|standing| standing.is_binding());
     let act = move |name: &'static str, words: Message, sheet: Sheet| {
@@ -85,7 +87,7 @@ fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + u
             <div class="ledger__acts">
                 {with_fee.then(|| act("freeze", Text::freeze_part, Sheet::Freeze(contract, Some(id))))}
                 {act("waive", Text::waive, Sheet::Waive(contract, id))}
-                {act("cost", Text::cost_add, Sheet::Cost(contract, id))}
+                {(!settles).then(|| act("cost", Text::cost_add, Sheet::Cost(contract, id)))}
                 {is_late.then(|| act("dispute", Text::disputes_open, Sheet::Dispute(DisputeFrom::Part(contract, id))))}
             </div>
         }

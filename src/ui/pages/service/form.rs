@@ -12,9 +12,9 @@ use crate::domain::id::{ContactId, ContractId, CustomerId, ProductId, TicketId};
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::product::Product;
 use crate::domain::service_case::Source;
-use crate::domain::ticket::Ticket;
+use crate::domain::ticket::{Ticket, TouchedDuty};
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, Form, Problem, now, use_app};
+use crate::state::{App, Batch, BrowserIds, DutyItem, Form, Problem, now, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
@@ -37,6 +37,7 @@ fn written(app: App, form: Form, known: Option<&Ticket>, id: TicketId, received:
     let is_theirs = |of: CustomerId| app.peek_survivor(customer) == app.peek_survivor(of);
     let contract = ContractId::parse(&form.text("contract"));
     let contract = contract.filter(|id| app.peek::<ContractBrief>(*id).is_some_and(|it| is_theirs(it.customer)));
+    let duty = contract.and_then(|id| touched(app, id, &form.text("duty"), known));
     let people = untrack(|| app.contacts_of(customer));
     let contact = ContactId::parse(&form.text("contact")).filter(|id| people.iter().any(|it| it.id == *id));
     Some(Ticket {
@@ -47,6 +48,7 @@ fn written(app: App, form: Form, known: Option<&Ticket>, id: TicketId, received:
         contact,
         contract,
         area: area_named(&form.text("area")).filter(|_| contract.is_some()),
+        duty,
         product: ProductId::parse(&form.text("product")),
         channel: ServiceChannel::of(&form.text("channel")).unwrap_or(ServiceChannel::Phone),
         severity: Urgency::of(&form.text("severity")).unwrap_or(Urgency::Medium),
@@ -107,6 +109,35 @@ fn contract_choices(app: App, at: Memo<Option<CustomerId>>) -> Signal<Vec<(Strin
     })
 }
 
+/// The duty of this instance; one that the contract does not say any more stays as it was known.
+fn touched(app: App, contract: ContractId, instance: &str, known: Option<&Ticket>) -> Option<TouchedDuty> {
+    let text = app.untracked_text();
+    if let Some(item) = untrack(|| app.duties_of(contract)).into_iter().find(|it| it.id == instance) {
+        let title = app.duty_title(text, &item);
+        return Some(TouchedDuty { instance: instance.to_owned(), title, own: item.own.as_ref().map(|it| it.id) });
+    }
+    known?.duty.clone().filter(|it| it.instance == instance)
+}
+
+/// The duties of the chosen contract, after the words for none; one that a ticket touched and that is gone comes last.
+fn duty_choices(app: App, form: Form, known: Option<TouchedDuty>) -> Signal<Vec<(String, String)>> {
+    Signal::derive(move || {
+        let text = app.text();
+        let mut all = vec![(String::new(), text.ticket_duty_none().to_owned())];
+        let Some(contract) = ContractId::parse(&form.field("contract").get()) else { return all };
+        let named = |it: &DutyItem| {
+            let day = it.row.due.day().map(|day| text.date(day)).unwrap_or_default();
+            let words = [app.duty_title(text, it), day, text.duty_side(it.bearer).to_owned()];
+            words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+        };
+        all.extend(app.duties_of(contract).iter().map(|it| (it.id.clone(), named(it))));
+        if let Some(gone) = known.as_ref().filter(|it| all.iter().all(|(id, _)| *id != it.instance)) {
+            all.push((gone.instance.clone(), gone.title.clone()));
+        }
+        all
+    })
+}
+
 fn product_choices(app: App) -> Signal<Vec<(String, String)>> {
     Signal::derive(move || {
         let mut products = app.watch_all::<Product>();
@@ -152,6 +183,10 @@ pub(in crate::ui) fn TicketSheet(
             ("contact", known.as_deref().and_then(|it| it.contact).map(|id| id.to_string()).unwrap_or_default()),
             ("contract", under.map(|id| id.to_string()).unwrap_or_default()),
             ("area", known.as_deref().and_then(|it| it.area).map(area_value).unwrap_or_default().to_owned()),
+            (
+                "duty",
+                known.as_deref().and_then(|it| it.duty.as_ref()).map(|it| it.instance.clone()).unwrap_or_default(),
+            ),
             ("product", known.as_deref().and_then(|it| it.product).map(|id| id.to_string()).unwrap_or_default()),
             ("description", of(|it| &it.description)),
             ("wish", of(|it| &it.wish)),
@@ -161,6 +196,7 @@ pub(in crate::ui) fn TicketSheet(
     );
     let chosen = Memo::new(move |_| CustomerId::parse(&form.field("customer").get()));
     let before = known.clone();
+    let touched = known.as_deref().and_then(|it| it.duty.clone());
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| TicketId::fresh(&mut BrowserIds));
         match check(app, form, before.as_deref(), id) {
@@ -202,6 +238,8 @@ pub(in crate::ui) fn TicketSheet(
     let channels = Signal::derive(move || {
         ServiceChannel::ALL.map(|it| (it.name().to_owned(), app.text().service_channel(it).to_owned())).to_vec()
     });
+    let duties = duty_choices(app, form, touched);
+    let has_duties = Memo::new(move |_| duties.with(|all| all.len() > 1));
     let people = people_choices(app, chosen.into(), Text::ticket_contact_none);
     let has_contract = move || !form.field("contract").with(String::is_empty);
     view! {
@@ -216,6 +254,9 @@ pub(in crate::ui) fn TicketSheet(
                 <ChoiceField name="ticket-contract" label=label(Text::contract) value=form.field("contract") choices=contract_choices(app, chosen) wide=true />
                 <Show when=has_contract>
                     <ChoiceField name="ticket-area" label=label(Text::ticket_area) value=form.field("area") choices=area_choices(app) wide=true />
+                </Show>
+                <Show when=move || has_duties.get()>
+                    <ChoiceField name="ticket-duty" label=label(Text::disputes_duty) value=form.field("duty") choices=duties wide=true />
                 </Show>
                 <ChoiceField name="ticket-contact" label=label(Text::activity_contact) value=form.field("contact") choices=people />
                 <ChoiceField name="ticket-channel" label=label(Text::ticket_channel) value=form.field("channel") choices=channels />

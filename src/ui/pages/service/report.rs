@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::report_credits::Credits;
 use super::report_table::ReportTable;
 use crate::domain::date::Date;
 use crate::domain::service_report::{By, Counted, Figures, Of, Span, report};
@@ -69,6 +70,7 @@ pub(in crate::ui) fn ReportPage() -> impl IntoView {
             })
         })
     });
+    let days = Memo::new(move |_| time.with(|time| span(time, app.as_of())));
     let drawn = RwSignal::new(AT_ONCE);
     let nothing = Signal::derive(move || found.with(|(rows, _)| rows.is_empty()));
     let sheet = Handout {
@@ -111,6 +113,7 @@ pub(in crate::ui) fn ReportPage() -> impl IntoView {
             >
                 <ReportTable found drawn />
             </Show>
+            <Credits span=days />
         </div>
     }
 }

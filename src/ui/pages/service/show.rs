@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::clock::{ClockWords, next_words};
 use super::done::{History, Said, Solution};
+use super::remedies::RemediesPart;
 use super::rows::stage_view;
 use super::side::About;
 use super::steps::{main_step, offers, press, step_name, today};
@@ -37,6 +38,7 @@ pub(in crate::ui) fn TicketPage(id: TicketId) -> impl IntoView {
                         <Steps id case />
                         <Said case />
                         <Solution case />
+                        <RemediesPart id case />
                         <History case />
                     </div>
                     <div class="rec__aside">

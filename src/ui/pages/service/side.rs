@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::id::ContractId;
 use crate::domain::product::Product;
-use crate::state::{App, Case, use_app};
+use crate::domain::ticket::TouchedDuty;
+use crate::state::{App, Case, DutySlot, Layer, Sheet, use_app};
 use crate::ui::route::{ContractTab, Route};
 
 /// The part of the page.
@@ -17,6 +19,27 @@ pub(super) fn About(case: Memo<Option<Case>>) -> impl IntoView {
             <div class="section__head"><h2>{move || app.text().ticket_about()}</h2></div>
             <dl class="facts">{rows}</dl>
         </section>
+    }
+}
+
+/// The duty that it touches: it opens at the side, as long as the contract has it.
+fn duty(app: App, contract: Option<ContractId>, of: &TouchedDuty) -> AnyView {
+    let title = of.title.clone();
+    let slot = contract.map(|id| DutySlot::of(id, &of.instance)).filter(|slot| app.duty(*slot).is_some());
+    match slot {
+        None => view! { <bdi>{title}</bdi> }.into_any(),
+        Some(slot) => view! {
+            <button
+                class="button"
+                data-kind="word"
+                type="button"
+                id="ticket-duty-open"
+                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Duty(slot))))
+            >
+                <bdi>{title}</bdi>
+            </button>
+        }
+        .into_any(),
     }
 }
 
@@ -41,6 +64,7 @@ fn facts(app: App, case: &Case) -> Vec<AnyView> {
             }),
         ),
         (text.ticket_area(), it.area.and_then(|area| plain(text.clause_area(area).to_owned()))),
+        (text.disputes_duty(), it.duty.as_ref().map(|of| duty(app, it.contract, of))),
         (text.ticket_product(), product.and_then(plain)),
         (text.ticket_channel(), plain(text.service_channel(it.channel).to_owned())),
         (text.ticket_received(), plain(text.clock_moment(it.received, app.as_of()))),

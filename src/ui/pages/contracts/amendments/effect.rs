@@ -87,7 +87,9 @@ fn rows_of(app: App, it: &Amendment) -> Vec<PartAccount> {
     };
     // it tells when money or contracts change
     let _standing = app.contract_today(it.contract);
-    app.account_on(it.contract, day).map(|it| it.parts).unwrap_or_default()
+    let parts = app.account_on(it.contract, day).map(|it| it.parts).unwrap_or_default();
+    // what a settlement put beside the plan is no row of it
+    parts.into_iter().filter(|part| part.settles.is_none()).collect()
 }
 
 fn replan(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>) {

@@ -13,6 +13,9 @@ mod step;
 pub(super) use self::life::METHODS;
 pub(super) use self::list::AmendmentsOf;
 pub(in crate::ui) use self::show::AmendmentPage;
+pub(in crate::ui) use self::start::begun as begun_amendment;
+
+use std::sync::Arc;
 
 use leptos::prelude::Get;
 
@@ -20,7 +23,9 @@ use super::parties::parties_of;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::{Amendment, State};
 use crate::domain::customer::Customer;
+use crate::domain::id::ContractId;
 use crate::domain::own_entity::OwnEntity;
+use crate::export::paper::{Paper, compose_amendment};
 use crate::export::word::Amends;
 use crate::state::App;
 use crate::ui::widgets::status::Meaning;
@@ -59,4 +64,21 @@ fn amends(app: App, amendment: &Amendment) -> Option<Amends> {
         signed,
         basis,
     })
+}
+
+/// The amendments of a contract that somebody has signed, as of the date looked at, with their documents; those whose contract is
+/// still on its way from the disk are not among them yet. The reader runs again when they change.
+pub(in crate::ui) fn agreed_amendments(app: App, contract: ContractId) -> Vec<(Arc<Amendment>, Paper)> {
+    let signed = |it: &Amendment| match it.state(app.as_of()) {
+        State::PartSigned | State::Signed { .. } | State::Binds { .. } => true,
+        State::Draft | State::InApproval | State::ToSign | State::Withdrawn { .. } => false,
+    };
+    let all = app.amendments_of(contract).into_iter().filter(|it| signed(it));
+    let written = all.filter_map(|it| {
+        let amends = amends(app, &it)?;
+        let (own, customer) = named_in(app, &it);
+        let paper = compose_amendment(&amends.amending(&it.terms), &own, &customer, it.terms.language);
+        Some((it, paper))
+    });
+    written.collect()
 }

@@ -128,6 +128,11 @@ fn Head(
             status(meaning, mark, app.text().amendment_state_words(state))
         })
     };
+    let settles = move || {
+        let of = app.disputes_under(contract).into_iter().find(|it| it.course.amended() == Some(id))?;
+        let words = app.text().owed_of_dispute(&of.dispute.number);
+        Some(view! { " · " <a data-settles="" href=Route::Dispute(of.dispute.id).href()>{words}</a> })
+    };
     let reason = move || now.with(|it| it.as_ref().map(|it| it.reason.clone()).unwrap_or_default());
     let tabs = AmendmentTab::ALL
         .iter()
@@ -164,7 +169,7 @@ fn Head(
             <div class="deal__line deal__meta">
                 <span class="soft deal__facts">
                     <a href=Route::Contract(contract, ContractTab::Amendments).href()>{changed}</a>
-                    " · " <span id="amendment-state">{state}</span> " · " <bdi>{reason}</bdi>
+                    " · " <span id="amendment-state">{state}</span> " · " <bdi>{reason}</bdi> {settles}
                 </span>
             </div>
             <nav class="views deal__tabs" aria-label=move || number.get()>{tabs}</nav>

@@ -48,7 +48,7 @@ pub(super) fn StartForm(editor: Editor, id: ContractId) -> impl IntoView {
 }
 
 /// The draft, with the terms in force; nothing while the book is still being read.
-fn begun(app: App, contract: &Contract, reason: String) -> Option<Amendment> {
+pub(in crate::ui) fn begun(app: App, contract: &Contract, reason: String) -> Option<Amendment> {
     if !untrack(|| app.all_read()) {
         return None;
     }

@@ -13,7 +13,8 @@ use crate::domain::contract::clause::Clause;
 use crate::domain::contract::field;
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::service::{
-    Escalation, EscalationRole, Remedy, Service, ServiceChannel, ServiceCredit, ServiceDays, ServiceLevel, Urgency,
+    Escalation, EscalationRole, Remedy, Service, ServiceChannel, ServiceCredit, ServiceDays, ServiceLevel,
+    ServicePause, Urgency,
 };
 use crate::domain::rate::Ppm;
 use crate::i18n::{Text, format};
@@ -83,6 +84,20 @@ fn minutes(text: &str) -> Result<u16, Refused> {
     if minutes < 60 && all <= 24 * 60 { Ok(all) } else { Err(refused) }
 }
 
+fn pause_words(pause: ServicePause) -> String {
+    format!("{}-{}", clock(pause.from), clock(pause.to))
+}
+
+/// `12:00-13:30`; nothing where there is none.
+fn pause(text: &str) -> Result<Option<ServicePause>, Refused> {
+    let text = format::narrow(text);
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let (from, to) = text.split_once(['-', '–', '~']).ok_or(Text::bad_time as Refused)?;
+    Ok(Some(ServicePause { from: minutes(from)?, to: minutes(to)? }))
+}
+
 fn credit(contract: &Contract) -> Option<(Ppm, Ppm)> {
     match contract.service.terms()?.credit {
         ServiceCredit::Share { each, cap } => Some((each, cap)),
@@ -149,6 +164,16 @@ fn terms(editor: Editor) -> AnyView {
                 let to = minutes(text)?;
                 if let Clause::Included(terms) = &mut it.service {
                     terms.hours.to = to;
+                }
+                Ok(())
+            }
+        />
+        <TermBox editor place="service.hours.pause" label=Text::service_pause figures=true
+            read=|it| it.service.terms().and_then(|terms| terms.hours.pause).map(pause_words).unwrap_or_default()
+            write=|it, text| {
+                let pause = pause(text)?;
+                if let Clause::Included(terms) = &mut it.service {
+                    terms.hours.pause = pause;
                 }
                 Ok(())
             }

@@ -1,0 +1,44 @@
+//! What settlements put beside the payment plan of a contract (和解款, `domain.md` 5.8), in its account.
+
+use super::account::{Account, AccountError, Entries, NOTICE_DAYS, PartAccount, by_instalment};
+use super::collection::{DueDay, InstalmentStatus, Position};
+use super::contract::plan::{Due, PartLabel};
+use super::late_fee::debt::principal_entries;
+use super::late_fee::dunning::Dunning;
+
+/// Adds what settlements put beside the plan, numbered on from its parts. The late-fee clause is about the price: it says nothing of
+/// a sum that was settled anew.
+pub(super) fn add(sums: &mut Account, entries: &Entries<'_>) -> Result<(), AccountError> {
+    let counted = by_instalment(entries.allocations);
+    let as_of = sums.as_of;
+    // one in another currency, which no form makes, cannot be added up
+    let own = entries.dunning.settled().iter().filter(|it| it.amount.currency == sums.total.currency);
+    for settled in own.copied().collect::<Vec<_>>() {
+        let payments = entries.receipts.payments(counted.get(&settled.id).into_iter().flatten().copied())?;
+        let waivers = entries.dunning.of(settled.id).map(Dunning::principal_waivers).unwrap_or_default();
+        let position = Position::on(settled.amount, &principal_entries(&payments, as_of), &waivers, as_of)?;
+        let due = DueDay::On(settled.due);
+        let standing = position.status(due, as_of, NOTICE_DAYS);
+        sums.total = sums.total.plus(settled.amount)?;
+        sums.collected = sums.collected.plus(position.collected)?;
+        sums.waived = sums.waived.plus(position.waived)?;
+        sums.open = sums.open.plus(position.open)?;
+        if standing.value == InstalmentStatus::Overdue {
+            sums.overdue = sums.overdue.plus(position.open)?;
+        }
+        sums.parts.push(PartAccount {
+            id: settled.id,
+            number: sums.parts.len().saturating_add(1),
+            label: Some(PartLabel::Settlement),
+            term: Due::On(settled.due),
+            due,
+            due_steps: Vec::new(),
+            position,
+            status: standing.value,
+            days_late: standing.working.first().map_or(0, |line| line.days_late),
+            late_fee: None,
+            settles: Some(settled.dispute),
+        });
+    }
+    Ok(())
+}

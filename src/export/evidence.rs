@@ -1,0 +1,127 @@
+//! Tables of an evidence bundle: the late fee of every part with the lines that made it, and the invoices of a contract.
+
+use crate::domain::account::{Account, PartAccount};
+use crate::domain::id::InstalmentId;
+use crate::domain::invoice::Invoice;
+use crate::domain::lifecycle::invoice::Stage;
+use crate::domain::money::Money;
+use crate::domain::statement_line::StatementLine;
+use crate::i18n::{Text, format};
+
+/// Lines as a table for a spreadsheet: every cell in quotes, and none that a spreadsheet would run.
+pub fn csv(rows: &[Vec<String>]) -> String {
+    let mut text = String::from("\u{feff}");
+    for row in rows {
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| {
+                let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+                format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+            })
+            .collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+fn cells(words: &[&str]) -> Vec<String> {
+    words.iter().map(|it| (*it).to_owned()).collect()
+}
+
+/// The late fee of every part that has one, as of the day of the account: each span of days with its base and rate, what happened
+/// in between, and the sums. Only the head where no part has one.
+pub fn fee_table(text: Text, account: &Account) -> Vec<Vec<String>> {
+    let head = cells(&[
+        text.disputes_part(),
+        text.ledger_from(),
+        text.ledger_to(),
+        text.ledger_days(),
+        text.evidence_base(),
+        text.ledger_rate(),
+        text.evidence_fee(),
+        text.evidence_event(),
+    ]);
+    std::iter::once(head).chain(account.parts.iter().flat_map(|part| fee_of(text, part))).collect()
+}
+
+fn fee_of(text: Text, part: &PartAccount) -> Vec<Vec<String>> {
+    let Some(fee) = &part.late_fee else { return Vec::new() };
+    let name = text.part_called(part.number, part.label.as_ref());
+    let currency = fee.value.total.currency;
+    let lines = fee.working.iter().filter_map(|line| StatementLine::of(line, currency).ok().flatten());
+    let mut rows: Vec<Vec<String>> = lines.map(|line| fee_line(text, &name, &line)).collect();
+    let sum = |words: &str, amount: Money| {
+        let amount = format::money(amount);
+        cells(&[&name, "", "", "", "", "", &amount, words])
+    };
+    rows.push(sum(text.ledger_total(), fee.value.total));
+    rows.extend((!fee.value.paid.is_zero()).then(|| sum(text.ledger_paid(), fee.value.paid)));
+    rows.extend((!fee.value.waived.is_zero()).then(|| sum(text.ledger_given_up(), fee.value.waived)));
+    rows.push(sum(text.ledger_owed(), fee.value.owed));
+    rows
+}
+
+fn fee_line(text: Text, name: &str, line: &StatementLine) -> Vec<String> {
+    match line {
+        StatementLine::Accrued { from, to, days, base, rate, unit, amount } => cells(&[
+            name,
+            &from.to_string(),
+            &to.to_string(),
+            &days.to_string(),
+            &format::money(*base),
+            &format!("{}{}", format::percent(*rate), text.rate_unit(*unit)),
+            &format::money(*amount),
+            "",
+        ]),
+        StatementLine::Grace { .. }
+        | StatementLine::GraceMissed { .. }
+        | StatementLine::Capped { .. }
+        | StatementLine::Cost { .. }
+        | StatementLine::Received { .. }
+        | StatementLine::Waived { .. }
+        | StatementLine::Claimed { .. } => {
+            cells(&[name, "", "", "", "", "", "", &text.statement_event(line).unwrap_or_default()])
+        }
+    }
+}
+
+/// The invoices that were issued, in their order, with where they stand. `called` names a part of the plan. Only the head where
+/// none was issued.
+pub fn invoice_table(
+    text: Text,
+    invoices: &[(&Invoice, &Stage)],
+    called: impl Fn(InstalmentId) -> String,
+) -> Vec<Vec<String>> {
+    let head = cells(&[
+        text.invoice_number(),
+        text.invoice_on(),
+        text.invoice_kind_label(),
+        text.disputes_part(),
+        text.invoice_gross(),
+        text.invoice_net(),
+        text.invoice_tax(),
+        text.invoice_state(),
+        text.evidence_buyer(),
+        text.evidence_red_of(),
+    ]);
+    let issued = invoices.iter().filter(|(_, stage)| !matches!(stage, Stage::Draft));
+    let rows = issued.map(|(it, stage)| {
+        let split = it.split().ok().map(|worked| worked.value);
+        let parts: Vec<String> = it.instalments.iter().map(|part| called(*part)).collect();
+        let red = invoices.iter().find(|(other, _)| Some(other.id) == it.red_of);
+        vec![
+            it.number.clone(),
+            it.on.to_string(),
+            text.invoice_kind(it.kind).to_owned(),
+            parts.join(text.items_separator()),
+            format::money(it.gross),
+            split.map(|it| format::money(it.net)).unwrap_or_default(),
+            split.map(|it| format::money(it.tax)).unwrap_or_default(),
+            text.invoice_stage(stage).to_owned(),
+            it.buyer.as_ref().map(|it| it.title.clone()).unwrap_or_default(),
+            red.map(|(other, _)| other.number.clone()).unwrap_or_default(),
+        ]
+    });
+    std::iter::once(head).chain(rows).collect()
+}

@@ -1,0 +1,102 @@
+//! What missed limits cost: the credits granted for what came in within a time, each with its ticket and its working.
+
+use leptos::prelude::*;
+
+use super::remedies::working;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::lifecycle::ticket::command::Event;
+use crate::domain::money::Money;
+use crate::domain::service_credit::Credit;
+use crate::domain::service_report::Span;
+use crate::domain::ticket::Step;
+use crate::i18n::format;
+use crate::state::{App, Case, use_app};
+use crate::ui::route::Route;
+
+/// A credit with its ticket, and whether it stands.
+#[derive(Clone, PartialEq)]
+struct Granted {
+    case: Case,
+    step: Step,
+    credit: Credit,
+    stands: bool,
+}
+
+/// The credits of what came in within these days, the latest first.
+fn granted(app: App, span: Span) -> Vec<Granted> {
+    let mut all = Vec::new();
+    for case in app.cases().into_iter().filter(|it| span.holds(it.ticket.received.date())) {
+        for step in &case.course.steps {
+            let Event::Remedied { credit: Some(credit), .. } = &step.fact else { continue };
+            let stands = app.credit_stands(credit, app.as_of());
+            all.push(Granted { case: case.clone(), step: step.clone(), credit: credit.clone(), stands });
+        }
+    }
+    all.sort_by_key(|it| std::cmp::Reverse((it.step.at, it.step.id)));
+    all
+}
+
+/// The part of the report; nothing where nothing was credited.
+#[component]
+pub(super) fn Credits(#[prop(into)] span: Signal<Span>) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| granted(app, span.get()));
+    let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
+    let rows = move || all.get().into_iter().map(|it| row(app, &it)).collect_view();
+    let total = move || {
+        let amounts = all.with(|all| {
+            Money::by_currency(all.iter().filter(|it| it.stands).map(|it| it.credit.amount)).unwrap_or_default()
+        });
+        amounts.into_iter().map(format::money).collect::<Vec<_>>().join(" + ")
+    };
+    view! {
+        <Show when=move || any.get()>
+            <section class="section" id="report-credits" aria-labelledby="report-credits-title">
+                <div class="section__head"><h2 id="report-credits-title">{move || app.text().remedies_report()}</h2></div>
+                <div class="table__wide" tabindex="0" role="region" aria-labelledby="report-credits-title">
+                    <table class="table report__table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{move || app.text().kind_ticket()}</th>
+                                <th scope="col">{move || app.text().contract()}</th>
+                                <th scope="col">{move || app.text().disputes_on()}</th>
+                                <th scope="col" class="num">{move || app.text().remedies_amount()}</th>
+                                <th scope="col">{move || app.text().remedies_working()}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                        <tfoot>
+                            <tr>
+                                <td colspan="3">{move || app.text().report_all()}</td>
+                                <td class="num">{total}</td>
+                                <td></td>
+                            </tr>
+                        </tfoot>
+                    </table>
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+fn row(app: App, it: &Granted) -> impl IntoView + use<> {
+    let text = app.text();
+    let ticket = &it.case.ticket;
+    let words = format!("{} · {}", ticket.number, ticket.title);
+    let number = app.watch::<ContractBrief>(it.credit.contract).map(|it| it.number.clone()).unwrap_or_default();
+    let back = (!it.stands).then(|| view! { <span class="faint">" · " {text.remedies_taken_back()}</span> });
+    view! {
+        <tr>
+            <td><a href=Route::Ticket(ticket.id).href()><bdi>{words}</bdi></a></td>
+            <td>{number}</td>
+            <td>{text.date(it.step.at.date())} {back}</td>
+            <td class="num">{format::money(it.credit.amount)}</td>
+            <td>
+                <details>
+                    <summary>{text.remedies_working()}</summary>
+                    {working(text, &it.credit.lines)}
+                </details>
+            </td>
+        </tr>
+    }
+}
