@@ -18,7 +18,7 @@ pub enum CustomerColumn {
     ShortName,
     /// Our grading (级别).
     Level,
-    /// Active, prospect or dormant (状态), by its contracts as of the day looked at.
+    /// Prospect, active, dormant or lost (状态), as of the day looked at.
     State,
     /// Who looks after it (负责人).
     Owner,

@@ -30,6 +30,7 @@ pub mod contract_number;
 pub mod credit;
 pub mod customer;
 pub mod customer_column;
+pub mod customer_days;
 pub mod date;
 pub mod dispute;
 pub mod dunning_rows;

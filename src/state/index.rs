@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
+use super::customer_stages::Dealings;
 use super::finders::Unnamed;
 use crate::domain::activity::Activity;
 use crate::domain::attachment::{Attachment, Subject};
@@ -12,6 +13,7 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
+use crate::domain::customer_days::Dealing;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
@@ -46,11 +48,14 @@ impl<Of, Row> Default for Belonging<Of, Row> {
 }
 
 impl<Of: Eq + Hash, Row: Copy + PartialEq> Belonging<Of, Row> {
-    fn add(&mut self, of: Of, row: Row) {
+    /// Adds a row; whether it was not listed yet.
+    fn add(&mut self, of: Of, row: Row) -> bool {
         let rows = self.0.entry(of).or_default();
-        if !rows.contains(&row) {
+        let is_new = !rows.contains(&row);
+        if is_new {
             rows.push(row);
         }
+        is_new
     }
 
     fn of(&self, of: Of) -> &[Row] {
@@ -68,6 +73,9 @@ pub struct Index {
     pool_events: Belonging<CustomerId, PoolEventId>,
     preferences: Belonging<CustomerId, PreferenceId>,
     purchases: Belonging<CustomerId, PurchaseRecordId>,
+    receipts: Belonging<CustomerId, ReceiptId>,
+    /// The days on which customers were heard of.
+    pub(super) dealings: Dealings,
     files: Belonging<Subject, AttachmentId>,
     events: Belonging<ContractId, ContractEventId>,
     allocations: Belonging<ContractId, AllocationId>,
@@ -145,6 +153,11 @@ impl Index {
 
     pub(super) fn preferences_of(&self, customer: CustomerId) -> &[PreferenceId] {
         self.preferences.of(customer)
+    }
+
+    /// What came in from a customer, and perhaps what is gone.
+    pub(super) fn receipts_of(&self, customer: CustomerId) -> &[ReceiptId] {
+        self.receipts.of(customer)
     }
 
     /// The files of a record, and perhaps some that were removed.
@@ -373,7 +386,8 @@ impl Index {
     }
 
     pub(super) fn note_activity(&mut self, row: &Activity) {
-        self.activities.add(row.customer, row.id);
+        let is_new = self.activities.add(row.customer, row.id);
+        self.dealings.note(row.customer, is_new.then_some((row.on, Dealing::Contact)));
     }
 
     pub(super) fn note_pool_event(&mut self, row: &PoolEvent) {
@@ -381,7 +395,8 @@ impl Index {
     }
 
     pub(super) fn note_purchase_record(&mut self, row: &PurchaseRecord) {
-        self.purchases.add(row.customer, row.id);
+        let is_new = self.purchases.add(row.customer, row.id);
+        self.dealings.note(row.customer, is_new.then_some((row.on, Dealing::Purchase)));
     }
 
     pub(super) fn note_preference(&mut self, row: &Preference) {
@@ -441,6 +456,8 @@ impl Index {
     pub(super) fn note_receipt(&mut self, row: &Receipt) {
         self.stale_receipts.insert(row.id);
         self.stale.extend(self.paid.of(row.id));
+        let is_new = self.receipts.add(row.customer, row.id) && row.reverses.is_none();
+        self.dealings.note(row.customer, is_new.then_some((row.on, Dealing::Receipt)));
         if let Some(reversed) = row.reverses {
             self.reversals.add(reversed, row.id);
             self.stale.extend(self.paid.of(reversed));

@@ -25,6 +25,7 @@ mod contract_rows;
 mod copy;
 mod copying;
 mod credit;
+mod customer_stages;
 mod customers_out;
 mod day_figures;
 mod digest;

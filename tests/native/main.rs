@@ -37,6 +37,7 @@ mod contract_number;
 mod contract_version;
 mod corpus;
 mod customer_column;
+mod customer_days;
 mod date;
 mod day_figures;
 mod demo;

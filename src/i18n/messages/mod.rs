@@ -18,6 +18,7 @@ mod complaint;
 mod contact;
 mod contract;
 mod customer;
+mod customer_stage;
 mod depth;
 mod dispute;
 mod dispute_page;

@@ -11,6 +11,7 @@ mod choose_columns;
 mod claim_a_late_fee;
 mod compare_versions;
 mod copy_from_another_book;
+mod customer_stages;
 mod define_own_fields;
 mod disputes;
 mod do_tasks;

@@ -8,6 +8,7 @@ use chrono::Datelike as _;
 use super::activities::due_steps;
 use super::asking;
 use super::own;
+use super::stage;
 use super::tags::{asked, bears};
 use crate::domain::activity::Activity;
 use crate::domain::customer::{Customer, Level};
@@ -34,7 +35,7 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
             _ => public(app),
         };
     }
-    let rows: Vec<Arc<Customer>> = app
+    let mut rows: Vec<Arc<Customer>> = app
         .customers()
         .into_iter()
         .filter(|it| circle.has(&it.owner))
@@ -43,23 +44,22 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
         .filter(|it| own::fits(it, &own))
         .filter(|it| asking::fits(it, &mut facts))
         .collect();
+    let places = stage_places(app, query, &mut rows);
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
-    let (state, money) = (query.filter("state"), query.filter("money"));
+    let money = query.filter("money");
     let days = days_of_work(app, &column);
     let own = own_of(app, &column);
     let figures = app.each_customer(rows.iter().map(|it| it.id), |id, standing| {
-        let is_in_state = match state {
-            Some("active") => standing.contracts_in_force > 0,
-            Some("prospect") => standing.contracts_signed == 0,
-            _ => true,
-        };
-        let is_listed = is_in_state && (money != Some("overdue") || standing.overdue.minor > 0);
+        let is_listed = money != Some("overdue") || standing.overdue.minor > 0;
         is_listed.then(|| days.as_ref().map_or_else(|| figure(&column, standing), |days| days.of(id)))
     });
+    let places = places.into_iter().flatten().map(Some).chain(std::iter::repeat(None));
     let mut sorted: Vec<Sorted> = rows
         .into_iter()
-        .zip(figures)
-        .filter_map(|(it, figure)| Some(Sorted::new(it, &column, own.as_ref(), figure?)))
+        .zip(figures.into_iter().zip(places))
+        .filter_map(|(it, (figure, place))| {
+            figure.map(|figure| Sorted::new(it, &column, own.as_ref(), place.unwrap_or(figure)))
+        })
         .collect();
     sorted.sort_unstable_by(|a, b| {
         let order =
@@ -74,6 +74,22 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
             .then_with(|| a.customer.id.cmp(&b.customer.id))
     });
     sorted.iter().map(|it| it.customer.id).collect()
+}
+
+/// Leaves those who are in the stage that is asked for; gives the place of each by its stage where the list is sorted by that.
+/// Nothing is looked up where neither is wanted.
+fn stage_places(app: App, query: &Query, rows: &mut Vec<Arc<Customer>>) -> Option<Vec<i64>> {
+    let asked = stage::asked(query);
+    let sorts = query.sort.as_ref().is_some_and(|(column, _)| column == "state");
+    if asked.is_none() && !sorts {
+        return None;
+    }
+    let stages = app.customer_stages(rows.iter().map(|it| it.id));
+    let found = stages.iter().map(|it| it.stage);
+    let kept = std::mem::take(rows).into_iter().zip(found).filter(|(_, it)| asked.is_none_or(|asked| *it == asked));
+    let (left, places): (Vec<_>, Vec<_>) = kept.map(|(row, it)| (row, stage::place(it))).unzip();
+    *rows = left;
+    sorts.then_some(places)
 }
 
 /// What is in the pool, the longest there first.
@@ -148,8 +164,6 @@ fn figure(column: &str, standing: &CustomerStanding) -> i64 {
         "in_force" => standing.in_force.minor,
         "collected" => standing.collected.minor,
         "contracts" => i64::try_from(standing.contracts).unwrap_or(i64::MAX),
-        "state" if standing.contracts_in_force > 0 => 0,
-        "state" => i64::from(standing.contracts_signed > 0).saturating_add(1),
         "next" => standing.next_due.map_or(i64::MAX, day_place),
         _ => 0,
     }

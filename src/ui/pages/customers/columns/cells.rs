@@ -14,7 +14,7 @@ use crate::domain::money::Money;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, CustomerStanding, own_box, use_app};
 use crate::ui::pages::customers::activities::{LEAD_DAYS, meaning_of, open_step, step_words};
-use crate::ui::pages::customers::list::{has_contracts, state_of};
+use crate::ui::pages::customers::stage::stage_mark;
 use crate::ui::pages::customers::tags::row_tags;
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::status::{Meaning, status};
@@ -143,11 +143,8 @@ fn cell(app: App, row: Row, columns: Columns, column: CustomerColumn, only_card:
             view! { <td class="cust__level">{words}</td> }.into_any()
         }
         CustomerColumn::State => {
-            let said = Memo::new(move |_| standing.with(has_contracts));
-            let words = move || {
-                let (signed, in_force) = said.get();
-                state_of(app, signed, in_force)
-            };
+            let stage = Memo::new(move |_| app.customer_stage(id.get()).map(|it| it.stage));
+            let words = move || stage_mark(app, stage.get());
             view! { <td class="cust__state" data-card=card>{words}</td> }.into_any()
         }
         CustomerColumn::Owner => {
