@@ -101,6 +101,8 @@ impl Text {
     fn activity_field(self, name: &str) -> Option<&'static str> {
         Some(match name {
             "customer" => self.customer(),
+            "lead" => self.activity_lead(),
+            "opportunity" => self.activity_opportunity(),
             "kind" => self.activity_kind_label(),
             "on" => self.activity_on(),
             "by" => self.activity_by(),

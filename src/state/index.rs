@@ -20,7 +20,7 @@ use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
     ActivityId, AllocationId, AmendmentId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId,
     CustomerId, DisputeEventId, DisputeId, DutyEventId, DutyId, EvaluationEventId, EvaluationId, InvoiceEventId,
-    InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, NegotiationRoundId, PoolEventId, PreferenceId,
+    InvoiceId, LateFeeStatementId, LeadId, MaterialEventId, MaterialId, NegotiationRoundId, OpportunityId, PoolEventId, PreferenceId,
     ProposalEventId, ProposalId, PurchaseRecordId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
@@ -74,6 +74,10 @@ pub struct Index {
     preferences: Belonging<CustomerId, PreferenceId>,
     purchases: Belonging<CustomerId, PurchaseRecordId>,
     receipts: Belonging<CustomerId, ReceiptId>,
+    lead_activities: Belonging<LeadId, ActivityId>,
+    chance_activities: Belonging<OpportunityId, ActivityId>,
+    /// To whom what was done with leads was carried over.
+    carried: HashMap<ActivityId, CustomerId>,
     /// The days on which customers were heard of.
     pub(super) dealings: Dealings,
     files: Belonging<Subject, AttachmentId>,
@@ -139,6 +143,16 @@ impl Index {
     /// What was said and done with a customer, and perhaps what was deleted.
     pub(super) fn activities_of(&self, customer: CustomerId) -> &[ActivityId] {
         self.activities.of(customer)
+    }
+
+    /// What was said and done with a lead, and perhaps what was deleted.
+    pub(super) fn lead_activities_of(&self, lead: LeadId) -> &[ActivityId] {
+        self.lead_activities.of(lead)
+    }
+
+    /// What was said and done about an opportunity, and perhaps what was deleted.
+    pub(super) fn chance_activities_of(&self, opportunity: OpportunityId) -> &[ActivityId] {
+        self.chance_activities.of(opportunity)
     }
 
     /// What happened to a customer's place.
@@ -386,8 +400,24 @@ impl Index {
     }
 
     pub(super) fn note_activity(&mut self, row: &Activity) {
-        let is_new = self.activities.add(row.customer, row.id);
-        self.dealings.note(row.customer, is_new.then_some((row.on, Dealing::Contact)));
+        if let Some(lead) = row.lead {
+            self.lead_activities.add(lead, row.id);
+            // a conversion that is undone takes it from the customer again
+            let before = match row.customer {
+                Some(now) => self.carried.insert(row.id, now),
+                None => self.carried.remove(&row.id),
+            };
+            if let Some(before) = before.filter(|it| Some(*it) != row.customer) {
+                self.dealings.note(before, None);
+            }
+        }
+        if let Some(opportunity) = row.opportunity {
+            self.chance_activities.add(opportunity, row.id);
+        }
+        if let Some(customer) = row.customer {
+            let is_new = self.activities.add(customer, row.id);
+            self.dealings.note(customer, is_new.then_some((row.on, Dealing::Contact)));
+        }
     }
 
     pub(super) fn note_pool_event(&mut self, row: &PoolEvent) {

@@ -40,6 +40,7 @@ mod evaluations;
 mod file;
 mod files;
 mod finders;
+mod follow_ups;
 mod form;
 mod grouping;
 mod history;

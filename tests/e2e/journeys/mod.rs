@@ -19,6 +19,7 @@ mod draft_a_contract;
 mod end_a_contract;
 mod evaluate_a_customer;
 mod first_visit;
+mod follow_leads;
 mod follow_the_marks;
 mod follow_up;
 mod former_stages;

@@ -25,7 +25,7 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
     let tags = asked(query);
     let own = own::asked(app, query);
     let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due"))
-        .then(|| due_steps(app, app.as_of()).iter().map(|(_, step)| app.peek_survivor(step.customer)).collect());
+        .then(|| due_steps(app, app.as_of()).iter().filter_map(|(_, step)| step.customer.map(|id| app.peek_survivor(id))).collect());
     let mut circle = app.circle(Whose::of(query.filter("whose")));
     if let Some(pool) = query.filter("pool") {
         return match pool {
@@ -193,8 +193,8 @@ fn days_of_work(app: App, column: &str) -> Option<Days> {
     let is_last = column == "last_contact";
     let mut found: HashMap<CustomerId, Date> = HashMap::new();
     for it in app.watch_all::<Activity>() {
-        if let Some(day) = read(&it, as_of) {
-            let known = found.entry(app.peek_survivor(it.customer)).or_insert(day);
+        if let Some((customer, day)) = it.customer.zip(read(&it, as_of)) {
+            let known = found.entry(app.peek_survivor(customer)).or_insert(day);
             *known = if is_last { day.max(*known) } else { day.min(*known) };
         }
     }

@@ -16,6 +16,7 @@ use super::purchases::Purchases;
 use super::stage::StagePart;
 use super::tags::TagLinks;
 use super::timeline::Timeline;
+use crate::domain::activity::Followed;
 use crate::domain::attachment::Subject;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
@@ -80,7 +81,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                     <MergedFrom id />
                                 </div>
                                 <div class="rec__aside">
-                                    <Activities id />
+                                    <Activities of=Followed::Customer(id) />
                                     <TasksOf id />
                                     <Contacts id />
                                     <Likings id />

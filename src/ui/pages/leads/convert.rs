@@ -163,6 +163,7 @@ pub(in crate::ui) fn ConvertSheet(id: LeadId) -> impl IntoView {
         };
         let batch = fresh.iter().fold(batch, Batch::put);
         let batch = opportunity.iter().fold(batch, Batch::put).put(&event);
+        let batch = app.carry_follow_ups(id, customer, contact.id, batch);
         let said = text.lead_converted_said(lead.name());
         keep_then(app, form, batch, said, move || router.go(&Route::customer(customer)));
     });

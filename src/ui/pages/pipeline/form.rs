@@ -185,7 +185,7 @@ pub(in crate::ui) fn OpportunitySheet(
 pub(super) fn without(app: App, id: OpportunityId) -> Batch {
     let events = app.peek_all::<OpportunityEvent>();
     let quotes = app.peek_all::<Quote>();
-    let batch = app.free_tasks_of(id, Batch::new().delete::<Opportunity>(id));
+    let batch = app.free_follow_ups_of(id, app.free_tasks_of(id, Batch::new().delete::<Opportunity>(id)));
     let batch = events
         .iter()
         .filter(|event| event.opportunity == id)
