@@ -1,4 +1,4 @@
-//! What was said with those who asked, and which opportunities the visits were about.
+//! What was said with those who asked, which opportunities the visits were about, and who left a customer.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,7 @@ use crate::domain::activity::{Activity, ActivityKind};
 use crate::domain::id::{ActivityId, NewId};
 
 /// A word with a lead: the person, how, the day from today, who of us, what was said, and what comes next.
-type Word =
-    (&'static str, ActivityKind, i64, &'static str, &'static str, Option<(&'static str, i64, Option<i64>)>);
+type Word = (&'static str, ActivityKind, i64, &'static str, &'static str, Option<(&'static str, i64, Option<i64>)>);
 
 const WORDS: &[Word] = &[
     (
@@ -29,11 +28,11 @@ const WORDS: &[Word] = &[
 ];
 
 /// Which opportunity the visits of a firm were about.
-const ABOUT: &[(Firm, &str)] = &[
-    (Firm::Hengli, "DN80 批量替换"),
-    (Firm::Chengchuan, "流量仪表年度供货"),
-    (Firm::Qianyu, "产线冷却水监测"),
-];
+const ABOUT: &[(Firm, &str)] =
+    &[(Firm::Hengli, "DN80 批量替换"), (Firm::Chengchuan, "流量仪表年度供货"), (Firm::Qianyu, "产线冷却水监测")];
+
+/// Who left a customer, and on which day from today.
+const LEFT: (&str, i64) = ("区静姝", -25);
 
 /// Enters them into the book.
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
@@ -56,6 +55,10 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             rounds: BTreeMap::new(),
         };
         scene.book.activities.push(activity);
+    }
+    let left_on = scene.day(LEFT.1)?;
+    if let Some(contact) = scene.book.contacts.iter_mut().find(|it| it.name == LEFT.0) {
+        contact.left_on = Some(left_on);
     }
     for (firm, name) in ABOUT {
         let customer = scene.buyer(*firm)?.customer.id;

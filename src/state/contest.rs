@@ -167,18 +167,14 @@ impl App {
             Some(Layer::Sheet(Sheet::Activity(_, Some(id)))) => self.peek::<Activity>(id).is_none(),
             Some(Layer::Sheet(
                 Sheet::Opportunity(_, Some(id)) | Sheet::Lose(id) | Sheet::FollowUp(Followed::Opportunity(id)),
-            )) => {
-                self.peek::<Opportunity>(id).is_none()
-            }
+            )) => self.peek::<Opportunity>(id).is_none(),
             Some(Layer::Sheet(Sheet::RejectQuote(id))) => self.peek::<Quote>(id).is_none(),
             Some(Layer::Sheet(
                 Sheet::Lead(Some(id))
                 | Sheet::ConvertLead(id)
                 | Sheet::GiveUpLead(id)
                 | Sheet::FollowUp(Followed::Lead(id)),
-            )) => {
-                self.peek::<Lead>(id).is_none()
-            }
+            )) => self.peek::<Lead>(id).is_none(),
             Some(Layer::Sheet(Sheet::Product(Some(id)))) => self.peek::<Product>(id).is_none(),
             Some(Layer::Sheet(Sheet::PriceList(Some(id)))) => self.peek::<PriceList>(id).is_none(),
             Some(Layer::Sheet(Sheet::Member(Some(id)) | Sheet::HandOver(Handed::Of(id)))) => {

@@ -170,6 +170,7 @@ impl App {
                 owner: it.owner.clone(),
                 tags: it.tags.join(BETWEEN),
                 role: text.trade_role(it.role).to_owned(),
+                scale: text.scale(it.scale).to_owned(),
                 industry: it.industry.clone(),
                 source: it.source.clone(),
                 region: it.address.region.clone(),

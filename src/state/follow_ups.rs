@@ -84,9 +84,9 @@ impl App {
     /// A lead becomes a customer: what was said and done with it comes along.
     pub fn carry_follow_ups(self, lead: LeadId, customer: CustomerId, contact: ContactId, batch: Batch) -> Batch {
         let all = untrack(|| self.follow_ups_of(Followed::Lead(lead)));
-        all.iter().filter(|it| it.customer.is_none()).fold(batch, |batch, it| {
-            batch.edit(Some(Arc::as_ref(it)), &it.carried_over(customer, contact))
-        })
+        all.iter()
+            .filter(|it| it.customer.is_none())
+            .fold(batch, |batch, it| batch.edit(Some(Arc::as_ref(it)), &it.carried_over(customer, contact)))
     }
 
     /// A lead goes: what was only with it goes too, and what came along to a customer stays there.

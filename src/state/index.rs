@@ -20,8 +20,9 @@ use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
     ActivityId, AllocationId, AmendmentId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId,
     CustomerId, DisputeEventId, DisputeId, DutyEventId, DutyId, EvaluationEventId, EvaluationId, InvoiceEventId,
-    InvoiceId, LateFeeStatementId, LeadId, MaterialEventId, MaterialId, NegotiationRoundId, OpportunityId, PoolEventId, PreferenceId,
-    ProposalEventId, ProposalId, PurchaseRecordId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId,
+    InvoiceId, LateFeeStatementId, LeadId, MaterialEventId, MaterialId, NegotiationRoundId, OpportunityId, PoolEventId,
+    PreferenceId, ProposalEventId, ProposalId, PurchaseRecordId, ReceiptId, RecoveryCostId, TicketEventId, TicketId,
+    WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;

@@ -1,5 +1,6 @@
-//! What its history makes of a customer: prospect, active, dormant, lost.
+//! What its history makes of a customer: prospect, active, dormant, lost; and how large it is.
 
+use crate::domain::contract::circumstances::Size;
 use crate::domain::customer_days::{Dealing, Staged};
 use crate::domain::date::Date;
 use crate::domain::lifecycle::customer::CustomerStage;
@@ -22,7 +23,23 @@ messages! {
     stage_rule(dormant: u16, lost: u16) => "有合同在履行，或者 {dormant} 天内有联系、收款或购买的，是合作中；之后算沉睡，超过 {lost} 天算流失。从未成交的是潜在客户。" | "A customer is active while a contract is in force, or within {dormant} days of a contact, receipt or purchase; dormant after that, and lost after {lost} days. Whoever never bought is a prospect.";
 }
 
+messages! {
+    customer_scale => "企业规模" | "Enterprise size";
+    scale_unknown => "不详" | "Not known";
+}
+
 impl Text {
+    /// How large an enterprise is; nothing where nobody said.
+    pub const fn scale(self, size: Size) -> &'static str {
+        match size {
+            Size::Unknown => "",
+            Size::Micro => self.size_micro(),
+            Size::Small => self.size_small(),
+            Size::Medium => self.size_medium(),
+            Size::Large => self.size_large(),
+        }
+    }
+
     /// What a customer is.
     pub const fn customer_stage(self, stage: CustomerStage) -> &'static str {
         match stage {

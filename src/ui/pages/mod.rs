@@ -41,8 +41,8 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
 use crate::domain::id::{
-    AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, IncentivePlanId, IncidentId, LeadId, MemberId, OpportunityId,
-    OwnClauseId, OwnTemplateId, QuoteId, SalesTargetId, SharingScopeId, TicketId,
+    AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, IncentivePlanId, IncidentId, LeadId, MemberId,
+    OpportunityId, OwnClauseId, OwnTemplateId, QuoteId, SalesTargetId, SharingScopeId, TicketId,
 };
 use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::lead::Lead;

@@ -188,8 +188,7 @@ pub(in crate::ui) fn ActivitySheet(of: Option<Followed>, id: Option<ActivityId>)
     let (whom, lead_field) = (form.field("whom"), form.field("lead"));
     let with_lead = Memo::new(move |_| whom.with(|whom| whom == LEAD));
     let chosen_lead = Memo::new(move |_| lead_field.with(|id| LeadId::parse(id)).filter(|_| with_lead.get()));
-    let chosen =
-        Memo::new(move |_| CustomerId::parse(&form.field("customer").get()).filter(|_| !with_lead.get()));
+    let chosen = Memo::new(move |_| CustomerId::parse(&form.field("customer").get()).filter(|_| !with_lead.get()));
     let chances = chance_choices(app, chosen, form);
     let leads = Memo::new(move |_| if is_given { Vec::new() } else { lead_choices(app) });
     // the step that was planned last: mostly it is what was just done
@@ -231,7 +230,7 @@ pub(in crate::ui) fn ActivitySheet(of: Option<Followed>, id: Option<ActivityId>)
     let kinds = Signal::derive(move || {
         KINDS.map(|(name, it)| (name.to_owned(), app.text().activity_kind(it).to_owned())).to_vec()
     });
-    let people = people_choices(app, chosen.into(), Text::activity_nobody);
+    let people = people_choices(app, chosen.into(), Text::activity_nobody, form.field("contact"));
     let of_earlier = move || {
         earlier.get().map(|earlier| {
             let choices = Signal::derive(move || {

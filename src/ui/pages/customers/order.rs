@@ -11,6 +11,7 @@ use super::own;
 use super::stage;
 use super::tags::{asked, bears};
 use crate::domain::activity::Activity;
+use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::customer_column::CustomerColumn;
 use crate::domain::date::Date;
@@ -24,8 +25,12 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
     let mut facts = asking::asked(query);
     let tags = asked(query);
     let own = own::asked(app, query);
-    let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due"))
-        .then(|| due_steps(app, app.as_of()).iter().filter_map(|(_, step)| step.customer.map(|id| app.peek_survivor(id))).collect());
+    let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due")).then(|| {
+        due_steps(app, app.as_of())
+            .iter()
+            .filter_map(|(_, step)| step.customer.map(|id| app.peek_survivor(id)))
+            .collect()
+    });
     let mut circle = app.circle(Whose::of(query.filter("whose")));
     if let Some(pool) = query.filter("pool") {
         return match pool {
@@ -127,6 +132,7 @@ impl Sorted {
         }
         match column {
             "level" => sorted.place.0 = level_place(sorted.customer.level),
+            "scale" => sorted.place.0 = scale_place(sorted.customer.scale),
             // what has no date comes behind what has one, and no limit before any
             "since" => sorted.place.0 = sorted.customer.since.map_or(i64::MAX, day_place),
             "credit_limit" => sorted.place.0 = sorted.customer.credit_limit.map_or(i64::MIN, |limit| limit.minor),
@@ -203,6 +209,17 @@ fn days_of_work(app: App, column: &str) -> Option<Days> {
 
 fn day_place(day: Date) -> i64 {
     i64::from(day.naive().num_days_from_ce())
+}
+
+/// The largest first; what nobody said stands last.
+const fn scale_place(scale: Size) -> i64 {
+    match scale {
+        Size::Large => 0,
+        Size::Medium => 1,
+        Size::Small => 2,
+        Size::Micro => 3,
+        Size::Unknown => 4,
+    }
 }
 
 const fn level_place(level: Level) -> i64 {

@@ -144,7 +144,7 @@ pub(in crate::ui) fn OpportunitySheet(
     };
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
-    let people = people_choices(app, chosen.into(), Text::activity_nobody);
+    let people = people_choices(app, chosen.into(), Text::activity_nobody, form.field("contact"));
     let stages = Signal::derive(move || {
         let text = app.text();
         app.sales_stages()

@@ -202,7 +202,7 @@ pub(in crate::ui) fn TicketSheet(
     let channels = Signal::derive(move || {
         ServiceChannel::ALL.map(|it| (it.name().to_owned(), app.text().service_channel(it).to_owned())).to_vec()
     });
-    let people = people_choices(app, chosen.into(), Text::ticket_contact_none);
+    let people = people_choices(app, chosen.into(), Text::ticket_contact_none, form.field("contact"));
     let has_contract = move || !form.field("contract").with(String::is_empty);
     view! {
         <FormSheet title form submit aside=aside>
