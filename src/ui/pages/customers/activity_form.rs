@@ -154,7 +154,7 @@ pub(in crate::ui) fn ActivitySheet(of: Option<Followed>, id: Option<ActivityId>)
         (None, None) => "activity/new".to_owned(),
     };
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    let of = |read: fn(&Activity) -> &str| known.as_deref().map(read).unwrap_or_default().to_owned();
+    let said = |read: fn(&Activity) -> &str| known.as_deref().map(read).unwrap_or_default().to_owned();
     let kind = known.as_deref().map(|it| it.kind).unwrap_or_default();
     let repeats = known.as_deref().and_then(|it| it.repeats);
     let today = app.today.get_untracked();
@@ -176,8 +176,8 @@ pub(in crate::ui) fn ActivitySheet(of: Option<Followed>, id: Option<ActivityId>)
                     .map(|id| untrack(|| app.person_named(id)).map_or(id, |it| it.id).to_string())
                     .unwrap_or_default(),
             ),
-            ("content", of(|it| &it.content)),
-            ("next", of(|it| &it.next)),
+            ("content", said(|it| &it.content)),
+            ("next", said(|it| &it.next)),
             ("next_on", day(known.as_deref().and_then(|it| shown_day(app, it)))),
             ("earlier", "done".to_owned()),
         ]
