@@ -94,13 +94,13 @@ pub fn contract_day(contract: &Progress) -> Option<Date> {
 /// What a customer is on `as_of`: by what its contracts come to as of that day, and the days of each record that stands for it.
 pub fn staged<'a>(
     standing: &CustomerStanding,
-    days: impl Iterator<Item = &'a DealingDays> + Clone,
+    mut days: impl Iterator<Item = &'a DealingDays> + Clone,
     limits: QuietDays,
     as_of: Date,
 ) -> Staged {
     let contract = standing.last_contract_day.filter(|day| *day <= as_of).map(|day| (day, Dealing::Contract));
     let last = days.clone().filter_map(|it| it.last_by(as_of)).chain(contract).max();
-    let has_dealt = standing.contracts_signed > 0 || days.into_iter().any(|it| it.has_dealt_by(as_of));
+    let has_dealt = standing.contracts_signed > 0 || days.any(|it| it.has_dealt_by(as_of));
     let quiet_days = last.map_or(0, |(day, _)| day.days_until(as_of));
     Staged {
         stage: limits.stage(has_dealt, standing.contracts_in_force > 0, quiet_days),

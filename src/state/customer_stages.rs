@@ -96,11 +96,10 @@ impl App {
     /// [`App::figures_ready`] its contracts are those of another day.
     pub fn customer_stage(self, id: CustomerId) -> Option<Staged> {
         let as_of = self.as_of();
-        let found = self.tables.try_with_value(|tables| {
+        self.tables.try_with_value(|tables| {
             tables.watch_stages();
             tables.staged(id, as_of)
-        });
-        found
+        })
     }
 
     /// The same of many customers, in their order; what may change is noted once and not once for each.
