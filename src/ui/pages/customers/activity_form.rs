@@ -89,7 +89,8 @@ fn check(app: App, form: Form, known: Option<&Activity>, id: ActivityId) -> Resu
         kind: KINDS.iter().find(|(name, _)| *name == kind).map(|(_, kind)| *kind).unwrap_or_default(),
         on,
         by: known.map_or_else(|| app.person(), |it| it.by.clone()),
-        contact: ContactId::parse(&form.text("contact")),
+        // whom a customer has is nobody of a lead
+        contact: ContactId::parse(&form.text("contact")).filter(|_| !with_lead),
         content,
         next,
         next_on: as_planned.map_or(next_day, |it| it.next_on),
