@@ -84,7 +84,7 @@ fn p18_a_file_of_another_book_shows_its_customers_and_touches_nothing() {
         let first = book.customers[0].id;
         let class = if offered.id == first { vec![first, book.customers[2].id] } else { vec![offered.id] };
         let of = |customer: CustomerId| class.contains(&customer);
-        let notes = book.activities.iter().filter(|it| of(it.customer)).count()
+        let notes = book.activities.iter().filter(|it| it.customer.is_some_and(of)).count()
             + book.preferences.iter().filter(|it| of(it.customer)).count();
         assert_eq!(offered.contacts, book.contacts.iter().filter(|it| of(it.customer)).count(), "{}", offered.name);
         assert_eq!(offered.notes, notes, "{}", offered.name);
