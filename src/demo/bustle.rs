@@ -109,7 +109,9 @@ fn follow_up<I: NewId>(scene: &mut Scene<'_, I>, chance: u64, customer: &Custome
         .then_some(Repetition { every: 3, unit: RepeatUnit::Month });
     let activity = Activity {
         id: ActivityId::fresh(scene.ids),
-        customer: customer.id,
+        customer: Some(customer.id),
+        lead: None,
+        opportunity: None,
         kind,
         on: scene.day(on)?,
         by: customer.owner.clone(),

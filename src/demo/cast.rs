@@ -6,6 +6,7 @@ use super::DemoError;
 use super::code::registration_code;
 use super::firms::{CAST, Code, Role};
 use super::scene::{Buyer, Scene};
+use super::seeded::scale_of;
 use super::wares::yuan;
 use crate::domain::address::Address;
 use crate::domain::consent::{Consent, ConsentAct, ConsentWay};
@@ -55,6 +56,7 @@ pub(super) fn enter_all<I: NewId>(scene: &mut Scene<'_, I>, roles: &[Role]) -> R
             kind: PartyKind::Organisation,
             role: role.trade,
             level: role.level,
+            scale: scale_of(role.level),
             code,
             industry: role.industry.to_owned(),
             source: role.source.to_owned(),

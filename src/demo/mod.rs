@@ -20,6 +20,7 @@ mod enquiries;
 mod errands;
 mod evaluations;
 mod firms;
+mod followed;
 mod goods;
 mod growing;
 mod history;
@@ -303,5 +304,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     earlier::enter(&mut scene)?;
     outside::enter(&mut scene)?;
     library::enter(&mut scene);
+    followed::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use super::code::{SERIALS, registration_code};
 use super::deal::{DESK, Deal, LI, Paid, Parts, SHEN, Span, When, ZHOU, shares, signed};
 use super::scene::{Buyer, Scene};
-use super::seeded::{Seeded, mixed};
+use super::seeded::{Seeded, mixed, scale_of};
 use super::wares::{CALIBRATION, MAGNETIC, PRESSURE, ULTRASONIC, guidance, yuan};
 use super::{DemoBook, DemoError};
 use crate::domain::address::Address;
@@ -227,6 +227,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -
         kind: PartyKind::Organisation,
         role,
         level,
+        scale: scale_of(level),
         code: registration_code(division, serial)?,
         industry: industry.to_owned(),
         source: draw.of(SOURCES).unwrap_or_default().to_owned(),

@@ -1,7 +1,9 @@
-//! Ids that are the same for the same seed.
+//! Ids that are the same for the same seed, and how large a firm is.
 
 use uuid::Uuid;
 
+use crate::domain::contract::circumstances::Size;
+use crate::domain::customer::Level;
 use crate::domain::id::{NewId, uuid_v7};
 
 /// The first millisecond: 2026-01-01 in UTC. Only the shape matters.
@@ -40,4 +42,14 @@ pub(super) const fn mixed(number: u64) -> u64 {
     let x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     let x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     x ^ (x >> 31)
+}
+
+/// How large a firm of the sample is: the graver the customer, the larger; no chance is drawn for it.
+pub(super) const fn scale_of(level: Level) -> Size {
+    match level {
+        Level::A => Size::Large,
+        Level::B => Size::Medium,
+        Level::C => Size::Small,
+        Level::D => Size::Unknown,
+    }
 }

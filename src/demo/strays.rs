@@ -169,7 +169,9 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
         let customer = scene.buyer(*firm)?.customer.id;
         let activity = Activity {
             id: ActivityId::fresh(scene.ids),
-            customer,
+            customer: Some(customer),
+            lead: None,
+            opportunity: None,
             kind: *kind,
             on: scene.day(*on)?,
             by: (*by).to_owned(),

@@ -90,7 +90,9 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
         };
         let activity = Activity {
             id: ActivityId::fresh(scene.ids),
-            customer,
+            customer: Some(customer),
+            lead: None,
+            opportunity: None,
             kind: said.kind,
             on: scene.day(said.on)?,
             by: said.by.to_owned(),

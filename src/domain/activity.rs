@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::entity::Entity;
-use super::id::{ActivityId, ContactId, CustomerId};
+use super::id::{ActivityId, ContactId, CustomerId, LeadId, OpportunityId};
 use super::lifecycle::due::{Dueness, dueness};
 use super::repetition::Repetition;
 use crate::kinds::Kind;
@@ -16,8 +16,15 @@ use crate::kinds::Kind;
 pub struct Activity {
     /// Its id.
     pub id: ActivityId,
-    /// With whom.
-    pub customer: CustomerId,
+    /// With which customer; nothing while it is with a lead that is none yet.
+    #[serde(default)]
+    pub customer: Option<CustomerId>,
+    /// With which lead, also after that became a customer.
+    #[serde(default)]
+    pub lead: Option<LeadId>,
+    /// About which opportunity of the customer.
+    #[serde(default)]
+    pub opportunity: Option<OpportunityId>,
     /// How.
     #[serde(default)]
     pub kind: ActivityKind,
@@ -49,6 +56,17 @@ pub struct Activity {
     pub rounds: BTreeMap<Date, Date>,
 }
 
+/// Whom or what follow-ups are about, as a page asks for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Followed {
+    /// A customer: with whom, whatever about.
+    Customer(CustomerId),
+    /// A lead, also after it became a customer.
+    Lead(LeadId),
+    /// An opportunity.
+    Opportunity(OpportunityId),
+}
+
 /// How we were in touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -69,6 +87,16 @@ pub enum ActivityKind {
 }
 
 impl Activity {
+    /// The same, carried over to the customer that its lead became, and the person there. One that has a customer already keeps
+    /// it.
+    #[must_use]
+    pub fn carried_over(&self, customer: CustomerId, contact: ContactId) -> Self {
+        if self.customer.is_some() {
+            return self.clone();
+        }
+        Self { customer: Some(customer), contact: self.contact.or(Some(contact)), ..self.clone() }
+    }
+
     /// How the next step stands on `as_of`; `None` if there is none, or it was done by then, or nobody knew of it yet.
     pub fn next_step(&self, as_of: Date, lead_days: u16) -> Option<Dueness> {
         self.open_on(as_of).map(|day| dueness(Some(day), as_of, lead_days))

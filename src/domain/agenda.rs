@@ -418,7 +418,7 @@ impl Agenda {
     /// The step that is open with a customer.
     pub fn step(&mut self, activity: &Activity) {
         if let Some(day) = activity.open_on(self.as_of) {
-            self.add(day, What::Step(activity.id), Some(activity.customer), None);
+            self.add(day, What::Step(activity.id), activity.customer, None);
         }
     }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::consent::Consent;
+use super::date::Date;
 use super::entity::Entity;
 use super::id::{ContactId, CustomerId};
 use super::telephone::{PhoneLabel, Telephone, same_number};
@@ -52,6 +53,9 @@ pub struct Contact {
     /// Whether they agreed that we handle what we know of them (个人信息同意).
     #[serde(default)]
     pub consent: Consent,
+    /// The day from which they work there no more (离职); nothing for who is there.
+    #[serde(default)]
+    pub left_on: Option<Date>,
     /// The entry that stands for this one, since both are the same person (合并到). See [`merging`](super::merging).
     #[serde(default)]
     pub merged_into: Option<ContactId>,
@@ -116,8 +120,14 @@ impl Contact {
             further_emails: Vec::new(),
             wechat: String::new(),
             consent: Consent::default(),
+            left_on: None,
             merged_into: None,
         }
+    }
+
+    /// Whether they have left by a day; from the day itself on nobody is reached there.
+    pub fn has_left(&self, day: Date) -> bool {
+        self.left_on.is_some_and(|left| left <= day)
     }
 
     /// What this person decides and receives, in the order of a form; nothing for one without a particular part.
@@ -200,6 +210,22 @@ impl Contact {
         }
         Cow::Owned(self.emails().collect::<Vec<_>>().join("; "))
     }
+}
+
+/// Who of these a name means that notices are sent to, if that person has left by a day and nobody of the name is still there.
+pub fn left_addressee<'a>(people: impl IntoIterator<Item = &'a Contact>, name: &str, day: Date) -> Option<&'a Contact> {
+    let name = name.trim();
+    let mut left = None;
+    for it in people {
+        if name.is_empty() || it.name.trim() != name {
+            continue;
+        }
+        if !it.has_left(day) {
+            return None;
+        }
+        left = Some(it);
+    }
+    left
 }
 
 impl Entity for Contact {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
+use super::contract::circumstances::Size;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{ContactId, CustomerId, OwnFieldId};
@@ -35,6 +36,9 @@ pub struct Customer {
     /// Our grading, A to D (级别).
     #[serde(default)]
     pub level: Level,
+    /// How large the enterprise is (企业规模): late payment is judged by it (`contract-rules.md` 0.3).
+    #[serde(default)]
+    pub scale: Size,
     /// Unified social credit code (统一社会信用代码); empty when unknown.
     #[serde(default)]
     pub code: String,

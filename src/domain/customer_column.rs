@@ -18,7 +18,7 @@ pub enum CustomerColumn {
     ShortName,
     /// Our grading (级别).
     Level,
-    /// Active, prospect or dormant (状态), by its contracts as of the day looked at.
+    /// Prospect, active, dormant or lost (状态), as of the day looked at.
     State,
     /// Who looks after it (负责人).
     Owner,
@@ -26,6 +26,8 @@ pub enum CustomerColumn {
     Tags,
     /// Buys, resells, or works with us (角色).
     Role,
+    /// How large the enterprise is (企业规模).
+    Scale,
     /// Trade (行业).
     Industry,
     /// Where it came from (来源).
@@ -66,12 +68,12 @@ pub enum CustomerColumn {
 
 use CustomerColumn::{
     Code, Collected, Contracts, CreditLimit, Email, InForce, Industry, LastContact, Level, NextDue, NextStep, Number,
-    Overdue, Own, Owner, Parent, Phone, Receivable, Region, Role, ShortName, Since, Source, State, Tags,
+    Overdue, Own, Owner, Parent, Phone, Receivable, Region, Role, Scale, ShortName, Since, Source, State, Tags,
 };
 
 impl CustomerColumn {
     /// Every column that each book has, in the order in which they are offered.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Level,
         State,
         Owner,
@@ -84,6 +86,7 @@ impl CustomerColumn {
         Number,
         ShortName,
         Role,
+        Scale,
         Industry,
         Source,
         Region,
@@ -122,6 +125,7 @@ impl CustomerColumn {
             Owner => "owner",
             Tags => "tags",
             Role => "role",
+            Scale => "scale",
             Industry => "industry",
             Source => "source",
             Region => "region",

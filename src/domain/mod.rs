@@ -32,6 +32,7 @@ pub mod counting;
 pub mod credit;
 pub mod customer;
 pub mod customer_column;
+pub mod customer_days;
 pub mod date;
 pub mod dispute;
 pub mod dunning_rows;

@@ -2,6 +2,7 @@
 
 use super::account::Account;
 use super::collection::{CollectionError, DueDay, share};
+use super::customer_days::contract_day;
 use super::date::Date;
 use super::exact::{ExactError, Worked};
 use super::id::ContractId;
@@ -34,6 +35,8 @@ pub struct CustomerStanding {
     pub days_late: u64,
     /// The earliest open day, late ones included.
     pub next_due: Option<Date>,
+    /// The last day on which one of its signed contracts began or ended.
+    pub last_contract_day: Option<Date>,
 }
 
 /// What one contract adds to the figures of its customer.
@@ -68,6 +71,7 @@ impl Default for CustomerStanding {
             overdue: nothing,
             days_late: 0,
             next_due: None,
+            last_contract_day: None,
         }
     }
 }
@@ -108,6 +112,7 @@ impl CustomerStanding {
             return Ok(None);
         }
         self.contracts_signed = self.contracts_signed.saturating_add(1);
+        self.last_contract_day = self.last_contract_day.max(contract_day(contract));
         // whether a customer is active does not depend on a currency
         let is_in_force = contract.is_in_force();
         if is_in_force {

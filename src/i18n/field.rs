@@ -55,6 +55,7 @@ impl Text {
             "kind" => self.customer_kind(),
             "role" => self.customer_role(),
             "level" => self.customer_level(),
+            "scale" => self.customer_scale(),
             "code" => self.customer_code(),
             "industry" => self.customer_industry(),
             "source" => self.customer_source(),
@@ -93,6 +94,7 @@ impl Text {
             "further_emails" => self.contact_further_emails(),
             "wechat" => self.contact_wechat(),
             "consent" => self.consent(),
+            "left_on" => self.contact_left_on(),
             "merged_into" => self.merged_into(),
             _ => return None,
         })
@@ -101,6 +103,8 @@ impl Text {
     fn activity_field(self, name: &str) -> Option<&'static str> {
         Some(match name {
             "customer" => self.customer(),
+            "lead" => self.activity_lead(),
+            "opportunity" => self.activity_opportunity(),
             "kind" => self.activity_kind_label(),
             "on" => self.activity_on(),
             "by" => self.activity_by(),

@@ -133,6 +133,11 @@ impl Tables {
         self.progress(id, &self.work_calendar(), day).map(|(progress, _)| Arc::new(progress))
     }
 
+    /// Where a customer stands as of the date looked at, without watching it.
+    pub(super) fn peek_customer_standing(&self, id: CustomerId) -> Option<&CustomerStanding> {
+        self.standings.customers.get(&id).and_then(|standing| standing.as_ref().ok())
+    }
+
     /// The working calendar of the book, without watching it.
     pub(super) fn work_calendar(&self) -> WorkCalendar {
         let settings = self.book_settings.peek(BookSettings::ID);
@@ -203,6 +208,8 @@ impl App {
 
     /// Brings every standing up to date: at once after a small change, portion by portion after a large one.
     pub(super) fn reckon(self) {
+        // few at a time: rows that are new are in their place already
+        self.tables.try_update_value(Tables::settle_dealings);
         if !self.all_read.get_untracked() || self.reckoning.try_get_value() == Some(true) {
             return;
         }

@@ -125,7 +125,9 @@ impl App {
         let named = named.filter(|it| !it.is_empty()).or_else(|| entry.customer.map(owner));
         let named = named.filter(|it| !it.is_empty());
         if let What::Step(id) = &entry.what {
-            return named.or_else(|| self.peek::<Activity>(*id).map(|it| it.by.clone())).unwrap_or_default();
+            let step = self.peek::<Activity>(*id);
+            let owner = || step.as_ref().map(|it| self.peek_followed_owner(it)).filter(|it| !it.is_empty());
+            return named.or_else(owner).or_else(|| step.as_ref().map(|it| it.by.clone())).unwrap_or_default();
         }
         named.unwrap_or_default()
     }

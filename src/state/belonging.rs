@@ -49,7 +49,7 @@ impl Tables {
         let class = self.class_of(customer);
         let listed =
             class.iter().flat_map(|id| self.index.activities_of(*id)).filter_map(|id| self.activities.peek(*id));
-        let mut all: Vec<_> = listed.filter(|it| class.contains(&it.customer)).collect();
+        let mut all: Vec<_> = listed.filter(|it| it.customer.is_some_and(|it| class.contains(&it))).collect();
         all.sort_unstable_by_key(|it| it.id);
         all.dedup_by_key(|it| it.id);
         all

@@ -11,7 +11,7 @@ use super::batch::Step;
 use super::commit_fault::CommitFault;
 use super::job::Job;
 use super::layer::{Handed, Layer, Sheet};
-use crate::domain::activity::Activity;
+use crate::domain::activity::{Activity, Followed};
 use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
@@ -165,13 +165,16 @@ impl App {
             Some(Layer::Sheet(Sheet::Customer(Some(id)))) => self.peek::<Customer>(id).is_none(),
             Some(Layer::Sheet(Sheet::Contact(_, Some(id)))) => self.peek::<Contact>(id).is_none(),
             Some(Layer::Sheet(Sheet::Activity(_, Some(id)))) => self.peek::<Activity>(id).is_none(),
-            Some(Layer::Sheet(Sheet::Opportunity(_, Some(id)) | Sheet::Lose(id))) => {
-                self.peek::<Opportunity>(id).is_none()
-            }
+            Some(Layer::Sheet(
+                Sheet::Opportunity(_, Some(id)) | Sheet::Lose(id) | Sheet::FollowUp(Followed::Opportunity(id)),
+            )) => self.peek::<Opportunity>(id).is_none(),
             Some(Layer::Sheet(Sheet::RejectQuote(id))) => self.peek::<Quote>(id).is_none(),
-            Some(Layer::Sheet(Sheet::Lead(Some(id)) | Sheet::ConvertLead(id) | Sheet::GiveUpLead(id))) => {
-                self.peek::<Lead>(id).is_none()
-            }
+            Some(Layer::Sheet(
+                Sheet::Lead(Some(id))
+                | Sheet::ConvertLead(id)
+                | Sheet::GiveUpLead(id)
+                | Sheet::FollowUp(Followed::Lead(id)),
+            )) => self.peek::<Lead>(id).is_none(),
             Some(Layer::Sheet(Sheet::Product(Some(id)))) => self.peek::<Product>(id).is_none(),
             Some(Layer::Sheet(Sheet::PriceList(Some(id)))) => self.peek::<PriceList>(id).is_none(),
             Some(Layer::Sheet(Sheet::Member(Some(id)) | Sheet::HandOver(Handed::Of(id)))) => {

@@ -155,6 +155,7 @@ impl App {
         let standings = self.each_customer(ids.iter().copied(), |id, standing| (id, standing.clone()));
         let row = |(id, standing): (CustomerId, CustomerStanding)| {
             let it = self.peek::<Customer>(id)?;
+            let state = if asks(CustomerColumn::State) { self.customer_stage(id) } else { None };
             // a sum that has no answer is left empty, and is not nothing
             let sum = |amount| self.customer_fault(id).is_none().then_some(amount);
             let done = if follows { self.activities_of(id) } else { Vec::new() };
@@ -165,12 +166,11 @@ impl App {
                 number: it.number.clone(),
                 short_name: it.short_name.clone(),
                 level: text.level(it.level).to_owned(),
-                state: text
-                    .customer_standing(standing.contracts_signed > 0, standing.contracts_in_force > 0)
-                    .to_owned(),
+                state: state.map(|it| text.customer_stage(it.stage).to_owned()).unwrap_or_default(),
                 owner: it.owner.clone(),
                 tags: it.tags.join(BETWEEN),
                 role: text.trade_role(it.role).to_owned(),
+                scale: text.scale(it.scale).to_owned(),
                 industry: it.industry.clone(),
                 source: it.source.clone(),
                 region: it.address.region.clone(),

@@ -154,7 +154,7 @@ impl App {
             Subject::Contract(id) => self.peek::<ContractBrief>(id).map(|it| it.customer),
             Subject::Opportunity(id) => self.peek::<Opportunity>(id).map(|it| it.customer),
             Subject::Quote(id) => self.peek::<Quote>(id).map(|it| it.customer),
-            Subject::Activity(id) => self.peek::<Activity>(id).map(|it| it.customer),
+            Subject::Activity(id) => self.peek::<Activity>(id).and_then(|it| it.customer),
             Subject::Receipt(id) => self.peek::<Receipt>(id).map(|it| it.customer),
             Subject::Dispute(id) => self.peek::<Dispute>(id).map(|it| it.customer),
             Subject::Ticket(id) => self.peek::<Ticket>(id).map(|it| it.customer),

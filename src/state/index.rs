@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
+use super::customer_stages::Dealings;
 use super::finders::Unnamed;
 use crate::domain::activity::Activity;
 use crate::domain::attachment::{Attachment, Subject};
@@ -12,14 +13,16 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
+use crate::domain::customer_days::Dealing;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::{DisputeEvent, Fact as DisputeFact};
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::id::{
     ActivityId, AllocationId, AmendmentId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId,
     CustomerId, DisputeEventId, DisputeId, DutyEventId, DutyId, EvaluationEventId, EvaluationId, InvoiceEventId,
-    InvoiceId, LateFeeStatementId, MaterialEventId, MaterialId, NegotiationRoundId, PoolEventId, PreferenceId,
-    ProposalEventId, ProposalId, PurchaseRecordId, ReceiptId, RecoveryCostId, TicketEventId, TicketId, WaiverId,
+    InvoiceId, LateFeeStatementId, LeadId, MaterialEventId, MaterialId, NegotiationRoundId, OpportunityId, PoolEventId,
+    PreferenceId, ProposalEventId, ProposalId, PurchaseRecordId, ReceiptId, RecoveryCostId, TicketEventId, TicketId,
+    WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -46,11 +49,14 @@ impl<Of, Row> Default for Belonging<Of, Row> {
 }
 
 impl<Of: Eq + Hash, Row: Copy + PartialEq> Belonging<Of, Row> {
-    fn add(&mut self, of: Of, row: Row) {
+    /// Adds a row; whether it was not listed yet.
+    fn add(&mut self, of: Of, row: Row) -> bool {
         let rows = self.0.entry(of).or_default();
-        if !rows.contains(&row) {
+        let is_new = !rows.contains(&row);
+        if is_new {
             rows.push(row);
         }
+        is_new
     }
 
     fn of(&self, of: Of) -> &[Row] {
@@ -68,6 +74,13 @@ pub struct Index {
     pool_events: Belonging<CustomerId, PoolEventId>,
     preferences: Belonging<CustomerId, PreferenceId>,
     purchases: Belonging<CustomerId, PurchaseRecordId>,
+    receipts: Belonging<CustomerId, ReceiptId>,
+    lead_activities: Belonging<LeadId, ActivityId>,
+    chance_activities: Belonging<OpportunityId, ActivityId>,
+    /// To whom what was done with leads was carried over.
+    carried: HashMap<ActivityId, CustomerId>,
+    /// The days on which customers were heard of.
+    pub(super) dealings: Dealings,
     files: Belonging<Subject, AttachmentId>,
     events: Belonging<ContractId, ContractEventId>,
     allocations: Belonging<ContractId, AllocationId>,
@@ -133,6 +146,16 @@ impl Index {
         self.activities.of(customer)
     }
 
+    /// What was said and done with a lead, and perhaps what was deleted.
+    pub(super) fn lead_activities_of(&self, lead: LeadId) -> &[ActivityId] {
+        self.lead_activities.of(lead)
+    }
+
+    /// What was said and done about an opportunity, and perhaps what was deleted.
+    pub(super) fn chance_activities_of(&self, opportunity: OpportunityId) -> &[ActivityId] {
+        self.chance_activities.of(opportunity)
+    }
+
     /// What happened to a customer's place.
     pub(super) fn pool_events_of(&self, customer: CustomerId) -> &[PoolEventId] {
         self.pool_events.of(customer)
@@ -145,6 +168,11 @@ impl Index {
 
     pub(super) fn preferences_of(&self, customer: CustomerId) -> &[PreferenceId] {
         self.preferences.of(customer)
+    }
+
+    /// What came in from a customer, and perhaps what is gone.
+    pub(super) fn receipts_of(&self, customer: CustomerId) -> &[ReceiptId] {
+        self.receipts.of(customer)
     }
 
     /// The files of a record, and perhaps some that were removed.
@@ -378,7 +406,24 @@ impl Index {
     }
 
     pub(super) fn note_activity(&mut self, row: &Activity) {
-        self.activities.add(row.customer, row.id);
+        if let Some(lead) = row.lead {
+            self.lead_activities.add(lead, row.id);
+            // a conversion that is undone takes it from the customer again
+            let before = match row.customer {
+                Some(now) => self.carried.insert(row.id, now),
+                None => self.carried.remove(&row.id),
+            };
+            if let Some(before) = before.filter(|it| Some(*it) != row.customer) {
+                self.dealings.note(before, None);
+            }
+        }
+        if let Some(opportunity) = row.opportunity {
+            self.chance_activities.add(opportunity, row.id);
+        }
+        if let Some(customer) = row.customer {
+            let is_new = self.activities.add(customer, row.id);
+            self.dealings.note(customer, is_new.then_some((row.on, Dealing::Contact)));
+        }
     }
 
     pub(super) fn note_pool_event(&mut self, row: &PoolEvent) {
@@ -386,7 +431,8 @@ impl Index {
     }
 
     pub(super) fn note_purchase_record(&mut self, row: &PurchaseRecord) {
-        self.purchases.add(row.customer, row.id);
+        let is_new = self.purchases.add(row.customer, row.id);
+        self.dealings.note(row.customer, is_new.then_some((row.on, Dealing::Purchase)));
     }
 
     pub(super) fn note_preference(&mut self, row: &Preference) {
@@ -446,6 +492,8 @@ impl Index {
     pub(super) fn note_receipt(&mut self, row: &Receipt) {
         self.stale_receipts.insert(row.id);
         self.stale.extend(self.paid.of(row.id));
+        let is_new = self.receipts.add(row.customer, row.id) && row.reverses.is_none();
+        self.dealings.note(row.customer, is_new.then_some((row.on, Dealing::Receipt)));
         if let Some(reversed) = row.reverses {
             self.reversals.add(reversed, row.id);
             self.stale.extend(self.paid.of(reversed));

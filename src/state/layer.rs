@@ -1,6 +1,7 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
 use super::dispute_files::{DisputeAct, DisputeFrom};
+use crate::domain::activity::Followed;
 use crate::domain::id::{
     ActivityId, AttachmentId, CommissionEntryId, ContactId, ContractId, CustomerId, DisputeId, DutyId, EvaluationId,
     EvaluationPlanId, IncentivePlanId, IncidentId, InstalmentId, InvoiceId, LeadId, MaterialId, MemberId,
@@ -21,6 +22,8 @@ pub enum Sheet {
     Contact(CustomerId, Option<ContactId>),
     /// A follow-up, perhaps with a given customer, or one to edit.
     Activity(Option<CustomerId>, Option<ActivityId>),
+    /// A new follow-up with a lead, or about an opportunity.
+    FollowUp(Followed),
     /// What a customer likes or dislikes: new, or one to edit.
     Liking(CustomerId, Option<PreferenceId>),
     /// Something that a customer bought outside the contracts of the book, new or to edit.

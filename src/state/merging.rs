@@ -97,9 +97,14 @@ impl App {
     /// The same as it is now.
     pub(super) fn peek_primary(self, customer: &Customer) -> Option<ContactId> {
         let named = customer.primary_contact?;
+        let day = self.untracked_as_of();
         let found = self.tables.try_with_value(|tables| {
             let stands = tables.person(named);
             let at = tables.contacts.peek(stands)?.customer;
+            // who left is asked no more
+            if tables.contacts.peek(stands).is_some_and(|it| it.has_left(day)) {
+                return None;
+            }
             // who went to another customer with their record is asked for there
             (tables.survivor(at) == tables.survivor(customer.id)).then_some(stands)
         });

@@ -116,7 +116,8 @@ impl Portioned for Telling {
         let as_of = self.tabling.asked.as_of;
         if let Some(activity) = self.activities.next() {
             let who = self.tabling.people.one(&activity.by);
-            return self.note(of_activity(&activity, &who, app.peek_survivor(activity.customer), as_of));
+            let customer = activity.customer.map(|id| app.peek_survivor(id));
+            return self.note(of_activity(&activity, &who, customer, as_of));
         }
         if let Some(task) = self.tasks.next() {
             let customer = task.customer.map(|id| app.peek_survivor(id));
@@ -161,8 +162,8 @@ impl Portioned for Looking {
 
     fn next(&mut self, app: App) -> Result<bool, PlanError> {
         if let Some(activity) = self.activities.next() {
-            if reaches(activity.kind) {
-                self.covering.contact(app.peek_survivor(activity.customer), activity.on);
+            if let Some(customer) = activity.customer.filter(|_| reaches(activity.kind)) {
+                self.covering.contact(app.peek_survivor(customer), activity.on);
             }
             return Ok(true);
         }

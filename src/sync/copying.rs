@@ -233,6 +233,10 @@ impl OtherBook {
             self.owner = super::intake::title(rec);
         }
         let Some(part) = Part::of(kind) else { return };
+        // what was only with a lead comes with no customer
+        if part == Part::Activity && rec.show("customer").is_none_or(Value::is_null) && rec.show("lead").is_some() {
+            return;
+        }
         let customer = match part {
             Part::Customer => {
                 read::<Customer>(id, rec).ok().map(|Customer { id, name, number, merged_into, .. }| {
@@ -380,7 +384,9 @@ impl Copying<'_> {
             }
             Part::Activity => taken(read::<Activity>(id, rec).ok(), &mut copies.activities, |it| Activity {
                 id: ActivityId::fresh(ids),
-                customer,
+                customer: Some(customer),
+                lead: None,
+                opportunity: None,
                 contact: self.contact(it.contact),
                 ..it
             }),

@@ -20,6 +20,8 @@ pub const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Contract, "own_entity", Kind::OwnEntity),
     (Kind::Activity, "customer", Kind::Customer),
     (Kind::Activity, "contact", Kind::Contact),
+    (Kind::Activity, "lead", Kind::Lead),
+    (Kind::Activity, "opportunity", Kind::Opportunity),
     (Kind::LeadEvent, "lead", Kind::Lead),
     (Kind::LeadEvent, "fact.*.customer", Kind::Customer),
     (Kind::LeadEvent, "fact.*.contact", Kind::Contact),

@@ -10,8 +10,8 @@ pub use self::query::{Direction, Query};
 
 use self::query::decode;
 use crate::domain::id::{
-    AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, IncentivePlanId, IncidentId, MemberId, OpportunityId,
-    OwnClauseId, OwnTemplateId, QuoteId, SalesTargetId, SharingScopeId, TicketId,
+    AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, IncentivePlanId, IncidentId, LeadId, MemberId,
+    OpportunityId, OwnClauseId, OwnTemplateId, QuoteId, SalesTargetId, SharingScopeId, TicketId,
 };
 
 /// A place in the app.
@@ -39,6 +39,8 @@ pub enum Route {
     Quote(QuoteId),
     /// Who may become a customer.
     Leads(Query),
+    /// One of them.
+    Lead(LeadId),
     /// What is sold, and at what prices.
     Products,
     /// The list of contracts.
@@ -243,6 +245,7 @@ impl Route {
             ["pipeline", id] => OpportunityId::parse(id).map(Self::Opportunity),
             ["quotes", id] => QuoteId::parse(id).map(Self::Quote),
             ["leads"] => Some(Self::Leads(query())),
+            ["leads", id] => LeadId::parse(id).map(Self::Lead),
             ["products"] => Some(Self::Products),
             ["contracts"] => Some(Self::Contracts(query())),
             ["contracts", "ledger"] => Some(Self::Ledger(query())),
@@ -322,6 +325,7 @@ impl Route {
             Self::Opportunity(id) => format!("#/pipeline/{id}"),
             Self::Quote(id) => format!("#/quotes/{id}"),
             Self::Leads(query) => format!("#/leads{}", query.write()),
+            Self::Lead(id) => format!("#/leads/{id}"),
             Self::Products => "#/products".to_owned(),
             Self::Contracts(query) => format!("#/contracts{}", query.write()),
             Self::Ledger(query) => format!("#/contracts/ledger{}", query.write()),

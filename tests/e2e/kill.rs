@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use counterpart::domain::address::Address;
+use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::entity::Entity;
@@ -150,6 +151,7 @@ fn customer(number: u64, name: String) -> Customer {
         kind: PartyKind::default(),
         role: TradeRole::default(),
         level: Level::default(),
+        scale: Size::Unknown,
         code: String::new(),
         industry: String::new(),
         source: String::new(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use counterpart::domain::activity::{Activity, ActivityKind};
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{ActivityId, CustomerId};
+use counterpart::domain::id::{ActivityId, ContactId, CustomerId, LeadId};
 use counterpart::domain::lifecycle::due::Dueness;
 use counterpart::domain::repetition::{RepeatUnit, Repetition};
 use uuid::Uuid;
@@ -17,7 +17,9 @@ fn day(text: &str) -> Date {
 fn call(next_on: Option<&str>, done_on: Option<&str>) -> Activity {
     Activity {
         id: ActivityId(Uuid::from_u128(1)),
-        customer: CustomerId(Uuid::from_u128(2)),
+        customer: Some(CustomerId(Uuid::from_u128(2))),
+        lead: None,
+        opportunity: None,
         kind: ActivityKind::Call,
         on: day("2026-05-01"),
         by: "Li".to_owned(),
@@ -29,6 +31,23 @@ fn call(next_on: Option<&str>, done_on: Option<&str>) -> Activity {
         repeats: None,
         rounds: BTreeMap::new(),
     }
+}
+
+#[test]
+fn what_was_said_with_a_lead_comes_along_to_its_customer_once() {
+    let (first, second) = (CustomerId(Uuid::from_u128(7)), CustomerId(Uuid::from_u128(8)));
+    let (asker, other) = (ContactId(Uuid::from_u128(9)), ContactId(Uuid::from_u128(10)));
+    let lead = Some(LeadId(Uuid::from_u128(11)));
+    let said = Activity { customer: None, lead, ..call(Some("2026-05-20"), None) };
+    let carried = said.carried_over(first, asker);
+    assert_eq!((carried.customer, carried.contact, carried.lead), (Some(first), Some(asker), lead));
+    assert_eq!((carried.content, carried.next_on), (said.content.clone(), said.next_on));
+    // with whom it was said is not written over
+    let with_other = Activity { contact: Some(other), ..said.clone() };
+    assert_eq!(with_other.carried_over(first, asker).contact, Some(other));
+    // what belongs to a customer already stays there
+    let carried = said.carried_over(first, asker);
+    assert_eq!(carried.carried_over(second, other), carried);
 }
 
 #[test]

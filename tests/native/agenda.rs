@@ -193,7 +193,9 @@ fn a_draft_promises_no_day() {
 fn step(next_on: Option<&str>) -> Activity {
     Activity {
         id: ActivityId(Uuid::from_u128(1)),
-        customer: CUSTOMER,
+        customer: Some(CUSTOMER),
+        lead: None,
+        opportunity: None,
         kind: ActivityKind::Call,
         on: day("2026-05-01"),
         by: "Li".to_owned(),

@@ -7,6 +7,7 @@ use std::task::{Context, Poll, Waker};
 
 use base64::Engine as _;
 use counterpart::domain::contact::Contact;
+use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::id::{ContactId, CustomerId};
 use counterpart::domain::invoice_profile::InvoiceProfile;
@@ -205,6 +206,7 @@ fn customer(number: u128, name: &str) -> Customer {
         kind: PartyKind::Organisation,
         role: TradeRole::Customer,
         level: Level::A,
+        scale: Size::Unknown,
         code: String::new(),
         industry: String::new(),
         source: String::new(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::customer::{Customer, Level};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::NewId;
@@ -536,6 +537,17 @@ fn levels_people_and_codes_are_read() {
             assert_eq!(value::level(word), Ok(level), "{word}");
         }
     }
+    for (words, size) in [
+        (["微型", "微型企业", " Micro "], Size::Micro),
+        (["小型", "小企业", "SMALL"], Size::Small),
+        (["中型", "中型企业", "medium-sized"], Size::Medium),
+        (["大型", "大", "Large enterprise"], Size::Large),
+    ] {
+        for word in words {
+            assert_eq!(value::scale(word), Ok(size), "{word}");
+        }
+    }
+    assert_eq!(value::scale("巨型"), Err(Reason::NotAScale));
     assert_eq!(value::level("紫"), Err(Reason::NotALevel));
     assert_eq!(value::level("客户"), Err(Reason::NotALevel));
     for (raw, name, title) in [

@@ -38,6 +38,7 @@ mod contract_version;
 mod corpus;
 mod counting;
 mod customer_column;
+mod customer_days;
 mod date;
 mod day_figures;
 mod demo;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use counterpart::domain::address::Address;
 use counterpart::domain::contact::{Contact, ContactRole};
+use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContactId, CustomerId, ReceiptId};
@@ -31,6 +32,7 @@ fn customer(number: u64, name: &str) -> Customer {
         kind: PartyKind::Organisation,
         role: TradeRole::Customer,
         level: Level::C,
+        scale: Size::Unknown,
         code: String::new(),
         industry: String::new(),
         source: String::new(),
@@ -248,6 +250,7 @@ fn the_fuller_value_is_proposed() {
     (a.number, b.number) = ("KH-0252".to_owned(), "KH-0118".to_owned());
     (a.code, b.code) = (String::new(), "91310000MA1FL0XX12".to_owned());
     (a.level, b.level) = (Level::A, Level::C);
+    (a.scale, b.scale) = (Size::Unknown, Size::Small);
     (a.address, b.address) = (address("上海", "浦东新区"), address("上海", "浦东新区世纪大道 88 号"));
     a.bank = BankAccount { bank: "工商银行".to_owned(), account: "6222".to_owned() };
     b.bank = BankAccount { bank: "建设银行".to_owned(), account: String::new() };
@@ -262,6 +265,7 @@ fn the_fuller_value_is_proposed() {
         (Part::Number, Of(Second)),
         (Part::Code, Of(Second)),
         (Part::Level, Of(First)),
+        (Part::Scale, Of(Second)),
         (Part::Address, Of(Second)),
         (Part::Bank, Of(First)),
         (Part::PrimaryContact, Of(Second)),

@@ -2,7 +2,7 @@
 
 use counterpart::demo::Seeded;
 use counterpart::domain::consent::{Consent, ConsentAct, ConsentStatus, ConsentWay};
-use counterpart::domain::contact::{Contact, ContactRole};
+use counterpart::domain::contact::{Contact, ContactRole, left_addressee};
 use counterpart::domain::credit::{CreditUse, OpenClaim, credit_use};
 use counterpart::domain::customer::{Customer, PartyKind};
 use counterpart::domain::date::Date;
@@ -464,4 +464,51 @@ fn what_a_list_says_of_parts_and_consent_is_read_or_told_with_its_reason() {
     let read = &plan.good[0].contact;
     assert_eq!(read.roles, [Decision, Notice]);
     assert_eq!(read.consent.given, Some(ConsentAct { on: day("2026-03-01"), way: ConsentWay::Wechat }));
+}
+
+#[test]
+fn who_left_is_gone_from_the_day_itself() {
+    for (left_on, as_of, gone) in [
+        (None, "9999-12-31", false),
+        (Some("2026-06-01"), "2026-05-31", false),
+        (Some("2026-06-01"), "2026-06-01", true),
+        (Some("2026-06-01"), "2027-01-01", true),
+    ] {
+        let person = Contact { left_on: left_on.map(day), ..person() };
+        assert_eq!(person.has_left(day(as_of)), gone, "{left_on:?} on {as_of}");
+    }
+}
+
+#[test]
+fn notices_go_to_nobody_who_left_unless_somebody_of_the_name_is_there() {
+    let one =
+        |name: &str, left_on: Option<&str>| Contact { name: name.to_owned(), left_on: left_on.map(day), ..person() };
+    let left = one("孟书晏", Some("2026-06-01"));
+    for (case, people, addressee, as_of, expected) in [
+        ("nobody is listed", vec![], "孟书晏", "2026-07-01", false),
+        ("it is somebody else", vec![one("齐望舒", Some("2026-06-01"))], "孟书晏", "2026-07-01", false),
+        ("the day before", vec![left.clone()], "孟书晏", "2026-05-31", false),
+        ("the day itself", vec![left.clone()], "孟书晏", "2026-06-01", true),
+        ("with blanks around the name", vec![left.clone()], " 孟书晏 ", "2026-07-01", true),
+        ("no name is written", vec![left.clone()], "", "2026-07-01", false),
+        ("a namesake is there", vec![left.clone(), one("孟书晏", None)], "孟书晏", "2026-07-01", false),
+        ("a namesake left too", vec![left.clone(), one("孟书晏", Some("2026-05-01"))], "孟书晏", "2026-07-01", true),
+    ] {
+        assert_eq!(left_addressee(&people, addressee, day(as_of)).is_some(), expected, "{case}");
+    }
+}
+
+#[test]
+fn two_entries_of_one_person_made_one_have_left_if_either_says_so() {
+    let there = person();
+    let left = Contact { left_on: Some(day("2026-06-01")), ..person() };
+    let earlier = Contact { left_on: Some(day("2026-05-01")), ..person() };
+    for (stays, goes, expected) in [
+        (&there, &there, None),
+        (&there, &left, Some("2026-06-01")),
+        (&left, &there, Some("2026-06-01")),
+        (&left, &earlier, Some("2026-06-01")),
+    ] {
+        assert_eq!(joined(stays, goes).left_on, expected.map(day));
+    }
 }

@@ -102,7 +102,9 @@ fn person(name: &str) -> Of {
 fn activity(n: u128, kind: ActivityKind, on: &str, by: &str, with: u128) -> Activity {
     Activity {
         id: ActivityId(Uuid::from_u128(n)),
-        customer: customer(with),
+        customer: Some(customer(with)),
+        lead: None,
+        opportunity: None,
         kind,
         on: day(on),
         by: by.to_owned(),

@@ -7,6 +7,7 @@ use counterpart::domain::address::Address;
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
 use counterpart::domain::contact::Contact;
+use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::sharing::{
     EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, SharedItem, Sharing,
@@ -59,6 +60,7 @@ fn customer(number: u128) -> Customer {
         kind: PartyKind::Organisation,
         role: TradeRole::Customer,
         level: Level::A,
+        scale: Size::Unknown,
         code: secret("code"),
         industry: secret("industry"),
         source: secret("source"),

@@ -54,7 +54,9 @@ fn customer() -> CustomerId {
 fn call(minute: u64, on: &str, by: &str) -> Activity {
     Activity {
         id: ActivityId(made(minute)),
-        customer: customer(),
+        customer: Some(customer()),
+        lead: None,
+        opportunity: None,
         kind: ActivityKind::Call,
         on: day(on),
         by: by.to_owned(),

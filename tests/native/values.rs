@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::{ExactError, Rounding};
@@ -194,6 +195,7 @@ fn customer(number: u64, name: &str) -> Customer {
         kind: PartyKind::Organisation,
         role: TradeRole::Customer,
         level: Level::C,
+        scale: Size::Unknown,
         code: String::new(),
         industry: String::new(),
         source: String::new(),

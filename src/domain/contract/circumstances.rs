@@ -134,6 +134,25 @@ pub enum Size {
 }
 
 impl Size {
+    /// Every size that a person can name, the smallest first.
+    pub const NAMED: [Self; 4] = [Self::Micro, Self::Small, Self::Medium, Self::Large];
+
+    /// Its name in forms and addresses; empty where nobody said.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unknown => "",
+            Self::Micro => "micro",
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Large => "large",
+        }
+    }
+
+    /// The size of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.into_iter().find(|it| it.name() == name)
+    }
+
     /// Whether the SME payment regulation protects it.
     pub const fn is_small_or_medium(self) -> bool {
         matches!(self, Self::Micro | Self::Small | Self::Medium)

@@ -53,31 +53,57 @@ impl Default for QuietDays {
     }
 }
 
-impl CustomerHistory {
-    /// What the customer is on `as_of`.
+impl QuietDays {
+    /// The stage of a customer of which this is known as of a day.
     ///
     /// Without a deal or a contract up to that day it is a prospect. While a contract is in force it is active. Otherwise the
-    /// days since the last deal, activity or day of a contract decide.
-    pub fn stage(&self, quiet: QuietDays, as_of: Date) -> CustomerStage {
-        let begun = || self.contracts.iter().filter(|contract| contract.from <= as_of);
-        let deals = || self.deals.iter().copied().filter(|day| *day <= as_of);
-        if begun().next().is_none() && deals().next().is_none() {
-            return CustomerStage::Prospect;
-        }
-        if begun().any(|contract| contract.until.is_none_or(|until| as_of <= until)) {
-            return CustomerStage::Active;
-        }
-        let activities = self.activities.iter().copied().filter(|day| *day <= as_of);
-        let ends = begun().filter_map(|contract| contract.until);
-        let last = deals().chain(activities).chain(ends).max().unwrap_or(as_of);
-        let days = last.days_until(as_of);
-        if days > i64::from(quiet.lost_after) {
+    /// days since the last deal, activity or day of a contract decide: exactly as many as the limit are not yet too many.
+    pub fn stage(self, has_dealt: bool, is_in_force: bool, quiet_days: i64) -> CustomerStage {
+        if is_in_force {
+            CustomerStage::Active
+        } else if !has_dealt {
+            CustomerStage::Prospect
+        } else if quiet_days > i64::from(self.lost_after) {
             CustomerStage::Lost
-        } else if days > i64::from(quiet.dormant_after) {
+        } else if quiet_days > i64::from(self.dormant_after) {
             CustomerStage::Dormant
         } else {
             CustomerStage::Active
         }
+    }
+}
+
+impl CustomerStage {
+    /// Every stage, in the order of a customer's life.
+    pub const ALL: [Self; 4] = [Self::Prospect, Self::Active, Self::Dormant, Self::Lost];
+
+    /// Its name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Prospect => "prospect",
+            Self::Active => "active",
+            Self::Dormant => "dormant",
+            Self::Lost => "lost",
+        }
+    }
+
+    /// The stage of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
+impl CustomerHistory {
+    /// What the customer is on `as_of`, by [`QuietDays::stage`].
+    pub fn stage(&self, quiet: QuietDays, as_of: Date) -> CustomerStage {
+        let begun = || self.contracts.iter().filter(|contract| contract.from <= as_of);
+        let deals = || self.deals.iter().copied().filter(|day| *day <= as_of);
+        let has_dealt = begun().next().is_some() || deals().next().is_some();
+        let is_in_force = begun().any(|contract| contract.until.is_none_or(|until| as_of <= until));
+        let activities = self.activities.iter().copied().filter(|day| *day <= as_of);
+        let ends = begun().filter_map(|contract| contract.until);
+        let last = deals().chain(activities).chain(ends).max().unwrap_or(as_of);
+        quiet.stage(has_dealt, is_in_force, last.days_until(as_of))
     }
 
     /// The last day on which the customer was heard of or dealt with (`last_activity_at`), up to `as_of`.

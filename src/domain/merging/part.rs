@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::Customer;
 use crate::domain::id::{CustomerId, OwnFieldId};
 use crate::domain::tags;
@@ -69,6 +70,8 @@ pub enum Part {
     Bank,
     /// How much it may owe us.
     CreditLimit,
+    /// How large the enterprise is.
+    Scale,
     /// Trade.
     Industry,
     /// Where it came from.
@@ -89,7 +92,7 @@ pub enum Part {
 
 impl Part {
     /// Those that every customer has, in the order of the page.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Name,
         Self::ShortName,
         Self::Number,
@@ -105,6 +108,7 @@ impl Part {
         Self::Invoice,
         Self::Bank,
         Self::CreditLimit,
+        Self::Scale,
         Self::Industry,
         Self::Source,
         Self::Owner,
@@ -138,6 +142,7 @@ impl Part {
             Self::Invoice => "invoice",
             Self::Bank => "bank",
             Self::CreditLimit => "credit_limit",
+            Self::Scale => "scale",
             Self::Industry => "industry",
             Self::Source => "source",
             Self::Owner => "owner",
@@ -168,6 +173,7 @@ impl Part {
             Self::Kind => a.kind == b.kind,
             Self::Role => a.role == b.role,
             Self::Level => a.level == b.level,
+            Self::Scale => a.scale == b.scale,
             Self::Address => a.address == b.address,
             Self::PrimaryContact => a.primary_contact == b.primary_contact,
             Self::Invoice => a.invoice == b.invoice,
@@ -200,6 +206,7 @@ impl Part {
             Self::Invoice => it.invoice.is_blank(),
             Self::Bank => it.bank.bank.is_empty() && it.bank.account.is_empty(),
             Self::CreditLimit => it.credit_limit.is_none(),
+            Self::Scale => it.scale == Size::Unknown,
             Self::Since => it.since.is_none(),
             Self::Parent => it.parent.is_none(),
             Self::Tags => it.tags.is_empty(),
@@ -240,6 +247,7 @@ impl Part {
             | Self::Invoice
             | Self::Bank
             | Self::CreditLimit
+            | Self::Scale
             | Self::Since
             | Self::Parent
             | Self::Tags
@@ -299,6 +307,7 @@ impl Part {
             | Self::PrimaryContact
             | Self::Invoice
             | Self::CreditLimit
+            | Self::Scale
             | Self::Owner
             | Self::Own(_) => Pick::Of(stays),
         }
@@ -314,6 +323,7 @@ impl Part {
             Self::Kind => into.kind = from.kind,
             Self::Role => into.role = from.role,
             Self::Level => into.level = from.level,
+            Self::Scale => into.scale = from.scale,
             Self::Address => into.address.clone_from(&from.address),
             Self::Representative => into.legal_representative.clone_from(&from.legal_representative),
             Self::Phone => into.phone.clone_from(&from.phone),

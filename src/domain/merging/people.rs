@@ -14,6 +14,7 @@ pub fn joined(stays: &Contact, goes: &Contact) -> Contact {
         department: filled(&stays.department, &goes.department),
         wechat: filled(&stays.wechat, &goes.wechat),
         consent: stays.consent.with(&goes.consent),
+        left_on: stays.left_on.or(goes.left_on),
         ..stays.clone()
     };
     one.set_roles(stays.roles().chain(goes.roles()));

@@ -27,12 +27,12 @@ pub const fn reaches(kind: ActivityKind) -> bool {
 
 /// What a follow-up tells: itself, and every time its next step was done. `who` is who followed up, `customer` the one that stands
 /// for its own.
-pub fn of_activity(activity: &Activity, who: &Arc<str>, customer: CustomerId, as_of: Date) -> Vec<Fact> {
+pub fn of_activity(activity: &Activity, who: &Arc<str>, customer: Option<CustomerId>, as_of: Date) -> Vec<Fact> {
     let fact = |on, tally| Fact {
         on,
         tally,
         who: Arc::clone(who),
-        customer: Some(customer),
+        customer,
         source: Source::Activity(activity.id),
         stage: None,
         worth: Worth::Nothing,

@@ -11,6 +11,14 @@ messages! {
     activity_customer => "客户" | "Customer";
     activity_choose => "选择客户" | "Choose a customer";
     activity_choose_problem => "请选择客户。" | "Please choose a customer.";
+    activity_whom => "对象" | "Whom";
+    activity_lead => "线索" | "Lead";
+    activity_lead_choose => "选择线索" | "Choose a lead";
+    activity_lead_problem => "请选择线索。" | "Please choose a lead.";
+    activity_opportunity => "商机" | "Opportunity";
+    activity_opportunity_none => "不针对某个商机" | "None in particular";
+    activities_others => "与客户的其他跟进" | "Other follow-ups with the customer";
+    activity_next_step_is(what: &str, day: &str) => "下一步：{what}，{day}" | "Next: {what}, {day}";
     activity_kind_label => "方式" | "How";
     activity_on => "日期" | "Day";
     activity_contact => "对方" | "With";

@@ -17,15 +17,3 @@ messages! {
     columns_in_force => "在履行 ¥" | "In force ¥";
     columns_collected => "已收 ¥" | "Collected ¥";
 }
-
-impl crate::i18n::Text {
-    /// Where a customer stands with us, by whether any contract was signed and any is being performed: who never signed one is a
-    /// prospect, whatever is being drafted (`domain.md` 5.2).
-    pub const fn customer_standing(self, signed: bool, in_force: bool) -> &'static str {
-        match (signed, in_force) {
-            (_, true) => self.customers_active(),
-            (true, false) => self.customer_dormant(),
-            (false, false) => self.customer_prospect(),
-        }
-    }
-}

@@ -7,6 +7,10 @@ messages! {
     contact_further_phones => "其他电话" | "Further numbers";
     contact_further_emails => "其他邮箱" | "Further addresses";
     contact_primary => "主要联系人" | "Primary contact";
+    contact_left_on => "离职日期" | "Left on";
+    contact_left_help => "从这一天起不再出现在选项和通知收件人中，往来记录仍保留。" | "From this day on they are offered nowhere and get no notices; what was recorded stays.";
+    contact_left(day: &str) => "{day}离职" | "left {day}";
+    contact_left_notice(name: &str, day: &str) => "通知收件人{name}已于{day}离职，请与对方书面变更收件人。" | "{name}, who receives the notices, left on {day}: have the other side name somebody else in writing.";
     contact_primary_mark => "主要" | "Primary";
     contact_primary_help => "有事先找这一位；一个客户只有一位。" | "Whom to ask for first; a customer has one.";
     contact_roles_help => "可以选几项。" | "Choose any that apply.";

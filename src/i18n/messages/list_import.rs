@@ -31,6 +31,7 @@ impl Text {
             Field::Code => self.pick("统一社会信用代码", "Registration code"),
             Field::Kind => self.pick("企业或个人", "Organisation or person"),
             Field::TradeRole => self.pick("往来角色", "Trade role"),
+            Field::Scale => self.customer_scale(),
             Field::Level => self.pick("级别", "Level"),
             Field::Industry => self.pick("行业", "Industry"),
             Field::Source => self.pick("来源", "Source"),
@@ -80,6 +81,7 @@ impl Text {
             Word::Way(way) => self.consent_way(way),
             Word::Kind(kind) => self.party_kind(kind),
             Word::TradeRole(role) => self.trade_role(role),
+            Word::Scale(size) => self.scale(size),
         }
     }
 
@@ -177,6 +179,9 @@ impl Text {
             Reason::NotATradeRole => {
                 self.pick("要写“客户”“经销商”或“合作方”。", "not one of “customer”, “distributor” and “partner”.").to_owned()
             }
+            Reason::NotAScale => self
+                .pick("要写“大型”“中型”“小型”或“微型”。", "not one of “large”, “medium”, “small” and “micro”.")
+                .to_owned(),
             Reason::NotALevel => self.pick("不是 A、B、C、D 中的一级。", "not one of the levels A to D.").to_owned(),
             Reason::NobodySo => self
                 .pick("账册里没有这样的客户，这一行也没有写客户名称。", "no customer in the book has it, and the row tells no name.")

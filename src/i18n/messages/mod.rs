@@ -19,6 +19,7 @@ mod contact;
 mod contract;
 mod counting;
 mod customer;
+mod customer_stage;
 mod depth;
 mod dispute;
 mod dispute_page;

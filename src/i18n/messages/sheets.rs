@@ -140,6 +140,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::InvoiceNumber => ("发票号码", "Invoice no."),
         Heading::Invoiced => ("已开票", "Invoiced"),
         Heading::InvoicedShare => ("开票比例", "Invoiced %"),
+        Heading::Scale => ("企业规模", "Enterprise size"),
         Heading::JobTitle => ("职务", "Job title"),
         Heading::Kind => ("方式", "Kind"),
         Heading::LastContact => ("最近联系", "Last contact"),

@@ -14,8 +14,8 @@ messages! {
     timeline_everybody => "所有人" | "Everybody";
     timeline_open => "查看" | "Open";
     timeline_step_done => "完成了下一步" | "Next step done";
-    timeline_active => "开始合作：有合同在履行" | "Active: a contract is running";
-    timeline_dormant => "进入沉睡：没有合同在履行" | "Dormant: no contract is running";
+    timeline_active => "开始有合同在履行" | "A contract is in force";
+    timeline_dormant => "没有合同在履行了" | "No contract is in force any more";
     timeline_level(from: &str, to: &str) => "级别从 {from} 改为 {to}" | "Level changed from {from} to {to}";
     timeline_quote(number: &str, version: u16) => "报价 {number} 第 {version} 版" | "Quote {number}, version {version}";
     timeline_received(amount: &str) => "收到 {amount}" | "{amount} received";

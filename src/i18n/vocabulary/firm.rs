@@ -106,6 +106,7 @@ pub(super) const HEADINGS: &[(Field, &[&str])] = &[
         &["企业或个人", "个人或企业", "主体类型", "organisation or person", "organization or person", "party kind"],
     ),
     (Field::TradeRole, &["往来角色", "合作角色", "trade role"]),
+    (Field::Scale, &["企业规模", "企业划型", "enterprise size"]),
     (
         Field::Level,
         &[

@@ -5,6 +5,7 @@ mod firm;
 mod person;
 mod statement;
 
+use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::{Level, PartyKind, TradeRole};
 use crate::sync::list::columns::Field;
 
@@ -100,6 +101,14 @@ pub const TRADE_ROLES: &[(TradeRole, &[&str])] = &[
         ],
     ),
     (TradeRole::Partner, &["合作方", "合作伙伴", "伙伴", "合作", "partner", "alliance"]),
+];
+
+/// How large enterprises are, as people write it; compared after folding.
+pub const SCALES: &[(Size, &[&str])] = &[
+    (Size::Micro, &["微型", "微型企业", "微企", "微", "micro", "micro enterprise"]),
+    (Size::Small, &["小型", "小型企业", "小企业", "小", "small", "small enterprise"]),
+    (Size::Medium, &["中型", "中型企业", "中等", "中", "medium", "medium-sized", "mid-size", "midsize"]),
+    (Size::Large, &["大型", "大型企业", "大企业", "大", "large", "large enterprise"]),
 ];
 
 /// Levels as people write them; compared after folding, without a trailing 级 or 类.

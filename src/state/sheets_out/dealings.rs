@@ -22,13 +22,13 @@ impl App {
         let as_of = untrack(|| self.as_of());
         let asked: HashSet<CustomerId> = customers.iter().copied().collect();
         let mut all = self.peek_all::<Activity>();
-        all.retain(|it| it.on <= as_of && asked.contains(&self.peek_survivor(it.customer)));
+        all.retain(|it| it.on <= as_of && it.customer.is_some_and(|id| asked.contains(&self.peek_survivor(id))));
         all.sort_by_key(|it| std::cmp::Reverse((it.on, it.id)));
         let row = |it: &Arc<Activity>| {
             let done = it.next_done_on.filter(|day| *day <= as_of);
             FollowUpRow {
                 on: it.on,
-                customer: self.called(it.customer),
+                customer: self.peek_followed_name(it),
                 kind: text.activity_kind(it.kind).to_owned(),
                 with: untrack(|| it.contact.and_then(|id| self.person_named(id)))
                     .map(|it| it.name.clone())

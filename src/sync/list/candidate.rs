@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::address::Address;
 use crate::domain::consent::Consent;
 use crate::domain::contact::{Contact, ContactRole};
+use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, NewId, OwnFieldId};
@@ -41,6 +42,8 @@ pub struct Candidate {
     pub kind: Option<PartyKind>,
     /// How it deals with us.
     pub role: Option<TradeRole>,
+    /// How large the enterprise is.
+    pub scale: Option<Size>,
     /// Our grading.
     pub level: Option<Level>,
     /// Trade.
@@ -155,6 +158,7 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl NewId) -> (Customer, Op
         kind: candidate.kind.unwrap_or_default(),
         role: candidate.role.unwrap_or_default(),
         level: candidate.level.unwrap_or_default(),
+        scale: candidate.scale.unwrap_or_default(),
         code: candidate.code.clone(),
         industry: candidate.industry.clone(),
         source: candidate.source.clone(),
@@ -223,6 +227,7 @@ pub fn updated(known: &Customer, candidate: &Candidate) -> Customer {
     new.kind = candidate.kind.unwrap_or(new.kind);
     new.role = candidate.role.unwrap_or(new.role);
     new.level = candidate.level.unwrap_or(new.level);
+    new.scale = candidate.scale.unwrap_or(new.scale);
     new.credit_limit = candidate.credit_limit.or(new.credit_limit);
     new.since = candidate.since.or(new.since);
     new.tags = tags::union(&new.tags, &candidate.tags);

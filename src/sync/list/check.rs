@@ -270,6 +270,7 @@ fn put(row: &mut Candidate, column: &Column, raw: &str, currency: Currency) -> R
         Field::Code => row.code = value::code(text)?,
         Field::Kind => row.kind = Some(value::kind(text)?),
         Field::TradeRole => row.role = Some(value::trade_role(text)?),
+        Field::Scale => row.scale = Some(value::scale(text)?),
         Field::Level => row.level = Some(value::level(text)?),
         Field::Industry => text.clone_into(&mut row.industry),
         Field::Source => text.clone_into(&mut row.source),

@@ -27,6 +27,8 @@ pub enum Field {
     Kind,
     /// How it deals with us.
     TradeRole,
+    /// How large the enterprise is.
+    Scale,
     /// Our grading.
     Level,
     /// Trade.
@@ -105,13 +107,14 @@ pub enum Field {
 
 impl Field {
     /// All that every book has, in the order of a form.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::Name,
         Self::ShortName,
         Self::Number,
         Self::Code,
         Self::Kind,
         Self::TradeRole,
+        Self::Scale,
         Self::Level,
         Self::Industry,
         Self::Source,
@@ -159,6 +162,7 @@ impl Field {
             | Self::Code
             | Self::Kind
             | Self::TradeRole
+            | Self::Scale
             | Self::Level
             | Self::Industry
             | Self::Source

@@ -88,6 +88,8 @@ pub enum Reason {
     NotAKind,
     /// Not a way to deal with us that is known.
     NotATradeRole,
+    /// Not a size of an enterprise that is known.
+    NotAScale,
     /// Not a level that is known.
     NotALevel,
     /// No customer has this number or code, and the row tells no name.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::consent::{ConsentAct, ConsentWay};
 use crate::domain::contact::{Contact, ContactRole};
+use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
@@ -18,7 +19,7 @@ use super::people::{MOST_PEOPLE, PersonPart};
 use super::sheets::{Column, Heading};
 
 /// The columns, in their order.
-pub const COLUMNS: [Field; 39] = [
+pub const COLUMNS: [Field; 40] = [
     Field::Number,
     Field::Name,
     Field::ShortName,
@@ -58,6 +59,7 @@ pub const COLUMNS: [Field; 39] = [
     Field::Note,
     Field::Kind,
     Field::TradeRole,
+    Field::Scale,
 ];
 
 /// The columns of a list of people, in their order: who the customer is, then what the other list says of a person.
@@ -155,6 +157,8 @@ pub enum Word {
     Kind(PartyKind),
     /// How a customer deals with us.
     TradeRole(TradeRole),
+    /// How large the enterprise is; nothing where nobody said.
+    Scale(Size),
 }
 
 /// A table that is handed out.
@@ -279,6 +283,7 @@ fn cell(
         },
         Field::Kind => words(Word::Kind(customer.kind)),
         Field::TradeRole => words(Word::TradeRole(customer.role)),
+        Field::Scale => words(Word::Scale(customer.scale)),
         Field::Industry => &customer.industry,
         Field::Source => &customer.source,
         Field::Region => &customer.address.region,
@@ -344,6 +349,7 @@ fn of_person(field: Field, contact: Option<&Contact>, words: &impl Fn(Word) -> &
         | Field::Code
         | Field::Kind
         | Field::TradeRole
+        | Field::Scale
         | Field::Level
         | Field::Industry
         | Field::Source

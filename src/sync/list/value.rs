@@ -1,6 +1,7 @@
 //! Reads single cells as people and spreadsheets write them. Every function takes the cell as written.
 
 use crate::domain::contact::ContactRole;
+use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::{Level, PartyKind, TradeRole};
 use crate::domain::money::{Currency, Money};
 use crate::domain::registration_code::{RegistrationCode, RegistrationCodeError};
@@ -8,7 +9,8 @@ use crate::domain::telephone::{PhoneLabel, Telephone};
 use crate::i18n::format::{narrow, parse_amount};
 use crate::i18n::people::{labelled, role_meant};
 use crate::i18n::vocabulary::{
-    BLANKS, FOREIGN, KINDS, LARGE_UNITS, LEVEL_AFFIXES, LEVELS, OPEN_AMOUNTS, TEN_THOUSAND, TITLES, TOTALS, TRADE_ROLES,
+    BLANKS, FOREIGN, KINDS, LARGE_UNITS, LEVEL_AFFIXES, LEVELS, OPEN_AMOUNTS, SCALES, TEN_THOUSAND, TITLES, TOTALS,
+    TRADE_ROLES,
 };
 
 use super::fault::Reason;
@@ -218,6 +220,14 @@ pub fn kind(raw: &str) -> Result<PartyKind, Reason> {
 /// [`Reason::NotATradeRole`].
 pub fn trade_role(raw: &str) -> Result<TradeRole, Reason> {
     meant(TRADE_ROLES, raw).ok_or(Reason::NotATradeRole)
+}
+
+/// How large an enterprise is.
+///
+/// # Errors
+/// [`Reason::NotAScale`].
+pub fn scale(raw: &str) -> Result<Size, Reason> {
+    meant(SCALES, raw).ok_or(Reason::NotAScale)
 }
 
 /// What one of these words means.

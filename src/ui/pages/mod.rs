@@ -41,10 +41,11 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
 use crate::domain::id::{
-    AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, IncentivePlanId, IncidentId, MemberId, OpportunityId,
-    OwnClauseId, OwnTemplateId, QuoteId, SalesTargetId, SharingScopeId, TicketId,
+    AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, IncentivePlanId, IncidentId, LeadId, MemberId,
+    OpportunityId, OwnClauseId, OwnTemplateId, QuoteId, SalesTargetId, SharingScopeId, TicketId,
 };
 use crate::domain::incentive::plan::IncentivePlan;
+use crate::domain::lead::Lead;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::own_clause::OwnClause;
 use crate::domain::own_template::OwnTemplate;
@@ -71,6 +72,7 @@ pub(super) enum Place {
     Opportunity(OpportunityId),
     Quote(QuoteId),
     Leads,
+    Lead(LeadId),
     Products,
     Contracts,
     Ledger,
@@ -129,6 +131,7 @@ impl Place {
             Route::Opportunity(id) => Self::Opportunity(*id),
             Route::Quote(id) => Self::Quote(*id),
             Route::Leads(_) => Self::Leads,
+            Route::Lead(id) => Self::Lead(*id),
             Route::Products => Self::Products,
             Route::Contracts(_) => Self::Contracts,
             Route::Ledger(_) => Self::Ledger,
@@ -192,6 +195,7 @@ pub(super) fn draw(place: Place) -> AnyView {
         Place::Opportunity(id) => view! { <pipeline::OpportunityPage id /> }.into_any(),
         Place::Quote(id) => view! { <quotes::QuotePage id /> }.into_any(),
         Place::Leads => view! { <leads::LeadList /> }.into_any(),
+        Place::Lead(id) => view! { <leads::LeadPage id /> }.into_any(),
         Place::Products => view! { <products::ProductsPage /> }.into_any(),
         Place::Contracts => view! { <contracts::list::ContractList /> }.into_any(),
         Place::Ledger => view! { <contracts::ledger::LedgerPage /> }.into_any(),
@@ -252,6 +256,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::Opportunity(id) => app.watch::<Opportunity>(*id).map_or_else(String::new, |it| it.name.clone()),
         Route::Quote(id) => app.watch::<Quote>(*id).map_or_else(String::new, |it| it.number.clone()),
         Route::Leads(_) => text.pipeline_leads().to_owned(),
+        Route::Lead(id) => app.watch::<Lead>(*id).map_or_else(String::new, |it| it.name().to_owned()),
         Route::Products => text.places_products().to_owned(),
         Route::Contracts(_) => text.places_contracts().to_owned(),
         Route::Ledger(_) => text.ledger_title().to_owned(),
@@ -373,6 +378,7 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
         | Route::Opportunity(_)
         | Route::Quote(_)
         | Route::Leads(_)
+        | Route::Lead(_)
         | Route::Products
         | Route::Contracts(_)
         | Route::Ledger(_)

@@ -8,6 +8,7 @@ pub(super) use form_sheet::FormSheet;
 
 use leptos::prelude::*;
 
+use crate::domain::activity::Followed;
 use crate::state::Sheet;
 use crate::ui::pages::{
     contracts, customers, disputes, duties, evaluations, files, incentives, leads, materials, money, pipeline,
@@ -20,7 +21,11 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
     match sheet {
         Sheet::Customer(id) => view! { <customers::CustomerSheet id /> }.into_any(),
         Sheet::Contact(customer, id) => view! { <customers::ContactSheet customer id /> }.into_any(),
-        Sheet::Activity(customer, id) => view! { <customers::ActivitySheet customer id /> }.into_any(),
+        Sheet::Activity(customer, id) => {
+            let of = customer.map(Followed::Customer);
+            view! { <customers::ActivitySheet of id /> }.into_any()
+        }
+        Sheet::FollowUp(of) => view! { <customers::ActivitySheet of=Some(of) id=None /> }.into_any(),
         Sheet::Opportunity(customer, id) => view! { <pipeline::OpportunitySheet customer id stage=None /> }.into_any(),
         Sheet::OpportunityAt(stage) => {
             view! { <pipeline::OpportunitySheet customer=None id=None stage=Some(stage) /> }.into_any()

@@ -183,7 +183,9 @@ impl Place {
             | Route::Duplicates
             | Route::Merge(..)
             | Route::Customer(..) => Some(Self::Customers),
-            Route::Pipeline(_) | Route::Opportunity(_) | Route::Quote(_) | Route::Leads(_) => Some(Self::Pipeline),
+            Route::Pipeline(_) | Route::Opportunity(_) | Route::Quote(_) | Route::Leads(_) | Route::Lead(_) => {
+                Some(Self::Pipeline)
+            }
             Route::Targets(_) | Route::Target(_) => Some(Self::Targets),
             Route::Reports(_) => Some(Self::Reports),
             Route::Products => Some(Self::Products),

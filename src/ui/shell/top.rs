@@ -9,6 +9,7 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
 use crate::domain::incentive::plan::IncentivePlan;
+use crate::domain::lead::Lead;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::own_clause::OwnClause;
 use crate::domain::own_template::OwnTemplate;
@@ -139,6 +140,7 @@ fn Crumbs() -> impl IntoView {
         Route::Ledger(_) => Some(app.text().ledger_title().to_owned()),
         Route::OpenPackage => Some(app.text().package_open_title().to_owned()),
         Route::Leads(_) => Some(app.text().pipeline_leads().to_owned()),
+        Route::Lead(id) => app.watch::<Lead>(id).map(|it| it.name().to_owned()),
         Route::CustomerImport => Some(app.text().import_customers().to_owned()),
         Route::BoughtImport => Some(app.text().bought_title().to_owned()),
         Route::Duplicates => Some(app.text().duplicates().to_owned()),

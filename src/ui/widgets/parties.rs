@@ -2,19 +2,34 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::CustomerId;
+use crate::domain::contact::Contact;
+use crate::domain::id::{ContactId, CustomerId};
 use crate::i18n::Message;
 use crate::state::App;
 
 /// Choices of a menu: the name in the form, and its words.
 type Choices = Signal<Vec<(String, String)>>;
 
-/// The people at a customer, after the words for nobody.
-pub(crate) fn people_choices(app: App, at: Signal<Option<CustomerId>>, nobody: Message) -> Choices {
+/// The people at a customer, after the words for nobody. Who has left is offered no more; who was chosen before stays, with the
+/// day. `chosen`: the value of the field.
+pub(crate) fn people_choices(
+    app: App,
+    at: Signal<Option<CustomerId>>,
+    nobody: Message,
+    chosen: RwSignal<String>,
+) -> Choices {
+    // who was chosen as the form was opened can be chosen again
+    let before = ContactId::parse(&chosen.get_untracked());
     Signal::derive(move || {
-        let people = at.get().map(|id| app.contacts_of(id)).unwrap_or_default();
-        std::iter::once((String::new(), nobody(app.text()).to_owned()))
-            .chain(people.iter().map(|it| (it.id.to_string(), it.name.clone())))
+        let (text, day) = (app.text(), app.as_of());
+        let mut people = at.get().map(|id| app.contacts_of(id)).unwrap_or_default();
+        people.retain(|it| !it.has_left(day) || Some(it.id) == before);
+        let words = |it: &Contact| match it.left_on.filter(|_| it.has_left(day)) {
+            Some(left) => format!("{} · {}", it.name, text.contact_left(&text.date(left))),
+            None => it.name.clone(),
+        };
+        std::iter::once((String::new(), nobody(text).to_owned()))
+            .chain(people.iter().map(|it| (it.id.to_string(), words(it))))
             .collect()
     })
 }

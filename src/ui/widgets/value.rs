@@ -6,6 +6,7 @@ use super::person::register_words;
 use crate::domain::address::Address;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
+use crate::domain::contract::circumstances::Size;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::payment::InvoiceKind;
 use crate::domain::contract::sharing::LegalBasis;
@@ -44,6 +45,7 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
     let known = match (kind, name) {
         ("customer", "kind") => decoded::<PartyKind>(value).map(|it| text.party_kind(it).to_owned()),
         ("customer", "role") => decoded::<TradeRole>(value).map(|it| text.trade_role(it).to_owned()),
+        ("customer", "scale") => decoded::<Size>(value).map(|it| text.scale(it).to_owned()),
         ("customer", "level") => decoded::<Level>(value).map(|it| text.level(it).to_owned()),
         ("contract", "kind") => decoded::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
         ("contract", "subject_kind") => decoded::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),

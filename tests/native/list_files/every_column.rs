@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use counterpart::domain::address::Address;
 use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
 use counterpart::domain::contact::{Contact, ContactRole};
+use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::customer::{Customer, Level};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContactId, CustomerId, OwnFieldId};
@@ -58,6 +59,7 @@ fn customers() -> [Customer; 3] {
         number: "=1+1".to_owned(),
         short_name: "'-丰信".to_owned(),
         level: Level::B,
+        scale: Size::Medium,
         code: "91310000MA1FL0000N".to_owned(),
         industry: "仪表, \"水务\"".to_owned(),
         source: "@展会".to_owned(),
@@ -131,7 +133,7 @@ enum Says {
 use Says::{Day, Number, Words};
 
 /// Every column of the first customer that is filled, under its heading.
-const EXPECTED: [(&str, Says); 53] = [
+const EXPECTED: [(&str, Says); 54] = [
     ("客户编号", Words("=1+1")),
     ("客户名称", Words("上海丰信贸易有限公司")),
     ("简称", Words("'-丰信")),
@@ -168,6 +170,7 @@ const EXPECTED: [(&str, Says); 53] = [
     ("合作日期", Day("2024-02-29")),
     ("上级单位", Words("丰信集团")),
     ("标签", Words("年框; 出口")),
+    ("企业规模", Words("中型")),
     ("备注", Words("第一行\r\n“第二行”; 第三行")),
     ("联系人2", Words("李四")),
     ("职务2", Words("采购")),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use counterpart::domain::address::Address;
 use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
 use counterpart::domain::contact::{Contact, ContactRole};
+use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContactId, CustomerId};
@@ -41,6 +42,13 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
             _ => TradeRole::Partner,
         },
         level: Level::B,
+        scale: match n % 5 {
+            0 => Size::Unknown,
+            1 => Size::Micro,
+            2 => Size::Small,
+            3 => Size::Medium,
+            _ => Size::Large,
+        },
         code: String::new(),
         industry: "-5".to_owned(),
         source: "@展会".to_owned(),
@@ -166,6 +174,7 @@ fn cards_come_in_again_as_they_were() {
         .map(|it| Customer {
             short_name: String::new(),
             level: Level::default(),
+            scale: Size::Unknown,
             code: String::new(),
             industry: String::new(),
             source: String::new(),
@@ -238,7 +247,7 @@ proptest! {
         let table = Table::of(&sheets[0].records, layout).unwrap();
         let expected = if note.trim().is_empty() { "" } else { note.as_str() };
         prop_assert_eq!(table.rows[0].cell(36), expected);
-        prop_assert_eq!(table_of(&sheets[0]).headings.len(), 39);
+        prop_assert_eq!(table_of(&sheets[0]).headings.len(), 40);
     }
 
     #[test]

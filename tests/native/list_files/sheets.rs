@@ -625,7 +625,7 @@ fn customers_go_out_in_the_columns_that_the_list_shows() {
         ],
     );
     // name, every column, the day of a step, the currency of a limit, the currency of the rest
-    assert_eq!(columns(&CustomerColumn::ALL).len(), 1 + 24 + 3);
+    assert_eq!(columns(&CustomerColumn::ALL).len(), 1 + 25 + 3);
 }
 
 #[test]

@@ -169,6 +169,7 @@ impl Card {
             Field::ShortName
             | Field::Number
             | Field::Code
+            | Field::Scale
             | Field::Level
             | Field::Industry
             | Field::Source

@@ -30,6 +30,8 @@ pub struct CustomerRow {
     pub tags: String,
     /// How it deals with us, in words.
     pub role: String,
+    /// How large the enterprise is, in words.
+    pub scale: String,
     /// Trade.
     pub industry: String,
     /// Where it came from.
@@ -154,6 +156,7 @@ fn of(column: CustomerColumn) -> Vec<Column<CustomerRow>> {
         CustomerColumn::Owner => vec![one(Heading::Owner, |it| Cell::words(&it.owner))],
         CustomerColumn::Tags => vec![one(Heading::Tags, |it| Cell::words(&it.tags))],
         CustomerColumn::Role => vec![one(Heading::Role, |it| Cell::words(&it.role))],
+        CustomerColumn::Scale => vec![one(Heading::Scale, |it| Cell::words(&it.scale))],
         CustomerColumn::Industry => vec![one(Heading::Industry, |it| Cell::words(&it.industry))],
         CustomerColumn::Source => vec![one(Heading::Source, |it| Cell::words(&it.source))],
         CustomerColumn::Region => vec![one(Heading::Region, |it| Cell::words(&it.region))],

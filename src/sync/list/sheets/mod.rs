@@ -160,6 +160,8 @@ headings! {
     Floor,
     /// Sum of the contracts being performed.
     InForce,
+    /// How large an enterprise is.
+    Scale,
     /// A trade.
     Industry,
     /// What sort of invoice.

@@ -131,6 +131,7 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
         }
         What::Step(id) => {
             let step = app.peek::<Activity>(*id);
+            let party = step.as_ref().map(|it| app.peek_followed_name(it)).unwrap_or_default();
             let (mark, what) = step.map_or(("circle", String::new()), |it| (mark(it.kind), step_words(text, &it)));
             let form = Opens::Form(Sheet::Activity(entry.customer, Some(*id)));
             (mark, text.calendar_follow(&party, &what), app.peek_doer(entry), form)

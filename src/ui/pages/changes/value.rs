@@ -7,6 +7,7 @@ use crate::domain::activity::ActivityKind;
 use crate::domain::calendar::moment::Moment;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::circumstances::Size;
 use crate::domain::contract::clause::Area;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::payment::InvoiceKind;
@@ -172,6 +173,7 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
     match (kind, field) {
         ("customer", "kind") => of::<PartyKind>(value).map(|it| text.party_kind(it).to_owned()),
         ("customer", "role") => of::<TradeRole>(value).map(|it| text.trade_role(it).to_owned()),
+        ("customer", "scale") => of::<Size>(value).map(|it| text.scale(it).to_owned()),
         ("customer", "level") => of::<Level>(value).map(|it| text.level_words(it)),
         ("activity", "kind") => of::<ActivityKind>(value).map(|it| text.activity_kind(it).to_owned()),
         ("activity", "repeats") => of::<Repetition>(value).map(|it| text.repetition(it)),

@@ -76,6 +76,8 @@ fn between(
     let mut contract = terms(&own, &party)?;
     contract.number = next_number(app)?;
     contract.owner.clone_from(&party.owner);
+    // what a template says of another customer says nothing of this one
+    contract.circumstances.theirs.size = party.scale;
     contract.signing.ours.name.clone_from(&own.legal_representative);
     contract.signing.theirs.name.clone_from(&party.legal_representative);
     if let Some(name) = notice_recipient(app, &party) {
@@ -88,7 +90,8 @@ fn between(
 /// notices go to the legal representative, as the paper says by itself.
 fn notice_recipient(app: App, party: &Customer) -> Option<String> {
     let mut people = untrack(|| app.contacts_of(party.id));
-    people.retain(|it| it.roles().any(|it| it == ContactRole::Notice));
+    let today = app.today.get_untracked();
+    people.retain(|it| it.roles().any(|it| it == ContactRole::Notice) && !it.has_left(today));
     people.sort_by_key(|it| (Some(it.id) != party.primary_contact, it.id));
     people.first().map(|it| it.name.clone())
 }

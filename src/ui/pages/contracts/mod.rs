@@ -1,5 +1,6 @@
 //! Contracts: the list, the draft with its paper, its money and its life.
 
+mod addressee;
 pub(in crate::ui) mod amendments;
 mod approving;
 mod asked;

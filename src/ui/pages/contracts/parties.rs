@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::contract::Contract;
+use crate::domain::contract::circumstances::Size;
 use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::party::ContractLanguage;
 use crate::domain::contract::version::ContractVersion;
@@ -90,6 +91,7 @@ fn no_customer(contract: &Contract) -> Customer {
         kind: PartyKind::default(),
         role: TradeRole::default(),
         level: Level::default(),
+        scale: Size::default(),
         code: String::new(),
         industry: String::new(),
         source: String::new(),

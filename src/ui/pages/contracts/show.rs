@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::addressee::AddresseeLeft;
 use super::amendments::AmendmentsOf;
 use super::check::{CheckAbove, CheckReport, Checked};
 use super::editor::Editor;
@@ -211,6 +212,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
                 </span>
                 <Stepper id />
             </div>
+            <AddresseeLeft editor id />
             <Show when=move || tab.get() == ContractTab::Paper>
                 <CheckAbove checked id />
             </Show>

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::activity::{Activity, ActivityKind};
+use crate::domain::activity::{Activity, ActivityKind, Followed};
 use crate::domain::date::Date;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, OpportunityId};
 use crate::domain::lifecycle::due::Dueness;
+use crate::domain::opportunity::Opportunity;
 use crate::i18n::Text;
 use crate::state::{App, Batch, Layer, Sheet, use_app};
 use crate::ui::widgets::focus::focus_later;
@@ -54,7 +55,7 @@ pub(in crate::ui) fn step_words(text: Text, activity: &Activity) -> String {
 /// What is said when the open step of an activity is done: with its day, if it comes again.
 fn done_words(app: App, done: &Activity) -> String {
     let text = app.untracked_text();
-    let name = app.peek_party(done.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let name = app.peek_followed_name(done);
     let today = app.today.get_untracked();
     match done.open_on(today) {
         Some(day) => text.activity_round_done(&name, &text.short_date(day, today)),
@@ -68,36 +69,49 @@ pub(in crate::ui) fn finish_step(app: App, step: &Activity, then: impl FnOnce() 
     app.save(Batch::new().edit(Some(step), &now), done_words(app, &now), then);
 }
 
+/// What a new follow-up of a list is recorded in.
+const fn new_sheet(of: Followed) -> Sheet {
+    match of {
+        Followed::Customer(id) => Sheet::Activity(Some(id), None),
+        Followed::Lead(_) | Followed::Opportunity(_) => Sheet::FollowUp(of),
+    }
+}
+
 /// The list.
 #[component]
-pub(in crate::ui) fn Activities(id: CustomerId) -> impl IntoView {
+pub(in crate::ui) fn Activities(of: Followed) -> impl IntoView {
     let app = use_app();
     let shown = RwSignal::new(SHOWN);
     let all = Memo::new(move |_| {
         let as_of = app.as_of();
-        let mut all = app.activities_of(id);
+        let mut all = app.follow_ups_of(of);
         all.retain(|it| it.on <= as_of);
         all.sort_by_key(|it| Reverse((it.on, it.id)));
         all
     });
-    let sheet = Handout {
-        name: "follow-ups",
-        words: Text::sheet_follow_ups,
-        act: Callback::new(move |form| app.export_follow_ups(&[id], form)),
+    let sheets = match of {
+        Followed::Customer(id) => vec![Handout {
+            name: "follow-ups",
+            words: Text::sheet_follow_ups,
+            act: Callback::new(move |form| app.export_follow_ups(&[id], form)),
+        }],
+        Followed::Lead(_) | Followed::Opportunity(_) => Vec::new(),
     };
+    let has_sheets = !sheets.is_empty();
+    let sheets = StoredValue::new(sheets);
     view! {
         <section class="rec__part" id="activities" aria-label=move || app.text().activities()>
             <div class="section__head">
                 <h2>{move || app.text().activities()}</h2>
-                <Show when=move || all.with(|all| !all.is_empty())>
+                <Show when=move || has_sheets && all.with(|all| !all.is_empty())>
                     <span class="section__act">
-                        <ListExport name="export-follow-ups" sheets=vec![sheet] kind="word" words=Text::sheet_export />
+                        <ListExport name="export-follow-ups" sheets=sheets.get_value() kind="word" words=Text::sheet_export />
                     </span>
                 </Show>
                 <button
                     class="button section__act"
                     data-kind="word"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Activity(Some(id), None))))
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(new_sheet(of))))
                 >
                     {move || app.text().activity_new()}
                 </button>
@@ -110,13 +124,52 @@ pub(in crate::ui) fn Activities(id: CustomerId) -> impl IntoView {
                     <For
                         each=move || all.get().into_iter().take(shown.get())
                         key=|it| Arc::as_ptr(it).addr()
-                        children=move |it| row(app, it)
+                        children=move |it| row(app, it, of)
                     />
                 </ul>
                 <More total=Signal::derive(move || all.with(Vec::len)) drawn=shown step=STEP />
             </Show>
         </section>
     }
+}
+
+/// What was said with the customer of an opportunity beside it; nothing where there is nothing.
+#[component]
+pub(in crate::ui) fn OtherActivities(customer: CustomerId, but: OpportunityId) -> impl IntoView {
+    let app = use_app();
+    let shown = RwSignal::new(SHOWN);
+    let all = Memo::new(move |_| {
+        let as_of = app.as_of();
+        let mut all = app.activities_of(customer);
+        all.retain(|it| it.on <= as_of && it.opportunity != Some(but));
+        all.sort_by_key(|it| Reverse((it.on, it.id)));
+        all
+    });
+    view! {
+        <Show when=move || all.with(|all| !all.is_empty())>
+            <section class="rec__part" id="other-activities" aria-label=move || app.text().activities_others()>
+                <div class="section__head"><h2>{move || app.text().activities_others()}</h2></div>
+                <ul class="rows">
+                    <For
+                        each=move || all.get().into_iter().take(shown.get())
+                        key=|it| Arc::as_ptr(it).addr()
+                        children=move |it| row(app, it, Followed::Customer(customer))
+                    />
+                </ul>
+                <More total=Signal::derive(move || all.with(Vec::len)) drawn=shown step=STEP />
+            </section>
+        </Show>
+    }
+}
+
+/// The step that comes next, with its day, for the head of a page; nothing where none is open.
+pub(in crate::ui) fn next_of(app: App, of: Followed) -> Option<AnyView> {
+    let (text, as_of) = (app.text(), app.as_of());
+    let step = app.open_step_of(of, as_of)?;
+    let (day, standing) = step.open_on(as_of).zip(step.next_step(as_of, LEAD_DAYS))?;
+    let (meaning, mark) = meaning_of(standing);
+    let words = text.activity_next_step_is(&step_words(text, &step), &text.near_date(day, as_of));
+    Some(status(meaning, mark, words).into_any())
 }
 
 /// The picture of a kind.
@@ -131,8 +184,9 @@ pub(in crate::ui) const fn mark(kind: ActivityKind) -> &'static str {
     }
 }
 
-fn row(app: App, activity: Arc<Activity>) -> impl IntoView {
+fn row(app: App, activity: Arc<Activity>, of: Followed) -> impl IntoView {
     let (id, customer) = (activity.id, activity.customer);
+    let about = activity.opportunity.filter(|id| of != Followed::Opportunity(*id));
     let meta = {
         let activity = Arc::clone(&activity);
         move || {
@@ -143,6 +197,8 @@ fn row(app: App, activity: Arc<Activity>) -> impl IntoView {
                 Some(text.near_date(activity.on, app.as_of())),
                 with,
                 Some(activity.by.clone()),
+                // on its own page an opportunity need not be named
+                about.and_then(|id| app.watch::<Opportunity>(id)).map(|it| it.name.clone()),
             ];
             parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
         }
@@ -157,7 +213,7 @@ fn row(app: App, activity: Arc<Activity>) -> impl IntoView {
             <div class="rows__text">
                 <button
                     class="rows__open acts__words"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Activity(Some(customer), Some(id)))))
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Activity(customer, Some(id)))))
                 >
                     <bdi>{if activity.content.is_empty() { activity.next.clone() } else { activity.content.clone() }}</bdi>
                 </button>

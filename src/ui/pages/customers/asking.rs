@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::form::{LEVELS, ROLES, level_named, role_named};
+use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::Customer;
 use crate::domain::team::circle::Circle;
 use crate::i18n::Text;
@@ -17,6 +18,7 @@ use crate::ui::widgets::icon::small_icon;
 pub(super) enum CustomerFact {
     Level,
     Role,
+    Scale,
     Owner,
     Industry,
     Source,
@@ -24,14 +26,15 @@ pub(super) enum CustomerFact {
 }
 
 impl CustomerFact {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Level, Self::Role, Self::Owner, Self::Industry, Self::Source, Self::Region];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Level, Self::Role, Self::Scale, Self::Owner, Self::Industry, Self::Source, Self::Region];
 
     /// The name of the filter in an address.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Level => "level",
             Self::Role => "role",
+            Self::Scale => "scale",
             Self::Owner => "owner",
             Self::Industry => "industry",
             Self::Source => "source",
@@ -47,6 +50,7 @@ impl CustomerFact {
         match self {
             Self::Level => text.customer_level(),
             Self::Role => text.customer_role(),
+            Self::Scale => text.customer_scale(),
             Self::Owner => text.customer_owner(),
             Self::Industry => text.customer_industry(),
             Self::Source => text.customer_source(),
@@ -59,6 +63,7 @@ impl CustomerFact {
         match self {
             Self::Level => level_named(value).map_or(value, |it| text.level(it)).to_owned(),
             Self::Role => role_named(value).map_or(value, |it| text.trade_role(it)).to_owned(),
+            Self::Scale => Size::named(value).map_or(value, |it| text.scale(it)).to_owned(),
             Self::Owner | Self::Industry | Self::Source | Self::Region => value.to_owned(),
         }
     }
@@ -68,6 +73,7 @@ impl CustomerFact {
         match self {
             Self::Level => Some(LEVELS.map(|(name, it)| (name.to_owned(), text.level(it).to_owned())).to_vec()),
             Self::Role => Some(ROLES.map(|(name, it)| (name.to_owned(), text.trade_role(it).to_owned())).to_vec()),
+            Self::Scale => Some(Size::NAMED.map(|it| (it.name().to_owned(), text.scale(it).to_owned())).to_vec()),
             Self::Owner | Self::Industry | Self::Source | Self::Region => None,
         }
     }
@@ -81,7 +87,7 @@ impl CustomerFact {
 
     fn text(self, it: &Customer) -> &str {
         match self {
-            Self::Level | Self::Role => "",
+            Self::Level | Self::Role | Self::Scale => "",
             Self::Owner => &it.owner,
             Self::Industry => &it.industry,
             Self::Source => &it.source,
@@ -106,6 +112,7 @@ pub(super) fn asked(query: &Query) -> Vec<Asked> {
             CustomerFact::Owner => Asked::Owner(Circle::named(value)),
             CustomerFact::Level
             | CustomerFact::Role
+            | CustomerFact::Scale
             | CustomerFact::Industry
             | CustomerFact::Source
             | CustomerFact::Region => Asked::Value(fact, value.to_owned()),
@@ -119,6 +126,7 @@ pub(super) fn fits(it: &Customer, asked: &mut [Asked]) -> bool {
         Asked::Owner(circle) => circle.has(&it.owner),
         Asked::Value(CustomerFact::Level, value) => level_named(value).is_none_or(|level| it.level == level),
         Asked::Value(CustomerFact::Role, value) => role_named(value).is_none_or(|role| it.role == role),
+        Asked::Value(CustomerFact::Scale, value) => Size::named(value).is_none_or(|scale| it.scale == scale),
         Asked::Value(fact, value) => fact.text(it) == value,
     })
 }

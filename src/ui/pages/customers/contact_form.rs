@@ -7,6 +7,7 @@ use super::form::looks_like_email;
 use super::merge::alike::AlikePeople;
 use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::customer::Customer;
+use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId};
 use crate::domain::telephone::{PhoneLabel, Telephone};
 use crate::i18n::Text;
@@ -43,6 +44,7 @@ fn boxes(app: App, known: Option<&Contact>) -> Vec<(&'static str, String)> {
         ("more_emails", known.map(emails).unwrap_or_default()),
         ("wechat", of(|it| &it.wechat)),
         ("primary", primary.to_owned()),
+        ("left_on", known.and_then(|it| it.left_on).map(|day| day.to_string()).unwrap_or_default()),
     ];
     boxes.extend(consent_boxes(known.map(|it| &it.consent)));
     boxes
@@ -73,6 +75,11 @@ fn check(app: App, form: Form, id: ContactId, customer: CustomerId) -> Result<Co
         problems.push(Problem { field: "email", words: text.customer_bad_email().to_owned() });
     }
     contact.wechat = form.text("wechat");
+    let left_on = form.text("left_on");
+    contact.left_on = Date::parse(&left_on).ok();
+    if contact.left_on.is_none() && !left_on.is_empty() {
+        problems.push(Problem { field: "left_on", words: text.bad_date().to_owned() });
+    }
     match read_consent(app, form) {
         Ok(consent) => contact.consent = consent,
         Err(found) => problems.extend(found),
@@ -187,6 +194,12 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
                     </label>
                     <p class="field__help" id="contact-primary-help">{move || app.text().contact_primary_help()}</p>
                 </div>
+                {(!is_new).then(|| {
+                    view! {
+                        <TextField name="contact-left" label=label(Text::contact_left_on) value=form.field("left_on") problem=form.problem("left_on") kind="date" hint wide=true />
+                        <p class="field__help fields__wide">{label(Text::contact_left_help)}</p>
+                    }
+                })}
                 <ConsentFields form />
             </div>
         </FormSheet>

@@ -22,7 +22,9 @@ pub(super) fn Contacts(id: CustomerId) -> impl IntoView {
     let all = Memo::new(move |_| {
         let first = primary.get();
         let mut all = app.contacts_of(id);
-        all.sort_by_key(|it| (Some(it.id) != first, it.id));
+        let day = app.as_of();
+        // who left stays in the list, behind those who are there
+        all.sort_by_key(|it| (it.has_left(day), Some(it.id) != first, it.id));
         all
     });
     view! {
@@ -72,8 +74,17 @@ fn contact_row(
         let is_first = primary.get() == Some(id);
         is_first.then(|| view! { <span class="tag" title=app.text().contact_primary()>{app.text().contact_primary_mark()}</span> })
     };
+    let it = Arc::clone(contact);
+    let has_left = Memo::new(move |_| it.has_left(app.as_of()));
+    let it = Arc::clone(contact);
+    let left = move || {
+        let day = it.left_on.filter(|_| has_left.get())?;
+        Some(view! { <span class="tag person__left">{app.text().contact_left(&app.text().date(day))}</span> })
+    };
+    let it = Arc::clone(contact);
+    let call = move || (!has_left.get()).then(|| call(app, &it));
     view! {
-        <li class="rows__item person" data-contact=id.to_string()>
+        <li class="rows__item person" data-contact=id.to_string() data-left=move || has_left.get().then_some("")>
             {initial(&name, id.0, Of::Person)}
             <div class="rows__text person__text">
                 <button
@@ -86,11 +97,12 @@ fn contact_row(
                 </button>
                 " "
                 {mark}
+                {left}
                 <span class="rows__sub">{sub}</span>
                 {reach(app, contact)}
                 {consent(app, contact)}
             </div>
-            <span class="rows__end">{call(app, contact)}</span>
+            <span class="rows__end">{call}</span>
         </li>
     }
 }

@@ -59,6 +59,7 @@ fn FactRows(id: CustomerId) -> impl IntoView {
         [
             (text.customer_code(), it.code.clone()),
             (text.customer_role(), text.trade_role(it.role).to_owned()),
+            (text.customer_scale(), text.scale(it.scale).to_owned()),
             (text.customer_representative(), it.legal_representative.clone()),
             (text.customer_phone(), it.phone.clone()),
             (text.customer_email(), it.email.clone()),

@@ -10,6 +10,7 @@ use super::merge::alike::AlikeCustomers;
 use super::own::{OwnBoxes, OwnInputs};
 use super::tags::tag_names;
 use crate::domain::address::Address;
+use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
@@ -64,6 +65,7 @@ fn boxes(app: App, own: OwnBoxes, customer: Option<&Customer>) -> Vec<(&'static 
         ("kind", name_of(&KINDS, &customer.map(|it| it.kind).unwrap_or_default())),
         ("role", name_of(&ROLES, &customer.map(|it| it.role).unwrap_or_default())),
         ("level", name_of(&LEVELS, &customer.map(|it| it.level).unwrap_or_default())),
+        ("scale", customer.map(|it| it.scale).unwrap_or_default().name().to_owned()),
         ("code", text(|it| &it.code)),
         ("industry", text(|it| &it.industry)),
         ("source", text(|it| &it.source)),
@@ -145,6 +147,7 @@ fn check(app: App, form: Form, own: OwnBoxes, id: CustomerId) -> Result<Customer
         kind: chosen(&KINDS, &form.text("kind")),
         role: chosen(&ROLES, &form.text("role")),
         level: chosen(&LEVELS, &form.text("level")),
+        scale: Size::named(&form.text("scale")).unwrap_or_default(),
         code,
         industry: form.text("industry"),
         source: form.text("source"),
@@ -216,6 +219,11 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
     });
     let levels =
         Signal::derive(move || LEVELS.map(|(name, it)| (name.to_owned(), app.text().level(it).to_owned())).to_vec());
+    let scales = Signal::derive(move || {
+        let unknown = (String::new(), app.text().scale_unknown().to_owned());
+        let named = Size::NAMED.into_iter().map(|it| (it.name().to_owned(), app.text().scale(it).to_owned()));
+        std::iter::once(unknown).chain(named).collect::<Vec<_>>()
+    });
     let known_tags = tag_names(app);
     let value = move |name: &'static str| form.field(name);
     let problem = move |name: &'static str| form.problem(name);
@@ -236,6 +244,7 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
                 <TextField name="customer-email" label=label(Text::customer_email) value=value("email") problem=problem("email") hint wide=true />
                 <TextField name="customer-region" label=label(Text::customer_region) value=value("region") hint />
                 <TextField name="customer-industry" label=label(Text::customer_industry) value=value("industry") hint />
+                <ChoiceField name="customer-scale" label=label(Text::customer_scale) value=value("scale") choices=scales wide=true />
                 <TextField name="customer-address" label=label(Text::customer_address) value=value("address") hint wide=true />
                 <TextField name="customer-bank" label=label(Text::customer_bank) value=value("bank") hint />
                 <TextField name="customer-account" label=label(Text::customer_account) value=value("account") hint />

@@ -99,7 +99,7 @@ pub(in crate::ui) fn LikingSheet(customer: CustomerId, id: Option<PreferenceId>)
     let strengths = Signal::derive(move || {
         Strength::ALL.map(|it| (it.get().to_string(), app.text().liking_strength_words(it.get()))).to_vec()
     });
-    let people = people_choices(app, Signal::stored(Some(customer)), Text::liking_firm);
+    let people = people_choices(app, Signal::stored(Some(customer)), Text::liking_firm, form.field("contact"));
     let sensitive = Signal::derive(move || {
         let text = app.text();
         vec![("no".to_owned(), text.liking_open().to_owned()), ("yes".to_owned(), text.liking_secret().to_owned())]

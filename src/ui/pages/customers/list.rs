@@ -13,20 +13,20 @@ use super::order::chosen;
 use super::own::{OwnChips, OwnFilter};
 use super::pool::PoolRows;
 use super::selection::{Selection, pick_box};
+use super::stage::{StageChip, StageFilter};
 use super::tags::{TagChips, TagFilter, row_tags};
 use super::views::{NamedViews, Views};
 use crate::domain::customer::Customer;
 use crate::domain::customer_column::CustomerColumn;
 use crate::domain::id::CustomerId;
 use crate::i18n::Text;
-use crate::state::{App, CustomerStanding, Layer, Sheet, use_app};
+use crate::state::{Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, initial};
 use crate::ui::widgets::list_search::ListSearch;
-use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::RowKeys;
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
@@ -117,9 +117,11 @@ fn Head(
                         <WhoseSwitch now=whose choose />
                     </Show>
                     <Show when=move || query.with(|query| query.filter("pool").is_none())>
+                        <StageFilter query />
                         <TagFilter query />
                         <OwnFilter query />
                     </Show>
+                    <StageChip query />
                     <FactChips query />
                     <TagChips query />
                     <OwnChips query />
@@ -221,29 +223,4 @@ fn row(
             {cells(Row { id, customer, standing, fault }, columns)}
         </tr>
     }
-}
-
-/// Where a customer stands with us.
-pub(super) fn state_words(app: App, standing: &CustomerStanding) -> AnyView {
-    let (signed, in_force) = has_contracts(standing);
-    state_of(app, signed, in_force)
-}
-
-/// Of the contracts what its state follows from: whether any was signed, and whether any is being performed.
-pub(super) fn has_contracts(standing: &CustomerStanding) -> (bool, bool) {
-    (standing.contracts_signed > 0, standing.contracts_in_force > 0)
-}
-
-/// The same by what it follows from.
-pub(super) fn state_of(app: App, signed: bool, in_force: bool) -> AnyView {
-    let text = app.text();
-    if !app.figures_ready() {
-        return view! { <span class="faint">"…"</span> }.into_any();
-    }
-    let mark = match (signed, in_force) {
-        (_, true) => "circle-dot",
-        (true, false) => "clock",
-        (false, false) => "circle-dashed",
-    };
-    status(Meaning::Plain, mark, text.customer_standing(signed, in_force)).into_any()
 }

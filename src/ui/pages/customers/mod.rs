@@ -29,6 +29,7 @@ pub(in crate::ui) mod purchase_form;
 mod purchases;
 mod selection;
 pub(in crate::ui) mod show;
+mod stage;
 mod tags;
 mod timeline;
 mod view_form;

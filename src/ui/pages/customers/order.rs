@@ -8,8 +8,10 @@ use chrono::Datelike as _;
 use super::activities::due_steps;
 use super::asking;
 use super::own;
+use super::stage;
 use super::tags::{asked, bears};
 use crate::domain::activity::Activity;
+use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::{Customer, Level};
 use crate::domain::customer_column::CustomerColumn;
 use crate::domain::date::Date;
@@ -23,8 +25,12 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
     let mut facts = asking::asked(query);
     let tags = asked(query);
     let own = own::asked(app, query);
-    let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due"))
-        .then(|| due_steps(app, app.as_of()).iter().map(|(_, step)| app.peek_survivor(step.customer)).collect());
+    let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due")).then(|| {
+        due_steps(app, app.as_of())
+            .iter()
+            .filter_map(|(_, step)| step.customer.map(|id| app.peek_survivor(id)))
+            .collect()
+    });
     let mut circle = app.circle(Whose::of(query.filter("whose")));
     if let Some(pool) = query.filter("pool") {
         return match pool {
@@ -34,7 +40,7 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
             _ => public(app),
         };
     }
-    let rows: Vec<Arc<Customer>> = app
+    let mut rows: Vec<Arc<Customer>> = app
         .customers()
         .into_iter()
         .filter(|it| circle.has(&it.owner))
@@ -43,23 +49,22 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
         .filter(|it| own::fits(it, &own))
         .filter(|it| asking::fits(it, &mut facts))
         .collect();
+    let places = stage_places(app, query, &mut rows);
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
-    let (state, money) = (query.filter("state"), query.filter("money"));
+    let money = query.filter("money");
     let days = days_of_work(app, &column);
     let own = own_of(app, &column);
     let figures = app.each_customer(rows.iter().map(|it| it.id), |id, standing| {
-        let is_in_state = match state {
-            Some("active") => standing.contracts_in_force > 0,
-            Some("prospect") => standing.contracts_signed == 0,
-            _ => true,
-        };
-        let is_listed = is_in_state && (money != Some("overdue") || standing.overdue.minor > 0);
+        let is_listed = money != Some("overdue") || standing.overdue.minor > 0;
         is_listed.then(|| days.as_ref().map_or_else(|| figure(&column, standing), |days| days.of(id)))
     });
+    let places = places.into_iter().flatten().map(Some).chain(std::iter::repeat(None));
     let mut sorted: Vec<Sorted> = rows
         .into_iter()
-        .zip(figures)
-        .filter_map(|(it, figure)| Some(Sorted::new(it, &column, own.as_ref(), figure?)))
+        .zip(figures.into_iter().zip(places))
+        .filter_map(|(it, (figure, place))| {
+            figure.map(|figure| Sorted::new(it, &column, own.as_ref(), place.unwrap_or(figure)))
+        })
         .collect();
     sorted.sort_unstable_by(|a, b| {
         let order =
@@ -74,6 +79,22 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
             .then_with(|| a.customer.id.cmp(&b.customer.id))
     });
     sorted.iter().map(|it| it.customer.id).collect()
+}
+
+/// Leaves those who are in the stage that is asked for; gives the place of each by its stage where the list is sorted by that.
+/// Nothing is looked up where neither is wanted.
+fn stage_places(app: App, query: &Query, rows: &mut Vec<Arc<Customer>>) -> Option<Vec<i64>> {
+    let asked = stage::asked(query);
+    let sorts = query.sort.as_ref().is_some_and(|(column, _)| column == "state");
+    if asked.is_none() && !sorts {
+        return None;
+    }
+    let stages = app.customer_stages(rows.iter().map(|it| it.id));
+    let found = stages.iter().map(|it| it.stage);
+    let kept = std::mem::take(rows).into_iter().zip(found).filter(|(_, it)| asked.is_none_or(|asked| *it == asked));
+    let (left, places): (Vec<_>, Vec<_>) = kept.map(|(row, it)| (row, stage::place(it))).unzip();
+    *rows = left;
+    sorts.then_some(places)
 }
 
 /// What is in the pool, the longest there first.
@@ -111,6 +132,7 @@ impl Sorted {
         }
         match column {
             "level" => sorted.place.0 = level_place(sorted.customer.level),
+            "scale" => sorted.place.0 = scale_place(sorted.customer.scale),
             // what has no date comes behind what has one, and no limit before any
             "since" => sorted.place.0 = sorted.customer.since.map_or(i64::MAX, day_place),
             "credit_limit" => sorted.place.0 = sorted.customer.credit_limit.map_or(i64::MIN, |limit| limit.minor),
@@ -148,8 +170,6 @@ fn figure(column: &str, standing: &CustomerStanding) -> i64 {
         "in_force" => standing.in_force.minor,
         "collected" => standing.collected.minor,
         "contracts" => i64::try_from(standing.contracts).unwrap_or(i64::MAX),
-        "state" if standing.contracts_in_force > 0 => 0,
-        "state" => i64::from(standing.contracts_signed > 0).saturating_add(1),
         "next" => standing.next_due.map_or(i64::MAX, day_place),
         _ => 0,
     }
@@ -179,8 +199,8 @@ fn days_of_work(app: App, column: &str) -> Option<Days> {
     let is_last = column == "last_contact";
     let mut found: HashMap<CustomerId, Date> = HashMap::new();
     for it in app.watch_all::<Activity>() {
-        if let Some(day) = read(&it, as_of) {
-            let known = found.entry(app.peek_survivor(it.customer)).or_insert(day);
+        if let Some((customer, day)) = it.customer.zip(read(&it, as_of)) {
+            let known = found.entry(app.peek_survivor(customer)).or_insert(day);
             *known = if is_last { day.max(*known) } else { day.min(*known) };
         }
     }
@@ -189,6 +209,17 @@ fn days_of_work(app: App, column: &str) -> Option<Days> {
 
 fn day_place(day: Date) -> i64 {
     i64::from(day.naive().num_days_from_ce())
+}
+
+/// The largest first; what nobody said stands last.
+const fn scale_place(scale: Size) -> i64 {
+    match scale {
+        Size::Large => 0,
+        Size::Medium => 1,
+        Size::Small => 2,
+        Size::Micro => 3,
+        Size::Unknown => 4,
+    }
 }
 
 const fn level_place(level: Level) -> i64 {

@@ -10,12 +10,13 @@ use super::facts::{Facts, KeptFacts};
 use super::group::GroupPart;
 use super::invoice::InvoiceText;
 use super::likings::Likings;
-use super::list::state_words;
 use super::merge::merged::{MergedFrom, MergedHead};
 use super::pool::KeepingPart;
 use super::purchases::Purchases;
+use super::stage::StagePart;
 use super::tags::TagLinks;
 use super::timeline::Timeline;
+use crate::domain::activity::Followed;
 use crate::domain::attachment::Subject;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
@@ -80,7 +81,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                     <MergedFrom id />
                                 </div>
                                 <div class="rec__aside">
-                                    <Activities id />
+                                    <Activities of=Followed::Customer(id) />
                                     <TasksOf id />
                                     <Contacts id />
                                     <Likings id />
@@ -151,7 +152,7 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
                     <div class="rec__meta soft">
                         <span>{move || read(|it| it.number.clone())}</span>
                         <span>{level}</span>
-                        <span>{move || standing.with(|it| state_words(app, it))}</span>
+                        <StagePart id />
                         <span>{place}</span>
                         {dispute_mark(app, id.0)}
                         <span>{owner}</span>

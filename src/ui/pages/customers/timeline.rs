@@ -226,7 +226,7 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
         What::FollowedUp(id) => app.watch::<Activity>(*id).map_or_else(Said::default, |it| {
             let with = it.contact.and_then(|id| app.person_named(id)).map(|it| it.name.clone());
             let name = with.unwrap_or_else(|| text.timeline_open().to_owned());
-            let form = Target::Form(Sheet::Activity(Some(it.customer), Some(*id)));
+            let form = Target::Form(Sheet::Activity(it.customer, Some(*id)));
             Said { words: text.activity_kind(it.kind).to_owned(), of: Some((name, form)), body: it.content.clone() }
         }),
         What::StepDone(id) => {

@@ -14,11 +14,13 @@ use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 
 /// A view: its words and the filter it stands for.
-const VIEWS: [(Message, Option<(&str, &str)>); 7] = [
+const VIEWS: [(Message, Option<(&str, &str)>); 9] = [
     (Text::customers_all, None),
     (Text::customers_to_follow, Some(("follow", "due"))),
     (Text::customers_active, Some(("state", "active"))),
     (Text::customers_prospects, Some(("state", "prospect"))),
+    (Text::customer_dormant, Some(("state", "dormant"))),
+    (Text::customer_lost, Some(("state", "lost"))),
     (Text::customers_overdue, Some(("money", "overdue"))),
     (Text::pool_falling, Some(("pool", "falling"))),
     (Text::pool, Some(("pool", "public"))),

@@ -22,7 +22,7 @@ pub(in crate::ui) fn place(app: App, subject: Subject) -> Route {
         Subject::Customer(_) | Subject::Contact(_) | Subject::Activity(_) | Subject::Receipt(_) => {
             app.customer_behind(subject).map_or(Route::Home, |id| Route::customer(app.peek_survivor(id)))
         }
-        Subject::Lead(_) => Route::Leads(Query::default()),
+        Subject::Lead(id) => Route::Lead(id),
         Subject::Product(_) => Route::Products,
         Subject::Dispute(id) => Route::Dispute(id),
         Subject::Ticket(id) => Route::Ticket(id),

@@ -7,7 +7,7 @@ use super::disputes::due_disputes;
 use super::materials::{first_materials, material_decision};
 use super::runs::run_decisions;
 use super::tickets::Kept;
-use crate::domain::activity::Activity;
+use crate::domain::activity::{Activity, Followed};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
@@ -75,7 +75,7 @@ pub(super) fn decisions(app: App, tickets: &[Kept], whose: Whose) -> Decisions {
     let mut circle = app.circle(whose);
     // who writes a step down may look after it for somebody else: the owner of the customer counts
     steps.retain(|(_, step)| {
-        let owner = || app.peek_party(step.customer).map(|it| it.owner.clone()).unwrap_or_default();
+        let owner = || app.peek_followed_owner(step);
         whose == Whose::All || circle.has(&owner())
     });
     let mut tasks = app.due_tasks();
@@ -185,7 +185,7 @@ fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matt
 /// A step that was agreed with a customer.
 fn follow_decision(app: App, days: i64, step: &Activity) -> Decision {
     let text = app.text();
-    let party = app.peek_party(step.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let party = app.peek_followed_name(step);
     let (meaning, mark) = step.next_step(app.as_of(), LEAD_DAYS).map_or((Meaning::Plain, "circle"), meaning_of);
     Decision {
         rank: days,
@@ -195,8 +195,15 @@ fn follow_decision(app: App, days: i64, step: &Activity) -> Decision {
         what: text.home_follow_words(&party, &step_words(text, step)),
         why: step.content.clone(),
         act: text.home_follow_act().to_owned(),
-        target: Target::Open(Layer::Sheet(Sheet::Activity(Some(app.peek_survivor(step.customer)), None))),
+        target: Target::Open(Layer::Sheet(next_follow_up(app, step))),
     }
+}
+
+/// The form in which what was done of a step is recorded.
+fn next_follow_up(app: App, step: &Activity) -> Sheet {
+    let about = step.opportunity.map(Followed::Opportunity);
+    let of = about.or_else(|| step.lead.filter(|_| step.customer.is_none()).map(Followed::Lead));
+    of.map_or_else(|| Sheet::Activity(step.customer.map(|id| app.peek_survivor(id)), None), Sheet::FollowUp)
 }
 
 /// A task that is due.

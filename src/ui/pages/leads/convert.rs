@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::steps::fact;
 use crate::domain::address::Address;
 use crate::domain::contact::Contact;
+use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::id::{ContactId, CustomerId, LeadId, OpportunityId};
 use crate::domain::invoice_profile::InvoiceProfile;
@@ -40,6 +41,7 @@ fn fresh_customer(app: App, lead: &Lead) -> Customer {
         kind,
         role: TradeRole::default(),
         level: Level::default(),
+        scale: Size::default(),
         code: String::new(),
         industry: String::new(),
         source: lead.source.clone(),
@@ -163,6 +165,7 @@ pub(in crate::ui) fn ConvertSheet(id: LeadId) -> impl IntoView {
         };
         let batch = fresh.iter().fold(batch, Batch::put);
         let batch = opportunity.iter().fold(batch, Batch::put).put(&event);
+        let batch = app.carry_follow_ups(id, customer, contact.id, batch);
         let said = text.lead_converted_said(lead.name());
         keep_then(app, form, batch, said, move || router.go(&Route::customer(customer)));
     });

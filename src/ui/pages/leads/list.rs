@@ -157,7 +157,7 @@ fn Rows(found: Memo<Vec<Prospect>>) -> impl IntoView {
     }
 }
 
-const fn mark(stage: &Stage) -> (Meaning, &'static str) {
+pub(super) const fn mark(stage: &Stage) -> (Meaning, &'static str) {
     match stage {
         Stage::New | Stage::Reopened { .. } => (Meaning::Accent, "circle-dashed"),
         Stage::Contacted { .. } => (Meaning::Plain, "phone"),
@@ -186,11 +186,11 @@ fn row(app: App, prospect: Prospect, found: Memo<Vec<Prospect>>) -> impl IntoVie
     view! {
         <tr data-row="" data-lead=id.to_string()>
             <td class="leads__name">
-                <button class="rows__open" on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Lead(Some(id)))))>
+                <a class="rows__open" href=Route::Lead(id).href()>
                     <bdi>{name}</bdi>
                     " "
                     <span class="soft">{person}</span>
-                </button>
+                </a>
             </td>
             <td class="leads__wish soft"><bdi>{lead.wish.clone()}</bdi></td>
             <td class="leads__state">{shown}</td>

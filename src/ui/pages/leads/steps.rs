@@ -1,7 +1,5 @@
 //! Taking the steps of a lead's life.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::domain::id::{LeadEventId, LeadId};
@@ -12,8 +10,7 @@ use crate::state::{App, Batch, BrowserIds, Tone, UndoOffer};
 
 /// Where a lead stands today.
 pub(super) fn stage(app: App, lead: &Lead) -> Stage {
-    let events = app.peek_all::<LeadEvent>();
-    lead.life(events.iter().map(Arc::as_ref), app.today.get_untracked()).stage
+    app.peek_lead_stage(lead)
 }
 
 /// The fact that a command causes today; what forbids it is said to the person.
@@ -30,6 +27,14 @@ pub(super) fn fact(app: App, lead: &Lead, command: Command) -> Option<LeadEvent>
     }
 }
 
+/// What a first call or visit says of a lead that nobody had contacted: that it is contacted; nothing of any other.
+pub(in crate::ui) fn first_contact(app: App, id: LeadId) -> Option<LeadEvent> {
+    let lead = app.peek::<Lead>(id)?;
+    matches!(stage(app, &lead), Stage::New | Stage::Reopened { .. })
+        .then(|| fact(app, &lead, Command::Contact))
+        .flatten()
+}
+
 /// Takes a step that needs no words, then goes on with `then`.
 pub(super) fn take(app: App, id: LeadId, command: Command, then: impl FnOnce() + 'static) {
     let Some(lead) = app.peek::<Lead>(id) else { return };
@@ -44,5 +49,6 @@ pub(super) fn take(app: App, id: LeadId, command: Command, then: impl FnOnce() +
 pub(super) fn without(app: App, id: LeadId) -> Batch {
     let events = app.peek_all::<LeadEvent>();
     let own = events.iter().filter(|event| event.lead == id);
-    own.fold(Batch::new().delete::<Lead>(id), |batch, event| batch.delete::<LeadEvent>(event.id))
+    let batch = app.without_follow_ups_of(id, Batch::new().delete::<Lead>(id));
+    own.fold(batch, |batch, event| batch.delete::<LeadEvent>(event.id))
 }

@@ -144,7 +144,7 @@ pub(in crate::ui) fn OpportunitySheet(
     };
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
-    let people = people_choices(app, chosen.into(), Text::activity_nobody);
+    let people = people_choices(app, chosen.into(), Text::activity_nobody, form.field("contact"));
     let stages = Signal::derive(move || {
         let text = app.text();
         app.sales_stages()
@@ -185,7 +185,7 @@ pub(in crate::ui) fn OpportunitySheet(
 pub(super) fn without(app: App, id: OpportunityId) -> Batch {
     let events = app.peek_all::<OpportunityEvent>();
     let quotes = app.peek_all::<Quote>();
-    let batch = app.free_tasks_of(id, Batch::new().delete::<Opportunity>(id));
+    let batch = app.free_follow_ups_of(id, app.free_tasks_of(id, Batch::new().delete::<Opportunity>(id)));
     let batch = events
         .iter()
         .filter(|event| event.opportunity == id)

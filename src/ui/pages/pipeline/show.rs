@@ -8,6 +8,7 @@ use super::history::History;
 use super::naming::stage_words;
 use super::stepper::Steps;
 use super::{decide, main_amount};
+use crate::domain::activity::Followed;
 use crate::domain::attachment::Subject;
 use crate::domain::exact::Rounding;
 use crate::domain::id::OpportunityId;
@@ -16,7 +17,7 @@ use crate::domain::money::Money;
 use crate::domain::opportunity::Worth;
 use crate::i18n::format;
 use crate::state::{App, Chance, Layer, Sheet, use_app};
-use crate::ui::pages::customers::activities::Activities;
+use crate::ui::pages::customers::activities::{Activities, OtherActivities, next_of};
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::quotes::QuoteRows;
@@ -44,8 +45,9 @@ pub(in crate::ui) fn OpportunityPage(id: OpportunityId) -> impl IntoView {
                         <FilesPart subject=Subject::Opportunity(id) />
                     </div>
                     <div class="rec__aside">
-                        {move || customer.get().map(|id| view! { <Activities id /> })}
+                        <Activities of=Followed::Opportunity(id) />
                         <History id />
+                        {move || customer.get().map(|customer| view! { <OtherActivities customer but=id /> })}
                     </div>
                 </div>
             </div>
@@ -72,6 +74,7 @@ fn Head(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
                         {move || customer().map(|id| view! { <a href=Route::customer(id).href()><bdi>{party}</bdi></a> })}
                         <span>{stage}</span>
                         <span>{next}</span>
+                        <span id="opportunity-next-step">{move || next_of(app, Followed::Opportunity(id))}</span>
                         <span>{owner}</span>
                     </div>
                 </div>
@@ -98,6 +101,14 @@ fn Acts(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
     };
     view! {
         <div class="page__acts">
+            <button
+                class="button"
+                id="follow-opportunity"
+                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::FollowUp(Followed::Opportunity(id)))))
+            >
+                {icon("phone")}
+                {move || app.text().activity_new()}
+            </button>
             <button
                 class="button"
                 id="edit-opportunity"

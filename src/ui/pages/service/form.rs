@@ -240,7 +240,7 @@ pub(in crate::ui) fn TicketSheet(
     });
     let duties = duty_choices(app, form, touched);
     let has_duties = Memo::new(move |_| duties.with(|all| all.len() > 1));
-    let people = people_choices(app, chosen.into(), Text::ticket_contact_none);
+    let people = people_choices(app, chosen.into(), Text::ticket_contact_none, form.field("contact"));
     let has_contract = move || !form.field("contract").with(String::is_empty);
     view! {
         <FormSheet title form submit aside=aside>

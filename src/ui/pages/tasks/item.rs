@@ -53,7 +53,7 @@ impl Item {
     pub(super) fn customer(&self) -> Option<CustomerId> {
         match self {
             Self::Task(it) => it.customer,
-            Self::Step(_, it) => Some(it.customer),
+            Self::Step(_, it) => it.customer,
         }
     }
 
@@ -64,7 +64,11 @@ impl Item {
             Self::Task(it) => (it.title.clone(), it.note.clone()),
             Self::Step(_, it) => (step_words(text, it), it.content.clone()),
         };
-        let party = self.customer().map(|id| app.customer_name(app.survivor(id))).unwrap_or_default();
+        let lead = || match self {
+            Self::Task(_) => String::new(),
+            Self::Step(_, it) => app.peek_followed_name(it),
+        };
+        let party = self.customer().map_or_else(lead, |id| app.customer_name(app.survivor(id)));
         [what, note, party, self.doer(app)].join("\n")
     }
 
@@ -72,11 +76,10 @@ impl Item {
     pub(super) fn doer(&self, app: App) -> String {
         match self {
             Self::Task(it) => app.doer_of(it),
-            Self::Step(_, it) => app
-                .party(it.customer)
-                .map(|it| it.owner.clone())
-                .filter(|it| !it.is_empty())
-                .unwrap_or_else(|| it.by.clone()),
+            Self::Step(_, it) => {
+                let _mark = it.customer.and_then(|id| app.party(id));
+                Some(app.peek_followed_owner(it)).filter(|it| !it.is_empty()).unwrap_or_else(|| it.by.clone())
+            }
         }
     }
 }
@@ -151,6 +154,7 @@ pub(super) fn task_row(app: App, task: Arc<Task>, named: bool) -> impl IntoView 
 /// The row of a step that was agreed with a customer.
 fn step_row(app: App, day: Date, step: Arc<Activity>) -> impl IntoView {
     let (id, customer) = (step.id, step.customer);
+    let lead = lead_link(app, &step);
     let what = {
         let step = Arc::clone(&step);
         move || step_words(app.text(), &step)
@@ -188,15 +192,22 @@ fn step_row(app: App, day: Date, step: Arc<Activity>) -> impl IntoView {
                 <button
                     class="rows__open"
                     type="button"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Activity(Some(customer), Some(id)))))
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Activity(customer, Some(id)))))
                 >
                     {icon(mark(kind))} " " <bdi>{what}</bdi>
                 </button>
-                <span class="rows__sub">{under(app, Some(customer), doer)}</span>
+                <span class="rows__sub">{lead} {under(app, customer, doer)}</span>
             </div>
             <span class="rows__end small">{end}</span>
         </li>
     }
+}
+
+/// The link to the lead of a step, as long as it is no customer.
+fn lead_link(app: App, step: &Activity) -> Option<AnyView> {
+    let lead = step.lead.filter(|_| step.customer.is_none())?;
+    let name = app.peek_followed_name(step);
+    Some(view! { <a href=Route::Lead(lead).href()><bdi>{name}</bdi></a> " · " }.into_any())
 }
 
 /// The link to the customer, and what else there is to say.

@@ -42,7 +42,7 @@ pub(super) fn shelf(app: App) -> Shelf<Told> {
     for prospect in app.prospects() {
         let it = &prospect.lead;
         let entry = Entry {
-            choice: Choice::Open(Layer::Sheet(Sheet::Lead(Some(it.id)))),
+            choice: Choice::Go(Route::Lead(it.id)),
             group: text.pipeline_leads(),
             picture: Picture::Icon("user-round"),
             main: it.name().to_owned(),

@@ -62,26 +62,6 @@ fn answer_of(name: &str) -> Answer {
     }
 }
 
-const fn size_name(size: Size) -> &'static str {
-    match size {
-        Size::Unknown => "",
-        Size::Micro => "micro",
-        Size::Small => "small",
-        Size::Medium => "medium",
-        Size::Large => "large",
-    }
-}
-
-fn size_of(name: &str) -> Size {
-    match name {
-        "micro" => Size::Micro,
-        "small" => Size::Small,
-        "medium" => Size::Medium,
-        "large" => Size::Large,
-        _ => Size::Unknown,
-    }
-}
-
 const fn body_name(body: Body) -> &'static str {
     match body {
         Body::AsRecorded => "",
@@ -124,8 +104,8 @@ pub(super) fn CircumstancesTerms(editor: Editor) -> impl IntoView {
                         Ok(())
                     }
                 />
-                <TermChoice editor place="circumstances.ours" label=Text::circumstances_our_size choices=SIZES read=|it| size_name(it.circumstances.ours.size) write=|it, name| it.circumstances.ours.size = size_of(name) />
-                <TermChoice editor place="circumstances.theirs" label=Text::circumstances_their_size choices=SIZES read=|it| size_name(it.circumstances.theirs.size) write=|it, name| it.circumstances.theirs.size = size_of(name) />
+                <TermChoice editor place="circumstances.ours" label=Text::circumstances_our_size choices=SIZES read=|it| it.circumstances.ours.size.name() write=|it, name| it.circumstances.ours.size = Size::named(name).unwrap_or_default() />
+                <TermChoice editor place="circumstances.theirs" label=Text::circumstances_their_size choices=SIZES read=|it| it.circumstances.theirs.size.name() write=|it, name| it.circumstances.theirs.size = Size::named(name).unwrap_or_default() />
                 <TermChoice editor place="circumstances.theirs.body" label=Text::circumstances_their_body choices=BODIES read=|it| body_name(it.circumstances.theirs.body) write=|it, name| it.circumstances.theirs.body = body_of(name) />
                 <TermBox editor place="circumstances.ours.account_holder" label=Text::circumstances_holder read=|it| it.circumstances.ours.account_holder.clone() write=|it, text| { text.clone_into(&mut it.circumstances.ours.account_holder); Ok(()) } />
                 <TermChoice editor place="circumstances.ours.authority" label=Text::circumstances_our_authority choices=ANSWERS read=|it| answer_name(it.circumstances.ours.authority) write=|it, name| it.circumstances.ours.authority = answer_of(name) />

@@ -14,7 +14,7 @@ use crate::domain::money::Money;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, CustomerStanding, own_box, use_app};
 use crate::ui::pages::customers::activities::{LEAD_DAYS, meaning_of, open_step, step_words};
-use crate::ui::pages::customers::list::{has_contracts, state_of};
+use crate::ui::pages::customers::stage::stage_mark;
 use crate::ui::pages::customers::tags::row_tags;
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::status::{Meaning, status};
@@ -46,6 +46,7 @@ fn words(column: CustomerColumn) -> Result<Message, OwnFieldId> {
         CustomerColumn::Owner => Text::customer_owner,
         CustomerColumn::Tags => Text::customer_tags,
         CustomerColumn::Role => Text::customer_role,
+        CustomerColumn::Scale => Text::customer_scale,
         CustomerColumn::Industry => Text::customer_industry,
         CustomerColumn::Source => Text::customer_source,
         CustomerColumn::Region => Text::customer_region,
@@ -143,11 +144,8 @@ fn cell(app: App, row: Row, columns: Columns, column: CustomerColumn, only_card:
             view! { <td class="cust__level">{words}</td> }.into_any()
         }
         CustomerColumn::State => {
-            let said = Memo::new(move |_| standing.with(has_contracts));
-            let words = move || {
-                let (signed, in_force) = said.get();
-                state_of(app, signed, in_force)
-            };
+            let stage = Memo::new(move |_| app.customer_stage(id.get()).map(|it| it.stage));
+            let words = move || stage_mark(app, stage.get());
             view! { <td class="cust__state" data-card=card>{words}</td> }.into_any()
         }
         CustomerColumn::Owner => {
@@ -194,6 +192,7 @@ fn cell(app: App, row: Row, columns: Columns, column: CustomerColumn, only_card:
         CustomerColumn::Code => plain(|it| &it.code),
         CustomerColumn::Phone => plain(|it| &it.phone),
         CustomerColumn::Email => plain(|it| &it.email),
+        CustomerColumn::Scale => told(|app, it| app.text().scale(it.scale).to_owned()),
         CustomerColumn::Role => told(|app, it| app.text().trade_role(it.role).to_owned()),
         CustomerColumn::Parent => told(|app, it| it.parent.map(|id| app.customer_name(id)).unwrap_or_default()),
         CustomerColumn::Own(id) => own_cell(app, customer, columns, id),

@@ -102,6 +102,7 @@ fn said(text: Text, row: &Candidate, field: Field, own: &OwnFields) -> String {
         Field::Code => row.code.clone(),
         Field::Kind => row.kind.map(|kind| text.party_kind(kind).to_owned()).unwrap_or_default(),
         Field::TradeRole => row.role.map(|role| text.trade_role(role).to_owned()).unwrap_or_default(),
+        Field::Scale => row.scale.map(|size| text.scale(size).to_owned()).unwrap_or_default(),
         Field::Level => row.level.map(|level| text.level(level).to_owned()).unwrap_or_default(),
         Field::Industry => row.industry.clone(),
         Field::Source => row.source.clone(),

@@ -28,6 +28,7 @@ pub(super) fn part_words(app: App, part: Part, it: &Customer) -> String {
         Part::Kind => text.party_kind(it.kind).to_owned(),
         Part::Role => text.trade_role(it.role).to_owned(),
         Part::Level => text.level_words(it.level),
+        Part::Scale => text.scale(it.scale).to_owned(),
         Part::Address => joined([&it.address.region, &it.address.line]),
         Part::PrimaryContact => {
             it.primary_contact.and_then(|id| app.person_named(id)).map(|it| it.name.clone()).unwrap_or_default()

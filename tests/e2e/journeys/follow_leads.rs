@@ -1,0 +1,97 @@
+//! Calls and next steps with leads and about opportunities, and how they come along when a lead becomes a customer.
+
+use thirtyfour::Key;
+
+use super::keep_the_book::start_book;
+use crate::browser::{Browser, Look};
+
+#[tokio::test]
+async fn what_was_said_with_a_lead_comes_along_when_it_becomes_a_customer() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    browser.open("#/leads").await;
+    browser.press("#new-lead").await;
+    browser.write("#lead-company", "Harbour Pumps Ltd").await;
+    browser.write("#lead-person", "Ada Shore").await;
+    browser.write("#lead-wish", "Meters for the second dock").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+
+    // from anywhere: N, then F; with the lead, who is contacted by that
+    browser.open("#/").await;
+    browser.find("#home-answer").await;
+    browser.keys("n").await;
+    browser.find("[data-key='F']").await;
+    browser.keys("f").await;
+    browser.set("#activity-whom", "lead").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#activity-lead-problem", "choose a lead").await;
+    browser
+        .wait_for(
+            "the lead is offered and taken",
+            "const box = document.querySelector('#activity-lead');
+             const it = [...box.options].find(it => it.textContent.includes(arguments[0]));
+             if (!it) return false;
+             box.value = it.value;
+             box.dispatchEvent(new Event('input', { bubbles: true }));
+             box.dispatchEvent(new Event('change', { bubbles: true }));
+             return true",
+            "Harbour Pumps",
+        )
+        .await;
+    browser.write("#activity-content", "They have twelve pumps.").await;
+    browser.write("#activity-next", "Send the list").await;
+    browser.set("#activity-next-on", "2026-05-25").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+
+    // the page of the lead tells it
+    browser.open("#/leads").await;
+    browser.press(".leads__name a").await;
+    browser.see_in("h1", "Harbour Pumps Ltd").await;
+    browser.see_in("#lead-stage", "Contacted").await;
+    browser.see_in("#activities", "They have twelve pumps.").await;
+    browser.see_in("#lead-next-step", "Send the list").await;
+    // and it stands among what is to be done
+    browser.open("#/tasks").await;
+    browser.see_in("[data-step]", "Send the list").await;
+    browser.see_in("[data-step]", "Harbour Pumps Ltd").await;
+
+    // it becomes a customer, with an opportunity
+    browser.open("#/leads").await;
+    browser.press(".leads__name a").await;
+    browser.press("[data-step=qualify]").await;
+    browser.press("[data-step=convert]").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("h1", "Harbour Pumps Ltd").await;
+    browser.see_in("#activities", "They have twelve pumps.").await;
+    browser.see_in("#activities", "Send the list").await;
+    let customer = browser.fragment().await;
+
+    // about the opportunity something is said: it stands there and with the customer
+    browser.open("#/pipeline").await;
+    browser.press(".kan__card").await;
+    browser.see_in("#other-activities", "They have twelve pumps.").await;
+    browser.press("#follow-opportunity").await;
+    browser.write("#activity-content", "The dock is approved.").await;
+    browser.write("#activity-next", "Measure the pipes").await;
+    browser.set("#activity-next-on", "2026-05-28").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#activities", "The dock is approved.").await;
+    browser.see_in("#opportunity-next-step", "Measure the pipes").await;
+    browser.open(&format!("#{customer}")).await;
+    browser.see_in("#activities", "The dock is approved.").await;
+    browser.see_in("#activities", "Meters for the second dock").await;
+
+    // two steps back: the lead is none again, and what was said with it is its own
+    browser.keys(Key::Control + "z").await;
+    browser.saved().await;
+    browser.keys(Key::Control + "z").await;
+    browser.saved().await;
+    browser.open("#/leads").await;
+    browser.see_in(".leads__state", "Qualified").await;
+    browser.press(".leads__name a").await;
+    browser.see_in("#activities", "They have twelve pumps.").await;
+    browser.end().await;
+}
