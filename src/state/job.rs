@@ -83,7 +83,7 @@ impl App {
                 Job::Commit { steps, durability, history, revive, then } => {
                     self.saving.set(Saving::Saving);
                     let turn = self.turn().await;
-                    let outcome = if steps.len() > LARGE {
+                    let outcome = if steps.len() > LARGE || steps.iter().any(Step::erases) {
                         self.carry_out_large(&steps, durability, history, revive).await
                     } else {
                         self.carry_out(&steps, durability, history, revive).await

@@ -33,6 +33,7 @@ mod disputes;
 mod drafts;
 mod duties;
 mod duty_deeds;
+mod erasure;
 mod errand;
 mod evaluation_inputs;
 mod evaluations;
@@ -122,6 +123,7 @@ pub use day_figures::Overview;
 pub use digest::digest_of;
 pub use dispute_files::{DisputeAct, DisputeFile, DisputeFrom};
 pub use duties::{ContractDuties, DutyItem};
+pub use erasure::{Erasing, Erasure, ErasureOf, Gone, Ground, Party, Stays};
 pub use evaluations::{ClausePlan, DueReview, Review, is_lowest};
 pub use file::LARGEST_FILE;
 pub use files::{Files, Refusal as FileRefusal, Shown as ShownFile};
@@ -166,7 +168,8 @@ pub use crate::record::rec::LIFE;
 pub use crate::record::terms::{changed_terms, moved_terms, with_terms};
 pub use crate::sync::errand::Share;
 pub use crate::sync::intake::preview::{
-    Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, KindCount, Listed, Merged, Named, Origin, Preview, Said,
+    Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, KeptOut, KindCount, Listed, Merged, Named, Origin,
+    Preview, Said,
 };
 pub use crate::sync::intake::takeback::{Offer, TakenBack, Way};
 pub use crate::sync::intake::who::Who;

@@ -20,6 +20,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
     match sheet {
         Sheet::Customer(id) => view! { <customers::CustomerSheet id /> }.into_any(),
         Sheet::Contact(customer, id) => view! { <customers::ContactSheet customer id /> }.into_any(),
+        Sheet::Erase(of) => view! { <customers::EraseSheet of /> }.into_any(),
         Sheet::Activity(customer, id) => view! { <customers::ActivitySheet customer id /> }.into_any(),
         Sheet::Opportunity(customer, id) => view! { <pipeline::OpportunitySheet customer id stage=None /> }.into_any(),
         Sheet::OpportunityAt(stage) => {

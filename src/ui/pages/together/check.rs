@@ -10,7 +10,7 @@ use super::lists::{Aside, Lists, Look};
 use super::origin::OriginView;
 use super::{Step, Steps};
 use crate::i18n::format;
-use crate::state::{App, Preview, Question, Weight, use_app};
+use crate::state::{App, KeptOut, Preview, Question, Weight, use_app};
 use crate::ui::widgets::dispute::DisputeView;
 use crate::ui::widgets::errand::ErrandBar;
 use crate::ui::widgets::icon::icon;
@@ -38,6 +38,7 @@ pub(super) fn Check(name: String, preview: Arc<Preview>, busy: bool) -> impl Int
         <Show when=move || app.incoming.moved.get()>
             <p class="conf__calm" role="alert">{icon("info")}<span>{move || app.text().together_moved()}</span></p>
         </Show>
+        {kept_out(app, preview.kept_out)}
         {questions(app, &preview)}
         {move || disputes(app, &shown, Weight::Protected)}
         <div class="split section">
@@ -49,6 +50,12 @@ pub(super) fn Check(name: String, preview: Arc<Preview>, busy: bool) -> impl Int
         {files(app, &preview, busy)}
         <Foot preview busy />
     }
+}
+
+/// What the file holds of records that were erased here: it stays out.
+pub(super) fn kept_out(app: App, kept: KeptOut) -> impl IntoView {
+    let words = move || app.text().erase_kept_out(&format::count(kept.records), &format::count(kept.edits));
+    (kept.records > 0).then(|| view! { <p class="conf__calm" id="kept-out">{icon("lock")}<span>{words}</span></p> })
 }
 
 /// What it carries of the bytes of files; of a file whose records are all here they can be taken by themselves.

@@ -95,6 +95,7 @@ fn done(app: App, preview: &Arc<Preview>, records: usize, settled: usize) -> imp
                     </p>
                 }
             })}
+        {check::kept_out(app, preview.kept_out)}
         <check::FilesTaken />
         <undo::Recent />
         <p class="conf__pick"><pick::FilePick role=pick::PickRole::Another /></p>
