@@ -19,7 +19,7 @@ use crate::record::version_vector::VersionVector;
 use crate::store::blobs::{Sorted, still_named};
 use crate::store::{BrowserRepository, Durability, Repository, RowKey, StoreError};
 use crate::sync::erasing::erasing;
-pub use crate::sync::erasing::{Erasing, Ground, Party, Stays, Subject as ErasureOf};
+pub use crate::sync::erasing::{Erasing, Ground, Stays, Subject as ErasureOf, Ties};
 
 /// What came of an erasure.
 #[derive(Debug, Clone, PartialEq)]

@@ -123,7 +123,7 @@ pub use day_figures::Overview;
 pub use digest::digest_of;
 pub use dispute_files::{DisputeAct, DisputeFile, DisputeFrom};
 pub use duties::{ContractDuties, DutyItem};
-pub use erasure::{Erasing, Erasure, ErasureOf, Gone, Ground, Party, Stays};
+pub use erasure::{Erasing, Erasure, ErasureOf, Gone, Ground, Stays, Ties};
 pub use evaluations::{ClausePlan, DueReview, Review, is_lowest};
 pub use file::LARGEST_FILE;
 pub use files::{Files, Refusal as FileRefusal, Shown as ShownFile};

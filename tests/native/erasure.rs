@@ -15,8 +15,9 @@ use counterpart::store::memory::MemoryDisk;
 use counterpart::store::schema::ObjectStore;
 use counterpart::store::snapshot::Why;
 use counterpart::store::{Batch, Durability, Repository, Row, RowKey};
-use counterpart::sync::erasing::{Erasing, Ground, Party, Subject, erasing};
+use counterpart::sync::erasing::{Erasing, Ground, Subject, Ties, erasing};
 use counterpart::sync::integrity::Check;
+use counterpart::sync::plan::Warning;
 use counterpart::sync::salvage::Marks;
 use counterpart::sync::snapshot::{make, put_back};
 use proptest::prelude::*;
@@ -263,9 +264,9 @@ fn a_customer_that_is_a_person_goes_whole_unless_they_are_a_party() {
     for (contract, receipt, goes, party) in [
         (None, false, ALL, None),
         (Some(false), false, ALL, None), // of a deleted contract nobody is a party
-        (Some(true), false, ABOUT_THEM, Some(Party { contracts: 1, receipts: 0 })),
-        (None, true, ABOUT_THEM, Some(Party { contracts: 0, receipts: 1 })),
-        (Some(true), true, ABOUT_THEM, Some(Party { contracts: 1, receipts: 1 })),
+        (Some(true), false, ABOUT_THEM, Some(Ties { contracts: 1, receipts: 0 })),
+        (None, true, ABOUT_THEM, Some(Ties { contracts: 0, receipts: 1 })),
+        (Some(true), true, ABOUT_THEM, Some(Ties { contracts: 1, receipts: 1 })),
     ] {
         let found = erasing(&rows(&private_buyer(contract, receipt)), customer(100));
         assert_eq!(numbers(found.goes.keys().copied()), goes, "{contract:?} {receipt}");
@@ -344,9 +345,15 @@ fn m08_an_earlier_file_brings_nothing_back_and_it_is_told_what_stays_out() {
     let word = here.file();
     there.write(&[put(1, Kind::Contact, json!({ "phone": "138 0013 8000 转 2", "title": "总监" }))]).expect("written");
     there.write(&[put(10, Kind::Activity, json!({ "next": "再约林晓彤" }))]).expect("written");
+    there
+        .write(&[put(14, Kind::Activity, json!({ "customer": text(100), "contact": text(1), "content": "又来电" }))])
+        .expect("written");
     let plan = here.receive(&there.file());
     let edits: usize = plan.kept_out.iter().map(|it| it.dropped_edits).sum();
-    assert_eq!((plan.kept_out.len(), edits, plan.new.len()), (10, 3, 0));
+    assert_eq!((plan.kept_out.len(), edits), (10, 3));
+    // what is new and names who is gone comes in, and somebody is told to look at it
+    let missing = Warning::Missing { id: id(14), kind: Kind::Activity, field: "contact", target: id(1) };
+    assert_eq!(plan.warnings, [missing]);
     for number in HERS {
         assert!(matches!(here.rec(number), Rec::Erased { .. }), "{number}");
     }

@@ -83,14 +83,14 @@ pub struct Freed {
 
 /// What keeps a customer's record in the book: how many of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Party {
+pub struct Ties {
     /// Contracts that are not deleted.
     pub contracts: usize,
     /// Receipts.
     pub receipts: usize,
 }
 
-impl Party {
+impl Ties {
     const fn is_none(self) -> bool {
         self.contracts == 0 && self.receipts == 0
     }
@@ -108,7 +108,7 @@ pub struct Erasing {
     /// What stays, by why and kind.
     pub stays: Vec<Stays>,
     /// Why the record of a customer stays; nothing where it goes.
-    pub party: Option<Party>,
+    pub party: Option<Ties>,
     /// The bytes of the files that go.
     pub files: BTreeSet<Digest>,
     /// By what the person is recognised in texts.
@@ -161,7 +161,7 @@ const LET_GO: &[(Kind, &str)] = &[
 pub fn erasing(rows: &[Row], subject: Subject) -> Erasing {
     let class = class_of(rows, subject);
     let party = match subject {
-        Subject::Person(_) => Party::default(),
+        Subject::Person(_) => Ties::default(),
         Subject::Customer(_) => party(rows, &class),
     };
     let mut erasing = Erasing { party: (!party.is_none()).then_some(party), ..Erasing::default() };
@@ -207,7 +207,7 @@ fn class_of(rows: &[Row], subject: Subject) -> BTreeSet<Uuid> {
 }
 
 /// What makes any of these a party.
-fn party(rows: &[Row], class: &BTreeSet<Uuid>) -> Party {
+fn party(rows: &[Row], class: &BTreeSet<Uuid>) -> Ties {
     let of = |kind: Kind| {
         let all = rows.iter().filter(|row| row.key.kind == kind.name());
         all.filter(|row| mentions(&row.bytes, |id| class.contains(&id)))
@@ -216,7 +216,7 @@ fn party(rows: &[Row], class: &BTreeSet<Uuid>) -> Party {
             .filter(|(_, rec)| named(kind, rec).iter().any(|(field, to, _)| *field == "customer" && class.contains(to)))
             .count()
     };
-    Party { contracts: of(Kind::Contract), receipts: of(Kind::Receipt) }
+    Ties { contracts: of(Kind::Contract), receipts: of(Kind::Receipt) }
 }
 
 /// Adds what goes with what goes, until nothing more does.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::part;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, Erasing, Ground, Party, Stays};
+use crate::state::{App, Erasing, Ground, Stays, Ties};
 use crate::ui::widgets::icon::small_icon;
 
 /// So many records are listed by name under one reason.
@@ -86,7 +86,7 @@ const fn heading(ground: Ground) -> Message {
     }
 }
 
-fn why(text: Text, ground: Ground, party: Party) -> String {
+fn why(text: Text, ground: Ground, party: Ties) -> String {
     match ground {
         Ground::Party => text.erase_party_why(&format::count(party.contracts), &format::count(party.receipts)),
         Ground::Agreement => text.erase_agreement_why().to_owned(),
@@ -96,7 +96,7 @@ fn why(text: Text, ground: Ground, party: Party) -> String {
     }
 }
 
-fn on_ground(app: App, ground: Ground, party: Party, these: &[Stays]) -> impl IntoView + use<> {
+fn on_ground(app: App, ground: Ground, party: Ties, these: &[Stays]) -> impl IntoView + use<> {
     let more = these.len().saturating_sub(SHOWN);
     let rows = these.iter().take(SHOWN).map(|it| {
         let (kind, title, deleted) = (it.kind.clone(), it.title.clone(), it.deleted);
