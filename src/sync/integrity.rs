@@ -332,7 +332,9 @@ impl Check {
         let Some(kind) = Kind::of(rec.kind()) else {
             match rec {
                 Rec::Live { .. } => self.report.newer = self.report.newer.saturating_add(1),
-                Rec::Erased { .. } => drop(self.erased.insert(id)),
+                Rec::Erased { .. } => {
+                    self.erased.insert(id);
+                }
             }
             return;
         };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use counterpart::domain::id::{ContactId, CustomerId};
+use counterpart::domain::id::{ContactId, CustomerId, LeadId};
 use counterpart::kinds::Kind;
 use counterpart::record::audit::{Act, Author, note_write};
 use counterpart::record::rec::{ERASED, Rec};
@@ -25,6 +25,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::join_laws::desk::{Desk, NOW, WORKSPACE, id};
+use crate::seed::cases;
 
 /// What only the person who goes says of themselves.
 const SECRETS: [&str; 5] = ["林晓彤", "138 0013 8000", "13800138000", "lin@quay.example", "xt_lin88"];
@@ -198,6 +199,21 @@ fn from_whichever_entry_it_is_asked_only_who_is_one_person_goes() {
     assert_eq!(numbers(erasing(&rows(&desk), person(3)).goes.into_keys()), [3, 11]);
     assert_eq!(erasing(&rows(&desk), person(99)), Erasing::default(), "nobody of that id");
     assert_eq!(erasing(&rows(&desk), customer(1)), Erasing::default(), "no customer of that id");
+}
+
+#[test]
+fn somebody_who_asked_and_is_no_customer_goes_with_what_happened_since() {
+    let mut desk = book(&[about_her()]);
+    desk.write(&[put(33, Kind::Lead, json!({ "company": "滨海水务", "person": "赵可", "phone": "136 0013 6000" }))])
+        .expect("written");
+    desk.write(&[put(34, Kind::LeadEvent, json!({ "lead": text(33), "fact": { "contacted": {} } }))]).expect("written");
+    desk.write(&[put(35, Kind::Task, json!({ "title": "给赵可寄样本" }))]).expect("written");
+    let found = erasing(&rows(&desk), Subject::Lead(LeadId(id(33))));
+    assert_eq!((found.name.as_str(), numbers(found.goes.keys().copied())), ("赵可", vec![33, 34]));
+    assert_eq!(numbers(found.stays.iter().map(|it| it.id)), [35]);
+    // of one who became a customer the person there has a door of their own
+    let found = erasing(&rows(&desk), Subject::Lead(LeadId(id(30))));
+    assert_eq!(numbers(found.goes.keys().copied()), [30, 31, 32]);
 }
 
 #[test]
@@ -537,7 +553,7 @@ fn made_book(made: &[Made]) -> Desk {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(cases(96))]
 
     /// Whatever the book: what still names the person is told, nothing else changes, nobody else goes, and it stays so.
     #[test]

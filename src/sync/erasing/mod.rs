@@ -19,7 +19,7 @@ use uuid::Uuid;
 pub use ground::Ground;
 pub use trace::Traces;
 
-use crate::domain::id::{ContactId, CustomerId, parse_canonical};
+use crate::domain::id::{ContactId, CustomerId, LeadId, parse_canonical};
 use crate::domain::lifecycle::digest::Digest;
 use crate::kinds::Kind;
 use crate::record::document::is_deleted;
@@ -36,12 +36,14 @@ pub enum Subject {
     Person(ContactId),
     /// A customer that is a person.
     Customer(CustomerId),
+    /// Somebody who asked and is no customer.
+    Lead(LeadId),
 }
 
 impl Subject {
     const fn id(self) -> Uuid {
         match self {
-            Self::Person(ContactId(id)) | Self::Customer(CustomerId(id)) => id,
+            Self::Person(ContactId(id)) | Self::Customer(CustomerId(id)) | Self::Lead(LeadId(id)) => id,
         }
     }
 
@@ -49,6 +51,7 @@ impl Subject {
         match self {
             Self::Person(_) => Kind::Contact,
             Self::Customer(_) => Kind::Customer,
+            Self::Lead(_) => Kind::Lead,
         }
     }
 }
@@ -161,7 +164,7 @@ const LET_GO: &[(Kind, &str)] = &[
 pub fn erasing(rows: &[Row], subject: Subject) -> Erasing {
     let class = class_of(rows, subject);
     let party = match subject {
-        Subject::Person(_) => Ties::default(),
+        Subject::Person(_) | Subject::Lead(_) => Ties::default(),
         Subject::Customer(_) => party(rows, &class),
     };
     let mut erasing = Erasing { party: (!party.is_none()).then_some(party), ..Erasing::default() };
@@ -171,11 +174,13 @@ pub fn erasing(rows: &[Row], subject: Subject) -> Erasing {
     spread(rows, &class, &mut erasing);
     for row in rows.iter().filter(|row| class.contains(&row.key.id) || erasing.goes.contains_key(&row.key.id)) {
         let Ok((id, rec)) = decode_row(&row.bytes) else { continue };
-        if class.contains(&id) {
+        // the lead as which a person came in tells of nobody else
+        let is_lead = row.key.kind == Kind::Lead.name() && subject.kind() == Kind::Contact;
+        if class.contains(&id) || is_lead {
             erasing.traces.learn(&rec);
-            if id == subject.id() {
-                erasing.name = title(&rec);
-            }
+        }
+        if id == subject.id() {
+            erasing.name = name(&rec);
         }
         if row.key.kind == Kind::Attachment.name() {
             erasing.files.extend(digests(&rec));
@@ -183,6 +188,12 @@ pub fn erasing(rows: &[Row], subject: Subject) -> Erasing {
     }
     remain(rows, &class, &mut erasing);
     erasing
+}
+
+/// What a person is called: of a lead not its firm.
+fn name(rec: &Rec) -> String {
+    let person = rec.show("person").and_then(Value::as_str).filter(|name| !name.is_empty());
+    person.map_or_else(|| title(rec), str::to_owned)
 }
 
 /// The record and all that were merged into it, one into the other.

@@ -12,7 +12,7 @@ const SHORTEST: usize = 2;
 /// A number of fewer digits is no telephone's, and no document's.
 const FEWEST_DIGITS: usize = 7;
 /// Registers of a person, or of a customer that is one, that hold words by which they are known.
-const WORDS: &[&str] = &["name", "short_name", "email", "wechat", "further_emails"];
+const WORDS: &[&str] = &["name", "short_name", "person", "email", "wechat", "further_emails"];
 /// Those that hold numbers.
 const NUMBERS: &[&str] = &["phone", "further_phones", "code"];
 
