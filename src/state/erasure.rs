@@ -50,16 +50,17 @@ pub(super) fn left_place(row: &WrittenRow) -> Option<RowKey> {
 
 /// A record as memory takes it in: one that was erased leaves its table like one that is deleted.
 pub(super) fn as_seen(row: WrittenRow) -> (uuid::Uuid, Rec) {
-    let rec = match (&row.rec, row.kind_before) {
+    let WrittenRow { id, kind_before, rec, .. } = row;
+    let rec = match (rec, kind_before) {
         (Rec::Erased { hlc }, Some(kind)) => {
             let nothing = Rec::Live { kind: kind.clone(), cells: BTreeMap::new() };
             let val = life::deleted(&nothing, &VersionVector::default(), hlc.replica);
             let dot = Dot { replica: hlc.replica, seq: 0 };
-            Rec::Live { kind, cells: BTreeMap::from([(LIFE.to_owned(), Cell::written(Ver { val, dot, hlc: *hlc }))]) }
+            Rec::Live { kind, cells: BTreeMap::from([(LIFE.to_owned(), Cell::written(Ver { val, dot, hlc }))]) }
         }
-        (Rec::Erased { .. } | Rec::Live { .. }, _) => row.rec,
+        (rec, _) => rec,
     };
-    (row.id, rec)
+    (id, rec)
 }
 
 impl App {

@@ -172,7 +172,10 @@ pub fn erasing(rows: &[Row], subject: Subject) -> Erasing {
         erasing.goes.extend(class.iter().map(|id| (*id, subject.kind())));
     }
     spread(rows, &class, &mut erasing);
-    for row in rows.iter().filter(|row| class.contains(&row.key.id) || erasing.goes.contains_key(&row.key.id)) {
+    for row in rows {
+        if !class.contains(&row.key.id) && !erasing.goes.contains_key(&row.key.id) {
+            continue;
+        }
         let Ok((id, rec)) = decode_row(&row.bytes) else { continue };
         // the lead as which a person came in tells of nobody else
         let is_lead = row.key.kind == Kind::Lead.name() && subject.kind() == Kind::Contact;
@@ -272,7 +275,10 @@ fn goes_with(kind: Kind, rec: &Rec, class: &BTreeSet<Uuid>, erasing: &Erasing) -
 
 /// What lets go, and what stays.
 fn remain(rows: &[Row], class: &BTreeSet<Uuid>, erasing: &mut Erasing) {
-    for row in rows.iter().filter(|row| row.key.kind != ERASED && !erasing.goes.contains_key(&row.key.id)) {
+    for row in rows {
+        if row.key.kind == ERASED || erasing.goes.contains_key(&row.key.id) {
+            continue;
+        }
         let links = mentions(&row.bytes, |id| erasing.goes.contains_key(&id));
         let is_party = class.contains(&row.key.id);
         if !links && !is_party && !erasing.traces.may_be_in(&row.bytes) {
@@ -289,8 +295,8 @@ fn remain(rows: &[Row], class: &BTreeSet<Uuid>, erasing: &mut Erasing) {
             .map(|(field, to, _)| (field, to))
             .collect();
         if let Some(kind) = kind.filter(|_| !deleted) {
-            let let_go = names.iter().filter(|(field, _)| LET_GO.contains(&(kind, field)));
-            erasing.freed.extend(let_go.map(|(field, to)| Freed { id, kind, field, named: *to }));
+            let let_go = names.iter().filter(|(field, _)| LET_GO.contains(&(kind, *field)));
+            erasing.freed.extend(let_go.map(|(field, to)| Freed { id, kind, field: *field, named: *to }));
         }
         let ground = if is_party {
             Some(Ground::Party)

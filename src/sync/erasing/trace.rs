@@ -32,7 +32,7 @@ impl Traces {
             let cells = registers.iter().filter_map(|name| rec.cell(name));
             cells
                 .flat_map(|cell| cell.versions())
-                .for_each(|version| texts(&version.val, &mut |text| found.push(text.to_owned())));
+                .for_each(|version| texts(&version.val, &mut |text: &str| found.push(text.to_owned())));
         }
         let is_long = |text: &str| text.chars().count() >= SHORTEST;
         self.words.extend(words.iter().map(|text| text.trim()).filter(|text| is_long(text)).map(str::to_owned));
@@ -55,7 +55,7 @@ impl Traces {
         }
         let mut found = false;
         for version in rec.versions() {
-            texts(&version.val, &mut |text| found = found || self.is_in_text(text));
+            texts(&version.val, &mut |text: &str| found = found || self.is_in_text(text));
         }
         found
     }

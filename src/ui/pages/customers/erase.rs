@@ -3,6 +3,8 @@
 mod lists;
 mod report;
 
+use std::sync::Arc;
+
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -22,9 +24,9 @@ enum Stage {
     /// The book is being read.
     Looking,
     /// It is shown, and a word is asked for; with why nothing was done so far.
-    Asking(Erasing, Option<String>),
+    Asking(Arc<Erasing>, Option<String>),
     /// It is on its way to the disk.
-    Working(Erasing),
+    Working(Arc<Erasing>),
     /// It is done.
     Done(Gone, usize),
     /// The book cannot be read.
@@ -42,7 +44,7 @@ pub(in crate::ui) fn EraseSheet(of: ErasureOf) -> impl IntoView {
     spawn_local(async move {
         let found = app.look_at_erasure(of).await;
         // the dialog may have been closed while the book was read
-        let _left = stage.try_set(found.map_or_else(Stage::Unreadable, |it| Stage::Asking(it, None)));
+        let _left = stage.try_set(found.map_or_else(Stage::Unreadable, |it| Stage::Asking(Arc::new(it), None)));
     });
     let close = Callback::new(move |()| {
         let at = stage.get_untracked();
@@ -67,11 +69,13 @@ pub(in crate::ui) fn EraseSheet(of: ErasureOf) -> impl IntoView {
             return;
         }
         problem.set(None);
-        stage.set(Stage::Working(seen.clone()));
-        app.erase(of, seen.clone(), move |came| {
+        stage.set(Stage::Working(Arc::clone(&seen)));
+        app.erase(of, Erasing::clone(&seen), move |came| {
             let next = match came {
                 Erasure::Done(gone) => Stage::Done(gone, seen.stays.len()),
-                Erasure::Changed(now) => Stage::Asking(*now, Some(app.untracked_text().erase_changed().to_owned())),
+                Erasure::Changed(now) => {
+                    Stage::Asking(Arc::new(*now), Some(app.untracked_text().erase_changed().to_owned()))
+                }
                 Erasure::Refused(why) => Stage::Asking(seen, Some(app.untracked_text().erase_refused(&why))),
             };
             let _left = stage.try_set(next);
