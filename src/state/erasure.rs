@@ -36,8 +36,6 @@ pub enum Erasure {
 pub struct Gone {
     /// How many records were erased.
     pub records: usize,
-    /// How many earlier states of the book on this device still hold them.
-    pub copies: usize,
     /// Whether the bytes of files could not be removed yet; the book tries again by itself.
     pub files_left: bool,
 }
@@ -123,13 +121,21 @@ impl App {
     async fn after_erasure(self, erased: &Erasing) -> Gone {
         let records = erased.goes.len();
         let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else {
-            return Gone { records, copies: 0, files_left: !erased.files.is_empty() };
+            return Gone { records, files_left: !erased.files.is_empty() };
         };
         let files_left = drop_files(&repository, &erased.files).await.is_err();
-        let copies = earlier_states(&repository).await;
         // what can still be taken back has changed
         self.find_offers();
-        Gone { records, copies, files_left }
+        Gone { records, files_left }
+    }
+
+    /// How many snapshots and imports that can be taken back there are: earlier states of the book, which may hold what was
+    /// erased since.
+    pub async fn earlier_states(self) -> usize {
+        match self.with_book(|book| Rc::clone(&book.repository)) {
+            Some(repository) => earlier_states(&repository).await,
+            None => 0,
+        }
     }
 
     /// Removes every snapshot and every import that could be taken back, and makes a new snapshot of the book as it is. `then`

@@ -168,8 +168,7 @@ pub use crate::record::rec::LIFE;
 pub use crate::record::terms::{changed_terms, moved_terms, with_terms};
 pub use crate::sync::errand::Share;
 pub use crate::sync::intake::preview::{
-    Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, KeptOut, KindCount, Listed, Merged, Named, Origin,
-    Preview, Said,
+    Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, KindCount, Listed, Merged, Named, Origin, Preview, Said,
 };
 pub use crate::sync::intake::takeback::{Offer, TakenBack, Way};
 pub use crate::sync::intake::who::Who;

@@ -46,6 +46,7 @@ messages! {
     erase_copies_left(n: &str) => "还有 {n} 份没能清掉，请稍后再试。" | "Not removed yet: {n}. Please try again later.";
     erase_files_left => "附件的内容还没能清掉，过后会自动清掉。" | "The content of files could not be removed yet; that is done by itself later.";
     erase_kept_out(records: &str, edits: &str) => "文件里还有 {records} 条在这里已依法删除的记录，不会带回来；其中这里没见过的改动 {edits} 处，也一并略去" | "The file still holds records that were erased here for good: {records}. They stay out, and so do the changes of them that were not known here: {edits}";
+    erase_comes(records: &str, edits: &str) => "那边依法删除的 {records} 条记录，这里也一并删除；其中那边没见过的改动 {edits} 处，随之略去" | "Erased there for good, and here with it: {records}. Changes of them that were not known there are dropped: {edits}";
     asks => "本人请求" | "Requests";
     asks_lead => "有人要查阅、更正或删除自己的信息（个保法第四十四条至第四十七条）：先确认是本人，再在这里找到此人。删除之后，账簿里只剩下一个编号。" | "Somebody wants to see, correct or have erased what is held on them (PIPL arts. 44 to 47): make sure who is asking, then find them here. After an erasure only a number is left in the book.";
     asks_search => "姓名、电话、邮箱、公司" | "Name, telephone, e-mail, firm";

@@ -10,7 +10,7 @@ use super::lists::{Aside, Lists, Look};
 use super::origin::OriginView;
 use super::{Step, Steps};
 use crate::i18n::format;
-use crate::state::{App, KeptOut, Preview, Question, Weight, use_app};
+use crate::state::{App, Preview, Question, Weight, use_app};
 use crate::ui::widgets::dispute::DisputeView;
 use crate::ui::widgets::errand::ErrandBar;
 use crate::ui::widgets::icon::icon;
@@ -38,7 +38,7 @@ pub(super) fn Check(name: String, preview: Arc<Preview>, busy: bool) -> impl Int
         <Show when=move || app.incoming.moved.get()>
             <p class="conf__calm" role="alert">{icon("info")}<span>{move || app.text().together_moved()}</span></p>
         </Show>
-        {kept_out(app, preview.kept_out)}
+        {erasures(app, &preview)}
         {questions(app, &preview)}
         {move || disputes(app, &shown, Weight::Protected)}
         <div class="split section">
@@ -52,10 +52,16 @@ pub(super) fn Check(name: String, preview: Arc<Preview>, busy: bool) -> impl Int
     }
 }
 
-/// What the file holds of records that were erased here: it stays out.
-pub(super) fn kept_out(app: App, kept: KeptOut) -> impl IntoView {
-    let words = move || app.text().erase_kept_out(&format::count(kept.records), &format::count(kept.edits));
-    (kept.records > 0).then(|| view! { <p class="conf__calm" id="kept-out">{icon("lock")}<span>{words}</span></p> })
+/// What is erased by the file, with the edits that are dropped, and what was erased here and stays out.
+pub(super) fn erasures(app: App, preview: &Preview) -> impl IntoView + use<> {
+    let (kept, comes) = (preview.kept_out, preview.erased.len());
+    let dropped = preview.erased.iter().fold(0_usize, |sum, it| sum.saturating_add(it.dropped));
+    let out = move || app.text().erase_kept_out(&format::count(kept.records), &format::count(kept.edits));
+    let goes = move || app.text().erase_comes(&format::count(comes), &format::count(dropped));
+    view! {
+        {(comes > 0).then(|| view! { <p class="conf__calm" id="erasures">{icon("triangle-alert")}<span>{goes}</span></p> })}
+        {(kept.records > 0).then(|| view! { <p class="conf__calm" id="kept-out">{icon("lock")}<span>{out}</span></p> })}
+    }
 }
 
 /// What it carries of the bytes of files; of a file whose records are all here they can be taken by themselves.
