@@ -193,6 +193,11 @@ impl Step {
         RowKey { id: self.id(), kind: self.kind().name().to_owned() }
     }
 
+    /// Whether it edits a record that is not `stored` at all: then somebody may have erased it meanwhile.
+    pub(super) fn edits_absent(&self, stored: Option<&Rec>) -> bool {
+        stored.is_none() && matches!(self, Self::Put { base, .. } if !base.is_empty())
+    }
+
     /// Whether it removes a record for good.
     pub(super) const fn erases(&self) -> bool {
         matches!(self, Self::Erase { .. })

@@ -219,11 +219,7 @@ impl App {
             return Ok(());
         };
         // rows that went are rare (something was erased, or a file taken back): then everything is read anew
-        let changes = repository.changed_since(rev).await?;
-        if let Some(changes) = &changes {
-            self.with_book(|book| book.forget_steps_of(&changes.removes));
-        }
-        let changes = changes.filter(|changes| changes.removes.is_empty());
+        let changes = repository.changed_since(rev).await?.filter(|changes| changes.removes.is_empty());
         let (meta, now) = if let Some(changes) = changes {
             let (good, bad) = records(changes.puts);
             if !bad.is_empty() {

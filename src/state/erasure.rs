@@ -1,22 +1,24 @@
 //! Erasing a person's data at their request (删除权: PIPL art. 47): looked at first, written as one batch through the one door,
 //! and not to be taken back. Where values may still stand is told, and what can be removed there is removed when asked for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
+use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
-use super::batch::Batch;
+use super::batch::{Batch, Step};
+use super::commit_fault::CommitFault;
 use crate::domain::lifecycle::digest::Digest;
 use crate::record::cell::Cell;
 use crate::record::life;
-use crate::record::rec::{LIFE, Rec};
-use crate::record::transaction::WrittenRow;
+use crate::record::rec::{ERASED, LIFE, Rec};
+use crate::record::transaction::{WriteFault, WrittenRow};
 use crate::record::version::{Dot, Ver};
 use crate::record::version_vector::VersionVector;
 use crate::store::blobs::{Sorted, still_named};
-use crate::store::{BrowserRepository, Durability, Repository, RowKey, StoreError};
+use crate::store::{BrowserRepository, Durability, Repository, Row, RowKey, StoreError};
 use crate::sync::erasing::erasing;
 pub use crate::sync::erasing::{Erasing, Ground, Stays, Subject as ErasureOf, Ties};
 
@@ -47,7 +49,7 @@ pub(super) fn left_place(row: &WrittenRow) -> Option<RowKey> {
 }
 
 /// A record as memory takes it in: one that was erased leaves its table like one that is deleted.
-pub(super) fn as_seen(row: WrittenRow) -> (uuid::Uuid, Rec) {
+pub(super) fn as_seen(row: WrittenRow) -> (Uuid, Rec) {
     let WrittenRow { id, kind_before, rec, .. } = row;
     let rec = match (rec, kind_before) {
         (Rec::Erased { hlc }, Some(kind)) => {
@@ -59,6 +61,29 @@ pub(super) fn as_seen(row: WrittenRow) -> (uuid::Uuid, Rec) {
         (rec, _) => rec,
     };
     (id, rec)
+}
+
+/// The records that steps edit and that are not among these rows.
+pub(super) fn absent_from(steps: &[Step], rows: &[Row]) -> Vec<Uuid> {
+    // nearly always every one is there
+    if steps.len() == rows.len() {
+        return Vec::new();
+    }
+    let stored: HashSet<Uuid> = rows.iter().map(|row| row.key.id).collect();
+    let absent = steps.iter().filter(|step| !stored.contains(&step.id()) && step.edits_absent(None));
+    absent.map(Step::id).collect()
+}
+
+/// Refuses to edit what another tab, or a file, has erased meanwhile: a form that was open would bring it back.
+pub(super) async fn refuse_erased(repository: &BrowserRepository, ids: Vec<Uuid>) -> Result<(), CommitFault> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let keys: Vec<RowKey> = ids.into_iter().map(|id| RowKey { id, kind: ERASED.to_owned() }).collect();
+    match repository.get(&keys).await?.first() {
+        Some(row) => Err(WriteFault::Erased { id: row.key.id }.into()),
+        None => Ok(()),
+    }
 }
 
 impl App {

@@ -11,7 +11,7 @@ use super::app::App;
 use super::batch::Step;
 use super::clock::now_milliseconds;
 use super::commit_fault::CommitFault;
-use super::erasure::{as_seen, left_place};
+use super::erasure::{as_seen, left_place, refuse_erased};
 use super::job::{Done, TRIES};
 use super::pace::Pace;
 use super::undoing::History;
@@ -47,6 +47,8 @@ impl App {
                 .with_book(|book| (Rc::clone(&book.repository), book.meta.clone(), book.rev))
                 .ok_or(CommitFault::NoBook)?;
             let stored = decoded(repository.get(&keys).await?).await;
+            let absent = steps.iter().filter(|step| step.edits_absent(stored.get(&step.id())));
+            refuse_erased(&repository, absent.map(Step::id).collect()).await?;
             let Some((done, batch)) = self.work_out_large(steps, &stored, (&meta, rev), history, revive).await? else {
                 return Ok(Vec::new());
             };

@@ -11,7 +11,7 @@ use super::commit_fault::CommitFault;
 use super::job::Job;
 use crate::record::audit::Act;
 use crate::record::rec::Rec;
-use crate::store::{Durability, RowKey};
+use crate::store::Durability;
 
 /// So many steps can be taken back.
 const UNDO_DEPTH: usize = 100;
@@ -80,16 +80,6 @@ impl Book {
     pub(super) fn forget_history(&mut self) {
         self.undo.clear();
         self.redo.clear();
-    }
-
-    /// What is no longer there cannot come back: not by a step of this tab either that still holds its values.
-    pub(super) fn forget_steps_of(&mut self, gone: &[RowKey]) {
-        for list in [&mut self.undo, &mut self.redo] {
-            for steps in list.iter_mut() {
-                steps.retain(|step| !gone.iter().any(|key| key.id == step.id()));
-            }
-            list.retain(|steps| !steps.is_empty());
-        }
     }
 
     /// Notes what takes a change back.
