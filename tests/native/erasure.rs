@@ -459,16 +459,10 @@ fn nothing_of_it_lies_in_the_database_but_in_earlier_snapshots() {
 #[test]
 fn a_snapshot_of_before_is_put_back_without_them() {
     let (disk, name, rev) = erased_on_disk(true);
-    let back = put_back(
-        &disk.open(),
-        &name,
-        "2026-11-24",
-        "李景行",
-        &marks(2),
-        async |bytes| bytes,
-        async |bytes| Some(bytes),
-    );
-    now(back).expect("put back");
+    let (tab, marks) = (disk.open(), marks(2));
+    let pack = async |bytes| bytes;
+    let unpack = async |bytes| Some(bytes);
+    now(put_back(&tab, &name, "2026-11-24", "李景行", &marks, pack, unpack)).expect("put back");
     let loaded = now(disk.open().load()).expect("loads");
     assert_eq!(loaded.rev, rev + 1);
     let erased = loaded.rows.iter().filter(|row| row.key.kind == ERASED);
