@@ -460,8 +460,8 @@ fn nothing_of_it_lies_in_the_database_but_in_earlier_snapshots() {
 fn a_snapshot_of_before_is_put_back_without_them() {
     let (disk, name, rev) = erased_on_disk(true);
     let (tab, marks) = (disk.open(), marks(2));
-    let pack = async |bytes| bytes;
-    let unpack = async |bytes| Some(bytes);
+    let pack = async |bytes: Vec<u8>| bytes;
+    let unpack = async |bytes: Vec<u8>| Some(bytes);
     now(put_back(&tab, &name, "2026-11-24", "李景行", &marks, pack, unpack)).expect("put back");
     let loaded = now(disk.open().load()).expect("loads");
     assert_eq!(loaded.rev, rev + 1);
