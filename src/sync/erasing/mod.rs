@@ -22,6 +22,7 @@ pub use trace::Traces;
 use crate::domain::id::{ContactId, CustomerId, LeadId, parse_canonical};
 use crate::domain::lifecycle::digest::Digest;
 use crate::kinds::Kind;
+use crate::record::cell::Cell;
 use crate::record::document::is_deleted;
 use crate::record::rec::{ERASED, Rec};
 use crate::record::row::decode_row;
@@ -296,7 +297,7 @@ fn remain(rows: &[Row], class: &BTreeSet<Uuid>, erasing: &mut Erasing) {
             .collect();
         if let Some(kind) = kind.filter(|_| !deleted) {
             let let_go = names.iter().filter(|(field, _)| LET_GO.contains(&(kind, *field)));
-            erasing.freed.extend(let_go.map(|(field, to)| Freed { id, kind, field: *field, named: *to }));
+            erasing.freed.extend(let_go.map(|&(field, named)| Freed { id, kind, field, named }));
         }
         let ground = if is_party {
             Some(Ground::Party)
@@ -324,7 +325,7 @@ fn subject_of(rec: &Rec) -> Option<Uuid> {
 
 /// The bytes that an attachment names, in every version of it.
 fn digests(rec: &Rec) -> Vec<Digest> {
-    let contents = rec.cell("content").into_iter().flat_map(|cell| cell.versions());
+    let contents = rec.cell("content").into_iter().flat_map(Cell::versions);
     let texts = contents.filter_map(|version| version.val.get("sha256").and_then(Value::as_str));
     texts.filter_map(Digest::parse).collect()
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::kinds::Kind;
+use crate::record::cell::Cell;
 use crate::record::rec::Rec;
 
 /// A name of fewer characters would be found everywhere.
@@ -31,7 +32,7 @@ impl Traces {
         for (registers, found) in [(WORDS, &mut words), (NUMBERS, &mut numbers)] {
             let cells = registers.iter().filter_map(|name| rec.cell(name));
             cells
-                .flat_map(|cell| cell.versions())
+                .flat_map(Cell::versions)
                 .for_each(|version| texts(&version.val, &mut |text: &str| found.push(text.to_owned())));
         }
         let is_long = |text: &str| text.chars().count() >= SHORTEST;
@@ -97,6 +98,6 @@ fn stands_in(word: &str, text: &str) -> bool {
         let before = text.get(..at).and_then(|text| text.chars().next_back());
         let after = text.get(at.saturating_add(found.len())..).and_then(|text| text.chars().next());
         let (first, last) = (word.chars().next(), word.chars().next_back());
-        !(is_part(first) && is_part(before)) && !(is_part(last) && is_part(after))
+        !(is_part(first) && is_part(before) || is_part(last) && is_part(after))
     })
 }
