@@ -325,8 +325,8 @@ fn may_answer(within: &Places, sought: &[Sought<'_>]) -> Places {
 }
 
 /// A thing is as good as its worst word.
-fn worst(ranks: impl Iterator<Item = Option<Rank>>) -> Option<Rank> {
-    ranks.fold(Some(Rank::Same), |worst, rank| Some(worst?.max(rank?)))
+fn worst(ranks: impl IntoIterator<Item = Option<Rank>>) -> Option<Rank> {
+    ranks.into_iter().try_fold(Rank::Same, |worst, rank| Some(worst.max(rank?)))
 }
 
 impl<K> Entry<K> {

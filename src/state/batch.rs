@@ -73,6 +73,13 @@ pub(super) enum Step {
         /// What stood side by side, the one that was shown first.
         values: Vec<Value>,
     },
+    /// Nothing of the record shall be left, here and wherever this book is joined. It cannot be taken back.
+    Erase {
+        /// The record.
+        id: Uuid,
+        /// Its kind.
+        kind: Kind,
+    },
 }
 
 impl Batch {
@@ -132,6 +139,22 @@ impl Batch {
         self
     }
 
+    /// Erases a record for good.
+    #[must_use]
+    pub(super) fn erase(mut self, kind: Kind, id: Uuid) -> Self {
+        self.steps.push(Step::Erase { id, kind });
+        self
+    }
+
+    /// Empties a register of a record that names `named`, unless it names something else by now.
+    #[must_use]
+    pub(super) fn let_go(mut self, kind: Kind, id: Uuid, field: &str, named: Uuid) -> Self {
+        let of = |value: Value| Fields::from([(field.to_owned(), value)]);
+        let (base, fields) = (of(Value::from(named.to_string())), of(Value::Null));
+        self.steps.push(Step::Put { id, kind, sets: &[], base, fields });
+        self
+    }
+
     /// Deletes the entity of this id.
     #[must_use]
     pub fn delete<E: Kept>(mut self, id: E::Id) -> Self {
@@ -148,7 +171,8 @@ impl Step {
             | Self::Delete { id, .. }
             | Self::Restore { id, .. }
             | Self::Settle { id, .. }
-            | Self::Reopen { id, .. } => *id,
+            | Self::Reopen { id, .. }
+            | Self::Erase { id, .. } => *id,
         }
     }
 
@@ -159,13 +183,24 @@ impl Step {
             | Self::Delete { kind, .. }
             | Self::Restore { kind, .. }
             | Self::Settle { kind, .. }
-            | Self::Reopen { kind, .. } => *kind,
+            | Self::Reopen { kind, .. }
+            | Self::Erase { kind, .. } => *kind,
         }
     }
 
     /// Where the record is stored.
     pub(super) fn key(&self) -> RowKey {
         RowKey { id: self.id(), kind: self.kind().name().to_owned() }
+    }
+
+    /// Whether it edits a record that is not `stored` at all: then somebody may have erased it meanwhile.
+    pub(super) fn edits_absent(&self, stored: Option<&Rec>) -> bool {
+        stored.is_none() && matches!(self, Self::Put { base, .. } if !base.is_empty())
+    }
+
+    /// Whether it removes a record for good.
+    pub(super) const fn erases(&self) -> bool {
+        matches!(self, Self::Erase { .. })
     }
 
     /// Whether it makes a record that nobody has seen yet.
@@ -178,7 +213,14 @@ impl Step {
         match (self, stored) {
             (Self::Put { base, fields, .. }, Some(stored)) => contest::contested(base, fields, &shown(stored)),
             (Self::Put { .. }, None)
-            | (Self::Delete { .. } | Self::Restore { .. } | Self::Settle { .. } | Self::Reopen { .. }, _) => Vec::new(),
+            | (
+                Self::Delete { .. }
+                | Self::Restore { .. }
+                | Self::Settle { .. }
+                | Self::Reopen { .. }
+                | Self::Erase { .. },
+                _,
+            ) => Vec::new(),
         }
     }
 
@@ -202,6 +244,7 @@ impl Step {
             Self::Reopen { id, field, values, .. } => {
                 Change::Reopen { id: *id, field: field.clone(), values: values.clone() }
             }
+            Self::Erase { id, .. } => Change::Erase { id: *id },
         }
     }
 
@@ -217,6 +260,8 @@ impl Step {
                 }
             },
             Self::Delete { .. } => Self::Restore { id, kind },
+            // nothing is left of it that could come back
+            Self::Erase { .. } => Self::Erase { id, kind },
             Self::Restore { .. } => match before.filter(|before| !crate::record::document::is_deleted(before)) {
                 // it was there all along: nothing was brought back, and nothing is to be taken away
                 Some(_) => Self::Restore { id, kind },

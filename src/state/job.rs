@@ -13,6 +13,7 @@ use super::batch::Step;
 use super::book::{Working, records};
 use super::clock::now_milliseconds;
 use super::commit_fault::CommitFault;
+use super::erasure::{absent_from, refuse_erased};
 use super::large_job::LARGE;
 use super::table::wake;
 use super::undoing::{History, inverse};
@@ -83,7 +84,7 @@ impl App {
                 Job::Commit { steps, durability, history, revive, then } => {
                     self.saving.set(Saving::Saving);
                     let turn = self.turn().await;
-                    let outcome = if steps.len() > LARGE {
+                    let outcome = if steps.len() > LARGE || steps.iter().any(Step::erases) {
                         self.carry_out_large(&steps, durability, history, revive).await
                     } else {
                         self.carry_out(&steps, durability, history, revive).await
@@ -117,16 +118,29 @@ impl App {
     ) -> Result<Vec<ArcTrigger>, CommitFault> {
         self.admit(steps)?;
         let keys: Vec<RowKey> = steps.iter().map(Step::key).collect();
+        let mut looked = false;
         for _ in 0..TRIES {
             let (repository, meta, rev) = self
                 .with_book(|book| (Rc::clone(&book.repository), book.meta.clone(), book.rev))
                 .ok_or(CommitFault::NoBook)?;
             let mut worked_out = Ok(None);
+            let mut absent = Vec::new();
             let mut make = |rows: Vec<Row>| {
+                if !looked {
+                    absent = absent_from(steps, &rows);
+                    if !absent.is_empty() {
+                        return None;
+                    }
+                }
                 worked_out = self.work_out(steps, rows, (&meta, rev), history, revive);
                 worked_out.as_ref().ok()?.as_ref().map(|(_, batch)| batch.clone())
             };
             let amended = repository.amend(&keys, rev, durability, &mut make).await;
+            if !absent.is_empty() && amended.is_ok() {
+                refuse_erased(&repository, absent).await?;
+                looked = true;
+                continue;
+            }
             match (amended, worked_out) {
                 (Ok(_), Err(fault)) => return Err(fault),
                 (Ok(None), Ok(_)) | (Ok(Some(_)), Ok(None)) => return Ok(Vec::new()),

@@ -1,4 +1,4 @@
-//! A change of many records, such as a list of customers or its undo: worked out, written and taken in as any other, in one
+//! A change of many records, such as a list of customers or its undo, and one that erases: worked out, written and taken in as any other, in one
 //! transaction, but in portions, so that the page answers meanwhile.
 
 use std::collections::{BTreeMap, HashMap};
@@ -11,6 +11,7 @@ use super::app::App;
 use super::batch::Step;
 use super::clock::now_milliseconds;
 use super::commit_fault::CommitFault;
+use super::erasure::{as_seen, left_place, refuse_erased};
 use super::job::{Done, TRIES};
 use super::pace::Pace;
 use super::undoing::History;
@@ -46,6 +47,8 @@ impl App {
                 .with_book(|book| (Rc::clone(&book.repository), book.meta.clone(), book.rev))
                 .ok_or(CommitFault::NoBook)?;
             let stored = decoded(repository.get(&keys).await?).await;
+            let absent = steps.iter().filter(|step| step.edits_absent(stored.get(&step.id())));
+            refuse_erased(&repository, absent.map(Step::id).collect()).await?;
             let Some((done, batch)) = self.work_out_large(steps, &stored, (&meta, rev), history, revive).await? else {
                 return Ok(Vec::new());
             };
@@ -120,13 +123,17 @@ impl App {
         let meta = written.meta.encode().map_err(|error| unwritable(&error))?;
         let mut puts = Vec::with_capacity(written.rows.len());
         let mut after = Vec::with_capacity(written.rows.len());
-        for row in written.rows {
-            puts.push(Row { key: RowKey { id: row.id, kind: row.rec.kind().to_owned() }, bytes: row.bytes });
-            after.push((row.id, row.rec));
+        let mut removes = Vec::new();
+        for mut row in written.rows {
+            let bytes = std::mem::take(&mut row.bytes);
+            puts.push(Row { key: RowKey { id: row.id, kind: row.rec.kind().to_owned() }, bytes });
+            removes.extend(left_place(&row));
+            after.push(as_seen(row));
             pace.rest_if_over().await;
         }
         let inverse = inverse(steps, stored, &after).await;
-        let batch = store::Batch { expected_rev: rev, puts, meta, audit, ..store::Batch::default() };
+        let purge = !removes.is_empty();
+        let batch = store::Batch { expected_rev: rev, puts, removes, meta, audit, purge, ..store::Batch::default() };
         Ok(Some((Done { meta: written.meta, after, inverse }, batch)))
     }
 

@@ -1,6 +1,7 @@
 //! What lies over the page: the palette, a menu, a side sheet.
 
 use super::dispute_files::{DisputeAct, DisputeFrom};
+use super::erasure::ErasureOf;
 use crate::domain::activity::Followed;
 use crate::domain::id::{
     ActivityId, AttachmentId, CommissionEntryId, ContactId, ContractId, CustomerId, DisputeId, DutyId, EvaluationId,
@@ -20,6 +21,8 @@ pub enum Sheet {
     Customer(Option<CustomerId>),
     /// A new contact of a customer, or one to edit.
     Contact(CustomerId, Option<ContactId>),
+    /// Somebody's data are erased for good.
+    Erase(ErasureOf),
     /// A follow-up, perhaps with a given customer, or one to edit.
     Activity(Option<CustomerId>, Option<ActivityId>),
     /// A new follow-up with a lead, or about an opportunity.

@@ -50,6 +50,8 @@ pub struct Batch {
     pub undone: Option<String>,
     /// What the audit trail notes of this batch, written with it or not at all.
     pub audit: Trail,
+    /// Whether the pages are written anew at once, so that what this removes does not lie in them until they are folded.
+    pub purge: bool,
 }
 
 /// Rows of one change that are asked for one by one, so that they need never all be in memory.

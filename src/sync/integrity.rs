@@ -1,6 +1,6 @@
 //! Goes through a whole book: does every row read as what it says it is, and is everything there that others refer to?
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -308,6 +308,8 @@ pub struct Check {
     sum: Sha256,
     /// Every record that is there, and whether it is deleted.
     there: HashMap<(Uuid, Kind), bool>,
+    /// What was erased: it is gone as people left it, like what is deleted.
+    erased: HashSet<Uuid>,
     links: Vec<Link>,
     files: Vec<(Uuid, String, Content)>,
 }
@@ -328,8 +330,11 @@ impl Check {
             return;
         }
         let Some(kind) = Kind::of(rec.kind()) else {
-            if matches!(rec, Rec::Live { .. }) {
-                self.report.newer = self.report.newer.saturating_add(1);
+            match rec {
+                Rec::Live { .. } => self.report.newer = self.report.newer.saturating_add(1),
+                Rec::Erased { .. } => {
+                    self.erased.insert(id);
+                }
             }
             return;
         };
@@ -362,9 +367,9 @@ impl Check {
 
     /// What was found.
     pub fn finish(self) -> Report {
-        let Self { mut report, sum, there, links, files: _ } = self;
+        let Self { mut report, sum, there, erased, links, files: _ } = self;
         for (id, kind, field, target, of) in links {
-            let deleted = there.get(&(target, of)).copied();
+            let deleted = there.get(&(target, of)).copied().or_else(|| erased.contains(&target).then_some(true));
             if deleted != Some(false) {
                 report.dangling.push(Dangling { id, kind, field, target, deleted: deleted.is_some() });
             }

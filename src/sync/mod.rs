@@ -3,6 +3,7 @@
 pub mod bundle;
 pub mod contest;
 pub mod copying;
+pub mod erasing;
 pub mod errand;
 pub mod file;
 pub mod intake;

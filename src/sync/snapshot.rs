@@ -11,6 +11,7 @@ use super::file::reader::{FileRecord, Reader};
 use super::salvage::{Marks, Unsalvageable, salvage};
 use crate::record::audit::{Act, Author, RowChange, note_rows};
 use crate::record::meta::Meta;
+use crate::record::rec::ERASED;
 use crate::store::snapshot::{Label, Why, surplus};
 use crate::store::{Batch, Durability, Loaded, Repository, Row, RowKey, StoreError};
 
@@ -103,7 +104,7 @@ pub async fn put_back(
 
     let Loaded { meta, rev, rows, .. } = repository.load_in_portions().await?;
     let meta = meta.as_deref().and_then(|bytes| Meta::decode(bytes).ok()).ok_or(SnapshotFault::NoHead)?;
-    let puts: Vec<Row> = read
+    let mut puts: Vec<Row> = read
         .into_iter()
         .filter_map(|record| match record {
             // compared with no rows at all, nothing is known
@@ -114,8 +115,13 @@ pub async fn put_back(
             }
         })
         .collect();
+    // what was erased since stays erased, whatever stands in the snapshot
+    let erased: HashSet<Uuid> =
+        rows.iter().map(|row| &row.key).filter(|key| key.kind == ERASED).map(|key| key.id).collect();
+    puts.retain(|row| !erased.contains(&row.key.id));
     let kept: HashSet<&RowKey> = puts.iter().map(|row| &row.key).collect();
-    let removes = rows.iter().map(|row| &row.key).filter(|key| !kept.contains(key)).cloned().collect();
+    let goes = |key: &&RowKey| !kept.contains(key) && key.kind != ERASED;
+    let removes = rows.iter().map(|row| &row.key).filter(goes).cloned().collect();
     // the clock does not go back: stamps given from now on come after all that was ever seen here
     let mut meta = Meta { vv: head.vv, hlc: meta.hlc.max(head.hlc_max), ..meta }.renamed(marks.replica);
     let before: HashMap<&RowKey, &[u8]> = rows.iter().map(|row| (&row.key, row.bytes.as_slice())).collect();

@@ -47,6 +47,7 @@ mod disputes;
 mod duplicates;
 mod duties;
 mod edits;
+mod erasure;
 mod evaluations;
 mod exact;
 mod excerpts;

@@ -26,6 +26,7 @@ mod dispute_page;
 mod dispute_steps;
 mod duty;
 mod duty_matter;
+mod erasure;
 mod evaluation_words;
 mod evaluations;
 mod evidence;

@@ -23,7 +23,7 @@ impl<E: Engine> PagedRepository<E> {
         attempt: Attempt,
     ) -> Result<u64, StoreError> {
         let parts = [batch.puts.len(), batch.removes.len(), supply.len()];
-        let by_page = parts.iter().fold(0_usize, |sum, part| sum.saturating_add(*part)) > BULK_ROWS;
+        let by_page = batch.purge || parts.iter().fold(0_usize, |sum, part| sum.saturating_add(*part)) > BULK_ROWS;
         let mut stores = vec![ObjectStore::Meta, ObjectStore::Fresh];
         if by_page {
             stores.extend([ObjectStore::Pages, ObjectStore::Excerpts, ObjectStore::Quarantine]);

@@ -35,6 +35,9 @@ pub struct Preview {
     pub deleted: Listed<Named>,
     /// Records that are removed for good.
     pub erased: Vec<Erased>,
+    /// Records that were erased here before and stand in the file still: they stay out.
+    #[serde(default)]
+    pub kept_out: KeptOut,
     /// What a person should look at.
     pub concerns: Vec<Concern>,
     /// What it carries of the bytes of files.
@@ -42,6 +45,15 @@ pub struct Preview {
     pub files: FilesSaid,
     /// Whether so much changes that a copy outside the browser should be offered first.
     pub large: bool,
+}
+
+/// What a file still holds of records that were erased here. It names none of them: whoever asked for that is not told of again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct KeptOut {
+    /// How many records.
+    pub records: usize,
+    /// How many changes of them that whoever erased them had not seen.
+    pub edits: usize,
 }
 
 /// What a book's file carries of the bytes of files that are not here.

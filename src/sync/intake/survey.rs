@@ -6,8 +6,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::preview::{
-    Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, FilesSaid, KindCount, Listed, Merged, Named, Origin,
-    Preview, Said,
+    Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, FilesSaid, KeptOut, KindCount, Listed, Merged, Named,
+    Origin, Preview, Said,
 };
 use super::title::title;
 use super::who::Copies;
@@ -61,6 +61,7 @@ pub(super) fn preview(book: &Snapshot, file: &BTreeMap<Uuid, FileRow>, plan: &Pl
         here: lists.here,
         deleted: lists.deleted,
         erased: survey.erased(),
+        kept_out: survey.kept_out(),
         concerns: survey.concerns(),
         files: FilesSaid::default(),
         large: !book.rows.0.is_empty() && (changes > MANY || changes.saturating_mul(20) > book.rows.0.len()),
@@ -301,6 +302,12 @@ impl Survey<'_> {
             self.plan.erased.iter().filter(|erasure| erasure.dropped_edits > 0 || self.book.rec(erasure.id).is_some());
         here.map(|erasure| Erased { record: self.named(erasure.id, &erasure.kind), dropped: erasure.dropped_edits })
             .collect()
+    }
+
+    fn kept_out(&self) -> KeptOut {
+        let all = &self.plan.kept_out;
+        let edits = all.iter().map(|erasure| erasure.dropped_edits).fold(0, usize::saturating_add);
+        KeptOut { records: all.len(), edits }
     }
 
     fn concerns(&self) -> Vec<Concern> {

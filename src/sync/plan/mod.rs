@@ -28,6 +28,7 @@ use crate::record::canonical::Unwritable;
 use crate::record::conflict::Weight;
 use crate::record::guard::{CloneSign, Guard, Overclaim};
 use crate::record::meta::Meta;
+use crate::record::rec::ERASED;
 use crate::record::replica::Replica;
 use crate::record::stamp::Drift;
 use crate::record::version::Ver;
@@ -208,6 +209,8 @@ pub struct Plan {
     pub deletes: Vec<Entry>,
     /// Records that are removed for good, here or on their way in.
     pub erased: Vec<Erasure>,
+    /// Records that were erased here before and stand in the file still: they stay out.
+    pub kept_out: Vec<Erasure>,
     /// Records that come back: deleted on one side, edited on the other.
     pub revived: Vec<Entry>,
     /// Records of kinds that this version does not know, by kind. They are kept.
@@ -334,6 +337,7 @@ impl Applied {
             removes: self.rows.iter().filter_map(moved).collect(),
             meta: self.meta.encode()?,
             audit: trail,
+            purge: self.rows.iter().any(|row| row.after.kind == ERASED),
             ..Batch::default()
         })
     }

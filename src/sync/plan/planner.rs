@@ -209,6 +209,7 @@ impl<'a, R: Shelved> Planner<'a, R> {
             conflicts: Vec::new(),
             deletes: Vec::new(),
             erased: Vec::new(),
+            kept_out: Vec::new(),
             revived: Vec::new(),
             unknown,
             refusals,
@@ -231,8 +232,9 @@ impl<'a, R: Shelved> Planner<'a, R> {
                 plan.refusals.extend(emptied(id, a, b, rec.as_ref()).map(Refusal::Guard));
             }
             let Some(rec) = rec.filter(|rec| Some(rec) != ours) else {
-                if theirs.is_some() {
+                if let Some(theirs) = theirs {
                     plan.ignored = plan.ignored.saturating_add(1);
+                    plan.note_kept_out(id, ours, theirs, &meta.vv);
                 }
                 return;
             };
@@ -277,6 +279,14 @@ fn is_unseen(text: &Text, seen: &VersionVector, watch: &mut CloneWatch) -> bool 
 }
 
 impl Plan {
+    /// Notes a record that stands in the file and was erased here; `seen` is what this copy has seen.
+    fn note_kept_out(&mut self, id: Uuid, ours: Option<&Rec>, theirs: &Rec, seen: &VersionVector) {
+        if let (Some(Rec::Erased { .. }), Rec::Live { kind, .. }) = (ours, theirs) {
+            let dropped_edits = theirs.versions().filter(|version| !seen.covers(version.dot)).count();
+            self.kept_out.push(Erasure { id, kind: kind.clone(), dropped_edits });
+        }
+    }
+
     /// Puts a record that the join changes into the lists.
     fn note(&mut self, id: Uuid, ours: Option<&Rec>, theirs: Option<&Rec>, joined: &Rec, seen: &VersionVector) {
         let kind = joined.kind().to_owned();

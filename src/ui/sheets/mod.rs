@@ -26,6 +26,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
             view! { <customers::ActivitySheet of id /> }.into_any()
         }
         Sheet::FollowUp(of) => view! { <customers::ActivitySheet of=Some(of) id=None /> }.into_any(),
+        Sheet::Erase(of) => view! { <customers::EraseSheet of /> }.into_any(),
         Sheet::Opportunity(customer, id) => view! { <pipeline::OpportunitySheet customer id stage=None /> }.into_any(),
         Sheet::OpportunityAt(stage) => {
             view! { <pipeline::OpportunitySheet customer=None id=None stage=Some(stage) /> }.into_any()

@@ -19,6 +19,7 @@ mod disputes;
 mod do_tasks;
 mod draft_a_contract;
 mod end_a_contract;
+mod erase_a_person;
 mod evaluate_a_customer;
 mod first_visit;
 mod follow_leads;

@@ -59,6 +59,7 @@ async fn walk(look: Look, name: &str) {
         ("sharing", "#/sharing"),
         ("sharing-undertakings", "#/sharing?view=undertakings"),
         ("sharing-leaks", "#/sharing?view=leaks"),
+        ("sharing-requests", "#/sharing?view=requests"),
         ("holidays", "#/settings/holidays"),
         ("together", "#/together"),
         ("conflicts", "#/conflicts"),

@@ -50,6 +50,7 @@ const PAGES: &[&str] = &[
     "#/sharing?view=all",
     "#/sharing?view=undertakings",
     "#/sharing?view=leaks",
+    "#/sharing?view=requests",
     "#/library",
     "#/team",
     "#/incentives",

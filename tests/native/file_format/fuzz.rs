@@ -1,5 +1,8 @@
 //! P29: bytes altered anyhow, and the sum made right again so that the alterations reach the inside.
 
+use std::cell::Cell;
+use std::io::Read;
+
 use counterpart::domain::contract::Contract;
 use counterpart::kinds::Kind;
 use counterpart::record::audit::{Entry, Readable};
@@ -11,6 +14,7 @@ use counterpart::record::strict;
 use counterpart::record::transaction::Change;
 use counterpart::sync::file::Limits;
 use counterpart::sync::file::reader::Reader;
+use counterpart::sync::file::seal::{ACCEPTED_WORK, Sealed};
 use counterpart::sync::list::form::form;
 use counterpart::sync::list::layout::guess;
 use counterpart::sync::list::table::Table;
@@ -60,6 +64,26 @@ const WORDS: [&str; 22] = [
     "\u{feff}",
     "\n",
 ];
+
+/// The head of a sealed file, as age writes it.
+const SEALED_HEAD: &str = "age-encryption.org/v1\n-> scrypt bBzJ3Gj8jWcWbDQjXKUSmQ 17\n\
+    mFyVjVdG2wXuvVOD5v0pXlcVQ6c0eDVdDlTwE8xbqUo\n--- 7n6iSx3mC0R2cGzF8k0u6pQWl2oVnP3mXzH1bJ5sTyE\n0123456789abcdef";
+
+/// Counts what is read.
+struct Counted<'a, R>(R, &'a Cell<usize>);
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.0.read(buffer)?;
+        self.1.set(self.1.get() + n);
+        Ok(n)
+    }
+}
+
+#[test]
+fn p29_the_head_that_is_altered_is_a_sound_one() {
+    assert!(Sealed::begin(SEALED_HEAD.as_bytes()).is_ok());
+}
 
 fn cut() -> impl Strategy<Value = Cut> {
     let place = any::<prop::sample::Index>;
@@ -194,6 +218,25 @@ proptest! {
         if let Ok(table) = Table::read(&text, guess(&text)) {
             let held: usize = table.rows.iter().flat_map(|row| &row.cells).map(String::len).sum();
             prop_assert!(held <= 4 * text.len(), "{held} bytes out of {}", text.len());
+        }
+    }
+
+    /// The head of a sealed file, altered anyhow: refused, or one that asks for work that is accepted. No passphrase is tried, and
+    /// of a file without end only the beginning is read.
+    #[test]
+    fn p29_the_head_of_a_sealed_file_altered_anyhow_is_refused_or_asks_for_accepted_work(cuts in cuts(), endless in any::<bool>()) {
+        let head = altered(SEALED_HEAD.as_bytes().to_vec(), &cuts);
+        let given = head.len();
+        let read = Cell::new(0_usize);
+        let rest = std::io::repeat(b'-').take(if endless { 1 << 40 } else { 0 });
+        let opened = Sealed::begin(Counted(head.as_slice().chain(rest), &read));
+        prop_assert!(read.get() <= given + (64 << 10), "{} bytes of {given} were read", read.get());
+        if opened.is_ok() {
+            let text = String::from_utf8_lossy(&head).into_owned();
+            let stanza = text.split('\n').nth(1).unwrap_or_default();
+            let work = stanza.rsplit(' ').next().and_then(|work| work.parse::<u8>().ok());
+            // an armoured file would hide it: none of these alterations makes one
+            prop_assert!(work.is_some_and(|work| ACCEPTED_WORK.contains(&work)), "{stanza}");
         }
     }
 

@@ -11,7 +11,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId};
 use crate::domain::telephone::{PhoneLabel, Telephone};
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
+use crate::state::{App, Batch, BrowserIds, ErasureOf, Form, Layer, Problem, Sheet, use_app};
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, refuse};
 use crate::ui::widgets::checks::ChecksField;
 use crate::ui::widgets::field::TextField;
@@ -153,6 +153,15 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
                 <DeleteButton act />
                 <button type="button" class="button" data-kind="quiet" id="export-person" on:click=move |_| app.export_person(id)>
                     {move || app.text().person_export()}
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    data-kind="quiet"
+                    id="erase-person"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Erase(ErasureOf::Person(id)))))
+                >
+                    {move || app.text().erase_open()}
                 </button>
             }
         })

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::bulk::refusal_words;
 use super::own::OwnFacts;
-use crate::domain::customer::Customer;
+use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
-use crate::state::{Tone, UndoOffer, use_app};
+use crate::state::{ErasureOf, Layer, Sheet, Tone, UndoOffer, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 
@@ -15,6 +15,7 @@ use crate::ui::router::use_router;
 pub(super) fn Facts(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let router = use_router();
+    let is_person = Memo::new(move |_| app.watch::<Customer>(id).is_some_and(|it| it.kind == PartyKind::Person));
     let delete = move |_| {
         app.remove_customers(vec![id], move |refused| match refused.first() {
             Some(it) => app.say(refusal_words(app.untracked_text(), it), Tone::Trouble, UndoOffer::None),
@@ -28,6 +29,16 @@ pub(super) fn Facts(id: CustomerId) -> impl IntoView {
                 <a class="button merge__with" data-kind="word" id="merge-with" href=Route::Merge(id, None).href()>
                     {move || app.text().merge_with()}
                 </a>
+                <Show when=move || is_person.get()>
+                    <button
+                        class="button"
+                        data-kind="word"
+                        id="erase-customer"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Erase(ErasureOf::Customer(id)))))
+                    >
+                        {move || app.text().erase_open()}
+                    </button>
+                </Show>
                 <button class="button section__act" data-kind="word" on:click=delete>{move || app.text().delete()}</button>
             </div>
             <FactRows id />

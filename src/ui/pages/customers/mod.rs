@@ -12,6 +12,7 @@ pub(in crate::ui) mod contact_form;
 mod contacts;
 mod credit;
 pub(in crate::ui) mod empty;
+mod erase;
 mod export;
 mod facts;
 pub(in crate::ui) mod form;
@@ -37,6 +38,7 @@ mod views;
 
 pub(in crate::ui) use activity_form::ActivitySheet;
 pub(in crate::ui) use contact_form::ContactSheet;
+pub(in crate::ui) use erase::EraseSheet;
 pub(in crate::ui) use form::CustomerSheet;
 pub(in crate::ui) use liking_form::LikingSheet;
 pub(in crate::ui) use pool::{GiveBackSheet, PoolRulesSheet};

@@ -8,7 +8,7 @@ use crate::domain::id::LeadId;
 use crate::domain::lead::Lead;
 use crate::domain::lifecycle::lead::Stage;
 use crate::i18n::{Text, format};
-use crate::state::{App, BrowserIds, Form, Layer, Problem, Sheet, use_app};
+use crate::state::{App, BrowserIds, ErasureOf, Form, Layer, Problem, Sheet, use_app};
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{TextArea, TextField};
 use crate::ui::widgets::whose::owners;
@@ -103,6 +103,15 @@ pub(in crate::ui) fn LeadSheet(id: Option<LeadId>) -> impl IntoView {
                         </button>
                     }
                 })}
+                <button
+                    type="button"
+                    class="button"
+                    data-kind="quiet"
+                    id="erase-person"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Erase(ErasureOf::Lead(id)))))
+                >
+                    {move || app.text().erase_open()}
+                </button>
             }
         })
     };

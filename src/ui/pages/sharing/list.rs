@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::asks::Asks;
 use super::leaks::Leaks;
 use super::rows::{ScopeTable, texts};
 use super::undertakings::Undertakings;
@@ -31,6 +32,7 @@ const VIEWS: &[(Message, Option<&str>)] = &[
     (Text::scopes_all, Some("all")),
     (Text::undertakings, Some("undertakings")),
     (Text::incidents, Some("leaks")),
+    (Text::asks, Some("requests")),
 ];
 
 /// What the page shows.
@@ -39,6 +41,7 @@ enum Shows {
     Register,
     Undertakings,
     Leaks,
+    Asks,
 }
 
 fn in_view(it: &Shared, view: Option<&str>) -> bool {
@@ -60,6 +63,7 @@ pub(in crate::ui) fn SharingPage() -> impl IntoView {
         query.with(|query| match query.filter("view") {
             Some("undertakings") => Shows::Undertakings,
             Some("leaks") => Shows::Leaks,
+            Some("requests") => Shows::Asks,
             Some(_) | None => Shows::Register,
         })
     });
@@ -74,23 +78,26 @@ pub(in crate::ui) fn SharingPage() -> impl IntoView {
                 Shows::Register => view! { <Register query /> }.into_any(),
                 Shows::Undertakings => view! { <Undertakings /> }.into_any(),
                 Shows::Leaks => view! { <Leaks /> }.into_any(),
+                Shows::Asks => view! { <Asks query /> }.into_any(),
             }}
         </div>
     }
 }
 
 fn new_button(app: App, shows: Shows) -> impl IntoView {
-    let (id, words, sheet): (_, Message, _) = match shows {
-        Shows::Register => ("new-scope", Text::scope_new, Sheet::Scope(None, None, None)),
-        Shows::Undertakings => ("new-undertaking", Text::undertaking_new, Sheet::Undertaking(None)),
-        Shows::Leaks => ("new-leak", Text::incident_new, Sheet::Incident(None)),
+    let new: Option<(_, Message, _)> = match shows {
+        Shows::Register => Some(("new-scope", Text::scope_new as Message, Sheet::Scope(None, None, None))),
+        Shows::Undertakings => Some(("new-undertaking", Text::undertaking_new, Sheet::Undertaking(None))),
+        Shows::Leaks => Some(("new-leak", Text::incident_new, Sheet::Incident(None))),
+        // they come from outside
+        Shows::Asks => None,
     };
-    view! {
+    new.map(|(id, words, sheet)| view! {
         <button class="button" data-kind="main" type="button" id=id on:click=move |_| app.layer.set(Some(Layer::Sheet(sheet)))>
             {icon("plus")}
             {move || words(app.text())}
         </button>
-    }
+    })
 }
 
 #[component]

@@ -1,5 +1,6 @@
 //! Sharing and secrecy: the register, one row of it with what was given and received, the share file, promises of secrecy, leaks.
 
+mod asks;
 mod choices;
 mod chosen;
 mod form;

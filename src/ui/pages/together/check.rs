@@ -38,6 +38,7 @@ pub(super) fn Check(name: String, preview: Arc<Preview>, busy: bool) -> impl Int
         <Show when=move || app.incoming.moved.get()>
             <p class="conf__calm" role="alert">{icon("info")}<span>{move || app.text().together_moved()}</span></p>
         </Show>
+        {erasures(app, &preview)}
         {questions(app, &preview)}
         {move || disputes(app, &shown, Weight::Protected)}
         <div class="split section">
@@ -48,6 +49,18 @@ pub(super) fn Check(name: String, preview: Arc<Preview>, busy: bool) -> impl Int
         <Lists preview=Arc::clone(&preview) />
         {files(app, &preview, busy)}
         <Foot preview busy />
+    }
+}
+
+/// What is erased by the file, with the edits that are dropped, and what was erased here and stays out.
+pub(super) fn erasures(app: App, preview: &Preview) -> impl IntoView + use<> {
+    let (kept, comes) = (preview.kept_out, preview.erased.len());
+    let dropped = preview.erased.iter().fold(0_usize, |sum, it| sum.saturating_add(it.dropped));
+    let out = move || app.text().erase_kept_out(&format::count(kept.records), &format::count(kept.edits));
+    let goes = move || app.text().erase_comes(&format::count(comes), &format::count(dropped));
+    view! {
+        {(comes > 0).then(|| view! { <p class="conf__calm" id="erasures">{icon("triangle-alert")}<span>{goes}</span></p> })}
+        {(kept.records > 0).then(|| view! { <p class="conf__calm" id="kept-out">{icon("lock")}<span>{out}</span></p> })}
     }
 }
 

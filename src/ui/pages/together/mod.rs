@@ -16,6 +16,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::state::{App, Preview, Stage, Weight, use_app};
+use crate::ui::widgets::earlier_copies::EarlierCopies;
 use crate::ui::widgets::icon::{icon, small_icon};
 
 /// The page.
@@ -95,6 +96,8 @@ fn done(app: App, preview: &Arc<Preview>, records: usize, settled: usize) -> imp
                     </p>
                 }
             })}
+        {check::erasures(app, preview)}
+        {(!preview.erased.is_empty()).then(|| view! { <EarlierCopies /> })}
         <check::FilesTaken />
         <undo::Recent />
         <p class="conf__pick"><pick::FilePick role=pick::PickRole::Another /></p>

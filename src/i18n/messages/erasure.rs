@@ -1,0 +1,57 @@
+//! Erasing a person's data at their request: what goes, what stays and why, and what to know besides.
+
+messages! {
+    erase_open => "依法删除…" | "Erase for good…";
+    erase_title => "依法删除个人信息" | "Erase personal data for good";
+    erase_title_of(name: &str) => "依法删除：{name}" | "Erase for good: {name}";
+    erase_lead => "应本人要求删除其个人信息（《个人信息保护法》第四十七条）。这里清除之后，以后与这本账簿合并的每份副本也会清除。此举不能撤销。" | "Erases a person's data at their request (PIPL art. 47): here, and in every copy that is brought together with this book later on. It cannot be undone.";
+    erase_looking => "正在通读账簿…" | "Reading the whole book…";
+    erase_nothing => "这条记录已经不在账簿里了。" | "This record is no longer in the book.";
+    erase_goes => "会删除" | "What goes";
+    erase_goes_none => "没有可以单独删除的记录。" | "There is no record that could be erased by itself.";
+    erase_freed => "会去掉联系人" | "What lets go of them";
+    erase_freed_note => "这些记录留下，只是不再指向此人。" | "These records stay and no longer point at the person.";
+    erase_stays => "会留下" | "What stays";
+    erase_stays_none => "账簿里没有别的记录提到此人。" | "No other record of the book names the person.";
+    erase_party => "合同当事人" | "A party of contracts";
+    erase_party_why(contracts: &str, receipts: &str) => "有 {contracts} 份合同、{receipts} 笔收款。这条记录写明对方是谁，履行合同和记账都少不了；须留存，除存储和必要的安全保护外，不再作他用。" | "Contracts: {contracts}; receipts: {receipts}. The record says who the other side is, which performing the contract and the accounts need. It is kept, stored safely, and not otherwise used.";
+    erase_agreement => "合同文本" | "Texts that were agreed";
+    erase_agreement_why => "已签的文本和留存的版本不能改，双方都以此为证。还在起草的合同，可以自己改掉其中的姓名。" | "What is signed, and the versions kept of it, cannot be altered: both sides hold it as proof. In a draft you can change the name yourself.";
+    erase_accounts => "账务" | "Accounts";
+    erase_accounts_why => "会计凭证和涉税资料在法定保存期内须留存（会计凭证三十年，涉税资料十年）。期满之前只存储，不作他用。" | "Vouchers and tax papers are kept as long as the law says (in China 30 and 10 years). Until then they are stored and not otherwise used.";
+    erase_disclosure => "提供与泄露的记录" | "Notes of what was given, and of leaks";
+    erase_disclosure_why => "证明曾向谁提供过什么、出事后做过什么，至少留存三年（个保法第五十五条至第五十七条）。其中以编号指人。" | "They prove what was given to whom and what was done about a leak, and are kept for at least three years (PIPL arts. 55 to 57). They point at people by a number.";
+    erase_text => "文字里提到此人的其他记录" | "Other records whose text names the person";
+    erase_text_why => "它们另有用途。请逐条看过，该去掉的自己改掉；同名的人也会列在这里。" | "They serve another purpose. Please look at each and correct what should go; people of the same name are listed too.";
+    erase_is_deleted => "（已删除）" | "(deleted)";
+    erase_know => "还请知道" | "What else to know";
+    erase_know_snapshots => "本机较早的快照、导入前的备份里还有这些内容。删除之后，可以在这里一并清掉；就算从快照恢复，依法删除的也不会回来。" | "Earlier snapshots and safety copies on this device still hold the data. Once it is erased you can remove them here; putting one back does not bring back what was erased.";
+    erase_know_files => "已经导出或交给别人的文件，本应用够不着，请自行处理。再带入这里时，不会把这些内容带回来。" | "Files that were handed out are out of reach: please see to them yourself. Bringing one in here does not bring the data back.";
+    erase_know_trail => "审计链只记哪天删除了哪个编号，不留内容。" | "The audit trail notes which number was erased when, and keeps no value.";
+    erase_know_undo => "此标签页里较早的步骤不能再撤销。" | "Earlier steps of this tab can no longer be undone.";
+    erase_type(word: &str) => "请输入“{word}”以确认" | "Type “{word}” to confirm";
+    erase_word => "删除" | "erase";
+    erase_wrong_word => "输入的字不对，什么都没有删除。" | "That is not the word; nothing was erased.";
+    erase_go => "删除，不再恢复" | "Erase for good";
+    erase_changed => "您查看的时候账簿有了新的改动，什么都没有删除。请再看一眼。" | "The book changed while you were looking, and nothing was erased. Please look again.";
+    erase_refused(why: &str) => "什么都没有删除。{why}" | "Nothing was erased. {why}";
+    erase_done_title => "已依法删除" | "Erased for good";
+    erase_done(n: &str) => "已清除 {n} 条记录，撤销、恢复快照或带入较早的文件都不会让它们回来。" | "Records erased: {n}. Neither undo, nor a snapshot, nor an earlier file brings them back.";
+    erase_done_stays(n: &str) => "依法或另有用途而留下的：{n} 条。" | "Kept by law or for another purpose: {n}.";
+    erase_done_copies(n: &str) => "本机还有 {n} 份较早的快照或导入前的备份，其中可能仍有这些内容。" | "Earlier snapshots and safety copies on this device that may still hold the data: {n}.";
+    erase_done_no_copies => "本机没有较早的快照或备份。" | "There is no earlier snapshot or safety copy on this device.";
+    erase_copies_removed => "较早的快照和备份已清掉。" | "The earlier snapshots and safety copies are removed.";
+    erase_copies_note => "清掉之后，不能再回到更早的样子，已带入的文件也不能再整次撤回。随后会另存一份现在的快照。" | "You can then no longer go back to an earlier state, nor take an import back. A snapshot of the book as it is now is made at once.";
+    erase_copies_remove => "清掉较早的快照和备份" | "Remove the earlier copies";
+    erase_copies_left(n: &str) => "还有 {n} 份没能清掉，请稍后再试。" | "Not removed yet: {n}. Please try again later.";
+    erase_files_left => "附件的内容还没能清掉，过后会自动清掉。" | "The content of files could not be removed yet; that is done by itself later.";
+    erase_kept_out(records: &str, edits: &str) => "文件里还有 {records} 条在这里已依法删除的记录，不会带回来；其中这里没见过的改动 {edits} 处，也一并略去" | "The file still holds records that were erased here for good: {records}. They stay out, and so do the changes of them that were not known here: {edits}";
+    erase_comes(records: &str, edits: &str) => "那边依法删除的 {records} 条记录，这里也一并删除；其中那边没见过的改动 {edits} 处，随之略去" | "Erased there for good, and here with it: {records}. Changes of them that were not known there are dropped: {edits}";
+    asks => "本人请求" | "Requests";
+    asks_lead => "有人要查阅、更正或删除自己的信息（个保法第四十四条至第四十七条）：先确认是本人，再在这里找到此人。删除之后，账簿里只剩下一个编号。" | "Somebody wants to see, correct or have erased what is held on them (PIPL arts. 44 to 47): make sure who is asking, then find them here. After an erasure only a number is left in the book.";
+    asks_search => "姓名、电话、邮箱、公司" | "Name, telephone, e-mail, firm";
+    asks_type => "请先输入要找的人。" | "Please type whom to find.";
+    asks_none => "账簿里没有找到此人。" | "Nobody like that is found in the book.";
+    asks_correct => "更正" | "Correct";
+    asks_of(what: &str, name: &str) => "{what}：{name}" | "{what}: {name}";
+}

@@ -1,0 +1,114 @@
+//! A person asks to be erased (PIPL art. 47): what goes and what stays is read first, a word is typed, and neither undo nor the
+//! file of before brings them back (M08, J9).
+
+use std::path::PathBuf;
+
+use thirtyfour::Key;
+
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+/// Makes a file of the book.
+async fn export(browser: &Browser) -> Vec<u8> {
+    browser.open("#/settings/book").await;
+    browser.press("#export-book").await;
+    browser.downloaded(".json").await.1
+}
+
+/// A file as it arrives from elsewhere.
+fn carried(browser: &Browser, bytes: &[u8]) -> PathBuf {
+    let folder = browser.downloads().join("carried");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("book.json");
+    std::fs::write(&path, bytes).expect("a file");
+    path
+}
+
+async fn enter_person(browser: &Browser, words: &str, name: &str, phone: &str) {
+    browser.press_words(words).await;
+    browser.write("#contact-name", name).await;
+    browser.write("#contact-phone", phone).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#contacts", name).await;
+    browser.saved().await;
+}
+
+fn holds(file: &[u8], words: &str) -> bool {
+    String::from_utf8_lossy(file).contains(words)
+}
+
+#[tokio::test]
+async fn who_was_erased_stays_gone_whatever_is_undone_or_brought_in() {
+    let browser = Browser::start(Look::ZH).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "苏州澄川环保科技有限公司", "0512 6288 0417").await;
+    let customer = browser.fragment().await;
+    enter_person(&browser, "加联系人", "林晓彤", "138 0013 8000").await;
+    enter_person(&browser, "加联系人", "王磊", "139 0013 9000").await;
+    let earlier = export(&browser).await;
+    assert!(holds(&earlier, "林晓彤"));
+
+    browser.open(&format!("#{customer}")).await;
+    browser.press_words("林晓彤").await;
+    browser.press("#erase-person").await;
+    browser.see_in("#erase h2", "依法删除：林晓彤").await;
+    browser.see_in("#erase-goes", "联系人").await;
+    browser.see_in("#erase", "账簿里没有别的记录提到此人").await;
+    browser.picture("erase-asked").await;
+    // the word, and no other
+    browser.write("#erase-word", "好").await;
+    browser.press("#erase-go").await;
+    browser.see_in("#erase-word-problem", "什么都没有删除").await;
+    browser.write("#erase-word", "删除").await;
+    browser.press("#erase-go").await;
+    browser.see_in("#erase-report", "已清除 1 条记录").await;
+    browser.picture("erase-done").await;
+    browser.press("#erase-close").await;
+    browser.see_in("#contacts", "王磊").await;
+    browser.see_no("林晓彤").await;
+
+    // no step of before comes back
+    browser.keys(Key::Control + "z").await;
+    browser.see("没有可以撤销").await;
+    browser.see_no("林晓彤").await;
+    let after = export(&browser).await;
+    assert!(!holds(&after, "林晓彤") && !holds(&after, "138 0013 8000") && holds(&after, "王磊"));
+
+    // nor does the file of before bring them back, and it is told that something stays out
+    let path = carried(&browser, &earlier);
+    browser.open("#/together").await;
+    browser.upload("#book-file", &path).await;
+    browser.see_in("#kept-out", "1 条在这里已依法删除的记录").await;
+    browser.picture("erase-kept-out").await;
+    browser.open(&format!("#{customer}")).await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in("#contacts", "王磊").await;
+    browser.see_no("林晓彤").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn a_request_is_answered_from_the_page_of_sharing_and_earlier_copies_are_removed() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    enter_person(&browser, "Add a contact", "Mary Ward", "07700 900001").await;
+    browser.open("#/settings/book").await;
+    browser.press("#snapshot-now").await;
+    browser.see_in("#snapshots", "by hand").await;
+
+    browser.open("#/sharing?view=requests").await;
+    browser.see("Please type whom to find").await;
+    browser.write("[data-list-search]", "Mary").await;
+    browser.see_in("#asks", "Harbour Pumps Ltd").await;
+    browser.press("#asks [data-act=erase]").await;
+    browser.see_in("#erase h2", "Erase for good: Mary Ward").await;
+    browser.write("#erase-word", "erase").await;
+    browser.press("#erase-go").await;
+    browser.see_in("#erase-report", "Records erased: 1").await;
+    browser.press("#erase-copies-remove").await;
+    browser.see_in("#erase-copies", "are removed").await;
+    browser.press("#erase-close").await;
+    browser.see("Nobody like that is found").await;
+    browser.end().await;
+}
