@@ -39,6 +39,7 @@ mod scene;
 mod secrets;
 mod seeded;
 mod strays;
+mod successors;
 mod talks;
 mod targets;
 mod terms;
@@ -303,5 +304,7 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     earlier::enter(&mut scene)?;
     outside::enter(&mut scene)?;
     library::enter(&mut scene);
+    outside::broken(&mut scene)?;
+    successors::enter(&mut scene);
     Ok(scene.close())
 }

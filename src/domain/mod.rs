@@ -28,6 +28,7 @@ pub mod content_line;
 pub mod contract;
 pub mod contract_number;
 pub mod credit;
+pub mod cure;
 pub mod customer;
 pub mod customer_column;
 pub mod date;

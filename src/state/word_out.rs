@@ -1,4 +1,4 @@
-//! A contract, or the sheet of an evaluation, handed out as a Word file. The worker writes it, as the library for it is large.
+//! A contract, a notice under it, or the sheet of an evaluation, handed out as a Word file. The worker writes it, as the library for it is large.
 
 use leptos::prelude::{GetUntracked, untrack};
 use serde::Serialize;
@@ -16,6 +16,7 @@ use crate::domain::customer::Customer;
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::scorecard::record::Evaluation;
 use crate::domain::task::Task;
+use crate::export::notices::NoticeSheet;
 use crate::export::paper::{Agreed, EvaluationSheet};
 use crate::export::word::{Amends, Order};
 use crate::i18n::Locale;
@@ -55,6 +56,13 @@ impl App {
         };
         let name = format!("{} {}", text.evaluation(), text.evaluation_span(review.it.span));
         spawn_local(async move { self.hand_out_docx(&sheet, text.word_file(&name)).await });
+    }
+
+    /// Hands a notice under a contract to the browser as a Word file.
+    pub fn export_notice(self, sheet: NoticeSheet) {
+        let text = self.untracked_text();
+        let name = text.word_file(format!("{} {}", sheet.title(text), sheet.number).trim());
+        spawn_local(async move { self.hand_out_docx(&sheet, name).await });
     }
 
     async fn hand_out_word(self, order: Order) {

@@ -1,4 +1,4 @@
-//! Contracts and sheets of evaluations as Word files.
+//! Contracts, notices and sheets of evaluations as Word files.
 
 use std::io::Write;
 
@@ -6,6 +6,7 @@ use web_sys::Blob;
 
 use super::chunks::Chunks;
 use super::workbook::{answer, bytes_of};
+use crate::export::notices::NoticeSheet;
 use crate::export::paper::EvaluationSheet;
 use crate::export::word::{Order, docx};
 use crate::i18n::{Locale, Text};
@@ -14,7 +15,7 @@ use crate::sync::errand::Report;
 /// The media type of a Word file.
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/// Writes a contract, or the sheet of an evaluation, as a Word file.
+/// Writes a contract, a notice, or the sheet of an evaluation, as a Word file.
 pub(super) fn write(language: &str, file: Option<Blob>) {
     let text = Text::new(Locale::from_browser(language));
     answer(Report::Word, written(text, file));
@@ -25,8 +26,10 @@ fn written(text: Text, file: Option<Blob>) -> Result<Blob, String> {
     let bytes = bytes_of(text, file.ok_or_else(failed)?)?;
     let written = if let Ok(order) = serde_json::from_slice::<Order>(&bytes) {
         docx(&order.paper(), order.draft)
+    } else if let Ok(notice) = serde_json::from_slice::<NoticeSheet>(&bytes) {
+        docx(&notice.paper(), notice.draft)
     } else {
-        // what is no contract is a sheet
+        // what is no contract and no notice is a sheet
         let sheet: EvaluationSheet = serde_json::from_slice(&bytes).map_err(|_| failed())?;
         docx(&sheet.paper(), sheet.is_draft())
     };

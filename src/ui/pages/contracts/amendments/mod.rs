@@ -21,7 +21,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::{Amendment, State};
 use crate::domain::customer::Customer;
 use crate::domain::own_entity::OwnEntity;
-use crate::export::word::Amends;
+use crate::export::word::{Amends, Order};
 use crate::state::App;
 use crate::ui::widgets::status::Meaning;
 
@@ -59,4 +59,11 @@ fn amends(app: App, amendment: &Amendment) -> Option<Amends> {
         signed,
         basis,
     })
+}
+
+/// The order of its document; nothing while the contract is on its way from the disk.
+pub(super) fn order_of(app: App, amendment: &Amendment) -> Option<Order> {
+    let amends = Some(Box::new(amends(app, amendment)?));
+    let (own, customer) = named_in(app, amendment);
+    Some(Order { contract: amendment.terms.clone(), own, customer, draft: false, amends })
 }
