@@ -309,6 +309,20 @@ impl Cures {
     pub fn claim(&self, by: Side, without: Option<NoCure>) -> Claim {
         Claim { by, without, time: self.time, notices: self.notices.clone() }
     }
+
+    /// Since when a side has known of a right to end the contract that it did not use by `as_of`: for each breach that was not cured
+    /// in time (EXE-10).
+    pub fn rights_since(&self, by: Side, as_of: Date) -> Vec<Date> {
+        if self.ended.is_some() {
+            return Vec::new();
+        }
+        let own = self.notices.iter().filter(|it| it.asked.by == by);
+        let since = own.filter_map(|it| match it.standing(as_of) {
+            Standing::RanOut { since } => Some(since),
+            Standing::Runs | Standing::Cured { .. } => None,
+        });
+        since.collect()
+    }
 }
 
 impl Notice {

@@ -174,6 +174,10 @@ fn the_last_day_stands_in_the_calendar_until_the_breach_is_cured() {
     let first = known.cures.notices[0].id;
     assert_eq!(known.cures.notices[0].standing(day("2026-06-16")), Standing::Runs);
     assert_eq!(known.cures.notices[0].standing(day("2026-06-17")), Standing::RanOut { since: day("2026-06-17") });
+    let rights = |by, as_of| known.cures.rights_since(by, day(as_of));
+    assert_eq!(rights(Side::Us, "2026-06-16"), []);
+    assert_eq!(rights(Side::Us, "2026-06-17"), [day("2026-06-17")]);
+    assert_eq!(rights(Side::Them, "2026-06-17"), []);
     let put_right = ("2026-06-10", Told::Cure(Fact::Cured { notice: first, how: "delivered".to_owned() }));
     for (what, facts, days) in
         [("asked", vec![notice.clone()], vec!["2026-06-16"]), ("cured", vec![notice, put_right], vec![])]

@@ -19,6 +19,7 @@ messages! {
     cure_step_on => "改正日期" | "Day it was put right";
     cure_how => "怎样改正的，凭证" | "How it was put right, and what shows it";
     cure_done => "登记已改正" | "Record that it was cured";
+    cure_see => "看通知" | "See the notice";
     cure_saved => "已登记。" | "Recorded.";
     cure_asked_line(side: &str, day: &str, last: &str) => "{side} {day} 催告，{last} 前改正" | "{side} gave notice on {day}: to be cured by {last}";
     cure_runs(last: &str) => "改正期至 {last}" | "Time to cure until {last}";

@@ -42,7 +42,7 @@ pub(super) fn DraftFrom(editor: Editor) -> impl IntoView {
 pub(super) fn Lineage(editor: Editor, id: ContractId) -> impl IntoView {
     let app = use_app();
     let before = Memo::new(move |_| editor.record.with(|it: &Contract| it.drafted_from));
-    let number = |it: &ContractBrief| {
+    let number = move |it: &ContractBrief| {
         let text = app.text();
         if it.number.trim().is_empty() { text.wording(&it.title).to_owned() } else { it.number.clone() }
     };

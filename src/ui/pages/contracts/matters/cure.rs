@@ -7,11 +7,13 @@ use super::super::editor::Editor;
 use super::{day, label, side_of, sides, terms_in_force, write};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::event::Fact;
+use crate::domain::contract::party::Side;
 use crate::domain::cure::{Command, Known, Notice, Standing, decide};
 use crate::domain::date::Date;
 use crate::domain::id::ContractId;
 use crate::i18n::Text;
 use crate::state::{App, Form};
+use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -78,7 +80,7 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
         let time = standing.with(|it| it.as_ref().map(|it| it.cures.time));
         time.map(|time| app.text().cure_time(&app.text().period(time.by_the_day())))
     };
-    let rows = move || notices.get().iter().map(|it| row(app, (step, ended.get()), take, it)).collect_view();
+    let rows = move || notices.get().iter().map(|it| row(app, (id, step, ended.get()), take, it)).collect_view();
     let some = move || notices.with(|all| !all.is_empty());
     let open = move || notices.with(|all| all.iter().any(|it| it.cured.is_none()));
     view! {
@@ -132,7 +134,12 @@ fn decided(editor: Editor, id: ContractId, asked: Command, on: Date) -> Result<F
 }
 
 /// One notice with where it stands, and the step that is open.
-fn row(app: App, (step, ended): (Form, bool), take: Callback<Command>, notice: &Notice) -> impl IntoView + use<> {
+fn row(
+    app: App,
+    (contract, step, ended): (ContractId, Form, bool),
+    take: Callback<Command>,
+    notice: &Notice,
+) -> impl IntoView + use<> {
     let text = app.text();
     let standing = notice.standing(app.as_of());
     let (meaning, mark) = match standing {
@@ -150,12 +157,17 @@ fn row(app: App, (step, ended): (Form, bool), take: Callback<Command>, notice: &
         let press = move |_| take.run(Command::Cure { notice: id, how: step.text("how") });
         view! { <button class="button" type="button" data-cure="done" on:click=press>{text.cure_done()}</button> }
     });
+    // what the other side wrote is not ours to print
+    let paper = (notice.asked.by == Side::Us).then(|| {
+        let href = Route::Contract(contract, ContractTab::Notices).href();
+        view! { <a class="button" data-kind="quiet" href=href>{text.cure_see()}</a> }
+    });
     view! {
         <li>
             <p><bdi>{notice.asked.breach.clone()}</bdi> " " {status(meaning, mark, words)}</p>
             <p class="soft">{told}</p>
             {how}
-            <div class="life__acts">{cure}</div>
+            <div class="life__acts">{cure} {paper}</div>
         </li>
     }
 }
