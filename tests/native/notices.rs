@@ -66,6 +66,7 @@ fn read(paper: &Paper, of: fn(&Columns) -> String) -> String {
 
 #[test]
 fn a_notice_says_what_the_record_says_in_both_languages() {
+    use TerminationGround::{Expiry, ForceMajeure, MaterialBreach, Mutual, NoticeIndefinite, Other, Statutory};
     let ran_out = Route::RanOut { notice: ContractEventId(uuid::Uuid::from_u128(1)), last_day: day("2026-06-16") };
     let cure = Tells::Cure(CureTold {
         breach: "交付迟延三十日".to_owned(),
@@ -85,7 +86,6 @@ fn a_notice_says_what_the_record_says_in_both_languages() {
     };
     let asks = RenewalTold::Asks { ends: day("2026-12-31"), last: day("2026-12-01") };
     let without = |why| Some(Route::Without { why });
-    use TerminationGround::{Expiry, ForceMajeure, MaterialBreach, Mutual, NoticeIndefinite, Other, Statutory};
     for (tells, zh, en) in [
         (
             cure,

@@ -39,7 +39,7 @@ messages! {
     notice_clause_named(name: &str) => "“{name}”条款" | "the clause on {name}";
     notice_cure_body(breach: &str) => "贵方履行上述合同时存在下列违约情况：{breach}" | "You are in breach of the above contract as follows: {breach}";
     notice_cure_clause(clause: &str) => "上述情况违反了合同{clause}的约定。" | "This is a breach of {clause} of the contract.";
-    notice_cure_ask(term: &str, time: &str, day: &str) => "依据合同{term}，请贵方自收到本通知的次日起 {time} 内，即最迟于 {day} 改正，并将改正情况书面告知我方。" | "Under {term} of the contract we ask you to cure this within {time} of receiving this notice, that is by {day} at the latest, and to tell us in writing what you have done.";
+    notice_cure_ask(term: &str, time: &str, day: &str) => "依据合同{term}，请贵方自收到本通知的次日起 {time}内，即最迟于 {day} 改正，并将改正情况书面告知我方。" | "Under {term} of the contract we ask you to cure this within {time} of receiving this notice, that is by {day} at the latest, and to tell us in writing what you have done.";
     notice_cure_else => "期满仍未改正的，我方有权依据合同和《民法典》第五百六十三条解除合同，并要求贵方承担违约责任。" | "If it is not cured by then, we are entitled to terminate the contract under its terms and art. 563 of the Civil Code, and to claim our remedies for the breach.";
     notice_end_mutual(day: &str) => "经双方协商一致，上述合同于 {day} 终止（《民法典》第五百六十二条第一款）。" | "The parties have agreed that the above contract ends on {day} (Civil Code art. 562 (1)).";
     notice_end_ran_out(asked: &str, breach: &str, last: &str) => "我方已于 {asked} 就下列违约情况书面催告贵方改正：{breach} 改正期限已于 {last} 届满，贵方仍未改正。" | "On {asked} we gave you written notice to cure the following breach: {breach} The time to cure ran out on {last}, and the breach continues.";
@@ -55,7 +55,7 @@ messages! {
     notice_end_note(note: &str) => "事实和理由：{note}" | "Facts and reasons: {note}";
     notice_end_at_once(day: &str) => "合同自本通知到达贵方之日，即 {day} 解除。" | "The contract ends when this notice reaches you, on {day}.";
     notice_end_on(day: &str) => "合同于 {day} 解除；在此之前已确认的订单、服务和付款仍应履行。" | "The contract ends on {day}. Orders, services and payments confirmed before that day are still to be performed.";
-    notice_settle(within: &str, by: &str) => "合同终止后 {within} 内，即 {by} 前（含当日），双方应结清款项、返还物料并处理共享信息。" | "Within {within} after the end, that is by {by}, the parties settle accounts, return materials and deal with shared information.";
+    notice_settle(within: &str, by: &str) => "合同终止后 {within}内，即 {by} 前（含当日），双方应结清款项、返还物料并处理共享信息。" | "Within {within} after the end, that is by {by}, the parties settle accounts, return materials and deal with shared information.";
     notice_settle_open(day: &str, sum: &str) => "截至 {day}，合同项下未付价款为 {sum}，逾期违约金另计。" | "On {day} the price still unpaid under the contract is {sum}, not counting late-payment damages.";
     notice_settle_back(list: &str) => "待返还的物料：{list}。" | "Materials to be returned: {list}.";
     notice_survives(list: &str) => "合同{list}在终止后继续有效。" | "After the end {list} of the contract stay in force.";

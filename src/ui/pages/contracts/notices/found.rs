@@ -54,7 +54,8 @@ impl Found {
     }
 }
 
-/// All of them, those that are most pressing first: the end, what is to be cured, the term, what is to be changed.
+/// All of them, those that are most pressing first: the end, what is to be cured, the term, what is to be changed; last the end as it
+/// is being typed.
 pub(super) fn found(editor: Editor, id: ContractId, typed: Form) -> Vec<Found> {
     let app = editor.app;
     let Some(standing) = app.contract_standing(id).filter(|it| it.is_binding()) else { return Vec::new() };
@@ -66,11 +67,12 @@ pub(super) fn found(editor: Editor, id: ContractId, typed: Form) -> Vec<Found> {
     let desk = Desk { app, id, standing: &standing, signed: &signed, terms: &terms, paper, names };
     let mut all = Vec::new();
     all.extend(desk.end());
-    all.extend(desk.end_as_typed(typed));
     all.extend(desk.cures());
     all.extend(desk.renewals());
     all.extend(desk.undecided());
     all.extend(desk.changes());
+    // nobody wants it before it is typed
+    all.extend(desk.end_as_typed(typed));
     all
 }
 
