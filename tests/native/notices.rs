@@ -29,6 +29,7 @@ fn sheet(on: &str, tells: Tells) -> NoticeSheet {
         attention: "Ada Quay".to_owned(),
         number: "HT-202605-0007".to_owned(),
         title: Wording::new("泵站供货合同", "Pump Station Supply"),
+        mainland: true,
         on: day(on),
         draft: false,
         tells,
@@ -167,6 +168,18 @@ fn a_notice_says_what_the_record_says_in_both_languages() {
             assert!(said.contains("Harbour Pumps Ltd") && said.contains("Ada Quay"), "{said}");
         }
         assert_eq!(paper.number.value.zh_text(), "HT-202605-0007");
+    }
+}
+
+#[test]
+fn where_another_law_governs_no_article_of_the_civil_code_is_named() {
+    use TerminationGround::{ForceMajeure, MaterialBreach, Mutual, NoticeIndefinite};
+    for ground in [Mutual, MaterialBreach, NoticeIndefinite, ForceMajeure] {
+        for mainland in [true, false] {
+            let paper = NoticeSheet { mainland, ..sheet("2026-06-17", end(ground, None)) }.paper();
+            let (zh, en) = (read(&paper, Columns::zh_text), read(&paper, Columns::en_text));
+            assert_eq!((zh.contains("民法典"), en.contains("Civil Code")), (mainland, mainland), "{zh} {en}");
+        }
     }
 }
 

@@ -87,7 +87,10 @@ impl CureTold {
             let term = term_of(text, self.term.as_ref());
             text.notice_cure_ask(&term, &text.period(self.time), &text.date(self.last_day))
         }));
-        body.push(sheet.paragraph(|text| text.notice_cure_else().to_owned()));
+        body.push(sheet.paragraph(|text| {
+            let said = if sheet.mainland { text.notice_cure_else() } else { text.notice_cure_else_plain() };
+            said.to_owned()
+        }));
         body.push(sheet.paragraph(|text| text.notice_reserves().to_owned()));
         body
     }
@@ -101,7 +104,7 @@ impl EndTold {
     pub(super) fn body(&self, sheet: &NoticeSheet) -> Vec<Paragraph> {
         let by_agreement = self.ground == TerminationGround::Mutual;
         let by_itself = by_agreement || self.ground == TerminationGround::Expiry;
-        let mut body = vec![sheet.paragraph(|text| self.because(text))];
+        let mut body = vec![sheet.paragraph(|text| self.because(text, sheet.mainland))];
         if !self.note.trim().is_empty() {
             body.push(sheet.paragraph(|text| text.notice_end_note(&sentence(text, &self.note))));
         }
@@ -118,17 +121,23 @@ impl EndTold {
                 text.notice_survives(&all.join(text.pick("、", ", ")))
             }));
         }
-        if !by_itself {
+        if !by_itself && sheet.mainland {
             body.push(sheet.paragraph(|text| text.notice_contest().to_owned()));
+        }
+        if !by_itself {
             body.push(sheet.paragraph(|text| text.notice_reserves().to_owned()));
         }
         body
     }
 
     /// Why it ends, and what that rests on.
-    fn because(&self, text: Text) -> String {
+    fn because(&self, text: Text, mainland: bool) -> String {
         let (why, law) = match self.ground {
-            TerminationGround::Mutual => return text.notice_end_mutual(&text.date(self.effective_on)),
+            TerminationGround::Mutual => {
+                let agreed = text.notice_end_mutual(&text.date(self.effective_on));
+                let law = if mainland { text.notice_end_mutual_law() } else { "" };
+                return format!("{agreed}{}{law}", if mainland { text.pick("", " ") } else { "" });
+            }
             TerminationGround::Expiry => return text.notice_end_expiry(&text.date(self.effective_on)),
             TerminationGround::MaterialBreach => self.breach(text),
             TerminationGround::NoticeIndefinite => {
@@ -140,7 +149,8 @@ impl EndTold {
             TerminationGround::Other => (String::new(), None),
         };
         let hereby = match law {
-            Some(law) => text.notice_end_rests(&term_of(text, self.term.as_ref()), law),
+            Some(law) if mainland => text.notice_end_rests(&term_of(text, self.term.as_ref()), law),
+            Some(_) => text.notice_end_rests_plain(&term_of(text, self.term.as_ref())),
             None => text.notice_end_hereby().to_owned(),
         };
         if why.is_empty() { hereby } else { format!("{why}{}{hereby}", text.pick("", " ")) }

@@ -40,6 +40,8 @@ pub struct NoticeSheet {
     pub number: String,
     /// The title of the contract.
     pub title: Wording,
+    /// Whether the law of mainland China governs the contract: of another law no article is named.
+    pub mainland: bool,
     /// The day it bears.
     pub on: Date,
     /// Whether it is not recorded as given yet.
@@ -151,7 +153,10 @@ impl NoticeSheet {
                 Begins::OnSigning => text.notice_change_signing().to_owned(),
                 Begins::On(day) => text.notice_change_from(&text.date(day)),
             }),
-            self.paragraph(|text| text.notice_change_ask().to_owned()),
+            self.paragraph(|text| {
+                let needs = if self.mainland { text.notice_change_needs_law() } else { text.notice_change_needs() };
+                format!("{needs}{}{}", text.pick("", " "), text.notice_change_ask())
+            }),
         ]
     }
 

@@ -41,7 +41,9 @@ messages! {
     notice_cure_clause(clause: &str) => "上述情况违反了合同{clause}的约定。" | "This is a breach of {clause} of the contract.";
     notice_cure_ask(term: &str, time: &str, day: &str) => "依据合同{term}，请贵方自收到本通知的次日起 {time}内，即最迟于 {day} 改正，并将改正情况书面告知我方。" | "Under {term} of the contract we ask you to cure this within {time} of receiving this notice, that is by {day} at the latest, and to tell us in writing what you have done.";
     notice_cure_else => "期满仍未改正的，我方有权依据合同和《民法典》第五百六十三条解除合同，并要求贵方承担违约责任。" | "If it is not cured by then, we are entitled to terminate the contract under its terms and art. 563 of the Civil Code, and to claim our remedies for the breach.";
-    notice_end_mutual(day: &str) => "经双方协商一致，上述合同于 {day} 终止（《民法典》第五百六十二条第一款）。" | "The parties have agreed that the above contract ends on {day} (Civil Code art. 562 (1)).";
+    notice_cure_else_plain => "期满仍未改正的，我方有权依据合同解除，并要求贵方承担违约责任。" | "If it is not cured by then, we are entitled to terminate the contract under its terms and to claim our remedies for the breach.";
+    notice_end_mutual(day: &str) => "经双方协商一致，上述合同于 {day} 终止。" | "The parties have agreed that the above contract ends on {day}.";
+    notice_end_mutual_law => "（依据《民法典》第五百六十二条第一款。）" | "(Civil Code art. 562 (1).)";
     notice_end_ran_out(asked: &str, breach: &str, last: &str) => "我方已于 {asked} 就下列违约情况书面催告贵方改正：{breach} 改正期限已于 {last} 届满，贵方仍未改正。" | "On {asked} we gave you written notice to cure the following breach: {breach} The time to cure ran out on {last}, and the breach continues.";
     notice_end_refused => "贵方明确表示或者以自己的行为表明不履行主要债务。" | "You have stated, or shown by your conduct, that you will not perform your principal duty.";
     notice_end_defeated => "贵方的违约行为致使合同目的不能实现。" | "Your breach defeats the purpose of the contract.";
@@ -51,6 +53,7 @@ messages! {
     notice_end_force => "因不可抗力，合同不能继续履行。" | "Owing to force majeure the contract can no longer be performed.";
     notice_end_statutory => "出现了法律规定可以解除合同的情形。" | "Circumstances have arisen in which the law allows the contract to be terminated.";
     notice_end_rests(term: &str, law: &str) => "现依据合同{term}和《民法典》{law}，通知贵方解除上述合同。" | "Under {term} of the contract and {law} of the Civil Code we hereby give you notice of termination of the above contract.";
+    notice_end_rests_plain(term: &str) => "现依据合同{term}，通知贵方解除上述合同。" | "Under {term} of the contract we hereby give you notice of its termination.";
     notice_end_hereby => "现通知贵方解除上述合同。" | "We hereby give you notice of termination of the above contract.";
     notice_end_note(note: &str) => "事实和理由：{note}" | "Facts and reasons: {note}";
     notice_end_at_once(day: &str) => "合同自本通知到达贵方之日，即 {day} 解除。" | "The contract ends when this notice reaches you, on {day}.";
@@ -71,7 +74,9 @@ messages! {
     notice_change_body(number: &str) => "我方提议对上述合同作如下变更（补充协议编号：{number}）。" | "We propose to change the above contract as follows (supplementary agreement no. {number}).";
     notice_change_signing => "变更自双方签署补充协议之日起生效。" | "The change takes effect on the day on which both parties have signed the supplementary agreement.";
     notice_change_from(day: &str) => "变更自 {day} 起生效，此前仍按变更前的约定履行。" | "The change takes effect on {day}; until then the terms before it apply.";
-    notice_change_ask => "变更须经双方协商一致（《民法典》第五百四十三条）。请贵方书面答复是否同意；同意的，请签署所附补充协议。" | "A change needs the agreement of both parties (Civil Code art. 543). Please tell us in writing whether you agree; if you do, please sign the supplementary agreement.";
+    notice_change_needs_law => "变更须经双方协商一致（《民法典》第五百四十三条）。" | "A change needs the agreement of both parties (Civil Code art. 543).";
+    notice_change_needs => "变更须经双方协商一致。" | "A change needs the agreement of both parties.";
+    notice_change_ask => "请贵方书面答复是否同意；同意的，请签署所附补充协议。" | "Please tell us in writing whether you agree; if you do, please sign the supplementary agreement.";
     notice_reserves => "本通知不构成对任何权利的放弃。" | "Nothing in this notice waives any of our rights.";
     notice_law_refused => "第五百六十三条第一款第二项" | "art. 563 (1) (2)";
     notice_law_after_demand => "第五百六十三条第一款第三项" | "art. 563 (1) (3)";
