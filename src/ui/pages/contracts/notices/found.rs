@@ -205,7 +205,19 @@ impl Desk<'_> {
 
     /// The end that was told, unless the other side told it.
     fn end(&self) -> Option<Found> {
-        let Stage::Terminating { termination, .. } = &self.standing.life.stage else { return None };
+        let stage = match &self.standing.life.stage {
+            Stage::Archived { ended, .. } => ended.as_ref(),
+            stage @ (Stage::Draft
+            | Stage::Negotiating
+            | Stage::InApproval { .. }
+            | Stage::ToSign { .. }
+            | Stage::Signed { .. }
+            | Stage::Suspended { .. }
+            | Stage::Terminating { .. }
+            | Stage::Completed { .. }
+            | Stage::Void { .. }) => stage,
+        };
+        let Stage::Terminating { termination, .. } = stage else { return None };
         let ended = self.standing.cures.ended;
         if ended.is_some_and(|(by, _)| by == Side::Them) {
             return None;
