@@ -18,7 +18,7 @@ pub(super) fn enter<I>(scene: &mut Scene<'_, I>) {
         .filter(|event| matches!(event.fact, Fact::Life(Event::Submitted { .. })))
         .map(|event| event.contract)
         .collect();
-    let drafts = book.contracts.iter().filter(|it| !sent.contains(&it.id));
+    let mut drafts = book.contracts.iter().filter(|it| !sent.contains(&it.id));
     let follows = |draft: &Contract| {
         let before = book
             .contracts
@@ -26,7 +26,7 @@ pub(super) fn enter<I>(scene: &mut Scene<'_, I>) {
             .filter(|it| it.customer == draft.customer && sent.contains(&it.id) && it.drafted_on < draft.drafted_on);
         before.max_by_key(|it| (it.drafted_on, it.id)).map(|it| (draft.id, it.id))
     };
-    let found = drafts.filter_map(follows).next();
+    let found = drafts.find_map(follows);
     if let Some((draft, earlier)) = found
         && let Some(it) = book.contracts.iter_mut().find(|it| it.id == draft)
     {

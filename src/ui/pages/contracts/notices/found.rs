@@ -256,7 +256,7 @@ impl Desk<'_> {
 
     /// The term of this number.
     fn span(&self, no: u32) -> Option<TermSpan> {
-        let spans = self.standing.term_steps.iter().rev().filter_map(|line| match line {
+        let mut spans = self.standing.term_steps.iter().rev().filter_map(|line| match line {
             TermLine::Span(SpanLine::Term(span)) => Some(*span),
             TermLine::Span(
                 SpanLine::AgreedEnd { .. }
@@ -270,8 +270,7 @@ impl Desk<'_> {
             | TermLine::Unsent(_)
             | TermLine::Noticed { .. } => None,
         });
-        let mut spans = spans.filter(|span| span.no == no);
-        spans.next()
+        spans.find(|span| span.no == no)
     }
 
     /// The first and last day of the term after one that ends on this day.
