@@ -11,7 +11,7 @@ async fn a_contract_is_drafted_from_an_earlier_one() {
     browser.see_in(".sheet__number", "HT-202605-0001").await;
     browser.press("#draft-from").await;
     browser.see_in(".sheet__number", "HT-202605-0002").await;
-    browser.see_in("#drafted-from", "follows HT-202605-0001").await;
+    browser.see_in("#lineage", "follows HT-202605-0001").await;
     browser.see_in("#contract-total", "100,000.00").await;
     browser.see_in(".sheet", "Harbour Pumps Ltd").await;
     browser.see_in("#stepper [aria-current='step']", "Draft").await;
@@ -19,9 +19,9 @@ async fn a_contract_is_drafted_from_an_earlier_one() {
     browser.see_in(".sheet", "20 May 2027").await;
     browser.saved().await;
 
-    browser.press("#drafted-from a").await;
+    browser.press("[data-lineage='from']").await;
     browser.see_in(".sheet__number", "HT-202605-0001").await;
-    browser.see_in(".followed-by", "followed by HT-202605-0002").await;
+    browser.see_in("#lineage", "followed by HT-202605-0002").await;
 
     // the sheet of a new contract offers the customer's contracts
     browser.open("#/contracts").await;
@@ -32,7 +32,7 @@ async fn a_contract_is_drafted_from_an_earlier_one() {
     browser.see_in("dialog", "come over as they are in force").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in(".sheet__number", "HT-202605-0003").await;
-    browser.see_in("#drafted-from", "follows HT-202605-0001").await;
+    browser.see_in("#lineage", "follows HT-202605-0001").await;
     browser.saved().await;
     browser.end().await;
 }

@@ -7,6 +7,7 @@ use super::editor::Editor;
 use crate::domain::contract::Contract;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::ContractId;
+use crate::i18n::Text;
 use crate::state::{Batch, Tone, UndoOffer, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
@@ -42,26 +43,23 @@ pub(super) fn DraftFrom(editor: Editor) -> impl IntoView {
 pub(super) fn Lineage(editor: Editor, id: ContractId) -> impl IntoView {
     let app = use_app();
     let before = Memo::new(move |_| editor.record.with(|it: &Contract| it.drafted_from));
-    let number = move |it: &ContractBrief| {
+    let before = move || app.watch::<ContractBrief>(before.get()?);
+    let after = Memo::new(move |_| app.followers_of(id));
+    let links = move || {
         let text = app.text();
-        if it.number.trim().is_empty() { text.wording(&it.title).to_owned() } else { it.number.clone() }
-    };
-    let earlier = move || {
-        let it = app.watch::<ContractBrief>(before.get()?)?;
-        let href = Route::contract(it.id).href();
-        Some(view! {
-            <span id="drafted-from"><span class="faint">" · "</span> <a href=href>{app.text().following_from(&number(&it))}</a></span>
-        })
-    };
-    let later = move || {
-        let all = app.followers_of(id).into_iter();
-        all.map(|it| {
+        let link = |key: &'static str, it: &ContractBrief, words: fn(Text, &str) -> String| {
+            let number = if it.number.trim().is_empty() { text.wording(&it.title) } else { it.number.as_str() };
             let href = Route::contract(it.id).href();
-            view! {
-                <span class="followed-by"><span class="faint">" · "</span> <a href=href>{app.text().following_next(&number(&it))}</a></span>
-            }
-        })
-        .collect_view()
+            view! { <a href=href data-lineage=key>{words(text, number)}</a> }
+        };
+        let earlier = before().map(|it| link("from", it.as_ref(), Text::following_from));
+        let later = after.get().iter().map(|it| link("next", it.as_ref(), Text::following_next)).collect_view();
+        view! { {earlier} {later} }
     };
-    view! { {earlier} {later} }
+    let some = move || before().is_some() || after.with(|all| !all.is_empty());
+    view! {
+        <Show when=some>
+            <div class="deal__lineage" id="lineage">{links}</div>
+        </Show>
+    }
 }

@@ -204,7 +204,6 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
                 <span class="soft deal__facts">
                     {number} {dot()} <a href=move || Route::customer(customer.get()).href()><bdi>{customer_name}</bdi></a>
                     <StandsNow id />
-                    <Lineage editor id />
                     {dot()} <b id="contract-total">{total}</b>
                     {dispute_mark(app, id.0)}
                     {dot()}
@@ -216,6 +215,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
                 </span>
                 <Stepper id />
             </div>
+            <Lineage editor id />
             <Show when=move || tab.get() == ContractTab::Paper>
                 <CheckAbove checked id />
             </Show>
