@@ -40,6 +40,7 @@ mod scene;
 mod secrets;
 mod seeded;
 mod strays;
+mod successors;
 mod talks;
 mod targets;
 mod terms;
@@ -304,6 +305,8 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     earlier::enter(&mut scene)?;
     outside::enter(&mut scene)?;
     library::enter(&mut scene);
+    outside::broken(&mut scene)?;
+    successors::enter(&mut scene);
     followed::enter(&mut scene)?;
     Ok(scene.close())
 }

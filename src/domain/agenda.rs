@@ -97,6 +97,15 @@ pub enum What {
         /// Of which event.
         event: ContractEventId,
     },
+    /// The last day to put a breach right (改正期限).
+    Cure {
+        /// Of which contract.
+        contract: ContractId,
+        /// By which notice.
+        notice: ContractEventId,
+        /// Who asked for it; the other side has to put it right.
+        by: Side,
+    },
     /// The first day on which a contract that was given notice of has ended (合同终止).
     Termination(ContractId),
     /// The day from which an amendment binds: it is to be signed by then, or takes effect (补充协议生效).
@@ -193,6 +202,7 @@ impl What {
             | Self::SuspensionEnd { .. }
             | Self::ForceMajeureProof { .. }
             | Self::ForceMajeureEnd { .. }
+            | Self::Cure { .. }
             | Self::Amendment { .. }
             | Self::Termination(_) => Sort::Terms,
             Self::Duty { .. } | Self::Material { .. } | Self::SharingEnd(_) | Self::SharingReturn(_) => Sort::Duties,
@@ -219,6 +229,7 @@ impl Entry {
             What::SuspensionEnd { contract, since } => format!("suspension.{contract}.{since}"),
             What::ForceMajeureProof { event, .. } => format!("force-majeure-proof.{event}"),
             What::ForceMajeureEnd { event, .. } => format!("force-majeure-end.{event}"),
+            What::Cure { notice, .. } => format!("cure.{notice}"),
             What::Termination(contract) => format!("termination.{contract}"),
             What::Amendment { contract, amendment, .. } => format!("amendment.{contract}.{amendment}"),
             What::Duty { contract, duty } => format!("duty.{contract}.{duty}"),
@@ -285,6 +296,7 @@ impl Agenda {
         if standing.is_in_force() {
             self.status(contract, standing.status);
             self.force_majeure(contract, standing);
+            self.cure(contract, standing);
             self.term(contract, standing);
         }
     }
@@ -301,6 +313,15 @@ impl Agenda {
                 let what = What::ForceMajeureEnd { contract: contract.id, event: it.id };
                 self.add(day, what, Some(contract.customer), None);
             }
+        }
+    }
+
+    /// The last day to put right what a notice asks for, until it was put right or the contract is ended.
+    fn cure(&mut self, contract: &ContractBrief, standing: &Progress) {
+        let is_ending = matches!(standing.status, ContractStatus::Terminating { .. });
+        for it in standing.cures.notices.iter().filter(|it| it.cured.is_none() && !is_ending) {
+            let what = What::Cure { contract: contract.id, notice: it.id, by: it.asked.by };
+            self.add(it.asked.last_day, what, Some(contract.customer), None);
         }
     }
 

@@ -30,6 +30,7 @@ pub mod contract;
 pub mod contract_number;
 pub mod counting;
 pub mod credit;
+pub mod cure;
 pub mod customer;
 pub mod customer_column;
 pub mod customer_days;

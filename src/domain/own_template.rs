@@ -86,9 +86,10 @@ impl OwnTemplate {
 }
 
 /// The terms without what belongs to one deal only, with ids of their own.
-fn fresh(terms: &Contract, ids: &mut impl NewId) -> Contract {
+pub(super) fn fresh(terms: &Contract, ids: &mut impl NewId) -> Contract {
     let mut fresh = Contract {
         id: ContractId::fresh(ids),
+        drafted_from: None,
         note: String::new(),
         signing: Signing { ours: terms.signing.ours.clone(), ..Signing::default() },
         circumstances: Circumstances::default(),
@@ -124,7 +125,7 @@ fn renew(parts: &mut [Instalment], ids: &mut impl NewId) {
 }
 
 /// Moves the days of the term, of delivery, of support and of payment by so many days; a day that cannot move stays.
-fn move_days(contract: &mut Contract, days: i64) {
+pub(super) fn move_days(contract: &mut Contract, days: i64) {
     let moved = |day: Date| day.plus_days(days).unwrap_or(day);
     contract.term.length = match contract.term.length {
         TermLength::Fixed { start, end } => TermLength::Fixed { start: moved(start), end: moved(end) },

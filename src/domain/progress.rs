@@ -6,6 +6,7 @@ use super::collection::{DueDay, InstalmentStatus};
 use super::contract::brief::ContractBrief;
 use super::contract::event::{ContractEvent, Fact};
 use super::contract::plan::Event;
+use super::cure;
 use super::date::Date;
 use super::exact::Worked;
 use super::force_majeure;
@@ -38,6 +39,8 @@ pub struct Progress {
     pub account: Result<Account, AccountError>,
     /// The events of force majeure that were told of by the day.
     pub force_majeure: Vec<force_majeure::Event>,
+    /// The breaches that were to be cured, and who ended the contract, as told by the day.
+    pub cures: cure::Cures,
     /// The transfers that were told of by the day.
     pub transfers: Vec<transfer::Transfer>,
 }
@@ -72,7 +75,7 @@ pub fn progress(
     told.sort_by_key(|event| event.id);
     let steps = told.iter().filter_map(|event| match &event.fact {
         Fact::Life(step) => Some(step),
-        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => None,
+        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => None,
     });
     let life = Life::known_on(steps, as_of);
     let Worked { value: term, working: term_steps } = contract.term.running(&life.renewals, as_of, calendar)?;
@@ -83,6 +86,7 @@ pub fn progress(
     let mut facts = Facts { first_payment, lead_days: LEAD_DAYS, ..Facts::of_term(term) };
     let happened = happened(&told, &life, &facts, as_of);
     let prevented = force_majeure::events(told.iter().filter_map(|it| prevented_by(it)), as_of);
+    let cures = cure::cures(contract.term.cure, told.iter().filter_map(|it| asked_by(it)), as_of);
     let transfers = transfer::transfers(told.iter().filter_map(|it| transferred_by(it)), as_of);
     let holds = force_majeure::holds(&prevented);
     let account = account_held(contract, &happened, life.stage.last_day(), &holds, entries, calendar, as_of);
@@ -110,20 +114,27 @@ pub fn progress(
         facts.open_work.instalments = u32::try_from(open).unwrap_or(u32::MAX);
     }
     let status = life.settle(&mut facts, as_of);
-    Ok(Progress { life, facts, term_steps, status, happened, account, force_majeure: prevented, transfers })
+    Ok(Progress { life, facts, term_steps, status, happened, account, force_majeure: prevented, cures, transfers })
 }
 
 const fn prevented_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &force_majeure::Fact)> {
     match &event.fact {
         Fact::ForceMajeure(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_) | Fact::Happened(_) | Fact::Transfer(_) => None,
+        Fact::Life(_) | Fact::Happened(_) | Fact::Cure(_) | Fact::Transfer(_) => None,
+    }
+}
+
+const fn asked_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &cure::Fact)> {
+    match &event.fact {
+        Fact::Cure(fact) => Some((event.id, event.on, fact)),
+        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => None,
     }
 }
 
 const fn transferred_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &transfer::Fact)> {
     match &event.fact {
         Fact::Transfer(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) => None,
+        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) => None,
     }
 }
 
@@ -158,7 +169,7 @@ fn happened(told: &[&ContractEvent], life: &Life, facts: &Facts, as_of: Date) ->
             Fact::Happened(what) => {
                 days.insert(what, event.on);
             }
-            Fact::Life(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => {}
+            Fact::Life(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => {}
         }
     }
     days

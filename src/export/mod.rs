@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod comparison;
 pub mod evidence;
 pub mod letter;
+pub mod notices;
 pub mod own_text;
 pub mod paper;
 pub mod word;

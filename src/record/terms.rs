@@ -8,7 +8,8 @@ use crate::domain::negotiation::package::Misfit;
 
 /// What a contract says to its own book and to nobody else: whose it is, notes, what is known of the deal beside its clauses, and
 /// which warnings were accepted. Nobody proposes these.
-pub const AT_HOME: [&str; 7] = ["id", "own_entity", "customer", "owner", "note", "circumstances", "acknowledged"];
+pub const AT_HOME: [&str; 8] =
+    ["id", "own_entity", "customer", "owner", "drafted_from", "note", "circumstances", "acknowledged"];
 
 /// The clauses of one's own, each under its id.
 const OWN: &str = "own_clauses";

@@ -116,6 +116,7 @@ impl App {
             | What::SuspensionEnd { contract, .. }
             | What::ForceMajeureProof { contract, .. }
             | What::ForceMajeureEnd { contract, .. }
+            | What::Cure { contract, .. }
             | What::Amendment { contract, .. }
             | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),

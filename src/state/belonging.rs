@@ -28,6 +28,13 @@ impl Tables {
         ids.filter_map(|id| self.briefs.peek(id)).collect()
     }
 
+    /// The contracts that were drafted from another one; the reader runs again when any contract changes.
+    pub(super) fn followers_of(&self, contract: ContractId) -> Vec<Arc<ContractBrief>> {
+        self.briefs.watch_any();
+        let listed = self.index.followers_of(contract).iter().filter_map(|id| self.briefs.peek(*id));
+        listed.filter(|it| it.drafted_from == Some(contract)).collect()
+    }
+
     /// The people at a customer; the reader runs again when any contact changes.
     pub(super) fn contacts_of(&self, customer: CustomerId) -> Vec<Arc<Contact>> {
         self.contacts.watch_any();

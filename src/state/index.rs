@@ -69,6 +69,7 @@ impl<Of: Eq + Hash, Row: Copy + PartialEq> Belonging<Of, Row> {
 pub struct Index {
     contracts: HashMap<CustomerId, BTreeSet<ContractId>>,
     customers: HashMap<ContractId, CustomerId>,
+    followers: Belonging<ContractId, ContractId>,
     contacts: Belonging<CustomerId, ContactId>,
     activities: Belonging<CustomerId, ActivityId>,
     pool_events: Belonging<CustomerId, PoolEventId>,
@@ -364,7 +365,15 @@ impl Index {
         self.versions.add(row.contract, row.id);
     }
 
+    /// The contracts that were drafted from another one, and perhaps some that were deleted.
+    pub(super) fn followers_of(&self, contract: ContractId) -> &[ContractId] {
+        self.followers.of(contract)
+    }
+
     pub(super) fn note_brief(&mut self, id: ContractId, row: Option<&ContractBrief>) {
+        if let Some(from) = row.and_then(|it| it.drafted_from) {
+            self.followers.add(from, id);
+        }
         self.stale.insert(id);
         self.unnamed.contracts.insert(id);
         let now = row.map(|it| it.customer);

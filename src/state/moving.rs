@@ -39,6 +39,7 @@ impl App {
             | What::SuspensionEnd { .. }
             | What::ForceMajeureProof { .. }
             | What::ForceMajeureEnd { .. }
+            | What::Cure { .. }
             | What::Termination(_)
             | What::Duty { .. }
             | What::Material { .. }

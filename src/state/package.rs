@@ -60,6 +60,7 @@ fn at_home(terms: &Contract, now: &Contract) -> Contract {
         own_entity: now.own_entity,
         customer: now.customer,
         owner: now.owner.clone(),
+        drafted_from: now.drafted_from,
         note: now.note.clone(),
         circumstances: now.circumstances.clone(),
         acknowledged: now.acknowledged.clone(),

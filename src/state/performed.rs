@@ -44,13 +44,15 @@ impl App {
         }
         let (transfers, returned) = self.handed_over(contract);
         let as_of = self.as_of();
+        let mut grounds_known = progress.cures.rights_since(Side::Us, as_of);
+        grounds_known.extend(progress.force_majeure.iter().filter_map(|it| it.may_end_since(as_of)));
         PerformanceFacts {
             interruptions,
             evaluations: self.evaluations_due(contract),
             complaints: self.open_complaints(contract),
             transfers,
             returned,
-            grounds_known: progress.force_majeure.iter().filter_map(|it| it.may_end_since(as_of)).collect(),
+            grounds_known,
             force_majeure: progress
                 .force_majeure
                 .iter()

@@ -58,6 +58,13 @@ impl App {
         self.tables.try_with_value(|tables| tables.contracts_of(customer)).unwrap_or_default()
     }
 
+    /// The contracts that were drafted from another one, the oldest first; the reader runs again when any contract changes.
+    pub fn followers_of(self, contract: ContractId) -> Vec<Arc<ContractBrief>> {
+        let mut all = self.tables.try_with_value(|tables| tables.followers_of(contract)).unwrap_or_default();
+        all.sort_by_key(|it| it.id);
+        all
+    }
+
     /// What was said and done with a customer; the reader runs again when anything is recorded.
     pub fn activities_of(self, customer: CustomerId) -> Vec<Arc<Activity>> {
         self.tables.try_with_value(|tables| tables.activities_of(customer)).unwrap_or_default()

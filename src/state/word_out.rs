@@ -1,4 +1,5 @@
-//! A contract, the sheet of an evaluation or a letter, handed out as a Word file. The worker writes it, as the library for it is large.
+//! A contract, a notice or a letter under it, or the sheet of an evaluation, handed out as a Word file. The worker writes it, as the library
+//! for it is large.
 
 use leptos::prelude::{GetUntracked, untrack};
 use serde::Serialize;
@@ -17,6 +18,7 @@ use crate::domain::own_entity::OwnEntity;
 use crate::domain::scorecard::record::Evaluation;
 use crate::domain::task::Task;
 use crate::export::letter::Letter;
+use crate::export::notices::NoticeSheet;
 use crate::export::paper::{Agreed, EvaluationSheet};
 use crate::export::word::{Amends, LetterOrder, Order};
 use crate::i18n::Locale;
@@ -65,6 +67,13 @@ impl App {
         let name = text.word_file(&name.join(" "));
         let order = LetterOrder::from(letter);
         spawn_local(async move { self.hand_out_docx(&order, name).await });
+    }
+
+    /// Hands a notice under a contract to the browser as a Word file.
+    pub fn export_notice(self, sheet: NoticeSheet) {
+        let text = self.untracked_text();
+        let name = text.word_file(format!("{} {}", sheet.title(text), sheet.number).trim());
+        spawn_local(async move { self.hand_out_docx(&sheet, name).await });
     }
 
     async fn hand_out_word(self, order: Order) {

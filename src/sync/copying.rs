@@ -400,6 +400,7 @@ impl Copying<'_> {
                 id: ContractId::fresh(ids),
                 customer,
                 number: String::new(),
+                drafted_from: None,
                 ..it
             }),
         }

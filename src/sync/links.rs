@@ -18,6 +18,7 @@ pub const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Contact, "customer", Kind::Customer),
     (Kind::Contract, "customer", Kind::Customer),
     (Kind::Contract, "own_entity", Kind::OwnEntity),
+    (Kind::Contract, "drafted_from", Kind::Contract),
     (Kind::Activity, "customer", Kind::Customer),
     (Kind::Activity, "contact", Kind::Contact),
     (Kind::Activity, "lead", Kind::Lead),

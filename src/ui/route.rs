@@ -161,6 +161,8 @@ pub enum ContractTab {
     Money,
     /// Letters about money that is due.
     Letters,
+    /// Notices: to cure, of the end, of renewal, of amendments.
+    Notices,
     /// What both sides owe.
     Duties,
     /// Materials and support: promised against delivered.
@@ -514,6 +516,7 @@ named_parts!(ContractTab {
     Check => "check",
     Money => "money",
     Letters => "letters",
+    Notices => "notices",
     Duties => "duties",
     Materials => "materials",
     Life => "life",

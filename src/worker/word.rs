@@ -1,4 +1,4 @@
-//! Contracts, sheets of evaluations and letters as Word files.
+//! Contracts, notices, letters and sheets of evaluations as Word files.
 
 use std::io::Write;
 
@@ -6,6 +6,7 @@ use web_sys::Blob;
 
 use super::chunks::Chunks;
 use super::workbook::{answer, bytes_of};
+use crate::export::notices::NoticeSheet;
 use crate::export::paper::EvaluationSheet;
 use crate::export::word::{LetterOrder, Order, docx, letter_docx};
 use crate::i18n::{Locale, Text};
@@ -14,7 +15,7 @@ use crate::sync::errand::Report;
 /// The media type of a Word file.
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/// Writes a contract, the sheet of an evaluation or a letter as a Word file.
+/// Writes a contract, a notice, a letter, or the sheet of an evaluation, as a Word file.
 pub(super) fn write(language: &str, file: Option<Blob>) {
     let text = Text::new(Locale::from_browser(language));
     answer(Report::Word, written(text, file));
@@ -27,8 +28,10 @@ fn written(text: Text, file: Option<Blob>) -> Result<Blob, String> {
         docx(&order.paper(), order.draft)
     } else if let Ok(letter) = serde_json::from_slice::<LetterOrder>(&bytes) {
         letter_docx(&letter)
+    } else if let Ok(notice) = serde_json::from_slice::<NoticeSheet>(&bytes) {
+        docx(&notice.paper(), notice.draft)
     } else {
-        // what is neither is a sheet
+        // what is none of these is a sheet
         let sheet: EvaluationSheet = serde_json::from_slice(&bytes).map_err(|_| failed())?;
         docx(&sheet.paper(), sheet.is_draft())
     };

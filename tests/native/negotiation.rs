@@ -30,6 +30,7 @@ fn of_the_book_of(contract: &Contract, home: &Contract) -> Contract {
         own_entity: home.own_entity,
         customer: home.customer,
         owner: home.owner.clone(),
+        drafted_from: home.drafted_from,
         note: home.note.clone(),
         circumstances: home.circumstances.clone(),
         acknowledged: home.acknowledged.clone(),

@@ -34,6 +34,9 @@ pub struct ContractBrief {
     pub customer: CustomerId,
     /// Who looks after it, by name.
     pub owner: String,
+    /// The earlier contract that it was drafted from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drafted_from: Option<ContractId>,
     /// The amount to be paid; nothing while the lines cannot be reckoned.
     pub total: Money,
     /// Why its lines come to no amount, if they do not: then [`ContractBrief::total`] says nothing, and nothing can be owed by it.
@@ -77,6 +80,7 @@ impl Contract {
             title: self.title.clone(),
             customer: self.customer,
             owner: self.owner.clone(),
+            drafted_from: self.drafted_from,
             total: self.draft_total(),
             unreckoned: self.total().err(),
             definitions: self.definitions.clone(),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::plan;
+use crate::domain::cure;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::force_majeure;
@@ -34,6 +35,8 @@ pub enum Fact {
     Happened(plan::Event),
     /// What was told of force majeure (不可抗力): a notice, its proof, its end.
     ForceMajeure(force_majeure::Fact),
+    /// What was told of a breach that is to be cured, and who ended the contract for it (催告、改正).
+    Cure(cure::Fact),
     /// What was told of a transfer of claims or of the contract (转让).
     Transfer(transfer::Fact),
 }

@@ -14,6 +14,7 @@ pub mod development;
 pub mod disputes;
 pub mod event;
 pub mod field;
+pub mod following;
 pub mod general;
 pub mod named;
 pub mod party;
@@ -90,6 +91,9 @@ pub struct Contract {
     /// Where it is signed (签订地点).
     #[serde(default)]
     pub sign_place: Wording,
+    /// The earlier contract that it was drafted from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drafted_from: Option<ContractId>,
     /// The day of the draft; it is printed as the date of signing until there is one.
     pub drafted_on: Date,
     /// Who looks after it, by name.

@@ -97,6 +97,7 @@ impl Contract {
             subject_kind,
             language: ContractLanguage::Zh,
             sign_place: Wording::default(),
+            drafted_from: None,
             drafted_on: on,
             owner: String::new(),
             note: String::new(),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Begins;
+use crate::domain::contract::party::ContractLanguage;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::own_entity::OwnEntity;
@@ -53,7 +54,11 @@ impl Amends {
 impl Order {
     /// The paper to write, in the languages of the contract.
     pub fn paper(&self) -> Paper {
-        let language = self.contract.language;
+        self.paper_in(self.contract.language)
+    }
+
+    /// The same in these languages.
+    pub fn paper_in(&self, language: ContractLanguage) -> Paper {
         match &self.amends {
             Some(amends) => compose_amendment(&amends.amending(&self.contract), &self.own, &self.customer, language),
             None => compose(&self.contract, &self.own, &self.customer, language),

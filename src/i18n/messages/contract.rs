@@ -22,6 +22,13 @@ messages! {
     contract_for => "客户" | "Customer";
     contract_choose_customer => "请选择客户。" | "Please choose the customer.";
     contract_started(number: &str) => "已起草 {number}。" | "{number} is drafted.";
+    following_draft => "据此新签" | "New contract from this one";
+    following_from(number: &str) => "承接 {number}" | "follows {number}";
+    following_next(number: &str) => "后续 {number}" | "followed by {number}";
+    following_choose => "承接已有合同" | "From an earlier contract";
+    following_none => "不承接" | "None";
+    following_help => "当事人、条款、标的、自有条款和特别约定按已有合同现行的内容；编号、签署和审批重新来；期限接在原合同之后，付款等日期随之顺延。" | "Parties, clauses, lines, own clauses and own words come over as they are in force; number, signatures and approvals do not. The term follows that of the earlier contract, and days of payment move with it.";
+    drafted_from => "承接的合同" | "Drafted from";
     contract_draft_button => "起草" | "Draft it";
     contract_not_needed => "双方未就此事项作特别约定，依法处理" | "the parties agree nothing special on this and the law applies";
     contract_uncollected => "未签" | "unsigned";

@@ -175,6 +175,7 @@ impl Text {
             Refusal::NameMissing { .. } => self.refused_name().to_owned(),
             Refusal::ReasonMissing { .. } => self.refused_reason().to_owned(),
             Refusal::NoticeTooShort { earliest } => self.refused_notice(&self.date(*earliest)),
+            Refusal::Uncured { short } => self.cure_short(*short),
             Refusal::TermIsFixed { end } => self.refused_fixed(&self.date(*end)),
             Refusal::TermIsUntilPerformed => self.refused_until_performed().to_owned(),
             Refusal::NothingToRenew => self.refused_nothing_to_renew().to_owned(),
@@ -213,6 +214,7 @@ impl Text {
         match fact {
             Fact::Happened(what) => self.happened_fact(self.plan_event(*what)),
             Fact::ForceMajeure(fact) => self.force_majeure_fact(fact),
+            Fact::Cure(fact) => self.cure_fact(fact),
             Fact::Transfer(fact) => self.transfer_fact(fact),
             Fact::Life(event) => match event {
                 Event::Shared { .. } => self.happened_shared().to_owned(),

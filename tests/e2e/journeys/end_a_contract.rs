@@ -19,6 +19,10 @@ async fn a_contract_is_ended_on_a_ground_and_waits_for_its_settlement() {
     // it ends by agreement on the day of the notice, unless somebody says another
     browser.see_in("[data-of='terminate']", "if left empty").await;
     browser.set("#step-ground", "material_breach").await;
+    // for a breach the other side is asked to cure it first, or it is said why not
+    browser.see_in("#step-cure-way", "asked in writing to cure it").await;
+    browser.set("#step-cure", "refused").await;
+    browser.write("#step-words", "They wrote that they will not deliver").await;
     browser.write("#step-evidence", "Registered letter, file 12").await;
     browser.press("[data-step='terminate']").await;
     browser.see_in(".timeline", "Material breach").await;

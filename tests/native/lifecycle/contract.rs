@@ -8,6 +8,7 @@ use counterpart::domain::contract::named::{FurtherParty, FurtherRole, NamedParti
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::term::Effective;
 use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::cure::Claim;
 use counterpart::domain::customer::PartyKind;
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
@@ -63,6 +64,12 @@ fn termination(ground: TerminationGround, notice_on: &str, effective_on: &str) -
         evidence: "notice.pdf".into(),
         note: String::new(),
     }
+}
+
+/// The command that ends it, by a clause that leaves no time to cure.
+fn ends(termination: Termination) -> Command {
+    let claim = Claim { by: Side::Us, without: None, time: Period::days(0), notices: Vec::new() };
+    Command::Terminate { termination, claim }
 }
 
 fn shared() -> Event {
@@ -223,10 +230,7 @@ fn sample(step: Step) -> (Command, Event) {
         ),
         Step::Terminate => {
             let termination = termination(TerminationGround::Mutual, TODAY, "2026-07-01");
-            (
-                Command::Terminate { termination: termination.clone() },
-                Event::Terminated { termination: termination.into() },
-            )
+            (ends(termination.clone()), Event::Terminated { termination: termination.into() })
         }
         Step::Complete => (Command::Complete { on, by: "Li".into() }, Event::Completed { on, by: "Li".into() }),
         Step::Void => (Command::Void { on, reason: reason() }, Event::Voided { on, reason: reason() }),
@@ -706,7 +710,7 @@ fn the_earliest_end_by_notice_shows_how_it_was_counted() {
 fn check_termination(term: RunningTerm, ground: TerminationGround, effective_on: &str, expected: Result<(), Refusal>) {
     let life = Life::replay(&until_signed(EffectiveRule::OnSigning));
     let termination = termination(ground, "2026-06-01", effective_on);
-    let answer = life.decide(Command::Terminate { termination }, day(TODAY), &Facts::of_term(term));
+    let answer = life.decide(ends(termination), day(TODAY), &Facts::of_term(term));
     assert_eq!(answer.map(|_| ()), expected, "{term:?}, {ground:?} to {effective_on}");
 }
 
@@ -739,7 +743,7 @@ fn a_notice_runs_its_time_and_only_an_indefinite_term_ends_by_notice_alone() {
     let far = termination(NoticeIndefinite, "9999-12-31", "9999-12-31");
     let life = Life::replay(&until_signed(EffectiveRule::OnSigning));
     let facts = Facts::of_term(open(TerminationNotice::Days(1)));
-    let answer = life.decide(Command::Terminate { termination: far }, day("9999-12-31"), &facts);
+    let answer = life.decide(ends(far), day("9999-12-31"), &facts);
     assert_eq!(answer.map(|_| ()), beyond);
 }
 
@@ -747,12 +751,7 @@ fn a_notice_runs_its_time_and_only_an_indefinite_term_ends_by_notice_alone() {
 fn before_it_takes_effect_a_contract_ends_by_agreement_only() {
     let waiting = until_signed(EffectiveRule::OnFirstPayment);
     let termination = termination(TerminationGround::MaterialBreach, TODAY, TODAY);
-    check(
-        &waiting,
-        &facts(),
-        Command::Terminate { termination },
-        Refusal::NotYetEffective { effect: Effect::AwaitsFirstPayment },
-    );
+    check(&waiting, &facts(), ends(termination), Refusal::NotYetEffective { effect: Effect::AwaitsFirstPayment });
 }
 
 #[test]

@@ -129,6 +129,7 @@ pub fn bound<'a>(
         number: contract.number.clone(),
         customer: contract.customer,
         owner: contract.owner.clone(),
+        drafted_from: contract.drafted_from,
         late_fees_before: before,
         promises,
         history: History { earlier: earlier(contract, &begun), windows },

@@ -50,6 +50,7 @@ impl Merging<'_> {
             subject_kind: self.part(None, |it| &it.subject_kind),
             language: self.part(None, |it| &it.language),
             sign_place: self.part(None, |it| &it.sign_place),
+            drafted_from: self.then.drafted_from,
             drafted_on: self.part(None, |it| &it.drafted_on),
             owner: self.then.owner.clone(),
             note: self.then.note.clone(),

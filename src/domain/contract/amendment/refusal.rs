@@ -198,6 +198,7 @@ impl Amendment {
 fn same_terms(basis: &Contract, terms: &Contract) -> bool {
     let as_basis = Contract {
         id: basis.id,
+        drafted_from: basis.drafted_from,
         owner: basis.owner.clone(),
         note: basis.note.clone(),
         circumstances: basis.circumstances.clone(),

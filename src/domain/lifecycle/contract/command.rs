@@ -5,6 +5,7 @@ use std::num::NonZeroU16;
 use serde::{Deserialize, Serialize};
 
 use super::event::{Event, Signature, Submission, SuspensionGround, Termination, Verdict};
+use crate::domain::cure::Claim;
 use crate::domain::date::Date;
 
 /// A step in the life of a contract, with its day and everything the record needs.
@@ -98,6 +99,8 @@ pub enum Command {
     Terminate {
         /// Notice, effect and ground.
         termination: Termination,
+        /// Who ends it, and for a breach what was done first to have it cured.
+        claim: Claim,
     },
     /// Confirm that both sides have done everything (履行完毕).
     Complete {
@@ -148,7 +151,7 @@ impl Command {
             | Self::Archive { on }
             | Self::SettleAnomaly { on, .. } => *on,
             Self::Sign { signature } => signature.on,
-            Self::Terminate { termination } => termination.notice_on,
+            Self::Terminate { termination, .. } => termination.notice_on,
         }
     }
 

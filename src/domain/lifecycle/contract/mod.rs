@@ -184,8 +184,8 @@ impl Life {
             Command::Resume { on, note } => Ok(Event::Resumed { on, note }),
             Command::Renew { on, months } => renew::renewed(on, months, facts),
             Command::DeclineRenewal { on, notice_on } => renew::declined(on, notice_on, today, facts),
-            Command::Terminate { termination } => {
-                may_terminate(self, &termination, facts)?;
+            Command::Terminate { termination, claim } => {
+                may_terminate(self, &termination, &claim, facts)?;
                 Ok(Event::Terminated { termination: Arc::new(termination) })
             }
             Command::Complete { on, by } => {

@@ -6,6 +6,7 @@ use super::command::Step;
 use super::event::Version;
 use super::status::{ContractStatus, Effect, OpenWork};
 use crate::domain::contract::named::SigningParty;
+use crate::domain::cure::Short;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::lifecycle::digest::Digest;
@@ -126,6 +127,11 @@ pub enum Refusal {
     NoticeTooShort {
         /// The earliest day on which the contract can have ended.
         earliest: Date,
+    },
+    /// The breach may still be cured, was cured, or the other side was not asked to.
+    Uncured {
+        /// What is missing first.
+        short: Short,
     },
     /// A fixed term cannot be ended by notice alone.
     TermIsFixed {

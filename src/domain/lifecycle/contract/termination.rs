@@ -5,6 +5,7 @@ use super::command::Step;
 use super::event::{Termination, TerminationGround};
 use super::refusal::Refusal;
 use super::status::{ContractStatus, Facts, RunningTerm, TerminationNotice};
+use crate::domain::cure::Claim;
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Worked};
 use crate::domain::period::{Period, PeriodLine};
@@ -12,8 +13,14 @@ use crate::domain::period::{Period, PeriodLine};
 /// Whether notice, ground and effect hang together.
 ///
 /// Before it takes effect a contract can be ended by agreement only (Civil Code art. 562). An indefinite term ends when its
-/// period of notice is over, at the earliest (`domain.md` 6.7).
-pub(super) fn may_terminate(life: &Life, termination: &Termination, facts: &Facts) -> Result<(), Refusal> {
+/// period of notice is over, at the earliest (`domain.md` 6.7). For a breach that can be cured it ends only once a notice to cure
+/// has run out (`contract-rules.md` S6).
+pub(super) fn may_terminate(
+    life: &Life,
+    termination: &Termination,
+    claim: &Claim,
+    facts: &Facts,
+) -> Result<(), Refusal> {
     let Termination { notice_on, effective_on, ground, note, .. } = termination;
     if let ContractStatus::Signed { effect } = life.status(facts, *notice_on)
         && *ground != TerminationGround::Mutual
@@ -23,6 +30,7 @@ pub(super) fn may_terminate(life: &Life, termination: &Termination, facts: &Fact
     if *ground == TerminationGround::Other && note.trim().is_empty() {
         return Err(Refusal::ReasonMissing { step: Step::Terminate });
     }
+    claim.route(*ground, *notice_on, !note.trim().is_empty()).map_err(|short| Refusal::Uncured { short })?;
     let earliest = earliest_by(*ground, *notice_on, facts.term)?;
     if *effective_on < earliest { Err(Refusal::NoticeTooShort { earliest }) } else { Ok(()) }
 }

@@ -108,6 +108,13 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let page = Opens::Page(Route::Contract(*contract, ContractTab::Life));
             ("calendar-clock", text.agenda_force_end(&party), number(*contract), page)
         }
+        What::Cure { contract, by, .. } => {
+            let words = match by {
+                Side::Us => text.agenda_cure_theirs(&party),
+                Side::Them => text.agenda_cure_ours(&party),
+            };
+            ("calendar-clock", words, number(*contract), Opens::Page(Route::Contract(*contract, ContractTab::Life)))
+        }
         What::Amendment { contract, amendment, open } => {
             let called = app.peek::<Amendment>(*amendment).map(|it| it.number.clone()).unwrap_or_default();
             let words = if *open { text.agenda_amendment_sign(&called) } else { text.agenda_amendment(&called) };

@@ -8,13 +8,17 @@ use super::check::open_risks;
 use super::particulars::{Particulars, yet_to_sign};
 use super::parties::as_agreed;
 use crate::domain::contract::Contract;
+use crate::domain::contract::event::Fact;
 use crate::domain::contract::named::{NamedParty, SigningParty};
 use crate::domain::contract::party::Signatory;
 use crate::domain::contract::version::{ContractVersion, Keeping, Occasion};
+use crate::domain::cure::{Claim, Fact as CureFact};
 use crate::domain::date::Date;
 use crate::domain::lifecycle::approval::{ApprovalNeed, approvers};
 use crate::domain::lifecycle::contract::command::{Command, Step};
-use crate::domain::lifecycle::contract::event::{EffectiveRule, Event, Signature, Submission, Termination, Verdict};
+use crate::domain::lifecycle::contract::event::{
+    EffectiveRule, Event, Signature, Submission, Termination, TerminationGround, Verdict,
+};
 use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::stage::Stage;
 use crate::domain::lifecycle::contract::termination::earliest_by;
@@ -57,12 +61,23 @@ pub(super) fn command(
 /// The notice that ends a contract: on the day that was said, or the earliest that the clause allows.
 fn ending(asked: Asked, standing: &Progress) -> Result<Command, Refusal> {
     let Asked { on, words, particulars, .. } = asked;
-    let Particulars { ground, effective, evidence, .. } = particulars;
+    let Particulars { ground, by, without, effective, evidence, .. } = particulars;
     let effective_on = match effective {
         Some(day) => day,
         None => earliest_by(ground, on, standing.facts.term)?,
     };
-    Ok(Command::Terminate { termination: Termination { notice_on: on, effective_on, ground, evidence, note: words } })
+    let termination = Termination { notice_on: on, effective_on, ground, evidence, note: words };
+    Ok(Command::Terminate { termination, claim: standing.cures.claim(by, without) })
+}
+
+/// Who ended the contract and by which way, written down with the end itself; nothing for another step, or an end that both agreed
+/// on.
+pub(super) fn ended_by(claim: Option<Claim>, event: &Event) -> Option<Fact> {
+    let Event::Terminated { termination } = event else { return None };
+    let claim = claim.filter(|_| termination.ground != TerminationGround::Mutual)?;
+    let shown = !termination.note.trim().is_empty();
+    let route = claim.route(termination.ground, termination.notice_on, shown).ok()?;
+    Some(Fact::Cure(CureFact::Ended { by: claim.by, route }))
 }
 
 fn other_than_ending(app: App, contract: &Contract, standing: &Progress, step: Step, asked: Asked) -> Option<Command> {

@@ -5,14 +5,17 @@ use leptos::prelude::*;
 use crate::domain::contact::ContactRole;
 use crate::domain::contract::Contract;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::following::Following;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
 use crate::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
 use crate::domain::customer::Customer;
-use crate::domain::id::{CustomerId, OwnEntityId};
+use crate::domain::date::Date;
+use crate::domain::id::{ContractId, CustomerId, OwnEntityId};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::own_template::{Begun, OwnTemplate};
+use crate::domain::progress::Progress;
 use crate::i18n::{Locale, Text};
 use crate::state::{App, BrowserIds};
 
@@ -35,6 +38,30 @@ pub(in crate::ui) fn templated_contract(app: App, customer: CustomerId, template
         let begun = Begun { own_entity: own.id, customer: party.id, on: app.today.get_untracked() };
         Some(template.begin(begun, &mut BrowserIds))
     })
+}
+
+/// A draft from an earlier contract, by its terms in force: its term follows that of the earlier one while that is not over, else it
+/// runs from today. `None` while the earlier contract is on its way from the disk.
+pub(in crate::ui) fn following_contract(app: App, from: ContractId) -> Option<Contract> {
+    let (_, terms) = app.terms_in_force(from)?;
+    let today = app.today.get_untracked();
+    let standing = untrack(|| app.contract_today(from));
+    let last = standing.filter(|it| it.is_in_force()).and_then(|it| last_day(&it));
+    let following = Following { from, on: today, start: Following::first_day(last, today) };
+    let mut contract = following.draft(&terms, &mut BrowserIds);
+    contract.customer = app.peek_survivor(contract.customer);
+    contract.number = next_number(app)?;
+    Some(contract)
+}
+
+/// The last day of a contract as far as it is known: that of its term, or the one before it ends by notice.
+fn last_day(standing: &Progress) -> Option<Date> {
+    let term = standing.facts.term.last_day();
+    let ended = standing.life.stage.last_day();
+    match (term, ended) {
+        (Some(term), Some(ended)) => Some(term.min(ended)),
+        (term, ended) => term.or(ended),
+    }
 }
 
 /// The usual terms with somebody who is no customer: what a template starts from, and the example that a clause is shown in. `None`

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::approving::{Approvals, Approver, OpenPoints, is_final};
-use super::asked::{Asked, command, version_submitted};
+use super::asked::{Asked, command, ended_by, version_submitted};
 use super::beside::Beside;
 use super::check;
 use super::editor::Editor;
@@ -14,7 +14,7 @@ use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::plan::Event as PlanEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{AttachmentId, ContractEventId, ContractId};
-use crate::domain::lifecycle::contract::command::Step;
+use crate::domain::lifecycle::contract::command::{Command, Step};
 use crate::domain::lifecycle::contract::event::Event;
 use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Facts};
@@ -123,25 +123,24 @@ const OFFERED: [Step; 16] = [
     Step::SettleAnomaly,
 ];
 
+/// The boxes of the next step, with what was left in them.
+pub(super) fn life_form(app: App, id: ContractId) -> Form {
+    let boxes = [
+        ("on", app.today.get_untracked().to_string()),
+        ("words", String::new()),
+        ("until", String::new()),
+        ("scan", String::new()),
+        ("approver", String::new()),
+    ];
+    Form::start(app, format!("contract/life/{id}"), boxes.into_iter().chain(particulars::boxes()).collect())
+}
+
 /// What happened, and what may happen next.
 #[component]
 pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
     let app = editor.app;
     let standing = Memo::new(move |_| app.contract_today(id));
-    let form = Form::start(
-        app,
-        format!("contract/life/{id}"),
-        [
-            ("on", app.today.get_untracked().to_string()),
-            ("words", String::new()),
-            ("until", String::new()),
-            ("scan", String::new()),
-            ("approver", String::new()),
-        ]
-        .into_iter()
-        .chain(particulars::boxes())
-        .collect(),
-    );
+    let form = life_form(app, id);
     let busy = RwSignal::new(false);
     let finalising = RwSignal::new(false);
     let today = move || app.today.get();
@@ -296,6 +295,7 @@ fn take(app: App, editor: Editor, busy: RwSignal<bool>, id: ContractId, step: St
             return;
         }
     };
+    let claim = if let Command::Terminate { claim, .. } = &command { Some(claim.clone()) } else { None };
     // what the rules find is looked for when it counts: in the very text that is submitted
     let bars = if step == Step::Submit { check::bars(app, &contract) } else { check::Bars::default() };
     let facts = Facts { block_findings: bars.rules(), ..standing.facts.clone() };
@@ -304,8 +304,13 @@ fn take(app: App, editor: Editor, busy: RwSignal<bool>, id: ContractId, step: St
         Err(refusal) => app.say(text.contract_refusal(&refusal), Tone::Trouble, UndoOffer::None),
         Ok(event) => {
             let version = version_submitted(app, &contract, &standing, &event, form.text("words"));
+            let ended = ended_by(claim, &event).map(|fact| (event.on(), fact));
             let event = ContractEvent::of_life(ContractEventId::fresh(&mut BrowserIds), id, event);
             let mut batch = version.iter().fold(Batch::of(&event), Batch::put);
+            if let Some((on, fact)) = ended {
+                batch =
+                    batch.put(&ContractEvent { id: ContractEventId::fresh(&mut BrowserIds), contract: id, on, fact });
+            }
             if contract.customer != seen.customer {
                 batch = batch.edit(Some(&seen), &contract);
             }
@@ -351,7 +356,9 @@ fn History(id: ContractId) -> impl IntoView {
                 let later = (event.on > as_of).then_some("");
                 let evidence = match &event.fact {
                     Fact::Life(Event::Signed { signature }) => signature.evidence.clone(),
-                    Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => String::new(),
+                    Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => {
+                        String::new()
+                    }
                 };
                 let evidence = (!evidence.is_empty()).then(|| text.sign_scan_of(&evidence));
                 let evidence = evidence.or_else(|| notice_of(text, &event.fact));

@@ -6,8 +6,11 @@ use leptos::prelude::*;
 
 use super::amendments::METHODS;
 use super::approving::Today;
+use super::matters::{side_of, sides};
 use crate::domain::contract::event::Fact;
 use crate::domain::contract::named::SigningParty;
+use crate::domain::contract::party::Side;
+use crate::domain::cure::{NoCure, Route};
 use crate::domain::date::Date;
 use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::event::{Event, SignatureMethod, SuspensionGround, TerminationGround};
@@ -21,12 +24,14 @@ use crate::ui::widgets::field::{ChoiceField, TextField};
 
 /// The boxes, with what they hold at first: signed and sealed by whoever is next, an end by agreement, a suspension on a ground
 /// that the words name.
-pub(super) fn boxes() -> [(&'static str, String); 8] {
+pub(super) fn boxes() -> [(&'static str, String); 10] {
     [
         ("party", "0".to_owned()),
         ("method", "wet_and_seal".to_owned()),
         ("suspension", SuspensionGround::Other.name().to_owned()),
         ("ground", TerminationGround::Mutual.name().to_owned()),
+        ("by", "us".to_owned()),
+        ("cure", NEEDED.to_owned()),
         ("effective", String::new()),
         ("evidence", String::new()),
         ("months", String::new()),
@@ -44,6 +49,10 @@ pub(super) struct Particulars {
     pub(super) suspension: SuspensionGround,
     /// Why the contract ends.
     pub(super) ground: TerminationGround,
+    /// Who ends it.
+    pub(super) by: Side,
+    /// For a breach: why no notice to cure is needed, where that is claimed.
+    pub(super) without: Option<NoCure>,
     /// The first day on which it has ended; by the clause if none was said.
     pub(super) effective: Option<Date>,
     /// Where the evidence of the notice lies.
@@ -73,6 +82,8 @@ impl Particulars {
             method: method.unwrap_or(SignatureMethod::WetAndSeal),
             suspension: suspension_of(&suspension),
             ground: ground_of(&ground),
+            by: side_of(&form.text("by")),
+            without: without_of(&form.text("cure")),
             effective: effective.map_err(|_| text.bad_date())?,
             evidence: form.text("evidence"),
             months: months.map_err(|_| text.step_months_problem())?,
@@ -87,6 +98,13 @@ fn suspension_of(name: &str) -> SuspensionGround {
 
 fn ground_of(name: &str) -> TerminationGround {
     TerminationGround::ALL.iter().copied().find(|it| it.name() == name).unwrap_or(TerminationGround::Other)
+}
+
+/// The choice of a notice to cure that ran out.
+const NEEDED: &str = "needed";
+
+fn without_of(name: &str) -> Option<NoCure> {
+    NoCure::CLAIMED.into_iter().find(|it| it.name() == name)
 }
 
 /// The parties that have yet to sign, in the order of the paper.
@@ -128,6 +146,32 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
             Some(Ok(day)) => text.step_effective_hint(&text.date(day)),
             Some(Err(why)) => text.contract_refusal(&why),
             None => String::new(),
+        }
+    });
+    let is_of_one = move || ground.with(|it| ground_of(it) != TerminationGround::Mutual);
+    let is_breach = move || ground.with(|it| ground_of(it) == TerminationGround::MaterialBreach);
+    let cures = Signal::derive(move || {
+        let text = app.text();
+        let claimed = NoCure::CLAIMED.into_iter().map(|it| {
+            let words = match it {
+                NoCure::Refused | NoCure::ByClause => text.step_cure_refused(),
+                NoCure::Defeated => text.step_cure_defeated(),
+            };
+            (it.name().to_owned(), words.to_owned())
+        });
+        std::iter::once((NEEDED.to_owned(), text.step_cure_needed().to_owned())).chain(claimed).collect::<Vec<_>>()
+    });
+    let (by, cure) = (form.field("by"), form.field("cure"));
+    let way = Signal::derive(move || {
+        let text = app.text();
+        let claim = standing
+            .with(|it| it.as_ref().map(|it| it.cures.claim(by.with(|it| side_of(it)), cure.with(|it| without_of(it)))));
+        let found = on.with(|on| Date::parse(on).ok()).zip(claim);
+        match found.map(|(on, claim)| claim.route(TerminationGround::MaterialBreach, on, true)) {
+            Some(Ok(Some(Route::RanOut { last_day, .. }))) => text.cure_ready(&text.date(last_day)),
+            Some(Ok(Some(Route::Without { .. }))) => text.cure_ready_without().to_owned(),
+            Some(Err(short)) => text.cure_short(short),
+            Some(Ok(None)) | None => String::new(),
         }
     });
     let misfits = Signal::derive(move || {
@@ -189,6 +233,13 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
                 <legend>{move || app.text().contract_step(Step::Terminate)}</legend>
                 <div class="fields life__form">
                     <ChoiceField name="step-ground" label=label(Text::step_ground) value=form.field("ground") choices=grounds />
+                    <Show when=is_of_one>
+                        <ChoiceField name="step-by" label=label(Text::step_by) value=form.field("by") choices=sides(app) />
+                    </Show>
+                    <Show when=is_breach>
+                        <ChoiceField name="step-cure" label=label(Text::step_cure) value=form.field("cure") choices=cures />
+                        <p class="field__help fields__wide" id="step-cure-way">{way}</p>
+                    </Show>
                     <TextField name="step-effective" label=label(Text::step_effective) value=form.field("effective") kind="date" hint=usual_day />
                     <TextField name="step-evidence" label=label(Text::step_evidence) value=form.field("evidence") hint=label(Text::step_evidence_hint) />
                 </div>

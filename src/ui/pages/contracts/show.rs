@@ -6,10 +6,12 @@ use super::addressee::AddresseeLeft;
 use super::amendments::AmendmentsOf;
 use super::check::{CheckAbove, CheckReport, Checked};
 use super::editor::Editor;
+use super::following::{DraftFrom, Lineage};
 use super::life::{Life, Stepper};
 use super::marks::BackToPaper;
-use super::matters::{ForceMajeureOf, StandsNow, TransfersOf};
+use super::matters::{CuresOf, ForceMajeureOf, StandsNow, TransfersOf};
 use super::negotiation::Negotiation;
+use super::notices::Notices;
 use super::paper::PaperView;
 use super::parties::parties_of;
 use super::template::SaveTemplate;
@@ -107,6 +109,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                 ContractTab::Check => view! { <div class="deal__whole"><CheckReport checked id /></div> }.into_any(),
                 ContractTab::Money => view! { <div class="deal__whole"><ContractMoney contract=id /></div> }.into_any(),
                 ContractTab::Letters => view! { <Letters contract=id /> }.into_any(),
+                ContractTab::Notices => view! { <Notices editor id /> }.into_any(),
                 ContractTab::Duties => view! { <div class="deal__whole"><DutiesOf editor id /></div> }.into_any(),
                 ContractTab::Materials => view! { <div class="deal__whole"><MaterialsUnder contract=id /></div> }.into_any(),
                 ContractTab::Negotiation => view! { <Negotiation editor id /> }.into_any(),
@@ -117,7 +120,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                     view! {
                         <div class="deal__whole">
                             <Life editor id />
-                            <div class="page"><ForceMajeureOf editor id /><TransfersOf editor id /></div>
+                            <div class="page"><CuresOf editor id /><ForceMajeureOf editor id /><TransfersOf editor id /></div>
                             <div class="page"><TargetsUnder contract=id /></div>
                             <div class="page"><TicketsUnder contract=id /></div>
                             <div class="page"><EvaluationsUnder contract=id /></div>
@@ -193,6 +196,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
                         {icon("file-text")}
                         {move || app.text().word()}
                     </button>
+                    <DraftFrom editor />
                     <SaveTemplate editor />
                     <PrintButton words=Text::print />
                 </div>
@@ -213,6 +217,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
                 <Stepper id />
             </div>
             <AddresseeLeft editor id />
+            <Lineage editor id />
             <Show when=move || tab.get() == ContractTab::Paper>
                 <CheckAbove checked id />
             </Show>
@@ -227,6 +232,7 @@ fn tab_words(text: Text, tab: ContractTab) -> &'static str {
         ContractTab::Check => text.tab_check(),
         ContractTab::Money => text.tab_money(),
         ContractTab::Letters => text.tab_letters(),
+        ContractTab::Notices => text.tab_notices(),
         ContractTab::Duties => text.places_duties(),
         ContractTab::Materials => text.places_materials(),
         ContractTab::Life => text.tab_life(),

@@ -26,7 +26,7 @@ use crate::domain::customer::Customer;
 use crate::domain::id::ContractId;
 use crate::domain::own_entity::OwnEntity;
 use crate::export::paper::{Paper, compose_amendment};
-use crate::export::word::Amends;
+use crate::export::word::{Amends, Order};
 use crate::state::App;
 use crate::ui::widgets::status::Meaning;
 
@@ -81,4 +81,11 @@ pub(in crate::ui) fn agreed_amendments(app: App, contract: ContractId) -> Vec<(A
         Some((it, paper))
     });
     written.collect()
+}
+
+/// The order of its document; nothing while the contract is on its way from the disk.
+pub(super) fn order_of(app: App, amendment: &Amendment) -> Option<Order> {
+    let amends = Some(Box::new(amends(app, amendment)?));
+    let (own, customer) = named_in(app, amendment);
+    Some(Order { contract: amendment.terms.clone(), own, customer, draft: false, amends })
 }

@@ -1,5 +1,6 @@
-//! What happens to a contract from outside: force majeure, and transfers of claims or of the contract.
+//! What happens to a contract besides its life: breaches that are to be cured, force majeure, and transfers of claims or of the contract.
 
+mod cure;
 mod force_majeure;
 mod transfers;
 
@@ -14,17 +15,18 @@ use crate::domain::id::{ContractEventId, ContractId};
 use crate::i18n::{Message, Text};
 use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer};
 
+pub(super) use cure::CuresOf;
 pub(super) use force_majeure::ForceMajeureOf;
 pub(super) use transfers::{StandsNow, TransfersOf};
 
 /// The sides in the order of a menu.
 const SIDES: [(&str, Side); 2] = [("us", Side::Us), ("them", Side::Them)];
 
-fn side_of(name: &str) -> Side {
+pub(super) fn side_of(name: &str) -> Side {
     SIDES.iter().find(|(it, _)| *it == name).map_or(Side::Us, |(_, side)| *side)
 }
 
-fn sides(app: App) -> Signal<Vec<(String, String)>> {
+pub(super) fn sides(app: App) -> Signal<Vec<(String, String)>> {
     Signal::derive(move || {
         let text = app.text();
         SIDES.iter().map(|(name, side)| ((*name).to_owned(), text.side_of_contract(*side).to_owned())).collect()

@@ -1,0 +1,173 @@
+//! Breaches under a contract that are to be cured: what was asked for, until when, whether it was done, and since when the
+//! contract may be ended.
+
+use leptos::prelude::*;
+
+use super::super::editor::Editor;
+use super::{day, label, side_of, sides, terms_in_force, write};
+use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::event::Fact;
+use crate::domain::contract::party::Side;
+use crate::domain::cure::{Command, Known, Notice, Standing, decide};
+use crate::domain::date::Date;
+use crate::domain::id::ContractId;
+use crate::i18n::Text;
+use crate::state::{App, Form};
+use crate::ui::route::{ContractTab, Route};
+use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::status::{Meaning, status};
+
+/// The clauses that are broken most, by a name for the menu.
+const CLAUSES: [(&str, ClauseId); 13] = [
+    ("payment", ClauseId::Payment),
+    ("subject", ClauseId::Subject),
+    ("delivery", ClauseId::Delivery),
+    ("sharing", ClauseId::Sharing),
+    ("development", ClauseId::Development),
+    ("targets", ClauseId::Targets),
+    ("service", ClauseId::Service),
+    ("support", ClauseId::Support),
+    ("confidentiality", ClauseId::Confidentiality),
+    ("personal", ClauseId::PersonalInformation),
+    ("intellectual", ClauseId::IntellectualProperty),
+    ("compliance", ClauseId::Compliance),
+    ("assignment", ClauseId::Assignment),
+];
+
+fn clause_of(name: &str) -> Option<ClauseId> {
+    CLAUSES.iter().find(|(it, _)| *it == name).map(|(_, clause)| *clause)
+}
+
+/// The section of the contract's page; of a contract that binds, or of which a breach was told.
+#[component]
+pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -> impl IntoView {
+    let app = editor.app;
+    let today = app.today.get_untracked().to_string();
+    let form = Form::start(
+        app,
+        format!("contract/cure/{id}"),
+        vec![("on", today.clone()), ("by", "us".to_owned()), ("clause", String::new()), ("breach", String::new())],
+    );
+    let step = Form::start(app, format!("contract/cure-step/{id}"), vec![("on", today), ("how", String::new())]);
+    let busy = RwSignal::new(false);
+    let standing = Memo::new(move |_| app.contract_standing(id));
+    let notices =
+        Memo::new(move |_| standing.with(|it| it.as_ref().map(|it| it.cures.notices.clone()).unwrap_or_default()));
+    let ended = Memo::new(move |_| standing.with(|it| it.as_ref().is_some_and(|it| it.cures.ended.is_some())));
+    let shown = move || {
+        standing.with(|it| it.as_ref().is_some_and(|it| it.is_in_force())) || notices.with(|all| !all.is_empty())
+    };
+    let ask = move |_| {
+        let Some(on) = day(app, form, "on") else { return };
+        let asked = Command::Ask {
+            by: side_of(&form.text("by")),
+            breach: form.text("breach"),
+            clause: clause_of(&form.text("clause")),
+        };
+        write(app, busy, form, (id, on), decided(editor, id, asked, on), Text::cure_saved);
+    };
+    let take = Callback::new(move |asked: Command| {
+        let Some(on) = day(app, step, "on") else { return };
+        write(app, busy, step, (id, on), decided(editor, id, asked, on), Text::cure_saved);
+    });
+    let clauses = Signal::derive(move || {
+        let text = app.text();
+        let none = (String::new(), text.cure_clause_none().to_owned());
+        let all = CLAUSES.iter().map(|(name, it)| ((*name).to_owned(), text.clause_name(*it).to_owned()));
+        std::iter::once(none).chain(all).collect::<Vec<_>>()
+    });
+    let time = move || {
+        let time = standing.with(|it| it.as_ref().map(|it| it.cures.time));
+        time.map(|time| app.text().cure_time(&app.text().period(time.by_the_day())))
+    };
+    let rows = move || notices.get().iter().map(|it| row(app, (id, step, ended.get()), take, it)).collect_view();
+    let some = move || notices.with(|all| !all.is_empty());
+    let open = move || notices.with(|all| all.iter().any(|it| it.cured.is_none()));
+    view! {
+        <Show when=shown>
+            <section class="section matters" id="cures">
+                <div class="section__head"><h2>{move || app.text().cure_title()}</h2></div>
+                <Show when=some fallback=move || view! { <p class="faint">{move || app.text().cure_none()}</p> }>
+                    <Show when=open>
+                        <div class="fields">
+                            <TextField name="cure-step-on" label=label(app, Text::cure_step_on) value=step.field("on") kind="date" />
+                            <TextField name="cure-how" label=label(app, Text::cure_how) value=step.field("how") />
+                        </div>
+                    </Show>
+                    <ul class="matters__list">{rows}</ul>
+                </Show>
+                <details class="matters__new">
+                    <summary id="cure-new">{move || app.text().cure_ask()}</summary>
+                    <div class="fields">
+                        <TextField name="cure-on" label=label(app, Text::cure_on) value=form.field("on") kind="date" />
+                        <ChoiceField name="cure-by" label=label(app, Text::cure_by) value=form.field("by") choices=sides(app) />
+                        <ChoiceField name="cure-clause" label=label(app, Text::cure_clause) value=form.field("clause") choices=clauses />
+                        <TextArea name="cure-breach" label=label(app, Text::cure_breach) value=form.field("breach") />
+                    </div>
+                    <p class="field__help">{time}</p>
+                    <button class="button" type="button" data-kind="main" id="cure-ask" disabled=move || busy.get() on:click=ask>
+                        {move || app.text().cure_ask()}
+                    </button>
+                </details>
+                <p class="soft small">{move || app.text().cure_law()}</p>
+            </section>
+        </Show>
+    }
+}
+
+/// What may be written of a command today, by the clause in force.
+fn decided(editor: Editor, id: ContractId, asked: Command, on: Date) -> Result<Fact, String> {
+    let app = editor.app;
+    app.renew_today();
+    let text = app.untracked_text();
+    let standing = untrack(|| app.contract_today(id)).ok_or_else(|| text.loading().to_owned())?;
+    let (terms, calendar) = (terms_in_force(editor, id), app.peek_work_calendar());
+    let known = Known {
+        notices: &standing.cures.notices,
+        time: standing.cures.time,
+        counting: terms.definitions.counting(),
+        calendar: &calendar,
+        in_force: standing.is_in_force(),
+        today: app.today.get_untracked(),
+    };
+    decide(&known, asked, on).map(Fact::Cure).map_err(|refusal| text.cure_refusal(refusal))
+}
+
+/// One notice with where it stands, and the step that is open.
+fn row(
+    app: App,
+    (contract, step, ended): (ContractId, Form, bool),
+    take: Callback<Command>,
+    notice: &Notice,
+) -> impl IntoView + use<> {
+    let text = app.text();
+    let standing = notice.standing(app.as_of());
+    let (meaning, mark) = match standing {
+        Standing::Runs => (Meaning::Warn, "clock"),
+        Standing::RanOut { .. } => (Meaning::Danger, "triangle-alert"),
+        Standing::Cured { .. } => (Meaning::Good, "circle-check"),
+    };
+    let words = text.cure_standing(standing, notice.asked.last_day, ended);
+    let clause = notice.asked.clause.map(|it| text.clause_name(it).to_owned());
+    let told = [Some(text.cure_asked(&notice.asked, notice.asked_on)), clause];
+    let told = told.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let how = notice.cured.as_ref().map(|(_, how)| view! { <p class="soft"><bdi>{how.clone()}</bdi></p> });
+    let id = notice.id;
+    let cure = notice.cured.is_none().then(|| {
+        let press = move |_| take.run(Command::Cure { notice: id, how: step.text("how") });
+        view! { <button class="button" type="button" data-cure="done" on:click=press>{text.cure_done()}</button> }
+    });
+    // what the other side wrote is not ours to print
+    let paper = (notice.asked.by == Side::Us).then(|| {
+        let href = Route::Contract(contract, ContractTab::Notices).href();
+        view! { <a class="button" data-kind="quiet" href=href>{text.cure_see()}</a> }
+    });
+    view! {
+        <li>
+            <p><bdi>{notice.asked.breach.clone()}</bdi> " " {status(meaning, mark, words)}</p>
+            <p class="soft">{told}</p>
+            {how}
+            <div class="life__acts">{cure} {paper}</div>
+        </li>
+    }
+}
