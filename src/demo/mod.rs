@@ -47,6 +47,7 @@ mod tickets;
 mod versions;
 mod visits;
 mod wares;
+mod wording;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -303,5 +304,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     earlier::enter(&mut scene)?;
     outside::enter(&mut scene)?;
     library::enter(&mut scene);
+    wording::enter(&mut scene);
     Ok(scene.close())
 }

@@ -67,5 +67,6 @@ mod two_laptops;
 mod two_tabs;
 mod update_the_app;
 mod what_was_bought;
+mod write_by_hand;
 mod write_every_clause;
 mod write_own_clauses;

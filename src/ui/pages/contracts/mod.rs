@@ -5,6 +5,7 @@ mod approving;
 mod asked;
 pub(in crate::ui) mod balance;
 mod beside;
+mod by_hand;
 mod check;
 pub(in crate::ui) mod draft;
 pub(in crate::ui) mod editor;
@@ -25,6 +26,7 @@ mod term_working;
 mod terms;
 mod versions;
 
+pub(in crate::ui) use by_hand::NotReckoned;
 pub(in crate::ui) use check::lead_soon;
 pub(in crate::ui) use new::NewContractSheet;
 pub(in crate::ui) use paper::OneArticle;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::amendments::AmendmentsOf;
+use super::by_hand::WrittenByHand;
 use super::check::{CheckAbove, CheckReport, Checked};
 use super::editor::Editor;
 use super::life::{Life, Stepper};
@@ -213,6 +214,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
             </div>
             <Show when=move || tab.get() == ContractTab::Paper>
                 <CheckAbove checked id />
+                <WrittenByHand editor />
             </Show>
             <nav class="views deal__tabs" aria-label=title>{tabs}</nav>
         </div>
