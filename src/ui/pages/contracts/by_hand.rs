@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::editor::Editor;
+use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::id::ContractId;
 use crate::i18n::Message;
@@ -14,7 +15,7 @@ use crate::ui::widgets::status::{Meaning, strong_status};
 #[component]
 pub(super) fn WrittenByHand(editor: Editor) -> impl IntoView {
     let app = editor.app;
-    let written = Memo::new(move |_| editor.record.with(|it| it.written_by_hand()));
+    let written = Memo::new(move |_| editor.record.with(Contract::written_by_hand));
     let words = move || {
         let text = app.text();
         let names: Vec<&str> = written.get().into_iter().map(|clause| text.clause_name(clause)).collect();

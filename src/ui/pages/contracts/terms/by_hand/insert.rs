@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{id_of, text_part};
+use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::own_clause::known::Known;
 use crate::i18n::{Locale, Text};
@@ -15,7 +16,7 @@ use crate::ui::widgets::icon::icon;
 pub(super) fn Insert(editor: Editor, clause: ClauseId, last: RwSignal<Locale>) -> impl IntoView {
     let app = editor.app;
     let id = id_of(clause, "insert");
-    let unbound = Memo::new(move |_| editor.record.with(|it| it.written_by_hand()));
+    let unbound = Memo::new(move |_| editor.record.with(Contract::written_by_hand));
     let option = |name: String| view! { <option value=name.clone()>{name.clone()}</option> };
     let terms = move || {
         let (text, unbound) = (Text::new(last.get()), unbound.get());
