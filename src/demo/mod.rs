@@ -49,6 +49,7 @@ mod tickets;
 mod versions;
 mod visits;
 mod wares;
+mod wording;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -308,5 +309,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     outside::broken(&mut scene)?;
     successors::enter(&mut scene);
     followed::enter(&mut scene)?;
+    wording::enter(&mut scene);
     Ok(scene.close())
 }

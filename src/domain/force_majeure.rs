@@ -89,6 +89,17 @@ pub enum Fact {
     },
 }
 
+impl Fact {
+    /// The same without the days of the clause, where nobody reckons from it.
+    #[must_use]
+    pub fn without_days(self) -> Self {
+        match self {
+            Self::Told(told) => Self::Told(Told { notice_by: None, proof_by: None, long_until: None, ..told }),
+            Self::Proved { .. } | Self::Ended { .. } => self,
+        }
+    }
+}
+
 /// An event as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {

@@ -1,5 +1,6 @@
 //! What is wrong with a value that was entered: where and why, without words.
 
+use super::contract::clause::ClauseId;
 use super::contract::plan::Period;
 use super::date::Date;
 use super::id::{InstalmentId, LineId, OwnArticleId};
@@ -31,6 +32,8 @@ pub enum Item {
     Own(OwnArticleId),
     /// A blank in such a clause, counted from nought.
     OwnBlank(OwnArticleId, usize),
+    /// A built-in clause, by the text that was written for it by hand.
+    Clause(ClauseId),
 }
 
 impl Place {

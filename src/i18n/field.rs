@@ -438,6 +438,7 @@ impl Text {
             "general" => self.pick("一般条款", "General terms"),
             "special" => self.terms_special(),
             "own_clauses" => self.own_clauses(),
+            "by_hand" => self.by_hand(),
             "drafted_from" => self.drafted_from(),
             "circumstances" => self.pick("签约背景", "Circumstances"),
             "acknowledged" => self.pick("已确认的警告", "Acknowledged warnings"),

@@ -18,6 +18,10 @@ impl Text {
         match place.item {
             Item::Row(row) => name.push_str(&self.term_row(row.saturating_add(1))),
             Item::OwnBlank(_, index) => name.push_str(&self.term_blank(index.saturating_add(1))),
+            Item::Clause(clause) => {
+                name.push_str(" · ");
+                name.push_str(self.clause_name(clause));
+            }
             Item::Whole | Item::Line(_) | Item::Instalment(_) | Item::Own(_) => {}
         }
         name

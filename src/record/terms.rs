@@ -11,8 +11,8 @@ use crate::domain::negotiation::package::Misfit;
 pub const AT_HOME: [&str; 8] =
     ["id", "own_entity", "customer", "owner", "drafted_from", "note", "circumstances", "acknowledged"];
 
-/// The clauses of one's own, each under its id.
-const OWN: &str = "own_clauses";
+/// The clauses of one's own, each under its id, and the texts of built-in clauses that were written by hand.
+const SETS: [&str; 2] = ["own_clauses", "by_hand"];
 
 /// How the parts of a path are parted.
 const PART: char = '/';
@@ -41,7 +41,9 @@ pub fn with_terms(draft: &Contract, changes: &[TermChange]) -> Result<Contract, 
         make(&mut value, change)?;
     }
     if let Some(fields) = value.as_object_mut() {
-        fields.retain(|name, items| name != OWN || items.as_object().is_none_or(|items| !items.is_empty()));
+        fields.retain(|name, items| {
+            !SETS.contains(&name.as_str()) || items.as_object().is_none_or(|items| !items.is_empty())
+        });
     }
     let changed: Contract = serde_json::from_value(value.clone()).map_err(|_| Misfit::NotAContract)?;
     // a value that is read and then written otherwise would not be what was proposed
@@ -74,9 +76,11 @@ pub fn terms_of(contract: &Contract) -> Option<Map<String, Value>> {
     Some(fields)
 }
 
-/// Clauses of one's own are written only where there are any; a proposal is about one of them, the first and the last included.
+/// These are written only where there are any; a proposal is about one of them, the first and the last included.
 fn fill_set(fields: &mut Map<String, Value>) {
-    fields.entry(OWN).or_insert_with(|| Value::Object(Map::new()));
+    for set in SETS {
+        fields.entry(set).or_insert_with(|| Value::Object(Map::new()));
+    }
 }
 
 fn compare(path: &mut Vec<String>, before: &Map<String, Value>, after: &Map<String, Value>, out: &mut Vec<TermChange>) {

@@ -10,6 +10,7 @@ use super::batch::Batch;
 use super::layer::DutySlot;
 use super::table::Tables;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::date::Date;
 use crate::domain::dispute::claim::{Claim, claim};
 use crate::domain::dispute::course::Course;
@@ -207,9 +208,10 @@ impl App {
         claim(&dispute.heads, account.as_ref(), dispute.instalment, as_of).ok()
     }
 
-    /// What a contract says of disputes, by the terms that bind: those it has. `None` while it is being read.
+    /// What a contract says of disputes, by the terms that bind: those it has. `None` while it is being read, and where the clause was
+    /// written by hand: nobody knows what that says.
     pub fn dispute_binding(self, contract: ContractId) -> Option<Binding> {
-        let (_, terms) = self.terms_in_force(contract)?;
+        let (_, terms) = self.terms_in_force(contract).filter(|(_, it)| !it.is_by_hand(ClauseId::Disputes))?;
         let version = untrack(|| self.versions_of(contract)).last().map(|it| it.number);
         Some(Binding::of(&terms, version))
     }

@@ -26,6 +26,7 @@ mod audit;
 mod bank_statement;
 mod bought;
 mod bulk;
+mod by_hand;
 mod calendar;
 mod calendar_file;
 mod checker;

@@ -13,6 +13,7 @@ mod texts;
 #[path = "paper/variants.rs"]
 mod variants;
 
+use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::party::ContractKind;
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, TermLength};
@@ -48,6 +49,8 @@ fn the_register_of_every_field_is_a_top_level_field_of_the_contract() {
     // clauses of one's own are written where there are any
     let clause = OwnClause::new(OwnClauseId::fresh(&mut contracts::Counter(0)), Wording::same("甲"));
     contract.take_own_clause(&clause, &mut contracts::Counter(1));
+    // and so are texts that were written by hand
+    contract.write_by_hand(ClauseId::Breach, Wording::same("甲"));
     let written = serde_json::to_value(contract).expect("written");
     for path in field::ALL {
         let register = path.split('.').next().expect("a first part");

@@ -5,7 +5,7 @@ use super::general::changes_alone;
 use super::late_payment::daily;
 use crate::domain::contract::Contract;
 use crate::domain::contract::breach::{LateDelivery, LiabilityLimit};
-use crate::domain::contract::clause::Clause;
+use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::general::Assignment;
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::payment::SetOff;
@@ -34,7 +34,29 @@ pub fn entries(contract: &Contract) -> Vec<BalanceEntry> {
         .collect()
 }
 
+/// The clauses that a row is read from.
+const fn clauses_of(pair: BalancePair) -> &'static [ClauseId] {
+    match pair {
+        BalancePair::Notice | BalancePair::Cure | BalancePair::TerminationGrounds => &[ClauseId::Term],
+        BalancePair::LiabilityCap => &[ClauseId::Breach],
+        BalancePair::DelayRate => &[ClauseId::Breach, ClauseId::LatePayment],
+        BalancePair::Assignment => &[ClauseId::Assignment],
+        BalancePair::Confidentiality => &[ClauseId::Confidentiality],
+        BalancePair::Indemnity => &[ClauseId::IntellectualProperty],
+        BalancePair::ChangeRights => &[ClauseId::SpecialTerms],
+        BalancePair::SetOff => &[ClauseId::Payment],
+    }
+}
+
+/// Whether a row is unchecked, since a clause that it is read from was written by hand. Such a row does not count.
+pub fn is_unchecked(contract: &Contract, pair: BalancePair) -> bool {
+    clauses_of(pair).iter().any(|clause| contract.is_by_hand(*clause))
+}
+
 fn positions(contract: &Contract, pair: BalancePair) -> (Position, Position) {
+    if is_unchecked(contract, pair) {
+        return alike(Position::None);
+    }
     match pair {
         BalancePair::Notice => notices(contract.term.our_notice, contract.term.their_notice),
         BalancePair::Cure => alike(Position::Days(contract.term.cure.about_days())),

@@ -77,6 +77,7 @@ impl Facts {
     /// a small or medium firm stands for a size that was not entered; a multiple of the one-year LPR in the clause on late
     /// payment brings its table along.
     pub fn of(contract: &Contract, today: Date) -> Self {
+        let contract: &Contract = &contract.computed();
         let known = contract.circumstances.clone();
         let law = known.law.unwrap_or_else(|| law_of(&contract.general.law));
         let declared = contract.signing.small_enterprise;

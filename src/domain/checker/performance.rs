@@ -5,7 +5,7 @@ use super::finding::{Finding, Findings, Value};
 use super::performed::{ForceMajeureEvent, InterruptionKind, OpenComplaint, Performed, Transfer};
 use crate::domain::account::{Account, PartAccount};
 use crate::domain::collection::{DueDay, InstalmentStatus};
-use crate::domain::contract::clause::Clause;
+use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::field;
 use crate::domain::contract::payment::Earnest;
 use crate::domain::contract::plan::{Event, PartLabel, Period};
@@ -55,6 +55,9 @@ super::rule::rules! {
 
 /// What the rules find in a contract while it is performed, heaviest first. A contract that was never signed is not performed.
 pub fn performing(performed: &Performed<'_>) -> Vec<Finding> {
+    // nothing is said of a clause that was written by hand
+    let computed = performed.contract.computed();
+    let performed = &Performed { contract: &computed, ..*performed };
     // these rules stand in every law
     let mut found = Findings::under(LawPack::Other);
     if !performed.progress.is_binding() {
@@ -135,7 +138,7 @@ fn is_near(performed: &Performed<'_>, day: Date, days: i64) -> bool {
 
 fn inspection(performed: &Performed<'_>, found: &mut Findings) {
     let happened = &performed.progress.happened;
-    if happened.contains_key(&Event::Acceptance) {
+    if happened.contains_key(&Event::Acceptance) || performed.contract.is_by_hand(ClauseId::Delivery) {
         return;
     }
     let Some(delivered) = happened.get(&Event::Delivery) else { return };
@@ -229,6 +232,9 @@ const fn end_of(ended: Ended) -> Date {
 }
 
 fn rights(performed: &Performed<'_>, found: &mut Findings) {
+    if performed.contract.is_by_hand(ClauseId::Term) {
+        return;
+    }
     for known in performed.grounds_known {
         if let Some(last) = last_day(performed, performed.contract.term.exercise_window, *known)
             && is_near(performed, last, BEFORE_LAPSE)
@@ -239,6 +245,9 @@ fn rights(performed: &Performed<'_>, found: &mut Findings) {
 }
 
 fn told_late(performed: &Performed<'_>, event: ForceMajeureEvent) -> bool {
+    if performed.contract.is_by_hand(ClauseId::ForceMajeure) {
+        return false;
+    }
     let told = event.told_on.unwrap_or(performed.today);
     last_day(performed, performed.contract.force_majeure.notice, event.began_on).is_some_and(|last| told > last)
 }

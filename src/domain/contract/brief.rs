@@ -73,7 +73,10 @@ pub struct ContractBrief {
 
 impl Contract {
     /// What lists and reckonings need of it.
+    ///
+    /// This is the place through which lists and reckonings get the clauses: of one that was written by hand they see nothing.
     pub fn brief(&self) -> ContractBrief {
+        let it = self.computed();
         ContractBrief {
             id: self.id,
             number: self.number.clone(),
@@ -83,19 +86,19 @@ impl Contract {
             drafted_from: self.drafted_from,
             total: self.draft_total(),
             unreckoned: self.total().err(),
-            definitions: self.definitions.clone(),
-            term: self.term.clone(),
-            payment: self.payment.clone(),
+            definitions: it.definitions.clone(),
+            term: it.term.clone(),
+            payment: it.payment.clone(),
             late_fees_before: Vec::new(),
             history: History::default(),
-            promises: self.dated_promises(),
-            service: match &self.service {
+            promises: it.dated_promises(),
+            service: match &it.service {
                 Clause::Included(service) => Some(service.terms()),
                 Clause::NotApplicable { .. } => None,
             },
             sold: self.sold(),
-            targets: self.targets.terms().cloned(),
-            sharing: self.sharing.terms().filter(|it| !it.register.is_empty()).cloned(),
+            targets: it.targets.terms().cloned(),
+            sharing: it.sharing.terms().filter(|it| !it.register.is_empty()).cloned(),
         }
     }
 

@@ -93,6 +93,43 @@ impl ClauseId {
         Self::SpecialTerms,
     ];
 
+    /// Its name in a record; clauses of one's own go by their ids instead.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Definitions => "definitions",
+            Self::Subject => "subject",
+            Self::Price => "price",
+            Self::Delivery => "delivery",
+            Self::Sharing => "sharing",
+            Self::Development => "development",
+            Self::Targets => "targets",
+            Self::Service => "service",
+            Self::Support => "support",
+            Self::Payment => "payment",
+            Self::LatePayment => "late_payment",
+            Self::Breach => "breach",
+            Self::Term => "term",
+            Self::Confidentiality => "confidentiality",
+            Self::PersonalInformation => "personal_information",
+            Self::IntellectualProperty => "intellectual_property",
+            Self::ForceMajeure => "force_majeure",
+            Self::Compliance => "compliance",
+            Self::Disputes => "disputes",
+            Self::Notices => "notices",
+            Self::Assignment => "assignment",
+            Self::EntireAgreement => "entire_agreement",
+            Self::GoverningLaw => "governing_law",
+            Self::Counterparts => "counterparts",
+            Self::SpecialTerms => "special_terms",
+            Self::Own(_) => "own",
+        }
+    }
+
+    /// The clause of the catalogue of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::PRINTED.iter().copied().find(|it| it.name() == name)
+    }
+
     /// The clause area of the source document, or the general part.
     pub const fn area(self) -> Area {
         match self {

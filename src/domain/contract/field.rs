@@ -199,6 +199,7 @@ fields! {
     GENERAL_EXPORT_CONTROL = "general.export_control";
     SPECIAL = "special";
     OWN_CLAUSES = "own_clauses";
+    BY_HAND = "by_hand";
     CIRCUMSTANCES = "circumstances";
     CIRCUMSTANCES_LAW = "circumstances.law";
     CIRCUMSTANCES_OURS = "circumstances.ours";

@@ -6,6 +6,7 @@
 pub mod amendment;
 pub mod breach;
 pub mod brief;
+pub mod by_hand;
 pub mod circumstances;
 pub mod claims;
 pub mod clause;
@@ -37,8 +38,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use self::breach::Breach;
+use self::by_hand::ByHand;
 use self::circumstances::Circumstances;
-use self::clause::Clause;
+use self::clause::{Clause, ClauseId};
 use self::delivery::Delivery;
 use self::development::Development;
 use self::disputes::Disputes;
@@ -150,6 +152,9 @@ pub struct Contract {
     /// Clauses of one's own, with the text as it was taken from the library; each is a register of its own.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub own_clauses: BTreeMap<OwnArticleId, OwnArticle>,
+    /// Built-in clauses whose text a person wrote by hand: nothing is reckoned from the terms of these. Each is a register of its own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub by_hand: BTreeMap<ClauseId, ByHand>,
     /// What is known of the sides and the deal that no clause says; it decides which rules of the checker apply.
     #[serde(default, skip_serializing_if = "Circumstances::is_unknown")]
     pub circumstances: Circumstances,
@@ -221,6 +226,7 @@ impl Contract {
         self.general.check(&mut problems);
         self.check_own_clauses(&mut problems);
         self.check_reasons(&mut problems);
+        self.check_by_hand(&mut problems);
         problems.0
     }
 
@@ -254,7 +260,7 @@ impl Contract {
 impl Entity for Contract {
     type Id = ContractId;
     const KIND: Kind = Kind::Contract;
-    const SETS: &'static [&'static str] = &["lines", "own_clauses"];
+    const SETS: &'static [&'static str] = &["lines", "own_clauses", "by_hand"];
 
     fn id(&self) -> ContractId {
         self.id

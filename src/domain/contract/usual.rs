@@ -135,6 +135,7 @@ impl Contract {
             general: General::usual(),
             special: Wording::default(),
             own_clauses: std::collections::BTreeMap::new(),
+            by_hand: std::collections::BTreeMap::new(),
             circumstances: Circumstances::default(),
             acknowledged: std::collections::BTreeMap::new(),
         })

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::matter::Matter;
 use super::promise::{Promise, When};
 use crate::domain::contract::Contract;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::delivery::{DeliveryTime, Manner};
 use crate::domain::contract::development::{Development, LeadRegistration, Meeting, Rhythm};
 use crate::domain::contract::party::{Side, SubjectKind, Who};
@@ -32,8 +33,13 @@ impl Contract {
     /// Everything that its clauses put on either side, in the order of the clauses. Payments are not among them: the plan has
     /// its own account. Nor is what the sides may do and need not.
     pub fn promises(&self) -> Vec<Promise> {
+        self.computed().promised()
+    }
+
+    /// Those of the clauses that are not written by hand.
+    fn promised(&self) -> Vec<Promise> {
         let mut list = List::default();
-        if !self.lines.is_empty() {
+        if !self.lines.is_empty() && !self.is_by_hand(ClauseId::Delivery) {
             self.of_delivery(&mut list);
         }
         if let Some(sharing) = self.sharing.terms() {
@@ -158,7 +164,7 @@ impl Contract {
         match terms.earnest {
             Earnest::None => {}
             Earnest::Sum(sum) => {
-                let when = When::AfterEnd(self.term.settle_within);
+                let when = self.after_end();
                 list.add(Matter::ReleaseEarnest { sum }, Who::Us, when);
             }
         }
@@ -166,6 +172,9 @@ impl Contract {
 
     /// S6.
     fn of_term(&self, list: &mut List) {
+        if self.is_by_hand(ClauseId::Term) {
+            return;
+        }
         list.add(Matter::Settle, Who::Both, When::AfterEnd(self.term.settle_within));
         match self.term.renewal {
             Renewal::None => {}
@@ -177,9 +186,11 @@ impl Contract {
     /// G4, G5, G7.
     fn of_protection(&self, list: &mut List) {
         let secrets = &self.confidentiality;
-        let at_end = When::AfterEnd(self.term.settle_within);
-        list.add(Matter::SecretsAtEnd { how: secrets.at_end }, secrets.bound, at_end.clone());
-        list.add(Matter::KeepSecret { lasts: secrets.lasts }, secrets.bound, When::Always);
+        let at_end = self.after_end();
+        if !self.is_by_hand(ClauseId::Confidentiality) {
+            list.add(Matter::SecretsAtEnd { how: secrets.at_end }, secrets.bound, at_end.clone());
+            list.add(Matter::KeepSecret { lasts: secrets.lasts }, secrets.bound, When::Always);
+        }
         if let Some(PersonalInformation { roles, retention, answer_within, breach_notice_hours, .. }) =
             self.personal_information.terms()
         {
@@ -191,7 +202,14 @@ impl Contract {
             list.add(Matter::AnswerPerson, Who::Both, When::OnRequest(*answer_within));
             list.add(Matter::TellLeak { hours: *breach_notice_hours }, Who::Both, When::Always);
         }
-        list.add(Matter::TellForceMajeure, Who::Both, When::OnRequest(self.force_majeure.notice));
+        if !self.is_by_hand(ClauseId::ForceMajeure) {
+            list.add(Matter::TellForceMajeure, Who::Both, When::OnRequest(self.force_majeure.notice));
+        }
+    }
+
+    /// Until the sides have settled after the end; no day follows from a term that was written by hand.
+    fn after_end(&self) -> When {
+        if self.is_by_hand(ClauseId::Term) { When::Always } else { When::AfterEnd(self.term.settle_within) }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::TermChange;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::id::OwnArticleId;
+use crate::domain::problem::{Item, Place};
 
 /// The clause of the term at `path`; nothing for what stands in the heading of the paper and for the parties.
 pub fn clause_of(path: &str) -> Option<ClauseId> {
@@ -43,8 +44,18 @@ pub fn clause_of(path: &str) -> Option<ClauseId> {
         "special" => ClauseId::SpecialTerms,
         // the first of them comes as the whole set, and so goes the last
         "own_clauses" => parts.next().and_then(OwnArticleId::parse).map_or(ClauseId::SpecialTerms, ClauseId::Own),
+        "by_hand" => return parts.next().and_then(ClauseId::named),
         _ => return None,
     })
+}
+
+/// The clause of the term at a place.
+pub fn clause_at(place: Place) -> Option<ClauseId> {
+    match place.item {
+        Item::Clause(clause) => Some(clause),
+        Item::Own(id) | Item::OwnBlank(id, _) => Some(ClauseId::Own(id)),
+        Item::Whole | Item::Line(_) | Item::Instalment(_) | Item::Row(_) => clause_of(&place.field.replace('.', "/")),
+    }
 }
 
 /// The changes, each with those of its own clause: heading and parties first, then in the order in which clauses are printed.

@@ -74,6 +74,33 @@ impl Known {
         Self::Secrecy,
     ];
 
+    /// The clause whose term it says; nothing for what no clause says, and for the number of an article. While that clause is written by
+    /// hand there is nothing to say.
+    pub const fn clause(self) -> Option<ClauseId> {
+        match self {
+            Self::FirstDay
+            | Self::LastDay
+            | Self::Length
+            | Self::Cure
+            | Self::OurNotice
+            | Self::TheirNotice
+            | Self::Settlement => Some(ClauseId::Term),
+            Self::Inspection | Self::Warranty => Some(ClauseId::Delivery),
+            Self::LateRate => Some(ClauseId::LatePayment),
+            Self::Secrecy => Some(ClauseId::Confidentiality),
+            Self::OurLabel
+            | Self::TheirLabel
+            | Self::OurName
+            | Self::TheirName
+            | Self::Number
+            | Self::Title
+            | Self::SignedOn
+            | Self::SignPlace
+            | Self::Total
+            | Self::Article(_) => None,
+        }
+    }
+
     /// Every one.
     pub fn all() -> impl Iterator<Item = Self> {
         Self::TERMS.iter().copied().chain(ClauseId::PRINTED.iter().copied().map(Self::Article))

@@ -166,6 +166,6 @@ fn joined(spans: &[Span]) -> String {
 fn item(spans: &[Span]) -> Option<Item> {
     spans.iter().filter_map(Span::place).find_map(|Place { item, .. }| match item {
         Item::Line(_) | Item::Instalment(_) => Some(item),
-        Item::Whole | Item::Row(_) | Item::Own(_) | Item::OwnBlank(..) => None,
+        Item::Whole | Item::Row(_) | Item::Own(_) | Item::OwnBlank(..) | Item::Clause(_) => None,
     })
 }

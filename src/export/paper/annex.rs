@@ -7,6 +7,7 @@ use super::insert::{self, Insert};
 use super::outline::Outline;
 use super::phrase;
 use super::span::{Align, Block, Columns, Span};
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::development::{Development, Rhythm};
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Authority, Side, Signatory};
@@ -40,6 +41,18 @@ pub enum AnnexId {
 }
 
 impl AnnexId {
+    /// The clause whose terms it sets out; nothing where a person could not write that clause by hand.
+    pub(super) const fn clause(self) -> Option<ClauseId> {
+        match self {
+            Self::SharingRegister => Some(ClauseId::Sharing),
+            Self::DivisionOfWork => Some(ClauseId::Development),
+            Self::Targets => Some(ClauseId::Targets),
+            Self::ServiceLevels => Some(ClauseId::Service),
+            Self::Support => Some(ClauseId::Support),
+            Self::Items | Self::PowerOfAttorney | Self::PaymentTable => None,
+        }
+    }
+
     /// Every annex in the order it is printed.
     pub const ALL: &'static [Self] = &[
         Self::Items,

@@ -127,7 +127,7 @@ fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Vec<Finding>) {
                 }
             }
             Span::Term { place, text } => {
-                if place.field == field::OWN_CLAUSES && text.starts_with('{') {
+                if [field::OWN_CLAUSES, field::BY_HAND].contains(&place.field) && text.starts_with('{') {
                     add(*place, Value::Text(text.clone()), text.clone());
                 }
                 let lost = PLACEHOLDERS.iter().find(|mark| leaves_open(text, mark)).map(|mark| (*mark).to_owned());

@@ -7,6 +7,7 @@
 mod amendment;
 mod annex;
 mod articles;
+mod by_hand;
 mod check;
 mod draft;
 mod evaluation;
@@ -22,6 +23,7 @@ mod span;
 
 pub use amendment::{Amending, compose_amendment};
 pub use annex::{Annex, AnnexId};
+pub use by_hand::starting_words;
 pub use check::check;
 pub use evaluation::{Agreed, EvaluationSheet};
 pub use opening::{Fact, PartyBlock, SignatureBlock};

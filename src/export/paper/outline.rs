@@ -176,7 +176,11 @@ fn is_printed(contract: &Contract, clause: ClauseId) -> bool {
     }
 }
 
+/// The annex of a clause that was written by hand goes with its terms: its text says all there is.
 fn has_annex(contract: &Contract, annex: AnnexId) -> bool {
+    if annex.clause().is_some_and(|clause| contract.is_by_hand(clause)) {
+        return false;
+    }
     match annex {
         AnnexId::Items => contract.lines.len() > ROWS_IN_TEXT,
         AnnexId::SharingRegister => contract.sharing.terms().is_some_and(|sharing| match sharing.mode {

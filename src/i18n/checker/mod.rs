@@ -28,7 +28,8 @@ mod value;
 
 use super::Text;
 use crate::domain::checker::finding::Finding;
-use crate::domain::checker::rule::RuleId;
+use crate::domain::checker::rule::{Gen, RuleId};
+use crate::domain::problem::Item;
 
 /// A message in Chinese and English; `{0}` stands for the first value of the finding.
 type Words = [&'static str; 2];
@@ -66,6 +67,9 @@ fn begun(sentence: &str) -> String {
 impl Text {
     /// The message of a finding, its gaps filled with the finding's values.
     pub fn finding(self, finding: &Finding) -> String {
+        if let (RuleId::Gen(Gen::R08), Item::Clause(clause)) = (finding.rule, finding.place.item) {
+            return self.by_hand_unchecked(self.clause_name(clause));
+        }
         let [zh, en] = message(finding.rule);
         let mut words = String::new();
         let mut rest = self.pick(zh, en);

@@ -10,6 +10,7 @@ mod bank_statement;
 mod book;
 mod bought;
 mod bulk;
+mod by_hand;
 mod calendar;
 mod check;
 mod claims;

@@ -77,5 +77,6 @@ mod update_the_app;
 mod what_was_bought;
 mod who_left;
 mod without_a_network;
+mod write_by_hand;
 mod write_every_clause;
 mod write_own_clauses;

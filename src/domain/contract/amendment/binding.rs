@@ -65,6 +65,20 @@ pub struct Stand<'a> {
     pub met: Met,
 }
 
+impl Stand<'_> {
+    /// The same, as reckonings see its terms: without the clauses that were written by hand.
+    fn computed(self) -> Self {
+        let without = match self.terms.computed() {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(without) => Some(without),
+        };
+        match without {
+            None => self,
+            Some(terms) => Self { terms: Cow::Owned(terms), ..self },
+        }
+    }
+}
+
 /// The terms that held one after the other by `as_of`; the last ones are in force. None where no amendment binds.
 pub fn stands<'a>(amendments: impl IntoIterator<Item = &'a Amendment>, as_of: Date) -> Vec<Stand<'a>> {
     let mut all: Vec<Stand<'a>> = Vec::new();
@@ -109,7 +123,7 @@ pub fn bound<'a>(
     amendments: impl IntoIterator<Item = &'a Amendment>,
     as_of: Date,
 ) -> Option<ContractBrief> {
-    let begun = stands(amendments, as_of);
+    let begun: Vec<Stand<'_>> = stands(amendments, as_of).into_iter().map(Stand::computed).collect();
     let last = begun.last()?;
     let mut before = Vec::new();
     let mut replaced = contract.payment.terms().map(|payment| &payment.late_fee);

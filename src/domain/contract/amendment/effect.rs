@@ -59,7 +59,11 @@ pub struct Effect {
 }
 
 /// What the change from `before` to `after` comes to, for a contract whose plan stands like `rows` today.
+///
+/// Nothing comes of a clause that was written by hand.
 pub fn effect(before: &Contract, after: &Contract, rows: &[PartAccount]) -> Effect {
+    let (before, after) = (before.computed(), after.computed());
+    let (before, after): (&Contract, &Contract) = (&before, &after);
     Effect {
         amount: Turn { before: before.draft_total(), after: after.draft_total() },
         rows: plan_rows(rows, after),

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::contract::Contract;
+use crate::domain::contract::by_hand::ByHand;
 use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::general::General;
 use crate::domain::contract::payment::Payment;
@@ -75,6 +76,7 @@ impl Merging<'_> {
             notices: self.part(Some(ClauseId::Notices), |it| &it.notices),
             general: self.general(),
             own_clauses: self.own_clauses(),
+            by_hand: self.by_hand(),
             special: self.part(Some(ClauseId::SpecialTerms), |it| &it.special),
             circumstances: self.then.circumstances.clone(),
             acknowledged: self.then.acknowledged.clone(),
@@ -106,6 +108,28 @@ impl Merging<'_> {
             let [basis, now, then] = [basis, now, then].map(|it| it.own_clauses.get(&id).cloned());
             if let Some(article) = self.pick(Some(ClauseId::Own(id)), &basis, &now, &then) {
                 kept.insert(id, article);
+            }
+        }
+        kept
+    }
+
+    /// A text that was written by hand goes with the terms of its clause: whoever changed the clause later says whether it is bound.
+    fn by_hand(&mut self) -> BTreeMap<ClauseId, ByHand> {
+        let (basis, now, then) = (self.basis, self.now, self.then);
+        let mut kept = BTreeMap::new();
+        for clause in ClauseId::PRINTED.iter().copied() {
+            let text = |it: &Contract| it.by_hand.get(&clause).cloned();
+            let changed = |it: &Contract| text(it) != text(basis) || !it.agrees_on(basis, clause);
+            let holds = if changed(then) {
+                if changed(now) && text(now) != text(then) && !self.both.contains(&Some(clause)) {
+                    self.both.push(Some(clause));
+                }
+                text(then)
+            } else {
+                text(now)
+            };
+            if let Some(text) = holds {
+                kept.insert(clause, text);
             }
         }
         kept

@@ -29,6 +29,10 @@ use crate::domain::contract::field;
 pub(super) fn write(outline: &Outline<'_>, clause: ClauseId, no: u16) -> Article {
     let contract = outline.contract;
     let mut draft = Draft::new(outline);
+    if let Some(written) = contract.written(clause) {
+        own::by_hand(&mut draft, outline, clause, written);
+        return article(outline, clause, no, draft);
+    }
     match clause {
         ClauseId::Definitions => general::definitions(&mut draft, &contract.definitions),
         ClauseId::Subject => subject::subject(&mut draft, outline),
@@ -83,6 +87,10 @@ pub(super) fn write(outline: &Outline<'_>, clause: ClauseId, no: u16) -> Article
         }
         ClauseId::Own(id) => own::own(&mut draft, outline, id),
     }
+    article(outline, clause, no, draft)
+}
+
+fn article(outline: &Outline<'_>, clause: ClauseId, no: u16, draft: Draft<'_>) -> Article {
     Article { clause, no, heading: heading(outline, clause, no), blocks: draft.numbered(no) }
 }
 

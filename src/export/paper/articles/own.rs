@@ -1,4 +1,4 @@
-//! A clause of one's own: its text with what the contract and its blanks put in.
+//! A clause of one's own, or a built-in one that was written by hand: its text with what the contract and its blanks put in.
 
 use super::super::draft::Draft;
 use super::super::figure;
@@ -7,11 +7,13 @@ use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::{Columns, Span};
 use super::late_payment;
-use crate::domain::contract::clause::Clause;
+use crate::domain::contract::by_hand::{ByHand, hand_place};
+use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::field;
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::price::PriceForm;
 use crate::domain::contract::term::{Notice, TermLength};
+use crate::domain::contract::wording::Wording;
 use crate::domain::id::OwnArticleId;
 use crate::domain::own_clause::article::OwnArticle;
 use crate::domain::own_clause::blank::Filled;
@@ -22,59 +24,71 @@ use crate::export::own_text::{Fault, Names, Piece, paragraphs};
 /// The paragraphs of the clause. A language that has no text of its own says what the other says.
 pub(super) fn own(draft: &mut Draft<'_>, outline: &Outline<'_>, id: OwnArticleId) {
     let Some(article) = outline.contract.own_clauses.get(&id) else { return };
-    let writer = Writer { outline, article, id, names: Names::of(article.blanks.iter().map(|it| &it.blank)) };
-    let (zh, en) = insert::both(&article.text);
-    let (zh, en) = (paragraphs(&zh), paragraphs(&en));
-    let count = if outline.zh { zh.len() } else { 0 }.max(if outline.en { en.len() } else { 0 });
-    for index in 0..count {
-        let line = |lines: &[&str]| lines.get(index).copied().map(str::to_owned).unwrap_or_default();
-        let mut columns = Columns::default();
-        if outline.zh {
-            columns.zh = writer.line(&line(&zh), Insert::zh);
-        }
-        if outline.en {
-            columns.en = writer.line(&line(&en), Insert::en);
-        }
-        draft.put(columns);
-    }
-    if count == 0 {
-        let blank = || vec![Span::Blank { place: writer.place() }];
-        draft.put(Columns {
-            zh: if outline.zh { blank() } else { Vec::new() },
-            en: if outline.en { blank() } else { Vec::new() },
-        });
-    }
+    let place = Place { field: field::OWN_CLAUSES, item: Item::Own(id) };
+    let names = Names::of(article.blanks.iter().map(|it| &it.blank));
+    Writer { outline, place, article: Some((id, article)), names }.paragraphs(draft, &article.text);
+}
+
+/// The paragraphs of a built-in clause that was written by hand.
+pub(super) fn by_hand(draft: &mut Draft<'_>, outline: &Outline<'_>, clause: ClauseId, written: &ByHand) {
+    let names = Names::of(&[]);
+    Writer { outline, place: hand_place(clause), article: None, names }.paragraphs(draft, &written.text);
 }
 
 struct Writer<'a> {
     outline: &'a Outline<'a>,
-    article: &'a OwnArticle,
-    id: OwnArticleId,
+    /// Where the words are written.
+    place: Place,
+    /// The clause of one's own, whose blanks they may name.
+    article: Option<(OwnArticleId, &'a OwnArticle)>,
     names: Names,
 }
 
 impl Writer<'_> {
-    const fn place(&self) -> Place {
-        Place { field: field::OWN_CLAUSES, item: Item::Own(self.id) }
+    fn paragraphs(&self, draft: &mut Draft<'_>, text: &Wording) {
+        let outline = self.outline;
+        let (zh, en) = insert::both(text);
+        let (zh, en) = (paragraphs(&zh), paragraphs(&en));
+        let count = if outline.zh { zh.len() } else { 0 }.max(if outline.en { en.len() } else { 0 });
+        for index in 0..count {
+            let line = |lines: &[&str]| lines.get(index).copied().map(str::to_owned).unwrap_or_default();
+            let mut columns = Columns::default();
+            if outline.zh {
+                columns.zh = self.line(&line(&zh), Insert::zh);
+            }
+            if outline.en {
+                columns.en = self.line(&line(&en), Insert::en);
+            }
+            draft.put(columns);
+        }
+        if count == 0 {
+            let blank = || vec![Span::Blank { place: self.place }];
+            draft.put(Columns {
+                zh: if outline.zh { blank() } else { Vec::new() },
+                en: if outline.en { blank() } else { Vec::new() },
+            });
+        }
     }
 
     fn line(&self, line: &str, write: impl Fn(&Insert) -> Span) -> Vec<Span> {
         let span = |piece: Piece<'_>| match piece {
-            Piece::Words(words) => Span::Term { place: self.place(), text: words.to_owned() },
+            Piece::Words(words) => Span::Term { place: self.place, text: words.to_owned() },
             Piece::Known(known) => write(&self.known(known)),
             Piece::Blank(index) => write(&self.blank(index)),
             // it stays visible, and the checker speaks of it
-            Piece::Fault(Fault::Unknown { name, .. }) => {
-                Span::Term { place: self.place(), text: format!("{{{name}}}") }
-            }
-            Piece::Fault(Fault::Unclosed) => Span::Term { place: self.place(), text: "{".to_owned() },
+            Piece::Fault(Fault::Unknown { name, .. }) => Span::Term { place: self.place, text: format!("{{{name}}}") },
+            Piece::Fault(Fault::Unclosed) => Span::Term { place: self.place, text: "{".to_owned() },
         };
         self.names.pieces(line).into_iter().map(span).collect()
     }
 
     fn blank(&self, index: usize) -> Insert {
-        let place = Place { field: field::OWN_CLAUSES, item: Item::OwnBlank(self.id, index) };
-        match self.article.blanks.get(index).and_then(|it| it.filled.as_ref()) {
+        let place = match self.article {
+            Some((id, _)) => Place { field: field::OWN_CLAUSES, item: Item::OwnBlank(id, index) },
+            None => self.place,
+        };
+        let filled = self.article.and_then(|(_, it)| it.blanks.get(index)).and_then(|it| it.filled.as_ref());
+        match filled {
             None => Insert::Blank { place },
             Some(Filled::Text(words)) => insert::wording_at(place, words),
             Some(Filled::Number(number)) => insert::term(place, (number.to_string(), number.to_string())),
@@ -88,6 +102,10 @@ impl Writer<'_> {
     fn known(&self, known: Known) -> Insert {
         let outline = self.outline;
         let contract = outline.contract;
+        // terms that nobody agreed on have nothing to say
+        if let Some(clause) = known.clause().filter(|clause| contract.is_by_hand(*clause)) {
+            return Insert::Blank { place: hand_place(clause) };
+        }
         let none = |field| Insert::Blank { place: Place::of(field) };
         let period = |field, period: Period| if period.n == 0 { none(field) } else { insert::period(field, period) };
         let notice = |field, notice| match notice {

@@ -94,7 +94,7 @@ fn other_than_ending(app: App, contract: &Contract, standing: &Progress, step: S
                 submission: Submission {
                     version: app.keeping_of(contract.id, standing.life.locked(), sha256).version(),
                     approvers: untrack(|| approvers_of(app, contract, by)),
-                    effective: EffectiveRule::from(&contract.term.effective),
+                    effective: EffectiveRule::from(&contract.computed().term.effective),
                     parties: Some(Arc::new(parties)),
                 },
             }

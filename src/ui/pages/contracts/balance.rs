@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::editor::Editor;
-use crate::domain::checker::balance::table;
+use crate::domain::checker::balance::{is_unchecked, table};
 use crate::domain::contract::Contract;
 use crate::domain::exact::Worked;
-use crate::domain::fairness::{Balance, BalanceEntry, BalanceError, BalanceLine, Lean};
+use crate::domain::fairness::{Balance, BalanceEntry, BalanceError, BalanceLine, BalancePair, Lean};
 use crate::i18n::Text;
 use crate::ui::widgets::icon::icon;
 
@@ -16,9 +16,13 @@ pub(in crate::ui) fn BalanceTable(editor: Editor<Contract>) -> impl IntoView {
     let app = editor.app;
     let worked = Memo::new(move |_| editor.record.with(table));
     let advised = Memo::new(move |_| worked.with(|it| it.as_ref().is_ok_and(|it| it.value.calls_for_advice())));
+    let unchecked = Memo::new(move |_| {
+        editor.record.with(|it| BalancePair::ALL.into_iter().filter(|pair| is_unchecked(it, *pair)).collect::<Vec<_>>())
+    });
     let rows = move || {
         let text = app.text();
-        worked.with(|it| it.as_ref().map(|it| lines(text, &it.working)).unwrap_or_default())
+        let unchecked = unchecked.get();
+        worked.with(|it| it.as_ref().map(|it| lines(text, &it.working, &unchecked)).unwrap_or_default())
     };
     view! {
         <section class="section" id="balance" aria-labelledby="balance-title">
@@ -48,11 +52,11 @@ pub(in crate::ui) fn BalanceTable(editor: Editor<Contract>) -> impl IntoView {
     }
 }
 
-fn lines(text: Text, working: &[BalanceLine]) -> Vec<AnyView> {
+fn lines(text: Text, working: &[BalanceLine], unchecked: &[BalancePair]) -> Vec<AnyView> {
     working
         .iter()
         .map(|line| match line {
-            BalanceLine::Row { entry, lean } => row(text, entry, *lean).into_any(),
+            BalanceLine::Row { entry, lean } => row(text, entry, *lean, unchecked.contains(&entry.pair)).into_any(),
             BalanceLine::Total { present, enterprise, customer } => {
                 view! { <tr><td colspan="4">{text.balance_total(*present, *enterprise, *customer)}</td></tr> }
                     .into_any()
@@ -61,7 +65,7 @@ fn lines(text: Text, working: &[BalanceLine]) -> Vec<AnyView> {
         .collect()
 }
 
-fn row(text: Text, entry: &BalanceEntry, lean: Lean) -> impl IntoView + use<> {
+fn row(text: Text, entry: &BalanceEntry, lean: Lean, unchecked: bool) -> impl IntoView + use<> {
     let pair = entry.pair;
     let value = |position| match lean {
         Lean::Absent => text.balance_absent().to_owned(),
@@ -72,7 +76,7 @@ fn row(text: Text, entry: &BalanceEntry, lean: Lean) -> impl IntoView + use<> {
             <th scope="row">{text.balance_pair(pair)}</th>
             <td>{value(entry.enterprise)}</td>
             <td>{value(entry.customer)}</td>
-            <td>{text.balance_lean(lean)}</td>
+            <td>{if unchecked { text.by_hand_not_weighed().to_owned() } else { text.balance_lean(lean) }}</td>
         </tr>
     }
 }

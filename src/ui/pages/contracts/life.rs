@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use super::approving::{Approvals, Approver, OpenPoints, is_final};
 use super::asked::{Asked, command, ended_by, version_submitted};
 use super::beside::Beside;
+use super::by_hand::NotReckoned;
 use super::check;
 use super::editor::Editor;
 use super::particulars::{self, Particulars, ParticularsOf};
 use super::term_working::TermWorking;
 use crate::domain::attachment::{Attachment, Subject};
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::plan::Event as PlanEvent;
 use crate::domain::date::Date;
@@ -224,6 +226,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             </Show>
             <section class="section">
                 <div class="section__head"><h2>{move || app.text().tab_life()}</h2></div>
+                <NotReckoned contract=id clause=ClauseId::Term words=Text::by_hand_no_term />
                 <TermWorking id />
                 <History id />
             </section>

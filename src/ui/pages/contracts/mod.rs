@@ -6,6 +6,7 @@ mod approving;
 mod asked;
 pub(in crate::ui) mod balance;
 mod beside;
+mod by_hand;
 mod check;
 pub(in crate::ui) mod draft;
 pub(in crate::ui) mod editor;
@@ -29,6 +30,7 @@ mod terms;
 mod versions;
 
 pub(in crate::ui) use amendments::{agreed_amendments, begun_amendment};
+pub(in crate::ui) use by_hand::NotReckoned;
 pub(in crate::ui) use check::lead_soon;
 pub(in crate::ui) use new::NewContractSheet;
 pub(in crate::ui) use paper::OneArticle;

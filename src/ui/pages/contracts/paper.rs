@@ -340,9 +340,10 @@ pub(super) fn lead_to(place: Place) -> bool {
         Item::Instalment(id) => Some(format!("[data-part=\"{id}\"]")),
         Item::Own(id) => Some(format!("[data-own=\"{id}\"]")),
         Item::OwnBlank(id, index) => Some(format!("[data-own-blank=\"{id}-{index}\"]")),
+        Item::Clause(clause) => Some(format!("[data-by-hand=\"{}\"]", clause.name())),
         Item::Whole | Item::Row(_) => None,
     };
-    if row.is_some_and(|row| bring(&format!("#terms {row} :is(input, select)"))) {
+    if row.is_some_and(|row| bring(&format!("#terms {row} :is(input, select, textarea)"))) {
         return true;
     }
     let mut path = place.field;

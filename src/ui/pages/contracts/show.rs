@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::addressee::AddresseeLeft;
 use super::amendments::AmendmentsOf;
+use super::by_hand::WrittenByHand;
 use super::check::{CheckAbove, CheckReport, Checked};
 use super::editor::Editor;
 use super::following::{DraftFrom, Lineage};
@@ -220,6 +221,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
             <Lineage editor id />
             <Show when=move || tab.get() == ContractTab::Paper>
                 <CheckAbove checked id />
+                <WrittenByHand editor />
             </Show>
             <nav class="views deal__tabs" aria-label=title>{tabs}</nav>
         </div>

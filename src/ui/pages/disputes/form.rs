@@ -180,7 +180,7 @@ fn check(app: App, form: Form, known: Option<&Dispute>, begun: &Begun, id: Dispu
         (_, None) => None,
         (None, Some(id)) => {
             let binding = untrack(|| app.dispute_binding(id));
-            if binding.is_none() {
+            if binding.is_none() && untrack(|| app.terms_in_force(id)).is_none() {
                 problem("contract", text.disputes_contract_loading());
             }
             binding

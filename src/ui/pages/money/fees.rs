@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use super::instalments::part_name;
 use super::ledger::{Working, has_fee};
 use crate::domain::account::{Account, FeeSums, PartAccount};
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::id::ContractId;
 use crate::domain::late_fee::ledger::LateFee;
 use crate::domain::money::Money;
 use crate::i18n::{Message, Text, format};
 use crate::state::{Layer, Sheet, use_app};
+use crate::ui::pages::contracts::NotReckoned;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 
@@ -65,6 +67,7 @@ pub(super) fn Fees(contract: ContractId) -> impl IntoView {
                     {move || app.text().freeze()}
                 </button>
             </div>
+            <NotReckoned contract clause=ClauseId::LatePayment words=Text::by_hand_no_fee />
             <Show
                 when=move || !none()
                 fallback=move || view! { <p class="faint empty__line">{move || app.text().fees_none()}</p> }

@@ -124,6 +124,7 @@ pub(in crate::ui) fn LeakSheet(id: Option<IncidentId>) -> impl IntoView {
     Effect::new(move || {
         let Some(contract) = ContractId::parse(&form.field("contract").get()) else { return };
         let Some((_, terms)) = app.terms_in_force(contract) else { return };
+        let terms = terms.computed();
         let Some(clause) = terms.personal_information.terms() else { return };
         let (hours, before) = (clause.breach_notice_hours.to_string(), said.get_value());
         if is_new && untrack(|| form.text("hours")) == before {

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::super::editor::Editor;
 use super::{choices, day, label, side_of, sides, terms_in_force, write};
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::event::Fact;
 use crate::domain::date::Date;
-use crate::domain::force_majeure::{Command, Event, Known, Reach, decide};
+use crate::domain::force_majeure::{Command, Event, Fact as MatterFact, Known, Reach, decide};
 use crate::domain::id::ContractId;
 use crate::i18n::Text;
 use crate::state::{App, Form};
@@ -113,7 +114,12 @@ fn decided(editor: Editor, id: ContractId, asked: Command, on: Date) -> Result<F
         binds: standing.is_binding(),
         today: app.today.get_untracked(),
     };
-    decide(&known, asked, on).map(Fact::ForceMajeure).map_err(|refusal| text.force_majeure_refusal(refusal))
+    let unbound = terms.is_by_hand(ClauseId::ForceMajeure);
+    let without = |fact: MatterFact| if unbound { fact.without_days() } else { fact };
+    decide(&known, asked, on)
+        .map(without)
+        .map(Fact::ForceMajeure)
+        .map_err(|refusal| text.force_majeure_refusal(refusal))
 }
 
 /// One event with what follows from it and the steps that are open.

@@ -59,7 +59,8 @@ pub(in crate::ui::pages::contracts) fn TransfersOf(editor: Editor, id: ContractI
         write(app, busy, answer, (id, on), decided(editor, id, asked, on), Text::transfer_saved);
     });
     let is_whole = move || form.field("sort").with(|it| it == Sort::Contract.name());
-    let is_banned = move || !is_whole() && editor.record.with(|it| it.general.receivables == Receivables::WithConsent);
+    let is_banned =
+        move || !is_whole() && editor.record.with(|it| it.computed().general.receivables == Receivables::WithConsent);
     let sorts = choices(app, [("claims", Text::transfer_claims), ("contract", Text::transfer_contract)]);
     let yes_no = choices(app, [("no", Text::answer_no), ("yes", Text::answer_yes)]);
     let rows = move || all.get().into_iter().map(|it| row(app, answer, take, &it)).collect_view();
@@ -112,7 +113,7 @@ fn decided(editor: Editor, id: ContractId, asked: Command, on: Date) -> Result<F
     let terms = terms_in_force(editor, id);
     let known = Known {
         transfers: &standing.transfers,
-        assignment: terms.general.assignment,
+        assignment: terms.computed().general.assignment,
         binds: standing.is_binding(),
         today: app.today.get_untracked(),
     };

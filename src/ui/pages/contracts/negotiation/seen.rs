@@ -114,7 +114,7 @@ pub(super) fn effect(app: App, draft: &Contract, proposal: &Proposal) -> Option<
         let all = all.iter().filter(|it| it.severity() != Severity::Advice);
         all.filter(|it| !known(it)).cloned().collect()
     };
-    let last_day = |contract: &Contract| contract.term.length.last_day().ok().flatten();
+    let last_day = |contract: &Contract| contract.computed().term.length.last_day().ok().flatten();
     Some(Effect {
         amounts: (draft.draft_total(), after.draft_total()),
         last_days: (last_day(draft), last_day(&after)),

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::by_hand::ByHand;
 use super::goods::number;
 use super::kit::{DAYS, FoldedPart, LONG, WordsBox, choose, period, words};
 use super::when::{DueCells, DueOf};
 use crate::domain::contract::Contract;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::delivery::{DeliveryTime, Manner, RiskPasses, TitlePasses, TradeTerm};
 use crate::domain::contract::field;
 use crate::domain::contract::party::Side;
@@ -224,6 +226,7 @@ pub(super) fn DeliveryTerms(editor: Editor) -> impl IntoView {
                 {period!(editor, field::DELIVERY_HIDDEN_NOTICE, delivery_hidden_notice, DAYS, [delivery.hidden_defect_notice])}
                 {period!(editor, field::DELIVERY_HIDDEN_LIMIT, delivery_hidden_limit, LONG, [delivery.hidden_defect_limit])}
             </div>
+            <ByHand editor clause=ClauseId::Delivery />
         </FoldedPart>
     }
 }

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::by_hand::ByHand;
 use super::kit::LONG;
 use super::kit::{Choice, ChoiceCell, DAYS, PeriodBox, WordsBox, choose};
 use crate::domain::contract::Contract;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Disputes, Forum, Institution, Meanwhile,
     Mediation, Negotiation,
@@ -241,6 +243,7 @@ pub(super) fn DisputeTerms(editor: Editor) -> impl IntoView {
                 </Show>
                 {choose!(editor, field::DISPUTES_MEANWHILE, disputes_meanwhile, Meanwhile, [disputes.meanwhile])}
             </div>
+            <ByHand editor clause=ClauseId::Disputes />
             <Show when=move || unnamed.get()>
                 <p class="field__help" data-tone="warn">{icon("triangle-alert")}<span>{move || app.text().disputes_institution_missing()}</span></p>
             </Show>

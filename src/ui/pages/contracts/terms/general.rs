@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::by_hand::ByHand;
 use super::kit::{DAYS, FoldedPart, WordsBox, choose, count, line, period};
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::general::{
     AmountRule, Assignment, ElectronicSignature, ExportControl, GoverningLaw, Receivables, RollForward,
@@ -49,6 +51,7 @@ pub(super) fn DefinitionTerms(editor: Editor) -> impl IntoView {
                 {choose!(editor, field::DEFINITIONS_ROLL, definitions_roll, RollForward, [definitions.roll])}
                 {choose!(editor, field::DEFINITIONS_AMOUNTS, definitions_amounts, AmountRule, [definitions.amounts])}
             </div>
+            <ByHand editor clause=ClauseId::Definitions />
         </FoldedPart>
     }
 }
@@ -92,6 +95,12 @@ pub(super) fn GeneralTerms(editor: Editor) -> impl IntoView {
                 {choose!(editor, field::GENERAL_SIGNATURE, general_esign, ElectronicSignature, [general.electronic_signature])}
                 {choose!(editor, field::GENERAL_EXPORT_CONTROL, general_export, ExportControl, [general.export_control])}
             </div>
+            <ByHand editor clause=ClauseId::Notices />
+            <ByHand editor clause=ClauseId::Assignment />
+            <ByHand editor clause=ClauseId::GoverningLaw />
+            <ByHand editor clause=ClauseId::Counterparts />
+            <ByHand editor clause=ClauseId::Compliance />
+            <ByHand editor clause=ClauseId::EntireAgreement />
         </FoldedPart>
     }
 }

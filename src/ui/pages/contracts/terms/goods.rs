@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::by_hand::ByHand;
 use super::kit::{DAYS, PeriodBox, bare_percent, choose, percent};
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::price::{PriceForm, TaxChange};
@@ -82,6 +84,8 @@ pub(super) fn Goods(editor: Editor) -> impl IntoView {
                     />
                 </Show>
             </div>
+            <ByHand editor clause=ClauseId::Subject />
+            <ByHand editor clause=ClauseId::Price />
         </TermsPart>
     }
 }

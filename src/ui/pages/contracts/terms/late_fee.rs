@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::by_hand::ByHand;
 use super::goods::number;
 use super::kit::{bare_percent, choose, percent, sum};
 use super::late_fee_cap::{CAPS, cap, cap_name, cap_share, cap_sum, choose_cap, set_cap};
@@ -10,6 +11,7 @@ use crate::domain::account::{Happened, due_day};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::Contract;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::late_fee::debt::Debt;
 use crate::domain::late_fee::ledger::ledger;
@@ -227,6 +229,7 @@ pub(super) fn LateFeeTerms(editor: Editor) -> impl IntoView {
                     {choose!(editor, field::PAYMENT_LATE_ORDER, late_order, AllocationOrder, [in payment.late_fee.order])}
                 </div>
                 <p class="field__help terms__try">{trial}</p>
+                <ByHand editor clause=ClauseId::LatePayment />
             </Show>
         </TermsPart>
     }
@@ -326,6 +329,9 @@ fn further(editor: Editor, kind: &'static str) -> AnyView {
 /// What the first part would cost if it came 45 days late: the clause in figures, before anybody signs it.
 fn trial(text: Text, calendar: &WorkCalendar, contract: &Contract) -> Option<String> {
     const DAYS: i64 = 45;
+    if contract.is_by_hand(ClauseId::LatePayment) {
+        return None;
+    }
     let payment = payment(contract)?;
     let (id, amount, due) = payment.claims(contract.total().ok()?).ok()?.value.into_iter().next()?;
     let known = due_day(due, contract.definitions.counting(), calendar, &Happened::new());

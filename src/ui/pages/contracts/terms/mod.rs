@@ -1,6 +1,7 @@
 //! The terms on the left of the paper, one part after the other.
 
 mod breach;
+mod by_hand;
 mod choices;
 mod circumstances;
 mod delivery;
@@ -32,7 +33,9 @@ use leptos::prelude::*;
 
 use super::check::{Checked, look};
 use super::editor::Editor;
-use crate::domain::problem::Place;
+use crate::domain::contract::clause::ClauseId;
+use crate::domain::negotiation::clause::clause_of;
+use crate::domain::problem::{Item, Place};
 use crate::i18n::{Message, Text};
 use crate::ui::widgets::icon::small_icon;
 
@@ -79,9 +82,19 @@ const PARTS: [Part; 9] = [
 
 /// The id of the part in which a term is entered.
 pub(super) fn part_of(place: Place) -> &'static str {
+    if let Item::Clause(clause) = place.item {
+        return part_of_clause(clause);
+    }
     let holds =
         |path: &str| place.field.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
     PARTS.iter().find(|part| part.paths.iter().any(|path| holds(path))).map_or(MORE, |part| part.id)
+}
+
+/// The id of the part in which a clause is written by hand.
+fn part_of_clause(clause: ClauseId) -> &'static str {
+    let own =
+        PARTS.iter().find(|part| part.paths.iter().any(|path| clause_of(&path.replace('.', "/")) == Some(clause)));
+    own.map_or(MORE, |part| part.id)
 }
 
 /// All terms.

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::by_hand::ByHand;
 use super::goods::number;
 use super::kit::{DAYS, PeriodBox, sum};
 use super::plan_row::PlanRow;
 use super::when::{DueCells, DueOf};
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share};
@@ -225,6 +227,7 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
                     </p>
                 </Show>
             </Show>
+            <ByHand editor clause=ClauseId::Payment />
         </TermsPart>
     }
 }

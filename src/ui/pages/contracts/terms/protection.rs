@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::by_hand::ByHand;
 use super::kit::{
     Choice, ClausePart, DAYS, FoldedPart, LONG, Ticks, WordsBox, choices, choose, count, period, sum, words,
 };
 use super::service::put;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::protection::{
@@ -82,6 +84,9 @@ pub(super) fn ProtectionTerms(editor: Editor) -> impl IntoView {
                 {period!(editor, field::FORCE_LONG, force_long, LONG, [force_majeure.long])}
                 {choose!(editor, field::FORCE_LACK_OF_MONEY, force_lack_of_money, LackOfMoney, [force_majeure.lack_of_money])}
             </div>
+            <ByHand editor clause=ClauseId::Confidentiality />
+            <ByHand editor clause=ClauseId::IntellectualProperty />
+            <ByHand editor clause=ClauseId::ForceMajeure />
         </FoldedPart>
     }
 }

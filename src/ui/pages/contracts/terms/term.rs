@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::by_hand::ByHand;
 use super::goods::number;
 use super::kit::{Choice, DAYS, FoldedPart, LONG, PeriodBox, PeriodCell, Row, choices, period, rows};
 use super::kit::{ChoiceCell, WordsBox};
 use crate::domain::contract::Contract;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::party::Who;
 use crate::domain::contract::plan::Period;
@@ -163,6 +165,7 @@ pub(super) fn TermTerms(editor: Editor) -> impl IntoView {
                     />
                 </Show>
             </div>
+            <ByHand editor clause=ClauseId::Term />
         </TermsPart>
     }
 }

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::super::by_hand::ByHand;
 use super::WordsCell;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::wording::Wording;
+use crate::domain::negotiation::clause::clause_of;
 use crate::i18n::{Locale, Message, Text};
 use crate::ui::pages::contracts::editor::Editor;
 use crate::ui::widgets::icon::small_icon;
@@ -90,6 +92,7 @@ pub(in crate::ui::pages::contracts::terms) fn ClausePart<T: Clone + Send + Sync 
             } else {
                 view! { <div class="fields"><WordsCell editor id=format!("{id}-reason") label=Text::clause_reason value=why write /></div> }.into_any()
             }}
+            {clause_of(place).map(|clause| view! { <ByHand editor clause /> })}
         </FoldedPart>
     }
 }

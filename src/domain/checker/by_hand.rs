@@ -1,0 +1,42 @@
+//! Clauses that were written by hand: each is unchecked, and no rule reads the terms that it does not say.
+
+use super::finding::Finding;
+use super::rule::{Gen, RuleId};
+use super::{Subject, check_bound, check_terms};
+use crate::domain::contract::by_hand::hand_place;
+use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::{Contract, field};
+use crate::domain::negotiation::clause::clause_at;
+use crate::domain::problem::Place;
+
+/// What stands of `found` once nothing is known of the clauses that were written by hand, with what is said of these.
+///
+/// A rule that reads their terms finds something else, or nothing, where these terms are not there: only what is found both ways stands.
+pub(super) fn without_unbound(subject: &Subject<'_>, found: Vec<Finding>) -> Vec<Finding> {
+    let unbound = subject.contract.written_by_hand();
+    let computed = subject.contract.computed();
+    let otherwise = check_bound(&Subject { contract: &computed, ..*subject });
+    let stands = |it: &Finding| {
+        let own = clause_at(it.place).is_some_and(|clause| unbound.contains(&clause));
+        let same = |other: &Finding| (other.rule, other.place, &other.values) == (it.rule, it.place, &it.values);
+        !own && otherwise.iter().any(same)
+    };
+    let mut found: Vec<Finding> = found.into_iter().filter(stands).collect();
+    for clause in unbound {
+        of_words(subject, &computed, clause, &mut found);
+    }
+    found.sort_by_key(|it| (it.severity(), it.rule));
+    found
+}
+
+/// The text is searched like the special terms; that it is unchecked is said in any case.
+fn of_words(subject: &Subject<'_>, computed: &Contract, clause: ClauseId, found: &mut Vec<Finding>) {
+    let place = hand_place(clause);
+    let special = subject.contract.written(clause).map(|it| it.text.clone()).unwrap_or_default();
+    let words = Contract { special, ..computed.clone() };
+    let special = Place::of(field::SPECIAL);
+    let said = check_terms(&Subject { contract: &words, ..*subject });
+    let of_text = said.into_iter().filter(|it| it.place == special && it.rule != RuleId::Gen(Gen::R08));
+    found.extend(of_text.map(|it| Finding { place, fix: None, ..it }));
+    found.push(Finding { rule: Gen::R08.into(), place, values: Vec::new(), fix: None });
+}

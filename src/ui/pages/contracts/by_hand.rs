@@ -1,0 +1,45 @@
+//! Which clauses were written by hand, said where the contract and its figures are read.
+
+use leptos::prelude::*;
+
+use super::editor::Editor;
+use crate::domain::contract::Contract;
+use crate::domain::contract::clause::ClauseId;
+use crate::domain::id::ContractId;
+use crate::i18n::Message;
+use crate::state::use_app;
+use crate::ui::widgets::icon::small_icon;
+use crate::ui::widgets::status::{Meaning, strong_status};
+
+/// The clauses of a contract that are not computed; nothing where all of them are.
+#[component]
+pub(super) fn WrittenByHand(editor: Editor) -> impl IntoView {
+    let app = editor.app;
+    let written = Memo::new(move |_| editor.record.with(Contract::written_by_hand));
+    let words = move || {
+        let text = app.text();
+        let names: Vec<&str> = written.get().into_iter().map(|clause| text.clause_name(clause)).collect();
+        text.by_hand_list(&names.join(text.pick("、", ", ")))
+    };
+    view! {
+        <Show when=move || written.with(|it| !it.is_empty())>
+            <p class="byhand__list" id="written-by-hand">
+                {move || strong_status(Meaning::Warn, "triangle-alert", words())}
+            </p>
+        </Show>
+    }
+}
+
+/// Why a figure is missing that comes from a clause: the terms in force have it written by hand.
+#[component]
+pub(in crate::ui) fn NotReckoned(contract: ContractId, clause: ClauseId, words: Message) -> impl IntoView {
+    let app = use_app();
+    let unbound = Memo::new(move |_| app.terms_in_force(contract).is_some_and(|(_, it)| it.is_by_hand(clause)));
+    view! {
+        <Show when=move || unbound.get()>
+            <p class="field__help" data-tone="warn" data-not-reckoned=clause.name()>
+                {small_icon("triangle-alert")} <span>{move || words(app.text())}</span>
+            </p>
+        </Show>
+    }
+}
