@@ -6,6 +6,8 @@ mod check;
 pub(crate) mod contracts;
 #[path = "paper/figures.rs"]
 mod figures;
+#[path = "paper/read_back.rs"]
+mod read_back;
 #[path = "paper/seats.rs"]
 mod seats;
 #[path = "paper/texts.rs"]

@@ -21,7 +21,7 @@ use proptest::prelude::*;
 use super::contracts::{self, Counter};
 
 /// What the paper says for a field, in each language, in reading order.
-fn said(paper: &Paper, field: &str) -> (Vec<String>, Vec<String>) {
+pub(super) fn said(paper: &Paper, field: &str) -> (Vec<String>, Vec<String>) {
     let mut found = (Vec::new(), Vec::new());
     let mut look = |columns: &Columns| {
         let of = |spans: &[Span]| -> Vec<String> {
@@ -46,7 +46,7 @@ fn number(text: &str) -> i64 {
 }
 
 /// `2026年3月31日`.
-fn chinese_date(text: &str) -> Date {
+pub(super) fn chinese_date(text: &str) -> Date {
     let (year, rest) = text.split_once('年').expect("a year");
     let (month, rest) = rest.split_once('月').expect("a month");
     let day = rest.strip_suffix('日').expect("a day");
@@ -54,7 +54,7 @@ fn chinese_date(text: &str) -> Date {
 }
 
 /// `31 March 2026`.
-fn english_date(text: &str) -> Date {
+pub(super) fn english_date(text: &str) -> Date {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -106,7 +106,7 @@ fn english_period(text: &str) -> Period {
 }
 
 /// `0.05%`, in parts per million.
-fn percent(text: &str) -> i64 {
+pub(super) fn percent(text: &str) -> i64 {
     let (whole, fraction) = text
         .strip_suffix('%')
         .expect("per cent")
@@ -116,7 +116,7 @@ fn percent(text: &str) -> i64 {
 }
 
 /// `万分之五`, `千分之一`, `0.0329%`.
-fn chinese_rate(text: &str) -> i64 {
+pub(super) fn chinese_rate(text: &str) -> i64 {
     const DIGITS: &str = "零一二三四五六七八九";
     let small = |text: &str| -> i64 {
         let digit = |c: char| i64::try_from(DIGITS.chars().position(|d| d == c).expect("a digit")).expect("small");
@@ -135,7 +135,7 @@ fn chinese_rate(text: &str) -> i64 {
 }
 
 /// `人民币壹拾万元整（¥100,000.00）`, words and figures alike.
-fn chinese_money(text: &str) -> i64 {
+pub(super) fn chinese_money(text: &str) -> i64 {
     let (words, figures) = text.strip_suffix('）').and_then(|text| text.split_once('（')).expect("words and figures");
     let figures = number(&figures.replace(['¥', '.'], ""));
     assert_eq!(capital(words.strip_prefix("人民币").expect("人民币")), figures, "{text}");
@@ -181,7 +181,7 @@ fn capital(words: &str) -> i64 {
 }
 
 /// `RMB 100,000.00 (Say RMB One Hundred Thousand Only)`.
-fn english_money(text: &str) -> i64 {
+pub(super) fn english_money(text: &str) -> i64 {
     let (figures, words) = text.strip_suffix(')').and_then(|text| text.split_once(" (")).expect("figures and words");
     assert!(words.starts_with("Say RMB ") && words.ends_with(" Only"), "{text}");
     number(&figures.strip_prefix("RMB ").expect("RMB").replace('.', ""))

@@ -1,0 +1,274 @@
+//! Terms with every choice that decides whether a figure is printed, and figures out of numbers that are given.
+
+use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::breach::{AgreedDamages, LateDelivery, LiabilityLimit};
+use counterpart::domain::contract::clause::Clause;
+use counterpart::domain::contract::delivery::DeliveryTime;
+use counterpart::domain::contract::development::LeadRegistration;
+use counterpart::domain::contract::disputes::{Mediation, Negotiation};
+use counterpart::domain::contract::party::ContractKind;
+use counterpart::domain::contract::payment::{Acceleration, Earnest, Plan, Suspension};
+use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, Unit};
+use counterpart::domain::contract::price::PriceForm;
+use counterpart::domain::contract::protection::SecrecyDamages;
+use counterpart::domain::contract::service::ServiceCredit;
+use counterpart::domain::contract::sharing::NonSolicitation;
+use counterpart::domain::contract::targets::Incentive;
+use counterpart::domain::contract::term::{Effective, Notice, Objection, Renewal, RenewalTimes, TermLength};
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::date::Date;
+use counterpart::domain::id::InstalmentId;
+use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
+use counterpart::domain::late_fee::rule::{Cap, CapBase, DayCount, Fixing, Grace, GraceMode, LateRate, MonthCount};
+use counterpart::domain::line::DocumentDiscount;
+use counterpart::domain::money::Money;
+use counterpart::domain::rate::Ppm;
+
+use super::super::contracts::{self, Counter};
+
+/// Numbers to make terms of.
+pub(super) struct Draws<'a>(pub(super) &'a [u32], pub(super) usize);
+
+impl Draws<'_> {
+    fn upto(&mut self, most: u32) -> u32 {
+        self.1 += 1;
+        1 + self.0[self.1 % self.0.len()].wrapping_add(u32::try_from(self.1).expect("few")) % most
+    }
+
+    fn one_of(&mut self, count: u32) -> u32 {
+        self.upto(count) - 1
+    }
+
+    fn period(&mut self) -> Period {
+        let unit = [Unit::Hour, Unit::WorkingHour, Unit::Day, Unit::WorkingDay, Unit::Month, Unit::Year];
+        let n = u16::try_from(self.upto(900)).expect("small");
+        Period { n, unit: unit[self.one_of(6) as usize] }
+    }
+
+    fn day(&mut self) -> Date {
+        let year = 1999 + i32::try_from(self.upto(90)).expect("small");
+        Date::new(year, self.upto(12), self.upto(28)).expect("a day")
+    }
+
+    fn share(&mut self, most: u32) -> Ppm {
+        Ppm(i64::from(self.upto(most)))
+    }
+
+    fn sum(&mut self) -> Money {
+        Money::cny(i64::from(self.upto(2_000_000_000)) * 37 + 1)
+    }
+}
+
+/// The contracts that a book can begin with, and the samples.
+pub(super) fn templates() -> Vec<Contract> {
+    let goods = contracts::usual_with_goods();
+    let begun = ContractKind::ALL.iter().map(|kind| {
+        let mut contract = contracts::usual(*kind);
+        if *kind != ContractKind::NonDisclosure {
+            contract.lines.clone_from(&goods.lines);
+        }
+        contract
+    });
+    contracts::samples().into_iter().chain(begun).collect()
+}
+
+fn late_rate(draws: &mut Draws<'_>) -> LateRate {
+    let count = [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual][draws.one_of(3) as usize];
+    let fixing =
+        [Fixing::Running, Fixing::AtBreach, Fixing::HalfYearRefixed, Fixing::HalfYearFrozen][draws.one_of(4) as usize];
+    let one = |rate| RateTable::constant(rate).expect("a rate");
+    match draws.one_of(8) {
+        0 => LateRate::Daily { table: one(draws.share(2_000)) },
+        1 => LateRate::Annual { table: one(draws.share(360_000)), day_count: count },
+        2 => LateRate::ReferenceMultiple {
+            reference: one(Ppm(30_000)),
+            hundredths: draws.upto(400),
+            day_count: count,
+            fixing,
+        },
+        3 => LateRate::ReferencePlus {
+            reference: one(Ppm(30_000)),
+            margin: draws.share(200_000),
+            day_count: count,
+            fixing,
+        },
+        4 => LateRate::Monthly { table: one(draws.share(30_000)), month: MonthCount::ThirtyDays },
+        5 => LateRate::StartedPeriod { days: draws.upto(90), rate: draws.share(30_000) },
+        6 => LateRate::FixedSum { amount: draws.sum() },
+        _ => {
+            let (first, rates) = (draws.day(), [draws.share(360_000), draws.share(360_000)]);
+            let then = first.plus_days(400).expect("a day");
+            let steps = vec![RateStep { from: first, rate: rates[0] }, RateStep { from: then, rate: rates[1] }];
+            LateRate::Annual { table: RateTable::new(steps).expect("in order"), day_count: count }
+        }
+    }
+}
+
+fn vary_payment(contract: &mut Contract, draws: &mut Draws<'_>) {
+    let start = draws.day();
+    let Clause::Included(payment) = &mut contract.payment else { return };
+    let mut ids = Counter(150);
+    let mut id = || InstalmentId::fresh(&mut ids);
+    let mut part = |due| Instalment { id: id(), label: PartLabel::Progress, share: Share::Equal, due };
+    let parts = vec![part(Due::On(start)), part(Due::After { event: Event::Delivery, within: draws.period() })];
+    payment.plan = match draws.one_of(5) {
+        0 => Plan::LumpSum { id: parts[0].id, due: Due::On(start) },
+        1 => Plan::Instalments { parts },
+        2 => Plan::Milestones { parts, accept_within: draws.period() },
+        3 => Plan::Monthly {
+            day: u8::try_from(draws.upto(28)).expect("small"),
+            statement_within: draws.period(),
+            confirm_within: draws.period(),
+            pay_within: draws.period(),
+        },
+        _ => {
+            Plan::Prepaid { id: parts[0].id, balance: draws.sum(), due: Due::On(start), refund_within: draws.period() }
+        }
+    };
+    payment.late_fee.rate = late_rate(draws);
+    payment.late_fee.grace = Grace { days: draws.one_of(10), mode: GraceMode::Prospective };
+    payment.late_fee.cap = match draws.one_of(5) {
+        0 => Cap::None,
+        1 => Cap::Share { ppm: draws.share(300_000), of: CapBase::OverdueSum },
+        2 => Cap::Amount(draws.sum()),
+        3 => Cap::ContractShare { ppm: draws.share(300_000) },
+        _ => Cap::ContractAmount(draws.sum()),
+    };
+    payment.earnest = if draws.one_of(2) == 0 { Earnest::None } else { Earnest::Sum(draws.sum()) };
+    payment.acceleration = match draws.one_of(2) {
+        0 => Acceleration::None,
+        _ => Acceleration::When { overdue: draws.share(900_000), cure: draws.period() },
+    };
+    payment.suspension = match draws.one_of(2) {
+        0 => Suspension::AsLaw,
+        _ => Suspension::After { overdue: draws.period(), notice: draws.period() },
+    };
+    payment.invoice.within = draws.period();
+    payment.object_to_invoice = draws.period();
+}
+
+fn vary_term(contract: &mut Contract, draws: &mut Draws<'_>) {
+    let start = draws.day();
+    let months = u16::try_from(draws.upto(600)).expect("small");
+    let term = &mut contract.term;
+    term.length = match draws.one_of(4) {
+        0 => TermLength::Fixed { start, end: start.plus_days(i64::from(draws.upto(4_000))).expect("a day") },
+        1 => TermLength::Months { start, months },
+        2 => TermLength::OpenEnded { start },
+        _ => TermLength::UntilPerformed { start },
+    };
+    term.renewal = match draws.one_of(3) {
+        0 => Renewal::None,
+        1 => Renewal::ByAgreement { talk_before: draws.period() },
+        _ => Renewal::Automatic {
+            months: u16::try_from(draws.upto(12)).expect("small"),
+            times: RenewalTimes::Unlimited,
+            objection: Objection::Before(draws.period()),
+        },
+    };
+    term.effective = if draws.one_of(2) == 0 { Effective::OnSigning } else { Effective::On(draws.day()) };
+    let mut notice = || if draws.one_of(3) == 0 { Notice::None } else { Notice::Ahead(draws.period()) };
+    (term.our_notice, term.their_notice) = (notice(), notice());
+    (term.cure, term.exercise_window, term.settle_within) = (draws.period(), draws.period(), draws.period());
+}
+
+fn limit(draws: &mut Draws<'_>) -> LiabilityLimit {
+    match draws.one_of(3) {
+        0 => LiabilityLimit::None,
+        1 => LiabilityLimit::Sum(draws.sum()),
+        _ => LiabilityLimit::OfPrice(draws.share(3_000_000)),
+    }
+}
+
+fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
+    if let Clause::Included(sharing) = &mut contract.sharing {
+        sharing.return_within = draws.period();
+        sharing.non_solicitation = match draws.one_of(2) {
+            0 => NonSolicitation::None,
+            _ => NonSolicitation::For(draws.period()),
+        };
+    }
+    if let Clause::Included(development) = &mut contract.development
+        && let LeadRegistration::Protected { confirm_within, lasts, .. } = &mut development.leads
+    {
+        (*confirm_within, *lasts) = (draws.period(), draws.period());
+    }
+    if let Clause::Included(targets) = &mut contract.targets {
+        (targets.evaluate_within, targets.object_within) = (draws.period(), draws.period());
+        targets.failing.plan = draws.period();
+        if let Incentive::Tiered { pay_within, .. } = &mut targets.incentive {
+            *pay_within = draws.period();
+        }
+    }
+    if let Clause::Included(service) = &mut contract.service {
+        (service.acknowledge_within, service.update_every) = (draws.period(), draws.period());
+        (service.settle_within, service.close_after) = (draws.period(), draws.period());
+        service.keep_records = draws.period();
+        service.credit = match draws.one_of(2) {
+            0 => ServiceCredit::None,
+            _ => ServiceCredit::Share { each: draws.share(200_000), cap: draws.share(300_000) },
+        };
+    }
+    if let Clause::Included(support) = &mut contract.support {
+        support.return_within = draws.period();
+        support.training_hours = u16::try_from(draws.upto(500)).expect("small");
+    }
+    if let Clause::Included(breach) = &mut contract.breach {
+        breach.late_delivery = match draws.one_of(2) {
+            0 => LateDelivery::ProvenLoss,
+            _ => LateDelivery::PerDay { rate: draws.share(2_000), cap: draws.share(300_000) },
+        };
+        breach.general = match draws.one_of(3) {
+            0 => AgreedDamages::None,
+            1 => AgreedDamages::Sum(draws.sum()),
+            _ => AgreedDamages::OfPrice(draws.share(900_000)),
+        };
+        (breach.our_limit, breach.their_limit) = (limit(draws), limit(draws));
+    }
+    if let Clause::Included(personal) = &mut contract.personal_information {
+        (personal.retention, personal.answer_within) = (draws.period(), draws.period());
+        personal.breach_notice_hours = draws.upto(72).try_into().expect("small");
+    }
+}
+
+pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
+    contract.price.form = match draws.one_of(2) {
+        0 => PriceForm::FixedTotal,
+        _ => PriceForm::Framework { accept_within: draws.period() },
+    };
+    contract.price.discount = match draws.one_of(2) {
+        0 => DocumentDiscount::None,
+        _ => DocumentDiscount::Share(draws.share(500_000)),
+    };
+    let delivery = &mut contract.delivery;
+    let from = draws.day();
+    delivery.time = match draws.one_of(4) {
+        0 => DeliveryTime::By(Due::On(from)),
+        1 => DeliveryTime::By(Due::After { event: Event::Signing, within: draws.period() }),
+        2 => DeliveryTime::Between { from, to: from.plus_days(i64::from(draws.upto(900))).expect("a day") },
+        _ => DeliveryTime::PerOrder,
+    };
+    (delivery.inspection, delivery.hidden_defect_notice) = (draws.period(), draws.period());
+    (delivery.hidden_defect_limit, delivery.warranty) = (draws.period(), draws.period());
+    vary_areas(contract, draws);
+    vary_payment(contract, draws);
+    vary_term(contract, draws);
+    contract.confidentiality.lasts = draws.period();
+    contract.confidentiality.damages = match draws.one_of(2) {
+        0 => SecrecyDamages::None,
+        _ => SecrecyDamages::Sum(draws.sum()),
+    };
+    let force = &mut contract.force_majeure;
+    (force.notice, force.proof, force.long) = (draws.period(), draws.period(), draws.period());
+    contract.disputes.negotiation = match draws.one_of(2) {
+        0 => Negotiation::None,
+        _ => Negotiation::Within(draws.period()),
+    };
+    contract.disputes.mediation = match draws.one_of(2) {
+        0 => Mediation::None,
+        _ => Mediation::At {
+            body: Wording::new("某某调解中心", "Example Mediation Centre"), within: draws.period()
+        },
+    };
+    contract.notices.change = draws.period();
+}
