@@ -52,8 +52,8 @@ fn a_customer_without_contracts_is_what_its_calls_payments_and_purchases_make_of
 fn records_of_one_party_are_read_together() {
     let bought = days(&[("2024-01-01", Dealing::Purchase)]);
     let called = days(&[("2026-05-01", Dealing::Contact)]);
-    assert_eq!(stage(&[bought.clone()], "2026-05-20"), CustomerStage::Lost);
-    assert_eq!(stage(&[called.clone()], "2026-05-20"), CustomerStage::Prospect);
+    assert_eq!(stage(std::slice::from_ref(&bought), "2026-05-20"), CustomerStage::Lost);
+    assert_eq!(stage(std::slice::from_ref(&called), "2026-05-20"), CustomerStage::Prospect);
     assert_eq!(stage(&[bought, called], "2026-05-20"), CustomerStage::Active);
 }
 
