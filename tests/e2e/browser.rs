@@ -284,7 +284,14 @@ pub(crate) fn set_clock() -> String {
 
 /// Runs before any script of the page: sets the clock, and notes faults.
 fn watcher() -> String {
+    // every journey begins with a browser of its own, which would keep all files of the site anew: that is looked at on a site
+    // apart (`without_a_network`)
+    let common = format!(
+        "if (location.href.startsWith('{}')) delete Navigator.prototype.serviceWorker;",
+        super::site::address()
+    );
     set_clock()
+        + common.as_str()
         + r"
         (() => {
           window.__faults = [];

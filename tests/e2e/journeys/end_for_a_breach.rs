@@ -27,6 +27,7 @@ async fn a_breach_is_to_be_cured_before_the_contract_is_ended_for_it() {
     browser.see_in("#step-cure-way", "Record the notice under").await;
     browser.press("[data-step='terminate']").await;
     browser.see_in("body", "the other side is asked in writing to cure it within 15 days").await;
+    browser.press(".toast button").await;
 
     // while its time runs neither; the last day stands in the calendar
     ask(&browser, "The advance was not paid", "2026-05-18").await;

@@ -121,29 +121,29 @@ async fn what_is_ours_to_do_is_dragged_to_another_day_or_moved_by_keys() {
     browser.open("").await;
     browser.press("#open-demo").await;
     browser.find("#home-answer").await;
-    enter_task(&browser, "Order the seals", "2026-05-10").await;
+    enter_task(&browser, "Order the seals", "2026-05-03").await;
 
-    // by mouse: taken up on the 10th, put down on the 16th
+    // by mouse: taken up on the 3rd, put down on the 9th
     browser.open("#/calendar").await;
-    let line = browser.find("[data-day='2026-05-10'] [data-lift^='task.']").await;
-    let day = browser.find("[data-day='2026-05-16']").await;
+    let line = browser.find("[data-day='2026-05-03'] [data-lift^='task.']").await;
+    let day = browser.find("[data-day='2026-05-09']").await;
     line.js_drag_to(&day).await.expect("it is dragged");
-    browser.see_in("[data-day='2026-05-16'] .cal__lines", "Order the seals").await;
+    browser.see_in("[data-day='2026-05-09'] .cal__lines", "Order the seals").await;
     browser.saved().await;
-    browser.see_in("#calendar-day", "Saturday, 16 May 2026").await;
+    browser.see_in("#calendar-day", "Saturday, 9 May 2026").await;
 
     // by keys: a week on, a day back, and undone
     let at = "return document.activeElement?.closest('#calendar-day [data-entry]')?.textContent.includes(arguments[0])";
     browser.wait_for("the focus on the task", at, "Order the seals").await;
     browser.keys(Key::Shift + Key::Down).await;
-    browser.see_in("[data-day='2026-05-23'] .cal__lines", "Order the seals").await;
-    browser.see_in("#calendar-day", "Saturday, 23 May 2026").await;
+    browser.see_in("[data-day='2026-05-16'] .cal__lines", "Order the seals").await;
+    browser.see_in("#calendar-day", "Saturday, 16 May 2026").await;
     browser.wait_for("the focus on the task", at, "Order the seals").await;
     browser.keys(Key::Shift + Key::Left).await;
-    browser.see_in("[data-day='2026-05-22'] .cal__lines", "Order the seals").await;
+    browser.see_in("[data-day='2026-05-15'] .cal__lines", "Order the seals").await;
     browser.saved().await;
     browser.keys(Key::Control + "z").await;
-    browser.see_in("[data-day='2026-05-23'] .cal__lines", "Order the seals").await;
+    browser.see_in("[data-day='2026-05-16'] .cal__lines", "Order the seals").await;
 
     // what a contract says is not ours to move
     let fixed = "return document.querySelector('.cal__line[data-sort=payments]')

@@ -131,7 +131,7 @@ fn history_row(app: App, row: &Allocation, received: Date) -> impl IntoView + us
     let text = app.text();
     let from = text.date(row.counts_from(received));
     view! {
-        <dt>{app.claim_called(row.claim())} <span class="faint small">{text.recount_from()} " " {from}</span></dt>
+        <dt>{app.claim_called(row.claim())} " · " <span class="faint small">{text.recount_from()} " " {from}</span></dt>
         <dd class="num">{format::money(row.amount)}</dd>
     }
 }
