@@ -39,7 +39,7 @@ pub(super) fn Asks(query: Memo<Query>) -> impl IntoView {
         view! { <ul class="asks" id="asks">{people}{buyers}</ul> }.into_any()
     };
     view! {
-        <p class="soft">{move || app.text().asks_lead()}</p>
+        <p class="soft erase__lead">{move || app.text().asks_lead()}</p>
         <div class="custs__bar">
             <ListSearch label=Text::asks_search text typed busy=Signal::derive(move || app.is_naming()) />
         </div>
