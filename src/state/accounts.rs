@@ -267,7 +267,12 @@ impl App {
                     if !whole.is_empty() {
                         break;
                     }
+                    // what only grew a day older waits until the figures hold what changed
+                    let is_awaited = tables.has_changed();
                     for _ in 0..16 {
+                        if is_awaited && !tables.has_changed() {
+                            break;
+                        }
                         if !tables.reckon_next(&calendar, as_of) {
                             return (false, turned.into_iter().chain(whole).collect());
                         }
