@@ -1,253 +1,29 @@
 //! The days that follow from the book: what falls due, takes effect, ends, is to be done or decided. Each is an entry with a key
 //! that stays when its day changes. Derived as of a day, never stored.
 
-use super::activity::Activity;
-use super::collection::DueDay;
-use super::contract::amendment::{Amendment, Begins, State};
-use super::contract::brief::ContractBrief;
-use super::contract::party::Side;
-use super::contract::plan::PartLabel;
-use super::date::Date;
-use super::dispute::Dispute;
-use super::dispute::deadlines::{Deadline, DeadlineOf};
-use super::duties::promise::When;
-use super::duties::rows::{Of, Row};
-use super::id::{
-    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, EvaluationId, InstalmentId,
-    OpportunityId, QuoteId, SharingScopeId, TaskId, TicketId,
-};
-use super::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
-use super::lifecycle::sharing_scope::ScopeStatus;
-use super::money::Money;
-use super::opportunity::Opportunity;
-use super::progress::Progress;
-use super::quote::{Quote, QuoteState};
-use super::scorecard::record::Evaluation;
-use super::sharing::scope::{ScopeCourse, SharingScope};
-use super::task::Task;
-use super::ticket::Ticket;
+mod entry;
 
-/// A day of the book.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The day.
-    pub day: Date,
-    /// What is due or happens on it.
-    pub what: What,
-    /// With whom; nothing for our own tasks.
-    pub customer: Option<CustomerId>,
-    /// What is still to be paid, or what is offered or hoped for.
-    pub amount: Option<Money>,
-}
-
-/// What is due or happens on a day, and whose it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
-    /// An instalment that is open is due (应收款到期).
-    Instalment {
-        /// Of which contract.
-        contract: ContractId,
-        /// Which part of its plan.
-        part: InstalmentId,
-        /// The part's number, from 1.
-        number: usize,
-        /// What the part is called.
-        label: Option<PartLabel>,
-    },
-    /// A signed contract takes effect (合同生效).
-    TakesEffect(ContractId),
-    /// The last day for a notice, while nothing is decided (通知期限).
-    Notice {
-        /// Of which contract.
-        contract: ContractId,
-        /// Of which term; 0 is the first.
-        term: u32,
-        /// Whether it goes on by itself without a notice; else both sides have to agree.
-        by_itself: bool,
-    },
-    /// The last day of a term (期限届满).
-    TermEnd {
-        /// Of which contract.
-        contract: ContractId,
-        /// Which term; 0 is the first.
-        term: u32,
-        /// Whether the next term follows.
-        goes_on: bool,
-    },
-    /// The last day of a suspension (中止期满).
-    SuspensionEnd {
-        /// Of which contract.
-        contract: ContractId,
-        /// Since when it is suspended.
-        since: Date,
-    },
-    /// The last day for the proof of an event of force majeure (不可抗力证明期限).
-    ForceMajeureProof {
-        /// Of which contract.
-        contract: ContractId,
-        /// Of which event.
-        event: ContractEventId,
-        /// Who has to prove it.
-        by: Side,
-    },
-    /// The first day on which either side may end the part that force majeure prevents (不可抗力解除权).
-    ForceMajeureEnd {
-        /// Of which contract.
-        contract: ContractId,
-        /// Of which event.
-        event: ContractEventId,
-    },
-    /// The last day to put a breach right (改正期限).
-    Cure {
-        /// Of which contract.
-        contract: ContractId,
-        /// By which notice.
-        notice: ContractEventId,
-        /// Who asked for it; the other side has to put it right.
-        by: Side,
-    },
-    /// The first day on which a contract that was given notice of has ended (合同终止).
-    Termination(ContractId),
-    /// The day from which an amendment binds: it is to be signed by then, or takes effect (补充协议生效).
-    Amendment {
-        /// Of which contract.
-        contract: ContractId,
-        /// Which.
-        amendment: AmendmentId,
-        /// Whether it still waits for somebody.
-        open: bool,
-    },
-    /// Something that either side owes is due (义务到期).
-    Duty {
-        /// Of which contract.
-        contract: ContractId,
-        /// The id of the instance.
-        duty: String,
-    },
-    /// A material that was written down is to be delivered, or given back (物料交付、归还).
-    Material {
-        /// Of which contract.
-        contract: ContractId,
-        /// What it is known by.
-        material: String,
-        /// Whether it is to be given back; else delivered.
-        back: bool,
-    },
-    /// A step that was agreed with a customer (下一步).
-    Step(ActivityId),
-    /// Something to be done (任务).
-    Task(TaskId),
-    /// The next step with an opportunity.
-    ChanceStep(OpportunityId),
-    /// The day an opportunity is expected to be decided (预计成交).
-    Close(OpportunityId),
-    /// The last day on which a quote can be accepted (报价有效期至).
-    QuoteEnd(QuoteId),
-    /// A day of a dispute that must not be missed (争议期限).
-    Dispute {
-        /// Of which dispute.
-        dispute: DisputeId,
-        /// What for.
-        of: DeadlineOf,
-    },
-    /// A ticket is to be solved (工单解决期限).
-    Ticket(TicketId),
-    /// The last day on which the other side may object to an evaluation (评估异议期届满).
-    Objection(EvaluationId),
-    /// The last day on which something may be shared (共享到期).
-    SharingEnd(SharingScopeId),
-    /// What was shared has to be given back or destroyed (返还期限).
-    SharingReturn(SharingScopeId),
-}
-
-/// The sorts of days that a person looks at together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Sort {
-    /// Payments.
-    Payments,
-    /// Beginnings, notices and ends of contracts.
-    Terms,
-    /// What either side owes under a contract besides money.
-    Duties,
-    /// Follow-ups and tasks.
-    Work,
-    /// Opportunities and quotes.
-    Pipeline,
-}
-
-impl Sort {
-    /// Every sort, in the order of a switch.
-    pub const ALL: [Self; 5] = [Self::Payments, Self::Terms, Self::Duties, Self::Work, Self::Pipeline];
-
-    /// Its name in addresses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Payments => "payments",
-            Self::Terms => "terms",
-            Self::Duties => "duties",
-            Self::Work => "work",
-            Self::Pipeline => "pipeline",
-        }
-    }
-}
-
-impl What {
-    /// The sort it belongs to.
-    pub const fn sort(&self) -> Sort {
-        match self {
-            Self::Instalment { .. } => Sort::Payments,
-            Self::TakesEffect(_)
-            | Self::Notice { .. }
-            | Self::TermEnd { .. }
-            | Self::SuspensionEnd { .. }
-            | Self::ForceMajeureProof { .. }
-            | Self::ForceMajeureEnd { .. }
-            | Self::Cure { .. }
-            | Self::Amendment { .. }
-            | Self::Termination(_) => Sort::Terms,
-            Self::Duty { .. } | Self::Material { .. } | Self::SharingEnd(_) | Self::SharingReturn(_) => Sort::Duties,
-            Self::Step(_)
-            | Self::Task(_)
-            | Self::ChanceStep(_)
-            | Self::Ticket(_)
-            | Self::Objection(_)
-            | Self::Dispute { .. } => Sort::Work,
-            Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
-        }
-    }
-}
-
-impl Entry {
-    /// What it is known by: the same as long as it is about the same thing, on whatever day that falls. No two entries of a book
-    /// have one key.
-    pub fn key(&self) -> String {
-        match &self.what {
-            What::Instalment { contract, part, .. } => format!("instalment.{contract}.{part}"),
-            What::TakesEffect(contract) => format!("effect.{contract}"),
-            What::Notice { contract, term, .. } => format!("notice.{contract}.{term}"),
-            What::TermEnd { contract, term, .. } => format!("term-end.{contract}.{term}"),
-            What::SuspensionEnd { contract, since } => format!("suspension.{contract}.{since}"),
-            What::ForceMajeureProof { event, .. } => format!("force-majeure-proof.{event}"),
-            What::ForceMajeureEnd { event, .. } => format!("force-majeure-end.{event}"),
-            What::Cure { notice, .. } => format!("cure.{notice}"),
-            What::Termination(contract) => format!("termination.{contract}"),
-            What::Amendment { contract, amendment, .. } => format!("amendment.{contract}.{amendment}"),
-            What::Duty { contract, duty } => format!("duty.{contract}.{duty}"),
-            What::Material { contract, material, back: false } => format!("material.{contract}.{material}"),
-            What::Material { contract, material, back: true } => format!("material-back.{contract}.{material}"),
-            What::Step(id) => format!("step.{id}"),
-            What::Task(id) => format!("task.{id}"),
-            What::ChanceStep(id) => format!("opportunity-step.{id}"),
-            What::Close(id) => format!("close.{id}"),
-            What::QuoteEnd(id) => format!("quote.{id}"),
-            What::Ticket(id) => format!("ticket.{id}"),
-            What::Objection(id) => format!("objection.{id}"),
-            What::Dispute { dispute, of } => format!("dispute.{dispute}.{}", of.key()),
-            What::SharingEnd(id) => format!("sharing-end.{id}"),
-            What::SharingReturn(id) => format!("sharing-return.{id}"),
-        }
-    }
-}
+pub use self::entry::{Entry, Sort, What};
+use crate::domain::activity::Activity;
+use crate::domain::collection::DueDay;
+use crate::domain::contract::amendment::{Amendment, Begins, State};
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::date::Date;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::deadlines::Deadline;
+use crate::domain::duties::promise::When;
+use crate::domain::duties::rows::{Of, Row};
+use crate::domain::id::CustomerId;
+use crate::domain::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
+use crate::domain::lifecycle::sharing_scope::ScopeStatus;
+use crate::domain::money::Money;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::progress::Progress;
+use crate::domain::quote::{Quote, QuoteState};
+use crate::domain::scorecard::record::Evaluation;
+use crate::domain::sharing::scope::{ScopeCourse, SharingScope};
+use crate::domain::task::Task;
+use crate::domain::ticket::Ticket;
 
 /// Gathers the days of a book as of a day.
 #[derive(Debug, Clone)]
