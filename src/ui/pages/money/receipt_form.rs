@@ -6,7 +6,7 @@ use super::claim_rows::{ClaimRows, Start, Wrong, checked, start_button, written}
 use crate::domain::allotment::{OpenPart, Share, count};
 use crate::domain::bank_statement::numbers::Numbers;
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::counting::{Change, Sum, open_claims};
+use crate::domain::counting::{Sum, open_claims};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::id::{ContractId, CustomerId, InstalmentId, ReceiptId};
@@ -152,7 +152,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
         };
         match sums {
             Ok(sums) => {
-                let changes = sums.into_iter().map(|it| Change { claim: it.claim, amount: it.amount, on: None });
+                let changes = sums.into_iter().map(|it| it.counted(None));
                 let batch = counting(Batch::of(&receipt), receipt.id, changes);
                 keep(app, form, batch, text.receipt_saved(&format::money(amount)));
             }
