@@ -88,8 +88,8 @@ fn row_view(it: Advanced, whole: bool) -> impl IntoView {
         <tr data-row="">
             <td>{text.date(it.receipt.on)}</td>
             {who}
-            <td class="num">{format::amount(it.receipt.amount)}</td>
-            <td class="num">{format::amount(it.left)}</td>
+            <td class="num">{format::money(it.receipt.amount)}</td>
+            <td class="num">{format::money(it.left)}</td>
             <td class="num">{act}</td>
         </tr>
     }
