@@ -7,15 +7,15 @@ use leptos::prelude::*;
 
 use super::app::App;
 use super::batch::Batch;
+use super::claims::InvoiceRow;
 use super::clock::BrowserIds;
 use super::table::Tables;
 use crate::domain::allotment::OpenPart;
-use crate::domain::bank_statement::numbers::{Billed, Named, Numbers};
+use crate::domain::bank_statement::numbers::{Named, Numbers};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::counting::{Change, Claim};
 use crate::domain::date::Date;
 use crate::domain::id::{AllocationId, CustomerId, ReceiptId};
-use crate::domain::lifecycle::invoice::Stage;
 use crate::domain::money::Money;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::reversal::standing;
@@ -119,18 +119,8 @@ impl App {
         let as_of = self.as_of();
         for brief in self.contracts_of(payer) {
             numbers.add(&brief.number, Named::Contract(brief.id));
-            for row in self.invoices_of(brief.id, as_of) {
-                let stands = match &row.stage {
-                    Stage::Issued { .. } | Stage::Delivered { .. } => row.invoice.gross.minor > 0,
-                    Stage::Draft | Stage::Void { .. } | Stage::Red { .. } => false,
-                };
-                if stands {
-                    let invoice = &row.invoice;
-                    let (number, contract) = (invoice.number.clone(), invoice.contract);
-                    let billed =
-                        Billed { number, contract, instalments: invoice.instalments.clone(), gross: invoice.gross };
-                    numbers.add(&invoice.number, Named::Invoice(billed));
-                }
+            for billed in self.invoices_of(brief.id, as_of).iter().filter_map(InvoiceRow::billed) {
+                numbers.add(&billed.number, Named::Invoice(billed.clone()));
             }
         }
         numbers
