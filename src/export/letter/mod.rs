@@ -7,6 +7,8 @@ mod body;
 mod notice;
 mod table;
 
+use serde::{Deserialize, Serialize};
+
 pub use notice::{Notice, NoticeFacts, compose_notice};
 pub use table::LetterTable;
 
@@ -126,7 +128,7 @@ pub struct LetterFacts<'a> {
 }
 
 /// A letter, ready to be set.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
     /// Its language.
     pub language: Locale,

@@ -290,7 +290,7 @@ fn table_view(table: &LetterTable) -> impl IntoView + use<> {
         .head
         .iter()
         .enumerate()
-        .map(|(at, (words, _))| view! { <th scope="col" class=class(at)>{*words}</th> })
+        .map(|(at, (words, _))| view! { <th scope="col" class=class(at)>{words.clone()}</th> })
         .collect_view();
     let row = |cells: &Vec<String>| match cells.as_slice() {
         [words] if columns > 1 => view! { <tr><td colspan=columns>{words.clone()}</td></tr> }.into_any(),
