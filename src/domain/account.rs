@@ -124,6 +124,12 @@ impl PartAccount {
         }
     }
 
+    /// What of its amount is late.
+    pub const fn overdue(&self) -> Money {
+        let open = self.position.open;
+        if self.days_late > 0 { open } else { Money::zero(open.currency) }
+    }
+
     /// What is open of one part of its claim.
     pub fn open_of(&self, part: ClaimPart) -> Money {
         let nothing = Money::zero(self.position.open.currency);
@@ -175,24 +181,26 @@ pub struct FeeLine {
 }
 
 impl Account {
-    /// The late fees of all parts, a line for each that has one.
+    /// The late fees of all parts, a line for each that has one, or that is late and bears none: what was settled is paid off too.
     ///
     /// # Errors
     /// Overflow.
     pub fn fee_sums(&self) -> Result<Worked<FeeSums, FeeLine>, ExactError> {
-        let with_fee = self.parts.iter().filter_map(|part| Some((part.number, &part.late_fee.as_ref()?.value)));
-        let line = |(number, fee): (usize, &LateFee)| FeeLine {
-            number,
-            accrued: fee.total,
-            paid: fee.paid,
-            waived: fee.waived,
-            owed: fee.owed,
-            pay_off: fee.pay_off,
+        let nothing = Money::zero(self.total.currency);
+        let line = |part: &PartAccount| {
+            let number = part.number;
+            let Some(fee) = part.late_fee.as_ref().map(|fee| &fee.value) else {
+                let pay_off = part.overdue();
+                let line = FeeLine { number, accrued: nothing, paid: nothing, waived: nothing, owed: nothing, pay_off };
+                return (!pay_off.is_zero()).then_some(line);
+            };
+            let LateFee { total: accrued, paid, waived, owed, pay_off, .. } = *fee;
+            Some(FeeLine { number, accrued, paid, waived, owed, pay_off })
         };
-        let working = with_fee.map(line).collect();
+        let working: Vec<FeeLine> = self.parts.iter().filter_map(line).collect();
         let fees: Vec<&LateFee> =
             self.parts.iter().filter_map(|part| part.late_fee.as_ref()).map(|it| &it.value).collect();
-        let sum = |read: fn(&LateFee) -> Money| Money::sum(fees.iter().map(|fee| read(fee)), self.total.currency);
+        let sum = |read: fn(&LateFee) -> Money| Money::sum(fees.iter().map(|fee| read(fee)), nothing.currency);
         let value = FeeSums {
             accrued: sum(|fee| fee.total)?,
             paid: sum(|fee| fee.paid)?,
@@ -201,7 +209,7 @@ impl Account {
             claimed: sum(|fee| fee.claimed)?,
             claimable: self.claimable,
             overclaimed: sum(|fee| fee.overclaimed)?,
-            pay_off: sum(|fee| fee.pay_off)?,
+            pay_off: Money::sum(working.iter().map(|line| line.pay_off), nothing.currency)?,
         };
         Ok(Worked { value, working })
     }

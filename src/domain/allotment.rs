@@ -1,5 +1,7 @@
 //! How a receipt is best counted: the suggestion a person starts from.
 
+use std::borrow::Cow;
+
 use super::account::{Account, PartAccount};
 use super::collection::DueDay;
 use super::date::Date;
@@ -9,6 +11,7 @@ use super::late_fee::LateFeeError;
 use super::late_fee::allocation::Parts;
 use super::late_fee::precedence::{Allocated, OpenDebt, Reason, allocate, burden};
 use super::late_fee::rule::LateFeeRule;
+use super::late_fee::succession::{LateFeeBefore, rule_for};
 use super::money::Money;
 use super::receipt::ClaimPart;
 
@@ -55,14 +58,20 @@ impl OpenPart {
 /// What of a receipt is not needed by any open part: money in advance (预收款).
 pub type Advance = Money;
 
-/// The parts of an account that a payment on its day finds open, by the late-fee clause of its contract.
+/// The parts of an account that a payment on its day finds open, each by the late-fee clause that holds for it: where `before` were
+/// replaced, a part that fell due under one of them keeps its order.
 ///
 /// # Errors
 /// Overflow, a rate that is not known for a due day.
-pub fn open_parts(account: &Account, rule: &LateFeeRule, on: Date) -> Result<Vec<OpenPart>, LateFeeError> {
+pub fn open_parts(
+    account: &Account,
+    before: &[LateFeeBefore],
+    now: &LateFeeRule,
+    on: Date,
+) -> Result<Vec<OpenPart>, LateFeeError> {
     let mut open = Vec::new();
     for part in &account.parts {
-        if let Some(debt) = open_debt(part, rule, on)? {
+        if let Some(debt) = open_debt(part, before, now, on)? {
             open.push(OpenPart { contract: account.contract, number: part.number, debt });
         }
     }
@@ -101,7 +110,12 @@ pub fn count(
 }
 
 /// What a payment on `on` finds open of a part, if anything: where the day of the payment is not counted, its fee is not either.
-fn open_debt(part: &PartAccount, rule: &LateFeeRule, on: Date) -> Result<Option<OpenDebt>, LateFeeError> {
+fn open_debt(
+    part: &PartAccount,
+    before: &[LateFeeBefore],
+    now: &LateFeeRule,
+    on: Date,
+) -> Result<Option<OpenDebt>, LateFeeError> {
     let principal = part.position.open;
     let nothing = Parts::nothing(principal.currency);
     let open = match &part.late_fee {
@@ -115,7 +129,8 @@ fn open_debt(part: &PartAccount, rule: &LateFeeRule, on: Date) -> Result<Option<
         DueDay::On(day) => day,
         DueDay::AwaitsEvent => on,
     };
+    let rule = if before.is_empty() { Cow::Borrowed(now) } else { Cow::Owned(rule_for(before, now, starts)) };
     let (instalment, due, order) = (part.id, part.due, rule.order);
-    let (secured, burden) = (nothing.principal, burden(rule, starts)?.value);
+    let (secured, burden) = (nothing.principal, burden(&rule, starts)?.value);
     Ok(Some(OpenDebt { instalment, due, secured, burden, open, order, stated: None }))
 }

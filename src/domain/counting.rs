@@ -84,6 +84,14 @@ impl From<&Share> for Sum {
     }
 }
 
+impl Sum {
+    /// It, counted: from the day of use of an advance, else from the day of the receipt.
+    pub const fn counted(self, on: Option<Date>) -> Change {
+        let Self { claim, amount } = self;
+        Change { claim, amount, on }
+    }
+}
+
 impl Change {
     /// As it is kept.
     pub const fn row(&self, receipt: ReceiptId, id: AllocationId) -> Allocation {

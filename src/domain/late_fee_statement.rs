@@ -9,10 +9,9 @@ use super::collection::{Dated, DueDay};
 use super::contract::plan::PartLabel;
 use super::date::Date;
 use super::entity::Entity;
-use super::exact::{ExactError, Worked};
+use super::exact::ExactError;
 use super::id::{ContractId, InstalmentId, LateFeeStatementId};
 use super::late_fee::ledger::LateFee;
-use super::late_fee::working::LedgerLine;
 use super::money::Money;
 use super::reversal::{Reversible, taken_back};
 use super::statement_line::StatementLine;
@@ -139,7 +138,7 @@ impl LateFeeStatement {
             let claimed = Money::new(fee.value.claimable.minor.min(room.minor), room.currency);
             room = room.minus(claimed)?;
             if claimed.minor > 0 || !fee.value.owed.is_zero() || !fee.value.open.cost.is_zero() {
-                parts.push(ClaimedPart::of(part, fee, claimed)?);
+                parts.push(ClaimedPart::of(part, claimed)?);
             }
         }
         let Heading { id, number, by, note } = heading;
@@ -194,9 +193,12 @@ impl ClaimedPart {
     ///
     /// # Errors
     /// Overflow.
-    pub fn of(part: &PartAccount, fee: &Worked<LateFee, LedgerLine>, claimed: Money) -> Result<Self, ExactError> {
-        let value = &fee.value;
-        let lines = fee.working.iter().filter_map(|line| StatementLine::of(line, value.total.currency).transpose());
+    pub fn of(part: &PartAccount, claimed: Money) -> Result<Self, ExactError> {
+        let nothing = Money::zero(claimed.currency);
+        let fee = part.late_fee.as_ref();
+        let figure = |read: fn(&LateFee) -> Money| fee.map_or(nothing, |fee| read(&fee.value));
+        let working = fee.map(|fee| fee.working.as_slice()).unwrap_or_default();
+        let lines = working.iter().filter_map(|line| StatementLine::of(line, nothing.currency).transpose());
         Ok(Self {
             instalment: part.id,
             number: u32::try_from(part.number).map_err(|_| ExactError::Overflow)?,
@@ -205,14 +207,14 @@ impl ClaimedPart {
                 DueDay::On(day) => Some(day),
                 DueDay::AwaitsEvent => None,
             },
-            principal: if part.days_late > 0 { part.position.open } else { Money::zero(value.total.currency) },
-            cost: value.open.cost,
-            accrued: value.total,
-            paid: value.paid,
-            waived: value.waived,
-            before: value.claimed,
+            principal: part.overdue(),
+            cost: figure(|fee| fee.open.cost),
+            accrued: figure(|fee| fee.total),
+            paid: figure(|fee| fee.paid),
+            waived: figure(|fee| fee.waived),
+            before: figure(|fee| fee.claimed),
             claimed,
-            owed: value.owed,
+            owed: figure(|fee| fee.owed),
             lines: lines.collect::<Result<_, _>>()?,
         })
     }

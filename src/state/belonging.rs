@@ -13,7 +13,6 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::id::{ContractId, CustomerId};
-use crate::domain::money::Money;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::purchase_record::PurchaseRecord;
@@ -136,16 +135,6 @@ impl Tables {
         }
         ids.into_iter().filter_map(|id| self.receipts.peek(id)).collect()
     }
-
-    /// What of a receipt is counted towards nothing: an advance. Nothing if the sums do not exist.
-    pub(super) fn advance_of(&self, receipt: &Receipt) -> Money {
-        let counted = self.index.paid_by(receipt.id).iter().flat_map(|contract| self.index.allocations_of(*contract));
-        let counted = counted.filter_map(|id| self.allocations.peek(*id)).filter(|it| it.receipt == receipt.id);
-        let nothing = Money::zero(receipt.amount.currency);
-        let counted = Money::sum(counted.map(|it| it.amount), nothing.currency);
-        let left = counted.and_then(|counted| receipt.amount.minus(counted)).unwrap_or(nothing);
-        Money::new(left.minor.max(0), left.currency)
-    }
 }
 
 impl App {
@@ -158,14 +147,5 @@ impl App {
             tables.peek_receipts_towards(contract)
         });
         found.unwrap_or_default()
-    }
-
-    /// What of a receipt is counted towards nothing and kept as an advance; the reader runs again when anything is counted.
-    pub fn advance_of(self, receipt: &Receipt) -> Money {
-        let found = self.tables.try_with_value(|tables| {
-            tables.allocations.watch_any();
-            tables.advance_of(receipt)
-        });
-        found.unwrap_or(Money::zero(receipt.amount.currency))
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::app::App;
 use super::table::{Resident, Tables};
 use crate::domain::account::Account;
+use crate::domain::bank_statement::numbers::Billed;
 use crate::domain::date::Date;
 use crate::domain::dunning_rows::DunningRows;
 use crate::domain::id::{ContractId, InvoiceId};
@@ -25,6 +26,23 @@ pub struct InvoiceRow {
     pub invoice: Arc<Invoice>,
     /// Where it stands on the day asked about.
     pub stage: Stage,
+}
+
+impl InvoiceRow {
+    /// It, if it stands and a payment may be for it.
+    pub(super) fn billed(&self) -> Option<Billed> {
+        let Invoice { number, contract, instalments, gross, .. } = self.invoice.as_ref();
+        let stands = match &self.stage {
+            Stage::Issued { .. } | Stage::Delivered { .. } => gross.minor > 0,
+            Stage::Draft | Stage::Void { .. } | Stage::Red { .. } => false,
+        };
+        stands.then(|| Billed {
+            number: number.clone(),
+            contract: *contract,
+            instalments: instalments.clone(),
+            gross: *gross,
+        })
+    }
 }
 
 /// The rows of these ids that are there, by id: in the order in which they were made.

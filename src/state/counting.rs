@@ -7,15 +7,15 @@ use leptos::prelude::*;
 
 use super::app::App;
 use super::batch::Batch;
+use super::claims::InvoiceRow;
 use super::clock::BrowserIds;
 use super::table::Tables;
 use crate::domain::allotment::OpenPart;
-use crate::domain::bank_statement::numbers::{Billed, Named, Numbers};
+use crate::domain::bank_statement::numbers::{Named, Numbers};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::counting::{Change, Claim};
 use crate::domain::date::Date;
 use crate::domain::id::{AllocationId, CustomerId, ReceiptId};
-use crate::domain::lifecycle::invoice::Stage;
 use crate::domain::money::Money;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::reversal::standing;
@@ -25,18 +25,24 @@ use crate::domain::reversal::standing;
 pub struct Advanced {
     /// The receipt.
     pub receipt: Arc<Receipt>,
-    /// What is left of it.
+    /// What was left of it on the date looked at.
     pub left: Money,
 }
 
 impl Tables {
-    /// What of a receipt was counted, and taken back again, in the order in which it was written.
-    fn counted_of(&self, receipt: ReceiptId) -> Vec<Arc<Allocation>> {
+    /// What of a receipt was counted, and taken back again.
+    fn rows_of(&self, receipt: ReceiptId) -> impl Iterator<Item = Arc<Allocation>> {
         let towards = self.index.paid_by(receipt).iter().flat_map(|contract| self.index.allocations_of(*contract));
-        let mut rows: Vec<_> = towards.filter_map(|id| self.allocations.peek(*id)).collect();
-        rows.retain(|it| it.receipt == receipt);
-        rows.sort_unstable_by_key(|it| it.id);
-        rows
+        towards.filter_map(|id| self.allocations.peek(*id)).filter(move |it| it.receipt == receipt)
+    }
+
+    /// What of a receipt is counted towards nothing: an advance; if a day is given, by that day. Nothing if the sums do not exist.
+    fn advance_of(&self, receipt: &Receipt, by: Option<Date>) -> Money {
+        let counted = self.rows_of(receipt.id).filter(|it| by.is_none_or(|day| it.counts_from(receipt.on) <= day));
+        let nothing = Money::zero(receipt.amount.currency);
+        let counted = Money::sum(counted.map(|it| it.amount), nothing.currency);
+        let left = counted.and_then(|counted| receipt.amount.minus(counted)).unwrap_or(nothing);
+        Money::new(left.minor.max(0), left.currency)
     }
 }
 
@@ -46,9 +52,29 @@ impl App {
     pub fn counted_of(self, receipt: ReceiptId) -> Vec<Arc<Allocation>> {
         let found = self.tables.try_with_value(|tables| {
             tables.allocations.watch_any();
-            tables.counted_of(receipt)
+            let mut rows: Vec<_> = tables.rows_of(receipt).collect();
+            rows.sort_unstable_by_key(|it| it.id);
+            rows
         });
         found.unwrap_or_default()
+    }
+
+    /// What of a receipt is counted towards nothing and kept as an advance; the reader runs again when anything is counted.
+    pub fn advance_of(self, receipt: &Receipt) -> Money {
+        self.advance(receipt, None)
+    }
+
+    /// The same as it stood on a day: what was used of it later was still kept.
+    pub fn advance_on(self, receipt: &Receipt, day: Date) -> Money {
+        self.advance(receipt, Some(day))
+    }
+
+    fn advance(self, receipt: &Receipt, by: Option<Date>) -> Money {
+        let found = self.tables.try_with_value(|tables| {
+            tables.allocations.watch_any();
+            tables.advance_of(receipt, by)
+        });
+        found.unwrap_or(Money::zero(receipt.amount.currency))
     }
 
     /// The advances of a customer, or of everybody, that stand on the date looked at; the oldest first. The reader runs again when
@@ -59,11 +85,17 @@ impl App {
         // a counter-entry names its customer as the receipt does
         all.retain(|it| payers.as_ref().is_none_or(|payers| payers.contains(&it.customer)));
         let rows: Vec<&Receipt> = all.iter().map(AsRef::as_ref).collect();
-        let stands: HashSet<ReceiptId> = standing(&rows, self.as_of()).into_iter().map(|it| it.id).collect();
+        let as_of = self.as_of();
+        let stands: HashSet<ReceiptId> = standing(&rows, as_of).into_iter().map(|it| it.id).collect();
         all.retain(|it| stands.contains(&it.id));
         all.sort_by_key(|it| (it.on, it.id));
-        let with_left = |receipt: Arc<Receipt>| Advanced { left: self.advance_of(&receipt), receipt };
-        all.into_iter().map(with_left).filter(|it| it.left.minor > 0).collect()
+        let found = self.tables.try_with_value(|tables| {
+            tables.allocations.watch_any();
+            let with_left =
+                |receipt: Arc<Receipt>| Advanced { left: tables.advance_of(&receipt, Some(as_of)), receipt };
+            all.into_iter().map(with_left).filter(|it| it.left.minor > 0).collect()
+        });
+        found.unwrap_or_default()
     }
 
     /// What a payment of `payer` on a day finds open, whatever was entered for later days; as if `without` had been counted towards
@@ -87,18 +119,8 @@ impl App {
         let as_of = self.as_of();
         for brief in self.contracts_of(payer) {
             numbers.add(&brief.number, Named::Contract(brief.id));
-            for row in self.invoices_of(brief.id, as_of) {
-                let stands = match &row.stage {
-                    Stage::Issued { .. } | Stage::Delivered { .. } => row.invoice.gross.minor > 0,
-                    Stage::Draft | Stage::Void { .. } | Stage::Red { .. } => false,
-                };
-                if stands {
-                    let invoice = &row.invoice;
-                    let (number, contract) = (invoice.number.clone(), invoice.contract);
-                    let billed =
-                        Billed { number, contract, instalments: invoice.instalments.clone(), gross: invoice.gross };
-                    numbers.add(&invoice.number, Named::Invoice(billed));
-                }
+            for billed in self.invoices_of(brief.id, as_of).iter().filter_map(InvoiceRow::billed) {
+                numbers.add(&billed.number, Named::Invoice(billed.clone()));
             }
         }
         numbers

@@ -61,7 +61,7 @@ impl Tables {
         let mut entries = Vec::new();
         let mut keepers = Keepers { tables: self, names: HashSet::new() };
         self.tell_contracts(&mut keepers, standing_on, &mut entries);
-        self.tell_receipts(&mut keepers, &mut entries);
+        self.tell_receipts(&mut keepers, standing_on, &mut entries);
         entries.retain(|it| it.on <= standing_on);
         in_order(&mut entries);
         entries
@@ -146,9 +146,10 @@ impl Tables {
         days.into_iter()
     }
 
-    fn tell_receipts(&self, keepers: &mut Keepers<'_>, entries: &mut Vec<Entry>) {
+    fn tell_receipts(&self, keepers: &mut Keepers<'_>, as_of: Date, entries: &mut Vec<Entry>) {
         let mut counted: HashMap<ReceiptId, Counted> = HashMap::new();
-        for allocation in self.allocations.peek_all() {
+        // an advance that was used later was still nobody's
+        for allocation in self.allocations.peek_all().filter(|it| it.on.is_none_or(|used| used <= as_of)) {
             let of = counted.entry(allocation.receipt).or_default();
             of.in_all = of.in_all.saturating_add(allocation.amount.minor);
             match allocation.part {

@@ -20,7 +20,7 @@ use crate::domain::task::Task;
 use crate::export::letter::Letter;
 use crate::export::notices::NoticeSheet;
 use crate::export::paper::{Agreed, EvaluationSheet};
-use crate::export::word::{Amends, LetterOrder, Order};
+use crate::export::word::{Amends, Order};
 use crate::i18n::Locale;
 use crate::sync::errand::{Errand, Report};
 
@@ -65,8 +65,7 @@ impl App {
         let text = self.untracked_text();
         let name = [letter.title.as_str(), contract].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
         let name = text.word_file(&name.join(" "));
-        let order = LetterOrder::from(letter);
-        spawn_local(async move { self.hand_out_docx(&order, name).await });
+        spawn_local(async move { self.hand_out_docx(&letter, name).await });
     }
 
     /// Hands a notice under a contract to the browser as a Word file.

@@ -6,9 +6,10 @@ use web_sys::Blob;
 
 use super::chunks::Chunks;
 use super::workbook::{answer, bytes_of};
+use crate::export::letter::Letter;
 use crate::export::notices::NoticeSheet;
 use crate::export::paper::EvaluationSheet;
-use crate::export::word::{LetterOrder, Order, docx, letter_docx};
+use crate::export::word::{Order, docx, letter_docx};
 use crate::i18n::{Locale, Text};
 use crate::sync::errand::Report;
 
@@ -26,7 +27,7 @@ fn written(text: Text, file: Option<Blob>) -> Result<Blob, String> {
     let bytes = bytes_of(text, file.ok_or_else(failed)?)?;
     let written = if let Ok(order) = serde_json::from_slice::<Order>(&bytes) {
         docx(&order.paper(), order.draft)
-    } else if let Ok(letter) = serde_json::from_slice::<LetterOrder>(&bytes) {
+    } else if let Ok(letter) = serde_json::from_slice::<Letter>(&bytes) {
         letter_docx(&letter)
     } else if let Ok(notice) = serde_json::from_slice::<NoticeSheet>(&bytes) {
         docx(&notice.paper(), notice.draft)

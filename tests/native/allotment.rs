@@ -20,6 +20,7 @@ use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::late_fee::precedence::Reason;
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{AllocationOrder, LateFeeRule, LateRate, PaymentDay};
+use counterpart::domain::late_fee::succession::LateFeeBefore;
 use counterpart::domain::line::Line;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Ppm, Quantity};
@@ -87,7 +88,8 @@ fn contract(owed: &Owed, ids: &mut Counter) -> Contract {
 
 /// A payment counted towards all that is open, in the law's order.
 fn towards(claims: &[(&Account, &LateFeeRule)], fen: i64, on: &str) -> Worked<Advance, Share> {
-    let open = |(account, rule): &(&Account, &LateFeeRule)| open_parts(account, rule, day(on)).expect("what is open");
+    let open =
+        |(account, rule): &(&Account, &LateFeeRule)| open_parts(account, &[], rule, day(on)).expect("what is open");
     let open: Vec<OpenPart> = claims.iter().flat_map(open).collect();
     count(Money::cny(fen), &[], &open, day(on)).expect("it is counted")
 }
@@ -182,6 +184,29 @@ fn a_receipt_pays_what_the_law_puts_first() {
         ("nothing is open", vec![], 100, (vec![], 100)),
     ] {
         assert_eq!(counted(&all, fen, "2026-06-15"), expected, "{case}");
+    }
+}
+
+#[test]
+fn a_part_that_fell_due_before_its_clause_was_replaced_keeps_its_order() {
+    // 14 days late on 15 June: 0.05 % a day of 1,000.00 is 7.00
+    let (book, calendar) = (ReceiptBook::default(), WorkCalendar::standard());
+    let deal = contract(&owed("2026-06-01", 100_000, a_day(500)), &mut Counter(0)).brief();
+    let entries = Entries { receipts: &book, allocations: &[], dunning: &DunningBook::none() };
+    let account = account(&deal, &Happened::new(), None, &entries, &calendar, day("2026-06-15")).expect("an account");
+    let replaced = |until| {
+        let rule = LateFeeRule { order: AllocationOrder::PrincipalFirst, ..a_day(500) };
+        vec![LateFeeBefore { until: day(until), rule }]
+    };
+    for (case, before, expected) in [
+        ("never", vec![], vec![(LateFee, 700), (Principal, 49_300)]),
+        ("after its day", replaced("2026-06-10"), vec![(Principal, 50_000)]),
+        ("before its day", replaced("2026-05-10"), vec![(LateFee, 700), (Principal, 49_300)]),
+    ] {
+        let open = open_parts(&account, &before, &a_day(500), day("2026-06-15")).expect("what is open");
+        let found = count(Money::cny(50_000), &[], &open, day("2026-06-15")).expect("it is counted");
+        let told: Vec<_> = found.working.iter().map(|it| (it.part, it.amount.minor)).collect();
+        assert_eq!(told, expected, "{case}");
     }
 }
 

@@ -277,3 +277,23 @@ fn the_number_of_a_part_beside_that_of_its_contract_decides_what_is_settled() {
         assert_eq!(told, expected, "{purpose}");
     }
 }
+
+#[test]
+fn the_number_of_a_part_beside_that_of_its_invoice_decides_too() {
+    let parties = [Party { name: "甲有限公司", ..Party::default() }];
+    let parts = vec![("2026-01-31", 100_000), ("2026-02-28", 100_000), ("2026-03-31", 100_000)];
+    let deals = [Deal { party: 0, number: "HT-202601-0001", parts }];
+    for (purpose, expected) in [
+        ("发票24332000000012345678", 0),
+        ("发票24332000000012345678 第2期", 1),
+        // the invoice is for the first two parts
+        ("发票24332000000012345678 第3期", 0),
+    ] {
+        let mut world = World::new(&parties, &deals);
+        world.bill("24332000000012345678", 0, &[0, 1], 200_000);
+        let found = world.matched(&[line(1, "2026-01-15", 60_000, "甲有限公司", purpose, "N-1")], &[]);
+        let shares = found[0].suggestion.as_ref().map(|it| it.shares.clone()).unwrap_or_default();
+        let told: Vec<_> = shares.iter().map(|it| (it.instalment, it.amount.minor)).collect();
+        assert_eq!(told, [(world.part(0, expected), 60_000)], "{purpose}");
+    }
+}

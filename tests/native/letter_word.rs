@@ -1,7 +1,7 @@
 //! Letters as Word files, read back from their parts: the same words, figures and annexes as on paper, in both languages.
 
 use counterpart::export::letter::{Letter, LetterKind, LetterTable, Tone};
-use counterpart::export::word::{LetterOrder, letter_docx};
+use counterpart::export::word::letter_docx;
 use counterpart::i18n::Locale;
 
 use crate::letters::letter;
@@ -11,13 +11,15 @@ const LANGUAGES: [Locale; 2] = [Locale::Zh, Locale::En];
 
 /// The file of a letter, handed over as the page does.
 fn file(letter: &Letter) -> Vec<u8> {
-    let handed = serde_json::to_vec(&LetterOrder::from(letter.clone())).expect("handed over");
-    letter_docx(&serde_json::from_slice(&handed).expect("taken")).expect("a file")
+    let handed = serde_json::to_vec(letter).expect("handed over");
+    let taken: Letter = serde_json::from_slice(&handed).expect("taken");
+    assert_eq!(&taken, letter);
+    letter_docx(&taken).expect("a file")
 }
 
 /// All words of a table in the order in which they are read.
 fn words(table: &LetterTable) -> Vec<String> {
-    let head = table.head.iter().map(|(words, _)| (*words).to_owned());
+    let head = table.head.iter().map(|(words, _)| words.clone());
     let cells = table.rows.iter().flatten().chain(&table.sums).cloned();
     [table.title.clone()].into_iter().chain(head).chain(cells).chain([table.note.clone()]).collect()
 }

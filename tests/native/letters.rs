@@ -6,8 +6,9 @@ use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
-use counterpart::domain::id::{AllocationId, ReceiptId, RecoveryCostId, uuid_v7};
+use counterpart::domain::id::{AllocationId, DisputeId, ReceiptId, RecoveryCostId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::late_fee::dunning::Settled;
 use counterpart::domain::late_fee::rule::Cap;
 use counterpart::domain::late_fee_statement::LateFeeStatement;
 use counterpart::domain::money::Money;
@@ -266,4 +267,38 @@ fn a_part_that_is_not_late_is_not_asked_for_though_it_cost_something() {
     assert!(read(&demand).contains("The total is ¥800.00"), "{}", read(&demand));
     let firm = compose(Locale::En, &of(LetterKind::Reminder(Tone::Firm))).expect("a letter");
     assert_eq!(firm.opening, ["Nothing is overdue on 15 Mar 2026."]);
+}
+
+#[test]
+fn what_a_settlement_left_open_is_asked_for_once_it_is_late() {
+    // 30,000.00 were settled for 5 March; the price itself is due three weeks later
+    let contract = late();
+    let settled = Settled {
+        id: part_id(9, 9),
+        dispute: DisputeId(uuid_v7(9, [7; 10])),
+        due: day("2026-03-05"),
+        amount: Money::cny(3_000_000),
+    };
+    let dunning = DunningRows::default().book(day("2026-03-15")).with_settled(vec![settled]);
+    let receipts = ReceiptBook::default();
+    let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
+    let calendar = WorkCalendar::standard();
+    let account = account(&contract, &Happened::new(), None, &entries, &calendar, day("2026-03-15")).expect("one");
+    for kind in [LetterKind::Reminder(Tone::Friendly), LetterKind::Reminder(Tone::Firm), LetterKind::Demand] {
+        let facts = LetterFacts {
+            kind,
+            from: None,
+            to: "Harbour Pumps Ltd",
+            attention: "",
+            contract: &contract,
+            account: &account,
+            statement: None,
+            paid: &[],
+            answer_by: day("2026-04-01"),
+        };
+        let letter = compose(Locale::En, &facts).expect("a letter");
+        assert_eq!(letter.tables[0].rows.len(), 1, "{kind:?}");
+        assert!(read(&letter).contains("30,000.00"), "{kind:?}: {}", read(&letter));
+        assert!(letter.annexes.is_empty(), "{kind:?}: it bears no late fee");
+    }
 }

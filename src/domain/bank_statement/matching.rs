@@ -12,6 +12,7 @@ use super::payers::Payers;
 use super::reason::{ENOUGH, LEAD, Reason, firm_points, points};
 use super::{BankLine, Line};
 use crate::domain::allotment::{OpenPart, Share, count};
+use crate::domain::counting::Sum;
 use crate::domain::date::Date;
 use crate::domain::id::{AllocationId, ContractId, CustomerId, InstalmentId, NewId, ReceiptId};
 use crate::domain::money::Money;
@@ -231,11 +232,13 @@ impl Matcher {
         if !candidate.named.is_empty() {
             open.retain(|part| candidate.named.contains(&part.debt.instalment));
         }
-        // a part of the one contract that is named, by its number: the payer's own words go before what fits the amount
-        if let ([_], []) = (candidate.contracts.as_slice(), candidate.named.as_slice()) {
-            candidate.named.extend(parts_named(&line.purpose, &open).iter().map(|part| part.debt.instalment));
-            if !candidate.named.is_empty() {
-                open.retain(|part| candidate.named.contains(&part.debt.instalment));
+        // parts of the one contract that is named, or of its invoice, by their numbers: the payer's own words go before what fits
+        // the amount
+        if candidate.contracts.len() == 1 {
+            let numbered: Vec<OpenPart> = parts_named(&line.purpose, &open).into_iter().copied().collect();
+            if !numbered.is_empty() {
+                candidate.named = numbered.iter().map(|part| part.debt.instalment).collect();
+                open = numbered;
             }
         }
         let book = Arc::clone(&self.book);
@@ -325,16 +328,8 @@ impl Matcher {
 }
 
 /// A share of a receipt as it is kept.
-pub const fn allocation(receipt: &Receipt, share: &Share, id: AllocationId) -> Allocation {
-    Allocation {
-        id,
-        receipt: receipt.id,
-        contract: share.contract,
-        instalment: share.instalment,
-        part: share.part,
-        amount: share.amount,
-        on: None,
-    }
+pub fn allocation(receipt: &Receipt, share: &Share, id: AllocationId) -> Allocation {
+    Sum::from(share).counted(None).row(receipt.id, id)
 }
 
 /// Somebody it may be from.

@@ -40,7 +40,7 @@ pub struct Found {
 }
 
 /// Every number that may be found.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Numbers {
     known: BTreeMap<String, Vec<Found>>,
     lengths: BTreeSet<usize>,

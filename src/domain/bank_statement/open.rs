@@ -58,9 +58,10 @@ impl ContractMoney {
         let on_day = self.account(day)?;
         let last = self.last_entry();
         let later = if last > Some(day) { last.map(|last| self.account(last)).transpose()? } else { None };
-        let mut parts = open_parts(&on_day, &payment.late_fee, day)?;
+        let (before, now) = (&self.brief.late_fees_before, &payment.late_fee);
+        let mut parts = open_parts(&on_day, before, now, day)?;
         if let Some(later) = later {
-            let left = open_parts(&later, &payment.late_fee, day)?;
+            let left = open_parts(&later, before, now, day)?;
             let known = |part: &&mut OpenPart| later.parts.iter().any(|it| it.id == part.debt.instalment);
             for part in parts.iter_mut().filter(known) {
                 let left = left.iter().find(|it| it.debt.instalment == part.debt.instalment);

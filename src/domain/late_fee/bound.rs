@@ -15,13 +15,53 @@ use crate::domain::money::{Currency, Money};
 
 /// A debt, the clause that holds for it, and what that clause bounds the fees of the whole contract to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Bounded<'a> {
+struct Bounded<'a> {
     /// The clause.
-    pub(super) rule: &'a LateFeeRule,
+    rule: &'a LateFeeRule,
     /// The cap on the contract, in its currency; `None` where the clause has none.
-    pub(super) cap: Option<Money>,
+    cap: Option<Money>,
     /// The debt.
-    pub(super) debt: &'a Debt,
+    debt: &'a Debt,
+}
+
+/// The ledgers of the debts of one contract, each by the clause in its place.
+///
+/// An amendment that lowers the amount lowers the caps from its day on: what had accrued by then stays.
+///
+/// # Errors
+/// Everything [`ledger`](super::ledger::ledger) refuses; different currencies; overflow.
+pub(super) fn ledgers_under(
+    rules: &[&LateFeeRule],
+    contract_total: Money,
+    debts: &[Debt],
+    as_of: Date,
+) -> Result<ContractLedgers, LateFeeError> {
+    let caps = rules.iter().map(|rule| rule.cap.of_contract(contract_total)).collect::<Result<Vec<_>, _>>()?;
+    let is_bounded = caps.iter().any(Option::is_some);
+    let stood = if is_bounded { stood_before(rules, contract_total, debts, as_of)? } else { None };
+    let each = rules.iter().zip(caps).zip(debts);
+    let all: Vec<Bounded<'_>> =
+        each.map(|((rule, cap), debt)| Bounded { rule, cap: cap.map(|cap| higher(cap, stood)), debt }).collect();
+    bounded_ledgers(&all, contract_total.currency, as_of)
+}
+
+/// The fees as they stood on the eve of the last amendment of the amount, if there was one by this day.
+fn stood_before(
+    rules: &[&LateFeeRule],
+    contract_total: Money,
+    debts: &[Debt],
+    as_of: Date,
+) -> Result<Option<Money>, LateFeeError> {
+    let before = debts.first().and_then(|debt| debt.totals_before.split_last());
+    let Some(((until, total), earlier)) = before.filter(|((until, _), _)| *until <= as_of) else { return Ok(None) };
+    let then = |debt: &Debt| Debt { contract_total: *total, totals_before: earlier.to_vec(), ..debt.known_on(as_of) };
+    let then: Vec<Debt> = debts.iter().map(then).collect();
+    let fees = ledgers_under(rules, *total, &then, until.plus_days(-1)?)?.fees;
+    Ok(Some(Money::sum(fees.iter().map(|fee| fee.value.total), contract_total.currency)?))
+}
+
+fn higher(cap: Money, stood: Option<Money>) -> Money {
+    stood.filter(|stood| stood.minor > cap.minor).unwrap_or(cap)
 }
 
 /// The ledgers of debts that are bounded together.
@@ -29,21 +69,14 @@ pub(super) struct Bounded<'a> {
 /// Days pass for all of them at once. On the first day on which all fees together come to the cap of a clause, what was left
 /// of it is shared among the debts of this clause in proportion to what the day adds to each, by largest remainder, the
 /// earlier debt in the list first; after it nothing accrues on them. Debts under another clause go on until its own cap.
-///
-/// # Errors
-/// Everything [`ledger`](super::ledger::ledger) refuses; different currencies; overflow.
-pub(super) fn bounded_ledgers(
-    all: &[Bounded<'_>],
-    currency: Currency,
-    as_of: Date,
-) -> Result<ContractLedgers, LateFeeError> {
+fn bounded_ledgers(all: &[Bounded<'_>], currency: Currency, as_of: Date) -> Result<ContractLedgers, LateFeeError> {
     let mut race = Race::new(all);
     let fees = race.fees(all.iter().map(|it| it.debt), as_of)?;
-    let Some(first_due) = all.iter().map(|it| it.debt.due).min().filter(|due| *due < as_of) else {
-        return Ok(ContractLedgers { fees, cap: None });
-    };
+    let mut caps: Vec<Money> = all.iter().filter_map(|it| it.cap).collect();
+    let first_due = all.iter().map(|it| it.debt.due).min().filter(|due| *due < as_of && !caps.is_empty());
+    let Some(first_due) = first_due else { return Ok(ContractLedgers { fees, cap: None }) };
     let unbounded = Money::sum(fees.iter().map(|fee| fee.value.total), currency)?;
-    let mut caps: Vec<Money> = all.iter().filter_map(|it| it.cap).filter(|cap| cap.minor <= unbounded.minor).collect();
+    caps.retain(|cap| cap.minor <= unbounded.minor);
     caps.sort_by_key(|cap| cap.minor);
     caps.dedup();
     if caps.is_empty() {

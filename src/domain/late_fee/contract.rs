@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
-use super::bound::{Bounded, bounded_ledgers};
+use super::bound::ledgers_under;
 use super::debt::Debt;
 use super::ledger::LateFee;
 use super::rule::LateFeeRule;
@@ -25,7 +25,7 @@ pub struct ContractLedgers {
 /// How the fees of a contract reached the cap that bounds them together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CapOfContract {
-    /// The day on which they reached it: nothing accrues after it.
+    /// The day on which they reached it: nothing accrues after it on the debts that it bounds.
     pub on: Date,
     /// Where they stop, rounded half up once.
     pub cap: Money,
@@ -92,42 +92,9 @@ pub fn contract_ledgers(
     debts: &[Debt],
     as_of: Date,
 ) -> Result<ContractLedgers, LateFeeError> {
-    let cap = bound_of(rule, contract_total, debts, as_of)?;
-    let all: Vec<Bounded<'_>> = debts.iter().map(|debt| Bounded { rule, cap, debt }).collect();
-    bounded_ledgers(&all, contract_total.currency, as_of)
-}
-
-/// Where the fees of the contract stop. An amendment that lowers the amount lowers the bound from its day on: what had accrued by then
-/// stands.
-fn bound_of(
-    rule: &LateFeeRule,
-    contract_total: Money,
-    debts: &[Debt],
-    as_of: Date,
-) -> Result<Option<Money>, LateFeeError> {
-    let Some(cap) = rule.cap.of_contract(contract_total)? else { return Ok(None) };
-    let stood = stood_before(debts, as_of, contract_total, |total, then, eve| {
-        Ok(contract_ledgers(rule, total, then, eve)?.fees)
-    })?;
-    Ok(Some(if stood.minor > cap.minor { stood } else { cap }))
-}
-
-/// The fees as they stood on the eve of the last amendment of the amount, if there was one by this day; nothing otherwise.
-pub(super) fn stood_before(
-    debts: &[Debt],
-    as_of: Date,
-    contract_total: Money,
-    fees: impl FnOnce(Money, &[Debt], Date) -> Result<Vec<Worked<LateFee, LedgerLine>>, LateFeeError>,
-) -> Result<Money, LateFeeError> {
-    let before = debts.first().and_then(|debt| debt.totals_before.split_last());
-    let Some(((until, total), earlier)) = before.filter(|((until, _), _)| *until <= as_of) else {
-        return Ok(Money::zero(contract_total.currency));
-    };
-    let eve = until.plus_days(-1)?;
-    let then = |debt: &Debt| Debt { contract_total: *total, totals_before: earlier.to_vec(), ..debt.known_on(as_of) };
-    let then: Vec<Debt> = debts.iter().map(then).collect();
-    let fees = fees(*total, &then, eve)?;
-    Ok(Money::sum(fees.iter().map(|fee| fee.value.total), contract_total.currency)?)
+    // a cap that cannot be read is told before anything is late
+    rule.cap.of_contract(contract_total)?;
+    ledgers_under(&vec![rule; debts.len()], contract_total, debts, as_of)
 }
 
 impl ContractLedgers {

@@ -7,8 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
-use super::bound::{Bounded, bounded_ledgers};
-use super::contract::{ContractLedgers, stood_before};
+use super::bound::ledgers_under;
+use super::contract::ContractLedgers;
 use super::debt::Debt;
 use super::rate_table::{RateStep, RateTable};
 use super::rule::{DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
@@ -52,14 +52,7 @@ pub fn succeeding_ledgers(
     as_of: Date,
 ) -> Result<ContractLedgers, LateFeeError> {
     let rules: Vec<LateFeeRule> = debts.iter().map(|debt| rule_for(before, now, debt.due)).collect();
-    let stood = stood_before(debts, as_of, contract_total, |total, then, eve| {
-        Ok(succeeding_ledgers(before, now, total, then, eve)?.fees)
-    })?;
-    let bounded = rules.iter().zip(debts).map(|(rule, debt)| {
-        let cap = rule.cap.of_contract(contract_total)?;
-        Ok(Bounded { rule, cap: cap.map(|cap| if stood.minor > cap.minor { stood } else { cap }), debt })
-    });
-    bounded_ledgers(&bounded.collect::<Result<Vec<_>, LateFeeError>>()?, contract_total.currency, as_of)
+    ledgers_under(&rules.iter().collect::<Vec<_>>(), contract_total, debts, as_of)
 }
 
 /// Which clause holds for a part that is due on this day; the number of the replaced ones is that of the present one.

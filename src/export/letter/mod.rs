@@ -7,19 +7,21 @@ mod body;
 mod notice;
 mod table;
 
+use serde::{Deserialize, Serialize};
+
 pub use notice::{Notice, NoticeFacts, compose_notice};
 pub use table::LetterTable;
 
 use self::body::{asked, closing, opening};
 use self::table::{annexes, main_table, receipts_table};
-use crate::domain::account::Account;
+use crate::domain::account::{Account, PartAccount};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::late_fee_statement::{ClaimedPart, LateFeeStatement};
 use crate::domain::money::Money;
 use crate::domain::own_entity::OwnEntity;
-use crate::domain::receipt::PaymentMethod;
+use crate::domain::receipt::{ClaimPart, PaymentMethod};
 use crate::i18n::{Locale, Text};
 
 /// What a letter is for.
@@ -126,7 +128,7 @@ pub struct LetterFacts<'a> {
 }
 
 /// A letter, ready to be set.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
     /// Its language.
     pub language: Locale,
@@ -224,12 +226,12 @@ fn claimed_or_late(facts: &LetterFacts<'_>) -> Result<Vec<ClaimedPart>, ExactErr
     if let Some(statement) = facts.statement {
         return Ok(statement.parts.clone());
     }
-    let late = facts.account.parts.iter().filter_map(|part| Some((part, part.late_fee.as_ref()?)));
-    let late = late.filter(|(part, fee)| {
-        let settled = part.position.open.is_zero() && fee.value.owed.is_zero() && fee.value.open.cost.is_zero();
-        !settled && (part.days_late > 0 || !fee.value.owed.is_zero() || !fee.value.open.cost.is_zero())
-    });
-    late.map(|(part, fee)| ClaimedPart::of(part, fee, fee.value.claimable)).collect()
+    // what was settled may be late without a late fee
+    let open = |part: &PartAccount| [part.overdue(), part.open_of(ClaimPart::LateFee), part.open_of(ClaimPart::Cost)];
+    let late = facts.account.parts.iter().filter(|part| open(part).iter().any(|it| !it.is_zero()));
+    let nothing = Money::zero(facts.account.total.currency);
+    let claimable = |part: &PartAccount| part.late_fee.as_ref().map_or(nothing, |fee| fee.value.claimable);
+    late.map(|part| ClaimedPart::of(part, claimable(part))).collect()
 }
 
 fn sum(parts: &[ClaimedPart], like: Money, figure: fn(&ClaimedPart) -> Money) -> Result<Money, ExactError> {

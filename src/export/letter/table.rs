@@ -1,5 +1,7 @@
 //! The tables of a letter: what is owed, what came in, how the late fee was reckoned.
 
+use serde::{Deserialize, Serialize};
+
 use super::{LetterFacts, LetterKind, Tone, letter_day, sum, total};
 use crate::domain::account::PartAccount;
 use crate::domain::collection::DueDay;
@@ -12,18 +14,22 @@ use crate::domain::statement_line::StatementLine;
 use crate::i18n::{Text, format};
 
 /// A table. Every row has as many cells as the head; one with a single cell goes over the whole width.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LetterTable {
     /// What it is; empty for the one that the letter speaks of.
     pub title: String,
     /// The words over each column, and whether it holds figures.
-    pub head: Vec<(&'static str, bool)>,
+    pub head: Vec<(String, bool)>,
     /// The rows.
     pub rows: Vec<Vec<String>>,
     /// The sums; nothing where there is nothing to add.
     pub sums: Vec<String>,
     /// A word on the figures.
     pub note: String,
+}
+
+fn head_of<const N: usize>(columns: [(&str, bool); N]) -> Vec<(String, bool)> {
+    Vec::from(columns.map(|(words, figures)| (words.to_owned(), figures)))
 }
 
 /// What is owed.
@@ -49,14 +55,14 @@ fn reminder_table(
     let like = facts.account.total;
     // a friendly letter speaks of the price alone
     let with_fee = tone != Tone::Friendly;
-    let mut head = vec![
+    let mut head = head_of([
         (text.letter_part(), false),
         (text.letter_due(), false),
         (text.letter_days(), true),
         (text.letter_open(), true),
-    ];
+    ]);
     if with_fee {
-        head.push((text.letter_fee_owed(), true));
+        head.push((text.letter_fee_owed().to_owned(), true));
     }
     let rows = parts.iter().map(|part| {
         let mut row = vec![name(text, part), due(text, part.due), days(part, day), format::amount(part.principal)];
@@ -76,7 +82,7 @@ fn reminder_table(
 
 fn demand_table(text: Text, facts: &LetterFacts<'_>, parts: &[ClaimedPart]) -> Result<LetterTable, ExactError> {
     let like = facts.account.total;
-    let head = vec![
+    let head = head_of([
         (text.letter_part(), false),
         (text.letter_due(), false),
         (text.letter_open(), true),
@@ -87,7 +93,7 @@ fn demand_table(text: Text, facts: &LetterFacts<'_>, parts: &[ClaimedPart]) -> R
         (text.letter_before(), true),
         (text.letter_claimed(), true),
         (text.letter_costs(), true),
-    ];
+    ]);
     let figures: [fn(&ClaimedPart) -> Money; 8] = [
         |it| it.principal,
         |it| it.accrued,
@@ -114,7 +120,7 @@ fn demand_table(text: Text, facts: &LetterFacts<'_>, parts: &[ClaimedPart]) -> R
 
 fn account_table(text: Text, facts: &LetterFacts<'_>) -> Result<LetterTable, ExactError> {
     let account = facts.account;
-    let head = vec![
+    let head = head_of([
         (text.letter_part(), false),
         (text.letter_due(), false),
         (text.letter_amount(), true),
@@ -122,7 +128,7 @@ fn account_table(text: Text, facts: &LetterFacts<'_>) -> Result<LetterTable, Exa
         (text.letter_waived(), true),
         (text.letter_open(), true),
         (text.letter_fee_owed(), true),
-    ];
+    ]);
     let owed =
         |part: &PartAccount| part.late_fee.as_ref().map_or(Money::zero(account.total.currency), |fee| fee.value.owed);
     let rows = account.parts.iter().map(|part| {
@@ -175,12 +181,12 @@ pub(super) fn receipts_table(text: Text, facts: &LetterFacts<'_>) -> Result<Lett
     let all = Money::sum(facts.paid.iter().map(|it| it.counted), facts.account.total.currency)?;
     Ok(LetterTable {
         title: text.letter_account_received().to_owned(),
-        head: vec![
+        head: head_of([
             (text.receipt_on(), false),
             (text.letter_method(), false),
             (text.letter_reference(), false),
             (text.letter_counted(), true),
-        ],
+        ]),
         rows: rows.collect(),
         sums: vec![text.letter_sum().to_owned(), String::new(), String::new(), format::money(all)],
         note: String::new(),
@@ -214,14 +220,14 @@ fn annex(text: Text, part: &ClaimedPart) -> LetterTable {
     let blank = String::new;
     LetterTable {
         title: text.letter_annex(&name(text, part)),
-        head: vec![
+        head: head_of([
             (text.letter_from_day(), false),
             (text.letter_to_day(), false),
             (text.letter_n_days(), true),
             (text.letter_base(), true),
             (text.letter_rate(), true),
             (text.letter_line_fee(), true),
-        ],
+        ]),
         rows: part.lines.iter().map(row).collect(),
         sums: vec![text.letter_sum().to_owned(), blank(), blank(), blank(), blank(), format::money(part.accrued)],
         note: text.letter_rounding().to_owned(),

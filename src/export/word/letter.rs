@@ -4,7 +4,6 @@ use docx_rs::{
     AlignmentType, Docx, Footer, Header, PageMargin, Paragraph as WordParagraph, Table as WordTable, TableCell,
     TableLayoutType, TableRow, VAlignType, WidthType,
 };
-use serde::{Deserialize, Serialize};
 
 use super::style::{self, Script, Styled};
 use super::table::WHOLE;
@@ -13,85 +12,14 @@ use crate::domain::contract::party::ContractLanguage;
 use crate::export::letter::{Letter, LetterTable};
 use crate::i18n::{Locale, Text};
 
-/// A letter as the page hands it over to be written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LetterOrder {
-    /// Whether it is in Chinese; else in English.
-    pub letter_in_chinese: bool,
-    /// The number of the statement it goes by; may be empty.
-    pub number: String,
-    /// What it is.
-    pub title: String,
-    /// Whom it is for, a line each.
-    pub to: Vec<String>,
-    /// The contract it speaks of.
-    pub subject: String,
-    /// What comes before the figures.
-    pub opening: Vec<String>,
-    /// The figures.
-    pub tables: Vec<OrderedTable>,
-    /// What comes after them.
-    pub asks: Vec<String>,
-    /// Where to pay to; may be empty.
-    pub bank: Vec<String>,
-    /// Who writes, and when.
-    pub signature: Vec<String>,
-    /// For the reader to sign; may be empty.
-    pub agreed: Vec<String>,
-    /// The working.
-    pub annexes: Vec<OrderedTable>,
-}
-
-/// A table of it, as [`LetterTable`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrderedTable {
-    /// What it is; may be empty.
-    pub title: String,
-    /// The words over each column, and whether it holds figures.
-    pub head: Vec<(String, bool)>,
-    /// The rows; one with a single cell goes over the whole width.
-    pub rows: Vec<Vec<String>>,
-    /// The sums; may be empty.
-    pub sums: Vec<String>,
-    /// A word on the figures.
-    pub note: String,
-}
-
-impl From<LetterTable> for OrderedTable {
-    fn from(table: LetterTable) -> Self {
-        let head = table.head.into_iter().map(|(words, figures)| (words.to_owned(), figures)).collect();
-        Self { title: table.title, head, rows: table.rows, sums: table.sums, note: table.note }
-    }
-}
-
-impl From<Letter> for LetterOrder {
-    fn from(letter: Letter) -> Self {
-        Self {
-            letter_in_chinese: letter.language == Locale::Zh,
-            number: letter.number,
-            title: letter.title,
-            to: letter.to,
-            subject: letter.subject,
-            opening: letter.opening,
-            tables: letter.tables.into_iter().map(OrderedTable::from).collect(),
-            asks: letter.asks,
-            bank: letter.bank,
-            signature: letter.signature,
-            agreed: letter.agreed,
-            annexes: letter.annexes.into_iter().map(OrderedTable::from).collect(),
-        }
-    }
-}
-
 /// The Word file of a letter. Each annex begins a page of its own; the number of the letter stands at the head of every page.
 ///
 /// # Errors
 /// [`WordFault::Unwritten`].
-pub fn letter_docx(letter: &LetterOrder) -> Result<Vec<u8>, WordFault> {
-    let (script, language, locale) = if letter.letter_in_chinese {
-        (Script::Han, ContractLanguage::Zh, Locale::Zh)
-    } else {
-        (Script::Latin, ContractLanguage::En, Locale::En)
+pub fn letter_docx(letter: &Letter) -> Result<Vec<u8>, WordFault> {
+    let (script, language) = match letter.language {
+        Locale::Zh => (Script::Han, ContractLanguage::Zh),
+        Locale::En => (Script::Latin, ContractLanguage::En),
     };
     let sheet = Sheet { script };
     let margin =
@@ -111,7 +39,8 @@ pub fn letter_docx(letter: &LetterOrder) -> Result<Vec<u8>, WordFault> {
     }
     file = sheet.lines(file, &letter.asks, Styled::Body);
     if !letter.bank.is_empty() {
-        file = file.add_paragraph(sheet.plain(Text::new(locale).letter_bank(), Styled::Heading).keep_next(true));
+        file =
+            file.add_paragraph(sheet.plain(Text::new(letter.language).letter_bank(), Styled::Heading).keep_next(true));
         file = sheet.lines(file, &letter.bank, Styled::Party);
     }
     for line in &letter.signature {
@@ -139,7 +68,7 @@ impl Sheet {
     }
 
     /// A table under its title, with the word on its figures; `apart`: on a page of its own.
-    fn table(&self, mut file: Docx, table: &OrderedTable, apart: bool) -> Docx {
+    fn table(&self, mut file: Docx, table: &LetterTable, apart: bool) -> Docx {
         if !table.title.is_empty() {
             let title = self.plain(&table.title, Styled::Heading).keep_next(true);
             file = file.add_paragraph(if apart { title.page_break_before(true) } else { title });
@@ -156,7 +85,7 @@ impl Sheet {
         file.add_paragraph(note.align(AlignmentType::Right))
     }
 
-    fn row(&self, table: &OrderedTable, cells: &[&str], bold: bool) -> TableRow {
+    fn row(&self, table: &LetterTable, cells: &[&str], bold: bool) -> TableRow {
         let cell = |words: &str, figures: bool| {
             let align = if figures { AlignmentType::Right } else { AlignmentType::Left };
             let line = self.plain(words, Styled::Cell).align(align);

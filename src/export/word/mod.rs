@@ -15,7 +15,7 @@ use docx_rs::{
 };
 use thiserror::Error;
 
-pub use self::letter::{LetterOrder, OrderedTable, letter_docx};
+pub use self::letter::letter_docx;
 pub use self::order::{Amends, Order};
 use self::style::{Script, Styled};
 use super::paper::{Article, Block, Columns, Fact, Paper, Paragraph, PartyBlock, Span};

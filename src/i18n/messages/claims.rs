@@ -30,7 +30,7 @@ messages! {
     fees_claimable => "可新主张 ¥" | "New to claim ¥";
     fees_costs => "追偿费用 ¥" | "Costs ¥";
     fees_sum => "合计" | "In all";
-    fees_capped(date: &str, sum: &str) => "{date} 各期合计达到合同上限 {sum}，此后不再增加。" | "All parts together reached the contract's cap of {sum} on {date}; nothing accrues after it.";
+    fees_capped(date: &str, sum: &str) => "{date} 各期合计达到合同上限 {sum}，受这一上限约束的各期此后不再增加。" | "All parts together reached the contract's cap of {sum} on {date}; nothing accrues after it on the parts that it bounds.";
     fees_overclaimed(sum: &str) => "已主张的比应计的多 {sum}：有款在催款单之后才记上。下一份催款单会自动扣减。" | "Claims exceed what accrued by {sum}: a receipt was entered after a statement. The next statement takes it into account.";
     fees_settle(sum: &str) => "当天付清全部逾期款要 {sum}" | "To settle everything that is late on this day: {sum}";
     fees_part_claimed(sum: &str, new: &str) => "已主张 {sum}，可新主张 {new}" | "{sum} claimed so far, {new} new to claim";

@@ -8,7 +8,7 @@ messages! {
     counting_named(numbers: &str) => "付款方指明 {numbers}" | "The payer named {numbers}";
     counting_unnamed => "没有从付款说明里认出待收的合同、发票或期次，按法定顺序抵充。" | "The payer’s words name no contract, invoice or part that is open: the order of the law applies.";
     counting_change => "改金额" | "Change the amounts";
-    counting_oldest => "先到期先抵" | "Oldest first";
+    counting_oldest => "按法定顺序" | "In the order of the law";
     counting_said => "按付款说明" | "As the payer said";
     counting_suggested => "恢复建议" | "Back to the suggestion";
     counting_open(sum: &str) => "可计 {sum}" | "{sum} open";
@@ -29,8 +29,8 @@ messages! {
     advances_title => "预收款" | "Advances";
     advances_total(sum: &str) => "共 {sum} 还没有计入任何款项" | "{sum} in all, counted towards nothing yet";
     advance_left(sum: &str) => "其中预收 {sum}" | "{sum} of it in advance";
-    advance_kept => "预收 ¥" | "In advance ¥";
-    advance_received => "收款 ¥" | "Received ¥";
+    advance_kept => "预收" | "In advance";
+    advance_received => "收款" | "Received";
     advance_use => "用于抵款" | "Use advance";
     advance_title => "用预收款抵款" | "Use the advance";
     advance_lead(left: &str) => "这笔收款还有 {left} 没有计入任何款项。" | "{left} of this receipt is counted towards nothing yet.";

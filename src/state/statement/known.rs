@@ -6,11 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::app::App;
+use super::super::claims::InvoiceRow;
 use super::StatementImport;
 use crate::domain::bank_statement::Spelling;
 use crate::domain::bank_statement::known::Recorded;
 use crate::domain::bank_statement::matching::Book;
-use crate::domain::bank_statement::numbers::{Billed, Named, Numbers};
+use crate::domain::bank_statement::numbers::{Named, Numbers};
 use crate::domain::bank_statement::open::ContractMoney;
 use crate::domain::bank_statement::payers::{Known, Payers};
 use crate::domain::calendar::WorkCalendar;
@@ -18,7 +19,6 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::force_majeure::holds;
 use crate::domain::id::ContractId;
-use crate::domain::lifecycle::invoice::Stage;
 use crate::domain::progress::Progress;
 use crate::domain::receipt::Receipt;
 use crate::search::same::{core_name, folded_name};
@@ -80,18 +80,8 @@ impl StatementImport {
 impl App {
     /// The invoices that stand.
     fn add_invoices(self, book: &mut Book) {
-        for row in self.all_invoices(self.untracked_as_of()) {
-            let stands = match &row.stage {
-                Stage::Issued { .. } | Stage::Delivered { .. } => row.invoice.gross.minor > 0,
-                Stage::Draft | Stage::Void { .. } | Stage::Red { .. } => false,
-            };
-            if stands && book.contracts.contains_key(&row.invoice.contract) {
-                let billed = Billed {
-                    number: row.invoice.number.clone(),
-                    contract: row.invoice.contract,
-                    instalments: row.invoice.instalments.clone(),
-                    gross: row.invoice.gross,
-                };
+        for billed in self.all_invoices(self.untracked_as_of()).iter().filter_map(InvoiceRow::billed) {
+            if book.contracts.contains_key(&billed.contract) {
                 book.numbers.add(&billed.number, Named::Invoice(billed.clone()));
                 book.invoices.entry(billed.contract).or_default().push(billed);
             }

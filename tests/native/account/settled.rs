@@ -71,6 +71,7 @@ fn what_was_settled_is_owed_beside_the_plan() {
         let account = reckoned(&deal, all, &book(), day(as_of)).expect(case);
         assert_eq!(account.total, Money::cny(28_000_000), "{case}");
         assert_eq!((account.open.minor, account.overdue.minor), (open, overdue), "{case}");
+        assert_eq!(account.fee_sums().expect(case).value.pay_off.minor, overdue, "{case}: to settle what is late");
         // what was settled bears no late fee by the clause on the price
         assert_eq!((account.late_fees.minor, account.parts.len()), (0, 4), "{case}");
         let own: Vec<_> = account.parts.iter().filter(|part| part.settles == Some(dispute())).collect();

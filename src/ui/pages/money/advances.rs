@@ -64,6 +64,21 @@ fn row_view(it: Advanced, whole: bool) -> impl IntoView {
     let app = use_app();
     let text = app.text();
     let (id, payer) = (it.receipt.id, it.receipt.customer);
+    // what stood on an earlier day may be used up, or taken back, by now
+    let is_left = !app.is_reversed(id) && app.advance_of(&it.receipt).minor > 0;
+    let act = is_left.then(|| {
+        view! {
+            <button
+                class="button"
+                data-kind="word"
+                data-act="use-advance"
+                type="button"
+                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::UseAdvance(id))))
+            >
+                {text.advance_use()}
+            </button>
+        }
+    });
     let who = whole.then(|| {
         view! {
             <td><a href=Route::customer(app.survivor(payer)).href()><bdi>{app.customer_name(payer)}</bdi></a></td>
@@ -73,19 +88,9 @@ fn row_view(it: Advanced, whole: bool) -> impl IntoView {
         <tr data-row="">
             <td>{text.date(it.receipt.on)}</td>
             {who}
-            <td class="num">{format::amount(it.receipt.amount)}</td>
-            <td class="num">{format::amount(it.left)}</td>
-            <td class="num">
-                <button
-                    class="button"
-                    data-kind="word"
-                    data-act="use-advance"
-                    type="button"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::UseAdvance(id))))
-                >
-                    {text.advance_use()}
-                </button>
-            </td>
+            <td class="num">{format::money(it.receipt.amount)}</td>
+            <td class="num">{format::money(it.left)}</td>
+            <td class="num">{act}</td>
         </tr>
     }
 }

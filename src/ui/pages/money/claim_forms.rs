@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::instalments::part_name;
+use super::labels;
 use crate::domain::account::{Account, PartAccount};
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, InstalmentId, LateFeeStatementId, RecoveryCostId, WaiverId};
@@ -11,7 +12,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::receipt::ClaimPart;
 use crate::domain::recovery_cost::{CostKind, RecoveryCost};
 use crate::domain::waiver::{Waiver, WaiverError};
-use crate::i18n::{Message, Text, format};
+use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
@@ -34,10 +35,6 @@ fn past_day(app: App, form: Form, problems: &mut Vec<Problem>) -> Option<Date> {
     };
     problems.push(Problem { field: "on", words: words.to_owned() });
     None
-}
-
-fn labels(app: App) -> impl Fn(Message) -> Signal<String> + Copy {
-    move |words| Signal::derive(move || words(app.text()).to_owned())
 }
 
 /// What of a part can be given up; what is open, if even that cannot be reckoned.

@@ -43,23 +43,24 @@ fn typed(text: &str) -> BTreeMap<String, String> {
     serde_json::from_str(text).unwrap_or_default()
 }
 
-/// The amounts in the box for these claims.
-///
-/// # Errors
-/// The claim whose box holds no amount.
-fn read(text: &str, rows: &[Sum], currency: Currency) -> Result<Vec<Sum>, Claim> {
-    let typed = typed(text);
-    let amounts = rows.iter().filter_map(|row| {
+/// The amounts in the boxes of these claims that are not nothing; where one holds no amount, its claim.
+fn read(
+    typed: &BTreeMap<String, String>,
+    rows: &[Sum],
+    currency: Currency,
+) -> impl Iterator<Item = Result<Sum, Claim>> {
+    let amounts = rows.iter().filter_map(move |row| {
         let words = typed.get(&key(row.claim)).filter(|it| !it.trim().is_empty())?;
         let amount = format::parse_amount(words, currency).ok_or(row.claim);
         Some(amount.map(|amount| Sum { claim: row.claim, amount }))
     });
-    amounts.filter(|it| it.as_ref().map_or(true, |sum| !sum.amount.is_zero())).collect()
+    amounts.filter(|it| it.as_ref().map_or(true, |sum| !sum.amount.is_zero()))
 }
 
 /// What a person counts, checked.
 pub(super) fn checked(text: Text, values: &str, rows: &[Sum], there: Money) -> Result<Vec<Sum>, Wrong> {
-    let chosen = read(values, rows, there.currency)
+    let chosen = read(&typed(values), rows, there.currency)
+        .collect::<Result<Vec<_>, _>>()
         .map_err(|claim| Wrong { claim: Some(claim), words: text.bad_amount().to_owned() })?;
     by_hand(there, &chosen, rows).map_err(|fault| {
         let claim = match fault {
@@ -108,11 +109,18 @@ pub(super) fn ClaimRows(
     wrong: RwSignal<Option<Wrong>>,
 ) -> impl IntoView {
     let app = use_app();
+    let boxes = Memo::new(move |_| values.with(|values| typed(values)));
     let sum = move || {
         let text = app.text();
         let there = there.get()?;
-        let chosen = values.with(|values| rows.with(|rows| each(values, rows, there.currency)));
-        let counted = Money::sum(chosen.iter().map(|it| it.amount), there.currency).ok()?;
+        // a box that holds no amount counts nothing while it is typed
+        let counted = boxes.with(|boxes| {
+            rows.with(|rows| {
+                let amounts = read(boxes, rows, there.currency).flatten().map(|it| it.amount);
+                Money::sum(amounts, there.currency)
+            })
+        });
+        let counted = counted.ok()?;
         let left = there.minus(counted).ok()?;
         let words = format::money(counted);
         Some(if left.minor < 0 {
@@ -131,7 +139,7 @@ pub(super) fn ClaimRows(
         >
             <div class="count">
                 <For each=move || rows.get() key=|it| (it.claim, it.amount.minor) let:row>
-                    <ClaimRow row values wrong />
+                    <ClaimRow row boxes values wrong />
                 </For>
             </div>
             <p class="count__sum" id="counted-sum" role="status">{sum}</p>
@@ -140,13 +148,13 @@ pub(super) fn ClaimRows(
     }
 }
 
-/// The amounts that can be read; a box that holds none counts nothing while it is typed.
-fn each(values: &str, rows: &[Sum], currency: Currency) -> Vec<Sum> {
-    rows.iter().filter_map(|row| read(values, &[*row], currency).ok()).flatten().collect()
-}
-
 #[component]
-fn ClaimRow(row: Sum, values: RwSignal<String>, wrong: RwSignal<Option<Wrong>>) -> impl IntoView {
+fn ClaimRow(
+    row: Sum,
+    boxes: Memo<BTreeMap<String, String>>,
+    values: RwSignal<String>,
+    wrong: RwSignal<Option<Wrong>>,
+) -> impl IntoView {
     let app = use_app();
     let own = key(row.claim);
     let id = format!("count-{own}");
@@ -154,15 +162,13 @@ fn ClaimRow(row: Sum, values: RwSignal<String>, wrong: RwSignal<Option<Wrong>>) 
     let problem = Signal::derive(move || wrong.get().filter(|it| it.claim == Some(row.claim)).map(|it| it.words));
     let value = {
         let own = own.clone();
-        move || values.with(|values| typed(values).get(&own).cloned()).unwrap_or_default()
+        move || boxes.with(|boxes| boxes.get(&own).cloned()).unwrap_or_default()
     };
     let write = move |event| {
         let words = event_target_value(&event);
-        values.update(|values| {
-            let mut all = typed(values);
-            all.insert(own.clone(), words);
-            *values = serde_json::to_string(&all).unwrap_or_default();
-        });
+        let mut all = boxes.get_untracked();
+        all.insert(own.clone(), words);
+        values.set(serde_json::to_string(&all).unwrap_or_default());
         // what was wrong is looked at again when it is tried again
         wrong.set(None);
     };

@@ -3,21 +3,18 @@
 use leptos::prelude::*;
 
 use super::claim_rows::{ClaimRows, Start, Wrong, checked, start_button, written};
+use super::labels;
 use crate::domain::allotment::{OpenPart, count};
-use crate::domain::counting::{Change, Sum, counted, open_claims, recount, room};
+use crate::domain::counting::{Sum, counted, open_claims, recount, room};
 use crate::domain::date::Date;
 use crate::domain::id::{InstalmentId, ReceiptId};
 use crate::domain::money::Money;
 use crate::domain::payers_purpose::{Purpose, as_stated, purpose};
 use crate::domain::receipt::{Allocation, Receipt};
-use crate::i18n::{Message, Text, format};
+use crate::i18n::{Text, format};
 use crate::state::{App, Batch, Form, Problem, counting, use_app};
 use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::TextField;
-
-fn labels(app: App) -> impl Fn(Message) -> Signal<String> + Copy {
-    move |words| Signal::derive(move || words(app.text()).to_owned())
-}
 
 /// What of `amount` goes where: to what is named, then by the law's order.
 fn suggested(amount: Money, named: &[InstalmentId], open: &[OpenPart], on: Date) -> Vec<Sum> {
@@ -186,7 +183,7 @@ fn UseAdvance(receipt: Receipt) -> impl IntoView {
             Ok(sums) => {
                 let like = left.get_untracked().currency;
                 let used = Money::sum(sums.iter().map(|it| it.amount), like).unwrap_or(Money::zero(like));
-                let changes = sums.into_iter().map(|it| Change { claim: it.claim, amount: it.amount, on: Some(on) });
+                let changes = sums.into_iter().map(|it| it.counted(Some(on)));
                 keep(app, form, counting(Batch::new(), id, changes), text.advance_saved(&format::money(used)));
             }
         }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::labels;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
@@ -11,7 +12,7 @@ use crate::domain::invoice_profile::InvoicePart;
 use crate::domain::lifecycle::invoice::{Command, Facts, Guard, Stage};
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::refusal::Refusal;
-use crate::i18n::{Message, Text, format};
+use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, Tone, UndoOffer, use_app};
 use crate::ui::sheets::{FormSheet, ReasonSheet, keep, refuse};
 use crate::ui::widgets::field::{TextArea, TextField};
@@ -63,10 +64,6 @@ fn place(refusal: &Refusal<Stage>) -> &'static str {
         | Refusal::NameMissing
         | Refusal::Guard(Guard::OverContract { .. } | Guard::Exact(_) | Guard::NumberMissing) => "number",
     }
-}
-
-fn labels(app: App) -> impl Fn(Message) -> Signal<String> + Copy {
-    move |words| Signal::derive(move || words(app.text()).to_owned())
 }
 
 /// A draft is issued: its number, its day, and the buyer as it is called now.

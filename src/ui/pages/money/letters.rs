@@ -239,7 +239,7 @@ fn paid(app: App, contract: ContractId, like: Money) -> Vec<Paid> {
         .filter_map(|it| Some((it, *counted.get(&it.id)?)))
         .map(|(it, counted)| {
             let (method, reference) = (it.method, it.reference.clone());
-            Paid { on: it.on, method, reference, counted, advance: app.advance_of(it) }
+            Paid { on: it.on, method, reference, counted, advance: app.advance_on(it, day) }
         })
         .collect();
     paid.sort_by(|a, b| a.on.cmp(&b.on).then_with(|| a.reference.cmp(&b.reference)));
@@ -290,7 +290,7 @@ fn table_view(table: &LetterTable) -> impl IntoView + use<> {
         .head
         .iter()
         .enumerate()
-        .map(|(at, (words, _))| view! { <th scope="col" class=class(at)>{*words}</th> })
+        .map(|(at, (words, _))| view! { <th scope="col" class=class(at)>{words.clone()}</th> })
         .collect_view();
     let row = |cells: &Vec<String>| match cells.as_slice() {
         [words] if columns > 1 => view! { <tr><td colspan=columns>{words.clone()}</td></tr> }.into_any(),

@@ -47,12 +47,17 @@ use crate::domain::collection::InstalmentStatus;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::money::Money;
-use crate::i18n::{Text, format};
+use crate::i18n::{Message, Text, format};
 use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
+
+/// The words of boxes, in the language of the page.
+fn labels(app: App) -> impl Fn(Message) -> Signal<String> + Copy {
+    move |words| Signal::derive(move || words(app.text()).to_owned())
+}
 
 /// One instalment somewhere in the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

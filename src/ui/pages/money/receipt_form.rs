@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::claim_rows::{ClaimRows, Start, Wrong, checked, start_button, written};
 use crate::domain::allotment::{OpenPart, Share, count};
+use crate::domain::bank_statement::numbers::Numbers;
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::counting::{Change, Sum, open_claims};
+use crate::domain::counting::{Sum, open_claims};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::id::{ContractId, CustomerId, InstalmentId, ReceiptId};
@@ -62,20 +63,24 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
     let open = Memo::new(move |_| {
         let payer = CustomerId::parse(&form.field("customer").get())?;
         let on = Date::parse(&form.field("on").get()).ok()?;
-        Some((payer, on, app.open_to(payer, on, None)))
+        Some(app.open_to(payer, on, None))
+    });
+    // nor what the payer may name at every key of the words
+    let numbers = Memo::new(move |_| {
+        let payer = CustomerId::parse(&form.field("customer").get());
+        payer.map(|payer| app.numbers_of(payer)).unwrap_or_default()
     });
     let said = Memo::new(move |_| {
         let words = form.field("purpose").get();
-        let look = |(payer, _, open): &(CustomerId, Date, Vec<OpenPart>)| said_of(app, *payer, &words, open, contract);
         if words.trim().is_empty() {
-            Purpose::default()
-        } else {
-            open.with(|open| open.as_ref().map(look)).unwrap_or_default()
+            return Purpose::default();
         }
+        let look = |open: &Vec<OpenPart>| numbers.with(|numbers| said_of(&words, numbers, open, contract));
+        open.with(|open| open.as_ref().map(look)).unwrap_or_default()
     });
     // the contract that the sheet was opened for, and those that the payer named
     let scope = Memo::new(move |_| {
-        let mut parts = open.with(|open| open.as_ref().map(|(_, _, parts)| parts.clone())).unwrap_or_default();
+        let mut parts = open.get().unwrap_or_default();
         let named = |it: &OpenPart| said.with(|said| said.contracts.contains(&it.contract));
         parts.retain(|it| contract.is_none_or(|only| only == it.contract) || named(it));
         parts.sort_by_key(|it| (it.debt.due, it.contract, it.number));
@@ -147,7 +152,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
         };
         match sums {
             Ok(sums) => {
-                let changes = sums.into_iter().map(|it| Change { claim: it.claim, amount: it.amount, on: None });
+                let changes = sums.into_iter().map(|it| it.counted(None));
                 let batch = counting(Batch::of(&receipt), receipt.id, changes);
                 keep(app, form, batch, text.receipt_saved(&format::money(amount)));
             }
@@ -218,13 +223,12 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
 }
 
 /// What the payer's words name; those that name no contract may name a part of the one that the sheet was opened for.
-fn said_of(app: App, payer: CustomerId, words: &str, open: &[OpenPart], only: Option<ContractId>) -> Purpose {
-    let numbers = app.numbers_of(payer);
-    let found = purpose(words, &numbers, open);
+fn said_of(words: &str, numbers: &Numbers, open: &[OpenPart], only: Option<ContractId>) -> Purpose {
+    let found = purpose(words, numbers, open);
     match only {
         Some(only) if found.contracts.is_empty() => {
             let own: Vec<OpenPart> = open.iter().copied().filter(|it| it.contract == only).collect();
-            purpose(words, &numbers, &own)
+            purpose(words, numbers, &own)
         }
         Some(_) | None => found,
     }

@@ -63,7 +63,7 @@ pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<Con
                         <td><a href=Route::customer(app.survivor(receipt.customer)).href()><bdi>{app.customer_name(receipt.customer)}</bdi></a></td>
                         <td class="soft">{text.payment_method(receipt.method)}</td>
                         <td class="soft"><bdi>{receipt.reference.clone()}</bdi>{said}</td>
-                        <td class="num">{format::amount(receipt.amount)}{left}</td>
+                        <td class="num">{format::money(receipt.amount)}{left}</td>
                         <td class="num">{act}</td>
                     </tr>
                 }
@@ -82,7 +82,7 @@ pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<Con
                         <th scope="col">{move || app.text().receipt_from()}</th>
                         <th scope="col">{move || app.text().receipt_method()}</th>
                         <th scope="col">{move || app.text().receipt_reference()}</th>
-                        <th scope="col" class="num">{move || app.text().money_amount()}</th>
+                        <th scope="col" class="num">{move || app.text().receipt_amount()}</th>
                         <th scope="col"><span class="unseen">{move || app.text().receipt_reverse()}</span></th>
                     </tr>
                 </thead>
