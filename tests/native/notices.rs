@@ -187,7 +187,11 @@ fn where_another_law_governs_no_article_of_the_civil_code_is_named() {
 fn a_time_to_cure_that_no_article_says_is_asked_for_without_one() {
     let term = article(13, "期限与解除", "Term and termination");
     for (term, in_zh, in_en) in [
-        (Some(term), "依据合同第十三条（期限与解除），请贵方", "Under Article 13 (Term and termination) of the contract we ask"),
+        (
+            Some(term),
+            "依据合同第十三条（期限与解除），请贵方",
+            "Under Article 13 (Term and termination) of the contract we ask",
+        ),
         (None, "\n请贵方自收到本通知的次日起 15 日内", "\nWe ask you to cure this within 15 days"),
     ] {
         let breach = "交付迟延三十日".to_owned();

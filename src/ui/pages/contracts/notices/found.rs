@@ -341,9 +341,7 @@ impl Desk<'_> {
                     self.given(name, notice_on, self.declined(it.term_no, ends, notice_on))
                 }
                 RenewalChoice::DeclineUnsent if self.went_on(it.term_no) => return None,
-                RenewalChoice::DeclineUnsent => {
-                    self.drafted(&name, self.declined(it.term_no, ends, self.app.as_of()))
-                }
+                RenewalChoice::DeclineUnsent => self.drafted(&name, self.declined(it.term_no, ends, self.app.as_of())),
             })
         })
         .collect()
