@@ -24,7 +24,7 @@ messages! {
     cure_saved => "已登记。" | "Recorded.";
     cure_asked_line(side: &str, day: &str, last: &str) => "{side} {day} 催告，{last} 前改正" | "{side} gave notice on {day}: to be cured by {last}";
     cure_runs(last: &str) => "改正期至 {last}" | "Time to cure until {last}";
-    cure_ran_out(since: &str) => "期满未改正，自 {since} 起可以解除" | "Not cured: the contract may be ended since {since}";
+    cure_ran_out(since: &str) => "期满未改正，自 {since} 起可以解除" | "Not cured: the contract may be ended from {since} on";
     cure_ran_out_ended => "期满未改正，合同已解除" | "Not cured: the contract was ended";
     cure_cured(on: &str) => "{on} 已改正" | "Cured on {on}";
     happened_cure_asked(side: &str, last: &str, breach: &str) => "{side}催告，改正期至 {last}：{breach}" | "Notice to cure by {side}, time until {last}: {breach}";
