@@ -279,8 +279,8 @@ pub fn decide(known: &Known<'_>, command: Command, on: Date) -> Result<Fact, Ref
     }
 }
 
-/// What was told by `as_of` under a clause that leaves this time to cure. `facts` are told in the order of their making; what does not fit, as copies joined may bring it,
-/// changes nothing: the first cure stands, and the last word on who ended the contract.
+/// What was told by `as_of` under a clause that leaves this time to cure. `facts` are told in the order of their making; what does
+/// not fit, as copies joined may bring it, changes nothing: the first cure stands, and the last word on who ended the contract.
 pub fn cures<'a>(
     time: Period,
     facts: impl IntoIterator<Item = (ContractEventId, Date, &'a Fact)>,

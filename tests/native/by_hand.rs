@@ -174,6 +174,10 @@ fn what_a_contract_cannot_do_without_stays_bound() {
     let mut without = whole;
     without.payment = Clause::NotApplicable { reason: Wording::same("无") };
     assert_eq!(without.may_write_by_hand(ClauseId::LatePayment), Err(Bound::NotPrinted));
+    assert_eq!(without.may_write_by_hand(ClauseId::Delivery), Ok(()));
+    // a contract on secrecy alone delivers nothing
+    without.lines.clear();
+    assert_eq!(without.may_write_by_hand(ClauseId::Delivery), Err(Bound::NotPrinted));
 }
 
 #[test]

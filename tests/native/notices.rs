@@ -184,6 +184,25 @@ fn where_another_law_governs_no_article_of_the_civil_code_is_named() {
 }
 
 #[test]
+fn a_time_to_cure_that_no_article_says_is_asked_for_without_one() {
+    let term = article(13, "期限与解除", "Term and termination");
+    for (term, in_zh, in_en) in [
+        (
+            Some(term),
+            "依据合同第十三条（期限与解除），请贵方",
+            "Under Article 13 (Term and termination) of the contract we ask",
+        ),
+        (None, "\n请贵方自收到本通知的次日起 15 日内", "\nWe ask you to cure this within 15 days"),
+    ] {
+        let breach = "交付迟延三十日".to_owned();
+        let told = CureTold { breach, clause: None, term, time: Period::days(15), last_day: day("2026-06-16") };
+        let paper = sheet("2026-06-01", Tells::Cure(told)).paper();
+        let (zh, en) = (read(&paper, Columns::zh_text), read(&paper, Columns::en_text));
+        assert!(zh.contains(in_zh) && en.contains(in_en), "{zh} {en}");
+    }
+}
+
+#[test]
 fn only_what_is_agreed_asks_for_consent() {
     let renews = RenewalTold::Renews { ends: day("2026-12-31"), next: None };
     let asks = RenewalTold::Asks { ends: day("2026-12-31"), last: day("2026-12-01") };

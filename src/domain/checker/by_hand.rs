@@ -4,8 +4,7 @@ use super::finding::Finding;
 use super::rule::{Gen, RuleId};
 use super::{Subject, check_bound, check_terms};
 use crate::domain::contract::by_hand::hand_place;
-use crate::domain::contract::clause::ClauseId;
-use crate::domain::contract::{Contract, field};
+use crate::domain::contract::field;
 use crate::domain::negotiation::clause::clause_at;
 use crate::domain::problem::Place;
 
@@ -22,20 +21,19 @@ pub(super) fn without_unbound(subject: &Subject<'_>, found: Vec<Finding>) -> Vec
         !own && otherwise.iter().any(same)
     };
     let mut found: Vec<Finding> = found.into_iter().filter(stands).collect();
+    let mut words = computed.into_owned();
     for clause in unbound {
-        of_words(subject, &computed, clause, &mut found);
+        words.special = subject.contract.written(clause).map(|it| it.text.clone()).unwrap_or_default();
+        of_words(&Subject { contract: &words, ..*subject }, hand_place(clause), &mut found);
     }
     found.sort_by_key(|it| (it.severity(), it.rule));
     found
 }
 
-/// The text is searched like the special terms; that it is unchecked is said in any case.
-fn of_words(subject: &Subject<'_>, computed: &Contract, clause: ClauseId, found: &mut Vec<Finding>) {
-    let place = hand_place(clause);
-    let special = subject.contract.written(clause).map(|it| it.text.clone()).unwrap_or_default();
-    let words = Contract { special, ..computed.clone() };
+/// The text, which stands as the special terms, is searched like these; that it is unchecked is said in any case.
+fn of_words(words: &Subject<'_>, place: Place, found: &mut Vec<Finding>) {
     let special = Place::of(field::SPECIAL);
-    let said = check_terms(&Subject { contract: &words, ..*subject });
+    let said = check_terms(words);
     let of_text = said.into_iter().filter(|it| it.place == special && it.rule != RuleId::Gen(Gen::R08));
     found.extend(of_text.map(|it| Finding { place, fix: None, ..it }));
     found.push(Finding { rule: Gen::R08.into(), place, values: Vec::new(), fix: None });

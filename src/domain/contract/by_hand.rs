@@ -60,6 +60,7 @@ impl Contract {
         match (clause, &self.payment) {
             (ClauseId::Term, Clause::Included(payment)) if payment.plan.is_monthly() => Err(Bound::MonthlyTerm),
             (ClauseId::LatePayment, Clause::NotApplicable { .. }) => Err(Bound::NotPrinted),
+            (ClauseId::Delivery, _) if !self.has_subject() => Err(Bound::NotPrinted),
             _ => Ok(()),
         }
     }

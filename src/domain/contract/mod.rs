@@ -186,6 +186,11 @@ impl Contract {
         self.total().unwrap_or(Money::zero(self.price.currency))
     }
 
+    /// Whether goods or services change hands at all: a contract on secrecy alone has none.
+    pub const fn has_subject(&self) -> bool {
+        matches!(self.payment, Clause::Included(_)) || !self.lines.is_empty()
+    }
+
     /// Everything in the terms that lies outside its range or contradicts itself, in the order of the fields.
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Problems::default();

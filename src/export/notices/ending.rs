@@ -19,7 +19,7 @@ pub struct CureTold {
     pub breach: String,
     /// The article that was broken, as the contract prints it; nothing if none is named.
     pub clause: Option<Wording>,
-    /// The article on term and termination.
+    /// The article on term and termination; nothing where it does not say the time.
     pub term: Option<Wording>,
     /// The time to put it right.
     pub time: Period,
@@ -55,7 +55,7 @@ pub struct EndTold {
 pub struct Settle {
     /// How soon.
     pub within: Period,
-    /// The last day of it.
+    /// The last day of it; nothing where the terms do not tell it.
     pub by: Option<Date>,
     /// The price that is open on the day of the notice; nothing where none is.
     pub open: Option<Money>,
@@ -84,8 +84,11 @@ impl CureTold {
             body.push(sheet.paragraph(|text| text.notice_cure_clause(text.wording(clause))));
         }
         body.push(sheet.paragraph(|text| {
-            let term = term_of(text, self.term.as_ref());
-            text.notice_cure_ask(&term, &text.period(self.time), &text.date(self.last_day))
+            let (time, day) = (text.period(self.time), text.date(self.last_day));
+            match &self.term {
+                Some(term) => text.notice_cure_ask(text.wording(term), &time, &day),
+                None => text.notice_cure_ask_plain(&time, &day),
+            }
         }));
         body.push(sheet.paragraph(|text| {
             let said = if sheet.mainland { text.notice_cure_else() } else { text.notice_cure_else_plain() };

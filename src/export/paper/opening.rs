@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::insert::{self, Insert};
-use super::outline::{Outline, has_subject};
+use super::outline::Outline;
 use super::phrase;
 use super::span::{Block, Columns, Paragraph};
 use crate::domain::contract::field;
@@ -152,7 +152,7 @@ pub(super) fn recitals(outline: &Outline<'_>) -> Vec<Paragraph> {
     let contract = outline.contract;
     let mut draft = Draft::new(outline);
     let subject = insert::choice(field::SUBJECT_KIND, phrase::subject(contract.subject_kind));
-    if has_subject(contract) {
+    if contract.has_subject() {
         match contract.relationship {
             Relationship::BuysForItself => draft.say(
                 "{us}愿意向{them}供应{0}，{them}愿意购买并就市场开发与服务给予配合。",

@@ -6,7 +6,7 @@ use super::figure::{Pair, chinese_number};
 use super::insert::{self, Insert};
 use super::phrase;
 use crate::domain::contract::Contract;
-use crate::domain::contract::clause::{Clause, ClauseId};
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::{Authority, Capacity, ContractLanguage};
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::sharing::ShareMode;
@@ -124,14 +124,6 @@ fn pair(ours: Capacity, a: &'static str, b: &'static str) -> (&'static str, &'st
     }
 }
 
-/// Whether goods or services change hands at all: a contract on secrecy alone has none.
-pub(super) fn has_subject(contract: &Contract) -> bool {
-    match &contract.payment {
-        Clause::Included(_) => true,
-        Clause::NotApplicable { .. } => !contract.lines.is_empty(),
-    }
-}
-
 /// What is printed, in order: clauses of one's own follow the clause that they stand after, even where that one is not printed.
 fn printed(contract: &Contract) -> Vec<ClauseId> {
     let own = contract.own_in_order();
@@ -149,7 +141,7 @@ fn printed(contract: &Contract) -> Vec<ClauseId> {
 
 fn is_printed(contract: &Contract, clause: ClauseId) -> bool {
     match clause {
-        ClauseId::Subject | ClauseId::Price | ClauseId::Delivery => has_subject(contract),
+        ClauseId::Subject | ClauseId::Price | ClauseId::Delivery => contract.has_subject(),
         ClauseId::LatePayment => contract.payment.terms().is_some(),
         ClauseId::SpecialTerms => !contract.special.is_blank(),
         ClauseId::Own(id) => contract.own_clauses.contains_key(&id),

@@ -16,6 +16,7 @@ messages! {
     cure_clause_none => "不写明" | "None named";
     cure_on => "催告送达日期" | "Day the notice arrived";
     cure_time(time: &str) => "按“期限与解除”条款，改正期限为 {time}，从送达次日起算。" | "Under the clause on term and termination the time to cure is {time}, counted from the day after the notice arrives.";
+    cure_time_usual(time: &str) => "“期限与解除”是手写条文，改正期限按常用的 {time} 计，从送达次日起算；请按合同文字核对。" | "The article on term and termination is written by hand: the time to cure is taken as the usual {time}, counted from the day after the notice arrives. Please go by the words of the contract.";
     cure_step_on => "改正日期" | "Day it was put right";
     cure_how => "怎样改正的，凭证" | "How it was put right, and what shows it";
     cure_done => "登记已改正" | "Record that it was cured";
@@ -23,7 +24,7 @@ messages! {
     cure_saved => "已登记。" | "Recorded.";
     cure_asked_line(side: &str, day: &str, last: &str) => "{side} {day} 催告，{last} 前改正" | "{side} gave notice on {day}: to be cured by {last}";
     cure_runs(last: &str) => "改正期至 {last}" | "Time to cure until {last}";
-    cure_ran_out(since: &str) => "期满未改正，自 {since} 起可以解除" | "Not cured: the contract may be ended since {since}";
+    cure_ran_out(since: &str) => "期满未改正，自 {since} 起可以解除" | "Not cured: the contract may be ended from {since} on";
     cure_ran_out_ended => "期满未改正，合同已解除" | "Not cured: the contract was ended";
     cure_cured(on: &str) => "{on} 已改正" | "Cured on {on}";
     happened_cure_asked(side: &str, last: &str, breach: &str) => "{side}催告，改正期至 {last}：{breach}" | "Notice to cure by {side}, time until {last}: {breach}";

@@ -40,6 +40,7 @@ messages! {
     notice_cure_body(breach: &str) => "贵方履行上述合同时存在下列违约情况：{breach}" | "You are in breach of the above contract as follows: {breach}";
     notice_cure_clause(clause: &str) => "上述情况违反了合同{clause}的约定。" | "This is a breach of {clause} of the contract.";
     notice_cure_ask(term: &str, time: &str, day: &str) => "依据合同{term}，请贵方自收到本通知的次日起 {time}内，即最迟于 {day} 改正，并将改正情况书面告知我方。" | "Under {term} of the contract we ask you to cure this within {time} of receiving this notice, that is by {day} at the latest, and to tell us in writing what you have done.";
+    notice_cure_ask_plain(time: &str, day: &str) => "请贵方自收到本通知的次日起 {time}内，即最迟于 {day} 改正，并将改正情况书面告知我方。" | "We ask you to cure this within {time} of receiving this notice, that is by {day} at the latest, and to tell us in writing what you have done.";
     notice_cure_else => "期满仍未改正的，我方有权依据合同和《民法典》第五百六十三条解除合同，并要求贵方承担违约责任。" | "If it is not cured by then, we are entitled to terminate the contract under its terms and art. 563 of the Civil Code, and to claim our remedies for the breach.";
     notice_cure_else_plain => "期满仍未改正的，我方有权依据合同解除，并要求贵方承担违约责任。" | "If it is not cured by then, we are entitled to terminate the contract under its terms and to claim our remedies for the breach.";
     notice_end_mutual(day: &str) => "经双方协商一致，上述合同于 {day} 终止。" | "The parties have agreed that the above contract ends on {day}.";
@@ -61,7 +62,7 @@ messages! {
     notice_settle(within: &str, by: &str) => "合同终止后 {within}内，即 {by} 前（含当日），双方应结清款项、返还物料并处理共享信息。" | "Within {within} after the end, that is by {by}, the parties settle accounts, return materials and deal with shared information.";
     notice_settle_open(day: &str, sum: &str) => "截至 {day}，合同项下未付价款为 {sum}，逾期违约金另计。" | "On {day} the price still unpaid under the contract is {sum}, not counting late-payment damages.";
     notice_settle_back(list: &str) => "待返还的物料：{list}。" | "Materials to be returned: {list}.";
-    notice_survives(list: &str) => "合同{list}在终止后继续有效。" | "After the end {list} of the contract stay in force.";
+    notice_survives(list: &str) => "合同{list}在终止后继续有效。" | "The following stay in force after the end of the contract: {list}.";
     notice_contest => "贵方对解除有异议的，可以按合同约定的争议解决方式请求确认解除的效力（《民法典》第五百六十五条）。" | "If you dispute the termination, you may have its effect determined in the way the contract lays down for disputes (Civil Code art. 565).";
     notice_renew_body(ends: &str, from: &str, to: &str) => "上述合同本期于 {ends} 届满。双方同意续期，新一期自 {from} 起至 {to} 止，首尾两日均计算在内，其他条款不变。" | "The current term of the above contract ends on {ends}. The parties renew it: the new term runs from {from} to {to}, both days included, and all other terms stay as they are.";
     notice_renew_open(ends: &str) => "上述合同本期于 {ends} 届满。双方同意续期，其他条款不变。" | "The current term of the above contract ends on {ends}. The parties renew it; all other terms stay as they are.";

@@ -45,7 +45,7 @@ async fn a_breach_is_to_be_cured_before_the_contract_is_ended_for_it() {
     // another one ran out
     browser.set("#step-ground", "material_breach").await;
     ask(&browser, "The works were never opened to us", "2026-05-01").await;
-    browser.see_in("#cures .matters__list", "the contract may be ended since").await;
+    browser.see_in("#cures .matters__list", "the contract may be ended from").await;
     browser.see_in("#step-cure-way", "The time to cure ran out on").await;
     browser.see_in(".timeline", "Notice to cure by").await;
 

@@ -7,7 +7,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::id::ContractId;
 use crate::i18n::Message;
-use crate::state::use_app;
+use crate::state::{App, use_app};
 use crate::ui::widgets::icon::small_icon;
 use crate::ui::widgets::status::{Meaning, strong_status};
 
@@ -30,11 +30,16 @@ pub(super) fn WrittenByHand(editor: Editor) -> impl IntoView {
     }
 }
 
+/// Whether the terms in force of a contract have a clause written by hand.
+pub(super) fn unbound(app: App, contract: ContractId, clause: ClauseId) -> Memo<bool> {
+    Memo::new(move |_| app.terms_in_force(contract).is_some_and(|(_, it)| it.is_by_hand(clause)))
+}
+
 /// Why a figure is missing that comes from a clause: the terms in force have it written by hand.
 #[component]
 pub(in crate::ui) fn NotReckoned(contract: ContractId, clause: ClauseId, words: Message) -> impl IntoView {
     let app = use_app();
-    let unbound = Memo::new(move |_| app.terms_in_force(contract).is_some_and(|(_, it)| it.is_by_hand(clause)));
+    let unbound = unbound(app, contract, clause);
     view! {
         <Show when=move || unbound.get()>
             <p class="field__help" data-tone="warn" data-not-reckoned=clause.name()>

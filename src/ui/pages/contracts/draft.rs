@@ -41,8 +41,11 @@ pub(in crate::ui) fn templated_contract(app: App, customer: CustomerId, template
 }
 
 /// A draft from an earlier contract, by its terms in force: its term follows that of the earlier one while that is not over, else it
-/// runs from today. `None` while the earlier contract is on its way from the disk.
+/// runs from today. `None` while the earlier contract is on its way from the disk, or the book, which may hold its amendments.
 pub(in crate::ui) fn following_contract(app: App, from: ContractId) -> Option<Contract> {
+    if !app.all_read() {
+        return None;
+    }
     let (_, terms) = app.terms_in_force(from)?;
     let today = app.today.get_untracked();
     let standing = untrack(|| app.contract_today(from));

@@ -24,7 +24,7 @@ pub(super) fn DraftFrom(editor: Editor) -> impl IntoView {
         let text = app.untracked_text();
         let from = editor.record.with_untracked(|it| it.id);
         let Some(contract) = untrack(|| following_contract(app, from)) else {
-            app.say(text.no_book(), Tone::Trouble, UndoOffer::None);
+            app.say(text.loading(), Tone::Trouble, UndoOffer::None);
             return;
         };
         let (id, said) = (contract.id, text.contract_started(&contract.number));

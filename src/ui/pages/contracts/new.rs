@@ -57,7 +57,7 @@ pub(in crate::ui) fn NewContractSheet(customer: Option<CustomerId>) -> impl Into
             return;
         };
         if let Some(earlier) = earlier(form)
-            && untrack(|| app.watch::<Contract>(earlier)).is_none()
+            && untrack(|| !app.all_read() || app.watch::<Contract>(earlier).is_none())
         {
             let words = app.untracked_text().loading().to_owned();
             refuse(form, vec![Problem { field: "earlier", words }]);

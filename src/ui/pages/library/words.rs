@@ -1,8 +1,8 @@
-//! The words of a clause in both languages, and the menu that puts placeholders into them.
+//! The words of a clause in both languages.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
+use super::insert::{InsertMenu, put_placeholder};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::wording::Wording;
 use crate::domain::own_clause::OwnClause;
@@ -36,6 +36,23 @@ pub(super) fn Words(editor: Editor<OwnClause>) -> impl IntoView {
     let place = Callback::new(move |after: ClauseId| editor.change(|it| it.after = after));
     let text = Signal::derive(move || editor.record.with(|it| it.text.clone()));
     let write = Callback::new(move |text: Wording| editor.change(|it| it.text = text));
+    let terms = Signal::stored(Known::TERMS.to_vec());
+    let blanks = Memo::new(move |_| {
+        editor.record.with(|it| it.blanks.iter().map(|blank| blank.name.clone()).collect::<Vec<_>>())
+    });
+    let blanks = Signal::from(blanks);
+    let put = Callback::new(move |(locale, name): (Locale, String)| {
+        let area = match locale {
+            Locale::Zh => "own-text-zh",
+            Locale::En => "own-text-en",
+        };
+        put_placeholder(area, &name, |text| {
+            editor.change(|it| match locale {
+                Locale::Zh => it.text.zh = text,
+                Locale::En => it.text.en = text,
+            });
+        });
+    });
     let never = Signal::stored(false);
     view! {
         <fieldset class="library__part">
@@ -46,7 +63,7 @@ pub(super) fn Words(editor: Editor<OwnClause>) -> impl IntoView {
                 <AfterChoice id="own-after" value=after write=place locked=never />
                 <Cell editor id="own-note" label=Text::own_clause_note value=heading(|it| &it.note) write=note />
             </div>
-            <Insert editor last />
+            <div class="library__insert"><InsertMenu id="own-insert" last terms blanks put /></div>
             <div class="fields">
                 <WordsArea id="own-text-zh" label=Text::own_text_zh locale=Locale::Zh value=text write locked=never last />
                 <WordsArea id="own-text-en" label=Text::own_text_en locale=Locale::En value=text write locked=never last />
@@ -146,80 +163,4 @@ pub(in crate::ui) fn AfterChoice(
             </div>
         </div>
     }
-}
-
-/// The menu of placeholders: what is chosen goes to the cursor, in the language of the text that it stands in.
-#[component]
-fn Insert(editor: Editor<OwnClause>, last: RwSignal<Locale>) -> impl IntoView {
-    let app = editor.app;
-    let blanks = Memo::new(move |_| {
-        editor.record.with(|it| it.blanks.iter().map(|blank| blank.name.clone()).collect::<Vec<_>>())
-    });
-    let option = |name: String| view! { <option value=name.clone()>{name.clone()}</option> };
-    let known = move |all: &mut dyn Iterator<Item = Known>| {
-        let text = Text::new(last.get());
-        all.map(|known| option(text.placeholder(known))).collect_view()
-    };
-    let terms = move || known(&mut Known::TERMS.iter().copied());
-    let articles = move || known(&mut ClauseId::PRINTED.iter().copied().map(Known::Article));
-    let own = move || {
-        let text = Text::new(last.get());
-        blanks.get().iter().map(|name| option(text.wording(name).to_owned())).collect_view()
-    };
-    let chosen = move |event: leptos::ev::Event| {
-        let name = event_target_value(&event);
-        if name.is_empty() {
-            return;
-        }
-        put_in(editor, last.get_untracked(), &name);
-        if let Some(select) = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlSelectElement>().ok()) {
-            select.set_value("");
-        }
-    };
-    view! {
-        <div class="field library__insert">
-            <label class="field__label" for="own-insert">
-                {move || app.text().own_insert()}
-                <span>
-                    {move || match last.get() {
-                        Locale::Zh => app.text().own_preview_zh(),
-                        Locale::En => app.text().own_preview_en(),
-                    }}
-                </span>
-            </label>
-            <div class="field__box">
-                <select id="own-insert" on:change=chosen>
-                    <option value="">{move || app.text().own_insert_choose()}</option>
-                    <optgroup label=move || app.text().own_insert_blanks()>{own}</optgroup>
-                    <optgroup label=move || app.text().own_insert_terms()>{terms}</optgroup>
-                    <optgroup label=move || app.text().own_insert_articles()>{articles}</optgroup>
-                </select>
-                {icon("chevron-down")}
-            </div>
-        </div>
-    }
-}
-
-/// Puts a placeholder where the cursor is, and the cursor behind it.
-fn put_in(editor: Editor<OwnClause>, locale: Locale, name: &str) {
-    let id = match locale {
-        Locale::Zh => "own-text-zh",
-        Locale::En => "own-text-en",
-    };
-    let Some(area) = document().get_element_by_id(id).and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
-    else {
-        return;
-    };
-    let piece = format!("{{{name}}}");
-    let start = area.selection_start().ok().flatten().unwrap_or(0);
-    // a text area takes any text at its cursor
-    let _put = area.set_range_text(&piece);
-    let text = area.value();
-    editor.change(|it| match locale {
-        Locale::Zh => it.text.zh = text,
-        Locale::En => it.text.en = text,
-    });
-    let _focused = area.focus();
-    let behind = start.saturating_add(u32::try_from(piece.encode_utf16().count()).unwrap_or(0));
-    let _placed = area.set_selection_range(behind, behind);
 }

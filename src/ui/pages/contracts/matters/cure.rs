@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
+use super::super::by_hand::unbound;
 use super::super::editor::Editor;
-use super::{day, label, side_of, sides, terms_in_force, write};
+use super::{day, label, side_of, sides, standing_today, terms_in_force, write};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::event::Fact;
 use crate::domain::contract::party::Side;
@@ -17,26 +18,22 @@ use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::status::{Meaning, status};
 
-/// The clauses that are broken most, by a name for the menu.
-const CLAUSES: [(&str, ClauseId); 13] = [
-    ("payment", ClauseId::Payment),
-    ("subject", ClauseId::Subject),
-    ("delivery", ClauseId::Delivery),
-    ("sharing", ClauseId::Sharing),
-    ("development", ClauseId::Development),
-    ("targets", ClauseId::Targets),
-    ("service", ClauseId::Service),
-    ("support", ClauseId::Support),
-    ("confidentiality", ClauseId::Confidentiality),
-    ("personal", ClauseId::PersonalInformation),
-    ("intellectual", ClauseId::IntellectualProperty),
-    ("compliance", ClauseId::Compliance),
-    ("assignment", ClauseId::Assignment),
+/// The clauses that are broken most, in the order of the menu.
+const CLAUSES: [ClauseId; 13] = [
+    ClauseId::Payment,
+    ClauseId::Subject,
+    ClauseId::Delivery,
+    ClauseId::Sharing,
+    ClauseId::Development,
+    ClauseId::Targets,
+    ClauseId::Service,
+    ClauseId::Support,
+    ClauseId::Confidentiality,
+    ClauseId::PersonalInformation,
+    ClauseId::IntellectualProperty,
+    ClauseId::Compliance,
+    ClauseId::Assignment,
 ];
-
-fn clause_of(name: &str) -> Option<ClauseId> {
-    CLAUSES.iter().find(|(it, _)| *it == name).map(|(_, clause)| *clause)
-}
 
 /// The section of the contract's page; of a contract that binds, or of which a breach was told.
 #[component]
@@ -62,7 +59,7 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
         let asked = Command::Ask {
             by: side_of(&form.text("by")),
             breach: form.text("breach"),
-            clause: clause_of(&form.text("clause")),
+            clause: ClauseId::named(&form.text("clause")),
         };
         write(app, busy, form, (id, on), decided(editor, id, asked, on), Text::cure_saved);
     };
@@ -73,12 +70,14 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
     let clauses = Signal::derive(move || {
         let text = app.text();
         let none = (String::new(), text.cure_clause_none().to_owned());
-        let all = CLAUSES.iter().map(|(name, it)| ((*name).to_owned(), text.clause_name(*it).to_owned()));
+        let all = CLAUSES.into_iter().map(|it| (it.name().to_owned(), text.clause_name(it).to_owned()));
         std::iter::once(none).chain(all).collect::<Vec<_>>()
     });
+    let by_hand = unbound(app, id, ClauseId::Term);
     let time = move || {
-        let time = standing.with(|it| it.as_ref().map(|it| it.cures.time));
-        time.map(|time| app.text().cure_time(&app.text().period(time.by_the_day())))
+        let (text, time) = (app.text(), standing.with(|it| it.as_ref().map(|it| it.cures.time))?);
+        let time = text.period(time.by_the_day());
+        Some(if by_hand.get() { text.cure_time_usual(&time) } else { text.cure_time(&time) })
     };
     let rows = move || notices.get().iter().map(|it| row(app, (id, step, ended.get()), take, it)).collect_view();
     let some = move || notices.with(|all| !all.is_empty());
@@ -118,9 +117,7 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
 /// What may be written of a command today, by the clause in force.
 fn decided(editor: Editor, id: ContractId, asked: Command, on: Date) -> Result<Fact, String> {
     let app = editor.app;
-    app.renew_today();
-    let text = app.untracked_text();
-    let standing = untrack(|| app.contract_today(id)).ok_or_else(|| text.loading().to_owned())?;
+    let (text, standing) = standing_today(app, id)?;
     let (terms, calendar) = (terms_in_force(editor, id), app.peek_work_calendar());
     let known = Known {
         notices: &standing.cures.notices,

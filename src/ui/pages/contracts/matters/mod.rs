@@ -1,8 +1,11 @@
-//! What happens to a contract besides its life: breaches that are to be cured, force majeure, and transfers of claims or of the contract.
+//! What happens to a contract besides its life: breaches that are to be cured, force majeure, and transfers of claims or of the
+//! contract.
 
 mod cure;
 mod force_majeure;
 mod transfers;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -12,6 +15,7 @@ use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractEventId, ContractId};
+use crate::domain::progress::Progress;
 use crate::i18n::{Message, Text};
 use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer};
 
@@ -42,6 +46,14 @@ fn choices<const N: usize>(app: App, all: [(&'static str, Message); N]) -> Signa
         let text = app.text();
         all.iter().map(|(name, words)| ((*name).to_owned(), words(text).to_owned())).collect()
     })
+}
+
+/// The language that is spoken, and where the contract stands on the day that it is now; words where that is still being read.
+fn standing_today(app: App, id: ContractId) -> Result<(Text, Arc<Progress>), String> {
+    app.renew_today();
+    let text = app.untracked_text();
+    let standing = untrack(|| app.contract_today(id)).ok_or_else(|| text.loading().to_owned())?;
+    Ok((text, standing))
 }
 
 /// The terms that bind: the signed ones with what was amended.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::editor::Editor;
-use super::{choices, day, label, side_of, sides, terms_in_force, write};
+use super::{choices, day, label, side_of, sides, standing_today, terms_in_force, write};
 use crate::domain::contract::event::Fact;
 use crate::domain::contract::general::Receivables;
 use crate::domain::contract::party::Side;
@@ -107,9 +107,7 @@ pub(in crate::ui::pages::contracts) fn TransfersOf(editor: Editor, id: ContractI
 
 fn decided(editor: Editor, id: ContractId, asked: Command, on: Date) -> Result<Fact, String> {
     let app = editor.app;
-    app.renew_today();
-    let text = app.untracked_text();
-    let standing = untrack(|| app.contract_today(id)).ok_or_else(|| text.loading().to_owned())?;
+    let (text, standing) = standing_today(app, id)?;
     let terms = terms_in_force(editor, id);
     let known = Known {
         transfers: &standing.transfers,

@@ -61,7 +61,8 @@ pub(super) fn found(editor: Editor, id: ContractId, typed: Form) -> Vec<Found> {
     let app = editor.app;
     let Some(standing) = app.contract_standing(id).filter(|it| it.is_binding()) else { return Vec::new() };
     let signed = app.basis_of(id, None).unwrap_or_else(|| editor.record.get());
-    let terms = app.terms_in_force(id).map_or_else(|| signed.clone(), |(_, terms)| terms);
+    let in_force = app.terms_in_force(id).map_or_else(|| signed.clone(), |(_, terms)| terms);
+    let terms = in_force.computed();
     let (own, customer) = parties_of(app, &signed);
     let paper = compose(&signed, &own, &customer, ContractLanguage::Both { prevailing: Prevailing::Zh });
     let names = [own.name, customer.name];
@@ -84,7 +85,7 @@ struct Desk<'a> {
     standing: &'a Progress,
     /// The contract as it was signed: its numbers are the ones that stand on paper.
     signed: &'a Contract,
-    /// The terms in force.
+    /// The terms in force, without those of the clauses that were written by hand.
     terms: &'a Contract,
     /// What was signed, as it was printed.
     paper: Paper,
@@ -104,7 +105,7 @@ impl Desk<'_> {
             attention: self.terms.notices.their_addressee.clone(),
             number: self.signed.number.clone(),
             title: self.signed.title.clone(),
-            mainland: self.terms.general.law == GoverningLaw::MainlandChina,
+            mainland: self.terms.general.law == GoverningLaw::MainlandChina && !self.is_by_hand(ClauseId::GoverningLaw),
             on,
             draft,
             tells,
@@ -118,6 +119,10 @@ impl Desk<'_> {
     fn drafted(&self, name: &str, tells: Tells) -> Found {
         let sheet = self.sheet(self.app.as_of(), true, tells);
         Found { name: name.to_owned(), sheet, is_typed: false, problem: None }
+    }
+
+    fn is_by_hand(&self, clause: ClauseId) -> bool {
+        self.terms.is_by_hand(clause)
     }
 
     /// An article as the contract prints it: its number, and its heading in brackets.
@@ -141,11 +146,14 @@ impl Desk<'_> {
         })
     }
 
-    fn settle(&self, after: Date) -> Settle {
+    /// What is to be settled after an end, as a notice of `on` tells it.
+    fn settle(&self, after: Date, on: Date) -> Settle {
         let within = self.terms.term.settle_within;
         let (counting, calendar) = (self.terms.definitions.counting(), self.app.work_calendar());
-        let by = within.by_the_day().due(after, counting, &calendar).ok().map(|it| it.value);
-        let open = self.standing.account.as_ref().ok().map(|it| it.open).filter(|it| it.minor > 0);
+        let due = || within.by_the_day().due(after, counting, &calendar).ok().map(|it| it.value);
+        let by = if self.is_by_hand(ClauseId::Term) { None } else { due() };
+        // what was paid since is no part of a notice that was given before
+        let open = self.app.account_on(self.id, on).map(|it| it.open).filter(|it| it.minor > 0);
         let out = self.app.materials_of(self.id).into_iter().filter(|it| it.tally.outstanding() > 0);
         let back = out.map(|it| {
             let line = |locale| {
@@ -161,11 +169,13 @@ impl Desk<'_> {
 
     fn cures(&self) -> Vec<Found> {
         let own = self.standing.cures.notices.iter().rev().filter(|it| it.asked.by == Side::Us);
+        // no article is named for a time that is only the usual one
+        let term = if self.is_by_hand(ClauseId::Term) { None } else { self.article(ClauseId::Term) };
         own.map(|it| {
             let tells = Tells::Cure(CureTold {
                 breach: it.asked.breach.clone(),
                 clause: it.asked.clause.map(|clause| self.article_or_name(clause)),
-                term: self.article(ClauseId::Term),
+                term: term.clone(),
                 time: it.asked.time,
                 last_day: it.asked.last_day,
             });
@@ -180,6 +190,8 @@ impl Desk<'_> {
             RunningTerm::OpenEnded { notice: TerminationNotice::Months(n) } => Some(Period::months(n)),
             RunningTerm::Fixed { .. } | RunningTerm::UntilPerformed => None,
         };
+        // where the clause was written by hand there is none to tell
+        let notice = notice.filter(|it| it.n > 0);
         let survives = self.terms.term.survives.iter().filter_map(|clause| self.article(*clause));
         Tells::End(Box::new(EndTold {
             ground: it.ground,
@@ -189,7 +201,7 @@ impl Desk<'_> {
             term: self.article(ClauseId::Term),
             notice,
             effective_on: it.effective_on,
-            settle: self.settle(it.effective_on),
+            settle: self.settle(it.effective_on, it.notice_on),
             survives: survives.collect(),
         }))
     }
@@ -293,12 +305,22 @@ impl Desk<'_> {
         }
     }
 
-    fn declined(&self, no: u32, ends: Date) -> Tells {
+    /// Whether the term of this number went on, so that no notice stops it any more.
+    fn went_on(&self, no: u32) -> bool {
+        let term = self.standing.facts.term;
+        match term {
+            RunningTerm::Fixed { no: running, .. } => running > no || term.goes_on(self.app.as_of()),
+            RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => true,
+        }
+    }
+
+    fn declined(&self, no: u32, ends: Date, on: Date) -> Tells {
         Tells::Renewal(RenewalTold::Ends {
             ends,
-            last: self.last(no),
+            // the notice says of itself that it comes in time
+            last: self.last(no).filter(|last| on <= *last),
             term: self.article(ClauseId::Term),
-            settle: self.settle(ends),
+            settle: self.settle(ends, on),
         })
     }
 
@@ -315,8 +337,11 @@ impl Desk<'_> {
                     let next = self.next(it.term_no, ends);
                     self.given(name, it.decided_on, Tells::Renewal(RenewalTold::Renews { ends, next }))
                 }
-                RenewalChoice::Decline { notice_on } => self.given(name, notice_on, self.declined(it.term_no, ends)),
-                RenewalChoice::DeclineUnsent => self.drafted(&name, self.declined(it.term_no, ends)),
+                RenewalChoice::Decline { notice_on } => {
+                    self.given(name, notice_on, self.declined(it.term_no, ends, notice_on))
+                }
+                RenewalChoice::DeclineUnsent if self.went_on(it.term_no) => return None,
+                RenewalChoice::DeclineUnsent => self.drafted(&name, self.declined(it.term_no, ends, self.app.as_of())),
             })
         })
         .collect()
@@ -346,10 +371,11 @@ impl Desk<'_> {
             },
             RenewalMode::Manual => RenewalTold::Asks { ends: end, last: notice_deadline },
         };
-        vec![self.drafted("renewal-open", Tells::Renewal(first)), self.drafted("decline-draft", self.declined(no, end))]
+        let declined = self.declined(no, end, as_of);
+        vec![self.drafted("renewal-open", Tells::Renewal(first)), self.drafted("decline-draft", declined)]
     }
 
-    /// The amendments that wait for the other side.
+    /// What amendments change, the newest first; one that nobody approved yet is a draft.
     fn changes(&self) -> Vec<Found> {
         let as_of = self.app.as_of();
         let mut all = Vec::new();
