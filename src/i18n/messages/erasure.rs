@@ -9,7 +9,7 @@ messages! {
     erase_nothing => "这条记录已经不在账簿里了。" | "This record is no longer in the book.";
     erase_goes => "会删除" | "What goes";
     erase_goes_none => "没有可以单独删除的记录。" | "There is no record that could be erased by itself.";
-    erase_freed => "会去掉联系人" | "What lets go of them";
+    erase_freed => "会解除关联" | "What lets go of them";
     erase_freed_note => "这些记录留下，只是不再指向此人。" | "These records stay and no longer point at the person.";
     erase_stays => "会留下" | "What stays";
     erase_stays_none => "账簿里没有别的记录提到此人。" | "No other record of the book names the person.";
