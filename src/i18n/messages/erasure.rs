@@ -44,6 +44,7 @@ messages! {
     erase_copies_note => "清掉之后，不能再回到更早的样子，已带入的文件也不能再整次撤回。随后会另存一份现在的快照。" | "You can then no longer go back to an earlier state, nor take an import back. A snapshot of the book as it is now is made at once.";
     erase_copies_remove => "清掉较早的快照和备份" | "Remove the earlier copies";
     erase_copies_left(n: &str) => "还有 {n} 份没能清掉，请稍后再试。" | "Not removed yet: {n}. Please try again later.";
+    erase_copies_unknown(why: &str) => "本机有没有较早的快照或备份，现在查不到。{why}" | "Whether there are earlier snapshots or safety copies on this device cannot be told now. {why}";
     erase_files_left => "附件的内容还没能清掉，过后会自动清掉。" | "The content of files could not be removed yet; that is done by itself later.";
     erase_kept_out(records: &str, edits: &str) => "文件里还有 {records} 条在这里已依法删除的记录，不会带回来；其中这里没见过的改动 {edits} 处，也一并略去" | "The file still holds records that were erased here for good: {records}. They stay out, and so do the changes of them that were not known here: {edits}";
     erase_comes(records: &str, edits: &str) => "那边依法删除的 {records} 条记录，这里也一并删除；其中那边没见过的改动 {edits} 处，随之略去" | "Erased there for good, and here with it: {records}. Changes of them that were not known there are dropped: {edits}";
