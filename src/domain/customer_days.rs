@@ -23,7 +23,7 @@ pub enum Dealing {
 }
 
 /// The days of one customer, the earliest first.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DealingDays(Vec<(Date, Dealing)>);
 
 /// What a customer is as of a day, and what that follows from.
@@ -48,17 +48,6 @@ impl DealingDays {
         days.sort_unstable();
         days.shrink_to_fit();
         Self(days)
-    }
-
-    /// One more.
-    pub fn add(&mut self, day: Date, what: Dealing) {
-        let at = self.0.partition_point(|known| *known <= (day, what));
-        self.0.insert(at, (day, what));
-    }
-
-    /// Whether there are none.
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 
     /// The last of them by a day.

@@ -208,8 +208,6 @@ impl App {
 
     /// Brings every standing up to date: at once after a small change, portion by portion after a large one.
     pub(super) fn reckon(self) {
-        // few at a time: rows that are new are in their place already
-        self.tables.try_update_value(Tables::settle_dealings);
         if !self.all_read.get_untracked() || self.reckoning.try_get_value() == Some(true) {
             return;
         }

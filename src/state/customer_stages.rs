@@ -1,12 +1,13 @@
 //! What every customer is as of the date looked at: prospect, active, dormant or lost (`domain.md` 5.2).
 //!
-//! The days of calls, receipts and purchases of each customer are kept in order as rows come in, whatever date is looked at; what
-//! its contracts add stands in its [`CustomerStanding`](super::CustomerStanding), which is reckoned for the date anyway. So a stage
-//! takes two look-ups and a search in a short list, and another date or a filter reads no record.
+//! The days of calls, receipts and purchases of a customer are put in order when it is first asked about and kept until one of them
+//! changes, whatever date is looked at: a book that is opened sorts nothing. What its contracts add stands in its
+//! [`CustomerStanding`](super::CustomerStanding), which is reckoned for the date anyway. So once it was asked about a stage takes two
+//! look-ups and a search in a short list, and another date or a filter reads no record.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use leptos::prelude::WithValue as _;
+use leptos::prelude::UpdateValue as _;
 
 use super::accounts::CustomerStanding;
 use super::app::App;
@@ -17,40 +18,31 @@ use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::customer::QuietDays;
 use crate::domain::receipt::Receipt;
 
-/// The days of every customer, by the record they were noted for.
+/// The days of those customers that were asked about, by the record they were noted for.
 #[derive(Debug, Default)]
-pub(super) struct Dealings {
-    days: HashMap<CustomerId, DealingDays>,
-    /// Customers of which a day was changed or taken back: theirs are put together anew.
-    stale: BTreeSet<CustomerId>,
-}
+pub(super) struct Dealings(HashMap<CustomerId, DealingDays>);
 
 impl Dealings {
-    /// Notes that something of a customer came in: a day that is new, or nothing where a row that was there is another or went.
-    pub(super) fn note(&mut self, customer: CustomerId, new: Option<(Date, Dealing)>) {
-        match new {
-            Some((day, what)) => self.days.entry(customer).or_default().add(day, what),
-            None => {
-                self.stale.insert(customer);
-            }
+    /// Notes that something of a customer came in, is another, or went.
+    pub(super) fn note(&mut self, customer: CustomerId) {
+        // nobody has asked about any while a book is read
+        if !self.0.is_empty() {
+            self.0.remove(&customer);
         }
     }
 
-    fn of(&self, customer: CustomerId) -> Option<&DealingDays> {
-        self.days.get(&customer)
+    /// Notes that something may have gone from one customer to another, or to none.
+    pub(super) fn note_move(&mut self) {
+        self.0.clear();
     }
 }
 
 impl Tables {
-    /// Puts the days of those together anew of which one was changed.
-    pub(super) fn settle_dealings(&mut self) {
-        for id in std::mem::take(&mut self.index.dealings.stale) {
+    /// Has the days of a customer at hand.
+    fn ready_dealings(&mut self, id: CustomerId) {
+        if !self.index.dealings.0.contains_key(&id) {
             let days = self.dealing_days(id);
-            if days.is_empty() {
-                self.index.dealings.days.remove(&id);
-            } else {
-                self.index.dealings.days.insert(id, days);
-            }
+            self.index.dealings.0.insert(id, days);
         }
     }
 
@@ -69,17 +61,17 @@ impl Tables {
         DealingDays::of(said.chain(bought).chain(came))
     }
 
-    fn staged(&self, id: CustomerId, as_of: Date) -> Staged {
-        let nothing = CustomerStanding::default();
+    fn staged(&mut self, id: CustomerId, as_of: Date) -> Staged {
         let id = self.survivor(id);
-        let standing = self.peek_customer_standing(id).unwrap_or(&nothing);
-        let limits = QuietDays::default();
-        let days = |id: &CustomerId| self.index.dealings.of(*id);
-        if self.index.merges.has_others(id) {
-            let class = self.class_of(id);
-            return staged(standing, class.iter().filter_map(days), limits, as_of);
+        let class = self.index.merges.has_others(id).then(|| self.class_of(id));
+        let records = class.as_deref().unwrap_or(std::slice::from_ref(&id));
+        for record in records {
+            self.ready_dealings(*record);
         }
-        staged(standing, days(&id).into_iter(), limits, as_of)
+        let nothing = CustomerStanding::default();
+        let standing = self.peek_customer_standing(id).unwrap_or(&nothing);
+        let days = records.iter().filter_map(|it| self.index.dealings.0.get(it));
+        staged(standing, days, QuietDays::default(), as_of)
     }
 
     fn watch_stages(&self) {
@@ -96,7 +88,7 @@ impl App {
     /// [`App::figures_ready`] its contracts are those of another day.
     pub fn customer_stage(self, id: CustomerId) -> Option<Staged> {
         let as_of = self.as_of();
-        self.tables.try_with_value(|tables| {
+        self.tables.try_update_value(|tables| {
             tables.watch_stages();
             tables.staged(id, as_of)
         })
@@ -105,7 +97,7 @@ impl App {
     /// The same of many customers, in their order; what may change is noted once and not once for each.
     pub fn customer_stages(self, ids: impl IntoIterator<Item = CustomerId>) -> Vec<Staged> {
         let as_of = self.as_of();
-        let found = self.tables.try_with_value(|tables| {
+        let found = self.tables.try_update_value(|tables| {
             tables.watch_stages();
             ids.into_iter().map(|id| tables.staged(id, as_of)).collect()
         });

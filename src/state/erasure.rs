@@ -156,16 +156,19 @@ impl App {
 
     /// How many snapshots and imports that can be taken back there are: earlier states of the book, which may hold what was
     /// erased since.
-    pub async fn earlier_states(self) -> usize {
-        match self.with_book(|book| Rc::clone(&book.repository)) {
-            Some(repository) => earlier_states(&repository).await,
-            None => 0,
-        }
+    ///
+    /// # Errors
+    /// Why they cannot be counted, in words: then there may be some.
+    pub async fn earlier_states(self) -> Result<usize, String> {
+        let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else {
+            return Err(self.untracked_text().no_book().to_owned());
+        };
+        earlier_states(&repository).await.map_err(|fault| self.fault_words(&fault))
     }
 
     /// Removes every snapshot and every import that could be taken back, and makes a new snapshot of the book as it is. `then`
-    /// hears how many are left, which should be none of before.
-    pub fn remove_earlier_states(self, then: impl FnOnce(usize) + 'static) {
+    /// hears how many are left, which should be none of before, or why nobody knows.
+    pub fn remove_earlier_states(self, then: impl FnOnce(Result<usize, String>) + 'static) {
         spawn_local(async move {
             let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else { return };
             for name in repository.backups().await.unwrap_or_default() {
@@ -175,7 +178,7 @@ impl App {
             for name in repository.undos().await.unwrap_or_default() {
                 let _gone = repository.remove_undo(&name).await;
             }
-            let left = earlier_states(&repository).await;
+            let left = self.earlier_states().await;
             self.find_offers();
             then(left);
             self.snapshot_now();
@@ -184,9 +187,9 @@ impl App {
 }
 
 /// How many snapshots and imports that can be taken back there are.
-async fn earlier_states(repository: &BrowserRepository) -> usize {
-    let (snapshots, imports) = (repository.backups().await, repository.undos().await);
-    snapshots.map_or(0, |all| all.len()).saturating_add(imports.map_or(0, |all| all.len()))
+async fn earlier_states(repository: &BrowserRepository) -> Result<usize, StoreError> {
+    let (snapshots, imports) = (repository.backups().await?, repository.undos().await?);
+    Ok(snapshots.len().saturating_add(imports.len()))
 }
 
 /// Removes the bytes of files that no record names any more.

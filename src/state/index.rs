@@ -13,7 +13,6 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
-use crate::domain::customer_days::Dealing;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::{DisputeEvent, Fact as DisputeFact};
 use crate::domain::duties::record::{Duty, DutyEvent};
@@ -49,14 +48,11 @@ impl<Of, Row> Default for Belonging<Of, Row> {
 }
 
 impl<Of: Eq + Hash, Row: Copy + PartialEq> Belonging<Of, Row> {
-    /// Adds a row; whether it was not listed yet.
-    fn add(&mut self, of: Of, row: Row) -> bool {
+    fn add(&mut self, of: Of, row: Row) {
         let rows = self.0.entry(of).or_default();
-        let is_new = !rows.contains(&row);
-        if is_new {
+        if !rows.contains(&row) {
             rows.push(row);
         }
-        is_new
     }
 
     fn of(&self, of: Of) -> &[Row] {
@@ -78,9 +74,7 @@ pub struct Index {
     receipts: Belonging<CustomerId, ReceiptId>,
     lead_activities: Belonging<LeadId, ActivityId>,
     chance_activities: Belonging<OpportunityId, ActivityId>,
-    /// To whom what was done with leads was carried over.
-    carried: HashMap<ActivityId, CustomerId>,
-    /// The days on which customers were heard of.
+    /// The days on which those customers were heard of that were asked about.
     pub(super) dealings: Dealings,
     files: Belonging<Subject, AttachmentId>,
     events: Belonging<ContractId, ContractEventId>,
@@ -417,21 +411,15 @@ impl Index {
     pub(super) fn note_activity(&mut self, row: &Activity) {
         if let Some(lead) = row.lead {
             self.lead_activities.add(lead, row.id);
-            // a conversion that is undone takes it from the customer again
-            let before = match row.customer {
-                Some(now) => self.carried.insert(row.id, now),
-                None => self.carried.remove(&row.id),
-            };
-            if let Some(before) = before.filter(|it| Some(*it) != row.customer) {
-                self.dealings.note(before, None);
-            }
+            // a conversion that is undone takes it from the customer again, and the row does not say from which
+            self.dealings.note_move();
         }
         if let Some(opportunity) = row.opportunity {
             self.chance_activities.add(opportunity, row.id);
         }
         if let Some(customer) = row.customer {
-            let is_new = self.activities.add(customer, row.id);
-            self.dealings.note(customer, is_new.then_some((row.on, Dealing::Contact)));
+            self.activities.add(customer, row.id);
+            self.dealings.note(customer);
         }
     }
 
@@ -440,8 +428,8 @@ impl Index {
     }
 
     pub(super) fn note_purchase_record(&mut self, row: &PurchaseRecord) {
-        let is_new = self.purchases.add(row.customer, row.id);
-        self.dealings.note(row.customer, is_new.then_some((row.on, Dealing::Purchase)));
+        self.purchases.add(row.customer, row.id);
+        self.dealings.note(row.customer);
     }
 
     pub(super) fn note_preference(&mut self, row: &Preference) {
@@ -501,8 +489,8 @@ impl Index {
     pub(super) fn note_receipt(&mut self, row: &Receipt) {
         self.stale_receipts.insert(row.id);
         self.stale.extend(self.paid.of(row.id));
-        let is_new = self.receipts.add(row.customer, row.id) && row.reverses.is_none();
-        self.dealings.note(row.customer, is_new.then_some((row.on, Dealing::Receipt)));
+        self.receipts.add(row.customer, row.id);
+        self.dealings.note(row.customer);
         if let Some(reversed) = row.reverses {
             self.reversals.add(reversed, row.id);
             self.stale.extend(self.paid.of(reversed));

@@ -10,6 +10,7 @@ use super::table::Tables;
 use crate::domain::attachment::Subject;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
+use crate::domain::date::Date;
 use crate::domain::dispute::Dispute;
 use crate::domain::id::{ContactId, CustomerId};
 use crate::domain::merging::{Belongings, gone, joined, parted};
@@ -88,16 +89,20 @@ impl App {
         self.peek::<Contact>(stands)
     }
 
-    /// Whom to ask for first at a customer, if somebody was named; the reader runs again when any contact changes.
+    /// Whom to ask for first at a customer, if somebody was named; the reader runs again when any contact changes, or the date
+    /// looked at: who left is asked no more from that day on.
     pub fn primary_contact(self, customer: &Customer) -> Option<ContactId> {
         self.watch_any::<Contact>();
-        self.peek_primary(customer)
+        self.primary_on(customer, self.as_of())
     }
 
     /// The same as it is now.
     pub(super) fn peek_primary(self, customer: &Customer) -> Option<ContactId> {
+        self.primary_on(customer, self.untracked_as_of())
+    }
+
+    fn primary_on(self, customer: &Customer, day: Date) -> Option<ContactId> {
         let named = customer.primary_contact?;
-        let day = self.untracked_as_of();
         let found = self.tables.try_with_value(|tables| {
             let stands = tables.person(named);
             let at = tables.contacts.peek(stands)?.customer;

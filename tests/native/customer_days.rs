@@ -115,16 +115,6 @@ fn any_days() -> impl Strategy<Value = Vec<(Date, Dealing)>> {
 }
 
 proptest! {
-    /// Rows come in one by one, in any order: what is kept is the same as if all had been there.
-    #[test]
-    fn days_that_come_one_by_one_are_kept_as_those_that_come_together(all in any_days()) {
-        let mut kept = DealingDays::default();
-        for (on, what) in &all {
-            kept.add(*on, *what);
-        }
-        prop_assert_eq!(kept, DealingDays::of(all));
-    }
-
     /// Without contracts it is the rule of `domain.md` 5.2 as it stands for a whole history.
     #[test]
     fn kept_days_tell_the_same_as_the_whole_history(all in any_days(), n in 0_i64..3_000) {

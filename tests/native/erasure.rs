@@ -208,12 +208,35 @@ fn somebody_who_asked_and_is_no_customer_goes_with_what_happened_since() {
         .expect("written");
     desk.write(&[put(34, Kind::LeadEvent, json!({ "lead": text(33), "fact": { "contacted": {} } }))]).expect("written");
     desk.write(&[put(35, Kind::Task, json!({ "title": "给赵可寄样本" }))]).expect("written");
+    // what was said with him does not say his name again
+    let said = json!({ "customer": null, "lead": text(33), "content": "约下周看样机" });
+    desk.write(&[put(36, Kind::Activity, said)]).expect("written");
     let found = erasing(&rows(&desk), Subject::Lead(LeadId(id(33))));
-    assert_eq!((found.name.as_str(), numbers(found.goes.keys().copied())), ("赵可", vec![33, 34]));
+    assert_eq!((found.name.as_str(), numbers(found.goes.keys().copied())), ("赵可", vec![33, 34, 36]));
     assert_eq!(numbers(found.stays.iter().map(|it| it.id)), [35]);
     // of one who became a customer the person there has a door of their own
     let found = erasing(&rows(&desk), Subject::Lead(LeadId(id(30))));
     assert_eq!(numbers(found.goes.keys().copied()), [30, 31, 32]);
+}
+
+#[test]
+fn what_was_said_with_the_lead_as_which_they_came_goes_but_not_what_was_said_to_somebody_else() {
+    let of_lead = |contact: Value| json!({ "customer": text(100), "lead": text(30), "contact": contact });
+    let said = vec![
+        put(14, Kind::Activity, of_lead(json!(null))),
+        put(15, Kind::Activity, of_lead(json!(text(3)))),
+        put(16, Kind::Activity, of_lead(json!(text(1)))),
+    ];
+    let desk = book(&[about_her(), said]);
+    let found = erasing(&rows(&desk), person(1));
+    for (number, goes) in [(14, true), (15, false), (16, true)] {
+        assert_eq!(found.goes.contains_key(&id(number)), goes, "{number}");
+    }
+    assert!(found.freed.iter().any(|it| it.id == id(15) && it.field == "lead" && it.named == id(30)));
+    // of the lead alone: who became a person at the customer has a door of their own
+    let found = erasing(&rows(&desk), Subject::Lead(LeadId(id(30))));
+    assert_eq!(numbers(found.goes.keys().copied()), [14, 30, 31, 32]);
+    assert_eq!(numbers(found.freed.iter().map(|it| it.id)), [15, 16]);
 }
 
 #[test]

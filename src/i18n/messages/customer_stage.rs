@@ -20,7 +20,7 @@ messages! {
     stage_last(what: &str, day: &str, ago: &str) => "{what}：{day}，{ago}" | "{what} on {day}, {ago}";
     stage_never_dealt => "还没有签约、付款或购买" | "no contract, payment or purchase yet";
     stage_limit_words(days: u16) => "超过 {days} 天没有往来" | "more than {days} days without dealings";
-    stage_rule(dormant: u16, lost: u16) => "有合同在履行，或者 {dormant} 天内有联系、收款或购买的，是合作中；之后算沉睡，超过 {lost} 天算流失。从未成交的是潜在客户。" | "A customer is active while a contract is in force, or within {dormant} days of a contact, receipt or purchase; dormant after that, and lost after {lost} days. Whoever never bought is a prospect.";
+    stage_rule(dormant: u16, lost: u16) => "有合同在履行，或者 {dormant} 天内有联系、收款、购买或合同结束的，是合作中；之后算沉睡，超过 {lost} 天算流失。从未成交的是潜在客户。" | "A customer is active while a contract is in force, or within {dormant} days of a contact, a receipt, a purchase or the end of a contract; dormant after that, and lost after {lost} days. Whoever never bought is a prospect.";
 }
 
 messages! {

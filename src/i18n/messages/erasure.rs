@@ -9,7 +9,7 @@ messages! {
     erase_nothing => "这条记录已经不在账簿里了。" | "This record is no longer in the book.";
     erase_goes => "会删除" | "What goes";
     erase_goes_none => "没有可以单独删除的记录。" | "There is no record that could be erased by itself.";
-    erase_freed => "会去掉联系人" | "What lets go of them";
+    erase_freed => "会解除关联" | "What lets go of them";
     erase_freed_note => "这些记录留下，只是不再指向此人。" | "These records stay and no longer point at the person.";
     erase_stays => "会留下" | "What stays";
     erase_stays_none => "账簿里没有别的记录提到此人。" | "No other record of the book names the person.";
@@ -44,6 +44,7 @@ messages! {
     erase_copies_note => "清掉之后，不能再回到更早的样子，已带入的文件也不能再整次撤回。随后会另存一份现在的快照。" | "You can then no longer go back to an earlier state, nor take an import back. A snapshot of the book as it is now is made at once.";
     erase_copies_remove => "清掉较早的快照和备份" | "Remove the earlier copies";
     erase_copies_left(n: &str) => "还有 {n} 份没能清掉，请稍后再试。" | "Not removed yet: {n}. Please try again later.";
+    erase_copies_unknown(why: &str) => "本机有没有较早的快照或备份，现在查不到。{why}" | "Whether there are earlier snapshots or safety copies on this device cannot be told now. {why}";
     erase_files_left => "附件的内容还没能清掉，过后会自动清掉。" | "The content of files could not be removed yet; that is done by itself later.";
     erase_kept_out(records: &str, edits: &str) => "文件里还有 {records} 条在这里已依法删除的记录，不会带回来；其中这里没见过的改动 {edits} 处，也一并略去" | "The file still holds records that were erased here for good: {records}. They stay out, and so do the changes of them that were not known here: {edits}";
     erase_comes(records: &str, edits: &str) => "那边依法删除的 {records} 条记录，这里也一并删除；其中那边没见过的改动 {edits} 处，随之略去" | "Erased there for good, and here with it: {records}. Changes of them that were not known there are dropped: {edits}";

@@ -126,6 +126,7 @@ const GO_WITH: &[(Kind, &str)] = &[
     (Kind::Contact, "customer"),
     (Kind::Activity, "contact"),
     (Kind::Activity, "customer"),
+    (Kind::Activity, "lead"),
     (Kind::Preference, "contact"),
     (Kind::Preference, "customer"),
     (Kind::LeadEvent, "fact"),
@@ -155,6 +156,7 @@ const GO_FROM_A_PARTY: &[Kind] = &[Kind::Contact, Kind::Activity, Kind::Preferen
 const LET_GO: &[(Kind, &str)] = &[
     (Kind::Customer, "primary_contact"),
     (Kind::Customer, "parent"),
+    (Kind::Activity, "lead"),
     (Kind::Opportunity, "contact"),
     (Kind::Ticket, "contact"),
     (Kind::Incident, "customer"),
@@ -267,8 +269,12 @@ fn goes_with(kind: Kind, rec: &Rec, class: &BTreeSet<Uuid>, erasing: &Erasing) -
     if kind == Kind::Attachment {
         return subject_of(rec).is_some_and(|id| erasing.goes.contains_key(&id));
     }
-    named(kind, rec).into_iter().any(|(field, to, _)| {
-        let gone = erasing.goes.contains_key(&to);
+    let names = named(kind, rec);
+    // what was said to somebody else at the customer is about them, though it began with this lead
+    let is_with_another = kind == Kind::Activity
+        && names.iter().any(|(field, to, _)| *field == "contact" && !erasing.goes.contains_key(to));
+    names.into_iter().any(|(field, to, _)| {
+        let gone = erasing.goes.contains_key(&to) && !(is_with_another && field == "lead");
         let of_party = erasing.party.is_some() && class.contains(&to) && GO_FROM_A_PARTY.contains(&kind);
         (gone || of_party) && GO_WITH.contains(&(kind, field))
     })
@@ -330,8 +336,9 @@ fn digests(rec: &Rec) -> Vec<Digest> {
     texts.filter_map(Digest::parse).collect()
 }
 
-/// How long an id is as text.
+/// How long an id is as text, and where its hyphens stand.
 const ID: usize = 36;
+const HYPHENS: [usize; 4] = [8, 13, 18, 23];
 
 /// Whether a row's text holds an id of this sort, in quotes or as the key of a set, without reading the row.
 fn mentions(bytes: &[u8], counts: impl Fn(Uuid) -> bool) -> bool {
@@ -339,6 +346,8 @@ fn mentions(bytes: &[u8], counts: impl Fn(Uuid) -> bool) -> bool {
     let mut begins = ends.filter_map(|quote| quote.checked_sub(ID));
     begins.any(|from| {
         let text = bytes.get(from..from.saturating_add(ID));
+        // of a hundred quotes of a book hardly one ends an id: nothing else is read as one
+        let text = text.filter(|text| HYPHENS.iter().all(|at| text.get(*at) == Some(&b'-')));
         text.and_then(|text| str::from_utf8(text).ok()).and_then(parse_canonical).is_some_and(&counts)
     })
 }

@@ -7,6 +7,27 @@ use crate::state::{Alarm, Form, Saving, use_app};
 use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::icon::{icon, small_icon};
 
+/// The head of a sheet: its title, and the way out.
+#[component]
+pub(crate) fn SheetHead(title: Signal<String>, close: Callback<()>) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <header class="sheetside__head">
+            <h2><bdi>{title}</bdi></h2>
+            <button
+                type="button"
+                class="button"
+                data-kind="quiet"
+                data-shape="square"
+                aria-label=move || app.text().close()
+                on:click=move |_| close.run(())
+            >
+                {icon("x")}
+            </button>
+        </header>
+    }
+}
+
 /// A form with its title, its boxes, and "Save". Ctrl Enter saves from anywhere in it; Escape closes it and keeps the draft.
 #[component]
 pub(crate) fn FormSheet(
@@ -51,19 +72,7 @@ pub(crate) fn FormSheet(
     view! {
         <Modal class="sheetside" label=title close=close>
             <form class="sheetside__form" novalidate on:submit=on_submit on:keydown=on_key>
-                <header class="sheetside__head">
-                    <h2>{move || title.get()}</h2>
-                    <button
-                        type="button"
-                        class="button"
-                        data-kind="quiet"
-                        data-shape="square"
-                        aria-label=move || app.text().close()
-                        on:click=move |_| close.run(())
-                    >
-                        {icon("x")}
-                    </button>
-                </header>
+                <SheetHead title close />
                 <div class="sheetside__body">
                     <Show when=move || form.restored().get()>
                         <p class="sheetside__draft">

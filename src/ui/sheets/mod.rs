@@ -4,7 +4,7 @@ mod entry;
 mod form_sheet;
 
 pub(super) use entry::{DeleteButton, ReasonSheet, keep, keep_record, keep_then, refuse};
-pub(super) use form_sheet::FormSheet;
+pub(super) use form_sheet::{FormSheet, SheetHead};
 
 use leptos::prelude::*;
 

@@ -7,7 +7,7 @@ use crate::i18n::format;
 use crate::state::use_app;
 
 /// Where their removal stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Removal {
     /// They are being counted.
     Counting,
@@ -17,6 +17,8 @@ enum Removal {
     Working,
     /// It was done; so many are left.
     Done(usize),
+    /// The browser does not say how many there are; why.
+    Unknown(String),
 }
 
 /// How many there are, and the button that removes them.
@@ -28,12 +30,12 @@ pub(crate) fn EarlierCopies() -> impl IntoView {
     spawn_local(async move {
         let found = app.earlier_states().await;
         // the page may have been left while the browser read
-        let _left = at.try_set(Removal::Offered(found));
+        let _left = at.try_set(found.map_or_else(Removal::Unknown, Removal::Offered));
     });
     let remove = move |_| {
         at.set(Removal::Working);
         app.remove_earlier_states(move |left| {
-            let _left = at.try_set(Removal::Done(left));
+            let _left = at.try_set(left.map_or_else(Removal::Unknown, Removal::Done));
         });
     };
     let words = move || {
@@ -45,6 +47,7 @@ pub(crate) fn EarlierCopies() -> impl IntoView {
             Removal::Working => text.saving().to_owned(),
             Removal::Done(0) => text.erase_copies_removed().to_owned(),
             Removal::Done(n) => text.erase_copies_left(&format::count(n)),
+            Removal::Unknown(why) => text.erase_copies_unknown(&why),
         }
     };
     let offered = move || matches!(at.get(), Removal::Offered(1..));

@@ -110,5 +110,24 @@ async fn a_request_is_answered_from_the_page_of_sharing_and_earlier_copies_are_r
     browser.see_in("#erase-copies", "are removed").await;
     browser.press("#erase-close").await;
     browser.see("Nobody like that is found").await;
+
+    // who asked for something and is no customer is found as well
+    browser.open("#/leads").await;
+    browser.press("#new-lead").await;
+    browser.write("#lead-company", "Dock Works Ltd").await;
+    browser.write("#lead-person", "Ada Shore").await;
+    browser.write("#lead-wish", "Meters").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open("#/sharing?view=requests").await;
+    browser.write("[data-list-search]", "Ada").await;
+    browser.see_in("#asks [data-lead]", "Dock Works Ltd").await;
+    browser.press("#asks [data-act=erase]").await;
+    browser.see_in("#erase h2", "Erase for good: Ada Shore").await;
+    browser.write("#erase-word", "erase").await;
+    browser.press("#erase-go").await;
+    browser.see_in("#erase-report", "Records erased: 1").await;
+    browser.press("#erase-close").await;
+    browser.see("Nobody like that is found").await;
     browser.end().await;
 }

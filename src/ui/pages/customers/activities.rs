@@ -25,12 +25,6 @@ const STEP: usize = 32;
 /// A step is soon so many days ahead.
 pub(in crate::ui) const LEAD_DAYS: u16 = 3;
 
-/// The open step of a customer that comes first; `None` if nothing is to come.
-pub(in crate::ui) fn open_step(app: App, customer: CustomerId, as_of: Date) -> Option<Arc<Activity>> {
-    let open = app.activities_of(customer).into_iter().filter_map(|it| Some((it.open_on(as_of)?, it)));
-    open.min_by_key(|(day, it)| (*day, it.id)).map(|(_, it)| it)
-}
-
 /// The steps that are due by `as_of`, the latest first, each with the days until its day: none is above nought.
 pub(in crate::ui) fn due_steps(app: App, as_of: Date) -> Vec<(i64, Arc<Activity>)> {
     let mut due: Vec<(i64, Arc<Activity>)> = app

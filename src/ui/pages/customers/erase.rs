@@ -13,6 +13,7 @@ use crate::i18n::{Message, Text};
 use crate::state::{App, Erasing, Erasure, ErasureOf, Gone, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
+use crate::ui::sheets::SheetHead;
 use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::focus::focus_later;
@@ -81,7 +82,7 @@ pub(in crate::ui) fn EraseSheet(of: ErasureOf) -> impl IntoView {
             let _left = stage.try_set(next);
         });
     };
-    let title = move || stage.with(|stage| title(app, stage));
+    let title = Signal::derive(move || stage.with(|stage| title(app, stage)));
     let body = move || match stage.get() {
         Stage::Looking => view! { <p class="soft" role="status">{app.text().erase_looking()}</p> }.into_any(),
         Stage::Unreadable(why) => view! { <p role="alert">{app.text().erase_refused(&why)}</p> }.into_any(),
@@ -97,21 +98,9 @@ pub(in crate::ui) fn EraseSheet(of: ErasureOf) -> impl IntoView {
     let may_go = move || stage.with(|stage| matches!(stage, Stage::Asking(seen, _) if !is_nothing(seen)));
     let over = move || stage.with(|stage| matches!(stage, Stage::Done(..) | Stage::Unreadable(_)));
     view! {
-        <Modal class="sheetside" label=Signal::derive(title) close=close>
+        <Modal class="sheetside" label=title close=close>
             <form class="sheetside__form erase" id="erase" novalidate on:submit=submit>
-                <header class="sheetside__head">
-                    <h2><bdi>{title}</bdi></h2>
-                    <button
-                        type="button"
-                        class="button"
-                        data-kind="quiet"
-                        data-shape="square"
-                        aria-label=move || app.text().close()
-                        on:click=move |_| close.run(())
-                    >
-                        {icon("x")}
-                    </button>
-                </header>
+                <SheetHead title close />
                 <div class="sheetside__body">{body}</div>
                 <footer class="sheetside__foot">
                     <span class="sheetside__gap"></span>

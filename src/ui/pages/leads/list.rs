@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::steps::take;
+use super::steps::{next_step, take};
 use crate::domain::id::LeadId;
 use crate::domain::lead::Lead;
-use crate::domain::lifecycle::lead::{Command, Stage};
+use crate::domain::lifecycle::lead::Stage;
 use crate::i18n::{Message, Text};
 use crate::state::{App, Layer, Prospect, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
@@ -183,6 +183,10 @@ fn row(app: App, prospect: Prospect, found: Memo<Vec<Prospect>>) -> impl IntoVie
             status(meaning, icon_name, words.to_owned())
         }
     };
+    let step = move |command| {
+        let place = found.with_untracked(|all| all.iter().position(|it| it.lead.id == id));
+        take(app, id, command, move || keep_cursor(found, id, place.unwrap_or_default()));
+    };
     view! {
         <tr data-row="" data-lead=id.to_string()>
             <td class="leads__name">
@@ -198,41 +202,8 @@ fn row(app: App, prospect: Prospect, found: Memo<Vec<Prospect>>) -> impl IntoVie
             <td class="leads__source soft">{lead.source.clone()}</td>
             <td class="leads__owner soft">{lead.owner.clone()}</td>
             <td class="leads__came soft">{move || app.text().short_date(came, app.as_of())}</td>
-            <td class="leads__act">{next_step(app, id, &stage, found)}</td>
+            <td class="leads__act">{next_step(app, id, &stage, false, step)}</td>
         </tr>
-    }
-}
-
-/// The step that comes next in a lead's life. `found`: the rows, for where the cursor goes on.
-fn next_step(app: App, id: LeadId, stage: &Stage, found: Memo<Vec<Prospect>>) -> AnyView {
-    let button = |name: &'static str, words: Message, command: fn() -> Command| {
-        let act = move |_| {
-            let place = found.with_untracked(|all| all.iter().position(|it| it.lead.id == id));
-            take(app, id, command(), move || keep_cursor(found, id, place.unwrap_or_default()));
-        };
-        view! {
-            <button class="button" data-step=name on:click=act>{move || words(app.text())}</button>
-        }
-        .into_any()
-    };
-    match stage {
-        Stage::New | Stage::Reopened { .. } => button("contact", Text::lead_contact, || Command::Contact),
-        Stage::Contacted { .. } => button("qualify", Text::lead_qualify, || Command::Qualify),
-        Stage::Qualified { .. } => view! {
-            <button
-                class="button"
-                data-step="convert"
-                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::ConvertLead(id))))
-            >
-                {move || app.text().lead_convert()}
-            </button>
-        }
-        .into_any(),
-        Stage::Converted { into, .. } => {
-            let href = Route::customer(app.peek_survivor(into.customer)).href();
-            view! { <a class="button" data-kind="word" href=href>{move || app.text().customer()}</a> }.into_any()
-        }
-        Stage::Disqualified { .. } => button("reopen", Text::lead_reopen, || Command::Reopen),
     }
 }
 

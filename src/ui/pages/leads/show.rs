@@ -5,17 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::list::mark;
-use super::steps::take;
+use super::steps::{next_step, take};
 use crate::domain::activity::Followed;
 use crate::domain::date::Date;
 use crate::domain::id::LeadId;
 use crate::domain::lead::{Lead, LeadEvent};
-use crate::domain::lifecycle::lead::{Command, Event, Stage};
-use crate::i18n::{Message, Text};
+use crate::domain::lifecycle::lead::{Event, Stage};
+use crate::i18n::Text;
 use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::pages::customers::activities::{Activities, next_of};
 use crate::ui::pages::not_found::NotFoundPage;
-use crate::ui::route::Route;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::initial::{Of, large_initial};
 use crate::ui::widgets::status::status;
@@ -71,6 +70,7 @@ fn Head(id: LeadId, lead: Memo<Option<Arc<Lead>>>, stage: Memo<Option<Stage>>) -
         })
     };
     let open = move |sheet: Sheet| app.layer.set(Some(Layer::Sheet(sheet)));
+    let step = move |command| take(app, id, command, || ());
     view! {
         <div class="rec__head">
             <div class="rec__top">
@@ -94,43 +94,10 @@ fn Head(id: LeadId, lead: Memo<Option<Arc<Lead>>>, stage: Memo<Option<Stage>>) -
                         {icon("phone")}
                         {move || app.text().activity_new()}
                     </button>
-                    {move || stage.get().map(|it| next_act(app, id, &it))}
+                    {move || stage.get().map(|it| next_step(app, id, &it, true, step))}
                 </div>
             </div>
         </div>
-    }
-}
-
-/// The step that comes next in the life of the lead.
-fn next_act(app: App, id: LeadId, stage: &Stage) -> AnyView {
-    let step = |name: &'static str, words: Message, command: fn() -> Command| {
-        view! {
-            <button class="button" data-kind="main" data-step=name on:click=move |_| take(app, id, command(), || ())>
-                {move || words(app.text())}
-            </button>
-        }
-        .into_any()
-    };
-    match stage {
-        Stage::New | Stage::Reopened { .. } => step("contact", Text::lead_contact, || Command::Contact),
-        Stage::Contacted { .. } => step("qualify", Text::lead_qualify, || Command::Qualify),
-        Stage::Qualified { .. } => view! {
-            <button
-                class="button"
-                data-kind="main"
-                data-step="convert"
-                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::ConvertLead(id))))
-            >
-                {move || app.text().lead_convert()}
-            </button>
-        }
-        .into_any(),
-        Stage::Converted { into, .. } => {
-            let href = Route::customer(app.peek_survivor(into.customer)).href();
-            view! { <a class="button" data-kind="main" id="lead-became" href=href>{move || app.text().customer()}</a> }
-                .into_any()
-        }
-        Stage::Disqualified { .. } => step("reopen", Text::lead_reopen, || Command::Reopen),
     }
 }
 

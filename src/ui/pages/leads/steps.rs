@@ -6,7 +6,9 @@ use crate::domain::id::{LeadEventId, LeadId};
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::lifecycle::lead::{Command, Stage};
 use crate::domain::lifecycle::life::{Entry, Stage as _};
-use crate::state::{App, Batch, BrowserIds, Tone, UndoOffer};
+use crate::i18n::{Message, Text};
+use crate::state::{App, Batch, BrowserIds, Layer, Sheet, Tone, UndoOffer};
+use crate::ui::route::Route;
 
 /// Where a lead stands today.
 pub(super) fn stage(app: App, lead: &Lead) -> Stage {
@@ -43,6 +45,37 @@ pub(super) fn take(app: App, id: LeadId, command: Command, then: impl FnOnce() +
     let after = stage(app, &lead).after(event.on, &event.fact);
     let said = text.lead_step_said(lead.name(), after.as_ref().map(|it| text.lead_stage(it)).unwrap_or_default());
     app.save_new(Batch::of(&event), said, then);
+}
+
+/// The step that comes next in a lead's life, or the way to the customer that it became. `main` is the act of a page of its own,
+/// not of a row; `step` takes a step that needs no words.
+pub(super) fn next_step(app: App, id: LeadId, stage: &Stage, main: bool, step: impl Fn(Command) + 'static) -> AnyView {
+    let kind = main.then_some("main");
+    let (name, words, command): (_, Message, fn() -> Command) = match stage {
+        Stage::New | Stage::Reopened { .. } => ("contact", Text::lead_contact, || Command::Contact),
+        Stage::Contacted { .. } => ("qualify", Text::lead_qualify, || Command::Qualify),
+        Stage::Disqualified { .. } => ("reopen", Text::lead_reopen, || Command::Reopen),
+        Stage::Qualified { .. } => {
+            let convert = move |_| app.layer.set(Some(Layer::Sheet(Sheet::ConvertLead(id))));
+            return view! {
+                <button class="button" data-kind=kind data-step="convert" on:click=convert>
+                    {move || app.text().lead_convert()}
+                </button>
+            }
+            .into_any();
+        }
+        Stage::Converted { into, .. } => {
+            let href = Route::customer(app.peek_survivor(into.customer)).href();
+            let kind = kind.unwrap_or("word");
+            return view! { <a class="button" data-kind=kind href=href>{move || app.text().customer()}</a> }.into_any();
+        }
+    };
+    view! {
+        <button class="button" data-kind=kind data-step=name on:click=move |_| step(command())>
+            {move || words(app.text())}
+        </button>
+    }
+    .into_any()
 }
 
 /// A lead goes with its facts.

@@ -205,7 +205,7 @@ fn make(
     let Ok(account) = &standing.account else { return Err(text.plan_cannot().to_owned()) };
     let own = app.own_entity();
     let customer = app.party(contract.customer);
-    let attention = customer.as_ref().and_then(|it| it.primary_contact).and_then(|id| app.watch::<Contact>(id));
+    let attention = customer.as_ref().and_then(|it| app.primary_contact(it)).and_then(|id| app.watch::<Contact>(id));
     let paid = paid(app, id, account.total);
     let facts = LetterFacts {
         kind,

@@ -7,14 +7,18 @@ use leptos::prelude::*;
 
 use crate::domain::contact::Contact;
 use crate::domain::customer::{Customer, PartyKind};
-use crate::i18n::Text;
-use crate::state::{App, ErasureOf, Layer, Sheet, Wanted, use_app};
+use crate::i18n::{Message, Text};
+use crate::state::{App, ErasureOf, Layer, Prospect, Sheet, Wanted, use_app};
+use crate::ui::pages::leads::texts;
 use crate::ui::route::{CustomerTab, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::list_search::ListSearch;
+use crate::ui::widgets::shelf::Shelf;
 
 /// So many of each are shown: whoever asks says who they are.
 const SHOWN: usize = 20;
+/// So many customers and leads that answer are looked through for those that tell of a person: most customers are firms.
+const LOOKED_THROUGH: usize = 500;
 
 /// The view.
 #[component]
@@ -23,20 +27,25 @@ pub(super) fn Asks(query: Memo<Query>) -> impl IntoView {
     let router = use_router();
     let text = Memo::new(move |_| query.with(|query| query.text.clone()));
     let typed = Callback::new(move |text| router.replace(Route::Sharing(Query { text, ..query.get_untracked() })));
+    // read when somebody is first looked for
+    let leads = Memo::new(move |_| Shelf::of(app.prospects(), texts));
     let rows = move || {
         let wanted = text.with(|text| Wanted::new(text));
         if wanted.is_empty() {
             return view! { <p class="faint">{app.text().asks_type()}</p> }.into_any();
         }
         let people = app.find_best::<Contact>(&wanted, SHOWN);
-        let buyers = app.find_best::<Customer>(&wanted, SHOWN);
-        let buyers: Vec<_> = buyers.into_iter().filter(|it| it.kind == PartyKind::Person).collect();
-        if people.is_empty() && buyers.is_empty() {
+        let buyers = app.find_best::<Customer>(&wanted, LOOKED_THROUGH).into_iter();
+        let buyers: Vec<_> = buyers.filter(|it| it.kind == PartyKind::Person).take(SHOWN).collect();
+        let askers = leads.with(|leads| leads.best(&wanted, LOOKED_THROUGH)).into_iter();
+        let askers: Vec<_> = askers.filter(|it| !it.lead.person.is_empty()).take(SHOWN).collect();
+        if people.is_empty() && buyers.is_empty() && askers.is_empty() {
             return view! { <p class="faint" role="status">{app.text().asks_none()}</p> }.into_any();
         }
         let people = people.iter().map(|it| person(app, it)).collect_view();
         let buyers = buyers.iter().map(|it| buyer(app, it)).collect_view();
-        view! { <ul class="asks" id="asks">{people}{buyers}</ul> }.into_any()
+        let askers = askers.iter().map(|it| asker(app, it)).collect_view();
+        view! { <ul class="asks" id="asks">{people}{buyers}{askers}</ul> }.into_any()
     };
     view! {
         <p class="soft erase__lead">{move || app.text().asks_lead()}</p>
@@ -47,32 +56,44 @@ pub(super) fn Asks(query: Memo<Query>) -> impl IntoView {
     }
 }
 
+/// The button that opens a sheet on somebody.
+fn act(app: App, words: Message, name: &str, sheet: Sheet) -> impl IntoView + use<> {
+    let name = name.to_owned();
+    let erases = matches!(sheet, Sheet::Erase(_)).then_some("erase");
+    view! {
+        <button
+            class="button"
+            type="button"
+            data-act=erases
+            aria-label=move || app.text().asks_of(words(app.text()), &name)
+            on:click=move |_| app.layer.set(Some(Layer::Sheet(sheet)))
+        >
+            {move || words(app.text())}
+        </button>
+    }
+}
+
+/// How somebody is reached, and where they belong.
+fn told<const N: usize>(parts: [&str; N]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 fn person(app: App, it: &Arc<Contact>) -> impl IntoView + use<> {
     let (id, customer) = (it.id, it.customer);
-    let firm = app.customer_name(customer);
-    let reach = [it.phone.clone(), it.email.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     let name = it.name.clone();
-    let open = move |sheet| move |_| app.layer.set(Some(Layer::Sheet(sheet)));
-    let of = |words: fn(Text) -> &'static str| {
-        let name = name.clone();
-        move || app.text().asks_of(words(app.text()), &name)
-    };
+    let export = move || app.text().asks_of(app.text().person_export(), &name);
     view! {
         <li class="asks__row" data-contact=id.to_string()>
             <span class="asks__who">
                 <bdi>{it.name.clone()}</bdi>
-                <span class="faint small"><bdi>{firm}</bdi>" "{reach.join(" · ")}</span>
+                <span class="faint small"><bdi>{app.customer_name(customer)}</bdi>" "{told([&it.phone, &it.email])}</span>
             </span>
             <span class="asks__acts">
-                <button class="button" type="button" aria-label=of(Text::person_export) on:click=move |_| app.export_person(id)>
+                <button class="button" type="button" aria-label=export on:click=move |_| app.export_person(id)>
                     {move || app.text().person_export()}
                 </button>
-                <button class="button" type="button" aria-label=of(Text::asks_correct) on:click=open(Sheet::Contact(customer, Some(id)))>
-                    {move || app.text().asks_correct()}
-                </button>
-                <button class="button" type="button" aria-label=of(Text::erase_open) data-act="erase" on:click=open(Sheet::Erase(ErasureOf::Person(id)))>
-                    {move || app.text().erase_open()}
-                </button>
+                {act(app, Text::asks_correct, &it.name, Sheet::Contact(customer, Some(id)))}
+                {act(app, Text::erase_open, &it.name, Sheet::Erase(ErasureOf::Person(id)))}
             </span>
         </li>
     }
@@ -80,24 +101,34 @@ fn person(app: App, it: &Arc<Contact>) -> impl IntoView + use<> {
 
 fn buyer(app: App, it: &Arc<Customer>) -> impl IntoView + use<> {
     let id = it.id;
-    let name = it.name.clone();
-    let label = move || app.text().asks_of(app.text().erase_open(), &name);
     view! {
         <li class="asks__row" data-customer=id.to_string()>
             <span class="asks__who">
                 <a href=Route::Customer(id, CustomerTab::Overview).href()><bdi>{it.name.clone()}</bdi></a>
                 <span class="faint small">{it.phone.clone()}</span>
             </span>
+            <span class="asks__acts">{act(app, Text::erase_open, &it.name, Sheet::Erase(ErasureOf::Customer(id)))}</span>
+        </li>
+    }
+}
+
+/// Somebody who asked us something before.
+fn asker(app: App, it: &Prospect) -> impl IntoView + use<> {
+    let it = &it.lead;
+    let id = it.id;
+    view! {
+        <li class="asks__row" data-lead=id.to_string()>
+            <span class="asks__who">
+                <a href=Route::Lead(id).href()><bdi>{it.person.clone()}</bdi></a>
+                <span class="faint small">
+                    {move || app.text().activity_lead()}
+                    " "
+                    <bdi>{told([&it.company, &it.phone, &it.email])}</bdi>
+                </span>
+            </span>
             <span class="asks__acts">
-                <button
-                    class="button"
-                    type="button"
-                    data-act="erase"
-                    aria-label=label
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Erase(ErasureOf::Customer(id)))))
-                >
-                    {move || app.text().erase_open()}
-                </button>
+                {act(app, Text::asks_correct, &it.person, Sheet::Lead(Some(id)))}
+                {act(app, Text::erase_open, &it.person, Sheet::Erase(ErasureOf::Lead(id)))}
             </span>
         </li>
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Columns;
+use crate::domain::activity::Followed;
 use crate::domain::customer::Customer;
 use crate::domain::customer_column::CustomerColumn;
 use crate::domain::date::Date;
@@ -13,7 +14,7 @@ use crate::domain::id::{CustomerId, OwnFieldId};
 use crate::domain::money::Money;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, CustomerStanding, own_box, use_app};
-use crate::ui::pages::customers::activities::{LEAD_DAYS, meaning_of, open_step, step_words};
+use crate::ui::pages::customers::activities::{LEAD_DAYS, meaning_of, step_words};
 use crate::ui::pages::customers::stage::stage_mark;
 use crate::ui::pages::customers::tags::row_tags;
 use crate::ui::route::{Query, Route};
@@ -270,7 +271,7 @@ fn last_contact(app: App, id: CustomerId) -> AnyView {
 /// The step that comes first: when, and what.
 fn next_step(app: App, id: CustomerId) -> AnyView {
     let (text, as_of) = (app.text(), app.as_of());
-    let step = open_step(app, id, as_of);
+    let step = app.open_step_of(Followed::Customer(id), as_of);
     let found = step.as_ref().and_then(|it| Some((it, it.open_on(as_of)?, it.next_step(as_of, LEAD_DAYS)?)));
     let Some((step, day, standing)) = found else {
         return view! { <span class="faint">{text.none()}</span> }.into_any();

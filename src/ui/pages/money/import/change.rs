@@ -11,9 +11,9 @@ use crate::state::list::visible;
 use crate::state::statement::{Choice, Line, Proposal, StatementImport, Suggestion, Verdict};
 use crate::state::{App, use_app};
 use crate::ui::route::Query;
+use crate::ui::sheets::SheetHead;
 use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::found::searched;
-use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::pick::{Seen, pick};
 
 /// So many customers are offered at once.
@@ -47,12 +47,7 @@ pub(super) fn ChangeLine(import: StatementImport, row: usize, changing: RwSignal
     view! {
         <Modal class="sheetside" label=title close=close>
             <div class="sheetside__form stmt__change">
-                <header class="sheetside__head">
-                    <h2>{title}</h2>
-                    <button type="button" class="button" data-kind="quiet" data-shape="square" aria-label=move || app.text().close() on:click=move |_| close.run(())>
-                        {icon("x")}
-                    </button>
-                </header>
+                <SheetHead title close />
                 <div class="sheetside__body">
                     {move || now.get().map(|(line, proposal)| facts(app, &line, &proposal))}
                     <Who customer contract />
