@@ -27,6 +27,7 @@ messages! {
     remedies_saved_credit(number: &str, amount: &str) => "{number}：已抵扣 {amount}" | "{number}: {amount} credited";
     remedies_waiver(number: &str) => "服务抵扣，工单 {number}" | "Service credit, ticket {number}";
     remedies_taken_back => "抵扣已冲回" | "The credit was taken back";
+    remedies_no_delete => "工单的服务抵扣已抵减应收款：先在合同的收款页冲正这笔减免，再删除工单。" | "A credit of it is taken off what is owed: record the counter-entry in the contract’s money before the ticket is deleted.";
     remedies_in_money => "已抵减应收款，合同" | "Taken off what is owed under";
     remedies_paid_back => "没有未收的分期，另行退还" | "Nothing was open: to be paid back separately";
     remedies_report => "服务抵扣" | "Service credits";
