@@ -15,8 +15,8 @@ const one = (pattern) => {
 const digest = (bytes) => 'sha384-' + createHash('sha384').update(bytes).digest('base64');
 const short = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
-const program = one(/^app(-[0-9a-f]+)?\.js$/);
-const wasm = one(/^app(-[0-9a-f]+)?_bg\.wasm$/);
+const builtProgram = one(/^app(-[0-9a-f]+)?\.js$/);
+const builtWasm = one(/^app(-[0-9a-f]+)?_bg\.wasm$/);
 const release = process.env.TRUNK_PROFILE === 'release';
 
 // trunk gives the worker's files no hashed names
@@ -42,8 +42,14 @@ writeFileSync(join(stage, worker), loader);
 rmSync(join(stage, 'public', 'worker.js'));
 // an open page asks the site for this, and hears of a newer build
 writeFileSync(join(stage, 'build.json'), JSON.stringify({ build }));
-const programText = readFileSync(join(stage, program), 'utf8');
-writeFileSync(join(stage, program), `${programText}\nexport const BUILD = '${build}';\n`);
+// trunk names both by what the compiler made, not by what they are in the end: the program holds the name of the build, and would
+// be another one under the same name where only a style is new. What is kept under a name has to be the same for ever.
+const programText = `${readFileSync(join(stage, builtProgram), 'utf8')}\nexport const BUILD = '${build}';\n`;
+const program = `app-${short(programText)}.js`;
+rmSync(join(stage, builtProgram));
+writeFileSync(join(stage, program), programText);
+const wasm = `app-${short(readFileSync(join(stage, builtWasm)))}_bg.wasm`;
+renameSync(join(stage, builtWasm), join(stage, wasm));
 
 let boot = readFileSync(join(stage, 'public', 'boot.js'), 'utf8')
   .replace('__PROGRAM__', './' + program)

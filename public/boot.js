@@ -36,9 +36,14 @@ const again = () => {
 
 // What lets the app open without a network is fetched once the page has come to rest: nobody waits for it.
 const prepareForOffline = () => {
-  if (!OFFLINE || !navigator.serviceWorker) return;
-  setTimeout(() => {
-    navigator.serviceWorker.register(OFFLINE, { updateViaCache: 'none' }).catch((fault) => console.info('not kept for use without a network:', fault.message));
+  if (!OFFLINE) return;
+  setTimeout(async () => {
+    try {
+      await navigator.serviceWorker?.register(OFFLINE, { updateViaCache: 'none' });
+    } catch (fault) {
+      // a private window, a full disk, a network that broke off: the app runs without it
+      console.info('not kept for use without a network:', fault.message);
+    }
   }, 10_000);
 };
 

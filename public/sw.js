@@ -9,13 +9,32 @@ const SHELF = OURS + BUILD;
 // a name with a digest in it means the same bytes for ever
 const IS_LASTING = /-[0-9a-f]{8,}(_bg)?\.(js|wasm|css)$/;
 
+// What is kept for ever has to be ours: a network that asks who one is, or a host that has a page for every address, answers with
+// that page and no fault; and the site may have the page of the next build by now.
+const isOurs = async (file, response) => {
+  if (file === './') return (await response.clone().text()).includes(BUILD);
+  return !/html/i.test(response.headers.get('Content-Type') || '');
+};
+
 const keep = async () => {
   const shelf = await caches.open(SHELF);
   for (const file of FILES) {
     const kept = IS_LASTING.test(file) && await caches.match(file);
     const response = kept || await fetch(file, { cache: IS_LASTING.test(file) ? 'default' : 'no-cache' });
     if (!response.ok) throw new Error(`${file}: HTTP ${response.status}`);
+    if (!await isOurs(file, response)) throw new Error(`${file}: not of this build`);
     await shelf.put(file, response);
+  }
+};
+
+// where there is no room for all of it, a part is of no use, and the book may want the room; another fault may pass, and the next
+// try goes on where this one ended
+const keepOrLeave = async () => {
+  try {
+    await keep();
+  } catch (fault) {
+    if (fault.name === 'QuotaExceededError') await caches.delete(SHELF);
+    throw fault;
   }
 };
 
@@ -24,13 +43,21 @@ const tidy = async () => {
   await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== SHELF).map((name) => caches.delete(name)));
 };
 
-const kept = async (file) => (await caches.open(SHELF)).match(file);
+// nothing where the browser cannot read what it kept: the site has it too
+const kept = async (file) => {
+  try {
+    return await (await caches.open(SHELF)).match(file);
+  } catch {
+    return undefined;
+  }
+};
 
 // the site first: it may have a newer version; what was kept when it does not answer, or has nothing
 const fromSite = async (request, file) => {
   try {
     const response = await fetch(request);
-    return response.ok ? response : (await kept(file)) || response;
+    // a site that sends the browser elsewhere, as to sign in, has answered
+    return response.ok || response.type === 'opaqueredirect' ? response : (await kept(file)) || response;
   } catch (fault) {
     const response = await kept(file);
     if (response) return response;
@@ -38,18 +65,15 @@ const fromSite = async (request, file) => {
   }
 };
 
-addEventListener('install', (event) => event.waitUntil(keep()));
+addEventListener('install', (event) => event.waitUntil(keepOrLeave()));
 addEventListener('activate', (event) => event.waitUntil(tidy()));
 addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin) return;
-  if (request.mode === 'navigate') {
-    event.respondWith(fromSite(request, './'));
-    return;
-  }
   const base = new URL('./', location.href).pathname;
-  const file = url.pathname.startsWith(base) ? './' + url.pathname.slice(base.length) : null;
-  if (!file || !FILES.includes(file)) return;
+  if (request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith(base)) return;
+  const file = './' + url.pathname.slice(base.length).replace(/^index\.html$/, '');
+  // what else may stand beneath is the site's: the page would not find its files from there
+  if (!FILES.includes(file)) return;
   event.respondWith(IS_LASTING.test(file) ? kept(file).then((response) => response || fetch(request)) : fromSite(request, file));
 });

@@ -1,6 +1,8 @@
 //! What is known of a hundred thousand things in single bits, bit by bit instead of thing by thing: who has all of a few bits is
 //! told from a few short rows, and the things themselves are not looked at.
 
+use super::signature::ones;
+
 /// For each bit the places that have it. A bit that nobody has takes no memory.
 #[derive(Debug, Default)]
 pub struct Columns(Vec<Places>);
@@ -95,13 +97,6 @@ impl Places {
 
     /// The places, in their order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(word, bits)| {
-            let mut left = *bits;
-            std::iter::from_fn(move || {
-                let place = usize::try_from(left.trailing_zeros()).ok().filter(|it| *it < 64)?;
-                left &= left.wrapping_sub(1);
-                Some(word << 6 | place)
-            })
-        })
+        self.0.iter().enumerate().flat_map(|(word, bits)| ones(*bits).map(move |bit| word << 6 | bit))
     }
 }

@@ -26,14 +26,7 @@ impl Signature {
 
     /// The bits that are set.
     pub fn bits(self) -> impl Iterator<Item = usize> {
-        self.0.into_iter().enumerate().flat_map(|(word, bits)| {
-            let mut left = bits;
-            std::iter::from_fn(move || {
-                let bit = usize::try_from(left.trailing_zeros()).ok().filter(|it| *it < 64)?;
-                left &= left.wrapping_sub(1);
-                Some(word << 6 | bit)
-            })
-        })
+        self.0.into_iter().enumerate().flat_map(|(word, bits)| ones(bits).map(move |bit| word << 6 | bit))
     }
 
     /// How many characters and how many pairs of a text with the `other` signature are missing here, at least.
@@ -59,4 +52,13 @@ impl Signature {
 const fn hash(code: u32, before: u32) -> u32 {
     let mixed = code.wrapping_mul(0x9E37_79B1) ^ before.wrapping_mul(0x85EB_CA77).rotate_left(13);
     (mixed ^ (mixed >> 15)).wrapping_mul(0x2C1B_3C6D) >> 20
+}
+
+/// The places of the bits that are set, in their order.
+pub(super) fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = usize::try_from(bits.trailing_zeros()).ok().filter(|it| *it < 64)?;
+        bits &= bits.wrapping_sub(1);
+        Some(place)
+    })
 }

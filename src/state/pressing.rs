@@ -61,12 +61,13 @@ impl App {
     /// How many matters the contracts have that these people look after, and the contracts that the first `most` of them are of,
     /// the most urgent first. The reader runs again when money, contracts or the date change.
     pub fn first_matters(self, whose: Whose, most: usize) -> (usize, Vec<StandingContract>) {
-        let ids: Vec<ContractId> = self.read_pressing(|tables| tables.standings.pressing.by_matter().collect());
-        if whose == Whose::All {
-            let first = self.held_of(ids.into_iter().take(most));
-            return (self.pressing().matters, first);
-        }
+        let asked = if whose == Whose::All { most } else { usize::MAX };
+        let ids: Vec<ContractId> =
+            self.read_pressing(|tables| tables.standings.pressing.by_matter().take(asked).collect());
         let mut own = self.held_of(ids.into_iter());
+        if whose == Whose::All {
+            return (self.pressing().matters, own);
+        }
         self.retain_held(&mut own, whose);
         let all = own.iter().map(|(brief, _)| brief.id);
         let count = self.read_pressing(|tables| {
@@ -76,8 +77,8 @@ impl App {
         (count, own)
     }
 
-    /// How many duties are late or due within the lead days, and the first `most` of them in the order of their days. Only those
-    /// are made into items. The reader runs again when duties, money, contracts or the date change.
+    /// How many duties are late or due within the lead days, and the first `most` of them in the order of their days. Of everybody's,
+    /// only those of their contracts are made into items. The reader runs again when duties, money, contracts or the date change.
     pub fn first_duties(self, whose: Whose, most: usize) -> (usize, Vec<DutyItem>) {
         let as_of = self.as_of();
         let all = self.pressing().duties;
@@ -101,10 +102,10 @@ impl App {
     /// The contracts in force whose terms end next, each with its last day, the first first.
     pub fn next_ends(self, whose: Whose, most: usize) -> Vec<(Date, StandingContract)> {
         let as_of = self.as_of();
+        let asked = if whose == Whose::All { most } else { usize::MAX };
         let ends: Vec<(Date, ContractId)> =
-            self.read_pressing(|tables| tables.standings.pressing.ending(as_of).collect());
-        let most_asked = if whose == Whose::All { most } else { ends.len() };
-        let mut held = self.held_of(ends.iter().take(most_asked).map(|(_, id)| *id));
+            self.read_pressing(|tables| tables.standings.pressing.ending(as_of).take(asked).collect());
+        let mut held = self.held_of(ends.iter().map(|(_, id)| *id));
         self.retain_held(&mut held, whose);
         held.truncate(most);
         let day_of = |id: ContractId| ends.iter().find(|(_, it)| *it == id).map(|(day, _)| *day);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::{WithValue, untrack};
+use leptos::prelude::{GetUntracked, WithValue, untrack};
 
 use super::app::App;
 use super::service::{Case, bound_on};
@@ -110,6 +110,16 @@ impl App {
             }
         }
         found
+    }
+
+    /// Whether a credit of a ticket lowers what is owed today: its working would be lost with the ticket.
+    pub fn is_credited(self, id: TicketId) -> bool {
+        let today = self.today.get_untracked();
+        let events = self.tables.try_with_value(|tables| tables.ticket_events(id)).unwrap_or_default();
+        events.iter().any(|it| {
+            let Event::Remedied { credit: Some(credit), .. } = &it.fact else { return false };
+            !credit.waivers.is_empty() && self.credit_stands(credit, today)
+        })
     }
 
     /// Whether a credit stands on a day: one whose rows were all taken back was never given.

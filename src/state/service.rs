@@ -46,7 +46,7 @@ pub(super) struct Courses {
 }
 
 impl Tables {
-    fn ticket_events(&self, ticket: TicketId) -> Vec<Arc<TicketEvent>> {
+    pub(super) fn ticket_events(&self, ticket: TicketId) -> Vec<Arc<TicketEvent>> {
         self.index.ticket_events_of(ticket).iter().filter_map(|id| self.ticket_events.peek(*id)).collect()
     }
 

@@ -260,3 +260,25 @@ proptest! {
         prop_assert_eq!(of(&finder), of(&other));
     }
 }
+
+proptest! {
+    // many things, so that not all of them are looked at
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_best_few_are_the_first_of_all_that_answer(
+        rows in prop::collection::vec((HAN, "[A-Z]{2}-[0-9]{1,3}"), 200..600),
+        typed in "[a-z]{1,4}|[上海北京重庆长安丰信]{1,3}|[a-z]{2}-[0-9]{1,2}|[a-z]{1,2} [上海丰信]",
+        few in 1_usize..8,
+    ) {
+        let mut finder = Finder::default();
+        for (key, (name, number)) in rows.iter().enumerate() {
+            finder.put(key, Texts { names: &[name], others: &[number] });
+        }
+        let wanted = Wanted::new(&typed);
+        let all = finder.best(&wanted, rows.len());
+        prop_assert_eq!(all.len(), finder.find(&wanted, None).count(), "{}", typed);
+        let first: Vec<usize> = all.into_iter().take(few).collect();
+        prop_assert_eq!(finder.best(&wanted, few), first, "{}", typed);
+    }
+}

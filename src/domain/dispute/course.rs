@@ -77,18 +77,9 @@ impl Course {
 
     /// The claims as they were filed last.
     pub fn filed(&self) -> Option<&Frozen> {
-        self.told.iter().rev().find_map(|event| match &event.fact {
-            Fact::Filed { claim, .. } => Some(claim),
-            Fact::Step(_)
-            | Fact::Settled { .. }
-            | Fact::Note
-            | Fact::Offer(_)
-            | Fact::Answer { .. }
-            | Fact::Noted(_)
-            | Fact::Kept { .. }
-            | Fact::Owed { .. }
-            | Fact::OwedBack { .. }
-            | Fact::Amended { .. } => None,
+        self.told.iter().rev().find_map(|event| {
+            let Fact::Filed { claim, .. } = &event.fact else { return None };
+            Some(claim)
         })
     }
 
@@ -110,19 +101,9 @@ impl Course {
     /// The offers, in the order in which they were made.
     pub fn offers(&self) -> Vec<Offered<'_>> {
         let answer_to = |id: DisputeEventId| {
-            self.told.iter().rev().find_map(|event| match event.fact {
-                Fact::Answer { offer, answer } if offer == id => Some((event.on, answer)),
-                Fact::Step(_)
-                | Fact::Filed { .. }
-                | Fact::Settled { .. }
-                | Fact::Note
-                | Fact::Offer(_)
-                | Fact::Answer { .. }
-                | Fact::Noted(_)
-                | Fact::Kept { .. }
-                | Fact::Owed { .. }
-                | Fact::OwedBack { .. }
-                | Fact::Amended { .. } => None,
+            self.told.iter().rev().find_map(|event| {
+                let Fact::Answer { offer, answer } = event.fact else { return None };
+                (offer == id).then_some((event.on, answer))
             })
         };
         self.told

@@ -105,18 +105,9 @@ impl Course {
 
     /// The amendment that was drafted last to carry out the settlement.
     pub fn amended(&self) -> Option<AmendmentId> {
-        self.told.iter().rev().find_map(|event| match event.fact {
-            Fact::Amended { amendment } => Some(amendment),
-            Fact::Step(_)
-            | Fact::Filed { .. }
-            | Fact::Settled { .. }
-            | Fact::Note
-            | Fact::Offer(_)
-            | Fact::Answer { .. }
-            | Fact::Noted(_)
-            | Fact::Kept { .. }
-            | Fact::Owed { .. }
-            | Fact::OwedBack { .. } => None,
+        self.told.iter().rev().find_map(|event| {
+            let Fact::Amended { amendment } = event.fact else { return None };
+            Some(amendment)
         })
     }
 }

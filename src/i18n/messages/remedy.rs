@@ -10,7 +10,7 @@ messages! {
     remedies_rule => "超时抵扣" | "Credit for a missed limit";
     remedies_rule_none => "合同没有约定超时抵扣。" | "The contract gives no credit for a missed limit.";
     remedies_rule_words(each: &str, cap: &str) => "每项时限超时，抵扣当月费用的 {each}，当月最多 {cap}" | "{each} of the month’s fee for each limit missed, up to {cap} in a month";
-    remedies_kept => "两项时限都没有超时，没有可抵扣的。" | "No limit was missed that is not credited yet.";
+    remedies_kept => "没有尚未抵扣的超时。" | "No limit was missed that is not credited yet.";
     remedies_reckoned => "现在可抵扣" | "Credit due now";
     remedies_step => "步骤" | "Step";
     remedies_amount => "金额" | "Amount";
@@ -27,8 +27,9 @@ messages! {
     remedies_saved_credit(number: &str, amount: &str) => "{number}：已抵扣 {amount}" | "{number}: {amount} credited";
     remedies_waiver(number: &str) => "服务抵扣，工单 {number}" | "Service credit, ticket {number}";
     remedies_taken_back => "抵扣已冲回" | "The credit was taken back";
-    remedies_in_money => "在收款页" | "In the money of";
-    remedies_paid_back => "没有未收的分期，另行退还" | "Nothing was open: paid back apart";
+    remedies_no_delete => "工单的服务抵扣已抵减应收款：先在合同的收款页冲正这笔减免，再删除工单。" | "A credit of it is taken off what is owed: record the counter-entry in the contract’s money before the ticket is deleted.";
+    remedies_in_money => "已抵减应收款，合同" | "Taken off what is owed under";
+    remedies_paid_back => "没有未收的分期，另行退还" | "Nothing was open: to be paid back separately";
     remedies_report => "服务抵扣" | "Service credits";
     remedies_working => "看算法" | "Show working";
     credit_no_fee(month: &str) => "合同没有月费，也没有能分摊到 {month} 的期限，算不出抵扣。" | "The contract has no monthly fee, and no term to share its price over: no credit can be reckoned for {month}.";

@@ -1,5 +1,7 @@
 //! The form of a ticket.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::fields::{area_choices, area_named, area_value};
@@ -14,7 +16,7 @@ use crate::domain::product::Product;
 use crate::domain::service_case::Source;
 use crate::domain::ticket::{Ticket, TouchedDuty};
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, DutyItem, Form, Problem, now, use_app};
+use crate::state::{App, Batch, BrowserIds, DutyItem, Form, Problem, Tone, UndoOffer, now, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
@@ -116,11 +118,16 @@ fn touched(app: App, contract: ContractId, instance: &str, known: Option<&Ticket
         let title = app.duty_title(text, &item);
         return Some(TouchedDuty { instance: instance.to_owned(), title, own: item.own.as_ref().map(|it| it.id) });
     }
-    known?.duty.clone().filter(|it| it.instance == instance)
+    known_duty(known, contract).filter(|it| it.instance == instance).cloned()
+}
+
+/// The duty that a ticket touches as it was known, while it is about this contract.
+fn known_duty(known: Option<&Ticket>, contract: ContractId) -> Option<&TouchedDuty> {
+    known.filter(|it| it.contract == Some(contract))?.duty.as_ref()
 }
 
 /// The duties of the chosen contract, after the words for none; one that a ticket touched and that is gone comes last.
-fn duty_choices(app: App, form: Form, known: Option<TouchedDuty>) -> Signal<Vec<(String, String)>> {
+fn duty_choices(app: App, form: Form, known: Option<Arc<Ticket>>) -> Signal<Vec<(String, String)>> {
     Signal::derive(move || {
         let text = app.text();
         let mut all = vec![(String::new(), text.ticket_duty_none().to_owned())];
@@ -131,7 +138,8 @@ fn duty_choices(app: App, form: Form, known: Option<TouchedDuty>) -> Signal<Vec<
             words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
         };
         all.extend(app.duties_of(contract).iter().map(|it| (it.id.clone(), named(it))));
-        if let Some(gone) = known.as_ref().filter(|it| all.iter().all(|(id, _)| *id != it.instance)) {
+        let touched = known_duty(known.as_deref(), contract);
+        if let Some(gone) = touched.filter(|it| all.iter().all(|(id, _)| *id != it.instance)) {
             all.push((gone.instance.clone(), gone.title.clone()));
         }
         all
@@ -196,7 +204,7 @@ pub(in crate::ui) fn TicketSheet(
     );
     let chosen = Memo::new(move |_| CustomerId::parse(&form.field("customer").get()));
     let before = known.clone();
-    let touched = known.as_deref().and_then(|it| it.duty.clone());
+    let duties = duty_choices(app, form, known);
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| TicketId::fresh(&mut BrowserIds));
         match check(app, form, before.as_deref(), id) {
@@ -217,6 +225,9 @@ pub(in crate::ui) fn TicketSheet(
     let aside = move || {
         id.map(|id| {
             let act = Callback::new(move |()| {
+                if app.is_credited(id) {
+                    return app.say(app.untracked_text().remedies_no_delete(), Tone::Trouble, UndoOffer::None);
+                }
                 let number = app.peek::<Ticket>(id).map(|it| it.number.clone()).unwrap_or_default();
                 let batch = app.without_ticket(id, Batch::new());
                 let said = app.untracked_text().ticket_delete_said(&number);
@@ -238,7 +249,6 @@ pub(in crate::ui) fn TicketSheet(
     let channels = Signal::derive(move || {
         ServiceChannel::ALL.map(|it| (it.name().to_owned(), app.text().service_channel(it).to_owned())).to_vec()
     });
-    let duties = duty_choices(app, form, touched);
     let has_duties = Memo::new(move |_| duties.with(|all| all.len() > 1));
     let people = people_choices(app, chosen.into(), Text::ticket_contact_none, form.field("contact"));
     let has_contract = move || !form.field("contract").with(String::is_empty);

@@ -6,8 +6,10 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::service::ServiceCredit;
 use crate::domain::id::TicketId;
 use crate::domain::lifecycle::ticket::command::Event;
+use crate::domain::money::Money;
 use crate::domain::service_credit::{Credit, CreditLine, may_be_remedied};
 use crate::domain::ticket::Step;
+use crate::domain::waiver::Waiver;
 use crate::i18n::{Text, format};
 use crate::state::{App, Case, Layer, Remedies, Sheet, use_app};
 use crate::ui::route::{ContractTab, Route};
@@ -137,6 +139,13 @@ fn recorded(app: App, step: &Step) -> Option<AnyView> {
     Some(view! { <li><b>{head}</b> {by} {note} {credit}</li> }.into_any())
 }
 
+/// What no part was left to bear, where some of it was borne: it is paid back.
+fn left_of(app: App, it: &Credit) -> Option<Money> {
+    let rows: Option<Vec<_>> = it.waivers.iter().map(|id| app.watch::<Waiver>(*id)).collect();
+    let borne = Money::sum(rows?.iter().map(|row| row.amount), it.amount.currency).ok()?;
+    it.amount.minus(borne).ok().filter(|left| left.minor > 0 && !borne.is_zero())
+}
+
 fn credited(app: App, it: &Credit) -> impl IntoView + use<> {
     let text = app.text();
     let number = app.watch::<ContractBrief>(it.contract).map(|it| it.number.clone()).unwrap_or_default();
@@ -151,8 +160,11 @@ fn credited(app: App, it: &Credit) -> impl IntoView + use<> {
     } else {
         view! { <span class="soft">{text.remedies_taken_back()}</span> }.into_any()
     };
+    let left = left_of(app, it)
+        .map(|left| view! { <p class="field__help" data-tone="warn">{text.remedies_left(&format::money(left))}</p> });
     view! {
         <p><span class="num">{format::money(it.amount)}</span> " · " {place}</p>
+        {left}
         <details>
             <summary>{text.remedies_working()}</summary>
             {working(text, &it.lines)}
