@@ -66,6 +66,7 @@ mod search_the_list;
 mod see_who_owes;
 mod sell;
 mod settle_a_complaint;
+mod share_a_sealed_list;
 mod sharing;
 mod start_a_book;
 mod stop_a_long_list;

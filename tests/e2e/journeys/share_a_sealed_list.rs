@@ -1,0 +1,122 @@
+//! A list goes out as a sealed workbook, in Chinese: who withdrew is left out, only the passphrase opens it, its digest is kept.
+
+use std::io::{Cursor, Read};
+
+use calamine::{Data, Reader, Xlsx};
+use counterpart::sync::file::seal::{Passphrase, Sealed};
+use sha2::{Digest as _, Sha256};
+
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+/// A person of the customer whose page is open, who agreed; with the day on which they withdrew, if they did.
+async fn enter_person(browser: &Browser, name: &str, phone: &str, withdrawn: Option<&str>) {
+    browser.press_words("加联系人").await;
+    browser.write("#contact-name", name).await;
+    browser.write("#contact-phone", phone).await;
+    browser.write("#consent-purpose", "联合走访").await;
+    browser.set("#consent-on", "2026-04-10").await;
+    if let Some(day) = withdrawn {
+        browser.set("#consent-withdrawn-on", day).await;
+    }
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#contacts", name).await;
+    browser.saved().await;
+}
+
+/// The words of the first sheet, row by row.
+fn rows_of(workbook: Vec<u8>) -> Vec<Vec<String>> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(workbook)).expect("a workbook");
+    let sheet = workbook.worksheet_range_at(0).expect("a sheet").expect("it reads");
+    let rows = sheet.rows().map(|row| row.iter().map(Data::to_string).collect());
+    rows.collect()
+}
+
+#[tokio::test]
+async fn a_list_is_given_as_a_sealed_workbook_and_who_withdrew_is_left_out() {
+    let browser = Browser::start(Look::ZH).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "青岛海岳水务设备有限公司", "0532 0000 0001").await;
+    enter_customer(&browser, "苏州澄川环保科技有限公司", "0512 0000 0417").await;
+    enter_person(&browser, "梁竹青", "138 0000 0001", None).await;
+    enter_person(&browser, "郑砚田", "138 0000 0002", Some("2026-05-12")).await;
+
+    // what is agreed: whom, what, for what, how long, and only in a sealed file
+    browser.open("#/sharing").await;
+    browser.press("#new-scope").await;
+    browser.choose("#scope-customer", "青岛海岳水务设备有限公司").await;
+    browser.write("#scope-what", "联合走访名单").await;
+    for field in ["name", "person_name", "person_phone"] {
+        browser.press(&format!("#scope-fields [data-choice={field}]")).await;
+    }
+    browser.write("#scope-purpose", "夏季联合走访").await;
+    browser.write("#scope-recipients", "对方两名客户经理").await;
+    browser.set("#scope-basis", "consent").await;
+    browser.set("#scope-channel", "file").await;
+    browser.set("#scope-begins", "2026-05-01").await;
+    browser.set("#scope-valid-to", "2026-06-30").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("main h1", "联合走访名单").await;
+    browser.saved().await;
+    for (step, state) in [("agree", "已批准"), ("activate", "共享中")] {
+        browser.press(&format!("#steps [data-step={step}]")).await;
+        browser.see_in("#scope-state", state).await;
+        browser.saved().await;
+    }
+
+    // an open file is not what was agreed
+    browser.press("#give").await;
+    browser.press("#pick-all").await;
+    browser.set("#share-form", "xlsx").await;
+    browser.press("#share-make").await;
+    browser.see_in("#share-passphrase-problem", "约定以加密文件传递，请填口令。").await;
+    browser.write("#share-passphrase", "泵房后面的梧桐").await;
+    browser.press("#share-make").await;
+    browser.see_in("#left-out", "郑砚田").await;
+    browser.see_in("#left-out", "已撤回或拒绝同意（个保法第十五条）").await;
+    browser.picture("sharing-sealed-zh").await;
+    browser.press("#share-out").await;
+    let (name, sealed) = browser.downloaded(".xlsx.age").await;
+    assert_eq!(name, "GX-2026-0001-20260520.xlsx.age", "nobody's name");
+
+    // what went out opens with the passphrase alone, and holds only who agreed and what was agreed
+    let open = |typed: &str| {
+        let typed = Passphrase::read(typed).expect("a passphrase");
+        Sealed::begin(sealed.as_slice()).and_then(|it| it.open(&typed))
+    };
+    assert!(open("泵房后面的榆树").is_err());
+    let mut workbook = Vec::new();
+    open("泵房后面的梧桐").expect("it opens").read_to_end(&mut workbook).expect("whole");
+    let rows = rows_of(workbook);
+    let line = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+    let head = rows.iter().position(|row| row.first().is_some_and(|it| it == "序号")).expect("a head");
+    assert_eq!(
+        rows.get(head..),
+        Some(
+            &[
+                line(&["序号", "客户名称", "联系人", "联系人电话"]),
+                line(&["1", "苏州澄川环保科技有限公司", "梁竹青", "138 0000 0001"]),
+            ][..]
+        )
+    );
+
+    // it is in the register with the digest of the file that left
+    let sum = Sha256::digest(&sealed).iter().fold(String::new(), |hex, byte| hex + format!("{byte:02x}").as_str());
+    for _ in 0..2 {
+        browser.see_in("#given", &sum).await;
+        browser.see_in("#given", "对方两名客户经理").await;
+        browser.see_in("#given", "剔除 1 人").await;
+        browser.saved().await;
+        browser.driver.refresh().await.expect("it reloads");
+    }
+
+    // when it is over the register is closed with who confirmed what became of it
+    browser.press("#steps [data-step=close]").await;
+    browser.set("#step-ending", "destroyed").await;
+    browser.write("#step-confirmed", "海岳水务 梁经理").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#scope-state", "已返还或销毁").await;
+    browser.see_in("#scope-history", "海岳水务 梁经理").await;
+    browser.saved().await;
+    browser.end().await;
+}
