@@ -32,6 +32,8 @@ messages! {
     happened_ended_by(side: &str) => "解除通知由{side}发出" | "Notice of termination given by {side}";
     happened_ended_ran_out(side: &str, last: &str) => "解除通知由{side}发出，催告期 {last} 届满未改正" | "Notice of termination given by {side}: the time to cure ran out on {last}";
     happened_ended_without(side: &str, why: &str) => "解除通知由{side}发出，无须催告：{why}" | "Notice of termination given by {side}, without notice to cure: {why}";
+    cure_us => "我方" | "us";
+    cure_them => "对方" | "the other side";
     no_cure_refused => "对方明确表示或以行为表明不履行主要债务" | "the other side says or shows that it will not perform its principal duty";
     no_cure_defeated => "违约致使合同目的不能实现" | "the breach defeats the purpose of the contract";
     no_cure_by_clause => "合同没有约定改正期限" | "the clause leaves no time to cure";
@@ -84,16 +86,22 @@ impl Text {
     /// A fact of a breach, as a line of a history.
     pub fn cure_fact(self, fact: &CureFact) -> String {
         match fact {
-            CureFact::Asked(it) => {
-                self.happened_cure_asked(self.side_of_contract(it.by), &self.date(it.last_day), &it.breach)
-            }
+            CureFact::Asked(it) => self.happened_cure_asked(self.cure_side(it.by), &self.date(it.last_day), &it.breach),
             CureFact::Cured { how, .. } => self.happened_cured(how),
             CureFact::Ended { by, route } => self.ended_by(*by, *route),
         }
     }
 
+    /// A side within a sentence.
+    const fn cure_side(self, side: Side) -> &'static str {
+        match side {
+            Side::Us => self.cure_us(),
+            Side::Them => self.cure_them(),
+        }
+    }
+
     fn ended_by(self, by: Side, route: Option<Route>) -> String {
-        let side = self.side_of_contract(by);
+        let side = self.cure_side(by);
         match route {
             None => self.happened_ended_by(side),
             Some(Route::RanOut { last_day, .. }) => self.happened_ended_ran_out(side, &self.date(last_day)),
