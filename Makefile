@@ -45,7 +45,8 @@ native: set-up-tests
 	cargo test --doc
 
 browser: set-up-tests
-	bash .ci/browser-tests
+	BROWSER=chromium bash .ci/browser-tests
+	BROWSER=firefox bash .ci/browser-tests
 
 e2e: set-up-tests release journeys
 
@@ -57,7 +58,7 @@ journeys:
 SIZES ?= 1000,10000,100000
 bench: set-up-tests release
 	cargo bench --bench exact
-	bash .ci/browser-tests store_speed -- --nocapture
+	BROWSER=chromium bash .ci/browser-tests store_speed -- --nocapture
 	COUNTERPART_BENCH=$(SIZES) cargo test --test e2e figures -- --nocapture
 
 ## soak: the browser killed at KILLS random moments of edits, and as many of imports; SEED=… repeats a run
