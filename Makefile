@@ -10,7 +10,7 @@ unexport NO_COLOR
 
 PORT ?= 8080
 
-.PHONY: run test release set-up set-up-tests fmt clippy native browser e2e journeys bench mutants soak soak-laws clean
+.PHONY: run test release set-up set-up-tests fmt clippy native browser webkit e2e journeys bench mutants soak soak-laws clean
 
 ## run: build, serve on 127.0.0.1, rebuild and reload on every edit
 run: set-up
@@ -48,6 +48,10 @@ browser: set-up-tests
 	BROWSER=chromium bash .ci/browser-tests
 	BROWSER=firefox bash .ci/browser-tests
 
+# on Debian with webkit2gtk-driver and xvfb, which nothing here sets up
+webkit: set-up-tests
+	BROWSER=webkit bash .ci/browser-tests
+
 e2e: set-up-tests release journeys
 
 # on the release as it stands in dist/
@@ -58,7 +62,7 @@ journeys:
 SIZES ?= 1000,10000,100000
 bench: set-up-tests release
 	cargo bench --bench exact
-	BROWSER=chromium bash .ci/browser-tests store_speed -- --nocapture
+	BROWSER=chromium COUNTERPART_ROWS=$(SIZES) bash .ci/browser-tests store_speed -- --nocapture
 	COUNTERPART_BENCH=$(SIZES) cargo test --test e2e figures -- --nocapture
 
 ## soak: the browser killed at KILLS random moments of edits, and as many of imports; SEED=… repeats a run

@@ -289,7 +289,9 @@ pub(super) fn deal(chance: u64, owner: &str) -> Deal {
         ],
         parts: Parts::Shares(shares([
             (PartLabel::Advance, 300, When::Day(start + 15)),
-            (PartLabel::OnDelivery, 600, When::Day(second)),
+            (PartLabel::OnDelivery, 300, When::Day(second)),
+            (PartLabel::Progress, 150, When::Day(second + 45)),
+            (PartLabel::Acceptance, 150, When::Day(second + 90)),
             (PartLabel::Retention, 100, When::After(Event::WarrantyEnd, 10)),
         ])),
         span: Span::Months { start, months: 12 },

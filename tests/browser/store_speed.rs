@@ -1,5 +1,6 @@
 //! How fast storage is with 100 000 rows, against one entry per row. Figures and ratios are printed (`-- --nocapture`), and what
-//! was written is read back whole; a time is never a reason to fail, as machines are noisy.
+//! was written is read back whole; a time is never a reason to fail, as machines are noisy. `COUNTERPART_ROWS` names other
+//! numbers of rows while this is built, such as `1000,10000,100000,1000000`.
 
 use counterpart::store::{
     Durability, Repository, Row,
@@ -12,15 +13,22 @@ use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 use crate::shelf::{fresh_name, key, open, put, row, saved};
 
-const ROWS: u128 = 100_000;
+/// How many rows, unless somebody asks for others.
+const ROWS: &str = "100000";
+
+/// The numbers of rows asked for.
+fn sizes() -> Vec<u32> {
+    let asked = option_env!("COUNTERPART_ROWS").unwrap_or(ROWS);
+    asked.split(',').map(|size| size.trim().parse().expect("a number")).collect()
+}
 
 fn milliseconds() -> f64 {
     web_sys::window().and_then(|window| window.performance()).expect("has a clock").now()
 }
 
-fn many_rows() -> Vec<Row> {
+fn many_rows(count: u32) -> Vec<Row> {
     let text = "客户 customer ".repeat(24);
-    (0..ROWS).map(|n| row(n, &format!("{n:08}{text}"))).collect()
+    (0..u128::from(count)).map(|n| row(n, &format!("{n:08}{text}"))).collect()
 }
 
 /// One entry per row: what storage without pages would do.
@@ -50,7 +58,15 @@ async fn plainly(rows: &[Row]) -> (f64, f64) {
 
 #[wasm_bindgen_test]
 async fn a_hundred_thousand_rows_come_back_whole_and_the_figures_are_printed() {
-    let rows = many_rows();
+    for count in sizes() {
+        so_many_come_back_whole(count).await;
+    }
+}
+
+async fn so_many_come_back_whole(count: u32) {
+    let rows = many_rows(count);
+    // one of those that are there
+    let known = |n: u64| u128::from(n % u64::from(count));
     let (plain_write, plain_read) = plainly(&rows).await;
 
     let name = fresh_name().await;
@@ -65,7 +81,7 @@ async fn a_hundred_thousand_rows_come_back_whole_and_the_figures_are_printed() {
         let start = milliseconds();
         let loaded = tab.load().await.expect("loads");
         read = read.min(milliseconds() - start);
-        assert_eq!(loaded.rows.len(), 100_000);
+        assert_eq!(u32::try_from(loaded.rows.len()), Ok(count));
     }
     let start = milliseconds();
     let transaction = tab.engine().begin(&[ObjectStore::Pages], Access::Read).await.expect("begins");
@@ -75,7 +91,7 @@ async fn a_hundred_thousand_rows_come_back_whole_and_the_figures_are_printed() {
 
     let mut edits = Vec::new();
     for rev in 1..=200 {
-        let batch = put(rev, vec![row(u128::from(rev) * 37, "edited")]);
+        let batch = put(rev, vec![row(known(rev * 37), "edited")]);
         let start = milliseconds();
         saved(&tab, &batch).await;
         edits.push(milliseconds() - start);
@@ -83,17 +99,17 @@ async fn a_hundred_thousand_rows_come_back_whole_and_the_figures_are_printed() {
     edits.sort_by(f64::total_cmp);
     let (p50, p95) = (edits[100], edits[190]);
     for rev in 201..513 {
-        saved(&tab, &put(rev, vec![row(u128::from(rev) * 37, "edited")])).await;
+        saved(&tab, &put(rev, vec![row(known(rev * 37), "edited")])).await;
     }
     let start = milliseconds();
     tab.tidy().await.expect("folds");
     let fold = milliseconds() - start;
-    let keys: Vec<_> = (0..10).map(|n| key(n * 7_919)).collect();
+    let keys: Vec<_> = (0..10).map(|n| key(known(n * 7_919))).collect();
     let start = milliseconds();
     assert_eq!(tab.get(&keys).await.expect("reads").len(), 10);
     let get = milliseconds() - start;
     console_log!(
-        "100 000 rows: one by one {plain_write:.0} ms to write, {plain_read:.0} ms to read; in pages {write:.0} ms and \
+        "{count} rows: one by one {plain_write:.0} ms to write, {plain_read:.0} ms to read; in pages {write:.0} ms and \
          {read:.0} ms ({:.1} and {:.1} times faster); an edit {p50:.1} ms (half of them), {p95:.1} ms (95 of 100); \
          one step of folding {fold:.0} ms; ten rows by key {get:.0} ms; {bytes} bytes of pages alone {raw:.0} ms",
         plain_write / write,

@@ -1,7 +1,7 @@
 //! Reads a database as it is, whatever its version and whatever object stores it has. Nothing is written, nothing is
 //! upgraded, and a database that is not there is not made.
 
-use js_sys::Promise;
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbRequest, IdbTransactionMode};
@@ -19,6 +19,9 @@ use crate::store::{error::StoreError, rescue::Dump, schema::ObjectStore};
 /// # Errors
 /// If the browser cannot open it at all.
 pub async fn dump(name: &str) -> Result<Option<Dump>, StoreError> {
+    if is_there(name).await == Some(false) {
+        return Ok(None);
+    }
     let request = factory()?.open(name).map_err(|thrown| exception::of_js(&thrown))?;
     let opening = request.clone();
     // asked for without a version, only a database that is not there wants to be upgraded
@@ -40,6 +43,17 @@ pub async fn dump(name: &str) -> Result<Option<Dump>, StoreError> {
     read.map(Some)
 }
 
+/// Whether the browser has a database of this name; nothing where it does not say. WebKit keeps an empty one whose first upgrade
+/// was called off, so that asking comes before opening.
+async fn is_there(name: &str) -> Option<bool> {
+    let factory = factory().ok()?;
+    let databases: Function = Reflect::get(&factory, &"databases".into()).ok()?.dyn_into().ok()?;
+    let promise = Promise::resolve(&databases.call0(&factory).ok()?);
+    let all = patience::within(OPEN_PATIENCE, JsFuture::from(promise)).await?.ok()?;
+    let named = |it: JsValue| Reflect::get(&it, &"name".into()).ok().and_then(|it| it.as_string());
+    Some(Array::from(&all).iter().any(|it| named(it).as_deref() == Some(name)))
+}
+
 async fn read(database: &IdbDatabase) -> Result<Dump, StoreError> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 1 on")]
     let mut dump = Dump { version: database.version() as u64, ..Dump::default() };
@@ -53,7 +67,7 @@ async fn read(database: &IdbDatabase) -> Result<Dump, StoreError> {
         let keys = settled(&store.get_all_keys().map_err(thrown)?).await?;
         let mut entries = Vec::new();
         // one by one: a value that the browser itself cannot read must not take the others with it
-        for key in js_sys::Array::from(&keys) {
+        for key in Array::from(&keys) {
             let text = text_of(&key);
             let value = match store.get(&key) {
                 Ok(request) => settled(&request).await,
