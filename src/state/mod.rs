@@ -72,6 +72,7 @@ mod package;
 mod performed;
 mod person_out;
 mod pipeline;
+mod placement;
 mod pool;
 mod preference;
 mod pressing;

@@ -20,7 +20,7 @@ use crate::domain::task::Task;
 use crate::export::letter::Letter;
 use crate::export::notices::NoticeSheet;
 use crate::export::paper::{Agreed, EvaluationSheet};
-use crate::export::word::{Amends, Order};
+use crate::export::word::{Amends, Order, PicturedOrder};
 use crate::i18n::Locale;
 use crate::sync::errand::{Errand, Report};
 
@@ -28,7 +28,19 @@ impl App {
     /// Hands a contract with its parties, as its text names them, to the browser as a Word file.
     pub fn export_word(self, contract: Contract, own: OwnEntity, customer: Customer) {
         let locked = untrack(|| self.contract_today(contract.id)).is_some_and(|standing| standing.is_locked());
-        spawn_local(self.hand_out_word(Order { contract, own, customer, draft: !locked, amends: None }));
+        let placed = untrack(|| {
+            self.version_to_carry(contract.id).map(|version| self.pictures_on(contract.id, version)).unwrap_or_default()
+        });
+        let order = Order { contract, own, customer, draft: !locked, amends: None };
+        spawn_local(async move {
+            let pictures = self.pictures_for_word(placed).await;
+            if pictures.is_empty() {
+                self.hand_out_word(order).await;
+            } else {
+                let name = self.word_name(&order);
+                self.hand_out_docx(&PicturedOrder { order, pictures }, name).await;
+            }
+        });
     }
 
     /// Hands the document of an amendment to the browser as a Word file.
@@ -75,11 +87,15 @@ impl App {
         spawn_local(async move { self.hand_out_docx(&sheet, name).await });
     }
 
-    async fn hand_out_word(self, order: Order) {
+    /// A name in a file's name would tell whoever sees the folder: the number says enough.
+    fn word_name(self, order: &Order) -> String {
         let text = self.untracked_text();
-        // a name in a file's name would tell whoever sees the folder: the number says enough
         let number = order.amends.as_ref().map_or(order.contract.number.as_str(), |it| it.number.as_str()).trim();
-        let name = text.word_file(if number.is_empty() { text.contract() } else { number });
+        text.word_file(if number.is_empty() { text.contract() } else { number })
+    }
+
+    async fn hand_out_word(self, order: Order) {
+        let name = self.word_name(&order);
         self.hand_out_docx(&order, name).await;
     }
 
