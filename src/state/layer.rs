@@ -2,6 +2,7 @@
 
 use super::dispute_files::{DisputeAct, DisputeFrom};
 use super::erasure::ErasureOf;
+use super::placement::SignedPaper;
 use crate::domain::activity::Followed;
 use crate::domain::contract::party::Side;
 use crate::domain::id::{
@@ -151,8 +152,8 @@ pub enum Sheet {
     Incentive(IncentiveAsk),
     /// What a file is called and what it is for.
     File(AttachmentId),
-    /// A picture at a place to sign of a contract.
-    Placement(ContractId, Side, Impression),
+    /// A picture at a place to sign.
+    Placement(SignedPaper, Side, Impression),
 }
 
 /// A due instance of a duty, by a digest of its id: what is open over a page is told by plain values.

@@ -152,6 +152,7 @@ pub use own_fields::own_box;
 pub use package::{NotTaken, ReadPackage, Received};
 pub use performed::PerformanceFacts;
 pub use pipeline::{Chance, Face, Prospect, Quoted};
+pub use placement::SignedPaper;
 pub use pool::Pursuits;
 pub use preference::{Preference, Theme};
 pub use pressing::StandingContract;

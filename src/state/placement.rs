@@ -13,9 +13,11 @@ use super::clock::{BrowserIds, now_milliseconds};
 use super::files::summed;
 use super::notice::{Tone, UndoOffer};
 use crate::domain::attachment::{Attachment, AttachmentKind, Content, Subject, admit, file_name};
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Side;
-use crate::domain::id::{AttachmentId, ContactId, ContractId};
+use crate::domain::id::{AmendmentId, AttachmentId, ContactId, ContractId};
+use crate::domain::lifecycle::contract::stage::Stage;
 use crate::domain::lifecycle::digest::Digest;
 use crate::domain::picture::png_size;
 use crate::domain::placement::{Impression, Placement};
@@ -27,11 +29,36 @@ use crate::store::browser::allowance;
 /// So many earlier pictures are offered again.
 const OFFERED: usize = 4;
 
+/// A paper with places to sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SignedPaper {
+    /// A contract.
+    Contract(ContractId),
+    /// An amendment of a contract.
+    Amendment(ContractId, AmendmentId),
+}
+
+impl SignedPaper {
+    /// The contract that it belongs to.
+    pub const fn contract(self) -> ContractId {
+        match self {
+            Self::Contract(id) | Self::Amendment(id, _) => id,
+        }
+    }
+}
+
 impl App {
-    /// The version of a contract that is locked for signing or signed, whatever date is looked at: it alone carries pictures.
-    /// The reader runs again when the contract goes on.
-    pub fn version_to_carry(self, contract: ContractId) -> Option<Digest> {
-        self.contract_today(contract).and_then(|standing| standing.life.stage.locked()).map(|version| version.sha256)
+    /// Where a paper stands on its way to signing, whatever date is looked at. The reader runs again when it goes on.
+    pub fn stage_of_paper(self, paper: SignedPaper) -> Option<Stage> {
+        match paper {
+            SignedPaper::Contract(id) => self.contract_today(id).map(|standing| standing.life.stage.clone()),
+            SignedPaper::Amendment(_, id) => self.watch::<Amendment>(id).map(|it| it.life(self.today.get()).stage),
+        }
+    }
+
+    /// The version of a paper that is locked for signing or signed: it alone carries pictures.
+    pub fn version_to_carry(self, paper: SignedPaper) -> Option<Digest> {
+        self.stage_of_paper(paper).and_then(|stage| stage.locked()).map(|version| version.sha256)
     }
 
     /// The pictures on a version, one for each place: the latest. The reader runs again when any file changes.

@@ -82,8 +82,8 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::PoolRules => view! { <customers::PoolRulesSheet /> }.into_any(),
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
         Sheet::File(id) => view! { <files::FileSheet id /> }.into_any(),
-        Sheet::Placement(contract, side, impression) => {
-            view! { <contracts::PlacementSheet contract side impression /> }.into_any()
+        Sheet::Placement(paper, side, impression) => {
+            view! { <contracts::PlacementSheet paper side impression /> }.into_any()
         }
         Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),
         Sheet::Recount(receipt) => view! { <money::RecountSheet receipt /> }.into_any(),

@@ -22,7 +22,7 @@ use crate::domain::lifecycle::contract::event::Event;
 use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Facts};
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, use_app};
+use crate::state::{App, Batch, BrowserIds, Form, SignedPaper, Tone, UndoOffer, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::status::Meaning;
@@ -221,7 +221,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
                 <div class="life__acts" id="steps">{offers}</div>
             </section>
             <Approvals editor id standing />
-            <PicturesOf id />
+            <PicturesOf paper=SignedPaper::Contract(id) />
             <Show when=move || standing.with(|it| it.as_ref().is_some_and(|it| it.is_in_force()))>
                 <section class="section">
                     <div class="section__head"><h2>{move || app.text().happened_add()}</h2></div>

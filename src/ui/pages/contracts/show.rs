@@ -25,7 +25,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::ContractId;
 use crate::i18n::{Text, format};
-use crate::state::{Layer, Sheet, use_app};
+use crate::state::{Layer, Sheet, SignedPaper, use_app};
 use crate::ui::pages::changes::ChangesOf;
 use crate::ui::pages::disputes::DisputesUnder;
 use crate::ui::pages::duties::DutiesOf;
@@ -77,7 +77,7 @@ fn Deal(contract: Contract) -> impl IntoView {
     let locked = Memo::new(move |_| app.contract_today(id).is_some_and(|standing| standing.is_locked()));
     let editor = Editor::start(app, contract, locked);
     let checked = Checked::start(editor);
-    let carried = Memo::new(move |_| app.version_to_carry(id));
+    let carried = Memo::new(move |_| app.version_to_carry(SignedPaper::Contract(id)));
     let tab = Memo::new(move |_| {
         let route = router.current();
         if let Route::Contract(_, tab) = route {

@@ -1,4 +1,4 @@
-//! The pictures of a contract, in the part of its page that tells of its life: what stands at each place, and what it is not.
+//! The pictures of a paper, in the part of its page that tells of its life: what stands at each place, and what it is not.
 
 use std::sync::Arc;
 
@@ -8,19 +8,17 @@ use super::shown::{Pictures, impression_name, side_name};
 use crate::domain::attachment::Attachment;
 use crate::domain::contract::named::SigningParty;
 use crate::domain::contract::party::Side;
-use crate::domain::id::ContractId;
 use crate::domain::lifecycle::contract::event::Signature;
 use crate::domain::lifecycle::contract::stage::Stage;
 use crate::domain::placement::Impression;
-use crate::domain::progress::Progress;
-use crate::state::{App, Batch, Layer, Sheet, use_app};
+use crate::state::{App, Batch, Layer, Sheet, SignedPaper, use_app};
 use crate::ui::widgets::icon::icon;
 
-/// The signature of a side under the version that is locked, where it is recorded.
-pub(super) fn signature_of(standing: &Progress, side: Side) -> Option<Arc<Signature>> {
+/// The signature of a side under the version of a paper that is locked, where it is recorded.
+pub(super) fn signature_of(app: App, paper: SignedPaper, side: Side) -> Option<Arc<Signature>> {
     let party = SigningParty::from(side);
-    let stage = &standing.life.stage;
-    let signatures = if let Stage::ToSign { signatures, .. } = stage {
+    let stage = app.stage_of_paper(paper)?;
+    let signatures = if let Stage::ToSign { signatures, .. } = &stage {
         signatures.as_slice()
     } else {
         stage.agreement().map(|agreement| agreement.signatures.as_slice()).unwrap_or_default()
@@ -30,21 +28,22 @@ pub(super) fn signature_of(standing: &Progress, side: Side) -> Option<Arc<Signat
 
 /// The section; nothing until the text is locked.
 #[component]
-pub(in crate::ui::pages::contracts) fn PicturesOf(id: ContractId) -> impl IntoView {
+pub(in crate::ui::pages::contracts) fn PicturesOf(paper: SignedPaper) -> impl IntoView {
     let app = use_app();
     app.look_for_bytes();
-    let version = Memo::new(move |_| app.version_to_carry(id));
+    let version = Memo::new(move |_| app.version_to_carry(paper));
     let is_locked = Memo::new(move |_| version.get().is_some());
-    let pictures = Pictures::start(app, id, version.into());
-    let placed = Memo::new(move |_| version.get().map(|version| app.pictures_on(id, version)).unwrap_or_default());
+    let pictures = Pictures::start(app, paper.contract(), version.into());
+    let placed =
+        Memo::new(move |_| version.get().map(|version| app.pictures_on(paper.contract(), version)).unwrap_or_default());
     view! {
         <Show when=move || is_locked.get()>
             <section class="section pictures" id="pictures" aria-labelledby="pictures-title">
                 <div class="section__head"><h2 id="pictures-title">{move || app.text().placed_title()}</h2></div>
                 <p class="soft pictures__words">{move || app.text().placed_lead()}</p>
                 <div class="pictures__sides">
-                    <OneSide id side=Side::Us placed pictures />
-                    <OneSide id side=Side::Them placed pictures />
+                    <OneSide paper side=Side::Us placed pictures />
+                    <OneSide paper side=Side::Them placed pictures />
                 </div>
                 <PictureLaw />
             </section>
@@ -69,16 +68,16 @@ pub(super) fn PictureLaw() -> impl IntoView {
 }
 
 #[component]
-fn OneSide(id: ContractId, side: Side, placed: Memo<Vec<Arc<Attachment>>>, pictures: Pictures) -> impl IntoView {
+fn OneSide(paper: SignedPaper, side: Side, placed: Memo<Vec<Arc<Attachment>>>, pictures: Pictures) -> impl IntoView {
     let app = use_app();
     let name = side_name(side);
     let signed = move || {
         let text = app.text();
-        let signature = app.contract_today(id).and_then(|standing| signature_of(&standing, side));
+        let signature = signature_of(app, paper, side);
         signature
             .map_or_else(|| text.placed_unsigned().to_owned(), |it| text.placed_signed(&it.signer, &text.date(it.on)))
     };
-    let places = Impression::ALL.map(|impression| view! { <OnePlace id side impression placed pictures /> });
+    let places = Impression::ALL.map(|impression| view! { <OnePlace paper side impression placed pictures /> });
     view! {
         <div class="pictures__side" data-side=name>
             <h3>{move || app.text().signing_party(SigningParty::from(side))}</h3>
@@ -90,7 +89,7 @@ fn OneSide(id: ContractId, side: Side, placed: Memo<Vec<Arc<Attachment>>>, pictu
 
 #[component]
 fn OnePlace(
-    id: ContractId,
+    paper: SignedPaper,
     side: Side,
     impression: Impression,
     placed: Memo<Vec<Arc<Attachment>>>,
@@ -119,7 +118,7 @@ fn OnePlace(
             None => view! { <span class="faint small"><bdi>{it.name.clone()}</bdi></span> }.into_any(),
         }
     };
-    let open = move |_| app.layer.set(Some(Layer::Sheet(Sheet::Placement(id, side, impression))));
+    let open = move |_| app.layer.set(Some(Layer::Sheet(Sheet::Placement(paper, side, impression))));
     let act = move || {
         let text = app.text();
         if is_here() { text.placed_change(what()) } else { text.placed_add(what()) }

@@ -10,12 +10,12 @@ use super::pad::InkPad;
 use super::part::{PictureLaw, signature_of};
 use super::shown::{impression_name, side_name};
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::party::Side;
-use crate::domain::id::ContractId;
 use crate::domain::ink::Ink;
 use crate::domain::placement::{Impression, Placement};
 use crate::i18n::Text;
-use crate::state::{App, Form, Problem, use_app};
+use crate::state::{App, Form, Problem, SignedPaper, use_app};
 use crate::ui::sheets::{FormSheet, refuse};
 use crate::ui::widgets::field::FieldProblem;
 use crate::ui::widgets::icon::icon;
@@ -24,22 +24,25 @@ use crate::ui::widgets::icon::icon;
 type Chosen = RwSignal<Option<ImageBitmap>, LocalStorage>;
 
 /// Who signs for a side, by the signature that is recorded, else by the text.
-fn signer(app: App, contract: ContractId, side: Side) -> String {
-    let signature = untrack(|| app.contract_today(contract)).and_then(|standing| signature_of(&standing, side));
-    if let Some(signature) = signature {
+fn signer(app: App, paper: SignedPaper, side: Side) -> String {
+    if let Some(signature) = untrack(|| signature_of(app, paper, side)) {
         return signature.signer.clone();
     }
-    let known = app.peek::<Contract>(contract).map(|it| match side {
-        Side::Us => it.signing.ours.name.clone(),
-        Side::Them => it.signing.theirs.name.clone(),
+    let signing = match paper {
+        SignedPaper::Contract(id) => app.peek::<Contract>(id).map(|it| it.signing.clone()),
+        SignedPaper::Amendment(_, id) => app.peek::<Amendment>(id).map(|it| it.terms.signing.clone()),
+    };
+    let name = signing.map(|it| match side {
+        Side::Us => it.ours.name,
+        Side::Them => it.theirs.name,
     });
-    known.unwrap_or_default()
+    name.unwrap_or_default()
 }
 
-fn place(app: App, form: Form, contract: ContractId, side: Side, impression: Impression, canvas: NodeRef<Canvas>) {
+fn place(app: App, form: Form, paper: SignedPaper, side: Side, impression: Impression, canvas: NodeRef<Canvas>) {
     let text = app.untracked_text();
     let refused = |words: &str| refuse(form, vec![Problem { field: "picture", words: words.to_owned() }]);
-    let Some(version) = untrack(|| app.version_to_carry(contract)) else { return refused(text.placed_not_locked()) };
+    let Some(version) = untrack(|| app.version_to_carry(paper)) else { return refused(text.placed_not_locked()) };
     let chosen = png_of(&form.text("picture"));
     let drawn = || png_of_ink(&Ink::read(&form.text("strokes")), &ink_of(&canvas.get_untracked()?));
     let Some(png) = chosen.or_else(drawn) else {
@@ -48,17 +51,25 @@ fn place(app: App, form: Form, contract: ContractId, side: Side, impression: Imp
             Impression::Seal => text.placed_missing_seal(),
         });
     };
-    let name = signer(app, contract, side);
+    let name = signer(app, paper, side);
     let is_theirs = (side, impression) == (Side::Them, Impression::Signature);
-    let signer = is_theirs.then(|| app.signer_named(contract, &name)).flatten();
+    let signer = is_theirs.then(|| app.signer_named(paper.contract(), &name)).flatten();
     let placement = Placement { side, impression, version, signer };
     // whose seal it is the paper says
     let note = if impression == Impression::Signature { name } else { String::new() };
     form.show_problems(Vec::new());
-    app.place_picture(form.busy(), contract, placement, note, png, move || {
+    app.place_picture(form.busy(), paper.contract(), placement, note, png, move || {
         form.finish();
         app.layer.set(None);
     });
+}
+
+/// Under what a draft is kept.
+fn key_of(paper: SignedPaper) -> String {
+    match paper {
+        SignedPaper::Contract(id) => format!("contract/picture/{id}"),
+        SignedPaper::Amendment(_, id) => format!("amendment/picture/{id}"),
+    }
 }
 
 /// Makes of the picture that was chosen what is kept of it.
@@ -95,18 +106,18 @@ fn choose(app: App, form: Form, chosen: Chosen, file: File) {
 
 /// The sheet.
 #[component]
-pub(in crate::ui) fn PlacementSheet(contract: ContractId, side: Side, impression: Impression) -> impl IntoView {
+pub(in crate::ui) fn PlacementSheet(paper: SignedPaper, side: Side, impression: Impression) -> impl IntoView {
     let app = use_app();
     let of = side_name(side);
     let form = Form::start(
         app,
-        format!("contract/picture/{contract}/{of}/{}", impression_name(impression)),
+        format!("{}/{of}/{}", key_of(paper), impression_name(impression)),
         vec![("strokes", String::new()), ("picture", String::new()), ("white", "yes".to_owned())],
     );
     let (strokes, picture, white) = (form.field("strokes"), form.field("picture"), form.field("white"));
     let chosen: Chosen = RwSignal::new_local(None);
     let canvas = NodeRef::<Canvas>::new();
-    let submit = Callback::new(move |()| place(app, form, contract, side, impression, canvas));
+    let submit = Callback::new(move |()| place(app, form, paper, side, impression, canvas));
     let begun = Callback::new(move |()| {
         picture.set(String::new());
         chosen.set(None);

@@ -8,7 +8,7 @@ use super::super::pictures::WithPictures;
 use super::{Revision, beside, missing};
 use crate::domain::contract::version::{ContractVersion, VersionBrief};
 use crate::domain::id::{ContractId, ContractVersionId};
-use crate::state::use_app;
+use crate::state::{SignedPaper, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 
@@ -18,7 +18,8 @@ pub(super) fn OneVersion(id: ContractId, version: ContractVersionId) -> impl Int
     let app = use_app();
     let here = Memo::new(move |_| app.watch::<VersionBrief>(version).is_some_and(|it| it.contract == id));
     let carries = Memo::new(move |_| {
-        app.watch::<VersionBrief>(version).is_some_and(|it| app.version_to_carry(id) == Some(it.sha256))
+        app.watch::<VersionBrief>(version)
+            .is_some_and(|it| app.version_to_carry(SignedPaper::Contract(id)) == Some(it.sha256))
     });
     let said = move || {
         let text = app.text();
