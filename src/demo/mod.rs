@@ -39,6 +39,7 @@ mod running;
 mod scene;
 mod secrets;
 mod seeded;
+mod signature;
 mod strays;
 mod successors;
 mod talks;
@@ -110,6 +111,7 @@ pub use self::deal::YOU;
 pub use self::growing::Growing;
 pub use self::plenty::{MOST_CUSTOMERS, many, many_with_contracts};
 pub use self::seeded::Seeded;
+pub use self::signature::{SIGNATURE, signature};
 
 /// Everything in a sample book. Facts stand in the order in which they are to be recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -11,6 +11,7 @@ use super::id::{
     ProductId, QuoteId, ReceiptId, SharingScopeId, TicketId, UndertakingId,
 };
 use super::lifecycle::digest::Digest;
+use super::placement::Placement;
 use crate::kinds::Kind;
 
 /// The largest file that is taken, in bytes: 32 MiB.
@@ -42,6 +43,9 @@ pub struct Attachment {
     /// Who added it, by name; empty where nobody has said.
     #[serde(default)]
     pub by: String,
+    /// Where it stands on the paper of its contract; nothing for a file that is kept beside it.
+    #[serde(default)]
+    pub placed: Option<Placement>,
 }
 
 /// Which bytes a file is.

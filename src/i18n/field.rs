@@ -244,6 +244,7 @@ impl Text {
             "note" => self.file_note(),
             "added_on" => self.file_added_on(),
             "by" => self.file_by(),
+            "placed" => self.placed_field(),
             _ => return None,
         })
     }

@@ -189,7 +189,7 @@ impl App {
         })
     }
 
-    fn shelf(self) -> Option<Rc<BrowserRepository>> {
+    pub(super) fn shelf(self) -> Option<Rc<BrowserRepository>> {
         self.with_book(|book| Rc::clone(&book.repository))
     }
 
@@ -284,11 +284,12 @@ impl App {
             note: String::new(),
             added_on: self.today.get_untracked(),
             by: untrack(|| self.person()),
+            placed: None,
         }))
     }
 
     /// The bytes of a file, found to be what they should be.
-    async fn bytes_of(self, it: &Attachment) -> Result<Vec<u8>, String> {
+    pub(super) async fn bytes_of(self, it: &Attachment) -> Result<Vec<u8>, String> {
         let text = self.untracked_text();
         let repository = self.shelf().ok_or_else(|| text.no_book().to_owned())?;
         let read = repository.blob(it.content.sha256).await.map_err(|fault| text.store_fault(&fault))?;

@@ -2,7 +2,9 @@
 
 use super::dispute_files::{DisputeAct, DisputeFrom};
 use super::erasure::ErasureOf;
+use super::placement::SignedPaper;
 use crate::domain::activity::Followed;
+use crate::domain::contract::party::Side;
 use crate::domain::id::{
     ActivityId, AttachmentId, CommissionEntryId, ContactId, ContractId, CustomerId, DisputeId, DutyId, EvaluationId,
     EvaluationPlanId, IncentivePlanId, IncidentId, InstalmentId, InvoiceId, LeadId, MaterialId, MemberId,
@@ -12,6 +14,7 @@ use crate::domain::id::{
 use crate::domain::lifecycle::incident::Step as IncidentStep;
 use crate::domain::lifecycle::sharing_scope::command::Step as ScopeStep;
 use crate::domain::lifecycle::ticket::command::Step as TicketStep;
+use crate::domain::placement::Impression;
 use crate::domain::sharing::incident::Measure;
 
 /// A side sheet that is open over the page.
@@ -149,6 +152,8 @@ pub enum Sheet {
     Incentive(IncentiveAsk),
     /// What a file is called and what it is for.
     File(AttachmentId),
+    /// A picture at a place to sign.
+    Placement(SignedPaper, Side, Impression),
 }
 
 /// A due instance of a duty, by a digest of its id: what is open over a page is told by plain values.

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::{App, BookKind, Phase};
 use super::batch::Batch;
 use super::book::{fresh_replica, fresh_workspace};
+use super::clock::now_milliseconds;
 use super::commit_fault::CommitFault;
 use super::notice::{Tone, UndoOffer};
 use super::opening::Opened;
@@ -14,9 +15,11 @@ use super::preference::Preference;
 use super::table::Kept;
 use crate::demo::{self, DemoBook, Growing};
 use crate::domain::book_copy::BookCopy;
+use crate::domain::lifecycle::digest::Digest;
 use crate::record::meta::Meta;
-use crate::store::StoreError;
+use crate::store::blobs::Blob;
 use crate::store::browser::BrowserRepository;
+use crate::store::{Repository, StoreError};
 use crate::sync::errand::Share;
 
 /// The demo is the same for everybody.
@@ -147,7 +150,8 @@ impl App {
     }
 
     async fn make_demo(self) {
-        let made = demo::book(self.today.get_untracked(), &mut demo::Seeded::new(SEED));
+        let mut ids = demo::Seeded::new(SEED);
+        let made = demo::book(self.today.get_untracked(), &mut ids);
         let Ok(book) = made else {
             self.phase.set(Phase::Stopped(self.untracked_text().demo_failed().to_owned()));
             return;
@@ -157,6 +161,10 @@ impl App {
             return;
         }
         let batch = self.batch_of_sample(&book, true);
+        let batch = match demo::signature(&book, &mut ids) {
+            Some(picture) if self.keep_sample_signature(picture.content.sha256).await => batch.put(&picture),
+            Some(_) | None => batch,
+        };
         self.commit(batch, move |outcome: Result<(), CommitFault>| match outcome {
             Ok(()) => {
                 self.with_book(super::book::Book::forget_history);
@@ -164,6 +172,13 @@ impl App {
             }
             Err(fault) => self.phase.set(Phase::Stopped(fault.words(self.untracked_text()))),
         });
+    }
+
+    /// Keeps the bytes of the signature of the sample book; whether they are on disk.
+    async fn keep_sample_signature(self, sha256: Digest) -> bool {
+        let Some(repository) = self.shelf() else { return false };
+        let blob = Blob { sha256, bytes: demo::SIGNATURE.to_vec() };
+        repository.put_blobs(&[blob], now_milliseconds()).await.is_ok()
     }
 
     /// A piece of a sample book as one change; the first one says whose book it is, and who looks at it.

@@ -1,6 +1,8 @@
 //! A contract, a notice or a letter under it, or the sheet of an evaluation, handed out as a Word file. The worker writes it, as the library
 //! for it is large.
 
+use std::sync::Arc;
+
 use leptos::prelude::{GetUntracked, untrack};
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
@@ -10,17 +12,20 @@ use super::errand::{Clerk, refusal_words};
 use super::evaluations::Review;
 use super::notice::{Tone, UndoOffer};
 use super::outgoing::download_file;
+use super::placement::SignedPaper;
 use super::sheets_out::blob;
+use crate::domain::attachment::Attachment;
 use crate::domain::contract::Contract;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
+use crate::domain::lifecycle::digest::Digest;
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::scorecard::record::Evaluation;
 use crate::domain::task::Task;
 use crate::export::letter::Letter;
 use crate::export::notices::NoticeSheet;
 use crate::export::paper::{Agreed, EvaluationSheet};
-use crate::export::word::{Amends, Order};
+use crate::export::word::{Amends, Order, PicturedOrder};
 use crate::i18n::Locale;
 use crate::sync::errand::{Errand, Report};
 
@@ -28,13 +33,28 @@ impl App {
     /// Hands a contract with its parties, as its text names them, to the browser as a Word file.
     pub fn export_word(self, contract: Contract, own: OwnEntity, customer: Customer) {
         let locked = untrack(|| self.contract_today(contract.id)).is_some_and(|standing| standing.is_locked());
-        spawn_local(self.hand_out_word(Order { contract, own, customer, draft: !locked, amends: None }));
+        let placed = untrack(|| {
+            self.version_to_carry(SignedPaper::Contract(contract.id))
+                .map(|version| self.pictures_on(contract.id, version))
+                .unwrap_or_default()
+        });
+        let order = Order { contract, own, customer, draft: !locked, amends: None };
+        spawn_local(self.hand_out_pictured(order, placed));
     }
 
-    /// Hands the document of an amendment to the browser as a Word file.
-    pub fn export_amendment(self, terms: Contract, own: OwnEntity, customer: Customer, draft: bool, amends: Amends) {
-        let amends = Some(Box::new(amends));
-        spawn_local(self.hand_out_word(Order { contract: terms, own, customer, draft, amends }));
+    /// Hands the document of an amendment to the browser as a Word file, with the pictures on this version of it.
+    pub fn export_amendment(
+        self,
+        terms: Contract,
+        own: OwnEntity,
+        customer: Customer,
+        draft: bool,
+        amends: Amends,
+        version: Option<Digest>,
+    ) {
+        let placed = version.map(|version| untrack(|| self.pictures_on(terms.id, version))).unwrap_or_default();
+        let order = Order { contract: terms, own, customer, draft, amends: Some(Box::new(amends)) };
+        spawn_local(self.hand_out_pictured(order, placed));
     }
 
     /// Hands the sheet of an evaluation to the browser as a Word file, in the language of the page, to be signed by both sides.
@@ -75,12 +95,21 @@ impl App {
         spawn_local(async move { self.hand_out_docx(&sheet, name).await });
     }
 
-    async fn hand_out_word(self, order: Order) {
+    /// A name in a file's name would tell whoever sees the folder: the number says enough.
+    fn word_name(self, order: &Order) -> String {
         let text = self.untracked_text();
-        // a name in a file's name would tell whoever sees the folder: the number says enough
         let number = order.amends.as_ref().map_or(order.contract.number.as_str(), |it| it.number.as_str()).trim();
-        let name = text.word_file(if number.is_empty() { text.contract() } else { number });
-        self.hand_out_docx(&order, name).await;
+        text.word_file(if number.is_empty() { text.contract() } else { number })
+    }
+
+    async fn hand_out_pictured(self, order: Order, placed: Vec<Arc<Attachment>>) {
+        let name = self.word_name(&order);
+        let pictures = self.pictures_for_word(placed).await;
+        if pictures.is_empty() {
+            self.hand_out_docx(&order, name).await;
+        } else {
+            self.hand_out_docx(&PicturedOrder { order, pictures }, name).await;
+        }
     }
 
     async fn hand_out_docx(self, order: &impl Serialize, name: String) {

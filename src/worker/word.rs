@@ -9,7 +9,7 @@ use super::workbook::{answer, bytes_of};
 use crate::export::letter::Letter;
 use crate::export::notices::NoticeSheet;
 use crate::export::paper::EvaluationSheet;
-use crate::export::word::{Order, docx, letter_docx};
+use crate::export::word::{Order, PicturedOrder, docx, docx_with, letter_docx};
 use crate::i18n::{Locale, Text};
 use crate::sync::errand::Report;
 
@@ -25,7 +25,9 @@ pub(super) fn write(language: &str, file: Option<Blob>) {
 fn written(text: Text, file: Option<Blob>) -> Result<Blob, String> {
     let failed = || text.download_failed().to_owned();
     let bytes = bytes_of(text, file.ok_or_else(failed)?)?;
-    let written = if let Ok(order) = serde_json::from_slice::<Order>(&bytes) {
+    let written = if let Ok(it) = serde_json::from_slice::<PicturedOrder>(&bytes) {
+        docx_with(&it.order.paper(), it.order.draft, &it.pictures)
+    } else if let Ok(order) = serde_json::from_slice::<Order>(&bytes) {
         docx(&order.paper(), order.draft)
     } else if let Ok(letter) = serde_json::from_slice::<Letter>(&bytes) {
         letter_docx(&letter)

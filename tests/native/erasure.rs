@@ -31,6 +31,7 @@ use crate::seed::cases;
 const SECRETS: [&str; 5] = ["林晓彤", "138 0013 8000", "13800138000", "lin@quay.example", "xt_lin88"];
 const SUM: &str = "3b0c4a1d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809";
 const SUM_OF_CALL: &str = "4b0c4a1d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809";
+const SUM_OF_HAND: &str = "5555555555555555555555555555555555555555555555555555555555555555";
 
 /// Nothing in memory ever waits.
 fn now<F: Future>(future: F) -> F::Output {
@@ -189,6 +190,31 @@ fn what_is_about_the_person_alone_goes_and_what_else_names_them_stays_for_a_reas
     let files: Vec<String> = found.files.iter().map(ToString::to_string).collect();
     assert_eq!(files, [SUM, SUM_OF_CALL]);
     assert_eq!(found.party, None);
+}
+
+#[test]
+fn a_picture_of_her_signature_goes_from_the_paper_that_stays() {
+    let picture = |number: u64, side: &str, signer: Option<u64>| {
+        put(
+            number,
+            Kind::Attachment,
+            json!({ "subject": { "kind": "contract", "id": text(60) }, "name": "签字图片.png",
+                "content": { "sha256": SUM_OF_HAND, "size": 5, "media_type": "image/png" },
+                "placed": { "side": side, "impression": "signature", "version": SUM, "signer": signer.map(text) } }),
+        )
+    };
+    let pictures = vec![
+        put(60, Kind::Contract, json!({ "number": "HT-1", "customer": text(100) })),
+        picture(44, "them", Some(1)),
+        // by the entry that was merged into hers; by somebody else; by one of ours
+        picture(45, "them", Some(2)),
+        picture(46, "them", Some(3)),
+        picture(47, "us", None),
+    ];
+    let found = erasing(&rows(&book(&[about_her(), pictures])), person(1));
+    let goes = numbers(found.goes.keys().copied());
+    assert_eq!(goes, [HERS.as_slice(), &[44, 45]].concat());
+    assert!(found.files.iter().any(|it| it.to_string() == SUM_OF_HAND), "its bytes too");
 }
 
 #[test]

@@ -94,6 +94,7 @@ mod paper;
 mod people;
 mod performance;
 mod period;
+mod placement;
 mod plan;
 mod pool;
 mod pool_joins;

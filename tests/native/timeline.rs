@@ -80,6 +80,7 @@ fn scan(minute: u64, on: &str) -> Attachment {
         note: String::new(),
         added_on: day(on),
         by: "Shen".to_owned(),
+        placed: None,
     }
 }
 

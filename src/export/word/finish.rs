@@ -12,13 +12,15 @@ const TABLE: &str = "<w:tbl>";
 const WHOLE_ROW: &str = "<w:cantSplit />";
 /// The same row as one that stands at the top of every page.
 const REPEATED: &str = "<w:cantSplit /><w:tblHeader />";
+/// What a picture is called, the same for each.
+const PICTURE: &str = "<wp:docPr id=\"1\" name=\"Figure\" />";
 /// The languages that a spelling check goes by.
 const LANGUAGES: &str = "<w:lang w:val=\"en-GB\" w:eastAsia=\"zh-CN\" />";
 
 /// Packs the file.
 pub(super) fn pack(file: Docx) -> Result<Vec<u8>, WordFault> {
     let mut parts: XMLDocx = file.build();
-    parts.document = with_heads(&text_of(parts.document)?).into_bytes();
+    parts.document = told_apart(&with_heads(&text_of(parts.document)?)).into_bytes();
     let styles = text_of(parts.styles)?;
     parts.styles =
         styles.replace("</w:rPr></w:rPrDefault>", &format!("{LANGUAGES}</w:rPr></w:rPrDefault>")).into_bytes();
@@ -43,6 +45,18 @@ fn with_heads(document: &str) -> String {
         } else {
             whole.push_str(table);
         }
+    }
+    whole
+}
+
+/// With pictures that have a number each: two of the same number are taken for damage by some programs.
+fn told_apart(document: &str) -> String {
+    let mut pieces = document.split(PICTURE);
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for (number, piece) in (1..).zip(pieces) {
+        let number: u32 = number;
+        whole.push_str(&format!("<wp:docPr id=\"{number}\" name=\"Picture {number}\" />"));
+        whole.push_str(piece);
     }
     whole
 }

@@ -7,6 +7,7 @@
 mod finish;
 mod letter;
 mod order;
+mod picture;
 mod style;
 mod table;
 
@@ -17,8 +18,9 @@ use thiserror::Error;
 
 pub use self::letter::letter_docx;
 pub use self::order::{Amends, Order};
+pub use self::picture::{PicturedOrder, PlacedPicture};
 use self::style::{Script, Styled};
-use super::paper::{Article, Block, Columns, Fact, Paper, Paragraph, PartyBlock, Span};
+use super::paper::{Article, Block, Columns, Fact, Paper, Paragraph, PartyBlock, Span, picture_note};
 use crate::domain::contract::party::ContractLanguage;
 
 /// Why a paper cannot be written.
@@ -34,6 +36,14 @@ pub enum WordFault {
 /// # Errors
 /// [`WordFault::Unwritten`].
 pub fn docx(paper: &Paper, draft: bool) -> Result<Vec<u8>, WordFault> {
+    docx_with(paper, draft, &[])
+}
+
+/// The same with pictures at the places to sign, and a line that says what they are not.
+///
+/// # Errors
+/// [`WordFault::Unwritten`].
+pub fn docx_with(paper: &Paper, draft: bool, pictures: &[PlacedPicture]) -> Result<Vec<u8>, WordFault> {
     let writer = Writer { language: paper.language };
     let margin = if writer.both() { 1_417 } else { 1_800 };
     let mut file = style::styles(Docx::new(), writer.chief())
@@ -68,7 +78,13 @@ pub fn docx(paper: &Paper, draft: bool) -> Result<Vec<u8>, WordFault> {
     for (script, spans) in writer.printed(&paper.end_of_text) {
         file = file.add_paragraph(line(script, spans).align(AlignmentType::Center).style(Styled::Note.id()));
     }
-    file = file.add_table(writer.signatures(&paper.signatures));
+    file = file.add_table(writer.signatures(&paper.signatures, pictures));
+    if !pictures.is_empty() {
+        let note = picture_note();
+        for (script, spans) in writer.printed(&note) {
+            file = file.add_paragraph(line(script, spans).style(Styled::Note.id()));
+        }
+    }
     for annex in &paper.annexes {
         let mut first = true;
         for (script, spans) in writer.printed(&annex.heading) {

@@ -5,8 +5,10 @@ use docx_rs::{
     TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
+use super::picture::{PlacedPicture, at};
 use super::style::{Script, Styled};
 use super::{Writer, line, numbered};
+use crate::domain::placement::Impression;
 use crate::export::paper::{Align, Cell, Columns, SignatureBlock, Table};
 
 /// All of the page's width, in fiftieths of a per cent.
@@ -52,7 +54,7 @@ impl Writer {
     }
 
     /// Where the parties sign, beside each other and all on one page.
-    pub(super) fn signatures(&self, blocks: &[SignatureBlock]) -> WordTable {
+    pub(super) fn signatures(&self, blocks: &[SignatureBlock], pictures: &[PlacedPicture]) -> WordTable {
         let cells = blocks.iter().map(|block| {
             let mut cell = TableCell::new().width(WHOLE / 2, WidthType::Pct);
             for (script, label) in self.printed(&block.label) {
@@ -66,8 +68,17 @@ impl Writer {
             for (script, seal) in self.printed(&block.seal) {
                 cell = cell.add_paragraph(line(script, seal).style(Styled::Note.id()).keep_next(true));
             }
+            if let Some(seal) = at(pictures, block.side, Impression::Seal) {
+                cell = cell.add_paragraph(WordParagraph::new().add_run(seal).style(Styled::Note.id()).keep_next(true));
+            }
+            // one signs on the first line
+            let mut signature = at(pictures, block.side, Impression::Signature);
             for line in &block.lines {
-                cell = cell.add_paragraph(self.fact(line).style(Styled::Party.id()).keep_next(true));
+                let mut line = self.fact(line);
+                if let Some(signature) = signature.take() {
+                    line = line.add_run(signature);
+                }
+                cell = cell.add_paragraph(line.style(Styled::Party.id()).keep_next(true));
             }
             cell
         });

@@ -56,6 +56,7 @@ mod negotiation;
 mod notices;
 mod own_field;
 mod pipeline;
+mod placement;
 mod pool;
 mod product;
 mod purchases;

@@ -2,7 +2,7 @@
 //! book, deleted ones included, since they are in it and go out with its file.
 //!
 //! **What goes.** Every entry of the person and all that is about them alone: follow-ups with them, what they like, the lead as
-//! which they came in, the files of all of these. Of a customer that is a person: the record and all that hangs on it.
+//! which they came in, the files of all of these, pictures of their signature on the paper of a contract. Of a customer that is a person: the record and all that hangs on it.
 //!
 //! **What stays.** A customer with contracts or receipts is a party: its record stays, and what belongs to that dealing. What was
 //! agreed, and what is in the accounts, stays as it was written; so does the note of what was given to whom. What only names the
@@ -267,7 +267,10 @@ fn spread(rows: &[Row], class: &BTreeSet<Uuid>, erasing: &mut Erasing) {
 /// Whether a record goes with what goes by now, or hangs on a party and is about the person all the same.
 fn goes_with(kind: Kind, rec: &Rec, class: &BTreeSet<Uuid>, erasing: &Erasing) -> bool {
     if kind == Kind::Attachment {
-        return subject_of(rec).is_some_and(|id| erasing.goes.contains_key(&id));
+        let is_of_it = subject_of(rec).is_some_and(|id| erasing.goes.contains_key(&id));
+        // a picture of a hand goes with whose it is: the paper that it stands on stays without it
+        let signers = named(kind, rec).into_iter().filter(|(field, ..)| *field == "placed");
+        return is_of_it || signers.into_iter().any(|(_, to, _)| erasing.goes.contains_key(&to));
     }
     let names = named(kind, rec);
     // what was said to somebody else at the customer is about them, though it began with this lead

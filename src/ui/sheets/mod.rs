@@ -82,6 +82,9 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::PoolRules => view! { <customers::PoolRulesSheet /> }.into_any(),
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
         Sheet::File(id) => view! { <files::FileSheet id /> }.into_any(),
+        Sheet::Placement(paper, side, impression) => {
+            view! { <contracts::PlacementSheet paper side impression /> }.into_any()
+        }
         Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),
         Sheet::Recount(receipt) => view! { <money::RecountSheet receipt /> }.into_any(),
         Sheet::UseAdvance(receipt) => view! { <money::UseAdvanceSheet receipt /> }.into_any(),

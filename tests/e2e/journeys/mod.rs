@@ -54,6 +54,7 @@ mod mend_a_list;
 mod merge_customers;
 mod negotiation;
 mod pictures;
+mod place_a_signature;
 mod public_pool;
 mod reach_everything;
 mod reach_people;

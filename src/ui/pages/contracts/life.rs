@@ -9,6 +9,7 @@ use super::by_hand::NotReckoned;
 use super::check;
 use super::editor::Editor;
 use super::particulars::{self, Particulars, ParticularsOf};
+use super::pictures::PicturesOf;
 use super::term_working::TermWorking;
 use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contract::clause::ClauseId;
@@ -21,7 +22,7 @@ use crate::domain::lifecycle::contract::event::Event;
 use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Facts};
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, use_app};
+use crate::state::{App, Batch, BrowserIds, Form, SignedPaper, Tone, UndoOffer, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::status::Meaning;
@@ -173,7 +174,9 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
     let scans = Signal::derive(move || {
         let files = app.files_of(Subject::Contract(id));
         let none = (String::new(), app.text().sign_scan_none().to_owned());
-        std::iter::once(none).chain(files.iter().map(|it| (it.id.to_string(), it.name.clone()))).collect::<Vec<_>>()
+        std::iter::once(none)
+            .chain(files.iter().filter(|it| it.placed.is_none()).map(|it| (it.id.to_string(), it.name.clone())))
+            .collect::<Vec<_>>()
     });
     let may_name_scan = move || may_sign() && scans.with(|scans| scans.len() > 1);
     let happenings = move || {
@@ -218,6 +221,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
                 <div class="life__acts" id="steps">{offers}</div>
             </section>
             <Approvals editor id standing />
+            <PicturesOf paper=SignedPaper::Contract(id) />
             <Show when=move || standing.with(|it| it.as_ref().is_some_and(|it| it.is_in_force()))>
                 <section class="section">
                     <div class="section__head"><h2>{move || app.text().happened_add()}</h2></div>

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use super::check::Checked;
 use super::marks::{Marks, Noted};
+use super::pictures::{PictureNote, picture_at};
 use crate::domain::contract::party::ContractLanguage;
+use crate::domain::placement::Impression;
 use crate::domain::problem::{Item, Place};
 use crate::export::paper::{
     Align, Annex, Article, Block, Cell, Columns, Fact, Paper, Paragraph, PartyBlock, Seat, SignatureBlock, Span, Table,
@@ -153,6 +155,7 @@ fn draw(paper: &Paper, glow: &Glow) -> impl IntoView + use<> {
             {articles}
             <p class="sheet__end">{stacked(&paper.end_of_text, language, glow)}</p>
             {glow.marked(Seat::Signatures, signs)}
+            <PictureNote language />
             {annexes}
         </article>
     }
@@ -286,12 +289,20 @@ fn draw_signature(sign: &SignatureBlock, language: ContractLanguage, glow: &Glow
     let lines = sign
         .lines
         .iter()
-        .map(|line| view! { <dt>{stacked(&line.label, language, glow)}</dt><dd>{stacked(&line.value, language, glow)}</dd> })
+        .enumerate()
+        .map(|(at, line)| {
+            // one signs on the first line
+            let picture = (at == 0).then(|| picture_at(sign.side, Impression::Signature));
+            view! {
+                <dt>{stacked(&line.label, language, glow)}</dt>
+                <dd>{stacked(&line.value, language, glow)} {picture}</dd>
+            }
+        })
         .collect_view();
     view! {
         <div class="sheet__sign">
             <p><b>{stacked(&sign.label, language, glow)}</b>" "{stacked(&sign.name, language, glow)}</p>
-            <div class="sheet__seal">{stacked(&sign.seal, language, glow)}</div>
+            <div class="sheet__seal">{stacked(&sign.seal, language, glow)} {picture_at(sign.side, Impression::Seal)}</div>
             <dl>{lines}</dl>
         </div>
     }

@@ -15,6 +15,7 @@ use super::negotiation::Negotiation;
 use super::notices::Notices;
 use super::paper::PaperView;
 use super::parties::parties_of;
+use super::pictures::WithPictures;
 use super::template::SaveTemplate;
 use super::terms::Terms;
 use super::versions::Versions;
@@ -24,7 +25,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::ContractId;
 use crate::i18n::{Text, format};
-use crate::state::{Layer, Sheet, use_app};
+use crate::state::{Layer, Sheet, SignedPaper, use_app};
 use crate::ui::pages::changes::ChangesOf;
 use crate::ui::pages::disputes::DisputesUnder;
 use crate::ui::pages::duties::DutiesOf;
@@ -76,6 +77,7 @@ fn Deal(contract: Contract) -> impl IntoView {
     let locked = Memo::new(move |_| app.contract_today(id).is_some_and(|standing| standing.is_locked()));
     let editor = Editor::start(app, contract, locked);
     let checked = Checked::start(editor);
+    let carried = Memo::new(move |_| app.version_to_carry(SignedPaper::Contract(id)));
     let tab = Memo::new(move |_| {
         let route = router.current();
         if let Route::Contract(_, tab) = route {
@@ -103,7 +105,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                             </button>
                         </nav>
                         <div class="deal__terms"><Terms editor checked /><BackToPaper checked /></div>
-                        <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().see_paper()><PaperView paper=checked.paper checked /></div>
+                        <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().see_paper()><WithPictures contract=id version=carried><PaperView paper=checked.paper checked /></WithPictures></div>
                     }
                         .into_any()
                 }

@@ -301,7 +301,10 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
             Said { words, of: Some((it.number.clone(), Target::Place(Route::Ticket(*id)))), body }
         }),
         What::Attached(id) => app.watch::<Attachment>(*id).map_or_else(Said::default, |it| Said {
-            words: text.file_added(text.attachment_kind(it.kind)),
+            words: it.placed.map_or_else(
+                || text.file_added(text.attachment_kind(it.kind)),
+                |place| text.file_added(&text.placed_kind(&place)),
+            ),
             of: Some((it.name.clone(), Target::Form(Sheet::File(*id)))),
             body: it.note.clone(),
         }),

@@ -63,7 +63,8 @@ impl Gathered {
     }
 
     fn files(&mut self, app: App, subject: Subject) {
-        for it in app.files_of(subject) {
+        // a picture at a place to sign proves nothing by itself
+        for it in app.files_of(subject).into_iter().filter(|it| it.placed.is_none()) {
             let Attachment { name, content, added_on, note, .. } = (*it).clone();
             let body = BundleBody::Bytes { sha256: content.sha256, size: content.size };
             let group = self.text.bundle_group_files().to_owned();

@@ -20,7 +20,7 @@ pub(super) fn Row(id: AttachmentId) -> impl IntoView {
         it.with(|it| {
             let Some(it) = it else { return String::new() };
             let parts = [
-                text.attachment_kind(it.kind).to_owned(),
+                it.placed.map_or_else(|| text.attachment_kind(it.kind).to_owned(), |place| text.placed_kind(&place)),
                 format::size(it.content.size),
                 text.short_date(it.added_on, app.as_of()),
                 it.by.clone(),

@@ -72,7 +72,9 @@ pub(super) fn AmendmentLife(editor: Editor, amendment: Memo<Option<Arc<Amendment
     let scans = Signal::derive(move || {
         let files = app.files_of(Subject::Contract(contract));
         let none = (String::new(), app.text().sign_scan_none().to_owned());
-        std::iter::once(none).chain(files.iter().map(|it| (it.id.to_string(), it.name.clone()))).collect::<Vec<_>>()
+        std::iter::once(none)
+            .chain(files.iter().filter(|it| it.placed.is_none()).map(|it| (it.id.to_string(), it.name.clone())))
+            .collect::<Vec<_>>()
     });
     let methods = Signal::derive(move || {
         METHODS

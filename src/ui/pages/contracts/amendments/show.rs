@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::super::check::{CheckReport, Checked};
 use super::super::editor::Editor;
 use super::super::paper::PaperView;
+use super::super::pictures::{PicturesOf, WithPictures};
 use super::super::terms::Terms;
 use super::begins::BeginsPart;
 use super::compare::Beside;
@@ -19,7 +20,7 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::id::{AmendmentId, ContractId};
 use crate::export::paper::{Paper, compose, compose_amendment};
 use crate::i18n::Text;
-use crate::state::{App, Batch, use_app};
+use crate::state::{App, Batch, SignedPaper, use_app};
 use crate::ui::pages::files::FilesPart;
 use crate::ui::route::{AmendmentTab, ContractTab, Route};
 use crate::ui::router::use_router;
@@ -58,6 +59,7 @@ fn Open(amendment: Arc<Amendment>) -> impl IntoView {
     let editor = Editor::within(app, amendment.terms.clone(), locked, terms, keep);
     let checked = Checked::start(editor);
     let document = Memo::new(move |_| document(app, editor, now));
+    let carried = Memo::new(move |_| app.version_to_carry(SignedPaper::Amendment(contract, id)));
     let tab =
         Memo::new(move |_| if let Route::Amendment(_, _, tab) = router.current() { tab } else { AmendmentTab::Terms });
     view! {
@@ -70,7 +72,7 @@ fn Open(amendment: Arc<Amendment>) -> impl IntoView {
                         <Terms editor checked />
                     </div>
                     <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().amendment_document()>
-                        <PaperView paper=document />
+                        <WithPictures contract version=carried><PaperView paper=document /></WithPictures>
                     </div>
                 }
                 .into_any(),
@@ -80,6 +82,7 @@ fn Open(amendment: Arc<Amendment>) -> impl IntoView {
                 AmendmentTab::Life => view! {
                     <div class="deal__whole">
                         <AmendmentLife editor amendment=now />
+                        <div class="page"><PicturesOf paper=SignedPaper::Amendment(contract, id) /></div>
                         <div class="page"><FilesPart subject=Subject::Contract(contract) /></div>
                     </div>
                 }
@@ -151,7 +154,8 @@ fn Head(
         let (own, customer) = untrack(|| named_in(app, &it));
         if let Some(amends) = untrack(|| amends(app, &it)) {
             let draft = !editor.locked.get_untracked();
-            app.export_amendment(editor.record.get_untracked(), own, customer, draft, amends);
+            let version = untrack(|| app.version_to_carry(SignedPaper::Amendment(contract, id)));
+            app.export_amendment(editor.record.get_untracked(), own, customer, draft, amends, version);
         }
     };
     view! {

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::super::paper::FixedPaper;
 use super::super::parties::paper_of_version;
+use super::super::pictures::WithPictures;
 use super::{Revision, beside, missing};
 use crate::domain::contract::version::{ContractVersion, VersionBrief};
 use crate::domain::id::{ContractId, ContractVersionId};
-use crate::state::use_app;
+use crate::state::{SignedPaper, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 
@@ -16,6 +17,10 @@ use crate::ui::widgets::icon::icon;
 pub(super) fn OneVersion(id: ContractId, version: ContractVersionId) -> impl IntoView {
     let app = use_app();
     let here = Memo::new(move |_| app.watch::<VersionBrief>(version).is_some_and(|it| it.contract == id));
+    let carries = Memo::new(move |_| {
+        app.watch::<VersionBrief>(version)
+            .is_some_and(|it| app.version_to_carry(SignedPaper::Contract(id)) == Some(it.sha256))
+    });
     let said = move || {
         let text = app.text();
         app.watch::<VersionBrief>(version).map(|it| {
@@ -33,8 +38,14 @@ pub(super) fn OneVersion(id: ContractId, version: ContractVersionId) -> impl Int
         })
     };
     let sheet = move || {
-        app.watch::<ContractVersion>(version)
-            .map(|it| view! { <FixedPaper paper=paper_of_version(app, &it, it.terms.language) /> })
+        app.watch::<ContractVersion>(version).map(|it| {
+            let carried = Signal::stored(Some(it.sha256));
+            view! {
+                <WithPictures contract=id version=carried>
+                    <FixedPaper paper=paper_of_version(app, &it, it.terms.language) />
+                </WithPictures>
+            }
+        })
     };
     view! {
         <div class="deal__whole compare">
@@ -43,6 +54,11 @@ pub(super) fn OneVersion(id: ContractId, version: ContractVersionId) -> impl Int
                     {icon("history")} {move || app.text().versions_back()}
                 </a>
                 {said}
+                <Show when=move || carries.get()>
+                    <a class="button" id="version-pictures" href=Route::Contract(id, ContractTab::Life).href()>
+                        {icon("stamp")} {move || app.text().placed_title()}
+                    </a>
+                </Show>
             </div>
             <Show
                 when=move || here.get()
