@@ -14,6 +14,7 @@ mod by_hand;
 mod calendar;
 mod check;
 mod claims;
+mod clause_incentive;
 mod columns;
 mod complaint;
 mod contact;

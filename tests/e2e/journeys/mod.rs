@@ -53,6 +53,7 @@ mod lose_the_database;
 mod mend_a_list;
 mod merge_customers;
 mod negotiation;
+mod pay_a_rebate;
 mod pictures;
 mod public_pool;
 mod reach_everything;
