@@ -38,6 +38,7 @@ mod file;
 mod grouping;
 mod import_page;
 mod incentive;
+mod incentive_grades;
 mod incentive_working;
 mod intake;
 mod invoicing;
