@@ -18,6 +18,7 @@ use crate::domain::id::{
 use crate::domain::incentive::due::Book;
 use crate::domain::incentive::entry::{BookedCommission, Standing};
 use crate::domain::incentive::event::{Fact, IncentiveEvent};
+use crate::domain::incentive::grades::usual;
 use crate::domain::incentive::period::Grain;
 use crate::domain::incentive::plan::{Goal, IncentivePlan, Metric, Reach, Release};
 use crate::domain::incentive::run::{PayoutRun, collect};
@@ -107,6 +108,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             from: if is_new { Date::new(scene.today.year(), 1, 1)? } else { from },
             to: None,
             release: if hold == 10 { Release::AfterDays(90) } else { Release::Collected },
+            grades: Vec::new(),
             participants: participants(scene, shares),
             note: String::new(),
         };
@@ -125,6 +127,8 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             version: 2,
             follows: Some(east.id),
             from: Grain::Quarter.around(next)?.from,
+            // what is proposed for the next quarter: how somebody was evaluated counts too
+            grades: usual(),
             pay: CommissionPlan { cap: CommissionCap::AtMost(Money::cny(yuan(60_000))), ..east.pay },
             ..east
         };
@@ -200,7 +204,7 @@ fn book<I: NewId>(scene: &mut Scene<'_, I>, plans: &[&IncentivePlan], days: i64)
         let entries: Vec<(BookedCommission, Standing)> =
             standings(scene, on).into_iter().filter(|(it, _)| it.plan == plan.id).collect();
         let pairs: Vec<(&BookedCommission, &Standing)> = entries.iter().map(|(a, b)| (a, b)).collect();
-        let view = Book { rows: &rows, entries: &pairs, is_collected: &is_collected, as_of: on };
+        let view = Book { rows: &rows, entries: &pairs, grade: &|_, _| None, is_collected: &is_collected, as_of: on };
         for due in plan.dues(None, &view) {
             for change in due.changes {
                 let id = CommissionEntryId::fresh(scene.ids);

@@ -14,7 +14,7 @@ use crate::domain::contract::party::{ContractKind, ContractLanguage, Side};
 use crate::domain::contract::payment::{InvoiceKind, Plan};
 use crate::domain::contract::plan::{Due, Event as Awaited, Instalment, PartLabel, Period, Share};
 use crate::domain::contract::price::PriceForm;
-use crate::domain::contract::targets::Targets;
+use crate::domain::contract::targets::{Incentive, IncentiveBase, IncentiveForm, Targets, Tier, TierEnd, TierMethod};
 use crate::domain::contract::term::{Effective, Term, TermLength};
 use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
@@ -47,7 +47,8 @@ impl<I: NewId> Scene<'_, I> {
         contract.sign_place = Wording::new("浙江省宁波市鄞州区", "Yinzhou, Ningbo");
         contract.price.tax_rate = deal.tax;
         if let Some(yuan) = deal.aimed {
-            contract.targets = Clause::Included(Targets::usual(Money::cny(yuan.saturating_mul(100))));
+            let usual = Targets::usual(Money::cny(yuan.saturating_mul(100)));
+            contract.targets = Clause::Included(Targets { incentive: rebate(yuan), ..usual });
         }
         for (ware, quantity) in &deal.lines {
             let spell = |(zh, en): (&str, &str)| match deal.language {
@@ -189,5 +190,18 @@ fn forum(place: Where) -> Forum {
             arbitration(Institution::Shiac, Wording::new("上海", "Shanghai"), ArbitrationLanguage::English)
         }
         Where::Court => Forum::Litigation(Court { link: CourtLink::DefendantDomicile, name: Wording::default() }),
+    }
+}
+
+/// What reaching a target of so many yuan a quarter gives: 1 % up to it, 2 % of a half more, 3 % above.
+fn rebate(aimed: i64) -> Incentive {
+    let tier = |fen: i64, rate| Tier { up_to: TierEnd::At(Money::cny(fen)), rate: Ppm(rate) };
+    let open = Tier { up_to: TierEnd::Open, rate: Ppm(30_000) };
+    Incentive::Tiered {
+        form: IncentiveForm::Rebate,
+        method: TierMethod::Marginal,
+        tiers: vec![tier(aimed.saturating_mul(100), 10_000), tier(aimed.saturating_mul(150), 20_000), open],
+        base: IncentiveBase::Collected,
+        pay_within: Period::days(30),
     }
 }

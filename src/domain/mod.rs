@@ -21,6 +21,7 @@ pub mod bulk;
 pub mod calendar;
 pub mod certainty;
 pub mod checker;
+pub mod clause_incentive;
 pub mod collection;
 pub mod commission;
 pub mod consent;

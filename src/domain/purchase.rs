@@ -94,6 +94,25 @@ pub struct Bought {
     pub last_discount: Ppm,
 }
 
+/// One purchase on the way to a sum of [`by_product`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BoughtLine {
+    /// Which sum it counts in: its place among them, from 0.
+    pub of: usize,
+    /// Where the purchase is told.
+    pub source: PurchaseSource,
+    /// The amendment that brought it.
+    pub by: Option<AmendmentId>,
+    /// Its day.
+    pub on: Date,
+    /// How much.
+    pub quantity: Quantity,
+    /// What was paid for it.
+    pub amount: Money,
+    /// What the sum is with it.
+    pub sum: Money,
+}
+
 /// What a contract bought that was signed `on`, in the order of its lines. A line without a quantity lists a price and bought
 /// nothing.
 ///
@@ -158,15 +177,16 @@ pub fn purchases(contract: &Contract, on: Date) -> Result<Worked<Vec<Purchase>, 
 }
 
 /// The same by what was bought: one sum for each name, model and unit in each currency, the largest sum of a currency first. Of
-/// several on the last day the first in `purchases` tells the price: they are given the newest first.
+/// several on the last day the first in `purchases` tells the price: they are given the newest first. The working has a line for every
+/// purchase that counts in one of the sums, sum by sum.
 ///
 /// # Errors
 /// Overflow.
-pub fn by_product(purchases: &[Purchase]) -> Result<Vec<Bought>, ExactError> {
-    let mut sums: BTreeMap<(&str, &str, &str, &str), Bought> = BTreeMap::new();
+pub fn by_product(purchases: &[Purchase]) -> Result<Worked<Vec<Bought>, BoughtLine>, ExactError> {
+    let mut sums: BTreeMap<(&str, &str, &str, &str), (Bought, Vec<BoughtLine>)> = BTreeMap::new();
     for it in purchases {
         let key = (it.amount.currency.code(), it.name.trim(), it.spec.trim(), it.unit.trim());
-        let sum = sums.entry(key).or_insert_with(|| Bought {
+        let first = || Bought {
             name: it.name.trim().to_owned(),
             spec: it.spec.trim().to_owned(),
             unit: it.unit.trim().to_owned(),
@@ -176,7 +196,8 @@ pub fn by_product(purchases: &[Purchase]) -> Result<Vec<Bought>, ExactError> {
             last_on: it.on,
             last_price: it.unit_price,
             last_discount: it.discount,
-        });
+        };
+        let (sum, lines) = sums.entry(key).or_insert_with(|| (first(), Vec::new()));
         let quantity = sum.quantity.thousandths.checked_add(it.quantity.thousandths).ok_or(ExactError::Overflow)?;
         sum.times = sum.times.saturating_add(it.times);
         sum.quantity = Quantity { thousandths: quantity };
@@ -184,13 +205,20 @@ pub fn by_product(purchases: &[Purchase]) -> Result<Vec<Bought>, ExactError> {
         if it.times >= 0 && it.on > sum.last_on {
             (sum.last_on, sum.last_price, sum.last_discount) = (it.on, it.unit_price, it.discount);
         }
+        let (quantity, amount, sum) = (it.quantity, it.amount, sum.amount);
+        lines.push(BoughtLine { of: 0, source: it.source, by: it.by, on: it.on, quantity, amount, sum });
     }
     // what amendments took away again as a whole was not bought
     let is_left = |it: &Bought| it.times > 0 || !it.amount.is_zero() || it.quantity.thousandths != 0;
-    let mut sums: Vec<Bought> = sums.into_values().filter(is_left).collect();
-    sums.sort_by(|a, b| {
+    let mut sums: Vec<(Bought, Vec<BoughtLine>)> = sums.into_values().filter(|(it, _)| is_left(it)).collect();
+    sums.sort_by(|(a, _), (b, _)| {
         let currency = a.amount.currency.code().cmp(b.amount.currency.code());
         currency.then_with(|| b.amount.minor.cmp(&a.amount.minor)).then_with(|| a.name.cmp(&b.name))
     });
-    Ok(sums)
+    let (mut value, mut working) = (Vec::with_capacity(sums.len()), Vec::with_capacity(purchases.len()));
+    for (of, (sum, lines)) in sums.into_iter().enumerate() {
+        value.push(sum);
+        working.extend(lines.into_iter().map(|line| BoughtLine { of, ..line }));
+    }
+    Ok(Worked { value, working })
 }

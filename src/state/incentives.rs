@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::app::App;
+use super::evaluations::Review;
 use crate::domain::account::Account;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
@@ -15,6 +16,7 @@ use crate::domain::id::{CommissionEntryId, ContractId, IncentivePlanId, InvoiceI
 use crate::domain::incentive::due::{Book, PeriodDue};
 use crate::domain::incentive::entry::{BookedCommission, Standing};
 use crate::domain::incentive::event::{Fact, IncentiveEvent};
+use crate::domain::incentive::grades::{Appraisal, graded};
 use crate::domain::incentive::plan::{IncentivePlan, Metric, Reach, Successor};
 use crate::domain::incentive::run::PayoutRun;
 use crate::domain::incentive::source::{Counted, Size, Source, collected};
@@ -69,6 +71,7 @@ struct Gathered {
     signed: OnceCell<Vec<(ContractId, Date)>>,
     invoiced: OnceCell<Vec<Counted>>,
     paid_up: OnceCell<BTreeSet<ContractId>>,
+    reviews: OnceCell<Vec<Review>>,
 }
 
 impl Gathered {
@@ -83,6 +86,7 @@ impl Gathered {
             signed: OnceCell::new(),
             invoiced: OnceCell::new(),
             paid_up: OnceCell::new(),
+            reviews: OnceCell::new(),
         }
     }
 
@@ -164,6 +168,20 @@ impl Gathered {
         all.into_iter().filter(|row| keeps(row)).collect()
     }
 
+    /// The evaluations of members, where a plan asks for them.
+    fn appraisals(&self, plan: &IncentivePlan) -> Vec<Appraisal<'_>> {
+        if plan.grades.is_empty() {
+            return Vec::new();
+        }
+        let reviews = self.reviews.get_or_init(|| self.app.reviews());
+        reviews
+            .iter()
+            .filter_map(|it| {
+                Some(Appraisal { id: it.it.id, member: it.it.member?, span: it.it.span, stage: &it.course.stage })
+            })
+            .collect()
+    }
+
     fn dues(&self, row: &PlanRow, entries: &[EntryRow]) -> Vec<PeriodDue> {
         if row.stage == PlanStage::Draft {
             return Vec::new();
@@ -172,7 +190,9 @@ impl Gathered {
         let own = entries.iter().filter(|it| it.entry.plan == row.plan.id);
         let own: Vec<(&BookedCommission, &Standing)> = own.map(|it| (it.entry.as_ref(), &it.standing)).collect();
         let is_collected = |id: ContractId| self.paid_up().contains(&id);
-        let book = Book { rows: &rows, entries: &own, is_collected: &is_collected, as_of: self.as_of };
+        let appraisals = self.appraisals(&row.plan);
+        let grade = |member, period| graded(&row.plan.grades, &appraisals, member, period);
+        let book = Book { rows: &rows, entries: &own, grade: &grade, is_collected: &is_collected, as_of: self.as_of };
         row.plan.dues(row.plan.last_day(&row.stage, row.next), &book)
     }
 }

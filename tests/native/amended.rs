@@ -112,7 +112,7 @@ fn purchases_follow_the_contract_as_it_was_amended_line_by_line() {
     ];
     assert_eq!(rows("2026-06-01"), [&first[..], &later[..]].concat());
     let bought = bought(&basis, day("2026-01-10"), &all, day("2026-06-01")).expect("reckoned");
-    let sums = counterpart::domain::purchase::by_product(&bought).expect("sums");
+    let sums = counterpart::domain::purchase::by_product(&bought).expect("sums").value;
     let told: Vec<(&str, i64, i64)> = sums.iter().map(|it| (it.name.as_str(), it.times, it.amount.minor)).collect();
     assert_eq!(told, [("meter", 1, 30_000), ("pump", 1, 5_000)], "valves were not bought after all");
 }

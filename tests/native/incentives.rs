@@ -6,21 +6,24 @@ use counterpart::domain::commission::{
 };
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{
-    AllocationId, CommissionEntryId, ContractId, CustomerId, IncentiveEventId, IncentivePlanId, InstalmentId, MemberId,
-    ReceiptId,
+    AllocationId, CommissionEntryId, ContractId, CustomerId, EvaluationId, IncentiveEventId, IncentivePlanId,
+    InstalmentId, MemberId, ReceiptId,
 };
 use counterpart::domain::incentive::due::{Book, PeriodDue, sum};
 use counterpart::domain::incentive::entry::{BookedCommission, Cause, Standing};
 use counterpart::domain::incentive::event::{Fact, IncentiveEvent};
+use counterpart::domain::incentive::grades::{Appraisal, GradeFactor, Graded, GradesError, check, graded, usual};
 use counterpart::domain::incentive::period::{Grain, PayPeriod};
 use counterpart::domain::incentive::plan::{Goal, IncentivePlan, Metric, Reach, Release, Successor};
 use counterpart::domain::incentive::run::collect;
 use counterpart::domain::incentive::source::{Counted, Size, Source, collected};
 use counterpart::domain::lifecycle::commission_entry::{Event, Stage};
+use counterpart::domain::lifecycle::evaluation::{FrozenScore, Stage as Reviewed};
 use counterpart::domain::lifecycle::incentive::Stage as PlanStage;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
+use counterpart::domain::scorecard::period::Span;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -62,6 +65,7 @@ fn plan(method: CommissionMethod, hold: i64) -> IncentivePlan {
         from: day("2026-01-01"),
         to: None,
         release: Release::Collected,
+        grades: Vec::new(),
         participants: vec![
             Participant { member: MemberId(uuid(LI)), share: Ppm(600_000) },
             Participant { member: MemberId(uuid(ZHOU)), share: Ppm(400_000) },
@@ -113,7 +117,30 @@ struct Desk {
     allocations: Vec<Allocation>,
     entries: Vec<BookedCommission>,
     events: Vec<IncentiveEvent>,
+    appraisals: Vec<Told>,
     is_collected: bool,
+}
+
+/// An evaluation of a member as somebody tells it.
+struct Told {
+    member: MemberId,
+    span: Span,
+    stage: Reviewed,
+}
+
+impl Told {
+    /// Final on a day with a grade.
+    fn confirmed(member: MemberId, (first, last): (&str, &str), on: &str, grade: &str) -> Self {
+        let score = FrozenScore { hundredths: 9_000, grade: grade.to_owned() };
+        let span = Span { first: day(first), last: day(last) };
+        Self { member, span, stage: Reviewed::Confirmed { on: day(on), score } }
+    }
+
+    fn appraisal(&self) -> Appraisal<'_> {
+        // the days tell them apart
+        let number = u64::try_from(self.span.days()).expect("some") + 9_000;
+        Appraisal { id: EvaluationId(uuid(number)), member: self.member, span: self.span, stage: &self.stage }
+    }
 }
 
 impl Desk {
@@ -128,7 +155,9 @@ impl Desk {
         let standings: Vec<Standing> = self.entries.iter().map(|it| it.standing(&self.events, as_of)).collect();
         let entries: Vec<(&BookedCommission, &Standing)> = self.entries.iter().zip(&standings).collect();
         let is_collected = |_: ContractId| self.is_collected;
-        plan.dues(None, &Book { rows: &rows, entries: &entries, is_collected: &is_collected, as_of })
+        let appraisals: Vec<Appraisal<'_>> = self.appraisals.iter().map(Told::appraisal).collect();
+        let grade = |member, period| graded(&plan.grades, &appraisals, member, period);
+        plan.dues(None, &Book { rows: &rows, entries: &entries, grade: &grade, is_collected: &is_collected, as_of })
     }
 
     /// Books every difference; says the causes and amounts in fen: earned, held.
@@ -209,6 +238,116 @@ fn what_is_collected_earns_what_the_tiers_say() {
             assert_eq!(reckoned.total, Size::Money(Money::cny(fen)));
             assert_eq!(dues[0].rows.len(), 1, "every receipt is a row of the working");
         }
+    }
+}
+
+const FIRST_QUARTER: (&str, &str) = ("2026-01-01", "2026-03-31");
+
+#[test]
+fn a_grade_multiplies_what_the_tiers_of_the_catalogue_say() {
+    // contract-rules.md 5.4, without tax: to 800,000 2 %, to 1,000,000 3 %, to 1,200,000 5 %, above 6 %
+    let tier = |yuan: i64, rate| RateTier { upper: UpperBound::UpTo(Money::cny(yuan * 100)), rate: Ppm(rate) };
+    let open = RateTier { upper: UpperBound::Open, rate: Ppm(60_000) };
+    let tiers = vec![tier(800_000, 20_000), tier(1_000_000, 30_000), tier(1_200_000, 50_000), open];
+    let tiers = RateTiers::new(tiers).expect("tiers in order");
+    // fen collected, marginal, whole; with A 1.10, B 1.00, C 0.80, D nothing, in fen
+    let table = [
+        (70_000_000, [1_540_000, 1_400_000, 1_120_000, 0], [1_540_000, 1_400_000, 1_120_000, 0]),
+        (100_000_000, [2_420_000, 2_200_000, 1_760_000, 0], [3_300_000, 3_000_000, 2_400_000, 0]),
+        // 22,000.05 × 1.10 = 24,200.055; half up once
+        (100_000_100, [2_420_006, 2_200_005, 1_760_004, 0], [5_500_006, 5_000_005, 4_000_004, 0]),
+        (130_000_000, [4_180_000, 3_800_000, 3_040_000, 0], [8_580_000, 7_800_000, 6_240_000, 0]),
+    ];
+    for (fen, marginal, whole) in table {
+        let methods =
+            [(CommissionMethod::Marginal(tiers.clone()), marginal), (CommissionMethod::Whole(tiers.clone()), whole)];
+        for (method, earned) in methods {
+            for (grade, earned) in ["A", "B", "C", "D"].into_iter().zip(earned) {
+                let participants = vec![Participant { member: li(), share: Ppm::WHOLE }];
+                let plan = IncentivePlan { grades: usual(), participants, ..plan(method.clone(), 0) };
+                let mut desk = Desk::default();
+                desk.receive(receipt(10, "2026-02-10", fen));
+                desk.appraisals.push(Told::confirmed(li(), FIRST_QUARTER, "2026-04-10", grade));
+                let dues = desk.dues(&plan, "2026-04-20");
+                let reckoned = dues[0].reckoned.as_ref().expect("reckoned");
+                assert_eq!(reckoned.accrual.earned, Money::cny(earned), "{fen} fen, {grade}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_member_is_paid_by_the_own_grade_once_the_evaluation_is_final() {
+    let plan = IncentivePlan { grades: usual(), ..plan(CommissionMethod::Marginal(rate_tiers()), 200_000) };
+    let mut desk = Desk::default();
+    desk.receive(receipt(10, "2026-02-10", 45_000_000));
+    // while there is none, in full: 15,500.00 at 60/40, a fifth held
+    assert_eq!(
+        desk.book(&plan, "2026-04-01"),
+        [(li(), Cause::Receipt, 930_000, 186_000), (zhou(), Cause::Receipt, 620_000, 124_000)]
+    );
+    // A: 17,050.00 × 60 %; C: 12,400.00 × 40 %
+    desk.appraisals.push(Told::confirmed(li(), FIRST_QUARTER, "2026-04-10", "A"));
+    desk.appraisals.push(Told::confirmed(zhou(), FIRST_QUARTER, "2026-04-12", "c"));
+    assert_eq!(
+        desk.book(&plan, "2026-04-20"),
+        [(li(), Cause::Recompute, 93_000, 18_600), (zhou(), Cause::Recompute, -124_000, -24_800)]
+    );
+    assert_eq!(desk.book(&plan, "2026-04-20"), [], "nothing is left to be booked");
+    let dues = desk.dues(&plan, "2026-04-20");
+    let reckoned = dues[0].reckoned.as_ref().expect("reckoned");
+    assert_eq!(reckoned.accrual.earned, Money::cny(1_023_000 + 496_000), "the whole is what its members get");
+    // a plan without a table asks for no grade
+    let without = IncentivePlan { grades: Vec::new(), ..plan };
+    let dues = desk.dues(&without, "2026-04-20");
+    assert_eq!(dues[0].reckoned.as_ref().expect("reckoned").accrual.earned, Money::cny(1_550_000));
+}
+
+#[test]
+fn the_final_evaluation_that_covers_the_period_counts_the_shortest_and_of_those_the_last() {
+    let quarter = PayPeriod { from: day("2026-01-01"), to: day("2026-03-31") };
+    let half = Told::confirmed(li(), ("2026-01-01", "2026-06-30"), "2026-07-10", "C");
+    let own = Told::confirmed(li(), FIRST_QUARTER, "2026-04-10", "A");
+    let again = Told::confirmed(li(), FIRST_QUARTER, "2026-04-11", "D");
+    let month = Told::confirmed(li(), ("2026-03-01", "2026-03-31"), "2026-04-02", "D");
+    let other = Told::confirmed(zhou(), FIRST_QUARTER, "2026-04-10", "D");
+    let unknown = Told::confirmed(li(), FIRST_QUARTER, "2026-04-12", "S");
+    let mut open = Told::confirmed(li(), FIRST_QUARTER, "2026-04-10", "D");
+    let score = FrozenScore { hundredths: 9_000, grade: "D".to_owned() };
+    open.stage = Reviewed::Submitted { on: day("2026-04-10"), score, confirmed: Vec::new() };
+    let found = |told: &[&Told]| {
+        let all: Vec<Appraisal<'_>> = told.iter().map(|it| it.appraisal()).collect();
+        graded(&usual(), &all, li(), quarter).map(|Graded { grade, factor, .. }| (grade, factor.0))
+    };
+    let is = |grade: &str, factor| Some((grade.to_owned(), factor));
+    let table: [(&[&Told], Option<(String, i64)>); 7] = [
+        (&[], None),
+        (&[&month, &other, &open], None),
+        (&[&half], is("C", 800_000)),
+        (&[&half, &own], is("A", 1_100_000)),
+        (&[&own, &again], is("D", 0)),
+        (&[&again, &own, &half], is("D", 0)),
+        // a grade that the table does not name leaves what was earned as it is
+        (&[&unknown], is("S", 1_000_000)),
+    ];
+    for (told, expected) in table {
+        assert_eq!(found(told), expected);
+    }
+    assert_eq!(graded(&[], &[own.appraisal()], li(), quarter), None, "no table, no grade");
+}
+
+#[test]
+fn a_table_of_factors_names_every_grade_once() {
+    let row = |grade: &str, factor| GradeFactor { grade: grade.to_owned(), factor: Ppm(factor) };
+    let table = [
+        (usual(), Ok(())),
+        (vec![row(" ", 1)], Err(GradesError::NoName { row: 1 })),
+        (vec![row("A", 1), row("a ", 2)], Err(GradesError::Twice { row: 2 })),
+        (vec![row("A", -1)], Err(GradesError::OutOfRange { row: 1 })),
+        (vec![row("A", 10_000_000), row("B", 10_000_001)], Err(GradesError::OutOfRange { row: 2 })),
+    ];
+    for (grades, expected) in table {
+        assert_eq!(check(&grades), expected, "{grades:?}");
     }
 }
 

@@ -31,6 +31,7 @@ mod calendar;
 mod calendar_file;
 mod checker;
 mod claims;
+mod clause_incentive;
 mod collection;
 mod commission;
 mod comparison;

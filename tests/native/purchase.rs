@@ -162,7 +162,21 @@ fn what_was_bought_again_is_one_line_with_the_last_price() {
     let abroad = sale(&[("meter", 1_000, 90, 0, 0)], none, TaxMode::NotApplicable, Currency::USD);
     // the newest first, as the page has them
     let all = [bought(&second, "2026-03-01"), bought(&abroad, "2026-02-01"), bought(&first, "2026-01-01")].concat();
-    let found = by_product(&all).expect("sums");
+    let worked = by_product(&all).expect("sums");
+    // every purchase stands in the working, under its sum, with what the sum is so far
+    let told: Vec<_> =
+        worked.working.iter().map(|it| (it.of, it.on.to_string(), it.amount.minor, it.sum.minor)).collect();
+    let told_as = |of, on: &str, amount, sum| (of, on.to_owned(), amount, sum);
+    assert_eq!(
+        told,
+        [
+            told_as(0, "2026-01-01", 50_000, 50_000),
+            told_as(1, "2026-03-01", 2_790, 2_790),
+            told_as(1, "2026-01-01", 6_000, 8_790),
+            told_as(2, "2026-02-01", 90, 90),
+        ]
+    );
+    let found = worked.value;
     let line = |name: &str, times, thousandths, amount, on: &str, price, off| Bought {
         name: name.to_owned(),
         spec: String::new(),
@@ -186,7 +200,7 @@ fn what_was_bought_again_is_one_line_with_the_last_price() {
     );
     // of two signed on one day the newer contract, which comes first, tells the price
     let of_a_day = [bought(&second, "2026-03-01"), bought(&first, "2026-03-01")].concat();
-    let meter = by_product(&of_a_day).expect("sums").into_iter().find(|it| it.name == "meter").expect("it");
+    let meter = by_product(&of_a_day).expect("sums").value.into_iter().find(|it| it.name == "meter").expect("it");
     assert_eq!((meter.last_price, meter.last_discount), (Money::cny(620), Ppm(100_000)));
     let sums = Money::by_currency(found.iter().map(|it| it.amount)).expect("sums");
     assert_eq!(sums, [Money::cny(58_790), dollars(90)]);
@@ -247,7 +261,7 @@ fn what_contracts_and_records_tell_adds_up_by_product() {
         sale(&[("meter", 2_000, 620_000, 0, 130_000)], DocumentDiscount::None, TaxMode::TaxIncluded, Currency::CNY);
     let mut all = purchases(&contract, day("2026-03-01")).expect("reckoned").value;
     all.push(record(12_000, 10_320_000).purchase().expect("reckoned"));
-    let sums = by_product(&all).expect("sums");
+    let sums = by_product(&all).expect("sums").value;
     let told: Vec<_> =
         sums.iter().map(|it| (it.name.as_str(), it.times, it.quantity.thousandths, it.amount.minor)).collect();
     assert_eq!(told, [("meter", 2, 14_000, 11_560_000)]);

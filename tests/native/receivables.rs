@@ -22,7 +22,7 @@ use counterpart::domain::progress::{Progress, progress};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, ClaimPart};
 use counterpart::domain::receivables::aged::{Aged, aged};
-use counterpart::domain::receivables::expected::{MONTHS, When, expected};
+use counterpart::domain::receivables::expected::{ExpectedLine, MONTHS, When, expected};
 use counterpart::domain::receivables::figure::{Column, Figure};
 use counterpart::domain::receivables::grouping::{GroupKey, Grouping};
 use counterpart::domain::receivables::ledger::{LedgerLine, LedgerSums, totals};
@@ -211,7 +211,24 @@ type Shown = (&'static str, Vec<(When, usize, i64)>, i64);
 
 #[test]
 fn a_month_without_money_is_shown_and_currencies_stay_apart() {
-    let tables = expected(&parts(&BOOK), day("2026-06-30")).expect("tables");
+    let worked = expected(&parts(&BOOK), day("2026-06-30")).expect("tables");
+    let tables = worked.value;
+    // the working: every instalment where it counts, the earliest day first
+    let told: Vec<_> = worked.working.iter().map(|it| (it.contract, it.when, it.open.minor / 100)).collect();
+    let overdue = |number, units| (contract(number), When::Overdue, units);
+    assert_eq!(
+        told,
+        [
+            overdue(31, 9),
+            overdue(21, 50),
+            overdue(21, 700),
+            overdue(13, 80),
+            overdue(12, 300),
+            (contract(11), When::Month(2026, 6), 1_000),
+            (contract(11), When::Month(2026, 7), 4_000),
+            (contract(31), When::AwaitsEvent, 6_000),
+        ]
+    );
     let shown: Vec<Shown> = tables
         .iter()
         .map(|table| {
@@ -447,7 +464,8 @@ proptest! {
         parts in proptest::collection::vec(any_part(), 0..80),
     ) {
         let as_of = day("2026-06-30");
-        let months = expected(&parts, as_of).expect("tables");
+        let worked = expected(&parts, as_of).expect("tables");
+        let months = worked.value;
         let ages = aged(&parts, Grouping::Customer, as_of).expect("tables");
         prop_assert_eq!(months.len(), ages.len());
         for (months, ages) in months.iter().zip(&ages) {
@@ -458,6 +476,9 @@ proptest! {
             for row in &months.rows {
                 let figure = Figure::Expected { when: Some(row.when), currency: months.currency };
                 let made = figure.working(&parts, as_of);
+                let of_row = |it: &&ExpectedLine| it.when == row.when && it.open.currency == months.currency;
+                let lines: Vec<_> = worked.working.iter().filter(of_row).map(|it| (it.contract, it.number)).collect();
+                prop_assert_eq!(lines, made.iter().map(|it| (it.contract, it.number)).collect::<Vec<_>>());
                 prop_assert_eq!(made.len(), row.parts);
                 prop_assert_eq!(made.iter().map(|part| part.open.minor).sum::<i64>(), row.amount.minor);
             }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::entry::{BookedCommission, Cause, Standing};
+use super::grades::Graded;
 use super::period::PayPeriod;
 use super::plan::{Goal, IncentivePlan, Release};
 use super::source::{Counted, Size, total};
@@ -25,6 +26,8 @@ pub struct Book<'a> {
     pub rows: &'a [Counted],
     /// What was booked under it up to the day, with where it stands.
     pub entries: &'a [(&'a BookedCommission, &'a Standing)],
+    /// What counts of how a member was evaluated for a period; nothing: all is earned in full.
+    pub grade: &'a dyn Fn(MemberId, PayPeriod) -> Option<Graded>,
     /// Whether a contract is fully collected on the day.
     pub is_collected: &'a dyn Fn(ContractId) -> bool,
     /// The day.
@@ -52,13 +55,15 @@ pub enum DueError {
 }
 
 /// What a member gets of a commission.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MemberLine {
     /// Who.
     pub member: MemberId,
     /// Which part.
     pub share: Ppm,
-    /// The part in minor units before it is made whole.
+    /// How the member was evaluated, where the plan asks for it and an evaluation counts.
+    pub grade: Option<Graded>,
+    /// The part in minor units before it is made whole, the factor of the grade in it.
     pub exact: Ratio,
     /// What is earned, what waits of it, what may be paid.
     pub accrual: Accrual,
@@ -133,16 +138,44 @@ impl IncentivePlan {
     /// # Errors
     /// A plan that cannot be reckoned with.
     pub fn reckon(&self, counted: Size, retention: Retention) -> Result<Reckoned, DueError> {
+        self.reckon_graded(counted, retention, |_| None)
+    }
+
+    /// The same with how the members were evaluated: each gets the part of what the plan makes with the factor of the member's own
+    /// grade, within the limit of the plan.
+    ///
+    /// # Errors
+    /// A plan that cannot be reckoned with.
+    pub fn reckon_graded(
+        &self,
+        counted: Size,
+        retention: Retention,
+        grade: impl Fn(MemberId) -> Option<Graded>,
+    ) -> Result<Reckoned, DueError> {
         let (basis, tax) = self.basis(counted)?;
-        let claim = CommissionClaim { basis, grade_factor: Ppm::WHOLE, retention };
-        let worked = self.pay.accrue(&claim)?;
-        let accrual = worked.value;
+        let claim = |grade_factor| CommissionClaim { basis, grade_factor, retention };
+        let worked = self.pay.accrue(&claim(Ppm::WHOLE))?;
+        let mut accrual = worked.value;
         let sharing = Participants::new(self.participants.clone())?;
-        let (earned, held) = (sharing.share_out(accrual.earned)?, sharing.share_out(accrual.held)?);
         let mut members = Vec::new();
-        for (earned, held) in earned.working.iter().zip(&held.working) {
-            let accrual = Accrual { earned: earned.given, held: held.given, payable: earned.given.minus(held.given)? };
-            members.push(MemberLine { member: earned.member, share: earned.share, exact: earned.exact, accrual });
+        for (place, it) in self.participants.iter().enumerate() {
+            let grade = grade(it.member);
+            let whole = match &grade {
+                Some(graded) if graded.factor != Ppm::WHOLE => self.pay.accrue(&claim(graded.factor))?.value,
+                Some(_) | None => worked.value,
+            };
+            let (earned, held) = (sharing.share_out(whole.earned)?, sharing.share_out(whole.held)?);
+            let Some((earned, held)) = earned.working.get(place).zip(held.working.get(place)) else { continue };
+            let own = Accrual { earned: earned.given, held: held.given, payable: earned.given.minus(held.given)? };
+            members.push(MemberLine { member: it.member, share: it.share, grade, exact: earned.exact, accrual: own });
+        }
+        if members.iter().any(|it| it.grade.as_ref().is_some_and(|graded| graded.factor != Ppm::WHOLE)) {
+            let currency = accrual.earned.currency;
+            accrual = Accrual {
+                earned: Money::sum(members.iter().map(|it| it.accrual.earned), currency)?,
+                held: Money::sum(members.iter().map(|it| it.accrual.held), currency)?,
+                payable: Money::sum(members.iter().map(|it| it.accrual.payable), currency)?,
+            };
         }
         Ok(Reckoned { total: counted, tax, lines: worked.working, accrual, retention, members })
     }
@@ -200,7 +233,7 @@ impl IncentivePlan {
         // what cannot be compared with what was booked is not due either: nobody books half of it
         let compared = total(&rows, self.metric, self.currency)
             .map_err(DueError::from)
-            .and_then(|counted| self.reckon(counted, retention))
+            .and_then(|counted| self.reckon_graded(counted, retention, |member| (book.grade)(member, period)))
             .and_then(|now| Ok((self.changes(&now, &rows, &entries)?, now)));
         let (reckoned, changes) = match compared {
             Ok((changes, now)) => (Ok(now), changes),

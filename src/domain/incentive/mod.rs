@@ -8,6 +8,7 @@ pub mod due;
 pub mod entry;
 pub mod event;
 pub mod figures;
+pub mod grades;
 pub mod period;
 pub mod plan;
 pub mod run;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::event::{Fact, IncentiveEvent};
+use super::grades::GradeFactor;
 use super::period::Grain;
 use crate::domain::commission::{BasisTax, CommissionMethod, CommissionPlan, Participant};
 use crate::domain::date::Date;
@@ -54,6 +55,9 @@ pub struct IncentivePlan {
     /// When what was held back is set free.
     #[serde(default)]
     pub release: Release,
+    /// What the grade of a member's evaluation multiplies the member's part by; none: grades count for nothing.
+    #[serde(default)]
+    pub grades: Vec<GradeFactor>,
     /// Who shares, in parts per million of the whole.
     #[serde(default)]
     pub participants: Vec<Participant>,

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::open_part::OpenPart;
 use crate::domain::collection::DueDay;
 use crate::domain::date::Date;
-use crate::domain::exact::ExactError;
+use crate::domain::exact::{ExactError, Worked};
+use crate::domain::id::ContractId;
 use crate::domain::money::{Currency, Money};
 
 /// How many months are told apart: the one of the day and those after it.
@@ -44,6 +45,21 @@ pub struct Expected {
     pub rows: Vec<ExpectedRow>,
     /// All of it.
     pub total: Money,
+}
+
+/// One instalment on the way to what is to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ExpectedLine {
+    /// Its contract.
+    pub contract: ContractId,
+    /// Its number in the plan of the contract.
+    pub number: usize,
+    /// When it is due.
+    pub due: DueDay,
+    /// Where it counts.
+    pub when: When,
+    /// What is open of it.
+    pub open: Money,
 }
 
 /// The number of a month since the year 0.
@@ -86,17 +102,21 @@ impl When {
 /// How many parts come when, and what they make.
 type Rows = BTreeMap<When, (usize, Money)>;
 
-/// Adds up what is to come as of a day: one table for each currency, in the order of the codes.
+/// Adds up what is to come as of a day: one table for each currency, in the order of the codes. The working has a line for every
+/// instalment, the earliest day first.
 ///
 /// # Errors
 /// Overflow.
-pub fn expected(parts: &[OpenPart], as_of: Date) -> Result<Vec<Expected>, ExactError> {
+pub fn expected(parts: &[OpenPart], as_of: Date) -> Result<Worked<Vec<Expected>, ExpectedLine>, ExactError> {
     let mut sums: BTreeMap<&'static str, (Money, Rows)> = BTreeMap::new();
-    for OpenPart { due, open, .. } in parts {
+    let mut working = Vec::with_capacity(parts.len());
+    for OpenPart { contract, number, due, open, .. } in parts {
+        let when = When::of(*due, as_of);
+        working.push(ExpectedLine { contract: *contract, number: *number, due: *due, when, open: *open });
         let nothing = Money::zero(open.currency);
         let (total, rows) = sums.entry(open.currency.code()).or_insert_with(|| (nothing, BTreeMap::new()));
         *total = total.plus(*open)?;
-        let (count, amount) = rows.entry(When::of(*due, as_of)).or_insert((0, nothing));
+        let (count, amount) = rows.entry(when).or_insert((0, nothing));
         *count = count.saturating_add(1);
         *amount = amount.plus(*open)?;
     }
@@ -108,5 +128,6 @@ pub fn expected(parts: &[OpenPart], as_of: Date) -> Result<Vec<Expected>, ExactE
         };
         Expected { currency, rows: When::all(as_of).into_iter().map(row).collect(), total }
     };
-    Ok(sums.into_values().map(table).collect())
+    working.sort_by_key(|line| (line.due, line.contract, line.number));
+    Ok(Worked { value: sums.into_values().map(table).collect(), working })
 }

@@ -109,6 +109,7 @@ impl Text {
             "from" => self.scheme_from(),
             "to" => self.scheme_to(),
             "release" => self.scheme_release(),
+            "grades" => self.scheme_grades(),
             "participants" => self.scheme_participants(),
             "note" => self.customer_note(),
             "plan" => self.kind_incentive_plan(),

@@ -15,6 +15,8 @@ messages! {
     purchases_times => "次数" | "Times";
     purchases_quantity => "数量" | "Quantity";
     purchases_amount => "金额" | "Amount";
+    purchases_so_far => "累计" | "So far";
+    purchases_made_of => "由哪些购买组成" | "Made of these purchases";
     purchases_last => "最近一次" | "Last";
     purchases_last_price => "最近单价" | "Last price";
     purchases_day => "日期" | "Day";

@@ -206,3 +206,34 @@ async fn a_plan_in_dollars_reckons_in_dollars() {
     browser.wait_for("two per cent of it", ANSWER, "$2,000.00").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn a_plan_pays_by_grades_and_says_which_evaluation_counts() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    browser.open("#/team").await;
+    add_member(&browser, "Ann Lee").await;
+    browser.open("#/incentives").await;
+    browser.press("#new-plan").await;
+    browser.write("#plan-name", "Sales north").await;
+    browser.set("#plan-reach", "all").await;
+    browser.write("#plan-rate1", "2").await;
+    browser.see_in("dialog", "covers the whole period").await;
+    browser.press("#plan-usual-grades").await;
+    browser.write("#plan-factor1", "x").await;
+    browser.choose("#plan-who1", "Ann Lee").await;
+    browser.write("#plan-part1", "100").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#plan-factor1-problem", "between 0 and 1000").await;
+    browser.write("#plan-factor1", "120").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#plan-terms", "A 120% · B 100% · C 80% · D 0%").await;
+    // frozen with the approval; without a final evaluation all is earned in full
+    browser.press("#approve-plan").await;
+    browser.write("#incentive-by", "Grace Wu").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#plan-periods", "no final evaluation covers the period").await;
+    browser.end().await;
+}

@@ -53,6 +53,7 @@ mod lose_the_database;
 mod mend_a_list;
 mod merge_customers;
 mod negotiation;
+mod pay_a_rebate;
 mod pictures;
 mod place_a_signature;
 mod public_pool;

@@ -43,6 +43,10 @@ async fn what_a_customer_bought_is_read_from_its_signed_contracts() {
     browser.see_in("#bought tbody", "电磁流量计").await;
     browser.see_in("#bought tbody", "¥100,000.00").await;
     browser.see_in("#bought tfoot", "¥200,000.00").await;
+    // a sum opens into the purchases that make it
+    browser.press("#bought .bought__sum").await;
+    browser.see_in("#bought .bought__made", "HT-202605-0001").await;
+    browser.press("#bought .bought__sum").await;
     browser.see_in("#bought-by-day", "HT-202605-0001").await;
 
     // on the day before it was not bought yet

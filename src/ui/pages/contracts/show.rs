@@ -36,7 +36,7 @@ use crate::ui::pages::money::{ContractMoney, Letters};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::service::TicketsUnder;
 use crate::ui::pages::sharing::SharingUnder;
-use crate::ui::pages::targets::TargetsUnder;
+use crate::ui::pages::targets::{IncentiveOfClause, TargetsUnder};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
@@ -124,7 +124,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                         <div class="deal__whole">
                             <Life editor id />
                             <div class="page"><CuresOf editor id /><ForceMajeureOf editor id /><TransfersOf editor id /></div>
-                            <div class="page"><TargetsUnder contract=id /></div>
+                            <div class="page"><TargetsUnder contract=id /><IncentiveOfClause contract=id /></div>
                             <div class="page"><TicketsUnder contract=id /></div>
                             <div class="page"><EvaluationsUnder contract=id /></div>
                             <div class="page"><DisputesUnder contract=id /></div>

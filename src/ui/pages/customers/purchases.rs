@@ -6,9 +6,11 @@ use leptos::prelude::*;
 
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::exact::Worked;
+use crate::domain::id::AmendmentId;
 use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
-use crate::domain::purchase::{Bought, Purchase, PurchaseSource, by_product};
+use crate::domain::purchase::{Bought, BoughtLine, Purchase, PurchaseSource, by_product};
 use crate::domain::purchase_record::{PurchaseOrigin, PurchaseRecord};
 use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
@@ -165,13 +167,23 @@ fn head(app: App, words: Message, figures: bool) -> impl IntoView {
 #[component]
 fn ByProduct(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
     let app = use_app();
-    let all = Memo::new(move |_| purchases.with(|all| by_product(all).unwrap_or_default()));
+    let worked = Memo::new(move |_| purchases.with(|all| by_product(all).ok()));
+    let all = Memo::new(move |_| worked.with(|it| it.as_ref().map(|it| it.value.clone()).unwrap_or_default()));
+    let opened = RwSignal::new(None::<usize>);
+    // another book of purchases has other sums in these places
+    Effect::new(move |_| {
+        all.track();
+        opened.set(None);
+    });
     let shown = RwSignal::new(SHOWN);
     let sums = move || {
         let amounts = all.with(|all| Money::by_currency(all.iter().map(|it| it.amount)).unwrap_or_default());
         amounts.into_iter().map(|it| view! { <span class="group__amount">{format::money(it)}</span> }).collect_view()
     };
-    let rows = move || all.with(|all| all.iter().take(shown.get()).map(|it| product_row(app, it)).collect_view());
+    let rows = move || {
+        let row = |(place, it): (usize, &Bought)| product_row(app, it, place, worked, opened);
+        all.with(|all| all.iter().enumerate().take(shown.get()).map(row).collect_view())
+    };
     view! {
         <h3 class="rec__sub">{move || app.text().purchases_by_product()}</h3>
         <div class="bought__scroll" tabindex="0" role="group" aria-label=move || app.text().purchases_by_product()>
@@ -196,8 +208,21 @@ fn ByProduct(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
     }
 }
 
-fn product_row(app: App, it: &Bought) -> impl IntoView + use<> {
+/// What was worked out, if it could be.
+type Sums = Memo<Option<Worked<Vec<Bought>, BoughtLine>>>;
+
+fn product_row(
+    app: App,
+    it: &Bought,
+    place: usize,
+    worked: Sums,
+    opened: RwSignal<Option<usize>>,
+) -> impl IntoView + use<> {
     let text = app.text();
+    let is_open = move || opened.get() == Some(place);
+    let toggle = move |_| opened.update(|opened| *opened = if *opened == Some(place) { None } else { Some(place) });
+    let amount = format::money(it.amount);
+    let said = format!("{amount} · {}", text.purchases_made_of());
     view! {
         <tr>
             <td class="bought__what">{what(&it.name, &it.spec)}</td>
@@ -205,8 +230,53 @@ fn product_row(app: App, it: &Bought) -> impl IntoView + use<> {
             <td class="num">{quantity(it.quantity, &it.unit)}</td>
             <td class="num">{price(text, it.last_price, it.last_discount)}</td>
             <td>{text.short_date(it.last_on, app.as_of())}</td>
-            <td class="num">{format::money(it.amount)}</td>
+            <td class="num">
+                <button
+                    class="working bought__sum"
+                    type="button"
+                    aria-expanded=move || is_open().to_string()
+                    aria-label=said
+                    on:click=toggle
+                >
+                    {amount}
+                </button>
+            </td>
         </tr>
+        <Show when=is_open>
+            <tr class="bought__host"><td colspan="6">{move || made_of(app, place, worked)}</td></tr>
+        </Show>
+    }
+}
+
+/// The purchases that make a sum, each with what the sum is so far.
+fn made_of(app: App, place: usize, worked: Sums) -> impl IntoView + use<> {
+    let text = app.text();
+    let line = |it: &BoughtLine| {
+        view! {
+            <tr>
+                <td class="bought__day">{text.short_date(it.on, app.as_of())}</td>
+                <td>{told_in(app, it.source, it.by)}</td>
+                <td class="num">{quantity(it.quantity, "")}</td>
+                <td class="num">{format::money(it.amount)}</td>
+                <td class="num">{format::money(it.sum)}</td>
+            </tr>
+        }
+    };
+    let lines = worked.with(|it| {
+        let own = it.iter().flat_map(|it| &it.working).filter(|it| it.of == place);
+        own.map(line).collect_view()
+    });
+    view! {
+        <table class="table bought__made" aria-label=text.purchases_made_of()>
+            <thead>
+                <tr>
+                    {head(app, Text::purchases_day, false)} {head(app, Text::purchases_contract, false)}
+                    {head(app, Text::purchases_quantity, true)} {head(app, Text::purchases_amount, true)}
+                    {head(app, Text::purchases_so_far, true)}
+                </tr>
+            </thead>
+            <tbody>{lines}</tbody>
+        </table>
     }
 }
 
@@ -234,11 +304,12 @@ fn ByDay(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
     }
 }
 
-fn line_row(app: App, it: &Purchase) -> impl IntoView + use<> {
-    let source = match it.source {
+/// Where a purchase is told.
+fn told_in(app: App, source: PurchaseSource, by: Option<AmendmentId>) -> AnyView {
+    match source {
         PurchaseSource::Contract(id) => {
             // what an amendment changed leads to it
-            let amended = it.by.and_then(|id| app.peek::<Amendment>(id));
+            let amended = by.and_then(|id| app.peek::<Amendment>(id));
             let number = amended.as_ref().map(|it| it.number.clone());
             let number = number.or_else(|| app.peek::<ContractBrief>(id).map(|it| it.number.clone()));
             let place = amended.map_or_else(
@@ -248,13 +319,16 @@ fn line_row(app: App, it: &Purchase) -> impl IntoView + use<> {
             view! { <a href=place.href()><bdi>{number.unwrap_or_default()}</bdi></a> }.into_any()
         }
         PurchaseSource::Record(id) => app.peek::<PurchaseRecord>(id).map(|it| record_button(app, &it)).into_any(),
-    };
+    }
+}
+
+fn line_row(app: App, it: &Purchase) -> impl IntoView + use<> {
     view! {
         <tr>
             <td class="bought__day">{app.text().short_date(it.on, app.as_of())}</td>
             <td class="bought__what">{what(&it.name, &it.spec)}</td>
             <td class="num">{quantity(it.quantity, &it.unit)}</td>
-            <td>{source}</td>
+            <td>{told_in(app, it.source, it.by)}</td>
             <td class="num">{format::money(it.amount)}</td>
         </tr>
     }

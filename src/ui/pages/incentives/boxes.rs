@@ -1,5 +1,6 @@
 //! The boxes of a plan: what they hold of one that is known, and the plan that they describe.
 
+use super::grades;
 use crate::domain::commission::{
     BonusCurve, BonusPoint, CommissionCap, CommissionMethod, CommissionPlan, Participant, ParticipantError,
     Participants, RateTier, RateTiers, UnitTier, UnitTiers, UpperBound,
@@ -88,6 +89,7 @@ pub(super) fn boxes(plan: Option<&IncentivePlan>, from: Date) -> Vec<(&'static s
         let (first, second) = tiers.next().unwrap_or_default();
         all.extend([(pair.first, first), (pair.second, second)]);
     }
+    all.extend(grades::boxes(plan));
     let mut shares = plan.map(|it| it.participants.as_slice()).unwrap_or_default().iter();
     for pair in &SHARES {
         let share = shares.next();
@@ -329,6 +331,10 @@ pub(super) fn written(
         Release::Collected
     };
     let participants = participants(form, &mut problems);
+    let grades = grades::written(text, form).unwrap_or_else(|why| {
+        all.push(why);
+        Vec::new()
+    });
     match (method, from) {
         (Some(method), Some(from)) if all.is_empty() => Ok(IncentivePlan {
             id,
@@ -345,6 +351,7 @@ pub(super) fn written(
             from,
             to,
             release,
+            grades,
             participants,
             note: form.text("note"),
         }),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::boxes::{METHODS, Pair, SHARES, TIERS, boxes, typed_shares, written};
+use super::grades::Grades;
 use crate::domain::id::IncentivePlanId;
 use crate::domain::incentive::period::Grain;
 use crate::domain::incentive::plan::{IncentivePlan, Metric, Reach};
@@ -149,6 +150,7 @@ pub(super) fn PlanSheet(id: Option<IncentivePlanId>, is_version: bool) -> impl I
                     <TextField name="plan-days" label=label(Text::scheme_release_days) value=form.field("days") problem=form.problem("days") figures=true />
                 </Show>
                 <Shares form />
+                <Grades form />
                 <TextArea name="plan-note" label=label(Text::customer_note) value=form.field("note") hint />
             </div>
         </FormSheet>

@@ -5,6 +5,7 @@ mod boxes;
 mod entries;
 mod figures;
 mod form;
+mod grades;
 mod list;
 mod periods;
 mod plan;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::working::{base, working};
 use crate::domain::id::IncentivePlanId;
 use crate::domain::incentive::due::{Change, PeriodDue};
+use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::money::Money;
 use crate::i18n::format;
 use crate::state::{App, use_app};
@@ -14,10 +15,12 @@ use crate::state::{App, use_app};
 pub(super) fn Periods(id: IncentivePlanId, dues: Memo<Vec<PeriodDue>>) -> impl IntoView {
     let app = use_app();
     let busy = RwSignal::new(false);
+    let by_grade = Memo::new(move |_| app.watch::<IncentivePlan>(id).is_some_and(|it| !it.grades.is_empty()));
     let blocks = move || {
         let all = dues.get();
         let latest = all.len();
-        let block = |(at, due): (usize, &PeriodDue)| period(app, id, due, busy, at.saturating_add(1) == latest);
+        let block =
+            |(at, due): (usize, &PeriodDue)| period(app, id, by_grade.get(), due, busy, at.saturating_add(1) == latest);
         all.iter().enumerate().rev().map(block).collect_view()
     };
     view! {
@@ -34,6 +37,7 @@ pub(super) fn Periods(id: IncentivePlanId, dues: Memo<Vec<PeriodDue>>) -> impl I
 fn period(
     app: App,
     id: IncentivePlanId,
+    by_grade: bool,
     due: &PeriodDue,
     busy: RwSignal<bool>,
     is_latest: bool,
@@ -41,7 +45,7 @@ fn period(
     let text = app.text();
     let (sum, inside, total) = match &due.reckoned {
         Ok(reckoned) => {
-            (format::money(reckoned.accrual.earned), working(app, reckoned).into_any(), Some(reckoned.total))
+            (format::money(reckoned.accrual.earned), working(app, reckoned, by_grade).into_any(), Some(reckoned.total))
         }
         Err(fault) => (text.accrual_fault(fault), ().into_any(), None),
     };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::entries::Entries;
+use super::grades::table_words;
 use super::list::{method_words, stage_view};
 use super::periods::Periods;
 use super::what_if::WhatIf;
@@ -167,6 +168,9 @@ fn terms(app: App, row: &PlanRow) -> impl IntoView + use<> {
     if plan.pay.hold_back.0 > 0 {
         facts.push((text.scheme_hold(), format::percent(plan.pay.hold_back)));
         facts.push((text.scheme_release(), text.scheme_release_words(plan.release)));
+    }
+    if !plan.grades.is_empty() {
+        facts.push((text.scheme_grades(), table_words(&plan.grades)));
     }
     let people = plan.participants.iter();
     let people = people.map(|it| format!("{} {}", app.member_name(it.member), format::percent(it.share)));

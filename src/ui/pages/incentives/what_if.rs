@@ -130,7 +130,7 @@ fn answer(app: App, plan: &IncentivePlan, smallest: i64) -> AnyView {
                 <p class="incentives__answer">
                     {app.text().scheme_if_earns()} ": " <b class="num" id="what-if-answer">{sum}</b>
                 </p>
-                {working(app, &reckoned)}
+                {working(app, &reckoned, false)}
             }
             .into_any()
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::id::EvaluationId;
 use crate::domain::incentive::due::Reckoned;
 use crate::domain::incentive::source::{Counted, Size, Source};
 use crate::i18n::{Text, format};
@@ -17,29 +18,45 @@ pub(super) fn size_words(size: Size) -> String {
     }
 }
 
-/// The steps in words, each with what it comes to.
-fn steps(app: App, text: Text, reckoned: &Reckoned) -> Vec<(String, String)> {
+/// A step in words, with what it comes to, and the evaluation that stands behind it, if one does.
+struct Step {
+    words: String,
+    sum: String,
+    sheet: Option<EvaluationId>,
+}
+
+/// The steps in words.
+fn steps(app: App, text: Text, reckoned: &Reckoned, by_grade: bool) -> Vec<Step> {
     let currency = reckoned.accrual.earned.currency;
-    let mut all: Vec<(String, String)> = reckoned.tax.iter().map(|line| text.basis_line(line)).collect();
-    all.extend(reckoned.lines.iter().map(|line| text.commission_line(line, currency)));
+    let tax = reckoned.tax.iter().map(|line| text.basis_line(line));
+    let lines = reckoned.lines.iter().map(|line| text.commission_line(line, currency));
+    let mut all: Vec<Step> = tax.chain(lines).map(|(words, sum)| Step { words, sum, sheet: None }).collect();
     for line in &reckoned.members {
         let name = app.member_name(line.member);
         let mut words = text.share_line(&name, &format::percent(line.share));
         if !line.accrual.held.is_zero() {
             words = format!("{words} · {} {}", text.booking_held(), format::money(line.accrual.held));
         }
-        all.push((words, format::money(line.accrual.earned)));
+        if by_grade {
+            words = format!("{words} · {}", text.accrual_grade(line.grade.as_ref()));
+        }
+        let sheet = line.grade.as_ref().map(|it| it.evaluation);
+        all.push(Step { words, sum: format::money(line.accrual.earned), sheet });
     }
     all
 }
 
-/// The steps as a table.
-pub(super) fn working(app: App, reckoned: &Reckoned) -> impl IntoView + use<> {
+/// The steps as a table; `by_grade`: the plan asks how its members were evaluated.
+pub(super) fn working(app: App, reckoned: &Reckoned, by_grade: bool) -> impl IntoView + use<> {
     let text = app.text();
-    let rows = steps(app, text, reckoned)
-        .into_iter()
-        .map(|(words, sum)| view! { <tr><td>{words}</td><td class="num">{sum}</td></tr> })
-        .collect_view();
+    let row = |Step { words, sum, sheet }: Step| {
+        let sheet = sheet.map(|id| {
+            let href = Route::Evaluation(id).href();
+            view! { " " <a class="incentives__link" href=href>{text.accrual_grade_sheet()}</a> }
+        });
+        view! { <tr><td>{words} {sheet}</td><td class="num">{sum}</td></tr> }
+    };
+    let rows = steps(app, text, reckoned, by_grade).into_iter().map(row).collect_view();
     view! {
         <table class="table incentives__working" aria-label=text.accrual_working()>
             <thead>

@@ -5,6 +5,7 @@ mod bar;
 mod cells;
 mod distribution;
 mod form;
+mod incentive;
 mod list;
 mod rows;
 mod show;
@@ -12,6 +13,7 @@ mod under;
 
 pub(in crate::ui) use agree::AgreeSheet;
 pub(in crate::ui) use form::TargetSheet;
+pub(in crate::ui) use incentive::IncentiveOfClause;
 pub(in crate::ui) use list::TargetsPage;
 pub(in crate::ui) use rows::target_rows;
 pub(in crate::ui) use show::TargetPage;

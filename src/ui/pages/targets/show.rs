@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::bar::{Figures, bar};
 use super::cells::Cells;
+use super::incentive::IncentiveOfClause;
 use crate::domain::id::SalesTargetId;
 use crate::domain::lifecycle::target::{Command, Event, TargetStatus};
 use crate::domain::sales_measure::{Happening, MeasuredRow, Value};
@@ -27,6 +28,8 @@ pub(in crate::ui) fn TargetPage(id: SalesTargetId) -> impl IntoView {
     let item = Memo::new(move |_| app.target_item(id));
     let here = Memo::new(move |_| item.with(Option::is_some));
     let by_clause = Memo::new(move |_| item.with(|it| it.as_ref().is_some_and(|it| it.by_clause)));
+    let promised =
+        Memo::new(move |_| item.with(|it| it.as_ref().filter(|it| it.by_clause).and_then(|it| it.target.contract)));
     move || {
         if !here.get() {
             return view! { <NotFoundPage /> }.into_any();
@@ -38,6 +41,7 @@ pub(in crate::ui) fn TargetPage(id: SalesTargetId) -> impl IntoView {
                     <div class="rec__main">
                         <Cells item />
                         <Working item />
+                        {move || promised.get().map(|contract| view! { <IncentiveOfClause contract /> })}
                         <Rows item />
                     </div>
                     <div class="rec__aside">

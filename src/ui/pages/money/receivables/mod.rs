@@ -45,7 +45,9 @@ pub(in crate::ui) fn ReceivablesPage() -> impl IntoView {
     let (whose, choose) = whose_of(query, Route::Receivables);
     let book = Memo::new(move |_| app.open_book(whose.get()));
     let ages: Memo<Ages> = Memo::new(move |_| book.with(|book| aged(&book.parts, by.get(), app.as_of())));
-    let months: Memo<Months> = Memo::new(move |_| book.with(|book| expected(&book.parts, app.as_of())));
+    // which instalments make a figure of a month is asked when somebody opens it: they are the lines of this working
+    let months: Memo<Months> =
+        Memo::new(move |_| book.with(|book| expected(&book.parts, app.as_of())).map(|it| it.value));
     let opened = RwSignal::new(None::<Figure>);
     let drawn = RwSignal::new(AT_ONCE);
     let longest = Signal::derive(move || {

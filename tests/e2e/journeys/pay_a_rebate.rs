@@ -1,0 +1,78 @@
+//! What the clause on targets promises the other side: written into the contract, followed receipt by receipt, and taken back with them.
+
+use super::draft_a_contract::{draft, drafted, sign};
+use super::keep_the_book::{enter_customer, start_book};
+use crate::browser::{Browser, Look};
+
+#[tokio::test]
+async fn a_rebate_follows_from_the_clause_and_the_receipts() {
+    let browser = drafted().await;
+    let address = browser.fragment().await;
+    // a sale does without targets: nothing is promised, and the page says so
+    browser.open(&format!("#{address}/life")).await;
+    browser.see_in("#clause-incentive", "no clause on targets").await;
+    browser.open(&format!("#{address}")).await;
+
+    browser.set("#term-drafted_on", "2026-03-01").await;
+    browser.set("#term-payment-plan", "lump").await;
+    browser.set("#term-payment-plan-due-day", "2026-05-20").await;
+    browser.press("#terms-targets > summary").await;
+    browser.find("#terms-targets[open]").await;
+    browser.press("#terms-targets .terms__switch").await;
+    browser.see_in("#terms-targets > summary", "In the contract").await;
+    browser.set("#term-targets-cycle", "month").await;
+    browser.set("#term-targets-measures-0-source", "reports").await;
+    browser.set("#term-targets-incentive", "rebate").await;
+    browser.see_in(".sheet", "a rebate by the tiers").await;
+    sign(&browser).await;
+    browser.see_in("#clause-incentive", "Running: so far").await;
+    browser.see_in("#clause-incentive", "Nothing counted in this period").await;
+
+    // 80,000.00 comes in: without 13 % of tax 70,796.46, of which 2 %
+    browser.press("#new").await;
+    browser.press("[data-key='R']").await;
+    browser.choose("#receipt-customer", "Harbour Pumps Ltd").await;
+    browser.write("#receipt-amount", "80000").await;
+    browser.see_in("#counted", "80,000.00").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open(&format!("#{address}/life")).await;
+    browser.see_in("#clause-incentive", "70,796.46").await;
+    browser.see_in("#clause-incentive", "Tier 1, from").await;
+    browser.see_in("#clause-incentive summary", "1,415.93").await;
+    browser.see_in("#clause-incentive", "comes from elsewhere").await;
+    browser.see_in("#clause-incentive", "within 30 days after the evaluation sheet").await;
+
+    // the target of the clause shows it beside how far it is
+    browser.press("#contract-targets .rows__open").await;
+    browser.see_in("#clause-incentive summary", "1,415.93").await;
+    browser.picture("clause-incentive-en").await;
+
+    // the money goes back, and the rebate with it
+    browser.open("#/money?view=receipts").await;
+    browser.press("#receipts button").await;
+    browser.saved().await;
+    browser.open(&format!("#{address}/life")).await;
+    browser.see_in("#clause-incentive", "Receipt taken back").await;
+    browser.see_in("#clause-incentive summary", "¥0.00").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn a_contract_that_promises_nothing_says_so_in_chinese() {
+    let browser = Browser::start(Look::ZH).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "苏州澄川环保科技有限公司", "0512 6288 0417").await;
+    draft(&browser, "苏州澄川环保科技有限公司", "zh").await;
+    let address = browser.fragment().await;
+    browser.open(&format!("#{address}/life")).await;
+    browser.see_in("#clause-incentive", "合同没有目标条款").await;
+    browser.open(&format!("#{address}")).await;
+    browser.press("#terms-targets > summary").await;
+    browser.press("#terms-targets .terms__switch").await;
+    browser.see_in("#terms-targets > summary", "写入合同").await;
+    browser.saved().await;
+    browser.open(&format!("#{address}/life")).await;
+    browser.see_in("#clause-incentive", "目标条款没有约定达标奖励").await;
+    browser.end().await;
+}
