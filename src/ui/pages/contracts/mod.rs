@@ -23,6 +23,7 @@ mod notices;
 mod paper;
 mod particulars;
 mod parties;
+mod settlement;
 pub(in crate::ui) mod show;
 pub(in crate::ui) mod template;
 mod term_working;
