@@ -162,7 +162,7 @@ impl NumberRule {
         if let Some((position, _)) = (1_usize..).zip(self.prefix.chars()).find(|(_, it)| bad(*it)) {
             return Err(NumberRuleError::PrefixCharacter { position });
         }
-        if self.prefix.ends_with(['-', '－']) {
+        if self.prefix.ends_with(['-', '\u{FF0D}']) {
             return Err(NumberRuleError::PrefixHyphen);
         }
         if (1..=MOST_DIGITS).contains(&self.digits) { Ok(()) } else { Err(NumberRuleError::Digits) }

@@ -16,9 +16,9 @@ use crate::domain::lifecycle::ticket::Stage as TicketStage;
 use crate::domain::materials::course::Course;
 use crate::domain::progress::Progress;
 use crate::domain::settlement_list::SettlementList;
+use crate::domain::settlement_list::keys::{back_key, give_key, key_of_row};
 use crate::domain::settlement_list::line::{
-    Apart, Line, Sort, back_key, give_key, key_of_row, of_account, of_advance, of_credit, of_invoices, of_material,
-    of_row, of_scope,
+    Apart, Line, Sort, of_account, of_advance, of_credit, of_invoices, of_material, of_row, of_scope,
 };
 use crate::domain::settlement_list::record::{Record, Stands};
 

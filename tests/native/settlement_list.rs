@@ -20,8 +20,9 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::progress::Progress;
 use counterpart::domain::rate::Quantity;
 use counterpart::domain::settlement_list::SettlementList;
+use counterpart::domain::settlement_list::keys::part_key;
 use counterpart::domain::settlement_list::line::{
-    Group, Line, Sort, Standing, of_account, of_advance, of_credit, of_invoices, of_material, of_scope, part_key,
+    Group, Line, Sort, Standing, of_account, of_advance, of_credit, of_invoices, of_material, of_scope,
 };
 use counterpart::domain::settlement_list::record::{
     Command, Fact, Known, Record, Refusal, Stands, added_key, decide, record,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::keys::{UNBILLED, back_key, duty_key, give_key, part_key};
 use super::record::{Mark, added_key};
 use crate::domain::account::{Account, PartAccount};
 use crate::domain::collection::{DueDay, InstalmentStatus};
@@ -17,7 +18,6 @@ use crate::domain::id::{ContractEventId, DisputeId, EvaluationId, InstalmentId, 
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::materials::amount::Amount;
 use crate::domain::materials::tally::Tally;
-use crate::domain::materials::terms::{promised, return_of};
 use crate::domain::money::Money;
 use crate::domain::receipt::ClaimPart;
 use crate::domain::scorecard::period::Span;
@@ -215,46 +215,6 @@ impl Line {
             Sort::Survives(_) => Group::GoesOn,
         }
     }
-}
-
-const UNBILLED: &str = "invoices/unbilled";
-
-/// The key of the line of a part.
-pub fn part_key(id: InstalmentId) -> String {
-    format!("part/{id}")
-}
-
-/// The key of the line of a due instance of a duty.
-pub fn duty_key(id: &str) -> String {
-    format!("duty/{id}")
-}
-
-/// The key of the line of a material that is to be given.
-pub fn give_key(material: &str) -> String {
-    format!("material/{material}/give")
-}
-
-/// The key of the line of a material that is to come back.
-pub fn back_key(material: &str) -> String {
-    format!("material/{material}/back")
-}
-
-/// The key of the line in which a due instance stands on the list: of a material its own, of what is to be invoiced the one for all.
-pub fn key_of_row(row: &Row, promises: &[Promise]) -> String {
-    let promise = if let Of::Promise(place) = row.of { promises.get(place) } else { None };
-    let Some(promise) = promise else { return duty_key(&row.id(promises)) };
-    if matches!(promise.matter, Matter::Invoice { .. }) {
-        return UNBILLED.to_owned();
-    }
-    if !is_of_material(promise) {
-        return duty_key(&row.id(promises));
-    }
-    if promised(&promise.matter).is_some() {
-        return give_key(&promise.key());
-    }
-    let given = promises.iter().filter(|it| promised(&it.matter).is_some());
-    let mut lent = given.filter(|it| return_of(promises, it).is_some_and(|back| back.key() == promise.key()));
-    lent.next().map_or_else(|| duty_key(&row.id(promises)), |it| back_key(&it.key()))
 }
 
 /// Whether a part of the plan asks for something: its price, or what being late cost.

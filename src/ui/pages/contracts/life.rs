@@ -8,7 +8,7 @@ use super::beside::Beside;
 use super::by_hand::NotReckoned;
 use super::check;
 use super::editor::Editor;
-use super::particulars::{self, Particulars, ParticularsOf, WhyNotArchived};
+use super::particulars::{self, Particulars, ParticularsOf, WhyNotArchived, with_bars};
 use super::term_working::TermWorking;
 use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contract::clause::ClauseId;
@@ -236,11 +236,6 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             </section>
         </div>
     }
-}
-
-/// The facts of a contract with what its settlement list leaves open, where that is known.
-fn with_bars(facts: &Facts, bars: Option<u32>) -> Facts {
-    Facts { open_settlement: bars.unwrap_or(facts.open_settlement), ..facts.clone() }
 }
 
 const fn step_name(step: Step) -> &'static str {

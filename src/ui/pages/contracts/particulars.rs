@@ -17,6 +17,7 @@ use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::event::{Event, SignatureMethod, SuspensionGround, TerminationGround};
 use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::stage::Stage;
+use crate::domain::lifecycle::contract::status::Facts;
 use crate::domain::lifecycle::contract::termination::earliest_by;
 use crate::domain::progress::Progress;
 use crate::i18n::Text;
@@ -273,4 +274,9 @@ pub(super) fn WhyNotArchived(id: ContractId, standing: Today, bars: Memo<Option<
             </p>
         </Show>
     }
+}
+
+/// The facts of a contract with what its settlement list leaves open, where that is known.
+pub(super) fn with_bars(facts: &Facts, bars: Option<u32>) -> Facts {
+    Facts { open_settlement: bars.unwrap_or(facts.open_settlement), ..facts.clone() }
 }

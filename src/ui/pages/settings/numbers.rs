@@ -78,6 +78,7 @@ fn Rule(of: Numbered) -> impl IntoView {
     let [prefix_name, date_name, digits_name] = boxes(of);
     let id = format!("numbers-{name}");
     let heading = format!("numbers-{name}-title");
+    let labelled_by = heading.clone();
     let field = move |words: fn(Text) -> &'static str| {
         Signal::derive(move || {
             let text = app.text();
@@ -106,7 +107,7 @@ fn Rule(of: Numbered) -> impl IntoView {
         app.keep_settings(&after, said, || {});
     };
     view! {
-        <section class="section" id=id aria-labelledby=heading.clone()>
+        <section class="section" id=id aria-labelledby=labelled_by>
             <div class="section__head"><h2 id=heading>{move || app.text().numbered(of)}</h2></div>
             <form class="fields" novalidate on:submit=save>
                 <TextField name=prefix_name label=field(Text::numbers_prefix) value=prefix problem=prefix_problem />
