@@ -75,7 +75,12 @@ fn write<I: NewId>(
     };
     let parties = scene.book.contract_events.iter().find_map(|event| match &event.fact {
         Fact::Life(Event::Submitted { submission, .. }) if event.contract == contract.id => submission.parties.clone(),
-        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => None,
+        Fact::Life(_)
+        | Fact::Happened(_)
+        | Fact::ForceMajeure(_)
+        | Fact::Cure(_)
+        | Fact::Settlement(_)
+        | Fact::Transfer(_) => None,
     });
     let Some(parties) = parties else { return Ok(()) };
     let id = AmendmentId::fresh(scene.ids);

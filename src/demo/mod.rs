@@ -11,6 +11,7 @@ mod cast;
 mod chances;
 mod circles;
 mod claims;
+mod closing;
 mod code;
 mod deal;
 mod duties;
@@ -312,5 +313,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     successors::enter(&mut scene);
     followed::enter(&mut scene)?;
     wording::enter(&mut scene);
+    closing::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -29,7 +29,12 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
         Fact::Life(Event::Submitted { on, submission }) if event.contract == contract.id => {
             Some((*on, submission.parties.clone()?))
         }
-        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => None,
+        Fact::Life(_)
+        | Fact::Happened(_)
+        | Fact::ForceMajeure(_)
+        | Fact::Cure(_)
+        | Fact::Settlement(_)
+        | Fact::Transfer(_) => None,
     });
     let Some((on, parties)) = submitted else { return Ok(()) };
     let shared = scene.day(-21)?;

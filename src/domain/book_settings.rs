@@ -10,6 +10,7 @@ use super::entity::Entity;
 use super::id::{BookSettingsId, OwnFieldId};
 use super::late_fee::rate_table::RateStep;
 use super::lifecycle::approval::ApprovalRule;
+use super::numbering::NumberRules;
 use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
 use super::reminder::Hushes;
@@ -53,6 +54,9 @@ pub struct BookSettings {
     /// Who approves contracts, by amount and open risk (审批规则); none: whoever looks after the contract.
     #[serde(default)]
     pub approval: Vec<ApprovalRule>,
+    /// How contracts, quotes and other papers are numbered (编号规则), as far as the house chose; the rest as usual.
+    #[serde(default)]
+    pub numbers: NumberRules,
 }
 
 impl BookSettings {
@@ -79,6 +83,7 @@ impl Default for BookSettings {
             service: None,
             reminders: Hushes::new(),
             approval: Vec::new(),
+            numbers: NumberRules::new(),
         }
     }
 }

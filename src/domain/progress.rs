@@ -1,6 +1,6 @@
 //! What has become of a contract as of a day: its life replayed, its term, its money, together.
 
-use super::account::{Account, AccountError, Entries, Happened, account_held};
+use super::account::{Account, AccountError, Entries, Happened, PartAccount, account_held};
 use super::calendar::WorkCalendar;
 use super::collection::{DueDay, InstalmentStatus};
 use super::contract::brief::ContractBrief;
@@ -15,6 +15,9 @@ use super::late_fee::LateFeeError;
 use super::late_fee::debt::Standing;
 use super::lifecycle::contract::Life;
 use super::lifecycle::contract::status::{ContractStatus, DisputeSpan, Effect, Facts};
+use super::settlement_list::keys::part_key;
+use super::settlement_list::line::is_part_open;
+use super::settlement_list::record as settlement;
 use super::term::TermError;
 use super::term::renewal::TermLine;
 use super::transfer;
@@ -41,6 +44,8 @@ pub struct Progress {
     pub force_majeure: Vec<force_majeure::Event>,
     /// The breaches that were to be cured, and who ended the contract, as told by the day.
     pub cures: cure::Cures,
+    /// What was said of its settlement list by the day.
+    pub settlement: settlement::Record,
     /// The transfers that were told of by the day.
     pub transfers: Vec<transfer::Transfer>,
 }
@@ -52,6 +57,8 @@ pub struct Around {
     pub obligations: u32,
     /// Materials that are neither returned nor used up.
     pub materials: u32,
+    /// How many of both a person settled or gave up on the settlement list.
+    pub settled: u32,
     /// Disputes about the contract.
     pub disputes: Vec<DisputeSpan>,
     /// The rules of the review that block, by their codes (`domain.md` 7).
@@ -75,7 +82,7 @@ pub fn progress(
     told.sort_by_key(|event| event.id);
     let steps = told.iter().filter_map(|event| match &event.fact {
         Fact::Life(step) => Some(step),
-        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => None,
+        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => None,
     });
     let life = Life::known_on(steps, as_of);
     let Worked { value: term, working: term_steps } = contract.term.running(&life.renewals, as_of, calendar)?;
@@ -104,37 +111,44 @@ pub fn progress(
                 DueDay::AwaitsEvent => None,
             })
             .min();
-        let open = account
-            .parts
-            .iter()
-            .filter(|part| !matches!(part.status, InstalmentStatus::Paid | InstalmentStatus::Waived))
-            .count();
+        let open = account.parts.iter().filter(|part| is_part_open(part)).count();
         // a plan that does not work out leaves everything open
         let open = if account.misfit.is_some() { open.max(1) } else { open };
         facts.open_work.instalments = u32::try_from(open).unwrap_or(u32::MAX);
     }
+    let settlement = settlement::record(told.iter().filter_map(|it| settled_by(it)), as_of);
     let status = life.settle(&mut facts, as_of);
-    Ok(Progress { life, facts, term_steps, status, happened, account, force_majeure: prevented, cures, transfers })
+    let force_majeure = prevented;
+    let found =
+        Progress { life, facts, term_steps, status, happened, account, force_majeure, cures, settlement, transfers };
+    Ok(found.settled(0, as_of))
 }
 
 const fn prevented_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &force_majeure::Fact)> {
     match &event.fact {
         Fact::ForceMajeure(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_) | Fact::Happened(_) | Fact::Cure(_) | Fact::Transfer(_) => None,
+        Fact::Life(_) | Fact::Happened(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => None,
     }
 }
 
 const fn asked_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &cure::Fact)> {
     match &event.fact {
         Fact::Cure(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Transfer(_) => None,
+        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Settlement(_) | Fact::Transfer(_) => None,
+    }
+}
+
+const fn settled_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &settlement::Fact)> {
+    match &event.fact {
+        Fact::Settlement(fact) => Some((event.id, event.on, fact)),
+        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => None,
     }
 }
 
 const fn transferred_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &transfer::Fact)> {
     match &event.fact {
         Fact::Transfer(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) => None,
+        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) => None,
     }
 }
 
@@ -169,7 +183,7 @@ fn happened(told: &[&ContractEvent], life: &Life, facts: &Facts, as_of: Date) ->
             Fact::Happened(what) => {
                 days.insert(what, event.on);
             }
-            Fact::Life(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => {}
+            Fact::Life(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {}
         }
     }
     days
@@ -179,12 +193,31 @@ impl Progress {
     /// The same contract with what lies around it, as of the day it was reckoned for: what is open, and what its status is then.
     #[must_use]
     pub fn around(mut self, around: Around, as_of: Date) -> Self {
-        let Around { obligations, materials, disputes, block_findings } = around;
+        let Around { obligations, materials, settled, disputes, block_findings } = around;
         self.facts.open_work.obligations = obligations;
         self.facts.open_work.materials = materials;
         self.facts.disputes = disputes;
         self.facts.block_findings = block_findings;
         self.status = self.life.settle(&mut self.facts, as_of);
+        self.settled(settled, as_of)
+    }
+
+    /// The same, once it is heeded what a person said of the settlement list: so many of its duties and materials are settled or
+    /// given up, and some of its parts; or all of it.
+    fn settled(mut self, others: u32, as_of: Date) -> Self {
+        if self.settlement == settlement::Record::default() || self.status.ended().is_none() {
+            return self;
+        }
+        let parts = match self.account.as_ref().ok().filter(|it| it.misfit.is_none()) {
+            None => u32::from(self.settlement.has("account")),
+            Some(account) => {
+                let marked = |it: &&PartAccount| is_part_open(it) && self.settlement.has(&part_key(it.id));
+                u32::try_from(account.parts.iter().filter(marked).count()).unwrap_or(u32::MAX)
+            }
+        };
+        let marked = parts.saturating_add(others);
+        self.facts.open_settlement = self.settlement.left(self.facts.open_settlement, marked);
+        self.status = self.life.status(&self.facts, as_of);
         self
     }
 

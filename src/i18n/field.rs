@@ -398,6 +398,7 @@ impl Text {
             "service" => self.policy_title(),
             "reminders" => self.reminder_words(),
             "approval" => self.approval_title(),
+            "numbers" => self.numbers_title(),
             _ => return None,
         })
     }

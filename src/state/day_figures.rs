@@ -108,7 +108,9 @@ impl Tables {
         let events = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id));
         let events = events.flat_map(|it| match &it.fact {
             Fact::Life(step) => vec![it.on, step.on()],
-            Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => vec![it.on],
+            Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {
+                vec![it.on]
+            }
         });
         let receipts = self.peek_receipts_towards(id);
         let used = self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)?.on);

@@ -169,6 +169,8 @@ pub enum ContractTab {
     Materials,
     /// What happened, and what may happen next.
     Life,
+    /// What is still to be settled once it has ended.
+    Settlement,
     /// What the checker finds.
     Check,
     /// Rounds of talks, and what either side proposes.
@@ -213,6 +215,8 @@ pub enum SettingsPart {
     Holidays,
     /// Who approves contracts.
     Approval,
+    /// How contracts and other papers are numbered.
+    Numbers,
     /// How fast the house answers and solves.
     Service,
     /// Language, theme, keys.
@@ -520,6 +524,7 @@ named_parts!(ContractTab {
     Duties => "duties",
     Materials => "materials",
     Life => "life",
+    Settlement => "settlement",
     Negotiation => "negotiation",
     Versions => "versions",
     Amendments => "amendments",
@@ -532,4 +537,4 @@ named_parts!(AmendmentTab {
     Compare => "compare",
     Life => "life",
 });
-named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Holidays => "holidays", Approval => "approval", Service => "service", Appearance => "appearance", Book => "book" });
+named_parts!(SettingsPart { Company => "company", Stages => "stages", Fields => "fields", Rates => "rates", Holidays => "holidays", Approval => "approval", Numbers => "numbers", Service => "service", Appearance => "appearance", Book => "book" });

@@ -122,7 +122,9 @@ pub(super) fn progress_on(contract: &Contract, more: &[Fact], as_of: &str, calen
     let mut ids = Counter(1_000);
     let on = |fact: &Fact| match fact {
         Fact::Life(event) => event.on(),
-        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => day("2026-01-29"),
+        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {
+            day("2026-01-29")
+        }
     };
     let facts = signed().into_iter().map(Fact::Life).chain(more.iter().cloned());
     let events: Vec<ContractEvent> = facts
@@ -381,7 +383,7 @@ fn dispute(raised_on: &str) -> DisputeSpan {
 }
 
 /// The sale of 100,000.00, without a renewal, due in so many equal parts.
-fn in_parts(parts: u64) -> Contract {
+pub(super) fn in_parts(parts: u64) -> Contract {
     let mut contract = sale(&mut Counter(0));
     contract.term.renewal = Renewal::None;
     let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };

@@ -9,6 +9,7 @@ use crate::domain::entity::Entity;
 use crate::domain::force_majeure;
 use crate::domain::id::{ContractEventId, ContractId};
 use crate::domain::lifecycle::contract::event::Event;
+use crate::domain::settlement_list::record as settlement;
 use crate::domain::transfer;
 use crate::kinds::Kind;
 
@@ -37,6 +38,8 @@ pub enum Fact {
     ForceMajeure(force_majeure::Fact),
     /// What was told of a breach that is to be cured, and who ended the contract for it (催告、改正).
     Cure(cure::Fact),
+    /// What was said of the settlement list once it has ended (结算清单).
+    Settlement(settlement::Fact),
     /// What was told of a transfer of claims or of the contract (转让).
     Transfer(transfer::Fact),
 }

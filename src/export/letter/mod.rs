@@ -5,11 +5,13 @@
 
 mod body;
 mod notice;
+mod settlement;
 mod table;
 
 use serde::{Deserialize, Serialize};
 
 pub use notice::{Notice, NoticeFacts, compose_notice};
+pub use settlement::{SettlementFacts, StatedLine, compose_settlement};
 pub use table::LetterTable;
 
 use self::body::{asked, closing, opening};

@@ -215,6 +215,7 @@ impl Text {
             Fact::Happened(what) => self.happened_fact(self.plan_event(*what)),
             Fact::ForceMajeure(fact) => self.force_majeure_fact(fact),
             Fact::Cure(fact) => self.cure_fact(fact),
+            Fact::Settlement(fact) => self.settlement_fact(fact),
             Fact::Transfer(fact) => self.transfer_fact(fact),
             Fact::Life(event) => match event {
                 Event::Shared { .. } => self.happened_shared().to_owned(),

@@ -311,6 +311,7 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Go(Route::StatementImport), "file-input", text.bank_title(), ""),
         entry(Choice::Go(Route::OpenPackage), "file-input", text.package_open_title(), ""),
         entry(Choice::Go(Route::Settings(SettingsPart::Approval)), "stamp", text.approval_title(), ""),
+        entry(Choice::Go(Route::Settings(SettingsPart::Numbers)), "tag", text.numbers_title(), ""),
         entry(Choice::Go(Route::ledger()), "book-open", text.ledger_title(), ""),
         entry(Choice::Go(Route::CustomerImport), "upload", text.import_customers(), ""),
         entry(Choice::Go(Route::BoughtImport), "upload", text.bought_title(), ""),

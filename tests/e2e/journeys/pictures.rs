@@ -61,6 +61,7 @@ async fn walk(look: Look, name: &str) {
         ("sharing-leaks", "#/sharing?view=leaks"),
         ("sharing-requests", "#/sharing?view=requests"),
         ("holidays", "#/settings/holidays"),
+        ("numbers", "#/settings/numbers"),
         ("together", "#/together"),
         ("conflicts", "#/conflicts"),
     ] {
@@ -95,6 +96,14 @@ async fn walk(look: Look, name: &str) {
     browser.open(&format!("#{late}/letters")).await;
     browser.find("#letter").await;
     browser.picture(&format!("letter-{name}")).await;
+    // one that was ended by agreement
+    browser.open("#/contracts?q=余热回收点位合同").await;
+    browser.press(".cons__title a").await;
+    browser.find(".sheet").await;
+    let ended = browser.fragment().await;
+    browser.open(&format!("#{ended}/settlement")).await;
+    browser.find("#settlement-lines .settle__line").await;
+    browser.picture(&format!("settlement-{name}")).await;
     browser.end().await;
 }
 

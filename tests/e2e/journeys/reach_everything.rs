@@ -60,6 +60,7 @@ const PAGES: &[&str] = &[
     "#/settings/stages",
     "#/settings/fields",
     "#/settings/holidays",
+    "#/settings/numbers",
     "#/settings/book",
 ];
 
@@ -136,6 +137,12 @@ async fn look_everywhere(look: Look) {
     browser.press(".cons__title a").await;
     browser.find(".sheet").await;
     all.extend(findings(&browser, "a contract").await);
+    browser.open("#/contracts?q=余热回收点位合同").await;
+    browser.press(".cons__title a").await;
+    browser.press(".deal__tabs a[href$='/settlement']").await;
+    browser.press("#settlement-lines [data-decide]").await;
+    browser.find("#line-settle").await;
+    all.extend(findings(&browser, "a settlement list").await);
     browser.open("#/duties").await;
     browser.press("[data-duty] .rows__open").await;
     browser.find("#duty-history").await;

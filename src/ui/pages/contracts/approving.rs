@@ -77,7 +77,9 @@ pub(super) fn Approvals(editor: Editor, id: ContractId, standing: Today) -> impl
             .iter()
             .filter_map(|event| match &event.fact {
                 Fact::Life(step) => Some(step.clone()),
-                Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => None,
+                Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {
+                    None
+                }
             })
             .collect();
         approvals(&steps)

@@ -4,23 +4,19 @@ use leptos::prelude::*;
 
 use crate::domain::contact::ContactRole;
 use crate::domain::contract::Contract;
-use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::following::Following;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
-use crate::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, OwnEntityId};
+use crate::domain::numbering::Numbered;
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::own_template::{Begun, OwnTemplate};
 use crate::domain::progress::Progress;
 use crate::i18n::{Locale, Text};
 use crate::state::{App, BrowserIds};
-
-/// The house's rule for numbers until the book has one of its own (`domain.md` 8).
-const NUMBER_PATTERN: &str = "HT-{YYYY}{MM}-{seq:4}";
 
 /// The draft; `None` in a book that has no company of ours yet.
 pub(in crate::ui) fn usual_contract(
@@ -53,7 +49,7 @@ pub(in crate::ui) fn following_contract(app: App, from: ContractId) -> Option<Co
     let following = Following { from, on: today, start: Following::first_day(last, today) };
     let mut contract = following.draft(&terms, &mut BrowserIds);
     contract.customer = app.peek_survivor(contract.customer);
-    contract.number = next_number(app)?;
+    contract.number = app.next_number(Numbered::Contract, app.today.get_untracked());
     Some(contract)
 }
 
@@ -104,7 +100,7 @@ fn between(
     let own = untrack(|| app.own_entity())?;
     let party = app.peek_party(customer)?;
     let mut contract = terms(&own, &party)?;
-    contract.number = next_number(app)?;
+    contract.number = app.next_number(Numbered::Contract, app.today.get_untracked());
     contract.owner.clone_from(&party.owner);
     // what a template says of another customer says nothing of this one
     contract.circumstances.theirs.size = party.scale;
@@ -124,13 +120,4 @@ fn notice_recipient(app: App, party: &Customer) -> Option<String> {
     people.retain(|it| it.roles().any(|it| it == ContactRole::Notice) && !it.has_left(today));
     people.sort_by_key(|it| (Some(it.id) != party.primary_contact, it.id));
     people.first().map(|it| it.name.clone())
-}
-
-/// The next number by the house's rule: one more than any ever used this month, void ones included.
-fn next_number(app: App) -> Option<String> {
-    let pattern = NumberPattern::read(NUMBER_PATTERN).ok()?;
-    let used: Vec<ContractNumber> =
-        app.peek_all::<ContractBrief>().iter().filter_map(|it| ContractNumber::read(&it.number).ok()).collect();
-    let next = pattern.next(app.today.get_untracked(), BookCopy::Only, used.iter()).ok()?;
-    Some(next.value.as_str().to_owned())
 }

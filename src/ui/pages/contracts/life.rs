@@ -8,7 +8,7 @@ use super::beside::Beside;
 use super::by_hand::NotReckoned;
 use super::check;
 use super::editor::Editor;
-use super::particulars::{self, Particulars, ParticularsOf};
+use super::particulars::{self, Particulars, ParticularsOf, WhyNotArchived, with_bars};
 use super::pictures::PicturesOf;
 use super::term_working::TermWorking;
 use crate::domain::attachment::{Attachment, Subject};
@@ -143,13 +143,16 @@ pub(super) fn life_form(app: App, id: ContractId) -> Form {
 pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
     let app = editor.app;
     let standing = Memo::new(move |_| app.contract_today(id));
+    // of a contract that has ended the whole settlement list counts, and not only what its standing knows
+    let bars = Memo::new(move |_| app.settlement_bars(id));
     let form = life_form(app, id);
     let busy = RwSignal::new(false);
     let finalising = RwSignal::new(false);
     let today = move || app.today.get();
     let offers = move || {
         let Some(standing) = standing.get() else { return Vec::new() };
-        let offers = standing.life.offers(today(), &standing.facts);
+        let facts = with_bars(&standing.facts, bars.get());
+        let offers = standing.life.offers(today(), &facts);
         OFFERED
             .iter()
             .filter(|step| offers.iter().any(|(offered, outcome)| offered == *step && outcome.is_ok()))
@@ -216,6 +219,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
                     <TextField name="step-words" label=label(Text::step_words) value=form.field("words") problem=form.problem("words") hint=label(Text::step_words_hint) />
                 </div>
                 <ParticularsOf standing form />
+                <WhyNotArchived id standing bars />
                 <Approver standing form />
                 <OpenPoints id standing />
                 <div class="life__acts" id="steps">{offers}</div>
@@ -305,7 +309,12 @@ fn take(app: App, editor: Editor, busy: RwSignal<bool>, id: ContractId, step: St
     let claim = if let Command::Terminate { claim, .. } = &command { Some(claim.clone()) } else { None };
     // what the rules find is looked for when it counts: in the very text that is submitted
     let bars = if step == Step::Submit { check::bars(app, &contract) } else { check::Bars::default() };
-    let facts = Facts { block_findings: bars.rules(), ..standing.facts.clone() };
+    let left = untrack(|| app.settlement_bars(id));
+    if step == Step::Archive && left.is_none() && standing.status.ended().is_some() {
+        app.say(text.settle_today_only(), Tone::Trouble, UndoOffer::None);
+        return;
+    }
+    let facts = Facts { block_findings: bars.rules(), ..with_bars(&standing.facts, left) };
     match standing.life.decide(command, app.today.get_untracked(), &facts) {
         Err(Refusal::OpenBlockFindings { .. }) => app.say(bars.words(text), Tone::Trouble, UndoOffer::None),
         Err(refusal) => app.say(text.contract_refusal(&refusal), Tone::Trouble, UndoOffer::None),
@@ -363,9 +372,12 @@ fn History(id: ContractId) -> impl IntoView {
                 let later = (event.on > as_of).then_some("");
                 let evidence = match &event.fact {
                     Fact::Life(Event::Signed { signature }) => signature.evidence.clone(),
-                    Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => {
-                        String::new()
-                    }
+                    Fact::Life(_)
+                    | Fact::Happened(_)
+                    | Fact::ForceMajeure(_)
+                    | Fact::Cure(_)
+                    | Fact::Settlement(_)
+                    | Fact::Transfer(_) => String::new(),
                 };
                 let evidence = (!evidence.is_empty()).then(|| text.sign_scan_of(&evidence));
                 let evidence = evidence.or_else(|| notice_of(text, &event.fact));

@@ -24,6 +24,7 @@ mod paper;
 mod particulars;
 mod parties;
 mod pictures;
+mod settlement;
 pub(in crate::ui) mod show;
 pub(in crate::ui) mod template;
 mod term_working;

@@ -12,14 +12,17 @@ use crate::domain::contract::named::SigningParty;
 use crate::domain::contract::party::Side;
 use crate::domain::cure::{NoCure, Route};
 use crate::domain::date::Date;
+use crate::domain::id::ContractId;
 use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::event::{Event, SignatureMethod, SuspensionGround, TerminationGround};
 use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::stage::Stage;
+use crate::domain::lifecycle::contract::status::Facts;
 use crate::domain::lifecycle::contract::termination::earliest_by;
 use crate::domain::progress::Progress;
 use crate::i18n::Text;
 use crate::state::{Form, use_app};
+use crate::ui::route::{ContractTab, Route as Place};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
 /// The boxes, with what they hold at first: signed and sealed by whoever is next, an end by agreement, a suspension on a ground
@@ -253,20 +256,27 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
                 </div>
             </fieldset>
         </Show>
-        <WhyNotArchived standing />
     }
 }
 
-/// What keeps a contract that has ended from being put away.
+/// What keeps a contract that has ended from being put away, and the way to its settlement list.
 #[component]
-fn WhyNotArchived(standing: Today) -> impl IntoView {
+pub(super) fn WhyNotArchived(id: ContractId, standing: Today, bars: Memo<Option<u32>>) -> impl IntoView {
     let app = use_app();
-    let open = Memo::new(move |_| standing.with(|it| it.as_ref().map_or(0, |it| it.facts.open_settlement)));
+    let known = Memo::new(move |_| standing.with(|it| it.as_ref().map_or(0, |it| it.facts.open_settlement)));
+    let open = move || bars.get().unwrap_or_else(|| known.get());
+    let over = move || standing.with(|it| it.as_ref().is_some_and(|it| it.status.ended().is_some()));
     view! {
-        <Show when=move || { open.get() > 0 }>
+        <Show when=over>
             <p class="soft" id="settlement-open">
-                {move || app.text().contract_refusal(&Refusal::OpenSettlement { items: open.get() })}
+                {move || (open() > 0).then(|| app.text().contract_refusal(&Refusal::OpenSettlement { items: open() }))} " "
+                <a id="to-settlement" href=Place::Contract(id, ContractTab::Settlement).href()>{move || app.text().settle_to_list()}</a>
             </p>
         </Show>
     }
+}
+
+/// The facts of a contract with what its settlement list leaves open, where that is known.
+pub(super) fn with_bars(facts: &Facts, bars: Option<u32>) -> Facts {
+    Facts { open_settlement: bars.unwrap_or(facts.open_settlement), ..facts.clone() }
 }

@@ -16,6 +16,7 @@ use super::notices::Notices;
 use super::paper::PaperView;
 use super::parties::parties_of;
 use super::pictures::WithPictures;
+use super::settlement::SettlementOf;
 use super::template::SaveTemplate;
 use super::terms::Terms;
 use super::versions::Versions;
@@ -24,8 +25,9 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::ContractId;
+use crate::domain::settlement_list::record::Stands;
 use crate::i18n::{Text, format};
-use crate::state::{Layer, Sheet, SignedPaper, use_app};
+use crate::state::{Layer, Sheet, SignedPaper, settlement_stands, use_app};
 use crate::ui::pages::changes::ChangesOf;
 use crate::ui::pages::disputes::DisputesUnder;
 use crate::ui::pages::duties::DutiesOf;
@@ -115,6 +117,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                 ContractTab::Notices => view! { <Notices editor id /> }.into_any(),
                 ContractTab::Duties => view! { <div class="deal__whole"><DutiesOf editor id /></div> }.into_any(),
                 ContractTab::Materials => view! { <div class="deal__whole"><MaterialsUnder contract=id /></div> }.into_any(),
+                ContractTab::Settlement => view! { <div class="deal__whole"><SettlementOf id /></div> }.into_any(),
                 ContractTab::Negotiation => view! { <Negotiation editor id /> }.into_any(),
                 ContractTab::Versions => view! { <Versions editor id /> }.into_any(),
                 ContractTab::Amendments => view! { <div class="deal__whole"><AmendmentsOf editor id /></div> }.into_any(),
@@ -160,12 +163,16 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
         total.map_or_else(|_| app.text().ledger_unreckoned().to_owned(), format::money)
     };
     let owner = Memo::new(move |_| editor.record.with(|it| it.owner.clone()));
+    // nothing is settled before the end
+    let over =
+        Memo::new(move |_| app.contract_standing(id).is_some_and(|it| settlement_stands(&it) != Stands::Neither));
+    let shows = move |it: ContractTab| it != ContractTab::Settlement || over.get() || tab.get() == it;
     let tabs = ContractTab::ALL
         .iter()
         .map(|it| {
             let it = *it;
             view! {
-                <a class="views__item" href=Route::Contract(id, it).href() aria-current=move || (tab.get() == it).then_some("page")>
+                <a class="views__item" href=Route::Contract(id, it).href() hidden=move || !shows(it) aria-current=move || (tab.get() == it).then_some("page")>
                     {move || tab_words(app.text(), it)}
                 </a>
             }
@@ -240,6 +247,7 @@ fn tab_words(text: Text, tab: ContractTab) -> &'static str {
         ContractTab::Duties => text.places_duties(),
         ContractTab::Materials => text.places_materials(),
         ContractTab::Life => text.tab_life(),
+        ContractTab::Settlement => text.tab_settlement(),
         ContractTab::Negotiation => text.tab_negotiation(),
         ContractTab::Versions => text.tab_versions(),
         ContractTab::Amendments => text.tab_amendments(),

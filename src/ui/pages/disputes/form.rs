@@ -11,6 +11,7 @@ use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
 use crate::domain::lifecycle::incident::Command as IncidentCommand;
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::ticket::command::Command as TicketCommand;
+use crate::domain::numbering::Numbered;
 use crate::domain::sharing::incident::IncidentEvent;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::Text;
@@ -21,14 +22,6 @@ use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
 use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::whose::owners;
-
-/// The next number of a month: `ZY-202605-0003`.
-fn next_number(app: App, on: Date) -> String {
-    let month = format!("ZY-{:04}{:02}-", on.year(), on.month());
-    let all = app.peek_all::<Dispute>();
-    let used = all.iter().filter_map(|it| it.number.strip_prefix(&month)?.parse::<u32>().ok());
-    format!("{month}{:04}", used.max().unwrap_or(0).saturating_add(1))
-}
 
 /// What a new dispute is told at first by what it comes of.
 #[derive(Clone, Default)]
@@ -195,7 +188,7 @@ fn check(app: App, form: Form, known: Option<&Dispute>, begun: &Begun, id: Dispu
     let kept = begun.contract == contract;
     Ok(Dispute {
         id,
-        number: known.map_or_else(|| next_number(app, raised_on), |it| it.number.clone()),
+        number: known.map_or_else(|| app.next_number(Numbered::Dispute, raised_on), |it| it.number.clone()),
         customer,
         contract,
         binding,

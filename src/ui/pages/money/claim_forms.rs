@@ -9,6 +9,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContractId, InstalmentId, LateFeeStatementId, RecoveryCostId, WaiverId};
 use crate::domain::late_fee_statement::{Heading, LateFeeStatement};
 use crate::domain::money::{Currency, Money};
+use crate::domain::numbering::Numbered;
 use crate::domain::receipt::ClaimPart;
 use crate::domain::recovery_cost::{CostKind, RecoveryCost};
 use crate::domain::waiver::{Waiver, WaiverError};
@@ -178,20 +179,12 @@ pub(in crate::ui) fn CostSheet(contract: ContractId, instalment: InstalmentId) -
     }
 }
 
-/// The next number of a month: `CK-202605-0003`.
-fn next_number(app: App, on: Date) -> String {
-    let month = format!("CK-{:04}{:02}-", on.year(), on.month());
-    let all = app.peek_all::<LateFeeStatement>();
-    let used = all.iter().filter_map(|it| it.number.strip_prefix(&month)?.parse::<u32>().ok());
-    format!("{month}{:04}", used.max().unwrap_or(0).saturating_add(1))
-}
-
 /// What is claimable is claimed, of the contract or of one part, as of the date looked at.
 #[component]
 pub(in crate::ui) fn FreezeSheet(contract: ContractId, only: Option<InstalmentId>) -> impl IntoView {
     let app = use_app();
     let scope = only.map_or_else(|| "all".to_owned(), |id| id.to_string());
-    let number = next_number(app, untrack(|| app.as_of()));
+    let number = app.next_number(Numbered::LateFee, untrack(|| app.as_of()));
     // a draft left from before another statement was made would bring back a number that is taken
     let draft = format!("freeze/{contract}/{scope}/{number}");
     let form = Form::start(app, draft, vec![("number", number), ("note", String::new())]);

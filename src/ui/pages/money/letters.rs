@@ -247,7 +247,7 @@ fn paid(app: App, contract: ContractId, like: Money) -> Vec<Paid> {
 }
 
 /// The letter as paper.
-fn draw(app: App, letter: Letter) -> impl IntoView {
+pub(in crate::ui) fn draw(app: App, letter: Letter) -> impl IntoView {
     let paragraphs =
         |lines: Vec<String>| lines.into_iter().map(|words| view! { <p class="sheet__p">{words}</p> }).collect_view();
     let plain = |lines: Vec<String>| {

@@ -26,7 +26,7 @@ pub(in crate::ui) use import::StatementPage;
 pub(in crate::ui) use instalments::{Instalments, part_name};
 pub(in crate::ui) use invoice_form::InvoiceSheet;
 pub(in crate::ui) use invoice_steps::{IssueSheet, RedSheet, VoidSheet};
-pub(in crate::ui) use letters::Letters;
+pub(in crate::ui) use letters::{Letters, draw as draw_letter};
 pub(in crate::ui) use receipt_form::ReceiptSheet;
 pub(in crate::ui) use receipts::Receipts;
 pub(in crate::ui) use receivables::ReceivablesPage;

@@ -8,6 +8,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, LineId, OpportunityId, QuoteId};
 use crate::domain::line::{DocumentDiscount, Line};
 use crate::domain::money::Currency;
+use crate::domain::numbering::Numbered;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::tax::TaxMode;
@@ -17,14 +18,6 @@ use crate::ui::router::Router;
 
 /// How long an offer stands unless said otherwise, in days.
 const VALID_DAYS: i64 = 30;
-
-/// The next number of this month: `BJ-202605-0007`.
-fn next_number(app: App, on: Date) -> String {
-    let month = format!("BJ-{:04}{:02}-", on.year(), on.month());
-    let all = app.peek_all::<Quote>();
-    let used = all.iter().filter_map(|it| it.number.strip_prefix(&month)?.parse::<u32>().ok());
-    format!("{month}{:04}", used.max().unwrap_or(0).saturating_add(1))
-}
 
 fn valid_until(on: Date) -> Date {
     on.plus_days(VALID_DAYS).unwrap_or(on)
@@ -38,7 +31,7 @@ pub(in crate::ui) fn start_quote(app: App, router: Router, customer: CustomerId,
     let owner = owner.or_else(|| app.peek_party(customer).map(|it| it.owner.clone())).unwrap_or_default();
     let quote = Quote {
         id: QuoteId::fresh(&mut BrowserIds),
-        number: next_number(app, on),
+        number: app.next_number(Numbered::Quote, on),
         version: 1,
         customer,
         opportunity,

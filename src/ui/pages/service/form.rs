@@ -12,6 +12,7 @@ use crate::domain::contract::service::{ServiceChannel, Urgency};
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, ContractId, CustomerId, ProductId, TicketId};
 use crate::domain::lifecycle::ticket::TicketKind;
+use crate::domain::numbering::Numbered;
 use crate::domain::product::Product;
 use crate::domain::service_case::Source;
 use crate::domain::ticket::{Ticket, TouchedDuty};
@@ -23,14 +24,6 @@ use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
 use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::parties::people_choices;
-
-/// The next number of a month: `FW-202605-0003`.
-fn next_number(app: App, on: Date) -> String {
-    let month = format!("FW-{:04}{:02}-", on.year(), on.month());
-    let all = app.peek_all::<Ticket>();
-    let used = all.iter().filter_map(|it| it.number.strip_prefix(&month)?.parse::<u32>().ok());
-    format!("{month}{:04}", used.max().unwrap_or(0).saturating_add(1))
-}
 
 /// What the form says, apart from what has to be typed in right; nothing while it names no customer.
 fn written(app: App, form: Form, known: Option<&Ticket>, id: TicketId, received: Moment) -> Option<Ticket> {
@@ -44,7 +37,7 @@ fn written(app: App, form: Form, known: Option<&Ticket>, id: TicketId, received:
     let contact = ContactId::parse(&form.text("contact")).filter(|id| people.iter().any(|it| it.id == *id));
     Some(Ticket {
         id,
-        number: known.map_or_else(|| next_number(app, received.date()), |it| it.number.clone()),
+        number: known.map_or_else(|| app.next_number(Numbered::Ticket, received.date()), |it| it.number.clone()),
         kind: TicketKind::of(&form.text("kind")).unwrap_or(TicketKind::Service),
         customer,
         contact,

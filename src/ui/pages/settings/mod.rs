@@ -8,6 +8,7 @@ mod company;
 mod copy;
 mod export;
 mod holidays;
+mod numbers;
 mod own_choices;
 mod own_field_form;
 mod own_fields;
@@ -57,6 +58,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
                 SettingsPart::Rates => view! { <rates::Rates /> }.into_any(),
                 SettingsPart::Holidays => view! { <holidays::Holidays /> }.into_any(),
                 SettingsPart::Approval => view! { <approval::ApprovalRules /> }.into_any(),
+                SettingsPart::Numbers => view! { <numbers::Numbers /> }.into_any(),
                 SettingsPart::Service => view! { <service::Standard /> }.into_any(),
                 SettingsPart::Appearance => view! { <appearance::Appearance /> }.into_any(),
                 SettingsPart::Book => view! { <book::Book /> }.into_any(),
@@ -73,6 +75,7 @@ fn words(text: Text, part: SettingsPart) -> &'static str {
         SettingsPart::Rates => text.rates_title(),
         SettingsPart::Holidays => text.rest_days_title(),
         SettingsPart::Approval => text.approval_title(),
+        SettingsPart::Numbers => text.numbers_title(),
         SettingsPart::Service => text.policy_title(),
         SettingsPart::Appearance => text.settings_appearance(),
         SettingsPart::Book => text.settings_book(),

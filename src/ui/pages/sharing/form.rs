@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::choices::{BASES, CHANNELS, ENDS, LEVELS, MARKS, SIDES, name_of, named, offered};
-use super::rows::next_number;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::sharing::SeparateConsent;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, SharingScopeId};
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
+use crate::domain::numbering::Numbered;
 use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::scope::SharingScope;
 use crate::i18n::Text;
@@ -152,7 +152,11 @@ pub(in crate::ui) fn ScopeSheet(
                 app.say(app.untracked_text().scope_fixed_problem(), Tone::Trouble, UndoOffer::None);
                 return;
             }
-            let number = if scope.number.is_empty() { next_number(app) } else { scope.number.clone() };
+            let number = if scope.number.is_empty() {
+                app.next_number(Numbered::SharingScope, app.today.get_untracked())
+            } else {
+                scope.number.clone()
+            };
             let scope = SharingScope { number, ..scope };
             let said = app.untracked_text().scope_saved(&scope.number);
             let (id, is_new) = (scope.id, before.is_none());

@@ -8,6 +8,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, IncidentId, SharingScopeId};
 use crate::domain::lifecycle::incident::Leaked;
 use crate::domain::money::Currency;
+use crate::domain::numbering::Numbered;
 use crate::domain::sharing::incident::{Incident, Severity};
 use crate::domain::sharing::scope::SharingScope;
 use crate::i18n::{Message, Text, format};
@@ -17,14 +18,6 @@ use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
 use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
-
-/// The next number of a year: `XM-2026-0001`.
-fn next_number(app: App) -> String {
-    let year = format!("XM-{:04}-", app.today.get_untracked().year());
-    let all = app.peek_all::<Incident>();
-    let used = all.iter().filter_map(|it| it.number.strip_prefix(&year)?.parse::<u32>().ok());
-    format!("{year}{:04}", used.max().unwrap_or(0).saturating_add(1))
-}
 
 fn check(app: App, form: Form, known: Option<&Incident>, id: IncidentId) -> Result<Incident, Vec<Problem>> {
     let text = app.untracked_text();
@@ -58,7 +51,8 @@ fn check(app: App, form: Form, known: Option<&Incident>, id: IncidentId) -> Resu
     let (Some(found), Some(notice_hours), true) = (found, hours, problems.is_empty()) else { return Err(problems) };
     Ok(Incident {
         id,
-        number: known.map_or_else(|| next_number(app), |it| it.number.clone()),
+        number: known
+            .map_or_else(|| app.next_number(Numbered::Incident, app.today.get_untracked()), |it| it.number.clone()),
         found,
         title: form.text("title"),
         description: form.text("description"),

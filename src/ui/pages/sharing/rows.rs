@@ -16,14 +16,6 @@ pub(in crate::ui) fn texts(app: App, it: &Shared) -> (Vec<String>, Vec<String>) 
     (vec![scope.what.clone(), party], vec![scope.number.clone(), scope.purpose.clone(), scope.recipients.clone()])
 }
 
-/// The next number of a year: `GX-2026-0003`.
-pub(super) fn next_number(app: App) -> String {
-    let year = format!("GX-{:04}-", app.today.get_untracked().year());
-    let all = app.peek_all::<crate::domain::sharing::scope::SharingScope>();
-    let used = all.iter().filter_map(|it| it.number.strip_prefix(&year)?.parse::<u32>().ok());
-    format!("{year}{:04}", used.max().unwrap_or(0).saturating_add(1))
-}
-
 /// Where a row stands, in an icon and a word.
 pub(super) fn state_view(app: App, it: &Shared) -> AnyView {
     let (meaning, mark) = match it.status {

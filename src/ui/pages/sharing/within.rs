@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::choices::{SIDES, words_of};
-use super::rows::{ScopeTable, next_number};
+use super::rows::ScopeTable;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::{ContractId, SharingScopeId};
+use crate::domain::numbering::Numbered;
 use crate::state::{App, BrowserIds, Layer, Proposed, Sheet, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
@@ -69,7 +70,7 @@ fn proposal(app: App, busy: RwSignal<bool>, it: Proposed) -> impl IntoView {
     let words = format!("{} · {party} · {}", words_of(text, &SIDES, &it.item.from), text.wording(&it.item.what));
     let act = move |_| {
         let id = SharingScopeId::fresh(&mut BrowserIds);
-        let number = next_number(app);
+        let number = app.next_number(Numbered::SharingScope, app.today.get_untracked());
         let said = app.untracked_text().scope_proposed_said(&number);
         let batch = app.scope_of_contract(&it, id, number);
         app.save_once(busy, batch, said, move || router.go(&Route::SharingScope(id)));

@@ -1,0 +1,164 @@
+//! The settlement list of a contract that has ended: gathered from all that the book knows of it as of the date looked at.
+
+use leptos::prelude::GetUntracked;
+
+use super::app::App;
+use super::table::Tables;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::party::Who;
+use crate::domain::date::Date;
+use crate::domain::duties::matter::Matter;
+use crate::domain::duties::rows::Row;
+use crate::domain::id::ContractId;
+use crate::domain::lifecycle::contract::status::ContractStatus;
+use crate::domain::lifecycle::evaluation::Stage as ReviewStage;
+use crate::domain::lifecycle::ticket::Stage as TicketStage;
+use crate::domain::materials::course::Course;
+use crate::domain::progress::Progress;
+use crate::domain::settlement_list::SettlementList;
+use crate::domain::settlement_list::keys::{back_key, give_key, key_of_row};
+use crate::domain::settlement_list::line::{
+    Apart, Line, Sort, of_account, of_advance, of_credit, of_invoices, of_material, of_row, of_scope,
+};
+use crate::domain::settlement_list::record::{Record, Stands};
+
+/// Where the contract of a settlement list stands.
+pub fn settlement_stands(standing: &Progress) -> Stands {
+    match standing.status {
+        ContractStatus::Terminating { .. }
+        | ContractStatus::Terminated { .. }
+        | ContractStatus::Expired { .. }
+        | ContractStatus::Settling { .. }
+        | ContractStatus::Completed { .. } => Stands::Ended,
+        ContractStatus::Archived { .. } if standing.is_binding() => Stands::Archived,
+        ContractStatus::Archived { .. }
+        | ContractStatus::Draft
+        | ContractStatus::Negotiating
+        | ContractStatus::InApproval
+        | ContractStatus::ToSign
+        | ContractStatus::PartSigned
+        | ContractStatus::Signed { .. }
+        | ContractStatus::Active { .. }
+        | ContractStatus::Suspended { .. }
+        | ContractStatus::Void { .. } => Stands::Neither,
+    }
+}
+
+impl Tables {
+    /// How many of the duties and materials that keep a contract open a person settled or gave up on its settlement list.
+    pub(super) fn settled_by_hand(&self, brief: &ContractBrief, rows: &[Row], record: &Record, as_of: Date) -> u32 {
+        if record.marks.is_empty() {
+            return 0;
+        }
+        let holding = rows.iter().filter(|row| row.holds(&brief.promises, as_of));
+        let duties = holding.filter(|row| record.has(&key_of_row(row, &brief.promises))).count();
+        let events = self.material_events_under(brief.id);
+        let own = self.index.materials_of(brief.id).iter().filter_map(|id| self.materials.peek(*id));
+        let settled = own.filter(|it| it.contract == brief.id && it.since() <= as_of).filter(|it| {
+            let key = it.key();
+            let tally = Course::of(&key, events.iter().map(AsRef::as_ref)).tally(it.terms(), as_of);
+            let (given, back) = (tally.is_given(), tally.outstanding() == 0);
+            !tally.is_settled() && (given || record.has(&give_key(&key))) && (back || record.has(&back_key(&key)))
+        });
+        u32::try_from(duties.saturating_add(settled.count())).unwrap_or(u32::MAX)
+    }
+}
+
+impl App {
+    /// The settlement list of a contract as of the date looked at; nothing of one that has not ended. The reader runs again when
+    /// anything of it may have changed.
+    pub fn settlement_list(self, id: ContractId) -> Option<SettlementList> {
+        let standing = self.contract_standing(id)?;
+        if settlement_stands(&standing) == Stands::Neither {
+            return None;
+        }
+        let brief = self.watch::<ContractBrief>(id)?;
+        let account = standing.account.as_ref().ok();
+        let mut lines = of_account(account);
+        lines.extend(self.credits_left(id));
+        lines.extend(self.advances_left(&brief));
+        let mut apart = Apart::default();
+        if let Some(account) = account.filter(|it| it.misfit.is_none()) {
+            let invoiced = self.invoiced_of(id, self.as_of(), account.total);
+            let is_promised = brief.promises.iter().any(|it| matches!(it.matter, Matter::Invoice { .. }));
+            // sums that do not exist say nothing of what is invoiced
+            let line = of_invoices(account, invoiced, is_promised).unwrap_or_default();
+            apart.invoices = line.is_some();
+            lines.extend(line);
+        }
+        for it in self.materials_of(id) {
+            lines.extend(of_material(&it.key, it.giver(), &it.tally, it.due.day(), it.return_by));
+        }
+        let shared = self.shared();
+        let scopes = shared.iter().filter(|it| it.scope.contract == Some(id));
+        let scopes: Vec<Line> = scopes.filter_map(|it| of_scope(&it.scope, it.status, it.return_by)).collect();
+        apart.data = !scopes.is_empty();
+        lines.extend(scopes);
+        let rows = self.proposed_sharing(Some(id));
+        lines.extend(rows.iter().map(|it| Line::plain(Sort::ScopeRow(it.row), Who::Us, true, None)));
+        let as_of = self.as_of();
+        let duties = self.duties_of(id);
+        lines.extend(duties.iter().filter_map(|it| of_row(&it.row, &brief.promises, it.bearer, as_of, apart)));
+        lines.extend(self.cases_left(id));
+        lines.extend(self.evaluations_left(id));
+        let survives = brief.term.survives.iter().copied();
+        Some(SettlementList::of(lines, survives, standing.settlement.clone()))
+    }
+
+    /// How many lines of a list keep a contract from being put away today; nothing where another day is looked at, or where the
+    /// contract has not ended.
+    pub fn settlement_bars(self, id: ContractId) -> Option<u32> {
+        let list = self.settlement_list(id)?;
+        (self.as_of() == self.today.get_untracked()).then(|| list.bars())
+    }
+
+    /// By when the sides settle, as the clause says it.
+    pub fn settlement_day(self, id: ContractId) -> Option<Date> {
+        let duties = self.duties_of(id);
+        let own = duties.iter().find(|it| it.promise().is_some_and(|it| it.matter == Matter::Settle));
+        own.and_then(|it| it.row.due.day())
+    }
+
+    fn credits_left(self, id: ContractId) -> Vec<Line> {
+        let cases = self.cases_under(id);
+        let credit = |case: &super::service::Case| {
+            let found = self.remedies_of(case)?.credit.ok().flatten()?;
+            (found.value.minor > 0).then(|| of_credit(case.ticket.id, found.value))
+        };
+        cases.iter().filter_map(credit).collect()
+    }
+
+    /// Of what the customer paid and is counted towards nothing: what was counted towards this contract before, or all of it where
+    /// no other contract of the customer runs.
+    fn advances_left(self, brief: &ContractBrief) -> Vec<Line> {
+        let others = self.contracts_of(brief.customer);
+        let is_last = others.iter().all(|it| {
+            it.id == brief.id || self.contract_standing(it.id).is_none_or(|standing| !standing.is_in_force())
+        });
+        let all = self.advances(Some(brief.customer));
+        let own = all
+            .iter()
+            .filter(|it| is_last || self.counted_of(it.receipt.id).iter().any(|row| row.contract == brief.id));
+        own.map(|it| of_advance(it.receipt.id, it.left)).collect()
+    }
+
+    fn cases_left(self, id: ContractId) -> Vec<Line> {
+        let tickets = self.cases_under(id);
+        let tickets = tickets.iter().filter(|it| !matches!(it.course.state.stage, TicketStage::Closed { .. }));
+        let tickets = tickets.map(|it| Line::plain(Sort::Ticket(it.ticket.id), Who::Us, true, None));
+        let disputes = self.disputes_under(id);
+        let disputes = disputes.iter().filter(|it| it.course.is_open());
+        let disputes = disputes.map(|it| Line::plain(Sort::Dispute(it.dispute.id), Who::Both, true, None));
+        tickets.chain(disputes).collect()
+    }
+
+    fn evaluations_left(self, id: ContractId) -> Vec<Line> {
+        let begun = self.reviews_under(id);
+        let begun = begun.iter().filter(|it| !matches!(it.course.stage, ReviewStage::Closed { .. }));
+        let begun = begun.map(|it| Line::plain(Sort::Evaluation(it.it.id), Who::Both, true, None));
+        let due = self.due_reviews();
+        let due = due.iter().filter(|it| it.contract.id == id);
+        let due = due.map(|it| Line::plain(Sort::Period(it.span), Who::Us, true, it.by));
+        begun.chain(due).collect()
+    }
+}

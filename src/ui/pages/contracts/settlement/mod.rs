@@ -1,0 +1,142 @@
+//! The settlement list of a contract that has ended, at `#/contracts/:id/settlement`: what each side still owes, line by line; what
+//! the book cannot see is said by hand; and the statement for both sides to sign.
+
+mod closing;
+mod lines;
+mod statement;
+mod words;
+
+use leptos::prelude::*;
+
+use self::closing::{AddLine, CloseList};
+use self::lines::Lines;
+use self::statement::Statement;
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::event::{ContractEvent, Fact};
+use crate::domain::date::Date;
+use crate::domain::id::{ContractEventId, ContractId};
+use crate::domain::settlement_list::SettlementList;
+use crate::domain::settlement_list::record::{Command, Known, Record, Stands, decide};
+use crate::i18n::{Message, format};
+use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, settlement_stands, use_app};
+
+pub(super) fn label(app: App, words: Message) -> Signal<String> {
+    Signal::derive(move || words(app.text()).to_owned())
+}
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+pub(super) struct Settling {
+    pub(super) app: App,
+    pub(super) id: ContractId,
+    /// The list as of the date looked at; nothing before the end.
+    pub(super) list: Memo<Option<SettlementList>>,
+    pub(super) busy: RwSignal<bool>,
+}
+
+impl Settling {
+    fn start(app: App, id: ContractId) -> Self {
+        Self { app, id, list: Memo::new(move |_| app.settlement_list(id)), busy: RwSignal::new(false) }
+    }
+
+    /// Whether anything may be said of the list by hand.
+    pub(super) fn is_open(self) -> bool {
+        let standing = self.app.contract_standing(self.id);
+        standing.is_some_and(|it| settlement_stands(&it) == Stands::Ended)
+    }
+
+    /// Whether it was declared done, or given up.
+    pub(super) fn is_closed(self) -> bool {
+        self.list.with(|list| list.as_ref().is_some_and(|it| it.record.closed.is_some()))
+    }
+
+    /// Writes what a person says, once, or says why it is refused; `then` runs once it is on disk.
+    pub(super) fn take(self, form: Form, command: Command, then: impl FnOnce() + 'static) {
+        let Self { app, id, list, busy } = self;
+        app.renew_today();
+        let text = app.untracked_text();
+        let Ok(on) = Date::parse(&form.text("on")) else {
+            app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
+            return;
+        };
+        let Some(standing) = untrack(|| app.contract_today(id)) else {
+            app.say(text.loading(), Tone::Trouble, UndoOffer::None);
+            return;
+        };
+        let (open, record) = list.with_untracked(|list| {
+            let open = list.iter().flat_map(SettlementList::open).map(|it| it.key()).collect::<Vec<_>>();
+            (open, list.as_ref().map_or_else(Record::default, |it| it.record.clone()))
+        });
+        let today = app.today.get_untracked();
+        let known = Known { record: &record, open: &open, stands: settlement_stands(&standing), today };
+        match decide(&known, command, on) {
+            Err(refusal) => app.say(text.settlement_refusal(&refusal), Tone::Trouble, UndoOffer::None),
+            Ok(fact) => {
+                let fact = Fact::Settlement(fact);
+                let event = ContractEvent { id: ContractEventId::fresh(&mut BrowserIds), contract: id, on, fact };
+                app.save_once(busy, Batch::of(&event), text.settle_saved().to_owned(), move || {
+                    form.restart();
+                    then();
+                });
+            }
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub(in crate::ui::pages::contracts) fn SettlementOf(id: ContractId) -> impl IntoView {
+    let app = use_app();
+    let it = Settling::start(app, id);
+    let has = move || it.list.with(Option::is_some);
+    let count = move || {
+        let text = app.text();
+        it.list.with(|list| list.as_ref().map(|list| text.settle_count(list.open().count(), list.lines.len())))
+    };
+    let by = move || app.settlement_day(id).map(|day| app.text().settle_by(&app.text().date(day)));
+    let sums = move || {
+        let (text, brief) = (app.text(), app.watch::<ContractBrief>(id)?);
+        it.list.with(|list| {
+            let sums = list.as_ref()?.sums(brief.total.currency);
+            let Ok(sums) = sums else { return Some(view! { <p>{text.settle_no_sum()}</p> }.into_any()) };
+            let parts = [
+                text.settle_theirs(&format::money(sums.theirs)),
+                text.settle_ours(&format::money(sums.ours)),
+                text.settle_balance(sums.balance),
+            ];
+            let parts = parts.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
+            Some(view! { <ul class="settle__sums" id="settlement-sums">{parts}</ul> }.into_any())
+        })
+    };
+    let closed = move || {
+        let text = app.text();
+        it.list.with(|list| {
+            let list = list.as_ref()?;
+            let (on, closing) = list.record.closed.as_ref()?;
+            let open = list.open().count();
+            let since = (open > 0).then(|| text.settle_since(open)).unwrap_or_default();
+            let words = text.settle_closed(&text.date(*on), closing);
+            Some(
+                view! { <p class="settle__closed" id="settlement-closed" role="status"><b>{words}</b> " " {since}</p> },
+            )
+        })
+    };
+    view! {
+        <div class="page settle" id="settlement">
+            <section class="section" data-first="">
+                <div class="section__head"><h2>{move || app.text().settle_title()}</h2></div>
+                <Show when=has fallback=move || view! { <p class="faint" id="settlement-none">{move || app.text().settle_not_yet()}</p> }>
+                    <p class="soft">{move || app.text().settle_lead()}</p>
+                    <p class="settle__count"><b id="settlement-count">{count}</b> " " <span class="soft">{by}</span></p>
+                    {closed}
+                    {sums}
+                    <Lines it />
+                    <AddLine it />
+                    <CloseList it />
+                    <p class="soft small">{move || app.text().settle_law()}</p>
+                </Show>
+            </section>
+            <Show when=has><Statement it /></Show>
+        </div>
+    }
+}

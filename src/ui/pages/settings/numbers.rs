@@ -1,0 +1,134 @@
+//! How contracts, quotes, tickets and other papers are numbered, with the number that each would be given next.
+
+use leptos::prelude::*;
+
+use crate::domain::book_settings::BookSettings;
+use crate::domain::numbering::{DatePart, NumberRule, NumberRuleError, Numbered};
+use crate::i18n::Text;
+use crate::state::use_app;
+use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::ui::widgets::icon::icon;
+
+/// The part of the settings.
+#[component]
+pub(super) fn Numbers() -> impl IntoView {
+    let app = use_app();
+    let rules = Numbered::ALL.map(|of| view! { <Rule of /> }).into_iter().collect_view();
+    view! {
+        <div class="settings__part">
+            <p class="soft">{move || app.text().numbers_lead()}</p>
+            {rules}
+        </div>
+    }
+}
+
+/// The names of the boxes of one kind: prefix, date part, figures.
+const fn boxes(of: Numbered) -> [&'static str; 3] {
+    match of {
+        Numbered::Contract => ["contract-prefix", "contract-date", "contract-digits"],
+        Numbered::Quote => ["quote-prefix", "quote-date", "quote-digits"],
+        Numbered::Ticket => ["ticket-prefix", "ticket-date", "ticket-digits"],
+        Numbered::Dispute => ["dispute-prefix", "dispute-date", "dispute-digits"],
+        Numbered::LateFee => ["late-fee-prefix", "late-fee-date", "late-fee-digits"],
+        Numbered::SharingScope => ["scope-prefix", "scope-date", "scope-digits"],
+        Numbered::Incident => ["incident-prefix", "incident-date", "incident-digits"],
+    }
+}
+
+/// The rule of one kind.
+#[component]
+fn Rule(of: Numbered) -> impl IntoView {
+    let app = use_app();
+    let kept = Memo::new(move |_| of.rule(&app.book_settings().numbers));
+    let first = kept.get_untracked();
+    let prefix = RwSignal::new(first.prefix);
+    let date = RwSignal::new(first.date.name().to_owned());
+    let digits = RwSignal::new(first.digits.to_string());
+    // shown anew once another rule is kept; until then what is typed stays
+    Effect::new(move |known: Option<NumberRule>| {
+        let now = kept.get();
+        if known.is_some_and(|known| known != now) {
+            prefix.set(now.prefix.clone());
+            date.set(now.date.name().to_owned());
+            digits.set(now.digits.to_string());
+        }
+        now
+    });
+    let typed = move || NumberRule {
+        prefix: prefix.get().trim().to_owned(),
+        date: DatePart::of(&date.get()).unwrap_or(DatePart::Month),
+        // what is no number of figures is refused as nought is
+        digits: digits.with(|it| it.trim().parse().unwrap_or(0)),
+    };
+    let fault = Memo::new(move |_| typed().check_among(of, &app.book_settings().numbers).err());
+    let prefix_problem = Signal::derive(move || {
+        let of_prefix = fault.get().filter(|it| *it != NumberRuleError::Digits);
+        of_prefix.map(|it| app.text().number_rule_error(it))
+    });
+    let digits_problem = Signal::derive(move || {
+        let of_digits = fault.get().filter(|it| *it == NumberRuleError::Digits);
+        of_digits.map(|it| app.text().number_rule_error(it))
+    });
+    let next = move || {
+        // a new paper, another day and another rule give another number
+        app.watch_numbers(of);
+        fault.get().is_none().then(|| app.next_by(of, &typed(), app.today.get()))
+    };
+    let name = of.name();
+    let [prefix_name, date_name, digits_name] = boxes(of);
+    let id = format!("numbers-{name}");
+    let heading = format!("numbers-{name}-title");
+    let labelled_by = heading.clone();
+    let field = move |words: fn(Text) -> &'static str| {
+        Signal::derive(move || {
+            let text = app.text();
+            text.numbers_field_of(words(text), text.numbered(of))
+        })
+    };
+    let parts = Signal::derive(move || {
+        let text = app.text();
+        DatePart::ALL.map(|it| (it.name().to_owned(), text.number_date(it).to_owned())).to_vec()
+    });
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let rule = untrack(typed);
+        if fault.get_untracked().is_some() || rule == kept.get_untracked() {
+            return;
+        }
+        let text = app.untracked_text();
+        let said = text.numbers_saved(text.numbered(of), &app.next_by(of, &rule, app.today.get_untracked()));
+        let mut after: BookSettings = untrack(|| app.book_settings());
+        // as usual is kept as nothing, so that a better usual rule holds for whoever never chose
+        if rule == of.usual() {
+            after.numbers.remove(&of);
+        } else {
+            after.numbers.insert(of, rule);
+        }
+        app.keep_settings(&after, said, || {});
+    };
+    view! {
+        <section class="section" id=id aria-labelledby=labelled_by>
+            <div class="section__head"><h2 id=heading>{move || app.text().numbered(of)}</h2></div>
+            <form class="fields" novalidate on:submit=save>
+                <TextField name=prefix_name label=field(Text::numbers_prefix) value=prefix problem=prefix_problem />
+                <ChoiceField name=date_name label=field(Text::numbers_date) value=date choices=parts />
+                <TextField name=digits_name label=field(Text::numbers_digits) value=digits problem=digits_problem figures=true />
+                <p class="fields__wide" role="status">
+                    {move || app.text().numbers_next()} " " <b class="num" data-next=name>{next}</b>
+                </p>
+                <div class="page__acts fields__wide">
+                    <button
+                        type="submit"
+                        class="button"
+                        data-save=name
+                        disabled=move || fault.get().is_some() || typed() == kept.get()
+                        aria-label=move || app.text().numbers_save_of(app.text().numbered(of))
+                    >
+                        {icon("check")}
+                        {move || app.text().numbers_save()}
+                    </button>
+                </div>
+            </form>
+        </section>
+    }
+}

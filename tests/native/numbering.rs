@@ -1,0 +1,120 @@
+//! How the house numbers its papers: the next number as a clerk expects it, rules that cannot stand, and that no number is ever given
+//! twice.
+
+use std::collections::BTreeSet;
+
+use counterpart::domain::book_settings::BookSettings;
+use counterpart::domain::date::Date;
+use counterpart::domain::numbering::{DatePart, NumberRule, NumberRuleError, NumberRules, Numbered};
+use counterpart::i18n::{Locale, Text};
+use proptest::prelude::*;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+fn rule(prefix: &str, date: DatePart, digits: u8) -> NumberRule {
+    NumberRule { prefix: prefix.to_owned(), date, digits }
+}
+
+#[test]
+fn the_next_number_follows_the_highest_of_the_same_prefix_and_date() {
+    let (none, year, month) = (DatePart::None, DatePart::Year, DatePart::Month);
+    for (of, on, used, next) in [
+        (rule("HT", month, 4), "2026-05-15", &[][..], "HT-202605-0001"),
+        (rule("HT", month, 4), "2026-05-15", &["HT-202605-0007", "HT-202605-0002"], "HT-202605-0008"),
+        // a new month begins anew; other prefixes and other forms do not count
+        (rule("HT", month, 4), "2026-06-01", &["HT-202605-0007", "BJ-202606-0003", "HT-202606-A9"], "HT-202606-0001"),
+        (rule("HT", year, 4), "2026-06-01", &["HT-2026-0041", "HT-202605-0099"], "HT-2026-0042"),
+        (rule("HT", none, 5), "2026-06-01", &["HT-00012", "HT-2026-0041"], "HT-00013"),
+        (rule("", month, 3), "2026-06-01", &["202606-004"], "202606-005"),
+        (rule("", none, 1), "2026-06-01", &["9"], "10"),
+        // fewer or more figures than before: the count goes on
+        (rule("HT", month, 2), "2026-05-15", &["HT-202605-0007"], "HT-202605-08"),
+        (rule("HT", month, 6), "2026-05-15", &["HT-202605-12"], "HT-202605-000013"),
+        (rule("HT", month, 4), "2026-05-15", &["HT-202605-9999"], "HT-202605-10000"),
+        // typed by hand in lower case or full width
+        (rule("HT", month, 4), "2026-05-15", &["ht-202605-0003", "ＨＴ－２０２６０５－０００４"], "HT-202605-0005"),
+        (rule("契合", year, 3), "2026-05-15", &["契合-2026-009"], "契合-2026-010"),
+        // longer than any counter of ours: another's number that looks alike
+        (rule("HT", none, 4), "2026-05-15", &["HT-99999999999999999999999", "HT-0003"], "HT-0004"),
+        (rule("HT", none, 4), "2026-05-15", &["HT-999999999999999", "HT-1000000000000000"], "HT-1000000000000001"),
+    ] {
+        assert_eq!(of.next(day(on), used.iter().copied()), next, "{of:?} on {on} after {used:?}");
+    }
+}
+
+#[test]
+fn a_book_without_rules_numbers_as_it_always_did() {
+    let rules = BookSettings::default().numbers;
+    let found = Numbered::ALL.map(|it| it.rule(&rules).next(day("2026-05-15"), []));
+    assert_eq!(
+        found,
+        [
+            "HT-202605-0001",
+            "BJ-202605-0001",
+            "FW-202605-0001",
+            "ZY-202605-0001",
+            "CK-202605-0001",
+            "GX-2026-0001",
+            "XM-2026-0001"
+        ]
+    );
+}
+
+#[test]
+fn a_rule_that_cannot_stand_is_refused_with_the_reason_and_passed_over() {
+    let month = DatePart::Month;
+    let none = NumberRules::new();
+    let moved = NumberRules::from([(Numbered::Quote, rule("Q", month, 4))]);
+    for (what, of, rules, expected) in [
+        ("as usual", rule("HT", month, 4), &none, Ok(())),
+        ("Chinese", rule("宁波销售", month, 4), &none, Ok(())),
+        ("empty", rule("", month, 4), &none, Ok(())),
+        ("too long", rule("ABCDEFGHIJKLM", month, 4), &none, Err(NumberRuleError::PrefixTooLong { found: 13 })),
+        ("a space", rule("A B", month, 4), &none, Err(NumberRuleError::PrefixCharacter { position: 2 })),
+        ("a brace", rule("{A}", month, 4), &none, Err(NumberRuleError::PrefixCharacter { position: 1 })),
+        ("a line break", rule("A\n", month, 4), &none, Err(NumberRuleError::PrefixCharacter { position: 2 })),
+        ("a hyphen", rule("HT-", month, 4), &none, Err(NumberRuleError::PrefixHyphen)),
+        ("a wide hyphen", rule("HT－", month, 4), &none, Err(NumberRuleError::PrefixHyphen)),
+        ("no figures", rule("HT", month, 0), &none, Err(NumberRuleError::Digits)),
+        ("ten figures", rule("HT", month, 10), &none, Err(NumberRuleError::Digits)),
+        ("that of quotes", rule("bj", month, 4), &none, Err(NumberRuleError::Taken { by: Numbered::Quote })),
+        ("quotes have another", rule("BJ", month, 4), &moved, Ok(())),
+    ] {
+        let found = of.check_among(Numbered::Contract, rules);
+        assert_eq!(found, expected, "{what}");
+        if let Err(error) = found {
+            let zh = Text::new(Locale::Zh).number_rule_error(error);
+            assert_ne!(zh, Text::new(Locale::En).number_rule_error(error), "{what}");
+        }
+        if of.check().is_err() {
+            let kept = NumberRules::from([(Numbered::Contract, of)]);
+            assert_eq!(Numbered::Contract.rule(&kept), rule("HT", month, 4), "{what}");
+        }
+    }
+}
+
+fn any_rule() -> impl Strategy<Value = NumberRule> {
+    let date = prop_oneof![Just(DatePart::None), Just(DatePart::Year), Just(DatePart::Month)];
+    ("[A-Za-z契0-9-]{0,3}", date, 0_u8..12).prop_map(|(prefix, date, digits)| NumberRule { prefix, date, digits })
+}
+
+proptest! {
+    #[test]
+    fn no_number_is_ever_given_twice(
+        rule in any_rule(),
+        used in proptest::collection::vec("(HT|ht|A|)-?(2026|202605|)-?[0-9]{0,18}", 0..20),
+        papers in 1_usize..6,
+    ) {
+        let on = day("2026-05-15");
+        let mut given: Vec<String> = used;
+        for _ in 0..papers {
+            let next = rule.next(on, given.iter().map(String::as_str));
+            let before: BTreeSet<String> = given.iter().map(|it| it.to_uppercase()).collect();
+            prop_assert!(!before.contains(&next.to_uppercase()), "{} was used", next);
+            prop_assert!(next.starts_with(&rule.prefix));
+            given.push(next);
+        }
+    }
+}
