@@ -62,6 +62,9 @@ impl OwnTemplate {
         terms.lines = BTreeMap::new();
         // a reduction was agreed for those goods
         terms.price.discount = DocumentDiscount::default();
+        if let Some(sample) = &mut terms.delivery.sample {
+            sample.unseal();
+        }
         Self { id, name, note: String::new(), archived: false, terms }
     }
 

@@ -30,6 +30,7 @@ super::rule::rules! {
         R13 "SUB-13" Advice Sure Any [Practice ""];
         R14 "SUB-14" Warning Sure Any [CivilCode "471-491"];
         R15 "SUB-15" Advice MostlySure Cn [StampDuty ""];
+        R16 "SUB-16" Warning Sure Any [CivilCode "635-636", SalesInterpretation "29"];
     }
 }
 
@@ -74,7 +75,13 @@ fn goods_and_price(case: &Case<'_>, found: &mut Findings) {
 fn delivery(case: &Case<'_>, found: &mut Findings) {
     let delivery = &case.contract.delivery;
     let place = Place::of;
-    found.add_if(delivery.quality.is_blank(), Sub::R04, place(field::DELIVERY_QUALITY));
+    // a sample that is described says what the goods are like
+    let by_sample = delivery.sample.as_ref().is_some_and(|it| !it.what.is_blank());
+    found.add_if(delivery.quality.is_blank() && !by_sample, Sub::R04, place(field::DELIVERY_QUALITY));
+    if let Some(sample) = &delivery.sample {
+        found.add_if(sample.what.is_blank(), Sub::R16, place(field::DELIVERY_SAMPLE_WHAT));
+        found.add_if(!sample.has_keeper(), Sub::R16, place(field::DELIVERY_SAMPLE_KEEPER));
+    }
     let nowhere = delivery.place.is_blank() && delivery.manner != Manner::Online;
     if delivery.time == DeliveryTime::Open {
         found.add(Sub::R05, place(field::DELIVERY_TIME), Vec::new());

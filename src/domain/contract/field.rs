@@ -40,6 +40,11 @@ fields! {
     PRICE_FORM = "price.form";
     PRICE_ACCEPT_WITHIN = "price.form.accept_within";
     DELIVERY_QUALITY = "delivery.quality";
+    DELIVERY_SAMPLE = "delivery.sample";
+    DELIVERY_SAMPLE_WHAT = "delivery.sample.what";
+    DELIVERY_SAMPLE_SEALED = "delivery.sample.sealed_on";
+    DELIVERY_SAMPLE_SEAL = "delivery.sample.seal";
+    DELIVERY_SAMPLE_KEEPER = "delivery.sample.keeper";
     DELIVERY_TIME = "delivery.time";
     DELIVERY_PLACE = "delivery.place";
     DELIVERY_MANNER = "delivery.manner";

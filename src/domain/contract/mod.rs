@@ -24,6 +24,7 @@ pub mod plan;
 pub mod price;
 pub mod protection;
 pub mod reckon;
+pub mod sample;
 pub mod service;
 pub mod sharing;
 pub mod support;

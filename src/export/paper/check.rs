@@ -15,6 +15,9 @@ use crate::domain::problem::Place;
 /// Blanks that another rule speaks of, or that are filled in by hand: the law has an answer for each.
 const TOLD_ELSEWHERE: &[&str] = &[
     field::DELIVERY_QUALITY,
+    field::DELIVERY_SAMPLE_WHAT,
+    field::DELIVERY_SAMPLE_SEALED,
+    field::DELIVERY_SAMPLE_KEEPER,
     field::DELIVERY_TIME,
     field::DELIVERY_PLACE,
     field::DISPUTES_INSTITUTION,

@@ -38,5 +38,9 @@ pub(super) const fn words(rule: Sub) -> Words {
             "买卖合同通常双方各缴印花税（价款万分之三）。",
             "Stamp duty is usually due by each side (0.03 % of the price for sales).",
         ],
+        Sub::R16 => [
+            "凭样品买卖应写明样品说明和保管人。",
+            "A sale by sample has to say what the sample is and who keeps it.",
+        ],
     }
 }

@@ -65,6 +65,7 @@ mod restore_a_snapshot;
 mod search_the_list;
 mod see_who_owes;
 mod sell;
+mod sell_by_sample;
 mod settle_a_complaint;
 mod sharing;
 mod start_a_book;

@@ -6,6 +6,7 @@ use counterpart::domain::contract::field;
 use counterpart::domain::contract::party::{ContractKind, SubjectKind};
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::price::PriceForm;
+use counterpart::domain::contract::sample::{Keeper, Sample};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Ppm, Quantity};
@@ -15,6 +16,7 @@ use super::deal::{Row, row};
 
 const NO_DELIVERY: &str = "Time, place or manner of delivery is missing.";
 const LONG_STOP: &str = "Long stop for hidden defects conflicts with the warranty period or the two-year limit.";
+const SAMPLE: &str = "A sale by sample has to say what the sample is and who keeps it.";
 const TITLE: &str =
     "Retention of title works for goods and should be registered; recovery is barred once 75 % is paid.";
 
@@ -164,6 +166,31 @@ pub(super) fn rows() -> Vec<Row> {
             field::LINES,
             "Stamp duty is usually due by each side (0.03 % of the price for sales).",
             |deal| deal.contract.circumstances.law = Some(LawPack::Uk),
+        ),
+        row(
+            "SUB-16",
+            |deal| deal.contract.delivery.sample = Some(Sample { keeper: Keeper::Each, ..Sample::default() }),
+            field::DELIVERY_SAMPLE_WHAT,
+            SAMPLE,
+            |deal| {
+                let what = Wording::same("DN50");
+                deal.contract.delivery.sample = Some(Sample { what, keeper: Keeper::Each, ..Sample::default() });
+            },
+        ),
+        row(
+            "SUB-16",
+            |deal| {
+                let what = Wording::same("DN50");
+                let keeper = Keeper::Other(Wording::default());
+                deal.contract.delivery.sample = Some(Sample { what, keeper, ..Sample::default() });
+            },
+            field::DELIVERY_SAMPLE_KEEPER,
+            SAMPLE,
+            |deal| {
+                let what = Wording::same("DN50");
+                let keeper = Keeper::Other(Wording::same("Notary"));
+                deal.contract.delivery.sample = Some(Sample { what, keeper, ..Sample::default() });
+            },
         ),
     ]
 }

@@ -17,6 +17,7 @@ use counterpart::domain::contract::payment::*;
 use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share};
 use counterpart::domain::contract::price::*;
 use counterpart::domain::contract::protection::*;
+use counterpart::domain::contract::sample::{Keeper, Sample};
 use counterpart::domain::contract::service::*;
 use counterpart::domain::contract::sharing::*;
 use counterpart::domain::contract::support::*;
@@ -156,6 +157,10 @@ fn words() -> Wording {
     Wording::new("双方另行约定的内容", "what the parties agree separately")
 }
 
+fn sample(keeper: Keeper) -> Sample {
+    Sample { what: words(), sealed_on: Some(day("2026-05-18")), seal: "FY-07".to_owned(), keeper }
+}
+
 #[test]
 fn the_usual_terms_of_every_kind_make_a_whole_paper() {
     for kind in ContractKind::ALL {
@@ -234,6 +239,14 @@ fn price_and_delivery_in_every_form() {
                 c.price.currency = Currency::USD;
                 c.lines.values_mut().for_each(|line| line.unit_price.currency = Currency::USD);
             },
+            |c: &mut Contract| c.delivery.sample = Some(Sample::default()),
+            |c: &mut Contract| {
+                c.delivery.quality = Wording::default();
+                c.delivery.sample = Some(sample(Keeper::Each));
+            },
+            |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Us)),
+            |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Them)),
+            |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Other(words()))),
             |c: &mut Contract| c.delivery.time = DeliveryTime::Open,
             |c: &mut Contract| c.delivery.time = DeliveryTime::By(Due::On(day("2026-09-30"))),
             |c: &mut Contract| c.delivery.time =

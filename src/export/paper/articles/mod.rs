@@ -9,6 +9,7 @@ mod late_payment;
 mod own;
 mod payment;
 mod protection;
+mod sample;
 mod service;
 mod sharing;
 mod subject;

@@ -202,6 +202,9 @@ pub(super) fn rows(contract: &Contract) -> Rows {
         (field::FORCE_LONG, vec![length(contract.force_majeure.long)]),
         (field::NOTICES_CHANGE, vec![length(contract.notices.change)]),
     ]);
+    if let Some(day) = delivery.sample.as_ref().and_then(|it| it.sealed_on) {
+        rows.push((field::DELIVERY_SAMPLE_SEALED, vec![Figure::Day(day)]));
+    }
     if let SecrecyDamages::Sum(sum) = contract.confidentiality.damages {
         rows.push((field::CONFIDENTIALITY_DAMAGES, vec![Figure::Sum(sum.minor)]));
     }

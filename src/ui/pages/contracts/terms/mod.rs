@@ -21,6 +21,7 @@ mod paying;
 mod plan;
 mod plan_row;
 mod protection;
+mod sample;
 mod service;
 mod sharing;
 mod special;
