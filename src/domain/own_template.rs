@@ -65,6 +65,10 @@ impl OwnTemplate {
         if let Some(sample) = &mut terms.delivery.sample {
             sample.unseal();
         }
+        // prices and the month on which they rest go together
+        if let Some(adjustment) = &mut terms.adjustment {
+            (adjustment.base_month, adjustment.base_value) = (None, None);
+        }
         Self { id, name, note: String::new(), archived: false, terms }
     }
 

@@ -28,6 +28,7 @@ fields! {
     SIGNING_OURS = "signing.ours";
     SIGNING_THEIRS = "signing.theirs";
     SIGNING_SMALL_ENTERPRISE = "signing.small_enterprise";
+    SIGNING_FURTHER = "signing.further";
     DEFINITIONS_WORKING_DAYS = "definitions.working_days";
     DEFINITIONS_ROLL = "definitions.roll";
     DEFINITIONS_AMOUNTS = "definitions.amounts";
@@ -39,6 +40,16 @@ fields! {
     PRICE_DISCOUNT = "price.discount";
     PRICE_FORM = "price.form";
     PRICE_ACCEPT_WITHIN = "price.form.accept_within";
+    ADJUSTMENT = "adjustment";
+    ADJUSTMENT_INDEX = "adjustment.index";
+    ADJUSTMENT_PUBLISHER = "adjustment.publisher";
+    ADJUSTMENT_BASE_MONTH = "adjustment.base_month";
+    ADJUSTMENT_BASE_VALUE = "adjustment.base_value";
+    ADJUSTMENT_BAND = "adjustment.band";
+    ADJUSTMENT_COUNTED = "adjustment.counted";
+    ADJUSTMENT_SHARE = "adjustment.share";
+    ADJUSTMENT_EVERY = "adjustment.every";
+    ADJUSTMENT_ROUNDING = "adjustment.rounding";
     DELIVERY_QUALITY = "delivery.quality";
     DELIVERY_SAMPLE = "delivery.sample";
     DELIVERY_SAMPLE_WHAT = "delivery.sample.what";

@@ -40,11 +40,6 @@ pub enum Keeper {
 }
 
 impl Sample {
-    /// Whether it says what it is and who keeps it.
-    pub fn is_described(&self) -> bool {
-        !self.what.is_blank() && self.has_keeper()
-    }
-
     /// Whether somebody keeps it.
     pub fn has_keeper(&self) -> bool {
         match &self.keeper {

@@ -1,5 +1,6 @@
 //! The articles, one function each. Every sentence stands here in both languages, side by side.
 
+mod adjustment;
 mod breach;
 mod customers;
 mod delivery;

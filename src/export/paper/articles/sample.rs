@@ -16,16 +16,11 @@ pub(super) fn sample(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Sampl
         "This is a sale by sample. The sample and the description of its quality are: {0}.",
         &[insert::wording(field::DELIVERY_SAMPLE_WHAT, &terms.what)],
     );
-    let sealed = terms.sealed_on.map_or(
-        Insert::Blank { place: Place::of(field::DELIVERY_SAMPLE_SEALED) },
-        |day| insert::date(field::DELIVERY_SAMPLE_SEALED, day),
-    );
+    let sealed = terms.sealed_on.map_or(Insert::Blank { place: Place::of(field::DELIVERY_SAMPLE_SEALED) }, |day| {
+        insert::date(field::DELIVERY_SAMPLE_SEALED, day)
+    });
     if terms.seal.trim().is_empty() {
-        draft.more(
-            "样品由双方于{0}共同封存。",
-            "The parties seal the sample together on {0}.",
-            &[sealed],
-        );
+        draft.more("样品由双方于{0}共同封存。", "The parties seal the sample together on {0}.", &[sealed]);
     } else {
         draft.more(
             "样品由双方于{0}共同封存，封样编号为{1}。",

@@ -7,7 +7,7 @@ use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::{Align, Table};
-use super::sample;
+use super::{adjustment, sample};
 use crate::domain::contract::field;
 use crate::domain::contract::price::{PriceForm, TaxChange};
 use crate::domain::line::DocumentDiscount;
@@ -222,6 +222,9 @@ pub(super) fn price(draft: &mut Draft<'_>, outline: &Outline<'_>) {
             "If the legal tax rate changes, {0}.",
             &[insert::choice(field::PRICE_TAX_CHANGE, ("含税价款不变", "the price with tax stays the same"))],
         ),
+    }
+    if let Some(terms) = &outline.contract.adjustment {
+        adjustment::adjustment(draft, outline, terms);
     }
 }
 
