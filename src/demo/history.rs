@@ -24,7 +24,7 @@ impl<I: NewId> Scene<'_, I> {
     pub(super) fn events(&mut self, deal: &Deal, buyer: &Buyer, contract: &Contract) -> Result<(), DemoError> {
         let mut facts: Vec<(Date, Fact)> = Vec::new();
         if !deal.path.is_empty() {
-            let parties = Arc::new(NamedParties::of(&self.book.own_entity, &buyer.customer));
+            let parties = Arc::new(NamedParties::in_text(contract, &self.book.own_entity, &buyer.customer));
             let version = Version { number: deal.version, sha256: digest(contract, &parties)? };
             for step in &deal.path {
                 let event = self.step(step, version, &parties, contract)?;

@@ -48,6 +48,7 @@ mod targets;
 mod terms;
 mod ticket_life;
 mod tickets;
+mod variants;
 mod versions;
 mod visits;
 mod wares;

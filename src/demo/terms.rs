@@ -110,6 +110,7 @@ impl<I: NewId> Scene<'_, I> {
             contract.general.cisg = SalesConvention::Excluded;
         }
         super::materials::promise(self, &mut contract)?;
+        super::variants::agree(self, &mut contract)?;
         Ok(contract)
     }
 

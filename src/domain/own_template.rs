@@ -62,6 +62,13 @@ impl OwnTemplate {
         terms.lines = BTreeMap::new();
         // a reduction was agreed for those goods
         terms.price.discount = DocumentDiscount::default();
+        if let Some(sample) = &mut terms.delivery.sample {
+            sample.unseal();
+        }
+        // prices and the month on which they rest go together
+        if let Some(adjustment) = &mut terms.adjustment {
+            (adjustment.base_month, adjustment.base_value) = (None, None);
+        }
         Self { id, name, note: String::new(), archived: false, terms }
     }
 

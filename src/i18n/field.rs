@@ -421,6 +421,7 @@ impl Text {
             "signing" => self.pick("签署", "Signing"),
             "definitions" => self.pick("定义", "Definitions"),
             "price" => self.pick("价款", "Price"),
+            "adjustment" => self.adjustment(),
             "lines" => self.pick("明细", "Lines"),
             "delivery" => self.pick("交付与验收", "Delivery and inspection"),
             "sharing" => self.pick("客户信息共享", "Sharing of customers"),

@@ -30,6 +30,21 @@ impl Text {
     /// Terms whose last part means something else elsewhere.
     fn own_term_name(self, path: &str) -> Option<&'static str> {
         Some(match path {
+            "signing.further" => self.further_parties(),
+            "adjustment.index" => self.adjustment_index(),
+            "adjustment.publisher" => self.adjustment_publisher(),
+            "adjustment.base_month" => self.adjustment_base_month(),
+            "adjustment.base_value" => self.adjustment_base_value(),
+            "adjustment.band" => self.adjustment_band(),
+            "adjustment.counted" => self.adjustment_counted(),
+            "adjustment.share" => self.adjustment_share(),
+            "adjustment.every" => self.adjustment_every(),
+            "adjustment.rounding" => self.adjustment_rounding(),
+            "delivery.sample" => self.pick("凭样品买卖", "Sale by sample"),
+            "delivery.sample.what" => self.pick("样品说明", "Description of the sample"),
+            "delivery.sample.sealed_on" => self.pick("封样日期", "Day of sealing"),
+            "delivery.sample.seal" => self.pick("封样编号", "Number of the seal"),
+            "delivery.sample.keeper" => self.pick("样品保管人", "Keeper of the sample"),
             "delivery.title" => self.pick("所有权", "Title to the goods"),
             "development.authority" => self.pick("代理权限", "Authority"),
             "payment.plan.day" => self.pick("结算日", "Settlement day"),

@@ -341,7 +341,7 @@ fn what_was_signed_is_the_contract_as_it_stands() {
     let book = sample(7, today());
     for contract in &book.contracts {
         let customer = book.customers.iter().find(|it| it.id == contract.customer).unwrap();
-        let parties = NamedParties::of(&book.own_entity, customer);
+        let parties = NamedParties::in_text(contract, &book.own_entity, customer);
         let mut value = serde_json::to_value(contract).unwrap();
         value["parties"] = serde_json::to_value(&parties).unwrap();
         assert!(canonical::bytes(&value).is_ok(), "the whole of it is in the digest");

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::adjustment::Adjustment;
 use counterpart::domain::contract::amendment::Amendment;
 use counterpart::domain::contract::circumstances::Circumstances;
 use counterpart::domain::entity::Entity;
@@ -69,6 +70,8 @@ fn a_field_that_is_left_out_when_it_says_nothing_can_be_emptied_and_filled_again
     there_and_back(&Contract { acknowledged: BTreeMap::from(accepted), ..bare.clone() }, &bare);
     let licensed = Circumstances { licence: "SP-4711".to_owned(), ..Circumstances::default() };
     there_and_back(&Contract { circumstances: licensed, ..bare.clone() }, &bare);
+
+    there_and_back(&Contract { adjustment: Some(Adjustment::usual()), ..bare.clone() }, &bare);
 
     let amendment: Amendment = fixture(Kind::Amendment);
     assert!(amendment.after.is_some());

@@ -102,6 +102,7 @@ mod pool;
 mod pool_joins;
 mod preference;
 mod pressing;
+mod price_adjustment;
 mod price_lines;
 mod progress;
 mod purchase;

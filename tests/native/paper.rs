@@ -15,6 +15,7 @@ mod texts;
 #[path = "paper/variants.rs"]
 mod variants;
 
+use counterpart::domain::contract::adjustment::Adjustment;
 use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::party::ContractKind;
 use counterpart::domain::contract::plan::Period;
@@ -53,6 +54,8 @@ fn the_register_of_every_field_is_a_top_level_field_of_the_contract() {
     contract.take_own_clause(&clause, &mut contracts::Counter(1));
     // and so are texts that were written by hand
     contract.write_by_hand(ClauseId::Breach, Wording::same("甲"));
+    // prices that follow an index are agreed on or not
+    contract.adjustment = Some(Adjustment::usual());
     let written = serde_json::to_value(contract).expect("written");
     for path in field::ALL {
         let register = path.split('.').next().expect("a first part");

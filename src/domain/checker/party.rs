@@ -4,7 +4,9 @@ use super::Case;
 use super::facts::{Answer, Body, LawPack, Size};
 use super::finding::{Findings, Value};
 use crate::domain::contract::field;
+use crate::domain::contract::further::GuaranteeForm;
 use crate::domain::contract::general::ExportControl;
+use crate::domain::contract::named::FurtherRole;
 use crate::domain::contract::party::{Authority, Relationship, Side, SubjectKind};
 use crate::domain::customer::PartyKind;
 use crate::domain::problem::Place;
@@ -22,6 +24,8 @@ super::rule::rules! {
         R07 "PTY-07" Warning Sure Any [Practice ""];
         R08 "PTY-08" Warning AskLawyer EuOrUk [AgentsDirective "15, 17-19", UkAgents ""];
         R09 "PTY-09" Advice AskLawyer Any [CivilCode "153, 505", SectorLaw ""];
+        R10 "PTY-10" Warning Sure Cn [CivilCode "686"];
+        R11 "PTY-11" Advice Sure Cn [CivilCode "692"];
     }
 }
 
@@ -37,7 +41,8 @@ struct Party<'a> {
 
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let sides = parties(case);
-    for party in &sides {
+    let further = further(case);
+    for party in sides.iter().chain(&further) {
         if party.name.trim().is_empty() || party.address.trim().is_empty() {
             found.add(Pty::R01, party.place, vec![Value::Side(party.side)]);
         }
@@ -47,17 +52,14 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         }
     }
     let [us, them] = &sides;
-    let same_code = !us.code.trim().is_empty() && normalised(us.code) == normalised(them.code);
-    let same_name = !us.name.trim().is_empty() && plain(us.name) == plain(them.name);
-    found.add_if(same_code || same_name, Pty::R02, them.place);
+    found.add_if(is_same(us, them), Pty::R02, them.place);
+    for party in &further {
+        let across = if party.side == Side::Us { them } else { us };
+        found.add_if(is_same(party, across), Pty::R02, party.place);
+    }
+    guarantees(case, found);
     authority(case, found);
-    let consumer = them.kind == PartyKind::Person
-        && match case.facts.personal_use {
-            Answer::Yes => true,
-            Answer::Unknown => case.contract.relationship == Relationship::BuysForItself,
-            Answer::No => false,
-        };
-    found.add_if(consumer, Pty::R05, Place::of(field::CUSTOMER));
+    found.add_if(is_consumer(case), Pty::R05, Place::of(field::CUSTOMER));
     if case.facts.law == LawPack::Cn {
         for (side, place) in [(Side::Us, field::CIRCUMSTANCES_OURS), (Side::Them, field::CIRCUMSTANCES_THEIRS)] {
             let known = case.facts.side(side);
@@ -77,6 +79,54 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.add_if(regulated && !licensed, Pty::R09, Place::of(field::CIRCUMSTANCES_REGULATED));
 }
 
+fn is_same(one: &Party<'_>, other: &Party<'_>) -> bool {
+    let same_code = !one.code.trim().is_empty() && normalised(one.code) == normalised(other.code);
+    let same_name = !one.name.trim().is_empty() && plain(one.name) == plain(other.name);
+    same_code || same_name
+}
+
+/// Those who join a side are read with it.
+fn further<'a>(case: &Case<'a>) -> Vec<Party<'a>> {
+    let all = case.contract.signing.further.iter().enumerate();
+    all.map(|(row, it)| Party {
+        side: it.joins,
+        place: Place::row(field::SIGNING_FURTHER, row),
+        name: &it.name,
+        address: &it.address,
+        code: &it.code,
+        kind: it.kind,
+    })
+    .collect()
+}
+
+/// A guarantee without a form is a general one, and one without a time lasts six months.
+fn guarantees(case: &Case<'_>, found: &mut Findings) {
+    for (row, it) in case.contract.signing.further.iter().enumerate() {
+        if it.role != FurtherRole::Guarantor {
+            continue;
+        }
+        let place = Place::row(field::SIGNING_FURTHER, row);
+        let who =
+            || if it.name.trim().is_empty() { Value::Side(it.joins) } else { Value::Text(it.name.trim().to_owned()) };
+        if it.guarantee.form == GuaranteeForm::NotStated {
+            found.add(Pty::R10, place, vec![who()]);
+        }
+        if it.guarantee.months.is_none() {
+            found.add(Pty::R11, place, vec![who()]);
+        }
+    }
+}
+
+/// Whether the customer looks like a consumer: a person who buys for itself, as far as is known.
+pub(super) fn is_consumer(case: &Case<'_>) -> bool {
+    case.customer.kind == PartyKind::Person
+        && match case.facts.personal_use {
+            Answer::Yes => true,
+            Answer::Unknown => case.contract.relationship == Relationship::BuysForItself,
+            Answer::No => false,
+        }
+}
+
 fn authority(case: &Case<'_>, found: &mut Findings) {
     let signing = &case.contract.signing;
     for (side, signatory, place) in
@@ -86,6 +136,14 @@ fn authority(case: &Case<'_>, found: &mut Findings) {
         if signatory.authority == Authority::PowerOfAttorney && !attached {
             let who = if signatory.name.is_empty() { Value::Side(side) } else { Value::Text(signatory.name.clone()) };
             found.add(Pty::R04, Place::of(place), vec![who]);
+        }
+    }
+    for (row, it) in signing.further.iter().enumerate() {
+        let attached = case.facts.side(it.joins).authority == Answer::Yes;
+        if it.signatory.authority == Authority::PowerOfAttorney && !attached {
+            let name = &it.signatory.name;
+            let who = if name.is_empty() { Value::Side(it.joins) } else { Value::Text(name.clone()) };
+            found.add(Pty::R04, Place::row(field::SIGNING_FURTHER, row), vec![who]);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::phrase;
+use crate::domain::contract::adjustment::Adjustment;
 use crate::domain::contract::delivery::{DeliveryTime, Manner, RiskPasses, TitlePasses};
 use crate::domain::contract::field;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
@@ -30,6 +31,10 @@ super::rule::rules! {
         R13 "SUB-13" Advice Sure Any [Practice ""];
         R14 "SUB-14" Warning Sure Any [CivilCode "471-491"];
         R15 "SUB-15" Advice MostlySure Cn [StampDuty ""];
+        R16 "SUB-16" Warning Sure Any [CivilCode "635-636", SalesInterpretation "29"];
+        R17 "SUB-17" Warning Sure Any [CivilCode "470(5), 511(2)"];
+        R18 "SUB-18" Warning Sure Any [Sanity ""];
+        R19 "SUB-19" Warning AskLawyer Any [CivilCode "496-497", ConsumerRights "26"];
     }
 }
 
@@ -42,7 +47,22 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         return;
     }
     goods_and_price(case, found);
+    adjustment(case, found);
     delivery(case, found);
+}
+
+/// Prices by formula: nobody can reckon them without the index and its base.
+fn adjustment(case: &Case<'_>, found: &mut Findings) {
+    let Some(terms) = &case.contract.adjustment else { return };
+    let place = Place::of;
+    found.add_if(terms.index.is_blank(), Sub::R17, place(field::ADJUSTMENT_INDEX));
+    found.add_if(terms.publisher.is_blank(), Sub::R17, place(field::ADJUSTMENT_PUBLISHER));
+    found.add_if(terms.base_month.is_none(), Sub::R17, place(field::ADJUSTMENT_BASE_MONTH));
+    let based = terms.base_value.is_some_and(|value| value.thousandths > 0);
+    found.add_if(!based, Sub::R17, place(field::ADJUSTMENT_BASE_VALUE));
+    let banded = Ppm(0) < terms.band && terms.band <= Adjustment::WIDEST;
+    found.add_if(!banded, Sub::R18, place(field::ADJUSTMENT_BAND));
+    found.add_if(super::party::is_consumer(case), Sub::R19, place(field::ADJUSTMENT));
 }
 
 fn goods_and_price(case: &Case<'_>, found: &mut Findings) {
@@ -74,7 +94,13 @@ fn goods_and_price(case: &Case<'_>, found: &mut Findings) {
 fn delivery(case: &Case<'_>, found: &mut Findings) {
     let delivery = &case.contract.delivery;
     let place = Place::of;
-    found.add_if(delivery.quality.is_blank(), Sub::R04, place(field::DELIVERY_QUALITY));
+    // a sample that is described says what the goods are like
+    let by_sample = delivery.sample.as_ref().is_some_and(|it| !it.what.is_blank());
+    found.add_if(delivery.quality.is_blank() && !by_sample, Sub::R04, place(field::DELIVERY_QUALITY));
+    if let Some(sample) = &delivery.sample {
+        found.add_if(sample.what.is_blank(), Sub::R16, place(field::DELIVERY_SAMPLE_WHAT));
+        found.add_if(!sample.has_keeper(), Sub::R16, place(field::DELIVERY_SAMPLE_KEEPER));
+    }
     let nowhere = delivery.place.is_blank() && delivery.manner != Manner::Online;
     if delivery.time == DeliveryTime::Open {
         found.add(Sub::R05, place(field::DELIVERY_TIME), Vec::new());

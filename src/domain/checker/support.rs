@@ -54,6 +54,10 @@ fn items(terms: &Support, row: usize, item: &SupportItem, found: &mut Findings) 
 
 /// Sale by sample (arts 635, 636): the sample is a piece of the quality, or is sent with the materials.
 fn samples(contract: &Contract, found: &mut Findings) {
+    if let Some(sample) = &contract.delivery.sample {
+        found.add_if(sample.sealed_on.is_none(), Sup::R05, Place::of(field::DELIVERY_SAMPLE_SEALED));
+        return;
+    }
     for (place, words) in [
         (Place::of(field::DELIVERY_QUALITY), &contract.delivery.quality),
         (Place::of(field::SPECIAL), &contract.special),

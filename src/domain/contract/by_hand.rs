@@ -174,7 +174,7 @@ impl Contract {
         match clause {
             ClauseId::Definitions => self.definitions == other.definitions,
             ClauseId::Subject => self.lines == other.lines,
-            ClauseId::Price => self.price == other.price,
+            ClauseId::Price => (&self.price, &self.adjustment) == (&other.price, &other.adjustment),
             ClauseId::Delivery => self.delivery == other.delivery,
             ClauseId::Sharing => self.sharing == other.sharing,
             ClauseId::Development => self.development == other.development,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::field;
 use super::party::Side;
 use super::plan::{Due, Period};
+use super::sample::Sample;
 use super::wording::Wording;
 use crate::domain::date::Date;
 use crate::domain::problem::{Place, Problems};
@@ -15,6 +16,9 @@ pub struct Delivery {
     /// The standard the goods or services meet (质量标准); blank lets the law fill in.
     #[serde(default)]
     pub quality: Wording,
+    /// The sealed sample of a sale by sample (凭样品买卖); nothing for any other sale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sample: Option<Sample>,
     /// When.
     pub time: DeliveryTime,
     /// Where (交付地点).
@@ -157,6 +161,7 @@ impl Delivery {
     pub fn usual(manner: Manner) -> Self {
         Self {
             quality: Wording::default(),
+            sample: None,
             time: DeliveryTime::Open,
             place: Wording::default(),
             manner,

@@ -3,6 +3,7 @@
 //! Each top-level field of [`Contract`] is a register of its own; what belongs together is one struct. Ranges are checked
 //! by [`Contract::check`]; what the law thinks of the terms is the checker's business.
 
+pub mod adjustment;
 pub mod amendment;
 pub mod breach;
 pub mod brief;
@@ -16,6 +17,7 @@ pub mod disputes;
 pub mod event;
 pub mod field;
 pub mod following;
+pub mod further;
 pub mod general;
 pub mod named;
 pub mod party;
@@ -24,6 +26,7 @@ pub mod plan;
 pub mod price;
 pub mod protection;
 pub mod reckon;
+pub mod sample;
 pub mod service;
 pub mod sharing;
 pub mod support;
@@ -37,6 +40,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use self::adjustment::Adjustment;
 use self::breach::Breach;
 use self::by_hand::ByHand;
 use self::circumstances::Circumstances;
@@ -111,6 +115,9 @@ pub struct Contract {
     pub definitions: Definitions,
     /// G3: currency, tax, discount.
     pub price: Price,
+    /// G3.e: how unit prices follow an index; nothing where they are fixed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adjustment: Option<Adjustment>,
     /// G3: goods and services; each line is a register of its own.
     #[serde(default)]
     pub lines: BTreeMap<LineId, Line>,
@@ -196,7 +203,11 @@ impl Contract {
         let mut problems = Problems::default();
         problems.add_if(self.title.is_blank(), Place::of(field::TITLE), Reason::Missing);
         problems.count(Place::of(field::NUMBER), i64::try_from(self.number.chars().count()).unwrap_or(i64::MAX), 0, 40);
+        self.signing.check(&mut problems);
         self.price.check(&mut problems);
+        if let Some(adjustment) = &self.adjustment {
+            adjustment.check(&mut problems);
+        }
         self.check_lines(&mut problems);
         self.delivery.check(&mut problems);
         if let Clause::Included(sharing) = &self.sharing {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::address::Address;
+use crate::domain::contract::Contract;
 use crate::domain::contract::party::Side;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::own_entity::{BankAccount, OwnEntity};
@@ -39,6 +40,12 @@ pub enum FurtherRole {
     Party,
     /// It answers for the debts of the side it joins (保证人).
     Guarantor,
+    /// It takes delivery for the side it joins (收货人).
+    Consignee,
+    /// It pays for the side it joins (付款人; Civil Code art. 523).
+    Payer,
+    /// It buys or sells together with the side it joins (共同买受人, 共同出卖人).
+    Joint,
 }
 
 /// One of those who sign. The two sides of a book keep the names that their signatures have always had.
@@ -97,6 +104,11 @@ impl NamedParties {
     /// The parties as they are known now.
     pub fn of(own: &OwnEntity, customer: &Customer) -> Self {
         Self { us: NamedParty::from(own), them: NamedParty::from(customer), further: Vec::new() }
+    }
+
+    /// The parties of a text: our side and the customer as they are known now, and those who sign besides them.
+    pub fn in_text(contract: &Contract, own: &OwnEntity, customer: &Customer) -> Self {
+        Self { further: contract.signing.further.iter().map(FurtherParty::from).collect(), ..Self::of(own, customer) }
     }
 
     /// Everybody who signs, in the order of the text.

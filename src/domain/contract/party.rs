@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::further::Further;
+
 /// One side of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -179,6 +181,9 @@ pub struct Signing {
     /// Who has said that it is a small or medium enterprise.
     #[serde(default)]
     pub small_enterprise: SmallEnterprise,
+    /// Who signs besides the two sides (G1.d), in the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<Further>,
 }
 
 /// A statement about size (SME payment regulation art. 3: the small side has to say so).

@@ -104,6 +104,7 @@ impl Contract {
             signing: Signing::default(),
             definitions: Definitions::usual(),
             price,
+            adjustment: None,
             lines: std::collections::BTreeMap::new(),
             delivery: Delivery::usual(manner),
             sharing: Clause::Included(Sharing::usual()),

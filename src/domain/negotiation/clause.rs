@@ -12,7 +12,7 @@ pub fn clause_of(path: &str) -> Option<ClauseId> {
     Some(match register {
         "definitions" => ClauseId::Definitions,
         "lines" => ClauseId::Subject,
-        "price" => ClauseId::Price,
+        "price" | "adjustment" => ClauseId::Price,
         "delivery" => ClauseId::Delivery,
         "sharing" => ClauseId::Sharing,
         "development" => ClauseId::Development,

@@ -167,8 +167,8 @@ impl NoticeSheet {
             Answer::Consent => Text::notice_agreed,
         };
         let rule = |label: Message| self.fact(label, |_| RULE.to_owned());
-        let block = |side, label: Message, name: &str, lines| SignatureBlock {
-            side,
+        let block = |side: Side, label: Message, name: &str, lines| SignatureBlock {
+            side: side.into(),
             label: self.say(|text| label(text).to_owned()),
             name: self.say(|_| name.to_owned()),
             seal: self.say(|text| text.notice_seal().to_owned()),

@@ -8,6 +8,7 @@ use super::Paper;
 use super::annex::{self, Annex};
 use super::draft::Draft;
 use super::figure::{Pair, chinese_number};
+use super::further;
 use super::insert::{self, Insert};
 use super::opening::{self, Fact};
 use super::outline::Outline;
@@ -246,6 +247,9 @@ impl Writer<'_> {
                 "The place of signing is changed from “{0}” to “{1}”.",
                 &turn(field::SIGN_PLACE, &old.sign_place, &new.sign_place),
             ));
+        }
+        if old.signing.further != new.signing.further {
+            lines.extend(further::replaced(self.new));
         }
         (!lines.is_empty()).then_some(lines)
     }

@@ -3,6 +3,7 @@
 use super::articles::{items, plan_table};
 use super::draft::{Draft, TableDraft};
 use super::figure;
+use super::further;
 use super::insert::{self, Insert};
 use super::outline::Outline;
 use super::phrase;
@@ -147,6 +148,7 @@ fn blocks(outline: &Outline<'_>, id: AnnexId) -> Vec<Block> {
         AnnexId::PowerOfAttorney => {
             attorney(&mut draft, Side::Us, &contract.signing.ours);
             attorney(&mut draft, Side::Them, &contract.signing.theirs);
+            further::attorneys(&mut draft, outline);
         }
         AnnexId::PaymentTable => {
             if let Some(payment) = contract.payment.terms() {

@@ -15,6 +15,13 @@ use crate::domain::problem::Place;
 /// Blanks that another rule speaks of, or that are filled in by hand: the law has an answer for each.
 const TOLD_ELSEWHERE: &[&str] = &[
     field::DELIVERY_QUALITY,
+    field::ADJUSTMENT_INDEX,
+    field::ADJUSTMENT_PUBLISHER,
+    field::ADJUSTMENT_BASE_MONTH,
+    field::ADJUSTMENT_BASE_VALUE,
+    field::DELIVERY_SAMPLE_WHAT,
+    field::DELIVERY_SAMPLE_SEALED,
+    field::DELIVERY_SAMPLE_KEEPER,
     field::DELIVERY_TIME,
     field::DELIVERY_PLACE,
     field::DISPUTES_INSTITUTION,
@@ -31,6 +38,7 @@ const TOLD_ELSEWHERE: &[&str] = &[
     field::NOTICES_THEIRS,
     field::SIGNING_OURS,
     field::SIGNING_THEIRS,
+    field::SIGNING_FURTHER,
     field::DISPUTES_SEAT,
 ];
 

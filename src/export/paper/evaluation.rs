@@ -122,7 +122,7 @@ impl EvaluationSheet {
             let signed = found.map_or_else(|| RULE.to_owned(), |(_, name, ..)| name.to_owned());
             let on = found.map_or_else(|| RULE.to_owned(), |(_, _, on, _)| text.date(on));
             SignatureBlock {
-                side,
+                side: side.into(),
                 label: self.say(text.evaluation_side_words(side, of_member)),
                 name: self.say(name),
                 seal: Columns::default(),

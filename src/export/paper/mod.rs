@@ -12,6 +12,7 @@ mod check;
 mod draft;
 mod evaluation;
 mod figure;
+mod further;
 mod insert;
 mod opening;
 mod outline;
@@ -54,7 +55,7 @@ pub struct Paper {
     pub title: Columns,
     /// Date and place of signing.
     pub facts: Vec<Fact>,
-    /// Party A, then Party B.
+    /// Party A, then Party B, then those who join them.
     pub parties: Vec<PartyBlock>,
     /// Why the parties meet.
     pub opening: Vec<Paragraph>,
@@ -62,7 +63,7 @@ pub struct Paper {
     pub articles: Vec<Article>,
     /// `（以下无正文，为签署页）`, so that nothing can be inserted.
     pub end_of_text: Columns,
-    /// Party A, then Party B.
+    /// Party A, then Party B, then those who join them.
     pub signatures: Vec<SignatureBlock>,
     /// The annexes that have something in them, numbered from one.
     pub annexes: Vec<Annex>,

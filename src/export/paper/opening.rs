@@ -1,12 +1,14 @@
 //! What stands before and after the articles: number, title, parties, recitals, signatures (P0, G1, G15).
 
 use super::draft::Draft;
+use super::further;
 use super::insert::{self, Insert};
 use super::outline::Outline;
 use super::phrase;
 use super::span::{Block, Columns, Paragraph};
 use crate::domain::contract::field;
 use crate::domain::contract::general::GoverningLaw;
+use crate::domain::contract::named::SigningParty;
 use crate::domain::contract::party::{Authority, Capacity, Relationship, Side, Signatory, SmallEnterprise, Who};
 use crate::domain::customer::PartyKind;
 
@@ -22,8 +24,8 @@ pub struct Fact {
 /// A party as the paper introduces it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartyBlock {
-    /// Which side it is.
-    pub side: Side,
+    /// Who it is.
+    pub side: SigningParty,
     /// `甲方（买受人）`, `Party A (the Buyer)`.
     pub label: Columns,
     /// Its registered name.
@@ -35,8 +37,8 @@ pub struct PartyBlock {
 /// Where a party signs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignatureBlock {
-    /// Which side it is.
-    pub side: Side,
+    /// Who it is.
+    pub side: SigningParty,
     /// `甲方`, `For and on behalf of Party A`.
     pub label: Columns,
     /// Its registered name.
@@ -66,7 +68,7 @@ pub(super) fn facts(outline: &Outline<'_>) -> Vec<Fact> {
     ]
 }
 
-fn fact(outline: &Outline<'_>, zh: &'static str, en: &'static str, value: Insert) -> Fact {
+pub(super) fn fact(outline: &Outline<'_>, zh: &'static str, en: &'static str, value: Insert) -> Fact {
     Fact { label: Draft::line(outline, zh, en, &[]), value: Draft::line(outline, "{0}", "{0}", &[value]) }
 }
 
@@ -95,16 +97,17 @@ fn name(outline: &Outline<'_>, side: Side) -> Columns {
     Draft::line(outline, "{0}", "{0}", &[name])
 }
 
-/// Party A, then Party B.
+/// Party A, then Party B, then those who join them.
 pub(super) fn parties(outline: &Outline<'_>) -> Vec<PartyBlock> {
     in_order(outline)
         .into_iter()
         .map(|side| PartyBlock {
-            side,
+            side: side.into(),
             label: label(outline, side),
             name: name(outline, side),
             facts: party_facts(outline, side),
         })
+        .chain(further::parties(outline))
         .collect()
 }
 
@@ -219,6 +222,7 @@ pub(super) fn recitals(outline: &Outline<'_>) -> Vec<Paragraph> {
             }
         }
     }
+    further::recitals(&mut draft, outline);
     draft
         .plain()
         .into_iter()
@@ -229,9 +233,10 @@ pub(super) fn recitals(outline: &Outline<'_>) -> Vec<Paragraph> {
         .collect()
 }
 
-/// Party A, then Party B.
+/// Party A, then Party B, then those who join them.
 pub(super) fn signatures(outline: &Outline<'_>) -> Vec<SignatureBlock> {
-    in_order(outline).into_iter().map(|side| signature(outline, side)).collect()
+    let sides = in_order(outline).into_iter().map(|side| signature(outline, side));
+    sides.chain(further::signatures(outline)).collect()
 }
 
 fn signature(outline: &Outline<'_>, side: Side) -> SignatureBlock {
@@ -272,5 +277,5 @@ fn signature(outline: &Outline<'_>, side: Side) -> SignatureBlock {
         }
         PartyKind::Person => (empty(), vec![line("签字", "Signature"), line("日期", "Date")]),
     };
-    SignatureBlock { side, label, name: name(outline, side), seal, lines }
+    SignatureBlock { side: side.into(), label, name: name(outline, side), seal, lines }
 }

@@ -185,7 +185,8 @@ fn has_annex(contract: &Contract, annex: AnnexId) -> bool {
         AnnexId::ServiceLevels => contract.service.terms().is_some(),
         AnnexId::Support => contract.support.terms().is_some_and(|support| !support.items.is_empty()),
         AnnexId::PowerOfAttorney => [&contract.signing.ours, &contract.signing.theirs]
-            .iter()
+            .into_iter()
+            .chain(contract.signing.further.iter().map(|it| &it.signatory))
             .any(|signatory| signatory.authority == Authority::PowerOfAttorney),
         AnnexId::PaymentTable => contract.payment.terms().is_some_and(|payment| match &payment.plan {
             Plan::Instalments { parts } | Plan::Milestones { parts, .. } => parts.len() > ROWS_IN_TEXT,

@@ -163,6 +163,7 @@ fn clause_of(path: &str) -> Option<ClauseId> {
         ("definitions", ClauseId::Definitions),
         ("lines", ClauseId::Subject),
         ("price", ClauseId::Price),
+        ("adjustment", ClauseId::Price),
         ("delivery", ClauseId::Delivery),
         ("sharing", ClauseId::Sharing),
         ("development", ClauseId::Development),

@@ -82,7 +82,15 @@ impl Writer {
             }
             cell
         });
-        WordTable::without_borders(vec![TableRow::new(cells.collect()).cant_split()])
+        // beside each other are two; whoever joins them stands below
+        let mut rows: Vec<Vec<TableCell>> = Vec::new();
+        for cell in cells {
+            match rows.last_mut() {
+                Some(row) if row.len() < 2 => row.push(cell),
+                Some(_) | None => rows.push(vec![cell]),
+            }
+        }
+        WordTable::without_borders(rows.into_iter().map(|row| TableRow::new(row).cant_split()).collect())
             .width(WHOLE, WidthType::Pct)
             .layout(TableLayoutType::Fixed)
             .set_grid(vec![4_536, 4_536])

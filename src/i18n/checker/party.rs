@@ -28,5 +28,13 @@ pub(super) const fn words(rule: Pty) -> Words {
         Pty::R09 => {
             ["该业务可能需要许可，请填写许可证号。", "This line of business may need a licence; enter its number."]
         }
+        Pty::R10 => [
+            "{0}的保证方式未约定或者不明确，依法按一般保证承担责任。",
+            "No form of guarantee is agreed for {0}: the law takes it for a general guarantee.",
+        ],
+        Pty::R11 => [
+            "{0}的保证期间未约定，依法为主债务履行期限届满之日起六个月。",
+            "No time is agreed for the guarantee of {0}: by law it lasts six months from when the debt fell due.",
+        ],
     }
 }

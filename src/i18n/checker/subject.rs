@@ -38,5 +38,19 @@ pub(super) const fn words(rule: Sub) -> Words {
             "买卖合同通常双方各缴印花税（价款万分之三）。",
             "Stamp duty is usually due by each side (0.03 % of the price for sales).",
         ],
+        Sub::R16 => {
+            ["凭样品买卖应写明样品说明和保管人。", "A sale by sample has to say what the sample is and who keeps it."]
+        }
+        Sub::R17 => [
+            "按指数调价须写明指数、发布机构、基期和基期指数，否则无法计算。",
+            "Prices that follow an index need the index, its publisher, the base month and its value to be reckoned.",
+        ],
+        Sub::R18 => {
+            ["不调价的幅度应大于0且不超过50%。", "The band within which prices stay lies above 0 and up to 50 %."]
+        }
+        Sub::R19 => [
+            "对消费者按指数涨价可能被认定为不公平的格式条款，请咨询律师。",
+            "Raising prices by an index towards a consumer may be an unfair standard term. Ask a lawyer.",
+        ],
     }
 }

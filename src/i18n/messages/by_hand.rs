@@ -20,6 +20,10 @@ messages! {
     by_hand_list(names: &str) => "手写条款，不参与计算：{names}" | "Written by hand — not computed: {names}";
     by_hand_no_fee => "“逾期付款”是手写条文，不从中计算逾期违约金；请按合同文字核对。" | "The article on late payment is written by hand, so no late fee is reckoned from it. Please go by the words of the contract.";
     by_hand_no_term => "“期限与解除”是手写条文，届满日、续期和通知期限都不计算；请按合同文字核对。" | "The article on term and termination is written by hand, so no last day, renewal or notice is reckoned. Please go by the words of the contract.";
+    by_hand_no_targets => "“业绩目标与评估”是手写条文，不从中生成目标；请按合同文字核对。" | "The article on targets is written by hand, so no target is made from it. Please go by the words of the contract.";
+    by_hand_no_limits => "“客户服务与投诉”是手写条文，工单按本单位的标准时限计，不按合同；请按合同文字核对。" | "The article on service is written by hand, so the clocks of tickets run by the house’s standard and not by the contract. Please go by its words.";
+    by_hand_no_materials => "“物料与支持”是手写条文，不从中列出约定的物料；请按合同文字核对。" | "The article on materials and support is written by hand, so nothing promised is listed from it. Please go by the words of the contract.";
+    by_hand_no_duties(names: &str) => "手写条文不列出义务：{names}。请按合同文字核对。" | "No duties are listed from articles written by hand: {names}. Please go by the words of the contract.";
     by_hand_not_weighed => "手写，未审查" | "Written by hand, unchecked";
 }
 

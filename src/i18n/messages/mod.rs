@@ -1,6 +1,7 @@
 //! The messages, one file per area. Each file is a `messages!` list; plural-sensitive English is a method beside it.
 
 mod activity;
+mod adjustment;
 mod amendment;
 mod approval;
 mod attachment;
@@ -35,6 +36,7 @@ mod evaluations;
 mod evidence;
 mod fault;
 mod file;
+mod further;
 mod grouping;
 mod import_page;
 mod incentive;

@@ -41,13 +41,23 @@ async fn a_clause_is_written_by_hand_unchecked_and_bound_again() {
     browser.open(&format!("#{address}/money")).await;
     browser.see_in("#fees", "no late fee is reckoned from it").await;
 
+    // what the contract puts on either side says which articles it does not know
+    browser.open(&format!("#{address}")).await;
+    browser.press("#terms-delivery > summary").await;
+    browser.press("#by-hand-delivery-begin").await;
+    browser.press("#by-hand-delivery-confirm").await;
+    browser.see_in("#written-by-hand", "delivery and inspection").await;
+    browser.saved().await;
+    browser.open(&format!("#{address}/duties")).await;
+    browser.see_in("[data-not-reckoned='duties']", "delivery and inspection").await;
+
     // both texts stand beside each other before it is bound again
     browser.open(&format!("#{address}")).await;
     browser.press(&late("bind")).await;
     browser.see_in(".byhand__compared del", "courts").await;
     browser.press(&late("bind-confirm")).await;
     browser.see_in(".sheet", "0.05%").await;
-    browser.wait_for("no mark is left", "return !document.querySelector(arguments[0])", "#written-by-hand").await;
+    browser.wait_for("no mark is left", "return !document.querySelector(arguments[0])", &late("en")).await;
     browser.saved().await;
     browser.end().await;
 }

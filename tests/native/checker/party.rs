@@ -2,11 +2,26 @@
 
 use counterpart::domain::checker::facts::{Answer, Body, LawPack, Size};
 use counterpart::domain::contract::field;
+use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::ExportControl;
-use counterpart::domain::contract::party::{Authority, Relationship, SmallEnterprise, SubjectKind, Who};
+use counterpart::domain::contract::named::FurtherRole;
+use counterpart::domain::contract::party::{Authority, Relationship, Side, SmallEnterprise, SubjectKind, Who};
 use counterpart::domain::customer::PartyKind;
 
-use super::deal::{Row, row};
+use super::deal::{Deal, Row, row};
+
+/// A guarantor of the customer with everything agreed, but for one change.
+fn join(deal: &mut Deal, change: fn(&mut Further)) {
+    let mut guarantor = Further {
+        name: "Parent Ltd".into(),
+        address: "1 Example Quay".into(),
+        guarantee: Guarantee { form: GuaranteeForm::Joint, months: Some(12) },
+        ..Further::joining(Side::Them, FurtherRole::Guarantor)
+    };
+    guarantor.signatory.name = "Wu Yue".into();
+    change(&mut guarantor);
+    deal.contract.signing.further = vec![guarantor];
+}
 
 pub(super) fn rows() -> Vec<Row> {
     vec![
@@ -128,6 +143,58 @@ pub(super) fn rows() -> Vec<Row> {
             |deal| {
                 deal.contract.circumstances.regulated = Answer::Yes;
                 deal.contract.circumstances.licence = "JY13302120001".into();
+            },
+        ),
+        row(
+            "PTY-01",
+            |deal| join(deal, |it| it.address.clear()),
+            field::SIGNING_FURTHER,
+            "The other side: name or address is missing.",
+            |deal| join(deal, |_| {}),
+        ),
+        row(
+            "PTY-02",
+            |deal| {
+                let name = deal.own.name.clone();
+                join(deal, |_| {});
+                deal.contract.signing.further[0].name = name;
+            },
+            field::SIGNING_FURTHER,
+            "Both sides are the same person.",
+            |deal| join(deal, |_| {}),
+        ),
+        row(
+            "PTY-03",
+            |deal| join(deal, |it| it.code = "91350100M000100Y44".into()),
+            field::SIGNING_FURTHER,
+            "The registration code 91350100M000100Y44 does not pass its check character.",
+            |deal| join(deal, |it| it.code = "91350100M000100Y43".into()),
+        ),
+        row(
+            "PTY-04",
+            |deal| join(deal, |it| it.signatory.authority = Authority::PowerOfAttorney),
+            field::SIGNING_FURTHER,
+            "Wu Yue is not the legal representative and no written authority is attached.",
+            |deal| join(deal, |_| {}),
+        ),
+        row(
+            "PTY-10",
+            |deal| join(deal, |it| it.guarantee.form = GuaranteeForm::NotStated),
+            field::SIGNING_FURTHER,
+            "No form of guarantee is agreed for Parent Ltd: the law takes it for a general guarantee.",
+            |deal| join(deal, |_| {}),
+        ),
+        row(
+            "PTY-11",
+            |deal| join(deal, |it| it.guarantee.months = None),
+            field::SIGNING_FURTHER,
+            "No time is agreed for the guarantee of Parent Ltd: by law it lasts six months from when the debt fell due.",
+            // who takes delivery guarantees nothing
+            |deal| {
+                join(deal, |it| {
+                    it.guarantee.months = None;
+                    it.role = FurtherRole::Consignee;
+                });
             },
         ),
     ]

@@ -1,22 +1,39 @@
 //! Subject, price and delivery (`contract-rules.md` 2.3).
 
 use counterpart::domain::checker::facts::LawPack;
+use counterpart::domain::contract::adjustment::Adjustment;
 use counterpart::domain::contract::delivery::{DeliveryTime, Manner, RiskPasses, TitlePasses, TradeTerm};
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::party::{ContractKind, SubjectKind};
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::price::PriceForm;
+use counterpart::domain::contract::sample::{Keeper, Sample};
 use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::customer::PartyKind;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::tax::TaxMode;
 
-use super::deal::{Row, row};
+use super::deal::{Row, day, row};
 
 const NO_DELIVERY: &str = "Time, place or manner of delivery is missing.";
 const LONG_STOP: &str = "Long stop for hidden defects conflicts with the warranty period or the two-year limit.";
+const SAMPLE: &str = "A sale by sample has to say what the sample is and who keeps it.";
 const TITLE: &str =
     "Retention of title works for goods and should be registered; recovery is barred once 75 % is paid.";
+
+const NO_BASE: &str =
+    "Prices that follow an index need the index, its publisher, the base month and its value to be reckoned.";
+
+fn by_index() -> Adjustment {
+    Adjustment {
+        index: Wording::same("Copper"),
+        publisher: Wording::same("Exchange"),
+        base_month: Some(day("2026-03-01")),
+        base_value: Some(Quantity { thousandths: 100_000 }),
+        ..Adjustment::usual()
+    }
+}
 
 pub(super) fn rows() -> Vec<Row> {
     vec![
@@ -164,6 +181,62 @@ pub(super) fn rows() -> Vec<Row> {
             field::LINES,
             "Stamp duty is usually due by each side (0.03 % of the price for sales).",
             |deal| deal.contract.circumstances.law = Some(LawPack::Uk),
+        ),
+        row(
+            "SUB-16",
+            |deal| deal.contract.delivery.sample = Some(Sample { keeper: Keeper::Each, ..Sample::default() }),
+            field::DELIVERY_SAMPLE_WHAT,
+            SAMPLE,
+            |deal| {
+                let what = Wording::same("DN50");
+                deal.contract.delivery.sample = Some(Sample { what, keeper: Keeper::Each, ..Sample::default() });
+            },
+        ),
+        row(
+            "SUB-16",
+            |deal| {
+                let what = Wording::same("DN50");
+                let keeper = Keeper::Other(Wording::default());
+                deal.contract.delivery.sample = Some(Sample { what, keeper, ..Sample::default() });
+            },
+            field::DELIVERY_SAMPLE_KEEPER,
+            SAMPLE,
+            |deal| {
+                let what = Wording::same("DN50");
+                let keeper = Keeper::Other(Wording::same("Notary"));
+                deal.contract.delivery.sample = Some(Sample { what, keeper, ..Sample::default() });
+            },
+        ),
+        row(
+            "SUB-17",
+            |deal| deal.contract.adjustment = Some(Adjustment { base_month: None, ..by_index() }),
+            field::ADJUSTMENT_BASE_MONTH,
+            NO_BASE,
+            |deal| deal.contract.adjustment = Some(by_index()),
+        ),
+        row(
+            "SUB-17",
+            |deal| deal.contract.adjustment = Some(Adjustment { publisher: Wording::default(), ..by_index() }),
+            field::ADJUSTMENT_PUBLISHER,
+            NO_BASE,
+            |deal| deal.contract.adjustment = None,
+        ),
+        row(
+            "SUB-18",
+            |deal| deal.contract.adjustment = Some(Adjustment { band: Ppm(0), ..by_index() }),
+            field::ADJUSTMENT_BAND,
+            "The band within which prices stay lies above 0 and up to 50 %.",
+            |deal| deal.contract.adjustment = Some(Adjustment { band: Ppm(500_000), ..by_index() }),
+        ),
+        row(
+            "SUB-19",
+            |deal| {
+                deal.customer.kind = PartyKind::Person;
+                deal.contract.adjustment = Some(by_index());
+            },
+            field::ADJUSTMENT,
+            "Raising prices by an index towards a consumer may be an unfair standard term. Ask a lawyer.",
+            |deal| deal.contract.adjustment = Some(by_index()),
         ),
     ]
 }

@@ -4,19 +4,22 @@
 use std::collections::BTreeSet;
 
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::adjustment::{Adjustment, Counted, PriceStep};
 use counterpart::domain::contract::breach::*;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::delivery::*;
 use counterpart::domain::contract::development::*;
 use counterpart::domain::contract::disputes::*;
 use counterpart::domain::contract::field;
+use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::*;
-use counterpart::domain::contract::named::NamedParties;
+use counterpart::domain::contract::named::{FurtherRole, NamedParties};
 use counterpart::domain::contract::party::*;
 use counterpart::domain::contract::payment::*;
 use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share};
 use counterpart::domain::contract::price::*;
 use counterpart::domain::contract::protection::*;
+use counterpart::domain::contract::sample::{Keeper, Sample};
 use counterpart::domain::contract::service::*;
 use counterpart::domain::contract::sharing::*;
 use counterpart::domain::contract::support::*;
@@ -156,6 +159,63 @@ fn words() -> Wording {
     Wording::new("双方另行约定的内容", "what the parties agree separately")
 }
 
+fn sample(keeper: Keeper) -> Sample {
+    Sample { what: words(), sealed_on: Some(day("2026-05-18")), seal: "FY-07".to_owned(), keeper }
+}
+
+fn further(role: FurtherRole) -> Further {
+    Further {
+        name: "Parent Ltd".to_owned(),
+        code: "HRB 12345".to_owned(),
+        address: "1 Example Quay".to_owned(),
+        ..Further::joining(Side::Them, role)
+    }
+}
+
+fn by_index() -> Adjustment {
+    Adjustment {
+        index: words(),
+        publisher: words(),
+        base_month: Some(day("2026-03-01")),
+        base_value: Some(Quantity { thousandths: 68_540_500 }),
+        ..Adjustment::usual()
+    }
+}
+
+#[test]
+fn whoever_joins_a_side_stands_in_the_heading_and_signs() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let guarantee = Guarantee { form: GuaranteeForm::Joint, months: Some(24) };
+    contract.signing.further = vec![Further { guarantee, ..further(FurtherRole::Guarantor) }];
+    let paper = compose(&contract, &own, &customer, BOTH);
+    let block = &paper.parties[2];
+    assert_eq!(
+        (block.label.zh_text(), block.label.en_text()),
+        ("丙方（保证人）".to_owned(), "Party C (the Guarantor)".to_owned())
+    );
+    assert_eq!(block.name.en_text(), "Parent Ltd");
+    let facts: Vec<String> = block.facts.iter().map(|fact| fact.value.zh_text()).collect();
+    assert_eq!(facts[..2], ["HRB 12345", "1 Example Quay"]);
+    let sign = &paper.signatures[2];
+    assert_eq!(
+        (sign.label.en_text(), sign.name.zh_text()),
+        ("For and on behalf of Party C".to_owned(), "Parent Ltd".to_owned())
+    );
+    let said: Vec<String> = paper.opening.iter().map(|it| it.text.zh_text()).collect();
+    // we are Party B of a distribution contract, and the customer is Party A
+    let guarantee = said.iter().find(|it| it.starts_with("丙方为甲方在本合同项下的债务向乙方提供连带责任保证"));
+    assert!(guarantee.is_some_and(|it| it.ends_with("保证期间为主债务履行期限届满之日起24个月。")), "{said:?}");
+    let parties = NamedParties::in_text(&contract, &own, &customer);
+    assert_eq!(parties.signing().count(), 3);
+    assert_eq!(parties.further[0].named.name, "Parent Ltd");
+    // without them nothing is said of sides
+    contract.signing.further.clear();
+    let paper = compose(&contract, &own, &customer, BOTH);
+    assert_eq!((paper.parties.len(), paper.signatures.len()), (2, 2));
+    assert!(!paper.opening.iter().any(|it| it.text.zh_text().contains("加入一方")));
+}
+
 #[test]
 fn the_usual_terms_of_every_kind_make_a_whole_paper() {
     for kind in ContractKind::ALL {
@@ -188,6 +248,21 @@ fn parties_and_languages_in_every_form() {
                 authority: Authority::PowerOfAttorney,
             },
             |c: &mut Contract| c.signing.theirs.authority = Authority::PowerOfAttorney,
+            |c: &mut Contract| c.signing.further = vec![further(FurtherRole::Party), further(FurtherRole::Joint)],
+            |c: &mut Contract| c.signing.further = vec![further(FurtherRole::Consignee), further(FurtherRole::Payer)],
+            |c: &mut Contract| {
+                let all = [GuaranteeForm::NotStated, GuaranteeForm::General, GuaranteeForm::Joint];
+                let guarantor = |form| Further {
+                    guarantee: Guarantee { form, months: (form == GuaranteeForm::Joint).then_some(24) },
+                    ..further(FurtherRole::Guarantor)
+                };
+                c.signing.further = all.map(guarantor).into();
+            },
+            |c: &mut Contract| {
+                c.signing.further = vec![Further { kind: PartyKind::Person, ..further(FurtherRole::Guarantor) }];
+                c.signing.further[0].signatory.authority = Authority::PowerOfAttorney;
+            },
+            |c: &mut Contract| c.signing.further = vec![Further::joining(Side::Us, FurtherRole::Joint)],
             |c: &mut Contract| c.special = words(),
         ],
     );
@@ -218,6 +293,14 @@ fn price_and_delivery_in_every_form() {
             },
             |c: &mut Contract| c.price.tax_mode = TaxMode::TaxExcluded,
             |c: &mut Contract| c.price.tax_mode = TaxMode::NotApplicable,
+            |c: &mut Contract| c.adjustment = Some(Adjustment::usual()),
+            |c: &mut Contract| c.adjustment = Some(by_index()),
+            |c: &mut Contract| {
+                let (counted, rounding, every) = (Counted::Excess, PriceStep::Major, Cycle::Quarter);
+                c.adjustment = Some(Adjustment { counted, rounding, every, ..by_index() });
+            },
+            |c: &mut Contract| c.adjustment = Some(Adjustment { every: Cycle::HalfYear, ..by_index() }),
+            |c: &mut Contract| c.adjustment = Some(Adjustment { every: Cycle::Year, ..by_index() }),
             |c: &mut Contract| c.price.tax_change = TaxChange::GrossFixed,
             |c: &mut Contract| {
                 c.price.form = PriceForm::FixedTotal;
@@ -234,6 +317,14 @@ fn price_and_delivery_in_every_form() {
                 c.price.currency = Currency::USD;
                 c.lines.values_mut().for_each(|line| line.unit_price.currency = Currency::USD);
             },
+            |c: &mut Contract| c.delivery.sample = Some(Sample::default()),
+            |c: &mut Contract| {
+                c.delivery.quality = Wording::default();
+                c.delivery.sample = Some(sample(Keeper::Each));
+            },
+            |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Us)),
+            |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Them)),
+            |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Other(words()))),
             |c: &mut Contract| c.delivery.time = DeliveryTime::Open,
             |c: &mut Contract| c.delivery.time = DeliveryTime::By(Due::On(day("2026-09-30"))),
             |c: &mut Contract| c.delivery.time =

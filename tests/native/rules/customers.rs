@@ -8,12 +8,14 @@ use counterpart::domain::contract::field;
 use counterpart::domain::contract::general::WorkingDays;
 use counterpart::domain::contract::party::{Side, Who};
 use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::sample;
 use counterpart::domain::contract::service::ServiceCredit;
 use counterpart::domain::contract::sharing::NonSolicitation;
 use counterpart::domain::contract::support::{BrandUse, LossRule, SupportKind, SupportTitle};
 use counterpart::domain::contract::targets::{Consequence, Cycle, IncentiveBase, Metric, TierMethod};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::date::Date;
 use counterpart::domain::money::Money;
 use counterpart::domain::problem::Place;
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
@@ -24,6 +26,10 @@ use super::deal::{
 
 const fn at(field: &'static str) -> Place {
     Place::of(field)
+}
+
+fn sealed(sealed_on: Option<Date>) -> sample::Sample {
+    sample::Sample { what: Wording::same("DN50"), sealed_on, seal: String::new(), keeper: sample::Keeper::Us }
 }
 
 fn text(words: &str) -> Value {
@@ -363,6 +369,13 @@ fn support_rows() -> Vec<Row> {
             vec![],
             |d| d.contract.delivery.quality = Wording::new("质量以样品为准", ""),
             |d| d.contract.delivery.quality = Wording::new("质量以样品为准，样品由双方共同封存", ""),
+        ),
+        row(
+            "SUP-05",
+            at(field::DELIVERY_SAMPLE_SEALED),
+            vec![],
+            |d| d.contract.delivery.sample = Some(sealed(None)),
+            |d| d.contract.delivery.sample = Some(sealed(Some(day("2026-05-18")))),
         ),
         row(
             "SUP-06",

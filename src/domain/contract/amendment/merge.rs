@@ -58,6 +58,7 @@ impl Merging<'_> {
             signing: self.part(None, |it| &it.signing),
             definitions: self.part(Some(ClauseId::Definitions), |it| &it.definitions),
             price: self.part(Some(ClauseId::Price), |it| &it.price),
+            adjustment: self.part(Some(ClauseId::Price), |it| &it.adjustment),
             lines: self.lines(),
             delivery: self.part(Some(ClauseId::Delivery), |it| &it.delivery),
             sharing: self.part(Some(ClauseId::Sharing), |it| &it.sharing),

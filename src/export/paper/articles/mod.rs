@@ -1,5 +1,6 @@
 //! The articles, one function each. Every sentence stands here in both languages, side by side.
 
+mod adjustment;
 mod breach;
 mod customers;
 mod delivery;
@@ -9,6 +10,7 @@ mod late_payment;
 mod own;
 mod payment;
 mod protection;
+mod sample;
 mod service;
 mod sharing;
 mod subject;

@@ -7,6 +7,7 @@ use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::{Align, Table};
+use super::{adjustment, sample};
 use crate::domain::contract::field;
 use crate::domain::contract::price::{PriceForm, TaxChange};
 use crate::domain::line::DocumentDiscount;
@@ -58,7 +59,11 @@ pub(super) fn subject(draft: &mut Draft<'_>, outline: &Outline<'_>) {
             &[insert::period(field::PRICE_ACCEPT_WITHIN, accept_within)],
         ),
     }
-    let quality = &contract.delivery.quality;
+    let (quality, sample) = (&contract.delivery.quality, &contract.delivery.sample);
+    if let Some(sample) = sample.as_ref().filter(|_| quality.is_blank()) {
+        // the sample is the standard
+        return sample::sample(draft, outline, sample);
+    }
     if quality.is_blank() {
         draft.say(
             "质量应当符合国家标准、行业标准；没有国家标准、行业标准的，应当符合通常标准或者符合合同目的的特定标准。",
@@ -72,6 +77,9 @@ pub(super) fn subject(draft: &mut Draft<'_>, outline: &Outline<'_>) {
             "The quality standard is: {0}.",
             &[insert::wording(field::DELIVERY_QUALITY, quality)],
         );
+    }
+    if let Some(sample) = sample {
+        sample::sample(draft, outline, sample);
     }
 }
 
@@ -214,6 +222,9 @@ pub(super) fn price(draft: &mut Draft<'_>, outline: &Outline<'_>) {
             "If the legal tax rate changes, {0}.",
             &[insert::choice(field::PRICE_TAX_CHANGE, ("含税价款不变", "the price with tax stays the same"))],
         ),
+    }
+    if let Some(terms) = &outline.contract.adjustment {
+        adjustment::adjustment(draft, outline, terms);
     }
 }
 

@@ -116,10 +116,13 @@ fn other_than_ending(app: App, contract: &Contract, standing: &Progress, step: S
             let known = match party {
                 SigningParty::Us => contract.signing.ours.clone(),
                 SigningParty::Them => contract.signing.theirs.clone(),
-                SigningParty::Further(_) => Signatory {
-                    name: named(submission, party).map(signs_for).unwrap_or_default(),
-                    ..Signatory::default()
-                },
+                SigningParty::Further(place) => {
+                    let known = contract.signing.further_signs(place).filter(|it| !it.name.is_empty());
+                    known.unwrap_or_else(|| Signatory {
+                        name: named(submission, party).map(signs_for).unwrap_or_default(),
+                        ..Signatory::default()
+                    })
+                }
             };
             Command::Sign {
                 signature: Signature {

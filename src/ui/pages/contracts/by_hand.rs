@@ -30,6 +30,42 @@ pub(super) fn WrittenByHand(editor: Editor) -> impl IntoView {
     }
 }
 
+/// The clauses that put duties on a side.
+const WITH_DUTIES: [ClauseId; 10] = [
+    ClauseId::Delivery,
+    ClauseId::Sharing,
+    ClauseId::Development,
+    ClauseId::Targets,
+    ClauseId::Service,
+    ClauseId::Support,
+    ClauseId::Term,
+    ClauseId::Confidentiality,
+    ClauseId::PersonalInformation,
+    ClauseId::ForceMajeure,
+];
+
+/// Why duties are missing: the clauses that they would follow from are written by hand in the terms in force.
+#[component]
+pub(in crate::ui) fn NoDuties(contract: ContractId) -> impl IntoView {
+    let app = use_app();
+    let unbound = Memo::new(move |_| {
+        let written = app.terms_in_force(contract).map(|(_, it)| it.written_by_hand()).unwrap_or_default();
+        written.into_iter().filter(|clause| WITH_DUTIES.contains(clause)).collect::<Vec<_>>()
+    });
+    let words = move || {
+        let text = app.text();
+        let names: Vec<&str> = unbound.get().into_iter().map(|clause| text.clause_name(clause)).collect();
+        text.by_hand_no_duties(&names.join(text.pick("、", ", ")))
+    };
+    view! {
+        <Show when=move || unbound.with(|it| !it.is_empty())>
+            <p class="field__help" data-tone="warn" data-not-reckoned="duties">
+                {small_icon("triangle-alert")} <span>{words}</span>
+            </p>
+        </Show>
+    }
+}
+
 /// Whether the terms in force of a contract have a clause written by hand.
 pub(super) fn unbound(app: App, contract: ContractId, clause: ClauseId) -> Memo<bool> {
     Memo::new(move |_| app.terms_in_force(contract).is_some_and(|(_, it)| it.is_by_hand(clause)))

@@ -95,7 +95,7 @@ pub(super) fn findings(app: App, contract: &Contract, paper: &Paper) -> Vec<Find
         && let Some(version) = standing.life.stage.locked()
     {
         let named = standing.life.stage.parties().cloned();
-        let named = named.unwrap_or_else(|| NamedParties::of(&own, &customer));
+        let named = named.unwrap_or_else(|| NamedParties::in_text(contract, &own, &customer));
         let same = digest_of(contract, &named) == Some(version.sha256);
         facts.text = if same { SignedText::Unchanged } else { SignedText::Changed };
     }

@@ -32,7 +32,7 @@ mod terms;
 mod versions;
 
 pub(in crate::ui) use amendments::{agreed_amendments, begun_amendment};
-pub(in crate::ui) use by_hand::NotReckoned;
+pub(in crate::ui) use by_hand::{NoDuties, NotReckoned};
 pub(in crate::ui) use check::lead_soon;
 pub(in crate::ui) use new::NewContractSheet;
 pub(in crate::ui) use paper::OneArticle;

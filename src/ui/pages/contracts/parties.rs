@@ -48,7 +48,7 @@ pub(super) fn as_agreed(app: App, contract: &Contract) -> Option<(Contract, Name
         contract.customer = app.survivor(contract.customer);
     }
     let (own, customer) = parties_of(app, &contract);
-    let parties = NamedParties::of(&own, &customer);
+    let parties = NamedParties::in_text(&contract, &own, &customer);
     let sha256 = digest_of(&contract, &parties)?;
     Some((contract, parties, sha256))
 }

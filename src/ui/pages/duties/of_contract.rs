@@ -10,6 +10,7 @@ use crate::domain::contract::Contract;
 use crate::domain::duties::promise::Promise;
 use crate::domain::id::ContractId;
 use crate::state::{App, Layer, Sheet, use_app};
+use crate::ui::pages::contracts::NoDuties;
 use crate::ui::pages::contracts::editor::Editor;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::more::More;
@@ -51,6 +52,7 @@ pub(in crate::ui) fn DutiesOf(editor: Editor, id: ContractId) -> impl IntoView {
                         </button>
                     </div>
                 </div>
+                <NoDuties contract=id />
                 <Show
                     when=move || found.with(|all| !all.is_empty())
                     fallback=move || view! { <p class="faint" id="no-duties">{move || app.text().duties_of_contract_none()}</p> }

@@ -5,8 +5,11 @@ use leptos::prelude::*;
 use super::against::AgainstTable;
 use super::item::Part;
 use super::rows::Lines;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::id::ContractId;
+use crate::i18n::Text;
 use crate::state::{Layer, MaterialItem, Sheet, use_app};
+use crate::ui::pages::contracts::NotReckoned;
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::more::More;
@@ -40,6 +43,7 @@ pub(in crate::ui) fn MaterialsUnder(contract: ContractId) -> impl IntoView {
                         </button>
                     </div>
                 </div>
+                <NotReckoned contract clause=ClauseId::Support words=Text::by_hand_no_materials />
                 <p class="faint" id="no-materials" hidden=move || found.with(|all| !all.is_empty())>
                     {move || app.text().materials_of_contract_none()}
                 </p>

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use super::rows::{Party, TicketRows};
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::id::{ContractId, CustomerId, TicketId};
+use crate::i18n::Text;
 use crate::state::{Layer, Sheet, use_app};
+use crate::ui::pages::contracts::NotReckoned;
 use crate::ui::widgets::more::More;
 
 /// How many rows are drawn at first, and more with every press.
@@ -30,7 +33,10 @@ pub(in crate::ui) fn TicketsUnder(contract: ContractId) -> impl IntoView {
         let sheet = Sheet::Ticket(customer, Some(contract), None);
         app.layer.set(Some(Layer::Sheet(sheet)));
     });
-    view! { <Part all act /> }
+    view! {
+        <NotReckoned contract clause=ClauseId::Service words=Text::by_hand_no_limits />
+        <Part all act />
+    }
 }
 
 #[component]

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::rows::target_rows;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::id::{ContractId, MemberId};
+use crate::i18n::Text;
 use crate::state::use_app;
+use crate::ui::pages::contracts::NotReckoned;
 
 /// The part of a contract's page: what its clause sets and what was written by hand.
 #[component]
@@ -15,6 +18,7 @@ pub(in crate::ui) fn TargetsUnder(contract: ContractId) -> impl IntoView {
     view! {
         <section class="rec__part targets" id="contract-targets" aria-label=move || app.text().targets_title()>
             <div class="section__head"><h2>{move || app.text().targets_title()}</h2></div>
+            <NotReckoned contract clause=ClauseId::Targets words=Text::by_hand_no_targets />
             <Show when=move || all.with(|all| !all.is_empty()) fallback=none>
                 {move || all.with(|all| target_rows(app.text(), all))}
             </Show>

@@ -202,6 +202,15 @@ pub(super) fn rows(contract: &Contract) -> Rows {
         (field::FORCE_LONG, vec![length(contract.force_majeure.long)]),
         (field::NOTICES_CHANGE, vec![length(contract.notices.change)]),
     ]);
+    if let Some(terms) = &contract.adjustment {
+        rows.push((field::ADJUSTMENT_BAND, vec![Figure::Share(terms.band.0)]));
+        rows.push((field::ADJUSTMENT_SHARE, vec![Figure::Share(terms.share.0)]));
+        let whole = terms.base_value.map(|value| Figure::Count(value.thousandths / 1_000));
+        rows.push((field::ADJUSTMENT_BASE_VALUE, whole.into_iter().collect()));
+    }
+    if let Some(day) = delivery.sample.as_ref().and_then(|it| it.sealed_on) {
+        rows.push((field::DELIVERY_SAMPLE_SEALED, vec![Figure::Day(day)]));
+    }
     if let SecrecyDamages::Sum(sum) = contract.confidentiality.damages {
         rows.push((field::CONFIDENTIALITY_DAMAGES, vec![Figure::Sum(sum.minor)]));
     }

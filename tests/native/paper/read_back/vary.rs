@@ -1,6 +1,7 @@
 //! Terms with every choice that decides whether a figure is printed, and figures out of numbers that are given.
 
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::adjustment::{Adjustment, Counted};
 use counterpart::domain::contract::breach::{AgreedDamages, LateDelivery, LiabilityLimit};
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::delivery::DeliveryTime;
@@ -11,6 +12,7 @@ use counterpart::domain::contract::payment::{Acceleration, Earnest, Plan, Suspen
 use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, Unit};
 use counterpart::domain::contract::price::PriceForm;
 use counterpart::domain::contract::protection::SecrecyDamages;
+use counterpart::domain::contract::sample::Sample;
 use counterpart::domain::contract::service::ServiceCredit;
 use counterpart::domain::contract::sharing::NonSolicitation;
 use counterpart::domain::contract::targets::Incentive;
@@ -22,7 +24,7 @@ use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{Cap, CapBase, DayCount, Fixing, Grace, GraceMode, LateRate, MonthCount};
 use counterpart::domain::line::DocumentDiscount;
 use counterpart::domain::money::Money;
-use counterpart::domain::rate::Ppm;
+use counterpart::domain::rate::{Ppm, Quantity};
 
 use super::super::contracts::{self, Counter};
 
@@ -271,4 +273,13 @@ pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
         },
     };
     contract.notices.change = draws.period();
+    contract.adjustment = (draws.one_of(2) == 1).then(|| Adjustment {
+        base_value: Some(Quantity::whole(i64::from(draws.upto(999))).expect("small")),
+        band: draws.share(500_000),
+        share: draws.share(1_000_000),
+        counted: [Counted::Whole, Counted::Excess][draws.one_of(2) as usize],
+        ..Adjustment::usual()
+    });
+    contract.delivery.sample =
+        (draws.one_of(2) == 1).then(|| Sample { sealed_on: Some(draws.day()), ..Sample::default() });
 }

@@ -48,7 +48,8 @@ pub(super) fn command(app: App, amendment: &Amendment, life: &Life, step: Step, 
             let party = submission.signing().find(|party| !signatures.iter().any(|it| it.party == *party))?;
             let known = match party {
                 SigningParty::Us => amendment.terms.signing.ours.clone(),
-                SigningParty::Them | SigningParty::Further(_) => amendment.terms.signing.theirs.clone(),
+                SigningParty::Them => amendment.terms.signing.theirs.clone(),
+                SigningParty::Further(place) => amendment.terms.signing.further_signs(place).unwrap_or_default(),
             };
             let signer = [words, known.name, by].into_iter().find(|it| !it.is_empty()).unwrap_or_default();
             let sha256 = submission.version.sha256;
@@ -71,7 +72,7 @@ pub(super) fn command(app: App, amendment: &Amendment, life: &Life, step: Step, 
 /// The text that goes for approval: terms and parties under a number that no other text of this amendment had.
 fn submission(app: App, amendment: &Amendment, life: &Life, by: String) -> Option<Submission> {
     let (own, customer) = untrack(|| parties_of(app, &amendment.terms));
-    let parties = NamedParties::of(&own, &customer);
+    let parties = NamedParties::in_text(&amendment.terms, &own, &customer);
     let sha256 = digest_of(&amendment.terms, &parties)?;
     let last = life.locked().map(|it| it.number).max().unwrap_or(0);
     Some(Submission {

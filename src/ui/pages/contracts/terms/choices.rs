@@ -1,14 +1,17 @@
 //! The names and words of the choices among variants that hold nothing.
 
 use super::kit::choices;
+use crate::domain::contract::adjustment::{Counted, PriceStep};
 use crate::domain::contract::breach::{EnforcementCosts, IndirectLoss};
 use crate::domain::contract::delivery::TitlePasses;
 use crate::domain::contract::development::{AuthorityToBind, Exclusivity, Meeting, ResalePrice};
 use crate::domain::contract::disputes::{ArbitrationLanguage, Arbitrators, CourtLink, Meanwhile};
+use crate::domain::contract::further::GuaranteeForm;
 use crate::domain::contract::general::{
     AmountRule, Assignment, ElectronicSignature, ExportControl, Receivables, RollForward, SalesConvention,
     ServiceOfProcess,
 };
+use crate::domain::contract::named::FurtherRole;
 use crate::domain::contract::party::{Authority, Relationship, Side, SubjectKind, Who};
 use crate::domain::contract::payment::{InvoiceKind, InvoiceOrder, SetOff};
 use crate::domain::contract::price::TaxChange;
@@ -21,6 +24,7 @@ use crate::domain::contract::support::{BrandUse, LossRule, SupportKind, SupportT
 use crate::domain::contract::targets::{
     Consequence, Cycle, Direction, IncentiveBase, IncentiveForm, TargetNature, TierMethod,
 };
+use crate::domain::customer::PartyKind;
 use crate::domain::late_fee::rule::{AllocationOrder, FeeBase, GraceMode, PaymentDay};
 use crate::domain::period::PeriodRule;
 use crate::domain::receipt::PaymentMethod;
@@ -51,6 +55,22 @@ choices! {
         LegalRepresentative = "representative", authority_representative;
         PowerOfAttorney = "attorney", authority_attorney;
     }
+    FurtherRole {
+        Guarantor = "guarantor", role_guarantor;
+        Consignee = "consignee", role_consignee;
+        Payer = "payer", role_payer;
+        Joint = "joint", role_joint;
+        Party = "party", role_party;
+    }
+    GuaranteeForm {
+        NotStated = "not_stated", not_stated;
+        General = "general", guarantee_general;
+        Joint = "joint", guarantee_joint;
+    }
+    PartyKind {
+        Organisation = "organisation", kind_organisation;
+        Person = "person", kind_person;
+    }
     PeriodRule {
         StatutoryCn = "statutory", period_statutory;
         ClearDays = "clear", period_clear;
@@ -62,6 +82,14 @@ choices! {
     AmountRule {
         WordsPrevail = "words", amounts_words;
         FiguresPrevail = "figures", amounts_figures;
+    }
+    Counted {
+        Whole = "whole", adjustment_whole;
+        Excess = "excess", adjustment_excess;
+    }
+    PriceStep {
+        Minor = "minor", adjustment_minor;
+        Major = "major", adjustment_major;
     }
     TaxChange {
         NetFixed = "net", tax_change_net;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::by_hand::ByHand;
 use super::goods::number;
 use super::kit::{DAYS, FoldedPart, LONG, WordsBox, choose, period, words};
+use super::sample::SampleCells;
 use super::when::{DueCells, DueOf};
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
@@ -150,6 +151,7 @@ pub(super) fn DeliveryTerms(editor: Editor) -> impl IntoView {
         <FoldedPart editor id="terms-delivery" place="delivery" legend=Text::terms_delivery>
             <div class="fields">
                 {words!(editor, field::DELIVERY_QUALITY, delivery_quality, [delivery.quality])}
+                <SampleCells editor />
                 {words!(editor, field::DELIVERY_PLACE, delivery_place, [delivery.place])}
                 <TermChoice editor place=field::DELIVERY_TIME label=Text::delivery_time choices=TIMES read=time_name write=set_time />
                 <Show when=move || time.get() == "by">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::adjustment::AdjustmentCells;
 use super::by_hand::ByHand;
 use super::kit::{DAYS, PeriodBox, bare_percent, choose, percent};
 use crate::domain::contract::clause::ClauseId;
@@ -83,6 +84,7 @@ pub(super) fn Goods(editor: Editor) -> impl IntoView {
                         write=|it, accept_within| it.price.form = PriceForm::Framework { accept_within }
                     />
                 </Show>
+                <AdjustmentCells editor />
             </div>
             <ByHand editor clause=ClauseId::Subject />
             <ByHand editor clause=ClauseId::Price />

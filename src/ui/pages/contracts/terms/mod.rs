@@ -1,5 +1,7 @@
 //! The terms on the left of the paper, one part after the other.
 
+mod adjusted;
+mod adjustment;
 mod breach;
 mod by_hand;
 mod choices;
@@ -7,6 +9,7 @@ mod circumstances;
 mod delivery;
 mod development;
 mod disputes;
+mod further;
 mod general;
 mod goods;
 mod kit;
@@ -21,6 +24,7 @@ mod paying;
 mod plan;
 mod plan_row;
 mod protection;
+mod sample;
 mod service;
 mod sharing;
 mod special;
@@ -70,7 +74,7 @@ const PARTS: [Part; 9] = [
             "owner",
         ],
     },
-    Part { id: "terms-goods", words: Text::terms_subject, paths: &["lines", "price"] },
+    Part { id: "terms-goods", words: Text::terms_subject, paths: &["lines", "price", "adjustment"] },
     Part { id: "terms-payment", words: Text::terms_payment, paths: &["payment.plan"] },
     Part { id: "terms-late", words: Text::terms_late, paths: &["payment.late_fee"] },
     Part { id: "terms-term", words: Text::terms_term, paths: &["term.length", "term.renewal", "term.effective"] },

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::further::FurtherParties;
 use super::kit::{Choice, choose, line, words};
 use crate::domain::contract::field;
 use crate::domain::contract::party::{
@@ -90,6 +91,7 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                 {line!(editor, field::SIGNING_THEIRS, terms_their_signatory, [signing.theirs.name])}
                 {line!(editor, "signing.theirs.title", signatory_title, [signing.theirs.title])}
                 {choose!(editor, "signing.theirs.authority", their_authority, Authority, [signing.theirs.authority])}
+                <FurtherParties editor />
             </div>
         </TermsPart>
     }

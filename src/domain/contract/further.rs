@@ -1,0 +1,131 @@
+//! Parties besides the two sides (G1.d): each joins one of them, in a role.
+
+use serde::{Deserialize, Serialize};
+
+use super::field;
+use super::named::{FurtherParty, FurtherRole, NamedParty};
+use super::party::{Side, Signatory, Signing};
+use crate::domain::address::Address;
+use crate::domain::customer::PartyKind;
+use crate::domain::own_entity::BankAccount;
+use crate::domain::problem::{Place, Problems};
+
+/// How many may sign besides the two sides: as many as have a name of their own, 丙方 to 癸方.
+pub const MOST: u8 = 8;
+
+/// A party besides the two sides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Further {
+    /// Which side it joins: the checker reads it with that side.
+    pub joins: Side,
+    /// In what role.
+    pub role: FurtherRole,
+    /// Full registered name (名称).
+    #[serde(default)]
+    pub name: String,
+    /// Organisation or natural person.
+    #[serde(default)]
+    pub kind: PartyKind,
+    /// Unified social credit code or the number of an identity document; empty when unknown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub code: String,
+    /// Registered address (住所).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// Who signs for it.
+    #[serde(default)]
+    pub signatory: Signatory,
+    /// How a guarantor answers; of no meaning in another role.
+    #[serde(default, skip_serializing_if = "Guarantee::is_silent")]
+    pub guarantee: Guarantee,
+}
+
+/// How a guarantor answers for the debts of the side it joins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Guarantee {
+    /// Before or beside the debtor.
+    #[serde(default)]
+    pub form: GuaranteeForm,
+    /// For how many months after the debt fell due (保证期间); nothing lets the law fill in six (Civil Code art. 692).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub months: Option<u16>,
+}
+
+/// The form of a guarantee (Civil Code art. 686).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GuaranteeForm {
+    /// Nothing was agreed: then the law takes it for a general one.
+    #[default]
+    NotStated,
+    /// Only once the debtor's property did not suffice (一般保证, art. 687).
+    General,
+    /// Beside the debtor (连带责任保证, art. 688).
+    Joint,
+}
+
+impl Guarantee {
+    /// Whether nothing was agreed.
+    pub fn is_silent(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Further {
+    /// A party that joins a side, of which nothing else is known yet.
+    pub fn joining(joins: Side, role: FurtherRole) -> Self {
+        Self {
+            joins,
+            role,
+            name: String::new(),
+            kind: PartyKind::default(),
+            code: String::new(),
+            address: String::new(),
+            signatory: Signatory::default(),
+            guarantee: Guarantee::default(),
+        }
+    }
+
+    /// Who signs for it: its signatory, or the person it is.
+    pub fn signs(&self) -> Signatory {
+        let mut signatory = self.signatory.clone();
+        if signatory.name.trim().is_empty() && self.kind == PartyKind::Person {
+            signatory.name.clone_from(&self.name);
+        }
+        signatory
+    }
+}
+
+impl From<&Further> for FurtherParty {
+    fn from(it: &Further) -> Self {
+        let named = NamedParty {
+            name: it.name.clone(),
+            kind: it.kind,
+            code: it.code.clone(),
+            address: Address { line: it.address.clone(), ..Address::default() },
+            legal_representative: it.signs().name,
+            phone: String::new(),
+            email: String::new(),
+            bank: BankAccount::default(),
+        };
+        Self { joins: it.joins, role: it.role, named }
+    }
+}
+
+impl Signing {
+    /// Who signs for one of the further parties, by its place in the text.
+    pub fn further_signs(&self, place: u8) -> Option<Signatory> {
+        self.further.get(usize::from(place)).map(Further::signs)
+    }
+
+    /// What cannot stand: more parties than have a name in the text, a guarantee of no time at all.
+    pub(super) fn check(&self, problems: &mut Problems) {
+        let count = i64::try_from(self.further.len()).unwrap_or(i64::MAX);
+        problems.count(Place::of(field::SIGNING_FURTHER), count, 0, i64::from(MOST));
+        for (row, it) in self.further.iter().enumerate() {
+            if let Some(months) = it.guarantee.months {
+                problems.count(Place::row(field::SIGNING_FURTHER, row), i64::from(months), 1, 120);
+            }
+        }
+    }
+}
