@@ -39,6 +39,7 @@ mod running;
 mod scene;
 mod secrets;
 mod seeded;
+mod sleepers;
 mod strays;
 mod successors;
 mod talks;
@@ -310,5 +311,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     successors::enter(&mut scene);
     followed::enter(&mut scene)?;
     wording::enter(&mut scene);
+    sleepers::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -10,6 +10,7 @@ use super::entity::Entity;
 use super::id::{BookSettingsId, OwnFieldId};
 use super::late_fee::rate_table::RateStep;
 use super::lifecycle::approval::ApprovalRule;
+use super::lifecycle::customer::QuietDays;
 use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
 use super::reminder::Hushes;
@@ -53,6 +54,13 @@ pub struct BookSettings {
     /// Who approves contracts, by amount and open risk (审批规则); none: whoever looks after the contract.
     #[serde(default)]
     pub approval: Vec<ApprovalRule>,
+    /// Numbers that several contracts have and keep, as people decided (已知的重号), as
+    /// [they are compared](super::contract_number::shared::called).
+    #[serde(default)]
+    pub known_numbers: Vec<String>,
+    /// After how many quiet days a customer counts as dormant or lost (沉睡与流失天数).
+    #[serde(default)]
+    pub quiet: QuietDays,
 }
 
 impl BookSettings {
@@ -79,6 +87,8 @@ impl Default for BookSettings {
             service: None,
             reminders: Hushes::new(),
             approval: Vec::new(),
+            known_numbers: Vec::new(),
+            quiet: QuietDays::default(),
         }
     }
 }

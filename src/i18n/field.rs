@@ -397,6 +397,8 @@ impl Text {
             "service" => self.policy_title(),
             "reminders" => self.reminder_words(),
             "approval" => self.approval_title(),
+            "known_numbers" => self.amiss_known_numbers(),
+            "quiet" => self.quiet_title(),
             _ => return None,
         })
     }

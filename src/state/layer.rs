@@ -93,6 +93,8 @@ pub enum Sheet {
     OwnField(Option<OwnFieldId>),
     /// A new contract, perhaps for a given customer.
     NewContract(Option<CustomerId>),
+    /// Another customer for a draft whose own is not in the book.
+    Party(ContractId),
     /// A new opportunity, perhaps with a given customer, or one to edit.
     Opportunity(Option<CustomerId>, Option<OpportunityId>),
     /// A new opportunity in this stage of the pipeline, counted from nought.

@@ -2,6 +2,7 @@
 
 mod activity;
 mod amendment;
+mod amiss;
 mod approval;
 mod attachment;
 mod audit;

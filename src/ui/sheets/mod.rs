@@ -80,6 +80,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::GiveBack(id) => view! { <customers::GiveBackSheet id /> }.into_any(),
         Sheet::OwnField(id) => view! { <settings::OwnFieldSheet id /> }.into_any(),
         Sheet::PoolRules => view! { <customers::PoolRulesSheet /> }.into_any(),
+        Sheet::Party(contract) => view! { <contracts::PartySheet id=contract /> }.into_any(),
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
         Sheet::File(id) => view! { <files::FileSheet id /> }.into_any(),
         Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),
