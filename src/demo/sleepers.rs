@@ -19,7 +19,7 @@ use crate::domain::rate::Quantity;
 const SLEEPERS: &[Role] = &[
     Role {
         firm: Firm::Tinglan,
-        number: "KH-0041",
+        number: "KH-0044",
         name: "无锡汀兰纺织印染有限公司",
         short: "汀兰纺织",
         level: Level::A,

@@ -122,6 +122,7 @@ mod seed;
 mod service;
 mod service_clock;
 mod service_quality;
+mod shared_numbers;
 mod snapshot;
 mod split;
 mod standing;

@@ -5,7 +5,7 @@ use crate::i18n::{Locale, Text};
 messages! {
     amiss_title => "需要处理" | "Needs attention";
     amiss_lead => "这些合同照原样留着，应用不会替您改。" | "These contracts are kept as they are; nothing is changed by itself.";
-    amiss_orphan(contract: &str) => "{contract}：账簿里没有这份合同的客户" | "{contract}: its customer is not in the book";
+    amiss_orphan(contract: &str) => "{contract}：账簿里没有这份合同的客户" | "{contract}: its customer is not in this book";
     amiss_orphan_why => "客户可能在别的副本里删除了，或者还没有带过来。" | "The customer may have been deleted in another copy, or has not come along yet.";
     amiss_called(name: &str) => "合同文本写的是：{name}" | "The text of the contract names {name}";
     amiss_bring_back => "找回客户" | "Bring the customer back";

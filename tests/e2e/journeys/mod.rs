@@ -55,6 +55,7 @@ mod merge_customers;
 mod negotiation;
 mod pictures;
 mod public_pool;
+mod put_right;
 mod reach_everything;
 mod reach_people;
 mod read_what_changed;
