@@ -58,9 +58,9 @@ pub struct BookSettings {
     /// [they are compared](super::contract_number::shared::called).
     #[serde(default)]
     pub known_numbers: Vec<String>,
-    /// After how many quiet days a customer counts as dormant or lost (沉睡与流失天数).
+    /// After how many quiet days a customer counts as dormant or lost (沉睡与流失天数); nothing: as usual.
     #[serde(default)]
-    pub quiet: QuietDays,
+    pub quiet: Option<QuietDays>,
 }
 
 impl BookSettings {
@@ -88,7 +88,7 @@ impl Default for BookSettings {
             reminders: Hushes::new(),
             approval: Vec::new(),
             known_numbers: Vec::new(),
-            quiet: QuietDays::default(),
+            quiet: None,
         }
     }
 }

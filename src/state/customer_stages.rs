@@ -77,7 +77,7 @@ impl Tables {
 
     /// The limits of the book; those that nothing can be measured by are as if nobody had set any.
     fn quiet_days(&self) -> QuietDays {
-        let set = self.book_settings.peek(BookSettings::ID).map(|it| it.quiet);
+        let set = self.book_settings.peek(BookSettings::ID).and_then(|it| it.quiet);
         set.filter(|it| it.check().is_ok()).unwrap_or_default()
     }
 

@@ -299,6 +299,8 @@ fn sharing_went_as_it_is_told_and_nobody_is_in_a_list_who_did_not_agree() {
         assert_eq!(leak.course(&book.incident_events, today()).steps.len(), told, "{}", leak.title);
     }
     assert_eq!((book.incidents.len(), book.undertakings.len()), (2, 4));
+    let open = book.subject_requests.iter().filter(|it| it.is_open(today())).count();
+    assert_eq!((book.subject_requests.len(), open), (3, 1));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use counterpart::store::memory::MemoryDisk;
 use counterpart::store::schema::ObjectStore;
 use counterpart::store::snapshot::Why;
 use counterpart::store::{Batch, Durability, Repository, Row, RowKey};
-use counterpart::sync::erasing::{Erasing, Ground, Subject, Ties, erasing};
+use counterpart::sync::erasing::{Erasing, Ground, Subject, Ties, erasing, ids_in};
 use counterpart::sync::integrity::Check;
 use counterpart::sync::plan::Warning;
 use counterpart::sync::salvage::Marks;
@@ -609,5 +609,20 @@ proptest! {
             prop_assert_eq!(found.goes.contains_key(&id(number)), alone && it.about == who);
         }
         prop_assert_eq!(erasing(&rows(&desk), person(who)).goes.len(), 0);
+    }
+}
+
+#[test]
+fn a_draft_names_what_stands_in_its_name_and_in_its_boxes() {
+    let (one, other) = (text(1), text(2));
+    for (draft, expected) in [
+        (format!("contact/{one}"), vec![1]),
+        (format!("{{\"customer\":\"{one}\",\"content\":\"请回电\"}}"), vec![1]),
+        (format!("{{\"hand\":\"{{\\\"{one}-principal\\\":\\\"3\\\",\\\"{other}-late_fee\\\":\\\"4\\\"}}\"}}"), vec![1, 2]),
+        ("customer/new".to_owned(), vec![]),
+        (format!("a-b-c-{}", &one[1..]), vec![]),
+        (format!("中-{one}-中"), vec![1]),
+    ] {
+        assert_eq!(numbers(ids_in(&draft)), expected, "{draft}");
     }
 }

@@ -175,6 +175,7 @@ fn sample() -> Desk {
     desk.put(&book.sharing_scope_events);
     desk.put(&book.sharing_events);
     desk.put(&book.undertakings);
+    desk.put(&book.subject_requests);
     desk.put(&book.incidents);
     desk.put(&book.incident_events);
     desk

@@ -66,6 +66,7 @@ mod receivables;
 mod remedy;
 mod reminder;
 mod reports;
+mod request;
 mod rest_days;
 mod secrecy;
 mod secrecy_pack;

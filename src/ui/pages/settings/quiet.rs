@@ -52,7 +52,7 @@ pub(super) fn Quiet() -> impl IntoView {
         };
         form.show_problems(Vec::new());
         let known = app.peek::<BookSettings>(BookSettings::ID);
-        let after = BookSettings { quiet, ..known.as_deref().cloned().unwrap_or_default() };
+        let after = BookSettings { quiet: Some(quiet), ..known.as_deref().cloned().unwrap_or_default() };
         let batch = match known.as_deref() {
             Some(known) => Batch::new().edit(Some(known), &after),
             None => Batch::new().begin(&after),

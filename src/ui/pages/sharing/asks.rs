@@ -92,6 +92,7 @@ fn person(app: App, it: &Arc<Contact>) -> impl IntoView + use<> {
                 <button class="button" type="button" aria-label=export on:click=move |_| app.export_person(id)>
                     {move || app.text().person_export()}
                 </button>
+                {act(app, Text::request_new, &it.name, Sheet::Request(None, Some(ErasureOf::Person(id))))}
                 {act(app, Text::asks_correct, &it.name, Sheet::Contact(customer, Some(id)))}
                 {act(app, Text::erase_open, &it.name, Sheet::Erase(ErasureOf::Person(id)))}
             </span>
@@ -107,7 +108,10 @@ fn buyer(app: App, it: &Arc<Customer>) -> impl IntoView + use<> {
                 <a href=Route::Customer(id, CustomerTab::Overview).href()><bdi>{it.name.clone()}</bdi></a>
                 <span class="faint small">{it.phone.clone()}</span>
             </span>
-            <span class="asks__acts">{act(app, Text::erase_open, &it.name, Sheet::Erase(ErasureOf::Customer(id)))}</span>
+            <span class="asks__acts">
+                {act(app, Text::request_new, &it.name, Sheet::Request(None, Some(ErasureOf::Customer(id))))}
+                {act(app, Text::erase_open, &it.name, Sheet::Erase(ErasureOf::Customer(id)))}
+            </span>
         </li>
     }
 }
@@ -127,6 +131,7 @@ fn asker(app: App, it: &Prospect) -> impl IntoView + use<> {
                 </span>
             </span>
             <span class="asks__acts">
+                {act(app, Text::request_new, &it.person, Sheet::Request(None, Some(ErasureOf::Lead(id))))}
                 {act(app, Text::asks_correct, &it.person, Sheet::Lead(Some(id)))}
                 {act(app, Text::erase_open, &it.person, Sheet::Erase(ErasureOf::Lead(id)))}
             </span>
