@@ -12,10 +12,10 @@ type Asked = (&'static str, i64, Ask, Law, &'static str, Option<(RequestFact, i6
 
 const ASKED: &[Asked] = &[
     (
-        "Lim Wei Jie",
+        "Tobias Wren",
         -96,
         Ask::Access,
-        Law::Gdpr,
+        Law::Pipl,
         "Asked by e-mail for a copy; identity checked by a call to the office number.",
         Some((RequestFact::Answered, -79, LI, "Copy of all records sent, sealed.")),
     ),

@@ -110,6 +110,7 @@ mod registration_code;
 mod reminder;
 mod repetition;
 mod reports;
+mod requests;
 mod rest_days;
 mod row;
 mod rules;

@@ -101,6 +101,17 @@ async fn a_request_is_answered_from_the_page_of_sharing_and_earlier_copies_are_r
     browser.see("Please type whom to find").await;
     browser.write("[data-list-search]", "Mary").await;
     browser.see_in("#asks", "Harbour Pumps Ltd").await;
+    // what she asks is put on record, with the day by which it is answered
+    browser.press("#asks [data-act=record]").await;
+    let named = "return document.querySelector('#request-name')?.value === arguments[0]";
+    browser.wait_for("her name", named, "Mary Ward").await;
+    browser.choose("#request-asks", "Erasure").await;
+    browser.write("#request-note", "Mary Ward rang on Monday").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#requests", "Waits for an answer").await;
+    browser.see_in("#requests", "Mary Ward").await;
+    browser.saved().await;
+
     browser.press("#asks [data-act=erase]").await;
     browser.see_in("#erase h2", "Erase for good: Mary Ward").await;
     browser.write("#erase-word", "erase").await;
@@ -110,6 +121,24 @@ async fn a_request_is_answered_from_the_page_of_sharing_and_earlier_copies_are_r
     browser.see_in("#erase-copies", "are removed").await;
     browser.press("#erase-close").await;
     browser.see("Nobody like that is found").await;
+    // that answered it; of her only a number is left
+    browser.see_in("#requests", "Erased on").await;
+    browser.see_in("#requests", "Somebody who was erased").await;
+    browser.see_no("Mary Ward").await;
+    let after = export(&browser).await;
+    assert!(holds(&after, "subject_request") && !holds(&after, "Mary Ward"));
+    // one that is refused says why
+    browser.open("#/sharing?view=requests").await;
+    browser.press("#new-request").await;
+    browser.write("#request-name", "Tom Hale").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.press("#requests [data-act=answer]").await;
+    browser.choose("#request-step", "Refused").await;
+    browser.choose("#request-ground", "Nothing is held on them").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#requests", "Nothing is held on them").await;
+    browser.saved().await;
 
     // who asked for something and is no customer is found as well
     browser.open("#/leads").await;

@@ -188,7 +188,7 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let name = request.as_deref().map(|it| untrack(|| app.requester(it))).unwrap_or_default();
             let asks = request.map(|it| text.request_ask(it.asks)).unwrap_or_default();
             let page = Route::Sharing(Query::default().with("view", "requests"));
-            ("shield", text.request_home(&name, asks), app.peek_doer(entry), Opens::Page(page))
+            ("id-card", text.request_home(&name, asks), app.peek_doer(entry), Opens::Page(page))
         }
         What::QuoteEnd(id) => {
             let number = app.peek::<Quote>(*id).map(|it| it.number.clone()).unwrap_or_default();

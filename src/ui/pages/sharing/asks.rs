@@ -60,11 +60,12 @@ pub(super) fn Asks(query: Memo<Query>) -> impl IntoView {
 fn act(app: App, words: Message, name: &str, sheet: Sheet) -> impl IntoView + use<> {
     let name = name.to_owned();
     let erases = matches!(sheet, Sheet::Erase(_)).then_some("erase");
+    let named = erases.or_else(|| matches!(sheet, Sheet::Request(..)).then_some("record"));
     view! {
         <button
             class="button"
             type="button"
-            data-act=erases
+            data-act=named
             aria-label=move || app.text().asks_of(words(app.text()), &name)
             on:click=move |_| app.layer.set(Some(Layer::Sheet(sheet)))
         >
