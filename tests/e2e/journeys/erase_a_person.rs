@@ -160,3 +160,51 @@ async fn a_request_is_answered_from_the_page_of_sharing_and_earlier_copies_are_r
     browser.see("Nobody like that is found").await;
     browser.end().await;
 }
+
+/// What the rescue page says of the book on the disk, once it says of unfinished forms what is expected.
+async fn unfinished(browser: &Browser, expected: bool) -> bool {
+    let mut found = !expected;
+    // the disk is written beside the page: the page is asked again until it has been
+    for _ in 0..50 {
+        browser.open("#/customers").await;
+        browser.open("#/rescue").await;
+        browser.see_in("#rescue-own", "readable records").await;
+        found = browser.text_of("#rescue-own").await.contains("unfinished forms");
+        if found == expected {
+            break;
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn an_unfinished_form_of_another_tab_goes_with_whom_it_names() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    let customer = browser.fragment().await;
+    enter_person(&browser, "Add a contact", "Mary Ward", "07700 900001").await;
+
+    // another tab begins to change her entry, and leaves it
+    let first = browser.driver.window().await.expect("a window");
+    let second = browser.driver.new_tab().await.expect("a tab");
+    browser.driver.switch_to_window(second.clone()).await.expect("the other tab");
+    browser.watch().await;
+    browser.open(&format!("#{customer}")).await;
+    browser.press("#contacts .rows__open").await;
+    browser.write("#contact-title", "Head of purchasing").await;
+    browser.keys(Key::Escape).await;
+    assert!(unfinished(&browser, true).await, "it is kept as a draft");
+
+    browser.driver.switch_to_window(first).await.expect("the first tab");
+    browser.press("#contacts .rows__open").await;
+    browser.press("#erase-person").await;
+    browser.write("#erase-word", "erase").await;
+    browser.press("#erase-go").await;
+    browser.see_in("#erase-report", "Records erased: 1").await;
+    browser.press("#erase-close").await;
+
+    browser.driver.switch_to_window(second).await.expect("the other tab");
+    assert!(!unfinished(&browser, false).await, "nothing of it is left");
+    browser.end().await;
+}
