@@ -120,6 +120,8 @@ macro_rules! for_each_kind {
             SharingEvent => "sharing_event", WrittenOnce;
             /// What somebody promised to keep secret (保密承诺).
             Undertaking => "undertaking", Changing;
+            /// A request of a person about their data (个人信息请求).
+            SubjectRequest => "subject_request", Changing;
             /// A leak (泄密事件).
             Incident => "incident", Changing;
             /// A fact in the life of a leak.

@@ -31,6 +31,9 @@ pub(super) enum Firm {
     Qingniao,
     Lanshan,
     Hefeng,
+    Tinglan,
+    Beigu,
+    Qingyi,
 }
 
 /// A customer as it is told.

@@ -36,11 +36,13 @@ mod own;
 mod plenty;
 mod pursuits;
 mod quarrels;
+mod requests;
 mod running;
 mod scene;
 mod secrets;
 mod seeded;
 mod signature;
+mod sleepers;
 mod strays;
 mod successors;
 mod talks;
@@ -102,6 +104,7 @@ use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::sharing::given::SharingEvent;
 use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
@@ -228,6 +231,8 @@ pub struct DemoBook {
     pub sharing_events: Vec<SharingEvent>,
     /// Who promised to keep secret what.
     pub undertakings: Vec<Undertaking>,
+    /// What persons asked about their data.
+    pub subject_requests: Vec<SubjectRequest>,
     /// Leaks.
     pub incidents: Vec<Incident>,
     /// How they went.
@@ -315,5 +320,7 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     followed::enter(&mut scene)?;
     wording::enter(&mut scene);
     closing::enter(&mut scene)?;
+    sleepers::enter(&mut scene)?;
+    requests::enter(&mut scene)?;
     Ok(scene.close())
 }

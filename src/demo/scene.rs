@@ -238,6 +238,7 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         sharing_scope_events: Vec::new(),
         sharing_events: Vec::new(),
         undertakings: Vec::new(),
+        subject_requests: Vec::new(),
         incidents: Vec::new(),
         incident_events: Vec::new(),
     }

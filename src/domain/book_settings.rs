@@ -11,6 +11,7 @@ use super::id::{BookSettingsId, OwnFieldId};
 use super::late_fee::rate_table::RateStep;
 use super::lifecycle::approval::ApprovalRule;
 use super::numbering::NumberRules;
+use super::lifecycle::customer::QuietDays;
 use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
 use super::reminder::Hushes;
@@ -57,6 +58,13 @@ pub struct BookSettings {
     /// How contracts, quotes and other papers are numbered (编号规则), as far as the house chose; the rest as usual.
     #[serde(default)]
     pub numbers: NumberRules,
+    /// Numbers that several contracts have and keep, as people decided (已知的重号), as
+    /// [they are compared](super::contract_number::shared::called).
+    #[serde(default)]
+    pub known_numbers: Vec<String>,
+    /// After how many quiet days a customer counts as dormant or lost (沉睡与流失天数); nothing: as usual.
+    #[serde(default)]
+    pub quiet: Option<QuietDays>,
 }
 
 impl BookSettings {
@@ -84,6 +92,8 @@ impl Default for BookSettings {
             reminders: Hushes::new(),
             approval: Vec::new(),
             numbers: NumberRules::new(),
+            known_numbers: Vec::new(),
+            quiet: None,
         }
     }
 }

@@ -203,6 +203,10 @@ id_types! {
     SharingEventId,
     /// What somebody promised to keep secret (保密承诺).
     UndertakingId,
+    /// A request of a person about their data (个人信息请求).
+    SubjectRequestId,
+    /// Something that was done about such a request.
+    RequestStepId,
     /// A leak (泄密事件).
     IncidentId,
     /// A fact in the life of a leak.

@@ -30,6 +30,7 @@ impl Text {
             | "sharing_scope_event"
             | "sharing_event"
             | "undertaking"
+            | "subject_request"
             | "incident"
             | "incident_event" => self.secrecy_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
@@ -337,6 +338,11 @@ impl Text {
             "ended" => self.undertaking_ended(),
             "years" => self.undertaking_years(),
             "liability" => self.undertaking_liability(),
+            "name" => self.request_name(),
+            "asks" => self.request_asks(),
+            "law" => self.request_law(),
+            "course" => self.request_course(),
+            "lead" => self.activity_lead(),
             "incident" => self.kind_incident(),
             "found" => self.incident_found(),
             "title" => self.incident_title(),
@@ -399,6 +405,8 @@ impl Text {
             "reminders" => self.reminder_words(),
             "approval" => self.approval_title(),
             "numbers" => self.numbers_title(),
+            "known_numbers" => self.amiss_known_numbers(),
+            "quiet" => self.quiet_title(),
             _ => return None,
         })
     }

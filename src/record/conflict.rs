@@ -55,7 +55,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
         Some(Kind::PurchaseRecord) => matches!(name, "customer" | "on" | "quantity" | "amount"),
         Some(Kind::BookSettings) => PROTECTED_IN_SETTINGS.contains(&name),
         Some(Kind::Ticket) => PROTECTED_IN_TICKETS.contains(&name),
-        Some(Kind::SharingScope | Kind::Undertaking) => !QUIET_IN_SHARING.contains(&name),
+        Some(Kind::SharingScope | Kind::Undertaking | Kind::SubjectRequest) => !QUIET_IN_SHARING.contains(&name),
         Some(Kind::Incident) => PROTECTED_IN_INCIDENTS.contains(&name),
         Some(
             Kind::Activity

@@ -55,6 +55,7 @@ use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::sharing::given::SharingEvent;
 use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
@@ -139,6 +140,7 @@ impl Group {
             | Kind::SharingScopeEvent
             | Kind::SharingEvent
             | Kind::Undertaking
+            | Kind::SubjectRequest
             | Kind::Incident
             | Kind::IncidentEvent => Self::Rest,
         }
@@ -215,6 +217,7 @@ pub fn form() -> u64 {
         shape_of::<SharingScopeEvent>(),
         shape_of::<SharingEvent>(),
         shape_of::<Undertaking>(),
+        shape_of::<SubjectRequest>(),
         shape_of::<Incident>(),
         shape_of::<IncidentEvent>(),
     ];
@@ -286,6 +289,7 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::SharingScopeEvent => shown::<SharingScopeEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SharingEvent => shown::<SharingEvent>(row)?.and_then(|it| encode(&it)),
         Kind::Undertaking => shown::<Undertaking>(row)?.and_then(|it| encode(&it)),
+        Kind::SubjectRequest => shown::<SubjectRequest>(row)?.and_then(|it| encode(&it)),
         Kind::Incident => shown::<Incident>(row)?.and_then(|it| encode(&it)),
         Kind::IncidentEvent => shown::<IncidentEvent>(row)?.and_then(|it| encode(&it)),
         Kind::SavedView => shown::<SavedView>(row)?.and_then(|it| encode(&it)),

@@ -42,6 +42,7 @@ use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::sharing::given::SharingEvent;
 use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
@@ -88,6 +89,7 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::SharingScopeEvent => shape_of::<SharingScopeEvent>(),
         Kind::SharingEvent => shape_of::<SharingEvent>(),
         Kind::Undertaking => shape_of::<Undertaking>(),
+        Kind::SubjectRequest => shape_of::<SubjectRequest>(),
         Kind::Incident => shape_of::<Incident>(),
         Kind::IncidentEvent => shape_of::<IncidentEvent>(),
         Kind::SavedView => shape_of::<SavedView>(),

@@ -243,6 +243,8 @@ impl App {
                 return Ok(());
             };
             self.go_on_reading(repository, begun.rest);
+            // rows went: perhaps they were erased
+            self.forget_drafts_of_erased();
             (Some(begun.meta), begun.rev)
         };
         self.tell_form_of_deletion();

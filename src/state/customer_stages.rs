@@ -7,11 +7,12 @@
 
 use std::collections::HashMap;
 
-use leptos::prelude::UpdateValue as _;
+use leptos::prelude::{UpdateValue as _, WithValue as _};
 
 use super::accounts::CustomerStanding;
 use super::app::App;
 use super::table::Tables;
+use crate::domain::book_settings::BookSettings;
 use crate::domain::customer_days::{Dealing, DealingDays, Staged, staged};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
@@ -71,10 +72,17 @@ impl Tables {
         let nothing = CustomerStanding::default();
         let standing = self.peek_customer_standing(id).unwrap_or(&nothing);
         let days = records.iter().filter_map(|it| self.index.dealings.0.get(it));
-        staged(standing, days, QuietDays::default(), as_of)
+        staged(standing, days, self.quiet_days(), as_of)
+    }
+
+    /// The limits of the book; those that nothing can be measured by are as if nobody had set any.
+    fn quiet_days(&self) -> QuietDays {
+        let set = self.book_settings.peek(BookSettings::ID).and_then(|it| it.quiet);
+        set.filter(|it| it.check().is_ok()).unwrap_or_default()
     }
 
     fn watch_stages(&self) {
+        self.book_settings.watch_any();
         self.watch_standings();
         self.customers.watch_any();
         self.activities.watch_any();
@@ -84,6 +92,12 @@ impl Tables {
 }
 
 impl App {
+    /// After how many quiet days customers of this book count as dormant or lost; the reader runs again when that changes.
+    pub fn quiet_days(self) -> QuietDays {
+        self.watch_any::<BookSettings>();
+        self.tables.try_with_value(Tables::quiet_days).unwrap_or_default()
+    }
+
     /// What a customer is as of the date looked at; the reader runs again when that may have changed. Until
     /// [`App::figures_ready`] its contracts are those of another day.
     pub fn customer_stage(self, id: CustomerId) -> Option<Staged> {

@@ -1,11 +1,15 @@
 //! What was typed into forms that are not saved yet: it outlives the page.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
-use crate::store::Repository;
+use crate::record::rec::ERASED;
+use crate::store::{Repository, RowKey};
+use crate::sync::erasing::ids_in;
 
 impl App {
     /// A draft of an unfinished form.
@@ -46,6 +50,33 @@ impl App {
                 let _kept = repository.put_draft(&key, &bytes).await;
             });
         }
+    }
+
+    /// Forgets the drafts that name what was erased, in whichever tab that was: nothing of it may be left, and nothing can be
+    /// made of them any more.
+    pub(super) fn forget_drafts_of_erased(self) {
+        let named = self.with_book(|book| {
+            let drafts = book.drafts.iter().map(|(key, bytes)| {
+                let mut ids = ids_in(key);
+                ids.append(&mut ids_in(&String::from_utf8_lossy(bytes)));
+                (key.clone(), ids)
+            });
+            let named: Vec<(String, BTreeSet<Uuid>)> = drafts.filter(|(_, ids)| !ids.is_empty()).collect();
+            (Rc::clone(&book.repository), named)
+        });
+        let Some((repository, named)) = named.filter(|(_, named)| !named.is_empty()) else { return };
+        spawn_local(async move {
+            let ids: BTreeSet<Uuid> = named.iter().flat_map(|(_, ids)| ids.iter().copied()).collect();
+            let keys: Vec<RowKey> = ids.into_iter().map(|id| RowKey { id, kind: ERASED.to_owned() }).collect();
+            // what cannot be read now is looked at when the book is opened the next time
+            let erased = repository.get(&keys).await.unwrap_or_default();
+            let erased: BTreeSet<Uuid> = erased.iter().map(|row| row.key.id).collect();
+            for (key, ids) in named {
+                if !ids.is_disjoint(&erased) {
+                    self.drop_draft(&key);
+                }
+            }
+        });
     }
 
     /// Forgets a draft.

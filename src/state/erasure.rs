@@ -110,6 +110,7 @@ impl App {
             }
             let freed =
                 seen.freed.iter().fold(Batch::new(), |batch, it| batch.let_go(it.kind, it.id, it.field, it.named));
+            let freed = self.with_requests_answered(&seen, freed);
             let batch = seen.goes.iter().fold(freed, |batch, (id, kind)| batch.erase(*kind, *id));
             self.announce_saving();
             self.commit_as(batch, Durability::Strict, move |outcome| match outcome {

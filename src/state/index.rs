@@ -13,6 +13,7 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::contract::version::VersionBrief;
+use crate::domain::contract_number::shared::Numbers;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::{DisputeEvent, Fact as DisputeFact};
 use crate::domain::duties::record::{Duty, DutyEvent};
@@ -123,12 +124,19 @@ pub struct Index {
     pub(super) stale_tickets: BTreeSet<TicketId>,
     /// What must be named anew to be found.
     pub(super) unnamed: Unnamed,
+    /// The numbers of the contracts, once somebody asked which of them have one.
+    pub(super) numbers: Option<Numbers>,
 }
 
 impl Index {
     /// The contracts of a customer.
     pub(super) fn contracts_of(&self, customer: CustomerId) -> impl Iterator<Item = ContractId> {
         self.contracts.get(&customer).into_iter().flatten().copied()
+    }
+
+    /// Every customer that a contract names, with those contracts.
+    pub(super) fn named_customers(&self) -> impl Iterator<Item = (CustomerId, &BTreeSet<ContractId>)> {
+        self.contracts.iter().filter(|(_, contracts)| !contracts.is_empty()).map(|(id, contracts)| (*id, contracts))
     }
 
     /// The people at a customer, and perhaps some who are there no more.
@@ -370,6 +378,9 @@ impl Index {
         }
         self.stale.insert(id);
         self.unnamed.contracts.insert(id);
+        if let Some(numbers) = &mut self.numbers {
+            numbers.put(id, row.map(|it| it.number.as_str()));
+        }
         let now = row.map(|it| it.customer);
         let before = self.customers.get(&id).copied();
         if before == now {

@@ -9,7 +9,7 @@ use crate::domain::id::{
     ActivityId, AttachmentId, CommissionEntryId, ContactId, ContractId, CustomerId, DisputeId, DutyId, EvaluationId,
     EvaluationPlanId, IncentivePlanId, IncidentId, InstalmentId, InvoiceId, LeadId, MaterialId, MemberId,
     OpportunityId, OwnFieldId, PayoutRunId, PreferenceId, PriceListId, ProductId, PurchaseRecordId, QuoteId, ReceiptId,
-    SalesTargetId, SavedViewId, SharingScopeId, TaskId, TicketId, UndertakingId,
+    SalesTargetId, SavedViewId, SharingScopeId, SubjectRequestId, TaskId, TicketId, UndertakingId,
 };
 use crate::domain::lifecycle::incident::Step as IncidentStep;
 use crate::domain::lifecycle::sharing_scope::command::Step as ScopeStep;
@@ -66,6 +66,10 @@ pub enum Sheet {
     Received(SharingScopeId),
     /// A new promise of secrecy, or one to edit.
     Undertaking(Option<UndertakingId>),
+    /// A new request of a person about their data, perhaps of somebody in the book, or one to edit.
+    Request(Option<SubjectRequestId>, Option<ErasureOf>),
+    /// Such a request is answered.
+    AnswerRequest(SubjectRequestId),
     /// The sums of a settlement are put among what is owed.
     Owed(DisputeId),
     /// What the clause allows is done about a ticket.
@@ -96,6 +100,8 @@ pub enum Sheet {
     OwnField(Option<OwnFieldId>),
     /// A new contract, perhaps for a given customer.
     NewContract(Option<CustomerId>),
+    /// Another customer for a draft whose own is not in the book.
+    Party(ContractId),
     /// A new opportunity, perhaps with a given customer, or one to edit.
     Opportunity(Option<CustomerId>, Option<OpportunityId>),
     /// A new opportunity in this stage of the pipeline, counted from nought.

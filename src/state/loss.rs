@@ -55,6 +55,7 @@ use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::sharing::given::SharingEvent;
 use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
@@ -160,6 +161,7 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<SharingScopeEvent>());
         let batch = put_held(batch, &self.peek_all::<SharingEvent>());
         let batch = put_held(batch, &self.peek_all::<Undertaking>());
+        let batch = put_held(batch, &self.peek_all::<SubjectRequest>());
         let batch = put_held(batch, &self.peek_all::<Incident>());
         let batch = put_held(batch, &self.peek_all::<IncidentEvent>());
         let batch = put_held(batch, &self.peek_all::<SavedView>());

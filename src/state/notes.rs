@@ -40,6 +40,7 @@ use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::sharing::given::SharingEvent;
 use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
@@ -124,6 +125,8 @@ impl Notes for SharingScopeEvent {}
 impl Notes for SharingEvent {}
 
 impl Notes for Undertaking {}
+
+impl Notes for SubjectRequest {}
 
 impl Notes for Incident {}
 

@@ -119,6 +119,7 @@ impl App {
         self.saving.set(Saving::Saved);
         self.chosen_date.set(None);
         self.phase.set(Phase::Open(kind));
+        self.forget_drafts_of_erased();
         self.look_at_space();
         self.snapshot_when_quiet();
     }

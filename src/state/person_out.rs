@@ -12,6 +12,7 @@ use crate::domain::id::ContactId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::preference::Preference;
 use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
 
@@ -36,6 +37,8 @@ impl App {
         let chances = chances.iter().filter(|it| is_theirs(it.contact));
         let given = self.peek_all::<SharingEvent>();
         let given = given.iter().filter(|it| it.people.iter().any(|id| entries.contains(id)));
+        let requests = self.peek_all::<SubjectRequest>();
+        let requests = requests.iter().filter(|it| is_theirs(it.contact));
         let shared = |it: &std::sync::Arc<SharingEvent>| {
             let scope = self.peek::<SharingScope>(it.scope);
             json!({
@@ -52,6 +55,7 @@ impl App {
             "preferences": preferences.map(|it| json!({ "value": it.value, "source": it.source })).collect::<Vec<_>>(),
             "tickets": tickets.map(|it| json!({ "received": it.received, "title": it.title, "said": it.description })).collect::<Vec<_>>(),
             "opportunities": chances.map(|it| json!({ "name": it.name })).collect::<Vec<_>>(),
+            "requests": requests.map(|it| json!({ "received": it.received, "asks": it.asks, "note": it.note })).collect::<Vec<_>>(),
             "given_to": given.map(shared).collect::<Vec<_>>(),
         });
         let written = serde_json::to_vec_pretty(&held).ok();

@@ -243,6 +243,7 @@ impl App {
         let batch = put_all(batch, &book.sharing_scope_events);
         let batch = put_all(batch, &book.sharing_events);
         let batch = put_all(batch, &book.undertakings);
+        let batch = put_all(batch, &book.subject_requests);
         let batch = put_all(batch, &book.incidents);
         put_all(batch, &book.incident_events)
     }

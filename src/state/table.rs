@@ -58,6 +58,7 @@ use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::sharing::given::SharingEvent;
 use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
@@ -314,6 +315,7 @@ macro_rules! tables {
                 readers.extend(self.sharing_scope_events.readers());
                 readers.extend(self.sharing_events.readers());
                 readers.extend(self.undertakings.readers());
+                readers.extend(self.subject_requests.readers());
                 readers.extend(self.incidents.readers());
                 readers.extend(self.incident_events.readers());
                 readers.extend(self.receipts.readers());
@@ -454,6 +456,7 @@ tables! {
     sharing_scope_events: SharingScopeEvent, decode_rich;
     sharing_events: SharingEvent, decode_rich;
     undertakings: Undertaking, decode_rich;
+    subject_requests: SubjectRequest, decode_rich;
     incidents: Incident, decode_rich;
     incident_events: IncidentEvent, decode_rich;
     copies: BookCopy, decode;

@@ -169,6 +169,7 @@ impl Part {
             | Kind::SharingScopeEvent
             | Kind::SharingEvent
             | Kind::Undertaking
+            | Kind::SubjectRequest
             | Kind::Incident
             | Kind::IncidentEvent
             | Kind::Waiver

@@ -49,6 +49,7 @@ use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::sharing::given::SharingEvent;
 use crate::domain::sharing::incident::{Incident, IncidentEvent};
+use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
@@ -431,6 +432,7 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::SharingScopeEvent => one::<SharingScopeEvent>(id, rec),
         Kind::SharingEvent => one::<SharingEvent>(id, rec),
         Kind::Undertaking => one::<Undertaking>(id, rec),
+        Kind::SubjectRequest => one::<SubjectRequest>(id, rec),
         Kind::Incident => one::<Incident>(id, rec),
         Kind::IncidentEvent => one::<IncidentEvent>(id, rec),
         Kind::SavedView => one::<SavedView>(id, rec),

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    sabotage::{Sabotage, script},
+    sabotage::{Sabotage, global, script},
     shelf::{book, fresh_name, furnished, open, open_and_hear, put, row, saved},
 };
 
@@ -147,9 +147,18 @@ async fn r4_s20_an_end_that_came_before_it_was_waited_for_is_noticed() {
     let transaction = tab.engine().begin(&[ObjectStore::Drafts], RELAXED).await.expect("begins");
     transaction.put_all(ObjectStore::Drafts, vec![("x".to_owned(), vec![1])]).await.expect("puts");
     script("return new Promise(done => setTimeout(done, 50));").await;
+    let told = Sabotage::on(&global("console"), "error", "seen.push(String(args[0]));");
+    let line = line!() + 1;
     let late = transaction.put_all(ObjectStore::Drafts, vec![("y".to_owned(), vec![1])]).await;
     assert_eq!(late, Err(StoreError::EndedEarly));
+    // a debug build says where; a release only fails, at once
+    let words = told.seen();
+    let place = format!("{}:{line}: ", file!());
+    assert_eq!(words.iter().filter(|it| it.starts_with(&place)).count(), usize::from(cfg!(debug_assertions)), "{words:?}");
     assert_eq!(transaction.commit().await, Err(StoreError::EndedEarly));
+    drop(told);
+    // nothing is left hanging: the next one goes through
+    tab.put_draft("z", b"z").await.expect("writes");
     tab.close();
 }
 

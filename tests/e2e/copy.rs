@@ -112,6 +112,7 @@ impl Copy {
         self.put(&book.sharing_scope_events);
         self.put(&book.sharing_events);
         self.put(&book.undertakings);
+        self.put(&book.subject_requests);
         self.put(&book.incidents);
         self.put(&book.incident_events);
     }

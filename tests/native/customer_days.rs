@@ -130,3 +130,20 @@ proptest! {
         prop_assert_eq!(found.last.map(|(on, _)| on), history.last_activity(as_of));
     }
 }
+
+#[test]
+fn limits_that_nothing_can_be_measured_by_are_refused() {
+    use counterpart::domain::lifecycle::customer::QuietFault::{LostFirst, OutOfRange};
+
+    for (dormant_after, lost_after, expected) in [
+        (180, 720, Ok(())),
+        (1, 2, Ok(())),
+        (3649, 3650, Ok(())),
+        (0, 720, Err(OutOfRange { lost: false })),
+        (180, 3651, Err(OutOfRange { lost: true })),
+        (180, 180, Err(LostFirst)),
+        (181, 180, Err(LostFirst)),
+    ] {
+        assert_eq!(QuietDays { dormant_after, lost_after }.check(), expected, "{dormant_after} and {lost_after}");
+    }
+}

@@ -19,6 +19,7 @@ use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan;
 use counterpart::domain::contract::term::{Objection, Renewal};
 use counterpart::domain::customer::Level;
+use counterpart::domain::customer_days::{Dealing, DealingDays, staged};
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
 use counterpart::domain::entity::Entity;
@@ -27,6 +28,7 @@ use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::lifecycle::contract::event::Event;
 use counterpart::domain::lifecycle::contract::status::{ContractStatus, Effect, Facts};
 use counterpart::domain::lifecycle::contract::{Life, status};
+use counterpart::domain::lifecycle::customer::{CustomerStage, QuietDays};
 use counterpart::domain::lifecycle::negotiation::Stage as TalkStage;
 use counterpart::domain::lifecycle::opportunity::{Pipeline, Stage as OpportunityStage};
 use counterpart::domain::lifecycle::sharing_scope::ScopeStatus;
@@ -40,6 +42,7 @@ use counterpart::domain::receipt::{Allocation, ClaimPart};
 use counterpart::domain::registration_code::RegistrationCode;
 use counterpart::domain::service_case::clocks;
 use counterpart::domain::service_policy::ServicePolicy;
+use counterpart::domain::standing::CustomerStanding;
 use counterpart::domain::team::member::Member;
 use counterpart::domain::team::naming::{Named, named};
 use counterpart::domain::team::reports::under;
@@ -297,6 +300,8 @@ fn sharing_went_as_it_is_told_and_nobody_is_in_a_list_who_did_not_agree() {
         assert_eq!(leak.course(&book.incident_events, today()).steps.len(), told, "{}", leak.title);
     }
     assert_eq!((book.incidents.len(), book.undertakings.len()), (2, 4));
+    let open = book.subject_requests.iter().filter(|it| it.is_open(today())).count();
+    assert_eq!((book.subject_requests.len(), open), (3, 1));
 }
 
 #[test]
@@ -571,6 +576,27 @@ fn customers_have_codes_contacts_levels_and_owners() {
     let owners: BTreeSet<&str> = book.customers.iter().map(|it| it.owner.as_str()).collect();
     // nobody for what is in the pool, and one who has left and still has a customer
     assert_eq!(owners, BTreeSet::from(["", "李景行", "周以宁", "沈嘉树", "王砚秋", "程书意"]));
+}
+
+#[test]
+fn some_customers_sleep_and_one_is_lost() {
+    let book = sample(7, today());
+    let stage = |name: &str| {
+        let id = book.customers.iter().find(|it| it.short_name == name).map(|it| it.id).expect(name);
+        assert!(!book.contracts.iter().any(|it| it.customer == id), "{name}");
+        let said = book.activities.iter().filter(|it| it.customer == Some(id)).map(|it| (it.on, Dealing::Contact));
+        let bought = book.purchases.iter().filter(|it| it.customer == id).map(|it| (it.on, Dealing::Purchase));
+        let days = DealingDays::of(said.chain(bought));
+        staged(&CustomerStanding::default(), [&days].into_iter(), QuietDays::default(), today()).stage
+    };
+    for (name, expected) in [
+        ("汀兰纺织", CustomerStage::Dormant),
+        ("北固船配", CustomerStage::Dormant),
+        ("青衣化工", CustomerStage::Lost),
+        ("云门制药", CustomerStage::Prospect),
+    ] {
+        assert_eq!(stage(name), expected, "{name}");
+    }
 }
 
 #[test]

@@ -238,6 +238,7 @@ fn what_fees_days_and_parties_hang_on_is_protected_in_the_newer_kinds_too() {
             &["number", "customer", "contract", "fields", "personal", "basis", "begins", "valid_to", "return_days"],
         ),
         (Kind::Undertaking, &["bearer", "contract", "covers", "since", "ended", "years"]),
+        (Kind::SubjectRequest, &["received", "name", "asks", "law", "course/0193f2a1-c0de-7000-8000-000000000001"]),
         (Kind::Incident, &["number", "customer", "contract", "scope", "severity", "notice_hours", "cost"]),
     ];
     let quiet: &[(Kind, &[&str])] = &[
@@ -245,6 +246,7 @@ fn what_fees_days_and_parties_hang_on_is_protected_in_the_newer_kinds_too() {
         (Kind::Ticket, &["title", "description", "wish", "by"]),
         (Kind::SharingScope, &["note", "basis_note"]),
         (Kind::Undertaking, &["note"]),
+        (Kind::SubjectRequest, &["note"]),
         (Kind::Incident, &["title", "description", "records", "by"]),
         (Kind::Task, &["title", "note"]),
         (Kind::SavedView, &["name"]),

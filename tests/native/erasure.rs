@@ -15,7 +15,7 @@ use counterpart::store::memory::MemoryDisk;
 use counterpart::store::schema::ObjectStore;
 use counterpart::store::snapshot::Why;
 use counterpart::store::{Batch, Durability, Repository, Row, RowKey};
-use counterpart::sync::erasing::{Erasing, Ground, Subject, Ties, erasing};
+use counterpart::sync::erasing::{Erasing, Ground, Subject, Ties, erasing, ids_in};
 use counterpart::sync::integrity::Check;
 use counterpart::sync::plan::Warning;
 use counterpart::sync::salvage::Marks;
@@ -636,4 +636,35 @@ proptest! {
         }
         prop_assert_eq!(erasing(&rows(&desk), person(who)).goes.len(), 0);
     }
+}
+
+#[test]
+fn a_draft_names_what_stands_in_its_name_and_in_its_boxes() {
+    let (one, other) = (text(1), text(2));
+    for (draft, expected) in [
+        (format!("contact/{one}"), vec![1]),
+        (format!("{{\"customer\":\"{one}\",\"content\":\"请回电\"}}"), vec![1]),
+        (format!("{{\"hand\":\"{{\\\"{one}-principal\\\":\\\"3\\\",\\\"{other}-late_fee\\\":\\\"4\\\"}}\"}}"), vec![1, 2]),
+        ("customer/new".to_owned(), vec![]),
+        (format!("a-b-c-{}", &one[1..]), vec![]),
+        (format!("中-{one}-中"), vec![1]),
+    ] {
+        assert_eq!(numbers(ids_in(&draft)), expected, "{draft}");
+    }
+}
+
+#[test]
+fn a_request_of_whom_is_erased_stays_as_proof_and_points_at_them_by_a_number() {
+    let asked = vec![
+        put(80, Kind::SubjectRequest, json!({ "received": "2026-05-06", "name": "林晓彤", "contact": text(1), "asks": "erase" })),
+        // of whom the name is gone already, and of somebody else
+        put(81, Kind::SubjectRequest, json!({ "received": "2026-05-07", "name": "", "contact": text(2) })),
+        put(82, Kind::SubjectRequest, json!({ "received": "2026-05-08", "name": "王磊", "contact": text(3) })),
+    ];
+    let desk = book(&[about_her(), asked]);
+    let found = erasing(&rows(&desk), person(1));
+    assert_eq!(numbers(found.goes.keys().copied()), HERS);
+    let stays: Vec<(Ground, u64)> = found.stays.iter().map(|it| (it.ground, numbers([it.id])[0])).collect();
+    assert_eq!(stays, [(Ground::Disclosure, 81), (Ground::Disclosure, 80)]);
+    assert_eq!(numbers(found.subjects), [1, 2], "by these a request is known as hers");
 }

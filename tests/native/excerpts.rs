@@ -175,6 +175,7 @@ fn sample() -> Desk {
     desk.put(&book.sharing_scope_events);
     desk.put(&book.sharing_events);
     desk.put(&book.undertakings);
+    desk.put(&book.subject_requests);
     desk.put(&book.incidents);
     desk.put(&book.incident_events);
     desk
@@ -239,6 +240,38 @@ fn a_start_reads_what_the_records_show_after_every_kind_of_write() {
     assert_eq!(start(&desk.tab).0, desk.shown(), "a large batch leaves no older excerpt behind");
     desk.make_all();
     assert_eq!(start(&desk.tab), (desk.shown(), 0));
+}
+
+/// S22: of a hundred thousand records a start reads excerpts alone, a few pages at a time, and a list has its first rows after
+/// the first few.
+#[test]
+fn s22_a_cold_start_of_a_hundred_thousand_reads_no_record_and_a_little_at_a_time() {
+    const RECORDS: usize = 100_000;
+    const PAGES: u32 = 4;
+    let book = demo::many(3, RECORDS, day()).expect("a book");
+    let mut desk = Desk::new();
+    for portion in book.customers.chunks(10_000) {
+        desk.put(portion);
+    }
+    desk.make_all();
+    let rows: usize = desk.rows.values().map(Vec::len).sum();
+    let tab = desk.disk.open();
+    let glance = now(tab.glance()).expect("reads").expect("nothing is damaged");
+    assert_eq!(glance.bare, Vec::<String>::new(), "no page has to be read whole");
+    let (mut found, mut bytes, mut largest, mut after) = (glance.fresh.len(), 0, 0, None);
+    loop {
+        let portion = now(tab.excerpts(Group::Parties, after.as_deref(), PAGES)).expect("reads");
+        assert_eq!(portion.in_doubt, Vec::<String>::new());
+        let size: usize = portion.rows.iter().map(|row| row.bytes.len()).sum();
+        (found, bytes, largest) = (found + portion.rows.len(), bytes + size, largest.max(size));
+        after = portion.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    assert_eq!(found, RECORDS);
+    assert!(bytes < rows, "{bytes} bytes of excerpts for {rows} of records");
+    assert!(largest * 20 < bytes, "{largest} of {bytes} bytes at once");
 }
 
 #[test]

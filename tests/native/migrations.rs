@@ -47,6 +47,7 @@ use counterpart::domain::scorecard::plan::EvaluationPlan;
 use counterpart::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use counterpart::domain::sharing::given::SharingEvent;
 use counterpart::domain::sharing::incident::{Incident, IncidentEvent};
+use counterpart::domain::sharing::request::SubjectRequest;
 use counterpart::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use counterpart::domain::sharing::undertaking::Undertaking;
 use counterpart::domain::task::Task;
@@ -124,6 +125,7 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::SharingScopeEvent => shown::<SharingScopeEvent>(row),
         Kind::SharingEvent => shown::<SharingEvent>(row),
         Kind::Undertaking => shown::<Undertaking>(row),
+        Kind::SubjectRequest => shown::<SubjectRequest>(row),
         Kind::Incident => shown::<Incident>(row),
         Kind::IncidentEvent => shown::<IncidentEvent>(row),
         Kind::SavedView => shown::<SavedView>(row),

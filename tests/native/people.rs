@@ -467,6 +467,22 @@ fn what_a_list_says_of_parts_and_consent_is_read_or_told_with_its_reason() {
 }
 
 #[test]
+fn a_list_says_who_left_and_a_blank_leaves_what_is_known() {
+    let left = |known: Option<&str>, cell: &str| {
+        let known = Contact { left_on: known.map(day), ..person() };
+        let text = format!("名称,联系人,离职日期\n甲有限公司,{},{cell}\n", known.name);
+        let table = Table::read(&text, guess(&text)).expect("a table");
+        let plan = plan(&table, &propose(&table.headings), [], [], Currency::CNY, &OwnFields::default());
+        let plan = plan.expect("a mapping");
+        let new = updated_contact(known.customer, [&known], &plan.good[0], &mut Seeded::new(1));
+        new.unwrap_or(known).left_on
+    };
+    assert_eq!(left(None, "2026年4月30日"), Some(day("2026-04-30")));
+    assert_eq!(left(Some("2026-04-30"), ""), Some(day("2026-04-30")));
+    assert_eq!(left(Some("2026-04-30"), "2026-05-02"), Some(day("2026-05-02")));
+}
+
+#[test]
 fn who_left_is_gone_from_the_day_itself() {
     for (left_on, as_of, gone) in [
         (None, "9999-12-31", false),

@@ -22,6 +22,7 @@ const EXCUSED: &[(Kind, &str, &str)] = &[
     (Kind::Quote, "lines.{}", "a line is part of its quote"),
     (Kind::Quote, "lines.{}.id", "its own id"),
     (Kind::Amendment, "steps.{}", "a step is part of its amendment"),
+    (Kind::SubjectRequest, "course.{}", "a step is part of its request"),
     (Kind::Amendment, "terms", "the terms repeat what the contract names"),
     (Kind::ContractVersion, "terms", "the terms repeat what the contract names"),
     (Kind::OwnTemplate, "terms", "whom a template was made of is not whom it is used for"),

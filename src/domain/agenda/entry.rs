@@ -6,7 +6,7 @@ use crate::domain::date::Date;
 use crate::domain::dispute::deadlines::DeadlineOf;
 use crate::domain::id::{
     ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, EvaluationId, InstalmentId,
-    OpportunityId, QuoteId, SharingScopeId, TaskId, TicketId,
+    OpportunityId, QuoteId, SharingScopeId, SubjectRequestId, TaskId, TicketId,
 };
 use crate::domain::money::Money;
 
@@ -141,6 +141,8 @@ pub enum What {
     SharingEnd(SharingScopeId),
     /// What was shared has to be given back or destroyed (返还期限).
     SharingReturn(SharingScopeId),
+    /// The last day to answer what a person asked about their data (个人信息请求答复期限).
+    Request(SubjectRequestId),
 }
 
 /// The sorts of days that a person looks at together.
@@ -194,6 +196,7 @@ impl What {
             | Self::ChanceStep(_)
             | Self::Ticket(_)
             | Self::Objection(_)
+            | Self::Request(_)
             | Self::Dispute { .. } => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
@@ -228,6 +231,7 @@ impl Entry {
             What::Dispute { dispute, of } => format!("dispute.{dispute}.{}", of.key()),
             What::SharingEnd(id) => format!("sharing-end.{id}"),
             What::SharingReturn(id) => format!("sharing-return.{id}"),
+            What::Request(id) => format!("request.{id}"),
         }
     }
 }

@@ -5,6 +5,7 @@ mod entry;
 
 pub use self::entry::{Entry, Sort, What};
 use crate::domain::activity::Activity;
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::amendment::{Amendment, Begins, State};
 use crate::domain::contract::brief::ContractBrief;
@@ -21,6 +22,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::progress::Progress;
 use crate::domain::quote::{Quote, QuoteState};
 use crate::domain::scorecard::record::Evaluation;
+use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{ScopeCourse, SharingScope};
 use crate::domain::task::Task;
 use crate::domain::ticket::Ticket;
@@ -281,6 +283,14 @@ impl Agenda {
                 }
             }
             ScopeStatus::Draft | ScopeStatus::Closed => {}
+        }
+    }
+
+    /// The last day to answer a request about personal data; nothing once it was answered.
+    pub fn request(&mut self, request: &SubjectRequest, calendar: &WorkCalendar) {
+        let due = request.due(calendar, self.as_of).filter(|_| request.is_open(self.as_of));
+        if let Some(day) = due.filter(|_| request.received <= self.as_of) {
+            self.add(day, What::Request(request.id), request.customer, None);
         }
     }
 

@@ -12,6 +12,7 @@ use super::width::half_width;
 
 mod amendment;
 mod pattern;
+pub mod shared;
 
 pub use amendment::next_amendment;
 pub use pattern::{NumberPattern, PatternError};

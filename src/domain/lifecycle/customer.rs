@@ -1,6 +1,7 @@
 //! What its history makes of a customer (客户, `domain.md` 5.2). Who looks after it is told in [`pool`](crate::domain::pool).
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use crate::domain::date::Date;
 
@@ -40,6 +41,7 @@ pub struct InForce {
 
 /// After how many quiet days a customer counts as dormant or lost. House values, editable: 180 and 720.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct QuietDays {
     /// From more than so many days.
     pub dormant_after: u16,
@@ -53,7 +55,37 @@ impl Default for QuietDays {
     }
 }
 
+/// Why days are no limits for a customer to be dormant or lost by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum QuietFault {
+    /// None, or more than ten years.
+    #[error("1 to 3650 days")]
+    OutOfRange {
+        /// Whether that of the lost, or that of the dormant.
+        lost: bool,
+    },
+    /// It would be lost before, or as soon as, it is dormant.
+    #[error("a customer is dormant before it is lost")]
+    LostFirst,
+}
+
 impl QuietDays {
+    /// Ten years: more is a slip.
+    pub const MOST: u16 = 3650;
+
+    /// Whether the limits can be measured by: each 1 to [`Self::MOST`] days, dormant before lost.
+    ///
+    /// # Errors
+    /// What is wrong with them.
+    pub fn check(self) -> Result<(), QuietFault> {
+        for (days, lost) in [(self.dormant_after, false), (self.lost_after, true)] {
+            if days == 0 || days > Self::MOST {
+                return Err(QuietFault::OutOfRange { lost });
+            }
+        }
+        if self.lost_after <= self.dormant_after { Err(QuietFault::LostFirst) } else { Ok(()) }
+    }
+
     /// The stage of a customer of which this is known as of a day.
     ///
     /// Without a deal or a contract up to that day it is a prospect. While a contract is in force it is active. Otherwise the

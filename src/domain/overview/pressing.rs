@@ -111,6 +111,10 @@ pub struct PressingBook {
 impl PressingBook {
     /// Takes a contract in as it stands now, under its number, in the place of what it was.
     pub fn put(&mut self, id: ContractId, number: &str, now: Pressing) {
+        // most changes of a book change nothing of what presses: then no order is touched
+        if self.all.get(&id).is_some_and(|(called, before)| **called == *number && *before == now) {
+            return;
+        }
         self.remove(id);
         let number: Box<str> = number.into();
         self.by_matter.extend(now.first_matter.map(|rank| (rank, number.clone(), id)));

@@ -6,4 +6,5 @@ pub mod given;
 pub mod incident;
 pub mod pack;
 pub mod scope;
+pub mod request;
 pub mod undertaking;

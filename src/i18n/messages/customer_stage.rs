@@ -21,6 +21,12 @@ messages! {
     stage_never_dealt => "还没有签约、付款或购买" | "no contract, payment or purchase yet";
     stage_limit_words(days: u16) => "超过 {days} 天没有往来" | "more than {days} days without dealings";
     stage_rule(dormant: u16, lost: u16) => "有合同在履行，或者 {dormant} 天内有联系、收款、购买或合同结束的，是合作中；之后算沉睡，超过 {lost} 天算流失。从未成交的是潜在客户。" | "A customer is active while a contract is in force, or within {dormant} days of a contact, a receipt, a purchase or the end of a contract; dormant after that, and lost after {lost} days. Whoever never bought is a prospect.";
+    quiet_title => "沉睡与流失天数" | "Quiet days";
+    quiet_dormant => "超过多少天没有往来算沉睡" | "Dormant after more than";
+    quiet_lost => "超过多少天没有往来算流失" | "Lost after more than";
+    quiet_number => "请写 1 到 3650 的整数。" | "Please write a whole number from 1 to 3650.";
+    quiet_order => "流失的天数要比沉睡的多。" | "A customer is dormant first: please give more days than for dormant.";
+    quiet_saved => "天数已存，客户的状态随之重算。" | "The days are kept, and every customer's state follows them.";
 }
 
 messages! {

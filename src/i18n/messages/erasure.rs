@@ -19,8 +19,8 @@ messages! {
     erase_agreement_why => "已签的文本和留存的版本不能改，双方都以此为证。还在起草的合同，可以自己改掉其中的姓名。" | "What is signed, and the versions kept of it, cannot be altered: both sides hold it as proof. In a draft you can change the name yourself.";
     erase_accounts => "账务" | "Accounts";
     erase_accounts_why => "会计凭证和涉税资料在法定保存期内须留存（会计凭证三十年，涉税资料十年）。期满之前只存储，不作他用。" | "Vouchers and tax papers are kept as long as the law says (in China 30 and 10 years). Until then they are stored and not otherwise used.";
-    erase_disclosure => "提供与泄露的记录" | "Notes of what was given, and of leaks";
-    erase_disclosure_why => "证明曾向谁提供过什么、出事后做过什么，至少留存三年（个保法第五十五条至第五十七条）。其中以编号指人。" | "They prove what was given to whom and what was done about a leak, and are kept for at least three years (PIPL arts. 55 to 57). They point at people by a number.";
+    erase_disclosure => "提供、泄露与请求的记录" | "Notes of what was given, of leaks and requests";
+    erase_disclosure_why => "证明曾向谁提供过什么、出事后做过什么、怎样答复了请求，至少留存三年（个保法第五十条、第五十五条至第五十七条）。其中以编号指人，请求里的姓名和原话一并清空。" | "They prove what was given to whom, what was done about a leak and how a request was answered, and are kept for at least three years (PIPL arts. 50, 55 to 57). They point at people by a number; the name and the words in a request are emptied.";
     erase_text => "文字里提到此人的其他记录" | "Other records whose text names the person";
     erase_text_why => "它们另有用途。请逐条看过，该去掉的自己改掉；同名的人也会列在这里。" | "They serve another purpose. Please look at each and correct what should go; people of the same name are listed too.";
     erase_is_deleted => "（已删除）" | "(deleted)";

@@ -161,6 +161,7 @@ impl Text {
             "sharing_scope_event" => self.kind_sharing_scope_event().to_owned(),
             "sharing_event" => self.kind_sharing_event().to_owned(),
             "undertaking" => self.kind_undertaking().to_owned(),
+            "subject_request" => self.kind_subject_request().to_owned(),
             "incident" => self.kind_incident().to_owned(),
             "incident_event" => self.kind_incident_event().to_owned(),
             "saved_view" => self.kind_saved_view().to_owned(),

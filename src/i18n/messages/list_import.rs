@@ -53,6 +53,7 @@ impl Text {
             Field::ConsentPurpose => self.pick("同意用途", "Consent purpose"),
             Field::ConsentWithdrawnOn => self.pick("撤回同意日期", "Consent withdrawn on"),
             Field::ConsentWithdrawnWay => self.pick("撤回方式", "Consent withdrawn by"),
+            Field::ContactLeftOn => self.pick("离职日期", "Contact left on"),
             Field::InvoiceTitle => self.pick("开票名称", "Invoice name"),
             Field::InvoiceTaxNumber => self.pick("开票税号", "Invoice tax number"),
             Field::InvoiceAddress => self.pick("开票地址", "Invoice address"),

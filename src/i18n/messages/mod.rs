@@ -3,6 +3,7 @@
 mod activity;
 mod adjustment;
 mod amendment;
+mod amiss;
 mod approval;
 mod attachment;
 mod audit;
@@ -71,6 +72,7 @@ mod receivables;
 mod remedy;
 mod reminder;
 mod reports;
+mod request;
 mod rest_days;
 mod secrecy;
 mod secrecy_pack;

@@ -185,6 +185,7 @@ impl Text {
             "sharing_scope_event" => self.kind_sharing_scope_event(),
             "sharing_event" => self.kind_sharing_event(),
             "undertaking" => self.kind_undertaking(),
+            "subject_request" => self.kind_subject_request(),
             "incident" => self.kind_incident(),
             "incident_event" => self.kind_incident_event(),
             "saved_view" => self.kind_saved_view(),

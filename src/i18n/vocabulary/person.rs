@@ -108,5 +108,6 @@ pub(super) const HEADINGS: &[(Field, &[&str])] = &[
     (Field::ConsentPurpose, &["同意用途", "处理目的", "授权用途", "consent purpose"]),
     (Field::ConsentWithdrawnOn, &["撤回同意日期", "撤回日期", "consent withdrawn on", "consent withdrawal date"]),
     (Field::ConsentWithdrawnWay, &["撤回方式", "撤回同意方式", "consent withdrawn by"]),
+    (Field::ContactLeftOn, &["离职日期", "离职日", "联系人离职日期", "left on", "contact left on", "date left"]),
     (Field::Wechat, &["微信", "微信号", "联系人微信", "wechat", "weixin", "wechat id"]),
 ];

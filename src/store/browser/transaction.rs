@@ -3,6 +3,7 @@
 use std::{
     cell::{Cell, RefCell},
     future::poll_fn,
+    panic::Location,
     rc::Rc,
     task::{Poll, Waker},
 };
@@ -182,13 +183,14 @@ impl Drop for BrowserTransaction {
     }
 }
 
-impl Transaction for BrowserTransaction {
-    async fn get(&self, store: ObjectStore, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+/// What a transaction does, whoever asks for it.
+impl BrowserTransaction {
+    async fn read(&self, store: ObjectStore, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let value = self.told(async { self.store(store)?.get(JsValue::from_str(key)).await }.await).await?;
         Ok(value.filter(|value| !value.is_undefined()).map(bytes_of))
     }
 
-    async fn each(&self, store: ObjectStore, visit: &mut dyn FnMut(Entry)) -> Result<(), StoreError> {
+    async fn walk(&self, store: ObjectStore, visit: &mut dyn FnMut(Entry)) -> Result<(), StoreError> {
         let both = async {
             let store = self.store(store)?;
             let keys = store.get_all_keys(None, None).await?;
@@ -201,7 +203,7 @@ impl Transaction for BrowserTransaction {
         Ok(())
     }
 
-    async fn range(
+    async fn part(
         &self,
         store: ObjectStore,
         from: &str,
@@ -217,42 +219,42 @@ impl Transaction for BrowserTransaction {
         Ok(keys.iter().map(text_of).zip(values.into_iter().map(bytes_of)).collect())
     }
 
-    async fn keys(&self, store: ObjectStore) -> Result<Vec<String>, StoreError> {
+    async fn names(&self, store: ObjectStore) -> Result<Vec<String>, StoreError> {
         let keys = self.told(async { self.store(store)?.get_all_keys(None, None).await }.await).await?;
         Ok(keys.iter().map(text_of).collect())
     }
 
-    async fn count(&self, store: ObjectStore) -> Result<usize, StoreError> {
+    async fn number(&self, store: ObjectStore) -> Result<usize, StoreError> {
         let count = self.told(async { self.store(store)?.count(None).await }.await).await?;
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
-    async fn put_all(&self, store: ObjectStore, entries: Vec<Entry>) -> Result<(), StoreError> {
+    async fn write(&self, store: ObjectStore, entries: Vec<Entry>) -> Result<(), StoreError> {
         let values = entries
             .into_iter()
             .map(|(key, bytes)| (JsValue::from(Uint8Array::from(bytes.as_slice())), Some(JsValue::from_str(&key))));
         self.told(async { self.store(store)?.put_all(values).await }.await).await
     }
 
-    async fn get_each(&self, wanted: &[(ObjectStore, &str)]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
-        together(wanted.iter().map(|(store, key)| self.get(*store, key))).await.into_iter().collect()
+    async fn read_each(&self, wanted: &[(ObjectStore, &str)]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        together(wanted.iter().map(|(store, key)| self.read(*store, key))).await.into_iter().collect()
     }
 
-    async fn put_each(&self, puts: Vec<(ObjectStore, Vec<Entry>)>) -> Result<(), StoreError> {
+    async fn write_each(&self, puts: Vec<(ObjectStore, Vec<Entry>)>) -> Result<(), StoreError> {
         let filled = puts.into_iter().filter(|(_, entries)| !entries.is_empty());
-        together(filled.map(|(store, entries)| self.put_all(store, entries))).await.into_iter().collect()
+        together(filled.map(|(store, entries)| self.write(store, entries))).await.into_iter().collect()
     }
 
-    async fn remove(&self, store: ObjectStore, key: &str) -> Result<(), StoreError> {
+    async fn drop_one(&self, store: ObjectStore, key: &str) -> Result<(), StoreError> {
         self.told(async { self.store(store)?.delete(JsValue::from_str(key)).await }.await).await
     }
 
-    async fn remove_range(&self, store: ObjectStore, from: &str, until: Option<&str>) -> Result<(), StoreError> {
+    async fn drop_part(&self, store: ObjectStore, from: &str, until: Option<&str>) -> Result<(), StoreError> {
         let removed = async { self.store(store)?.delete(key_range(from, until)?.into()).await };
         self.told(removed.await).await
     }
 
-    async fn commit(self) -> Result<(), StoreError> {
+    async fn finish(self) -> Result<(), StoreError> {
         self.care.set(Care::Settled);
         if self.access == Access::Read {
             // All that was to be read has been read. Ended here and not by itself: until this thread is free again nobody could
@@ -274,6 +276,96 @@ impl Transaction for BrowserTransaction {
             }
         }
     }
+}
+
+/// Every request knows where in the source it was made: in a debug build one that comes too late is told by its file and line (R4).
+impl Transaction for BrowserTransaction {
+    #[track_caller]
+    fn get(&self, store: ObjectStore, key: &str) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> {
+        in_time(Location::caller(), self.read(store, key))
+    }
+
+    #[track_caller]
+    fn each(
+        &self,
+        store: ObjectStore,
+        visit: &mut dyn FnMut(Entry),
+    ) -> impl Future<Output = Result<(), StoreError>> {
+        in_time(Location::caller(), self.walk(store, visit))
+    }
+
+    #[track_caller]
+    fn range(
+        &self,
+        store: ObjectStore,
+        from: &str,
+        until: Option<&str>,
+        limit: u32,
+    ) -> impl Future<Output = Result<Vec<Entry>, StoreError>> {
+        in_time(Location::caller(), self.part(store, from, until, limit))
+    }
+
+    #[track_caller]
+    fn keys(&self, store: ObjectStore) -> impl Future<Output = Result<Vec<String>, StoreError>> {
+        in_time(Location::caller(), self.names(store))
+    }
+
+    #[track_caller]
+    fn count(&self, store: ObjectStore) -> impl Future<Output = Result<usize, StoreError>> {
+        in_time(Location::caller(), self.number(store))
+    }
+
+    #[track_caller]
+    fn put_all(&self, store: ObjectStore, entries: Vec<Entry>) -> impl Future<Output = Result<(), StoreError>> {
+        in_time(Location::caller(), self.write(store, entries))
+    }
+
+    #[track_caller]
+    fn get_each(
+        &self,
+        wanted: &[(ObjectStore, &str)],
+    ) -> impl Future<Output = Result<Vec<Option<Vec<u8>>>, StoreError>> {
+        in_time(Location::caller(), self.read_each(wanted))
+    }
+
+    #[track_caller]
+    fn put_each(&self, puts: Vec<(ObjectStore, Vec<Entry>)>) -> impl Future<Output = Result<(), StoreError>> {
+        in_time(Location::caller(), self.write_each(puts))
+    }
+
+    #[track_caller]
+    fn remove(&self, store: ObjectStore, key: &str) -> impl Future<Output = Result<(), StoreError>> {
+        in_time(Location::caller(), self.drop_one(store, key))
+    }
+
+    #[track_caller]
+    fn remove_range(
+        &self,
+        store: ObjectStore,
+        from: &str,
+        until: Option<&str>,
+    ) -> impl Future<Output = Result<(), StoreError>> {
+        in_time(Location::caller(), self.drop_part(store, from, until))
+    }
+
+    #[track_caller]
+    fn commit(self) -> impl Future<Output = Result<(), StoreError>> {
+        in_time(Location::caller(), self.finish())
+    }
+}
+
+/// What a request gave. In a debug build one that found the transaction ended by the browser is told by the place where it was
+/// made: something else was awaited before it. In a release it fails like any other, and nothing hangs.
+async fn in_time<T>(
+    at: &'static Location<'static>,
+    request: impl Future<Output = Result<T, StoreError>>,
+) -> Result<T, StoreError> {
+    let answer = request.await;
+    if cfg!(debug_assertions) && matches!(answer, Err(StoreError::EndedEarly)) {
+        let words = format!("{}:{}: the transaction had ended: something else was awaited in it", at.file(), at.line());
+        web_sys::console::error_1(&words.into());
+    }
+    answer
 }
 
 /// The keys from `from` up to, and without, `until`.

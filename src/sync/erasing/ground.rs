@@ -43,7 +43,7 @@ impl Ground {
             | Kind::CommissionEntry
             | Kind::PayoutRun
             | Kind::IncentiveEvent => Self::Accounts,
-            Kind::SharingEvent | Kind::Incident | Kind::IncidentEvent => Self::Disclosure,
+            Kind::SharingEvent | Kind::Incident | Kind::IncidentEvent | Kind::SubjectRequest => Self::Disclosure,
             Kind::OwnEntity
             | Kind::Customer
             | Kind::Contact

@@ -8,6 +8,7 @@
 //! agreed, and what is in the accounts, stays as it was written; so does the note of what was given to whom. What only names the
 //! person in a text stays and is told, for somebody to look at.
 
+mod drafts;
 mod ground;
 mod trace;
 
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use uuid::Uuid;
 
+pub use drafts::ids_in;
 pub use ground::Ground;
 pub use trace::Traces;
 
@@ -115,6 +117,8 @@ pub struct Erasing {
     pub party: Option<Ties>,
     /// The bytes of the files that go.
     pub files: BTreeSet<Digest>,
+    /// The record that was asked about, and all that were merged into it: those of a party stay.
+    pub subjects: BTreeSet<Uuid>,
     /// By what the person is recognised in texts.
     pub traces: Traces,
 }
@@ -170,7 +174,8 @@ pub fn erasing(rows: &[Row], subject: Subject) -> Erasing {
         Subject::Person(_) | Subject::Lead(_) => Ties::default(),
         Subject::Customer(_) => party(rows, &class),
     };
-    let mut erasing = Erasing { party: (!party.is_none()).then_some(party), ..Erasing::default() };
+    let mut erasing =
+        Erasing { party: (!party.is_none()).then_some(party), subjects: class.clone(), ..Erasing::default() };
     if erasing.party.is_none() {
         erasing.goes.extend(class.iter().map(|id| (*id, subject.kind())));
     }
@@ -310,7 +315,7 @@ fn remain(rows: &[Row], class: &BTreeSet<Uuid>, erasing: &mut Erasing) {
         }
         let ground = if is_party {
             Some(Ground::Party)
-        } else if kind == Some(Kind::SharingEvent) && !names.is_empty() {
+        } else if matches!(kind, Some(Kind::SharingEvent | Kind::SubjectRequest)) && !names.is_empty() {
             Some(Ground::Disclosure)
         } else {
             erasing.traces.is_in(&rec).then(|| Ground::of(kind))

@@ -65,6 +65,7 @@ pub fn title(rec: &Rec) -> String {
         Some(Kind::TicketEvent | Kind::SharingEvent) => text("at"),
         Some(Kind::SharingScope) => text("number").or_else(|| text("what")),
         Some(Kind::Undertaking) => text("bearer"),
+        Some(Kind::SubjectRequest) => text("name").or_else(|| text("received")),
         Some(Kind::Incident) => text("number").or_else(|| text("title")),
         Some(Kind::Activity) => text("content").or_else(|| text("next")).or_else(|| text("on")),
         Some(Kind::Allocation | Kind::BookSettings | Kind::SalesStages) => None,

@@ -105,6 +105,8 @@ pub struct CandidateContact {
     pub wechat: String,
     /// What they said of the handling of their personal information.
     pub consent: Consent,
+    /// The day from which they are there no more.
+    pub left_on: Option<Date>,
     /// The list keeps what reaches the person apart from what reaches the customer: neither stands in for the other.
     pub apart: bool,
 }
@@ -194,6 +196,7 @@ fn contact_at(customer: CustomerId, candidate: &Candidate, ids: &mut impl NewId)
         contact.set_emails(candidate.person_emails());
         contact.wechat.clone_from(&person.wechat);
         contact.consent.clone_from(&person.consent);
+        contact.left_on = person.left_on;
         contact
     })
 }
@@ -273,6 +276,7 @@ pub fn updated_contact<'a>(
     let known = old.emails().skip(usize::from(first.is_some()));
     new.set_emails(first.into_iter().chain(known).chain(emails.iter().copied()));
     new.consent = old.consent.with(&person.consent);
+    new.left_on = person.left_on.or(old.left_on);
     (new != *old).then_some(new)
 }
 

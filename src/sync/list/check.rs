@@ -167,6 +167,7 @@ impl Checker<'_> {
                         | Field::ConsentPurpose
                         | Field::ConsentWithdrawnOn
                         | Field::ConsentWithdrawnWay
+                        | Field::ContactLeftOn
                 )
         };
         for column in self.columns.iter().filter(|column| of_a_person(column.field)) {
@@ -294,6 +295,7 @@ fn put(row: &mut Candidate, column: &Column, raw: &str, currency: Currency) -> R
         Field::ContactEmail => row.contact.email = value::email(text)?,
         Field::Wechat => text.clone_into(&mut row.contact.wechat),
         Field::ConsentPurpose => text.clone_into(&mut row.contact.consent.purpose),
+        Field::ContactLeftOn => row.contact.left_on = Some(value::date(text)?),
         // the day and the way of an act are read together
         Field::ConsentOn | Field::ConsentWay | Field::ConsentWithdrawnOn | Field::ConsentWithdrawnWay => {}
         Field::InvoiceTitle => text.clone_into(&mut row.invoice.title),

@@ -71,6 +71,8 @@ pub enum Field {
     ConsentWithdrawnOn,
     /// By which way.
     ConsentWithdrawnWay,
+    /// The day from which the contact is there no more.
+    ContactLeftOn,
     /// Title on invoices, where it differs from the name.
     InvoiceTitle,
     /// Tax number on invoices, where it differs from the code.
@@ -107,7 +109,7 @@ pub enum Field {
 
 impl Field {
     /// All that every book has, in the order of a form.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::Name,
         Self::ShortName,
         Self::Number,
@@ -136,6 +138,7 @@ impl Field {
         Self::ConsentPurpose,
         Self::ConsentWithdrawnOn,
         Self::ConsentWithdrawnWay,
+        Self::ContactLeftOn,
         Self::InvoiceTitle,
         Self::InvoiceTaxNumber,
         Self::InvoiceAddress,
@@ -184,6 +187,7 @@ impl Field {
             | Self::ConsentPurpose
             | Self::ConsentWithdrawnOn
             | Self::ConsentWithdrawnWay
+            | Self::ContactLeftOn
             | Self::InvoiceTitle
             | Self::InvoiceTaxNumber
             | Self::InvoiceAddress

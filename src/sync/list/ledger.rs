@@ -19,7 +19,7 @@ use super::people::{MOST_PEOPLE, PersonPart};
 use super::sheets::{Column, Heading};
 
 /// The columns, in their order.
-pub const COLUMNS: [Field; 40] = [
+pub const COLUMNS: [Field; 41] = [
     Field::Number,
     Field::Name,
     Field::ShortName,
@@ -45,6 +45,7 @@ pub const COLUMNS: [Field; 40] = [
     Field::ConsentPurpose,
     Field::ConsentWithdrawnOn,
     Field::ConsentWithdrawnWay,
+    Field::ContactLeftOn,
     Field::InvoiceTitle,
     Field::InvoiceTaxNumber,
     Field::InvoiceAddress,
@@ -63,7 +64,7 @@ pub const COLUMNS: [Field; 40] = [
 ];
 
 /// The columns of a list of people, in their order: who the customer is, then what the other list says of a person.
-pub const PEOPLE: [Field; 16] = [
+pub const PEOPLE: [Field; 17] = [
     Field::Name,
     Field::Number,
     Field::Code,
@@ -80,6 +81,7 @@ pub const PEOPLE: [Field; 16] = [
     Field::ConsentPurpose,
     Field::ConsentWithdrawnOn,
     Field::ConsentWithdrawnWay,
+    Field::ContactLeftOn,
 ];
 
 /// Between two tags, numbers or addresses in a cell.
@@ -316,6 +318,7 @@ fn cell(
         | Field::ConsentPurpose
         | Field::ConsentWithdrawnOn
         | Field::ConsentWithdrawnWay
+        | Field::ContactLeftOn
         | Field::Turnover
         | Field::Extra
         | Field::Further(..)
@@ -342,6 +345,7 @@ fn of_person(field: Field, contact: Option<&Contact>, words: &impl Fn(Word) -> &
         Field::ConsentWay => way(contact.consent.given),
         Field::ConsentPurpose => &contact.consent.purpose,
         Field::ConsentWithdrawnOn => return day(contact.consent.withdrawn),
+        Field::ContactLeftOn => return Cell::day(contact.left_on),
         Field::ConsentWithdrawnWay => way(contact.consent.withdrawn),
         Field::Name
         | Field::ShortName

@@ -38,11 +38,13 @@ pub enum PersonPart {
     ConsentWithdrawnOn,
     /// By which way.
     ConsentWithdrawnWay,
+    /// The day from which they are there no more.
+    LeftOn,
 }
 
 impl PersonPart {
     /// All of them, in the order of a list.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Name,
         Self::Title,
         Self::Department,
@@ -56,6 +58,7 @@ impl PersonPart {
         Self::ConsentPurpose,
         Self::ConsentWithdrawnOn,
         Self::ConsentWithdrawnWay,
+        Self::LeftOn,
     ];
 
     /// The field that says it of the first person.
@@ -74,6 +77,7 @@ impl PersonPart {
             Self::ConsentPurpose => Field::ConsentPurpose,
             Self::ConsentWithdrawnOn => Field::ConsentWithdrawnOn,
             Self::ConsentWithdrawnWay => Field::ConsentWithdrawnWay,
+            Self::LeftOn => Field::ContactLeftOn,
         }
     }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::{App, Choice, Dispute, Weight, use_app};
+use crate::ui::pages::contracts::Attention;
 use crate::ui::widgets::dispute::DisputeView;
 use crate::ui::widgets::icon::icon;
 
@@ -32,6 +33,7 @@ pub(in crate::ui) fn ConflictsPage() -> impl IntoView {
             </Show>
             {move || all.with(|all| part(app, all, Weight::Protected))}
             {move || all.with(|all| quiet(app, all))}
+            <Attention />
         </div>
     }
 }

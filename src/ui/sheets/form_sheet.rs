@@ -37,6 +37,9 @@ pub(crate) fn FormSheet(
     /// Words of the main button; "Save" unless said otherwise.
     #[prop(into, optional)]
     action: Option<Signal<String>>,
+    /// Whether there is nothing that could be saved; the sheet says why.
+    #[prop(into, optional)]
+    barred: Signal<bool>,
     /// Something that may be done besides, such as deleting.
     #[prop(optional, into)]
     aside: ViewFn,
@@ -53,7 +56,7 @@ pub(crate) fn FormSheet(
     let action = move || action.map_or_else(|| app.text().save().to_owned(), |action| action.get());
     let send = move || {
         // what was sent is on its way: a second press would make a second record
-        if !form.busy().get_untracked() {
+        if !form.busy().get_untracked() && !barred.get_untracked() {
             submit.run(());
         }
     };
@@ -101,7 +104,7 @@ pub(crate) fn FormSheet(
                     <button type="button" class="button" on:click=move |_| close.run(())>
                         {move || app.text().cancel()}
                     </button>
-                    <button type="submit" class="button" data-kind="main" aria-disabled=move || busy().to_string()>
+                    <button type="submit" class="button" data-kind="main" aria-disabled=move || (busy() || barred.get()).to_string()>
                         {action}
                         <kbd>"Ctrl ⏎"</kbd>
                     </button>

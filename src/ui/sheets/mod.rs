@@ -60,6 +60,8 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::ScopeStep(id, step) => view! { <sharing::StepSheet id step /> }.into_any(),
         Sheet::Received(id) => view! { <sharing::ReceivedSheet id /> }.into_any(),
         Sheet::Undertaking(id) => view! { <sharing::UndertakingSheet id /> }.into_any(),
+        Sheet::Request(id, of) => view! { <sharing::RequestSheet id of /> }.into_any(),
+        Sheet::AnswerRequest(id) => view! { <sharing::AnswerSheet id /> }.into_any(),
         Sheet::Incident(id) => view! { <sharing::LeakSheet id /> }.into_any(),
         Sheet::IncidentStep(id, step) => view! { <sharing::LeakStepSheet id step /> }.into_any(),
         Sheet::Measure(id, measure) => view! { <sharing::MeasureSheet id measure /> }.into_any(),
@@ -80,6 +82,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::GiveBack(id) => view! { <customers::GiveBackSheet id /> }.into_any(),
         Sheet::OwnField(id) => view! { <settings::OwnFieldSheet id /> }.into_any(),
         Sheet::PoolRules => view! { <customers::PoolRulesSheet /> }.into_any(),
+        Sheet::Party(contract) => view! { <contracts::PartySheet id=contract /> }.into_any(),
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
         Sheet::File(id) => view! { <files::FileSheet id /> }.into_any(),
         Sheet::Placement(paper, side, impression) => {

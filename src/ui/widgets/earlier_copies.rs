@@ -56,7 +56,7 @@ pub(crate) fn EarlierCopies() -> impl IntoView {
         <Show when=offered>
             <p class="faint small">{move || app.text().erase_copies_note()}</p>
             <p>
-                <button type="button" class="button" id="erase-copies-remove" on:click=remove>
+                <button type="button" class="button" data-kind="danger" id="erase-copies-remove" on:click=remove>
                     {move || app.text().erase_copies_remove()}
                 </button>
             </p>

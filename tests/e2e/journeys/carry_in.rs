@@ -59,6 +59,7 @@ async fn p07_p22_a_large_book_streams_in_while_the_page_answers_and_can_be_stopp
     let path = browser.downloads().join("large.json");
     let size = write_book(&path, 22_000, 800);
     assert!(size > 20_000_000, "{size}");
+    let before = browser.memory();
     // the page answers a press while the file is read
     browser.upload("#restore-file", &path).await;
     let stop = "const done = arguments[0]; const look = () => {
@@ -70,6 +71,9 @@ async fn p07_p22_a_large_book_streams_in_while_the_page_answers_and_can_be_stopp
     browser.upload("#restore-file", &path).await;
     browser.find("#incoming").await;
     browser.see_in("#incoming", "22,000").await;
+    // what is read is never held whole beside what it was read from (the goal: at most 256 MiB more)
+    let grown = browser.memory().saturating_sub(before);
+    assert!(grown < 256, "{grown} MiB more than before the file");
     // shown, and left: nothing is here
     browser.press_words("Cancel").await;
     browser.see_no("22,000").await;

@@ -49,6 +49,24 @@ async fn a_customer_falls_asleep_by_its_quiet_days_and_a_call_wakes_it() {
     browser.see_in("#customer-stage", "Lost").await;
     browser.press("#as-of-band button").await;
 
+    // a book may say after how many days; one that is lost before it sleeps is refused
+    browser.open("#/settings/stages").await;
+    browser.set("#quiet-dormant", "240").await;
+    browser.set("#quiet-lost", "200").await;
+    browser.press("#save-quiet").await;
+    browser.see_in("#quiet-lost-problem", "more days than for dormant").await;
+    browser.set("#quiet-lost", "720").await;
+    browser.press("#save-quiet").await;
+    browser.see("The days are kept").await;
+    browser.saved().await;
+    browser.open(&format!("#{customer}")).await;
+    browser.see_in("#customer-stage", "Active").await;
+    browser.open("#/settings/stages").await;
+    browser.set("#quiet-dormant", "230").await;
+    browser.press("#save-quiet").await;
+    browser.saved().await;
+    browser.open(&format!("#{customer}")).await;
+
     // a call wakes it
     browser.see_in("#customer-stage", "Dormant").await;
     browser.press("#new-activity").await;

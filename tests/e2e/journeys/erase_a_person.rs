@@ -101,6 +101,17 @@ async fn a_request_is_answered_from_the_page_of_sharing_and_earlier_copies_are_r
     browser.see("Please type whom to find").await;
     browser.write("[data-list-search]", "Mary").await;
     browser.see_in("#asks", "Harbour Pumps Ltd").await;
+    // what she asks is put on record, with the day by which it is answered
+    browser.press("#asks [data-act=record]").await;
+    let named = "return document.querySelector('#request-name')?.value === arguments[0]";
+    browser.wait_for("her name", named, "Mary Ward").await;
+    browser.choose("#request-asks", "Erasure").await;
+    browser.write("#request-note", "Mary Ward rang on Monday").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#requests", "Waits for an answer").await;
+    browser.see_in("#requests", "Mary Ward").await;
+    browser.saved().await;
+
     browser.press("#asks [data-act=erase]").await;
     browser.see_in("#erase h2", "Erase for good: Mary Ward").await;
     browser.write("#erase-word", "erase").await;
@@ -110,6 +121,24 @@ async fn a_request_is_answered_from_the_page_of_sharing_and_earlier_copies_are_r
     browser.see_in("#erase-copies", "are removed").await;
     browser.press("#erase-close").await;
     browser.see("Nobody like that is found").await;
+    // that answered it; of her only a number is left
+    browser.see_in("#requests", "Erased on").await;
+    browser.see_in("#requests", "Somebody who was erased").await;
+    browser.see_no("Mary Ward").await;
+    let after = export(&browser).await;
+    assert!(holds(&after, "subject_request") && !holds(&after, "Mary Ward"));
+    // one that is refused says why
+    browser.open("#/sharing?view=requests").await;
+    browser.press("#new-request").await;
+    browser.write("#request-name", "Tom Hale").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.press("#requests [data-act=answer]").await;
+    browser.choose("#request-step", "Refused").await;
+    browser.choose("#request-ground", "Nothing is held on them").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#requests", "Nothing is held on them").await;
+    browser.saved().await;
 
     // who asked for something and is no customer is found as well
     browser.open("#/leads").await;
@@ -129,5 +158,53 @@ async fn a_request_is_answered_from_the_page_of_sharing_and_earlier_copies_are_r
     browser.see_in("#erase-report", "Records erased: 1").await;
     browser.press("#erase-close").await;
     browser.see("Nobody like that is found").await;
+    browser.end().await;
+}
+
+/// What the rescue page says of the book on the disk, once it says of unfinished forms what is expected.
+async fn unfinished(browser: &Browser, expected: bool) -> bool {
+    let mut found = !expected;
+    // the disk is written beside the page: the page is asked again until it has been
+    for _ in 0..50 {
+        browser.open("#/customers").await;
+        browser.open("#/rescue").await;
+        browser.see_in("#rescue-own", "readable records").await;
+        found = browser.text_of("#rescue-own").await.contains("unfinished forms");
+        if found == expected {
+            break;
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn an_unfinished_form_of_another_tab_goes_with_whom_it_names() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    let customer = browser.fragment().await;
+    enter_person(&browser, "Add a contact", "Mary Ward", "07700 900001").await;
+
+    // another tab begins to change her entry, and leaves it
+    let first = browser.driver.window().await.expect("a window");
+    let second = browser.driver.new_tab().await.expect("a tab");
+    browser.driver.switch_to_window(second.clone()).await.expect("the other tab");
+    browser.watch().await;
+    browser.open(&format!("#{customer}")).await;
+    browser.press("#contacts .rows__open").await;
+    browser.write("#contact-title", "Head of purchasing").await;
+    browser.keys(Key::Escape).await;
+    assert!(unfinished(&browser, true).await, "it is kept as a draft");
+
+    browser.driver.switch_to_window(first).await.expect("the first tab");
+    browser.press("#contacts .rows__open").await;
+    browser.press("#erase-person").await;
+    browser.write("#erase-word", "erase").await;
+    browser.press("#erase-go").await;
+    browser.see_in("#erase-report", "Records erased: 1").await;
+    browser.press("#erase-close").await;
+
+    browser.driver.switch_to_window(second).await.expect("the other tab");
+    assert!(!unfinished(&browser, false).await, "nothing of it is left");
     browser.end().await;
 }

@@ -58,6 +58,7 @@ mod pictures;
 mod place_a_signature;
 mod prices_by_index;
 mod public_pool;
+mod put_right;
 mod reach_everything;
 mod reach_people;
 mod read_what_changed;

@@ -7,6 +7,8 @@ mod form;
 #[cfg(not(target_arch = "wasm32"))]
 mod fuzz;
 mod known;
+#[cfg(not(target_arch = "wasm32"))]
+mod large;
 mod limits;
 mod sample;
 #[cfg(not(target_arch = "wasm32"))]

@@ -102,11 +102,13 @@ fn groups_are_tags_and_what_a_card_says_of_consent_parts_and_the_parent_is_read(
          TEL;TYPE=WORK,VOICE;X-COUNTERPART-OF=PERSON:010-6056 转 8\r\nTEL;TYPE=WORK:010-6000\r\n\
          TEL;TYPE=HOME,VOICE;X-COUNTERPART-OF=PERSON:010-7\r\n\
          CATEGORIES:重点,a\\,b,myContacts\r\nX-COUNTERPART-PARENT:契合集团\\, 总部\r\n\
-         X-COUNTERPART-ROLES:decision,notice\r\nX-COUNTERPART-CONSENT:2026-03-01;wechat;a\\;b;;",
+         X-COUNTERPART-ROLES:decision,notice\r\nX-COUNTERPART-CONSENT:2026-03-01;wechat;a\\;b;;\r\n\
+         X-COUNTERPART-LEFT:2026-04-30",
     );
     assert_eq!(ours.categories, ["重点", "a,b"], "the group that a telephone puts everybody in is none");
     assert_eq!(ours.parent, "契合集团, 总部");
     assert_eq!(ours.roles, ["decision", "notice"]);
+    assert_eq!(ours.left, "2026-04-30");
     assert_eq!(ours.consent, ["2026-03-01", "wechat", "a;b", "", ""]);
     assert_eq!(
         (ours.mobiles.as_slice(), ours.phones.as_slice()),

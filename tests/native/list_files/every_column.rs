@@ -115,6 +115,7 @@ fn people() -> Vec<Contact> {
             purpose: "合同履行".to_owned(),
             withdrawn: Some(ConsentAct { on: day(2025, 3, 4), way: ConsentWay::Spoken }),
         },
+        left_on: Some(day(2025, 6, 1)),
         ..person(1, "冯杰")
     };
     let second = Contact { title: "采购".to_owned(), phone: "13800000002".to_owned(), ..person(2, "李四") };
@@ -133,7 +134,7 @@ enum Says {
 use Says::{Day, Number, Words};
 
 /// Every column of the first customer that is filled, under its heading.
-const EXPECTED: [(&str, Says); 54] = [
+const EXPECTED: [(&str, Says); 55] = [
     ("客户编号", Words("=1+1")),
     ("客户名称", Words("上海丰信贸易有限公司")),
     ("简称", Words("'-丰信")),
@@ -159,6 +160,7 @@ const EXPECTED: [(&str, Says); 54] = [
     ("同意用途", Words("合同履行")),
     ("撤回同意日期", Day("2025-03-04")),
     ("撤回方式", Words("口头")),
+    ("离职日期", Day("2025-06-01")),
     ("开票名称", Words("丰信开票")),
     ("开票税号", Words("0123456789012345")),
     ("开票地址", Words("开票路 3 号")),

@@ -95,6 +95,7 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
             purpose: "签约; 履约, \"联络\"\n并寄样".to_owned(),
             withdrawn: act(2026, 3, 20, ConsentWay::Spoken),
         },
+        left_on: Date::new(2026, 4, 30).ok().filter(|_| n % 4 == 1),
         ..Contact::named(ContactId::fresh(ids), customer.id, &format!("王伟{n}"))
     };
     (customer, contact)

@@ -14,6 +14,7 @@
 //! | `X-COUNTERPART-OWN` | two parts by semicolons: the name of a field that the team defined, and what the customer says there, as a list says it |
 //! | `X-COUNTERPART-ROLES` | what the person decides and receives, by commas: `decision`, `user`, `finance`, `legal`, `notice` |
 //! | `X-COUNTERPART-CONSENT` | five parts by semicolons: the day of consent (`2026-03-01`), by which way (`written`, `online`, `email`, `wechat`, `spoken`, `other`), for what, the day it was taken back, by which way |
+//! | `X-COUNTERPART-LEFT` | the day from which the person is there no more (`2026-03-01`) |
 //! | `TEL;X-COUNTERPART-OF=PERSON` | a number of the person beside the first mobile one; without the parameter a number that is no mobile one is the organisation's |
 //!
 //! `CATEGORIES` are the customer's tags, the second part of `ORG` is the person's department.
@@ -36,7 +37,7 @@ pub use read::read;
 pub use write::write;
 
 /// What the columns of cards hold.
-pub const COLUMNS: [Field; 22] = [
+pub const COLUMNS: [Field; 23] = [
     Field::Name,
     Field::Contact,
     Field::ContactTitle,
@@ -55,6 +56,7 @@ pub const COLUMNS: [Field; 22] = [
     Field::ConsentPurpose,
     Field::ConsentWithdrawnOn,
     Field::ConsentWithdrawnWay,
+    Field::ContactLeftOn,
     Field::Tags,
     Field::Parent,
     Field::Kind,
@@ -73,6 +75,8 @@ const OWN: &str = "X-COUNTERPART-OWN";
 const ROLES: &str = "X-COUNTERPART-ROLES";
 /// The property with what the person said of the handling of their personal information.
 const CONSENT: &str = "X-COUNTERPART-CONSENT";
+/// The property with the day from which the person is there no more.
+const LEFT: &str = "X-COUNTERPART-LEFT";
 /// The parameter that says whose a number is, and its value.
 const OF: &str = "X-COUNTERPART-OF";
 const PERSON: &str = "PERSON";
@@ -110,6 +114,8 @@ pub struct Card {
     pub notes: Vec<String>,
     /// The day of consent, the way, the purpose, the day it was taken back, the way; as written.
     pub consent: [String; 5],
+    /// The day from which the person is there no more, as written.
+    pub left: String,
     /// What the customer is grouped by.
     pub categories: Vec<String>,
     /// The customer that this one belongs to.
@@ -155,6 +161,7 @@ impl Card {
             Field::ConsentPurpose => self.said(2),
             Field::ConsentWithdrawnOn => self.said(3),
             Field::ConsentWithdrawnWay => self.said(4),
+            Field::ContactLeftOn => self.left.clone(),
             Field::Tags => self.categories.join("; "),
             Field::Parent => self.parent.clone(),
             Field::Kind => self.kind.clone(),

@@ -3,7 +3,7 @@
 use super::super::encoding::Encoding;
 use super::content::Content;
 use super::property::{Property, properties, unfolded};
-use super::{CONSENT, Card, KIND, OF, OWN, PARENT, PERSON, ROLES, TRADE_ROLE};
+use super::{CONSENT, Card, KIND, LEFT, OF, OWN, PARENT, PERSON, ROLES, TRADE_ROLE};
 use crate::domain::telephone::{PhoneLabel, Telephone};
 
 /// Groups that address books put everybody in.
@@ -98,6 +98,7 @@ fn card<D: Fn(&str, &[u8]) -> Option<String>>(lot: &[Property], content: &Conten
             PARENT if card.parent.is_empty() => card.parent = whole(),
             KIND if card.kind.is_empty() => card.kind = whole(),
             TRADE_ROLE if card.trade_role.is_empty() => card.trade_role = whole(),
+            LEFT if card.left.is_empty() => card.left = whole(),
             ROLES => card.roles.extend(content.items(property)),
             CONSENT => {
                 for (place, part) in card.consent.iter_mut().zip(content.parts(property)) {

@@ -1,6 +1,6 @@
 //! Writes customers as contact cards: one for each person there, or one for the firm where nobody is known.
 
-use super::{CONSENT, KIND, OF, OWN, PARENT, PERSON, ROLES, TRADE_ROLE};
+use super::{CONSENT, KIND, LEFT, OF, OWN, PARENT, PERSON, ROLES, TRADE_ROLE};
 use crate::domain::consent::ConsentAct;
 use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::content_line::fold;
@@ -79,6 +79,7 @@ fn card(out: &mut String, firm: &Firm<'_>, contact: Option<&Contact>, note: Note
         line(out, "X-WECHAT", ";", &[&contact.wechat]);
         line(out, ROLES, ",", &contact.roles().map(ContactRole::name).collect::<Vec<_>>());
         consent(out, contact);
+        line(out, LEFT, ";", &[&contact.left_on.map(|it| it.to_string()).unwrap_or_default()]);
     }
     line(out, "ADR;TYPE=WORK", ";", &["", "", &customer.address.line, "", &customer.address.region, "", ""]);
     line(out, "CATEGORIES", ",", &customer.tags.iter().map(String::as_str).collect::<Vec<_>>());

@@ -15,6 +15,7 @@ use crate::domain::id::ContractId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
+use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::task::Task;
 use crate::domain::ticket::{Ticket, TicketEvent};
@@ -23,7 +24,7 @@ use crate::state::{App, DutySlot, Layer, Movable, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
 use crate::ui::pages::disputes;
 use crate::ui::pages::materials::material_words;
-use crate::ui::route::{AmendmentTab, ContractTab, Route};
+use crate::ui::route::{AmendmentTab, ContractTab, Query, Route};
 use crate::ui::widgets::icon::icon;
 
 /// An entry in words.
@@ -181,6 +182,13 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let what = app.peek::<SharingScope>(*id).map(|it| it.what.clone()).unwrap_or_default();
             let words = text.scope_calendar_return(&party, &what);
             ("share-2", words, app.peek_doer(entry), Opens::Page(Route::SharingScope(*id)))
+        }
+        What::Request(id) => {
+            let request = app.peek::<SubjectRequest>(*id);
+            let name = request.as_deref().map(|it| untrack(|| app.requester(it))).unwrap_or_default();
+            let asks = request.map(|it| text.request_ask(it.asks)).unwrap_or_default();
+            let page = Route::Sharing(Query::default().with("view", "requests"));
+            ("id-card", text.request_home(&name, asks), app.peek_doer(entry), Opens::Page(page))
         }
         What::QuoteEnd(id) => {
             let number = app.peek::<Quote>(*id).map(|it| it.number.clone()).unwrap_or_default();

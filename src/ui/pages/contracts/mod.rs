@@ -2,6 +2,7 @@
 
 mod addressee;
 pub(in crate::ui) mod amendments;
+mod amiss;
 mod approving;
 mod asked;
 pub(in crate::ui) mod balance;
@@ -32,6 +33,7 @@ mod terms;
 mod versions;
 
 pub(in crate::ui) use amendments::{agreed_amendments, begun_amendment};
+pub(in crate::ui) use amiss::{Attention, PartySheet};
 pub(in crate::ui) use by_hand::{NoDuties, NotReckoned};
 pub(in crate::ui) use check::lead_soon;
 pub(in crate::ui) use new::NewContractSheet;

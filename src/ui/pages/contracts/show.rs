@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::addressee::AddresseeLeft;
 use super::amendments::AmendmentsOf;
+use super::amiss::NamesakesOf;
 use super::by_hand::WrittenByHand;
 use super::check::{CheckAbove, CheckReport, Checked};
 use super::editor::Editor;
@@ -227,6 +228,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
                 <Stepper id />
             </div>
             <AddresseeLeft editor id />
+            <NamesakesOf id />
             <Lineage editor id />
             <Show when=move || tab.get() == ContractTab::Paper>
                 <CheckAbove checked id />

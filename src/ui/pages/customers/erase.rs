@@ -108,7 +108,7 @@ pub(in crate::ui) fn EraseSheet(of: ErasureOf) -> impl IntoView {
                         {move || if over() { app.text().close() } else { app.text().cancel() }}
                     </button>
                     <Show when=may_go>
-                        <button type="submit" class="button" data-kind="main" id="erase-go">
+                        <button type="submit" class="button" data-kind="danger" id="erase-go">
                             {icon("x")}
                             {move || app.text().erase_go()}
                         </button>

@@ -11,6 +11,7 @@ use super::own::{OwnBoxes, OwnInputs};
 use super::tags::tag_names;
 use crate::domain::address::Address;
 use crate::domain::contract::circumstances::Size;
+use crate::domain::contract::named::NamedParty;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
@@ -86,6 +87,26 @@ fn boxes(app: App, own: OwnBoxes, customer: Option<&Customer>) -> Vec<(&'static 
     boxes.extend(invoice_boxes(customer));
     boxes.extend(own.fresh(customer));
     boxes
+}
+
+/// What a text says of a party, in its boxes.
+fn as_named(boxes: &mut [(&'static str, String)], named: &NamedParty) {
+    let kind = name_of(&KINDS, &named.kind);
+    for (name, value) in boxes {
+        *value = match *name {
+            "name" => named.name.clone(),
+            "kind" => kind.clone(),
+            "code" => named.code.clone(),
+            "region" => named.address.region.clone(),
+            "address" => named.address.line.clone(),
+            "representative" => named.legal_representative.clone(),
+            "phone" => named.phone.clone(),
+            "email" => named.email.clone(),
+            "bank" => named.bank.bank.clone(),
+            "account" => named.bank.account.clone(),
+            _ => continue,
+        };
+    }
 }
 
 /// The customer that the boxes describe, or what is wrong with them.
@@ -186,7 +207,13 @@ pub(in crate::ui) fn CustomerSheet(id: Option<CustomerId>) -> impl IntoView {
     let is_new = known.is_none();
     let key = id.map_or_else(|| "customer/new".to_owned(), |id| format!("customer/{id}"));
     let own = OwnBoxes::open(app);
-    let form = Form::start(app, key, boxes(app, own, known.as_deref()));
+    // one that contracts name and the book does not have begins with what their texts say of it
+    let named = id.filter(|_| is_new).and_then(|id| untrack(|| app.named_in_contracts(id)));
+    let mut fresh = boxes(app, own, known.as_deref());
+    if let Some(named) = named {
+        as_named(&mut fresh, &named);
+    }
+    let form = Form::start(app, key, fresh);
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| CustomerId::fresh(&mut BrowserIds));
         match check(app, form, own, id) {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::customer_days::Staged;
 use crate::domain::id::CustomerId;
-use crate::domain::lifecycle::customer::{CustomerStage, QuietDays};
+use crate::domain::lifecycle::customer::CustomerStage;
 use crate::state::{App, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
@@ -49,7 +49,7 @@ pub(super) fn StagePart(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let staged: Memo<Option<Staged>> = Memo::new(move |_| app.customer_stage(id));
     let rule = move || {
-        let limits = QuietDays::default();
+        let limits = app.quiet_days();
         app.text().stage_rule(limits.dormant_after, limits.lost_after)
     };
     let working = move || {

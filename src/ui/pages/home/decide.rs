@@ -90,7 +90,7 @@ pub(super) fn decisions(app: App, tickets: &[Kept], whose: Whose) -> Decisions {
     amendments.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
     let disputes = due_disputes(app, whose);
     let others: Vec<Decision> =
-        dispute_decision(app).into_iter().chain(backup_decision(app)).chain(run_decisions(app)).collect();
+        dispute_decision(app).into_iter().chain(amiss_decision(app)).chain(backup_decision(app)).chain(run_decisions(app)).collect();
     let count = of_contracts
         .saturating_add(steps.len())
         .saturating_add(tasks.len())
@@ -298,6 +298,22 @@ fn dispute_decision(app: App) -> Option<Decision> {
         what: text.conflicts_home(open),
         why: String::new(),
         act: text.conflicts_home_act().to_owned(),
+        target: Target::Go(Route::Conflicts),
+    })
+}
+
+/// Contracts without their customer, or with one number: right after what copies disagree on.
+fn amiss_decision(app: App) -> Option<Decision> {
+    let text = app.text();
+    let amiss = app.amiss();
+    (amiss > 0).then(|| Decision {
+        rank: i64::MIN.saturating_add(1),
+        meaning: Meaning::Warn,
+        mark: "triangle-alert",
+        when: text.amiss_home_when().to_owned(),
+        what: text.amiss_home(amiss),
+        why: String::new(),
+        act: text.amiss_home_act().to_owned(),
         target: Target::Go(Route::Conflicts),
     })
 }

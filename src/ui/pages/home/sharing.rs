@@ -4,9 +4,10 @@
 use super::decide::{Decision, Target};
 use super::tickets::Kept;
 use crate::domain::calendar::moment::Moment;
+use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
-use crate::state::{App, Leak};
-use crate::ui::route::Route;
+use crate::state::{App, Asked, Leak};
+use crate::ui::route::{Query, Route};
 use crate::ui::widgets::status::Meaning;
 
 /// So many days before it is due, it stands on the first page.
@@ -66,4 +67,28 @@ pub(super) fn due_leaks(app: App) -> Vec<Kept> {
         (owner, decision)
     };
     app.untold_leaks().into_iter().map(decision).collect()
+}
+
+/// Requests of persons about their data that are to be answered within a week or are late, each with who looks after the customer.
+pub(super) fn due_requests(app: App) -> Vec<Kept> {
+    let as_of = app.as_of();
+    let text = app.text();
+    let soon = |it: Asked| {
+        let day = it.due?;
+        let days = as_of.days_until(day);
+        let customer = it.request.contact.and_then(|id| app.watch::<Contact>(id)).map(|it| it.customer);
+        let party = customer.or(it.request.customer).and_then(|id| app.peek_party(id));
+        let decision = Decision {
+            rank: days,
+            meaning: if days < 0 { Meaning::Danger } else { Meaning::Warn },
+            mark: if days < 0 { "octagon-alert" } else { "id-card" },
+            when: if days < 0 { text.days_late(days.unsigned_abs()) } else { text.distance(days) },
+            what: text.request_home(&app.requester(&it.request), text.request_ask(it.request.asks)),
+            why: String::new(),
+            act: text.request_home_act().to_owned(),
+            target: Target::Go(Route::Sharing(Query::default().with("view", "requests"))),
+        };
+        (days <= SOON).then(|| (party.map(|it| it.owner.clone()).unwrap_or_default(), decision))
+    };
+    app.open_requests().into_iter().filter_map(soon).collect()
 }

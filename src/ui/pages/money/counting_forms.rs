@@ -196,9 +196,11 @@ fn UseAdvance(receipt: Receipt) -> impl IntoView {
     };
     let oldest = Start { name: "oldest", words: Text::counting_oldest, act: Callback::new(move |()| fill()) };
     let there = Signal::derive(move || Some(left.get()));
+    // a day that is no day yet is answered in its box
+    let nothing_open = Signal::derive(move || day().is_some() && rows.with(Vec::is_empty));
     let label = labels(app);
     view! {
-        <FormSheet title=label(Text::advance_title) form submit action=label(Text::advance_use)>
+        <FormSheet title=label(Text::advance_title) form submit action=label(Text::advance_use) barred=nothing_open>
             <p class="field__help">{move || app.text().advance_lead(&format::money(left.get()))}</p>
             <div class="fields">
                 <TextField name="advance-on" label=label(Text::advance_on) value=form.field("on") problem=form.problem("on") kind="date" />
@@ -206,7 +208,9 @@ fn UseAdvance(receipt: Receipt) -> impl IntoView {
             <p class="field__help">{move || app.text().advance_ground()}</p>
             <section class="counted" id="counted" aria-label=move || app.text().receipt_counts()>
                 <h3>{move || app.text().receipt_counts()}</h3>
-                <div class="count__acts">{start_button(oldest)}</div>
+                <Show when=move || !nothing_open.get()>
+                    <div class="count__acts">{start_button(oldest)}</div>
+                </Show>
                 <ClaimRows rows values=hand there wrong />
             </section>
         </FormSheet>

@@ -94,7 +94,7 @@ pub(super) fn Book() -> impl IntoView {
                     <FilePick role=PickRole::Beside />
                     <a class="button" href=Route::Together.href()>{icon("combine")}{move || app.text().together_history()}</a>
                     {move || {
-                        let open = app.open_disputes(None);
+                        let open = app.open_disputes(None).saturating_add(app.amiss());
                         (open > 0)
                             .then(|| {
                                 view! {

@@ -60,11 +60,12 @@ pub(super) fn Asks(query: Memo<Query>) -> impl IntoView {
 fn act(app: App, words: Message, name: &str, sheet: Sheet) -> impl IntoView + use<> {
     let name = name.to_owned();
     let erases = matches!(sheet, Sheet::Erase(_)).then_some("erase");
+    let named = erases.or_else(|| matches!(sheet, Sheet::Request(..)).then_some("record"));
     view! {
         <button
             class="button"
             type="button"
-            data-act=erases
+            data-act=named
             aria-label=move || app.text().asks_of(words(app.text()), &name)
             on:click=move |_| app.layer.set(Some(Layer::Sheet(sheet)))
         >
@@ -92,6 +93,7 @@ fn person(app: App, it: &Arc<Contact>) -> impl IntoView + use<> {
                 <button class="button" type="button" aria-label=export on:click=move |_| app.export_person(id)>
                     {move || app.text().person_export()}
                 </button>
+                {act(app, Text::request_new, &it.name, Sheet::Request(None, Some(ErasureOf::Person(id))))}
                 {act(app, Text::asks_correct, &it.name, Sheet::Contact(customer, Some(id)))}
                 {act(app, Text::erase_open, &it.name, Sheet::Erase(ErasureOf::Person(id)))}
             </span>
@@ -107,7 +109,10 @@ fn buyer(app: App, it: &Arc<Customer>) -> impl IntoView + use<> {
                 <a href=Route::Customer(id, CustomerTab::Overview).href()><bdi>{it.name.clone()}</bdi></a>
                 <span class="faint small">{it.phone.clone()}</span>
             </span>
-            <span class="asks__acts">{act(app, Text::erase_open, &it.name, Sheet::Erase(ErasureOf::Customer(id)))}</span>
+            <span class="asks__acts">
+                {act(app, Text::request_new, &it.name, Sheet::Request(None, Some(ErasureOf::Customer(id))))}
+                {act(app, Text::erase_open, &it.name, Sheet::Erase(ErasureOf::Customer(id)))}
+            </span>
         </li>
     }
 }
@@ -127,6 +132,7 @@ fn asker(app: App, it: &Prospect) -> impl IntoView + use<> {
                 </span>
             </span>
             <span class="asks__acts">
+                {act(app, Text::request_new, &it.person, Sheet::Request(None, Some(ErasureOf::Lead(id))))}
                 {act(app, Text::asks_correct, &it.person, Sheet::Lead(Some(id)))}
                 {act(app, Text::erase_open, &it.person, Sheet::Erase(ErasureOf::Lead(id)))}
             </span>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::asks::Asks;
 use super::leaks::Leaks;
+use super::requests::Requests;
 use super::rows::{ScopeTable, texts};
 use super::undertakings::Undertakings;
 use super::within::Proposals;
@@ -78,7 +79,7 @@ pub(in crate::ui) fn SharingPage() -> impl IntoView {
                 Shows::Register => view! { <Register query /> }.into_any(),
                 Shows::Undertakings => view! { <Undertakings /> }.into_any(),
                 Shows::Leaks => view! { <Leaks /> }.into_any(),
-                Shows::Asks => view! { <Asks query /> }.into_any(),
+                Shows::Asks => view! { <Asks query /><Requests /> }.into_any(),
             }}
         </div>
     }
@@ -89,8 +90,7 @@ fn new_button(app: App, shows: Shows) -> impl IntoView {
         Shows::Register => Some(("new-scope", Text::scope_new as Message, Sheet::Scope(None, None, None))),
         Shows::Undertakings => Some(("new-undertaking", Text::undertaking_new, Sheet::Undertaking(None))),
         Shows::Leaks => Some(("new-leak", Text::incident_new, Sheet::Incident(None))),
-        // they come from outside
-        Shows::Asks => None,
+        Shows::Asks => Some(("new-request", Text::request_new, Sheet::Request(None, None))),
     };
     new.map(|(id, words, sheet)| view! {
         <button class="button" data-kind="main" type="button" id=id on:click=move |_| app.layer.set(Some(Layer::Sheet(sheet)))>

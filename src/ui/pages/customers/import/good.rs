@@ -126,6 +126,7 @@ fn said(text: Text, row: &Candidate, field: Field, own: &OwnFields) -> String {
         Field::ConsentPurpose => row.contact.consent.purpose.clone(),
         Field::ConsentWithdrawnOn => day(row.contact.consent.withdrawn),
         Field::ConsentWithdrawnWay => way(row.contact.consent.withdrawn),
+        Field::ContactLeftOn => row.contact.left_on.map(|date| text.date(date)).unwrap_or_default(),
         Field::InvoiceTitle => row.invoice.title.clone(),
         Field::InvoiceTaxNumber => row.invoice.tax_number.clone(),
         Field::InvoiceAddress => row.invoice.address.clone(),

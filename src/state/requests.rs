@@ -1,0 +1,114 @@
+//! What persons asked about their data, and how it was answered; an erasure answers what it does and leaves no name.
+
+use std::sync::Arc;
+
+use leptos::prelude::untrack;
+
+use super::app::App;
+use super::batch::Batch;
+use super::clock::BrowserIds;
+use super::erasure::{Erasing, ErasureOf};
+use crate::domain::contact::Contact;
+use crate::domain::customer::Customer;
+use crate::domain::date::Date;
+use crate::domain::id::{RequestStepId, SubjectRequestId};
+use crate::domain::lead::Lead;
+use crate::domain::sharing::request::{RequestFact, RequestState, RequestStep, SubjectRequest};
+
+/// A request as it stands on the date looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// The request.
+    pub request: Arc<SubjectRequest>,
+    /// Where it stands.
+    pub state: RequestState,
+    /// The last day to answer it.
+    pub due: Option<Date>,
+}
+
+impl App {
+    /// Every request that came by the date looked at: those that wait first, by the day they are due, then the others from the
+    /// latest on. The reader runs again when any changes.
+    pub fn requests(self) -> Vec<Asked> {
+        let (as_of, calendar) = (self.as_of(), self.work_calendar());
+        let mut all = self.watch_all::<SubjectRequest>();
+        all.retain(|it| it.received <= as_of);
+        let asked = |request: Arc<SubjectRequest>| {
+            let (state, due) = (request.state(as_of), request.due(&calendar, as_of));
+            Asked { request, state, due }
+        };
+        let mut all: Vec<Asked> = all.into_iter().map(asked).collect();
+        all.sort_by_key(|it| {
+            let open = matches!(it.state, RequestState::Open { .. });
+            let day = if open { it.due.unwrap_or(it.request.received) } else { it.request.received };
+            let order = day.days_until(as_of);
+            (!open, if open { order.saturating_neg() } else { order }, it.request.id)
+        });
+        all
+    }
+
+    /// Those that wait for an answer, by the day they are due.
+    pub fn open_requests(self) -> Vec<Asked> {
+        let mut all = self.requests();
+        all.retain(|it| matches!(it.state, RequestState::Open { .. }));
+        all
+    }
+
+    /// What the one who asks is called: as the book calls them now, or as it was written down; empty once they are erased.
+    pub fn requester(self, it: &SubjectRequest) -> String {
+        let person = it.contact.and_then(|id| self.watch::<Contact>(id)).map(|it| it.name.clone());
+        let buyer = || it.customer.and_then(|id| self.watch::<Customer>(id)).map(|it| it.name.clone());
+        let asker = || it.lead.and_then(|id| self.watch::<Lead>(id)).map(|it| it.person.clone());
+        let known = person.or_else(buyer).or_else(asker).filter(|name| !name.is_empty());
+        known.unwrap_or_else(|| it.name.clone())
+    }
+
+    /// A new request of somebody in the book, or of nobody known yet.
+    pub fn request_of(self, id: SubjectRequestId, of: Option<ErasureOf>) -> SubjectRequest {
+        let mut request = SubjectRequest::received_on(id, untrack(|| self.today_of_device()));
+        match of {
+            Some(ErasureOf::Person(id)) => request.contact = Some(id),
+            Some(ErasureOf::Customer(id)) => request.customer = Some(id),
+            Some(ErasureOf::Lead(id)) => request.lead = Some(id),
+            None => {}
+        }
+        request.name = untrack(|| self.requester(&request));
+        request
+    }
+
+    /// The request with a step that is taken, or in words why it may not be.
+    pub fn request_step(
+        self,
+        request: &SubjectRequest,
+        on: Date,
+        what: RequestFact,
+        words: String,
+    ) -> Result<SubjectRequest, String> {
+        let step = RequestStep { on, by: untrack(|| self.my_name()), what, words };
+        let id = RequestStepId::fresh(&mut BrowserIds);
+        let taken = request.with(id, step, untrack(|| self.today_of_device()));
+        taken.map_err(|fault| self.untracked_text().request_fault(fault))
+    }
+
+    /// Adds to the batch of an erasure what becomes of the requests of whom is erased: no name is left in them, and the one that
+    /// is answered by it is closed.
+    pub(super) fn with_requests_answered(self, erased: &Erasing, batch: Batch) -> Batch {
+        let (today, by) = untrack(|| (self.today_of_device(), self.my_name()));
+        let goes = |id: uuid::Uuid| erased.goes.contains_key(&id) || erased.subjects.contains(&id);
+        let is_theirs = |it: &SubjectRequest| {
+            let ids = [it.contact.map(Into::into), it.customer.map(Into::into), it.lead.map(Into::into)];
+            ids.into_iter().flatten().any(goes) || erased.traces.is_in_text(&it.name)
+        };
+        let all = self.peek_all::<SubjectRequest>();
+        all.iter().filter(|it| is_theirs(it)).fold(batch, |batch, it| {
+            let id = RequestStepId::fresh(&mut BrowserIds);
+            let after = it.erased(id, today, &by, |text| erased.traces.is_in_text(text));
+            batch.edit(Some(it.as_ref()), &after)
+        })
+    }
+
+    fn today_of_device(self) -> Date {
+        use leptos::prelude::Get;
+        self.today.get()
+    }
+}

@@ -1,0 +1,97 @@
+//! The requests of persons about their data that are on record: who asked what, by when it is answered, and how it was.
+
+use leptos::prelude::*;
+
+use crate::domain::sharing::request::RequestState;
+use crate::i18n::{Message, Text};
+use crate::state::{App, Asked, Layer, Sheet, use_app};
+use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::more::More;
+
+/// How many rows are drawn at first, and more with every press.
+const SHOWN: usize = 50;
+
+/// The list.
+#[component]
+pub(super) fn Requests() -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| app.requests());
+    let drawn = RwSignal::new(SHOWN);
+    let rows = move || {
+        let first = all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
+        first.into_iter().map(|it| row(app, &it)).collect_view()
+    };
+    let column = move |words: Message| view! { <th scope="col">{move || words(app.text())}</th> };
+    view! {
+        <section class="section requests">
+            <div class="section__head"><h2>{move || app.text().requests_title()}</h2></div>
+            <Show
+                when=move || all.with(|all| !all.is_empty())
+                fallback=move || view! { <p class="faint">{move || app.text().requests_none()}</p> }
+            >
+                <div class="table__wide" id="requests" tabindex="0" role="region" aria-label=move || app.text().requests_title()>
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                {column(Text::request_received)} {column(Text::request_name)} {column(Text::request_asks)}
+                                {column(Text::request_due)} {column(Text::request_state)}
+                                <th scope="col"><span class="unseen">{move || app.text().request_answer()}</span></th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                <More total=Signal::derive(move || all.with(Vec::len)) drawn step=SHOWN />
+            </Show>
+        </section>
+    }
+}
+
+/// What the one who asks is called; once they are erased only a number is left.
+pub(super) fn called(app: App, it: &Asked) -> String {
+    let name = app.requester(&it.request);
+    if name.is_empty() { app.text().request_nobody().to_owned() } else { name }
+}
+
+fn row(app: App, it: &Asked) -> impl IntoView + use<> {
+    let (text, as_of, id) = (app.text(), app.as_of(), it.request.id);
+    let name = called(app, it);
+    let open = matches!(it.state, RequestState::Open { .. });
+    let late = open && it.due.is_some_and(|day| day < as_of);
+    let due = it.due.filter(|_| open).map(|day| text.near_date(day, as_of));
+    let state = text.request_state_words(it.state, as_of);
+    let act = open.then(|| {
+        view! {
+            <button
+                class="button"
+                type="button"
+                data-act="answer"
+                aria-label=text.asks_of(text.request_answer(), &name)
+                on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::AnswerRequest(id))))
+            >
+                {text.request_answer()}
+            </button>
+        }
+    });
+    view! {
+        <tr data-request=id.to_string()>
+            <td class="num">{text.near_date(it.request.received, as_of)}</td>
+            <td>
+                <button
+                    class="button"
+                    data-kind="word"
+                    type="button"
+                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Request(Some(id), None))))
+                >
+                    <bdi>{name}</bdi>
+                </button>
+            </td>
+            <td>{text.request_ask(it.request.asks)}</td>
+            <td class="num">
+                {late.then(|| view! { <span class="status" data-tone="danger">{icon("octagon-alert")}</span> " " })} {due}
+            </td>
+            <td>{state}</td>
+            <td class="num">{act}</td>
+        </tr>
+    }
+}
