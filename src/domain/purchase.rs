@@ -176,6 +176,9 @@ pub fn purchases(contract: &Contract, on: Date) -> Result<Worked<Vec<Purchase>, 
     Ok(Worked { value, working })
 }
 
+/// What is told apart: currency, name, model and unit.
+type Thing<'a> = (&'a str, &'a str, &'a str, &'a str);
+
 /// The same by what was bought: one sum for each name, model and unit in each currency, the largest sum of a currency first. Of
 /// several on the last day the first in `purchases` tells the price: they are given the newest first. The working has a line for every
 /// purchase that counts in one of the sums, sum by sum.
@@ -183,7 +186,7 @@ pub fn purchases(contract: &Contract, on: Date) -> Result<Worked<Vec<Purchase>, 
 /// # Errors
 /// Overflow.
 pub fn by_product(purchases: &[Purchase]) -> Result<Worked<Vec<Bought>, BoughtLine>, ExactError> {
-    let mut sums: BTreeMap<(&str, &str, &str, &str), (Bought, Vec<BoughtLine>)> = BTreeMap::new();
+    let mut sums: BTreeMap<Thing<'_>, (Bought, Vec<BoughtLine>)> = BTreeMap::new();
     for it in purchases {
         let key = (it.amount.currency.code(), it.name.trim(), it.spec.trim(), it.unit.trim());
         let first = || Bought {

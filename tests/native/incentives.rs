@@ -241,6 +241,9 @@ fn what_is_collected_earns_what_the_tiers_say() {
     }
 }
 
+/// A grade by its name, with its factor.
+type Named = Option<(String, i64)>;
+
 const FIRST_QUARTER: (&str, &str) = ("2026-01-01", "2026-03-31");
 
 #[test]
@@ -320,7 +323,7 @@ fn the_final_evaluation_that_covers_the_period_counts_the_shortest_and_of_those_
         graded(&usual(), &all, li(), quarter).map(|Graded { grade, factor, .. }| (grade, factor.0))
     };
     let is = |grade: &str, factor| Some((grade.to_owned(), factor));
-    let table: [(&[&Told], Option<(String, i64)>); 7] = [
+    let table: [(&[&Told], Named); 7] = [
         (&[], None),
         (&[&month, &other, &open], None),
         (&[&half], is("C", 800_000)),
