@@ -60,6 +60,17 @@ pub enum SigningParty {
     Further(u8),
 }
 
+impl SigningParty {
+    /// The side whose pictures stand at its place to sign; a further party signs by hand.
+    pub const fn side(self) -> Option<Side> {
+        match self {
+            Self::Us => Some(Side::Us),
+            Self::Them => Some(Side::Them),
+            Self::Further(_) => None,
+        }
+    }
+}
+
 impl From<Side> for SigningParty {
     fn from(side: Side) -> Self {
         match side {

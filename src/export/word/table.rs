@@ -56,6 +56,7 @@ impl Writer {
     /// Where the parties sign, beside each other and all on one page.
     pub(super) fn signatures(&self, blocks: &[SignatureBlock], pictures: &[PlacedPicture]) -> WordTable {
         let cells = blocks.iter().map(|block| {
+            let pictured = |what| block.side.side().and_then(|side| at(pictures, side, what));
             let mut cell = TableCell::new().width(WHOLE / 2, WidthType::Pct);
             for (script, label) in self.printed(&block.label) {
                 let name = match script {
@@ -68,11 +69,11 @@ impl Writer {
             for (script, seal) in self.printed(&block.seal) {
                 cell = cell.add_paragraph(line(script, seal).style(Styled::Note.id()).keep_next(true));
             }
-            if let Some(seal) = at(pictures, block.side, Impression::Seal) {
+            if let Some(seal) = pictured(Impression::Seal) {
                 cell = cell.add_paragraph(WordParagraph::new().add_run(seal).style(Styled::Note.id()).keep_next(true));
             }
             // one signs on the first line
-            let mut signature = at(pictures, block.side, Impression::Signature);
+            let mut signature = pictured(Impression::Signature);
             for line in &block.lines {
                 let mut line = self.fact(line);
                 if let Some(signature) = signature.take() {

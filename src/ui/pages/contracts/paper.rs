@@ -292,17 +292,18 @@ fn draw_signature(sign: &SignatureBlock, language: ContractLanguage, glow: &Glow
         .enumerate()
         .map(|(at, line)| {
             // one signs on the first line
-            let picture = (at == 0).then(|| picture_at(sign.side, Impression::Signature));
+            let picture = sign.side.side().filter(|_| at == 0).map(|side| picture_at(side, Impression::Signature));
             view! {
                 <dt>{stacked(&line.label, language, glow)}</dt>
                 <dd>{stacked(&line.value, language, glow)} {picture}</dd>
             }
         })
         .collect_view();
+    let seal = sign.side.side().map(|side| picture_at(side, Impression::Seal));
     view! {
         <div class="sheet__sign">
             <p><b>{stacked(&sign.label, language, glow)}</b>" "{stacked(&sign.name, language, glow)}</p>
-            <div class="sheet__seal">{stacked(&sign.seal, language, glow)} {picture_at(sign.side, Impression::Seal)}</div>
+            <div class="sheet__seal">{stacked(&sign.seal, language, glow)} {seal}</div>
             <dl>{lines}</dl>
         </div>
     }
