@@ -55,7 +55,8 @@ fn told_apart(document: &str) -> String {
     let mut whole = pieces.next().unwrap_or_default().to_owned();
     for (number, piece) in (1..).zip(pieces) {
         let number: u32 = number;
-        whole.push_str(&format!("<wp:docPr id=\"{number}\" name=\"Picture {number}\" />"));
+        let named = format!("<wp:docPr id=\"{number}\" name=\"Picture {number}\" />");
+        whole.push_str(&named);
         whole.push_str(piece);
     }
     whole
