@@ -258,9 +258,8 @@ pub fn decide(known: &Known<'_>, command: Command, on: Date) -> Result<Fact, Ref
     let closed = known.record.closed.as_ref().map(|(on, _)| *on);
     match (&command, closed) {
         (Command::Resume { .. }, None) => return Err(Refusal::NotClosed),
-        (Command::Resume { .. }, Some(_)) => {}
+        (Command::Resume { .. }, Some(_)) | (_, None) => {}
         (_, Some(on)) => return Err(Refusal::Closed { on }),
-        (_, None) => {}
     }
     let is_open = |line: &String| known.open.contains(line);
     match command {

@@ -16,6 +16,7 @@ use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::date::Date;
 use crate::domain::id::{ContractEventId, ContractId};
 use crate::domain::settlement_list::SettlementList;
+use crate::domain::settlement_list::line::Line;
 use crate::domain::settlement_list::record::{Command, Known, Record, Stands, decide};
 use crate::i18n::{Message, format};
 use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, settlement_stands, use_app};
@@ -64,7 +65,7 @@ impl Settling {
             return;
         };
         let (open, record) = list.with_untracked(|list| {
-            let open = list.iter().flat_map(SettlementList::open).map(|it| it.key()).collect::<Vec<_>>();
+            let open = list.iter().flat_map(SettlementList::open).map(Line::key).collect::<Vec<_>>();
             (open, list.as_ref().map_or_else(Record::default, |it| it.record.clone()))
         });
         let today = app.today.get_untracked();
@@ -114,7 +115,7 @@ pub(in crate::ui::pages::contracts) fn SettlementOf(id: ContractId) -> impl Into
             let list = list.as_ref()?;
             let (on, closing) = list.record.closed.as_ref()?;
             let open = list.open().count();
-            let since = (open > 0).then(|| text.settle_since(open)).unwrap_or_default();
+            let since = if open > 0 { text.settle_since(open) } else { String::new() };
             let words = text.settle_closed(&text.date(*on), closing);
             Some(
                 view! { <p class="settle__closed" id="settlement-closed" role="status"><b>{words}</b> " " {since}</p> },
