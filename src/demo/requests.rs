@@ -25,7 +25,12 @@ const ASKED: &[Asked] = &[
         Ask::Erase,
         Law::Pipl,
         "来电要求删除，回拨核实了身份。",
-        Some((RequestFact::Refused(Refusal::LawKeeps), -40, ZHOU, "收货签字在会计凭证里，须留存；其余已不再使用，并告知可以投诉。")),
+        Some((
+            RequestFact::Refused(Refusal::LawKeeps),
+            -40,
+            ZHOU,
+            "收货签字在会计凭证里，须留存；其余已不再使用，并告知可以投诉。",
+        )),
     ),
     ("区静姝", -14, Ask::Erase, Law::Pipl, "离职后来信要求删除，附了身份证复印件。", None),
 ];
@@ -44,7 +49,8 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             ..SubjectRequest::received_on(id, scene.day(*on)?)
         };
         if let Some((what, on, by, words)) = answer {
-            let step = RequestStep { on: scene.day(*on)?, by: (*by).to_owned(), what: *what, words: (*words).to_owned() };
+            let step =
+                RequestStep { on: scene.day(*on)?, by: (*by).to_owned(), what: *what, words: (*words).to_owned() };
             request.course.insert(RequestStepId::fresh(scene.ids), step);
         }
         scene.book.subject_requests.push(request);

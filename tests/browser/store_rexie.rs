@@ -154,7 +154,11 @@ async fn r4_s20_an_end_that_came_before_it_was_waited_for_is_noticed() {
     // a debug build says where; a release only fails, at once
     let words = told.seen();
     let place = format!("{}:{line}: ", file!());
-    assert_eq!(words.iter().filter(|it| it.starts_with(&place)).count(), usize::from(cfg!(debug_assertions)), "{words:?}");
+    assert_eq!(
+        words.iter().filter(|it| it.starts_with(&place)).count(),
+        usize::from(cfg!(debug_assertions)),
+        "{words:?}"
+    );
     assert_eq!(transaction.commit().await, Err(StoreError::EndedEarly));
     drop(told);
     // nothing is left hanging: the next one goes through

@@ -618,7 +618,10 @@ fn a_draft_names_what_stands_in_its_name_and_in_its_boxes() {
     for (draft, expected) in [
         (format!("contact/{one}"), vec![1]),
         (format!("{{\"customer\":\"{one}\",\"content\":\"请回电\"}}"), vec![1]),
-        (format!("{{\"hand\":\"{{\\\"{one}-principal\\\":\\\"3\\\",\\\"{other}-late_fee\\\":\\\"4\\\"}}\"}}"), vec![1, 2]),
+        (
+            format!("{{\"hand\":\"{{\\\"{one}-principal\\\":\\\"3\\\",\\\"{other}-late_fee\\\":\\\"4\\\"}}\"}}"),
+            vec![1, 2],
+        ),
         ("customer/new".to_owned(), vec![]),
         (format!("a-b-c-{}", &one[1..]), vec![]),
         (format!("中-{one}-中"), vec![1]),
@@ -630,7 +633,11 @@ fn a_draft_names_what_stands_in_its_name_and_in_its_boxes() {
 #[test]
 fn a_request_of_whom_is_erased_stays_as_proof_and_points_at_them_by_a_number() {
     let asked = vec![
-        put(80, Kind::SubjectRequest, json!({ "received": "2026-05-06", "name": "林晓彤", "contact": text(1), "asks": "erase" })),
+        put(
+            80,
+            Kind::SubjectRequest,
+            json!({ "received": "2026-05-06", "name": "林晓彤", "contact": text(1), "asks": "erase" }),
+        ),
         // of whom the name is gone already, and of somebody else
         put(81, Kind::SubjectRequest, json!({ "received": "2026-05-07", "name": "", "contact": text(2) })),
         put(82, Kind::SubjectRequest, json!({ "received": "2026-05-08", "name": "王磊", "contact": text(3) })),

@@ -90,7 +90,8 @@ fn what_may_be_done_about_it_is_done_once_and_in_time() {
 fn where_it_stands_follows_from_its_course_as_of_the_day() {
     use RequestFact::{Answered, Extended};
 
-    let it = after(request("2026-03-02", Ask::Access, Law::Gdpr), &[("2026-03-10", Extended), ("2026-05-20", Answered)]);
+    let it =
+        after(request("2026-03-02", Ask::Access, Law::Gdpr), &[("2026-03-10", Extended), ("2026-05-20", Answered)]);
     for (as_of, expected) in [
         ("2026-03-09", RequestState::Open { extended: false }),
         ("2026-03-10", RequestState::Open { extended: true }),

@@ -5,6 +5,6 @@ pub mod field;
 pub mod given;
 pub mod incident;
 pub mod pack;
-pub mod scope;
 pub mod request;
+pub mod scope;
 pub mod undertaking;

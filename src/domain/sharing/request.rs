@@ -208,9 +208,7 @@ impl SubjectRequest {
     /// extension. Nothing where the calendar ends.
     pub fn due(&self, calendar: &WorkCalendar, as_of: Date) -> Option<Date> {
         match self.law {
-            Law::Pipl => {
-                calendar.working_days_from(self.received, PIPL_DAYS, Direction::Later).ok().map(|it| it.value)
-            }
+            Law::Pipl => calendar.working_days_from(self.received, PIPL_DAYS, Direction::Later).ok().map(|it| it.value),
             Law::Gdpr => {
                 let extended = self.steps(as_of).iter().any(|it| it.what == RequestFact::Extended);
                 self.received.plus_months(if extended { 3 } else { 1 }).ok()

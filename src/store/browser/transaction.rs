@@ -286,11 +286,7 @@ impl Transaction for BrowserTransaction {
     }
 
     #[track_caller]
-    fn each(
-        &self,
-        store: ObjectStore,
-        visit: &mut dyn FnMut(Entry),
-    ) -> impl Future<Output = Result<(), StoreError>> {
+    fn each(&self, store: ObjectStore, visit: &mut dyn FnMut(Entry)) -> impl Future<Output = Result<(), StoreError>> {
         in_time(Location::caller(), self.walk(store, visit))
     }
 

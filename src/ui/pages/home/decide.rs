@@ -89,8 +89,12 @@ pub(super) fn decisions(app: App, tickets: &[Kept], whose: Whose) -> Decisions {
     let mut amendments = open_amendments(app);
     amendments.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
     let disputes = due_disputes(app, whose);
-    let others: Vec<Decision> =
-        dispute_decision(app).into_iter().chain(amiss_decision(app)).chain(backup_decision(app)).chain(run_decisions(app)).collect();
+    let others: Vec<Decision> = dispute_decision(app)
+        .into_iter()
+        .chain(amiss_decision(app))
+        .chain(backup_decision(app))
+        .chain(run_decisions(app))
+        .collect();
     let count = of_contracts
         .saturating_add(steps.len())
         .saturating_add(tasks.len())

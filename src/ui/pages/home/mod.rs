@@ -57,8 +57,7 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     let wanted = RwSignal::new(None::<Currency>);
     let shown = Memo::new(move |_| chosen(&overview.get(), wanted.get(), app.as_of()));
     // looked at with every minute; what follows, when one comes or goes
-    let tickets =
-        Memo::new(move |_| {
+    let tickets = Memo::new(move |_| {
         [due_tickets(app), waiting_evaluations(app), due_returns(app), due_leaks(app), due_requests(app)].concat()
     });
     // by standings of another day nothing is decided: what was said stays until all are there

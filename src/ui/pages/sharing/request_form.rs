@@ -18,8 +18,7 @@ const ASKS: [Choice<Ask>; 5] = [
     (Ask::Restrict, "restrict", Text::request_restrict),
     (Ask::Object, "object", Text::request_object),
 ];
-const LAWS: [Choice<Law>; 2] =
-    [(Law::Pipl, "pipl", Text::request_pipl), (Law::Gdpr, "gdpr", Text::request_gdpr)];
+const LAWS: [Choice<Law>; 2] = [(Law::Pipl, "pipl", Text::request_pipl), (Law::Gdpr, "gdpr", Text::request_gdpr)];
 const GROUNDS: [Choice<Refusal>; 5] = [
     (Refusal::Unidentified, "unidentified", Text::request_unidentified),
     (Refusal::LawKeeps, "law_keeps", Text::request_law_keeps),
@@ -169,9 +168,7 @@ fn Answer(request: SubjectRequest) -> impl IntoView {
         let problem = |field, words: String| refuse(form, vec![Problem { field, words }]);
         let Ok(on) = Date::parse(&form.text("on")) else { return problem("on", text.bad_date().to_owned()) };
         let what = match form.text("step").as_str() {
-            "refused" => {
-                RequestFact::Refused(named(&GROUNDS, &form.text("ground")).unwrap_or(Refusal::LawKeeps))
-            }
+            "refused" => RequestFact::Refused(named(&GROUNDS, &form.text("ground")).unwrap_or(Refusal::LawKeeps)),
             "extended" => RequestFact::Extended,
             _ => RequestFact::Answered,
         };
