@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::untrack;
+use leptos::prelude::{Get as _, untrack};
+use uuid::Uuid;
 
 use super::app::App;
 use super::batch::Batch;
@@ -94,9 +95,10 @@ impl App {
     /// is answered by it is closed.
     pub(super) fn with_requests_answered(self, erased: &Erasing, batch: Batch) -> Batch {
         let (today, by) = untrack(|| (self.today_of_device(), self.my_name()));
-        let goes = |id: uuid::Uuid| erased.goes.contains_key(&id) || erased.subjects.contains(&id);
+        let goes = |id: Uuid| erased.goes.contains_key(&id) || erased.subjects.contains(&id);
         let is_theirs = |it: &SubjectRequest| {
-            let ids = [it.contact.map(Into::into), it.customer.map(Into::into), it.lead.map(Into::into)];
+            let ids: [Option<Uuid>; 3] =
+                [it.contact.map(Into::into), it.customer.map(Into::into), it.lead.map(Into::into)];
             ids.into_iter().flatten().any(goes) || erased.traces.is_in_text(&it.name)
         };
         let all = self.peek_all::<SubjectRequest>();
@@ -108,7 +110,6 @@ impl App {
     }
 
     fn today_of_device(self) -> Date {
-        use leptos::prelude::Get;
         self.today.get()
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn Requests() -> impl IntoView {
 }
 
 /// What the one who asks is called; once they are erased only a number is left.
-pub(super) fn called(app: App, it: &Asked) -> String {
+fn called(app: App, it: &Asked) -> String {
     let name = app.requester(&it.request);
     if name.is_empty() { app.text().request_nobody().to_owned() } else { name }
 }
