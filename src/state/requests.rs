@@ -99,7 +99,11 @@ impl App {
         let is_theirs = |it: &SubjectRequest| {
             let ids: [Option<Uuid>; 3] =
                 [it.contact.map(Into::into), it.customer.map(Into::into), it.lead.map(Into::into)];
-            ids.into_iter().flatten().any(goes) || erased.traces.is_in_text(&it.name)
+            // by name only where nobody of the book was named: there may be another of the same name
+            match ids {
+                [None, None, None] => erased.traces.is_in_text(&it.name),
+                named => named.into_iter().flatten().any(goes),
+            }
         };
         let all = self.peek_all::<SubjectRequest>();
         all.iter().filter(|it| is_theirs(it)).fold(batch, |batch, it| {
