@@ -60,13 +60,15 @@ fn every_rule_of_these_families_has_a_row_or_cannot_arise() {
         RuleId::all().map(RuleId::code).filter(|code| FAMILIES.contains(&&code[..3])).collect();
     assert_eq!(expected.len(), 109);
     let unreachable = UNREACHABLE.iter().map(|(rule, _)| rule.code()).filter(|code| FAMILIES.contains(&&code[..3]));
-    let told: Vec<&str> = rows()
+    let mut told: Vec<&str> = rows()
         .iter()
         .map(|row| row.rule)
         .chain(performing::CASES.iter().map(|case| case.rule))
         .chain(ON_PAPER)
         .chain(unreachable)
         .collect();
+    // a rule that looks at several things has a row for each, one after the other
+    told.dedup();
     let once: BTreeSet<&str> = told.iter().copied().collect();
     assert_eq!(once, expected);
     assert_eq!(told.len(), once.len(), "a rule stands in one place");

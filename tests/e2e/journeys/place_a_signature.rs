@@ -103,7 +103,8 @@ async fn a_signature_is_drawn_and_a_seal_chosen_for_the_paper_of_a_signed_contra
     browser.press("#word").await;
     let (_, file) = browser.downloaded(".docx").await;
     let archive = zip::ZipArchive::new(Cursor::new(file)).expect("a package");
-    let media = archive.file_names().filter(|it| it.as_ref().is_ok_and(|name| name.starts_with("word/media/"))).count();
+    let media =
+        archive.file_names().filter(|it| it.as_ref().is_ok_and(|name| name.starts_with("word/media/rId"))).count();
     assert_eq!(media, 2, "a signature and a seal");
 
     // the version that was signed shows them too, and leads to them

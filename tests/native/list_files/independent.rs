@@ -151,6 +151,7 @@ fn a_workbook_of_ours_reads_the_same_with_another_library() {
             null,
             null,
             null,
+            null,
             customer.credit_limit.map(|it| json!({ "number": yuan(it.minor) })),
             null,
             customer.since.map(|it| json!({ "day": format!("{}-{:02}-{:02}", it.year(), it.month(), it.day()) })),
@@ -182,7 +183,7 @@ fn the_headings_are_bold_stay_in_view_and_filter() {
     };
     let sheet = part("xl/worksheets/sheet1.xml");
     assert!(sheet.contains("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"));
-    assert!(sheet.contains("<autoFilter ref=\"A1:AN480\"/>"));
+    assert!(sheet.contains("<autoFilter ref=\"A1:AO480\"/>"));
     assert!(!sheet.contains("<f>"), "nothing is a formula");
     assert!(part("xl/styles.xml").contains("<b/>"));
     assert!(part("docProps/core.xml").contains("2026-03-31T00:00:00Z"), "made on the day that was given");

@@ -247,8 +247,8 @@ proptest! {
         let layout = Layout { separator: Separator::Comma, headings: HeadingRow::Record(0) };
         let table = Table::of(&sheets[0].records, layout).unwrap();
         let expected = if note.trim().is_empty() { "" } else { note.as_str() };
-        prop_assert_eq!(table.rows[0].cell(36), expected);
-        prop_assert_eq!(table_of(&sheets[0]).headings.len(), 40);
+        prop_assert_eq!(table.rows[0].cell(37), expected);
+        prop_assert_eq!(table_of(&sheets[0]).headings.len(), 41);
     }
 
     #[test]
