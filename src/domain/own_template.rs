@@ -105,6 +105,9 @@ pub(super) fn fresh(terms: &Contract, ids: &mut impl NewId) -> Contract {
         ..terms.clone()
     };
     fresh.notices.their_addressee.clear();
+    if let Some(sample) = &mut fresh.delivery.sample {
+        sample.unseal();
+    }
     if let Clause::Included(development) = &mut fresh.development {
         development.their_contact.clear();
     }

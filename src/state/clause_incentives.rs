@@ -10,6 +10,8 @@ use crate::domain::clause_incentive::{
 };
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::party::Side;
+use crate::domain::contract::plan::Event;
 use crate::domain::contract::targets::{Incentive, Targets};
 use crate::domain::duties::days::Subject as Instance;
 use crate::domain::duties::matter::Matter;
@@ -57,7 +59,12 @@ fn promises(terms: &Targets) -> bool {
 fn final_sheet(reviews: &[Review], span: Span) -> Option<(&Review, Sheet)> {
     let sheets = reviews.iter().filter(|it| it.it.span == span).filter_map(|it| match &it.course.stage {
         Stage::Confirmed { on, score } | Stage::Closed { on, score } => {
-            Some((it, Sheet { evaluation: it.it.id, on: *on, grade: score.grade.clone() }))
+            // what both confirmed is final since then, whenever it was closed
+            let said = it.course.confirmations();
+            let both = [Side::Us, Side::Them].iter().all(|side| said.iter().any(|(by, ..)| by == side));
+            let confirmed = said.iter().map(|(_, _, day, _)| *day).max().filter(|_| both);
+            let on = confirmed.unwrap_or(*on);
+            Some((it, Sheet { evaluation: it.it.id, on, grade: score.grade.clone() }))
         }
         Stage::Draft | Stage::Submitted { .. } | Stage::Disputed { .. } => None,
     });
@@ -82,7 +89,7 @@ impl App {
         if terms.is_by_hand(ClauseId::Targets) {
             return ClauseIncentive::ByHand;
         }
-        if brief.targets.is_none() {
+        if brief.targets.is_none() && brief.history.earlier.iter().all(|it| it.targets.is_none()) {
             return ClauseIncentive::NoClause;
         }
         let earlier = brief.history.earlier.iter().filter_map(|it| it.targets.as_ref());
@@ -108,8 +115,14 @@ impl App {
             calendar: &self.work_calendar(),
         };
         let reviews = self.reviews_under(contract);
-        let periods: Vec<Period<'_>> =
-            plan.spans.iter().filter_map(|span| self.clause_period(&brief, &plan, *span, &reviews, &entries)).collect();
+        // a period that was over before the contract bound promises nothing
+        let binds = self.contract_standing(contract).and_then(|it| it.happened.get(&Event::TakingEffect).copied());
+        let periods: Vec<Period<'_>> = plan
+            .spans
+            .iter()
+            .filter(|span| binds.is_none_or(|day| span.last >= day))
+            .filter_map(|span| self.clause_period(&brief, &plan, *span, &reviews, &entries))
+            .collect();
         match payments(&periods, &of) {
             Ok(settled) => ClauseIncentive::Found(Arc::new(settled)),
             Err(why) => ClauseIncentive::Fault(why),

@@ -138,13 +138,16 @@ impl App {
     }
 
     fn clause_plan_of(self, brief: &Arc<ContractBrief>) -> Option<ClausePlan> {
-        let targets = brief.targets.as_ref()?;
+        // a clause that an amendment took out still stands for the periods before
+        let before = || brief.history.earlier.iter().rev().find_map(|it| it.targets.as_ref());
+        let targets = brief.targets.as_ref().or_else(before)?;
         let standing = self.contract_standing(brief.id).filter(|it| it.is_binding())?;
         let terms = plan_of(targets, brief.total.currency)?;
         let (as_of, calendar) = (self.as_of(), self.work_calendar());
         let timeline = Timeline::of(brief, &standing, None, &calendar, as_of)?;
         let until = timeline.last_day.or(timeline.until);
-        let spans = periods(terms.cycle, timeline.start, until, as_of).ok()?;
+        let mut spans = periods(terms.cycle, timeline.start, until, as_of).ok()?;
+        spans.retain(|span| brief.targets_on(span.last).is_some());
         Some(ClausePlan { contract: Arc::clone(brief), terms, spans })
     }
 

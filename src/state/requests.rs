@@ -64,6 +64,12 @@ impl App {
         known.unwrap_or_else(|| it.name.clone())
     }
 
+    /// The same in words, where no name is left.
+    pub fn requester_words(self, it: &SubjectRequest) -> String {
+        let name = self.requester(it);
+        if name.is_empty() { self.text().request_nobody().to_owned() } else { name }
+    }
+
     /// A new request of somebody in the book, or of nobody known yet.
     pub fn request_of(self, id: SubjectRequestId, of: Option<ErasureOf>) -> SubjectRequest {
         let mut request = SubjectRequest::received_on(id, untrack(|| self.today_of_device()));
@@ -101,14 +107,19 @@ impl App {
                 [it.contact.map(Into::into), it.customer.map(Into::into), it.lead.map(Into::into)];
             // by name only where nobody of the book was named: there may be another of the same name
             match ids {
-                [None, None, None] => erased.traces.is_in_text(&it.name),
+                [None, None, None] => erased.traces.is_whole(&it.name),
                 named => named.into_iter().flatten().any(goes),
             }
         };
         let all = self.peek_all::<SubjectRequest>();
         all.iter().filter(|it| is_theirs(it)).fold(batch, |batch, it| {
             let id = RequestStepId::fresh(&mut BrowserIds);
-            let after = it.erased(id, today, &by, |text| erased.traces.is_in_text(text));
+            let mut after = it.erased(id, today, &by, |text| erased.traces.is_in_text(text));
+            // who is a party stays in the book: what became of that request somebody answers
+            let stays = it.customer.is_some_and(|customer| !erased.goes.contains_key(&customer.into()));
+            if stays && !it.course.contains_key(&id) {
+                after.course.remove(&id);
+            }
             batch.edit(Some(it.as_ref()), &after)
         })
     }

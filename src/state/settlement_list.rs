@@ -16,7 +16,7 @@ use crate::domain::lifecycle::ticket::Stage as TicketStage;
 use crate::domain::materials::course::Course;
 use crate::domain::progress::Progress;
 use crate::domain::settlement_list::SettlementList;
-use crate::domain::settlement_list::keys::{back_key, give_key, key_of_row};
+use crate::domain::settlement_list::keys::{back_key, give_key, is_said};
 use crate::domain::settlement_list::line::{
     Apart, Line, Sort, of_account, of_advance, of_credit, of_invoices, of_material, of_row, of_scope,
 };
@@ -25,8 +25,8 @@ use crate::domain::settlement_list::record::{Record, Stands};
 /// Where the contract of a settlement list stands.
 pub fn settlement_stands(standing: &Progress) -> Stands {
     match standing.status {
-        ContractStatus::Terminating { .. }
-        | ContractStatus::Terminated { .. }
+        ContractStatus::Terminating { .. } => Stands::Ending,
+        ContractStatus::Terminated { .. }
         | ContractStatus::Expired { .. }
         | ContractStatus::Settling { .. }
         | ContractStatus::Completed { .. } => Stands::Ended,
@@ -51,7 +51,7 @@ impl Tables {
             return 0;
         }
         let holding = rows.iter().filter(|row| row.holds(&brief.promises, as_of));
-        let duties = holding.filter(|row| record.has(&key_of_row(row, &brief.promises))).count();
+        let duties = holding.filter(|row| is_said(row, &brief.promises, record)).count();
         let events = self.material_events_under(brief.id);
         let own = self.index.materials_of(brief.id).iter().filter_map(|id| self.materials.peek(*id));
         let settled = own.filter(|it| it.contract == brief.id && it.since() <= as_of).filter(|it| {
@@ -128,17 +128,23 @@ impl App {
         cases.iter().filter_map(credit).collect()
     }
 
-    /// Of what the customer paid and is counted towards nothing: what was counted towards this contract before, or all of it where
-    /// no other contract of the customer runs.
+    /// Of what the customer paid and is counted towards nothing, each on one list: that of the newest contract that has ended and that
+    /// it was counted towards before; of what was never counted, where no contract of the customer runs, that of the newest that has
+    /// ended.
     fn advances_left(self, brief: &ContractBrief) -> Vec<Line> {
         let others = self.contracts_of(brief.customer);
         let is_last = others.iter().all(|it| {
             it.id == brief.id || self.contract_standing(it.id).is_none_or(|standing| !standing.is_in_force())
         });
         let all = self.advances(Some(brief.customer));
-        let own = all
-            .iter()
-            .filter(|it| is_last || self.counted_of(it.receipt.id).iter().any(|row| row.contract == brief.id));
+        let stands = |id: ContractId| self.contract_standing(id).map(|it| settlement_stands(&it));
+        let ended = |id: &ContractId| matches!(stands(*id), Some(Stands::Ended | Stands::Ending));
+        let newest = others.iter().map(|it| it.id).filter(ended).max();
+        let own = all.iter().filter(|it| {
+            let counted = self.counted_of(it.receipt.id);
+            let towards = counted.iter().map(|row| row.contract).filter(ended).max();
+            towards.map_or(is_last && newest == Some(brief.id), |id| id == brief.id)
+        });
         own.map(|it| of_advance(it.receipt.id, it.left)).collect()
     }
 
@@ -156,7 +162,8 @@ impl App {
         let begun = self.reviews_under(id);
         let begun = begun.iter().filter(|it| !matches!(it.course.stage, ReviewStage::Closed { .. }));
         let begun = begun.map(|it| Line::plain(Sort::Evaluation(it.it.id), Who::Both, true, None));
-        let due = self.due_reviews();
+        let has_clause = self.watch::<ContractBrief>(id).is_some_and(|it| it.targets.is_some());
+        let due = if has_clause { self.due_reviews() } else { Vec::new() };
         let due = due.iter().filter(|it| it.contract.id == id);
         let due = due.map(|it| Line::plain(Sort::Period(it.span), Who::Us, true, it.by));
         begun.chain(due).collect()

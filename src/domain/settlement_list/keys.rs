@@ -1,5 +1,6 @@
 //! What the lines of a settlement list are known by, on every copy of a book.
 
+use super::record::Record;
 use crate::domain::duties::matter::Matter;
 use crate::domain::duties::promise::Promise;
 use crate::domain::duties::rows::{Of, Row, is_of_material};
@@ -8,6 +9,8 @@ use crate::domain::materials::terms::{promised, return_of};
 
 /// The key of what is owed and was not invoiced.
 pub(super) const UNBILLED: &str = "invoices/unbilled";
+/// The key of what was invoiced and is not owed.
+pub(super) const OVERBILLED: &str = "invoices/over";
 
 /// The key of the line of a part.
 pub fn part_key(id: InstalmentId) -> String {
@@ -27,6 +30,13 @@ pub fn give_key(material: &str) -> String {
 /// The key of the line of a material that is to come back.
 pub fn back_key(material: &str) -> String {
     format!("material/{material}/back")
+}
+
+/// Whether something was said of the line in which a due instance stands: of an invoice that is to be written the line for all, its
+/// own where the list has none, or that of what was invoiced beyond what is owed.
+pub fn is_said(row: &Row, promises: &[Promise], record: &Record) -> bool {
+    let key = key_of_row(row, promises);
+    record.has(&key) || record.has(&duty_key(&row.id(promises))) || (key == UNBILLED && record.has(OVERBILLED))
 }
 
 /// The key of the line in which a due instance stands on the list: of a material its own, of what is to be invoiced the one for all.

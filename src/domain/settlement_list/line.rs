@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::keys::{UNBILLED, back_key, duty_key, give_key, part_key};
+use super::keys::{OVERBILLED, UNBILLED, back_key, duty_key, give_key, part_key};
 use super::record::{Mark, added_key};
 use crate::domain::account::{Account, PartAccount};
 use crate::domain::collection::{DueDay, InstalmentStatus};
@@ -185,7 +185,7 @@ impl Line {
             Sort::Credit(id) => format!("credit/{id}"),
             Sort::Advance(id) => format!("advance/{id}"),
             Sort::Unbilled => UNBILLED.to_owned(),
-            Sort::Overbilled => "invoices/over".to_owned(),
+            Sort::Overbilled => OVERBILLED.to_owned(),
             Sort::Give(key) => give_key(key),
             Sort::GiveBack(key) => back_key(key),
             Sort::Scope(id) => format!("scope/{id}"),

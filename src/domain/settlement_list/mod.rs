@@ -6,6 +6,8 @@ pub mod keys;
 pub mod line;
 pub mod record;
 
+use std::collections::BTreeSet;
+
 use self::line::{Group, Line, Sort, Standing};
 use self::record::Record;
 use crate::domain::contract::clause::ClauseId;
@@ -35,23 +37,25 @@ pub struct Sums {
 
 impl SettlementList {
     /// The list of these lines, with what was said of them and what was added by hand; the clauses in `survives` go on after the
-    /// end. Two lines of one key are one line, the first.
+    /// end. Two lines of one key are one line, the first. What was open when the rest was given up as a whole, and what opened since,
+    /// is given up.
     pub fn of(lines: Vec<Line>, survives: impl IntoIterator<Item = ClauseId>, record: Record) -> Self {
         let added = record.added.iter().map(|it| Line::plain(Sort::Added(it.id), it.whose, true, None));
         let stays = survives.into_iter().map(|it| {
             let line = Line::plain(Sort::Survives(it), Who::Both, false, None);
             Line { standing: Standing::GoesOn, ..line }
         });
-        let mut all: Vec<Line> = Vec::new();
+        let given_up = record.given_up();
+        let (mut all, mut seen) = (Vec::<Line>::new(), BTreeSet::new());
         for line in lines.into_iter().chain(added).chain(stays) {
             let key = line.key();
-            if all.iter().any(|it| it.key() == key) {
-                continue;
-            }
-            let standing = match (line.standing, record.marks.get(&key)) {
+            let standing = match (line.standing, record.marks.get(&key).or(given_up.as_ref())) {
                 (Standing::Open, Some(mark)) => Standing::Said(mark.clone()),
                 (standing, _) => standing,
             };
+            if !seen.insert(key) {
+                continue;
+            }
             all.push(Line { standing, ..line });
         }
         // a stable order: of one group they stay as they came
@@ -68,6 +72,11 @@ impl SettlementList {
     /// The lines of a group.
     pub fn group(&self, group: Group) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(move |it| it.group() == group)
+    }
+
+    /// The lines that are to be settled, or were: all but what goes on.
+    pub fn to_settle(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|it| it.standing != Standing::GoesOn)
     }
 
     /// The lines that are open, whether or not the list was closed.

@@ -216,8 +216,10 @@ pub enum Refusal {
 /// Where the contract of a list stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stands {
-    /// It has ended, or it is known when it will.
+    /// It has ended.
     Ended,
+    /// Notice of its end was given: what falls due in between can still come, so that the list is not closed yet.
+    Ending,
     /// It was put away.
     Archived,
     /// It runs, or never bound anybody.
@@ -249,6 +251,8 @@ pub fn added_key(id: ContractEventId) -> String {
 pub fn decide(known: &Known<'_>, command: Command, on: Date) -> Result<Fact, Refusal> {
     match known.stands {
         Stands::Ended => {}
+        Stands::Ending if !matches!(command, Command::Finish { .. } | Command::WaiveWhole { .. }) => {}
+        Stands::Ending => return Err(Refusal::NotEnded),
         Stands::Archived => return Err(Refusal::Archived),
         Stands::Neither => return Err(Refusal::NotEnded),
     }
@@ -330,6 +334,14 @@ pub fn record<'a>(facts: impl IntoIterator<Item = (ContractEventId, Date, &'a Fa
 }
 
 impl Record {
+    /// What stands beside each line that was left, once the rest was given up as a whole.
+    pub fn given_up(&self) -> Option<Mark> {
+        match self.closed.as_ref()? {
+            (on, Closing::Waived { reason }) => Some(Mark { on: *on, said: Said::Waived, words: reason.clone() }),
+            (_, Closing::Done { .. }) => None,
+        }
+    }
+
     /// Whether a person said of this line that it is settled or given up.
     pub fn has(&self, line: &str) -> bool {
         self.marks.contains_key(line)

@@ -37,6 +37,8 @@ pub struct SettlementFacts<'a> {
     pub on: Date,
     /// By when the sides settle, if the clause says so.
     pub settle_by: Option<Date>,
+    /// Whether nothing of it is open.
+    pub is_settled: bool,
     /// Its lines, under the heading of each group.
     pub groups: Vec<(String, Vec<StatedLine>)>,
     /// What is open in money.
@@ -57,7 +59,7 @@ pub fn compose_settlement(language: Locale, facts: SettlementFacts<'_>) -> Lette
     ];
     let head = Vec::from(head.map(|(words, figures)| (words.to_owned(), figures)));
     let on = text.date(facts.on);
-    let opening = if facts.groups.is_empty() { text.settle_opening_clear(&on) } else { text.settle_opening(&on) };
+    let opening = if facts.is_settled { text.settle_opening_clear(&on) } else { text.settle_opening(&on) };
     let tables = facts.groups.into_iter().map(|(title, lines)| LetterTable {
         title,
         head: head.clone(),
@@ -66,7 +68,7 @@ pub fn compose_settlement(language: Locale, facts: SettlementFacts<'_>) -> Lette
         note: String::new(),
     });
     let tables: Vec<LetterTable> = tables.collect();
-    let settle = facts.settle_by.filter(|_| !tables.is_empty()).map(|day| text.settle_ask_settle(&text.date(day)));
+    let settle = facts.settle_by.filter(|_| !facts.is_settled).map(|day| text.settle_ask_settle(&text.date(day)));
     let survive = (!facts.survives.is_empty()).then(|| text.settle_ask_survive(&text.settle_clauses(facts.survives)));
     let asks = [Some(balance(text, facts.sums)), settle, survive, Some(text.settle_ask_final().to_owned())];
     let from = facts.from.map(|it| it.name.clone()).unwrap_or_default();

@@ -200,7 +200,7 @@ fn guarantor(draft: &mut Draft<'_>, one: One<'_>, inserts: &[Insert; 3]) {
             "It lasts {0} from the day on which the time for performing the principal debt has run out.",
             &[insert::term(one.place(), figure::period(Period::months(months)))],
         ),
-        None => draft.more("保证期间依照法律规定。", "How long it lasts is as the law says.", &[]),
+        None => draft.more("保证期间依照法律规定。", "The guarantee period is as provided by law.", &[]),
     }
 }
 

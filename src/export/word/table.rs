@@ -91,7 +91,12 @@ impl Writer {
                 Some(_) | None => rows.push(vec![cell]),
             }
         }
-        WordTable::without_borders(rows.into_iter().map(|row| TableRow::new(row).cant_split()).collect())
+        // several whole rows would be given a head that repeats: lines that stay with the next hold the others together
+        let rows = rows.into_iter().enumerate().map(|(at, row)| {
+            let row = TableRow::new(row);
+            if at == 0 { row.cant_split() } else { row }
+        });
+        WordTable::without_borders(rows.collect())
             .width(WHOLE, WidthType::Pct)
             .layout(TableLayoutType::Fixed)
             .set_grid(vec![4_536, 4_536])

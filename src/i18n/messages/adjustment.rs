@@ -40,7 +40,7 @@ messages! {
     adjusted_reason(month: &str, value: &str) => "按{month}指数 {value} 调整单价" | "Unit prices adjusted to the index of {month}, {value}";
     adjusted_no_base => "还没有填写基期指数，无法计算。" | "The index of the base month is missing, so nothing can be reckoned.";
     adjusted_no_index => "指数应大于零。" | "An index lies above nought.";
-    adjusted_below => "按这个指数，单价会低于零。" | "With this index a price would fall below nought.";
+    adjusted_below => "按这个指数取整后，单价会为零或者更低。" | "With this index a price would come to nought or less.";
     adjusted_too_large => "数字太大，无法计算。" | "The figures are too large to reckon.";
     adjusted_moved(now: &str, base: &str, by: &str) => "变动幅度：{now} ÷ {base} － 1 ＝ {by}" | "Change: {now} ÷ {base} − 1 = {by}";
     adjusted_within(band: &str) => "在 ±{band} 以内，单价不变" | "Within ±{band}: prices stay";

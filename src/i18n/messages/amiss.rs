@@ -16,7 +16,7 @@ messages! {
     amiss_other_saved(name: &str) => "草稿的客户改为{name}。" | "The draft is now for {name}.";
     amiss_brought_back => "客户回来了，合同又有了对方。" | "The customer is back, and the contract has its other side again.";
     amiss_erased => "这位客户的信息已依法删除，不能找回。草稿可以另选客户；已签的合同，文本里仍写着对方是谁。" | "This customer was erased for good and cannot come back. A draft can be given another one; the text of a signed contract still says who the other side is.";
-    amiss_namesakes_why => "编号不会自动改。草稿可以在条款里另取编号；已签的，请与对方说清各指哪一份。" | "Nobody is renumbered by itself. A draft can be given another number among its terms; for signed ones make clear with the other side which is meant.";
+    amiss_namesakes_why => "编号不会自动改。草稿可以在条款里另取编号；已签的，请与对方说清各指哪一份。" | "No contract is renumbered automatically. A draft can be given another number among its terms; for signed ones make clear with the other side which is meant.";
     amiss_keep_number => "就这样留着" | "Leave them so";
     amiss_keep_number_of(number: &str) => "就这样留着：{number}" | "Leave them so: {number}";
     amiss_number_kept(number: &str) => "编号 {number} 的几份合同就这样留着。" | "The contracts numbered {number} are left so.";

@@ -60,6 +60,16 @@ impl Text {
                     "The clause aims at no net sales: both sides say whether their targets are met. Reckoned as if they are.",
                 )
                 .to_owned(),
+            Condition::Unknown { aim } if it.sheet.is_some() => {
+                let aim = format::money(aim);
+                self.pick(
+                    format!("净销售额目标 {aim}；定稿的评估表没有填实际数，是否达标由双方认定。以下按达标计算。"),
+                    format!(
+                        "Net sales aimed at: {aim}. The final sheet gives no actual figure: both sides say whether the target is \
+                         met. Reckoned as if it is."
+                    ),
+                )
+            }
             Condition::Unknown { aim } => {
                 let aim = format::money(aim);
                 self.pick(

@@ -5,7 +5,7 @@ use crate::i18n::Text;
 
 messages! {
     numbers_title => "编号规则" | "Numbers";
-    numbers_lead => "编号由前缀、年月和流水号组成。流水号取同一前缀、同一年月里用过的最大号加一，作废的也算，所以号码不会重复。改规则只影响以后的编号，已有的不变。" | "A number has a prefix, the year or month, and a counter. The counter is one more than the highest ever used with the same prefix and date, void ones included, so that no number is given twice. A new rule holds for new numbers only: those given stay as they are.";
+    numbers_lead => "编号由前缀、年月和流水号组成。流水号取同一前缀、同一年月里用过的最大号加一，作废的也算；删除的记录不算。改规则只影响以后的编号，已有的不变。" | "A number has a prefix, the year or month, and a counter. The counter is one more than the highest ever used with the same prefix and date, void ones included; deleted records are not counted. A new rule holds for new numbers only: those given stay as they are.";
     numbers_contract => "合同" | "Contracts";
     numbers_quote => "报价单" | "Quotes";
     numbers_ticket => "工单与投诉" | "Tickets and complaints";

@@ -21,7 +21,7 @@ messages! {
     request_erase => "删除" | "Erasure";
     request_restrict => "限制处理" | "Restriction";
     request_object => "拒绝处理、撤回同意" | "Objection, consent withdrawn";
-    request_law => "答复期限按" | "Time to answer by";
+    request_law => "答复期限按" | "Time limit under";
     request_pipl => "个保法：及时，一般十五个工作日" | "PIPL: promptly, as a rule 15 working days";
     request_gdpr => "GDPR：一个月，可延长两个月" | "GDPR: one month, two more with an extension";
     request_note => "原话、怎样核实的身份" | "Their words, and how their identity was checked";
@@ -44,10 +44,10 @@ messages! {
     request_step_erased => "已依法删除" | "Erased for good";
     request_step_on => "日期" | "On";
     request_ground => "理由" | "On the ground";
-    request_unidentified => "不能核实身份" | "Their identity was not shown";
-    request_law_keeps => "法律要求留存或保密" | "The law has it kept, or kept secret";
+    request_unidentified => "不能核实身份" | "Identity could not be verified";
+    request_law_keeps => "法律要求留存或保密" | "Must be kept, or kept secret, by law";
     request_claims => "履行合同或主张权利需要" | "Needed for a contract or for claims";
-    request_excessive => "没有根据，或一再重复" | "Without ground, or again and again";
+    request_excessive => "没有根据，或一再重复" | "Unfounded or repeated";
     request_nothing_held => "没有处理其信息" | "Nothing is held on them";
     request_words => "答复要点" | "What was said";
     request_refusal_help => "不予办理的，要说明理由，并告知可以投诉、起诉（个保法第五十条；GDPR 第十二条第四款）。" | "A refusal says why, and that they can complain or go to court (PIPL art. 50; GDPR art. 12(4)).";

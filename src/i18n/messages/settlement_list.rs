@@ -82,6 +82,7 @@ messages! {
     settle_resume => "重新打开清单" | "Open the list again";
     settle_done(day: &str, by: &str) => "{day} 由{by}确认清单已完成" | "Declared done by {by} on {day}";
     settle_given_up(day: &str, reason: &str) => "{day} 豁免其余各项：{reason}" | "The rest was waived on {day}: {reason}";
+    settle_on_today => "清单按今天的账册登记，请先把查看日期调回今天。" | "The list is worked off as it stands today: please look at today first.";
     settle_since(open: usize) => "其中 {open} 项按账册仍未了。" | "By the book {open} lines are open all the same.";
     settle_law => "合同权利义务终止后，当事人应当遵循诚信等原则，根据交易习惯履行通知、协助、保密、旧物回收等义务；终止不影响结算和清理条款的效力（民法典第558、567条）。" | "After the end the parties still owe notice, assistance, secrecy and the like by good faith and custom, and the clauses on settling accounts stay in force (Civil Code arts 558, 567).";
     settle_to_list => "去结算清单" | "Go to the settlement list";
@@ -104,7 +105,7 @@ messages! {
     happened_list_waived(reason: &str) => "结算清单其余各项豁免：{reason}" | "Rest of the settlement list waived: {reason}";
     happened_list_resumed(reason: &str) => "结算清单重新打开：{reason}" | "Settlement list opened again: {reason}";
     settle_statement => "结算书" | "Settlement statement";
-    settle_statement_help => "可以打印，也可以导出 Word，由双方签字。只列未了和手工登记的事项。" | "To print or as a Word file, for both sides to sign. It lists what is open and what was settled by hand.";
+    settle_statement_help => "可以打印，也可以导出 Word，由双方签字。只列未了和手工登记的事项；应付返利列在义务里，不计入差额。" | "To print or as a Word file, for both sides to sign. It lists what is open and what was settled by hand; a rebate to be paid stands among the duties and is not in the balance.";
     settle_language => "结算书的语言" | "Language of the statement";
     settle_opening(day: &str) => "上述合同已经终止。双方核对至{day}的往来，尚待了结的事项如下。" | "The above contract has ended. Having compared their records up to {day}, the parties state what remains to be settled as follows.";
     settle_opening_clear(day: &str) => "上述合同已经终止。双方核对至{day}的往来，没有尚待了结的事项。" | "The above contract has ended. Having compared their records up to {day}, the parties find nothing left to be settled.";

@@ -248,7 +248,8 @@ fn spread(rows: &[Row], class: &BTreeSet<Uuid>, erasing: &mut Erasing) {
         known = erasing.goes.len();
         for row in rows {
             let Some(kind) = Kind::of(&row.key.kind) else { continue };
-            let may = kind == Kind::Attachment || GO_WITH.iter().any(|(of, _)| *of == kind);
+            let may =
+                matches!(kind, Kind::Attachment | Kind::SubjectRequest) || GO_WITH.iter().any(|(of, _)| *of == kind);
             if !may || erasing.goes.contains_key(&row.key.id) || class.contains(&row.key.id) {
                 continue;
             }
@@ -278,6 +279,11 @@ fn goes_with(kind: Kind, rec: &Rec, class: &BTreeSet<Uuid>, erasing: &Erasing) -
         return is_of_it || signers.into_iter().any(|(_, to, _)| erasing.goes.contains_key(&to));
     }
     let names = named(kind, rec);
+    if kind == Kind::SubjectRequest {
+        // one on record is emptied and stays; one that was deleted proves nothing
+        let is_theirs = |to: &Uuid| erasing.goes.contains_key(to) || class.contains(to);
+        return is_deleted(rec) && names.iter().any(|(_, to, _)| is_theirs(to));
+    }
     // what was said to somebody else at the customer is about them, though it began with this lead
     let is_with_another = kind == Kind::Activity
         && names.iter().any(|(field, to, _)| *field == "contact" && !erasing.goes.contains_key(to));

@@ -41,6 +41,11 @@ impl Traces {
         self.digits.extend(numbers.filter(|number| number.len() >= FEWEST_DIGITS));
     }
 
+    /// Whether a text is one of their names, and nothing more.
+    pub fn is_whole(&self, text: &str) -> bool {
+        self.words.contains(text.trim())
+    }
+
     /// Whether a row's text may hold any of it, without reading the row.
     pub(super) fn may_be_in(&self, bytes: &[u8]) -> bool {
         let holds = |needle: &str| memchr::memmem::find(bytes, needle.as_bytes()).is_some();

@@ -16,14 +16,18 @@ pub(in crate::ui) fn ConflictsPage() -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| app.disputes());
     let none = move || all.with(Vec::is_empty);
+    let amiss = Memo::new(move |_| app.amiss());
     view! {
         <div class="page conf" id="conflicts">
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().conflicts_title()}</h1></div>
             </div>
             <Show
-                when=none
-                fallback=move || view! { <p class="soft conf__lead">{move || app.text().conflicts_lead()}</p> }
+                when=move || none() && amiss.get() == 0
+                fallback=move || {
+                    let lead = move || app.text().conflicts_lead();
+                    view! { <Show when=move || !none()><p class="soft conf__lead">{lead}</p></Show> }
+                }
             >
                 <p class="conf__lead" id="no-conflicts">
                     <span class="status" data-tone="good">{icon("circle-check")}</span>

@@ -45,6 +45,7 @@ async fn a_rebate_follows_from_the_clause_and_the_receipts() {
 
     // the target of the clause shows it beside how far it is
     browser.press("#contract-targets .rows__open").await;
+    browser.find(".rec.targets[data-target]").await;
     browser.see_in("#clause-incentive summary", "1,415.93").await;
     browser.picture("clause-incentive-en").await;
 

@@ -28,6 +28,7 @@ async fn the_settlement_list_is_worked_off_before_a_contract_is_put_away() {
     browser.press("[data-line^='part/'] [data-decide]").await;
     browser.press("#line-settle").await;
     browser.see("Please say what shows it, or why.").await;
+    browser.press(".toast[data-tone=danger] button").await;
     browser.write("#line-words", "Cash receipt 12").await;
     browser.press("#line-settle").await;
     browser.see_in("#settlement-lines", "Cash receipt 12").await;
@@ -45,10 +46,12 @@ async fn the_settlement_list_is_worked_off_before_a_contract_is_put_away() {
     browser.write("#settle-by", "Li Mei").await;
     browser.press("#settlement-done").await;
     browser.see("settle or waive each of them").await;
+    browser.press(".toast[data-tone=danger] button").await;
     browser.see_in("#letter", "Two access cards").await;
     browser.write("#settle-reason", "The rest is not pursued").await;
     browser.press("#settlement-waive").await;
     browser.see_in("#settlement-closed", "The rest is not pursued").await;
+    browser.see_in("#letter", "The rest is not pursued").await;
     browser.saved().await;
 
     browser.open(&format!("#{address}/life")).await;

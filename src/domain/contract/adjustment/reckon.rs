@@ -24,8 +24,8 @@ pub enum AdjustmentError {
     /// The index is nothing, or less.
     #[error("an index lies above nought")]
     NoIndex,
-    /// The price would fall below nought.
-    #[error("the price would fall below nought")]
+    /// The price would come to nought, or below.
+    #[error("the price would come to nought or less")]
     BelowNought,
     /// The arithmetic has no answer.
     #[error(transparent)]
@@ -135,7 +135,7 @@ impl Adjustment {
     /// A unit price at an index, with its working.
     ///
     /// # Errors
-    /// As [`Adjustment::factor`]; a price below nought.
+    /// As [`Adjustment::factor`]; a price of nought or less.
     pub fn price(&self, before: Money, now: Quantity) -> Result<Worked<Money, Step>, AdjustmentError> {
         Worked::keep(|note| {
             let factor = self.factor(now, note)?;
@@ -157,7 +157,7 @@ impl Adjustment {
                 whole.checked_mul(unit).ok_or(ExactError::Overflow)?
             }
         };
-        if minor < 0 {
+        if minor < 0 || (minor == 0 && before.minor > 0) {
             return Err(AdjustmentError::BelowNought);
         }
         let after = Money::from_wide(minor, before.currency)?;

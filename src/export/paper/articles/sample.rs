@@ -12,7 +12,7 @@ use crate::domain::problem::Place;
 /// What the sample is, who keeps it, and what holds where it and the words differ.
 pub(super) fn sample(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Sample) {
     draft.say(
-        "本合同为凭样品买卖。样品及其质量说明为：{0}。",
+        "本合同为凭样品买卖合同。样品及其质量说明为：{0}。",
         "This is a sale by sample. The sample and the description of its quality are: {0}.",
         &[insert::wording(field::DELIVERY_SAMPLE_WHAT, &terms.what)],
     );

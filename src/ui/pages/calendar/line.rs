@@ -185,7 +185,7 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
         }
         What::Request(id) => {
             let request = app.peek::<SubjectRequest>(*id);
-            let name = request.as_deref().map(|it| untrack(|| app.requester(it))).unwrap_or_default();
+            let name = request.as_deref().map(|it| untrack(|| app.requester_words(it))).unwrap_or_default();
             let asks = request.map(|it| text.request_ask(it.asks)).unwrap_or_default();
             let page = Route::Sharing(Query::default().with("view", "requests"));
             ("id-card", text.request_home(&name, asks), app.peek_doer(entry), Opens::Page(page))

@@ -83,7 +83,7 @@ pub(super) fn due_requests(app: App) -> Vec<Kept> {
             meaning: if days < 0 { Meaning::Danger } else { Meaning::Warn },
             mark: if days < 0 { "octagon-alert" } else { "id-card" },
             when: if days < 0 { text.days_late(days.unsigned_abs()) } else { text.distance(days) },
-            what: text.request_home(&app.requester(&it.request), text.request_ask(it.request.asks)),
+            what: text.request_home(&app.requester_words(&it.request), text.request_ask(it.request.asks)),
             why: String::new(),
             act: text.request_home_act().to_owned(),
             target: Target::Go(Route::Sharing(Query::default().with("view", "requests"))),

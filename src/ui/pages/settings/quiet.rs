@@ -44,6 +44,15 @@ pub(super) fn Quiet() -> impl IntoView {
         "quiet-days".to_owned(),
         vec![("dormant", kept.dormant_after.to_string()), ("lost", kept.lost_after.to_string())],
     );
+    // what another tab or an undo changed stands in the boxes too
+    Effect::new(move |known: Option<QuietDays>| {
+        let now = app.quiet_days();
+        if known.is_some_and(|known| known != now) {
+            form.field("dormant").set(now.dormant_after.to_string());
+            form.field("lost").set(now.lost_after.to_string());
+        }
+        now
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let quiet = match check(app, form) {

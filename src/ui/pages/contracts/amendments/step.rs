@@ -49,7 +49,16 @@ pub(super) fn command(app: App, amendment: &Amendment, life: &Life, step: Step, 
             let known = match party {
                 SigningParty::Us => amendment.terms.signing.ours.clone(),
                 SigningParty::Them => amendment.terms.signing.theirs.clone(),
-                SigningParty::Further(place) => amendment.terms.signing.further_signs(place).unwrap_or_default(),
+                SigningParty::Further(place) => {
+                    let signing = &amendment.terms.signing;
+                    let mut known = signing.further_signs(place).unwrap_or_default();
+                    if known.name.trim().is_empty() {
+                        // nobody of ours signs for it
+                        let party = signing.further.get(usize::from(place));
+                        known.name = party.map(|it| it.name.clone()).unwrap_or_default();
+                    }
+                    known
+                }
             };
             let signer = [words, known.name, by].into_iter().find(|it| !it.is_empty()).unwrap_or_default();
             let sha256 = submission.version.sha256;

@@ -109,10 +109,14 @@ fn choose(app: App, form: Form, chosen: Chosen, file: File) {
 pub(in crate::ui) fn PlacementSheet(paper: SignedPaper, side: Side, impression: Impression) -> impl IntoView {
     let app = use_app();
     let of = side_name(side);
+    // a draft of a hand names whose it is, and goes with them
+    let is_theirs = (side, impression) == (Side::Them, Impression::Signature);
+    let whose = is_theirs.then(|| app.signer_named(paper.contract(), &signer(app, paper, side))).flatten();
+    let whose = whose.map(|id| id.to_string()).unwrap_or_default();
     let form = Form::start(
         app,
         format!("{}/{of}/{}", key_of(paper), impression_name(impression)),
-        vec![("strokes", String::new()), ("picture", String::new()), ("white", "yes".to_owned())],
+        vec![("strokes", String::new()), ("picture", String::new()), ("white", "yes".to_owned()), ("signer", whose)],
     );
     let (strokes, picture, white) = (form.field("strokes"), form.field("picture"), form.field("white"));
     let chosen: Chosen = RwSignal::new_local(None);

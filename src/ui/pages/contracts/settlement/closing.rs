@@ -77,7 +77,7 @@ pub(super) fn CloseList(it: Settling) -> impl IntoView {
         .into_any()
     };
     view! {
-        <Show when=move || it.is_open()>
+        <Show when=move || it.has_ended()>
             <h3 class="settle__group">{move || app.text().settle_close()}</h3>
             <div class="fields life__form">
                 <TextField name="settle-on" label=label(app, Text::settle_on) value=form.field("on") kind="date" />

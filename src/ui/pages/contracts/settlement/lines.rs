@@ -21,7 +21,7 @@ pub(super) fn Lines(it: Settling) -> impl IntoView {
         Form::start(app, format!("contract/settlement/{}", it.id), vec![("on", today), ("words", String::new())]);
     // of which line something is being said
     let chosen = RwSignal::new(None::<String>);
-    let none = move || it.list.with(|list| list.as_ref().is_some_and(|list| list.lines.is_empty()));
+    let none = move || it.list.with(|list| list.as_ref().is_some_and(|list| list.to_settle().next().is_none()));
     let groups = move || {
         it.list.with(|list| {
             let list = list.as_ref()?;

@@ -40,10 +40,23 @@ impl Settling {
         Self { app, id, list: Memo::new(move |_| app.settlement_list(id)), busy: RwSignal::new(false) }
     }
 
+    fn stands(self) -> Option<Stands> {
+        self.app.contract_standing(self.id).map(|it| settlement_stands(&it))
+    }
+
     /// Whether anything may be said of the list by hand.
     pub(super) fn is_open(self) -> bool {
-        let standing = self.app.contract_standing(self.id);
-        standing.is_some_and(|it| settlement_stands(&it) == Stands::Ended)
+        matches!(self.stands(), Some(Stands::Ended | Stands::Ending))
+    }
+
+    /// Whether the contract is over, so that the list may be closed.
+    pub(super) fn has_ended(self) -> bool {
+        self.stands() == Some(Stands::Ended)
+    }
+
+    /// Whether there is a statement of it: not before the day on which the contract ends.
+    fn is_over(self) -> bool {
+        matches!(self.stands(), Some(Stands::Ended | Stands::Archived))
     }
 
     /// Whether it was declared done, or given up.
@@ -56,6 +69,11 @@ impl Settling {
         let Self { app, id, list, busy } = self;
         app.renew_today();
         let text = app.untracked_text();
+        // what is open is asked of the list that is looked at: it has to be that of today
+        if untrack(|| app.as_of()) != app.today.get_untracked() {
+            app.say(text.settle_on_today().to_owned(), Tone::Trouble, UndoOffer::None);
+            return;
+        }
         let Ok(on) = Date::parse(&form.text("on")) else {
             app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
             return;
@@ -92,7 +110,7 @@ pub(in crate::ui::pages::contracts) fn SettlementOf(id: ContractId) -> impl Into
     let has = move || it.list.with(Option::is_some);
     let count = move || {
         let text = app.text();
-        it.list.with(|list| list.as_ref().map(|list| text.settle_count(list.open().count(), list.lines.len())))
+        it.list.with(|list| list.as_ref().map(|list| text.settle_count(list.open().count(), list.to_settle().count())))
     };
     let by = move || app.settlement_day(id).map(|day| app.text().settle_by(&app.text().date(day)));
     let sums = move || {
@@ -137,7 +155,7 @@ pub(in crate::ui::pages::contracts) fn SettlementOf(id: ContractId) -> impl Into
                     <p class="soft small">{move || app.text().settle_law()}</p>
                 </Show>
             </section>
-            <Show when=has><Statement it /></Show>
+            <Show when=move || has() && it.is_over()><Statement it /></Show>
         </div>
     }
 }

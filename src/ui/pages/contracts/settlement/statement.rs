@@ -109,6 +109,7 @@ fn made(it: Settling, language: Locale) -> Option<Letter> {
             contract: &contract,
             on: app.as_of(),
             settle_by: app.settlement_day(id),
+            is_settled: list.open().next().is_none(),
             groups: groups.collect(),
             sums: list.sums(contract.total.currency),
             survives: survives.collect(),
