@@ -252,9 +252,8 @@ pub fn decide(known: &Known<'_>, command: Command, on: Date) -> Result<Fact, Ref
     match known.stands {
         Stands::Ended => {}
         Stands::Ending if !matches!(command, Command::Finish { .. } | Command::WaiveWhole { .. }) => {}
-        Stands::Ending => return Err(Refusal::NotEnded),
         Stands::Archived => return Err(Refusal::Archived),
-        Stands::Neither => return Err(Refusal::NotEnded),
+        Stands::Ending | Stands::Neither => return Err(Refusal::NotEnded),
     }
     if on > known.today {
         return Err(Refusal::InFuture { on });
