@@ -169,7 +169,7 @@ async fn unfinished(browser: &Browser, expected: bool) -> bool {
         browser.open("#/customers").await;
         browser.open("#/rescue").await;
         browser.see_in("#rescue-own", "readable records").await;
-        found = browser.text_of("#rescue-own").await.contains("unfinished forms");
+        found = browser.text_of("#rescue-own").await.contains("1 unfinished form");
         if found == expected {
             break;
         }
