@@ -8,11 +8,16 @@ use std::num::NonZeroUsize;
 use std::time::{Duration, Instant};
 
 use counterpart::demo;
+use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::date::Date;
+use counterpart::domain::id::{ContractId, LineId};
+use counterpart::domain::line::Line;
 use counterpart::i18n::{Locale, Text};
 use serde_json::{Value, json};
 use thirtyfour::Key;
+use uuid::Uuid;
 
 use crate::browser::{Browser, Look, TODAY};
 use crate::copy::{Copy, read_file};
@@ -421,6 +426,47 @@ async fn of_size(size: usize) {
     browser.end().await;
 }
 
+/// A draft of so many articles and lines, in both languages, as the only contract of its book.
+fn long_draft(articles: usize, lines: usize) -> (Copy, ContractId) {
+    let mut book = demo::many_with_contracts(7, 1, NonZeroUsize::MIN, today()).expect("a book");
+    let mut contract = book.contracts.remove(0);
+    contract.language = ContractLanguage::Both { prevailing: Prevailing::Zh };
+    let (_, line) = contract.lines.pop_first().expect("a line");
+    contract.lines.clear();
+    for (number, place) in (1..=lines).zip(0x11_0000..) {
+        let id = LineId(Uuid::from_u128(place));
+        contract.lines.insert(id, Line { id, name: format!("电磁流量计 {number}"), ..line.clone() });
+    }
+    let known = 25;
+    contract.special = Wording::new(
+        "双方就现场安装、调试、培训与备件供应另行约定如下，未尽事宜依法处理。\n".repeat(articles - known),
+        "The parties agree on installation, commissioning, training and spare parts as follows.\n"
+            .repeat(articles - known),
+    );
+    let mut copy = Copy::new(0x10_7e);
+    copy.put(std::slice::from_ref(&book.own_entity));
+    copy.put(&book.customers);
+    copy.put(std::slice::from_ref(&contract));
+    (copy, contract.id)
+}
+
+/// Typing in a long contract, paper and checker beside it.
+async fn typing(articles: usize, lines: usize) {
+    println!("A draft of {articles} articles and {lines} lines");
+    let sheet = Sheet;
+    let (copy, id) = long_draft(articles, lines);
+    let (browser, _) = browser_with(&copy).await;
+    browser.open(&format!("#/contracts/{id}")).await;
+    browser.driver.refresh().await.expect("it reloads");
+    let drawn = format!("return document.querySelectorAll('.sheet__table tbody tr').length >= {lines} ? true : null");
+    answer(&browser, "the paper", &drawn).await;
+    let from = now(&browser).await;
+    let keys = keys_typed(&browser, "#term-title").await;
+    sheet.say("a key in its title, to the paper", percentiles(&keys));
+    sheet.say("longest block while typing (goal 50 ms)", format!("{:.0} ms", longest_block(&browser, from).await));
+    browser.end().await;
+}
+
 /// A book of customers alone, for files.
 fn customers(count: usize) -> Copy {
     let book = demo::many(11, count, today()).expect("a book");
@@ -572,6 +618,7 @@ async fn s22_large_books_start_edit_travel_and_join_and_the_figures_are_printed(
     for size in &sizes {
         of_size(*size).await;
     }
+    typing(60, 200).await;
     let largest = sizes.iter().copied().max().unwrap_or(0);
     let (file, join) = if largest >= 10_000 { (80_000, 50_000) } else { (largest, largest) };
     a_file(file).await;

@@ -1,6 +1,11 @@
-//! Journey 4, its end: the contract goes to the other side as a Word file, which another program opens page by page.
+//! Journey 4, its end: the contract goes to the other side as a Word file, which another program opens page by page; and it is
+//! printed, with the number of each page.
 
 use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
 
 use super::draft_a_contract::draft;
 use super::keep_the_book::{enter_customer, start_book};
@@ -18,6 +23,18 @@ fn pages(folder: &Path, name: &str, file: &[u8]) -> Vec<String> {
     run("soffice", &[&profile, "--headless", "--convert-to", "pdf", "--outdir", &target, &source]);
     let paper = path.with_extension("pdf").to_string_lossy().into_owned();
     let text = run("pdftotext", &["-layout", &paper, "-"]);
+    text.split('\u{c}').map(str::to_owned).filter(|page| !page.trim().is_empty()).collect()
+}
+
+/// What the browser prints of what it shows, each page apart.
+async fn printed(browser: &Browser, folder: &Path) -> Vec<String> {
+    let wish = json!({ "preferCSSPageSize": true, "printBackground": true });
+    let printed = browser.driver.cdp().send_raw("Page.printToPDF", wish).await.expect("it prints");
+    let file = STANDARD.decode(printed["data"].as_str().expect("a file")).expect("base64");
+    std::fs::create_dir_all(folder).expect("a folder");
+    let path = folder.join("printed.pdf");
+    std::fs::write(&path, file).expect("written");
+    let text = run("pdftotext", &["-layout", &path.to_string_lossy(), "-"]);
     text.split('\u{c}').map(str::to_owned).filter(|page| !page.trim().is_empty()).collect()
 }
 
@@ -41,6 +58,17 @@ async fn a_contract_is_written_for_word_and_opened_by_another_program() {
         assert_eq!(name, "HT-202605-0001.docx");
 
         let folder = std::env::temp_dir().join(format!("counterpart-word-{language}-{}", std::process::id()));
+        // what is printed is the paper alone, and each page says which it is, of how many
+        let printed = printed(&browser, &folder).await;
+        let all = bare(&printed.concat());
+        for word in words {
+            assert!(all.contains(&bare(word)), "{word} in {all}");
+        }
+        assert!(printed.len() > 3, "{} pages", printed.len());
+        for (page, number) in printed.iter().zip(1..) {
+            let foot = format!("{number}/{}", printed.len());
+            assert!(bare(page).ends_with(&foot), "{foot} in {page}");
+        }
         let pages = pages(&folder, &name, &file);
         std::fs::remove_dir_all(&folder).expect("tidied up");
         let all = bare(&pages.concat());
