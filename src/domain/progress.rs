@@ -271,23 +271,8 @@ impl Progress {
 
     /// Over, one way or another.
     pub const fn is_ended(&self) -> bool {
-        match self.status {
-            ContractStatus::Terminated { .. }
-            | ContractStatus::Expired { .. }
-            | ContractStatus::Settling { .. }
-            | ContractStatus::Completed { .. }
-            | ContractStatus::Void { .. }
-            | ContractStatus::Archived { .. } => true,
-            ContractStatus::Draft
-            | ContractStatus::Negotiating
-            | ContractStatus::InApproval
-            | ContractStatus::ToSign
-            | ContractStatus::PartSigned
-            | ContractStatus::Signed { .. }
-            | ContractStatus::Active { .. }
-            | ContractStatus::Suspended { .. }
-            | ContractStatus::Terminating { .. } => false,
-        }
+        let is_put_aside = matches!(self.status, ContractStatus::Void { .. } | ContractStatus::Archived { .. });
+        self.status.ended().is_some() || is_put_aside
     }
 
     /// Whether its terms may no longer be typed over: it is with the approvers, locked, signed or over.

@@ -24,23 +24,15 @@ use crate::domain::settlement_list::record::{Record, Stands};
 
 /// Where the contract of a settlement list stands.
 pub fn settlement_stands(standing: &Progress) -> Stands {
-    match standing.status {
-        ContractStatus::Terminating { .. } => Stands::Ending,
-        ContractStatus::Terminated { .. }
-        | ContractStatus::Expired { .. }
-        | ContractStatus::Settling { .. }
-        | ContractStatus::Completed { .. } => Stands::Ended,
-        ContractStatus::Archived { .. } if standing.is_binding() => Stands::Archived,
-        ContractStatus::Archived { .. }
-        | ContractStatus::Draft
-        | ContractStatus::Negotiating
-        | ContractStatus::InApproval
-        | ContractStatus::ToSign
-        | ContractStatus::PartSigned
-        | ContractStatus::Signed { .. }
-        | ContractStatus::Active { .. }
-        | ContractStatus::Suspended { .. }
-        | ContractStatus::Void { .. } => Stands::Neither,
+    let status = standing.status;
+    if status.ended().is_some() {
+        Stands::Ended
+    } else if matches!(status, ContractStatus::Terminating { .. }) {
+        Stands::Ending
+    } else if matches!(status, ContractStatus::Archived { .. }) && standing.is_binding() {
+        Stands::Archived
+    } else {
+        Stands::Neither
     }
 }
 
