@@ -154,10 +154,8 @@ impl App {
         let begun = self.reviews_under(id);
         let begun = begun.iter().filter(|it| !matches!(it.course.stage, ReviewStage::Closed { .. }));
         let begun = begun.map(|it| Line::plain(Sort::Evaluation(it.it.id), Who::Both, true, None));
-        let has_clause = self.watch::<ContractBrief>(id).is_some_and(|it| it.targets.is_some());
-        let due = if has_clause { self.due_reviews() } else { Vec::new() };
-        let due = due.iter().filter(|it| it.contract.id == id);
-        let due = due.map(|it| Line::plain(Sort::Period(it.span), Who::Us, true, it.by));
+        let due = self.due_reviews_under(id);
+        let due = due.iter().map(|it| Line::plain(Sort::Period(it.span), Who::Us, true, it.by));
         begun.chain(due).collect()
     }
 }
