@@ -15,7 +15,7 @@ use super::late_fee::LateFeeError;
 use super::late_fee::debt::Standing;
 use super::lifecycle::contract::Life;
 use super::lifecycle::contract::status::{ContractStatus, DisputeSpan, Effect, Facts};
-use super::settlement_list::keys::part_key;
+use super::settlement_list::keys::{UNRECKONED, part_key};
 use super::settlement_list::line::is_part_open;
 use super::settlement_list::record as settlement;
 use super::term::TermError;
@@ -209,7 +209,7 @@ impl Progress {
             return self;
         }
         let parts = match self.account.as_ref().ok().filter(|it| it.misfit.is_none()) {
-            None => u32::from(self.settlement.has("account")),
+            None => u32::from(self.settlement.has(UNRECKONED)),
             Some(account) => {
                 let marked = |it: &&PartAccount| is_part_open(it) && self.settlement.has(&part_key(it.id));
                 u32::try_from(account.parts.iter().filter(marked).count()).unwrap_or(u32::MAX)
