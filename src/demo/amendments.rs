@@ -11,7 +11,6 @@ use super::scene::Scene;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::{Amendment, Begins};
 use crate::domain::contract::clause::Clause;
-use crate::domain::contract::event::Fact;
 use crate::domain::contract::named::{NamedParties, SigningParty};
 use crate::domain::contract::payment::Plan;
 use crate::domain::contract::plan::Share;
@@ -73,16 +72,7 @@ fn write<I: NewId>(
     let Some(contract) = scene.book.contracts.iter().find(|it| it.title.zh == told.title).cloned() else {
         return Ok(());
     };
-    let parties = scene.book.contract_events.iter().find_map(|event| match &event.fact {
-        Fact::Life(Event::Submitted { submission, .. }) if event.contract == contract.id => submission.parties.clone(),
-        Fact::Life(_)
-        | Fact::Happened(_)
-        | Fact::ForceMajeure(_)
-        | Fact::Cure(_)
-        | Fact::Settlement(_)
-        | Fact::Transfer(_) => None,
-    });
-    let Some(parties) = parties else { return Ok(()) };
+    let Some((_, parties)) = scene.submission_of(contract.id) else { return Ok(()) };
     let id = AmendmentId::fresh(scene.ids);
     let mut terms = contract.to_amend(id);
     change(&mut terms)?;

@@ -10,7 +10,7 @@ use crate::domain::purchase_record::{PurchaseOrigin, PurchaseRecord};
 use crate::domain::rate::Quantity;
 
 /// Who, days from today, what, which model, unit, how many, yuan in all, document number, where it is known from.
-type Bought = (Firm, i64, &'static str, &'static str, &'static str, i64, i64, &'static str, PurchaseOrigin);
+pub(super) type Bought = (Firm, i64, &'static str, &'static str, &'static str, i64, i64, &'static str, PurchaseOrigin);
 
 const BOUGHT: &[Bought] = &[
     (Firm::Chengchuan, -1_120, "电磁流量计", "DN100 316L", "台", 12, 103_200, "XS2023-0418", PurchaseOrigin::Imported),
@@ -33,21 +33,25 @@ const BOUGHT: &[Bought] = &[
 
 /// Enters them into the book.
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
-    for (firm, on, name, spec, unit, pieces, paid, reference, origin) in BOUGHT {
-        let record = PurchaseRecord {
-            id: PurchaseRecordId::fresh(scene.ids),
-            customer: scene.buyer(*firm)?.customer.id,
-            on: scene.day(*on)?,
-            name: (*name).to_owned(),
-            spec: (*spec).to_owned(),
-            unit: (*unit).to_owned(),
-            quantity: Quantity::whole(*pieces)?,
-            amount: Money::new(yuan(*paid), Currency::CNY),
-            reference: (*reference).to_owned(),
-            origin: *origin,
-            note: String::new(),
-        };
-        scene.book.purchases.push(record);
-    }
+    BOUGHT.iter().try_for_each(|bought| enter_bought(scene, bought))
+}
+
+/// Enters one purchase that no contract of the book tells of.
+pub(super) fn enter_bought<I: NewId>(scene: &mut Scene<'_, I>, bought: &Bought) -> Result<(), DemoError> {
+    let (firm, on, name, spec, unit, pieces, paid, reference, origin) = bought;
+    let record = PurchaseRecord {
+        id: PurchaseRecordId::fresh(scene.ids),
+        customer: scene.buyer(*firm)?.customer.id,
+        on: scene.day(*on)?,
+        name: (*name).to_owned(),
+        spec: (*spec).to_owned(),
+        unit: (*unit).to_owned(),
+        quantity: Quantity::whole(*pieces)?,
+        amount: Money::new(yuan(*paid), Currency::CNY),
+        reference: (*reference).to_owned(),
+        origin: *origin,
+        note: String::new(),
+    };
+    scene.book.purchases.push(record);
     Ok(())
 }

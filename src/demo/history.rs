@@ -13,7 +13,7 @@ use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::named::{NamedParties, SigningParty};
 use crate::domain::contract::party::ContractLanguage;
 use crate::domain::date::Date;
-use crate::domain::id::{ContractEventId, NewId};
+use crate::domain::id::{ContractEventId, ContractId, NewId};
 use crate::domain::lifecycle::contract::event::{
     Approval, EffectiveRule, Event, Rejection, Signature, SignatureMethod, Submission, Termination, Verdict, Version,
 };
@@ -40,6 +40,19 @@ impl<I: NewId> Scene<'_, I> {
             self.book.contract_events.push(ContractEvent { id, contract: contract.id, on, fact });
         }
         Ok(())
+    }
+
+    /// The day on which a contract was sent for approval first, and the parties that were named to the approvers.
+    pub(super) fn submission_of(&self, contract: ContractId) -> Option<(Date, Arc<NamedParties>)> {
+        self.book.contract_events.iter().filter(|it| it.contract == contract).find_map(|it| match &it.fact {
+            Fact::Life(Event::Submitted { on, submission }) => Some((*on, submission.parties.clone()?)),
+            Fact::Life(_)
+            | Fact::Happened(_)
+            | Fact::ForceMajeure(_)
+            | Fact::Cure(_)
+            | Fact::Settlement(_)
+            | Fact::Transfer(_) => None,
+        })
     }
 
     fn step(

@@ -1,20 +1,17 @@
 //! Customers that bought once and are quiet since: two that sleep, and one that is lost.
 
-use std::collections::BTreeMap;
-
 use super::DemoError;
 use super::cast::enter_all;
 use super::deal::{LI, SHEN, ZHOU};
+use super::earlier::enter_bought;
 use super::firms::{Code, Firm, Role};
 use super::scene::Scene;
-use super::wares::yuan;
-use crate::domain::activity::{Activity, ActivityKind};
+use super::visits::{Said, enter_said, said};
+use crate::domain::activity::ActivityKind;
 use crate::domain::contact::ContactRole;
 use crate::domain::customer::{Level, TradeRole};
-use crate::domain::id::{ActivityId, NewId, PurchaseRecordId};
-use crate::domain::money::{Currency, Money};
-use crate::domain::purchase_record::{PurchaseOrigin, PurchaseRecord};
-use crate::domain::rate::Quantity;
+use crate::domain::id::NewId;
+use crate::domain::purchase_record::PurchaseOrigin;
 
 const SLEEPERS: &[Role] = &[
     Role {
@@ -86,51 +83,19 @@ const BOUGHT: &[Bought] = &[
     (Firm::Tinglan, -402, "蒸汽流量计", "DN80", 4, 51_200, "XS2025-0214"),
 ];
 
-/// What was said with them last: days from today, how, who of us, what.
-const SAID: &[(Firm, i64, ActivityKind, &str, &str)] = &[
-    (Firm::Qingyi, -790, ActivityKind::Call, ZHOU, "说新装置全用进口表，暂时不考虑国产。"),
-    (Firm::Beigu, -305, ActivityKind::Visit, SHEN, "船厂订单少，备件够用，明年再看。"),
-    (Firm::Tinglan, -214, ActivityKind::Wechat, LI, "老厂停了，新厂的仪表还没立项。"),
+/// What was said with them last.
+const SAID: &[Said] = &[
+    said(Firm::Qingyi, ActivityKind::Call, -790, ZHOU, "说新装置全用进口表，暂时不考虑国产。"),
+    said(Firm::Beigu, ActivityKind::Visit, -305, SHEN, "船厂订单少，备件够用，明年再看。"),
+    said(Firm::Tinglan, ActivityKind::Wechat, -214, LI, "老厂停了，新厂的仪表还没立项。"),
 ];
 
 /// Enters them into the book.
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     enter_all(scene, SLEEPERS)?;
     for (firm, on, name, spec, sets, paid, reference) in BOUGHT {
-        let record = PurchaseRecord {
-            id: PurchaseRecordId::fresh(scene.ids),
-            customer: scene.buyer(*firm)?.customer.id,
-            on: scene.day(*on)?,
-            name: (*name).to_owned(),
-            spec: (*spec).to_owned(),
-            unit: "台".to_owned(),
-            quantity: Quantity::whole(*sets)?,
-            amount: Money::new(yuan(*paid), Currency::CNY),
-            reference: (*reference).to_owned(),
-            origin: PurchaseOrigin::Imported,
-            note: String::new(),
-        };
-        scene.book.purchases.push(record);
+        let bought = (*firm, *on, *name, *spec, "台", *sets, *paid, *reference, PurchaseOrigin::Imported);
+        enter_bought(scene, &bought)?;
     }
-    for (firm, on, kind, by, content) in SAID {
-        let customer = scene.buyer(*firm)?.customer.id;
-        let activity = Activity {
-            id: ActivityId::fresh(scene.ids),
-            customer: Some(customer),
-            lead: None,
-            opportunity: None,
-            kind: *kind,
-            on: scene.day(*on)?,
-            by: (*by).to_owned(),
-            contact: scene.book.contacts.iter().find(|it| it.customer == customer).map(|it| it.id),
-            content: (*content).to_owned(),
-            next: String::new(),
-            next_on: None,
-            next_done_on: None,
-            repeats: None,
-            rounds: BTreeMap::new(),
-        };
-        scene.book.activities.push(activity);
-    }
-    Ok(())
+    enter_said(scene, SAID)
 }

@@ -1,16 +1,15 @@
 //! Customers that nobody spoke with for long, the pool they fell into, and who took them out of it.
 
-use std::collections::BTreeMap;
-
 use super::DemoError;
 use super::cast::enter_all;
 use super::deal::{CHENG, DESK, LI, SHEN, ZHOU};
 use super::firms::{Code, Firm, Role};
 use super::scene::Scene;
-use crate::domain::activity::{Activity, ActivityKind};
+use super::visits::{Said, enter_said, said};
+use crate::domain::activity::ActivityKind;
 use crate::domain::contact::ContactRole;
 use crate::domain::customer::{Level, TradeRole};
-use crate::domain::id::{ActivityId, NewId, PoolEventId};
+use crate::domain::id::{NewId, PoolEventId};
 use crate::domain::pool::{Move, PoolEvent};
 
 /// Those who never bought anything.
@@ -131,14 +130,14 @@ const STRAYS: &[Role] = &[
     },
 ];
 
-/// What was said with them last: days from today, who, what.
-const SAID: &[(Firm, i64, ActivityKind, &str, &str)] = &[
-    (Firm::Hefeng, -171, ActivityKind::Call, LI, "车间在改造，今年不换表。"),
-    (Firm::Yunmen, -132, ActivityKind::Visit, LI, "看了纯化水管线，等他们 GMP 复核结束再谈。"),
-    (Firm::Qingniao, -115, ActivityKind::Call, CHENG, "问冷量表的价，没说数量。"),
-    (Firm::Baisha, -97, ActivityKind::Call, SHEN, "糖化车间三台流量计用到年底，到时比价。"),
-    (Firm::Xiling, -61, ActivityKind::Meeting, ZHOU, "今年预算已用完，明年三月再报。"),
-    (Firm::Lanshan, -44, ActivityKind::Wechat, CHENG, "要了两份样本，等试验台腾出来。"),
+/// What was said with them last.
+const SAID: &[Said] = &[
+    said(Firm::Hefeng, ActivityKind::Call, -171, LI, "车间在改造，今年不换表。"),
+    said(Firm::Yunmen, ActivityKind::Visit, -132, LI, "看了纯化水管线，等他们 GMP 复核结束再谈。"),
+    said(Firm::Qingniao, ActivityKind::Call, -115, CHENG, "问冷量表的价，没说数量。"),
+    said(Firm::Baisha, ActivityKind::Call, -97, SHEN, "糖化车间三台流量计用到年底，到时比价。"),
+    said(Firm::Xiling, ActivityKind::Meeting, -61, ZHOU, "今年预算已用完，明年三月再报。"),
+    said(Firm::Lanshan, ActivityKind::Wechat, -44, CHENG, "要了两份样本，等试验台腾出来。"),
 ];
 
 /// Who looked after whom: days from today, who did it, from whom, to whom, what it was.
@@ -165,26 +164,7 @@ const PASSED: &[Passed] = &[
 /// Enters them into the book.
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     enter_all(scene, STRAYS)?;
-    for (firm, on, kind, by, content) in SAID {
-        let customer = scene.buyer(*firm)?.customer.id;
-        let activity = Activity {
-            id: ActivityId::fresh(scene.ids),
-            customer: Some(customer),
-            lead: None,
-            opportunity: None,
-            kind: *kind,
-            on: scene.day(*on)?,
-            by: (*by).to_owned(),
-            contact: scene.book.contacts.iter().find(|it| it.customer == customer).map(|it| it.id),
-            content: (*content).to_owned(),
-            next: String::new(),
-            next_on: None,
-            next_done_on: None,
-            repeats: None,
-            rounds: BTreeMap::new(),
-        };
-        scene.book.activities.push(activity);
-    }
+    enter_said(scene, SAID)?;
     for (firm, on, by, from, to, what) in PASSED {
         let what = match what {
             What::Neglected(since) => {

@@ -7,13 +7,11 @@ use super::history::digest;
 use super::scene::Scene;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
-use crate::domain::contract::event::Fact;
 use crate::domain::contract::payment::Plan;
 use crate::domain::contract::plan::Share;
 use crate::domain::contract::version::{ContractVersion, Occasion};
 use crate::domain::contract::wording::Wording;
 use crate::domain::id::{ContractVersionId, NewId};
-use crate::domain::lifecycle::contract::event::Event;
 use crate::domain::rate::{Ppm, Quantity};
 
 /// The contract that was returned for want of sampling points.
@@ -25,18 +23,7 @@ const FIRST_ADVANCE: Ppm = Ppm(500_000);
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     let Some(at) = scene.book.contracts.iter().position(|it| it.title.zh == RETURNED) else { return Ok(()) };
     let Some(contract) = scene.book.contracts.get(at).cloned() else { return Ok(()) };
-    let submitted = scene.book.contract_events.iter().find_map(|event| match &event.fact {
-        Fact::Life(Event::Submitted { on, submission }) if event.contract == contract.id => {
-            Some((*on, submission.parties.clone()?))
-        }
-        Fact::Life(_)
-        | Fact::Happened(_)
-        | Fact::ForceMajeure(_)
-        | Fact::Cure(_)
-        | Fact::Settlement(_)
-        | Fact::Transfer(_) => None,
-    });
-    let Some((on, parties)) = submitted else { return Ok(()) };
+    let Some((on, parties)) = scene.submission_of(contract.id) else { return Ok(()) };
     let shared = scene.day(-21)?;
     let kept = [
         (1, shared, Occasion::ByHand, "发给对方的第一稿", first_draft(&contract)?),

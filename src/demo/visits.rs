@@ -11,7 +11,7 @@ use crate::domain::id::{ActivityId, NewId};
 use crate::domain::repetition::{RepeatUnit, Repetition};
 
 /// A follow-up. Days are counted from today.
-struct Said {
+pub(super) struct Said {
     firm: Firm,
     kind: ActivityKind,
     on: i64,
@@ -22,7 +22,8 @@ struct Said {
     repeats: Option<Repetition>,
 }
 
-const fn said(firm: Firm, kind: ActivityKind, on: i64, by: &'static str, content: &'static str) -> Said {
+/// One after which nothing is to come.
+pub(super) const fn said(firm: Firm, kind: ActivityKind, on: i64, by: &'static str, content: &'static str) -> Said {
     Said { firm, kind, on, by, content, next: None, repeats: None }
 }
 
@@ -78,7 +79,12 @@ const SAID: &[Said] = &[
 
 /// Enters what was said into the book.
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
-    for said in SAID {
+    enter_said(scene, SAID)
+}
+
+/// Enters follow-ups, each with the first person of its customer.
+pub(super) fn enter_said<I: NewId>(scene: &mut Scene<'_, I>, all: &[Said]) -> Result<(), DemoError> {
+    for said in all {
         let customer = scene.buyer(said.firm)?.customer.id;
         let contact = scene.book.contacts.iter().find(|it| it.customer == customer).map(|it| it.id);
         let (next, next_on, next_done_on) = match said.next {

@@ -215,6 +215,6 @@ impl NumberRule {
 }
 
 /// A number as it is compared: letter case and character width say nothing.
-fn comparable(text: &str) -> String {
+pub(super) fn comparable(text: &str) -> String {
     text.chars().map(half_width).flat_map(char::to_uppercase).collect()
 }

@@ -15,7 +15,7 @@ use super::late_fee::LateFeeError;
 use super::late_fee::debt::Standing;
 use super::lifecycle::contract::Life;
 use super::lifecycle::contract::status::{ContractStatus, DisputeSpan, Effect, Facts};
-use super::settlement_list::keys::part_key;
+use super::settlement_list::keys::{UNRECKONED, part_key};
 use super::settlement_list::line::is_part_open;
 use super::settlement_list::record as settlement;
 use super::term::TermError;
@@ -209,7 +209,7 @@ impl Progress {
             return self;
         }
         let parts = match self.account.as_ref().ok().filter(|it| it.misfit.is_none()) {
-            None => u32::from(self.settlement.has("account")),
+            None => u32::from(self.settlement.has(UNRECKONED)),
             Some(account) => {
                 let marked = |it: &&PartAccount| is_part_open(it) && self.settlement.has(&part_key(it.id));
                 u32::try_from(account.parts.iter().filter(marked).count()).unwrap_or(u32::MAX)
@@ -271,23 +271,8 @@ impl Progress {
 
     /// Over, one way or another.
     pub const fn is_ended(&self) -> bool {
-        match self.status {
-            ContractStatus::Terminated { .. }
-            | ContractStatus::Expired { .. }
-            | ContractStatus::Settling { .. }
-            | ContractStatus::Completed { .. }
-            | ContractStatus::Void { .. }
-            | ContractStatus::Archived { .. } => true,
-            ContractStatus::Draft
-            | ContractStatus::Negotiating
-            | ContractStatus::InApproval
-            | ContractStatus::ToSign
-            | ContractStatus::PartSigned
-            | ContractStatus::Signed { .. }
-            | ContractStatus::Active { .. }
-            | ContractStatus::Suspended { .. }
-            | ContractStatus::Terminating { .. } => false,
-        }
+        let is_put_aside = matches!(self.status, ContractStatus::Void { .. } | ContractStatus::Archived { .. });
+        self.status.ended().is_some() || is_put_aside
     }
 
     /// Whether its terms may no longer be typed over: it is with the approvers, locked, signed or over.

@@ -104,7 +104,7 @@ impl App {
         let (receipts, allocations) = (self.receipts_towards(contract), self.allocations_of(contract));
         let receipts: Vec<&Receipt> = receipts.iter().map(Arc::as_ref).collect();
         let allocations: Vec<_> = allocations.iter().map(Arc::as_ref).filter(|it| it.contract == contract).collect();
-        let entries = self.sales_entries();
+        let entries = self.invoiced_entries(contract);
         let red_of = |id: InvoiceId| self.watch::<Invoice>(id).and_then(|it| it.red_of);
         let of = Payments {
             collected: &collected(&receipts, &allocations),

@@ -9,6 +9,7 @@ use leptos::prelude::{GetUntracked, WithValue, untrack};
 use super::app::App;
 use super::batch::Batch;
 use super::clock::BrowserIds;
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::duties::timeline::Timeline;
@@ -153,27 +154,45 @@ impl App {
 
     /// The last periods of every clause that are over and were not evaluated: what is to be written first stands first.
     pub fn due_reviews(self) -> Vec<DueReview> {
-        let (as_of, calendar) = (self.as_of(), self.work_calendar());
-        let made: HashSet<(ContractId, Span)> =
-            self.watch_all::<Evaluation>().iter().filter_map(|it| Some((it.contract?, it.span))).collect();
-        let mut due: Vec<DueReview> = Vec::new();
-        for plan in self.clause_plans() {
-            // once the contract is over only its last periods are still to be evaluated
-            let standing = self.contract_standing(plan.contract.id);
-            let live = standing.is_some_and(|it| it.is_in_force());
-            let is_late = |it: &Span| !live && it.last.days_until(as_of) > AFTERWARDS;
-            let over: Vec<Span> = plan.spans.iter().copied().filter(|it| it.last < as_of && !is_late(it)).collect();
-            let skipped = over.len().saturating_sub(REACH);
-            let open = over.into_iter().skip(skipped).filter(|it| !made.contains(&(plan.contract.id, *it)));
-            let within = plan.contract.targets.as_ref().map(|it| it.evaluate_within);
-            due.extend(open.map(|span| DueReview {
-                by: within.and_then(|within| within.last_day(span.last, &calendar).ok()).map(|it| it.value),
-                contract: Arc::clone(&plan.contract),
-                span,
-            }));
-        }
+        let (made, calendar) = (self.reviewed(), self.work_calendar());
+        let plans = self.clause_plans();
+        let mut due: Vec<DueReview> = plans.iter().flat_map(|plan| self.due_by(plan, &made, &calendar)).collect();
         due.sort_by(|a, b| (a.by, a.span, &a.contract.number).cmp(&(b.by, b.span, &b.contract.number)));
         due
+    }
+
+    /// The same of one contract.
+    pub fn due_reviews_under(self, contract: ContractId) -> Vec<DueReview> {
+        // a clause that an amendment took out asks for no more sheets
+        let plan = self.clause_plan(contract).filter(|it| it.contract.targets.is_some());
+        let due = |plan: ClausePlan| self.due_by(&plan, &self.reviewed(), &self.work_calendar());
+        let mut due = plan.map(due).unwrap_or_default();
+        due.sort_by_key(|it| (it.by, it.span));
+        due
+    }
+
+    /// The periods of contracts of which there is an evaluation.
+    fn reviewed(self) -> HashSet<(ContractId, Span)> {
+        self.watch_all::<Evaluation>().iter().filter_map(|it| Some((it.contract?, it.span))).collect()
+    }
+
+    /// The last periods of a plan that are over and not among those that are evaluated.
+    fn due_by(self, plan: &ClausePlan, made: &HashSet<(ContractId, Span)>, calendar: &WorkCalendar) -> Vec<DueReview> {
+        let as_of = self.as_of();
+        let contract = &plan.contract;
+        // once the contract is over only its last periods are still to be evaluated
+        let live = self.contract_standing(contract.id).is_some_and(|it| it.is_in_force());
+        let is_late = |it: &Span| !live && it.last.days_until(as_of) > AFTERWARDS;
+        let over: Vec<Span> = plan.spans.iter().copied().filter(|it| it.last < as_of && !is_late(it)).collect();
+        let skipped = over.len().saturating_sub(REACH);
+        let open = over.into_iter().skip(skipped).filter(|it| !made.contains(&(contract.id, *it)));
+        let within = contract.targets.as_ref().map(|it| it.evaluate_within);
+        let due = |span: Span| DueReview {
+            by: within.and_then(|within| within.last_day(span.last, calendar).ok()).map(|it| it.value),
+            contract: Arc::clone(contract),
+            span,
+        };
+        open.map(due).collect()
     }
 
     /// How many evaluations wait for somebody: put to both sides, or objected to.

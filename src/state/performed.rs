@@ -82,9 +82,8 @@ impl App {
     fn evaluations_due(self, contract: ContractId) -> Vec<EvaluationDue> {
         let calendar = self.work_calendar();
         let sheets = self
-            .due_reviews()
+            .due_reviews_under(contract)
             .into_iter()
-            .filter(|it| it.contract.id == contract)
             .filter_map(|it| Some(EvaluationDue { from: it.span.first, to: it.span.last, until: it.by? }));
         let objections = self.reviews_under(contract).into_iter().filter_map(|it| {
             let until = it.it.object_until(&it.course, &calendar)?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get as _, untrack};
+use leptos::prelude::{GetUntracked as _, untrack};
 use uuid::Uuid;
 
 use super::app::App;
@@ -72,7 +72,7 @@ impl App {
 
     /// A new request of somebody in the book, or of nobody known yet.
     pub fn request_of(self, id: SubjectRequestId, of: Option<ErasureOf>) -> SubjectRequest {
-        let mut request = SubjectRequest::received_on(id, untrack(|| self.today_of_device()));
+        let mut request = SubjectRequest::received_on(id, self.today.get_untracked());
         match of {
             Some(ErasureOf::Person(id)) => request.contact = Some(id),
             Some(ErasureOf::Customer(id)) => request.customer = Some(id),
@@ -93,14 +93,14 @@ impl App {
     ) -> Result<SubjectRequest, String> {
         let step = RequestStep { on, by: untrack(|| self.my_name()), what, words };
         let id = RequestStepId::fresh(&mut BrowserIds);
-        let taken = request.with(id, step, untrack(|| self.today_of_device()));
+        let taken = request.with(id, step, self.today.get_untracked());
         taken.map_err(|fault| self.untracked_text().request_fault(fault))
     }
 
     /// Adds to the batch of an erasure what becomes of the requests of whom is erased: no name is left in them, and the one that
     /// is answered by it is closed.
     pub(super) fn with_requests_answered(self, erased: &Erasing, batch: Batch) -> Batch {
-        let (today, by) = untrack(|| (self.today_of_device(), self.my_name()));
+        let (today, by) = (self.today.get_untracked(), untrack(|| self.my_name()));
         let goes = |id: Uuid| erased.goes.contains_key(&id) || erased.subjects.contains(&id);
         let is_theirs = |it: &SubjectRequest| {
             let ids: [Option<Uuid>; 3] =
@@ -117,14 +117,10 @@ impl App {
             let mut after = it.erased(id, today, &by, |text| erased.traces.is_in_text(text));
             // who is a party stays in the book: what became of that request somebody answers
             let stays = it.customer.is_some_and(|customer| !erased.goes.contains_key(&customer.into()));
-            if stays && !it.course.contains_key(&id) {
+            if stays {
                 after.course.remove(&id);
             }
             batch.edit(Some(it.as_ref()), &after)
         })
-    }
-
-    fn today_of_device(self) -> Date {
-        self.today.get()
     }
 }

@@ -48,6 +48,11 @@ impl Keepers<'_> {
     }
 }
 
+/// Makes entries of what happened under a contract.
+fn under(contract: ContractId, customer: CustomerId, keeper: &Arc<str>) -> impl Fn(Date, Happening, bool) -> Entry {
+    move |on, what, back| Entry { on, what, back, contract: Some(contract), customer, keeper: Arc::clone(keeper) }
+}
+
 /// What of a receipt was counted, in all and towards the principal of each contract.
 #[derive(Default)]
 struct Counted {
@@ -67,6 +72,19 @@ impl Tables {
         entries
     }
 
+    /// Of that only what was invoiced under one contract.
+    fn invoiced_entries(&self, contract: ContractId, standing_on: Date) -> Vec<Entry> {
+        let binds = self.peek_standing_on(contract, standing_on, standing_on).is_some_and(|it| it.is_binding());
+        let Some(brief) = self.briefs.peek(contract).filter(|_| binds) else { return Vec::new() };
+        let mut entries = Vec::new();
+        let keeper = Keepers { tables: self, names: HashSet::new() }.of_contract(&brief);
+        let entry = under(contract, self.survivor(brief.customer), &keeper);
+        self.tell_invoices(contract, standing_on, &entry, &mut entries);
+        entries.retain(|it| it.on <= standing_on);
+        in_order(&mut entries);
+        entries
+    }
+
     fn tell_contracts(&self, keepers: &mut Keepers<'_>, as_of: Date, entries: &mut Vec<Entry>) {
         let mut first: HashMap<CustomerId, Entry> = HashMap::new();
         for brief in self.briefs.peek_all() {
@@ -74,14 +92,7 @@ impl Tables {
             let Some(standing) = standing else { continue };
             let keeper = keepers.of_contract(brief);
             let customer = self.survivor(brief.customer);
-            let entry = |on, what, back| Entry {
-                on,
-                what,
-                back,
-                contract: Some(brief.id),
-                customer,
-                keeper: Arc::clone(&keeper),
-            };
+            let entry = under(brief.id, customer, &keeper);
             if let Some(agreement) = standing.life.stage.agreement() {
                 let on = agreement.signed_on;
                 let currency = brief.total.currency;
@@ -111,15 +122,25 @@ impl Tables {
                     *known = won;
                 }
             }
-            for id in self.index.invoices_of(brief.id) {
-                let Some(invoice) = self.invoices.peek(*id).filter(|it| it.contract == brief.id) else { continue };
-                // an invoice whose tax cannot be reckoned has no amount without it
-                let net = invoice.split().map_or(invoice.gross, |split| split.value.net);
-                let what = Happening::Invoiced { invoice: invoice.id, gross: invoice.gross, net };
-                entries.extend(self.issued(&invoice, as_of).map(|(on, back)| entry(on, what.clone(), back)));
-            }
+            self.tell_invoices(brief.id, as_of, &entry, entries);
         }
         entries.extend(first.into_values());
+    }
+
+    fn tell_invoices(
+        &self,
+        contract: ContractId,
+        as_of: Date,
+        entry: &impl Fn(Date, Happening, bool) -> Entry,
+        entries: &mut Vec<Entry>,
+    ) {
+        for id in self.index.invoices_of(contract) {
+            let Some(invoice) = self.invoices.peek(*id).filter(|it| it.contract == contract) else { continue };
+            // an invoice whose tax cannot be reckoned has no amount without it
+            let net = invoice.split().map_or(invoice.gross, |split| split.value.net);
+            let what = Happening::Invoiced { invoice: invoice.id, gross: invoice.gross, net };
+            entries.extend(self.issued(&invoice, as_of).map(|(on, back)| entry(on, what.clone(), back)));
+        }
     }
 
     /// The days on which an invoice was issued and made void. One that was taken back stays: the red one subtracts.
@@ -200,5 +221,18 @@ impl App {
             tables.sales_entries(as_of)
         });
         Arc::from(found.unwrap_or_default())
+    }
+
+    /// What was invoiced under one contract by the date looked at, as [`App::sales_entries`] tells it, without a pass over the book.
+    /// The reader runs again when invoices, money, contracts or the date change.
+    pub(super) fn invoiced_entries(self, contract: ContractId) -> Vec<Entry> {
+        let as_of = self.as_of();
+        let found = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            tables.invoices.watch_any();
+            tables.invoice_events.watch_any();
+            tables.invoiced_entries(contract, as_of)
+        });
+        found.unwrap_or_default()
     }
 }

@@ -24,23 +24,15 @@ use crate::domain::settlement_list::record::{Record, Stands};
 
 /// Where the contract of a settlement list stands.
 pub fn settlement_stands(standing: &Progress) -> Stands {
-    match standing.status {
-        ContractStatus::Terminating { .. } => Stands::Ending,
-        ContractStatus::Terminated { .. }
-        | ContractStatus::Expired { .. }
-        | ContractStatus::Settling { .. }
-        | ContractStatus::Completed { .. } => Stands::Ended,
-        ContractStatus::Archived { .. } if standing.is_binding() => Stands::Archived,
-        ContractStatus::Archived { .. }
-        | ContractStatus::Draft
-        | ContractStatus::Negotiating
-        | ContractStatus::InApproval
-        | ContractStatus::ToSign
-        | ContractStatus::PartSigned
-        | ContractStatus::Signed { .. }
-        | ContractStatus::Active { .. }
-        | ContractStatus::Suspended { .. }
-        | ContractStatus::Void { .. } => Stands::Neither,
+    let status = standing.status;
+    if status.ended().is_some() {
+        Stands::Ended
+    } else if matches!(status, ContractStatus::Terminating { .. }) {
+        Stands::Ending
+    } else if matches!(status, ContractStatus::Archived { .. }) && standing.is_binding() {
+        Stands::Archived
+    } else {
+        Stands::Neither
     }
 }
 
@@ -162,10 +154,8 @@ impl App {
         let begun = self.reviews_under(id);
         let begun = begun.iter().filter(|it| !matches!(it.course.stage, ReviewStage::Closed { .. }));
         let begun = begun.map(|it| Line::plain(Sort::Evaluation(it.it.id), Who::Both, true, None));
-        let has_clause = self.watch::<ContractBrief>(id).is_some_and(|it| it.targets.is_some());
-        let due = if has_clause { self.due_reviews() } else { Vec::new() };
-        let due = due.iter().filter(|it| it.contract.id == id);
-        let due = due.map(|it| Line::plain(Sort::Period(it.span), Who::Us, true, it.by));
+        let due = self.due_reviews_under(id);
+        let due = due.iter().map(|it| Line::plain(Sort::Period(it.span), Who::Us, true, it.by));
         begun.chain(due).collect()
     }
 }

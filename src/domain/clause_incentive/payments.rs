@@ -2,7 +2,7 @@
 
 use super::basis::{Row, TaxPart};
 use super::reckoning::{Line, commission_plan, reckon};
-use super::{ClauseIncentiveError, Period, Sheet};
+use super::{ClauseIncentiveError, Condition, Period, Sheet};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::commission::{CommissionPlan, Payout, pay_out};
 use crate::domain::contract::targets::{Incentive, IncentiveBase, IncentiveForm};
@@ -11,8 +11,6 @@ use crate::domain::exact::Worked;
 use crate::domain::money::{Currency, Money};
 use crate::domain::period::Period as Length;
 use crate::domain::scorecard::period::Span;
-
-use super::Condition;
 
 /// What counts, by what the clause may count.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 //! Numbers of amendments: the number of the contract with `-BC01`, `-BC02` and so on behind it (`contract-rules.md` 5.7).
 
-use super::{ContractNumber, ContractNumberError, comparable};
+use super::{ContractNumber, ContractNumberError};
+use crate::domain::numbering::comparable;
 
 /// Between the number of the contract and that of the amendment (补充).
 const MARK: &str = "-BC";

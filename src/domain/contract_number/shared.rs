@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::comparable;
 use crate::domain::id::ContractId;
+use crate::domain::numbering::comparable;
 
 /// The numbers of all contracts, kept up contract by contract, so that those with one number are known without looking through
 /// all of them.

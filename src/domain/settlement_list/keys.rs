@@ -7,6 +7,8 @@ use crate::domain::duties::rows::{Of, Row, is_of_material};
 use crate::domain::id::InstalmentId;
 use crate::domain::materials::terms::{promised, return_of};
 
+/// The key of an account that cannot be reckoned.
+pub const UNRECKONED: &str = "account";
 /// The key of what is owed and was not invoiced.
 pub(super) const UNBILLED: &str = "invoices/unbilled";
 /// The key of what was invoiced and is not owed.

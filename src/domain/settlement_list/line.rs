@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::keys::{OVERBILLED, UNBILLED, back_key, duty_key, give_key, part_key};
+use super::keys::{OVERBILLED, UNBILLED, UNRECKONED, back_key, duty_key, give_key, part_key};
 use super::record::{Mark, added_key};
 use crate::domain::account::{Account, PartAccount};
 use crate::domain::collection::{DueDay, InstalmentStatus};
@@ -179,7 +179,7 @@ impl Line {
     /// What it is known by, on every copy of a book.
     pub fn key(&self) -> String {
         match &self.sort {
-            Sort::Unreckoned => "account".to_owned(),
+            Sort::Unreckoned => UNRECKONED.to_owned(),
             Sort::Part { id, .. } => part_key(*id),
             Sort::Excess { id, .. } => format!("excess/{id}"),
             Sort::Credit(id) => format!("credit/{id}"),
@@ -294,7 +294,7 @@ pub fn of_invoices(account: &Account, invoiced: Money, is_promised: bool) -> Res
         return Ok(None);
     }
     let sort = if open.minor > 0 { Sort::Unbilled } else { Sort::Overbilled };
-    let amount = if open.minor > 0 { open } else { Money::zero(open.currency).minus(open)? };
+    let amount = if open.minor > 0 { open } else { open.negated()? };
     let working = vec![(Word::Agreed, agreed), (Word::Invoiced, invoiced)];
     Ok(Some(Line { working, ..with_amount(Line::plain(sort, Who::Us, true, None), amount) }))
 }

@@ -1,5 +1,6 @@
 //! The settlement statement (结算书) of a contract that has ended, for both sides to sign: what is open, and what was settled by hand.
 
+use super::table::head_of;
 use super::{Letter, LetterTable};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::ClauseId;
@@ -50,14 +51,13 @@ pub struct SettlementFacts<'a> {
 /// The statement in this language.
 pub fn compose_settlement(language: Locale, facts: SettlementFacts<'_>) -> Letter {
     let text = Text::new(language);
-    let head = [
+    let head = head_of([
         (text.settle_col_what(), false),
         (text.settle_col_whose(), false),
         (text.settle_col_much(), true),
         (text.settle_col_day(), false),
         (text.settle_col_state(), false),
-    ];
-    let head = Vec::from(head.map(|(words, figures)| (words.to_owned(), figures)));
+    ]);
     let on = text.date(facts.on);
     let opening = if facts.is_settled { text.settle_opening_clear(&on) } else { text.settle_opening(&on) };
     let tables = facts.groups.into_iter().map(|(title, lines)| LetterTable {

@@ -28,7 +28,8 @@ pub struct LetterTable {
     pub note: String,
 }
 
-fn head_of<const N: usize>(columns: [(&str, bool); N]) -> Vec<(String, bool)> {
+/// The head of a table of these columns.
+pub(super) fn head_of<const N: usize>(columns: [(&str, bool); N]) -> Vec<(String, bool)> {
     Vec::from(columns.map(|(words, figures)| (words.to_owned(), figures)))
 }
 

@@ -74,7 +74,6 @@ const SUBJECTS: &[Subject] = &[
     ("English read", written::english_read),
     ("rates in words", written::rates),
     ("registration code", written::registration_code),
-    ("contract number", written::contract_number),
 ];
 
 /// The answers of every subject: the first few in full, and the digest of all.

@@ -3,7 +3,6 @@
 use counterpart::domain::amount_words::english::{english_words as in_english, read_english};
 use counterpart::domain::amount_words::rate_words::{rate_words, read_rate};
 use counterpart::domain::amount_words::rmb::{read_rmb, rmb_words};
-use counterpart::domain::contract_number::{BookCopy, ContractNumber, NumberPattern};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::registration_code::{RegistrationCode, check_character};
@@ -79,18 +78,4 @@ pub(super) fn registration_code(draw: &mut Draw) -> String {
     let text: String = (0..length).map(|_| char::from(draw.one_of(LETTERS))).collect();
     let answer = RegistrationCode::read(&text).map(|code| code.as_str().to_owned());
     written(&text, (answer, check_character(&text)))
-}
-
-pub(super) fn contract_number(draw: &mut Draw) -> String {
-    let pattern =
-        draw.one_of(&["HT-{YYYY}{MM}-{seq:4}", "KHXS-{YYYY}-{seq:4}", "{YYYY}{MM}{DD}{seq:2}", "{seq:3}/{YY}"]);
-    let read = NumberPattern::read(pattern).expect("a pattern");
-    let day = draw.date();
-    let mut used: Vec<ContractNumber> = Vec::new();
-    for _ in 0..draw.between(0, 5) {
-        let next = read.next(day, BookCopy::Only, &used).expect("a number").value;
-        used.push(next);
-    }
-    used.push(ContractNumber::read(&format!("HT-202605-{:04}", draw.between(1, 20_000))).expect("a number"));
-    written((pattern, day, used.len()), read.next(day, BookCopy::Only, &used))
 }
