@@ -15,7 +15,7 @@ use crate::ui::route::{ContractTab, Route};
 
 const CHOICES: &[(&str, Message)] = &[("no", Text::sample_no), ("yes", Text::sample_yes)];
 const KEEPERS: &[(&str, Message)] = &[
-    ("open", Text::sample_keeper_open),
+    ("open", Text::delivery_open),
     ("us", Text::our_side),
     ("them", Text::their_side),
     ("each", Text::sample_keeper_each),
