@@ -21,8 +21,8 @@ impl Text {
     /// Organisation or person.
     pub fn party_kind(self, kind: PartyKind) -> &'static str {
         match kind {
-            PartyKind::Organisation => self.pick("企业", "Organisation"),
-            PartyKind::Person => self.pick("个人", "Person"),
+            PartyKind::Organisation => self.kind_organisation(),
+            PartyKind::Person => self.kind_person(),
         }
     }
 

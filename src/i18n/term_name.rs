@@ -43,7 +43,7 @@ impl Text {
             "delivery.sample" => self.pick("凭样品买卖", "Sale by sample"),
             "delivery.sample.what" => self.pick("样品说明", "Description of the sample"),
             "delivery.sample.sealed_on" => self.pick("封样日期", "Day of sealing"),
-            "delivery.sample.seal" => self.pick("封样编号", "Number of the seal"),
+            "delivery.sample.seal" => self.sample_seal(),
             "delivery.sample.keeper" => self.pick("样品保管人", "Keeper of the sample"),
             "delivery.title" => self.pick("所有权", "Title to the goods"),
             "development.authority" => self.pick("代理权限", "Authority"),

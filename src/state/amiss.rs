@@ -128,14 +128,9 @@ impl App {
 
     /// Keeps that contracts have one number and are to keep it.
     pub fn accept_number(self, number: &str, said: String, busy: RwSignal<bool>) {
-        let known = self.peek::<BookSettings>(BookSettings::ID);
-        let mut after = known.as_deref().cloned().unwrap_or_default();
+        let mut after = untrack(|| self.book_settings());
         after.known_numbers.push(number.to_owned());
-        let batch = match known.as_deref() {
-            Some(known) => Batch::new().edit(Some(known), &after),
-            None => Batch::new().begin(&after),
-        };
-        self.save_once(busy, batch, said, || ());
+        self.save_once(busy, self.settings_batch(&after), said, || ());
     }
 
     /// What the texts of its contracts call a customer that is not in the book; the latest text that names it.

@@ -3,7 +3,6 @@
 use leptos::prelude::{GetUntracked, RwSignal, untrack};
 
 use super::app::App;
-use super::batch::Batch;
 use super::team::Whose;
 use crate::domain::agenda::Entry;
 use crate::domain::book_settings::BookSettings;
@@ -52,15 +51,10 @@ impl App {
     }
 
     fn keep_reminders(self, busy: RwSignal<bool>, said: String, change: impl FnOnce(&mut Hushes)) {
-        let known = self.peek::<BookSettings>(BookSettings::ID);
-        let before = known.as_deref().cloned().unwrap_or_default();
+        let before = untrack(|| self.book_settings());
         let mut words = without_old(&before.reminders, self.today.get_untracked());
         change(&mut words);
         let after = BookSettings { reminders: words, ..before };
-        let batch = match known.as_deref() {
-            Some(known) => Batch::new().edit(Some(known), &after),
-            None => Batch::new().begin(&after),
-        };
-        self.save_once(busy, batch, said, || {});
+        self.save_once(busy, self.settings_batch(&after), said, || {});
     }
 }

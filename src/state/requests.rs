@@ -56,7 +56,7 @@ impl App {
     }
 
     /// What the one who asks is called: as the book calls them now, or as it was written down; empty once they are erased.
-    pub fn requester(self, it: &SubjectRequest) -> String {
+    fn requester(self, it: &SubjectRequest) -> String {
         let person = it.contact.and_then(|id| self.watch::<Contact>(id)).map(|it| it.name.clone());
         let buyer = || it.customer.and_then(|id| self.watch::<Customer>(id)).map(|it| it.name.clone());
         let asker = || it.lead.and_then(|id| self.watch::<Lead>(id)).map(|it| it.person.clone());

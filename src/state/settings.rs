@@ -10,13 +10,17 @@ impl App {
         self.watch::<BookSettings>(BookSettings::ID).map(|it| (*it).clone()).unwrap_or_default()
     }
 
-    /// Keeps it as it is after a change; `then` runs once it is on disk.
-    pub fn keep_settings(self, after: &BookSettings, said: String, then: impl FnOnce() + 'static) {
+    /// The change that keeps it as it is after.
+    pub fn settings_batch(self, after: &BookSettings) -> Batch {
         let known = self.peek::<BookSettings>(BookSettings::ID);
-        let batch = match known.as_deref() {
+        match known.as_deref() {
             Some(known) => Batch::new().edit(Some(known), after),
             None => Batch::new().begin(after),
-        };
-        self.save(batch, said, then);
+        }
+    }
+
+    /// Keeps it as it is after a change; `then` runs once it is on disk.
+    pub fn keep_settings(self, after: &BookSettings, said: String, then: impl FnOnce() + 'static) {
+        self.save(self.settings_batch(after), said, then);
     }
 }

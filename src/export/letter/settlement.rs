@@ -69,7 +69,7 @@ pub fn compose_settlement(language: Locale, facts: SettlementFacts<'_>) -> Lette
     });
     let tables: Vec<LetterTable> = tables.collect();
     let settle = facts.settle_by.filter(|_| !facts.is_settled).map(|day| text.settle_ask_settle(&text.date(day)));
-    let survive = (!facts.survives.is_empty()).then(|| text.settle_ask_survive(&text.settle_clauses(facts.survives)));
+    let survive = (!facts.survives.is_empty()).then(|| text.settle_ask_survive(&text.clause_names(facts.survives)));
     let asks = [Some(balance(text, facts.sums)), settle, survive, Some(text.settle_ask_final().to_owned())];
     let from = facts.from.map(|it| it.name.clone()).unwrap_or_default();
     Letter {

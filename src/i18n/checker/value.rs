@@ -65,6 +65,12 @@ impl Text {
         }
     }
 
+    /// Clauses one after the other, in a sentence.
+    pub fn clause_names(self, clauses: impl IntoIterator<Item = ClauseId>) -> String {
+        let names: Vec<&str> = clauses.into_iter().map(|it| self.clause_name(it)).collect();
+        names.join(self.pick("、", ", "))
+    }
+
     /// What a clause is called in a sentence.
     pub const fn clause_name(self, clause: ClauseId) -> &'static str {
         let [zh, en] = match clause {

@@ -22,7 +22,6 @@ messages! {
     amiss_number_kept(number: &str) => "编号 {number} 的几份合同就这样留着。" | "The contracts numbered {number} are left so.";
     amiss_same_number => "别的合同也用这个编号：" | "Another contract has this number:";
     amiss_known_numbers => "已知的重号" | "Shared numbers that are known";
-    amiss_home_when => "需要处理" | "Needs attention";
     amiss_home_act => "去看看" | "Look";
 }
 

@@ -46,8 +46,8 @@ impl Text {
     /// What it is called.
     pub fn clause_incentive_form(self, form: IncentiveForm) -> &'static str {
         match form {
-            IncentiveForm::Rebate => self.pick("返利", "Rebate"),
-            IncentiveForm::Commission => self.pick("佣金", "Commission"),
+            IncentiveForm::Rebate => self.incentive_rebate(),
+            IncentiveForm::Commission => self.incentive_commission(),
         }
     }
 

@@ -20,7 +20,6 @@ messages! {
     numbers_date_year => "年" | "Year";
     numbers_date_month => "年月" | "Year and month";
     numbers_next => "下一个编号" | "Next number";
-    numbers_save => "保存" | "Save";
     numbers_save_of(kind: &str) => "保存：{kind}" | "Save: {kind}";
     numbers_field_of(field: &str, kind: &str) => "{field}（{kind}）" | "{field} ({kind})";
     numbers_saved(kind: &str, number: &str) => "{kind}的编号规则已保存，下一个编号是 {number}" | "{kind}: rule saved, the next number is {number}";

@@ -1,6 +1,5 @@
 //! The settlement list of a contract that has ended.
 
-use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::Who;
 use crate::domain::money::Money;
 use crate::domain::settlement_list::line::{Group, Standing, Word};
@@ -217,11 +216,5 @@ impl Text {
             Refusal::NameMissing => self.settle_refuse_name().to_owned(),
             Refusal::StillOpen { lines } => self.settle_refuse_lines(*lines),
         }
-    }
-
-    /// Clauses one after the other.
-    pub fn settle_clauses(self, clauses: impl IntoIterator<Item = ClauseId>) -> String {
-        let names: Vec<&str> = clauses.into_iter().map(|it| self.clause_name(it)).collect();
-        names.join(self.pick("、", ", "))
     }
 }

@@ -72,7 +72,6 @@ messages! {
     sample_sealed_on => "封样日期" | "Sealed on";
     sample_seal => "封样编号" | "Number of the seal";
     sample_keeper => "样品由谁保管" | "Sample kept by";
-    sample_keeper_open => "待定" | "Still open";
     sample_keeper_each => "双方各保管一份" | "Each side keeps one";
     sample_keeper_other => "第三人" | "Somebody else";
     sample_keeper_name => "保管人" | "Keeper";

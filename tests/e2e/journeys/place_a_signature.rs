@@ -25,7 +25,7 @@ const THEIRS: &str = "#pictures [data-side=them] .pictures__place[data-impressio
 /// Whether a picture is seen.
 const IS_SEEN: &str =
     "const it = document.querySelector(arguments[0]); return !!it && it.complete && it.naturalWidth > 0";
-/// How many picture elements are there.
+/// Whether nothing of this is there.
 const NONE_THERE: &str = "return !document.querySelector(arguments[0])";
 
 async fn stroke(browser: &Browser, (x, y): (i64, i64), by: (i64, i64)) {

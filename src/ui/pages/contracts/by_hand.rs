@@ -16,11 +16,7 @@ use crate::ui::widgets::status::{Meaning, strong_status};
 pub(super) fn WrittenByHand(editor: Editor) -> impl IntoView {
     let app = editor.app;
     let written = Memo::new(move |_| editor.record.with(Contract::written_by_hand));
-    let words = move || {
-        let text = app.text();
-        let names: Vec<&str> = written.get().into_iter().map(|clause| text.clause_name(clause)).collect();
-        text.by_hand_list(&names.join(text.pick("、", ", ")))
-    };
+    let words = move || app.text().by_hand_list(&app.text().clause_names(written.get()));
     view! {
         <Show when=move || written.with(|it| !it.is_empty())>
             <p class="byhand__list" id="written-by-hand">
@@ -52,11 +48,7 @@ pub(in crate::ui) fn NoDuties(contract: ContractId) -> impl IntoView {
         let written = app.terms_in_force(contract).map(|(_, it)| it.written_by_hand()).unwrap_or_default();
         written.into_iter().filter(|clause| WITH_DUTIES.contains(clause)).collect::<Vec<_>>()
     });
-    let words = move || {
-        let text = app.text();
-        let names: Vec<&str> = unbound.get().into_iter().map(|clause| text.clause_name(clause)).collect();
-        text.by_hand_no_duties(&names.join(text.pick("、", ", ")))
-    };
+    let words = move || app.text().by_hand_no_duties(&app.text().clause_names(unbound.get()));
     view! {
         <Show when=move || unbound.with(|it| !it.is_empty())>
             <p class="field__help" data-tone="warn" data-not-reckoned="duties">

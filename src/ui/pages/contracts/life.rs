@@ -11,7 +11,7 @@ use super::editor::Editor;
 use super::particulars::{self, Particulars, ParticularsOf, WhyNotArchived, with_bars};
 use super::pictures::PicturesOf;
 use super::term_working::TermWorking;
-use crate::domain::attachment::{Attachment, Subject};
+use crate::domain::attachment::Attachment;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::plan::Event as PlanEvent;
@@ -23,6 +23,7 @@ use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Facts};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, SignedPaper, Tone, UndoOffer, use_app};
+use crate::ui::pages::files::file_choices;
 use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::status::Meaning;
@@ -174,13 +175,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             })
         })
     };
-    let scans = Signal::derive(move || {
-        let files = app.files_of(Subject::Contract(id));
-        let none = (String::new(), app.text().sign_scan_none().to_owned());
-        std::iter::once(none)
-            .chain(files.iter().filter(|it| it.placed.is_none()).map(|it| (it.id.to_string(), it.name.clone())))
-            .collect::<Vec<_>>()
-    });
+    let scans = file_choices(app, id, Text::sign_scan_none);
     let may_name_scan = move || may_sign() && scans.with(|scans| scans.len() > 1);
     let happenings = move || {
         PlanEvent::ALL

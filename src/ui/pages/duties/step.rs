@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::attachment::Subject;
 use crate::domain::contract::party::Who;
 use crate::domain::date::Date;
 use crate::domain::duties::doing::{Deed, awaits_other_side};
@@ -11,6 +10,7 @@ use crate::domain::lifecycle::obligation::{Evidence, Stage};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::i18n::{Message, Text};
 use crate::state::{DutySlot, DutyStep, Form, Problem, use_app};
+use crate::ui::pages::files::file_choices;
 use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
@@ -85,11 +85,7 @@ pub(in crate::ui) fn StepSheet(duty: DutySlot, step: DutyStep) -> impl IntoView 
     };
     let named = item.clone();
     let what = move || named.as_ref().map(|it| app.duty_title(app.text(), it)).unwrap_or_default();
-    let files = Signal::derive(move || {
-        let none = (String::new(), app.text().duty_file_none().to_owned());
-        let files = app.files_of(Subject::Contract(slot.contract));
-        std::iter::once(none).chain(files.iter().map(|it| (it.id.to_string(), it.name.clone()))).collect::<Vec<_>>()
-    });
+    let files = file_choices(app, slot.contract, Text::duty_file_none);
     let needs_proof = item.as_ref().is_some_and(|it| it.evidence == Evidence::Required);
     let proof_hint = move || if needs_proof { app.text().duty_proof_hint() } else { app.text().optional() };
     let proof_hint = Signal::derive(move || proof_hint().to_owned());

@@ -9,7 +9,11 @@ pub(in crate::ui) use form::FileSheet;
 pub(in crate::ui) use part::FilesPart;
 pub(in crate::ui) use preview::FileView;
 
+use leptos::prelude::*;
+
 use crate::domain::attachment::Subject;
+use crate::domain::id::ContractId;
+use crate::i18n::Message;
 use crate::state::App;
 use crate::ui::route::{ContractTab, Query, Route};
 
@@ -30,4 +34,14 @@ pub(in crate::ui) fn place(app: App, subject: Subject) -> Route {
         Subject::Undertaking(_) => Route::Sharing(Query::default().with("view", "undertakings")),
         Subject::Incident(id) => Route::Incident(id),
     }
+}
+
+/// The files of a contract as choices, after the words for none. A picture at a place to sign is none of them: it shows nothing by
+/// itself.
+pub(in crate::ui) fn file_choices(app: App, contract: ContractId, none: Message) -> Signal<Vec<(String, String)>> {
+    Signal::derive(move || {
+        let files = app.files_of(Subject::Contract(contract)).into_iter().filter(|it| it.placed.is_none());
+        let none = (String::new(), none(app.text()).to_owned());
+        std::iter::once(none).chain(files.map(|it| (it.id.to_string(), it.name.clone()))).collect()
+    })
 }

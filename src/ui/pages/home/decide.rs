@@ -314,7 +314,7 @@ fn amiss_decision(app: App) -> Option<Decision> {
         rank: i64::MIN.saturating_add(1),
         meaning: Meaning::Warn,
         mark: "triangle-alert",
-        when: text.amiss_home_when().to_owned(),
+        when: text.amiss_title().to_owned(),
         what: text.amiss_home(amiss),
         why: String::new(),
         act: text.amiss_home_act().to_owned(),

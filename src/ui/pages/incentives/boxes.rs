@@ -31,6 +31,8 @@ macro_rules! pairs {
     };
 }
 
+pub(super) use pairs;
+
 /// The rows of tiers, or of the points of a curve.
 pub(super) const TIERS: [Pair; 6] = pairs!("to", "rate": "1", "2", "3", "4", "5", "6");
 /// The rows of those who share.
@@ -38,6 +40,11 @@ pub(super) const SHARES: [Pair; 6] = pairs!("who", "part": "1", "2", "3", "4", "
 
 /// The methods, by the names that the form has for them.
 pub(super) const METHODS: [&str; 4] = ["marginal", "whole", "per_unit", "on_target"];
+
+/// A percentage as a box shows it: the sign stands behind the box.
+pub(super) fn percent(rate: Ppm) -> String {
+    format::percent(rate).trim_end_matches('%').to_owned()
+}
 
 /// The boxes with what they hold of a plan, or of a new one.
 pub(super) fn boxes(plan: Option<&IncentivePlan>, from: Date) -> Vec<(&'static str, String)> {
@@ -47,7 +54,6 @@ pub(super) fn boxes(plan: Option<&IncentivePlan>, from: Date) -> Vec<(&'static s
         CommissionMethod::PerUnit(_) => "per_unit",
         CommissionMethod::OnTarget { .. } => "on_target",
     });
-    let percent = |rate: Ppm| format::percent(rate).trim_end_matches('%').to_owned();
     let (days, release) = match plan.map(|it| it.release).unwrap_or_default() {
         Release::Collected => (String::new(), "collected"),
         Release::AfterDays(days) => (days.to_string(), "days"),
@@ -83,7 +89,7 @@ pub(super) fn boxes(plan: Option<&IncentivePlan>, from: Date) -> Vec<(&'static s
         ("cap", cap.unwrap_or_default()),
         ("note", plan.map(|it| it.note.clone()).unwrap_or_default()),
     ];
-    let tiers = plan.map(|it| tier_words(&it.pay.method, percent)).unwrap_or_default();
+    let tiers = plan.map(|it| tier_words(&it.pay.method)).unwrap_or_default();
     let mut tiers = tiers.into_iter();
     for pair in &TIERS {
         let (first, second) = tiers.next().unwrap_or_default();
@@ -99,7 +105,7 @@ pub(super) fn boxes(plan: Option<&IncentivePlan>, from: Date) -> Vec<(&'static s
     all
 }
 
-fn tier_words(method: &CommissionMethod, percent: impl Fn(Ppm) -> String) -> Vec<(String, String)> {
+fn tier_words(method: &CommissionMethod) -> Vec<(String, String)> {
     match method {
         CommissionMethod::Marginal(tiers) | CommissionMethod::Whole(tiers) => {
             let row = |tier: &RateTier| match tier.upper {

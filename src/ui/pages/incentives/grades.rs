@@ -2,29 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::boxes::Pair;
+use super::boxes::{Pair, pairs, percent};
 use crate::domain::incentive::grades::{GradeFactor, GradesError, check, usual};
 use crate::domain::incentive::plan::IncentivePlan;
-use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
 use crate::state::{Form, Problem, use_app};
 use crate::ui::widgets::field::TextField;
 
-macro_rules! pairs {
-    ($($n:literal),*) => {
-        [$(Pair {
-            first: concat!("grade", $n), second: concat!("factor", $n),
-            first_id: concat!("plan-grade", $n), second_id: concat!("plan-factor", $n),
-        }),*]
-    };
-}
-
 /// The rows of grades with their factors.
-pub(super) const GRADES: [Pair; 6] = pairs!("1", "2", "3", "4", "5", "6");
-
-fn percent(factor: Ppm) -> String {
-    format::percent(factor).trim_end_matches('%').to_owned()
-}
+const GRADES: [Pair; 6] = pairs!("grade", "factor": "1", "2", "3", "4", "5", "6");
 
 /// What the boxes hold of a plan.
 pub(super) fn boxes(plan: Option<&IncentivePlan>) -> Vec<(&'static str, String)> {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::rows::step_name;
 use super::sheet::name_of;
-use crate::domain::attachment::Subject;
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::id::AttachmentId;
@@ -13,6 +12,7 @@ use crate::domain::materials::record::MaterialFact;
 use crate::domain::materials::tally::{Refusal, Tally};
 use crate::i18n::{Message, Text, format};
 use crate::state::{DutySlot, Form, MaterialItem, MaterialStep, Problem, use_app};
+use crate::ui::pages::files::file_choices;
 use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
@@ -124,11 +124,7 @@ pub(in crate::ui) fn StepSheet(material: DutySlot, step: MaterialStep) -> impl I
     });
     let giver = item.as_ref().map_or(Side::Us, MaterialItem::giver);
     let title = Signal::derive(move || step_name(app, step, giver).to_owned());
-    let files = Signal::derive(move || {
-        let none = (String::new(), app.text().duty_file_none().to_owned());
-        let files = app.files_of(Subject::Contract(slot.contract));
-        std::iter::once(none).chain(files.iter().map(|it| (it.id.to_string(), it.name.clone()))).collect::<Vec<_>>()
-    });
+    let files = file_choices(app, slot.contract, Text::duty_file_none);
     let much = (step != MaterialStep::Cancel).then(|| {
         view! { <TextField name="material-much" label=label(Text::material_much) value=form.field("much") problem=form.problem("much") unit figures=true /> }
     });

@@ -125,7 +125,7 @@ fn Rule(of: Numbered) -> impl IntoView {
                         aria-label=move || app.text().numbers_save_of(app.text().numbered(of))
                     >
                         {icon("check")}
-                        {move || app.text().numbers_save()}
+                        {move || app.text().save()}
                     </button>
                 </div>
             </form>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::lifecycle::customer::{QuietDays, QuietFault};
 use crate::i18n::Text;
-use crate::state::{App, Batch, Form, Problem, use_app};
+use crate::state::{App, Form, Problem, use_app};
 use crate::ui::sheets::refuse;
 use crate::ui::widgets::field::TextField;
 
@@ -60,13 +60,9 @@ pub(super) fn Quiet() -> impl IntoView {
             Ok(quiet) => quiet,
         };
         form.show_problems(Vec::new());
-        let known = app.peek::<BookSettings>(BookSettings::ID);
-        let after = BookSettings { quiet: Some(quiet), ..known.as_deref().cloned().unwrap_or_default() };
-        let batch = match known.as_deref() {
-            Some(known) => Batch::new().edit(Some(known), &after),
-            None => Batch::new().begin(&after),
-        };
-        app.save_once(form.busy(), batch, app.untracked_text().quiet_saved().to_owned(), move || form.finish());
+        let after = BookSettings { quiet: Some(quiet), ..untrack(|| app.book_settings()) };
+        let said = app.untracked_text().quiet_saved().to_owned();
+        app.save_once(form.busy(), app.settings_batch(&after), said, move || form.finish());
     };
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let days = label(Text::pool_rule_days);

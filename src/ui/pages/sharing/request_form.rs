@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::choices::{Choice, name_of, named, offered};
 use crate::domain::date::Date;
 use crate::domain::id::SubjectRequestId;
-use crate::domain::sharing::request::{Ask, Law, Refusal, RequestFact, SubjectRequest};
+use crate::domain::sharing::request::{Ask, Law, Refusal, RequestFact, RequestStep, SubjectRequest};
 use crate::i18n::{Message, Text};
 use crate::state::{App, Batch, BrowserIds, ErasureOf, Form, Problem, use_app};
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record, refuse};
@@ -121,7 +121,7 @@ fn Course(id: SubjectRequestId) -> impl IntoView {
         let (text, as_of) = (app.text(), app.as_of());
         let request = app.watch::<SubjectRequest>(id)?;
         let steps: Vec<_> = request.steps(as_of).into_iter().cloned().collect();
-        let row = |it: crate::domain::sharing::request::RequestStep| {
+        let row = |it: RequestStep| {
             let told = [it.words, it.by].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
             view! {
                 <dt>{text.near_date(it.on, as_of)}</dt>

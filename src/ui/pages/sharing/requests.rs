@@ -47,15 +47,9 @@ pub(super) fn Requests() -> impl IntoView {
     }
 }
 
-/// What the one who asks is called; once they are erased only a number is left.
-fn called(app: App, it: &Asked) -> String {
-    let name = app.requester(&it.request);
-    if name.is_empty() { app.text().request_nobody().to_owned() } else { name }
-}
-
 fn row(app: App, it: &Asked) -> impl IntoView + use<> {
     let (text, as_of, id) = (app.text(), app.as_of(), it.request.id);
-    let name = called(app, it);
+    let name = app.requester_words(&it.request);
     let open = matches!(it.state, RequestState::Open { .. });
     let late = open && it.due.is_some_and(|day| day < as_of);
     let due = it.due.filter(|_| open).map(|day| text.near_date(day, as_of));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::clause_incentive::{Afterwards, PeriodPayment, Settled};
+use crate::domain::clause_incentive::{Afterwards, PeriodPayment, Row, Settled};
 use crate::domain::id::ContractId;
 use crate::domain::money::Currency;
 use crate::i18n::{Text, format};
@@ -180,7 +180,7 @@ fn counted(text: Text, it: &PeriodPayment) -> AnyView {
     if it.rows.is_empty() {
         return view! { <p class="faint small">{text.clause_incentive_counted_none()}</p> }.into_any();
     }
-    let row = |it: &crate::domain::clause_incentive::Row| {
+    let row = |it: &Row| {
         view! {
             <tr>
                 <td>{text.date(it.on)}</td>

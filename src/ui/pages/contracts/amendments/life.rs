@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::check;
 use super::super::editor::Editor;
 use super::step::{Asked, OFFERED, command};
-use crate::domain::attachment::{Attachment, Subject};
+use crate::domain::attachment::Attachment;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::Fact;
 use crate::domain::date::Date;
@@ -18,6 +18,7 @@ use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::status::{Facts, RunningTerm};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer};
+use crate::ui::pages::files::file_choices;
 use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::icon::icon;
 
@@ -69,13 +70,7 @@ pub(super) fn AmendmentLife(editor: Editor, amendment: Memo<Option<Arc<Amendment
             })
             .collect_view()
     };
-    let scans = Signal::derive(move || {
-        let files = app.files_of(Subject::Contract(contract));
-        let none = (String::new(), app.text().sign_scan_none().to_owned());
-        std::iter::once(none)
-            .chain(files.iter().filter(|it| it.placed.is_none()).map(|it| (it.id.to_string(), it.name.clone())))
-            .collect::<Vec<_>>()
-    });
+    let scans = file_choices(app, contract, Text::sign_scan_none);
     let methods = Signal::derive(move || {
         METHODS
             .into_iter()

@@ -37,7 +37,8 @@ pub(super) fn sides(app: App) -> Signal<Vec<(String, String)>> {
     })
 }
 
-fn label(app: App, words: Message) -> Signal<String> {
+/// Words in the language of the page.
+pub(super) fn label(app: App, words: Message) -> Signal<String> {
     Signal::derive(move || words(app.text()).to_owned())
 }
 
@@ -49,7 +50,7 @@ fn choices<const N: usize>(app: App, all: [(&'static str, Message); N]) -> Signa
 }
 
 /// The language that is spoken, and where the contract stands on the day that it is now; words where that is still being read.
-fn standing_today(app: App, id: ContractId) -> Result<(Text, Arc<Progress>), String> {
+pub(super) fn standing_today(app: App, id: ContractId) -> Result<(Text, Arc<Progress>), String> {
     app.renew_today();
     let text = app.untracked_text();
     let standing = untrack(|| app.contract_today(id)).ok_or_else(|| text.loading().to_owned())?;
@@ -63,7 +64,7 @@ fn terms_in_force(editor: Editor, id: ContractId) -> Contract {
 }
 
 /// The day in a box; what does not read is said.
-fn day(app: App, form: Form, field: &'static str) -> Option<Date> {
+pub(super) fn day(app: App, form: Form, field: &'static str) -> Option<Date> {
     let day = Date::parse(&form.text(field)).ok();
     if day.is_none() {
         app.say(app.untracked_text().bad_date(), Tone::Trouble, UndoOffer::None);

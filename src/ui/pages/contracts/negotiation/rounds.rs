@@ -7,13 +7,13 @@ use super::super::editor::Editor;
 use super::gave::Gave;
 use super::package::PackagePart;
 use super::round::Round;
-use crate::domain::attachment::Subject;
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::id::{AttachmentId, ContractId};
 use crate::domain::negotiation::Channel;
 use crate::i18n::Text;
 use crate::state::{App, Form, NewRound, Tone, UndoOffer, use_app};
+use crate::ui::pages::files::file_choices;
 use crate::ui::shell::in_text;
 use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::icon::{icon, small_icon};
@@ -123,11 +123,7 @@ fn OpenRound(id: ContractId) -> impl IntoView {
     let channels = Signal::derive(move || {
         Channel::CHOSEN.map(|it| (channel_name(it).to_owned(), app.text().talk_channel(it).to_owned())).to_vec()
     });
-    let files = Signal::derive(move || {
-        let none = (String::new(), app.text().round_file_none().to_owned());
-        let files = app.files_of(Subject::Contract(id));
-        std::iter::once(none).chain(files.iter().map(|it| (it.id.to_string(), it.name.clone()))).collect::<Vec<_>>()
-    });
+    let files = file_choices(app, id, Text::round_file_none);
     let some_file = Memo::new(move |_| files.with(|files| files.len() > 1));
     view! {
         <section class="section" aria-labelledby="round-new-title">

@@ -34,16 +34,14 @@ pub(in crate::ui::pages::contracts) fn PicturesOf(paper: SignedPaper) -> impl In
     let version = Memo::new(move |_| app.version_to_carry(paper));
     let is_locked = Memo::new(move |_| version.get().is_some());
     let pictures = Pictures::start(app, paper.contract(), version.into());
-    let placed =
-        Memo::new(move |_| version.get().map(|version| app.pictures_on(paper.contract(), version)).unwrap_or_default());
     view! {
         <Show when=move || is_locked.get()>
             <section class="section pictures" id="pictures" aria-labelledby="pictures-title">
                 <div class="section__head"><h2 id="pictures-title">{move || app.text().placed_title()}</h2></div>
                 <p class="soft pictures__words">{move || app.text().placed_lead()}</p>
                 <div class="pictures__sides">
-                    <OneSide paper side=Side::Us placed pictures />
-                    <OneSide paper side=Side::Them placed pictures />
+                    <OneSide paper side=Side::Us pictures />
+                    <OneSide paper side=Side::Them pictures />
                 </div>
                 <PictureLaw />
             </section>
@@ -68,7 +66,7 @@ pub(super) fn PictureLaw() -> impl IntoView {
 }
 
 #[component]
-fn OneSide(paper: SignedPaper, side: Side, placed: Memo<Vec<Arc<Attachment>>>, pictures: Pictures) -> impl IntoView {
+fn OneSide(paper: SignedPaper, side: Side, pictures: Pictures) -> impl IntoView {
     let app = use_app();
     let name = side_name(side);
     let signed = move || {
@@ -77,7 +75,7 @@ fn OneSide(paper: SignedPaper, side: Side, placed: Memo<Vec<Arc<Attachment>>>, p
         signature
             .map_or_else(|| text.placed_unsigned().to_owned(), |it| text.placed_signed(&it.signer, &text.date(it.on)))
     };
-    let places = Impression::ALL.map(|impression| view! { <OnePlace paper side impression placed pictures /> });
+    let places = Impression::ALL.map(|impression| view! { <OnePlace paper side impression pictures /> });
     view! {
         <div class="pictures__side" data-side=name>
             <h3>{move || app.text().signing_party(SigningParty::from(side))}</h3>
@@ -88,20 +86,10 @@ fn OneSide(paper: SignedPaper, side: Side, placed: Memo<Vec<Arc<Attachment>>>, p
 }
 
 #[component]
-fn OnePlace(
-    paper: SignedPaper,
-    side: Side,
-    impression: Impression,
-    placed: Memo<Vec<Arc<Attachment>>>,
-    pictures: Pictures,
-) -> impl IntoView {
+fn OnePlace(paper: SignedPaper, side: Side, impression: Impression, pictures: Pictures) -> impl IntoView {
     let app = use_app();
     let busy = RwSignal::new(false);
-    let here = Memo::new(move |_| {
-        let of =
-            |it: &&Arc<Attachment>| it.placed.is_some_and(|place| (place.side, place.impression) == (side, impression));
-        placed.with(|all| all.iter().find(of).cloned())
-    });
+    let here = Memo::new(move |_| pictures.placed_at(side, impression));
     let is_here = move || here.with(Option::is_some);
     let what = move || app.text().placed_what(side, impression);
     let seen = move || {

@@ -23,6 +23,15 @@ use crate::ui::widgets::icon::icon;
 /// The picture that was chosen, before its white went; a draft that is taken up again has none.
 type Chosen = RwSignal<Option<ImageBitmap>, LocalStorage>;
 
+/// Puts another picture, or none, in the place of the one before, whose pixels are let go of.
+fn exchange(chosen: Chosen, mut next: Option<ImageBitmap>) {
+    // where the sheet is closed by now it is the new one that goes
+    let _left = chosen.try_update(|kept| std::mem::swap(kept, &mut next));
+    if let Some(gone) = next {
+        gone.close();
+    }
+}
+
 /// Who signs for a side, by the signature that is recorded, else by the text.
 fn signer(app: App, paper: SignedPaper, side: Side) -> String {
     if let Some(signature) = untrack(|| signature_of(app, paper, side)) {
@@ -94,7 +103,7 @@ fn choose(app: App, form: Form, chosen: Chosen, file: File) {
         match bitmap_of(&file).await {
             Ok(bitmap) => {
                 take(app, form, &bitmap);
-                let _left = chosen.try_set(Some(bitmap));
+                exchange(chosen, Some(bitmap));
             }
             Err(fault) => {
                 let words = app.untracked_text().picture_fault(fault);
@@ -120,11 +129,12 @@ pub(in crate::ui) fn PlacementSheet(paper: SignedPaper, side: Side, impression: 
     );
     let (strokes, picture, white) = (form.field("strokes"), form.field("picture"), form.field("white"));
     let chosen: Chosen = RwSignal::new_local(None);
+    on_cleanup(move || exchange(chosen, None));
     let canvas = NodeRef::<Canvas>::new();
     let submit = Callback::new(move |()| place(app, form, paper, side, impression, canvas));
     let begun = Callback::new(move |()| {
         picture.set(String::new());
-        chosen.set(None);
+        exchange(chosen, None);
         form.show_problems(Vec::new());
     });
     let pad = (impression == Impression::Signature).then(|| view! { <InkPad strokes canvas begun /> });
@@ -229,7 +239,7 @@ fn Earlier(form: Form, chosen: Chosen, impression: Impression) -> impl IntoView 
     });
     let use_again = move |png: String| {
         form.show_problems(Vec::new());
-        chosen.set(None);
+        exchange(chosen, None);
         form.field("strokes").set(String::new());
         form.field("picture").set(png);
     };

@@ -1,10 +1,13 @@
 //! Pictures on paper.
 
+use std::sync::Arc;
+
 use leptos::context::Provider;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::canvas::address_of;
+use crate::domain::attachment::Attachment;
 use crate::domain::contract::party::{ContractLanguage, Side};
 use crate::domain::id::ContractId;
 use crate::domain::lifecycle::digest::Digest;
@@ -20,19 +23,24 @@ struct Shown {
     address: String,
 }
 
-/// The pictures on a version, as far as they are read.
+/// The pictures on a version.
 #[derive(Clone, Copy)]
-pub(super) struct Pictures(RwSignal<Vec<Shown>>);
+pub(super) struct Pictures {
+    /// What is placed on it.
+    placed: Memo<Vec<Arc<Attachment>>>,
+    /// As far as it is read.
+    read: RwSignal<Vec<Shown>>,
+}
 
 impl Pictures {
     /// Reads them, and again whenever one is placed or removed.
     pub(super) fn start(app: App, contract: ContractId, version: Signal<Option<Digest>>) -> Self {
         let read = RwSignal::new(Vec::new());
-        let wanted =
+        let placed =
             Memo::new(move |_| version.get().map(|version| app.pictures_on(contract, version)).unwrap_or_default());
         // an edge: the bytes come from the disk, and go to the page
         Effect::new(move |_| {
-            let now = wanted.get();
+            let now = placed.get();
             spawn_local(async move {
                 let mut found = Vec::new();
                 for it in &now {
@@ -41,24 +49,32 @@ impl Pictures {
                     }
                 }
                 // others may be wanted by now, or nobody may look any more
-                if wanted.try_get_untracked().as_ref() == Some(&now) {
+                if placed.try_get_untracked().as_ref() == Some(&now) {
                     let _left = read.try_set(found);
                 }
             });
         });
-        Self(read)
+        Self { placed, read }
+    }
+
+    /// What is placed here, read or not.
+    pub(super) fn placed_at(self, side: Side, impression: Impression) -> Option<Arc<Attachment>> {
+        self.placed.with(|all| {
+            let of = |place: Placement| (place.side, place.impression) == (side, impression);
+            all.iter().find(|it| it.placed.is_some_and(of)).cloned()
+        })
     }
 
     /// Where the picture at a place is found.
     pub(super) fn at(self, side: Side, impression: Impression) -> Option<String> {
-        self.0.with(|all| {
+        self.read.with(|all| {
             let of = |it: &&Shown| (it.placement.side, it.placement.impression) == (side, impression);
             all.iter().find(of).map(|it| it.address.clone())
         })
     }
 
     fn are_any(self) -> bool {
-        self.0.with(|all| !all.is_empty())
+        self.read.with(|all| !all.is_empty())
     }
 }
 

@@ -11,19 +11,15 @@ use leptos::prelude::*;
 use self::closing::{AddLine, CloseList};
 use self::lines::Lines;
 use self::statement::Statement;
+use super::matters::{day, label, standing_today};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::{ContractEvent, Fact};
-use crate::domain::date::Date;
 use crate::domain::id::{ContractEventId, ContractId};
 use crate::domain::settlement_list::SettlementList;
 use crate::domain::settlement_list::line::Line;
 use crate::domain::settlement_list::record::{Command, Known, Record, Stands, decide};
-use crate::i18n::{Message, format};
+use crate::i18n::format;
 use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, settlement_stands, use_app};
-
-pub(super) fn label(app: App, words: Message) -> Signal<String> {
-    Signal::derive(move || words(app.text()).to_owned())
-}
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -67,21 +63,16 @@ impl Settling {
     /// Writes what a person says, once, or says why it is refused; `then` runs once it is on disk.
     pub(super) fn take(self, form: Form, command: Command, then: impl FnOnce() + 'static) {
         let Self { app, id, list, busy } = self;
-        app.renew_today();
-        let text = app.untracked_text();
+        let (text, standing) = match standing_today(app, id) {
+            Err(why) => return app.say(why, Tone::Trouble, UndoOffer::None),
+            Ok(known) => known,
+        };
         // what is open is asked of the list that is looked at: it has to be that of today
         if untrack(|| app.as_of()) != app.today.get_untracked() {
             app.say(text.settle_on_today().to_owned(), Tone::Trouble, UndoOffer::None);
             return;
         }
-        let Ok(on) = Date::parse(&form.text("on")) else {
-            app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
-            return;
-        };
-        let Some(standing) = untrack(|| app.contract_today(id)) else {
-            app.say(text.loading(), Tone::Trouble, UndoOffer::None);
-            return;
-        };
+        let Some(on) = day(app, form, "on") else { return };
         let (open, record) = list.with_untracked(|list| {
             let open = list.iter().flat_map(SettlementList::open).map(Line::key).collect::<Vec<_>>();
             (open, list.as_ref().map_or_else(Record::default, |it| it.record.clone()))

@@ -139,7 +139,7 @@ fn Outcome(editor: Editor, worked: Worked<Adjusted, Step>, total: String) -> imp
     });
     view! {
         <ol class="small soft" id="adjusted-working">{steps}</ol>
-        {if table.is_none() { Some(view! { <p role="status">{text.adjusted_stays()}</p> }) } else { None }}
+        {(!adjusted.moves).then(|| view! { <p role="status">{text.adjusted_stays()}</p> })}
         {table}
     }
 }

@@ -20,7 +20,7 @@ fn shown(contract: &Contract, part: impl Fn(&Adjustment) -> String) -> String {
 }
 
 /// A month as a box shows it: `2026-03`.
-pub(super) fn month_shown(month: Date) -> String {
+fn month_shown(month: Date) -> String {
     format!("{}-{:02}", month.year(), month.month())
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::kit::WordsBox;
+use super::kit::{ChoiceCell, WordsBox};
 use crate::domain::contract::Contract;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::field;
@@ -15,7 +15,7 @@ use crate::ui::route::{ContractTab, Route};
 
 const CHOICES: &[(&str, Message)] = &[("no", Text::sample_no), ("yes", Text::sample_yes)];
 const KEEPERS: &[(&str, Message)] = &[
-    ("open", Text::sample_keeper_open),
+    ("open", Text::delivery_open),
     ("us", Text::our_side),
     ("them", Text::their_side),
     ("each", Text::sample_keeper_each),
@@ -69,7 +69,7 @@ pub(super) fn SampleCells(editor: Editor) -> impl IntoView {
     });
     let chosen = Signal::derive(move || if by_sample.get() { "yes" } else { "no" });
     view! {
-        <super::kit::ChoiceCell editor id="term-delivery-sample" place=field::DELIVERY_SAMPLE label=Text::sample_choice choices=CHOICES value=chosen write />
+        <ChoiceCell editor id="term-delivery-sample" place=field::DELIVERY_SAMPLE label=Text::sample_choice choices=CHOICES value=chosen write />
         <Show when=move || by_sample.get()>
             <WordsBox editor place=field::DELIVERY_SAMPLE_WHAT label=Text::sample_what
                 read=|it| it.delivery.sample.as_ref().map(|sample| &sample.what)
