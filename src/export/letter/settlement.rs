@@ -93,6 +93,6 @@ fn balance(text: Text, sums: Result<Sums, ExactError>) -> String {
     let Ok(sums) = sums else { return text.settle_no_sum().to_owned() };
     let parts = [text.settle_theirs(&format::money(sums.theirs)), text.settle_ours(&format::money(sums.ours))];
     let left = text.settle_balance(sums.balance);
-    let (comma, stop) = (text.pick("，", "; "), text.pick("。", "."));
-    format!("{}{comma}{left}{stop}", parts.join(comma))
+    let (between, stop) = (text.pick("，", ". "), text.pick("。", "."));
+    format!("{}{between}{left}{stop}", parts.join(between))
 }

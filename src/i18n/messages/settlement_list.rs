@@ -61,8 +61,8 @@ messages! {
     settle_word_fee => "逾期违约金" | "Late fee";
     settle_word_cost => "追款费用" | "Costs of recovery";
     settle_word_invoiced => "已开票" | "Invoiced";
-    settle_decide => "手工登记" | "By hand";
-    settle_decide_of(what: &str) => "手工登记：{what}" | "By hand: {what}";
+    settle_decide => "手工登记" | "Record by hand";
+    settle_decide_of(what: &str) => "手工登记：{what}" | "Record by hand: {what}";
     settle_on => "日期" | "Date";
     settle_words => "凭证或理由" | "What shows it, or why";
     settle_act_settle => "登记已结清" | "Settled";
