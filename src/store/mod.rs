@@ -43,7 +43,6 @@ pub mod schema;
 pub mod sentinel;
 pub mod snapshot;
 mod start;
-pub mod together;
 mod trail;
 
 pub use blobs::{Blob, BlobFact};

@@ -8,6 +8,7 @@ use std::{
     task::{Poll, Waker},
 };
 
+use futures_util::future::join_all;
 use js_sys::{JSON, Uint8Array};
 use rexie::{KeyRange, Store};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -21,7 +22,6 @@ use crate::store::{
     engine::{Access, Entry, Transaction},
     error::StoreError,
     schema::ObjectStore,
-    together::together,
 };
 
 /// How long a commit may take, in milliseconds: a large import on a slow disk included.
@@ -237,12 +237,12 @@ impl BrowserTransaction {
     }
 
     async fn read_each(&self, wanted: &[(ObjectStore, &str)]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
-        together(wanted.iter().map(|(store, key)| self.read(*store, key))).await.into_iter().collect()
+        join_all(wanted.iter().map(|(store, key)| self.read(*store, key))).await.into_iter().collect()
     }
 
     async fn write_each(&self, puts: Vec<(ObjectStore, Vec<Entry>)>) -> Result<(), StoreError> {
         let filled = puts.into_iter().filter(|(_, entries)| !entries.is_empty());
-        together(filled.map(|(store, entries)| self.write(store, entries))).await.into_iter().collect()
+        join_all(filled.map(|(store, entries)| self.write(store, entries))).await.into_iter().collect()
     }
 
     async fn drop_one(&self, store: ObjectStore, key: &str) -> Result<(), StoreError> {
