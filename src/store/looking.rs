@@ -55,9 +55,11 @@ pub(super) async fn in_pages<'k>(
     let places: Vec<(ObjectStore, &str)> = by_page.iter().map(|(bound, _)| (ObjectStore::Pages, *bound)).collect();
     let pages = transaction.get_each(&places).await?;
     for ((_, wanted), bytes) in by_page.iter().zip(pages) {
+        let wanted: HashMap<(Uuid, &str), &RowKey> =
+            wanted.iter().map(|key| ((key.id, key.kind.as_str()), *key)).collect();
         for stored in page::read(&bytes.unwrap_or_default()).rows {
             if let Content::Live(content) = stored.content
-                && let Some(key) = wanted.iter().find(|key| key.id == stored.id && key.kind == stored.kind)
+                && let Some(key) = wanted.get(&(stored.id, stored.kind))
             {
                 rows.push(Row { key: (*key).clone(), bytes: content.to_vec() });
             }
