@@ -2,6 +2,7 @@
 //! what that costs. Derived, never stored; every figure comes with its working.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -19,7 +20,7 @@ use super::force_majeure::{Held, Hold, payment_due};
 use super::id::{ContractId, DisputeId, InstalmentId};
 use super::late_fee::LateFeeError;
 use super::late_fee::contract::{CapOfContract, contract_ledgers};
-use super::late_fee::debt::{Debt, Payment, ReceiptBook, principal_entries};
+use super::late_fee::debt::{Debt, PaidSpan, Payment, ReceiptBook, principal_entries, principal_spans};
 use super::late_fee::dunning::{Dunning, DunningBook};
 use super::late_fee::ledger::LateFee;
 use super::late_fee::rule::LateFeeRule;
@@ -100,6 +101,8 @@ pub struct PartAccount {
     pub due_steps: Vec<PeriodLine>,
     /// Its money.
     pub position: Position,
+    /// What was counted towards its amount, whatever day is looked at.
+    pub paid: Arc<[PaidSpan]>,
     /// Where it stands.
     pub status: InstalmentStatus,
     /// Whole days after its day; zero or negative before.
@@ -259,13 +262,22 @@ pub fn account_held(
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Account, AccountError> {
-    let mut sums = by_plan(contract, happened, last_day, holds, entries, calendar, as_of)?;
+    let (mut sums, debts) = by_plan(contract, happened, last_day, holds, entries, calendar, as_of)?;
+    if let Clause::Included(payment) = &contract.payment
+        && !sums.parts.is_empty()
+    {
+        charge(&mut sums, contract, &payment.late_fee, &debts, entries.dunning)?;
+    }
     beside::add(&mut sums, entries)?;
     Ok(sums)
 }
 
-/// The account of the payment plan alone.
-fn by_plan(
+/// As [`account_held`] without any late fee or cost of recovery: what is open, and since when. Where only that is asked, of many
+/// contracts, it is there sooner.
+///
+/// # Errors
+/// As [`account`], but for those of late fees.
+pub fn account_without_fees(
     contract: &ContractBrief,
     happened: &Happened,
     last_day: Option<Date>,
@@ -274,6 +286,21 @@ fn by_plan(
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Account, AccountError> {
+    let (mut sums, _) = by_plan(contract, happened, last_day, holds, entries, calendar, as_of)?;
+    beside::add(&mut sums, entries)?;
+    Ok(sums)
+}
+
+/// The account of the payment plan alone without its late fees, and the debts that these are reckoned from.
+fn by_plan(
+    contract: &ContractBrief,
+    happened: &Happened,
+    last_day: Option<Date>,
+    holds: &[Hold],
+    entries: &Entries<'_>,
+    calendar: &WorkCalendar,
+    as_of: Date,
+) -> Result<(Account, Vec<Debt>), AccountError> {
     if let Some(why) = contract.unreckoned {
         return Err(AccountError::Lines(why));
     }
@@ -293,22 +320,23 @@ fn by_plan(
         parts: Vec::new(),
         misfit: None,
     };
-    let Clause::Included(payment) = &contract.payment else { return Ok(sums) };
+    let none = Vec::new();
+    let Clause::Included(payment) = &contract.payment else { return Ok((sums, none)) };
     let Claims { total, amount, parts, labels } = match contract.claims(payment, last_day, calendar, as_of) {
         Ok(claims) => claims,
-        Err(misfit) => return Ok(Account { misfit: Some(misfit), ..sums }),
+        Err(misfit) => return Ok((Account { misfit: Some(misfit), ..sums }, none)),
     };
     sums.total = total;
     if amount.is_zero() || parts.is_empty() {
-        return Ok(sums);
+        return Ok((sums, none));
     }
     let plan = match planned_instalments(amount, &parts, contract.plan_rules(payment), calendar, happened) {
         Ok(plan) => plan,
-        Err(misfit) => return Ok(Account { misfit: Some(misfit), ..sums }),
+        Err(misfit) => return Ok((Account { misfit: Some(misfit), ..sums }, none)),
     };
     let counted = by_instalment(entries.allocations);
     let before: Vec<(Date, Money)> = contract.history.earlier.iter().map(|it| (it.until, it.total)).collect();
-    let mut debts = Vec::new();
+    let mut debts = none;
     let rows = plan.value.into_iter().zip(plan.working).zip(labels);
     for (index, ((row, steps), label)) in rows.enumerate() {
         let (id, amount, due) = (row.part.id, row.amount, held(row.due_on, holds));
@@ -318,6 +346,7 @@ fn by_plan(
         let position = Position::on(amount, &principal_entries(&payments, as_of), &waivers, as_of)?;
         let standing = position.status(due, as_of, NOTICE_DAYS);
         let days_late = standing.working.first().map_or(0, |line| line.days_late);
+        let paid = principal_spans(&payments);
         let owed = Owed { id, due, amount, total, before: &before };
         debts.extend(debt(owed, payments, done, as_of));
         sums.collected = sums.collected.plus(position.collected)?;
@@ -334,14 +363,14 @@ fn by_plan(
             due,
             due_steps: steps.due,
             position,
+            paid,
             status: standing.value,
             days_late,
             late_fee: None,
             settles: None,
         });
     }
-    charge(&mut sums, contract, &payment.late_fee, &debts, entries.dunning)?;
-    Ok(sums)
+    Ok((sums, debts))
 }
 
 /// The day of a part of the plan, as far as nothing keeps the customer from paying.

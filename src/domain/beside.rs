@@ -3,7 +3,7 @@
 use super::account::{Account, AccountError, Entries, NOTICE_DAYS, PartAccount, by_instalment};
 use super::collection::{DueDay, InstalmentStatus, Position};
 use super::contract::plan::{Due, PartLabel};
-use super::late_fee::debt::principal_entries;
+use super::late_fee::debt::{principal_entries, principal_spans};
 use super::late_fee::dunning::Dunning;
 
 /// Adds what settlements put beside the plan, numbered on from its parts. The late-fee clause is about the price: it says nothing of
@@ -34,6 +34,7 @@ pub(super) fn add(sums: &mut Account, entries: &Entries<'_>) -> Result<(), Accou
             due,
             due_steps: Vec::new(),
             position,
+            paid: principal_spans(&payments),
             status: standing.value,
             days_late: standing.working.first().map_or(0, |line| line.days_late),
             late_fee: None,

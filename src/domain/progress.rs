@@ -1,6 +1,6 @@
 //! What has become of a contract as of a day: its life replayed, its term, its money, together.
 
-use super::account::{Account, AccountError, Entries, Happened, PartAccount, account_held};
+use super::account::{Account, AccountError, Entries, Happened, PartAccount, account_held, account_without_fees};
 use super::calendar::WorkCalendar;
 use super::collection::{DueDay, InstalmentStatus};
 use super::contract::brief::ContractBrief;
@@ -78,6 +78,42 @@ pub fn progress(
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Progress, TermError> {
+    progress_with(contract, events, entries, calendar, as_of, account_held)
+}
+
+/// As [`progress`], without late fees and costs of recovery.
+///
+/// # Errors
+/// As [`progress`].
+pub fn progress_without_fees(
+    contract: &ContractBrief,
+    events: &[&ContractEvent],
+    entries: &Entries<'_>,
+    calendar: &WorkCalendar,
+    as_of: Date,
+) -> Result<Progress, TermError> {
+    progress_with(contract, events, entries, calendar, as_of, account_without_fees)
+}
+
+/// [`account_held`], or the same without late fees.
+type Reckon = fn(
+    &ContractBrief,
+    &Happened,
+    Option<Date>,
+    &[force_majeure::Hold],
+    &Entries<'_>,
+    &WorkCalendar,
+    Date,
+) -> Result<Account, AccountError>;
+
+fn progress_with(
+    contract: &ContractBrief,
+    events: &[&ContractEvent],
+    entries: &Entries<'_>,
+    calendar: &WorkCalendar,
+    as_of: Date,
+    reckon: Reckon,
+) -> Result<Progress, TermError> {
     let mut told: Vec<&ContractEvent> = events.to_vec();
     told.sort_by_key(|event| event.id);
     let steps = told.iter().filter_map(|event| match &event.fact {
@@ -96,7 +132,7 @@ pub fn progress(
     let cures = cure::cures(contract.term.cure, told.iter().filter_map(|it| asked_by(it)), as_of);
     let transfers = transfer::transfers(told.iter().filter_map(|it| transferred_by(it)), as_of);
     let holds = force_majeure::holds(&prevented);
-    let account = account_held(contract, &happened, life.stage.last_day(), &holds, entries, calendar, as_of);
+    let account = reckon(contract, &happened, life.stage.last_day(), &holds, entries, calendar, as_of);
     // money that contradicts itself pays nothing and leaves everything to be said
     let account = broken.map_or(account, Err);
     // what cannot be reckoned is not settled

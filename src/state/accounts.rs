@@ -19,6 +19,7 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::checker::performed::Interruption;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::{ContractId, CustomerId};
@@ -65,10 +66,8 @@ impl Tables {
         as_of: Date,
     ) -> Option<(Progress, ContractDuties)> {
         let brief = self.brief_on(id, as_of)?;
-        let events: Vec<_> = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).collect();
-        let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();
         let progress =
-            self.with_entries(id, as_of, |entries| progress(&brief, &events, entries, calendar, as_of).ok())?;
+            self.replayed(id, as_of, |events, entries| progress(&brief, events, entries, calendar, as_of).ok())?;
         let duties = self.duties(&brief, &progress, calendar, as_of);
         let open = duties.rows.iter().filter(|row| row.holds(&brief.promises, as_of)).count();
         let around = Around {
@@ -96,6 +95,18 @@ impl Tables {
     /// Where a contract stands as of the date looked at, without watching it.
     pub(super) fn peek_standing(&self, id: ContractId) -> Option<Arc<Progress>> {
         self.standings.contracts.get(&id).cloned()
+    }
+
+    /// What `read` makes of what happened to a contract and what was entered against its parts up to a day.
+    pub(super) fn replayed<R>(
+        &self,
+        id: ContractId,
+        as_of: Date,
+        read: impl FnOnce(&[&ContractEvent], &Entries<'_>) -> R,
+    ) -> R {
+        let events: Vec<_> = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).collect();
+        let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();
+        self.with_entries(id, as_of, |entries| read(&events, entries))
     }
 
     /// What `read` makes of what was entered against the parts of a contract up to a day.
@@ -213,7 +224,7 @@ impl App {
             return;
         }
         let as_of = self.untracked_as_of();
-        let stale = self.tables.try_update_value(|tables| tables.note_stale(as_of, true));
+        let stale = self.tables.try_update_value(|tables| tables.note_stale(as_of));
         let stale = stale.unwrap_or(0);
         if stale > AT_ONCE {
             self.say_figures(false);
@@ -228,6 +239,8 @@ impl App {
             while tables.reckon_next(&calendar, as_of) {
                 changed = true;
             }
+            // they were reckoned with all the others
+            tables.index.early.clear();
             let mut stale = tables.standings.amended.readers();
             stale.extend(changed.then(|| tables.standings.any.clone()));
             // they are told of the whole at once
@@ -251,12 +264,15 @@ impl App {
             let as_of = self.untracked_as_of();
             let end = now_milliseconds().saturating_add(PORTION);
             let more = self.tables.try_update_value(|tables| {
-                tables.note_stale(as_of, false);
+                tables.note_stale(as_of);
                 tables.untell();
                 let turned = tables.turned();
                 let mut whole = Vec::new();
                 // asking the clock costs more than a contract
                 while now_milliseconds() < end {
+                    if (0..16).all(|_| tables.share_next(&calendar, as_of)) {
+                        continue;
+                    }
                     if !tables.has_changed() {
                         if tables.sum_some() {
                             continue;

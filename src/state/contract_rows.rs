@@ -11,7 +11,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::version::{ContractVersion, VersionBrief};
 use crate::domain::id::{ContractId, ContractVersionId};
-use crate::record::excerpt::{decode_rich, shown};
+use crate::record::excerpt::{decode, shown};
 use crate::record::rec::Rec;
 use crate::store::Row;
 
@@ -47,7 +47,7 @@ impl Briefed for ContractVersion {
 #[expect(clippy::option_option, reason = "not readable; or readable, and gone or there")]
 pub(super) fn brief_of<E: Briefed<Brief: DeserializeOwned>>(row: &Row, form: Form) -> Option<Option<E::Brief>> {
     match form {
-        Form::Excerpt => decode_rich(&row.bytes).map(Some),
+        Form::Excerpt => decode(&row.bytes).map(Some),
         Form::Record => shown::<E>(&row.bytes).ok().map(|it| it.as_ref().map(Briefed::brief)),
     }
 }

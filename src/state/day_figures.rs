@@ -6,6 +6,7 @@ use leptos::prelude::{ArcTrigger, Track, WithValue};
 use super::app::App;
 use super::table::Tables;
 use super::team::Whose;
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::Fact;
 use crate::domain::date::Date;
@@ -13,14 +14,14 @@ use crate::domain::exact::ExactError;
 use crate::domain::id::ContractId;
 use crate::domain::overview::day::DayBook;
 use crate::domain::overview::figures::Figures;
-use crate::domain::overview::share::Shared;
-use crate::domain::progress::Progress;
+use crate::domain::overview::share::{Entered, Shared};
+use crate::domain::progress::{Progress, progress_without_fees};
 use crate::domain::receipt::Receipt;
 
 /// The figures of every currency, or why they cannot be added up.
 pub type Overview = Result<Vec<Figures>, ExactError>;
 
-/// So many contracts are summed between two looks at the clock.
+/// So many receipts are summed between two looks at the clock.
 const PORTION: usize = 256;
 
 /// The figures as of the date looked at.
@@ -45,25 +46,24 @@ impl DayFigures {
 
 impl Tables {
     /// Notes what is to be reckoned because the date or the working calendar is another; gives how many contracts are to be.
-    /// `is_begun` says that something has changed just now.
-    pub(super) fn note_stale(&mut self, as_of: Date, is_begun: bool) -> usize {
+    pub(super) fn note_stale(&mut self, as_of: Date) -> usize {
         if std::mem::take(&mut self.index.all_stale) {
             self.all_stale();
         }
         match &mut self.standings.figures.book {
             None => self.standings.figures.book = Some(DayBook::new(as_of)),
-            // sums that went too far may fit again after a change
-            Some(book) if book.as_of() != as_of || (is_begun && book.is_at_fault()) => {
+            Some(book) if book.as_of() != as_of => {
                 // what changed is known of no day
                 self.index.first.extend(std::mem::take(&mut self.index.stale));
-                book.turn(as_of);
+                self.index.early = book.turn(as_of);
                 self.standings.figures.is_told = false;
                 self.standings.figures.is_turned = true;
                 self.index.again = self.briefs.peek_all().map(|it| it.id).collect();
             }
             Some(_) => {}
         }
-        self.index.first.len().max(self.index.stale.len()).max(self.index.again.len())
+        let index = &self.index;
+        index.first.len().max(index.early.len()).max(index.stale.len()).max(index.again.len())
     }
 
     /// The next contract to be reckoned: those first that the figures wait for.
@@ -92,18 +92,38 @@ impl Tables {
 
     /// Takes a contract into the figures as it stands as of the date looked at, or out of them if it is gone.
     pub(super) fn put_share(&mut self, id: ContractId, standing: Option<&Progress>, as_of: Date) {
-        let shared = self.briefs.peek(id).map(|brief| {
-            let Some(standing) = standing else { return Shared::unknown(as_of) };
-            let amended = !self.index.amendments_of(id).is_empty();
-            Shared::of(&brief, standing, self.entered_days(id), amended, as_of)
-        });
+        let shared = self.briefs.peek(id).map(|brief| self.share_of(&brief, standing, as_of));
         if let Some(book) = &mut self.standings.figures.book {
             book.put(id, shared);
         }
     }
 
-    /// The day of everything that was entered of a contract.
-    fn entered_days(&self, id: ContractId) -> Vec<Date> {
+    fn share_of(&self, brief: &ContractBrief, standing: Option<&Progress>, as_of: Date) -> Shared {
+        let Some(standing) = standing else { return Shared::unknown(as_of) };
+        let amended = !self.index.amendments_of(brief.id).is_empty();
+        Shared::of(brief, standing, self.entered(brief.id), amended, as_of)
+    }
+
+    /// Takes the next contract into the figures of another day without reckoning its late fees; `false` if none waits for that.
+    pub(super) fn share_next(&mut self, calendar: &WorkCalendar, as_of: Date) -> bool {
+        let Some(id) = self.index.early.pop() else { return false };
+        if self.standings.figures.book.as_ref().is_some_and(|book| book.is_put(id)) {
+            return true;
+        }
+        let shared = self.brief_on(id, as_of).map(|brief| {
+            let standing = self.replayed(id, as_of, |events, entries| {
+                progress_without_fees(&brief, events, entries, calendar, as_of).ok()
+            });
+            self.share_of(&brief, standing.as_ref(), as_of)
+        });
+        if let Some(book) = &mut self.standings.figures.book {
+            book.put_early(id, shared);
+        }
+        true
+    }
+
+    /// The days of everything that was entered of a contract.
+    fn entered(&self, id: ContractId) -> Entered {
         // a row from elsewhere may be of another day than what it tells
         let events = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id));
         let events = events.flat_map(|it| match &it.fact {
@@ -112,28 +132,29 @@ impl Tables {
                 vec![it.on]
             }
         });
-        let receipts = self.peek_receipts_towards(id);
-        let used = self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)?.on);
-        let waivers = self.index.waivers_of(id).iter().filter_map(|id| self.waivers.peek(*id)).map(|it| it.on);
+        let waivers = self.index.waivers_of(id);
+        let waived = waivers.iter().filter_map(|id| self.waivers.peek(*id)).map(|it| it.on);
         let costs = self.index.costs_of(id).iter().filter_map(|id| self.recovery_costs.peek(*id)).map(|it| it.on);
         let statements =
             self.index.statements_of(id).iter().filter_map(|id| self.late_fee_statements.peek(*id)).map(|it| it.on);
         let settled = self.settled_days(id);
-        let entries = receipts.iter().map(|it| it.on).chain(used).chain(waivers).chain(costs).chain(statements);
-        events.chain(entries).chain(settled).collect()
+        let receipts = self.peek_receipts_towards(id);
+        let used = self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)?.on);
+        Entered {
+            events: events.chain(waived).chain(costs).chain(statements).chain(settled).collect(),
+            paid: receipts.iter().map(|it| it.on).chain(used).collect(),
+            is_waived: !waivers.is_empty(),
+        }
     }
 
-    /// Sums a portion of what is not in the figures yet; `false` once all is.
+    /// Sums a portion of the receipts that are not in the figures yet; `false` once all are.
     pub(super) fn sum_some(&mut self) -> bool {
         let Some(book) = &mut self.standings.figures.book else { return false };
         for _ in 0..PORTION {
-            let Some(id) = self.index.stale_receipts.pop_first() else { break };
+            let Some(id) = self.index.stale_receipts.pop_first() else { return false };
             book.put_receipt(id, self.receipts.peek(id).as_deref());
         }
-        let mut left = Vec::new();
-        let more = book.sum_some(PORTION, &mut left) || !self.index.stale_receipts.is_empty();
-        self.index.first.extend(left);
-        more
+        true
     }
 
     /// Sums all of it; gives those who read the figures.

@@ -110,6 +110,8 @@ pub struct Index {
     pub(super) stale: BTreeSet<ContractId>,
     /// Those of them that the figures of the day wait for.
     pub(super) first: BTreeSet<ContractId>,
+    /// Those that are not on the day as they were before: the figures need no more of them than what is open.
+    pub(super) early: Vec<ContractId>,
     /// Those in which nothing changed but the day: what changed comes before them.
     pub(super) again: Vec<ContractId>,
     /// Receipts that must be summed anew.

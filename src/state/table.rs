@@ -417,7 +417,7 @@ tables! {
     own_entities: OwnEntity, decode_rich;
     customers: Customer, decode;
     contacts: Contact, decode;
-    contract_events: ContractEvent, decode_rich;
+    contract_events: ContractEvent, decode;
     receipts: Receipt, decode;
     allocations: Allocation, decode;
     activities: Activity, decode;

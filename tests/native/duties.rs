@@ -435,6 +435,7 @@ fn an_invoice_that_is_late_stays_late_however_long() {
             open: Money::cny(100),
             excess: zero,
         },
+        paid: [].into(),
         status: InstalmentStatus::Overdue,
         days_late: 0,
         late_fee: None,

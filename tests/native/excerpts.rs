@@ -8,10 +8,11 @@ use std::task::{Context, Poll, Waker};
 use counterpart::demo::{self, Seeded};
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::brief::ContractBrief;
+use counterpart::domain::contract::event::ContractEvent;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::date::Date;
 use counterpart::domain::entity::Entity;
-use counterpart::record::excerpt::{Group, decode, excerpt, shown};
+use counterpart::record::excerpt::{Group, decode, decode_rich, excerpt, shown};
 use counterpart::record::meta::Meta;
 use counterpart::record::replica::Replica;
 use counterpart::record::row::{decode_row, key_of};
@@ -187,6 +188,7 @@ fn an_excerpt_is_the_entity_and_of_a_contract_its_brief() {
     let mut desk = Desk::new();
     desk.put(&book.customers);
     desk.put(&book.contracts);
+    desk.put(&book.contract_events);
     let read = |id: Uuid| excerpt(&desk.rows[&id]).expect("a record").expect("shown");
     for customer in &book.customers {
         let (group, bytes) = read(customer.id.0);
@@ -196,12 +198,17 @@ fn an_excerpt_is_the_entity_and_of_a_contract_its_brief() {
         let (group, bytes) = read(contract.id.0);
         assert_eq!(group, Group::Contracts);
         let brief: ContractBrief = decode(&bytes).expect("a brief");
+        assert_eq!(brief, contract.brief());
+        assert_eq!(decode_rich::<ContractBrief>(&bytes).as_ref(), Some(&brief), "read either way");
         assert_eq!((brief.id, brief.customer, &brief.number), (contract.id, contract.customer, &contract.number));
         assert_eq!(
             (brief.total, &brief.payment, &brief.term),
             (contract.draft_total(), &contract.payment, &contract.term)
         );
         assert_eq!(shown::<Contract>(&desk.rows[&contract.id.0]).expect("a record").as_ref(), Some(contract));
+    }
+    for event in &book.contract_events {
+        assert_eq!(decode::<ContractEvent>(&read(event.id.0).1).as_ref(), Some(event));
     }
 }
 

@@ -1,6 +1,7 @@
 //! One instalment as a debt: what is owed and what happened to it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -233,6 +234,38 @@ impl ReceiptBook {
         }
         Ok(payments)
     }
+}
+
+/// What was counted towards the principal of a debt: from its day on, until it was taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaidSpan {
+    /// From this day on.
+    pub from: Date,
+    /// From this day on it never came, if it was taken back.
+    pub until: Option<Date>,
+    /// How much, in minor units.
+    pub minor: i64,
+}
+
+impl PaidSpan {
+    /// Whether it counts on a day.
+    pub fn counts_on(&self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| until > day)
+    }
+}
+
+/// What payments counted towards the principal, whatever day is looked at.
+pub fn principal_spans(payments: &[Payment]) -> Arc<[PaidSpan]> {
+    let counted = payments.iter().filter(|payment| payment.purpose == Purpose::Counted(Part::Principal));
+    let span = |payment: &Payment| PaidSpan {
+        from: payment.on,
+        until: match payment.standing {
+            Standing::Stands => None,
+            Standing::ReversedOn(day) => Some(day),
+        },
+        minor: payment.amount.minor,
+    };
+    counted.map(span).collect()
 }
 
 /// What payments counted towards the principal as of a day, as dated entries for a

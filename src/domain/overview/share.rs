@@ -1,25 +1,66 @@
 //! What one contract adds to the figures of the first page, and on which days it adds the same: so that another day asks anew only
 //! of the contracts for which something has changed by it.
 
+use std::sync::Arc;
+
 use super::span::Span;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::payment::Plan;
+use crate::domain::contract::plan::Due;
 use crate::domain::date::Date;
+use crate::domain::late_fee::debt::PaidSpan;
+use crate::domain::lifecycle::contract::event::EffectiveRule;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use crate::domain::money::{Currency, Money};
 use crate::domain::progress::Progress;
 use crate::domain::term::renewal::RenewalChoice;
 
 /// One part of a plan, in minor units of the contract's currency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SharePart {
     /// When it is due.
     pub(super) due: DueDay,
     /// What it promises.
     pub(super) amount: i64,
-    /// What of it is open.
+    /// What of it is open on every day of its share; before any payment, where `paid` says how that goes on.
     pub(super) open: i64,
+    /// What was paid of it and when, where nothing but payments changes what is open.
+    pub(super) paid: Option<Arc<[PaidSpan]>>,
+}
+
+/// What of a part is open from a day on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// From this day on.
+    pub(super) from: Date,
+    /// So much more, or less if it is negative.
+    pub(super) minor: i128,
+    /// Whether a part more is open, or one less.
+    pub(super) count: i64,
+}
+
+impl SharePart {
+    /// How payments change what is open, in the order of their days.
+    pub(super) fn openings(&self) -> Vec<Opening> {
+        let paid = self.paid.as_deref().unwrap_or_default();
+        let mut days: Vec<Date> = paid.iter().map(|it| it.from).chain(paid.iter().filter_map(|it| it.until)).collect();
+        days.sort_unstable();
+        days.dedup();
+        let mut before = i128::from(self.amount);
+        let mut openings = Vec::new();
+        for from in days {
+            let counted = paid.iter().filter(|it| it.counts_on(from)).map(|it| i128::from(it.minor));
+            let open = i128::from(self.amount).saturating_sub(counted.sum()).max(0);
+            let minor = open.saturating_sub(before);
+            if minor != 0 {
+                let count = i64::from(open != 0).saturating_sub(i64::from(before != 0));
+                openings.push(Opening { from, minor, count });
+            }
+            before = open;
+        }
+        openings
+    }
 }
 
 /// The last day of a term.
@@ -57,6 +98,26 @@ pub struct Shared {
     pub(super) span: Span,
 }
 
+/// The days of what was entered of a contract.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Entered {
+    /// What happened to it, and what was given up, claimed, spent and settled.
+    pub events: Vec<Date>,
+    /// What came in for it, was taken back, or was used of an advance.
+    pub paid: Vec<Date>,
+    /// Whether anything of it was given up.
+    pub is_waived: bool,
+}
+
+/// Whether money that comes in changes nothing of a contract but what is open of its parts: no part waits for a payment, and the
+/// contract does not wait for one to take effect.
+fn is_changed_by_payments_only(standing: &Progress) -> bool {
+    let parts = standing.account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
+    let takes_effect = standing.life.stage.agreement().map(|it| it.effective);
+    takes_effect != Some(EffectiveRule::OnFirstPayment)
+        && parts.iter().all(|part| matches!(part.term, Due::On(_)) && part.settles.is_none())
+}
+
 impl Share {
     /// What a contract adds as of the day of its standing; nothing if it is not signed, or void, or cannot be reckoned with.
     pub fn of(standing: &Progress) -> Option<Self> {
@@ -65,6 +126,7 @@ impl Share {
             due: part.due,
             amount: part.position.amount.minor,
             open: part.position.open.minor,
+            paid: None,
         });
         let end = match standing.facts.term {
             RunningTerm::Fixed { end, renewal, .. } => Some(End { day: end, renews: renewal == RenewalMode::Auto }),
@@ -79,6 +141,11 @@ impl Share {
         })
     }
 
+    /// Whether another is the same, the late fees excepted.
+    pub(super) fn is_but_for_late_fees(&self, other: &Self) -> bool {
+        self.total == other.total && self.running == other.running && self.parts == other.parts
+    }
+
     /// Its currency.
     pub const fn currency(&self) -> Currency {
         self.total.currency
@@ -91,21 +158,26 @@ impl Shared {
         Self { share: None, span: Span::only(as_of) }
     }
 
-    /// The share of a contract with its standing as of a day. `entered` gives the day of everything that was entered of it: what
-    /// happened, what came in or was taken back, was given up, claimed and spent. `amended` says whether it has amendments.
-    pub fn of(
-        brief: &ContractBrief,
-        standing: &Progress,
-        entered: impl IntoIterator<Item = Date>,
-        amended: bool,
-        as_of: Date,
-    ) -> Self {
-        let share = Share::of(standing);
+    /// The share of a contract with its standing as of a day. `amended` says whether it has amendments.
+    pub fn of(brief: &ContractBrief, standing: &Progress, entered: Entered, amended: bool, as_of: Date) -> Self {
+        let mut share = Share::of(standing);
         // the parts of monthly settlements come with the months, and the terms with the amendments
         let by_the_day = amended || brief.payment.terms().is_some_and(|it| matches!(it.plan, Plan::Monthly { .. }));
         if by_the_day || standing.account.is_err() {
             return Self { share, span: Span::only(as_of) };
         }
+        let Entered { events, paid, is_waived } = entered;
+        let is_paid_only = !is_waived && is_changed_by_payments_only(standing);
+        if is_paid_only {
+            let parts = standing.account.as_ref().ok().map(|it| it.parts.as_slice()).unwrap_or_default();
+            let known = share.as_mut().map(|it| it.parts.iter_mut()).into_iter().flatten();
+            known.zip(parts).for_each(|(known, part)| {
+                known.open = known.amount;
+                known.paid = Some(Arc::clone(&part.paid));
+            });
+        }
+        let paid = if is_paid_only { Vec::new() } else { paid };
+        let entered = events.into_iter().chain(paid);
         let span = turns(standing).fold(Span::around(as_of, entered), |span, day| span.cut(as_of, day));
         Self { share, span }
     }

@@ -33,6 +33,16 @@ impl Span {
         }
     }
 
+    /// The first of them, if there is one.
+    pub const fn from(self) -> Option<Date> {
+        self.from
+    }
+
+    /// The last of them, if there is one.
+    pub const fn last(self) -> Option<Date> {
+        self.last
+    }
+
     /// Whether a day is among them.
     pub fn holds(self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.last.is_none_or(|last| day <= last)

@@ -21,17 +21,19 @@ use counterpart::domain::money::Money;
 use counterpart::domain::overview::day::DayBook;
 use counterpart::domain::overview::figures::Figures;
 use counterpart::domain::overview::gather::Gathering;
-use counterpart::domain::overview::share::Shared;
-use counterpart::domain::progress::{Progress, progress};
+use counterpart::domain::overview::share::{Entered, Shared};
+use counterpart::domain::progress::{Progress, progress, progress_without_fees};
 use counterpart::domain::receipt::{Allocation, Receipt};
+use counterpart::domain::term::TermError;
 
 use super::accounts::paid;
 use super::contracts::events;
 
 /// Instalments of a contract.
 const PARTS: u32 = 5;
-/// So many are summed at once while the page stays free.
-const PORTION: usize = 256;
+
+/// What reckons a standing.
+type Reckon = fn(&ContractBrief, &[&ContractEvent], &Entries<'_>, &WorkCalendar, Date) -> Result<Progress, TermError>;
 
 /// One contract and all that its standing hangs on.
 pub(super) struct Known {
@@ -116,30 +118,46 @@ impl Known {
 
     /// Where it stands on a day.
     fn standing(&self, calendar: &WorkCalendar, as_of: Date) -> Progress {
+        self.standing_by(progress, calendar, as_of)
+    }
+
+    fn standing_by(&self, reckon: Reckon, calendar: &WorkCalendar, as_of: Date) -> Progress {
         let (events, dunning) = (self.events.iter().collect::<Vec<_>>(), DunningBook::none());
         let allocations: Vec<&Allocation> = self.allocations.iter().collect();
         let receipts = ReceiptBook::new(&self.receipts);
         let entries = Entries { receipts: &receipts, allocations: &allocations, dunning: &dunning };
-        progress(&self.brief, &events, &entries, calendar, as_of).expect("a standing")
+        reckon(&self.brief, &events, &entries, calendar, as_of).expect("a standing")
     }
 
     fn shared(&self, calendar: &WorkCalendar, as_of: Date) -> Shared {
-        let entered = self.events.iter().map(|it| it.on).chain(self.receipts.iter().map(|it| it.on));
-        Shared::of(&self.brief, &self.standing(calendar, as_of), entered, false, as_of)
+        Shared::of(&self.brief, &self.standing(calendar, as_of), self.entered(), false, as_of)
+    }
+
+    /// The same without late fees.
+    fn shared_early(&self, calendar: &WorkCalendar, as_of: Date) -> Shared {
+        Shared::of(&self.brief, &self.standing_by(progress_without_fees, calendar, as_of), self.entered(), false, as_of)
+    }
+
+    fn entered(&self) -> Entered {
+        Entered {
+            events: self.events.iter().map(|it| it.on).collect(),
+            paid: self.receipts.iter().map(|it| it.on).collect(),
+            is_waived: false,
+        }
     }
 }
 
 /// The figures of a book that nothing is known of yet.
 pub(super) fn from_scratch(book: &[Known], as_of: Date) -> Vec<Figures> {
     let calendar = WorkCalendar::standard();
-    let mut gathering = Gathering::new(as_of);
+    let mut gathering = Gathering::new();
     for it in book {
-        gathering.contract(&it.standing(&calendar, as_of)).expect("a sum");
+        gathering.contract(&it.standing(&calendar, as_of));
         for receipt in &it.receipts {
-            gathering.receipt(receipt).expect("a sum");
+            gathering.receipt(receipt);
         }
     }
-    gathering.figures()
+    gathering.figures(as_of).expect("figures")
 }
 
 /// The same with what is kept for other days and further changes.
@@ -173,13 +191,10 @@ pub(super) fn after_an_edit(days: &mut DayBook, book: &mut [Known]) -> Vec<Figur
 /// The figures of another day: but for the late fees, which are reckoned last where they are not the same.
 pub(super) fn on_another_day(days: &mut DayBook, book: &[Known], as_of: Date) -> Vec<Figures> {
     let calendar = WorkCalendar::standard();
-    days.turn(as_of);
-    let mut left = Vec::new();
-    while days.sum_some(PORTION, &mut left) {}
-    let left: std::collections::HashSet<ContractId> = left.into_iter().collect();
+    let left: std::collections::HashSet<ContractId> = days.turn(as_of).into_iter().collect();
     if !left.is_empty() {
         for it in book.iter().filter(|it| left.contains(&it.brief.id)) {
-            days.put(it.brief.id, Some(it.shared(&calendar, as_of)));
+            days.put_early(it.brief.id, Some(it.shared_early(&calendar, as_of)));
         }
     }
     assert!(days.is_whole());

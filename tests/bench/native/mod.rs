@@ -5,6 +5,7 @@ mod checker;
 mod contracts;
 mod days;
 mod doubles;
+mod excerpts;
 mod joining;
 mod search;
 
@@ -299,6 +300,20 @@ fn sizes([small, middle, large]: [u32; 3]) {
     println!("{:<44} {small:>12} {middle:>12} {large:>12}", "");
 }
 
+/// How long a start takes to read what it keeps of every contract.
+fn starting() {
+    for (name, read) in [
+        ("excerpts of contracts, read at once", excerpts::read as fn(&[Vec<u8>]) -> usize),
+        ("and by way of values", excerpts::read_by_values),
+    ] {
+        growth(name, SIZES, None, |count| {
+            let sample = excerpts::of_contracts(count, as_of());
+            assert_eq!(read(&sample), sample.len());
+            shortest(|| read(&sample))
+        });
+    }
+}
+
 /// How long a key takes that looks for customers: half of the keys, and 95 of 100, in the list and among everything.
 fn searching() {
     let books = SIZES.map(search::book);
@@ -322,6 +337,7 @@ pub(crate) fn run() {
         let sample = contracts::contracts(count);
         shortest(|| contracts::in_force(&sample, &calendar, as_of()))
     });
+    starting();
     first_page();
     searching();
     growth("statuses of instalments", SIZES, Some(GOAL), |count| {
