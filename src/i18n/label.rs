@@ -1,17 +1,19 @@
 //! Names of domain enums, by exhaustive match: a new variant does not compile until it has a name in both languages.
 
-use super::Text;
+use super::{Text, format};
 use crate::domain::activity::ActivityKind;
 use crate::domain::attachment::AttachmentKind;
 use crate::domain::collection::InstalmentStatus;
 use crate::domain::consent::ConsentWay;
 use crate::domain::contact::ContactRole;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
-use crate::domain::contract::plan::{Event, PartLabel, Period, Unit};
+use crate::domain::contract::payment::Plan;
+use crate::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, Unit};
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Level, PartyKind, TradeRole};
 use crate::domain::invoice_profile::InvoicePart;
 use crate::domain::preference::PreferenceCategory;
+use crate::domain::rate::Ppm;
 use crate::domain::receipt::PaymentMethod;
 use crate::domain::registration_code::RegistrationCodeError;
 use crate::domain::team::member::MemberRole;
@@ -220,6 +222,35 @@ impl Text {
     pub fn after_event(self, event: Event, within: Period) -> String {
         let (event, period) = (self.plan_event(event), self.period(within));
         self.pick(format!("{event}后 {period}"), format!("{period} after {event}"))
+    }
+
+    /// A payment plan by parts, by the month or in one sum: `30% 签订 · 70% 交付后 30 日`.
+    pub fn plan_in_words(self, plan: &Plan) -> String {
+        let when = |due: Due| match due {
+            Due::On(day) => self.date(day),
+            Due::After { event, within } if within.n == 0 => self.plan_event(event).to_owned(),
+            Due::After { event, within } => self.after_event(event, within),
+        };
+        match plan {
+            Plan::LumpSum { due, .. } | Plan::Prepaid { due, .. } => {
+                format!("{} {}", format::percent(Ppm::WHOLE), when(*due))
+            }
+            Plan::Monthly { pay_within, .. } => {
+                let period = self.period(*pay_within);
+                self.pick(
+                    format!("按月结算，对账确认后 {period}"),
+                    format!("monthly, {period} after the statement is confirmed"),
+                )
+            }
+            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => {
+                let part = |it: &Instalment| match it.share {
+                    Share::Of(share) => format!("{} {}", format::percent(share), when(it.due)),
+                    Share::Sum(sum) => format!("{} {}", format::money(sum), when(it.due)),
+                    Share::Equal => when(it.due),
+                };
+                parts.iter().map(part).collect::<Vec<_>>().join(" · ")
+            }
+        }
     }
 
     /// What sort of contract.

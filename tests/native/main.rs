@@ -93,6 +93,7 @@ mod own_field;
 mod own_field_joins;
 mod own_field_lists;
 mod paper;
+mod payment_words;
 mod people;
 mod performance;
 mod period;

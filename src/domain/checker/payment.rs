@@ -47,6 +47,7 @@ super::rule::rules! {
         R22 "PAY-22" Advice Sure Any [Practice ""];
         R23 "PAY-23" Warning Sure Any [CivilCode "525-528"];
         R24 "PAY-24" Warning Sure Any [CivilCode "568", Fairness ""];
+        R25 "PAY-25" Warning Sure Any [Logic ""];
     }
 }
 
@@ -99,6 +100,9 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     }
     let one_sided = mentions(&case.contract.special, phrase::NO_SET_OFF).is_some();
     found.add_if(one_sided, Pay::R24, Place::of(field::SPECIAL));
+    // the special terms come before the clause from which the plan and every fee are reckoned
+    let paid_otherwise = mentions(&case.contract.special, phrase::WAYS_TO_PAY).is_some();
+    found.add_if(paid_otherwise, Pay::R25, Place::of(field::SPECIAL));
 }
 
 /// PAY-02, 03, 21, 22: what the parts come to.

@@ -160,6 +160,19 @@ pub(super) const NO_SET_OFF: &[&str] = &[
     "no right of set-off",
     "waives any right of set-off",
 ];
+/// PAY-25: how it is paid.
+pub(super) const WAYS_TO_PAY: &[&str] = &[
+    "付款：",
+    "付款方式",
+    "付款条件",
+    "付款期限",
+    "支付方式",
+    "分期付款",
+    "payment:",
+    "payment terms",
+    "terms of payment",
+    "payable in instalments",
+];
 /// LPI-07: interest for being late that runs one way.
 pub(super) const ONE_WAY_INTEREST: &[&str] = &[
     "逾期退款不计",

@@ -22,6 +22,7 @@ pub mod general;
 pub mod named;
 pub mod party;
 pub mod payment;
+pub mod payment_words;
 pub mod plan;
 pub mod price;
 pub mod protection;

@@ -56,5 +56,9 @@ pub(super) const fn words(rule: Pay) -> Words {
         Pay::R22 => ["预付比例高且无担保。", "Large advance without guarantee."],
         Pay::R23 => ["中止供货前应通知。", "Tell the buyer before stopping supply."],
         Pay::R24 => ["抵销权仅属一方。", "Set-off is one-sided."],
+        Pay::R25 => [
+            "特别约定另写了付款方式，效力优先于付款计划；请使两者一致，或删去特别约定中的付款内容。",
+            "The special terms say how it is paid and prevail over the payment plan: make the two agree, or take it out there.",
+        ],
     }
 }

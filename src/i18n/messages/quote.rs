@@ -54,6 +54,8 @@ messages! {
     quote_terms => "条件" | "Terms";
     quote_below_floor(name: &str, floor: &str) => "{name}低于底价 {floor}" | "{name} is below its floor price of {floor}";
     quote_special(payment: &str) => "付款：{payment}" | "Payment: {payment}";
+    quote_plan_read(plan: &str) => "转为合同时的付款计划：{plan}" | "Payment plan of its contract: {plan}";
+    quote_plan_unread => "读不出完整的付款计划：转为合同时，这段话写入特别约定，付款计划请在合同里核对。" | "No whole payment plan can be read from this: its contract takes the words as special terms, and its plan is yours to check.";
     quote_special_delivery(delivery: &str) => "交货：{delivery}" | "Delivery: {delivery}";
     quote_special_from(number: &str) => "本合同依据报价单 {number} 订立。" | "This contract follows quote {number}.";
     quote_state_draft => "草稿" | "Draft";

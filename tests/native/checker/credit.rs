@@ -259,5 +259,12 @@ fn others() -> Vec<Row> {
             "Set-off is one-sided.",
             |deal| deal.special("双方可以协商抵销。"),
         ),
+        row(
+            "PAY-25",
+            |deal| deal.special("付款：货到 30 天内付清全款"),
+            field::SPECIAL,
+            "The special terms say how it is paid",
+            |deal| deal.special("随货附三年备件清单。"),
+        ),
     ]
 }

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::start::fresh_lines;
 use super::steps::fact;
 use crate::domain::contract::Contract;
+use crate::domain::contract::clause::Clause;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
+use crate::domain::contract::payment_words::plan_of;
 use crate::domain::contract::wording::Wording;
 use crate::domain::id::{ContractId, CustomerId, OpportunityEventId};
 use crate::domain::lifecycle::life::{Entry, Stage as _};
@@ -59,8 +61,9 @@ fn begin(app: App, customer: CustomerId) -> Option<Contract> {
     contract
 }
 
-/// What the quote says, in the contract: lines, prices, discount; what it says in words as special terms, in both languages,
-/// for there they stand before the usual ones.
+/// What the quote says, in the contract: lines, prices, discount, and the payment plan that its words say. What it says in other
+/// words stands as special terms, in both languages, for there they come before the usual ones; of a payment that no plan could be
+/// read from, the checker asks.
 fn carry(contract: &mut Contract, quote: &Quote) {
     contract.lines = fresh_lines(&quote.lines);
     contract.price.currency = quote.currency;
@@ -76,9 +79,14 @@ fn carry(contract: &mut Contract, quote: &Quote) {
         let kind = contract.title.clone();
         contract.title = Wording::new(format!("{}{}", quote.title, kind.zh), format!("{}: {}", kind.en, quote.title));
     }
+    let plan = plan_of(&quote.payment, &mut BrowserIds);
+    let is_planned = plan.is_some();
+    if let (Clause::Included(payment), Some(plan)) = (&mut contract.payment, plan) {
+        payment.plan = plan;
+    }
     let special = |text: Text| {
         let mut all = vec![text.quote_special_from(&quote.number)];
-        if !quote.payment.is_empty() {
+        if !quote.payment.is_empty() && !is_planned {
             all.push(text.quote_special(&quote.payment));
         }
         if !quote.delivery.is_empty() {

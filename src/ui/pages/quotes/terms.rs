@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::contract::payment_words::plan_of;
 use crate::domain::date::Date;
 use crate::domain::line::{DocumentDiscount, LineError};
 use crate::domain::money::Money;
@@ -12,6 +13,7 @@ use crate::domain::quote::Quote;
 use crate::domain::rate::Ppm;
 use crate::domain::tax::TaxMode;
 use crate::i18n::{Message, Text, format};
+use crate::state::BrowserIds;
 use crate::ui::pages::contracts::editor::{TermBox, TermChoice, TermsPart};
 use crate::ui::pages::pipeline::CURRENCIES;
 use crate::ui::widgets::editor::{Editor, Refused};
@@ -71,12 +73,33 @@ pub(super) fn Terms(editor: Editor<Quote>) -> impl IntoView {
                 <TermBox editor place="on" label=Text::quote_on kind="date" read=|it| it.on.to_string() write=|it, text| { it.on = day(text)?; Ok(()) } />
                 <TermBox editor place="valid_until" label=Text::quote_valid_until kind="date" read=|it| it.valid_until.to_string() write=|it, text| { it.valid_until = day(text)?; Ok(()) } />
                 <TermBox editor place="payment" label=Text::quote_payment read=|it| it.payment.clone() write=|it, text| { text.clone_into(&mut it.payment); Ok(()) } wide=true />
+                <PlanRead editor />
                 <TermBox editor place="delivery" label=Text::quote_delivery read=|it| it.delivery.clone() write=|it, text| { text.clone_into(&mut it.delivery); Ok(()) } wide=true />
                 <TermBox editor place="remark" label=Text::quote_remark read=|it| it.remark.clone() write=|it, text| { text.clone_into(&mut it.remark); Ok(()) } wide=true />
                 <TermBox editor place="owner" label=Text::opportunity_owner read=|it| it.owner.clone() write=|it, text| { text.clone_into(&mut it.owner); Ok(()) } />
             </div>
         </TermsPart>
     }
+}
+
+/// The payment plan that a contract of this quote takes from its words, or that it takes none.
+#[component]
+fn PlanRead(editor: Editor<Quote>) -> impl IntoView {
+    let app = editor.app;
+    let words = Memo::new(move |_| editor.record.with(|it| it.payment.clone()));
+    let told = move || {
+        let text = app.text();
+        words.with(|words| {
+            if words.trim().is_empty() {
+                return None;
+            }
+            Some(plan_of(words, &mut BrowserIds).map_or_else(
+                || text.quote_plan_unread().to_owned(),
+                |plan| text.quote_plan_read(&text.plan_in_words(&plan)),
+            ))
+        })
+    };
+    view! { <p class="faint small fields__wide" id="quote-plan" role="status">{told}</p> }
 }
 
 fn day(text: &str) -> Result<Date, Refused> {
