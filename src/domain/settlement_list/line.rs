@@ -251,9 +251,11 @@ impl Line {
     }
 }
 
-/// Whether a part of the plan asks for something: its price, or what being late cost.
-pub const fn is_part_open(part: &PartAccount) -> bool {
-    !matches!(part.status, InstalmentStatus::Paid | InstalmentStatus::Waived)
+/// Whether a part of the plan asks for something: its price, or what it cost to get it in. A late fee that nobody claimed asks for
+/// nothing.
+pub fn is_part_open(part: &PartAccount) -> bool {
+    let is_paid = matches!(part.status, InstalmentStatus::Paid | InstalmentStatus::Waived);
+    !is_paid || !part.open_of(ClaimPart::Cost).is_zero()
 }
 
 /// What the account says: a line for each part, and for what was paid beyond one; one line where it cannot be reckoned.
