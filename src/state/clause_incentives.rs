@@ -180,16 +180,12 @@ impl App {
 
     /// The duty to pay what a period of the clause gives. The reader runs again when duties change.
     pub fn incentive_duty(self, contract: ContractId, span: Span) -> Option<DutyItem> {
-        self.duties_of(contract).into_iter().find(|it| pays_for(it, span))
+        let instance = self.watch::<ContractBrief>(contract)?.instance_from(span.first);
+        self.duties_of(contract).into_iter().find(|it| pays_for(it, instance))
     }
 }
 
-/// Whether a duty is that to pay what a period of the clause gives.
-pub(super) fn pays_for(duty: &DutyItem, span: Span) -> bool {
-    let begins = match duty.row.subject {
-        Instance::Month { year, month } => (span.first.year(), span.first.month()) == (year, month),
-        Instance::Day(day) => day == span.first,
-        Instance::Once | Instance::Part(_) | Instance::Term(_) => false,
-    };
-    begins && duty.promise().is_some_and(|it| matches!(it.matter, Matter::PayIncentive { .. }))
+/// Whether a duty is this instance of that to pay what a period of the clause gives.
+pub(super) fn pays_for(duty: &DutyItem, instance: Instance) -> bool {
+    duty.row.subject == instance && duty.promise().is_some_and(|it| matches!(it.matter, Matter::PayIncentive { .. }))
 }

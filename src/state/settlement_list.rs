@@ -74,7 +74,7 @@ impl App {
         lines.extend(self.advances_left(&brief));
         let duties = self.duties_of(id);
         // before the duties: the duty to pay is the same line, and this one has its amount
-        lines.extend(self.incentives_left(id, &standing, &duties));
+        lines.extend(self.incentives_left(&brief, &standing, &duties));
         let mut apart = Apart::default();
         if let Some(account) = account.filter(|it| it.misfit.is_none()) {
             let invoiced = self.invoiced_of(id, self.as_of(), account.total);
@@ -146,13 +146,14 @@ impl App {
     }
 
     /// What the clause on targets gave and was not paid; nothing where it cannot be reckoned, so that the duty to pay stands alone.
-    fn incentives_left(self, id: ContractId, standing: &Progress, duties: &[DutyItem]) -> Vec<Line> {
-        let ClauseIncentive::Found(settled) = self.clause_incentive(id) else { return Vec::new() };
+    fn incentives_left(self, brief: &ContractBrief, standing: &Progress, duties: &[DutyItem]) -> Vec<Line> {
+        let ClauseIncentive::Found(settled) = self.clause_incentive(brief.id) else { return Vec::new() };
         let is_performed = matches!(standing.status.ended(), Some(Ended::Completed { .. }));
         of_incentives(&settled, |it| {
-            let item = duties.iter().find(|duty| pays_for(duty, it.span));
+            let instance = brief.instance_from(it.span.first);
+            let item = duties.iter().find(|duty| pays_for(duty, instance));
             PayDuty {
-                id: item.map_or_else(|| pay_duty_id(it.form, it.span), |item| item.id.clone()),
+                id: item.map_or_else(|| pay_duty_id(it.form, instance), |item| item.id.clone()),
                 bearer: item.map_or(Who::Us, |item| item.bearer),
                 day: item.and_then(|item| item.row.due.day()),
                 is_owed: is_owed(item.map(|item| &item.row), is_performed),

@@ -284,7 +284,8 @@ fn rebates(received: &[(u64, &str, &str, i64)], as_of: &str) -> Settled {
 
 /// The duty to pay what a period gave, by the end of the second month after it.
 fn pay_duty(it: &PeriodPayment, is_owed: bool) -> PayDuty {
-    let id = pay_duty_id(it.form, it.span);
+    let (year, month) = (it.span.first.year(), it.span.first.month());
+    let id = pay_duty_id(it.form, Subject::Month { year, month });
     let due = match id.as_str() {
         "pay_incentive/2026-01" => Some(day("2026-05-30")),
         "pay_incentive/2026-04" => Some(day("2026-08-29")),

@@ -10,7 +10,6 @@ use crate::domain::duties::matter::Matter;
 use crate::domain::duties::rows::{Row, Standing};
 use crate::domain::lifecycle::obligation::Stage;
 use crate::domain::money::Money;
-use crate::domain::scorecard::period::Span;
 
 /// The duty to pay what a period gave, as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,10 +24,9 @@ pub struct PayDuty {
     pub is_owed: bool,
 }
 
-/// The id of the duty to pay what a period gave, on every copy of a book: that of the month in which the period begins.
-pub fn pay_duty_id(form: IncentiveForm, span: Span) -> String {
-    let month = Subject::Month { year: span.first.year(), month: span.first.month() };
-    format!("{}/{month}", Matter::PayIncentive { form }.name())
+/// The id of an instance of the duty to pay what a period gave, on every copy of a book.
+pub fn pay_duty_id(form: IncentiveForm, instance: Subject) -> String {
+    format!("{}/{instance}", Matter::PayIncentive { form }.name())
 }
 
 /// Whether what a period gave is still owed: by the instance of its duty until that was done or given up, as a breach takes nothing
