@@ -251,8 +251,8 @@ impl Line {
     }
 }
 
-/// Whether a part of the plan asks for something: its price, or what it cost to get it in. A late fee that nobody claimed asks for
-/// nothing.
+/// Whether a part of the plan asks for something: its price, or what it cost to get it in. A late fee alone keeps nothing open: it
+/// accrues by itself, and is often never claimed.
 pub fn is_part_open(part: &PartAccount) -> bool {
     let is_paid = matches!(part.status, InstalmentStatus::Paid | InstalmentStatus::Waived);
     !is_paid || !part.open_of(ClaimPart::Cost).is_zero()
