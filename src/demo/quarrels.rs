@@ -1,4 +1,4 @@
-//! Disputes with customers, from the first letter to the closed file.
+//! Disputes with customers, from the first letter to the closed file, and to what a settlement left to be paid.
 
 use super::DemoError;
 use super::deal::{LI, SHEN, ZHOU};
@@ -7,9 +7,9 @@ use super::scene::Scene;
 use super::ticket_life::moment;
 use super::tickets::signed_by;
 use crate::domain::dispute::claim::{Frozen, FrozenLine, Head, HeadSort, Source};
-use crate::domain::dispute::event::{Answer, DisputeEvent, Fact, Noted, NotedSort, Offer, Payment};
+use crate::domain::dispute::event::{Answer, DisputeEvent, Fact, Noted, NotedSort, Offer, OwedPart, Payment};
 use crate::domain::dispute::{Binding, Dispute, Side, Subject};
-use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, NewId};
+use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, InstalmentId, NewId};
 use crate::domain::lifecycle::dispute::command::Event as Step;
 use crate::domain::lifecycle::dispute::{Settlement, SettlementForm};
 use crate::domain::money::Money;
@@ -90,7 +90,8 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
     settled(scene)?;
     filed(scene)?;
     in_talks(scene)?;
-    raised(scene)
+    raised(scene)?;
+    owed(scene)
 }
 
 /// The customer with a contract that was signed by then, if there is one.
@@ -240,5 +241,49 @@ fn raised<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
             heads: Vec::new(),
         },
     )?;
+    Ok(())
+}
+
+/// Settled by two payments that stand among what is owed under the contract, none of them due yet.
+fn owed<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
+    let (customer, Some(contract)) = party(scene, Firm::Mine, -34)? else { return Ok(()) };
+    let id = raise(
+        scene,
+        Told {
+            customer,
+            contract: Some(contract),
+            subject: Subject::Other,
+            title: "现场两次返工的人工费",
+            facts: "对方改动柜位后要求重新接线，我方两次派人返工；对方认为已含在交货安装之内。",
+            demand: "支付两次返工的人工费和差旅费",
+            raised: -34,
+            known: -46,
+            owner: SHEN,
+            heads: vec![
+                head(HeadSort::Damages, Source::Amount(yuan(13_500)), "两次返工的人工"),
+                head(HeadSort::Other, Source::Amount(yuan(1_100)), "差旅"),
+            ],
+        },
+    )?;
+    happen(scene, id, -32, SHEN, Fact::Step(Step::NegotiationOpened), "")?;
+    let offer = Offer {
+        by: Side::Them,
+        amount: Some(yuan(12_000)),
+        terms: "人工费打折，分两次付清，差旅各自承担".to_owned(),
+        until: Some(scene.day(-10)?),
+    };
+    let offer = happen(scene, id, -18, SHEN, Fact::Offer(offer), "")?;
+    happen(scene, id, -15, SHEN, Fact::Answer { offer, answer: Answer::Accepted }, "")?;
+    let settlement = Settlement {
+        form: SettlementForm::Receivable { amount: yuan(12_000) },
+        terms: "对方分两次支付返工费用 12,000 元，其余互不追究。".to_owned(),
+    };
+    let payments = [42, 73].map(|day| scene.day(day).map(|on| Payment { on, amount: yuan(6_000) }));
+    let payments = payments.into_iter().collect::<Result<Vec<_>, DemoError>>()?;
+    let sum = |it: &Payment| OwedPart { id: InstalmentId::fresh(scene.ids), due: it.on, amount: it.amount };
+    let parts = payments.iter().map(sum).collect();
+    let fact = Fact::Settled { step: Step::Settled { settlement }, payments, waivers: Vec::new() };
+    happen(scene, id, -14, SHEN, fact, "")?;
+    happen(scene, id, -12, SHEN, Fact::Owed { contract, parts, waivers: Vec::new() }, "")?;
     Ok(())
 }

@@ -3,11 +3,19 @@
 use super::account::{Account, AccountError, Entries, NOTICE_DAYS, PartAccount, by_instalment};
 use super::collection::{DueDay, InstalmentStatus, Position};
 use super::contract::plan::{Due, PartLabel};
-use super::late_fee::debt::{principal_entries, principal_spans};
-use super::late_fee::dunning::Dunning;
+use super::date::Date;
+use super::exact::Worked;
+use super::late_fee::LateFeeError;
+use super::late_fee::debt::{Debt, Payment, principal_entries, principal_spans};
+use super::late_fee::dunning::{Dunning, Settled};
+use super::late_fee::ledger::{LateFee, ledger};
+use super::late_fee::rule::{LateFeeRule, LateRate};
+use super::late_fee::working::LedgerLine;
+use super::money::Money;
 
 /// Adds what settlements put beside the plan, numbered on from its parts. The late-fee clause is about the price: it says nothing of
-/// a sum that was settled anew.
+/// a sum that was settled anew. What it costs to get that in is owed like the costs of any claim (Civil Code art. 561), before and
+/// after the sum itself was paid, until it is paid or given up.
 pub(super) fn add(sums: &mut Account, entries: &Entries<'_>) -> Result<(), AccountError> {
     let counted = by_instalment(entries.allocations);
     let as_of = sums.as_of;
@@ -26,6 +34,11 @@ pub(super) fn add(sums: &mut Account, entries: &Entries<'_>) -> Result<(), Accou
         if standing.value == InstalmentStatus::Overdue {
             sums.overdue = sums.overdue.plus(position.open)?;
         }
+        let done = entries.dunning.of(settled.id).filter(|done| done.begun_by(as_of));
+        let late_fee = done.map(|done| spent(settled, payments, done, as_of)).transpose()?;
+        if let Some(spent) = &late_fee {
+            sums.costs = sums.costs.plus(spent.value.open.cost)?;
+        }
         sums.parts.push(PartAccount {
             id: settled.id,
             number: sums.parts.len().saturating_add(1),
@@ -37,9 +50,23 @@ pub(super) fn add(sums: &mut Account, entries: &Entries<'_>) -> Result<(), Accou
             paid: principal_spans(&payments),
             status: standing.value,
             days_late: standing.working.first().map_or(0, |line| line.days_late),
-            late_fee: None,
+            late_fee,
             settles: Some(settled.dispute),
         });
     }
     Ok(())
+}
+
+/// What was spent to get a settled sum in, and what of it is open.
+fn spent(
+    settled: Settled,
+    payments: Vec<Payment>,
+    done: &Dunning,
+    as_of: Date,
+) -> Result<Worked<LateFee, LedgerLine>, LateFeeError> {
+    let Dunning { costs, waivers, claims } = done.clone();
+    // a debt of the day itself is not late: nothing accrues, and of the rule nothing is asked
+    let debt = Debt { payments, costs, waivers, claims, ..Debt::new(settled.id, as_of, settled.amount) };
+    let rule = LateFeeRule::plain(LateRate::FixedSum { amount: Money::zero(settled.amount.currency) });
+    ledger(&rule, &debt, as_of)
 }

@@ -120,7 +120,7 @@ impl Standard {
                 escalation: terms.escalation.clone(),
                 update_every: terms.update_every,
                 close_after: terms.close_after,
-                calendar: hours_of(terms.hours, calendar),
+                calendar: hours_of(&terms.hours, calendar),
                 heeds_holidays: terms.hours.days == ServiceDays::WorkingDays,
             },
             None => Self {
@@ -154,7 +154,7 @@ fn after(on: Date, period: Period, calendar: &WorkCalendar) -> Option<Date> {
 
 /// The hours of a contract as a calendar: those days of the week, with the holidays and make-up days of `calendar` where only
 /// working days count.
-fn hours_of(hours: ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
+fn hours_of(hours: &ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
     let window = |(from, to): (u16, u16)| -> Result<Window, CalendarError> {
         Ok(Window { from: Minute::of_day(from)?, to: Minute::of_day(to)? })
     };

@@ -180,14 +180,12 @@ impl App {
 
     /// The duty to pay what a period of the clause gives. The reader runs again when duties change.
     pub fn incentive_duty(self, contract: ContractId, span: Span) -> Option<DutyItem> {
-        let begins = |it: &DutyItem| match it.row.subject {
-            Instance::Month { year, month } => (span.first.year(), span.first.month()) == (year, month),
-            Instance::Day(day) => day == span.first,
-            Instance::Once | Instance::Part(_) | Instance::Term(_) => false,
-        };
-        let is_it = |it: &DutyItem| {
-            it.promise().is_some_and(|it| matches!(it.matter, Matter::PayIncentive { .. })) && begins(it)
-        };
-        self.duties_of(contract).into_iter().find(is_it)
+        let instance = self.watch::<ContractBrief>(contract)?.instance_from(span.first);
+        self.duties_of(contract).into_iter().find(|it| pays_for(it, instance))
     }
+}
+
+/// Whether a duty is this instance of that to pay what a period of the clause gives.
+pub(super) fn pays_for(duty: &DutyItem, instance: Instance) -> bool {
+    duty.row.subject == instance && duty.promise().is_some_and(|it| matches!(it.matter, Matter::PayIncentive { .. }))
 }

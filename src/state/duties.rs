@@ -21,7 +21,7 @@ use crate::domain::duties::excused::excuse;
 use crate::domain::duties::promise::Promise;
 use crate::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use crate::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
-use crate::domain::duties::timeline::Timeline;
+use crate::domain::duties::timeline::{Cut, Timeline};
 use crate::domain::force_majeure::holds;
 use crate::domain::id::ContractId;
 use crate::domain::invoice::invoiced;
@@ -297,7 +297,14 @@ impl App {
             return Vec::new();
         };
         match (item.promise(), &item.own) {
-            (Some(promise), _) => promise.why(item.row.subject, &timeline),
+            (Some(promise), _) => {
+                let cut = if let Of::Promise(place) = item.row.of {
+                    timeline.cut(&item.contract.promises, place)
+                } else {
+                    Cut::default()
+                };
+                promise.why(item.row.subject, &timeline, cut)
+            }
             (None, Some(own)) => own.due.map(DayLine::Agreed).into_iter().collect(),
             (None, None) => Vec::new(),
         }

@@ -16,7 +16,7 @@ use crate::domain::duties::timeline::Timeline;
 use crate::domain::id::{ContractId, CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, MemberId};
 use crate::domain::lifecycle::evaluation::{Stage, Step};
 use crate::domain::scorecard::clause::plan_of;
-use crate::domain::scorecard::period::{Span, periods};
+use crate::domain::scorecard::period::{Span, periods_through};
 use crate::domain::scorecard::plan::{EvaluationPlan, PlanTerms};
 use crate::domain::scorecard::reckon::Inputs;
 use crate::domain::scorecard::record::{Asked, Barred, Course, Evaluation, EvaluationEvent, Fact};
@@ -147,7 +147,7 @@ impl App {
         let (as_of, calendar) = (self.as_of(), self.work_calendar());
         let timeline = Timeline::of(brief, &standing, None, &calendar, as_of)?;
         let until = timeline.last_day.or(timeline.until);
-        let mut spans = periods(terms.cycle, timeline.start, until, as_of).ok()?;
+        let mut spans = periods_through(&brief.cycles_before(), terms.cycle, timeline.start, until, as_of).ok()?;
         spans.retain(|span| brief.targets_on(span.last).is_some());
         Some(ClausePlan { contract: Arc::clone(brief), terms, spans })
     }

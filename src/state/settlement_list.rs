@@ -3,6 +3,8 @@
 use leptos::prelude::GetUntracked;
 
 use super::app::App;
+use super::clause_incentives::{ClauseIncentive, pays_for};
+use super::duties::DutyItem;
 use super::table::Tables;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Who;
@@ -10,12 +12,13 @@ use crate::domain::date::Date;
 use crate::domain::duties::matter::Matter;
 use crate::domain::duties::rows::Row;
 use crate::domain::id::ContractId;
-use crate::domain::lifecycle::contract::status::ContractStatus;
+use crate::domain::lifecycle::contract::status::{ContractStatus, Ended};
 use crate::domain::lifecycle::evaluation::Stage as ReviewStage;
 use crate::domain::lifecycle::ticket::Stage as TicketStage;
 use crate::domain::materials::course::Course;
 use crate::domain::progress::Progress;
 use crate::domain::settlement_list::SettlementList;
+use crate::domain::settlement_list::incentives::{PayDuty, is_owed, of_incentives, pay_duty_id};
 use crate::domain::settlement_list::keys::{back_key, give_key, is_said};
 use crate::domain::settlement_list::line::{
     Apart, Line, Sort, of_account, of_advance, of_credit, of_invoices, of_material, of_row, of_scope,
@@ -69,6 +72,9 @@ impl App {
         let mut lines = of_account(account);
         lines.extend(self.credits_left(id));
         lines.extend(self.advances_left(&brief));
+        let duties = self.duties_of(id);
+        // before the duties: the duty to pay is the same line, and this one has its amount
+        lines.extend(self.incentives_left(&brief, &standing, &duties));
         let mut apart = Apart::default();
         if let Some(account) = account.filter(|it| it.misfit.is_none()) {
             let invoiced = self.invoiced_of(id, self.as_of(), account.total);
@@ -89,7 +95,6 @@ impl App {
         let rows = self.proposed_sharing(Some(id));
         lines.extend(rows.iter().map(|it| Line::plain(Sort::ScopeRow(it.row), Who::Us, true, None)));
         let as_of = self.as_of();
-        let duties = self.duties_of(id);
         lines.extend(duties.iter().filter_map(|it| of_row(&it.row, &brief.promises, it.bearer, as_of, apart)));
         lines.extend(self.cases_left(id));
         lines.extend(self.evaluations_left(id));
@@ -138,6 +143,22 @@ impl App {
             towards.map_or(is_last && newest == Some(brief.id), |id| id == brief.id)
         });
         own.map(|it| of_advance(it.receipt.id, it.left)).collect()
+    }
+
+    /// What the clause on targets gave and was not paid; nothing where it cannot be reckoned, so that the duty to pay stands alone.
+    fn incentives_left(self, brief: &ContractBrief, standing: &Progress, duties: &[DutyItem]) -> Vec<Line> {
+        let ClauseIncentive::Found(settled) = self.clause_incentive(brief.id) else { return Vec::new() };
+        let is_performed = matches!(standing.status.ended(), Some(Ended::Completed { .. }));
+        of_incentives(&settled, |it| {
+            let instance = brief.instance_from(it.span.first);
+            let item = duties.iter().find(|duty| pays_for(duty, instance));
+            PayDuty {
+                id: item.map_or_else(|| pay_duty_id(it.form, instance), |item| item.id.clone()),
+                bearer: item.map_or(Who::Us, |item| item.bearer),
+                day: item.and_then(|item| item.row.due.day()),
+                is_owed: is_owed(item.map(|item| &item.row), is_performed),
+            }
+        })
     }
 
     fn cases_left(self, id: ContractId) -> Vec<Line> {

@@ -9,12 +9,14 @@ use counterpart::domain::contract::amendment::history::changes;
 use counterpart::domain::contract::amendment::refusal::Refusal;
 use counterpart::domain::contract::amendment::replan::{check, replanned};
 use counterpart::domain::contract::amendment::{Amendment, Begins};
-use counterpart::domain::contract::clause::ClauseId;
+use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Period, Share};
+use counterpart::domain::contract::targets::{Cycle, Targets};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
+use counterpart::domain::duties::days::Subject;
 use counterpart::domain::id::AmendmentId;
 use counterpart::domain::late_fee::rule::{Cap, CapBase, FeeBase, LateFeeRule};
 use counterpart::domain::line::Line;
@@ -71,6 +73,36 @@ fn what_was_signed_in_a_period_stays_and_each_amendment_counts_on_its_own_day() 
         let expected: Vec<(String, i64)> = expected.iter().map(|(on, by)| ((*on).to_owned(), *by)).collect();
         assert_eq!(told, expected, "as of {as_of}");
     }
+}
+
+#[test]
+fn periods_know_the_cycles_that_were_replaced_and_where_one_was_cut() {
+    let with = |cycle| {
+        let mut terms = signed();
+        terms.term.length = TermLength::Months { start: day("2026-01-01"), months: 36 };
+        terms.targets = Clause::Included(Targets { cycle, ..Targets::usual(Money::cny(10_000_000)) });
+        terms
+    };
+    let (quarters, years) = (with(Cycle::Quarter), with(Cycle::Year));
+    let change = drawn(1, &quarters, &years, "2026-05-20", Begins::On(day("2026-07-06")));
+    let brief = |as_of: &str| bound(&quarters.brief(), [&change], day(as_of)).unwrap_or_else(|| quarters.brief());
+    let (before, after) = (brief("2026-07-05"), brief("2026-07-06"));
+    assert_eq!(before.cycles_before(), []);
+    assert_eq!(after.cycles_before(), [(Cycle::Quarter, day("2026-07-06"))]);
+    let month = |month| Subject::Month { year: 2026, month };
+    for (what, brief, first, expected) in [
+        ("nothing changed", &before, "2026-04-01", month(4)),
+        ("a quarter that was over", &after, "2026-04-01", month(4)),
+        ("the quarter that was cut", &after, "2026-07-01", month(7)),
+        ("the rest of the year", &after, "2026-07-06", Subject::Day(day("2026-07-06"))),
+        ("the next year", &after, "2027-01-01", Subject::Month { year: 2027, month: 1 }),
+    ] {
+        assert_eq!(brief.instance_from(day(first)), expected, "{what}");
+    }
+    // where a year begins on the day nothing is cut
+    let change = drawn(1, &quarters, &years, "2026-05-20", Begins::On(day("2027-01-01")));
+    let whole = bound(&quarters.brief(), [&change], day("2027-01-01")).expect("it binds");
+    assert_eq!(whole.instance_from(day("2027-01-01")), Subject::Month { year: 2027, month: 1 });
 }
 
 /// The name, the pieces and the price of one of each line.

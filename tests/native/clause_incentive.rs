@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::clause_incentive::{
-    Afterwards, ClauseIncentiveError, Condition, Later, Line, Payments, Period, Row, Settled, Sheet, TaxPart,
+    Afterwards, ClauseIncentiveError, Condition, Later, Line, Payments, Period, Row, Settled, Sheet, Step, TaxPart,
     collected, commission_plan, invoiced, payments, reckon,
 };
 use counterpart::domain::commission::{CommissionLine, Payout, TierError};
@@ -36,7 +36,7 @@ fn tiers() -> Vec<Tier> {
     vec![tier(800_000, 20_000), tier(1_000_000, 30_000), tier(1_200_000, 50_000), open]
 }
 
-fn clause(method: TierMethod, base: IncentiveBase) -> Targets {
+pub(crate) fn clause(method: TierMethod, base: IncentiveBase) -> Targets {
     let form = IncentiveForm::Rebate;
     let incentive = Incentive::Tiered { form, method, tiers: tiers(), base, pay_within: Length::days(30) };
     Targets { incentive, ..Targets::usual(Money::cny(70_000_000)) }
@@ -122,18 +122,18 @@ fn span(first: &str, last: &str) -> Span {
     Span { first: day(first), last: day(last) }
 }
 
-fn quarters() -> [Span; 3] {
+pub(crate) fn quarters() -> [Span; 3] {
     [span("2026-01-01", "2026-03-31"), span("2026-04-01", "2026-06-30"), span("2026-07-01", "2026-09-30")]
 }
 
 /// A row of receipts: the number, its day, the day from which it is known, yuan without tax.
-fn row(number: u64, on: &str, known: &str, yuan: i64) -> Row {
+pub(crate) fn row(number: u64, on: &str, known: &str, yuan: i64) -> Row {
     let id = ReceiptId(uuid_v7(number, [5; 10]));
     let source = if yuan < 0 { Source::Reversal(id) } else { Source::Receipt(id) };
     Row { source, on: day(on), known: day(known), amount: Money::cny(yuan * 113) }
 }
 
-fn settle(rows: &[Row], terms: &Targets, sheets: &[Option<Sheet>], as_of: &str) -> Settled {
+pub(crate) fn settle(rows: &[Row], terms: &Targets, sheets: &[Option<Sheet>], as_of: &str) -> Settled {
     let periods: Vec<Period<'_>> = quarters()
         .into_iter()
         .filter(|it| it.first <= day(as_of))
@@ -177,6 +177,16 @@ fn what_is_given_back_later_lowers_the_next_payment_and_never_below_nothing() {
     let later = Later { span: quarters()[0], before: Money::cny(3_800_000), after: Money::cny(1_600_000) };
     assert_eq!(settled.periods[1].later, [later]);
     assert_eq!(settled.afterwards, None);
+    // the steps of a payment end with what is taken back and what is left to take
+    let after_the_tiers = |nth: usize| -> Vec<Step> {
+        settled.periods[nth].steps().into_iter().filter(|it| !matches!(it, Step::Line(_))).collect()
+    };
+    let yuan = |it: i64| Money::cny(it * 100);
+    assert_eq!(after_the_tiers(0), [Step::Paid(yuan(38_000))]);
+    let taken = [Step::Given(yuan(14_000)), Step::Later(later), Step::Paid(yuan(0)), Step::Carried(yuan(-8_000))];
+    assert_eq!(after_the_tiers(1), taken);
+    let made_up = [Step::Given(yuan(16_000)), Step::Brought(yuan(-8_000)), Step::Paid(yuan(8_000))];
+    assert_eq!(after_the_tiers(2), made_up);
     // before the refund nothing is known of it, and a period that runs says what it comes to so far
     let early = settle(&rows, &terms, &[], "2026-05-10");
     let told: Vec<(bool, Payout)> = early.periods.iter().map(|it| (it.is_over, it.payout)).collect();

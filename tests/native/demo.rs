@@ -792,6 +792,44 @@ fn the_people_of_the_demo_look_after_its_customers_and_neglect_a_few() {
 }
 
 #[test]
+fn disputes_stand_at_several_steps_and_one_settlement_among_what_is_owed() {
+    use counterpart::domain::dispute::owed::OwedError;
+    use counterpart::domain::money::Currency;
+
+    let book = sample(7, today());
+    let mut owed = Vec::new();
+    for dispute in &book.disputes {
+        let course = dispute.course(&book.dispute_events, today());
+        let told = book.dispute_events.iter().filter(|it| it.dispute == dispute.id).count();
+        assert_eq!(course.told.len(), told, "{} takes no step that does not fit", dispute.title);
+        if course.owed().is_some() {
+            owed.push((dispute, course));
+        }
+    }
+    assert_eq!(book.disputes.iter().map(|it| &it.number).collect::<BTreeSet<_>>().len(), 5);
+    let [(dispute, course)] = owed.as_slice() else { panic!("one settlement is owed: {}", owed.len()) };
+    let contract = book.contracts.iter().find(|it| Some(it.id) == dispute.contract).expect("its contract");
+    assert_eq!((contract.title.zh.as_str(), dispute.customer), ("自动化集成供货合同", contract.customer));
+    // half by 1 July, half by 1 August, as was agreed; what stands there is not put there again
+    let sums = course.settled_under(contract.id);
+    let told: Vec<_> = sums.iter().map(|it| (it.due, it.amount)).collect();
+    assert_eq!(told, [(day("2026-07-01"), Money::cny(600_000)), (day("2026-08-01"), Money::cny(600_000))]);
+    assert_eq!(course.to_be_owed(Some(Currency::CNY)), Err(OwedError::Already));
+    // beside the plan they make the contract owe 12,000.00 more, and nothing of it is late
+    let plain = account_of(&book, contract, today());
+    let receipts = ReceiptBook::new(&book.receipts);
+    let own: Vec<&Allocation> = book.allocations.iter().filter(|it| it.contract == contract.id).collect();
+    let dunning = DunningRows::default().book(today()).with_settled(sums);
+    let entries = Entries { receipts: &receipts, allocations: &own, dunning: &dunning };
+    let brief = contract.brief();
+    let with = account(&brief, &Happened::new(), None, &entries, &WorkCalendar::standard(), today()).unwrap();
+    let beside: Vec<_> = with.parts.iter().filter(|it| it.settles == Some(dispute.id)).map(|it| it.status).collect();
+    assert_eq!(beside, [InstalmentStatus::NotDue; 2]);
+    assert_eq!(with.open.minor - plain.open.minor, 1_200_000);
+    assert_eq!(with.overdue, plain.overdue);
+}
+
+#[test]
 fn the_duties_of_the_sample_are_kept_as_a_rule_and_some_are_not() {
     use counterpart::domain::duties::days::DueOn;
     use counterpart::domain::duties::record::Duty;

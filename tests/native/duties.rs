@@ -18,12 +18,14 @@ use counterpart::domain::contract::sharing::{
     EndAction, Frequency, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, ShareMode, SharedItem,
 };
 use counterpart::domain::contract::support::{SupportItem, SupportKind, SupportTitle, Worth};
+use counterpart::domain::contract::targets::IncentiveForm;
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, TermLength};
 use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::duties::days::{Awaits, DayLine, DueOn, Reach, Subject};
 use counterpart::domain::duties::doing::{Deed, awaits_other_side, companion, steps};
+use counterpart::domain::duties::matter::Matter;
 use counterpart::domain::duties::promise::{Promise, When};
 use counterpart::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use counterpart::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
@@ -332,6 +334,72 @@ fn what_recurs_is_owed_by_the_terms_of_its_day() {
     assert!(!old.is_empty() && old.iter().all(|day| day.as_str() < "2026-05-01"), "{old:?}");
     let new = due(0);
     assert!(!new.is_empty() && new.iter().all(|day| day.as_str() >= "2026-05-01"), "{new:?}");
+}
+
+/// What recurred by the quarter or otherwise until 6 July 2026 and by other terms from then on: the place of the promise, the instance and
+/// its day.
+fn changed(before: &Promise, after: &Promise, as_of: &str) -> Vec<(usize, String, String)> {
+    let it = Days { until: Some(day("2027-12-31")), ..Days::new() };
+    let promises = [after.clone(), before.clone()];
+    let change = Some(day("2026-07-06"));
+    let windows = [Window { since: change, until: None }, Window { since: None, until: change }];
+    let timeline = Timeline { windows: &windows, ..it.on(day(as_of)) };
+    let row = |it: &Row| {
+        let Of::Promise(place) = it.of else { panic!("a promise") };
+        (place, it.subject.to_string(), it.due.day().expect("a day").to_string())
+    };
+    rows(&promises, &[], &Recorded::default(), &timeline).iter().map(row).collect()
+}
+
+#[test]
+fn a_changed_cycle_leaves_what_was_over_and_cuts_what_ran() {
+    let each = |matter: Matter, months, days| {
+        let then = if days == 0 { Vec::new() } else { vec![Period::days(days)] };
+        Promise { matter, ..promise(When::Each { every: Period::months(months), then }) }
+    };
+    let pay = |months, days| each(Matter::PayIncentive { form: IncentiveForm::Rebate }, months, days);
+    let meet = |months| each(Matter::Meet, months, 0);
+    let (quarters, years) = (pay(3, 15), pay(12, 15));
+    let table: [(&str, &Promise, &Promise, &str, &[(usize, &str, &str)]); 6] = [
+        // the second quarter was over on 30 June, the third ended on 5 July
+        (
+            "quarters, then years",
+            &quarters,
+            &years,
+            "2026-09-15",
+            &[(1, "2026-04", "2026-07-15"), (1, "2026-07", "2026-07-20")],
+        ),
+        ("the first year begins on the day", &quarters, &years, "2026-11-15", &[(0, "2026-07-06", "2027-01-15")]),
+        (
+            "years, then quarters",
+            &years,
+            &quarters,
+            "2026-09-15",
+            &[(0, "2026-07-06", "2026-10-15"), (1, "2026-01", "2026-07-20")],
+        ),
+        (
+            "evaluations too",
+            &each(Matter::Evaluate, 3, 15),
+            &each(Matter::Evaluate, 12, 15),
+            "2026-09-15",
+            &[(1, "2026-04", "2026-07-15"), (1, "2026-07", "2026-07-20")],
+        ),
+        // of one cycle nothing is cut: what is due from the day on is due by the new terms
+        (
+            "five days later",
+            &quarters,
+            &pay(3, 20),
+            "2026-09-15",
+            &[(0, "2026-04", "2026-07-20"), (0, "2026-07", "2026-10-20")],
+        ),
+        ("a meeting accounts for no period", &meet(3), &meet(12), "2026-09-15", &[(1, "2026-04", "2026-06-30")]),
+    ];
+    for (case, before, after, as_of, expected) in table {
+        let found = changed(before, after, as_of);
+        let expected: Vec<(usize, String, String)> =
+            expected.iter().map(|(place, of, due)| (*place, (*of).to_owned(), (*due).to_owned())).collect();
+        assert_eq!(found, expected, "{case}");
+    }
 }
 
 /// A rule, the day looked at, and what is due when.

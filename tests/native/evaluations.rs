@@ -17,7 +17,7 @@ use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::scorecard::clause::{for_span, plan_of};
 use counterpart::domain::scorecard::measure::{DuePart, collection_rate, count, mean, paid_in_time, share};
-use counterpart::domain::scorecard::period::{Span, periods};
+use counterpart::domain::scorecard::period::{Span, periods, periods_through};
 use counterpart::domain::scorecard::plan::{Absent, Form, Measured, PlanMetric, PlanProblem, PlanTerms, Source};
 use counterpart::domain::scorecard::reckon::reckon;
 use counterpart::domain::scorecard::record::{
@@ -171,6 +171,88 @@ fn periods_count_from_the_start_and_end_with_what_is_evaluated() {
     let expected = [("2026-01-15", "2026-04-14"), ("2026-04-15", "2026-07-14"), ("2026-07-15", "2026-08-31")];
     assert_eq!(spans, expected.map(|(first, last)| (day(first), day(last))));
     assert_eq!(periods(Cycle::Month, day("2026-01-31"), None, day("2026-01-30")).expect("days"), []);
+}
+
+#[test]
+fn a_cycle_that_an_amendment_changed_keeps_the_periods_that_were_over() {
+    use Cycle::{HalfYear, Month, Quarter, Year};
+    let mid_august = day("2026-08-16");
+    let table = [
+        (
+            "nothing changed",
+            vec![],
+            Quarter,
+            None,
+            "2026-05-10",
+            vec![("2026-01-01", "2026-03-31"), ("2026-04-01", "2026-06-30")],
+        ),
+        (
+            "quarters until the middle of August, then years",
+            vec![(Quarter, mid_august)],
+            Year,
+            None,
+            "2027-01-01",
+            vec![
+                ("2026-01-01", "2026-03-31"),
+                ("2026-04-01", "2026-06-30"),
+                ("2026-07-01", "2026-08-15"),
+                ("2026-08-16", "2026-12-31"),
+                ("2027-01-01", "2027-12-31"),
+            ],
+        ),
+        (
+            "from the first day of a quarter nothing is cut short",
+            vec![(Quarter, day("2026-07-01"))],
+            Year,
+            None,
+            "2026-07-01",
+            vec![("2026-01-01", "2026-03-31"), ("2026-04-01", "2026-06-30"), ("2026-07-01", "2026-12-31")],
+        ),
+        (
+            "years until the middle of August, then quarters",
+            vec![(Year, mid_august)],
+            Quarter,
+            None,
+            "2026-10-01",
+            vec![("2026-01-01", "2026-08-15"), ("2026-08-16", "2026-09-30"), ("2026-10-01", "2026-12-31")],
+        ),
+        (
+            "twice",
+            vec![(Month, day("2026-02-10")), (Quarter, day("2026-04-01"))],
+            HalfYear,
+            None,
+            "2026-12-01",
+            vec![
+                ("2026-01-01", "2026-01-31"),
+                ("2026-02-01", "2026-02-09"),
+                ("2026-02-10", "2026-03-31"),
+                ("2026-04-01", "2026-06-30"),
+                ("2026-07-01", "2026-12-31"),
+            ],
+        ),
+        (
+            "what ended before the change knows nothing of it",
+            vec![(Quarter, mid_august)],
+            Year,
+            Some("2026-05-31"),
+            "2026-12-01",
+            vec![("2026-01-01", "2026-03-31"), ("2026-04-01", "2026-05-31")],
+        ),
+        (
+            "a change before the start",
+            vec![(Quarter, day("2025-12-01"))],
+            HalfYear,
+            None,
+            "2026-02-01",
+            vec![("2026-01-01", "2026-06-30")],
+        ),
+    ];
+    for (case, before, now, until, as_of, expected) in table {
+        let all = periods_through(&before, now, day("2026-01-01"), until.map(day), day(as_of)).expect("days");
+        let expected: Vec<Span> =
+            expected.into_iter().map(|(first, last)| Span { first: day(first), last: day(last) }).collect();
+        assert_eq!(all, expected, "{case}");
+    }
 }
 
 #[test]

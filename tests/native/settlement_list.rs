@@ -4,14 +4,19 @@
 use std::sync::Arc;
 
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::clause_incentive::{PeriodPayment, Settled, Sheet, Step};
 use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::event::Fact as Told;
 use counterpart::domain::contract::party::{Side, Who};
 use counterpart::domain::contract::support::SupportKind;
-use counterpart::domain::id::{ContractEventId, CustomerId, ReceiptId, SharingScopeId, TicketId};
+use counterpart::domain::contract::targets::{IncentiveBase, TierMethod};
+use counterpart::domain::duties::days::{DueOn, Subject};
+use counterpart::domain::duties::rows::{Of, Row, Standing as DutyStanding};
+use counterpart::domain::id::{ContractEventId, CustomerId, EvaluationId, ReceiptId, SharingScopeId, TicketId};
 use counterpart::domain::lifecycle::contract::event::{Event, Termination, TerminationGround};
 use counterpart::domain::lifecycle::contract::status::ContractStatus;
 use counterpart::domain::lifecycle::material::Keeping;
+use counterpart::domain::lifecycle::obligation::Stage;
 use counterpart::domain::lifecycle::sharing_scope::ScopeStatus;
 use counterpart::domain::materials::amount::Amount;
 use counterpart::domain::materials::tally::Tally;
@@ -20,9 +25,10 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::progress::Progress;
 use counterpart::domain::rate::Quantity;
 use counterpart::domain::settlement_list::SettlementList;
+use counterpart::domain::settlement_list::incentives::{PayDuty, is_owed, of_incentives, pay_duty_id};
 use counterpart::domain::settlement_list::keys::part_key;
 use counterpart::domain::settlement_list::line::{
-    Group, Line, Sort, Standing, of_account, of_advance, of_credit, of_invoices, of_material, of_scope,
+    Group, Line, Reckoned, Sort, Standing, Word, of_account, of_advance, of_credit, of_invoices, of_material, of_scope,
 };
 use counterpart::domain::settlement_list::record::{
     Command, Fact, Known, Record, Refusal, Stands, added_key, decide, record,
@@ -33,6 +39,7 @@ use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
 use uuid::Uuid;
 
+use crate::clause_incentive as given;
 use crate::progress::{day, in_parts, progress_with};
 
 const fn row(n: u128) -> ContractEventId {
@@ -196,7 +203,7 @@ fn each_part_of_the_plan_has_a_line_with_its_working() {
     for (line, part) in lines.iter().zip(&account.parts) {
         assert_eq!((line.group(), line.whose, line.key()), (Group::Theirs, Who::Them, part_key(part.id)));
         assert_eq!(line.standing, Standing::Open);
-        assert_eq!(line.working[0].1, yuan(50_000));
+        assert_eq!(line.working[0], Reckoned::Figure(Word::Agreed, yuan(50_000)));
     }
     let unreckoned = of_account(None);
     assert_eq!(read(&unreckoned), [(Group::Theirs, Who::Both, None, true)]);
@@ -262,6 +269,128 @@ fn what_was_shared_is_settled_by_who_received_it() {
     ] {
         let line = of_scope(&scope(from), status, None);
         assert_eq!(line.map(|it| (it.whose, it.standing == Standing::Open)), expected, "{what}");
+    }
+}
+
+/// A rebate by the quarter: to 800,000 2 %, to 1,000,000 3 %, to 1,200,000 5 %, above 6 %, each tier for what is in it; what was
+/// received, in yuan without tax; the first quarter has a final sheet of the 20th of April, and 30 days to pay.
+fn rebates(received: &[(u64, &str, &str, i64)], as_of: &str) -> Settled {
+    let rows: Vec<_> = received.iter().map(|(no, on, known, yuan)| given::row(*no, on, known, *yuan)).collect();
+    let terms = given::clause(TierMethod::Marginal, IncentiveBase::Collected);
+    let evaluation = EvaluationId(Uuid::from_u128(3));
+    let sheet = Sheet { evaluation, on: day("2026-04-20"), grade: String::new() };
+    given::settle(&rows, &terms, &[Some(sheet)], as_of)
+}
+
+/// The duty to pay what a period gave, by the end of the second month after it.
+fn pay_duty(it: &PeriodPayment, is_owed: bool) -> PayDuty {
+    let (year, month) = (it.span.first.year(), it.span.first.month());
+    let id = pay_duty_id(it.form, Subject::Month { year, month });
+    let due = match id.as_str() {
+        "pay_incentive/2026-01" => Some(day("2026-05-30")),
+        "pay_incentive/2026-04" => Some(day("2026-08-29")),
+        _ => None,
+    };
+    PayDuty { id, bearer: Who::Us, day: due, is_owed }
+}
+
+/// Key, heading, whose, how many yuan, by when.
+type Owed = (&'static str, Group, Who, i64, Option<&'static str>);
+
+#[test]
+fn what_a_period_gave_and_was_not_paid_stands_with_its_amount() {
+    const FIRST: Owed = ("duty/pay_incentive/2026-01", Group::Ours, Who::Us, 38_000, Some("2026-05-20"));
+    const SECOND: Owed = ("duty/pay_incentive/2026-04", Group::Ours, Who::Us, 14_000, Some("2026-08-29"));
+    let back = |yuan| ("incentive/back", Group::Theirs, Who::Them, yuan, None);
+    let more = |yuan| ("incentive/more", Group::Ours, Who::Us, yuan, None);
+    let first = (1, "2026-02-10", "2026-02-10", 1_300_000);
+    let second = (2, "2026-05-02", "2026-05-02", 700_000);
+    let third = (3, "2026-08-15", "2026-08-15", 800_000);
+    let (none, january) = (vec![], vec!["pay_incentive/2026-01"]);
+    for (what, received, as_of, done, expected) in [
+        ("a quarter that runs gives nothing yet", vec![first, second, third], "2026-09-30", &none, vec![FIRST, SECOND]),
+        ("nor is one over on its last day", vec![first, second], "2026-06-30", &none, vec![FIRST]),
+        ("what was paid is gone", vec![first, second], "2026-08-01", &january, vec![SECOND]),
+        ("a quarter without receipts gives nothing", vec![second], "2026-08-01", &none, vec![SECOND]),
+        (
+            // the third gave 14,000, less 22,000 as 500,000 of the first went back in it
+            "no payment is left to take the rest off",
+            vec![first, (1, "2026-02-10", "2026-08-20", -500_000), (4, "2026-08-15", "2026-08-15", 700_000)],
+            "2026-11-05",
+            &none,
+            vec![FIRST, back(8_000)],
+        ),
+        (
+            "what goes back after the last quarter",
+            vec![second, (2, "2026-05-02", "2026-10-09", -700_000)],
+            "2026-11-05",
+            &none,
+            vec![SECOND, back(14_000)],
+        ),
+        (
+            "an advance of September that was used in November",
+            vec![(5, "2026-09-10", "2026-11-01", 700_000)],
+            "2026-11-05",
+            &none,
+            vec![more(14_000)],
+        ),
+    ] {
+        let settled = rebates(&received, as_of);
+        let lines = of_incentives(&settled, |it| {
+            let duty = pay_duty(it, true);
+            PayDuty { is_owed: !done.contains(&duty.id.as_str()), ..duty }
+        });
+        let read = |it: &Line| (it.key(), it.group(), it.whose, it.amount, it.day);
+        let found: Vec<_> = lines.iter().map(read).collect();
+        let owed = |it: Owed| (it.0.to_owned(), it.1, it.2, Some(yuan(it.3)), it.4.map(day));
+        assert_eq!(found, expected.into_iter().map(owed).collect::<Vec<_>>(), "{what}");
+        assert!(lines.iter().all(|it| it.standing == Standing::Open), "{what}");
+    }
+}
+
+#[test]
+fn the_line_of_an_amount_is_that_of_the_duty_and_shows_how_it_came_about() {
+    let settled = rebates(&[(1, "2026-02-10", "2026-02-10", 1_300_000)], "2026-06-01");
+    let mut lines = of_incentives(&settled, |it| pay_duty(it, true));
+    // tier by tier, to what is paid
+    let paid = Reckoned::Incentive(Step::Paid(yuan(38_000)), Currency::CNY);
+    assert_eq!(lines[0].working.last(), Some(&paid));
+    assert!(lines[0].working.len() > 4, "{:?}", lines[0].working);
+    for language in [Locale::Zh, Locale::En] {
+        let (words, sum) = Text::new(language).settle_reckoned(&paid);
+        assert!(!words.is_empty());
+        assert_eq!(sum, "¥38,000.00");
+    }
+    let duty = Sort::Duty("pay_incentive/2026-01".to_owned());
+    lines.push(Line::plain(duty, Who::Us, true, Some(day("2026-05-30"))));
+    let list = SettlementList::of(lines.clone(), [], Record::default());
+    assert_eq!(read(&list.lines), [(Group::Ours, Who::Us, Some(yuan(38_000)), true)]);
+    assert_eq!(list.sums(Currency::CNY).expect("sums").balance, yuan(-38_000));
+    // what was said of the duty before the amount stood there holds of it
+    let said = [(row(1), day("2026-06-10"), &paid_in_cash("duty/pay_incentive/2026-01".to_owned()))];
+    let list = SettlementList::of(lines, [], record(said, day("2026-06-30")));
+    assert_eq!((list.bars(), list.sums(Currency::CNY).expect("sums").balance), (0, yuan(0)));
+}
+
+#[test]
+fn what_was_earned_is_owed_until_its_duty_is_done_or_given_up() {
+    let on = day("2026-06-05");
+    let none = String::new;
+    for (what, standing, is_performed, expected) in [
+        ("nobody began", Some(DutyStanding::Life(Stage::Planned)), false, true),
+        ("begun", Some(DutyStanding::Life(Stage::InProgress { on })), false, true),
+        ("said to be done", Some(DutyStanding::Life(Stage::Submitted { on, evidence: none() })), false, true),
+        ("done", Some(DutyStanding::Life(Stage::Fulfilled { on, by: none() })), false, false),
+        ("given up", Some(DutyStanding::Life(Stage::Waived { on, by: none(), reason: none() })), false, false),
+        ("broken: still owed", Some(DutyStanding::Life(Stage::Breached { on, note: none() })), false, true),
+        ("shown by the book", Some(DutyStanding::ByBook(Some(on))), false, false),
+        ("long ago, and nothing recorded", None, false, true),
+        ("both sides said that all was performed", None, true, false),
+        ("performed, but this was begun", Some(DutyStanding::Life(Stage::InProgress { on })), true, true),
+    ] {
+        let subject = Subject::Month { year: 2026, month: 1 };
+        let row = standing.map(|standing| Row { of: Of::Promise(0), subject, due: DueOn::Day(on), standing });
+        assert_eq!(is_owed(row.as_ref(), is_performed), expected, "{what}");
     }
 }
 

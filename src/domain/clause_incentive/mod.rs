@@ -7,10 +7,12 @@
 mod basis;
 mod payments;
 mod reckoning;
+mod step;
 
 pub use basis::{Row, TaxPart, collected, invoiced, tax_parts};
 pub use payments::{Afterwards, Later, Payments, PeriodPayment, Settled, payments};
 pub use reckoning::{Line, commission_plan, reckon};
+pub use step::Step;
 
 use thiserror::Error;
 

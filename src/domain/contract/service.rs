@@ -54,8 +54,11 @@ pub enum ServiceChannel {
     Visit,
 }
 
+/// The most breaks that service hours have (午休、工间休息): more make hours that nobody keeps in mind.
+pub const MOST_PAUSES: usize = 3;
+
 /// When we can be reached: minutes after midnight, from and to, on working days or every day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ServiceHours {
     /// On which days.
     pub days: ServiceDays,
@@ -63,9 +66,9 @@ pub struct ServiceHours {
     pub from: u16,
     /// To, in minutes after midnight; 1440 is midnight.
     pub to: u16,
-    /// The break in between (午休), if there is one: no clock of working time runs in it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pause: Option<ServicePause>,
+    /// The breaks in between (午休、工间休息), in their order, up to [`MOST_PAUSES`]: no clock of working time runs in them.
+    #[serde(rename = "pause", default, skip_serializing_if = "Vec::is_empty", with = "kept")]
+    pub pauses: Vec<ServicePause>,
 }
 
 /// A break between two stretches of service: minutes after midnight, from and to.
@@ -77,19 +80,46 @@ pub struct ServicePause {
     pub to: u16,
 }
 
-impl ServiceHours {
-    /// The stretches of a day, in order: one, or two with a break between them.
-    pub fn stretches(self) -> Vec<(u16, u16)> {
-        match self.pause {
-            None => vec![(self.from, self.to)],
-            Some(pause) => vec![(self.from, pause.from), (pause.to, self.to)],
+/// Breaks as they are kept: one stands by itself, as it did when there could be no more, so that what was signed keeps its digest.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    One(ServicePause),
+    Several(Vec<ServicePause>),
+}
+
+mod kept {
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    use super::{Kept, ServicePause};
+
+    pub(super) fn serialize<S: Serializer>(pauses: &[ServicePause], to: S) -> Result<S::Ok, S::Error> {
+        match pauses {
+            [one] => one.serialize(to),
+            several => several.serialize(to),
         }
     }
 
-    /// Whether each stretch ends after it begins, and the break lies between them.
-    fn stand(self) -> bool {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<ServicePause>, D::Error> {
+        Ok(match Kept::deserialize(from)? {
+            Kept::One(one) => vec![one],
+            Kept::Several(several) => several,
+        })
+    }
+}
+
+impl ServiceHours {
+    /// The stretches of a day, in order, with the breaks between them.
+    pub fn stretches(&self) -> Vec<(u16, u16)> {
+        let begin = std::iter::once(self.from).chain(self.pauses.iter().map(|it| it.to));
+        let end = self.pauses.iter().map(|it| it.from).chain(std::iter::once(self.to));
+        begin.zip(end).collect()
+    }
+
+    /// Whether each stretch and each break ends after it begins, so that the breaks lie between the stretches.
+    fn stand(&self) -> bool {
         let ordered = self.stretches().into_iter().all(|(from, to)| from < to);
-        ordered && self.to <= 24 * 60 && self.pause.is_none_or(|pause| pause.from < pause.to)
+        ordered && self.to <= 24 * 60 && self.pauses.iter().all(|pause| pause.from < pause.to)
     }
 }
 
@@ -192,7 +222,7 @@ impl Service {
         let working_hours = |n| Period { n, unit: Unit::WorkingHour };
         Self {
             channels: BTreeSet::from([ServiceChannel::Phone, ServiceChannel::Email]),
-            hours: ServiceHours { days: ServiceDays::WorkingDays, from: 9 * 60, to: 18 * 60, pause: None },
+            hours: ServiceHours { days: ServiceDays::WorkingDays, from: 9 * 60, to: 18 * 60, pauses: Vec::new() },
             levels: vec![
                 level(Urgency::Urgent, Period::hours(1), Period::hours(24)),
                 level(Urgency::High, working_hours(4), Period::working_days(3)),
@@ -226,6 +256,9 @@ impl Service {
         problems.add_if(self.channels.is_empty(), place(field::SERVICE_CHANNELS), Reason::Missing);
         problems.add_if(self.remedies.is_empty(), place(field::SERVICE_REMEDIES), Reason::Missing);
         problems.add_if(!self.hours.stand(), place(field::SERVICE_HOURS), Reason::NotInOrder);
+        let [pauses, most] =
+            [self.hours.pauses.len(), MOST_PAUSES].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+        problems.count(place(field::SERVICE_HOURS), pauses, 0, most);
         let longest = self.settle_within;
         problems.period(place(field::SERVICE_SETTLE), longest, Period::working_days(5), Period::working_days(60));
         let close = self.close_after;
@@ -278,7 +311,7 @@ impl Service {
     /// What the clocks of a ticket and its remedies need of it.
     pub fn terms(&self) -> ServiceTerms {
         ServiceTerms {
-            hours: self.hours,
+            hours: self.hours.clone(),
             levels: self.levels.clone(),
             escalation: self.escalation.clone(),
             update_every: self.update_every,

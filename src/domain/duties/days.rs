@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::REACH_DAYS;
 use super::promise::{Promise, When};
-use super::timeline::{Phase, Timeline};
+use super::timeline::{Cut, Phase, Timeline};
 use crate::domain::calendar::CalendarError;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::plan::{Due, Event, Period, Unit};
@@ -149,8 +149,13 @@ impl Promise {
 
     /// Its instances, in the order of their periods. What has no day that can be reckoned has no instance.
     pub fn instances(&self, timeline: &Timeline<'_>, reach: &Reach<'_>) -> Vec<Instance> {
+        self.instances_cut(timeline, reach, Cut::default())
+    }
+
+    /// The same, with its periods cut where an amendment changed how long they are.
+    pub fn instances_cut(&self, timeline: &Timeline<'_>, reach: &Reach<'_>, cut: Cut) -> Vec<Instance> {
         let mut found = Vec::new();
-        for (subject, base) in self.bases(timeline, reach) {
+        for (subject, base) in self.bases(timeline, reach, cut) {
             let recorded = || !reach.recorded.is_empty() && reach.recorded.contains(self.id(subject).as_str());
             match base {
                 Base::Waits(what) => {
@@ -176,12 +181,12 @@ impl Promise {
         found
     }
 
-    /// How the day of an instance came about; nothing of one that has none.
-    pub fn why(&self, subject: Subject, timeline: &Timeline<'_>) -> Vec<DayLine> {
+    /// How the day of an instance came about, with its periods cut; nothing of one that has none.
+    pub fn why(&self, subject: Subject, timeline: &Timeline<'_>, cut: Cut) -> Vec<DayLine> {
         let id = self.id(subject);
         let recorded = BTreeSet::from([id.as_str()]);
         let reach = Reach::around(timeline.as_of, &recorded);
-        let base = self.bases(timeline, &reach).into_iter().find(|(it, _)| *it == subject);
+        let base = self.bases(timeline, &reach, cut).into_iter().find(|(it, _)| *it == subject);
         let Some((_, Base::From(day, first))) = base else { return Vec::new() };
         let mut lines = vec![first];
         // the first line is said already
@@ -225,7 +230,7 @@ impl Promise {
     }
 
     /// What its instances are counted from. Of what recurs those that may lie within reach, and those that were recorded.
-    fn bases(&self, timeline: &Timeline<'_>, reach: &Reach<'_>) -> Vec<(Subject, Base)> {
+    fn bases(&self, timeline: &Timeline<'_>, reach: &Reach<'_>, cut: Cut) -> Vec<(Subject, Base)> {
         let one = |base| vec![(Subject::Once, base)];
         match &self.when {
             When::By(Due::On(day)) => one(Base::From(*day, DayLine::Agreed(*day))),
@@ -242,12 +247,12 @@ impl Promise {
                 None => one(Base::From(*last, DayLine::LastUse(*last))),
             },
             When::Each { every, .. } => {
-                let first = timeline.start;
-                self.periods(first, timeline.until, *every, timeline, reach)
+                let days = (timeline.start, timeline.until);
+                self.periods(days, *every, timeline, reach, cut)
             }
             When::Between { first, last, every } => {
                 let last = timeline.until.map_or(*last, |until| until.min(*last));
-                self.periods(*first, Some(last), *every, timeline, reach)
+                self.periods((*first, Some(last)), *every, timeline, reach, Cut::default())
             }
             When::Monthly { day, .. } => self.months(*day, timeline, reach),
             When::EachPart(_) => timeline
@@ -272,38 +277,49 @@ impl Promise {
         }
     }
 
-    /// The periods from a day on, each counted from that day and never from the one before it; the last one is cut off by the end.
-    /// None before the contract is in force.
+    /// The periods from a first day to a last one, each counted from the first day and never from the one before it; the last one is
+    /// cut off by the end. None before the contract is in force.
     fn periods(
         &self,
-        first: Date,
-        last: Option<Date>,
+        (first, last): (Date, Option<Date>),
         every: Period,
         timeline: &Timeline<'_>,
         reach: &Reach<'_>,
+        cut: Cut,
     ) -> Vec<(Subject, Base)> {
         let Some(in_force) = timeline.in_force else { return Vec::new() };
         let mut found = Vec::new();
         let mut start = first;
         for k in 1..=MOST_PERIODS {
-            if start > reach.to || last.is_some_and(|last| start > last) {
+            if start > reach.to
+                || last.is_some_and(|last| start > last)
+                || cut.until.is_some_and(|until| start >= until)
+            {
                 break;
             }
             let Some(next) = step(first, every, k).filter(|next| *next > start) else { break };
             let Ok(end) = next.plus_days(-1) else { break };
-            let end = last.map_or(end, |last| end.min(last));
-            let subject = match every.unit {
-                Unit::Month | Unit::Year => {
+            let before = cut.until.and_then(|until| until.plus_days(-1).ok());
+            let end = last.into_iter().chain(before).fold(end, Date::min);
+            let since = cut.since.filter(|since| *since > start);
+            if since.is_some_and(|since| since > end) {
+                start = next;
+                continue;
+            }
+            let subject = match (since, every.unit) {
+                // one that begins where an amendment cut is not that of its month: the one before it may be
+                (Some(since), _) => Subject::Day(since),
+                (None, Unit::Month | Unit::Year) => {
                     // a period that begins on the 1st because the month before it is too short is that of the shorter month
                     let Some(month) = months(every, k.saturating_sub(1)).and_then(|n| first.plus_months(n).ok()) else {
                         break;
                     };
                     Subject::Month { year: month.year(), month: month.month() }
                 }
-                Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::WorkingDay => Subject::Day(start),
+                (None, Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::WorkingDay) => Subject::Day(start),
             };
             if end >= in_force && self.may_reach(end, subject, reach) {
-                found.push((subject, Base::From(end, DayLine::Period(start, end))));
+                found.push((subject, Base::From(end, DayLine::Period(since.unwrap_or(start), end))));
             }
             start = next;
         }

@@ -91,6 +91,13 @@ impl Promise {
             nth => format!("{}.{nth}", self.matter.name()),
         }
     }
+
+    /// How long the periods are that it accounts for, each by itself: of an evaluation, and of what it gives. A meeting or a report of a
+    /// period accounts for none.
+    pub fn accounts_for(&self) -> Option<Period> {
+        let is_account = matches!(self.matter, Matter::Evaluate | Matter::PayIncentive { .. });
+        if let When::Each { every, .. } = &self.when { Some(*every).filter(|_| is_account) } else { None }
+    }
 }
 
 impl When {

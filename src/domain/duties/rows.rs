@@ -107,11 +107,12 @@ pub fn rows(promises: &[Promise], own: &[&Duty], recorded: &Recorded<'_>, timeli
         if ids.contains(id) { recorded.life(id, as_of).stage } else { Stage::Planned }
     };
     for (place, promise) in promises.iter().enumerate() {
-        for Instance { subject, due } in promise.instances(timeline, &reach) {
+        let cut = timeline.cut(promises, place);
+        for Instance { subject, due } in promise.instances_cut(timeline, &reach, cut) {
             let id = if ids.is_empty() && !changed { String::new() } else { promise.id(subject) };
             // what an amendment brought is not owed for the days before it, nor what it took away for those after; of two forms of
             // one duty the present one holds
-            if changed && (seen.contains(&id) || !timeline.is_owed(place, due) && !ids.contains(id.as_str())) {
+            if changed && (seen.contains(&id) || !timeline.is_owed(place, due, cut) && !ids.contains(id.as_str())) {
                 continue;
             }
             let stage = stage(&id);

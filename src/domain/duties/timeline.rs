@@ -9,6 +9,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::plan::Event;
 use crate::domain::date::Date;
 use crate::domain::duties::days::DueOn;
+use crate::domain::duties::promise::Promise;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Decided, Ended, RenewalMode, RunningTerm};
 use crate::domain::materials::settled::Settled;
 use crate::domain::money::Money;
@@ -57,6 +58,16 @@ pub enum Phase {
     Over,
     /// Both sides have said that everything was performed: what is left follows from the end.
     Performed,
+}
+
+/// Where the periods of a promise are cut: what was over before an amendment took effect stays as it was, the period that ran ends the
+/// day before, and the next begins on that day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cut {
+    /// The first day of the first of them.
+    pub since: Option<Date>,
+    /// The first day on which none of them goes on.
+    pub until: Option<Date>,
 }
 
 impl<'a> Timeline<'a> {
@@ -110,10 +121,29 @@ impl<'a> Timeline<'a> {
         })
     }
 
-    /// Whether the promise at this place is owed on this day by the terms that held then.
-    pub fn is_owed(&self, place: usize, due: DueOn) -> bool {
+    /// Whether the promise at this place is owed on this day by the terms that held then. Where its periods are cut, those that are
+    /// left are owed whenever they are due.
+    pub fn is_owed(&self, place: usize, due: DueOn, cut: Cut) -> bool {
         let window = self.windows.get(place).copied().unwrap_or_default();
-        due.day().is_none_or(|day| window.has(day))
+        let since = window.since.filter(|_| cut.since.is_none());
+        let until = window.until.filter(|_| cut.until.is_none());
+        due.day().is_none_or(|day| Window { since, until }.has(day))
+    }
+
+    /// Where the periods of the promise at this place are cut, as an amendment changed how long they are.
+    pub fn cut(&self, promises: &[Promise], place: usize) -> Cut {
+        let (Some(promise), Some(window)) = (promises.get(place), self.windows.get(place)) else {
+            return Cut::default();
+        };
+        let Some(every) = promise.accounts_for() else { return Cut::default() };
+        let changes = |day: Date, end: fn(&Window) -> Option<Date>| {
+            let mut others = promises.iter().zip(self.windows).filter(|(_, window)| end(window) == Some(day));
+            others.any(|(it, _)| it.key() == promise.key() && it.accounts_for().is_some_and(|other| other != every))
+        };
+        Cut {
+            since: window.since.filter(|day| changes(*day, |it| it.until)),
+            until: window.until.filter(|day| changes(*day, |it| it.since)),
+        }
     }
 
     /// The same with the promises that are settled by what the book shows of materials.

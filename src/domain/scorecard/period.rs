@@ -55,6 +55,33 @@ pub fn periods(cycle: Cycle, start: Date, until: Option<Date>, as_of: Date) -> R
     Ok(found)
 }
 
+/// The same where amendments changed how long a period is: each of `before` held until the day beside it, exclusive, in the order of the
+/// days. What was over by then keeps the periods that held; the one that ran is cut there, and the next begins on that day. All of
+/// them are counted from the start, so that the first by a new cycle is a part of a full one.
+///
+/// # Errors
+/// Days out of range.
+pub fn periods_through(
+    before: &[(Cycle, Date)],
+    now: Cycle,
+    start: Date,
+    until: Option<Date>,
+    as_of: Date,
+) -> Result<Vec<Span>, ExactError> {
+    let mut found = Vec::new();
+    let mut since = start;
+    let cycles = before.iter().map(|(cycle, end)| (*cycle, Some(*end))).chain(std::iter::once((now, None)));
+    for (cycle, end) in cycles {
+        let last = end.map(|end| end.plus_days(-1)).transpose()?;
+        let own = periods(cycle, start, until.into_iter().chain(last).min(), as_of)?;
+        let own = own.into_iter().filter(|it| it.last >= since);
+        let cut = own.map(|it| Span { first: it.first.max(since), last: it.last });
+        found.extend(cut.filter(|it| it.first <= as_of));
+        since = end.map_or(since, |end| end.max(since));
+    }
+    Ok(found)
+}
+
 /// The first day from which the periods of a plan without a contract are counted: those of the calendar, from the year before.
 ///
 /// # Errors

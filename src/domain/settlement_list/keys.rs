@@ -14,6 +14,11 @@ pub(super) const UNBILLED: &str = "invoices/unbilled";
 /// The key of what was invoiced and is not owed.
 pub(super) const OVERBILLED: &str = "invoices/over";
 
+/// The key of what the other side gives back of what clause S3 gave.
+pub(super) const INCENTIVE_BACK: &str = "incentive/back";
+/// The key of what clause S3 gives besides.
+pub(super) const INCENTIVE_MORE: &str = "incentive/more";
+
 /// The key of the line of a part.
 pub fn part_key(id: InstalmentId) -> String {
     format!("part/{id}")

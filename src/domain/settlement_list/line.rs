@@ -2,13 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::keys::{OVERBILLED, UNBILLED, UNRECKONED, back_key, duty_key, give_key, part_key};
+use super::keys::{
+    INCENTIVE_BACK, INCENTIVE_MORE, OVERBILLED, UNBILLED, UNRECKONED, back_key, duty_key, give_key, part_key,
+};
 use super::record::{Mark, added_key};
 use crate::domain::account::{Account, PartAccount};
+use crate::domain::clause_incentive::Step;
 use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::plan::PartLabel;
+use crate::domain::contract::targets::IncentiveForm;
 use crate::domain::date::Date;
 use crate::domain::duties::matter::Matter;
 use crate::domain::duties::promise::{Promise, When};
@@ -18,7 +22,7 @@ use crate::domain::id::{ContractEventId, DisputeId, EvaluationId, InstalmentId, 
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::materials::amount::Amount;
 use crate::domain::materials::tally::Tally;
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
 use crate::domain::receipt::ClaimPart;
 use crate::domain::scorecard::period::Span;
 use crate::domain::sharing::scope::SharingScope;
@@ -48,6 +52,19 @@ pub enum Sort {
     Credit(TicketId),
     /// Money that came in and is counted towards nothing.
     Advance(ReceiptId),
+    /// What a period gave under clause S3 and was not paid: the line of the duty to pay it, with its amount.
+    Incentive {
+        /// The id of the duty.
+        duty: String,
+        /// The period.
+        span: Span,
+        /// What the clause calls it.
+        form: IncentiveForm,
+    },
+    /// What clause S3 had given, and what became known after its last period took back.
+    IncentiveBack(IncentiveForm),
+    /// What clause S3 gives besides, by what became known after its last period.
+    IncentiveMore(IncentiveForm),
     /// What is owed and was not invoiced.
     Unbilled,
     /// What was invoiced and is not owed.
@@ -150,6 +167,15 @@ pub enum Word {
     Invoiced,
 }
 
+/// A step of a working.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reckoned {
+    /// A figure.
+    Figure(Word, Money),
+    /// A step of what clause S3 gives, in the currency of the contract.
+    Incentive(Step, Currency),
+}
+
 /// A line of a settlement list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
@@ -166,7 +192,7 @@ pub struct Line {
     /// Where it stands.
     pub standing: Standing,
     /// How its figure came about; empty where there is nothing to reckon.
-    pub working: Vec<(Word, Money)>,
+    pub working: Vec<Reckoned>,
 }
 
 impl Line {
@@ -184,6 +210,10 @@ impl Line {
             Sort::Excess { id, .. } => format!("excess/{id}"),
             Sort::Credit(id) => format!("credit/{id}"),
             Sort::Advance(id) => format!("advance/{id}"),
+            // what was said of the duty holds of its amount, and the duty has no second line
+            Sort::Incentive { duty, .. } => duty_key(duty),
+            Sort::IncentiveBack(_) => INCENTIVE_BACK.to_owned(),
+            Sort::IncentiveMore(_) => INCENTIVE_MORE.to_owned(),
             Sort::Unbilled => UNBILLED.to_owned(),
             Sort::Overbilled => OVERBILLED.to_owned(),
             Sort::Give(key) => give_key(key),
@@ -203,8 +233,12 @@ impl Line {
     /// Under which heading it stands.
     pub const fn group(&self) -> Group {
         match self.sort {
-            Sort::Unreckoned | Sort::Part { .. } => Group::Theirs,
-            Sort::Excess { .. } | Sort::Credit(_) | Sort::Advance(_) => Group::Ours,
+            Sort::Unreckoned | Sort::Part { .. } | Sort::IncentiveBack(_) => Group::Theirs,
+            Sort::Excess { .. }
+            | Sort::Credit(_)
+            | Sort::Advance(_)
+            | Sort::Incentive { .. }
+            | Sort::IncentiveMore(_) => Group::Ours,
             Sort::Unbilled | Sort::Overbilled => Group::Invoices,
             Sort::Give(_) | Sort::GiveBack(_) => Group::Materials,
             Sort::Scope(_) | Sort::ScopeRow(_) => Group::Data,
@@ -217,9 +251,11 @@ impl Line {
     }
 }
 
-/// Whether a part of the plan asks for something: its price, or what being late cost.
-pub const fn is_part_open(part: &PartAccount) -> bool {
-    !matches!(part.status, InstalmentStatus::Paid | InstalmentStatus::Waived)
+/// Whether a part of the plan asks for something: its price, or what it cost to get it in. A late fee alone keeps nothing open: it
+/// accrues by itself, and is often never claimed.
+pub fn is_part_open(part: &PartAccount) -> bool {
+    let is_paid = matches!(part.status, InstalmentStatus::Paid | InstalmentStatus::Waived);
+    !is_paid || !part.open_of(ClaimPart::Cost).is_zero()
 }
 
 /// What the account says: a line for each part, and for what was paid beyond one; one line where it cannot be reckoned.
@@ -252,9 +288,13 @@ fn of_part(part: &PartAccount) -> Line {
     };
     Line {
         amount: amount.ok(),
-        working: steps.into_iter().filter(told).collect(),
+        working: steps.into_iter().filter(told).map(figure).collect(),
         ..Line::plain(sort, Who::Them, is_open, day)
     }
+}
+
+const fn figure((word, amount): (Word, Money)) -> Reckoned {
+    Reckoned::Figure(word, amount)
 }
 
 fn excess(part: &PartAccount) -> Option<Line> {
@@ -264,7 +304,7 @@ fn excess(part: &PartAccount) -> Option<Line> {
 }
 
 /// A line with what is open in money.
-fn with_amount(line: Line, amount: Money) -> Line {
+pub(super) fn with_amount(line: Line, amount: Money) -> Line {
     Line { amount: Some(amount), ..line }
 }
 
@@ -295,7 +335,7 @@ pub fn of_invoices(account: &Account, invoiced: Money, is_promised: bool) -> Res
     }
     let sort = if open.minor > 0 { Sort::Unbilled } else { Sort::Overbilled };
     let amount = if open.minor > 0 { open } else { open.negated()? };
-    let working = vec![(Word::Agreed, agreed), (Word::Invoiced, invoiced)];
+    let working = vec![Reckoned::Figure(Word::Agreed, agreed), Reckoned::Figure(Word::Invoiced, invoiced)];
     Ok(Some(Line { working, ..with_amount(Line::plain(sort, Who::Us, true, None), amount) }))
 }
 

@@ -2,6 +2,7 @@
 //! line by line, with where each stands (`domain.md` 5.3; Civil Code arts 557, 558, 566 and 567). Derived from the book as of a day;
 //! what the book cannot see a person says by hand ([`record`]).
 
+pub mod incentives;
 pub mod keys;
 pub mod line;
 pub mod record;

@@ -1,6 +1,6 @@
 //! What a contract's clause on targets gives the other side: why, how much, by when, and how that was reckoned.
 
-use crate::domain::clause_incentive::{ClauseIncentiveError, Condition, Later, Line, PeriodPayment};
+use crate::domain::clause_incentive::{ClauseIncentiveError, Condition, Later, Line, PeriodPayment, Step};
 use crate::domain::contract::targets::{IncentiveBase, IncentiveForm};
 use crate::domain::exact::ExactError;
 use crate::domain::incentive::source::Source;
@@ -124,6 +124,19 @@ impl Text {
                 );
                 (words, format::money(Money::zero(currency)))
             }
+        }
+    }
+
+    /// A step on the way to what is paid: what it says, and what it comes to.
+    pub fn clause_incentive_step(self, step: &Step, currency: Currency) -> (String, String) {
+        let plain = |words: &str, sum: Money| (words.to_owned(), format::money(sum));
+        match step {
+            Step::Line(line) => self.clause_incentive_line(line, currency),
+            Step::Given(sum) => plain(self.clause_incentive_given(), *sum),
+            Step::Later(later) => self.clause_incentive_later(later),
+            Step::Brought(sum) => plain(self.clause_incentive_brought(), *sum),
+            Step::Paid(sum) => plain(self.clause_incentive_paid(), *sum),
+            Step::Carried(sum) => plain(self.clause_incentive_carried(), *sum),
         }
     }
 

@@ -21,6 +21,7 @@ messages! {
     owed_given_up => "同时减免" | "Given up with it";
     owed_back => "撤回应收款" | "Take it out of receivables";
     owed_back_said(number: &str) => "{number}：和解款已从应收款撤回" | "{number}: the settlement was taken out of receivables";
+    owed_back_costs => "已登记追款费用，先撤销费用再撤回。" | "Costs of recovery were entered for it: take them back first.";
     owed_back_paid => "已有收款核销，先冲回收款再撤回。" | "Something was paid already: take the receipt back first.";
     owed_reason(number: &str) => "{number} 和解，由和解款代替" | "{number} settled: replaced by the settlement";
     owed_no_delete => "和解款还在应收款里，先撤回再删除争议。" | "The settlement stands among what is owed: take it out before the dispute is deleted.";

@@ -2,7 +2,7 @@
 
 use crate::domain::contract::party::Who;
 use crate::domain::money::Money;
-use crate::domain::settlement_list::line::{Group, Standing, Word};
+use crate::domain::settlement_list::line::{Group, Reckoned, Standing, Word};
 use crate::domain::settlement_list::record::{Closing, Fact, Refusal, Said};
 use crate::i18n::{Text, format};
 
@@ -34,6 +34,9 @@ messages! {
     settle_excess(part: &str) => "{part}多收，应退" | "{part}: overpaid, to be refunded";
     settle_credit(ticket: &str) => "{ticket} 的服务补偿，还没有抵减" | "Service credit for {ticket}, not granted yet";
     settle_advance(day: &str) => "{day} 收款中未用的预收款，退还或者转作他用" | "Advance left of the receipt of {day}: refund it or use it elsewhere";
+    settle_incentive(form: &str, span: &str) => "{span} 的{form}，还没有支付" | "{form} for {span}, not paid yet";
+    settle_incentive_back(form: &str) => "{form}：期满后款项退回，多得的应退" | "{form}: lowered by what was given back after the last period, to be returned";
+    settle_incentive_more(form: &str) => "{form}：期满后增加，还没有支付" | "{form}: raised by what became known after the last period, not paid yet";
     settle_unbilled => "未开票金额" | "Not invoiced yet";
     settle_overbilled => "多开票金额，应红冲" | "Invoiced beyond what is owed: to be credited";
     settle_give(what: &str) => "{what}：待交付或签收" | "{what}: to be delivered or signed for";
@@ -104,7 +107,7 @@ messages! {
     happened_list_waived(reason: &str) => "结算清单其余各项豁免：{reason}" | "Rest of the settlement list waived: {reason}";
     happened_list_resumed(reason: &str) => "结算清单重新打开：{reason}" | "Settlement list opened again: {reason}";
     settle_statement => "结算书" | "Settlement statement";
-    settle_statement_help => "可以打印，也可以导出 Word，由双方签字。只列未了和手工登记的事项；应付返利列在义务里，不计入差额。" | "To print or as a Word file, for both sides to sign. It lists what is open and what was settled by hand; a rebate to be paid stands among the duties and is not in the balance.";
+    settle_statement_help => "可以打印，也可以导出 Word，由双方签字。只列未了和手工登记的事项；应付未付的返利、佣金按条款算出，计入差额。" | "To print or as a Word file, for both sides to sign. It lists what is open and what was settled by hand; a rebate or commission that was earned and not paid is in the balance as the clause gives it.";
     settle_language => "结算书的语言" | "Language of the statement";
     settle_opening(day: &str) => "上述合同已经终止。双方核对至{day}的往来，尚待了结的事项如下。" | "The above contract has ended. Having compared their records up to {day}, the parties state what remains to be settled as follows.";
     settle_opening_clear(day: &str) => "上述合同已经终止。双方核对至{day}的往来，没有尚待了结的事项。" | "The above contract has ended. Having compared their records up to {day}, the parties find nothing left to be settled.";
@@ -169,6 +172,14 @@ impl Text {
             Word::LateFee => self.settle_word_fee(),
             Word::Cost => self.settle_word_cost(),
             Word::Invoiced => self.settle_word_invoiced(),
+        }
+    }
+
+    /// A step of a working: what it says, and what it comes to.
+    pub fn settle_reckoned(self, step: &Reckoned) -> (String, String) {
+        match step {
+            Reckoned::Figure(word, amount) => (self.settle_word(*word).to_owned(), format::money(*amount)),
+            Reckoned::Incentive(step, currency) => self.clause_incentive_step(step, *currency),
         }
     }
 

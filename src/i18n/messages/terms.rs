@@ -419,7 +419,7 @@ messages! {
     service_every_day => "每天" | "Every day";
     service_from => "自几点" | "From";
     service_to => "至几点" | "To";
-    service_pause => "午休（可不填，如 12:00-13:30）" | "Break (optional, like 12:00-13:30)";
+    service_pause => "休息时段（可不填，最多三段，如 12:00-13:30，15:30-15:45）" | "Breaks (optional, up to three, like 12:00-13:30, 15:30-15:45)";
     service_levels => "分级时限" | "Levels";
     level_add => "加一级" | "Add a level";
     level_urgency => "级别" | "Level";

@@ -2,19 +2,22 @@
 //! fee; and what a service credit takes off the open parts.
 
 use counterpart::domain::account::PartAccount;
-use counterpart::domain::collection::{DueDay, InstalmentStatus};
+use counterpart::domain::allotment::open_parts;
+use counterpart::domain::collection::{Dated, DueDay, InstalmentStatus};
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::plan::{Due, Event, PartLabel, Period};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::id::{DisputeId, uuid_v7};
-use counterpart::domain::late_fee::dunning::{DunningBook, Settled};
+use counterpart::domain::late_fee::debt::{Part, Waiver};
+use counterpart::domain::late_fee::dunning::{Dunning, DunningBook, Settled};
 use counterpart::domain::late_fee::rule::Cap;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::receipt::ClaimPart;
 use counterpart::domain::service_credit::{CreditError, FeeFrom, SetOff, month_fee, set_off};
+use counterpart::domain::settlement_list::line::{Reckoned, Standing, Word, is_part_open, of_account};
 
-use super::{came, contract, day, part_id, reckoned};
+use super::{came, contract, day, part_id, reckoned, rule};
 
 fn dispute() -> DisputeId {
     DisputeId(uuid_v7(9, [7; 10]))
@@ -77,6 +80,77 @@ fn what_was_settled_is_owed_beside_the_plan() {
         let own: Vec<_> = account.parts.iter().filter(|part| part.settles == Some(dispute())).collect();
         assert!(own.iter().all(|part| part.label == Some(PartLabel::Settlement)), "{case}");
         assert_eq!(own.into_iter().map(seen).collect::<Vec<_>>(), parts, "{case}");
+    }
+}
+
+#[test]
+fn what_it_cost_is_owed_beside_what_was_settled_until_it_is_paid_or_given_up() {
+    use ClaimPart::{Cost, Principal};
+    use InstalmentStatus::{Overdue, Paid, Waived};
+    let deal = contract(Due::On(day("2026-06-30")), Cap::None);
+    // 100,000.00 of the plan came in on its day; 30,000.00 settled, due on 04-20; a lawyer's letter of 800.00 on 05-12
+    let plan = came(1, "2026-03-31", Principal, 10_000_000);
+    let sum = came(7, "2026-04-15", Principal, 3_000_000);
+    let letter = |part| (part, "2026-05-12", 80_000);
+    let table = [
+        ("paid before it was written", vec![plan, sum], letter(7), vec![], "2026-05-15", Paid, 80_000),
+        ("the day before it was written", vec![plan, sum], letter(7), vec![], "2026-05-11", Paid, 0),
+        ("late", vec![plan], letter(7), vec![], "2026-05-15", Overdue, 80_000),
+        ("it was paid", vec![plan, sum, came(7, "2026-05-14", Cost, 80_000)], letter(7), vec![], "2026-05-15", Paid, 0),
+        (
+            "it was paid in part",
+            vec![plan, sum, came(7, "2026-05-14", Cost, 50_000)],
+            letter(7),
+            vec![],
+            "2026-05-15",
+            Paid,
+            30_000,
+        ),
+        ("given up", vec![plan, sum], letter(7), vec![(7, "2026-05-13", Part::Cost, 80_000)], "2026-05-15", Paid, 0),
+        (
+            "the sum given up, the letter not",
+            vec![plan],
+            letter(7),
+            vec![(7, "2026-05-01", Part::Principal, 3_000_000)],
+            "2026-05-15",
+            Waived,
+            80_000,
+        ),
+        ("a part of the plan, paid on its day", vec![plan, sum], letter(1), vec![], "2026-05-15", Paid, 80_000),
+        (
+            "a part of the plan, given up on its day for what was settled",
+            vec![sum],
+            letter(1),
+            vec![(1, "2026-03-31", Part::Principal, 10_000_000)],
+            "2026-05-15",
+            Waived,
+            80_000,
+        ),
+    ];
+    for (case, all, (of, on, fen), given_up, as_of, status, open) in table {
+        let cost = Dunning { costs: vec![Dated { on: day(on), amount: Money::cny(fen) }], ..Dunning::default() };
+        let waived = given_up.iter().map(|(of, on, part, fen)| {
+            let waiver = Waiver { on: day(on), part: *part, amount: Money::cny(*fen) };
+            (part_id(*of), Dunning { waivers: vec![waiver], ..Dunning::default() })
+        });
+        let book = DunningBook::new(waived.chain([(part_id(of), cost)]));
+        let book = book.with_settled(vec![settled(7, "2026-04-20", Money::cny(3_000_000))]);
+        let account = reckoned(&deal, &all, &book, day(as_of)).expect(case);
+        let part = account.parts.iter().find(|it| it.id == part_id(of)).expect(case);
+        let owed = (part.status, part.open_of(Cost).minor, account.costs.minor, account.late_fees.minor);
+        assert_eq!(owed, (status, open, open, 0), "{case}");
+        // a payment finds it, and so does whoever settles the contract
+        let price = part.position.open.minor;
+        let all_open = open_parts(&account, &[], &rule(Cap::None), day(as_of)).expect(case);
+        let found = all_open.iter().find(|it| it.debt.instalment == part_id(of));
+        let found = found.map_or((0, 0), |it| (it.debt.open.cost.minor, it.debt.open.principal.minor));
+        assert_eq!(found, (open, price), "{case}");
+        assert_eq!(is_part_open(part), open + price > 0, "{case}");
+        let lines = of_account(Some(&account));
+        let line = lines.iter().find(|it| it.key() == format!("part/{}", part_id(of))).expect(case);
+        assert_eq!((line.amount, line.standing == Standing::Open), (Some(Money::cny(open + price)), open + price > 0));
+        let told = line.working.contains(&Reckoned::Figure(Word::Cost, Money::cny(open)));
+        assert_eq!(told, open > 0, "{case}");
     }
 }
 

@@ -45,6 +45,7 @@ fn chinese(text: &str) -> Vec<Figure> {
         return vec![Figure::Count(n)];
     }
     let mut found = shares(text);
+    found.extend(clocks(text));
     let units = [
         ("个工作小时", Unit::WorkingHour),
         ("小时", Unit::Hour),
@@ -80,6 +81,7 @@ fn english(text: &str) -> Vec<Figure> {
         return vec![Figure::Count(n)];
     }
     let mut found = shares(text);
+    found.extend(clocks(text));
     for (at, word) in words.iter().enumerate() {
         let Ok(n) = word.parse::<u16>() else { continue };
         let unit = match (words.get(at + 1).copied().unwrap_or_default(), words.get(at + 2).copied()) {
@@ -103,6 +105,16 @@ fn shares(text: &str) -> Vec<Figure> {
         (!figures.is_empty()).then(|| Figure::Share(percent(&format!("{figures}%"))))
     };
     text.match_indices('%').filter_map(share).collect()
+}
+
+/// The times of a day, such as `09:30`.
+fn clocks(text: &str) -> Vec<Figure> {
+    let clock = |(at, _): (usize, &str)| {
+        let (_, hours) = digits_before(&text[..at])?;
+        let minutes: i64 = text.get(at + 1..at + 3)?.parse().ok()?;
+        Some(Figure::Clock(u16::try_from(hours * 60 + minutes).expect("small")))
+    };
+    text.match_indices(':').filter_map(clock).collect()
 }
 
 /// A number with decimals, in parts of `unit`.

@@ -418,6 +418,9 @@ fn service_support_and_breach_in_every_form() {
                 ServiceCredit::Share { each: Ppm(10_000), cap: Ppm(100_000) },
             |c: &mut Contract| included(&mut c.service).hours.days = ServiceDays::MondayToSaturday,
             |c: &mut Contract| included(&mut c.service).hours.days = ServiceDays::EveryDay,
+            |c: &mut Contract| included(&mut c.service).hours.pauses = vec![ServicePause { from: 720, to: 810 }],
+            |c: &mut Contract| included(&mut c.service).hours.pauses =
+                [630, 720, 930].map(|from| ServicePause { from, to: from + 15 }).into(),
             |c: &mut Contract| included(&mut c.service).escalation.clear(),
             |c: &mut Contract| included(&mut c.service).channels = BTreeSet::from([
                 ServiceChannel::Web,

@@ -9,14 +9,16 @@ use super::binding::{Stand, binding, bound};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::payment::Payment;
-use crate::domain::contract::targets::Targets;
+use crate::domain::contract::targets::{Cycle, Targets};
 use crate::domain::contract::term::Term;
 use crate::domain::date::Date;
+use crate::domain::duties::days::Subject;
 use crate::domain::duties::promise::Promise;
 use crate::domain::duties::rows::is_of_material;
 use crate::domain::money::Money;
 use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::Sold;
+use crate::domain::scorecard::period::periods;
 
 /// Terms that held before an amendment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +90,39 @@ impl ContractBrief {
     pub fn targets_on(&self, day: Date) -> Option<&Targets> {
         let before = self.history.earlier.iter().find(|it| day < it.until);
         before.map_or(self.targets.as_ref(), |it| it.targets.as_ref())
+    }
+
+    /// The cycles of evaluation that amendments replaced, each with the first day of the one that followed, in the order of the days.
+    /// Days without such a clause go with the cycle before them.
+    pub fn cycles_before(&self) -> Vec<(Cycle, Date)> {
+        let earlier = &self.history.earlier;
+        let after = earlier.iter().skip(1).map(|it| it.targets.as_ref()).chain(std::iter::once(self.targets.as_ref()));
+        let mut held = None;
+        let mut all = Vec::new();
+        for (it, next) in earlier.iter().zip(after) {
+            held = it.targets.as_ref().map(|it| it.cycle).or(held);
+            let then = next.map(|it| it.cycle);
+            if let (Some(cycle), Some(then)) = (held, then)
+                && cycle != then
+            {
+                all.push((cycle, it.until));
+            }
+        }
+        all
+    }
+
+    /// Which instance of a duty accounts for the period that begins on this day: that of its month, or that of the day where only an
+    /// amendment makes it begin there.
+    pub fn instance_from(&self, first: Date) -> Subject {
+        let before = self.cycles_before();
+        let after = before.iter().skip(1).map(|(cycle, _)| Some(*cycle));
+        let after = after.chain(std::iter::once(self.targets.as_ref().map(|it| it.cycle)));
+        let own = before.iter().zip(after).find(|((_, day), _)| *day == first);
+        let is_cut = own.and_then(|(_, cycle)| cycle).is_some_and(|cycle| {
+            let whole = periods(cycle, self.term.length.start(), None, first).unwrap_or_default();
+            whole.last().is_none_or(|it| it.first != first)
+        });
+        if is_cut { Subject::Day(first) } else { Subject::Month { year: first.year(), month: first.month() } }
     }
 }
 

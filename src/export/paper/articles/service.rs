@@ -9,7 +9,7 @@ use super::super::phrase;
 use super::said;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
-use crate::domain::contract::service::{Service, ServiceCredit};
+use crate::domain::contract::service::{Service, ServiceCredit, ServicePause};
 use crate::domain::contract::support::{BrandUse, LossRule, Support};
 
 /// Questions and complaints.
@@ -17,11 +17,7 @@ pub(super) fn service(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Serv
     let channels = figure::list(terms.channels.iter().map(|channel| phrase::channel(*channel)));
     let (days_zh, days_en) = phrase::service_days(terms.hours.days);
     let (from, to) = (figure::clock(terms.hours.from), figure::clock(terms.hours.to));
-    let pause = terms.hours.pause.map(|pause| {
-        let (from, to) = (figure::clock(pause.from), figure::clock(pause.to));
-        (format!("（{from}至{to}休息）"), format!(", with a break from {from} to {to},"))
-    });
-    let (pause_zh, pause_en) = pause.unwrap_or_default();
+    let (pause_zh, pause_en) = pauses(&terms.hours.pauses);
     let hours = (format!("{days_zh}{from}至{to}{pause_zh}"), format!("{from} to {to} {days_en}{pause_en}"));
     draft.say(
         "{us}通过{0}受理咨询和投诉，服务时间为{1}，收到后{2}内确认。",
@@ -74,6 +70,19 @@ pub(super) fn service(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Serv
         "Records of a complaint are kept for at least {0} after it is closed.",
         &[insert::period(field::SERVICE_RECORDS, terms.keep_records)],
     );
+}
+
+/// The breaks of the service hours, behind the hours; nothing where there is none.
+fn pauses(pauses: &[ServicePause]) -> (String, String) {
+    let times = pauses.iter().map(|it| (figure::clock(it.from), figure::clock(it.to)));
+    let spans: Vec<(String, String)> =
+        times.map(|(from, to)| (format!("{from}至{to}"), format!("from {from} to {to}"))).collect();
+    let (zh, en) = figure::list(spans.iter().map(|(zh, en)| (zh.as_str(), en.as_str())));
+    match spans.len() {
+        0 => (String::new(), String::new()),
+        1 => (format!("（{zh}休息）"), format!(", with a break {en},")),
+        _ => (format!("（{zh}休息）"), format!(", with breaks {en},")),
+    }
 }
 
 /// What is given to help the customer sell and use.

@@ -11,6 +11,7 @@ use crate::domain::dispute::event::{DisputeEvent, Fact, OwedPart};
 use crate::domain::dispute::owed::{Owed, OwedError};
 use crate::domain::id::{ContractId, DisputeEventId, DisputeId, WaiverId};
 use crate::domain::money::Currency;
+use crate::domain::receipt::ClaimPart;
 use crate::domain::waiver::Waiver;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, DisputeFile, Layer, Sheet, Tone, UndoOffer, use_app};
@@ -121,7 +122,7 @@ fn standing(app: App, id: DisputeId, busy: RwSignal<bool>, owed: &Owed<'_>) -> i
 }
 
 /// The sums go out again by a row that says so, and what was given up for them comes back by counter-entries; not once something
-/// was paid.
+/// was paid, nor while what it cost to get them in is open.
 fn take_back(app: App, id: DisputeId, event: DisputeEventId, busy: RwSignal<bool>) {
     let text = app.untracked_text();
     let today = app.today.get_untracked();
@@ -131,6 +132,10 @@ fn take_back(app: App, id: DisputeId, event: DisputeEventId, busy: RwSignal<bool
     let parts = own_parts(account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default(), owed.parts);
     if parts.iter().any(|part| !part.position.collected.is_zero()) {
         return app.say(text.owed_back_paid(), Tone::Trouble, UndoOffer::None);
+    }
+    // a cost that names a sum which stands there no more would be lost
+    if parts.iter().any(|part| !part.open_of(ClaimPart::Cost).is_zero()) {
+        return app.say(text.owed_back_costs(), Tone::Trouble, UndoOffer::None);
     }
     let by = untrack(|| app.my_name());
     let gone: Vec<WaiverId> = untrack(|| app.waivers_of(owed.contract)).iter().filter_map(|it| it.reverses).collect();

@@ -24,9 +24,10 @@ pub(super) fn has_fee(part: &PartAccount) -> bool {
     })
 }
 
-/// Whether a part opens: there is a fee to show, or something is open that can be given up or cost something to get in.
+/// Whether a part opens: there is a fee to show, or something is open that can be given up or cost something to get in. What was
+/// settled opens even once it was paid: what it cost may become known later.
 pub(super) fn has_working(part: &PartAccount) -> bool {
-    has_fee(part) || !part.position.open.is_zero()
+    has_fee(part) || !part.position.open.is_zero() || part.settles.is_some()
 }
 
 /// The working of one part as of the date looked at, with what can be done about it today.
@@ -65,9 +66,8 @@ fn due_steps(app: App, part: &PartAccount) -> Option<impl IntoView + use<>> {
 
 fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + use<> {
     let id: InstalmentId = part.id;
-    let with_fee = has_fee(part);
-    // what was settled bears no costs of its own
-    let settles = part.settles.is_some();
+    // what was settled bears no late fee: there is none to claim
+    let with_fee = has_fee(part) && part.settles.is_none();
     let is_late = part.status == InstalmentStatus::Overdue;
     let binding = app.contract_today(contract).is_some_and(|standing| standing.is_binding());
     let act = move |name: &'static str, words: Message, sheet: Sheet| {
@@ -87,7 +87,7 @@ fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + u
             <div class="ledger__acts">
                 {with_fee.then(|| act("freeze", Text::freeze_part, Sheet::Freeze(contract, Some(id))))}
                 {act("waive", Text::waive, Sheet::Waive(contract, id))}
-                {(!settles).then(|| act("cost", Text::cost_add, Sheet::Cost(contract, id)))}
+                {act("cost", Text::cost_add, Sheet::Cost(contract, id))}
                 {is_late.then(|| act("dispute", Text::disputes_open, Sheet::Dispute(DisputeFrom::Part(contract, id))))}
             </div>
         }

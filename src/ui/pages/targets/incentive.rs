@@ -144,22 +144,8 @@ fn period(app: App, contract: ContractId, it: &PeriodPayment, is_latest: bool) -
 
 /// Tier by tier, to what is paid.
 fn working(text: Text, it: &PeriodPayment, currency: Currency) -> impl IntoView + use<> {
-    let mut steps: Vec<(String, String)> =
-        it.given.working.iter().map(|line| text.clause_incentive_line(line, currency)).collect();
-    let plain = |words: &str, sum| (words.to_owned(), format::money(sum));
-    let payout = it.payout;
-    if !it.later.is_empty() || !payout.brought_forward.is_zero() {
-        steps.push(plain(text.clause_incentive_given(), it.given.value));
-        steps.extend(it.later.iter().map(|it| text.clause_incentive_later(it)));
-        if !payout.brought_forward.is_zero() {
-            steps.push(plain(text.clause_incentive_brought(), payout.brought_forward));
-        }
-    }
-    steps.push(plain(text.clause_incentive_paid(), payout.paid));
-    if !payout.carried_forward.is_zero() {
-        steps.push(plain(text.clause_incentive_carried(), payout.carried_forward));
-    }
-    let rows = steps.into_iter().map(step).collect_view();
+    let steps = it.steps();
+    let rows = steps.iter().map(|it| step(text.clause_incentive_step(it, currency))).collect_view();
     view! {
         <div class="table__wide" tabindex="0" role="region" aria-label=text.clause_incentive_working()>
             <table class="table targets__working">

@@ -28,6 +28,8 @@ pub(super) enum Figure {
     /// In fen.
     Sum(i64),
     Count(i64),
+    /// In minutes after midnight.
+    Clock(u16),
 }
 
 const fn length(period: Period) -> Figure {
@@ -144,6 +146,9 @@ fn rows_of_areas(contract: &Contract, rows: &mut Rows) {
         rows.push((field::SERVICE_SETTLE, vec![length(service.settle_within)]));
         rows.push((field::SERVICE_CLOSE, vec![length(service.close_after)]));
         rows.push((field::SERVICE_RECORDS, vec![length(service.keep_records)]));
+        let hours =
+            service.hours.stretches().into_iter().flat_map(|(from, to)| [Figure::Clock(from), Figure::Clock(to)]);
+        rows.push((field::SERVICE_HOURS, hours.collect()));
         if let ServiceCredit::Share { each, cap } = service.credit {
             rows.push((field::SERVICE_CREDIT, vec![Figure::Share(each.0), Figure::Share(cap.0)]));
         }

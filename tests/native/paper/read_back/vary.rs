@@ -13,7 +13,7 @@ use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Per
 use counterpart::domain::contract::price::PriceForm;
 use counterpart::domain::contract::protection::SecrecyDamages;
 use counterpart::domain::contract::sample::Sample;
-use counterpart::domain::contract::service::ServiceCredit;
+use counterpart::domain::contract::service::{ServiceCredit, ServicePause};
 use counterpart::domain::contract::sharing::NonSolicitation;
 use counterpart::domain::contract::targets::Incentive;
 use counterpart::domain::contract::term::{Effective, Notice, Objection, Renewal, RenewalTimes, TermLength};
@@ -206,6 +206,14 @@ fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
         (service.acknowledge_within, service.update_every) = (draws.period(), draws.period());
         (service.settle_within, service.close_after) = (draws.period(), draws.period());
         service.keep_records = draws.period();
+        let minutes = |n: u32| u16::try_from(n).expect("small");
+        (service.hours.from, service.hours.to) = (minutes(480 + draws.upto(60)), minutes(1_000 + draws.upto(440)));
+        let count = draws.one_of(4);
+        let pause = |nth| {
+            let from = 600 + 100 * nth + draws.upto(30);
+            ServicePause { from: minutes(from), to: minutes(from + draws.upto(60)) }
+        };
+        service.hours.pauses = (0..count).map(pause).collect();
         service.credit = match draws.one_of(2) {
             0 => ServiceCredit::None,
             _ => ServiceCredit::Share { each: draws.share(200_000), cap: draws.share(300_000) },

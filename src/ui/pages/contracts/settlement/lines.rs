@@ -7,7 +7,7 @@ use super::{Settling, label};
 use crate::domain::settlement_list::SettlementList;
 use crate::domain::settlement_list::line::{Group, Line, Standing};
 use crate::domain::settlement_list::record::{Command, Said};
-use crate::i18n::{Text, format};
+use crate::i18n::Text;
 use crate::state::Form;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::status::{Meaning, status};
@@ -76,9 +76,9 @@ fn row(
     let whose = (line.standing != Standing::GoesOn).then(|| text.settle_whose(line.whose));
     let day = line.day.map(|day| text.near_date(day, app.as_of()));
     let working = (!line.working.is_empty()).then(|| {
-        let steps = line.working.iter();
-        let steps = steps.map(|(word, amount)| {
-            view! { <div><dt>{text.settle_word(*word)}</dt><dd class="num">{format::money(*amount)}</dd></div> }
+        let steps = line.working.iter().map(|it| {
+            let (words, sum) = text.settle_reckoned(it);
+            view! { <div><dt>{words}</dt><dd class="num">{sum}</dd></div> }
         });
         view! {
             <details class="settle__working">

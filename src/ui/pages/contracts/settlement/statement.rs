@@ -90,6 +90,9 @@ fn made(it: Settling, language: Locale) -> Option<Letter> {
             | Sort::Excess { .. }
             | Sort::Credit(_)
             | Sort::Advance(_)
+            | Sort::Incentive { .. }
+            | Sort::IncentiveBack(_)
+            | Sort::IncentiveMore(_)
             | Sort::Unbilled
             | Sort::Overbilled
             | Sort::Give(_)

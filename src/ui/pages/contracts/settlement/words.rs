@@ -25,6 +25,11 @@ pub(super) fn title(app: App, text: Text, id: ContractId, list: &SettlementList,
         Sort::Advance(receipt) => {
             text.settle_advance(&app.peek::<Receipt>(*receipt).map(|it| text.date(it.on)).unwrap_or_default())
         }
+        Sort::Incentive { span, form, .. } => {
+            text.settle_incentive(text.clause_incentive_form(*form), &text.evaluation_span(*span))
+        }
+        Sort::IncentiveBack(form) => text.settle_incentive_back(text.clause_incentive_form(*form)),
+        Sort::IncentiveMore(form) => text.settle_incentive_more(text.clause_incentive_form(*form)),
         Sort::Unbilled => text.settle_unbilled().to_owned(),
         Sort::Overbilled => text.settle_overbilled().to_owned(),
         Sort::Give(key) => text.settle_give(&material(app, text, id, key)),
@@ -84,7 +89,10 @@ pub(super) fn place(id: ContractId, line: &Line) -> Option<Route> {
         Sort::Give(_) | Sort::GiveBack(_) => tab(ContractTab::Materials),
         Sort::Duty(_) => tab(ContractTab::Duties),
         Sort::Scope(scope) => Some(Route::SharingScope(*scope)),
-        Sort::ScopeRow(_) => tab(ContractTab::Life),
+        // what the clause gives is reckoned there, beside the duty to pay it
+        Sort::ScopeRow(_) | Sort::Incentive { .. } | Sort::IncentiveBack(_) | Sort::IncentiveMore(_) => {
+            tab(ContractTab::Life)
+        }
         Sort::Credit(ticket) | Sort::Ticket(ticket) => Some(Route::Ticket(*ticket)),
         Sort::Dispute(dispute) => Some(Route::Dispute(*dispute)),
         Sort::Evaluation(review) => Some(Route::Evaluation(*review)),

@@ -84,18 +84,21 @@ fn minutes(text: &str) -> Result<u16, Refused> {
     if minutes < 60 && all <= 24 * 60 { Ok(all) } else { Err(refused) }
 }
 
-fn pause_words(pause: ServicePause) -> String {
-    format!("{}-{}", clock(pause.from), clock(pause.to))
+fn pauses_words(pauses: &[ServicePause]) -> String {
+    let words: Vec<String> = pauses.iter().map(|it| format!("{}-{}", clock(it.from), clock(it.to))).collect();
+    words.join(", ")
 }
 
-/// `12:00-13:30`; nothing where there is none.
-fn pause(text: &str) -> Result<Option<ServicePause>, Refused> {
+/// `12:00-13:30`, several with a comma between them; nothing where there is none.
+fn pauses(text: &str) -> Result<Vec<ServicePause>, Refused> {
     let text = format::narrow(text);
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    let (from, to) = text.split_once(['-', '–', '~']).ok_or(Text::bad_time as Refused)?;
-    Ok(Some(ServicePause { from: minutes(from)?, to: minutes(to)? }))
+    let spans = text.split([',', ';', '、']).map(str::trim).filter(|span| !span.is_empty());
+    spans
+        .map(|span| {
+            let (from, to) = span.split_once(['-', '–', '~']).ok_or(Text::bad_time as Refused)?;
+            Ok(ServicePause { from: minutes(from)?, to: minutes(to)? })
+        })
+        .collect()
 }
 
 fn credit(contract: &Contract) -> Option<(Ppm, Ppm)> {
@@ -169,11 +172,11 @@ fn terms(editor: Editor) -> AnyView {
             }
         />
         <TermBox editor place="service.hours.pause" label=Text::service_pause figures=true
-            read=|it| it.service.terms().and_then(|terms| terms.hours.pause).map(pause_words).unwrap_or_default()
+            read=|it| it.service.terms().map(|terms| pauses_words(&terms.hours.pauses)).unwrap_or_default()
             write=|it, text| {
-                let pause = pause(text)?;
+                let pauses = pauses(text)?;
                 if let Clause::Included(terms) = &mut it.service {
-                    terms.hours.pause = pause;
+                    terms.hours.pauses = pauses;
                 }
                 Ok(())
             }
