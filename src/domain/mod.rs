@@ -58,6 +58,7 @@ pub mod lifecycle;
 pub mod line;
 pub mod materials;
 pub mod merging;
+pub mod missing;
 pub mod money;
 pub mod negotiation;
 pub mod numbering;

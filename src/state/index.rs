@@ -28,6 +28,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::merging::Merges;
+use crate::domain::missing::Missing;
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
@@ -126,6 +127,8 @@ pub struct Index {
     pub(super) unnamed: Unnamed,
     /// The numbers of the contracts, once somebody asked which of them have one.
     pub(super) numbers: Option<Numbers>,
+    /// Which customers that contracts name are not in the book, once somebody asked.
+    pub(super) missing: Option<Missing>,
 }
 
 impl Index {
@@ -134,9 +137,15 @@ impl Index {
         self.contracts.get(&customer).into_iter().flatten().copied()
     }
 
-    /// Every customer that a contract names, with those contracts.
-    pub(super) fn named_customers(&self) -> impl Iterator<Item = (CustomerId, &BTreeSet<ContractId>)> {
-        self.contracts.iter().filter(|(_, contracts)| !contracts.is_empty()).map(|(id, contracts)| (*id, contracts))
+    /// Every customer that a contract names.
+    pub(super) fn named_customers(&self) -> impl Iterator<Item = CustomerId> {
+        self.contracts.iter().filter(|(_, contracts)| !contracts.is_empty()).map(|(id, _)| *id)
+    }
+
+    fn touch_missing(&mut self, id: CustomerId) {
+        if let Some(missing) = &mut self.missing {
+            missing.touch(id);
+        }
     }
 
     /// The people at a customer, and perhaps some who are there no more.
@@ -392,8 +401,10 @@ impl Index {
                 contracts.remove(&id);
             }
             self.stale_customers.insert(before);
+            self.touch_missing(before);
         }
         if let Some(now) = now {
+            self.touch_missing(now);
             self.customers.insert(id, now);
             self.contracts.entry(now).or_default().insert(id);
         }
@@ -401,7 +412,9 @@ impl Index {
 
     /// What a customer was merged into, `None` for one that stands for itself or went.
     pub(super) fn note_merge(&mut self, id: CustomerId, into: Option<CustomerId>) {
+        self.touch_missing(id);
         for id in self.merges.note_row(id, into) {
+            self.touch_missing(id);
             self.stale_customers.insert(id);
             self.unnamed.customers.insert(id);
             self.unnamed.contracts.extend(self.contracts.get(&id).into_iter().flatten());

@@ -81,6 +81,7 @@ mod materials;
 mod matters;
 mod merging;
 mod migrations;
+mod missing;
 mod money;
 mod monthly;
 mod negotiation;
