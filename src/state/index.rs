@@ -68,6 +68,7 @@ pub struct Index {
     contracts: HashMap<CustomerId, BTreeSet<ContractId>>,
     customers: HashMap<ContractId, CustomerId>,
     followers: Belonging<ContractId, ContractId>,
+    joined: Belonging<CustomerId, ContractId>,
     contacts: Belonging<CustomerId, ContactId>,
     activities: Belonging<CustomerId, ActivityId>,
     pool_events: Belonging<CustomerId, PoolEventId>,
@@ -135,6 +136,11 @@ impl Index {
     /// The contracts of a customer.
     pub(super) fn contracts_of(&self, customer: CustomerId) -> impl Iterator<Item = ContractId> {
         self.contracts.get(&customer).into_iter().flatten().copied()
+    }
+
+    /// The contracts that a customer takes part in besides the two sides, and perhaps some in which it does no more.
+    pub(super) fn joined_by(&self, customer: CustomerId) -> &[ContractId] {
+        self.joined.of(customer)
     }
 
     /// Every customer that a contract names.
@@ -384,6 +390,9 @@ impl Index {
     pub(super) fn note_brief(&mut self, id: ContractId, row: Option<&ContractBrief>) {
         if let Some(from) = row.and_then(|it| it.drafted_from) {
             self.followers.add(from, id);
+        }
+        for customer in row.map(|it| it.joining.as_slice()).unwrap_or_default() {
+            self.joined.add(*customer, id);
         }
         self.stale.insert(id);
         self.unnamed.contracts.insert(id);

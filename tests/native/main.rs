@@ -59,6 +59,7 @@ mod fault_list;
 mod file_format;
 mod following;
 mod forecast;
+mod further_parties;
 mod group;
 mod holidays;
 mod incentives;
