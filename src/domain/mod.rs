@@ -46,6 +46,7 @@ pub mod first;
 pub mod force_majeure;
 pub mod forecast;
 pub mod group;
+pub mod house_picture;
 pub mod id;
 pub mod incentive;
 pub mod ink;

@@ -62,6 +62,7 @@ mod forecast;
 mod further_parties;
 mod group;
 mod holidays;
+mod house_pictures;
 mod incentives;
 mod intake;
 mod invoices;
