@@ -34,12 +34,11 @@ pub fn called(it: &Attachment) -> &str {
 }
 
 /// The pictures of the house among these files, by name: those that show this, or all.
-pub fn kept(files: Vec<Arc<Attachment>>, house: OwnEntityId, shows: Option<Impression>) -> Vec<Arc<Attachment>> {
-    let mut all = files;
-    all.retain(|it| it.subject == Subject::OwnEntity(house) && it.shows.is_some());
-    all.retain(|it| shows.is_none() || it.shows == shows);
-    all.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
-    all
+pub fn kept(mut files: Vec<Arc<Attachment>>, house: OwnEntityId, shows: Option<Impression>) -> Vec<Arc<Attachment>> {
+    files.retain(|it| it.subject == Subject::OwnEntity(house) && it.shows.is_some());
+    files.retain(|it| shows.is_none() || it.shows == shows);
+    files.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    files
 }
 
 /// The name of the file of a picture that is called so, beside those that are `kept`; `own` is the picture itself where it is
