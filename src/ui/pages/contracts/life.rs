@@ -21,7 +21,6 @@ use crate::domain::lifecycle::contract::command::{Command, Step};
 use crate::domain::lifecycle::contract::event::Event;
 use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Facts};
-use crate::domain::progress::Progress;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, SignedPaper, Tone, UndoOffer, use_app};
 use crate::ui::pages::files::file_choices;
@@ -169,8 +168,8 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             .collect::<Vec<_>>()
     };
     let may_go_on = Memo::new(move |_| {
-        let facts = |it: &Progress| with_bars(&it.facts, bars.get());
-        standing.with(|it| it.as_ref().map(|it| it.life.may_go_on(today(), &facts(it))))
+        let left = bars.get();
+        standing.with(|it| it.as_ref().map(|it| it.life.may_go_on(today(), &with_bars(&it.facts, left))))
     });
     let is_still = move || may_go_on.get() == Some(false);
     let may_sign = move || {
