@@ -47,5 +47,6 @@ pub fn signature(book: &DemoBook, ids: &mut impl NewId) -> Option<Attachment> {
         added_on: signed.on,
         by: YOU.to_owned(),
         placed: Some(placement),
+        shows: None,
     })
 }

@@ -8,10 +8,10 @@ use super::date::Date;
 use super::entity::Entity;
 use super::id::{
     ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, IncidentId, LeadId, OpportunityId,
-    ProductId, QuoteId, ReceiptId, SharingScopeId, TicketId, UndertakingId,
+    OwnEntityId, ProductId, QuoteId, ReceiptId, SharingScopeId, TicketId, UndertakingId,
 };
 use super::lifecycle::digest::Digest;
-use super::placement::Placement;
+use super::placement::{Impression, Placement};
 use crate::kinds::Kind;
 
 /// The largest file that is taken, in bytes: 32 MiB.
@@ -46,6 +46,10 @@ pub struct Attachment {
     /// Where it stands on the paper of its contract; nothing for a file that is kept beside it.
     #[serde(default)]
     pub placed: Option<Placement>,
+    /// What a picture shows that the house keeps to be placed; see [`house_picture`](super::house_picture). Nothing for any other
+    /// file.
+    #[serde(default)]
+    pub shows: Option<Impression>,
 }
 
 /// Which bytes a file is.
@@ -119,6 +123,8 @@ pub enum Subject {
     Undertaking(UndertakingId),
     /// A leak (泄密事件).
     Incident(IncidentId),
+    /// Our own company (我方主体).
+    OwnEntity(OwnEntityId),
 }
 
 impl Subject {
@@ -138,7 +144,8 @@ impl Subject {
             | Self::Ticket(TicketId(id))
             | Self::SharingScope(SharingScopeId(id))
             | Self::Undertaking(UndertakingId(id))
-            | Self::Incident(IncidentId(id)) => id,
+            | Self::Incident(IncidentId(id))
+            | Self::OwnEntity(OwnEntityId(id)) => id,
         }
     }
 
@@ -159,6 +166,7 @@ impl Subject {
             Self::SharingScope(_) => Kind::SharingScope,
             Self::Undertaking(_) => Kind::Undertaking,
             Self::Incident(_) => Kind::Incident,
+            Self::OwnEntity(_) => Kind::OwnEntity,
         }
     }
 }

@@ -246,6 +246,7 @@ impl Text {
             "added_on" => self.file_added_on(),
             "by" => self.file_by(),
             "placed" => self.placed_field(),
+            "shows" => self.placed_shows(),
             _ => return None,
         })
     }

@@ -218,6 +218,12 @@ impl Text {
         self.pick(format!("{n} {zh}"), format!("{n} {}", if n == 1 { one } else { many }))
     }
 
+    /// The same in the running text of a paper, where Chinese sets no blank: `30日`, `30 days`.
+    pub fn period_on_paper(self, period: Period) -> String {
+        let words = self.period(period);
+        self.pick(words.replacen(' ', "", 1), words)
+    }
+
     /// `验收合格后 30 日`, `30 days after acceptance`.
     pub fn after_event(self, event: Event, within: Period) -> String {
         let (event, period) = (self.plan_event(event), self.period(within));

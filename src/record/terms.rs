@@ -48,7 +48,7 @@ pub fn with_terms(draft: &Contract, changes: &[TermChange]) -> Result<Contract, 
     let changed: Contract = serde_json::from_value(value.clone()).map_err(|_| Misfit::NotAContract)?;
     // a value that is read and then written otherwise would not be what was proposed
     if serde_json::to_value(&changed).is_ok_and(|written| written == value) {
-        Ok(changed)
+        Ok(Contract { signing: changed.signing.come_home(&draft.signing), ..changed })
     } else {
         Err(Misfit::NotAContract)
     }
@@ -73,6 +73,12 @@ pub fn moved_terms<'a>(draft: &Contract, changes: &'a [TermChange]) -> Vec<&'a s
 pub fn terms_of(contract: &Contract) -> Option<Map<String, Value>> {
     let Ok(Value::Object(mut fields)) = serde_json::to_value(contract) else { return None };
     fields.retain(|name, _| !AT_HOME.contains(&name.as_str()));
+    // from which customer a further party was chosen is nobody else's matter either
+    let further =
+        fields.get_mut("signing").and_then(|signing| signing.get_mut("further")).and_then(Value::as_array_mut);
+    for party in further.into_iter().flatten().filter_map(Value::as_object_mut) {
+        party.remove("customer");
+    }
     Some(fields)
 }
 

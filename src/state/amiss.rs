@@ -18,6 +18,7 @@ use crate::domain::contract::named::NamedParty;
 use crate::domain::contract_number::shared::Numbers;
 use crate::domain::customer::Customer;
 use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::missing::Missing;
 use crate::kinds::Kind;
 use crate::record::document::is_deleted;
 use crate::record::rec::{ERASED, LIFE};
@@ -65,6 +66,18 @@ impl Tables {
         })
     }
 
+    /// The customers that contracts name and that are not in the book: looked for when somebody first asks, and kept up from
+    /// then on.
+    fn missing(&mut self) -> Vec<CustomerId> {
+        let asked = self.index.missing.take();
+        let mut missing = asked.unwrap_or_else(|| Missing::of(self.index.named_customers()));
+        let is_there = |id: CustomerId| self.customers.has(id) || self.customers.has(self.survivor(id));
+        let is_missing = |id: CustomerId| !is_there(id) && self.index.contracts_of(id).next().is_some();
+        let found = missing.settle(is_missing).iter().copied().collect();
+        self.index.missing = Some(missing);
+        found
+    }
+
     fn briefs_of<'a>(&self, ids: impl IntoIterator<Item = &'a ContractId>) -> Vec<Arc<ContractBrief>> {
         ids.into_iter().filter_map(|id| self.briefs.peek(*id)).collect()
     }
@@ -78,15 +91,13 @@ impl App {
         }
         self.watch_any::<Customer>();
         self.watch_any::<ContractBrief>();
-        let found = self.tables.try_with_value(|tables| {
-            let missing = |id: &CustomerId| !tables.customers.has(*id) && !tables.customers.has(tables.survivor(*id));
-            let named = tables.index.named_customers().filter(|(id, _)| missing(id));
-            let mut found: Vec<Orphans> = named
-                .map(|(customer, contracts)| Orphans { customer, contracts: tables.briefs_of(contracts) })
-                .filter(|it| !it.contracts.is_empty())
-                .collect();
-            found.sort_by_key(|it| it.customer);
-            found
+        let found = self.tables.try_update_value(|tables| {
+            let missing = tables.missing();
+            let contracts_of = |customer: CustomerId| {
+                let ids: Vec<ContractId> = tables.index.contracts_of(customer).collect();
+                Orphans { customer, contracts: tables.briefs_of(&ids) }
+            };
+            missing.into_iter().map(contracts_of).filter(|it| !it.contracts.is_empty()).collect::<Vec<_>>()
         });
         found.unwrap_or_default()
     }

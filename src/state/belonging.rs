@@ -27,6 +27,19 @@ impl Tables {
         ids.filter_map(|id| self.briefs.peek(id)).collect()
     }
 
+    /// The contracts of others in which a customer takes part, the oldest first; the reader runs again when any contract changes.
+    pub(super) fn contracts_joined_by(&self, customer: CustomerId) -> Vec<Arc<ContractBrief>> {
+        self.briefs.watch_any();
+        self.customers.watch_any();
+        let class = self.class_of(customer);
+        let listed = class.iter().flat_map(|id| self.index.joined_by(*id)).filter_map(|id| self.briefs.peek(*id));
+        let joins = |it: &Arc<ContractBrief>| it.joining.iter().any(|id| class.contains(id));
+        let mut all: Vec<_> = listed.filter(|it| joins(it) && !class.contains(&it.customer)).collect();
+        all.sort_unstable_by_key(|it| it.id);
+        all.dedup_by_key(|it| it.id);
+        all
+    }
+
     /// The contracts that were drafted from another one; the reader runs again when any contract changes.
     pub(super) fn followers_of(&self, contract: ContractId) -> Vec<Arc<ContractBrief>> {
         self.briefs.watch_any();

@@ -160,7 +160,7 @@ impl App {
             Subject::Ticket(id) => self.peek::<Ticket>(id).map(|it| it.customer),
             Subject::SharingScope(id) => self.peek::<SharingScope>(id).map(|it| it.customer),
             Subject::Incident(id) => self.peek::<Incident>(id).and_then(|it| it.customer),
-            Subject::Lead(_) | Subject::Product(_) | Subject::Undertaking(_) => None,
+            Subject::Lead(_) | Subject::Product(_) | Subject::Undertaking(_) | Subject::OwnEntity(_) => None,
         }
     }
 
@@ -285,6 +285,7 @@ impl App {
             added_on: self.today.get_untracked(),
             by: untrack(|| self.person()),
             placed: None,
+            shows: None,
         }))
     }
 

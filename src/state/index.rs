@@ -28,6 +28,7 @@ use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::merging::Merges;
+use crate::domain::missing::Missing;
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
@@ -67,6 +68,7 @@ pub struct Index {
     contracts: HashMap<CustomerId, BTreeSet<ContractId>>,
     customers: HashMap<ContractId, CustomerId>,
     followers: Belonging<ContractId, ContractId>,
+    joined: Belonging<CustomerId, ContractId>,
     contacts: Belonging<CustomerId, ContactId>,
     activities: Belonging<CustomerId, ActivityId>,
     pool_events: Belonging<CustomerId, PoolEventId>,
@@ -128,6 +130,8 @@ pub struct Index {
     pub(super) unnamed: Unnamed,
     /// The numbers of the contracts, once somebody asked which of them have one.
     pub(super) numbers: Option<Numbers>,
+    /// Which customers that contracts name are not in the book, once somebody asked.
+    pub(super) missing: Option<Missing>,
 }
 
 impl Index {
@@ -136,9 +140,20 @@ impl Index {
         self.contracts.get(&customer).into_iter().flatten().copied()
     }
 
-    /// Every customer that a contract names, with those contracts.
-    pub(super) fn named_customers(&self) -> impl Iterator<Item = (CustomerId, &BTreeSet<ContractId>)> {
-        self.contracts.iter().filter(|(_, contracts)| !contracts.is_empty()).map(|(id, contracts)| (*id, contracts))
+    /// The contracts that a customer takes part in besides the two sides, and perhaps some in which it does no more.
+    pub(super) fn joined_by(&self, customer: CustomerId) -> &[ContractId] {
+        self.joined.of(customer)
+    }
+
+    /// Every customer that a contract names.
+    pub(super) fn named_customers(&self) -> impl Iterator<Item = CustomerId> {
+        self.contracts.iter().filter(|(_, contracts)| !contracts.is_empty()).map(|(id, _)| *id)
+    }
+
+    fn touch_missing(&mut self, id: CustomerId) {
+        if let Some(missing) = &mut self.missing {
+            missing.touch(id);
+        }
     }
 
     /// The people at a customer, and perhaps some who are there no more.
@@ -378,6 +393,9 @@ impl Index {
         if let Some(from) = row.and_then(|it| it.drafted_from) {
             self.followers.add(from, id);
         }
+        for customer in row.map(|it| it.joining.as_slice()).unwrap_or_default() {
+            self.joined.add(*customer, id);
+        }
         self.stale.insert(id);
         self.unnamed.contracts.insert(id);
         if let Some(numbers) = &mut self.numbers {
@@ -394,8 +412,10 @@ impl Index {
                 contracts.remove(&id);
             }
             self.stale_customers.insert(before);
+            self.touch_missing(before);
         }
         if let Some(now) = now {
+            self.touch_missing(now);
             self.customers.insert(id, now);
             self.contracts.entry(now).or_default().insert(id);
         }
@@ -403,7 +423,9 @@ impl Index {
 
     /// What a customer was merged into, `None` for one that stands for itself or went.
     pub(super) fn note_merge(&mut self, id: CustomerId, into: Option<CustomerId>) {
+        self.touch_missing(id);
         for id in self.merges.note_row(id, into) {
+            self.touch_missing(id);
             self.stale_customers.insert(id);
             self.unnamed.customers.insert(id);
             self.unnamed.contracts.extend(self.contracts.get(&id).into_iter().flatten());

@@ -48,6 +48,7 @@ mod follow_ups;
 mod form;
 mod grouping;
 mod history;
+mod house_pictures;
 mod incentive_deeds;
 mod incentives;
 mod incoming;

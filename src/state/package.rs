@@ -64,6 +64,7 @@ fn at_home(terms: &Contract, now: &Contract) -> Contract {
         note: now.note.clone(),
         circumstances: now.circumstances.clone(),
         acknowledged: now.acknowledged.clone(),
+        signing: terms.signing.come_home(&now.signing),
         ..terms.clone()
     }
 }

@@ -76,12 +76,13 @@ impl App {
         all
     }
 
-    /// Pictures of our side that show this and were placed before, the latest first, none twice.
+    /// Pictures of our side that show this and were placed before, the latest first, none twice and none that the house keeps.
     pub fn pictures_before(self, impression: Impression) -> Vec<Arc<Attachment>> {
         let mut all = self.peek_all::<Attachment>();
         all.retain(|it| it.placed.is_some_and(|place| (place.side, place.impression) == (Side::Us, impression)));
         all.sort_by_key(|it| std::cmp::Reverse((it.added_on, it.id)));
-        let mut seen = BTreeSet::new();
+        let kept = untrack(|| self.house_pictures(Some(impression)));
+        let mut seen: BTreeSet<Digest> = kept.iter().map(|it| it.content.sha256).collect();
         all.retain(|it| seen.insert(it.content.sha256));
         all.truncate(OFFERED);
         all
@@ -142,6 +143,19 @@ impl App {
         });
     }
 
+    /// Keeps the bytes of a PNG, which no record names yet.
+    pub(super) async fn keep_png(self, png: Vec<u8>) -> Result<Content, String> {
+        let text = self.untracked_text();
+        let size = u64::try_from(png.len()).unwrap_or(u64::MAX);
+        let space = allowance::estimate().await.map(|it| (it.used, it.quota));
+        admit(size, space).map_err(|fault| text.attachment_fault(fault))?;
+        let sha256 = summed(&png).await;
+        let repository = self.shelf().ok_or_else(|| text.no_book().to_owned())?;
+        let blob = Blob { sha256, bytes: png };
+        repository.put_blobs(&[blob], now_milliseconds()).await.map_err(|fault| text.store_fault(&fault))?;
+        Ok(Content { sha256, size, media_type: "image/png".to_owned() })
+    }
+
     /// Keeps the bytes of a picture and makes its record, which is not kept yet.
     async fn keep_picture(
         self,
@@ -151,24 +165,19 @@ impl App {
         png: Vec<u8>,
     ) -> Result<Attachment, String> {
         let text = self.untracked_text();
-        let size = u64::try_from(png.len()).unwrap_or(u64::MAX);
-        let space = allowance::estimate().await.map(|it| (it.used, it.quota));
-        admit(size, space).map_err(|fault| text.attachment_fault(fault))?;
-        let sha256 = summed(&png).await;
-        let repository = self.shelf().ok_or_else(|| text.no_book().to_owned())?;
-        let blob = Blob { sha256, bytes: png };
-        repository.put_blobs(&[blob], now_milliseconds()).await.map_err(|fault| text.store_fault(&fault))?;
+        let content = self.keep_png(png).await?;
         let name = format!("{}.png", text.placed_kind(&placement));
         Ok(Attachment {
             id: AttachmentId::fresh(&mut BrowserIds),
             subject: Subject::Contract(contract),
             name: file_name(&name).unwrap_or_else(|| text.file_unnamed().to_owned()),
-            content: Content { sha256, size, media_type: "image/png".to_owned() },
+            content,
             kind: AttachmentKind::Other,
             note: signer,
             added_on: self.today.get_untracked(),
             by: untrack(|| self.person()),
             placed: Some(placement),
+            shows: None,
         })
     }
 

@@ -58,6 +58,11 @@ impl App {
         self.tables.try_with_value(|tables| tables.contracts_of(customer)).unwrap_or_default()
     }
 
+    /// The contracts of others in which a customer takes part; the reader runs again when any contract changes.
+    pub fn contracts_joined_by(self, customer: CustomerId) -> Vec<Arc<ContractBrief>> {
+        self.tables.try_with_value(|tables| tables.contracts_joined_by(customer)).unwrap_or_default()
+    }
+
     /// The contracts that were drafted from another one, the oldest first; the reader runs again when any contract changes.
     pub fn followers_of(self, contract: ContractId) -> Vec<Arc<ContractBrief>> {
         let mut all = self.tables.try_with_value(|tables| tables.followers_of(contract)).unwrap_or_default();

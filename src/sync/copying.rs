@@ -402,6 +402,7 @@ impl Copying<'_> {
                 customer,
                 number: String::new(),
                 drafted_from: None,
+                signing: it.signing.in_words(),
                 ..it
             }),
         }

@@ -19,6 +19,7 @@ pub const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Contract, "customer", Kind::Customer),
     (Kind::Contract, "own_entity", Kind::OwnEntity),
     (Kind::Contract, "drafted_from", Kind::Contract),
+    (Kind::Contract, "signing.further.[].customer", Kind::Customer),
     (Kind::Attachment, "placed.signer", Kind::Contact),
     (Kind::Activity, "customer", Kind::Customer),
     (Kind::Activity, "contact", Kind::Contact),

@@ -60,6 +60,7 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         title: Wording::default(),
         customer: CustomerId(uuid_v7(1, [3; 10])),
         owner: String::new(),
+        joining: Vec::new(),
         drafted_from: None,
         total: Money::cny(20_000_000),
         unreckoned: None,

@@ -268,6 +268,7 @@ fn attachment(number: u64, name: &str, bytes: &[u8]) -> Attachment {
         added_on: Date::parse("2026-11-23").expect("a day"),
         by: "林岚".to_owned(),
         placed: None,
+        shows: None,
     }
 }
 

@@ -61,6 +61,7 @@ pub(super) fn contract(number: u64, customer: u64, parts: &[(i64, Date)], cap: C
         title: Wording::default(),
         customer: CustomerId(uuid_v7(customer, [3; 10])),
         owner: String::new(),
+        joining: Vec::new(),
         drafted_from: None,
         total: Money::cny(total),
         unreckoned: None,

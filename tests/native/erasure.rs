@@ -346,6 +346,22 @@ fn a_customer_that_is_a_person_goes_whole_unless_they_are_a_party() {
 }
 
 #[test]
+fn who_joins_a_side_of_a_contract_is_a_party_of_it() {
+    for (further, party) in [
+        (json!([{ "name": "林晓彤", "customer": text(101) }]), Some(Ties { contracts: 1, receipts: 0 })),
+        (json!([{ "name": "林晓彤" }]), None),
+    ] {
+        let contract = json!({ "number": "HT-8", "customer": text(102), "signing": { "further": further } });
+        let mut desk = private_buyer(None, false);
+        desk.write(&[put(62, Kind::Contract, contract)]).expect("written");
+        let found = erasing(&rows(&desk), customer(100));
+        assert_eq!(found.party, party);
+        let agreed = found.stays.iter().filter(|it| it.ground == Ground::Agreement).map(|it| it.id);
+        assert_eq!(numbers(agreed), [62], "its text names them and stays");
+    }
+}
+
+#[test]
 fn nothing_of_what_went_is_in_the_file_and_the_trail_names_no_value() {
     let mut desk = book(&[about_her()]);
     let found = erasing(&rows(&desk), person(1));

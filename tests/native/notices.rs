@@ -90,7 +90,7 @@ fn a_notice_says_what_the_record_says_in_both_languages() {
     for (tells, zh, en) in [
         (
             cure,
-            ["限期改正通知书", "第四条（交付与检验）", "15 日内", "2026年6月16日"],
+            ["限期改正通知书", "第四条（交付与检验）", "15日内", "2026年6月16日"],
             ["Notice to Cure", "Article 4 (Delivery)", "within 15 days", "16 Jun 2026"],
         ),
         (
@@ -110,17 +110,17 @@ fn a_notice_says_what_the_record_says_in_both_languages() {
         ),
         (
             end(NoticeIndefinite, None),
-            ["提前 30 日", "第二款", "2026年6月17日", "第五百六十五条"],
+            ["提前30日", "第二款", "2026年6月17日", "第五百六十五条"],
             ["notice of 30 days", "art. 563 (2)", "17 Jun 2026", "art. 565"],
         ),
         (
             end(Mutual, None),
-            ["合同终止确认书", "协商一致", "第五百六十二条", "30 日内"],
+            ["合同终止确认书", "协商一致", "第五百六十二条", "30日内"],
             ["by Agreement", "have agreed", "art. 562", "Within 30 days"],
         ),
         (
             end(Expiry, None),
-            ["期限届满", "2026年6月17日", "见催告函", "30 日内"],
+            ["期限届满", "2026年6月17日", "见催告函", "30日内"],
             ["is over", "17 Jun 2026", "见催告函", "Within 30 days"],
         ),
         (
@@ -192,7 +192,7 @@ fn a_time_to_cure_that_no_article_says_is_asked_for_without_one() {
             "依据合同第十三条（期限与解除），请贵方",
             "Under Article 13 (Term and termination) of the contract we ask",
         ),
-        (None, "\n请贵方自收到本通知的次日起 15 日内", "\nWe ask you to cure this within 15 days"),
+        (None, "\n请贵方自收到本通知的次日起15日内", "\nWe ask you to cure this within 15 days"),
     ] {
         let breach = "交付迟延三十日".to_owned();
         let told = CureTold { breach, clause: None, term, time: Period::days(15), last_day: day("2026-06-16") };

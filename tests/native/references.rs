@@ -130,6 +130,12 @@ fn references_in_lists_sets_and_facts_are_found() {
         (Kind::PriceList, "items/0193f2a1-c0de-7000-8000-00000000000c", json!([]), vec![12]),
         (Kind::Receipt, "reverses", json!(id(13)), vec![13]),
         (Kind::Contract, "own_entity", json!(id(14)), vec![14]),
+        (
+            Kind::Contract,
+            "signing",
+            json!({"further": [{"name": "A", "customer": id(23)}, {"name": "B"}, {"name": "C", "customer": id(24)}]}),
+            vec![23, 24],
+        ),
     ];
     for (kind, register, value, expected) in table {
         let mut desk = Desk::new(1);

@@ -423,6 +423,23 @@ fn the_list_sums_what_is_open_and_says_what_goes_on() {
 }
 
 #[test]
+fn a_list_is_late_from_the_day_after_while_something_is_open() {
+    let open = || vec![of_advance(ReceiptId(Uuid::from_u128(8)), yuan(100))];
+    let gone = [(row(9), day("2026-06-30"), &Fact::WaivedWhole { reason: "wound up".to_owned() })];
+    for (lines, as_of, late) in [
+        (open(), "2026-06-10", false),
+        (open(), "2026-06-11", true),
+        (open(), "2026-06-29", true),
+        // given up by then
+        (open(), "2026-06-30", false),
+        (Vec::new(), "2026-06-29", false),
+    ] {
+        let list = SettlementList::of(lines, [ClauseId::Disputes], record(gone, day(as_of)));
+        assert_eq!(list.is_late(day("2026-06-10"), day(as_of)), late, "{as_of}");
+    }
+}
+
+#[test]
 fn a_rest_that_was_given_up_claims_nothing_more() {
     let lines = || vec![of_advance(ReceiptId(Uuid::from_u128(7)), yuan(1_500))];
     let gone = [(row(9), day("2026-06-11"), &Fact::WaivedWhole { reason: "wound up".to_owned() })];

@@ -81,6 +81,7 @@ fn scan(minute: u64, on: &str) -> Attachment {
         added_on: day(on),
         by: "Shen".to_owned(),
         placed: None,
+        shows: None,
     }
 }
 

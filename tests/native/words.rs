@@ -166,6 +166,11 @@ fn one_is_no_plural() {
             |n| Text::new(Locale::En).merge_fixed_stays(n, "A"),
         ),
         ("1 contract sent for approval or signed", "what they print", |n| Text::new(Locale::En).merge_changes_paper(n)),
+        ("1 unfinished form", "2 unfinished forms", |n| Text::new(Locale::En).rescue_drafts(n)),
+        ("1 readable record", "2 readable records", |n| Text::new(Locale::En).rescue_records(n)),
+        ("1 row that is no record", "2 rows that are no records", |n| Text::new(Locale::En).rescue_no_records(n)),
+        ("1 damaged place (", "2 damaged places (", |n| Text::new(Locale::En).rescue_damaged(n)),
+        ("1 value that", "2 values that", |n| Text::new(Locale::En).rescue_unread(n)),
         ("1 customer of A goes to", "2 customers of A go to", |n| Text::new(Locale::En).hand_over_note(n, "A")),
         ("1 customer without", "2 customers without", |n| {
             Text::new(Locale::En).pool_full(u32::try_from(n).expect("few"))
@@ -174,6 +179,8 @@ fn one_is_no_plural() {
         assert!(words(1).contains(one), "{}", words(1));
         assert!(words(2).contains(several), "{}", words(2));
     }
+    assert!(!en.rescue_drafts(1).contains("forms"));
+    assert_eq!(zh.rescue_drafts(1_200), "1,200 份没填完的表单");
     assert_eq!(
         en.pool_picked_many(1, 2),
         "1 customer taken, 2 not: the rules do not allow it, or somebody looks after them"

@@ -32,6 +32,9 @@ pub struct ContractBrief {
     pub title: Wording,
     /// The customer.
     pub customer: CustomerId,
+    /// The customers that parties besides the two sides were chosen from (G1.d).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub joining: Vec<CustomerId>,
     /// Who looks after it, by name.
     pub owner: String,
     /// The earlier contract that it was drafted from.
@@ -82,6 +85,7 @@ impl Contract {
             number: self.number.clone(),
             title: self.title.clone(),
             customer: self.customer,
+            joining: self.signing.joining().collect(),
             owner: self.owner.clone(),
             drafted_from: self.drafted_from,
             total: self.draft_total(),

@@ -6,7 +6,8 @@ use super::field;
 use super::named::{FurtherParty, FurtherRole, NamedParty};
 use super::party::{Side, Signatory, Signing};
 use crate::domain::address::Address;
-use crate::domain::customer::PartyKind;
+use crate::domain::customer::{Customer, PartyKind};
+use crate::domain::id::CustomerId;
 use crate::domain::own_entity::BankAccount;
 use crate::domain::problem::{Place, Problems};
 
@@ -38,6 +39,10 @@ pub struct Further {
     /// How a guarantor answers; of no meaning in another role.
     #[serde(default, skip_serializing_if = "Guarantee::is_silent")]
     pub guarantee: Guarantee,
+    /// The customer that it was chosen from; what the text says of it stands here, and was theirs when it was chosen. The text
+    /// does not tell of it: it stays at home.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<CustomerId>,
 }
 
 /// How a guarantor answers for the debts of the side it joins.
@@ -83,7 +88,23 @@ impl Further {
             address: String::new(),
             signatory: Signatory::default(),
             guarantee: Guarantee::default(),
+            customer: None,
         }
+    }
+
+    /// Takes over what is known of a customer: name, code, address and who represents it, as they stand now.
+    pub fn choose(&mut self, customer: &Customer) {
+        self.name.clone_from(&customer.name);
+        self.kind = customer.kind;
+        self.code.clone_from(&customer.code);
+        self.address.clone_from(&customer.address.line);
+        self.signatory = Signatory { name: customer.legal_representative.clone(), ..Signatory::default() };
+        self.customer = Some(customer.id);
+    }
+
+    /// Whether the text calls both by one name and code.
+    fn is_called_like(&self, other: &Self) -> bool {
+        !self.name.trim().is_empty() && (self.name.trim(), &self.code) == (other.name.trim(), &other.code)
     }
 
     /// Who signs for it: its signatory, or the person it is.
@@ -113,6 +134,29 @@ impl From<&Further> for FurtherParty {
 }
 
 impl Signing {
+    /// The same without the customers that further parties were chosen from: what the text says.
+    #[must_use]
+    pub fn in_words(&self) -> Self {
+        let mut words = self.clone();
+        words.further.iter_mut().for_each(|it| it.customer = None);
+        words
+    }
+
+    /// The same, as words that were out of the house, with the customers that parties of these names were chosen from in `home`.
+    #[must_use]
+    pub fn come_home(&self, home: &Self) -> Self {
+        let mut come = self.clone();
+        for it in come.further.iter_mut().filter(|it| it.customer.is_none()) {
+            it.customer = home.further.iter().find(|known| known.is_called_like(it)).and_then(|known| known.customer);
+        }
+        come
+    }
+
+    /// The customers that further parties were chosen from, in the order of the text.
+    pub fn joining(&self) -> impl Iterator<Item = CustomerId> {
+        self.further.iter().filter_map(|it| it.customer)
+    }
+
     /// Who signs for one of the further parties, by its place in the text.
     pub fn further_signs(&self, place: u8) -> Option<Signatory> {
         self.further.get(usize::from(place)).map(Further::signs)

@@ -13,6 +13,7 @@ use self::line::{Group, Line, Sort, Standing};
 use self::record::Record;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::Who;
+use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::money::{Currency, Money};
 
@@ -91,6 +92,11 @@ impl SettlementList {
             return 0;
         }
         u32::try_from(self.open().count()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether it should have been settled by a day that is past, and something still keeps the contract from being put away.
+    pub fn is_late(&self, by: Date, as_of: Date) -> bool {
+        by < as_of && self.bars() > 0
     }
 
     /// What is open in money between the sides.

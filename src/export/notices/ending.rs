@@ -84,7 +84,7 @@ impl CureTold {
             body.push(sheet.paragraph(|text| text.notice_cure_clause(text.wording(clause))));
         }
         body.push(sheet.paragraph(|text| {
-            let (time, day) = (text.period(self.time), text.date(self.last_day));
+            let (time, day) = (text.period_on_paper(self.time), text.date(self.last_day));
             match &self.term {
                 Some(term) => text.notice_cure_ask(text.wording(term), &time, &day),
                 None => text.notice_cure_ask_plain(&time, &day),
@@ -144,7 +144,8 @@ impl EndTold {
             TerminationGround::Expiry => return text.notice_end_expiry(&text.date(self.effective_on)),
             TerminationGround::MaterialBreach => self.breach(text),
             TerminationGround::NoticeIndefinite => {
-                let time = self.notice.map(|it| text.notice_end_indefinite(&text.period(it))).unwrap_or_default();
+                let time =
+                    self.notice.map(|it| text.notice_end_indefinite(&text.period_on_paper(it))).unwrap_or_default();
                 (time, Some(text.notice_law_indefinite()))
             }
             TerminationGround::ForceMajeure => (text.notice_end_force().to_owned(), Some(text.notice_law_force())),
@@ -179,7 +180,7 @@ impl Settle {
     pub(super) fn body(&self, sheet: &NoticeSheet) -> Vec<Paragraph> {
         let mut body = Vec::new();
         if let Some(by) = self.by {
-            body.push(sheet.paragraph(|text| text.notice_settle(&text.period(self.within), &text.date(by))));
+            body.push(sheet.paragraph(|text| text.notice_settle(&text.period_on_paper(self.within), &text.date(by))));
         }
         if let Some(open) = self.open {
             let sum = format::money(open);

@@ -248,7 +248,7 @@ impl Writer<'_> {
                 &turn(field::SIGN_PLACE, &old.sign_place, &new.sign_place),
             ));
         }
-        if old.signing.further != new.signing.further {
+        if old.signing.in_words().further != new.signing.in_words().further {
             lines.extend(further::replaced(self.new));
         }
         (!lines.is_empty()).then_some(lines)

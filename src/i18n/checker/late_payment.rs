@@ -39,6 +39,6 @@ pub(super) const fn words(rule: Lpi) -> Words {
             "排除40欧元补偿推定显失公平；排除利息一概不公平。",
             "Excluding the EUR 40 is presumed grossly unfair; excluding interest is always so.",
         ],
-        Lpi::R14 => ["请约定按365日或360日计算。", "State 365 or 360 days a year."],
+        Lpi::R14 => ["请约定按 365 日或 360 日计算。", "State 365 or 360 days a year."],
     }
 }

@@ -20,10 +20,10 @@ pub(super) const fn words(rule: Pay) -> Words {
             ["加速到期须逾期达总价五分之一并经催告。", "Acceleration needs at least one fifth overdue and a demand."]
         }
         Pay::R11 => {
-            ["机关、事业单位向中小企业付款最长不超过60日。", "A public body must pay an SME within 60 days at most."]
+            ["机关、事业单位向中小企业付款最长不超过 60 日。", "A public body must pay an SME within 60 days at most."]
         }
         Pay::R12 => [
-            "大型企业付款期超过60日须符合行业规范和交易习惯。",
+            "大型企业付款期超过 60 日须符合行业规范和交易习惯。",
             "Beyond 60 days only if reasonable for the trade; otherwise abusive.",
         ],
         Pay::R13 => {
@@ -41,12 +41,12 @@ pub(super) const fn words(rule: Pay) -> Words {
             "Courts differ on whether a missing invoice excuses payment; keep the wording express and narrow.",
         ],
         Pay::R17 => [
-            "超过60日须明示约定且不得显失公平；英国规则趋严。",
+            "超过 60 日须明示约定且不得显失公平；英国规则趋严。",
             "Over 60 days needs express agreement and must not be grossly unfair; UK law is tightening.",
         ],
-        Pay::R18 => ["欧盟公共机构一般30日内付款。", "Public bodies in the EU pay within 30 days."],
+        Pay::R18 => ["欧盟公共机构一般 30 日内付款。", "Public bodies in the EU pay within 30 days."],
         Pay::R19 => [
-            "结算日请选1至28日，对账确认期不少于5日。",
+            "结算日请选 1 至 28 日，对账确认期不少于 5 日。",
             "Use day 1-28 and give at least five days to check the statement.",
         ],
         Pay::R20 => {

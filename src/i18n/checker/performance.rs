@@ -5,7 +5,7 @@ use crate::domain::checker::rule::Exe;
 
 pub(super) const fn words(rule: Exe) -> Words {
     match rule {
-        Exe::R01 => ["{0}已逾期{1}日，逾期金额{2}。", "{0} is {1} days late; damages so far {2}."],
+        Exe::R01 => ["{0}已逾期 {1} 日，逾期金额{2}。", "{0} is {1} days late; damages so far {2}."],
         Exe::R02 => [
             "{0}的诉讼时效可能于{1}届满，请及时催告。",
             "The claim for {0} may become time-barred on {1}; send a demand.",
@@ -15,7 +15,7 @@ pub(super) const fn words(rule: Exe) -> Words {
         Exe::R05 => ["{0}评估表到期。", "Evaluation for {0} is due."],
         Exe::R06 => ["投诉{0}已用时限{1}。", "Complaint {0}: {1} of time used."],
         Exe::R07 => ["请于{0}前决定是否续期。", "Decide on renewal by {0}."],
-        Exe::R08 => ["{0}项共享信息应于{1}前返还或删除。", "{0} shared items must be returned or deleted by {1}."],
+        Exe::R08 => ["{0} 项共享信息应于{1}前返还或删除。", "{0} shared items must be returned or deleted by {1}."],
         Exe::R09 => ["停止提供：未登记或已撤回同意。", "Stop: this item is not registered or consent was withdrawn."],
         Exe::R10 => ["解除权将于{0}消灭。", "Your right to terminate lapses on {0}."],
         Exe::R11 => ["可能符合加速到期或解除条件。", "Acceleration or termination may be available."],

@@ -55,7 +55,7 @@ impl Text {
         let [zh, en] = match rate {
             StatutoryRate::Prc => ["一年期LPR加计30%—50%", "one-year LPR plus 30 to 50 %"],
             StatutoryRate::PrcSmallFirm => ["每日万分之五", "0.05 % a day"],
-            StatutoryRate::Eu => ["基准利率加8个百分点", "the reference rate plus 8 points"],
+            StatutoryRate::Eu => ["基准利率加 8 个百分点", "the reference rate plus 8 points"],
             StatutoryRate::Uk => ["英格兰银行基准利率加8%", "the Bank of England base rate plus 8 %"],
             StatutoryRate::None => ["依适用法律确定", "as the governing law says"],
         };

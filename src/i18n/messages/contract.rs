@@ -148,6 +148,7 @@ messages! {
     history_empty => "还没有记录。" | "Nothing yet.";
     happened_add => "记一件事" | "Record an event";
     next_steps => "下一步" | "Next";
+    next_steps_none => "现在没有可办的步骤。" | "There is no step to take now.";
     step_done(step: &str) => "已记：{step}。" | "Recorded: {step}.";
 }
 

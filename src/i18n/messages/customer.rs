@@ -78,6 +78,7 @@ messages! {
     figures_next_due(date: &str) => "下一笔 {date}" | "Next {date}";
     figures_nothing_due => "没有待收的款" | "Nothing outstanding";
     figures_never_overdue => "没有逾期" | "Nothing overdue";
+    customer_joins => "作为其他当事人签署的合同：" | "Contracts of others that it signs as a further party:";
     customer_contracts_empty => "还没有合同。" | "No contracts yet.";
     draft_kept => "上次没填完的内容已取回。" | "What you had not finished is back.";
     draft_drop => "重新填" | "Start afresh";

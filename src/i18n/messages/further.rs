@@ -5,6 +5,8 @@ messages! {
     further_add => "添加当事人" | "Add a party";
     further_role => "身份" | "Role";
     further_joins => "加入哪一方" | "Joins";
+    further_customer => "从客户中选择" | "Chosen from the customers";
+    further_by_hand => "不选，手工填写" | "None: written by hand";
     further_name => "名称或姓名" | "Name";
     further_code => "统一社会信用代码" | "Registration no.";
     further_address => "住所" | "Address";

@@ -1,6 +1,6 @@
 //! Keeping the book: what is said when it is in danger, lost, old or checked.
 
-use crate::i18n::Text;
+use crate::i18n::{Text, format};
 
 messages! {
     band_full => "本站在这台设备上的空间已满，刚才的改动没有存上，文字还在原处。请先导出账簿，再清出空间。" | "There is no space left for this site: the last change was not saved and its text is where you typed it. Export the book first, then make room.";
@@ -50,12 +50,7 @@ messages! {
     rescue_nothing => "这个浏览器里没有账簿的数据库。" | "There is no database of a book in this browser.";
     rescue_own => "您的账簿" | "Your book";
     rescue_demo => "演示账簿" | "The demo book";
-    rescue_records(n: &str) => "{n} 条记录可读" | "{n} readable records";
     rescue_kind(kind: &str, n: &str) => "{kind}：{n}" | "{kind}: {n}";
-    rescue_no_records(n: &str) => "{n} 行读得出但不成记录" | "{n} rows that are no records";
-    rescue_damaged(n: &str) => "{n} 处损坏（含隔离区）" | "{n} damaged places (quarantine included)";
-    rescue_unread(n: &str) => "{n} 个值浏览器也读不出" | "{n} values that even the browser cannot read";
-    rescue_drafts(n: &str) => "{n} 份没填完的表单" | "{n} unfinished forms";
     rescue_head_lost => "账簿自己的记事读不出，导出时会按记录重建" | "What the book noted of itself cannot be read; the export rebuilds it from the records";
     rescue_size(size: &str, version: u64) => "共 {size}，数据库版本 {version}" | "{size} in all, database version {version}";
     rescue_export_book => "导出账簿文件" | "Export the book";
@@ -122,6 +117,46 @@ messages! {
 }
 
 impl Text {
+    /// How many records can be read.
+    pub fn rescue_records(self, n: usize) -> String {
+        self.counted(n, "条记录可读", "readable record", "readable records")
+    }
+
+    /// How many rows can be read and are no records.
+    pub fn rescue_no_records(self, n: usize) -> String {
+        self.counted(n, "行读得出但不成记录", "row that is no record", "rows that are no records")
+    }
+
+    /// How many places are damaged.
+    pub fn rescue_damaged(self, n: usize) -> String {
+        self.counted(
+            n,
+            "处损坏（含隔离区）",
+            "damaged place (quarantine included)",
+            "damaged places (quarantine included)",
+        )
+    }
+
+    /// How many values cannot be read at all.
+    pub fn rescue_unread(self, n: usize) -> String {
+        self.counted(
+            n,
+            "个值浏览器也读不出",
+            "value that even the browser cannot read",
+            "values that even the browser cannot read",
+        )
+    }
+
+    /// How many forms were left unfinished.
+    pub fn rescue_drafts(self, n: usize) -> String {
+        self.counted(n, "份没填完的表单", "unfinished form", "unfinished forms")
+    }
+
+    fn counted(self, n: usize, zh: &str, one: &str, many: &str) -> String {
+        let count = format::count(n);
+        self.pick(format!("{count} {zh}"), format!("{count} {}", if n == 1 { one } else { many }))
+    }
+
     /// What a kind of record is called in a list; one that this version does not know by its own name.
     pub fn kind_name(self, kind: &str) -> String {
         match kind {

@@ -1,6 +1,7 @@
 //! Pictures of signatures and seals on the paper of a contract, and what they are not.
 
 use crate::domain::contract::party::Side;
+use crate::domain::house_picture::{HousePictureFault, MOST};
 use crate::domain::picture::{LARGEST, PictureFault};
 use crate::domain::placement::{Impression, Placement};
 use crate::i18n::Text;
@@ -30,6 +31,21 @@ messages! {
     placed_white => "白底变透明" | "Make the white background transparent";
     placed_again => "沿用以前的图片" | "Use an earlier picture again";
     placed_again_one(n: usize) => "沿用第 {n} 张" | "Use picture {n}";
+    placed_kept => "公司常用图片" | "Pictures of the house";
+    placed_use(name: &str) => "用“{name}”" | "Use “{name}”";
+    placed_shows => "图片内容" | "What it shows";
+    house_pictures_lead => "常用的印章、签名图片保存在账簿里，在我方签署处放图片时最先列出。改名或移除，不影响已经放在合同上的图片。" | "Pictures of our seals and signatures that are kept in the book come first where a picture is put at our place to sign. Renaming or removing one leaves the contracts that carry it as they are.";
+    house_pictures_first => "请先填写并保存我方主体，再添加图片。" | "Fill in and save our company first, then add pictures.";
+    house_picture_name => "名称" | "Name";
+    house_picture_keep => "保存图片" | "Keep the picture";
+    house_picture_kept(name: &str) => "已保存图片“{name}”" | "The picture “{name}” is kept";
+    house_picture_rename(name: &str) => "“{name}”的名称" | "Name of “{name}”";
+    house_picture_renamed(name: &str) => "图片已改名为“{name}”" | "The picture is now called “{name}”";
+    house_picture_remove(name: &str) => "移除图片“{name}”" | "Remove the picture “{name}”";
+    house_picture_removed(name: &str) => "已移除图片“{name}”" | "The picture “{name}” is removed";
+    house_picture_missing => "请先选择一张图片。" | "Choose a picture first.";
+    house_picture_unnamed => "请写一个名称，例如“合同专用章”，不要太长。" | "Give it a name, such as “Contract seal”, and not too long a one.";
+    house_picture_taken => "已有图片叫这个名称。" | "Another picture has this name.";
     placed_preview => "将放上的图片" | "The picture to be placed";
     placed_missing_signature => "请先书写签名，或选择一张图片。" | "Draw a signature first, or choose a picture.";
     placed_missing_seal => "请先选择一张印章图片。" | "Choose a picture of the seal first.";
@@ -58,6 +74,18 @@ impl Text {
     /// The same of a picture that is placed, as a line in a list of files.
     pub fn placed_kind(self, placement: &Placement) -> String {
         self.placed_alt(self.placed_what(placement.side, placement.impression))
+    }
+
+    /// Why a picture of the house is not kept under a name.
+    pub fn house_picture_fault(self, fault: HousePictureFault) -> String {
+        match fault {
+            HousePictureFault::Unnamed => self.house_picture_unnamed().to_owned(),
+            HousePictureFault::Taken => self.house_picture_taken().to_owned(),
+            HousePictureFault::Full => self.pick(
+                format!("最多保存 {MOST} 张。请先移除不用的。"),
+                format!("At most {MOST} are kept. Remove one that is not used first."),
+            ),
+        }
     }
 
     /// Why a picture is not taken.

@@ -14,6 +14,7 @@ messages! {
     settle_none => "没有要结算的事项。" | "There is nothing to settle.";
     settle_count(open: usize, all: usize) => "{all} 项，其中 {open} 项未了" | "{open} of {all} lines open";
     settle_by(day: &str) => "应于 {day} 前结清" | "To be settled by {day}";
+    settle_late(day: &str) => "应于 {day} 前结清，已过期" | "Was to be settled by {day}, and is late";
     settle_theirs(sum: &str) => "对方应付 {sum}" | "They owe {sum}";
     settle_ours(sum: &str) => "我方应付 {sum}" | "We owe {sum}";
     settle_they_pay(sum: &str) => "相抵后对方付 {sum}" | "Balance: they pay {sum}";

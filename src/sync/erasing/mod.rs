@@ -235,7 +235,11 @@ fn party(rows: &[Row], class: &BTreeSet<Uuid>) -> Ties {
         all.filter(|row| mentions(&row.bytes, |id| class.contains(&id)))
             .filter_map(|row| decode_row(&row.bytes).ok())
             .filter(|(_, rec)| !is_deleted(rec))
-            .filter(|(_, rec)| named(kind, rec).iter().any(|(field, to, _)| *field == "customer" && class.contains(to)))
+            // who joins a side is a party as well
+            .filter(|(_, rec)| {
+                let mut names = named(kind, rec).into_iter();
+                names.any(|(field, to, _)| matches!(field, "customer" | "signing") && class.contains(&to))
+            })
             .count()
     };
     Ties { contracts: of(Kind::Contract), receipts: of(Kind::Receipt) }

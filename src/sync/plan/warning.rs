@@ -170,8 +170,9 @@ fn number(rec: &Rec) -> Option<(Kind, String)> {
 struct Marks {
     number: Finder<'static>,
     links: Vec<(Kind, Finder<'static>)>,
-    /// Kinds that name others inside of lists, sets and facts: every id in their text is looked at.
-    deep: BTreeSet<Kind>,
+    /// Kinds that name others inside of lists, sets and facts, and the text without which a row does not: every id of one that
+    /// has it is looked at.
+    deep: Vec<(Kind, Option<Finder<'static>>)>,
 }
 
 impl Marks {
@@ -183,7 +184,7 @@ impl Marks {
         Self {
             number: mark(NUMBER),
             links: plain.map(|(kind, field, _)| (*kind, mark(field))).collect(),
-            deep: deep.map(|(kind, _, _)| *kind).collect(),
+            deep: deep.map(|(kind, path, _)| (*kind, inner_mark(path))).collect(),
         }
     }
 
@@ -202,11 +203,20 @@ impl Marks {
         let mine = self.links.iter().filter(move |(from, _)| *from == kind);
         let plain = mine.filter_map(move |(_, mark)| id_at(behind(mark, row)?));
         // behind its own id, with which every row begins
-        let inside = row.get(OWN_ID..).filter(|_| self.deep.contains(&kind)).unwrap_or_default();
+        let names = |mark: &Option<Finder<'_>>| mark.as_ref().is_none_or(|mark| mark.find(row).is_some());
+        let is_deep = self.deep.iter().any(|(of, mark)| *of == kind && names(mark));
+        let inside = row.get(OWN_ID..).filter(|_| is_deep).unwrap_or_default();
         let deep =
             memchr::memchr2_iter(b'"', b'/', inside).filter_map(move |at| id_at(inside.get(at.checked_add(1)?..)?));
         plain.chain(deep)
     }
+}
+
+/// What stands before an id at the end of this path, where that is a field: of a register it would be a list of versions.
+fn inner_mark(path: &str) -> Option<Finder<'static>> {
+    let (_, last) = path.rsplit_once('.')?;
+    let is_field = !matches!(last, "[]" | "{}");
+    is_field.then(|| Finder::new(&format!("\"{last}\":\"")).into_owned())
 }
 
 /// The id that a text begins with.

@@ -57,18 +57,18 @@ fn part(app: App, look: Look, id: &'static str, title: &'static str) -> AnyView 
 
 fn found(app: App, wreck: Wreck, id: &'static str, title: &'static str) -> impl IntoView {
     let text = app.text();
-    let n = |n: usize| format::count(n);
-    let wide = |n: u64| format::count(usize::try_from(n).unwrap_or(usize::MAX));
-    let mut lines = vec![text.rescue_records(&wide(wreck.records()))];
-    lines.extend(wreck.kinds.iter().map(|(kind, n)| text.rescue_kind(&text.kind_name(kind), &wide(*n))));
+    let wide = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    let mut lines = vec![text.rescue_records(wide(wreck.records()))];
+    let kinds = wreck.kinds.iter();
+    lines.extend(kinds.map(|(kind, n)| text.rescue_kind(&text.kind_name(kind), &format::count(wide(*n)))));
     for (count, words) in [
-        (wreck.no_records, crate::i18n::Text::rescue_no_records as fn(crate::i18n::Text, &str) -> String),
+        (wreck.no_records, crate::i18n::Text::rescue_no_records as fn(crate::i18n::Text, usize) -> String),
         (wreck.damaged, crate::i18n::Text::rescue_damaged),
         (wreck.unread, crate::i18n::Text::rescue_unread),
         (wreck.drafts, crate::i18n::Text::rescue_drafts),
     ] {
         if count > 0 {
-            lines.push(words(text, &n(count)));
+            lines.push(words(text, count));
         }
     }
     if !wreck.head {

@@ -48,7 +48,8 @@ impl Offer {
 #[component]
 pub(crate) fn CustomerField(
     /// The field's name in the form.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     #[prop(into)] label: Signal<String>,
     value: RwSignal<String>,
     /// Said while none is chosen.
@@ -62,6 +63,9 @@ pub(crate) fn CustomerField(
     /// Shown, and read out, while it is `Some`.
     #[prop(into, default = Signal::stored(None))]
     problem: Signal<Option<String>>,
+    /// Nobody may be chosen now.
+    #[prop(into, default = Signal::stored(false))]
+    disabled: Signal<bool>,
 ) -> impl IntoView {
     let app = use_app();
     let problem_id = format!("{name}-problem");
@@ -151,11 +155,11 @@ pub(crate) fn CustomerField(
     let (controls, listed) = (list_id.clone(), list_id);
     view! {
         <div class="field fields__wide combo">
-            <label class="field__label" for=name>{move || label.get()}</label>
+            <label class="field__label" for=name.clone()>{move || label.get()}</label>
             <div class="field__box">
                 <input
-                    id=name
-                    name=name
+                    id=name.clone()
+                    name=name.clone()
                     node_ref=input
                     role="combobox"
                     autocomplete="off"
@@ -167,6 +171,7 @@ pub(crate) fn CustomerField(
                     aria-invalid=move || problem.with(Option::is_some).to_string()
                     aria-describedby=problem_id.clone()
                     placeholder=move || none(app.text())
+                    disabled=move || disabled.get()
                     prop:value=move || typed.get().unwrap_or_else(chosen)
                     on:input=move |event| {
                         typed.set(Some(event_target_value(&event)));

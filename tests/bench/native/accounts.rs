@@ -100,6 +100,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         title: Wording::default(),
         customer: CustomerId(uuid_v7(1, [3; 10])),
         owner: String::new(),
+        joining: Vec::new(),
         drafted_from: None,
         total: Money::cny(i64::from(parts) * 1_000_000),
         unreckoned: None,

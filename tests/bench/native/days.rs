@@ -75,6 +75,7 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
             title: Wording::default(),
             customer,
             owner: String::new(),
+            joining: Vec::new(),
             drafted_from: None,
             total: Money::cny(i64::from(PARTS) * amount.minor),
             unreckoned: None,

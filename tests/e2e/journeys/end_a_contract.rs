@@ -31,7 +31,9 @@ async fn a_contract_is_ended_on_a_ground_and_waits_for_its_settlement() {
 
     // what is open keeps it from being put away
     browser.see_in("#settlement-open", "items of the settlement list are open").await;
+    browser.see_in("#steps-none", "There is no step to take now.").await;
     let gone = "return !document.querySelector(arguments[0])";
+    browser.wait_for("no box waits for a step", gone, "#step-words").await;
     browser.wait_for("it is not put away yet", gone, "[data-step='archive']").await;
     browser.end().await;
 }

@@ -126,3 +126,32 @@ async fn a_signature_is_drawn_and_a_seal_chosen_for_the_paper_of_a_signed_contra
     browser.wait_for("the earlier signature", IS_SEEN, "#picture-preview").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn a_seal_that_the_house_keeps_under_a_name_is_offered_first() {
+    let browser = drafted().await;
+    let address = sign(&browser).await;
+    browser.open("#/settings").await;
+    browser.see_in("#house-pictures", "articles 13 and 14").await;
+    browser.press("#keep-house-picture").await;
+    browser.see_in("#house-pictures", "Choose a picture first.").await;
+    let folder = browser.downloads().join("outside");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("seal.png"), RING).expect("a file");
+    browser.upload("#picture-box", &folder.join("seal.png")).await;
+    browser.wait_for("the seal before it is kept", IS_SEEN, "#picture-preview").await;
+    browser.write("#house-picture-name", "Contract seal").await;
+    browser.press("#keep-house-picture").await;
+    browser.wait_for("the seal that is kept", IS_SEEN, ".pictures__kept img").await;
+    browser.saved().await;
+
+    let ours = "#pictures [data-side=us] .pictures__place[data-impression=seal]";
+    browser.open(&format!("#{address}/life")).await;
+    browser.press(&format!("{ours} [data-act=place]")).await;
+    browser.see_in("#pictures-kept", "Contract seal").await;
+    browser.press("#pictures-kept button").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.wait_for("the seal on our side", IS_SEEN, &format!("{ours} img")).await;
+    browser.saved().await;
+    browser.end().await;
+}

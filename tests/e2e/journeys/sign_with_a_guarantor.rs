@@ -6,6 +6,7 @@ use super::draft_a_contract::{drafted, sign};
 async fn a_guarantor_joins_the_customer_and_signs() {
     let browser = drafted().await;
     browser.press("#term-signing-further > .button").await;
+    browser.find("#term-signing-further-0-customer[role='combobox']").await;
     browser.write("#term-signing-further-0-name", "Harbour Holding plc").await;
     browser.write("#term-signing-further-0-address", "2 Example Quay").await;
     browser.write("#term-signing-further-0-signatory", "Ada Holding").await;

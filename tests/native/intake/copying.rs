@@ -6,6 +6,9 @@ use std::num::NonZeroUsize;
 use counterpart::demo;
 use counterpart::domain::activity::Activity;
 use counterpart::domain::contact::Contact;
+use counterpart::domain::contract::further::Further;
+use counterpart::domain::contract::named::FurtherRole;
+use counterpart::domain::contract::party::Side;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContactId, CustomerId, NewId, OwnEntityId};
@@ -41,6 +44,10 @@ fn other_book() -> (demo::DemoBook, Laptop) {
     // the second is the first one's daughter, the third the same party as the first
     book.customers[1].parent = Some(book.customers[0].id);
     book.customers[2].merged_into = Some(book.customers[0].id);
+    // and the fourth stands surety in the first contract
+    let mut surety = Further::joining(Side::Them, FurtherRole::Guarantor);
+    surety.choose(&book.customers[3]);
+    book.contracts[0].signing.further = vec![surety];
     let mut there = Laptop::of_book(9, "Wang", OTHER);
     let mut changes: Vec<Change> = vec![Change::put(&book.own_entity).expect("an object")];
     changes.extend(book.customers.iter().map(|it| Change::put(it).expect("an object")));
@@ -138,7 +145,7 @@ fn a_copy_is_new_in_every_id_and_refers_to_nothing_of_the_other_book() {
     assert_eq!(daughter.parent, Some(first.id));
     for contract in &copies.contracts {
         assert!(new.contains(&contract.customer));
-        assert_eq!(contract.number, "");
+        assert_eq!((contract.number.as_str(), contract.signing.joining().count()), ("", 0));
         assert!(book.contracts.iter().all(|it| it.id != contract.id));
         let source = book.contracts.iter().find(|it| it.title == contract.title && it.lines == contract.lines);
         assert!(source.is_some(), "its terms are those of one of the other book");

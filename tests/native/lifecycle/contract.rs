@@ -323,6 +323,15 @@ fn every_step_in_every_status_is_an_event_or_its_refusal() {
 }
 
 #[test]
+fn a_contract_on_its_way_to_its_end_or_put_away_has_no_step_to_take() {
+    let today = day(TODAY);
+    let contracts = contracts();
+    let still = contracts.iter().filter(|(_, events, facts)| !Life::replay(events).may_go_on(today, facts));
+    // of one in settlement the list comes first
+    assert_eq!(still.map(|(name, _, _)| *name).collect::<Vec<_>>(), ["terminating", "settling", "archived"]);
+}
+
+#[test]
 fn every_status_has_a_contract_in_the_table() {
     let names: Vec<_> = contracts().iter().map(|(name, _, _)| *name).collect();
     let statuses = [

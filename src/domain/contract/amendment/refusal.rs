@@ -203,7 +203,8 @@ fn same_terms(basis: &Contract, terms: &Contract) -> bool {
         note: basis.note.clone(),
         circumstances: basis.circumstances.clone(),
         acknowledged: basis.acknowledged.clone(),
+        signing: terms.signing.in_words(),
         ..terms.clone()
     };
-    as_basis == *basis
+    as_basis == Contract { signing: basis.signing.in_words(), ..basis.clone() }
 }

@@ -167,6 +167,11 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             })
             .collect::<Vec<_>>()
     };
+    let may_go_on = Memo::new(move |_| {
+        let left = bars.get();
+        standing.with(|it| it.as_ref().map(|it| it.life.may_go_on(today(), &with_bars(&it.facts, left))))
+    });
+    let is_still = move || may_go_on.get() == Some(false);
     let may_sign = move || {
         standing.with(|standing| {
             standing.as_ref().is_some_and(|it| {
@@ -206,13 +211,18 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
         <div class="page life">
             <section class="section" data-first="">
                 <div class="section__head"><h2>{move || app.text().next_steps()}</h2></div>
-                <div class="fields life__form">
-                    <TextField name="step-on" label=label(Text::step_on) value=form.field("on") kind="date" />
-                    <Show when=may_name_scan>
-                        <ChoiceField name="step-scan" label=label(Text::sign_scan) value=form.field("scan") choices=scans />
-                    </Show>
-                    <TextField name="step-words" label=label(Text::step_words) value=form.field("words") problem=form.problem("words") hint=label(Text::step_words_hint) />
-                </div>
+                <Show when=is_still>
+                    <p class="faint" id="steps-none">{move || app.text().next_steps_none()}</p>
+                </Show>
+                <Show when=move || may_go_on.get() == Some(true)>
+                    <div class="fields life__form">
+                        <TextField name="step-on" label=label(Text::step_on) value=form.field("on") kind="date" />
+                        <Show when=may_name_scan>
+                            <ChoiceField name="step-scan" label=label(Text::sign_scan) value=form.field("scan") choices=scans />
+                        </Show>
+                        <TextField name="step-words" label=label(Text::step_words) value=form.field("words") problem=form.problem("words") hint=label(Text::step_words_hint) />
+                    </div>
+                </Show>
                 <ParticularsOf standing form />
                 <WhyNotArchived id standing bars />
                 <Approver standing form />
@@ -224,6 +234,12 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             <Show when=move || standing.with(|it| it.as_ref().is_some_and(|it| it.is_in_force()))>
                 <section class="section">
                     <div class="section__head"><h2>{move || app.text().happened_add()}</h2></div>
+                    // the day stands above while a step may be taken
+                    <Show when=is_still>
+                        <div class="fields life__form">
+                            <TextField name="happened-on" label=label(Text::step_on) value=form.field("on") kind="date" />
+                        </div>
+                    </Show>
                     <div class="life__acts">{happenings()}</div>
                 </section>
             </Show>

@@ -40,3 +40,4 @@ pub(in crate::ui) use new::NewContractSheet;
 pub(in crate::ui) use paper::OneArticle;
 pub(in crate::ui) use parties::{example_parties, paper_of, paper_of_version};
 pub(in crate::ui) use pictures::PlacementSheet;
+pub(super) use pictures::{ChoosePicture, Chosen, PictureLaw, address_of, exchange, impression_name, png_of};

@@ -289,6 +289,7 @@ fn ContractsPart(id: CustomerId) -> impl IntoView {
         all.sort_by(|a, b| b.number.cmp(&a.number));
         all.into_iter().map(|it| it.id).collect::<Vec<_>>()
     });
+    let joined = Memo::new(move |_| app.contracts_joined_by(id).into_iter().map(|it| it.id).collect::<Vec<_>>());
     let none = move || ids.with(Vec::is_empty);
     view! {
         <section class="rec__part" aria-label=move || app.text().places_contracts()>
@@ -298,6 +299,12 @@ fn ContractsPart(id: CustomerId) -> impl IntoView {
             </div>
             <Show when=move || !none() fallback=move || view! { <p class="faint">{move || app.text().customer_contracts_empty()}</p> }>
                 <ContractRows ids />
+            </Show>
+            <Show when=move || joined.with(|all| !all.is_empty())>
+                <div id="contracts-joined">
+                    <p class="soft">{move || app.text().customer_joins()}</p>
+                    <ContractRows ids=joined />
+                </div>
             </Show>
         </section>
     }

@@ -15,7 +15,7 @@ use crate::domain::attachment::Subject;
 use crate::domain::id::ContractId;
 use crate::i18n::Message;
 use crate::state::App;
-use crate::ui::route::{ContractTab, Query, Route};
+use crate::ui::route::{ContractTab, Query, Route, SettingsPart};
 
 /// Where the files of a record are listed.
 pub(in crate::ui) fn place(app: App, subject: Subject) -> Route {
@@ -33,6 +33,7 @@ pub(in crate::ui) fn place(app: App, subject: Subject) -> Route {
         Subject::SharingScope(id) => Route::SharingScope(id),
         Subject::Undertaking(_) => Route::Sharing(Query::default().with("view", "undertakings")),
         Subject::Incident(id) => Route::Incident(id),
+        Subject::OwnEntity(_) => Route::Settings(SettingsPart::Company),
     }
 }
 

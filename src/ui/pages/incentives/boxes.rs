@@ -127,11 +127,15 @@ fn tier_words(method: &CommissionMethod) -> Vec<(String, String)> {
     }
 }
 
-/// The share of what is typed so far, in parts per million.
-pub(super) fn typed_shares(form: Form) -> Ppm {
+/// The share of what is typed so far, in parts per million; nothing while nothing is.
+pub(super) fn typed_shares(form: Form) -> Option<Ppm> {
+    let is_typed = |pair: &Pair| [pair.first, pair.second].iter().any(|name| form.field(name).with_any());
+    if !SHARES.iter().any(is_typed) {
+        return None;
+    }
     let parts = SHARES.iter().filter(|pair| form.field(pair.first).with_any());
     let sum = parts.filter_map(|pair| format::parse_percent(&form.field(pair.second).get_any()));
-    Ppm(sum.fold(0_i64, |sum, part| sum.saturating_add(part.0)))
+    Some(Ppm(sum.fold(0_i64, |sum, part| sum.saturating_add(part.0))))
 }
 
 /// What a box holds, followed.

@@ -222,10 +222,11 @@ fn Shares(form: Form) -> impl IntoView {
         })
         .collect_view();
     let sum = Memo::new(move |_| typed_shares(form));
-    let words = move || app.text().scheme_shares_sum(&format::percent(sum.get()), sum.get() == Ppm::WHOLE);
+    let is_off = move || sum.get().is_some_and(|sum| sum != Ppm::WHOLE);
+    let words = move || sum.get().map(|sum| app.text().scheme_shares_sum(&format::percent(sum), sum == Ppm::WHOLE));
     view! {
         {rows}
-        <p class="fields__wide small" id="shares-sum" role="status" data-off=move || (sum.get() != Ppm::WHOLE).then_some("")>
+        <p class="fields__wide small" id="shares-sum" role="status" data-off=move || is_off().then_some("")>
             {words}
         </p>
     }

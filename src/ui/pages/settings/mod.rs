@@ -12,6 +12,7 @@ mod numbers;
 mod own_choices;
 mod own_field_form;
 mod own_fields;
+mod pictures;
 mod quiet;
 mod rates;
 mod service;
@@ -53,7 +54,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
             </div>
             <nav class="views" aria-label=move || app.text().places_settings()>{tabs}</nav>
             {move || match part.get() {
-                SettingsPart::Company => view! { <company::Company /> }.into_any(),
+                SettingsPart::Company => view! { <company::Company /><pictures::HousePictures /> }.into_any(),
                 SettingsPart::Stages => view! { <stages::Stages /><quiet::Quiet /> }.into_any(),
                 SettingsPart::Fields => view! { <own_fields::Fields /> }.into_any(),
                 SettingsPart::Rates => view! { <rates::Rates /> }.into_any(),

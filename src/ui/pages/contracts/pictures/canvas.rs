@@ -18,7 +18,7 @@ const ADDRESS: &str = "data:image/png;base64,";
 const KEPT: f64 = 0.5;
 
 /// The address under which a page shows these bytes of a PNG.
-pub(super) fn address_of(png: &[u8]) -> String {
+pub(in crate::ui::pages) fn address_of(png: &[u8]) -> String {
     format!("{ADDRESS}{}", STANDARD.encode(png))
 }
 
@@ -33,7 +33,7 @@ pub(super) fn text_of(png: &[u8]) -> String {
 }
 
 /// The PNG of such a text.
-pub(super) fn png_of(text: &str) -> Option<Vec<u8>> {
+pub(in crate::ui::pages) fn png_of(text: &str) -> Option<Vec<u8>> {
     STANDARD.decode(text).ok().filter(|png| picture::png_size(png).is_some())
 }
 

@@ -51,7 +51,7 @@ pub(in crate::ui::pages::contracts) fn PicturesOf(paper: SignedPaper) -> impl In
 
 /// What a picture is in law: said wherever one is placed.
 #[component]
-pub(super) fn PictureLaw() -> impl IntoView {
+pub(in crate::ui::pages) fn PictureLaw() -> impl IntoView {
     let app = use_app();
     view! {
         <p class="pictures__law">

@@ -112,7 +112,7 @@ pub(super) const fn side_name(side: Side) -> &'static str {
 }
 
 /// The name of an impression in the page.
-pub(super) const fn impression_name(impression: Impression) -> &'static str {
+pub(in crate::ui::pages) const fn impression_name(impression: Impression) -> &'static str {
     match impression {
         Impression::Signature => "signature",
         Impression::Seal => "seal",

@@ -20,6 +20,7 @@ use crate::domain::settlement_list::line::Line;
 use crate::domain::settlement_list::record::{Command, Known, Record, Stands, decide};
 use crate::i18n::format;
 use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, settlement_stands, use_app};
+use crate::ui::widgets::status::{Meaning, status};
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -103,7 +104,16 @@ pub(in crate::ui::pages::contracts) fn SettlementOf(id: ContractId) -> impl Into
         let text = app.text();
         it.list.with(|list| list.as_ref().map(|list| text.settle_count(list.open().count(), list.to_settle().count())))
     };
-    let by = move || app.settlement_day(id).map(|day| app.text().settle_by(&app.text().date(day)));
+    let by = move || {
+        let (text, day) = (app.text(), app.settlement_day(id)?);
+        let late = it.list.with(|list| list.as_ref().is_some_and(|list| list.is_late(day, app.as_of())));
+        let day = text.date(day);
+        Some(if late {
+            status(Meaning::Danger, "octagon-alert", text.settle_late(&day)).into_any()
+        } else {
+            view! { <span class="soft">{text.settle_by(&day)}</span> }.into_any()
+        })
+    };
     let sums = move || {
         let (text, brief) = (app.text(), app.watch::<ContractBrief>(id)?);
         it.list.with(|list| {
@@ -137,7 +147,7 @@ pub(in crate::ui::pages::contracts) fn SettlementOf(id: ContractId) -> impl Into
                 <div class="section__head"><h2>{move || app.text().settle_title()}</h2></div>
                 <Show when=has fallback=move || view! { <p class="faint" id="settlement-none">{move || app.text().settle_not_yet()}</p> }>
                     <p class="soft">{move || app.text().settle_lead()}</p>
-                    <p class="settle__count"><b id="settlement-count">{count}</b> " " <span class="soft">{by}</span></p>
+                    <p class="settle__count"><b id="settlement-count">{count}</b> " " <span id="settlement-by">{by}</span></p>
                     {closed}
                     {sums}
                     <Lines it />

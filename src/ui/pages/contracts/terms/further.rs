@@ -8,9 +8,11 @@ use crate::domain::contract::field;
 use crate::domain::contract::further::{Further, GuaranteeForm};
 use crate::domain::contract::named::FurtherRole;
 use crate::domain::contract::party::{Authority, Side};
-use crate::domain::customer::PartyKind;
+use crate::domain::customer::{Customer, PartyKind};
+use crate::domain::id::CustomerId;
 use crate::i18n::Text;
 use crate::ui::pages::contracts::editor::Editor;
+use crate::ui::widgets::customer_field::CustomerField;
 
 /// The list.
 #[component]
@@ -25,6 +27,37 @@ pub(super) fn FurtherParties(editor: Editor) -> impl IntoView {
         boxes,
         |_| Further::joining(Side::Them, FurtherRole::Guarantor),
     )
+}
+
+/// From which customer it is chosen; its words stay as they stood then, and may be changed.
+fn chosen(row: Row<Further>) -> impl IntoView {
+    let editor = row.editor;
+    let app = editor.app;
+    let kept = row.read(|it| it.customer.map(|id| id.to_string()).unwrap_or_default(), String::new);
+    let value = RwSignal::new(kept.get_untracked());
+    // what is undone, or changed elsewhere, shows here as well
+    Effect::new(move || {
+        let now = kept.get();
+        if value.get_untracked() != now {
+            value.set(now);
+        }
+    });
+    Effect::new(move || {
+        let picked = value.get();
+        if picked == kept.get_untracked() {
+            return;
+        }
+        match CustomerId::parse(&picked).and_then(|id| app.peek::<Customer>(id)) {
+            Some(customer) => row.change(|it| it.choose(&customer)),
+            None => row.change(|it| it.customer = None),
+        }
+    });
+    let but = editor.record.with_untracked(|it| it.customer);
+    let label = Signal::derive(move || app.text().further_customer().to_owned());
+    let disabled = Signal::derive(move || editor.locked.get());
+    view! {
+        <CustomerField name=row.id("customer") label value none=Text::further_by_hand optional=true but=Some(but) disabled />
+    }
 }
 
 fn boxes(row: Row<Further>) -> AnyView {
@@ -58,6 +91,7 @@ fn boxes(row: Row<Further>) -> AnyView {
             <Cell editor id=row.id("months") label=Text::guarantee_months unit=Text::months_unit figures=true
                 value=row.read(|it| it.guarantee.months.map(|n| n.to_string()).unwrap_or_default(), String::new) write=months />
         </Show>
+        {chosen(row)}
         {line("name", Text::further_name, |it| it.name.clone(), |it, text| text.clone_into(&mut it.name))}
         <ChoiceCell editor id=row.id("kind") label=Text::customer_kind choices=PartyKind::CHOICES
             value=row.read(|it| it.kind.name(), || "")
