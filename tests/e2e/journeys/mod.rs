@@ -10,6 +10,7 @@ mod carry_out_a_settlement;
 mod change_many;
 mod choose_columns;
 mod claim_a_late_fee;
+mod climb_the_ladder;
 mod compare_versions;
 mod copy_from_another_book;
 mod count_a_receipt;
