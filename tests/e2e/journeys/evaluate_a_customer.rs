@@ -11,7 +11,7 @@ async fn demo(browser: &Browser) {
 }
 
 /// Fills in the boxes of the sheet that is open, and keeps it.
-async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
+pub(super) async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
     browser.find("dialog button[type=submit]").await;
     for (name, words) in boxes {
         browser.set(&format!("dialog #{name}"), words).await;
@@ -20,7 +20,7 @@ async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
     browser.saved().await;
 }
 
-async fn enter(browser: &Browser, metric: u8, value: &str, note: &str) {
+pub(super) async fn enter(browser: &Browser, metric: u8, value: &str, note: &str) {
     browser.press(&format!("[data-enter='{metric}']")).await;
     fill(browser, &[("evaluation-value", value), ("evaluation-note", note)]).await;
 }

@@ -8,7 +8,7 @@ use super::keep_the_book::start_book;
 use crate::browser::{Browser, Look};
 
 /// Adds a member by the page of the team.
-async fn add_member(browser: &Browser, name: &str) {
+pub(super) async fn add_member(browser: &Browser, name: &str) {
     browser.press("#new-member").await;
     browser.write("#member-name", name).await;
     browser.press("dialog button[type=submit]").await;
