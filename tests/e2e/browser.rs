@@ -100,6 +100,11 @@ impl Browser {
         folders.filter_map(|folder| std::fs::read_to_string(folder.path().join("LOG")).ok()).collect()
     }
 
+    /// Whether it is in Chinese; else in English.
+    pub(crate) fn is_chinese(&self) -> bool {
+        self.look.language.starts_with("zh")
+    }
+
     /// Where downloads arrive.
     pub(crate) fn downloads(&self) -> PathBuf {
         self.profile.join("downloads")

@@ -8,7 +8,7 @@ use crate::browser::{Browser, Look};
 use crate::faults::records;
 
 /// Fills boxes of the open sheet and sends it.
-async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
+pub(super) async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
     browser.find("dialog button[type=submit]").await;
     for (name, words) in boxes {
         browser.set(&format!("dialog #{name}"), words).await;
@@ -17,7 +17,7 @@ async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
 }
 
 /// Takes a step of a ticket or a dispute, with these boxes filled in.
-async fn step(browser: &Browser, name: &str, boxes: &[(&str, &str)]) {
+pub(super) async fn step(browser: &Browser, name: &str, boxes: &[(&str, &str)]) {
     browser.press(&format!("#steps [data-step={name}]")).await;
     fill(browser, boxes).await;
     browser.saved().await;

@@ -21,12 +21,22 @@ pub(super) async fn draft(browser: &Browser, customer: &str, language: &str) {
     browser.see_in("#contract-total", "100,000.00").await;
 }
 
+/// The customer with whom a contract is drafted, in English and in Chinese.
+pub(super) const CUSTOMER: &str = "Harbour Pumps Ltd";
+pub(super) const CUSTOMER_ZH: &str = "苏州澄川环保科技有限公司";
+
 /// A new book in English in which a contract was just drafted with the first customer, on its page.
 pub(super) async fn drafted() -> Browser {
-    let browser = Browser::start(Look::EN).await;
+    drafted_in(Look::EN).await
+}
+
+/// The same in the language of the browser, which is that of the contract too.
+pub(super) async fn drafted_in(look: Look) -> Browser {
+    let browser = Browser::start(look).await;
     start_book(&browser).await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
-    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    let (customer, language) = if browser.is_chinese() { (CUSTOMER_ZH, "zh") } else { (CUSTOMER, "en") };
+    enter_customer(&browser, customer, "020 7946 0001").await;
+    draft(&browser, customer, language).await;
     browser
 }
 
@@ -56,31 +66,58 @@ pub(super) async fn put_in_order(browser: &Browser) {
     browser.open(&format!("#{address}")).await;
 }
 
+/// What is read and chosen while a contract is signed: no errors; what each step says; the other side, and how it signs; who
+/// has signed.
+struct Signing {
+    no_errors: &'static str,
+    steps: [(&'static str, &'static str); 3],
+    them: &'static str,
+    method: &'static str,
+    signed: [&'static str; 2],
+}
+
+const SIGNING: Signing = Signing {
+    no_errors: "Errors 0",
+    steps: [
+        ("share", "Shared with the other side"),
+        ("submit", "Version 1 submitted for approval"),
+        ("approve", "the text is locked"),
+    ],
+    them: "The other side",
+    method: "Outside e-signature",
+    signed: ["The other side signed", "Our side signed"],
+};
+
+const SIGNING_ZH: Signing = Signing {
+    no_errors: "错误 0",
+    steps: [("share", "发给对方协商"), ("submit", "提交审批：第 1 版"), ("approve", "文本锁定")],
+    them: "对方",
+    method: "第三方电子签",
+    signed: ["对方签署", "我方签署"],
+};
+
 /// Takes the contract on its page through its life: shared, submitted, approved, signed by both sides. Leaves the page of
 /// its life open, and gives the address of the contract.
 pub(super) async fn sign(browser: &Browser) -> String {
+    let words = if browser.is_chinese() { SIGNING_ZH } else { SIGNING };
     browser.saved().await;
     let address = browser.fragment().await;
-    if browser.text_of("#check-summary").await.contains("Errors 0") {
+    if browser.text_of("#check-summary").await.contains(words.no_errors) {
         // what was put in order before needs no more
         browser.find("#stepper").await;
     } else {
         put_in_order(browser).await;
     }
     browser.open(&format!("#{address}/life")).await;
-    for (step, seen) in [
-        ("share", "Shared with the other side"),
-        ("submit", "Version 1 submitted for approval"),
-        ("approve", "the text is locked"),
-    ] {
+    for (step, seen) in words.steps {
         browser.press(&format!("[data-step='{step}']")).await;
         browser.see_in(".timeline", seen).await;
     }
     // the other side may sign first, and by an outside service
-    browser.choose("#step-party", "The other side").await;
-    browser.choose("#step-method", "Outside e-signature").await;
-    for (step, seen) in [("sign", "The other side signed"), ("sign", "Our side signed")] {
-        browser.press(&format!("[data-step='{step}']")).await;
+    browser.choose("#step-party", words.them).await;
+    browser.choose("#step-method", words.method).await;
+    for seen in words.signed {
+        browser.press("[data-step='sign']").await;
         browser.see_in(".timeline", seen).await;
     }
     browser.saved().await;

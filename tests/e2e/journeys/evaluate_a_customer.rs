@@ -11,7 +11,7 @@ async fn demo(browser: &Browser) {
 }
 
 /// Fills in the boxes of the sheet that is open, and keeps it.
-async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
+pub(super) async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
     browser.find("dialog button[type=submit]").await;
     for (name, words) in boxes {
         browser.set(&format!("dialog #{name}"), words).await;
@@ -20,46 +20,99 @@ async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
     browser.saved().await;
 }
 
-async fn enter(browser: &Browser, metric: u8, value: &str, note: &str) {
+pub(super) async fn enter(browser: &Browser, metric: u8, value: &str, note: &str) {
     browser.press(&format!("[data-enter='{metric}']")).await;
     fill(browser, &[("evaluation-value", value), ("evaluation-note", note)]).await;
 }
 
-#[tokio::test]
-async fn a_period_of_a_clause_is_evaluated_confirmed_by_both_and_followed_by_a_task() {
-    let browser = Browser::start(Look::EN).await;
+/// What is typed and read on the way, in one language.
+struct Words {
+    look: Look,
+    weight: &'static str,
+    /// The stages: draft, awaiting confirmation, confirmed, closed.
+    stages: [&'static str; 4],
+    missing: &'static str,
+    unrated: &'static str,
+    barred: &'static str,
+    /// Where the values come from.
+    sources: [&'static str; 2],
+    comment: &'static str,
+    until: &'static str,
+    nobody: &'static str,
+    /// Who signs for the other side, and for ours.
+    people: [&'static str; 2],
+    action: &'static str,
+    picture: &'static str,
+}
+
+const EN: Words = Words {
+    look: Look::EN,
+    weight: "Net sales 40%",
+    stages: ["Draft", "Awaiting confirmation", "Confirmed by both", "Closed"],
+    missing: "To be entered",
+    unrated: "Values are missing",
+    barred: "Metrics without a value: 2",
+    sources: ["Their list of June", "Survey of 40 users"],
+    comment: "As measured",
+    until: "objections until",
+    nobody: "Say who signed",
+    people: ["Bo Ek", "Ann Lee"],
+    action: "Train their two new shifts",
+    picture: "evaluation-en",
+};
+
+const ZH: Words = Words {
+    look: Look::ZH,
+    weight: "净销售额 40%",
+    stages: ["草稿", "待双方确认", "双方已确认", "已关闭"],
+    missing: "待录入",
+    unrated: "还有数值未录入",
+    barred: "还有 2 个指标没有数值",
+    sources: ["对方六月的名单", "四十位用户的回访"],
+    comment: "按实测数据",
+    until: "异议期至",
+    nobody: "写明签字人",
+    people: ["韩启明", "王砚秋"],
+    action: "培训对方两个新班组",
+    picture: "evaluation-zh",
+};
+
+/// Journey 9, first half: the scorecard that both sides agree.
+async fn evaluate(words: &Words) {
+    let browser = Browser::start(words.look).await;
+    let [draft, waiting, confirmed, closed] = words.stages;
     demo(&browser).await;
 
     // the clause says it all: whom, what, how much, by when
     browser.open("#/evaluations/plans").await;
-    browser.see_in("#clause-plans", "Net sales 40%").await;
+    browser.see_in("#clause-plans", words.weight).await;
     browser.open("#/evaluations").await;
     browser.see_in(".side__item[href='#/evaluations'] .side__count", "3").await;
     browser.press("[data-due] button").await;
     browser.saved().await;
-    browser.see_in("#evaluation-state", "Draft").await;
+    browser.see_in("#evaluation-state", draft).await;
 
     // what is entered by hand is missing, and nothing is submitted without it
-    browser.see_in("[data-metric='1']", "To be entered").await;
-    browser.see_in("#evaluation-unrated", "Values are missing").await;
+    browser.see_in("[data-metric='1']", words.missing).await;
+    browser.see_in("#evaluation-unrated", words.unrated).await;
     browser.press(".offered__barred summary").await;
-    browser.see_in("[data-barred=submit]", "Metrics without a value: 2").await;
+    browser.see_in("[data-barred=submit]", words.barred).await;
     browser.press("[data-enter='1']").await;
     browser.press("dialog button[type=submit]").await;
     browser.find("#evaluation-note-problem:not([hidden])").await;
-    fill(&browser, &[("evaluation-value", "18"), ("evaluation-note", "Their list of June")]).await;
+    fill(&browser, &[("evaluation-value", "18"), ("evaluation-note", words.sources[0])]).await;
     browser.see_in("[data-metric='1'] [data-points]", "13.50").await;
-    enter(&browser, 3, "4.32", "Survey of 40 users").await;
+    enter(&browser, 3, "4.32", words.sources[1]).await;
     browser.see_in("[data-metric='3'] [data-points]", "14.40").await;
-    browser.see_in("[data-metric='3']", "Survey of 40 users").await;
+    browser.see_in("[data-metric='3']", words.sources[1]).await;
 
     // put to both sides: the values are frozen
     browser.press("#evaluation-next[data-step=submit]").await;
-    fill(&browser, &[("evaluation-words", "As measured")]).await;
-    browser.see_in("#evaluation-state", "Awaiting confirmation").await;
+    fill(&browser, &[("evaluation-words", words.comment)]).await;
+    browser.see_in("#evaluation-state", waiting).await;
     browser.wait_for("nothing is entered any more", "return !document.querySelector('[data-enter]')", "").await;
-    browser.see_in("#evaluation-until", "objections until").await;
-    browser.picture("evaluation-en").await;
+    browser.see_in("#evaluation-until", words.until).await;
+    browser.picture(words.picture).await;
 
     // the sheet goes out for both sides to sign
     browser.press("#evaluation-word").await;
@@ -69,23 +122,33 @@ async fn a_period_of_a_clause_is_evaluated_confirmed_by_both_and_followed_by_a_t
     // each side confirms by name
     browser.press("#evaluation-next[data-step=confirm]").await;
     browser.press("dialog button[type=submit]").await;
-    browser.see_in("#evaluation-name-problem", "Say who signed").await;
-    fill(&browser, &[("evaluation-name", "Bo Ek")]).await;
-    browser.see_in("[data-side=them]", "Bo Ek").await;
+    browser.see_in("#evaluation-name-problem", words.nobody).await;
+    fill(&browser, &[("evaluation-name", words.people[0])]).await;
+    browser.see_in("[data-side=them]", words.people[0]).await;
     browser.press("#evaluation-next[data-step=confirm]").await;
-    fill(&browser, &[("evaluation-name", "Ann Lee")]).await;
-    browser.see_in("#evaluation-state", "Confirmed by both").await;
+    fill(&browser, &[("evaluation-name", words.people[1])]).await;
+    browser.see_in("#evaluation-state", confirmed).await;
 
     // what was agreed is a task
     browser.press("#agree-action").await;
-    fill(&browser, &[("evaluation-words", "Train their two new shifts"), ("evaluation-name", "Ann Lee")]).await;
-    browser.see_in("#evaluation-actions", "Train their two new shifts").await;
+    fill(&browser, &[("evaluation-words", words.action), ("evaluation-name", words.people[1])]).await;
+    browser.see_in("#evaluation-actions", words.action).await;
     browser.press("#evaluation-next[data-step=close]").await;
     browser.saved().await;
-    browser.see_in("#evaluation-state", "Closed").await;
+    browser.see_in("#evaluation-state", closed).await;
     browser.open("#/tasks").await;
-    browser.see_in("main", "Train their two new shifts").await;
+    browser.see_in("main", words.action).await;
     browser.end().await;
+}
+
+#[tokio::test]
+async fn a_period_of_a_clause_is_evaluated_confirmed_by_both_and_followed_by_a_task() {
+    evaluate(&EN).await;
+}
+
+#[tokio::test]
+async fn a_period_of_a_clause_is_evaluated_confirmed_by_both_and_followed_by_a_task_in_chinese() {
+    evaluate(&ZH).await;
 }
 
 #[tokio::test]
@@ -111,6 +174,14 @@ async fn an_objection_is_answered_and_the_evaluation_put_to_both_sides_again() {
     fill(&browser, &[("evaluation-words", "该笔属下一季")]).await;
     browser.see_in("#evaluation-state", "待双方确认").await;
     browser.see_in("#evaluation-history", "该笔属下一季").await;
+
+    // with the answer both sides confirm it
+    for (side, name) in [("them", "韩启明"), ("us", "王砚秋")] {
+        browser.press("#evaluation-next[data-step=confirm]").await;
+        fill(&browser, &[("evaluation-side", side), ("evaluation-name", name)]).await;
+        browser.see_in(&format!("[data-side={side}]"), name).await;
+    }
+    browser.see_in("#evaluation-state", "双方已确认").await;
     browser.end().await;
 }
 

@@ -3,12 +3,12 @@
 
 use thirtyfour::Key;
 
-use super::draft_a_contract::{drafted, sign};
+use super::draft_a_contract::{CUSTOMER, CUSTOMER_ZH, drafted_in, sign};
 use super::keep_the_book::start_book;
 use crate::browser::{Browser, Look};
 
 /// Adds a member by the page of the team.
-async fn add_member(browser: &Browser, name: &str) {
+pub(super) async fn add_member(browser: &Browser, name: &str) {
     browser.press("#new-member").await;
     browser.write("#member-name", name).await;
     browser.press("dialog button[type=submit]").await;
@@ -19,40 +19,123 @@ async fn add_member(browser: &Browser, name: &str) {
 /// Whether the box of the plan for what is supposed reads so.
 const ANSWER: &str = "return document.querySelector('#what-if-answer')?.textContent === arguments[0]";
 
-#[tokio::test]
-async fn commission_follows_receipts_is_paid_in_a_run_and_clawed_back() {
-    let browser = drafted().await;
+/// What is typed and read on the way, in one language.
+struct Words {
+    look: Look,
+    customer: &'static str,
+    due: &'static str,
+    /// Two that share, and who approves.
+    people: [&'static str; 3],
+    no_plan: &'static str,
+    no_name: &'static str,
+    /// That the shares do not make a whole, and that they do.
+    shares: [&'static str; 2],
+    plan: &'static str,
+    /// The stages of a plan: a draft, approved.
+    stages: [&'static str; 2],
+    nobody: &'static str,
+    tier: &'static str,
+    gets: &'static str,
+    nothing_booked: &'static str,
+    all_booked: &'static str,
+    to_approve: &'static str,
+    /// The stages of a run: made, paid.
+    run: [&'static str; 2],
+    home: &'static str,
+    clawed: &'static str,
+    /// The first version of the plan, and the second.
+    versions: [&'static str; 2],
+    statement: &'static str,
+    mistake: &'static str,
+    picture: &'static str,
+}
+
+const EN: Words = Words {
+    look: Look::EN,
+    customer: CUSTOMER,
+    due: "20 May 2026",
+    people: ["Ann Lee", "Bob Hill", "Grace Wu"],
+    no_plan: "No incentive plan yet",
+    no_name: "Give the plan a name",
+    shares: ["have to be 100", "The shares add up to 100%"],
+    plan: "Sales east",
+    stages: ["Draft", "Approved"],
+    nobody: "Say who approves",
+    tier: "Tier 2, from ¥50,000.00",
+    gets: "Ann Lee gets 60%",
+    nothing_booked: "Nothing was booked yet",
+    all_booked: "agrees with the book",
+    to_approve: "2 entries",
+    run: ["Waiting for approval", "Paid"],
+    home: "Approve payout run FF-2026-001",
+    clawed: "Clawed back",
+    versions: ["Sales east v1", "Sales east v2"],
+    statement: "commission-statement",
+    mistake: "Booked too early",
+    picture: "incentives-en",
+};
+
+const ZH: Words = Words {
+    look: Look::ZH,
+    customer: CUSTOMER_ZH,
+    due: "2026年5月20日",
+    people: ["方亦清", "韩雪", "王砚秋"],
+    no_plan: "还没有激励方案",
+    no_name: "写上方案的名称",
+    shares: ["要正好 100%", "份额合计 100%"],
+    plan: "华东回款提成",
+    stages: ["草稿", "已批准"],
+    nobody: "写上是谁批准的",
+    tier: "第 2 档，从 ¥50,000.00 起",
+    gets: "方亦清 分 60%",
+    nothing_booked: "还没有计提",
+    all_booked: "账册与已计提的一致",
+    to_approve: "2 笔",
+    run: ["待批准", "已发放"],
+    home: "批准提成发放单 FF-2026-001",
+    clawed: "追回",
+    versions: ["华东回款提成 第 1 版", "华东回款提成 第 2 版"],
+    statement: "提成对账单",
+    mistake: "计提过早",
+    picture: "incentives-zh",
+};
+
+/// Journey 9, second half: a plan, the money, the commission, the run, and the money that goes back.
+async fn commission(words: &Words) {
+    let browser = drafted_in(words.look).await;
+    let [first, second, approver] = words.people;
+    let hers = |figure: &str| format!("#member-figures [data-member='{first}'] [data-figure={figure}]");
     // nothing falls due before the day of the contract
     browser.set("#term-drafted_on", "2026-03-01").await;
     browser.set("#term-payment-plan", "lump").await;
     browser.set("#term-payment-plan-due-day", "2026-05-20").await;
-    browser.see_in(".sheet", "20 May 2026").await;
+    browser.see_in(".sheet", words.due).await;
     sign(&browser).await;
     browser.open("#/team").await;
-    add_member(&browser, "Ann Lee").await;
-    add_member(&browser, "Bob Hill").await;
+    add_member(&browser, first).await;
+    add_member(&browser, second).await;
 
     // a plan: what is missing is said, and the shares are added up while they are typed
     browser.open("#/incentives").await;
-    browser.see_in("#no-plans", "No incentive plan yet").await;
+    browser.see_in("#no-plans", words.no_plan).await;
     browser.press("#new-plan").await;
     browser.press("dialog button[type=submit]").await;
-    browser.see_in("#plan-name-problem", "Give the plan a name").await;
-    browser.see_in("#plan-part1-problem", "have to be 100").await;
-    browser.write("#plan-name", "Sales east").await;
+    browser.see_in("#plan-name-problem", words.no_name).await;
+    browser.see_in("#plan-part1-problem", words.shares[0]).await;
+    browser.write("#plan-name", words.plan).await;
     browser.set("#plan-reach", "all").await;
     browser.write("#plan-to1", "50000").await;
     browser.write("#plan-rate1", "2").await;
     browser.write("#plan-rate2", "4").await;
-    browser.choose("#plan-who1", "Ann Lee").await;
+    browser.choose("#plan-who1", first).await;
     browser.write("#plan-part1", "60").await;
     browser.see_in("#shares-sum", "60%").await;
-    browser.choose("#plan-who2", "Bob Hill").await;
+    browser.choose("#plan-who2", second).await;
     browser.write("#plan-part2", "40").await;
-    browser.see_in("#shares-sum", "The shares add up to 100%").await;
+    browser.see_in("#shares-sum", words.shares[1]).await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
-    browser.see_in("#plan-stage", "Draft").await;
+    browser.see_in("#plan-stage", words.stages[0]).await;
 
     // what if, by keys too: 50,000.00 at 2 %; on the whole one minor unit more jumps
     browser.wait_for("half of the slider", ANSWER, "¥1,000.00").await;
@@ -66,18 +149,18 @@ async fn commission_follows_receipts_is_paid_in_a_run_and_clawed_back() {
     browser.press("#approve-plan").await;
     browser.write("#incentive-by", "").await;
     browser.press("dialog button[type=submit]").await;
-    browser.see_in("#incentive-by-problem", "Say who approves").await;
-    browser.write("#incentive-by", "Grace Wu").await;
+    browser.see_in("#incentive-by-problem", words.nobody).await;
+    browser.write("#incentive-by", approver).await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
-    browser.see_in("#plan-stage", "Approved").await;
+    browser.see_in("#plan-stage", words.stages[1]).await;
     browser.wait_for("it stays as it is", "return !document.querySelector('#edit-plan')", "").await;
     let plan = browser.fragment().await;
 
     // 80,000.00 comes in
     browser.press("#new").await;
     browser.press("[data-key='R']").await;
-    browser.choose("#receipt-customer", "Harbour Pumps Ltd").await;
+    browser.choose("#receipt-customer", words.customer).await;
     browser.write("#receipt-amount", "80000").await;
     browser.see_in("#counted", "80,000.00").await;
     browser.press("dialog button[type=submit]").await;
@@ -86,41 +169,41 @@ async fn commission_follows_receipts_is_paid_in_a_run_and_clawed_back() {
     // 1,000.00 and 1,200.00: tier by tier, and who gets what; booked in one step that can be undone
     browser.open(&format!("#{plan}")).await;
     browser.see_in("#plan-periods", "2,200.00").await;
-    browser.see_in("#plan-periods", "Tier 2, from ¥50,000.00").await;
-    browser.see_in("#plan-periods", "Ann Lee gets 60%").await;
+    browser.see_in("#plan-periods", words.tier).await;
+    browser.see_in("#plan-periods", words.gets).await;
     browser.see_in("#plan-periods", "1,320.00").await;
     browser.press("#plan-periods [data-book]").await;
     browser.saved().await;
     browser.see_in("#plan-entries", "1,320.00").await;
     browser.see_in("#plan-entries", "880.00").await;
     browser.keys(Key::Control + "z").await;
-    browser.see_in("#plan-entries", "Nothing was booked yet").await;
+    browser.see_in("#plan-entries", words.nothing_booked).await;
     browser.keys(Key::Control + Key::Shift + "z").await;
     browser.see_in("#plan-entries", "1,320.00").await;
 
     // approved and put into a run, which waits on the first page
     browser.open("#/incentives").await;
-    browser.see_in("#all-booked", "agrees with the book").await;
-    browser.see_in("#to-approve", "2 entries").await;
+    browser.see_in("#all-booked", words.all_booked).await;
+    browser.see_in("#to-approve", words.to_approve).await;
     browser.press("#approve-entries").await;
-    browser.write("#incentive-by", "Grace Wu").await;
+    browser.write("#incentive-by", approver).await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
-    browser.see_in("#member-figures [data-member='Ann Lee'] [data-figure=approved]", "1,320.00").await;
+    browser.see_in(&hers("approved"), "1,320.00").await;
     browser.open("#/incentives/runs").await;
     browser.press("#make-run").await;
     browser.saved().await;
-    browser.see_in("[data-run='FF-2026-001']", "Waiting for approval").await;
+    browser.see_in("[data-run='FF-2026-001']", words.run[0]).await;
     browser.open("").await;
-    browser.see_in(".decide", "Approve payout run FF-2026-001").await;
+    browser.see_in(".decide", words.home).await;
     browser.open("#/incentives/runs").await;
     browser.press("[data-run='FF-2026-001'] [data-approve]").await;
-    browser.write("#incentive-by", "Grace Wu").await;
+    browser.write("#incentive-by", approver).await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     browser.press("[data-run='FF-2026-001'] [data-pay]").await;
     browser.saved().await;
-    browser.see_in("[data-run='FF-2026-001']", "Paid").await;
+    browser.see_in("[data-run='FF-2026-001']", words.run[1]).await;
 
     // the money goes back: what was paid for it is clawed back
     browser.open("#/money?view=receipts").await;
@@ -130,26 +213,26 @@ async fn commission_follows_receipts_is_paid_in_a_run_and_clawed_back() {
     browser.see_in("#to-book", "2,200.00").await;
     browser.press("#to-book [data-book]").await;
     browser.saved().await;
-    browser.see_in("#member-figures [data-member='Ann Lee'] [data-figure=clawed]", "1,320.00").await;
-    browser.see_in("#member-figures [data-member='Ann Lee'] [data-figure=paid]", "1,320.00").await;
-    browser.picture("incentives-en").await;
+    browser.see_in(&hers("clawed"), "1,320.00").await;
+    browser.see_in(&hers("paid"), "1,320.00").await;
+    browser.picture(words.picture).await;
 
     // the statement has both, with the cause, and goes out
-    browser.press("#member-figures [data-member='Ann Lee'] a").await;
-    browser.see_in("#entries", "Clawed back").await;
-    browser.see_in("#entries", "Sales east v1").await;
+    browser.press(&format!("#member-figures [data-member='{first}'] a")).await;
+    browser.see_in("#entries", words.clawed).await;
+    browser.see_in("#entries", words.versions[0]).await;
     browser.press("#export-statement").await;
     browser.press("[data-form=csv]").await;
     let (name, bytes) = browser.downloaded(".csv").await;
-    assert!(name.starts_with("commission-statement"), "{name}");
-    assert!(String::from_utf8_lossy(&bytes).contains("Clawed back"));
+    assert!(name.starts_with(words.statement), "{name}");
+    assert!(String::from_utf8_lossy(&bytes).contains(words.clawed));
 
     // an entry that was a mistake is taken back, with a reason; the difference is there again
     browser.open(&format!("#{plan}")).await;
     browser.press("#plan-entries [data-cause=clawback] [data-reverse]").await;
     browser.press("dialog button[type=submit]").await;
     browser.find("#incentive-why[aria-invalid=true]").await;
-    browser.write("#incentive-why", "Booked too early").await;
+    browser.write("#incentive-why", words.mistake).await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     browser.find("#plan-periods [data-book]").await;
@@ -159,9 +242,19 @@ async fn commission_follows_receipts_is_paid_in_a_run_and_clawed_back() {
     browser.write("#plan-rate2", "5").await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
-    browser.see_in("#plan-page h1", "Sales east v2").await;
-    browser.see_in("#plan-stage", "Draft").await;
+    browser.see_in("#plan-page h1", words.versions[1]).await;
+    browser.see_in("#plan-stage", words.stages[0]).await;
     browser.end().await;
+}
+
+#[tokio::test]
+async fn commission_follows_receipts_is_paid_in_a_run_and_clawed_back() {
+    commission(&EN).await;
+}
+
+#[tokio::test]
+async fn commission_follows_receipts_is_paid_in_a_run_and_clawed_back_in_chinese() {
+    commission(&ZH).await;
 }
 
 #[tokio::test]

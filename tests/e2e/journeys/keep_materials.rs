@@ -3,7 +3,7 @@
 
 use thirtyfour::Key;
 
-use super::draft_a_contract::{drafted, sign};
+use super::draft_a_contract::{drafted_in, sign};
 use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
@@ -18,76 +18,150 @@ async fn step(browser: &Browser, key: &str, much: &str, who: &str) {
     browser.saved().await;
 }
 
-#[tokio::test]
-async fn samples_and_training_are_promised_delivered_accepted_and_given_back() {
-    let browser = drafted().await;
+/// What is typed and read on the way, in one language.
+struct Words {
+    look: Look,
+    included: &'static str,
+    gauge: &'static str,
+    hours: [&'static str; 2],
+    /// To be prepared, ready, delivered in part, to come back.
+    standing: [&'static str; 4],
+    too_much: &'static str,
+    to_whom: &'static str,
+    /// Who receives, and who accepts.
+    people: [&'static str; 2],
+    /// What the history says of a delivery, of an acceptance, and of what came back.
+    history: [&'static str; 3],
+    /// The duty that is settled, and the one that waits.
+    duties: [&'static str; 2],
+    picture: &'static str,
+}
+
+const EN: Words = Words {
+    look: Look::EN,
+    included: "In the contract",
+    gauge: "Pressure gauge",
+    hours: ["16 hours", "8 hours"],
+    standing: ["To be prepared", "Ready", "Delivered in part", "To come back"],
+    too_much: "No more than 3",
+    to_whom: "Say who received it",
+    people: ["Ann Lee", "Bob Hill"],
+    history: ["delivered 2", "Bob Hill accepted 2", "returned 1"],
+    duties: ["Give samples: Pressure gauge", "Give the loan back: Pressure gauge"],
+    picture: "materials-en",
+};
+
+const ZH: Words = Words {
+    look: Look::ZH,
+    included: "写入合同",
+    gauge: "压力表",
+    hours: ["16 小时", "8 小时"],
+    standing: ["待准备", "已备好", "部分交付", "待归还"],
+    too_much: "最多 3",
+    to_whom: "写明交给谁",
+    people: ["方亦清", "韩雪"],
+    history: ["交付 2", "韩雪签收 2", "归还 1"],
+    duties: ["提供样品：压力表", "归还借用物：压力表"],
+    picture: "materials-zh",
+};
+
+/// A contract that promises three samples and two days of training, signed by both sides; its address.
+async fn promise(browser: &Browser, words: &Words) -> String {
     browser.press("#terms-support > summary").await;
     browser.find("#terms-support[open]").await;
     browser.press("#terms-support .terms__switch").await;
-    browser.see_in("#terms-support > summary", "In the contract").await;
+    browser.see_in("#terms-support > summary", words.included).await;
     browser.write("#term-support-training_hours", "16").await;
     browser.press("#term-support-items > .button").await;
-    browser.write("#term-support-items-0-what", "Pressure gauge").await;
+    browser.write("#term-support-items-0-what", words.gauge).await;
     browser.write("#term-support-items-0-quantity", "3").await;
     browser.write("#term-support-items-0-worth", "1200").await;
-    browser.see_in(".sheet", "Pressure gauge").await;
-    let address = sign(&browser).await;
-    let materials = format!("#{address}/materials");
+    browser.see_in(".sheet", words.gauge).await;
+    sign(browser).await
+}
 
+/// Delivered in parts, accepted, one given back, half of the hours given; promised against delivered, and the duties.
+async fn deliver(browser: &Browser, words: &Words, address: &str) {
+    let [hers, his] = words.people;
+    let [to_prepare, ready, in_part, to_come_back] = words.standing;
+    let gauge = "[data-material='give.sample']";
     // what the annex lists is there by itself
-    browser.open(&materials).await;
-    browser.see_in("[data-material='give.sample']", "Pressure gauge").await;
-    browser.see_in("[data-material='give.sample']", "To be prepared").await;
-    browser.see_in("[data-material='train']", "16 hours").await;
+    browser.open(&format!("#{address}/materials")).await;
+    browser.see_in(gauge, words.gauge).await;
+    browser.see_in(gauge, to_prepare).await;
+    browser.see_in("[data-material='train']", words.hours[0]).await;
 
     // ready by one press; more than there is, and nobody named, is refused
-    browser.press("[data-material='give.sample'] [data-prepare]").await;
+    browser.press(&format!("{gauge} [data-prepare]")).await;
     browser.saved().await;
-    browser.see_in("[data-material='give.sample']", "Ready").await;
-    browser.press("[data-material='give.sample'] [data-next]").await;
+    browser.see_in(gauge, ready).await;
+    browser.press(&format!("{gauge} [data-next]")).await;
     browser.write("#material-much", "4").await;
     browser.press("dialog button[type=submit]").await;
-    browser.see_in("#material-much-problem", "No more than 3").await;
+    browser.see_in("#material-much-problem", words.too_much).await;
     browser.write("#material-much", "2").await;
     browser.press("dialog button[type=submit]").await;
-    browser.see_in("#material-who-problem", "Say who received it").await;
-    browser.write("#material-who", "Ann Lee").await;
+    browser.see_in("#material-who-problem", words.to_whom).await;
+    browser.write("#material-who", hers).await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
-    browser.see_in("[data-material='give.sample']", "Delivered in part").await;
-    step(&browser, "give.sample", "2", "Bob Hill").await;
-    step(&browser, "give.sample", "1", "Ann Lee").await;
-    step(&browser, "give.sample", "1", "Bob Hill").await;
-    browser.see_in("[data-material='give.sample']", "To come back").await;
-    step(&browser, "give.sample", "1", "").await;
-    browser.see_in("[data-against='give.sample'] td:nth-of-type(2)", "3").await;
-    browser.see_in("[data-against='give.sample'] td:nth-of-type(4)", "1").await;
-    browser.see_in("[data-against='give.sample'] td:nth-of-type(5)", "2").await;
+    browser.see_in(gauge, in_part).await;
+    step(browser, "give.sample", "2", his).await;
+    step(browser, "give.sample", "1", hers).await;
+    step(browser, "give.sample", "1", his).await;
+    browser.see_in(gauge, to_come_back).await;
+    step(browser, "give.sample", "1", "").await;
+
+    // promised, delivered, accepted, given back, still to come back
+    let against = async |column: u8, figure: &str| {
+        browser.see_in(&format!("[data-against='give.sample'] td:nth-of-type({column})"), figure).await;
+    };
+    for (column, figure) in [(1, "3"), (2, "3"), (3, "3"), (4, "1"), (5, "2")] {
+        against(column, figure).await;
+    }
     browser.keys(Key::Control + "z").await;
-    browser.see_in("[data-against='give.sample'] td:nth-of-type(5)", "3").await;
+    against(5, "3").await;
     browser.keys(Key::Control + Key::Shift + "z").await;
-    browser.see_in("[data-against='give.sample'] td:nth-of-type(5)", "2").await;
+    against(5, "2").await;
 
     // half of the hours
-    step(&browser, "train", "8", "Ann Lee").await;
-    step(&browser, "train", "8", "Bob Hill").await;
-    browser.see_in("[data-heap='training'] td:nth-of-type(1)", "16 hours").await;
-    browser.see_in("[data-heap='training'] td:nth-of-type(2)", "8 hours").await;
-    browser.picture("materials-en").await;
+    step(browser, "train", "8", hers).await;
+    step(browser, "train", "8", his).await;
+    for (column, hours) in [(1, words.hours[0]), (2, words.hours[1]), (3, words.hours[1]), (6, words.hours[1])] {
+        browser.see_in(&format!("[data-heap='training'] td:nth-of-type({column})"), hours).await;
+    }
+    browser.picture(words.picture).await;
 
     // the history, and nothing is taken back that something else stands on
-    browser.press("[data-material='give.sample'] .rows__open").await;
-    browser.see_in("#material-history", "delivered 2").await;
-    browser.see_in("#material-history", "Bob Hill accepted 2").await;
+    browser.press(&format!("{gauge} .rows__open")).await;
+    for told in words.history {
+        browser.see_in("#material-history", told).await;
+    }
     browser.keys(Key::Escape).await;
 
     // the duty is settled by it, and what is open leads to the material
     browser.open(&format!("#{address}/duties")).await;
-    browser.see_in("[data-part=settled]", "Give samples: Pressure gauge").await;
-    browser.see_in("[data-part=waiting]", "Give the loan back: Pressure gauge").await;
+    browser.see_in("[data-part=settled]", words.duties[0]).await;
+    browser.see_in("[data-part=waiting]", words.duties[1]).await;
     browser.press("[data-part=waiting] [data-material]").await;
-    browser.see_in("#material-figures", "To come back").await;
+    browser.see_in("#material-figures", to_come_back).await;
     browser.keys(Key::Escape).await;
+}
+
+#[tokio::test]
+async fn samples_and_training_are_promised_delivered_accepted_and_given_back_in_chinese() {
+    let browser = drafted_in(ZH.look).await;
+    let address = promise(&browser, &ZH).await;
+    deliver(&browser, &ZH, &address).await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn samples_and_training_are_promised_delivered_accepted_and_given_back() {
+    let browser = drafted_in(EN.look).await;
+    let address = promise(&browser, &EN).await;
+    let materials = format!("#{address}/materials");
+    deliver(&browser, &EN, &address).await;
 
     // by hand, to be back by a day
     browser.open(&materials).await;
@@ -193,5 +267,16 @@ async fn a_stand_is_promised_delivered_and_accepted_in_chinese() {
     browser.saved().await;
     browser.open("#/materials").await;
     browser.see_in("[data-part=waiting]", "阀组展示架").await;
+
+    // accepted by name, it is settled
+    browser.press_words("阀组展示架").await;
+    browser.press("#material-steps [data-next]").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#material-who-problem", "请写明签收人").await;
+    browser.write("#material-who", "南恒质检员").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open("#/materials?view=all").await;
+    browser.see_in("[data-part=settled]", "阀组展示架").await;
     browser.end().await;
 }

@@ -45,8 +45,35 @@ async fn enter_products(browser: &Browser) {
     browser.saved().await;
 }
 
+/// Whether the lines read so: name, model, unit, quantity, price and tax of each.
+const LINES_ARE: &str = "const rows = [...document.querySelectorAll('.lines__row')];
+    return rows.map(row => [...row.querySelectorAll('input')].map(it => it.value).join('|')).join('; ') === arguments[0]";
+
+/// Whether a box holds this.
+const BOX_HOLDS: &str = "const [box, words] = arguments[0].split('|');
+    return document.querySelector(`#${box}`)?.value === words";
+
+/// Everything that lead, customer, person and quote know stands in the contract.
+async fn is_filled_in(browser: &Browser) {
+    browser.see_in("#contract-total", "548,800.00").await;
+    for known in ["HT-202605-0001", "Harbour Pumps Ltd", "Grace Wu"] {
+        browser.see_in(".deal__facts", known).await;
+    }
+    for party in ["宁波拓野仪表有限公司", "Harbour Pumps Ltd"] {
+        browser.see_in(".sheet__parties", party).await;
+    }
+    browser.see_in(".sheet__number", "HT-202605-0001").await;
+    browser.wait_for("the recipient of notices", BOX_HOLDS, "term-notices-their_addressee|Ada Shore").await;
+    let lines = "Flow meter|DN80|pc|100|5500.00|13%; Mounting kit|M8|set|10|1000.00|6%";
+    browser.wait_for("both lines of the quote", LINES_ARE, lines).await;
+    browser.wait_for("the discount of the quote", BOX_HOLDS, "term-price-discount|2").await;
+    for said in ["Flow meter", "550,000.00", "Mounting kit", "10,000.00", "30 % in advance", "Ada Shore"] {
+        browser.see_in(".sheet", said).await;
+    }
+}
+
 #[tokio::test]
-async fn a_lead_becomes_a_customer_an_opportunity_a_quote_and_a_contract() {
+async fn journey_3_a_lead_becomes_a_won_opportunity_and_a_contract_with_everything_filled_in() {
     let browser = Browser::start(Look::EN).await;
     start_book(&browser).await;
     enter_products(&browser).await;
@@ -63,6 +90,7 @@ async fn a_lead_becomes_a_customer_an_opportunity_a_quote_and_a_contract() {
     browser.write("#lead-person", "Ada Shore").await;
     browser.write("#lead-phone", "020 7946 0001").await;
     browser.write("#lead-wish", "Meters for the second dock").await;
+    browser.write("#lead-owner", "Grace Wu").await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
 
@@ -93,6 +121,14 @@ async fn a_lead_becomes_a_customer_an_opportunity_a_quote_and_a_contract() {
     browser.see_no("Meters for the second dock").await;
     browser.open("#/leads?view=converted").await;
     browser.see_in(".leads__state", "Converted").await;
+
+    // who receives notices there
+    browser.open("#/customers").await;
+    browser.press_words("Harbour Pumps Ltd").await;
+    browser.press("section[aria-label=Contacts] .rows__open").await;
+    browser.press("#contact-roles [data-choice=notice]").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
 
     // the opportunity: guessed first, then as quoted
     browser.open("#/pipeline").await;
@@ -148,6 +184,19 @@ async fn a_lead_becomes_a_customer_an_opportunity_a_quote_and_a_contract() {
     browser.write(".lines__box[data-name=quantity] input", "100").await;
     browser.write("#term-discount", "2%").await;
     browser.see_in("#lines-total", "539,000.00").await;
+    // a second line, at a rate of its own
+    browser.press("#add-line").await;
+    for (name, typed) in [
+        ("name", "Mounting kit"),
+        ("spec", "M8"),
+        ("unit", "set"),
+        ("quantity", "10"),
+        ("price", "1000"),
+        ("tax", "6%"),
+    ] {
+        browser.write(&format!(".lines__row:last-child .lines__box[data-name={name}] input"), typed).await;
+    }
+    browser.see_in("#lines-total", "548,800.00").await;
     browser.write("#term-payment", "30 % in advance").await;
     browser.press("#send-quote").await;
     browser.see_in("#quote-state", "Sent").await;
@@ -155,14 +204,13 @@ async fn a_lead_becomes_a_customer_an_opportunity_a_quote_and_a_contract() {
     // the opportunity is worth what was quoted
     let quoted = browser.fragment().await;
     browser.press(".deal__facts a[href*='pipeline']").await;
-    browser.see_in(".rec__figures", "539,000.00").await;
+    browser.see_in(".rec__figures", "548,800.00").await;
     browser.see_in(".rec__figures", "by quote BJ-202605-0001, version 1").await;
     browser.open(&format!("#{quoted}")).await;
     browser.press("#accept-quote").await;
     browser.see_in("#quote-state", "Accepted").await;
     browser.press("#make-contract").await;
-    browser.see_in("#contract-total", "539,000.00").await;
-    browser.see_in(".sheet", "30 % in advance").await;
+    is_filled_in(&browser).await;
     browser.saved().await;
 
     // the opportunity is won with it, and knows its contract

@@ -1,0 +1,311 @@
+//! Journey 12: a dispute climbs the ladder that the clause of a signed contract lays down, from talks over mediation to arbitration,
+//! with the days that must not be missed; then its evidence is made, and opened by a reader of its own.
+
+use std::io::{Cursor, Read as _};
+
+use counterpart::domain::lifecycle::digest::Digest;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use thirtyfour::Key;
+
+use super::disputes::{fill, step};
+use super::draft_a_contract::{drafted, sign};
+use crate::browser::{Browser, Look};
+
+/// The contract of the sample book that is walked: arbitration in Ningbo after thirty days of talks, and its second part is late.
+const CONTRACT: &str = "泵站改造供货合同";
+
+/// Whether a box of the open sheet holds this.
+const BOX_HOLDS: &str = "const [box, words] = arguments[0].split('|');
+    return document.querySelector(`dialog #${box}`)?.value === words";
+
+/// Whether nothing warns of what the clause wants first.
+const NOTHING_LACKS: &str =
+    "return !!document.querySelector('dialog #act-body') && !document.querySelector('#dispute-lacks')";
+
+/// What is typed and read on the way, in one language.
+struct Words {
+    look: Look,
+    title: &'static str,
+    /// How long the clause lets the sides talk, and who decides by it.
+    clause: [&'static str; 2],
+    limitation: &'static str,
+    /// What the clause wants first.
+    wanted: &'static str,
+    /// Why nothing else may be done before.
+    talks_first: &'static str,
+    /// The names of the rungs: talks, mediation, arbitration.
+    rungs: [&'static str; 3],
+    /// The stages: raised, talks, mediation, filed, accepted, tribunal, hearing.
+    stages: [&'static str; 7],
+    /// The day the talks began, and the one thirty days later.
+    talks: [&'static str; 2],
+    offer: &'static str,
+    rejected: &'static str,
+    /// Before whom it is mediated, and the day.
+    mediator: &'static str,
+    mediated_on: &'static str,
+    /// What the course says of mediation, of filing, and of what is claimed.
+    told: [&'static str; 3],
+    hearing: &'static str,
+    /// How the file of the bundle begins, and in which language its index is.
+    bundle: [&'static str; 2],
+}
+
+const EN: Words = Words {
+    look: Look::EN,
+    title: "The second part is not paid",
+    clause: ["30 days", "Ningbo Arbitration Commission"],
+    limitation: "1 Apr 2029",
+    wanted: "the clause wants talks first: not begun",
+    talks_first: "“Begin talks” comes first.",
+    rungs: ["Talks", "Mediation", "Arbitration"],
+    stages: [
+        "Raised",
+        "Negotiation",
+        "Mediation",
+        "Arbitration filed",
+        "Arbitration accepted",
+        "Tribunal formed",
+        "Hearing",
+    ],
+    talks: ["6 May 2026", "5 Jun 2026"],
+    offer: "Forty thousand now, the rest by autumn",
+    rejected: "Rejected",
+    mediator: "Harbour Mediation Centre",
+    mediated_on: "18 May 2026",
+    told: [
+        "Went to mediation: Harbour Mediation Centre",
+        "Arbitration filed: Ningbo Arbitration Commission",
+        "As filed, reckoned to 20 May 2026",
+    ],
+    hearing: "First hearing",
+    bundle: ["evidence-ZY-", "en"],
+};
+
+const ZH: Words = Words {
+    look: Look::ZH,
+    title: "第二期货款未付",
+    clause: ["30 日", "宁波仲裁委员会"],
+    limitation: "2029年4月1日",
+    wanted: "条款要求先协商，还没有开始",
+    talks_first: "要先“开始协商”。",
+    rungs: ["协商", "调解", "仲裁"],
+    stages: ["提出", "协商中", "调解中", "已申请仲裁", "仲裁已受理", "组庭", "审理中"],
+    talks: ["2026年5月6日", "2026年6月5日"],
+    offer: "先付四万元，余款秋天付清",
+    rejected: "拒绝",
+    mediator: "宁波甬港商事调解中心",
+    mediated_on: "2026年5月18日",
+    told: ["提交调解：宁波甬港商事调解中心", "申请仲裁：宁波仲裁委员会", "立案金额，计算至 2026年5月20日"],
+    hearing: "第一次开庭",
+    bundle: ["证据包-ZY-", "zh"],
+};
+
+/// Waits until the dispute stands at a rung, and since when.
+async fn stands(browser: &Browser, stage: &str, rung: &str, since: &str) {
+    browser.see_in("#dispute-state", stage).await;
+    browser.see_in("#dispute-ladder [data-rung=here]", rung).await;
+    browser.see_in("#dispute-ladder [data-rung=here]", since).await;
+}
+
+/// The dispute of the part that is late: what contract and account know of it is not typed again.
+async fn raise(browser: &Browser, words: &Words) {
+    browser.open("").await;
+    browser.press("#open-demo").await;
+    browser.find("#home-answer").await;
+    browser.open(&format!("#/contracts?q={CONTRACT}")).await;
+    browser.press(".cons__title a").await;
+    browser.press(".deal__tabs a[href$='/money']").await;
+    // 200,000.00 fell due on 31 March; 80,000.00 came on 20 April and 50,000.00 on 12 May: at 0.05 % a day these are 2,000.00
+    // of 20 days, 1,320.00 of 22 and 280.00 of 8
+    browser.see_in("#instalments .inst__fee", "3,600.00").await;
+    browser.press("#instalments .working").await;
+    browser.press("#instalments [data-act=dispute]").await;
+    browser.find("#dispute-title").await;
+    browser.wait_for("the day after it fell due", BOX_HOLDS, "dispute-known|2026-04-01").await;
+    fill(browser, &[("dispute-title", words.title), ("dispute-raised", "2026-04-10")]).await;
+    browser.saved().await;
+    browser.see_in("main h1", words.title).await;
+    browser.see_in("#dispute-state", words.stages[0]).await;
+
+    // the clause that binds is kept with it
+    for said in words.clause {
+        browser.see_in("#dispute-clause", said).await;
+    }
+    browser.see_in("[data-deadline=limitation]", words.limitation).await;
+
+    // the letter of a lawyer is claimed besides
+    browser.see_in("#claims-now [data-head=principal]", "70,000.00").await;
+    browser.see_in("#claims-now [data-head=late_fee]", "3,600.00").await;
+    browser.see_in("#claims-now [data-head=cost]", "1,500.00").await;
+    browser.see_in("#claims-total", "75,100.00").await;
+}
+
+/// Talks, mediation, arbitration, each with its day.
+async fn climb(browser: &Browser, words: &Words) {
+    // nothing goes before the talks
+    browser.see_in("#dispute-ladder [data-rung=missing]", words.wanted).await;
+    browser.press(".offered__barred summary").await;
+    for barred in ["mediate", "arbitrate", "litigate"] {
+        browser.see_in(&format!("[data-barred={barred}]"), words.talks_first).await;
+    }
+    browser.press("#dispute-next[data-step=negotiate]").await;
+    fill(browser, &[("act-on", "2026-05-06")]).await;
+    browser.saved().await;
+    stands(browser, words.stages[1], words.rungs[0], words.talks[0]).await;
+    browser.see_in("[data-deadline=negotiation]", words.talks[1]).await;
+    browser.press("[data-deadline=negotiation] summary").await;
+    browser.see_in("[data-deadline=negotiation] table", words.talks[0]).await;
+
+    browser.press("#add-offer").await;
+    fill(browser, &[("act-on", "2026-05-12"), ("act-amount", "40000"), ("act-terms", words.offer)]).await;
+    browser.saved().await;
+    browser.press("#dispute-offers [data-act=answer]").await;
+    fill(browser, &[("act-on", "2026-05-13"), ("act-answer", "rejected")]).await;
+    browser.saved().await;
+    browser.see_in("#dispute-offers", words.rejected).await;
+
+    // who files while the time for talks runs is told so
+    browser.press("#steps [data-step=arbitrate]").await;
+    browser.see_in("#dispute-lacks", words.talks[1]).await;
+    browser.keys(Key::Escape).await;
+    browser.wait_for("the sheet to be closed", "return !document.querySelector('#dispute-lacks')", "").await;
+
+    // the clause names no mediator: the sides do
+    browser.press("#steps [data-step=mediate]").await;
+    browser.wait_for("nobody named", BOX_HOLDS, "act-body|").await;
+    fill(browser, &[("act-on", "2026-05-18")]).await;
+    browser.find("#act-body-problem:not([hidden])").await;
+    fill(browser, &[("act-body", words.mediator)]).await;
+    browser.saved().await;
+    stands(browser, words.stages[2], words.rungs[1], words.mediated_on).await;
+    browser.see_in("#dispute-ladder [data-rung=done]", words.rungs[0]).await;
+    browser.see_in("#dispute-history", words.told[0]).await;
+
+    // filed where the clause says, on no other basis than the clause; what is claimed stands from then on
+    browser.press("#dispute-next[data-step=arbitrate]").await;
+    browser.wait_for("who decides by the clause", BOX_HOLDS, &format!("act-body|{}", words.clause[1])).await;
+    browser.wait_for("nothing that lacks", NOTHING_LACKS, "").await;
+    fill(browser, &[]).await;
+    browser.saved().await;
+    browser.see_in("#dispute-state", words.stages[3]).await;
+    browser.see_in("#dispute-ladder [data-rung=here]", words.rungs[2]).await;
+    browser.see_in("#dispute-ladder [data-rung=done]", words.rungs[1]).await;
+    browser.see_in("#dispute-history", words.told[1]).await;
+    for filed in [words.told[2], "70,000.00", "3,600.00", "1,500.00", "75,100.00"] {
+        browser.see_in("#claims-filed", filed).await;
+    }
+    for (name, stage) in [("accept", 4), ("tribunal", 5), ("hear", 6)] {
+        step(browser, name, &[]).await;
+        browser.see_in("#dispute-state", words.stages[stage]).await;
+    }
+    browser.press("#note-deadline").await;
+    fill(browser, &[("act-sort", "hearing"), ("act-day", "2026-06-24"), ("act-what", words.hearing)]).await;
+    browser.saved().await;
+    browser.see_in("#dispute-deadlines", words.hearing).await;
+}
+
+/// A document of a bundle.
+fn document(archive: &mut zip::ZipArchive<Cursor<Vec<u8>>>, path: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut file = archive.by_name(path).unwrap_or_else(|fault| panic!("{path}: {fault}"));
+    file.read_to_end(&mut bytes).expect("it reads");
+    bytes
+}
+
+/// Makes the evidence bundle and opens it: every file is as its manifest says, and tells what happened, and nothing of what was
+/// offered.
+async fn open_the_evidence(browser: &Browser, words: &Words) {
+    browser.press("#make-bundle").await;
+    for entry in ["course.html", "terms.html", "clauses.html", "ledger.csv"] {
+        browser.find(&format!("#bundle-list[data-ready] [data-entry='{entry}']")).await;
+    }
+    browser.press("dialog button[type=submit]").await;
+    let (name, bytes) = browser.downloaded(".zip").await;
+    let [begins, language] = words.bundle;
+    assert!(name.starts_with(begins), "{name}");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
+
+    let manifest: Value = serde_json::from_slice(&document(&mut archive, "manifest.json")).expect("JSON");
+    assert_eq!(manifest["made_on"], "2026-05-20");
+    let files = manifest["files"].as_array().expect("files");
+    assert!(files.len() > 5, "{files:?}");
+    for file in files.iter().filter(|it| !it["sha256"].is_null()) {
+        let path = file["path"].as_str().expect("a path");
+        let sum = Digest(Sha256::digest(document(&mut archive, path)).into());
+        assert_eq!(file["sha256"], sum.to_string(), "{path}");
+    }
+
+    let mut text = |path: &str| String::from_utf8(document(&mut archive, path)).expect("UTF-8");
+    let index = text("index.html");
+    assert!(index.contains(&format!("<html lang=\"{language}")), "{index}");
+    assert!(index.contains("1-dispute/course.html"), "{index}");
+    let course = text("1-dispute/course.html");
+    for told in words.told.into_iter().chain([words.title, "75,100.00"]) {
+        assert!(course.contains(told), "{told} in {course}");
+    }
+    assert!(!course.contains(words.offer), "{course}");
+    // the contract is in Chinese, whatever language the page is in
+    assert!(text("2-contract/clauses.html").contains("宁波仲裁委员会"), "the clause on disputes");
+    let ledger = text("3-money/ledger.csv");
+    assert!(ledger.contains("70,000.00") && ledger.contains("3,600.00"), "{ledger}");
+}
+
+async fn walk(words: &Words) {
+    let browser = Browser::start(words.look).await;
+    raise(&browser, words).await;
+    climb(&browser, words).await;
+    browser.picture(&format!("ladder-{}", words.bundle[1])).await;
+    open_the_evidence(&browser, words).await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn journey_12_from_negotiation_to_arbitration_with_deadlines_and_evidence() {
+    walk(&EN).await;
+}
+
+#[tokio::test]
+async fn journey_12_from_negotiation_to_arbitration_with_deadlines_and_evidence_in_chinese() {
+    walk(&ZH).await;
+}
+
+#[tokio::test]
+async fn a_clause_that_agrees_on_mediation_has_a_rung_for_it() {
+    let browser = drafted().await;
+    browser.write("#term-disputes-mediation", "Harbour Mediation Centre").await;
+    browser.see_in(".sheet", "Harbour Mediation Centre").await;
+    let address = sign(&browser).await;
+    browser.open(&format!("#{address}/life")).await;
+    browser.press("#new-dispute-here").await;
+    browser.find("#dispute-title").await;
+    fill(&browser, &[("dispute-title", "The meter jumps")]).await;
+    browser.saved().await;
+    browser.see_in("#dispute-clause", "Harbour Mediation Centre · 30 days").await;
+    browser.see_in("#dispute-ladder [data-rung=missing]", "the clause wants talks first: not begun").await;
+    browser.see_in("#dispute-ladder [data-rung=missing]", "the clause agrees on mediation: not held").await;
+    step(&browser, "negotiate", &[]).await;
+    browser.see_in("#dispute-state", "Negotiation").await;
+
+    // whoever files now is told what the clause wants first
+    browser.press("#steps [data-step=arbitrate]").await;
+    browser.see_in("#dispute-lacks", "the time for talks runs until").await;
+    browser.see_in("#dispute-lacks", "the clause agrees on mediation: not held").await;
+    browser.keys(Key::Escape).await;
+    browser.wait_for("the sheet to be closed", "return !document.querySelector('#dispute-lacks')", "").await;
+
+    // the mediator that was agreed is not typed again; the time for mediation runs
+    browser.press("#steps [data-step=mediate]").await;
+    browser.wait_for("the mediator of the clause", BOX_HOLDS, "act-body|Harbour Mediation Centre").await;
+    fill(&browser, &[]).await;
+    browser.saved().await;
+    browser.see_in("#dispute-state", "Mediation").await;
+    browser.see_in("[data-deadline=mediation]", "End of the mediation").await;
+    browser.press("#dispute-next[data-step=arbitrate]").await;
+    browser.see_in("#dispute-lacks", "the time for mediation runs until").await;
+    fill(&browser, &[]).await;
+    browser.saved().await;
+    browser.see_in("#dispute-state", "Arbitration filed").await;
+    browser.end().await;
+}
