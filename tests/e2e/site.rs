@@ -13,6 +13,23 @@ pub(crate) const UNDER: &str = "/some/where/";
 /// The same under another path, where the worker gets little memory and runs out of it.
 const LITTLE_MEMORY: &str = "/with/little/memory/";
 
+/// Tells pages that listen how many bytes a worker writes to, and reads from, files beside the database.
+const WATCH_SCRATCH: &str = "
+    (() => {
+      const file = globalThis.FileSystemSyncAccessHandle?.prototype;
+      let told;
+      for (const way of file ? ['read', 'write'] : []) {
+        const original = file[way];
+        file[way] = function (...args) {
+          const bytes = original.apply(this, args);
+          told ??= new BroadcastChannel('scratch');
+          told.postMessage([way, bytes]);
+          return bytes;
+        };
+      }
+    })();
+";
+
 static SITE: OnceLock<u16> = OnceLock::new();
 
 /// Files that tests hand to a page, under `handed/`.
@@ -174,7 +191,7 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
                 "text/javascript" if name.starts_with("worker-boot") => {
                     let loader = String::from_utf8(bytes).expect("UTF-8");
                     let loader = if little { without_digest(&loader) } else { loader };
-                    format!("{}{loader}", super::browser::set_clock()).into_bytes()
+                    format!("{}{WATCH_SCRATCH}{loader}", super::browser::set_clock()).into_bytes()
                 }
                 _ => bytes,
             };
