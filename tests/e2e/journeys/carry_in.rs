@@ -192,6 +192,9 @@ async fn e01_e02_e03_a_locked_book_asks_for_its_passphrase_and_a_broken_one_does
     here.end().await;
 
     let browser = Browser::start(Look::EN).await;
+    let count =
+        "window.__pauses = []; new BroadcastChannel('pauses').onmessage = ({ data }) => window.__pauses.push(data);";
+    browser.before_pages(count).await;
     browser.open("").await;
     let path = browser.downloads().join("locked.json.age");
     let good = sealed(&book, "café and two lanterns");
@@ -215,6 +218,16 @@ async fn e01_e02_e03_a_locked_book_asks_for_its_passphrase_and_a_broken_one_does
     browser.picture("unlock-en").await;
     browser.keys(Key::Enter).await;
     browser.see_in("#unlock-passphrase-problem", "Wrong passphrase").await;
+    // who tries many waits longer each time
+    for pauses in [json!([500, 1_000]), json!([500, 1_000, 2_000])] {
+        browser.write("#unlock-passphrase", "three lanterns").await;
+        browser.keys(Key::Enter).await;
+        let paused = "const wanted = JSON.parse(arguments[0]);
+                      const pauses = window.__pauses.filter(it => [500, 1000, 2000, 4000].includes(it));
+                      return JSON.stringify(pauses) === JSON.stringify(wanted)";
+        browser.wait_for("a longer pause", paused, &pauses.to_string()).await;
+        browser.find("#unlock-passphrase-problem").await;
+    }
     browser.write("#unlock-passphrase", "café and two lanterns").await;
     browser.keys(Key::Enter).await;
     browser.find("#incoming").await;
