@@ -4,9 +4,9 @@ use super::app::App;
 use super::notice::{Tone, UndoOffer};
 use super::outgoing::download;
 
-/// The largest file that is read, in bytes: 256 MiB (`storage-and-sync.md` 2.7) and 2 GiB of text for the bytes of files. Which
-/// of the two a file may use is known from its first line, in the worker.
-pub const LARGEST_FILE: f64 = 2_415_919_104.0;
+/// The largest file that is read, in bytes: the two limits of [`Limits`](crate::sync::file::Limits), 2 GiB of records and 2 GiB of
+/// text for the bytes of files. Whether a file may use the second is known from its first line, in the worker.
+pub const LARGEST_FILE: f64 = 4_294_967_296.0;
 
 impl App {
     /// Hands a table to the browser as a download, for a spreadsheet.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use serde_json::Value;
 use uuid::Uuid;
@@ -11,11 +12,16 @@ use wasm_bindgen_futures::spawn_local;
 use super::errand::Clerk;
 use crate::domain::id::CustomerId;
 use crate::i18n::Text;
+use crate::store::browser::scratch;
 use crate::sync::copying::Offering;
 use crate::sync::errand::Share;
 use crate::sync::intake::preview::{Dispute, Preview};
 use crate::sync::intake::takeback::Offer;
 use crate::sync::plan::Question;
+
+/// How long after a worker's end what it left is swept away, and again as long as that fails, in milliseconds. What is still
+/// there then goes at the next start.
+const SWEEP_AFTER: [u32; 4] = [50, 200, 1_000, 5_000];
 
 /// Where a file on its way in stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -174,19 +180,35 @@ impl Incoming {
     /// Forgets the file, if there is one.
     pub(super) fn forget(self) -> u64 {
         let clerk = self.clerk.try_update_value(Option::take).flatten();
-        // not within its own call
-        spawn_local(async move { drop(clerk) });
         self.choices.set(BTreeMap::new());
         self.picked.set(BTreeSet::new());
         self.agreed.set(Vec::new());
         self.moved.set(false);
         self.taking.set(None);
-        self.turn
-            .try_update_value(|turn| {
-                *turn = turn.saturating_add(1);
-                *turn
-            })
-            .unwrap_or(0)
+        let raised = self.turn.try_update_value(|turn| {
+            *turn = turn.saturating_add(1);
+            *turn
+        });
+        let turn = raised.unwrap_or(0);
+        if let Some(clerk) = clerk {
+            // not within its own call
+            spawn_local(async move {
+                drop(clerk);
+                self.sweep(turn).await;
+            });
+        }
+        turn
+    }
+
+    /// Sweeps away what the worker of a file that is forgotten had parked on the disk: ended from outside, it did not do so itself,
+    /// and the browser lets go of its file a little later. With the next file that one's worker sees to it.
+    async fn sweep(self, turn: u64) {
+        for pause in SWEEP_AFTER {
+            TimeoutFuture::new(pause).await;
+            if !self.is_turn(turn) || scratch::sweep().await {
+                return;
+            }
+        }
     }
 
     /// Whether what came of the file is being kept: it is not broken off, neither for another file nor to leave it.

@@ -25,7 +25,9 @@ impl App {
         listen_for_return(self);
         self.look_for_private_window();
         self.open_last_book_again();
-        spawn_local(scratch::sweep());
+        spawn_local(async {
+            let _nothing_left = scratch::sweep().await;
+        });
     }
 
     /// The same, after something was in the way.

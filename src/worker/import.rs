@@ -21,7 +21,7 @@ use crate::sync::file::Limits;
 use crate::sync::file::blobs::FEATURE;
 use crate::sync::file::fault::Foreign;
 use crate::sync::file::reader::Reader;
-use crate::sync::file::seal::{Passphrase, SealFault, Sealed};
+use crate::sync::file::seal::{Passphrase, SealFault, Sealed, pause_after};
 use crate::sync::file::sniff::{ENOUGH, foreign};
 use crate::sync::intake::takeback::{self, Way};
 use crate::sync::intake::{Consent, Fresh, Intake, IntakeFault, Outcome};
@@ -33,10 +33,6 @@ const PIECE: usize = 1 << 18;
 const FIRST_LINE: u64 = 256;
 /// A sealed file is larger than its content: by its header, and by 16 bytes of each 64 KiB.
 const SEALED_ON_TOP: u64 = 1 << 20;
-/// How long a first wrong passphrase is thought about, in milliseconds; twice as long each further time.
-const FIRST_PAUSE: u32 = 500;
-/// And at most.
-const LONGEST_PAUSE: u32 = 16_000;
 /// How long another tab's writing is waited for, in milliseconds. After that the revision alone decides.
 const TURN_PATIENCE: u32 = 15_000;
 
@@ -171,9 +167,7 @@ impl Import {
         let opened = match Sealed::begin(&mut source).and_then(|sealed| sealed.open(&passphrase)) {
             Ok(opened) => opened,
             Err(SealFault::WrongPassphrase) => {
-                // who tries many waits longer each time
-                let pause = FIRST_PAUSE.saturating_mul(1_u32.checked_shl(self.wrong).unwrap_or(u32::MAX));
-                TimeoutFuture::new(pause.min(LONGEST_PAUSE)).await;
+                TimeoutFuture::new(pause_after(self.wrong)).await;
                 self.wrong = self.wrong.saturating_add(1);
                 send(&Report::Locked { wrong: Some(text.seal_fault(SealFault::WrongPassphrase)) }, None);
                 return Some(self);

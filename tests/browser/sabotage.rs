@@ -44,21 +44,31 @@ impl Sabotage {
 
     /// The `nth` write to any object store throws this exception.
     pub(crate) fn put_throws(nth: usize, exception: &str) -> Self {
+        Self::throws("put", nth, exception)
+    }
+
+    /// The `nth` call of a method of any object store throws this exception.
+    pub(crate) fn throws(method: &str, nth: usize, exception: &str) -> Self {
         let body = format!(
             "if (count === {nth}) {{ seen.push('hit'); throw new DOMException('sabotage', '{exception}'); }}
              return original.apply(self, args);"
         );
-        Self::of("IDBObjectStore", "put", &body)
+        Self::of("IDBObjectStore", method, &body)
     }
 
     /// After the `nth` write the transaction is aborted, without an error of any request of its own.
     pub(crate) fn put_aborts(nth: usize) -> Self {
+        Self::aborts("put", nth)
+    }
+
+    /// The same after the `nth` call of a method of any object store.
+    pub(crate) fn aborts(method: &str, nth: usize) -> Self {
         let body = format!(
             "const request = original.apply(self, args);
              if (count === {nth}) {{ seen.push('hit'); self.transaction.abort(); }}
              return request;"
         );
-        Self::of("IDBObjectStore", "put", &body)
+        Self::of("IDBObjectStore", method, &body)
     }
 
     /// What was noted in `seen`.

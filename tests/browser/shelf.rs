@@ -4,7 +4,10 @@ use std::{cell::Cell, collections::BTreeMap, fmt, rc::Rc};
 
 use counterpart::record::audit::Trail;
 use counterpart::store::{
-    Batch, BrowserRepository, Durability, Loaded, Repository, Row, RowKey, StoreError, browser::StorageEvent,
+    Batch, BrowserRepository, Durability, Loaded, Repository, Row, RowKey, StoreError,
+    browser::{StorageEvent, raw},
+    engine::Entry,
+    schema::ObjectStore,
 };
 use uuid::Uuid;
 
@@ -75,7 +78,8 @@ pub(crate) async fn furnished() -> (String, BrowserRepository) {
         readable: vec![("record-copy:0000000001".to_owned(), b"from this to that".to_vec())],
         forgotten: vec![],
     };
-    saved(&tab, &Batch { audit, ..put(1, vec![row(1, "edited")]) }).await;
+    let undo = Some(("2".to_owned(), b"what was before".to_vec()));
+    saved(&tab, &Batch { audit, undo, ..put(1, vec![row(1, "edited")]) }).await;
     tab.put_draft("contract/new", b"half a senten").await.expect("keeps a draft");
     (name, tab)
 }
@@ -86,11 +90,14 @@ pub(crate) struct Book {
     pub(crate) rev: u64,
     pub(crate) rows: BTreeMap<RowKey, Vec<u8>>,
     pub(crate) drafts: usize,
+    /// What lies beside the rows, entry by entry: drafts, snapshots, what is kept for taking back, trail, what was set aside.
+    pub(crate) rest: Vec<(String, Entry)>,
 }
 
 impl fmt::Debug for Book {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "revision {}, {} rows, {} drafts", self.rev, self.rows.len(), self.drafts)
+        let Self { rev, rows, drafts, rest } = self;
+        write!(f, "revision {rev}, {} rows, {drafts} drafts, {} entries beside them", rows.len(), rest.len())
     }
 }
 
@@ -100,7 +107,18 @@ pub(crate) async fn book(name: &str) -> Book {
     assert_eq!(loaded.damaged, vec![]);
     let drafts = tab.drafts().await.expect("reads drafts").len();
     tab.close();
-    Book { rev: loaded.rev, rows: rows_of(loaded), drafts }
+    let dump = raw::dump(name).await.expect("reads").expect("is there");
+    let beside = [
+        ObjectStore::Drafts,
+        ObjectStore::Backups,
+        ObjectStore::Undo,
+        ObjectStore::Audit,
+        ObjectStore::History,
+        ObjectStore::Quarantine,
+    ];
+    let entries = |store: ObjectStore| dump.entries(store).iter().map(move |it| (store.name().to_owned(), it.clone()));
+    let rest = beside.into_iter().flat_map(entries).collect();
+    Book { rev: loaded.rev, rows: rows_of(loaded), drafts, rest }
 }
 
 pub(crate) fn rows_of(loaded: Loaded) -> BTreeMap<RowKey, Vec<u8>> {

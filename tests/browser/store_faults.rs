@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use counterpart::record::audit::Trail;
 use counterpart::store::{
-    Batch, BrowserRepository, Durability, Repository, StoreError, Tidied,
+    Batch, BrowserRepository, Durability, Repository, Row, StoreError, Supply, Tidied,
     browser::{
         StorageEvent,
         allowance::{Persistence, estimate, persist},
@@ -13,6 +14,7 @@ use counterpart::store::{
     repository::Fault,
     row as stored,
     schema::{DATABASE_VERSION, ObjectStore},
+    snapshot::part_name,
 };
 use js_sys::{Function, Uint8Array};
 use rexie::{Rexie, TransactionMode};
@@ -26,21 +28,73 @@ use crate::{
 
 // ---- S03, S04: before or after, never between ----------------------------------------------------------------------
 
+/// Every way in which the book is written.
 #[derive(Debug, Clone, Copy)]
 enum Write {
     Edit,
     Import,
+    Supplied,
+    Purge,
+    Amend,
     Draft,
+    DraftRemoved,
+    Snapshot,
+    SnapshotRemoved,
+    UndoRemoved,
+    SetAside,
     Fold,
 }
 
+/// Rows that are asked for one by one, as those of a file that lie on the disk.
+struct OneByOne(Vec<Row>);
+
+impl OneByOne {
+    fn of(numbers: std::ops::Range<u128>) -> Self {
+        let mut rows: Vec<Row> = numbers.map(|n| row(n, "supplied")).collect();
+        rows.sort_by(|a, b| a.key.cmp(&b.key));
+        Self(rows)
+    }
+}
+
+impl Supply for OneByOne {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn row(&self, place: usize) -> Result<Row, StoreError> {
+        Ok(self.0[place].clone())
+    }
+}
+
 impl Write {
+    const ALL: [Self; 12] = [
+        Self::Edit,
+        Self::Import,
+        Self::Supplied,
+        Self::Purge,
+        Self::Amend,
+        Self::Draft,
+        Self::DraftRemoved,
+        Self::Snapshot,
+        Self::SnapshotRemoved,
+        Self::UndoRemoved,
+        Self::SetAside,
+        Self::Fold,
+    ];
+
     async fn of(self, tab: &BrowserRepository) -> Result<(), StoreError> {
         match self {
             Self::Edit => {
                 let batch = Batch {
                     removes: vec![key(9)],
                     settled_drafts: vec!["contract/new".to_owned()],
+                    undo: Some(("3".to_owned(), b"as it was".to_vec())),
+                    undone: Some("2".to_owned()),
+                    audit: Trail {
+                        links: vec![("copy:0000000003".to_owned(), b"a link".to_vec())],
+                        readable: vec![("record-copy:0000000003".to_owned(), b"from that to this".to_vec())],
+                        forgotten: vec![key(9).id],
+                    },
                     ..put(2, vec![row(5, "x"), row(6, "y")])
                 };
                 tab.commit(&batch, Durability::Relaxed).await.map(drop)
@@ -49,7 +103,29 @@ impl Write {
                 let batch = put(2, (300..1_100).map(|n| row(n, "imported")).collect());
                 tab.commit(&batch, Durability::Strict).await.map(drop)
             }
+            Self::Supplied => {
+                let rows = OneByOne::of(300..1_100);
+                tab.commit_supplied(&put(2, vec![]), &rows, Durability::Strict).await.map(drop)
+            }
+            Self::Purge => {
+                let batch = Batch { purge: true, removes: vec![key(9)], ..put(2, vec![row(5, "x")]) };
+                tab.commit(&batch, Durability::Strict).await.map(drop)
+            }
+            Self::Amend => {
+                let mut make = |rows: Vec<Row>| {
+                    assert_eq!(rows.len(), 2);
+                    let rows = rows.into_iter().map(|it| Row { bytes: b"amended".to_vec(), ..it }).collect();
+                    Some(Batch { removes: vec![key(9)], ..put(2, rows) })
+                };
+                tab.amend(&[key(5), key(6)], 2, Durability::Relaxed, &mut make).await.map(drop)
+            }
             Self::Draft => tab.put_draft("customer/5", b"typed").await,
+            Self::DraftRemoved => tab.remove_draft("contract/new").await,
+            // shorter than the one in whose place it comes
+            Self::Snapshot => tab.put_backup("2026-11-22", b"shorter").await,
+            Self::SnapshotRemoved => tab.remove_backup("2026-11-22").await,
+            Self::UndoRemoved => tab.remove_undo("2").await,
+            Self::SetAside => tab.quarantine(&[row(5, "{not json")]).await,
             Self::Fold => tab.tidy().await.map(|tidied| assert_eq!(tidied, Tidied::Clean)),
         }
     }
@@ -57,63 +133,76 @@ impl Write {
     /// A book on which this can be done.
     async fn place(self) -> (String, BrowserRepository) {
         let (name, tab) = furnished().await;
-        match self {
-            Self::Edit | Self::Import | Self::Draft => {}
-            Self::Fold => {
-                for rev in 2..5 {
-                    let rows = (0..200).map(|n| row(u128::from(rev) * 200 + n, "edited")).collect();
-                    saved(&tab, &put(rev, rows)).await;
-                }
+        if let Self::Fold = self {
+            for rev in 2..5 {
+                let rows = (0..200).map(|n| row(u128::from(rev) * 200 + n, "edited")).collect();
+                saved(&tab, &put(rev, rows)).await;
             }
+        }
+        if let Self::Snapshot | Self::SnapshotRemoved = self {
+            tab.put_backup("2026-11-22", b"in two ").await.expect("kept");
+            tab.put_backup(&part_name("2026-11-22", 1), b"parts").await.expect("kept");
         }
         (name, tab)
     }
 }
 
-/// What is on the disk after a write whose `nth` storing of an entry went wrong; `None` if there are not so many.
-async fn with_a_failing_put(
+/// What is on the disk after a write whose `nth` call of `method` went wrong; `None` if there are not so many.
+async fn with_a_failing_call(
     write: Write,
+    method: &str,
     nth: usize,
-    sabotage: fn(usize) -> Sabotage,
+    sabotage: fn(&str, usize) -> Sabotage,
     expected: &StoreError,
 ) -> Option<Book> {
     let (name, tab) = write.place().await;
-    let sabotage = sabotage(nth);
+    let sabotage = sabotage(method, nth);
     let answer = write.of(&tab).await;
     let hit = !sabotage.seen().is_empty();
     drop(sabotage);
     tab.close();
-    let found = book(&name).await;
     if !hit {
-        assert_eq!(answer, Ok(()));
+        assert_eq!(answer, Ok(()), "{write:?}");
         return None;
     }
-    assert_eq!(answer.as_ref(), Err(expected), "{write:?} {nth}");
-    Some(found)
+    assert_eq!(answer.as_ref(), Err(expected), "{write:?}: {method} {nth}");
+    Some(book(&name).await)
 }
 
-async fn check_all_or_nothing(sabotage: fn(usize) -> Sabotage, expected: &StoreError) {
-    for write in [Write::Edit, Write::Import, Write::Draft, Write::Fold] {
+async fn check_all_or_nothing(sabotage: fn(&str, usize) -> Sabotage, expected: &StoreError) {
+    for write in Write::ALL {
         let (name, tab) = write.place().await;
         tab.close();
         let before = book(&name).await;
-        let mut nth = 1;
-        while let Some(found) = with_a_failing_put(write, nth, sabotage, expected).await {
-            assert_eq!(found, before, "{write:?} {nth}");
-            nth += 1;
+        let mut met = 0;
+        for method in ["put", "delete"] {
+            let mut nth = 1;
+            while let Some(found) = with_a_failing_call(write, method, nth, sabotage, expected).await {
+                assert_eq!(found, before, "{write:?}: {method} {nth}");
+                nth += 1;
+                met += 1;
+            }
         }
-        assert!(nth > 1, "{write:?} stores something");
+        assert!(met > 0, "{write:?} stores or removes something");
+        // and undisturbed it changes something
+        let (name, tab) = write.place().await;
+        assert_eq!(write.of(&tab).await, Ok(()), "{write:?}");
+        tab.close();
+        let after = book(&name).await;
+        // folding is the one that nobody sees
+        assert_eq!(after == before, matches!(write, Write::Fold), "{write:?}");
     }
 }
 
 #[wasm_bindgen_test]
 async fn s03_a_disk_that_is_full_at_the_nth_write_changes_nothing() {
-    check_all_or_nothing(|nth| Sabotage::put_throws(nth, "QuotaExceededError"), &StoreError::QuotaExceeded).await;
+    let full = |method: &str, nth| Sabotage::throws(method, nth, "QuotaExceededError");
+    check_all_or_nothing(full, &StoreError::QuotaExceeded).await;
 }
 
 #[wasm_bindgen_test]
 async fn s04_an_abort_without_an_error_is_a_failure() {
-    check_all_or_nothing(Sabotage::put_aborts, &StoreError::Aborted).await;
+    check_all_or_nothing(Sabotage::aborts, &StoreError::Aborted).await;
 }
 
 // ---- S05, S06: opening ---------------------------------------------------------------------------------------------
@@ -196,7 +285,7 @@ async fn a_book_that_was_closed_stays_closed_and_an_erased_one_erased() {
     assert_eq!(tab.put_draft("x", b"late").await, Err(StoreError::ConnectionLost));
     BrowserRepository::erase(&name).await.expect("erases");
     assert_eq!(tab.put_draft("x", b"late").await, Err(StoreError::ConnectionLost));
-    let empty = Book { rev: 0, rows: BTreeMap::new(), drafts: 0 };
+    let empty = Book { rev: 0, rows: BTreeMap::new(), drafts: 0, rest: vec![] };
     assert_eq!(book(&name).await, empty);
 }
 

@@ -90,8 +90,25 @@ impl Browser {
 
     /// Memory in use by the process that runs the page, in MiB: the largest one of them.
     pub(crate) fn memory(&self) -> u64 {
-        let pages = processes::below(self.driver_process.id()).into_iter();
-        pages.filter(|it| it.command.contains("--type=renderer")).map(|it| it.memory / 1024).max().unwrap_or(0)
+        self.pages().into_iter().map(|it| it.memory / 1024).max().unwrap_or(0)
+    }
+
+    /// Forgets how much memory the processes that run pages ever held, so that [`peak`](Self::peak) counts from here.
+    pub(crate) fn forget_peak(&self) {
+        for page in self.pages() {
+            processes::forget_peak(page.id);
+        }
+    }
+
+    /// The most memory that a process that runs pages (with its workers) held since [`forget_peak`](Self::forget_peak), in MiB.
+    /// The kernel keeps it, so that no moment is missed; `None` where there is no such kernel.
+    pub(crate) fn peak(&self) -> Option<u64> {
+        self.pages().iter().filter_map(|page| processes::peak(page.id)).max().map(|kibibytes| kibibytes / 1024)
+    }
+
+    fn pages(&self) -> Vec<processes::Process> {
+        let below = processes::below(self.driver_process.id()).into_iter();
+        below.filter(|it| it.command.contains("--type=renderer")).collect()
     }
 
     /// What the browser noted when it opened its databases.

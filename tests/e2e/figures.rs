@@ -4,17 +4,21 @@
 //! noisy. `COUNTERPART_BENCH` names the sizes (customers, with as many contracts), such as `1000,10000,100000`.
 #![allow(clippy::print_stdout, reason = "figures are for people")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::time::{Duration, Instant};
 
 use counterpart::demo;
+use counterpart::domain::contact::Contact;
+use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{ContractId, LineId};
+use counterpart::domain::id::{ContractId, CustomerId, LineId};
 use counterpart::domain::line::Line;
 use counterpart::i18n::{Locale, Text};
+use counterpart::sync::file::reader::FileRecord;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use uuid::Uuid;
@@ -36,11 +40,19 @@ fn sizes() -> Vec<usize> {
     asked.split(',').map(|size| size.trim().parse().expect("a number")).collect()
 }
 
-/// So long a start may take until the list is there, in milliseconds: four times the goal.
-const START_AT_MOST: f64 = 6_000.0;
-/// So much memory the page may hold, in MiB: itself, and for every thousand records.
-const PAGE_AT_MOST: u64 = 400;
-const THOUSAND_AT_MOST: u64 = 6;
+/// So long a start may take until the list is there, in milliseconds: by itself, and for every thousand customers. Twice what was
+/// measured with 100 000 (2.1 s); a small book has more room, as its start is mostly that of the browser, beside other journeys.
+const START_AT_MOST: f64 = 2_000.0;
+const THOUSAND_STARTS_AT_MOST: f64 = 22.0;
+/// So much memory the page may hold, in MiB: by itself, and for every thousand records. About twice what was measured: 346 MiB
+/// with next to nothing, 1.9 GiB with the 1.4 to 1.9 million records of 100 000 customers.
+const PAGE_AT_MOST: u64 = 600;
+const THOUSAND_AT_MOST: u64 = 2;
+
+/// So long the start of a book of this size may take, in milliseconds.
+fn start_at_most(customers: usize) -> f64 {
+    START_AT_MOST + f64::from(u32::try_from(customers).expect("small")) * THOUSAND_STARTS_AT_MOST / 1_000.0
+}
 
 fn today() -> Date {
     Date::parse(TODAY).expect("a date")
@@ -368,7 +380,7 @@ async fn of_size(size: usize) {
     let memory = browser.memory();
     sheet.say("memory of the page", format!("{memory} MiB"));
     // S22, with room for slower machines than the goals were set for
-    assert!(starts[1] < START_AT_MOST, "{:.0} ms to a list", starts[1]);
+    assert!(starts[1] < start_at_most(size), "{:.0} ms to a list", starts[1]);
     let allowed = PAGE_AT_MOST + u64::try_from(copy.rows.len()).expect("small") * THOUSAND_AT_MOST / 1_000;
     assert!(memory < allowed, "{memory} MiB, more than {allowed}");
 
@@ -480,42 +492,110 @@ fn customers(count: usize) -> Copy {
     copy
 }
 
-/// Waits for the button that brings a file in, presses it, and waits for the end. Gives both times and the longest block.
-async fn bring_in(browser: &Browser, css: &str, file: &[u8], end: &str) -> (Duration, Duration, f64) {
+/// What it took to bring a file in.
+struct Brought {
+    planned: Duration,
+    applied: Duration,
+    /// The longest block of the page, in milliseconds.
+    block: f64,
+    /// Memory of the page and its worker, in MiB: before, the most while the file was read and joined, the most while it was
+    /// written. `None` where the system does not tell.
+    before: u64,
+    read_peak: Option<u64>,
+    written_peak: Option<u64>,
+}
+
+impl Brought {
+    fn say_memory(&self, sheet: &Sheet) {
+        let peak = |peak: Option<u64>| match peak {
+            Some(peak) => format!("{peak} MiB ({} MiB more)", peak.saturating_sub(self.before)),
+            None => "not told by this system".to_owned(),
+        };
+        sheet.say("memory of page and worker before", format!("{} MiB", self.before));
+        sheet.say("at most while reading and joining (goal 200 MiB more)", peak(self.read_peak));
+        sheet.say("at most while writing", peak(self.written_peak));
+    }
+}
+
+/// Waits for the button that brings a file in, presses it, and waits for the end.
+async fn bring_in(browser: &Browser, css: &str, file: &[u8], end: &str) -> Brought {
     let path = browser.downloads().join("figures.json");
     std::fs::write(&path, file).expect("a file");
     let from = now(browser).await;
+    let before = browser.memory();
+    browser.forget_peak();
     let start = Instant::now();
     browser.upload(css, &path).await;
     answer(browser, "the preview", "return document.querySelector('#bring-in') ? true : null").await;
     let planned = start.elapsed();
+    let read_peak = browser.peak();
+    browser.forget_peak();
     let start = Instant::now();
     browser.driver.execute("document.querySelector('#bring-in').click()", vec![]).await.expect("it begins");
     answer(browser, "the end of it", end).await;
     let applied = start.elapsed();
+    let written_peak = browser.peak();
     let block = longest_block(browser, from).await;
     std::fs::remove_file(&path).expect("it goes");
-    (planned, applied, block)
+    Brought { planned, applied, block, before, read_peak, written_peak }
 }
 
 const GONE: &str = "return !document.querySelector('#bring-in') && document.querySelector('#saved-state')?.dataset.state === 'saved' ? true : null";
 
-/// A file of the size asked for goes out and comes in.
-async fn a_file(records: usize) {
+/// Two copies of a mixed book. The first knows the earlier half of its customers with the people there and the drafts of their
+/// contracts; the second knows everything: all customers, signed contracts with what happened to them, and the money. Since they
+/// parted each changed one in a hundred of the customers that both know.
+fn mixed_copies(customers: usize) -> (Copy, Copy) {
+    let book = demo::many_with_contracts(11, customers, NonZeroUsize::MIN, today()).expect("a book");
+    let earlier: Vec<Customer> = book.customers.iter().take(customers / 2).cloned().collect();
+    let ids: BTreeSet<CustomerId> = earlier.iter().map(|it| it.id).collect();
+    let contacts: Vec<Contact> = book.contacts.iter().filter(|it| ids.contains(&it.customer)).cloned().collect();
+    let contracts: Vec<Contract> = book.contracts.iter().filter(|it| ids.contains(&it.customer)).cloned().collect();
+    let mut ours = Copy::new(0xf11e);
+    ours.put(std::slice::from_ref(&book.own_entity));
+    ours.put(&earlier);
+    ours.put(&contacts);
+    ours.put(&contracts);
+    let mut theirs = ours.elsewhere(0x7e1e);
+    theirs.put_book(&book);
+    ours.put(&one_in_a_hundred(&earlier, 0, "changed here"));
+    theirs.put(&one_in_a_hundred(&earlier, 50, "changed there"));
+    (ours, theirs)
+}
+
+/// Every hundredth of these customers from one on, changed.
+fn one_in_a_hundred(known: &[Customer], from: usize, note: &str) -> Vec<Customer> {
+    let picked = known.iter().skip(from).step_by(100);
+    picked.map(|it| Customer { note: note.to_owned(), ..it.clone() }).collect()
+}
+
+/// How many records a copy holds, without those that say who uses which copy: a browser adds its own.
+fn records_of(file: &[u8]) -> usize {
+    let (_, records, _) = read_file(file, &BTreeMap::new());
+    let is_copy = |it: &FileRecord| matches!(it, FileRecord::Other(it) if it.rec.kind() == "copy");
+    records.iter().filter(|it| !is_copy(it)).count()
+}
+
+/// The file of a mixed book comes into one that has some of it already, and the whole goes out.
+async fn a_file(customers: usize) {
     let sheet = Sheet;
-    let copy = customers(records);
-    let file = copy.file();
-    println!("A file of {} records, {} MiB", copy.rows.len(), file.len() >> 20);
-    let browser = Browser::start(Look::ZH).await;
-    let source = json!({ "source": MARKS });
-    browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await.expect("it is added");
-    browser.open("").await;
-    browser.find("#restore-file").await;
-    let home = "return document.querySelector('#home-answer') ? true : null";
-    let (planned, applied, block) = bring_in(&browser, "#restore-file", &file, home).await;
-    sheet.say("read, checked and planned", format!("{:.2} s", planned.as_secs_f64()));
-    sheet.say("applied, strictly durable", format!("{:.2} s", applied.as_secs_f64()));
-    sheet.say("longest block of it (goal 100 ms)", format!("{block:.0} ms"));
+    let (ours, theirs) = mixed_copies(customers);
+    let file = theirs.file();
+    println!(
+        "A file of {} records, {} MiB ({customers} customers with people, contracts and money) into a book of {} records",
+        theirs.rows.len(),
+        file.len() >> 20,
+        ours.rows.len()
+    );
+    let (browser, _) = browser_with(&ours).await;
+    browser.open("#/together").await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.wait_for("the box for a file", "return !!document.querySelector('#book-file')", "").await;
+    let brought = bring_in(&browser, "#book-file", &file, GONE).await;
+    sheet.say("read, checked and planned", format!("{:.2} s", brought.planned.as_secs_f64()));
+    sheet.say("applied, strictly durable", format!("{:.2} s", brought.applied.as_secs_f64()));
+    sheet.say("longest block of it (goal 100 ms)", format!("{:.0} ms", brought.block));
+    brought.say_memory(&sheet);
     browser.open("#/settings/book").await;
     let from = now(&browser).await;
     let start = Instant::now();
@@ -524,8 +604,7 @@ async fn a_file(records: usize) {
     sheet.say("exported", format!("{:.2} s", start.elapsed().as_secs_f64()));
     sheet.say("longest block of it (goal 100 ms)", format!("{:.0} ms", longest_block(&browser, from).await));
     sheet.say("memory of the page", format!("{} MiB", browser.memory()));
-    // with the record of the copy that this browser is
-    assert_eq!(read_file(&out, &std::collections::BTreeMap::new()).1.len(), copy.rows.len() + 1);
+    assert_eq!(records_of(&out), theirs.rows.len(), "everything is there");
     browser.end().await;
 }
 
@@ -587,12 +666,8 @@ async fn a_join(records: usize) {
     let mut ours = customers(records);
     let mut theirs = ours.elsewhere(0x7e1e);
     let known: Vec<Customer> = ours.all();
-    let changed = |from: usize, note: &str| -> Vec<Customer> {
-        let picked = known.iter().skip(from).step_by(100);
-        picked.map(|it| Customer { note: note.to_owned(), ..it.clone() }).collect()
-    };
-    ours.put(&changed(0, "changed here"));
-    theirs.put(&changed(50, "changed there"));
+    ours.put(&one_in_a_hundred(&known, 0, "changed here"));
+    theirs.put(&one_in_a_hundred(&known, 50, "changed there"));
     let file = theirs.file();
     let mut times = Vec::new();
     for _ in 0..5 {
@@ -607,12 +682,11 @@ async fn a_join(records: usize) {
     browser.open("#/together").await;
     browser.driver.refresh().await.expect("it reloads");
     browser.wait_for("the box for a file", "return !!document.querySelector('#book-file')", "").await;
-    let before = browser.memory();
-    let (planned, applied, block) = bring_in(&browser, "#book-file", &file, GONE).await;
-    sheet.say("the same in the browser (goal 400 ms)", format!("{:.0} ms", planned.as_secs_f64() * 1_000.0));
-    sheet.say("applied", format!("{:.0} ms", applied.as_secs_f64() * 1_000.0));
-    sheet.say("longest block of it (goal 100 ms)", format!("{block:.0} ms"));
-    sheet.say("memory of the page before and after", format!("{before} and {} MiB", browser.memory()));
+    let brought = bring_in(&browser, "#book-file", &file, GONE).await;
+    sheet.say("the same in the browser (goal 400 ms)", format!("{:.0} ms", brought.planned.as_secs_f64() * 1_000.0));
+    sheet.say("applied", format!("{:.0} ms", brought.applied.as_secs_f64() * 1_000.0));
+    sheet.say("longest block of it (goal 100 ms)", format!("{:.0} ms", brought.block));
+    brought.say_memory(&sheet);
     browser.end().await;
 }
 
@@ -624,7 +698,8 @@ async fn s22_large_books_start_edit_travel_and_join_and_the_figures_are_printed(
     }
     typing(60, 200).await;
     let largest = sizes.iter().copied().max().unwrap_or(0);
-    let (file, join) = if largest >= 10_000 { (80_000, 50_000) } else { (largest, largest) };
+    // some 13 records for each customer of a mixed book: about 60 MB
+    let (file, join) = if largest >= 10_000 { (6_000, 50_000) } else { (largest, largest) };
     a_file(file).await;
     a_list(largest.max(300)).await;
     a_join(join).await;

@@ -2,6 +2,9 @@
 //!
 //! Each round kills the browser with SIGKILL while it writes, starts it again on the same profile, exports the book and reads
 //! the file strictly. The seed is printed; `COUNTERPART_SEED` repeats a run, `COUNTERPART_KILLS` sets the number of rounds.
+//!
+//! Where the browser itself threw its database away, a new book begins in a new profile and the round is made up for: every
+//! round asked for ends in a book that was looked at. How often that happened is printed, and too often fails.
 #![allow(clippy::print_stdout, reason = "the seed and the outcome are for people")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +33,11 @@ use crate::site;
 const ROUNDS: u32 = 3;
 /// How many customers each imported file changes: more than go into a database one by one.
 const CHANGED: u64 = 600;
+/// So long it may take from the start of the killed browser's page until its book is on the screen. The list of faults asks for
+/// 3 s (K01), on a machine that does nothing else; here another journey and often a build run beside it.
+const RESTART_AT_MOST: Duration = Duration::from_secs(10);
+/// One browser in so many may have thrown its database away; beside it one more, as a short run knows no shares.
+const THROWN_AWAY_ONE_IN: u32 = 20;
 
 /// A random number generator that can be repeated (SplitMix64).
 struct Chance(u64);
@@ -54,6 +62,44 @@ impl Chance {
 
 fn rounds() -> u32 {
     std::env::var("COUNTERPART_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(ROUNDS)
+}
+
+/// What the rounds of a test came to.
+#[derive(Default)]
+struct Toll {
+    /// Rounds after which the book was looked at.
+    examined: u32,
+    /// Rounds after which the browser had no database left to look at.
+    thrown_away: u32,
+    slowest: Duration,
+}
+
+impl Toll {
+    /// Whether every round asked for was looked at.
+    fn is_complete(&self) -> bool {
+        self.examined >= rounds()
+    }
+
+    /// Counts a round that has to be made up for.
+    fn lose(&mut self) {
+        self.thrown_away += 1;
+        let allowed = 1 + rounds() / THROWN_AWAY_ONE_IN;
+        let Self { examined, thrown_away, .. } = self;
+        assert!(
+            *thrown_away <= allowed,
+            "{thrown_away} databases thrown away and {examined} looked at: too many to learn from"
+        );
+    }
+
+    /// The summary, with what the rounds that were looked at came to.
+    fn tell(&self, what: &str) {
+        let Self { examined, thrown_away, slowest } = self;
+        println!(
+            "{} kills: {examined} looked at: {what}, 0 torn states; {thrown_away} databases thrown away by the browser; \
+             slowest restart {slowest:?}",
+            examined + thrown_away
+        );
+    }
 }
 
 /// Enters customers one after the other as a person would, and tells the site of each one once it is shown as saved.
@@ -118,12 +164,14 @@ async fn customers(browser: &Browser) -> BTreeMap<Uuid, Customer> {
 }
 
 /// Starts the killed browser again and waits until its book is on the screen.
-async fn again(browser: Browser, slowest: &mut Duration) -> Browser {
+async fn again(browser: Browser, toll: &mut Toll) -> Browser {
     let browser = browser.start_again().await;
     let start = Instant::now();
     browser.open("#/customers").await;
     browser.find("h1").await;
-    *slowest = start.elapsed().max(*slowest);
+    let took = start.elapsed();
+    assert!(took <= RESTART_AT_MOST, "the book was on the screen again after {took:?}");
+    toll.slowest = took.max(toll.slowest);
     browser
 }
 
@@ -177,33 +225,53 @@ fn customer(number: u64, name: String) -> Customer {
 #[tokio::test]
 async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown_as_saved() {
     let mut chance = Chance::new("kills during edits");
-    let mut browser = Browser::start(Look::ZH).await;
-    crate::journeys::keep_the_book::start_book(&browser).await;
-    let (mut slowest, mut tried, run) = (Duration::ZERO, 0, chance.below(1 << 40));
-    for round in 0..rounds() {
-        let beginning = format!("K{run}-{round}-");
-        browser.driver.execute(ENTER_WITHOUT_END, vec![beginning.clone().into()]).await.expect("it begins");
-        // the one place where time is to pass at random
-        tokio::time::sleep(Duration::from_millis(200 + chance.below(2_500))).await;
-        browser.kill();
-        browser = again(browser, &mut slowest).await;
-        if was_thrown_away(&browser, round).await {
-            return browser.end().await;
+    let (mut toll, mut saved_in_all) = (Toll::default(), 0);
+    while !toll.is_complete() {
+        // a book of its own, in a profile of its own
+        let mut browser = Browser::start(Look::ZH).await;
+        crate::journeys::keep_the_book::start_book(&browser).await;
+        // the number tells apart what was saved in this book
+        let (run, mut saved, mut kills) = (chance.below(1 << 40), Vec::new(), 0);
+        while !toll.is_complete() {
+            let beginning = format!("K{run}-{kills}-");
+            browser.driver.execute(ENTER_WITHOUT_END, vec![beginning.into()]).await.expect("it begins");
+            // the one place where time is to pass at random
+            tokio::time::sleep(Duration::from_millis(200 + chance.below(2_500))).await;
+            browser.kill();
+            kills += 1;
+            browser = again(browser, &mut toll).await;
+            if was_thrown_away(&browser, toll.examined).await {
+                toll.lose();
+                break;
+            }
+            let there: BTreeSet<String> = customers(&browser).await.into_values().map(|it| it.name).collect();
+            saved = site::told(&format!("saved-K{run}-"));
+            for name in &saved {
+                assert!(
+                    there.contains(&format!("K{run}-{name}")),
+                    "{name} was shown as saved and is gone (kill {kills})"
+                );
+            }
+            // beyond what was told there is at most the one that was on its way, in each round
+            assert!(there.len() <= saved.len() + 2 * kills, "nothing twice");
+            toll.examined += 1;
         }
-        let there: BTreeSet<String> = customers(&browser).await.into_values().map(|it| it.name).collect();
-        let saved = site::told(&format!("saved-K{run}-"));
-        for name in &saved {
-            assert!(there.contains(&format!("K{run}-{name}")), "{name} was shown as saved and is gone (round {round})");
-        }
-        // beyond what was told there is at most the one that was on its way, in each round
-        assert!(there.len() <= saved.len() + usize::try_from(2 * (round + 1)).expect("small"), "nothing twice");
-        tried = saved.len();
+        saved_in_all += saved.len();
+        browser.end().await;
     }
-    browser.end().await;
-    println!(
-        "{} kills during edits: {tried} acknowledged edits, 0 lost, 0 torn states; slowest restart {slowest:?}",
-        rounds()
-    );
+    toll.tell(&format!("during edits, {saved_in_all} acknowledged edits, 0 lost"));
+}
+
+/// A browser whose book came out of a file of the other copy.
+async fn browser_with(there: &Copy) -> Browser {
+    let browser = Browser::start(Look::ZH).await;
+    browser.open("").await;
+    let path = browser.downloads().join("brought.json");
+    std::fs::write(&path, there.file()).expect("a file");
+    browser.upload("#restore-file", &path).await;
+    browser.press("#bring-in").await;
+    browser.find("#home-answer").await;
+    browser
 }
 
 #[tokio::test]
@@ -221,17 +289,12 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
         |round: u32| -> Vec<Customer> { (0..CHANGED).map(|n| customer(n, format!("第{round}次-{n}"))).collect() };
     there.put(&named(0));
 
-    let mut browser = Browser::start(Look::ZH).await;
-    browser.open("").await;
-    let path = browser.downloads().join("brought.json");
-    std::fs::write(&path, there.file()).expect("a file");
-    browser.upload("#restore-file", &path).await;
-    browser.press("#bring-in").await;
-    browser.find("#home-answer").await;
-
-    let (mut slowest, mut stands, mut done) = (Duration::ZERO, 0, 0);
-    for round in 1..=rounds() {
+    let mut browser = browser_with(&there).await;
+    let (mut toll, mut stands, mut done, mut round) = (Toll::default(), 0, 0, 0);
+    while !toll.is_complete() {
+        round += 1;
         there.put(&named(round));
+        let path = browser.downloads().join("brought.json");
         std::fs::write(&path, there.file()).expect("a file");
         browser.open("#/together").await;
         browser.upload("#book-file", &path).await;
@@ -243,9 +306,14 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
         tokio::time::sleep(Duration::from_millis(chance.below(400))).await;
         browser.kill();
         std::fs::remove_file(&path).expect("it goes");
-        browser = again(browser, &mut slowest).await;
+        browser = again(browser, &mut toll).await;
         if was_thrown_away(&browser, round).await {
-            return browser.end().await;
+            toll.lose();
+            browser.end().await;
+            // the new book begins as the other copy stands
+            browser = browser_with(&there).await;
+            stands = round;
+            continue;
         }
 
         let found = customers(&browser).await;
@@ -261,11 +329,8 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
         assert!(!told || now == round, "round {round} was shown as done and is not there");
         stands = now;
         done += u32::from(now == round);
+        toll.examined += 1;
     }
     browser.end().await;
-    println!(
-        "{} kills during imports: {done} found whole, {} found untouched, 0 torn states; slowest restart {slowest:?}",
-        rounds(),
-        rounds() - done
-    );
+    toll.tell(&format!("during imports, {done} whole, {} untouched", toll.examined - done));
 }

@@ -13,6 +13,33 @@ pub(crate) const UNDER: &str = "/some/where/";
 /// The same under another path, where the worker gets little memory and runs out of it.
 const LITTLE_MEMORY: &str = "/with/little/memory/";
 
+/// Tells pages that listen how many bytes a worker writes to, and reads from, files beside the database, and for how long it
+/// pauses.
+const WATCH_WORKER: &str = "
+    (() => {
+      const file = globalThis.FileSystemSyncAccessHandle?.prototype;
+      let told;
+      for (const way of file ? ['read', 'write'] : []) {
+        const original = file[way];
+        file[way] = function (...args) {
+          const bytes = original.apply(this, args);
+          told ??= new BroadcastChannel('scratch');
+          told.postMessage([way, bytes]);
+          return bytes;
+        };
+      }
+      const wait = globalThis.setTimeout;
+      let paused;
+      globalThis.setTimeout = (call, pause, ...rest) => {
+        if (pause > 0) {
+          paused ??= new BroadcastChannel('pauses');
+          paused.postMessage(pause);
+        }
+        return wait(call, pause, ...rest);
+      };
+    })();
+";
+
 static SITE: OnceLock<u16> = OnceLock::new();
 
 /// Files that tests hand to a page, under `handed/`.
@@ -174,7 +201,7 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
                 "text/javascript" if name.starts_with("worker-boot") => {
                     let loader = String::from_utf8(bytes).expect("UTF-8");
                     let loader = if little { without_digest(&loader) } else { loader };
-                    format!("{}{loader}", super::browser::set_clock()).into_bytes()
+                    format!("{}{WATCH_WORKER}{loader}", super::browser::set_clock()).into_bytes()
                 }
                 _ => bytes,
             };

@@ -12,6 +12,11 @@ const PATIENCE: Duration = Duration::from_secs(30);
 impl Browser {
     /// The first visible element of a selector, waited for.
     pub(crate) async fn find(&self, css: &str) -> WebElement {
+        self.find_within(css, PATIENCE).await
+    }
+
+    /// The same for what takes long.
+    pub(crate) async fn find_within(&self, css: &str, patience: Duration) -> WebElement {
         let began = std::time::Instant::now();
         let mut tick = tokio::time::interval(Duration::from_millis(50));
         loop {
@@ -21,7 +26,7 @@ impl Browser {
                     return element;
                 }
             }
-            if began.elapsed() >= PATIENCE {
+            if began.elapsed() >= patience {
                 self.give_up(&format!("something like {css}")).await;
             }
             tick.tick().await;

@@ -129,10 +129,13 @@ const ROWS: &[(&str, &[Place])] = &[
     ("j12", N),
 ];
 
-/// A row that has no test in some place, and why. A reason that no longer holds fails the test.
+/// A row that has no test in some place, or not for all that the list asks of it there, and why. A reason that no longer holds
+/// fails the test.
 struct Missing {
     id: &'static str,
     place: Place,
+    /// What of the row is not tried; `None`: nothing of it is.
+    part: Option<&'static str>,
     reason: &'static str,
 }
 
@@ -140,23 +143,34 @@ const MISSING: &[Missing] = &[
     Missing {
         id: "k02",
         place: Browser,
+        part: None,
         reason: "an import is one transaction whatever its size (100 000 records were measured), so there are no chunks \
                  between which a tab could close; k01 kills inside that transaction",
     },
     Missing {
         id: "k05",
         place: Native,
+        part: None,
         reason: "the book at rest has no passphrase that could be changed; only files are encrypted (e01 to e03)",
     },
     Missing {
         id: "k05",
         place: Browser,
+        part: None,
         reason: "the book at rest has no passphrase that could be changed; only files are encrypted (e01 to e03)",
     },
     Missing {
         id: "t10",
         place: Browser,
+        part: None,
         reason: "there is no lock command: it belongs to the passphrase at rest, which the app does not have",
+    },
+    Missing {
+        id: "k10",
+        place: Browser,
+        part: Some("lock engaged"),
+        reason: "there is no lock that a long sleep could engage: it belongs to the passphrase at rest, which the app does not \
+                 have; that no draft is lost is tried",
     },
 ];
 
@@ -233,7 +247,8 @@ fn found() -> BTreeMap<(String, Place), Vec<String>> {
 #[test]
 fn every_row_of_the_fault_list_has_its_test() {
     let found = found();
-    let excused = |id: &str, place: Place| MISSING.iter().any(|it| it.id == id && it.place == place);
+    let excused =
+        |id: &str, place: Place| MISSING.iter().any(|it| it.id == id && it.place == place && it.part.is_none());
     let wanted = ROWS.iter().flat_map(|(id, places)| places.iter().map(|place| (*id, *place)));
     let missing: Vec<_> = wanted
         .filter(|(id, place)| !found.contains_key(&((*id).to_owned(), *place)) && !excused(id, *place))
@@ -245,10 +260,14 @@ fn every_row_of_the_fault_list_has_its_test() {
 #[test]
 fn every_excuse_has_a_reason_and_is_needed() {
     let found = found();
-    for Missing { id, place, reason } in MISSING {
+    for Missing { id, place, part, reason } in MISSING {
         assert!(reason.len() > 20, "{id} says why");
         assert!(ROWS.iter().any(|(row, places)| row == id && places.contains(place)), "{id} {place:?} is asked for");
-        assert!(!found.contains_key(&((*id).to_owned(), *place)), "{id} {place:?} has a test by now");
+        let has_test = found.contains_key(&((*id).to_owned(), *place));
+        match part {
+            None => assert!(!has_test, "{id} {place:?} has a test by now"),
+            Some(part) => assert!(has_test, "{id} {place:?} is tried but for: {part}"),
+        }
     }
 }
 

@@ -11,7 +11,9 @@ use std::{
 
 use counterpart::record::audit::Trail;
 use counterpart::store::{
-    Batch, Changes, Damaged, Draft, Durability, Loaded, MemoryRepository, Repository, Row, RowKey, StoreError, Tidied,
+    Batch, Blob, Changes, Damaged, Draft, Durability, Loaded, MemoryRepository, Repository, Row, RowKey, StoreError,
+    Tidied,
+    blobs::{BlobFact, Sorted},
     engine::{Engine, Entry},
     head::{self, Head},
     layout,
@@ -80,6 +82,8 @@ struct Book {
     set_aside: Vec<Damaged>,
     trail: Vec<Entry>,
     history: Vec<Entry>,
+    /// Entry by entry: snapshots, what is kept for taking back, and files with what is known of them.
+    rest: Vec<Vec<Entry>>,
 }
 
 fn rows_of(loaded: &Loaded) -> BTreeMap<RowKey, Vec<u8>> {
@@ -100,7 +104,9 @@ fn book(disk: &MemoryDisk) -> Book {
     let set_aside = now(tab.quarantined()).expect("reads the quarantine");
     let trail = now(tab.links("", u32::MAX)).expect("reads the trail");
     let history = disk.entries(ObjectStore::History);
-    Book { rev: loaded.rev, meta: loaded.meta, rows, drafts, backups, undos, set_aside, trail, history }
+    let rest = [ObjectStore::Backups, ObjectStore::Undo, ObjectStore::Blobs, ObjectStore::BlobFacts];
+    let rest = rest.map(|store| disk.entries(store)).to_vec();
+    Book { rev: loaded.rev, meta: loaded.meta, rows, drafts, backups, undos, set_aside, trail, history, rest }
 }
 
 /// A disk with `count` rows in pages and a few fresh ones, a draft and a snapshot.
@@ -273,6 +279,99 @@ fn s03_s04_drafts_and_snapshots_are_written_whole_or_not_at_all() {
     check_all_or_nothing("snapshot", &disk, |tab| now(tab.put_backup("2026-11-23", b"snapshot")));
     check_all_or_nothing("quarantine", &disk, |tab| now(tab.quarantine(&[row(5, "{not json")])));
     check_all_or_nothing("snapshot removed", &disk, |tab| now(tab.remove_backup("2026-11-22")));
+    // one that is written anew is shorter by a part than the one in whose place it comes
+    now(disk.open().put_backup(&part_name("2026-11-22", 1), b", second part")).expect("keeps a part");
+    check_all_or_nothing("snapshot anew", &disk, |tab| now(tab.put_backup("2026-11-22", b"shorter")));
+    check_all_or_nothing("parts removed", &disk, |tab| now(tab.remove_backup("2026-11-22")));
+}
+
+#[test]
+fn s03_s04_a_commit_that_purges_the_pages_is_written_whole_or_not_at_all() {
+    let disk = furnished(600);
+    check_all_or_nothing("purge", &disk, |tab| {
+        let batch = Batch {
+            purge: true,
+            removes: vec![key(7), key(8)],
+            audit: trail(4),
+            ..put(3, vec![row(5, "edited"), row(2_000, "new")])
+        };
+        now(tab.commit(&batch, Durability::Strict)).map(|rev| assert_eq!(rev, 4))
+    });
+}
+
+#[test]
+fn s03_s04_what_takes_an_import_back_is_forgotten_whole_or_not_at_all() {
+    let disk = furnished(10);
+    let kept = Batch { undo: Some(("4".to_owned(), b"what was before".to_vec())), ..put(3, vec![row(5, "edited")]) };
+    saved(&disk.open(), &kept);
+    check_all_or_nothing("undo removed", &disk, |tab| now(tab.remove_undo("4")));
+}
+
+#[test]
+fn s03_s04_files_are_kept_and_sorted_out_whole_or_not_at_all() {
+    let disk = furnished(10);
+    let blobs: Vec<Blob> = (0..4_u8).map(|n| Blob::of(vec![n; 40])).collect();
+    check_all_or_nothing("files kept", &disk, |tab| now(tab.put_blobs(&blobs, 1)));
+    now(disk.open().put_blobs(&blobs, 1)).expect("keeps files");
+    let fact = |n: usize| BlobFact { sha256: blobs[n].sha256, size: 40, kept_ms: 1, unneeded_ms: None };
+    // two are noted, one goes, and of one more is known by now than when it was sorted out
+    let sorted = Sorted {
+        noted: [0, 1].map(|n| BlobFact { unneeded_ms: Some(7), ..fact(n) }).to_vec(),
+        gone: vec![fact(2), BlobFact { unneeded_ms: Some(5), ..fact(3) }],
+    };
+    check_all_or_nothing("files sorted out", &disk, |tab| {
+        now(tab.sort_blobs(3, &sorted)).map(|is_done| assert!(is_done))
+    });
+    now(disk.open().sort_blobs(3, &sorted)).expect("sorts them out");
+    let left: Vec<String> = disk.entries(ObjectStore::Blobs).into_iter().map(|(key, _)| key).collect();
+    let mut expected = [0, 1, 3].map(|n| blobs[n].sha256.to_string()).to_vec();
+    expected.sort();
+    assert_eq!(left, expected);
+}
+
+/// Setting damage aside is no call of its own: a load does it, and goes on where it cannot be done.
+#[test]
+fn s03_s04_damage_is_set_aside_whole_or_not_at_all_and_told_either_way() {
+    let everything =
+        |disk: &MemoryDisk| ObjectStore::ALL.iter().map(|store| disk.entries(*store)).collect::<Vec<Vec<Entry>>>();
+    let disk = furnished(600);
+    while now(disk.open().make_excerpts()).expect("makes excerpts") == Tidied::More {}
+    let (bound, mut bytes) = first_page(&disk);
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0x40;
+    disk.overwrite(ObjectStore::Pages, &bound, bytes);
+    disk.overwrite(ObjectStore::Fresh, &row::text_key(key(1).id, &key(1).kind), b"rubbish".to_vec());
+    let before = everything(&disk);
+    let whole = disk.copied();
+    let told = sorted(now(whole.open().load()).expect("loads"));
+    assert_eq!(told.damaged.len(), 2);
+    let after = everything(&whole);
+    assert_ne!(before, after);
+
+    for failure in [Failure::Refused, Failure::AbortedSilently, Failure::ConnectionLost, Failure::AnswerLost] {
+        let mut half = (0, 0);
+        for nth in 1.. {
+            let disk = disk.copied();
+            let tab = disk.open();
+            tab.engine().fail_at(nth, failure);
+            let answer = now(tab.load());
+            let found = everything(&disk);
+            if tab.engine().is_armed() {
+                assert_eq!(answer.map(sorted).as_ref(), Ok(&told));
+                assert!(nth > 10, "tried at {nth} calls");
+                break;
+            }
+            assert!(found == before || found == after, "{failure:?} at call {nth}");
+            if let Ok(loaded) = answer {
+                assert_eq!(sorted(loaded), told, "{failure:?} at call {nth}");
+            }
+            half = if found == before { (half.0 + 1, half.1) } else { (half.0, half.1 + 1) };
+            // the next load does it
+            now(disk.open().load()).expect("loads");
+            assert!(everything(&disk) == after, "{failure:?} at call {nth}");
+        }
+        assert!(half.0 > 0, "{failure:?}: the mending was met");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::DomException;
 
 use crate::store::error::StoreError;
 
@@ -65,11 +66,15 @@ async fn root() -> Option<Folder> {
     answer(storage.unchecked_into::<Storage>().directory()).await
 }
 
-/// Sweeps away what an errand left that was broken off. What another tab has open stays.
-pub async fn sweep() {
-    if let Some(root) = root().await {
+/// Sweeps away what an errand left that was broken off. Whether nothing is left: what another tab has open stays, and for a
+/// while what a worker had open that was ended.
+pub async fn sweep() -> bool {
+    let Some(root) = root().await else { return true };
+    let Ok(removing) = root.remove(FOLDER, &option("recursive", true)) else { return false };
+    match JsFuture::from(removing).await {
+        Ok(_) => true,
         // nothing is there as a rule
-        let _swept: Option<JsValue> = answer(root.remove(FOLDER, &option("recursive", true))).await;
+        Err(fault) => fault.dyn_ref::<DomException>().is_some_and(|it| it.name() == "NotFoundError"),
     }
 }
 

@@ -59,6 +59,13 @@ impl std::fmt::Display for Version {
 }
 
 /// How large a file may be.
+///
+/// `storage-and-sync.md` 2.7 names 256 MiB and 1 000 000 records by default, for readers that hold a file in memory. The defaults
+/// here are 2 GiB and 10 000 000 records, because a book must always read its own file: one of 100 000 customers with their
+/// contracts has 1.4 to 1.9 million records and about a gigabyte of text, and under the smaller limits its export, and every other
+/// copy's, could not be brought in or restored. What the smaller limits protect is protected otherwise: rows beyond
+/// 64 MiB lie on the disk while a file comes in ([`shelf`](crate::sync::shelf)), a line is at most 1 MiB and 16 deep, and
+/// the size is refused before the first byte is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// The whole file without the bytes of files, in bytes. The size of the file is to be checked before its first byte is read.

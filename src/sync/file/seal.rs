@@ -22,6 +22,18 @@ pub const ACCEPTED_WORK: RangeInclusive<u8> = 15..=20;
 /// The longest passphrase, in bytes of its normal form.
 pub const LONGEST_PASSPHRASE: usize = 1024;
 
+/// How long a first wrong passphrase is thought about, in milliseconds; twice as long each further time.
+const FIRST_PAUSE: u32 = 500;
+/// And at most.
+const LONGEST_PAUSE: u32 = 16_000;
+
+/// How long a wrong passphrase is thought about after so many wrong ones, in milliseconds: who tries many waits longer each time
+/// (E01).
+pub fn pause_after(wrong: u32) -> u32 {
+    let longer = 1_u32.checked_shl(wrong).unwrap_or(u32::MAX);
+    FIRST_PAUSE.saturating_mul(longer).min(LONGEST_PAUSE)
+}
+
 /// The header of a file with one scrypt stanza has about 150 bytes.
 const LONGEST_HEADER: u64 = 1024;
 

@@ -59,6 +59,13 @@ pub(super) fn text() -> String {
     String::from_utf8(desk().file()).expect("UTF-8")
 }
 
+/// The same book with so many more customers.
+pub(super) fn text_with(customers: u64) -> String {
+    let mut desk = desk();
+    (0..customers).for_each(|number| desk.set(100 + number, "name", format!("客户 {number} \"GmbH\"")));
+    String::from_utf8(desk.file()).expect("UTF-8")
+}
+
 /// The file with its sum made right again, as a forger or a fuzzer would.
 pub(super) fn with_right_sum(file: &str) -> String {
     use sha2::{Digest, Sha256};

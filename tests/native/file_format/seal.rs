@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use counterpart::domain::passphrase::{Strength, strength};
 use counterpart::sync::file::seal::{
-    LONGEST_PASSPHRASE, Passphrase, PassphraseFault, SealFault, Sealed, Sealing, WORK,
+    LONGEST_PASSPHRASE, Passphrase, PassphraseFault, SealFault, Sealed, Sealing, WORK, pause_after,
 };
 
 use super::sample::{desk, read};
@@ -46,6 +46,13 @@ fn e01_a_passphrase_is_one_text_however_it_was_composed() {
     for wrong in ["cafe 😀 a", "caf\u{e9} 😀 A", "caf\u{e9} 😀 a "] {
         assert_eq!(opened(&file, wrong), Err(SealFault::WrongPassphrase), "{wrong}");
     }
+}
+
+#[test]
+fn e01_each_wrong_passphrase_is_thought_about_twice_as_long_as_the_one_before() {
+    let pauses: Vec<u32> = (0..8).map(pause_after).collect();
+    assert_eq!(pauses, [500, 1_000, 2_000, 4_000, 8_000, 16_000, 16_000, 16_000]);
+    assert_eq!([31, 32, 33, u32::MAX].map(pause_after), [16_000; 4]);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! G1 to G7 through files, as a person would meet them (M05, M06, M15).
 
-use counterpart::record::guard::{CloneSign, Guard, Overclaim, examine};
-use counterpart::record::rec::Rec;
+use counterpart::record::guard::{CloneSign, Guard, Overclaim, emptied, examine};
+use counterpart::record::join::{Side, Suspects, join_rec};
+use counterpart::record::rec::{Rec, State};
 use counterpart::record::replica::Replica;
 use counterpart::record::stamp::Hlc;
 use counterpart::record::version::Dot;
@@ -75,6 +76,41 @@ fn a_write_above_the_vector_and_a_stamp_above_the_greatest_are_refused() {
     let stamp = a.rec(1).latest();
     let above_stamp = found(|desk| desk.meta.hlc = Hlc::ZERO);
     assert!(above_stamp.contains(&Refusal::Guard(Guard::AboveStamp { id: id(1), hlc: stamp })), "{above_stamp:?}");
+}
+
+/// G3. Through a file it is never the first to speak: of two values that each side claims to have replaced, the one with the
+/// smaller stamp is missed by nobody, and the other one is G2's or G7's. It stands behind them, should one of them fail.
+#[test]
+fn a_field_of_which_nothing_would_be_left_is_noticed() {
+    let (mut a, mut b) = pair();
+    a.set(1, "name", "Anne");
+    b.now += 60_000;
+    b.set(1, "name", "Annie");
+    // either side claims to have seen what the other wrote, and has it no more
+    let mut all = a.meta.vv.clone();
+    all.join(&b.meta.vv);
+    let ours = Side { rec: Some(a.rec(1)), vv: &all };
+    let theirs = Side { rec: Some(b.rec(1)), vv: &all };
+    let joined = join_rec(ours, theirs, &Suspects::new());
+    let left = joined.as_ref().and_then(|rec| rec.cell("name"));
+    assert_eq!(left, None, "the join drops both");
+    let guard = Guard::CellEmptied { id: id(1), field: "name".to_owned() };
+    assert_eq!(emptied(id(1), ours, theirs, joined.as_ref()), Some(guard));
+
+    // an erasure leaves nothing on purpose, and an honest join something of everything
+    let erased = Rec::Erased { hlc: a.meta.hlc };
+    assert_eq!(emptied(id(1), ours, theirs, Some(&erased)), None);
+    let (ours, theirs) = (Side { rec: Some(a.rec(1)), vv: &a.meta.vv }, Side { rec: Some(b.rec(1)), vv: &b.meta.vv });
+    let joined = join_rec(ours, theirs, &Suspects::new());
+    assert_eq!(emptied(id(1), ours, theirs, joined.as_ref()), None);
+
+    // what the guards before it make of it: the later value comes back, and the vector that claimed it is lowered
+    let forged = State { vv: all.clone(), ..b.state() };
+    let here = State { vv: all, ..a.state() };
+    let found = examine(&here, a.meta.replica, &forged, b.meta.hlc);
+    assert_eq!(found.guards, []);
+    let annie = b.rec(1).cell("name").expect("a name").show().dot;
+    assert_eq!(found.overclaims, [Overclaim { id: id(1), dot: annie }]);
 }
 
 #[test]

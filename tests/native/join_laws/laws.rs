@@ -119,6 +119,16 @@ proptest! {
     }
 
     #[test]
+    fn j06_what_is_said_together_stays_together_and_what_is_written_once_stays_written(commands in commands(5, 40)) {
+        let world = World::after(5, &commands);
+        world.check_written_once();
+        World::check_nothing_is_torn(&world.joined(&[0, 1, 2, 3, 4]));
+        for desk in &world.desks {
+            World::check_nothing_is_torn(&desk.state());
+        }
+    }
+
+    #[test]
     fn j07_wrong_clocks_change_who_is_shown_and_break_no_law(
         commands in faulty_clocks(5, 40),
         repeats in prop::collection::vec(0_usize..5, 0..8),
@@ -131,6 +141,7 @@ proptest! {
         prop_assert_eq!(&join(&all, &State::default()), &all);
         prop_assert_eq!(&world.joined(&[repeats, vec![0, 1, 2, 3, 4]].concat()), &all);
         world.check_nothing_is_lost(&all);
+        World::check_nothing_is_torn(&all);
         world.check_erased_stay_erased(&all);
         world.check_replaced_stay_replaced(&all);
     }

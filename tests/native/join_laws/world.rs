@@ -10,7 +10,7 @@ use counterpart::record::stamp::Hlc;
 use counterpart::record::transaction::{Change, WriteFault};
 use counterpart::record::version::Dot;
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::desk::{Desk, NOW, id};
@@ -29,6 +29,29 @@ pub(super) enum Command {
         desk: usize,
         rec: u64,
         field: &'static str,
+    },
+    /// Somebody writes an address: one register of two parts, here always equal.
+    Address {
+        desk: usize,
+        rec: u64,
+        value: u8,
+    },
+    /// Somebody writes from when to when prices hold: two registers that are said together.
+    Period {
+        desk: usize,
+        from: u8,
+        to: u8,
+    },
+    /// Somebody leaves exactly these lines in the contract, each with its quantity.
+    Lines {
+        desk: usize,
+        lines: BTreeMap<u8, u8>,
+    },
+    /// Somebody enters money that came in: a row that is written once. The same row is entered elsewhere too, perhaps otherwise.
+    Once {
+        desk: usize,
+        row: u64,
+        value: u8,
     },
     Delete {
         desk: usize,
@@ -63,15 +86,29 @@ pub(super) enum Command {
     },
 }
 
+/// The one contract, and the one price list.
+const CONTRACT: u64 = 11;
+const PRICE_LIST: u64 = 21;
+/// Rows that are written once come after this number.
+const ONCE: u64 = 30;
+/// From when and to when prices hold.
+const PERIOD: [&str; 2] = ["valid_from", "valid_to"];
+
 pub(super) fn commands(desks: usize, length: usize) -> impl Strategy<Value = Vec<Command>> {
     let desk = 0..desks;
     let field = prop_oneof![Just("name"), Just("phone")];
+    let rec = || prop_oneof![6 => 1_u64..4, 1 => Just(CONTRACT), 1 => Just(PRICE_LIST)];
+    let lines = prop::collection::btree_map(0_u8..3, 0_u8..4, 0..4);
     let command = prop_oneof![
         8 => (desk.clone(), 1_u64..4, field.clone(), 0_u8..4).prop_map(|(desk, rec, field, value)| Command::Set { desk, rec, field, value }),
         1 => (desk.clone(), 1_u64..4, field).prop_map(|(desk, rec, field)| Command::Settle { desk, rec, field }),
-        2 => (desk.clone(), 1_u64..4).prop_map(|(desk, rec)| Command::Delete { desk, rec }),
-        1 => (desk.clone(), 1_u64..4).prop_map(|(desk, rec)| Command::Restore { desk, rec }),
-        1 => (desk.clone(), 3_u64..4).prop_map(|(desk, rec)| Command::Erase { desk, rec }),
+        2 => (desk.clone(), 1_u64..4, 0_u8..4).prop_map(|(desk, rec, value)| Command::Address { desk, rec, value }),
+        2 => (desk.clone(), 0_u8..3, 0_u8..3).prop_map(|(desk, from, to)| Command::Period { desk, from, to }),
+        3 => (desk.clone(), lines).prop_map(|(desk, lines)| Command::Lines { desk, lines }),
+        2 => (desk.clone(), 1_u64..4, 0_u8..4).prop_map(|(desk, row, value)| Command::Once { desk, row, value }),
+        2 => (desk.clone(), rec()).prop_map(|(desk, rec)| Command::Delete { desk, rec }),
+        1 => (desk.clone(), rec()).prop_map(|(desk, rec)| Command::Restore { desk, rec }),
+        1 => (desk.clone(), prop_oneof![4 => Just(3_u64), 1 => Just(CONTRACT)]).prop_map(|(desk, rec)| Command::Erase { desk, rec }),
         4 => desk.clone().prop_map(|desk| Command::Export { desk }),
         6 => (desk.clone(), 0_usize..20).prop_map(|(desk, file)| Command::Import { desk, file }),
         1 => (desk, -1000_i16..1000).prop_map(|(desk, seconds)| Command::Clock { desk, seconds }),
@@ -122,8 +159,27 @@ impl World {
     pub(super) fn run(&mut self, command: &Command) {
         match command {
             Command::Set { desk, rec, field, value } => {
-                let fields = BTreeMap::from([((*field).to_owned(), json!(value))]);
-                self.write(*desk, Change::Put { id: id(*rec), kind: Kind::Customer, sets: &[], fields });
+                self.put(*desk, *rec, Kind::Customer, &[], [((*field).to_owned(), json!(value))]);
+            }
+            Command::Address { desk, rec, value } => {
+                let address = ("address".to_owned(), json!({ "region": value, "line": value }));
+                self.put(*desk, *rec, Kind::Customer, &[], [address]);
+            }
+            Command::Period { desk, from, to } => {
+                let period = PERIOD.map(str::to_owned).into_iter().zip([json!(from), json!(to)]);
+                self.put(*desk, PRICE_LIST, Kind::PriceList, &[], period);
+            }
+            Command::Lines { desk, lines } => {
+                let line = |(line, quantity): (&u8, &u8)| {
+                    (format!("lines/{}", id(1000 + u64::from(*line))), json!({ "name": "pump", "quantity": quantity }))
+                };
+                let title = ("title".to_owned(), json!("Pumps"));
+                let fields = lines.iter().map(line).chain([title]);
+                self.put(*desk, CONTRACT, Kind::Contract, &["lines"], fields);
+            }
+            Command::Once { desk, row, value } => {
+                let amount = ("amount".to_owned(), json!({ "amt": value.to_string(), "cur": "CNY" }));
+                self.put(*desk, ONCE + row, Kind::Receipt, &[], [amount]);
             }
             Command::Settle { desk, rec, field } => {
                 if let Some(value) = self.desks[*desk].recs.get(&id(*rec)).and_then(|rec| rec.show(field)).cloned() {
@@ -159,12 +215,23 @@ impl World {
         examine(&desk.state(), desk.meta.replica, state, hlc)
     }
 
+    fn put(
+        &mut self,
+        desk: usize,
+        rec: u64,
+        kind: Kind,
+        sets: &'static [&'static str],
+        fields: impl IntoIterator<Item = (String, Value)>,
+    ) {
+        self.write(desk, Change::Put { id: id(rec), kind, sets, fields: fields.into_iter().collect() });
+    }
+
     fn write(&mut self, desk: usize, change: Change) {
         let desk = &mut self.desks[desk];
         let id = change.id();
         let before = desk.recs.get(&id).cloned();
         match desk.write(&[change]) {
-            Ok(_) | Err(WriteFault::Missing { .. } | WriteFault::Erased { .. }) => {}
+            Ok(_) | Err(WriteFault::Missing { .. } | WriteFault::Erased { .. } | WriteFault::WrittenOnce { .. }) => {}
             Err(other) => panic!("{other}"),
         }
         let Some(after) = desk.recs.get(&id) else { return };
@@ -199,6 +266,25 @@ impl World {
             let replaced = self.replaced.contains_key(written);
             assert!(Self::is_there(all, written) || replaced, "J6: {written:?} is lost");
         }
+    }
+
+    /// J6 for what says one thing together, in any copy: nobody is shown a half that its author had not seen with the other,
+    /// and no sibling is torn either.
+    pub(super) fn check_nothing_is_torn(all: &State) {
+        for rec in all.recs.values() {
+            for version in rec.cell("address").into_iter().flat_map(Cell::versions) {
+                assert_eq!(version.val["region"], version.val["line"], "J6: a torn address");
+            }
+            let halves = PERIOD.map(|half| rec.cell(half).map(|cell| cell.show().dot));
+            assert_eq!(halves[0], halves[1], "J6: a first day of one author, a last one of another");
+        }
+    }
+
+    /// J6 for rows that are written once: nobody ever wrote over one.
+    pub(super) fn check_written_once(&self) {
+        let rows: BTreeSet<Uuid> = (1..4).map(|row| id(ONCE + row)).collect();
+        let replaced = self.replaced.keys().find(|(id, ..)| rows.contains(id));
+        assert_eq!(replaced, None, "J6: a row that is written once was written over");
     }
 
     /// J9 in a copy that has seen everything.
