@@ -1,5 +1,6 @@
 //! Scores, grades, attainment, pace.
 
+#[cfg(not(target_arch = "wasm32"))]
 use std::hint::black_box;
 
 use counterpart::domain::date::Date;
@@ -12,7 +13,10 @@ use counterpart::domain::performance::{
     evaluate, pace, prorated, weighted_mean,
 };
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn number(thousandths: i64) -> MetricValue {
     MetricValue::Number(Quantity { thousandths })
@@ -455,6 +459,7 @@ fn a_part_of_a_period_has_a_part_of_the_target() {
     );
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_metric() -> impl Strategy<Value = (Metric, i64)> {
     let goal = prop_oneof![
         (1_i64..=1_000_000).prop_map(|target| higher(number(target))),
@@ -472,6 +477,7 @@ fn any_metric() -> impl Strategy<Value = (Metric, i64)> {
 }
 
 /// Figures at the edges of what there is room for, and around nothing.
+#[cfg(not(target_arch = "wasm32"))]
 fn extreme() -> impl Strategy<Value = i64> {
     prop_oneof![
         prop::sample::select(vec![i64::MIN, i64::MIN + 1, -1, 0, 1, i64::MAX - 1, i64::MAX]),
@@ -480,6 +486,7 @@ fn extreme() -> impl Strategy<Value = i64> {
     ]
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn extreme_value() -> impl Strategy<Value = MetricValue> {
     (0_u8..4, extreme()).prop_map(|(kind, figure)| match kind {
         0 => number(figure),
@@ -489,6 +496,7 @@ fn extreme_value() -> impl Strategy<Value = MetricValue> {
     })
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn extreme_goal() -> impl Strategy<Value = MetricGoal> {
     (0_u8..4, extreme_value(), extreme_value(), extreme()).prop_map(|(kind, target, other, off)| match kind {
         0 => higher(target),
@@ -498,6 +506,7 @@ fn extreme_goal() -> impl Strategy<Value = MetricGoal> {
     })
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     /// Every figure is scored, or refused with a typed error.
     #[test]
@@ -530,6 +539,7 @@ proptest! {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn a_score_lies_between_the_lowest_floor_and_the_highest_cap(

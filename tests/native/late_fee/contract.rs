@@ -10,6 +10,8 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
 
 use super::{daily, dated, day, debt, fee, instalment, paid, paying, waiver, with_cap, with_grace};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Two instalments of 100,000.00 of a contract of 200,000.00, due on the last of March and of April.
 fn plan() -> [Debt; 2] {
