@@ -222,6 +222,36 @@ fn a_score_is_the_weighted_mean_of_its_metrics() {
 }
 
 #[test]
+fn every_metric_adds_its_points_to_the_score() {
+    for (metrics, scores, added) in [
+        // domain.md 6.6, the points as printed; 4 % against 5 % is 125, capped to 120
+        (
+            house_metrics(),
+            [(925, 10), (120, 1), (90, 1), (92, 1), (120, 1)],
+            [(37, 1), (18, 1), (18, 1), (138, 10), (12, 1)],
+        ),
+        // contract-rules.md 5.3
+        (
+            contract_metrics(),
+            [(110, 1), (90, 1), (96, 1), (96, 1), (75, 1)],
+            [(44, 1), (135, 10), (192, 10), (144, 10), (75, 10)],
+        ),
+    ] {
+        let worked = evaluate(&metrics, &GradeScale::default()).expect("evaluates");
+        let found = worked.working.into_iter().filter_map(|row| match row {
+            EvaluationLine::Scored { score, points, .. } => Some((score, points)),
+            EvaluationLine::NotApplicable { .. }
+            | EvaluationLine::Missing { .. }
+            | EvaluationLine::Total { .. }
+            | EvaluationLine::Graded { .. } => None,
+        });
+        let ratio = |(numerator, denominator)| Ratio::new(numerator, denominator).expect("a ratio");
+        let expected = scores.into_iter().zip(added).map(|(score, added)| (Score(ratio(score)), ratio(added)));
+        assert_eq!(found.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+    }
+}
+
+#[test]
 fn an_evaluation_shows_what_every_metric_adds_the_sum_and_the_grade() {
     let metrics = with(contract_metrics(), &[(3, Measurement::NotApplicable)]);
     let rows = evaluate(&metrics, &GradeScale::default()).expect("evaluates").working;
