@@ -19,7 +19,7 @@ use super::exact::{ExactError, Worked};
 use super::force_majeure::{Held, Hold, payment_due};
 use super::id::{ContractId, DisputeId, InstalmentId};
 use super::late_fee::LateFeeError;
-use super::late_fee::contract::{CapOfContract, contract_ledgers};
+use super::late_fee::contract::{CapOfContract, ClaimableLine, contract_ledgers};
 use super::late_fee::debt::{Debt, PaidSpan, Payment, ReceiptBook, principal_entries, principal_spans};
 use super::late_fee::dunning::{Dunning, DunningBook};
 use super::late_fee::ledger::LateFee;
@@ -73,7 +73,7 @@ pub struct Account {
     /// Late fees owed so far: accrued, not paid and not given up.
     pub late_fees: Money,
     /// What a statement of the day would claim of them (催款单): what no statement claimed yet.
-    pub claimable: Money,
+    pub claimable: Worked<Money, ClaimableLine>,
     /// Costs of recovery that are open (实现债权的费用).
     pub costs: Money,
     /// The cap on the late fees of all parts together, if they reached it.
@@ -210,7 +210,7 @@ impl Account {
             waived: sum(|fee| fee.waived)?,
             owed: sum(|fee| fee.owed)?,
             claimed: sum(|fee| fee.claimed)?,
-            claimable: self.claimable,
+            claimable: self.claimable.value,
             overclaimed: sum(|fee| fee.overclaimed)?,
             pay_off: Money::sum(working.iter().map(|line| line.pay_off), nothing.currency)?,
         };
@@ -314,7 +314,7 @@ fn by_plan(
         open: nothing,
         overdue: nothing,
         late_fees: nothing,
-        claimable: nothing,
+        claimable: Worked { value: nothing, working: Vec::new() },
         costs: nothing,
         late_fee_cap: None,
         parts: Vec::new(),

@@ -131,7 +131,7 @@ impl LateFeeStatement {
         if let Some(on) = standing.map(|it| it.on).filter(|on| *on > account.as_of).max() {
             return Err(StatementError::LaterClaim { on });
         }
-        let mut room = account.claimable;
+        let mut room = account.claimable.value;
         let mut parts = Vec::new();
         for part in account.parts.iter().filter(|part| only.is_none_or(|only| part.id == only)) {
             let Some(fee) = &part.late_fee else { continue };

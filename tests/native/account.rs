@@ -158,7 +158,7 @@ impl Done<'_> {
 
 /// Open, overdue, given up; late fees owed, claimable; costs.
 fn figures(account: &Account) -> [i64; 6] {
-    [account.open, account.overdue, account.waived, account.late_fees, account.claimable, account.costs]
+    [account.open, account.overdue, account.waived, account.late_fees, account.claimable.value, account.costs]
         .map(|it| it.minor)
 }
 

@@ -1,6 +1,7 @@
 //! What `src/lib.rs` says of the folders, held by reading the sources: a breach is told with its file and line.
 
 mod drawing;
+mod exact;
 mod layers;
 mod named;
 mod skipping;

@@ -70,7 +70,7 @@ fn a_late_fee_is_reckoned_from_its_clause_and_not_from_a_text() {
     assert_eq!(fee(&signed), Money::cny(100_000), "20 days at 0.05 %");
     let mut unbound = with(signed.clone(), ClauseId::LatePayment, "逾期付款，每日按千分之五计。", "");
     let account = account_by(&unbound.brief(), &[], "2026-04-20");
-    assert_eq!((account.late_fees, account.claimable), (Money::cny(0), Money::cny(0)));
+    assert_eq!((account.late_fees, account.claimable.value), (Money::cny(0), Money::cny(0)));
     // what is owed and late stays so
     assert_eq!((account.open, account.overdue), (Money::cny(10_000_000), Money::cny(10_000_000)));
     unbound.bind_again(ClauseId::LatePayment);

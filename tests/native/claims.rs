@@ -14,10 +14,12 @@ use counterpart::domain::contract::term::{Term, TermLength};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
+use counterpart::domain::exact::Worked;
 use counterpart::domain::id::{
     AllocationId, ContractId, CustomerId, InstalmentId, LateFeeStatementId, ReceiptId, RecoveryCostId, WaiverId,
     uuid_v7,
 };
+use counterpart::domain::late_fee::contract::ClaimableLine;
 use counterpart::domain::late_fee::debt::{Part, ReceiptBook};
 use counterpart::domain::late_fee::rate_table::RateTable;
 use counterpart::domain::late_fee::rule::{Cap, LateFeeRule, LateRate, PaymentDay};
@@ -29,6 +31,7 @@ use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt
 use counterpart::domain::recovery_cost::{CostKind, RecoveryCost};
 use counterpart::domain::statement_line::StatementLine;
 use counterpart::domain::waiver::{Waiver, WaiverError};
+use counterpart::i18n::{Locale, Text};
 
 pub(super) fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -372,4 +375,20 @@ fn under_a_cap_on_the_contract_statements_together_stop_at_it() {
     assert_eq!(desk.freeze(&contract, "2026-04-05"), Ok(50_000));
     assert_eq!(desk.freeze(&contract, "2026-05-15"), Ok(50_000));
     assert_eq!(desk.freeze(&contract, "2026-06-15"), Err(StatementError::NothingToClaim));
+}
+
+#[test]
+fn what_all_parts_would_claim_is_explained_where_it_is_not_their_sum() {
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    let [sum, over, left] = [25_000, 10_000, 15_000].map(Money::cny);
+    let (sum, over) = (ClaimableLine::Instalments { sum }, ClaimableLine::Overclaimed { amount: over });
+    let worked = Worked { value: left, working: vec![sum, over] };
+    let chinese = "各期可新主张共 ¥250.00，减去多主张的 ¥100.00（最多减到零），合计可新主张 ¥150.00。";
+    let english =
+        "New to claim on the parts: ¥250.00, less the ¥100.00 over-claimed (never below zero), leaves ¥150.00.";
+    assert_eq!(zh.fees_claimable_working(&worked).as_deref(), Some(chinese));
+    assert_eq!(en.fees_claimable_working(&worked).as_deref(), Some(english));
+    // the rows of the parts add up to it, and there is nothing to explain
+    let plain = Worked { value: Money::cny(25_000), working: vec![sum] };
+    assert_eq!(zh.fees_claimable_working(&plain), None);
 }

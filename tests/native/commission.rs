@@ -1,5 +1,6 @@
 //! Commission: tiers, bonus, hold-back, shares, refunds.
 
+#[cfg(not(target_arch = "wasm32"))]
 use std::hint::black_box;
 
 use counterpart::domain::commission::{
@@ -13,7 +14,10 @@ use counterpart::domain::id::{MemberId, ReceiptId};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::tax::{TaxLine, TaxMode};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Bounds in fen and rates in ppm; the last rate is open.
 fn tiers(bounds: &[(i64, i64)], last: i64) -> RateTiers {
@@ -564,6 +568,7 @@ fn a_plan_is_written_and_reads_back_and_a_wrong_one_does_not() {
 }
 
 /// Tiers with bounds and rates in any steps; rates rise when asked to.
+#[cfg(not(target_arch = "wasm32"))]
 fn any_tiers(rising: bool) -> impl Strategy<Value = RateTiers> {
     let steps = proptest::collection::vec((1_i64..=50_000_000, 0_i64..=100_000), 0..5);
     (steps, 0_i64..=300_000).prop_map(move |(steps, last)| {
@@ -581,6 +586,7 @@ fn any_tiers(rising: bool) -> impl Strategy<Value = RateTiers> {
 }
 
 /// Figures at the edges of what there is room for, and around nothing.
+#[cfg(not(target_arch = "wasm32"))]
 fn extreme() -> impl Strategy<Value = i64> {
     prop_oneof![
         prop::sample::select(vec![i64::MIN, i64::MIN + 1, -1, 0, 1, i64::MAX - 1, i64::MAX]),
@@ -589,6 +595,7 @@ fn extreme() -> impl Strategy<Value = i64> {
     ]
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     /// Every plan earns something of every claim, or is refused with a typed error.
     #[test]
@@ -633,6 +640,7 @@ proptest! {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn more_collected_never_earns_less_band_by_band(

@@ -1,6 +1,8 @@
 //! Contract numbers.
 
 use counterpart::domain::contract_number::{ContractNumber, ContractNumberError};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[test]
 fn a_number_that_cannot_be_printed_is_refused() {

@@ -9,6 +9,7 @@ use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::duties::matter::Matter;
 use counterpart::domain::duties::promise::{Promise, When};
+use counterpart::domain::exact::ExactError;
 use counterpart::domain::id::{ContractId, MaterialEventId, uuid_v7};
 use counterpart::domain::lifecycle::due::Dueness;
 use counterpart::domain::lifecycle::material::Keeping;
@@ -306,13 +307,27 @@ fn what_is_counted_alike_is_added_up() {
         (after(hours(2), &[]), "天"),
         (after(hours(6), &[delivered(1), accepted(1), cancelled()]), "天"),
     ];
-    let found = sums(all.iter().map(|(tally, unit)| (tally, (*unit).to_owned())));
+    let found = sums(all.iter().map(|(tally, unit)| (tally, (*unit).to_owned()))).expect("sums");
     let of = |unit: &str| {
         let heap = Heap { kind: SupportKind::Training, unit: unit.to_owned() };
         found.get(&heap).map(|it| [it.promised, it.delivered, it.accepted, it.left])
     };
     assert_eq!(of("小时"), Some([24_000, 12_000, 4_000, 12_000]));
     assert_eq!(of("天"), Some([3_000, 1_000, 1_000, 2_000]));
+}
+
+#[test]
+fn a_sum_beyond_what_there_is_room_for_is_refused_by_name() {
+    let most = Amount::Quantity(Quantity { thousandths: i64::MAX });
+    let of = |amount| after(Terms { kind: SupportKind::Training, amount, keeping: Keeping::Kept }, &[]);
+    let check = |second, expected: Result<i64, ExactError>| {
+        let all = [of(most), of(Amount::Quantity(Quantity { thousandths: second }))];
+        let found = sums(all.iter().map(|tally| (tally, "小时".to_owned())));
+        let promised = found.map(|it| it.values().map(|sum| sum.promised).collect::<Vec<_>>());
+        assert_eq!(promised, expected.map(|sum| vec![sum]), "and {second}");
+    };
+    check(0, Ok(i64::MAX));
+    check(1, Err(ExactError::Overflow));
 }
 
 fn any_fact() -> impl Strategy<Value = MaterialFact> {

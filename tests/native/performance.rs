@@ -1,5 +1,6 @@
 //! Scores, grades, attainment, pace.
 
+#[cfg(not(target_arch = "wasm32"))]
 use std::hint::black_box;
 
 use counterpart::domain::date::Date;
@@ -12,7 +13,10 @@ use counterpart::domain::performance::{
     evaluate, pace, prorated, weighted_mean,
 };
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn number(thousandths: i64) -> MetricValue {
     MetricValue::Number(Quantity { thousandths })
@@ -215,6 +219,36 @@ fn rated(score: Score, weighting: Weighting, label: &str, min: i64) -> Evaluatio
 fn a_score_is_the_weighted_mean_of_its_metrics() {
     check(house_metrics(), rated(points(988, 10), Weighting::Full, "A", 9_000));
     check(contract_metrics(), rated(points(986, 10), Weighting::Full, "A", 9_000));
+}
+
+#[test]
+fn every_metric_adds_its_points_to_the_score() {
+    for (metrics, scores, added) in [
+        // domain.md 6.6, the points as printed; 4 % against 5 % is 125, capped to 120
+        (
+            house_metrics(),
+            [(925, 10), (120, 1), (90, 1), (92, 1), (120, 1)],
+            [(37, 1), (18, 1), (18, 1), (138, 10), (12, 1)],
+        ),
+        // contract-rules.md 5.3
+        (
+            contract_metrics(),
+            [(110, 1), (90, 1), (96, 1), (96, 1), (75, 1)],
+            [(44, 1), (135, 10), (192, 10), (144, 10), (75, 10)],
+        ),
+    ] {
+        let worked = evaluate(&metrics, &GradeScale::default()).expect("evaluates");
+        let found = worked.working.into_iter().filter_map(|row| match row {
+            EvaluationLine::Scored { score, points, .. } => Some((score, points)),
+            EvaluationLine::NotApplicable { .. }
+            | EvaluationLine::Missing { .. }
+            | EvaluationLine::Total { .. }
+            | EvaluationLine::Graded { .. } => None,
+        });
+        let ratio = |(numerator, denominator)| Ratio::new(numerator, denominator).expect("a ratio");
+        let expected = scores.into_iter().zip(added).map(|(score, added)| (Score(ratio(score)), ratio(added)));
+        assert_eq!(found.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+    }
 }
 
 #[test]
@@ -455,6 +489,7 @@ fn a_part_of_a_period_has_a_part_of_the_target() {
     );
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_metric() -> impl Strategy<Value = (Metric, i64)> {
     let goal = prop_oneof![
         (1_i64..=1_000_000).prop_map(|target| higher(number(target))),
@@ -472,6 +507,7 @@ fn any_metric() -> impl Strategy<Value = (Metric, i64)> {
 }
 
 /// Figures at the edges of what there is room for, and around nothing.
+#[cfg(not(target_arch = "wasm32"))]
 fn extreme() -> impl Strategy<Value = i64> {
     prop_oneof![
         prop::sample::select(vec![i64::MIN, i64::MIN + 1, -1, 0, 1, i64::MAX - 1, i64::MAX]),
@@ -480,6 +516,7 @@ fn extreme() -> impl Strategy<Value = i64> {
     ]
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn extreme_value() -> impl Strategy<Value = MetricValue> {
     (0_u8..4, extreme()).prop_map(|(kind, figure)| match kind {
         0 => number(figure),
@@ -489,6 +526,7 @@ fn extreme_value() -> impl Strategy<Value = MetricValue> {
     })
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn extreme_goal() -> impl Strategy<Value = MetricGoal> {
     (0_u8..4, extreme_value(), extreme_value(), extreme()).prop_map(|(kind, target, other, off)| match kind {
         0 => higher(target),
@@ -498,6 +536,7 @@ fn extreme_goal() -> impl Strategy<Value = MetricGoal> {
     })
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     /// Every figure is scored, or refused with a typed error.
     #[test]
@@ -530,6 +569,7 @@ proptest! {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn a_score_lies_between_the_lowest_floor_and_the_highest_cap(

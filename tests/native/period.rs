@@ -6,7 +6,10 @@ use counterpart::domain::calendar::{CalendarError, CalendarLine, WorkCalendar};
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::period::{Counting, Period, PeriodLine, PeriodRule, Roll, Unit};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -173,14 +176,17 @@ fn lengths_are_compared_roughly_and_hours_become_the_days_they_start() {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_date() -> impl Strategy<Value = Date> {
     (0_i64..2_958_464).prop_map(|days| day("1900-01-01").plus_days(days).expect("in range"))
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_unit() -> impl Strategy<Value = Unit> {
     prop::sample::select(vec![Unit::Day, Unit::WorkingDay, Unit::Month, Unit::Year])
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn no_period_panics_and_forwards_is_never_earlier(from in any_date(), n in any::<u16>(), unit in any_unit()) {

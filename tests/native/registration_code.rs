@@ -3,7 +3,10 @@
 use counterpart::domain::registration_code::{
     CheckLine, RegistrationCode, RegistrationCodeError, check_character, normalised,
 };
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn check(text: &str, expected: Result<&str, RegistrationCodeError>) {
     let read = RegistrationCode::read(text);
@@ -107,6 +110,7 @@ fn a_code_is_written_as_text_and_a_wrong_one_is_not_read() {
     assert!(serde_json::from_str::<RegistrationCode>("\"91350100m000100y43\"").is_err());
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn one_mistyped_character_is_always_found(

@@ -8,14 +8,19 @@ use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::id::{InstalmentId, uuid_v7};
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::period::{Counting, Period, PeriodRule, Roll, Unit};
+#[cfg(not(target_arch = "wasm32"))]
+use counterpart::domain::period::Unit;
+use counterpart::domain::period::{Counting, Period, PeriodRule, Roll};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::schedule::series::{MonthEnd, series, step};
 use counterpart::domain::schedule::{
     AmountStep, Happened, Part, PlanError, Planned, Rules, due_day, planned_instalments, replanned_instalments,
 };
 use counterpart::domain::split::SplitPolicy;
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -303,10 +308,12 @@ fn an_amendment_that_takes_back_what_is_paid_is_refused() {
     assert_eq!(again(30_000, &parts, &twice), Err(PlanError::SameId { id: id(1) }));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_date() -> impl Strategy<Value = Date> {
     (0_i64..2_958_464).prop_map(|days| day("1900-01-01").plus_days(days).expect("in range"))
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_share() -> impl Strategy<Value = Share> {
     prop_oneof![
         Just(Share::Equal),
@@ -315,10 +322,12 @@ fn any_share() -> impl Strategy<Value = Share> {
     ]
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_roll() -> impl Strategy<Value = Roll> {
     prop::sample::select(vec![Roll::None, Roll::Following, Roll::ModifiedFollowing, Roll::Preceding])
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn instalments_add_up_to_the_amount(

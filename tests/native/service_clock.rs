@@ -13,7 +13,10 @@ use counterpart::domain::service_clock::{
     ClockKind, ClockLine, Completion, MOST_MINUTES, Pause, PauseEnd, PauseReason, ServiceCase, ServiceClockError,
     ServiceDue, ServiceState, service_due, service_standing,
 };
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -330,12 +333,14 @@ fn a_clock_without_an_answer_says_why() {
 }
 
 /// Minute by minute: the first `limit` minutes inside a window and outside all pauses.
+#[cfg(not(target_arch = "wasm32"))]
 struct Naive<'a> {
     calendar: &'a WorkCalendar,
     clock: ClockKind,
     pauses: &'a [Pause],
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Naive<'_> {
     fn counts(&self, moment: Moment) -> bool {
         let inside = |window: &Window| window.from <= moment.minute() && moment.minute() < window.to;
@@ -359,15 +364,18 @@ impl Naive<'_> {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_minutes() -> impl Strategy<Value = i64> {
     // from Monday 2026-04-27, two weeks
     0_i64..14 * 1_440
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_pauses() -> impl Strategy<Value = Vec<(i64, Option<i64>)>> {
     prop::collection::vec((any_minutes(), prop::option::weighted(0.9, 0_i64..2_000)), 0..4)
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn the_clock_agrees_with_counting_minute_by_minute(

@@ -1,9 +1,14 @@
 //! Splitting an amount: nothing lost, nothing made up.
 
-use counterpart::domain::exact::{ExactError, Ratio};
+#[cfg(not(target_arch = "wasm32"))]
+use counterpart::domain::exact::ExactError;
+use counterpart::domain::exact::Ratio;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::split::{MOST_PARTS, SplitError, SplitLine, SplitPolicy, all_positive, by_weights, equally};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const POLICIES: [SplitPolicy; 4] =
     [SplitPolicy::Largest, SplitPolicy::Last, SplitPolicy::First, SplitPolicy::HalfUpLast];
@@ -137,10 +142,12 @@ fn the_largest_amounts_split_and_weights_beyond_measure_are_still_exact() {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn policy() -> impl Strategy<Value = SplitPolicy> {
     prop::sample::select(&POLICIES[..])
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn the_parts_add_up_to_the_whole(

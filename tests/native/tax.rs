@@ -4,7 +4,10 @@ use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::tax::{TaxError, TaxMode, TaxSplit};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// An amount and a rate in ppm: net, tax and gross, all in fen.
 fn check(mode: TaxMode, amount: i64, rate: i64, net: i64, tax: i64, gross: i64) {
@@ -73,6 +76,7 @@ fn a_rate_outside_0_to_100_per_cent_and_an_amount_too_large_are_refused() {
     assert_eq!(refused, Err(TaxError::Exact(ExactError::Overflow)));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn net_and_tax_always_make_the_gross(amount: i64, rate in 0_i64..=1_000_000, on_top: bool) {

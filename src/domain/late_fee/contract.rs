@@ -55,7 +55,23 @@ pub struct ContractFee {
     pub advance: Money,
 }
 
-/// One row: a debt, or the cap on the whole contract.
+/// One row of what a statement of all instalments would claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimableLine {
+    /// What is new to claim of each instalment by itself, added up.
+    Instalments {
+        /// The sum.
+        sum: Money,
+    },
+    /// Claimed too much of some, and so taken off what the others would claim: together they reached the cap on the contract.
+    Overclaimed {
+        /// How much too much was claimed. Nothing is claimable where it is more than the sum.
+        amount: Money,
+    },
+}
+
+/// One row: a debt, what a claim of all leaves out, or the cap on the whole contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ContractLine {
@@ -71,6 +87,11 @@ pub enum ContractLine {
         claimable: Money,
         /// What settles it.
         pay_off: Money,
+    },
+    /// Claimed too much of some, and so not claimed again of the others.
+    Overclaimed {
+        /// How much too much was claimed.
+        amount: Money,
     },
     /// The fees together reached the cap on the contract.
     CapOfContract(CapOfContract),
@@ -103,14 +124,19 @@ impl ContractLedgers {
     ///
     /// # Errors
     /// Different currencies; overflow.
-    pub fn claimable(&self, contract_total: Money) -> Result<Money, ExactError> {
+    pub fn claimable(&self, contract_total: Money) -> Result<Worked<Money, ClaimableLine>, ExactError> {
         let currency = contract_total.currency;
-        let claimable = Money::sum(self.fees.iter().map(|fee| fee.value.claimable), currency)?;
+        let sum = Money::sum(self.fees.iter().map(|fee| fee.value.claimable), currency)?;
+        let mut worked = Worked { value: sum, working: vec![ClaimableLine::Instalments { sum }] };
         if self.cap.is_none() {
-            return Ok(claimable);
+            return Ok(worked);
         }
-        let overclaimed = Money::sum(self.fees.iter().map(|fee| fee.value.overclaimed), currency)?;
-        Ok(Money::new(claimable.minus(overclaimed)?.minor.max(0), currency))
+        let amount = Money::sum(self.fees.iter().map(|fee| fee.value.overclaimed), currency)?;
+        if !amount.is_zero() {
+            worked.value = Money::new(sum.minus(amount)?.minor.max(0), currency);
+            worked.working.push(ClaimableLine::Overclaimed { amount });
+        }
+        Ok(worked)
     }
 }
 
@@ -126,13 +152,14 @@ pub fn contract_fee(
 ) -> Result<Worked<ContractFee, ContractLine>, LateFeeError> {
     let ledgers = contract_ledgers(rule, contract_total, debts, as_of)?;
     let zero = Money::zero(contract_total.currency);
+    let claimable = ledgers.claimable(contract_total)?;
     let mut sum = ContractFee {
         total: zero,
         paid: zero,
         waived: zero,
         owed: zero,
         claimed: zero,
-        claimable: ledgers.claimable(contract_total)?,
+        claimable: claimable.value,
         pay_off: zero,
         advance: zero,
     };
@@ -142,6 +169,11 @@ pub fn contract_fee(
         let LateFee { total, owed, claimable, pay_off, .. } = fee.value;
         working.push(ContractLine::Instalment { instalment: debt.instalment, total, owed, claimable, pay_off });
     }
+    working.extend(claimable.working.into_iter().filter_map(|line| match line {
+        // the rows of the instalments say it already
+        ClaimableLine::Instalments { .. } => None,
+        ClaimableLine::Overclaimed { amount } => Some(ContractLine::Overclaimed { amount }),
+    }));
     working.extend(ledgers.cap.map(ContractLine::CapOfContract));
     Ok(Worked { value: sum, working })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::amount::Amount;
 use super::tally::Tally;
 use crate::domain::contract::support::SupportKind;
+use crate::domain::exact::ExactError;
 use crate::domain::money::Money;
 
 /// What is added up together: things of one sort that are counted alike.
@@ -36,7 +37,10 @@ pub struct Sum {
 }
 
 /// The sums of materials, each with the words of its unit.
-pub fn sums<'a>(all: impl IntoIterator<Item = (&'a Tally, String)>) -> BTreeMap<Heap, Sum> {
+///
+/// # Errors
+/// [`ExactError::Overflow`] when what is added up is more than there is room for.
+pub fn sums<'a>(all: impl IntoIterator<Item = (&'a Tally, String)>) -> Result<BTreeMap<Heap, Sum>, ExactError> {
     let mut found: BTreeMap<Heap, Sum> = BTreeMap::new();
     for (tally, unit) in all {
         let (like, unit) = match tally.terms.amount {
@@ -55,12 +59,16 @@ pub fn sums<'a>(all: impl IntoIterator<Item = (&'a Tally, String)>) -> BTreeMap<
         });
         // what was given up after a part had come was promised no more
         let promised = if tally.cancelled.is_some() { tally.net() } else { tally.promised() };
-        sum.promised = sum.promised.saturating_add(promised);
-        sum.delivered = sum.delivered.saturating_add(tally.net());
-        sum.accepted = sum.accepted.saturating_add(tally.accepted);
-        sum.returned = sum.returned.saturating_add(tally.returned);
-        sum.outstanding = sum.outstanding.saturating_add(tally.outstanding());
-        sum.left = sum.left.saturating_add(tally.left());
+        sum.promised = with(sum.promised, promised)?;
+        sum.delivered = with(sum.delivered, tally.net())?;
+        sum.accepted = with(sum.accepted, tally.accepted)?;
+        sum.returned = with(sum.returned, tally.returned)?;
+        sum.outstanding = with(sum.outstanding, tally.outstanding())?;
+        sum.left = with(sum.left, tally.left())?;
     }
-    found
+    Ok(found)
+}
+
+fn with(sum: i64, more: i64) -> Result<i64, ExactError> {
+    sum.checked_add(more).ok_or(ExactError::Overflow)
 }

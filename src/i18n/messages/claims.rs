@@ -1,6 +1,9 @@
 //! What is done to get late claims in: statements, waivers, costs.
 
+use crate::domain::exact::Worked;
+use crate::domain::late_fee::contract::ClaimableLine;
 use crate::domain::late_fee_statement::StatementError;
+use crate::domain::money::Money;
 use crate::domain::recovery_cost::CostKind;
 use crate::domain::statement_line::StatementLine;
 use crate::domain::waiver::WaiverError;
@@ -32,6 +35,7 @@ messages! {
     fees_sum => "合计" | "In all";
     fees_capped(date: &str, sum: &str) => "{date} 各期合计达到合同上限 {sum}，受这一上限约束的各期此后不再增加。" | "All parts together reached the contract's cap of {sum} on {date}; nothing accrues after it on the parts that it bounds.";
     fees_overclaimed(sum: &str) => "已主张的比应计的多 {sum}：有款在催款单之后才记上。下一份催款单会自动扣减。" | "Claims exceed what accrued by {sum}: a receipt was entered after a statement. The next statement takes it into account.";
+    fees_less_overclaimed(sum: &str, over: &str, new: &str) => "各期可新主张共 {sum}，减去多主张的 {over}（最多减到零），合计可新主张 {new}。" | "New to claim on the parts: {sum}, less the {over} over-claimed (never below zero), leaves {new}.";
     fees_settle(sum: &str) => "当天付清全部逾期款要 {sum}" | "To settle everything that is late on this day: {sum}";
     fees_part_claimed(sum: &str, new: &str) => "已主张 {sum}，可新主张 {new}" | "{sum} claimed so far, {new} new to claim";
     freeze => "开催款单" | "Freeze as a claim";
@@ -94,6 +98,16 @@ impl Text {
             StatementError::InFuture => self.freeze_future().to_owned(),
             StatementError::Exact(fault) => self.exact_fault(fault).to_owned(),
         }
+    }
+
+    /// How what is new to claim of all parts differs from the sum of the parts; nothing where it does not.
+    pub fn fees_claimable_working(self, claimable: &Worked<Money, ClaimableLine>) -> Option<String> {
+        let [ClaimableLine::Instalments { sum }, ClaimableLine::Overclaimed { amount }] = claimable.working.as_slice()
+        else {
+            return None;
+        };
+        let [sum, over, new] = [*sum, *amount, claimable.value].map(format::money);
+        Some(self.fees_less_overclaimed(&sum, &over, &new))
     }
 
     /// What a cost of recovery is for.

@@ -21,6 +21,7 @@ messages! {
     termination_other => "其他（在说明里写明）" | "Another ground (say which in the note)";
     step_effective => "终止日" | "Ends on";
     step_effective_hint(on: &str) => "留空即 {on}" | "{on} if left empty";
+    step_effective_steps => "最早哪天终止，怎么算" | "How the earliest day is counted";
     step_evidence => "证据在哪里" | "Where the evidence lies";
     step_evidence_hint => "如通知和送达凭证" | "the notice and its receipt, for example";
     step_evidence_of(place: &str) => "证据：{place}" | "Evidence: {place}";

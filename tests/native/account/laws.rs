@@ -58,7 +58,7 @@ proptest! {
             }
         }
         prop_assert_eq!(found.collected.minor + found.waived.minor + found.open.minor, 20_000_000 + excess);
-        prop_assert!(found.claimable.minor <= found.late_fees.minor);
+        prop_assert!(found.claimable.value.minor <= found.late_fees.minor);
         if cap != Cap::None {
             let fees: i64 = found.parts.iter().filter_map(|it| it.late_fee.as_ref()).map(|it| it.value.total.minor).sum();
             prop_assert!(fees <= 100_000, "0.5 % of 200,000.00");

@@ -2,7 +2,10 @@
 
 use counterpart::domain::amount_words::rate_words::{RateWordsError, rate_words, read_rate};
 use counterpart::domain::rate::Ppm;
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Parts per million, written so and read back.
 fn check(ppm: i64, words: &str) {
@@ -70,6 +73,7 @@ fn words_that_are_no_rate_are_refused() {
     assert_eq!(rate_words(Ppm(10_000_000_000)), Err(RateWordsError::TooLarge));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn rates_read_back(ppm in prop_oneof![0_i64..10_000_000_000, 0_i64..2_000_000, (0_i64..1_000).prop_map(|n| n * 10_000)]) {

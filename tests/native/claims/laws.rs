@@ -207,7 +207,7 @@ proptest! {
                 let sums = account.fee_sums().expect("sums").value;
                 prop_assert!(sums.claimed.minor <= sums.accrued.minor, "{} claimed of {}", sums.claimed.minor, sums.accrued.minor);
                 prop_assert_eq!(sums.accrued.minor, sums.paid.minor + sums.waived.minor + sums.owed.minor);
-                prop_assert_eq!(account.claimable.minor, 0, "all that was new is claimed");
+                prop_assert_eq!(account.claimable.value.minor, 0, "all that was new is claimed");
             }
         }
     }

@@ -10,7 +10,10 @@ use counterpart::domain::late_fee::precedence::{OpenDebt, Reason, allocate};
 use counterpart::domain::late_fee::rule::{AllocationOrder, LateFeeRule, LateRate};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::{daily, dated, day, debt, fee, instalment, paying, with_order};
 
@@ -220,6 +223,7 @@ fn an_open_debt_is_read_from_its_clause_and_its_ledger() {
     assert_eq!((found.burden, found.open), (Ppm(0), parts(0, 100, 1_000)));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn no_fen_is_lost_and_no_debt_is_overpaid(

@@ -2,7 +2,9 @@
 
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::late_fee::LateFeeError;
-use counterpart::domain::late_fee::contract::{CapOfContract, ContractLine, contract_fee, contract_ledgers};
+use counterpart::domain::late_fee::contract::{
+    CapOfContract, ClaimableLine, ContractLine, contract_fee, contract_ledgers,
+};
 use counterpart::domain::late_fee::debt::{Debt, Part, Payment, Standing};
 use counterpart::domain::late_fee::rule::{Cap, CapBase, GraceMode, LateFeeRule, LateRate, PaymentDay};
 use counterpart::domain::late_fee::working::LedgerLine;
@@ -10,6 +12,8 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
 
 use super::{daily, dated, day, debt, fee, instalment, paid, paying, waiver, with_cap, with_grace};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Two instalments of 100,000.00 of a contract of 200,000.00, due on the last of March and of April.
 fn plan() -> [Debt; 2] {
@@ -51,6 +55,36 @@ fn a_cap_on_the_contract_bounds_them_together() {
     first.claims.push(dated("2026-05-04", 170_000));
     let found = contract_fee(&rule, Money::cny(20_000_000), &[first, second], day("2026-05-15")).expect("a fee").value;
     assert_eq!(found.claimable, Money::cny(30_000), "statements together never go beyond the cap");
+}
+
+#[test]
+fn what_all_of_a_contract_would_claim_shows_what_was_claimed_too_much() {
+    // on 05-05 they reach the cap of 2,000.00 with 1,750.00 and 250.00
+    let capped = with_cap(daily(500), Cap::ContractShare { ppm: Ppm(10_000) });
+    let sum = |fen| ClaimableLine::Instalments { sum: Money::cny(fen) };
+    let over = |fen| ClaimableLine::Overclaimed { amount: Money::cny(fen) };
+    for (case, rule, claimed, claimable, working) in [
+        ("nothing claimed", &capped, 0, 200_000, vec![sum(200_000)]),
+        ("a part of the first", &capped, 170_000, 30_000, vec![sum(30_000)]),
+        ("100.00 too much of the first", &capped, 185_000, 15_000, vec![sum(25_000), over(10_000)]),
+        ("more too much than the second bears", &capped, 205_000, 0, vec![sum(25_000), over(30_000)]),
+        // without a cap on both, what was claimed too much of the first says nothing of the 750.00 of the second
+        ("no cap", &daily(500), 235_000, 75_000, vec![sum(75_000)]),
+    ] {
+        let [mut first, second] = plan();
+        first.claims.push(dated("2026-05-04", claimed));
+        let debts = [first, second];
+        let ledgers = contract_ledgers(rule, Money::cny(20_000_000), &debts, day("2026-05-15")).expect("ledgers");
+        let found = ledgers.claimable(Money::cny(20_000_000)).expect("a sum");
+        assert_eq!((found.value, &found.working), (Money::cny(claimable), &working), "{case}");
+        // the sum of the contract says it in a row of its own
+        let rows = contract_fee(rule, Money::cny(20_000_000), &debts, day("2026-05-15")).expect("a fee").working;
+        let told = rows.into_iter().find_map(|row| match row {
+            ContractLine::Overclaimed { amount } => Some(over(amount.minor)),
+            ContractLine::Instalment { .. } | ContractLine::CapOfContract(_) => None,
+        });
+        assert_eq!(told, working.get(1).copied(), "{case}");
+    }
 }
 
 #[test]

@@ -15,6 +15,8 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
 
 use super::{annual, check, daily, day, debt, fee, in_currency, multiple, table};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[test]
 fn every_row_says_from_when_it_holds_and_how_far_the_law_was_read() {

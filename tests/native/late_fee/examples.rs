@@ -15,6 +15,8 @@ use super::{
 };
 use counterpart::domain::late_fee::ledger::ledger;
 use counterpart::domain::money::Money;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[test]
 fn a_principal_first_charges_each_day_what_was_open_on_it() {

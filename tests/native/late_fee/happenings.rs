@@ -9,6 +9,8 @@ use counterpart::domain::money::Money;
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 
 use super::{check, daily, dated, day, debt, fee, instalment, paid, paying, receipt, waiver, with_order};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const DUE: &str = "2026-03-31";
 

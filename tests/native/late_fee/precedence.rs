@@ -8,7 +8,10 @@ use counterpart::domain::late_fee::precedence::{OpenDebt, allocate};
 use counterpart::domain::late_fee::rule::AllocationOrder;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::{day, instalment};
 
@@ -188,6 +191,7 @@ fn debts_that_cannot_be_are_refused_though_nothing_is_left_for_them() {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn receipts_of_one_day_pay_equal_debts_the_same_in_any_order_but_for_the_fen_that_do_not_divide(

@@ -8,6 +8,8 @@ use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
 
 use super::{daily, day, debt, instalment, with_cap};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Two instalments of 100,000.00 of a contract of 200,000.00, due on the last of March and of April: each bears 50.00 a day.
 /// The clause was amended between the two.

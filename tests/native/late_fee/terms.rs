@@ -11,6 +11,8 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
 
 use super::{check, daily, dated, day, days_and_fees, debt, fee, multiple, paid, with_cap, with_grace, with_order};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const DUE: &str = "2026-03-31";
 

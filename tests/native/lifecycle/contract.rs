@@ -23,7 +23,7 @@ use counterpart::domain::lifecycle::contract::status::{
     ContractStatus, Decided, DisputeSpan, Effect, Ended, Facts, Flag, OpenWork, RenewalMode, RunningTerm,
     TerminationNotice,
 };
-use counterpart::domain::lifecycle::contract::termination::earliest_end;
+use counterpart::domain::lifecycle::contract::termination::{earliest_by, earliest_end};
 use counterpart::domain::lifecycle::contract::{Life, status};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::own_entity::BankAccount;
@@ -713,7 +713,13 @@ fn the_earliest_end_by_notice_shows_how_it_was_counted() {
         assert_eq!(worked.value, day(expected), "{notice:?} from {notice_on}");
         let counted = PeriodLine::Counted { period, on: day(expected) };
         assert_eq!(worked.working, [PeriodLine::From { on: day(notice_on) }, counted]);
+        // the ground of a notice hands it on
+        let by = earliest_by(TerminationGround::NoticeIndefinite, day(notice_on), RunningTerm::OpenEnded { notice });
+        assert_eq!(by, Ok(worked));
     }
+    // no other ground asks for time
+    let by = earliest_by(TerminationGround::Mutual, day("2026-06-01"), RunningTerm::UntilPerformed).expect("a day");
+    assert_eq!((by.value, by.working), (day("2026-06-01"), vec![PeriodLine::From { on: day("2026-06-01") }]));
 }
 
 fn check_termination(term: RunningTerm, ground: TerminationGround, effective_on: &str, expected: Result<(), Refusal>) {

@@ -11,6 +11,8 @@ use counterpart::domain::term::{self, NoticeDeadline, NoticeFit, SpanLine, Term,
 use counterpart::i18n::{Locale, Text};
 
 use super::{YEAR_2026, by_agreement, calendar, day, decline, renew};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[test]
 fn a_term_shows_how_its_days_were_found() {

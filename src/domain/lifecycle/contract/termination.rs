@@ -31,7 +31,7 @@ pub(super) fn may_terminate(
         return Err(Refusal::ReasonMissing { step: Step::Terminate });
     }
     claim.route(*ground, *notice_on, !note.trim().is_empty()).map_err(|short| Refusal::Uncured { short })?;
-    let earliest = earliest_by(*ground, *notice_on, facts.term)?;
+    let earliest = earliest_by(*ground, *notice_on, facts.term)?.value;
     if *effective_on < earliest { Err(Refusal::NoticeTooShort { earliest }) } else { Ok(()) }
 }
 
@@ -40,12 +40,14 @@ pub(super) fn may_terminate(
 ///
 /// # Errors
 /// A term that no notice ends by itself; a day beyond 9999.
-pub fn earliest_by(ground: TerminationGround, notice_on: Date, term: RunningTerm) -> Result<Date, Refusal> {
+pub fn earliest_by(
+    ground: TerminationGround,
+    notice_on: Date,
+    term: RunningTerm,
+) -> Result<Worked<Date, PeriodLine>, Refusal> {
     match ground {
         TerminationGround::NoticeIndefinite => match term {
-            RunningTerm::OpenEnded { notice } => {
-                earliest_end(notice_on, notice).map(|worked| worked.value).map_err(Refusal::Exact)
-            }
+            RunningTerm::OpenEnded { notice } => earliest_end(notice_on, notice).map_err(Refusal::Exact),
             RunningTerm::Fixed { end, .. } => Err(Refusal::TermIsFixed { end }),
             RunningTerm::UntilPerformed => Err(Refusal::TermIsUntilPerformed),
         },
@@ -54,7 +56,9 @@ pub fn earliest_by(ground: TerminationGround, notice_on: Date, term: RunningTerm
         | TerminationGround::Expiry
         | TerminationGround::ForceMajeure
         | TerminationGround::Statutory
-        | TerminationGround::Other => Ok(notice_on),
+        | TerminationGround::Other => {
+            Ok(Worked { value: notice_on, working: vec![PeriodLine::From { on: notice_on }] })
+        }
     }
 }
 

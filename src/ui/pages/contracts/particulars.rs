@@ -24,6 +24,8 @@ use crate::i18n::Text;
 use crate::state::{Form, use_app};
 use crate::ui::route::{ContractTab, Route as Place};
 use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::ui::widgets::icon::small_icon;
+use crate::ui::widgets::steps::StepsTable;
 
 /// The boxes, with what they hold at first: signed and sealed by whoever is next, an end by agreement, a suspension on a ground
 /// that the words name.
@@ -140,17 +142,28 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
         all.map(|it| (it.name().to_owned(), text.termination_ground(*it).to_owned())).collect::<Vec<_>>()
     });
     let (on, ground) = (form.field("on"), form.field("ground"));
-    let usual_day = Signal::derive(move || {
-        let text = app.text();
+    let usual = Memo::new(move |_| {
         let notice_on = on.with(|on| Date::parse(on).ok());
         let term = standing.with(|it| it.as_ref().map(|it| it.facts.term));
-        let day = notice_on.zip(term).map(|(on, term)| earliest_by(ground.with(|it| ground_of(it)), on, term));
-        match day {
-            Some(Ok(day)) => text.step_effective_hint(&text.date(day)),
-            Some(Err(why)) => text.contract_refusal(&why),
-            None => String::new(),
-        }
+        notice_on.zip(term).map(|(on, term)| earliest_by(ground.with(|it| ground_of(it)), on, term))
     });
+    let usual_day = Signal::derive(move || {
+        let text = app.text();
+        usual.with(|usual| match usual {
+            Some(Ok(worked)) => text.step_effective_hint(&text.date(worked.value)),
+            Some(Err(why)) => text.contract_refusal(why),
+            None => String::new(),
+        })
+    });
+    let usual_steps = Signal::derive(move || {
+        let text = app.text();
+        usual.with(|usual| match usual {
+            Some(Ok(worked)) => text.due_steps(&worked.working),
+            Some(Err(_)) | None => Vec::new(),
+        })
+    });
+    // a day that is the day of the notice needs no reckoning
+    let is_counted = move || usual_steps.with(|steps| steps.len() > 1);
     let is_of_one = move || ground.with(|it| ground_of(it) != TerminationGround::Mutual);
     let is_breach = move || ground.with(|it| ground_of(it) == TerminationGround::MaterialBreach);
     let cures = Signal::derive(move || {
@@ -244,6 +257,12 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
                         <p class="field__help fields__wide" id="step-cure-way">{way}</p>
                     </Show>
                     <TextField name="step-effective" label=label(Text::step_effective) value=form.field("effective") kind="date" hint=usual_day />
+                    <Show when=is_counted>
+                        <details class="import__others fields__wide" id="step-effective-steps">
+                            <summary>{small_icon("chevron-right")} {move || app.text().step_effective_steps()}</summary>
+                            <StepsTable label=Text::step_effective_steps steps=usual_steps />
+                        </details>
+                    </Show>
                     <TextField name="step-evidence" label=label(Text::step_evidence) value=form.field("evidence") hint=label(Text::step_evidence_hint) />
                 </div>
             </fieldset>

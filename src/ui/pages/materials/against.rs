@@ -18,7 +18,10 @@ pub(super) fn AgainstTable(
     let totals = move || {
         found.with(|all| {
             let text = app.text();
-            let all = sums(all.iter().map(|it| (&it.tally, app.material_unit(text, it))));
+            let all = match sums(all.iter().map(|it| (&it.tally, app.material_unit(text, it)))) {
+                Ok(all) => all,
+                Err(why) => return view! { <tr><td colspan="7">{text.exact_fault(why)}</td></tr> }.into_any(),
+            };
             let rows = all.into_iter().map(|(heap, sum)| {
                 let cells = [sum.promised, sum.delivered, sum.accepted, sum.returned, sum.outstanding, sum.left];
                 let name = text.material_kind(heap.kind);
@@ -27,7 +30,7 @@ pub(super) fn AgainstTable(
                 });
                 view! { <tr data-heap=format!("{:?}", heap.kind).to_lowercase()><th scope="row">{name}</th>{cells.into_iter().collect_view()}</tr> }
             });
-            rows.collect_view()
+            rows.collect_view().into_any()
         })
     };
     let heads: [fn(Text) -> &'static str; 6] = [

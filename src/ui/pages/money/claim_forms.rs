@@ -247,10 +247,13 @@ fn claimable_view(app: App, account: &Account, only: Option<InstalmentId>) -> im
         })
         .collect::<Vec<_>>();
     let none = rows.is_empty().then(|| view! { <p class="field__help">{text.freeze_nothing()}</p> });
+    let less = text.fees_claimable_working(&account.claimable);
+    let less = less.map(|words| view! { <p class="field__help">{words}</p> });
     view! {
         <section class="counted" id="claimable" aria-label=text.letter_claimed()>
             <h3>{text.letter_claimed()}</h3>
             <dl class="facts">{rows}</dl>
+            {less}
             {none}
         </section>
     }

@@ -164,7 +164,8 @@ fn notes(text: Text, account: &Account) -> Option<AnyView> {
     let sums = account.fee_sums().ok()?.value;
     let cap = account.late_fee_cap.map(|cap| text.fees_capped(&text.date(cap.on), &format::money(cap.cap)));
     let over = (!sums.overclaimed.is_zero()).then(|| text.fees_overclaimed(&format::money(sums.overclaimed)));
+    let less = text.fees_claimable_working(&account.claimable);
     let settle = text.fees_settle(&format::money(sums.pay_off));
-    let lines = [cap, over, Some(settle)].into_iter().flatten();
+    let lines = [cap, over, less, Some(settle)].into_iter().flatten();
     Some(lines.map(|words| view! { <p class="faint small">{words}</p> }).collect_view().into_any())
 }

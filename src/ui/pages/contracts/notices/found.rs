@@ -253,7 +253,7 @@ impl Desk<'_> {
         let shown = !note.trim().is_empty();
         let way = self.standing.cures.claim(said.by, said.without).route(said.ground, on, shown);
         let earliest = earliest_by(said.ground, on, self.standing.facts.term);
-        let effective_on = said.effective.or_else(|| earliest.as_ref().ok().copied()).unwrap_or(on);
+        let effective_on = said.effective.or_else(|| earliest.as_ref().ok().map(|worked| worked.value)).unwrap_or(on);
         let problem = match (&way, &earliest) {
             (Err(short), _) => Some(text.cure_short(*short)),
             (Ok(_), Err(refusal)) => Some(text.contract_refusal(refusal)),

@@ -5,7 +5,9 @@ mod contract;
 mod convention;
 mod examples;
 mod happenings;
+#[cfg(not(target_arch = "wasm32"))]
 mod laws;
+#[cfg(not(target_arch = "wasm32"))]
 mod periods;
 mod precedence;
 mod succession;

@@ -14,7 +14,10 @@ use counterpart::domain::term::renewal::{
 };
 use counterpart::domain::term::termination::{TerminationBasis, cure_period, effective_on};
 use counterpart::domain::term::{NoticeFit, Term, TermError, TermLength, TermSpan, exclusive_end, notice_deadline};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -313,10 +316,12 @@ fn a_term_that_is_empty_or_leaves_the_calendar_is_refused() {
     );
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_date() -> impl Strategy<Value = Date> {
     (0_i64..2_958_464).prop_map(|days| day("1900-01-01").plus_days(days).expect("in range"))
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn terms_are_contiguous_and_do_not_overlap(
