@@ -199,6 +199,7 @@ async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown
         assert!(there.len() <= saved.len() + usize::try_from(2 * (round + 1)).expect("small"), "nothing twice");
         tried = saved.len();
     }
+    browser.sound().await;
     browser.end().await;
     println!(
         "{} kills during edits: {tried} acknowledged edits, 0 lost, 0 torn states; slowest restart {slowest:?}",
@@ -262,6 +263,7 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
         stands = now;
         done += u32::from(now == round);
     }
+    browser.sound().await;
     browser.end().await;
     println!(
         "{} kills during imports: {done} found whole, {} found untouched, 0 torn states; slowest restart {slowest:?}",

@@ -274,7 +274,7 @@ impl Text {
     /// A book was restored from a file.
     pub fn together_restored(self, records: usize) -> String {
         let n = count(records);
-        self.pick(format!("已恢复，共 {n} 条记录。"), format!("Brought in: {n} records written."))
+        self.pick(format!("已恢复，共 {n} 条记录。"), format!("Restored: all {n} records are here."))
     }
 
     /// A merge was taken back exactly.

@@ -50,6 +50,7 @@ mod look_along_the_timeline;
 mod look_at_the_calendar;
 mod look_back;
 mod lose_the_database;
+mod lose_the_laptop;
 mod mend_a_list;
 mod merge_customers;
 mod negotiation;
