@@ -34,6 +34,7 @@ mod hand_out_word;
 mod heed_force_majeure;
 mod heed_reminders;
 mod heed_the_checker;
+mod heed_the_preview;
 mod incentives;
 mod invoice_a_customer;
 mod issue_an_invoice;
