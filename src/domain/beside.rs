@@ -34,6 +34,7 @@ pub(super) fn add(sums: &mut Account, entries: &Entries<'_>) -> Result<(), Accou
         if standing.value == InstalmentStatus::Overdue {
             sums.overdue = sums.overdue.plus(position.open)?;
         }
+        let paid = principal_spans(&payments);
         let done = entries.dunning.of(settled.id).filter(|done| done.begun_by(as_of));
         let late_fee = done.map(|done| spent(settled, payments, done, as_of)).transpose()?;
         if let Some(spent) = &late_fee {
@@ -47,7 +48,7 @@ pub(super) fn add(sums: &mut Account, entries: &Entries<'_>) -> Result<(), Accou
             due,
             due_steps: Vec::new(),
             position,
-            paid: principal_spans(&payments),
+            paid,
             status: standing.value,
             days_late: standing.working.first().map_or(0, |line| line.days_late),
             late_fee,

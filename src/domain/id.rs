@@ -1,4 +1,5 @@
-//! Ids: UUIDv7 in canonical lower case; a type of its own for every kind of thing.
+//! Ids: UUIDs in canonical lower case; a type of its own for every kind of thing. What is typed in has a UUIDv7, what every
+//! copy of a book means by one id a UUIDv8.
 
 use std::fmt;
 

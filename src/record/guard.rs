@@ -64,6 +64,20 @@ pub enum Guard {
     },
 }
 
+impl Guard {
+    /// The record at which it was noticed.
+    pub const fn record(&self) -> Uuid {
+        match self {
+            Self::RecordRemoved { id }
+            | Self::VersionRemoved { id, .. }
+            | Self::CellEmptied { id, .. }
+            | Self::AboveVector { id, .. }
+            | Self::AboveStamp { id, .. }
+            | Self::OtherKind { id } => *id,
+        }
+    }
+}
+
 /// G6: a sign that two copies share one id. Nothing is dropped on that copy's word; this copy needs a new id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CloneSign {

@@ -47,12 +47,24 @@ impl Copy {
     pub(crate) fn put<E: Entity>(&mut self, entities: &[E]) {
         for portion in entities.chunks(PORTION) {
             let changes: Vec<Change> = portion.iter().map(|it| Change::put(it).expect("it is written")).collect();
-            let known = portion.iter().filter_map(|it| self.rows.get(&it.id().into()));
-            let known: BTreeMap<_, _> = known.map(|row| decode_row(row).expect("a record")).collect();
-            let written = write(&self.meta, &known, &changes, NOW).expect("it is written");
-            self.meta = written.meta;
-            self.rows.extend(written.rows.into_iter().map(|row| (row.id, row.bytes)));
+            self.write_at(NOW, &changes);
         }
+    }
+
+    /// Makes changes when the clock of its device says so.
+    pub(crate) fn write_at(&mut self, now_ms: u64, changes: &[Change]) {
+        let known = changes.iter().filter_map(|it| self.rows.get(&it.id()));
+        let known: BTreeMap<_, _> = known.map(|row| decode_row(row).expect("a record")).collect();
+        let written = write(&self.meta, &known, changes, now_ms).expect("it is written");
+        self.meta = written.meta;
+        self.rows.extend(written.rows.into_iter().map(|row| (row.id, row.bytes)));
+    }
+
+    /// The same copy, out of which somebody took a record by hand.
+    pub(crate) fn without(&self, id: Uuid) -> Self {
+        let mut forged = self.clone();
+        forged.rows.remove(&id).expect("it was there");
+        forged
     }
 
     /// Enters a whole book.

@@ -257,6 +257,7 @@ async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown
             toll.examined += 1;
         }
         saved_in_all += saved.len();
+        browser.sound().await;
         browser.end().await;
     }
     toll.tell(&format!("during edits, {saved_in_all} acknowledged edits, 0 lost"));
@@ -331,6 +332,7 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
         done += u32::from(now == round);
         toll.examined += 1;
     }
+    browser.sound().await;
     browser.end().await;
     toll.tell(&format!("during imports, {done} whole, {} untouched", toll.examined - done));
 }

@@ -4,6 +4,7 @@
 mod copying;
 mod failing;
 mod figures;
+mod forged;
 mod laptop;
 mod merging;
 mod parked;

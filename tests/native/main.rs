@@ -74,6 +74,7 @@ mod letters;
 mod lifecycle;
 mod line;
 mod list_files;
+mod list_ids;
 mod list_import;
 mod list_mending;
 mod list_people;

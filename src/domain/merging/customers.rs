@@ -6,7 +6,7 @@ use crate::domain::id::CustomerId;
 use crate::domain::tags;
 
 /// Which record had better stay: the one with more signed contracts, as their papers print it; then the one with more of
-/// everything; then the older one.
+/// everything; then the one with the smaller id: of two that were typed in, the older one.
 pub fn usual_side(first: (&Customer, usize, usize), second: (&Customer, usize, usize)) -> Side {
     let weight = |(it, signed, all): (&Customer, usize, usize)| (signed, all, std::cmp::Reverse(it.id));
     if weight(first) >= weight(second) { Side::First } else { Side::Second }

@@ -16,8 +16,8 @@
 //! * The mark is a register like any other (2.5). Two copies that merge one record into two others disagree in the open; a
 //!   value typed into the record that went is kept in it, and can be read there. Nobody deletes, so no deletion can meet an
 //!   edit.
-//! * Two copies may merge the same two records in opposite directions. The marks then form a ring, in which the oldest record
-//!   stays, on every copy the same ([`Merges::survivor`]).
+//! * Two copies may merge the same two records in opposite directions. The marks then form a ring, in which the record with the
+//!   smallest id stays, on every copy the same ([`Merges::survivor`]).
 //! * What was made one can be parted again ([`Merges::parting`]): the record loses its mark, and so do entries of people that stand
 //!   behind one on the other side. Of a ring both marks go, or the two would only change places.
 //! * If the record that stays is deleted elsewhere, what was merged into it stands for itself again. It is never lost with it.

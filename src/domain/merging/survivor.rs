@@ -49,7 +49,7 @@ impl<K: Copy + Ord> Merges<K> {
     }
 
     /// The record that stands for this one: follows the marks as long as the named record is there. In a ring of marks the
-    /// smallest id stands, which is the oldest record.
+    /// smallest id stands: of records that were typed in, the oldest.
     pub fn survivor(&self, id: K, is_there: impl Fn(K) -> bool) -> K {
         if !self.is_marked(id) {
             return id;

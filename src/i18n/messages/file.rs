@@ -2,6 +2,9 @@
 
 use crate::domain::passphrase::Strength;
 use crate::i18n::Text;
+use crate::i18n::format::{count, size};
+use crate::record::row::RowFault;
+use crate::record::strict::JsonFault;
 use crate::sync::file::fault::{FileFault, Foreign, Problem};
 use crate::sync::file::seal::{PassphraseFault, SealFault};
 use crate::sync::file::signature::SignatureFault;
@@ -28,14 +31,27 @@ messages! {
     file_not_a_book => "这是别的 JSON 文件，不是账簿。" | "This is some other JSON file, not a book.";
     file_incomplete => "文件不完整：可能没有下载完，或被截断。请重新导出或复制。" | "The file is incomplete: the download may have broken off. Please export or copy it again.";
     file_damaged => "文件损坏或被改动过：校验和对不上。请用原始的导出文件。" | "The file is damaged or was changed: its check sum differs. Please use the original export.";
-    file_limit => "文件超出可读的大小或层数，不像账簿文件。" | "The file is larger or more deeply nested than any book. It was not read.";
-    file_newer => "文件是由更新的版本导出的。请先更新本页，再带入。" | "The file was made by a newer version. Please update this page first.";
+    file_larger(limit: &str) => "文件大于可读的上限 {limit}，没有读。" | "The file is larger than {limit}, the most that is read. It was not read.";
+    file_too_long(limit: &str) => "这一行长于可读的上限 {limit}，不像账簿文件。文件没有读完。" | "Longer than {limit}, the most that is read of one line: no book has that. The file was not read.";
+    file_too_deep(limit: &str) => "括号套了不止 {limit} 层，不像账簿文件。文件没有读完。" | "Nested deeper than {limit} levels: no book is. The file was not read.";
+    file_too_many(limit: &str) => "记录多于可读的上限 {limit} 条，文件没有读完。" | "More than {limit} records, the most that are read. The file was not read.";
+    file_key_twice(key: &str) => "键“{key}”在同一处写了两遍，文件像是被改动过。请用原始的导出文件。" | "The key “{key}” stands twice in one place: the file seems to have been changed. Please use the original export.";
+    file_number => "有一个数不是整数，或大到存不准，文件像是被改动过。请用原始的导出文件。" | "A number is not whole, or too large to be kept exactly: the file seems to have been changed. Please use the original export.";
+    file_text_long => "有一段文字超过 64 KiB 的上限，文件像是被改动过。请用原始的导出文件。" | "A text is longer than 64 KiB, the most that is read: the file seems to have been changed. Please use the original export.";
+    file_key_missing(key: &str) => "记录里少了“{key}”，文件可能被改动过。请用原始的导出文件。" | "The record lacks “{key}”; the file may have been changed. Please use the original export.";
+    file_key_unknown(key: &str) => "“{key}”不该写在这里，文件可能被改动过。请用原始的导出文件。" | "“{key}” does not belong here; the file may have been changed. Please use the original export.";
+    file_field(field: &str) => "字段“{field}”的值对不上，文件可能被改动过。请用原始的导出文件。" | "The values of the field “{field}” do not fit together; the file may have been changed. Please use the original export.";
+    file_part(part: &str) => "“{part}”这一部分缺失、写错或不在原处，文件可能被改动过。请用原始的导出文件。" | "The part “{part}” is missing, misspelt or out of place; the file may have been changed. Please use the original export.";
+    file_twice(id: &str, first: u64) => "记录 {id} 在第 {first} 行已经有了，文件像是被改动过。请用原始的导出文件。" | "Record {id} stands in line {first} already: the file seems to have been changed. Please use the original export.";
+    file_order(id: &str) => "记录 {id} 不在应有的次序上，文件像是被改动过。请用原始的导出文件。" | "Record {id} is out of order: the file seems to have been changed. Please use the original export.";
+    file_newer(needed: &str, ours: &str) => "文件要用格式 {needed} 来读，本页只认到 {ours}。请先更新本页，再带入。" | "The file needs format {needed}, and this page reads up to {ours}. Please update this page first.";
+    file_feature(feature: &str, ours: &str) => "文件用到了本页（格式 {ours}）还不认识的“{feature}”。请先更新本页，再带入。" | "The file uses “{feature}”, which this page (format {ours}) does not know yet. Please update this page first.";
     file_kind => "这是摘录出来的一部分，不是整本账簿，不能带入。" | "This is an extract and not a whole book; it cannot be brought in.";
     file_record => "这一行的记录读不出来，文件可能被改动过。请用原始的导出文件。" | "The record on this line cannot be read; the file may have been changed. Please use the original export.";
     plan_other_book => "这是另一本账簿的文件，不能和这里的合并。要看它，请在别的浏览器窗口恢复。" | "This file is of another book and cannot be merged with this one. Restore it in another browser to look at it.";
     plan_generation => "两边的账簿已不是同一代，不能合并。" | "The two copies are of different generations and cannot be merged.";
     plan_drift => "导出这个文件的设备，时钟快得离谱，不能带入。" | "The device that made this file has a clock far in the future; it cannot be brought in.";
-    plan_guard => "文件里少了或多了内容，像是被改动过，不能带入。请用原始的导出文件。" | "Something was taken out of the file or put into it, so it cannot be brought in. Please use the original export.";
+    plan_guard => "这里与文件里的记录合不到一起，没有带入。请用原始的导出文件，再试一次。" | "The records here and in the file do not fit together, so nothing was brought in. Please try again with the original export.";
     signature_missing => "这个文件没有签名，而它所属的副本以往的文件都有签名，所以没有带入。请从那台设备重新导出。" | "This file is not signed, and earlier files of its copy were, so it was not brought in. Please export it again on that device.";
     signature_other => "这个文件的签名不是它所属副本的签名，可能被人改过，没有带入。请向对方核实，并从那台设备重新导出。" | "This file is not signed with its copy's key; somebody may have changed it, so it was not brought in. Please check with its sender and export it again on that device.";
     signature_false => "签名与内容对不上：文件被改动过，没有带入。请用原始的导出文件。" | "The signature does not fit the content: the file was changed and was not brought in. Please use the original export.";
@@ -56,7 +72,18 @@ messages! {
     strength_weak => "太弱，容易被猜到。多用几个不相干的词会好很多。" | "Weak: easy to guess. A few unrelated words are much better.";
     strength_fair => "尚可。再加一个词更稳妥。" | "Fair. One more word makes it safer.";
     strength_strong => "够强。" | "Strong.";
-    plan_our_row => "这里有一条记录读不出来，无法比较。请先导出这本账簿。" | "A record here cannot be read, so nothing can be compared. Please export this book first.";
+}
+
+/// So much of a name is told that a file may make as long as it likes.
+const TOLD: usize = 40;
+
+fn short(name: &str) -> String {
+    let mut letters = name.chars();
+    let mut told: String = letters.by_ref().take(TOLD).collect();
+    if letters.next().is_some() {
+        told.push('…');
+    }
+    told
 }
 
 impl Text {
@@ -65,24 +92,40 @@ impl Text {
         let words = match &fault.problem {
             Problem::Empty => return self.file_empty().to_owned(),
             Problem::Foreign(what) => return self.file_foreign(self.foreign(*what)),
-            Problem::NotUtf8 => self.file_not_utf8(),
-            Problem::Json(_) => self.file_json(),
+            Problem::NotUtf8 => self.file_not_utf8().to_owned(),
+            Problem::Json(fault) | Problem::Row(RowFault::Json(fault)) => self.json_fault(fault),
             Problem::NotABook => return self.file_not_a_book().to_owned(),
             Problem::Incomplete => return self.file_incomplete().to_owned(),
             Problem::Damaged | Problem::Trailing => return self.file_damaged().to_owned(),
-            Problem::TooLarge { .. } | Problem::TooLong { .. } | Problem::TooDeep { .. } | Problem::TooMany { .. } => {
-                self.file_limit()
-            }
-            Problem::Newer { .. } | Problem::Feature { .. } => return self.file_newer().to_owned(),
+            Problem::TooLarge { limit } => return self.file_larger(&size(*limit)),
+            Problem::TooLong { limit } => self.file_too_long(&size(u64::try_from(*limit).unwrap_or(u64::MAX))),
+            Problem::TooDeep { limit } => self.file_too_deep(&count(*limit)),
+            Problem::TooMany { limit } => self.file_too_many(&count(usize::try_from(*limit).unwrap_or(usize::MAX))),
+            Problem::Newer { needed, ours } => return self.file_newer(&needed.to_string(), &ours.to_string()),
+            Problem::Feature { feature, ours } => return self.file_feature(&short(feature), &ours.to_string()),
             Problem::OtherKind(_) => return self.file_kind().to_owned(),
-            Problem::Blob(_) => self.file_part_damaged(),
-            Problem::Part(_)
-            | Problem::Row(_)
-            | Problem::Twice { .. }
-            | Problem::Order { .. }
-            | Problem::Unwritable(_) => self.file_record(),
+            Problem::Blob(_) => self.file_part_damaged().to_owned(),
+            Problem::Part(part) => self.file_part(&short(part)),
+            Problem::Twice { id, first } => self.file_twice(&id.to_string(), *first),
+            Problem::Order { id } => self.file_order(&id.to_string()),
+            Problem::Row(RowFault::Missing(key)) => self.file_key_missing(key),
+            Problem::Row(RowFault::Unexpected(key)) => self.file_key_unknown(&short(key)),
+            Problem::Row(RowFault::Reference(field) | RowFault::Versions(field)) if !field.is_empty() => {
+                self.file_field(&short(field))
+            }
+            Problem::Row(RowFault::Id | RowFault::Write | RowFault::Reference(_) | RowFault::Versions(_))
+            | Problem::Unwritable(_) => self.file_record().to_owned(),
         };
-        self.file_line(fault.line, words)
+        self.file_line(fault.line, &words)
+    }
+
+    fn json_fault(self, fault: &JsonFault) -> String {
+        match fault {
+            JsonFault::Form(_) => self.file_json().to_owned(),
+            JsonFault::DuplicateKey(key) => self.file_key_twice(&short(key)),
+            JsonFault::Number => self.file_number().to_owned(),
+            JsonFault::Text => self.file_text_long().to_owned(),
+        }
     }
 
     /// What a file is that is no book.
@@ -107,8 +150,8 @@ impl Text {
             Refusal::OlderGeneration { .. } | Refusal::NewerGeneration { .. } => self.plan_generation(),
             Refusal::Drift { .. } => self.plan_drift(),
             Refusal::Signature(fault) => self.signature_fault(*fault),
-            Refusal::Guard(_) | Refusal::Unwritable { .. } => self.plan_guard(),
-            Refusal::OurRow { .. } => self.plan_our_row(),
+            // which record it is, `intake_fault` says
+            Refusal::Guard(_) | Refusal::Unwritable { .. } | Refusal::OurRow { .. } => self.plan_guard(),
         }
         .to_owned()
     }

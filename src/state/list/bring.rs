@@ -1,21 +1,28 @@
 //! What a list becomes: planned with what is known, and written in one step.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use super::super::app::App;
 use super::super::batch::Batch;
 use super::super::clock::BrowserIds;
+use super::super::commit_fault::CommitFault;
 use super::progress::{Doing, Watch};
 use super::{CURRENCY, Choices, Duplicate, FRAME, Held, ListImport, ListPlan, Planned, Work};
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
+use crate::kinds::Kind;
+use crate::record::rec::ERASED;
+use crate::store::{Repository, RowKey};
 use crate::sync::list::outcome::{Carrying, Outcome};
 use crate::sync::list::plan::Planning;
+use crate::sync::list::row_ids::Keyed;
 
 /// So many records are made between two looks at the clock.
 const PORTION: usize = 16;
@@ -36,7 +43,17 @@ impl ListImport {
         spawn_local(async move {
             TimeoutFuture::new(FRAME).await;
             let mut watch = self.watch(turn, Doing::Preparing);
-            let Some((batch, said)) = self.prepare(&plan, &choices, &mut watch).await else { return };
+            let (batch, said) = match self.prepare(&plan, &choices, &mut watch).await {
+                Ok(Some(prepared)) => prepared,
+                Ok(None) => return,
+                Err(fault) => {
+                    app.say_fault(&fault);
+                    if watch.stands() {
+                        self.end();
+                    }
+                    return;
+                }
+            };
             app.announce_saving();
             self.tell(Doing::Writing, 0, 0);
             app.commit(batch, move |kept| {
@@ -56,7 +73,12 @@ impl ListImport {
     }
 
     /// What a plan comes to, and what is said of it once it is kept; nothing if it was stopped.
-    async fn prepare(self, plan: &ListPlan, choices: &Choices, watch: &mut Watch) -> Option<(Batch, String)> {
+    async fn prepare(
+        self,
+        plan: &ListPlan,
+        choices: &Choices,
+        watch: &mut Watch,
+    ) -> Result<Option<(Batch, String)>, CommitFault> {
         let app = self.app;
         let (customers, contacts) = (app.peek_all::<Customer>(), app.peek_all::<Contact>());
         // people are known at the customer that stands for theirs
@@ -64,39 +86,43 @@ impl ListImport {
             stands if stands == it.customer => Arc::clone(it),
             stands => Arc::new(Contact { customer: stands, ..Contact::clone(it) }),
         };
-        let rows = plan.good.len().saturating_add(plan.people.len()).saturating_add(plan.duplicates.len());
+        let rows = rows_of(plan);
         let mut people: Vec<Arc<Contact>> = Vec::with_capacity(contacts.len());
         for portion in contacts.chunks(PORTION) {
             people.extend(portion.iter().map(at_survivor));
             if !watch.goes_on(|| (0, rows)).await {
-                return None;
+                return Ok(None);
             }
         }
-        let known = customers.iter().map(Arc::as_ref).collect();
-        let mut carrying = Carrying::begin(plan, known, people.iter().map(Arc::as_ref).collect());
-        let choose = |duplicate: &Duplicate| choices.of(duplicate.row);
-        // half of it is making records of the rows, the other half making a change of the records
-        let half = |done: usize| done.checked_div(2).unwrap_or(0);
-        while carrying.step(PORTION, &choose, &mut BrowserIds) {
-            if !watch.goes_on(|| (half(carrying.far().0), rows)).await {
-                return None;
+        let workspace = app.with_book(|book| book.meta.workspace).ok_or(CommitFault::NoBook)?;
+        let mut ids = Keyed::of(workspace, BrowserIds);
+        let outcome = loop {
+            let carrying = Carrying::begin(
+                plan,
+                customers.iter().map(Arc::as_ref).collect(),
+                people.iter().map(Arc::as_ref).collect(),
+            );
+            let Some(outcome) = carry(carrying, choices, &mut ids, watch).await else { return Ok(None) };
+            let taken = app.taken(ids.doubtful()).await?;
+            if taken.is_empty() {
+                break outcome;
             }
-        }
-        let outcome = carrying.finish();
+            ids = ids.without(taken);
+        };
         let records =
             outcome.entered.len().saturating_add(outcome.updated.len()).saturating_add(outcome.contacts.len());
         let far = |done: usize| {
             let ready = done.saturating_mul(half(rows)).checked_div(records).unwrap_or(0);
             (half(rows).saturating_add(ready), rows)
         };
-        let batch = app.batch_of(&outcome, &customers, &contacts, watch, far).await?;
+        let Some(batch) = app.batch_of(&outcome, &customers, &contacts, watch, far).await else { return Ok(None) };
         let left_out = outcome.skipped.saturating_add(plan.bad.len()).saturating_add(plan.left_out.len());
         let text = app.untracked_text();
         let said = match (outcome.entered.len(), outcome.updated.len()) {
             (0, 0) => text.list_brought_in_people(outcome.contacts.len(), left_out),
             (entered, updated) => text.list_brought_in(entered, updated, left_out),
         };
-        watch.stands().then_some((batch, said))
+        Ok(watch.stands().then_some((batch, said)))
     }
 
     pub(super) async fn make_plan(self, turn: u64) {
@@ -149,7 +175,45 @@ impl ListImport {
     }
 }
 
+/// How many rows a plan carries out.
+const fn rows_of(plan: &ListPlan) -> usize {
+    plan.good.len().saturating_add(plan.people.len()).saturating_add(plan.duplicates.len())
+}
+
+/// Half of the work is making records of the rows, the other half making a change of the records.
+const fn half(rows: usize) -> usize {
+    rows.div_euclid(2)
+}
+
+/// Carries a plan out from its first row, in portions; nothing if it was stopped.
+async fn carry(
+    mut carrying: Carrying<'_>,
+    choices: &Choices,
+    ids: &mut Keyed<BrowserIds>,
+    watch: &mut Watch,
+) -> Option<Outcome> {
+    let choose = |duplicate: &Duplicate| choices.of(duplicate.row);
+    while carrying.step(PORTION, &choose, ids) {
+        let (done, rows) = carrying.far();
+        if !watch.goes_on(|| (half(done), rows)).await {
+            return None;
+        }
+    }
+    Some(carrying.finish())
+}
+
 impl App {
+    /// Which of these ids the book has a record of, whatever became of it: what is deleted or erased is on the disk alone.
+    async fn taken(self, ids: &[(Uuid, Kind)]) -> Result<Vec<Uuid>, CommitFault> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let repository = self.with_book(|book| Rc::clone(&book.repository)).ok_or(CommitFault::NoBook)?;
+        let key = |id: Uuid, kind: &str| RowKey { id, kind: kind.to_owned() };
+        let keys: Vec<RowKey> = ids.iter().flat_map(|(id, kind)| [key(*id, kind.name()), key(*id, ERASED)]).collect();
+        Ok(repository.get(&keys).await?.into_iter().map(|row| row.key.id).collect())
+    }
+
     /// Everything of an outcome in one batch, in portions; nothing if it was stopped. `far` tells how far it is after so many
     /// records.
     async fn batch_of(

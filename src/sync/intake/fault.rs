@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::preview::Named;
 use crate::record::transaction::WriteFault;
 use crate::store::StoreError;
 use crate::sync::file::fault::FileFault;
@@ -20,6 +21,14 @@ pub enum IntakeFault {
     /// The file is sound and cannot be joined.
     #[error(transparent)]
     Refused(Refusal),
+    /// The same for a reason that lies in one record.
+    #[error("{refusal}")]
+    RefusedFor {
+        /// Why.
+        refusal: Refusal,
+        /// The record, as it is called here or, if it is not here, in the file.
+        record: Named,
+    },
     /// What did not fit into memory was parked on the disk, and cannot be read back.
     #[error(transparent)]
     Parked(#[from] Lost),

@@ -26,7 +26,7 @@ use uuid::Uuid;
 pub use consent::{Consent, Introduction, Settlement};
 pub use enact::{Outcome, Written};
 pub use fault::IntakeFault;
-pub use preview::{FilesSaid, Preview};
+pub use preview::{FilesSaid, Named, Preview};
 pub use safety::SAFETY_SUFFIX;
 pub use title::title;
 
@@ -304,7 +304,9 @@ impl Intake {
         }
         let plan = planner.finish(foot);
         self.shelf.check()?;
-        refused(&plan.refusals)?;
+        if let Some(refusal) = plan.refusals.first() {
+            return Err(self.refusal(refusal));
+        }
         let mut preview = survey::preview(&self.book, &self.file, &plan);
         preview.files = FilesSaid {
             wanted: self.wanted.len(),
@@ -314,6 +316,22 @@ impl Intake {
         self.plan = Some(plan);
         self.shown = Some(preview.clone());
         Ok(preview)
+    }
+
+    /// Why the file cannot be joined, with the name of the record in which the reason lies.
+    fn refusal(&self, refusal: &Refusal) -> IntakeFault {
+        let refusal = refusal.clone();
+        let Some(id) = refusal.record() else { return IntakeFault::Refused(refusal) };
+        let in_file = || match self.file.get(&id)? {
+            FileRow::Other(text, _) => decode_row(&text.bytes()).ok().map(|(_, rec)| rec),
+            FileRow::Known => None,
+        };
+        let rec = self.book.rec(id).or_else(in_file);
+        let kind = rec.as_ref().map_or("", Rec::kind).to_owned();
+        IntakeFault::RefusedFor {
+            refusal,
+            record: Named { id, kind, title: rec.as_ref().map(title).unwrap_or_default() },
+        }
     }
 
     /// Reads the book anew: another tab wrote since. What the file had in common with the old rows stays known.

@@ -252,5 +252,17 @@ pub enum Concern {
     Healed {
         /// How many.
         writes: usize,
+        /// The earlier file that most likely lacked them, if this copy remembers one that it can be.
+        #[serde(default)]
+        cause: Option<Cause>,
     },
+}
+
+/// A file that was brought in here before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cause {
+    /// The copy that made it.
+    pub by: Who,
+    /// When it was brought in, in milliseconds.
+    pub at_ms: u64,
 }

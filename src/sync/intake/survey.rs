@@ -6,8 +6,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::preview::{
-    Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, FilesSaid, KeptOut, KindCount, Listed, Merged, Named,
-    Origin, Preview, Said,
+    Cause, Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, FilesSaid, KeptOut, KindCount, Listed, Merged,
+    Named, Origin, Preview, Said,
 };
 use super::title::title;
 use super::who::Copies;
@@ -310,6 +310,17 @@ impl Survey<'_> {
         KeptOut { records: all.len(), edits }
     }
 
+    /// The file by which this copy came to claim what it did not have (G7): one that was brought in after the write that comes
+    /// back, if there is one the last of the copy that wrote it, else the last of any.
+    fn cause(&self) -> Option<Cause> {
+        let overclaim = self.plan.healed.first()?;
+        let rec = self.theirs(overclaim.id)?;
+        let written = rec.versions().find(|version| version.dot == overclaim.dot)?.hlc.ms;
+        let since = || self.book.meta.imports.iter().rev().filter(|import| import.at_ms >= written);
+        let import = since().find(|import| import.replica == overclaim.dot.replica).or_else(|| since().next())?;
+        Some(Cause { by: self.copies.who(import.replica), at_ms: import.at_ms })
+    }
+
     fn concerns(&self) -> Vec<Concern> {
         let mut found = Vec::new();
         if let Drift::Warn { ahead_ms } = self.plan.drift {
@@ -319,7 +330,7 @@ impl Survey<'_> {
             found.push(Concern::Twins);
         }
         if !self.plan.healed.is_empty() {
-            found.push(Concern::Healed { writes: self.plan.healed.len() });
+            found.push(Concern::Healed { writes: self.plan.healed.len(), cause: self.cause() });
         }
         found.extend(self.plan.unknown.iter().map(|(kind, n)| Concern::Unknown { kind: kind.clone(), records: *n }));
         found.extend(self.plan.warnings.iter().take(TOLD).map(|warning| match warning {

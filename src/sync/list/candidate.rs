@@ -10,7 +10,7 @@ use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
-use crate::domain::id::{ContactId, CustomerId, NewId, OwnFieldId};
+use crate::domain::id::{CustomerId, OwnFieldId};
 use crate::domain::invoice_profile::InvoiceProfile;
 use crate::domain::money::Money;
 use crate::domain::own_entity::BankAccount;
@@ -19,6 +19,7 @@ use crate::domain::tags;
 use crate::domain::telephone::{PhoneLabel, Telephone, same_number};
 
 use super::fault::Remark;
+use super::row_ids::RowIds;
 
 /// Between several numbers or addresses in one line.
 const BETWEEN: &str = "; ";
@@ -151,9 +152,9 @@ impl Candidate {
 
 /// The customer of a candidate, and the person there if the row names one. The person gets the row's telephone and e-mail
 /// too: a list has one column for both.
-pub fn to_entities(candidate: &Candidate, ids: &mut impl NewId) -> (Customer, Option<Contact>) {
+pub fn to_entities(candidate: &Candidate, ids: &mut impl RowIds) -> (Customer, Option<Contact>) {
     let customer = Customer {
-        id: CustomerId::fresh(ids),
+        id: ids.customer(candidate),
         number: candidate.number.clone(),
         name: candidate.name.clone(),
         short_name: candidate.short_name.clone(),
@@ -185,10 +186,10 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl NewId) -> (Customer, Op
     (customer, contact)
 }
 
-fn contact_at(customer: CustomerId, candidate: &Candidate, ids: &mut impl NewId) -> Option<Contact> {
+fn contact_at(customer: CustomerId, candidate: &Candidate, ids: &mut impl RowIds) -> Option<Contact> {
     let person = &candidate.contact;
     (!person.name.is_empty()).then(|| {
-        let mut contact = Contact::named(ContactId::fresh(ids), customer, &person.name);
+        let mut contact = Contact::named(ids.contact(customer, &person.name), customer, &person.name);
         contact.title.clone_from(&person.title);
         contact.department.clone_from(&person.department);
         contact.set_roles(person.roles.iter().copied());
@@ -252,7 +253,7 @@ pub fn updated_contact<'a>(
     customer: CustomerId,
     known: impl IntoIterator<Item = &'a Contact>,
     candidate: &Candidate,
-    ids: &mut impl NewId,
+    ids: &mut impl RowIds,
 ) -> Option<Contact> {
     let person = &candidate.contact;
     let Some(old) = known.into_iter().find(|contact| contact.customer == customer && contact.name == person.name)

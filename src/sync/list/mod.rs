@@ -9,7 +9,7 @@
 //! table.headings ─ columns::propose, or remembered::Remembered ─▶ Mapping
 //! Table + Mapping + known customers ─ plan::Planning, check::Checker row by row ─▶ ListPlan { good, people, bad, duplicates }
 //!                                    (the person may change Layout, Mapping and, by mends::Mends, single cells)
-//! ListPlan + a Choice per duplicate ─ outcome::Carrying ─▶ Outcome { entered, updated, contacts }
+//! ListPlan + a Choice per duplicate ─ outcome::Carrying, row_ids::Keyed ─▶ Outcome { entered, updated, contacts }
 //! ```
 
 pub mod bought;
@@ -31,6 +31,7 @@ pub mod people;
 pub mod plan;
 mod reading;
 pub mod remembered;
+pub mod row_ids;
 pub mod sameness;
 pub mod share;
 pub mod sheets;

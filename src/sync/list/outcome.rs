@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
-use crate::domain::id::{ContactId, CustomerId, NewId};
+use crate::domain::id::{ContactId, CustomerId};
 
 use super::candidate::{Candidate, NamedParent, to_entities, updated, updated_contact};
 use super::check::add_note;
 use super::parents::Called;
 use super::plan::{Duplicate, ListPlan};
+use super::row_ids::RowIds;
 use super::sameness::SameAs;
 
 /// What to do with a duplicate.
@@ -48,7 +49,7 @@ pub fn carry_out<'a>(
     choose: impl Fn(&Duplicate) -> Choice,
     known: impl IntoIterator<Item = &'a Customer>,
     contacts: impl IntoIterator<Item = &'a Contact>,
-    ids: &mut impl NewId,
+    ids: &mut impl RowIds,
 ) -> Outcome {
     let mut carrying = Carrying::begin(plan, known.into_iter().collect(), contacts.into_iter().collect());
     while carrying.step(usize::MAX, &choose, ids) {}
@@ -98,7 +99,7 @@ impl<'a> Carrying<'a> {
     }
 
     /// Does so many more steps; whether there are more.
-    pub fn step(&mut self, steps: usize, choose: &impl Fn(&Duplicate) -> Choice, ids: &mut impl NewId) -> bool {
+    pub fn step(&mut self, steps: usize, choose: &impl Fn(&Duplicate) -> Choice, ids: &mut impl RowIds) -> bool {
         for _ in 0..steps {
             if !self.take_contact() && !self.carry_row(choose, ids) && !self.attach_one() {
                 return false;
@@ -119,7 +120,7 @@ impl<'a> Carrying<'a> {
     }
 
     /// The next row of the list, whatever its lot: a row may be the same as an earlier one.
-    fn carry_row(&mut self, choose: &impl Fn(&Duplicate) -> Choice, ids: &mut impl NewId) -> bool {
+    fn carry_row(&mut self, choose: &impl Fn(&Duplicate) -> Choice, ids: &mut impl RowIds) -> bool {
         let good = self.good.peek().map(|it| it.row);
         let people = self.people.peek().map(|it| it.row);
         let duplicate = self.duplicates.peek().map(|it| it.row);
@@ -194,7 +195,7 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn enter(&mut self, candidate: &Candidate, ids: &mut impl NewId) {
+    fn enter(&mut self, candidate: &Candidate, ids: &mut impl RowIds) {
         // there is no customer without a name
         if candidate.name.is_empty() {
             self.outcome.skipped += 1;
@@ -215,7 +216,7 @@ impl Work<'_> {
     }
 
     /// Puts the person of a row and the further ones at their customer, of whom the row says nothing else.
-    fn join(&mut self, same: &Duplicate, ids: &mut impl NewId) {
+    fn join(&mut self, same: &Duplicate, ids: &mut impl RowIds) {
         let target = match same.of {
             SameAs::Customer(id) => Some(id),
             SameAs::Row(row) => self.lies_in.get(&row).copied(),
@@ -234,14 +235,14 @@ impl Work<'_> {
     }
 
     /// Puts the person of a row at a customer: a known one of that name is changed, else it is a new one.
-    fn meet(&mut self, id: CustomerId, candidate: &Candidate, ids: &mut impl NewId) {
+    fn meet(&mut self, id: CustomerId, candidate: &Candidate, ids: &mut impl RowIds) {
         let people = self.people.get(&id).map(Vec::as_slice).unwrap_or_default();
         if let Some(contact) = updated_contact(id, people, candidate, ids) {
             self.keep(contact);
         }
     }
 
-    fn settle(&mut self, duplicate: &Duplicate, choice: Choice, ids: &mut impl NewId) {
+    fn settle(&mut self, duplicate: &Duplicate, choice: Choice, ids: &mut impl RowIds) {
         let target = match duplicate.of {
             SameAs::Customer(id) => Some(id),
             SameAs::Row(row) => self.lies_in.get(&row).copied(),
@@ -264,7 +265,7 @@ impl Work<'_> {
         }
     }
 
-    fn update(&mut self, id: CustomerId, candidate: &Candidate, ids: &mut impl NewId) {
+    fn update(&mut self, id: CustomerId, candidate: &Candidate, ids: &mut impl RowIds) {
         if let Some(customer) = self.entered_at.get(&id).and_then(|at| self.outcome.entered.get_mut(*at)) {
             *customer = updated(customer, candidate);
         } else if let Some(customer) = self.updated_at.get(&id).and_then(|at| self.outcome.updated.get_mut(*at)) {

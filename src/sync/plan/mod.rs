@@ -132,6 +132,21 @@ pub enum Refusal {
     },
 }
 
+impl Refusal {
+    /// The record that it is about, if it is about one.
+    pub const fn record(&self) -> Option<Uuid> {
+        match self {
+            Self::Guard(guard) => Some(guard.record()),
+            Self::OurRow { id } | Self::Unwritable { id } => Some(*id),
+            Self::OtherWorkspace { .. }
+            | Self::OlderGeneration { .. }
+            | Self::NewerGeneration { .. }
+            | Self::Drift { .. }
+            | Self::Signature(_) => None,
+        }
+    }
+}
+
 /// What a person must agree to first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

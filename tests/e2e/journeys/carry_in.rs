@@ -57,6 +57,8 @@ async fn p05_p06_p08_files_made_to_choke_on_are_refused_at_once_with_the_line() 
         browser.open("#/settings/book").await;
         assert!(path.exists(), "{id}");
     }
+    std::fs::remove_file(&path).expect("it goes");
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -235,6 +237,7 @@ async fn e01_e02_e03_a_locked_book_asks_for_its_passphrase_and_a_broken_one_does
     browser.find("#home-answer").await;
     browser.open("#/customers").await;
     browser.see("Harbour Pumps Ltd").await;
+    browser.sound().await;
     browser.end().await;
 }
 

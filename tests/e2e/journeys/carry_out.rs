@@ -86,6 +86,7 @@ async fn p22_an_export_that_is_stopped_leaves_no_file() {
     assert!(!name.contains(".age"));
     let left: Vec<_> = std::fs::read_dir(browser.downloads()).expect("the folder").flatten().collect();
     assert!(left.is_empty(), "{left:?}");
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -109,6 +110,7 @@ async fn k11_a_reload_during_an_export_leaves_no_half_file() {
     assert!(!name.contains(".age"), "the broken-off one never came: {name}");
     let left: Vec<_> = std::fs::read_dir(browser.downloads()).expect("the folder").flatten().collect();
     assert!(left.is_empty(), "{left:?}");
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -130,7 +132,9 @@ async fn t07_a_worker_of_another_build_is_sent_away_in_words() {
     browser.driver.refresh().await.expect("it reloads");
     browser.press("#export-book").await;
     browser.see("The download of").await;
+    browser.downloaded(".json").await;
     // what was tried on purpose is no fault of the page
     browser.driver.execute("window.__faults.length = 0", Vec::new()).await.expect("the page answers");
+    browser.sound().await;
     browser.end().await;
 }

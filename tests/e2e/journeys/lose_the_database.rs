@@ -44,7 +44,7 @@ async fn s01_an_import_that_does_not_fit_changes_nothing_and_says_so() {
     browser.see(NAME).await;
     browser.see_no("新客户 1").await;
     std::fs::remove_file(&path).expect("it goes");
-    let after = browser.exported().await;
+    let after = browser.sound().await;
     assert_eq!(records(&before), records(&after), "the book has not changed");
     browser.end().await;
 }
@@ -76,6 +76,7 @@ async fn s02_a_full_disk_keeps_the_text_in_its_form_and_offers_the_export() {
     browser.press("dialog button[type=submit]").await;
     browser.see_in("h1", "写不下的客户").await;
     browser.saved().await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -101,7 +102,7 @@ async fn s02_with_nearly_no_space_new_records_wait_and_export_works() {
     browser.write("#customer-owner", "Grace").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in(".rec__meta", "Grace").await;
-    browser.exported().await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -128,6 +129,7 @@ async fn s05_a_database_that_does_not_open_is_tried_once_more_and_nothing_is_del
     browser.driver.refresh().await.expect("it reloads");
     browser.open("#/customers").await;
     browser.see(NAME).await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -169,6 +171,7 @@ async fn s07_a_connection_that_is_closed_in_mid_edit_is_opened_again_and_the_tex
     browser.saved().await;
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in("h1", NAME).await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -190,7 +193,7 @@ async fn s09_data_cleared_under_an_open_tab_are_told_exported_from_memory_and_pu
     browser.driver.refresh().await.expect("it reloads");
     browser.open("#/customers").await;
     browser.see(NAME).await;
-    let second = browser.exported().await;
+    let second = browser.sound().await;
     assert_ne!(replica_of(&first), replica_of(&second), "a copy that was put back has a new id");
     browser.end().await;
 }
@@ -220,6 +223,7 @@ async fn s10_a_database_that_is_gone_is_a_loss_and_the_backup_brings_it_back() {
     browser.driver.refresh().await.expect("it reloads");
     browser.open("#/customers").await;
     browser.see(NAME).await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -250,7 +254,7 @@ async fn s12_an_old_profile_is_told_and_gets_a_new_id_before_the_first_write() {
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in("h1", "武汉江沅供水技术有限公司").await;
     browser.see_no("上次有 4 条记录").await;
-    assert_eq!(replica_of(&browser.exported().await), after);
+    assert_eq!(replica_of(&browser.sound().await), after);
     browser.end().await;
 }
 
@@ -290,7 +294,7 @@ async fn s15_a_lost_head_is_rebuilt_under_a_new_id_and_told() {
     browser.find("#band-rebuilt").await;
     browser.open("#/customers").await;
     browser.see(NAME).await;
-    let after = browser.exported().await;
+    let after = browser.sound().await;
     assert_ne!(replica_of(&before), replica_of(&after));
     assert_eq!(records(&before), records(&after), "nothing of the content is missing");
     browser.end().await;
@@ -309,6 +313,7 @@ async fn s16_a_browser_that_never_answers_whether_it_keeps_the_book_holds_nothin
         start_book(&browser).await;
         browser.open("#/settings/book").await;
         browser.see_in("#kept-line", words).await;
+        browser.sound().await;
         browser.end().await;
     }
 }
@@ -348,6 +353,7 @@ async fn s18_choices_that_are_full_or_garbled_fall_back_and_touch_no_data() {
     browser.open("#/customers").await;
     browser.see(NAME).await;
     enter_customer(&browser, "青岛海岳水务设备有限公司", "0532 8000 1111").await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -367,6 +373,7 @@ async fn k07_after_a_crash_nothing_more_is_written_and_a_reload_works() {
     browser.driver.refresh().await.expect("it reloads");
     browser.open("#/customers").await;
     browser.see(NAME).await;
+    browser.sound().await;
     browser.end_after_faults().await;
 }
 
@@ -389,6 +396,7 @@ async fn k09_a_renderer_that_crashes_over_an_unsaved_form_gives_the_text_back() 
     browser.see("上次没填完的内容已取回").await;
     let text = browser.run("return document.querySelector('#customer-name').value").await;
     assert_eq!(text, "还没填完的客户");
+    browser.sound().await;
     browser.end_after_faults().await;
 }
 
@@ -415,6 +423,7 @@ async fn k10_three_days_of_sleep_in_mid_edit_lose_no_draft_and_turn_the_day() {
     browser.press("dialog button[type=submit]").await;
     browser.see_in("h1", "Half a customer").await;
     browser.saved().await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -443,5 +452,6 @@ async fn s02_an_edit_of_a_contract_that_was_refused_comes_with_the_next_one() {
     browser.see_in(".sheet", "超声波水表").await;
     let unit = "return document.querySelector('.lines__row [name=unit]')?.value === arguments[0]";
     browser.wait_for("the later edit", unit, "套").await;
+    browser.sound().await;
     browser.end().await;
 }

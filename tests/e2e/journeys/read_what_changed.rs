@@ -105,6 +105,7 @@ async fn d06_an_odd_name_is_stored_unchanged_and_shown_apart_from_its_neighbours
     browser.wait_for("an isolated name on its page", apart, "").await;
     browser.open("#/customers").await;
     browser.wait_for("an isolated name in the list", apart, "").await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -130,5 +131,6 @@ async fn d05_a_date_stays_the_same_day_in_another_time_zone() {
         browser.open(&format!("#{customer}")).await;
         browser.see_in(".facts", "29 Mar 2026").await;
     }
+    browser.sound().await;
     browser.end().await;
 }

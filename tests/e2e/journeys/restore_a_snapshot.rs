@@ -93,5 +93,7 @@ async fn k11_a_download_is_said_to_have_started_and_never_to_be_saved() {
     browser.press("#export-book").await;
     browser.see("has started").await;
     browser.see("Please check that it arrived").await;
+    browser.downloaded(".json").await;
+    browser.sound().await;
     browser.end().await;
 }

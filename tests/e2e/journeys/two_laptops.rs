@@ -236,7 +236,9 @@ async fn m09_a_conflict_left_for_later_waits_on_the_page_until_it_is_settled() {
     open_firm(&here, FIRM).await;
     here.see_in(".rec__figures", "500,000.00").await;
     here.wait_for("no mark", "return !document.querySelector('.conf__mark')", "").await;
+    here.sound().await;
     here.end().await;
+    there.sound().await;
     there.end().await;
 }
 
@@ -257,7 +259,9 @@ async fn m10_two_people_who_settle_differently_are_asked_anew() {
     check(&here, &export(&there).await).await;
     here.see_in(".conf__pair", "¥500,000.00").await;
     here.see_in(".conf__pair", "¥200,000.00").await;
+    here.sound().await;
     here.end().await;
+    there.sound().await;
     there.end().await;
 }
 
@@ -281,6 +285,8 @@ async fn m07_a_customer_deleted_there_and_edited_here_stays_and_is_asked_about()
     here.press("#conflicts button[data-kind='main']").await;
     here.find("#no-conflicts").await;
     open_firm(&here, FIRM).await;
+    here.sound().await;
     here.end().await;
+    there.sound().await;
     there.end().await;
 }

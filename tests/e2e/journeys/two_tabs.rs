@@ -99,6 +99,7 @@ async fn t01_the_second_to_save_the_same_field_is_offered_both_values() {
         browser.see(expected).await;
         browser.look_at(&second).await;
         browser.see(expected).await;
+        browser.sound().await;
         browser.end().await;
     }
 }
@@ -119,6 +120,7 @@ async fn t01_who_does_not_choose_writes_nothing_and_keeps_the_text() {
     browser.look_at(&second).await;
     browser.driver.refresh().await.expect("it reloads");
     browser.see("0512 2222").await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -196,7 +198,7 @@ async fn bring_in_twice(second_customer: usize, shown_anew: bool) {
     for name in ["base.json", "first.json", "second.json"] {
         std::fs::remove_file(path(name)).expect("it goes");
     }
-    let file = String::from_utf8(browser.exported().await).expect("UTF-8");
+    let file = String::from_utf8(browser.sound().await).expect("UTF-8");
     assert!(file.contains("0512 1111") && file.contains("0512 2222"), "both are in the book");
     browser.end().await;
 }
@@ -218,6 +220,7 @@ async fn t03_who_edits_what_another_tab_deletes_is_told_and_keeps_the_text() {
     browser.saved().await;
     browser.open("#/customers").await;
     browser.see(NAME).await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -241,6 +244,7 @@ async fn t09_a_tab_that_sleeps_on_its_turn_holds_nobody_up_for_long() {
     browser.see("已恢复").await;
     browser.open("#/customers").await;
     browser.see(NAME).await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -257,6 +261,7 @@ async fn k12_a_page_that_comes_back_from_the_cache_reads_what_it_missed_before_i
     browser.see("0512 2222").await;
     browser.change_phone("0512 3333").await;
     browser.see_in(".facts", "0512 3333").await;
+    browser.sound().await;
     browser.end().await;
 }
 

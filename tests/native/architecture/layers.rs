@@ -89,6 +89,12 @@ const EXCEPTIONS: &[Exception] = &[
     Exception { place: "src/i18n/messages/fault.rs", what: "store::StoreError", reason: "words for a typed fault" },
     Exception { place: "src/i18n/messages/file.rs", what: "sync::file::", reason: "words for typed faults" },
     Exception { place: "src/i18n/messages/file.rs", what: "sync::plan::Refusal", reason: "words for a typed fault" },
+    Exception { place: "src/i18n/messages/file.rs", what: "record::row::RowFault", reason: "words for a typed fault" },
+    Exception {
+        place: "src/i18n/messages/file.rs",
+        what: "record::strict::JsonFault",
+        reason: "words for a typed fault",
+    },
     Exception {
         place: "src/i18n/messages/file.rs",
         what: "sync::snapshot::SnapshotFault",
@@ -101,9 +107,11 @@ const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         place: "src/i18n/messages/intake.rs",
-        what: "sync::intake::IntakeFault",
-        reason: "words for a typed fault",
+        what: "sync::intake::",
+        reason: "words for a typed fault, and the record that it names",
     },
+    Exception { place: "src/i18n/messages/intake.rs", what: "record::guard::Guard", reason: "words for a typed fault" },
+    Exception { place: "src/i18n/messages/intake.rs", what: "sync::plan::Refusal", reason: "words for a typed fault" },
     Exception {
         place: "src/i18n/messages/bought.rs",
         what: "sync::list::bought",

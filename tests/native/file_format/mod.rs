@@ -18,3 +18,5 @@ mod signature;
 #[cfg(not(target_arch = "wasm32"))]
 mod speed;
 mod versions;
+#[cfg(not(target_arch = "wasm32"))]
+mod words;

@@ -148,7 +148,17 @@ impl Laptop {
 
     /// A file of this copy, made now.
     pub(super) fn export(&self) -> Vec<u8> {
-        let contents = self.contents();
+        self.export_of(self.contents())
+    }
+
+    /// The same, out of which somebody took a record by hand.
+    pub(super) fn export_without(&self, id: Uuid) -> Vec<u8> {
+        let mut contents = self.contents();
+        contents.rows.remove(&id).expect("it was there");
+        self.export_of(contents)
+    }
+
+    fn export_of(&self, contents: Contents) -> Vec<u8> {
         let mut count = BTreeMap::new();
         for row in contents.rows.values() {
             let (_, rec) = decode_row(row).expect("a record");

@@ -115,7 +115,10 @@ fn concern_words(app: App, concern: &Concern) -> String {
         Concern::Clock { ahead_ms } => text.together_clock_warn(&text.ahead(*ahead_ms)),
         Concern::Unknown { kind, records } => text.together_unknown(*records, kind),
         Concern::Twins => text.together_twins().to_owned(),
-        Concern::Healed { writes } => text.together_healed(*writes),
+        Concern::Healed { writes, cause: None } => text.together_healed(*writes),
+        Concern::Healed { writes, cause: Some(cause) } => {
+            text.together_healed_by(*writes, &who_words(text, &cause.by), &moment(app, cause.at_ms))
+        }
     }
 }
 
