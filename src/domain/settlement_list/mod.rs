@@ -4,6 +4,7 @@
 
 pub mod keys;
 pub mod line;
+pub mod loss;
 pub mod record;
 
 use std::collections::BTreeSet;
