@@ -222,7 +222,7 @@ impl Text {
                 let much = much(*amount);
                 self.pick(format!("消耗 {much}"), format!("used up {much}"))
             }
-            MaterialFact::Lost { amount, reason } => {
+            MaterialFact::Lost { amount, reason, .. } => {
                 let much = much(*amount);
                 self.pick(format!("遗失或损坏 {much}：{reason}"), format!("lost or spoilt {much}: {reason}"))
             }
