@@ -1,6 +1,6 @@
 //! What is shared with whom, what was given and received, who promised to keep what secret, and leaks that were dealt with.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::DemoError;
 use super::deal::{DESK, LI, SHEN, ZHOU};
@@ -158,7 +158,7 @@ fn packed<I: NewId>(scene: &Scene<'_, I>, scope: &SharingScope, on: Date) -> Res
     let picked: Vec<Picked<'_>> = firms.iter().map(|it| (it, people(it))).collect();
     let course = scope.course(&scene.book.sharing_scope_events, on);
     let wanted: BTreeSet<ShareField> = FIELDS.into_iter().collect();
-    Ok(pack(scope, &course, &picked, &wanted, on).ok())
+    Ok(pack(scope, &course, &picked, &BTreeMap::new(), &wanted, on).ok())
 }
 
 /// A digest of a file that is not there.

@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::calendar::moment::Moment;
 use super::contract::clause::Area;
 use super::contract::service::{ServiceChannel, Urgency};
+use super::date::Date;
 use super::entity::Entity;
 use super::id::{ContactId, ContractId, CustomerId, DutyId, ProductId, TicketEventId, TicketId};
+use super::lifecycle::due::Dueness;
 use super::lifecycle::life::Stage as _;
 use super::lifecycle::ticket::command::Event;
 use super::lifecycle::ticket::resolution::CallBack;
@@ -175,6 +177,19 @@ impl Course {
             | Event::DisputeOpened { .. }
             | Event::Remedied { .. } => None,
         })
+    }
+
+    /// The day by which the customer hears again (S4 `update_every`); nothing once the decision is told.
+    pub fn news_by(&self) -> Option<Date> {
+        self.state.next_update.filter(|day| self.state.update_dueness(*day, 0) != Dueness::Undated)
+    }
+
+    /// How many days the next news to the customer is late; nothing while it is not.
+    pub fn news_late(&self, as_of: Date) -> Option<i64> {
+        match self.state.update_dueness(as_of, 0) {
+            Dueness::Overdue { days } => Some(days),
+            Dueness::Undated | Dueness::NotDue | Dueness::DueSoon { .. } | Dueness::DueToday => None,
+        }
     }
 
     /// When anything last happened.

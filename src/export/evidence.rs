@@ -1,8 +1,12 @@
-//! Tables of an evidence bundle: the late fee of every part with the lines that made it, and the invoices of a contract.
+//! Tables of an evidence bundle: the late fee of every part with the lines that made it, the invoices of a contract, its versions
+//! with their digests, and who signed which of them.
 
 use crate::domain::account::{Account, PartAccount};
+use crate::domain::contract::version::VersionBrief;
 use crate::domain::id::InstalmentId;
 use crate::domain::invoice::Invoice;
+use crate::domain::lifecycle::contract::event::{Signature, Version};
+use crate::domain::lifecycle::digest::Digest;
 use crate::domain::lifecycle::invoice::Stage;
 use crate::domain::money::Money;
 use crate::domain::statement_line::StatementLine;
@@ -27,6 +31,62 @@ pub fn csv(rows: &[Vec<String>]) -> String {
 
 fn cells(words: &[&str]) -> Vec<String> {
     words.iter().map(|it| (*it).to_owned()).collect()
+}
+
+/// A text that was submitted or signed: that of the contract, or of an amendment.
+#[derive(Debug, Clone, Copy)]
+pub struct SignedText<'a> {
+    /// What it is called.
+    pub called: &'a str,
+    /// The versions of it that were submitted.
+    pub submitted: &'a [Version],
+    /// Who signed it.
+    pub signatures: &'a [&'a Signature],
+}
+
+/// The versions of a contract that were kept, each with the digest of its terms and parties.
+pub fn version_table<'a>(text: Text, versions: impl IntoIterator<Item = &'a VersionBrief>) -> Vec<Vec<String>> {
+    let head = cells(&[text.bundle_version(), text.disputes_on(), text.bundle_kept_by(), text.bundle_why(), "SHA-256"]);
+    let rows = versions.into_iter().map(|it| {
+        let number = text.bundle_version_n(&it.number.to_string());
+        vec![number, it.on.to_string(), it.by.clone(), it.reason.clone(), it.sha256.to_string()]
+    });
+    std::iter::once(head).chain(rows).collect()
+}
+
+/// Every signature with the digest of what was signed, and the version that has this digest: by it a signature belongs to one text
+/// and no other. `kept` are the versions of the contract that were kept.
+pub fn signature_table(text: Text, kept: &[Version], texts: &[SignedText<'_>]) -> Vec<Vec<String>> {
+    let head = cells(&[
+        text.bundle_document(),
+        text.bundle_party(),
+        text.bundle_signer(),
+        text.bundle_capacity(),
+        text.bundle_signed_on(),
+        text.bundle_method(),
+        text.bundle_signed_sum(),
+        text.bundle_signed_version(),
+        text.bundle_sign_evidence(),
+    ]);
+    let version_of = |one: &SignedText<'_>, sum: Digest| {
+        let found = one.submitted.iter().chain(kept).find(|it| it.sha256 == sum);
+        found.map_or_else(|| text.bundle_no_version().to_owned(), |it| text.bundle_version_n(&it.number.to_string()))
+    };
+    let row = |one: &SignedText<'_>, it: &Signature| {
+        vec![
+            one.called.to_owned(),
+            text.signing_party(it.party),
+            it.signer.clone(),
+            it.capacity.clone(),
+            it.on.to_string(),
+            text.signature_method(it.method).to_owned(),
+            it.sha256.to_string(),
+            version_of(one, it.sha256),
+            it.evidence.clone(),
+        ]
+    };
+    let rows = texts.iter().flat_map(|one| one.signatures.iter().map(move |it| row(one, it)));
+    std::iter::once(head).chain(rows).collect()
 }
 
 /// The late fee of every part that has one, as of the day of the account: each span of days with its base and rate, what happened

@@ -101,6 +101,7 @@ impl Text {
             "nature" => self.pick("目标性质", "Nature of the targets"),
             "failing" => self.pick("未达标", "Missed targets"),
             "periods" => self.pick("连续期数", "Periods in a row"),
+            "grade" => self.pick("等级", "Grade"),
             "then" => self.pick("后果", "Consequence"),
             "incentive" => self.pick("激励", "Incentive"),
             "tiers" => self.pick("分档", "Tiers"),

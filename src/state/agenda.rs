@@ -86,6 +86,7 @@ impl App {
         let work = self.clockwork_of_day();
         for case in self.cases().iter().filter(|it| it.course.is_unsolved()) {
             agenda.ticket(&case.ticket, self.clocks_of(case, &work).solve_by(&case.course).map(Moment::date));
+            agenda.ticket_news(&case.ticket, case.course.news_by());
         }
         let calendar = self.work_calendar();
         for review in self.reviews() {
@@ -110,7 +111,9 @@ impl App {
             What::Task(id) => self.peek::<Task>(*id).map(|it| it.assignee.clone()),
             What::ChanceStep(id) | What::Close(id) => self.peek::<Opportunity>(*id).map(|it| it.owner.clone()),
             What::Dispute { dispute, .. } => self.peek::<Dispute>(*dispute).map(|it| it.owner.clone()),
-            What::Ticket(id) => case_of(self, *id, untrack(|| self.end_of_day())).map(|it| self.keeper_of(&it)),
+            What::Ticket(id) | What::TicketNews(id) => {
+                case_of(self, *id, untrack(|| self.end_of_day())).map(|it| self.keeper_of(&it))
+            }
             What::Objection(id) => self.peek::<Evaluation>(*id).map(|it| it.by.clone()),
             What::QuoteEnd(id) => self.peek::<Quote>(*id).map(|it| it.owner.clone()),
             What::Instalment { contract, .. }

@@ -252,26 +252,36 @@ impl App {
         EvaluationEvent { id: EvaluationEventId::fresh(&mut BrowserIds), evaluation, on, by, fact }
     }
 
-    /// How many periods one after the other, up to that of this evaluation, ended at the lowest grade.
-    pub fn low_periods(self, review: &Review) -> usize {
-        let Some(contract) = review.it.contract else { return 0 };
+    /// Whether the score that stands counts as low by the clause that held on the last day of its period; of an evaluation by no
+    /// clause, whether it is the lowest.
+    pub fn is_low(self, review: &Review) -> bool {
+        let brief = review.it.contract.and_then(|id| self.watch::<ContractBrief>(id));
+        let terms = brief.as_ref().and_then(|it| it.targets_on(review.it.span.last));
+        let said = terms.zip(review.course.score()).and_then(|(terms, score)| terms.is_low(&score.grade));
+        said.unwrap_or_else(|| is_lowest(review))
+    }
+
+    /// The evaluations of the periods one after the other, up to that of this one, that ended low: the latest first.
+    pub fn low_periods(self, review: &Review) -> Vec<Review> {
+        let Some(contract) = review.it.contract else { return Vec::new() };
         let mut all = self.reviews_under(contract);
         // a score that is objected to does not stand
         let stands = |it: &Review| it.course.score().is_some() && !matches!(it.course.stage, Stage::Disputed { .. });
         all.retain(|it| it.it.span.last <= review.it.span.last && stands(it));
-        let (mut count, mut last) = (0_usize, None::<Span>);
-        for it in &all {
+        let (mut low, mut last) = (Vec::new(), None::<Span>);
+        for it in all {
             let span = it.it.span;
             if last == Some(span) {
                 continue;
             }
             let follows = last.is_none_or(|last| span.last.plus_days(1).ok() == Some(last.first));
-            if !follows || !is_lowest(it) {
+            if !follows || !self.is_low(&it) {
                 break;
             }
-            (count, last) = (count.saturating_add(1), Some(span));
+            last = Some(span);
+            low.push(it);
         }
-        count
+        low
     }
 
     /// An evaluation goes with all that happened to it; the tasks that were agreed stay.

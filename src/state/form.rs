@@ -61,6 +61,16 @@ impl Form {
         form
     }
 
+    /// Leaves text in boxes of a form that is opened later, as an unfinished visit would have; its other boxes keep what was left.
+    pub fn leave(app: App, key: String, boxes: impl IntoIterator<Item = (&'static str, String)>) {
+        let kept = app.draft(&key).and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let mut draft: BTreeMap<String, String> = kept.unwrap_or_default();
+        draft.extend(boxes.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        if let Ok(bytes) = serde_json::to_vec(&draft) {
+            app.keep_draft(key, bytes);
+        }
+    }
+
     /// The text of a box, to bind.
     pub fn field(self, name: &'static str) -> RwSignal<String> {
         self.boxes

@@ -25,6 +25,7 @@ use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::lifecycle::due::{Dueness, dueness};
 use crate::domain::lifecycle::material::Keeping;
 use crate::domain::materials::course::Course;
+use crate::domain::materials::loss::{Loss, rule_for};
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::materials::settled::{Settled, settled};
 use crate::domain::materials::tally::{Standing, Tally};
@@ -49,6 +50,8 @@ pub struct MaterialItem {
     pub return_by: Option<Date>,
     /// How much of it is where.
     pub tally: Tally,
+    /// What of it was lost, and what that costs whoever had it.
+    pub losses: Vec<Loss>,
     /// Who looks after it, by name; empty if nobody is named.
     pub owner: String,
 }
@@ -160,7 +163,8 @@ impl Tables {
             for (place, promise) in brief.promises.iter().enumerate() {
                 let Some(terms) = promised(&promise.matter) else { continue };
                 let found = row(place);
-                let tally = course_of(&brief, promise, terms, &events, &recorded, as_of).tally(terms, as_of);
+                let course = course_of(&brief, promise, terms, &events, &recorded, as_of);
+                let tally = course.tally(terms, as_of);
                 // of a contract that is over only what had happened is still there
                 if found.is_none() && promise.when.is_dated() && tally.last.is_none() {
                     continue;
@@ -168,6 +172,8 @@ impl Tables {
                 let back =
                     return_of(&brief.promises, promise).and_then(place_of).and_then(row).and_then(|it| it.due.day());
                 let owner = found.map(|row| self.duty_owner(&brief, &duties, row));
+                let agreed = if let Matter::Give { worth, .. } = &promise.matter { *worth } else { None };
+                let rule = |on: Date| rule_for(Side::Us, brief.loss_on(on));
                 all.push(MaterialItem {
                     key: promise.key(),
                     place: Some(place),
@@ -175,6 +181,7 @@ impl Tables {
                     due: found.map_or(DueOn::Waits(Awaits::Nothing), |it| it.due),
                     return_by: back,
                     tally,
+                    losses: course.losses(terms, agreed, rule, as_of),
                     owner: owner.unwrap_or_else(|| self.keeper_of_contract(&brief)),
                     contract: Arc::clone(&brief),
                 });
@@ -183,7 +190,10 @@ impl Tables {
         let own = self.index.materials_of(contract).iter().filter_map(|id| self.materials.peek(*id));
         for own in own.filter(|it| it.contract == contract && it.since() <= as_of) {
             let (key, terms) = (own.key(), own.terms());
-            let tally = Course::of(&key, events.iter().map(AsRef::as_ref)).tally(terms, as_of);
+            let course = Course::of(&key, events.iter().map(AsRef::as_ref));
+            let tally = course.tally(terms, as_of);
+            let rule = |on: Date| rule_for(own.giver, brief.loss_on(on));
+            let losses = course.losses(terms, own.worth, rule, as_of);
             let owner = Some(own.owner.clone()).filter(|it| !it.is_empty());
             all.push(MaterialItem {
                 key,
@@ -191,6 +201,7 @@ impl Tables {
                 due: own.due.map_or(DueOn::Waits(Awaits::Nothing), DueOn::Day),
                 return_by: own.return_by.filter(|_| own.keeping == Keeping::Returnable),
                 tally,
+                losses,
                 owner: owner.unwrap_or_else(|| self.keeper_of_contract(&brief)),
                 own: Some(own),
                 contract: Arc::clone(&brief),

@@ -96,6 +96,7 @@ mod sample;
 mod service;
 mod settings;
 mod settlement_list;
+mod share_dealings;
 mod share_out;
 mod sharing;
 mod sheets_out;

@@ -50,7 +50,8 @@ impl App {
             | What::SharingReturn(_)
             | What::Request(_)
             | What::QuoteEnd(_)
-            | What::Ticket(_) => None,
+            | What::Ticket(_)
+            | What::TicketNews(_) => None,
         }
     }
 

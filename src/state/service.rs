@@ -200,11 +200,12 @@ impl App {
         all.into_iter().map(|(_, case, clocks)| (case, clocks)).collect()
     }
 
-    /// How many tickets are late with something that is still to be done.
+    /// How many tickets are late with something that is still to be done: to answer, to solve, or to tell the customer again.
     pub fn late_tickets(self) -> usize {
-        let work = self.clockwork();
+        let (work, as_of) = (self.clockwork(), self.as_of());
         let open = self.cases().into_iter().filter(|it| it.course.is_unsolved());
-        open.filter(|it| self.clocks_of(it, &work).is_late(&it.course)).count()
+        let is_late = |it: &Case| it.course.news_late(as_of).is_some() || self.clocks_of(it, &work).is_late(&it.course);
+        open.filter(is_late).count()
     }
 
     /// Who looks after a ticket: whoever has it, else who took it in.

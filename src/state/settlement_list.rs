@@ -23,6 +23,7 @@ use crate::domain::settlement_list::keys::{back_key, give_key, is_said};
 use crate::domain::settlement_list::line::{
     Apart, Line, Sort, of_account, of_advance, of_credit, of_invoices, of_material, of_row, of_scope,
 };
+use crate::domain::settlement_list::loss::of_losses;
 use crate::domain::settlement_list::record::{Record, Stands};
 
 /// Where the contract of a settlement list stands.
@@ -86,6 +87,7 @@ impl App {
         }
         for it in self.materials_of(id) {
             lines.extend(of_material(&it.key, it.giver(), &it.tally, it.due.day(), it.return_by));
+            lines.extend(of_losses(&it.key, it.giver(), &it.losses));
         }
         let shared = self.shared();
         let scopes = shared.iter().filter(|it| it.scope.contract == Some(id));

@@ -21,6 +21,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::party::Side;
 use crate::domain::customer::Customer;
 use crate::domain::id::{CustomerId, SharingEventId};
+use crate::domain::sharing::dealings::Dealt;
 use crate::domain::sharing::field::ShareField;
 use crate::domain::sharing::given::{GivenFile, SharingEvent};
 use crate::domain::sharing::pack::{Pack, pack};
@@ -122,7 +123,8 @@ impl App {
             .iter()
             .map(|it| (it.as_ref(), people.get(&it.id).into_iter().flatten().map(Arc::as_ref).collect()))
             .collect();
-        pack(&order.shared.scope, &order.shared.course, &picked, &order.fields, day)
+        let dealt: Dealt = customers.iter().map(|it| (it.id, self.dealings_to_share(it.id))).collect();
+        pack(&order.shared.scope, &order.shared.course, &picked, &dealt, &order.fields, day)
     }
 
     /// Has the worker make something of bytes.

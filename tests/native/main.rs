@@ -80,6 +80,8 @@ mod list_mending;
 mod list_people;
 mod list_portions;
 mod list_remembered;
+mod low_grades;
+mod material_losses;
 mod materials;
 mod matters;
 mod merging;

@@ -16,6 +16,7 @@ use counterpart::domain::lifecycle::material::Keeping;
 use counterpart::domain::lifecycle::obligation::Stage;
 use counterpart::domain::materials::amount::Amount;
 use counterpart::domain::materials::course::Course;
+use counterpart::domain::materials::loss::Valuation;
 use counterpart::domain::materials::record::{MaterialEvent, MaterialFact};
 use counterpart::domain::materials::settled::{Settled, settled};
 use counterpart::domain::materials::sums::{Heap, sums};
@@ -59,7 +60,7 @@ fn consumed(n: i64) -> MaterialFact {
 }
 
 fn lost(n: i64) -> MaterialFact {
-    MaterialFact::Lost { amount: pieces(n), reason: "摔坏".to_owned() }
+    MaterialFact::Lost { amount: pieces(n), reason: "摔坏".to_owned(), valued: Valuation::default() }
 }
 
 fn cancelled() -> MaterialFact {

@@ -370,8 +370,13 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
     let sales = before.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured");
     sales.target = Quantity { thousandths: 45_000_000 };
     let mut amended = brief.clone();
-    amended.history.earlier =
-        vec![Earlier { until: day("2026-07-01"), total: brief.total, targets: Some(before), monthly: None }];
+    amended.history.earlier = vec![Earlier {
+        until: day("2026-07-01"),
+        total: brief.total,
+        targets: Some(before),
+        monthly: None,
+        loss: None,
+    }];
     let target = of_clause(&amended, &standing, today).expect("a target");
     assert_eq!(target.parts, [2_250_000, 4_500_000, 9_000_000, 9_000_000]);
 

@@ -25,6 +25,7 @@ use counterpart::domain::lifecycle::sharing_scope::{Ending, ScopeStatus, Stage};
 use counterpart::domain::money::Money;
 use counterpart::domain::own_entity::BankAccount;
 use counterpart::domain::period::Period;
+use counterpart::domain::sharing::dealings::{Dealings, Dealt, PreferenceRow, PurchaseRow};
 use counterpart::domain::sharing::field::{DataSet, ShareField};
 use counterpart::domain::sharing::given::WhyLeftOut;
 use counterpart::domain::sharing::incident::{Incident, IncidentEvent, IncidentFact, Measure, Severity};
@@ -139,7 +140,39 @@ fn active(scope: &SharingScope) -> ScopeCourse {
 }
 
 fn made(scope: &SharingScope, picked: &[Picked<'_>], wanted: &[ShareField]) -> Result<Pack, PackFault> {
-    pack(scope, &active(scope), picked, &wanted.iter().copied().collect(), day(TODAY))
+    pack(scope, &active(scope), picked, &dealt(), &wanted.iter().copied().collect(), day(TODAY))
+}
+
+/// What customer 10 bought and likes: every cell with a secret of its own. Of the persons 20 to 22 there is a preference each; that
+/// of person 23 is marked as sensitive, and so is one of the firm's.
+fn dealt() -> Dealt {
+    let liked = |who: Option<u128>, sensitive| {
+        let of = who.unwrap_or(10);
+        let mark = if sensitive { "hidden-" } else { "" };
+        PreferenceRow {
+            person: who.map(|it| ContactId(id(it))),
+            about: format!("{mark}liking-sort~{of}~"),
+            value: format!("{mark}liking~{of}~"),
+            strength: format!("{mark}liking-strength~{of}~"),
+            sensitive,
+        }
+    };
+    let bought = PurchaseRow {
+        on: day("2024-11-08"),
+        product: "bought~10~".to_owned(),
+        quantity: "bought-quantity~10~".to_owned(),
+        amount: "bought-amount~10~".to_owned(),
+        under_contract: "bought-under~10~".to_owned(),
+    };
+    let preferences = vec![
+        liked(None, false),
+        liked(None, true),
+        liked(Some(20), false),
+        liked(Some(21), false),
+        liked(Some(22), false),
+        liked(Some(23), true),
+    ];
+    Dealt::from([(CustomerId(id(10)), Dealings { purchases: vec![bought], preferences })])
 }
 
 /// Consent, the ground entered, what shows it; why they are left out, and whether the ground carries them.
@@ -290,16 +323,36 @@ fn secrets(firm: u128, who: u128) -> Vec<(String, Option<ShareField>)> {
         ("office", Some(F::PersonPhone)),
         ("person-mail", Some(F::PersonEmail)),
         ("wechat", Some(F::PersonWechat)),
+        ("liking-sort", Some(F::PreferenceAbout)),
+        ("liking", Some(F::Preference)),
+        ("liking-strength", Some(F::PreferenceStrength)),
+        ("hidden-liking-sort", None),
+        ("hidden-liking", None),
+        ("hidden-liking-strength", None),
+    ];
+    let of_dealings = [
+        ("bought", Some(F::PurchaseProduct)),
+        ("bought-quantity", Some(F::PurchaseQuantity)),
+        ("bought-amount", Some(F::PurchaseAmount)),
+        ("bought-under", Some(F::PurchaseUnderContract)),
+        ("liking-sort", Some(F::PreferenceAbout)),
+        ("liking", Some(F::Preference)),
+        ("liking-strength", Some(F::PreferenceStrength)),
+        ("hidden-liking-sort", None),
+        ("hidden-liking", None),
+        ("hidden-liking-strength", None),
     ];
     let mut all: Vec<(String, Option<F>)> = Vec::new();
     all.extend(of_firm.map(|(what, field)| (format!("{what}~{firm}~"), field)));
+    all.extend(of_dealings.map(|(what, field)| (format!("{what}~{firm}~"), field)));
+    all.push(("2024-11-08".to_owned(), Some(F::PurchaseDay)));
     all.extend(of_person.map(|(what, field)| (format!("{what}~{who}~"), field)));
     for plain in
         ["987654321", "9876543.21", "9,876,543.21", "2019-07-13", "consent-purpose~", "scope-note~", "audit-name~"]
     {
         all.push((plain.to_owned(), None));
     }
-    for number in [firm, who, 1, 2, 31, 32, 900, 901] {
+    for number in [firm, who, 23, 1, 2, 31, 32, 900, 901] {
         all.push((id(number).to_string(), None));
         all.push((id(number).simple().to_string(), None));
     }
@@ -334,7 +387,8 @@ fn nothing_else_gets_out(agreed_fields: &[ShareField], wanted: &[ShareField]) {
         }
         for who in [21, 22] {
             for (secret, field) in secrets(10, who) {
-                if field.is_some_and(ShareField::is_of_person) {
+                let is_theirs = secret.ends_with(&format!("~{who}~"));
+                if is_theirs && field.is_some() {
                     assert!(!holds(&bytes, &secret), "{form} tells nothing of who did not agree: {secret}");
                 }
             }
@@ -360,6 +414,65 @@ proptest! {
     ) {
         nothing_else_gets_out(&agreed, &wanted);
     }
+}
+
+/// The fields that were agreed; the rows of the file, of customer 10 with the persons 20, who agreed, and 21, who did not.
+#[test]
+fn what_they_bought_and_like_is_a_row_each() {
+    use ShareField as F;
+    type Rows<'a> = &'a [&'a [&'a str]];
+    let firm = customer(10);
+    let (yes, no) = (person(20, &firm, agreed()), person(21, &firm, Consent::default()));
+    let (name, liking) = ("name~10~", "liking~10~");
+    let cases: [(&[F], Rows<'_>); 5] = [
+        (&[F::Name, F::PurchaseDay, F::PurchaseAmount], &[&[name, "2024-11-08", "bought-amount~10~"]]),
+        (&[F::PurchaseProduct], &[&["bought~10~"]]),
+        (&[F::Name, F::Preference], &[&[name, liking], &[name, "liking~20~"]]),
+        (
+            &[F::PersonName, F::PurchaseProduct, F::Preference],
+            &[&["person~20~", "", ""], &["", "bought~10~", ""], &["", "", liking], &["person~20~", "", "liking~20~"]],
+        ),
+        (&[F::Name], &[&[name]]),
+    ];
+    for (fields, rows) in cases {
+        let made = made(&scope(fields), &[(&firm, vec![&yes, &no])], &F::ALL).expect("made");
+        assert_eq!(made.rows, rows, "{fields:?}");
+        assert_eq!(made.customers, [firm.id], "{fields:?}");
+    }
+}
+
+#[test]
+fn a_preference_goes_out_by_the_consent_of_its_person_and_never_if_it_is_sensitive() {
+    let firm = customer(10);
+    let (yes, no, never, shy) = (
+        person(20, &firm, agreed()),
+        person(21, &firm, Consent::default()),
+        person(22, &firm, refused()),
+        person(23, &firm, agreed()),
+    );
+    let liking = scope(&[ShareField::Preference]);
+    let picked = [(&firm, vec![&yes, &no, &never, &shy])];
+    let made_file = made(&liking, &picked, &ShareField::ALL).expect("made");
+    assert_eq!(made_file.rows, [["liking~10~"], ["liking~20~"]]);
+    assert_eq!(made_file.people, [yes.id]);
+    let left: BTreeSet<_> = made_file.left_out.iter().map(|it| (it.person, it.why)).collect();
+    let expected = BTreeSet::from([
+        (Some(no.id), WhyLeftOut::NoConsent),
+        (Some(never.id), WhyLeftOut::Withdrawn),
+        (Some(shy.id), WhyLeftOut::Sensitive),
+        (None, WhyLeftOut::Sensitive),
+    ]);
+    assert_eq!(left, expected);
+    // where nobody may be recognised, nobody's preference goes out and nobody is asked
+    let anonymous = SharingScope { personal: PersonalMark::None, ..liking.clone() };
+    let made_file = made(&anonymous, &picked, &ShareField::ALL).expect("made");
+    assert_eq!((made_file.rows, made_file.people), (vec![vec!["liking~10~".to_owned()]], Vec::new()));
+    // of somebody who is not there any more nobody knows
+    let made_file = made(&liking, &[(&firm, vec![&yes])], &ShareField::ALL).expect("made");
+    assert!(made_file.left_out.iter().any(|it| (it.person, it.why) == (Some(no.id), WhyLeftOut::NoConsent)));
+    // nothing is known of another customer
+    let other = customer(11);
+    assert_eq!(made(&liking, &[(&other, Vec::new())], &ShareField::ALL), Err(PackFault::Empty));
 }
 
 #[test]
@@ -454,7 +567,7 @@ fn a_signed_contract_fills_the_row() {
 #[test]
 fn words_of_a_clause_name_fields_and_no_more_than_they_say() {
     use ShareField as F;
-    let rows: [(&str, &[F]); 8] = [
+    let rows: [(&str, &[F]); 11] = [
         ("", &[]),
         ("Volume by product line, no personal information", &[]),
         ("Company e-mail", &[F::Email]),
@@ -463,6 +576,12 @@ fn words_of_a_clause_name_fields_and_no_more_than_they_say() {
         ("名称、住所、统一社会信用代码", &[F::Name, F::Code, F::Address]),
         ("联系人、职务、办公电话、邮箱地址", &[F::PersonName, F::PersonTitle, F::PersonPhone, F::PersonEmail]),
         ("公司邮箱、微信", &[F::Email, F::PersonWechat]),
+        ("客户名称、购买金额", &[F::Name, F::PurchaseAmount]),
+        (
+            "Purchase history",
+            &[F::PurchaseDay, F::PurchaseProduct, F::PurchaseQuantity, F::PurchaseAmount, F::PurchaseUnderContract],
+        ),
+        ("客户偏好", &[F::PreferenceAbout, F::Preference, F::PreferenceStrength]),
     ];
     for (words, expected) in rows {
         assert_eq!(Text::share_fields_in(words), expected, "{words}");

@@ -3,6 +3,7 @@
 mod credit;
 mod pause;
 
+use counterpart::domain::agenda::{Agenda, Sort};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::calendar::moment::Moment;
@@ -588,4 +589,43 @@ fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
     assert_eq!(en.quality(all.solved.share().map(|it| it.value)), "66.6%");
     assert_eq!(en.quality(all.satisfied.score().map(|it| it.value)), "Fewer than 5 answers");
     assert_eq!(en.quality(all.answered.share().map(|it| it.value)), "–");
+}
+
+/// The customer was to hear again by 22 May, and after that by the 29th.
+#[test]
+fn news_that_was_promised_is_late_until_the_customer_hears_again() {
+    let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-18T10:00");
+    let informed = Event::Informed { note: "parts are on their way".to_owned(), next_update: day("2026-05-29") };
+    let given = vec![("2026-05-18T11:00", assigned())];
+    let told = [given.clone(), vec![("2026-05-26T09:00", informed)]].concat();
+    let over = [told.clone(), vec![("2026-05-28T09:00", Event::Started), ("2026-05-28T10:00", solved())]].concat();
+    for (what, steps, now, by, late) in [
+        ("not given to anybody", &vec![], "2026-05-25T10:00", None, None),
+        ("on its day", &given, "2026-05-22T18:00", Some("2026-05-22"), None),
+        ("a day late", &given, "2026-05-23T09:00", Some("2026-05-22"), Some(1)),
+        ("three days late", &given, "2026-05-25T09:00", Some("2026-05-22"), Some(3)),
+        ("told", &told, "2026-05-26T10:00", Some("2026-05-29"), None),
+        ("late again", &told, "2026-05-31T10:00", Some("2026-05-29"), Some(2)),
+        ("solved", &over, "2026-06-30T10:00", None, None),
+    ] {
+        let (course, _) = reckon(&it, &events(steps), now);
+        assert_eq!((course.news_by(), course.news_late(at(now).date())), (by.map(day), late), "{what}");
+    }
+}
+
+#[test]
+fn news_that_is_due_stands_in_the_agenda_beside_the_solution() {
+    let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-18T10:00");
+    let mut agenda = Agenda::new(day("2026-05-18"));
+    agenda.ticket(&it, Some(day("2026-05-27")));
+    agenda.ticket_news(&it, Some(day("2026-05-22")));
+    agenda.ticket_news(&it, None);
+    let found: Vec<(Date, String, Sort)> =
+        agenda.into_entries().iter().map(|it| (it.day, it.key(), it.what.sort())).collect();
+    let id = Uuid::from_u128(1);
+    let expected = vec![
+        (day("2026-05-22"), format!("ticket-news.{id}"), Sort::Work),
+        (day("2026-05-27"), format!("ticket.{id}"), Sort::Work),
+    ];
+    assert_eq!(found, expected);
 }

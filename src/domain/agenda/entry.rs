@@ -135,6 +135,8 @@ pub enum What {
     },
     /// A ticket is to be solved (工单解决期限).
     Ticket(TicketId),
+    /// The customer of a ticket hears again (工单进展通报).
+    TicketNews(TicketId),
     /// The last day on which the other side may object to an evaluation (评估异议期届满).
     Objection(EvaluationId),
     /// The last day on which something may be shared (共享到期).
@@ -195,6 +197,7 @@ impl What {
             | Self::Task(_)
             | Self::ChanceStep(_)
             | Self::Ticket(_)
+            | Self::TicketNews(_)
             | Self::Objection(_)
             | Self::Request(_)
             | Self::Dispute { .. } => Sort::Work,
@@ -227,6 +230,7 @@ impl Entry {
             What::Close(id) => format!("close.{id}"),
             What::QuoteEnd(id) => format!("quote.{id}"),
             What::Ticket(id) => format!("ticket.{id}"),
+            What::TicketNews(id) => format!("ticket-news.{id}"),
             What::Objection(id) => format!("objection.{id}"),
             What::Dispute { dispute, of } => format!("dispute.{dispute}.{}", of.key()),
             What::SharingEnd(id) => format!("sharing-end.{id}"),

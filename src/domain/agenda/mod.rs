@@ -261,6 +261,13 @@ impl Agenda {
         }
     }
 
+    /// The day by which the customer of a ticket hears again; nothing where nothing was promised, or once the decision is told.
+    pub fn ticket_news(&mut self, ticket: &Ticket, news_by: Option<Date>) {
+        if let Some(day) = news_by {
+            self.add(day, What::TicketNews(ticket.id), Some(ticket.customer), None);
+        }
+    }
+
     /// The last day to object to an evaluation that was put to the other side.
     pub fn evaluation(&mut self, evaluation: &Evaluation, until: Option<Date>) {
         if let Some(day) = until {

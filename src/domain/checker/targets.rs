@@ -50,6 +50,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.add_if(terms.nature == TargetNature::BestEfforts && penalty, Kpi::R06, special);
     measures(terms, found);
     found.add_if(!grades_stand(terms), Kpi::R03, Place::of(field::TARGETS_GRADES));
+    found.add_if(!terms.low_grade_stands(), Kpi::R03, Place::of(field::TARGETS_FAILING_GRADE));
     evaluation(terms, found);
     let sudden =
         terms.failing.then == Consequence::Terminate && (terms.failing.periods < 2 || terms.failing.plan.n == 0);

@@ -9,6 +9,7 @@ use super::general::Definitions;
 use super::payment::Payment;
 use super::service::ServiceTerms;
 use super::sharing::Sharing;
+use super::support::LossRule;
 use super::targets::{Aim, Targets};
 use super::term::Term;
 use super::wording::Wording;
@@ -72,6 +73,9 @@ pub struct ContractBrief {
     /// S1: what is shared; nothing where its register is empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sharing: Option<Sharing>,
+    /// S7: what a lost loan costs; nothing where the contract does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub loss: Option<LossRule>,
 }
 
 impl Contract {
@@ -103,6 +107,7 @@ impl Contract {
             sold: self.sold(),
             targets: it.targets.terms().cloned(),
             sharing: it.sharing.terms().filter(|it| !it.register.is_empty()).cloned(),
+            loss: it.support.terms().map(|it| it.loss),
         }
     }
 

@@ -97,6 +97,7 @@ fields! {
     TARGETS_GRADES = "targets.grades";
     TARGETS_NATURE = "targets.nature";
     TARGETS_FAILING_PERIODS = "targets.failing.periods";
+    TARGETS_FAILING_GRADE = "targets.failing.grade";
     TARGETS_FAILING_PLAN = "targets.failing.plan";
     TARGETS_FAILING_THEN = "targets.failing.then";
     TARGETS_INCENTIVE = "targets.incentive";

@@ -144,10 +144,13 @@ pub enum TargetNature {
 }
 
 /// What follows when the grade stays low.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Failing {
     /// After how many low periods one after the other, 1 to 12.
     pub periods: u8,
+    /// The grade that counts as low, and with it those below it, by its label; empty: the lowest one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub grade: String,
     /// How long the plan to improve runs at least, 30 to 180 days.
     pub plan: Period,
     /// What follows if it does not help.
@@ -266,7 +269,7 @@ impl Targets {
                 .map(|(label, from)| Grade { label: label.to_owned(), from })
                 .collect(),
             nature: TargetNature::BestEfforts,
-            failing: Failing { periods: 2, plan: Period::days(60), then: Consequence::Review },
+            failing: Failing { periods: 2, grade: String::new(), plan: Period::days(60), then: Consequence::Review },
             incentive: Incentive::None,
         }
     }
@@ -281,6 +284,25 @@ impl Targets {
     /// The lowest grade, which a plan to improve answers.
     pub fn lowest_grade(&self) -> Option<&Grade> {
         self.grades.last()
+    }
+
+    /// The grade that counts as low, and with it those below it: the one that is named, or the lowest.
+    pub fn low_grade(&self) -> Option<&Grade> {
+        let named = self.grades.iter().find(|it| !self.failing.grade.is_empty() && it.label == self.failing.grade);
+        named.or_else(|| self.lowest_grade())
+    }
+
+    /// Whether a grade counts as low (S3, `fail_rule`); nothing of a grade that the clause does not have.
+    pub fn is_low(&self, grade: &str) -> Option<bool> {
+        let place = |label: &str| self.grades.iter().position(|it| it.label == label);
+        let low = place(&self.low_grade()?.label)?;
+        Some(place(grade)? >= low)
+    }
+
+    /// Whether the grade that counts as low is one of the grades, and not the best of several.
+    pub fn low_grade_stands(&self) -> bool {
+        let place = self.grades.iter().position(|it| it.label == self.failing.grade);
+        self.failing.grade.is_empty() || place.is_some_and(|it| it > 0 || self.grades.len() == 1)
     }
 
     /// What cannot stand: the ranges of S3, weights that do not make 100 %, grades and tiers out of order.
@@ -301,6 +323,7 @@ impl Targets {
         let falling = self.grades.iter().zip(self.grades.iter().skip(1)).all(|(upper, lower)| upper.from > lower.from);
         let whole = self.grades.last().is_some_and(|grade| grade.from == 0);
         problems.add_if(!(falling && whole), place(field::TARGETS_GRADES), Reason::NotInOrder);
+        problems.add_if(!self.low_grade_stands(), place(field::TARGETS_FAILING_GRADE), Reason::OutsideItsRange);
         let fewest = match self.failing.then {
             Consequence::Review | Consequence::LoseExclusivity => 1,
             Consequence::Terminate => 2,

@@ -2,18 +2,36 @@
 
 use std::collections::BTreeSet;
 
+use super::loss::{Known, Loss, cost};
 use super::record::{MaterialEvent, MaterialFact};
 use super::tally::{Refusal, Tally};
 use super::terms::Terms;
+use crate::domain::contract::support::LossRule;
 use crate::domain::date::Date;
 use crate::domain::id::MaterialEventId;
 use crate::domain::lifecycle::material::Keeping;
 use crate::domain::lifecycle::obligation::Stage;
+use crate::domain::money::Money;
 
 /// What happened to one material: in the order of the days, and of one day in the order of the records; what was taken back is
 /// not among it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Course(Vec<(Date, MaterialFact)>);
+pub struct Course(Vec<Told>);
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Told {
+    on: Date,
+    /// The entry that records it; nothing of what follows from a duty.
+    entry: Option<MaterialEventId>,
+    fact: MaterialFact,
+}
+
+impl Told {
+    const fn by_duty(on: Date, fact: MaterialFact) -> Self {
+        Self { on, entry: None, fact }
+    }
+}
 
 impl Course {
     /// The course of a material from what was recorded of its contract, in any order.
@@ -22,7 +40,8 @@ impl Course {
         told.sort_by_key(|it| (it.on, it.id));
         let gone = taken_back(&told);
         let counts = |it: &&&MaterialEvent| !gone.contains(&it.id) && !matches!(it.fact, MaterialFact::TakesBack(_));
-        Self(told.iter().filter(counts).map(|it| (it.on, it.fact.clone())).collect())
+        let told = told.iter().filter(counts);
+        Self(told.map(|it| Told { on: it.on, entry: Some(it.id), fact: it.fact.clone() }).collect())
     }
 
     /// The same with what was recorded of the duty to give it, and of the duty to give it back: that it was performed, or waived.
@@ -30,18 +49,19 @@ impl Course {
     #[must_use]
     pub fn or_by_duty(self, terms: Terms, given: &Stage, back: &Stage) -> Self {
         let Self(mut told) = self;
-        let any = |told: &[(Date, MaterialFact)], is: fn(&MaterialFact) -> bool| told.iter().any(|(_, fact)| is(fact));
+        let any = |told: &[Told], is: fn(&MaterialFact) -> bool| told.iter().any(|it| is(&it.fact));
         let is_begun = any(&told, |it| matches!(it, MaterialFact::Delivered { .. } | MaterialFact::Cancelled { .. }));
         let is_back = any(&told, |it| matches!(it, MaterialFact::Returned { .. } | MaterialFact::Lost { .. }));
         let first = if is_begun { &Stage::Planned } else { given };
         match first {
             Stage::Fulfilled { on, by, .. } => {
                 let (amount, by) = (terms.amount, if by.trim().is_empty() { "–" } else { by }.to_owned());
-                told.push((*on, MaterialFact::Delivered { amount, to: by.clone(), receipt: String::new() }));
-                told.push((*on, MaterialFact::Accepted { amount, by }));
+                let given = MaterialFact::Delivered { amount, to: by.clone(), receipt: String::new() };
+                told.push(Told::by_duty(*on, given));
+                told.push(Told::by_duty(*on, MaterialFact::Accepted { amount, by }));
             }
             Stage::Waived { on, reason, .. } => {
-                told.push((*on, MaterialFact::Cancelled { reason: reason.clone() }));
+                told.push(Told::by_duty(*on, MaterialFact::Cancelled { reason: reason.clone() }));
             }
             Stage::Planned | Stage::InProgress { .. } | Stage::Submitted { .. } | Stage::Breached { .. } => {}
         }
@@ -49,22 +69,57 @@ impl Course {
             && terms.keeping == Keeping::Returnable
             && !is_back
         {
-            told.push((*on, MaterialFact::Returned { amount: terms.amount, note: String::new() }));
+            let back = MaterialFact::Returned { amount: terms.amount, note: String::new() };
+            told.push(Told::by_duty(*on, back));
         }
         // what was recorded of the duty comes before what was recorded of the material on one day
-        told.sort_by_key(|(on, _)| *on);
+        told.sort_by_key(|it| it.on);
         Self(told)
     }
 
     /// How many entries do not fit.
     pub fn misfits(&self, terms: Terms) -> usize {
         let mut tally = Tally::new(terms);
-        self.0.iter().filter(|(on, fact)| tally.take(*on, fact).is_err()).count()
+        self.0.iter().filter(|it| tally.take(it.on, &it.fact).is_err()).count()
     }
 
     /// How much is where on a day.
     pub fn tally(&self, terms: Terms, as_of: Date) -> Tally {
-        Tally::after(terms, self.0.iter().filter(|(on, _)| *on <= as_of).map(|(on, fact)| (*on, fact)))
+        Tally::after(terms, self.0.iter().filter(|it| it.on <= as_of).map(|it| (it.on, &it.fact)))
+    }
+
+    /// What was lost by a day, and what each loss costs whoever had it. `agreed` is what all of it is worth by agreement, `rule` the
+    /// loss rule that held on a day.
+    pub fn losses(
+        &self,
+        terms: Terms,
+        agreed: Option<Money>,
+        rule: impl Fn(Date) -> LossRule,
+        as_of: Date,
+    ) -> Vec<Loss> {
+        let (mut tally, mut given, mut all) = (Tally::new(terms), None, Vec::new());
+        for it in self.0.iter().filter(|it| it.on <= as_of) {
+            let before = tally.lost;
+            if tally.take(it.on, &it.fact).is_err() {
+                continue;
+            }
+            if matches!(it.fact, MaterialFact::Delivered { .. }) {
+                given = given.or(Some(it.on));
+            }
+            if let (MaterialFact::Lost { amount, valued, .. }, Some(entry)) = (&it.fact, it.entry) {
+                let known = Known {
+                    rule: rule(it.on),
+                    agreed,
+                    promised: tally.promised(),
+                    before,
+                    parts: amount.parts(),
+                    given: given.unwrap_or(it.on),
+                    on: it.on,
+                };
+                all.push(Loss { entry, on: it.on, lost: *amount, cost: cost(&known, *valued) });
+            }
+        }
+        all
     }
 
     /// Whether something may be recorded beside the rest.
@@ -79,8 +134,8 @@ impl Course {
         let mut with = self.tally(terms, on);
         let mut without = with;
         with.take(on, fact)?;
-        for (day, later) in self.0.iter().filter(|(day, _)| *day > on) {
-            if without.take(*day, later).is_ok() && with.take(*day, later).is_err() {
+        for later in self.0.iter().filter(|it| it.on > on) {
+            if without.take(later.on, &later.fact).is_ok() && with.take(later.on, &later.fact).is_err() {
                 return Err(Refusal::LaterStands);
             }
         }

@@ -6,6 +6,7 @@
 
 pub mod amount;
 pub mod course;
+pub mod loss;
 pub mod record;
 pub mod settled;
 pub mod sums;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
+use super::loss::Valuation;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::support::SupportKind;
 use crate::domain::date::Date;
@@ -135,6 +136,9 @@ pub enum MaterialFact {
         amount: Amount,
         /// What happened.
         reason: String,
+        /// What was said of its cost.
+        #[serde(default, skip_serializing_if = "Valuation::is_empty")]
+        valued: Valuation,
     },
     /// 取消: what was not delivered yet is owed no more.
     Cancelled {

@@ -256,7 +256,7 @@ impl Tally {
                 self.only(Keeping::Kept)?;
                 self.consumed = self.consumed.saturating_add(self.within(*amount, self.kept())?);
             }
-            MaterialFact::Lost { amount, reason } => {
+            MaterialFact::Lost { amount, reason, .. } => {
                 self.only(Keeping::Returnable)?;
                 let parts = self.within(*amount, self.kept())?;
                 needs_reason(reason)?;

@@ -1,5 +1,6 @@
 //! How an evaluation went: where it stands, who confirmed it, what was agreed.
 
+use super::failing::Improvement;
 use super::record::{EvaluationEvent, Fact, Input};
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
@@ -23,7 +24,11 @@ impl Course {
             Stage::Submitted { .. } | Stage::Confirmed { .. } | Stage::Closed { .. } => {
                 self.events.iter().rev().find_map(|it| match &it.fact {
                     Fact::Submitted { inputs, .. } => Some(inputs.as_slice()),
-                    Fact::Confirmed { .. } | Fact::Disputed { .. } | Fact::Action { .. } | Fact::Closed => None,
+                    Fact::Confirmed { .. }
+                    | Fact::Disputed { .. }
+                    | Fact::Action { .. }
+                    | Fact::Improve { .. }
+                    | Fact::Closed => None,
                 })
             }
         }
@@ -44,11 +49,24 @@ impl Course {
 
     /// The tasks that were agreed.
     pub fn actions(&self) -> Vec<TaskId> {
-        let task = |it: &EvaluationEvent| match &it.fact {
-            Fact::Action { task } => Some(*task),
-            Fact::Submitted { .. } | Fact::Confirmed { .. } | Fact::Disputed { .. } | Fact::Closed => None,
+        let tasks = |it: &EvaluationEvent| match &it.fact {
+            Fact::Action { task } => vec![*task],
+            Fact::Improve { tasks, .. } => tasks.clone(),
+            Fact::Submitted { .. } | Fact::Confirmed { .. } | Fact::Disputed { .. } | Fact::Closed => Vec::new(),
         };
-        self.events.iter().filter_map(task).collect()
+        self.events.iter().flat_map(tasks).collect()
+    }
+
+    /// The plan to improve that was agreed last: the day it was agreed, and its last day.
+    pub fn improvement(&self) -> Option<Improvement> {
+        self.events.iter().rev().find_map(|it| match &it.fact {
+            Fact::Improve { until, .. } => Some(Improvement { agreed: it.on, until: *until }),
+            Fact::Submitted { .. }
+            | Fact::Confirmed { .. }
+            | Fact::Disputed { .. }
+            | Fact::Action { .. }
+            | Fact::Closed => None,
+        })
     }
 
     /// Whether it is over.

@@ -3,6 +3,7 @@
 
 pub mod clause;
 pub mod course;
+pub mod failing;
 pub mod measure;
 pub mod period;
 pub mod plan;

@@ -125,6 +125,13 @@ pub enum Fact {
         /// The task.
         task: TaskId,
     },
+    /// A plan to improve was agreed, as the clause asks for after low grades (S3, `fail_rule`).
+    Improve {
+        /// What is to be done, as tasks.
+        tasks: Vec<TaskId>,
+        /// Its last day.
+        until: Date,
+    },
     /// It was closed.
     Closed,
 }
@@ -346,13 +353,13 @@ impl Input {
 }
 
 impl Fact {
-    /// What it means for the life of the evaluation; an action does not move it.
+    /// What it means for the life of the evaluation; what was agreed to be done does not move it.
     fn event(&self) -> Option<Event> {
         match self {
             Self::Submitted { score, .. } => Some(Event::Submitted { score: score.clone() }),
             Self::Confirmed { side, score, .. } => Some(Event::Confirmed { by: *side, score: score.clone() }),
             Self::Disputed { side, reason } => Some(Event::Disputed { by: *side, reason: reason.clone() }),
-            Self::Action { .. } => None,
+            Self::Action { .. } | Self::Improve { .. } => None,
             Self::Closed => Some(Event::Closed),
         }
     }

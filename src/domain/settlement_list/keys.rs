@@ -4,7 +4,7 @@ use super::record::Record;
 use crate::domain::duties::matter::Matter;
 use crate::domain::duties::promise::Promise;
 use crate::domain::duties::rows::{Of, Row, is_of_material};
-use crate::domain::id::InstalmentId;
+use crate::domain::id::{InstalmentId, MaterialEventId};
 use crate::domain::materials::terms::{promised, return_of};
 
 /// The key of an account that cannot be reckoned.
@@ -37,6 +37,11 @@ pub fn give_key(material: &str) -> String {
 /// The key of the line of a material that is to come back.
 pub fn back_key(material: &str) -> String {
     format!("material/{material}/back")
+}
+
+/// The key of the line of what is owed for a loss.
+pub fn lost_key(material: &str, entry: MaterialEventId) -> String {
+    format!("material/{material}/lost/{entry}")
 }
 
 /// Whether something was said of the line in which a due instance stands: of an invoice that is to be written the line for all, its

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::keys::{
-    INCENTIVE_BACK, INCENTIVE_MORE, OVERBILLED, UNBILLED, UNRECKONED, back_key, duty_key, give_key, part_key,
+    INCENTIVE_BACK, INCENTIVE_MORE, OVERBILLED, UNBILLED, UNRECKONED, back_key, duty_key, give_key, lost_key, part_key,
 };
 use super::record::{Mark, added_key};
 use crate::domain::account::{Account, PartAccount};
@@ -18,7 +18,9 @@ use crate::domain::duties::matter::Matter;
 use crate::domain::duties::promise::{Promise, When};
 use crate::domain::duties::rows::{Of, Row, is_of_material};
 use crate::domain::exact::ExactError;
-use crate::domain::id::{ContractEventId, DisputeId, EvaluationId, InstalmentId, ReceiptId, SharingScopeId, TicketId};
+use crate::domain::id::{
+    ContractEventId, DisputeId, EvaluationId, InstalmentId, MaterialEventId, ReceiptId, SharingScopeId, TicketId,
+};
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::materials::amount::Amount;
 use crate::domain::materials::tally::Tally;
@@ -73,6 +75,13 @@ pub enum Sort {
     Give(String),
     /// A material that is to be given back.
     GiveBack(String),
+    /// What is owed for what was lost of a material.
+    Lost {
+        /// The key of the material.
+        material: String,
+        /// The entry that records the loss.
+        entry: MaterialEventId,
+    },
     /// What was shared, by the register.
     Scope(SharingScopeId),
     /// A row of the clause that is not in the register.
@@ -165,6 +174,12 @@ pub enum Word {
     Cost,
     /// What was invoiced.
     Invoiced,
+    /// What all of a material was agreed to be worth.
+    AgreedWorth,
+    /// What the lost part was worth when it was handed over.
+    Value,
+    /// What is taken off for wear.
+    Wear,
 }
 
 /// A step of a working.
@@ -218,6 +233,7 @@ impl Line {
             Sort::Overbilled => OVERBILLED.to_owned(),
             Sort::Give(key) => give_key(key),
             Sort::GiveBack(key) => back_key(key),
+            Sort::Lost { material, entry } => lost_key(material, *entry),
             Sort::Scope(id) => format!("scope/{id}"),
             Sort::ScopeRow(row) => format!("scope/row/{row}"),
             Sort::Duty(id) => duty_key(id),
@@ -240,6 +256,10 @@ impl Line {
             | Sort::Incentive { .. }
             | Sort::IncentiveMore(_) => Group::Ours,
             Sort::Unbilled | Sort::Overbilled => Group::Invoices,
+            Sort::Lost { .. } => match self.whose {
+                Who::Us => Group::Ours,
+                Who::Them | Who::Both => Group::Theirs,
+            },
             Sort::Give(_) | Sort::GiveBack(_) => Group::Materials,
             Sort::Scope(_) | Sort::ScopeRow(_) => Group::Data,
             Sort::Duty(_) => Group::Duties,

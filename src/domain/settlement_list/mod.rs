@@ -5,6 +5,7 @@
 pub mod incentives;
 pub mod keys;
 pub mod line;
+pub mod loss;
 pub mod record;
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! The fields of a customer or a person that may be shared. What is not in this list never leaves the book in a share pack.
+//! The fields of a customer or a person, of what they bought and like, that may be shared. What is not in this list never leaves the book in a share pack.
 
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,22 @@ pub enum ShareField {
     PersonEmail,
     /// 微信.
     PersonWechat,
+    /// 购买日期.
+    PurchaseDay,
+    /// 所购产品.
+    PurchaseProduct,
+    /// 购买数量.
+    PurchaseQuantity,
+    /// 购买金额.
+    PurchaseAmount,
+    /// 是否在合同内购买.
+    PurchaseUnderContract,
+    /// 偏好类别.
+    PreferenceAbout,
+    /// 偏好.
+    Preference,
+    /// 偏好程度.
+    PreferenceStrength,
 }
 
 /// What sort of data is shared (`domain.md` 5.9).
@@ -60,7 +76,7 @@ pub enum DataSet {
 
 impl ShareField {
     /// Every field, in the order of the columns of a pack.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 22] = [
         Self::Name,
         Self::ShortName,
         Self::Code,
@@ -75,6 +91,14 @@ impl ShareField {
         Self::PersonPhone,
         Self::PersonEmail,
         Self::PersonWechat,
+        Self::PurchaseDay,
+        Self::PurchaseProduct,
+        Self::PurchaseQuantity,
+        Self::PurchaseAmount,
+        Self::PurchaseUnderContract,
+        Self::PreferenceAbout,
+        Self::Preference,
+        Self::PreferenceStrength,
     ];
 
     /// Its name in forms and files.
@@ -94,6 +118,14 @@ impl ShareField {
             Self::PersonPhone => "person_phone",
             Self::PersonEmail => "person_email",
             Self::PersonWechat => "person_wechat",
+            Self::PurchaseDay => "purchase_day",
+            Self::PurchaseProduct => "purchase_product",
+            Self::PurchaseQuantity => "purchase_quantity",
+            Self::PurchaseAmount => "purchase_amount",
+            Self::PurchaseUnderContract => "purchase_under_contract",
+            Self::PreferenceAbout => "preference_about",
+            Self::Preference => "preference",
+            Self::PreferenceStrength => "preference_strength",
         }
     }
 
@@ -102,15 +134,15 @@ impl ShareField {
         Self::ALL.into_iter().find(|it| it.name() == name)
     }
 
-    /// Whether it tells something of a person at the customer.
-    pub const fn is_of_person(self) -> bool {
+    /// To which sort of data it belongs.
+    pub const fn set(self) -> DataSet {
         match self {
             Self::PersonName
             | Self::PersonTitle
             | Self::PersonDepartment
             | Self::PersonPhone
             | Self::PersonEmail
-            | Self::PersonWechat => true,
+            | Self::PersonWechat => DataSet::Contacts,
             Self::Name
             | Self::ShortName
             | Self::Code
@@ -118,11 +150,22 @@ impl ShareField {
             | Self::Region
             | Self::Address
             | Self::Phone
-            | Self::Email => false,
+            | Self::Email => DataSet::CustomerList,
+            Self::PurchaseDay
+            | Self::PurchaseProduct
+            | Self::PurchaseQuantity
+            | Self::PurchaseAmount
+            | Self::PurchaseUnderContract => DataSet::PurchaseHistory,
+            Self::PreferenceAbout | Self::Preference | Self::PreferenceStrength => DataSet::Preferences,
         }
     }
 
-    /// What a customer, and a person there, say in it; a person's field of nobody is empty.
+    /// Whether it tells something of a person at the customer.
+    pub const fn is_of_person(self) -> bool {
+        matches!(self.set(), DataSet::Contacts)
+    }
+
+    /// What a customer, and a person there, say in it; a person's field of nobody is empty, and so is one of their dealings.
     pub fn read(self, customer: &Customer, person: Option<&Contact>) -> String {
         let of = |read: fn(&Contact) -> String| person.map(read).unwrap_or_default();
         match self {
@@ -140,6 +183,14 @@ impl ShareField {
             Self::PersonPhone => of(|it| it.phones().map(|(_, number)| number).collect::<Vec<_>>().join(BETWEEN)),
             Self::PersonEmail => of(|it| it.email_line().into_owned()),
             Self::PersonWechat => of(|it| it.wechat.clone()),
+            Self::PurchaseDay
+            | Self::PurchaseProduct
+            | Self::PurchaseQuantity
+            | Self::PurchaseAmount
+            | Self::PurchaseUnderContract
+            | Self::PreferenceAbout
+            | Self::Preference
+            | Self::PreferenceStrength => String::new(),
         }
     }
 }

@@ -88,6 +88,8 @@ pub enum WhyLeftOut {
     NoConsent,
     /// They withdrew it, or refused (PIPL art. 15).
     Withdrawn,
+    /// What is known of them is marked as sensitive: it never goes out (PIPL art. 29).
+    Sensitive,
 }
 
 /// Somebody whose data went out without consent.

@@ -1,6 +1,7 @@
 //! What is shared with a customer, on what conditions, and what was given or received under it (信息共享登记, S1; `domain.md` 5.9,
 //! `contract-rules.md` 5.6).
 
+pub mod dealings;
 pub mod field;
 pub mod given;
 pub mod incident;

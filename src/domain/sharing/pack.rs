@@ -1,12 +1,13 @@
 //! What goes into a share pack: of chosen customers only the fields that were agreed, of people only those who agreed or for whom
-//! a ground of law was entered (`domain.md` 5.9; EXE-09). A row has a running number of its own: no id, history, owner, tag or note
+//! a ground of law was entered (`domain.md` 5.9; EXE-09). What they bought and like is a row each, under the same rules. A row has a running number of its own: no id, history, owner, tag or note
 //! of the book goes out.
 
 use std::collections::BTreeSet;
 
 use thiserror::Error;
 
-use super::field::ShareField;
+use super::dealings::{Dealt, PreferenceRow, PurchaseRow};
+use super::field::{DataSet, ShareField};
 use super::given::{Carried, LeftOut, WhyLeftOut};
 use super::scope::{ScopeCourse, SharingScope};
 use crate::domain::consent::ConsentStatus;
@@ -56,7 +57,27 @@ pub enum PackFault {
     Empty,
 }
 
-/// Makes the pack of the picked customers. Of `wanted` only what the scope agreed counts. Consent is looked at on `on`.
+/// What a row of a pack tells of besides its customer.
+enum Told<'a> {
+    Customer,
+    Person(&'a Contact),
+    Purchase(&'a PurchaseRow),
+    Preference(&'a PreferenceRow, Option<&'a Contact>),
+}
+
+impl Told<'_> {
+    fn cell(&self, customer: &Customer, field: ShareField) -> String {
+        match self {
+            Self::Customer => field.read(customer, None),
+            Self::Person(person) => field.read(customer, Some(person)),
+            Self::Purchase(row) => row.read(field).unwrap_or_else(|| field.read(customer, None)),
+            Self::Preference(row, person) => row.read(field).unwrap_or_else(|| field.read(customer, *person)),
+        }
+    }
+}
+
+/// Makes the pack of the picked customers, with their `dealings`. Of `wanted` only what the scope agreed counts. Consent is looked at
+/// on `on`.
 ///
 /// # Errors
 /// [`PackFault`].
@@ -64,6 +85,7 @@ pub fn pack(
     scope: &SharingScope,
     course: &ScopeCourse,
     picked: &[Picked<'_>],
+    dealings: &Dealt,
     wanted: &BTreeSet<ShareField>,
     on: Date,
 ) -> Result<Pack, PackFault> {
@@ -80,26 +102,54 @@ pub fn pack(
     if fields.is_empty() {
         return Err(PackFault::NoField);
     }
-    let of_people = fields.iter().any(|it| it.is_of_person());
-    let of_customers = fields.iter().any(|it| !it.is_of_person());
+    let of = |set: DataSet| fields.iter().any(|it| it.set() == set);
+    let (of_people, of_customers) = (of(DataSet::Contacts), of(DataSet::CustomerList));
+    let (of_purchases, of_preferences) = (of(DataSet::PurchaseHistory), of(DataSet::Preferences));
     let mut made = Pack { fields, ..Pack::default() };
     for (customer, people) in picked {
         if !made.admits_customer(scope, customer, people, on) {
             continue;
         }
-        let mut rows: Vec<Option<&Contact>> = Vec::new();
+        let known = dealings.get(&customer.id);
+        let liked = known.map(|it| it.preferences.as_slice()).filter(|_| of_preferences).unwrap_or_default();
+        let liked: Vec<&PreferenceRow> = liked.iter().filter(|it| !(is_anonymous && it.person.is_some())).collect();
+        // of whom nothing would go out nobody asks for consent
+        let is_told = |who: &Contact| of_people || liked.iter().any(|it| !it.sensitive && it.person == Some(who.id));
+        let judged: Vec<&Contact> = people.iter().copied().filter(|it| is_told(it)).collect();
+        let admitted: Vec<&Contact> =
+            judged.iter().copied().filter(|it| made.admits(scope, customer, it, on)).collect();
+        let mut rows: Vec<Told<'_>> = Vec::new();
         if of_people {
-            rows.extend(people.iter().copied().filter(|it| made.admits(scope, customer, it, on)).map(Some));
+            rows.extend(admitted.iter().copied().map(Told::Person));
+        }
+        if of_purchases {
+            rows.extend(known.into_iter().flat_map(|it| &it.purchases).map(Told::Purchase));
+        }
+        for row in liked {
+            let person = row.person.and_then(|id| admitted.iter().copied().find(|it| it.id == id));
+            let is_judged = |id: ContactId| judged.iter().any(|it| it.id == id);
+            if row.sensitive {
+                made.leave_out(customer.id, row.person, WhyLeftOut::Sensitive);
+            } else if row.person.is_none() || person.is_some() {
+                rows.push(Told::Preference(row, person));
+            } else if row.person.is_some_and(|id| !is_judged(id)) {
+                // of somebody who is not there any more nobody knows
+                made.leave_out(customer.id, row.person, WhyLeftOut::NoConsent);
+            }
         }
         if rows.is_empty() && of_customers {
-            rows.push(None);
+            rows.push(Told::Customer);
         }
         if !rows.is_empty() {
             made.customers.push(customer.id);
         }
-        for person in rows {
-            made.people.extend(person.map(|it| it.id));
-            let row = made.fields.iter().map(|field| field.read(customer, person)).collect();
+        for told in rows {
+            if let Told::Person(who) | Told::Preference(_, Some(who)) = told
+                && !made.people.contains(&who.id)
+            {
+                made.people.push(who.id);
+            }
+            let row = made.fields.iter().map(|field| told.cell(customer, *field)).collect();
             made.rows.push(row);
         }
     }
@@ -107,6 +157,14 @@ pub fn pack(
 }
 
 impl Pack {
+    /// Tells once that something of somebody is left out.
+    fn leave_out(&mut self, customer: CustomerId, person: Option<ContactId>, why: WhyLeftOut) {
+        let it = LeftOut { customer, person, why };
+        if !self.left_out.contains(&it) {
+            self.left_out.push(it);
+        }
+    }
+
     /// Whether a customer may be in it: an organisation may; of a person nothing is known of their consent, so that only a
     /// ground of law carries them, unless they refused as somebody to talk to there (PIPL art. 15).
     fn admits_customer(&mut self, scope: &SharingScope, customer: &Customer, people: &[&Contact], on: Date) -> bool {

@@ -199,13 +199,8 @@ impl SharingScope {
         words: impl Fn(&Wording) -> String,
         fields: Vec<ShareField>,
     ) -> Self {
-        let mut sets: Vec<DataSet> = Vec::new();
-        if fields.iter().any(|it| !it.is_of_person()) {
-            sets.push(DataSet::CustomerList);
-        }
-        if fields.iter().any(|it| it.is_of_person()) {
-            sets.push(DataSet::Contacts);
-        }
+        let told = |set: &DataSet| fields.iter().any(|it| it.set() == *set);
+        let mut sets: Vec<DataSet> = DataSet::ALL.into_iter().filter(told).collect();
         if sets.is_empty() {
             sets.push(DataSet::Other);
         }

@@ -103,7 +103,10 @@ impl EvaluationSheet {
             .events
             .iter()
             // what was agreed stands in a part of its own
-            .filter(|event| course.events.contains(event) && !matches!(event.fact, Happened::Action { .. }))
+            .filter(|event| {
+                let agreed = matches!(event.fact, Happened::Action { .. } | Happened::Improve { .. });
+                course.events.contains(event) && !agreed
+            })
             .map(|event| self.paragraph(self.happened(event, of_member)))
             .collect();
         if !said.is_empty() {
@@ -152,7 +155,7 @@ impl EvaluationSheet {
         let said = match &event.fact {
             Happened::Submitted { comment, .. } | Happened::Confirmed { comment, .. } => comment.clone(),
             Happened::Disputed { reason, .. } => reason.clone(),
-            Happened::Action { .. } | Happened::Closed => String::new(),
+            Happened::Action { .. } | Happened::Improve { .. } | Happened::Closed => String::new(),
         };
         let parts = [text.date(event.on), text.evaluation_fact(&event.fact, of_member), said, event.by.clone()];
         parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")

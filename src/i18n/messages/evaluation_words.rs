@@ -174,6 +174,7 @@ impl Text {
                 self.pick(format!("{}提出异议", side(by)), format!("{} objected", side(by)))
             }
             Fact::Action { .. } => self.evaluation_add_action().to_owned(),
+            Fact::Improve { until, .. } => self.evaluation_plan_agreed(&self.date(*until)),
             Fact::Closed => self.evaluation_is_closed().to_owned(),
         }
     }

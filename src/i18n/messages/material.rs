@@ -82,6 +82,23 @@ messages! {
     material_signed_by => "签收人" | "Accepted by";
     material_why => "原因" | "Why";
     material_return_note => "归还情况或单号" | "In what state, or the number of the slip";
+    material_loss => "遗失或损坏的赔偿" | "Compensation for losses";
+    material_loss_value => "遗失部分交付时的价值" | "Value of the lost part when handed over";
+    material_loss_value_hint => "不填则取约定价值的份额" | "Empty: its share of the agreed worth";
+    material_loss_months => "可使用月数" | "Life in months";
+    material_loss_months_hint => "填了就从首次交付之日起按直线法折旧" | "Wear then runs evenly from the first delivery";
+    material_loss_wear => "折旧额" | "Wear taken off";
+    material_loss_wear_hint => "与可使用月数只填一个；没有折旧填 0" | "Instead of the life in months; 0 for none";
+    material_months_problem => "写 1 到 600 的整数。" | "Write a whole number from 1 to 600.";
+    material_wear_problem => "可使用月数和折旧额只填一个。" | "Give either the life in months or the wear, not both.";
+    material_loss_ours => "我方应赔偿" | "We owe";
+    material_loss_theirs => "对方应赔偿" | "They owe";
+    material_loss_agreed(whole: &str) => "约定总价值（{whole}）" | "Agreed worth of {whole}";
+    material_loss_of(lost: &str) => "遗失部分（{lost}）交付时的价值" | "Value of {lost} when handed over";
+    material_loss_days(used: &str, life: &str) => "减：直线折旧 {used} 天 / {life} 天" | "Less straight-line wear, {used} of {life} days";
+    material_loss_no_value => "算不出赔偿额：合同没有约定价值，或者遗失按法律处理。请撤回这条登记，写明交付时的价值后重新登记。" | "The cost cannot be reckoned: no worth was agreed, or the contract leaves losses to the law. Take the entry back and record it again with the value when handed over.";
+    material_loss_no_wear(value: &str) => "交付时价值 {value}，合同约定按折旧后的价值赔偿，但还没有写明折旧。请撤回这条登记，写明可使用月数或折旧额后重新登记。" | "It was worth {value} when handed over, and is paid at depreciated value, but nothing says by how much it was worn. Take the entry back and record it again with its life in months or the wear.";
+    material_loss_no_sum => "算不出赔偿额：金额的币种不同，或者数额过大。请撤回后重新登记。" | "The cost cannot be reckoned: the sums are of several currencies or too large. Take the entry back and record it again.";
     material_recorded(what: &str) => "已登记：{what}" | "Recorded: {what}";
     material_recorded_many(n: &str) => "已登记交付：{n} 项" | "Deliveries recorded: {n}";
     material_history => "物料记录" | "What happened";
@@ -205,7 +222,7 @@ impl Text {
                 let much = much(*amount);
                 self.pick(format!("消耗 {much}"), format!("used up {much}"))
             }
-            MaterialFact::Lost { amount, reason } => {
+            MaterialFact::Lost { amount, reason, .. } => {
                 let much = much(*amount);
                 self.pick(format!("遗失或损坏 {much}：{reason}"), format!("lost or spoilt {much}: {reason}"))
             }

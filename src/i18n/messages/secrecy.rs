@@ -165,10 +165,22 @@ messages! {
     set_purchases => "购买记录" | "Purchase history";
     set_preferences => "偏好" | "Preferences";
     set_other => "其他" | "Other";
+    share_bought_under => "是" | "Yes";
+    share_bought_apart => "否" | "No";
 }
 
 /// Words in which the name of a field stands and that name none.
 const NO_FIELDS: [&str; 3] = ["personal", "personnel", "trade secret"];
+
+/// Words that name all fields of a sort of data at once.
+const WHOLE_SETS: [(&str, DataSet); 6] = [
+    ("购买记录", DataSet::PurchaseHistory),
+    ("采购记录", DataSet::PurchaseHistory),
+    ("purchase history", DataSet::PurchaseHistory),
+    ("purchase records", DataSet::PurchaseHistory),
+    ("客户偏好", DataSet::Preferences),
+    ("preferences", DataSet::Preferences),
+];
 
 /// The name of a field, and further words by which a clause may name it.
 const fn field_words(field: ShareField) -> ((&'static str, &'static str), &'static [&'static str]) {
@@ -189,6 +201,14 @@ const fn field_words(field: ShareField) -> ((&'static str, &'static str), &'stat
             (("联系人邮箱", "E-mail"), &["电子邮箱", "邮箱地址", "e-mail address", "email address", "email"])
         }
         ShareField::PersonWechat => (("微信", "WeChat"), &[]),
+        ShareField::PurchaseDay => (("购买日期", "Purchase date"), &[]),
+        ShareField::PurchaseProduct => (("所购产品", "Product bought"), &["购买产品", "products bought"]),
+        ShareField::PurchaseQuantity => (("购买数量", "Quantity bought"), &["采购数量", "quantities bought"]),
+        ShareField::PurchaseAmount => (("购买金额", "Amount bought"), &["采购金额", "purchase amount"]),
+        ShareField::PurchaseUnderContract => (("合同内购买", "Bought under contract"), &[]),
+        ShareField::PreferenceAbout => (("偏好类别", "Sort of preference"), &[]),
+        ShareField::Preference => (("偏好内容", "Preference"), &[]),
+        ShareField::PreferenceStrength => (("偏好程度", "Strength of preference"), &[]),
     }
 }
 
@@ -215,17 +235,19 @@ impl Text {
     /// taken for that of a person too.
     pub fn share_fields_in(words: &str) -> Vec<ShareField> {
         let mut left = NO_FIELDS.iter().fold(words.to_lowercase(), |left, it| left.replace(it, " "));
-        let mut names: Vec<(String, ShareField)> = Vec::new();
+        let of_set = |set: DataSet| ShareField::ALL.into_iter().filter(|it| it.set() == set).collect::<Vec<_>>();
+        let mut names: Vec<(String, Vec<ShareField>)> =
+            WHOLE_SETS.iter().map(|(name, set)| ((*name).to_owned(), of_set(*set))).collect();
         for field in ShareField::ALL {
             let ((zh, en), others) = field_words(field);
-            names.extend([zh, en].iter().chain(others).map(|name| (name.to_lowercase(), field)));
+            names.extend([zh, en].iter().chain(others).map(|name| (name.to_lowercase(), vec![field])));
         }
         names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         let mut found: Vec<ShareField> = Vec::new();
-        for (name, field) in names {
+        for (name, fields) in names {
             if left.contains(&name) {
                 left = left.replace(&name, " ");
-                found.push(field);
+                found.extend(fields);
             }
         }
         ShareField::ALL.into_iter().filter(|field| found.contains(field)).collect()

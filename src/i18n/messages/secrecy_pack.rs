@@ -35,6 +35,7 @@ messages! {
     pack_carried(n: &str) => "没有同意、另有依据的 {n} 人" | "{n} without consent, on another basis";
     pack_why_no_consent => "没有同意记录（个保法第二十三条）" | "No consent recorded (PIPL art. 23)";
     pack_why_withdrawn => "已撤回或拒绝同意（个保法第十五条）" | "Consent withdrawn or refused (PIPL art. 15)";
+    pack_why_sensitive => "标为敏感的偏好不提供（个保法第二十九条）" | "Preferences marked as sensitive are not given (PIPL art. 29)";
     pack_fault_not_ours => "这一项由对方提供，不能由我方写出。" | "The other side gives under this row: it is not ours to give.";
     pack_fault_no_field => "没有选约定可共享的字段。" | "No agreed field is chosen.";
     pack_fault_empty => "按约定和同意，没有可以提供的内容。" | "Given what was agreed and consented to, nothing is left to share.";
@@ -57,6 +58,7 @@ impl Text {
         match why {
             WhyLeftOut::NoConsent => self.pack_why_no_consent(),
             WhyLeftOut::Withdrawn => self.pack_why_withdrawn(),
+            WhyLeftOut::Sensitive => self.pack_why_sensitive(),
         }
     }
 

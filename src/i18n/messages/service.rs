@@ -112,6 +112,13 @@ messages! {
     ticket_from_house => "没有签署的合同约定时限，按内部标准" | "No signed contract agrees times: the house standard holds";
     ticket_home_late(party: &str, title: &str) => "{party}：{title}" | "{party}: {title}";
     ticket_home_act => "看工单" | "See ticket";
+    ticket_home_news(party: &str, title: &str) => "向{party}通报进展：{title}" | "{party}: tell them how it stands, {title}";
+    ticket_news_late(days: &str) => "通报{days}" | "news {days}";
+    ticket_news_today => "今天通报" | "news due today";
+    ticket_should_be_with(role: &str) => "应升级到{role}" | "should be with the {role}";
+    ticket_raised_to(name: &str) => "已升级到{name}" | "escalated to {name}";
+    tickets_escalated => "升级" | "Escalated";
+    ticket_calendar_news(party: &str, title: &str) => "向 {party} 通报进展：{title}" | "{party}: news is due, {title}";
     ticket_calendar(party: &str, title: &str) => "{party} 工单解决期限：{title}" | "{party}: to be solved, {title}";
     ticket_clock_week => "一周的服务时间里没有工作时间。" | "The hours of service hold no working time.";
     ticket_clock_fault => "这个时限算不出来。" | "This time cannot be reckoned.";

@@ -42,6 +42,8 @@ messages! {
     settle_overbilled => "多开票金额，应红冲" | "Invoiced beyond what is owed: to be credited";
     settle_give(what: &str) => "{what}：待交付或签收" | "{what}: to be delivered or signed for";
     settle_back(what: &str) => "{what}：待归还" | "{what}: to be given back";
+    settle_loss(what: &str) => "{what}：遗失或损坏的赔偿" | "{what}: compensation for what was lost or spoilt";
+    settle_loss_unsaid(what: &str) => "{what}：遗失或损坏，赔偿额待填（在物料里补登价值或折旧）" | "{what}: lost or spoilt, and its cost has to be put in (record its value or wear on the material)";
     settle_scope_return(what: &str) => "{what}：返还" | "{what}: give back";
     settle_scope_destroy(what: &str) => "{what}：销毁" | "{what}: destroy";
     settle_scope_anonymise(what: &str) => "{what}：匿名化" | "{what}: make anonymous";
@@ -65,6 +67,9 @@ messages! {
     settle_word_fee => "逾期违约金" | "Late fee";
     settle_word_cost => "追款费用" | "Costs of recovery";
     settle_word_invoiced => "已开票" | "Invoiced";
+    settle_word_worth => "约定总价值" | "Agreed worth in all";
+    settle_word_value => "遗失部分交付时的价值" | "Value of the lost part when handed over";
+    settle_word_wear => "减：折旧" | "Less wear";
     settle_decide => "手工登记" | "Record by hand";
     settle_decide_of(what: &str) => "手工登记：{what}" | "Record by hand: {what}";
     settle_on => "日期" | "Date";
@@ -173,6 +178,9 @@ impl Text {
             Word::LateFee => self.settle_word_fee(),
             Word::Cost => self.settle_word_cost(),
             Word::Invoiced => self.settle_word_invoiced(),
+            Word::AgreedWorth => self.settle_word_worth(),
+            Word::Value => self.settle_word_value(),
+            Word::Wear => self.settle_word_wear(),
         }
     }
 

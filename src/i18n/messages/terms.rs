@@ -381,7 +381,9 @@ messages! {
     targets_nature => "未达目标" | "Missing a target";
     nature_efforts => "不当然构成违约" | "Is no breach by itself";
     nature_guaranteed => "构成违约" | "Is a breach";
-    failing_periods => "连续几期最低等级" | "Lowest grade in a row";
+    failing_periods => "连续几期不合格" | "Low grades in a row";
+    failing_grade => "不合格等级" | "Grade that counts as low";
+    failing_grade_hint => "及以下；不填则为最低等级" | "and below; empty: the lowest";
     failing_plan => "改进计划至少" | "Plan to improve, at least";
     failing_then => "仍未改善则" | "If it does not help";
     consequence_review => "重议目标" | "Targets are reviewed";

@@ -113,6 +113,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         sold: Vec::new(),
         targets: None,
         sharing: None,
+        loss: None,
     }
 }
 

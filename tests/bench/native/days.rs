@@ -88,6 +88,7 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
             sold: Vec::new(),
             targets: None,
             sharing: None,
+            loss: None,
         },
         events: events(number, start)
             .into_iter()

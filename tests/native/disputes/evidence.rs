@@ -1,12 +1,15 @@
 //! The tables of money in an evidence bundle, and an amendment beside them: another program unpacks them and reckons the same sums.
 
 use counterpart::domain::contract::payment::InvoiceKind;
-use counterpart::domain::id::{ContractId, InstalmentId, InvoiceId};
+use counterpart::domain::contract::version::{Occasion, VersionBrief};
+use counterpart::domain::id::{ContractId, ContractVersionId, InstalmentId, InvoiceId};
 use counterpart::domain::invoice::{Invoice, InvoiceBuyer};
+use counterpart::domain::lifecycle::contract::event::{Signature, SignatureMethod, SigningParty, Version};
+use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::lifecycle::invoice::Stage;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
-use counterpart::export::evidence::{csv, fee_table, invoice_table};
+use counterpart::export::evidence::{SignedText, csv, fee_table, invoice_table, signature_table, version_table};
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest};
 use serde_json::json;
@@ -133,4 +136,67 @@ fn the_bundle_carries_them_with_their_sums() {
         assert_eq!(theirs[path]["sha256"], json!(listed), "{path}");
         assert!(index.contains(&listed) && index.contains(path), "{path}: {index}");
     }
+}
+
+/// The text of which every byte of the digest is this.
+const fn sum(byte: u8) -> Digest {
+    Digest([byte; 32])
+}
+
+fn signed(party: SigningParty, on: &str, sha256: Digest) -> Signature {
+    Signature {
+        party,
+        signer: "Bo Ek".to_owned(),
+        capacity: "director".to_owned(),
+        on: day(on),
+        method: SignatureMethod::WetAndSeal,
+        evidence: "scan.pdf".to_owned(),
+        sha256,
+    }
+}
+
+/// Two versions of a contract: the second was signed by both sides; the other side signed an amendment; and one signature names a
+/// text that nobody kept.
+#[test]
+fn a_signature_is_tied_to_the_version_by_the_digest_of_what_was_signed() {
+    let version = |number, byte| Version { number, sha256: sum(byte) };
+    let (ours, theirs) = (SigningParty::Us, SigningParty::Them);
+    let own = [signed(ours, "2026-03-01", sum(2)), signed(theirs, "2026-03-02", sum(2))];
+    let stray = signed(theirs, "2026-03-03", sum(9));
+    let amended = signed(theirs, "2026-06-01", sum(5));
+    let texts = [
+        SignedText { called: "HT-1", submitted: &[version(2, 2)], signatures: &[&own[0], &own[1], &stray] },
+        SignedText { called: "Amendment 1", submitted: &[version(1, 5)], signatures: &[&amended] },
+    ];
+    let rows = signature_table(TEXT, &[version(1, 1)], &texts);
+    let found: Vec<[&str; 5]> =
+        rows.iter().skip(1).map(|it| [0, 1, 4, 6, 7].map(|cell: usize| it[cell].as_str())).collect();
+    let (two, five, nine) = ("02".repeat(32), "05".repeat(32), "09".repeat(32));
+    assert_eq!(
+        found,
+        [
+            ["HT-1", TEXT.our_side(), "2026-03-01", two.as_str(), "Version 2"],
+            ["HT-1", TEXT.their_side(), "2026-03-02", two.as_str(), "Version 2"],
+            ["HT-1", TEXT.their_side(), "2026-03-03", nine.as_str(), "no version of it was kept"],
+            ["Amendment 1", TEXT.their_side(), "2026-06-01", five.as_str(), "Version 1"],
+        ]
+    );
+    assert!(rows.iter().all(|it| it.len() == rows[0].len()));
+}
+
+#[test]
+fn the_versions_of_a_contract_go_out_with_their_digests() {
+    let version = VersionBrief {
+        id: ContractVersionId(Uuid::from_u128(1)),
+        contract: ContractId(Uuid::from_u128(9)),
+        number: 3,
+        on: day("2026-02-27"),
+        by: "Li".to_owned(),
+        occasion: Occasion::default(),
+        reason: "for signing".to_owned(),
+        sha256: sum(3),
+    };
+    let rows = version_table(TEXT, [&version]);
+    assert_eq!(rows[1], ["Version 3", "2026-02-27", "Li", "for signing", "03".repeat(32).as_str()]);
+    assert_eq!(rows.len(), 2);
 }

@@ -392,6 +392,7 @@ fn sharing_development_and_targets_in_every_form() {
             |c: &mut Contract| included(&mut c.targets).nature = TargetNature::Guaranteed,
             |c: &mut Contract| included(&mut c.targets).failing.then = Consequence::LoseExclusivity,
             |c: &mut Contract| included(&mut c.targets).failing.then = Consequence::Terminate,
+            |c: &mut Contract| included(&mut c.targets).failing.grade = "C".to_owned(),
             |c: &mut Contract| included(&mut c.targets).grades.clear(),
             |c: &mut Contract| included(&mut c.targets).measures[0].metric =
                 Metric::Own { name: words(), unit: words() },

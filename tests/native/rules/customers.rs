@@ -166,6 +166,13 @@ fn score_rows() -> Vec<Row> {
             |d| targets(d).grades[2].from = 79,
         ),
         row(
+            "KPI-03",
+            at(field::TARGETS_FAILING_GRADE),
+            vec![],
+            |d| targets(d).failing.grade = "E".to_owned(),
+            |d| targets(d).failing.grade = "C".to_owned(),
+        ),
+        row(
             "KPI-04",
             at(field::TARGETS_EVALUATOR),
             vec![Value::Side(Side::Us)],

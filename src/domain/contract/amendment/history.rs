@@ -9,6 +9,7 @@ use super::binding::{Stand, binding, bound};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::payment::Payment;
+use crate::domain::contract::support::LossRule;
 use crate::domain::contract::targets::{Cycle, Targets};
 use crate::domain::contract::term::Term;
 use crate::domain::date::Date;
@@ -33,6 +34,9 @@ pub struct Earlier {
     /// The last day of the term by which months were priced until then, if payment was settled by the month.
     #[serde(default)]
     pub monthly: Option<MonthlyTerm>,
+    /// What a lost loan cost until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub loss: Option<LossRule>,
 }
 
 /// The term over which months were priced.
@@ -124,6 +128,12 @@ impl ContractBrief {
         });
         if is_cut { Subject::Day(first) } else { Subject::Month { year: first.year(), month: first.month() } }
     }
+
+    /// What a loan that was lost on a day costs; nothing where the contract did not say.
+    pub fn loss_on(&self, day: Date) -> Option<LossRule> {
+        let before = self.history.earlier.iter().find(|it| day < it.until);
+        before.map_or(self.loss, |it| it.loss)
+    }
 }
 
 /// The terms that held before each of these, from the contract as it was signed on.
@@ -131,11 +141,13 @@ pub(super) fn earlier(contract: &ContractBrief, stands: &[Stand<'_>]) -> Vec<Ear
     let mut all = Vec::with_capacity(stands.len());
     let signed = (contract.total, contract.targets.as_ref(), monthly(&contract.term, &contract.payment));
     let (mut total, mut targets, mut months) = signed;
+    let mut loss = contract.loss;
     for it in stands {
-        all.push(Earlier { until: it.from, total, targets: targets.cloned(), monthly: months });
+        all.push(Earlier { until: it.from, total, targets: targets.cloned(), monthly: months, loss });
         // lines that cannot be reckoned are never signed
         (total, targets) = (it.terms.total().unwrap_or(total), it.terms.targets.terms());
         months = monthly(&it.terms.term, &it.terms.payment);
+        loss = it.terms.support.terms().map(|it| it.loss);
     }
     all
 }

@@ -166,7 +166,7 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
             &[insert::choice(field::TARGETS_NATURE, ("保证性目标", "guaranteed"))],
         ),
     }
-    if let Some(lowest) = terms.lowest_grade() {
+    if let Some(low) = terms.low_grade() {
         let then = match terms.failing.then {
             Consequence::Review => ("双方重新商定目标", "the parties review the targets"),
             Consequence::LoseExclusivity => ("独家合作自动转为非独家", "exclusivity ends"),
@@ -175,17 +175,28 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
                 "either party may end this contract under the article on term and termination",
             ),
         };
-        draft.more(
-            "连续{0}期为{1}级的，双方应商定不短于{2}的改进计划；期满仍未改善的，{3}。",
-            "After {0} consecutive periods at grade {1} the parties agree an improvement plan of at least {2}; if there is \
-             still no improvement, {3}.",
-            &[
-                insert::count_words(field::TARGETS_FAILING_PERIODS, usize::from(terms.failing.periods)),
-                insert::name(field::TARGETS_GRADES, &lowest.label),
-                insert::period(field::TARGETS_FAILING_PLAN, terms.failing.plan),
-                insert::choice(field::TARGETS_FAILING_THEN, then),
-            ],
-        );
+        let named = if terms.failing.grade.is_empty() { field::TARGETS_GRADES } else { field::TARGETS_FAILING_GRADE };
+        let inserts = [
+            insert::count_words(field::TARGETS_FAILING_PERIODS, usize::from(terms.failing.periods)),
+            insert::name(named, &low.label),
+            insert::period(field::TARGETS_FAILING_PLAN, terms.failing.plan),
+            insert::choice(field::TARGETS_FAILING_THEN, then),
+        ];
+        if terms.lowest_grade() == Some(low) {
+            draft.more(
+                "连续{0}期为{1}级的，双方应商定不短于{2}的改进计划；期满仍未改善的，{3}。",
+                "After {0} consecutive periods at grade {1} the parties agree an improvement plan of at least {2}; if there \
+                 is still no improvement, {3}.",
+                &inserts,
+            );
+        } else {
+            draft.more(
+                "连续{0}期为{1}级或者更低等级的，双方应商定不短于{2}的改进计划；期满仍未改善的，{3}。",
+                "After {0} consecutive periods at grade {1} or below the parties agree an improvement plan of at least {2}; \
+                 if there is still no improvement, {3}.",
+                &inserts,
+            );
+        }
     }
     incentive(draft, outline, &terms.incentive);
 }

@@ -18,7 +18,7 @@ use crate::domain::contract::plan::Event as PlanEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{AttachmentId, ContractEventId, ContractId};
 use crate::domain::lifecycle::contract::command::{Command, Step};
-use crate::domain::lifecycle::contract::event::Event;
+use crate::domain::lifecycle::contract::event::{Event, TerminationGround};
 use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Facts};
 use crate::i18n::Text;
@@ -137,6 +137,12 @@ pub(super) fn life_form(app: App, id: ContractId) -> Form {
         ("approver", String::new()),
     ];
     Form::start(app, format!("contract/life/{id}"), boxes.into_iter().chain(particulars::boxes()).collect())
+}
+
+/// Leaves a ground in the step that ends a contract, for whoever opens it next: one that the words name.
+pub(in crate::ui) fn leave_ground(app: App, id: ContractId, words: String) {
+    let boxes = [("ground", TerminationGround::Other.name().to_owned()), ("words", words)];
+    Form::leave(app, format!("contract/life/{id}"), boxes);
 }
 
 /// What happened, and what may happen next.

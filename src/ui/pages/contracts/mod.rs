@@ -32,10 +32,11 @@ mod term_working;
 mod terms;
 mod versions;
 
-pub(in crate::ui) use amendments::{agreed_amendments, begun_amendment};
+pub(in crate::ui) use amendments::{agreed_amendments, begun_amendment, leave_reason};
 pub(in crate::ui) use amiss::{Attention, PartySheet};
 pub(in crate::ui) use by_hand::{NoDuties, NotReckoned};
 pub(in crate::ui) use check::lead_soon;
+pub(in crate::ui) use life::leave_ground;
 pub(in crate::ui) use new::NewContractSheet;
 pub(in crate::ui) use paper::OneArticle;
 pub(in crate::ui) use parties::{example_parties, paper_of, paper_of_version};

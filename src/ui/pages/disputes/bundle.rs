@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::gather::{audited, gather, is_own};
+use super::audited::audited;
+use super::gather::{gather, is_own};
 use crate::domain::id::DisputeId;
 use crate::export::evidence::csv;
 use crate::i18n::format;

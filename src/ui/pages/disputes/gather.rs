@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::audited::cases;
+use super::gather_leak::leak;
+use super::gather_signed::signed;
 use crate::domain::account::Account;
 use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contract::Contract;
@@ -10,12 +13,12 @@ use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::dispute::Subject as About;
 use crate::domain::dispute::event::DisputeEvent;
-use crate::domain::id::{ContractId, LateFeeStatementId};
+use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
 use crate::domain::receipt::{ClaimPart, Receipt};
 use crate::export::evidence::{csv, fee_table, invoice_table};
 use crate::export::paper::{Paper, plain_article, plain_text};
 use crate::i18n::{Text, format};
-use crate::state::{App, Audited, BundleBody, BundleEntry, DisputeFile, escaped};
+use crate::state::{App, BundleBody, BundleEntry, Case, DisputeFile, escaped};
 use crate::ui::pages::contracts::{agreed_amendments, paper_of, paper_of_version};
 
 /// The name of the page with offers and notes.
@@ -33,8 +36,8 @@ pub(super) fn page(title: &str, body: &str) -> String {
 }
 
 /// Collects documents in the order of the index.
-struct Gathered {
-    text: Text,
+pub(super) struct Gathered {
+    pub(super) text: Text,
     entries: Vec<BundleEntry>,
 }
 
@@ -51,12 +54,12 @@ impl Gathered {
         self.entries.push(entry);
     }
 
-    fn page(&mut self, folder: &str, name: &str, group: &'static str, what: String, body: &str) {
+    pub(super) fn page(&mut self, folder: &str, name: &str, group: &'static str, what: String, body: &str) {
         let made = page(&what, body);
         self.put(folder, format!("{name}.html"), group, what, made);
     }
 
-    fn table(&mut self, folder: &str, name: &str, group: &'static str, what: &str, rows: &[Vec<String>]) {
+    pub(super) fn table(&mut self, folder: &str, name: &str, group: &'static str, what: &str, rows: &[Vec<String>]) {
         if rows.len() > 1 {
             self.put(folder, format!("{name}.csv"), group, what.to_owned(), csv(rows));
         }
@@ -95,41 +98,29 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
         money(app, &mut all, contract);
         duties(app, &mut all, contract);
     }
-    tickets(app, &mut all, file);
+    let cases = cases(app, file);
+    tickets(&mut all, &cases);
+    leak(app, &mut all, file);
     notes(app, &mut all, file);
     all.files(app, Subject::Dispute(file.dispute.id));
     if let Some(contract) = file.dispute.contract {
         all.files(app, Subject::Contract(contract));
+        let paid: BTreeSet<ReceiptId> = app.allocations_of(contract).iter().map(|it| it.receipt).collect();
+        for receipt in paid {
+            all.files(app, Subject::Receipt(receipt));
+        }
     }
-    if let Some(ticket) = file.dispute.ticket {
-        all.files(app, Subject::Ticket(ticket));
+    for case in &cases {
+        all.files(app, Subject::Ticket(case.ticket.id));
+    }
+    if let Some(incident) = file.dispute.incident {
+        all.files(app, Subject::Incident(incident));
     }
     all.entries
 }
 
-/// The records whose changes go into the audit extract.
-pub(super) fn audited(app: App, file: &DisputeFile) -> Vec<Audited> {
-    let it = &file.dispute;
-    let mut all = vec![Audited { id: it.id.0, kind: "dispute", title: it.number.clone() }];
-    let events = file.course.told.iter();
-    all.extend(events.map(|event| Audited { id: event.id.0, kind: "dispute_event", title: it.number.clone() }));
-    if let Some(id) = it.contract {
-        all.push(Audited { id: id.0, kind: "contract", title: app.contract_number(id) });
-        let facts = app.events_of(id).into_iter();
-        let number = app.contract_number(id);
-        all.extend(facts.map(|fact| Audited { id: fact.id.0, kind: "contract_event", title: number.clone() }));
-    }
-    if let Some(case) = it.ticket.and_then(|id| app.case(id)) {
-        let number = case.ticket.number.clone();
-        all.push(Audited { id: case.ticket.id.0, kind: "ticket", title: number.clone() });
-        let steps = case.course.steps.iter();
-        all.extend(steps.map(|step| Audited { id: step.id.0, kind: "ticket_event", title: number.clone() }));
-    }
-    all
-}
-
 /// Writes a line. Writing to a text cannot fail.
-fn line(body: &mut String, label: &str, value: &str) {
+pub(super) fn line(body: &mut String, label: &str, value: &str) {
     if !value.trim().is_empty() {
         let _written = writeln!(body, "{label}: {value}");
     }
@@ -233,7 +224,7 @@ fn terms(app: App, all: &mut Gathered, id: ContractId, about: About) {
         if let Some(version) = app.watch::<ContractVersion>(brief.id) {
             let paper = paper_of_version(app, &version, version.terms.language);
             let what = text.bundle_version_n(&brief.number.to_string());
-            let body = format!("{what} · {}\n\n{}", text.date(brief.on), plain_text(&paper));
+            let body = format!("{what} · {}\nSHA-256 {}\n\n{}", text.date(brief.on), brief.sha256, plain_text(&paper));
             all.page("2-contract", &format!("version-{}", brief.number), group, what, &body);
         }
     }
@@ -243,6 +234,7 @@ fn terms(app: App, all: &mut Gathered, id: ContractId, about: About) {
         let body = format!("{what} · {} · {signed}\n\n{}", text.date(amendment.drafted_on), plain_text(&paper));
         all.page("2-contract", &format!("amendment-{}", amendment.number), group, what, &body);
     }
+    signed(app, all, id);
     let mut body = String::new();
     for fact in app.events_of(id) {
         let _written = writeln!(body, "{}  {}", text.date(fact.on), text.contract_fact(&fact.fact));
@@ -339,11 +331,9 @@ fn duties(app: App, all: &mut Gathered, id: ContractId) {
     all.table("5-duties", "duties", text.bundle_group_duties(), text.bundle_duties(), &rows);
 }
 
-fn tickets(app: App, all: &mut Gathered, file: &DisputeFile) {
-    let text = app.text();
-    let under = file.dispute.contract.map(|id| app.cases_under(id)).unwrap_or_default();
-    let own = file.dispute.ticket.filter(|id| !under.iter().any(|it| it.ticket.id == *id)).and_then(|id| app.case(id));
-    for case in own.into_iter().chain(under) {
+fn tickets(all: &mut Gathered, cases: &[Case]) {
+    let text = all.text;
+    for case in cases {
         let it = &case.ticket;
         let mut body = format!("{} {}\n\n", it.number, it.title);
         line(&mut body, text.ticket_received(), &it.received.to_string());

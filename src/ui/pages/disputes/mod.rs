@@ -1,5 +1,6 @@
 //! Disputes: the list by what must be done first, one dispute, its forms, and the evidence bundle.
 
+mod audited;
 mod bundle;
 mod carried;
 mod claims;
@@ -7,6 +8,8 @@ mod deadlines;
 mod fields;
 mod form;
 mod gather;
+mod gather_leak;
+mod gather_signed;
 mod head_form;
 mod history;
 mod ladder;

@@ -26,6 +26,10 @@ fn happened(app: App, event: &EvaluationEvent, of_member: bool) -> Happened {
         Fact::Submitted { comment, .. } | Fact::Confirmed { comment, .. } => comment.clone(),
         Fact::Disputed { reason, .. } => reason.clone(),
         Fact::Action { task } => app.watch::<Task>(*task).map(|it| it.title.clone()).unwrap_or_default(),
+        Fact::Improve { tasks, .. } => {
+            let titles = tasks.iter().filter_map(|it| app.watch::<Task>(*it)).map(|it| it.title.clone());
+            titles.collect::<Vec<_>>().join(text.pick("；", "; "))
+        }
         Fact::Closed => String::new(),
     };
     let what = text.evaluation_fact(&event.fact, of_member);

@@ -2,6 +2,7 @@
 
 mod begin;
 mod enter;
+mod follows;
 mod history;
 mod list;
 mod plan_fields;

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::follows::Consequence;
 use super::history::History;
 use super::rows::stage_view;
-use super::side::{About, Actions, Confirmations, Consequence};
+use super::side::{About, Actions, Confirmations};
 use super::steps::{main_step, offers, press, step_name, step_words};
 use super::working::Metrics;
 use crate::domain::id::EvaluationId;

@@ -1,4 +1,4 @@
-//! What stands beside the metrics: both sides' confirmations, the actions, what the lowest grade brings, and what it belongs to.
+//! What stands beside the metrics: both sides' confirmations, the actions, and what it belongs to.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::domain::id::TaskId;
 use crate::domain::lifecycle::evaluation::Stage;
 use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::task::Task;
-use crate::state::{App, EvaluationStep, Layer, Review, Sheet, is_lowest, use_app};
+use crate::state::{App, EvaluationStep, Layer, Review, Sheet, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::task_word::task_word;
@@ -116,30 +116,6 @@ pub(super) fn Actions(review: Memo<Option<Review>>) -> impl IntoView {
                 <ul class="rows">{rows}</ul>
             </Show>
         </section>
-    }
-}
-
-/// What the clause says of a grade that stays low.
-#[component]
-pub(super) fn Consequence(review: Memo<Option<Review>>) -> impl IntoView {
-    let app = use_app();
-    move || {
-        let it = review.get().filter(is_lowest)?;
-        let contract = it.it.contract?;
-        let brief = app.watch::<ContractBrief>(contract)?;
-        let failing = brief.targets.as_ref()?.failing;
-        let text = app.text();
-        Some(view! {
-            <section class="rec__part" id="evaluation-consequence" aria-label=text.evaluation_consequence()>
-                <div class="section__head"><h2>{text.evaluation_consequence()}</h2></div>
-                <ul class="evals__follows">
-                    <li>{text.evaluation_low_now(app.low_periods(&it), &failing.periods.to_string())}</li>
-                    <li>{text.evaluation_improve(&text.period(failing.plan))}</li>
-                    <li>{text.evaluation_then(text.evaluation_consequence_words(failing.then))}</li>
-                </ul>
-                <p><a class="evals__link" href=Route::Contract(contract, ContractTab::Paper).href()>{text.evaluation_to_clause()} " · " {brief.number.clone()}</a></p>
-            </section>
-        })
     }
 }
 

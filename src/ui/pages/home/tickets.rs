@@ -1,4 +1,4 @@
-//! The tickets that need a decision: late with something still to be done, or to be solved today.
+//! The tickets that need a decision: late with something still to be done, to be solved today, or with news that is due.
 
 use super::decide::{Decision, Target};
 use crate::domain::customer::Customer;
@@ -10,8 +10,8 @@ use crate::ui::widgets::status::Meaning;
 /// Who looks after something to decide, and that.
 pub(super) type Kept = (String, Decision);
 
-/// Tickets that are late with something still to be done, or to be solved today: the most urgent first, each with who looks
-/// after it.
+/// Tickets that are late with something still to be done, to be solved today, or whose customer is to hear again by today: the most
+/// urgent first, each with who looks after it.
 pub(super) fn due_tickets(app: App) -> Vec<Kept> {
     let as_of = app.as_of();
     app.watch_any::<Customer>();
@@ -21,19 +21,38 @@ pub(super) fn due_tickets(app: App) -> Vec<Kept> {
         let clocks = app.clocks_of(&case, &work);
         let day = clocks.solve_by(&case.course).map(|at| as_of.days_until(at.date()));
         let is_due = clocks.is_late(&case.course) || day.is_some_and(|days| days <= 0);
-        is_due.then(|| (day.unwrap_or_default().min(0), case, clocks))
+        let news = case.course.news_by().map(|day| as_of.days_until(day)).filter(|days| *days <= 0);
+        let solve = is_due.then(|| day.unwrap_or_default().min(0));
+        let rank = solve.into_iter().chain(news).min()?;
+        Some((rank, case, clocks, News { days: news, alone: solve.is_none() }))
     };
     let mut all: Vec<_> = open.filter_map(urgent).collect();
-    all.sort_by_key(|(days, case, _)| (*days, case.ticket.id));
-    all.iter().map(|(days, case, clocks)| (app.keeper_of(case), ticket_decision(app, *days, case, clocks))).collect()
+    all.sort_by_key(|(days, case, ..)| (*days, case.ticket.id));
+    let decision = |(days, case, clocks, news): &(i64, Case, Clocks, News)| {
+        (app.keeper_of(case), ticket_decision(app, *days, case, clocks, *news))
+    };
+    all.iter().map(decision).collect()
 }
 
-fn ticket_decision(app: App, days: i64, case: &Case, clocks: &Clocks) -> Decision {
+/// News that is due.
+#[derive(Clone, Copy)]
+struct News {
+    /// How many days are left, below nought how many it is late; nothing where none is due.
+    days: Option<i64>,
+    /// Whether nothing else of the ticket is due.
+    alone: bool,
+}
+
+fn ticket_decision(app: App, days: i64, case: &Case, clocks: &Clocks, news: News) -> Decision {
     let text = app.text();
     let it = &case.ticket;
     let party = app.peek_party(it.customer).map(|it| it.name.clone()).unwrap_or_default();
-    let is_late = clocks.is_late(&case.course);
-    let words = [it.number.clone(), app.keeper_of(case)];
+    let is_late = clocks.is_late(&case.course) || news.days.is_some_and(|days| days < 0);
+    let told = news.days.filter(|_| !news.alone).map(|days| match days {
+        ..0 => text.ticket_news_late(&text.days_late(days.unsigned_abs())),
+        _ => text.ticket_news_today().to_owned(),
+    });
+    let words = [it.number.clone(), app.keeper_of(case), told.unwrap_or_default()];
     Decision {
         rank: days,
         meaning: if is_late { Meaning::Danger } else { Meaning::Warn },
@@ -44,7 +63,11 @@ fn ticket_decision(app: App, days: i64, case: &Case, clocks: &Clocks) -> Decisio
             _ if is_late => text.tickets_late().to_owned(),
             _ => text.distance(days),
         },
-        what: text.ticket_home_late(&party, &it.title),
+        what: if news.alone {
+            text.ticket_home_news(&party, &it.title)
+        } else {
+            text.ticket_home_late(&party, &it.title)
+        },
         why: words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
         act: text.ticket_home_act().to_owned(),
         target: Target::Go(Route::Ticket(it.id)),

@@ -4,6 +4,7 @@
 mod against;
 mod board;
 mod item;
+mod loss;
 mod of_contract;
 mod of_customer;
 mod own;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::item::{look, much};
+use super::loss::losses;
 use super::rows::{next_button, next_step, step_name};
 use crate::domain::lifecycle::material::Keeping;
 use crate::domain::materials::record::{MaterialEvent, MaterialFact};
@@ -36,6 +37,7 @@ pub(in crate::ui) fn MaterialSheet(material: DutySlot) -> impl IntoView {
         Some(view! {
             {facts(app, &item)}
             {figures(app, &item)}
+            {losses(app, &item)}
             {steps(app, busy, &item, &title.get())}
         })
     };

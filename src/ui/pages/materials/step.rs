@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::loss::{LossCells, valuation};
 use super::rows::step_name;
 use super::sheet::name_of;
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::id::AttachmentId;
 use crate::domain::materials::amount::Amount;
+use crate::domain::materials::loss::Valuation;
 use crate::domain::materials::record::MaterialFact;
 use crate::domain::materials::tally::{Refusal, Tally};
 use crate::i18n::{Message, Text, format};
@@ -43,14 +45,14 @@ pub(super) fn read(text: &str, like: Amount) -> Option<Amount> {
 }
 
 /// What was recorded, from the boxes of the form.
-fn fact(step: MaterialStep, amount: Amount, who: String, words: String) -> MaterialFact {
+fn fact(step: MaterialStep, amount: Amount, who: String, words: String, valued: Valuation) -> MaterialFact {
     match step {
         MaterialStep::Deliver => MaterialFact::Delivered { amount, to: who, receipt: words },
         MaterialStep::Accept => MaterialFact::Accepted { amount, by: who },
         MaterialStep::Refuse => MaterialFact::Refused { amount, reason: words },
         MaterialStep::Return => MaterialFact::Returned { amount, note: words },
         MaterialStep::Consume => MaterialFact::Consumed { amount },
-        MaterialStep::Lose => MaterialFact::Lost { amount, reason: words },
+        MaterialStep::Lose => MaterialFact::Lost { amount, reason: words, valued },
         MaterialStep::Cancel => MaterialFact::Cancelled { reason: words },
     }
 }
@@ -86,6 +88,9 @@ pub(in crate::ui) fn StepSheet(material: DutySlot, step: MaterialStep) -> impl I
             ("much", start),
             ("who", String::new()),
             ("words", String::new()),
+            ("value", String::new()),
+            ("months", String::new()),
+            ("wear", String::new()),
             ("file", String::new()),
         ],
     );
@@ -102,7 +107,20 @@ pub(in crate::ui) fn StepSheet(material: DutySlot, step: MaterialStep) -> impl I
             let words = text.material_refuse_nought().to_owned();
             return refuse(form, vec![Problem { field: "much", words }]);
         };
-        let fact = fact(step, amount, form.text("who"), form.text("words"));
+        let valued = match step {
+            MaterialStep::Lose => valuation(text, form, item),
+            MaterialStep::Deliver
+            | MaterialStep::Accept
+            | MaterialStep::Refuse
+            | MaterialStep::Return
+            | MaterialStep::Consume
+            | MaterialStep::Cancel => Ok(Valuation::default()),
+        };
+        let valued = match valued {
+            Ok(valued) => valued,
+            Err(problems) => return refuse(form, problems),
+        };
+        let fact = fact(step, amount, form.text("who"), form.text("words"), valued);
         match app.material_batch(item, on, fact, AttachmentId::parse(&form.text("file"))) {
             Err(refusal) => {
                 let words = text.material_refusal(refusal, &app.material_unit(text, item));
@@ -149,6 +167,7 @@ pub(in crate::ui) fn StepSheet(material: DutySlot, step: MaterialStep) -> impl I
     let words = words.map(|words| {
         view! { <TextArea name="material-words" label=label(words) value=form.field("words") problem=form.problem("words") /> }
     });
+    let cost = (step == MaterialStep::Lose).then(|| view! { <LossCells form /> });
     view! {
         <FormSheet title form submit action=title>
             <p class="field__help">{what}</p>
@@ -157,6 +176,7 @@ pub(in crate::ui) fn StepSheet(material: DutySlot, step: MaterialStep) -> impl I
                 <TextField name="material-on" label=label(Text::material_step_on) value=form.field("on") problem=form.problem("on") kind="date" />
                 {who}
                 {words}
+                {cost}
                 <ChoiceField name="material-file" label=label(Text::duty_file) value=form.field("file") choices=files wide=true />
             </div>
         </FormSheet>

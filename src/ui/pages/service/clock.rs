@@ -39,8 +39,29 @@ pub(super) fn next_words(app: App, case: &Case, clocks: &Clocks) -> ClockWords {
             let (target, clocked) = clocks.next(course);
             let mut words = clock_words(app, clocked, false);
             words.words = text.ticket_for(text.ticket_target(target), &words.words);
+            // a promise of news that was missed is late too, whatever the clocks say
+            if let Some(days) = course.news_late(app.as_of()) {
+                let news = text.ticket_news_late(&text.days_late(days.unsigned_abs()));
+                words = plain(Meaning::Danger, "octagon-alert", format!("{news} · {}", words.words));
+            }
             words
         }
+    }
+}
+
+/// With whom a ticket is by escalation, else with whom it should be by now; nothing of one that nobody has to raise.
+pub(super) fn tier_words(app: App, case: &Case, clocks: &Clocks) -> Option<String> {
+    let text = app.text();
+    let course = &case.course;
+    let due = clocks.tier.filter(|_| course.is_unsolved()).map(|role| {
+        // the rungs of the ladder are climbed in their order
+        let rungs = clocks.standard.escalation.iter().filter(|it| it.to <= role).count();
+        (course.state.escalations.len() < rungs, text.ticket_should_be_with(text.escalation_role(role)))
+    });
+    let raised = course.state.escalations.last().map(|it| text.ticket_raised_to(&it.to));
+    match (due, raised) {
+        (Some((true, due)), raised) => Some(raised.map_or_else(|| due.clone(), |raised| format!("{raised} · {due}"))),
+        (Some((false, _)) | None, raised) => raised,
     }
 }
 

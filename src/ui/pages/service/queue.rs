@@ -15,23 +15,45 @@ pub(super) const VIEWS: &[(Message, Option<&str>)] = &[
     (Text::tickets_open, None),
     (Text::tickets_mine, Some("mine")),
     (Text::tickets_late, Some("late")),
+    (Text::tickets_escalated, Some("escalated")),
     (Text::tickets_waiting, Some("waiting")),
     (Text::tickets_closed, Some("closed")),
     (Text::tickets_all, Some("all")),
 ];
 
-/// Where a ticket stands in the queue, and whether something of it is late.
-pub(super) type Marks = HashMap<TicketId, (Urgent, bool)>;
+/// Where a ticket stands in the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    urgent: Urgent,
+    /// Whether something of it is late: the answer, the solution, or the next news to the customer.
+    is_late: bool,
+    /// Whether it was escalated, or should have been by now.
+    is_escalated: bool,
+}
+
+impl Mark {
+    const CLOSED: Self = Self { urgent: Urgent::Closed, is_late: false, is_escalated: false };
+    const UNKNOWN: Self = Self { urgent: Urgent::Unknown, is_late: false, is_escalated: false };
+}
+
+/// What is known of every ticket.
+pub(super) type Marks = HashMap<TicketId, Mark>;
 
 /// What every open ticket is marked with. Of those that are closed nothing is reckoned.
 pub(super) fn marks(app: App, all: &[Case]) -> Marks {
-    let work = app.clockwork();
+    let (work, as_of) = (app.clockwork(), app.as_of());
     let mark = |case: &Case| {
-        if case.course.is_closed() {
-            return (case.ticket.id, (Urgent::Closed, false));
+        let course = &case.course;
+        if course.is_closed() {
+            return (case.ticket.id, Mark::CLOSED);
         }
         let clocks = app.clocks_of(case, &work);
-        (case.ticket.id, (clocks.urgent(&case.course), clocks.is_late(&case.course)))
+        let mark = Mark {
+            urgent: clocks.urgent(course),
+            is_late: clocks.is_late(course) || course.news_late(as_of).is_some(),
+            is_escalated: clocks.tier.is_some() || course.state.is_escalated(),
+        };
+        (case.ticket.id, mark)
     };
     all.iter().map(mark).collect()
 }
@@ -47,7 +69,7 @@ pub(in crate::ui) fn texts(app: App, case: &Case) -> (Vec<String>, Vec<String>) 
 /// Those of the found ones that the query asks for, in the order of the queue.
 pub(super) fn chosen(app: App, found: Vec<Case>, marks: &Marks, query: &Query) -> Vec<TicketId> {
     let me = app.my_name();
-    let mark = |case: &Case| marks.get(&case.ticket.id).copied().unwrap_or((Urgent::Unknown, false));
+    let mark = |case: &Case| marks.get(&case.ticket.id).copied().unwrap_or(Mark::UNKNOWN);
     let kind = query.filter("kind").and_then(TicketKind::of);
     let level = query.filter("level").and_then(Urgency::of);
     let mut all = found;
@@ -56,7 +78,8 @@ pub(super) fn chosen(app: App, found: Vec<Case>, marks: &Marks, query: &Query) -
         let in_view = match query.filter("view") {
             None => !course.is_closed(),
             Some("mine") => !course.is_closed() && app.keeper_of(case) == me,
-            Some("late") => mark(case).1,
+            Some("late") => mark(case).is_late,
+            Some("escalated") => mark(case).is_escalated,
             Some("waiting") => matches!(course.state.stage, Stage::WaitingCustomer { .. }),
             Some("closed") => course.is_closed(),
             Some(_) => true,
@@ -67,7 +90,7 @@ pub(super) fn chosen(app: App, found: Vec<Case>, marks: &Marks, query: &Query) -
     });
     // of those that are closed the last one comes first
     all.sort_by_key(|case| {
-        let (urgent, _) = mark(case);
+        let urgent = mark(case).urgent;
         let closed = (urgent == Urgent::Closed).then(|| std::cmp::Reverse(case.course.last_at()));
         (urgent, closed, case.ticket.id)
     });

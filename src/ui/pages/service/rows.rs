@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::clock::{ClockWords, next_words, stage_words};
+use super::clock::{ClockWords, next_words, stage_words, tier_words};
 use super::steps::{main_step, press, step_name};
 use crate::domain::id::TicketId;
 use crate::domain::lifecycle::ticket::Stage;
@@ -99,8 +99,13 @@ fn row(id: Signal<TicketId>, focused: Signal<bool>, party: Party) -> impl IntoVi
     };
     let clock = Memo::new(move |_| {
         let case = case.get()?;
-        Some(next_words(app, &case, &app.clocks_of(&case, &app.clockwork())))
+        let clocks = app.clocks_of(&case, &app.clockwork());
+        Some((next_words(app, &case, &clocks), tier_words(app, &case, &clocks)))
     });
+    let tier = move || {
+        let words = clock.get()?.1?;
+        Some(view! { " " <span class="tickets__tier soft small" data-tier="">{words}</span> })
+    };
     let act = move || {
         let case = case.get()?;
         let step = main_step(&case)?;
@@ -137,8 +142,8 @@ fn row(id: Signal<TicketId>, focused: Signal<bool>, party: Party) -> impl IntoVi
                 .then(|| view! { <td class="tickets__party"><bdi>{read(|app, it| app.customer_name(it.ticket.customer))}</bdi></td> })}
             <td class="tickets__kind soft">{read(|app, it| app.text().ticket_kind_name(it.ticket.kind).to_owned())}</td>
             <td class="tickets__level soft">{read(|app, it| app.text().urgency(it.ticket.urgency(&it.course)).to_owned())}</td>
-            <td class="tickets__stage">{move || case.get().map(|case| stage_view(app, &case))}</td>
-            <td class="tickets__clock">{move || clock.get().map(ClockWords::view)}</td>
+            <td class="tickets__stage">{move || case.get().map(|case| stage_view(app, &case))} {tier}</td>
+            <td class="tickets__clock">{move || clock.get().map(|(words, _)| ClockWords::view(words))}</td>
             <td class="tickets__keeper soft">{keeper}</td>
             <td class="tickets__act">{act}</td>
         </tr>

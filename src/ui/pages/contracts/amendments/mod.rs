@@ -13,7 +13,7 @@ mod step;
 pub(super) use self::life::METHODS;
 pub(super) use self::list::AmendmentsOf;
 pub(in crate::ui) use self::show::AmendmentPage;
-pub(in crate::ui) use self::start::begun as begun_amendment;
+pub(in crate::ui) use self::start::{begun as begun_amendment, leave_reason};
 
 use std::sync::Arc;
 

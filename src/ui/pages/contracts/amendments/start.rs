@@ -47,6 +47,11 @@ pub(super) fn StartForm(editor: Editor, id: ContractId) -> impl IntoView {
     }
 }
 
+/// Leaves a reason in the form that begins an amendment, for whoever opens it next.
+pub(in crate::ui) fn leave_reason(app: App, id: ContractId, reason: String) {
+    Form::leave(app, format!("contract/amendment/{id}"), [("reason", reason)]);
+}
+
 /// The draft, with the terms in force; nothing while the book is still being read.
 pub(in crate::ui) fn begun(app: App, contract: &Contract, reason: String) -> Option<Amendment> {
     if !untrack(|| app.all_read()) {

@@ -97,6 +97,7 @@ fn made(it: Settling, language: Locale) -> Option<Letter> {
             | Sort::Overbilled
             | Sort::Give(_)
             | Sort::GiveBack(_)
+            | Sort::Lost { .. }
             | Sort::Scope(_)
             | Sort::ScopeRow(_)
             | Sort::Duty(_)

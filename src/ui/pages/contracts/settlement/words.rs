@@ -34,6 +34,10 @@ pub(super) fn title(app: App, text: Text, id: ContractId, list: &SettlementList,
         Sort::Overbilled => text.settle_overbilled().to_owned(),
         Sort::Give(key) => text.settle_give(&material(app, text, id, key)),
         Sort::GiveBack(key) => text.settle_back(&material(app, text, id, key)),
+        Sort::Lost { material: key, .. } => {
+            let what = material(app, text, id, key);
+            if line.amount.is_some() { text.settle_loss(&what) } else { text.settle_loss_unsaid(&what) }
+        }
         Sort::Scope(scope) => app.peek::<SharingScope>(*scope).map_or_else(String::new, |it| match it.end_action {
             EndAction::Return => text.settle_scope_return(&it.what),
             EndAction::Destroy => text.settle_scope_destroy(&it.what),
@@ -71,7 +75,9 @@ pub(super) fn much(app: App, text: Text, id: ContractId, line: &Line) -> String 
     if let Some(amount) = line.amount {
         return format::money(amount);
     }
-    let (Some(quantity), Sort::Give(key) | Sort::GiveBack(key)) = (line.quantity, &line.sort) else {
+    let (Some(quantity), Sort::Give(key) | Sort::GiveBack(key) | Sort::Lost { material: key, .. }) =
+        (line.quantity, &line.sort)
+    else {
         return String::new();
     };
     let unit = app.peek_material(id, key).map(|it| app.material_unit(text, &it)).unwrap_or_default();
@@ -86,7 +92,7 @@ pub(super) fn place(id: ContractId, line: &Line) -> Option<Route> {
         Sort::Part { .. } | Sort::Excess { .. } | Sort::Advance(_) | Sort::Unbilled | Sort::Overbilled => {
             tab(ContractTab::Money)
         }
-        Sort::Give(_) | Sort::GiveBack(_) => tab(ContractTab::Materials),
+        Sort::Give(_) | Sort::GiveBack(_) | Sort::Lost { .. } => tab(ContractTab::Materials),
         Sort::Duty(_) => tab(ContractTab::Duties),
         Sort::Scope(scope) => Some(Route::SharingScope(*scope)),
         // what the clause gives is reckoned there, beside the duty to pay it

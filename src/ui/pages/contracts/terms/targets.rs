@@ -19,7 +19,7 @@ use crate::domain::contract::wording::Wording;
 use crate::domain::money::Money;
 use crate::domain::rate::{Bp, Ppm, Quantity};
 use crate::i18n::{Message, Text, format};
-use crate::ui::pages::contracts::editor::{Editor, Refused, TermChoice};
+use crate::ui::pages::contracts::editor::{Editor, Refused, TermBox, TermChoice};
 use crate::ui::widgets::status::{Meaning, status};
 
 const INCENTIVES: &[(&str, Message)] =
@@ -127,6 +127,19 @@ fn terms(editor: Editor) -> AnyView {
         {grades}
         {choose!(editor, field::TARGETS_NATURE, targets_nature, TargetNature, [in targets.nature])}
         {count!(editor, field::TARGETS_FAILING_PERIODS, failing_periods, times_unit, [in targets.failing.periods])}
+        <TermBox
+            editor
+            place=field::TARGETS_FAILING_GRADE
+            label=Text::failing_grade
+            note=Signal::derive(move || app.text().failing_grade_hint().to_owned())
+            read=|it: &Contract| it.targets.terms().map(|terms| terms.failing.grade.clone()).unwrap_or_default()
+            write=|it, text| {
+                if let Clause::Included(terms) = &mut it.targets {
+                    text.trim().clone_into(&mut terms.failing.grade);
+                }
+                Ok(())
+            }
+        />
         {period!(editor, field::TARGETS_FAILING_PLAN, failing_plan, LONG, [in targets.failing.plan])}
         {choose!(editor, field::TARGETS_FAILING_THEN, failing_then, Consequence, [in targets.failing.then])}
         <TermChoice editor place=field::TARGETS_INCENTIVE label=Text::targets_incentive choices=INCENTIVES read=incentive_name write=set_incentive />

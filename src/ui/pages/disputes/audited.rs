@@ -1,0 +1,99 @@
+//! The records whose changes go into the audit extract of a dispute: itself and all that its bundle tells of.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use crate::domain::id::{ContractId, ReceiptId};
+use crate::domain::receipt::Receipt;
+use crate::kinds::Kind;
+use crate::state::{App, Audited, Case, DisputeFile};
+
+/// The tickets of a dispute: the one it came of, and those under its contract.
+pub(super) fn cases(app: App, file: &DisputeFile) -> Vec<Case> {
+    let under = file.dispute.contract.map(|id| app.cases_under(id)).unwrap_or_default();
+    let own = file.dispute.ticket.filter(|id| !under.iter().any(|it| it.ticket.id == *id)).and_then(|id| app.case(id));
+    own.into_iter().chain(under).collect()
+}
+
+/// The records, each once.
+pub(super) fn audited(app: App, file: &DisputeFile) -> Vec<Audited> {
+    let it = &file.dispute;
+    let mut all = Listed::default();
+    all.put(Kind::Dispute, it.id.0, &it.number);
+    for event in &file.course.told {
+        all.put(Kind::DisputeEvent, event.id.0, &it.number);
+    }
+    if let Some(id) = it.contract {
+        of_contract(app, &mut all, id);
+    }
+    for case in cases(app, file) {
+        let number = &case.ticket.number;
+        all.put(Kind::Ticket, case.ticket.id.0, number);
+        for step in &case.course.steps {
+            all.put(Kind::TicketEvent, step.id.0, number);
+        }
+    }
+    if let Some(leak) = it.incident.and_then(|id| app.leak(id)) {
+        let number = &leak.incident.number;
+        all.put(Kind::Incident, leak.incident.id.0, number);
+        for step in &leak.course.steps {
+            all.put(Kind::IncidentEvent, step.id.0, number);
+        }
+    }
+    all.rows
+}
+
+fn of_contract(app: App, all: &mut Listed, id: ContractId) {
+    let number = app.contract_number(id);
+    all.put(Kind::Contract, id.0, &number);
+    for fact in app.events_of(id) {
+        all.put(Kind::ContractEvent, fact.id.0, &number);
+    }
+    for version in app.versions_of(id) {
+        all.put(Kind::ContractVersion, version.id.0, &number);
+    }
+    for amendment in app.amendments_of(id) {
+        all.put(Kind::Amendment, amendment.id.0, &amendment.number);
+    }
+    let mut receipts = BTreeSet::<ReceiptId>::new();
+    for counted in app.allocations_of(id) {
+        all.put(Kind::Allocation, counted.id.0, &number);
+        receipts.insert(counted.receipt);
+    }
+    for receipt in receipts {
+        let title = app.peek::<Receipt>(receipt).map_or_else(|| number.clone(), |it| it.on.to_string());
+        all.put(Kind::Receipt, receipt.0, &title);
+    }
+    for invoice in app.invoices_of(id, app.as_of()) {
+        all.put(Kind::Invoice, invoice.invoice.id.0, &invoice.invoice.number);
+    }
+    for statement in app.statements_of(id) {
+        all.put(Kind::LateFeeStatement, statement.id.0, &statement.number);
+    }
+    let text = app.text();
+    for item in app.duties_of(id) {
+        let title = app.duty_title(text, &item);
+        if let Some(duty) = &item.own {
+            all.put(Kind::Duty, duty.id.0, &title);
+        }
+        for event in app.duty_history(&item) {
+            all.put(Kind::DutyEvent, event.id.0, &title);
+        }
+    }
+}
+
+/// Records in order, each once.
+#[derive(Default)]
+struct Listed {
+    rows: Vec<Audited>,
+    seen: BTreeSet<Uuid>,
+}
+
+impl Listed {
+    fn put(&mut self, kind: Kind, id: Uuid, title: &str) {
+        if self.seen.insert(id) {
+            self.rows.push(Audited { id, kind: kind.name(), title: title.to_owned() });
+        }
+    }
+}

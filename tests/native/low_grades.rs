@@ -1,0 +1,132 @@
+//! What follows when the grade stays low: which grades count as low, what the paper says of it, and when the plan to improve and the
+//! consequence of the clause are offered.
+
+use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::clause::Clause;
+use counterpart::domain::contract::field;
+use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
+use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::targets::{Consequence, Failing, Targets};
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{EvaluationEventId, EvaluationId, TaskId};
+use counterpart::domain::money::Money;
+use counterpart::domain::scorecard::course::Course;
+use counterpart::domain::scorecard::failing::{Follows, Improvement, follows, plan_days};
+use counterpart::domain::scorecard::period::Span;
+use counterpart::domain::scorecard::record::{EvaluationEvent, Fact};
+use counterpart::export::paper::{compose, plain_text};
+use uuid::Uuid;
+
+use crate::paper::contracts;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+/// Grades A to D, of which `grade` counts as low.
+fn clause(grade: &str) -> Targets {
+    let mut terms = Targets::usual(Money::cny(100_000_000));
+    terms.failing.grade = grade.to_owned();
+    terms
+}
+
+#[test]
+fn a_grade_is_low_from_the_one_that_the_clause_names() {
+    for (named, low) in [("", ["D"].as_slice()), ("D", &["D"]), ("C", &["C", "D"]), ("B", &["B", "C", "D"])] {
+        let terms = clause(named);
+        for grade in ["A", "B", "C", "D"] {
+            assert_eq!(terms.is_low(grade), Some(low.contains(&grade)), "{named:?}: {grade}");
+        }
+        assert_eq!(terms.is_low("E"), None, "{named:?}");
+        assert!(terms.low_grade_stands(), "{named:?}");
+    }
+    for wrong in ["E", "A"] {
+        assert!(!clause(wrong).low_grade_stands(), "{wrong}");
+    }
+    // a name that no grade has any more is read as the lowest
+    assert_eq!(clause("E").is_low("D"), Some(true));
+    assert_eq!(clause("E").is_low("C"), Some(false));
+}
+
+/// A clause from before grades could be named is read, and written as it was: signed versions keep their sums.
+#[test]
+fn a_clause_that_names_no_grade_is_written_as_before() {
+    let before = r#"{"periods":2,"plan":{"n":60,"unit":"day"},"then":"review"}"#;
+    let failing: Failing = serde_json::from_str(before).expect("a clause");
+    let expected = Failing { periods: 2, grade: String::new(), plan: Period::days(60), then: Consequence::Review };
+    assert_eq!(failing, expected);
+    assert_eq!(serde_json::to_string(&failing).expect("written"), before);
+}
+
+#[test]
+fn the_paper_names_the_grade_in_both_languages() {
+    for (grade, zh, en) in [
+        ("", "连续两期为D级的", "After two consecutive periods at grade D the parties"),
+        ("C", "连续两期为C级或者更低等级的", "After two consecutive periods at grade C or below the parties"),
+    ] {
+        let mut contract = contracts::flow_meters();
+        let mut terms = clause(grade);
+        terms.failing.periods = 2;
+        contract.targets = Clause::Included(terms);
+        let (own, customer) = contracts::latin_parties();
+        let paper = compose(&contract, &own, &customer, ContractLanguage::Both { prevailing: Prevailing::Zh });
+        let text = plain_text(&paper);
+        assert!(text.contains(zh), "{zh} in {text}");
+        assert!(text.contains(en), "{en} in {text}");
+    }
+    assert!(field::ALL.contains(&field::TARGETS_FAILING_GRADE));
+}
+
+#[test]
+fn a_plan_comes_first_and_then_what_the_clause_says() {
+    // the second quarter, evaluated in July; after two low periods a plan of 60 days
+    let span = Span { first: day("2026-04-01"), last: day("2026-06-30") };
+    let next = Span { first: day("2026-07-01"), last: day("2026-09-30") };
+    let failing = clause("").failing;
+    let plan = Improvement { agreed: day("2026-07-20"), until: day("2026-09-18") };
+    for (what, low, span, agreed, as_of, expected) in [
+        ("no low period", 0, span, None, "2026-07-15", Follows::Nothing),
+        ("one of two", 1, span, None, "2026-07-15", Follows::Nothing),
+        ("two", 2, span, None, "2026-07-15", Follows::Plan),
+        ("three, and nothing was agreed", 3, next, None, "2026-10-15", Follows::Plan),
+        ("it runs", 2, span, Some(plan), "2026-09-18", Follows::Runs(plan)),
+        ("over, not evaluated since", 2, span, Some(plan), "2026-09-19", Follows::Awaits(plan)),
+        ("low again", 3, next, Some(plan), "2026-10-15", Follows::Consequence(plan)),
+    ] {
+        assert_eq!(follows(&failing, low, span, agreed, day(as_of)), expected, "{what}");
+    }
+}
+
+#[test]
+fn the_plan_is_counted_from_the_day_by_which_it_is_agreed() {
+    let (failing, week) = (clause("").failing, WorkCalendar::standard());
+    for (object_until, today, agree, until) in [
+        // 60 days from 20 July: 11 left of July, 31 of August, 18 of September
+        (None, "2026-07-20", "2026-07-20", "2026-09-18"),
+        (Some("2026-07-25"), "2026-07-20", "2026-07-25", "2026-09-23"),
+        (Some("2026-07-10"), "2026-07-20", "2026-07-20", "2026-09-18"),
+    ] {
+        let found = plan_days(&failing, object_until.map(day), day(today), &week).expect("days");
+        assert_eq!(found, (day(agree), day(until)), "{object_until:?} {today}");
+    }
+}
+
+#[test]
+fn the_tasks_of_a_plan_are_among_the_actions() {
+    let id = |n| TaskId(Uuid::from_u128(n));
+    let event = |n: u128, on: &str, fact| EvaluationEvent {
+        id: EvaluationEventId(Uuid::from_u128(n)),
+        evaluation: EvaluationId(Uuid::from_u128(1)),
+        on: day(on),
+        by: String::new(),
+        fact,
+    };
+    let told = vec![
+        event(1, "2026-07-15", Fact::Action { task: id(1) }),
+        event(2, "2026-07-20", Fact::Improve { tasks: vec![id(2), id(3)], until: day("2026-09-18") }),
+    ];
+    let course = Course { events: told, ..Course::default() };
+    assert_eq!(course.actions(), [id(1), id(2), id(3)]);
+    assert_eq!(course.improvement(), Some(Improvement { agreed: day("2026-07-20"), until: day("2026-09-18") }));
+    assert_eq!(Course::default().improvement(), None);
+}
