@@ -420,6 +420,7 @@ impl Text {
             "own_entity" => self.our_side(),
             "customer" => self.contract_for(),
             "our_capacity" => self.terms_capacity(),
+            "party_names" => self.terms_party_names(),
             "relationship" => self.pick("购销关系", "Relationship"),
             "subject_kind" => self.contract_subject(),
             "language" => self.contract_language(),

@@ -13,6 +13,7 @@ use counterpart::domain::contract::amendment::refusal::{Fixed, Refusal, Setting}
 use counterpart::domain::contract::amendment::replan::{Extra, check, is_settled, replanned};
 use counterpart::domain::contract::amendment::{Amendment, Begins, State};
 use counterpart::domain::contract::named::SigningParty;
+use counterpart::domain::contract::party::PartyNames;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
 use counterpart::domain::contract_number::next_amendment;
@@ -421,6 +422,8 @@ fn what_bars_an_amendment_is_said_one_thing_at_a_time() {
     assert_eq!(go_on(&with(&|it| it.number = "HT-9".into()), &[]), Err(Refusal::Fixed(Fixed::Number)));
     let other = |it: &mut Contract| it.customer = CustomerId(uuid_v7(77, [1; 10]));
     assert_eq!(go_on(&with(&other), &[]), Err(Refusal::Fixed(Fixed::Parties)));
+    let called = |it: &mut Contract| it.party_names = PartyNames::SellerBuyer;
+    assert_eq!(go_on(&with(&called), &[]), Err(Refusal::Fixed(Fixed::Parties)));
     let larger = with(&|it| set_total(it, 40_000));
     assert_eq!(go_on(&larger, &[]), Ok(()));
     let twin = Amendment { id: AmendmentId(uuid_v7(55, [8; 10])), ..larger.clone() };

@@ -17,7 +17,7 @@ mod variants;
 
 use counterpart::domain::contract::adjustment::Adjustment;
 use counterpart::domain::contract::clause::ClauseId;
-use counterpart::domain::contract::party::ContractKind;
+use counterpart::domain::contract::party::{ContractKind, PartyNames};
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, TermLength};
 use counterpart::domain::contract::wording::Wording;
@@ -56,6 +56,8 @@ fn the_register_of_every_field_is_a_top_level_field_of_the_contract() {
     contract.write_by_hand(ClauseId::Breach, Wording::same("甲"));
     // prices that follow an index are agreed on or not
     contract.adjustment = Some(Adjustment::usual());
+    // letters are what the sides are called where nothing is said
+    contract.party_names = PartyNames::SellerBuyer;
     let written = serde_json::to_value(contract).expect("written");
     for path in field::ALL {
         let register = path.split('.').next().expect("a first part");

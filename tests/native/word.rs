@@ -201,6 +201,23 @@ fn heads_of_tables_repeat_and_pages_are_counted() {
             },
         );
         assert!(head.contains(mark), "{head}");
+        // and across the page, as letters drawn aslant behind the text
+        let across = match language {
+            ContractLanguage::Zh => "草稿",
+            ContractLanguage::En => "DRAFT",
+            ContractLanguage::Both { .. } => "草稿 DRAFT",
+        };
+        let drawn = part(&file, "word/header1.xml");
+        let shapes: Vec<&str> = drawn.split("<v:shape ").skip(1).collect();
+        assert!(
+            shapes.len() == 1
+                && shapes[0].contains("rotation:315")
+                && shapes[0].contains(&format!("string=\"{across}\"")),
+            "{drawn}"
+        );
+        let last = docx(&paper, false).expect("a file");
+        let head = part(&last, "word/header1.xml");
+        assert!(!head.contains("v:shape") && !read(&head).contains(mark), "a final paper carries no mark: {head}");
         let styles = part(&file, "word/styles.xml");
         for wanted in ["SimSun", "SimHei", "w:eastAsia=\"zh-CN\"", "heading 1"] {
             assert!(styles.contains(wanted), "{wanted} in {styles}");

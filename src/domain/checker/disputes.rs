@@ -57,7 +57,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     }
     let words = &case.contract.special;
     let one_sided =
-        side_that(words, case.contract.our_capacity, CHOOSE, &[ARBITRATION, LAWSUIT], &[NOT, EITHER_SIDE]).is_some();
+        side_that(words, case.contract, CHOOSE, &[ARBITRATION, LAWSUIT], &[NOT, EITHER_SIDE]).is_some();
     found.add_if(one_sided, Dsp::R11, Place::of(field::SPECIAL));
 }
 

@@ -51,7 +51,7 @@ fn special(contract: &Contract, found: &mut Findings) {
         return;
     }
     let with = [RIGHT_TO, THIS_CONTRACT];
-    let one_sided = side_that(&contract.special, contract.our_capacity, ASSIGN, &with, &[NOT, EITHER_SIDE]).is_some();
+    let one_sided = side_that(&contract.special, contract, ASSIGN, &with, &[NOT, EITHER_SIDE]).is_some();
     found.add_if(one_sided, Gen::R03, place);
     if let Some((side, term)) = changes_alone(contract) {
         found.add(Gen::R05, place, vec![Value::Side(side), Value::Text(term.to_owned())]);
@@ -61,5 +61,5 @@ fn special(contract: &Contract, found: &mut Findings) {
 
 /// Which side may change terms by itself, by the special terms, and which term.
 pub(super) fn changes_alone(contract: &Contract) -> Option<(Side, &'static str)> {
-    side_that(&contract.special, contract.our_capacity, CHANGEABLE, &[ALONE], &[NOT, EITHER_SIDE])
+    side_that(&contract.special, contract, CHANGEABLE, &[ALONE], &[NOT, EITHER_SIDE])
 }

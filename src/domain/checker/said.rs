@@ -2,6 +2,7 @@
 //! a purpose, in the name of a thing. Phrases of one meaning stand together; a rule asks for meanings that meet in one sentence.
 
 use super::lexicon::sides::{NO_NOT, OURS, PARTY_A, PARTY_B, THEIRS, WHOLE};
+use crate::domain::contract::Contract;
 use crate::domain::contract::party::{Capacity, Side};
 use crate::domain::contract::wording::Wording;
 
@@ -25,14 +26,14 @@ pub(super) fn mentions(words: &Wording, phrases: Phrases) -> Option<&'static str
 /// As [`says`], where the sentence names one side alone, or names it first: which side.
 pub(super) fn side_that(
     words: &Wording,
-    ours: Capacity,
+    contract: &Contract,
     first: Phrases,
     with: &[Phrases],
     unless: &[Phrases],
 ) -> Option<(Side, &'static str)> {
     texts(words, first).find_map(|text| {
         sentences(&text, first, with, unless)
-            .find_map(|(sentence, phrase)| first_side(sentence, ours).map(|side| (side, phrase)))
+            .find_map(|(sentence, phrase)| first_side(sentence, contract).map(|side| (side, phrase)))
     })
 }
 
@@ -90,14 +91,21 @@ fn any(text: &str, phrases: Phrases) -> Option<&'static str> {
     phrases.iter().copied().find(|phrase| holds(text, phrase))
 }
 
-/// The side a sentence names first.
-fn first_side(sentence: &str, ours: Capacity) -> Option<Side> {
-    let (us, them) = match ours {
+/// The side a sentence names first: by its letter, by what the contract calls it, or by what such a side is usually called.
+fn first_side(sentence: &str, contract: &Contract) -> Option<Side> {
+    let (us, them) = match contract.our_capacity {
         Capacity::PartyA => (PARTY_A, PARTY_B),
         Capacity::PartyB => (PARTY_B, PARTY_A),
     };
-    let at = |names: Phrases, more: Phrases| names.iter().chain(more).filter_map(|name| place_of(sentence, name)).min();
-    match (at(us, OURS), at(them, THEIRS)) {
+    let called = |side| {
+        let (zh, en) = contract.party_names.of(side, contract.our_capacity);
+        [zh.to_owned(), en.to_ascii_lowercase()]
+    };
+    let at = |names: Phrases, more: Phrases, side| {
+        let usual = names.iter().chain(more).filter_map(|name| place_of(sentence, name));
+        usual.chain(called(side).iter().filter_map(|name| place_of(sentence, name))).min()
+    };
+    match (at(us, OURS, Side::Us), at(them, THEIRS, Side::Them)) {
         (Some(we), Some(they)) if they < we => Some(Side::Them),
         (Some(_), Some(_) | None) => Some(Side::Us),
         (None, Some(_)) => Some(Side::Them),

@@ -43,7 +43,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     // the reward may be agreed nowhere else than in these words
     found.add_if(says(words, STAFF_OR_OFF_BOOKS, &[REWARDS], &[NOT, NOT_GIVEN]).is_some(), Kpi::R10, special);
     let Clause::Included(terms) = &case.contract.targets else { return };
-    if let Some((side, _)) = side_that(words, case.contract.our_capacity, ALONE, &[TARGETS], &[NOT]) {
+    if let Some((side, _)) = side_that(words, case.contract, ALONE, &[TARGETS], &[NOT]) {
         found.add(Kpi::R12, special, vec![Value::Side(side)]);
     }
     let penalty = says(words, PENALTY, &[TARGET_MISSED], &[NO_PENALTY]).is_some();

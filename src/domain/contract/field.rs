@@ -20,6 +20,7 @@ fields! {
     OWN_ENTITY = "own_entity";
     CUSTOMER = "customer";
     OUR_CAPACITY = "our_capacity";
+    PARTY_NAMES = "party_names";
     RELATIONSHIP = "relationship";
     SUBJECT_KIND = "subject_kind";
     LANGUAGE = "language";

@@ -50,7 +50,7 @@ use self::delivery::Delivery;
 use self::development::Development;
 use self::disputes::Disputes;
 use self::general::{Definitions, General, Notices};
-use self::party::{Capacity, ContractKind, ContractLanguage, Relationship, Signing, SubjectKind};
+use self::party::{Capacity, ContractKind, ContractLanguage, PartyNames, Relationship, Signing, SubjectKind};
 use self::payment::Payment;
 use self::price::Price;
 use self::protection::{Confidentiality, ForceMajeure, IntellectualProperty, PersonalInformation};
@@ -89,6 +89,9 @@ pub struct Contract {
     pub customer: CustomerId,
     /// What we are called in it.
     pub our_capacity: Capacity,
+    /// What the two sides are called in its text.
+    #[serde(default, skip_serializing_if = "PartyNames::is_letters")]
+    pub party_names: PartyNames,
     /// What the customer does with what it buys.
     pub relationship: Relationship,
     /// What is sold.

@@ -116,6 +116,55 @@ pub enum SubjectKind {
     Digital,
 }
 
+/// What the two sides are called in the text (G1 `party_labels`): by letters, or by their parts in the deal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartyNames {
+    /// 甲方 and 乙方, as [`Capacity`] says.
+    #[default]
+    Letters,
+    /// 卖方 and 买方.
+    SellerBuyer,
+    /// 供方 and 需方.
+    SupplierPurchaser,
+    /// 供应商 and 经销商.
+    SupplierDistributor,
+    /// 服务方 and 委托方.
+    ProviderClient,
+}
+
+impl PartyNames {
+    /// Every one.
+    pub const ALL: [Self; 5] =
+        [Self::Letters, Self::SellerBuyer, Self::SupplierPurchaser, Self::SupplierDistributor, Self::ProviderClient];
+
+    /// Whether the sides are called by letters.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    pub const fn is_letters(&self) -> bool {
+        matches!(self, Self::Letters)
+    }
+
+    /// What a side is called, Chinese and English, where our side is called `ours` by letters.
+    pub const fn of(self, side: Side, ours: Capacity) -> (&'static str, &'static str) {
+        let capacity = match side {
+            Side::Us => ours,
+            Side::Them => ours.other(),
+        };
+        match (self, capacity, side) {
+            (Self::Letters, Capacity::PartyA, _) => ("甲方", "Party A"),
+            (Self::Letters, Capacity::PartyB, _) => ("乙方", "Party B"),
+            (Self::SellerBuyer, _, Side::Us) => ("卖方", "Seller"),
+            (Self::SellerBuyer, _, Side::Them) => ("买方", "Buyer"),
+            (Self::SupplierPurchaser, _, Side::Us) => ("供方", "Supplier"),
+            (Self::SupplierPurchaser, _, Side::Them) => ("需方", "Purchaser"),
+            (Self::SupplierDistributor, _, Side::Us) => ("供应商", "Supplier"),
+            (Self::SupplierDistributor, _, Side::Them) => ("经销商", "Distributor"),
+            (Self::ProviderClient, _, Side::Us) => ("服务方", "Service Provider"),
+            (Self::ProviderClient, _, Side::Them) => ("委托方", "Client"),
+        }
+    }
+}
+
 /// The languages the contract is written in (G14).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -8,7 +8,7 @@ use super::delivery::{Delivery, Manner};
 use super::development::Development;
 use super::disputes::Disputes;
 use super::general::{Definitions, General, Notices};
-use super::party::{Capacity, ContractKind, ContractLanguage, Relationship, Signing, SubjectKind};
+use super::party::{Capacity, ContractKind, ContractLanguage, PartyNames, Relationship, Signing, SubjectKind};
 use super::payment::{Payment, Plan};
 use super::plan::{Due, Event, Instalment, PartLabel, Period, Share};
 use super::price::{Price, PriceForm};
@@ -93,6 +93,7 @@ impl Contract {
             own_entity,
             customer,
             our_capacity,
+            party_names: PartyNames::default(),
             relationship,
             subject_kind,
             language: ContractLanguage::Zh,

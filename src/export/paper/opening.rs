@@ -26,7 +26,7 @@ pub struct Fact {
 pub struct PartyBlock {
     /// Who it is.
     pub side: SigningParty,
-    /// `甲方（买受人）`, `Party A (the Buyer)`.
+    /// `甲方（买受人）`, `Party A (the Buyer)`; `买方`, `Buyer` where they are called by their parts.
     pub label: Columns,
     /// Its registered name.
     pub name: Columns,
@@ -81,6 +81,12 @@ fn in_order(outline: &Outline<'_>) -> [Side; 2] {
 }
 
 fn label(outline: &Outline<'_>, side: Side) -> Columns {
+    let names = outline.contract.party_names;
+    if !names.is_letters() {
+        // the name says the part in the deal already
+        let called = insert::choice(field::PARTY_NAMES, names.of(side, outline.contract.our_capacity));
+        return Draft::line(outline, "{0}", "{0}", &[called]);
+    }
     let role = phrase::party_role(outline.contract.kind, side);
     let role = [insert::choice(field::KIND, role)];
     match side {

@@ -4,10 +4,10 @@ use super::annex::AnnexId;
 use super::draft::Labels;
 use super::figure::{Pair, chinese_number};
 use super::insert::{self, Insert};
-use super::phrase;
+use super::phrase::{self, Fixed};
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
-use crate::domain::contract::party::{Authority, Capacity, ContractLanguage};
+use crate::domain::contract::party::{Authority, ContractLanguage, Side};
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::sharing::ShareMode;
 use crate::domain::customer::Customer;
@@ -101,26 +101,25 @@ impl<'a> Outline<'a> {
 
     /// Party names in Chinese.
     pub(super) fn zh_labels(&self) -> Labels {
-        let (us, them) = pair(self.contract.our_capacity, "甲方", "乙方");
-        Labels { us, them }
+        let (us, them) = self.called();
+        Labels { us: us.0, them: them.0 }
     }
 
     /// Party names in English.
     pub(super) fn en_labels(&self) -> Labels {
-        let (us, them) = pair(self.contract.our_capacity, "Party A", "Party B");
-        Labels { us, them }
+        let (us, them) = self.called();
+        Labels { us: us.1, them: them.1 }
+    }
+
+    /// What our side and the customer are called, each in Chinese and English.
+    fn called(&self) -> (Fixed, Fixed) {
+        let called = |side| self.contract.party_names.of(side, self.contract.our_capacity);
+        (called(Side::Us), called(Side::Them))
     }
 
     /// The payment terms, where payment applies.
     pub(super) fn payment(&self) -> Option<&'a Payment> {
         self.contract.payment.terms()
-    }
-}
-
-fn pair(ours: Capacity, a: &'static str, b: &'static str) -> (&'static str, &'static str) {
-    match ours {
-        Capacity::PartyA => (a, b),
-        Capacity::PartyB => (b, a),
     }
 }
 

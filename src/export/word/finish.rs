@@ -17,9 +17,18 @@ const PICTURE: &str = "<wp:docPr id=\"1\" name=\"Figure\" />";
 /// The languages that a spelling check goes by.
 const LANGUAGES: &str = "<w:lang w:val=\"en-GB\" w:eastAsia=\"zh-CN\" />";
 
-/// Packs the file.
-pub(super) fn pack(file: Docx) -> Result<Vec<u8>, WordFault> {
+/// A picture made of letters, aslant in the middle of the page and behind the text, in the old language of drawing: every program
+/// that shows Word files knows it as a mark. Its size and its words are put in.
+const MARK: &str = include_str!("mark.xml");
+
+/// Packs the file, with a mark across every page where there is one.
+pub(super) fn pack(file: Docx, mark: Option<&str>) -> Result<Vec<u8>, WordFault> {
     let mut parts: XMLDocx = file.build();
+    if let Some(mark) = mark {
+        for head in &mut parts.headers {
+            *head = marked(&text_of(std::mem::take(head))?, mark).into_bytes();
+        }
+    }
     parts.document = told_apart(&with_heads(&text_of(parts.document)?)).into_bytes();
     let styles = text_of(parts.styles)?;
     parts.styles =
@@ -31,6 +40,18 @@ pub(super) fn pack(file: Docx) -> Result<Vec<u8>, WordFault> {
 
 fn text_of(part: Vec<u8>) -> Result<String, WordFault> {
     String::from_utf8(part).map_err(|_| WordFault::Unwritten)
+}
+
+/// A head of pages with the mark behind its first paragraph. The mark is words of ours that need no escape.
+fn marked(head: &str, mark: &str) -> String {
+    // Han letters are as wide as they are high, Latin capitals about two thirds of it
+    let size = match (mark.is_ascii(), mark.contains(' ')) {
+        (true, _) => "width:390pt;height:120pt",
+        (false, true) => "width:440pt;height:90pt",
+        (false, false) => "width:300pt;height:150pt",
+    };
+    let run = MARK.trim_end().replace("SIZE", size).replace("WORDS", mark);
+    head.replacen("</w:p>", &format!("{run}</w:p>"), 1)
 }
 
 /// With the first row of every table of figures repeated. Rows that stay whole are in these tables and in that of the

@@ -50,7 +50,7 @@ pub fn letter_docx(letter: &Letter) -> Result<Vec<u8>, WordFault> {
     for annex in &letter.annexes {
         file = sheet.table(file, annex, true);
     }
-    finish::pack(file)
+    finish::pack(file, None)
 }
 
 /// Paper in one language.

@@ -31,7 +31,7 @@ pub enum WordFault {
     Unwritten,
 }
 
-/// The Word file of `paper`. `draft` puts the mark of a draft at the head of every page.
+/// The Word file of `paper`. `draft` puts the mark of a draft at the head of every page and across it.
 ///
 /// # Errors
 /// [`WordFault::Unwritten`].
@@ -95,7 +95,7 @@ pub fn docx_with(paper: &Paper, draft: bool, pictures: &[PlacedPicture]) -> Resu
         }
         file = writer.blocks(file, &annex.blocks);
     }
-    finish::pack(file)
+    finish::pack(file, draft.then(|| draft_mark(paper.language)))
 }
 
 /// Turns the pieces of a paper into those of the file.
@@ -207,12 +207,8 @@ impl Writer {
     fn head(&self, number: &Fact, draft: bool) -> WordParagraph {
         let mut line = self.fact(number);
         if draft {
-            let mark = match self.language {
-                ContractLanguage::Zh => "　草稿",
-                ContractLanguage::En => "  DRAFT",
-                ContractLanguage::Both { .. } => "　草稿 DRAFT",
-            };
-            line = line.add_run(words(self.chief(), mark).bold());
+            let gap = if self.chief() == Script::Han { "　" } else { "  " };
+            line = line.add_run(words(self.chief(), &format!("{gap}{}", draft_mark(self.language))).bold());
         }
         line.align(AlignmentType::Right).style(Styled::Note.id())
     }

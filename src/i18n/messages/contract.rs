@@ -55,6 +55,12 @@ messages! {
     terms_drafted => "签订日期" | "Date";
     terms_place => "签订地点" | "Place of signing";
     terms_capacity => "我方是" | "We are";
+    terms_party_names => "双方称谓" | "The sides are called";
+    names_letters => "甲方、乙方" | "Party A and Party B";
+    names_seller => "卖方、买方" | "Seller and Buyer";
+    names_supplier => "供方、需方" | "Supplier and Purchaser";
+    names_distributor => "供应商、经销商" | "Supplier and Distributor";
+    names_provider => "服务方、委托方" | "Service Provider and Client";
     terms_owner => "负责人" | "Owner";
     terms_our_signatory => "我方签署人" | "Who signs for us";
     terms_their_signatory => "对方签署人" | "Who signs for them";

@@ -194,7 +194,7 @@ impl Editor {
                     | "parent"
                     | "primary_contact"
                     | "phone_label"
-            ) | ("contract", "relationship" | "subject_kind" | "language")
+            ) | ("contract", "relationship" | "party_names" | "subject_kind" | "language")
         );
         if chosen || field == LIFE {
             return None;

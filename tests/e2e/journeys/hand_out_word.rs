@@ -1,5 +1,5 @@
 //! Journey 4, its end: the contract goes to the other side as a Word file, which another program opens page by page; and it is
-//! printed, with the number of each page.
+//! printed, with the number of each page and the mark of a draft across it, which the paper on the screen shows too.
 
 use std::path::Path;
 
@@ -21,21 +21,26 @@ fn pages(folder: &Path, name: &str, file: &[u8]) -> Vec<String> {
     let source = path.to_string_lossy().into_owned();
     let target = folder.to_string_lossy().into_owned();
     run("soffice", &[&profile, "--headless", "--convert-to", "pdf", "--outdir", &target, &source]);
-    let paper = path.with_extension("pdf").to_string_lossy().into_owned();
-    let text = run("pdftotext", &["-layout", &paper, "-"]);
+    pages_of(&path.with_extension("pdf"), &["-layout"])
+}
+
+/// The pages of a printed file, each apart.
+fn pages_of(paper: &Path, how: &[&str]) -> Vec<String> {
+    let path = paper.to_string_lossy();
+    let text = run("pdftotext", &[how, &[path.as_ref(), "-"]].concat());
     text.split('\u{c}').map(str::to_owned).filter(|page| !page.trim().is_empty()).collect()
 }
 
-/// What the browser prints of what it shows, each page apart.
-async fn printed(browser: &Browser, folder: &Path) -> Vec<String> {
+/// What the browser prints of what it shows, each page apart: what stands straight on it, and everything in the order in which
+/// it was drawn, with what stands aslant.
+async fn printed(browser: &Browser, folder: &Path) -> (Vec<String>, Vec<String>) {
     let wish = json!({ "preferCSSPageSize": true, "printBackground": true });
     let printed = browser.driver.cdp().send_raw("Page.printToPDF", wish).await.expect("it prints");
     let file = STANDARD.decode(printed["data"].as_str().expect("a file")).expect("base64");
     std::fs::create_dir_all(folder).expect("a folder");
     let path = folder.join("printed.pdf");
     std::fs::write(&path, file).expect("written");
-    let text = run("pdftotext", &["-layout", &path.to_string_lossy(), "-"]);
-    text.split('\u{c}').map(str::to_owned).filter(|page| !page.trim().is_empty()).collect()
+    (pages_of(&path, &["-layout", "-nodiag"]), pages_of(&path, &["-raw"]))
 }
 
 /// Without spaces, which the layout of a page puts between any two letters.
@@ -45,10 +50,14 @@ fn bare(text: &str) -> String {
 
 #[tokio::test]
 async fn a_contract_is_written_for_word_and_opened_by_another_program() {
-    for (look, language, words) in [
-        (Look::ZH, "zh", ["合同编号", "壹拾万元整", "电磁流量计", "第一条"]),
-        (Look::EN, "en", ["Contract no.", "One Hundred Thousand", "Party A", "Article 1"]),
+    for (look, language, mark, words) in [
+        (Look::ZH, "zh", "草稿", ["合同编号", "壹拾万元整", "电磁流量计", "第一条"]),
+        (Look::EN, "en", "DRAFT", ["Contract no.", "One Hundred Thousand", "Party A", "Article 1"]),
     ] {
+        let foot = |page: usize, of: usize| match language {
+            "zh" => format!("第{page}页共{of}页"),
+            _ => format!("Page{page}of{of}"),
+        };
         let browser = Browser::start(look).await;
         start_book(&browser).await;
         enter_customer(&browser, "苏州澄川环保科技有限公司", "0512 6288 0417").await;
@@ -59,15 +68,24 @@ async fn a_contract_is_written_for_word_and_opened_by_another_program() {
 
         let folder = std::env::temp_dir().join(format!("counterpart-word-{language}-{}", std::process::id()));
         // what is printed is the paper alone, and each page says which it is, of how many
-        let printed = printed(&browser, &folder).await;
+        assert_eq!(
+            browser.text_of("#desk .sheet__draft").await,
+            mark,
+            "the paper on the screen says that it is a draft"
+        );
+        let (printed, drawn) = printed(&browser, &folder).await;
         let all = bare(&printed.concat());
         for word in words {
             assert!(all.contains(&bare(word)), "{word} in {all}");
         }
         assert!(printed.len() > 3, "{} pages", printed.len());
         for (page, number) in printed.iter().zip(1..) {
-            let foot = format!("{number}/{}", printed.len());
+            let foot = foot(number, printed.len());
             assert!(bare(page).ends_with(&foot), "{foot} in {page}");
+        }
+        assert_eq!(drawn.len(), printed.len());
+        for page in &drawn {
+            assert!(bare(page).contains(mark), "{mark} across {page}");
         }
         let pages = pages(&folder, &name, &file);
         std::fs::remove_dir_all(&folder).expect("tidied up");
@@ -78,10 +96,7 @@ async fn a_contract_is_written_for_word_and_opened_by_another_program() {
         assert!(pages.len() > 3, "{} pages", pages.len());
         // every page says which it is, of how many, and that it is a draft
         for (page, number) in pages.iter().zip(1..) {
-            let (foot, mark) = match language {
-                "zh" => (format!("第{number}页共{}页", pages.len()), "草稿"),
-                _ => (format!("Page{number}of{}", pages.len()), "DRAFT"),
-            };
+            let foot = foot(number, pages.len());
             let page = bare(page);
             assert!(page.contains(&foot) && page.contains(mark), "{foot} in {page}");
         }

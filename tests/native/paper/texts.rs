@@ -2,6 +2,7 @@
 
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::Begins;
+use counterpart::domain::contract::party::PartyNames;
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::Customer;
@@ -39,6 +40,15 @@ fn the_usual_contract_reads_as_a_clerk_would_write_it() {
 #[test]
 fn the_flow_meter_sale_stands_in_two_columns() {
     check("flow_meters.both", &contracts::flow_meters(), &contracts::own(), &contracts::customer());
+}
+
+#[test]
+fn the_same_sale_between_a_seller_and_a_buyer_differs_in_what_they_are_called() {
+    let mut contract = contracts::flow_meters();
+    contract.party_names = PartyNames::SellerBuyer;
+    // people's own words are theirs to change
+    contract.delivery.place = Wording::new("买方指定地点", "the place named by Buyer");
+    check("flow_meters_by_roles.both", &contract, &contracts::own(), &contracts::customer());
 }
 
 #[test]

@@ -183,6 +183,76 @@ fn by_index() -> Adjustment {
 }
 
 #[test]
+fn sides_are_called_by_their_parts_throughout_whoever_stands_first() {
+    for (names, ours, theirs) in [
+        (PartyNames::SellerBuyer, ("卖方", "Seller"), ("买方", "Buyer")),
+        (PartyNames::SupplierPurchaser, ("供方", "Supplier"), ("需方", "Purchaser")),
+        (PartyNames::SupplierDistributor, ("供应商", "Supplier"), ("经销商", "Distributor")),
+        (PartyNames::ProviderClient, ("服务方", "Service Provider"), ("委托方", "Client")),
+    ] {
+        for capacity in [Capacity::PartyA, Capacity::PartyB] {
+            for kind in ContractKind::ALL {
+                let mut contract = contracts::usual(*kind);
+                (contract.party_names, contract.our_capacity) = (names, capacity);
+                let (own, customer) = contracts::latin_parties();
+                let paper = compose(&contract, &own, &customer, BOTH);
+                for text in columns(&paper) {
+                    let (zh, en) = (text.zh_text(), text.en_text());
+                    for letter in ["甲方", "乙方", "Party A", "Party B"] {
+                        assert!(!zh.contains(letter) && !en.contains(letter), "{kind:?} {names:?}: {zh} {en}");
+                    }
+                }
+                let labels: Vec<_> = paper.parties.iter().map(|it| (it.label.zh_text(), it.label.en_text())).collect();
+                let owned = |(zh, en): (&str, &str)| (zh.to_owned(), en.to_owned());
+                let expected = match capacity {
+                    Capacity::PartyA => [owned(ours), owned(theirs)],
+                    Capacity::PartyB => [owned(theirs), owned(ours)],
+                };
+                assert_eq!(labels, expected, "{kind:?}");
+                let place = paper.parties[0].label.en.iter().find_map(Span::place).expect("a term");
+                assert_eq!(place.field, field::PARTY_NAMES, "a click on it leads to the choice");
+                let first = expected[0].clone();
+                assert_eq!(paper.signatures[0].label.zh_text(), first.0);
+                assert_eq!(paper.signatures[0].label.en_text(), format!("For and on behalf of {}", first.1));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_joint_party_is_called_after_the_side_it_joins() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    contract.party_names = PartyNames::SellerBuyer;
+    contract.signing.further = vec![further(FurtherRole::Joint)];
+    let label = compose(&contract, &own, &customer, BOTH).parties[2].label.clone();
+    assert_eq!(
+        (label.zh_text(), label.en_text()),
+        ("丙方（共同买方）".to_owned(), "Party C (the Joint Buyer)".to_owned())
+    );
+}
+
+#[test]
+fn terms_that_say_nothing_of_names_go_by_letters_and_stay_as_they_were() {
+    let contract = contracts::flow_meters();
+    let mut written = serde_json::to_value(&contract).expect("written");
+    let fields = written.as_object_mut().expect("an object");
+    assert!(!fields.contains_key("party_names"), "an old record keeps its bytes");
+    assert_eq!(serde_json::from_value::<Contract>(written.clone()).expect("read").party_names, PartyNames::Letters);
+    for (names, word) in [
+        (PartyNames::SellerBuyer, "seller_buyer"),
+        (PartyNames::SupplierPurchaser, "supplier_purchaser"),
+        (PartyNames::SupplierDistributor, "supplier_distributor"),
+        (PartyNames::ProviderClient, "provider_client"),
+    ] {
+        let named = Contract { party_names: names, ..contract.clone() };
+        let written = serde_json::to_value(&named).expect("written");
+        assert_eq!(written["party_names"], word);
+        assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), named);
+    }
+}
+
+#[test]
 fn whoever_joins_a_side_stands_in_the_heading_and_signs() {
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
@@ -233,6 +303,10 @@ fn parties_and_languages_in_every_form() {
         "parties",
         changes![
             |c: &mut Contract| c.our_capacity = Capacity::PartyA,
+            |c: &mut Contract| c.party_names = PartyNames::SellerBuyer,
+            |c: &mut Contract| c.party_names = PartyNames::SupplierPurchaser,
+            |c: &mut Contract| c.party_names = PartyNames::SupplierDistributor,
+            |c: &mut Contract| c.party_names = PartyNames::ProviderClient,
             |c: &mut Contract| c.relationship = Relationship::BuysForItself,
             |c: &mut Contract| c.relationship = Relationship::Refers,
             |c: &mut Contract| c.relationship = Relationship::ActsForUs,

@@ -1,6 +1,7 @@
 //! Own words in English, and words that only look like a fault.
 
 use super::deal::{deal, findings, special};
+use counterpart::domain::contract::party::PartyNames;
 use counterpart::domain::contract::wording::Wording;
 
 /// The rules of these texts that fire on special terms, in the order they are shown.
@@ -39,6 +40,39 @@ fn english_words_are_read_like_chinese_ones() {
     ] {
         assert_eq!(told("", en), expected, "{en}");
     }
+}
+
+#[test]
+fn a_side_is_known_by_what_the_contract_calls_it() {
+    let one_sided = |names, zh: &str, en: &str| {
+        let mut spoken = deal();
+        spoken.contract.party_names = names;
+        special(&mut spoken, zh);
+        spoken.contract.special.en = en.into();
+        findings(&spoken).iter().any(|it| it.rule.code() == "DSP-11")
+    };
+    for (names, zh, en) in [
+        (
+            PartyNames::SellerBuyer,
+            "卖方可以选择仲裁或者向法院起诉。",
+            "Seller may elect arbitration or bring the case before a court.",
+        ),
+        (
+            PartyNames::SupplierDistributor,
+            "经销商可以选择仲裁或者向法院起诉。",
+            "Distributor may elect arbitration or bring the case before a court.",
+        ),
+        (
+            PartyNames::ProviderClient,
+            "委托方可以选择仲裁或者向法院起诉。",
+            "Client may elect arbitration or bring the case before a court.",
+        ),
+    ] {
+        assert!(one_sided(names, zh, ""), "{zh}");
+        assert!(one_sided(names, "", en), "{en}");
+    }
+    // in a contract between Party A and Party B a client is no side
+    assert!(!one_sided(PartyNames::Letters, "", "Client may elect arbitration or bring the case before a court."));
 }
 
 #[test]

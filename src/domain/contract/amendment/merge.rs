@@ -47,6 +47,7 @@ impl Merging<'_> {
             own_entity: self.then.own_entity,
             customer: self.then.customer,
             our_capacity: self.part(None, |it| &it.our_capacity),
+            party_names: self.part(None, |it| &it.party_names),
             relationship: self.part(None, |it| &it.relationship),
             subject_kind: self.part(None, |it| &it.subject_kind),
             language: self.part(None, |it| &it.language),

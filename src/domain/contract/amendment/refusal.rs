@@ -169,8 +169,9 @@ impl Amendment {
         if terms.number != basis.number {
             return Err(Refusal::Fixed(Fixed::Number));
         }
-        if (terms.own_entity, terms.customer, terms.our_capacity)
-            != (basis.own_entity, basis.customer, basis.our_capacity)
+        // an amendment that called the sides by other names would change every article
+        if (terms.own_entity, terms.customer, terms.our_capacity, terms.party_names)
+            != (basis.own_entity, basis.customer, basis.our_capacity, basis.party_names)
         {
             return Err(Refusal::Fixed(Fixed::Parties));
         }

@@ -12,6 +12,7 @@ use crate::domain::placement::Impression;
 use crate::domain::problem::{Item, Place};
 use crate::export::paper::{
     Align, Annex, Article, Block, Cell, Columns, Fact, Paper, Paragraph, PartyBlock, Seat, SignatureBlock, Span, Table,
+    draft_mark,
 };
 
 /// What every term read when the page was opened, and at the keystroke before this one.
@@ -31,7 +32,13 @@ enum Tongue {
 
 /// The sheet; while it is drafted, with the marks of the checker in its margin.
 #[component]
-pub(super) fn PaperView(paper: Memo<Paper>, #[prop(optional)] checked: Option<Checked>) -> impl IntoView {
+pub(super) fn PaperView(
+    paper: Memo<Paper>,
+    #[prop(optional)] checked: Option<Checked>,
+    /// Whether it may still be changed: then every page of it says so.
+    #[prop(optional, into)]
+    draft: Signal<bool>,
+) -> impl IntoView {
     let marks = checked.map(Marks::start);
     let memory = StoredValue::new(Memory::default());
     let sheet = move || {
@@ -64,16 +71,21 @@ pub(super) fn PaperView(paper: Memo<Paper>, #[prop(optional)] checked: Option<Ch
             now: memory.now,
             noted: marks.map(Marks::beside).unwrap_or_default(),
         };
-        draw(&paper, &glow)
+        draw(&paper, &glow, draft.get())
     };
     view! { <div id="desk" class="desk">{sheet}</div> }
 }
 
 /// A sheet that nobody writes on: nothing of it glows.
 #[component]
-pub(super) fn FixedPaper(paper: Paper) -> impl IntoView {
+pub(super) fn FixedPaper(
+    paper: Paper,
+    /// Whether it is not final: then every page of it says so.
+    #[prop(optional)]
+    draft: bool,
+) -> impl IntoView {
     let still = Glow { now: HashSet::new(), since: HashSet::new(), noted: Noted::default() };
-    view! { <div id="desk" class="desk">{draw(&paper, &still)}</div> }
+    view! { <div id="desk" class="desk">{draw(&paper, &still, draft)}</div> }
 }
 
 /// One article, by itself.
@@ -130,7 +142,7 @@ fn terms_of(paper: &Paper) -> BTreeMap<Place, String> {
     terms
 }
 
-fn draw(paper: &Paper, glow: &Glow) -> impl IntoView + use<> {
+fn draw(paper: &Paper, glow: &Glow, draft: bool) -> impl IntoView + use<> {
     let language = paper.language;
     let tag = match language {
         ContractLanguage::En => "en",
@@ -145,8 +157,12 @@ fn draw(paper: &Paper, glow: &Glow) -> impl IntoView + use<> {
     let facts = paper.facts.iter().map(|fact| draw_fact(fact, language, glow)).collect_view();
     let title = view! { <h2 class="sheet__title">{stacked(&paper.title, language, glow)}</h2> }.into_any();
     let signs = view! { <div class="sheet__signs">{signatures}</div> }.into_any();
+    // the state of the contract says the same to those who cannot see it
+    let mark =
+        draft.then(|| view! { <div class="sheet__draft" aria-hidden="true"><span>{draft_mark(language)}</span></div> });
     view! {
         <article class="sheet" lang=tag data-both=both.then_some("")>
+            {mark}
             <p class="sheet__number">{fact_spans(&paper.number, language, glow)}</p>
             {glow.marked(Seat::Head, title)}
             {parties}

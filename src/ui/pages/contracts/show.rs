@@ -80,6 +80,7 @@ fn Deal(contract: Contract) -> impl IntoView {
     let locked = Memo::new(move |_| app.contract_today(id).is_some_and(|standing| standing.is_locked()));
     let editor = Editor::start(app, contract, locked);
     let checked = Checked::start(editor);
+    let draft = Signal::derive(move || !locked.get());
     let carried = Memo::new(move |_| app.version_to_carry(SignedPaper::Contract(id)));
     let tab = Memo::new(move |_| {
         let route = router.current();
@@ -108,7 +109,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                             </button>
                         </nav>
                         <div class="deal__terms"><Terms editor checked /><BackToPaper checked /></div>
-                        <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().see_paper()><WithPictures contract=id version=carried><PaperView paper=checked.paper checked /></WithPictures></div>
+                        <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().see_paper()><WithPictures contract=id version=carried><PaperView paper=checked.paper checked draft /></WithPictures></div>
                     }
                         .into_any()
                 }

@@ -7,7 +7,7 @@ use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::delivery::DeliveryTime;
 use counterpart::domain::contract::development::LeadRegistration;
 use counterpart::domain::contract::disputes::{Mediation, Negotiation};
-use counterpart::domain::contract::party::ContractKind;
+use counterpart::domain::contract::party::{ContractKind, PartyNames};
 use counterpart::domain::contract::payment::{Acceleration, Earnest, Plan, Suspension};
 use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, Unit};
 use counterpart::domain::contract::price::PriceForm;
@@ -242,6 +242,7 @@ fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
 }
 
 pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
+    contract.party_names = PartyNames::ALL[draws.one_of(5) as usize];
     contract.price.form = match draws.one_of(2) {
         0 => PriceForm::FixedTotal,
         _ => PriceForm::Framework { accept_within: draws.period() },

@@ -58,6 +58,7 @@ fn Open(amendment: Arc<Amendment>) -> impl IntoView {
     let keep = Callback::new(move |terms: Contract| keep(app, id, terms));
     let editor = Editor::within(app, amendment.terms.clone(), locked, terms, keep);
     let checked = Checked::start(editor);
+    let draft = Signal::derive(move || !locked.get());
     let document = Memo::new(move |_| document(app, editor, now));
     let carried = Memo::new(move |_| app.version_to_carry(SignedPaper::Amendment(contract, id)));
     let tab =
@@ -72,7 +73,7 @@ fn Open(amendment: Arc<Amendment>) -> impl IntoView {
                         <Terms editor checked />
                     </div>
                     <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().amendment_document()>
-                        <WithPictures contract version=carried><PaperView paper=document /></WithPictures>
+                        <WithPictures contract version=carried><PaperView paper=document draft /></WithPictures>
                     </div>
                 }
                 .into_any(),

@@ -102,7 +102,7 @@ pub(in crate::ui::pages::contracts) fn Notices(editor: Editor, id: ContractId) -
             </form>
         </div>
         <div class="deal__desk" tabindex="0" role="region" id="notice" aria-label=move || app.text().tab_notices()>
-            {move || sheet.get().map(|sheet| view! { <FixedPaper paper=sheet.paper() /> })}
+            {move || sheet.get().map(|sheet| view! { <FixedPaper paper=sheet.paper() draft=sheet.draft /> })}
         </div>
     }
 }

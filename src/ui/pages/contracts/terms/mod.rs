@@ -65,6 +65,7 @@ const PARTS: [Part; 9] = [
             "own_entity",
             "customer",
             "our_capacity",
+            "party_names",
             "relationship",
             "subject_kind",
             "language",

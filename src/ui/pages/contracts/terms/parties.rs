@@ -6,7 +6,7 @@ use super::further::FurtherParties;
 use super::kit::{Choice, choose, line, words};
 use crate::domain::contract::field;
 use crate::domain::contract::party::{
-    Authority, Capacity, ContractLanguage, Prevailing, Relationship, SmallEnterprise, SubjectKind, Who,
+    Authority, Capacity, ContractLanguage, PartyNames, Prevailing, Relationship, SmallEnterprise, SubjectKind, Who,
 };
 use crate::domain::date::Date;
 use crate::i18n::{Message, Text};
@@ -58,6 +58,7 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                     }
                     write=|it, name| it.our_capacity = if name == "a" { Capacity::PartyA } else { Capacity::PartyB }
                 />
+                {choose!(editor, field::PARTY_NAMES, terms_party_names, PartyNames, [party_names])}
                 <Show when=move || both.get()>
                     <TermChoice editor place="language.prevailing" label=Text::terms_prevailing choices=PREVAILING
                         read=|it| match it.language {

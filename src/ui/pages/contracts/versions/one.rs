@@ -8,7 +8,9 @@ use super::super::pictures::WithPictures;
 use super::{Revision, beside, missing};
 use crate::domain::contract::version::{ContractVersion, VersionBrief};
 use crate::domain::id::{ContractId, ContractVersionId};
-use crate::state::{SignedPaper, use_app};
+use crate::domain::lifecycle::contract::stage::Stage;
+use crate::domain::lifecycle::digest::Digest;
+use crate::state::{App, SignedPaper, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 
@@ -40,9 +42,10 @@ pub(super) fn OneVersion(id: ContractId, version: ContractVersionId) -> impl Int
     let sheet = move || {
         app.watch::<ContractVersion>(version).map(|it| {
             let carried = Signal::stored(Some(it.sha256));
+            let draft = !is_final(app, id, it.sha256);
             view! {
                 <WithPictures contract=id version=carried>
-                    <FixedPaper paper=paper_of_version(app, &it, it.terms.language) />
+                    <FixedPaper paper=paper_of_version(app, &it, it.terms.language) draft />
                 </WithPictures>
             }
         })
@@ -68,4 +71,12 @@ pub(super) fn OneVersion(id: ContractId, version: ContractVersionId) -> impl Int
             </Show>
         </div>
     }
+}
+
+/// Whether this text is the one that stands for approval, for signing or signed. The reader runs again when that changes.
+fn is_final(app: App, id: ContractId, version: Digest) -> bool {
+    app.contract_today(id).is_some_and(|standing| match &standing.life.stage {
+        Stage::InApproval { submission, .. } => submission.version.sha256 == version,
+        stage => stage.locked().is_some_and(|locked| locked.sha256 == version),
+    })
 }
