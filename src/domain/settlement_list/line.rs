@@ -313,7 +313,8 @@ fn of_part(part: &PartAccount) -> Line {
     }
 }
 
-const fn figure((word, amount): (Word, Money)) -> Reckoned {
+/// A step that is a figure.
+pub(super) const fn figure((word, amount): (Word, Money)) -> Reckoned {
     Reckoned::Figure(word, amount)
 }
 

@@ -1,6 +1,6 @@
 //! What is owed for what was lost or spoilt, as lines of a settlement list (clause S7, loss rule).
 
-use super::line::{Line, Sort, Word};
+use super::line::{Line, Sort, Word, figure};
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::materials::loss::{Cost, Loss, Missing, debtor};
 
@@ -29,5 +29,6 @@ fn of_loss(key: &str, whose: Who, loss: &Loss) -> Line {
     };
     // worn out altogether: nothing is owed
     let is_open = amount.is_none_or(|sum| !sum.is_zero());
+    let working = working.into_iter().map(figure).collect();
     Line { amount, quantity: Some(loss.lost), working, ..Line::plain(sort, whose, is_open, None) }
 }
