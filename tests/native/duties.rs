@@ -29,7 +29,7 @@ use counterpart::domain::duties::matter::Matter;
 use counterpart::domain::duties::promise::{Promise, When};
 use counterpart::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use counterpart::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
-use counterpart::domain::duties::timeline::{Phase, Timeline};
+use counterpart::domain::duties::timeline::{Cut, Phase, Timeline};
 use counterpart::domain::id::{
     ContractEventId, ContractId, CustomerId, DutyEventId, DutyId, InstalmentId, LineId, NewId, OwnEntityId, uuid_v7,
 };
@@ -549,10 +549,10 @@ fn why_a_day_is_that_day_is_told_from_its_beginning() {
     let it = Days::new();
     let timeline = it.on(day("2026-05-20"));
     let quarters = promise(When::Each { every: Period::months(3), then: vec![Period::days(15)] });
-    let lines = quarters.why(Subject::Month { year: 2026, month: 1 }, &timeline);
+    let lines = quarters.why(Subject::Month { year: 2026, month: 1 }, &timeline, Cut::default());
     assert_eq!(lines.first(), Some(&DayLine::Period(day("2026-01-01"), day("2026-03-31"))));
     assert_eq!(lines.len(), 2, "{lines:?}");
-    assert_eq!(quarters.why(Subject::Once, &timeline), []);
+    assert_eq!(quarters.why(Subject::Once, &timeline, Cut::default()), []);
 }
 
 fn event(number: u64, duty: &str, on: &str, fact: DutyFact) -> DutyEvent {
