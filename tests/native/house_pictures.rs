@@ -44,7 +44,7 @@ fn a_picture_has_a_name_of_its_own() {
         ("公章", Some(2), Err(HousePictureFault::Taken)),
         ("", None, Err(HousePictureFault::Unnamed)),
         (" \u{202e} ", None, Err(HousePictureFault::Unnamed)),
-        (&long, None, Err(HousePictureFault::Unnamed)),
+        (long.as_str(), None, Err(HousePictureFault::Unnamed)),
     ] {
         let own = own.map(|number| AttachmentId(uuid_v7(number, [9; 10])));
         assert_eq!(named(typed, own, &known), expected.map(str::to_owned), "{typed:?}");
