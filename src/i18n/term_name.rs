@@ -135,6 +135,7 @@ impl Text {
             "their_limit" => self.pick("对方责任上限", "Their limit of liability"),
             "unlimited" => self.pick("不受上限", "Beyond the limit"),
             "indirect_loss" => self.pick("间接损失", "Indirect loss"),
+            "indirect_listed" => self.pick("列明的间接损失", "Indirect loss that is listed"),
             "costs" => self.pick("维权费用", "Costs of enforcement"),
             "times" => self.pick("次数", "Times"),
             "our_notice" => self.pick("我方解除通知", "Our notice"),

@@ -64,7 +64,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let place = Place::of(field::BREACH_GENERAL);
     found.mend_if(excessive, Lia::R04, place, Fix::GeneralDamages(AgreedDamages::OfPrice(MOST_DAMAGES)));
     delays(case, breach, found);
-    let excluded = breach.our_limit != LiabilityLimit::None || breach.indirect_loss == IndirectLoss::Excluded;
+    let excluded = breach.our_limit != LiabilityLimit::None || breach.indirect_loss != IndirectLoss::Foreseeable;
     found.add_if(standard && excluded, Lia::R11, Place::of(field::BREACH_OUR_LIMIT));
     let fee = mentions(&case.contract.special, phrase::TERMINATION_FEE).is_some();
     found.add_if(fee && breach.general != AgreedDamages::None, Lia::R12, place);

@@ -1,5 +1,6 @@
 //! Every text of a contract that a person wrote and the paper prints, with where it stands.
 
+use crate::domain::contract::breach::IndirectLoss;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::delivery::RiskPasses;
 use crate::domain::contract::development::Task;
@@ -29,6 +30,11 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
     }
     texts.customers(contract);
     texts.measures(contract);
+    if let Clause::Included(breach) = &contract.breach
+        && breach.indirect_loss == IndirectLoss::Listed
+    {
+        texts.add(field::BREACH_INDIRECT_LISTED, &breach.indirect_listed);
+    }
     texts.support_and_payment(contract);
     if let Effective::OnCondition(condition) = &contract.term.effective {
         texts.add(field::TERM_EFFECTIVE, condition);

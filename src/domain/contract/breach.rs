@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::field;
+use super::wording::Wording;
 use crate::domain::money::Money;
-use crate::domain::problem::{Place, Problems};
+use crate::domain::problem::{Place, Problems, Reason};
 use crate::domain::rate::Ppm;
 
 /// Terms of S5: one register.
@@ -24,6 +25,9 @@ pub struct Breach {
     pub unlimited: BTreeSet<Unlimited>,
     /// Loss of profit and the like.
     pub indirect_loss: IndirectLoss,
+    /// Which of it counts, in the person's own words, where it is listed.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub indirect_listed: Wording,
     /// Who bears the cost of pursuing a claim.
     pub costs: EnforcementCosts,
 }
@@ -87,6 +91,8 @@ pub enum IndirectLoss {
     Foreseeable,
     /// Not owed.
     Excluded,
+    /// Owed as far as it is listed ([`Breach::indirect_listed`]) and could be foreseen.
+    Listed,
 }
 
 /// Who bears the cost of pursuing a claim.
@@ -109,6 +115,7 @@ impl Breach {
             their_limit: LiabilityLimit::OfPrice(Ppm::WHOLE),
             unlimited: BTreeSet::from([Unlimited::Confidentiality, Unlimited::PersonalInformation, Unlimited::Price]),
             indirect_loss: IndirectLoss::Foreseeable,
+            indirect_listed: Wording::default(),
             costs: EnforcementCosts::PartyInBreach,
         }
     }
@@ -139,6 +146,8 @@ impl Breach {
             AgreedDamages::Sum(sum) => problems.amount(place(field::BREACH_GENERAL), sum),
             AgreedDamages::OfPrice(share) => problems.rate(place(field::BREACH_GENERAL), share, Ppm(0), Ppm::WHOLE),
         }
+        let unlisted = self.indirect_loss == IndirectLoss::Listed && self.indirect_listed.is_blank();
+        problems.add_if(unlisted, place(field::BREACH_INDIRECT_LISTED), Reason::Missing);
         for (field, limit) in [(field::BREACH_OUR_LIMIT, self.our_limit), (field::BREACH_THEIR_LIMIT, self.their_limit)]
         {
             match limit {

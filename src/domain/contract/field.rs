@@ -158,6 +158,7 @@ fields! {
     BREACH_THEIR_LIMIT = "breach.their_limit";
     BREACH_UNLIMITED = "breach.unlimited";
     BREACH_INDIRECT = "breach.indirect_loss";
+    BREACH_INDIRECT_LISTED = "breach.indirect_listed";
     BREACH_COSTS = "breach.costs";
     TERM = "term";
     TERM_START = "term.length.start";

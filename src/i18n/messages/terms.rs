@@ -508,6 +508,8 @@ messages! {
     breach_indirect => "可得利益等间接损失" | "Loss of profit and the like";
     indirect_foreseeable => "以可预见为限" | "As far as foreseeable";
     indirect_excluded => "不赔" | "Not owed";
+    indirect_listed_only => "只赔列明的" | "Only what is listed";
+    breach_indirect_listed => "赔偿哪些间接损失" | "Which indirect loss is owed";
     breach_costs => "维权费用" | "Cost of pursuing a claim";
     costs_party_in_breach => "违约方承担合理费用" | "The party in breach";
     costs_each_own => "各自承担" | "Each its own";

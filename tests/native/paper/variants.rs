@@ -35,6 +35,7 @@ use counterpart::domain::late_fee::rule::{
 use counterpart::domain::line::DocumentDiscount;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::period::PeriodRule;
+use counterpart::domain::problem::{Place, Reason};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receipt::PaymentMethod;
 use counterpart::domain::tax::TaxMode;
@@ -250,6 +251,51 @@ fn terms_that_say_nothing_of_names_go_by_letters_and_stay_as_they_were() {
         assert_eq!(written["party_names"], word);
         assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), named);
     }
+}
+
+#[test]
+fn the_indirect_loss_that_counts_is_listed_in_words_of_ones_own() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let terms = included(&mut contract.breach);
+    terms.indirect_loss = IndirectLoss::Listed;
+    let place = Place::of(field::BREACH_INDIRECT_LISTED);
+    let missing =
+        |contract: &Contract| contract.check().iter().any(|it| it.place == place && it.reason == Reason::Missing);
+    assert!(missing(&contract), "a list that lists nothing says nothing");
+    let said = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        let article = paper.article(ClauseId::Breach).expect("printed").clone();
+        let found = article.blocks.into_iter().find_map(|block| match block {
+            Block::Paragraph(it) if it.text.zh_text().contains("间接损失") => Some(it.text),
+            Block::Paragraph(_) | Block::Table(_) => None,
+        });
+        found.expect("a paragraph on indirect loss")
+    };
+    assert!(said(&contract).zh.iter().any(|it| *it == Span::Blank { place }), "and leaves a blank on the paper");
+    included(&mut contract.breach).indirect_listed =
+        Wording::new("转售利润损失、对第三人的违约金", "lost profit on resale and damages owed to third parties");
+    assert!(!missing(&contract));
+    let text = said(&contract);
+    assert_eq!(
+        text.zh_text(),
+        "赔偿额包括因违约所造成的直接损失；间接损失仅赔偿下列各项：转售利润损失、对第三人的违约金。未列明的间接损失不予赔偿，\
+         故意或者重大过失造成的除外。赔偿额不超过违约方订立合同时预见到或者应当预见到的损失。"
+    );
+    assert_eq!(
+        text.en_text(),
+        "Damages cover the direct loss caused by the breach; of indirect loss only the following is owed: lost profit on resale \
+         and damages owed to third parties. Indirect loss that is not listed is not owed, except for intent or gross \
+         negligence. Damages are no more than what the party in breach foresaw or should have foreseen when this contract was \
+         made."
+    );
+    // what is printed comes from the term, in both languages
+    for spans in [&text.zh, &text.en] {
+        let listed: Vec<&str> = spans.iter().filter(|it| it.place() == Some(place)).map(Span::text).collect();
+        assert_eq!(listed.len(), 1, "{listed:?}");
+    }
+    let written = serde_json::to_value(&contract).expect("written");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
 }
 
 #[test]
@@ -523,6 +569,11 @@ fn service_support_and_breach_in_every_form() {
             },
             |c: &mut Contract| included(&mut c.breach).unlimited.clear(),
             |c: &mut Contract| included(&mut c.breach).indirect_loss = IndirectLoss::Excluded,
+            |c: &mut Contract| included(&mut c.breach).indirect_loss = IndirectLoss::Listed,
+            |c: &mut Contract| {
+                included(&mut c.breach).indirect_loss = IndirectLoss::Listed;
+                included(&mut c.breach).indirect_listed = words();
+            },
             |c: &mut Contract| included(&mut c.breach).costs = EnforcementCosts::EachItsOwn,
         ],
     );

@@ -64,6 +64,20 @@ pub(super) fn breach(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Breac
                 ("不赔偿对方的利润损失等间接损失", "owes the other loss of profit or other indirect loss"),
             )],
         ),
+        IndirectLoss::Listed => draft.say(
+            "赔偿额包括因违约所造成的直接损失；{0}：{1}。未列明的间接损失不予赔偿，故意或者重大过失造成的除外。赔偿额不超过违约方\
+             订立合同时预见到或者应当预见到的损失。",
+            "Damages cover the direct loss caused by the breach; {0}: {1}. Indirect loss that is not listed is not owed, except \
+             for intent or gross negligence. Damages are no more than what the party in breach foresaw or should have foreseen \
+             when this contract was made.",
+            &[
+                insert::choice(
+                    field::BREACH_INDIRECT,
+                    ("间接损失仅赔偿下列各项", "of indirect loss only the following is owed"),
+                ),
+                insert::wording(field::BREACH_INDIRECT_LISTED, &terms.indirect_listed),
+            ],
+        ),
     }
     draft.say(
         "守约方应采取合理措施防止损失扩大，未采取的，不得就扩大的损失请求赔偿。",

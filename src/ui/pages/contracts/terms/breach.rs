@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::kit::{Choice, ClausePart, Ticks, bare_percent, choices, choose, percent, sum};
+use super::kit::{Choice, ClausePart, Ticks, bare_percent, choices, choose, percent, sum, words};
 use super::service::put;
 use crate::domain::contract::Contract;
 use crate::domain::contract::breach::{
@@ -194,6 +194,9 @@ macro_rules! measured {
 
 fn terms(editor: Editor) -> AnyView {
     let per_day = Memo::new(move |_| editor.record.with(|it| late(it).is_some()));
+    let listed = Memo::new(move |_| {
+        editor.record.with(|it| it.breach.terms().is_some_and(|terms| terms.indirect_loss == IndirectLoss::Listed))
+    });
     let general = measured!(
         editor,
         field::BREACH_GENERAL,
@@ -256,6 +259,9 @@ fn terms(editor: Editor) -> AnyView {
             }
         />
         {choose!(editor, field::BREACH_INDIRECT, breach_indirect, IndirectLoss, [in breach.indirect_loss])}
+        <Show when=move || listed.get()>
+            {words!(editor, field::BREACH_INDIRECT_LISTED, breach_indirect_listed, [in breach.indirect_listed])}
+        </Show>
         {choose!(editor, field::BREACH_COSTS, breach_costs, EnforcementCosts, [in breach.costs])}
     }
     .into_any()

@@ -149,6 +149,7 @@ choices! {
     IndirectLoss {
         Foreseeable = "foreseeable", indirect_foreseeable;
         Excluded = "excluded", indirect_excluded;
+        Listed = "listed", indirect_listed_only;
     }
     EnforcementCosts {
         PartyInBreach = "breach", costs_party_in_breach;
