@@ -201,7 +201,8 @@ fn in_figures(text: &str) -> Option<String> {
         match signs.peek() {
             Some('成') => {
                 signs.next();
-                found.push_str(&format!("{}%", number.checked_mul(10)?));
+                found.push_str(&number.checked_mul(10)?.to_string());
+                found.push('%');
             }
             Some('天' | '日' | '个' | '月') => found.push_str(&number.to_string()),
             // 一次性 is no figure
