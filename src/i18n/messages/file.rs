@@ -40,7 +40,7 @@ messages! {
     file_text_long => "有一段文字超过 64 KiB 的上限，文件像是被改动过。请用原始的导出文件。" | "A text is longer than 64 KiB, the most that is read: the file seems to have been changed. Please use the original export.";
     file_key_missing(key: &str) => "记录里少了“{key}”，文件可能被改动过。请用原始的导出文件。" | "The record lacks “{key}”; the file may have been changed. Please use the original export.";
     file_key_unknown(key: &str) => "“{key}”不该写在这里，文件可能被改动过。请用原始的导出文件。" | "“{key}” does not belong here; the file may have been changed. Please use the original export.";
-    file_field(field: &str) => "字段“{field}”的值对不上，文件可能被改动过。请用原始的导出文件。" | "The values of the field “{field}” do not fit together; the file may have been changed. Please use the original export.";
+    file_field_changed(field: &str) => "字段“{field}”的值对不上，文件可能被改动过。请用原始的导出文件。" | "The values of the field “{field}” do not fit together; the file may have been changed. Please use the original export.";
     file_part(part: &str) => "“{part}”这一部分缺失、写错或不在原处，文件可能被改动过。请用原始的导出文件。" | "The part “{part}” is missing, misspelt or out of place; the file may have been changed. Please use the original export.";
     file_twice(id: &str, first: u64) => "记录 {id} 在第 {first} 行已经有了，文件像是被改动过。请用原始的导出文件。" | "Record {id} stands in line {first} already: the file seems to have been changed. Please use the original export.";
     file_order(id: &str) => "记录 {id} 不在应有的次序上，文件像是被改动过。请用原始的导出文件。" | "Record {id} is out of order: the file seems to have been changed. Please use the original export.";
@@ -111,7 +111,7 @@ impl Text {
             Problem::Row(RowFault::Missing(key)) => self.file_key_missing(key),
             Problem::Row(RowFault::Unexpected(key)) => self.file_key_unknown(&short(key)),
             Problem::Row(RowFault::Reference(field) | RowFault::Versions(field)) if !field.is_empty() => {
-                self.file_field(&short(field))
+                self.file_field_changed(&short(field))
             }
             Problem::Row(RowFault::Id | RowFault::Write | RowFault::Reference(_) | RowFault::Versions(_))
             | Problem::Unwritable(_) => self.file_record().to_owned(),
