@@ -176,7 +176,7 @@ fn what_was_deleted_or_erased_stays_so_and_the_list_makes_another_record() {
     for erased in [false, true] {
         let mut desk = Desk::new(0xa);
         let first = bring_in(&mut desk, &[QINGDAO], Choice::Skip);
-        let gone: Vec<Uuid> = vec![first.contacts[0].id.0, first.entered[0].id.0];
+        let gone = [first.contacts[0].id.0, first.entered[0].id.0];
         let change = |id: &Uuid| if erased { Change::Erase { id: *id } } else { Change::Delete { id: *id } };
         desk.write(&gone.iter().map(change).collect::<Vec<_>>()).expect("written");
         let again = bring_in(&mut desk, &[QINGDAO], Choice::Skip);
@@ -227,7 +227,7 @@ fn who_enters_a_row_all_the_same_means_somebody_else() {
     let twice = bring_in(&mut desk, &[QINGDAO, QINGDAO], Choice::Enter);
     assert_eq!((twice.entered.len(), twice.contacts.len()), (2, 2));
     let people: BTreeSet<_> = twice.contacts.iter().map(|it| it.customer).collect();
-    assert_eq!(people, twice.entered.iter().map(|it| it.id).collect(), "each has its own person");
+    assert_eq!(people, twice.entered.iter().map(|it| it.id).collect::<BTreeSet<_>>(), "each has its own person");
     // and once more against the book
     let again = bring_in(&mut desk, &[QINGDAO], Choice::Enter);
     assert_eq!((again.entered.len(), again.updated.len(), again.contacts.len()), (1, 0, 1));

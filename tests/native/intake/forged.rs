@@ -56,10 +56,10 @@ fn m15_what_comes_back_is_told_with_the_file_that_most_likely_lacked_it() {
     here.set(3, "phone", "0512 3");
 
     let preview = here.look(&there.export());
-    let healed = preview.concerns.iter().find_map(|it| match it {
-        Concern::Healed { writes, cause } => Some((*writes, cause.clone())),
-        _ => None,
-    });
+    let healed = preview
+        .concerns
+        .iter()
+        .find_map(|it| if let Concern::Healed { writes, cause } = it { Some((*writes, cause.clone())) } else { None });
     let (writes, cause) = healed.expect("it is told");
     let cause = cause.expect("the file is remembered");
     assert_eq!((writes, cause.by.person.as_str(), cause.at_ms), (1, "Zhou", poisoned_at));
