@@ -32,7 +32,12 @@ fn clause(grade: &str) -> Targets {
 
 #[test]
 fn a_grade_is_low_from_the_one_that_the_clause_names() {
-    for (named, low) in [("", ["D"].as_slice()), ("D", &["D"]), ("C", &["C", "D"]), ("B", &["B", "C", "D"])] {
+    for (named, low) in [
+        ("", ["D"].as_slice()),
+        ("D", ["D"].as_slice()),
+        ("C", ["C", "D"].as_slice()),
+        ("B", ["B", "C", "D"].as_slice()),
+    ] {
         let terms = clause(named);
         for grade in ["A", "B", "C", "D"] {
             assert_eq!(terms.is_low(grade), Some(low.contains(&grade)), "{named:?}: {grade}");

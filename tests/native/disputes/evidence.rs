@@ -1,10 +1,11 @@
 //! The tables of money in an evidence bundle, and an amendment beside them: another program unpacks them and reckons the same sums.
 
+use counterpart::domain::contract::named::SigningParty;
 use counterpart::domain::contract::payment::InvoiceKind;
 use counterpart::domain::contract::version::{Occasion, VersionBrief};
 use counterpart::domain::id::{ContractId, ContractVersionId, InstalmentId, InvoiceId};
 use counterpart::domain::invoice::{Invoice, InvoiceBuyer};
-use counterpart::domain::lifecycle::contract::event::{Signature, SignatureMethod, SigningParty, Version};
+use counterpart::domain::lifecycle::contract::event::{Signature, SignatureMethod, Version};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::lifecycle::invoice::Stage;
 use counterpart::domain::money::Money;
