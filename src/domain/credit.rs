@@ -30,6 +30,19 @@ pub struct CreditUse {
     pub others: usize,
 }
 
+impl CreditUse {
+    /// By how much the limit is exceeded once the customer owes this much more; nothing where it is not. Of another currency
+    /// nothing is added.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn over_with(&self, more: Money) -> Result<Option<Money>, ExactError> {
+        let owed = if more.currency == self.limit.currency { self.used.plus(more)? } else { self.used };
+        let over = owed.minus(self.limit)?;
+        Ok((over.minor > 0).then_some(over))
+    }
+}
+
 /// What these claims use of a limit, with the claims that count, the largest first.
 ///
 /// # Errors

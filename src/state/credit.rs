@@ -1,9 +1,30 @@
-//! What is used of a customer's credit limit.
+//! What is used of a customer's credit limit, and who is over it.
+
+use std::collections::HashSet;
 
 use super::app::App;
+use super::team::Whose;
+use crate::domain::contract::Contract;
 use crate::domain::credit::{CreditUse, OpenClaim, credit_use};
 use crate::domain::customer::Customer;
 use crate::domain::exact::Worked;
+use crate::domain::id::CustomerId;
+use crate::domain::money::Money;
+use crate::domain::receivables::open_part::OpenBook;
+use crate::domain::receivables::over_limit::{OverLimit, over_limit};
+
+/// That a contract takes its customer over the credit limit, or finds it there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CreditWarning {
+    /// Who owes.
+    pub customer: CustomerId,
+    /// What is used without the contract.
+    pub used: CreditUse,
+    /// What the contract adds; nothing in another currency, or while its amount is not known.
+    pub adds: Option<Money>,
+    /// By how much the limit is exceeded then.
+    pub over: Money,
+}
 
 impl App {
     /// What a customer's contracts use of its credit limit, with the contracts; nothing without a limit, nor while the claims of
@@ -21,5 +42,30 @@ impl App {
             Some(OpenClaim { contract, open })
         });
         credit_use(limit, claims.collect::<Option<Vec<_>>>()?).ok()
+    }
+
+    /// What to say before a contract that does not bind yet is submitted or signed: that its customer owes more than its credit
+    /// limit allows, or will by this contract; nothing within the limit, without one, and while the claims cannot be reckoned.
+    /// The reader runs again when money, contracts, the customer or the date change.
+    pub fn credit_warning(self, contract: &Contract) -> Option<CreditWarning> {
+        let customer = self.watch::<Customer>(self.peek_survivor(contract.customer))?;
+        let used = self.credit_use(&customer)?.value;
+        let adds = Some(contract.draft_total()).filter(|it| it.currency == used.limit.currency && !it.is_zero());
+        let over = used.over_with(adds.unwrap_or(Money::zero(used.limit.currency))).ok()??;
+        Some(CreditWarning { customer: customer.id, used, adds, over })
+    }
+
+    /// Which of the customers of these open instalments are over their limit. Everything that a customer owes counts, whoever
+    /// looks after the contract: `narrowed` only says whom to tell of. The reader runs again when money, contracts, customers or
+    /// the date change.
+    pub fn over_limit(self, narrowed: &OpenBook, whose: Whose) -> Vec<OverLimit> {
+        self.watch_any::<Customer>();
+        let everybody = (whose != Whose::All).then(|| self.open_book(Whose::All));
+        let parts = everybody.as_ref().map_or(narrowed.parts.as_slice(), |book| book.parts.as_slice());
+        // sums that are too large are told of where the ages of the same money are
+        let mut found = over_limit(parts, |id| self.peek::<Customer>(id)?.credit_limit).unwrap_or_default();
+        let told: HashSet<CustomerId> = narrowed.parts.iter().map(|part| part.customer).collect();
+        found.retain(|it| told.contains(&it.customer));
+        found
     }
 }

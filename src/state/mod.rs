@@ -136,6 +136,7 @@ pub use copying::{Offered, Offering};
 pub use counting::{Advanced, counting};
 pub use customers_out::ListForm;
 pub use day_figures::Overview;
+pub use credit::CreditWarning;
 pub use digest::digest_of;
 pub use dispute_files::{DisputeAct, DisputeFile, DisputeFrom};
 pub use duties::{ContractDuties, DutyItem};

@@ -337,6 +337,26 @@ fn the_use_of_a_credit_limit_is_what_is_open_of_its_contracts() {
     assert!(credit_use(Money::new(0, cny), [claim(1, i64::MAX, cny), claim(2, 1, cny)]).is_err());
 }
 
+#[test]
+fn a_further_claim_exceeds_a_limit_by_what_is_above_it() {
+    let (cny, usd) = (Currency::CNY, Currency::USD);
+    let claim = |minor| OpenClaim { contract: ContractId(Uuid::from_u128(1)), open: Money::new(minor, cny) };
+    // limit, used, the further claim, by how much it is too much
+    for (limit, used, more, over) in [
+        (10_000, 4_000, Money::new(6_000, cny), None),
+        (10_000, 4_000, Money::new(6_001, cny), Some(1)),
+        (10_000, 12_500, Money::zero(cny), Some(2_500)),
+        (10_000, 4_000, Money::new(999_999, usd), None),
+        (10_000, 12_500, Money::new(999_999, usd), Some(2_500)),
+        (0, 0, Money::new(1, cny), Some(1)),
+    ] {
+        let found = credit_use(Money::new(limit, cny), [claim(used)]).expect("small").value;
+        assert_eq!(found.over_with(more), Ok(over.map(|over| Money::new(over, cny))), "{limit} {used} {more:?}");
+    }
+    let most = credit_use(Money::new(0, cny), [claim(i64::MAX)]).expect("fits").value;
+    assert!(most.over_with(Money::new(1, cny)).is_err());
+}
+
 /// What becomes of one row under these headings, beside what is known.
 fn planned(text: &str, firm: &Customer, people: &[Contact]) -> ListPlan {
     let table = Table::read(text, guess(text)).expect("a table");

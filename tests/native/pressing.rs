@@ -4,18 +4,24 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use counterpart::demo::{DemoBook, Seeded, book};
+use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::event::Fact;
+use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes};
 use counterpart::domain::date::Date;
 use counterpart::domain::duties::days::{DueOn, Subject};
 use counterpart::domain::duties::rows::{Of, Row, Standing};
 use counterpart::domain::id::{ContractId, DutyId, uuid_v7};
+use counterpart::domain::lifecycle::contract::event::Event;
 use counterpart::domain::lifecycle::contract::status::RunningTerm;
 use counterpart::domain::lifecycle::obligation::Stage;
-use counterpart::domain::overview::matter::matters;
+use counterpart::domain::overview::matter::{Matter, matters};
 use counterpart::domain::overview::pressing::{Due, Pressing, PressingBook};
+use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision};
 use proptest::prelude::*;
 
 use crate::day_figures::standing;
-use crate::progress::day;
+use crate::progress::{Counter, day, progress_on, sale};
 
 static BOOK: LazyLock<DemoBook> =
     LazyLock::new(|| book(day("2026-05-20"), &mut Seeded::new(7)).expect("the sample book"));
@@ -106,5 +112,48 @@ proptest! {
             kept.remove(id);
         }
         prop_assert_eq!((kept.sums(), kept.by_matter().count(), kept.by_duty().count()), (Pressing::default(), 0, 0));
+    }
+}
+
+/// A term that ends on 31 December 2026; whoever stops its renewal says so by 1 December.
+#[test]
+fn a_term_asks_for_a_decision_until_there_is_one_and_no_longer() {
+    let automatic = Renewal::Automatic {
+        months: 12,
+        times: RenewalTimes::Unlimited,
+        objection: Objection::Before(Period::days(30)),
+    };
+    let agreed = Renewal::ByAgreement { talk_before: Period::days(30) };
+    let (renew, unsent) = (Some(RenewalChoice::Renew), Some(RenewalChoice::DeclineUnsent));
+    let told = Some(RenewalChoice::Decline { notice_on: day("2026-11-10") });
+    for (renewal, choice, as_of, expected) in [
+        (automatic, None, "2026-10-31", None),
+        (automatic, None, "2026-11-01", Some("notice 2026-12-01")),
+        (automatic, None, "2026-12-01", Some("notice 2026-12-01")),
+        // committed: nobody can stop it any more
+        (automatic, None, "2026-12-02", None),
+        (automatic, renew, "2026-11-20", None),
+        // the other side knows nothing of it yet
+        (automatic, unsent, "2026-11-20", Some("notice 2026-12-01")),
+        (automatic, told, "2026-11-20", None),
+        (automatic, told, "2026-12-20", Some("end 2026-12-31")),
+        (agreed, None, "2026-12-20", Some("end 2026-12-31")),
+        (agreed, renew, "2026-12-20", None),
+        (Renewal::None, None, "2026-12-20", Some("end 2026-12-31")),
+    ] {
+        let mut contract = sale(&mut Counter(0));
+        contract.term.renewal = renewal;
+        let decided = choice.map(|choice| {
+            let decision = RenewalDecision { term_no: 0, choice, decided_on: day("2026-11-10") };
+            Fact::Life(Event::RenewalDecided { decision })
+        });
+        let events: Vec<Fact> = decided.into_iter().collect();
+        let standing = progress_on(&contract, &events, as_of, &WorkCalendar::standard());
+        let found = matters(&standing, day(as_of)).into_iter().find_map(|(_, matter)| match matter {
+            Matter::Notice(day) => Some(format!("notice {day}")),
+            Matter::End(day) => Some(format!("end {day}")),
+            Matter::Approve | Matter::Sign | Matter::Overdue(_) | Matter::Due(_) => None,
+        });
+        assert_eq!(found.as_deref(), expected, "{renewal:?} {choice:?} as of {as_of}");
     }
 }

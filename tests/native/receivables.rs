@@ -27,6 +27,7 @@ use counterpart::domain::receivables::figure::{Column, Figure};
 use counterpart::domain::receivables::grouping::{GroupKey, Grouping};
 use counterpart::domain::receivables::ledger::{LedgerLine, LedgerSums, totals};
 use counterpart::domain::receivables::open_part::{Claimant, OpenBook, OpenPart};
+use counterpart::domain::receivables::over_limit::{OverLimit, over_limit};
 use proptest::prelude::*;
 
 use crate::progress::{Counter, progress_on, sale};
@@ -70,6 +71,35 @@ fn parts(rows: &[Row]) -> Vec<OpenPart> {
             open: Money::new(units * 100, Currency::of(code).expect("a currency")),
         })
         .collect()
+}
+
+#[test]
+fn who_owes_more_than_the_limit_is_told_of_the_furthest_over_first() {
+    let units = |code: &str, units: i64| Money::new(units * 100, Currency::of(code).expect("a currency"));
+    // 1 owes ¥5,300 and $80, 2 owes ¥750, 3 owes ¥6,009
+    let over = |limits: &[(u64, &str, i64)]| -> Vec<(u64, &'static str, i64, i64, i64)> {
+        let limit_of =
+            |id| limits.iter().find(|(who, _, _)| customer(*who) == id).map(|(_, code, limit)| units(code, *limit));
+        let found = over_limit(&parts(&BOOK), limit_of).expect("small");
+        let row = |it: &OverLimit| {
+            let whole = |amount: Money| amount.minor / 100;
+            (it.customer.0.as_u64_pair().1, it.limit.currency.code(), whole(it.used), whole(it.limit), whole(it.over))
+        };
+        found.iter().map(row).collect()
+    };
+    assert!(over(&[]).is_empty(), "nobody is over a limit that was never set");
+    assert_eq!(
+        over(&[(1, "CNY", 5_000), (2, "CNY", 750), (3, "CNY", 9)]),
+        [(3, "CNY", 6_009, 9, 6_000), (1, "CNY", 5_300, 5_000, 300)],
+        "what is owed to the limit is within it"
+    );
+    assert_eq!(
+        over(&[(1, "USD", 50), (2, "CNY", 700)]),
+        [(2, "CNY", 750, 700, 50), (1, "USD", 80, 50, 30)],
+        "currencies are not added, and only that of the limit counts"
+    );
+    let most = OpenPart { open: Money::cny(i64::MAX), ..parts(&BOOK)[0].clone() };
+    assert!(over_limit(&[most.clone(), most], |_| Some(Money::cny(1))).is_err());
 }
 
 /// A row as a clerk reads it: whose, the five ages, what is overdue, all of it.

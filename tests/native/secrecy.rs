@@ -260,7 +260,7 @@ fn nothing_is_given_outside_an_active_row_of_ours() {
     let ours = scope(&[ShareField::Name]);
     let wanted: BTreeSet<ShareField> = [ShareField::Name].into();
     let on = |scope: &SharingScope, events: &[SharingScopeEvent], on: &str| {
-        pack(scope, &scope.course(events, day(on)), &picked, &wanted, day(on))
+        pack(scope, &scope.course(events, day(on)), &picked, &dealt(), &wanted, day(on))
     };
     assert!(on(&ours, &steps(), TODAY).is_ok());
     assert!(matches!(on(&ours, &[], TODAY), Err(PackFault::Scope(_))), "a draft");

@@ -59,16 +59,23 @@ pub fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
         | ContractStatus::Void { .. }
         | ContractStatus::Archived { .. } => {}
     }
-    if let RunningTerm::Fixed { end, notice_deadline, renewal, .. } = standing.facts.term
+    let term = standing.facts.term;
+    if let RunningTerm::Fixed { end, notice_deadline, renewal, .. } = term
         && standing.is_in_force()
     {
-        let (day, matter) = match renewal {
-            RenewalMode::Auto => (notice_deadline, Matter::Notice(notice_deadline)),
-            RenewalMode::None | RenewalMode::Manual => (end, Matter::End(end)),
+        // what was decided asks for no decision: a term that goes on for nothing, one that was declined in time only ends
+        let found = if renewal == RenewalMode::Auto && term.is_undecided(as_of) {
+            Some((notice_deadline, Matter::Notice(notice_deadline)))
+        } else if term.goes_on(as_of) {
+            None
+        } else {
+            Some((end, Matter::End(end)))
         };
-        let days = as_of.days_until(day);
-        if (0..=30).contains(&days) {
-            all.push((days.saturating_add(1), matter));
+        if let Some((day, matter)) = found {
+            let days = as_of.days_until(day);
+            if (0..=30).contains(&days) {
+                all.push((days.saturating_add(1), matter));
+            }
         }
     }
     all

@@ -8,3 +8,4 @@ pub mod figure;
 pub mod grouping;
 pub mod ledger;
 pub mod open_part;
+pub mod over_limit;

@@ -56,5 +56,8 @@ messages! {
     credit_over => "超出" | "Over the limit";
     credit_note => "已签合同没有收到的款，每份合同一行；草稿不算，另一种货币的合同不算。" | "What is not yet received of signed contracts, a line for each; drafts do not count, nor do contracts in another currency.";
     credit_nothing => "没有未收的款。" | "Nothing is outstanding.";
+    over_limit_title => "超出信用额度的客户" | "Customers over their credit limit";
+    over_limit_with(name: &str, limit: &str, used: &str, adds: &str, over: &str) => "{name} 的信用额度为 {limit}，已用 {used}；加上这份合同的 {adds}，超出 {over}。" | "The credit limit of {name} is {limit}, of which {used} is used; with the {adds} of this contract it is exceeded by {over}.";
+    over_limit_now(name: &str, limit: &str, used: &str, over: &str) => "{name} 的信用额度为 {limit}，已用 {used}，已经超出 {over}。" | "The credit limit of {name} is {limit}; {used} is used, which exceeds it by {over}.";
     credit_others(n: &str) => "另有 {n} 份其他货币的合同没有计入。" | "Contracts in other currencies, not counted: {n}.";
 }

@@ -125,6 +125,11 @@ messages! {
     age_31_60 => "31–60 天" | "31–60 days";
     age_61_90 => "61–90 天" | "61–90 days";
     age_over_90 => "90 天以上" | "Over 90 days";
+    chart_age => "账龄" | "Age";
+    chart_parts => "笔数" | "Instalments";
+    chart_share => "占比" | "Share";
+    chart_stage => "阶段" | "Stage";
+    chart_chances => "商机数" | "Opportunities";
     age_count(n: usize) => "{n} 笔" | "{n}";
     home_ending => "快到期的合同" | "Contracts running out";
     home_ending_none => "60 天内没有到期的合同。" | "No contract ends within 60 days.";

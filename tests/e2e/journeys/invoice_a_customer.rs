@@ -79,5 +79,18 @@ async fn a_credit_limit_tells_contract_by_contract_what_is_used_of_it() {
     browser.saved().await;
     browser.see_in("#credit tfoot", "Over the limit").await;
     browser.see_in("#credit-left[data-tone=danger]", "¥50,000.00").await;
+
+    // receivables tell who it is and by how much
+    browser.open("#/money/receivables").await;
+    browser.see_in("#over-limit tbody", "Harbour Pumps Ltd").await;
+    browser.see_in("#over-limit tbody td[data-tone=danger]", "¥50,000.00").await;
+
+    // and so do the steps of the next contract, with what that one adds
+    draft(&browser, "Harbour Pumps Ltd", "en").await;
+    browser.saved().await;
+    let second = browser.fragment().await;
+    browser.open(&format!("#{second}/life")).await;
+    browser.see_in("#credit-warning", "¥150,000.00").await;
+    browser.see_in("#credit-warning", "with the ¥100,000.00 of this contract it is exceeded by ¥150,000.00").await;
     browser.end().await;
 }

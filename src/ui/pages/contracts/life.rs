@@ -7,6 +7,7 @@ use super::asked::{Asked, command, ended_by, version_submitted};
 use super::beside::Beside;
 use super::by_hand::NotReckoned;
 use super::check;
+use super::credit::CreditLine;
 use super::editor::Editor;
 use super::particulars::{self, Particulars, ParticularsOf, WhyNotArchived, with_bars};
 use super::pictures::PicturesOf;
@@ -178,14 +179,16 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
         standing.with(|it| it.as_ref().map(|it| it.life.may_go_on(today(), &with_bars(&it.facts, left))))
     });
     let is_still = move || may_go_on.get() == Some(false);
-    let may_sign = move || {
+    let may = move |wanted: Step| {
         standing.with(|standing| {
             standing.as_ref().is_some_and(|it| {
                 let offers = it.life.offers(today(), &it.facts);
-                offers.iter().any(|(step, outcome)| *step == Step::Sign && outcome.is_ok())
+                offers.iter().any(|(step, outcome)| *step == wanted && outcome.is_ok())
             })
         })
     };
+    let may_sign = move || may(Step::Sign);
+    let counts = Signal::derive(move || may(Step::Submit) || may_sign());
     let scans = file_choices(app, id, Text::sign_scan_none);
     let may_name_scan = move || may_sign() && scans.with(|scans| scans.len() > 1);
     let happenings = move || {
@@ -233,6 +236,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
                 <WhyNotArchived id standing bars />
                 <Approver standing form />
                 <OpenPoints id standing />
+                <CreditLine editor counts />
                 <div class="life__acts" id="steps">{offers}</div>
             </section>
             <Approvals editor id standing />

@@ -9,6 +9,7 @@ pub(in crate::ui) mod balance;
 mod beside;
 mod by_hand;
 mod check;
+mod credit;
 pub(in crate::ui) mod draft;
 pub(in crate::ui) mod editor;
 pub(in crate::ui) mod empty;

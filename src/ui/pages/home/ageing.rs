@@ -1,4 +1,4 @@
-//! What is open, by how late it is.
+//! What is open, by how late it is: as a bar with its figures, or as a table.
 
 use leptos::prelude::*;
 
@@ -9,12 +9,51 @@ use crate::i18n::format;
 use crate::state::{ppm, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::ageing::{AGES, ageing_bar, ageing_key};
+use crate::ui::widgets::columns::TableSwitch;
 
-/// The bar and its figures.
+/// The bar and its figures, or the table.
 #[component]
 pub(super) fn Ageing(shown: Memo<Figures>) -> impl IntoView {
     let app = use_app();
-    let body = move || {
+    let as_table = RwSignal::new(false);
+    let table = move || {
+        let text = app.text();
+        shown.with(|shown| {
+            let whole = shown.receivable.amount;
+            let rows = AGES
+                .iter()
+                .zip(&shown.ages)
+                .map(|((_, _, words), tally)| {
+                    let share = share(tally.amount, whole).map_or(Ppm(0), |it| ppm(it.value));
+                    view! {
+                        <tr>
+                            <td>{words(text)}</td>
+                            <td class="num">{tally.count}</td>
+                            <td class="num">{format::percent_floor(share)}</td>
+                            <td class="num">{format::amount(tally.amount)}</td>
+                        </tr>
+                    }
+                })
+                .collect_view();
+            view! {
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{text.chart_age()}</th>
+                            <th scope="col" class="num">{text.chart_parts()}</th>
+                            <th scope="col" class="num">{text.chart_share()}</th>
+                            <th scope="col" class="num">{text.expected_amount()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                    <tfoot>
+                        <tr><td colspan="3">{text.money_total()}</td><td class="num">{format::money(whole)}</td></tr>
+                    </tfoot>
+                </table>
+            }
+        })
+    };
+    let chart = move || {
         let text = app.text();
         shown.with(|shown| {
             let whole = shown.receivable.amount;
@@ -49,8 +88,9 @@ pub(super) fn Ageing(shown: Memo<Figures>) -> impl IntoView {
                 <a class="button section__act" data-kind="word" href=Route::receivables().href()>
                     {move || app.text().receivables_title()}
                 </a>
+                <TableSwitch as_table />
             </div>
-            {body}
+            {move || if as_table.get() { table().into_any() } else { chart().into_any() }}
         </section>
     }
 }

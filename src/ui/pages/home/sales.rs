@@ -12,6 +12,7 @@ use crate::i18n::{Text, format};
 use crate::state::{App, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::ageing::height;
+use crate::ui::widgets::columns::TableSwitch;
 
 /// What is open at one stage in one currency; those without an amount are counted too.
 #[derive(Clone, PartialEq)]
@@ -68,11 +69,44 @@ fn at_stage(
     Ok(AtStage { stage, count, full, weighted })
 }
 
-fn row(text: Text, it: &AtStage, top: i64) -> impl IntoView + use<> {
-    let name = match &it.stage {
+/// What a stage is called.
+fn name_of(text: Text, it: &AtStage) -> String {
+    match &it.stage {
         Some((key, given)) => text.stage_name(&key.0, given),
         None => text.stage_former().to_owned(),
+    }
+}
+
+/// The stages as a table.
+fn stage_table(text: Text, all: &[AtStage]) -> impl IntoView + use<> {
+    let row = |it: &AtStage| {
+        view! {
+            <tr>
+                <td>{name_of(text, it)}</td>
+                <td class="num">{it.count}</td>
+                <td class="num">{format::amount(it.full)}</td>
+                <td class="num">{format::amount(it.weighted)}</td>
+            </tr>
+        }
     };
+    let rows = all.iter().map(row).collect_view();
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{text.chart_stage()}</th>
+                    <th scope="col" class="num">{text.chart_chances()}</th>
+                    <th scope="col" class="num">{text.home_sales_full()}</th>
+                    <th scope="col" class="num">{text.pipeline_weighted()}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn row(text: Text, it: &AtStage, top: i64) -> impl IntoView + use<> {
+    let name = name_of(text, it);
     let (whole, likely) = (height(it.full, top), height(it.weighted, top));
     view! {
         <li class="bystage__row">
@@ -93,12 +127,16 @@ fn row(text: Text, it: &AtStage, top: i64) -> impl IntoView + use<> {
 pub(super) fn Sales(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
     let app = use_app();
     let currency = Memo::new(move |_| shown.with(|it| it.currency));
+    let as_table = RwSignal::new(false);
     let data = Memo::new(move |_| stages(app, whose.get(), currency.get()).unwrap_or_default());
     let body = move || {
         let text = app.text();
         data.with(|all| {
             if all.iter().all(|it| it.count == 0) {
                 return view! { <p class="faint">{text.home_sales_none()}</p> }.into_any();
+            }
+            if as_table.get() {
+                return stage_table(text, all).into_any();
             }
             let top = all.iter().map(|it| it.full.minor).max().unwrap_or(0);
             let rows = all.iter().map(|it| row(text, it, top)).collect_view();
@@ -119,6 +157,7 @@ pub(super) fn Sales(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
                 <a class="button section__act" data-kind="word" href=Route::Pipeline(Query::default()).href()>
                     {move || app.text().places_pipeline()}
                 </a>
+                <TableSwitch as_table />
             </div>
             {body}
         </section>

@@ -3,11 +3,13 @@
 mod aged;
 mod expected;
 mod made;
+mod over;
 
 use leptos::prelude::*;
 
 use self::aged::AgedTable;
 use self::expected::ExpectedTable;
+use self::over::OverLimits;
 use super::ReceivablesViews;
 use crate::domain::ageing::AgeingError;
 use crate::domain::contract::brief::ContractBrief;
@@ -93,6 +95,7 @@ pub(in crate::ui) fn ReceivablesPage() -> impl IntoView {
                 when=move || !nothing.get()
                 fallback=move || view! { <p class="empty__line faint">{move || app.text().money_answer_none()}</p> }
             >
+                <OverLimits book whose />
                 {tables}
                 <More total=longest drawn step=AT_ONCE id="more-receivables" />
                 {to_come}
