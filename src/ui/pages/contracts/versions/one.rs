@@ -75,8 +75,11 @@ pub(super) fn OneVersion(id: ContractId, version: ContractVersionId) -> impl Int
 
 /// Whether this text is the one that stands for approval, for signing or signed. The reader runs again when that changes.
 fn is_final(app: App, id: ContractId, version: Digest) -> bool {
-    app.contract_today(id).is_some_and(|standing| match &standing.life.stage {
-        Stage::InApproval { submission, .. } => submission.version.sha256 == version,
-        stage => stage.locked().is_some_and(|locked| locked.sha256 == version),
+    app.contract_today(id).is_some_and(|standing| {
+        let stage = &standing.life.stage;
+        if let Stage::InApproval { submission, .. } = stage {
+            return submission.version.sha256 == version;
+        }
+        stage.locked().is_some_and(|locked| locked.sha256 == version)
     })
 }
