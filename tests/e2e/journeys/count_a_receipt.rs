@@ -1,9 +1,24 @@
 //! Journey 6, its side roads: a receipt is counted by hand, what is left of it is used later, it is counted anew; the letter goes out
 //! as a Word file.
 
+use std::io::{Cursor, Read};
+
 use super::draft_a_contract::{draft, sign};
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
+
+/// What is read in a Word file: the texts of its runs, one after the other.
+fn written(file: Vec<u8>) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).expect("a package");
+    let mut xml = String::new();
+    archive.by_name("word/document.xml").expect("the text").read_to_string(&mut xml).expect("text");
+    let texts = xml.split("<w:t").skip(1).filter_map(|piece| {
+        let (attributes, rest) = piece.split_once('>')?;
+        // `<w:tbl>` and the like begin with the same letters
+        (attributes.is_empty() || attributes.starts_with(' ')).then(|| rest.split("</w:t>").next().unwrap_or_default())
+    });
+    texts.collect::<Vec<_>>().join(" ")
+}
 
 #[tokio::test]
 async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_anew() {
@@ -86,6 +101,10 @@ async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_ane
     browser.press("#letter-word").await;
     let (name, file) = browser.downloaded(".docx").await;
     assert!(name.ends_with("HT-202605-0001.docx"), "{name}");
-    assert!(file.starts_with(b"PK"), "a package");
+    // what is left of the price, and the working of the fee: 30 days on it
+    let letter = written(file);
+    for figure in ["61,000.00", "915.00", "30"] {
+        assert!(letter.contains(figure), "{figure} in {letter}");
+    }
     browser.end().await;
 }

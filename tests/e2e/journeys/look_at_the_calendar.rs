@@ -1,8 +1,22 @@
 //! What falls due is seen in its month, walked over by keys, and carried into the calendar of a telephone.
 
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Look};
+use crate::processes::run;
+
+/// What the calendar library of Node.js says is in a file.
+fn read_by_node(file: &[u8]) -> Value {
+    let path = std::env::temp_dir().join(format!("counterpart-calendar-{}.ics", std::process::id()));
+    std::fs::write(&path, file).expect("written");
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/native/list_files/read_back.mjs");
+    let said = run("node", &[script, &path.to_string_lossy()]);
+    std::fs::remove_file(&path).expect("tidied up");
+    serde_json::from_str(&said).expect("JSON")
+}
 
 /// Waits until one stands on a day.
 async fn stands_on(browser: &Browser, day: &str) {
@@ -112,7 +126,19 @@ async fn a_month_is_walked_over_by_keys_and_goes_out_as_a_calendar_file() {
     browser.wait_for("three days", "return document.querySelector('#calendar-reminder')?.value === '3'", "").await;
     browser.press("#export-ics").await;
     let (_, bytes) = browser.downloaded(".ics").await;
+    let theirs = read_by_node(&bytes);
     let file = String::from_utf8(bytes).expect("UTF-8");
+    // another program finds every day of the demo's book in it: whole days with a title, none known by the same name as another
+    let events = theirs["events"].as_array().expect("events");
+    assert!(events.len() > 20, "{} events", events.len());
+    assert_eq!(events.len(), file.matches("BEGIN:VEVENT").count());
+    let known: BTreeSet<&str> = events.iter().filter_map(|it| it["uid"].as_str()).collect();
+    assert_eq!(known.len(), events.len());
+    for it in events {
+        assert!(it["whole_day"] == true && it["title"].as_str().is_some_and(|it| !it.is_empty()), "{it}");
+        // three days before, at nine
+        assert_eq!(it["alarms"], json!([{ "action": "DISPLAY", "seconds": -226_800 }]), "{it}");
+    }
     assert!(file.contains("UID:instalment."), "an instalment of the demo");
     assert!(file.contains("UID:term-end."), "the end of a contract of the demo");
     browser.end().await;

@@ -67,6 +67,7 @@ mod reach_everything;
 mod reach_people;
 mod read_what_changed;
 mod remedy_a_ticket;
+mod renew_a_contract;
 mod repeat_a_step;
 mod report;
 mod restore_a_snapshot;
