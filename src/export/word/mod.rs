@@ -20,7 +20,7 @@ pub use self::letter::letter_docx;
 pub use self::order::{Amends, Order};
 pub use self::picture::{PicturedOrder, PlacedPicture};
 use self::style::{Script, Styled};
-use super::paper::{Article, Block, Columns, Fact, Paper, Paragraph, PartyBlock, Span, picture_note};
+use super::paper::{Article, Block, Columns, Fact, Paper, Paragraph, PartyBlock, Span, draft_mark, picture_note};
 use crate::domain::contract::party::ContractLanguage;
 
 /// Why a paper cannot be written.
