@@ -14,7 +14,7 @@ use counterpart::domain::materials::record::{MaterialEvent, MaterialFact};
 use counterpart::domain::materials::terms::Terms;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Quantity;
-use counterpart::domain::settlement_list::line::{Group, Line, Reckoned, Standing, Word};
+use counterpart::domain::settlement_list::line::{self, Group, Line, Standing, Word};
 use counterpart::domain::settlement_list::loss::of_losses;
 use proptest::prelude::*;
 
@@ -226,7 +226,7 @@ fn what_is_owed_for_a_loss_stands_on_the_settlement_list() {
     }
     let line = &of_losses("give.stand", Side::Us, &[paid(Some(fen(100_000)), 15_000)])[0];
     let steps = [(Word::AgreedWorth, fen(100_000)), (Word::Value, fen(20_000)), (Word::Wear, fen(5_000))];
-    assert_eq!(line.working, steps.map(|(word, sum)| Reckoned::Figure(word, sum)));
+    assert_eq!(line.working, steps.map(|(word, sum)| line::Reckoned::Figure(word, sum)));
 }
 
 /// A record from before anything was said of costs reads as one that says nothing, and is written as it was.
