@@ -107,8 +107,13 @@ const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         place: "src/i18n/messages/intake.rs",
-        what: "sync::intake::",
+        what: "sync::intake",
         reason: "words for a typed fault, and the record that it names",
+    },
+    Exception {
+        place: "src/ui/pages/disputes/audited.rs",
+        what: "kinds::Kind",
+        reason: "an extract of the trail is asked for record by record, each with its kind",
     },
     Exception { place: "src/i18n/messages/intake.rs", what: "record::guard::Guard", reason: "words for a typed fault" },
     Exception { place: "src/i18n/messages/intake.rs", what: "sync::plan::Refusal", reason: "words for a typed fault" },

@@ -54,6 +54,16 @@ const CHINESE: &[Exception] = &[
         reason: "the words of a notice that is read are its grammar",
     },
     Exception {
+        place: "src/domain/contract/payment_words.rs",
+        what: "",
+        reason: "the words of a quote that are read are their grammar",
+    },
+    Exception {
+        place: "src/domain/contract/party.rs",
+        what: "",
+        reason: "what the sides are called in a contract is one of its terms",
+    },
+    Exception {
         place: "src/domain/payers_purpose.rs",
         what: "",
         reason: "the words of a payer that are read are their grammar",

@@ -263,7 +263,7 @@ fn others() -> Vec<Row> {
             "PAY-25",
             |deal| deal.special("付款：货到 30 天内付清全款"),
             field::SPECIAL,
-            "The special terms say how it is paid",
+            "The special terms say how it is paid and prevail over the payment plan: make the two agree, or take it out there.",
             |deal| deal.special("随货附三年备件清单。"),
         ),
     ]
