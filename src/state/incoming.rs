@@ -194,7 +194,7 @@ impl Incoming {
             // not within its own call
             spawn_local(async move {
                 drop(clerk);
-                self.sweep(turn).await;
+                self.sweep().await;
             });
         }
         turn
@@ -202,10 +202,11 @@ impl Incoming {
 
     /// Sweeps away what the worker of a file that is forgotten had parked on the disk: ended from outside, it did not do so itself,
     /// and the browser lets go of its file a little later. With the next file that one's worker sees to it.
-    async fn sweep(self, turn: u64) {
+    async fn sweep(self) {
         for pause in SWEEP_AFTER {
             TimeoutFuture::new(pause).await;
-            if !self.is_turn(turn) || scratch::sweep().await {
+            let is_another = self.clerk.try_with_value(Option::is_some) != Some(false);
+            if is_another || scratch::sweep().await {
                 return;
             }
         }

@@ -165,6 +165,9 @@ async fn p22_a_book_beyond_the_budget_comes_in_by_the_disk_and_leaves_nothing_th
     browser.press("#bring-in").await;
     browser.find_within("#home-answer", LONG).await;
     assert!(parked(&browser, "read").await > 20 << 20, "they were written from the disk");
+    // at the latest with the next start
+    browser.driver.refresh().await.expect("it reloads");
+    browser.find("#home-answer").await;
     nothing_is_parked(&browser).await;
     std::fs::remove_file(&path).expect("it goes");
 
