@@ -90,7 +90,7 @@ async fn a_contract_that_offers_both_arbitration_and_a_court_is_stopped_and_mend
         enter_customer(&browser, customer, "0512 6288 0417").await;
         draft(&browser, customer, language).await;
         // in parts, with a late fee, as every sale begins
-        browser.see_in("#plan-sum", "100,000.00").await;
+        browser.see_in("#contract-total", "100,000.00").await;
         browser.find("#terms-late").await;
         browser.set("#term-disputes-forum", "either").await;
         browser.set("#term-disputes-forum-institution", "cietac").await;
