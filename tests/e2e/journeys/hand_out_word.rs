@@ -75,7 +75,7 @@ async fn a_contract_is_written_for_word_and_opened_by_another_program() {
         );
         let (printed, drawn) = printed(&browser, &folder).await;
         // without slanted text a line beside the mark may be lost, so that the words are looked for in both readings
-        let all = bare(&printed.concat()) + &bare(&drawn.concat());
+        let all = format!("{}{}", bare(&printed.concat()), bare(&drawn.concat()));
         for word in words {
             assert!(all.contains(&bare(word)), "{word} in {all}");
         }
