@@ -18,7 +18,7 @@ fn nobody() -> Further {
 fn harbour() -> Customer {
     let mut customer = latin_parties().1;
     customer.id = CustomerId(uuid_v7(77, [7; 10]));
-    customer.code = "SG-201".to_owned();
+    "SG-201".clone_into(&mut customer.code);
     customer
 }
 

@@ -272,7 +272,7 @@ fn the_indirect_loss_that_counts_is_listed_in_words_of_ones_own() {
         });
         found.expect("a paragraph on indirect loss")
     };
-    assert!(said(&contract).zh.iter().any(|it| *it == Span::Blank { place }), "and leaves a blank on the paper");
+    assert!(said(&contract).zh.contains(&Span::Blank { place }), "and leaves a blank on the paper");
     included(&mut contract.breach).indirect_listed =
         Wording::new("转售利润损失、对第三人的违约金", "lost profit on resale and damages owed to third parties");
     assert!(!missing(&contract));

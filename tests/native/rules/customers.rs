@@ -169,8 +169,8 @@ fn score_rows() -> Vec<Row> {
             "KPI-03",
             at(field::TARGETS_FAILING_GRADE),
             vec![],
-            |d| targets(d).failing.grade = "E".to_owned(),
-            |d| targets(d).failing.grade = "C".to_owned(),
+            |d| "E".clone_into(&mut targets(d).failing.grade),
+            |d| "C".clone_into(&mut targets(d).failing.grade),
         ),
         row(
             "KPI-04",
