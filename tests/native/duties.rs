@@ -352,7 +352,7 @@ fn changed(before: &Promise, after: &Promise, as_of: &str) -> Vec<(usize, String
 }
 
 /// What is asked, two promises, the day looked at, and the instances: their row, period and day.
-type Row<'a> = (&'a str, &'a Promise, &'a Promise, &'a str, &'a [(usize, &'a str, &'a str)]);
+type Changed<'a> = (&'a str, &'a Promise, &'a Promise, &'a str, &'a [(usize, &'a str, &'a str)]);
 
 #[test]
 fn a_changed_cycle_leaves_what_was_over_and_cuts_what_ran() {
@@ -363,7 +363,7 @@ fn a_changed_cycle_leaves_what_was_over_and_cuts_what_ran() {
     let pay = |months, days| each(Matter::PayIncentive { form: IncentiveForm::Rebate }, months, days);
     let meet = |months| each(Matter::Meet, months, 0);
     let (quarters, years) = (pay(3, 15), pay(12, 15));
-    let table: [Row<'_>; 6] = [
+    let table: [Changed<'_>; 6] = [
         // the second quarter was over on 30 June, the third ended on 5 July
         (
             "quarters, then years",
