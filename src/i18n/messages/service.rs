@@ -115,7 +115,9 @@ messages! {
     ticket_home_news(party: &str, title: &str) => "向{party}通报进展：{title}" | "{party}: tell them how it stands, {title}";
     ticket_news_late(days: &str) => "通报{days}" | "news {days}";
     ticket_news_today => "今天通报" | "news due today";
-    ticket_should_be_with(role: &str) => "应升级到{role}" | "should be with the {role}";
+    ticket_due_supervisor => "应升级到主管" | "should be with the supervisor";
+    ticket_due_manager => "应升级到部门经理" | "should be with the manager";
+    ticket_due_director => "应升级到公司负责人" | "should be with a director";
     ticket_raised_to(name: &str) => "已升级到{name}" | "escalated to {name}";
     tickets_escalated => "升级" | "Escalated";
     ticket_calendar_news(party: &str, title: &str) => "向 {party} 通报进展：{title}" | "{party}: news is due, {title}";
@@ -178,6 +180,15 @@ impl Text {
             EscalationRole::Supervisor => self.role_supervisor(),
             EscalationRole::Manager => self.role_manager(),
             EscalationRole::Director => self.role_director(),
+        }
+    }
+
+    /// With whom of the escalation a ticket should be by now.
+    pub const fn ticket_should_be_with(self, role: EscalationRole) -> &'static str {
+        match role {
+            EscalationRole::Supervisor => self.ticket_due_supervisor(),
+            EscalationRole::Manager => self.ticket_due_manager(),
+            EscalationRole::Director => self.ticket_due_director(),
         }
     }
 

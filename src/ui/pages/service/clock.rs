@@ -56,11 +56,11 @@ pub(super) fn tier_words(app: App, case: &Case, clocks: &Clocks) -> Option<Strin
     let due = clocks.tier.filter(|_| course.is_unsolved()).map(|role| {
         // the rungs of the ladder are climbed in their order
         let rungs = clocks.standard.escalation.iter().filter(|it| it.to <= role).count();
-        (course.state.escalations.len() < rungs, text.ticket_should_be_with(text.escalation_role(role)))
+        (course.state.escalations.len() < rungs, text.ticket_should_be_with(role))
     });
     let raised = course.state.escalations.last().map(|it| text.ticket_raised_to(&it.to));
     match (due, raised) {
-        (Some((true, due)), raised) => Some(raised.map_or_else(|| due.clone(), |raised| format!("{raised} · {due}"))),
+        (Some((true, due)), raised) => Some(raised.map_or_else(|| due.to_owned(), |raised| format!("{raised} · {due}"))),
         (Some((false, _)) | None, raised) => raised,
     }
 }
