@@ -1,8 +1,9 @@
 //! A payment plan read out of words such as a quote says it in: `30% 预付，60% 到货后 30 天内，10% 验收后 30 天`,
-//! `30 % in advance, 70 % within 30 days of delivery`, `月结 30 天`, `net 30`.
+//! `30 % in advance, 70 % within 30 days of delivery`, `net 30`.
 //!
-//! Read is only what leaves nothing open: every figure has its place, the shares make a whole, and each part hangs on one event. A
-//! condition, earnest money (定金, which the law gives effects of its own) or shipment, which no plan knows, is not read at all.
+//! Read is only what leaves nothing open: every word is known, every figure has its place, the shares make a whole, and each part
+//! hangs on one event. A word that is not known may be a condition, earnest money (定金, which the law gives effects of its own), a
+//! bill or a shipment: then nothing is read, and the words stay what they are.
 
 use super::payment::Plan;
 use super::plan::{Due, Event, Instalment, PartLabel, Period, Share, Unit};
@@ -10,117 +11,169 @@ use crate::domain::id::{InstalmentId, NewId};
 use crate::domain::rate::Ppm;
 
 /// A part as it was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Part {
     share: Option<Ppm>,
     event: Option<Event>,
     within: Option<Period>,
 }
 
-/// What each event is called; the more particular before the more general, which may stand in its sentence too.
-const EVENTS: &[(Event, &[&str])] = &[
-    (Event::WarrantyEnd, &["质保期满", "质保期届满", "质保到期", "保修期满", "质保金", "warranty"]),
-    (Event::StatementConfirmed, &["对账", "statement"]),
-    (Event::Invoice, &["发票", "开票", "票到", "invoice"]),
-    (Event::Acceptance, &["验收", "acceptance"]),
-    (
-        Event::Delivery,
-        &["交货", "到货", "货到", "收货", "交付", "送达", "delivery", "receipt of the goods", "receipt of goods"],
-    ),
-    (Event::TakingEffect, &["生效", "takes effect", "taking effect", "effective date"]),
-    (
-        Event::Signing,
-        &[
-            "签订",
-            "签署",
-            "签约",
-            "预付",
-            "首付",
-            "下单",
-            "signing",
-            "signature",
-            "in advance",
-            "advance payment",
-            "down payment",
-            "prepayment",
-            "with order",
-            "on order",
-        ],
-    ),
+/// What a word means here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    /// An event, from which a length of time may be counted.
+    Event(Event),
+    /// The name of a part, which tells its event but counts nothing.
+    Named(Event),
+    /// All that is left.
+    Rest,
+    /// `net 30`: so many days from the invoice.
+    Net,
+    /// Nothing that a plan would say otherwise.
+    Plain,
+}
+
+/// Every word that is known; of two that fit the longer counts.
+const WORDS: &[(&str, Word)] = &[
+    ("质保期满", Word::Event(Event::WarrantyEnd)),
+    ("质保期届满", Word::Event(Event::WarrantyEnd)),
+    ("保修期满", Word::Event(Event::WarrantyEnd)),
+    ("对账确认", Word::Event(Event::StatementConfirmed)),
+    ("收到发票", Word::Event(Event::Invoice)),
+    ("开票", Word::Event(Event::Invoice)),
+    ("票到", Word::Event(Event::Invoice)),
+    ("验收合格", Word::Event(Event::Acceptance)),
+    ("验收", Word::Event(Event::Acceptance)),
+    ("交货", Word::Event(Event::Delivery)),
+    ("到货", Word::Event(Event::Delivery)),
+    ("货到", Word::Event(Event::Delivery)),
+    ("收货", Word::Event(Event::Delivery)),
+    ("交付", Word::Event(Event::Delivery)),
+    ("送达", Word::Event(Event::Delivery)),
+    ("生效", Word::Event(Event::TakingEffect)),
+    ("签订", Word::Event(Event::Signing)),
+    ("签署", Word::Event(Event::Signing)),
+    ("签约", Word::Event(Event::Signing)),
+    ("下单", Word::Event(Event::Signing)),
+    ("预付", Word::Named(Event::Signing)),
+    ("预付款", Word::Named(Event::Signing)),
+    ("首付", Word::Named(Event::Signing)),
+    ("首付款", Word::Named(Event::Signing)),
+    ("到货款", Word::Named(Event::Delivery)),
+    ("验收款", Word::Named(Event::Acceptance)),
+    ("质保金", Word::Named(Event::WarrantyEnd)),
+    ("余款", Word::Rest),
+    ("尾款", Word::Rest),
+    ("其余", Word::Rest),
+    ("余额", Word::Rest),
+    ("余下", Word::Rest),
+    ("合同", Word::Plain),
+    ("本合同", Word::Plain),
+    ("合同总价", Word::Plain),
+    ("总价", Word::Plain),
+    ("货款", Word::Plain),
+    ("全款", Word::Plain),
+    ("全额", Word::Plain),
+    ("一次性", Word::Plain),
+    ("支付", Word::Plain),
+    ("付款", Word::Plain),
+    ("付清", Word::Plain),
+    ("结清", Word::Plain),
+    ("付", Word::Plain),
+    ("电汇", Word::Plain),
+    ("银行转账", Word::Plain),
+    ("当日", Word::Plain),
+    ("之日", Word::Plain),
+    ("以内", Word::Plain),
+    ("之内", Word::Plain),
+    ("后", Word::Plain),
+    ("内", Word::Plain),
+    ("起", Word::Plain),
+    ("时", Word::Plain),
+    ("的", Word::Plain),
+    ("end of warranty", Word::Event(Event::WarrantyEnd)),
+    ("end of the warranty", Word::Event(Event::WarrantyEnd)),
+    ("end of the warranty period", Word::Event(Event::WarrantyEnd)),
+    ("confirmation of the statement", Word::Event(Event::StatementConfirmed)),
+    ("invoice", Word::Event(Event::Invoice)),
+    ("invoice date", Word::Event(Event::Invoice)),
+    ("date of invoice", Word::Event(Event::Invoice)),
+    ("receipt of invoice", Word::Event(Event::Invoice)),
+    ("receipt of the invoice", Word::Event(Event::Invoice)),
+    ("acceptance", Word::Event(Event::Acceptance)),
+    ("delivery", Word::Event(Event::Delivery)),
+    ("receipt of goods", Word::Event(Event::Delivery)),
+    ("receipt of the goods", Word::Event(Event::Delivery)),
+    ("taking effect", Word::Event(Event::TakingEffect)),
+    ("signing", Word::Event(Event::Signing)),
+    ("signature", Word::Event(Event::Signing)),
+    ("in advance", Word::Named(Event::Signing)),
+    ("advance", Word::Named(Event::Signing)),
+    ("advance payment", Word::Named(Event::Signing)),
+    ("down payment", Word::Named(Event::Signing)),
+    ("prepayment", Word::Named(Event::Signing)),
+    ("with order", Word::Named(Event::Signing)),
+    ("the rest", Word::Rest),
+    ("rest", Word::Rest),
+    ("balance", Word::Rest),
+    ("remainder", Word::Rest),
+    ("net", Word::Net),
+    ("payment", Word::Plain),
+    ("payable", Word::Plain),
+    ("paid", Word::Plain),
+    ("pay", Word::Plain),
+    ("due", Word::Plain),
+    ("in full", Word::Plain),
+    ("by bank transfer", Word::Plain),
+    ("contract", Word::Plain),
+    ("within", Word::Plain),
+    ("after", Word::Plain),
+    ("from", Word::Plain),
+    ("upon", Word::Plain),
+    ("on", Word::Plain),
+    ("of", Word::Plain),
+    ("the", Word::Plain),
 ];
-/// Goods are accepted after they came: a sentence that says both waits for the later.
-const BOTH: [Event; 2] = [Event::Acceptance, Event::Delivery];
-/// What stands for all that is left.
-const REST: &[&str] = &["余款", "尾款", "其余", "余额", "余下", "remainder", "balance", "the rest"];
-/// What stands for the whole price.
-const WHOLE: &[&str] = &["全款", "全额", "一次性", "付清", "货款", "in full", "full payment", "payment"];
-/// With one of these the words say more than a plan does.
-const BEYOND: &[&str] = &[
-    "定金",
-    "订金",
-    "押金",
-    "如果",
-    "如",
-    "若",
-    "否则",
-    "发货",
-    "装船",
-    "提单",
-    "信用证",
-    "前",
-    "每",
-    "分期",
-    "折",
-    "deposit",
-    "earnest",
-    "if ",
-    "unless",
-    "otherwise",
-    "shipment",
-    "shipping",
-    "before",
-    "prior",
-    "letter of credit",
-    "l/c",
-    "each",
-    "every",
-    "per ",
-    "discount",
-    "eom",
+const UNITS: &[(&str, Unit)] = &[
+    ("个工作日", Unit::WorkingDay),
+    ("工作日", Unit::WorkingDay),
+    ("working days", Unit::WorkingDay),
+    ("working day", Unit::WorkingDay),
+    ("business days", Unit::WorkingDay),
+    ("business day", Unit::WorkingDay),
+    ("个月", Unit::Month),
+    ("months", Unit::Month),
+    ("month", Unit::Month),
+    ("个自然日", Unit::Day),
+    ("天", Unit::Day),
+    ("日", Unit::Day),
+    ("calendar days", Unit::Day),
+    ("days", Unit::Day),
+    ("day", Unit::Day),
 ];
-/// Lengths of time: one that was not read with its figure is one in words, or one that plans do not know.
-const LENGTHS: &[&str] = &["天", "周", "月", "年", "day", "week", "month", "year"];
-const UNITS: &[(Unit, &[&str])] = &[
-    (Unit::WorkingDay, &["个工作日", "工作日", "working days", "working day", "business days", "business day"]),
-    (Unit::Month, &["个月", "月", "months", "month"]),
-    (Unit::Day, &["个自然日", "自然日", "日历日", "天", "日", "calendar days", "days", "day"]),
-];
+
+/// What stands in a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Token {
+    Share(Ppm),
+    Length(Period),
+    /// A word, and whether it is English: there a length stands before its event, in Chinese behind it.
+    Word(Word, bool),
+}
 
 /// The plan that the words say; `None` if they leave anything open.
 pub fn plan_of(words: &str, ids: &mut impl NewId) -> Option<Plan> {
     let text = in_figures(&plain(words))?;
-    if text.trim().is_empty() || BEYOND.iter().any(|it| text.contains(it)) {
-        return None;
-    }
-    if let Some(pay_within) = monthly(&text) {
-        let days = Period::days(5);
-        return Some(Plan::Monthly { day: 25, statement_within: days, confirm_within: days, pay_within });
-    }
     let parts = parts_of(&text)?;
     let mut id = || InstalmentId::fresh(ids);
-    if let [Part { share: Some(Ppm::WHOLE), event: Some(event), within }] = parts.as_slice() {
-        let due = Due::After { event: *event, within: within.unwrap_or(Period::days(0)) };
-        return Some(Plan::LumpSum { id: id(), due });
+    let due = |part: &Part| Some(Due::After { event: part.event?, within: part.within.unwrap_or(Period::days(0)) });
+    if let [part @ Part { share: Some(Ppm::WHOLE), .. }] = parts.as_slice() {
+        return Some(Plan::LumpSum { id: id(), due: due(part)? });
     }
     let last = parts.len().checked_sub(1)?;
     let parts = parts.iter().enumerate().map(|(place, part)| {
-        let event = part.event?;
-        Some(Instalment {
-            id: id(),
-            label: label_of(event, place == last),
-            share: Share::Of(part.share?),
-            due: Due::After { event, within: part.within.unwrap_or(Period::days(0)) },
-        })
+        let label = label_of(part.event?, place == last);
+        Some(Instalment { id: id(), label, share: Share::Of(part.share?), due: due(part)? })
     });
     Some(Plan::Instalments { parts: parts.collect::<Option<Vec<_>>>()? })
 }
@@ -145,14 +198,16 @@ const fn label_of(event: Event, is_last: bool) -> PartLabel {
     }
 }
 
-/// One form of what is written: half-width figures and signs, small letters.
+/// One form of what is written: half-width figures and signs, small letters, one blank where there are several.
 fn plain(words: &str) -> String {
     let half = |sign: char| match sign {
         '\u{ff01}'..='\u{ff5e}' => u32::from(sign).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(sign),
-        '\u{3000}' => ' ',
+        '\u{3000}' | '\t' => ' ',
         _ => sign,
     };
-    words.chars().map(half).flat_map(char::to_lowercase).collect()
+    let words: String = words.chars().map(half).flat_map(char::to_lowercase).collect();
+    let lines = words.lines().map(|line| line.split(' ').filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" "));
+    lines.collect::<Vec<_>>().join(",").replace(" and ", ",")
 }
 
 /// The value of a Chinese figure.
@@ -213,29 +268,17 @@ fn in_figures(text: &str) -> Option<String> {
     Some(found)
 }
 
-/// `月结 30 天`, `net 30 days monthly`: how long after the monthly account.
-fn monthly(text: &str) -> Option<Period> {
-    let rest = text.trim().strip_prefix("月结")?.trim();
-    let rest = rest.trim_end_matches(['。', '.']).trim();
-    match period(rest)? {
-        (period, "", "") => Some(period),
-        _ => None,
-    }
-}
-
-/// The parts, each with its share and event; nothing where a figure is left over or the shares make no whole.
+/// The parts, each with its share and event; nothing where something is left over or the shares make no whole.
 fn parts_of(text: &str) -> Option<Vec<Part>> {
     let mut parts: Vec<Part> = Vec::new();
-    let mut open = Part { share: None, event: None, within: None };
-    for segment in text.split(['，', ',', '；', ';', '。', '、', '\n']).flat_map(|it| it.split(". ")).map(str::trim)
-    {
+    let mut open = Part::default();
+    for segment in text.split([',', ';', '，', '；', '。', '、']).flat_map(|it| it.split(". ")).map(str::trim) {
         let segment = segment.trim_end_matches('.');
         if segment.is_empty() {
             continue;
         }
-        let known =
-            parts.iter().chain([&open]).filter_map(|part| part.share).fold(0_i64, |sum, it| sum.saturating_add(it.0));
-        let said = part_of(segment, known)?;
+        let known = parts.iter().chain([&open]).filter_map(|part| part.share);
+        let said = part_of(&tokens(segment)?, known.fold(0_i64, |sum, it| sum.saturating_add(it.0)))?;
         // a share begins a part unless what stands before it only said when, and so does another event behind a part that has its own
         let begins = open.share.is_some()
             && (said.share.is_some() || said.event.is_some() && open.event.is_some() && said.event != open.event);
@@ -257,83 +300,119 @@ fn parts_of(text: &str) -> Option<Vec<Part>> {
 
 /// Both together; nothing where they say two different things of one part.
 fn join(one: Part, other: Part) -> Option<Part> {
-    let event = match (one.event, other.event) {
-        (Some(one), Some(other)) if one != other => Some(the_later(&[one, other])?),
-        (one, other) => one.or(other),
-    };
-    if one.within.is_some() && other.within.is_some() || one.share.is_some() && other.share.is_some() {
-        return None;
-    }
-    Some(Part { share: one.share.or(other.share), event, within: one.within.or(other.within) })
+    let differ = matches!((one.event, other.event), (Some(one), Some(other)) if one != other);
+    let twice = one.within.is_some() && other.within.is_some() || one.share.is_some() && other.share.is_some();
+    (!differ && !twice).then(|| Part {
+        share: one.share.or(other.share),
+        event: one.event.or(other.event),
+        within: one.within.or(other.within),
+    })
 }
 
-/// Of several events the one that is waited for, where that is plain.
-fn the_later(events: &[Event]) -> Option<Event> {
-    match events {
-        [] => None,
-        [only] => Some(*only),
-        _ if events.iter().all(|it| BOTH.contains(it)) => Some(Event::Acceptance),
-        _ => None,
+/// Everything that stands in a segment; nothing if anything of it is not known.
+fn tokens(segment: &str) -> Option<Vec<Token>> {
+    let mut found = Vec::new();
+    let mut rest = segment.trim_start();
+    while !rest.is_empty() {
+        // after `net` stand days, whether it says so or not
+        let usual = (found.last() == Some(&Token::Word(Word::Net, true))).then_some(Unit::Day);
+        let is_figure = rest.starts_with(|it: char| it.is_ascii_digit());
+        let (token, behind) = if is_figure { counted(rest, usual) } else { word(rest) }?;
+        found.push(token);
+        rest = behind.trim_start();
     }
+    Some(found)
+}
+
+/// A share or a length of time, in its own unit or else in the usual one, and what stands behind it.
+fn counted(text: &str, usual: Option<Unit>) -> Option<(Token, &str)> {
+    let end = text.find(|it: char| !it.is_ascii_digit() && it != '.').unwrap_or(text.len());
+    let (number, behind) = text.split_at_checked(end)?;
+    let behind = behind.trim_start();
+    if let Some(behind) = behind.strip_prefix('%') {
+        return Some((Token::Share(percentage(number)?), behind));
+    }
+    let (unit, behind) = longest(behind, UNITS).or(usual.map(|unit| (unit, behind)))?;
+    Some((Token::Length(Period { n: number.parse().ok()?, unit }), behind))
+}
+
+fn word(text: &str) -> Option<(Token, &str)> {
+    let is_english = text.starts_with(|it: char| it.is_ascii_alphabetic());
+    longest(text, WORDS).map(|(word, behind)| (Token::Word(word, is_english), behind))
+}
+
+/// The longest of these names that the text begins with, and what stands behind it. An English word ends where its letters do.
+fn longest<'a, T: Copy>(text: &'a str, names: &[(&str, T)]) -> Option<(T, &'a str)> {
+    let fits = |(name, it): &(&str, T)| {
+        let behind = text.strip_prefix(name)?;
+        let is_cut = name.is_ascii() && behind.starts_with(|it: char| it.is_ascii_alphanumeric());
+        (!is_cut).then_some((name.len(), *it, behind))
+    };
+    names.iter().filter_map(fits).max_by_key(|(length, ..)| *length).map(|(_, it, behind)| (it, behind))
 }
 
 /// What one segment says, where the shares before it make so much.
-fn part_of(segment: &str, known: i64) -> Option<Part> {
-    let (share, rest) = share(segment, known)?;
-    let mut events: Vec<Event> = Vec::new();
-    for (event, names) in EVENTS {
-        if names.iter().any(|name| segment.contains(name)) && !events.contains(event) {
-            events.push(*event);
+fn part_of(tokens: &[Token], known: i64) -> Option<Part> {
+    let mut part = Part::default();
+    let (mut events, mut named, mut rest, mut net) = (Vec::new(), None, false, false);
+    let mut length_at = None;
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Share(share) if part.share.is_none() => part.share = Some(*share),
+            Token::Length(length) if part.within.is_none() => {
+                part.within = Some(*length);
+                length_at = Some(at);
+            }
+            // two of one kind
+            Token::Share(_) | Token::Length(_) => return None,
+            Token::Word(Word::Event(event), is_english) => events.push((at, *event, *is_english)),
+            Token::Word(Word::Named(event), _) if named.is_none_or(|it| it == *event) => named = Some(*event),
+            Token::Word(Word::Named(_), _) => return None,
+            Token::Word(Word::Rest, _) => rest = true,
+            Token::Word(Word::Net, _) => net = true,
+            Token::Word(Word::Plain, _) => {}
         }
     }
-    let event = match the_later(&events) {
-        None if !events.is_empty() => return None,
-        found => found,
-    };
-    let (within, rest) = match net(&rest) {
-        Some((days, rest)) => (Some(Period::days(days)), rest),
-        None => match period(&rest) {
-            Some((within, head, tail)) => (Some(within), format!("{head} {tail}")),
-            None => (None, rest),
-        },
-    };
-    // `net 30` counts from the invoice, as everybody who writes it means
-    let event = event.or((rest.contains("net") && within.is_some()).then_some(Event::Invoice));
-    // a figure without a place, or a length of time without a figure
-    let is_left = rest.contains(|it: char| it.is_ascii_digit()) || LENGTHS.iter().any(|it| rest.contains(it));
-    (!is_left).then_some(Part { share, event, within })
-}
-
-/// `net 30`: so many days.
-fn net(text: &str) -> Option<(u16, String)> {
-    let at = text.find("net ")?;
-    let (head, tail) = text.split_at(at);
-    let tail = tail.strip_prefix("net ")?.trim_start();
-    let digits = tail.find(|it: char| !it.is_ascii_digit()).unwrap_or(tail.len());
-    let (number, tail) = tail.split_at(digits);
-    let tail = tail.trim_start().trim_start_matches("days").trim_start_matches("day");
-    Some((number.parse().ok()?, format!("{head}net {tail}")))
-}
-
-/// The share of a segment and what is left of its text: a percentage, the rest, or the whole; no share is `None` inside.
-fn share(segment: &str, known: i64) -> Option<(Option<Ppm>, String)> {
-    let Some(sign) = segment.find('%') else {
-        if REST.iter().any(|it| segment.contains(it)) {
-            let rest = Ppm::WHOLE.0.checked_sub(known).filter(|rest| (1..Ppm::WHOLE.0).contains(rest));
-            // what is left of nothing is not known
-            return rest.map(|rest| (Some(Ppm(rest)), segment.to_owned()));
+    if net {
+        // `net 30` counts from the invoice, as everybody who writes it means
+        let alone = events.is_empty() && named.is_none() && part.within.is_some();
+        return alone.then_some(Part { event: Some(Event::Invoice), ..part });
+    }
+    if let Some(length_at) = length_at {
+        // counted from what it stands with, and from nothing that comes after it
+        let is_counted = |(at, _, is_english): &(usize, Event, bool)| (*at > length_at) == *is_english;
+        if events.is_empty() || !events.iter().all(is_counted) {
+            return None;
         }
-        let is_whole = known == 0 && WHOLE.iter().any(|it| segment.contains(it));
-        return Some((is_whole.then_some(Ppm::WHOLE), segment.to_owned()));
-    };
-    let (head, tail) = segment.split_at(sign);
-    let tail = tail.strip_prefix('%')?;
-    let head = head.trim_end();
-    let begin = head
-        .rfind(|it: char| !it.is_ascii_digit() && it != '.')
-        .map_or(Some(0), |at| head.get(at..)?.chars().next().and_then(|it| at.checked_add(it.len_utf8())))?;
-    let (words, number) = head.split_at_checked(begin)?;
-    Some((Some(percentage(number)?), format!("{words} {tail}")))
+    }
+    let of_events = the_later(events.iter().map(|(_, event, _)| *event))?;
+    if named.is_some() && of_events.is_some() && named != of_events {
+        return None;
+    }
+    part.event = of_events.or(named);
+    if rest && part.share.is_none() {
+        // what is left of nothing is not known
+        part.share = Ppm::WHOLE.0.checked_sub(known).filter(|_| known > 0).filter(|rest| *rest > 0).map(Ppm);
+        part.share?;
+    }
+    (part != Part::default()).then_some(part)
+}
+
+/// Of several events the one that is waited for; nothing inside where there is none, nothing at all where it is not plain. Goods are
+/// accepted after they came.
+fn the_later(events: impl Iterator<Item = Event>) -> Option<Option<Event>> {
+    let mut found = None;
+    for event in events {
+        found = match (found, event) {
+            (None, event) => Some(event),
+            (Some(before), event) if before == event => Some(event),
+            (Some(Event::Delivery), Event::Acceptance) | (Some(Event::Acceptance), Event::Delivery) => {
+                Some(Event::Acceptance)
+            }
+            (Some(_), _) => return None,
+        };
+    }
+    Some(found)
 }
 
 /// `30`, `12.5`: in parts per million.
@@ -346,19 +425,4 @@ fn percentage(number: &str) -> Option<Ppm> {
     let fraction: i64 = format!("{fraction:0<4}").parse().ok()?;
     let ppm = whole.checked_mul(10_000)?.checked_add(fraction)?;
     (1..=Ppm::WHOLE.0).contains(&ppm).then_some(Ppm(ppm))
-}
-
-/// The first figure that a unit of time follows, with what stands before and behind.
-fn period(text: &str) -> Option<(Period, &str, &str)> {
-    let begin = text.find(|it: char| it.is_ascii_digit())?;
-    let (head, rest) = text.split_at_checked(begin)?;
-    let end = rest.find(|it: char| !it.is_ascii_digit()).unwrap_or(rest.len());
-    let (number, rest) = rest.split_at_checked(end)?;
-    let rest = rest.trim_start();
-    let (unit, name) = UNITS
-        .iter()
-        .flat_map(|(unit, names)| names.iter().map(|name| (*unit, *name)))
-        .find(|(_, name)| rest.starts_with(name))?;
-    let tail = rest.strip_prefix(name)?;
-    Some((Period { n: number.parse().ok()?, unit }, head, tail))
 }

@@ -80,10 +80,12 @@ fn carry(contract: &mut Contract, quote: &Quote) {
         contract.title = Wording::new(format!("{}{}", quote.title, kind.zh), format!("{}: {}", kind.en, quote.title));
     }
     let plan = plan_of(&quote.payment, &mut BrowserIds);
-    let is_planned = plan.is_some();
-    if let (Clause::Included(payment), Some(plan)) = (&mut contract.payment, plan) {
+    let is_planned = if let (Clause::Included(payment), Some(plan)) = (&mut contract.payment, plan) {
         payment.plan = plan;
-    }
+        true
+    } else {
+        false
+    };
     let special = |text: Text| {
         let mut all = vec![text.quote_special_from(&quote.number)];
         if !quote.payment.is_empty() && !is_planned {
