@@ -269,6 +269,7 @@ pub fn account_held(
         charge(&mut sums, contract, &payment.late_fee, &debts, entries.dunning)?;
     }
     beside::add(&mut sums, entries)?;
+    beside::charge(&mut sums, entries)?;
     Ok(sums)
 }
 

@@ -13,9 +13,7 @@ use super::late_fee::rule::{LateFeeRule, LateRate};
 use super::late_fee::working::LedgerLine;
 use super::money::Money;
 
-/// Adds what settlements put beside the plan, numbered on from its parts. The late-fee clause is about the price: it says nothing of
-/// a sum that was settled anew. What it costs to get that in is owed like the costs of any claim (Civil Code art. 561), before and
-/// after the sum itself was paid, until it is paid or given up.
+/// Adds what settlements put beside the plan, numbered on from its parts, without what it costs to get it in.
 pub(super) fn add(sums: &mut Account, entries: &Entries<'_>) -> Result<(), AccountError> {
     let counted = by_instalment(entries.allocations);
     let as_of = sums.as_of;
@@ -35,11 +33,6 @@ pub(super) fn add(sums: &mut Account, entries: &Entries<'_>) -> Result<(), Accou
             sums.overdue = sums.overdue.plus(position.open)?;
         }
         let paid = principal_spans(&payments);
-        let done = entries.dunning.of(settled.id).filter(|done| done.begun_by(as_of));
-        let late_fee = done.map(|done| spent(settled, payments, done, as_of)).transpose()?;
-        if let Some(spent) = &late_fee {
-            sums.costs = sums.costs.plus(spent.value.open.cost)?;
-        }
         sums.parts.push(PartAccount {
             id: settled.id,
             number: sums.parts.len().saturating_add(1),
@@ -51,9 +44,28 @@ pub(super) fn add(sums: &mut Account, entries: &Entries<'_>) -> Result<(), Accou
             paid,
             status: standing.value,
             days_late: standing.working.first().map_or(0, |line| line.days_late),
-            late_fee,
+            late_fee: None,
             settles: Some(settled.dispute),
         });
+    }
+    Ok(())
+}
+
+/// Adds what it costs to get in what settlements put beside the plan. The late-fee clause is about the price: it says nothing of a sum
+/// that was settled anew. But costs are owed like those of any claim (Civil Code art. 561), before and after the sum itself was paid,
+/// until they are paid or given up.
+pub(super) fn charge(sums: &mut Account, entries: &Entries<'_>) -> Result<(), AccountError> {
+    let counted = by_instalment(entries.allocations);
+    let as_of = sums.as_of;
+    for settled in entries.dunning.settled().iter().copied() {
+        let Some(part) = sums.parts.iter_mut().find(|part| part.settles.is_some() && part.id == settled.id) else {
+            continue;
+        };
+        let Some(done) = entries.dunning.of(settled.id).filter(|done| done.begun_by(as_of)) else { continue };
+        let payments = entries.receipts.payments(counted.get(&settled.id).into_iter().flatten().copied())?;
+        let spent = spent(settled, payments, done, as_of)?;
+        sums.costs = sums.costs.plus(spent.value.open.cost)?;
+        part.late_fee = Some(spent);
     }
     Ok(())
 }

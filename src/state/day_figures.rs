@@ -15,7 +15,7 @@ use crate::domain::id::ContractId;
 use crate::domain::overview::day::DayBook;
 use crate::domain::overview::figures::Figures;
 use crate::domain::overview::share::{Entered, Shared};
-use crate::domain::progress::{Progress, progress_without_fees};
+use crate::domain::progress::{Progress, progress, progress_without_fees};
 use crate::domain::receipt::Receipt;
 
 /// The figures of every currency, or why they cannot be added up.
@@ -28,8 +28,8 @@ const PORTION: usize = 256;
 #[derive(Default)]
 pub(super) struct DayFigures {
     book: Option<DayBook>,
-    /// Whether those who read them were told of the whole of them.
-    is_told: bool,
+    /// Those of the whole book, as those who read them were told of them.
+    told: Option<Overview>,
     /// Whether those who read them have yet to be told that they are of another day.
     is_turned: bool,
     readers: ArcTrigger,
@@ -39,7 +39,7 @@ impl DayFigures {
     /// Forgets everything; gives those who read it.
     pub(super) fn clear(&mut self) -> ArcTrigger {
         self.book = None;
-        self.is_told = false;
+        self.told = None;
         self.readers.clone()
     }
 }
@@ -56,7 +56,7 @@ impl Tables {
                 // what changed is known of no day
                 self.index.first.extend(std::mem::take(&mut self.index.stale));
                 self.index.early = book.turn(as_of);
-                self.standings.figures.is_told = false;
+                self.standings.figures.told = None;
                 self.standings.figures.is_turned = true;
                 self.index.again = self.briefs.peek_all().map(|it| it.id).collect();
             }
@@ -86,7 +86,7 @@ impl Tables {
     /// Whoever reads the figures is told of them once more when what changed is in them.
     pub(super) fn untell(&mut self) {
         if self.has_changed() || !self.index.stale_receipts.is_empty() {
-            self.standings.figures.is_told = false;
+            self.standings.figures.told = None;
         }
     }
 
@@ -111,9 +111,10 @@ impl Tables {
             return true;
         }
         let shared = self.brief_on(id, as_of).map(|brief| {
-            let standing = self.replayed(id, as_of, |events, entries| {
-                progress_without_fees(&brief, events, entries, calendar, as_of).ok()
-            });
+            let book = self.standings.figures.book.as_ref();
+            let reckon = if book.is_some_and(|book| book.is_unknown(id)) { progress } else { progress_without_fees };
+            let standing =
+                self.replayed(id, as_of, |events, entries| reckon(&brief, events, entries, calendar, as_of).ok());
             self.share_of(&brief, standing.as_ref(), as_of)
         });
         if let Some(book) = &mut self.standings.figures.book {
@@ -160,7 +161,7 @@ impl Tables {
     /// Sums all of it; gives those who read the figures.
     pub(super) fn sum_all(&mut self) -> Option<ArcTrigger> {
         while self.sum_some() {}
-        self.standings.figures.is_told = false;
+        self.standings.figures.told = None;
         self.whole_at_last()
     }
 
@@ -177,11 +178,18 @@ impl Tables {
 
     /// Those who read the figures, when all of them are there and nobody was told.
     pub(super) fn whole_at_last(&mut self) -> Option<ArcTrigger> {
-        if self.standings.figures.is_told || !self.is_whole() {
+        if self.standings.figures.told.is_some() || !self.is_whole() {
             return None;
         }
-        self.standings.figures.is_told = true;
-        Some(self.standings.figures.readers.clone())
+        let figures = &mut self.standings.figures;
+        figures.told = figures.book.as_ref().map(DayBook::figures);
+        Some(figures.readers.clone())
+    }
+
+    /// The figures of the whole book, added up once for all who read them; nothing while they are not there as of the date looked at.
+    /// The reader runs again when they are others.
+    fn read_all_figures(&self) -> Option<Overview> {
+        self.read_figures(|book| self.standings.figures.told.clone().unwrap_or_else(|| book.figures()))
     }
 
     /// What is read of the figures; nothing while they are not there as of the date looked at. The reader runs again when they are
@@ -198,7 +206,7 @@ impl App {
     /// [`App::figures_ready`] the late fees are those of another day.
     pub fn overview(self, whose: Whose) -> Option<Overview> {
         if whose == Whose::All {
-            return self.tables.try_with_value(|tables| tables.read_figures(DayBook::figures)).flatten();
+            return self.tables.try_with_value(Tables::read_all_figures).flatten();
         }
         let mut briefs = self.watch_all::<ContractBrief>();
         self.retain_kept(&mut briefs, whose);
@@ -217,7 +225,8 @@ impl App {
 
     /// How many instalments of the whole book are late. The reader runs again when the figures are others.
     pub fn overdue(self) -> usize {
-        let found = self.tables.try_with_value(|tables| tables.read_figures(DayBook::overdue));
-        found.flatten().unwrap_or(0)
+        let found = self.tables.try_with_value(Tables::read_all_figures).flatten();
+        let all = found.and_then(Result::ok).unwrap_or_default();
+        all.iter().fold(0, |sum, it| sum.saturating_add(it.overdue.count))
     }
 }

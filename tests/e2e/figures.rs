@@ -46,7 +46,7 @@ const START_AT_MOST: f64 = 2_000.0;
 const THOUSAND_STARTS_AT_MOST: f64 = 22.0;
 /// So much memory the page may hold, in MiB: by itself, and for every thousand records. About twice what was measured: 346 MiB
 /// with next to nothing, 1.9 GiB with the 1.4 to 1.9 million records of 100 000 customers.
-const PAGE_AT_MOST: u64 = 600;
+const PAGE_AT_MOST: u64 = 400;
 const THOUSAND_AT_MOST: u64 = 2;
 
 /// So long the start of a book of this size may take, in milliseconds.

@@ -5,19 +5,21 @@ use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::Clause;
-use counterpart::domain::contract::event::ContractEvent;
+use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes};
 use counterpart::domain::dunning_rows::DunningRows;
 use counterpart::domain::id::{CustomerId, InstalmentId, ReceiptId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::lifecycle::contract::event::Event;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::overview::figures::Figures;
 use counterpart::domain::overview::gather::Gathering;
 use counterpart::domain::progress::progress;
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, PaymentMethod, Receipt};
+use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision};
 
 use crate::progress::{Counter, day, progress_on, sale};
 
@@ -148,6 +150,38 @@ fn what_ends_and_what_renews_by_itself_stand_apart_in_the_month_of_its_last_day(
             .collect();
         assert_eq!(ends, [("2026-12-01".to_owned(), usize::from(!renews), usize::from(renews))]);
         assert_eq!((all[0].ends.len(), all[0].ends[0].start.to_string()), (12, "2026-03-01".to_owned()));
+    }
+}
+
+/// A term that ends on 31 December 2026, seen on 20 December: what was decided counts, and not only how the term would go by itself.
+#[test]
+fn a_term_ends_or_goes_on_as_was_decided() {
+    let automatic = Renewal::Automatic {
+        months: 12,
+        times: RenewalTimes::Unlimited,
+        objection: Objection::Before(Period::days(30)),
+    };
+    let agreed = Renewal::ByAgreement { talk_before: Period::days(30) };
+    let told = RenewalChoice::Decline { notice_on: day("2026-11-10") };
+    for (renewal, choice, goes_on) in [
+        (automatic, None, true),
+        (automatic, Some(told), false),
+        (automatic, Some(RenewalChoice::Renew), true),
+        (agreed, None, false),
+        (agreed, Some(RenewalChoice::Renew), true),
+    ] {
+        let mut contract = in_two_parts();
+        contract.term.renewal = renewal;
+        let decided = choice.map(|choice| {
+            let decision = RenewalDecision { term_no: 0, choice, decided_on: day("2026-11-10") };
+            Fact::Life(Event::RenewalDecided { decision })
+        });
+        let events: Vec<Fact> = decided.into_iter().collect();
+        let mut gathering = Gathering::new();
+        gathering.contract(&progress_on(&contract, &events, "2026-12-20", &WorkCalendar::standard()));
+        let all = gathering.figures(day("2026-12-20")).expect("sums");
+        let counted = (all[0].ends[0].ending.count, all[0].ends[0].renewing.count);
+        assert_eq!(counted, (usize::from(!goes_on), usize::from(goes_on)), "{renewal:?} {choice:?}");
     }
 }
 

@@ -5,7 +5,7 @@ use super::facts::{Answer, Body, LawPack, Size};
 use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::phrase;
-use super::said::mentions;
+use super::said::{begins_a_line, mentions};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::delivery::DeliveryTime;
 use crate::domain::contract::field;
@@ -101,7 +101,8 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let one_sided = mentions(&case.contract.special, phrase::NO_SET_OFF).is_some();
     found.add_if(one_sided, Pay::R24, Place::of(field::SPECIAL));
     // the special terms come before the clause from which the plan and every fee are reckoned
-    let paid_otherwise = mentions(&case.contract.special, phrase::WAYS_TO_PAY).is_some();
+    let special = &case.contract.special;
+    let paid_otherwise = mentions(special, phrase::WAYS_TO_PAY).is_some() || begins_a_line(special, phrase::PAID_SO);
     found.add_if(paid_otherwise, Pay::R25, Place::of(field::SPECIAL));
 }
 

@@ -162,17 +162,17 @@ pub(super) const NO_SET_OFF: &[&str] = &[
 ];
 /// PAY-25: how it is paid.
 pub(super) const WAYS_TO_PAY: &[&str] = &[
-    "付款：",
     "付款方式",
     "付款条件",
     "付款期限",
     "支付方式",
     "分期付款",
-    "payment:",
     "payment terms",
     "terms of payment",
     "payable in instalments",
 ];
+/// PAY-25: how a line begins that says how it is paid. Elsewhere 逾期付款： may stand, and `late payment:`.
+pub(super) const PAID_SO: &[&str] = &["付款：", "付款:", "payment:"];
 /// LPI-07: interest for being late that runs one way.
 pub(super) const ONE_WAY_INTEREST: &[&str] = &[
     "逾期退款不计",

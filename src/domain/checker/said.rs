@@ -23,6 +23,11 @@ pub(super) fn mentions(words: &Wording, phrases: Phrases) -> Option<&'static str
     both(words).find_map(|text| any(&text, phrases))
 }
 
+/// Whether a line of the words begins with one of these phrases.
+pub(super) fn begins_a_line(words: &Wording, phrases: Phrases) -> bool {
+    both(words).any(|text| text.lines().any(|line| phrases.iter().any(|it| line.trim_start().starts_with(it))))
+}
+
 /// As [`says`], where the sentence names one side alone, or names it first: which side.
 pub(super) fn side_that(
     words: &Wording,

@@ -256,6 +256,10 @@ impl PaidSpan {
 
 /// What payments counted towards the principal, whatever day is looked at.
 pub fn principal_spans(payments: &[Payment]) -> Arc<[PaidSpan]> {
+    // most parts of a large book are not paid yet
+    if payments.is_empty() {
+        return Arc::default();
+    }
     let counted = payments.iter().filter(|payment| payment.purpose == Purpose::Counted(Part::Principal));
     let span = |payment: &Payment| PaidSpan {
         from: payment.on,

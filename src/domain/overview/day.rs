@@ -103,6 +103,11 @@ impl DayBook {
         self.put_of(id, shared, self.round.wrapping_sub(1));
     }
 
+    /// Whether nothing was to be known of a contract when it was last put: without late fees it might seem to be.
+    pub fn is_unknown(&self, id: ContractId) -> bool {
+        self.contracts.get(&id).is_some_and(|maker| maker.it.is_unknown())
+    }
+
     fn put_of(&mut self, id: ContractId, shared: Option<Shared>, round: u64) {
         self.awaited.remove(&id);
         let now = shared.clone();
@@ -205,10 +210,5 @@ impl DayBook {
             sums.came(on, amount, Way::In);
         }
         sums.figures(self.as_of)
-    }
-
-    /// How many instalments are late.
-    pub fn overdue(&self) -> usize {
-        self.sums.overdue(self.as_of)
     }
 }

@@ -1,6 +1,6 @@
 //! Gathers what the first page adds up, by the day that it hangs on: amounts by the day they are due, contracts by the day they were
-//! signed and the day they end, money by the day it came. The figures as of any day then follow from a few thousand days and not
-//! from all contracts and receipts.
+//! signed and the day they end, money by the day it came. The figures as of any day then follow from these days, and from the pairs of
+//! a due day and the days of payments for it, not from all contracts and receipts.
 
 use std::collections::BTreeMap;
 
@@ -233,12 +233,6 @@ impl Gathering {
         let mut all = all.collect::<Result<Vec<Figures>, ExactError>>()?;
         all.sort_by_key(|it| std::cmp::Reverse((it.in_force.count, it.receivable.count)));
         Ok(all)
-    }
-
-    /// How many instalments are late on a day.
-    pub fn overdue(&self, as_of: Date) -> usize {
-        let late = self.by_currency.values().flat_map(|of| of.due.range(..as_of));
-        late.fold(0, |sum, (_, parts)| sum.saturating_add(parts.open(as_of).count))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::contract::plan::Due;
 use crate::domain::date::Date;
 use crate::domain::late_fee::debt::PaidSpan;
 use crate::domain::lifecycle::contract::event::EffectiveRule;
-use crate::domain::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
+use crate::domain::lifecycle::contract::status::{ContractStatus, Decided, Effect, RenewalMode, RunningTerm};
 use crate::domain::money::{Currency, Money};
 use crate::domain::progress::Progress;
 use crate::domain::term::renewal::RenewalChoice;
@@ -68,7 +68,7 @@ impl SharePart {
 pub(super) struct End {
     /// The day.
     pub(super) day: Date,
-    /// Whether it renews by itself.
+    /// Whether it goes on after that day as things stand: it renews by itself and nobody declined in time, or it was agreed.
     pub(super) renews: bool,
 }
 
@@ -94,7 +94,8 @@ pub struct Share {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shared {
     pub(super) share: Option<Share>,
-    /// On which days all of it is the same but the late fees.
+    /// On which days all of it is the same but the late fees. Whether these can be reckoned at all is not asked: a contract whose fees
+    /// have no answer from a day on counts until it is reckoned anew on that day.
     pub(super) span: Span,
 }
 
@@ -112,10 +113,11 @@ pub struct Entered {
 /// Whether money that comes in changes nothing of a contract but what is open of its parts: no part waits for a payment, and the
 /// contract does not wait for one to take effect.
 fn is_changed_by_payments_only(standing: &Progress) -> bool {
-    let parts = standing.account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
+    // whether a plan works out may hang on the first payment
+    let Some(account) = standing.account.as_ref().ok().filter(|it| it.misfit.is_none()) else { return false };
     let takes_effect = standing.life.stage.agreement().map(|it| it.effective);
     takes_effect != Some(EffectiveRule::OnFirstPayment)
-        && parts.iter().all(|part| matches!(part.term, Due::On(_)) && part.settles.is_none())
+        && account.parts.iter().all(|part| matches!(part.term, Due::On(_)) && part.settles.is_none())
 }
 
 impl Share {
@@ -129,7 +131,14 @@ impl Share {
             paid: None,
         });
         let end = match standing.facts.term {
-            RunningTerm::Fixed { end, renewal, .. } => Some(End { day: end, renews: renewal == RenewalMode::Auto }),
+            RunningTerm::Fixed { end, renewal, decision, .. } => {
+                let renews = match decision {
+                    Decided::Renew { .. } => true,
+                    Decided::End { .. } => false,
+                    Decided::Open | Decided::EndUnsent { .. } => renewal == RenewalMode::Auto,
+                };
+                Some(End { day: end, renews })
+            }
             RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => None,
         };
         let signed_on = standing.life.stage.agreement().map(|it| it.signed_on);
@@ -180,6 +189,11 @@ impl Shared {
         let entered = events.into_iter().chain(paid);
         let span = turns(standing).fold(Span::around(as_of, entered), |span, day| span.cut(as_of, day));
         Self { share, span }
+    }
+
+    /// Whether nothing of it is known of any day but one, and nothing is added on that: its account has no answer.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.share.is_none() && self.span.is_one_day()
     }
 
     /// Whether it is the same on a day, the late fees perhaps excepted.

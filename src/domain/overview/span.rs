@@ -43,6 +43,11 @@ impl Span {
         self.last
     }
 
+    /// Whether it is one day alone.
+    pub fn is_one_day(self) -> bool {
+        self.from.is_some() && self.from == self.last
+    }
+
     /// Whether a day is among them.
     pub fn holds(self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.last.is_none_or(|last| day <= last)
