@@ -115,6 +115,11 @@ impl ContractBrief {
         all
     }
 
+    /// The days on which amendments changed the cycle of evaluation, in their order: what accounts for a period is cut there.
+    pub fn cycle_changes(&self) -> impl Iterator<Item = Date> {
+        self.cycles_before().into_iter().map(|(_, day)| day)
+    }
+
     /// Which instance of a duty accounts for the period that begins on this day: that of its month, or that of the day where only an
     /// amendment makes it begin there.
     pub fn instance_from(&self, first: Date) -> Subject {
