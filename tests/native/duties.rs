@@ -424,7 +424,7 @@ type Amended<'a> = (&'a str, (Cycle, bool), &'a [Given<'a>], &'a str, &'a [&'a s
 /// What the terms promise and what a period is paid under agree, whichever way the cycle changes.
 #[test]
 fn an_incentive_is_paid_under_the_duty_that_the_changed_cycle_makes() {
-    use Cycle::{Quarter, Year};
+    use Cycle::{Month, Quarter, Year};
     let with = |clause: Option<(Cycle, bool)>| {
         let mut it = contract(ContractKind::CustomerManagement);
         it.term.length = TermLength::Months { start: day("2026-01-01"), months: 36 };
@@ -460,6 +460,22 @@ fn an_incentive_is_paid_under_the_duty_that_the_changed_cycle_makes() {
             "2026-12-31",
             &["2026-07-06"],
             &[("2026-07-06", "2026-07-06")],
+        ),
+        (
+            "the clause is taken out after its cycle changed",
+            (Quarter, true),
+            &[("2026-07-06", Some((Month, true))), ("2026-10-12", None)],
+            "2026-10-20",
+            &["2026-04", "2026-07", "2026-07-06"],
+            &[("2026-04-01", "2026-04"), ("2026-07-01", "2026-07"), ("2026-07-06", "2026-07-06")],
+        ),
+        (
+            "two amendments on one day: a month begins on it, the year that holds does not",
+            (Quarter, true),
+            &[("2026-08-01", Some((Month, true))), ("2026-08-01", Some((Year, true)))],
+            "2026-12-31",
+            &["2026-08-01"],
+            &[("2026-08-01", "2026-08-01")],
         ),
         (
             "the cycle stays, the incentive comes in: nothing is cut",
