@@ -6,7 +6,9 @@ use counterpart::domain::account::{Happened, PartAccount};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::{DueDay, InstalmentStatus, Position};
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::amendment::binding::bound;
 use counterpart::domain::contract::amendment::history::Window;
+use counterpart::domain::contract::amendment::{Amendment, Begins};
 use counterpart::domain::contract::clause::{Area, Clause};
 use counterpart::domain::contract::delivery::DeliveryTime;
 use counterpart::domain::contract::development::{Duty as Share, Rhythm, Task};
@@ -18,7 +20,7 @@ use counterpart::domain::contract::sharing::{
     EndAction, Frequency, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, ShareMode, SharedItem,
 };
 use counterpart::domain::contract::support::{SupportItem, SupportKind, SupportTitle, Worth};
-use counterpart::domain::contract::targets::IncentiveForm;
+use counterpart::domain::contract::targets::{Cycle, Incentive, IncentiveBase, IncentiveForm, Targets, TierMethod};
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, TermLength};
 use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
@@ -42,6 +44,9 @@ use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::repetition::{RepeatUnit, Repetition};
 use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
+
+use crate::amendments::amendment;
+use crate::clause_incentive::clause as usual_incentive;
 
 struct Counter(u64);
 
@@ -288,6 +293,7 @@ impl Days {
     fn on(&self, as_of: Date) -> Timeline<'_> {
         Timeline {
             windows: &[],
+            changed: Vec::new(),
             as_of,
             start: day("2026-01-01"),
             in_force: self.happened.get(&Event::TakingEffect).copied(),
@@ -343,7 +349,9 @@ fn changed(before: &Promise, after: &Promise, as_of: &str) -> Vec<(usize, String
     let promises = [after.clone(), before.clone()];
     let change = Some(day("2026-07-06"));
     let windows = [Window { since: change, until: None }, Window { since: None, until: change }];
-    let timeline = Timeline { windows: &windows, ..it.on(day(as_of)) };
+    let every = |it: &Promise| if let When::Each { every, .. } = it.when { Some(every) } else { None };
+    let changed = change.filter(|_| every(before) != every(after)).into_iter().collect();
+    let timeline = Timeline { windows: &windows, changed, ..it.on(day(as_of)) };
     let row = |it: &Row| {
         let Of::Promise(place) = it.of else { panic!("a promise") };
         (place, it.subject.to_string(), it.due.day().expect("a day").to_string())
@@ -402,6 +410,105 @@ fn a_changed_cycle_leaves_what_was_over_and_cuts_what_ran() {
         let expected: Vec<(usize, String, String)> =
             expected.iter().map(|(place, of, due)| (*place, (*of).to_owned(), (*due).to_owned())).collect();
         assert_eq!(found, expected, "{case}");
+    }
+}
+
+/// From which day on an amendment gives the clause on targets which cycle and whether anything is paid by it; nothing where it takes
+/// the clause out.
+type Given<'a> = (&'a str, Option<(Cycle, bool)>);
+
+/// The contract as it was signed, its amendments, the day looked at, the instances of the duty to pay, and under which of them a
+/// period that begins on a day is paid.
+type Amended<'a> = (&'a str, (Cycle, bool), &'a [Given<'a>], &'a str, &'a [&'a str], &'a [(&'a str, &'a str)]);
+
+/// What the terms promise and what a period is paid under agree, whichever way the cycle changes.
+#[test]
+fn an_incentive_is_paid_under_the_duty_that_the_changed_cycle_makes() {
+    use Cycle::{Month, Quarter, Year};
+    let with = |clause: Option<(Cycle, bool)>| {
+        let mut it = contract(ContractKind::CustomerManagement);
+        it.term.length = TermLength::Months { start: day("2026-01-01"), months: 36 };
+        let targets = clause.map(|(cycle, pays)| {
+            let usual = usual_incentive(TierMethod::Marginal, IncentiveBase::Collected);
+            let incentive = if pays { usual.incentive.clone() } else { Incentive::None };
+            Targets { cycle, incentive, ..usual }
+        });
+        it.targets = targets.map_or_else(|| Clause::NotApplicable { reason: Wording::default() }, Clause::Included);
+        it
+    };
+    let table: &[Amended<'_>] = &[
+        (
+            "the incentive comes in with another cycle",
+            (Quarter, false),
+            &[("2026-07-06", Some((Year, true)))],
+            "2026-12-31",
+            &["2026-07-06"],
+            &[("2026-07-06", "2026-07-06")],
+        ),
+        (
+            "the incentive is dropped with the cycle",
+            (Quarter, true),
+            &[("2026-07-06", Some((Year, false)))],
+            "2026-09-15",
+            &["2026-04", "2026-07"],
+            &[("2026-04-01", "2026-04"), ("2026-07-01", "2026-07")],
+        ),
+        (
+            "the clause is out for a while, and comes back with another cycle",
+            (Quarter, true),
+            &[("2026-06-10", None), ("2026-07-06", Some((Year, true)))],
+            "2026-12-31",
+            &["2026-07-06"],
+            &[("2026-07-06", "2026-07-06")],
+        ),
+        (
+            "the clause is taken out after its cycle changed",
+            (Quarter, true),
+            &[("2026-07-06", Some((Month, true))), ("2026-10-12", None)],
+            "2026-10-20",
+            &["2026-04", "2026-07", "2026-07-06"],
+            &[("2026-04-01", "2026-04"), ("2026-07-01", "2026-07"), ("2026-07-06", "2026-07-06")],
+        ),
+        (
+            "two amendments on one day: a month begins on it, the year that holds does not",
+            (Quarter, true),
+            &[("2026-08-01", Some((Month, true))), ("2026-08-01", Some((Year, true)))],
+            "2026-12-31",
+            &["2026-08-01"],
+            &[("2026-08-01", "2026-08-01")],
+        ),
+        (
+            "the cycle stays, the incentive comes in: nothing is cut",
+            (Quarter, false),
+            &[("2026-07-06", Some((Quarter, true)))],
+            "2026-09-15",
+            &["2026-04", "2026-07"],
+            &[("2026-04-01", "2026-04"), ("2026-07-01", "2026-07")],
+        ),
+    ];
+    for (case, signed, given, as_of, duties, paid) in table {
+        let signed = with(Some(*signed)).brief();
+        let mut amendments: Vec<Amendment> = Vec::new();
+        for ((from, clause), n) in given.iter().zip(1_u64..) {
+            let begins = Begins::On(day(from));
+            let after = amendments.last().map(|it| it.id);
+            amendments.push(Amendment { after, ..amendment(n, &with(*clause), Some("2026-05-20"), begins) });
+        }
+        let brief = bound(&signed, &amendments, day(as_of)).expect("it binds");
+        let it = Days { until: Some(day("2028-12-31")), ..Days::new() };
+        let changed = brief.cycle_changes().collect();
+        let timeline = Timeline { windows: &brief.history.windows, changed, ..it.on(day(as_of)) };
+        let rows = rows(&brief.promises, &[], &Recorded::default(), &timeline);
+        let pays = |row: &&Row| {
+            let Of::Promise(place) = row.of else { return false };
+            matches!(brief.promises[place].matter, Matter::PayIncentive { .. })
+        };
+        let mut found: Vec<String> = rows.iter().filter(pays).map(|it| it.subject.to_string()).collect();
+        found.sort();
+        assert_eq!(found, *duties, "{case}");
+        for (first, expected) in *paid {
+            assert_eq!(brief.instance_from(day(first)).to_string(), *expected, "{case}: {first}");
+        }
     }
 }
 

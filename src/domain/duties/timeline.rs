@@ -17,7 +17,7 @@ use crate::domain::period::Counting;
 use crate::domain::progress::Progress;
 
 /// The days of a contract as of a day.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Timeline<'a> {
     /// The day.
     pub as_of: Date,
@@ -43,6 +43,8 @@ pub struct Timeline<'a> {
     pub settled: Option<&'a BTreeMap<String, Settled>>,
     /// On which days each promise that recurs is owed, in the order of the promises; none where no amendment changed any.
     pub windows: &'a [Window],
+    /// The days on which amendments changed how long the periods are that are accounted for.
+    pub changed: Vec<Date>,
     /// How its periods are counted.
     pub counting: Counting,
     /// Days of work and of rest.
@@ -116,6 +118,7 @@ impl<'a> Timeline<'a> {
             invoiced,
             settled: None,
             windows: &brief.history.windows,
+            changed: brief.cycle_changes().collect(),
             counting: brief.definitions.counting(),
             calendar,
         })
@@ -132,23 +135,15 @@ impl<'a> Timeline<'a> {
 
     /// Where the periods of the promise at this place are cut, as an amendment changed how long they are.
     pub fn cut(&self, promises: &[Promise], place: usize) -> Cut {
-        let (Some(promise), Some(window)) = (promises.get(place), self.windows.get(place)) else {
-            return Cut::default();
-        };
-        let Some(every) = promise.accounts_for() else { return Cut::default() };
-        let changes = |day: Date, end: fn(&Window) -> Option<Date>| {
-            let mut others = promises.iter().zip(self.windows).filter(|(_, window)| end(window) == Some(day));
-            others.any(|(it, _)| it.key() == promise.key() && it.accounts_for().is_some_and(|other| other != every))
-        };
-        Cut {
-            since: window.since.filter(|day| changes(*day, |it| it.until)),
-            until: window.until.filter(|day| changes(*day, |it| it.since)),
-        }
+        let accounts = promises.get(place).is_some_and(|it| it.accounts_for().is_some());
+        let Some(window) = self.windows.get(place).filter(|_| accounts) else { return Cut::default() };
+        let is_changed = |day: &Date| self.changed.contains(day);
+        Cut { since: window.since.filter(is_changed), until: window.until.filter(is_changed) }
     }
 
     /// The same with the promises that are settled by what the book shows of materials.
     #[must_use]
-    pub const fn with_settled(self, settled: &'a BTreeMap<String, Settled>) -> Self {
+    pub fn with_settled(self, settled: &'a BTreeMap<String, Settled>) -> Self {
         Self { settled: Some(settled), ..self }
     }
 }

@@ -115,17 +115,22 @@ impl ContractBrief {
         all
     }
 
+    /// The days on which amendments changed the cycle of evaluation, in their order: what accounts for a period is cut there.
+    pub fn cycle_changes(&self) -> impl Iterator<Item = Date> {
+        self.cycles_before().into_iter().map(|(_, day)| day)
+    }
+
     /// Which instance of a duty accounts for the period that begins on this day: that of its month, or that of the day where only an
     /// amendment makes it begin there.
     pub fn instance_from(&self, first: Date) -> Subject {
-        let before = self.cycles_before();
-        let after = before.iter().skip(1).map(|(cycle, _)| Some(*cycle));
-        let after = after.chain(std::iter::once(self.targets.as_ref().map(|it| it.cycle)));
-        let own = before.iter().zip(after).find(|((_, day), _)| *day == first);
-        let is_cut = own.and_then(|(_, cycle)| cycle).is_some_and(|cycle| {
-            let whole = periods(cycle, self.term.length.start(), None, first).unwrap_or_default();
-            whole.last().is_none_or(|it| it.first != first)
-        });
+        let changed = self.cycle_changes().any(|day| day == first);
+        // the cycle that holds from then on: a later amendment may have taken the clause out, and of several of one day the last holds
+        let cycle = self.targets_on(first).map(|it| it.cycle);
+        let is_cut = changed
+            && cycle.is_some_and(|cycle| {
+                let whole = periods(cycle, self.term.length.start(), None, first).unwrap_or_default();
+                whole.last().is_none_or(|it| it.first != first)
+            });
         if is_cut { Subject::Day(first) } else { Subject::Month { year: first.year(), month: first.month() } }
     }
 
