@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::app::App;
 use super::team::Whose;
 use crate::domain::contract::Contract;
-use crate::domain::credit::{CreditUse, OpenClaim, credit_use};
+use crate::domain::credit::{CreditUse, OpenClaim, credit_use, open_claims};
 use crate::domain::customer::Customer;
 use crate::domain::exact::Worked;
 use crate::domain::id::CustomerId;
@@ -33,15 +33,9 @@ impl App {
     pub fn credit_use(self, customer: &Customer) -> Option<Worked<CreditUse, OpenClaim>> {
         let limit = customer.credit_limit?;
         let contracts = self.contracts_of(customer.id);
-        let binding = contracts.iter().filter_map(|it| {
-            let standing = self.contract_standing(it.id).filter(|standing| standing.is_binding())?;
-            Some((it.id, standing))
-        });
-        let claims = binding.map(|(contract, standing)| {
-            let open = standing.account.as_ref().ok()?.open;
-            Some(OpenClaim { contract, open })
-        });
-        credit_use(limit, claims.collect::<Option<Vec<_>>>()?).ok()
+        let standings = contracts.iter().filter_map(|it| Some((it.id, self.contract_standing(it.id)?)));
+        let standings: Vec<_> = standings.collect();
+        credit_use(limit, open_claims(standings.iter().map(|(id, standing)| (*id, &**standing)))?).ok()
     }
 
     /// What to say before a contract that does not bind yet is submitted or signed: that its customer owes more than its credit

@@ -13,6 +13,7 @@ use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::ContractEvent;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
+use counterpart::domain::credit::open_claims;
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
 use counterpart::domain::id::{ContractId, CustomerId, InstalmentId, uuid_v7};
@@ -388,6 +389,9 @@ fn a_plan_that_does_not_work_out_is_named_apart_and_counted_nowhere() {
         let mut open = OpenBook::default();
         open.add(&claimant, standing);
         assert_eq!((open.parts.len(), open.unreckoned), (0, unreckoned), "{what}");
+        // of a credit limit nothing is said to be used while it is not known how much is
+        let claims = open_claims([(contract.id, standing)]);
+        assert_eq!(claims, (what == "a draft").then(Vec::new), "{what}");
         let found = LedgerLine::of(standing, Money::cny(2_500)).map(|it| it.sums);
         let found = found.map(|it| (it.amount.minor, it.open.minor, it.overdue.minor, it.invoiced.minor));
         assert_eq!(found, line, "{what}");
