@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::app::App;
-use super::team::Whose;
 use crate::domain::contract::Contract;
 use crate::domain::credit::{CreditUse, OpenClaim, credit_use, open_claims};
 use crate::domain::customer::Customer;
@@ -11,7 +10,7 @@ use crate::domain::exact::Worked;
 use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
 use crate::domain::receivables::open_part::OpenBook;
-use crate::domain::receivables::over_limit::{OverLimit, over_limit};
+use crate::domain::receivables::over_limit::{OverLimit, furthest_first};
 
 /// That a contract takes its customer over the credit limit, or finds it there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,17 +48,19 @@ impl App {
         Some(CreditWarning { customer: customer.id, used, adds, over })
     }
 
-    /// Which of the customers of these open instalments are over their limit. Everything that a customer owes counts, whoever
-    /// looks after the contract: `narrowed` only says whom to tell of. The reader runs again when money, contracts, customers or
-    /// the date change.
-    pub fn over_limit(self, narrowed: &OpenBook, whose: Whose) -> Vec<OverLimit> {
+    /// Which of the customers of these open instalments are over their limit, the furthest over first. Everything that a
+    /// customer owes counts, whoever looks after the contract: the book only says whom to tell of. The reader runs again when
+    /// money, contracts, customers or the date change.
+    pub fn over_limit(self, book: &OpenBook) -> Vec<OverLimit> {
         self.watch_any::<Customer>();
-        let everybody = (whose != Whose::All).then(|| self.open_book(Whose::All));
-        let parts = everybody.as_ref().map_or(narrowed.parts.as_slice(), |book| book.parts.as_slice());
-        // sums that are too large are told of where the ages of the same money are
-        let mut found = over_limit(parts, |id| self.peek::<Customer>(id)?.credit_limit).unwrap_or_default();
-        let told: HashSet<CustomerId> = narrowed.parts.iter().map(|part| part.customer).collect();
-        found.retain(|it| told.contains(&it.customer));
+        let told: HashSet<CustomerId> = book.parts.iter().map(|part| part.customer).collect();
+        let over = |id: CustomerId| {
+            // of one whose sums are too large it is told where the ages of the same money are
+            let used = self.credit_use(&self.peek::<Customer>(id)?)?.value;
+            OverLimit::of(id, &used).ok().flatten()
+        };
+        let mut found: Vec<OverLimit> = told.into_iter().filter_map(over).collect();
+        furthest_first(&mut found);
         found
     }
 }
