@@ -37,9 +37,9 @@ impl App {
         credit_use(limit, open_claims(standings.iter().map(|(id, standing)| (*id, &**standing)))?).ok()
     }
 
-    /// What to say before a contract that does not bind yet is submitted or signed: that its customer owes more than its credit
-    /// limit allows, or will by this contract; nothing within the limit, without one, and while the claims cannot be reckoned.
-    /// The reader runs again when money, contracts, the customer or the date change.
+    /// What to say before a contract that does not bind yet is submitted, approved or signed: that its customer owes more than
+    /// its credit limit allows, or will by this contract; nothing within the limit, without one, and while the claims cannot be
+    /// reckoned. The reader runs again when money, contracts, the customer or the date change.
     pub fn credit_warning(self, contract: &Contract) -> Option<CreditWarning> {
         let customer = self.watch::<Customer>(self.peek_survivor(contract.customer))?;
         let used = self.credit_use(&customer)?.value;
