@@ -332,6 +332,20 @@ fn a_contract_on_its_way_to_its_end_or_put_away_has_no_step_to_take() {
 }
 
 #[test]
+fn a_text_is_a_draft_until_it_stands_for_approval_and_none_of_a_contract_that_was_given_up_is() {
+    for (name, events, _) in contracts() {
+        let stage = Life::replay(&events).stage;
+        let drafts = [version(1), version(2)].map(|text| stage.is_draft(text.sha256));
+        let expected = match name {
+            "draft" | "negotiating" => [true, true],
+            "void" | "archived" => [false, false],
+            _ => [false, true],
+        };
+        assert_eq!(drafts, expected, "{name}");
+    }
+}
+
+#[test]
 fn every_status_has_a_contract_in_the_table() {
     let names: Vec<_> = contracts().iter().map(|(name, _, _)| *name).collect();
     let statuses = [
