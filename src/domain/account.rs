@@ -127,6 +127,12 @@ impl PartAccount {
         }
     }
 
+    /// Whether anything of its claim can be given up on this day; what cannot be reckoned goes by what is open of it.
+    pub fn is_waivable(&self) -> bool {
+        let left = |part| self.waivable(part).unwrap_or_else(|_| self.open_of(part));
+        [ClaimPart::Principal, ClaimPart::LateFee, ClaimPart::Cost].into_iter().any(|part| !left(part).is_zero())
+    }
+
     /// What of its amount is late.
     pub const fn overdue(&self) -> Money {
         let open = self.position.open;

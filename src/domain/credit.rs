@@ -4,6 +4,7 @@ use super::collection::share;
 use super::exact::{ExactError, Worked};
 use super::id::ContractId;
 use super::money::Money;
+use super::progress::Progress;
 use super::rate::Bp;
 
 /// A contract with money still to come in: a step of the working.
@@ -41,6 +42,13 @@ impl CreditUse {
         let over = owed.minus(self.limit)?;
         Ok((over.minor > 0).then_some(over))
     }
+}
+
+/// What the binding ones of these contracts claim; nothing at all while the money of one of them cannot be reckoned: less would be
+/// said to be used than is.
+pub fn open_claims<'a>(contracts: impl IntoIterator<Item = (ContractId, &'a Progress)>) -> Option<Vec<OpenClaim>> {
+    let binding = contracts.into_iter().filter(|(_, standing)| standing.is_binding());
+    binding.map(|(contract, standing)| Some(OpenClaim { contract, open: standing.reckoned()?.open })).collect()
 }
 
 /// What these claims use of a limit, with the claims that count, the largest first.

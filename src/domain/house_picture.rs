@@ -30,7 +30,11 @@ pub enum HousePictureFault {
 
 /// What people call a picture of the house; the ending of its file is none of their matter.
 pub fn called(it: &Attachment) -> &str {
-    it.name.strip_suffix(ENDING).unwrap_or(&it.name)
+    bare(&it.name)
+}
+
+fn bare(name: &str) -> &str {
+    name.strip_suffix(ENDING).unwrap_or(name)
 }
 
 /// The pictures of the house among these files, by name: those that show this, or all.
@@ -51,9 +55,10 @@ pub fn named<'a>(
     own: Option<AttachmentId>,
     kept: impl IntoIterator<Item = &'a Attachment>,
 ) -> Result<String, HousePictureFault> {
-    let fits = typed.trim().chars().count() <= LONGEST_NAME.saturating_sub(ENDING.len());
-    let name = file_name(typed).filter(|_| fits).ok_or(HousePictureFault::Unnamed)?;
-    let name = format!("{}{ENDING}", name.strip_suffix(ENDING).unwrap_or(&name));
+    let fits = bare(typed.trim()).chars().count() <= LONGEST_NAME.saturating_sub(ENDING.len());
+    let cleaned = file_name(typed).filter(|_| fits).ok_or(HousePictureFault::Unnamed)?;
+    let name = Some(bare(&cleaned)).filter(|it| !it.is_empty()).ok_or(HousePictureFault::Unnamed)?;
+    let name = format!("{name}{ENDING}");
     let others: Vec<&Attachment> = kept.into_iter().filter(|it| Some(it.id) != own).collect();
     if others.iter().any(|it| it.name.to_lowercase() == name.to_lowercase()) {
         return Err(HousePictureFault::Taken);

@@ -244,7 +244,7 @@ impl Progress {
         if self.settlement == settlement::Record::default() || self.status.ended().is_none() {
             return self;
         }
-        let parts = match self.account.as_ref().ok().filter(|it| it.misfit.is_none()) {
+        let parts = match self.reckoned() {
             None => u32::from(self.settlement.has(UNRECKONED)),
             Some(account) => {
                 let marked = |it: &&PartAccount| is_part_open(it) && self.settlement.has(&part_key(it.id));
@@ -255,6 +255,11 @@ impl Progress {
         self.facts.open_settlement = self.settlement.left(self.facts.open_settlement, marked);
         self.status = self.life.status(&self.facts, as_of);
         self
+    }
+
+    /// Its money, where its terms and its plan work out; nothing where what is open of it is not known.
+    pub fn reckoned(&self) -> Option<&Account> {
+        self.account.as_ref().ok().filter(|account| account.misfit.is_none())
     }
 
     /// Signed by both sides and not void: its money is owed.

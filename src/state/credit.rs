@@ -3,15 +3,14 @@
 use std::collections::HashSet;
 
 use super::app::App;
-use super::team::Whose;
 use crate::domain::contract::Contract;
-use crate::domain::credit::{CreditUse, OpenClaim, credit_use};
+use crate::domain::credit::{CreditUse, OpenClaim, credit_use, open_claims};
 use crate::domain::customer::Customer;
 use crate::domain::exact::Worked;
 use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
 use crate::domain::receivables::open_part::OpenBook;
-use crate::domain::receivables::over_limit::{OverLimit, over_limit};
+use crate::domain::receivables::over_limit::{OverLimit, furthest_first};
 
 /// That a contract takes its customer over the credit limit, or finds it there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,20 +32,14 @@ impl App {
     pub fn credit_use(self, customer: &Customer) -> Option<Worked<CreditUse, OpenClaim>> {
         let limit = customer.credit_limit?;
         let contracts = self.contracts_of(customer.id);
-        let binding = contracts.iter().filter_map(|it| {
-            let standing = self.contract_standing(it.id).filter(|standing| standing.is_binding())?;
-            Some((it.id, standing))
-        });
-        let claims = binding.map(|(contract, standing)| {
-            let open = standing.account.as_ref().ok()?.open;
-            Some(OpenClaim { contract, open })
-        });
-        credit_use(limit, claims.collect::<Option<Vec<_>>>()?).ok()
+        let standings = contracts.iter().filter_map(|it| Some((it.id, self.contract_standing(it.id)?)));
+        let standings: Vec<_> = standings.collect();
+        credit_use(limit, open_claims(standings.iter().map(|(id, standing)| (*id, &**standing)))?).ok()
     }
 
-    /// What to say before a contract that does not bind yet is submitted or signed: that its customer owes more than its credit
-    /// limit allows, or will by this contract; nothing within the limit, without one, and while the claims cannot be reckoned.
-    /// The reader runs again when money, contracts, the customer or the date change.
+    /// What to say before a contract that does not bind yet is submitted, approved or signed: that its customer owes more than
+    /// its credit limit allows, or will by this contract; nothing within the limit, without one, and while the claims cannot be
+    /// reckoned. The reader runs again when money, contracts, the customer or the date change.
     pub fn credit_warning(self, contract: &Contract) -> Option<CreditWarning> {
         let customer = self.watch::<Customer>(self.peek_survivor(contract.customer))?;
         let used = self.credit_use(&customer)?.value;
@@ -55,17 +48,19 @@ impl App {
         Some(CreditWarning { customer: customer.id, used, adds, over })
     }
 
-    /// Which of the customers of these open instalments are over their limit. Everything that a customer owes counts, whoever
-    /// looks after the contract: `narrowed` only says whom to tell of. The reader runs again when money, contracts, customers or
-    /// the date change.
-    pub fn over_limit(self, narrowed: &OpenBook, whose: Whose) -> Vec<OverLimit> {
+    /// Which of the customers of these open instalments are over their limit, the furthest over first. Everything that a
+    /// customer owes counts, whoever looks after the contract: the book only says whom to tell of. The reader runs again when
+    /// money, contracts, customers or the date change.
+    pub fn over_limit(self, book: &OpenBook) -> Vec<OverLimit> {
         self.watch_any::<Customer>();
-        let everybody = (whose != Whose::All).then(|| self.open_book(Whose::All));
-        let parts = everybody.as_ref().map_or(narrowed.parts.as_slice(), |book| book.parts.as_slice());
-        // sums that are too large are told of where the ages of the same money are
-        let mut found = over_limit(parts, |id| self.peek::<Customer>(id)?.credit_limit).unwrap_or_default();
-        let told: HashSet<CustomerId> = narrowed.parts.iter().map(|part| part.customer).collect();
-        found.retain(|it| told.contains(&it.customer));
+        let told: HashSet<CustomerId> = book.parts.iter().map(|part| part.customer).collect();
+        let over = |id: CustomerId| {
+            // of one whose sums are too large it is told where the ages of the same money are
+            let used = self.credit_use(&self.peek::<Customer>(id)?)?.value;
+            OverLimit::of(id, &used).ok().flatten()
+        };
+        let mut found: Vec<OverLimit> = told.into_iter().filter_map(over).collect();
+        furthest_first(&mut found);
         found
     }
 }

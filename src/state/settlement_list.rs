@@ -77,7 +77,7 @@ impl App {
         // before the duties: the duty to pay is the same line, and this one has its amount
         lines.extend(self.incentives_left(&brief, &standing, &duties));
         let mut apart = Apart::default();
-        if let Some(account) = account.filter(|it| it.misfit.is_none()) {
+        if let Some(account) = standing.reckoned() {
             let invoiced = self.invoiced_of(id, self.as_of(), account.total);
             let is_promised = brief.promises.iter().any(|it| matches!(it.matter, Matter::Invoice { .. }));
             // sums that do not exist say nothing of what is invoiced

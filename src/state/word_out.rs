@@ -32,13 +32,13 @@ use crate::sync::errand::{Errand, Report};
 impl App {
     /// Hands a contract with its parties, as its text names them, to the browser as a Word file.
     pub fn export_word(self, contract: Contract, own: OwnEntity, customer: Customer) {
-        let locked = untrack(|| self.contract_today(contract.id)).is_some_and(|standing| standing.is_locked());
+        let draft = untrack(|| self.contract_today(contract.id)).is_some_and(|standing| !standing.is_locked());
         let placed = untrack(|| {
             self.version_to_carry(SignedPaper::Contract(contract.id))
                 .map(|version| self.pictures_on(contract.id, version))
                 .unwrap_or_default()
         });
-        let order = Order { contract, own, customer, draft: !locked, amends: None };
+        let order = Order { contract, own, customer, draft, amends: None };
         spawn_local(self.hand_out_pictured(order, placed));
     }
 

@@ -34,6 +34,7 @@ fn picture(number: u64, name: &str, shows: Impression) -> Attachment {
 fn a_picture_has_a_name_of_its_own() {
     let known = [picture(1, "公章.png", Impression::Seal), picture(2, "Wu Yue.png", Impression::Signature)];
     let long = "章".repeat(197);
+    let (longest, ended) = ("章".repeat(196), format!("{}.png", "章".repeat(196)));
     for (typed, own, expected) in [
         ("合同专用章", None, Ok("合同专用章.png")),
         ("  合同专用章.png ", None, Ok("合同专用章.png")),
@@ -44,7 +45,11 @@ fn a_picture_has_a_name_of_its_own() {
         ("公章", Some(2), Err(HousePictureFault::Taken)),
         ("", None, Err(HousePictureFault::Unnamed)),
         (" \u{202e} ", None, Err(HousePictureFault::Unnamed)),
+        (".png", None, Err(HousePictureFault::Unnamed)),
+        (" .png ", None, Err(HousePictureFault::Unnamed)),
         (long.as_str(), None, Err(HousePictureFault::Unnamed)),
+        (longest.as_str(), None, Ok(ended.as_str())),
+        (ended.as_str(), None, Ok(ended.as_str())),
     ] {
         let own = own.map(|number| AttachmentId(uuid_v7(number, [9; 10])));
         assert_eq!(named(typed, own, &known), expected.map(str::to_owned), "{typed:?}");

@@ -13,6 +13,7 @@ use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::ContractEvent;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
+use counterpart::domain::credit::{OpenClaim, credit_use, open_claims};
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
 use counterpart::domain::id::{ContractId, CustomerId, InstalmentId, uuid_v7};
@@ -27,7 +28,7 @@ use counterpart::domain::receivables::figure::{Column, Figure};
 use counterpart::domain::receivables::grouping::{GroupKey, Grouping};
 use counterpart::domain::receivables::ledger::{LedgerLine, LedgerSums, totals};
 use counterpart::domain::receivables::open_part::{Claimant, OpenBook, OpenPart};
-use counterpart::domain::receivables::over_limit::{OverLimit, over_limit};
+use counterpart::domain::receivables::over_limit::{OverLimit, furthest_first};
 use proptest::prelude::*;
 
 use crate::progress::{Counter, progress_on, sale};
@@ -78,9 +79,14 @@ fn who_owes_more_than_the_limit_is_told_of_the_furthest_over_first() {
     let units = |code: &str, units: i64| Money::new(units * 100, Currency::of(code).expect("a currency"));
     // 1 owes ¥5,300 and $80, 2 owes ¥750, 3 owes ¥6,009
     let over = |limits: &[(u64, &str, i64)]| -> Vec<(u64, &'static str, i64, i64, i64)> {
-        let limit_of =
-            |id| limits.iter().find(|(who, _, _)| customer(*who) == id).map(|(_, code, limit)| units(code, *limit));
-        let found = over_limit(&parts(&BOOK), limit_of).expect("small");
+        let used = |(who, code, limit): &(u64, &str, i64)| {
+            let claims = parts(&BOOK).into_iter().filter(|it| it.customer == customer(*who));
+            let claims = claims.map(|it| OpenClaim { contract: it.contract, open: it.open });
+            let used = credit_use(units(code, *limit), claims).expect("small").value;
+            OverLimit::of(customer(*who), &used).expect("small")
+        };
+        let mut found: Vec<OverLimit> = limits.iter().filter_map(used).collect();
+        furthest_first(&mut found);
         let row = |it: &OverLimit| {
             let whole = |amount: Money| amount.minor / 100;
             (it.customer.0.as_u64_pair().1, it.limit.currency.code(), whole(it.used), whole(it.limit), whole(it.over))
@@ -88,6 +94,12 @@ fn who_owes_more_than_the_limit_is_told_of_the_furthest_over_first() {
         found.iter().map(row).collect()
     };
     assert!(over(&[]).is_empty(), "nobody is over a limit that was never set");
+    let tied = over(&[(3, "USD", -5), (2, "USD", -5)]);
+    assert_eq!(
+        tied.iter().map(|it| it.0).collect::<Vec<_>>(),
+        [2, 3],
+        "those over by as much stand in the order of the book"
+    );
     assert_eq!(
         over(&[(1, "CNY", 5_000), (2, "CNY", 750), (3, "CNY", 9)]),
         [(3, "CNY", 6_009, 9, 6_000), (1, "CNY", 5_300, 5_000, 300)],
@@ -98,8 +110,9 @@ fn who_owes_more_than_the_limit_is_told_of_the_furthest_over_first() {
         [(2, "CNY", 750, 700, 50), (1, "USD", 80, 50, 30)],
         "currencies are not added, and only that of the limit counts"
     );
-    let most = OpenPart { open: Money::cny(i64::MAX), ..parts(&BOOK)[0].clone() };
-    assert!(over_limit(&[most.clone(), most], |_| Some(Money::cny(1))).is_err());
+    let most = OpenClaim { contract: contract(11), open: Money::cny(i64::MAX) };
+    let used = credit_use(Money::cny(-1), [most]).expect("fits").value;
+    assert!(OverLimit::of(customer(1), &used).is_err());
 }
 
 /// A row as a clerk reads it: whose, the five ages, what is overdue, all of it.
@@ -388,6 +401,9 @@ fn a_plan_that_does_not_work_out_is_named_apart_and_counted_nowhere() {
         let mut open = OpenBook::default();
         open.add(&claimant, standing);
         assert_eq!((open.parts.len(), open.unreckoned), (0, unreckoned), "{what}");
+        // of a credit limit nothing is said to be used while it is not known how much is
+        let claims = open_claims([(contract.id, standing)]);
+        assert_eq!(claims, (what == "a draft").then(Vec::new), "{what}");
         let found = LedgerLine::of(standing, Money::cny(2_500)).map(|it| it.sums);
         let found = found.map(|it| (it.amount.minor, it.open.minor, it.overdue.minor, it.invoiced.minor));
         assert_eq!(found, line, "{what}");

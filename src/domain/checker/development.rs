@@ -6,8 +6,9 @@ use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::lexicon::customers::{AFTER_THE_END, FIXED_PRICE, FREE_PRICE, NO_COMPETING, PRICE, RESALE_PRICE};
 use super::noun::Noun;
-use super::said::says;
+use super::said::{in_letters, says};
 use super::usual::Usual;
+use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::development::{AuthorityToBind, Development, Duty, Exclusivity, LeadRegistration, Task};
 use crate::domain::contract::field;
@@ -38,7 +39,7 @@ super::rule::rules! {
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let special = Place::of(field::SPECIAL);
     let words = &case.contract.special;
-    found.add_if(fixes_resale(words), Dev::R03, special);
+    found.add_if(fixes_resale(words, case.contract), Dev::R03, special);
     found.add_if(says(words, NO_COMPETING, &[AFTER_THE_END], &[]).is_some(), Dev::R04, special);
     non_solicitation(case, found);
     let Clause::Included(terms) = &case.contract.development else { return };
@@ -46,7 +47,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     exclusivity(case, terms, found);
     for (row, duty) in terms.duties.iter().enumerate() {
         if let Task::Own(words) = &duty.task {
-            found.add_if(fixes_resale(words), Dev::R03, Place::row(field::DEVELOPMENT_DUTIES, row));
+            found.add_if(fixes_resale(words, case.contract), Dev::R03, Place::row(field::DEVELOPMENT_DUTIES, row));
         }
     }
     let attached = [&case.facts.ours, &case.facts.theirs].into_iter().any(|side| side.authority == Answer::Yes);
@@ -62,8 +63,8 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
 }
 
 /// Whether words fix the price at which goods are sold on, or a floor of it. So many pieces to be sold on are no price.
-fn fixes_resale(words: &Wording) -> bool {
-    says(words, FIXED_PRICE, &[RESALE_PRICE, PRICE], &[FREE_PRICE]).is_some()
+fn fixes_resale(words: &Wording, contract: &Contract) -> bool {
+    says(&in_letters(words, contract), FIXED_PRICE, &[RESALE_PRICE, PRICE], &[FREE_PRICE]).is_some()
 }
 
 /// All of them on one side. Duties that both bear are on no side alone.

@@ -4,7 +4,7 @@ use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::phrase;
-use super::said::mentions;
+use super::said::{in_letters, mentions};
 use crate::domain::contract::field;
 use crate::domain::contract::plan::Period;
 use crate::domain::problem::Place;
@@ -27,7 +27,8 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let place = if terms.notice.n == 0 { field::FORCE_NOTICE } else { field::FORCE_PROOF };
     found.mend_if(missing, Fm::R01, Place::of(place), fix);
     let own_words = Place::of(field::SPECIAL);
-    found.add_if(mentions(special, phrase::ONE_SIDED_FORCE).is_some(), Fm::R02, own_words);
+    let one_sided = mentions(&in_letters(special, case.contract), phrase::ONE_SIDED_FORCE).is_some();
+    found.add_if(one_sided, Fm::R02, own_words);
     if mentions(special, phrase::FORCE_MAJEURE).is_some()
         && let Some(event) = mentions(special, phrase::BUSINESS_RISK)
     {

@@ -276,18 +276,10 @@ pub(super) const FORCE_MAJEURE: &[&str] = &["不可抗力", "force majeure"];
 pub(super) const ONE_SIDED_FORCE: &[&str] = &[
     "仅甲方可援引不可抗力",
     "仅乙方可援引不可抗力",
-    "仅卖方可援引不可抗力",
-    "仅买方可援引不可抗力",
-    "仅供方可援引不可抗力",
-    "仅需方可援引不可抗力",
     "不可抗力仅适用于",
     "不得援引不可抗力",
     "only party a may rely on force majeure",
     "only party b may rely on force majeure",
-    "only seller may rely on force majeure",
-    "only buyer may rely on force majeure",
-    "only supplier may rely on force majeure",
-    "only purchaser may rely on force majeure",
     "may not rely on force majeure",
 ];
 /// FM-03: what is business risk.

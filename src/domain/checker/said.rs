@@ -1,9 +1,11 @@
 //! People's own words, searched for phrases. A term that has no field of its own can only be met there: in the special terms, in
 //! a purpose, in the name of a thing. Phrases of one meaning stand together; a rule asks for meanings that meet in one sentence.
 
-use super::lexicon::sides::{NO_NOT, OURS, PARTY_A, PARTY_B, THEIRS, WHOLE};
+use std::borrow::Cow;
+
+use super::lexicon::sides::{NO_NOT, NO_SIDE, OURS, PARTY_A, PARTY_B, THEIRS, WHOLE};
 use crate::domain::contract::Contract;
-use crate::domain::contract::party::{Capacity, Side};
+use crate::domain::contract::party::{Capacity, PartyNames, Side};
 use crate::domain::contract::wording::Wording;
 
 /// Ways to say one thing: Chinese, and English in lower case.
@@ -28,6 +30,59 @@ pub(super) fn begins_a_line(words: &Wording, phrases: Phrases) -> bool {
     both(words).any(|text| text.lines().any(|line| phrases.iter().any(|it| line.trim_start().starts_with(it))))
 }
 
+/// The words with the sides called by their letters, whatever the contract calls them: phrases name a side as 甲方 or 乙方 only.
+pub(super) fn in_letters<'a>(words: &'a Wording, contract: &Contract) -> Cow<'a, Wording> {
+    let (names, ours) = (contract.party_names, contract.our_capacity);
+    if names.is_letters() || words.is_blank() {
+        return Cow::Borrowed(words);
+    }
+    let mut lettered = Wording { zh: words.zh.to_ascii_lowercase(), en: words.en.to_ascii_lowercase() };
+    for side in [Side::Us, Side::Them] {
+        let (name, letter) = (names.of(side, ours), PartyNames::Letters.of(side, ours));
+        // whatever the language of the box they were written in
+        for text in [&mut lettered.zh, &mut lettered.en] {
+            for (name, letter) in [(name.0, letter.0), (name.1, letter.1)] {
+                let (name, letter) = (name.to_ascii_lowercase(), letter.to_ascii_lowercase());
+                if text.contains(&name) {
+                    *text = renamed(text, &name, &letter);
+                }
+            }
+        }
+    }
+    Cow::Owned(lettered)
+}
+
+/// A text in lower case with one name for another: in English for whole words, with the article that a letter has not.
+fn renamed(text: &str, name: &str, letter: &str) -> String {
+    let is_english = name.starts_with(is_letter);
+    let (mut told, mut from) = (String::with_capacity(text.len()), 0);
+    for (at, _) in text.match_indices(name) {
+        let end = at.saturating_add(name.len());
+        let begins = !text.get(..at).unwrap_or_default().ends_with(is_letter);
+        let ends = !text.get(end..).unwrap_or_default().starts_with(is_letter);
+        if (is_english && !(begins && ends)) || is_in_longer(text, at, name) {
+            continue;
+        }
+        told.push_str(text.get(from..at).unwrap_or_default());
+        let bare = told.strip_suffix("the ").filter(|bare| is_english && !bare.ends_with(is_letter));
+        if let Some(length) = bare.map(str::len) {
+            told.truncate(length);
+        }
+        told.push_str(letter);
+        from = end;
+    }
+    told.push_str(text.get(from..).unwrap_or_default());
+    told
+}
+
+/// Whether the name that stands at this place is a part of one of [`NO_SIDE`].
+fn is_in_longer(text: &str, at: usize, name: &str) -> bool {
+    NO_SIDE.iter().any(|longer| {
+        let from = longer.find(name).and_then(|within| at.checked_sub(within));
+        from.and_then(|from| text.get(from..)).is_some_and(|text| text.starts_with(longer))
+    })
+}
+
 /// As [`says`], where the sentence names one side alone, or names it first: which side.
 pub(super) fn side_that(
     words: &Wording,
@@ -36,7 +91,7 @@ pub(super) fn side_that(
     with: &[Phrases],
     unless: &[Phrases],
 ) -> Option<(Side, &'static str)> {
-    texts(words, first).find_map(|text| {
+    texts(&in_letters(words, contract), first).find_map(|text| {
         sentences(&text, first, with, unless)
             .find_map(|(sentence, phrase)| first_side(sentence, contract).map(|side| (side, phrase)))
     })
@@ -96,21 +151,14 @@ fn any(text: &str, phrases: Phrases) -> Option<&'static str> {
     phrases.iter().copied().find(|phrase| holds(text, phrase))
 }
 
-/// The side a sentence names first: by its letter, by what the contract calls it, or by what such a side is usually called.
+/// The side a sentence in letters names first: by its letter, or by what such a side is usually called.
 fn first_side(sentence: &str, contract: &Contract) -> Option<Side> {
     let (us, them) = match contract.our_capacity {
         Capacity::PartyA => (PARTY_A, PARTY_B),
         Capacity::PartyB => (PARTY_B, PARTY_A),
     };
-    let called = |side| {
-        let (zh, en) = contract.party_names.of(side, contract.our_capacity);
-        [zh.to_owned(), en.to_ascii_lowercase()]
-    };
-    let at = |names: Phrases, more: Phrases, side| {
-        let usual = names.iter().chain(more).filter_map(|name| place_of(sentence, name));
-        usual.chain(called(side).iter().filter_map(|name| place_of(sentence, name))).min()
-    };
-    match (at(us, OURS, Side::Us), at(them, THEIRS, Side::Them)) {
+    let at = |names: Phrases, more: Phrases| names.iter().chain(more).filter_map(|name| place_of(sentence, name)).min();
+    match (at(us, OURS), at(them, THEIRS)) {
         (Some(we), Some(they)) if they < we => Some(Side::Them),
         (Some(_), Some(_) | None) => Some(Side::Us),
         (None, Some(_)) => Some(Side::Them),

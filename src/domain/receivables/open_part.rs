@@ -67,8 +67,7 @@ impl OpenBook {
         if !standing.is_binding() {
             return;
         }
-        let reckoned = standing.account.as_ref().ok().filter(|account| account.misfit.is_none());
-        let Some(account) = reckoned else {
+        let Some(account) = standing.reckoned() else {
             self.unreckoned.push(claimant.contract);
             return;
         };

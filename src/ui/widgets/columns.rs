@@ -1,7 +1,9 @@
-//! A chart of columns over an axis: every column says its figures and is reached by Tab; the same figures stand in a table.
+//! A chart of columns over an axis: every column says its figures and is reached by Tab; the same figures stand in a table, to
+//! which a section of the page can be switched.
 
 use leptos::prelude::*;
 
+use crate::i18n::Message;
 use crate::state::use_app;
 
 /// How high the tallest column is, in pixels; the axis stands beneath it.
@@ -101,5 +103,59 @@ pub(crate) fn TableSwitch(as_table: RwSignal<bool>) -> impl IntoView {
         >
             {move || if as_table.get() { app.text().show_as_chart() } else { app.text().show_as_table() }}
         </button>
+    }
+}
+
+/// A section of a page that shows figures as a chart, or as a table; `children` stand beneath either.
+#[component]
+pub(crate) fn ChartSection(
+    id: &'static str,
+    title: Message,
+    /// Between the title and the switch: a note, a way to the whole of it.
+    #[prop(into)]
+    beside: ViewFn,
+    #[prop(into)] chart: ViewFn,
+    #[prop(into)] table: ViewFn,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let app = use_app();
+    let as_table = RwSignal::new(false);
+    view! {
+        <section class="section" id=id>
+            <div class="section__head">
+                <h2>{move || title(app.text())}</h2>
+                {beside.run()}
+                <TableSwitch as_table />
+            </div>
+            {move || if as_table.get() { table.run() } else { chart.run() }}
+            {children.map(|children| children())}
+        </section>
+    }
+}
+
+/// Figures in a table: of each row the first cell names it, the others are figures. `total` stands under the last column, beside
+/// its words.
+pub(crate) fn figures_table<const N: usize>(
+    heads: [&'static str; N],
+    rows: Vec<[String; N]>,
+    total: Option<(&'static str, String)>,
+) -> impl IntoView + use<N> {
+    let kind = |at: usize| (at > 0).then_some("num");
+    let row = |cells: [String; N]| {
+        let cells = cells.into_iter().enumerate();
+        view! { <tr>{cells.map(|(at, cell)| view! { <td class=kind(at)>{cell}</td> }).collect_view()}</tr> }
+    };
+    let heads = heads.into_iter().enumerate();
+    let heads = heads.map(|(at, head)| view! { <th scope="col" class=kind(at)>{head}</th> }).collect_view();
+    let total = total.map(|(words, sum)| {
+        let before = N.saturating_sub(1).to_string();
+        view! { <tfoot><tr><td colspan=before>{words}</td><td class="num">{sum}</td></tr></tfoot> }
+    });
+    view! {
+        <table class="table">
+            <thead><tr>{heads}</tr></thead>
+            <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            {total}
+        </table>
     }
 }

@@ -37,11 +37,6 @@ impl Offer {
         let sub = sub.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
         Self { words: it.name.clone(), sub, customer: Some(Arc::clone(it)) }
     }
-
-    /// As the form keeps it.
-    fn value(&self) -> String {
-        self.customer.as_ref().map(|it| it.id.to_string()).unwrap_or_default()
-    }
 }
 
 /// A box that finds a customer. The value is the customer's id, or empty.
@@ -58,8 +53,39 @@ pub(crate) fn CustomerField(
     #[prop(optional)]
     optional: bool,
     /// Never offered.
-    #[prop(default = None)]
-    but: Option<CustomerId>,
+    #[prop(into, default = Signal::stored(None))]
+    but: Signal<Option<CustomerId>>,
+    /// Shown, and read out, while it is `Some`.
+    #[prop(into, default = Signal::stored(None))]
+    problem: Signal<Option<String>>,
+) -> impl IntoView {
+    let now = Signal::derive(move || value.with(|value| CustomerId::parse(value)));
+    let choose = Callback::new(move |picked: Option<CustomerId>| {
+        value.set(picked.map(|id| id.to_string()).unwrap_or_default());
+    });
+    view! { <CustomerChoice name label now choose none optional but problem /> }
+}
+
+/// A box that finds a customer, for what is kept elsewhere than in a form.
+#[component]
+pub(crate) fn CustomerChoice(
+    /// The box's name and id.
+    #[prop(into)]
+    name: String,
+    #[prop(into)] label: Signal<String>,
+    /// Who is chosen.
+    #[prop(into)]
+    now: Signal<Option<CustomerId>>,
+    /// Takes whom the person chose, or nobody.
+    choose: Callback<Option<CustomerId>>,
+    /// Said while none is chosen.
+    none: Message,
+    /// None may be chosen: the list offers it.
+    #[prop(optional)]
+    optional: bool,
+    /// Never offered.
+    #[prop(into, default = Signal::stored(None))]
+    but: Signal<Option<CustomerId>>,
     /// Shown, and read out, while it is `Some`.
     #[prop(into, default = Signal::stored(None))]
     problem: Signal<Option<String>>,
@@ -75,13 +101,13 @@ pub(crate) fn CustomerField(
     let typed = RwSignal::new(None::<String>);
     let is_open = RwSignal::new(false);
     let at = RwSignal::new(0_usize);
-    let chosen = move || CustomerId::parse(&value.get()).map(|id| app.customer_name(id)).unwrap_or_default();
+    let chosen = move || now.get().map(|id| app.customer_name(id)).unwrap_or_default();
     let nobody = move || optional.then(|| Offer::nobody(none(app.text())));
     let found = Memo::new(move |_| {
         if !is_open.get() {
             return Vec::new();
         }
-        typed.with(|typed| offers(app, typed.as_deref().unwrap_or_default(), nobody(), but))
+        typed.with(|typed| offers(app, typed.as_deref().unwrap_or_default(), nobody(), but.get()))
     });
     let close = move || {
         typed.set(None);
@@ -92,7 +118,7 @@ pub(crate) fn CustomerField(
         is_open.set(true);
     };
     let take = move |offer: &Offer| {
-        value.set(offer.value());
+        choose.run(offer.customer.as_ref().map(|it| it.id));
         close();
     };
     let take_marked = move || {
@@ -128,7 +154,7 @@ pub(crate) fn CustomerField(
     let on_blur = move |_| {
         // a box that was emptied means nobody; words that name nobody are taken back
         if typed.with_untracked(|typed| typed.as_ref().is_some_and(|it| it.trim().is_empty())) {
-            value.set(String::new());
+            choose.run(None);
         }
         close();
     };

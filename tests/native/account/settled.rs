@@ -146,6 +146,7 @@ fn what_it_cost_is_owed_beside_what_was_settled_until_it_is_paid_or_given_up() {
         let found = found.map_or((0, 0), |it| (it.debt.open.cost.minor, it.debt.open.principal.minor));
         assert_eq!(found, (open, price), "{case}");
         assert_eq!(is_part_open(part), open + price > 0, "{case}");
+        assert_eq!(part.is_waivable(), open + price > 0, "{case}");
         let lines = of_account(Some(&account));
         let line = lines.iter().find(|it| it.key() == format!("part/{}", part_id(of))).expect(case);
         assert_eq!((line.amount, line.standing == Standing::Open), (Some(Money::cny(open + price)), open + price > 0));

@@ -326,9 +326,23 @@ fn every_step_in_every_status_is_an_event_or_its_refusal() {
 fn a_contract_on_its_way_to_its_end_or_put_away_has_no_step_to_take() {
     let today = day(TODAY);
     let contracts = contracts();
-    let still = contracts.iter().filter(|(_, events, facts)| !Life::replay(events).may_go_on(today, facts));
+    let still = contracts.iter().filter(|(_, events, facts)| Life::replay(events).open_steps(today, facts).is_empty());
     // of one in settlement the list comes first
     assert_eq!(still.map(|(name, _, _)| *name).collect::<Vec<_>>(), ["terminating", "settling", "archived"]);
+}
+
+#[test]
+fn a_text_is_a_draft_until_it_stands_for_approval_and_none_of_a_contract_that_was_given_up_is() {
+    for (name, events, _) in contracts() {
+        let stage = Life::replay(&events).stage;
+        let drafts = [version(1), version(2)].map(|text| stage.is_draft(text.sha256));
+        let expected = match name {
+            "draft" | "negotiating" => [true, true],
+            "void" | "archived" => [false, false],
+            _ => [false, true],
+        };
+        assert_eq!(drafts, expected, "{name}");
+    }
 }
 
 #[test]

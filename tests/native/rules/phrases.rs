@@ -1,7 +1,7 @@
 //! Own words in English, and words that only look like a fault.
 
 use super::deal::{deal, findings, special};
-use counterpart::domain::contract::party::PartyNames;
+use counterpart::domain::contract::party::{Capacity, PartyNames};
 use counterpart::domain::contract::wording::Wording;
 
 /// The rules of these texts that fire on special terms, in the order they are shown.
@@ -73,6 +73,59 @@ fn a_side_is_known_by_what_the_contract_calls_it() {
     }
     // in a contract between Party A and Party B a client is no side
     assert!(!one_sided(PartyNames::Letters, "", "Client may elect arbitration or bring the case before a court."));
+}
+
+/// The rules of these texts that fire on special terms of a contract whose sides are called so.
+fn told_of(names: PartyNames, ours: Capacity, zh: &str, en: &str) -> Vec<&'static str> {
+    let mut spoken = deal();
+    spoken.contract.party_names = names;
+    spoken.contract.our_capacity = ours;
+    special(&mut spoken, zh);
+    spoken.contract.special.en = en.into();
+    let codes = findings(&spoken).into_iter().map(|it| it.rule.code());
+    codes.filter(|code| ["DEV-03", "DSP-11", "FM-02", "GEN-05"].contains(code)).collect()
+}
+
+#[test]
+fn what_the_contract_calls_a_side_is_read_like_its_letter() {
+    let table = [
+        (PartyNames::Letters, Capacity::PartyA, ["甲方", "Party A"], ["乙方", "Party B"]),
+        (PartyNames::Letters, Capacity::PartyB, ["乙方", "Party B"], ["甲方", "Party A"]),
+        (PartyNames::SellerBuyer, Capacity::PartyA, ["卖方", "Seller"], ["买方", "the Buyer"]),
+        (PartyNames::SellerBuyer, Capacity::PartyB, ["卖方", "the Seller"], ["买方", "Buyer"]),
+        (PartyNames::SupplierPurchaser, Capacity::PartyA, ["供方", "the Supplier"], ["需方", "Purchaser"]),
+        (PartyNames::SupplierDistributor, Capacity::PartyA, ["供应商", "Supplier"], ["经销商", "the Distributor"]),
+        (PartyNames::ProviderClient, Capacity::PartyA, ["服务方", "Service Provider"], ["委托方", "the Client"]),
+        (PartyNames::ProviderClient, Capacity::PartyB, ["服务方", "the Service Provider"], ["委托方", "Client"]),
+    ];
+    assert!(PartyNames::ALL.iter().all(|names| table.iter().any(|row| row.0 == *names)), "every way is read");
+    for (names, ours, us, them) in table {
+        let told = |zh: &str, en: &str| told_of(names, ours, zh, en);
+        for who in [us, them] {
+            let [zh, en] = who;
+            assert_eq!(told(&format!("仅{zh}可援引不可抗力。"), ""), ["FM-02"], "{zh}");
+            assert_eq!(told("", &format!("Only {en} may rely on force majeure.")), ["FM-02"], "{en}");
+        }
+        let (us, them) = (us[0], them[0]);
+        assert_eq!(told(&format!("{us}可以调整价格，无需{them}同意。"), ""), ["GEN-05"], "{us}");
+        assert_eq!(told(&format!("{them}可以调整价格，无须{us}同意。"), ""), ["GEN-05"], "{them}");
+        assert_eq!(told(&format!("{them}对外销售的价格应当按照{us}的规定执行。"), ""), ["DEV-03"], "{us}");
+    }
+}
+
+#[test]
+fn a_word_that_holds_what_a_side_is_called_is_no_side() {
+    for (names, zh, en, expected) in [
+        (PartyNames::ProviderClient, "服务方式可以选择，争议由仲裁或者法院解决。", "", &[][..]),
+        (PartyNames::ProviderClient, "受委托方可以选择仲裁或者向法院起诉。", "", &[]),
+        (PartyNames::ProviderClient, "服务方式由委托方确定，委托方可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (PartyNames::ProviderClient, "", "Clients may elect arbitration or bring the case before a court.", &[]),
+        (PartyNames::SupplierDistributor, "经销商品的争议，可以选择仲裁或者诉讼。", "", &[]),
+        (PartyNames::SupplierDistributor, "", "Distributors may elect arbitration or a lawsuit.", &[]),
+        (PartyNames::SellerBuyer, "", "Resellers may elect arbitration or a lawsuit.", &[]),
+    ] {
+        assert_eq!(told_of(names, Capacity::PartyA, zh, en), expected, "{zh}{en}");
+    }
 }
 
 #[test]

@@ -45,6 +45,19 @@ pub(in crate::domain::checker) const WHOLE: Phrases = &[
     "sues",
     "usa",
 ];
+/// Words that hold what a side is called and are something else.
+pub(in crate::domain::checker) const NO_SIDE: Phrases = &[
+    "服务方式",
+    "服务方案",
+    "服务方法",
+    "服务方向",
+    "服务方面",
+    "被服务方",
+    "委托方式",
+    "受委托方",
+    "供应商品",
+    "经销商品",
+];
 /// What our side is called besides 甲方 and 乙方.
 pub(in crate::domain::checker) const OURS: Phrases = &["供方", "卖方", "我方", "供货方", "the seller", "the supplier"];
 /// What the customer is called.

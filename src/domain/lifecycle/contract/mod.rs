@@ -127,9 +127,9 @@ impl Life {
         Step::ALL.iter().map(|step| (*step, offer(self, *step, facts, today))).collect()
     }
 
-    /// Whether any step may be taken `today`: of a contract that is on its way to its end, or was put away, none.
-    pub fn may_go_on(&self, today: Date, facts: &Facts) -> bool {
-        Step::ALL.iter().any(|step| offer(self, *step, facts, today).is_ok())
+    /// The steps that may be taken `today`: of a contract that is on its way to its end, or was put away, none.
+    pub fn open_steps(&self, today: Date, facts: &Facts) -> Vec<Step> {
+        Step::ALL.iter().copied().filter(|step| offer(self, *step, facts, today).is_ok()).collect()
     }
 
     /// The event that `command` causes, or why it may not happen.

@@ -9,6 +9,7 @@ use super::event::{EffectiveRule, Event, Signature, Submission, SuspensionGround
 use super::refusal::Refusal;
 use crate::domain::contract::named::{NamedParties, SIDES};
 use crate::domain::date::Date;
+use crate::domain::lifecycle::digest::Digest;
 
 /// Where a contract stands by its events alone; [`super::status::ContractStatus`] adds the day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -225,6 +226,23 @@ impl Stage {
             | Self::Archived { .. } => self.agreement().map(|agreement| agreement.version),
             Self::Draft | Self::Negotiating | Self::InApproval { .. } | Self::Void { .. } => None,
         }
+    }
+
+    /// Whether a text of the contract is no more than a draft: it is not the one that stands for approval, for signing or signed.
+    /// Of a contract that was given up before it was signed no text is a draft any more.
+    pub fn is_draft(&self, text: Digest) -> bool {
+        let stands = match self {
+            Self::Draft | Self::Negotiating => return true,
+            Self::InApproval { submission, .. } => Some(submission.version),
+            Self::ToSign { .. }
+            | Self::Signed { .. }
+            | Self::Suspended { .. }
+            | Self::Terminating { .. }
+            | Self::Completed { .. }
+            | Self::Void { .. }
+            | Self::Archived { .. } => self.locked(),
+        };
+        stands.is_some_and(|version| version.sha256 != text)
     }
 
     /// What was agreed, once everybody has signed.

@@ -1,4 +1,4 @@
-//! What is said of the customer's credit limit before a contract is submitted or signed.
+//! What is said of the customer's credit limit before a contract is submitted, approved or signed.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::widgets::status::{Meaning, status};
 #[component]
 pub(super) fn CreditLine(
     editor: Editor,
-    /// Whether the contract may be submitted or signed now.
+    /// Whether the contract may be submitted, approved or signed now.
     #[prop(into)]
     counts: Signal<bool>,
 ) -> impl IntoView {

@@ -156,14 +156,16 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
     let form = life_form(app, id);
     let busy = RwSignal::new(false);
     let finalising = RwSignal::new(false);
-    let today = move || app.today.get();
+    // the steps that may be taken; nothing while the contract is on its way
+    let open = Memo::new(move |_| {
+        let left = bars.get();
+        standing.with(|it| it.as_ref().map(|it| it.life.open_steps(app.today.get(), &with_bars(&it.facts, left))))
+    });
+    let may = move |wanted: Step| open.with(|steps| steps.as_ref().is_some_and(|steps| steps.contains(&wanted)));
     let offers = move || {
-        let Some(standing) = standing.get() else { return Vec::new() };
-        let facts = with_bars(&standing.facts, bars.get());
-        let offers = standing.life.offers(today(), &facts);
         OFFERED
             .iter()
-            .filter(|step| offers.iter().any(|(offered, outcome)| offered == *step && outcome.is_ok()))
+            .filter(|step| may(**step))
             .map(|step| {
                 let step = *step;
                 view! {
@@ -174,21 +176,10 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
             })
             .collect::<Vec<_>>()
     };
-    let may_go_on = Memo::new(move |_| {
-        let left = bars.get();
-        standing.with(|it| it.as_ref().map(|it| it.life.may_go_on(today(), &with_bars(&it.facts, left))))
-    });
-    let is_still = move || may_go_on.get() == Some(false);
-    let may = move |wanted: Step| {
-        standing.with(|standing| {
-            standing.as_ref().is_some_and(|it| {
-                let offers = it.life.offers(today(), &it.facts);
-                offers.iter().any(|(step, outcome)| *step == wanted && outcome.is_ok())
-            })
-        })
-    };
+    let may_go_on = move || open.with(|steps| steps.as_ref().map(|steps| !steps.is_empty()));
+    let is_still = move || may_go_on() == Some(false);
     let may_sign = move || may(Step::Sign);
-    let counts = Signal::derive(move || may(Step::Submit) || may_sign());
+    let counts = Signal::derive(move || may(Step::Submit) || may(Step::Approve) || may_sign());
     let scans = file_choices(app, id, Text::sign_scan_none);
     let may_name_scan = move || may_sign() && scans.with(|scans| scans.len() > 1);
     let happenings = move || {
@@ -223,7 +214,7 @@ pub(super) fn Life(editor: Editor, id: ContractId) -> impl IntoView {
                 <Show when=is_still>
                     <p class="faint" id="steps-none">{move || app.text().next_steps_none()}</p>
                 </Show>
-                <Show when=move || may_go_on.get() == Some(true)>
+                <Show when=move || may_go_on() == Some(true)>
                     <div class="fields life__form">
                         <TextField name="step-on" label=label(Text::step_on) value=form.field("on") kind="date" />
                         <Show when=may_name_scan>

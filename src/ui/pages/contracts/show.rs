@@ -80,7 +80,8 @@ fn Deal(contract: Contract) -> impl IntoView {
     let locked = Memo::new(move |_| app.contract_today(id).is_some_and(|standing| standing.is_locked()));
     let editor = Editor::start(app, contract, locked);
     let checked = Checked::start(editor);
-    let draft = Signal::derive(move || !locked.get());
+    // not said of a text whose standing is still on its way: it may be signed
+    let draft = Memo::new(move |_| app.contract_today(id).is_some_and(|standing| !standing.is_locked()));
     let carried = Memo::new(move |_| app.version_to_carry(SignedPaper::Contract(id)));
     let tab = Memo::new(move |_| {
         let route = router.current();

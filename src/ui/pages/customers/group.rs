@@ -36,7 +36,7 @@ pub(super) fn ParentField(
 ) -> impl IntoView {
     let app = use_app();
     let label = Signal::derive(move || app.text().customer_parent().to_owned());
-    view! { <CustomerField name="customer-parent" label value none=Text::parent_none optional=true but=id problem /> }
+    view! { <CustomerField name="customer-parent" label value none=Text::parent_none optional=true but=Signal::stored(id) problem /> }
 }
 
 /// A company of the group: where it stands, and what it owes.

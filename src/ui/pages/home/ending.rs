@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::date::Date;
-use crate::domain::overview::figures::{EndMonth, Figures};
+use crate::domain::overview::figures::{EndMonth, Figures, Tally};
 use crate::i18n::{Text, format};
 use crate::state::{App, StandingContract, Whose, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::ageing::height;
-use crate::ui::widgets::columns::{Column, Part, TableSwitch, columns};
+use crate::ui::widgets::columns::{ChartSection, Column, Part, columns, figures_table};
 
 /// How many of the next are named.
 const NAMED: usize = 5;
@@ -52,7 +52,6 @@ fn row(app: App, end: Date, (contract, standing): &StandingContract) -> impl Int
 #[component]
 pub(super) fn Ending(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
     let app = use_app();
-    let as_table = RwSignal::new(false);
     let data = Memo::new(move |_| shown.with(|it| it.ends.clone()));
     let chart = move || {
         let (text, as_of) = (app.text(), app.as_of());
@@ -64,35 +63,14 @@ pub(super) fn Ending(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView 
     };
     let table = move || {
         let text = app.text();
-        let rows = data
-            .get()
-            .into_iter()
-            .map(|month| {
-                view! {
-                    <tr>
-                        <td>{text.month(month.start)}</td>
-                        <td class="num">{month.ending.count}</td>
-                        <td class="num">{format::amount(month.ending.amount)}</td>
-                        <td class="num">{month.renewing.count}</td>
-                        <td class="num">{format::amount(month.renewing.amount)}</td>
-                    </tr>
-                }
-            })
-            .collect_view();
-        view! {
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{text.expected_month()}</th>
-                        <th scope="col" class="num">{text.home_ends_end()}</th>
-                        <th scope="col" class="num">{text.expected_amount()}</th>
-                        <th scope="col" class="num">{text.home_ends_renew()}</th>
-                        <th scope="col" class="num">{text.expected_amount()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
+        let row = |month: &EndMonth| {
+            let of = |it: &Tally| [it.count.to_string(), format::amount(it.amount)];
+            let ([ends, ending], [renews, renewing]) = (of(&month.ending), of(&month.renewing));
+            [text.month(month.start), ends, ending, renews, renewing]
+        };
+        let amount = text.expected_amount();
+        let heads = [text.expected_month(), text.home_ends_end(), amount, text.home_ends_renew(), amount];
+        data.with(|months| figures_table(heads, months.iter().map(row).collect(), None))
     };
     let rows = move || {
         let text = app.text();
@@ -103,15 +81,6 @@ pub(super) fn Ending(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView 
         let rows = ending.iter().map(|(end, it)| row(app, *end, it)).collect_view();
         view! { <ul class="rows" data-old=move || (!app.figures_ready()).then_some("")>{rows}</ul> }.into_any()
     };
-    view! {
-        <section class="section" id="home-ending">
-            <div class="section__head">
-                <h2>{move || app.text().home_ending()}</h2>
-                <span class="section__note">{move || app.text().home_ending_note()}</span>
-                <TableSwitch as_table />
-            </div>
-            {move || if as_table.get() { table().into_any() } else { chart().into_any() }}
-            {rows}
-        </section>
-    }
+    let beside = move || view! { <span class="section__note">{move || app.text().home_ending_note()}</span> };
+    view! { <ChartSection id="home-ending" title=Text::home_ending beside chart table>{rows}</ChartSection> }
 }

@@ -7,7 +7,7 @@ use crate::domain::overview::figures::{CashMonth, Figures};
 use crate::i18n::{Text, format};
 use crate::state::use_app;
 use crate::ui::widgets::ageing::height;
-use crate::ui::widgets::columns::{Column, Part, TableSwitch, columns};
+use crate::ui::widgets::columns::{ChartSection, Column, Part, columns, figures_table};
 
 /// A month as a column; `top` is the tallest of them.
 fn column(text: Text, month: &CashMonth, top: i64, as_of: Date) -> Column {
@@ -30,7 +30,6 @@ fn column(text: Text, month: &CashMonth, top: i64, as_of: Date) -> Column {
 #[component]
 pub(super) fn Months(shown: Memo<Figures>) -> impl IntoView {
     let app = use_app();
-    let as_table = RwSignal::new(false);
     let data = Memo::new(move |_| shown.with(|it| it.cash.clone()));
     let chart = move || {
         let (text, as_of) = (app.text(), app.as_of());
@@ -43,42 +42,13 @@ pub(super) fn Months(shown: Memo<Figures>) -> impl IntoView {
     };
     let table = move || {
         let text = app.text();
-        let rows = data
-            .get()
-            .into_iter()
-            .map(|month| {
-                view! {
-                    <tr>
-                        <td>{text.month(month.start)}</td>
-                        <td class="num">{format::amount(month.planned)}</td>
-                        <td class="num">{format::amount(month.received)}</td>
-                        <td class="num">{format::amount(month.open)}</td>
-                    </tr>
-                }
-            })
-            .collect_view();
-        view! {
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{text.expected_month()}</th>
-                        <th scope="col" class="num">{text.home_planned()}</th>
-                        <th scope="col" class="num">{text.money_paid()}</th>
-                        <th scope="col" class="num">{text.money_left()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
+        let row = |month: &CashMonth| {
+            let [planned, received, open] = [month.planned, month.received, month.open].map(format::amount);
+            [text.month(month.start), planned, received, open]
+        };
+        let heads = [text.expected_month(), text.home_planned(), text.money_paid(), text.money_left()];
+        data.with(|months| figures_table(heads, months.iter().map(row).collect(), None))
     };
-    view! {
-        <section class="section" id="home-months">
-            <div class="section__head">
-                <h2>{move || app.text().home_months()}</h2>
-                <span class="section__note">{move || app.text().home_months_note()}</span>
-                <TableSwitch as_table />
-            </div>
-            {move || if as_table.get() { table().into_any() } else { chart().into_any() }}
-        </section>
-    }
+    let beside = move || view! { <span class="section__note">{move || app.text().home_months_note()}</span> };
+    view! { <ChartSection id="home-months" title=Text::home_months beside chart table /> }
 }

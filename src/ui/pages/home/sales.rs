@@ -12,7 +12,7 @@ use crate::i18n::{Text, format};
 use crate::state::{App, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::ageing::height;
-use crate::ui::widgets::columns::TableSwitch;
+use crate::ui::widgets::columns::{TableSwitch, figures_table};
 
 /// What is open at one stage in one currency; those without an amount are counted too.
 #[derive(Clone, PartialEq)]
@@ -79,30 +79,10 @@ fn name_of(text: Text, it: &AtStage) -> String {
 
 /// The stages as a table.
 fn stage_table(text: Text, all: &[AtStage]) -> impl IntoView + use<> {
-    let row = |it: &AtStage| {
-        view! {
-            <tr>
-                <td>{name_of(text, it)}</td>
-                <td class="num">{it.count}</td>
-                <td class="num">{format::amount(it.full)}</td>
-                <td class="num">{format::amount(it.weighted)}</td>
-            </tr>
-        }
-    };
-    let rows = all.iter().map(row).collect_view();
-    view! {
-        <table class="table">
-            <thead>
-                <tr>
-                    <th scope="col">{text.chart_stage()}</th>
-                    <th scope="col" class="num">{text.chart_chances()}</th>
-                    <th scope="col" class="num">{text.home_sales_full()}</th>
-                    <th scope="col" class="num">{text.pipeline_weighted()}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
+    let row =
+        |it: &AtStage| [name_of(text, it), it.count.to_string(), format::amount(it.full), format::amount(it.weighted)];
+    let heads = [text.chart_stage(), text.chart_chances(), text.home_sales_full(), text.pipeline_weighted()];
+    figures_table(heads, all.iter().map(row).collect(), None)
 }
 
 fn row(text: Text, it: &AtStage, top: i64) -> impl IntoView + use<> {

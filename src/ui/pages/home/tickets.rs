@@ -24,49 +24,51 @@ pub(super) fn due_tickets(app: App) -> Vec<Kept> {
         let news = case.course.news_by().map(|day| as_of.days_until(day)).filter(|days| *days <= 0);
         let solve = is_due.then(|| day.unwrap_or_default().min(0));
         let rank = solve.into_iter().chain(news).min()?;
-        Some((rank, case, clocks, News { days: news, alone: solve.is_none() }))
+        Some((rank, case, clocks, DueIn { solve, news }))
     };
     let mut all: Vec<_> = open.filter_map(urgent).collect();
-    all.sort_by_key(|(days, case, ..)| (*days, case.ticket.id));
-    let decision = |(days, case, clocks, news): &(i64, Case, Clocks, News)| {
-        (app.keeper_of(case), ticket_decision(app, *days, case, clocks, *news))
+    all.sort_by_key(|(rank, case, ..)| (*rank, case.ticket.id));
+    let decision = |(rank, case, clocks, due): &(i64, Case, Clocks, DueIn)| {
+        (app.keeper_of(case), ticket_decision(app, *rank, case, clocks, *due))
     };
     all.iter().map(decision).collect()
 }
 
-/// News that is due.
+/// In how many days what is due of a ticket is due, below nought how many days it is late.
 #[derive(Clone, Copy)]
-struct News {
-    /// How many days are left, below nought how many it is late; nothing where none is due.
-    days: Option<i64>,
-    /// Whether nothing else of the ticket is due.
-    alone: bool,
+struct DueIn {
+    /// To be solved; nothing where that is not due.
+    solve: Option<i64>,
+    /// News for the customer; nothing where none are due.
+    news: Option<i64>,
 }
 
-fn ticket_decision(app: App, days: i64, case: &Case, clocks: &Clocks, news: News) -> Decision {
+/// `rank` is the earlier of the days: it says how urgent the ticket is, not which of the two is how late.
+fn ticket_decision(app: App, rank: i64, case: &Case, clocks: &Clocks, due: DueIn) -> Decision {
     let text = app.text();
     let it = &case.ticket;
     let party = app.peek_party(it.customer).map(|it| it.name.clone()).unwrap_or_default();
-    let is_late = clocks.is_late(&case.course) || news.days.is_some_and(|days| days < 0);
-    let told = news.days.filter(|_| !news.alone).map(|days| match days {
+    let has_run_out = clocks.is_late(&case.course);
+    let is_late = has_run_out || due.news.is_some_and(|days| days < 0);
+    let told = due.news.filter(|_| due.solve.is_some()).map(|days| match days {
         ..0 => text.ticket_news_late(&text.days_late(days.unsigned_abs())),
         _ => text.ticket_news_today().to_owned(),
     });
     let words = [it.number.clone(), app.keeper_of(case), told.unwrap_or_default()];
     Decision {
-        rank: days,
+        rank,
         meaning: if is_late { Meaning::Danger } else { Meaning::Warn },
         mark: if is_late { "octagon-alert" } else { "headset" },
         // not by the minute: the page would have to be gathered anew with every one
-        when: match days {
-            ..0 => text.days_late(days.unsigned_abs()),
-            _ if is_late => text.tickets_late().to_owned(),
-            _ => text.distance(days),
+        when: match due.solve.unwrap_or(rank) {
+            days @ ..0 => text.days_late(days.unsigned_abs()),
+            _ if has_run_out => text.tickets_late().to_owned(),
+            days => text.distance(days),
         },
-        what: if news.alone {
-            text.ticket_home_news(&party, &it.title)
-        } else {
+        what: if due.solve.is_some() {
             text.ticket_home_late(&party, &it.title)
+        } else {
+            text.ticket_home_news(&party, &it.title)
         },
         why: words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
         act: text.ticket_home_act().to_owned(),

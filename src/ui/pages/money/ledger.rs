@@ -68,6 +68,7 @@ fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + u
     let id: InstalmentId = part.id;
     // what was settled bears no late fee: there is none to claim
     let with_fee = has_fee(part) && part.settles.is_none();
+    let is_waivable = part.is_waivable();
     let is_late = part.status == InstalmentStatus::Overdue;
     let binding = app.contract_today(contract).is_some_and(|standing| standing.is_binding());
     let act = move |name: &'static str, words: Message, sheet: Sheet| {
@@ -86,7 +87,7 @@ fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + u
         view! {
             <div class="ledger__acts">
                 {with_fee.then(|| act("freeze", Text::freeze_part, Sheet::Freeze(contract, Some(id))))}
-                {act("waive", Text::waive, Sheet::Waive(contract, id))}
+                {is_waivable.then(|| act("waive", Text::waive, Sheet::Waive(contract, id)))}
                 {act("cost", Text::cost_add, Sheet::Cost(contract, id))}
                 {is_late.then(|| act("dispute", Text::disputes_open, Sheet::Dispute(DisputeFrom::Part(contract, id))))}
             </div>

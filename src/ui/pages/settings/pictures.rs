@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::ev::SubmitEvent;
+use leptos::ev::{Event, SubmitEvent};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 
 use crate::domain::attachment::Attachment;
 use crate::domain::contract::party::Side;
@@ -16,6 +17,7 @@ use crate::state::{App, Batch, Form, Problem, Tone, UndoOffer, use_app};
 use crate::ui::pages::contracts::{ChoosePicture, Chosen, PictureLaw, address_of, exchange, impression_name, png_of};
 use crate::ui::sheets::refuse;
 use crate::ui::widgets::field::{ChoiceField, FieldProblem, TextField};
+use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
 
 fn shown_of(name: &str) -> Impression {
@@ -117,18 +119,33 @@ fn Kept(id: AttachmentId) -> impl IntoView {
         }
     });
     let shows = move || it.with(|it| it.as_ref().and_then(|it| it.shows)).unwrap_or(Impression::Seal);
-    let picture = move || {
-        let alt = app.text().placed_alt(&name());
-        address.get().map(|address| view! { <img src=address alt=alt /> })
+    let is_lost = move || {
+        let is_elsewhere = |it: &Attachment| app.is_here(it.content.sha256) == Some(false);
+        address.with(Option::is_none) && it.with(|it| it.as_deref().is_some_and(is_elsewhere))
     };
-    let rename = move |event| {
+    let picture = move || {
+        let text = app.text();
+        match address.get() {
+            Some(address) => Some(view! { <img src=address alt=text.placed_alt(&name()) /> }.into_any()),
+            None => is_lost().then(|| {
+                view! { <span class="status small" data-tone="warn">{icon("info")}{text.file_elsewhere()}</span> }
+                    .into_any()
+            }),
+        }
+    };
+    let rename = move |event: Event| {
         let typed = event_target_value(&event);
+        // what is refused, or comes to the same name, does not stay in the box
+        let put_back = || event_target::<HtmlInputElement>(&event).set_value(&untrack(name));
         let Some(known) = it.get_untracked() else { return };
         let text = app.untracked_text();
         let all = untrack(|| app.house_pictures(None));
         match named(&typed, Some(id), all.iter().map(Arc::as_ref)) {
-            Err(fault) => app.say(text.house_picture_fault(fault), Tone::Trouble, UndoOffer::None),
-            Ok(name) if name == known.name => {}
+            Err(fault) => {
+                put_back();
+                app.say(text.house_picture_fault(fault), Tone::Trouble, UndoOffer::None);
+            }
+            Ok(name) if name == known.name => put_back(),
             Ok(name) => {
                 let after = Attachment { name, ..(*known).clone() };
                 let said = text.house_picture_renamed(called(&after));
@@ -138,11 +155,13 @@ fn Kept(id: AttachmentId) -> impl IntoView {
     };
     let remove = move |_| {
         let said = app.untracked_text().house_picture_removed(&untrack(name));
-        app.save_once(busy, Batch::new().delete::<Attachment>(id), said, || ());
+        // the cross goes with its row
+        let then = || focus_later("#house-picture-name", true);
+        app.save_once(busy, Batch::new().delete::<Attachment>(id), said, then);
     };
     view! {
         <li class="pictures__kept" data-id=id.to_string()>
-            <div class="pictures__paper" data-impression=move || impression_name(shows())>{picture}</div>
+            <div class="pictures__paper" data-impression=move || impression_name(shows()) data-none=move || is_lost().then_some("")>{picture}</div>
             <div class="field__box">
                 <input
                     type="text"

@@ -114,7 +114,6 @@ pub(in crate::ui) fn PlacementSheet(paper: SignedPaper, side: Side, impression: 
 }
 
 /// A picture that is offered.
-#[derive(Clone)]
 struct Offer {
     /// What the house calls it; nothing for one that was merely placed before.
     name: Option<String>,
@@ -144,13 +143,13 @@ fn Offers(form: Form, chosen: Chosen, impression: Impression) -> impl IntoView {
     };
     let offers = move |are_kept: bool| {
         let text = app.text();
-        let all = read.get().into_iter().filter(|it| it.name.is_some() == are_kept).enumerate();
-        all.map(|(at, Offer { name, png })| {
-            let address = address_of_text(&png);
-            let words = match &name {
+        let one = |(at, Offer { name, png }): (usize, &Offer)| {
+            let address = address_of_text(png);
+            let words = match name {
                 Some(name) => text.placed_use(name),
                 None => text.placed_again_one(at.saturating_add(1)),
             };
+            let (name, png) = (name.clone(), png.clone());
             view! {
                 <div class="pictures__offer">
                     <button
@@ -166,8 +165,11 @@ fn Offers(form: Form, chosen: Chosen, impression: Impression) -> impl IntoView {
                     {name.map(|name| view! { <span class="faint small">{name}</span> })}
                 </div>
             }
+        };
+        read.with(|read| {
+            let wanted = read.iter().filter(|it| it.name.is_some() == are_kept);
+            wanted.enumerate().map(one).collect_view()
         })
-        .collect_view()
     };
     let are_any = move |are_kept: bool| read.with(|read| read.iter().any(|it| it.name.is_some() == are_kept));
     view! {

@@ -12,7 +12,7 @@ use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
 use crate::i18n::Text;
 use crate::ui::pages::contracts::editor::Editor;
-use crate::ui::widgets::customer_field::CustomerField;
+use crate::ui::widgets::customer_field::CustomerChoice;
 
 /// The list.
 #[component]
@@ -33,30 +33,23 @@ pub(super) fn FurtherParties(editor: Editor) -> impl IntoView {
 fn chosen(row: Row<Further>) -> impl IntoView {
     let editor = row.editor;
     let app = editor.app;
-    let kept = row.read(|it| it.customer.map(|id| id.to_string()).unwrap_or_default(), String::new);
-    let value = RwSignal::new(kept.get_untracked());
-    // what is undone, or changed elsewhere, shows here as well
-    Effect::new(move || {
-        let now = kept.get();
-        if value.get_untracked() != now {
-            value.set(now);
+    let read = row.read(|it| it.customer, || None);
+    let now = Memo::new(move |_| read.get());
+    let choose = Callback::new(move |picked: Option<CustomerId>| match picked {
+        _ if picked == now.get_untracked() => {}
+        None => row.change(|it| it.customer = None),
+        // of one whose words are not at hand nothing is taken, and the link stays
+        Some(id) => {
+            if let Some(customer) = app.peek::<Customer>(id) {
+                row.change(|it| it.choose(&customer));
+            }
         }
     });
-    Effect::new(move || {
-        let picked = value.get();
-        if picked == kept.get_untracked() {
-            return;
-        }
-        match CustomerId::parse(&picked).and_then(|id| app.peek::<Customer>(id)) {
-            Some(customer) => row.change(|it| it.choose(&customer)),
-            None => row.change(|it| it.customer = None),
-        }
-    });
-    let but = editor.record.with_untracked(|it| it.customer);
+    let but = Memo::new(move |_| editor.record.with(|it| Some(it.customer)));
     let label = Signal::derive(move || app.text().further_customer().to_owned());
     let disabled = Signal::derive(move || editor.locked.get());
     view! {
-        <CustomerField name=row.id("customer") label value none=Text::further_by_hand optional=true but=Some(but) disabled />
+        <CustomerChoice name=row.id("customer") label now choose none=Text::further_by_hand optional=true but disabled />
     }
 }
 

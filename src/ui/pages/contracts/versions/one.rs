@@ -8,9 +8,7 @@ use super::super::pictures::WithPictures;
 use super::{Revision, beside, missing};
 use crate::domain::contract::version::{ContractVersion, VersionBrief};
 use crate::domain::id::{ContractId, ContractVersionId};
-use crate::domain::lifecycle::contract::stage::Stage;
-use crate::domain::lifecycle::digest::Digest;
-use crate::state::{App, SignedPaper, use_app};
+use crate::state::{SignedPaper, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 
@@ -39,13 +37,17 @@ pub(super) fn OneVersion(id: ContractId, version: ContractVersionId) -> impl Int
             }
         })
     };
+    // apart from the sheet, which is not drawn anew whenever money moves; nothing is said while the standing is on its way
+    let draft = Memo::new(move |_| {
+        let text = app.watch::<VersionBrief>(version).map(|it| it.sha256);
+        text.is_some_and(|text| app.contract_today(id).is_some_and(|it| it.life.stage.is_draft(text)))
+    });
     let sheet = move || {
         app.watch::<ContractVersion>(version).map(|it| {
             let carried = Signal::stored(Some(it.sha256));
-            let draft = !is_final(app, id, it.sha256);
             view! {
                 <WithPictures contract=id version=carried>
-                    <FixedPaper paper=paper_of_version(app, &it, it.terms.language) draft />
+                    <FixedPaper paper=paper_of_version(app, &it, it.terms.language) draft=draft.get() />
                 </WithPictures>
             }
         })
@@ -71,15 +73,4 @@ pub(super) fn OneVersion(id: ContractId, version: ContractVersionId) -> impl Int
             </Show>
         </div>
     }
-}
-
-/// Whether this text is the one that stands for approval, for signing or signed. The reader runs again when that changes.
-fn is_final(app: App, id: ContractId, version: Digest) -> bool {
-    app.contract_today(id).is_some_and(|standing| {
-        let stage = &standing.life.stage;
-        if let Stage::InApproval { submission, .. } = stage {
-            return submission.version.sha256 == version;
-        }
-        stage.locked().is_some_and(|locked| locked.sha256 == version)
-    })
 }

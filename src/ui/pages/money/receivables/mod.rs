@@ -95,7 +95,7 @@ pub(in crate::ui) fn ReceivablesPage() -> impl IntoView {
                 when=move || !nothing.get()
                 fallback=move || view! { <p class="empty__line faint">{move || app.text().money_answer_none()}</p> }
             >
-                <OverLimits book whose />
+                <OverLimits book />
                 {tables}
                 <More total=longest drawn step=AT_ONCE id="more-receivables" />
                 {to_come}

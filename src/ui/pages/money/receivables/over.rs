@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::receivables::open_part::OpenBook;
 use crate::domain::receivables::over_limit::OverLimit;
 use crate::i18n::format;
-use crate::state::{App, Whose, use_app};
+use crate::state::{App, use_app};
 use crate::ui::route::{CustomerTab, Route};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::more::More;
@@ -15,9 +15,9 @@ const SHOWN: usize = 10;
 
 /// The part of the page; nothing where nobody is over.
 #[component]
-pub(super) fn OverLimits(book: Memo<OpenBook>, whose: Signal<Whose>) -> impl IntoView {
+pub(super) fn OverLimits(book: Memo<OpenBook>) -> impl IntoView {
     let app = use_app();
-    let found = Memo::new(move |_| book.with(|book| app.over_limit(book, whose.get())));
+    let found = Memo::new(move |_| book.with(|book| app.over_limit(book)));
     let drawn = RwSignal::new(SHOWN);
     let rows = move || found.with(|all| all.iter().take(drawn.get()).map(|it| row(app, *it)).collect_view());
     let any = move || found.with(|all| !all.is_empty());
