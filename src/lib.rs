@@ -17,7 +17,7 @@
 //!
 //! | Folder | Is | Never |
 //! |---|---|---|
-//! | [`domain`] | what the business means: money, dates, contracts, every calculation with its working | browser, clock, randomness, floats, words a person reads |
+//! | [`domain`] | what the business means: money, dates, contracts, every calculation with its working | browser, clock, randomness, floats, words a person reads (amounts in words, words that are read, and what the sides are called are the exceptions) |
 //! | [`record`] | the written form of a domain object: ids, clock, registers, join | the same |
 //! | [`store`] | where records are kept: a trait, a twin in memory, IndexedDB through rexie in one module | signals, views |
 //! | [`sync`] | the file that carries a book, reading lists from other programs, news between tabs | views |
@@ -36,7 +36,7 @@
 //! 3. No float ever holds an amount, rate or date. Money is whole minor units; every quantity is rounded once, by a named rule.
 //! 4. Every status is a total function of the records and a date; nothing that depends on time is stored.
 //! 5. The current time and randomness enter as arguments; `domain` and `record` give the same answer everywhere.
-//! 6. Only `store::browser` names rexie. Only `i18n`, contract texts in `export`, amounts in words and the demo's data hold Han characters.
+//! 6. Only `store::browser` names rexie. Only `i18n`, contract texts in `export`, the exceptions of `domain` and the demo's data hold Han characters.
 //! 7. There is no crash path: errors are small enums that end in words a person can act on.
 //!
 //! `tests/native/architecture.rs` reads the sources and fails with the line that breaks one of these.

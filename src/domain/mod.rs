@@ -1,6 +1,6 @@
 //! What the business means. No browser, no clock, no randomness, no floats, no words a person reads (amounts in words,
-//! which are figures in another dress, are the one exception).
-#![deny(clippy::float_arithmetic, clippy::arithmetic_side_effects, clippy::as_conversions)]
+//! which are figures in another dress, words that are read, and what the sides are called are the exceptions).
+#![forbid(clippy::float_arithmetic, clippy::arithmetic_side_effects, clippy::as_conversions)]
 
 pub mod account;
 pub mod activity;

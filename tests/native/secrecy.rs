@@ -293,6 +293,16 @@ fn holds(bytes: &[u8], words: &str) -> bool {
     bytes.windows(words.len()).any(|window| window == words.as_bytes())
 }
 
+/// What is known of the likings of a customer as of a person: one that may be told, and one that stays here.
+const LIKINGS: [(&str, Option<ShareField>); 6] = [
+    ("liking-sort", Some(ShareField::PreferenceAbout)),
+    ("liking", Some(ShareField::Preference)),
+    ("liking-strength", Some(ShareField::PreferenceStrength)),
+    ("hidden-liking-sort", None),
+    ("hidden-liking", None),
+    ("hidden-liking-strength", None),
+];
+
 /// Every secret of the fixture with the field that may tell it; nothing: none may.
 fn secrets(firm: u128, who: u128) -> Vec<(String, Option<ShareField>)> {
     use ShareField as F;
@@ -323,30 +333,18 @@ fn secrets(firm: u128, who: u128) -> Vec<(String, Option<ShareField>)> {
         ("office", Some(F::PersonPhone)),
         ("person-mail", Some(F::PersonEmail)),
         ("wechat", Some(F::PersonWechat)),
-        ("liking-sort", Some(F::PreferenceAbout)),
-        ("liking", Some(F::Preference)),
-        ("liking-strength", Some(F::PreferenceStrength)),
-        ("hidden-liking-sort", None),
-        ("hidden-liking", None),
-        ("hidden-liking-strength", None),
     ];
     let of_dealings = [
         ("bought", Some(F::PurchaseProduct)),
         ("bought-quantity", Some(F::PurchaseQuantity)),
         ("bought-amount", Some(F::PurchaseAmount)),
         ("bought-under", Some(F::PurchaseUnderContract)),
-        ("liking-sort", Some(F::PreferenceAbout)),
-        ("liking", Some(F::Preference)),
-        ("liking-strength", Some(F::PreferenceStrength)),
-        ("hidden-liking-sort", None),
-        ("hidden-liking", None),
-        ("hidden-liking-strength", None),
     ];
     let mut all: Vec<(String, Option<F>)> = Vec::new();
     all.extend(of_firm.map(|(what, field)| (format!("{what}~{firm}~"), field)));
-    all.extend(of_dealings.map(|(what, field)| (format!("{what}~{firm}~"), field)));
+    all.extend(of_dealings.into_iter().chain(LIKINGS).map(|(what, field)| (format!("{what}~{firm}~"), field)));
     all.push(("2024-11-08".to_owned(), Some(F::PurchaseDay)));
-    all.extend(of_person.map(|(what, field)| (format!("{what}~{who}~"), field)));
+    all.extend(of_person.into_iter().chain(LIKINGS).map(|(what, field)| (format!("{what}~{who}~"), field)));
     for plain in
         ["987654321", "9876543.21", "9,876,543.21", "2019-07-13", "consent-purpose~", "scope-note~", "audit-name~"]
     {

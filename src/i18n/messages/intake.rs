@@ -2,7 +2,8 @@
 
 use crate::i18n::Text;
 use crate::record::guard::Guard;
-use crate::sync::intake::{IntakeFault, Named};
+use crate::sync::intake::IntakeFault;
+use crate::sync::intake::Named;
 use crate::sync::plan::Refusal;
 
 messages! {

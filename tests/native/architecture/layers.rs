@@ -107,13 +107,13 @@ const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         place: "src/i18n/messages/intake.rs",
-        what: "sync::intake",
-        reason: "words for a typed fault, and the record that it names",
+        what: "sync::intake::IntakeFault",
+        reason: "words for a typed fault",
     },
     Exception {
-        place: "src/ui/pages/disputes/audited.rs",
-        what: "kinds::Kind",
-        reason: "an extract of the trail is asked for record by record, each with its kind",
+        place: "src/i18n/messages/intake.rs",
+        what: "sync::intake::Named",
+        reason: "words for the record that a fault names",
     },
     Exception { place: "src/i18n/messages/intake.rs", what: "record::guard::Guard", reason: "words for a typed fault" },
     Exception { place: "src/i18n/messages/intake.rs", what: "sync::plan::Refusal", reason: "words for a typed fault" },
@@ -186,6 +186,11 @@ const EXCEPTIONS: &[Exception] = &[
         place: "src/sync/list/own.rs",
         what: "i18n::own_field",
         reason: "a value of a field of one's own is read in a list as in a form, with the words people write",
+    },
+    Exception {
+        place: "src/ui/pages/disputes/audited.rs",
+        what: "kinds::Kind",
+        reason: "an extract of the trail is asked for record by record, each with its kind",
     },
 ];
 
