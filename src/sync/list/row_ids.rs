@@ -24,7 +24,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::candidate::Candidate;
-use crate::domain::id::{ContactId, CustomerId, NewId};
+use crate::domain::id::{ContactId, CustomerId, NewId, uuid_v8};
 use crate::kinds::Kind;
 
 /// What stands for the source of a key: lists of customers and people, as opposed to any other source to come.
@@ -131,6 +131,5 @@ fn derived(book: Uuid, kind: Kind, key: &[&str]) -> Uuid {
         sum.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
         sum.update(part.as_bytes());
     }
-    let digest = sum.finalize();
-    uuid::Builder::from_custom_bytes(digest.first_chunk::<16>().copied().unwrap_or_default()).into_uuid()
+    uuid_v8(&sum.finalize())
 }
