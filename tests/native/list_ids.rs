@@ -1,17 +1,22 @@
 //! Ids of what a list makes: one sheet brought in on two copies of a book meets, and nothing that is gone comes back by it.
 
 use std::collections::BTreeSet;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 use counterpart::domain::contact::Contact;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::entity::Entity;
-use counterpart::domain::id::NewId;
+use counterpart::domain::id::{NewId, is_older, uuid_v7};
 use counterpart::domain::money::Currency;
 use counterpart::domain::own_field::OwnFields;
 use counterpart::record::conflict::conflicts;
 use counterpart::record::document::read;
 use counterpart::record::life::Life;
 use counterpart::record::transaction::Change;
+use counterpart::store::memory::MemoryDisk;
+use counterpart::store::schema::ObjectStore;
+use counterpart::store::{Batch, Durability, Repository, Row, RowKey};
 use counterpart::sync::list::columns::propose;
 use counterpart::sync::list::layout::guess;
 use counterpart::sync::list::outcome::{Choice, Outcome, carry_out};
@@ -20,7 +25,7 @@ use counterpart::sync::list::row_ids::Keyed;
 use counterpart::sync::list::table::Table;
 use uuid::Uuid;
 
-use crate::join_laws::desk::{Desk, WORKSPACE};
+use crate::join_laws::desk::{Desk, NOW, WORKSPACE};
 
 const HEADINGS: &str = "客户编号,客户名称,统一社会信用代码,联系人,手机,客户等级";
 const QINGDAO: &str = "C001,青岛海岳水务有限公司,,王伟,13800000001,A";
@@ -127,8 +132,58 @@ fn the_ids_of_a_row_never_change() {
     let mut desk = Desk::new(0xa);
     let outcome = bring_in(&mut desk, &[QINGDAO, SHANGHAI], Choice::Skip);
     let ids: Vec<String> = outcome.entered.iter().map(|it| it.id.to_string()).collect();
-    assert_eq!(ids, ["aeb284f2-9c62-8661-ad8d-490602c6f7bf", "c65ad058-a0eb-8298-a86e-46741b63baab"]);
-    assert_eq!(outcome.contacts[0].id.to_string(), "548bfcef-5ac1-84aa-9d53-d3bee8f9d857");
+    assert_eq!(ids, ["00000000-0000-8661-ad8d-490602c6f7bf", "00000000-0000-8298-a86e-46741b63baab"]);
+    assert_eq!(outcome.contacts[0].id.to_string(), "00000000-0000-8db9-8af4-52aa2054aaf3");
+}
+
+/// Nothing in memory ever waits.
+fn at_once<F: Future>(future: F) -> F::Output {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => answer,
+        Poll::Pending => panic!("a call in memory waited"),
+    }
+}
+
+/// A large book is not written anew for a list: of 50 pages and more it writes what the list itself fills.
+#[test]
+fn what_a_list_makes_lies_together() {
+    let row = |id: Uuid| Row { key: RowKey { id, kind: "customer".to_owned() }, bytes: vec![b'c'; 400] };
+    let puts = |rev: u64, ids: Vec<Uuid>| Batch {
+        expected_rev: rev,
+        puts: ids.into_iter().map(row).collect(),
+        meta: rev.to_be_bytes().to_vec(),
+        ..Batch::default()
+    };
+    let disk = MemoryDisk::default();
+    let tab = disk.open();
+    // a customer every minute
+    let typed = (0..20_000_u64).map(|n| uuid_v7(NOW + n * 60_000, [7; 10])).collect();
+    let rev = at_once(tab.commit(&puts(0, typed), Durability::Strict)).expect("written");
+    let before = disk.entries(ObjectStore::Pages).len();
+    assert!(before >= 50, "{before} pages");
+    let list: Vec<String> = (0..1_000).map(|n| format!("C{n:04},客户{n}号有限公司,,,,A")).collect();
+    let made = bring_in(&mut Desk::new(0xa), &list.iter().map(String::as_str).collect::<Vec<_>>(), Choice::Skip);
+    let made: Vec<Uuid> = made.entered.iter().map(|it| it.id.0).collect();
+    assert_eq!(made.len(), 1_000);
+    tab.engine().tally();
+    at_once(tab.commit(&puts(rev, made), Durability::Strict)).expect("written");
+    let writes = tab.engine().tally().writes;
+    assert!(writes < 10, "{writes} values were written, for 3 pages of rows in a book of {before}");
+}
+
+#[test]
+fn only_the_ids_of_what_was_typed_in_tell_what_is_older() {
+    let (first, second) = (uuid_v7(NOW, [9; 10]), uuid_v7(NOW + 1, [0; 10]));
+    let of_list = bring_in(&mut Desk::new(0xa), &[QINGDAO], Choice::Skip).entered[0].id.0;
+    for (one, other, older) in [
+        (first, second, true),
+        (second, first, false),
+        (first, first, false),
+        (of_list, first, false),
+        (first, of_list, false),
+    ] {
+        assert_eq!(is_older(one, other), older, "{one} and {other}");
+    }
 }
 
 /// A row on each copy, how many customers there are afterwards, and on which fields the copies disagree.

@@ -7,6 +7,11 @@
 //! at a customer anyway. The name of the file has no part in it: a browser makes another one of the same file at its second
 //! download.
 //!
+//! **All these ids lie together:** where an id that is typed in has its time, they have noughts. Rows are kept in pages in the order of
+//! ids; were these scattered over the book, a list of some thousand rows would be in nearly every page of a large one and write it
+//! anew. 74 bits of the digest are left: of 400 000 ids two are alike with a likelihood of 4 in 10^12. Nothing may take their order
+//! for one of time.
+//!
 //! **A row gets a fresh id, as if it were typed in:**
 //! * if it tells neither number nor code;
 //! * if an earlier row of the list, told apart by the person, has the id;
@@ -29,6 +34,9 @@ use crate::kinds::Kind;
 
 /// What stands for the source of a key: lists of customers and people, as opposed to any other source to come.
 const SOURCE: &str = "list";
+
+/// So many bytes at the beginning of an id say where in the book it lies; in one that is typed in they are its time.
+const PLACE: usize = 6;
 
 /// Where the ids of what rows make come from.
 pub trait RowIds {
@@ -122,7 +130,7 @@ fn key_of(row: &Candidate) -> Option<[&str; 3]> {
     (!key.is_empty()).then_some([by, key.as_str(), row.name.as_str()])
 }
 
-/// The UUIDv8 of a key: the first 16 bytes of a SHA-256.
+/// The UUIDv8 of a key: the first 16 bytes of a SHA-256, with noughts for the first [`PLACE`] of them.
 fn derived(book: Uuid, kind: Kind, key: &[&str]) -> Uuid {
     let mut sum = Sha256::new();
     sum.update(book.as_bytes());
@@ -131,5 +139,7 @@ fn derived(book: Uuid, kind: Kind, key: &[&str]) -> Uuid {
         sum.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
         sum.update(part.as_bytes());
     }
-    uuid_v8(&sum.finalize())
+    let mut digest: [u8; 32] = sum.finalize().into();
+    digest.iter_mut().take(PLACE).for_each(|byte| *byte = 0);
+    uuid_v8(&digest)
 }
