@@ -38,7 +38,7 @@ fn now<F: Future>(future: F) -> F::Output {
 }
 
 fn key(number: u128) -> RowKey {
-    // spread over the whole range, as ids of imported rows are
+    // spread over the whole range, unlike any ids that are made: no two rows lie together by themselves
     let id = Uuid::from_u128(number.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835));
     RowKey { id, kind: if number.is_multiple_of(3) { "contract" } else { "customer" }.to_owned() }
 }

@@ -103,7 +103,7 @@ impl ListImport {
                 people.iter().map(Arc::as_ref).collect(),
             );
             let Some(outcome) = carry(carrying, choices, &mut ids, watch).await else { return Ok(None) };
-            let taken = app.taken(ids.doubtful()).await?;
+            let taken = app.taken(&ids).await?;
             if taken.is_empty() {
                 break outcome;
             }
@@ -204,13 +204,14 @@ async fn carry(
 
 impl App {
     /// Which of these ids the book has a record of, whatever became of it: what is deleted or erased is on the disk alone.
-    async fn taken(self, ids: &[(Uuid, Kind)]) -> Result<Vec<Uuid>, CommitFault> {
-        if ids.is_empty() {
+    async fn taken(self, ids: &Keyed<BrowserIds>) -> Result<Vec<Uuid>, CommitFault> {
+        let key = |id: Uuid, kind: &str| RowKey { id, kind: kind.to_owned() };
+        let keys = ids.doubtful().flat_map(|id| [key(id, Kind::Customer.name()), key(id, ERASED)]);
+        let keys: Vec<RowKey> = keys.collect();
+        if keys.is_empty() {
             return Ok(Vec::new());
         }
         let repository = self.with_book(|book| Rc::clone(&book.repository)).ok_or(CommitFault::NoBook)?;
-        let key = |id: Uuid, kind: &str| RowKey { id, kind: kind.to_owned() };
-        let keys: Vec<RowKey> = ids.iter().flat_map(|(id, kind)| [key(*id, kind.name()), key(*id, ERASED)]).collect();
         Ok(repository.get(&keys).await?.into_iter().map(|row| row.key.id).collect())
     }
 
