@@ -17,8 +17,6 @@ use super::progress::{Doing, Watch};
 use super::{CURRENCY, Choices, Duplicate, FRAME, Held, ListImport, ListPlan, Planned, Work};
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
-use crate::kinds::Kind;
-use crate::record::rec::ERASED;
 use crate::store::{Repository, RowKey};
 use crate::sync::list::outcome::{Carrying, Outcome};
 use crate::sync::list::plan::Planning;
@@ -205,9 +203,7 @@ async fn carry(
 impl App {
     /// Which of these ids the book has a record of, whatever became of it: what is deleted or erased is on the disk alone.
     async fn taken(self, ids: &Keyed<BrowserIds>) -> Result<Vec<Uuid>, CommitFault> {
-        let key = |id: Uuid, kind: &str| RowKey { id, kind: kind.to_owned() };
-        let keys = ids.doubtful().flat_map(|id| [key(id, Kind::Customer.name()), key(id, ERASED)]);
-        let keys: Vec<RowKey> = keys.collect();
+        let keys: Vec<RowKey> = ids.keys().map(|(id, kind)| RowKey { id, kind: kind.to_owned() }).collect();
         if keys.is_empty() {
             return Ok(Vec::new());
         }

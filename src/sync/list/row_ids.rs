@@ -40,6 +40,7 @@ use super::candidate::Candidate;
 use crate::domain::customer::PartyKind;
 use crate::domain::id::{ContactId, CustomerId, NewId, uuid_v8};
 use crate::kinds::Kind;
+use crate::record::rec::ERASED;
 
 /// What stands for the source of a key: lists of customers and people, as opposed to any other source to come.
 const SOURCE: &str = "list";
@@ -82,10 +83,11 @@ impl<I: NewId> Keyed<I> {
         Self { book, fresh, taken: HashSet::new(), given: HashSet::new() }
     }
 
-    /// The ids it gave that a record of the copy may have. If one has, the list has to be carried out again
-    /// [without it](Self::without).
-    pub fn doubtful(&self) -> impl Iterator<Item = Uuid> {
-        self.given.iter().copied()
+    /// What a record of the copy is kept under if it has an id that was given: that of a customer, deleted or not, and the mark of an
+    /// erased record, which is of no kind any more. If there is one, the list has to be carried out again
+    /// [without the id](Self::without); what that gives is among these.
+    pub fn keys(&self) -> impl Iterator<Item = (Uuid, &str)> {
+        self.given.iter().flat_map(|id| [(*id, Kind::Customer.name()), (*id, ERASED)])
     }
 
     /// The same for a list that is carried out again from its first row, as these ids are taken too.
