@@ -94,19 +94,18 @@ impl ListImport {
         }
         let workspace = app.with_book(|book| book.meta.workspace).ok_or(CommitFault::NoBook)?;
         let mut ids = Keyed::of(workspace, BrowserIds);
-        let outcome = loop {
-            let carrying = Carrying::begin(
-                plan,
-                customers.iter().map(Arc::as_ref).collect(),
-                people.iter().map(Arc::as_ref).collect(),
-            );
-            let Some(outcome) = carry(carrying, choices, &mut ids, watch).await else { return Ok(None) };
-            let taken = app.taken(&ids).await?;
-            if taken.is_empty() {
-                break outcome;
-            }
-            ids = ids.without(taken);
+        let begin = || {
+            let people = people.iter().map(Arc::as_ref).collect();
+            Carrying::begin(plan, customers.iter().map(Arc::as_ref).collect(), people)
         };
+        let Some(mut outcome) = carry(begin(), choices, &mut ids, watch).await else { return Ok(None) };
+        let taken = app.taken(&ids).await?;
+        if !taken.is_empty() {
+            // what follows from a row is the same the second time, so that it has been looked up
+            ids = ids.without(taken);
+            let Some(again) = carry(begin(), choices, &mut ids, watch).await else { return Ok(None) };
+            outcome = again;
+        }
         let records =
             outcome.entered.len().saturating_add(outcome.updated.len()).saturating_add(outcome.contacts.len());
         let far = |done: usize| {
