@@ -78,6 +78,7 @@ impl ListImport {
         watch: &mut Watch,
     ) -> Result<Option<(Batch, String)>, CommitFault> {
         let app = self.app;
+        let workspace = app.workspace().ok_or(CommitFault::NoBook)?;
         let (customers, contacts) = (app.peek_all::<Customer>(), app.peek_all::<Contact>());
         // people are known at the customer that stands for theirs
         let at_survivor = |it: &Arc<Contact>| match app.peek_survivor(it.customer) {
@@ -92,7 +93,6 @@ impl ListImport {
                 return Ok(None);
             }
         }
-        let workspace = app.with_book(|book| book.meta.workspace).ok_or(CommitFault::NoBook)?;
         let mut ids = Keyed::of(workspace, BrowserIds);
         let begin = || {
             let people = people.iter().map(Arc::as_ref).collect();
@@ -100,6 +100,7 @@ impl ListImport {
         };
         let Some(mut outcome) = carry(begin(), choices, &mut ids, watch).await else { return Ok(None) };
         let taken = app.taken(&ids).await?;
+        app.still_has(workspace)?;
         if !taken.is_empty() {
             // what follows from a row is the same the second time, so that it has been looked up
             ids = ids.without(taken);
@@ -113,6 +114,7 @@ impl ListImport {
             (half(rows).saturating_add(ready), rows)
         };
         let Some(batch) = app.batch_of(&outcome, &customers, &contacts, watch, far).await else { return Ok(None) };
+        app.still_has(workspace)?;
         let left_out = outcome.skipped.saturating_add(plan.bad.len()).saturating_add(plan.left_out.len());
         let text = app.untracked_text();
         let said = match (outcome.entered.len(), outcome.updated.len()) {
@@ -208,6 +210,16 @@ impl App {
         }
         let repository = self.with_book(|book| Rc::clone(&book.repository)).ok_or(CommitFault::NoBook)?;
         Ok(repository.get(&keys).await?.into_iter().map(|row| row.key.id).collect())
+    }
+
+    /// Which book is open.
+    fn workspace(self) -> Option<Uuid> {
+        self.with_book(|book| book.meta.workspace)
+    }
+
+    /// Another book may be open after a pause: what was looked up in this one and made for it must not get into that.
+    fn still_has(self, workspace: Uuid) -> Result<(), CommitFault> {
+        if self.workspace() == Some(workspace) { Ok(()) } else { Err(CommitFault::NoBook) }
     }
 
     /// Everything of an outcome in one batch, in portions; nothing if it was stopped. `far` tells how far it is after so many
