@@ -308,6 +308,39 @@ fn a_deletion_that_the_other_copy_had_not_heard_of_is_told_and_an_erasure_holds(
     }
 }
 
+/// Two copies bring one sheet in, and one takes it back before they are joined.
+#[test]
+fn a_sheet_taken_back_on_one_copy_is_told_row_by_row_and_nothing_of_the_other_is_lost() {
+    let (mut ours, mut theirs) = two_desks();
+    let [here, there] =
+        [&mut ours, &mut theirs].map(|desk| bring_in(desk, &[QINGDAO, SHANGHAI, NAMELESS_KEY], Choice::Skip));
+    let made = |it: &Outcome| -> Vec<Uuid> {
+        it.entered.iter().map(|it| it.id.0).chain(it.contacts.iter().map(|it| it.id.0)).collect()
+    };
+    let back: Vec<Change> = made(&here).into_iter().map(|id| Change::Delete { id }).collect();
+    ours.write(&back).expect("written");
+    let told = theirs.plan(&ours.file());
+    let keyed: BTreeSet<Uuid> = there.entered[..2].iter().map(|it| it.id.0).collect();
+    assert_eq!(told.revived.iter().map(|it| it.id).collect::<BTreeSet<_>>(), keyed, "the rows with a key");
+    assert!(told.deletes.is_empty(), "nobody's row goes: {:?}", told.deletes);
+    meet(&mut ours, &mut theirs);
+    assert_eq!(ours.rows(), theirs.rows());
+    for (id, life) in
+        made(&there).into_iter().map(|id| (id, Life::Live)).chain(made(&here).into_iter().map(|id| (id, Life::Deleted)))
+    {
+        let expected = if keyed.contains(&id) { Life::Revived } else { life };
+        assert_eq!(ours.recs[&id].life(), expected);
+    }
+    // both show what the other brought in, once
+    let shown: BTreeSet<Uuid> = all::<Customer>(&ours).iter().map(|it| it.id.0).collect();
+    let shown: BTreeSet<Uuid> = all::<Contact>(&ours).iter().map(|it| it.id.0).chain(shown).collect();
+    assert_eq!(shown, made(&there).into_iter().collect::<BTreeSet<Uuid>>());
+    // deleted once more, it is gone
+    ours.write(&made(&there).into_iter().map(|id| Change::Delete { id }).collect::<Vec<_>>()).expect("written");
+    meet(&mut ours, &mut theirs);
+    assert_eq!((all::<Customer>(&theirs).len(), all::<Contact>(&theirs).len()), (0, 0));
+}
+
 #[test]
 fn who_enters_a_row_all_the_same_means_somebody_else() {
     let mut desk = Desk::new(0xa);

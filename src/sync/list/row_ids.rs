@@ -28,8 +28,10 @@
 //!   was looked at as a duplicate, and who enters the row all the same means somebody else.
 //!
 //! A copy that has not heard of a deletion elsewhere may still take the id. That is an edit which the deletion had not seen: the
-//! record lives and is shown as "deleted elsewhere, edited here". An erasure elsewhere takes what was written under the id with
-//! it, as it does with any later edit.
+//! record lives and is shown as "deleted elsewhere, edited here". So it is with a whole sheet that two copies brought in and one of
+//! them took back before they were joined: in the joined book each customer of it that has a key lives and is shown so, once, to be
+//! kept or deleted; the copy that still worked with them loses nothing. The people whom the one took back stay deleted, those of the
+//! other are there. An erasure elsewhere takes what was written under the id with it, as it does with any later edit.
 
 use std::collections::HashSet;
 
