@@ -22,6 +22,20 @@ pub fn uuid_v7(milliseconds: u64, random: [u8; 10]) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid()
 }
 
+/// Whether one thing was typed in before another, as far as their ids tell: both have to be of version 7, others have no time in them.
+pub fn is_older(one: Uuid, other: Uuid) -> bool {
+    [one, other].iter().all(|id| id.get_version_num() == 7) && one < other
+}
+
+/// Builds a UUIDv8 of a digest: its first 16 bytes, less the six bits that say so. What is missing of a shorter one is nought.
+pub fn uuid_v8(digest: &[u8]) -> Uuid {
+    let mut bytes = [0; 16];
+    for (to, from) in bytes.iter_mut().zip(digest) {
+        *to = *from;
+    }
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
 macro_rules! id_types {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*

@@ -6,6 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::domain::id::uuid_v8;
+
 /// One browser profile's copy of the book: 64 random bits, written as 16 hexadecimal digits. Made with the database, and
 /// **made anew after every restore, clone alarm or physical rollback**: a copy that went back in time would give the same
 /// name to two writes (`storage-and-sync.md` 2.2).
@@ -15,9 +17,7 @@ pub struct Replica(pub u64);
 impl Replica {
     /// The id of the record that says who uses this copy: a UUIDv8 of the copy's number, the same for everybody.
     pub fn record_id(self) -> Uuid {
-        let digest = Sha256::digest(format!("counterpart copy {self}").as_bytes());
-        let bytes = digest.first_chunk::<16>().copied().unwrap_or_default();
-        uuid::Builder::from_custom_bytes(bytes).into_uuid()
+        uuid_v8(&Sha256::digest(format!("counterpart copy {self}").as_bytes()))
     }
 
     /// Reads 16 lower-case hexadecimal digits; another spelling is `None`.

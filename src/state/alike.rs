@@ -70,10 +70,10 @@ impl App {
         let Some((own, others)) = found else { return };
         let mut batch = Batch::new();
         if two {
-            let Some(older) = self.peek::<Customer>(first.min(second)) else { return };
-            let mut new = Customer::clone(&older);
+            let Some(bearer) = self.peek::<Customer>(first.min(second)) else { return };
+            let mut new = Customer::clone(&bearer);
             new.not_same.insert(first.max(second), true);
-            batch = batch.edit(Some(&*older), &new);
+            batch = batch.edit(Some(&*bearer), &new);
         } else {
             // wherever it stands: either may stand by now for the record of which it was said
             let all = own.iter().map(|id| (*id, &others)).chain(others.iter().map(|id| (*id, &own)));

@@ -127,13 +127,13 @@ impl App {
         self.tables.try_with_value(stands).unwrap_or_default()
     }
 
-    /// The records that were merged into a customer, the oldest first; the reader runs again when any customer changes.
+    /// The records that were merged into a customer, by name; the reader runs again when any customer changes.
     pub fn merged_into(self, id: CustomerId) -> Vec<Arc<Customer>> {
         self.watch_any::<Customer>();
         let of = |tables: &Tables| {
             let class = tables.class_of(id).into_iter().filter(|other| *other != id);
             let mut class: Vec<_> = class.filter_map(|id| tables.customers.peek(id)).collect();
-            class.sort_unstable_by_key(|it| it.id);
+            class.sort_unstable_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
             class
         };
         self.tables.try_with_value(of).unwrap_or_default()

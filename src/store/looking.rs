@@ -1,6 +1,6 @@
 //! Looking for rows in the pages.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use uuid::Uuid;
 
@@ -16,6 +16,9 @@ use crate::store::{
 
 /// So many pages are read at a time.
 pub(super) const PAGES_PER_PORTION: u32 = 8;
+
+/// So many pages are looked at for single rows at a time, in bytes at most some megabytes.
+const PAGES_AT_ONCE: usize = 32;
 
 /// Hands on every row that a page holds, a few pages at a time; fresh rows are found in the answer.
 pub(super) async fn visit_in(
@@ -45,23 +48,26 @@ pub(super) async fn in_pages<'k>(
     wanted: Vec<&'k RowKey>,
     rows: &mut Vec<Row>,
 ) -> Result<Vec<&'k RowKey>, StoreError> {
-    let mut by_page: HashMap<usize, Vec<&RowKey>> = HashMap::new();
+    let mut by_page: BTreeMap<usize, Vec<&RowKey>> = BTreeMap::new();
     for key in &wanted {
         by_page.entry(layout::locate(bounds, &row::text_key(key.id, &key.kind))).or_default().push(*key);
     }
     let before = rows.len();
     let by_page: Vec<(&str, Vec<&RowKey>)> =
         by_page.into_iter().filter_map(|(index, wanted)| Some((bounds.get(index)?.as_str(), wanted))).collect();
-    let places: Vec<(ObjectStore, &str)> = by_page.iter().map(|(bound, _)| (ObjectStore::Pages, *bound)).collect();
-    let pages = transaction.get_each(&places).await?;
-    for ((_, wanted), bytes) in by_page.iter().zip(pages) {
-        let wanted: HashMap<(Uuid, &str), &RowKey> =
-            wanted.iter().map(|key| ((key.id, key.kind.as_str()), *key)).collect();
-        for stored in page::read(&bytes.unwrap_or_default()).rows {
-            if let Content::Live(content) = stored.content
-                && let Some(key) = wanted.get(&(stored.id, stored.kind))
-            {
-                rows.push(Row { key: (*key).clone(), bytes: content.to_vec() });
+    // never all pages of a large book at a time
+    for portion in by_page.chunks(PAGES_AT_ONCE) {
+        let places: Vec<(ObjectStore, &str)> = portion.iter().map(|(bound, _)| (ObjectStore::Pages, *bound)).collect();
+        let pages = transaction.get_each(&places).await?;
+        for ((_, wanted), bytes) in portion.iter().zip(pages) {
+            let wanted: HashMap<(Uuid, &str), &RowKey> =
+                wanted.iter().map(|key| ((key.id, key.kind.as_str()), *key)).collect();
+            for stored in page::read(&bytes.unwrap_or_default()).rows {
+                if let Content::Live(content) = stored.content
+                    && let Some(key) = wanted.get(&(stored.id, stored.kind))
+                {
+                    rows.push(Row { key: (*key).clone(), bytes: content.to_vec() });
+                }
             }
         }
     }

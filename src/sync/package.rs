@@ -13,7 +13,7 @@ use crate::domain::contract::clause::Clause;
 use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::payment::Plan;
 use crate::domain::date::Date;
-use crate::domain::id::PackageId;
+use crate::domain::id::{PackageId, uuid_v8};
 use crate::domain::lifecycle::digest::Digest;
 use crate::domain::negotiation::package::{Package, PackageFault, PackedProposal};
 use crate::record::terms::{terms_of, with_terms};
@@ -230,8 +230,9 @@ fn ids(contract: &Contract) -> Vec<Uuid> {
     lines.chain(parts.into_iter().map(Uuid::from)).collect()
 }
 
-/// The name of an id in a package. One of version 8 was made for a package already and tells nothing of a book, whose own ids are
-/// of version 7: what came with a package goes back under the same name.
+/// The name of an id in a package. One of version 8 was made for a package already and tells nothing of a book: what came with a
+/// package goes back under the same name. A book has ids of version 8 of its own too (of copies, and of customers that a list told of),
+/// but none of lines and instalments, which are all that is named here: those it makes are of version 7.
 fn neutral(package: PackageId, id: Uuid) -> Uuid {
     if id.get_version_num() == 8 {
         return id;
@@ -239,11 +240,7 @@ fn neutral(package: PackageId, id: Uuid) -> Uuid {
     let mut hash = Sha256::new();
     hash.update(Uuid::from(package).as_bytes());
     hash.update(id.as_bytes());
-    let mut bytes = [0; 16];
-    for (to, from) in bytes.iter_mut().zip(hash.finalize()) {
-        *to = from;
-    }
-    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+    uuid_v8(&hash.finalize())
 }
 
 fn renamed(value: Value, names: &BTreeMap<String, String>) -> Value {

@@ -38,7 +38,7 @@ fn now<F: Future>(future: F) -> F::Output {
 }
 
 fn key(number: u128) -> RowKey {
-    // spread over the whole range, as ids of imported rows are
+    // spread over the whole range, unlike any ids that are made: no two rows lie together by themselves
     let id = Uuid::from_u128(number.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835));
     RowKey { id, kind: if number.is_multiple_of(3) { "contract" } else { "customer" }.to_owned() }
 }
@@ -460,6 +460,23 @@ fn rows_are_found_by_key_in_pages_and_among_the_fresh() {
     let mut found = now(disk.open().get(&[key(0), key(1), key(2), key(1_001), key(5_000)])).expect("reads");
     found.sort_by(|a, b| a.bytes.cmp(&b.bytes));
     assert_eq!(found, vec![row(1, "edited"), row(1_001, "new"), row(0, "row 0")]);
+}
+
+#[test]
+fn many_rows_are_found_by_key_without_asking_for_each() {
+    let disk = furnished(20_000);
+    let tab = disk.open();
+    // a third of them is not there, one is edited, one new, one removed
+    let keys: Vec<RowKey> = (0..30_003).map(key).collect();
+    // beginning, the fresh keys and the two rows among them, the keys of the pages, 50 pages and more, the end
+    tab.engine().fail_at(200, Failure::ConnectionLost);
+    let found = now(tab.get(&keys)).expect("reads");
+    assert!(tab.engine().is_armed(), "it takes fewer calls than there are rows in a page");
+    let found: BTreeMap<RowKey, Vec<u8>> = found.into_iter().map(|row| (row.key, row.bytes)).collect();
+    assert_eq!(found.len(), 20_000, "all but the removed one, and the new one");
+    for (number, text) in [(0, Some("row 0")), (1, Some("edited")), (2, None), (20_000, None), (20_001, Some("new"))] {
+        assert_eq!(found.get(&key(number)).map(Vec::as_slice), text.map(str::as_bytes), "{number}");
+    }
 }
 
 // ---- damage --------------------------------------------------------------------------------------------------------

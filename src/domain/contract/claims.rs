@@ -10,7 +10,7 @@ use super::wording::Wording;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
-use crate::domain::id::{ContractId, InstalmentId};
+use crate::domain::id::{ContractId, InstalmentId, uuid_v8};
 use crate::domain::money::Money;
 use crate::domain::period::PeriodLine;
 use crate::domain::schedule::monthly::{Month, Terms, so_far, whole_term};
@@ -297,9 +297,5 @@ fn monthly_id(contract: ContractId, made_up_on: Date) -> InstalmentId {
         bytes.fold(seed, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
     };
     let halves = [digest(0xcbf2_9ce4_8422_2325), digest(0x6c62_272e_07bb_0142)].map(u64::to_be_bytes);
-    let mut bytes = [0; 16];
-    for (byte, from) in bytes.iter_mut().zip(halves.into_iter().flatten()) {
-        *byte = from;
-    }
-    InstalmentId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    InstalmentId(uuid_v8(halves.as_flattened()))
 }

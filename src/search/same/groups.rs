@@ -9,7 +9,7 @@ use super::sign::By;
 /// Likely one party.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group<K> {
-    /// The records, the oldest first.
+    /// The records, in the order of their ids.
     pub members: Vec<K>,
     /// The strongest sign that any two of them share.
     pub by: By,
@@ -68,7 +68,7 @@ impl<K: Copy + Ord> Growing<K> {
 }
 
 impl<K: Copy + Ord + Hash> Doubles<K> {
-    /// The groups of likely duplicates; the surest first, of these the oldest. `stands`: the record that a record counts as,
+    /// The groups of likely duplicates; the surest first, of these in the order of the ids. `stands`: the record that a record counts as,
     /// `None` for one that counts as nothing. `links`: pairs that something outside of this shows to be the same; `apart`: pairs
     /// that somebody said are two, so that they stand in no group together.
     pub fn groups(

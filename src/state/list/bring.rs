@@ -17,8 +17,6 @@ use super::progress::{Doing, Watch};
 use super::{CURRENCY, Choices, Duplicate, FRAME, Held, ListImport, ListPlan, Planned, Work};
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
-use crate::kinds::Kind;
-use crate::record::rec::ERASED;
 use crate::store::{Repository, RowKey};
 use crate::sync::list::outcome::{Carrying, Outcome};
 use crate::sync::list::plan::Planning;
@@ -80,6 +78,7 @@ impl ListImport {
         watch: &mut Watch,
     ) -> Result<Option<(Batch, String)>, CommitFault> {
         let app = self.app;
+        let workspace = app.workspace().ok_or(CommitFault::NoBook)?;
         let (customers, contacts) = (app.peek_all::<Customer>(), app.peek_all::<Contact>());
         // people are known at the customer that stands for theirs
         let at_survivor = |it: &Arc<Contact>| match app.peek_survivor(it.customer) {
@@ -94,21 +93,20 @@ impl ListImport {
                 return Ok(None);
             }
         }
-        let workspace = app.with_book(|book| book.meta.workspace).ok_or(CommitFault::NoBook)?;
         let mut ids = Keyed::of(workspace, BrowserIds);
-        let outcome = loop {
-            let carrying = Carrying::begin(
-                plan,
-                customers.iter().map(Arc::as_ref).collect(),
-                people.iter().map(Arc::as_ref).collect(),
-            );
-            let Some(outcome) = carry(carrying, choices, &mut ids, watch).await else { return Ok(None) };
-            let taken = app.taken(ids.doubtful()).await?;
-            if taken.is_empty() {
-                break outcome;
-            }
-            ids = ids.without(taken);
+        let begin = || {
+            let people = people.iter().map(Arc::as_ref).collect();
+            Carrying::begin(plan, customers.iter().map(Arc::as_ref).collect(), people)
         };
+        let Some(mut outcome) = carry(begin(), choices, &mut ids, watch).await else { return Ok(None) };
+        let taken = app.taken(&ids).await?;
+        app.still_has(workspace)?;
+        if !taken.is_empty() {
+            // what follows from a row is the same the second time, so that it has been looked up
+            ids = ids.without(taken);
+            let Some(again) = carry(begin(), choices, &mut ids, watch).await else { return Ok(None) };
+            outcome = again;
+        }
         let records =
             outcome.entered.len().saturating_add(outcome.updated.len()).saturating_add(outcome.contacts.len());
         let far = |done: usize| {
@@ -116,6 +114,7 @@ impl ListImport {
             (half(rows).saturating_add(ready), rows)
         };
         let Some(batch) = app.batch_of(&outcome, &customers, &contacts, watch, far).await else { return Ok(None) };
+        app.still_has(workspace)?;
         let left_out = outcome.skipped.saturating_add(plan.bad.len()).saturating_add(plan.left_out.len());
         let text = app.untracked_text();
         let said = match (outcome.entered.len(), outcome.updated.len()) {
@@ -204,14 +203,23 @@ async fn carry(
 
 impl App {
     /// Which of these ids the book has a record of, whatever became of it: what is deleted or erased is on the disk alone.
-    async fn taken(self, ids: &[(Uuid, Kind)]) -> Result<Vec<Uuid>, CommitFault> {
-        if ids.is_empty() {
+    async fn taken(self, ids: &Keyed<BrowserIds>) -> Result<Vec<Uuid>, CommitFault> {
+        let keys: Vec<RowKey> = ids.keys().map(|(id, kind)| RowKey { id, kind: kind.to_owned() }).collect();
+        if keys.is_empty() {
             return Ok(Vec::new());
         }
         let repository = self.with_book(|book| Rc::clone(&book.repository)).ok_or(CommitFault::NoBook)?;
-        let key = |id: Uuid, kind: &str| RowKey { id, kind: kind.to_owned() };
-        let keys: Vec<RowKey> = ids.iter().flat_map(|(id, kind)| [key(*id, kind.name()), key(*id, ERASED)]).collect();
         Ok(repository.get(&keys).await?.into_iter().map(|row| row.key.id).collect())
+    }
+
+    /// Which book is open.
+    fn workspace(self) -> Option<Uuid> {
+        self.with_book(|book| book.meta.workspace)
+    }
+
+    /// Another book may be open after a pause: what was looked up in this one and made for it must not get into that.
+    fn still_has(self, workspace: Uuid) -> Result<(), CommitFault> {
+        if self.workspace() == Some(workspace) { Ok(()) } else { Err(CommitFault::NoBook) }
     }
 
     /// Everything of an outcome in one batch, in portions; nothing if it was stopped. `far` tells how far it is after so many

@@ -6,10 +6,15 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::DomException;
 
+use super::lock::{self, Manner, Turn};
 use crate::store::error::StoreError;
 
 /// The folder of such files.
 const FOLDER: &str = "import";
+/// The turn to make such a file or to sweep: a file that is made and not open yet would be swept away.
+const TURN: &str = "counterpart.scratch";
+/// How long somebody who has it is waited for, in milliseconds.
+const TURN_PATIENCE: u32 = 1_000;
 
 #[wasm_bindgen]
 extern "C" {
@@ -67,9 +72,20 @@ async fn root() -> Option<Folder> {
 }
 
 /// Sweeps away what an errand left that was broken off. Whether nothing is left: what another tab has open stays, and for a
-/// while what a worker had open that was ended.
+/// while what a worker had open that was ended. Nothing is swept while a file is being made.
 pub async fn sweep() -> bool {
     let Some(root) = root().await else { return true };
+    let turn = lock::turn(TURN, Manner::Wait, TURN_PATIENCE).await;
+    if matches!(turn, Turn::Busy) {
+        return false;
+    }
+    let swept = swept(&root).await;
+    drop(turn);
+    swept
+}
+
+/// The same by whoever has the turn.
+async fn swept(root: &Folder) -> bool {
     let Ok(removing) = root.remove(FOLDER, &option("recursive", true)) else { return false };
     match JsFuture::from(removing).await {
         Ok(_) => true,
@@ -82,9 +98,21 @@ impl ScratchFile {
     /// A new file of this name, which nobody else uses. `None` where the browser gives none: in some a private window, and
     /// outside a worker.
     pub async fn make(name: &str) -> Option<Self> {
-        sweep().await;
+        let root = root().await?;
+        // until it is open nothing but the turn keeps another tab from sweeping it away
+        let turn = lock::turn(TURN, Manner::Wait, TURN_PATIENCE).await;
+        // who waited in vain sweeps nothing away that another is making
+        if !matches!(turn, Turn::Busy) {
+            let _nothing_left = swept(&root).await;
+        }
+        let made = Self::made(&root, name).await;
+        drop(turn);
+        made
+    }
+
+    async fn made(root: &Folder, name: &str) -> Option<Self> {
         let create = option("create", true);
-        let folder: Folder = answer(root().await?.folder(FOLDER, &create)).await?;
+        let folder: Folder = answer(root.folder(FOLDER, &create)).await?;
         let file: File = answer(folder.file(name, &create)).await?;
         if !Reflect::has(&file, &"createSyncAccessHandle".into()).unwrap_or(false) {
             return None;

@@ -1,10 +1,11 @@
 //! Rows are found: those that are asked for, or all of them portion by portion.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use uuid::Uuid;
 
-use super::PagedRepository;
+use super::{BULK_ROWS, PagedRepository};
 use crate::store::{
     engine::{Access, Engine, Entry, Transaction},
     error::StoreError,
@@ -23,10 +24,18 @@ impl<E: Engine> PagedRepository<E> {
     pub(super) async fn rows_of(&self, keys: &[RowKey]) -> Result<Vec<Row>, StoreError> {
         let texts: Vec<String> = keys.iter().map(|key| row::text_key(key.id, &key.kind)).collect();
         self.reading(&[ObjectStore::Fresh, ObjectStore::Pages], async |transaction| {
-            let wanted: Vec<(ObjectStore, &str)> =
-                texts.iter().map(|text| (ObjectStore::Fresh, text.as_str())).collect();
-            let fresh = transaction.get_each(&wanted).await?;
-            self.rows_beside(transaction, keys, fresh.into_iter()).await
+            // few rows are fresh at a time: of many keys it is known at once which are not to be asked for there
+            let all_fresh: Option<HashSet<String>> = if texts.len() > BULK_ROWS {
+                Some(transaction.keys(ObjectStore::Fresh).await?.into_iter().collect())
+            } else {
+                None
+            };
+            let perhaps_fresh = |text: &String| all_fresh.as_ref().is_none_or(|all| all.contains(text));
+            let asked = texts.iter().filter(|text| perhaps_fresh(text));
+            let wanted: Vec<(ObjectStore, &str)> = asked.map(|text| (ObjectStore::Fresh, text.as_str())).collect();
+            let mut found = transaction.get_each(&wanted).await?.into_iter();
+            let fresh = texts.iter().map(|text| if perhaps_fresh(text) { found.next().flatten() } else { None });
+            self.rows_beside(transaction, keys, fresh).await
         })
         .await
     }

@@ -253,7 +253,6 @@ pub enum Concern {
         /// How many.
         writes: usize,
         /// The earlier file that most likely lacked them, if this copy remembers one that it can be.
-        #[serde(default)]
         cause: Option<Cause>,
     },
 }

@@ -189,7 +189,7 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl RowIds) -> (Customer, O
 fn contact_at(customer: CustomerId, candidate: &Candidate, ids: &mut impl RowIds) -> Option<Contact> {
     let person = &candidate.contact;
     (!person.name.is_empty()).then(|| {
-        let mut contact = Contact::named(ids.contact(customer, &person.name), customer, &person.name);
+        let mut contact = Contact::named(ids.contact(), customer, &person.name);
         contact.title.clone_from(&person.title);
         contact.department.clone_from(&person.department);
         contact.set_roles(person.roles.iter().copied());

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::compare::Comparison;
 use super::words::belongings_words;
 use crate::domain::customer::Customer;
+use crate::domain::id::is_older;
 use crate::domain::merging::Side;
 use crate::state::use_app;
 use crate::ui::route::Route;
@@ -37,7 +38,7 @@ fn side(comparison: Comparison, which: Side) -> impl IntoView {
     let stays = move || comparison.stays() == which;
     let facts = move || {
         let text = app.text();
-        let older = (id < comparison.id(which.other())).then(|| text.merge_older().to_owned());
+        let older = is_older(id.0, comparison.id(which.other()).0).then(|| text.merge_older().to_owned());
         let number = Some(read(|it| it.number.clone())).filter(|it| !it.is_empty());
         let owner = Some(read(|it| it.owner.clone())).filter(|it| !it.is_empty());
         [number, owner, older].into_iter().flatten().collect::<Vec<_>>().join(" · ")
