@@ -60,7 +60,9 @@ pub(super) fn tier_words(app: App, case: &Case, clocks: &Clocks) -> Option<Strin
     });
     let raised = course.state.escalations.last().map(|it| text.ticket_raised_to(&it.to));
     match (due, raised) {
-        (Some((true, due)), raised) => Some(raised.map_or_else(|| due.to_owned(), |raised| format!("{raised} · {due}"))),
+        (Some((true, due)), raised) => {
+            Some(raised.map_or_else(|| due.to_owned(), |raised| format!("{raised} · {due}")))
+        }
         (Some((false, _)) | None, raised) => raised,
     }
 }
