@@ -363,11 +363,10 @@ fn part_of(tokens: &[Token], known: i64) -> Option<Part> {
                 part.within = Some(*length);
                 length_at = Some(at);
             }
-            // two of one kind
-            Token::Share(_) | Token::Length(_) => return None,
             Token::Word(Word::Event(event), is_english) => events.push((at, *event, *is_english)),
             Token::Word(Word::Named(event), _) if named.is_none_or(|it| it == *event) => named = Some(*event),
-            Token::Word(Word::Named(_), _) => return None,
+            // two of one kind
+            Token::Share(_) | Token::Length(_) | Token::Word(Word::Named(_), _) => return None,
             Token::Word(Word::Rest, _) => rest = true,
             Token::Word(Word::Net, _) => net = true,
             Token::Word(Word::Plain, _) => {}
@@ -385,7 +384,12 @@ fn part_of(tokens: &[Token], known: i64) -> Option<Part> {
             return None;
         }
     }
-    let of_events = the_later(events.iter().map(|(_, event, _)| *event))?;
+    let of_events = match events.split_first() {
+        None => None,
+        Some(((_, first, _), more)) => {
+            Some(more.iter().try_fold(*first, |found, (_, event, _)| the_later(found, *event))?)
+        }
+    };
     if named.is_some() && of_events.is_some() && named != of_events {
         return None;
     }
@@ -398,21 +402,12 @@ fn part_of(tokens: &[Token], known: i64) -> Option<Part> {
     (part != Part::default()).then_some(part)
 }
 
-/// Of several events the one that is waited for; nothing inside where there is none, nothing at all where it is not plain. Goods are
-/// accepted after they came.
-fn the_later(events: impl Iterator<Item = Event>) -> Option<Option<Event>> {
-    let mut found = None;
-    for event in events {
-        found = match (found, event) {
-            (None, event) => Some(event),
-            (Some(before), event) if before == event => Some(event),
-            (Some(Event::Delivery), Event::Acceptance) | (Some(Event::Acceptance), Event::Delivery) => {
-                Some(Event::Acceptance)
-            }
-            (Some(_), _) => return None,
-        };
+/// Of two events the one that is waited for; nothing where that is not plain. Goods are accepted after they came.
+fn the_later(one: Event, other: Event) -> Option<Event> {
+    match (one, other) {
+        (Event::Delivery, Event::Acceptance) | (Event::Acceptance, Event::Delivery) => Some(Event::Acceptance),
+        _ => (one == other).then_some(one),
     }
-    Some(found)
 }
 
 /// `30`, `12.5`: in parts per million.

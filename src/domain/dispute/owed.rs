@@ -109,7 +109,7 @@ pub fn to_be_owed(agreed: Option<Agreed<'_>>, currency: Option<Currency>) -> Res
 fn left<'a, R: Reversible>(rows: &[&'a R], by: Date) -> impl Iterator<Item = &'a R> {
     let gone = taken_back(rows.iter().copied());
     let stands = move |row: &&R| row.reverses().is_none() && gone.get(&row.row()).is_none_or(|back| *back > by);
-    rows.to_vec().into_iter().filter(stands)
+    rows.iter().copied().filter(stands)
 }
 
 impl Owed<'_> {
