@@ -1,14 +1,21 @@
 //! A settlement among what is owed: its sums stand beside the payment plan of the contract until they are paid, or taken back
 //! (`domain.md` 5.8: a settlement creates an amendment or a receivable).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use thiserror::Error;
 
 use super::course::{Agreed, Course};
 use super::event::{DisputeEvent, Fact, OwedPart, Payment};
-use crate::domain::id::{AmendmentId, ContractId, WaiverId};
+use crate::domain::date::Date;
+use crate::domain::id::{AmendmentId, ContractId, InstalmentId, ReceiptId, WaiverId};
 use crate::domain::late_fee::dunning::Settled;
 use crate::domain::lifecycle::dispute::SettlementForm;
 use crate::domain::money::{Currency, Money};
+use crate::domain::receipt::{Allocation, ClaimPart, Receipt};
+use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::reversal::{Reversible, taken_back};
+use crate::domain::waiver::Waiver;
 
 /// Why a settlement cannot be put among what is owed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -34,6 +41,33 @@ pub enum OwedError {
     /// It stands there already.
     #[error("the settlement is among what is owed already")]
     Already,
+}
+
+/// Why sums that stand among what is owed cannot be taken back: what names one of them would name nothing afterwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum BackError {
+    /// Money was counted towards one, be it towards its price or what it cost to get it in.
+    #[error("something was paid")]
+    Paid,
+    /// Something of one was given up.
+    #[error("something was given up")]
+    Waived,
+    /// It cost something to get one in.
+    #[error("costs of recovery were entered")]
+    Costs,
+}
+
+/// What was entered under the contract of a settlement, counter-entries among it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Entered<'a> {
+    /// The money that came in.
+    pub receipts: &'a [&'a Receipt],
+    /// What of it was counted.
+    pub allocations: &'a [&'a Allocation],
+    /// What was given up.
+    pub waivers: &'a [&'a Waiver],
+    /// What it cost to get the claims in.
+    pub costs: &'a [&'a RecoveryCost],
 }
 
 /// What was put among what is owed.
@@ -69,6 +103,40 @@ pub fn to_be_owed(agreed: Option<Agreed<'_>>, currency: Option<Currency>) -> Res
         return Ok(vec![Payment { on: agreed.event.on, amount }]);
     }
     Ok(agreed.payments.to_vec())
+}
+
+/// The rows that no counter-entry took back by a day.
+fn left<'a, R: Reversible>(rows: &[&'a R], by: Date) -> impl Iterator<Item = &'a R> {
+    let gone = taken_back(rows.iter().copied());
+    let stands = move |row: &&R| row.reverses().is_none() && gone.get(&row.row()).is_none_or(|back| *back > by);
+    rows.iter().copied().filter(stands)
+}
+
+impl Owed<'_> {
+    /// Whether the sums can be taken back on a day: nothing that stands may name one of them, whatever its own day is.
+    ///
+    /// # Errors
+    /// What names one.
+    pub fn may_go_back(&self, entered: &Entered<'_>, today: Date) -> Result<(), BackError> {
+        let is_own = |id: InstalmentId| self.parts.iter().any(|part| part.id == id);
+        let receipts: BTreeSet<ReceiptId> = left(entered.receipts, today).map(|it| it.id).collect();
+        let mut counted: BTreeMap<(ReceiptId, InstalmentId, ClaimPart), i128> = BTreeMap::new();
+        for it in entered.allocations.iter().filter(|it| is_own(it.instalment) && receipts.contains(&it.receipt)) {
+            // what was counted and taken out again is counted towards nothing
+            let sum = counted.entry((it.receipt, it.instalment, it.part)).or_default();
+            *sum = sum.saturating_add(i128::from(it.amount.minor));
+        }
+        if counted.values().any(|sum| *sum != 0) {
+            return Err(BackError::Paid);
+        }
+        if left(entered.waivers, today).any(|it| is_own(it.instalment)) {
+            return Err(BackError::Waived);
+        }
+        if left(entered.costs, today).any(|it| is_own(it.instalment)) {
+            return Err(BackError::Costs);
+        }
+        Ok(())
+    }
 }
 
 impl Course {

@@ -1,6 +1,6 @@
 //! What becomes of a settlement: sums among what is owed, or an amendment.
 
-use crate::domain::dispute::owed::OwedError;
+use crate::domain::dispute::owed::{BackError, OwedError};
 use crate::i18n::Text;
 
 messages! {
@@ -23,6 +23,7 @@ messages! {
     owed_back_said(number: &str) => "{number}：和解款已从应收款撤回" | "{number}: the settlement was taken out of receivables";
     owed_back_costs => "已登记追款费用，先撤销费用再撤回。" | "Costs of recovery were entered for it: take them back first.";
     owed_back_paid => "已有收款核销，先冲回收款再撤回。" | "Something was paid already: take the receipt back first.";
+    owed_back_waived => "已登记减免，先撤销减免再撤回。" | "Something of it was given up: take that back first.";
     owed_reason(number: &str) => "{number} 和解，由和解款代替" | "{number} settled: replaced by the settlement";
     owed_no_delete => "和解款还在应收款里，先撤回再删除争议。" | "The settlement stands among what is owed: take it out before the dispute is deleted.";
     owed_amend => "起草补充协议" | "Draft the amendment";
@@ -49,6 +50,15 @@ impl Text {
             OwedError::NoContract => self.owed_no_contract().to_owned(),
             OwedError::OtherCurrency { of_contract } => self.owed_currency(of_contract.code()),
             OwedError::Already => self.owed_already().to_owned(),
+        }
+    }
+
+    /// Why a settlement cannot be taken out of what is owed.
+    pub const fn owed_back_error(self, error: BackError) -> &'static str {
+        match error {
+            BackError::Paid => self.owed_back_paid(),
+            BackError::Waived => self.owed_back_waived(),
+            BackError::Costs => self.owed_back_costs(),
         }
     }
 }

@@ -7,11 +7,11 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::refusal::{Refusal, may_start};
 use crate::domain::contract::amendment::{Amendment, State};
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::date::Date;
 use crate::domain::dispute::event::{DisputeEvent, Fact, OwedPart};
-use crate::domain::dispute::owed::{Owed, OwedError};
+use crate::domain::dispute::owed::{BackError, Entered, Owed, OwedError};
 use crate::domain::id::{ContractId, DisputeEventId, DisputeId, WaiverId};
 use crate::domain::money::Currency;
-use crate::domain::receipt::ClaimPart;
 use crate::domain::waiver::Waiver;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, DisputeFile, Layer, Sheet, Tone, UndoOffer, use_app};
@@ -121,21 +121,16 @@ fn standing(app: App, id: DisputeId, busy: RwSignal<bool>, owed: &Owed<'_>) -> i
     }
 }
 
-/// The sums go out again by a row that says so, and what was given up for them comes back by counter-entries; not once something
-/// was paid, nor while what it cost to get them in is open.
+/// The sums go out again by a row that says so, and what was given up for them comes back by counter-entries; not while anything that
+/// stands names one of them.
 fn take_back(app: App, id: DisputeId, event: DisputeEventId, busy: RwSignal<bool>) {
     let text = app.untracked_text();
+    app.renew_today();
     let today = app.today.get_untracked();
     let Some(file) = app.dispute_today(id) else { return };
     let Some(owed) = file.course.owed().filter(|it| it.event.id == event) else { return };
-    let account = app.account_on(owed.contract, today);
-    let parts = own_parts(account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default(), owed.parts);
-    if parts.iter().any(|part| !part.position.collected.is_zero()) {
-        return app.say(text.owed_back_paid(), Tone::Trouble, UndoOffer::None);
-    }
-    // a cost that names a sum which stands there no more would be lost
-    if parts.iter().any(|part| !part.open_of(ClaimPart::Cost).is_zero()) {
-        return app.say(text.owed_back_costs(), Tone::Trouble, UndoOffer::None);
+    if let Err(why) = may_go_back(app, &owed, today) {
+        return app.say(text.owed_back_error(why), Tone::Trouble, UndoOffer::None);
     }
     let by = untrack(|| app.my_name());
     let gone: Vec<WaiverId> = untrack(|| app.waivers_of(owed.contract)).iter().filter_map(|it| it.reverses).collect();
@@ -143,12 +138,27 @@ fn take_back(app: App, id: DisputeId, event: DisputeEventId, busy: RwSignal<bool
     let counters = waivers.filter_map(|it| it.counter(WaiverId::fresh(&mut BrowserIds), today, by.clone()).ok());
     let batch = counters.fold(Batch::new(), |batch, it| batch.put(&it));
     let row = told(&file, today, by.clone(), Fact::OwedBack { owed: event });
-    app.renew_today();
     app.save_once(busy, batch.put(&row), text.owed_back_said(&file.dispute.number), || {});
 }
 
+/// Whether nothing that was entered under the contract names one of the sums.
+fn may_go_back(app: App, owed: &Owed<'_>, today: Date) -> Result<(), BackError> {
+    let contract = owed.contract;
+    untrack(|| {
+        let (receipts, allocations) = (app.receipts_towards(contract), app.allocations_of(contract));
+        let (waivers, costs) = (app.waivers_of(contract), app.costs_of(contract));
+        let entered = Entered {
+            receipts: &receipts.iter().map(AsRef::as_ref).collect::<Vec<_>>(),
+            allocations: &allocations.iter().map(AsRef::as_ref).collect::<Vec<_>>(),
+            waivers: &waivers.iter().map(AsRef::as_ref).collect::<Vec<_>>(),
+            costs: &costs.iter().map(AsRef::as_ref).collect::<Vec<_>>(),
+        };
+        owed.may_go_back(&entered, today)
+    })
+}
+
 /// A row in the life of a dispute; not before what it is about.
-pub(super) fn told(file: &DisputeFile, on: crate::domain::date::Date, by: String, fact: Fact) -> DisputeEvent {
+pub(super) fn told(file: &DisputeFile, on: Date, by: String, fact: Fact) -> DisputeEvent {
     let last = file.course.told.iter().map(|it| it.on).max();
     DisputeEvent {
         id: DisputeEventId::fresh(&mut BrowserIds),
