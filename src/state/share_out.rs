@@ -22,7 +22,7 @@ use crate::domain::contract::party::Side;
 use crate::domain::customer::Customer;
 use crate::domain::id::{CustomerId, SharingEventId};
 use crate::domain::sharing::dealings::Dealt;
-use crate::domain::sharing::field::ShareField;
+use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::given::{GivenFile, SharingEvent};
 use crate::domain::sharing::pack::{Pack, pack};
 use crate::sync::errand::{Errand, Report};
@@ -123,7 +123,9 @@ impl App {
             .iter()
             .map(|it| (it.as_ref(), people.get(&it.id).into_iter().flatten().map(Arc::as_ref).collect()))
             .collect();
-        let dealt: Dealt = customers.iter().map(|it| (it.id, self.dealings_to_share(it.id))).collect();
+        // what no field asks for is not gathered
+        let sets: BTreeSet<DataSet> = order.fields.iter().map(|it| it.set()).collect();
+        let dealt: Dealt = customers.iter().map(|it| (it.id, self.dealings_to_share(it.id, &sets, day))).collect();
         pack(&order.shared.scope, &order.shared.course, &picked, &dealt, &order.fields, day)
     }
 
