@@ -77,6 +77,8 @@ impl Tables {
         if *now == *row {
             return;
         }
+        // those who come in by an amendment stand in no row that was written
+        self.index.note_joining(id, &now.joining);
         let stale = self.briefs.exchange(id, Arc::clone(&now));
         self.standings.amended.stale.extend(stale);
         self.standings.amended.signed.insert(id, Signed { brief: signed, stands: now });

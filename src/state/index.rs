@@ -389,13 +389,18 @@ impl Index {
         self.followers.of(contract)
     }
 
+    /// The customers that take part in a contract besides the two sides: as it was signed, or by an amendment.
+    pub(super) fn note_joining(&mut self, id: ContractId, joining: &[CustomerId]) {
+        for customer in joining {
+            self.joined.add(*customer, id);
+        }
+    }
+
     pub(super) fn note_brief(&mut self, id: ContractId, row: Option<&ContractBrief>) {
         if let Some(from) = row.and_then(|it| it.drafted_from) {
             self.followers.add(from, id);
         }
-        for customer in row.map(|it| it.joining.as_slice()).unwrap_or_default() {
-            self.joined.add(*customer, id);
-        }
+        self.note_joining(id, row.map(|it| it.joining.as_slice()).unwrap_or_default());
         self.stale.insert(id);
         self.unnamed.contracts.insert(id);
         if let Some(numbers) = &mut self.numbers {
