@@ -16,6 +16,7 @@ use crate::domain::duties::timeline::Timeline;
 use crate::domain::id::{ContractId, CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, MemberId};
 use crate::domain::lifecycle::evaluation::{Stage, Step};
 use crate::domain::scorecard::clause::plan_of;
+use crate::domain::scorecard::failing::{LowRow, low_row};
 use crate::domain::scorecard::period::{Span, periods_through};
 use crate::domain::scorecard::plan::{EvaluationPlan, PlanTerms};
 use crate::domain::scorecard::reckon::Inputs;
@@ -261,27 +262,12 @@ impl App {
         said.unwrap_or_else(|| is_lowest(review))
     }
 
-    /// The evaluations of the periods one after the other, up to that of this one, that ended low: the latest first.
-    pub fn low_periods(self, review: &Review) -> Vec<Review> {
-        let Some(contract) = review.it.contract else { return Vec::new() };
-        let mut all = self.reviews_under(contract);
+    /// The evaluations of the periods one after the other that ended low, around that of this one.
+    pub fn low_row(self, review: &Review) -> LowRow<Review> {
+        let mut all = review.it.contract.map(|id| self.reviews_under(id)).unwrap_or_default();
         // a score that is objected to does not stand
-        let stands = |it: &Review| it.course.score().is_some() && !matches!(it.course.stage, Stage::Disputed { .. });
-        all.retain(|it| it.it.span.last <= review.it.span.last && stands(it));
-        let (mut low, mut last) = (Vec::new(), None::<Span>);
-        for it in all {
-            let span = it.it.span;
-            if last == Some(span) {
-                continue;
-            }
-            let follows = last.is_none_or(|last| span.last.plus_days(1).ok() == Some(last.first));
-            if !follows || !self.is_low(&it) {
-                break;
-            }
-            last = Some(span);
-            low.push(it);
-        }
-        low
+        all.retain(|it| it.course.score().is_some() && !matches!(it.course.stage, Stage::Disputed { .. }));
+        low_row(all.into_iter().map(|it| (it.it.span, self.is_low(&it), it)), review.it.span)
     }
 
     /// An evaluation goes with all that happened to it; the tasks that were agreed stay.

@@ -30,8 +30,44 @@ pub enum Follows {
     Consequence(Improvement),
 }
 
+/// What was evaluated of the periods that ended low one after the other, around one of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LowRow<T> {
+    /// Up to that one, the latest first.
+    pub up_to: Vec<T>,
+    /// After it, the first first.
+    pub later: Vec<T>,
+}
+
+/// The row of low periods that `of` stands in. `evaluated` is every period whose score stands, the latest first, with whether it ended
+/// low; of one that was evaluated again the first of them counts.
+pub fn low_row<T>(evaluated: impl IntoIterator<Item = (Span, bool, T)>, of: Span) -> LowRow<T> {
+    let mut all: Vec<(Span, bool, T)> = evaluated.into_iter().collect();
+    all.dedup_by_key(|(span, ..)| *span);
+    let (after, before): (Vec<_>, Vec<_>) = all.into_iter().partition(|(span, ..)| span.last > of.last);
+    let next = |span: Span| span.last.plus_days(1).ok();
+    let mut row = LowRow { up_to: Vec::new(), later: Vec::new() };
+    let mut first = None::<Span>;
+    for (span, is_low, it) in before {
+        if !is_low || first.is_some_and(|first| next(span) != Some(first.first)) {
+            break;
+        }
+        first = Some(span);
+        row.up_to.push(it);
+    }
+    let mut last = of;
+    for (span, is_low, it) in after.into_iter().rev() {
+        if !is_low || next(last) != Some(span.first) {
+            break;
+        }
+        last = span;
+        row.later.push(it);
+    }
+    row
+}
+
 /// What follows at the end of a row of low periods. `low` is how many there are one after the other, the last of them `span`; `plan`
-/// is what was agreed after any of them.
+/// is what was agreed at any of the row, also at a later one.
 pub fn follows(failing: &Failing, low: usize, span: Span, plan: Option<Improvement>, as_of: Date) -> Follows {
     match plan {
         None if low == 0 || low < usize::from(failing.periods) => Follows::Nothing,

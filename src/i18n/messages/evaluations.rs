@@ -104,6 +104,8 @@ messages! {
     evaluation_plan_check(party: &str) => "复核{party}的改进计划是否见效" | "Check whether the plan to improve of {party} has helped";
     evaluation_plan_made(until: &str) => "已约定改进计划，至 {until} 止。" | "The plan to improve runs until {until}.";
     evaluation_plan_no_days => "改进计划的天数算不出来，请先改正条款里的期间。" | "The days of the plan cannot be reckoned: mend the period in the clause first.";
+    evaluation_plan_today => "改进计划按今天的评估约定，请先把查看日期调回今天。" | "A plan to improve is agreed as things stand today: look at today first.";
+    evaluation_plan_changed => "情况已经变了，现在不用再约定改进计划。" | "Things have changed meanwhile: no plan to improve is due now.";
     evaluation_plan_runs(agreed: &str, until: &str) => "改进计划于 {agreed} 约定，执行至 {until}。" | "The plan to improve was agreed on {agreed} and runs until {until}.";
     evaluation_plan_over(until: &str) => "改进计划已于 {until} 期满，等下一期评估看是否改善。" | "The plan to improve ended on {until}; the next evaluation shows whether it helped.";
     evaluation_plan_failed(until: &str) => "改进计划已于 {until} 期满，等级仍不合格，可以按条款处理。" | "The plan to improve ended on {until} and the grade is still low: the clause may now be applied.";

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::targets::{Consequence as Then, Targets};
 use crate::domain::date::Date;
-use crate::domain::id::TaskId;
+use crate::domain::id::{ContractId, EvaluationId, TaskId};
 use crate::domain::lifecycle::task::Stage as TaskStage;
 use crate::domain::scorecard::failing::{Follows, follows, plan_days};
 use crate::domain::scorecard::record::Fact;
@@ -22,17 +22,9 @@ pub(super) fn Consequence(review: Memo<Option<Review>>) -> impl IntoView {
     let app = use_app();
     let busy = RwSignal::new(false);
     move || {
-        let it = review.get().filter(|it| app.is_low(it))?;
-        let contract = it.it.contract?;
-        let brief = app.watch::<ContractBrief>(contract)?;
-        let terms = brief.targets_on(it.it.span.last)?.clone();
-        let failing = &terms.failing;
-        let text = app.text();
-        let low = app.low_periods(&it);
-        let grade = terms.low_grade().map(|it| it.label.clone()).unwrap_or_default();
-        let plan = low.iter().find_map(|it| it.course.improvement());
-        let next = follows(failing, low.len(), it.it.span, plan, app.as_of());
-        let case = Case { app, review: it, terms: terms.clone(), number: brief.number.clone(), low: low.len(), grade };
+        let (case, next) = Case::now(app, review.get()?)?;
+        let (text, contract, failing) = (app.text(), case.contract, case.terms.failing.clone());
+        let number = case.number.clone();
         Some(view! {
             <section class="rec__part" id="evaluation-consequence" aria-label=text.evaluation_consequence()>
                 <div class="section__head"><h2>{text.evaluation_consequence()}</h2></div>
@@ -42,7 +34,7 @@ pub(super) fn Consequence(review: Memo<Option<Review>>) -> impl IntoView {
                     <li>{text.evaluation_then(text.evaluation_consequence_words(failing.then))}</li>
                 </ul>
                 <div id="evaluation-follows">{case.offered(busy, next)}</div>
-                <p><a class="evals__link" href=Route::Contract(contract, ContractTab::Paper).href()>{text.evaluation_to_clause()} " · " {brief.number.clone()}</a></p>
+                <p><a class="evals__link" href=Route::Contract(contract, ContractTab::Paper).href()>{text.evaluation_to_clause()} " · " {number}</a></p>
             </section>
         })
     }
@@ -53,6 +45,7 @@ pub(super) fn Consequence(review: Memo<Option<Review>>) -> impl IntoView {
 struct Case {
     app: App,
     review: Review,
+    contract: ContractId,
     terms: Targets,
     /// The number of the contract.
     number: String,
@@ -63,6 +56,20 @@ struct Case {
 }
 
 impl Case {
+    /// An evaluation that ended low, with what follows as the book stands on the date looked at.
+    fn now(app: App, review: Review) -> Option<(Self, Follows)> {
+        let contract = review.it.contract.filter(|_| app.is_low(&review))?;
+        let brief = app.watch::<ContractBrief>(contract)?;
+        let terms = brief.targets_on(review.it.span.last)?.clone();
+        let row = app.low_row(&review);
+        // a plan that was agreed at a later period of the row is the plan of the row
+        let plan = row.up_to.iter().chain(&row.later).find_map(|it| it.course.improvement());
+        let low = row.up_to.len();
+        let next = follows(&terms.failing, low, review.it.span, plan, app.as_of());
+        let grade = terms.low_grade().map(|it| it.label.clone()).unwrap_or_default();
+        Some((Self { app, review, contract, terms, number: brief.number.clone(), low, grade }, next))
+    }
+
     /// What may be done now.
     fn offered(&self, busy: RwSignal<bool>, next: Follows) -> Option<AnyView> {
         let text = self.app.text();
@@ -83,7 +90,7 @@ impl Case {
 
     /// Who looks after the plan: whoever looks after the contract, else whoever presses.
     fn owner(&self) -> String {
-        let contract = self.review.it.contract.and_then(|id| self.app.peek::<ContractBrief>(id));
+        let contract = self.app.peek::<ContractBrief>(self.contract);
         contract.map(|it| it.owner.clone()).filter(|it| !it.is_empty()).unwrap_or_else(|| self.app.person())
     }
 
@@ -96,14 +103,16 @@ impl Case {
         let [by, on] = [agree.due, check.due].map(|day| day.map(|day| text.date(day)).unwrap_or_default());
         let who = if agree.assignee.is_empty() { text.our_side().to_owned() } else { agree.assignee.clone() };
         let words = text.evaluation_plan_makes(&by, &on, &who);
-        let case = self.clone();
+        let (app, id) = (self.app, self.review.it.id);
         let press = move |_| {
-            let text = case.app.untracked_text();
-            // what was offered may be an hour old: the days are those of the press
-            let Some(made) = case.made(text) else {
-                return case.app.say(text.evaluation_plan_no_days().to_owned(), Tone::Trouble, UndoOffer::None);
-            };
-            case.app.save_once(busy, made.batch(&case), text.evaluation_plan_made(&text.date(made.until)), || {});
+            let text = app.untracked_text();
+            match anew(app, text, id) {
+                Err(why) => app.say(why, Tone::Trouble, UndoOffer::None),
+                Ok((case, made)) => {
+                    let said = text.evaluation_plan_made(&text.date(made.until));
+                    app.save_once(busy, made.batch(&case), said, || {});
+                }
+            }
         };
         view! {
             <p class="soft small">{words}</p>
@@ -144,7 +153,7 @@ impl Case {
 
     /// The step that the clause names, with its ground filled in.
     fn step(&self, text: Text, ground: String) -> Option<AnyView> {
-        let (app, contract) = (self.app, self.review.it.contract?);
+        let (app, contract) = (self.app, self.contract);
         let router = use_router();
         let (id, words) = match self.terms.failing.then {
             Then::Terminate => ("end-contract", text.evaluation_end_contract()),
@@ -181,6 +190,19 @@ impl Made {
         let event = case.app.review_event(case.review.it.id, case.app.today.get_untracked(), fact);
         self.tasks.iter().fold(Batch::of(&event), Batch::put)
     }
+}
+
+/// What was offered may be an hour old: the plan with the days of the press, if it is still due as the book stands today, else why
+/// there is none.
+fn anew(app: App, text: Text, id: EvaluationId) -> Result<(Case, Made), &'static str> {
+    app.renew_today();
+    if !untrack(|| app.looks_at_today()) {
+        return Err(text.evaluation_plan_today());
+    }
+    let now = app.review_today(id).and_then(|it| untrack(|| Case::now(app, it)));
+    let Some((case, Follows::Plan)) = now else { return Err(text.evaluation_plan_changed()) };
+    let made = case.made(text).ok_or_else(|| text.evaluation_plan_no_days())?;
+    Ok((case, made))
 }
 
 fn said(words: String) -> AnyView {
