@@ -66,7 +66,17 @@ fn of_contract(app: App, all: &mut Listed, id: ContractId) {
         all.put(Kind::Receipt, receipt.0, &title);
     }
     for invoice in app.invoices_of(id, app.as_of()) {
-        all.put(Kind::Invoice, invoice.invoice.id.0, &invoice.invoice.number);
+        let number = &invoice.invoice.number;
+        all.put(Kind::Invoice, invoice.invoice.id.0, number);
+        for event in app.invoice_events_of(invoice.invoice.id) {
+            all.put(Kind::InvoiceEvent, event.id.0, number);
+        }
+    }
+    for waiver in app.waivers_of(id) {
+        all.put(Kind::Waiver, waiver.id.0, &number);
+    }
+    for cost in app.costs_of(id) {
+        all.put(Kind::RecoveryCost, cost.id.0, &number);
     }
     for statement in app.statements_of(id) {
         all.put(Kind::LateFeeStatement, statement.id.0, &statement.number);
