@@ -191,6 +191,55 @@ fn a_loss_counts_from_its_day_by_the_rule_of_its_day() {
     }
 }
 
+/// What happened from 1 March 2026 on, on which day.
+type Handed<'a> = (&'a str, &'a [(&'a str, MaterialFact)], Option<i64>);
+
+/// Ten pieces worth 1,000.00, of which two are lost on 2027-03-01; even wear of two years from the day when they came.
+#[test]
+fn wear_runs_from_when_something_was_there() {
+    let came = |n| MaterialFact::Delivered { amount: pieces(n), to: "周".to_owned(), receipt: String::new() };
+    let signed = |n| MaterialFact::Accepted { amount: pieces(n), by: "周".to_owned() };
+    let refused = |n| MaterialFact::Refused { amount: pieces(n), reason: "有划痕".to_owned() };
+    let table: [Handed<'_>; 4] = [
+        // 2026-03-01 to 2028-03-01 are 731 days: 200.00 × 365 / 731 = 99.863…
+        ("signed for", &[("2026-03-01", came(10)), ("2026-03-02", signed(10))], Some(10_014)),
+        // 2026-06-01 to 2028-06-01 are 731 days: 200.00 × 273 / 731 = 74.692…
+        (
+            "all of it refused, and delivered again",
+            &[
+                ("2026-03-01", came(10)),
+                ("2026-03-02", refused(10)),
+                ("2026-06-01", came(10)),
+                ("2026-06-02", signed(10)),
+            ],
+            Some(12_531),
+        ),
+        (
+            "a part of it refused, and delivered again",
+            &[
+                ("2026-03-01", came(10)),
+                ("2026-03-02", refused(4)),
+                ("2026-06-01", came(4)),
+                ("2026-06-02", signed(10)),
+            ],
+            Some(10_014),
+        ),
+        (
+            "delivered in two",
+            &[("2026-03-01", came(5)), ("2026-06-01", came(5)), ("2026-06-02", signed(10))],
+            Some(10_014),
+        ),
+    ];
+    let rule = |_| LossRule::DepreciatedValue;
+    for (case, handed, expected) in table {
+        let entries = handed.iter().zip(1_u64..).map(|((on, fact), n)| event(n, on, fact.clone()));
+        let two = lost(2, said(None, Some(Wear::StraightLine { months: 24 })));
+        let all: Vec<MaterialEvent> = entries.chain([event(9, "2027-03-01", two)]).collect();
+        let found = Course::of("give.stand", &all).losses(TERMS(10), Some(fen(100_000)), rule, day("2027-05-01"));
+        assert_eq!(found.iter().map(owed).collect::<Vec<_>>(), [expected], "{case}");
+    }
+}
+
 #[test]
 fn what_is_owed_for_a_loss_stands_on_the_settlement_list() {
     let loss =

@@ -100,11 +100,13 @@ impl Course {
         let (mut tally, mut given, mut all) = (Tally::new(terms), None, Vec::new());
         for it in self.0.iter().filter(|it| it.on <= as_of) {
             let before = tally.lost;
+            let none = tally.net() == 0;
             if tally.take(it.on, &it.fact).is_err() {
                 continue;
             }
-            if matches!(it.fact, MaterialFact::Delivered { .. }) {
-                given = given.or(Some(it.on));
+            // wear runs from when something was there to wear: not from what was wholly refused and came again later
+            if none && matches!(it.fact, MaterialFact::Delivered { .. }) {
+                given = Some(it.on);
             }
             if let (MaterialFact::Lost { amount, valued, .. }, Some(entry)) = (&it.fact, it.entry) {
                 let known = Known {
