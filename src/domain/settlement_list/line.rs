@@ -63,7 +63,7 @@ pub enum Sort {
         /// What the clause calls it.
         form: IncentiveForm,
     },
-    /// What clause S3 had given, and what became known after its last period took back.
+    /// What clause S3 gave in excess: what was given back since, after the last period or carried forward from within it, took it.
     IncentiveBack(IncentiveForm),
     /// What clause S3 gives besides, by what became known after its last period.
     IncentiveMore(IncentiveForm),

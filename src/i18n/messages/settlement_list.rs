@@ -36,14 +36,14 @@ messages! {
     settle_credit(ticket: &str) => "{ticket} 的服务补偿，还没有抵减" | "Service credit for {ticket}, not granted yet";
     settle_advance(day: &str) => "{day} 收款中未用的预收款，退还或者转作他用" | "Advance left of the receipt of {day}: refund it or use it elsewhere";
     settle_incentive(form: &str, span: &str) => "{span} 的{form}，还没有支付" | "{form} for {span}, not paid yet";
-    settle_incentive_back(form: &str) => "{form}：期满后款项退回，多得的应退" | "{form}: lowered by what was given back after the last period, to be returned";
+    settle_incentive_back(form: &str) => "{form}：多付的部分应退" | "{form}: paid in excess, to be returned";
     settle_incentive_more(form: &str) => "{form}：期满后增加，还没有支付" | "{form}: raised by what became known after the last period, not paid yet";
     settle_unbilled => "未开票金额" | "Not invoiced yet";
     settle_overbilled => "多开票金额，应红冲" | "Invoiced beyond what is owed: to be credited";
     settle_give(what: &str) => "{what}：待交付或签收" | "{what}: to be delivered or signed for";
     settle_back(what: &str) => "{what}：待归还" | "{what}: to be given back";
     settle_loss(what: &str) => "{what}：遗失或损坏的赔偿" | "{what}: compensation for what was lost or spoilt";
-    settle_loss_unsaid(what: &str) => "{what}：遗失或损坏，赔偿额待填（在物料里补登价值或折旧）" | "{what}: lost or spoilt, and its cost has to be put in (record its value or wear on the material)";
+    settle_loss_unsaid(what: &str) => "{what}：遗失或损坏，算不出赔偿额（请在物料里撤回这条登记，写明交付时的价值和折旧后重新登记）" | "{what}: lost or spoilt, and the cost cannot be reckoned (on the material, take the entry back and record it again with the value when handed over and its wear)";
     settle_scope_return(what: &str) => "{what}：返还" | "{what}: give back";
     settle_scope_destroy(what: &str) => "{what}：销毁" | "{what}: destroy";
     settle_scope_anonymise(what: &str) => "{what}：匿名化" | "{what}: make anonymous";
