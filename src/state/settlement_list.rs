@@ -104,11 +104,19 @@ impl App {
         Some(SettlementList::of(lines, survives, standing.settlement.clone()))
     }
 
-    /// How many lines of a list keep a contract from being put away today; nothing where another day is looked at, or where the
-    /// contract has not ended.
+    /// How many lines of a list keep a contract from being put away today; nothing where another day is looked at, where the
+    /// contract has not ended, or while [`App::settlement_reads`].
     pub fn settlement_bars(self, id: ContractId) -> Option<u32> {
         let list = self.settlement_list(id)?;
-        (self.as_of() == self.today.get_untracked()).then(|| list.bars())
+        (self.as_of() == self.today.get_untracked() && !self.settlement_reads(id)).then(|| list.bars())
+    }
+
+    /// Whether the terms by which an incentive is reckoned are still being read, so that its line is not there yet.
+    pub fn settlement_reads(self, id: ContractId) -> bool {
+        let promises =
+            |it: &ContractBrief| it.promises.iter().any(|it| matches!(it.matter, Matter::PayIncentive { .. }));
+        self.watch::<ContractBrief>(id).is_some_and(|it| promises(&it))
+            && matches!(self.clause_incentive(id), ClauseIncentive::Reading)
     }
 
     /// By when the sides settle, as the clause says it.

@@ -332,7 +332,9 @@ fn take(app: App, editor: Editor, busy: RwSignal<bool>, id: ContractId, step: St
     let bars = if step == Step::Submit { check::bars(app, &contract) } else { check::Bars::default() };
     let left = untrack(|| app.settlement_bars(id));
     if step == Step::Archive && left.is_none() && standing.status.ended().is_some() {
-        app.say(text.settle_today_only(), Tone::Trouble, UndoOffer::None);
+        let reads = untrack(|| app.settlement_reads(id));
+        let why = if reads { text.loading() } else { text.settle_today_only() };
+        app.say(why, Tone::Trouble, UndoOffer::None);
         return;
     }
     let facts = Facts { block_findings: bars.rules(), ..with_bars(&standing.facts, left) };
