@@ -21,11 +21,13 @@ pub(super) fn signed(app: App, all: &mut Gathered, id: ContractId) {
         text.bundle_versions(),
         &version_table(text, versions.iter().map(AsRef::as_ref)),
     );
-    let facts = app.events_of(id);
-    let life = facts.iter().filter_map(|it| if let Fact::Life(event) = &it.fact { Some(event) } else { None });
+    let (facts, as_of) = (app.events_of(id), app.as_of());
+    let life = facts
+        .iter()
+        .filter(|it| it.on <= as_of)
+        .filter_map(|it| if let Fact::Life(event) = &it.fact { Some(event) } else { None });
     let (submitted, signatures) = of_events(life);
     let number = app.contract_number(id);
-    let as_of = app.as_of();
     let amendments = app.amendments_of(id);
     let amended: Vec<(String, Vec<Version>, Vec<&Signature>)> = amendments
         .iter()
