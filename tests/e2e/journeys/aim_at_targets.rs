@@ -83,13 +83,7 @@ async fn aim(words: &Words) {
     browser.see_in("#target-stretch-problem", words.problems[1]).await;
     browser.write("#target-stretch", "1500").await;
     browser.see_in("#target-sum", exact).await;
-    browser
-        .wait_for(
-            "the first quarter",
-            "return document.querySelector('#target-part-0').value === arguments[0]",
-            "250.01",
-        )
-        .await;
+    browser.holds("#target-part-0", "250.01").await;
     browser.write("#target-part-0", "100").await;
     browser.keys(Key::Tab).await;
     browser.see_in("#target-sum", lacking).await;
@@ -166,9 +160,7 @@ async fn a_target_is_spread_agreed_and_reached_in_chinese() {
 #[tokio::test]
 async fn the_demo_shows_who_is_on_track_also_on_a_phone() {
     let browser = Browser::start(Look::ZH.phone()).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.see_in("#home-targets", "全公司").await;
     browser.open("#/targets").await;
     browser.see_in(".targets__rows", "华东组").await;

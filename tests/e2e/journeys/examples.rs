@@ -16,9 +16,9 @@ use counterpart::domain::ticket::{Ticket, TicketEvent};
 use thirtyfour::Key;
 use uuid::Uuid;
 
-use super::draft_a_contract::{CUSTOMER, CUSTOMER_ZH, drafted_in, sign};
-use super::evaluate_a_customer::{enter, fill};
-use super::incentives::add_member;
+use super::draft_a_contract::{CUSTOMER, drafted_in, sign};
+use super::evaluate_a_customer::enter;
+use super::incentives::{add_member, receive};
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look, TODAY};
 use crate::copy::Copy;
@@ -50,18 +50,6 @@ async fn write_plan(browser: &Browser, name: &str, boxes: &[(&str, &str)], share
 async fn suppose(browser: &Browser, amount: &str) {
     browser.write("#what-if-amount", amount).await;
     browser.keys(Key::Tab).await;
-}
-
-/// Money of the customer comes in today.
-async fn receive(browser: &Browser, amount: &str, shown: &str) {
-    let customer = if browser.is_chinese() { CUSTOMER_ZH } else { CUSTOMER };
-    browser.press("#new").await;
-    browser.press("[data-key='R']").await;
-    browser.choose("#receipt-customer", customer).await;
-    browser.write("#receipt-amount", amount).await;
-    browser.see_in("#counted", shown).await;
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
 }
 
 /// The tiers of `domain.md` 6.5.
@@ -101,7 +89,7 @@ async fn commission(look: Look) {
     for step in ["2,000.00", "6,000.00", "7,500.00", "¥3,100.00", "¥12,400.00"] {
         browser.see_in("#what-if .incentives__working", step).await;
     }
-    browser.picture(if browser.is_chinese() { "example-commission-zh" } else { "example-commission-en" }).await;
+    browser.picture(browser.pick("example-commission-zh", "example-commission-en")).await;
 
     // what was collected counts as what was supposed
     browser.press("#approve-plan").await;
@@ -255,18 +243,18 @@ async fn scores(look: Look) {
     browser.reads("#evaluation-score", "98.80").await;
     browser.reads("#evaluation-grade", "A").await;
     // 4 % against 5 % would be 125 points: the cap holds it at 120
-    let capped = if browser.is_chinese() { "超过上限，按 120.00 计" } else { "above the cap: counts as 120.00" };
+    let capped = browser.pick("超过上限，按 120.00 计", "above the cap: counts as 120.00");
     browser.see_in("[data-metric='4']", "80%").await;
     browser.see_in("[data-metric='4']", "120.00").await;
     browser.see_in("[data-metric='4']", capped).await;
     // without complaints the metric is neither nought nor full: the others are re-weighted, and the page says so
     browser.press("[data-enter='2']").await;
-    fill(&browser, &[("evaluation-applies", "no"), ("evaluation-note", "No complaints")]).await;
+    browser.keep(&[("evaluation-applies", "no"), ("evaluation-note", "No complaints")]).await;
     browser.see_in("#evaluation-how", "80.80 ÷ 80% = 101.00").await;
-    let reweighted = if browser.is_chinese() { "已重新加权" } else { "it was re-weighted" };
+    let reweighted = browser.pick("已重新加权", "it was re-weighted");
     browser.see_in("#evaluation-how", reweighted).await;
     browser.reads("#evaluation-score", "101.00").await;
-    browser.picture(if browser.is_chinese() { "example-score-zh" } else { "example-score-en" }).await;
+    browser.picture(browser.pick("example-score-zh", "example-score-en")).await;
 
     score(&browser, &customer, "B", &RULES).await;
     browser.see_in("#evaluation-how", "98.60").await;
@@ -365,13 +353,13 @@ fn cases() -> Vec<u8> {
 
 /// A minute of May 2026 as the page says it.
 fn said(browser: &Browser, day: u8, time: &str) -> String {
-    if browser.is_chinese() { format!("5月{day}日 {time}") } else { format!("{day} May {time}") }
+    browser.pick(format!("5月{day}日 {time}"), format!("{day} May {time}"))
 }
 
 /// A stretch of time and what became of it, as the page says it.
 fn stretch(browser: &Browser, from: (u8, &str), to: (u8, &str), [zh, en]: [&str; 2]) -> String {
     let (from, to) = (said(browser, from.0, from.1), said(browser, to.0, to.1));
-    if browser.is_chinese() { format!("{from} 至 {to} {zh}") } else { format!("{from} to {to} {en}") }
+    browser.pick(format!("{from} 至 {to} {zh}"), format!("{from} to {to} {en}"))
 }
 
 const COUNTS: [&str; 2] = ["计时", "counts"];
@@ -413,7 +401,7 @@ async fn clocks(look: Look) {
     ] {
         browser.see_in("#working-solution", &line).await;
     }
-    browser.picture(if browser.is_chinese() { "example-clock-zh" } else { "example-clock-en" }).await;
+    browser.picture(browser.pick("example-clock-zh", "example-clock-en")).await;
 
     // once that Saturday is worked, four hours from Friday 16:30 end on it
     browser.open("#/settings/holidays").await;

@@ -9,9 +9,6 @@ use crate::browser::{Browser, Look};
 /// Whether the button of this step of a lead has the focus.
 const STEP_IN_FOCUS: &str = "return document.activeElement?.dataset.step === arguments[0]";
 
-/// The currency that the menu shows.
-const CURRENCY_IS: &str = "return document.querySelector('#term-currency')?.value === arguments[0]";
-
 /// Enters the product EM-80 at 6 200 yuan, and a price list that gives it for 5 500 from a hundred pieces.
 async fn enter_products(browser: &Browser) {
     browser.open("#/products").await;
@@ -45,10 +42,6 @@ async fn enter_products(browser: &Browser) {
     browser.saved().await;
 }
 
-/// Whether a box holds this.
-const BOX_HOLDS: &str = "const [box, words] = arguments[0].split('|');
-    return document.querySelector(`#${box}`)?.value === words";
-
 /// Everything that lead, customer, person and quote know stands in the contract.
 async fn is_filled_in(browser: &Browser) {
     browser.see_in("#contract-total", "548,800.00").await;
@@ -59,11 +52,11 @@ async fn is_filled_in(browser: &Browser) {
         browser.see_in(".sheet__parties", party).await;
     }
     browser.see_in(".sheet__number", "HT-202605-0001").await;
-    browser.wait_for("the recipient of notices", BOX_HOLDS, "term-notices-their_addressee|Ada Shore").await;
+    browser.holds("#term-notices-their_addressee", "Ada Shore").await;
     for line in ["Flow meter", "DN80", "5,500.00", "Mounting kit", "M8", "1,000.00"] {
         browser.see_in(".sheet__table", line).await;
     }
-    browser.wait_for("the discount of the quote", BOX_HOLDS, "term-price-discount|2").await;
+    browser.holds("#term-price-discount", "2").await;
     for said in ["Flow meter", "550,000.00", "Mounting kit", "10,000.00", "30 % in advance", "Ada Shore"] {
         browser.see_in(".sheet", said).await;
     }
@@ -161,7 +154,7 @@ async fn journey_3_a_lead_becomes_a_won_opportunity_and_a_contract_with_everythi
     browser.see_in("#lines-total", "550,050.00").await;
     browser.choose("#term-currency", "JPY").await;
     browser.see_in("#term-currency-problem", "JPY has no coin for ¥5,500.50").await;
-    browser.wait_for("the currency stays", CURRENCY_IS, "CNY").await;
+    browser.holds("#term-currency", "CNY").await;
     browser.see_in("#lines-total", "550,050.00").await;
     // below the floor is said, not forbidden
     browser.write(".lines__box[data-name=price] input", "4900").await;
@@ -274,9 +267,7 @@ async fn who_asks_a_second_time_stays_one_person() {
 #[tokio::test]
 async fn a_quote_that_is_turned_down_gets_a_second_version() {
     let browser = Browser::start(Look::EN).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open("#/pipeline?q=产线冷却水监测").await;
     browser.press(".kan__card").await;
     browser.press(".quotes__number a").await;
@@ -317,9 +308,7 @@ pub(super) async fn focus_on(browser: &Browser, what: &str) {
 #[tokio::test]
 async fn cards_are_moved_by_key_by_menu_and_by_mouse_and_a_lost_one_says_why() {
     let browser = Browser::start(Look::EN).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open("#/pipeline").await;
     column_of(&browser, "余热回收点位", "First contact").await;
     browser.wait_for("the card has the focus", FOCUS, "余热回收点位").await;
@@ -378,9 +367,7 @@ async fn cards_are_moved_by_key_by_menu_and_by_mouse_and_a_lost_one_says_why() {
 #[tokio::test]
 async fn a_team_sets_up_its_own_stages() {
     let browser = Browser::start(Look::EN).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open("#/settings/stages").await;
     browser.press("#add-stage").await;
     browser.press("#save-stages").await;
@@ -406,9 +393,7 @@ async fn a_team_sets_up_its_own_stages() {
 #[tokio::test]
 async fn an_opportunity_begins_in_the_column_in_which_it_is_added() {
     let browser = Browser::start(Look::EN).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open("#/pipeline").await;
     browser.press(".kan__col:nth-of-type(2) .kan__add").await;
     let second = "const box = document.querySelector('#opportunity-stage'); return !!box && box.selectedIndex === 1 && arguments[0] === ''";
