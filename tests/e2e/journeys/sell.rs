@@ -2,7 +2,8 @@
 
 use thirtyfour::prelude::*;
 
-use super::keep_the_book::start_book;
+use super::draft_a_contract::CUSTOMER_ZH;
+use super::keep_the_book::{enter_customer, start_book};
 use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
@@ -42,6 +43,21 @@ async fn enter_products(browser: &Browser) {
     browser.saved().await;
 }
 
+/// Writes the boxes of the last line of a quote.
+async fn write_line(browser: &Browser, boxes: [(&str, &str); 6]) {
+    for (name, typed) in boxes {
+        browser.write(&format!(".lines__row:last-child .lines__box[data-name={name}] input"), typed).await;
+    }
+}
+
+/// The parts of the payment plan of a contract, each with what it comes to.
+async fn is_planned(browser: &Browser, parts: [&str; 2]) {
+    for (nth, part) in (1..).zip(parts) {
+        browser.see_in(&format!("#plan tbody tr:nth-child({nth})"), part).await;
+        browser.see_in(".sheet", part).await;
+    }
+}
+
 /// Everything that lead, customer, person and quote know stands in the contract.
 async fn is_filled_in(browser: &Browser) {
     browser.see_in("#contract-total", "548,800.00").await;
@@ -57,9 +73,11 @@ async fn is_filled_in(browser: &Browser) {
         browser.see_in(".sheet__table", line).await;
     }
     browser.holds("#term-price-discount", "2").await;
-    for said in ["Flow meter", "550,000.00", "Mounting kit", "10,000.00", "30 % in advance", "Ada Shore"] {
+    for said in ["Flow meter", "550,000.00", "Mounting kit", "10,000.00", "Ada Shore"] {
         browser.see_in(".sheet", said).await;
     }
+    // thirty and seventy of a hundred
+    is_planned(browser, ["164,640.00", "384,160.00"]).await;
 }
 
 #[tokio::test]
@@ -176,18 +194,21 @@ async fn journey_3_a_lead_becomes_a_won_opportunity_and_a_contract_with_everythi
     browser.see_in("#lines-total", "539,000.00").await;
     // a second line, at a rate of its own
     browser.press("#add-line").await;
-    for (name, typed) in [
+    let line = [
         ("name", "Mounting kit"),
         ("spec", "M8"),
         ("unit", "set"),
         ("quantity", "10"),
         ("price", "1000"),
         ("tax", "6%"),
-    ] {
-        browser.write(&format!(".lines__row:last-child .lines__box[data-name={name}] input"), typed).await;
-    }
+    ];
+    write_line(&browser, line).await;
     browser.see_in("#lines-total", "548,800.00").await;
+    // the rest is open: no plan; then the plan of its contract is told as it is typed
     browser.write("#term-payment", "30 % in advance").await;
+    browser.see_in("#quote-plan", "No whole payment plan").await;
+    browser.write("#term-payment", "30% in advance, 70% within 30 days of delivery").await;
+    browser.see_in("#quote-plan", "30% signing · 70% 30 days after delivery").await;
     browser.press("#send-quote").await;
     browser.see_in("#quote-state", "Sent").await;
     browser.see_in("#quote-locked", "stays as it was sent").await;
@@ -210,6 +231,46 @@ async fn journey_3_a_lead_becomes_a_won_opportunity_and_a_contract_with_everythi
     browser.see("See the contract").await;
     browser.driver.refresh().await.expect("it reloads");
     browser.see("See the contract").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn the_payment_that_a_quote_says_is_the_plan_of_its_contract_in_chinese() {
+    let browser = Browser::start(Look::ZH).await;
+    start_book(&browser).await;
+    enter_customer(&browser, CUSTOMER_ZH, "0512 6288 0417").await;
+    browser.open("#/pipeline").await;
+    browser.press("#new-opportunity").await;
+    browser.choose("#opportunity-customer", CUSTOMER_ZH).await;
+    browser.write("#opportunity-name", "二号站流量计").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open("#/pipeline").await;
+    browser.press(".kan__card").await;
+    browser.press("#new-quote").await;
+    browser.press("#add-line").await;
+    let line = [
+        ("name", "电磁流量计"),
+        ("spec", "DN80"),
+        ("unit", "台"),
+        ("quantity", "100"),
+        ("price", "5500"),
+        ("tax", "13%"),
+    ];
+    write_line(&browser, line).await;
+    browser.see_in("#lines-total", "550,000.00").await;
+    browser.write("#term-payment", "30% 预付").await;
+    browser.see_in("#quote-plan", "读不出完整的付款计划").await;
+    browser.write("#term-payment", "30% 预付，余款货到 30 天").await;
+    browser.see_in("#quote-plan", "转为合同时的付款计划：30% 签订 · 70% 交付后 30 日").await;
+    browser.press("#send-quote").await;
+    browser.see_in("#quote-state", "已发出").await;
+    browser.press("#accept-quote").await;
+    browser.see_in("#quote-state", "已接受").await;
+    browser.press("#make-contract").await;
+    browser.see_in("#contract-total", "550,000.00").await;
+    is_planned(&browser, ["165,000.00", "385,000.00"]).await;
+    browser.saved().await;
     browser.end().await;
 }
 
@@ -282,6 +343,15 @@ async fn a_quote_that_is_turned_down_gets_a_second_version() {
     browser.see_in("h1", "Version 2").await;
     browser.see_in("#quote-state", "Draft").await;
     assert!(browser.driver.find_all(By::Css(".lines__row")).await.expect("lines").len() == 2, "the lines come along");
+
+    // words that are no plan stand in the contract as they are
+    browser.write("#term-payment", "30 % in advance").await;
+    browser.see_in("#quote-plan", "No whole payment plan").await;
+    browser.press("#send-quote").await;
+    browser.press("#accept-quote").await;
+    browser.press("#make-contract").await;
+    browser.see_in(".sheet", "30 % in advance").await;
+    browser.saved().await;
     browser.end().await;
 }
 
