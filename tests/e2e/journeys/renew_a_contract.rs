@@ -5,8 +5,9 @@ use super::draft_a_contract::{drafted, sign};
 use super::look_back::look_at;
 use crate::browser::Browser;
 
-/// Whether nothing that asks for a decision says this.
-const NOT_ASKED: &str = "return !!document.querySelector('#home-answer')
+/// Whether all that asks for a decision is there, as of the day that is looked at, and nothing of it says this.
+const NOT_ASKED: &str = "return !!document.querySelector('.decide')
+    && !document.querySelector('.home[data-old], .decide[data-old]')
     && ![...document.querySelectorAll('.decide__what')].some(it => it.innerText.includes(arguments[0]))";
 
 /// What the first page says before the last day for notice, 30 days before the end.
