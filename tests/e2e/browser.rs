@@ -117,9 +117,9 @@ impl Browser {
         folders.filter_map(|folder| std::fs::read_to_string(folder.path().join("LOG")).ok()).collect()
     }
 
-    /// Whether it is in Chinese; else in English.
-    pub(crate) fn is_chinese(&self) -> bool {
-        self.look.language.starts_with("zh")
+    /// What is in its language: the first if that is Chinese, else the second.
+    pub(crate) fn pick<T>(&self, zh: T, en: T) -> T {
+        if self.look.language.starts_with("zh") { zh } else { en }
     }
 
     /// Where downloads arrive.

@@ -10,6 +10,13 @@ use super::browser::Browser;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Browser {
+    /// Opens the app where no book is yet, and the sample book in it.
+    pub(crate) async fn open_demo(&self) {
+        self.open("").await;
+        self.press("#open-demo").await;
+        self.find("#home-answer").await;
+    }
+
     /// The first visible element of a selector, waited for.
     pub(crate) async fn find(&self, css: &str) -> WebElement {
         self.find_within(css, PATIENCE).await
@@ -103,6 +110,21 @@ impl Browser {
             .expect("it takes the value");
     }
 
+    /// Fills boxes of the open sheet and sends it.
+    pub(crate) async fn fill(&self, boxes: &[(&str, &str)]) {
+        self.find("dialog button[type=submit]").await;
+        for (name, words) in boxes {
+            self.set(&format!("dialog #{name}"), words).await;
+        }
+        self.press("dialog button[type=submit]").await;
+    }
+
+    /// The same of what is taken, until it is on disk.
+    pub(crate) async fn keep(&self, boxes: &[(&str, &str)]) {
+        self.fill(boxes).await;
+        self.saved().await;
+    }
+
     /// Chooses what a menu offers, by the whole of its words, once it is there.
     pub(crate) async fn choose(&self, css: &str, words: &str) {
         self.find(css).await;
@@ -181,6 +203,17 @@ impl Browser {
         let script =
             format!("return [...document.querySelectorAll({css:?})].some(it => it.innerText.trim() === arguments[0])");
         self.wait_for(&format!("{css} that reads “{words}”"), &script, words).await;
+    }
+
+    /// Waits until a box holds this.
+    pub(crate) async fn holds(&self, css: &str, value: &str) {
+        let script = format!("return document.querySelector({css:?})?.value === arguments[0]");
+        self.wait_for(&format!("“{value}” in the box {css}"), &script, value).await;
+    }
+
+    /// Waits until a selector finds nothing.
+    pub(crate) async fn gone(&self, css: &str) {
+        self.wait_for(&format!("nothing like {css}"), "return !document.querySelector(arguments[0])", css).await;
     }
 
     /// Waits until a list says so of what it lists. A notice may say the same of what was done, and is not asked.

@@ -32,7 +32,7 @@ const EN: Words = Words {
     customer: CUSTOMER,
     none: "No sales targets yet",
     problems: ["above zero", "above the level before", "choose a contract"],
-    sums: ["exact", "¥150.01 missing"],
+    sums: ["Together ¥1,000.01: exact", "¥150.01 missing"],
     firm: "The firm",
     agreed_by: "Ann Lee",
     status: ["Draft", "Running"],
@@ -49,7 +49,7 @@ const ZH: Words = Words {
     customer: CUSTOMER_ZH,
     none: "还没有销售目标",
     problems: ["请写大于零的数", "要高于前一档", "请选一份合同"],
-    sums: ["正好", "还差 ¥150.01"],
+    sums: ["合计 ¥1,000.01，正好", "还差 ¥150.01"],
     firm: "全公司",
     agreed_by: "王砚秋",
     status: ["草稿", "进行中"],
@@ -83,13 +83,7 @@ async fn aim(words: &Words) {
     browser.see_in("#target-stretch-problem", words.problems[1]).await;
     browser.write("#target-stretch", "1500").await;
     browser.see_in("#target-sum", exact).await;
-    browser
-        .wait_for(
-            "the first quarter",
-            "return document.querySelector('#target-part-0').value === arguments[0]",
-            "250.01",
-        )
-        .await;
+    browser.holds("#target-part-0", "250.01").await;
     browser.write("#target-part-0", "100").await;
     browser.keys(Key::Tab).await;
     browser.see_in("#target-sum", lacking).await;
@@ -166,9 +160,7 @@ async fn a_target_is_spread_agreed_and_reached_in_chinese() {
 #[tokio::test]
 async fn the_demo_shows_who_is_on_track_also_on_a_phone() {
     let browser = Browser::start(Look::ZH.phone()).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.see_in("#home-targets", "全公司").await;
     browser.open("#/targets").await;
     browser.see_in(".targets__rows", "华东组").await;

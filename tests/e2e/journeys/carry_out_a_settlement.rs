@@ -4,21 +4,12 @@
 use thirtyfour::Key;
 
 use super::claim_a_late_fee::late_contract;
+use super::incentives::receive;
 use crate::browser::{Browser, Look};
 
 /// Whether it is offered to give this much up.
 const OFFERED: &str = "const box = document.querySelector('#owed-before');
     return [...(box?.options ?? [])].some(it => it.text.includes(arguments[0]));";
-
-/// Fills boxes of the open sheet and sends it.
-async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
-    browser.find("dialog button[type=submit]").await;
-    for (name, words) in boxes {
-        browser.set(&format!("dialog #{name}"), words).await;
-    }
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
-}
 
 #[tokio::test]
 async fn a_settled_sum_becomes_a_receivable_and_another_one_an_amendment() {
@@ -29,27 +20,25 @@ async fn a_settled_sum_becomes_a_receivable_and_another_one_an_amendment() {
     browser.press("#instalments .working").await;
     browser.press("#instalments [data-act=dispute]").await;
     browser.find("#dispute-title").await;
-    fill(&browser, &[("dispute-title", "Two meters were late")]).await;
+    browser.keep(&[("dispute-title", "Two meters were late")]).await;
     browser.see_in("main h1", "Two meters were late").await;
     let dispute = format!("#{}", browser.fragment().await);
 
     browser.press("#steps [data-step=settle]").await;
-    fill(
-        &browser,
-        &[
+    browser
+        .keep(&[
             ("act-amount", "80000"),
             ("act-terms", "80,000.00 in two parts"),
             ("act-payments", "2026-05-31 50000\n2026-06-30 30000"),
-        ],
-    )
-    .await;
+        ])
+        .await;
 
     // put among what is owed, in place of all that is open of the part: 100,000.00 and 2,500.00 of late fee
     browser.press("#put-owed").await;
     browser.see_in("#owed-sums", "50,000.00").await;
     browser.wait_for("what it takes the place of", OFFERED, "102,500.00").await;
     browser.picture("owed-en").await;
-    fill(&browser, &[]).await;
+    browser.keep(&[]).await;
     browser.see_in("#dispute-carried", "HT-202605-0001").await;
     browser.see_in("#dispute-carried", "30 Jun 2026").await;
     browser.see_in("#dispute-history", "Put into receivables").await;
@@ -66,13 +55,7 @@ async fn a_settled_sum_becomes_a_receivable_and_another_one_an_amendment() {
     browser.see_in("#instalments", "Settlement").await;
 
     // money that comes in is counted towards it; then it is not taken back any more
-    browser.press("#new").await;
-    browser.press("[data-key='R']").await;
-    browser.choose("#receipt-customer", "Harbour Pumps Ltd").await;
-    browser.write("#receipt-amount", "50000").await;
-    browser.see_in("#counted", "Part 2").await;
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
+    receive(&browser, "50000", "Part 2").await;
     browser.press("#instalments [data-settles]").await;
     browser.see_in("#dispute-carried", "Paid").await;
     browser.press("#owed-back").await;
@@ -82,10 +65,10 @@ async fn a_settled_sum_becomes_a_receivable_and_another_one_an_amendment() {
     browser.open(&format!("#{address}/life")).await;
     browser.press("#new-dispute-here").await;
     browser.find("#dispute-title").await;
-    fill(&browser, &[("dispute-title", "Later deliveries")]).await;
+    browser.keep(&[("dispute-title", "Later deliveries")]).await;
     browser.see_in("main h1", "Later deliveries").await;
     browser.press("#steps [data-step=settle]").await;
-    fill(&browser, &[("act-form", "amendment"), ("act-terms", "Deliveries two weeks later")]).await;
+    browser.keep(&[("act-form", "amendment"), ("act-terms", "Deliveries two weeks later")]).await;
     browser.press("#draft-amendment").await;
     browser.see_in(".deal__name", "-BC01").await;
     browser.saved().await;
@@ -102,16 +85,14 @@ async fn a_settled_sum_becomes_a_receivable_and_another_one_an_amendment() {
 #[tokio::test]
 async fn a_settlement_is_put_into_receivables_and_taken_back_in_chinese() {
     let browser = Browser::start(Look::ZH).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open("#/disputes").await;
     browser.press_words("货款逾期，催款两次未付").await;
     browser.press("#steps [data-step=settle]").await;
-    fill(&browser, &[("act-amount", "10000"), ("act-terms", "一次付清"), ("act-payments", "2026-06-10 10000")]).await;
+    browser.keep(&[("act-amount", "10000"), ("act-terms", "一次付清"), ("act-payments", "2026-06-10 10000")]).await;
     browser.press("#put-owed").await;
     browser.see_in("#owed-sums", "10,000.00").await;
-    fill(&browser, &[]).await;
+    browser.keep(&[]).await;
     browser.see_in("#dispute-carried", "10,000.00").await;
     browser.see_in("#dispute-history", "列入应收款").await;
     browser.picture("settlement-zh").await;

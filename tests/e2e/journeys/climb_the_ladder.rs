@@ -3,21 +3,16 @@
 
 use std::io::{Cursor, Read as _};
 
-use counterpart::domain::lifecycle::digest::Digest;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use thirtyfour::Key;
 
-use super::disputes::{fill, step};
+use super::disputes::step;
 use super::draft_a_contract::{drafted, sign};
 use crate::browser::{Browser, Look};
 
 /// The contract of the sample book that is walked: arbitration in Ningbo after thirty days of talks, and its second part is late.
 const CONTRACT: &str = "泵站改造供货合同";
-
-/// Whether a box of the open sheet holds this.
-const BOX_HOLDS: &str = "const [box, words] = arguments[0].split('|');
-    return document.querySelector(`dialog #${box}`)?.value === words";
 
 /// Whether nothing warns of what the clause wants first.
 const NOTHING_LACKS: &str =
@@ -111,9 +106,7 @@ async fn stands(browser: &Browser, stage: &str, rung: &str, since: &str) {
 
 /// The dispute of the part that is late: what contract and account know of it is not typed again.
 async fn raise(browser: &Browser, words: &Words) {
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open(&format!("#/contracts?q={CONTRACT}")).await;
     browser.press(".cons__title a").await;
     browser.press(".deal__tabs a[href$='/money']").await;
@@ -123,9 +116,9 @@ async fn raise(browser: &Browser, words: &Words) {
     browser.press("#instalments .working").await;
     browser.press("#instalments [data-act=dispute]").await;
     browser.find("#dispute-title").await;
-    browser.wait_for("the day after it fell due", BOX_HOLDS, "dispute-known|2026-04-01").await;
-    fill(browser, &[("dispute-title", words.title), ("dispute-raised", "2026-04-10")]).await;
-    browser.saved().await;
+    // the day after it fell due
+    browser.holds("dialog #dispute-known", "2026-04-01").await;
+    browser.keep(&[("dispute-title", words.title), ("dispute-raised", "2026-04-10")]).await;
     browser.see_in("main h1", words.title).await;
     browser.see_in("#dispute-state", words.stages[0]).await;
 
@@ -151,44 +144,39 @@ async fn climb(browser: &Browser, words: &Words) {
         browser.see_in(&format!("[data-barred={barred}]"), words.talks_first).await;
     }
     browser.press("#dispute-next[data-step=negotiate]").await;
-    fill(browser, &[("act-on", "2026-05-06")]).await;
-    browser.saved().await;
+    browser.keep(&[("act-on", "2026-05-06")]).await;
     stands(browser, words.stages[1], words.rungs[0], words.talks[0]).await;
     browser.see_in("[data-deadline=negotiation]", words.talks[1]).await;
     browser.press("[data-deadline=negotiation] summary").await;
     browser.see_in("[data-deadline=negotiation] table", words.talks[0]).await;
 
     browser.press("#add-offer").await;
-    fill(browser, &[("act-on", "2026-05-12"), ("act-amount", "40000"), ("act-terms", words.offer)]).await;
-    browser.saved().await;
+    browser.keep(&[("act-on", "2026-05-12"), ("act-amount", "40000"), ("act-terms", words.offer)]).await;
     browser.press("#dispute-offers [data-act=answer]").await;
-    fill(browser, &[("act-on", "2026-05-13"), ("act-answer", "rejected")]).await;
-    browser.saved().await;
+    browser.keep(&[("act-on", "2026-05-13"), ("act-answer", "rejected")]).await;
     browser.see_in("#dispute-offers", words.rejected).await;
 
     // who files while the time for talks runs is told so
     browser.press("#steps [data-step=arbitrate]").await;
     browser.see_in("#dispute-lacks", words.talks[1]).await;
     browser.keys(Key::Escape).await;
-    browser.wait_for("the sheet to be closed", "return !document.querySelector('#dispute-lacks')", "").await;
+    browser.gone("#dispute-lacks").await;
 
     // the clause names no mediator: the sides do
     browser.press("#steps [data-step=mediate]").await;
-    browser.wait_for("nobody named", BOX_HOLDS, "act-body|").await;
-    fill(browser, &[("act-on", "2026-05-18")]).await;
+    browser.holds("dialog #act-body", "").await;
+    browser.fill(&[("act-on", "2026-05-18")]).await;
     browser.find("#act-body-problem:not([hidden])").await;
-    fill(browser, &[("act-body", words.mediator)]).await;
-    browser.saved().await;
+    browser.keep(&[("act-body", words.mediator)]).await;
     stands(browser, words.stages[2], words.rungs[1], words.mediated_on).await;
     browser.see_in("#dispute-ladder [data-rung=done]", words.rungs[0]).await;
     browser.see_in("#dispute-history", words.told[0]).await;
 
     // filed where the clause says, on no other basis than the clause; what is claimed stands from then on
     browser.press("#dispute-next[data-step=arbitrate]").await;
-    browser.wait_for("who decides by the clause", BOX_HOLDS, &format!("act-body|{}", words.clause[1])).await;
+    browser.holds("dialog #act-body", words.clause[1]).await;
     browser.wait_for("nothing that lacks", NOTHING_LACKS, "").await;
-    fill(browser, &[]).await;
-    browser.saved().await;
+    browser.keep(&[]).await;
     browser.see_in("#dispute-state", words.stages[3]).await;
     browser.see_in("#dispute-ladder [data-rung=here]", words.rungs[2]).await;
     browser.see_in("#dispute-ladder [data-rung=done]", words.rungs[1]).await;
@@ -201,8 +189,7 @@ async fn climb(browser: &Browser, words: &Words) {
         browser.see_in("#dispute-state", words.stages[stage]).await;
     }
     browser.press("#note-deadline").await;
-    fill(browser, &[("act-sort", "hearing"), ("act-day", "2026-06-24"), ("act-what", words.hearing)]).await;
-    browser.saved().await;
+    browser.keep(&[("act-sort", "hearing"), ("act-day", "2026-06-24"), ("act-what", words.hearing)]).await;
     browser.see_in("#dispute-deadlines", words.hearing).await;
 }
 
@@ -230,11 +217,13 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     let manifest: Value = serde_json::from_slice(&document(&mut archive, "manifest.json")).expect("JSON");
     assert_eq!(manifest["made_on"], "2026-05-20");
     let files = manifest["files"].as_array().expect("files");
-    assert!(files.len() > 5, "{files:?}");
-    for file in files.iter().filter(|it| !it["sha256"].is_null()) {
+    let summed: Vec<_> = files.iter().filter(|it| !it["sha256"].is_null()).collect();
+    assert!(summed.len() > 5, "{files:?}");
+    for file in summed {
         let path = file["path"].as_str().expect("a path");
-        let sum = Digest(Sha256::digest(document(&mut archive, path)).into());
-        assert_eq!(file["sha256"], sum.to_string(), "{path}");
+        let sum = Sha256::digest(document(&mut archive, path));
+        let sum = sum.iter().fold(String::new(), |hex, byte| hex + format!("{byte:02x}").as_str());
+        assert_eq!(file["sha256"], sum, "{path}");
     }
 
     let mut text = |path: &str| String::from_utf8(document(&mut archive, path)).expect("UTF-8");
@@ -280,8 +269,7 @@ async fn a_clause_that_agrees_on_mediation_has_a_rung_for_it() {
     browser.open(&format!("#{address}/life")).await;
     browser.press("#new-dispute-here").await;
     browser.find("#dispute-title").await;
-    fill(&browser, &[("dispute-title", "The meter jumps")]).await;
-    browser.saved().await;
+    browser.keep(&[("dispute-title", "The meter jumps")]).await;
     browser.see_in("#dispute-clause", "Harbour Mediation Centre · 30 days").await;
     browser.see_in("#dispute-ladder [data-rung=missing]", "the clause wants talks first: not begun").await;
     browser.see_in("#dispute-ladder [data-rung=missing]", "the clause agrees on mediation: not held").await;
@@ -293,19 +281,17 @@ async fn a_clause_that_agrees_on_mediation_has_a_rung_for_it() {
     browser.see_in("#dispute-lacks", "the time for talks runs until").await;
     browser.see_in("#dispute-lacks", "the clause agrees on mediation: not held").await;
     browser.keys(Key::Escape).await;
-    browser.wait_for("the sheet to be closed", "return !document.querySelector('#dispute-lacks')", "").await;
+    browser.gone("#dispute-lacks").await;
 
     // the mediator that was agreed is not typed again; the time for mediation runs
     browser.press("#steps [data-step=mediate]").await;
-    browser.wait_for("the mediator of the clause", BOX_HOLDS, "act-body|Harbour Mediation Centre").await;
-    fill(&browser, &[]).await;
-    browser.saved().await;
+    browser.holds("dialog #act-body", "Harbour Mediation Centre").await;
+    browser.keep(&[]).await;
     browser.see_in("#dispute-state", "Mediation").await;
     browser.see_in("[data-deadline=mediation]", "End of the mediation").await;
     browser.press("#dispute-next[data-step=arbitrate]").await;
     browser.see_in("#dispute-lacks", "the time for mediation runs until").await;
-    fill(&browser, &[]).await;
-    browser.saved().await;
+    browser.keep(&[]).await;
     browser.see_in("#dispute-state", "Arbitration filed").await;
     browser.end().await;
 }

@@ -7,20 +7,10 @@ use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 use crate::faults::records;
 
-/// Fills boxes of the open sheet and sends it.
-pub(super) async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
-    browser.find("dialog button[type=submit]").await;
-    for (name, words) in boxes {
-        browser.set(&format!("dialog #{name}"), words).await;
-    }
-    browser.press("dialog button[type=submit]").await;
-}
-
 /// Takes a step of a ticket or a dispute, with these boxes filled in.
 pub(super) async fn step(browser: &Browser, name: &str, boxes: &[(&str, &str)]) {
     browser.press(&format!("#steps [data-step={name}]")).await;
-    fill(browser, boxes).await;
-    browser.saved().await;
+    browser.keep(boxes).await;
 }
 
 /// A service case that is solved, and of which the customer says that it is not.
@@ -64,33 +54,28 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
 
     // what is claimed
     browser.press("#add-head").await;
-    fill(&browser, &[("head-sort", "damages"), ("head-amount", "1800"), ("head-note", "One day lost")]).await;
-    browser.saved().await;
+    browser.keep(&[("head-sort", "damages"), ("head-amount", "1800"), ("head-note", "One day lost")]).await;
     browser.see_in("#claims-total", "1,800.00").await;
 
     // an offer is turned down
     browser.press("#add-offer").await;
-    fill(&browser, &[("act-amount", "900"), ("act-terms", "Half of it")]).await;
-    browser.saved().await;
+    browser.keep(&[("act-amount", "900"), ("act-terms", "Half of it")]).await;
     browser.press("#dispute-offers [data-act=answer]").await;
-    fill(&browser, &[("act-answer", "rejected")]).await;
-    browser.saved().await;
+    browser.keep(&[("act-answer", "rejected")]).await;
     browser.see_in("#dispute-offers", "Rejected").await;
 
     // nothing was agreed: arbitration needs a basis in writing
     browser.press("#steps [data-step=arbitrate]").await;
-    fill(&browser, &[("act-body", "CIETAC")]).await;
+    browser.fill(&[("act-body", "CIETAC")]).await;
     browser.see_in("#act-basis-problem", "does not provide for arbitration").await;
-    fill(&browser, &[("act-basis", "Agreement of 20 May 2026")]).await;
-    browser.saved().await;
+    browser.keep(&[("act-basis", "Agreement of 20 May 2026")]).await;
     browser.see_in("#dispute-state", "Arbitration filed").await;
     browser.see_in("#claims-filed", "1,800.00").await;
     browser.see_in("#dispute-history", "Agreement of 20 May 2026").await;
 
     // a day that must not be missed is on the first page, and in the list
     browser.press("#note-deadline").await;
-    fill(&browser, &[("act-day", "2026-05-20"), ("act-what", "Hand in the readings")]).await;
-    browser.saved().await;
+    browser.keep(&[("act-day", "2026-05-20"), ("act-what", "Hand in the readings")]).await;
     browser.see_in("#dispute-deadlines", "Hand in the readings").await;
     browser.open("#/disputes").await;
     browser.see_in(".disputes__table", "Hand in the readings").await;
@@ -124,9 +109,7 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
 #[tokio::test]
 async fn the_sample_book_shows_disputes_at_several_stages_in_chinese() {
     let browser = Browser::start(Look::ZH).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open("#/disputes").await;
     browser.see_in(".disputes__table", "货款逾期，催款两次未付").await;
     browser.see_in(".disputes__table", "仲裁已受理").await;
@@ -155,14 +138,12 @@ async fn a_complaint_goes_to_arbitration_in_chinese() {
     browser.see_in("#dispute-state", "提出").await;
     browser.see_in("[data-deadline=limitation]", "诉讼时效届满").await;
     browser.press("#add-head").await;
-    fill(&browser, &[("head-sort", "damages"), ("head-amount", "1800"), ("head-note", "误工一天")]).await;
-    browser.saved().await;
+    browser.keep(&[("head-sort", "damages"), ("head-amount", "1800"), ("head-note", "误工一天")]).await;
     browser.see_in("#claims-total", "1,800.00").await;
     browser.press("#steps [data-step=arbitrate]").await;
-    fill(&browser, &[("act-body", "中国国际经济贸易仲裁委员会")]).await;
+    browser.fill(&[("act-body", "中国国际经济贸易仲裁委员会")]).await;
     browser.see_in("#act-basis-problem", "合同没有约定仲裁").await;
-    fill(&browser, &[("act-basis", "2026年5月20日补签的仲裁协议")]).await;
-    browser.saved().await;
+    browser.keep(&[("act-basis", "2026年5月20日补签的仲裁协议")]).await;
     browser.see_in("#dispute-state", "已申请仲裁").await;
     browser.see_in("#dispute-history", "2026年5月20日补签的仲裁协议").await;
     browser.end().await;

@@ -34,7 +34,7 @@ pub(super) async fn drafted() -> Browser {
 pub(super) async fn drafted_in(look: Look) -> Browser {
     let browser = Browser::start(look).await;
     start_book(&browser).await;
-    let (customer, language) = if browser.is_chinese() { (CUSTOMER_ZH, "zh") } else { (CUSTOMER, "en") };
+    let (customer, language) = browser.pick((CUSTOMER_ZH, "zh"), (CUSTOMER, "en"));
     enter_customer(&browser, customer, "020 7946 0001").await;
     draft(&browser, customer, language).await;
     browser
@@ -99,7 +99,7 @@ const SIGNING_ZH: Signing = Signing {
 /// Takes the contract on its page through its life: shared, submitted, approved, signed by both sides. Leaves the page of
 /// its life open, and gives the address of the contract.
 pub(super) async fn sign(browser: &Browser) -> String {
-    let words = if browser.is_chinese() { SIGNING_ZH } else { SIGNING };
+    let words = browser.pick(SIGNING_ZH, SIGNING);
     browser.saved().await;
     let address = browser.fragment().await;
     if browser.text_of("#check-summary").await.contains(words.no_errors) {

@@ -4,25 +4,9 @@
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
-async fn demo(browser: &Browser) {
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
-}
-
-/// Fills in the boxes of the sheet that is open, and keeps it.
-pub(super) async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
-    browser.find("dialog button[type=submit]").await;
-    for (name, words) in boxes {
-        browser.set(&format!("dialog #{name}"), words).await;
-    }
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
-}
-
 pub(super) async fn enter(browser: &Browser, metric: u8, value: &str, note: &str) {
     browser.press(&format!("[data-enter='{metric}']")).await;
-    fill(browser, &[("evaluation-value", value), ("evaluation-note", note)]).await;
+    browser.keep(&[("evaluation-value", value), ("evaluation-note", note)]).await;
 }
 
 /// What is typed and read on the way, in one language.
@@ -81,7 +65,7 @@ const ZH: Words = Words {
 async fn evaluate(words: &Words) {
     let browser = Browser::start(words.look).await;
     let [draft, waiting, confirmed, closed] = words.stages;
-    demo(&browser).await;
+    browser.open_demo().await;
 
     // the clause says it all: whom, what, how much, by when
     browser.open("#/evaluations/plans").await;
@@ -100,7 +84,7 @@ async fn evaluate(words: &Words) {
     browser.press("[data-enter='1']").await;
     browser.press("dialog button[type=submit]").await;
     browser.find("#evaluation-note-problem:not([hidden])").await;
-    fill(&browser, &[("evaluation-value", "18"), ("evaluation-note", words.sources[0])]).await;
+    browser.keep(&[("evaluation-value", "18"), ("evaluation-note", words.sources[0])]).await;
     browser.see_in("[data-metric='1'] [data-points]", "13.50").await;
     enter(&browser, 3, "4.32", words.sources[1]).await;
     browser.see_in("[data-metric='3'] [data-points]", "14.40").await;
@@ -108,9 +92,9 @@ async fn evaluate(words: &Words) {
 
     // put to both sides: the values are frozen
     browser.press("#evaluation-next[data-step=submit]").await;
-    fill(&browser, &[("evaluation-words", words.comment)]).await;
+    browser.keep(&[("evaluation-words", words.comment)]).await;
     browser.see_in("#evaluation-state", waiting).await;
-    browser.wait_for("nothing is entered any more", "return !document.querySelector('[data-enter]')", "").await;
+    browser.gone("[data-enter]").await;
     browser.see_in("#evaluation-until", words.until).await;
     browser.picture(words.picture).await;
 
@@ -123,15 +107,15 @@ async fn evaluate(words: &Words) {
     browser.press("#evaluation-next[data-step=confirm]").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#evaluation-name-problem", words.nobody).await;
-    fill(&browser, &[("evaluation-name", words.people[0])]).await;
+    browser.keep(&[("evaluation-name", words.people[0])]).await;
     browser.see_in("[data-side=them]", words.people[0]).await;
     browser.press("#evaluation-next[data-step=confirm]").await;
-    fill(&browser, &[("evaluation-name", words.people[1])]).await;
+    browser.keep(&[("evaluation-name", words.people[1])]).await;
     browser.see_in("#evaluation-state", confirmed).await;
 
     // what was agreed is a task
     browser.press("#agree-action").await;
-    fill(&browser, &[("evaluation-words", words.action), ("evaluation-name", words.people[1])]).await;
+    browser.keep(&[("evaluation-words", words.action), ("evaluation-name", words.people[1])]).await;
     browser.see_in("#evaluation-actions", words.action).await;
     browser.press("#evaluation-next[data-step=close]").await;
     browser.saved().await;
@@ -154,14 +138,14 @@ async fn a_period_of_a_clause_is_evaluated_confirmed_by_both_and_followed_by_a_t
 #[tokio::test]
 async fn an_objection_is_answered_and_the_evaluation_put_to_both_sides_again() {
     let browser = Browser::start(Look::ZH).await;
-    demo(&browser).await;
+    browser.open_demo().await;
     browser.open("#/evaluations?view=waiting").await;
     browser.press(".evals [data-evaluation] .evals__who a").await;
     browser.see_in("#evaluation-state", "待双方确认").await;
     browser.press("#steps [data-step=object]").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#evaluation-words-problem", "写明理由").await;
-    fill(&browser, &[("evaluation-words", "少算一笔回款")]).await;
+    browser.keep(&[("evaluation-words", "少算一笔回款")]).await;
     browser.see_in("#evaluation-state", "有异议").await;
     browser.see_in("#evaluation-history", "少算一笔回款").await;
     let address = format!("#{}", browser.fragment().await);
@@ -171,14 +155,14 @@ async fn an_objection_is_answered_and_the_evaluation_put_to_both_sides_again() {
     browser.press("#evaluation-next[data-step=submit]").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#evaluation-words-problem", "先答复异议").await;
-    fill(&browser, &[("evaluation-words", "该笔属下一季")]).await;
+    browser.keep(&[("evaluation-words", "该笔属下一季")]).await;
     browser.see_in("#evaluation-state", "待双方确认").await;
     browser.see_in("#evaluation-history", "该笔属下一季").await;
 
     // with the answer both sides confirm it
     for (side, name) in [("them", "韩启明"), ("us", "王砚秋")] {
         browser.press("#evaluation-next[data-step=confirm]").await;
-        fill(&browser, &[("evaluation-side", side), ("evaluation-name", name)]).await;
+        browser.keep(&[("evaluation-side", side), ("evaluation-name", name)]).await;
         browser.see_in(&format!("[data-side={side}]"), name).await;
     }
     browser.see_in("#evaluation-state", "双方已确认").await;

@@ -1,7 +1,7 @@
 //! Journey 4, its end: the contract goes to the other side as a Word file, which another program opens page by page; and it is
 //! printed, with the number of each page and the mark of a draft across it, which the paper on the screen shows too.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -29,6 +29,28 @@ fn pages_of(paper: &Path, how: &[&str]) -> Vec<String> {
     let path = paper.to_string_lossy();
     let text = run("pdftotext", &[how, &[path.as_ref(), "-"]].concat());
     text.split('\u{c}').map(str::to_owned).filter(|page| !page.trim().is_empty()).collect()
+}
+
+/// The grey of the mark of a draft in a Word file: `d9d9d9`, half of it seen through to the white of the page.
+const GREY: u8 = 0xec;
+
+/// Whether so much of each page is of the grey of the mark, that its large letters stand across it. The program that lays out the
+/// file draws them: there is no text to be read.
+fn marked(paper: &Path) -> Vec<bool> {
+    let seen = paper.with_extension("seen");
+    run("pdftoppm", &["-gray", "-r", "40", paper.to_string_lossy().as_ref(), seen.to_string_lossy().as_ref()]);
+    let folder = std::fs::read_dir(paper.parent().expect("its folder")).expect("the folder");
+    let mut pages: Vec<_> = folder.flatten().map(|it| it.path()).collect();
+    pages.retain(|it| it.extension().is_some_and(|ending| ending == "pgm"));
+    pages.sort();
+    let is_marked = |page: &PathBuf| {
+        let file = std::fs::read(page).expect("a picture");
+        // three lines say what it is, and a byte follows for each dot
+        let dots = file.splitn(4, |it| *it == b'\n').nth(3).expect("its dots");
+        let grey: usize = dots.iter().map(|it| usize::from(*it == GREY)).sum();
+        grey * 200 > dots.len()
+    };
+    pages.iter().map(is_marked).collect()
 }
 
 /// What the browser prints of what it shows, each page apart: what stands straight on it, and everything in the order in which
@@ -89,18 +111,20 @@ async fn a_contract_is_written_for_word_and_opened_by_another_program() {
             assert!(bare(page).contains(mark), "{mark} across {page}");
         }
         let pages = pages(&folder, &name, &file);
+        let marked = marked(&folder.join(&name).with_extension("pdf"));
         std::fs::remove_dir_all(&folder).expect("tidied up");
         let all = bare(&pages.concat());
         for word in words {
             assert!(all.contains(&bare(word)), "{word} in {all}");
         }
         assert!(pages.len() > 3, "{} pages", pages.len());
-        // every page says which it is, of how many, and that it is a draft
+        // every page says which it is, of how many, and in its head that it is a draft, as does the mark that is drawn across it
         for (page, number) in pages.iter().zip(1..) {
             let foot = foot(number, pages.len());
             let page = bare(page);
             assert!(page.contains(&foot) && page.contains(mark), "{foot} in {page}");
         }
+        assert_eq!(marked, vec![true; pages.len()], "{mark} across each page");
         browser.end().await;
     }
 }

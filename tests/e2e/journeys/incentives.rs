@@ -16,13 +16,23 @@ pub(super) async fn add_member(browser: &Browser, name: &str) {
     browser.saved().await;
 }
 
+/// Money of the customer comes in today, and is counted as it says.
+pub(super) async fn receive(browser: &Browser, amount: &str, counted: &str) {
+    browser.press("#new").await;
+    browser.press("[data-key='R']").await;
+    browser.choose("#receipt-customer", browser.pick(CUSTOMER_ZH, CUSTOMER)).await;
+    browser.write("#receipt-amount", amount).await;
+    browser.see_in("#counted", counted).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+}
+
 /// Whether the box of the plan for what is supposed reads so.
 const ANSWER: &str = "return document.querySelector('#what-if-answer')?.textContent === arguments[0]";
 
 /// What is typed and read on the way, in one language.
 struct Words {
     look: Look,
-    customer: &'static str,
     due: &'static str,
     /// Two that share, and who approves.
     people: [&'static str; 3],
@@ -52,7 +62,6 @@ struct Words {
 
 const EN: Words = Words {
     look: Look::EN,
-    customer: CUSTOMER,
     due: "20 May 2026",
     people: ["Ann Lee", "Bob Hill", "Grace Wu"],
     no_plan: "No incentive plan yet",
@@ -77,7 +86,6 @@ const EN: Words = Words {
 
 const ZH: Words = Words {
     look: Look::ZH,
-    customer: CUSTOMER_ZH,
     due: "2026年5月20日",
     people: ["方亦清", "韩雪", "王砚秋"],
     no_plan: "还没有激励方案",
@@ -154,17 +162,11 @@ async fn commission(words: &Words) {
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     browser.see_in("#plan-stage", words.stages[1]).await;
-    browser.wait_for("it stays as it is", "return !document.querySelector('#edit-plan')", "").await;
+    browser.gone("#edit-plan").await;
     let plan = browser.fragment().await;
 
     // 80,000.00 comes in
-    browser.press("#new").await;
-    browser.press("[data-key='R']").await;
-    browser.choose("#receipt-customer", words.customer).await;
-    browser.write("#receipt-amount", "80000").await;
-    browser.see_in("#counted", "80,000.00").await;
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
+    receive(&browser, "80000", "80,000.00").await;
 
     // 1,000.00 and 1,200.00: tier by tier, and who gets what; booked in one step that can be undone
     browser.open(&format!("#{plan}")).await;
@@ -260,9 +262,7 @@ async fn commission_follows_receipts_is_paid_in_a_run_and_clawed_back_in_chinese
 #[tokio::test]
 async fn the_demo_has_plans_of_every_method_also_on_a_phone() {
     let browser = Browser::start(Look::ZH.phone()).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open("#/incentives").await;
     for words in ["分段累进", "全额", "按件", "达标奖金"] {
         browser.see_in("#plans", words).await;

@@ -27,8 +27,7 @@ async fn invoice_details_pasted_as_one_text_fill_their_boxes_and_stand_on_the_pa
         ("#customer-bank", "苏州商贸银行营业部"),
         ("#customer-account", "6200000000000101"),
     ] {
-        let script = format!("return document.querySelector({css:?})?.value === arguments[0]");
-        browser.wait_for(&format!("“{value}” in {css}"), &script, value).await;
+        browser.holds(css, value).await;
     }
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;

@@ -1,6 +1,7 @@
 //! What the clause on targets promises the other side: written into the contract, followed receipt by receipt, and taken back with them.
 
 use super::draft_a_contract::{draft, drafted, sign};
+use super::incentives::receive;
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
@@ -29,13 +30,7 @@ async fn a_rebate_follows_from_the_clause_and_the_receipts() {
     browser.see_in("#clause-incentive", "Nothing counted in this period").await;
 
     // 80,000.00 comes in: without 13 % of tax 70,796.46, of which 2 %
-    browser.press("#new").await;
-    browser.press("[data-key='R']").await;
-    browser.choose("#receipt-customer", "Harbour Pumps Ltd").await;
-    browser.write("#receipt-amount", "80000").await;
-    browser.see_in("#counted", "80,000.00").await;
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
+    receive(&browser, "80000", "80,000.00").await;
     browser.open(&format!("#{address}/life")).await;
     browser.see_in("#clause-incentive", "70,796.46").await;
     browser.see_in("#clause-incentive", "Tier 1, from").await;

@@ -1,6 +1,7 @@
 //! Pictures of every page, for people to look at: `COUNTERPART_PICTURES=folder make e2e`. Without a folder the pages are only
 //! walked through, and must show without a fault.
 
+use super::keep_the_book::start_book;
 use crate::browser::{Browser, Look};
 
 async fn walk(look: Look, name: &str) {
@@ -69,10 +70,26 @@ async fn walk(look: Look, name: &str) {
         browser.find("main h1").await;
         browser.picture(&format!("{page}-{name}")).await;
     }
-    browser.open("#/customers").await;
-    browser.press(".cust__name a").await;
-    browser.find(".rec__figures").await;
-    browser.picture(&format!("customer-{name}")).await;
+    // the first record of each list: how it is opened, and what stands on its page
+    for (record, list, link, seen) in [
+        ("customer", "#/customers", ".cust__name a", ".rec__figures"),
+        ("ticket", "#/service", ".tickets__title a", "#ticket-state"),
+        ("dispute", "#/disputes", ".disputes__table a", "#dispute-state"),
+        ("sharing-scope", "#/sharing", ".scopes__what a", "#scope-state"),
+        ("evaluation", "#/evaluations?view=waiting", ".evals__who a", "#evaluation-state"),
+        ("target", "#/targets?view=all", "[data-target] .rows__open", "#target-status"),
+        ("incentive-plan", "#/incentives", "#plans [data-plan] a", "#plan-stage"),
+    ] {
+        browser.open(list).await;
+        browser.press(link).await;
+        browser.find(seen).await;
+        browser.picture(&format!("{record}-{name}")).await;
+    }
+    browser.open("#/settings").await;
+    browser.find("#house-pictures").await;
+    let down = "document.querySelector('#house-pictures').scrollIntoView()";
+    browser.driver.execute(down, Vec::new()).await.expect("it scrolls");
+    browser.picture(&format!("own-company-{name}")).await;
     browser.open("#/pipeline?q=二厂扩建计量").await;
     browser.press(".kan__card").await;
     browser.find(".rec__figures").await;
@@ -105,6 +122,19 @@ async fn walk(look: Look, name: &str) {
     browser.find("#settlement-lines .settle__line").await;
     browser.picture(&format!("settlement-{name}")).await;
     browser.end().await;
+    walk_a_new_book(look, name).await;
+}
+
+/// What a book of one's own shows before anything is in it.
+async fn walk_a_new_book(look: Look, name: &str) {
+    let browser = Browser::start(look).await;
+    start_book(&browser).await;
+    for (page, address) in [("home", "#/"), ("customers", "#/customers"), ("contracts", "#/contracts")] {
+        browser.open(address).await;
+        browser.find("main h1").await;
+        browser.picture(&format!("empty-{page}-{name}")).await;
+    }
+    browser.end().await;
 }
 
 #[tokio::test]
@@ -120,4 +150,9 @@ async fn every_page_shows_in_english_and_dark() {
 #[tokio::test]
 async fn every_page_shows_on_a_phone() {
     walk(Look::ZH.phone(), "zh-phone").await;
+}
+
+#[tokio::test]
+async fn every_page_shows_on_a_phone_in_english_and_dark() {
+    walk(Look::EN.phone().dark(), "en-dark-phone").await;
 }

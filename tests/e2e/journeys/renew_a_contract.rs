@@ -5,21 +5,22 @@ use super::draft_a_contract::{drafted, sign};
 use super::look_back::look_at;
 use crate::browser::Browser;
 
-/// Whether nothing that asks for a decision says this.
-const NOT_ASKED: &str = "return !!document.querySelector('#home-answer')
+/// Whether all that asks for a decision is there, as of the day that is looked at, and nothing of it says this.
+const NOT_ASKED: &str = "return !!document.querySelector('.decide')
+    && !document.querySelector('.home[data-old], .decide[data-old]')
     && ![...document.querySelectorAll('.decide__what')].some(it => it.innerText.includes(arguments[0]))";
 
 /// What the first page says before the last day for notice, 30 days before the end.
-const WARNING: [&str; 2] = ["renews by itself unless notice is given by 1 Dec", "12月1日前不通知就自动续期"];
+const WARNING: [&str; 2] = ["12月1日前不通知就自动续期", "renews by itself unless notice is given by 1 Dec"];
 /// What the calendar says of an end that may still be stopped or was, and of one that nobody can stop.
-const ENDS: [&str; 2] = ["contract ends", "合同期满"];
-const GOES_ON: [&str; 2] = ["the term ends and the next begins", "本期届满，转入下一期"];
+const ENDS: [&str; 2] = ["合同期满", "contract ends"];
+const GOES_ON: [&str; 2] = ["本期届满，转入下一期", "the term ends and the next begins"];
 
 /// Looks at the last day of the term in the calendar, in English and then in Chinese, as of a day.
-async fn the_last_day_says(browser: &Browser, as_of: &str, words: [&str; 2]) {
+async fn the_last_day_says(browser: &Browser, as_of: &str, [zh, en]: [&str; 2]) {
     look_at(browser, as_of).await;
     browser.open("#/calendar?day=2026-12-31").await;
-    for words in words {
+    for words in [en, zh] {
         browser.see_in("#calendar-day", words).await;
         browser.press(".top__lang").await;
     }
@@ -28,7 +29,8 @@ async fn the_last_day_says(browser: &Browser, as_of: &str, words: [&str; 2]) {
 /// The first page warns, in both languages.
 async fn is_asked(browser: &Browser) {
     browser.open("#/").await;
-    for words in WARNING {
+    let [zh, en] = WARNING;
+    for words in [en, zh] {
         browser.see_in(".decide__what", words).await;
         browser.press(".top__lang").await;
     }
@@ -36,7 +38,7 @@ async fn is_asked(browser: &Browser) {
 
 async fn is_not_asked(browser: &Browser) {
     browser.open("#/").await;
-    browser.wait_for("no decision asked for", NOT_ASKED, WARNING[0]).await;
+    browser.wait_for("no decision asked for", NOT_ASKED, WARNING[1]).await;
 }
 
 #[tokio::test]

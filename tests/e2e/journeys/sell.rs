@@ -2,15 +2,13 @@
 
 use thirtyfour::prelude::*;
 
-use super::keep_the_book::start_book;
+use super::draft_a_contract::CUSTOMER_ZH;
+use super::keep_the_book::{enter_customer, start_book};
 use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
 /// Whether the button of this step of a lead has the focus.
 const STEP_IN_FOCUS: &str = "return document.activeElement?.dataset.step === arguments[0]";
-
-/// The currency that the menu shows.
-const CURRENCY_IS: &str = "return document.querySelector('#term-currency')?.value === arguments[0]";
 
 /// Enters the product EM-80 at 6 200 yuan, and a price list that gives it for 5 500 from a hundred pieces.
 async fn enter_products(browser: &Browser) {
@@ -45,9 +43,20 @@ async fn enter_products(browser: &Browser) {
     browser.saved().await;
 }
 
-/// Whether a box holds this.
-const BOX_HOLDS: &str = "const [box, words] = arguments[0].split('|');
-    return document.querySelector(`#${box}`)?.value === words";
+/// Writes the boxes of the last line of a quote.
+async fn write_line(browser: &Browser, boxes: [(&str, &str); 6]) {
+    for (name, typed) in boxes {
+        browser.write(&format!(".lines__row:last-child .lines__box[data-name={name}] input"), typed).await;
+    }
+}
+
+/// The parts of the payment plan of a contract, each with what it comes to.
+async fn is_planned(browser: &Browser, parts: [&str; 2]) {
+    for (nth, part) in (1..).zip(parts) {
+        browser.see_in(&format!("#plan tbody tr:nth-child({nth})"), part).await;
+        browser.see_in(".sheet", part).await;
+    }
+}
 
 /// Everything that lead, customer, person and quote know stands in the contract.
 async fn is_filled_in(browser: &Browser) {
@@ -59,14 +68,16 @@ async fn is_filled_in(browser: &Browser) {
         browser.see_in(".sheet__parties", party).await;
     }
     browser.see_in(".sheet__number", "HT-202605-0001").await;
-    browser.wait_for("the recipient of notices", BOX_HOLDS, "term-notices-their_addressee|Ada Shore").await;
+    browser.holds("#term-notices-their_addressee", "Ada Shore").await;
     for line in ["Flow meter", "DN80", "5,500.00", "Mounting kit", "M8", "1,000.00"] {
         browser.see_in(".sheet__table", line).await;
     }
-    browser.wait_for("the discount of the quote", BOX_HOLDS, "term-price-discount|2").await;
-    for said in ["Flow meter", "550,000.00", "Mounting kit", "10,000.00", "30 % in advance", "Ada Shore"] {
+    browser.holds("#term-price-discount", "2").await;
+    for said in ["Flow meter", "550,000.00", "Mounting kit", "10,000.00", "Ada Shore"] {
         browser.see_in(".sheet", said).await;
     }
+    // thirty and seventy of a hundred
+    is_planned(browser, ["164,640.00", "384,160.00"]).await;
 }
 
 #[tokio::test]
@@ -161,7 +172,7 @@ async fn journey_3_a_lead_becomes_a_won_opportunity_and_a_contract_with_everythi
     browser.see_in("#lines-total", "550,050.00").await;
     browser.choose("#term-currency", "JPY").await;
     browser.see_in("#term-currency-problem", "JPY has no coin for ¥5,500.50").await;
-    browser.wait_for("the currency stays", CURRENCY_IS, "CNY").await;
+    browser.holds("#term-currency", "CNY").await;
     browser.see_in("#lines-total", "550,050.00").await;
     // below the floor is said, not forbidden
     browser.write(".lines__box[data-name=price] input", "4900").await;
@@ -183,18 +194,21 @@ async fn journey_3_a_lead_becomes_a_won_opportunity_and_a_contract_with_everythi
     browser.see_in("#lines-total", "539,000.00").await;
     // a second line, at a rate of its own
     browser.press("#add-line").await;
-    for (name, typed) in [
+    let line = [
         ("name", "Mounting kit"),
         ("spec", "M8"),
         ("unit", "set"),
         ("quantity", "10"),
         ("price", "1000"),
         ("tax", "6%"),
-    ] {
-        browser.write(&format!(".lines__row:last-child .lines__box[data-name={name}] input"), typed).await;
-    }
+    ];
+    write_line(&browser, line).await;
     browser.see_in("#lines-total", "548,800.00").await;
+    // the rest is open: no plan; then the plan of its contract is told as it is typed
     browser.write("#term-payment", "30 % in advance").await;
+    browser.see_in("#quote-plan", "No whole payment plan").await;
+    browser.write("#term-payment", "30% in advance, 70% within 30 days of delivery").await;
+    browser.see_in("#quote-plan", "30% signing · 70% 30 days after delivery").await;
     browser.press("#send-quote").await;
     browser.see_in("#quote-state", "Sent").await;
     browser.see_in("#quote-locked", "stays as it was sent").await;
@@ -217,6 +231,46 @@ async fn journey_3_a_lead_becomes_a_won_opportunity_and_a_contract_with_everythi
     browser.see("See the contract").await;
     browser.driver.refresh().await.expect("it reloads");
     browser.see("See the contract").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn the_payment_that_a_quote_says_is_the_plan_of_its_contract_in_chinese() {
+    let browser = Browser::start(Look::ZH).await;
+    start_book(&browser).await;
+    enter_customer(&browser, CUSTOMER_ZH, "0512 6288 0417").await;
+    browser.open("#/pipeline").await;
+    browser.press("#new-opportunity").await;
+    browser.choose("#opportunity-customer", CUSTOMER_ZH).await;
+    browser.write("#opportunity-name", "二号站流量计").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open("#/pipeline").await;
+    browser.press(".kan__card").await;
+    browser.press("#new-quote").await;
+    browser.press("#add-line").await;
+    let line = [
+        ("name", "电磁流量计"),
+        ("spec", "DN80"),
+        ("unit", "台"),
+        ("quantity", "100"),
+        ("price", "5500"),
+        ("tax", "13%"),
+    ];
+    write_line(&browser, line).await;
+    browser.see_in("#lines-total", "550,000.00").await;
+    browser.write("#term-payment", "30% 预付").await;
+    browser.see_in("#quote-plan", "读不出完整的付款计划").await;
+    browser.write("#term-payment", "30% 预付，余款货到 30 天").await;
+    browser.see_in("#quote-plan", "转为合同时的付款计划：30% 签订 · 70% 交付后 30 日").await;
+    browser.press("#send-quote").await;
+    browser.see_in("#quote-state", "已发出").await;
+    browser.press("#accept-quote").await;
+    browser.see_in("#quote-state", "已接受").await;
+    browser.press("#make-contract").await;
+    browser.see_in("#contract-total", "550,000.00").await;
+    is_planned(&browser, ["165,000.00", "385,000.00"]).await;
+    browser.saved().await;
     browser.end().await;
 }
 
@@ -274,9 +328,7 @@ async fn who_asks_a_second_time_stays_one_person() {
 #[tokio::test]
 async fn a_quote_that_is_turned_down_gets_a_second_version() {
     let browser = Browser::start(Look::EN).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open("#/pipeline?q=产线冷却水监测").await;
     browser.press(".kan__card").await;
     browser.press(".quotes__number a").await;
@@ -291,6 +343,15 @@ async fn a_quote_that_is_turned_down_gets_a_second_version() {
     browser.see_in("h1", "Version 2").await;
     browser.see_in("#quote-state", "Draft").await;
     assert!(browser.driver.find_all(By::Css(".lines__row")).await.expect("lines").len() == 2, "the lines come along");
+
+    // words that are no plan stand in the contract as they are
+    browser.write("#term-payment", "30 % in advance").await;
+    browser.see_in("#quote-plan", "No whole payment plan").await;
+    browser.press("#send-quote").await;
+    browser.press("#accept-quote").await;
+    browser.press("#make-contract").await;
+    browser.see_in(".sheet", "30 % in advance").await;
+    browser.saved().await;
     browser.end().await;
 }
 
@@ -317,9 +378,7 @@ pub(super) async fn focus_on(browser: &Browser, what: &str) {
 #[tokio::test]
 async fn cards_are_moved_by_key_by_menu_and_by_mouse_and_a_lost_one_says_why() {
     let browser = Browser::start(Look::EN).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open("#/pipeline").await;
     column_of(&browser, "余热回收点位", "First contact").await;
     browser.wait_for("the card has the focus", FOCUS, "余热回收点位").await;
@@ -378,9 +437,7 @@ async fn cards_are_moved_by_key_by_menu_and_by_mouse_and_a_lost_one_says_why() {
 #[tokio::test]
 async fn a_team_sets_up_its_own_stages() {
     let browser = Browser::start(Look::EN).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open("#/settings/stages").await;
     browser.press("#add-stage").await;
     browser.press("#save-stages").await;
@@ -406,9 +463,7 @@ async fn a_team_sets_up_its_own_stages() {
 #[tokio::test]
 async fn an_opportunity_begins_in_the_column_in_which_it_is_added() {
     let browser = Browser::start(Look::EN).await;
-    browser.open("").await;
-    browser.press("#open-demo").await;
-    browser.find("#home-answer").await;
+    browser.open_demo().await;
     browser.open("#/pipeline").await;
     browser.press(".kan__col:nth-of-type(2) .kan__add").await;
     let second = "const box = document.querySelector('#opportunity-stage'); return !!box && box.selectedIndex === 1 && arguments[0] === ''";

@@ -30,22 +30,13 @@ async fn complain(browser: &Browser, customer: &str, kind_of_high: &str, title: 
 /// Takes the step that comes next, with these boxes filled in.
 async fn next(browser: &Browser, step: &str, boxes: &[(&str, &str)]) {
     browser.press(&format!("#ticket-next[data-step={step}]")).await;
-    fill(browser, boxes).await;
+    browser.keep(boxes).await;
 }
 
 /// Takes a step that is offered besides.
 async fn other(browser: &Browser, step: &str, boxes: &[(&str, &str)]) {
     browser.press(&format!("#steps [data-step={step}]")).await;
-    fill(browser, boxes).await;
-}
-
-async fn fill(browser: &Browser, boxes: &[(&str, &str)]) {
-    browser.find("dialog button[type=submit]").await;
-    for (name, words) in boxes {
-        browser.set(&format!("dialog #{name}"), words).await;
-    }
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
+    browser.keep(boxes).await;
 }
 
 /// What is typed and read on the way, in one language.
@@ -121,7 +112,7 @@ const ZH: Words = Words {
     who: "方亦清",
     impact: "两座泵站",
     clock: [
-        "响应 · ",
+        "响应 · 超时",
         "超时",
         "最迟 5月18日 11:30",
         "按内部标准",
