@@ -136,36 +136,6 @@ fn low_periods_one_after_the_other_are_a_row_around_each_of_them() {
 }
 
 #[test]
-fn low_periods_one_after_the_other_are_a_row_around_each_of_them() {
-    // quarters by number, from 1 January 2026; the evaluations that stand, the latest first, and whether they ended low
-    let quarter = |n: usize| {
-        let days = [
-            ("2026-01-01", "2026-03-31"),
-            ("2026-04-01", "2026-06-30"),
-            ("2026-07-01", "2026-09-30"),
-            ("2026-10-01", "2026-12-31"),
-        ];
-        let (first, last) = days[n - 1];
-        Span { first: day(first), last: day(last) }
-    };
-    type Row<'a> = (&'a str, &'a [(usize, bool)], usize, &'a [usize], &'a [usize]);
-    let table: [Row<'_>; 7] = [
-        ("alone", &[(2, true)], 2, &[0], &[]),
-        ("the last of three", &[(3, true), (2, true), (1, true)], 3, &[0, 1, 2], &[]),
-        ("the first of three", &[(3, true), (2, true), (1, true)], 1, &[2], &[1, 0]),
-        ("a good one ends it on both sides", &[(4, true), (3, false), (2, true), (1, false)], 2, &[2], &[]),
-        ("one that was not evaluated ends it", &[(4, true), (2, true), (1, true)], 2, &[1, 2], &[]),
-        ("evaluated again, the later one counts", &[(3, true), (2, true), (2, false), (1, true)], 2, &[1, 3], &[0]),
-        ("evaluated again and good", &[(3, false), (3, true), (2, true)], 2, &[2], &[]),
-    ];
-    for (what, evaluated, of, up_to, later) in table {
-        let all = evaluated.iter().enumerate().map(|(place, (n, low))| (quarter(*n), *low, place));
-        let expected = LowRow { up_to: up_to.to_vec(), later: later.to_vec() };
-        assert_eq!(low_row(all, quarter(of)), expected, "{what}");
-    }
-}
-
-#[test]
 fn the_plan_is_counted_from_the_day_by_which_it_is_agreed() {
     let (failing, week) = (clause("").failing, WorkCalendar::standard());
     for (object_until, today, agree, until) in [
