@@ -56,7 +56,8 @@ impl App {
         let told: HashSet<CustomerId> = book.parts.iter().map(|part| part.customer).collect();
         let over = |id: CustomerId| {
             // of one whose sums are too large it is told where the ages of the same money are
-            let used = self.credit_use(&self.peek::<Customer>(id)?)?.value;
+            let customer = self.peek::<Customer>(id)?;
+            let used = self.credit_use(&customer)?.value;
             OverLimit::of(id, &used).ok().flatten()
         };
         let mut found: Vec<OverLimit> = told.into_iter().filter_map(over).collect();

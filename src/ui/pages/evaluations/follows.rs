@@ -152,7 +152,7 @@ impl Case {
     }
 
     /// The step that the clause names, with its ground filled in.
-    fn step(&self, text: Text, ground: String) -> Option<AnyView> {
+    fn step(&self, text: Text, ground: String) -> AnyView {
         let (app, contract) = (self.app, self.contract);
         let router = use_router();
         let (id, words) = match self.terms.failing.then {
@@ -170,7 +170,7 @@ impl Case {
                 router.go(&Route::Contract(contract, ContractTab::Amendments));
             }
         };
-        Some(view! { <button class="button" type="button" id=id on:click=press>{words}</button> }.into_any())
+        view! { <button class="button" type="button" id=id on:click=press>{words}</button> }.into_any()
     }
 }
 
