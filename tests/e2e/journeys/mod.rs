@@ -90,6 +90,7 @@ mod two_tabs;
 mod update_the_app;
 mod what_was_bought;
 mod who_left;
+mod win_a_lead;
 mod without_a_network;
 mod write_by_hand;
 mod write_every_clause;
