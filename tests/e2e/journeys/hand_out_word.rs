@@ -55,7 +55,7 @@ fn marked(paper: &Path) -> Vec<bool> {
 
 /// What the browser prints of what it shows, each page apart: what stands straight on it, and everything in the order in which
 /// it was drawn, with what stands aslant.
-async fn printed(browser: &Browser, folder: &Path) -> (Vec<String>, Vec<String>) {
+pub(super) async fn printed(browser: &Browser, folder: &Path) -> (Vec<String>, Vec<String>) {
     let wish = json!({ "preferCSSPageSize": true, "printBackground": true });
     let printed = browser.driver.cdp().send_raw("Page.printToPDF", wish).await.expect("it prints");
     let file = STANDARD.decode(printed["data"].as_str().expect("a file")).expect("base64");
@@ -66,7 +66,7 @@ async fn printed(browser: &Browser, folder: &Path) -> (Vec<String>, Vec<String>)
 }
 
 /// Without spaces, which the layout of a page puts between any two letters.
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     text.chars().filter(|it| !it.is_whitespace()).collect()
 }
 
