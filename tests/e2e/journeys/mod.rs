@@ -19,6 +19,7 @@ mod define_own_fields;
 mod disputes;
 mod do_tasks;
 mod draft_a_contract;
+mod draft_and_hand_out;
 mod end_a_contract;
 mod end_for_a_breach;
 mod erase_a_person;
