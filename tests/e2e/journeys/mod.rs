@@ -73,6 +73,7 @@ mod renew_a_contract;
 mod repeat_a_step;
 mod report;
 mod restore_a_snapshot;
+mod return_a_package;
 mod search_the_list;
 mod see_who_owes;
 mod sell;
