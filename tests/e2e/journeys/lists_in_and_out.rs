@@ -153,7 +153,9 @@ fn said(form: &str, bytes: &[u8]) -> Vec<Vec<String>> {
         cards.map(|card| vec![format!("{:?}", Card { line: 0, ..card })]).collect()
     } else {
         let table = if form == "csv" { of_csv(bytes.to_vec()) } else { of_workbook(bytes) };
-        let cells = |row: &Row| (0..table.headings.len()).map(|column| row.cell(column).to_owned()).collect();
+        let cells = |row: &Row| -> Vec<String> {
+            (0..table.headings.len()).map(|column| row.cell(column).to_owned()).collect()
+        };
         let rows: Vec<Vec<String>> = table.rows.iter().map(cells).collect();
         [vec![table.headings.clone()], rows].concat()
     };
