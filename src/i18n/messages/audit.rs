@@ -26,8 +26,8 @@ messages! {
     trail_text => "每次改动都记一笔，连成一条链：谁、何时、哪条记录的哪个字段，以及前后两值的摘要。导出的文件带着链的末端，所以事后改动过去，会与您导出过的副本对不上。掌握这台设备的人仍可整条重写；只有与已导出的副本比对才看得出来。" | "Every change is noted in a chain: who, when, which field of which record, and digests of both values. Exported files carry the end of the chain, so it is tamper-evident against copies you have exported. Whoever holds this device could still write the whole of it anew; only comparing with such a copy shows it.";
     trail_check => "核对整条链" | "Check the chain";
     trail_checking => "正在核对…" | "Checking…";
-    trail_whole(n: &str) => "共 {n} 笔，首尾相连，没有缺漏。" | "{n} entries, each linked to the one before; nothing is missing.";
+    trail_whole(n: &str) => "共 {n} 笔，首尾相连，没有缺漏。" | "Entries: {n}, each linked to the one before; nothing is missing.";
     trail_none => "还没有记下任何改动。" | "No change has been noted yet.";
-    trail_faults(n: usize) => "有 {n} 处与写下时不符：可能有人改动过，或磁盘出过错。请与您导出过的文件核对。" | "{n} places are not as they were written: somebody may have altered them, or the disk failed. Compare with a file you exported.";
+    trail_faults(n: usize) => "有 {n} 处与写下时不符：可能有人改动过，或磁盘出过错。请与您导出过的文件核对。" | "Places that are not as they were written: {n}. Somebody may have altered them, or the disk failed. Compare with a file you exported.";
     trail_fingerprint(n: &str, print: &str) => "第 {n} 笔的指纹：{print}。抄在纸上，以后可以对照。" | "Fingerprint of entry {n}: {print}. Write it down to compare later.";
 }

@@ -62,7 +62,7 @@ messages! {
     seal_for_keys => "这个文件是用密钥而不是口令加密的，这里打不开。请先用 age 工具解密。" | "This file is encrypted for a key and not by a passphrase. Please decrypt it with the age tool first.";
     seal_damaged => "加密文件损坏或不完整，没有带入。请重新导出或复制。" | "The encrypted file is damaged or incomplete and was not brought in. Please export or copy it again.";
     outlet_failed => "文件没有写成：有一条记录放不进文件。账簿没有变化；请重新载入后再试。" | "The file could not be written: a record does not fit into it. The book has not changed; please reload and try again.";
-    outlet_left_out(n: &str) => "有 {n} 行读不出来，没有写进文件；它们仍原样留在这里。" | "{n} rows cannot be read and are not in the file; they stay here as they are.";
+    outlet_left_out(n: &str) => "有 {n} 行读不出来，没有写进文件；它们仍原样留在这里。" | "Rows that cannot be read: {n}. They are not in the file and stay here as they are.";
     unlock_text => "这个文件设了口令。" | "This file is under a passphrase.";
     unlock_passphrase => "口令" | "Passphrase";
     unlock_open => "打开" | "Open";

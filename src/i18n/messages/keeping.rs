@@ -8,7 +8,7 @@ messages! {
     band_superseded => "另一个标签页打开了更新的版本，这一页不能再写。请重新载入；没保存的文字已留作草稿。" | "A newer version was opened in another tab and this page can no longer write. Please reload; unsaved text is kept as a draft.";
     band_new_version => "有新版本。您方便时重新载入即可，没保存的文字会保留。" | "A new version is ready. Reload when it suits you; unsaved text is kept.";
     band_behind(expected: u64, found: u64) => "这里的数据比上次见到的旧：上次有 {expected} 条记录，现在 {found} 条。可能是旧的浏览器资料被拷了回来。您可以继续用；若手里有更新的备份，请带入。" | "The data here are older than what was last seen: there were {expected} records, now there are {found}. An old browser profile may have been copied back. You can go on; if you have a newer backup, bring it in.";
-    band_damaged(places: usize) => "有 {places} 处数据读不出来，已原样放到一边，其余照常可用。" | "{places} places could not be read. They were set aside exactly as found; everything else works.";
+    band_damaged(places: usize) => "有 {places} 处数据读不出来，已原样放到一边，其余照常可用。" | "Places that could not be read: {places}. They were set aside exactly as found; everything else works.";
     band_rebuilt => "账簿自己的记事（时钟与版本）丢了，已按记录重建，内容没有少；这份副本用了新的编号。" | "What the book noted of itself (clock and versions) was lost and has been rebuilt from its records. Nothing of the content is missing; this copy has a new id.";
     band_private => "这像是无痕（隐私）窗口：关掉窗口，账簿就没有了。请用普通窗口，或随时导出。" | "This looks like a private window: the book is gone when you close it. Use an ordinary window, or keep exporting.";
     band_backup_never => "账簿还没有备份，只在这个浏览器里。现在导出一个文件？" | "The book has no backup and lives only in this browser. Export a file now?";
@@ -70,8 +70,8 @@ messages! {
     backup_ageing => "备份有些旧了" | "The backup is ageing";
     backup_old => "备份太旧了" | "The backup is too old";
     backup_none => "还没有备份" | "There is no backup yet";
-    backup_detail(when: &str, changes: u64) => "{when}，之后改了 {changes} 处" | "{when}, {changes} changes since";
-    backup_changes(changes: u64) => "已改 {changes} 处" | "{changes} changes";
+    backup_detail(when: &str, changes: u64) => "{when}，之后改了 {changes} 处" | "{when}; changes since then: {changes}";
+    backup_changes(changes: u64) => "已改 {changes} 处" | "Changes: {changes}";
     export_to_place => "存到指定位置并核对" | "Save to a place and check";
     export_to_place_text => "写完会读回来逐字节比对，确认无误才说“已存好”。" | "It is read back and compared byte by byte; only then it is called saved.";
     book_saved_and_read_back(name: &str) => "已存好 {name}，并读回核对无误。" | "{name} is saved; it was read back and is the same.";
@@ -85,7 +85,7 @@ messages! {
     snapshot_daily => "自动" | "by itself";
     snapshot_by_hand => "手动" | "by hand";
     snapshot_safety => "恢复或带入之前" | "before a restore or import";
-    snapshot_facts(records: &str, size: &str) => "{records} 条记录，{size}" | "{records} records, {size}";
+    snapshot_facts(records: &str, size: &str) => "{records} 条记录，{size}" | "Records: {records}, {size}";
     snapshot_restore => "恢复" | "Restore";
     snapshot_restore_of(day: &str) => "恢复 {day} 的快照" | "Restore the snapshot of {day}";
     snapshot_download_of(day: &str) => "下载 {day} 的快照" | "Download the snapshot of {day}";
@@ -104,15 +104,15 @@ messages! {
     check_running => "正在检查…" | "Checking…";
     check_cancelled => "已停止检查，账簿没有改动。" | "The check was stopped. The book is unchanged.";
     check_sound(n: &str) => "{n} 条记录全部完好。" | "All {n} records are sound.";
-    check_damaged(n: &str) => "{n} 处校验和不对，已原样隔离。" | "{n} places have a wrong check sum and were set aside as they are.";
-    check_unreadable(n: &str) => "{n} 条记录读不出来，原样保留着。" | "{n} records cannot be read; they are kept as they are.";
-    check_dangling(n: &str) => "{n} 条记录提到了账簿里没有的记录。" | "{n} records refer to something that is not in the book.";
-    check_to_deleted(n: &str) => "{n} 处提到了已删除的记录，内容无损。" | "{n} references name something that was deleted; nothing is damaged.";
+    check_damaged(n: &str) => "{n} 处校验和不对，已原样隔离。" | "Places with a wrong check sum: {n}. They were set aside as they are.";
+    check_unreadable(n: &str) => "{n} 条记录读不出来，原样保留着。" | "Records that cannot be read: {n}. They are kept as they are.";
+    check_dangling(n: &str) => "{n} 条记录提到了账簿里没有的记录。" | "Records that refer to something not in the book: {n}.";
+    check_to_deleted(n: &str) => "{n} 处提到了已删除的记录，内容无损。" | "References to something that was deleted: {n}. Nothing is damaged.";
     check_loose(kind: &str, title: &str, field: &str) => "{kind}“{title}”的{field}不在账簿里" | "{kind} “{title}”: its {field} is not in the book";
     check_loose_deleted(kind: &str, title: &str, field: &str) => "{kind}“{title}”的{field}已删除" | "{kind} “{title}”: its {field} was deleted";
     check_loose_more(n: &str) => "另有 {n} 处" | "and {n} more";
-    check_newer(n: &str) => "{n} 条记录来自更新的版本，原样保留着。" | "{n} records are from a newer version; they are kept as they are.";
-    check_quarantined(n: &str) => "隔离区里有 {n} 处损坏的数据，可在救援页逐字节导出。" | "{n} damaged places are set aside; the rescue page exports them byte for byte.";
+    check_newer(n: &str) => "{n} 条记录来自更新的版本，原样保留着。" | "Records from a newer version: {n}. They are kept as they are.";
+    check_quarantined(n: &str) => "隔离区里有 {n} 处损坏的数据，可在救援页逐字节导出。" | "Damaged places set aside: {n}. The rescue page exports them byte for byte.";
     check_fingerprint(digits: &str) => "整本指纹 {digits}：两台设备上相同，内容就相同。" | "Fingerprint {digits}: equal on two devices whose books are equal.";
 }
 

@@ -60,7 +60,7 @@ messages! {
     refused_no_condition => "没有等待成就的生效条件。" | "There is no open condition.";
     refused_future(on: &str) => "{on} 还没到，不能提前登记。" | "{on} has not come yet and cannot be recorded.";
     refused_before_last(last: &str) => "日期不能早于上一步（{last}）。" | "The date cannot be before the last step ({last}).";
-    refused_findings(n: usize) => "还有 {n} 项检查没有通过。" | "{n} checks still block it.";
+    refused_findings(n: usize) => "还有 {n} 项检查没有通过。" | "Checks that still block it: {n}.";
     refused_version => "这一版文本已锁定，请先重新协商出新一版。" | "This version is locked: reopen and make a new one first.";
     refused_not_approver(by: &str) => "{by} 不在审批人之列。" | "{by} is not one of the approvers.";
     refused_already_approved(by: &str, on: &str) => "{by} 已于 {on} 批准。" | "{by} approved on {on}.";
@@ -76,8 +76,8 @@ messages! {
     refused_renewal_declined(on: &str) => "已于 {on} 通知不再续期。" | "Notice of non-renewal was given on {on}.";
     refused_notice_late(last: &str) => "通知最迟应在 {last} 发出，已经晚了，合同照样续期。" | "The last day for notice was {last}: this one is too late, and the contract goes on.";
     refused_earlier_term(start: &str) => "这一期从 {start} 开始；上一期的决定，请先把查看日期调到那一天再登记。" | "This term began on {start}: to record a decision about an earlier one, first set the date you look at to that day.";
-    refused_open_work(n: u32) => "还有 {n} 项没有完成或收齐。" | "{n} items are not yet performed or paid.";
-    refused_settlement(n: u32) => "结算清单还有 {n} 项未了。" | "{n} items of the settlement list are open.";
+    refused_open_work(n: u32) => "还有 {n} 项没有完成或收齐。" | "Items not yet performed or paid: {n}.";
+    refused_settlement(n: u32) => "结算清单还有 {n} 项未了。" | "Open items of the settlement list: {n}.";
     refused_no_anomaly => "没有需要了结的异常。" | "There is nothing to settle.";
     our_side => "我方" | "Our side";
     their_side => "对方" | "The other side";

@@ -34,7 +34,7 @@ messages! {
     round_closed(n: u32, v: u32) => "第 {n} 轮已结束，结果留存为第 {v} 版" | "Round {n} is closed; its outcome is version {v}";
     round_closed_on(on: &str, v: u32, words: &str) => "{on} 结束，第 {v} 版：{words}" | "Closed on {on}, version {v}: {words}";
     round_outcome(n: u32, yes: usize, no: usize, other: usize, open: usize) => "第 {n} 轮：接受 {yes} 项，拒绝 {no} 项，还价 {other} 项，待答复 {open} 项" | "Round {n}: {yes} accepted, {no} rejected, {other} countered, {open} open";
-    round_still_open(n: usize) => "这一轮还有 {n} 项没有答复，结束后仍可答复。" | "{n} proposals of this round are unanswered; they can still be answered after it is closed.";
+    round_still_open(n: usize) => "这一轮还有 {n} 项没有答复，结束后仍可答复。" | "Unanswered proposals of this round: {n}. They can still be answered after it is closed.";
     round_empty => "这一轮还没有提议。" | "No proposal in this round yet.";
     talk_mail => "邮件" | "E-mail";
     talk_meeting => "面谈" | "Meeting";
@@ -107,7 +107,7 @@ messages! {
     gave_open => "待答复" | "Open";
     gave_moved => "金额变动" | "Amount moved by";
     gave_nothing => "无" | "none";
-    submit_open_points(n: usize) => "还有 {n} 项提议没有答复。" | "{n} proposals are still unanswered.";
+    submit_open_points(n: usize) => "还有 {n} 项提议没有答复。" | "Proposals still unanswered: {n}.";
     submit_open_again => "还有提议没有答复。确定要定稿的话，再按一次“提交审批”。" | "Proposals are still unanswered. To finalise all the same, press “Submit for approval” once more.";
     package_title => "合同包" | "Contract package";
     package_lead => "把现稿连同待答复的提议做成一个文件交给对方：里面只有这份合同的条款、文字和当事人，没有账簿里的别的东西。对方在自己的契合里打开、标改，再交回来。" | "The draft and its open proposals as one file for the other side: it holds this contract's terms, words and parties and nothing else of the book. They open it in their own copy, mark it up and return it.";

@@ -78,7 +78,7 @@ messages! {
     given_file => "文件" | "File";
     given_left_out => "剔除" | "Left out";
     given_carried => "无同意、另有依据" | "Without consent, on another basis";
-    given_rows(n: &str) => "{n} 条" | "{n} rows";
+    given_rows(n: &str) => "{n} 条" | "Rows: {n}";
     given_left(n: &str) => "剔除 {n} 人" | "{n} left out";
     given_carried_n(n: &str) => "另有依据 {n} 人" | "{n} on another basis";
     given_sealed => "加密" | "Sealed";

@@ -30,7 +30,7 @@ messages! {
     pack_preview_note => "下面就是将写出的全部内容，登记的摘要值按写出的文件计算。" | "Below is everything that is written; the digest is that of the file as it is handed out.";
     pack_hand_out => "登记并下载" | "Record and download";
     pack_said(name: &str) => "已登记并写出 {name}" | "{name} is recorded and handed out";
-    pack_rows(n: &str) => "{n} 条" | "{n} rows";
+    pack_rows(n: &str) => "{n} 条" | "Rows: {n}";
     pack_left_out(n: &str) => "剔除 {n} 人" | "{n} left out";
     pack_carried(n: &str) => "没有同意、另有依据的 {n} 人" | "{n} without consent, on another basis";
     pack_why_no_consent => "没有同意记录（个保法第二十三条）" | "No consent recorded (PIPL art. 23)";

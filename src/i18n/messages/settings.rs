@@ -14,7 +14,7 @@ messages! {
     settings_saved => "已保存。" | "Saved.";
     book_where => "存在哪里" | "Where it lives";
     book_where_text => "在这台设备的这个浏览器里，别处没有。清除浏览器数据或换设备之前，请先导出。" | "In this browser on this device and nowhere else. Export it before you clear browser data or change devices.";
-    book_records(n: &str) => "{n} 条记录" | "{n} records";
+    book_records(n: &str) => "{n} 条记录" | "Records: {n}";
     book_kept => "浏览器已答应长期保存" | "The browser has promised to keep it";
     book_not_kept => "浏览器没有答应长期保存：空间紧张时可能被清掉，请常导出" | "The browser has not promised to keep it: when space runs short it may be cleared, so export often";
     book_space(used: &str, all: &str) => "已用 {used}，可用 {all}" | "{used} used of {all}";

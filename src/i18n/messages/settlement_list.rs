@@ -104,7 +104,7 @@ messages! {
     settle_refuse_not_marked => "这一项没有手工登记。" | "Nothing was recorded of this line by hand.";
     settle_refuse_words => "请写明凭证或理由。" | "Please say what shows it, or why.";
     settle_refuse_name => "请写上确认人。" | "Please say who confirms it.";
-    settle_refuse_lines(lines: usize) => "还有 {lines} 项未了：逐项结清或者豁免，或者写明理由豁免其余各项。" | "{lines} lines are open: settle or waive each of them, or give a reason and waive what is left.";
+    settle_refuse_lines(lines: usize) => "还有 {lines} 项未了：逐项结清或者豁免，或者写明理由豁免其余各项。" | "Open lines: {lines}. Settle or waive each of them, or give a reason and waive what is left.";
     happened_line_settled(what: &str, note: &str) => "结算清单：“{what}”已结清，{note}" | "Settlement list: “{what}” settled, {note}";
     happened_line_waived(what: &str, reason: &str) => "结算清单：豁免“{what}”，{reason}" | "Settlement list: “{what}” waived, {reason}";
     happened_line_reopened(what: &str, reason: &str) => "结算清单：撤回对“{what}”的登记，{reason}" | "Settlement list: what was said of “{what}” taken back, {reason}";

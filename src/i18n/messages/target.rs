@@ -23,7 +23,7 @@ messages! {
     targets_closed_view => "已关闭" | "Closed";
     targets_all => "全部" | "All";
     targets_search => "找承担人、合同、产品" | "Find a bearer, contract, product";
-    targets_count(n: &str) => "共 {n} 个" | "{n} targets";
+    targets_count(n: &str) => "共 {n} 个" | "Targets: {n}";
     targets_empty => "还没有销售目标。写一个，或在合同里加上目标条款：签署之后，目标自己就在这里。" | "No sales targets yet. Write one, or put targets into a contract: once it is signed its target stands here by itself.";
     targets_none_match => "没有符合条件的目标。" | "No target matches.";
     targets_scope_filter => "谁的" | "Whose";

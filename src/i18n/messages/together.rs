@@ -90,9 +90,9 @@ messages! {
     together_missing(what: &str, field: &str) => "{what}：{field}指向的记录不在这里" | "{what}: the record in {field} is not here";
     together_same_number(number: &str, names: &str) => "编号 {number} 同时属于 {names}，都留着，没有改号" | "Number {number} is borne by {names}; all are kept, none is renumbered";
     together_clock_warn(ahead: &str) => "那边的时钟比这里快 {ahead}" | "The clock there is {ahead} ahead of this one";
-    together_unknown(n: usize, kind: &str) => "有 {n} 条“{kind}”是更新的版本写的，这里看不了，但会原样留着" | "{n} records of a kind made by a newer version ({kind}) cannot be shown here; they are kept as they are";
+    together_unknown(n: usize, kind: &str) => "有 {n} 条“{kind}”是更新的版本写的，这里看不了，但会原样留着" | "Records of a kind made by a newer version ({kind}): {n}; they cannot be shown here and are kept as they are";
     together_twins => "有两份副本用了同一个编号（可能整个浏览器配置被复制过）。什么都不会丢，这边会换一个新编号" | "Two copies write under one number (perhaps a browser profile was copied). Nothing is lost; this copy takes a new number";
-    together_healed(n: usize) => "有 {n} 处改动这边本该有却没有，现在补回来了" | "{n} changes that this copy should have had were missing and come back now";
+    together_healed(n: usize) => "有 {n} 处改动这边本该有却没有，现在补回来了" | "Changes that this copy should have had were missing and come back now: {n}";
     together_healed_by(n: usize, who: &str, at: &str) => "有 {n} 处改动这边本该有却没有，现在补回来了。多半是 {at} 从{who}带入的那个文件缺了内容，请向对方核实" | "Changes that this copy should have had were missing and come back now ({n}). Most likely the file of {who}, brought in {at}, lacked them: please ask about it";
     together_ask_clock(ahead: &str) => "那边的时钟比这里快 {ahead}。合并之后，这里的改动都会记在那个时间之后。我确认要合并。" | "The clock there is {ahead} ahead. After merging, what is written here is stamped after it. I want to merge all the same.";
     together_ask_gone(gone: &str, of: &str) => "合并后，这里 {of} 条记录中有 {gone} 条会被删除。我确认要合并。" | "Merging deletes {gone} of the {of} records here. I want to merge all the same.";

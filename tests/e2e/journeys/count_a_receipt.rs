@@ -8,7 +8,7 @@ use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
 /// What is read in a Word file: the texts of its runs, one after the other.
-fn written(file: Vec<u8>) -> String {
+pub(super) fn written(file: Vec<u8>) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(file)).expect("a package");
     let mut xml = String::new();
     archive.by_name("word/document.xml").expect("the text").read_to_string(&mut xml).expect("text");

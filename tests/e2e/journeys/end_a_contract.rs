@@ -30,7 +30,7 @@ async fn a_contract_is_ended_on_a_ground_and_waits_for_its_settlement() {
     browser.saved().await;
 
     // what is open keeps it from being put away
-    browser.see_in("#settlement-open", "items of the settlement list are open").await;
+    browser.see_in("#settlement-open", "Open items of the settlement list").await;
     browser.see_in("#steps-none", "There is no step to take now.").await;
     let gone = "return !document.querySelector(arguments[0])";
     browser.wait_for("no box waits for a step", gone, "#step-words").await;

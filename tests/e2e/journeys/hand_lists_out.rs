@@ -16,7 +16,7 @@ pub(super) fn of_csv(bytes: Vec<u8>) -> Table {
     Table::read(&text, LAYOUT).expect("a table")
 }
 
-fn of_workbook(bytes: &[u8]) -> Table {
+pub(super) fn of_workbook(bytes: &[u8]) -> Table {
     let sheets = workbook::read(bytes).expect("a workbook");
     Table::of(&sheets[0].records, LAYOUT).expect("a table")
 }

@@ -7,9 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use super::draft_a_contract::draft;
-use super::keep_the_book::{enter_customer, start_book};
-use crate::browser::{Browser, Look};
+use crate::browser::Browser;
 use crate::processes::run;
 
 /// The text of a Word file as LibreOffice lays it out on pages, each page apart.
@@ -55,7 +53,7 @@ fn marked(paper: &Path) -> Vec<bool> {
 
 /// What the browser prints of what it shows, each page apart: what stands straight on it, and everything in the order in which
 /// it was drawn, with what stands aslant.
-async fn printed(browser: &Browser, folder: &Path) -> (Vec<String>, Vec<String>) {
+pub(super) async fn printed(browser: &Browser, folder: &Path) -> (Vec<String>, Vec<String>) {
     let wish = json!({ "preferCSSPageSize": true, "printBackground": true });
     let printed = browser.driver.cdp().send_raw("Page.printToPDF", wish).await.expect("it prints");
     let file = STANDARD.decode(printed["data"].as_str().expect("a file")).expect("base64");
@@ -66,65 +64,51 @@ async fn printed(browser: &Browser, folder: &Path) -> (Vec<String>, Vec<String>)
 }
 
 /// Without spaces, which the layout of a page puts between any two letters.
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     text.chars().filter(|it| !it.is_whitespace()).collect()
 }
 
-#[tokio::test]
-async fn a_contract_is_written_for_word_and_opened_by_another_program() {
-    for (look, language, mark, words) in [
-        (Look::ZH, "zh", "草稿", ["合同编号", "壹拾万元整", "电磁流量计", "第一条"]),
-        (Look::EN, "en", "DRAFT", ["Contract no.", "One Hundred Thousand", "Party A", "Article 1"]),
-    ] {
-        let foot = |page: usize, of: usize| match language {
-            "zh" => format!("第{page}页共{of}页"),
-            _ => format!("Page{page}of{of}"),
-        };
-        let browser = Browser::start(look).await;
-        start_book(&browser).await;
-        enter_customer(&browser, "苏州澄川环保科技有限公司", "0512 6288 0417").await;
-        draft(&browser, "苏州澄川环保科技有限公司", language).await;
-        browser.press("#word").await;
-        let (name, file) = browser.downloaded(".docx").await;
-        assert_eq!(name, "HT-202605-0001.docx");
+/// A draft called HT-202605-0001 is printed as paper alone, and goes out as a Word file that another program opens; in both each page
+/// says which it is, of how many, and that it is a draft, and these words stand. The first of them is the mark of a draft.
+pub(super) async fn goes_out(browser: &Browser, words: &[&str]) {
+    let mark = words[0];
+    let foot = |page: usize, of: usize| browser.pick(format!("第{page}页共{of}页"), format!("Page{page}of{of}"));
+    browser.press("#word").await;
+    let (name, file) = browser.downloaded(".docx").await;
+    assert_eq!(name, "HT-202605-0001.docx");
 
-        let folder = std::env::temp_dir().join(format!("counterpart-word-{language}-{}", std::process::id()));
-        // what is printed is the paper alone, and each page says which it is, of how many
-        assert_eq!(
-            browser.text_of("#desk .sheet__draft").await,
-            mark,
-            "the paper on the screen says that it is a draft"
-        );
-        let (printed, drawn) = printed(&browser, &folder).await;
-        // without slanted text a line beside the mark may be lost, so that the words are looked for in both readings
-        let all = format!("{}{}", bare(&printed.concat()), bare(&drawn.concat()));
-        for word in words {
-            assert!(all.contains(&bare(word)), "{word} in {all}");
-        }
-        assert!(printed.len() > 3, "{} pages", printed.len());
-        for (page, number) in printed.iter().zip(1..) {
-            let foot = foot(number, printed.len());
-            assert!(bare(page).ends_with(&foot), "{foot} in {page}");
-        }
-        assert_eq!(drawn.len(), printed.len());
-        for page in &drawn {
-            assert!(bare(page).contains(mark), "{mark} across {page}");
-        }
-        let pages = pages(&folder, &name, &file);
-        let marked = marked(&folder.join(&name).with_extension("pdf"));
-        std::fs::remove_dir_all(&folder).expect("tidied up");
-        let all = bare(&pages.concat());
-        for word in words {
-            assert!(all.contains(&bare(word)), "{word} in {all}");
-        }
-        assert!(pages.len() > 3, "{} pages", pages.len());
-        // every page says which it is, of how many, and in its head that it is a draft, as does the mark that is drawn across it
-        for (page, number) in pages.iter().zip(1..) {
-            let foot = foot(number, pages.len());
-            let page = bare(page);
-            assert!(page.contains(&foot) && page.contains(mark), "{foot} in {page}");
-        }
-        assert_eq!(marked, vec![true; pages.len()], "{mark} across each page");
-        browser.end().await;
+    let language = browser.pick("zh", "en");
+    let folder = std::env::temp_dir().join(format!("counterpart-word-{language}-{}", std::process::id()));
+    // what is printed is the paper alone, and each page says which it is, of how many
+    assert_eq!(browser.text_of("#desk .sheet__draft").await, mark, "the paper on the screen says that it is a draft");
+    let (printed, drawn) = printed(browser, &folder).await;
+    // without slanted text a line beside the mark may be lost, so that the words are looked for in both readings
+    let all = format!("{}{}", bare(&printed.concat()), bare(&drawn.concat()));
+    for word in words {
+        assert!(all.contains(&bare(word)), "{word} in {all}");
     }
+    assert!(printed.len() > 3, "{} pages", printed.len());
+    for (page, number) in printed.iter().zip(1..) {
+        let foot = foot(number, printed.len());
+        assert!(bare(page).ends_with(&foot), "{foot} in {page}");
+    }
+    assert_eq!(drawn.len(), printed.len());
+    for page in &drawn {
+        assert!(bare(page).contains(mark), "{mark} across {page}");
+    }
+    let pages = pages(&folder, &name, &file);
+    let marked = marked(&folder.join(&name).with_extension("pdf"));
+    std::fs::remove_dir_all(&folder).expect("tidied up");
+    let all = bare(&pages.concat());
+    for word in words {
+        assert!(all.contains(&bare(word)), "{word} in {all}");
+    }
+    assert!(pages.len() > 3, "{} pages", pages.len());
+    // every page says which it is, of how many, and in its head that it is a draft, as does the mark that is drawn across it
+    for (page, number) in pages.iter().zip(1..) {
+        let foot = foot(number, pages.len());
+        let page = bare(page);
+        assert!(page.contains(&foot) && page.contains(mark), "{foot} in {page}");
+    }
+    assert_eq!(marked, vec![true; pages.len()], "{mark} across each page");
 }

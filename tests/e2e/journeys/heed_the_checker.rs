@@ -1,8 +1,6 @@
 //! Journey 4, the checker: an error bars the contract until it is mended, a warning until somebody says why it may stand.
 
-use super::draft_a_contract::{draft, drafted, put_in_order, sign};
-use super::keep_the_book::{enter_customer, start_book};
-use crate::browser::{Browser, Look};
+use super::draft_a_contract::{drafted, put_in_order, sign};
 
 #[tokio::test]
 async fn an_error_bars_submission_until_it_is_mended_and_a_warning_until_it_has_a_reason() {
@@ -66,59 +64,4 @@ async fn a_warning_that_is_accepted_no_more_asks_for_its_reason_again_after_a_re
     browser.find("[data-reason='SUB-04'] input").await;
     browser.see_no("Accepted: The parties know each other's standards").await;
     browser.end().await;
-}
-
-#[tokio::test]
-async fn a_contract_that_offers_both_arbitration_and_a_court_is_stopped_and_mended_with_one_click() {
-    let zh = [
-        "约定可仲裁也可起诉的，仲裁协议无效",
-        "任何一方可以将争议提交中国国际经济贸易仲裁委员会仲裁，也可以向",
-        "处错误，改正后才能提交",
-        "只留一种最终方式",
-    ];
-    let en = [
-        "an arbitration clause that also allows a lawsuit is void",
-        "for arbitration or bring it before",
-        "Errors to mend before it can be submitted",
-        "Keep one final method only",
-    ];
-    for (look, language, customer, [says, printed, barred, mend]) in
-        [(Look::ZH, "zh", "苏州澄川环保科技有限公司", zh), (Look::EN, "en", "Harbour Pumps Ltd", en)]
-    {
-        let browser = Browser::start(look).await;
-        start_book(&browser).await;
-        enter_customer(&browser, customer, "0512 6288 0417").await;
-        draft(&browser, customer, language).await;
-        // in parts, with a late fee, as every sale begins
-        browser.see_in("#contract-total", "100,000.00").await;
-        browser.find("#terms-late").await;
-        browser.set("#term-disputes-forum", "either").await;
-        browser.set("#term-disputes-forum-institution", "cietac").await;
-        browser.see_in(".sheet", printed).await;
-        browser.see_in("#findings [data-rule='DSP-01']", says).await;
-        browser.saved().await;
-        let address = browser.fragment().await;
-
-        // it cannot be submitted
-        browser.open(&format!("#{address}/life")).await;
-        browser.press("[data-step='submit']").await;
-        browser.see(barred).await;
-
-        // one click leaves the institution that is named, on the terms and on the paper
-        browser.open(&format!("#{address}/check")).await;
-        browser.see_in("[data-rule='DSP-01']", says).await;
-        browser.reads("[data-mend='DSP-01']", mend).await;
-        browser.press("[data-mend='DSP-01']").await;
-        let gone = "return !document.querySelector(`[data-rule='${arguments[0]}']`)";
-        browser.wait_for("the finding is gone", gone, "DSP-01").await;
-        browser.saved().await;
-        browser.driver.refresh().await.expect("it reloads");
-        browser.open(&format!("#{address}")).await;
-        let chosen = "return document.querySelector('#term-disputes-forum')?.value === arguments[0]";
-        browser.wait_for("arbitration alone", chosen, "arbitration").await;
-        let printed_no_more = "return !!document.querySelector('.sheet')
-            && !document.querySelector('.sheet').innerText.includes(arguments[0])";
-        browser.wait_for("the paper offers no court", printed_no_more, printed).await;
-        browser.end().await;
-    }
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use counterpart::sync::list::card;
+use counterpart::sync::list::card::{self, Card};
 use counterpart::sync::list::columns::{Field, propose};
 use counterpart::sync::list::encoding::Encoding;
 use counterpart::sync::list::layout::{guess, guess_headings};
-use counterpart::sync::list::table::Table;
+use counterpart::sync::list::table::{Row, Table};
 use counterpart::sync::list::workbook;
 
+use super::hand_lists_out::{of_csv, of_workbook};
 use super::keep_the_book::start_book;
 use crate::browser::{Browser, Look};
 
@@ -130,4 +131,62 @@ async fn a_workbook_that_is_not_read_is_refused_in_words() {
     counts(&browser, 479, 5, 16).await;
     std::fs::remove_dir_all(&folder).expect("the folder is taken away");
     browser.end().await;
+}
+
+/// A new book into which a file of customers came, of whom this many rows are good, bad and duplicates, each on the disk.
+async fn holding(file: &Path, [good, bad, duplicates]: [u32; 3]) -> Browser {
+    let browser = Browser::start(Look::ZH).await;
+    start_book(&browser).await;
+    browser.open("#/customers/import").await;
+    browser.upload("#list-file", file).await;
+    counts(&browser, good, bad, duplicates).await;
+    browser.press("#list-bring-in").await;
+    browser.lists(&format!("{good} 位客户")).await;
+    browser.saved().await;
+    browser
+}
+
+/// What a file says, cell by cell, whatever order its rows are in; the headings of a table as one row more.
+fn said(form: &str, bytes: &[u8]) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = if form == "vcf" {
+        let cards = card::read(bytes, Encoding::Utf8, &decode).into_iter();
+        cards.map(|card| vec![format!("{:?}", Card { line: 0, ..card })]).collect()
+    } else {
+        let table = if form == "csv" { of_csv(bytes.to_vec()) } else { of_workbook(bytes) };
+        let cells = |row: &Row| -> Vec<String> {
+            (0..table.headings.len()).map(|column| row.cell(column).to_owned()).collect()
+        };
+        let rows: Vec<Vec<String>> = table.rows.iter().map(cells).collect();
+        [vec![table.headings.clone()], rows].concat()
+    };
+    rows.sort();
+    rows
+}
+
+#[tokio::test]
+async fn what_goes_out_comes_in_again_in_another_book_and_goes_out_the_same() {
+    let folder = std::env::temp_dir().join(format!("counterpart-again-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, form, found, rows) in [
+        ("customers-gb18030.csv", "csv", [479, 5, 16], 480),
+        ("customers.xlsx", "xlsx", [479, 5, 16], 480),
+        ("contacts.vcf", "vcf", [39, 0, 1], 39),
+    ] {
+        let here = holding(&sample(name), found).await;
+        let (_, out) = hand_out(&here, form).await;
+        here.end().await;
+        let file = folder.join(format!("again.{form}"));
+        std::fs::write(&file, &out).expect("written");
+        // every row is good there, and none is like another
+        let there = holding(&file, [found[0], 0, 0]).await;
+        let (_, again) = hand_out(&there, form).await;
+        there.end().await;
+        let (out, again) = (said(form, &out), said(form, &again));
+        assert_eq!(out.len(), rows, "{form}");
+        for (ours, theirs) in out.iter().zip(&again) {
+            assert_eq!(ours, theirs, "{form}");
+        }
+        assert_eq!(again.len(), rows, "{form}");
+    }
+    std::fs::remove_dir_all(&folder).expect("the folder is taken away");
 }

@@ -44,7 +44,7 @@ async fn the_chain_is_checked_and_an_altered_entry_is_found() {
     enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
     browser.open("#/settings/book").await;
     browser.press("#check-trail").await;
-    browser.see_in("#trail-outcome", "2 entries").await;
+    browser.see_in("#trail-outcome", "Entries: 2").await;
     browser.see_in("#trail-fingerprint", "Fingerprint of entry 2").await;
     browser.see("tamper-evident against copies you have exported").await;
     browser.see_no("tamper-proof").await;
@@ -73,7 +73,7 @@ async fn the_chain_is_checked_and_an_altered_entry_is_found() {
         .await
         .expect("the page answers");
     browser.press("#check-trail").await;
-    browser.see_in("#trail-outcome", "1 places are not as they were written").await;
+    browser.see_in("#trail-outcome", "Places that are not as they were written: 1").await;
     browser.end().await;
 }
 

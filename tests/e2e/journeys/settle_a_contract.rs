@@ -18,7 +18,7 @@ async fn the_settlement_list_is_worked_off_before_a_contract_is_put_away() {
     browser.saved().await;
 
     // what is open keeps it from being put away, and the page says where to settle it
-    browser.see_in("#settlement-open", "items of the settlement list are open").await;
+    browser.see_in("#settlement-open", "Open items of the settlement list").await;
     browser.press("#to-settlement").await;
     browser.see_in("#settlement-count", "lines open").await;
     browser.see_in("#settlement-lines", "Money owed to us").await;

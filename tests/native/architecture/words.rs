@@ -144,6 +144,67 @@ fn every_message_is_said_somewhere() {
     check("a message that nothing says", never);
 }
 
+/// Messages whose other form is said where there is one.
+const PLURALS: &[Exception] = &[
+    Exception {
+        place: "src/i18n/messages/contract.rs",
+        what: "days_late_words",
+        reason: "Text::days_late says one day otherwise",
+    },
+    Exception {
+        place: "src/i18n/messages/dispute_page.rs",
+        what: "disputes_part_late_many",
+        reason: "Text::disputes_part_late says one day otherwise",
+    },
+    Exception { place: "src/i18n/messages/money.rs", what: "home_some", reason: "home_one says one thing otherwise" },
+    Exception { place: "src/i18n/messages/versions.rs", what: "compare_many", reason: "one change is said otherwise" },
+    Exception { place: "src/i18n/messages/bank_statement.rs", what: "bank_points", reason: "points come in tens" },
+    Exception {
+        place: "src/i18n/messages/reports.rs",
+        what: "coverage_days_choice",
+        reason: "what is offered is 30 days and more",
+    },
+];
+
+/// What is counted in messages.
+const COUNTED: [&str; 17] = [
+    "changes",
+    "checks",
+    "customers",
+    "days",
+    "entries",
+    "items",
+    "lines",
+    "people",
+    "places",
+    "points",
+    "proposals",
+    "records",
+    "references",
+    "rows",
+    "targets",
+    "things",
+    "values",
+];
+
+/// A message has one form whatever the count is: `1 records` is no English, `Records: 1` is.
+#[test]
+fn a_count_stands_behind_what_is_counted() {
+    let found = breaches(&sources("src/i18n"), PLURALS, |source| {
+        let lines = source.text.lines().enumerate();
+        lines.filter_map(|(at, line)| Some((at + 1, counting_first(line)?.to_owned()))).collect()
+    });
+    check("an English message that says one of something as several", found);
+}
+
+/// The name of the message that a line makes, if its English begins with a count of several things.
+fn counting_first(line: &str) -> Option<&str> {
+    let (_, english) = line.split_once("\" | \"{")?;
+    let (_, words) = english.split_once("} ")?;
+    let first = words.split(|c: char| !c.is_ascii_alphabetic()).next()?;
+    message(line).filter(|_| COUNTED.contains(&first))
+}
+
 /// The name of the message that a line makes: `receipt_on => "…" | "…";`.
 fn message(line: &str) -> Option<&str> {
     let made = line.strip_prefix("    ").filter(|it| it.contains(" => \"") && it.starts_with(char::is_lowercase))?;

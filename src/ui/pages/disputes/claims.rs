@@ -118,7 +118,7 @@ fn head_rows(app: App, id: DisputeId, at: usize, line: &ClaimLine) -> AnyView {
     let said = said.into_iter().filter(|it| !it.trim().is_empty()).collect::<Vec<_>>().join(" · ");
     let parts = line.parts.iter().map(|part| {
         let name = text.part_called(part.number, part.label.as_ref());
-        let words = text.disputes_part_late(&name, &part.days_late.to_string());
+        let words = text.disputes_part_late(&name, part.days_late);
         view! {
             <tr class="disputes__working">
                 <td></td>

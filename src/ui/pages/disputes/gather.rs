@@ -156,7 +156,7 @@ fn course(app: App, file: &DisputeFile) -> String {
             line(&mut body, text.dispute_head(one.head.sort), &format!("{amount} {}", one.head.note));
             for part in &one.parts {
                 let name = text.part_called(part.number, part.label.as_ref());
-                let words = text.disputes_part_late(&name, &part.days_late.to_string());
+                let words = text.disputes_part_late(&name, part.days_late);
                 line(&mut body, &format!("  {words}"), &format::money(part.amount));
             }
         }

@@ -136,9 +136,10 @@ fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matt
         act: text.home_see().to_owned(),
         target: Target::Go(Route::Contract(contract.id, tab)),
     };
+    // where it is renewed, or notice is given
     let ending = |day, what| {
         let when = text.distance(as_of.days_until(day));
-        plain(Meaning::Warn, "calendar-clock", when, what, ContractTab::Paper)
+        plain(Meaning::Warn, "calendar-clock", when, what, ContractTab::Life)
     };
     let money = |meaning, mark, when, what, why| Decision {
         rank,
