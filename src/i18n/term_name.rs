@@ -30,6 +30,8 @@ impl Text {
     /// Terms whose last part means something else elsewhere.
     fn own_term_name(self, path: &str) -> Option<&'static str> {
         Some(match path {
+            "party_names.ours" => self.names_ours(),
+            "party_names.theirs" => self.names_theirs(),
             "signing.further" => self.further_parties(),
             "adjustment.index" => self.adjustment_index(),
             "adjustment.publisher" => self.adjustment_publisher(),

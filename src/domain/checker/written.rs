@@ -6,6 +6,7 @@ use crate::domain::contract::delivery::RiskPasses;
 use crate::domain::contract::development::Task;
 use crate::domain::contract::disputes::{Arbitration, Court, Forum, Institution, Mediation};
 use crate::domain::contract::general::{GoverningLaw, WorkingDays};
+use crate::domain::contract::party::PartyNames;
 use crate::domain::contract::plan::PartLabel;
 use crate::domain::contract::protection::HandlingRoles;
 use crate::domain::contract::sharing::ShareMode;
@@ -19,6 +20,10 @@ use crate::domain::problem::{Item, Place};
 pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
     let mut texts = Texts(Vec::new());
     texts.add(field::TITLE, &contract.title);
+    if let PartyNames::Own { ours, theirs } = &contract.party_names {
+        texts.add(field::PARTY_NAMES_OURS, ours);
+        texts.add(field::PARTY_NAMES_THEIRS, theirs);
+    }
     texts.add(field::SIGN_PLACE, &contract.sign_place);
     if let WorkingDays::Of(place) = &contract.definitions.working_days {
         texts.add(field::DEFINITIONS_WORKING_DAYS, place);

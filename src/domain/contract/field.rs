@@ -21,6 +21,8 @@ fields! {
     CUSTOMER = "customer";
     OUR_CAPACITY = "our_capacity";
     PARTY_NAMES = "party_names";
+    PARTY_NAMES_OURS = "party_names.ours";
+    PARTY_NAMES_THEIRS = "party_names.theirs";
     RELATIONSHIP = "relationship";
     SUBJECT_KIND = "subject_kind";
     LANGUAGE = "language";

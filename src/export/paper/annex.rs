@@ -208,7 +208,7 @@ fn register_row(outline: &Outline<'_>, row: usize, item: &SharedItem) -> Vec<Ins
     vec![
         words(format!("R-{:03}", row + 1)),
         insert::wording_at(place, &item.what),
-        fixed(phrase::side(outline, item.from)),
+        insert::term(place, phrase::owned(phrase::side(outline, item.from))),
         insert::wording_at(place, &item.recipients),
         insert::wording_at(place, &item.purpose),
         fixed(phrase::personal_mark(item.personal)),

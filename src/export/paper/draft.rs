@@ -102,17 +102,17 @@ impl<'a> Draft<'a> {
 
 /// What the parties are called in one language.
 #[derive(Clone, Copy)]
-pub(super) struct Labels {
+pub(super) struct Labels<'a> {
     /// Our side.
-    pub(super) us: &'static str,
+    pub(super) us: &'a str,
     /// The customer.
-    pub(super) them: &'static str,
+    pub(super) them: &'a str,
 }
 
 fn fill(
     into: &mut Vec<Span>,
     pattern: &'static str,
-    labels: Labels,
+    labels: Labels<'_>,
     inserts: &[Insert],
     write: impl Fn(&Insert) -> Span,
 ) {
@@ -126,8 +126,8 @@ fn fill(
         };
         rest = after;
         match gap {
-            "us" => push_plain(into, labels.us),
-            "them" => push_plain(into, labels.them),
+            "us" => push_label(into, labels.us),
+            "them" => push_label(into, labels.them),
             gap => match gap.parse().ok().and_then(|index: usize| inserts.get(index)) {
                 Some(insert) => into.push(with_one_stop(rest, write(insert))),
                 None => into.push(Span::Plain(format!("{{{gap}}}").into())),
@@ -160,6 +160,15 @@ fn push_plain(into: &mut Vec<Span>, text: &'static str) {
         last.to_mut().push_str(text);
     } else {
         into.push(Span::Plain(Cow::Borrowed(text)));
+    }
+}
+
+/// What a side is called, which the contract may say in its own words.
+fn push_label(into: &mut Vec<Span>, label: &str) {
+    if let Some(Span::Plain(last)) = into.last_mut() {
+        last.to_mut().push_str(label);
+    } else {
+        into.push(Span::Plain(label.to_owned().into()));
     }
 }
 

@@ -78,7 +78,7 @@ fn all<'a>(outline: &'a Outline<'_>) -> impl Iterator<Item = One<'a>> {
 
 /// `共同买受人`, `Joint Buyer`.
 fn joint(outline: &Outline<'_>, side: Side) -> Pair {
-    let names = outline.contract.party_names;
+    let names = &outline.contract.party_names;
     let (zh, en) =
         if names.is_letters() { phrase::party_role(outline.contract.kind, side) } else { phrase::side(outline, side) };
     (format!("共同{zh}"), format!("Joint {en}"))

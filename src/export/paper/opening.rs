@@ -81,7 +81,7 @@ fn in_order(outline: &Outline<'_>) -> [Side; 2] {
 }
 
 fn label(outline: &Outline<'_>, side: Side) -> Columns {
-    let names = outline.contract.party_names;
+    let names = &outline.contract.party_names;
     if !names.is_letters() {
         // the name says the part in the deal already
         let called = insert::choice(field::PARTY_NAMES, names.of(side, outline.contract.our_capacity));

@@ -22,12 +22,12 @@ use super::insert::both;
 pub(super) type Fixed = (&'static str, &'static str);
 
 /// A fixed pair as an owned one.
-pub(super) fn owned((zh, en): Fixed) -> Pair {
+pub(super) fn owned((zh, en): (&str, &str)) -> Pair {
     (zh.to_owned(), en.to_owned())
 }
 
 /// What a side is called.
-pub(super) fn side(outline: &Outline<'_>, side: Side) -> Fixed {
+pub(super) fn side<'a>(outline: &Outline<'a>, side: Side) -> (&'a str, &'a str) {
     let (zh, en) = (outline.zh_labels(), outline.en_labels());
     match side {
         Side::Us => (zh.us, en.us),

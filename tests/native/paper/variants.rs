@@ -183,6 +183,13 @@ fn by_index() -> Adjustment {
     }
 }
 
+/// Names of one's own, of which the one holds the other.
+fn consignment() -> PartyNames {
+    PartyNames::Own {
+        ours: Wording::new("受托方", "Consignee"), theirs: Wording::new("寄售委托方", "Consignor")
+    }
+}
+
 #[test]
 fn sides_are_called_by_their_parts_throughout_whoever_stands_first() {
     for (names, ours, theirs) in [
@@ -190,11 +197,12 @@ fn sides_are_called_by_their_parts_throughout_whoever_stands_first() {
         (PartyNames::SupplierPurchaser, ("供方", "Supplier"), ("需方", "Purchaser")),
         (PartyNames::SupplierDistributor, ("供应商", "Supplier"), ("经销商", "Distributor")),
         (PartyNames::ProviderClient, ("服务方", "Service Provider"), ("委托方", "Client")),
+        (consignment(), ("受托方", "Consignee"), ("寄售委托方", "Consignor")),
     ] {
         for capacity in [Capacity::PartyA, Capacity::PartyB] {
             for kind in ContractKind::ALL {
                 let mut contract = contracts::usual(*kind);
-                (contract.party_names, contract.our_capacity) = (names, capacity);
+                (contract.party_names, contract.our_capacity) = (names.clone(), capacity);
                 let (own, customer) = contracts::latin_parties();
                 let paper = compose(&contract, &own, &customer, BOTH);
                 for text in columns(&paper) {
@@ -251,6 +259,49 @@ fn terms_that_say_nothing_of_names_go_by_letters_and_stay_as_they_were() {
         assert_eq!(written["party_names"], word);
         assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), named);
     }
+    let named = Contract { party_names: consignment(), ..contract };
+    let written = serde_json::to_value(&named).expect("written");
+    let own = serde_json::json!({ "own": {
+        "ours": { "zh": "受托方", "en": "Consignee" },
+        "theirs": { "zh": "寄售委托方", "en": "Consignor" },
+    } });
+    assert_eq!(written["party_names"], own);
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), named);
+}
+
+/// What is wrong with these names, by the term and the reason.
+fn check_names(ours: Wording, theirs: Wording, expected: &[(&str, Reason)]) {
+    let mut contract = contracts::distribution();
+    contract.party_names = PartyNames::Own { ours, theirs };
+    let problems = contract.check();
+    let of_names = problems.iter().filter(|it| it.place.field.starts_with(field::PARTY_NAMES));
+    let found: Vec<_> = of_names.map(|it| (it.place.field, it.reason)).collect();
+    assert_eq!(found, expected, "{:?}", contract.party_names);
+}
+
+#[test]
+fn names_of_ones_own_are_there_short_and_tell_the_sides_apart() {
+    let (we, they) = (field::PARTY_NAMES_OURS, field::PARTY_NAMES_THEIRS);
+    check_names(Wording::new("受托方", "Consignee"), Wording::new("委托方", "Consignor"), &[]);
+    // a paper in one language needs one
+    check_names(Wording::new("受托方", ""), Wording::new("委托方", ""), &[]);
+    check_names(Wording::default(), Wording::new(" ", ""), &[(we, Reason::Missing), (they, Reason::Missing)]);
+    let long = Reason::CountOutOfRange { low: 0, high: 20 };
+    check_names(Wording::new("甲".repeat(20), ""), Wording::new("乙".repeat(21), ""), &[(they, long)]);
+    check_names(
+        Wording::new("乙方", ""),
+        Wording::new("", "party a"),
+        &[(we, Reason::ChooseOne), (they, Reason::ChooseOne)],
+    );
+    check_names(Wording::new("合作方", ""), Wording::new(" 合作方", "Partner"), &[(they, Reason::Twice)]);
+    check_names(Wording::new("甲", "PARTNER"), Wording::new("乙", "Partner"), &[(they, Reason::Twice)]);
+}
+
+#[test]
+fn a_name_that_is_missing_is_that_of_the_other_language_and_else_the_letter() {
+    let half = PartyNames::Own { ours: Wording::new("受托方", " "), theirs: Wording::default() };
+    assert_eq!(half.of(Side::Us, Capacity::PartyB), ("受托方", "受托方"));
+    assert_eq!(half.of(Side::Them, Capacity::PartyB), ("甲方", "Party A"));
 }
 
 #[test]
@@ -353,6 +404,10 @@ fn parties_and_languages_in_every_form() {
             |c: &mut Contract| c.party_names = PartyNames::SupplierPurchaser,
             |c: &mut Contract| c.party_names = PartyNames::SupplierDistributor,
             |c: &mut Contract| c.party_names = PartyNames::ProviderClient,
+            |c: &mut Contract| c.party_names = consignment(),
+            |c: &mut Contract| {
+                c.party_names = PartyNames::Own { ours: Wording::default(), theirs: words() };
+            },
             |c: &mut Contract| c.relationship = Relationship::BuysForItself,
             |c: &mut Contract| c.relationship = Relationship::Refers,
             |c: &mut Contract| c.relationship = Relationship::ActsForUs,

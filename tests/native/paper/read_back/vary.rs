@@ -242,7 +242,13 @@ fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
 }
 
 pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
-    contract.party_names = PartyNames::ALL[draws.one_of(5) as usize];
+    contract.party_names = match draws.one_of(6) {
+        5 => PartyNames::Own {
+            ours: Wording::new("受托方", "Consignee"),
+            theirs: Wording::new("寄售委托方", "Consignor"),
+        },
+        nth => PartyNames::FIXED[nth as usize].clone(),
+    };
     contract.price.form = match draws.one_of(2) {
         0 => PriceForm::FixedTotal,
         _ => PriceForm::Framework { accept_within: draws.period() },

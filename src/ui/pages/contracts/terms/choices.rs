@@ -12,7 +12,7 @@ use crate::domain::contract::general::{
     ServiceOfProcess,
 };
 use crate::domain::contract::named::FurtherRole;
-use crate::domain::contract::party::{Authority, PartyNames, Relationship, Side, SubjectKind, Who};
+use crate::domain::contract::party::{Authority, Relationship, Side, SubjectKind, Who};
 use crate::domain::contract::payment::{InvoiceKind, InvoiceOrder, SetOff};
 use crate::domain::contract::price::TaxChange;
 use crate::domain::contract::protection::{LackOfMoney, SecretsAtEnd};
@@ -38,13 +38,6 @@ choices! {
         Us = "us", our_side;
         Them = "them", their_side;
         Both = "both", both_sides;
-    }
-    PartyNames {
-        Letters = "letters", names_letters;
-        SellerBuyer = "seller", names_seller;
-        SupplierPurchaser = "supplier", names_supplier;
-        SupplierDistributor = "distributor", names_distributor;
-        ProviderClient = "provider", names_provider;
     }
     Relationship {
         BuysForItself = "buys", relationship_buys;
