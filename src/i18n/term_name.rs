@@ -75,6 +75,8 @@ impl Text {
             "small_enterprise" => self.pick("中小企业声明", "Small-enterprise statement"),
             "roll" => self.pick("期限顺延", "Days of rest"),
             "amounts" => self.pick("大小写不一致", "Words and figures"),
+            "concepts" => self.definitions_concepts(),
+            "own_terms" => self.definitions_own(),
             "tax_change" => self.pick("税率变动", "Change of tax"),
             "accept_within" => self.pick("验收或接受期限", "Period to accept"),
             "manner" => self.pick("交付方式", "Manner"),

@@ -4,6 +4,8 @@
 mod check;
 #[path = "paper/contracts.rs"]
 pub(crate) mod contracts;
+#[path = "paper/defined.rs"]
+mod defined;
 #[path = "paper/figures.rs"]
 mod figures;
 #[path = "paper/read_back.rs"]

@@ -28,6 +28,10 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
     if let WorkingDays::Of(place) = &contract.definitions.working_days {
         texts.add(field::DEFINITIONS_WORKING_DAYS, place);
     }
+    for (row, term) in contract.definitions.own_terms.iter().enumerate() {
+        texts.row(field::DEFINITIONS_OWN, row, &term.word);
+        texts.row(field::DEFINITIONS_OWN, row, &term.meaning);
+    }
     texts.add(field::DELIVERY_QUALITY, &contract.delivery.quality);
     texts.add(field::DELIVERY_PLACE, &contract.delivery.place);
     if let RiskPasses::Own(words) = &contract.delivery.risk {

@@ -35,6 +35,8 @@ fields! {
     DEFINITIONS_WORKING_DAYS = "definitions.working_days";
     DEFINITIONS_ROLL = "definitions.roll";
     DEFINITIONS_AMOUNTS = "definitions.amounts";
+    DEFINITIONS_CONCEPTS = "definitions.concepts";
+    DEFINITIONS_OWN = "definitions.own_terms";
     LINES = "lines";
     PRICE_CURRENCY = "price.currency";
     PRICE_TAX_MODE = "price.tax_mode";

@@ -1,7 +1,10 @@
 //! G2 and G8 to G14: how the contract is read, notified, changed and kept.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use super::defined::{Concept, OwnTerm};
 use super::field;
 use super::plan::Period;
 use super::wording::Wording;
@@ -20,6 +23,12 @@ pub struct Definitions {
     pub roll: RollForward,
     /// Which rules when an amount in words differs from its figures.
     pub amounts: AmountRule,
+    /// The words that are defined, as far as the contract uses them; none in a contract from before there was a choice.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub concepts: BTreeSet<Concept>,
+    /// What else is defined, in a person's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_terms: Vec<OwnTerm>,
 }
 
 /// Whose working days.
@@ -166,12 +175,14 @@ fn is_statutory(rule: &PeriodRule) -> bool {
 
 impl Definitions {
     /// The defaults of the catalogue (G2).
-    pub const fn usual() -> Self {
+    pub fn usual() -> Self {
         Self {
             working_days: WorkingDays::MainlandChina,
             period: PeriodRule::StatutoryCn,
             roll: RollForward::NextWorkingDay,
             amounts: AmountRule::WordsPrevail,
+            concepts: BTreeSet::from(Concept::ALL),
+            own_terms: Vec::new(),
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod by_hand;
 pub mod circumstances;
 pub mod claims;
 pub mod clause;
+pub mod defined;
 pub mod delivery;
 pub mod development;
 pub mod disputes;
@@ -209,6 +210,7 @@ impl Contract {
         problems.count(Place::of(field::NUMBER), i64::try_from(self.number.chars().count()).unwrap_or(i64::MAX), 0, 40);
         self.party_names.check(&mut problems);
         self.signing.check(&mut problems);
+        self.definitions.check(&mut problems);
         self.price.check(&mut problems);
         if let Some(adjustment) = &self.adjustment {
             adjustment.check(&mut problems);

@@ -9,13 +9,14 @@ use super::outline::Outline;
 use super::phrase;
 use super::span::{Align, Block, Columns, Span};
 use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::defined::Concept;
 use crate::domain::contract::development::{Development, Rhythm};
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Authority, Side, Signatory};
 use crate::domain::contract::service::Service;
 use crate::domain::contract::sharing::{LegalBasis, SharedItem, Sharing};
 use crate::domain::contract::support::{Support, Worth};
-use crate::domain::contract::targets::{Incentive, Targets, Tier, TierEnd};
+use crate::domain::contract::targets::{Incentive, Metric, Targets, Tier, TierEnd};
 use crate::domain::problem::Place;
 use crate::domain::rate::Ppm;
 use crate::i18n::format;
@@ -263,7 +264,10 @@ fn measures(draft: &mut Draft<'_>, outline: &Outline<'_>, targets: &Targets) {
     for (row, measure) in targets.measures.iter().enumerate() {
         let place = Place::row(field::TARGETS_MEASURES, row);
         let same = |text: String| insert::term(place, (text.clone(), text));
-        let (name, unit) = phrase::metric(&measure.metric, outline.contract.price.currency.code());
+        let (mut name, unit) = phrase::metric(&measure.metric, outline.contract.price.currency.code());
+        if measure.metric == Metric::NetSales && outline.contract.defines(Concept::NetSales) {
+            name.1 = name.1.replacen("Net sales", Concept::NetSales.words().1, 1);
+        }
         let weight = Ppm(measure.weight.0.saturating_mul(100));
         table.row(&[
             insert::term(place, name),

@@ -7,6 +7,7 @@ use super::insert::{self, Insert};
 use super::phrase;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::defined::Concept;
 use crate::domain::contract::party::{Authority, ContractLanguage, Side};
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::sharing::ShareMode;
@@ -116,6 +117,12 @@ impl<'a> Outline<'a> {
         let contract = self.contract;
         let called = |side| contract.party_names.of(side, contract.our_capacity);
         (called(Side::Us), called(Side::Them))
+    }
+
+    /// An English word in a sentence: with capitals where the contract defines it. Nothing for what is no such word.
+    pub(super) fn word(&self, plain: &str) -> Option<&'static str> {
+        let concept = Concept::ALL.into_iter().find(|it| it.plain() == plain)?;
+        Some(if self.contract.defines(concept) { concept.words().1 } else { concept.plain() })
     }
 
     /// The payment terms, where payment applies.

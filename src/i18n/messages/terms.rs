@@ -53,6 +53,17 @@ messages! {
     definitions_amounts => "大小写不一致" | "Words and figures differ";
     amounts_words => "以大写为准" | "The words prevail";
     amounts_figures => "以小写为准" | "The figures prevail";
+    definitions_concepts => "定义的用语" | "Words that are defined";
+    concept_products => "产品" | "Products";
+    concept_customers => "客户信息" | "Customer Information";
+    concept_secrets => "保密信息" | "Confidential Information";
+    concept_persons => "个人信息" | "Personal Information";
+    concept_sales => "净销售额" | "Net Sales";
+    concept_period => "评估期" | "Evaluation Period";
+    definitions_own => "自定用语" | "Words of your own";
+    own_term_add => "添加用语" | "Add a word";
+    own_term_word => "用语" | "Word";
+    own_term_meaning => "含义" | "Meaning";
 }
 
 messages! {

@@ -4,6 +4,7 @@ use super::super::draft::Draft;
 use super::super::figure;
 use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
+use super::defined;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
@@ -16,7 +17,7 @@ use crate::domain::period::PeriodRule;
 use crate::domain::problem::Place;
 
 /// Days, periods, amounts, headings.
-pub(super) fn definitions(draft: &mut Draft<'_>, terms: &Definitions) {
+pub(super) fn definitions(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Definitions) {
     let whose = match &terms.working_days {
         WorkingDays::MainlandChina => insert::choice(
             field::DEFINITIONS_WORKING_DAYS,
@@ -32,6 +33,7 @@ pub(super) fn definitions(draft: &mut Draft<'_>, terms: &Definitions) {
         "“Day” means a calendar day; “Working Day” means {0}.",
         &[whose],
     );
+    defined::words(draft, outline);
     draft.say(
         "期间自起算事件发生的次日开始计算；按月、按年计算的，到期月的对应日为最后一日，没有对应日的，月末日为最后一日。",
         "A period starts on the day after the event that triggers it; a period of months or years ends on the corresponding day \

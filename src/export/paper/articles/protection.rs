@@ -51,7 +51,7 @@ pub(super) fn confidentiality(draft: &mut Draft<'_>, outline: &Outline<'_>, term
     };
     draft.more(
         "合同终止时，载有保密信息的资料及其复制件应当{0}。",
-        "At the end, documents that hold confidential information and their copies are {0}.",
+        "At the end, documents that hold {confidential information} and their copies are {0}.",
         &[insert::choice(field::CONFIDENTIALITY_AT_END, at_end)],
     );
     match terms.damages {
@@ -76,13 +76,13 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
     match (&terms.roles, register) {
         (HandlingRoles::Independent, true) => draft.say(
             "双方各自作为个人信息处理者承担责任，仅处理{1}登记的个人信息，保存期限不超过{0}，并采取{2}等保护措施。",
-            "Each party is responsible as a handler of personal information in its own right, handles only what is entered in \
+            "Each party is responsible as a handler of {personal information} in its own right, handles only what is entered in \
              {1}, keeps it no longer than {0} and protects it by {2}.",
             &[retention, outline.annex(AnnexId::SharingRegister), measures],
         ),
         (HandlingRoles::Independent, false) => draft.say(
             "双方各自作为个人信息处理者承担责任，仅为履行本合同处理对方经办人员等必要的个人信息，保存期限不超过{0}，并采取{1}等保护措施。",
-            "Each party is responsible as a handler of personal information in its own right, handles only what it needs to \
+            "Each party is responsible as a handler of {personal information} in its own right, handles only what it needs to \
              perform this contract, such as the details of the other’s staff, keeps it no longer than {0} and protects it by \
              {1}.",
             &[retention, measures],
@@ -93,8 +93,8 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
             draft.say(
                 "{0}仅按{1}的书面指示处理个人信息，处理目的为{2}，期限不超过{3}，采取{4}等保护措施，接受{1}监督，不得自行转委托；委托结束后\
                  返还或者删除，不得留存。",
-                "{0} handles personal information only on the written instructions of {1}, for this purpose: {2}, for no longer \
-                 than {3}; it protects it by {4}, accepts supervision by {1} and does not sub-delegate on its own. At the end \
+                "{0} handles {personal information} only on the written instructions of {1}, for this purpose: {2}, for no \
+                 longer than {3}; it protects it by {4}, accepts supervision by {1} and does not sub-delegate on its own. At the end \
                  it returns or deletes everything and keeps nothing.",
                 &[
                     handler,
@@ -119,15 +119,15 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
     );
     draft.more(
         "向对方提供个人信息前，提供方应完成个人信息保护影响评估，评估记录至少保存三年。",
-        "Before personal information is provided, the provider completes an impact assessment and keeps its record for at least \
+        "Before {personal information} is provided, the provider completes an impact assessment and keeps its record for at least \
          three years.",
         &[],
     );
     match terms.cross_border {
         CrossBorder::None => draft.say(
             "双方{0}将境内个人信息提供至境外。",
-            "{0} from mainland China under this contract.",
-            &[insert::choice(field::PERSONAL_CROSS_BORDER, ("不", "No personal information is transferred"))],
+            "No {personal information} {0} from mainland China under this contract.",
+            &[insert::choice(field::PERSONAL_CROSS_BORDER, ("不", "is transferred"))],
         ),
         CrossBorder::By(route) => {
             let route = match route {
@@ -145,7 +145,7 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
             };
             draft.say(
                 "未完成法定出境程序前，任何一方不得将境内个人信息提供至境外；拟采用的途径为{0}。",
-                "No personal information leaves mainland China before the statutory procedure is complete; the intended route \
+                "No {personal information} leaves mainland China before the statutory procedure is complete; the intended route \
                  is {0}.",
                 &[route],
             );
@@ -165,7 +165,7 @@ pub(super) fn intellectual_property(draft: &mut Draft<'_>, outline: &Outline<'_>
         "{us}许可{them}在合同期内、在{0}范围内，为推广和使用本合同产品非独占地使用{us}提供的标识和资料，{them}不得转许可，也不得注册相同或者\
          近似标识。",
         "{us} grants {them} a non-exclusive right, during the term and in {0}, to use the marks and materials that {us} \
-         provides to promote and use the products, without sublicensing them or registering the same or similar marks.",
+         provides to promote and use the {products}, without sublicensing them or registering the same or similar marks.",
         &[territory],
     );
     let owner = match terms.results {
