@@ -13,8 +13,10 @@ use crate::domain::contract::protection::ProtectiveMeasure;
 use crate::domain::contract::service::{EscalationRole, Remedy, ServiceChannel, ServiceDays, Urgency};
 use crate::domain::contract::sharing::{EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel};
 use crate::domain::contract::support::{SupportKind, SupportTitle};
-use crate::domain::contract::targets::{Cycle, Direction, Metric, Source};
+use crate::domain::contract::targets::{Cycle, Direction, Measure, Metric, Source};
+use crate::domain::rate::Quantity;
 use crate::domain::receipt::PaymentMethod;
+use crate::i18n::format;
 
 use super::insert::both;
 
@@ -242,10 +244,26 @@ pub(super) fn metric(metric: &Metric, currency: &str) -> (Pair, Pair) {
 }
 
 /// Which way is better.
-pub(super) const fn direction(direction: Direction) -> Fixed {
+pub(super) fn direction(direction: Direction) -> Pair {
     match direction {
-        Direction::Higher => ("越高越好", "higher is better"),
-        Direction::Lower => ("越低越好", "lower is better"),
+        Direction::Higher => owned(("越高越好", "higher is better")),
+        Direction::Lower => owned(("越低越好", "lower is better")),
+        Direction::Range { off_per_unit, .. } => {
+            let off = format::quantity(Quantity { thousandths: off_per_unit.0.saturating_mul(10) });
+            (format!("区间内最佳，每偏离一个单位扣{off}分"), format!("in the range; {off} points off per unit outside"))
+        }
+    }
+}
+
+/// What is aimed at in one period: `20`, or from where to where.
+pub(super) fn target(measure: &Measure) -> Pair {
+    let target = format::quantity(measure.target);
+    match measure.direction {
+        Direction::Higher | Direction::Lower => (target.clone(), target),
+        Direction::Range { to, .. } => {
+            let to = format::quantity(to);
+            (format!("{target}至{to}"), format!("{target} to {to}"))
+        }
     }
 }
 

@@ -367,7 +367,11 @@ messages! {
     measure_direction => "哪个方向好" | "Better is";
     direction_higher => "越高越好" | "Higher";
     direction_lower => "越低越好" | "Lower";
+    direction_range => "区间内最好" | "In a range";
+    range_to => "区间上限" | "Range up to";
+    range_off => "每偏离一个单位扣分" | "Points off per unit outside";
     measure_cap => "单项得分封顶" | "Score at most";
+    measure_floor => "单项得分保底" | "Score at least";
     measure_source => "数据来源" | "Source";
     source_our_books => "我方账簿" | "Our books";
     source_their_reports => "对方报表" | "Their reports";

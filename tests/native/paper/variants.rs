@@ -36,10 +36,10 @@ use counterpart::domain::line::DocumentDiscount;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::period::PeriodRule;
 use counterpart::domain::problem::{Place, Reason};
-use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::receipt::PaymentMethod;
 use counterpart::domain::tax::TaxMode;
-use counterpart::export::paper::{Block, Cell, Columns, Paper, Span, compose};
+use counterpart::export::paper::{AnnexId, Block, Cell, Columns, Paper, Span, compose, plain_text};
 
 use super::contracts::{self, Counter, day};
 
@@ -350,6 +350,38 @@ fn the_indirect_loss_that_counts_is_listed_in_words_of_ones_own() {
 }
 
 #[test]
+fn a_range_and_a_floor_stand_in_the_annex_as_the_evaluation_reckons_with_them() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let rows = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        let annex = paper.annexes.iter().find(|it| it.id == AnnexId::Targets).expect("annexed").clone();
+        plain_text(&Paper { annexes: vec![annex], ..paper })
+    };
+    assert!(!rows(&contract).contains("下限"), "where no score has a floor there is no column for it");
+    let measures = &mut included(&mut contract.targets).measures;
+    measures[1].direction = Direction::Range { to: Quantity { thousandths: 30_000 }, off_per_unit: Bp(250) };
+    measures[1].floor = Ppm(400_000);
+    let text = rows(&contract);
+    assert!(text.contains(
+        "| 新增客户 / New customers | 20至30 / 20 to 30 | 家 / customers | 15% | 区间内最佳，每偏离一个单位扣2.5分 / in the range; 2.5 \
+         points off per unit outside | 120% | 40% | "
+    ), "{text}");
+    for words in [
+        "目标为区间的指标，实际值在区间内（含两端）的，得分为100；在区间外的，每偏离一个单位按方向一栏扣分，不足一个单位的按比例扣分。",
+        "得分不低于上表所列下限，不高于上表所列上限。",
+        "A score is at least the lowest and at most the highest score in the table.",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    let written = serde_json::to_value(&contract).expect("written");
+    let range = serde_json::json!({ "range": { "to": 30_000, "off_per_unit": 250 } });
+    assert_eq!(written["targets"]["included"]["measures"][1]["direction"], range);
+    assert!(written["targets"]["included"]["measures"][2].get("floor").is_none(), "an old record keeps its bytes");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+}
+
+#[test]
 fn whoever_joins_a_side_stands_in_the_heading_and_signs() {
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
@@ -566,6 +598,11 @@ fn sharing_development_and_targets_in_every_form() {
             |c: &mut Contract| included(&mut c.targets).cycle = Cycle::Year,
             |c: &mut Contract| included(&mut c.targets).nature = TargetNature::Guaranteed,
             |c: &mut Contract| included(&mut c.targets).failing.then = Consequence::LoseExclusivity,
+            |c: &mut Contract| {
+                included(&mut c.targets).measures[1].direction =
+                    Direction::Range { to: Quantity { thousandths: 30_000 }, off_per_unit: Bp(250) };
+            },
+            |c: &mut Contract| included(&mut c.targets).measures[2].floor = Ppm(400_000),
             |c: &mut Contract| included(&mut c.targets).failing.then = Consequence::Terminate,
             |c: &mut Contract| included(&mut c.targets).failing.grade = "C".to_owned(),
             |c: &mut Contract| included(&mut c.targets).grades.clear(),

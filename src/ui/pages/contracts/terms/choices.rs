@@ -21,9 +21,7 @@ use crate::domain::contract::sharing::{
     Channel, EndAction, Frequency, LegalBasis, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
 };
 use crate::domain::contract::support::{BrandUse, LossRule, SupportKind, SupportTitle};
-use crate::domain::contract::targets::{
-    Consequence, Cycle, Direction, IncentiveBase, IncentiveForm, TargetNature, TierMethod,
-};
+use crate::domain::contract::targets::{Consequence, Cycle, IncentiveBase, IncentiveForm, TargetNature, TierMethod};
 use crate::domain::customer::PartyKind;
 use crate::domain::late_fee::rule::{AllocationOrder, FeeBase, GraceMode, PaymentDay};
 use crate::domain::period::PeriodRule;
@@ -172,10 +170,6 @@ choices! {
         Quarter = "quarter", cycle_quarter;
         HalfYear = "half_year", cycle_half_year;
         Year = "year", cycle_year;
-    }
-    Direction {
-        Higher = "higher", direction_higher;
-        Lower = "lower", direction_lower;
     }
     TargetNature {
         BestEfforts = "efforts", nature_efforts;
