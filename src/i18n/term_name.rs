@@ -33,6 +33,8 @@ impl Text {
             "party_names.ours" => self.names_ours(),
             "party_names.theirs" => self.names_theirs(),
             "signing.further" => self.further_parties(),
+            "signing.ours.seal" => self.our_seal(),
+            "signing.theirs.seal" => self.their_seal(),
             "adjustment.index" => self.adjustment_index(),
             "adjustment.publisher" => self.adjustment_publisher(),
             "adjustment.base_month" => self.adjustment_base_month(),

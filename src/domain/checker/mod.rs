@@ -40,7 +40,7 @@ pub mod written;
 
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
-use self::rule::{Con, Dsp, Gen, Lpi, RuleId, Sig, Sub, Sup};
+use self::rule::{Con, Dsp, Gen, Lpi, RuleId, Sub, Sup};
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
 use super::contract::{Contract, field};
@@ -89,7 +89,6 @@ pub const UNREACHABLE: &[(RuleId, &str)] = &[
     (RuleId::Con(Con::R05), "the exceptions stand in the text of G4"),
     (RuleId::Gen(Gen::R07), "G11 always states the order of the documents"),
     (RuleId::Gen(Gen::R09), "G8 is part of every contract"),
-    (RuleId::Sig(Sig::R02), "the signature block of an organisation always has a line for the seal"),
 ];
 
 impl<'a> Case<'a> {

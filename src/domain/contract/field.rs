@@ -30,6 +30,8 @@ fields! {
     DRAFTED_ON = "drafted_on";
     SIGNING_OURS = "signing.ours";
     SIGNING_THEIRS = "signing.theirs";
+    SIGNING_OUR_SEAL = "signing.ours.seal";
+    SIGNING_THEIR_SEAL = "signing.theirs.seal";
     SIGNING_SMALL_ENTERPRISE = "signing.small_enterprise";
     SIGNING_FURTHER = "signing.further";
     DEFINITIONS_WORKING_DAYS = "definitions.working_days";

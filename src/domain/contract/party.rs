@@ -262,6 +262,32 @@ pub struct Signatory {
     /// By what right.
     #[serde(default)]
     pub authority: Authority,
+    /// With which seal (G15).
+    #[serde(default, skip_serializing_if = "Seal::is_not_stated")]
+    pub seal: Seal,
+}
+
+/// Which seal a party signs with (G15 `seal_kind`); a natural person has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seal {
+    /// One that it has.
+    #[default]
+    NotStated,
+    /// The official seal (公章).
+    Official,
+    /// The seal for contracts (合同专用章).
+    Contract,
+    /// None: the signature alone, as is usual abroad.
+    None,
+}
+
+impl Seal {
+    /// Whether it was left to the party: such a seal is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    pub const fn is_not_stated(&self) -> bool {
+        matches!(self, Self::NotStated)
+    }
 }
 
 /// By what right a person signs (G1).

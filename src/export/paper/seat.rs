@@ -78,6 +78,7 @@ impl Seats {
         }
         for sign in &paper.signatures {
             seats.columns(&sign.name, Seat::Signatures);
+            seats.columns(&sign.seal, Seat::Signatures);
             for fact in &sign.lines {
                 seats.fact(fact, Seat::Signatures);
             }

@@ -30,6 +30,12 @@ messages! {
     their_authority => "对方签署人以何身份" | "Their signatory acts as";
     authority_representative => "法定代表人" | "Legal representative";
     authority_attorney => "授权代表（附授权书）" | "Attorney, power annexed";
+    our_seal => "我方用印" | "Our seal";
+    their_seal => "对方用印" | "Their seal";
+    seal_not_stated => "盖章（不限种类）" | "Any seal";
+    seal_official => "公章" | "Official seal";
+    seal_contract => "合同专用章" | "Contract seal";
+    seal_none => "不盖章，仅签字" | "No seal, signature only";
     small_declared => "声明为中小企业" | "Declared a small enterprise";
     small_nobody => "无人声明" | "Nobody";
     terms_prevailing => "不一致时以何为准" | "Text that prevails";

@@ -350,6 +350,28 @@ fn the_indirect_loss_that_counts_is_listed_in_words_of_ones_own() {
 }
 
 #[test]
+fn the_place_to_sign_names_the_seal() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::flow_meters();
+    let seals = |contract: &Contract| {
+        let blocks = compose(contract, &own, &customer, BOTH).signatures;
+        blocks.iter().map(|it| format!("{}{}", it.seal.zh_text(), it.seal.en_text())).collect::<Vec<_>>()
+    };
+    // the customer is Party A
+    assert_eq!(seals(&contract), ["（盖章）(seal)", "（盖章）(seal)"]);
+    let old = serde_json::to_value(&contract).expect("written");
+    assert!(old["signing"]["ours"].get("seal").is_none(), "an old record keeps its bytes");
+    contract.signing.theirs.seal = Seal::Contract;
+    contract.signing.ours.seal = Seal::Official;
+    assert_eq!(seals(&contract), ["（合同专用章）(contract seal)", "（公章）(official seal)"]);
+    contract.signing.theirs.seal = Seal::None;
+    assert_eq!(seals(&contract), ["", "（公章）(official seal)"]);
+    let written = serde_json::to_value(&contract).expect("written");
+    assert_eq!(written["signing"]["theirs"]["seal"], "none");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+}
+
+#[test]
 fn a_range_and_a_floor_stand_in_the_annex_as_the_evaluation_reckons_with_them() {
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
@@ -440,6 +462,9 @@ fn parties_and_languages_in_every_form() {
             |c: &mut Contract| {
                 c.party_names = PartyNames::Own { ours: Wording::default(), theirs: words() };
             },
+            |c: &mut Contract| c.signing.ours.seal = Seal::Official,
+            |c: &mut Contract| c.signing.theirs.seal = Seal::Contract,
+            |c: &mut Contract| c.signing.theirs.seal = Seal::None,
             |c: &mut Contract| c.relationship = Relationship::BuysForItself,
             |c: &mut Contract| c.relationship = Relationship::Refers,
             |c: &mut Contract| c.relationship = Relationship::ActsForUs,
@@ -453,6 +478,7 @@ fn parties_and_languages_in_every_form() {
                 name: "Wu Yue".to_owned(),
                 title: "Sales Director".to_owned(),
                 authority: Authority::PowerOfAttorney,
+                ..Signatory::default()
             },
             |c: &mut Contract| c.signing.theirs.authority = Authority::PowerOfAttorney,
             |c: &mut Contract| c.signing.further = vec![further(FurtherRole::Party), further(FurtherRole::Joint)],

@@ -1,6 +1,6 @@
 //! Disputes, confidentiality, language, general part, signatures (`contract-rules.md` 2.8).
 
-use counterpart::domain::checker::facts::{Answer, SignedText};
+use counterpart::domain::checker::facts::{Answer, Body, SignedText};
 use counterpart::domain::checker::finding::Value;
 use counterpart::domain::checker::noun::Noun;
 use counterpart::domain::contract::disputes::{
@@ -8,7 +8,7 @@ use counterpart::domain::contract::disputes::{
 };
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::general::{GoverningLaw, Receivables, ServiceOfProcess};
-use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Side, Who};
+use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Seal, Side, Who};
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::sharing::ShareMode;
 use counterpart::domain::contract::wording::Wording;
@@ -266,6 +266,34 @@ fn signature_rows() -> Vec<Row> {
             |d| {
                 d.contract.signing.theirs.authority = Authority::PowerOfAttorney;
                 d.contract.signing.theirs.name = "沈若谷".into();
+            },
+        ),
+        row(
+            "SIG-02",
+            at(field::SIGNING_OUR_SEAL),
+            vec![],
+            |d| d.contract.signing.ours.seal = Seal::None,
+            |d| d.contract.signing.ours.seal = Seal::Contract,
+        ),
+        row(
+            "SIG-02",
+            at(field::SIGNING_THEIR_SEAL),
+            vec![],
+            |d| d.contract.signing.theirs.seal = Seal::None,
+            // abroad a signature is enough
+            |d| {
+                d.contract.signing.theirs.seal = Seal::None;
+                d.contract.circumstances.theirs.body = Body::Foreign;
+            },
+        ),
+        row(
+            "SIG-02",
+            at(field::SIGNING_THEIR_SEAL),
+            vec![],
+            |d| d.contract.signing.theirs.seal = Seal::None,
+            |d| {
+                d.contract.signing.theirs.seal = Seal::None;
+                d.customer.kind = PartyKind::Person;
             },
         ),
         row(

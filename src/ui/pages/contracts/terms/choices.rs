@@ -12,7 +12,7 @@ use crate::domain::contract::general::{
     ServiceOfProcess,
 };
 use crate::domain::contract::named::FurtherRole;
-use crate::domain::contract::party::{Authority, Relationship, Side, SubjectKind, Who};
+use crate::domain::contract::party::{Authority, Relationship, Seal, Side, SubjectKind, Who};
 use crate::domain::contract::payment::{InvoiceKind, InvoiceOrder, SetOff};
 use crate::domain::contract::price::TaxChange;
 use crate::domain::contract::protection::{LackOfMoney, SecretsAtEnd};
@@ -36,6 +36,12 @@ choices! {
         Us = "us", our_side;
         Them = "them", their_side;
         Both = "both", both_sides;
+    }
+    Seal {
+        NotStated = "any", seal_not_stated;
+        Official = "official", seal_official;
+        Contract = "contract", seal_contract;
+        None = "none", seal_none;
     }
     Relationship {
         BuysForItself = "buys", relationship_buys;

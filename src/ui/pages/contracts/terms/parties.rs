@@ -7,8 +7,8 @@ use super::kit::{Choice, WordsBox, choose, line, words};
 use crate::domain::contract::Contract;
 use crate::domain::contract::field;
 use crate::domain::contract::party::{
-    Authority, Capacity, ContractLanguage, PartyNames, Prevailing, Relationship, Side, SmallEnterprise, SubjectKind,
-    Who,
+    Authority, Capacity, ContractLanguage, PartyNames, Prevailing, Relationship, Seal, Side, SmallEnterprise,
+    SubjectKind, Who,
 };
 use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
@@ -148,6 +148,7 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                 {line!(editor, field::SIGNING_OURS, terms_our_signatory, [signing.ours.name])}
                 {line!(editor, "signing.ours.title", signatory_title, [signing.ours.title])}
                 {choose!(editor, "signing.ours.authority", our_authority, Authority, [signing.ours.authority])}
+                {choose!(editor, field::SIGNING_OUR_SEAL, our_seal, Seal, [signing.ours.seal])}
                 <TermChoice editor place=field::SIGNING_SMALL_ENTERPRISE label=Text::small_declared choices=DECLARED
                     read=|it| match it.signing.small_enterprise {
                         SmallEnterprise::Declared { by } => by.name(),
@@ -158,6 +159,7 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                 {line!(editor, field::SIGNING_THEIRS, terms_their_signatory, [signing.theirs.name])}
                 {line!(editor, "signing.theirs.title", signatory_title, [signing.theirs.title])}
                 {choose!(editor, "signing.theirs.authority", their_authority, Authority, [signing.theirs.authority])}
+                {choose!(editor, field::SIGNING_THEIR_SEAL, their_seal, Seal, [signing.theirs.seal])}
                 <FurtherParties editor />
             </div>
         </TermsPart>
