@@ -152,6 +152,7 @@ impl Text {
             "survives" => self.pick("继续有效的条款", "What survives"),
             "bound" => self.pick("保密义务方", "Who is bound"),
             "at_end" => self.pick("终止时处理", "At the end"),
+            "exceptions" => self.secrecy_exceptions(),
             "damages" => self.pick("违约金", "Damages"),
             "roles" => self.pick("处理角色", "Roles"),
             "retention" => self.pick("保存期限", "Retention"),

@@ -63,6 +63,8 @@ pub enum Usual {
     MutualSecrecy,
     /// Secrets are kept for 36 months after the end.
     Secrecy,
+    /// The usual exceptions from secrecy.
+    SecrecyExceptions,
     /// The Chinese text prevails.
     Prevailing,
     /// The addresses serve in proceedings too.
@@ -118,6 +120,7 @@ impl Usual {
             Self::Talks => talks(&mut contract.disputes),
             Self::MutualSecrecy => contract.confidentiality.bound = Who::Both,
             Self::Secrecy => contract.confidentiality.lasts = Confidentiality::usual().lasts,
+            Self::SecrecyExceptions => contract.confidentiality.exceptions = Confidentiality::usual().exceptions,
             Self::Prevailing => {
                 if let ContractLanguage::Both { prevailing } = &mut contract.language {
                     *prevailing = Prevailing::Zh;

@@ -185,6 +185,7 @@ fields! {
     CONFIDENTIALITY_BOUND = "confidentiality.bound";
     CONFIDENTIALITY_LASTS = "confidentiality.lasts";
     CONFIDENTIALITY_AT_END = "confidentiality.at_end";
+    CONFIDENTIALITY_EXCEPTIONS = "confidentiality.exceptions";
     CONFIDENTIALITY_DAMAGES = "confidentiality.damages";
     PERSONAL = "personal_information";
     PERSONAL_ROLES = "personal_information.roles";

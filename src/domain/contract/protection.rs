@@ -12,7 +12,7 @@ use crate::domain::money::Money;
 use crate::domain::problem::{Place, Problems};
 
 /// Terms of G4: one register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Confidentiality {
     /// Who keeps the other's secrets.
     pub bound: Who,
@@ -22,6 +22,39 @@ pub struct Confidentiality {
     pub at_end: SecretsAtEnd,
     /// Agreed damages.
     pub damages: SecrecyDamages,
+    /// What need not be kept secret; all of it unless something was left out.
+    #[serde(default = "SecrecyException::all", skip_serializing_if = "SecrecyException::are_all")]
+    pub exceptions: BTreeSet<SecrecyException>,
+}
+
+/// What need not be kept secret (G4 `exceptions`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecrecyException {
+    /// What is public.
+    Public,
+    /// What the recipient knew already, lawfully.
+    Known,
+    /// What the recipient developed by itself.
+    Developed,
+    /// What it lawfully received from others.
+    Received,
+    /// What the law compels it to disclose.
+    Compelled,
+}
+
+impl SecrecyException {
+    /// Every one, in the order in which they are printed.
+    pub const ALL: [Self; 5] = [Self::Public, Self::Known, Self::Developed, Self::Received, Self::Compelled];
+
+    fn all() -> BTreeSet<Self> {
+        BTreeSet::from(Self::ALL)
+    }
+
+    /// All of them are left out of the record.
+    fn are_all(exceptions: &BTreeSet<Self>) -> bool {
+        exceptions.len() == Self::ALL.len()
+    }
 }
 
 /// What happens to papers and copies.
@@ -169,12 +202,13 @@ pub enum LackOfMoney {
 
 impl Confidentiality {
     /// The defaults of the catalogue (G4).
-    pub const fn usual() -> Self {
+    pub fn usual() -> Self {
         Self {
             bound: Who::Both,
             lasts: Period::months(36),
             at_end: SecretsAtEnd::Either,
             damages: SecrecyDamages::None,
+            exceptions: SecrecyException::all(),
         }
     }
 

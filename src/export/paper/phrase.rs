@@ -9,7 +9,7 @@ use crate::domain::contract::disputes::{CourtLink, Institution};
 use crate::domain::contract::party::{ContractKind, Side, SubjectKind, Who};
 use crate::domain::contract::plan::{Due, Event, PartLabel, Unit};
 use crate::domain::contract::price::PriceForm;
-use crate::domain::contract::protection::ProtectiveMeasure;
+use crate::domain::contract::protection::{ProtectiveMeasure, SecrecyException};
 use crate::domain::contract::service::{EscalationRole, Remedy, ServiceChannel, ServiceDays, Urgency};
 use crate::domain::contract::sharing::{EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel};
 use crate::domain::contract::support::{SupportKind, SupportTitle};
@@ -423,6 +423,17 @@ pub(super) const fn measure(measure: ProtectiveMeasure) -> Fixed {
         ProtectiveMeasure::Deidentification => ("去标识化", "de-identification"),
         ProtectiveMeasure::Training => ("人员培训", "training of staff"),
         ProtectiveMeasure::IncidentPlan => ("应急预案", "an incident plan"),
+    }
+}
+
+/// What need not be kept secret, so that `{…}的信息` and `information that is …` read well.
+pub(super) const fn secrecy_exception(exception: SecrecyException) -> Fixed {
+    match exception {
+        SecrecyException::Public => ("已公开", "public"),
+        SecrecyException::Known => ("事先合法知悉", "already lawfully known"),
+        SecrecyException::Developed => ("独立开发", "independently developed"),
+        SecrecyException::Received => ("合法取自第三方", "lawfully received from others"),
+        SecrecyException::Compelled => ("依法必须披露", "required by law to be disclosed"),
     }
 }
 

@@ -28,6 +28,7 @@ impl Text {
             Usual::Talks => ["期限改为 30 日", "Limit it to 30 days"],
             Usual::MutualSecrecy => ["改为双方互负保密义务", "Bind both sides to confidentiality"],
             Usual::Secrecy => ["保密期改为终止后 36 个月", "Keep secrets for 36 months after the end"],
+            Usual::SecrecyExceptions => ["加入通常的例外情形", "Add the usual exceptions"],
             Usual::Prevailing => ["以中文文本为准", "Let the Chinese text prevail"],
             Usual::ServiceOfProcess => ["约定通知地址同时用于诉讼、仲裁", "Use the same addresses in proceedings"],
             Usual::Receivables => ["改为通知即可转让债权", "Allow assignment of claims with notice"],

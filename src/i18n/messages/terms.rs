@@ -541,6 +541,12 @@ messages! {
     secrecy_bound => "谁负保密义务" | "Who keeps secrets";
     secrecy_lasts => "终止后保密" | "Secrecy after the end";
     secrecy_at_end => "资料怎么处理" | "Papers and copies are";
+    secrecy_exceptions => "保密例外" | "Not kept secret";
+    exception_public => "已公开" | "What is public";
+    exception_known => "事先合法知悉" | "What was known before";
+    exception_developed => "独立开发" | "What was developed independently";
+    exception_received => "合法取自第三方" | "What others gave lawfully";
+    exception_compelled => "依法必须披露" | "What the law compels";
     secrecy_damages => "泄密违约金" | "Agreed damages for a leak";
     terms_personal => "个人信息" | "Personal information";
     personal_roles => "双方关系" | "The sides are";

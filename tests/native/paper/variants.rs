@@ -349,6 +349,47 @@ fn the_indirect_loss_that_counts_is_listed_in_words_of_ones_own() {
     assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
 }
 
+/// What G4 says of a contract with these exceptions from secrecy.
+fn check_exceptions(exceptions: &[SecrecyException], zh: &str, en: &str) {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    contract.confidentiality.exceptions = exceptions.iter().copied().collect();
+    let paper = compose(&contract, &own, &customer, BOTH);
+    let blocks = paper.article(ClauseId::Confidentiality).expect("printed").blocks.clone();
+    let said = blocks.iter().find_map(|block| match block {
+        Block::Paragraph(it) if it.text.zh_text().contains("除外") => Some((it.text.zh_text(), it.text.en_text())),
+        Block::Paragraph(_) | Block::Table(_) => None,
+    });
+    assert_eq!(said.unwrap_or_default(), (zh.to_owned(), en.to_owned()));
+    let written = serde_json::to_value(&contract).expect("written");
+    let kept = written["confidentiality"].get("exceptions").and_then(|it| it.as_array()).map(Vec::len);
+    assert_eq!(kept, (exceptions.len() < 5).then_some(exceptions.len()), "an old record keeps its bytes");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+}
+
+#[test]
+fn what_need_not_be_kept_secret_is_listed() {
+    use SecrecyException::{Compelled, Developed, Known, Public, Received};
+    check_exceptions(
+        &[Public, Known, Developed, Received, Compelled],
+        "已公开、事先合法知悉、独立开发、合法取自第三方或者依法必须披露的信息除外；依法披露前，应在允许的范围内通知对方。",
+        "This does not cover information that is public, already lawfully known, independently developed, lawfully received from \
+         others, or required by law to be disclosed, in which case the other party is told first where that is allowed.",
+    );
+    check_exceptions(
+        &[Compelled, Public],
+        "已公开或者依法必须披露的信息除外；依法披露前，应在允许的范围内通知对方。",
+        "This does not cover information that is public or required by law to be disclosed, in which case the other party is \
+         told first where that is allowed.",
+    );
+    check_exceptions(
+        &[Known],
+        "事先合法知悉的信息除外。",
+        "This does not cover information that is already lawfully known.",
+    );
+    check_exceptions(&[], "", "");
+}
+
 #[test]
 fn the_place_to_sign_names_the_seal() {
     let (own, customer) = contracts::latin_parties();

@@ -1,5 +1,7 @@
 //! Disputes, confidentiality, language, general part, signatures (`contract-rules.md` 2.8).
 
+use std::collections::BTreeSet;
+
 use counterpart::domain::checker::facts::{Answer, Body, SignedText};
 use counterpart::domain::checker::finding::Value;
 use counterpart::domain::checker::noun::Noun;
@@ -10,6 +12,7 @@ use counterpart::domain::contract::field;
 use counterpart::domain::contract::general::{GoverningLaw, Receivables, ServiceOfProcess};
 use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Seal, Side, Who};
 use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::protection::SecrecyException;
 use counterpart::domain::contract::sharing::ShareMode;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
@@ -178,6 +181,13 @@ fn secrecy_rows() -> Vec<Row> {
             vec![],
             |d| share_one(d, |it| it.what = Wording::new("产品路线图（绝密）", "")),
             |d| share_one(d, |it| it.what = Wording::new("产品路线图（核心商业秘密）", "")),
+        ),
+        row(
+            "CON-05",
+            at(field::CONFIDENTIALITY_EXCEPTIONS),
+            vec![],
+            |d| d.contract.confidentiality.exceptions.clear(),
+            |d| d.contract.confidentiality.exceptions = BTreeSet::from([SecrecyException::Public]),
         ),
     ]
 }

@@ -11,7 +11,7 @@ use crate::domain::contract::field;
 use crate::domain::contract::party::Who;
 use crate::domain::contract::protection::{
     Confidentiality, CrossBorder, ForceMajeure, HandlingRoles, IntellectualProperty, LackOfMoney, PersonalInformation,
-    ResultsOwner, Route, SecrecyDamages, SecretsAtEnd,
+    ResultsOwner, Route, SecrecyDamages, SecrecyException, SecretsAtEnd,
 };
 use crate::domain::problem::Place;
 
@@ -33,12 +33,7 @@ pub(super) fn confidentiality(draft: &mut Draft<'_>, outline: &Outline<'_>, term
             &[said(field::CONFIDENTIALITY_BOUND, &phrase::who(outline, terms.bound))],
         ),
     }
-    draft.say(
-        "已公开、事先合法知悉、独立开发、合法取自第三方或者依法必须披露的信息除外；依法披露前，应在允许的范围内通知对方。",
-        "This does not cover information that is public, already lawfully known, independently developed, lawfully received \
-         from others, or required by law to be disclosed, in which case the other party is told first where that is allowed.",
-        &[],
-    );
+    exceptions(draft, terms);
     draft.say(
         "保密义务在本合同终止后持续{0}；构成商业秘密的，至其不再具有秘密性为止。",
         "The duty lasts {0} after the end of this contract, and for trade secrets until they cease to be secret.",
@@ -61,6 +56,26 @@ pub(super) fn confidentiality(draft: &mut Draft<'_>, outline: &Outline<'_>, term
             "A party that breaks this duty pays agreed damages of {0}.",
             &[insert::money(field::CONFIDENTIALITY_DAMAGES, sum)],
         ),
+    }
+}
+
+/// What need not be kept secret.
+fn exceptions(draft: &mut Draft<'_>, terms: &Confidentiality) {
+    let listed: Vec<SecrecyException> =
+        SecrecyException::ALL.into_iter().filter(|it| terms.exceptions.contains(it)).collect();
+    if listed.is_empty() {
+        return;
+    }
+    let listed = figure::alternatives(listed.into_iter().map(phrase::secrecy_exception));
+    let listed = said(field::CONFIDENTIALITY_EXCEPTIONS, &listed);
+    if terms.exceptions.contains(&SecrecyException::Compelled) {
+        draft.say(
+            "{0}的信息除外；依法披露前，应在允许的范围内通知对方。",
+            "This does not cover information that is {0}, in which case the other party is told first where that is allowed.",
+            &[listed],
+        );
+    } else {
+        draft.say("{0}的信息除外。", "This does not cover information that is {0}.", &[listed]);
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::contract::field;
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::protection::{
     CrossBorder, HandlingRoles, LackOfMoney, PersonalInformation, ProtectiveMeasure, ResultsOwner, Route,
-    SecrecyDamages, SecretsAtEnd,
+    SecrecyDamages, SecrecyException, SecretsAtEnd,
 };
 use crate::domain::contract::wording::Wording;
 use crate::i18n::{Message, Text, format};
@@ -27,6 +27,13 @@ choices! {
         Deidentification = "deidentification", measure_deidentify;
         Training = "training", measure_training;
         IncidentPlan = "incidents", measure_incident;
+    }
+    SecrecyException {
+        Public = "public", exception_public;
+        Known = "known", exception_known;
+        Developed = "developed", exception_developed;
+        Received = "received", exception_received;
+        Compelled = "compelled", exception_compelled;
     }
 }
 
@@ -55,6 +62,10 @@ pub(super) fn ProtectionTerms(editor: Editor) -> impl IntoView {
                 {choose!(editor, field::CONFIDENTIALITY_BOUND, secrecy_bound, Who, [confidentiality.bound])}
                 {period!(editor, field::CONFIDENTIALITY_LASTS, secrecy_lasts, LONG, [confidentiality.lasts])}
                 {choose!(editor, field::CONFIDENTIALITY_AT_END, secrecy_at_end, SecretsAtEnd, [confidentiality.at_end])}
+                <Ticks editor place=field::CONFIDENTIALITY_EXCEPTIONS label=Text::secrecy_exceptions choices=SecrecyException::CHOICES
+                    has=|it, name| it.confidentiality.exceptions.iter().any(|one| one.name() == name)
+                    tick=|it, name, on| put(&mut it.confidentiality.exceptions, SecrecyException::named(name), on)
+                />
                 <TermBox editor place=field::CONFIDENTIALITY_DAMAGES label=Text::secrecy_damages figures=true
                     read=|it| match it.confidentiality.damages {
                         SecrecyDamages::Sum(sum) => format::plain_amount(sum),
