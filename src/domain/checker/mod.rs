@@ -86,7 +86,6 @@ pub const UNREACHABLE: &[(RuleId, &str)] = &[
     (RuleId::Sup(Sup::R01), "an item of annex 6 always has a title: gift, loan, consumable or licence"),
     (RuleId::Dsp(Dsp::R05), "S9 always has a forum"),
     (RuleId::Con(Con::R01), "G4 is part of every contract"),
-    (RuleId::Gen(Gen::R07), "G11 always states the order of the documents"),
     (RuleId::Gen(Gen::R09), "G8 is part of every contract"),
 ];
 

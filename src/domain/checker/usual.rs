@@ -4,7 +4,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::development::{Development, LeadRegistration};
 use crate::domain::contract::disputes::{Disputes, Forum, Mediation, Negotiation};
-use crate::domain::contract::general::{Receivables, ServiceOfProcess};
+use crate::domain::contract::general::{Precedence, Receivables, ServiceOfProcess};
 use crate::domain::contract::party::{ContractLanguage, Prevailing, Who};
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::protection::{Confidentiality, PersonalInformation};
@@ -73,6 +73,8 @@ pub enum Usual {
     Receivables,
     /// Two originals for each side.
     Copies,
+    /// Special terms, body, annexes, orders, in this order.
+    Precedence,
 }
 
 impl Usual {
@@ -129,6 +131,7 @@ impl Usual {
             Self::ServiceOfProcess => contract.notices.service = ServiceOfProcess::SameAddresses,
             Self::Receivables => contract.general.receivables = Receivables::WithNotice,
             Self::Copies => contract.general.copies = COPIES,
+            Self::Precedence => contract.general.precedence = Precedence::default(),
         }
     }
 }

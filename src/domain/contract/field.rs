@@ -223,6 +223,8 @@ fields! {
     GENERAL_COPIES = "general.copies";
     GENERAL_SIGNATURE = "general.electronic_signature";
     GENERAL_EXPORT_CONTROL = "general.export_control";
+    GENERAL_COMPLIANCE_CONTACT = "general.compliance_contact";
+    GENERAL_PRECEDENCE = "general.precedence";
     SPECIAL = "special";
     OWN_CLAUSES = "own_clauses";
     BY_HAND = "by_hand";

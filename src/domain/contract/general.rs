@@ -103,6 +103,33 @@ pub struct General {
     pub electronic_signature: ElectronicSignature,
     /// Whether goods or technology under export control may be concerned (G8).
     pub export_control: ExportControl,
+    /// Who on our side is told of what breaks the rules on integrity (G8); empty: nobody was named.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub compliance_contact: String,
+    /// Which document goes first where they differ (G11).
+    #[serde(default, skip_serializing_if = "Precedence::is_usual")]
+    pub precedence: Precedence,
+}
+
+/// Which document goes first where they differ (G11 `order_of_precedence`). Orders go last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precedence {
+    /// Special terms, body, annexes.
+    #[default]
+    BodyFirst,
+    /// Special terms, annexes, body.
+    AnnexesFirst,
+    /// Nothing was said.
+    NotStated,
+}
+
+impl Precedence {
+    /// The order of the catalogue is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_usual(&self) -> bool {
+        matches!(self, Self::BodyFirst)
+    }
 }
 
 /// Whether duties or the whole contract may be handed on.
@@ -214,6 +241,8 @@ impl General {
             copies: 4,
             electronic_signature: ElectronicSignature::Accepted,
             export_control: ExportControl::NotConcerned,
+            compliance_contact: String::new(),
+            precedence: Precedence::BodyFirst,
         }
     }
 

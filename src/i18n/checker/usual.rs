@@ -33,6 +33,9 @@ impl Text {
             Usual::ServiceOfProcess => ["约定通知地址同时用于诉讼、仲裁", "Use the same addresses in proceedings"],
             Usual::Receivables => ["改为通知即可转让债权", "Allow assignment of claims with notice"],
             Usual::Copies => ["改为一式四份", "Make four originals"],
+            Usual::Precedence => {
+                ["约定特别约定、正文、附件、订单的顺序", "Let special terms, body, annexes, orders apply in this order"]
+            }
         };
         match self.locale {
             Locale::Zh => zh,

@@ -605,6 +605,11 @@ messages! {
     general_copies => "一式" | "Originals";
     general_esign => "电子签名" | "Electronic signatures";
     esign_accepted => "可靠的即有效" | "Reliable ones count";
+    compliance_contact => "我方合规联系人" | "Our compliance contact";
+    general_precedence => "文件不一致时的顺序" | "If documents differ";
+    precedence_body => "特别约定、正文、附件、订单" | "Special terms, body, annexes, orders";
+    precedence_annexes => "特别约定、附件、正文、订单" | "Special terms, annexes, body, orders";
+    precedence_unsaid => "未约定" | "Not said";
     general_export => "出口管制" | "Export control";
     export_not_concerned => "不涉及" | "Not concerned";
     export_concerned => "可能涉及" | "May be concerned";

@@ -391,6 +391,33 @@ fn what_need_not_be_kept_secret_is_listed() {
 }
 
 #[test]
+fn the_documents_apply_in_the_order_that_was_agreed() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let order = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        let article = paper.article(ClauseId::EntireAgreement).expect("printed").clone();
+        let Some(Block::Paragraph(first)) = article.blocks.into_iter().next() else { panic!("a paragraph") };
+        (first.text.zh_text(), first.text.en_text())
+    };
+    let (zh, en) = order(&contract);
+    assert!(zh.ends_with("按下列顺序适用：正文、附件、订单。"), "{zh}");
+    assert!(en.ends_with("in this order: body, annexes, orders."), "{en}");
+    contract.general.precedence = Precedence::AnnexesFirst;
+    contract.special = words();
+    let (zh, en) = order(&contract);
+    assert!(zh.ends_with("按下列顺序适用：特别约定、附件、正文、订单。"), "{zh}");
+    assert!(en.ends_with("in this order: special terms, annexes, body, orders."), "{en}");
+    contract.general.precedence = Precedence::NotStated;
+    let (zh, en) = order(&contract);
+    assert!(zh.ends_with("取代此前的口头和书面沟通。"), "{zh}");
+    assert!(en.ends_with("replace earlier communications."), "{en}");
+    let written = serde_json::to_value(contracts::distribution()).expect("written");
+    let general = &written["general"];
+    assert!(general.get("precedence").or(general.get("compliance_contact")).is_none(), "an old record keeps its bytes");
+}
+
+#[test]
 fn the_place_to_sign_names_the_seal() {
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::flow_meters();
@@ -925,6 +952,13 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             move |c: &mut Contract| c.disputes.forum = at(Institution::Named(Wording::default())),
             move |c: &mut Contract| c.disputes.forum = at(Institution::Scia),
             move |c: &mut Contract| c.disputes.forum = at(Institution::Icc),
+            |c: &mut Contract| c.general.compliance_contact = "Lin Hao".to_owned(),
+            |c: &mut Contract| c.general.precedence = Precedence::AnnexesFirst,
+            |c: &mut Contract| {
+                c.general.precedence = Precedence::AnnexesFirst;
+                c.special = words();
+            },
+            |c: &mut Contract| c.general.precedence = Precedence::NotStated,
             |c: &mut Contract| c.confidentiality.bound = Who::Us,
             |c: &mut Contract| c.confidentiality.bound = Who::Them,
             |c: &mut Contract| c.confidentiality.at_end = SecretsAtEnd::Return,

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use counterpart::domain::checker::facts::{Answer, Body, SignedText};
 use counterpart::domain::checker::finding::Value;
 use counterpart::domain::checker::noun::Noun;
+use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Forum, Institution, Mediation, Negotiation,
 };
 use counterpart::domain::contract::field;
-use counterpart::domain::contract::general::{GoverningLaw, Receivables, ServiceOfProcess};
+use counterpart::domain::contract::general::{GoverningLaw, Precedence, Receivables, ServiceOfProcess};
 use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Seal, Side, Who};
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::protection::SecrecyException;
@@ -261,6 +262,27 @@ fn general_rows() -> Vec<Row> {
             vec![Value::Side(Side::Us), Value::Text("价格".into())],
             |d| special(d, "供方有权随时调整价格，无须乙方同意。"),
             |d| special(d, "未经乙方同意，甲方不得单方变更价格。"),
+        ),
+        row(
+            "GEN-07",
+            at(field::GENERAL_PRECEDENCE),
+            vec![],
+            |d| d.contract.general.precedence = Precedence::NotStated,
+            |d| d.contract.general.precedence = Precedence::AnnexesFirst,
+        ),
+        row(
+            "GEN-07",
+            at(field::GENERAL_PRECEDENCE),
+            vec![],
+            |d| d.contract.general.precedence = Precedence::NotStated,
+            // one document alone needs no order
+            |d| {
+                d.contract.general.precedence = Precedence::NotStated;
+                let none = || Wording::new("双方仅作单项交易", "the parties make a single deal only");
+                d.contract.development = Clause::NotApplicable { reason: none() };
+                d.contract.targets = Clause::NotApplicable { reason: none() };
+                d.contract.service = Clause::NotApplicable { reason: none() };
+            },
         ),
         row("GEN-08", at(field::SPECIAL), vec![], |d| special(d, "甲方每季度派员巡检一次。"), |d| special(d, "  ")),
     ]

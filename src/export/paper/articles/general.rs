@@ -9,8 +9,8 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::general::{
-    AmountRule, Assignment, Definitions, ElectronicSignature, ExportControl, General, GoverningLaw, Receivables,
-    RollForward, SalesConvention, ServiceOfProcess, WorkingDays,
+    AmountRule, Assignment, Definitions, ElectronicSignature, ExportControl, General, GoverningLaw, Precedence,
+    Receivables, RollForward, SalesConvention, ServiceOfProcess, WorkingDays,
 };
 use crate::domain::contract::party::{ContractLanguage, Prevailing};
 use crate::domain::period::PeriodRule;
@@ -80,6 +80,13 @@ pub(super) fn compliance(draft: &mut Draft<'_>, terms: &General) {
          Discounts, rebates and commissions are open and booked truthfully by both sides.",
         &[],
     );
+    if !terms.compliance_contact.trim().is_empty() {
+        draft.more(
+            "发现违反本条的，可以向{us}的合规联系人{0}反映。",
+            "A breach of this article may be reported to {0}, who is the compliance contact of {us}.",
+            &[insert::name(field::GENERAL_COMPLIANCE_CONTACT, &terms.compliance_contact)],
+        );
+    }
     draft.say(
         "双方不得限定转售价格、划分市场或者实施其他限制竞争的行为。",
         "The parties do not fix resale prices, divide markets or otherwise restrict competition.",
@@ -192,18 +199,29 @@ pub(super) fn assignment(draft: &mut Draft<'_>, terms: &General) {
 pub(super) fn entire_agreement(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     let special = outline.clause_number(ClauseId::SpecialTerms).is_some();
     let annexes = !outline.annexes().is_empty();
-    let (order_zh, order_en) = match (special, annexes) {
-        (true, true) => ("特别约定、正文、附件、订单", "special terms, body, annexes, orders"),
-        (true, false) => ("特别约定、正文、订单", "special terms, body, orders"),
-        (false, true) => ("正文、附件、订单", "body, annexes, orders"),
-        (false, false) => ("正文、订单", "body, orders"),
+    let middle: &[(&str, &str)] = match (outline.contract.general.precedence, annexes) {
+        (Precedence::NotStated, _) => &[],
+        (_, false) => &[("正文", "body")],
+        (Precedence::BodyFirst, true) => &[("正文", "body"), ("附件", "annexes")],
+        (Precedence::AnnexesFirst, true) => &[("附件", "annexes"), ("正文", "body")],
     };
-    draft.say(
-        "本合同及其附件构成双方就本合同事项的全部约定，取代此前的口头和书面沟通；文件不一致的，按下列顺序适用：{0}。",
-        "This contract and its annexes are the whole agreement on their subject and replace earlier communications. If documents \
-         differ, they apply in this order: {0}.",
-        &[Insert::Words((order_zh.to_owned(), order_en.to_owned()))],
-    );
+    if middle.is_empty() {
+        draft.say(
+            "本合同及其附件构成双方就本合同事项的全部约定，取代此前的口头和书面沟通。",
+            "This contract and its annexes are the whole agreement on their subject and replace earlier communications.",
+            &[],
+        );
+    } else {
+        let first = special.then_some(("特别约定", "special terms"));
+        let all = first.into_iter().chain(middle.iter().copied()).chain([("订单", "orders")]);
+        let (zh, en): (Vec<&str>, Vec<&str>) = all.unzip();
+        draft.say(
+            "本合同及其附件构成双方就本合同事项的全部约定，取代此前的口头和书面沟通；文件不一致的，按下列顺序适用：{0}。",
+            "This contract and its annexes are the whole agreement on their subject and replace earlier communications. If \
+             documents differ, they apply in this order: {0}.",
+            &[insert::choice(field::GENERAL_PRECEDENCE, (&zh.join("、"), &en.join(", ")))],
+        );
+    }
     draft.say(
         "变更应当采用书面形式并经双方签署；变更内容约定不明确的，推定为未变更。",
         "Changes are made in writing and signed by both parties; an unclear change is treated as no change.",

@@ -8,7 +8,7 @@ use crate::domain::contract::development::{AuthorityToBind, Exclusivity, Meeting
 use crate::domain::contract::disputes::{ArbitrationLanguage, Arbitrators, CourtLink, Meanwhile};
 use crate::domain::contract::further::GuaranteeForm;
 use crate::domain::contract::general::{
-    AmountRule, Assignment, ElectronicSignature, ExportControl, Receivables, RollForward, SalesConvention,
+    AmountRule, Assignment, ElectronicSignature, ExportControl, Precedence, Receivables, RollForward, SalesConvention,
     ServiceOfProcess,
 };
 use crate::domain::contract::named::FurtherRole;
@@ -36,6 +36,11 @@ choices! {
         Us = "us", our_side;
         Them = "them", their_side;
         Both = "both", both_sides;
+    }
+    Precedence {
+        BodyFirst = "body", precedence_body;
+        AnnexesFirst = "annexes", precedence_annexes;
+        NotStated = "unsaid", precedence_unsaid;
     }
     Seal {
         NotStated = "any", seal_not_stated;

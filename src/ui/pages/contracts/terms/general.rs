@@ -11,7 +11,7 @@ use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::defined::{Concept, OwnTerm};
 use crate::domain::contract::field;
 use crate::domain::contract::general::{
-    AmountRule, Assignment, ElectronicSignature, ExportControl, GoverningLaw, Receivables, RollForward,
+    AmountRule, Assignment, ElectronicSignature, ExportControl, GoverningLaw, Precedence, Receivables, RollForward,
     SalesConvention, ServiceOfProcess, WorkingDays,
 };
 use crate::domain::contract::wording::Wording;
@@ -134,6 +134,8 @@ pub(super) fn GeneralTerms(editor: Editor) -> impl IntoView {
                 </Show>
                 {count!(editor, field::GENERAL_COPIES, general_copies, copies_unit, [general.copies])}
                 {choose!(editor, field::GENERAL_SIGNATURE, general_esign, ElectronicSignature, [general.electronic_signature])}
+                {line!(editor, field::GENERAL_COMPLIANCE_CONTACT, compliance_contact, [general.compliance_contact])}
+                {choose!(editor, field::GENERAL_PRECEDENCE, general_precedence, Precedence, [general.precedence])}
                 {choose!(editor, field::GENERAL_EXPORT_CONTROL, general_export, ExportControl, [general.export_control])}
             </div>
             <ByHand editor clause=ClauseId::Notices />
