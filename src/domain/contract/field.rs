@@ -216,6 +216,9 @@ fields! {
     NOTICES_THEIRS = "notices.their_addressee";
     NOTICES_CHANGE = "notices.change";
     NOTICES_SERVICE = "notices.service";
+    NOTICES_COURIER = "notices.courier";
+    NOTICES_REGISTERED = "notices.registered";
+    NOTICES_EMAIL = "notices.email";
     GENERAL_ASSIGNMENT = "general.assignment";
     GENERAL_RECEIVABLES = "general.receivables";
     GENERAL_LAW = "general.law";

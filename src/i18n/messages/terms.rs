@@ -588,6 +588,11 @@ messages! {
     notices_theirs => "对方收件人" | "Their addressee";
     notices_change => "地址变更提前通知" | "Change of address notified ahead";
     notices_service => "诉讼文书送达" | "Service of court papers";
+    notices_courier => "快递无人签收，寄出后视为送达" | "By courier, received after";
+    notices_registered => "挂号信寄出后视为送达" | "By registered mail, received after";
+    notices_email => "电子邮件作为正式通知" | "E-mail as formal notice";
+    email_except_termination => "可以，解除通知除外" | "Yes, but not to end the contract";
+    email_never => "不可以" | "No";
     process_same => "同一地址" | "The same addresses";
     general_assignment => "转让合同" | "Assigning the contract";
     assignment_consent => "经对方书面同意" | "With written consent";

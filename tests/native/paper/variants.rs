@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::adjustment::{Adjustment, Counted, PriceStep};
 use counterpart::domain::contract::breach::*;
@@ -388,6 +389,58 @@ fn what_need_not_be_kept_secret_is_listed() {
         "This does not cover information that is already lawfully known.",
     );
     check_exceptions(&[], "", "");
+}
+
+#[test]
+fn a_notice_that_nobody_signs_for_counts_as_received_on_the_day_the_article_says() {
+    let mut notices = Notices::usual();
+    let calendar = WorkCalendar::standard();
+    let received =
+        |notices: &Notices, by| notices.received(by, day("2026-05-29"), &calendar).map(|it| it.expect("a day").value);
+    // a Friday: three days on is a Monday, five a Wednesday
+    assert_eq!(received(&notices, Carrier::Courier), Some(day("2026-06-01")));
+    assert_eq!(received(&notices, Carrier::Registered), Some(day("2026-06-03")));
+    notices.courier = Some(Period::working_days(3));
+    assert_eq!(received(&notices, Carrier::Courier), Some(day("2026-06-03")));
+    (notices.courier, notices.registered) = (None, None);
+    assert_eq!((received(&notices, Carrier::Courier), received(&notices, Carrier::Registered)), (None, None));
+
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let second = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        let article = paper.article(ClauseId::Notices).expect("printed").clone();
+        let Some(Block::Paragraph(second)) = article.blocks.into_iter().nth(1) else { panic!("a paragraph") };
+        (second.text.zh_text(), second.text.en_text())
+    };
+    let (zh, en) = second(&contract);
+    assert!(zh.ends_with("交快递寄送而无人签收的，自寄出后3日视为送达。以挂号信寄送的，自寄出后5日视为送达。"), "{zh}");
+    assert!(
+        en.ends_with(
+            "A notice that nobody signs for counts as received 3 days after it was given to a courier. A notice sent by \
+             registered mail counts as received 5 days after it was posted."
+        ),
+        "{en}"
+    );
+    contract.notices = notices;
+    contract.notices.email = ByEmail::Never;
+    assert_eq!(
+        second(&contract),
+        (
+            "专人送达的，以签收为准；快递送达的，以签收或者拒收为准。电子邮件仅用于日常联络，不作为正式通知。".to_owned(),
+            "A notice arrives by hand on signature and by courier on signature or refusal. E-mail serves for everyday contact \
+             and is no formal notice."
+                .to_owned(),
+        )
+    );
+    contract.notices.courier = Some(Period::days(16));
+    contract.notices.registered = Some(Period::days(0));
+    let outside: Vec<_> = contract.check().into_iter().map(|it| it.place.field).collect();
+    assert!(outside.contains(&field::NOTICES_COURIER) && outside.contains(&field::NOTICES_REGISTERED), "{outside:?}");
+    let old = serde_json::json!({ "change": { "n": 3, "unit": "day" }, "service": "same_addresses" });
+    let read: Notices = serde_json::from_value(old.clone()).expect("read");
+    assert_eq!((read.courier, read.registered, read.email), (None, None, ByEmail::ExceptTermination));
+    assert_eq!(serde_json::to_value(read).expect("written"), old, "an old record keeps its bytes");
 }
 
 #[test]
@@ -952,6 +1005,8 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             move |c: &mut Contract| c.disputes.forum = at(Institution::Named(Wording::default())),
             move |c: &mut Contract| c.disputes.forum = at(Institution::Scia),
             move |c: &mut Contract| c.disputes.forum = at(Institution::Icc),
+            |c: &mut Contract| c.notices.email = ByEmail::Never,
+            |c: &mut Contract| (c.notices.courier, c.notices.registered) = (None, None),
             |c: &mut Contract| c.general.compliance_contact = "Lin Hao".to_owned(),
             |c: &mut Contract| c.general.precedence = Precedence::AnnexesFirst,
             |c: &mut Contract| {

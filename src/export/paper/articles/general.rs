@@ -9,8 +9,8 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::general::{
-    AmountRule, Assignment, Definitions, ElectronicSignature, ExportControl, General, GoverningLaw, Precedence,
-    Receivables, RollForward, SalesConvention, ServiceOfProcess, WorkingDays,
+    AmountRule, Assignment, ByEmail, Definitions, ElectronicSignature, ExportControl, General, GoverningLaw,
+    Precedence, Receivables, RollForward, SalesConvention, ServiceOfProcess, WorkingDays,
 };
 use crate::domain::contract::party::{ContractLanguage, Prevailing};
 use crate::domain::period::PeriodRule;
@@ -133,13 +133,37 @@ pub(super) fn notices(draft: &mut Draft<'_>, outline: &Outline<'_>) {
             insert::name(field::CUSTOMER, &customer.phone),
         ],
     );
-    draft.say(
-        "专人送达的，以签收为准；快递送达的，以签收或者拒收为准；电子邮件以进入指定系统为准，在工作时间以外进入的，视为下一工作日送达。解除本\
-         合同的通知应以专人或者快递送达。",
-        "A notice arrives by hand on signature, by courier on signature or refusal, and by e-mail on entering the named system \
-         or, outside working hours, on the next Working Day. Notice to end this contract is given by hand or courier.",
-        &[],
-    );
+    match terms.email {
+        ByEmail::ExceptTermination => draft.say(
+            "专人送达的，以签收为准；快递送达的，以签收或者拒收为准；电子邮件以进入指定系统为准，在工作时间以外进入的，视为下一工作日送达。解除\
+             本合同的通知应以专人或者快递送达。",
+            "A notice arrives by hand on signature, by courier on signature or refusal, and by e-mail on entering the named \
+             system or, outside working hours, on the next Working Day. Notice to end this contract is given by hand or courier.",
+            &[],
+        ),
+        ByEmail::Never => draft.say(
+            "专人送达的，以签收为准；快递送达的，以签收或者拒收为准。电子邮件{0}。",
+            "A notice arrives by hand on signature and by courier on signature or refusal. E-mail {0}.",
+            &[insert::choice(
+                field::NOTICES_EMAIL,
+                ("仅用于日常联络，不作为正式通知", "serves for everyday contact and is no formal notice"),
+            )],
+        ),
+    }
+    if let Some(courier) = terms.courier {
+        draft.more(
+            "交快递寄送而无人签收的，自寄出后{0}视为送达。",
+            "A notice that nobody signs for counts as received {0} after it was given to a courier.",
+            &[insert::period(field::NOTICES_COURIER, courier)],
+        );
+    }
+    if let Some(registered) = terms.registered {
+        draft.more(
+            "以挂号信寄送的，自寄出后{0}视为送达。",
+            "A notice sent by registered mail counts as received {0} after it was posted.",
+            &[insert::period(field::NOTICES_REGISTERED, registered)],
+        );
+    }
     draft.say(
         "变更送达地址的，应提前{0}通知对方；未通知的，按原地址送达有效。",
         "A change of address is notified {0} ahead; otherwise delivery to the old address is good.",

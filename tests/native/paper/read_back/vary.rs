@@ -7,6 +7,7 @@ use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::delivery::DeliveryTime;
 use counterpart::domain::contract::development::LeadRegistration;
 use counterpart::domain::contract::disputes::{Mediation, Negotiation};
+use counterpart::domain::contract::general::ByEmail;
 use counterpart::domain::contract::party::{ContractKind, PartyNames};
 use counterpart::domain::contract::payment::{Acceleration, Earnest, Plan, Suspension};
 use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, Unit};
@@ -288,6 +289,9 @@ pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
         },
     };
     contract.notices.change = draws.period();
+    contract.notices.courier = (draws.one_of(3) > 0).then(|| draws.period());
+    contract.notices.registered = (draws.one_of(3) > 0).then(|| draws.period());
+    contract.notices.email = [ByEmail::ExceptTermination, ByEmail::Never][draws.one_of(2) as usize];
     contract.adjustment = (draws.one_of(2) == 1).then(|| Adjustment {
         base_value: Some(Quantity::whole(i64::from(draws.upto(999))).expect("small")),
         band: draws.share(500_000),

@@ -8,8 +8,8 @@ use crate::domain::contract::development::{AuthorityToBind, Exclusivity, Meeting
 use crate::domain::contract::disputes::{ArbitrationLanguage, Arbitrators, CourtLink, Meanwhile};
 use crate::domain::contract::further::GuaranteeForm;
 use crate::domain::contract::general::{
-    AmountRule, Assignment, ElectronicSignature, ExportControl, Precedence, Receivables, RollForward, SalesConvention,
-    ServiceOfProcess,
+    AmountRule, Assignment, ByEmail, ElectronicSignature, ExportControl, Precedence, Receivables, RollForward,
+    SalesConvention, ServiceOfProcess,
 };
 use crate::domain::contract::named::FurtherRole;
 use crate::domain::contract::party::{Authority, Relationship, Seal, Side, SubjectKind, Who};
@@ -36,6 +36,10 @@ choices! {
         Us = "us", our_side;
         Them = "them", their_side;
         Both = "both", both_sides;
+    }
+    ByEmail {
+        ExceptTermination = "yes", email_except_termination;
+        Never = "never", email_never;
     }
     Precedence {
         BodyFirst = "body", precedence_body;

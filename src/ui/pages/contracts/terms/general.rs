@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::by_hand::ByHand;
 use super::kit::{
-    Choice, DAYS, FoldedPart, Row, Ticks, WordsBox, WordsCell, choices, choose, count, line, period, rows,
+    Choice, DAYS, FoldedPart, PeriodBox, Row, Ticks, WordsBox, WordsCell, choices, choose, count, line, period, rows,
 };
 use super::service::put;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::defined::{Concept, OwnTerm};
 use crate::domain::contract::field;
 use crate::domain::contract::general::{
-    AmountRule, Assignment, ElectronicSignature, ExportControl, GoverningLaw, Precedence, Receivables, RollForward,
-    SalesConvention, ServiceOfProcess, WorkingDays,
+    AmountRule, Assignment, ByEmail, ElectronicSignature, ExportControl, GoverningLaw, Precedence, Receivables,
+    RollForward, SalesConvention, ServiceOfProcess, WorkingDays,
 };
 use crate::domain::contract::wording::Wording;
 use crate::domain::period::PeriodRule;
@@ -106,6 +106,13 @@ pub(super) fn GeneralTerms(editor: Editor) -> impl IntoView {
                 {line!(editor, field::NOTICES_OURS, notices_ours, [notices.our_addressee])}
                 {line!(editor, field::NOTICES_THEIRS, notices_theirs, [notices.their_addressee])}
                 {period!(editor, field::NOTICES_CHANGE, notices_change, DAYS, [notices.change])}
+                <PeriodBox editor place=field::NOTICES_COURIER label=Text::notices_courier units=DAYS may_be_none=true
+                    read=|it| it.notices.courier
+                    write=|it, period| it.notices.courier = (period.n > 0).then_some(period) />
+                <PeriodBox editor place=field::NOTICES_REGISTERED label=Text::notices_registered units=DAYS may_be_none=true
+                    read=|it| it.notices.registered
+                    write=|it, period| it.notices.registered = (period.n > 0).then_some(period) />
+                {choose!(editor, field::NOTICES_EMAIL, notices_email, ByEmail, [notices.email])}
                 {choose!(editor, field::NOTICES_SERVICE, notices_service, ServiceOfProcess, [notices.service])}
                 {choose!(editor, field::GENERAL_ASSIGNMENT, general_assignment, Assignment, [general.assignment])}
                 {choose!(editor, field::GENERAL_RECEIVABLES, general_receivables, Receivables, [general.receivables])}
