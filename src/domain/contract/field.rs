@@ -130,6 +130,7 @@ fields! {
     SUPPORT_BRAND = "support.brand";
     SUPPORT_LOSS = "support.loss";
     SUPPORT_RETURN = "support.return_within";
+    SUPPORT_SPEED = "support.speed";
     PAYMENT = "payment";
     PAYMENT_PLAN = "payment.plan";
     PAYMENT_DUE = "payment.plan.due";

@@ -123,7 +123,8 @@ impl Contract {
         }
         for item in terms.items.iter().filter(|item| item.title == SupportTitle::Loan) {
             let matter = Matter::GiveBack { what: item.what.clone() };
-            list.add(matter, Who::Them, When::AfterEnd(terms.return_within));
+            let when = item.returned_by().map_or(When::AfterEnd(terms.return_within), |day| When::By(Due::On(day)));
+            list.add(matter, Who::Them, when);
         }
         if terms.training_hours > 0 {
             let last = self.term.length.last_day().ok().flatten();

@@ -504,6 +504,10 @@ messages! {
     loss_as_law => "依法" | "As the law says";
     loss_depreciated => "按折旧后价值赔偿" | "Value less wear";
     support_return => "终止后返还" | "Returned after the end within";
+    support_return_by => "返还日期（不填为终止后）" | "Return by, if before the end";
+    support_speed => "技术支持时限" | "Speed of technical support";
+    speed_unsaid => "未约定" | "Not said";
+    speed_levels => "适用客户服务的等级时限" | "As the levels of customer service";
 }
 
 messages! {

@@ -392,6 +392,43 @@ fn what_need_not_be_kept_secret_is_listed() {
 }
 
 #[test]
+fn a_loan_may_have_a_day_of_return_and_technical_support_its_times() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let text = |contract: &Contract| plain_text(&compose(contract, &own, &customer, BOTH));
+    assert!(!text(&contract).contains("返还日期"), "where no loan has one there is no column for it");
+    let support = included(&mut contract.support);
+    support.items[0].return_by = Some(day("2026-12-31"));
+    support.items.push(SupportItem { title: SupportTitle::Gift, ..support.items[0].clone() });
+    support.speed = SupportSpeed::ByServiceLevels;
+    let said = text(&contract);
+    for words in [
+        "该附件列明返还日期的借用物，应在该日期前（含当日）返还。",
+        "What has a day of return in that annex goes back by that day.",
+        "技术支持适用附件四《服务等级与投诉升级》所列等级的响应和解决时限。",
+        "Technical support keeps to the times of the levels in Annex 4 (Service levels and escalation).",
+        "| 借用 / loan | 本合同签署后15日内 / within 15 days after signing of this contract | 2026年12月31日 / 31 December 2026 | ",
+        "| 赠与 / gift | 本合同签署后15日内 / within 15 days after signing of this contract | – | ",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    contract.service = Clause::NotApplicable { reason: words() };
+    assert!(!text(&contract).contains("Technical support keeps"), "there are no levels to keep to");
+    let support = included(&mut contract.support);
+    support.items[0].due = Due::On(day("2026-12-31"));
+    let problem = |contract: &Contract| {
+        let place = Place::row(field::SUPPORT_ITEMS, 0);
+        contract.check().into_iter().find(|it| it.place == place).map(|it| it.reason)
+    };
+    assert_eq!(problem(&contract), Some(Reason::NotAfter { date: day("2026-12-31") }));
+    included(&mut contract.support).items[0].due = Due::On(day("2026-12-30"));
+    assert_eq!(problem(&contract), None);
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    let old = &old["support"]["included"];
+    assert!(old.get("speed").or(old["items"][0].get("return_by")).is_none(), "an old record keeps its bytes");
+}
+
+#[test]
 fn a_notice_that_nobody_signs_for_counts_as_received_on_the_day_the_article_says() {
     let mut notices = Notices::usual();
     let calendar = WorkCalendar::standard();

@@ -384,6 +384,20 @@ fn support_rows() -> Vec<Row> {
             |d| support(d).items = vec![item(Sample, Loan, "展示样机", "台")],
         ),
         row(
+            "SUP-02",
+            Place::row(field::SUPPORT_ITEMS, 0),
+            vec![Value::Count(1)],
+            |d| {
+                support(d).items = vec![item(Sample, Loan, "展示样机", "台")];
+                support(d).return_within = Period::days(0);
+            },
+            |d| {
+                support(d).items = vec![item(Sample, Loan, "展示样机", "台")];
+                support(d).items[0].return_by = Some(day("2026-12-31"));
+                support(d).return_within = Period::days(0);
+            },
+        ),
+        row(
             "SUP-03",
             Place::row(field::SUPPORT_ITEMS, 0),
             vec![],
