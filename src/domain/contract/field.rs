@@ -196,6 +196,10 @@ fields! {
     PERSONAL_ANSWER = "personal_information.answer_within";
     PERSONAL_BREACH_HOURS = "personal_information.breach_notice_hours";
     PERSONAL_CROSS_BORDER = "personal_information.cross_border";
+    PERSONAL_SUBPROCESSING = "personal_information.subprocessing";
+    PERSONAL_AUDIT = "personal_information.audit";
+    PERSONAL_OUR_CONTACT = "personal_information.our_contact";
+    PERSONAL_THEIR_CONTACT = "personal_information.their_contact";
     PROPERTY_RESULTS = "intellectual_property.results";
     PROPERTY_TERRITORY = "intellectual_property.territory";
     PROPERTY_INDEMNITY = "intellectual_property.indemnity";

@@ -94,6 +94,56 @@ pub struct PersonalInformation {
     pub breach_notice_hours: u16,
     /// Whether it may leave the mainland.
     pub cross_border: CrossBorder,
+    /// Whether whoever acts on instructions may let others act.
+    #[serde(default, skip_serializing_if = "Subprocessing::is_usual")]
+    pub subprocessing: Subprocessing,
+    /// Whether a side may look at how the other protects it.
+    #[serde(default, skip_serializing_if = "PersonalAudit::is_not_stated")]
+    pub audit: PersonalAudit,
+    /// Who answers for it on our side; empty: nobody was named.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub our_contact: String,
+    /// Who answers for it at the customer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub their_contact: String,
+}
+
+/// Whether whoever acts on instructions may let others act (G5 `subprocess`; PIPL art. 21).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subprocessing {
+    /// Not on its own: only if the other side agrees.
+    #[default]
+    WithConsent,
+    /// Not at all.
+    Forbidden,
+}
+
+impl Subprocessing {
+    /// What the law gives is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_usual(&self) -> bool {
+        matches!(self, Self::WithConsent)
+    }
+}
+
+/// Whether a side may look at how the other protects personal information (G5 `audit`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonalAudit {
+    /// Nothing was said.
+    #[default]
+    NotStated,
+    /// It may, with notice.
+    Allowed,
+}
+
+impl PersonalAudit {
+    /// What nobody said is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_not_stated(&self) -> bool {
+        matches!(self, Self::NotStated)
+    }
 }
 
 /// How the sides stand to each other under the law of personal information.
@@ -232,6 +282,10 @@ impl PersonalInformation {
             answer_within: Period::days(10),
             breach_notice_hours: 24,
             cross_border: CrossBorder::None,
+            subprocessing: Subprocessing::WithConsent,
+            audit: PersonalAudit::NotStated,
+            our_contact: String::new(),
+            their_contact: String::new(),
         }
     }
 

@@ -567,6 +567,14 @@ messages! {
     measure_incident => "应急预案" | "A plan for incidents";
     personal_answer => "答复本人请求" | "Requests answered within";
     personal_breach_hours => "泄露后通知时限" | "Breach reported within";
+    personal_subprocessing => "转委托" | "Sub-delegation";
+    subprocessing_consent => "须经同意" | "With consent";
+    subprocessing_forbidden => "禁止" | "Not at all";
+    personal_audit => "核查对方的保护措施" | "Review of the other side";
+    audit_unsaid => "未约定" | "Not said";
+    audit_allowed => "提前通知后可以" | "Allowed with notice";
+    personal_our_contact => "我方个人信息保护联系人" | "Our contact for personal information";
+    personal_their_contact => "对方个人信息保护联系人" | "Their contact for personal information";
     personal_cross_border => "出境" | "Leaving the mainland";
     border_none => "不出境" | "Never";
     border_undecided => "出境，途径未定" | "Yes, route not decided";

@@ -40,7 +40,7 @@ use counterpart::domain::problem::{Place, Reason};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::receipt::PaymentMethod;
 use counterpart::domain::tax::TaxMode;
-use counterpart::export::paper::{AnnexId, Block, Cell, Columns, Paper, Span, compose, plain_text};
+use counterpart::export::paper::{AnnexId, Block, Cell, Columns, Paper, Span, compose, plain_article, plain_text};
 
 use super::contracts::{self, Counter, day};
 
@@ -389,6 +389,54 @@ fn what_need_not_be_kept_secret_is_listed() {
         "This does not cover information that is already lawfully known.",
     );
     check_exceptions(&[], "", "");
+}
+
+#[test]
+fn whoever_handles_personal_information_for_the_other_may_be_looked_at_and_may_be_kept_from_letting_others_act() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let text = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        plain_article(paper.article(ClauseId::PersonalInformation).expect("printed"))
+    };
+    for (subprocessing, zh, en) in [
+        (
+            Subprocessing::WithConsent,
+            "接受甲方监督，不得自行转委托；",
+            "accepts supervision by Party A and does not sub-delegate on its own.",
+        ),
+        (
+            Subprocessing::Forbidden,
+            "接受甲方监督，不得转委托；",
+            "accepts supervision by Party A and does not sub-delegate at all.",
+        ),
+    ] {
+        let terms = included(&mut contract.personal_information);
+        terms.roles = HandlingRoles::Entrusted { handler: Side::Us, purpose: words() };
+        terms.subprocessing = subprocessing;
+        let said = text(&contract);
+        assert!(said.contains(zh) && said.contains(en), "{said}");
+    }
+    let terms = included(&mut contract.personal_information);
+    terms.audit = PersonalAudit::Allowed;
+    terms.our_contact = "Lin Hao".to_owned();
+    terms.their_contact = "Tan Mei Ling".to_owned();
+    let said = text(&contract);
+    for words in [
+        "任何一方可以在合理提前通知后核查对方处理个人信息的情况和保护措施，对方应予配合。乙方的个人信息保护联系人为Lin Hao。甲方的个人信息保护联系人为\
+         Tan Mei Ling。",
+        "A party may, with reasonable notice, look at how the other handles and protects Personal Information; the other assists. \
+         The contact of Party B for Personal Information is Lin Hao. The contact of Party A for Personal Information is Tan Mei \
+         Ling.",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    let written = serde_json::to_value(&contract).expect("written");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    let old = &old["personal_information"]["included"];
+    let new = ["subprocessing", "audit", "our_contact", "their_contact"];
+    assert!(new.iter().all(|name| old.get(name).is_none()), "an old record keeps its bytes");
 }
 
 #[test]
@@ -1042,6 +1090,11 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             move |c: &mut Contract| c.disputes.forum = at(Institution::Named(Wording::default())),
             move |c: &mut Contract| c.disputes.forum = at(Institution::Scia),
             move |c: &mut Contract| c.disputes.forum = at(Institution::Icc),
+            |c: &mut Contract| included(&mut c.personal_information).audit = PersonalAudit::Allowed,
+            |c: &mut Contract| {
+                let terms = included(&mut c.personal_information);
+                (terms.our_contact, terms.their_contact) = ("Lin Hao".to_owned(), "Tan Mei Ling".to_owned());
+            },
             |c: &mut Contract| c.notices.email = ByEmail::Never,
             |c: &mut Contract| (c.notices.courier, c.notices.registered) = (None, None),
             |c: &mut Contract| c.general.compliance_contact = "Lin Hao".to_owned(),

@@ -10,8 +10,8 @@ use super::said;
 use crate::domain::contract::field;
 use crate::domain::contract::party::Who;
 use crate::domain::contract::protection::{
-    Confidentiality, CrossBorder, ForceMajeure, HandlingRoles, IntellectualProperty, LackOfMoney, PersonalInformation,
-    ResultsOwner, Route, SecrecyDamages, SecrecyException, SecretsAtEnd,
+    Confidentiality, CrossBorder, ForceMajeure, HandlingRoles, IntellectualProperty, LackOfMoney, PersonalAudit,
+    PersonalInformation, ResultsOwner, Route, SecrecyDamages, SecrecyException, SecretsAtEnd, Subprocessing,
 };
 use crate::domain::problem::Place;
 
@@ -103,13 +103,17 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
             &[retention, measures],
         ),
         (HandlingRoles::Entrusted { handler, purpose }, _) => {
+            let subprocessing = match terms.subprocessing {
+                Subprocessing::WithConsent => ("不得自行转委托", "does not sub-delegate on its own"),
+                Subprocessing::Forbidden => ("不得转委托", "does not sub-delegate at all"),
+            };
             let controller = insert::choice(field::PERSONAL_ROLES, phrase::side(outline, handler.other()));
             let handler = insert::choice(field::PERSONAL_ROLES, phrase::side(outline, *handler));
             draft.say(
-                "{0}仅按{1}的书面指示处理个人信息，处理目的为{2}，期限不超过{3}，采取{4}等保护措施，接受{1}监督，不得自行转委托；委托结束后\
-                 返还或者删除，不得留存。",
+                "{0}仅按{1}的书面指示处理个人信息，处理目的为{2}，期限不超过{3}，采取{4}等保护措施，接受{1}监督，{5}；委托结束后返还\
+                 或者删除，不得留存。",
                 "{0} handles {personal information} only on the written instructions of {1}, for this purpose: {2}, for no \
-                 longer than {3}; it protects it by {4}, accepts supervision by {1} and does not sub-delegate on its own. At the end \
+                 longer than {3}; it protects it by {4}, accepts supervision by {1} and {5}. At the end \
                  it returns or deletes everything and keeps nothing.",
                 &[
                     handler,
@@ -117,9 +121,32 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
                     insert::wording(field::PERSONAL_PURPOSE, purpose),
                     retention,
                     measures,
+                    insert::choice(field::PERSONAL_SUBPROCESSING, subprocessing),
                 ],
             );
         }
+    }
+    match terms.audit {
+        PersonalAudit::NotStated => {}
+        PersonalAudit::Allowed => draft.more(
+            "任何一方{0}核查对方处理个人信息的情况和保护措施，对方应予配合。",
+            "A party {0} look at how the other handles and protects {personal information}; the other assists.",
+            &[insert::choice(field::PERSONAL_AUDIT, ("可以在合理提前通知后", "may, with reasonable notice,"))],
+        ),
+    }
+    if !terms.our_contact.trim().is_empty() {
+        draft.more(
+            "{us}的个人信息保护联系人为{0}。",
+            "The contact of {us} for {personal information} is {0}.",
+            &[insert::name(field::PERSONAL_OUR_CONTACT, &terms.our_contact)],
+        );
+    }
+    if !terms.their_contact.trim().is_empty() {
+        draft.more(
+            "{them}的个人信息保护联系人为{0}。",
+            "The contact of {them} for {personal information} is {0}.",
+            &[insert::name(field::PERSONAL_THEIR_CONTACT, &terms.their_contact)],
+        );
     }
     draft.say(
         "任何一方收到本人查阅、复制、更正、删除、撤回同意等请求的，应在{0}内答复，并通知对方配合。",

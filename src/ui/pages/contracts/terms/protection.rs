@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::by_hand::ByHand;
 use super::kit::{
-    Choice, ClausePart, DAYS, FoldedPart, LONG, Ticks, WordsBox, choices, choose, count, period, sum, words,
+    Choice, ClausePart, DAYS, FoldedPart, LONG, Ticks, WordsBox, choices, choose, count, line, period, sum, words,
 };
 use super::service::put;
 use crate::domain::contract::Contract;
@@ -13,8 +13,8 @@ use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::protection::{
-    CrossBorder, HandlingRoles, LackOfMoney, PersonalInformation, ProtectiveMeasure, ResultsOwner, Route,
-    SecrecyDamages, SecrecyException, SecretsAtEnd,
+    CrossBorder, HandlingRoles, LackOfMoney, PersonalAudit, PersonalInformation, ProtectiveMeasure, ResultsOwner,
+    Route, SecrecyDamages, SecrecyException, SecretsAtEnd, Subprocessing,
 };
 use crate::domain::contract::wording::Wording;
 use crate::i18n::{Message, Text, format};
@@ -27,6 +27,14 @@ choices! {
         Deidentification = "deidentification", measure_deidentify;
         Training = "training", measure_training;
         IncidentPlan = "incidents", measure_incident;
+    }
+    Subprocessing {
+        WithConsent = "consent", subprocessing_consent;
+        Forbidden = "forbidden", subprocessing_forbidden;
+    }
+    PersonalAudit {
+        NotStated = "unsaid", audit_unsaid;
+        Allowed = "allowed", audit_allowed;
     }
     SecrecyException {
         Public = "public", exception_public;
@@ -177,6 +185,7 @@ fn personal(editor: Editor) -> AnyView {
                     Clause::Included(_) | Clause::NotApplicable { .. } => None,
                 }
             />
+            {choose!(editor, field::PERSONAL_SUBPROCESSING, personal_subprocessing, Subprocessing, [in personal_information.subprocessing])}
         </Show>
         <Ticks editor place=field::PERSONAL_MEASURES label=Text::personal_measures choices=ProtectiveMeasure::CHOICES
             has=|it, name| it.personal_information.terms().is_some_and(|terms| terms.measures.iter().any(|one| one.name() == name))
@@ -184,6 +193,9 @@ fn personal(editor: Editor) -> AnyView {
                 put(&mut terms.measures, ProtectiveMeasure::named(name), on);
             }
         />
+        {choose!(editor, field::PERSONAL_AUDIT, personal_audit, PersonalAudit, [in personal_information.audit])}
+        {line!(editor, field::PERSONAL_OUR_CONTACT, personal_our_contact, [in personal_information.our_contact])}
+        {line!(editor, field::PERSONAL_THEIR_CONTACT, personal_their_contact, [in personal_information.their_contact])}
         {period!(editor, field::PERSONAL_ANSWER, personal_answer, DAYS, [in personal_information.answer_within])}
         {count!(editor, field::PERSONAL_BREACH_HOURS, personal_breach_hours, hours_unit, [in personal_information.breach_notice_hours])}
         <TermChoice editor place=field::PERSONAL_CROSS_BORDER label=Text::personal_cross_border choices=BORDER read=border write=set_border />
