@@ -168,6 +168,8 @@ impl Text {
             "indemnity" => self.pick("侵权赔偿", "Indemnity"),
             "proof" => self.pick("证明", "Proof"),
             "long" => self.pick("持续期限", "Long duration"),
+            "events" => self.force_events(),
+            "own_events" => self.force_own_events(),
             "lack_of_money" => self.pick("资金短缺", "Lack of money"),
             "negotiation" => self.pick("协商", "Negotiation"),
             "arbitrators" => self.pick("仲裁员", "Arbitrators"),

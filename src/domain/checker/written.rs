@@ -54,6 +54,9 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
         texts.add(field::PERSONAL_PURPOSE, purpose);
     }
     texts.add(field::PROPERTY_TERRITORY, &contract.intellectual_property.territory);
+    if !contract.force_majeure.own_events.is_blank() {
+        texts.add(field::FORCE_OWN_EVENTS, &contract.force_majeure.own_events);
+    }
     texts.disputes(contract);
     if let GoverningLaw::Of(place) = &contract.general.law {
         texts.add(field::GENERAL_LAW, place);

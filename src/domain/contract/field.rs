@@ -207,6 +207,8 @@ fields! {
     FORCE_PROOF = "force_majeure.proof";
     FORCE_LONG = "force_majeure.long";
     FORCE_LACK_OF_MONEY = "force_majeure.lack_of_money";
+    FORCE_EVENTS = "force_majeure.events";
+    FORCE_OWN_EVENTS = "force_majeure.own_events";
     DISPUTES = "disputes";
     DISPUTES_NEGOTIATION = "disputes.negotiation";
     DISPUTES_MEDIATION = "disputes.mediation";

@@ -228,7 +228,7 @@ pub enum ResultsOwner {
 }
 
 /// Terms of G7: one register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ForceMajeure {
     /// How soon the other side hears of it, 1 to 15 days.
     pub notice: Period,
@@ -238,6 +238,30 @@ pub struct ForceMajeure {
     pub long: Period,
     /// Whether lack of money counts.
     pub lack_of_money: LackOfMoney,
+    /// What counts for example, as far as it meets the conditions of the clause.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub events: BTreeSet<ForceEvent>,
+    /// What else, in a person's own words.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub own_events: Wording,
+}
+
+/// What may be force majeure (G7 `fm_events`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ForceEvent {
+    /// 自然灾害.
+    NaturalDisaster,
+    /// 疫情.
+    Epidemic,
+    /// 战争.
+    War,
+    /// 骚乱.
+    Unrest,
+    /// 政府行为.
+    Government,
+    /// 公共电力或者通信中断.
+    Outage,
 }
 
 /// Whether lack of money counts as force majeure.
@@ -312,6 +336,8 @@ impl ForceMajeure {
             proof: Period::days(15),
             long: Period::days(60),
             lack_of_money: LackOfMoney::NeverCounts,
+            events: BTreeSet::new(),
+            own_events: Wording { zh: String::new(), en: String::new() },
         }
     }
 

@@ -9,7 +9,7 @@ use crate::domain::contract::disputes::{CourtLink, Institution};
 use crate::domain::contract::party::{ContractKind, Side, SubjectKind, Who};
 use crate::domain::contract::plan::{Due, Event, PartLabel, Unit};
 use crate::domain::contract::price::PriceForm;
-use crate::domain::contract::protection::{ProtectiveMeasure, SecrecyException};
+use crate::domain::contract::protection::{ForceEvent, ProtectiveMeasure, SecrecyException};
 use crate::domain::contract::service::{EscalationRole, Remedy, ServiceChannel, ServiceDays, Urgency};
 use crate::domain::contract::sharing::{EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel};
 use crate::domain::contract::support::{SupportKind, SupportTitle};
@@ -434,6 +434,18 @@ pub(super) const fn secrecy_exception(exception: SecrecyException) -> Fixed {
         SecrecyException::Developed => ("独立开发", "independently developed"),
         SecrecyException::Received => ("合法取自第三方", "lawfully received from others"),
         SecrecyException::Compelled => ("依法必须披露", "required by law to be disclosed"),
+    }
+}
+
+/// What may be force majeure.
+pub(super) const fn force_event(event: ForceEvent) -> Fixed {
+    match event {
+        ForceEvent::NaturalDisaster => ("自然灾害", "natural disasters"),
+        ForceEvent::Epidemic => ("疫情", "epidemics"),
+        ForceEvent::War => ("战争", "war"),
+        ForceEvent::Unrest => ("骚乱", "civil unrest"),
+        ForceEvent::Government => ("政府行为", "acts of government"),
+        ForceEvent::Outage => ("公共电力、通信中断", "failures of public power or communications"),
     }
 }
 

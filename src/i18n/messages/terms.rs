@@ -591,6 +591,14 @@ messages! {
     force_proof => "提供证明" | "Proved within";
     force_long => "持续多久可解除" | "May be ended after";
     force_lack_of_money => "资金困难" | "Lack of money";
+    force_events => "不可抗力举例" | "Examples of force majeure";
+    force_own_events => "其他举例" | "Other examples";
+    event_disaster => "自然灾害" | "Natural disasters";
+    event_epidemic => "疫情" | "Epidemics";
+    event_war => "战争" | "War";
+    event_unrest => "骚乱" | "Civil unrest";
+    event_government => "政府行为" | "Acts of government";
+    event_outage => "公共电力、通信中断" | "Failures of public power or communications";
     money_never_counts => "不属不可抗力" | "Never counts";
 }
 

@@ -187,6 +187,13 @@ fn force_majeure() -> Vec<Row> {
             |deal| deal.special("Lack of funds is told at once."),
         ),
         row(
+            "FM-03",
+            |deal| deal.contract.force_majeure.own_events = Wording::new("原材料价格上涨", "dearer raw material"),
+            field::FORCE_OWN_EVENTS,
+            "价格上涨 is usually business risk, not force majeure.",
+            |deal| deal.contract.force_majeure.own_events = Wording::new("港口关闭", "closed ports"),
+        ),
+        row(
             "FM-04",
             |deal| deal.special("双方同意不适用情势变更制度。"),
             field::SPECIAL,

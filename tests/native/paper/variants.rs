@@ -440,6 +440,32 @@ fn whoever_handles_personal_information_for_the_other_may_be_looked_at_and_may_b
 }
 
 #[test]
+fn examples_of_force_majeure_are_listed_as_far_as_they_meet_the_conditions() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let text = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        plain_article(paper.article(ClauseId::ForceMajeure).expect("printed"))
+    };
+    assert!(!text(&contract).contains("例如"));
+    contract.force_majeure.events = [ForceEvent::War, ForceEvent::NaturalDisaster, ForceEvent::Epidemic].into();
+    contract.force_majeure.own_events = Wording::new("港口关闭", "the closing of ports");
+    let said = text(&contract);
+    for words in [
+        "此类情况例如：自然灾害、疫情、战争，但以符合前述条件为限。下列情况符合前述条件的，同样适用：港口关闭。",
+        "Such circumstances are, for example, natural disasters, epidemics and war, as far as they meet these conditions. The same \
+         holds for the following, as far as it meets these conditions: the closing of ports.",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    let written = serde_json::to_value(&contract).expect("written");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    let old = &old["force_majeure"];
+    assert!(old.get("events").or(old.get("own_events")).is_none(), "an old record keeps its bytes");
+}
+
+#[test]
 fn a_loan_may_have_a_day_of_return_and_technical_support_its_times() {
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
@@ -1094,6 +1120,11 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             |c: &mut Contract| {
                 let terms = included(&mut c.personal_information);
                 (terms.our_contact, terms.their_contact) = ("Lin Hao".to_owned(), "Tan Mei Ling".to_owned());
+            },
+            |c: &mut Contract| c.force_majeure.events = [ForceEvent::Outage].into(),
+            |c: &mut Contract| {
+                c.force_majeure.events = [ForceEvent::War, ForceEvent::Epidemic].into();
+                c.force_majeure.own_events = words();
             },
             |c: &mut Contract| c.notices.email = ByEmail::Never,
             |c: &mut Contract| (c.notices.courier, c.notices.registered) = (None, None),

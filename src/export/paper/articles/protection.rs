@@ -235,6 +235,25 @@ pub(super) fn intellectual_property(draft: &mut Draft<'_>, outline: &Outline<'_>
     );
 }
 
+/// What counts for example; nothing where nothing is listed.
+fn force_events(draft: &mut Draft<'_>, terms: &ForceMajeure) {
+    if !terms.events.is_empty() {
+        let events = figure::list(terms.events.iter().map(|it| phrase::force_event(*it)));
+        draft.more(
+            "此类情况例如：{0}，但以符合前述条件为限。",
+            "Such circumstances are, for example, {0}, as far as they meet these conditions.",
+            &[said(field::FORCE_EVENTS, &events)],
+        );
+    }
+    if !terms.own_events.is_blank() {
+        draft.more(
+            "下列情况符合前述条件的，同样适用：{0}。",
+            "The same holds for the following, as far as it meets these conditions: {0}.",
+            &[insert::wording(field::FORCE_OWN_EVENTS, &terms.own_events)],
+        );
+    }
+}
+
 /// What nobody could foresee.
 pub(super) fn force_majeure(draft: &mut Draft<'_>, terms: &ForceMajeure) {
     draft.say(
@@ -245,6 +264,7 @@ pub(super) fn force_majeure(draft: &mut Draft<'_>, terms: &ForceMajeure) {
          delay.",
         &[insert::period(field::FORCE_NOTICE, terms.notice), insert::period(field::FORCE_PROOF, terms.proof)],
     );
+    force_events(draft, terms);
     match terms.lack_of_money {
         LackOfMoney::NeverCounts => draft.more(
             "单纯的资金困难{0}不可抗力。",

@@ -13,8 +13,8 @@ use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::protection::{
-    CrossBorder, HandlingRoles, LackOfMoney, PersonalAudit, PersonalInformation, ProtectiveMeasure, ResultsOwner,
-    Route, SecrecyDamages, SecrecyException, SecretsAtEnd, Subprocessing,
+    CrossBorder, ForceEvent, HandlingRoles, LackOfMoney, PersonalAudit, PersonalInformation, ProtectiveMeasure,
+    ResultsOwner, Route, SecrecyDamages, SecrecyException, SecretsAtEnd, Subprocessing,
 };
 use crate::domain::contract::wording::Wording;
 use crate::i18n::{Message, Text, format};
@@ -35,6 +35,14 @@ choices! {
     PersonalAudit {
         NotStated = "unsaid", audit_unsaid;
         Allowed = "allowed", audit_allowed;
+    }
+    ForceEvent {
+        NaturalDisaster = "disaster", event_disaster;
+        Epidemic = "epidemic", event_epidemic;
+        War = "war", event_war;
+        Unrest = "unrest", event_unrest;
+        Government = "government", event_government;
+        Outage = "outage", event_outage;
     }
     SecrecyException {
         Public = "public", exception_public;
@@ -102,6 +110,11 @@ pub(super) fn ProtectionTerms(editor: Editor) -> impl IntoView {
                 {period!(editor, field::FORCE_PROOF, force_proof, DAYS, [force_majeure.proof])}
                 {period!(editor, field::FORCE_LONG, force_long, LONG, [force_majeure.long])}
                 {choose!(editor, field::FORCE_LACK_OF_MONEY, force_lack_of_money, LackOfMoney, [force_majeure.lack_of_money])}
+                <Ticks editor place=field::FORCE_EVENTS label=Text::force_events choices=ForceEvent::CHOICES
+                    has=|it, name| it.force_majeure.events.iter().any(|one| one.name() == name)
+                    tick=|it, name, on| put(&mut it.force_majeure.events, ForceEvent::named(name), on)
+                />
+                {words!(editor, field::FORCE_OWN_EVENTS, force_own_events, [force_majeure.own_events])}
             </div>
             <ByHand editor clause=ClauseId::Confidentiality />
             <ByHand editor clause=ClauseId::IntellectualProperty />
