@@ -145,6 +145,7 @@ impl Text {
             "unlimited" => self.pick("不受上限", "Beyond the limit"),
             "indirect_loss" => self.pick("间接损失", "Indirect loss"),
             "indirect_listed" => self.pick("列明的间接损失", "Indirect loss that is listed"),
+            "mitigation" => self.breach_mitigation(),
             "costs" => self.pick("维权费用", "Costs of enforcement"),
             "times" => self.pick("次数", "Times"),
             "our_notice" => self.pick("我方解除通知", "Our notice"),

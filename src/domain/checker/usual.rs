@@ -1,6 +1,7 @@
 //! Terms put back to what the clause catalogue gives (`contract-rules.md` 1): what mends most findings.
 
 use crate::domain::contract::Contract;
+use crate::domain::contract::breach::Mitigation;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::development::{Development, LeadRegistration};
 use crate::domain::contract::disputes::{Disputes, Forum, Mediation, Negotiation};
@@ -59,6 +60,8 @@ pub enum Usual {
     OneForum,
     /// Talks and mediation last thirty days.
     Talks,
+    /// The injured side limits its loss.
+    Mitigation,
     /// Both sides keep secrets.
     MutualSecrecy,
     /// Secrets are kept for 36 months after the end.
@@ -120,6 +123,11 @@ impl Usual {
             Self::Brand => support(contract, |it| it.brand = BrandUse::ByGuidelines),
             Self::OneForum => one_forum(&mut contract.disputes),
             Self::Talks => talks(&mut contract.disputes),
+            Self::Mitigation => {
+                if let Clause::Included(breach) = &mut contract.breach {
+                    breach.mitigation = Mitigation::Stated;
+                }
+            }
             Self::MutualSecrecy => contract.confidentiality.bound = Who::Both,
             Self::Secrecy => contract.confidentiality.lasts = Confidentiality::usual().lasts,
             Self::SecrecyExceptions => contract.confidentiality.exceptions = Confidentiality::usual().exceptions,

@@ -167,6 +167,7 @@ fields! {
     BREACH_INDIRECT = "breach.indirect_loss";
     BREACH_INDIRECT_LISTED = "breach.indirect_listed";
     BREACH_COSTS = "breach.costs";
+    BREACH_MITIGATION = "breach.mitigation";
     TERM = "term";
     TERM_START = "term.length.start";
     TERM_END = "term.length.end";

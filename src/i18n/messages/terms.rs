@@ -535,6 +535,9 @@ messages! {
     indirect_excluded => "不赔" | "Not owed";
     indirect_listed_only => "只赔列明的" | "Only what is listed";
     breach_indirect_listed => "赔偿哪些间接损失" | "Which indirect loss is owed";
+    breach_mitigation => "减损义务" | "Duty to limit loss";
+    mitigation_stated => "写明" | "Stated";
+    mitigation_unsaid => "不写（法定适用）" | "Left to the law";
     breach_costs => "维权费用" | "Cost of pursuing a claim";
     costs_party_in_breach => "违约方承担合理费用" | "The party in breach";
     costs_each_own => "各自承担" | "Each its own";

@@ -1,7 +1,7 @@
 //! Liability and force majeure (`contract-rules.md` 2.7). The price is ¥100,000.00.
 
 use counterpart::domain::checker::facts::{Answer, LawPack};
-use counterpart::domain::contract::breach::{AgreedDamages, IndirectLoss, LateDelivery, LiabilityLimit};
+use counterpart::domain::contract::breach::{AgreedDamages, IndirectLoss, LateDelivery, LiabilityLimit, Mitigation};
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::plan::Period;
@@ -127,6 +127,13 @@ fn liability() -> Vec<Row> {
             field::BREACH,
             "Add the duty to limit loss (it applies by law).",
             |_| {},
+        ),
+        row(
+            "LIA-10",
+            |deal| deal.breach().mitigation = Mitigation::NotStated,
+            field::BREACH_MITIGATION,
+            "Add the duty to limit loss (it applies by law).",
+            |deal| deal.breach().mitigation = Mitigation::Stated,
         ),
         row(
             "LIA-11",

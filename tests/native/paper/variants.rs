@@ -466,6 +466,23 @@ fn examples_of_force_majeure_are_listed_as_far_as_they_meet_the_conditions() {
 }
 
 #[test]
+fn the_duty_to_limit_loss_may_be_left_to_the_law() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let text = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        plain_article(paper.article(ClauseId::Breach).expect("printed"))
+    };
+    assert!(text(&contract).contains("防止损失扩大") && text(&contract).contains("limit its loss"));
+    included(&mut contract.breach).mitigation = Mitigation::NotStated;
+    assert!(!text(&contract).contains("防止损失扩大") && !text(&contract).contains("limit its loss"));
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    assert!(old["breach"]["included"].get("mitigation").is_none(), "an old record keeps its bytes");
+    let written = serde_json::to_value(&contract).expect("written");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+}
+
+#[test]
 fn a_loan_may_have_a_day_of_return_and_technical_support_its_times() {
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
@@ -1126,6 +1143,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
                 c.force_majeure.events = [ForceEvent::War, ForceEvent::Epidemic].into();
                 c.force_majeure.own_events = words();
             },
+            |c: &mut Contract| included(&mut c.breach).mitigation = Mitigation::NotStated,
             |c: &mut Contract| c.notices.email = ByEmail::Never,
             |c: &mut Contract| (c.notices.courier, c.notices.registered) = (None, None),
             |c: &mut Contract| c.general.compliance_contact = "Lin Hao".to_owned(),

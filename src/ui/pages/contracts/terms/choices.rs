@@ -2,7 +2,7 @@
 
 use super::kit::choices;
 use crate::domain::contract::adjustment::{Counted, PriceStep};
-use crate::domain::contract::breach::{EnforcementCosts, IndirectLoss};
+use crate::domain::contract::breach::{EnforcementCosts, IndirectLoss, Mitigation};
 use crate::domain::contract::delivery::TitlePasses;
 use crate::domain::contract::development::{AuthorityToBind, Exclusivity, Meeting, ResalePrice};
 use crate::domain::contract::disputes::{ArbitrationLanguage, Arbitrators, CourtLink, Meanwhile};
@@ -44,6 +44,10 @@ choices! {
     SupportSpeed {
         NotStated = "unsaid", speed_unsaid;
         ByServiceLevels = "levels", speed_levels;
+    }
+    Mitigation {
+        Stated = "stated", mitigation_stated;
+        NotStated = "unsaid", mitigation_unsaid;
     }
     Precedence {
         BodyFirst = "body", precedence_body;
