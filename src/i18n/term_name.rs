@@ -33,6 +33,7 @@ impl Text {
             "party_names.ours" => self.names_ours(),
             "party_names.theirs" => self.names_theirs(),
             "signing.further" => self.further_parties(),
+            "signing.purpose" => self.recital_purpose(),
             "signing.ours.seal" => self.our_seal(),
             "signing.theirs.seal" => self.their_seal(),
             "adjustment.index" => self.adjustment_index(),

@@ -33,6 +33,7 @@ fields! {
     SIGNING_OUR_SEAL = "signing.ours.seal";
     SIGNING_THEIR_SEAL = "signing.theirs.seal";
     SIGNING_SMALL_ENTERPRISE = "signing.small_enterprise";
+    SIGNING_PURPOSE = "signing.purpose";
     SIGNING_FURTHER = "signing.further";
     DEFINITIONS_WORKING_DAYS = "definitions.working_days";
     DEFINITIONS_ROLL = "definitions.roll";

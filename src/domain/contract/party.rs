@@ -310,6 +310,9 @@ pub struct Signing {
     /// Who signs for the customer.
     #[serde(default)]
     pub theirs: Signatory,
+    /// Why the sides meet, in words of one's own, at most 300 characters; blank: what follows from the relationship.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub purpose: Wording,
     /// Who has said that it is a small or medium enterprise.
     #[serde(default)]
     pub small_enterprise: SmallEnterprise,

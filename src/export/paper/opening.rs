@@ -162,7 +162,9 @@ pub(super) fn recitals(outline: &Outline<'_>) -> Vec<Paragraph> {
     let contract = outline.contract;
     let mut draft = Draft::new(outline);
     let subject = insert::choice(field::SUBJECT_KIND, phrase::subject(contract.subject_kind));
-    if contract.has_subject() {
+    if !contract.signing.purpose.is_blank() {
+        draft.say("{0}。", "{0}.", &[insert::wording(field::SIGNING_PURPOSE, &contract.signing.purpose)]);
+    } else if contract.has_subject() {
         match contract.relationship {
             Relationship::BuysForItself => draft.say(
                 "{us}愿意向{them}供应{0}，{them}愿意购买并就市场开发与服务给予配合。",

@@ -30,6 +30,7 @@ messages! {
     their_authority => "对方签署人以何身份" | "Their signatory acts as";
     authority_representative => "法定代表人" | "Legal representative";
     authority_attorney => "授权代表（附授权书）" | "Attorney, power annexed";
+    recital_purpose => "缔约目的（不填则按购销关系）" | "Why the parties meet, if not as the relationship says";
     our_seal => "我方用印" | "Our seal";
     their_seal => "对方用印" | "Their seal";
     seal_not_stated => "盖章（不限种类）" | "Any seal";

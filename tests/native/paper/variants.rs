@@ -483,6 +483,29 @@ fn the_duty_to_limit_loss_may_be_left_to_the_law() {
 }
 
 #[test]
+fn why_the_parties_meet_may_be_said_in_words_of_ones_own() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    contract.signing.purpose =
+        Wording::new("双方拟共同开拓东南亚市场。", "The parties wish to open the market of South-East Asia.");
+    let opening = compose(&contract, &own, &customer, BOTH).opening;
+    let said = (opening[0].text.zh_text(), opening[0].text.en_text());
+    // one stop, and the law behind it
+    assert!(said.0.starts_with("双方拟共同开拓东南亚市场。根据《中华人民共和国民法典》"), "{}", said.0);
+    assert!(
+        said.1.starts_with("The parties wish to open the market of South-East Asia. Under the Civil Code"),
+        "{}",
+        said.1
+    );
+    assert!(!contract.check().iter().any(|it| it.place.field == field::SIGNING_PURPOSE));
+    contract.signing.purpose = Wording::new("长".repeat(301), "");
+    let long = contract.check().into_iter().find(|it| it.place.field == field::SIGNING_PURPOSE).map(|it| it.reason);
+    assert_eq!(long, Some(Reason::CountOutOfRange { low: 0, high: 300 }));
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    assert!(old["signing"].get("purpose").is_none(), "an old record keeps its bytes");
+}
+
+#[test]
 fn a_loan_may_have_a_day_of_return_and_technical_support_its_times() {
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
@@ -1144,6 +1167,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
                 c.force_majeure.own_events = words();
             },
             |c: &mut Contract| included(&mut c.breach).mitigation = Mitigation::NotStated,
+            |c: &mut Contract| c.signing.purpose = words(),
             |c: &mut Contract| c.notices.email = ByEmail::Never,
             |c: &mut Contract| (c.notices.courier, c.notices.registered) = (None, None),
             |c: &mut Contract| c.general.compliance_contact = "Lin Hao".to_owned(),
