@@ -176,12 +176,14 @@ fn each_clause_says_its_own() {
     let own_work = of(|it| {
         if let Clause::Included(terms) = &mut it.development {
             let task = || Task::Own(Wording::same("市场调研".to_owned()));
-            let duty = |n| Share { task: task(), owner: Who::Them, rhythm: Rhythm::Every(Period::months(n)) };
-            terms.duties = vec![duty(1), duty(6)];
+            let duty = |rhythm| Share::plain(task(), Who::Them, rhythm);
+            let every = |n| Rhythm::Every(Period::months(n));
+            terms.duties = vec![duty(every(1)), duty(every(6)), duty(Rhythm::By(day("2026-04-30")))];
         }
     });
     assert_eq!(has(&own_work, "work.own"), Some((Who::Them, each(month, vec![]))));
     assert_eq!(has(&own_work, "work.own.2"), Some((Who::Them, each(Period::months(6), vec![]))));
+    assert_eq!(has(&own_work, "work.own.3"), Some((Who::Them, When::By(Due::On(day("2026-04-30"))))));
 
     let earnest = of(|it| {
         if let Clause::Included(terms) = &mut it.payment {

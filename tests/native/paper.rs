@@ -1,5 +1,7 @@
 //! The contract's terms, and the paper made from them.
 
+#[path = "paper/catalogue.rs"]
+mod catalogue;
 #[path = "paper/check.rs"]
 mod check;
 #[path = "paper/contracts.rs"]

@@ -104,6 +104,9 @@ impl<'a> Texts<'a> {
                     | Task::Assist
                     | Task::VisitTogether => {}
                 }
+                if !duty.measure.is_blank() {
+                    self.row(field::DEVELOPMENT_DUTIES, row, &duty.measure);
+                }
             }
         }
     }

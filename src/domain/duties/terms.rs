@@ -279,6 +279,7 @@ fn of_development(terms: &Development, list: &mut List) {
             Rhythm::Continuous => When::Always,
             Rhythm::Every(every) => When::Each { every, then: Vec::new() },
             Rhythm::OnRequest(within) => When::OnRequest(within),
+            Rhythm::By(day) => When::By(Due::On(day)),
         };
         list.add(Matter::Work { task: duty.task.clone() }, duty.owner, when);
     }

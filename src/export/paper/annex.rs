@@ -13,6 +13,7 @@ use crate::domain::contract::defined::Concept;
 use crate::domain::contract::development::{Development, Rhythm};
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Authority, Side, Signatory};
+use crate::domain::contract::plan::Due;
 use crate::domain::contract::service::Service;
 use crate::domain::contract::sharing::{LegalBasis, SharedItem, Sharing};
 use crate::domain::contract::support::{Support, Worth};
@@ -222,10 +223,17 @@ fn register_row(outline: &Outline<'_>, row: usize, item: &SharedItem) -> Vec<Ins
 }
 
 fn duties(draft: &mut Draft<'_>, outline: &Outline<'_>, development: &Development) {
-    let mut table = TableDraft::new(
-        outline,
-        &[(Align::Start, "事项", "Task"), (Align::Start, "负责", "By"), (Align::Start, "时间", "When")],
-    );
+    let helped = development.duties.iter().any(|duty| duty.support.is_some());
+    let measured = development.duties.iter().any(|duty| !duty.measure.is_blank());
+    let mut heads = vec![(Align::Start, "事项", "Task"), (Align::Start, "负责", "By")];
+    if helped {
+        heads.push((Align::Start, "配合", "Helped by"));
+    }
+    heads.push((Align::Start, "时间", "When"));
+    if measured {
+        heads.push((Align::Start, "完成标准", "Done when"));
+    }
+    let mut table = TableDraft::new(outline, &heads);
     for (row, duty) in development.duties.iter().enumerate() {
         let place = Place::row(field::DEVELOPMENT_DUTIES, row);
         let when = match duty.rhythm {
@@ -238,12 +246,21 @@ fn duties(draft: &mut Draft<'_>, outline: &Outline<'_>, development: &Developmen
                 let (zh, en) = figure::period(period);
                 (format!("应要求，{zh}内"), format!("on request, within {en}"))
             }
+            Rhythm::By(day) => phrase::due_by(Due::On(day)),
         };
-        table.row(&[
-            insert::term(place, phrase::task(&duty.task)),
-            insert::term(place, phrase::who(outline, duty.owner)),
-            insert::term(place, when),
-        ]);
+        let none = || phrase::owned(("–", "–"));
+        let mut cells =
+            vec![insert::term(place, phrase::task(&duty.task)), insert::term(place, phrase::who(outline, duty.owner))];
+        if helped {
+            let who = duty.support.map_or_else(none, |who| phrase::who(outline, who));
+            cells.push(insert::term(place, who));
+        }
+        cells.push(insert::term(place, when));
+        if measured {
+            let measure = if duty.measure.is_blank() { none() } else { insert::both(&duty.measure) };
+            cells.push(insert::term(place, measure));
+        }
+        table.row(&cells);
     }
     draft.table(table.done());
 }

@@ -330,6 +330,11 @@ messages! {
     rhythm_continuous => "持续" | "All the time";
     rhythm_every => "每隔" | "Every";
     rhythm_request => "应请求，几日内" | "On request, within";
+    rhythm_by => "某日之前一次" | "Once, by a day";
+    duty_day => "最迟日期" | "By";
+    duty_support => "谁配合" | "Helped by";
+    support_nobody => "未指定" | "Nobody named";
+    duty_measure => "完成标准" | "Done when";
     duty_period => "多久" | "How long";
     development_territory => "区域" | "Territory";
     development_exclusivity => "独家" | "Exclusivity";
