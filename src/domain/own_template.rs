@@ -100,7 +100,7 @@ pub(super) fn fresh(terms: &Contract, ids: &mut impl NewId) -> Contract {
         note: String::new(),
         signing: Signing {
             ours: terms.signing.ours.clone(),
-            purpose: terms.signing.purpose.clone(),
+            recital: terms.signing.recital.clone(),
             ..Signing::default()
         },
         circumstances: Circumstances::default(),

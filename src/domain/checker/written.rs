@@ -25,8 +25,8 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
         texts.add(field::PARTY_NAMES_THEIRS, theirs);
     }
     texts.add(field::SIGN_PLACE, &contract.sign_place);
-    if !contract.signing.purpose.is_blank() {
-        texts.add(field::SIGNING_PURPOSE, &contract.signing.purpose);
+    if !contract.signing.recital.is_blank() {
+        texts.add(field::SIGNING_RECITAL, &contract.signing.recital);
     }
     if let WorkingDays::Of(place) = &contract.definitions.working_days {
         texts.add(field::DEFINITIONS_WORKING_DAYS, place);

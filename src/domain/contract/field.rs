@@ -33,7 +33,7 @@ fields! {
     SIGNING_OUR_SEAL = "signing.ours.seal";
     SIGNING_THEIR_SEAL = "signing.theirs.seal";
     SIGNING_SMALL_ENTERPRISE = "signing.small_enterprise";
-    SIGNING_PURPOSE = "signing.purpose";
+    SIGNING_RECITAL = "signing.recital";
     SIGNING_FURTHER = "signing.further";
     DEFINITIONS_WORKING_DAYS = "definitions.working_days";
     DEFINITIONS_ROLL = "definitions.roll";
@@ -227,7 +227,7 @@ fields! {
     NOTICES_SERVICE = "notices.service";
     NOTICES_COURIER = "notices.courier";
     NOTICES_REGISTERED = "notices.registered";
-    NOTICES_EMAIL = "notices.email";
+    NOTICES_EMAIL = "notices.by_email";
     GENERAL_ASSIGNMENT = "general.assignment";
     GENERAL_RECEIVABLES = "general.receivables";
     GENERAL_LAW = "general.law";

@@ -85,7 +85,7 @@ pub struct Notices {
     pub registered: Option<Period>,
     /// Whether an e-mail is a notice.
     #[serde(default, skip_serializing_if = "ByEmail::is_usual")]
-    pub email: ByEmail,
+    pub by_email: ByEmail,
 }
 
 /// Whether an e-mail is a notice (G9 `formal_by_email`).
@@ -264,7 +264,7 @@ impl Notices {
             service: ServiceOfProcess::SameAddresses,
             courier: Some(Period::days(3)),
             registered: Some(Period::days(5)),
-            email: ByEmail::ExceptTermination,
+            by_email: ByEmail::ExceptTermination,
         }
     }
 

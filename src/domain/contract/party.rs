@@ -312,7 +312,7 @@ pub struct Signing {
     pub theirs: Signatory,
     /// Why the sides meet, in words of one's own, at most 300 characters; blank: what follows from the relationship.
     #[serde(default, skip_serializing_if = "Wording::is_blank")]
-    pub purpose: Wording,
+    pub recital: Wording,
     /// Who has said that it is a small or medium enterprise.
     #[serde(default)]
     pub small_enterprise: SmallEnterprise,

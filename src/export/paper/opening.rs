@@ -162,8 +162,8 @@ pub(super) fn recitals(outline: &Outline<'_>) -> Vec<Paragraph> {
     let contract = outline.contract;
     let mut draft = Draft::new(outline);
     let subject = insert::choice(field::SUBJECT_KIND, phrase::subject(contract.subject_kind));
-    if !contract.signing.purpose.is_blank() {
-        draft.say("{0}。", "{0}.", &[insert::wording(field::SIGNING_PURPOSE, &contract.signing.purpose)]);
+    if !contract.signing.recital.is_blank() {
+        draft.say("{0}。", "{0}.", &[insert::wording(field::SIGNING_RECITAL, &contract.signing.recital)]);
     } else if contract.has_subject() {
         match contract.relationship {
             Relationship::BuysForItself => draft.say(

@@ -194,7 +194,7 @@ fn the_duty_to_limit_loss_may_be_left_to_the_law() {
 fn why_the_parties_meet_may_be_said_in_words_of_ones_own() {
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
-    contract.signing.purpose =
+    contract.signing.recital =
         Wording::new("双方拟共同开拓东南亚市场。", "The parties wish to open the market of South-East Asia.");
     let opening = compose(&contract, &own, &customer, BOTH).opening;
     let said = (opening[0].text.zh_text(), opening[0].text.en_text());
@@ -205,12 +205,12 @@ fn why_the_parties_meet_may_be_said_in_words_of_ones_own() {
         "{}",
         said.1
     );
-    assert!(!contract.check().iter().any(|it| it.place.field == field::SIGNING_PURPOSE));
-    contract.signing.purpose = Wording::new("长".repeat(301), "");
-    let long = contract.check().into_iter().find(|it| it.place.field == field::SIGNING_PURPOSE).map(|it| it.reason);
+    assert!(!contract.check().iter().any(|it| it.place.field == field::SIGNING_RECITAL));
+    contract.signing.recital = Wording::new("长".repeat(301), "");
+    let long = contract.check().into_iter().find(|it| it.place.field == field::SIGNING_RECITAL).map(|it| it.reason);
     assert_eq!(long, Some(Reason::CountOutOfRange { low: 0, high: 300 }));
     let old = serde_json::to_value(contracts::distribution()).expect("written");
-    assert!(old["signing"].get("purpose").is_none(), "an old record keeps its bytes");
+    assert!(old["signing"].get("recital").is_none(), "an old record keeps its bytes");
 }
 
 #[test]
@@ -308,7 +308,7 @@ fn a_notice_that_nobody_signs_for_counts_as_received_on_the_day_the_article_says
         "{en}"
     );
     contract.notices = notices;
-    contract.notices.email = ByEmail::Never;
+    contract.notices.by_email = ByEmail::Never;
     assert_eq!(
         second(&contract),
         (
@@ -324,7 +324,7 @@ fn a_notice_that_nobody_signs_for_counts_as_received_on_the_day_the_article_says
     assert!(outside.contains(&field::NOTICES_COURIER) && outside.contains(&field::NOTICES_REGISTERED), "{outside:?}");
     let old = serde_json::json!({ "change": { "n": 3, "unit": "day" }, "service": "same_addresses" });
     let read: Notices = serde_json::from_value(old.clone()).expect("read");
-    assert_eq!((read.courier, read.registered, read.email), (None, None, ByEmail::ExceptTermination));
+    assert_eq!((read.courier, read.registered, read.by_email), (None, None, ByEmail::ExceptTermination));
     assert_eq!(serde_json::to_value(read).expect("written"), old, "an old record keeps its bytes");
 }
 

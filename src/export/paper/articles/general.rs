@@ -133,7 +133,7 @@ pub(super) fn notices(draft: &mut Draft<'_>, outline: &Outline<'_>) {
             insert::name(field::CUSTOMER, &customer.phone),
         ],
     );
-    match terms.email {
+    match terms.by_email {
         ByEmail::ExceptTermination => draft.say(
             "专人送达的，以签收为准；快递送达的，以签收或者拒收为准；电子邮件以进入指定系统为准，在工作时间以外进入的，视为下一工作日送达。解除\
              本合同的通知应以专人或者快递送达。",

@@ -291,7 +291,7 @@ pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
     contract.notices.change = draws.period();
     contract.notices.courier = (draws.one_of(3) > 0).then(|| draws.period());
     contract.notices.registered = (draws.one_of(3) > 0).then(|| draws.period());
-    contract.notices.email = [ByEmail::ExceptTermination, ByEmail::Never][draws.one_of(2) as usize];
+    contract.notices.by_email = [ByEmail::ExceptTermination, ByEmail::Never][draws.one_of(2) as usize];
     contract.adjustment = (draws.one_of(2) == 1).then(|| Adjustment {
         base_value: Some(Quantity::whole(i64::from(draws.upto(999))).expect("small")),
         band: draws.share(500_000),

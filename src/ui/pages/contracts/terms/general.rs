@@ -112,7 +112,7 @@ pub(super) fn GeneralTerms(editor: Editor) -> impl IntoView {
                 <PeriodBox editor place=field::NOTICES_REGISTERED label=Text::notices_registered units=DAYS may_be_none=true
                     read=|it| it.notices.registered
                     write=|it, period| it.notices.registered = (period.n > 0).then_some(period) />
-                {choose!(editor, field::NOTICES_EMAIL, notices_email, ByEmail, [notices.email])}
+                {choose!(editor, field::NOTICES_EMAIL, notices_email, ByEmail, [notices.by_email])}
                 {choose!(editor, field::NOTICES_SERVICE, notices_service, ServiceOfProcess, [notices.service])}
                 {choose!(editor, field::GENERAL_ASSIGNMENT, general_assignment, Assignment, [general.assignment])}
                 {choose!(editor, field::GENERAL_RECEIVABLES, general_receivables, Receivables, [general.receivables])}

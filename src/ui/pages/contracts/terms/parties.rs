@@ -144,7 +144,7 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                 {choose!(editor, field::RELATIONSHIP, terms_relationship, Relationship, [relationship])}
                 {choose!(editor, field::SUBJECT_KIND, contract_subject, SubjectKind, [subject_kind])}
                 {words!(editor, field::SIGN_PLACE, terms_place, [sign_place])}
-                {words!(editor, field::SIGNING_PURPOSE, recital_purpose, [signing.purpose])}
+                {words!(editor, field::SIGNING_RECITAL, recital_purpose, [signing.recital])}
                 <TermBox editor place="owner" label=Text::terms_owner read=|it| it.owner.clone() write=|it, text| { text.clone_into(&mut it.owner); Ok(()) } />
                 {line!(editor, field::SIGNING_OURS, terms_our_signatory, [signing.ours.name])}
                 {line!(editor, "signing.ours.title", signatory_title, [signing.ours.title])}
