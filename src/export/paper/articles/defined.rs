@@ -1,7 +1,7 @@
 //! G2: the words with a meaning of their own.
 
 use super::super::draft::{Draft, TableDraft};
-use super::super::insert;
+use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::{Align, Columns};
@@ -74,7 +74,8 @@ fn meaning(outline: &Outline<'_>, concept: Concept) -> Option<Columns> {
                 outline,
                 "依{0}进行评估的期间，以{1}为一期",
                 "each period of evaluation under {0}: {1}",
-                &[article, insert::choice(field::TARGETS_CYCLE, phrase::cycle(terms.cycle))],
+                // the term itself stands in its own article: a mark of the checker belongs there
+                &[article, Insert::Words(phrase::owned(phrase::cycle(terms.cycle)))],
             )
         }
     })
