@@ -109,7 +109,7 @@ impl Concept {
 impl Contract {
     /// Whether its definitions say what a word means.
     pub fn defines(&self, concept: Concept) -> bool {
-        self.definitions.concepts.contains(&concept) && concept.is_used(self) && !self.is_by_hand(ClauseId::Definitions)
+        self.definitions.concepts.contains(&concept) && concept.is_used(self)
     }
 }
 
