@@ -176,6 +176,7 @@ impl Text {
             "audit" => self.personal_audit(),
             "cross_border" => self.pick("跨境提供", "Cross-border transfer"),
             "results" => self.pick("成果归属", "Results"),
+            "licence_end" => self.property_licence_end(),
             "indemnity" => self.pick("侵权赔偿", "Indemnity"),
             "proof" => self.pick("证明", "Proof"),
             "long" => self.pick("持续期限", "Long duration"),

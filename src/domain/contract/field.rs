@@ -205,6 +205,7 @@ fields! {
     PROPERTY_RESULTS = "intellectual_property.results";
     PROPERTY_TERRITORY = "intellectual_property.territory";
     PROPERTY_INDEMNITY = "intellectual_property.indemnity";
+    PROPERTY_LICENCE_END = "intellectual_property.licence_end";
     FORCE_NOTICE = "force_majeure.notice";
     FORCE_PROOF = "force_majeure.proof";
     FORCE_LONG = "force_majeure.long";

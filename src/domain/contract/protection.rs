@@ -213,6 +213,28 @@ pub struct IntellectualProperty {
     pub territory: Wording,
     /// Who answers for infringement.
     pub indemnity: Who,
+    /// When the right to use our marks ends.
+    #[serde(default, skip_serializing_if = "LicenceEnd::is_usual")]
+    pub licence_end: LicenceEnd,
+}
+
+/// When the right to use our marks ends (G6 `licence`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LicenceEnd {
+    /// With the contract.
+    #[default]
+    WithContract,
+    /// Before it, if they are used otherwise than agreed.
+    AlsoOnBreach,
+}
+
+impl LicenceEnd {
+    /// What follows from the term is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_usual(&self) -> bool {
+        matches!(self, Self::WithContract)
+    }
 }
 
 /// Whose new results are.
@@ -324,7 +346,12 @@ impl PersonalInformation {
 impl IntellectualProperty {
     /// The defaults of the catalogue (G6).
     pub fn usual() -> Self {
-        Self { results: ResultsOwner::Creator, territory: Wording::default(), indemnity: Who::Both }
+        Self {
+            results: ResultsOwner::Creator,
+            territory: Wording::default(),
+            indemnity: Who::Both,
+            licence_end: LicenceEnd::WithContract,
+        }
     }
 }
 

@@ -596,6 +596,9 @@ messages! {
     results_joint => "双方共有" | "Both";
     property_territory => "商标使用区域" | "Marks may be used in";
     property_indemnity => "侵权由谁负责" | "Infringement answered by";
+    property_licence_end => "标识使用许可何时终止" | "The right to use our marks ends";
+    licence_with_contract => "随合同终止" | "With the contract";
+    licence_on_breach => "违约使用的，可以提前终止" | "Earlier if they are misused";
     force_notice => "不可抗力通知" | "Force majeure notified within";
     force_proof => "提供证明" | "Proved within";
     force_long => "持续多久可解除" | "May be ended after";

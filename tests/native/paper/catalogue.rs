@@ -11,7 +11,7 @@ use counterpart::domain::contract::general::{ByEmail, Carrier, Notices, Preceden
 use counterpart::domain::contract::party::{Capacity, PartyNames, Seal, Side, Who};
 use counterpart::domain::contract::plan::{Due, Period};
 use counterpart::domain::contract::protection::{
-    ForceEvent, HandlingRoles, PersonalAudit, SecrecyException, Subprocessing,
+    ForceEvent, HandlingRoles, LicenceEnd, PersonalAudit, SecrecyException, Subprocessing,
 };
 use counterpart::domain::contract::support::{SupportItem, SupportSpeed, SupportTitle};
 use counterpart::domain::contract::targets::Direction;
@@ -407,4 +407,26 @@ fn a_range_and_a_floor_stand_in_the_annex_as_the_evaluation_reckons_with_them() 
     assert_eq!(written["targets"]["included"]["measures"][1]["direction"], range);
     assert!(written["targets"]["included"]["measures"][2].get("floor").is_none(), "an old record keeps its bytes");
     assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+}
+
+#[test]
+fn the_right_to_use_marks_may_end_before_the_contract_if_they_are_misused() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let text = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        plain_article(paper.article(ClauseId::IntellectualProperty).expect("printed"))
+    };
+    assert!(!text(&contract).contains("终止该许可"));
+    contract.intellectual_property.licence_end = LicenceEnd::AlsoOnBreach;
+    let said = text(&contract);
+    for words in [
+        "甲方违反本条使用标识和资料，经乙方通知后未在合理期限内改正的，乙方可以终止该许可。",
+        "If Party A uses them in breach of this article and does not put that right within a reasonable time after Party B gives \
+         notice, Party B may end this right.",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    assert!(old["intellectual_property"].get("licence_end").is_none(), "an old record keeps its bytes");
 }

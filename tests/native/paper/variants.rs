@@ -812,6 +812,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             },
             |c: &mut Contract| included(&mut c.breach).mitigation = Mitigation::NotStated,
             |c: &mut Contract| c.signing.recital = words(),
+            |c: &mut Contract| c.intellectual_property.licence_end = LicenceEnd::AlsoOnBreach,
             |c: &mut Contract| c.notices.by_email = ByEmail::Never,
             |c: &mut Contract| (c.notices.courier, c.notices.registered) = (None, None),
             |c: &mut Contract| c.general.compliance_contact = "Lin Hao".to_owned(),

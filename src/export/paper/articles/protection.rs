@@ -10,8 +10,9 @@ use super::said;
 use crate::domain::contract::field;
 use crate::domain::contract::party::Who;
 use crate::domain::contract::protection::{
-    Confidentiality, CrossBorder, ForceMajeure, HandlingRoles, IntellectualProperty, LackOfMoney, PersonalAudit,
-    PersonalInformation, ResultsOwner, Route, SecrecyDamages, SecrecyException, SecretsAtEnd, Subprocessing,
+    Confidentiality, CrossBorder, ForceMajeure, HandlingRoles, IntellectualProperty, LackOfMoney, LicenceEnd,
+    PersonalAudit, PersonalInformation, ResultsOwner, Route, SecrecyDamages, SecrecyException, SecretsAtEnd,
+    Subprocessing,
 };
 use crate::domain::problem::Place;
 
@@ -210,6 +211,15 @@ pub(super) fn intellectual_property(draft: &mut Draft<'_>, outline: &Outline<'_>
          provides to promote and use the {products}, without sublicensing them or registering the same or similar marks.",
         &[territory],
     );
+    match terms.licence_end {
+        LicenceEnd::WithContract => {}
+        LicenceEnd::AlsoOnBreach => draft.more(
+            "{them}违反本条使用标识和资料，经{us}通知后未在合理期限内改正的，{us}可以{0}。",
+            "If {them} uses them in breach of this article and does not put that right within a reasonable time after {us} gives \
+             notice, {us} may {0}.",
+            &[insert::choice(field::PROPERTY_LICENCE_END, ("终止该许可", "end this right"))],
+        ),
+    }
     let owner = match terms.results {
         ResultsOwner::Creator => {
             insert::choice(field::PROPERTY_RESULTS, ("完成该成果的一方", "the party that made them"))

@@ -13,8 +13,8 @@ use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::protection::{
-    CrossBorder, ForceEvent, HandlingRoles, LackOfMoney, PersonalAudit, PersonalInformation, ProtectiveMeasure,
-    ResultsOwner, Route, SecrecyDamages, SecrecyException, SecretsAtEnd, Subprocessing,
+    CrossBorder, ForceEvent, HandlingRoles, LackOfMoney, LicenceEnd, PersonalAudit, PersonalInformation,
+    ProtectiveMeasure, ResultsOwner, Route, SecrecyDamages, SecrecyException, SecretsAtEnd, Subprocessing,
 };
 use crate::domain::contract::wording::Wording;
 use crate::i18n::{Message, Text, format};
@@ -35,6 +35,10 @@ choices! {
     PersonalAudit {
         NotStated = "unsaid", audit_unsaid;
         Allowed = "allowed", audit_allowed;
+    }
+    LicenceEnd {
+        WithContract = "contract", licence_with_contract;
+        AlsoOnBreach = "breach", licence_on_breach;
     }
     ForceEvent {
         NaturalDisaster = "disaster", event_disaster;
@@ -105,6 +109,7 @@ pub(super) fn ProtectionTerms(editor: Editor) -> impl IntoView {
                     }
                 />
                 {choose!(editor, field::PROPERTY_INDEMNITY, property_indemnity, Who, [intellectual_property.indemnity])}
+                {choose!(editor, field::PROPERTY_LICENCE_END, property_licence_end, LicenceEnd, [intellectual_property.licence_end])}
                 {words!(editor, field::PROPERTY_TERRITORY, property_territory, [intellectual_property.territory])}
                 {period!(editor, field::FORCE_NOTICE, force_notice, DAYS, [force_majeure.notice])}
                 {period!(editor, field::FORCE_PROOF, force_proof, DAYS, [force_majeure.proof])}
