@@ -16,11 +16,17 @@ use counterpart::domain::contract::protection::{
 use counterpart::domain::contract::support::{SupportItem, SupportSpeed, SupportTitle};
 use counterpart::domain::contract::targets::Direction;
 use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::duties::promise::When;
+use counterpart::domain::money::Currency;
+use counterpart::domain::performance::{MetricGoal, MetricValue};
 use counterpart::domain::problem::{Place, Reason};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
-use counterpart::export::paper::{AnnexId, Block, Paper, compose, plain_article, plain_text};
+use counterpart::domain::scorecard::clause::plan_of;
+use counterpart::export::paper::{AnnexId, Block, Cell, Paper, Span, compose, plain_article, plain_text};
+use proptest::prelude::*;
 
 use super::contracts::{self, day};
+use super::figures::{chinese_date, english_date, percent};
 use super::variants::{BOTH, included, words};
 
 /// What is wrong with these names, by the term and the reason.
@@ -429,4 +435,88 @@ fn the_right_to_use_marks_may_end_before_the_contract_if_they_are_misused() {
     }
     let old = serde_json::to_value(contracts::distribution()).expect("written");
     assert!(old["intellectual_property"].get("licence_end").is_none(), "an old record keeps its bytes");
+}
+
+/// The rows of the first table of an annex, each cell in Chinese and in English.
+fn rows_of(contract: &Contract, id: AnnexId) -> Vec<Vec<(String, String)>> {
+    let (own, customer) = contracts::latin_parties();
+    let paper = compose(contract, &own, &customer, BOTH);
+    let annex = paper.annexes.iter().find(|it| it.id == id).expect("annexed");
+    let table = annex.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Paragraph(_) => None,
+    });
+    let cell = |cell: &Cell| match cell {
+        Cell::Each(columns) => (columns.zh_text(), columns.en_text()),
+        Cell::Same(spans) => {
+            let text: String = spans.iter().map(Span::text).collect();
+            (text.clone(), text)
+        }
+    };
+    table.expect("a table").rows.iter().map(|row| row.iter().map(cell).collect()).collect()
+}
+
+/// A number as the paper writes it, in thousandths.
+fn thousandths(text: &str) -> i64 {
+    let plain = text.replace(',', "");
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    whole.parse::<i64>().expect("a number") * 1_000 + format!("{rest:0<3}").parse::<i64>().expect("decimals")
+}
+
+/// What stands between two pieces of a text.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    let rest = text.split_once(before).unwrap_or_else(|| panic!("{before} in {text}")).1;
+    rest.split_once(after).unwrap_or_else(|| panic!("{after} in {text}")).0
+}
+
+proptest! {
+    #[test]
+    fn a_range_reads_back_out_of_the_annex_as_the_evaluation_reckons_with_it(
+        low in 0_i64..9_000_000,
+        width in 1_i64..9_000_000,
+        off in 1_i64..5_000,
+        floor in 1_i64..=10_000,
+    ) {
+        let mut contract = contracts::distribution();
+        let targets = included(&mut contract.targets);
+        targets.measures[1].target = Quantity { thousandths: low };
+        targets.measures[1].direction =
+            Direction::Range { to: Quantity { thousandths: low + width }, off_per_unit: Bp(off) };
+        targets.measures[1].floor = Ppm(floor * 100);
+        let plan = plan_of(targets, Currency::CNY).expect("a plan");
+        let number = |thousandths| MetricValue::Number(Quantity { thousandths });
+        let goal = MetricGoal::WithinRange { low: number(low), high: number(low + width), off_per_unit: Bp(off) };
+        prop_assert_eq!((plan.metrics[1].goal, plan.metrics[1].floor), (goal, Bp(floor)));
+
+        let row = rows_of(&contract, AnnexId::Targets).swap_remove(1);
+        let ends = |text: &str, to: &str| {
+            let (from, until) = text.split_once(to).expect("from and to");
+            (thousandths(from), thousandths(until))
+        };
+        prop_assert_eq!(ends(&row[1].0, "至"), (low, low + width));
+        prop_assert_eq!(ends(&row[1].1, " to "), (low, low + width));
+        // hundredths of a point
+        prop_assert_eq!(thousandths(between(&row[4].0, "单位扣", "分")), off * 10);
+        prop_assert_eq!(thousandths(between(&row[4].1, "in the range; ", " points")), off * 10);
+        prop_assert_eq!((percent(&row[6].0), percent(&row[6].1)), (floor * 100, floor * 100));
+    }
+
+    #[test]
+    fn the_days_of_loans_and_duties_read_back_out_of_the_annexes_as_they_fall_due(ahead in 0_i64..9_000) {
+        let on = day("2026-06-01").plus_days(ahead).expect("a day");
+        let mut contract = contracts::distribution();
+        included(&mut contract.support).items[0].return_by = Some(on);
+        included(&mut contract.development).duties[0].rhythm = Rhythm::By(on);
+        let promised = |key: &str| {
+            contract.promises().into_iter().find(|it| it.key() == key).map(|it| it.when)
+        };
+        prop_assert_eq!(promised("give_back"), Some(When::By(Due::On(on))));
+        prop_assert_eq!(promised("work.find_leads"), Some(When::By(Due::On(on))));
+
+        let loan = rows_of(&contract, AnnexId::Support).swap_remove(0);
+        prop_assert_eq!((chinese_date(&loan[6].0), english_date(&loan[6].1)), (on, on));
+        let duty = rows_of(&contract, AnnexId::DivisionOfWork).swap_remove(0);
+        let (zh, en) = (duty[2].0.trim_end_matches("前（含当日）"), duty[2].1.trim_start_matches("by "));
+        prop_assert_eq!((chinese_date(zh), english_date(en)), (on, on));
+    }
 }
