@@ -37,6 +37,7 @@ pub(super) fn promise<I: NewId>(scene: &Scene<'_, I>, contract: &mut Contract) -
             worth: Worth::Of(Money::cny(worth)),
             title,
             due: Due::On(scene.day(due)?),
+            return_by: None,
             borne_by: Side::Us,
         })
     };

@@ -98,7 +98,11 @@ pub(super) fn fresh(terms: &Contract, ids: &mut impl NewId) -> Contract {
         id: ContractId::fresh(ids),
         drafted_from: None,
         note: String::new(),
-        signing: Signing { ours: terms.signing.ours.clone(), ..Signing::default() },
+        signing: Signing {
+            ours: terms.signing.ours.clone(),
+            recital: terms.signing.recital.clone(),
+            ..Signing::default()
+        },
         circumstances: Circumstances::default(),
         acknowledged: BTreeMap::new(),
         own_clauses: terms.own_in_order().into_iter().map(|(_, it)| (OwnArticleId::fresh(ids), it.clone())).collect(),

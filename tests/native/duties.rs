@@ -176,12 +176,14 @@ fn each_clause_says_its_own() {
     let own_work = of(|it| {
         if let Clause::Included(terms) = &mut it.development {
             let task = || Task::Own(Wording::same("市场调研".to_owned()));
-            let duty = |n| Share { task: task(), owner: Who::Them, rhythm: Rhythm::Every(Period::months(n)) };
-            terms.duties = vec![duty(1), duty(6)];
+            let duty = |rhythm| Share::plain(task(), Who::Them, rhythm);
+            let every = |n| Rhythm::Every(Period::months(n));
+            terms.duties = vec![duty(every(1)), duty(every(6)), duty(Rhythm::By(day("2026-04-30")))];
         }
     });
     assert_eq!(has(&own_work, "work.own"), Some((Who::Them, each(month, vec![]))));
     assert_eq!(has(&own_work, "work.own.2"), Some((Who::Them, each(Period::months(6), vec![]))));
+    assert_eq!(has(&own_work, "work.own.3"), Some((Who::Them, When::By(Due::On(day("2026-04-30"))))));
 
     let earnest = of(|it| {
         if let Clause::Included(terms) = &mut it.payment {
@@ -248,6 +250,7 @@ fn loans_go_out_with_proof_and_come_back() {
         worth: Worth::NotStated,
         title,
         due: Due::After { event: Event::Signing, within: Period::days(20) },
+        return_by: None,
         borne_by: Side::Us,
     };
     if let Clause::Included(terms) = &mut it.support {
@@ -264,6 +267,29 @@ fn loans_go_out_with_proof_and_come_back() {
             ("train".to_owned(), Who::Us, Evidence::Optional),
         ]
     );
+}
+
+#[test]
+fn a_loan_goes_back_by_the_day_of_its_row_and_else_after_the_end() {
+    let mut it = contract(ContractKind::CustomerManagement);
+    let Clause::Included(terms) = &mut it.support else { panic!("support") };
+    let item = |title, return_by| SupportItem {
+        kind: SupportKind::Display,
+        what: Wording::same("展柜".to_owned()),
+        quantity: Quantity::whole(2).expect("two"),
+        unit: Wording::same("件".to_owned()),
+        worth: Worth::NotStated,
+        title,
+        due: Due::On(day("2026-03-01")),
+        return_by,
+        borne_by: Side::Us,
+    };
+    let back = Some(day("2026-09-30"));
+    terms.items = vec![item(SupportTitle::Loan, back), item(SupportTitle::Loan, None), item(SupportTitle::Gift, back)];
+    terms.return_within = Period::days(20);
+    let given_back: Vec<_> =
+        it.promises().into_iter().filter(|it| it.key().starts_with("give_back")).map(|it| it.when).collect();
+    assert_eq!(given_back, [When::By(Due::On(day("2026-09-30"))), When::AfterEnd(Period::days(20))]);
 }
 
 /// The days of a contract in force since 1 January 2026, looked at on a day.

@@ -3,7 +3,7 @@
 
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::party::Side;
-use counterpart::domain::contract::targets::{Cycle, Targets};
+use counterpart::domain::contract::targets::{Cycle, Direction, Targets};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{CustomerId, EvaluationEventId, EvaluationId, TaskId};
 use counterpart::domain::lifecycle::evaluation::{Guard, Stage, Step};
@@ -96,6 +96,38 @@ fn a_clause_is_a_plan_without_anything_typed_twice() {
             MetricGoal::LowerIsBetter { target: number(48_000), scale: LowerScale::Linear },
         ]
     );
+}
+
+#[test]
+fn a_range_is_best_inside_and_takes_points_off_for_each_unit_outside_down_to_the_floor() {
+    let mut targets = Targets::usual(Money::cny(100_000_000));
+    let customers = &mut targets.measures[1];
+    customers.direction = Direction::Range { to: Quantity { thousandths: 30_000 }, off_per_unit: Bp(250) };
+    customers.floor = Ppm(400_000);
+    let plan = plan_of(&targets, Currency::CNY).expect("a plan");
+    assert_eq!(plan.problems(), Vec::new());
+    let metric = &plan.metrics[1];
+    let range = MetricGoal::WithinRange { low: number(20_000), high: number(30_000), off_per_unit: Bp(250) };
+    assert_eq!((metric.goal, metric.floor), (range, Bp(4_000)));
+    for (actual, hundredths) in [
+        (20_000, 10_000),
+        (24_500, 10_000),
+        (30_000, 10_000),
+        // 3 × 2.5
+        (33_000, 9_250),
+        // 0.5 × 2.5
+        (19_500, 9_875),
+        (10_000, 7_500),
+        // 100 − 70 × 2.5 lies below the floor
+        (100_000, 4_000),
+    ] {
+        let score = metric.named(String::new()).score(number(actual)).expect("a score").value;
+        assert_eq!(score.hundredths(), Ok(Bp(hundredths)), "{actual}");
+    }
+    // 30 of the 91 days of the quarter: 6.593 to 9.890 customers
+    let april = Span { first: day("2026-04-01"), last: day("2026-04-30") };
+    let part = for_span(plan, april).metrics[1].goal;
+    assert_eq!(part, MetricGoal::WithinRange { low: number(6_593), high: number(9_890), off_per_unit: Bp(250) });
 }
 
 #[test]

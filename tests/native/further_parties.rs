@@ -34,7 +34,12 @@ fn joined() -> Contract {
 #[test]
 fn what_is_known_of_a_customer_is_taken_over_as_it_stands_and_may_be_changed() {
     let mut party = nobody();
-    party.signatory = Signatory { name: "Old".into(), title: "CFO".into(), authority: Authority::PowerOfAttorney };
+    party.signatory = Signatory {
+        name: "Old".into(),
+        title: "CFO".into(),
+        authority: Authority::PowerOfAttorney,
+        ..Signatory::default()
+    };
     party.choose(&harbour());
     let expected = Further {
         name: "Harbour Meters Pte. Ltd.".to_owned(),

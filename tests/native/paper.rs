@@ -1,9 +1,13 @@
 //! The contract's terms, and the paper made from them.
 
+#[path = "paper/catalogue.rs"]
+mod catalogue;
 #[path = "paper/check.rs"]
 mod check;
 #[path = "paper/contracts.rs"]
 pub(crate) mod contracts;
+#[path = "paper/defined.rs"]
+mod defined;
 #[path = "paper/figures.rs"]
 mod figures;
 #[path = "paper/read_back.rs"]

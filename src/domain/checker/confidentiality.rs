@@ -41,6 +41,8 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     }
     let short = terms.lasts.about_days() < SHORTEST.about_days();
     found.mend_if(short, Con::R03, Place::of(field::CONFIDENTIALITY_LASTS), Fix::Usual(Usual::Secrecy));
+    let none = terms.exceptions.is_empty();
+    found.mend_if(none, Con::R05, Place::of(field::CONFIDENTIALITY_EXCEPTIONS), Fix::Usual(Usual::SecrecyExceptions));
     let mut last = None;
     for (place, words) in written(case.contract) {
         if last != Some(place) && mentions(words, STATE_GRADES).is_some() {

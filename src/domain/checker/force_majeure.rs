@@ -20,7 +20,7 @@ super::rule::rules! {
 }
 
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
-    let (terms, special) = (case.contract.force_majeure, &case.contract.special);
+    let (terms, special) = (&case.contract.force_majeure, &case.contract.special);
     let or = |period: Period, usual: u16| if period.n == 0 { Period::days(usual) } else { period };
     let fix = Fix::ForceMajeure { notice: or(terms.notice, 5), proof: or(terms.proof, 15), long: terms.long };
     let missing = terms.notice.n == 0 || terms.proof.n == 0;
@@ -33,6 +33,9 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         && let Some(event) = mentions(special, phrase::BUSINESS_RISK)
     {
         found.add(Fm::R03, own_words, vec![Value::Text(event.to_owned())]);
+    }
+    if let Some(event) = mentions(&terms.own_events, phrase::BUSINESS_RISK) {
+        found.add(Fm::R03, Place::of(field::FORCE_OWN_EVENTS), vec![Value::Text(event.to_owned())]);
     }
     found.add_if(mentions(special, phrase::NO_CHANGE_OF_CIRCUMSTANCES).is_some(), Fm::R04, own_words);
     let fix = Fix::ForceMajeure { notice: terms.notice, proof: terms.proof, long: or(terms.long, 60) };

@@ -7,7 +7,8 @@ use super::fix::Fix;
 use super::late_payment::daily;
 use super::phrase;
 use super::said::mentions;
-use crate::domain::contract::breach::{AgreedDamages, Breach, IndirectLoss, LateDelivery, LiabilityLimit};
+use super::usual::Usual;
+use crate::domain::contract::breach::{AgreedDamages, Breach, IndirectLoss, LateDelivery, LiabilityLimit, Mitigation};
 use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::field;
 use crate::domain::contract::party::Side;
@@ -55,6 +56,8 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         found.add(Lia::R10, Place::of(field::BREACH), Vec::new());
         return;
     };
+    let unsaid = breach.mitigation == Mitigation::NotStated;
+    found.mend_if(unsaid, Lia::R10, Place::of(field::BREACH_MITIGATION), Fix::Usual(Usual::Mitigation));
     limits(case, breach, found);
     let excessive = match breach.general {
         AgreedDamages::None => false,

@@ -2,10 +2,11 @@
 //! a purpose, in the name of a thing. Phrases of one meaning stand together; a rule asks for meanings that meet in one sentence.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use super::lexicon::sides::{NO_NOT, NO_SIDE, OURS, PARTY_A, PARTY_B, THEIRS, WHOLE};
 use crate::domain::contract::Contract;
-use crate::domain::contract::party::{Capacity, PartyNames, Side};
+use crate::domain::contract::party::{Capacity, Side};
 use crate::domain::contract::wording::Wording;
 
 /// Ways to say one thing: Chinese, and English in lower case.
@@ -32,20 +33,24 @@ pub(super) fn begins_a_line(words: &Wording, phrases: Phrases) -> bool {
 
 /// The words with the sides called by their letters, whatever the contract calls them: phrases name a side as 甲方 or 乙方 only.
 pub(super) fn in_letters<'a>(words: &'a Wording, contract: &Contract) -> Cow<'a, Wording> {
-    let (names, ours) = (contract.party_names, contract.our_capacity);
+    let (names, ours) = (&contract.party_names, contract.our_capacity);
     if names.is_letters() || words.is_blank() {
         return Cow::Borrowed(words);
     }
     let mut lettered = Wording { zh: words.zh.to_ascii_lowercase(), en: words.en.to_ascii_lowercase() };
-    for side in [Side::Us, Side::Them] {
-        let (name, letter) = (names.of(side, ours), PartyNames::Letters.of(side, ours));
+    let [us, them] = [(Side::Us, ours), (Side::Them, ours.other())].map(|(side, letter)| {
+        let (name, letter) = (names.of(side, ours), letter.letters());
+        [(name.0, letter.0), (name.1, letter.1)]
+    });
+    let mut called = [us, them].concat();
+    // a name that holds the other one is read first: 分公司 before 公司
+    called.sort_by_key(|(name, _)| Reverse(name.len()));
+    for (name, letter) in called {
+        let (name, letter) = (name.to_ascii_lowercase(), letter.to_ascii_lowercase());
         // whatever the language of the box they were written in
         for text in [&mut lettered.zh, &mut lettered.en] {
-            for (name, letter) in [(name.0, letter.0), (name.1, letter.1)] {
-                let (name, letter) = (name.to_ascii_lowercase(), letter.to_ascii_lowercase());
-                if text.contains(&name) {
-                    *text = renamed(text, &name, &letter);
-                }
+            if text.contains(&name) {
+                *text = renamed(text, &name, &letter);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Rules on signatures (`contract-rules.md` 2.8).
 
 use super::Case;
-use super::facts::SignedText;
+use super::facts::{Body, SignedText};
 use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::lexicon::form::SIGNING_SERVICE;
@@ -9,7 +9,8 @@ use super::said::mentions;
 use super::usual::Usual;
 use crate::domain::contract::field;
 use crate::domain::contract::general::ElectronicSignature;
-use crate::domain::contract::party::{Authority, Side};
+use crate::domain::contract::party::{Authority, Seal, Side};
+use crate::domain::customer::PartyKind;
 use crate::domain::problem::Place;
 
 /// One original for each side at least (SIG-03).
@@ -34,6 +35,14 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         if signatory.authority == Authority::PowerOfAttorney && signatory.name.trim().is_empty() {
             found.add(Sig::R01, Place::of(place), vec![Value::Side(side)]);
         }
+    }
+    let foreign = |side| case.facts.side(side).body == Body::Foreign;
+    for (side, place, kind, seal) in [
+        (Side::Us, field::SIGNING_OUR_SEAL, PartyKind::Organisation, signing.ours.seal),
+        (Side::Them, field::SIGNING_THEIR_SEAL, case.customer.kind, signing.theirs.seal),
+    ] {
+        let unsealed = kind == PartyKind::Organisation && seal == Seal::None;
+        found.add_if(unsealed && !foreign(side), Sig::R02, Place::of(place));
     }
     let few = case.contract.general.copies < PARTIES;
     found.mend_if(few, Sig::R03, Place::of(field::GENERAL_COPIES), Fix::Usual(Usual::Copies));

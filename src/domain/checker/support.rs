@@ -38,10 +38,15 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.mend_if(unlicensed, Sup::R04, Place::of(field::SUPPORT_BRAND), Fix::Usual(Usual::Brand));
 }
 
+/// Whether nothing says when a loan goes back.
+fn is_kept(terms: &Support, item: &SupportItem) -> bool {
+    terms.return_within.n == 0 && item.returned_by().is_none()
+}
+
 fn items(terms: &Support, row: usize, item: &SupportItem, found: &mut Findings) {
     let place = Place::row(field::SUPPORT_ITEMS, row);
     match item.title {
-        SupportTitle::Loan if terms.loss == LossRule::AsLaw || terms.return_within.n == 0 => {
+        SupportTitle::Loan if terms.loss == LossRule::AsLaw || is_kept(terms, item) => {
             found.mend(Sup::R02, place, vec![number(row)], Fix::Usual(Usual::Loans));
         }
         SupportTitle::Gift => found.add_if(mentions(&item.what, TO_A_PERSON).is_some(), Sup::R03, place),

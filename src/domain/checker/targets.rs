@@ -68,7 +68,8 @@ fn measures(terms: &Targets, found: &mut Findings) {
     for (row, measure) in terms.measures.iter().enumerate() {
         let place = Place::row(field::TARGETS_MEASURES, row);
         let no_unit = matches!(&measure.metric, Metric::Own { unit, .. } if unit.is_blank());
-        if measure.target.thousandths <= 0 || no_unit || measure.cap < Ppm::WHOLE {
+        let floored = (Ppm(0)..=Ppm::WHOLE).contains(&measure.floor);
+        if !measure.aims() || no_unit || measure.cap < Ppm::WHOLE || !floored {
             found.add(Kpi::R02, place, vec![name_of(measure)]);
         }
     }

@@ -1,10 +1,11 @@
 //! Terms put back to what the clause catalogue gives (`contract-rules.md` 1): what mends most findings.
 
 use crate::domain::contract::Contract;
+use crate::domain::contract::breach::Mitigation;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::development::{Development, LeadRegistration};
 use crate::domain::contract::disputes::{Disputes, Forum, Mediation, Negotiation};
-use crate::domain::contract::general::{Receivables, ServiceOfProcess};
+use crate::domain::contract::general::{Precedence, Receivables, ServiceOfProcess};
 use crate::domain::contract::party::{ContractLanguage, Prevailing, Who};
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::protection::{Confidentiality, PersonalInformation};
@@ -59,10 +60,14 @@ pub enum Usual {
     OneForum,
     /// Talks and mediation last thirty days.
     Talks,
+    /// The injured side limits its loss.
+    Mitigation,
     /// Both sides keep secrets.
     MutualSecrecy,
     /// Secrets are kept for 36 months after the end.
     Secrecy,
+    /// The usual exceptions from secrecy.
+    SecrecyExceptions,
     /// The Chinese text prevails.
     Prevailing,
     /// The addresses serve in proceedings too.
@@ -71,6 +76,8 @@ pub enum Usual {
     Receivables,
     /// Two originals for each side.
     Copies,
+    /// Special terms, body, annexes, orders, in this order.
+    Precedence,
 }
 
 impl Usual {
@@ -116,8 +123,14 @@ impl Usual {
             Self::Brand => support(contract, |it| it.brand = BrandUse::ByGuidelines),
             Self::OneForum => one_forum(&mut contract.disputes),
             Self::Talks => talks(&mut contract.disputes),
+            Self::Mitigation => {
+                if let Clause::Included(breach) = &mut contract.breach {
+                    breach.mitigation = Mitigation::Stated;
+                }
+            }
             Self::MutualSecrecy => contract.confidentiality.bound = Who::Both,
             Self::Secrecy => contract.confidentiality.lasts = Confidentiality::usual().lasts,
+            Self::SecrecyExceptions => contract.confidentiality.exceptions = Confidentiality::usual().exceptions,
             Self::Prevailing => {
                 if let ContractLanguage::Both { prevailing } = &mut contract.language {
                     *prevailing = Prevailing::Zh;
@@ -126,6 +139,7 @@ impl Usual {
             Self::ServiceOfProcess => contract.notices.service = ServiceOfProcess::SameAddresses,
             Self::Receivables => contract.general.receivables = Receivables::WithNotice,
             Self::Copies => contract.general.copies = COPIES,
+            Self::Precedence => contract.general.precedence = Precedence::default(),
         }
     }
 }

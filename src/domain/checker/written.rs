@@ -6,6 +6,7 @@ use crate::domain::contract::delivery::RiskPasses;
 use crate::domain::contract::development::Task;
 use crate::domain::contract::disputes::{Arbitration, Court, Forum, Institution, Mediation};
 use crate::domain::contract::general::{GoverningLaw, WorkingDays};
+use crate::domain::contract::party::PartyNames;
 use crate::domain::contract::plan::PartLabel;
 use crate::domain::contract::protection::HandlingRoles;
 use crate::domain::contract::sharing::ShareMode;
@@ -19,9 +20,20 @@ use crate::domain::problem::{Item, Place};
 pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
     let mut texts = Texts(Vec::new());
     texts.add(field::TITLE, &contract.title);
+    if let PartyNames::Own { ours, theirs } = &contract.party_names {
+        texts.add(field::PARTY_NAMES_OURS, ours);
+        texts.add(field::PARTY_NAMES_THEIRS, theirs);
+    }
     texts.add(field::SIGN_PLACE, &contract.sign_place);
+    if !contract.signing.recital.is_blank() {
+        texts.add(field::SIGNING_RECITAL, &contract.signing.recital);
+    }
     if let WorkingDays::Of(place) = &contract.definitions.working_days {
         texts.add(field::DEFINITIONS_WORKING_DAYS, place);
+    }
+    for (row, term) in contract.definitions.own_terms.iter().enumerate() {
+        texts.row(field::DEFINITIONS_OWN, row, &term.word);
+        texts.row(field::DEFINITIONS_OWN, row, &term.meaning);
     }
     texts.add(field::DELIVERY_QUALITY, &contract.delivery.quality);
     texts.add(field::DELIVERY_PLACE, &contract.delivery.place);
@@ -45,6 +57,9 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
         texts.add(field::PERSONAL_PURPOSE, purpose);
     }
     texts.add(field::PROPERTY_TERRITORY, &contract.intellectual_property.territory);
+    if !contract.force_majeure.own_events.is_blank() {
+        texts.add(field::FORCE_OWN_EVENTS, &contract.force_majeure.own_events);
+    }
     texts.disputes(contract);
     if let GoverningLaw::Of(place) = &contract.general.law {
         texts.add(field::GENERAL_LAW, place);
@@ -88,6 +103,9 @@ impl<'a> Texts<'a> {
                     | Task::Feedback
                     | Task::Assist
                     | Task::VisitTogether => {}
+                }
+                if !duty.measure.is_blank() {
+                    self.row(field::DEVELOPMENT_DUTIES, row, &duty.measure);
                 }
             }
         }

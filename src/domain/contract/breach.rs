@@ -30,6 +30,28 @@ pub struct Breach {
     pub indirect_listed: Wording,
     /// Who bears the cost of pursuing a claim.
     pub costs: EnforcementCosts,
+    /// Whether the injured side is told to limit its loss; the law says so anyway (Civil Code art. 591).
+    #[serde(default, skip_serializing_if = "Mitigation::is_stated")]
+    pub mitigation: Mitigation,
+}
+
+/// Whether the injured side is told to limit its loss (S5 `mitigation`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mitigation {
+    /// It is.
+    #[default]
+    Stated,
+    /// Nothing was said.
+    NotStated,
+}
+
+impl Mitigation {
+    /// What the catalogue gives is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_stated(&self) -> bool {
+        matches!(self, Self::Stated)
+    }
 }
 
 /// What late delivery costs us.
@@ -117,6 +139,7 @@ impl Breach {
             indirect_loss: IndirectLoss::Foreseeable,
             indirect_listed: Wording::default(),
             costs: EnforcementCosts::PartyInBreach,
+            mitigation: Mitigation::Stated,
         }
     }
 

@@ -134,7 +134,11 @@ impl Contract {
             ClauseId::PersonalInformation => self.personal_information = silent(),
             ClauseId::IntellectualProperty => self.intellectual_property = IntellectualProperty::usual(),
             ClauseId::ForceMajeure => self.force_majeure = ForceMajeure::usual(),
-            ClauseId::Compliance => self.general.export_control = General::usual().export_control,
+            ClauseId::Compliance => {
+                let General { export_control, compliance_contact, .. } = General::usual();
+                (self.general.export_control, self.general.compliance_contact) = (export_control, compliance_contact);
+            }
+            ClauseId::EntireAgreement => self.general.precedence = General::usual().precedence,
             ClauseId::Disputes => self.disputes = Disputes::usual(),
             ClauseId::Notices => self.notices = Notices::usual(),
             ClauseId::Assignment => {
@@ -153,7 +157,6 @@ impl Contract {
             | ClauseId::Subject
             | ClauseId::Price
             | ClauseId::Payment
-            | ClauseId::EntireAgreement
             | ClauseId::SpecialTerms
             | ClauseId::Own(_) => {}
         }
@@ -189,7 +192,9 @@ impl Contract {
             ClauseId::PersonalInformation => self.personal_information == other.personal_information,
             ClauseId::IntellectualProperty => self.intellectual_property == other.intellectual_property,
             ClauseId::ForceMajeure => self.force_majeure == other.force_majeure,
-            ClauseId::Compliance => ours.export_control == theirs.export_control,
+            ClauseId::Compliance => {
+                (ours.export_control, &ours.compliance_contact) == (theirs.export_control, &theirs.compliance_contact)
+            }
             ClauseId::Disputes => self.disputes == other.disputes,
             ClauseId::Notices => self.notices == other.notices,
             ClauseId::Assignment => (ours.assignment, ours.receivables) == (theirs.assignment, theirs.receivables),
@@ -197,7 +202,7 @@ impl Contract {
             ClauseId::Counterparts => {
                 (ours.copies, ours.electronic_signature) == (theirs.copies, theirs.electronic_signature)
             }
-            ClauseId::EntireAgreement => true,
+            ClauseId::EntireAgreement => ours.precedence == theirs.precedence,
             ClauseId::SpecialTerms => self.special == other.special,
             ClauseId::Own(id) => self.own_clauses.get(&id) == other.own_clauses.get(&id),
         }

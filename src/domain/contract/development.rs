@@ -6,6 +6,7 @@ use super::field;
 use super::party::Who;
 use super::plan::Period;
 use super::wording::Wording;
+use crate::domain::date::Date;
 use crate::domain::problem::{Place, Problems};
 
 /// Terms of S2: one register.
@@ -43,6 +44,19 @@ pub struct Duty {
     pub owner: Who,
     /// When.
     pub rhythm: Rhythm,
+    /// Who helps; nothing: nobody was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support: Option<Who>,
+    /// How it is seen whether it was done; blank: nothing was said.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub measure: Wording,
+}
+
+impl Duty {
+    /// A duty without help and measure.
+    pub fn plain(task: Task, owner: Who, rhythm: Rhythm) -> Self {
+        Self { task, owner, rhythm, support: None, measure: Wording::default() }
+    }
 }
 
 /// What is done.
@@ -75,6 +89,8 @@ pub enum Rhythm {
     Every(Period),
     /// When asked, within so long.
     OnRequest(Period),
+    /// Once, by a day.
+    By(Date),
 }
 
 /// Whether the customer is the only one.
@@ -141,7 +157,7 @@ pub enum AuthorityToBind {
 impl Development {
     /// The defaults of the catalogue (S2).
     pub fn usual() -> Self {
-        let duty = |task, owner, rhythm| Duty { task, owner, rhythm };
+        let duty = Duty::plain;
         let on_request = Rhythm::OnRequest(Period::working_days(5));
         Self {
             duties: vec![

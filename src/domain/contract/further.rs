@@ -14,6 +14,9 @@ use crate::domain::problem::{Place, Problems};
 /// How many may sign besides the two sides: as many as have a name of their own, 丙方 to 癸方.
 pub const MOST: u8 = 8;
 
+/// The longest recital, in characters (G1 `recital_purpose`).
+const LONGEST_RECITAL: i64 = 300;
+
 /// A party besides the two sides.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Further {
@@ -162,9 +165,13 @@ impl Signing {
         self.further.get(usize::from(place)).map(Further::signs)
     }
 
-    /// What cannot stand: more parties than have a name in the text, a guarantee of no time at all.
+    /// What cannot stand: a recital that is too long, more parties than have a name in the text, a guarantee of no time at all.
     pub(super) fn check(&self, problems: &mut Problems) {
         let count = i64::try_from(self.further.len()).unwrap_or(i64::MAX);
+        for text in [&self.recital.zh, &self.recital.en] {
+            let length = i64::try_from(text.trim().chars().count()).unwrap_or(i64::MAX);
+            problems.count(Place::of(field::SIGNING_RECITAL), length, 0, LONGEST_RECITAL);
+        }
         problems.count(Place::of(field::SIGNING_FURTHER), count, 0, i64::from(MOST));
         for (row, it) in self.further.iter().enumerate() {
             if let Some(months) = it.guarantee.months {

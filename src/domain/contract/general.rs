@@ -1,11 +1,17 @@
 //! G2 and G8 to G14: how the contract is read, notified, changed and kept.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use super::defined::{Concept, OwnTerm};
 use super::field;
 use super::plan::Period;
 use super::wording::Wording;
-use crate::domain::period::PeriodRule;
+use crate::domain::calendar::{CalendarError, WorkCalendar};
+use crate::domain::date::Date;
+use crate::domain::exact::Worked;
+use crate::domain::period::{PeriodLine, PeriodRule};
 use crate::domain::problem::{Place, Problems};
 
 /// Terms of G2: one register.
@@ -20,6 +26,12 @@ pub struct Definitions {
     pub roll: RollForward,
     /// Which rules when an amount in words differs from its figures.
     pub amounts: AmountRule,
+    /// The words that are defined, as far as the contract uses them; none in a contract from before there was a choice.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub concepts: BTreeSet<Concept>,
+    /// What else is defined, in a person's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_terms: Vec<OwnTerm>,
 }
 
 /// Whose working days.
@@ -65,6 +77,43 @@ pub struct Notices {
     pub change: Period,
     /// Whether the addresses serve in proceedings too.
     pub service: ServiceOfProcess,
+    /// How long after a courier has it a notice counts as received that nobody signs for, 1 to 15 days; nothing: it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub courier: Option<Period>,
+    /// How long after it was posted a registered letter counts as received, 1 to 30 days; nothing: only on signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registered: Option<Period>,
+    /// Whether an e-mail is a notice.
+    #[serde(default, skip_serializing_if = "ByEmail::is_usual")]
+    pub by_email: ByEmail,
+}
+
+/// Whether an e-mail is a notice (G9 `formal_by_email`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ByEmail {
+    /// It is, but not to end the contract.
+    #[default]
+    ExceptTermination,
+    /// It is not.
+    Never,
+}
+
+impl ByEmail {
+    /// What the catalogue gives is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_usual(&self) -> bool {
+        matches!(self, Self::ExceptTermination)
+    }
+}
+
+/// Who carries a notice that nobody may have signed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Carrier {
+    /// A courier (快递).
+    Courier,
+    /// The post, registered (挂号信).
+    Registered,
 }
 
 /// Whether the addresses serve in court and arbitration too.
@@ -94,6 +143,33 @@ pub struct General {
     pub electronic_signature: ElectronicSignature,
     /// Whether goods or technology under export control may be concerned (G8).
     pub export_control: ExportControl,
+    /// Who on our side is told of what breaks the rules on integrity (G8); empty: nobody was named.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub compliance_contact: String,
+    /// Which document goes first where they differ (G11).
+    #[serde(default, skip_serializing_if = "Precedence::is_usual")]
+    pub precedence: Precedence,
+}
+
+/// Which document goes first where they differ (G11 `order_of_precedence`). Orders go last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precedence {
+    /// Special terms, body, annexes.
+    #[default]
+    BodyFirst,
+    /// Special terms, annexes, body.
+    AnnexesFirst,
+    /// Nothing was said.
+    NotStated,
+}
+
+impl Precedence {
+    /// The order of the catalogue is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_usual(&self) -> bool {
+        matches!(self, Self::BodyFirst)
+    }
 }
 
 /// Whether duties or the whole contract may be handed on.
@@ -166,12 +242,14 @@ fn is_statutory(rule: &PeriodRule) -> bool {
 
 impl Definitions {
     /// The defaults of the catalogue (G2).
-    pub const fn usual() -> Self {
+    pub fn usual() -> Self {
         Self {
             working_days: WorkingDays::MainlandChina,
             period: PeriodRule::StatutoryCn,
             roll: RollForward::NextWorkingDay,
             amounts: AmountRule::WordsPrevail,
+            concepts: BTreeSet::from(Concept::ALL),
+            own_terms: Vec::new(),
         }
     }
 }
@@ -184,11 +262,38 @@ impl Notices {
             their_addressee: String::new(),
             change: Period::days(3),
             service: ServiceOfProcess::SameAddresses,
+            courier: Some(Period::days(3)),
+            registered: Some(Period::days(5)),
+            by_email: ByEmail::ExceptTermination,
         }
+    }
+
+    /// The day on which a notice counts as received that was sent on a day and that nobody signed for (G9 `deemed`). Nothing where
+    /// the contract does not say. It does not move off a day of rest: nothing has to be done on it.
+    ///
+    /// # Errors
+    /// Leaving 1900–9999; a calendar without working days.
+    pub fn received(
+        &self,
+        by: Carrier,
+        sent_on: Date,
+        calendar: &WorkCalendar,
+    ) -> Option<Result<Worked<Date, PeriodLine>, CalendarError>> {
+        let after = match by {
+            Carrier::Courier => self.courier,
+            Carrier::Registered => self.registered,
+        };
+        after.map(|after| after.by_the_day().last_day(sent_on, calendar))
     }
 
     pub(super) fn check(&self, problems: &mut Problems) {
         problems.period(Place::of(field::NOTICES_CHANGE), self.change, Period::days(1), Period::days(30));
+        if let Some(courier) = self.courier {
+            problems.period(Place::of(field::NOTICES_COURIER), courier, Period::days(1), Period::days(15));
+        }
+        if let Some(registered) = self.registered {
+            problems.period(Place::of(field::NOTICES_REGISTERED), registered, Period::days(1), Period::days(30));
+        }
     }
 }
 
@@ -203,6 +308,8 @@ impl General {
             copies: 4,
             electronic_signature: ElectronicSignature::Accepted,
             export_control: ExportControl::NotConcerned,
+            compliance_contact: String::new(),
+            precedence: Precedence::BodyFirst,
         }
     }
 

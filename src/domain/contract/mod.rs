@@ -11,6 +11,7 @@ pub mod by_hand;
 pub mod circumstances;
 pub mod claims;
 pub mod clause;
+pub mod defined;
 pub mod delivery;
 pub mod development;
 pub mod disputes;
@@ -207,7 +208,9 @@ impl Contract {
         let mut problems = Problems::default();
         problems.add_if(self.title.is_blank(), Place::of(field::TITLE), Reason::Missing);
         problems.count(Place::of(field::NUMBER), i64::try_from(self.number.chars().count()).unwrap_or(i64::MAX), 0, 40);
+        self.party_names.check(&mut problems);
         self.signing.check(&mut problems);
+        self.definitions.check(&mut problems);
         self.price.check(&mut problems);
         if let Some(adjustment) = &self.adjustment {
             adjustment.check(&mut problems);

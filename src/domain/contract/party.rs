@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::field;
 use super::further::Further;
+use super::wording::Wording;
+use crate::domain::problem::{Place, Problems, Reason};
 
 /// One side of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -48,12 +51,23 @@ pub enum Capacity {
 }
 
 impl Capacity {
+    /// Both.
+    const BOTH: [Self; 2] = [Self::PartyA, Self::PartyB];
+
     /// What the other party is called.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::PartyA => Self::PartyB,
             Self::PartyB => Self::PartyA,
+        }
+    }
+
+    /// The letter, Chinese and English.
+    pub const fn letters(self) -> (&'static str, &'static str) {
+        match self {
+            Self::PartyA => ("甲方", "Party A"),
+            Self::PartyB => ("乙方", "Party B"),
         }
     }
 }
@@ -116,8 +130,11 @@ pub enum SubjectKind {
     Digital,
 }
 
-/// What the two sides are called in the text (G1 `party_labels`): by letters, or by their parts in the deal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+/// The longest name of a side that a person gives, in characters: it stands in nearly every sentence.
+const LONGEST_NAME: i64 = 20;
+
+/// What the two sides are called in the text (G1 `party_labels`): by letters, by their parts in the deal, or in words of one's own.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PartyNames {
     /// 甲方 and 乙方, as [`Capacity`] says.
@@ -131,38 +148,78 @@ pub enum PartyNames {
     SupplierDistributor,
     /// 服务方 and 委托方.
     ProviderClient,
+    /// As a person says: 受托方 and 委托方, Licensor and Licensee.
+    Own {
+        /// Our side.
+        #[serde(default)]
+        ours: Wording,
+        /// The customer.
+        #[serde(default)]
+        theirs: Wording,
+    },
 }
 
 impl PartyNames {
-    /// Every one.
-    pub const ALL: [Self; 5] =
-        [Self::Letters, Self::SellerBuyer, Self::SupplierPurchaser, Self::SupplierDistributor, Self::ProviderClient];
+    /// Every one that has its words already.
+    pub const FIXED: &'static [Self] =
+        &[Self::Letters, Self::SellerBuyer, Self::SupplierPurchaser, Self::SupplierDistributor, Self::ProviderClient];
 
     /// Whether the sides are called by letters.
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     pub const fn is_letters(&self) -> bool {
         matches!(self, Self::Letters)
     }
 
-    /// What a side is called, Chinese and English, where our side is called `ours` by letters.
-    pub const fn of(self, side: Side, ours: Capacity) -> (&'static str, &'static str) {
-        let capacity = match side {
-            Side::Us => ours,
-            Side::Them => ours.other(),
+    /// What a side is called, Chinese and English, where our side is called `ours` by letters. A name of one's own that is missing
+    /// in one language is that of the other; one that is missing in both is the letter.
+    pub fn of(&self, side: Side, ours: Capacity) -> (&str, &str) {
+        let letters = match side {
+            Side::Us => ours.letters(),
+            Side::Them => ours.other().letters(),
         };
-        match (self, capacity, side) {
-            (Self::Letters, Capacity::PartyA, _) => ("甲方", "Party A"),
-            (Self::Letters, Capacity::PartyB, _) => ("乙方", "Party B"),
-            (Self::SellerBuyer, _, Side::Us) => ("卖方", "Seller"),
-            (Self::SellerBuyer, _, Side::Them) => ("买方", "Buyer"),
-            (Self::SupplierPurchaser, _, Side::Us) => ("供方", "Supplier"),
-            (Self::SupplierPurchaser, _, Side::Them) => ("需方", "Purchaser"),
-            (Self::SupplierDistributor, _, Side::Us) => ("供应商", "Supplier"),
-            (Self::SupplierDistributor, _, Side::Them) => ("经销商", "Distributor"),
-            (Self::ProviderClient, _, Side::Us) => ("服务方", "Service Provider"),
-            (Self::ProviderClient, _, Side::Them) => ("委托方", "Client"),
+        match (self, side) {
+            (Self::Letters, _) => letters,
+            (Self::SellerBuyer, Side::Us) => ("卖方", "Seller"),
+            (Self::SellerBuyer, Side::Them) => ("买方", "Buyer"),
+            (Self::SupplierPurchaser, Side::Us) => ("供方", "Supplier"),
+            (Self::SupplierPurchaser, Side::Them) => ("需方", "Purchaser"),
+            (Self::SupplierDistributor, Side::Us) => ("供应商", "Supplier"),
+            (Self::SupplierDistributor, Side::Them) => ("经销商", "Distributor"),
+            (Self::ProviderClient, Side::Us) => ("服务方", "Service Provider"),
+            (Self::ProviderClient, Side::Them) => ("委托方", "Client"),
+            (Self::Own { ours: name, .. }, Side::Us) | (Self::Own { theirs: name, .. }, Side::Them) => {
+                match (name.zh.trim(), name.en.trim()) {
+                    ("", "") => letters,
+                    ("", en) => (en, en),
+                    (zh, "") => (zh, zh),
+                    both => both,
+                }
+            }
         }
     }
+
+    /// What cannot stand: a name of one's own that is missing, too long, a letter, or that of the other side too.
+    pub(super) fn check(&self, problems: &mut Problems) {
+        let Self::Own { ours, theirs } = self else { return };
+        for (path, name) in [(field::PARTY_NAMES_OURS, ours), (field::PARTY_NAMES_THEIRS, theirs)] {
+            let place = Place::of(path);
+            problems.add_if(name.is_blank(), place, Reason::Missing);
+            for text in [&name.zh, &name.en] {
+                let length = i64::try_from(text.trim().chars().count()).unwrap_or(i64::MAX);
+                problems.count(place, length, 0, LONGEST_NAME);
+            }
+            // 甲方 for the one side would be read as the letter of the other
+            problems.add_if(is_letter(&name.zh) || is_letter(&name.en), place, Reason::ChooseOne);
+        }
+        let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
+        let twice = same(&ours.zh, &theirs.zh) || same(&ours.en, &theirs.en);
+        problems.add_if(twice, Place::of(field::PARTY_NAMES_THEIRS), Reason::Twice);
+    }
+}
+
+/// Whether a name is one of the letters.
+fn is_letter(name: &str) -> bool {
+    let name = name.trim();
+    Capacity::BOTH.into_iter().map(Capacity::letters).any(|(zh, en)| name == zh || name.eq_ignore_ascii_case(en))
 }
 
 /// The languages the contract is written in (G14).
@@ -205,6 +262,32 @@ pub struct Signatory {
     /// By what right.
     #[serde(default)]
     pub authority: Authority,
+    /// With which seal (G15).
+    #[serde(default, skip_serializing_if = "Seal::is_not_stated")]
+    pub seal: Seal,
+}
+
+/// Which seal a party signs with (G15 `seal_kind`); a natural person has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seal {
+    /// One that it has.
+    #[default]
+    NotStated,
+    /// The official seal (公章).
+    Official,
+    /// The seal for contracts (合同专用章).
+    Contract,
+    /// None: the signature alone, as is usual abroad.
+    None,
+}
+
+impl Seal {
+    /// Whether it was left to the party: such a seal is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    pub const fn is_not_stated(&self) -> bool {
+        matches!(self, Self::NotStated)
+    }
 }
 
 /// By what right a person signs (G1).
@@ -227,6 +310,9 @@ pub struct Signing {
     /// Who signs for the customer.
     #[serde(default)]
     pub theirs: Signatory,
+    /// Why the sides meet, in words of one's own, at most 300 characters; blank: what follows from the relationship.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub recital: Wording,
     /// Who has said that it is a small or medium enterprise.
     #[serde(default)]
     pub small_enterprise: SmallEnterprise,

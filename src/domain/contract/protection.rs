@@ -12,7 +12,7 @@ use crate::domain::money::Money;
 use crate::domain::problem::{Place, Problems};
 
 /// Terms of G4: one register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Confidentiality {
     /// Who keeps the other's secrets.
     pub bound: Who,
@@ -22,6 +22,39 @@ pub struct Confidentiality {
     pub at_end: SecretsAtEnd,
     /// Agreed damages.
     pub damages: SecrecyDamages,
+    /// What need not be kept secret; all of it unless something was left out.
+    #[serde(default = "SecrecyException::all", skip_serializing_if = "SecrecyException::are_all")]
+    pub exceptions: BTreeSet<SecrecyException>,
+}
+
+/// What need not be kept secret (G4 `exceptions`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecrecyException {
+    /// What is public.
+    Public,
+    /// What the recipient knew already, lawfully.
+    Known,
+    /// What the recipient developed by itself.
+    Developed,
+    /// What it lawfully received from others.
+    Received,
+    /// What the law compels it to disclose.
+    Compelled,
+}
+
+impl SecrecyException {
+    /// Every one, in the order in which they are printed.
+    pub const ALL: [Self; 5] = [Self::Public, Self::Known, Self::Developed, Self::Received, Self::Compelled];
+
+    fn all() -> BTreeSet<Self> {
+        BTreeSet::from(Self::ALL)
+    }
+
+    /// All of them are left out of the record.
+    fn are_all(exceptions: &BTreeSet<Self>) -> bool {
+        exceptions.len() == Self::ALL.len()
+    }
 }
 
 /// What happens to papers and copies.
@@ -61,6 +94,56 @@ pub struct PersonalInformation {
     pub breach_notice_hours: u16,
     /// Whether it may leave the mainland.
     pub cross_border: CrossBorder,
+    /// Whether whoever acts on instructions may let others act.
+    #[serde(default, skip_serializing_if = "Subprocessing::is_usual")]
+    pub subprocessing: Subprocessing,
+    /// Whether a side may look at how the other protects it.
+    #[serde(default, skip_serializing_if = "PersonalAudit::is_not_stated")]
+    pub audit: PersonalAudit,
+    /// Who answers for it on our side; empty: nobody was named.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub our_contact: String,
+    /// Who answers for it at the customer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub their_contact: String,
+}
+
+/// Whether whoever acts on instructions may let others act (G5 `subprocess`; PIPL art. 21).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subprocessing {
+    /// Not on its own: only if the other side agrees.
+    #[default]
+    WithConsent,
+    /// Not at all.
+    Forbidden,
+}
+
+impl Subprocessing {
+    /// What the law gives is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_usual(&self) -> bool {
+        matches!(self, Self::WithConsent)
+    }
+}
+
+/// Whether a side may look at how the other protects personal information (G5 `audit`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonalAudit {
+    /// Nothing was said.
+    #[default]
+    NotStated,
+    /// It may, with notice.
+    Allowed,
+}
+
+impl PersonalAudit {
+    /// What nobody said is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_not_stated(&self) -> bool {
+        matches!(self, Self::NotStated)
+    }
 }
 
 /// How the sides stand to each other under the law of personal information.
@@ -130,6 +213,28 @@ pub struct IntellectualProperty {
     pub territory: Wording,
     /// Who answers for infringement.
     pub indemnity: Who,
+    /// When the right to use our marks ends.
+    #[serde(default, skip_serializing_if = "LicenceEnd::is_usual")]
+    pub licence_end: LicenceEnd,
+}
+
+/// When the right to use our marks ends (G6 `licence`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LicenceEnd {
+    /// With the contract.
+    #[default]
+    WithContract,
+    /// Before it, if they are used otherwise than agreed.
+    AlsoOnBreach,
+}
+
+impl LicenceEnd {
+    /// What follows from the term is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_usual(&self) -> bool {
+        matches!(self, Self::WithContract)
+    }
 }
 
 /// Whose new results are.
@@ -145,7 +250,7 @@ pub enum ResultsOwner {
 }
 
 /// Terms of G7: one register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ForceMajeure {
     /// How soon the other side hears of it, 1 to 15 days.
     pub notice: Period,
@@ -155,6 +260,30 @@ pub struct ForceMajeure {
     pub long: Period,
     /// Whether lack of money counts.
     pub lack_of_money: LackOfMoney,
+    /// What counts for example, as far as it meets the conditions of the clause.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub events: BTreeSet<ForceEvent>,
+    /// What else, in a person's own words.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub own_events: Wording,
+}
+
+/// What may be force majeure (G7 `fm_events`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ForceEvent {
+    /// 自然灾害.
+    NaturalDisaster,
+    /// 疫情.
+    Epidemic,
+    /// 战争.
+    War,
+    /// 骚乱.
+    Unrest,
+    /// 政府行为.
+    Government,
+    /// 公共电力或者通信中断.
+    Outage,
 }
 
 /// Whether lack of money counts as force majeure.
@@ -169,12 +298,13 @@ pub enum LackOfMoney {
 
 impl Confidentiality {
     /// The defaults of the catalogue (G4).
-    pub const fn usual() -> Self {
+    pub fn usual() -> Self {
         Self {
             bound: Who::Both,
             lasts: Period::months(36),
             at_end: SecretsAtEnd::Either,
             damages: SecrecyDamages::None,
+            exceptions: SecrecyException::all(),
         }
     }
 
@@ -198,6 +328,10 @@ impl PersonalInformation {
             answer_within: Period::days(10),
             breach_notice_hours: 24,
             cross_border: CrossBorder::None,
+            subprocessing: Subprocessing::WithConsent,
+            audit: PersonalAudit::NotStated,
+            our_contact: String::new(),
+            their_contact: String::new(),
         }
     }
 
@@ -212,7 +346,12 @@ impl PersonalInformation {
 impl IntellectualProperty {
     /// The defaults of the catalogue (G6).
     pub fn usual() -> Self {
-        Self { results: ResultsOwner::Creator, territory: Wording::default(), indemnity: Who::Both }
+        Self {
+            results: ResultsOwner::Creator,
+            territory: Wording::default(),
+            indemnity: Who::Both,
+            licence_end: LicenceEnd::WithContract,
+        }
     }
 }
 
@@ -224,6 +363,8 @@ impl ForceMajeure {
             proof: Period::days(15),
             long: Period::days(60),
             lack_of_money: LackOfMoney::NeverCounts,
+            events: BTreeSet::new(),
+            own_events: Wording { zh: String::new(), en: String::new() },
         }
     }
 

@@ -6,6 +6,7 @@ use super::field;
 use super::party::Side;
 use super::plan::{Due, Period};
 use super::wording::Wording;
+use crate::domain::date::Date;
 use crate::domain::money::Money;
 use crate::domain::problem::{Place, Problems, Reason};
 use crate::domain::rate::Quantity;
@@ -23,6 +24,28 @@ pub struct Support {
     pub loss: LossRule,
     /// How soon loans go back after the end, 1 to 90 days.
     pub return_within: Period,
+    /// How soon technical support answers.
+    #[serde(default, skip_serializing_if = "SupportSpeed::is_not_stated")]
+    pub speed: SupportSpeed,
+}
+
+/// How soon technical support answers (S7 `tech_support_sla`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SupportSpeed {
+    /// Nothing was said.
+    #[default]
+    NotStated,
+    /// As the levels of the clause on service say, where the contract has one.
+    ByServiceLevels,
+}
+
+impl SupportSpeed {
+    /// What nobody said is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_not_stated(&self) -> bool {
+        matches!(self, Self::NotStated)
+    }
 }
 
 /// One thing that is given.
@@ -42,6 +65,9 @@ pub struct SupportItem {
     pub title: SupportTitle,
     /// When it is given.
     pub due: Due,
+    /// When a loan goes back; nothing: after the end of the contract.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_by: Option<Date>,
     /// Who bears the cost.
     pub borne_by: Side,
 }
@@ -110,6 +136,13 @@ pub enum LossRule {
     DepreciatedValue,
 }
 
+impl SupportItem {
+    /// The day by which it goes back: only a loan does.
+    pub fn returned_by(&self) -> Option<Date> {
+        self.return_by.filter(|_| self.title == SupportTitle::Loan)
+    }
+}
+
 impl Support {
     /// The defaults of the catalogue (S7).
     pub const fn usual() -> Self {
@@ -119,6 +152,7 @@ impl Support {
             brand: BrandUse::ByGuidelines,
             loss: LossRule::DepreciatedValue,
             return_within: Period::days(15),
+            speed: SupportSpeed::NotStated,
         }
     }
 
@@ -132,6 +166,9 @@ impl Support {
             match item.worth {
                 Worth::NotStated => {}
                 Worth::Of(amount) => problems.amount(place, amount),
+            }
+            if let (Due::On(given), Some(back)) = (item.due, item.returned_by()) {
+                problems.add_if(back <= given, place, Reason::NotAfter { date: given });
             }
         }
     }

@@ -38,7 +38,7 @@ pub struct Targets {
 pub struct Measure {
     /// What.
     pub metric: Metric,
-    /// The target of one period.
+    /// The target of one period; of a range its lower end.
     pub target: Quantity,
     /// Its weight in the score.
     pub weight: Bp,
@@ -46,6 +46,9 @@ pub struct Measure {
     pub direction: Direction,
     /// The highest score one measure can bring, 100 to 200 %.
     pub cap: Ppm,
+    /// The lowest, 0 to 100 %.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub floor: Ppm,
     /// Where the figures come from.
     pub source: Source,
 }
@@ -90,6 +93,32 @@ pub enum Direction {
     Higher,
     /// Less is better.
     Lower,
+    /// In a range is best, both ends included, from [`Measure::target`] up (5.3).
+    Range {
+        /// Where it ends.
+        to: Quantity,
+        /// What each unit outside it takes off, in hundredths of a point: per yuan, per one, per percentage point.
+        off_per_unit: Bp,
+    },
+}
+
+impl Measure {
+    /// Whether what is aimed at can be reckoned with: a target above nought, or a range of some width that takes something off
+    /// outside.
+    pub const fn aims(&self) -> bool {
+        match self.direction {
+            Direction::Higher | Direction::Lower => self.target.thousandths > 0,
+            Direction::Range { to, off_per_unit } => {
+                self.target.thousandths >= 0 && to.thousandths > self.target.thousandths && off_per_unit.0 > 0
+            }
+        }
+    }
+}
+
+/// The lowest score of nought is left out of the record.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_nothing(floor: &Ppm) -> bool {
+    floor.0 == 0
 }
 
 /// Where the figures of a measure come from.
@@ -249,6 +278,7 @@ impl Targets {
             weight: Bp(weight),
             direction,
             cap: Ppm(1_200_000),
+            floor: Ppm(0),
             source,
         };
         let sales = major.saturating_mul(Quantity::SCALE);
@@ -314,8 +344,9 @@ impl Targets {
         problems.add_if(weight != Bp::WHOLE.0, place(field::TARGETS_MEASURES), reason);
         for (row, measure) in self.measures.iter().enumerate() {
             let at = Place::row(field::TARGETS_MEASURES, row);
-            problems.add_if(measure.target.thousandths <= 0, at, Reason::Missing);
+            problems.add_if(!measure.aims(), at, Reason::Missing);
             problems.rate(at, measure.cap, Ppm::WHOLE, Ppm(2_000_000));
+            problems.rate(at, measure.floor, Ppm(0), Ppm::WHOLE);
         }
         let within = self.evaluate_within;
         problems.period(place(field::TARGETS_EVALUATE), within, Period::days(3), Period::days(30));

@@ -123,7 +123,8 @@ impl Contract {
         }
         for item in terms.items.iter().filter(|item| item.title == SupportTitle::Loan) {
             let matter = Matter::GiveBack { what: item.what.clone() };
-            list.add(matter, Who::Them, When::AfterEnd(terms.return_within));
+            let when = item.returned_by().map_or(When::AfterEnd(terms.return_within), |day| When::By(Due::On(day)));
+            list.add(matter, Who::Them, when);
         }
         if terms.training_hours > 0 {
             let last = self.term.length.last_day().ok().flatten();
@@ -278,6 +279,7 @@ fn of_development(terms: &Development, list: &mut List) {
             Rhythm::Continuous => When::Always,
             Rhythm::Every(every) => When::Each { every, then: Vec::new() },
             Rhythm::OnRequest(within) => When::OnRequest(within),
+            Rhythm::By(day) => When::By(Due::On(day)),
         };
         list.add(Matter::Work { task: duty.task.clone() }, duty.owner, when);
     }

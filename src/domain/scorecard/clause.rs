@@ -28,18 +28,25 @@ pub fn for_span(mut terms: PlanTerms, span: Span) -> PlanTerms {
     let Ok((whole, active)) = next.map(|next| (span.first.days_until(next), span.days())) else { return terms };
     if active < whole {
         for metric in &mut terms.metrics {
-            if let MetricGoal::HigherIsBetter { target } = &mut metric.goal
-                && let Some(part) = part_of(*target, &metric.measured, active, whole)
-            {
-                *target = part;
+            match &mut metric.goal {
+                MetricGoal::HigherIsBetter { target } => {
+                    *target = part_of(*target, &metric.measured, active, whole).unwrap_or(*target);
+                }
+                MetricGoal::WithinRange { low, high, .. } => {
+                    if let Some(end) = part_of(*high, &metric.measured, active, whole) {
+                        (*low, *high) = (shrunk(*low, &metric.measured, active, whole).unwrap_or(*low), end);
+                    }
+                }
+                MetricGoal::LowerIsBetter { .. } => {}
             }
         }
     }
     terms
 }
 
-fn part_of(target: MetricValue, measured: &Measured, active: i64, whole: i64) -> Option<MetricValue> {
-    let part = match target {
+/// The part of a value that adds up over the days; nothing of a share, a mean or hours.
+fn shrunk(value: MetricValue, measured: &Measured, active: i64, whole: i64) -> Option<MetricValue> {
+    Some(match value {
         MetricValue::Amount(amount) => MetricValue::Amount(prorated(amount, active, whole).ok()?.value),
         MetricValue::Number(number) if *measured == Measured::NewCustomers => {
             let product = i128::from(number.thousandths).checked_mul(i128::from(active))?;
@@ -47,7 +54,11 @@ fn part_of(target: MetricValue, measured: &Measured, active: i64, whole: i64) ->
             MetricValue::Number(Quantity { thousandths })
         }
         MetricValue::Number(_) | MetricValue::Share(_) => return None,
-    };
+    })
+}
+
+fn part_of(target: MetricValue, measured: &Measured, active: i64, whole: i64) -> Option<MetricValue> {
+    let part = shrunk(target, measured, active, whole)?;
     // nothing is not aimed at
     let is_some = match part {
         MetricValue::Amount(amount) => amount.minor > 0,
@@ -66,10 +77,14 @@ fn metric(it: &Measure, currency: Currency) -> Option<PlanMetric> {
         Metric::ComplaintHours => Measured::ComplaintHours,
         Metric::Own { name, unit } => Measured::Own { name: name.clone(), unit: unit.clone() },
     };
-    let target = measured.form(currency).value(it.target)?;
+    let form = measured.form(currency);
+    let target = form.value(it.target)?;
     let goal = match it.direction {
         Direction::Higher => MetricGoal::HigherIsBetter { target },
         Direction::Lower => MetricGoal::LowerIsBetter { target, scale: LowerScale::Linear },
+        Direction::Range { to, off_per_unit } => {
+            MetricGoal::WithinRange { low: target, high: form.value(to)?, off_per_unit }
+        }
     };
     Some(PlanMetric {
         source: source(&it.metric, &it.source),
@@ -78,7 +93,7 @@ fn metric(it: &Measure, currency: Currency) -> Option<PlanMetric> {
         weight: it.weight,
         // parts per million of 100 points as hundredths of a point
         cap: Bp(it.cap.0.checked_div(100)?),
-        floor: Bp(0),
+        floor: Bp(it.floor.0.checked_div(100)?),
         absent: Absent::Reweigh,
     })
 }

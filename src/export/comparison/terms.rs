@@ -106,6 +106,9 @@ fn walk<'a>(paper: &'a Paper, reader: Reader, see: &mut impl FnMut(PartId, &'a S
         blocks(PartId::Article(article.clause), &article.blocks, reader, see);
     }
     for block in &paper.signatures {
+        for span in reader.spans(&block.seal) {
+            see(PartId::Signatures, span);
+        }
         for line in &block.lines {
             for span in reader.spans(&line.value) {
                 see(PartId::Signatures, span);

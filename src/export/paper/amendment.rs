@@ -248,6 +248,21 @@ impl Writer<'_> {
                 &turn(field::SIGN_PLACE, &old.sign_place, &new.sign_place),
             ));
         }
+        if old.signing.recital != new.signing.recital {
+            lines.push(if new.signing.recital.is_blank() {
+                self.line(
+                    "原合同首部关于缔约目的的表述不再适用。",
+                    "What the heading of the Contract says of its purpose no longer applies.",
+                    &[],
+                )
+            } else {
+                self.line(
+                    "原合同首部关于缔约目的的表述变更为：{0}。",
+                    "What the heading of the Contract says of its purpose is replaced by: {0}.",
+                    &[insert::wording(field::SIGNING_RECITAL, &new.signing.recital)],
+                )
+            });
+        }
         if old.signing.in_words().further != new.signing.in_words().further {
             lines.extend(further::replaced(self.new));
         }

@@ -9,13 +9,15 @@ use super::outline::Outline;
 use super::phrase;
 use super::span::{Align, Block, Columns, Span};
 use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::defined::Concept;
 use crate::domain::contract::development::{Development, Rhythm};
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Authority, Side, Signatory};
+use crate::domain::contract::plan::Due;
 use crate::domain::contract::service::Service;
 use crate::domain::contract::sharing::{LegalBasis, SharedItem, Sharing};
 use crate::domain::contract::support::{Support, Worth};
-use crate::domain::contract::targets::{Incentive, Targets, Tier, TierEnd};
+use crate::domain::contract::targets::{Direction, Incentive, Metric, Targets, Tier, TierEnd};
 use crate::domain::problem::Place;
 use crate::domain::rate::Ppm;
 use crate::i18n::format;
@@ -208,7 +210,7 @@ fn register_row(outline: &Outline<'_>, row: usize, item: &SharedItem) -> Vec<Ins
     vec![
         words(format!("R-{:03}", row + 1)),
         insert::wording_at(place, &item.what),
-        fixed(phrase::side(outline, item.from)),
+        insert::term(place, phrase::owned(phrase::side(outline, item.from))),
         insert::wording_at(place, &item.recipients),
         insert::wording_at(place, &item.purpose),
         fixed(phrase::personal_mark(item.personal)),
@@ -221,10 +223,17 @@ fn register_row(outline: &Outline<'_>, row: usize, item: &SharedItem) -> Vec<Ins
 }
 
 fn duties(draft: &mut Draft<'_>, outline: &Outline<'_>, development: &Development) {
-    let mut table = TableDraft::new(
-        outline,
-        &[(Align::Start, "事项", "Task"), (Align::Start, "负责", "By"), (Align::Start, "时间", "When")],
-    );
+    let helped = development.duties.iter().any(|duty| duty.support.is_some());
+    let measured = development.duties.iter().any(|duty| !duty.measure.is_blank());
+    let mut heads = vec![(Align::Start, "事项", "Task"), (Align::Start, "负责", "By")];
+    if helped {
+        heads.push((Align::Start, "配合", "Helped by"));
+    }
+    heads.push((Align::Start, "时间", "When"));
+    if measured {
+        heads.push((Align::Start, "完成标准", "Done when"));
+    }
+    let mut table = TableDraft::new(outline, &heads);
     for (row, duty) in development.duties.iter().enumerate() {
         let place = Place::row(field::DEVELOPMENT_DUTIES, row);
         let when = match duty.rhythm {
@@ -237,59 +246,105 @@ fn duties(draft: &mut Draft<'_>, outline: &Outline<'_>, development: &Developmen
                 let (zh, en) = figure::period(period);
                 (format!("应要求，{zh}内"), format!("on request, within {en}"))
             }
+            Rhythm::By(day) => phrase::due_by(Due::On(day)),
         };
-        table.row(&[
-            insert::term(place, phrase::task(&duty.task)),
-            insert::term(place, phrase::who(outline, duty.owner)),
-            insert::term(place, when),
-        ]);
+        let none = || phrase::owned(("–", "–"));
+        let mut cells =
+            vec![insert::term(place, phrase::task(&duty.task)), insert::term(place, phrase::who(outline, duty.owner))];
+        if helped {
+            let who = duty.support.map_or_else(none, |who| phrase::who(outline, who));
+            cells.push(insert::term(place, who));
+        }
+        cells.push(insert::term(place, when));
+        if measured {
+            let measure = if duty.measure.is_blank() { none() } else { insert::both(&duty.measure) };
+            cells.push(insert::term(place, measure));
+        }
+        table.row(&cells);
     }
     draft.table(table.done());
 }
 
 fn measures(draft: &mut Draft<'_>, outline: &Outline<'_>, targets: &Targets) {
-    let mut table = TableDraft::new(
-        outline,
-        &[
-            (Align::Start, "指标", "Measure"),
-            (Align::End, "每期目标", "Target per period"),
-            (Align::Start, "单位", "Unit"),
-            (Align::End, "权重", "Weight"),
-            (Align::Start, "方向", "Direction"),
-            (Align::End, "单项得分上限", "Highest score"),
-            (Align::Start, "数据来源", "Source"),
-        ],
-    );
+    let floored = targets.measures.iter().any(|measure| measure.floor != Ppm(0));
+    let mut heads = vec![
+        (Align::Start, "指标", "Measure"),
+        (Align::End, "每期目标", "Target per period"),
+        (Align::Start, "单位", "Unit"),
+        (Align::End, "权重", "Weight"),
+        (Align::Start, "方向", "Direction"),
+        (Align::End, "单项得分上限", "Highest score"),
+    ];
+    if floored {
+        heads.push((Align::End, "单项得分下限", "Lowest score"));
+    }
+    heads.push((Align::Start, "数据来源", "Source"));
+    let mut table = TableDraft::new(outline, &heads);
     for (row, measure) in targets.measures.iter().enumerate() {
         let place = Place::row(field::TARGETS_MEASURES, row);
         let same = |text: String| insert::term(place, (text.clone(), text));
-        let (name, unit) = phrase::metric(&measure.metric, outline.contract.price.currency.code());
+        let (mut name, unit) = phrase::metric(&measure.metric, outline.contract.price.currency.code());
+        if measure.metric == Metric::NetSales && outline.contract.defines(Concept::NetSales) {
+            name.1 = name.1.replacen("Net sales", Concept::NetSales.words().1, 1);
+        }
         let weight = Ppm(measure.weight.0.saturating_mul(100));
-        table.row(&[
+        let mut cells = vec![
             insert::term(place, name),
-            same(format::quantity(measure.target)),
+            insert::term(place, phrase::target(measure)),
             insert::term(place, unit),
             same(format::percent(weight)),
-            insert::term(place, phrase::owned(phrase::direction(measure.direction))),
+            insert::term(place, phrase::direction(measure.direction)),
             same(format::percent(measure.cap)),
-            insert::term(place, phrase::source(outline, &measure.source)),
-        ]);
+        ];
+        if floored {
+            cells.push(same(format::percent(measure.floor)));
+        }
+        cells.push(insert::term(place, phrase::source(outline, &measure.source)));
+        table.row(&cells);
     }
     draft.table(table.done());
-    draft.say(
-        "越高越好的指标，得分 = 实际值 ÷ 目标值 × 100；越低越好的指标，得分 =（2 − 实际值 ÷ 目标值）× 100。得分最低为0分，最高为上表所列上限。\
-         总分为各项得分按权重加权之和，保留两位小数；评定等级时按未取整的分数比较。某项在评估期内没有数据的，不计入总分，其余权重按比例放大，并在评估表\
-         中注明。",
-        "Where higher is better, score = actual ÷ target × 100; where lower is better, score = (2 − actual ÷ target) × 100. A \
-         score is at least 0 and at most the highest score in the table. The total is the weighted sum, shown with two decimals; \
-         grades compare the unrounded score. A measure without data in the period is left out, the other weights are scaled \
-         up, and the sheet says so.",
-        &[],
-    );
+    scoring(draft, targets, floored);
     match &targets.incentive {
         Incentive::None => {}
         Incentive::Tiered { tiers, .. } => tier_table(draft, outline, tiers),
     }
+}
+
+/// How a score comes about.
+fn scoring(draft: &mut Draft<'_>, targets: &Targets, floored: bool) {
+    draft.say(
+        "越高越好的指标，得分 = 实际值 ÷ 目标值 × 100；越低越好的指标，得分 =（2 − 实际值 ÷ 目标值）× 100。",
+        "Where higher is better, score = actual ÷ target × 100; where lower is better, score = (2 − actual ÷ target) × 100.",
+        &[],
+    );
+    if targets.measures.iter().any(|measure| matches!(measure.direction, Direction::Range { .. })) {
+        draft.more(
+            "目标为区间的指标，实际值在区间内（含两端）的，得分为100；在区间外的，每偏离一个单位按方向一栏扣分，不足一个单位的按比例扣分。",
+            "Where the target is a range, an actual value in it, ends included, scores 100; outside it the points in the column \
+             on direction are taken off for each unit, and in proportion for a part of one.",
+            &[],
+        );
+    }
+    if floored {
+        draft.more(
+            "得分不低于上表所列下限，不高于上表所列上限。",
+            "A score is at least the lowest and at most the highest score in the table.",
+            &[],
+        );
+    } else {
+        draft.more(
+            "得分最低为0分，最高为上表所列上限。",
+            "A score is at least 0 and at most the highest score in the table.",
+            &[],
+        );
+    }
+    draft.more(
+        "总分为各项得分按权重加权之和，保留两位小数；评定等级时按未取整的分数比较。某项在评估期内没有数据的，不计入总分，其余权重按比例放大，并在评估表\
+         中注明。",
+        "The total is the weighted sum, shown with two decimals; grades compare the unrounded score. A measure without data in \
+         the period is left out, the other weights are scaled up, and the sheet says so.",
+        &[],
+    );
 }
 
 fn tier_table(draft: &mut Draft<'_>, outline: &Outline<'_>, tiers: &[Tier]) {
@@ -370,18 +425,20 @@ fn levels(draft: &mut Draft<'_>, outline: &Outline<'_>, service: &Service) {
 }
 
 fn support_items(draft: &mut Draft<'_>, outline: &Outline<'_>, support: &Support) {
-    let mut table = TableDraft::new(
-        outline,
-        &[
-            (Align::Start, "类别", "Kind"),
-            (Align::Start, "内容", "What"),
-            (Align::End, "数量", "Quantity"),
-            (Align::End, "价值", "Value"),
-            (Align::Start, "归属", "Title"),
-            (Align::Start, "提供时间", "Due"),
-            (Align::Start, "费用承担", "Cost borne by"),
-        ],
-    );
+    let dated = support.items.iter().any(|item| item.returned_by().is_some());
+    let mut heads = vec![
+        (Align::Start, "类别", "Kind"),
+        (Align::Start, "内容", "What"),
+        (Align::End, "数量", "Quantity"),
+        (Align::End, "价值", "Value"),
+        (Align::Start, "归属", "Title"),
+        (Align::Start, "提供时间", "Due"),
+    ];
+    if dated {
+        heads.push((Align::Start, "返还日期", "Return by"));
+    }
+    heads.push((Align::Start, "费用承担", "Cost borne by"));
+    let mut table = TableDraft::new(outline, &heads);
     for (row, item) in support.items.iter().enumerate() {
         let place = Place::row(field::SUPPORT_ITEMS, row);
         let (unit_zh, unit_en) = insert::both(&item.unit);
@@ -394,15 +451,20 @@ fn support_items(draft: &mut Draft<'_>, outline: &Outline<'_>, support: &Support
             Worth::NotStated => phrase::owned(("–", "–")),
             Worth::Of(amount) => figure::figures(amount),
         };
-        table.row(&[
+        let mut cells = vec![
             insert::term(place, phrase::owned(phrase::support_kind(item.kind))),
             insert::wording_at(place, &item.what),
             insert::term(place, quantity),
             insert::term(place, worth),
             insert::term(place, phrase::owned(phrase::support_title(item.title))),
             insert::term(place, phrase::due(item.due)),
-            insert::term(place, phrase::owned(phrase::side(outline, item.borne_by))),
-        ]);
+        ];
+        if dated {
+            let back = item.returned_by().map_or_else(|| phrase::owned(("–", "–")), figure::date);
+            cells.push(insert::term(place, back));
+        }
+        cells.push(insert::term(place, phrase::owned(phrase::side(outline, item.borne_by))));
+        table.row(&cells);
     }
     draft.table(table.done());
 }

@@ -9,7 +9,8 @@ use super::span::{Align, Block, Cell, Column, Columns, Paragraph, Span, Table};
 /// The blocks of one article or annex, as they are written.
 ///
 /// A sentence is a Chinese and an English pattern with the same gaps: `{0}` to `{9}` take the values handed over, `{us}` and
-/// `{them}` what the parties are called. A gap without a value stays visible, and a test looks for it.
+/// `{them}` what the parties are called, `{personal information}` an English word with capitals where the contract defines it. A gap
+/// without a value stays visible, and a test looks for it.
 pub(super) struct Draft<'a> {
     outline: &'a Outline<'a>,
     blocks: Vec<Block>,
@@ -91,10 +92,10 @@ impl<'a> Draft<'a> {
     pub(super) fn line(outline: &Outline<'_>, zh: &'static str, en: &'static str, inserts: &[Insert]) -> Columns {
         let mut columns = Columns::default();
         if outline.zh {
-            fill(&mut columns.zh, zh, outline.zh_labels(), inserts, Insert::zh);
+            fill(&mut columns.zh, zh, outline.zh_labels(), inserts, Insert::zh, |_| None);
         }
         if outline.en {
-            fill(&mut columns.en, en, outline.en_labels(), inserts, Insert::en);
+            fill(&mut columns.en, en, outline.en_labels(), inserts, Insert::en, |gap| outline.word(gap));
         }
         columns
     }
@@ -102,19 +103,20 @@ impl<'a> Draft<'a> {
 
 /// What the parties are called in one language.
 #[derive(Clone, Copy)]
-pub(super) struct Labels {
+pub(super) struct Labels<'a> {
     /// Our side.
-    pub(super) us: &'static str,
+    pub(super) us: &'a str,
     /// The customer.
-    pub(super) them: &'static str,
+    pub(super) them: &'a str,
 }
 
 fn fill(
     into: &mut Vec<Span>,
     pattern: &'static str,
-    labels: Labels,
+    labels: Labels<'_>,
     inserts: &[Insert],
     write: impl Fn(&Insert) -> Span,
+    word: impl Fn(&str) -> Option<&'static str>,
 ) {
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
@@ -126,11 +128,14 @@ fn fill(
         };
         rest = after;
         match gap {
-            "us" => push_plain(into, labels.us),
-            "them" => push_plain(into, labels.them),
+            "us" => push_label(into, labels.us),
+            "them" => push_label(into, labels.them),
             gap => match gap.parse().ok().and_then(|index: usize| inserts.get(index)) {
                 Some(insert) => into.push(with_one_stop(rest, write(insert))),
-                None => into.push(Span::Plain(format!("{{{gap}}}").into())),
+                None => match word(gap) {
+                    Some(word) => push_plain(into, word),
+                    None => into.push(Span::Plain(format!("{{{gap}}}").into())),
+                },
             },
         }
     }
@@ -163,6 +168,15 @@ fn push_plain(into: &mut Vec<Span>, text: &'static str) {
     }
 }
 
+/// What a side is called, which the contract may say in its own words.
+fn push_label(into: &mut Vec<Span>, label: &str) {
+    if let Some(Span::Plain(last)) = into.last_mut() {
+        last.to_mut().push_str(label);
+    } else {
+        into.push(Span::Plain(label.to_owned().into()));
+    }
+}
+
 /// Builds a table.
 pub(super) struct TableDraft<'a> {
     outline: &'a Outline<'a>,
@@ -183,6 +197,11 @@ impl<'a> TableDraft<'a> {
     pub(super) fn row(&mut self, cells: &[Insert]) {
         let row = self.cells(cells);
         self.table.rows.push(row);
+    }
+
+    /// A row of sentences.
+    pub(super) fn sentences(&mut self, cells: [Columns; 2]) {
+        self.table.rows.push(cells.into_iter().map(Cell::Each).collect());
     }
 
     /// The last row, set off.

@@ -139,6 +139,23 @@ pub(super) fn list<'a>(items: impl IntoIterator<Item = (&'a str, &'a str)>) -> P
     (zh.join("、"), english_list(&en))
 }
 
+/// `甲、乙或者丙`; `one, two, or three`.
+pub(super) fn alternatives<'a>(items: impl IntoIterator<Item = (&'a str, &'a str)>) -> Pair {
+    let (zh, en): (Vec<&str>, Vec<&str>) = items.into_iter().unzip();
+    let zh = match zh.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, rest)) => format!("{}或者{last}", rest.join("、")),
+    };
+    let en = match en.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, [first])) => format!("{first} or {last}"),
+        Some((last, rest)) => format!("{}, or {last}", rest.join(", ")),
+    };
+    (zh, en)
+}
+
 /// `one, two and three`.
 pub(super) fn english_list(items: &[&str]) -> String {
     match items.split_last() {

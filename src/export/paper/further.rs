@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::{self, Pair};
 use super::insert::{self, Insert};
-use super::opening::{Fact, PartyBlock, SignatureBlock, fact};
+use super::opening::{Fact, PartyBlock, SignatureBlock, fact, seal};
 use super::outline::Outline;
 use super::phrase::{self, Fixed};
 use super::span::{Block, Columns};
@@ -78,7 +78,7 @@ fn all<'a>(outline: &'a Outline<'_>) -> impl Iterator<Item = One<'a>> {
 
 /// `共同买受人`, `Joint Buyer`.
 fn joint(outline: &Outline<'_>, side: Side) -> Pair {
-    let names = outline.contract.party_names;
+    let names = &outline.contract.party_names;
     let (zh, en) =
         if names.is_letters() { phrase::party_role(outline.contract.kind, side) } else { phrase::side(outline, side) };
     (format!("共同{zh}"), format!("Joint {en}"))
@@ -212,7 +212,7 @@ pub(super) fn signatures(outline: &Outline<'_>) -> Vec<SignatureBlock> {
     all(outline)
         .map(|one| {
             let it = one.party;
-            let (seal, lines) = match it.kind {
+            let (sealed, lines) = match it.kind {
                 PartyKind::Organisation => {
                     let (zh, en) = match it.signatory.authority {
                         Authority::LegalRepresentative => ("法定代表人（签字）", "Legal representative (signature)"),
@@ -226,7 +226,7 @@ pub(super) fn signatures(outline: &Outline<'_>) -> Vec<SignatureBlock> {
                         }
                     }
                     lines.push(line("日期", "Date"));
-                    (Draft::line(outline, "（盖章）", "(seal)", &[]), lines)
+                    (seal(outline, one.place(), it.signatory.seal), lines)
                 }
                 PartyKind::Person => (Columns::default(), vec![line("签字", "Signature"), line("日期", "Date")]),
             };
@@ -234,7 +234,7 @@ pub(super) fn signatures(outline: &Outline<'_>) -> Vec<SignatureBlock> {
                 side: one.signing(),
                 label: Draft::line(outline, "{0}", "For and on behalf of {0}", &[one.called()]),
                 name: Draft::line(outline, "{0}", "{0}", &[one.text(&it.name)]),
-                seal,
+                seal: sealed,
                 lines,
             }
         })

@@ -9,8 +9,9 @@ use super::span::{Block, Columns, Paragraph};
 use crate::domain::contract::field;
 use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::named::SigningParty;
-use crate::domain::contract::party::{Authority, Capacity, Relationship, Side, Signatory, SmallEnterprise, Who};
+use crate::domain::contract::party::{Authority, Capacity, Relationship, Seal, Side, Signatory, SmallEnterprise, Who};
 use crate::domain::customer::PartyKind;
+use crate::domain::problem::Place;
 
 /// A label and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub struct SignatureBlock {
     pub label: Columns,
     /// Its registered name.
     pub name: Columns,
-    /// Where the seal goes: `（盖章）`, `(seal)`; empty for a natural person.
+    /// Where the seal goes: `（盖章）`, `(seal)`; empty for a natural person and for whoever signs without one.
     pub seal: Columns,
     /// Lines to fill in: signature, name, title, date.
     pub lines: Vec<Fact>,
@@ -81,7 +82,7 @@ fn in_order(outline: &Outline<'_>) -> [Side; 2] {
 }
 
 fn label(outline: &Outline<'_>, side: Side) -> Columns {
-    let names = outline.contract.party_names;
+    let names = &outline.contract.party_names;
     if !names.is_letters() {
         // the name says the part in the deal already
         let called = insert::choice(field::PARTY_NAMES, names.of(side, outline.contract.our_capacity));
@@ -161,7 +162,9 @@ pub(super) fn recitals(outline: &Outline<'_>) -> Vec<Paragraph> {
     let contract = outline.contract;
     let mut draft = Draft::new(outline);
     let subject = insert::choice(field::SUBJECT_KIND, phrase::subject(contract.subject_kind));
-    if contract.has_subject() {
+    if !contract.signing.recital.is_blank() {
+        draft.say("{0}。", "{0}.", &[insert::wording(field::SIGNING_RECITAL, &contract.signing.recital)]);
+    } else if contract.has_subject() {
         match contract.relationship {
             Relationship::BuysForItself => draft.say(
                 "{us}愿意向{them}供应{0}，{them}愿意购买并就市场开发与服务给予配合。",
@@ -245,6 +248,17 @@ pub(super) fn signatures(outline: &Outline<'_>) -> Vec<SignatureBlock> {
     sides.chain(further::signatures(outline)).collect()
 }
 
+/// Where the seal goes; nothing where a party signs without one.
+pub(super) fn seal(outline: &Outline<'_>, place: Place, seal: Seal) -> Columns {
+    let kind = match seal {
+        Seal::NotStated => return Draft::line(outline, "（盖章）", "(seal)", &[]),
+        Seal::Official => ("公章", "official seal"),
+        Seal::Contract => ("合同专用章", "contract seal"),
+        Seal::None => return Columns::default(),
+    };
+    Draft::line(outline, "（{0}）", "({0})", &[insert::term(place, phrase::owned(kind))])
+}
+
 fn signature(outline: &Outline<'_>, side: Side) -> SignatureBlock {
     let (kind, signatory, legal) = match side {
         Side::Us => {
@@ -254,9 +268,9 @@ fn signature(outline: &Outline<'_>, side: Side) -> SignatureBlock {
             (outline.customer.kind, &outline.contract.signing.theirs, outline.customer.legal_representative.as_str())
         }
     };
-    let place = match side {
-        Side::Us => field::SIGNING_OURS,
-        Side::Them => field::SIGNING_THEIRS,
+    let (place, seal_place) = match side {
+        Side::Us => (field::SIGNING_OURS, field::SIGNING_OUR_SEAL),
+        Side::Them => (field::SIGNING_THEIRS, field::SIGNING_THEIR_SEAL),
     };
     let label = match side {
         Side::Us => Draft::line(outline, "{us}", "For and on behalf of {us}", &[]),
@@ -264,7 +278,7 @@ fn signature(outline: &Outline<'_>, side: Side) -> SignatureBlock {
     };
     let empty = || Columns::default();
     let line = |zh, en| Fact { label: Draft::line(outline, zh, en, &[]), value: empty() };
-    let (seal, lines) = match kind {
+    let (sealed, lines) = match kind {
         PartyKind::Organisation => {
             let (zh, en) = match signatory.authority {
                 Authority::LegalRepresentative => ("法定代表人（签字）", "Legal representative (signature)"),
@@ -279,9 +293,9 @@ fn signature(outline: &Outline<'_>, side: Side) -> SignatureBlock {
                 lines.push(fact(outline, "职务", "Title", insert::name(place, &signatory.title)));
             }
             lines.push(line("日期", "Date"));
-            (Draft::line(outline, "（盖章）", "(seal)", &[]), lines)
+            (seal(outline, Place::of(seal_place), signatory.seal), lines)
         }
         PartyKind::Person => (empty(), vec![line("签字", "Signature"), line("日期", "Date")]),
     };
-    SignatureBlock { side: side.into(), label, name: name(outline, side), seal, lines }
+    SignatureBlock { side: side.into(), label, name: name(outline, side), seal: sealed, lines }
 }

@@ -4,9 +4,10 @@ use super::annex::AnnexId;
 use super::draft::Labels;
 use super::figure::{Pair, chinese_number};
 use super::insert::{self, Insert};
-use super::phrase::{self, Fixed};
+use super::phrase;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::defined::Concept;
 use crate::domain::contract::party::{Authority, ContractLanguage, Side};
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::sharing::ShareMode;
@@ -100,21 +101,28 @@ impl<'a> Outline<'a> {
     }
 
     /// Party names in Chinese.
-    pub(super) fn zh_labels(&self) -> Labels {
+    pub(super) fn zh_labels(&self) -> Labels<'a> {
         let (us, them) = self.called();
         Labels { us: us.0, them: them.0 }
     }
 
     /// Party names in English.
-    pub(super) fn en_labels(&self) -> Labels {
+    pub(super) fn en_labels(&self) -> Labels<'a> {
         let (us, them) = self.called();
         Labels { us: us.1, them: them.1 }
     }
 
     /// What our side and the customer are called, each in Chinese and English.
-    fn called(&self) -> (Fixed, Fixed) {
-        let called = |side| self.contract.party_names.of(side, self.contract.our_capacity);
+    fn called(&self) -> ((&'a str, &'a str), (&'a str, &'a str)) {
+        let contract = self.contract;
+        let called = |side| contract.party_names.of(side, contract.our_capacity);
         (called(Side::Us), called(Side::Them))
+    }
+
+    /// An English word in a sentence: with capitals where the contract defines it. Nothing for what is no such word.
+    pub(super) fn word(&self, plain: &str) -> Option<&'static str> {
+        let concept = Concept::ALL.into_iter().find(|it| it.plain() == plain)?;
+        Some(if self.contract.defines(concept) { concept.words().1 } else { concept.plain() })
     }
 
     /// The payment terms, where payment applies.

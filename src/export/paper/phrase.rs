@@ -9,12 +9,14 @@ use crate::domain::contract::disputes::{CourtLink, Institution};
 use crate::domain::contract::party::{ContractKind, Side, SubjectKind, Who};
 use crate::domain::contract::plan::{Due, Event, PartLabel, Unit};
 use crate::domain::contract::price::PriceForm;
-use crate::domain::contract::protection::ProtectiveMeasure;
+use crate::domain::contract::protection::{ForceEvent, ProtectiveMeasure, SecrecyException};
 use crate::domain::contract::service::{EscalationRole, Remedy, ServiceChannel, ServiceDays, Urgency};
 use crate::domain::contract::sharing::{EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel};
 use crate::domain::contract::support::{SupportKind, SupportTitle};
-use crate::domain::contract::targets::{Cycle, Direction, Metric, Source};
+use crate::domain::contract::targets::{Cycle, Direction, Measure, Metric, Source};
+use crate::domain::rate::Quantity;
 use crate::domain::receipt::PaymentMethod;
+use crate::i18n::format;
 
 use super::insert::both;
 
@@ -22,12 +24,12 @@ use super::insert::both;
 pub(super) type Fixed = (&'static str, &'static str);
 
 /// A fixed pair as an owned one.
-pub(super) fn owned((zh, en): Fixed) -> Pair {
+pub(super) fn owned((zh, en): (&str, &str)) -> Pair {
     (zh.to_owned(), en.to_owned())
 }
 
 /// What a side is called.
-pub(super) fn side(outline: &Outline<'_>, side: Side) -> Fixed {
+pub(super) fn side<'a>(outline: &Outline<'a>, side: Side) -> (&'a str, &'a str) {
     let (zh, en) = (outline.zh_labels(), outline.en_labels());
     match side {
         Side::Us => (zh.us, en.us),
@@ -242,10 +244,26 @@ pub(super) fn metric(metric: &Metric, currency: &str) -> (Pair, Pair) {
 }
 
 /// Which way is better.
-pub(super) const fn direction(direction: Direction) -> Fixed {
+pub(super) fn direction(direction: Direction) -> Pair {
     match direction {
-        Direction::Higher => ("越高越好", "higher is better"),
-        Direction::Lower => ("越低越好", "lower is better"),
+        Direction::Higher => owned(("越高越好", "higher is better")),
+        Direction::Lower => owned(("越低越好", "lower is better")),
+        Direction::Range { off_per_unit, .. } => {
+            let off = format::quantity(Quantity { thousandths: off_per_unit.0.saturating_mul(10) });
+            (format!("区间内最佳，每偏离一个单位扣{off}分"), format!("in the range; {off} points off per unit outside"))
+        }
+    }
+}
+
+/// What is aimed at in one period: `20`, or from where to where.
+pub(super) fn target(measure: &Measure) -> Pair {
+    let target = format::quantity(measure.target);
+    match measure.direction {
+        Direction::Higher | Direction::Lower => (target.clone(), target),
+        Direction::Range { to, .. } => {
+            let to = format::quantity(to);
+            (format!("{target}至{to}"), format!("{target} to {to}"))
+        }
     }
 }
 
@@ -405,6 +423,29 @@ pub(super) const fn measure(measure: ProtectiveMeasure) -> Fixed {
         ProtectiveMeasure::Deidentification => ("去标识化", "de-identification"),
         ProtectiveMeasure::Training => ("人员培训", "training of staff"),
         ProtectiveMeasure::IncidentPlan => ("应急预案", "an incident plan"),
+    }
+}
+
+/// What need not be kept secret, so that `{…}的信息` and `information that is …` read well.
+pub(super) const fn secrecy_exception(exception: SecrecyException) -> Fixed {
+    match exception {
+        SecrecyException::Public => ("已公开", "public"),
+        SecrecyException::Known => ("事先合法知悉", "already lawfully known"),
+        SecrecyException::Developed => ("独立开发", "independently developed"),
+        SecrecyException::Received => ("合法取自第三方", "lawfully received from others"),
+        SecrecyException::Compelled => ("依法必须披露", "required by law to be disclosed"),
+    }
+}
+
+/// What may be force majeure.
+pub(super) const fn force_event(event: ForceEvent) -> Fixed {
+    match event {
+        ForceEvent::NaturalDisaster => ("自然灾害", "natural disasters"),
+        ForceEvent::Epidemic => ("疫情", "epidemics"),
+        ForceEvent::War => ("战争", "war"),
+        ForceEvent::Unrest => ("骚乱", "civil unrest"),
+        ForceEvent::Government => ("政府行为", "acts of government"),
+        ForceEvent::Outage => ("公共电力、通信中断", "failures of public power or communications"),
     }
 }
 

@@ -78,6 +78,7 @@ impl Seats {
         }
         for sign in &paper.signatures {
             seats.columns(&sign.name, Seat::Signatures);
+            seats.columns(&sign.seal, Seat::Signatures);
             for fact in &sign.lines {
                 seats.fact(fact, Seat::Signatures);
             }
@@ -160,6 +161,8 @@ fn clause_of(path: &str) -> Option<ClauseId> {
         (field::GENERAL_ASSIGNMENT, ClauseId::Assignment),
         (field::GENERAL_RECEIVABLES, ClauseId::Assignment),
         (field::GENERAL_LAW, ClauseId::GoverningLaw),
+        (field::GENERAL_COMPLIANCE_CONTACT, ClauseId::Compliance),
+        (field::GENERAL_PRECEDENCE, ClauseId::EntireAgreement),
         ("definitions", ClauseId::Definitions),
         ("lines", ClauseId::Subject),
         ("price", ClauseId::Price),

@@ -26,12 +26,17 @@ impl Text {
             Usual::Brand => ["约定按品牌规范使用", "Allow use by the brand guidelines"],
             Usual::OneForum => ["只留一种最终方式", "Keep one final method only"],
             Usual::Talks => ["期限改为 30 日", "Limit it to 30 days"],
+            Usual::Mitigation => ["写明减损义务", "State the duty to limit loss"],
             Usual::MutualSecrecy => ["改为双方互负保密义务", "Bind both sides to confidentiality"],
             Usual::Secrecy => ["保密期改为终止后 36 个月", "Keep secrets for 36 months after the end"],
+            Usual::SecrecyExceptions => ["加入通常的例外情形", "Add the usual exceptions"],
             Usual::Prevailing => ["以中文文本为准", "Let the Chinese text prevail"],
             Usual::ServiceOfProcess => ["约定通知地址同时用于诉讼、仲裁", "Use the same addresses in proceedings"],
             Usual::Receivables => ["改为通知即可转让债权", "Allow assignment of claims with notice"],
             Usual::Copies => ["改为一式四份", "Make four originals"],
+            Usual::Precedence => {
+                ["约定特别约定、正文、附件、订单的顺序", "Let special terms, body, annexes, orders apply in this order"]
+            }
         };
         match self.locale {
             Locale::Zh => zh,

@@ -61,6 +61,9 @@ messages! {
     names_supplier => "供方、需方" | "Supplier and Purchaser";
     names_distributor => "供应商、经销商" | "Supplier and Distributor";
     names_provider => "服务方、委托方" | "Service Provider and Client";
+    names_own => "自定称谓" | "In words of your own";
+    names_ours => "我方称谓" | "What we are called";
+    names_theirs => "对方称谓" | "What the customer is called";
     terms_owner => "负责人" | "Owner";
     terms_our_signatory => "我方签署人" | "Who signs for us";
     terms_their_signatory => "对方签署人" | "Who signs for them";

@@ -17,6 +17,8 @@ messages! {
     cure_on => "催告送达日期" | "Day the notice arrived";
     cure_time(time: &str) => "按“期限与解除”条款，改正期限为 {time}，从送达次日起算。" | "Under the clause on term and termination the time to cure is {time}, counted from the day after the notice arrives.";
     cure_time_usual(time: &str) => "“期限与解除”是手写条文，改正期限按常用的 {time} 计，从送达次日起算；请按合同文字核对。" | "The article on term and termination is written by hand: the time to cure is taken as the usual {time}, counted from the day after the notice arrives. Please go by the words of the contract.";
+    cure_deemed_courier(day: &str) => "按“通知与送达”条款，今天交快递而无人签收的，视为 {day} 送达。" | "By the article on notices, what a courier takes today and nobody signs for counts as received on {day}.";
+    cure_deemed_registered(day: &str) => "今天以挂号信寄出的，视为 {day} 送达。" | "What is sent today by registered mail counts as received on {day}.";
     cure_step_on => "改正日期" | "Day it was put right";
     cure_how => "怎样改正的，凭证" | "How it was put right, and what shows it";
     cure_done => "登记已改正" | "Record that it was cured";

@@ -30,6 +30,13 @@ messages! {
     their_authority => "对方签署人以何身份" | "Their signatory acts as";
     authority_representative => "法定代表人" | "Legal representative";
     authority_attorney => "授权代表（附授权书）" | "Attorney, power annexed";
+    recital_purpose => "缔约目的（不填则按购销关系）" | "Why the parties meet, if not as the relationship says";
+    our_seal => "我方用印" | "Our seal";
+    their_seal => "对方用印" | "Their seal";
+    seal_not_stated => "盖章（不限种类）" | "Any seal";
+    seal_official => "公章" | "Official seal";
+    seal_contract => "合同专用章" | "Contract seal";
+    seal_none => "不盖章，仅签字" | "No seal, signature only";
     small_declared => "声明为中小企业" | "Declared a small enterprise";
     small_nobody => "无人声明" | "Nobody";
     terms_prevailing => "不一致时以何为准" | "Text that prevails";
@@ -53,6 +60,17 @@ messages! {
     definitions_amounts => "大小写不一致" | "Words and figures differ";
     amounts_words => "以大写为准" | "The words prevail";
     amounts_figures => "以小写为准" | "The figures prevail";
+    definitions_concepts => "定义的用语" | "Words that are defined";
+    concept_products => "产品" | "Products";
+    concept_customers => "客户信息" | "Customer Information";
+    concept_secrets => "保密信息" | "Confidential Information";
+    concept_persons => "个人信息" | "Personal Information";
+    concept_sales => "净销售额" | "Net Sales";
+    concept_period => "评估期" | "Evaluation Period";
+    definitions_own => "自定用语" | "Words of your own";
+    own_term_add => "添加用语" | "Add a word";
+    own_term_word => "用语" | "Word";
+    own_term_meaning => "含义" | "Meaning";
 }
 
 messages! {
@@ -312,6 +330,11 @@ messages! {
     rhythm_continuous => "持续" | "All the time";
     rhythm_every => "每隔" | "Every";
     rhythm_request => "应请求，几日内" | "On request, within";
+    rhythm_by => "某日之前一次" | "Once, by a day";
+    duty_day => "最迟日期" | "By";
+    duty_support => "谁配合" | "Helped by";
+    support_nobody => "未指定" | "Nobody named";
+    duty_measure => "完成标准" | "Done when";
     duty_period => "多久" | "How long";
     development_territory => "区域" | "Territory";
     development_exclusivity => "独家" | "Exclusivity";
@@ -356,7 +379,11 @@ messages! {
     measure_direction => "哪个方向好" | "Better is";
     direction_higher => "越高越好" | "Higher";
     direction_lower => "越低越好" | "Lower";
+    direction_range => "区间内最好" | "In a range";
+    range_to => "区间上限" | "Range up to";
+    range_off => "每偏离一个单位扣分" | "Points off per unit outside";
     measure_cap => "单项得分封顶" | "Score at most";
+    measure_floor => "单项得分保底" | "Score at least";
     measure_source => "数据来源" | "Source";
     source_our_books => "我方账簿" | "Our books";
     source_their_reports => "对方报表" | "Their reports";
@@ -483,6 +510,10 @@ messages! {
     loss_as_law => "依法" | "As the law says";
     loss_depreciated => "按折旧后价值赔偿" | "Value less wear";
     support_return => "终止后返还" | "Returned after the end within";
+    support_return_by => "返还日期（不填为终止后）" | "Return by, if before the end";
+    support_speed => "技术支持时限" | "Speed of technical support";
+    speed_unsaid => "未约定" | "Not said";
+    speed_levels => "适用客户服务的等级时限" | "As the levels of customer service";
 }
 
 messages! {
@@ -510,6 +541,9 @@ messages! {
     indirect_excluded => "不赔" | "Not owed";
     indirect_listed_only => "只赔列明的" | "Only what is listed";
     breach_indirect_listed => "赔偿哪些间接损失" | "Which indirect loss is owed";
+    breach_mitigation => "减损义务" | "Duty to limit loss";
+    mitigation_stated => "写明" | "Stated";
+    mitigation_unsaid => "不写（法定适用）" | "Left to the law";
     breach_costs => "维权费用" | "Cost of pursuing a claim";
     costs_party_in_breach => "违约方承担合理费用" | "The party in breach";
     costs_each_own => "各自承担" | "Each its own";
@@ -520,6 +554,12 @@ messages! {
     secrecy_bound => "谁负保密义务" | "Who keeps secrets";
     secrecy_lasts => "终止后保密" | "Secrecy after the end";
     secrecy_at_end => "资料怎么处理" | "Papers and copies are";
+    secrecy_exceptions => "保密例外" | "Not kept secret";
+    exception_public => "已公开" | "What is public";
+    exception_known => "事先合法知悉" | "What was known before";
+    exception_developed => "独立开发" | "What was developed independently";
+    exception_received => "合法取自第三方" | "What others gave lawfully";
+    exception_compelled => "依法必须披露" | "What the law compels";
     secrecy_damages => "泄密违约金" | "Agreed damages for a leak";
     terms_personal => "个人信息" | "Personal information";
     personal_roles => "双方关系" | "The sides are";
@@ -536,6 +576,14 @@ messages! {
     measure_incident => "应急预案" | "A plan for incidents";
     personal_answer => "答复本人请求" | "Requests answered within";
     personal_breach_hours => "泄露后通知时限" | "Breach reported within";
+    personal_subprocessing => "转委托" | "Sub-delegation";
+    subprocessing_consent => "须经同意" | "With consent";
+    subprocessing_forbidden => "禁止" | "Not at all";
+    personal_audit => "核查对方的保护措施" | "Review of the other side";
+    audit_unsaid => "未约定" | "Not said";
+    audit_allowed => "提前通知后可以" | "Allowed with notice";
+    personal_our_contact => "我方个人信息保护联系人" | "Our contact for personal information";
+    personal_their_contact => "对方个人信息保护联系人" | "Their contact for personal information";
     personal_cross_border => "出境" | "Leaving the mainland";
     border_none => "不出境" | "Never";
     border_undecided => "出境，途径未定" | "Yes, route not decided";
@@ -548,10 +596,21 @@ messages! {
     results_joint => "双方共有" | "Both";
     property_territory => "商标使用区域" | "Marks may be used in";
     property_indemnity => "侵权由谁负责" | "Infringement answered by";
+    property_licence_end => "标识使用许可何时终止" | "The right to use our marks ends";
+    licence_with_contract => "随合同终止" | "With the contract";
+    licence_on_breach => "违约使用的，可以提前终止" | "Earlier if they are misused";
     force_notice => "不可抗力通知" | "Force majeure notified within";
     force_proof => "提供证明" | "Proved within";
     force_long => "持续多久可解除" | "May be ended after";
     force_lack_of_money => "资金困难" | "Lack of money";
+    force_events => "不可抗力举例" | "Examples of force majeure";
+    force_own_events => "其他举例" | "Other examples";
+    event_disaster => "自然灾害" | "Natural disasters";
+    event_epidemic => "疫情" | "Epidemics";
+    event_war => "战争" | "War";
+    event_unrest => "骚乱" | "Civil unrest";
+    event_government => "政府行为" | "Acts of government";
+    event_outage => "公共电力、通信中断" | "Failures of public power or communications";
     money_never_counts => "不属不可抗力" | "Never counts";
 }
 
@@ -561,6 +620,11 @@ messages! {
     notices_theirs => "对方收件人" | "Their addressee";
     notices_change => "地址变更提前通知" | "Change of address notified ahead";
     notices_service => "诉讼文书送达" | "Service of court papers";
+    notices_courier => "快递无人签收，寄出后视为送达" | "By courier, received after";
+    notices_registered => "挂号信寄出后视为送达" | "By registered mail, received after";
+    notices_email => "电子邮件作为正式通知" | "E-mail as formal notice";
+    email_except_termination => "可以，解除通知除外" | "Yes, but not to end the contract";
+    email_never => "不可以" | "No";
     process_same => "同一地址" | "The same addresses";
     general_assignment => "转让合同" | "Assigning the contract";
     assignment_consent => "经对方书面同意" | "With written consent";
@@ -578,6 +642,11 @@ messages! {
     general_copies => "一式" | "Originals";
     general_esign => "电子签名" | "Electronic signatures";
     esign_accepted => "可靠的即有效" | "Reliable ones count";
+    compliance_contact => "我方合规联系人" | "Our compliance contact";
+    general_precedence => "文件不一致时的顺序" | "If documents differ";
+    precedence_body => "特别约定、正文、附件、订单" | "Special terms, body, annexes, orders";
+    precedence_annexes => "特别约定、附件、正文、订单" | "Special terms, annexes, body, orders";
+    precedence_unsaid => "未约定" | "Not said";
     general_export => "出口管制" | "Export control";
     export_not_concerned => "不涉及" | "Not concerned";
     export_concerned => "可能涉及" | "May be concerned";

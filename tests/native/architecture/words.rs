@@ -54,6 +54,11 @@ const CHINESE: &[Exception] = &[
         reason: "the words of a notice that is read are its grammar",
     },
     Exception {
+        place: "src/domain/contract/defined.rs",
+        what: "",
+        reason: "the words that a contract defines are one of its terms",
+    },
+    Exception {
         place: "src/domain/contract/payment_words.rs",
         what: "",
         reason: "the words of a quote that are read are their grammar",

@@ -1,7 +1,7 @@
 //! Liability and force majeure (`contract-rules.md` 2.7). The price is ¥100,000.00.
 
 use counterpart::domain::checker::facts::{Answer, LawPack};
-use counterpart::domain::contract::breach::{AgreedDamages, IndirectLoss, LateDelivery, LiabilityLimit};
+use counterpart::domain::contract::breach::{AgreedDamages, IndirectLoss, LateDelivery, LiabilityLimit, Mitigation};
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::plan::Period;
@@ -129,6 +129,13 @@ fn liability() -> Vec<Row> {
             |_| {},
         ),
         row(
+            "LIA-10",
+            |deal| deal.breach().mitigation = Mitigation::NotStated,
+            field::BREACH_MITIGATION,
+            "Add the duty to limit loss (it applies by law).",
+            |deal| deal.breach().mitigation = Mitigation::Stated,
+        ),
+        row(
             "LIA-11",
             |deal| {
                 standard(deal);
@@ -185,6 +192,13 @@ fn force_majeure() -> Vec<Row> {
             field::SPECIAL,
             "Lack of funds is usually business risk, not force majeure.",
             |deal| deal.special("Lack of funds is told at once."),
+        ),
+        row(
+            "FM-03",
+            |deal| deal.contract.force_majeure.own_events = Wording::new("原材料价格上涨", "dearer raw material"),
+            field::FORCE_OWN_EVENTS,
+            "价格上涨 is usually business risk, not force majeure.",
+            |deal| deal.contract.force_majeure.own_events = Wording::new("港口关闭", "closed ports"),
         ),
         row(
             "FM-04",

@@ -270,6 +270,7 @@ pub(crate) fn distribution() -> Contract {
             worth: Worth::Of(Money::cny(1_120_000)),
             title: SupportTitle::Loan,
             due: Due::After { event: Event::Signing, within: Period::days(15) },
+            return_by: None,
             borne_by: Side::Us,
         }];
     }

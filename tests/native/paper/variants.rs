@@ -36,14 +36,14 @@ use counterpart::domain::line::DocumentDiscount;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::period::PeriodRule;
 use counterpart::domain::problem::{Place, Reason};
-use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::receipt::PaymentMethod;
 use counterpart::domain::tax::TaxMode;
 use counterpart::export::paper::{Block, Cell, Columns, Paper, Span, compose};
 
 use super::contracts::{self, Counter, day};
 
-const BOTH: ContractLanguage = ContractLanguage::Both { prevailing: Prevailing::Zh };
+pub(super) const BOTH: ContractLanguage = ContractLanguage::Both { prevailing: Prevailing::Zh };
 
 /// Every column of text in a paper.
 fn columns(paper: &Paper) -> Vec<&Columns> {
@@ -133,7 +133,7 @@ fn payment(contract: &mut Contract) -> &mut Payment {
     included(&mut contract.payment)
 }
 
-fn included<T>(clause: &mut Clause<T>) -> &mut T {
+pub(super) fn included<T>(clause: &mut Clause<T>) -> &mut T {
     match clause {
         Clause::Included(terms) => terms,
         Clause::NotApplicable { .. } => panic!("a clause with terms"),
@@ -156,7 +156,7 @@ macro_rules! changes {
     ($($change:expr),* $(,)?) => { vec![$(Box::new($change) as Change),*] };
 }
 
-fn words() -> Wording {
+pub(super) fn words() -> Wording {
     Wording::new("双方另行约定的内容", "what the parties agree separately")
 }
 
@@ -183,6 +183,13 @@ fn by_index() -> Adjustment {
     }
 }
 
+/// Names of one's own, of which the one holds the other.
+fn consignment() -> PartyNames {
+    PartyNames::Own {
+        ours: Wording::new("受托方", "Consignee"), theirs: Wording::new("寄售委托方", "Consignor")
+    }
+}
+
 #[test]
 fn sides_are_called_by_their_parts_throughout_whoever_stands_first() {
     for (names, ours, theirs) in [
@@ -190,11 +197,12 @@ fn sides_are_called_by_their_parts_throughout_whoever_stands_first() {
         (PartyNames::SupplierPurchaser, ("供方", "Supplier"), ("需方", "Purchaser")),
         (PartyNames::SupplierDistributor, ("供应商", "Supplier"), ("经销商", "Distributor")),
         (PartyNames::ProviderClient, ("服务方", "Service Provider"), ("委托方", "Client")),
+        (consignment(), ("受托方", "Consignee"), ("寄售委托方", "Consignor")),
     ] {
         for capacity in [Capacity::PartyA, Capacity::PartyB] {
             for kind in ContractKind::ALL {
                 let mut contract = contracts::usual(*kind);
-                (contract.party_names, contract.our_capacity) = (names, capacity);
+                (contract.party_names, contract.our_capacity) = (names.clone(), capacity);
                 let (own, customer) = contracts::latin_parties();
                 let paper = compose(&contract, &own, &customer, BOTH);
                 for text in columns(&paper) {
@@ -251,6 +259,14 @@ fn terms_that_say_nothing_of_names_go_by_letters_and_stay_as_they_were() {
         assert_eq!(written["party_names"], word);
         assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), named);
     }
+    let named = Contract { party_names: consignment(), ..contract };
+    let written = serde_json::to_value(&named).expect("written");
+    let own = serde_json::json!({ "own": {
+        "ours": { "zh": "受托方", "en": "Consignee" },
+        "theirs": { "zh": "寄售委托方", "en": "Consignor" },
+    } });
+    assert_eq!(written["party_names"], own);
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), named);
 }
 
 #[test]
@@ -353,6 +369,13 @@ fn parties_and_languages_in_every_form() {
             |c: &mut Contract| c.party_names = PartyNames::SupplierPurchaser,
             |c: &mut Contract| c.party_names = PartyNames::SupplierDistributor,
             |c: &mut Contract| c.party_names = PartyNames::ProviderClient,
+            |c: &mut Contract| c.party_names = consignment(),
+            |c: &mut Contract| {
+                c.party_names = PartyNames::Own { ours: Wording::default(), theirs: words() };
+            },
+            |c: &mut Contract| c.signing.ours.seal = Seal::Official,
+            |c: &mut Contract| c.signing.theirs.seal = Seal::Contract,
+            |c: &mut Contract| c.signing.theirs.seal = Seal::None,
             |c: &mut Contract| c.relationship = Relationship::BuysForItself,
             |c: &mut Contract| c.relationship = Relationship::Refers,
             |c: &mut Contract| c.relationship = Relationship::ActsForUs,
@@ -366,6 +389,7 @@ fn parties_and_languages_in_every_form() {
                 name: "Wu Yue".to_owned(),
                 title: "Sales Director".to_owned(),
                 authority: Authority::PowerOfAttorney,
+                ..Signatory::default()
             },
             |c: &mut Contract| c.signing.theirs.authority = Authority::PowerOfAttorney,
             |c: &mut Contract| c.signing.further = vec![further(FurtherRole::Party), further(FurtherRole::Joint)],
@@ -496,6 +520,11 @@ fn sharing_development_and_targets_in_every_form() {
             |c: &mut Contract| included(&mut c.development).duties[0].task = Task::Own(words()),
             |c: &mut Contract| included(&mut c.development).territory = Wording::default(),
             |c: &mut Contract| included(&mut c.development).exclusivity = Exclusivity::ForProducts,
+            |c: &mut Contract| included(&mut c.development).duties[0].support = Some(Who::Both),
+            |c: &mut Contract| {
+                included(&mut c.development).duties[1].measure = words();
+                included(&mut c.development).duties[2].rhythm = Rhythm::By(day("2026-09-30"));
+            },
             |c: &mut Contract| included(&mut c.development).exclusivity = Exclusivity::ForTerritory,
             |c: &mut Contract| included(&mut c.development).leads = LeadRegistration::None,
             |c: &mut Contract| included(&mut c.development).meeting = Meeting::Weekly,
@@ -511,6 +540,11 @@ fn sharing_development_and_targets_in_every_form() {
             |c: &mut Contract| included(&mut c.targets).cycle = Cycle::Year,
             |c: &mut Contract| included(&mut c.targets).nature = TargetNature::Guaranteed,
             |c: &mut Contract| included(&mut c.targets).failing.then = Consequence::LoseExclusivity,
+            |c: &mut Contract| {
+                included(&mut c.targets).measures[1].direction =
+                    Direction::Range { to: Quantity { thousandths: 30_000 }, off_per_unit: Bp(250) };
+            },
+            |c: &mut Contract| included(&mut c.targets).measures[2].floor = Ppm(400_000),
             |c: &mut Contract| included(&mut c.targets).failing.then = Consequence::Terminate,
             |c: &mut Contract| included(&mut c.targets).failing.grade = "C".to_owned(),
             |c: &mut Contract| included(&mut c.targets).grades.clear(),
@@ -766,6 +800,28 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             move |c: &mut Contract| c.disputes.forum = at(Institution::Named(Wording::default())),
             move |c: &mut Contract| c.disputes.forum = at(Institution::Scia),
             move |c: &mut Contract| c.disputes.forum = at(Institution::Icc),
+            |c: &mut Contract| included(&mut c.personal_information).audit = PersonalAudit::Allowed,
+            |c: &mut Contract| {
+                let terms = included(&mut c.personal_information);
+                (terms.our_contact, terms.their_contact) = ("Lin Hao".to_owned(), "Tan Mei Ling".to_owned());
+            },
+            |c: &mut Contract| c.force_majeure.events = [ForceEvent::Outage].into(),
+            |c: &mut Contract| {
+                c.force_majeure.events = [ForceEvent::War, ForceEvent::Epidemic].into();
+                c.force_majeure.own_events = words();
+            },
+            |c: &mut Contract| included(&mut c.breach).mitigation = Mitigation::NotStated,
+            |c: &mut Contract| c.signing.recital = words(),
+            |c: &mut Contract| c.intellectual_property.licence_end = LicenceEnd::AlsoOnBreach,
+            |c: &mut Contract| c.notices.by_email = ByEmail::Never,
+            |c: &mut Contract| (c.notices.courier, c.notices.registered) = (None, None),
+            |c: &mut Contract| c.general.compliance_contact = "Lin Hao".to_owned(),
+            |c: &mut Contract| c.general.precedence = Precedence::AnnexesFirst,
+            |c: &mut Contract| {
+                c.general.precedence = Precedence::AnnexesFirst;
+                c.special = words();
+            },
+            |c: &mut Contract| c.general.precedence = Precedence::NotStated,
             |c: &mut Contract| c.confidentiality.bound = Who::Us,
             |c: &mut Contract| c.confidentiality.bound = Who::Them,
             |c: &mut Contract| c.confidentiality.at_end = SecretsAtEnd::Return,

@@ -12,7 +12,7 @@ use counterpart::domain::contract::sample;
 use counterpart::domain::contract::service::ServiceCredit;
 use counterpart::domain::contract::sharing::NonSolicitation;
 use counterpart::domain::contract::support::{BrandUse, LossRule, SupportKind, SupportTitle};
-use counterpart::domain::contract::targets::{Consequence, Cycle, IncentiveBase, Metric, TierMethod};
+use counterpart::domain::contract::targets::{Consequence, Cycle, Direction, IncentiveBase, Metric, TierMethod};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
@@ -38,6 +38,15 @@ fn text(words: &str) -> Value {
 
 fn months(deal: &mut Deal, months: u16) {
     deal.contract.term.length = TermLength::Months { start: day("2026-06-01"), months };
+}
+
+/// Fairs as the second measure: 4 to so many thousandths of one are best, each outside takes so many hundredths of a point off.
+fn fairs(deal: &mut Deal, to: i64, off: i64, floor: i64) {
+    let measure = &mut targets(deal).measures[1];
+    measure.metric = Metric::Own { name: Wording::new("展会场次", "fairs"), unit: Wording::new("场", "fair") };
+    measure.target = Quantity { thousandths: 4_000 };
+    measure.direction = Direction::Range { to: Quantity { thousandths: to }, off_per_unit: Bp(off) };
+    measure.floor = Ppm(floor);
 }
 
 pub(super) fn rows() -> Vec<Row> {
@@ -157,6 +166,27 @@ fn score_rows() -> Vec<Row> {
                     Metric::Own { name: Wording::new("展会场次", "fairs"), unit: Wording::new("场", "fair") };
                 targets(d).measures[1].target = Quantity { thousandths: 1 };
             },
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 1),
+            vec![Value::Words(Wording::new("展会场次", "fairs"))],
+            |d| fairs(d, 4_000, 100, 0),
+            |d| fairs(d, 4_001, 1, 1_000_000),
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 1),
+            vec![Value::Words(Wording::new("展会场次", "fairs"))],
+            |d| fairs(d, 6_000, 0, 0),
+            |d| fairs(d, 6_000, 50, 0),
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 1),
+            vec![Value::Words(Wording::new("展会场次", "fairs"))],
+            |d| fairs(d, 6_000, 50, 1_000_001),
+            |d| fairs(d, 6_000, 50, 1_000_000),
         ),
         row(
             "KPI-03",
@@ -352,6 +382,20 @@ fn support_rows() -> Vec<Row> {
                 support(d).loss = LossRule::AsLaw;
             },
             |d| support(d).items = vec![item(Sample, Loan, "展示样机", "台")],
+        ),
+        row(
+            "SUP-02",
+            Place::row(field::SUPPORT_ITEMS, 0),
+            vec![Value::Count(1)],
+            |d| {
+                support(d).items = vec![item(Sample, Loan, "展示样机", "台")];
+                support(d).return_within = Period::days(0);
+            },
+            |d| {
+                support(d).items = vec![item(Sample, Loan, "展示样机", "台")];
+                support(d).items[0].return_by = Some(day("2026-12-31"));
+                support(d).return_within = Period::days(0);
+            },
         ),
         row(
             "SUP-03",

@@ -221,6 +221,7 @@ pub(super) fn item(kind: SupportKind, title: SupportTitle, what: &str, unit: &st
         worth: Worth::NotStated,
         title,
         due: Due::On(day("2026-07-01")),
+        return_by: None,
         borne_by: Side::Us,
     }
 }

@@ -1,15 +1,19 @@
 //! Disputes, confidentiality, language, general part, signatures (`contract-rules.md` 2.8).
 
-use counterpart::domain::checker::facts::{Answer, SignedText};
+use std::collections::BTreeSet;
+
+use counterpart::domain::checker::facts::{Answer, Body, SignedText};
 use counterpart::domain::checker::finding::Value;
 use counterpart::domain::checker::noun::Noun;
+use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Forum, Institution, Mediation, Negotiation,
 };
 use counterpart::domain::contract::field;
-use counterpart::domain::contract::general::{GoverningLaw, Receivables, ServiceOfProcess};
-use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Side, Who};
+use counterpart::domain::contract::general::{GoverningLaw, Precedence, Receivables, ServiceOfProcess};
+use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Seal, Side, Who};
 use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::protection::SecrecyException;
 use counterpart::domain::contract::sharing::ShareMode;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
@@ -179,6 +183,13 @@ fn secrecy_rows() -> Vec<Row> {
             |d| share_one(d, |it| it.what = Wording::new("产品路线图（绝密）", "")),
             |d| share_one(d, |it| it.what = Wording::new("产品路线图（核心商业秘密）", "")),
         ),
+        row(
+            "CON-05",
+            at(field::CONFIDENTIALITY_EXCEPTIONS),
+            vec![],
+            |d| d.contract.confidentiality.exceptions.clear(),
+            |d| d.contract.confidentiality.exceptions = BTreeSet::from([SecrecyException::Public]),
+        ),
     ]
 }
 
@@ -252,6 +263,27 @@ fn general_rows() -> Vec<Row> {
             |d| special(d, "供方有权随时调整价格，无须乙方同意。"),
             |d| special(d, "未经乙方同意，甲方不得单方变更价格。"),
         ),
+        row(
+            "GEN-07",
+            at(field::GENERAL_PRECEDENCE),
+            vec![],
+            |d| d.contract.general.precedence = Precedence::NotStated,
+            |d| d.contract.general.precedence = Precedence::AnnexesFirst,
+        ),
+        row(
+            "GEN-07",
+            at(field::GENERAL_PRECEDENCE),
+            vec![],
+            |d| d.contract.general.precedence = Precedence::NotStated,
+            // one document alone needs no order
+            |d| {
+                d.contract.general.precedence = Precedence::NotStated;
+                let none = || Wording::new("双方仅作单项交易", "the parties make a single deal only");
+                d.contract.development = Clause::NotApplicable { reason: none() };
+                d.contract.targets = Clause::NotApplicable { reason: none() };
+                d.contract.service = Clause::NotApplicable { reason: none() };
+            },
+        ),
         row("GEN-08", at(field::SPECIAL), vec![], |d| special(d, "甲方每季度派员巡检一次。"), |d| special(d, "  ")),
     ]
 }
@@ -266,6 +298,34 @@ fn signature_rows() -> Vec<Row> {
             |d| {
                 d.contract.signing.theirs.authority = Authority::PowerOfAttorney;
                 d.contract.signing.theirs.name = "沈若谷".into();
+            },
+        ),
+        row(
+            "SIG-02",
+            at(field::SIGNING_OUR_SEAL),
+            vec![],
+            |d| d.contract.signing.ours.seal = Seal::None,
+            |d| d.contract.signing.ours.seal = Seal::Contract,
+        ),
+        row(
+            "SIG-02",
+            at(field::SIGNING_THEIR_SEAL),
+            vec![],
+            |d| d.contract.signing.theirs.seal = Seal::None,
+            // abroad a signature is enough
+            |d| {
+                d.contract.signing.theirs.seal = Seal::None;
+                d.contract.circumstances.theirs.body = Body::Foreign;
+            },
+        ),
+        row(
+            "SIG-02",
+            at(field::SIGNING_THEIR_SEAL),
+            vec![],
+            |d| d.contract.signing.theirs.seal = Seal::None,
+            |d| {
+                d.contract.signing.theirs.seal = Seal::None;
+                d.customer.kind = PartyKind::Person;
             },
         ),
         row(

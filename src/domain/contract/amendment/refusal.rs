@@ -170,8 +170,8 @@ impl Amendment {
             return Err(Refusal::Fixed(Fixed::Number));
         }
         // an amendment that called the sides by other names would change every article
-        if (terms.own_entity, terms.customer, terms.our_capacity, terms.party_names)
-            != (basis.own_entity, basis.customer, basis.our_capacity, basis.party_names)
+        if (terms.own_entity, terms.customer, terms.our_capacity, &terms.party_names)
+            != (basis.own_entity, basis.customer, basis.our_capacity, &basis.party_names)
         {
             return Err(Refusal::Fixed(Fixed::Parties));
         }

@@ -7,7 +7,7 @@ use super::super::outline::Outline;
 use super::super::phrase;
 use super::said;
 use crate::domain::contract::breach::{
-    AgreedDamages, Breach, EnforcementCosts, IndirectLoss, LateDelivery, LiabilityLimit, Unlimited,
+    AgreedDamages, Breach, EnforcementCosts, IndirectLoss, LateDelivery, LiabilityLimit, Mitigation, Unlimited,
 };
 use crate::domain::contract::field;
 use crate::domain::rate::Ppm;
@@ -79,11 +79,14 @@ pub(super) fn breach(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Breac
             ],
         ),
     }
-    draft.say(
-        "守约方应采取合理措施防止损失扩大，未采取的，不得就扩大的损失请求赔偿。",
-        "The injured party shall take reasonable steps to limit its loss and cannot claim what they would have avoided.",
-        &[],
-    );
+    match terms.mitigation {
+        Mitigation::Stated => draft.say(
+            "守约方应采取合理措施防止损失扩大，未采取的，不得就扩大的损失请求赔偿。",
+            "The injured party shall take reasonable steps to limit its loss and cannot claim what they would have avoided.",
+            &[],
+        ),
+        Mitigation::NotStated => {}
+    }
     match terms.costs {
         EnforcementCosts::PartyInBreach => draft.say(
             "{0}承担对方为主张权利支出的合理费用，包括律师费、公证费、鉴定费和保全费。",

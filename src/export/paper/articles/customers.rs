@@ -132,8 +132,8 @@ fn contacts(draft: &mut Draft<'_>, terms: &Development) {
 pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targets) {
     draft.say(
         "目标、权重、数据来源和计分方法见{0}，权重合计为百分之百。每{1}为一个评估期。",
-        "Targets, weights, sources of data and scoring are in {0}; the weights add up to one hundred per cent. An evaluation \
-         period is {1}.",
+        "Targets, weights, sources of data and scoring are in {0}; the weights add up to one hundred per cent. An \
+         {evaluation period} is {1}.",
         &[outline.annex(AnnexId::Targets), insert::choice(field::TARGETS_CYCLE, phrase::cycle(terms.cycle))],
     );
     let within = insert::period(field::TARGETS_EVALUATE, terms.evaluate_within);
@@ -142,14 +142,14 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
     match terms.evaluator {
         Who::Both => draft.say(
             "每一评估期届满后{0}内，由{1}共同出具评估表；任何一方可以在{2}内书面提出异议，双方核对原始数据后定稿。",
-            "Within {0} after each period {1} issue the evaluation sheet together; either may object in writing within {2}, \
-             and the sheet becomes final once the underlying data have been checked.",
+            "Within {0} after each {evaluation period} {1} issue the evaluation sheet together; either may object in writing \
+             within {2}, and the sheet becomes final once the underlying data have been checked.",
             &[within, evaluator, object],
         ),
         Who::Us | Who::Them => draft.say(
             "每一评估期届满后{0}内，由{1}出具评估表；对方可以在{2}内书面提出异议，双方核对原始数据后定稿。",
-            "Within {0} after each period {1} issues the evaluation sheet; the other party may object in writing within {2}, \
-             and the sheet becomes final once the underlying data have been checked.",
+            "Within {0} after each {evaluation period} {1} issues the evaluation sheet; the other party may object in writing \
+             within {2}, and the sheet becomes final once the underlying data have been checked.",
             &[within, evaluator, object],
         ),
     }

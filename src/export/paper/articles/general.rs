@@ -4,19 +4,20 @@ use super::super::draft::Draft;
 use super::super::figure;
 use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
+use super::defined;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::general::{
-    AmountRule, Assignment, Definitions, ElectronicSignature, ExportControl, General, GoverningLaw, Receivables,
-    RollForward, SalesConvention, ServiceOfProcess, WorkingDays,
+    AmountRule, Assignment, ByEmail, Definitions, ElectronicSignature, ExportControl, General, GoverningLaw,
+    Precedence, Receivables, RollForward, SalesConvention, ServiceOfProcess, WorkingDays,
 };
 use crate::domain::contract::party::{ContractLanguage, Prevailing};
 use crate::domain::period::PeriodRule;
 use crate::domain::problem::Place;
 
 /// Days, periods, amounts, headings.
-pub(super) fn definitions(draft: &mut Draft<'_>, terms: &Definitions) {
+pub(super) fn definitions(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Definitions) {
     let whose = match &terms.working_days {
         WorkingDays::MainlandChina => insert::choice(
             field::DEFINITIONS_WORKING_DAYS,
@@ -32,6 +33,7 @@ pub(super) fn definitions(draft: &mut Draft<'_>, terms: &Definitions) {
         "“Day” means a calendar day; “Working Day” means {0}.",
         &[whose],
     );
+    defined::words(draft, outline);
     draft.say(
         "期间自起算事件发生的次日开始计算；按月、按年计算的，到期月的对应日为最后一日，没有对应日的，月末日为最后一日。",
         "A period starts on the day after the event that triggers it; a period of months or years ends on the corresponding day \
@@ -78,6 +80,13 @@ pub(super) fn compliance(draft: &mut Draft<'_>, terms: &General) {
          Discounts, rebates and commissions are open and booked truthfully by both sides.",
         &[],
     );
+    if !terms.compliance_contact.trim().is_empty() {
+        draft.more(
+            "发现违反本条的，可以向{us}的合规联系人{0}反映。",
+            "A breach of this article may be reported to {0}, who is the compliance contact of {us}.",
+            &[insert::name(field::GENERAL_COMPLIANCE_CONTACT, &terms.compliance_contact)],
+        );
+    }
     draft.say(
         "双方不得限定转售价格、划分市场或者实施其他限制竞争的行为。",
         "The parties do not fix resale prices, divide markets or otherwise restrict competition.",
@@ -124,13 +133,37 @@ pub(super) fn notices(draft: &mut Draft<'_>, outline: &Outline<'_>) {
             insert::name(field::CUSTOMER, &customer.phone),
         ],
     );
-    draft.say(
-        "专人送达的，以签收为准；快递送达的，以签收或者拒收为准；电子邮件以进入指定系统为准，在工作时间以外进入的，视为下一工作日送达。解除本\
-         合同的通知应以专人或者快递送达。",
-        "A notice arrives by hand on signature, by courier on signature or refusal, and by e-mail on entering the named system \
-         or, outside working hours, on the next Working Day. Notice to end this contract is given by hand or courier.",
-        &[],
-    );
+    match terms.by_email {
+        ByEmail::ExceptTermination => draft.say(
+            "专人送达的，以签收为准；快递送达的，以签收或者拒收为准；电子邮件以进入指定系统为准，在工作时间以外进入的，视为下一工作日送达。解除\
+             本合同的通知应以专人或者快递送达。",
+            "A notice arrives by hand on signature, by courier on signature or refusal, and by e-mail on entering the named \
+             system or, outside working hours, on the next Working Day. Notice to end this contract is given by hand or courier.",
+            &[],
+        ),
+        ByEmail::Never => draft.say(
+            "专人送达的，以签收为准；快递送达的，以签收或者拒收为准。电子邮件{0}。",
+            "A notice arrives by hand on signature and by courier on signature or refusal. E-mail {0}.",
+            &[insert::choice(
+                field::NOTICES_EMAIL,
+                ("仅用于日常联络，不作为正式通知", "serves for everyday contact and is no formal notice"),
+            )],
+        ),
+    }
+    if let Some(courier) = terms.courier {
+        draft.more(
+            "交快递寄送而无人签收的，自寄出后{0}视为送达。",
+            "A notice that nobody signs for counts as received {0} after it was given to a courier.",
+            &[insert::period(field::NOTICES_COURIER, courier)],
+        );
+    }
+    if let Some(registered) = terms.registered {
+        draft.more(
+            "以挂号信寄送的，自寄出后{0}视为送达。",
+            "A notice sent by registered mail counts as received {0} after it was posted.",
+            &[insert::period(field::NOTICES_REGISTERED, registered)],
+        );
+    }
     draft.say(
         "变更送达地址的，应提前{0}通知对方；未通知的，按原地址送达有效。",
         "A change of address is notified {0} ahead; otherwise delivery to the old address is good.",
@@ -190,18 +223,29 @@ pub(super) fn assignment(draft: &mut Draft<'_>, terms: &General) {
 pub(super) fn entire_agreement(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     let special = outline.clause_number(ClauseId::SpecialTerms).is_some();
     let annexes = !outline.annexes().is_empty();
-    let (order_zh, order_en) = match (special, annexes) {
-        (true, true) => ("特别约定、正文、附件、订单", "special terms, body, annexes, orders"),
-        (true, false) => ("特别约定、正文、订单", "special terms, body, orders"),
-        (false, true) => ("正文、附件、订单", "body, annexes, orders"),
-        (false, false) => ("正文、订单", "body, orders"),
+    let middle: &[(&str, &str)] = match (outline.contract.general.precedence, annexes) {
+        (Precedence::NotStated, _) => &[],
+        (_, false) => &[("正文", "body")],
+        (Precedence::BodyFirst, true) => &[("正文", "body"), ("附件", "annexes")],
+        (Precedence::AnnexesFirst, true) => &[("附件", "annexes"), ("正文", "body")],
     };
-    draft.say(
-        "本合同及其附件构成双方就本合同事项的全部约定，取代此前的口头和书面沟通；文件不一致的，按下列顺序适用：{0}。",
-        "This contract and its annexes are the whole agreement on their subject and replace earlier communications. If documents \
-         differ, they apply in this order: {0}.",
-        &[Insert::Words((order_zh.to_owned(), order_en.to_owned()))],
-    );
+    if middle.is_empty() {
+        draft.say(
+            "本合同及其附件构成双方就本合同事项的全部约定，取代此前的口头和书面沟通。",
+            "This contract and its annexes are the whole agreement on their subject and replace earlier communications.",
+            &[],
+        );
+    } else {
+        let first = special.then_some(("特别约定", "special terms"));
+        let all = first.into_iter().chain(middle.iter().copied()).chain([("订单", "orders")]);
+        let (zh, en): (Vec<&str>, Vec<&str>) = all.unzip();
+        draft.say(
+            "本合同及其附件构成双方就本合同事项的全部约定，取代此前的口头和书面沟通；文件不一致的，按下列顺序适用：{0}。",
+            "This contract and its annexes are the whole agreement on their subject and replace earlier communications. If \
+             documents differ, they apply in this order: {0}.",
+            &[insert::choice(field::GENERAL_PRECEDENCE, (&zh.join("、"), &en.join(", ")))],
+        );
+    }
     draft.say(
         "变更应当采用书面形式并经双方签署；变更内容约定不明确的，推定为未变更。",
         "Changes are made in writing and signed by both parties; an unclear change is treated as no change.",

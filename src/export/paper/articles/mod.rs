@@ -3,6 +3,7 @@
 mod adjustment;
 mod breach;
 mod customers;
+mod defined;
 mod delivery;
 mod disputes;
 mod general;
@@ -36,7 +37,7 @@ pub(super) fn write(outline: &Outline<'_>, clause: ClauseId, no: u16) -> Article
         return article(outline, clause, no, draft);
     }
     match clause {
-        ClauseId::Definitions => general::definitions(&mut draft, &contract.definitions),
+        ClauseId::Definitions => general::definitions(&mut draft, outline, &contract.definitions),
         ClauseId::Subject => subject::subject(&mut draft, outline),
         ClauseId::Price => subject::price(&mut draft, outline),
         ClauseId::Delivery => delivery::delivery(&mut draft, outline, &contract.delivery),

@@ -10,8 +10,9 @@ use super::said;
 use crate::domain::contract::field;
 use crate::domain::contract::party::Who;
 use crate::domain::contract::protection::{
-    Confidentiality, CrossBorder, ForceMajeure, HandlingRoles, IntellectualProperty, LackOfMoney, PersonalInformation,
-    ResultsOwner, Route, SecrecyDamages, SecretsAtEnd,
+    Confidentiality, CrossBorder, ForceMajeure, HandlingRoles, IntellectualProperty, LackOfMoney, LicenceEnd,
+    PersonalAudit, PersonalInformation, ResultsOwner, Route, SecrecyDamages, SecrecyException, SecretsAtEnd,
+    Subprocessing,
 };
 use crate::domain::problem::Place;
 
@@ -33,12 +34,7 @@ pub(super) fn confidentiality(draft: &mut Draft<'_>, outline: &Outline<'_>, term
             &[said(field::CONFIDENTIALITY_BOUND, &phrase::who(outline, terms.bound))],
         ),
     }
-    draft.say(
-        "已公开、事先合法知悉、独立开发、合法取自第三方或者依法必须披露的信息除外；依法披露前，应在允许的范围内通知对方。",
-        "This does not cover information that is public, already lawfully known, independently developed, lawfully received \
-         from others, or required by law to be disclosed, in which case the other party is told first where that is allowed.",
-        &[],
-    );
+    exceptions(draft, terms);
     draft.say(
         "保密义务在本合同终止后持续{0}；构成商业秘密的，至其不再具有秘密性为止。",
         "The duty lasts {0} after the end of this contract, and for trade secrets until they cease to be secret.",
@@ -51,7 +47,7 @@ pub(super) fn confidentiality(draft: &mut Draft<'_>, outline: &Outline<'_>, term
     };
     draft.more(
         "合同终止时，载有保密信息的资料及其复制件应当{0}。",
-        "At the end, documents that hold confidential information and their copies are {0}.",
+        "At the end, documents that hold {confidential information} and their copies are {0}.",
         &[insert::choice(field::CONFIDENTIALITY_AT_END, at_end)],
     );
     match terms.damages {
@@ -61,6 +57,26 @@ pub(super) fn confidentiality(draft: &mut Draft<'_>, outline: &Outline<'_>, term
             "A party that breaks this duty pays agreed damages of {0}.",
             &[insert::money(field::CONFIDENTIALITY_DAMAGES, sum)],
         ),
+    }
+}
+
+/// What need not be kept secret.
+fn exceptions(draft: &mut Draft<'_>, terms: &Confidentiality) {
+    let listed: Vec<SecrecyException> =
+        SecrecyException::ALL.into_iter().filter(|it| terms.exceptions.contains(it)).collect();
+    if listed.is_empty() {
+        return;
+    }
+    let listed = figure::alternatives(listed.into_iter().map(phrase::secrecy_exception));
+    let listed = said(field::CONFIDENTIALITY_EXCEPTIONS, &listed);
+    if terms.exceptions.contains(&SecrecyException::Compelled) {
+        draft.say(
+            "{0}的信息除外；依法披露前，应在允许的范围内通知对方。",
+            "This does not cover information that is {0}, in which case the other party is told first where that is allowed.",
+            &[listed],
+        );
+    } else {
+        draft.say("{0}的信息除外。", "This does not cover information that is {0}.", &[listed]);
     }
 }
 
@@ -76,25 +92,29 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
     match (&terms.roles, register) {
         (HandlingRoles::Independent, true) => draft.say(
             "双方各自作为个人信息处理者承担责任，仅处理{1}登记的个人信息，保存期限不超过{0}，并采取{2}等保护措施。",
-            "Each party is responsible as a handler of personal information in its own right, handles only what is entered in \
+            "Each party is responsible as a handler of {personal information} in its own right, handles only what is entered in \
              {1}, keeps it no longer than {0} and protects it by {2}.",
             &[retention, outline.annex(AnnexId::SharingRegister), measures],
         ),
         (HandlingRoles::Independent, false) => draft.say(
             "双方各自作为个人信息处理者承担责任，仅为履行本合同处理对方经办人员等必要的个人信息，保存期限不超过{0}，并采取{1}等保护措施。",
-            "Each party is responsible as a handler of personal information in its own right, handles only what it needs to \
+            "Each party is responsible as a handler of {personal information} in its own right, handles only what it needs to \
              perform this contract, such as the details of the other’s staff, keeps it no longer than {0} and protects it by \
              {1}.",
             &[retention, measures],
         ),
         (HandlingRoles::Entrusted { handler, purpose }, _) => {
+            let subprocessing = match terms.subprocessing {
+                Subprocessing::WithConsent => ("不得自行转委托", "does not sub-delegate on its own"),
+                Subprocessing::Forbidden => ("不得转委托", "does not sub-delegate at all"),
+            };
             let controller = insert::choice(field::PERSONAL_ROLES, phrase::side(outline, handler.other()));
             let handler = insert::choice(field::PERSONAL_ROLES, phrase::side(outline, *handler));
             draft.say(
-                "{0}仅按{1}的书面指示处理个人信息，处理目的为{2}，期限不超过{3}，采取{4}等保护措施，接受{1}监督，不得自行转委托；委托结束后\
-                 返还或者删除，不得留存。",
-                "{0} handles personal information only on the written instructions of {1}, for this purpose: {2}, for no longer \
-                 than {3}; it protects it by {4}, accepts supervision by {1} and does not sub-delegate on its own. At the end \
+                "{0}仅按{1}的书面指示处理个人信息，处理目的为{2}，期限不超过{3}，采取{4}等保护措施，接受{1}监督，{5}；委托结束后返还\
+                 或者删除，不得留存。",
+                "{0} handles {personal information} only on the written instructions of {1}, for this purpose: {2}, for no \
+                 longer than {3}; it protects it by {4}, accepts supervision by {1} and {5}. At the end \
                  it returns or deletes everything and keeps nothing.",
                 &[
                     handler,
@@ -102,9 +122,32 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
                     insert::wording(field::PERSONAL_PURPOSE, purpose),
                     retention,
                     measures,
+                    insert::choice(field::PERSONAL_SUBPROCESSING, subprocessing),
                 ],
             );
         }
+    }
+    match terms.audit {
+        PersonalAudit::NotStated => {}
+        PersonalAudit::Allowed => draft.more(
+            "任何一方{0}核查对方处理个人信息的情况和保护措施，对方应予配合。",
+            "A party {0} look at how the other handles and protects {personal information}; the other assists.",
+            &[insert::choice(field::PERSONAL_AUDIT, ("可以在合理提前通知后", "may, with reasonable notice,"))],
+        ),
+    }
+    if !terms.our_contact.trim().is_empty() {
+        draft.more(
+            "{us}的个人信息保护联系人为{0}。",
+            "The contact of {us} for {personal information} is {0}.",
+            &[insert::name(field::PERSONAL_OUR_CONTACT, &terms.our_contact)],
+        );
+    }
+    if !terms.their_contact.trim().is_empty() {
+        draft.more(
+            "{them}的个人信息保护联系人为{0}。",
+            "The contact of {them} for {personal information} is {0}.",
+            &[insert::name(field::PERSONAL_THEIR_CONTACT, &terms.their_contact)],
+        );
     }
     draft.say(
         "任何一方收到本人查阅、复制、更正、删除、撤回同意等请求的，应在{0}内答复，并通知对方配合。",
@@ -119,15 +162,15 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
     );
     draft.more(
         "向对方提供个人信息前，提供方应完成个人信息保护影响评估，评估记录至少保存三年。",
-        "Before personal information is provided, the provider completes an impact assessment and keeps its record for at least \
+        "Before {personal information} is provided, the provider completes an impact assessment and keeps its record for at least \
          three years.",
         &[],
     );
     match terms.cross_border {
         CrossBorder::None => draft.say(
             "双方{0}将境内个人信息提供至境外。",
-            "{0} from mainland China under this contract.",
-            &[insert::choice(field::PERSONAL_CROSS_BORDER, ("不", "No personal information is transferred"))],
+            "No {personal information} {0} from mainland China under this contract.",
+            &[insert::choice(field::PERSONAL_CROSS_BORDER, ("不", "is transferred"))],
         ),
         CrossBorder::By(route) => {
             let route = match route {
@@ -145,7 +188,7 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
             };
             draft.say(
                 "未完成法定出境程序前，任何一方不得将境内个人信息提供至境外；拟采用的途径为{0}。",
-                "No personal information leaves mainland China before the statutory procedure is complete; the intended route \
+                "No {personal information} leaves mainland China before the statutory procedure is complete; the intended route \
                  is {0}.",
                 &[route],
             );
@@ -165,9 +208,18 @@ pub(super) fn intellectual_property(draft: &mut Draft<'_>, outline: &Outline<'_>
         "{us}许可{them}在合同期内、在{0}范围内，为推广和使用本合同产品非独占地使用{us}提供的标识和资料，{them}不得转许可，也不得注册相同或者\
          近似标识。",
         "{us} grants {them} a non-exclusive right, during the term and in {0}, to use the marks and materials that {us} \
-         provides to promote and use the products, without sublicensing them or registering the same or similar marks.",
+         provides to promote and use the {products}, without sublicensing them or registering the same or similar marks.",
         &[territory],
     );
+    match terms.licence_end {
+        LicenceEnd::WithContract => {}
+        LicenceEnd::AlsoOnBreach => draft.more(
+            "{them}违反本条使用标识和资料，经{us}通知后未在合理期限内改正的，{us}可以{0}。",
+            "If {them} uses them in breach of this article and does not put that right within a reasonable time after {us} gives \
+             notice, {us} may {0}.",
+            &[insert::choice(field::PROPERTY_LICENCE_END, ("终止该许可", "end this right"))],
+        ),
+    }
     let owner = match terms.results {
         ResultsOwner::Creator => {
             insert::choice(field::PROPERTY_RESULTS, ("完成该成果的一方", "the party that made them"))
@@ -193,6 +245,25 @@ pub(super) fn intellectual_property(draft: &mut Draft<'_>, outline: &Outline<'_>
     );
 }
 
+/// What counts for example; nothing where nothing is listed.
+fn force_events(draft: &mut Draft<'_>, terms: &ForceMajeure) {
+    if !terms.events.is_empty() {
+        let events = figure::list(terms.events.iter().map(|it| phrase::force_event(*it)));
+        draft.more(
+            "此类情况例如：{0}，但以符合前述条件为限。",
+            "Such circumstances are, for example, {0}, as far as they meet these conditions.",
+            &[said(field::FORCE_EVENTS, &events)],
+        );
+    }
+    if !terms.own_events.is_blank() {
+        draft.more(
+            "下列情况符合前述条件的，同样适用：{0}。",
+            "The same holds for the following, as far as it meets these conditions: {0}.",
+            &[insert::wording(field::FORCE_OWN_EVENTS, &terms.own_events)],
+        );
+    }
+}
+
 /// What nobody could foresee.
 pub(super) fn force_majeure(draft: &mut Draft<'_>, terms: &ForceMajeure) {
     draft.say(
@@ -203,6 +274,7 @@ pub(super) fn force_majeure(draft: &mut Draft<'_>, terms: &ForceMajeure) {
          delay.",
         &[insert::period(field::FORCE_NOTICE, terms.notice), insert::period(field::FORCE_PROOF, terms.proof)],
     );
+    force_events(draft, terms);
     match terms.lack_of_money {
         LackOfMoney::NeverCounts => draft.more(
             "单纯的资金困难{0}不可抗力。",

@@ -10,7 +10,7 @@ use super::said;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::service::{Service, ServiceCredit, ServicePause};
-use crate::domain::contract::support::{BrandUse, LossRule, Support};
+use crate::domain::contract::support::{BrandUse, LossRule, Support, SupportSpeed};
 
 /// Questions and complaints.
 pub(super) fn service(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Service) {
@@ -109,12 +109,27 @@ pub(super) fn support(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Supp
             &[training],
         );
     }
+    match terms.speed {
+        SupportSpeed::ByServiceLevels if outline.annex_number(AnnexId::ServiceLevels).is_some() => draft.more(
+            "技术支持{0}{1}所列等级的响应和解决时限。",
+            "Technical support {0} the times of the levels in {1}.",
+            &[insert::choice(field::SUPPORT_SPEED, ("适用", "keeps to")), outline.annex(AnnexId::ServiceLevels)],
+        ),
+        SupportSpeed::ByServiceLevels | SupportSpeed::NotStated => {}
+    }
     draft.say(
         "借用物归{us}所有，{them}应妥善保管、按约使用，并在合同终止后{0}内返还。",
         "Loaned items remain the property of {us}; {them} keeps and uses them with care and returns them within {0} after the \
          end of this contract.",
         &[insert::period(field::SUPPORT_RETURN, terms.return_within)],
     );
+    if terms.items.iter().any(|item| item.returned_by().is_some()) {
+        draft.more(
+            "该附件列明返还日期的借用物，应在该日期前（含当日）返还。",
+            "What has a day of return in that annex goes back by that day.",
+            &[],
+        );
+    }
     match terms.loss {
         LossRule::AsLaw => {}
         LossRule::DepreciatedValue => draft.more(

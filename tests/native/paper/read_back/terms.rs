@@ -207,6 +207,9 @@ pub(super) fn rows(contract: &Contract) -> Rows {
         (field::FORCE_LONG, vec![length(contract.force_majeure.long)]),
         (field::NOTICES_CHANGE, vec![length(contract.notices.change)]),
     ]);
+    let posted =
+        [(field::NOTICES_COURIER, contract.notices.courier), (field::NOTICES_REGISTERED, contract.notices.registered)];
+    rows.extend(posted.into_iter().filter_map(|(field, after)| after.map(|after| (field, vec![length(after)]))));
     if let Some(terms) = &contract.adjustment {
         rows.push((field::ADJUSTMENT_BAND, vec![Figure::Share(terms.band.0)]));
         rows.push((field::ADJUSTMENT_SHARE, vec![Figure::Share(terms.share.0)]));

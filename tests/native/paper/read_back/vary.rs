@@ -7,6 +7,7 @@ use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::delivery::DeliveryTime;
 use counterpart::domain::contract::development::LeadRegistration;
 use counterpart::domain::contract::disputes::{Mediation, Negotiation};
+use counterpart::domain::contract::general::ByEmail;
 use counterpart::domain::contract::party::{ContractKind, PartyNames};
 use counterpart::domain::contract::payment::{Acceleration, Earnest, Plan, Suspension};
 use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, Unit};
@@ -242,7 +243,13 @@ fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
 }
 
 pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
-    contract.party_names = PartyNames::ALL[draws.one_of(5) as usize];
+    contract.party_names = match draws.one_of(6) {
+        5 => PartyNames::Own {
+            ours: Wording::new("受托方", "Consignee"),
+            theirs: Wording::new("寄售委托方", "Consignor"),
+        },
+        nth => PartyNames::FIXED[nth as usize].clone(),
+    };
     contract.price.form = match draws.one_of(2) {
         0 => PriceForm::FixedTotal,
         _ => PriceForm::Framework { accept_within: draws.period() },
@@ -282,6 +289,9 @@ pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
         },
     };
     contract.notices.change = draws.period();
+    contract.notices.courier = (draws.one_of(3) > 0).then(|| draws.period());
+    contract.notices.registered = (draws.one_of(3) > 0).then(|| draws.period());
+    contract.notices.by_email = [ByEmail::ExceptTermination, ByEmail::Never][draws.one_of(2) as usize];
     contract.adjustment = (draws.one_of(2) == 1).then(|| Adjustment {
         base_value: Some(Quantity::whole(i64::from(draws.upto(999))).expect("small")),
         band: draws.share(500_000),

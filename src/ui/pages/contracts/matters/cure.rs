@@ -8,6 +8,7 @@ use super::super::editor::Editor;
 use super::{day, label, side_of, sides, standing_today, terms_in_force, write};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::event::Fact;
+use crate::domain::contract::general::Carrier;
 use crate::domain::contract::party::Side;
 use crate::domain::cure::{Command, Known, Notice, Standing, decide};
 use crate::domain::date::Date;
@@ -79,6 +80,19 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
         let time = text.period(time.by_the_day());
         Some(if by_hand.get() { text.cure_time_usual(&time) } else { text.cure_time(&time) })
     };
+    let notices_by_hand = unbound(app, id, ClauseId::Notices);
+    let deemed = move || {
+        let (text, today, calendar) = (app.text(), app.today.get(), app.work_calendar());
+        if notices_by_hand.get() {
+            return None;
+        }
+        let terms = terms_in_force(editor, id).notices;
+        let at = |by| terms.received(by, today, &calendar)?.ok().map(|it| text.date(it.value));
+        let courier = at(Carrier::Courier).map(|day| text.cure_deemed_courier(&day));
+        let registered = at(Carrier::Registered).map(|day| text.cure_deemed_registered(&day));
+        let told: Vec<String> = courier.into_iter().chain(registered).collect();
+        (!told.is_empty()).then(|| told.join(" "))
+    };
     let rows = move || notices.get().iter().map(|it| row(app, (id, step, ended.get()), take, it)).collect_view();
     let some = move || notices.with(|all| !all.is_empty());
     let open = move || notices.with(|all| all.iter().any(|it| it.cured.is_none()));
@@ -104,6 +118,7 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
                         <TextArea name="cure-breach" label=label(app, Text::cure_breach) value=form.field("breach") />
                     </div>
                     <p class="field__help">{time}</p>
+                    <p class="field__help" id="cure-deemed">{deemed}</p>
                     <button class="button" type="button" data-kind="main" id="cure-ask" disabled=move || busy.get() on:click=ask>
                         {move || app.text().cure_ask()}
                     </button>

@@ -2,17 +2,17 @@
 
 use super::kit::choices;
 use crate::domain::contract::adjustment::{Counted, PriceStep};
-use crate::domain::contract::breach::{EnforcementCosts, IndirectLoss};
+use crate::domain::contract::breach::{EnforcementCosts, IndirectLoss, Mitigation};
 use crate::domain::contract::delivery::TitlePasses;
 use crate::domain::contract::development::{AuthorityToBind, Exclusivity, Meeting, ResalePrice};
 use crate::domain::contract::disputes::{ArbitrationLanguage, Arbitrators, CourtLink, Meanwhile};
 use crate::domain::contract::further::GuaranteeForm;
 use crate::domain::contract::general::{
-    AmountRule, Assignment, ElectronicSignature, ExportControl, Receivables, RollForward, SalesConvention,
-    ServiceOfProcess,
+    AmountRule, Assignment, ByEmail, ElectronicSignature, ExportControl, Precedence, Receivables, RollForward,
+    SalesConvention, ServiceOfProcess,
 };
 use crate::domain::contract::named::FurtherRole;
-use crate::domain::contract::party::{Authority, PartyNames, Relationship, Side, SubjectKind, Who};
+use crate::domain::contract::party::{Authority, Relationship, Seal, Side, SubjectKind, Who};
 use crate::domain::contract::payment::{InvoiceKind, InvoiceOrder, SetOff};
 use crate::domain::contract::price::TaxChange;
 use crate::domain::contract::protection::{LackOfMoney, SecretsAtEnd};
@@ -20,10 +20,8 @@ use crate::domain::contract::service::{EscalationRole, ServiceDays, Urgency};
 use crate::domain::contract::sharing::{
     Channel, EndAction, Frequency, LegalBasis, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
 };
-use crate::domain::contract::support::{BrandUse, LossRule, SupportKind, SupportTitle};
-use crate::domain::contract::targets::{
-    Consequence, Cycle, Direction, IncentiveBase, IncentiveForm, TargetNature, TierMethod,
-};
+use crate::domain::contract::support::{BrandUse, LossRule, SupportKind, SupportSpeed, SupportTitle};
+use crate::domain::contract::targets::{Consequence, Cycle, IncentiveBase, IncentiveForm, TargetNature, TierMethod};
 use crate::domain::customer::PartyKind;
 use crate::domain::late_fee::rule::{AllocationOrder, FeeBase, GraceMode, PaymentDay};
 use crate::domain::period::PeriodRule;
@@ -39,12 +37,28 @@ choices! {
         Them = "them", their_side;
         Both = "both", both_sides;
     }
-    PartyNames {
-        Letters = "letters", names_letters;
-        SellerBuyer = "seller", names_seller;
-        SupplierPurchaser = "supplier", names_supplier;
-        SupplierDistributor = "distributor", names_distributor;
-        ProviderClient = "provider", names_provider;
+    ByEmail {
+        ExceptTermination = "yes", email_except_termination;
+        Never = "never", email_never;
+    }
+    SupportSpeed {
+        NotStated = "unsaid", speed_unsaid;
+        ByServiceLevels = "levels", speed_levels;
+    }
+    Mitigation {
+        Stated = "stated", mitigation_stated;
+        NotStated = "unsaid", mitigation_unsaid;
+    }
+    Precedence {
+        BodyFirst = "body", precedence_body;
+        AnnexesFirst = "annexes", precedence_annexes;
+        NotStated = "unsaid", precedence_unsaid;
+    }
+    Seal {
+        NotStated = "any", seal_not_stated;
+        Official = "official", seal_official;
+        Contract = "contract", seal_contract;
+        None = "none", seal_none;
     }
     Relationship {
         BuysForItself = "buys", relationship_buys;
@@ -179,10 +193,6 @@ choices! {
         Quarter = "quarter", cycle_quarter;
         HalfYear = "half_year", cycle_half_year;
         Year = "year", cycle_year;
-    }
-    Direction {
-        Higher = "higher", direction_higher;
-        Lower = "lower", direction_lower;
     }
     TargetNature {
         BestEfforts = "efforts", nature_efforts;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::kit::{
-    Choice, ChoiceCell, ClausePart, DAYS, LONG, PeriodBox, PeriodCell, Row, WordsCell, choices, choose, line, rows,
-    words,
+    Cell, Choice, ChoiceCell, ClausePart, DAYS, LONG, PeriodBox, PeriodCell, Row, WordsCell, choices, choose, line,
+    rows, words,
 };
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
@@ -15,9 +15,12 @@ use crate::domain::contract::field;
 use crate::domain::contract::party::Who;
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::wording::Wording;
+use crate::domain::date::Date;
 use crate::i18n::{Message, Text};
-use crate::ui::pages::contracts::editor::{Editor, TermChoice};
+use crate::ui::pages::contracts::editor::{Editor, Refused, TermChoice};
 
+const SUPPORT: &[(&str, Message)] =
+    &[("nobody", Text::support_nobody), ("us", Text::our_side), ("them", Text::their_side), ("both", Text::both_sides)];
 const LEADS: &[(&str, Message)] = &[("none", Text::leads_none), ("protected", Text::leads_protected)];
 
 #[component]
@@ -62,7 +65,7 @@ fn terms(editor: Editor) -> AnyView {
             Clause::NotApplicable { .. } => None,
         },
         duty,
-        |_| Duty { task: Task::Own(Wording::default()), owner: Who::Us, rhythm: Rhythm::Continuous },
+        |_| Duty::plain(Task::Own(Wording::default()), Who::Us, Rhythm::Continuous),
     );
     view! {
         {choose!(editor, field::DEVELOPMENT_EXCLUSIVITY, development_exclusivity, Exclusivity, [in development.exclusivity])}
@@ -116,6 +119,7 @@ enum RhythmName {
     Continuous,
     Every,
     Request,
+    By,
 }
 
 choices! {
@@ -132,6 +136,7 @@ choices! {
         Continuous = "continuous", rhythm_continuous;
         Every = "every", rhythm_every;
         Request = "request", rhythm_request;
+        By = "by", rhythm_by;
     }
 }
 
@@ -173,14 +178,17 @@ const fn rhythm(duty: &Duty) -> (RhythmName, Option<Period>) {
         Rhythm::Continuous => (RhythmName::Continuous, None),
         Rhythm::Every(period) => (RhythmName::Every, Some(period)),
         Rhythm::OnRequest(period) => (RhythmName::Request, Some(period)),
+        Rhythm::By(_) => (RhythmName::By, None),
     }
 }
 
-fn set_rhythm(duty: &mut Duty, name: &str) {
+/// `first` is the day that a new day of a duty begins with.
+fn set_rhythm(duty: &mut Duty, name: &str, first: Date) {
     let (_, period) = rhythm(duty);
     duty.rhythm = match RhythmName::named(name) {
         Some(RhythmName::Every) => Rhythm::Every(period.unwrap_or(Period::months(1))),
         Some(RhythmName::Request) => Rhythm::OnRequest(period.unwrap_or(Period::working_days(5))),
+        Some(RhythmName::By) => Rhythm::By(first),
         Some(RhythmName::Continuous) | None => Rhythm::Continuous,
     };
 }
@@ -193,6 +201,25 @@ fn duty(row: Row<Duty>) -> AnyView {
         let value = row.read(own_task, Wording::default);
         let write = row.words(|it, words| it.task = Task::Own(words));
         view! { <WordsCell editor id=row.id("words") label=Text::duty_words value write /> }
+    };
+    let on_a_day = row.read(|it| matches!(it.rhythm, Rhythm::By(_)), || false);
+    let set_rhythm = Callback::new(move |name: String| {
+        let first = editor.record.with_untracked(|it| it.term.length.start());
+        row.change(|it| set_rhythm(it, &name, first));
+    });
+    let by_when = move || {
+        let value = row.read(
+            |it| match it.rhythm {
+                Rhythm::By(day) => day.to_string(),
+                Rhythm::Continuous | Rhythm::Every(_) | Rhythm::OnRequest(_) => String::new(),
+            },
+            String::new,
+        );
+        let write = row.text(|it, text| {
+            it.rhythm = Rhythm::By(Date::parse(text).map_err(|_| Text::bad_date as Refused)?);
+            Ok(())
+        });
+        view! { <Cell editor id=row.id("day") label=Text::duty_day kind="date" value write /> }
     };
     let how_long = move || {
         let write = row.span(|it, new| {
@@ -210,8 +237,14 @@ fn duty(row: Row<Duty>) -> AnyView {
             write=row.pick(|it, name| it.owner = Who::named(name).unwrap_or(Who::Both)) />
         <Show when=move || own.get()>{exact()}</Show>
         <ChoiceCell editor id=row.id("rhythm") label=Text::duty_rhythm choices=RhythmName::CHOICES
-            value=row.read(|it| rhythm(it).0.name(), || "") write=row.pick(set_rhythm) />
+            value=row.read(|it| rhythm(it).0.name(), || "") write=set_rhythm />
         <Show when=move || period.get().is_some()>{how_long()}</Show>
+        <Show when=move || on_a_day.get()>{by_when()}</Show>
+        <ChoiceCell editor id=row.id("support") label=Text::duty_support choices=SUPPORT
+            value=row.read(|it| it.support.map_or("nobody", Choice::name), || "nobody")
+            write=row.pick(|it, name| it.support = Who::named(name)) />
+        <WordsCell editor id=row.id("measure") label=Text::duty_measure
+            value=row.read(|it| it.measure.clone(), Wording::default) write=row.words(|it, words| it.measure = words) />
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::kit::{Cell, Choice, ChoiceCell, Row, WordsCell, bare_percent, choices, percent};
 use crate::domain::contract::targets::{Direction, Measure, Metric, Source};
 use crate::domain::contract::wording::Wording;
-use crate::domain::rate::{Bp, Ppm};
+use crate::domain::rate::{Bp, Ppm, Quantity};
 use crate::i18n::{Text, format};
 use crate::ui::pages::contracts::editor::Refused;
 
@@ -18,6 +18,14 @@ enum MetricName {
     Satisfaction,
     Complaints,
     Own,
+}
+
+/// The directions by name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum DirectionName {
+    Higher,
+    Lower,
+    Range,
 }
 
 /// The sources by name.
@@ -39,6 +47,11 @@ choices! {
         Satisfaction = "satisfaction", metric_satisfaction;
         Complaints = "complaints", metric_complaints;
         Own = "own", metric_own;
+    }
+    DirectionName {
+        Higher = "higher", direction_higher;
+        Lower = "lower", direction_lower;
+        Range = "range", direction_range;
     }
     SourceName {
         OurBooks = "books", source_our_books;
@@ -71,6 +84,39 @@ fn set_metric(measure: &mut Measure, name: &str) {
         Some(MetricName::Own) | None => Metric::Own { name: Wording::default(), unit: Wording::default() },
     };
     measure.direction = if measure.metric == Metric::ComplaintHours { Direction::Lower } else { Direction::Higher };
+}
+
+const fn direction_name(direction: Direction) -> DirectionName {
+    match direction {
+        Direction::Higher => DirectionName::Higher,
+        Direction::Lower => DirectionName::Lower,
+        Direction::Range { .. } => DirectionName::Range,
+    }
+}
+
+/// A range begins one unit wide, and takes a point off for each unit outside.
+fn set_direction(measure: &mut Measure, name: &str) {
+    measure.direction = match DirectionName::named(name) {
+        Some(DirectionName::Lower) => Direction::Lower,
+        Some(DirectionName::Range) => Direction::Range {
+            to: Quantity { thousandths: measure.target.thousandths.saturating_add(Quantity::SCALE) },
+            off_per_unit: Bp(100),
+        },
+        Some(DirectionName::Higher) | None => Direction::Higher,
+    };
+}
+
+/// Where a range ends, and what each unit outside it takes off; nothing where there is none.
+const fn range(measure: &Measure) -> Option<(Quantity, Bp)> {
+    match measure.direction {
+        Direction::Range { to, off_per_unit } => Some((to, off_per_unit)),
+        Direction::Higher | Direction::Lower => None,
+    }
+}
+
+/// Points as a box shows them: hundredths as a number with decimals.
+fn points(hundredths: Bp) -> String {
+    format::plain_quantity(Quantity { thousandths: hundredths.0.saturating_mul(10) })
 }
 
 const fn source_name(source: &Source) -> SourceName {
@@ -142,17 +188,48 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
         let write = row.words(|it, words| it.source = Source::Own(words));
         view! { <WordsCell editor id=row.id("source_words") label=Text::source_words value write /> }
     };
+    let ranged = row.read(|it| range(it).is_some(), || false);
     let set_target = row.text(|it, text| {
-        it.target =
-            format::parse_quantity(text).filter(|it| it.thousandths > 0).ok_or(Text::bad_quantity as Refused)?;
+        // a range may begin at nought
+        let least = i64::from(range(it).is_none());
+        let target = format::parse_quantity(text).filter(|target| target.thousandths >= least);
+        it.target = target.ok_or(Text::bad_quantity as Refused)?;
         Ok(())
     });
+    let ends = move || {
+        let set_to = row.text(|it, text| {
+            let end = format::parse_quantity(text).filter(|end| end.thousandths > it.target.thousandths);
+            let end = end.ok_or(Text::bad_quantity as Refused)?;
+            if let Direction::Range { to, .. } = &mut it.direction {
+                *to = end;
+            }
+            Ok(())
+        });
+        let set_off = row.text(|it, text| {
+            let points = format::parse_quantity(text).filter(|points| points.thousandths >= 10);
+            let points = points.ok_or(Text::bad_quantity as Refused)?;
+            if let Direction::Range { off_per_unit, .. } = &mut it.direction {
+                *off_per_unit = Bp(points.thousandths.checked_div(10).unwrap_or(0));
+            }
+            Ok(())
+        });
+        let to = row.read(|it| range(it).map(|(to, _)| format::plain_quantity(to)).unwrap_or_default(), String::new);
+        let off = row.read(|it| range(it).map(|(_, off)| points(off)).unwrap_or_default(), String::new);
+        view! {
+            <Cell editor id=row.id("to") label=Text::range_to figures=true value=to write=set_to />
+            <Cell editor id=row.id("off") label=Text::range_off figures=true value=off write=set_off />
+        }
+    };
     let set_weight = row.text(|it, text| {
         it.weight = Bp(percent(text)?.0.checked_div(100).unwrap_or(0));
         Ok(())
     });
     let set_cap = row.text(|it, text| {
         it.cap = percent(text)?;
+        Ok(())
+    });
+    let set_floor = row.text(|it, text| {
+        it.floor = percent(text)?;
         Ok(())
     });
     view! {
@@ -163,13 +240,15 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
         <Show when=move || own.get()>{name_and_unit()}</Show>
         <Cell editor id=row.id("target") label=Text::measure_target figures=true
             value=row.read(|it| format::plain_quantity(it.target), String::new) write=set_target />
-        <ChoiceCell editor id=row.id("direction") label=Text::measure_direction choices=Direction::CHOICES
-            value=row.read(|it| it.direction.name(), || "")
-            write=row.pick(|it, name| it.direction = Direction::named(name).unwrap_or(Direction::Higher)) />
+        <ChoiceCell editor id=row.id("direction") label=Text::measure_direction choices=DirectionName::CHOICES
+            value=row.read(|it| direction_name(it.direction).name(), || "") write=row.pick(set_direction) />
+        <Show when=move || ranged.get()>{ends()}</Show>
         <ChoiceCell editor id=row.id("source") label=Text::measure_source choices=SourceName::CHOICES
             value=row.read(|it| source_name(&it.source).name(), || "") write=row.pick(set_source) />
         <Cell editor id=row.id("cap") label=Text::measure_cap figures=true unit=Text::percent_unit
             value=row.read(|it| bare_percent(it.cap), String::new) write=set_cap />
+        <Cell editor id=row.id("floor") label=Text::measure_floor figures=true unit=Text::percent_unit
+            value=row.read(|it| bare_percent(it.floor), String::new) write=set_floor />
         <Show when=move || own_source.get()>{which_source()}</Show>
     }
     .into_any()

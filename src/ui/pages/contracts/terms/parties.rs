@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 
 use super::further::FurtherParties;
-use super::kit::{Choice, choose, line, words};
+use super::kit::{Choice, WordsBox, choose, line, words};
+use crate::domain::contract::Contract;
 use crate::domain::contract::field;
 use crate::domain::contract::party::{
-    Authority, Capacity, ContractLanguage, PartyNames, Prevailing, Relationship, SmallEnterprise, SubjectKind, Who,
+    Authority, Capacity, ContractLanguage, PartyNames, Prevailing, Relationship, Seal, Side, SmallEnterprise,
+    SubjectKind, Who,
 };
+use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
 use crate::i18n::{Message, Text};
 use crate::ui::pages::contracts::editor::{Editor, TermBox, TermChoice, TermsPart};
@@ -18,10 +21,66 @@ const PREVAILING: &[(&str, Message)] =
 const DECLARED: &[(&str, Message)] =
     &[("nobody", Text::small_nobody), ("us", Text::our_side), ("them", Text::their_side), ("both", Text::both_sides)];
 const CAPACITIES: &[(&str, Message)] = &[("a", Text::party_a), ("b", Text::party_b)];
+const NAMES: &[(&str, Message)] = &[
+    ("letters", Text::names_letters),
+    ("seller", Text::names_seller),
+    ("supplier", Text::names_supplier),
+    ("distributor", Text::names_distributor),
+    ("provider", Text::names_provider),
+    ("own", Text::names_own),
+];
+
+const fn names(names: &PartyNames) -> &'static str {
+    match names {
+        PartyNames::Letters => "letters",
+        PartyNames::SellerBuyer => "seller",
+        PartyNames::SupplierPurchaser => "supplier",
+        PartyNames::SupplierDistributor => "distributor",
+        PartyNames::ProviderClient => "provider",
+        PartyNames::Own { .. } => "own",
+    }
+}
+
+fn set_names(contract: &mut Contract, name: &str) {
+    contract.party_names = match name {
+        "seller" => PartyNames::SellerBuyer,
+        "supplier" => PartyNames::SupplierPurchaser,
+        "distributor" => PartyNames::SupplierDistributor,
+        "provider" => PartyNames::ProviderClient,
+        "own" => own_names(contract),
+        _ => PartyNames::Letters,
+    };
+}
+
+/// Names of one's own begin with what the sides are called so far; letters are no such names.
+fn own_names(contract: &Contract) -> PartyNames {
+    let so_far = |side| {
+        let (zh, en) = contract.party_names.of(side, contract.our_capacity);
+        if contract.party_names.is_letters() { Wording::default() } else { Wording::new(zh, en) }
+    };
+    PartyNames::Own { ours: so_far(Side::Us), theirs: so_far(Side::Them) }
+}
+
+fn own_name(contract: &Contract, side: Side) -> Option<&Wording> {
+    let PartyNames::Own { ours, theirs } = &contract.party_names else { return None };
+    Some(match side {
+        Side::Us => ours,
+        Side::Them => theirs,
+    })
+}
+
+fn own_name_mut(contract: &mut Contract, side: Side) -> Option<&mut Wording> {
+    let PartyNames::Own { ours, theirs } = &mut contract.party_names else { return None };
+    Some(match side {
+        Side::Us => ours,
+        Side::Them => theirs,
+    })
+}
 
 #[component]
 pub(super) fn Parties(editor: Editor) -> impl IntoView {
     let both = Memo::new(move |_| editor.record.with(|it| matches!(it.language, ContractLanguage::Both { .. })));
+    let own_words = Memo::new(move |_| editor.record.with(|it| matches!(it.party_names, PartyNames::Own { .. })));
     view! {
         <TermsPart editor id="terms-parties" legend=Text::terms_parties>
             <div class="fields">
@@ -58,7 +117,14 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                     }
                     write=|it, name| it.our_capacity = if name == "a" { Capacity::PartyA } else { Capacity::PartyB }
                 />
-                {choose!(editor, field::PARTY_NAMES, terms_party_names, PartyNames, [party_names])}
+                <TermChoice editor place=field::PARTY_NAMES label=Text::terms_party_names choices=NAMES
+                    read=|it| names(&it.party_names) write=set_names />
+                <Show when=move || own_words.get()>
+                    <WordsBox editor place=field::PARTY_NAMES_OURS label=Text::names_ours
+                        read=|it| own_name(it, Side::Us) write=|it| own_name_mut(it, Side::Us) />
+                    <WordsBox editor place=field::PARTY_NAMES_THEIRS label=Text::names_theirs
+                        read=|it| own_name(it, Side::Them) write=|it| own_name_mut(it, Side::Them) />
+                </Show>
                 <Show when=move || both.get()>
                     <TermChoice editor place="language.prevailing" label=Text::terms_prevailing choices=PREVAILING
                         read=|it| match it.language {
@@ -78,10 +144,12 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                 {choose!(editor, field::RELATIONSHIP, terms_relationship, Relationship, [relationship])}
                 {choose!(editor, field::SUBJECT_KIND, contract_subject, SubjectKind, [subject_kind])}
                 {words!(editor, field::SIGN_PLACE, terms_place, [sign_place])}
+                {words!(editor, field::SIGNING_RECITAL, recital_purpose, [signing.recital])}
                 <TermBox editor place="owner" label=Text::terms_owner read=|it| it.owner.clone() write=|it, text| { text.clone_into(&mut it.owner); Ok(()) } />
                 {line!(editor, field::SIGNING_OURS, terms_our_signatory, [signing.ours.name])}
                 {line!(editor, "signing.ours.title", signatory_title, [signing.ours.title])}
                 {choose!(editor, "signing.ours.authority", our_authority, Authority, [signing.ours.authority])}
+                {choose!(editor, field::SIGNING_OUR_SEAL, our_seal, Seal, [signing.ours.seal])}
                 <TermChoice editor place=field::SIGNING_SMALL_ENTERPRISE label=Text::small_declared choices=DECLARED
                     read=|it| match it.signing.small_enterprise {
                         SmallEnterprise::Declared { by } => by.name(),
@@ -92,6 +160,7 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                 {line!(editor, field::SIGNING_THEIRS, terms_their_signatory, [signing.theirs.name])}
                 {line!(editor, "signing.theirs.title", signatory_title, [signing.theirs.title])}
                 {choose!(editor, "signing.theirs.authority", their_authority, Authority, [signing.theirs.authority])}
+                {choose!(editor, field::SIGNING_THEIR_SEAL, their_seal, Seal, [signing.theirs.seal])}
                 <FurtherParties editor />
             </div>
         </TermsPart>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::by_hand::ByHand;
 use super::kit::{
-    Choice, ClausePart, DAYS, FoldedPart, LONG, Ticks, WordsBox, choices, choose, count, period, sum, words,
+    Choice, ClausePart, DAYS, FoldedPart, LONG, Ticks, WordsBox, choices, choose, count, line, period, sum, words,
 };
 use super::service::put;
 use crate::domain::contract::Contract;
@@ -13,8 +13,8 @@ use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::protection::{
-    CrossBorder, HandlingRoles, LackOfMoney, PersonalInformation, ProtectiveMeasure, ResultsOwner, Route,
-    SecrecyDamages, SecretsAtEnd,
+    CrossBorder, ForceEvent, HandlingRoles, LackOfMoney, LicenceEnd, PersonalAudit, PersonalInformation,
+    ProtectiveMeasure, ResultsOwner, Route, SecrecyDamages, SecrecyException, SecretsAtEnd, Subprocessing,
 };
 use crate::domain::contract::wording::Wording;
 use crate::i18n::{Message, Text, format};
@@ -27,6 +27,33 @@ choices! {
         Deidentification = "deidentification", measure_deidentify;
         Training = "training", measure_training;
         IncidentPlan = "incidents", measure_incident;
+    }
+    Subprocessing {
+        WithConsent = "consent", subprocessing_consent;
+        Forbidden = "forbidden", subprocessing_forbidden;
+    }
+    PersonalAudit {
+        NotStated = "unsaid", audit_unsaid;
+        Allowed = "allowed", audit_allowed;
+    }
+    LicenceEnd {
+        WithContract = "contract", licence_with_contract;
+        AlsoOnBreach = "breach", licence_on_breach;
+    }
+    ForceEvent {
+        NaturalDisaster = "disaster", event_disaster;
+        Epidemic = "epidemic", event_epidemic;
+        War = "war", event_war;
+        Unrest = "unrest", event_unrest;
+        Government = "government", event_government;
+        Outage = "outage", event_outage;
+    }
+    SecrecyException {
+        Public = "public", exception_public;
+        Known = "known", exception_known;
+        Developed = "developed", exception_developed;
+        Received = "received", exception_received;
+        Compelled = "compelled", exception_compelled;
     }
 }
 
@@ -55,6 +82,10 @@ pub(super) fn ProtectionTerms(editor: Editor) -> impl IntoView {
                 {choose!(editor, field::CONFIDENTIALITY_BOUND, secrecy_bound, Who, [confidentiality.bound])}
                 {period!(editor, field::CONFIDENTIALITY_LASTS, secrecy_lasts, LONG, [confidentiality.lasts])}
                 {choose!(editor, field::CONFIDENTIALITY_AT_END, secrecy_at_end, SecretsAtEnd, [confidentiality.at_end])}
+                <Ticks editor place=field::CONFIDENTIALITY_EXCEPTIONS label=Text::secrecy_exceptions choices=SecrecyException::CHOICES
+                    has=|it, name| it.confidentiality.exceptions.iter().any(|one| one.name() == name)
+                    tick=|it, name, on| put(&mut it.confidentiality.exceptions, SecrecyException::named(name), on)
+                />
                 <TermBox editor place=field::CONFIDENTIALITY_DAMAGES label=Text::secrecy_damages figures=true
                     read=|it| match it.confidentiality.damages {
                         SecrecyDamages::Sum(sum) => format::plain_amount(sum),
@@ -78,11 +109,17 @@ pub(super) fn ProtectionTerms(editor: Editor) -> impl IntoView {
                     }
                 />
                 {choose!(editor, field::PROPERTY_INDEMNITY, property_indemnity, Who, [intellectual_property.indemnity])}
+                {choose!(editor, field::PROPERTY_LICENCE_END, property_licence_end, LicenceEnd, [intellectual_property.licence_end])}
                 {words!(editor, field::PROPERTY_TERRITORY, property_territory, [intellectual_property.territory])}
                 {period!(editor, field::FORCE_NOTICE, force_notice, DAYS, [force_majeure.notice])}
                 {period!(editor, field::FORCE_PROOF, force_proof, DAYS, [force_majeure.proof])}
                 {period!(editor, field::FORCE_LONG, force_long, LONG, [force_majeure.long])}
                 {choose!(editor, field::FORCE_LACK_OF_MONEY, force_lack_of_money, LackOfMoney, [force_majeure.lack_of_money])}
+                <Ticks editor place=field::FORCE_EVENTS label=Text::force_events choices=ForceEvent::CHOICES
+                    has=|it, name| it.force_majeure.events.iter().any(|one| one.name() == name)
+                    tick=|it, name, on| put(&mut it.force_majeure.events, ForceEvent::named(name), on)
+                />
+                {words!(editor, field::FORCE_OWN_EVENTS, force_own_events, [force_majeure.own_events])}
             </div>
             <ByHand editor clause=ClauseId::Confidentiality />
             <ByHand editor clause=ClauseId::IntellectualProperty />
@@ -166,6 +203,7 @@ fn personal(editor: Editor) -> AnyView {
                     Clause::Included(_) | Clause::NotApplicable { .. } => None,
                 }
             />
+            {choose!(editor, field::PERSONAL_SUBPROCESSING, personal_subprocessing, Subprocessing, [in personal_information.subprocessing])}
         </Show>
         <Ticks editor place=field::PERSONAL_MEASURES label=Text::personal_measures choices=ProtectiveMeasure::CHOICES
             has=|it, name| it.personal_information.terms().is_some_and(|terms| terms.measures.iter().any(|one| one.name() == name))
@@ -173,6 +211,9 @@ fn personal(editor: Editor) -> AnyView {
                 put(&mut terms.measures, ProtectiveMeasure::named(name), on);
             }
         />
+        {choose!(editor, field::PERSONAL_AUDIT, personal_audit, PersonalAudit, [in personal_information.audit])}
+        {line!(editor, field::PERSONAL_OUR_CONTACT, personal_our_contact, [in personal_information.our_contact])}
+        {line!(editor, field::PERSONAL_THEIR_CONTACT, personal_their_contact, [in personal_information.their_contact])}
         {period!(editor, field::PERSONAL_ANSWER, personal_answer, DAYS, [in personal_information.answer_within])}
         {count!(editor, field::PERSONAL_BREACH_HOURS, personal_breach_hours, hours_unit, [in personal_information.breach_notice_hours])}
         <TermChoice editor place=field::PERSONAL_CROSS_BORDER label=Text::personal_cross_border choices=BORDER read=border write=set_border />

@@ -8,8 +8,11 @@ use crate::domain::contract::clause::Clause;
 use crate::domain::contract::field;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::plan::{Due, Period};
-use crate::domain::contract::support::{BrandUse, LossRule, Support, SupportItem, SupportKind, SupportTitle, Worth};
+use crate::domain::contract::support::{
+    BrandUse, LossRule, Support, SupportItem, SupportKind, SupportSpeed, SupportTitle, Worth,
+};
 use crate::domain::contract::wording::Wording;
+use crate::domain::date::Date;
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::Quantity;
 use crate::i18n::{Text, format};
@@ -51,6 +54,7 @@ fn terms(editor: Editor) -> AnyView {
             worth: Worth::NotStated,
             title: SupportTitle::Loan,
             due: Due::On(contract.term.length.start()),
+            return_by: None,
             borne_by: Side::Us,
         },
     );
@@ -58,6 +62,7 @@ fn terms(editor: Editor) -> AnyView {
         {count!(editor, field::SUPPORT_TRAINING, support_training, hours_unit, [in support.training_hours])}
         {choose!(editor, field::SUPPORT_BRAND, support_brand, BrandUse, [in support.brand])}
         {choose!(editor, field::SUPPORT_LOSS, support_loss, LossRule, [in support.loss])}
+        {choose!(editor, field::SUPPORT_SPEED, support_speed, SupportSpeed, [in support.speed])}
         {period!(editor, field::SUPPORT_RETURN, support_return, LONG, [in support.return_within])}
         {items}
     }
@@ -96,6 +101,17 @@ fn item(row: Row<SupportItem>) -> AnyView {
         ),
         write: Callback::new(move |due| row.change(|it| it.due = due)),
     };
+    let loan = row.read(|it| it.title == SupportTitle::Loan, || false);
+    let back = move || {
+        let value = row.read(|it| it.return_by.map(|day| day.to_string()).unwrap_or_default(), String::new);
+        let write = row.text(|it, text| {
+            let day = text.trim();
+            it.return_by =
+                if day.is_empty() { None } else { Some(Date::parse(day).map_err(|_| Text::bad_date as Refused)?) };
+            Ok(())
+        });
+        view! { <Cell editor id=row.id("back") label=Text::support_return_by kind="date" value write /> }
+    };
     view! {
         <ChoiceCell editor id=row.id("kind") label=Text::support_kind choices=SupportKind::CHOICES
             value=row.read(|it| it.kind.name(), || "")
@@ -109,6 +125,7 @@ fn item(row: Row<SupportItem>) -> AnyView {
         <Cell editor id=row.id("worth") label=Text::support_worth figures=true value=row.read(worth, String::new) write=set_worth />
         <WordsCell editor id=row.id("unit") label=Text::support_unit value=row.read(|it| it.unit.clone(), Wording::default) write=row.words(|it, words| it.unit = words) />
         <DueCells editor id=row.id("due") label=Text::support_due due />
+        <Show when=move || loan.get()>{back()}</Show>
         <ChoiceCell editor id=row.id("borne") label=Text::support_borne choices=Side::CHOICES
             value=row.read(|it| it.borne_by.name(), || "")
             write=row.pick(|it, name| it.borne_by = Side::named(name).unwrap_or(Side::Us)) />

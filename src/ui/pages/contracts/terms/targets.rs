@@ -95,6 +95,7 @@ fn terms(editor: Editor) -> AnyView {
             weight: Bp(0),
             direction: Direction::Higher,
             cap: Ppm(1_200_000),
+            floor: Ppm(0),
             source: Source::OurBooks,
         },
     );

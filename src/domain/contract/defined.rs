@@ -1,0 +1,136 @@
+//! Words with a meaning of their own in a contract (G2 `defined_terms`).
+
+use serde::{Deserialize, Serialize};
+
+use super::clause::{Clause, ClauseId};
+use super::field;
+use super::sharing::ShareMode;
+use super::targets::{Incentive, Metric};
+use super::wording::Wording;
+use super::{Contract, general::Definitions};
+use crate::domain::problem::{Place, Problems, Reason};
+
+/// A word whose meaning follows from the other terms. Day and Working Day are defined always.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Concept {
+    /// What is supplied (产品).
+    Products,
+    /// What is shared of customers (客户信息).
+    CustomerInformation,
+    /// What is kept secret (保密信息).
+    ConfidentialInformation,
+    /// What is known of natural persons (个人信息; PIPL art. 4).
+    PersonalInformation,
+    /// Sales without tax and returns (净销售额).
+    NetSales,
+    /// What is evaluated at once (评估期).
+    EvaluationPeriod,
+}
+
+/// A word that a person defines.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OwnTerm {
+    /// The word.
+    #[serde(default)]
+    pub word: Wording,
+    /// What it means.
+    #[serde(default)]
+    pub meaning: Wording,
+}
+
+impl Concept {
+    /// Every one, in the order in which they are printed.
+    pub const ALL: [Self; 6] = [
+        Self::Products,
+        Self::CustomerInformation,
+        Self::ConfidentialInformation,
+        Self::PersonalInformation,
+        Self::NetSales,
+        Self::EvaluationPeriod,
+    ];
+
+    /// The word, Chinese and English: in English with the capitals of a word that is defined.
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Products => ("产品", "Products"),
+            Self::CustomerInformation => ("客户信息", "Customer Information"),
+            Self::ConfidentialInformation => ("保密信息", "Confidential Information"),
+            Self::PersonalInformation => ("个人信息", "Personal Information"),
+            Self::NetSales => ("净销售额", "Net Sales"),
+            Self::EvaluationPeriod => ("评估期", "Evaluation Period"),
+        }
+    }
+
+    /// The English word in a sentence of a contract that does not define it.
+    pub const fn plain(self) -> &'static str {
+        match self {
+            Self::Products => "products",
+            Self::CustomerInformation => "customer information",
+            Self::ConfidentialInformation => "confidential information",
+            Self::PersonalInformation => "personal information",
+            Self::NetSales => "net sales",
+            Self::EvaluationPeriod => "evaluation period",
+        }
+    }
+
+    /// The clause that uses it.
+    pub const fn clause(self) -> ClauseId {
+        match self {
+            Self::Products => ClauseId::Subject,
+            Self::CustomerInformation => ClauseId::Sharing,
+            Self::ConfidentialInformation => ClauseId::Confidentiality,
+            Self::PersonalInformation => ClauseId::PersonalInformation,
+            Self::NetSales | Self::EvaluationPeriod => ClauseId::Targets,
+        }
+    }
+
+    /// Whether the generated text of a contract speaks of it at all: a word that no article uses is not defined.
+    pub fn is_used(self, contract: &Contract) -> bool {
+        if contract.is_by_hand(self.clause()) {
+            return false;
+        }
+        match self {
+            Self::Products => contract.has_subject(),
+            Self::CustomerInformation => contract.sharing.terms().is_some_and(|it| match it.mode {
+                ShareMode::Nothing | ShareMode::AggregateOnly => false,
+                ShareMode::OursToThem | ShareMode::TheirsToUs | ShareMode::Mutual => true,
+            }),
+            Self::ConfidentialInformation => true,
+            Self::PersonalInformation => matches!(contract.personal_information, Clause::Included(_)),
+            Self::NetSales => contract.targets.terms().is_some_and(|it| {
+                it.incentive != Incentive::None || it.measures.iter().any(|measure| measure.metric == Metric::NetSales)
+            }),
+            Self::EvaluationPeriod => matches!(contract.targets, Clause::Included(_)),
+        }
+    }
+}
+
+impl Contract {
+    /// Whether its definitions say what a word means.
+    pub fn defines(&self, concept: Concept) -> bool {
+        self.definitions.concepts.contains(&concept) && concept.is_used(self)
+    }
+}
+
+impl Definitions {
+    /// What cannot stand: a word or a meaning that is missing, and a word that is defined already.
+    pub(super) fn check(&self, problems: &mut Problems) {
+        let mut known: Vec<(&str, &str)> = vec![("日", "Day"), ("工作日", "Working Day")];
+        for concept in &self.concepts {
+            known.push(concept.words());
+        }
+        for (row, term) in self.own_terms.iter().enumerate() {
+            let place = Place::row(field::DEFINITIONS_OWN, row);
+            problems.add_if(term.word.is_blank() || term.meaning.is_blank(), place, Reason::Missing);
+            let twice = known.iter().any(|(zh, en)| is_same(zh, &term.word.zh) || is_same(en, &term.word.en));
+            problems.add_if(twice, place, Reason::Twice);
+            known.push((&term.word.zh, &term.word.en));
+        }
+    }
+}
+
+/// Whether two words are one; a word that is not there is none.
+fn is_same(one: &str, other: &str) -> bool {
+    !one.trim().is_empty() && one.trim().eq_ignore_ascii_case(other.trim())
+}

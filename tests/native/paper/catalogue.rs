@@ -1,0 +1,522 @@
+//! Parameters of the clause catalogue one by one: what the paper says of each, that nothing of it is written where nothing is said,
+//! and what cannot stand.
+
+use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::breach::Mitigation;
+use counterpart::domain::contract::clause::{Clause, ClauseId};
+use counterpart::domain::contract::development::Rhythm;
+use counterpart::domain::contract::field;
+use counterpart::domain::contract::general::{ByEmail, Carrier, Notices, Precedence};
+use counterpart::domain::contract::party::{Capacity, PartyNames, Seal, Side, Who};
+use counterpart::domain::contract::plan::{Due, Period};
+use counterpart::domain::contract::protection::{
+    ForceEvent, HandlingRoles, LicenceEnd, PersonalAudit, SecrecyException, Subprocessing,
+};
+use counterpart::domain::contract::support::{SupportItem, SupportSpeed, SupportTitle};
+use counterpart::domain::contract::targets::Direction;
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::duties::promise::When;
+use counterpart::domain::money::Currency;
+use counterpart::domain::performance::{MetricGoal, MetricValue};
+use counterpart::domain::problem::{Place, Reason};
+use counterpart::domain::rate::{Bp, Ppm, Quantity};
+use counterpart::domain::scorecard::clause::plan_of;
+use counterpart::export::paper::{AnnexId, Block, Cell, Paper, Span, compose, plain_article, plain_text};
+use proptest::prelude::*;
+
+use super::contracts::{self, day};
+use super::figures::{chinese_date, english_date, percent};
+use super::variants::{BOTH, included, words};
+
+/// What is wrong with these names, by the term and the reason.
+fn check_names(ours: Wording, theirs: Wording, expected: &[(&str, Reason)]) {
+    let mut contract = contracts::distribution();
+    contract.party_names = PartyNames::Own { ours, theirs };
+    let problems = contract.check();
+    let of_names = problems.iter().filter(|it| it.place.field.starts_with(field::PARTY_NAMES));
+    let found: Vec<_> = of_names.map(|it| (it.place.field, it.reason)).collect();
+    assert_eq!(found, expected, "{:?}", contract.party_names);
+}
+
+#[test]
+fn names_of_ones_own_are_there_short_and_tell_the_sides_apart() {
+    let (we, they) = (field::PARTY_NAMES_OURS, field::PARTY_NAMES_THEIRS);
+    check_names(Wording::new("受托方", "Consignee"), Wording::new("委托方", "Consignor"), &[]);
+    // a paper in one language needs one
+    check_names(Wording::new("受托方", ""), Wording::new("委托方", ""), &[]);
+    check_names(Wording::default(), Wording::new(" ", ""), &[(we, Reason::Missing), (they, Reason::Missing)]);
+    let long = Reason::CountOutOfRange { low: 0, high: 20 };
+    check_names(Wording::new("甲".repeat(20), ""), Wording::new("乙".repeat(21), ""), &[(they, long)]);
+    check_names(
+        Wording::new("乙方", ""),
+        Wording::new("", "party a"),
+        &[(we, Reason::ChooseOne), (they, Reason::ChooseOne)],
+    );
+    check_names(Wording::new("合作方", ""), Wording::new(" 合作方", "Partner"), &[(they, Reason::Twice)]);
+    check_names(Wording::new("甲", "PARTNER"), Wording::new("乙", "Partner"), &[(they, Reason::Twice)]);
+}
+
+#[test]
+fn a_name_that_is_missing_is_that_of_the_other_language_and_else_the_letter() {
+    let half = PartyNames::Own { ours: Wording::new("受托方", " "), theirs: Wording::default() };
+    assert_eq!(half.of(Side::Us, Capacity::PartyB), ("受托方", "受托方"));
+    assert_eq!(half.of(Side::Them, Capacity::PartyB), ("甲方", "Party A"));
+}
+
+/// What G4 says of a contract with these exceptions from secrecy.
+fn check_exceptions(exceptions: &[SecrecyException], zh: &str, en: &str) {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    contract.confidentiality.exceptions = exceptions.iter().copied().collect();
+    let paper = compose(&contract, &own, &customer, BOTH);
+    let blocks = paper.article(ClauseId::Confidentiality).expect("printed").blocks.clone();
+    let said = blocks.iter().find_map(|block| match block {
+        Block::Paragraph(it) if it.text.zh_text().contains("除外") => Some((it.text.zh_text(), it.text.en_text())),
+        Block::Paragraph(_) | Block::Table(_) => None,
+    });
+    assert_eq!(said.unwrap_or_default(), (zh.to_owned(), en.to_owned()));
+    let written = serde_json::to_value(&contract).expect("written");
+    let kept = written["confidentiality"].get("exceptions").and_then(|it| it.as_array()).map(Vec::len);
+    assert_eq!(kept, (exceptions.len() < 5).then_some(exceptions.len()), "an old record keeps its bytes");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+}
+
+#[test]
+fn what_need_not_be_kept_secret_is_listed() {
+    use SecrecyException::{Compelled, Developed, Known, Public, Received};
+    check_exceptions(
+        &[Public, Known, Developed, Received, Compelled],
+        "已公开、事先合法知悉、独立开发、合法取自第三方或者依法必须披露的信息除外；依法披露前，应在允许的范围内通知对方。",
+        "This does not cover information that is public, already lawfully known, independently developed, lawfully received from \
+         others, or required by law to be disclosed, in which case the other party is told first where that is allowed.",
+    );
+    check_exceptions(
+        &[Compelled, Public],
+        "已公开或者依法必须披露的信息除外；依法披露前，应在允许的范围内通知对方。",
+        "This does not cover information that is public or required by law to be disclosed, in which case the other party is \
+         told first where that is allowed.",
+    );
+    check_exceptions(
+        &[Known],
+        "事先合法知悉的信息除外。",
+        "This does not cover information that is already lawfully known.",
+    );
+    check_exceptions(&[], "", "");
+}
+
+#[test]
+fn whoever_handles_personal_information_for_the_other_may_be_looked_at_and_may_be_kept_from_letting_others_act() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let text = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        plain_article(paper.article(ClauseId::PersonalInformation).expect("printed"))
+    };
+    for (subprocessing, zh, en) in [
+        (
+            Subprocessing::WithConsent,
+            "接受甲方监督，不得自行转委托；",
+            "accepts supervision by Party A and does not sub-delegate on its own.",
+        ),
+        (
+            Subprocessing::Forbidden,
+            "接受甲方监督，不得转委托；",
+            "accepts supervision by Party A and does not sub-delegate at all.",
+        ),
+    ] {
+        let terms = included(&mut contract.personal_information);
+        terms.roles = HandlingRoles::Entrusted { handler: Side::Us, purpose: words() };
+        terms.subprocessing = subprocessing;
+        let said = text(&contract);
+        assert!(said.contains(zh) && said.contains(en), "{said}");
+    }
+    let terms = included(&mut contract.personal_information);
+    terms.audit = PersonalAudit::Allowed;
+    terms.our_contact = "Lin Hao".to_owned();
+    terms.their_contact = "Tan Mei Ling".to_owned();
+    let said = text(&contract);
+    for words in [
+        "任何一方可以在合理提前通知后核查对方处理个人信息的情况和保护措施，对方应予配合。乙方的个人信息保护联系人为Lin Hao。甲方的个人信息保护联系人为\
+         Tan Mei Ling。",
+        "A party may, with reasonable notice, look at how the other handles and protects Personal Information; the other assists. \
+         The contact of Party B for Personal Information is Lin Hao. The contact of Party A for Personal Information is Tan Mei \
+         Ling.",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    let written = serde_json::to_value(&contract).expect("written");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    let old = &old["personal_information"]["included"];
+    let new = ["subprocessing", "audit", "our_contact", "their_contact"];
+    assert!(new.iter().all(|name| old.get(name).is_none()), "an old record keeps its bytes");
+}
+
+#[test]
+fn examples_of_force_majeure_are_listed_as_far_as_they_meet_the_conditions() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let text = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        plain_article(paper.article(ClauseId::ForceMajeure).expect("printed"))
+    };
+    assert!(!text(&contract).contains("例如"));
+    contract.force_majeure.events = [ForceEvent::War, ForceEvent::NaturalDisaster, ForceEvent::Epidemic].into();
+    contract.force_majeure.own_events = Wording::new("港口关闭", "the closing of ports");
+    let said = text(&contract);
+    for words in [
+        "此类情况例如：自然灾害、疫情、战争，但以符合前述条件为限。下列情况符合前述条件的，同样适用：港口关闭。",
+        "Such circumstances are, for example, natural disasters, epidemics and war, as far as they meet these conditions. The same \
+         holds for the following, as far as it meets these conditions: the closing of ports.",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    let written = serde_json::to_value(&contract).expect("written");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    let old = &old["force_majeure"];
+    assert!(old.get("events").or(old.get("own_events")).is_none(), "an old record keeps its bytes");
+}
+
+#[test]
+fn the_duty_to_limit_loss_may_be_left_to_the_law() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let text = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        plain_article(paper.article(ClauseId::Breach).expect("printed"))
+    };
+    assert!(text(&contract).contains("防止损失扩大") && text(&contract).contains("limit its loss"));
+    included(&mut contract.breach).mitigation = Mitigation::NotStated;
+    assert!(!text(&contract).contains("防止损失扩大") && !text(&contract).contains("limit its loss"));
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    assert!(old["breach"]["included"].get("mitigation").is_none(), "an old record keeps its bytes");
+    let written = serde_json::to_value(&contract).expect("written");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+}
+
+#[test]
+fn why_the_parties_meet_may_be_said_in_words_of_ones_own() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    contract.signing.recital =
+        Wording::new("双方拟共同开拓东南亚市场。", "The parties wish to open the market of South-East Asia.");
+    let opening = compose(&contract, &own, &customer, BOTH).opening;
+    let said = (opening[0].text.zh_text(), opening[0].text.en_text());
+    // one stop, and the law behind it
+    assert!(said.0.starts_with("双方拟共同开拓东南亚市场。根据《中华人民共和国民法典》"), "{}", said.0);
+    assert!(
+        said.1.starts_with("The parties wish to open the market of South-East Asia. Under the Civil Code"),
+        "{}",
+        said.1
+    );
+    assert!(!contract.check().iter().any(|it| it.place.field == field::SIGNING_RECITAL));
+    contract.signing.recital = Wording::new("长".repeat(301), "");
+    let long = contract.check().into_iter().find(|it| it.place.field == field::SIGNING_RECITAL).map(|it| it.reason);
+    assert_eq!(long, Some(Reason::CountOutOfRange { low: 0, high: 300 }));
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    assert!(old["signing"].get("recital").is_none(), "an old record keeps its bytes");
+}
+
+#[test]
+fn a_duty_names_who_helps_by_which_day_and_what_shows_that_it_is_done() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let text = |contract: &Contract| plain_text(&compose(contract, &own, &customer, BOTH));
+    let before = text(&contract);
+    assert!(before.contains("| 事项 / Task | 负责 / By | 时间 / When |"), "what no duty says has no column");
+    let duties = &mut included(&mut contract.development).duties;
+    duties[0].support = Some(Who::Them);
+    duties[0].rhythm = Rhythm::By(day("2026-09-30"));
+    duties[1].measure = Wording::new("提交需求清单", "a list of needs is handed over");
+    let said = text(&contract);
+    for row in [
+        "| 事项 / Task | 负责 / By | 配合 / Helped by | 时间 / When | 完成标准 / Done when |",
+        "| 寻找潜在客户 / Find prospects | 乙方 / Party B | 甲方 / Party A | 2026年9月30日前（含当日） / by 30 September 2026 | – |",
+        "| 了解客户需求 / Learn what customers need | 乙方 / Party B | – | 持续 / continuously | 提交需求清单 / a list of needs is \
+         handed over |",
+    ] {
+        assert!(said.contains(row), "{row} in {said}");
+    }
+    let written = serde_json::to_value(&contract).expect("written");
+    assert_eq!(written["development"]["included"]["duties"][0]["rhythm"], serde_json::json!({ "by": "2026-09-30" }));
+    assert!(written["development"]["included"]["duties"][2].get("support").is_none(), "an old record keeps its bytes");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+}
+
+#[test]
+fn a_loan_may_have_a_day_of_return_and_technical_support_its_times() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let text = |contract: &Contract| plain_text(&compose(contract, &own, &customer, BOTH));
+    assert!(!text(&contract).contains("返还日期"), "where no loan has one there is no column for it");
+    let support = included(&mut contract.support);
+    support.items[0].return_by = Some(day("2026-12-31"));
+    support.items.push(SupportItem { title: SupportTitle::Gift, ..support.items[0].clone() });
+    support.speed = SupportSpeed::ByServiceLevels;
+    let said = text(&contract);
+    for words in [
+        "该附件列明返还日期的借用物，应在该日期前（含当日）返还。",
+        "What has a day of return in that annex goes back by that day.",
+        "技术支持适用附件四《服务等级与投诉升级》所列等级的响应和解决时限。",
+        "Technical support keeps to the times of the levels in Annex 4 (Service levels and escalation).",
+        "| 借用 / loan | 本合同签署后15日内 / within 15 days after signing of this contract | 2026年12月31日 / 31 December 2026 | ",
+        "| 赠与 / gift | 本合同签署后15日内 / within 15 days after signing of this contract | – | ",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    contract.service = Clause::NotApplicable { reason: words() };
+    assert!(!text(&contract).contains("Technical support keeps"), "there are no levels to keep to");
+    let support = included(&mut contract.support);
+    support.items[0].due = Due::On(day("2026-12-31"));
+    let problem = |contract: &Contract| {
+        let place = Place::row(field::SUPPORT_ITEMS, 0);
+        contract.check().into_iter().find(|it| it.place == place).map(|it| it.reason)
+    };
+    assert_eq!(problem(&contract), Some(Reason::NotAfter { date: day("2026-12-31") }));
+    included(&mut contract.support).items[0].due = Due::On(day("2026-12-30"));
+    assert_eq!(problem(&contract), None);
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    let old = &old["support"]["included"];
+    assert!(old.get("speed").or(old["items"][0].get("return_by")).is_none(), "an old record keeps its bytes");
+}
+
+#[test]
+fn a_notice_that_nobody_signs_for_counts_as_received_on_the_day_the_article_says() {
+    let mut notices = Notices::usual();
+    let calendar = WorkCalendar::standard();
+    let received =
+        |notices: &Notices, by| notices.received(by, day("2026-05-29"), &calendar).map(|it| it.expect("a day").value);
+    // a Friday: three days on is a Monday, five a Wednesday
+    assert_eq!(received(&notices, Carrier::Courier), Some(day("2026-06-01")));
+    assert_eq!(received(&notices, Carrier::Registered), Some(day("2026-06-03")));
+    notices.courier = Some(Period::working_days(3));
+    assert_eq!(received(&notices, Carrier::Courier), Some(day("2026-06-03")));
+    (notices.courier, notices.registered) = (None, None);
+    assert_eq!((received(&notices, Carrier::Courier), received(&notices, Carrier::Registered)), (None, None));
+
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let second = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        let article = paper.article(ClauseId::Notices).expect("printed").clone();
+        let Some(Block::Paragraph(second)) = article.blocks.into_iter().nth(1) else { panic!("a paragraph") };
+        (second.text.zh_text(), second.text.en_text())
+    };
+    let (zh, en) = second(&contract);
+    assert!(zh.ends_with("交快递寄送而无人签收的，自寄出后3日视为送达。以挂号信寄送的，自寄出后5日视为送达。"), "{zh}");
+    assert!(
+        en.ends_with(
+            "A notice that nobody signs for counts as received 3 days after it was given to a courier. A notice sent by \
+             registered mail counts as received 5 days after it was posted."
+        ),
+        "{en}"
+    );
+    contract.notices = notices;
+    contract.notices.by_email = ByEmail::Never;
+    assert_eq!(
+        second(&contract),
+        (
+            "专人送达的，以签收为准；快递送达的，以签收或者拒收为准。电子邮件仅用于日常联络，不作为正式通知。".to_owned(),
+            "A notice arrives by hand on signature and by courier on signature or refusal. E-mail serves for everyday contact \
+             and is no formal notice."
+                .to_owned(),
+        )
+    );
+    contract.notices.courier = Some(Period::days(16));
+    contract.notices.registered = Some(Period::days(0));
+    let outside: Vec<_> = contract.check().into_iter().map(|it| it.place.field).collect();
+    assert!(outside.contains(&field::NOTICES_COURIER) && outside.contains(&field::NOTICES_REGISTERED), "{outside:?}");
+    let old = serde_json::json!({ "change": { "n": 3, "unit": "day" }, "service": "same_addresses" });
+    let read: Notices = serde_json::from_value(old.clone()).expect("read");
+    assert_eq!((read.courier, read.registered, read.by_email), (None, None, ByEmail::ExceptTermination));
+    assert_eq!(serde_json::to_value(read).expect("written"), old, "an old record keeps its bytes");
+}
+
+#[test]
+fn the_documents_apply_in_the_order_that_was_agreed() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let order = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        let article = paper.article(ClauseId::EntireAgreement).expect("printed").clone();
+        let Some(Block::Paragraph(first)) = article.blocks.into_iter().next() else { panic!("a paragraph") };
+        (first.text.zh_text(), first.text.en_text())
+    };
+    let (zh, en) = order(&contract);
+    assert!(zh.ends_with("按下列顺序适用：正文、附件、订单。"), "{zh}");
+    assert!(en.ends_with("in this order: body, annexes, orders."), "{en}");
+    contract.general.precedence = Precedence::AnnexesFirst;
+    contract.special = words();
+    let (zh, en) = order(&contract);
+    assert!(zh.ends_with("按下列顺序适用：特别约定、附件、正文、订单。"), "{zh}");
+    assert!(en.ends_with("in this order: special terms, annexes, body, orders."), "{en}");
+    contract.general.precedence = Precedence::NotStated;
+    let (zh, en) = order(&contract);
+    assert!(zh.ends_with("取代此前的口头和书面沟通。"), "{zh}");
+    assert!(en.ends_with("replace earlier communications."), "{en}");
+    let written = serde_json::to_value(contracts::distribution()).expect("written");
+    let general = &written["general"];
+    assert!(general.get("precedence").or(general.get("compliance_contact")).is_none(), "an old record keeps its bytes");
+}
+
+#[test]
+fn the_place_to_sign_names_the_seal() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::flow_meters();
+    let seals = |contract: &Contract| {
+        let blocks = compose(contract, &own, &customer, BOTH).signatures;
+        blocks.iter().map(|it| format!("{}{}", it.seal.zh_text(), it.seal.en_text())).collect::<Vec<_>>()
+    };
+    // the customer is Party A
+    assert_eq!(seals(&contract), ["（盖章）(seal)", "（盖章）(seal)"]);
+    let old = serde_json::to_value(&contract).expect("written");
+    assert!(old["signing"]["ours"].get("seal").is_none(), "an old record keeps its bytes");
+    contract.signing.theirs.seal = Seal::Contract;
+    contract.signing.ours.seal = Seal::Official;
+    assert_eq!(seals(&contract), ["（合同专用章）(contract seal)", "（公章）(official seal)"]);
+    contract.signing.theirs.seal = Seal::None;
+    assert_eq!(seals(&contract), ["", "（公章）(official seal)"]);
+    let written = serde_json::to_value(&contract).expect("written");
+    assert_eq!(written["signing"]["theirs"]["seal"], "none");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+}
+
+#[test]
+fn a_range_and_a_floor_stand_in_the_annex_as_the_evaluation_reckons_with_them() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let rows = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        let annex = paper.annexes.iter().find(|it| it.id == AnnexId::Targets).expect("annexed").clone();
+        plain_text(&Paper { annexes: vec![annex], ..paper })
+    };
+    assert!(!rows(&contract).contains("下限"), "where no score has a floor there is no column for it");
+    let measures = &mut included(&mut contract.targets).measures;
+    measures[1].direction = Direction::Range { to: Quantity { thousandths: 30_000 }, off_per_unit: Bp(250) };
+    measures[1].floor = Ppm(400_000);
+    let text = rows(&contract);
+    assert!(text.contains(
+        "| 新增客户 / New customers | 20至30 / 20 to 30 | 家 / customers | 15% | 区间内最佳，每偏离一个单位扣2.5分 / in the range; 2.5 \
+         points off per unit outside | 120% | 40% | "
+    ), "{text}");
+    for words in [
+        "目标为区间的指标，实际值在区间内（含两端）的，得分为100；在区间外的，每偏离一个单位按方向一栏扣分，不足一个单位的按比例扣分。",
+        "得分不低于上表所列下限，不高于上表所列上限。",
+        "A score is at least the lowest and at most the highest score in the table.",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    let written = serde_json::to_value(&contract).expect("written");
+    let range = serde_json::json!({ "range": { "to": 30_000, "off_per_unit": 250 } });
+    assert_eq!(written["targets"]["included"]["measures"][1]["direction"], range);
+    assert!(written["targets"]["included"]["measures"][2].get("floor").is_none(), "an old record keeps its bytes");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+}
+
+#[test]
+fn the_right_to_use_marks_may_end_before_the_contract_if_they_are_misused() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let text = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        plain_article(paper.article(ClauseId::IntellectualProperty).expect("printed"))
+    };
+    assert!(!text(&contract).contains("终止该许可"));
+    contract.intellectual_property.licence_end = LicenceEnd::AlsoOnBreach;
+    let said = text(&contract);
+    for words in [
+        "甲方违反本条使用标识和资料，经乙方通知后未在合理期限内改正的，乙方可以终止该许可。",
+        "If Party A uses them in breach of this article and does not put that right within a reasonable time after Party B gives \
+         notice, Party B may end this right.",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    let old = serde_json::to_value(contracts::distribution()).expect("written");
+    assert!(old["intellectual_property"].get("licence_end").is_none(), "an old record keeps its bytes");
+}
+
+/// The rows of the first table of an annex, each cell in Chinese and in English.
+fn rows_of(contract: &Contract, id: AnnexId) -> Vec<Vec<(String, String)>> {
+    let (own, customer) = contracts::latin_parties();
+    let paper = compose(contract, &own, &customer, BOTH);
+    let annex = paper.annexes.iter().find(|it| it.id == id).expect("annexed");
+    let table = annex.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Paragraph(_) => None,
+    });
+    let cell = |cell: &Cell| match cell {
+        Cell::Each(columns) => (columns.zh_text(), columns.en_text()),
+        Cell::Same(spans) => {
+            let text: String = spans.iter().map(Span::text).collect();
+            (text.clone(), text)
+        }
+    };
+    table.expect("a table").rows.iter().map(|row| row.iter().map(cell).collect()).collect()
+}
+
+/// A number as the paper writes it, in thousandths.
+fn thousandths(text: &str) -> i64 {
+    let plain = text.replace(',', "");
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    whole.parse::<i64>().expect("a number") * 1_000 + format!("{rest:0<3}").parse::<i64>().expect("decimals")
+}
+
+/// What stands between two pieces of a text.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    let rest = text.split_once(before).unwrap_or_else(|| panic!("{before} in {text}")).1;
+    rest.split_once(after).unwrap_or_else(|| panic!("{after} in {text}")).0
+}
+
+proptest! {
+    #[test]
+    fn a_range_reads_back_out_of_the_annex_as_the_evaluation_reckons_with_it(
+        low in 0_i64..9_000_000,
+        width in 1_i64..9_000_000,
+        off in 1_i64..5_000,
+        floor in 1_i64..=10_000,
+    ) {
+        let mut contract = contracts::distribution();
+        let targets = included(&mut contract.targets);
+        targets.measures[1].target = Quantity { thousandths: low };
+        targets.measures[1].direction =
+            Direction::Range { to: Quantity { thousandths: low + width }, off_per_unit: Bp(off) };
+        targets.measures[1].floor = Ppm(floor * 100);
+        let plan = plan_of(targets, Currency::CNY).expect("a plan");
+        let number = |thousandths| MetricValue::Number(Quantity { thousandths });
+        let goal = MetricGoal::WithinRange { low: number(low), high: number(low + width), off_per_unit: Bp(off) };
+        prop_assert_eq!((plan.metrics[1].goal, plan.metrics[1].floor), (goal, Bp(floor)));
+
+        let row = rows_of(&contract, AnnexId::Targets).swap_remove(1);
+        let ends = |text: &str, to: &str| {
+            let (from, until) = text.split_once(to).expect("from and to");
+            (thousandths(from), thousandths(until))
+        };
+        prop_assert_eq!(ends(&row[1].0, "至"), (low, low + width));
+        prop_assert_eq!(ends(&row[1].1, " to "), (low, low + width));
+        // hundredths of a point
+        prop_assert_eq!(thousandths(between(&row[4].0, "单位扣", "分")), off * 10);
+        prop_assert_eq!(thousandths(between(&row[4].1, "in the range; ", " points")), off * 10);
+        prop_assert_eq!((percent(&row[6].0), percent(&row[6].1)), (floor * 100, floor * 100));
+    }
+
+    #[test]
+    fn the_days_of_loans_and_duties_read_back_out_of_the_annexes_as_they_fall_due(ahead in 0_i64..9_000) {
+        let on = day("2026-06-01").plus_days(ahead).expect("a day");
+        let mut contract = contracts::distribution();
+        included(&mut contract.support).items[0].return_by = Some(on);
+        included(&mut contract.development).duties[0].rhythm = Rhythm::By(on);
+        let promised = |key: &str| {
+            contract.promises().into_iter().find(|it| it.key() == key).map(|it| it.when)
+        };
+        prop_assert_eq!(promised("give_back"), Some(When::By(Due::On(on))));
+        prop_assert_eq!(promised("work.find_leads"), Some(When::By(Due::On(on))));
+
+        let loan = rows_of(&contract, AnnexId::Support).swap_remove(0);
+        prop_assert_eq!((chinese_date(&loan[6].0), english_date(&loan[6].1)), (on, on));
+        let duty = rows_of(&contract, AnnexId::DivisionOfWork).swap_remove(0);
+        let (zh, en) = (duty[2].0.trim_end_matches("前（含当日）"), duty[2].1.trim_start_matches("by "));
+        prop_assert_eq!((chinese_date(zh), english_date(en)), (on, on));
+    }
+}
