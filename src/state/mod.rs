@@ -114,6 +114,7 @@ mod undoing;
 mod update;
 mod versions;
 mod word_out;
+mod written;
 
 pub use crate::record::audit::{Act, What};
 pub use crate::search::same::{By, Group, Party};
