@@ -47,6 +47,7 @@ mod finders;
 mod follow_ups;
 mod form;
 mod grouping;
+mod halt;
 mod history;
 mod house_pictures;
 mod incentive_deeds;
