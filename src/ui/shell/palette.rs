@@ -155,7 +155,7 @@ pub(crate) fn PaletteLayer() -> impl IntoView {
                 <div class="cmd__list" id="found" role="listbox" aria-label=move || app.text().palette_title()>
                     {lines}
                     <Show when=nothing>
-                        <p class="cmd__none faint" role="status">{none_words}</p>
+                        <p class="cmd__none faint">{none_words}</p>
                     </Show>
                 </div>
                 <div class="cmd__foot">

@@ -4,12 +4,13 @@ use super::{Choice, Entry, Look, MOST, Picture, joined, of, sheet};
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::{DisputeEvent, Fact as DisputeFact};
 use crate::domain::id::{DisputeId, IncidentId, SharingScopeId, TicketId};
+use crate::domain::lifecycle::sharing_scope::command::Event as ScopeFact;
 use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent, Fact as EvaluationFact};
 use crate::domain::sharing::given::SharingEvent;
 use crate::domain::sharing::incident::{Incident, IncidentEvent, IncidentFact};
 use crate::domain::sharing::request::SubjectRequest;
-use crate::domain::sharing::scope::SharingScope;
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::state::Sheet;
@@ -89,6 +90,19 @@ impl Look {
         };
         let texts = of(|it: &SharingScope| vec![it.note.as_str(), it.basis_note.as_str()]);
         self.through::<SharingScope>(self.text.places_sharing(), "share-2", texts, |it| it.begins, told).await
+    }
+
+    pub(super) async fn scope_events(&self) -> Lines {
+        let number =
+            |id: SharingScopeId| self.app.peek::<SharingScope>(id).map(|it| it.number.clone()).unwrap_or_default();
+        let told = |it: &SharingScopeEvent| (Choice::Go(Route::SharingScope(it.scope)), vec![number(it.scope)]);
+        let texts = of(|it: &SharingScopeEvent| match &it.fact {
+            ScopeFact::Blocked { reason } | ScopeFact::Ended { reason } => vec![reason.as_str()],
+            ScopeFact::Unblocked { basis } => vec![basis.as_str()],
+            ScopeFact::Agreed | ScopeFact::Activated | ScopeFact::Closed { .. } => Vec::new(),
+        });
+        let group = self.text.places_sharing();
+        self.through::<SharingScopeEvent>(group, "share-2", texts, |it| Some(it.on), told).await
     }
 
     pub(super) async fn given(&self) -> Lines {

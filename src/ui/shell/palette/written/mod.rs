@@ -109,6 +109,7 @@ impl Look {
             Kind::EvaluationPlan => self.evaluation_plans().await,
             Kind::EvaluationEvent => self.evaluation_events().await,
             Kind::SharingScope => self.scopes().await,
+            Kind::SharingScopeEvent => self.scope_events().await,
             Kind::SharingEvent => self.given().await,
             Kind::Undertaking => self.undertakings().await,
             Kind::SubjectRequest => self.requests().await,
@@ -128,7 +129,6 @@ impl Look {
             // these say days, sums and steps, and no words of anybody
             | Kind::Allocation
             | Kind::IncentiveEvent
-            | Kind::SharingScopeEvent
             // there is one of these, or few, and each is a page of the settings
             | Kind::OwnEntity
             | Kind::BookSettings

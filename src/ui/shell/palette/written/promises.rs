@@ -4,7 +4,9 @@ use super::{Choice, Entry, Look, of};
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::version::VersionBrief;
+use crate::domain::cure;
 use crate::domain::duties::record::{Duty, DutyEvent, DutyFact};
+use crate::domain::force_majeure;
 use crate::domain::lifecycle::contract::event::Event;
 use crate::domain::lifecycle::negotiation::Event as ProposalFact;
 use crate::domain::lifecycle::obligation::Event as DutyStep;
@@ -12,6 +14,8 @@ use crate::domain::materials::record::{Material, MaterialEvent, MaterialFact};
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::own_clause::OwnClause;
 use crate::domain::own_template::OwnTemplate;
+use crate::domain::settlement_list::record as settlement;
+use crate::domain::transfer;
 use crate::ui::route::{AmendmentTab, ContractTab, Route};
 
 type Lines = Option<Vec<Entry>>;
@@ -21,10 +25,12 @@ impl Look {
         let told = |it: &ContractEvent| self.contract(it.contract, ContractTab::Life);
         let texts = of(|it: &ContractEvent| match &it.fact {
             Fact::Life(event) => life_words(event),
-            // these stand in letters and lists of their own, made of days and choices
-            Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {
-                Vec::new()
-            }
+            Fact::ForceMajeure(fact) => force_words(fact),
+            Fact::Cure(fact) => cure_words(fact),
+            Fact::Settlement(fact) => settlement_words(fact),
+            Fact::Transfer(fact) => transfer_words(fact),
+            // a day, and no word
+            Fact::Happened(_) => Vec::new(),
         });
         let group = self.text.places_contracts();
         self.through::<ContractEvent>(group, "file-text", texts, |it| Some(it.on), told).await
@@ -150,6 +156,42 @@ fn life_words(event: &Event) -> Vec<&str> {
         | Event::RenewalDecided { .. }
         | Event::Completed { .. }
         | Event::Archived { .. } => Vec::new(),
+    }
+}
+
+fn force_words(fact: &force_majeure::Fact) -> Vec<&str> {
+    match fact {
+        force_majeure::Fact::Told(told) => vec![told.what.as_str()],
+        force_majeure::Fact::Proved { document, .. } => vec![document.as_str()],
+        force_majeure::Fact::Ended { .. } => Vec::new(),
+    }
+}
+
+fn cure_words(fact: &cure::Fact) -> Vec<&str> {
+    match fact {
+        cure::Fact::Asked(asked) => vec![asked.breach.as_str()],
+        cure::Fact::Cured { how, .. } => vec![how.as_str()],
+        cure::Fact::Ended { .. } => Vec::new(),
+    }
+}
+
+fn settlement_words(fact: &settlement::Fact) -> Vec<&str> {
+    match fact {
+        settlement::Fact::Settled { what, note, .. } => vec![what.as_str(), note.as_str()],
+        settlement::Fact::Waived { what, reason, .. } | settlement::Fact::Reopened { what, reason, .. } => {
+            vec![what.as_str(), reason.as_str()]
+        }
+        settlement::Fact::Added { what, .. } => vec![what.as_str()],
+        settlement::Fact::Done { .. } => Vec::new(),
+        settlement::Fact::WaivedWhole { reason } | settlement::Fact::Resumed { reason } => vec![reason.as_str()],
+    }
+}
+
+fn transfer_words(fact: &transfer::Fact) -> Vec<&str> {
+    match fact {
+        transfer::Fact::Told(told) => vec![told.to.as_str(), told.document.as_str()],
+        transfer::Fact::Agreed { document, .. } => vec![document.as_str()],
+        transfer::Fact::Refused { reason, .. } => vec![reason.as_str()],
     }
 }
 
