@@ -35,7 +35,7 @@ impl Listed {
 
     /// The list of a view.
     fn of(view: &SavedView) -> Self {
-        let to = match view.list {
+        let to: fn(Query) -> Route = match view.list {
             ViewedList::Customers => Route::Customers,
             ViewedList::Leads => Route::Leads,
             ViewedList::Opportunities => Route::Pipeline,

@@ -45,9 +45,10 @@ pub(super) fn ChanceList(query: Memo<Query>, all: Memo<Arc<[Chance]>>, columns: 
         query.with(|query| put_in_order(app, &mut all, query));
         all
     });
+    let asked = Asked { query, columns };
     view! {
         <div class="custs__scroll">
-            <ChanceRows all=sorted party=true asked=Asked { query, columns } />
+            <ChanceRows all=sorted party=true asked />
             <Show when=move || sorted.with(Vec::is_empty)>
                 <p class="empty__line faint">{move || app.text().pipeline_none_match()}</p>
             </Show>
