@@ -8,6 +8,7 @@ use super::growing::parent_of;
 use super::plenty::{Draw, person, wide};
 use super::scene::Scene;
 use super::seeded::mixed;
+use super::visits::outcome_of;
 use super::wares::yuan;
 use crate::domain::activity::{Activity, ActivityKind};
 use crate::domain::customer::Customer;
@@ -116,6 +117,8 @@ fn follow_up<I: NewId>(scene: &mut Scene<'_, I>, chance: u64, customer: &Custome
         on: scene.day(on)?,
         by: customer.owner.clone(),
         contact: None,
+        further_contacts: Vec::new(),
+        outcome: outcome_of(kind),
         content: content.to_owned(),
         next: if next_on.is_some() { next.to_owned() } else { String::new() },
         next_on,

@@ -6,6 +6,7 @@ use super::DemoError;
 use super::deal::{LI, SHEN, ZHOU};
 use super::firms::Firm;
 use super::scene::Scene;
+use super::visits::outcome_of;
 use crate::domain::activity::{Activity, ActivityKind};
 use crate::domain::id::{ActivityId, NewId};
 
@@ -47,6 +48,8 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             on: scene.day(*on)?,
             by: (*by).to_owned(),
             contact: None,
+            further_contacts: Vec::new(),
+            outcome: outcome_of(*kind),
             content: (*content).to_owned(),
             next: next.map(|(what, _, _)| what.to_owned()).unwrap_or_default(),
             next_on: next.map(|(_, day, _)| scene.day(day)).transpose()?,

@@ -6,7 +6,7 @@ use super::DemoError;
 use super::deal::{DESK, LI, SHEN, ZHOU};
 use super::firms::Firm;
 use super::scene::Scene;
-use crate::domain::activity::{Activity, ActivityKind};
+use crate::domain::activity::{Activity, ActivityKind, ActivityOutcome};
 use crate::domain::id::{ActivityId, NewId};
 use crate::domain::repetition::{RepeatUnit, Repetition};
 
@@ -77,6 +77,15 @@ const SAID: &[Said] = &[
     )),
 ];
 
+/// What came of a follow-up of which something was said.
+pub(super) const fn outcome_of(kind: ActivityKind) -> Option<ActivityOutcome> {
+    match kind {
+        ActivityKind::Call | ActivityKind::Wechat => Some(ActivityOutcome::Reached),
+        ActivityKind::Visit | ActivityKind::Meeting => Some(ActivityOutcome::MeetingHeld),
+        ActivityKind::Email | ActivityKind::Note => None,
+    }
+}
+
 /// Enters what was said into the book.
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     enter_said(scene, SAID)
@@ -86,7 +95,10 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
 pub(super) fn enter_said<I: NewId>(scene: &mut Scene<'_, I>, all: &[Said]) -> Result<(), DemoError> {
     for said in all {
         let customer = scene.buyer(said.firm)?.customer.id;
-        let contact = scene.book.contacts.iter().find(|it| it.customer == customer).map(|it| it.id);
+        let mut people = scene.book.contacts.iter().filter(|it| it.customer == customer).map(|it| it.id);
+        let contact = people.next();
+        // to a meeting somebody else comes as well
+        let second = people.next().filter(|_| said.kind == ActivityKind::Meeting);
         let (next, next_on, next_done_on) = match said.next {
             None => (String::new(), None, None),
             Some((what, on, done)) => {
@@ -103,6 +115,8 @@ pub(super) fn enter_said<I: NewId>(scene: &mut Scene<'_, I>, all: &[Said]) -> Re
             on: scene.day(said.on)?,
             by: said.by.to_owned(),
             contact: contact.filter(|_| said.kind != ActivityKind::Note),
+            further_contacts: second.into_iter().collect(),
+            outcome: outcome_of(said.kind),
             content: said.content.to_owned(),
             next,
             next_on,

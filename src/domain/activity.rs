@@ -33,9 +33,15 @@ pub struct Activity {
     /// Who of us, by name.
     #[serde(default)]
     pub by: String,
-    /// Who of them.
+    /// Who of them; of several the one it was mainly with.
     #[serde(default)]
     pub contact: Option<ContactId>,
+    /// Who of them took part besides, in the order in which they were named.
+    #[serde(default)]
+    pub further_contacts: Vec<ContactId>,
+    /// What came of it; nothing while nobody said.
+    #[serde(default)]
+    pub outcome: Option<ActivityOutcome>,
     /// What was said and done.
     #[serde(default)]
     pub content: String,
@@ -86,7 +92,75 @@ pub enum ActivityKind {
     Note,
 }
 
+/// What came of a follow-up (跟进结果, `domain.md` 5.2 `outcome`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActivityOutcome {
+    /// 已联系上.
+    Reached,
+    /// 未联系上: nobody answered, or they were not in.
+    NoAnswer,
+    /// 已面谈.
+    MeetingHeld,
+    /// 有意向.
+    Interested,
+    /// 已拒绝.
+    Declined,
+}
+
+impl ActivityOutcome {
+    /// Every one, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Reached, Self::NoAnswer, Self::MeetingHeld, Self::Interested, Self::Declined];
+
+    /// Its name in forms: as it is stored.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reached => "reached",
+            Self::NoAnswer => "no_answer",
+            Self::MeetingHeld => "meeting_held",
+            Self::Interested => "interested",
+            Self::Declined => "declined",
+        }
+    }
+
+    /// The outcome of this name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    /// Whether somebody was spoken to.
+    pub const fn is_reached(self) -> bool {
+        match self {
+            Self::Reached | Self::MeetingHeld | Self::Interested | Self::Declined => true,
+            Self::NoAnswer => false,
+        }
+    }
+}
+
 impl Activity {
+    /// Everybody of them who took part, the one it was mainly with first.
+    pub fn contacts(&self) -> impl Iterator<Item = ContactId> {
+        self.contact.into_iter().chain(self.further_contacts.iter().copied())
+    }
+
+    /// Names those who took part: the first is the one it was mainly with. Who is named twice is kept once.
+    pub fn set_contacts(&mut self, all: impl IntoIterator<Item = ContactId>) {
+        let mut kept: Vec<ContactId> = Vec::new();
+        for id in all {
+            if !kept.contains(&id) {
+                kept.push(id);
+            }
+        }
+        let mut kept = kept.into_iter();
+        self.contact = kept.next();
+        self.further_contacts = kept.collect();
+    }
+
+    /// Whether nobody was reached, as was said of it.
+    pub fn is_in_vain(&self) -> bool {
+        self.outcome.is_some_and(|it| !it.is_reached())
+    }
+
     /// The same, carried over to the customer that its lead became, and the person there. One that has a customer already keeps
     /// it.
     #[must_use]

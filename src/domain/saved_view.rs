@@ -28,6 +28,10 @@ pub enum ViewedList {
     /// The customers.
     #[default]
     Customers,
+    /// The leads.
+    Leads,
+    /// The opportunities, as a board, a list or a forecast.
+    Opportunities,
 }
 
 impl Entity for SavedView {

@@ -110,6 +110,8 @@ impl Text {
             "on" => self.activity_on(),
             "by" => self.activity_by(),
             "contact" => self.activity_contact(),
+            "further_contacts" => self.activity_further(),
+            "outcome" => self.activity_outcome_label(),
             "content" => self.activity_content(),
             "next" => self.activity_next(),
             "next_on" => self.activity_next_on(),

@@ -1,7 +1,7 @@
 //! Names of domain enums, by exhaustive match: a new variant does not compile until it has a name in both languages.
 
 use super::{Text, format};
-use crate::domain::activity::ActivityKind;
+use crate::domain::activity::{ActivityKind, ActivityOutcome};
 use crate::domain::attachment::AttachmentKind;
 use crate::domain::collection::InstalmentStatus;
 use crate::domain::consent::ConsentWay;
@@ -62,6 +62,17 @@ impl Text {
             ActivityKind::Email => self.pick("邮件", "E-mail"),
             ActivityKind::Wechat => self.pick("微信", "WeChat"),
             ActivityKind::Note => self.pick("备忘", "Note"),
+        }
+    }
+
+    /// What came of a follow-up.
+    pub const fn activity_outcome(self, outcome: ActivityOutcome) -> &'static str {
+        match outcome {
+            ActivityOutcome::Reached => self.outcome_reached(),
+            ActivityOutcome::NoAnswer => self.outcome_no_answer(),
+            ActivityOutcome::MeetingHeld => self.outcome_meeting_held(),
+            ActivityOutcome::Interested => self.outcome_interested(),
+            ActivityOutcome::Declined => self.outcome_declined(),
         }
     }
 

@@ -8,6 +8,9 @@ use super::near::Near;
 use super::signature::Signature;
 use super::sound::{Spelling, Typed};
 
+/// What ends a sentence in a text, or stands between two: line ends, and the signs of both scripts.
+const ENDS: [char; 7] = ['\n', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{ff1b}', '!', '?'];
+
 /// So many digits with signs between them are a number that may be written otherwise.
 const A_NUMBER: usize = 3;
 
@@ -71,6 +74,33 @@ impl Wanted {
         })
     }
 
+    /// Whether all words are written in these texts, in whichever of them: as typed, or as a number whatever stands between its
+    /// digits. Neither by their sound nor with slips, so that very many long texts can be read.
+    pub fn is_written_in(&self, texts: &[&str]) -> bool {
+        if self.is_empty() {
+            return false;
+        }
+        let mut all = String::new();
+        for text in texts.iter().filter(|it| !it.is_empty()) {
+            all.push_str(&folded(text));
+            all.push('\n');
+        }
+        self.words.iter().all(|word| word.is_written_in(&all))
+    }
+
+    /// The first sentence of these texts in which one of the words is written; the first of all if none is.
+    pub fn sentence<'t>(&self, texts: &[&'t str]) -> &'t str {
+        let sentences = || {
+            let parts = texts.iter().copied().flat_map(|text: &'t str| text.split(ENDS));
+            parts.map(str::trim).filter(|it| !it.is_empty())
+        };
+        let holds = |sentence: &&str| {
+            let folded = folded(sentence);
+            self.words.iter().any(|word| word.is_written_in(&folded))
+        };
+        sentences().find(holds).or_else(|| sentences().next()).unwrap_or_default()
+    }
+
     /// Whether everything that this finds is found by `earlier` too: somebody typed on.
     pub fn narrows(&self, earlier: &Self) -> bool {
         let mut words = self.words.iter();
@@ -116,6 +146,13 @@ impl Word {
             near: Near::of(word),
             text: word.to_owned(),
         }
+    }
+
+    /// Whether it is written in a folded text.
+    fn is_written_in(&self, folded: &str) -> bool {
+        let as_number =
+            |number: &Number| folded.lines().any(|line| number.needle.find(digits(line).as_bytes()).is_some());
+        self.needle.find(folded.as_bytes()).is_some() || self.number.as_ref().is_some_and(as_number)
     }
 }
 

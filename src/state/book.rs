@@ -10,6 +10,7 @@ use super::app::{App, BookKind};
 use super::batch::{Batch, Step};
 use super::clock::random_bytes;
 use super::commit_fault::CommitFault;
+use super::halt::Halt;
 use super::job::Job;
 use super::safety::Alarm;
 use super::table::wake;
@@ -145,13 +146,33 @@ impl App {
         durability: Durability,
         then: impl FnOnce(Result<(), CommitFault>) + 'static,
     ) {
+        self.commit_halted(batch, durability, None, then);
+    }
+
+    /// The same; until it begins to be written it may be given up.
+    pub(super) fn commit_unless(
+        self,
+        batch: Batch,
+        halt: Rc<Halt>,
+        then: impl FnOnce(Result<(), CommitFault>) + 'static,
+    ) {
+        self.commit_halted(batch, Durability::Relaxed, Some(halt), then);
+    }
+
+    fn commit_halted(
+        self,
+        batch: Batch,
+        durability: Durability,
+        halt: Option<Rc<Halt>>,
+        then: impl FnOnce(Result<(), CommitFault>) + 'static,
+    ) {
         if let Some(fault) = batch.fault {
             then(Err(CommitFault::Document(fault)));
             return;
         }
         let history = History::Step;
         let steps = self.with_files(batch.steps);
-        self.enqueue(Job::Commit { steps, durability, history, revive: false, then: Box::new(then) });
+        self.enqueue(Job::Commit { steps, durability, history, revive: false, halt, then: Box::new(then) });
     }
 
     /// Keeps a batch, says so with "Undo", then goes on with `then`; or says why it was not kept.

@@ -23,6 +23,9 @@ pub enum CommitFault {
     /// Storage failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Somebody gave it up before it was written.
+    #[error("it was given up")]
+    GivenUp,
     /// Nearly no space is left: new records wait.
     #[error("nearly no space is left")]
     NoRoom,
@@ -39,6 +42,7 @@ impl CommitFault {
             Self::Document(_) => text.write_impossible().to_owned(),
             Self::Write(fault) => text.write_fault(fault).to_owned(),
             Self::Store(fault) => text.store_fault(fault),
+            Self::GivenUp => text.list_stopped().to_owned(),
             Self::NoRoom => text.no_room().to_owned(),
             Self::Contested(_) => text.contest_left().to_owned(),
         }

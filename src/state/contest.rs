@@ -118,7 +118,8 @@ impl App {
     pub fn settle_contest(self, choices: &[Side]) {
         let contest = self.safety().contest.try_update(Option::take).flatten();
         let parked = self.with_book(|book| book.parked.take()).flatten();
-        let (Some(contest), Some(Job::Commit { mut steps, durability, history, then, .. })) = (contest, parked) else {
+        let (Some(contest), Some(Job::Commit { mut steps, durability, history, halt, then, .. })) = (contest, parked)
+        else {
             return;
         };
         for (field, choice) in contest.fields.iter().zip(choices) {
@@ -127,7 +128,7 @@ impl App {
             }
         }
         self.announce_saving();
-        self.enqueue(Job::Commit { steps, durability, history, revive: true, then });
+        self.enqueue(Job::Commit { steps, durability, history, revive: true, halt, then });
     }
 
     /// Leaves it for now: nothing is written, the text stays where it was typed.

@@ -141,6 +141,8 @@ impl Held for VersionBrief {
     }
 }
 
+impl Resident for VersionBrief {}
+
 impl Held for ContractVersion {
     type Key = ContractVersionId;
 

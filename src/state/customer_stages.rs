@@ -50,7 +50,8 @@ impl Tables {
     fn dealing_days(&self, id: CustomerId) -> DealingDays {
         let index = &self.index;
         let said = index.activities_of(id).iter().filter_map(|it| self.activities.peek(*it));
-        let said = said.filter(|it| it.customer == Some(id)).map(|it| (it.on, Dealing::Contact));
+        // a call that nobody answered is no word from them
+        let said = said.filter(|it| it.customer == Some(id) && !it.is_in_vain()).map(|it| (it.on, Dealing::Contact));
         let bought = index.purchase_records_of(id).iter().filter_map(|it| self.purchase_records.peek(*it));
         let bought = bought.filter(|it| it.customer == id).map(|it| (it.on, Dealing::Purchase));
         let came = index.receipts_of(id).iter().filter_map(|it| self.receipts.peek(*it));

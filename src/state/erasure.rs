@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
@@ -10,7 +11,10 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::App;
 use super::batch::{Batch, Step};
 use super::commit_fault::CommitFault;
+use crate::domain::activity::Activity;
+use crate::domain::id::ActivityId;
 use crate::domain::lifecycle::digest::Digest;
+use crate::kinds::Kind;
 use crate::record::cell::Cell;
 use crate::record::life;
 use crate::record::rec::{ERASED, LIFE, Rec};
@@ -19,8 +23,8 @@ use crate::record::version::{Dot, Ver};
 use crate::record::version_vector::VersionVector;
 use crate::store::blobs::{Sorted, still_named};
 use crate::store::{BrowserRepository, Durability, Repository, Row, RowKey, StoreError};
-use crate::sync::erasing::erasing;
 pub use crate::sync::erasing::{Erasing, Ground, Stays, Subject as ErasureOf, Ties};
+use crate::sync::erasing::{Freed, erasing};
 
 /// What came of an erasure.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +44,11 @@ pub struct Gone {
     pub records: usize,
     /// Whether the bytes of files could not be removed yet; the book tries again by itself.
     pub files_left: bool,
+}
+
+/// Whether a record lets go of one of several people: what was said to the others stays theirs.
+fn lets_people_go(it: &Freed) -> bool {
+    it.kind == Kind::Activity && matches!(it.field, "contact" | "further_contacts")
 }
 
 /// The place that a row leaves: what is erased is kept under no kind.
@@ -99,6 +108,17 @@ impl App {
         Ok(erasing(&loaded.rows, of))
     }
 
+    /// Takes those who go off the follow-ups that stay.
+    fn without_people(self, seen: &Erasing, freed: &[&Freed], batch: Batch) -> Batch {
+        let ids: BTreeSet<Uuid> = freed.iter().map(|it| it.id).collect();
+        let said = ids.into_iter().filter_map(|id| self.peek::<Activity>(ActivityId(id)));
+        said.fold(batch, |batch, it| {
+            let mut left = Activity::clone(&it);
+            left.set_contacts(it.contacts().filter(|id| !seen.goes.contains_key(&id.0)));
+            batch.edit(Some(Arc::as_ref(&it)), &left)
+        })
+    }
+
     /// Erases what was `seen`, if that is still what would go: on the disk before in memory, in one batch, noted in the audit
     /// trail without a value. Nothing that happened before in this tab can be taken back afterwards. `then` hears what came of it.
     pub fn erase(self, of: ErasureOf, seen: Erasing, then: impl FnOnce(Erasure) + 'static) {
@@ -108,8 +128,10 @@ impl App {
                 Ok(now) if now != seen => return then(Erasure::Changed(Box::new(now))),
                 Ok(_) => {}
             }
+            let (said, others): (Vec<&Freed>, Vec<&Freed>) = seen.freed.iter().partition(|it| lets_people_go(it));
             let freed =
-                seen.freed.iter().fold(Batch::new(), |batch, it| batch.let_go(it.kind, it.id, it.field, it.named));
+                others.into_iter().fold(Batch::new(), |batch, it| batch.let_go(it.kind, it.id, it.field, it.named));
+            let freed = self.without_people(&seen, &said, freed);
             let freed = self.with_requests_answered(&seen, freed);
             let batch = seen.goes.iter().fold(freed, |batch, (id, kind)| batch.erase(*kind, *id));
             self.announce_saving();

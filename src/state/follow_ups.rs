@@ -81,6 +81,20 @@ impl App {
         }
     }
 
+    /// What those are called who took part in a follow-up, the one it was mainly with first; who is entered twice is named once.
+    /// The reader runs again when any contact changes.
+    pub fn people_of(self, activity: &Activity) -> Vec<String> {
+        let mut known: Vec<ContactId> = Vec::new();
+        let mut names = Vec::new();
+        for person in activity.contacts().filter_map(|id| self.person_named(id)) {
+            if !known.contains(&person.id) {
+                known.push(person.id);
+                names.push(person.name.clone());
+            }
+        }
+        names
+    }
+
     /// A lead becomes a customer: what was said and done with it comes along.
     pub fn carry_follow_ups(self, lead: LeadId, customer: CustomerId, contact: ContactId, batch: Batch) -> Batch {
         let all = untrack(|| self.follow_ups_of(Followed::Lead(lead)));

@@ -14,6 +14,7 @@ use super::book::{Working, records};
 use super::clock::now_milliseconds;
 use super::commit_fault::CommitFault;
 use super::erasure::{absent_from, refuse_erased};
+use super::halt::{self, Halt};
 use super::large_job::LARGE;
 use super::table::wake;
 use super::undoing::{History, inverse};
@@ -30,7 +31,15 @@ pub(super) const TRIES: usize = 8;
 /// Something to be done in turn.
 pub(super) enum Job {
     /// Keep these steps; with `revive`, also where a record was deleted meanwhile.
-    Commit { steps: Vec<Step>, durability: Durability, history: History, revive: bool, then: Then },
+    /// Until they begin to be written they may be given up, where there is a `halt`.
+    Commit {
+        steps: Vec<Step>,
+        durability: Durability,
+        history: History,
+        revive: bool,
+        halt: Option<Rc<Halt>>,
+        then: Then,
+    },
     /// Read what another tab wrote.
     CatchUp,
     /// The same, and note that what there is was handed out as a file.
@@ -81,20 +90,25 @@ impl App {
                     let _read = self.catch_up().await;
                     self.note_export();
                 }
-                Job::Commit { steps, durability, history, revive, then } => {
+                Job::Commit { steps, durability, history, revive, halt, then } => {
                     self.saving.set(Saving::Saving);
                     let turn = self.turn().await;
                     let outcome = if steps.len() > LARGE || steps.iter().any(Step::erases) {
-                        self.carry_out_large(&steps, durability, history, revive).await
+                        self.carry_out_large(&steps, durability, history, revive, halt.as_deref()).await
                     } else {
-                        self.carry_out(&steps, durability, history, revive).await
+                        match halt::begins(halt.as_deref()) {
+                            Ok(()) => self.carry_out(&steps, durability, history, revive).await,
+                            Err(fault) => Err(fault),
+                        }
                     };
                     drop(turn);
                     if let Err(CommitFault::Contested(contest)) = outcome {
-                        self.park(contest, Job::Commit { steps, durability, history, revive, then });
+                        self.park(contest, Job::Commit { steps, durability, history, revive, halt, then });
                         continue;
                     }
-                    self.saving.set(if outcome.is_ok() { Saving::Saved } else { Saving::Failed });
+                    // what was given up is missing nowhere
+                    let is_well = matches!(outcome, Ok(_) | Err(CommitFault::GivenUp));
+                    self.saving.set(if is_well { Saving::Saved } else { Saving::Failed });
                     match outcome {
                         Ok(stale) => {
                             // a form that closes now need not be drawn once more before it goes

@@ -12,6 +12,7 @@ use super::batch::Step;
 use super::clock::now_milliseconds;
 use super::commit_fault::CommitFault;
 use super::erasure::{as_seen, left_place, refuse_erased};
+use super::halt::{self, Halt};
 use super::job::{Done, TRIES};
 use super::pace::Pace;
 use super::undoing::History;
@@ -34,6 +35,7 @@ impl App {
         durability: Durability,
         history: History,
         revive: bool,
+        halt: Option<&Halt>,
     ) -> Result<Vec<ArcTrigger>, CommitFault> {
         self.admit(steps)?;
         let mut pace = Pace::begin();
@@ -41,6 +43,7 @@ impl App {
         for portion in steps.chunks(RECORDS) {
             keys.extend(portion.iter().map(Step::key));
             pace.rest_if_over().await;
+            halt::goes_on(halt)?;
         }
         for _ in 0..TRIES {
             let (repository, meta, rev) = self
@@ -49,10 +52,13 @@ impl App {
             let stored = decoded(repository.get(&keys).await?).await;
             let absent = steps.iter().filter(|step| step.edits_absent(stored.get(&step.id())));
             refuse_erased(&repository, absent.map(Step::id).collect()).await?;
-            let Some((done, batch)) = self.work_out_large(steps, &stored, (&meta, rev), history, revive).await? else {
+            let Some((done, batch)) =
+                self.work_out_large(steps, &stored, (&meta, rev), (history, revive), halt).await?
+            else {
                 return Ok(Vec::new());
             };
             drop(stored);
+            halt::begins(halt)?;
             match repository.commit(&batch, durability).await {
                 Ok(rev) => {
                     drop(batch);
@@ -79,8 +85,8 @@ impl App {
         steps: &[Step],
         stored: &BTreeMap<Uuid, Rec>,
         (meta, rev): (&Meta, u64),
-        history: History,
-        revive: bool,
+        (history, revive): (History, bool),
+        halt: Option<&Halt>,
     ) -> Result<Option<(Done, store::Batch)>, CommitFault> {
         let mut pace = Pace::begin();
         for portion in steps.chunks(RECORDS) {
@@ -92,6 +98,7 @@ impl App {
                 self.uncontested(steps, stored, revive)?;
             }
             pace.rest_if_over().await;
+            halt::goes_on(halt)?;
         }
         let now = now_milliseconds();
         let mut by_id: Vec<&Step> = steps.iter().collect();
@@ -113,6 +120,7 @@ impl App {
                 written.rows.extend(portion.rows);
             }
             pace.rest_if_over().await;
+            halt::goes_on(halt)?;
         }
         if written.rows.is_empty() {
             return Ok(None);

@@ -47,6 +47,7 @@ mod finders;
 mod follow_ups;
 mod form;
 mod grouping;
+mod halt;
 mod history;
 mod house_pictures;
 mod incentive_deeds;
@@ -114,6 +115,7 @@ mod undoing;
 mod update;
 mod versions;
 mod word_out;
+mod written;
 
 pub use crate::record::audit::{Act, What};
 pub use crate::search::same::{By, Group, Party};

@@ -28,7 +28,7 @@ impl App {
         let is_theirs = |who: Option<ContactId>| who.is_some_and(|id| entries.contains(&id));
         let people: Vec<Value> = entries.iter().filter_map(|id| self.held_entry(*id)).collect();
         let activities = self.peek_all::<Activity>();
-        let activities = activities.iter().filter(|it| is_theirs(it.contact));
+        let activities = activities.iter().filter(|it| it.contacts().any(|id| is_theirs(Some(id))));
         let preferences = self.peek_all::<Preference>();
         let preferences = preferences.iter().filter(|it| is_theirs(it.contact));
         let tickets = self.peek_all::<Ticket>();

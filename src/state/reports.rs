@@ -162,7 +162,7 @@ impl Portioned for Looking {
 
     fn next(&mut self, app: App) -> Result<bool, PlanError> {
         if let Some(activity) = self.activities.next() {
-            if let Some(customer) = activity.customer.filter(|_| reaches(activity.kind)) {
+            if let Some(customer) = activity.customer.filter(|_| reaches(&activity)) {
                 self.covering.contact(app.peek_survivor(customer), activity.on);
             }
             return Ok(true);

@@ -9,8 +9,6 @@ use super::app::App;
 use super::batch::Batch;
 use super::clock::BrowserIds;
 use super::erasure::{Erasing, ErasureOf};
-use crate::domain::contact::Contact;
-use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{RequestStepId, SubjectRequestId};
 use crate::domain::lead::Lead;
@@ -57,8 +55,9 @@ impl App {
 
     /// What the one who asks is called: as the book calls them now, or as it was written down; empty once they are erased.
     fn requester(self, it: &SubjectRequest) -> String {
-        let person = it.contact.and_then(|id| self.watch::<Contact>(id)).map(|it| it.name.clone());
-        let buyer = || it.customer.and_then(|id| self.watch::<Customer>(id)).map(|it| it.name.clone());
+        // whoever was made one with another is called as that one
+        let person = it.contact.and_then(|id| self.person_named(id)).map(|it| it.name.clone());
+        let buyer = || it.customer.and_then(|id| self.party(id)).map(|it| it.name.clone());
         let asker = || it.lead.and_then(|id| self.watch::<Lead>(id)).map(|it| it.person.clone());
         let known = person.or_else(buyer).or_else(asker).filter(|name| !name.is_empty());
         known.unwrap_or_else(|| it.name.clone())

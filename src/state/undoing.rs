@@ -61,7 +61,7 @@ impl App {
             Err(fault) => self.say_fault(&fault),
         };
         let durability = Durability::Relaxed;
-        self.enqueue(Job::Commit { steps, durability, history, revive: false, then: Box::new(then) });
+        self.enqueue(Job::Commit { steps, durability, history, revive: false, halt: None, then: Box::new(then) });
     }
 }
 

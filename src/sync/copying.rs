@@ -389,6 +389,7 @@ impl Copying<'_> {
                 lead: None,
                 opportunity: None,
                 contact: self.contact(it.contact),
+                further_contacts: it.further_contacts.iter().filter_map(|id| self.contact(Some(*id))).collect(),
                 ..it
             }),
             Part::Preference => taken(read::<Preference>(id, rec).ok(), &mut copies.preferences, |it| Preference {

@@ -23,6 +23,7 @@ pub const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Attachment, "placed.signer", Kind::Contact),
     (Kind::Activity, "customer", Kind::Customer),
     (Kind::Activity, "contact", Kind::Contact),
+    (Kind::Activity, "further_contacts.[]", Kind::Contact),
     (Kind::Activity, "lead", Kind::Lead),
     (Kind::Activity, "opportunity", Kind::Opportunity),
     (Kind::LeadEvent, "lead", Kind::Lead),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use counterpart::domain::activity::{Activity, ActivityKind};
+use counterpart::domain::activity::{Activity, ActivityKind, ActivityOutcome};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ActivityId, ContactId, CustomerId, LeadId};
 use counterpart::domain::lifecycle::due::Dueness;
@@ -24,6 +24,8 @@ fn call(next_on: Option<&str>, done_on: Option<&str>) -> Activity {
         on: day("2026-05-01"),
         by: "Li".to_owned(),
         contact: None,
+        further_contacts: Vec::new(),
+        outcome: None,
         content: "They think it over.".to_owned(),
         next: "Ask again".to_owned(),
         next_on: next_on.map(day),
@@ -131,4 +133,48 @@ fn a_step_is_done_once_or_for_good() {
     assert_eq!(dropped.open_on(day("2026-06-09")), Some(day("2026-05-31")));
     assert_eq!(dropped.open_on(day("2026-06-10")), None, "done for good");
     assert_eq!(dropped.with_step_done(day("2026-06-11")), dropped);
+}
+
+#[test]
+fn several_people_take_part_and_the_first_is_the_one_it_was_mainly_with() {
+    let person = |n: u128| ContactId(Uuid::from_u128(n));
+    for (named, main, further) in [
+        (vec![], None, vec![]),
+        (vec![7], Some(7), vec![]),
+        (vec![7, 9, 8], Some(7), vec![9, 8]),
+        // who is named twice is there once
+        (vec![7, 9, 7, 9], Some(7), vec![9]),
+    ] {
+        let mut meeting = call(None, None);
+        meeting.set_contacts(named.iter().copied().map(person));
+        assert_eq!(meeting.contact, main.map(person), "{named:?}");
+        assert_eq!(meeting.further_contacts, further.into_iter().map(person).collect::<Vec<_>>(), "{named:?}");
+    }
+    let mut meeting = call(None, None);
+    meeting.set_contacts([7, 9].map(person));
+    assert_eq!(meeting.contacts().collect::<Vec<_>>(), [7, 9].map(person));
+}
+
+#[test]
+fn what_was_recorded_before_there_were_outcomes_reads_on() {
+    let old = serde_json::json!({
+        "id": Uuid::from_u128(1), "customer": Uuid::from_u128(2), "kind": "visit", "on": "2026-05-01",
+        "contact": Uuid::from_u128(9), "content": "They think it over."
+    });
+    let read: Activity = serde_json::from_value(old).expect("an activity");
+    assert_eq!(read.contacts().collect::<Vec<_>>(), [ContactId(Uuid::from_u128(9))]);
+    assert_eq!((read.outcome, read.is_in_vain()), (None, false));
+}
+
+#[test]
+fn an_outcome_is_stored_under_its_name_and_only_no_answer_reaches_nobody() {
+    let names = ["reached", "no_answer", "meeting_held", "interested", "declined"];
+    assert_eq!(ActivityOutcome::ALL.map(ActivityOutcome::name), names);
+    for (outcome, name) in ActivityOutcome::ALL.into_iter().zip(names) {
+        assert_eq!(serde_json::to_value(outcome).expect("JSON"), serde_json::json!(name));
+        assert_eq!(ActivityOutcome::of(name), Some(outcome));
+        let tried = Activity { outcome: Some(outcome), ..call(None, None) };
+        assert_eq!(tried.is_in_vain(), name == "no_answer", "{name}");
+    }
+    assert_eq!(ActivityOutcome::of(""), None);
 }

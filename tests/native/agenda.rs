@@ -200,6 +200,8 @@ fn step(next_on: Option<&str>) -> Activity {
         on: day("2026-05-01"),
         by: "Li".to_owned(),
         contact: None,
+        further_contacts: Vec::new(),
+        outcome: None,
         content: String::new(),
         next: "Ask again".to_owned(),
         next_on: next_on.map(day),

@@ -266,6 +266,29 @@ fn what_was_said_with_the_lead_as_which_they_came_goes_but_not_what_was_said_to_
 }
 
 #[test]
+fn a_meeting_with_several_goes_only_with_the_last_of_them_and_lets_go_of_the_others() {
+    let with = |first: u64, further: &[u64]| {
+        let further: Vec<Value> = further.iter().map(|it| json!(text(*it))).collect();
+        json!({ "customer": text(100), "contact": text(first), "further_contacts": further, "content": "同去看样机" })
+    };
+    let said = vec![
+        put(14, Kind::Activity, with(1, &[3])),
+        put(15, Kind::Activity, with(3, &[1])),
+        // two entries of hers are one person
+        put(16, Kind::Activity, with(1, &[2])),
+        put(17, Kind::Activity, with(3, &[])),
+    ];
+    let desk = book(&[about_her(), said]);
+    let found = erasing(&rows(&desk), person(1));
+    for (number, goes) in [(14, false), (15, false), (16, true), (17, false)] {
+        assert_eq!(found.goes.contains_key(&id(number)), goes, "{number}");
+    }
+    let freed = found.freed.iter().filter(|it| it.kind == Kind::Activity && it.named == id(1));
+    let freed: Vec<_> = freed.map(|it| (it.id, it.field)).collect();
+    assert_eq!(freed, [(id(14), "contact"), (id(15), "further_contacts")]);
+}
+
+#[test]
 fn a_name_is_found_as_people_write_it() {
     let desk = book(&[about_her()]);
     let traces = erasing(&rows(&desk), person(1)).traces;

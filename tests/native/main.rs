@@ -84,6 +84,7 @@ mod low_grades;
 mod material_losses;
 mod materials;
 mod matters;
+mod merged_references;
 mod merging;
 mod migrations;
 mod missing;

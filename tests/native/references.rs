@@ -128,6 +128,7 @@ fn references_in_lists_sets_and_facts_are_found() {
         (Kind::PayoutRun, "entries", json!([id(9), id(10)]), vec![9, 10]),
         (Kind::SharingEvent, "customers", json!([id(11)]), vec![11]),
         (Kind::PriceList, "items/0193f2a1-c0de-7000-8000-00000000000c", json!([]), vec![12]),
+        (Kind::Activity, "further_contacts", json!([id(25), id(26)]), vec![25, 26]),
         (Kind::Receipt, "reverses", json!(id(13)), vec![13]),
         (Kind::Contract, "own_entity", json!(id(14)), vec![14]),
         (

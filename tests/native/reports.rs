@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use counterpart::domain::activity::{Activity, ActivityKind};
+use counterpart::domain::activity::{Activity, ActivityKind, ActivityOutcome};
 use counterpart::domain::collection::{Dated, DueDay};
 use counterpart::domain::contract::targets::Cycle;
 use counterpart::domain::customer::Level;
@@ -15,7 +15,7 @@ use counterpart::domain::lifecycle::task::Stage;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::opportunity::{Opportunity, OpportunityEvent};
 use counterpart::domain::rate::Ppm;
-use counterpart::domain::reporting::activity::{of_activity, of_task};
+use counterpart::domain::reporting::activity::{of_activity, of_task, reaches};
 use counterpart::domain::reporting::aims::{aimed, aimed_by_month};
 use counterpart::domain::reporting::collecting::{Part, of_part};
 use counterpart::domain::reporting::coverage::{Covering, Kept, Load};
@@ -109,6 +109,8 @@ fn activity(n: u128, kind: ActivityKind, on: &str, by: &str, with: u128) -> Acti
         on: day(on),
         by: by.to_owned(),
         contact: None,
+        further_contacts: Vec::new(),
+        outcome: None,
         content: String::new(),
         next: String::new(),
         next_on: None,
@@ -140,6 +142,28 @@ fn times_and_the_times_before_them() {
     assert_eq!(before(own), Ok(span("2026-05-01", "2026-05-10")));
     assert_eq!(Time::Own.span(today, (Some(day("2026-05-21")), Some(day("2026-05-20")))), Err(PlanError::UpsideDown));
     assert_eq!(Time::Own.span(today, (Some(day("2000-01-01")), None)), Err(PlanError::TooLong));
+}
+
+#[test]
+fn a_call_that_nobody_answered_was_made_and_reached_nobody() {
+    let mut who = people();
+    let mut facts = Vec::new();
+    for (n, outcome, with) in [
+        (1, None, 1),
+        (2, Some(ActivityOutcome::NoAnswer), 2),
+        (3, Some(ActivityOutcome::Declined), 3),
+        (4, Some(ActivityOutcome::NoAnswer), 1),
+    ] {
+        let call = Activity { outcome, ..activity(n, ActivityKind::Call, "2026-05-04", "Li", with) };
+        assert_eq!(reaches(&call), outcome != Some(ActivityOutcome::NoAnswer), "{n}");
+        facts.extend(of_activity(&call, &who.one("Li"), call.customer, day("2026-05-20")));
+    }
+    assert!(!reaches(&activity(5, ActivityKind::Note, "2026-05-04", "Li", 1)), "a note reaches nobody");
+    let asked = asked(Report::Activity, By::Person, span("2026-05-01", "2026-05-31"), "2026-05-20");
+    let found = table(asked, &facts);
+    for (column, now) in [(Figure::Contacts, 4), (Figure::Calls, 4), (Figure::Reached, 2)] {
+        assert_eq!(figure(&found, &person("Li"), column).0, Value::Count(now), "{column:?}");
+    }
 }
 
 #[test]

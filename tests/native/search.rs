@@ -282,3 +282,43 @@ proptest! {
         prop_assert_eq!(finder.best(&wanted, few), first, "{}", typed);
     }
 }
+
+#[test]
+fn all_words_have_to_be_written_in_the_texts_of_a_record() {
+    let call = ["客户要求把 DN80 换成不锈钢，交期六周。\n样品 ＫＨ－０１１８ 已寄", "寄两份样本", "Ann Lee"];
+    for (typed, expected) in [
+        ("不锈钢", true),
+        ("dn80", true),
+        ("kh-0118", true),
+        ("样品 寄 ann", true),
+        ("不銹鋼", true),
+        // all of them, not some
+        ("不锈钢 碳钢", false),
+        // neither by sound nor with a slip: names are found so, texts are not
+        ("buxiugang", false),
+        ("dn08", false),
+        // words do not run from one text into the next
+        ("已寄寄两份", false),
+        ("", false),
+    ] {
+        assert_eq!(Wanted::new(typed).is_written_in(&call), expected, "{typed}");
+    }
+    assert!(Wanted::new("138-1234").is_written_in(&["Tel. 138 1234 5678"]), "whatever stands between digits");
+    assert!(!Wanted::new("138-1234").is_written_in(&["138", "1234"]));
+    assert!(!Wanted::new("a").is_written_in(&[]));
+}
+
+#[test]
+fn the_sentence_that_holds_the_words_is_shown() {
+    let texts = ["电话没有接。周三再打；对方要 DN80 的报价！\nCall back on Friday", "寄两份样本"];
+    for (typed, expected) in [
+        ("dn80", "对方要 DN80 的报价"),
+        ("周三", "周三再打"),
+        ("friday", "Call back on Friday"),
+        ("样本", "寄两份样本"),
+        ("不在这里", "电话没有接"),
+    ] {
+        assert_eq!(Wanted::new(typed).sentence(&texts), expected, "{typed}");
+    }
+    assert_eq!(Wanted::new("x").sentence(&["", " \n "]), "");
+}

@@ -61,6 +61,8 @@ fn call(minute: u64, on: &str, by: &str) -> Activity {
         on: day(on),
         by: by.to_owned(),
         contact: None,
+        further_contacts: Vec::new(),
+        outcome: None,
         content: String::new(),
         next: String::new(),
         next_on: None,

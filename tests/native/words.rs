@@ -226,3 +226,22 @@ proptest! {
         prop_assert_eq!(parse_amount(&format::money(money), Currency::CNY).is_some(), minor >= 0);
     }
 }
+
+#[test]
+fn a_list_shows_all_its_columns_until_somebody_leaves_some_out() {
+    let all = ["wish", "state", "score", "source"];
+    let asked = Query::default().with("view", "all");
+    assert_eq!(asked.shown(&all), all);
+    let fewer = asked.clone().with_shown(&all, "score", false).with_shown(&all, "wish", false);
+    assert_eq!(fewer.shown(&all), ["state", "source"]);
+    assert_eq!(fewer.address(), "columns=state.source&view=all");
+    assert_eq!(Query::of_address(&fewer.address()), fewer);
+    // a column that this version does not have is passed over
+    assert_eq!(Query::of_address("columns=state.gone").shown(&all), ["state"]);
+    // none at all is a choice as well
+    let none = all.iter().fold(asked.clone(), |query, name| query.with_shown(&all, name, false));
+    assert_eq!(none.shown(&all), [""; 0]);
+    assert_eq!(Query::of_address(&none.address()).shown(&all), [""; 0]);
+    // and all of them again are said by saying nothing
+    assert_eq!(all.iter().fold(none, |query, name| query.with_shown(&all, name, true)), asked);
+}

@@ -20,27 +20,29 @@ const fn tally(kind: ActivityKind) -> Tally {
     }
 }
 
-/// Whether a customer was reached by a follow-up: a note reaches nobody.
-pub const fn reaches(kind: ActivityKind) -> bool {
-    tally(kind).reaches()
+/// Whether a customer was reached by a follow-up: a note reaches nobody, nor does a call that nobody answered.
+pub fn reaches(activity: &Activity) -> bool {
+    tally(activity.kind).reaches() && !activity.is_in_vain()
 }
 
 /// What a follow-up tells: itself, and every time its next step was done. `who` is who followed up, `customer` the one that stands
 /// for its own.
 pub fn of_activity(activity: &Activity, who: &Arc<str>, customer: Option<CustomerId>, as_of: Date) -> Vec<Fact> {
-    let fact = |on, tally| Fact {
+    let fact = |on, tally, worth| Fact {
         on,
         tally,
         who: Arc::clone(who),
         customer,
         source: Source::Activity(activity.id),
         stage: None,
-        worth: Worth::Nothing,
+        worth,
     };
-    let itself = std::iter::once(fact(activity.on, tally(activity.kind)));
+    // it was done, and counts as that, though nobody answered
+    let worth = if activity.is_in_vain() { Worth::InVain } else { Worth::Nothing };
+    let itself = std::iter::once(fact(activity.on, tally(activity.kind), worth));
     // of what repeats every round is a step; that it stopped is none
     let once = activity.next_done_on.filter(|_| activity.repeats.is_none());
-    let steps = once.into_iter().chain(activity.rounds.values().copied()).map(|on| fact(on, Tally::StepDone));
+    let steps = once.into_iter().chain(activity.rounds.values().copied()).map(|on| fact(on, Tally::StepDone, Worth::Nothing));
     itself.chain(steps).filter(|it| it.on <= as_of).collect()
 }
 

@@ -93,6 +93,8 @@ pub enum Source {
 pub enum Worth {
     /// Nothing.
     Nothing,
+    /// Nothing: it was tried, and nobody was reached.
+    InVain,
     /// So much money.
     Money(Money),
     /// So much money times how likely it is.

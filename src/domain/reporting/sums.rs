@@ -33,12 +33,12 @@ impl Sums {
         let sum = self.tallies.entry(fact.tally).or_default();
         sum.count = sum.count.checked_add(1).ok_or(ExactError::Overflow)?;
         match fact.worth {
-            Worth::Nothing => {}
+            Worth::Nothing | Worth::InVain => {}
             Worth::Days(days) => sum.days = sum.days.checked_add(days).ok_or(ExactError::Overflow)?,
             Worth::Money(amount) => sum.pay(amount, Bp::WHOLE)?,
             Worth::Likely(amount, likely) => sum.pay(amount, likely)?,
         }
-        if fact.tally.reaches() {
+        if fact.tally.reaches() && fact.worth != Worth::InVain {
             self.reached.extend(fact.customer);
         }
         Ok(())

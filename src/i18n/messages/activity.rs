@@ -23,6 +23,14 @@ messages! {
     activity_on => "日期" | "Day";
     activity_contact => "对方" | "With";
     activity_nobody => "未指明" | "Nobody in particular";
+    activity_further => "还有谁" | "Also there";
+    activity_outcome_label => "结果" | "What came of it";
+    activity_outcome_open => "不填" | "Not said";
+    outcome_reached => "已联系上" | "Reached";
+    outcome_no_answer => "未联系上" | "No answer";
+    outcome_meeting_held => "已面谈" | "Meeting held";
+    outcome_interested => "有意向" | "Interested";
+    outcome_declined => "已拒绝" | "Declined";
     activity_content => "内容" | "What was said";
     activity_content_problem => "写一句谈了什么，或下一步做什么。" | "Write a word on what was said, or what comes next.";
     activity_next => "下一步" | "Next step";

@@ -30,6 +30,7 @@ messages! {
     kind_purchase_record => "购买记录" | "Purchases";
     changed_purchase(what: &str) => "购买：{what}" | "Purchase: {what}";
     kind_preference => "偏好" | "Preferences";
+    views => "视图" | "Views";
     view_save => "存为视图" | "Save this view";
     view_rename => "改名或删除" | "Rename or delete";
     view_edit => "修改视图" | "Edit view";

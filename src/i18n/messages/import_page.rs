@@ -12,6 +12,9 @@ messages! {
     list_drop_here => "或把文件拖到这里" | "or drop it here";
     list_reading => "正在读取…" | "Reading…";
     list_writing => "正在写入…" | "Writing…";
+    list_beginning => "正在准备…" | "Making ready…";
+    list_changing => "正在整理改动，还没有写入…" | "Working the changes out; nothing is written yet…";
+    list_writing_now => "正在写入：这一步一次完成，通常几秒，中途不能停止；写完后可以一次撤销。" | "Writing: this is done in one step, usually within seconds, and cannot be stopped. One undo takes it all back.";
     list_looking_up => "正在核对账簿里已有的客户…" | "Looking up the customers you have…";
     list_planning(done: &str, all: &str) => "已核对 {done} 行，共 {all} 行" | "{done} of {all} rows checked";
     list_preparing(done: &str, all: &str) => "已备好 {done} 行，共 {all} 行；还没有写入" | "{done} of {all} rows made ready; nothing is written yet";

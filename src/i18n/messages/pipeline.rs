@@ -110,6 +110,10 @@ messages! {
     home_opportunity_words(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";
     home_quote_words(party: &str, number: &str) => "{party}：报价 {number} 快到期" | "{party}: quote {number} runs out";
     home_opportunity_act => "打开" | "Open";
+    close_late => "已过预计成交日" | "Past its day";
+    close_this_month => "本月" | "This month";
+    close_later => "本月以后" | "After this month";
+    close_undated => "未定" | "No day yet";
     stages_title => "商机阶段" | "Sales stages";
     stages_lead => "商机经过的阶段和每个阶段的赢率。改名不影响已有商机；有商机在的阶段不能删。" | "The stages an opportunity goes through, and how likely it is won in each. Renaming changes no record; a stage in use cannot be removed.";
     stages_name => "名称" | "Name";

@@ -177,6 +177,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Receivable => ("应收", "Receivable"),
         Heading::Reference => ("流水号", "Reference"),
         Heading::Region => ("地区", "Region"),
+        Heading::Outcome => ("结果", "Outcome"),
         Heading::Repeats => ("重复", "Repeats"),
         Heading::Role => ("角色", "Role"),
         Heading::Score => ("评分", "Score"),

@@ -13,6 +13,7 @@ use super::super::app::App;
 use super::super::batch::Batch;
 use super::super::clock::BrowserIds;
 use super::super::commit_fault::CommitFault;
+use super::super::halt::Halt;
 use super::progress::{Doing, Watch};
 use super::{CURRENCY, Choices, Duplicate, FRAME, Held, ListImport, ListPlan, Planned, Work};
 use crate::domain::contact::Contact;
@@ -53,10 +54,15 @@ impl ListImport {
                 }
             };
             app.announce_saving();
-            self.tell(Doing::Writing, 0, 0);
-            app.commit(batch, move |kept| {
+            let halt = Halt::new(move || self.tell(Doing::Writing, 0, 0));
+            // the page may have been left: what a person wants written goes on
+            let _left = self.held.try_update_value(|held| held.halt = Some(Rc::clone(&halt)));
+            self.tell(Doing::Changing, 0, 0);
+            app.commit_unless(batch, halt, move |kept| {
                 let here = self.goes_on(turn);
                 match kept {
+                    // whoever gave it up ended it, and may be at something else by now
+                    Err(CommitFault::GivenUp) => return,
                     Ok(()) => {
                         if here {
                             then();

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
+use super::halt::Halt;
 use crate::domain::customer::Customer;
 use crate::domain::money::Currency;
 use crate::sync::list::mends::Mends;
@@ -191,6 +192,8 @@ struct Held {
     signed: Signed,
     turn: u64,
     edition: u32,
+    /// Gives up what is being worked out to be written.
+    halt: Option<Rc<Halt>>,
 }
 
 /// A list on its way in.

@@ -20,7 +20,9 @@ pub enum Doing {
     Planning,
     /// Its rows become records; nothing is written.
     Preparing,
-    /// The records are being written: this cannot be stopped any more.
+    /// What changes in the book is worked out of the records; nothing is written.
+    Changing,
+    /// The changes are being written, in one transaction: this cannot be stopped any more, and is over within seconds.
     Writing,
 }
 
@@ -80,6 +82,12 @@ impl ListImport {
                 }
             }
             Doing::LookingUp | Doing::Planning => self.planned.set(Planned::Nothing),
+            Doing::Changing => {
+                let halt = self.held.try_update_value(|held| held.halt.take()).flatten();
+                if let Some(halt) = halt {
+                    halt.give_up();
+                }
+            }
             Doing::Preparing | Doing::Writing => {}
         }
         self.end();

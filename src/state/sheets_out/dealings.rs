@@ -30,9 +30,8 @@ impl App {
                 on: it.on,
                 customer: self.peek_followed_name(it),
                 kind: text.activity_kind(it.kind).to_owned(),
-                with: untrack(|| it.contact.and_then(|id| self.person_named(id)))
-                    .map(|it| it.name.clone())
-                    .unwrap_or_default(),
+                with: untrack(|| self.people_of(it)).join(text.between_tags()),
+                outcome: it.outcome.map(|it| text.activity_outcome(it).to_owned()).unwrap_or_default(),
                 by: it.by.clone(),
                 content: it.content.clone(),
                 next: it.next.clone(),

@@ -129,6 +129,7 @@ const GO_WITH: &[(Kind, &str)] = &[
     (Kind::Contact, "merged_into"),
     (Kind::Contact, "customer"),
     (Kind::Activity, "contact"),
+    (Kind::Activity, "further_contacts"),
     (Kind::Activity, "customer"),
     (Kind::Activity, "lead"),
     (Kind::Preference, "contact"),
@@ -161,6 +162,8 @@ const LET_GO: &[(Kind, &str)] = &[
     (Kind::Customer, "primary_contact"),
     (Kind::Customer, "parent"),
     (Kind::Activity, "lead"),
+    (Kind::Activity, "contact"),
+    (Kind::Activity, "further_contacts"),
     (Kind::Opportunity, "contact"),
     (Kind::Ticket, "contact"),
     (Kind::Incident, "customer"),
@@ -288,11 +291,12 @@ fn goes_with(kind: Kind, rec: &Rec, class: &BTreeSet<Uuid>, erasing: &Erasing) -
         let is_theirs = |to: &Uuid| erasing.goes.contains_key(to) || class.contains(to);
         return is_deleted(rec) && names.iter().any(|(_, to, _)| is_theirs(to));
     }
-    // what was said to somebody else at the customer is about them, though it began with this lead
+    // what was said to somebody else at the customer is about them, though it began with this lead, or this person was there too
+    let is_of_person = |field: &str| matches!(field, "contact" | "further_contacts");
     let is_with_another = kind == Kind::Activity
-        && names.iter().any(|(field, to, _)| *field == "contact" && !erasing.goes.contains_key(to));
+        && names.iter().any(|(field, to, _)| is_of_person(field) && !erasing.goes.contains_key(to));
     names.into_iter().any(|(field, to, _)| {
-        let gone = erasing.goes.contains_key(&to) && !(is_with_another && field == "lead");
+        let gone = erasing.goes.contains_key(&to) && !(is_with_another && field != "customer");
         let of_party = erasing.party.is_some() && class.contains(&to) && GO_FROM_A_PARTY.contains(&kind);
         (gone || of_party) && GO_WITH.contains(&(kind, field))
     })

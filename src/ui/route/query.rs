@@ -7,6 +7,10 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 /// What must be escaped inside one part of an address.
 const RESERVED: &AsciiSet = &CONTROLS.add(b' ').add(b'%').add(b'/').add(b'?').add(b'#').add(b'&').add(b'=').add(b'+');
 
+/// The name under which the columns of a list stand in its query, and what stands between two of them.
+const COLUMNS: &str = "columns";
+const BETWEEN: &str = ".";
+
 /// What a list is asked for: free text, filters by name, and the column it is sorted by. Lives in the address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Query {
@@ -67,6 +71,22 @@ impl Query {
         };
         self.sort = Some((column.to_owned(), direction));
         self
+    }
+
+    /// Which of these columns a list shows, in their order: all of them while nobody chose, and as many as are known of those
+    /// that were chosen.
+    pub fn shown<'a>(&self, all: &[&'a str]) -> Vec<&'a str> {
+        let chosen = self.filter(COLUMNS).map(|names| names.split(BETWEEN).collect::<Vec<_>>());
+        all.iter().copied().filter(|name| chosen.as_ref().is_none_or(|chosen| chosen.contains(name))).collect()
+    }
+
+    /// The same query with one of these columns shown or left out. Where all are shown nothing is said of them.
+    #[must_use]
+    pub fn with_shown(self, all: &[&str], name: &str, on: bool) -> Self {
+        let before = self.shown(all);
+        let is_shown = |it: &&str| if *it == name { on } else { before.contains(it) };
+        let now: Vec<&str> = all.iter().copied().filter(is_shown).collect();
+        if now.len() == all.len() { self.without(COLUMNS) } else { self.with(COLUMNS, &now.join(BETWEEN)) }
     }
 
     /// The query as it stands behind the `?` of an address; empty when nothing is asked.

@@ -1,12 +1,14 @@
-//! One box for everything: places, actions, customers, contracts, people.
+//! One box for everything: places, actions, customers, contracts, people; and below them what is written in any record.
 
 mod sales;
 mod work;
+mod written;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
 
 use super::menus::close;
 use super::places::Place;
@@ -64,7 +66,15 @@ pub(crate) fn PaletteLayer() -> impl IntoView {
     let chosen = RwSignal::new(0_usize);
     let input = NodeRef::<Input>::new();
     let sales = Memo::new(move |_| sales::shelf(app));
-    let found = Memo::new(move |_| entries(app, &typed.get(), sales));
+    let named = Memo::new(move |_| entries(app, &typed.get(), sales));
+    let written = RwSignal::new(Vec::<Entry>::new());
+    let looking = RwSignal::new(false);
+    look_when_calm(app, typed, written, looking);
+    // what is found last stands last: no line moves under a finger
+    let found = Memo::new(move |_| {
+        let lists = typed.with(|typed| written::lists(app.text(), typed));
+        [named.get(), written.get(), lists].concat()
+    });
     Effect::new(move || {
         if let Some(input) = input.get() {
             // Focus on a box that was just drawn cannot fail.
@@ -114,7 +124,10 @@ pub(crate) fn PaletteLayer() -> impl IntoView {
             })
             .collect_view()
     };
-    let nothing = move || found.with(Vec::is_empty);
+    let nothing = move || named.with(Vec::is_empty) && written.with(Vec::is_empty);
+    let none_words = move || {
+        if looking.get() { app.text().palette_looking().to_owned() } else { app.text().palette_nothing(&typed.get()) }
+    };
     view! {
         <Modal class="cmd" label=Signal::derive(move || app.text().palette_title().to_owned()) close=close(app)>
             <div class="cmd__box float">
@@ -142,7 +155,7 @@ pub(crate) fn PaletteLayer() -> impl IntoView {
                 <div class="cmd__list" id="found" role="listbox" aria-label=move || app.text().palette_title()>
                     {lines}
                     <Show when=nothing>
-                        <p class="cmd__none faint">{move || app.text().palette_nothing(&typed.get())}</p>
+                        <p class="cmd__none faint">{none_words}</p>
                     </Show>
                 </div>
                 <div class="cmd__foot">
@@ -153,6 +166,28 @@ pub(crate) fn PaletteLayer() -> impl IntoView {
             </div>
         </Modal>
     }
+}
+
+/// Looks through what is written in the records once nobody types; whatever was found for other words goes at once.
+fn look_when_calm(app: App, typed: RwSignal<String>, written: RwSignal<Vec<Entry>>, looking: RwSignal<bool>) {
+    Effect::new(move |_| {
+        let asked = typed.get();
+        // a book that is still being read is looked through anew when all of it is there
+        let _read = app.all_read();
+        let look = written::Look::new(app, app.text(), asked, typed);
+        looking.set(look.is_some());
+        if !written.with_untracked(Vec::is_empty) {
+            written.set(Vec::new());
+        }
+        let Some(look) = look else { return };
+        spawn_local(async move {
+            if let Some(found) = look.found().await {
+                // the palette may have been closed meanwhile
+                let _closed = written.try_set(found);
+                let _closed = looking.try_set(false);
+            }
+        });
+    });
 }
 
 fn line(at: usize, entry: Entry, chosen: RwSignal<usize>, run: impl Fn(&Entry) + Copy + 'static) -> impl IntoView {

@@ -7,7 +7,8 @@ use super::field::FieldProblem;
 /// What stands between the names of the ticked ones.
 const BETWEEN: char = ';';
 
-fn ticked(value: &str) -> Vec<String> {
+/// The names in the value of such boxes.
+pub(crate) fn ticked(value: &str) -> Vec<String> {
     value.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 

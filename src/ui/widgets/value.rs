@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::person::register_words;
+use crate::domain::activity::ActivityOutcome;
 use crate::domain::address::Address;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
@@ -49,6 +50,11 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
         ("customer", "level") => decoded::<Level>(value).map(|it| text.level(it).to_owned()),
         ("contract", "kind") => decoded::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
         ("contract", "subject_kind") => decoded::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),
+        ("activity", "outcome") => decoded::<ActivityOutcome>(value).map(|it| text.activity_outcome(it).to_owned()),
+        ("activity", "further_contacts") => decoded::<Vec<ContactId>>(value).map(|all| {
+            let names = all.into_iter().filter_map(|id| app.peek::<Contact>(id)).map(|it| it.name.clone());
+            names.collect::<Vec<_>>().join(text.between_tags())
+        }),
         ("activity", "repeats") => decoded::<Repetition>(value).map(|it| text.repetition(it)),
         ("waiver" | "allocation", "part") => decoded::<ClaimPart>(value).map(|it| text.claim_part(it).to_owned()),
         ("recovery_cost", "kind") => decoded::<CostKind>(value).map(|it| text.cost_kind(it).to_owned()),
@@ -195,6 +201,7 @@ impl Editor {
                     | "primary_contact"
                     | "phone_label"
             ) | ("contract", "relationship" | "party_names" | "subject_kind" | "language")
+                | ("activity", "outcome")
         );
         if chosen || field == LIFE {
             return None;

@@ -95,3 +95,48 @@ async fn what_was_said_with_a_lead_comes_along_when_it_becomes_a_customer() {
     browser.see_in("#activities", "They have twelve pumps.").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn the_list_of_leads_is_put_in_order_narrowed_and_kept_under_a_name() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    browser.open("#/leads").await;
+    for (company, source) in [("Quay Valves Ltd", "Fair"), ("Harbour Pumps Ltd", "Referral")] {
+        browser.press("#new-lead").await;
+        browser.write("#lead-company", company).await;
+        browser.write("#lead-source", source).await;
+        browser.press("dialog button[type=submit]").await;
+        browser.saved().await;
+    }
+    let first = "return document.querySelector('.leads__name')?.textContent.includes(arguments[0])";
+    browser.open("#/leads?sort=name").await;
+    browser.wait_for("the first by name", first, "Harbour Pumps Ltd").await;
+    browser.open("#/leads?sort=-name").await;
+    browser.wait_for("the last by name", first, "Quay Valves Ltd").await;
+
+    // a filter reads as words, and what is asked gets a name
+    browser.open("#/leads").await;
+    browser.set("#filter-source", "Fair").await;
+    browser.see_in("[data-fact=source]", "Fair").await;
+    let one = "return document.querySelectorAll('tr[data-lead]').length === Number(arguments[0])";
+    browser.wait_for("one lead", one, "1").await;
+    browser.press("#choose-columns").await;
+    browser.press("[data-column=score] input").await;
+    browser.press("#columns-done").await;
+    browser.wait_for("no score", "return !document.querySelector('td.leads__score')", "").await;
+    browser.press("#save-view").await;
+    browser.write("#view-name", "From fairs").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in(".views__item[aria-current=true]", "From fairs").await;
+
+    // it is a view of this list alone, there after a reload
+    browser.open("#/customers").await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.open("#/leads").await;
+    browser.wait_for("both leads", one, "2").await;
+    browser.press("[data-view]").await;
+    browser.wait_for("one lead", one, "1").await;
+    browser.wait_for("no score", "return !document.querySelector('td.leads__score')", "").await;
+    browser.end().await;
+}

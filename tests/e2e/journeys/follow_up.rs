@@ -58,8 +58,10 @@ async fn a_call_is_recorded_in_two_keystrokes_and_its_next_step_comes_up_on_its_
     browser.press("#new-activity").await;
     browser.see_in("#activity-earlier", "Send the data sheet").await;
     browser.write("#activity-content", "Data sheet sent; they order in June.").await;
+    browser.set("#activity-outcome", "interested").await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
+    browser.see_in("#activities", "Interested").await;
     browser.see_in("#activities", "done").await;
     browser.open("#/").await;
     browser.find("#home-answer").await;

@@ -240,6 +240,9 @@ async fn everything_is_found_without_a_mouse() {
     browser.see_in("#found", "Team").await;
     browser.write("#palette", "核对本周到账").await;
     browser.see_in("#found", "To do").await;
+    // and what was said on a call, though it names nothing
+    browser.write("#palette", "重复性在 0.2%").await;
+    browser.see_in("#found", "Follow-ups").await;
     browser.keys(Key::Escape).await;
     browser.open("#/customers").await;
     browser.write("[data-list-search]", "haiyue").await;

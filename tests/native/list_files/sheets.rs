@@ -535,7 +535,8 @@ fn follow_ups_and_purchases_read_back() {
         on: day("2026-05-18"),
         customer: some("苏州澄川环保科技有限公司"),
         kind: some("电话"),
-        with: some("王伟"),
+        with: some("王伟、李敏"),
+        outcome: some("已联系上"),
         by: some("沈清"),
         content: some("问了交期"),
         next: some("寄样品"),
@@ -546,12 +547,13 @@ fn follow_ups_and_purchases_read_back() {
     check(
         &ledger(&FOLLOW_UPS, &[follow_up], Locale::Zh),
         &[
-            &["日期", "客户", "方式", "对方", "记录人", "内容", "下一步", "下一步日期", "完成日期", "重复"],
+            &["日期", "客户", "方式", "对方", "结果", "记录人", "内容", "下一步", "下一步日期", "完成日期", "重复"],
             &[
                 "2026-05-18",
                 "苏州澄川环保科技有限公司",
                 "电话",
-                "王伟",
+                "王伟、李敏",
+                "已联系上",
                 "沈清",
                 "问了交期",
                 "寄样品",

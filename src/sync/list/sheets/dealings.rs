@@ -15,8 +15,10 @@ pub struct FollowUpRow {
     pub customer: String,
     /// How we were in touch, in words.
     pub kind: String,
-    /// Who of them.
+    /// Who of them, everybody who took part.
     pub with: String,
+    /// What came of it, in words; empty while nobody said.
+    pub outcome: String,
     /// Who of us.
     pub by: String,
     /// What was said and done.
@@ -32,11 +34,12 @@ pub struct FollowUpRow {
 }
 
 /// The columns of follow-ups.
-pub const FOLLOW_UPS: [Column<FollowUpRow>; 10] = [
+pub const FOLLOW_UPS: [Column<FollowUpRow>; 11] = [
     (Heading::On, |it| Cell::Day(it.on)),
     (Heading::Customer, |it| Cell::words(&it.customer)),
     (Heading::Kind, |it| Cell::words(&it.kind)),
     (Heading::With, |it| Cell::words(&it.with)),
+    (Heading::Outcome, |it| Cell::words(&it.outcome)),
     (Heading::By, |it| Cell::words(&it.by)),
     (Heading::Content, |it| Cell::words(&it.content)),
     (Heading::NextStep, |it| Cell::words(&it.next)),

@@ -268,6 +268,8 @@ headings! {
     Reference,
     /// A region.
     Region,
+    /// What came of a follow-up.
+    Outcome,
     /// How often it is to be done again.
     Repeats,
     /// How a customer deals with us.

@@ -46,6 +46,12 @@ pub(in crate::ui) fn step_words(text: Text, activity: &Activity) -> String {
     }
 }
 
+/// How a follow-up went, and what came of it.
+pub(in crate::ui) fn kind_words(text: Text, activity: &Activity) -> String {
+    let outcome = activity.outcome.map(|it| text.activity_outcome(it));
+    std::iter::once(text.activity_kind(activity.kind)).chain(outcome).collect::<Vec<_>>().join(" · ")
+}
+
 /// What is said when the open step of an activity is done: with its day, if it comes again.
 fn done_words(app: App, done: &Activity) -> String {
     let text = app.untracked_text();
@@ -185,9 +191,9 @@ fn row(app: App, activity: Arc<Activity>, of: Followed) -> impl IntoView {
         let activity = Arc::clone(&activity);
         move || {
             let text = app.text();
-            let with = activity.contact.and_then(|id| app.person_named(id)).map(|it| it.name.clone());
+            let with = Some(app.people_of(&activity).join(text.between_tags()));
             let parts = [
-                Some(text.activity_kind(activity.kind).to_owned()),
+                Some(kind_words(text, &activity)),
                 Some(text.near_date(activity.on, app.as_of())),
                 with,
                 Some(activity.by.clone()),

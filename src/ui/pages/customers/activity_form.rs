@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::activities::step_words;
-use crate::domain::activity::{Activity, ActivityKind, Followed};
+use crate::domain::activity::{Activity, ActivityKind, ActivityOutcome, Followed};
+use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::{ActivityId, ContactId, CustomerId, LeadId, OpportunityId};
 use crate::domain::lifecycle::lead::Stage;
@@ -15,9 +16,10 @@ use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::pages::leads::first_contact;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, refuse};
+use crate::ui::widgets::checks::{ChecksField, ticked};
 use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
-use crate::ui::widgets::parties::people_choices;
+use crate::ui::widgets::parties::{people_beside, people_choices};
 use crate::ui::widgets::repeat::{RepeatFields, is_repeated, repeat_start, repetition};
 
 /// What a choice of the form is called inside it.
@@ -89,8 +91,9 @@ fn check(app: App, form: Form, known: Option<&Activity>, id: ActivityId) -> Resu
         kind: KINDS.iter().find(|(name, _)| *name == kind).map(|(_, kind)| *kind).unwrap_or_default(),
         on,
         by: known.map_or_else(|| app.person(), |it| it.by.clone()),
-        // whom a customer has is nobody of a lead
-        contact: ContactId::parse(&form.text("contact")).filter(|_| !with_lead),
+        contact: None,
+        further_contacts: Vec::new(),
+        outcome: ActivityOutcome::of(&form.text("outcome")),
         content,
         next,
         next_on: as_planned.map_or(next_day, |it| it.next_on),
@@ -98,10 +101,22 @@ fn check(app: App, form: Form, known: Option<&Activity>, id: ActivityId) -> Resu
         repeats,
         rounds: as_planned.map(|it| it.rounds.clone()).unwrap_or_default(),
     };
+    // whom a customer has is nobody of a lead, and nobody of another customer
+    let with = ContactId::parse(&form.text("contact")).filter(|_| !with_lead);
+    let beside = ticked(&form.text("further")).into_iter().filter_map(|id| ContactId::parse(&id));
+    let beside = beside.filter(|id| app.peek::<Contact>(*id).is_some_and(|it| is_theirs(it.customer)));
+    activity.set_contacts(with.into_iter().chain(beside));
     if activity.by.is_empty() && known.is_none() {
         activity.by = app.peek_followed_owner(&activity);
     }
     Ok(activity)
+}
+
+/// Who took part besides, as the field holds it: each as the entry that stands for them now.
+fn further_of(app: App, known: Option<&Activity>) -> String {
+    let named = known.map(|it| it.further_contacts.as_slice()).unwrap_or_default().iter();
+    let stands = |id: &ContactId| untrack(|| app.person_named(*id)).map_or(*id, |it| it.id).to_string();
+    named.map(stands).collect::<Vec<_>>().join(";")
 }
 
 /// The leads that may still become customers, the latest first.
@@ -177,6 +192,8 @@ pub(in crate::ui) fn ActivitySheet(of: Option<Followed>, id: Option<ActivityId>)
                     .map(|id| untrack(|| app.person_named(id)).map_or(id, |it| it.id).to_string())
                     .unwrap_or_default(),
             ),
+            ("further", further_of(app, known.as_deref())),
+            ("outcome", known.as_deref().and_then(|it| it.outcome).map_or("", ActivityOutcome::name).to_owned()),
             ("content", said(|it| &it.content)),
             ("next", said(|it| &it.next)),
             ("next_on", day(known.as_deref().and_then(|it| shown_day(app, it)))),
@@ -215,7 +232,7 @@ pub(in crate::ui) fn ActivitySheet(of: Option<Followed>, id: Option<ActivityId>)
                 let name = app.peek_followed_name(&activity);
                 let mut batch = Batch::new().edit(before.as_deref(), &activity);
                 // the first word with a lead says that it is contacted
-                let first = activity.lead.filter(|_| is_new && activity.customer.is_none() && reaches(activity.kind));
+                let first = activity.lead.filter(|_| is_new && activity.customer.is_none() && reaches(&activity));
                 batch = first.and_then(|lead| first_contact(app, lead)).iter().fold(batch, Batch::put);
                 if let Some(earlier) = earlier.get_untracked().filter(|_| form.text("earlier") == "done") {
                     batch = batch.edit(Some(earlier.as_ref()), &earlier.with_step_done(activity.on));
@@ -232,6 +249,13 @@ pub(in crate::ui) fn ActivitySheet(of: Option<Followed>, id: Option<ActivityId>)
         KINDS.map(|(name, it)| (name.to_owned(), app.text().activity_kind(it).to_owned())).to_vec()
     });
     let people = people_choices(app, chosen.into(), Text::activity_nobody, form.field("contact"));
+    let beside = people_beside(app, chosen.into(), form.field("contact"), form.field("further"));
+    let outcomes = Signal::derive(move || {
+        let text = app.text();
+        let none = (String::new(), text.activity_outcome_open().to_owned());
+        let named = ActivityOutcome::ALL.map(|it| (it.name().to_owned(), text.activity_outcome(it).to_owned()));
+        std::iter::once(none).chain(named).collect::<Vec<_>>()
+    });
     let of_earlier = move || {
         earlier.get().map(|earlier| {
             let choices = Signal::derive(move || {
@@ -255,6 +279,10 @@ pub(in crate::ui) fn ActivitySheet(of: Option<Followed>, id: Option<ActivityId>)
                 <Show when=move || !with_lead.get()>
                     <ChoiceField name="activity-contact" label=label(Text::activity_contact) value=form.field("contact") choices=people wide=true />
                 </Show>
+                <Show when=move || !with_lead.get() && beside.with(|all| !all.is_empty())>
+                    <ChecksField name="activity-further" label=label(Text::activity_further) value=form.field("further") choices=beside hint />
+                </Show>
+                <ChoiceField name="activity-outcome" label=label(Text::activity_outcome_label) value=form.field("outcome") choices=outcomes wide=true />
                 <Show when=move || chances.with(|all| !all.is_empty())>
                     <ChoiceField name="activity-opportunity" label=label(Text::activity_opportunity) value=form.field("opportunity") choices=Signal::from(chances) wide=true />
                 </Show>

@@ -15,10 +15,11 @@ use super::pool::PoolRows;
 use super::selection::{Selection, pick_box};
 use super::stage::{StageChip, StageFilter};
 use super::tags::{TagChips, TagFilter, row_tags};
-use super::views::{NamedViews, Views};
+use super::views::Views;
 use crate::domain::customer::Customer;
 use crate::domain::customer_column::CustomerColumn;
 use crate::domain::id::CustomerId;
+use crate::domain::saved_view::ViewedList;
 use crate::i18n::Text;
 use crate::state::{Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
@@ -27,6 +28,7 @@ use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, initial};
 use crate::ui::widgets::list_search::ListSearch;
+use crate::ui::widgets::named_views::NamedViews;
 use crate::ui::widgets::table::RowKeys;
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
@@ -50,7 +52,7 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
     let listed = Memo::new(move |_| query.get().without(ASKED));
     let (ids, guessed) = searched::<Customer>(app, listed, chosen);
     let selection = Selection::new(ids);
-    let views = NamedViews::of(query);
+    let views = NamedViews::of(query, ViewedList::Customers, Route::Customers);
     let columns = Columns::of(query, views);
     view! {
         <Show when=move || !none_at_all.get() fallback=|| view! { <NoCustomers /> }>

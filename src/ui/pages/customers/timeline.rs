@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::activities::{mark as kind_mark, step_words};
+use super::activities::{kind_words, mark as kind_mark, step_words};
 use super::pool::acts::event_words;
 use crate::domain::activity::{Activity, ActivityKind};
 use crate::domain::attachment::Attachment;
@@ -224,10 +224,10 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
     let plain = |words: String| Said { words, ..Said::default() };
     match what {
         What::FollowedUp(id) => app.watch::<Activity>(*id).map_or_else(Said::default, |it| {
-            let with = it.contact.and_then(|id| app.person_named(id)).map(|it| it.name.clone());
-            let name = with.unwrap_or_else(|| text.timeline_open().to_owned());
+            let with = app.people_of(&it).join(text.between_tags());
+            let name = if with.is_empty() { text.timeline_open().to_owned() } else { with };
             let form = Target::Form(Sheet::Activity(it.customer, Some(*id)));
-            Said { words: text.activity_kind(it.kind).to_owned(), of: Some((name, form)), body: it.content.clone() }
+            Said { words: kind_words(text, &it), of: Some((name, form)), body: it.content.clone() }
         }),
         What::StepDone(id) => {
             let step = app.watch::<Activity>(*id).map(|it| step_words(text, &it)).unwrap_or_default();

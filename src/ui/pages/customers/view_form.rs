@@ -12,6 +12,38 @@ use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_then, refuse};
 use crate::ui::widgets::field::TextField;
 
+/// Which list a view is of, what it asks, and where that is shown.
+struct Listed {
+    list: ViewedList,
+    query: Query,
+    to: fn(Query) -> Route,
+}
+
+impl Listed {
+    /// The list that is looked at.
+    fn at(route: Route) -> Self {
+        if let Route::Leads(query) = route {
+            Self { list: ViewedList::Leads, query, to: Route::Leads }
+        } else if let Route::Pipeline(query) = route {
+            Self { list: ViewedList::Opportunities, query, to: Route::Pipeline }
+        } else if let Route::Customers(query) = route {
+            Self { list: ViewedList::Customers, query, to: Route::Customers }
+        } else {
+            Self { list: ViewedList::Customers, query: Query::default(), to: Route::Customers }
+        }
+    }
+
+    /// The list of a view.
+    fn of(view: &SavedView) -> Self {
+        let to: fn(Query) -> Route = match view.list {
+            ViewedList::Customers => Route::Customers,
+            ViewedList::Leads => Route::Leads,
+            ViewedList::Opportunities => Route::Pipeline,
+        };
+        Self { list: view.list, query: Query::of_address(&view.query), to }
+    }
+}
+
 /// The sheet: a name for what the list is asked now, or another one for a view.
 #[component]
 pub(in crate::ui) fn ViewSheet(id: Option<SavedViewId>) -> impl IntoView {
@@ -19,7 +51,7 @@ pub(in crate::ui) fn ViewSheet(id: Option<SavedViewId>) -> impl IntoView {
     let router = use_router();
     let known = id.and_then(|id| app.peek::<SavedView>(id));
     let is_new = known.is_none();
-    let query = if let Route::Customers(query) = router.current() { query } else { Query::default() };
+    let Listed { list, query, to } = known.as_deref().map_or_else(|| Listed::at(router.current()), Listed::of);
     let key = id.map_or_else(|| "view/new".to_owned(), |id| format!("view/{id}"));
     let form = Form::start(app, key, vec![("name", known.as_deref().map(|it| it.name.clone()).unwrap_or_default())]);
     let before = known.clone();
@@ -27,19 +59,23 @@ pub(in crate::ui) fn ViewSheet(id: Option<SavedViewId>) -> impl IntoView {
         let text = app.untracked_text();
         let id = id.unwrap_or_else(|| SavedViewId::fresh(&mut BrowserIds));
         let name = form.text("name");
-        let same = app.peek_all::<SavedView>().iter().any(|it| it.id != id && it.name == name);
+        let views = app.peek_all::<SavedView>();
+        let same = views.iter().any(|it| it.id != id && it.list == list && it.name == name);
         if name.is_empty() || same {
             let words = if same { text.view_same_name() } else { text.view_name_problem() };
             refuse(form, vec![Problem { field: "name", words: words.to_owned() }]);
             return;
         }
-        let asked = before.as_deref().map_or_else(|| with_columns(query.clone()), |it| Query::of_address(&it.query));
-        let view = SavedView { id, name, list: ViewedList::Customers, query: asked.address() };
+        let asked = match (&before, list) {
+            (None, ViewedList::Customers) => with_columns(query.clone()),
+            (Some(_), _) | (None, ViewedList::Leads | ViewedList::Opportunities) => query.clone(),
+        };
+        let view = SavedView { id, name, list, query: asked.address() };
         let is_elsewhere = before.is_none() && asked != query;
         keep_then(app, form, Batch::new().edit(before.as_deref(), &view), text.view_saved(&view.name), move || {
             // the columns of this device are the view's now, and stand in its address
             if is_elsewhere {
-                router.replace(Route::Customers(asked));
+                router.replace(to(asked));
             }
         });
     });

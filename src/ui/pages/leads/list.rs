@@ -1,5 +1,7 @@
 //! The list of leads: where each stands, and its next step as a button.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,9 +10,10 @@ use super::steps::{next_step, take};
 use crate::domain::id::LeadId;
 use crate::domain::lead::Lead;
 use crate::domain::lifecycle::lead::Stage;
+use crate::domain::saved_view::ViewedList;
 use crate::i18n::{Message, Text};
 use crate::state::{App, Layer, Prospect, Sheet, Whose, use_app};
-use crate::ui::route::{Query, Route};
+use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
@@ -18,9 +21,13 @@ use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::list_views::ListViews;
 use crate::ui::widgets::more::More;
+use crate::ui::widgets::named_views::NamedViews;
+use crate::ui::widgets::plain_columns::{PlainColumn, PlainColumns, PlainColumnsMenu};
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::status::{Meaning, status};
+use crate::ui::widgets::table::ColumnHead;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
+use crate::ui::widgets::word_filter::{WordFilter, WordFilters};
 
 /// How many rows are drawn at first, and more with every press.
 const SHOWN: usize = 300;
@@ -33,6 +40,20 @@ const VIEWS: &[(Message, Option<&str>)] = &[
     (Text::lead_all_view, Some("all")),
 ];
 
+/// What the list is filtered by besides its view.
+const FILTERS: [(&str, Message); 3] =
+    [("stage", Text::lead_state), ("source", Text::lead_source), ("owner", Text::lead_owner)];
+
+/// The columns that may be left out.
+const COLUMNS: &[PlainColumn] = &[
+    ("wish", Text::lead_wish),
+    ("state", Text::lead_state),
+    ("score", Text::lead_score),
+    ("source", Text::lead_source),
+    ("owner", Text::lead_owner),
+    ("came", Text::lead_came),
+];
+
 /// The page.
 #[component]
 pub(in crate::ui) fn LeadList() -> impl IntoView {
@@ -42,10 +63,12 @@ pub(in crate::ui) fn LeadList() -> impl IntoView {
     let shelf = Memo::new(move |_| Shelf::of(app.prospects(), texts));
     let found = Memo::new(move |_| query.with(|query| shelf.with(|shelf| chosen(app, shelf, query))));
     let none_at_all = Memo::new(move |_| app.count::<Lead>() == 0);
+    let views = NamedViews::of(query, ViewedList::Leads, Route::Leads);
+    let columns = PlainColumns::of(COLUMNS, query, Route::Leads);
     view! {
         <div class="custs">
             <div class="custs__main">
-                <Head query found />
+                <Head query shelf found views columns />
                 <div class="custs__scroll">
                     <Show
                         when=move || found.with(|all| !all.is_empty())
@@ -54,7 +77,7 @@ pub(in crate::ui) fn LeadList() -> impl IntoView {
                             view! { <p class="empty__line faint">{words}</p> }
                         }
                     >
-                        <Rows found />
+                        <Rows query found columns />
                     </Show>
                 </div>
             </div>
@@ -79,11 +102,88 @@ fn chosen(app: App, shelf: &Shelf<Prospect>, query: &Query) -> Vec<Prospect> {
         Some("given_up") => matches!(it.stage, Stage::Disqualified { .. }),
         Some(_) => true,
     });
+    let asked = FILTERS.map(|(name, _)| (name, query.filter(name)));
+    all.retain(|it| asked.iter().all(|(name, wanted)| wanted.is_none_or(|wanted| value(it, name) == wanted)));
+    if let Some((column, direction)) = &query.sort {
+        all.sort_by(|a, b| match direction {
+            Direction::Ascending => order(a, b, column),
+            Direction::Descending => order(b, a, column),
+        });
+    }
     all
 }
 
+/// What a lead is under a filter.
+fn value<'a>(prospect: &'a Prospect, filter: &str) -> &'a str {
+    match filter {
+        "source" => prospect.lead.source.trim(),
+        "owner" => prospect.lead.owner.trim(),
+        _ => stage_name(&prospect.stage),
+    }
+}
+
+/// The name of a stage in addresses.
+const fn stage_name(stage: &Stage) -> &'static str {
+    match stage {
+        // what was taken up again is called new again
+        Stage::New | Stage::Reopened { .. } => "new",
+        Stage::Contacted { .. } => "contacted",
+        Stage::Qualified { .. } => "qualified",
+        Stage::Converted { .. } => "converted",
+        Stage::Disqualified { .. } => "given_up",
+    }
+}
+
+/// How far a lead has come.
+const fn place(stage: &Stage) -> u8 {
+    match stage {
+        Stage::New => 0,
+        Stage::Reopened { .. } => 1,
+        Stage::Contacted { .. } => 2,
+        Stage::Qualified { .. } => 3,
+        Stage::Converted { .. } => 4,
+        Stage::Disqualified { .. } => 5,
+    }
+}
+
+/// Which of two leads comes first in a column.
+fn order(a: &Prospect, b: &Prospect, column: &str) -> Ordering {
+    match column {
+        "name" => a.lead.name().cmp(b.lead.name()),
+        "state" => place(&a.stage).cmp(&place(&b.stage)),
+        "score" => a.lead.score.cmp(&b.lead.score),
+        "source" => a.lead.source.cmp(&b.lead.source),
+        "owner" => a.lead.owner.cmp(&b.lead.owner),
+        "came" => a.lead.came_on.cmp(&b.lead.came_on),
+        _ => Ordering::Equal,
+    }
+}
+
+/// The filters, each with what there is among the leads of the list, whatever view is looked at.
+fn filters(app: App, shelf: Memo<Shelf<Prospect>>) -> Vec<WordFilter> {
+    let of = move |(name, words): (&'static str, Message)| {
+        let choices = Signal::derive(move || {
+            let found = shelf.with(|shelf| shelf.found(""));
+            let mut all: BTreeMap<String, String> = BTreeMap::new();
+            for it in &found {
+                let words = if name == "stage" { app.text().lead_stage(&it.stage) } else { value(it, name) };
+                all.entry(value(it, name).to_owned()).or_insert_with(|| words.to_owned());
+            }
+            all.into_iter().filter(|(it, _)| !it.is_empty()).collect::<Vec<_>>()
+        });
+        WordFilter { name, words, choices }
+    };
+    FILTERS.map(of).to_vec()
+}
+
 #[component]
-fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
+fn Head(
+    query: Memo<Query>,
+    shelf: Memo<Shelf<Prospect>>,
+    found: Memo<Vec<Prospect>>,
+    views: NamedViews,
+    columns: PlainColumns,
+) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let (whose, choose) = whose_of(query, Route::Leads);
@@ -98,6 +198,7 @@ fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().pipeline_leads()}</h1></div>
                 <div class="page__acts">
+                    <PlainColumnsMenu columns />
                     <ListExport name="export-leads" sheets=vec![sheet] nothing=Signal::derive(move || found.with(Vec::is_empty)) />
                     <a class="button" data-kind="quiet" href=Route::pipeline().href()>
                         {icon("square-kanban")}
@@ -114,11 +215,12 @@ fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <ListViews label=Text::pipeline_leads views=VIEWS query to=Route::Leads />
+            <ListViews label=Text::pipeline_leads views=VIEWS query to=Route::Leads named=views />
             <div class="custs__bar">
                 <div class="chips custs__chips">
                     <ListSearch label=Text::leads_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
                     <WhoseSwitch now=whose choose />
+                    <WordFilters filters=filters(app, shelf) query to=Route::Leads />
                 </div>
                 <span class="faint small" role="status">{move || app.text().leads_count(found.with(Vec::len))}</span>
             </div>
@@ -128,20 +230,31 @@ fn Head(query: Memo<Query>, found: Memo<Vec<Prospect>>) -> impl IntoView {
 }
 
 #[component]
-fn Rows(found: Memo<Vec<Prospect>>) -> impl IntoView {
+fn Rows(query: Memo<Query>, found: Memo<Vec<Prospect>>, columns: PlainColumns) -> impl IntoView {
     let app = use_app();
     let shown = RwSignal::new(SHOWN);
+    let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
+    let head = move |column: &'static str, words: Message, figures: bool| {
+        let href = Signal::derive(move || Route::Leads(query.get().sorted_by(column)).href());
+        view! { <ColumnHead column label=Signal::derive(move || words(app.text()).to_owned()) sort href figures /> }
+    };
+    let heads = move || {
+        let shown = COLUMNS.iter().filter(|(name, _)| columns.shows(name));
+        let one = |(name, words): &PlainColumn| {
+            let words = *words;
+            // a wish is a sentence: its order says nothing
+            if *name == "wish" {
+                return view! { <th scope="col">{move || words(app.text())}</th> }.into_any();
+            }
+            head(name, words, *name == "score").into_any()
+        };
+        shown.map(one).collect_view()
+    };
     view! {
         <table class="table leads" data-inset="" role="table">
             <thead>
                 <tr>
-                    <th scope="col">{move || app.text().lead_company()}</th>
-                    <th scope="col">{move || app.text().lead_wish()}</th>
-                    <th scope="col">{move || app.text().lead_state()}</th>
-                    <th scope="col" class="num">{move || app.text().lead_score()}</th>
-                    <th scope="col">{move || app.text().lead_source()}</th>
-                    <th scope="col">{move || app.text().lead_owner()}</th>
-                    <th scope="col">{move || app.text().lead_came()}</th>
+                    {head("name", Text::lead_company, false)} {heads}
                     <th scope="col"><span class="unseen">{move || app.text().next_steps()}</span></th>
                 </tr>
             </thead>
@@ -149,7 +262,7 @@ fn Rows(found: Memo<Vec<Prospect>>) -> impl IntoView {
                 <For
                     each=move || found.with(|all| all.iter().take(shown.get()).cloned().collect::<Vec<_>>())
                     key=|it| (it.lead.id, Arc::as_ptr(&it.lead).addr(), it.stage.clone())
-                    children=move |it| row(app, it, found)
+                    children=move |it| row(app, it, found, columns)
                 />
             </tbody>
         </table>
@@ -167,20 +280,34 @@ pub(super) const fn mark(stage: &Stage) -> (Meaning, &'static str) {
     }
 }
 
-fn row(app: App, prospect: Prospect, found: Memo<Vec<Prospect>>) -> impl IntoView {
+fn row(app: App, prospect: Prospect, found: Memo<Vec<Prospect>>, columns: PlainColumns) -> impl IntoView {
     let Prospect { lead, stage } = prospect;
     let id = lead.id;
     let name = lead.name().to_owned();
     let person = if lead.company.is_empty() { String::new() } else { lead.person.clone() };
     let came = lead.came_on;
     let state = stage.clone();
-    let shown = move || {
+    let told = move || {
         let (meaning, icon_name) = mark(&state);
         let words = app.text().lead_stage(&state);
         if let Stage::Disqualified { reason, .. } = &state {
             status(meaning, icon_name, format!("{words} · {reason}"))
         } else {
             status(meaning, icon_name, words.to_owned())
+        }
+    };
+    let cells = {
+        let lead = Arc::clone(&lead);
+        move || {
+            let cell = |(name, _): &PlainColumn| match *name {
+                "wish" => view! { <td class="leads__wish soft"><bdi>{lead.wish.clone()}</bdi></td> }.into_any(),
+                "state" => view! { <td class="leads__state">{told()}</td> }.into_any(),
+                "score" => view! { <td class="num leads__score">{lead.score}</td> }.into_any(),
+                "source" => view! { <td class="leads__source soft">{lead.source.clone()}</td> }.into_any(),
+                "owner" => view! { <td class="leads__owner soft">{lead.owner.clone()}</td> }.into_any(),
+                _ => view! { <td class="leads__came soft">{app.text().short_date(came, app.as_of())}</td> }.into_any(),
+            };
+            COLUMNS.iter().filter(|(name, _)| columns.shows(name)).map(cell).collect_view()
         }
     };
     let step = move |command| {
@@ -196,12 +323,7 @@ fn row(app: App, prospect: Prospect, found: Memo<Vec<Prospect>>) -> impl IntoVie
                     <span class="soft">{person}</span>
                 </a>
             </td>
-            <td class="leads__wish soft"><bdi>{lead.wish.clone()}</bdi></td>
-            <td class="leads__state">{shown}</td>
-            <td class="num leads__score">{lead.score}</td>
-            <td class="leads__source soft">{lead.source.clone()}</td>
-            <td class="leads__owner soft">{lead.owner.clone()}</td>
-            <td class="leads__came soft">{move || app.text().short_date(came, app.as_of())}</td>
+            {cells}
             <td class="leads__act">{next_step(app, id, &stage, false, step)}</td>
         </tr>
     }

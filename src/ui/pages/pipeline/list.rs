@@ -7,27 +7,48 @@ use leptos::prelude::*;
 use super::board::share;
 use super::card::next_words;
 use super::naming::stage_words;
-use crate::i18n::format;
+use super::narrowing::put_in_order;
+use crate::i18n::{Text, format};
 use crate::state::{App, Chance, use_app};
-use crate::ui::route::Route;
+use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::more::More;
+use crate::ui::widgets::plain_columns::{PlainColumn, PlainColumns};
+use crate::ui::widgets::table::ColumnHead;
 
 /// How many rows are drawn at first, and how many more at a press.
 pub(super) const AT_ONCE: usize = 200;
 
-/// The rows, open ones first.
+/// The columns of the list that may be left out.
+pub(super) const COLUMNS: &[PlainColumn] = &[
+    ("party", Text::customer),
+    ("stage", Text::opportunity_stage),
+    ("rate", Text::opportunity_probability),
+    ("amount", Text::opportunity_amount),
+    ("close", Text::opportunity_close),
+    ("next", Text::activity_next),
+    ("owner", Text::opportunity_owner),
+];
+
+/// The column that opens a row.
+const NAME: PlainColumn = ("name", Text::opportunity_name);
+
+/// What a page that names the customer leaves out.
+const KNOWN: [&str; 2] = ["party", "owner"];
+
+/// The rows, open ones first unless another order is asked for.
 #[component]
-pub(super) fn ChanceList(all: Memo<Arc<[Chance]>>) -> impl IntoView {
+pub(super) fn ChanceList(query: Memo<Query>, all: Memo<Arc<[Chance]>>, columns: PlainColumns) -> impl IntoView {
     let app = use_app();
     let sorted = Memo::new(move |_| {
         let mut all: Vec<Chance> = all.with(|all| all.to_vec());
-        all.sort_by_key(|it| !it.is_open());
+        query.with(|query| put_in_order(app, &mut all, query));
         all
     });
+    let asked = Asked { query, columns };
     view! {
         <div class="custs__scroll">
-            <ChanceRows all=sorted party=true />
+            <ChanceRows all=sorted party=true asked />
             <Show when=move || sorted.with(Vec::is_empty)>
                 <p class="empty__line faint">{move || app.text().pipeline_none_match()}</p>
             </Show>
@@ -41,33 +62,50 @@ pub(in crate::ui) fn ChanceRows(
     #[prop(into)] all: Signal<Vec<Chance>>,
     /// Whether the customer is named, or the page already does.
     party: bool,
+    /// What the list is asked, where it can be asked anything.
+    #[prop(optional)]
+    asked: Option<Asked>,
 ) -> impl IntoView {
     let app = use_app();
     let drawn = RwSignal::new(AT_ONCE);
+    let shows =
+        move |name: &str| asked.map_or_else(|| party || !KNOWN.contains(&name), |asked| asked.columns.shows(name));
+    let head = move |(name, words): &PlainColumn| {
+        let (name, words, figures) = (*name, *words, matches!(*name, "rate" | "amount"));
+        let label = Signal::derive(move || words(app.text()).to_owned());
+        // what comes next is a sentence, and the probability follows the stage
+        let Some(asked) = asked.filter(|_| !matches!(name, "next" | "rate")) else {
+            return view! { <th scope="col" class:num=figures>{move || label.get()}</th> }.into_any();
+        };
+        let sort = Signal::derive(move || asked.query.with(|query| query.sort.clone()));
+        let href = Signal::derive(move || Route::Pipeline(asked.query.get().sorted_by(name)).href());
+        view! { <ColumnHead column=name label sort href figures /> }.into_any()
+    };
+    let heads = move || COLUMNS.iter().filter(|(name, _)| shows(name)).map(head).collect_view();
     let first = move || all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
     view! {
         <table class="table chances" data-inset=party.then_some("") role="table">
             <thead>
                 <tr>
-                    <th scope="col">{move || app.text().opportunity_name()}</th>
-                    {party.then(|| view! { <th scope="col">{move || app.text().customer()}</th> })}
-                    <th scope="col">{move || app.text().opportunity_stage()}</th>
-                    <th scope="col" class="num">{move || app.text().opportunity_probability()}</th>
-                    <th scope="col" class="num">{move || app.text().opportunity_amount()}</th>
-                    <th scope="col">{move || app.text().opportunity_close()}</th>
-                    <th scope="col">{move || app.text().activity_next()}</th>
-                    {party.then(|| view! { <th scope="col">{move || app.text().opportunity_owner()}</th> })}
+                    {head(&NAME)} {heads}
                 </tr>
             </thead>
             <tbody>
-                <For each=first key=Chance::face children=move |chance| row(app, chance, party) />
+                <For each=first key=Chance::face children=move |chance| row(app, chance, shows) />
             </tbody>
         </table>
         <More total=Signal::derive(move || all.with(Vec::len)) drawn step=AT_ONCE />
     }
 }
 
-fn row(app: App, chance: Chance, party: bool) -> impl IntoView {
+/// What the list is asked.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Asked {
+    query: Memo<Query>,
+    columns: PlainColumns,
+}
+
+fn row(app: App, chance: Chance, shows: impl Fn(&str) -> bool + Copy + Send + Sync + 'static) -> impl IntoView {
     let router = use_router();
     let id = chance.opportunity.id;
     let name = chance.opportunity.name.clone();
@@ -80,6 +118,24 @@ fn row(app: App, chance: Chance, party: bool) -> impl IntoView {
     let stage = chance.standing.life.stage.clone();
     let is_open = chance.is_open();
     let shown = move || amount.map_or_else(|| app.text().opportunity_unknown().to_owned(), format::money);
+    let cells = move || {
+        let cell = |(name, _): &PlainColumn| match *name {
+            "party" => view! { <td class="chances__party"><bdi>{customer()}</bdi></td> }.into_any(),
+            "stage" => view! { <td class="chances__stage">{stage_words(app, &stage)}</td> }.into_any(),
+            "rate" => view! { <td class="num chances__rate">{rate.clone()}</td> }.into_any(),
+            "amount" => view! { <td class="num chances__amount">{shown()}</td> }.into_any(),
+            "close" => {
+                let day = close.map(|day| app.text().near_date(day, app.as_of()));
+                view! { <td class="chances__close soft">{day}</td> }.into_any()
+            }
+            "next" => {
+                let next = is_open.then(|| next_words(app, &chance));
+                view! { <td class="chances__next">{next}</td> }.into_any()
+            }
+            _ => view! { <td class="chances__owner soft">{owner.clone()}</td> }.into_any(),
+        };
+        COLUMNS.iter().filter(|(name, _)| shows(name)).map(cell).collect_view()
+    };
     view! {
         <tr
             data-row=""
@@ -92,13 +148,7 @@ fn row(app: App, chance: Chance, party: bool) -> impl IntoView {
             <td class="chances__name">
                 <a href=Route::Opportunity(id).href() on:click=|event| event.stop_propagation()><bdi>{name}</bdi></a>
             </td>
-            {party.then(|| view! { <td class="chances__party"><bdi>{customer}</bdi></td> })}
-            <td class="chances__stage">{move || stage_words(app, &stage)}</td>
-            <td class="num chances__rate">{rate}</td>
-            <td class="num chances__amount">{shown}</td>
-            <td class="chances__close soft">{move || close.map(|day| app.text().near_date(day, app.as_of()))}</td>
-            <td class="chances__next">{move || is_open.then(|| next_words(app, &chance))}</td>
-            {party.then(|| view! { <td class="chances__owner soft">{owner}</td> })}
+            {cells}
         </tr>
     }
 }

@@ -9,6 +9,7 @@ mod history;
 mod list;
 mod lose;
 mod naming;
+mod narrowing;
 mod results;
 mod show;
 mod stage_menu;
@@ -28,15 +29,19 @@ use crate::domain::customer::Customer;
 use crate::domain::forecast::ForecastTotal;
 use crate::domain::money::{Currency, Money};
 use crate::domain::sales_summary::{Counted, SalesSummary, summary};
+use crate::domain::saved_view::ViewedList;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, Chance, Layer, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
-use crate::ui::widgets::icon::{icon, small_icon};
+use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
+use crate::ui::widgets::named_views::{NamedViews, named_links};
+use crate::ui::widgets::plain_columns::{PlainColumns, PlainColumnsMenu};
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
+use crate::ui::widgets::word_filter::WordFilters;
 
 /// The ways to look at the pipeline: the name in addresses, its icon, its words.
 const VIEWS: [(&str, &str, Message); 3] = [
@@ -59,11 +64,12 @@ pub(in crate::ui) fn PipelinePage() -> impl IntoView {
     let shelf = Memo::new(move |_| shelf(app));
     let all: Memo<Arc<[Chance]>> =
         Memo::new(move |_| query.with(|query| shelf.with(|shelf| chosen(app, shelf, query))));
+    let columns = PlainColumns::of(list::COLUMNS, query, Route::Pipeline);
     view! {
         <div class="pipe">
-            <Head query view all />
+            <Head query view shelf all columns />
             {move || match view.get().as_str() {
-                "list" => view! { <list::ChanceList all /> }.into_any(),
+                "list" => view! { <list::ChanceList query all columns /> }.into_any(),
                 "forecast" => view! { <forecast::Forecast all /> }.into_any(),
                 _ => view! { <board::Board all /> }.into_any(),
             }}
@@ -97,7 +103,7 @@ fn chosen(app: App, shelf: &Shelf<Chance>, query: &Query) -> Arc<[Chance]> {
     let mut all = shelf.found(&query.text);
     let mut circle = app.circle(Whose::of(query.filter("whose")));
     all.retain(|it| circle.has(&it.opportunity.owner));
-    all.retain(|it| query.filter("owner").is_none_or(|owner| it.opportunity.owner == owner));
+    narrowing::narrow(app, &mut all, query);
     all.into()
 }
 
@@ -169,7 +175,13 @@ fn figure(app: App, label: String, amounts: &[Money], note: String, working: Opt
 }
 
 #[component]
-fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> impl IntoView {
+fn Head(
+    query: Memo<Query>,
+    view: Memo<String>,
+    shelf: Memo<Shelf<Chance>>,
+    all: Memo<Arc<[Chance]>>,
+    columns: PlainColumns,
+) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let sum = Memo::new(move |_| all.with(|all| summary_of(all, app)));
@@ -199,18 +211,12 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
         })
     };
     let (whose, choose) = whose_of(query, Route::Pipeline);
-    let owner = move || {
-        query.with(|query| query.filter("owner").map(str::to_owned)).map(|owner| {
-            let text = app.text();
-            let without = Route::Pipeline(query.get().without("owner")).href();
-            view! {
-                <span class="chip">
-                    <b>{text.filter_is(text.opportunity_owner(), &owner)}</b>
-                    <a class="chip__drop" href=without aria-label=text.clear_filter()>{small_icon("x")}</a>
-                </span>
-            }
-        })
-    };
+    let views_kept = NamedViews::of(query, ViewedList::Opportunities, Route::Pipeline);
+    // to look at all of it as a board, a list or a forecast needs no name
+    let plain = Signal::derive(move || {
+        let bare = |query: &Query| query.clone().without("view").without("whose") == Query::default();
+        query.with(bare)
+    });
     let sheet = Handout {
         name: "opportunities",
         words: Text::sheet_chances,
@@ -222,6 +228,9 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().places_pipeline()}</h1></div>
                 <div class="page__acts">
+                    <Show when=move || view.get() == "list">
+                        <PlainColumnsMenu columns />
+                    </Show>
                     <ListExport name="export-opportunities" sheets=vec![sheet] nothing=Signal::derive(move || all.with(|all| all.is_empty())) />
                     <nav class="seg" aria-label=move || app.text().pipeline_view()>
                         {views}
@@ -242,11 +251,14 @@ fn Head(query: Memo<Query>, view: Memo<String>, all: Memo<Arc<[Chance]>>) -> imp
                 </div>
             </div>
             <div class="figures" data-size="small">{figures}</div>
+            <Show when=move || !plain.get() || views_kept.has_any()>
+                <nav class="views" aria-label=move || app.text().views()>{named_links(views_kept, plain)}</nav>
+            </Show>
             <div class="custs__bar">
                 <div class="chips custs__chips">
                     <ListSearch label=Text::pipeline_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
                     <WhoseSwitch now=whose choose />
-                    {owner}
+                    <WordFilters filters=narrowing::filters(app, shelf) query to=Route::Pipeline />
                 </div>
                 <Show when=move || view.get() == "board">
                     <span class="faint small pipe__hint">

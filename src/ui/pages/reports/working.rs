@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::activity::Activity;
+use crate::domain::activity::{Activity, ActivityOutcome};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::reporting::fact::{Fact, Source, Worth};
@@ -76,6 +76,7 @@ fn row(app: App, fact: &Fact) -> AnyView {
     let text = app.text();
     let worth = match fact.worth {
         Worth::Nothing => String::new(),
+        Worth::InVain => text.activity_outcome(ActivityOutcome::NoAnswer).to_owned(),
         Worth::Money(amount) => format::money(amount),
         Worth::Likely(amount, likely) => {
             format!("{} × {}", format::money(amount), format::percent(ppm(likely)))
@@ -103,10 +104,17 @@ fn what(app: App, fact: &Fact) -> AnyView {
     let link = |route: Route, words: String| view! { <a href=route.href()><bdi>{words}</bdi></a> }.into_any();
     match fact.source {
         Source::Activity(id) => {
-            let words = app
-                .peek::<Activity>(id)
-                .map(|it| if it.content.is_empty() { it.next.clone() } else { it.content.clone() });
-            let words = words.filter(|it| !it.is_empty()).unwrap_or_else(|| text.report_tally(fact.tally).to_owned());
+            let activity = app.peek::<Activity>(id);
+            let words = activity
+                .as_ref()
+                .map(|it| if it.content.is_empty() { it.next.clone() } else { it.content.clone() })
+                .filter(|it| !it.is_empty())
+                .unwrap_or_else(|| text.report_tally(fact.tally).to_owned());
+            // what was in vain says so in the place of its worth
+            let outcome =
+                activity.filter(|it| fact.worth != Worth::InVain && fact.on == it.on).and_then(|it| it.outcome);
+            let outcome = outcome.map(|it| text.activity_outcome(it).to_owned());
+            let words = std::iter::once(words).chain(outcome).collect::<Vec<_>>().join(" · ");
             match fact.customer {
                 Some(customer) => link(Route::Customer(customer, CustomerTab::Timeline), words),
                 None => view! { <bdi>{words}</bdi> }.into_any(),

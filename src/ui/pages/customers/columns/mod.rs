@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::views::NamedViews;
 use crate::domain::customer_column::{Arrangement, CustomerColumn, read, written};
 use crate::domain::own_field::{OwnField, OwnFields};
 use crate::domain::saved_view::SavedView;
 use crate::state::{App, Batch, Preference, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::{Router, use_router};
+use crate::ui::widgets::named_views::NamedViews;
 
 pub(super) use cells::{Row, cells, heads};
 pub(super) use menu::ColumnsMenu;

@@ -53,8 +53,9 @@ fn words(text: Text, far: Far) -> String {
         Doing::Reading => text.list_reading().to_owned(),
         Doing::LookingUp => text.list_looking_up().to_owned(),
         Doing::Planning => text.list_planning(&done, &all),
-        Doing::Preparing if far.share.total == 0 => text.list_writing().to_owned(),
+        Doing::Preparing if far.share.total == 0 => text.list_beginning().to_owned(),
         Doing::Preparing => text.list_preparing(&done, &all),
-        Doing::Writing => text.list_writing().to_owned(),
+        Doing::Changing => text.list_changing().to_owned(),
+        Doing::Writing => text.list_writing_now().to_owned(),
     }
 }

@@ -1,0 +1,40 @@
+//! Looking through what is written in very many records, while the page stays free.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use super::app::App;
+use super::pace::Pace;
+use super::table::Resident;
+use crate::domain::date::Date;
+
+/// So many rows are looked at between two looks at the clock.
+const ROWS: usize = 64;
+
+impl App {
+    /// The latest `most` rows of a kind that answer, the latest first; those without a day last. They are looked through in
+    /// portions, so that the page answers in between, and nothing is kept of it: a book that is not searched pays nothing.
+    /// `None` as soon as nobody waits for it any more.
+    pub async fn latest_that<T: Resident>(
+        self,
+        most: usize,
+        answers: impl Fn(&T) -> bool,
+        day: impl Fn(&T) -> Option<Date>,
+        waits: impl Fn() -> bool,
+    ) -> Option<Vec<Arc<T>>> {
+        let mut pace = Pace::begin();
+        let mut found: Vec<Arc<T>> = Vec::new();
+        for portion in self.peek_all::<T>().chunks(ROWS) {
+            found.extend(portion.iter().filter(|it| answers(it)).cloned());
+            if pace.is_over() {
+                pace.rest().await;
+                if !waits() {
+                    return None;
+                }
+            }
+        }
+        found.sort_by_cached_key(|it| Reverse(day(it)));
+        found.truncate(most);
+        Some(found)
+    }
+}

@@ -1,0 +1,130 @@
+//! What the pipeline is narrowed to besides words and people, and how its list is put in order.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::naming::stage_named;
+use crate::domain::lifecycle::opportunity::Stage;
+use crate::i18n::{Message, Text};
+use crate::state::{App, Chance};
+use crate::ui::route::{Direction, Query};
+use crate::ui::widgets::shelf::Shelf;
+use crate::ui::widgets::word_filter::WordFilter;
+
+/// The filters: their names in addresses, and their words.
+const FILTERS: [(&str, Message); 3] =
+    [("stage", Text::opportunity_stage), ("owner", Text::opportunity_owner), ("close", Text::opportunity_close)];
+
+/// When an opportunity is to be decided, seen from a day: its names in addresses, in order.
+const CLOSES: [(&str, Message); 4] = [
+    ("late", Text::close_late),
+    ("month", Text::close_this_month),
+    ("later", Text::close_later),
+    ("none", Text::close_undated),
+];
+
+/// Keeps those that the filters ask for.
+pub(super) fn narrow(app: App, all: &mut Vec<Chance>, query: &Query) {
+    let asked = FILTERS.map(|(name, _)| (name, query.filter(name)));
+    all.retain(|it| asked.iter().all(|(name, wanted)| wanted.is_none_or(|wanted| value(app, it, name) == wanted)));
+}
+
+/// What an opportunity is under a filter.
+fn value(app: App, chance: &Chance, filter: &str) -> String {
+    match filter {
+        "stage" => stage_name(&chance.standing.life.stage).to_owned(),
+        "owner" => chance.opportunity.owner.clone(),
+        _ => closes(app, chance).to_owned(),
+    }
+}
+
+/// The name of a stage in addresses: of an open one its key.
+fn stage_name(stage: &Stage) -> &str {
+    match stage {
+        Stage::Open { at, .. } => &at.0,
+        Stage::Won { .. } => "won",
+        Stage::Lost { .. } => "lost",
+    }
+}
+
+/// When it is to be decided, seen from the date looked at; nothing of what is decided.
+fn closes(app: App, chance: &Chance) -> &'static str {
+    let as_of = app.as_of();
+    match chance.opportunity.expected_close {
+        _ if !chance.is_open() => "",
+        None => "none",
+        Some(day) if day < as_of => "late",
+        Some(day) if (day.year(), day.month()) == (as_of.year(), as_of.month()) => "month",
+        Some(_) => "later",
+    }
+}
+
+/// The filters, each with what there is among all opportunities.
+pub(super) fn filters(app: App, shelf: Memo<Shelf<Chance>>) -> Vec<WordFilter> {
+    let of = move |(name, words): (&'static str, Message)| {
+        let choices = Signal::derive(move || match name {
+            "close" => CLOSES.map(|(name, words)| (name.to_owned(), words(app.text()).to_owned())).to_vec(),
+            "stage" => stages(app, shelf),
+            _ => {
+                let all = shelf.with(|shelf| shelf.found(""));
+                let owners: BTreeMap<String, String> =
+                    all.iter().map(|it| (it.opportunity.owner.clone(), it.opportunity.owner.clone())).collect();
+                owners.into_iter().filter(|(it, _)| !it.is_empty()).collect::<Vec<_>>()
+            }
+        });
+        WordFilter { name, words, choices }
+    };
+    FILTERS.map(of).to_vec()
+}
+
+/// The stages that opportunities are in, in the order of the pipeline; those that it no longer has behind them.
+fn stages(app: App, shelf: Memo<Shelf<Chance>>) -> Vec<(String, String)> {
+    let text = app.text();
+    let all = shelf.with(|shelf| shelf.found(""));
+    let pipeline = app.sales_stages();
+    let mut found: BTreeMap<(usize, String), String> = BTreeMap::new();
+    for it in &all {
+        let stage = &it.standing.life.stage;
+        let (place, words) = match stage {
+            Stage::Open { at, .. } => {
+                let place = pipeline.stages.iter().position(|it| it.key == *at);
+                (place.unwrap_or(usize::MAX - 2), stage_named(app, at))
+            }
+            Stage::Won { .. } => (usize::MAX - 1, text.stage_won().to_owned()),
+            Stage::Lost { .. } => (usize::MAX, text.stage_lost().to_owned()),
+        };
+        found.entry((place, stage_name(stage).to_owned())).or_insert(words);
+    }
+    found.into_iter().map(|((_, name), words)| (name, words)).collect()
+}
+
+/// Puts the list in the order that is asked for; open ones stand first where nobody asks.
+pub(super) fn put_in_order(app: App, all: &mut [Chance], query: &Query) {
+    match &query.sort {
+        None => all.sort_by_key(|it| !it.is_open()),
+        Some((column, direction)) => all.sort_by(|a, b| match direction {
+            Direction::Ascending => order(app, a, b, column),
+            Direction::Descending => order(app, b, a, column),
+        }),
+    }
+}
+
+/// Which of two comes first in a column. Amounts of several currencies stand by currency: there is no rate between them.
+fn order(app: App, a: &Chance, b: &Chance, column: &str) -> Ordering {
+    let party = |it: &Chance| app.peek_party(it.opportunity.customer).map(|it| it.name.clone());
+    let amount = |it: &Chance| it.standing.worth.amount().map(|it| (it.currency.code(), it.minor));
+    match column {
+        "name" => a.opportunity.name.cmp(&b.opportunity.name),
+        "party" => party(a).cmp(&party(b)),
+        "stage" => a.standing.probability.cmp(&b.standing.probability),
+        "amount" => amount(a).cmp(&amount(b)),
+        "close" => {
+            let day = |it: &Chance| (it.opportunity.expected_close.is_none(), it.opportunity.expected_close);
+            day(a).cmp(&day(b))
+        }
+        "owner" => a.opportunity.owner.cmp(&b.opportunity.owner),
+        _ => Ordering::Equal,
+    }
+}
