@@ -35,6 +35,10 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
     let browser = Browser::start(Look::EN).await;
     start_book(&browser).await;
     enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    browser.press("#new-activity").await;
+    browser.write("#activity-content", "They rang about the third meter.").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
     unsatisfied(&browser, "Harbour Pumps Ltd", "Meter three jumps").await;
 
     // the ticket offers it, and what it knows is not typed again
@@ -103,6 +107,10 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
     archive.by_name("1-dispute/course.html").expect("there").read_to_string(&mut course).expect("text");
     assert!(course.contains("Agreement of 20 May 2026"), "{course}");
     assert!(!course.contains("Half of it"), "{course}");
+    // what was said with the customer is among the documents, so its changes are in the audit extract
+    let mut changes = String::new();
+    archive.by_name("8-audit/changes.csv").expect("there").read_to_string(&mut changes).expect("text");
+    assert!(changes.contains("They rang about the third meter."), "{changes}");
     browser.end().await;
 }
 

@@ -41,6 +41,9 @@ pub(super) fn audited(app: App, file: &DisputeFile) -> Vec<Audited> {
             all.put(Kind::IncidentEvent, step.id.0, number);
         }
     }
+    for activity in app.activities_of(app.survivor(it.customer)) {
+        all.put(Kind::Activity, activity.id.0, &activity.on.to_string());
+    }
     all.rows
 }
 
@@ -64,6 +67,10 @@ fn of_contract(app: App, all: &mut Listed, id: ContractId) {
     for receipt in receipts {
         let title = app.peek::<Receipt>(receipt).map_or_else(|| number.clone(), |it| it.on.to_string());
         all.put(Kind::Receipt, receipt.0, &title);
+        // that it was taken back is a record of its own
+        for back in app.reversals_of(receipt) {
+            all.put(Kind::Receipt, back.id.0, &title);
+        }
     }
     for invoice in app.invoices_of(id, app.as_of()) {
         let number = &invoice.invoice.number;
