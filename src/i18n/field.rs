@@ -288,6 +288,7 @@ impl Text {
             "ticket" => self.kind_ticket(),
             "instalment" => self.disputes_part(),
             "duty" | "duty_title" => self.disputes_duty(),
+            "further" => self.disputes_matters(),
             "owner" => self.disputes_owner(),
             "dispute" => self.kind_dispute(),
             "on" => self.disputes_on(),

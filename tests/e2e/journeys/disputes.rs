@@ -115,6 +115,45 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
 }
 
 #[tokio::test]
+async fn a_dispute_names_several_tickets_and_all_are_in_its_evidence() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    unsatisfied(&browser, "Harbour Pumps Ltd", "Meter four jumps").await;
+    let other = browser.fragment().await;
+    let other = other.rsplit('/').next().expect("an id").to_owned();
+    unsatisfied(&browser, "Harbour Pumps Ltd", "Meter three jumps").await;
+    browser.press("#steps [data-step=dispute]").await;
+    browser.find("#dispute-title").await;
+    browser.set("#dispute-known", "2026-05-15").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#dispute-links", "Meter three jumps").await;
+
+    browser.press("#add-matter").await;
+    browser.set("#dispute-matter", &format!("ticket/{other}")).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#dispute-links", "Meter four jumps").await;
+
+    browser.press("#make-bundle").await;
+    browser.find("#bundle-list[data-ready] [data-entry='chain.json']").await;
+    browser.press("dialog button[type=submit]").await;
+    let (_, bytes) = browser.downloaded(".zip").await;
+    let archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
+    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    assert_eq!(names.iter().filter(|it| it.starts_with("4-tickets/")).count(), 2, "{names:?}");
+
+    // the ticket says so too, until the dispute is about it no more
+    browser.press(&format!("[data-matter='ticket/{other}'] [data-act=unlink]")).await;
+    browser.saved().await;
+    browser.open(&format!("#/service/{other}")).await;
+    browser.see_in("main h1", "Meter four jumps").await;
+    browser.see_no("ZY-").await;
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn the_sample_book_shows_disputes_at_several_stages_in_chinese() {
     let browser = Browser::start(Look::ZH).await;
     browser.open_demo().await;
