@@ -1,5 +1,7 @@
 //! Shared information: what goes into a share file and what never does, until when it may be kept, promises of secrecy, leaks.
 
+mod figures;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 
@@ -27,6 +29,7 @@ use counterpart::domain::own_entity::BankAccount;
 use counterpart::domain::period::Period;
 use counterpart::domain::sharing::dealings::{Dealings, Dealt, PreferenceRow, PurchaseRow};
 use counterpart::domain::sharing::field::{DataSet, ShareField};
+use counterpart::domain::sharing::figures::FigureTable;
 use counterpart::domain::sharing::given::WhyLeftOut;
 use counterpart::domain::sharing::incident::{Incident, IncidentEvent, IncidentFact, Measure, Severity};
 use counterpart::domain::sharing::pack::{Pack, PackFault, Picked, pack};
@@ -140,7 +143,8 @@ fn active(scope: &SharingScope) -> ScopeCourse {
 }
 
 fn made(scope: &SharingScope, picked: &[Picked<'_>], wanted: &[ShareField]) -> Result<Pack, PackFault> {
-    pack(scope, &active(scope), picked, &dealt(), &wanted.iter().copied().collect(), day(TODAY))
+    let (figures, wanted) = (FigureTable::default(), wanted.iter().copied().collect());
+    pack(scope, &active(scope), picked, &dealt(), &figures, &wanted, day(TODAY))
 }
 
 /// What customer 10 bought and likes: every cell with a secret of its own. Of the persons 20 to 22 there is a preference each; that
@@ -260,7 +264,8 @@ fn nothing_is_given_outside_an_active_row_of_ours() {
     let ours = scope(&[ShareField::Name]);
     let wanted: BTreeSet<ShareField> = [ShareField::Name].into();
     let on = |scope: &SharingScope, events: &[SharingScopeEvent], on: &str| {
-        pack(scope, &scope.course(events, day(on)), &picked, &dealt(), &wanted, day(on))
+        let course = scope.course(events, day(on));
+        pack(scope, &course, &picked, &dealt(), &FigureTable::default(), &wanted, day(on))
     };
     assert!(on(&ours, &steps(), TODAY).is_ok());
     assert!(matches!(on(&ours, &[], TODAY), Err(PackFault::Scope(_))), "a draft");

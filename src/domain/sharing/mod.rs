@@ -3,6 +3,7 @@
 
 pub mod dealings;
 pub mod field;
+pub mod figures;
 pub mod given;
 pub mod incident;
 pub mod pack;

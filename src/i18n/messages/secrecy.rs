@@ -164,6 +164,7 @@ messages! {
     set_contacts => "联系人" | "Contacts";
     set_purchases => "购买记录" | "Purchase history";
     set_preferences => "偏好" | "Preferences";
+    set_figures => "汇总数据" | "Figures";
     set_other => "其他" | "Other";
     share_bought_under => "是" | "Yes";
     share_bought_apart => "否" | "No";
@@ -173,7 +174,9 @@ messages! {
 const NO_FIELDS: [&str; 3] = ["personal", "personnel", "trade secret"];
 
 /// Words that name all fields of a sort of data at once.
-const WHOLE_SETS: [(&str, DataSet); 6] = [
+const WHOLE_SETS: [(&str, DataSet); 8] = [
+    ("汇总数据", DataSet::Figures),
+    ("aggregate figures", DataSet::Figures),
     ("购买记录", DataSet::PurchaseHistory),
     ("采购记录", DataSet::PurchaseHistory),
     ("purchase history", DataSet::PurchaseHistory),
@@ -209,6 +212,21 @@ const fn field_words(field: ShareField) -> ((&'static str, &'static str), &'stat
         ShareField::PreferenceAbout => (("偏好类别", "Sort of preference"), &[]),
         ShareField::Preference => (("偏好内容", "Preference"), &[]),
         ShareField::PreferenceStrength => (("偏好程度", "Strength of preference"), &[]),
+        ShareField::FigureMonth => (("统计月份", "Month of the figures"), &[]),
+        ShareField::FigureSigned => (
+            ("每月签约额", "Sales signed by month"),
+            &["月度签约额", "按月签约额", "月度销售额", "每月销售额", "按月销售额", "sales by month", "monthly sales"],
+        ),
+        ShareField::FigureCollected => {
+            (("每月回款额", "Money received by month"), &["月度回款额", "按月回款额", "monthly receipts"])
+        }
+        ShareField::FigureCustomers => {
+            (("每月新客户数", "New customers by month"), &["新客户数", "number of new customers"])
+        }
+        ShareField::FigureTickets => (("每月工单数", "Tickets by month"), &["工单数", "number of tickets"]),
+        ShareField::FigureComplaints => {
+            (("每月投诉数", "Complaints by month"), &["投诉数", "投诉件数", "number of complaints"])
+        }
     }
 }
 
@@ -260,6 +278,7 @@ impl Text {
             DataSet::Contacts => self.set_contacts(),
             DataSet::PurchaseHistory => self.set_purchases(),
             DataSet::Preferences => self.set_preferences(),
+            DataSet::Figures => self.set_figures(),
             DataSet::Other => self.set_other(),
         }
     }
