@@ -117,7 +117,8 @@ impl App {
         let currency = signed.total.currency;
         let row = |on, it: &Sold| {
             let amount = Money::new(it.minor, currency);
-            purchase(text, on, &it.name, (it.quantity, ""), amount, true)
+            let product = [it.name.as_str(), it.spec.as_str()].join(" ");
+            purchase(text, on, product.trim(), (it.quantity, &it.unit), amount, true)
         };
         let mut rows: Vec<PurchaseRow> = signed.sold.iter().map(|it| row(on, it)).collect();
         let amendments = self.amendments_of(id);
