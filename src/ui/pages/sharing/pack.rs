@@ -10,7 +10,7 @@ use super::preview::Preview;
 use crate::domain::contract::sharing::Channel;
 use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, SharingScopeId};
-use crate::domain::sharing::field::ShareField;
+use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::scope::SharingScope;
 use crate::i18n::{Message, Text};
 use crate::state::{App, ShareFile, ShareForm, ShareOrder, Tone, UndoOffer, use_app};
@@ -173,7 +173,11 @@ fn Page(id: SharingScopeId) -> impl IntoView {
     });
     let number =
         move || app.watch::<SharingScope>(id).map(|it| format!("{} · {}", it.number, it.what)).unwrap_or_default();
-    let other = Signal::derive(move || app.watch::<SharingScope>(id).map(|it| app.survivor(it.customer)));
+    // nobody is told of themselves, but of the figures that they are part of
+    let only_figures = !agreed.is_empty() && agreed.iter().all(|it| it.set() == DataSet::Figures);
+    let other = Signal::derive(move || {
+        app.watch::<SharingScope>(id).filter(|_| !only_figures).map(|it| app.survivor(it.customer))
+    });
     view! {
         <div class="page sharing" id="share-page">
             <div class="page__head">
