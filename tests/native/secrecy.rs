@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 
 use counterpart::domain::address::Address;
+use counterpart::domain::agenda::Agenda;
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
 use counterpart::domain::contact::Contact;
@@ -660,6 +661,29 @@ fn a_leak_says_what_has_to_be_done_by_when() {
             of_somebody.then(|| Moment::parse("2026-05-15T09:05").expect("a moment"))
         );
     }
+}
+
+#[test]
+fn the_day_by_which_the_other_side_is_told_of_a_leak_stands_in_the_calendar_until_it_was() {
+    let theirs = leak(Leaked::Business, Some(CustomerId(id(2))));
+    let told = IncidentFact::Done { measure: Measure::TellPartner, note: "by telephone".to_owned() };
+    let contained = IncidentFact::Step(LeakStep::Contained { actions: "wiped".to_owned() });
+    let closed = IncidentFact::Step(LeakStep::Closed { conclusion: "nothing came of it".to_owned() });
+    let days = |leak: &Incident, events: &[IncidentEvent], as_of: &str| {
+        let mut agenda = Agenda::new(day(as_of));
+        agenda.leak(leak, &leak.course(events, day(as_of)));
+        agenda.into_entries().into_iter().map(|it| (it.key(), it.day.to_string())).collect::<Vec<_>>()
+    };
+    // found on the 14th at 09:05, to be told within 24 hours
+    let due = [(format!("leak.{}", theirs.id), "2026-05-15".to_owned())];
+    assert_eq!(days(&theirs, &[], "2026-05-14"), due);
+    assert_eq!(days(&theirs, &[], "2026-05-20"), due, "it is late, and still to be done");
+    assert_eq!(days(&theirs, &[], "2026-05-13"), [], "it was not found yet");
+    assert_eq!(days(&theirs, &[fact(2, "2026-05-14", told)], "2026-05-14"), []);
+    let over = [fact(2, "2026-05-14", contained), fact(3, "2026-05-16", closed)];
+    assert_eq!(days(&theirs, &over, "2026-05-15"), due);
+    assert_eq!(days(&theirs, &over, "2026-05-16"), []);
+    assert_eq!(days(&leak(Leaked::Business, None), &[], "2026-05-14"), [], "there is nobody to tell");
 }
 
 #[test]

@@ -151,6 +151,7 @@ messages! {
     incident_step_actions => "采取了什么措施" | "What was done";
     incident_step_conclusion => "结论" | "What came of it";
     incident_home(party: &str, what: &str) => "{party}：“{what}”还没有通知对方" | "{party}: not told yet of “{what}”";
+    incident_calendar(party: &str, what: &str) => "{party}：泄密“{what}”，最迟当日通知对方" | "{party}: last day to tell them of “{what}”";
     incident_home_act => "去通知" | "Tell them";
     incident_refuse_nobody => "涉及个人信息，要先通知对方、主管部门或本人，再结案。" | "Personal information leaked: tell the other side, the authority or the persons before it is closed.";
     incident_refuse_dispute => "已经转为争议。" | "A dispute was opened already.";
