@@ -7,6 +7,7 @@ pub mod figures;
 pub mod given;
 pub mod incident;
 pub mod pack;
+pub mod persons;
 pub mod request;
 pub mod scope;
 pub mod undertaking;

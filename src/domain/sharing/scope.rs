@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::field::{DataSet, ShareField};
+use super::persons::PersonsBand;
 use crate::domain::contract::party::Side;
+use crate::domain::contract::protection::{CrossBorder, ProtectiveMeasure};
 use crate::domain::contract::sharing::{
     Channel, EndAction, Frequency, LegalBasis, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
     SharedItem, Sharing,
@@ -99,8 +101,44 @@ pub struct SharingScope {
     /// A word on it.
     #[serde(default)]
     pub note: String,
+    /// Where it comes from, and how it was obtained (信息来源).
+    #[serde(default)]
+    pub source: String,
+    /// How many persons are concerned.
+    #[serde(default)]
+    pub persons: PersonsBand,
+    /// The day on which the persons were told (PIPL art. 17 and 23).
+    #[serde(default)]
+    pub notice_on: Option<Date>,
+    /// By which version of the notice.
+    #[serde(default)]
+    pub notice_version: String,
+    /// What shows that each person agreed separately.
+    #[serde(default)]
+    pub consent_evidence: String,
+    /// Where it is kept (存放地点).
+    #[serde(default)]
+    pub location: String,
+    /// Whether it leaves the mainland, and by what route (PIPL art. 38).
+    #[serde(default = "stays")]
+    pub border: CrossBorder,
+    /// What protects it at the recipient's.
+    #[serde(default)]
+    pub measures: Vec<ProtectiveMeasure>,
+    /// The number of the assessment of its impact (PIPL art. 55).
+    #[serde(default)]
+    pub assessment: String,
+    /// The day of that assessment.
+    #[serde(default)]
+    pub assessed_on: Option<Date>,
+    /// Under which law it is kept at the end, where it is.
+    #[serde(default)]
+    pub kept_under: String,
 }
 
+const fn stays() -> CrossBorder {
+    CrossBorder::None
+}
 const fn ordinary() -> PersonalMark {
     PersonalMark::Ordinary
 }
@@ -186,6 +224,17 @@ impl SharingScope {
             end_action: destroy(),
             return_days: usual_days(),
             note: String::new(),
+            source: String::new(),
+            persons: PersonsBand::default(),
+            notice_on: None,
+            notice_version: String::new(),
+            consent_evidence: String::new(),
+            location: String::new(),
+            border: stays(),
+            measures: Vec::new(),
+            assessment: String::new(),
+            assessed_on: None,
+            kept_under: String::new(),
         }
     }
 

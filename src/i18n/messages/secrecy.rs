@@ -7,6 +7,7 @@ use crate::domain::lifecycle::sharing_scope::Ending;
 use crate::domain::lifecycle::sharing_scope::command::Event as ScopeFact;
 use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::incident::{IncidentFact, Measure, Severity};
+use crate::domain::sharing::persons::PersonsBand;
 use crate::domain::sharing::undertaking::Binding;
 use crate::i18n::{Locale, Text};
 
@@ -32,6 +33,22 @@ messages! {
     scope_sets => "数据类别" | "Sorts of data";
     scope_fields => "约定可共享的字段" | "Fields agreed to be shared";
     scope_fields_none => "没有约定字段" | "No fields agreed";
+    scope_source => "信息来源与取得方式" | "Source, and how it was obtained";
+    scope_persons => "涉及人数" | "Persons concerned";
+    persons_unknown => "未估计" | "Not estimated";
+    persons_hundred => "100 人以内" | "Up to 100";
+    persons_ten_thousand => "1 万人以内" | "Up to 10,000";
+    persons_hundred_thousand => "10 万人以内" | "Up to 100,000";
+    persons_million => "100 万人以内" | "Up to 1,000,000";
+    persons_more => "超过 100 万人" | "More than 1,000,000";
+    scope_notice_on => "告知本人的日期" | "Persons informed on";
+    scope_notice_version => "告知书版本" | "Version of the notice";
+    scope_consent_evidence => "单独同意的凭证" | "Evidence of separate consent";
+    scope_location => "存放地点" | "Kept at";
+    scope_assessment => "影响评估编号" | "Impact assessment no.";
+    scope_assessed_on => "影响评估日期" | "Impact assessment on";
+    scope_kept_under => "依据哪部法律留存" | "Kept under which law";
+    scope_register => "登记表的其他栏目" | "Further columns of the register";
     scope_basis_note => "依据的说明" | "What shows the basis";
     scope_valid_to => "有效期至" | "Valid to";
     scope_return_days => "期满后几日内返还或删除" | "Days after the end to return or delete";
@@ -281,6 +298,18 @@ impl Text {
             DataSet::Preferences => self.set_preferences(),
             DataSet::Figures => self.set_figures(),
             DataSet::Other => self.set_other(),
+        }
+    }
+
+    /// How many persons are concerned.
+    pub const fn persons_band(self, band: PersonsBand) -> &'static str {
+        match band {
+            PersonsBand::Unknown => self.persons_unknown(),
+            PersonsBand::Hundred => self.persons_hundred(),
+            PersonsBand::TenThousand => self.persons_ten_thousand(),
+            PersonsBand::HundredThousand => self.persons_hundred_thousand(),
+            PersonsBand::Million => self.persons_million(),
+            PersonsBand::More => self.persons_more(),
         }
     }
 

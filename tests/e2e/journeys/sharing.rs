@@ -139,11 +139,18 @@ async fn figures_by_month_are_shared_without_anybody_in_them() {
     browser.write("#scope-recipients", "The service desk").await;
     browser.set("#scope-personal", "none").await;
     browser.set("#scope-channel", "paper").await;
+    browser.press("#scope-register").await;
+    browser.write("#scope-source", "Our service desk").await;
+    browser.write("#scope-location", "Servers in Ningbo").await;
+    browser.press("#scope-measures [data-choice=encryption]").await;
     browser.set("#scope-begins", "2026-05-01").await;
     browser.set("#scope-valid-to", "2026-06-30").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#scope-state", "Planned").await;
     browser.saved().await;
+    for told in ["Our service desk", "Servers in Ningbo", "Encryption", "Never"] {
+        browser.see_in("#scope-terms", told).await;
+    }
     step(&browser, "agree", "Approved").await;
     step(&browser, "activate", "Active").await;
 
