@@ -161,6 +161,8 @@ messages! {
     evaluation_metric_none => "（不用）" | "(none)";
     evaluation_metric_add => "添加指标" | "Add a metric";
     evaluation_metric_name => "其他指标的名称" | "What else is measured";
+    evaluation_metric_unit => "计量单位" | "Counted in";
+    evaluation_metric_unit_hint => "次、小时、分" | "times, hours, points";
     evaluation_metric_name_problem => "写出指标名称。" | "Say what is measured.";
     evaluation_metric_own => "其他（手工录入）" | "Something else (entered by hand)";
     evaluation_direction => "方向" | "Better is";
