@@ -106,6 +106,12 @@ impl App {
         all
     }
 
+    /// The plan by which a customer was evaluated last, while there is one: the standard of the house for them.
+    pub fn usual_plan_of(self, customer: CustomerId) -> Option<EvaluationPlanId> {
+        let plan = self.reviews_of(customer).iter().find_map(|it| it.it.by_plan)?;
+        self.peek::<EvaluationPlan>(plan).map(|it| it.id)
+    }
+
     /// The evaluations under a contract, the latest first.
     pub fn reviews_under(self, contract: ContractId) -> Vec<Review> {
         let mut all = self.reviews();

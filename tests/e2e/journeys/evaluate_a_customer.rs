@@ -207,6 +207,11 @@ async fn a_plan_of_ones_own_shows_what_its_weights_add_up_to() {
     browser.see_in("#evaluation-grade", "D").await;
     browser.open(&customer).await;
     browser.see_in("#evaluations", "Draft").await;
+    // the next one goes by the same plan until somebody chooses otherwise: the period is that which was evaluated
+    browser.press("#new-evaluation-here").await;
+    browser.find("#evaluation-plan").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.find("#evaluation-last-problem:not([hidden])").await;
     browser.end().await;
 }
 
