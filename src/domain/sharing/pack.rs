@@ -82,8 +82,8 @@ impl Told<'_> {
     }
 }
 
-/// Makes the pack of the picked customers, with their `dealings`, and the `figures` over them. Of `wanted` only what the scope agreed counts. Consent is looked at
-/// on `on`.
+/// Makes the pack of the picked customers, with their `dealings`, and the `figures` over them. Of `wanted` only what the scope agreed
+/// counts. Consent is looked at on `on`.
 ///
 /// # Errors
 /// [`PackFault`].
