@@ -13,7 +13,7 @@ use counterpart::domain::contact::Contact;
 use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::sharing::{
-    EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, SharedItem, Sharing,
+    EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, ShareMode, SharedItem, Sharing,
 };
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
@@ -555,7 +555,7 @@ fn a_signed_contract_fills_the_row() {
         end: day("2026-06-30"),
         end_action: EndAction::Return,
     };
-    let clause = Sharing { return_within: Period::days(20), ..Sharing::usual() };
+    let clause = Sharing { mode: ShareMode::Mutual, return_within: Period::days(20), ..Sharing::usual() };
     let fields = Text::share_fields_in(&format!("{} {}", item.what.zh, item.what.en));
     assert_eq!(fields, [ShareField::Name, ShareField::PersonName, ShareField::PersonPhone]);
     let empty = SharingScope::between(SharingScopeId(id(1)), CustomerId(id(2)), Side::Us);
@@ -566,6 +566,20 @@ fn a_signed_contract_fills_the_row() {
     assert_eq!((scope.begins, scope.valid_to), (Some(item.start), Some(item.end)));
     assert_eq!((scope.return_days, scope.end_action, scope.role), (20, EndAction::Return, RecipientRole::Entrusted));
     assert_eq!((scope.sets, scope.fields), (vec![DataSet::CustomerList, DataSet::Contacts], fields));
+
+    // where only aggregate data is exchanged, the same words name no list and no person
+    let figures = Sharing { mode: ShareMode::AggregateOnly, ..clause };
+    let of = |fields: &[ShareField]| {
+        let empty = SharingScope::between(SharingScopeId(id(1)), CustomerId(id(2)), Side::Us);
+        empty.with_clause(&figures, (3, &item), |words| words.en.clone(), fields.to_vec())
+    };
+    let none = of(&[ShareField::Name, ShareField::PersonName]);
+    assert_eq!((none.sets, none.fields), (vec![DataSet::Figures], vec![]));
+    let some = of(&[ShareField::PersonPhone, ShareField::FigureMonth, ShareField::FigureComplaints]);
+    assert_eq!(some.sets, [DataSet::Figures]);
+    assert_eq!(some.fields, [ShareField::FigureMonth, ShareField::FigureComplaints]);
+    let marks = (some.personal, some.basis, some.separate_consent);
+    assert_eq!(marks, (PersonalMark::None, LegalBasis::NotNeeded, SeparateConsent::NotNeeded));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::domain::contract::party::Side;
 use crate::domain::contract::protection::{CrossBorder, ProtectiveMeasure};
 use crate::domain::contract::sharing::{
     Channel, EndAction, Frequency, LegalBasis, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
-    SharedItem, Sharing,
+    ShareMode, SharedItem, Sharing,
 };
 use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
@@ -239,7 +239,8 @@ impl SharingScope {
     }
 
     /// The scope that a row of a signed contract's register stands for: nothing of it is typed again. `words` says which of its
-    /// two languages is written down, `fields` which fields the row names.
+    /// two languages is written down, `fields` which fields the row names; where only aggregate data is exchanged (S1.c) it holds
+    /// figures and nobody can be recognised in it, whatever its words name.
     #[must_use]
     pub fn with_clause(
         self,
@@ -248,11 +249,19 @@ impl SharingScope {
         words: impl Fn(&Wording) -> String,
         fields: Vec<ShareField>,
     ) -> Self {
+        let of_figures = clause.mode == ShareMode::AggregateOnly;
+        let mut fields = fields;
+        fields.retain(|it| !of_figures || it.set() == DataSet::Figures);
         let told = |set: &DataSet| fields.iter().any(|it| it.set() == *set);
         let mut sets: Vec<DataSet> = DataSet::ALL.into_iter().filter(told).collect();
         if sets.is_empty() {
-            sets.push(DataSet::Other);
+            sets.push(if of_figures { DataSet::Figures } else { DataSet::Other });
         }
+        let (personal, basis, separate_consent) = if of_figures {
+            (PersonalMark::None, LegalBasis::NotNeeded, SeparateConsent::NotNeeded)
+        } else {
+            (item.personal, item.basis, item.separate_consent)
+        };
         Self {
             row: Some(row),
             from: item.from,
@@ -261,9 +270,9 @@ impl SharingScope {
             fields,
             purpose: words(&item.purpose),
             recipients: words(&item.recipients),
-            personal: item.personal,
-            basis: item.basis,
-            separate_consent: item.separate_consent,
+            personal,
+            basis,
+            separate_consent,
             role: item.role,
             level: item.level,
             channel: clause.channel,
