@@ -8,6 +8,7 @@ use super::ticket_life::moment;
 use super::tickets::signed_by;
 use crate::domain::dispute::claim::{Frozen, FrozenLine, Head, HeadSort, Source};
 use crate::domain::dispute::event::{Answer, DisputeEvent, Fact, Noted, NotedSort, Offer, OwedPart, Payment};
+use crate::domain::dispute::matter::Matter;
 use crate::domain::dispute::{Binding, Dispute, Side, Subject};
 use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, InstalmentId, NewId};
 use crate::domain::lifecycle::dispute::command::Event as Step;
@@ -63,6 +64,7 @@ fn raise<I: NewId>(scene: &mut Scene<'_, I>, told: Told) -> Result<DisputeId, De
         instalment: None,
         duty: String::new(),
         duty_title: String::new(),
+        further: Vec::new(),
         owner: told.owner.to_owned(),
         id: DisputeId::fresh(scene.ids),
     };
@@ -192,7 +194,8 @@ fn filed<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
 /// In talks, out of a complaint.
 fn in_talks<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     let (customer, contract) = party(scene, Firm::Nanheng, -11)?;
-    let ticket = scene.book.tickets.iter().find(|it| it.customer == customer).map(|it| it.id);
+    let mut tickets = scene.book.tickets.iter().filter(|it| it.customer == customer).map(|it| it.id);
+    let (ticket, another) = (tickets.next(), tickets.next());
     let id = raise(
         scene,
         Told {
@@ -210,6 +213,7 @@ fn in_talks<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     )?;
     if let Some(dispute) = scene.book.disputes.iter_mut().find(|it| it.id == id) {
         dispute.ticket = ticket;
+        dispute.further = another.map(Matter::Ticket).into_iter().collect();
         dispute.claimant = Side::Them;
     }
     happen(scene, id, -10, LI, Fact::Step(Step::NegotiationOpened), "")?;

@@ -21,6 +21,7 @@ use crate::domain::lifecycle::incident::{Event as LeakStep, Leaked};
 use crate::domain::lifecycle::sharing_scope::Ending;
 use crate::domain::lifecycle::sharing_scope::command::Event;
 use crate::domain::sharing::field::{DataSet, ShareField};
+use crate::domain::sharing::figures::FigureTable;
 use crate::domain::sharing::given::{GivenFile, SharingEvent};
 use crate::domain::sharing::incident::{Incident, IncidentEvent, IncidentFact, Measure, Severity};
 use crate::domain::sharing::pack::{Pack, Picked, pack};
@@ -158,7 +159,7 @@ fn packed<I: NewId>(scene: &Scene<'_, I>, scope: &SharingScope, on: Date) -> Res
     let picked: Vec<Picked<'_>> = firms.iter().map(|it| (it, people(it))).collect();
     let course = scope.course(&scene.book.sharing_scope_events, on);
     let wanted: BTreeSet<ShareField> = FIELDS.into_iter().collect();
-    Ok(pack(scope, &course, &picked, &BTreeMap::new(), &wanted, on).ok())
+    Ok(pack(scope, &course, &picked, &BTreeMap::new(), &FigureTable::default(), &wanted, on).ok())
 }
 
 /// A digest of a file that is not there.

@@ -92,6 +92,12 @@ pub struct Sold {
     /// What.
     #[serde(rename = "n")]
     pub name: String,
+    /// Its model, size, grade.
+    #[serde(rename = "s", default, skip_serializing_if = "String::is_empty")]
+    pub spec: String,
+    /// Piece, hour, tonne.
+    #[serde(rename = "u", default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
     /// How much.
     #[serde(rename = "q")]
     pub quantity: Quantity,

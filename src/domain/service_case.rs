@@ -10,6 +10,7 @@ use super::contract::service::{
 use super::date::Date;
 use super::exact::Worked;
 use super::id::ContractId;
+use super::lifecycle::ticket::TicketKind;
 use super::period::{Period, Unit};
 use super::service_clock::level::{ServiceLimit, ServiceTime};
 use super::service_clock::{
@@ -46,6 +47,8 @@ pub struct Standard {
     pub level: ServiceLevel,
     /// Who takes over, and after how long.
     pub escalation: Vec<Escalation>,
+    /// How soon a complaint is acknowledged.
+    pub acknowledge_within: Period,
     /// How often the customer hears how it stands.
     pub update_every: Period,
     /// After how long without an answer it may be closed.
@@ -64,6 +67,8 @@ pub type Clocked = Result<Worked<ServiceStanding, ClockLine>, ServiceClockError>
 pub struct Clocks {
     /// What is promised.
     pub standard: Standard,
+    /// Until the customer knows that it arrived (S4 `ack_time`): of a complaint; of nothing else it is promised.
+    pub acknowledge: Option<Clocked>,
     /// Until an answer.
     pub respond: Clocked,
     /// Until it is solved.
@@ -118,6 +123,7 @@ impl Standard {
                 source: Source::Contract(contract),
                 level,
                 escalation: terms.escalation.clone(),
+                acknowledge_within: terms.acknowledge_within,
                 update_every: terms.update_every,
                 close_after: terms.close_after,
                 calendar: hours_of(&terms.hours, calendar),
@@ -127,6 +133,7 @@ impl Standard {
                 source: Source::House,
                 level: policy.level(ticket.kind, urgency),
                 escalation: policy.escalation.clone(),
+                acknowledge_within: policy.acknowledge_within,
                 update_every: policy.update_every,
                 close_after: policy.close_after,
                 calendar: policy.calendar(calendar),
@@ -233,7 +240,10 @@ pub fn clocks(
             standard.escalation.iter().filter(over).map(|tier| tier.to).max()
         }
     };
+    let acknowledge = (ticket.kind == TicketKind::Complaint)
+        .then(|| clock(&standard, standard.acknowledge_within, done(course.told_at()), now));
     Clocks {
+        acknowledge,
         respond: clock(&standard, standard.level.respond, answered, now),
         resolve: clock(&standard, standard.level.resolve, solved, now),
         broken,
@@ -277,6 +287,11 @@ fn paused(course: &Course, now: Moment) -> i64 {
 }
 
 impl Clocks {
+    /// Whether it was acknowledged too late, or is late already.
+    pub fn acknowledgement_is_late(&self) -> bool {
+        self.acknowledge.as_ref().is_some_and(is_breached)
+    }
+
     /// Whether it was answered too late, or is late already.
     pub fn answer_is_late(&self) -> bool {
         self.broken.respond.is_some() || is_breached(&self.respond)
@@ -289,19 +304,30 @@ impl Clocks {
 
     /// Whether something that is still to be done is late.
     pub fn is_late(&self, course: &Course) -> bool {
-        course.is_unsolved() && (self.solution_is_late() || (course.answered_at().is_none() && self.answer_is_late()))
+        let unanswered = course.answered_at().is_none() && self.answer_is_late();
+        let untold = course.told_at().is_none() && self.acknowledgement_is_late();
+        course.is_unsolved() && (self.solution_is_late() || unanswered || untold)
     }
 
     /// The clock that runs out first of what is still to be done; of what is solved, that of the solution.
     pub fn next(&self, course: &Course) -> (Target, &Clocked) {
-        if course.answered_at().is_none() && course.is_unsolved() {
-            let respond = due(&self.respond);
-            // who has to solve it sooner than to answer it is told of that
-            if respond.is_some() && (due(&self.resolve).is_none() || respond <= due(&self.resolve)) {
-                return (Target::Answer, &self.respond);
-            }
+        let mut next = (Target::Solution, &self.resolve);
+        if !course.is_unsolved() {
+            return next;
         }
-        (Target::Solution, &self.resolve)
+        // who has to solve it sooner than to answer it is told of that
+        if course.answered_at().is_none() && due(&self.respond).is_some_and(|at| due(next.1).is_none_or(|by| at <= by))
+        {
+            next = (Target::Answer, &self.respond);
+        }
+        // an answer acknowledges too: where both run out together it is the answer that is told
+        let untold = self.acknowledge.as_ref().filter(|_| course.told_at().is_none());
+        match untold {
+            Some(clock) if due(clock).is_some_and(|at| due(next.1).is_none_or(|by| at < by)) => {
+                (Target::Acknowledgement, clock)
+            }
+            Some(_) | None => next,
+        }
     }
 
     /// Where it stands in the queue.
@@ -340,6 +366,8 @@ impl Clocks {
 /// What a clock is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
+    /// That the customer knows that it arrived (受理确认).
+    Acknowledgement,
     /// An answer (响应).
     Answer,
     /// A solution (解决).

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::calendar::WorkCalendar;
 use super::calendar::hours::{DayHours, WorkWeek};
-use super::contract::service::{Escalation, EscalationRole, Service, ServiceLevel, Urgency};
+use super::contract::service::{Escalation, EscalationRole, Service, ServiceLevel, Urgency, usual_acknowledgement};
 use super::lifecycle::ticket::TicketKind;
 use super::period::Period;
 
@@ -23,6 +23,9 @@ pub struct ServicePolicy {
     /// The hours of service; holidays and make-up days are those of the work calendar.
     #[serde(default = "usual_week")]
     pub week: WorkWeek,
+    /// How soon a complaint is acknowledged.
+    #[serde(default = "usual_acknowledgement")]
+    pub acknowledge_within: Period,
     /// How often a customer hears how its complaint stands.
     #[serde(default = "usual_update")]
     pub update_every: Period,
@@ -69,6 +72,7 @@ impl Default for ServicePolicy {
             levels: Vec::new(),
             escalation: usual_escalation(),
             week: usual_week(),
+            acknowledge_within: usual_acknowledgement(),
             update_every: usual_update(),
             close_after: usual_close(),
         }

@@ -22,6 +22,8 @@ pub struct Counted {
     pub person: String,
     /// The day it came in.
     pub received: Date,
+    /// Whether the customer was told in time that it arrived; nothing while that is open, and of what is no complaint.
+    pub acknowledged: Option<bool>,
     /// Whether it was answered in time; nothing while that is open.
     pub answered: Option<bool>,
     /// Whether it was solved in time; nothing while that is open.
@@ -78,6 +80,8 @@ pub struct Part {
 pub struct Figures {
     /// What came in.
     pub came: Vec<TicketId>,
+    /// Acknowledged in time, of the complaints that were acknowledged or are late with it.
+    pub acknowledged: Part,
     /// Answered in time, of what was answered or is late.
     pub answered: Part,
     /// Solved in time, of what was solved or is late.
@@ -178,6 +182,7 @@ impl Figures {
     fn note(&mut self, ticket: &Counted) {
         let id = ticket.id;
         self.came.push(id);
+        self.acknowledged.note(id, ticket.acknowledged);
         self.answered.note(id, ticket.answered);
         self.solved.note(id, ticket.solved);
         self.first_contact.note(id, ticket.first_contact);

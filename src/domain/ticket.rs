@@ -144,7 +144,12 @@ impl Course {
     pub fn answered_at(&self) -> Option<Moment> {
         let first = |is: fn(&Event) -> bool| self.steps.iter().find(|step| is(&step.fact)).map(|step| step.at);
         let given = first(|fact| matches!(fact, Event::Assigned { .. }))?;
-        let told = first(|fact| {
+        Some(given.max(self.told_at()?))
+    }
+
+    /// When the customer was first told something: whoever is told more than that it arrived knows that it did.
+    pub fn told_at(&self) -> Option<Moment> {
+        let told = |fact: &Event| {
             matches!(
                 fact,
                 Event::Acknowledged { .. }
@@ -152,8 +157,8 @@ impl Course {
                     | Event::CustomerAsked { .. }
                     | Event::Resolved { .. }
             )
-        })?;
-        Some(given.max(told))
+        };
+        self.steps.iter().find(|step| told(&step.fact)).map(|step| step.at)
     }
 
     /// What the assessments said of its urgency, and when.

@@ -16,6 +16,7 @@ use crate::domain::id::CustomerId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::Evaluation;
+use crate::domain::sharing::incident::Incident;
 use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::task::Task;
 
@@ -98,6 +99,9 @@ impl App {
         for it in self.shared() {
             agenda.sharing(&it.scope, &it.course);
         }
+        for leak in self.leaks() {
+            agenda.leak(&leak.incident, &leak.course);
+        }
         for it in self.watch_all::<SubjectRequest>() {
             agenda.request(&it, &calendar);
         }
@@ -128,6 +132,7 @@ impl App {
             | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),
             What::Material { contract, material, .. } => self.peek_material(*contract, material).map(|it| it.owner),
+            What::Leak(id) => self.peek::<Incident>(*id).map(|it| it.by.clone()),
             What::Step(_) | What::SharingEnd(_) | What::SharingReturn(_) | What::Request(_) => None,
         };
         let named = named.filter(|it| !it.is_empty()).or_else(|| entry.customer.map(owner));

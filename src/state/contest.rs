@@ -191,6 +191,7 @@ impl App {
                 Sheet::EditDispute(id)
                 | Sheet::DisputeAct(id, _)
                 | Sheet::DisputeHead(id, _)
+                | Sheet::DisputeMatter(id)
                 | Sheet::Owed(id)
                 | Sheet::Bundle(id),
             )) => self.peek::<Dispute>(id).is_none(),

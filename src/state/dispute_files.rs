@@ -16,6 +16,7 @@ use crate::domain::dispute::claim::{Claim, claim};
 use crate::domain::dispute::course::Course;
 use crate::domain::dispute::deadlines::{Deadline, DeadlineOf};
 use crate::domain::dispute::event::{DisputeEvent, Fact};
+use crate::domain::dispute::matter::Matter;
 use crate::domain::dispute::{Binding, Dispute};
 use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, IncidentId, InstalmentId, TicketId};
 use crate::domain::late_fee::dunning::Settled;
@@ -156,6 +157,14 @@ impl App {
         all
     }
 
+    /// The disputes about something, the latest first.
+    pub fn disputes_about(self, matter: &Matter) -> Vec<DisputeFile> {
+        let mut all = self.dispute_files();
+        all.retain(|it| it.dispute.is_about(matter));
+        all.reverse();
+        all
+    }
+
     /// The disputes under a contract, the latest first.
     pub fn disputes_under(self, contract: ContractId) -> Vec<DisputeFile> {
         let mut all = self.dispute_files();
@@ -205,7 +214,7 @@ impl App {
     /// What is claimed as of a day, by the account of that day. `None` while sums do not fit.
     pub fn dispute_claim(self, dispute: &Dispute, as_of: Date) -> Option<Claim> {
         let account = dispute.contract.and_then(|id| untrack(|| self.account_on(id, as_of)));
-        claim(&dispute.heads, account.as_ref(), dispute.instalment, as_of).ok()
+        claim(&dispute.heads, account.as_ref(), &dispute.instalments(), as_of).ok()
     }
 
     /// What a contract says of disputes, by the terms that bind: those it has. `None` while it is being read, and where the clause was
@@ -232,16 +241,18 @@ impl App {
 
     /// A leak goes: the disputes that came of it stay, and name none.
     pub fn free_disputes_of_leak(self, incident: IncidentId, batch: Batch) -> Batch {
-        let all = self.peek_all::<Dispute>();
-        let of = all.iter().filter(|it| it.incident == Some(incident));
-        of.fold(batch, |batch, it| batch.edit(Some(Arc::as_ref(it)), &Dispute { incident: None, ..Dispute::clone(it) }))
+        self.free_disputes(&Matter::Incident(incident), batch)
     }
 
     /// A ticket goes: the disputes that came of it stay, and name none.
     pub fn free_disputes_of(self, ticket: TicketId, batch: Batch) -> Batch {
+        self.free_disputes(&Matter::Ticket(ticket), batch)
+    }
+
+    fn free_disputes(self, matter: &Matter, batch: Batch) -> Batch {
         let all = self.peek_all::<Dispute>();
-        let of = all.iter().filter(|it| it.ticket == Some(ticket));
-        of.fold(batch, |batch, it| batch.edit(Some(Arc::as_ref(it)), &Dispute { ticket: None, ..Dispute::clone(it) }))
+        let about = all.iter().filter(|it| it.is_about(matter));
+        about.fold(batch, |batch, it| batch.edit(Some(Arc::as_ref(it)), &it.without(matter)))
     }
 
     /// The number of a contract that a dispute names.

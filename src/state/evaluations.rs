@@ -1,7 +1,7 @@
 //! Evaluations with what happened to them, the plans they may go by, and those that are due.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use leptos::prelude::{GetUntracked, WithValue, untrack};
@@ -17,7 +17,7 @@ use crate::domain::id::{ContractId, CustomerId, EvaluationEventId, EvaluationId,
 use crate::domain::lifecycle::evaluation::{Stage, Step};
 use crate::domain::scorecard::clause::plan_of;
 use crate::domain::scorecard::failing::{LowRow, low_row};
-use crate::domain::scorecard::period::{Span, periods_through};
+use crate::domain::scorecard::period::{Span, due_after, periods_through};
 use crate::domain::scorecard::plan::{EvaluationPlan, PlanTerms};
 use crate::domain::scorecard::reckon::Inputs;
 use crate::domain::scorecard::record::{Asked, Barred, Course, Evaluation, EvaluationEvent, Fact};
@@ -57,6 +57,17 @@ pub struct DueReview {
     pub span: Span,
     /// The day by which its sheet is to be written.
     pub by: Option<Date>,
+}
+
+/// A period that is over, of a customer who is evaluated by a plan that was written down, and was not evaluated.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DueByPlan {
+    /// Whom.
+    pub customer: CustomerId,
+    /// By which plan.
+    pub plan: Arc<EvaluationPlan>,
+    /// The period.
+    pub span: Span,
 }
 
 impl ClausePlan {
@@ -104,6 +115,12 @@ impl App {
         let mut all = self.reviews();
         all.retain(|it| it.it.customer.is_some_and(|id| class.contains(&id)));
         all
+    }
+
+    /// The plan by which a customer was evaluated last, while there is one: the standard of the house for them.
+    pub fn usual_plan_of(self, customer: CustomerId) -> Option<EvaluationPlanId> {
+        let plan = self.reviews_of(customer).iter().find_map(|it| it.it.by_plan)?;
+        self.peek::<EvaluationPlan>(plan).map(|it| it.id)
     }
 
     /// The evaluations under a contract, the latest first.
@@ -159,6 +176,28 @@ impl App {
         let plans = self.clause_plans();
         let mut due: Vec<DueReview> = plans.iter().flat_map(|plan| self.due_by(plan, &made, &calendar)).collect();
         due.sort_by(|a, b| (a.by, a.span, &a.contract.number).cmp(&(b.by, b.span, &b.contract.number)));
+        due
+    }
+
+    /// Customers whose last evaluation went by a plan that was written down, with the last period of it that is over and was not
+    /// evaluated: what has waited longest stands first.
+    pub fn due_by_plans(self) -> Vec<DueByPlan> {
+        let as_of = self.as_of();
+        // the latest period comes first: of each customer its first is the last one
+        let mut last: BTreeMap<CustomerId, Option<(EvaluationPlanId, Span)>> = BTreeMap::new();
+        for it in self.reviews().iter().map(|it| &it.it).filter(|it| it.contract.is_none()) {
+            if let Some(customer) = it.customer {
+                let by = it.by_plan.map(|plan| (plan, it.span));
+                last.entry(self.peek_survivor(customer)).or_insert(by);
+            }
+        }
+        let mut due: Vec<DueByPlan> = Vec::new();
+        for (customer, (plan, evaluated)) in last.into_iter().filter_map(|(customer, by)| Some((customer, by?))) {
+            let Some(plan) = self.watch::<EvaluationPlan>(plan) else { continue };
+            let span = due_after(plan.terms.cycle, evaluated, as_of).ok().flatten();
+            due.extend(span.map(|span| DueByPlan { customer, plan, span }));
+        }
+        due.sort_by_key(|it| (it.span, it.customer));
         due
     }
 

@@ -44,6 +44,8 @@ pub enum Sheet {
     DisputeAct(DisputeId, DisputeAct),
     /// A new head of claim of a dispute, or one to edit: which, from 0.
     DisputeHead(DisputeId, Option<usize>),
+    /// Something else that a dispute is about.
+    DisputeMatter(DisputeId),
     /// The evidence bundle of a dispute.
     Bundle(DisputeId),
     /// A new ticket, perhaps of a given customer under a given contract, or one to edit.

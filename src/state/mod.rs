@@ -143,7 +143,7 @@ pub use digest::digest_of;
 pub use dispute_files::{DisputeAct, DisputeFile, DisputeFrom};
 pub use duties::{ContractDuties, DutyItem};
 pub use erasure::{Erasing, Erasure, ErasureOf, Gone, Ground, Stays, Ties};
-pub use evaluations::{ClausePlan, DueReview, Review, is_lowest};
+pub use evaluations::{ClausePlan, DueByPlan, DueReview, Review, is_lowest};
 pub use file::LARGEST_FILE;
 pub use files::{Files, Refusal as FileRefusal, Shown as ShownFile};
 pub use finders::Sought;

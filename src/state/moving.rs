@@ -48,6 +48,7 @@ impl App {
             | What::Dispute { .. }
             | What::SharingEnd(_)
             | What::SharingReturn(_)
+            | What::Leak(_)
             | What::Request(_)
             | What::QuoteEnd(_)
             | What::Ticket(_)

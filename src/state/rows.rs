@@ -15,7 +15,7 @@ use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
 use crate::domain::preference::Preference;
 use crate::domain::purchase_record::PurchaseRecord;
-use crate::domain::receipt::Allocation;
+use crate::domain::receipt::{Allocation, Receipt};
 
 impl App {
     /// One row; the reader runs again when it changes.
@@ -107,11 +107,16 @@ impl App {
 
     /// Whether a receipt was taken back; the reader runs again when any receipt changes.
     pub fn is_reversed(self, receipt: ReceiptId) -> bool {
+        !self.reversals_of(receipt).is_empty()
+    }
+
+    /// What took a receipt back; the reader runs again when any receipt changes.
+    pub fn reversals_of(self, receipt: ReceiptId) -> Vec<Arc<Receipt>> {
         let found = self.tables.try_with_value(|tables| {
             tables.receipts.watch_any();
-            tables.index.reversals_of(receipt).iter().any(|id| tables.receipts.peek(*id).is_some())
+            tables.index.reversals_of(receipt).iter().filter_map(|id| tables.receipts.peek(*id)).collect()
         });
-        found.unwrap_or(false)
+        found.unwrap_or_default()
     }
 
     /// How many records in all.

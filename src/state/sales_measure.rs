@@ -62,7 +62,7 @@ struct Counted {
 
 impl Tables {
     /// Everything that was sold, as of the date that the standings are of.
-    fn sales_entries(&self, standing_on: Date) -> Vec<Entry> {
+    pub(super) fn sales_entries(&self, standing_on: Date) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut keepers = Keepers { tables: self, names: HashSet::new() };
         self.tell_contracts(&mut keepers, standing_on, &mut entries);

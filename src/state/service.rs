@@ -235,6 +235,10 @@ impl App {
                 contract: it.contract,
                 person: course.state.assignee.clone(),
                 received: it.received.date(),
+                acknowledged: clocks
+                    .acknowledge
+                    .as_ref()
+                    .and_then(|it| done(clocks.acknowledgement_is_late(), state(it))),
                 answered: done(clocks.answer_is_late(), state(&clocks.respond)),
                 solved: done(clocks.solution_is_late(), state(&clocks.resolve)),
                 was_solved,

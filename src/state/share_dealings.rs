@@ -1,19 +1,25 @@
-//! What a customer bought and likes, in the words of a share file.
+//! What a customer bought and likes, and the figures over several customers, in the words of a share file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use leptos::prelude::WithValue;
 
 use super::app::App;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::amendment::history::changes;
+use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
 use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::money::Money;
 use crate::domain::rate::Quantity;
-use crate::domain::sales_measure::Sold;
+use crate::domain::sales_measure::{Entry, Happening, Sold};
 use crate::domain::sharing::dealings::{Dealings, PreferenceRow, PurchaseRow};
-use crate::domain::sharing::field::DataSet;
+use crate::domain::sharing::field::{DataSet, ShareField};
+use crate::domain::sharing::figures::{Addend, FigureRow, FigureTable, MonthSums, Part, Sum, figures};
+use crate::domain::ticket::Ticket;
 use crate::i18n::{Text, format};
 
 impl App {
@@ -32,6 +38,56 @@ impl App {
                 Vec::new()
             },
         }
+    }
+
+    /// The figures over these customers that are asked for, a row for each month, by what the book shows on `day`.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub(super) fn figures_to_share(
+        self,
+        customers: &[Arc<Customer>],
+        fields: &BTreeSet<ShareField>,
+        months: (Date, Date),
+        day: Date,
+    ) -> Result<FigureTable, ExactError> {
+        if !fields.iter().any(|it| it.is_figure()) {
+            return Ok(FigureTable::default());
+        }
+        let is_person: BTreeMap<CustomerId, bool> =
+            customers.iter().map(|it| (it.id, it.kind == PartyKind::Person)).collect();
+        let entries = self.tables.try_with_value(|tables| tables.sales_entries(day)).unwrap_or_default();
+        let sold = entries.iter().filter_map(|it| {
+            let (of, part) = addend(it)?;
+            Some(Addend { customer: it.customer, is_person: *is_person.get(&it.customer)?, on: it.on, of, part })
+        });
+        let mut addends: Vec<Addend> = sold.collect();
+        for ticket in self.peek_all::<Ticket>() {
+            let (customer, on) = (self.peek_survivor(ticket.customer), ticket.received.date());
+            let Some(is_person) = is_person.get(&customer).copied().filter(|_| on <= day) else { continue };
+            let one = |of| Addend { customer, is_person, on, of, part: Part::Count(1) };
+            addends.push(one(ShareField::FigureTickets));
+            addends.extend((ticket.kind == TicketKind::Complaint).then(|| one(ShareField::FigureComplaints)));
+        }
+        let (from, to) = months;
+        let (sums, withheld) = figures(&addends, fields, (from, to.min(day)))?;
+        Ok(FigureTable { rows: sums.iter().map(|it| self.figure_row(it)).collect(), withheld })
+    }
+
+    fn figure_row(self, it: &MonthSums) -> FigureRow {
+        let text = self.untracked_text();
+        let cell = |sum: &Sum| match sum {
+            Sum::Count(n) => n.to_string(),
+            Sum::Withheld => text.pack_withheld().to_owned(),
+            Sum::Money(sums) if sums.is_empty() => "0".to_owned(),
+            Sum::Money(sums) => {
+                let words = sums.iter().map(|it| format!("{} {}", format::plain_amount(*it), it.currency.code()));
+                words.collect::<Vec<_>>().join("; ")
+            }
+        };
+        let month = format!("{:04}-{:02}", it.month.year(), it.month.month());
+        let cells = it.sums.iter().map(|(field, sum)| (*field, cell(sum)));
+        FigureRow { cells: std::iter::once((ShareField::FigureMonth, month)).chain(cells).collect() }
     }
 
     fn purchases_to_share(self, customer: CustomerId, day: Date) -> Vec<PurchaseRow> {
@@ -61,7 +117,8 @@ impl App {
         let currency = signed.total.currency;
         let row = |on, it: &Sold| {
             let amount = Money::new(it.minor, currency);
-            purchase(text, on, &it.name, (it.quantity, ""), amount, true)
+            let product = [it.name.as_str(), it.spec.as_str()].join(" ");
+            purchase(text, on, product.trim(), (it.quantity, &it.unit), amount, true)
         };
         let mut rows: Vec<PurchaseRow> = signed.sold.iter().map(|it| row(on, it)).collect();
         let amendments = self.amendments_of(id);
@@ -84,6 +141,18 @@ impl App {
             sensitive: it.sensitive,
         });
         preferences.collect()
+    }
+}
+
+/// What happened under contracts as what it adds to a figure; nothing where none of them counts it.
+fn addend(entry: &Entry) -> Option<(ShareField, Part)> {
+    let money = |amount: Money| if entry.back { amount.negated().ok() } else { Some(amount) };
+    match &entry.what {
+        Happening::Signed { total } => Some((ShareField::FigureSigned, Part::Money(money(*total)?))),
+        Happening::Amended { by } => Some((ShareField::FigureSigned, Part::Money(money(*by)?))),
+        Happening::Collected { amount, .. } => Some((ShareField::FigureCollected, Part::Money(money(*amount)?))),
+        Happening::FirstContract => Some((ShareField::FigureCustomers, Part::Count(1))),
+        Happening::Line { .. } | Happening::Invoiced { .. } => None,
     }
 }
 

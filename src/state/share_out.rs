@@ -20,11 +20,12 @@ use crate::domain::calendar::moment::Moment;
 use crate::domain::contact::Contact;
 use crate::domain::contract::party::Side;
 use crate::domain::customer::Customer;
+use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, SharingEventId};
 use crate::domain::sharing::dealings::Dealt;
 use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::given::{GivenFile, SharingEvent};
-use crate::domain::sharing::pack::{Pack, pack};
+use crate::domain::sharing::pack::{Pack, PackFault, pack};
 use crate::sync::errand::{Errand, Report};
 use crate::sync::list::ledger::Ledger;
 use crate::sync::list::share::{json, table};
@@ -50,6 +51,8 @@ pub struct ShareOrder {
     pub customers: Vec<CustomerId>,
     /// Which of the agreed fields.
     pub fields: BTreeSet<ShareField>,
+    /// The first and the last month of figures, by a day of each.
+    pub months: (Date, Date),
     /// In which form.
     pub form: ShareForm,
     /// Under which passphrase; empty: none.
@@ -111,11 +114,7 @@ impl App {
     ///
     /// # Errors
     /// Why nothing would be.
-    pub fn share_pack(
-        self,
-        order: &ShareOrder,
-        day: crate::domain::date::Date,
-    ) -> Result<Pack, crate::domain::sharing::pack::PackFault> {
+    pub fn share_pack(self, order: &ShareOrder, day: Date) -> Result<Pack, PackFault> {
         let customers: Vec<Arc<Customer>> = order.customers.iter().filter_map(|id| self.peek_party(*id)).collect();
         let people: HashMap<CustomerId, Vec<Arc<Contact>>> =
             customers.iter().map(|it| (it.id, self.contacts_of(it.id))).collect();
@@ -126,7 +125,8 @@ impl App {
         // what no field asks for is not gathered
         let sets: BTreeSet<DataSet> = order.fields.iter().map(|it| it.set()).collect();
         let dealt: Dealt = customers.iter().map(|it| (it.id, self.dealings_to_share(it.id, &sets, day))).collect();
-        pack(&order.shared.scope, &order.shared.course, &picked, &dealt, &order.fields, day)
+        let figures = self.figures_to_share(&customers, &order.fields, order.months, day)?;
+        pack(&order.shared.scope, &order.shared.course, &picked, &dealt, &figures, &order.fields, day)
     }
 
     /// Has the worker make something of bytes.

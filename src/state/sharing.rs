@@ -117,8 +117,8 @@ impl App {
         for brief in briefs {
             let Some(clause) = &brief.sharing else { continue };
             let says_rows = match clause.mode {
-                ShareMode::OursToThem | ShareMode::TheirsToUs | ShareMode::Mutual => true,
-                ShareMode::Nothing | ShareMode::AggregateOnly => false,
+                ShareMode::AggregateOnly | ShareMode::OursToThem | ShareMode::TheirsToUs | ShareMode::Mutual => true,
+                ShareMode::Nothing => false,
             };
             if !says_rows || !self.contract_standing(brief.id).is_some_and(|it| it.is_binding()) {
                 continue;

@@ -76,6 +76,28 @@ fn what_was_signed_in_a_period_stays_and_each_amendment_counts_on_its_own_day() 
 }
 
 #[test]
+fn what_was_sold_keeps_its_model_and_its_unit() {
+    let of_model = |terms: &Contract, model: &str| {
+        let mut other = terms.clone();
+        for line in other.lines.values_mut() {
+            (line.spec, line.unit) = (model.to_owned(), "pcs".to_owned());
+        }
+        other
+    };
+    let (basis, terms) = (of_model(&signed(), "DN50"), of_model(&signed(), "DN80"));
+    let sold = basis.brief().sold;
+    assert!(!sold.is_empty());
+    assert!(sold.iter().all(|it| (it.spec.as_str(), it.unit.as_str()) == ("DN50", "pcs")), "{sold:?}");
+    // an amendment that makes it another model takes the one back and sells the other
+    let change = drawn(1, &basis, &terms, "2026-05-20", Begins::On(day("2026-06-01")));
+    let told = changes(&basis.brief(), &[&change], day("2026-06-01"));
+    let sold: Vec<(&str, i64)> =
+        told.iter().flat_map(|it| &it.sold).map(|it| (it.spec.as_str(), it.minor.signum())).collect();
+    assert_eq!(sold, [("DN50", -1), ("DN80", 1)]);
+    assert!(told.iter().all(|it| it.by.is_zero()), "{told:?}");
+}
+
+#[test]
 fn periods_know_the_cycles_that_were_replaced_and_where_one_was_cut() {
     let with = |cycle| {
         let mut terms = signed();

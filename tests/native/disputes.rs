@@ -1,6 +1,7 @@
 //! Disputes: the ladder of the clause, the days that must not be missed, what is claimed, and the evidence bundle.
 
 mod evidence;
+mod matters;
 mod owed;
 
 use std::collections::BTreeSet;
@@ -83,6 +84,7 @@ fn dispute(clause: Option<Disputes>) -> Dispute {
         instalment: None,
         duty: String::new(),
         duty_title: String::new(),
+        further: Vec::new(),
         owner: String::new(),
     }
 }
@@ -310,7 +312,7 @@ fn claims_add_up_by_currency_and_are_frozen_as_they_are() {
         Head { sort: HeadSort::LateFee, source: Source::Account, note: String::new() },
         head(HeadSort::Other, dollars(9_950)),
     ];
-    let made = claim(&heads, None, None, day("2026-03-10")).expect("sums");
+    let made = claim(&heads, None, &[], day("2026-03-10")).expect("sums");
     assert_eq!(made.totals, [Money::cny(9_290_000), dollars(130_000)]);
     assert_eq!(made.lines.get(3).map(|it| it.amount), Some(None), "no account, no fee");
     let frozen = made.frozen();

@@ -17,7 +17,7 @@ use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::scorecard::clause::{for_span, plan_of};
 use counterpart::domain::scorecard::measure::{DuePart, collection_rate, count, mean, paid_in_time, share};
-use counterpart::domain::scorecard::period::{Span, periods, periods_through};
+use counterpart::domain::scorecard::period::{Span, due_after, periods, periods_through};
 use counterpart::domain::scorecard::plan::{Absent, Form, Measured, PlanMetric, PlanProblem, PlanTerms, Source};
 use counterpart::domain::scorecard::reckon::reckon;
 use counterpart::domain::scorecard::record::{
@@ -203,6 +203,27 @@ fn periods_count_from_the_start_and_end_with_what_is_evaluated() {
     let expected = [("2026-01-15", "2026-04-14"), ("2026-04-15", "2026-07-14"), ("2026-07-15", "2026-08-31")];
     assert_eq!(spans, expected.map(|(first, last)| (day(first), day(last))));
     assert_eq!(periods(Cycle::Month, day("2026-01-31"), None, day("2026-01-30")).expect("days"), []);
+}
+
+#[test]
+fn the_next_period_by_a_plan_of_the_house_is_due_once_it_is_over() {
+    let span = |first: &str, last: &str| Span { first: day(first), last: day(last) };
+    // the first quarter was evaluated
+    let evaluated = span("2026-01-01", "2026-03-31");
+    for (cycle, as_of, expected) in [
+        (Cycle::Quarter, "2026-06-30", None),
+        (Cycle::Quarter, "2026-07-01", Some(span("2026-04-01", "2026-06-30"))),
+        // of several the last
+        (Cycle::Quarter, "2026-12-31", Some(span("2026-07-01", "2026-09-30"))),
+        (Cycle::Quarter, "2027-01-01", Some(span("2026-10-01", "2026-12-31"))),
+        (Cycle::Month, "2026-04-30", None),
+        (Cycle::Month, "2026-05-01", Some(span("2026-04-01", "2026-04-30"))),
+        // the plan changed: a year that began before is not evaluated twice in part
+        (Cycle::Year, "2027-01-01", None),
+        (Cycle::Year, "2028-01-01", Some(span("2027-01-01", "2027-12-31"))),
+    ] {
+        assert_eq!(due_after(cycle, evaluated, day(as_of)), Ok(expected), "{cycle:?} as of {as_of}");
+    }
 }
 
 #[test]

@@ -35,6 +35,7 @@ const EXCUSED: &[(Kind, &str, &str)] = &[
     (Kind::CommissionEntry, "counted.[]", "marks of what counted once, of several kinds; an entry stands without them"),
     (Kind::Attachment, "subject.id", "of several kinds; the check reads it by itself"),
     (Kind::Dispute, "instalment", "an instalment is part of its contract"),
+    (Kind::Dispute, "further.[].instalment", "an instalment is part of its contract"),
 ];
 
 /// Every path to an id.
@@ -116,6 +117,12 @@ fn references_in_lists_sets_and_facts_are_found() {
             "fact",
             json!({"remedied": {"remedy": "credit", "credit": {"contract": id(19), "waivers": [id(20)]}}}),
             vec![19, 20],
+        ),
+        (
+            Kind::Dispute,
+            "further",
+            json!([{"ticket": id(25)}, {"instalment": id(91)}, {"incident": id(26)}, {"invoice": id(27)}]),
+            vec![25, 26, 27],
         ),
         (Kind::Ticket, "duty", json!({"instance": "own.x/once", "own": id(21)}), vec![21]),
         (

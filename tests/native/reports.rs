@@ -424,6 +424,7 @@ fn service_has_the_shares_of_its_own_report() {
         contract: None,
         person: "Li".to_owned(),
         received: day("2026-05-04"),
+        acknowledged: None,
         answered,
         solved,
         was_solved: solved.is_some(),

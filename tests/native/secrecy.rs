@@ -1,16 +1,19 @@
 //! Shared information: what goes into a share file and what never does, until when it may be kept, promises of secrecy, leaks.
 
+mod figures;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 
 use counterpart::domain::address::Address;
+use counterpart::domain::agenda::Agenda;
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
 use counterpart::domain::contact::Contact;
 use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::sharing::{
-    EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, SharedItem, Sharing,
+    EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, ShareMode, SharedItem, Sharing,
 };
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
@@ -27,6 +30,7 @@ use counterpart::domain::own_entity::BankAccount;
 use counterpart::domain::period::Period;
 use counterpart::domain::sharing::dealings::{Dealings, Dealt, PreferenceRow, PurchaseRow};
 use counterpart::domain::sharing::field::{DataSet, ShareField};
+use counterpart::domain::sharing::figures::FigureTable;
 use counterpart::domain::sharing::given::WhyLeftOut;
 use counterpart::domain::sharing::incident::{Incident, IncidentEvent, IncidentFact, Measure, Severity};
 use counterpart::domain::sharing::pack::{Pack, PackFault, Picked, pack};
@@ -140,7 +144,8 @@ fn active(scope: &SharingScope) -> ScopeCourse {
 }
 
 fn made(scope: &SharingScope, picked: &[Picked<'_>], wanted: &[ShareField]) -> Result<Pack, PackFault> {
-    pack(scope, &active(scope), picked, &dealt(), &wanted.iter().copied().collect(), day(TODAY))
+    let (figures, wanted) = (FigureTable::default(), wanted.iter().copied().collect());
+    pack(scope, &active(scope), picked, &dealt(), &figures, &wanted, day(TODAY))
 }
 
 /// What customer 10 bought and likes: every cell with a secret of its own. Of the persons 20 to 22 there is a preference each; that
@@ -260,7 +265,8 @@ fn nothing_is_given_outside_an_active_row_of_ours() {
     let ours = scope(&[ShareField::Name]);
     let wanted: BTreeSet<ShareField> = [ShareField::Name].into();
     let on = |scope: &SharingScope, events: &[SharingScopeEvent], on: &str| {
-        pack(scope, &scope.course(events, day(on)), &picked, &dealt(), &wanted, day(on))
+        let course = scope.course(events, day(on));
+        pack(scope, &course, &picked, &dealt(), &FigureTable::default(), &wanted, day(on))
     };
     assert!(on(&ours, &steps(), TODAY).is_ok());
     assert!(matches!(on(&ours, &[], TODAY), Err(PackFault::Scope(_))), "a draft");
@@ -549,7 +555,7 @@ fn a_signed_contract_fills_the_row() {
         end: day("2026-06-30"),
         end_action: EndAction::Return,
     };
-    let clause = Sharing { return_within: Period::days(20), ..Sharing::usual() };
+    let clause = Sharing { mode: ShareMode::Mutual, return_within: Period::days(20), ..Sharing::usual() };
     let fields = Text::share_fields_in(&format!("{} {}", item.what.zh, item.what.en));
     assert_eq!(fields, [ShareField::Name, ShareField::PersonName, ShareField::PersonPhone]);
     let empty = SharingScope::between(SharingScopeId(id(1)), CustomerId(id(2)), Side::Us);
@@ -560,6 +566,20 @@ fn a_signed_contract_fills_the_row() {
     assert_eq!((scope.begins, scope.valid_to), (Some(item.start), Some(item.end)));
     assert_eq!((scope.return_days, scope.end_action, scope.role), (20, EndAction::Return, RecipientRole::Entrusted));
     assert_eq!((scope.sets, scope.fields), (vec![DataSet::CustomerList, DataSet::Contacts], fields));
+
+    // where only aggregate data is exchanged, the same words name no list and no person
+    let figures = Sharing { mode: ShareMode::AggregateOnly, ..clause };
+    let of = |fields: &[ShareField]| {
+        let empty = SharingScope::between(SharingScopeId(id(1)), CustomerId(id(2)), Side::Us);
+        empty.with_clause(&figures, (3, &item), |words| words.en.clone(), fields.to_vec())
+    };
+    let none = of(&[ShareField::Name, ShareField::PersonName]);
+    assert_eq!((none.sets, none.fields), (vec![DataSet::Figures], vec![]));
+    let some = of(&[ShareField::PersonPhone, ShareField::FigureMonth, ShareField::FigureComplaints]);
+    assert_eq!(some.sets, [DataSet::Figures]);
+    assert_eq!(some.fields, [ShareField::FigureMonth, ShareField::FigureComplaints]);
+    let marks = (some.personal, some.basis, some.separate_consent);
+    assert_eq!(marks, (PersonalMark::None, LegalBasis::NotNeeded, SeparateConsent::NotNeeded));
 }
 
 #[test]
@@ -655,6 +675,29 @@ fn a_leak_says_what_has_to_be_done_by_when() {
             of_somebody.then(|| Moment::parse("2026-05-15T09:05").expect("a moment"))
         );
     }
+}
+
+#[test]
+fn the_day_by_which_the_other_side_is_told_of_a_leak_stands_in_the_calendar_until_it_was() {
+    let theirs = leak(Leaked::Business, Some(CustomerId(id(2))));
+    let told = IncidentFact::Done { measure: Measure::TellPartner, note: "by telephone".to_owned() };
+    let contained = IncidentFact::Step(LeakStep::Contained { actions: "wiped".to_owned() });
+    let closed = IncidentFact::Step(LeakStep::Closed { conclusion: "nothing came of it".to_owned() });
+    let days = |leak: &Incident, events: &[IncidentEvent], as_of: &str| {
+        let mut agenda = Agenda::new(day(as_of));
+        agenda.leak(leak, &leak.course(events, day(as_of)));
+        agenda.into_entries().into_iter().map(|it| (it.key(), it.day.to_string())).collect::<Vec<_>>()
+    };
+    // found on the 14th at 09:05, to be told within 24 hours
+    let due = [(format!("leak.{}", theirs.id), "2026-05-15".to_owned())];
+    assert_eq!(days(&theirs, &[], "2026-05-14"), due);
+    assert_eq!(days(&theirs, &[], "2026-05-20"), due, "it is late, and still to be done");
+    assert_eq!(days(&theirs, &[], "2026-05-13"), [], "it was not found yet");
+    assert_eq!(days(&theirs, &[fact(2, "2026-05-14", told)], "2026-05-14"), []);
+    let over = [fact(2, "2026-05-14", contained), fact(3, "2026-05-16", closed)];
+    assert_eq!(days(&theirs, &over, "2026-05-15"), due);
+    assert_eq!(days(&theirs, &over, "2026-05-16"), []);
+    assert_eq!(days(&leak(Leaked::Business, None), &[], "2026-05-14"), [], "there is nobody to tell");
 }
 
 #[test]

@@ -162,6 +162,73 @@ fn a_signed_contract_sets_the_level_else_the_house_does() {
     }
 }
 
+#[test]
+fn a_complaint_is_acknowledged_within_a_working_day_and_nothing_else_is() {
+    // Friday 16:30: 90 minutes of that day's nine hours, the other 450 from Monday 09:00
+    let complaint = ticket(TicketKind::Complaint, Urgency::Low, "2026-05-15T16:30");
+    for (kind, told, now, state, left) in [
+        (TicketKind::Complaint, vec![], "2026-05-18T16:30", ServiceState::Running, 0),
+        (TicketKind::Complaint, vec![], "2026-05-18T16:31", ServiceState::Breached, -1),
+        (TicketKind::Complaint, vec![("2026-05-18T09:30", acknowledged())], "2026-05-20T09:00", ServiceState::Met, 420),
+        (
+            TicketKind::Complaint,
+            vec![("2026-05-19T09:30", acknowledged())],
+            "2026-05-20T09:00",
+            ServiceState::Breached,
+            -120,
+        ),
+        // who is told more than that it arrived knows that it did
+        (
+            TicketKind::Complaint,
+            vec![("2026-05-15T17:00", assigned()), ("2026-05-15T17:20", Event::Started), ("2026-05-18T10:30", asked())],
+            "2026-05-20T09:00",
+            ServiceState::Met,
+            360,
+        ),
+    ] {
+        let it = Ticket { kind, ..complaint.clone() };
+        let (_, clocks) = reckon(&it, &events(&told), now);
+        let standing = clocks.acknowledge.expect("it is promised").expect("a clock").value;
+        assert_eq!((standing.state, standing.left), (state, left), "{told:?} at {now}");
+    }
+    for kind in [TicketKind::Question, TicketKind::Service, TicketKind::Feedback] {
+        let it = Ticket { kind, ..complaint.clone() };
+        assert_eq!(reckon(&it, &[], "2026-05-18T16:31").1.acknowledge, None, "{kind:?}");
+    }
+
+    // of a low level it runs out first, before the two working days of an answer: the queue tells of it, and that it is late
+    let (course, clocks) = reckon(&complaint, &[], "2026-05-18T16:31");
+    assert_eq!(clocks.next(&course).0, Target::Acknowledgement);
+    assert!(clocks.is_late(&course));
+    let (course, clocks) = reckon(&complaint, &events(&[("2026-05-18T09:30", acknowledged())]), "2026-05-18T16:31");
+    assert_eq!(clocks.next(&course).0, Target::Answer);
+    assert!(!clocks.is_late(&course));
+    // where an answer is due sooner, or at the same time, it acknowledges too
+    for urgency in [Urgency::High, Urgency::Medium] {
+        let sooner = Ticket { severity: urgency, ..complaint.clone() };
+        let (course, clocks) = reckon(&sooner, &[], "2026-05-15T16:40");
+        assert_eq!(clocks.next(&course).0, Target::Answer, "{urgency:?}");
+    }
+}
+
+#[test]
+fn the_contract_says_how_soon_a_complaint_is_acknowledged_else_the_house_does() {
+    let service = Service { acknowledge_within: Period::hours(8), ..Service::usual() };
+    let terms = service.terms();
+    let agreed = Agreed { contract: CONTRACT, terms: &terms };
+    let policy = ServicePolicy { acknowledge_within: Period::hours(3), ..ServicePolicy::default() };
+    let it = ticket(TicketKind::Complaint, Urgency::Low, "2026-05-15T16:30");
+    let course = it.course([], at("2026-05-15T17:00"));
+    for (agreed, left) in [(Some(agreed), 450), (None, 150)] {
+        let clocks = clocks(&it, &course, agreed, &policy, &WorkCalendar::standard(), at("2026-05-15T17:00"));
+        let standing = clocks.acknowledge.expect("it is promised").expect("a clock").value;
+        assert_eq!(standing.left, left);
+    }
+    // a standard that was kept before the house said so has the usual one
+    let kept: ServicePolicy = serde_json::from_str("{}").expect("a standard");
+    assert_eq!(kept.acknowledge_within, Period::working_days(1));
+}
+
 /// At a moment, after this: which clock is next, and what it says in both languages.
 type Told = (&'static str, Vec<(&'static str, Event)>, Target, &'static str, &'static str);
 
@@ -513,6 +580,7 @@ proptest! {
                 contract: (*contract > 0).then(|| ContractId(Uuid::from_u128(u128::from(*contract)))),
                 person: ["", "Li", "Zhou"][usize::from(*person)].to_owned(),
                 received: first.plus_days(*days).expect("a day"),
+                acknowledged: answered.filter(|_| *person == 1),
                 answered: *answered,
                 solved: *solved,
                 was_solved: solved.is_some() || *reopened,
@@ -552,6 +620,7 @@ fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
         contract: None,
         person: person.to_owned(),
         received: day("2026-05-11"),
+        acknowledged: (nth > 1).then_some(nth == 2),
         answered: None,
         solved: Some(solved),
         was_solved: true,
@@ -567,6 +636,7 @@ fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
     assert_eq!(all.minutes, [(30, third), (61, second), (90, first)], "the quickest first");
     assert_eq!(rows[0].1.minutes, [(61, second), (90, first)]);
     assert_eq!((all.solved.counted.clone(), all.solved.rest()), (vec![first, second], vec![third]));
+    assert_eq!((all.acknowledged.counted.clone(), all.acknowledged.rest()), (vec![second], vec![third]));
     assert_eq!((all.reopened.counted.clone(), all.reopened.rest()), (vec![], vec![first, second, third]));
     assert_eq!(
         rows.iter().map(|(of, _)| of.clone()).collect::<Vec<_>>(),

@@ -12,7 +12,9 @@ use counterpart::domain::contract::support::SupportKind;
 use counterpart::domain::contract::targets::{IncentiveBase, TierMethod};
 use counterpart::domain::duties::days::{DueOn, Subject};
 use counterpart::domain::duties::rows::{Of, Row, Standing as DutyStanding};
-use counterpart::domain::id::{ContractEventId, CustomerId, EvaluationId, ReceiptId, SharingScopeId, TicketId};
+use counterpart::domain::id::{
+    ContractEventId, CustomerId, EvaluationId, MaterialEventId, ReceiptId, SharingScopeId, TicketId,
+};
 use counterpart::domain::lifecycle::contract::event::{Event, Termination, TerminationGround};
 use counterpart::domain::lifecycle::contract::status::ContractStatus;
 use counterpart::domain::lifecycle::material::Keeping;
@@ -500,6 +502,27 @@ fn the_statement_is_written_in_either_language_for_both_to_sign() {
             assert!(clear.opening.iter().any(|it| it.contains(nothing_left)), "{:?}", clear.opening);
             assert!(!clear.asks.iter().any(|it| it.contains("30")), "{:?}", clear.asks);
         }
+    }
+}
+
+#[test]
+fn the_statement_tells_the_other_side_nothing_of_what_we_have_to_put_in() {
+    let lost = || Sort::Lost { material: "give.stand".to_owned(), entry: MaterialEventId(Uuid::from_u128(5)) };
+    let line = |sort, amount| Line { amount, ..Line::plain(sort, Who::Them, true, None) };
+    for (line, en, zh) in [
+        (
+            line(lost(), None),
+            Some("Stand: lost or spoilt, compensation to be determined"),
+            Some("Stand：遗失或损坏，赔偿额待定"),
+        ),
+        (line(Sort::Unreckoned, None), Some("Money under the contract: to be reckoned"), Some("合同款项：待核算")),
+        (line(Sort::ScopeRow(1), None), Some("Stand: shared under the contract"), Some("Stand：合同约定共享")),
+        // these say the same on the page and on paper
+        (line(lost(), Some(yuan(150))), None, None),
+        (line(Sort::Unbilled, Some(yuan(150))), None, None),
+    ] {
+        assert_eq!(Text::new(Locale::En).settle_stated(&line, "Stand").as_deref(), en);
+        assert_eq!(Text::new(Locale::Zh).settle_stated(&line, "Stand").as_deref(), zh);
     }
 }
 

@@ -5,8 +5,8 @@ use crate::domain::contract::plan::PartLabel;
 use crate::domain::date::Date;
 use crate::domain::dispute::deadlines::DeadlineOf;
 use crate::domain::id::{
-    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, EvaluationId, InstalmentId,
-    OpportunityId, QuoteId, SharingScopeId, SubjectRequestId, TaskId, TicketId,
+    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, EvaluationId, IncidentId,
+    InstalmentId, OpportunityId, QuoteId, SharingScopeId, SubjectRequestId, TaskId, TicketId,
 };
 use crate::domain::money::Money;
 
@@ -143,6 +143,8 @@ pub enum What {
     SharingEnd(SharingScopeId),
     /// What was shared has to be given back or destroyed (返还期限).
     SharingReturn(SharingScopeId),
+    /// The day by whose end at the latest the other side is told of a leak (泄密通知期限, G5).
+    Leak(IncidentId),
     /// The last day to answer what a person asked about their data (个人信息请求答复期限).
     Request(SubjectRequestId),
 }
@@ -200,6 +202,7 @@ impl What {
             | Self::TicketNews(_)
             | Self::Objection(_)
             | Self::Request(_)
+            | Self::Leak(_)
             | Self::Dispute { .. } => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
@@ -235,6 +238,7 @@ impl Entry {
             What::Dispute { dispute, of } => format!("dispute.{dispute}.{}", of.key()),
             What::SharingEnd(id) => format!("sharing-end.{id}"),
             What::SharingReturn(id) => format!("sharing-return.{id}"),
+            What::Leak(id) => format!("leak.{id}"),
             What::Request(id) => format!("request.{id}"),
         }
     }

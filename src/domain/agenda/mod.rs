@@ -16,12 +16,14 @@ use crate::domain::duties::promise::When;
 use crate::domain::duties::rows::{Of, Row};
 use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
+use crate::domain::lifecycle::incident::Stage as LeakStage;
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::money::Money;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::progress::Progress;
 use crate::domain::quote::{Quote, QuoteState};
 use crate::domain::scorecard::record::Evaluation;
+use crate::domain::sharing::incident::{Incident, IncidentCourse};
 use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{ScopeCourse, SharingScope};
 use crate::domain::task::Task;
@@ -290,6 +292,17 @@ impl Agenda {
                 }
             }
             ScopeStatus::Draft | ScopeStatus::Closed => {}
+        }
+    }
+
+    /// The day by which the other side is told of a leak; nothing once it was, and of one that is closed.
+    pub fn leak(&mut self, incident: &Incident, course: &IncidentCourse) {
+        if incident.found.date() > self.as_of || matches!(course.state.stage, LeakStage::Closed { .. }) {
+            return;
+        }
+        let open = incident.todos(course).into_iter().filter(|it| it.done.is_none());
+        if let Some(by) = open.filter_map(|it| it.by).min() {
+            self.add(by.date(), What::Leak(incident.id), incident.customer, None);
         }
     }
 

@@ -113,7 +113,13 @@ impl Contract {
 
     fn sold(&self) -> Vec<Sold> {
         let bought = purchases(self, self.drafted_on).map(|it| it.value).unwrap_or_default();
-        let row = |it: Purchase| Sold { name: it.name, quantity: it.quantity, minor: it.amount.minor };
+        let row = |it: Purchase| Sold {
+            name: it.name,
+            spec: it.spec,
+            unit: it.unit,
+            quantity: it.quantity,
+            minor: it.amount.minor,
+        };
         bought.into_iter().map(row).collect()
     }
 }

@@ -229,7 +229,7 @@ impl Service {
                 level(Urgency::Medium, Period::working_days(1), Period::working_days(7)),
                 level(Urgency::Low, Period::working_days(2), Period::working_days(15)),
             ],
-            acknowledge_within: Period::working_days(1),
+            acknowledge_within: usual_acknowledgement(),
             update_every: Period::working_days(5),
             settle_within: Period::working_days(15),
             escalation: vec![
@@ -286,6 +286,11 @@ impl Service {
     }
 }
 
+/// How soon a complaint is acknowledged where nothing else is said (S4 `ack_time`).
+pub(in crate::domain) fn usual_acknowledgement() -> Period {
+    Period::working_days(1)
+}
+
 /// What the clocks of a ticket and its remedies need of S4: small enough to be held for every contract of a book.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceTerms {
@@ -295,6 +300,9 @@ pub struct ServiceTerms {
     pub levels: Vec<ServiceLevel>,
     /// Who takes over, and after how long.
     pub escalation: Vec<Escalation>,
+    /// How soon a complaint is acknowledged.
+    #[serde(default = "usual_acknowledgement")]
+    pub acknowledge_within: Period,
     /// How often progress is reported.
     pub update_every: Period,
     /// After how long without an answer a settled complaint is closed.
@@ -314,6 +322,7 @@ impl Service {
             hours: self.hours.clone(),
             levels: self.levels.clone(),
             escalation: self.escalation.clone(),
+            acknowledge_within: self.acknowledge_within,
             update_every: self.update_every,
             close_after: self.close_after,
             remedies: self.remedies.clone(),

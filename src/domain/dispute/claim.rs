@@ -167,11 +167,11 @@ fn claimed(part: &PartAccount, of: ClaimPart) -> Option<ClaimedPart> {
     })
 }
 
-fn line(head: &Head, account: Option<&Account>, only: Option<InstalmentId>) -> Result<ClaimLine, ExactError> {
+fn line(head: &Head, account: Option<&Account>, only: &[InstalmentId]) -> Result<ClaimLine, ExactError> {
     let (amount, parts) = match (head.source, account, head.sort.of_account()) {
         (Source::Amount(amount), ..) => (Some(amount), Vec::new()),
         (Source::Account, Some(account), Some(of)) => {
-            let named = account.parts.iter().filter(|part| only.is_none_or(|only| part.id == only));
+            let named = account.parts.iter().filter(|part| only.is_empty() || only.contains(&part.id));
             let parts: Vec<ClaimedPart> = named.filter_map(|part| claimed(part, of)).collect();
             let sum = Money::sum(parts.iter().map(|part| part.amount), account.total.currency)?;
             (Some(sum), parts)
@@ -181,14 +181,14 @@ fn line(head: &Head, account: Option<&Account>, only: Option<InstalmentId>) -> R
     Ok(ClaimLine { head: head.clone(), amount, parts })
 }
 
-/// What `heads` come to as of a day, by the account of that day; `only`: of one part of its plan.
+/// What `heads` come to as of a day, by the account of that day; `only`: of these parts of its plan, of all where none is named.
 ///
 /// # Errors
 /// Overflow.
 pub fn claim(
     heads: &[Head],
     account: Option<&Account>,
-    only: Option<InstalmentId>,
+    only: &[InstalmentId],
     as_of: Date,
 ) -> Result<Claim, ExactError> {
     let lines = heads.iter().map(|head| line(head, account, only)).collect::<Result<Vec<_>, _>>()?;

@@ -6,11 +6,13 @@ pub mod course;
 pub mod deadlines;
 pub mod event;
 pub mod ladder;
+pub mod matter;
 pub mod owed;
 
 use serde::{Deserialize, Serialize};
 
 use self::claim::Head;
+use self::matter::Matter;
 use super::contract::Contract;
 use super::contract::disputes::Disputes;
 use super::date::Date;
@@ -79,6 +81,9 @@ pub struct Dispute {
     /// What that duty was called when the dispute was opened.
     #[serde(default)]
     pub duty_title: String,
+    /// What else it is about, beside what it came of.
+    #[serde(default)]
+    pub further: Vec<Matter>,
     /// Who looks after it, by name.
     #[serde(default)]
     pub owner: String,

@@ -89,3 +89,14 @@ pub fn periods_through(
 pub fn calendar_start(as_of: Date) -> Result<Date, ExactError> {
     Date::new(as_of.year().saturating_sub(1), 1, 1)
 }
+
+/// The last period of the calendar that is over by `as_of`, of whoever was evaluated up to `evaluated` last by a plan without a contract;
+/// nothing while that covers it.
+///
+/// # Errors
+/// Days out of range.
+pub fn due_after(cycle: Cycle, evaluated: Span, as_of: Date) -> Result<Option<Span>, ExactError> {
+    let all = periods(cycle, calendar_start(as_of)?, None, as_of)?;
+    let over = all.into_iter().rev().find(|it| it.last < as_of);
+    Ok(over.filter(|it| it.first > evaluated.last))
+}

@@ -1,4 +1,5 @@
-//! The fields of a customer or a person, of what they bought and like, that may be shared. What is not in this list never leaves the book in a share pack.
+//! The fields of a customer or a person, of what they bought and like, and the figures over several of them, that may be shared. What
+//! is not in this list never leaves the book in a share pack.
 
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +57,18 @@ pub enum ShareField {
     Preference,
     /// 偏好程度.
     PreferenceStrength,
+    /// 统计月份.
+    FigureMonth,
+    /// 每月签约额.
+    FigureSigned,
+    /// 每月回款额.
+    FigureCollected,
+    /// 每月新客户数.
+    FigureCustomers,
+    /// 每月工单数.
+    FigureTickets,
+    /// 每月投诉数.
+    FigureComplaints,
 }
 
 /// What sort of data is shared (`domain.md` 5.9).
@@ -70,13 +83,15 @@ pub enum DataSet {
     PurchaseHistory,
     /// 偏好.
     Preferences,
+    /// 汇总数据.
+    Figures,
     /// 其他.
     Other,
 }
 
 impl ShareField {
     /// Every field, in the order of the columns of a pack.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 28] = [
         Self::Name,
         Self::ShortName,
         Self::Code,
@@ -99,6 +114,12 @@ impl ShareField {
         Self::PreferenceAbout,
         Self::Preference,
         Self::PreferenceStrength,
+        Self::FigureMonth,
+        Self::FigureSigned,
+        Self::FigureCollected,
+        Self::FigureCustomers,
+        Self::FigureTickets,
+        Self::FigureComplaints,
     ];
 
     /// Its name in forms and files.
@@ -126,6 +147,12 @@ impl ShareField {
             Self::PreferenceAbout => "preference_about",
             Self::Preference => "preference",
             Self::PreferenceStrength => "preference_strength",
+            Self::FigureMonth => "figure_month",
+            Self::FigureSigned => "figure_signed",
+            Self::FigureCollected => "figure_collected",
+            Self::FigureCustomers => "figure_customers",
+            Self::FigureTickets => "figure_tickets",
+            Self::FigureComplaints => "figure_complaints",
         }
     }
 
@@ -157,12 +184,28 @@ impl ShareField {
             | Self::PurchaseAmount
             | Self::PurchaseUnderContract => DataSet::PurchaseHistory,
             Self::PreferenceAbout | Self::Preference | Self::PreferenceStrength => DataSet::Preferences,
+            Self::FigureMonth
+            | Self::FigureSigned
+            | Self::FigureCollected
+            | Self::FigureCustomers
+            | Self::FigureTickets
+            | Self::FigureComplaints => DataSet::Figures,
         }
     }
 
     /// Whether it tells something of a person at the customer.
     pub const fn is_of_person(self) -> bool {
         matches!(self.set(), DataSet::Contacts)
+    }
+
+    /// Whether it is a figure over several customers; the month of such figures is none.
+    pub const fn is_figure(self) -> bool {
+        matches!(self.set(), DataSet::Figures) && !matches!(self, Self::FigureMonth)
+    }
+
+    /// Whether a figure comes to money; else it is a number of cases or customers.
+    pub const fn is_money(self) -> bool {
+        matches!(self, Self::FigureSigned | Self::FigureCollected)
     }
 
     /// What a customer, and a person there, say in it; a person's field of nobody is empty, and so is one of their dealings.
@@ -190,15 +233,21 @@ impl ShareField {
             | Self::PurchaseUnderContract
             | Self::PreferenceAbout
             | Self::Preference
-            | Self::PreferenceStrength => String::new(),
+            | Self::PreferenceStrength
+            | Self::FigureMonth
+            | Self::FigureSigned
+            | Self::FigureCollected
+            | Self::FigureCustomers
+            | Self::FigureTickets
+            | Self::FigureComplaints => String::new(),
         }
     }
 }
 
 impl DataSet {
     /// Every sort, in the order of a form.
-    pub const ALL: [Self; 5] =
-        [Self::CustomerList, Self::Contacts, Self::PurchaseHistory, Self::Preferences, Self::Other];
+    pub const ALL: [Self; 6] =
+        [Self::CustomerList, Self::Contacts, Self::PurchaseHistory, Self::Preferences, Self::Figures, Self::Other];
 
     /// Its name in forms.
     pub const fn name(self) -> &'static str {
@@ -207,6 +256,7 @@ impl DataSet {
             Self::Contacts => "contacts",
             Self::PurchaseHistory => "purchase_history",
             Self::Preferences => "preferences",
+            Self::Figures => "figures",
             Self::Other => "other",
         }
     }

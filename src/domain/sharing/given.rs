@@ -88,6 +88,8 @@ pub enum WhyLeftOut {
     NoConsent,
     /// They withdrew it, or refused (PIPL art. 15).
     Withdrawn,
+    /// Too few stand behind a figure that counts them: it would lead back to them (S1.c).
+    TooFew,
     /// What is known of them is marked as sensitive: it never goes out (PIPL art. 29).
     Sensitive,
 }

@@ -3,9 +3,11 @@
 
 pub mod dealings;
 pub mod field;
+pub mod figures;
 pub mod given;
 pub mod incident;
 pub mod pack;
+pub mod persons;
 pub mod request;
 pub mod scope;
 pub mod undertaking;

@@ -1,6 +1,7 @@
 //! What goes into a share pack: of chosen customers only the fields that were agreed, of people only those who agreed or for whom
-//! a ground of law was entered (`domain.md` 5.9; EXE-09). What they bought and like is a row each, under the same rules. A row has a running number of its own: no id, history, owner, tag or note
-//! of the book goes out.
+//! a ground of law was entered (`domain.md` 5.9; EXE-09). What they bought and like is a row each, under the same rules; figures over
+//! all of them are a row for each month, and name nobody. A row has a running number of its own: no id, history, owner, tag or note of
+//! the book goes out.
 
 use std::collections::BTreeSet;
 
@@ -8,6 +9,7 @@ use thiserror::Error;
 
 use super::dealings::{Dealt, PreferenceRow, PurchaseRow};
 use super::field::{DataSet, ShareField};
+use super::figures::{FigureRow, FigureTable};
 use super::given::{Carried, LeftOut, WhyLeftOut};
 use super::scope::{ScopeCourse, SharingScope};
 use crate::domain::consent::ConsentStatus;
@@ -16,6 +18,7 @@ use crate::domain::contract::party::Side;
 use crate::domain::contract::sharing::PersonalMark;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
 use crate::domain::id::{ContactId, CustomerId};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::lifecycle::sharing_scope::Stage;
@@ -52,6 +55,9 @@ pub enum PackFault {
     /// No field is chosen that was agreed.
     #[error("no agreed field is chosen")]
     NoField,
+    /// Figures do not fit.
+    #[error(transparent)]
+    Sums(#[from] ExactError),
     /// Nobody may be shared.
     #[error("nothing is left to share")]
     Empty,
@@ -76,8 +82,8 @@ impl Told<'_> {
     }
 }
 
-/// Makes the pack of the picked customers, with their `dealings`. Of `wanted` only what the scope agreed counts. Consent is looked at
-/// on `on`.
+/// Makes the pack of the picked customers, with their `dealings`, and the `figures` over them. Of `wanted` only what the scope agreed
+/// counts. Consent is looked at on `on`.
 ///
 /// # Errors
 /// [`PackFault`].
@@ -86,6 +92,7 @@ pub fn pack(
     course: &ScopeCourse,
     picked: &[Picked<'_>],
     dealings: &Dealt,
+    figures: &FigureTable,
     wanted: &BTreeSet<ShareField>,
     on: Date,
 ) -> Result<Pack, PackFault> {
@@ -98,15 +105,20 @@ pub fn pack(
     let agreed = |field: &ShareField| {
         scope.fields.contains(field) && wanted.contains(field) && !(is_anonymous && field.is_of_person())
     };
-    let fields: Vec<ShareField> = ShareField::ALL.into_iter().filter(agreed).collect();
+    let of_figures = ShareField::ALL.iter().any(|it| it.is_figure() && agreed(it));
+    // a figure says nothing without its month, nor the month without a figure
+    let is_in = |field: &ShareField| if *field == ShareField::FigureMonth { of_figures } else { agreed(field) };
+    let fields: Vec<ShareField> = ShareField::ALL.into_iter().filter(is_in).collect();
     if fields.is_empty() {
         return Err(PackFault::NoField);
     }
     let of = |set: DataSet| fields.iter().any(|it| it.set() == set);
     let (of_people, of_customers) = (of(DataSet::Contacts), of(DataSet::CustomerList));
     let (of_purchases, of_preferences) = (of(DataSet::PurchaseHistory), of(DataSet::Preferences));
+    // of whom only figures are told nobody is asked anything
+    let of_records = fields.iter().any(|it| it.set() != DataSet::Figures);
     let mut made = Pack { fields, ..Pack::default() };
-    for (customer, people) in picked {
+    for (customer, people) in picked.iter().filter(|_| of_records) {
         if !made.admits_customer(scope, customer, people, on) {
             continue;
         }
@@ -153,10 +165,28 @@ pub fn pack(
             made.rows.push(row);
         }
     }
+    if of_figures {
+        made.add_figures(picked, figures);
+    }
     if made.rows.is_empty() { Err(PackFault::Empty) } else { Ok(made) }
 }
 
 impl Pack {
+    /// The figures over the picked customers, a row for each month; for whose sake some are withheld is told.
+    fn add_figures(&mut self, picked: &[Picked<'_>], figures: &FigureTable) {
+        for (customer, _) in picked {
+            if !self.customers.contains(&customer.id) {
+                self.customers.push(customer.id);
+            }
+        }
+        for customer in &figures.withheld {
+            self.leave_out(*customer, None, WhyLeftOut::TooFew);
+        }
+        let row = |row: &FigureRow| self.fields.iter().map(|field| row.read(*field)).collect::<Vec<String>>();
+        let rows: Vec<Vec<String>> = figures.rows.iter().map(row).collect();
+        self.rows.extend(rows);
+    }
+
     /// Tells once that something of somebody is left out.
     fn leave_out(&mut self, customer: CustomerId, person: Option<ContactId>, why: WhyLeftOut) {
         let it = LeftOut { customer, person, why };

@@ -4,10 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::field::{DataSet, ShareField};
+use super::persons::PersonsBand;
 use crate::domain::contract::party::Side;
+use crate::domain::contract::protection::{CrossBorder, ProtectiveMeasure};
 use crate::domain::contract::sharing::{
     Channel, EndAction, Frequency, LegalBasis, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
-    SharedItem, Sharing,
+    ShareMode, SharedItem, Sharing,
 };
 use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
@@ -99,8 +101,44 @@ pub struct SharingScope {
     /// A word on it.
     #[serde(default)]
     pub note: String,
+    /// Where it comes from, and how it was obtained (信息来源).
+    #[serde(default)]
+    pub source: String,
+    /// How many persons are concerned.
+    #[serde(default)]
+    pub persons: PersonsBand,
+    /// The day on which the persons were told (PIPL art. 17 and 23).
+    #[serde(default)]
+    pub notice_on: Option<Date>,
+    /// By which version of the notice.
+    #[serde(default)]
+    pub notice_version: String,
+    /// What shows that each person agreed separately.
+    #[serde(default)]
+    pub consent_evidence: String,
+    /// Where it is kept (存放地点).
+    #[serde(default)]
+    pub location: String,
+    /// Whether it leaves the mainland, and by what route (PIPL art. 38).
+    #[serde(default = "stays")]
+    pub border: CrossBorder,
+    /// What protects it at the recipient's.
+    #[serde(default)]
+    pub measures: Vec<ProtectiveMeasure>,
+    /// The number of the assessment of its impact (PIPL art. 55).
+    #[serde(default)]
+    pub assessment: String,
+    /// The day of that assessment.
+    #[serde(default)]
+    pub assessed_on: Option<Date>,
+    /// Under which law it is kept at the end, where it is.
+    #[serde(default)]
+    pub kept_under: String,
 }
 
+const fn stays() -> CrossBorder {
+    CrossBorder::None
+}
 const fn ordinary() -> PersonalMark {
     PersonalMark::Ordinary
 }
@@ -186,11 +224,23 @@ impl SharingScope {
             end_action: destroy(),
             return_days: usual_days(),
             note: String::new(),
+            source: String::new(),
+            persons: PersonsBand::default(),
+            notice_on: None,
+            notice_version: String::new(),
+            consent_evidence: String::new(),
+            location: String::new(),
+            border: stays(),
+            measures: Vec::new(),
+            assessment: String::new(),
+            assessed_on: None,
+            kept_under: String::new(),
         }
     }
 
     /// The scope that a row of a signed contract's register stands for: nothing of it is typed again. `words` says which of its
-    /// two languages is written down, `fields` which fields the row names.
+    /// two languages is written down, `fields` which fields the row names; where only aggregate data is exchanged (S1.c) it holds
+    /// figures and nobody can be recognised in it, whatever its words name.
     #[must_use]
     pub fn with_clause(
         self,
@@ -199,11 +249,19 @@ impl SharingScope {
         words: impl Fn(&Wording) -> String,
         fields: Vec<ShareField>,
     ) -> Self {
+        let of_figures = clause.mode == ShareMode::AggregateOnly;
+        let mut fields = fields;
+        fields.retain(|it| !of_figures || it.set() == DataSet::Figures);
         let told = |set: &DataSet| fields.iter().any(|it| it.set() == *set);
         let mut sets: Vec<DataSet> = DataSet::ALL.into_iter().filter(told).collect();
         if sets.is_empty() {
-            sets.push(DataSet::Other);
+            sets.push(if of_figures { DataSet::Figures } else { DataSet::Other });
         }
+        let (personal, basis, separate_consent) = if of_figures {
+            (PersonalMark::None, LegalBasis::NotNeeded, SeparateConsent::NotNeeded)
+        } else {
+            (item.personal, item.basis, item.separate_consent)
+        };
         Self {
             row: Some(row),
             from: item.from,
@@ -212,9 +270,9 @@ impl SharingScope {
             fields,
             purpose: words(&item.purpose),
             recipients: words(&item.recipients),
-            personal: item.personal,
-            basis: item.basis,
-            separate_consent: item.separate_consent,
+            personal,
+            basis,
+            separate_consent,
             role: item.role,
             level: item.level,
             channel: clause.channel,

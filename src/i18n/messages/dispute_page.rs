@@ -92,6 +92,14 @@ messages! {
     disputes_payments => "分期付款" | "Payments";
     disputes_waived => "已减免" | "Given up";
     disputes_links => "关联" | "Belongs to";
+    disputes_matters => "关联事项" | "What it is about";
+    disputes_matter_add => "添加关联事项" | "Name another matter";
+    disputes_matter_which => "工单、泄密事件、分期、发票或义务" | "Ticket, leak, part of the plan, invoice or duty";
+    disputes_matter_none => "没有其他可关联的事项" | "There is nothing else to name";
+    disputes_matter_problem => "请选择一项。" | "Please choose one.";
+    disputes_matter_remove(what: &str) => "取消关联：{what}" | "No longer about {what}";
+    disputes_invoice => "发票" | "Invoice";
+    disputes_about => "争议" | "Dispute";
     disputes_history => "经过" | "What happened so far";
     disputes_steps => "下一步" | "What may be done";
     disputes_barred => "现在不能做的" | "What may not be done now, and why";

@@ -15,6 +15,7 @@ messages! {
     evaluations_disputed => "有异议" | "Objected to";
     evaluations_closed => "已关闭" | "Closed";
     evaluations_all => "全部" | "All";
+    evaluations_due_by_plan => "按本方标准期满未评" | "Due by the standard of the house";
     evaluations_due => "期满未评" | "Due and not begun";
     evaluation_begin => "开始评估" | "Begin";
     evaluation_begin_named(name: &str, period: &str) => "开始评估 {name} {period}" | "Begin {name} {period}";
@@ -161,6 +162,8 @@ messages! {
     evaluation_metric_none => "（不用）" | "(none)";
     evaluation_metric_add => "添加指标" | "Add a metric";
     evaluation_metric_name => "其他指标的名称" | "What else is measured";
+    evaluation_metric_unit => "计量单位" | "Counted in";
+    evaluation_metric_unit_hint => "次、小时、分" | "times, hours, points";
     evaluation_metric_name_problem => "写出指标名称。" | "Say what is measured.";
     evaluation_metric_own => "其他（手工录入）" | "Something else (entered by hand)";
     evaluation_direction => "方向" | "Better is";

@@ -7,6 +7,7 @@ use crate::domain::lifecycle::sharing_scope::Ending;
 use crate::domain::lifecycle::sharing_scope::command::Event as ScopeFact;
 use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::incident::{IncidentFact, Measure, Severity};
+use crate::domain::sharing::persons::PersonsBand;
 use crate::domain::sharing::undertaking::Binding;
 use crate::i18n::{Locale, Text};
 
@@ -32,6 +33,22 @@ messages! {
     scope_sets => "数据类别" | "Sorts of data";
     scope_fields => "约定可共享的字段" | "Fields agreed to be shared";
     scope_fields_none => "没有约定字段" | "No fields agreed";
+    scope_source => "信息来源与取得方式" | "Source, and how it was obtained";
+    scope_persons => "涉及人数" | "Persons concerned";
+    persons_unknown => "未估计" | "Not estimated";
+    persons_hundred => "100 人以内" | "Up to 100";
+    persons_ten_thousand => "1 万人以内" | "Up to 10,000";
+    persons_hundred_thousand => "10 万人以内" | "Up to 100,000";
+    persons_million => "100 万人以内" | "Up to 1,000,000";
+    persons_more => "超过 100 万人" | "More than 1,000,000";
+    scope_notice_on => "告知本人的日期" | "Persons informed on";
+    scope_notice_version => "告知书版本" | "Version of the notice";
+    scope_consent_evidence => "单独同意的凭证" | "Evidence of separate consent";
+    scope_location => "存放地点" | "Kept at";
+    scope_assessment => "影响评估编号" | "Impact assessment no.";
+    scope_assessed_on => "影响评估日期" | "Impact assessment on";
+    scope_kept_under => "依据哪部法律留存" | "Kept under which law";
+    scope_register => "登记表的其他栏目" | "Further columns of the register";
     scope_basis_note => "依据的说明" | "What shows the basis";
     scope_valid_to => "有效期至" | "Valid to";
     scope_return_days => "期满后几日内返还或删除" | "Days after the end to return or delete";
@@ -151,6 +168,7 @@ messages! {
     incident_step_actions => "采取了什么措施" | "What was done";
     incident_step_conclusion => "结论" | "What came of it";
     incident_home(party: &str, what: &str) => "{party}：“{what}”还没有通知对方" | "{party}: not told yet of “{what}”";
+    incident_calendar(party: &str, what: &str) => "{party}：泄密“{what}”，最迟当日通知对方" | "{party}: last day to tell them of “{what}”";
     incident_home_act => "去通知" | "Tell them";
     incident_refuse_nobody => "涉及个人信息，要先通知对方、主管部门或本人，再结案。" | "Personal information leaked: tell the other side, the authority or the persons before it is closed.";
     incident_refuse_dispute => "已经转为争议。" | "A dispute was opened already.";
@@ -164,6 +182,7 @@ messages! {
     set_contacts => "联系人" | "Contacts";
     set_purchases => "购买记录" | "Purchase history";
     set_preferences => "偏好" | "Preferences";
+    set_figures => "汇总数据" | "Figures";
     set_other => "其他" | "Other";
     share_bought_under => "是" | "Yes";
     share_bought_apart => "否" | "No";
@@ -173,7 +192,9 @@ messages! {
 const NO_FIELDS: [&str; 3] = ["personal", "personnel", "trade secret"];
 
 /// Words that name all fields of a sort of data at once.
-const WHOLE_SETS: [(&str, DataSet); 6] = [
+const WHOLE_SETS: [(&str, DataSet); 8] = [
+    ("汇总数据", DataSet::Figures),
+    ("aggregate figures", DataSet::Figures),
     ("购买记录", DataSet::PurchaseHistory),
     ("采购记录", DataSet::PurchaseHistory),
     ("purchase history", DataSet::PurchaseHistory),
@@ -209,6 +230,21 @@ const fn field_words(field: ShareField) -> ((&'static str, &'static str), &'stat
         ShareField::PreferenceAbout => (("偏好类别", "Sort of preference"), &[]),
         ShareField::Preference => (("偏好内容", "Preference"), &[]),
         ShareField::PreferenceStrength => (("偏好程度", "Strength of preference"), &[]),
+        ShareField::FigureMonth => (("统计月份", "Month of the figures"), &[]),
+        ShareField::FigureSigned => (
+            ("每月签约额", "Sales signed by month"),
+            &["月度签约额", "按月签约额", "月度销售额", "每月销售额", "按月销售额", "sales by month", "monthly sales"],
+        ),
+        ShareField::FigureCollected => {
+            (("每月回款额", "Money received by month"), &["月度回款额", "按月回款额", "monthly receipts"])
+        }
+        ShareField::FigureCustomers => {
+            (("每月新客户数", "New customers by month"), &["新客户数", "number of new customers"])
+        }
+        ShareField::FigureTickets => (("每月工单数", "Tickets by month"), &["工单数", "number of tickets"]),
+        ShareField::FigureComplaints => {
+            (("每月投诉数", "Complaints by month"), &["投诉数", "投诉件数", "number of complaints"])
+        }
     }
 }
 
@@ -260,7 +296,20 @@ impl Text {
             DataSet::Contacts => self.set_contacts(),
             DataSet::PurchaseHistory => self.set_purchases(),
             DataSet::Preferences => self.set_preferences(),
+            DataSet::Figures => self.set_figures(),
             DataSet::Other => self.set_other(),
+        }
+    }
+
+    /// How many persons are concerned.
+    pub const fn persons_band(self, band: PersonsBand) -> &'static str {
+        match band {
+            PersonsBand::Unknown => self.persons_unknown(),
+            PersonsBand::Hundred => self.persons_hundred(),
+            PersonsBand::TenThousand => self.persons_ten_thousand(),
+            PersonsBand::HundredThousand => self.persons_hundred_thousand(),
+            PersonsBand::Million => self.persons_million(),
+            PersonsBand::More => self.persons_more(),
         }
     }
 

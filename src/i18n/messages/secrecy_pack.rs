@@ -16,6 +16,11 @@ messages! {
     pack_tag => "标签" | "Tag";
     pack_tag_any => "全部标签" | "All tags";
     pack_fields => "字段（只列出约定可共享的）" | "Fields (only those agreed)";
+    pack_from_month => "汇总自（月份）" | "Figures from (month)";
+    pack_to_month => "汇总至（月份）" | "Figures to (month)";
+    pack_months_problem => "请填写起止月份，最多 120 个月。" | "Please enter the first and the last month, 120 months at most.";
+    pack_today_only => "汇总数据按今天的账册计算，请先把查看日期调回今天。" | "Figures are reckoned from the book of today: look at today first.";
+    pack_withheld => "不提供" | "withheld";
     pack_form => "文件格式" | "File format";
     pack_form_csv => "CSV" | "CSV";
     pack_form_xlsx => "工作簿（.xlsx）" | "Workbook (.xlsx)";
@@ -35,6 +40,7 @@ messages! {
     pack_carried(n: &str) => "没有同意、另有依据的 {n} 人" | "{n} without consent, on another basis";
     pack_why_no_consent => "没有同意记录（个保法第二十三条）" | "No consent recorded (PIPL art. 23)";
     pack_why_withdrawn => "已撤回或拒绝同意（个保法第十五条）" | "Consent withdrawn or refused (PIPL art. 15)";
+    pack_why_too_few => "涉及个人的汇总不足三户，不提供" | "Fewer than three stand behind a figure with a person in it: it is withheld";
     pack_why_sensitive => "标为敏感的偏好不提供（个保法第二十九条）" | "Preferences marked as sensitive are not given (PIPL art. 29)";
     pack_fault_not_ours => "这一项由对方提供，不能由我方写出。" | "The other side gives under this row: it is not ours to give.";
     pack_fault_no_field => "没有选约定可共享的字段。" | "No agreed field is chosen.";
@@ -58,6 +64,7 @@ impl Text {
         match why {
             WhyLeftOut::NoConsent => self.pack_why_no_consent(),
             WhyLeftOut::Withdrawn => self.pack_why_withdrawn(),
+            WhyLeftOut::TooFew => self.pack_why_too_few(),
             WhyLeftOut::Sensitive => self.pack_why_sensitive(),
         }
     }
@@ -82,6 +89,7 @@ impl Text {
             PackFault::NotOurs => self.pack_fault_not_ours().to_owned(),
             PackFault::Scope(refusal) => self.sharing_refusal(refusal),
             PackFault::NoField => self.pack_fault_no_field().to_owned(),
+            PackFault::Sums(fault) => self.exact_fault(*fault).to_owned(),
             PackFault::Empty => self.pack_fault_empty().to_owned(),
         }
     }

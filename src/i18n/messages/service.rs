@@ -84,6 +84,7 @@ messages! {
     ticket_delete_said(number: &str) => "已删除工单 {number}" | "Ticket {number} deleted";
     ticket_saved(number: &str) => "已保存工单 {number}" | "Ticket {number} saved";
     ticket_step_said(number: &str, step: &str) => "{number}：{step}" | "{number}: {step}";
+    ticket_target_acknowledgement => "受理确认" | "Acknowledgement";
     ticket_target_answer => "响应" | "Answer";
     ticket_target_solution => "解决" | "Solution";
     ticket_left(time: &str) => "还剩 {time}" | "{time} left";
@@ -207,6 +208,7 @@ impl Text {
     /// What a clock is for.
     pub const fn ticket_target(self, target: Target) -> &'static str {
         match target {
+            Target::Acknowledgement => self.ticket_target_acknowledgement(),
             Target::Answer => self.ticket_target_answer(),
             Target::Solution => self.ticket_target_solution(),
         }

@@ -59,6 +59,7 @@ messages! {
     policy_hours_problem => "写成 09:00-12:00, 13:00-18:00 这样，先后不重叠。" | "Write 09:00-12:00, 13:00-18:00: in order and apart.";
     policy_tiers => "逐级升级" | "Escalation";
     policy_tier_after(role: &str) => "{role}，多久之后" | "{role}, after";
+    policy_acknowledge => "投诉受理确认，收到后" | "Complaints acknowledged within";
     policy_update => "投诉通报进展，每" | "News on a complaint every";
     policy_close => "告知结果后无回音可结案，满" | "May be closed without an answer after";
     policy_saved => "已保存服务标准" | "Service standard saved";
@@ -84,6 +85,7 @@ messages! {
     report_ever => "全部" | "All";
     report_of => "对象" | "Of";
     report_came => "受理" | "Came in";
+    report_acknowledged => "按时受理确认" | "Acknowledged in time";
     report_answered => "按时响应" | "Answered in time";
     report_solved => "按时解决" | "Solved in time";
     report_first_contact => "一次解决" | "Closed at first contact";

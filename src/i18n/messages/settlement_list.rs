@@ -2,7 +2,7 @@
 
 use crate::domain::contract::party::Who;
 use crate::domain::money::Money;
-use crate::domain::settlement_list::line::{Group, Reckoned, Standing, Word};
+use crate::domain::settlement_list::line::{Group, Line, Reckoned, Sort, Standing, Word};
 use crate::domain::settlement_list::record::{Closing, Fact, Refusal, Said};
 use crate::i18n::{Text, format};
 
@@ -32,6 +32,7 @@ messages! {
     settle_group_added => "其他" | "Other";
     settle_group_goes_on => "终止后继续有效" | "In force after the end";
     settle_unreckoned => "合同的款项算不出来，请先改正付款计划" | "The money of the contract cannot be reckoned: mend the payment plan first";
+    settle_unreckoned_stated => "合同款项：待核算" | "Money under the contract: to be reckoned";
     settle_excess(part: &str) => "{part}多收，应退" | "{part}: overpaid, to be refunded";
     settle_credit(ticket: &str) => "{ticket} 的服务补偿，还没有抵减" | "Service credit for {ticket}, not granted yet";
     settle_advance(day: &str) => "{day} 收款中未用的预收款，退还或者转作他用" | "Advance left of the receipt of {day}: refund it or use it elsewhere";
@@ -44,11 +45,13 @@ messages! {
     settle_back(what: &str) => "{what}：待归还" | "{what}: to be given back";
     settle_loss(what: &str) => "{what}：遗失或损坏的赔偿" | "{what}: compensation for what was lost or spoilt";
     settle_loss_unsaid(what: &str) => "{what}：遗失或损坏，算不出赔偿额（请在物料里撤回这条登记，写明交付时的价值和折旧后重新登记）" | "{what}: lost or spoilt, and the cost cannot be reckoned (on the material, take the entry back and record it again with the value when handed over and its wear)";
+    settle_loss_stated(what: &str) => "{what}：遗失或损坏，赔偿额待定" | "{what}: lost or spoilt, compensation to be determined";
     settle_scope_return(what: &str) => "{what}：返还" | "{what}: give back";
     settle_scope_destroy(what: &str) => "{what}：销毁" | "{what}: destroy";
     settle_scope_anonymise(what: &str) => "{what}：匿名化" | "{what}: make anonymous";
-    settle_scope_keep(what: &str) => "{what}：依法留存，登记理由" | "{what}: kept because the law says so; record it";
+    settle_scope_keep(what: &str) => "{what}：依法留存，注明依据" | "{what}: kept as the law requires, stating the rule";
     settle_scope_row(what: &str) => "{what}：合同约定共享，还没有登记" | "{what}: shared under the contract, not in the register";
+    settle_scope_row_stated(what: &str) => "{what}：合同约定共享" | "{what}: shared under the contract";
     settle_evaluation(span: &str) => "{span} 的评估还没有完成" | "Evaluation of {span} is not closed";
     settle_period(span: &str) => "{span} 还没有评估" | "{span} was not evaluated";
     settle_open => "未了" | "Open";
@@ -157,6 +160,18 @@ impl Text {
                 Said::Waived => self.settle_said_waived(&self.date(mark.on), &mark.words),
             },
         }
+    }
+
+    /// What a line about this is called on the statement, which goes to the other side, where the list says what we have to put in
+    /// first. `None` where both say the same.
+    pub fn settle_stated(self, line: &Line, what: &str) -> Option<String> {
+        if matches!(line.sort, Sort::Unreckoned) {
+            return Some(self.settle_unreckoned_stated().to_owned());
+        }
+        if matches!(line.sort, Sort::Lost { .. }) && line.amount.is_none() {
+            return Some(self.settle_loss_stated(what));
+        }
+        matches!(line.sort, Sort::ScopeRow(_)).then(|| self.settle_scope_row_stated(what))
     }
 
     /// Whose a line is to do.

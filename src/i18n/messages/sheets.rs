@@ -61,6 +61,8 @@ impl Text {
 
 const fn words(heading: Heading) -> (&'static str, &'static str) {
     match heading {
+        Heading::AcknowledgedInTime => ("按时受理确认", "Acknowledged in time"),
+        Heading::AcknowledgedOf => ("应受理确认", "To be acknowledged"),
         Heading::Age1To30 => ("逾期 1–30 天", "1–30 days late"),
         Heading::CommissionCause => ("提成变动原因", "Cause"),
         Heading::CommissionEarned => ("应得提成", "Earned"),

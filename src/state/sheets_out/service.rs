@@ -62,6 +62,7 @@ fn row_of(name: String, figures: &Figures) -> ReportRow {
     ReportRow {
         name,
         came: many(&figures.came),
+        acknowledged: pair(&figures.acknowledged),
         answered: pair(&figures.answered),
         solved: pair(&figures.solved),
         reopened: pair(&figures.reopened),

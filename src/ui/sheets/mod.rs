@@ -47,6 +47,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         }
         Sheet::DisputeAct(id, act) => view! { <disputes::ActSheet id act /> }.into_any(),
         Sheet::DisputeHead(id, at) => view! { <disputes::HeadSheet id at /> }.into_any(),
+        Sheet::DisputeMatter(id) => view! { <disputes::MatterSheet id /> }.into_any(),
         Sheet::Owed(id) => view! { <disputes::OwedSheet id /> }.into_any(),
         Sheet::Bundle(id) => view! { <disputes::BundleSheet id /> }.into_any(),
         Sheet::Ticket(customer, contract, id) => view! { <service::TicketSheet customer contract id /> }.into_any(),

@@ -35,6 +35,10 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
     let browser = Browser::start(Look::EN).await;
     start_book(&browser).await;
     enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    browser.press("#new-activity").await;
+    browser.write("#activity-content", "They rang about the third meter.").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
     unsatisfied(&browser, "Harbour Pumps Ltd", "Meter three jumps").await;
 
     // the ticket offers it, and what it knows is not typed again
@@ -103,6 +107,54 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
     archive.by_name("1-dispute/course.html").expect("there").read_to_string(&mut course).expect("text");
     assert!(course.contains("Agreement of 20 May 2026"), "{course}");
     assert!(!course.contains("Half of it"), "{course}");
+    // what was said with the customer is among the documents, so its changes are in the audit extract
+    let mut changes = String::new();
+    archive.by_name("8-audit/changes.csv").expect("there").read_to_string(&mut changes).expect("text");
+    assert!(changes.contains("They rang about the third meter."), "{changes}");
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn a_dispute_names_several_tickets_and_all_are_in_its_evidence() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    unsatisfied(&browser, "Harbour Pumps Ltd", "Meter four jumps").await;
+    let other = browser.fragment().await;
+    let other = other.rsplit('/').next().expect("an id").to_owned();
+    unsatisfied(&browser, "Harbour Pumps Ltd", "Meter three jumps").await;
+    browser.press("#steps [data-step=dispute]").await;
+    browser.find("#dispute-title").await;
+    browser.set("#dispute-known", "2026-05-15").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#dispute-links", "Meter three jumps").await;
+
+    browser.press("#add-matter").await;
+    browser.set("#dispute-matter", &format!("ticket/{other}")).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#dispute-links", "Meter four jumps").await;
+    let dispute = format!("#{}", browser.fragment().await);
+    // the ticket says so too
+    browser.press_words("Meter four jumps").await;
+    browser.see_in("main h1", "Meter four jumps").await;
+    browser.see_in("main", "ZY-202605-0001").await;
+    browser.open(&dispute).await;
+
+    browser.press("#make-bundle").await;
+    browser.find("#bundle-list[data-ready] [data-entry='chain.json']").await;
+    browser.press("dialog button[type=submit]").await;
+    let (_, bytes) = browser.downloaded(".zip").await;
+    let archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
+    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    assert_eq!(names.iter().filter(|it| it.starts_with("4-tickets/")).count(), 2, "{names:?}");
+
+    // the dispute is about it no more
+    let named = format!("[data-matter='ticket/{other}']");
+    browser.press(&format!("{named} [data-act=unlink]")).await;
+    browser.gone(&named).await;
+    browser.saved().await;
     browser.end().await;
 }
 

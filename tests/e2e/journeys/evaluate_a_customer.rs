@@ -207,5 +207,41 @@ async fn a_plan_of_ones_own_shows_what_its_weights_add_up_to() {
     browser.see_in("#evaluation-grade", "D").await;
     browser.open(&customer).await;
     browser.see_in("#evaluations", "Draft").await;
+    // the next one goes by the same plan until somebody chooses otherwise: the period is that which was evaluated
+    browser.press("#new-evaluation-here").await;
+    browser.find("#evaluation-plan").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.find("#evaluation-last-problem:not([hidden])").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn what_a_plan_measures_of_its_own_has_a_name_a_unit_and_a_target() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    let customer = format!("#{}", browser.fragment().await);
+    browser.open("#/evaluations/plans").await;
+    browser.press("#new-evaluation-plan").await;
+    browser.write("#plan-name", "Resellers").await;
+    browser.set("#measured-1", "own").await;
+    browser.write("#name-1", "Demonstrations").await;
+    browser.write("#unit-1", "visits").await;
+    browser.write("#target-1", "20").await;
+    browser.write("#weight-1", "100").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#own-plans", "Demonstrations (visits)").await;
+
+    browser.open(&customer).await;
+    browser.press("#new-evaluation-here").await;
+    browser.choose("#evaluation-plan", "Resellers").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("[data-metric='0']", "Demonstrations (visits)").await;
+    enter(&browser, 0, "15", "Diary of the reseller").await;
+    // 15 of 20
+    browser.see_in("#evaluation-score", "75.00").await;
+    browser.see_in("#evaluation-grade", "C").await;
     browser.end().await;
 }

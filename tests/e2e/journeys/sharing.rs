@@ -118,6 +118,61 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
 }
 
 #[tokio::test]
+async fn figures_by_month_are_shared_without_anybody_in_them() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    browser.open("#/service").await;
+    browser.press("#new-ticket").await;
+    browser.find("#ticket-title").await;
+    browser.choose("#ticket-customer", "Harbour Pumps Ltd").await;
+    browser.write("#ticket-title", "Meter three jumps").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+
+    browser.open("#/sharing").await;
+    browser.press("#new-scope").await;
+    browser.choose("#scope-customer", "Harbour Pumps Ltd").await;
+    browser.write("#scope-what", "Number of tickets by month").await;
+    browser.press("#scope-fields [data-choice=figure_tickets]").await;
+    browser.write("#scope-purpose", "Planning of spare parts").await;
+    browser.write("#scope-recipients", "The service desk").await;
+    browser.set("#scope-personal", "none").await;
+    browser.set("#scope-channel", "paper").await;
+    browser.press("#scope-register").await;
+    browser.write("#scope-source", "Our service desk").await;
+    browser.write("#scope-location", "Servers in Ningbo").await;
+    browser.press("#scope-measures [data-choice=encryption]").await;
+    browser.set("#scope-begins", "2026-05-01").await;
+    browser.set("#scope-valid-to", "2026-06-30").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#scope-state", "Planned").await;
+    browser.saved().await;
+    for told in ["Our service desk", "Servers in Ningbo", "Encryption", "Never"] {
+        browser.see_in("#scope-terms", told).await;
+    }
+    step(&browser, "agree", "Approved").await;
+    step(&browser, "activate", "Active").await;
+
+    browser.press("#give").await;
+    browser.press("#pick-all").await;
+    browser.set("#share-from-month", "2026-04").await;
+    browser.set("#share-to-month", "2026-03").await;
+    browser.press("#share-make").await;
+    browser.find("#share-to-month-problem:not([hidden])").await;
+    browser.set("#share-to-month", "2026-05").await;
+    browser.press("#share-make").await;
+    browser.see_in("#share-text", "Tickets by month").await;
+    browser.press("#share-out").await;
+    let (_, bytes) = browser.downloaded(".csv").await;
+    assert_eq!(
+        String::from_utf8(bytes).expect("UTF-8"),
+        "\u{feff}\"No.\",\"Month of the figures\",\"Tickets by month\"\r\n\"1\",\"2026-04\",\"0\"\r\n\"2\",\"2026-05\",\"1\"\r\n"
+    );
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
     let browser = Browser::start(Look::ZH).await;
     start_book(&browser).await;

@@ -196,7 +196,7 @@ pub struct Change {
     pub on: Date,
     /// What the amount grew by; below zero where it became less.
     pub by: Money,
-    /// What each product grew by, in quantity and in money, by name; what stayed is left out.
+    /// What each product grew by, in quantity and in money, by name, model and unit; what stayed is left out.
     pub sold: Vec<Sold>,
 }
 
@@ -220,17 +220,28 @@ pub fn changes(contract: &ContractBrief, amendments: &[&Amendment], as_of: Date)
 }
 
 fn turned(before: &[Sold], now: &[Sold]) -> Vec<Sold> {
-    let mut sums: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
+    let mut sums: BTreeMap<[&str; 3], (i64, i64)> = BTreeMap::new();
     for it in now {
-        let sum = sums.entry(it.name.as_str()).or_default();
+        let sum = sums.entry(product(it)).or_default();
         *sum = (sum.0.saturating_add(it.quantity.thousandths), sum.1.saturating_add(it.minor));
     }
     for it in before {
-        let sum = sums.entry(it.name.as_str()).or_default();
+        let sum = sums.entry(product(it)).or_default();
         *sum = (sum.0.saturating_sub(it.quantity.thousandths), sum.1.saturating_sub(it.minor));
     }
     let other = sums.into_iter().filter(|(_, sum)| *sum != (0, 0));
     other
-        .map(|(name, (thousandths, minor))| Sold { name: name.to_owned(), quantity: Quantity { thousandths }, minor })
+        .map(|([name, spec, unit], (thousandths, minor))| Sold {
+            name: name.to_owned(),
+            spec: spec.to_owned(),
+            unit: unit.to_owned(),
+            quantity: Quantity { thousandths },
+            minor,
+        })
         .collect()
+}
+
+/// What makes it another product.
+fn product(it: &Sold) -> [&str; 3] {
+    [it.name.as_str(), it.spec.as_str(), it.unit.as_str()]
 }

@@ -36,6 +36,10 @@ macro_rules! headings {
 }
 
 headings! {
+    /// How many complaints were acknowledged in time.
+    AcknowledgedInTime,
+    /// How many complaints were acknowledged, or are late with it.
+    AcknowledgedOf,
     /// What is 1 to 30 days late.
     Age1To30,
     /// What is 31 to 60 days late.

@@ -53,6 +53,8 @@ pub struct ReportRow {
     pub name: String,
     /// How many came in.
     pub came: u64,
+    /// Acknowledged in time, of how many.
+    pub acknowledged: (u64, u64),
     /// Answered in time, of how many.
     pub answered: (u64, u64),
     /// Solved in time, of how many.
@@ -70,9 +72,11 @@ pub struct ReportRow {
 }
 
 /// The columns of the report.
-pub const REPORT: [Column<ReportRow>; 13] = [
+pub const REPORT: [Column<ReportRow>; 15] = [
     (Heading::Name, |it| Cell::words(&it.name)),
     (Heading::Tickets, |it| Cell::Count(it.came)),
+    (Heading::AcknowledgedInTime, |it| Cell::Count(it.acknowledged.0)),
+    (Heading::AcknowledgedOf, |it| Cell::Count(it.acknowledged.1)),
     (Heading::AnsweredInTime, |it| Cell::Count(it.answered.0)),
     (Heading::AnsweredOf, |it| Cell::Count(it.answered.1)),
     (Heading::SolvedInTime, |it| Cell::Count(it.solved.0)),

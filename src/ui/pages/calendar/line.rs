@@ -15,6 +15,7 @@ use crate::domain::id::ContractId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
+use crate::domain::sharing::incident::{Incident, IncidentEvent};
 use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::task::Task;
@@ -72,6 +73,8 @@ pub(in crate::ui) fn watch(app: App) {
     app.watch_any::<EvaluationEvent>();
     app.watch_any::<SharingScope>();
     app.watch_any::<SharingScopeEvent>();
+    app.watch_any::<Incident>();
+    app.watch_any::<IncidentEvent>();
 }
 
 /// The line of an entry. What it names is not watched: see [`watch`].
@@ -187,6 +190,11 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let what = app.peek::<SharingScope>(*id).map(|it| it.what.clone()).unwrap_or_default();
             let words = text.scope_calendar_return(&party, &what);
             ("share-2", words, app.peek_doer(entry), Opens::Page(Route::SharingScope(*id)))
+        }
+        What::Leak(id) => {
+            let what = app.peek::<Incident>(*id).map(|it| it.title.clone()).unwrap_or_default();
+            let words = text.incident_calendar(&party, &what);
+            ("octagon-alert", words, app.peek_doer(entry), Opens::Page(Route::Incident(*id)))
         }
         What::Request(id) => {
             let request = app.peek::<SubjectRequest>(*id);

@@ -9,10 +9,12 @@ use crate::domain::receipt::Receipt;
 use crate::kinds::Kind;
 use crate::state::{App, Audited, Case, DisputeFile};
 
-/// The tickets of a dispute: the one it came of, and those under its contract.
+/// The tickets of a dispute: those it is about, and those under its contract.
 pub(super) fn cases(app: App, file: &DisputeFile) -> Vec<Case> {
     let under = file.dispute.contract.map(|id| app.cases_under(id)).unwrap_or_default();
-    let own = file.dispute.ticket.filter(|id| !under.iter().any(|it| it.ticket.id == *id)).and_then(|id| app.case(id));
+    let named = file.dispute.tickets();
+    let own = named.into_iter().filter(|id| !under.iter().any(|it| it.ticket.id == *id));
+    let own: Vec<Case> = own.filter_map(|id| app.case(id)).collect();
     own.into_iter().chain(under).collect()
 }
 
@@ -34,12 +36,15 @@ pub(super) fn audited(app: App, file: &DisputeFile) -> Vec<Audited> {
             all.put(Kind::TicketEvent, step.id.0, number);
         }
     }
-    if let Some(leak) = it.incident.and_then(|id| app.leak(id)) {
+    for leak in it.incidents().into_iter().filter_map(|id| app.leak(id)) {
         let number = &leak.incident.number;
         all.put(Kind::Incident, leak.incident.id.0, number);
         for step in &leak.course.steps {
             all.put(Kind::IncidentEvent, step.id.0, number);
         }
+    }
+    for activity in app.activities_of(app.survivor(it.customer)) {
+        all.put(Kind::Activity, activity.id.0, &activity.on.to_string());
     }
     all.rows
 }
@@ -64,6 +69,10 @@ fn of_contract(app: App, all: &mut Listed, id: ContractId) {
     for receipt in receipts {
         let title = app.peek::<Receipt>(receipt).map_or_else(|| number.clone(), |it| it.on.to_string());
         all.put(Kind::Receipt, receipt.0, &title);
+        // that it was taken back is a record of its own
+        for back in app.reversals_of(receipt) {
+            all.put(Kind::Receipt, back.id.0, &title);
+        }
     }
     for invoice in app.invoices_of(id, app.as_of()) {
         let number = &invoice.invoice.number;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::dispute::claim::{Head, HeadSort, Source};
+use crate::domain::dispute::matter::Matter;
 use crate::domain::dispute::{Dispute, Side, Subject};
 use crate::domain::id::{ContractId, CustomerId, DisputeId, IncidentId, InstalmentId, TicketEventId, TicketId};
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
@@ -207,8 +208,14 @@ fn check(app: App, form: Form, known: Option<&Dispute>, begun: &Begun, id: Dispu
         instalment: begun.instalment.filter(|_| kept),
         duty: if kept { begun.duty.clone() } else { String::new() },
         duty_title: if kept { begun.duty_title.clone() } else { String::new() },
+        further: known.map(|it| further(it, kept)).unwrap_or_default(),
         owner: form.text("owner"),
     })
+}
+
+/// What else it is about; under another contract only what belongs to none.
+fn further(known: &Dispute, kept: bool) -> Vec<Matter> {
+    known.further.iter().filter(|it| kept || !it.is_of_contract()).cloned().collect()
 }
 
 /// What the ticket says of it: a dispute was opened. `None` where its life does not allow it any more.

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::audited::cases;
-use super::gather_leak::leak;
+use super::gather_leak::leaks;
 use super::gather_signed::signed;
+use super::matters::matter_words;
 use crate::domain::account::Account;
 use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contract::Contract;
@@ -100,7 +101,7 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
     }
     let cases = cases(app, file);
     tickets(&mut all, &cases);
-    leak(app, &mut all, file);
+    leaks(app, &mut all, file);
     notes(app, &mut all, file);
     all.files(app, Subject::Dispute(file.dispute.id));
     if let Some(contract) = file.dispute.contract {
@@ -113,7 +114,7 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
     for case in &cases {
         all.files(app, Subject::Ticket(case.ticket.id));
     }
-    if let Some(incident) = file.dispute.incident {
+    for incident in file.dispute.incidents() {
         all.files(app, Subject::Incident(incident));
     }
     all.entries
@@ -136,7 +137,10 @@ fn course(app: App, file: &DisputeFile) -> String {
     line(&mut body, text.disputes_claimant(), text.dispute_side(it.claimant));
     line(&mut body, text.disputes_raised_on(), &text.date(it.raised_on));
     line(&mut body, text.disputes_known_on(), &text.date(it.known_on));
-    line(&mut body, text.disputes_duty(), &it.duty_title);
+    for matter in it.matters() {
+        let (label, words) = matter_words(app, text, it.contract, &matter);
+        line(&mut body, label, &words);
+    }
     line(&mut body, text.disputes_stage(), text.dispute_stage(&file.course.state.stage));
     line(&mut body, text.disputes_facts(), &it.facts);
     line(&mut body, text.disputes_demand(), &it.demand);

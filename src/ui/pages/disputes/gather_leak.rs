@@ -1,4 +1,4 @@
-//! The leak that a dispute came of: what is out, what had to be done by when, and every step that was taken.
+//! The leaks that a dispute is about: what is out, what had to be done by when, and every step that was taken.
 
 use std::fmt::Write as _;
 
@@ -6,12 +6,13 @@ use super::gather::{Gathered, line};
 use crate::i18n::format;
 use crate::state::{App, DisputeFile, Leak};
 
-/// Puts the leak among the documents; nothing where the dispute came of none.
-pub(super) fn leak(app: App, all: &mut Gathered, file: &DisputeFile) {
-    let Some(leak) = file.dispute.incident.and_then(|id| app.leak(id)) else { return };
+/// Puts the leaks among the documents; nothing where the dispute is about none.
+pub(super) fn leaks(app: App, all: &mut Gathered, file: &DisputeFile) {
     let text = app.text();
-    let name = if leak.incident.number.is_empty() { "leak".to_owned() } else { leak.incident.number.clone() };
-    all.page("4-leak", &name, text.bundle_group_leak(), text.bundle_leak().to_owned(), &told(app, &leak));
+    for leak in file.dispute.incidents().into_iter().filter_map(|id| app.leak(id)) {
+        let name = if leak.incident.number.is_empty() { "leak".to_owned() } else { leak.incident.number.clone() };
+        all.page("4-leak", &name, text.bundle_group_leak(), text.bundle_leak().to_owned(), &told(app, &leak));
+    }
 }
 
 fn told(app: App, leak: &Leak) -> String {

@@ -23,14 +23,14 @@ const PARTS: [ClaimPart; 3] = [ClaimPart::Cost, ClaimPart::LateFee, ClaimPart::P
 /// A part of the plan with what is open of it and can be given up.
 type Open = (PartAccount, Vec<(ClaimPart, Money)>);
 
-/// What is open today of the part that a dispute came of; else, where it is about payment, of every part that is late.
+/// What is open today of the parts that a dispute is about; else, where it is about payment, of every part that is late.
 fn open_parts(app: App, file: &DisputeFile) -> Vec<Open> {
     let account = file.dispute.contract.and_then(|id| app.account_on(id, app.today.get_untracked()));
     let parts = account.map(|it| it.parts).unwrap_or_default().into_iter();
-    let concerned = parts.filter(|part| match file.dispute.instalment {
-        Some(id) => part.id == id,
-        None => file.dispute.subject == About::Payment && part.status == InstalmentStatus::Overdue,
-    });
+    let named = file.dispute.instalments();
+    let is_late =
+        |part: &PartAccount| file.dispute.subject == About::Payment && part.status == InstalmentStatus::Overdue;
+    let concerned = parts.filter(|part| if named.is_empty() { is_late(part) } else { named.contains(&part.id) });
     let open = |part: PartAccount| {
         let amounts = PARTS.into_iter().filter_map(|of| Some((of, part.waivable(of).ok()?)));
         let amounts: Vec<_> = amounts.filter(|(_, amount)| amount.minor > 0).collect();
@@ -55,8 +55,8 @@ pub(in crate::ui) fn OwedSheet(id: DisputeId) -> impl IntoView {
     let sums = sums.unwrap_or_default();
     let at_once = file.as_ref().and_then(|it| it.course.settled().map(|it| it.payments.is_empty())).unwrap_or(false);
     let open = file.as_ref().map(|file| open_parts(app, file)).unwrap_or_default();
-    // a dispute that names the part it came of is settled instead of it
-    let named = file.as_ref().is_some_and(|it| it.dispute.instalment.is_some());
+    // a dispute that names the parts it is about is settled instead of them
+    let named = file.as_ref().is_some_and(|it| !it.dispute.instalments().is_empty());
     let first = if named && !open.is_empty() { "replace" } else { "keep" };
     let form = Form::start(app, format!("owed/{id}"), vec![("before", first.to_owned())]);
     let submit = Callback::new(move |()| match made(app, form, id) {

@@ -49,7 +49,7 @@ pub(in crate::ui) fn DisputePage(id: DisputeId) -> impl IntoView {
                     </div>
                     <div class="rec__aside">
                         <Deadlines id file />
-                        <About file />
+                        <About id file />
                     </div>
                 </div>
             </div>

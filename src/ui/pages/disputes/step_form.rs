@@ -285,11 +285,9 @@ fn waiver(app: App, form: Form, file: &DisputeFile, on: Date, amount: Money) -> 
     let contract = file.dispute.contract.ok_or(nothing)?;
     let today = app.account_on(contract, app.today.get_untracked()).ok_or(nothing)?;
     let then = app.account_on(contract, on).ok_or(nothing)?;
-    let now = match file.dispute.instalment {
-        Some(id) => today.parts.iter().find(|it| it.id == id),
-        None => today.parts.iter().max_by_key(|it| it.open_of(ClaimPart::LateFee).minor),
-    };
-    let now = now.ok_or(nothing)?;
+    let named = file.dispute.instalments();
+    let concerned = today.parts.iter().filter(|it| named.is_empty() || named.contains(&it.id));
+    let now = concerned.max_by_key(|it| it.open_of(ClaimPart::LateFee).minor).ok_or(nothing)?;
     let then = then.parts.iter().find(|it| it.id == now.id).ok_or(nothing)?;
     let waiver = Waiver {
         id: WaiverId::fresh(&mut BrowserIds),

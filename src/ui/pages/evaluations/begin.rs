@@ -161,7 +161,11 @@ pub(in crate::ui) fn BeginSheet(of: EvaluationOf) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let (customer, plan) = match of {
-        EvaluationOf::Customer(id) => (app.peek_survivor(id).to_string(), String::new()),
+        // a customer is evaluated as before, until somebody chooses otherwise
+        EvaluationOf::Customer(id) => {
+            let usual = untrack(|| app.usual_plan_of(id)).map(|plan| plan.to_string());
+            (app.peek_survivor(id).to_string(), usual.unwrap_or_default())
+        }
         EvaluationOf::Contract(id) => (String::new(), format!("{CLAUSE}{id}")),
         EvaluationOf::Anybody | EvaluationOf::Member => (String::new(), String::new()),
     };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::EvaluationId;
 use crate::domain::performance::{Measurement, MetricValue};
-use crate::domain::scorecard::plan::{Form as Written, PlanMetric};
+use crate::domain::scorecard::plan::{Form as Written, Measured, PlanMetric};
 use crate::domain::scorecard::record::{Entered, Evaluation};
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, Form, Problem, use_app};
@@ -35,6 +35,25 @@ pub(super) fn unit(form: Written) -> String {
         Written::Amount(currency) => currency.code().to_owned(),
         Written::Number => String::new(),
         Written::Share => "%".to_owned(),
+    }
+}
+
+/// What stands behind a box of the values of a metric: of one's own it is what that is counted in.
+fn unit_of(text: Text, metric: &PlanMetric) -> String {
+    match &metric.measured {
+        Measured::Own { unit, .. } => text.wording(unit).to_owned(),
+        Measured::NetSales
+        | Measured::Collected
+        | Measured::Signed
+        | Measured::Invoiced
+        | Measured::NewCustomers
+        | Measured::CollectionRate
+        | Measured::PaidInTime
+        | Measured::DutiesInTime
+        | Measured::Complaints
+        | Measured::ServiceInTime
+        | Measured::ComplaintHours
+        | Measured::Satisfaction => unit(metric.form()),
     }
 }
 
@@ -77,7 +96,7 @@ pub(in crate::ui) fn EnterSheet(id: EvaluationId, nth: usize) -> impl IntoView {
             ("note", known.map(|it| it.note).unwrap_or_default()),
         ],
     );
-    let behind = metric.as_ref().map(|it| unit(it.form())).unwrap_or_default();
+    let behind = metric.as_ref().map(|it| unit_of(app.untracked_text(), it)).unwrap_or_default();
     let named = metric.clone();
     let submit = Callback::new(move |()| {
         let (Some(before), Some(metric)) = (app.peek::<Evaluation>(id), &metric) else { return };

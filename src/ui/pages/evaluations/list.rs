@@ -11,7 +11,7 @@ use crate::domain::id::EvaluationId;
 use crate::domain::scorecard::plan::SubjectKind;
 use crate::domain::scorecard::record::Evaluation;
 use crate::i18n::Text;
-use crate::state::{DueReview, EvaluationOf, Layer, Sheet, use_app};
+use crate::state::{DueByPlan, DueReview, EvaluationOf, Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::{icon, small_icon};
@@ -50,6 +50,7 @@ pub(in crate::ui) fn EvaluationsPage() -> impl IntoView {
                 <Head query ids />
                 <Show when=plain>
                     <DueReviews />
+                    <DueByPlans />
                 </Show>
                 <EvaluationTable ids nothing=nothing />
             </div>
@@ -90,6 +91,40 @@ fn DueReviews() -> impl IntoView {
                 <h2 class="evals__head">{move || app.text().evaluations_due()}</h2>
                 <ul>{rows}</ul>
                 <More total=Signal::derive(move || due.with(Vec::len)) drawn step=DUE id="more-due-evaluations" />
+            </section>
+        </Show>
+    }
+}
+
+/// Periods that are over, of customers who are evaluated by a plan of the house.
+#[component]
+fn DueByPlans() -> impl IntoView {
+    let app = use_app();
+    let due = Memo::new(move |_| app.due_by_plans());
+    let drawn = RwSignal::new(DUE);
+    let row = move |it: DueByPlan| {
+        let text = app.text();
+        let (customer, name) = (it.customer, app.customer_name(it.customer));
+        let span = text.evaluation_span(it.span);
+        let label = text.evaluation_begin_named(&name, &span);
+        let begin =
+            move |_| app.layer.set(Some(Layer::Sheet(Sheet::BeginEvaluation(EvaluationOf::Customer(customer)))));
+        view! {
+            <li class="evals__due" data-due=customer.to_string()>
+                <div class="evals__what"><b><bdi>{name}</bdi></b> " " {span} " " <span class="faint small">{it.plan.name.clone()}</span></div>
+                <button class="button" type="button" aria-label=label on:click=begin>
+                    {text.evaluation_begin()}
+                </button>
+            </li>
+        }
+    };
+    let rows = move || due.get().into_iter().take(drawn.get()).map(row).collect_view();
+    view! {
+        <Show when=move || due.with(|all| !all.is_empty())>
+            <section class="evals__dues" id="due-by-plans" aria-label=move || app.text().evaluations_due_by_plan()>
+                <h2 class="evals__head">{move || app.text().evaluations_due_by_plan()}</h2>
+                <ul>{rows}</ul>
+                <More total=Signal::derive(move || due.with(Vec::len)) drawn step=DUE id="more-due-by-plans" />
             </section>
         </Show>
     }

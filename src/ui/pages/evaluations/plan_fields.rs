@@ -19,6 +19,7 @@ pub(super) const OWN: &str = "own";
 pub(super) struct Boxes {
     pub(super) measured: &'static str,
     pub(super) name: &'static str,
+    pub(super) unit: &'static str,
     pub(super) direction: &'static str,
     pub(super) target: &'static str,
     pub(super) weight: &'static str,
@@ -33,6 +34,7 @@ macro_rules! boxes {
         [$(Boxes {
             measured: concat!("measured-", $n),
             name: concat!("name-", $n),
+            unit: concat!("unit-", $n),
             direction: concat!("direction-", $n),
             target: concat!("target-", $n),
             weight: concat!("weight-", $n),
@@ -56,14 +58,13 @@ pub(super) const DIRECTIONS: [(&str, Message); 3] = [
 
 /// What the boxes of a metric begin with.
 pub(super) fn start(boxes: &Boxes, metric: Option<&PlanMetric>) -> Vec<(&'static str, String)> {
-    let (measured, name) = match metric.map(|it| &it.measured) {
-        None => (String::new(), String::new()),
-        Some(Measured::Own { name, .. }) => {
-            (OWN.to_owned(), if name.zh.is_empty() { &name.en } else { &name.zh }.clone())
-        }
+    let either = |words: &Wording| if words.zh.is_empty() { &words.en } else { &words.zh }.clone();
+    let (measured, name, unit) = match metric.map(|it| &it.measured) {
+        None => (String::new(), String::new(), String::new()),
+        Some(Measured::Own { name, unit }) => (OWN.to_owned(), either(name), either(unit)),
         Some(known) => {
             let named = Measured::OFFERED.iter().find(|(_, it)| it == known).map(|(name, _)| *name);
-            (named.unwrap_or_default().to_owned(), String::new())
+            (named.unwrap_or_default().to_owned(), String::new(), String::new())
         }
     };
     let (direction, target) = match metric.map(|it| it.goal) {
@@ -88,6 +89,7 @@ pub(super) fn start(boxes: &Boxes, metric: Option<&PlanMetric>) -> Vec<(&'static
     vec![
         (boxes.measured, measured),
         (boxes.name, name),
+        (boxes.unit, unit),
         (boxes.direction, direction.to_owned()),
         (boxes.target, target),
         (boxes.weight, metric.map(|it| points(Some(it.weight), 0)).unwrap_or_default()),
@@ -122,7 +124,7 @@ pub(super) fn metric(
             if name.is_empty() {
                 problem(boxes.name, text.evaluation_metric_name_problem());
             }
-            Measured::Own { name: Wording::same(name), unit: Wording::default() }
+            Measured::Own { name: Wording::same(name), unit: Wording::same(form.text(boxes.unit)) }
         }
         None => return None,
     };

@@ -192,6 +192,9 @@ fn MetricFields(form: Form, nth: usize, boxes: &'static Boxes) -> impl IntoView 
             .to_vec()
     });
     let unit = Signal::derive(move || {
+        if what.with(|it| it == OWN) {
+            return form.field(boxes.unit).get();
+        }
         let known = Measured::OFFERED.iter().find(|(name, _)| what.with(|it| it == name));
         known.map(|(_, it)| super::enter::unit(it.form(Currency::CNY))).unwrap_or_default()
     });
@@ -203,7 +206,8 @@ fn MetricFields(form: Form, nth: usize, boxes: &'static Boxes) -> impl IntoView 
             <div class="fields">
                 <ChoiceField name=boxes.measured label=title value=what choices=measured problem=form.problem(boxes.measured) wide=true />
                 <Show when=is_own>
-                    <TextField name=boxes.name label=label(Text::evaluation_metric_name) value=form.field(boxes.name) problem=form.problem(boxes.name) wide=true />
+                    <TextField name=boxes.name label=label(Text::evaluation_metric_name) value=form.field(boxes.name) problem=form.problem(boxes.name) />
+                    <TextField name=boxes.unit label=label(Text::evaluation_metric_unit) value=form.field(boxes.unit) hint=label(Text::evaluation_metric_unit_hint) />
                 </Show>
                 <Show when=move || what.with(|it| !it.is_empty())>
                     <TextField name=boxes.target label=label(Text::evaluation_target) value=form.field(boxes.target) problem=form.problem(boxes.target) unit figures=true />

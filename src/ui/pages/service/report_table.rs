@@ -16,13 +16,14 @@ use crate::ui::widgets::opened::opening_figure;
 
 /// How many rows are drawn with every press.
 const STEP: usize = 100;
-/// Whose it is, and seven figures.
-pub(super) const COLUMNS: usize = 9;
+/// Whose it is, and nine figures.
+pub(super) const COLUMNS: usize = 10;
 
 /// A figure of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Figure {
     Came,
+    Acknowledged,
     Answered,
     Solved,
     FirstContact,
@@ -34,8 +35,9 @@ pub(super) enum Figure {
 
 impl Figure {
     /// Every figure, from left to right.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Came,
+        Self::Acknowledged,
         Self::Answered,
         Self::Solved,
         Self::FirstContact,
@@ -48,6 +50,7 @@ impl Figure {
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Came => "came",
+            Self::Acknowledged => "acknowledged",
             Self::Answered => "answered",
             Self::Solved => "solved",
             Self::FirstContact => "first",
@@ -61,6 +64,7 @@ impl Figure {
     pub(super) const fn words(self, text: Text) -> &'static str {
         match self {
             Self::Came => text.report_came(),
+            Self::Acknowledged => text.report_acknowledged(),
             Self::Answered => text.report_answered(),
             Self::Solved => text.report_solved(),
             Self::FirstContact => text.report_first_contact(),
@@ -76,6 +80,7 @@ impl Figure {
         let of = |part: &Part| (part.counted.clone(), part.rest());
         match self {
             Self::Came => (figures.came.clone(), Vec::new()),
+            Self::Acknowledged => of(&figures.acknowledged),
             Self::Answered => of(&figures.answered),
             Self::Solved => of(&figures.solved),
             Self::FirstContact => of(&figures.first_contact),
@@ -90,6 +95,7 @@ impl Figure {
     fn is_empty(self, figures: &Figures) -> bool {
         match self {
             Self::Came => figures.came.is_empty(),
+            Self::Acknowledged => figures.acknowledged.of.is_empty(),
             Self::Answered => figures.answered.of.is_empty(),
             Self::Solved => figures.solved.of.is_empty(),
             Self::FirstContact => figures.first_contact.of.is_empty(),
@@ -110,6 +116,7 @@ impl Figure {
         };
         match self {
             Self::Came => None,
+            Self::Acknowledged => share(&figures.acknowledged),
             Self::Answered => share(&figures.answered),
             Self::Solved => share(&figures.solved),
             Self::FirstContact => share(&figures.first_contact),
@@ -134,6 +141,7 @@ impl Figure {
         };
         match self {
             Self::Came => format::count(figures.came.len()),
+            Self::Acknowledged => share(&figures.acknowledged),
             Self::Answered => share(&figures.answered),
             Self::Solved => share(&figures.solved),
             Self::FirstContact => share(&figures.first_contact),

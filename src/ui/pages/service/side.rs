@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::dispute::matter::Matter;
 use crate::domain::id::ContractId;
 use crate::domain::product::Product;
 use crate::domain::ticket::TouchedDuty;
@@ -53,6 +54,11 @@ fn facts(app: App, case: &Case) -> Vec<AnyView> {
     let contact = it.contact.and_then(|id| app.person_named(id));
     let product = it.product.and_then(|id| app.watch::<Product>(id));
     let product = product.map(|it| [it.name.as_str(), it.spec.as_str()].join(" ").trim().to_owned());
+    let disputes = app.disputes_about(&Matter::Ticket(it.id));
+    let disputes = disputes.iter().map(|it| {
+        let words = format!("{} · {}", it.dispute.number, it.dispute.title);
+        (text.disputes_about(), Some(link(Route::Dispute(it.dispute.id).href(), words)))
+    });
     [
         (text.customer(), Some(link(Route::customer(customer).href(), app.customer_name(customer)))),
         (text.activity_contact(), contact.and_then(|it| plain(it.name.clone()))),
@@ -72,6 +78,7 @@ fn facts(app: App, case: &Case) -> Vec<AnyView> {
         (text.ticket_satisfaction(), case.course.rating().and_then(|n| plain(text.ticket_rating(n)))),
     ]
     .into_iter()
+    .chain(disputes)
     .filter_map(|(label, value)| value.map(|value| view! { <dt>{label}</dt><dd>{value}</dd> }.into_any()))
     .collect()
 }

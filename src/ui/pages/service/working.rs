@@ -30,6 +30,9 @@ pub(super) fn Times(case: Memo<Option<Case>>) -> impl IntoView {
         <section class="rec__part" id="ticket-times" aria-label=move || app.text().ticket_levels()>
             <div class="section__head"><h2>{move || app.text().ticket_levels()}</h2></div>
             {with(|app, _, clocks| source(app, clocks))}
+            <Show when=move || clocks.with(|it| it.as_ref().is_some_and(|(_, clocks)| clocks.acknowledge.is_some()))>
+                <Time clocks target=Target::Acknowledgement opened />
+            </Show>
             <Time clocks target=Target::Answer opened />
             <Time clocks target=Target::Solution opened />
             <dl class="facts">{with(facts)}</dl>
@@ -58,7 +61,8 @@ fn source(app: App, clocks: &Clocks) -> AnyView {
 
 /// What the page reads of one time.
 struct Shown<'a> {
-    clocked: &'a Clocked,
+    /// Nothing where it is not promised.
+    clocked: Option<&'a Clocked>,
     is_done: bool,
     broken: Option<(Urgency, Moment)>,
     period: Period,
@@ -68,14 +72,20 @@ impl<'a> Shown<'a> {
     fn of(case: &Case, clocks: &'a Clocks, target: Target) -> Self {
         let (course, level) = (&case.course, clocks.standard.level);
         match target {
+            Target::Acknowledgement => Self {
+                clocked: clocks.acknowledge.as_ref(),
+                is_done: course.told_at().is_some(),
+                broken: None,
+                period: clocks.standard.acknowledge_within,
+            },
             Target::Answer => Self {
-                clocked: &clocks.respond,
+                clocked: Some(&clocks.respond),
                 is_done: course.answered_at().is_some(),
                 broken: clocks.broken.respond,
                 period: level.respond,
             },
             Target::Solution => Self {
-                clocked: &clocks.resolve,
+                clocked: Some(&clocks.resolve),
                 is_done: !course.is_unsolved(),
                 broken: clocks.broken.resolve,
                 period: level.resolve,
@@ -93,6 +103,7 @@ fn Time(
 ) -> impl IntoView + use<> {
     let app = use_app();
     let name = match target {
+        Target::Acknowledgement => "acknowledgement",
         Target::Answer => "answer",
         Target::Solution => "solution",
     };
@@ -109,10 +120,10 @@ fn Time(
         <div class="times" data-target=name>
             <div class="times__head">
                 <h3 class="times__label">{label}</h3>
-                {read(|app, it| clock_words(app, it.clocked, it.is_done).view().into_any())}
+                {read(|app, it| it.clocked.map(|clocked| clock_words(app, clocked, it.is_done).view()).into_any())}
             </div>
             {read(broken)}
-            <p class="times__due soft small">{read(|app, it| due_words(app, it.clocked).into_any())}</p>
+            <p class="times__due soft small">{read(|app, it| it.clocked.map(|clocked| due_words(app, clocked)).into_any())}</p>
             <button
                 class="button"
                 data-kind="word"
@@ -146,7 +157,8 @@ fn broken(app: App, it: &Shown<'_>) -> AnyView {
 
 fn lines(app: App, it: &Shown<'_>) -> AnyView {
     let (text, as_of) = (app.text(), app.as_of());
-    let lines = it.clocked.as_ref().map(|worked| worked.working.as_slice()).unwrap_or_default();
+    let worked = it.clocked.and_then(|clocked| clocked.as_ref().ok());
+    let lines = worked.map(|worked| worked.working.as_slice()).unwrap_or_default();
     let row = |line| {
         let (words, time) = text.clock_line(line, as_of);
         view! { <tr><td>{words}</td><td class="num">{time}</td></tr> }

@@ -276,20 +276,22 @@ fn Tiers(roles: Vec<EscalationRole>, kept: Memo<ServicePolicy>) -> impl IntoView
     let app = use_app();
     let part = Memo::new(move |_| {
         let times = |it: &ServicePolicy| {
-            (it.escalation.iter().map(|tier| tier.after).collect(), it.update_every, it.close_after)
+            let others = [it.acknowledge_within, it.update_every, it.close_after];
+            (it.escalation.iter().map(|tier| tier.after).collect(), others)
         };
         kept.with(times)
     });
-    let (afters, update, close): (Vec<Period>, Period, Period) = part.get_untracked();
+    let (afters, others): (Vec<Period>, [Period; 3]) = part.get_untracked();
     let tiers: Vec<_> = roles.into_iter().zip(afters).map(|(to, after)| (to, Time::of(after))).collect();
-    let (update, close) = (Time::of(update), Time::of(close));
+    let [acknowledge, update, close] = others.map(Time::of);
     let shown = tiers.clone();
-    follow(part, move |(afters, every, after)| {
+    follow(part, move |(afters, others)| {
         for ((_, tier), after) in shown.iter().zip(afters) {
             tier.show(*after);
         }
-        update.show(*every);
-        close.show(*after);
+        for (shown, kept) in [acknowledge, update, close].into_iter().zip(others) {
+            shown.show(*kept);
+        }
     });
     let problem = RwSignal::new(None::<String>);
     let typed = tiers.clone();
@@ -297,11 +299,18 @@ fn Tiers(roles: Vec<EscalationRole>, kept: Memo<ServicePolicy>) -> impl IntoView
         event.prevent_default();
         let escalation: Option<Vec<Escalation>> =
             typed.iter().map(|(to, after)| after.read().map(|after| Escalation { to: *to, after })).collect();
-        match (escalation, update.read(), close.read()) {
-            (Some(escalation), Some(update_every), Some(close_after)) => {
-                keep(app, problem, |now| ServicePolicy { escalation, update_every, close_after, ..now.clone() });
+        match (escalation, acknowledge.read(), update.read(), close.read()) {
+            (Some(escalation), Some(acknowledge_within), Some(update_every), Some(close_after)) => {
+                let own = |now: &ServicePolicy| ServicePolicy {
+                    escalation,
+                    acknowledge_within,
+                    update_every,
+                    close_after,
+                    ..now.clone()
+                };
+                keep(app, problem, own);
             }
-            (Some(_) | None, _, _) => problem.set(Some(app.untracked_text().policy_number_problem().to_owned())),
+            (Some(_) | None, ..) => problem.set(Some(app.untracked_text().policy_number_problem().to_owned())),
         }
     };
     let rows = move || {
@@ -311,6 +320,7 @@ fn Tiers(roles: Vec<EscalationRole>, kept: Memo<ServicePolicy>) -> impl IntoView
             .enumerate()
             .map(|(at, (to, after))| (format!("tier-{at}"), text.policy_tier_after(text.escalation_role(*to)), *after));
         let others = [
+            ("service-acknowledge".to_owned(), text.policy_acknowledge().to_owned(), acknowledge),
             ("service-update".to_owned(), text.policy_update().to_owned(), update),
             ("service-close".to_owned(), text.policy_close().to_owned(), close),
         ];

@@ -3,8 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::contract::party::Side;
-use crate::domain::contract::sharing::{Channel, EndAction, LegalBasis, PersonalMark, SecrecyLevel};
+use crate::domain::contract::protection::{CrossBorder, ProtectiveMeasure, Route};
+use crate::domain::contract::sharing::{
+    Channel, EndAction, Frequency, LegalBasis, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
+};
 use crate::domain::lifecycle::sharing_scope::Ending;
+use crate::domain::sharing::persons::PersonsBand;
 use crate::i18n::{Message, Text};
 use crate::state::App;
 
@@ -46,6 +50,46 @@ pub(super) const ENDS: [Choice<EndAction>; 4] = [
     (EndAction::Destroy, "destroy", Text::end_destroy),
     (EndAction::Anonymise, "anonymise", Text::end_anonymise),
     (EndAction::KeepByLaw, "keep", Text::end_keep),
+];
+pub(super) const CONSENTS: [Choice<SeparateConsent>; 3] = [
+    (SeparateConsent::Missing, "missing", Text::separate_missing),
+    (SeparateConsent::Obtained, "obtained", Text::separate_obtained),
+    (SeparateConsent::NotNeeded, "not_needed", Text::separate_not_needed),
+];
+pub(super) const ROLES: [Choice<RecipientRole>; 3] = [
+    (RecipientRole::Independent, "independent", Text::recipient_independent),
+    (RecipientRole::Joint, "joint", Text::recipient_joint),
+    (RecipientRole::Entrusted, "entrusted", Text::recipient_entrusted),
+];
+pub(super) const FREQUENCIES: [Choice<Frequency>; 3] = [
+    (Frequency::Once, "once", Text::frequency_once),
+    (Frequency::Monthly, "monthly", Text::meeting_monthly),
+    (Frequency::OnRequest, "request", Text::frequency_request),
+];
+pub(super) const ONWARDS: [Choice<Onward>; 2] =
+    [(Onward::Forbidden, "forbidden", Text::onward_forbidden), (Onward::WithConsent, "consent", Text::onward_consent)];
+pub(super) const PERSONS: [Choice<PersonsBand>; 6] = [
+    (PersonsBand::Unknown, "unknown", Text::persons_unknown),
+    (PersonsBand::Hundred, "hundred", Text::persons_hundred),
+    (PersonsBand::TenThousand, "ten_thousand", Text::persons_ten_thousand),
+    (PersonsBand::HundredThousand, "hundred_thousand", Text::persons_hundred_thousand),
+    (PersonsBand::Million, "million", Text::persons_million),
+    (PersonsBand::More, "more", Text::persons_more),
+];
+pub(super) const BORDERS: [Choice<CrossBorder>; 6] = [
+    (CrossBorder::None, "none", Text::border_none),
+    (CrossBorder::By(Route::Undecided), "undecided", Text::border_undecided),
+    (CrossBorder::By(Route::Exempt), "exempt", Text::border_exempt),
+    (CrossBorder::By(Route::StandardContract), "contract", Text::border_contract),
+    (CrossBorder::By(Route::Certification), "certification", Text::border_certification),
+    (CrossBorder::By(Route::Assessment), "assessment", Text::border_assessment),
+];
+pub(super) const MEASURES: [Choice<ProtectiveMeasure>; 5] = [
+    (ProtectiveMeasure::Encryption, "encryption", Text::measure_encryption),
+    (ProtectiveMeasure::AccessControl, "access", Text::measure_access),
+    (ProtectiveMeasure::Deidentification, "deidentify", Text::measure_deidentify),
+    (ProtectiveMeasure::Training, "training", Text::measure_training),
+    (ProtectiveMeasure::IncidentPlan, "incident", Text::measure_incident),
 ];
 pub(super) const ENDINGS: [Choice<Ending>; 5] = [
     (Ending::Destroyed, "destroyed", Text::ending_destroyed),

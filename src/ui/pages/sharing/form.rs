@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::choices::{BASES, CHANNELS, ENDS, LEVELS, MARKS, SIDES, name_of, named, offered};
+use super::choices::{BASES, BORDERS, CHANNELS, ENDS, LEVELS, MARKS, ONWARDS, ROLES, SIDES, name_of, named, offered};
+use super::register_fields::{boxes, read, start as start_register};
 use crate::domain::contract::party::Side;
-use crate::domain::contract::sharing::SeparateConsent;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, SharingScopeId};
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
@@ -42,6 +42,7 @@ fn check(app: App, form: Form, before: &SharingScope) -> Result<SharingScope, Ve
         day
     };
     let (begins, valid_to) = (day("begins"), day("valid_to"));
+    let (_notice, _assessment) = (day("notice_on"), day("assessed_on"));
     if begins.zip(valid_to).is_some_and(|(first, last)| last < first) {
         problem("valid_to", text.scope_dates_problem());
     }
@@ -60,7 +61,7 @@ fn check(app: App, form: Form, before: &SharingScope) -> Result<SharingScope, Ve
         return Err(problems);
     };
     let personal = named(&MARKS, &form.text("personal")).unwrap_or(before.personal);
-    Ok(SharingScope {
+    let scope = SharingScope {
         customer,
         from: named(&SIDES, &form.text("from")).unwrap_or(Side::Us),
         what: form.text("what"),
@@ -71,11 +72,6 @@ fn check(app: App, form: Form, before: &SharingScope) -> Result<SharingScope, Ve
         personal,
         basis: named(&BASES, &form.text("basis")).unwrap_or(before.basis),
         basis_note: form.text("basis_note"),
-        separate_consent: if personal == crate::domain::contract::sharing::PersonalMark::None {
-            SeparateConsent::NotNeeded
-        } else {
-            before.separate_consent
-        },
         level: named(&LEVELS, &form.text("level")).unwrap_or(before.level),
         channel: named(&CHANNELS, &form.text("channel")).unwrap_or(before.channel),
         begins,
@@ -84,7 +80,8 @@ fn check(app: App, form: Form, before: &SharingScope) -> Result<SharingScope, Ve
         return_days,
         note: form.text("note"),
         ..before.clone()
-    })
+    };
+    Ok(read(form, scope))
 }
 
 /// Whether what the other side agreed to is another: that is a row of its own, whose steps are taken anew.
@@ -95,6 +92,7 @@ fn is_other(app: App, before: &SharingScope, after: &SharingScope) -> bool {
             it.sets.iter().map(|set| set.name()).collect::<BTreeSet<_>>(),
             it.fields.iter().map(|field| field.name()).collect::<BTreeSet<_>>(),
             (it.purpose.trim().to_owned(), it.recipients.trim().to_owned()),
+            (name_of(&ROLES, &it.role), name_of(&ONWARDS, &it.onward), name_of(&BORDERS, &it.border)),
         )
     };
     agreed(before) != agreed(after)
@@ -104,7 +102,7 @@ fn is_other(app: App, before: &SharingScope, after: &SharingScope) -> bool {
 fn start(scope: &SharingScope, customer: Option<CustomerId>) -> Vec<(&'static str, String)> {
     let names = |all: Vec<&'static str>| all.join(BETWEEN);
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    vec![
+    let mut all = vec![
         ("customer", customer.map(|id| id.to_string()).unwrap_or_default()),
         ("from", name_of(&SIDES, &scope.from)),
         ("what", scope.what.clone()),
@@ -122,7 +120,9 @@ fn start(scope: &SharingScope, customer: Option<CustomerId>) -> Vec<(&'static st
         ("end_action", name_of(&ENDS, &scope.end_action)),
         ("return_days", scope.return_days.to_string()),
         ("note", scope.note.clone()),
-    ]
+    ];
+    all.extend(start_register(scope));
+    all
 }
 
 /// The sheet: a new row, or one to edit.
@@ -209,6 +209,7 @@ pub(in crate::ui) fn ScopeSheet(
                 <ChoiceField name="scope-channel" label=label(Text::sharing_channel) value=form.field("channel") choices=offered(app, &CHANNELS) />
                 <ChoiceField name="scope-end" label=label(Text::sharing_end_action) value=form.field("end_action") choices=offered(app, &ENDS) />
                 <TextField name="scope-return-days" label=label(Text::scope_return_days) value=form.field("return_days") problem=form.problem("return_days") figures=true wide=true />
+                {boxes(app, form)}
                 <TextArea name="scope-note" label=label(Text::customer_note) value=form.field("note") hint />
             </div>
         </FormSheet>

@@ -7,6 +7,7 @@ use super::leaks::state_view;
 use crate::domain::attachment::Subject;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::dispute::Dispute;
+use crate::domain::dispute::matter::Matter;
 use crate::domain::id::IncidentId;
 use crate::domain::sharing::incident::{IncidentEvent, Todo};
 use crate::domain::sharing::scope::SharingScope;
@@ -155,6 +156,13 @@ fn facts(app: App, it: &Leak) -> Vec<AnyView> {
     let scope = scope.map(|it| link(text.kind_sharing_scope(), Route::SharingScope(it.id).href(), it.number.clone()));
     let dispute = it.course.state.dispute.and_then(|id| app.watch::<Dispute>(id));
     let dispute = dispute.map(|it| link(text.incident_dispute(), Route::Dispute(it.id).href(), it.number.clone()));
+    // besides that which was opened from it, those that name it
+    let opened = it.course.state.dispute;
+    let others = app.disputes_about(&Matter::Incident(leak.id));
+    let others = others.iter().filter(|it| Some(it.dispute.id) != opened);
+    let others: Vec<AnyView> = others
+        .map(|it| link(text.disputes_about(), Route::Dispute(it.dispute.id).href(), it.dispute.number.clone()))
+        .collect();
     let plain = [
         (text.incident_found(), text.clock_moment(leak.found, app.as_of())),
         (text.incident_leaked(), text.leaked(leak.leaked).to_owned()),
@@ -164,7 +172,7 @@ fn facts(app: App, it: &Leak) -> Vec<AnyView> {
         (text.incident_cost(), leak.cost.map(format::money).unwrap_or_default()),
         (text.ticket_by(), leak.by.clone()),
     ];
-    [customer, contract, scope, dispute].into_iter().flatten().chain(plain_facts(plain)).collect()
+    [customer, contract, scope, dispute].into_iter().flatten().chain(others).chain(plain_facts(plain)).collect()
 }
 
 #[component]

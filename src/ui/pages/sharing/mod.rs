@@ -14,6 +14,7 @@ mod pack;
 mod picks;
 mod preview;
 mod received;
+mod register_fields;
 mod request_form;
 mod requests;
 mod rows;

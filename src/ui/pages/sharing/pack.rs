@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use super::picks::Picks;
 use super::preview::Preview;
 use crate::domain::contract::sharing::Channel;
+use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, SharingScopeId};
-use crate::domain::sharing::field::ShareField;
+use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::scope::SharingScope;
 use crate::i18n::{Message, Text};
 use crate::state::{App, ShareFile, ShareForm, ShareOrder, Tone, UndoOffer, use_app};
@@ -26,12 +27,19 @@ const FORMS: [(ShareForm, &str, Message); 3] = [
     (ShareForm::Json, "json", Text::pack_form_json),
 ];
 
+/// Figures of so many months before this one are offered at first.
+const LAST_MONTHS: i32 = 11;
+/// So far after the first month the last one is at most.
+const MOST_MONTHS: i32 = 119;
+
 /// What the page asks for.
 #[derive(Clone, Copy)]
 struct Asked {
     id: SharingScopeId,
     picked: RwSignal<BTreeSet<CustomerId>>,
     fields: RwSignal<String>,
+    /// The first and the last month of figures, as they are typed.
+    months: (RwSignal<String>, RwSignal<String>),
     form: RwSignal<String>,
     passphrase: RwSignal<String>,
     recipient: RwSignal<String>,
@@ -42,15 +50,30 @@ struct Asked {
 
 impl Asked {
     fn order(self, app: App) -> Option<ShareOrder> {
-        let fields = self.fields.get_untracked();
         let form = self.form.get_untracked();
+        let fields = self.chosen();
+        // without figures no month is asked for
+        let today = app.today.get_untracked();
+        let months = if fields.iter().any(|it| it.is_figure()) { self.span()? } else { (today, today) };
         Some(ShareOrder {
+            months,
             shared: app.shared_today(self.id)?,
             customers: self.picked.with_untracked(|all| all.iter().copied().collect()),
-            fields: fields.split(';').filter_map(|it| ShareField::of(it.trim())).collect(),
+            fields,
             form: FORMS.into_iter().find(|(_, name, _)| *name == form).map_or(ShareForm::Csv, |(it, ..)| it),
             passphrase: self.passphrase.get_untracked(),
         })
+    }
+
+    fn chosen(self) -> BTreeSet<ShareField> {
+        self.fields.with_untracked(|it| it.split(';').filter_map(|it| ShareField::of(it.trim())).collect())
+    }
+
+    /// The first and the last month, by their first days; nothing where they are none, or too far apart.
+    fn span(self) -> Option<(Date, Date)> {
+        let first = |typed: RwSignal<String>| typed.with_untracked(|it| Date::parse(&format!("{}-01", it.trim())).ok());
+        let (from, to) = (first(self.months.0)?, first(self.months.1)?);
+        (from <= to && to <= from.plus_months(MOST_MONTHS).ok()?).then_some((from, to))
     }
 
     /// Makes the file, or says what is missing.
@@ -61,6 +84,17 @@ impl Asked {
         }
         self.problem.set(None);
         app.renew_today();
+        if self.chosen().iter().any(|it| it.is_figure()) {
+            if self.span().is_none() {
+                self.problem.set(Some(("to_month", text.pack_months_problem().to_owned())));
+                return;
+            }
+            // what was signed by then is known of the date looked at
+            if !untrack(|| app.looks_at_today()) {
+                app.say(text.pack_today_only(), Tone::Trouble, UndoOffer::None);
+                return;
+            }
+        }
         let Some(order) = self.order(app) else { return };
         if order.customers.is_empty() {
             app.say(text.pack_fault_none_picked(), Tone::Trouble, UndoOffer::None);
@@ -110,7 +144,13 @@ fn Page(id: SharingScopeId) -> impl IntoView {
     let scope = app.peek::<SharingScope>(id);
     let agreed = scope.as_ref().map(|it| it.fields.clone()).unwrap_or_default();
     let all = agreed.iter().map(|it| it.name()).collect::<Vec<_>>().join(";");
+    let today = app.today.get_untracked();
+    let month = |day: Date| format!("{:04}-{:02}", day.year(), day.month());
     let asked = Asked {
+        months: (
+            RwSignal::new(today.plus_months(-LAST_MONTHS).map(month).unwrap_or_default()),
+            RwSignal::new(month(today)),
+        ),
         id,
         picked: RwSignal::new(chosen),
         fields: RwSignal::new(all),
@@ -125,13 +165,19 @@ fn Page(id: SharingScopeId) -> impl IntoView {
     Effect::new(move || {
         asked.picked.track();
         asked.fields.track();
+        asked.months.0.track();
+        asked.months.1.track();
         asked.form.track();
         asked.passphrase.track();
         asked.made.set(None);
     });
     let number =
         move || app.watch::<SharingScope>(id).map(|it| format!("{} · {}", it.number, it.what)).unwrap_or_default();
-    let other = Signal::derive(move || app.watch::<SharingScope>(id).map(|it| app.survivor(it.customer)));
+    // nobody is told of themselves, but of the figures that they are part of
+    let only_figures = !agreed.is_empty() && agreed.iter().all(|it| it.set() == DataSet::Figures);
+    let other = Signal::derive(move || {
+        app.watch::<SharingScope>(id).filter(|_| !only_figures).map(|it| app.survivor(it.customer))
+    });
     view! {
         <div class="page sharing" id="share-page">
             <div class="page__head">
@@ -160,10 +206,17 @@ fn Boxes(asked: Asked, agreed: Vec<ShareField>, sealed: bool) -> impl IntoView {
     let problem = move |name: &'static str| {
         Signal::derive(move || asked.problem.get().filter(|(field, _)| *field == name).map(|(_, words)| words))
     };
+    let of_figures = move || {
+        asked.fields.with(|it| it.split(';').filter_map(|it| ShareField::of(it.trim())).any(ShareField::is_figure))
+    };
     view! {
         <section class="rec__part" aria-label=move || app.text().pack_form()>
             <div class="fields">
                 <ChecksField name="share-fields" label=label(Text::pack_fields) value=asked.fields choices=fields />
+                <Show when=of_figures>
+                    <TextField name="share-from-month" label=label(Text::pack_from_month) value=asked.months.0 kind="month" />
+                    <TextField name="share-to-month" label=label(Text::pack_to_month) value=asked.months.1 problem=problem("to_month") kind="month" />
+                </Show>
                 <ChoiceField name="share-form" label=label(Text::pack_form) value=asked.form choices=forms />
                 <TextField name="share-passphrase" label=label(Text::pack_passphrase) value=asked.passphrase hint problem=problem("passphrase") kind="password" />
                 {sealed.then(|| view! { <p class="field__help fields__wide">{move || app.text().pack_passphrase_help()}</p> })}

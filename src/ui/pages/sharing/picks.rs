@@ -34,7 +34,7 @@ pub(super) fn Picks(picked: RwSignal<BTreeSet<CustomerId>>, other: Signal<Option
     let drawn = RwSignal::new(SHOWN);
     let shelf = Memo::new(move |_| {
         let mut all = app.customers();
-        // nobody is told of themselves
+        // whom a file goes to is not in it
         all.retain(|it| Some(it.id) != other.get());
         all.sort_by(|a, b| a.name.cmp(&b.name));
         Shelf::of(all, |it| texts(it))

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::choices::{CHANNELS, ENDS, LEVELS, MARKS, SIDES, words_of};
 use super::given::Given;
+use super::register_fields::facts as register_facts;
 use super::rows::{day_words, state_view};
 use super::step::{offers, press, step_name};
 use crate::domain::attachment::Subject;
@@ -168,7 +169,8 @@ fn facts(app: App, it: &Shared) -> Vec<AnyView> {
         (text.scope_return_days(), scope.return_days.to_string()),
         (text.customer_note(), scope.note.clone()),
     ];
-    contract.into_iter().chain(plain_facts(plain)).collect()
+    let register = register_facts(text, as_of, scope);
+    contract.into_iter().chain(plain_facts(plain)).chain(plain_facts(register)).collect()
 }
 
 /// What moved it, the latest first.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::words::{much, title};
+use super::words::{much, stated};
 use super::{Settling, label};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Side;
@@ -74,7 +74,7 @@ fn made(it: Settling, language: Locale) -> Option<Letter> {
             let told = list.group(group).filter(|it| matches!(it.standing, Standing::Open | Standing::Said(_)));
             let lines: Vec<StatedLine> = told
                 .map(|line| StatedLine {
-                    what: title(app, text, id, list, line),
+                    what: stated(app, text, id, list, line),
                     whose: text.settle_whose(line.whose).to_owned(),
                     much: much(app, text, id, line),
                     day: line.day.map(|day| text.date(day)).unwrap_or_default(),

@@ -44,11 +44,7 @@ pub(super) fn title(app: App, text: Text, id: ContractId, list: &SettlementList,
             EndAction::Anonymise => text.settle_scope_anonymise(&it.what),
             EndAction::KeepByLaw => text.settle_scope_keep(&it.what),
         }),
-        Sort::ScopeRow(row) => {
-            let rows = app.proposed_sharing(Some(id));
-            let found = rows.iter().find(|it| it.row == *row);
-            text.settle_scope_row(found.map(|it| text.wording(&it.item.what)).unwrap_or_default())
-        }
+        Sort::ScopeRow(row) => text.settle_scope_row(&scope_row(app, text, id, *row)),
         Sort::Duty(duty) => app.peek_duty(id, duty).map(|it| app.duty_title(text, &it)).unwrap_or_default(),
         Sort::Ticket(ticket) => {
             app.peek::<Ticket>(*ticket).map(|it| format!("{} {}", it.number, it.title)).unwrap_or_default()
@@ -64,6 +60,24 @@ pub(super) fn title(app: App, text: Text, id: ContractId, list: &SettlementList,
         Sort::Added(_) => list.added(&line.sort).unwrap_or_default().to_owned(),
         Sort::Survives(clause) => text.clause_name(*clause).to_owned(),
     }
+}
+
+/// What a line is called on the statement: without what we have to put in first.
+pub(super) fn stated(app: App, text: Text, id: ContractId, list: &SettlementList, line: &Line) -> String {
+    let what = if let Sort::Lost { material: key, .. } = &line.sort {
+        material(app, text, id, key)
+    } else if let Sort::ScopeRow(row) = line.sort {
+        scope_row(app, text, id, row)
+    } else {
+        String::new()
+    };
+    text.settle_stated(line, &what).unwrap_or_else(|| title(app, text, id, list, line))
+}
+
+/// What a row of the clause shares.
+fn scope_row(app: App, text: Text, id: ContractId, row: u32) -> String {
+    let rows = app.proposed_sharing(Some(id));
+    rows.iter().find(|it| it.row == row).map(|it| text.wording(&it.item.what).to_owned()).unwrap_or_default()
 }
 
 fn material(app: App, text: Text, id: ContractId, key: &str) -> String {

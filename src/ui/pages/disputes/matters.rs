@@ -1,0 +1,85 @@
+//! What a dispute is about in the book, in words: its tickets, leaks, parts of the payment plan, invoices and duties.
+
+use leptos::prelude::*;
+
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::matter::Matter;
+use crate::domain::id::{ContractId, DisputeId};
+use crate::domain::invoice::Invoice;
+use crate::domain::sharing::incident::Incident;
+use crate::domain::ticket::Ticket;
+use crate::i18n::{Text, format};
+use crate::state::{App, Batch};
+use crate::ui::route::{ContractTab, Route};
+use crate::ui::widgets::icon::icon;
+
+/// What a matter is, and what it is called; nothing where the book has it no more. `contract`: that of the dispute.
+pub(super) fn matter_words(
+    app: App,
+    text: Text,
+    contract: Option<ContractId>,
+    matter: &Matter,
+) -> (&'static str, String) {
+    match matter {
+        Matter::Ticket(id) => {
+            let words = app.watch::<Ticket>(*id).map(|it| format!("{} · {}", it.number, it.title));
+            (text.kind_ticket(), words.unwrap_or_default())
+        }
+        Matter::Incident(id) => {
+            let words = app.watch::<Incident>(*id).map(|it| format!("{} · {}", it.number, it.title));
+            (text.kind_incident(), words.unwrap_or_default())
+        }
+        Matter::Instalment(id) => {
+            let account = contract.and_then(|contract| app.contract_account(contract));
+            let parts = account.map(|it| it.parts).unwrap_or_default();
+            let words = parts.iter().find(|it| it.id == *id).map(|it| text.part_called(it.number, it.label.as_ref()));
+            (text.disputes_part(), words.unwrap_or_default())
+        }
+        Matter::Invoice(id) => {
+            let words = app.watch::<Invoice>(*id).map(|it| format!("{} · {}", it.number, format::money(it.gross)));
+            (text.disputes_invoice(), words.unwrap_or_default())
+        }
+        Matter::Duty { title, .. } => (text.disputes_duty(), title.clone()),
+    }
+}
+
+/// The page that a matter is on.
+fn place(contract: Option<ContractId>, matter: &Matter) -> Option<Route> {
+    match matter {
+        Matter::Ticket(id) => Some(Route::Ticket(*id)),
+        Matter::Incident(id) => Some(Route::Incident(*id)),
+        Matter::Instalment(_) | Matter::Invoice(_) => contract.map(|id| Route::Contract(id, ContractTab::Money)),
+        Matter::Duty { .. } => contract.map(|id| Route::Contract(id, ContractTab::Duties)),
+    }
+}
+
+/// The matters of a dispute as facts of its page. What it was opened from stays; what was named later can be taken off.
+pub(super) fn matter_rows(app: App, dispute: &Dispute) -> Vec<AnyView> {
+    let text = app.text();
+    let rows = dispute.matters().into_iter().filter_map(|matter| {
+        let (label, words) = matter_words(app, text, dispute.contract, &matter);
+        (!words.is_empty()).then(|| {
+            let named = match place(dispute.contract, &matter) {
+                Some(place) => view! { <a href=place.href()><bdi>{words.clone()}</bdi></a> }.into_any(),
+                None => view! { <bdi>{words.clone()}</bdi> }.into_any(),
+            };
+            let off = dispute.further.contains(&matter).then(|| remove_button(app, dispute.id, matter.clone(), &words));
+            view! { <dt>{label}</dt><dd data-matter=matter.key()>{named} " " {off}</dd> }.into_any()
+        })
+    });
+    rows.collect()
+}
+
+fn remove_button(app: App, id: DisputeId, matter: Matter, words: &str) -> impl IntoView + use<> {
+    let said = app.text().disputes_matter_remove(words);
+    let off = move |_| {
+        let Some(before) = app.peek::<Dispute>(id) else { return };
+        let batch = Batch::new().edit(Some(before.as_ref()), &before.without(&matter));
+        app.save(batch, app.untracked_text().disputes_saved(&before.number), || {});
+    };
+    view! {
+        <button class="button" data-kind="word" type="button" data-act="unlink" title=said.clone() aria-label=said on:click=off>
+            {icon("x")}
+        </button>
+    }
+}

@@ -1,0 +1,99 @@
+//! What a dispute is about: several matters of several sorts, named each once, and what is claimed of them.
+
+use counterpart::domain::dispute::claim::{Head, HeadSort, Source, claim};
+use counterpart::domain::dispute::matter::Matter;
+use counterpart::domain::id::{IncidentId, InstalmentId, InvoiceId, TicketId};
+use counterpart::domain::money::Money;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{day, dispute};
+use crate::account::one_late_part;
+
+const fn ticket(n: u128) -> Matter {
+    Matter::Ticket(TicketId(Uuid::from_u128(n)))
+}
+
+fn duty(instance: &str) -> Matter {
+    Matter::Duty { instance: instance.to_owned(), title: "Monthly report".to_owned() }
+}
+
+#[test]
+fn a_dispute_is_about_several_matters_of_several_sorts_each_once() {
+    let mut it = dispute(None);
+    it.ticket = Some(TicketId(Uuid::from_u128(1)));
+    it.duty = "own.x/once".to_owned();
+    it.duty_title = "Monthly report".to_owned();
+    let leak = Matter::Incident(IncidentId(Uuid::from_u128(3)));
+    let invoice = Matter::Invoice(InvoiceId(Uuid::from_u128(4)));
+    let named =
+        [ticket(2), leak.clone(), ticket(1), invoice.clone(), duty("own.x/once"), duty("own.y/once"), ticket(2)];
+    let it = named.into_iter().fold(it, |it, matter| it.with(matter));
+    // what it was opened from comes first; what was named twice is there once
+    let expected = [ticket(1), duty("own.x/once"), ticket(2), leak.clone(), invoice, duty("own.y/once")];
+    assert_eq!(it.matters(), expected);
+    assert_eq!(it.further.len(), 4);
+    assert_eq!(it.tickets(), [TicketId(Uuid::from_u128(1)), TicketId(Uuid::from_u128(2))]);
+    assert_eq!(it.incidents(), [IncidentId(Uuid::from_u128(3))]);
+    assert!(it.is_about(&leak) && !it.is_about(&ticket(5)));
+
+    // one goes: nothing of it stays, wherever it stood
+    for (gone, is_left) in
+        [(ticket(1), 5), (ticket(2), 5), (duty("own.x/once"), 5), (duty("own.y/once"), 5), (ticket(9), 6)]
+    {
+        let after = it.without(&gone);
+        assert_eq!((after.matters().len(), after.is_about(&gone)), (is_left, false), "{gone:?}");
+    }
+    assert_eq!(it.without(&ticket(1)).ticket, None);
+    assert_eq!(it.without(&duty("own.x/once")).duty_title, "");
+}
+
+#[test]
+fn a_dispute_that_was_stored_before_there_were_further_matters_reads_on() {
+    let mut stored = serde_json::to_value(dispute(None)).expect("JSON");
+    let fields = stored.as_object_mut().expect("fields");
+    assert_eq!(fields.remove("further"), Some(json!([])));
+    let read: counterpart::domain::dispute::Dispute = serde_json::from_value(stored).expect("a dispute");
+    assert_eq!(read, dispute(None));
+}
+
+#[test]
+fn matters_of_the_contract_say_nothing_under_another_one() {
+    let id = Uuid::from_u128(1);
+    for (matter, is_of_contract) in [
+        (ticket(1), false),
+        (Matter::Incident(IncidentId(id)), false),
+        (Matter::Instalment(InstalmentId(id)), true),
+        (Matter::Invoice(InvoiceId(id)), true),
+        (duty("own.x/once"), true),
+    ] {
+        assert_eq!(matter.is_of_contract(), is_of_contract, "{matter:?}");
+    }
+}
+
+#[test]
+fn what_is_claimed_of_the_account_is_that_of_the_named_parts() {
+    // each part: 100,000.00 was due on 03-31; ten days at 0.05 % are 500.00
+    let mut account = one_late_part();
+    let first = account.parts[0].id;
+    let second = InstalmentId(Uuid::from_u128(77));
+    let mut copy = account.parts[0].clone();
+    copy.id = second;
+    account.parts.push(copy);
+    let heads = [HeadSort::Principal, HeadSort::LateFee].map(|sort| Head {
+        sort,
+        source: Source::Account,
+        note: String::new(),
+    });
+    let none = InstalmentId(Uuid::from_u128(78));
+    for (named, sum) in [
+        (vec![], 20_100_000),
+        (vec![first], 10_050_000),
+        (vec![second], 10_050_000),
+        (vec![first, second], 20_100_000),
+        (vec![none], 0),
+    ] {
+        let made = claim(&heads, Some(&account), &named, day("2026-04-10")).expect("sums");
+        assert_eq!(made.totals, [Money::cny(sum)], "{named:?}");
+    }
+}
