@@ -74,10 +74,17 @@ impl Browser {
         browser
     }
 
-    /// Another browser session on the same profile, after this one was killed.
+    /// Another browser session on the same profile, after this one was ended or killed.
     pub(crate) async fn start_again(self) -> Self {
         let (profile, look) = (self.profile.clone(), self.look);
         self.leave(Profile::Kept).await;
+        Self::start_in(profile, look).await
+    }
+
+    /// The same on the profile of a browser that was killed: it has nobody left to say goodbye, and is not waited for.
+    pub(crate) async fn start_after_kill(self) -> Self {
+        let (profile, look) = (self.profile.clone(), self.look);
+        drop(self);
         Self::start_in(profile, look).await
     }
 
