@@ -95,6 +95,7 @@ messages! {
     together_healed(n: usize) => "有 {n} 处改动这边本该有却没有，现在补回来了" | "{n} changes that this copy should have had were missing and come back now";
     together_healed_by(n: usize, who: &str, at: &str) => "有 {n} 处改动这边本该有却没有，现在补回来了。多半是 {at} 从{who}带入的那个文件缺了内容，请向对方核实" | "Changes that this copy should have had were missing and come back now ({n}). Most likely the file of {who}, brought in {at}, lacked them: please ask about it";
     together_ask_clock(ahead: &str) => "那边的时钟比这里快 {ahead}。合并之后，这里的改动都会记在那个时间之后。我确认要合并。" | "The clock there is {ahead} ahead. After merging, what is written here is stamped after it. I want to merge all the same.";
+    together_ask_restart(generation: u32, gone: &str) => "那边把账簿重新开始了（第 {generation} 代）：已删除的记录不再保留，这里跟着重新开始。这里还看得到、那边已删除的有 {gone} 条，会一并去掉；这里改过而那边没见过的都留下。之后不能再与更早的文件合并。我确认要合并。" | "The book was started again there (generation {generation}): deleted records are no longer kept, and this copy starts again with it. Records still shown here and deleted there: {gone}; they go. What was changed here and never seen there stays. Earlier files can no longer be merged after this. I want to merge all the same.";
     together_ask_gone(gone: &str, of: &str) => "合并后，这里 {of} 条记录中有 {gone} 条会被删除。我确认要合并。" | "Merging deletes {gone} of the {of} records here. I want to merge all the same.";
     together_ask_first => "请先确认上面的提示。" | "Please confirm the notes above first.";
     together_nothing => "文件里没有新内容：这里都已经有了。" | "Nothing new in the file: everything is here already.";
