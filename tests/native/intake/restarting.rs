@@ -167,9 +167,8 @@ fn a_snapshot_of_before_leads_back_into_its_generation() {
     let snapshots = now(here.tab().backups()).expect("reads");
     let kept = snapshots.iter().find(|name| Label::read(name).why == Why::BeforeRestore).expect("a snapshot");
     here.now += HOUR;
-    let tab = here.tab();
-    let back =
-        put_back(&tab, kept, "2026-11-30", "Li", &marks(here.now), async |bytes| bytes, async |bytes| Some(bytes));
+    let (tab, marks) = (here.tab(), marks(here.now));
+    let back = put_back(&tab, kept, "2026-11-30", "Li", &marks, async |bytes| bytes, async |bytes| Some(bytes));
     now(back).expect("put back");
     assert_eq!((here.contents().rows, here.meta().generation), (before.rows, 1));
     // its files are of that generation, and the others are not misled by them
