@@ -28,6 +28,8 @@ messages! {
     together_check_name => "核对.csv" | "check.csv";
     copying_title => "另一本账簿的文件" | "A file of another book";
     copying_lead => "它不是这本账簿的副本，不能合并。可以把选中的客户复制进来，成为这里的新客户。" | "It is no copy of this book, so it cannot be merged. Customers you choose can be copied in and become new customers here.";
+    copying_older_title => "账簿重新开始之前的文件" | "A file from before the book was started again";
+    copying_older_lead(generation: u32) => "它是这本账簿第 {generation} 代的文件，不能再合并。做这份文件的设备若还在，请先在那里带入从这里导出的文件，再从那里重新导出：什么都不会丢，也不会重复。若已不在，可以把选中的客户复制进来，成为这里的新客户。" | "It is a file of generation {generation} of this book and can no longer be merged. If the device that made it is still there, bring a file exported here into it first and export there again: nothing is lost, and nothing is there twice. If not, customers you choose can be copied and become new customers here.";
     copying_left => "一起来的有：联系人、跟进记录、偏好，合同作为草稿（合同编号留空）。不带来的有：收款、核销、合同事件、商机、报价、补记的购买、自定义字段。" | "With them come their people, follow-ups and preferences, and their contracts as drafts without a number. Receipts, allocations, contract events, opportunities, quotes, purchases written down and custom fields stay behind.";
     copying_unread(n: &str) => "有 {n} 条记录这个版本读不出来，不会复制。" | "Records that this version cannot read, and that are not copied: {n}.";
     copying_choose => "复制哪些客户" | "Which customers to copy";

@@ -35,12 +35,14 @@ async fn what_is_deleted_is_cleared_out_here_and_with_the_next_file_elsewhere() 
     let second = here.exported().await;
     assert_eq!(count(&second), count(&first) - 1);
     assert_eq!(generation(&second), 2);
-    // a file of before comes in nowhere any more
+    // a file of before is not merged any more; what is in it can be copied
     let path = here.downloads().join("brought.json");
     std::fs::write(&path, &first).expect("a file");
     here.open("#/together").await;
     here.upload("#book-file", &path).await;
-    here.see_in("#file-refused", "第 1 代").await;
+    here.see_in("#copying-title", "账簿重新开始之前的文件").await;
+    here.see("第 1 代的文件，不能再合并").await;
+    here.see_in("#copying-customers", GOES).await;
     // what lies among the downloads is taken for one
     std::fs::remove_file(&path).expect("it goes");
     here.sound().await;

@@ -29,7 +29,7 @@ fn restart_on(tab: &MemoryRepository, now_ms: u64) -> Result<usize, SnapshotFaul
 }
 
 /// Starts the book again, an hour later; how many records are forgotten.
-fn start_again(laptop: &mut Laptop) -> usize {
+pub(super) fn start_again(laptop: &mut Laptop) -> usize {
     laptop.now += HOUR;
     restart_on(&laptop.tab(), laptop.now).expect("started again")
 }
