@@ -65,10 +65,12 @@ bench: set-up-tests release
 	BROWSER=chromium COUNTERPART_ROWS=$(SIZES) bash .ci/browser-tests store_speed -- --nocapture
 	COUNTERPART_BENCH=$(SIZES) cargo test --test e2e figures -- --nocapture
 
-## soak: the browser killed at KILLS random moments of edits, and as many of imports; SEED=… repeats a run
+## soak: the browser killed at KILLS random moments of edits, and as many of imports; SEED=… repeats a run, BROWSER=firefox kills
+## that one
 KILLS ?= 1000
 soak: set-up-tests release
-	COUNTERPART_KILLS=$(KILLS) $(if $(SEED),COUNTERPART_SEED=$(SEED)) cargo test --test e2e kill -- --nocapture
+	COUNTERPART_KILLS=$(KILLS) $(if $(SEED),COUNTERPART_SEED=$(SEED)) $(if $(BROWSER),COUNTERPART_BROWSER=$(BROWSER)) \
+		cargo test --test e2e kill -- --nocapture
 
 ## mutants: changes money, rates and dates one operator at a time; every change has to make some test fail
 mutants:

@@ -108,6 +108,14 @@ impl Meta {
         Self { replica, secret: None, ..self }
     }
 
+    /// The book of the next generation: its copies start again with it, and files of the generation before are refused. What
+    /// was seen stays seen, so that what this copy forgets is known elsewhere as forgotten. `None` after some four thousand
+    /// million generations.
+    pub fn restarted(self) -> Option<Self> {
+        // a file that was brought in before is of the generation before, and refused as such
+        Some(Self { generation: self.generation.checked_add(1)?, imports: Vec::new(), ..self })
+    }
+
     /// Whether nothing was ever written or joined here.
     pub fn is_empty(&self) -> bool {
         self.vv.is_empty()

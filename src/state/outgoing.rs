@@ -126,6 +126,7 @@ impl App {
                 | Report::Checked(_)
                 | Report::Snapshot { .. }
                 | Report::PutBack { .. }
+                | Report::Restarted { .. }
                 | Report::Sheets
                 | Report::Workbook
                 | Report::Sealed

@@ -17,7 +17,7 @@ use crate::store::Repository;
 use crate::store::browser::compression::unpacked;
 use crate::store::browser::lock::{self, Manner, Turn};
 use crate::store::snapshot::{Label, Why};
-use crate::sync::errand::{Errand, Report};
+use crate::sync::errand::{Database, Errand, Report};
 use crate::sync::file::name::file_name;
 
 /// After so long without a further change it is quiet.
@@ -55,14 +55,14 @@ pub enum Reason {
     Safety,
 }
 
-/// What came of putting a snapshot back.
+/// What came of putting a snapshot back, or of starting the book again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PutBack {
-    /// It is the book now: so many records.
+    /// It is done: the book has so many records now; or so many were forgotten.
     Done(usize),
     /// Another tab has the turn; somebody may take it away.
     Busy,
-    /// It was not put back; why, in words.
+    /// Nothing was changed; why, in words.
     Refused(String),
 }
 
@@ -174,6 +174,17 @@ impl App {
     /// Puts a snapshot in the place of the book: the book as it is becomes a snapshot first, everything is written in one
     /// strict transaction, and this copy gets a new id. With `seize` the turn is taken from a tab that does not answer.
     pub async fn put_snapshot_back(self, name: String, seize: bool) -> PutBack {
+        self.change_whole_book(seize, move |book, day, person| Errand::PutBack { book, name, day, person }).await
+    }
+
+    /// Starts the book again ([`restart`](crate::sync::restart)): deleted records are forgotten, and the next generation begins.
+    /// The book as it is becomes a snapshot first. With `seize` the turn is taken from a tab that does not answer.
+    pub async fn start_again(self, seize: bool) -> PutBack {
+        self.change_whole_book(seize, |book, day, person| Errand::Restart { book, day, person }).await
+    }
+
+    /// Has the worker change the whole book, while no other tab writes, and reads it anew.
+    async fn change_whole_book(self, seize: bool, errand: impl FnOnce(Database, String, String) -> Errand) -> PutBack {
         let manner = if seize { Manner::Seize } else { Manner::Wait };
         let Some(turn) = self.with_book(|book| book.kind.turn()) else {
             return PutBack::Refused(self.untracked_text().no_book().to_owned());
@@ -182,21 +193,16 @@ impl App {
         if matches!(turn, Turn::Busy) {
             return PutBack::Busy;
         }
-        let errand = Errand::PutBack {
-            book: self.database_for_a_file(),
-            name,
-            day: self.today.get_untracked().to_string(),
-            person: self.person(),
-        };
+        let errand = errand(self.database_for_a_file(), self.today.get_untracked().to_string(), self.person());
         let report = Clerk::ask(errand).await;
         drop(turn);
         // whatever came of it, what counts is on the disk
         self.read_anew().await;
         self.safety().snapshots.update(|n| *n = n.wrapping_add(1));
-        if let Report::PutBack { records } = report {
+        if let Report::PutBack { records: n } | Report::Restarted { gone: n } = report {
             // what was found was found in the book of before
             self.checking.forget();
-            return PutBack::Done(records);
+            return PutBack::Done(n);
         }
         PutBack::Refused(refusal_words(self.untracked_text(), report))
     }

@@ -44,6 +44,7 @@ pub mod sentinel;
 pub mod snapshot;
 mod start;
 mod trail;
+pub mod walk;
 
 pub use blobs::{Blob, BlobFact};
 #[cfg(target_arch = "wasm32")]

@@ -10,6 +10,7 @@ use crate::store::{
     engine::Entry,
     error::StoreError,
     schema::ObjectStore,
+    walk::Walk,
 };
 
 /// Which row: its id and the name of its kind. Ordered by id, so that rows made one after the other lie together.
@@ -203,6 +204,17 @@ pub trait Repository {
 
     /// The same, telling how many pages of how many are read.
     async fn load_telling(&self, told: &mut dyn FnMut(u64, u64)) -> Result<Loaded, StoreError>;
+
+    /// Begins a walk through every row of the book as it is now, in the order of keys. `None` if the head or a fresh row is
+    /// damaged or missing: then [`load`](Self::load) tells what is left.
+    async fn begin_walk(&self) -> Result<Option<Walk>, StoreError>;
+
+    /// The next rows of a walk, those of a few pages; perhaps none. `None` at the end.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if the book of the beginning can no longer be told, [`StoreError::Damaged`] where a page is
+    /// damaged: then this walk is of no more use.
+    async fn walk_on(&self, walk: &mut Walk) -> Result<Option<Vec<Row>>, StoreError>;
 
     /// What a start must know before it reads excerpts. `None` if the head or a fresh row is damaged or missing: then
     /// [`load`](Self::load) tells what is left and sets the damage aside.

@@ -4,7 +4,8 @@
 //! nothing else (`storage-and-sync.md` 1c, R1). A change here needs a new [`DATABASE_VERSION`].
 
 /// The version of the table below, and of the layouts of head, page and row: a change to any of them needs a new one, so
-/// that an older build refuses the database instead of taking for damaged what it does not know.
+/// that an older build refuses the database instead of taking for damaged what it does not know. A database of every version
+/// lies in `tests/fixtures/databases`; a new one without it fails the tests.
 ///
 /// | Version | Brought |
 /// |---|---|

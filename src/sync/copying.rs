@@ -4,6 +4,9 @@
 //! What is copied: the customer, its people, what was said and done, what it likes, its contracts as drafts. What is not: money
 //! and events, which are facts of the other book; quotes and chances; fields that the other team defined. Every record gets a
 //! new id, so that nothing of one book is ever taken for the same thing in the other.
+//!
+//! A file of this book from before it was [started again](super::restart) is looked at in the same way; what was erased here stays
+//! out of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,6 +62,9 @@ pub struct Offering {
     pub customers: Vec<Offered>,
     /// Records of the kinds that are copied which this version cannot read.
     pub unread: usize,
+    /// The generation of a file of this very book, from before it was started again; `None` for another book.
+    #[serde(default)]
+    pub older: Option<u32>,
 }
 
 /// New records, ready to be written.
@@ -303,6 +309,7 @@ impl OtherBook {
             exported_ms: head.created_ms,
             customers,
             unread: self.unread,
+            older: None,
         }
     }
 

@@ -102,6 +102,15 @@ pub enum Errand {
         /// Who asks for it; empty if nobody has said.
         person: String,
     },
+    /// Forget what is deleted, and begin the next generation of the book.
+    Restart {
+        /// Which book.
+        book: Database,
+        /// The day, in the zone of the device.
+        day: String,
+        /// Who asks for it; empty if nobody has said.
+        person: String,
+    },
     /// Read the workbook beside this.
     ReadWorkbook {
         /// The language of the answer, as the browser names it.
@@ -209,6 +218,11 @@ pub enum Report {
     PutBack {
         /// How many records it has.
         records: usize,
+    },
+    /// The book was started again.
+    Restarted {
+        /// How many deleted records were forgotten.
+        gone: usize,
     },
     /// The workbook is read: its sheets stand beside this, as lines of JSON.
     Sheets,

@@ -14,6 +14,7 @@ pub mod outlet;
 pub mod package;
 pub mod plan;
 pub mod rebasing;
+pub mod restart;
 pub mod salvage;
 pub mod shelf;
 pub mod snapshot;

@@ -1,4 +1,9 @@
 //! Writing the book's file out: from the stored rows, a slice at a time, signed by this copy.
+//!
+//! The head of a file says how many records of which kind follow, so the book is walked through twice: once to count, once to
+//! write. Of its rows only a few pages are in memory at a time. Both walks see the book as it was when the first began; where
+//! somebody has written so much meanwhile that this can no longer be told, it begins again, and in the end it takes all rows at
+//! once, which nobody can change any more.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::vec;
@@ -21,11 +26,12 @@ use crate::record::meta::Meta;
 use crate::record::rec::ERASED;
 use crate::record::replica::Replica;
 use crate::record::row::{decode_row, id_of, key_of};
+use crate::store::walk::Walk;
 use crate::store::{Batch, Blob, BlobFact, Durability, Repository, Row, StoreError};
 
 /// How often the copy's key is written again when another tab writes meanwhile.
 const TRIES: usize = 8;
-/// Room for the head and the foot of a file, in bytes.
+/// Room for the head and the foot of a file, in bytes: they are far below it.
 const FRAME: u64 = 64 << 10;
 
 /// Why a file cannot be written out.
@@ -83,6 +89,8 @@ pub enum Progress {
         /// In all.
         total: u64,
     },
+    /// It goes on with the next rows: [`Outlet::fetch`] them.
+    WantsRows,
     /// It goes on with the bytes of this file: [`Outlet::give`] them.
     Wants(Digest),
     /// To its last byte.
@@ -94,6 +102,8 @@ pub enum Progress {
 pub struct Outlet {
     name: String,
     rows: vec::IntoIter<Row>,
+    /// Where the rows come from that are still to be fetched; `None` once all are here.
+    walk: Option<Walk>,
     writer: Option<Writer>,
     secret: SecretKey,
     done: u64,
@@ -139,32 +149,50 @@ impl Outlet {
         limits: Limits,
         carrying: bool,
     ) -> Result<Self, OutletFault> {
-        let (meta, rows) = rows_and_keyed_meta(repository, surroundings).await?;
-        let secret = meta.secret.ok_or(OutletFault::Meta)?;
-
-        let all = rows.len();
-        let mut rows: Vec<Row> = rows.into_iter().filter(|row| id_of(&row.bytes) == Some(row.key.id)).collect();
-        let left_out = count(all.saturating_sub(rows.len()));
-        rows.sort_unstable_by_key(|row| row.key.id);
-
-        let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
-        for row in &rows {
-            let kind = key_of(&row.bytes).map_or(ERASED, |(_, kind)| kind);
-            match kinds.get_mut(kind) {
-                Some(n) => *n = n.saturating_add(1),
-                None => drop(kinds.insert(kind.to_owned(), 1)),
+        for _ in 0..TRIES {
+            match walked(repository, surroundings).await {
+                Ok(Some(contents)) => return Self::of(contents, repository, surroundings, limits, carrying).await,
+                Ok(None) | Err(OutletFault::Store(StoreError::Damaged)) => break,
+                Err(OutletFault::Store(StoreError::Stale { .. })) => {}
+                Err(fault) => return Err(fault),
             }
         }
-        // a line break and a comma for every row; the head and the foot are far below the room that is left for them
-        let text = rows.iter().fold(FRAME, |sum, row| sum.saturating_add(count(row.bytes.len())).saturating_add(2));
-        if text > limits.file || count(rows.len()) > limits.records {
+        let contents = held(repository, surroundings).await?;
+        Self::of(contents, repository, surroundings, limits, carrying).await
+    }
+
+    /// The same with all rows in memory, whatever becomes of the stored ones: for a book that does not stand still, and one that
+    /// is damaged.
+    ///
+    /// # Errors
+    /// As [`begin_within`](Self::begin_within).
+    pub async fn begin_at_once(
+        repository: &impl Repository,
+        surroundings: &mut Surroundings<'_>,
+        carrying: bool,
+    ) -> Result<Self, OutletFault> {
+        let contents = held(repository, surroundings).await?;
+        Self::of(contents, repository, surroundings, Limits::default(), carrying).await
+    }
+
+    async fn of(
+        contents: Contents,
+        repository: &impl Repository,
+        surroundings: &mut Surroundings<'_>,
+        limits: Limits,
+        carrying: bool,
+    ) -> Result<Self, OutletFault> {
+        let Contents { meta, tally, rows, walk } = contents;
+        let secret = meta.secret.ok_or(OutletFault::Meta)?;
+        if tally.text.saturating_add(FRAME) > limits.file || tally.records > limits.records {
             return Err(OutletFault::TooLarge);
         }
         let now = surroundings.now_ms;
-        let mut head = Head::of(&meta, surroundings.app, surroundings.id(), now, kinds);
+        let mut head = Head::of(&meta, surroundings.app, surroundings.id(), now, tally.kinds);
         head.key = Some(public_half(&secret));
         let mut start = Vec::new();
-        let carried = if carrying { carried(&rows, &repository.blob_facts().await?, limits)? } else { Vec::new() };
+        let carried =
+            if carrying { carried(&tally.named, &repository.blob_facts().await?, limits)? } else { Vec::new() };
         let (writer, blobs) = if carried.is_empty() {
             (Writer::begin(&head, &mut start)?, None)
         } else {
@@ -174,12 +202,13 @@ impl Outlet {
         let more = carried.iter().fold(0_u64, |sum, it| sum.saturating_add(lines(it.size)));
         Ok(Self {
             name: file_name(now, meta.replica).unwrap_or_else(|| "counterpart.json".to_owned()),
-            total: count(rows.len()).saturating_add(more),
+            total: tally.records.saturating_add(more),
             rows: rows.into_iter(),
+            walk,
             writer: Some(writer),
             secret,
             done: 0,
-            left_out,
+            left_out: tally.left_out,
             start,
             blobs,
             begun: false,
@@ -211,6 +240,24 @@ impl Outlet {
         }
     }
 
+    /// Reads the rows that were [wanted](Progress::WantsRows): those of a few pages.
+    ///
+    /// # Errors
+    /// If storage fails. [`StoreError::Stale`] and [`StoreError::Damaged`] say that the book can no longer be told as it was when
+    /// this began: nothing of the file is of use then, and another is to be begun.
+    pub async fn fetch(&mut self, repository: &impl Repository) -> Result<(), OutletFault> {
+        let Some(walk) = &mut self.walk else { return Ok(()) };
+        let fetched = repository.walk_on(walk).await?;
+        match fetched {
+            Some(mut rows) => {
+                rows.retain(is_record);
+                self.rows = rows.into_iter();
+            }
+            None => self.walk = None,
+        }
+        Ok(())
+    }
+
     /// Appends the next piece, of about `size` bytes.
     ///
     /// # Errors
@@ -220,6 +267,10 @@ impl Outlet {
         out.append(&mut self.start);
         while out.len() < size {
             let Some(row) = self.rows.next() else {
+                if self.walk.is_some() {
+                    self.writer = Some(writer);
+                    return Ok(Progress::WantsRows);
+                }
                 if let Some(blobs) = &mut self.blobs {
                     if !self.begun {
                         self.begun = true;
@@ -246,6 +297,89 @@ impl Outlet {
         self.writer = Some(writer);
         Ok(Progress::Going { done: self.done, total: self.total })
     }
+}
+
+/// What a file is made of.
+struct Contents {
+    /// What the copy knows of itself; holds its key.
+    meta: Meta,
+    tally: Tally,
+    /// The rows that are here, in their order.
+    rows: Vec<Row>,
+    /// Where the others come from.
+    walk: Option<Walk>,
+}
+
+/// What the head and the limits of a file need to know of the rows, without the rows.
+#[derive(Default)]
+struct Tally {
+    /// How many records of which kind.
+    kinds: BTreeMap<String, u64>,
+    /// How many in all.
+    records: u64,
+    /// How many bytes they are at most in the file.
+    text: u64,
+    /// How many rows are no records.
+    left_out: u64,
+    /// The bytes of files that they name.
+    named: BTreeSet<Digest>,
+}
+
+impl Tally {
+    fn take(&mut self, row: &Row) {
+        if !is_record(row) {
+            self.left_out = self.left_out.saturating_add(1);
+            return;
+        }
+        let kind = key_of(&row.bytes).map_or(ERASED, |(_, kind)| kind);
+        match self.kinds.get_mut(kind) {
+            Some(n) => *n = n.saturating_add(1),
+            None => drop(self.kinds.insert(kind.to_owned(), 1)),
+        }
+        self.records = self.records.saturating_add(1);
+        // a line break and a comma for every row
+        self.text = self.text.saturating_add(count(row.bytes.len())).saturating_add(2);
+        if row.key.kind == Kind::Attachment.name()
+            && let Ok(Some(attachment)) = shown::<Attachment>(&row.bytes)
+        {
+            self.named.insert(attachment.content.sha256);
+        }
+    }
+}
+
+/// Whether a row is a record and goes into the file.
+fn is_record(row: &Row) -> bool {
+    id_of(&row.bytes) == Some(row.key.id)
+}
+
+/// What is stored, counted, to be fetched again while it is written. `None` where the head is lost or cannot be read.
+async fn walked(
+    repository: &impl Repository,
+    surroundings: &mut Surroundings<'_>,
+) -> Result<Option<Contents>, OutletFault> {
+    let Some(walk) = repository.begin_walk().await? else { return Ok(None) };
+    let Ok(mut meta) = Meta::decode(walk.meta()) else { return Ok(None) };
+    if meta.secret.is_none() {
+        meta.secret = Some(SecretKey(surroundings.bytes()));
+        let bytes = meta.encode().map_err(|_| OutletFault::Meta)?;
+        let batch = Batch { expected_rev: walk.rev(), meta: bytes, ..Batch::default() };
+        repository.commit(&batch, Durability::Strict).await?;
+    }
+    let (mut tally, mut ahead) = (Tally::default(), walk.clone());
+    while let Some(rows) = repository.walk_on(&mut ahead).await? {
+        rows.iter().for_each(|row| tally.take(row));
+    }
+    Ok(Some(Contents { meta, tally, rows: Vec::new(), walk: Some(walk) }))
+}
+
+/// What is stored, all of it.
+async fn held(repository: &impl Repository, surroundings: &mut Surroundings<'_>) -> Result<Contents, OutletFault> {
+    let (meta, mut rows) = rows_and_keyed_meta(repository, surroundings).await?;
+    let mut tally = Tally::default();
+    rows.iter().for_each(|row| tally.take(row));
+    rows.retain(is_record);
+    rows.sort_unstable_by_key(|row| row.key.id);
+    Ok(Contents { meta, tally, rows, walk: None })
 }
 
 /// What is stored, with a head that holds a key.
@@ -281,11 +415,8 @@ async fn rows_and_keyed_meta(
     Err(StoreError::Stale { rev }.into())
 }
 
-/// The bytes that the records of these rows name and that are here, in the order of their digests.
-fn carried(rows: &[Row], here: &[BlobFact], limits: Limits) -> Result<Vec<BlobFact>, OutletFault> {
-    let of_kind = rows.iter().filter(|row| row.key.kind == Kind::Attachment.name());
-    let named: BTreeSet<Digest> =
-        of_kind.filter_map(|row| shown::<Attachment>(&row.bytes).ok().flatten()).map(|it| it.content.sha256).collect();
+/// The bytes that records name and that are here, in the order of their digests.
+fn carried(named: &BTreeSet<Digest>, here: &[BlobFact], limits: Limits) -> Result<Vec<BlobFact>, OutletFault> {
     let mut carried: Vec<BlobFact> = here.iter().filter(|it| named.contains(&it.sha256)).copied().collect();
     carried.sort_by_key(|it| it.sha256);
     let text = carried.iter().fold(0_u64, |sum, it| sum.saturating_add(text_len(it.size)));

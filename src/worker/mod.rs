@@ -74,6 +74,7 @@ pub fn start() {
                 Errand::PutBack { book, name, day, person } => {
                     snapshot::put_back(&book, &name, &day, &person).await;
                 }
+                Errand::Restart { book, day, person } => snapshot::start_again(&book, &day, &person).await,
                 Errand::Offers { book, exported_ms } => import::offers(&book, exported_ms).await,
                 Errand::ReadWorkbook { language } => workbook::read(&language, file),
                 Errand::WriteWorkbook { language } => workbook::write(&language, file),

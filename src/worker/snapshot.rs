@@ -1,4 +1,4 @@
-//! Snapshots of the book, made and put back beside the page.
+//! Snapshots of the book, made and put back beside the page; and what begins with one: starting the book again.
 
 use super::clock::{now_milliseconds, random_id, random_replica};
 use super::post::send;
@@ -7,6 +7,7 @@ use crate::store::BrowserRepository;
 use crate::store::browser::compression::{packed, unpacked};
 use crate::store::snapshot::Why;
 use crate::sync::errand::{Database, Report};
+use crate::sync::restart::restart;
 use crate::sync::salvage::Marks;
 use crate::sync::snapshot::{self, SnapshotFault};
 
@@ -24,6 +25,15 @@ pub(super) async fn put_back(book: &Database, name: &str, day: &str, person: &st
     answer(book, async |repository| {
         let records = snapshot::put_back(repository, name, day, person, &marks(), packed, unpacked).await?;
         Ok(Report::PutBack { records })
+    })
+    .await;
+}
+
+/// Forgets what is deleted, and begins the next generation. The page has the turn to write.
+pub(super) async fn start_again(book: &Database, day: &str, person: &str) {
+    answer(book, async |repository| {
+        let gone = restart(repository, day, person, &marks(), packed).await?;
+        Ok(Report::Restarted { gone })
     })
     .await;
 }

@@ -17,6 +17,8 @@ mod commission;
 mod contract_number;
 #[path = "../native/corpus/mod.rs"]
 mod corpus;
+#[path = "../native/databases/fixture.rs"]
+mod database_fixture;
 #[path = "../native/file_format/mod.rs"]
 mod file_format;
 #[path = "../native/join_laws/mod.rs"]
@@ -45,6 +47,7 @@ mod store_faults;
 mod store_preferences;
 mod store_rexie;
 mod store_speed;
+mod store_versions;
 #[path = "../native/tax.rs"]
 mod tax;
 #[path = "../native/term/mod.rs"]

@@ -45,6 +45,26 @@ impl Look {
     }
 }
 
+/// Which browser the journeys run in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Engine {
+    Chromium,
+    /// Without what only Chromium's own tools do: no set day, no faults noted before the first script. Enough for what needs
+    /// neither, such as the kills.
+    Firefox,
+}
+
+impl Engine {
+    /// Chromium, unless `COUNTERPART_BROWSER` says `firefox`.
+    fn asked() -> Self {
+        match std::env::var("COUNTERPART_BROWSER").as_deref() {
+            Ok("firefox") => Self::Firefox,
+            Ok("chromium") | Err(_) => Self::Chromium,
+            Ok(other) => panic!("COUNTERPART_BROWSER is chromium or firefox, not {other}"),
+        }
+    }
+}
+
 /// A running browser.
 pub(crate) struct Browser {
     driver_process: Child,
@@ -65,7 +85,7 @@ impl Browser {
     }
 
     async fn start_in(profile: PathBuf, look: Look) -> Self {
-        let (driver_process, port) = start_driver();
+        let (driver_process, port) = start_driver(Engine::asked());
         let driver = connect(port, &profile, look).await;
         // dropped last, it would say goodbye to a killed browser for minutes; `stop` ends it without a word
         std::mem::forget(driver.clone());
@@ -74,10 +94,17 @@ impl Browser {
         browser
     }
 
-    /// Another browser session on the same profile, after this one was killed.
+    /// Another browser session on the same profile, after this one was ended or killed.
     pub(crate) async fn start_again(self) -> Self {
         let (profile, look) = (self.profile.clone(), self.look);
         self.leave(Profile::Kept).await;
+        Self::start_in(profile, look).await
+    }
+
+    /// The same on the profile of a browser that was killed: it has nobody left to say goodbye, and is not waited for.
+    pub(crate) async fn start_after_kill(self) -> Self {
+        let (profile, look) = (self.profile.clone(), self.look);
+        drop(self);
         Self::start_in(profile, look).await
     }
 
@@ -140,6 +167,9 @@ impl Browser {
 
     /// Sets the day, the time zone and the colours, and notes every fault from the first line on.
     pub(crate) async fn watch(&self) {
+        if Engine::asked() == Engine::Firefox {
+            return;
+        }
         let tools = self.driver.cdp();
         let run = async |command: &str, parameters: Value| {
             tools.send_raw(command, parameters).await.unwrap_or_else(|fault| panic!("{command}: {fault}"));
@@ -230,28 +260,71 @@ enum Profile {
     Removed,
 }
 
-fn start_driver() -> (Child, u16) {
-    let mut process = Command::new("chromedriver")
-        .args(["--port=0", "--allowed-ips=127.0.0.1"])
+fn start_driver(engine: Engine) -> (Child, u16) {
+    let (program, arguments, before_port): (&str, &[&str], &str) = match engine {
+        Engine::Chromium => ("chromedriver", &["--port=0", "--allowed-ips=127.0.0.1"], "started successfully on port "),
+        Engine::Firefox => ("geckodriver", &["--host=127.0.0.1", "--port=0"], "Listening on 127.0.0.1:"),
+    };
+    let mut command = Command::new(program);
+    if engine == Engine::Firefox {
+        // Chromium is told by its tools
+        command.env("TZ", "Asia/Shanghai");
+    }
+    let mut process = command
+        .args(arguments)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .expect("chromedriver is there: `make e2e` sets it up");
+        .unwrap_or_else(|fault| panic!("{program} is not there (`make e2e` sets it up): {fault}"));
     let mut lines = BufReader::new(process.stdout.take().expect("its output")).lines();
     let port = lines
         .by_ref()
         .map_while(Result::ok)
         .find_map(|line| {
-            line.split_once("started successfully on port ")
-                .and_then(|(_, port)| port.trim_end_matches('.').trim().parse().ok())
+            line.split_once(before_port).and_then(|(_, port)| port.trim_end_matches('.').trim().parse().ok())
         })
-        .expect("chromedriver says its port");
+        .expect("the driver says its port");
     // the driver must not block on a full pipe
     std::thread::spawn(move || lines.for_each(drop));
     (process, port)
 }
 
 async fn connect(port: u16, profile: &Path, look: Look) -> WebDriver {
+    match Engine::asked() {
+        Engine::Chromium => connect_chromium(port, profile, look).await,
+        Engine::Firefox => connect_firefox(port, profile, look).await,
+    }
+}
+
+async fn connect_firefox(port: u16, profile: &Path, look: Look) -> WebDriver {
+    let mut capabilities = DesiredCapabilities::firefox();
+    let (width, height) = look.size;
+    for argument in [
+        "-headless".to_owned(),
+        "-profile".to_owned(),
+        profile.display().to_string(),
+        format!("--width={width}"),
+        format!("--height={height}"),
+    ] {
+        capabilities.add_arg(&argument).expect("an argument");
+    }
+    if look.private {
+        capabilities.add_arg("-private").expect("an argument");
+    }
+    let preferences = json!({
+        "intl.accept_languages": look.language,
+        "layout.css.prefers-color-scheme.content-override": if look.dark { 0 } else { 1 },
+        "ui.prefersReducedMotion": 1,
+        "browser.download.folderList": 2,
+        "browser.download.dir": profile.join("downloads"),
+        "browser.download.alwaysOpenPanel": false,
+        "browser.helperApps.neverAsk.saveToDisk": "application/json,application/octet-stream,text/csv,application/zip",
+    });
+    capabilities.set_browser_option("prefs", preferences).expect("preferences");
+    WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("a browser session")
+}
+
+async fn connect_chromium(port: u16, profile: &Path, look: Look) -> WebDriver {
     let mut capabilities = DesiredCapabilities::chrome();
     let (width, height) = look.size;
     for argument in [

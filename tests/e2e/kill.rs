@@ -1,10 +1,12 @@
 //! The browser is killed at random moments; what it had shown as saved is there afterwards, and nothing is there by half.
 //!
-//! Each round kills the browser with SIGKILL while it writes, starts it again on the same profile, exports the book and reads
-//! the file strictly. The seed is printed; `COUNTERPART_SEED` repeats a run, `COUNTERPART_KILLS` sets the number of rounds.
+//! Each round kills the browser with SIGKILL while it writes and starts it again on the same profile. After every kill of an import
+//! the stored pages are looked through; after every few rounds, and the last, the book is exported and the file read strictly: an
+//! edit that was lost at any kill before is missing there too. The seed is printed; `COUNTERPART_SEED` repeats a run,
+//! `COUNTERPART_KILLS` sets the number of rounds.
 //!
-//! Where the browser itself threw its database away, a new book begins in a new profile and the round is made up for: every
-//! round asked for ends in a book that was looked at. How often that happened is printed, and too often fails.
+//! Where the browser itself threw its database away, a new book begins in a new profile and the rounds since the last look are made
+//! up for: every round asked for ends in a book that was looked at. How often that happened is printed, and too often fails.
 #![allow(clippy::print_stdout, reason = "the seed and the outcome are for people")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +32,9 @@ use crate::copy::{Copy, NOW, read_file};
 use crate::site;
 
 /// How many rounds each test has when nobody asks for another number.
-const ROUNDS: u32 = 3;
+const ROUNDS: u32 = 10;
+/// After so many kills the book is exported and read: that takes longer than to kill a browser and start it again.
+const KILLS_TO_A_LOOK: u32 = 5;
 /// How many customers each imported file changes: more than go into a database one by one.
 const CHANGED: u64 = 600;
 /// So long it may take from the start of the killed browser's page until its book is on the screen. The list of faults asks for
@@ -69,7 +73,9 @@ fn rounds() -> u32 {
 struct Toll {
     /// Rounds after which the book was looked at.
     examined: u32,
-    /// Rounds after which the browser had no database left to look at.
+    /// Rounds since the last look.
+    waiting: u32,
+    /// Rounds that are not counted, as the browser had no database left to look at.
     thrown_away: u32,
     slowest: Duration,
 }
@@ -80,8 +86,20 @@ impl Toll {
         self.examined >= rounds()
     }
 
-    /// Counts a round that has to be made up for.
+    /// Counts a kill; whether the book is to be looked at now.
+    fn strike(&mut self) -> bool {
+        self.waiting += 1;
+        self.waiting >= KILLS_TO_A_LOOK || self.examined + self.waiting >= rounds()
+    }
+
+    /// The book was looked at, and what every kill since the last look left is in order.
+    fn examine(&mut self) {
+        self.examined += std::mem::take(&mut self.waiting);
+    }
+
+    /// The database is gone: the rounds since the last look have to be made up for.
     fn lose(&mut self) {
+        self.waiting = 0;
         self.thrown_away += 1;
         let allowed = 1 + rounds() / THROWN_AWAY_ONE_IN;
         let Self { examined, thrown_away, .. } = self;
@@ -93,7 +111,7 @@ impl Toll {
 
     /// The summary, with what the rounds that were looked at came to.
     fn tell(&self, what: &str) {
-        let Self { examined, thrown_away, slowest } = self;
+        let Self { examined, thrown_away, slowest, .. } = self;
         println!(
             "{} kills: {examined} looked at: {what}, 0 torn states; {thrown_away} databases thrown away by the browser; \
              slowest restart {slowest:?}",
@@ -163,9 +181,29 @@ async fn customers(browser: &Browser) -> BTreeMap<Uuid, Customer> {
     found
 }
 
+/// Of which round the customers are whose names lie in the stored pages, and how many of them, read beside the app.
+async fn stored_marks(browser: &Browser) -> BTreeMap<String, u64> {
+    let look = r"
+        const done = arguments[0], marks = {}, text = new TextDecoder();
+        const request = indexedDB.open('counterpart');
+        request.onsuccess = () => {
+            const database = request.result, reading = database.transaction(['pages', 'fresh']);
+            for (const name of ['pages', 'fresh'])
+                reading.objectStore(name).getAll().onsuccess = event => {
+                    for (const bytes of event.target.result)
+                        for (const [, round] of text.decode(bytes).matchAll(/第(\d+)次-/g))
+                            marks[round] = (marks[round] || 0) + 1;
+                };
+            reading.oncomplete = () => { database.close(); done(marks); };
+        };
+    ";
+    let found = browser.driver.execute_async(look, Vec::new()).await.expect("the page answers");
+    found.convert().expect("numbers by rounds")
+}
+
 /// Starts the killed browser again and waits until its book is on the screen.
 async fn again(browser: Browser, toll: &mut Toll) -> Browser {
-    let browser = browser.start_again().await;
+    let browser = browser.start_after_kill().await;
     let start = Instant::now();
     browser.open("#/customers").await;
     browser.find("h1").await;
@@ -246,6 +284,9 @@ async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown
                 is_kept = false;
                 break;
             }
+            if !toll.strike() {
+                continue;
+            }
             let there: BTreeSet<String> = customers(&browser).await.into_values().map(|it| it.name).collect();
             saved = site::told(&format!("saved-K{run}-"));
             for name in &saved {
@@ -256,7 +297,7 @@ async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown
             }
             // beyond what was told there is at most the one that was on its way, in each round
             assert!(there.len() <= saved.len() + 2 * kills, "nothing twice");
-            toll.examined += 1;
+            toll.examine();
         }
         saved_in_all += saved.len();
         if is_kept {
@@ -295,7 +336,7 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
     there.put(&named(0));
 
     let mut browser = browser_with(&there).await;
-    let (mut toll, mut stands, mut done, mut round) = (Toll::default(), 0, 0, 0);
+    let (mut toll, mut stands, mut whole, mut round) = (Toll::default(), 0, 0, 0);
     while !toll.is_complete() {
         round += 1;
         there.put(&named(round));
@@ -321,22 +362,25 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
             continue;
         }
 
-        let found = customers(&browser).await;
-        let marks: BTreeSet<&str> = found.values().map(|it| it.name.split('-').next().unwrap_or_default()).collect();
-        assert_eq!(
-            (found.len(), marks.len()),
-            (usize::try_from(CHANGED).expect("small"), 1),
-            "all or nothing: {marks:?}"
-        );
-        let now: u32 = marks.first().and_then(|mark| mark.trim_matches(['第', '次']).parse().ok()).expect("a number");
+        let marks = stored_marks(&browser).await;
+        let (now, customers_of_it) = marks.first_key_value().expect("customers");
+        assert_eq!((marks.len(), *customers_of_it), (1, CHANGED), "all or nothing: {marks:?}");
+        let now: u32 = now.parse().expect("a number");
         assert!(now == round || now == stands, "round {round}: the book stands at {now} and stood at {stands}");
         let told = site::told("brought-").contains(&number);
         assert!(!told || now == round, "round {round} was shown as done and is not there");
         stands = now;
-        done += u32::from(now == round);
-        toll.examined += 1;
+        if toll.strike() {
+            let found = customers(&browser).await;
+            let of_it = |customer: &&Customer| customer.name.starts_with(&format!("第{now}次-"));
+            let counts = (found.len(), found.values().filter(of_it).count());
+            let all = usize::try_from(CHANGED).expect("small");
+            assert_eq!(counts, (all, all), "the file says what the pages say");
+            toll.examine();
+        }
+        whole += u32::from(now == round);
     }
     browser.sound().await;
     browser.end().await;
-    toll.tell(&format!("during imports, {done} whole, {} untouched", toll.examined - done));
+    toll.tell(&format!("during imports, {whole} whole, {} untouched", round - whole - toll.thrown_away));
 }

@@ -320,6 +320,7 @@ fn exported(tab: &MemoryRepository, carrying: bool) -> (Vec<u8>, u64) {
         file.append(&mut piece);
         match progress {
             Progress::Going { done, total } => assert!(done <= total),
+            Progress::WantsRows => now(outlet.fetch(tab)).expect("reads"),
             Progress::Wants(sha256) => outlet.give(sha256, now(tab.blob(sha256)).expect("reads")),
             Progress::Done => return (file, outlet.lost()),
         }

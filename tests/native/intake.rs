@@ -9,5 +9,6 @@ mod laptop;
 mod merging;
 mod parked;
 mod preview;
+mod restarting;
 mod tabs;
 mod taking_back;

@@ -42,6 +42,7 @@ mod counting;
 mod cure;
 mod customer_column;
 mod customer_days;
+mod databases;
 mod date;
 mod day_figures;
 mod demo;

@@ -7,7 +7,8 @@ use std::task::{Context, Poll, Waker};
 use counterpart::record::meta::Meta;
 use counterpart::record::row::key_of;
 use counterpart::store::memory::{Failure, MemoryDisk};
-use counterpart::store::{Batch, Durability, MemoryRepository, Repository, Row, RowKey, StoreError};
+use counterpart::store::schema::ObjectStore;
+use counterpart::store::{Batch, Durability, MemoryRepository, Repository, Row, RowKey, StoreError, Tidied};
 use counterpart::sync::file::Limits;
 use counterpart::sync::file::reader::{FileRecord, Reader};
 use counterpart::sync::file::signature::{holds, public_half};
@@ -37,13 +38,39 @@ fn stored(customers: u64) -> (MemoryDisk, Desk) {
     for number in 1..=customers {
         desk.set(number, "name", format!("Customer {number}"));
     }
+    (on_disk(&desk), desk)
+}
+
+fn on_disk(desk: &Desk) -> MemoryDisk {
     let disk = MemoryDisk::default();
-    let batch = Batch { puts: rows_of(&desk), meta: desk.meta.encode().expect("text"), ..Batch::default() };
+    let batch = Batch { puts: rows_of(desk), meta: desk.meta.encode().expect("text"), ..Batch::default() };
     now(disk.open().commit(&batch, Durability::Strict)).expect("stored");
+    disk
+}
+
+/// A book of so many pages that several portions of them are read.
+fn many_pages() -> (MemoryDisk, Desk) {
+    let mut desk = Desk::new(7);
+    for number in 1..=1_300 {
+        desk.set(number, "name", format!("Customer {number} {}", "x".repeat(5_000)));
+    }
+    let disk = on_disk(&desk);
+    // the key of the copy is made with its first file
+    drop(begin(&disk.open()).expect("it begins"));
     (disk, desk)
 }
 
 fn begin(tab: &MemoryRepository) -> Result<Outlet, OutletFault> {
+    begin_reading(tab, Reading::PageByPage)
+}
+
+/// How the rows are read.
+enum Reading {
+    PageByPage,
+    AtOnce,
+}
+
+fn begin_reading(tab: &MemoryRepository, reading: Reading) -> Result<Outlet, OutletFault> {
     let mut byte = 0_u8;
     let mut random = |bytes: &mut [u8]| {
         for place in bytes {
@@ -51,24 +78,48 @@ fn begin(tab: &MemoryRepository) -> Result<Outlet, OutletFault> {
             *place = byte;
         }
     };
-    now(Outlet::begin(tab, &mut Surroundings { app: "0.1.0", now_ms: NOW, random: &mut random }))
+    let mut surroundings = Surroundings { app: "0.1.0", now_ms: NOW, random: &mut random };
+    match reading {
+        Reading::PageByPage => now(Outlet::begin(tab, &mut surroundings)),
+        Reading::AtOnce => now(Outlet::begin_at_once(tab, &mut surroundings, false)),
+    }
 }
 
 /// The file in pieces of about this size.
-fn written(outlet: &mut Outlet, size: usize) -> Vec<Vec<u8>> {
+fn written(tab: &MemoryRepository, outlet: &mut Outlet, size: usize) -> Vec<Vec<u8>> {
+    try_written(tab, outlet, size).expect("it goes on")
+}
+
+fn try_written(tab: &MemoryRepository, outlet: &mut Outlet, size: usize) -> Result<Vec<Vec<u8>>, OutletFault> {
     let mut pieces = Vec::new();
     loop {
         let mut piece = Vec::new();
-        let progress = outlet.next(size, &mut piece).expect("it goes on");
+        let progress = outlet.next(size, &mut piece)?;
         pieces.push(piece);
-        if progress == Progress::Done {
-            return pieces;
+        match progress {
+            Progress::Going { .. } => {}
+            Progress::WantsRows => now(outlet.fetch(tab))?,
+            Progress::Wants(sha256) => panic!("nobody asked for the bytes of {sha256}"),
+            Progress::Done => return Ok(pieces),
         }
     }
 }
 
+/// The file as it is with all rows in memory.
+fn at_once(tab: &MemoryRepository) -> Vec<u8> {
+    let mut outlet = begin_reading(tab, Reading::AtOnce).expect("it begins");
+    written(tab, &mut outlet, 1 << 16).concat()
+}
+
 fn meta_on(tab: &MemoryRepository) -> Meta {
     Meta::decode(&now(tab.load()).expect("loads").meta.expect("a head")).expect("read")
+}
+
+/// How many records a file holds, read strictly.
+fn records_in(file: &[u8]) -> u64 {
+    let (mut reader, mut records) = (Reader::default(), Vec::new());
+    reader.feed(file, &BTreeMap::<uuid::Uuid, Vec<u8>>::new(), &mut records).expect("sound");
+    reader.finish().expect("whole").records
 }
 
 #[test]
@@ -78,7 +129,7 @@ fn a_file_is_written_in_slices_signed_and_read_to_the_same_rows() {
     let mut outlet = begin(&tab).expect("it begins");
     assert_eq!(outlet.name(), "counterpart-2026-11-23T1452Z-0000-full.json");
     assert_eq!(outlet.left_out(), 0);
-    let pieces = written(&mut outlet, 4096);
+    let pieces = written(&tab, &mut outlet, 4096);
     assert!(pieces.len() > 5, "{} pieces", pieces.len());
     assert!(pieces.iter().all(|piece| piece.len() < 8192));
     let whole = pieces.concat();
@@ -127,7 +178,7 @@ fn a_row_that_is_no_record_stays_out_and_is_counted() {
     now(tab.commit(&batch, Durability::Strict)).expect("stored");
     let mut outlet = begin(&tab).expect("it begins");
     assert_eq!(outlet.left_out(), 1);
-    let whole = written(&mut outlet, 1 << 20).concat();
+    let whole = written(&tab, &mut outlet, 1 << 20).concat();
     let mut reader = Reader::default();
     let mut records = Vec::new();
     reader.feed(&whole, &BTreeMap::new(), &mut records).expect("sound");
@@ -150,14 +201,14 @@ fn s03_whatever_call_fails_there_is_a_whole_file_or_none_and_the_book_is_the_sam
             let disk = disk.copied();
             let tab = disk.open();
             tab.engine().fail_at(nth, failure);
-            let begun = begin(&tab);
+            let made = begin(&tab).and_then(|mut outlet| try_written(&tab, &mut outlet, 1 << 20));
             if tab.engine().is_armed() {
-                assert!(begun.is_ok());
+                assert!(made.is_ok());
                 break;
             }
-            match begun {
+            match made {
                 // the connection was opened again
-                Ok(mut outlet) => drop(written(&mut outlet, 1 << 20)),
+                Ok(file) => assert_eq!(records_in(&file.concat()), 5, "call {nth}, {failure:?}"),
                 Err(OutletFault::Store(fault)) => assert_ne!(fault, StoreError::Damaged, "call {nth}, {failure:?}"),
                 Err(other) => panic!("call {nth}, {failure:?}: {other}"),
             }
@@ -168,8 +219,123 @@ fn s03_whatever_call_fails_there_is_a_whole_file_or_none_and_the_book_is_the_sam
             assert_eq!(rows, expected, "call {nth}, {failure:?}");
             assert!(begin(&tab).is_ok(), "and the next time it goes: call {nth}, {failure:?}");
         }
-        assert!(nth > 5, "{nth} calls");
+        assert!(nth > 10, "{nth} calls");
     }
+}
+
+#[test]
+fn p07_a_few_pages_are_in_memory_at_a_time_and_the_file_is_what_it_is_at_once() {
+    let (disk, _) = many_pages();
+    let tab = disk.open();
+    let pages: Vec<usize> = disk.entries(ObjectStore::Pages).iter().map(|(_, bytes)| bytes.len()).collect();
+    assert!(pages.len() > 24, "{} pages", pages.len());
+    let largest = pages.iter().max().expect("a page");
+    let whole = at_once(&tab);
+
+    let mut outlet = begin(&tab).expect("it begins");
+    let (mut file, mut fetched) = (Vec::new(), 0);
+    tab.engine().tally();
+    loop {
+        let mut piece = Vec::new();
+        let progress = outlet.next(1 << 16, &mut piece).expect("it goes on");
+        file.append(&mut piece);
+        assert_eq!(tab.engine().tally().read, 0, "rows are read when they are wanted");
+        match progress {
+            Progress::Going { done, total } => assert!(done <= total && total == 1_300),
+            Progress::WantsRows => {
+                now(outlet.fetch(&tab)).expect("reads");
+                let read = tab.engine().tally().read;
+                assert!(read <= 8 * largest + 4_096, "{read} bytes at a time, pages of {largest}");
+                fetched += 1;
+            }
+            Progress::Wants(sha256) => panic!("{sha256}"),
+            Progress::Done => break,
+        }
+    }
+    assert!(fetched > 3, "{fetched} portions");
+    assert!(file == whole, "byte for byte");
+    assert_eq!(records_in(&file), 1_300);
+}
+
+/// Writes another name into these customers, as one edit.
+fn edit(tab: &MemoryRepository, desk: &mut Desk, numbers: std::ops::Range<u64>) {
+    for number in numbers.clone() {
+        desk.set(number, "name", format!("Edited {number}"));
+    }
+    let rows = desk.rows();
+    let put = |number: u64| Row {
+        key: RowKey { id: id(number), kind: "customer".to_owned() },
+        bytes: rows[&id(number)].clone(),
+    };
+    let meta = Meta { secret: meta_on(tab).secret, ..desk.meta.clone() };
+    let batch = Batch {
+        expected_rev: now(tab.rev()).expect("a revision"),
+        puts: numbers.map(put).collect(),
+        meta: meta.encode().expect("text"),
+        ..Batch::default()
+    };
+    now(tab.commit(&batch, Durability::Relaxed)).expect("stored");
+}
+
+/// A file of which the first portion of rows is written.
+fn begun(tab: &MemoryRepository) -> (Outlet, Vec<u8>) {
+    let mut outlet = begin(tab).expect("it begins");
+    let mut file = Vec::new();
+    assert_eq!(outlet.next(1 << 16, &mut file), Ok(Progress::WantsRows));
+    now(outlet.fetch(tab)).expect("reads");
+    (outlet, file)
+}
+
+fn finished(tab: &MemoryRepository, (mut outlet, mut file): (Outlet, Vec<u8>)) -> Vec<u8> {
+    file.extend(written(tab, &mut outlet, 1 << 16).concat());
+    file
+}
+
+#[test]
+fn what_is_folded_and_edited_meanwhile_does_not_change_the_file() {
+    let (disk, mut desk) = many_pages();
+    let tab = disk.open();
+    // edits in many pages and new records behind them, more than stay fresh
+    edit(&tab, &mut desk, 1..201);
+    edit(&tab, &mut desk, 600..801);
+    edit(&tab, &mut desk, 1_200..1_401);
+    let whole = at_once(&tab);
+    assert_eq!(records_in(&whole), 1_400);
+
+    let half = begun(&tab);
+    while now(tab.tidy()).expect("folds") == Tidied::More {}
+    assert!(disk.entries(ObjectStore::Fresh).len() < 512, "they were folded");
+    assert!(finished(&tab, half) == whole, "folded meanwhile");
+
+    let half = begun(&tab);
+    edit(&tab, &mut desk, 700..701);
+    assert!(finished(&tab, half) == whole, "edited meanwhile");
+    assert!(finished(&tab, begun(&tab)) != whole, "the next file has the edit");
+}
+
+#[test]
+fn a_file_that_the_book_has_outrun_is_not_finished_and_the_next_one_is() {
+    let (disk, mut desk) = many_pages();
+    let tab = disk.open();
+    let (mut outlet, _) = begun(&tab);
+    // so many rows go into pages at once
+    edit(&tab, &mut desk, 1..301);
+    let outrun = try_written(&tab, &mut outlet, 1 << 16);
+    assert!(matches!(outrun, Err(OutletFault::Store(StoreError::Stale { .. }))), "{:?}", outrun.err());
+    assert!(finished(&tab, begun(&tab)) == at_once(&tab));
+}
+
+#[test]
+fn s13_a_damaged_page_does_not_hinder_the_file_of_the_others() {
+    let (disk, _) = many_pages();
+    let (key, mut bytes) = disk.entries(ObjectStore::Pages).into_iter().nth(9).expect("a page");
+    let at = bytes.len() / 2;
+    bytes[at] ^= 0x20;
+    disk.overwrite(ObjectStore::Pages, &key, bytes);
+    let tab = disk.open();
+    let mut outlet = begin(&tab).expect("it begins");
+    assert_eq!(records_in(&written(&tab, &mut outlet, 1 << 16).concat()), 1_299);
+    assert_eq!(now(tab.quarantined()).expect("reads").len(), 1);
 }
 
 #[test]
@@ -185,7 +351,7 @@ fn what_is_written_within_limits_is_read_within_them_and_more_is_refused() {
     assert!(refused(Limits { records: 19, ..Limits::default() }));
     assert!(refused(Limits { file: 20 * 100, ..Limits::default() }));
     let limits = Limits { records: 20, file: 80_000, ..Limits::default() };
-    let file = written(&mut begin(limits).expect("fits"), 1_000).concat();
+    let file = written(&tab, &mut begin(limits).expect("fits"), 1_000).concat();
     let (mut reader, mut read) = (Reader::new(limits), Vec::new());
     reader.feed(&file, &BTreeMap::<uuid::Uuid, Vec<u8>>::new(), &mut read).expect("within the limits");
     reader.finish().expect("whole");

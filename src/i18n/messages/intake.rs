@@ -57,7 +57,6 @@ impl Text {
             Refusal::OurRow { .. } => self.plan_our_row(&name),
             Refusal::OtherWorkspace { .. }
             | Refusal::OlderGeneration { .. }
-            | Refusal::NewerGeneration { .. }
             | Refusal::Drift { .. }
             | Refusal::Signature(_) => self.plan_refusal(refusal),
         }

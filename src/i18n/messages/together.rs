@@ -28,6 +28,8 @@ messages! {
     together_check_name => "核对.csv" | "check.csv";
     copying_title => "另一本账簿的文件" | "A file of another book";
     copying_lead => "它不是这本账簿的副本，不能合并。可以把选中的客户复制进来，成为这里的新客户。" | "It is no copy of this book, so it cannot be merged. Customers you choose can be copied in and become new customers here.";
+    copying_older_title => "账簿重新开始之前的文件" | "A file from before the book was started again";
+    copying_older_lead(generation: u32) => "它是这本账簿第 {generation} 代的文件，不能再合并。做这份文件的设备若还在，请先在那里带入从这里导出的文件，再从那里重新导出：什么都不会丢，也不会重复。若已不在，可以把选中的客户复制进来，成为这里的新客户。" | "It is a file of generation {generation} of this book and can no longer be merged. If the device that made it is still there, bring a file exported here into it first and export there again: nothing is lost, and nothing is there twice. If not, customers you choose can be copied and become new customers here.";
     copying_left => "一起来的有：联系人、跟进记录、偏好，合同作为草稿（合同编号留空）。不带来的有：收款、核销、合同事件、商机、报价、补记的购买、自定义字段。" | "With them come their people, follow-ups and preferences, and their contracts as drafts without a number. Receipts, allocations, contract events, opportunities, quotes, purchases written down and custom fields stay behind.";
     copying_unread(n: &str) => "有 {n} 条记录这个版本读不出来，不会复制。" | "Records that this version cannot read, and that are not copied: {n}.";
     copying_choose => "复制哪些客户" | "Which customers to copy";
@@ -95,6 +97,7 @@ messages! {
     together_healed(n: usize) => "有 {n} 处改动这边本该有却没有，现在补回来了" | "Changes that this copy should have had were missing and come back now: {n}";
     together_healed_by(n: usize, who: &str, at: &str) => "有 {n} 处改动这边本该有却没有，现在补回来了。多半是 {at} 从{who}带入的那个文件缺了内容，请向对方核实" | "Changes that this copy should have had were missing and come back now ({n}). Most likely the file of {who}, brought in {at}, lacked them: please ask about it";
     together_ask_clock(ahead: &str) => "那边的时钟比这里快 {ahead}。合并之后，这里的改动都会记在那个时间之后。我确认要合并。" | "The clock there is {ahead} ahead. After merging, what is written here is stamped after it. I want to merge all the same.";
+    together_ask_restart(generation: u32, gone: &str) => "那边把账簿重新开始了（第 {generation} 代）：已删除的记录不再保留，这里跟着重新开始。这里还看得到、那边已删除的有 {gone} 条，会一并去掉；这里改过而那边没见过的都留下。之后不能再与更早的文件合并。我确认要合并。" | "The book was started again there (generation {generation}): deleted records are no longer kept, and this copy starts again with it. Records still shown here and deleted there: {gone}; they go. What was changed here and never seen there stays. Earlier files can no longer be merged after this. I want to merge all the same.";
     together_ask_gone(gone: &str, of: &str) => "合并后，这里 {of} 条记录中有 {gone} 条会被删除。我确认要合并。" | "Merging deletes {gone} of the {of} records here. I want to merge all the same.";
     together_ask_first => "请先确认上面的提示。" | "Please confirm the notes above first.";
     together_nothing => "文件里没有新内容：这里都已经有了。" | "Nothing new in the file: everything is here already.";

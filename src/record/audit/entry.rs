@@ -30,6 +30,8 @@ pub enum Act {
     TakeBack,
     /// The book was put back to a snapshot.
     Restore,
+    /// Deleted records were forgotten, and the copies of the book start again.
+    Restart,
 }
 
 /// What became of a record.

@@ -32,6 +32,7 @@ use crate::store::{
     schema::ObjectStore,
     snapshot::{is_later_part, joined, later_parts},
     start,
+    walk::Walk,
 };
 
 /// A batch of more rows than this goes into pages at once.
@@ -145,6 +146,14 @@ impl<E: Engine> Repository for PagedRepository<E> {
             }
         }
         self.load().await
+    }
+
+    async fn begin_walk(&self) -> Result<Option<Walk>, StoreError> {
+        self.walk_from_the_beginning().await
+    }
+
+    async fn walk_on(&self, walk: &mut Walk) -> Result<Option<Vec<Row>>, StoreError> {
+        self.next_of(walk).await
     }
 
     async fn glance(&self) -> Result<Option<Glance>, StoreError> {

@@ -17,6 +17,7 @@ use crate::store::{
     room,
     row::{self, Content},
     schema::ObjectStore,
+    walk::Walk,
 };
 
 impl<E: Engine> PagedRepository<E> {
@@ -132,6 +133,29 @@ impl<E: Engine> PagedRepository<E> {
             return Err(StoreError::Damaged);
         }
         Ok(Some(Loaded { meta: head.meta, rev: head.rev, rows, damaged }))
+    }
+
+    /// A walk that stands in front of the first page.
+    pub(super) async fn walk_from_the_beginning(&self) -> Result<Option<Walk>, StoreError> {
+        self.reading(&[ObjectStore::Meta, ObjectStore::Fresh], async |transaction| {
+            let Some(bytes) = transaction.get(ObjectStore::Meta, head::KEY).await? else { return Ok(None) };
+            let mut fresh: Vec<Entry> = Vec::new();
+            transaction.each(ObjectStore::Fresh, &mut |entry| fresh.push(entry)).await?;
+            Ok(Head::read(&bytes).ok().and_then(|head| Walk::begin(head, &fresh)))
+        })
+        .await
+    }
+
+    /// The rows of the next few pages of a walk; `None` at its end.
+    pub(super) async fn next_of(&self, walk: &mut Walk) -> Result<Option<Vec<Row>>, StoreError> {
+        let Some(from) = walk.next_page().map(str::to_owned) else { return Ok(None) };
+        let (head, pages) = self
+            .reading(&[ObjectStore::Meta, ObjectStore::Pages], async |transaction| {
+                let head = head_of(transaction).await?;
+                Ok((head, transaction.range(ObjectStore::Pages, &from, None, PAGES_PER_PORTION).await?))
+            })
+            .await?;
+        walk.take(&head, &pages).map(Some)
     }
 
     /// Hands every row on without keeping it.

@@ -33,9 +33,9 @@ pub use title::title;
 use crate::domain::id::{CustomerId, NewId};
 use crate::domain::lifecycle::digest::Digest;
 use crate::record::meta::Meta;
-use crate::record::rec::Rec;
+use crate::record::rec::{ERASED, Rec};
 use crate::record::replica::Replica;
-use crate::record::row::decode_row;
+use crate::record::row::{decode_row, kind_of};
 use crate::store::{Blob, Repository, StoreError};
 use crate::sync::copying::{Copies, Offering, OtherBook};
 use crate::sync::file::Limits;
@@ -123,6 +123,11 @@ impl Snapshot {
         who::Copies::of(self.meta.replica, self.rows.0.values().map(Text::bytes))
     }
 
+    /// Whether the record was erased here.
+    fn is_erased(&self, id: Uuid) -> bool {
+        self.rows.0.get(&id).is_some_and(|row| kind_of(&row.bytes()) == Some(ERASED))
+    }
+
     fn rec(&self, id: Uuid) -> Option<Rec> {
         self.rows.0.get(&id).and_then(|row| decode_row(&row.bytes()).ok()).map(|(_, rec)| rec)
     }
@@ -173,13 +178,14 @@ impl Intake {
         Self { part: bytes, ..self }
     }
 
-    /// Reads a file of another book too, instead of refusing it: [`finish_other`](Self::finish_other) then ends it.
+    /// Reads a file of another book too, or of an earlier generation of this one, instead of refusing it:
+    /// [`finish_other`](Self::finish_other) then ends it.
     #[must_use]
     pub fn welcoming(self) -> Self {
         Self { welcoming: true, ..self }
     }
 
-    /// Whether it is a file of another book that is being read, or was.
+    /// Whether it is a file of another book that is being read, or was; one of an earlier generation is like one.
     pub const fn is_other(&self) -> bool {
         self.other.is_some()
     }
@@ -199,12 +205,16 @@ impl Intake {
         if let Some(head) = reader.head().filter(|_| unknown_head) {
             let planner = Planner::new(&book.meta, &book.rows, head, now_ms);
             match planner.refusals() {
-                [Refusal::OtherWorkspace { .. }, ..] if self.welcoming => self.other = Some(OtherBook::default()),
+                [Refusal::OtherWorkspace { .. } | Refusal::OlderGeneration { .. }, ..] if self.welcoming => {
+                    self.other = Some(OtherBook::default());
+                }
                 refusals => refused(refusals)?,
             }
         }
         for record in records.drain(..) {
             match (&mut self.other, record) {
+                // what was erased here does not come back by way of a copy either
+                (Some(_), FileRecord::Other(ReadRecord { id, .. })) if book.is_erased(id) => {}
                 (Some(other), FileRecord::Other(ReadRecord { id, rec, bytes, .. })) => {
                     other.take(id, &rec, || shelf.keep(&bytes));
                 }
@@ -234,7 +244,8 @@ impl Intake {
         let foot = reader.finish()?;
         let head = head.ok_or(FileFault { line: 1, problem: Problem::Incomplete })?;
         signature::check(&self.book.meta, &head, &foot).map_err(|fault| IntakeFault::Refused(fault.into()))?;
-        let offering = other.offering(&head);
+        let older = (head.workspace == self.book.meta.workspace).then_some(head.generation);
+        let offering = Offering { older, ..other.offering(&head) };
         self.shelf.check()?;
         self.whole = Some((head, foot));
         Ok(offering)

@@ -46,11 +46,12 @@ pub(super) fn preview(book: &Snapshot, file: &BTreeMap<Uuid, FileRow>, plan: &Pl
     for dispute in disputes.iter().filter(|dispute| dispute.weight == Weight::Protected) {
         counts.note(&dispute.record.kind, |count| raise(&mut count.disputed));
     }
-    let changes = plan.rows.len();
+    let forgotten = plan.restart.as_ref().map_or(0, |restart| restart.forgotten.len());
+    let changes = plan.rows.len().saturating_add(forgotten);
     let verdict = plan.verdict();
     Preview {
         origin: survey.origin(),
-        nothing_new: plan.rows.is_empty(),
+        nothing_new: plan.changes_nothing(),
         restores: book.meta.is_empty(),
         questions: if let Verdict::Ask(questions) = verdict { questions } else { Vec::new() },
         kinds: counts.in_order(),
@@ -182,6 +183,13 @@ impl Survey<'_> {
             }
             let bytes = row.bytes();
             let Some(kind) = kind_of(&bytes).filter(|kind| *kind != ERASED) else { continue };
+            if self.is_forgotten(*id) {
+                if self.plan.deletes.binary_search_by_key(id, |entry| entry.id).is_ok() {
+                    counts.note(kind, |count| raise(&mut count.newer_there));
+                    lists.deleted.add(TOLD, || Some(self.named(*id, kind)));
+                }
+                continue;
+            }
             let same = match self.file.get(id) {
                 Some(FileRow::Known) => true,
                 Some(FileRow::Other(text, _)) => text == row,
@@ -194,6 +202,12 @@ impl Survey<'_> {
                 lists.here.add(TOLD, || Some(self.named(*id, kind)));
             }
         }
+    }
+
+    /// Whether a file of a later generation has forgotten the record.
+    fn is_forgotten(&self, id: Uuid) -> bool {
+        let forgotten = self.plan.restart.as_ref().map(|restart| &restart.forgotten);
+        forgotten.is_some_and(|all| all.binary_search_by_key(&id, |(id, _)| *id).is_ok())
     }
 
     fn said(&self, version: &Ver, here: Option<&Cell>, there: Option<&Cell>) -> Said {

@@ -22,7 +22,7 @@ use crate::record::stamp::Hlc;
 use crate::record::transaction::{Change, write};
 use crate::record::version_vector::VersionVector;
 use crate::store::{Batch, Durability, Repository, Row, RowKey, StoreError};
-use crate::sync::plan::Applied;
+use crate::sync::plan::{Applied, StoredRow};
 use crate::sync::shelf::{Shelf, Text};
 
 /// How many imports can be taken back.
@@ -93,14 +93,18 @@ struct KeptRow {
 
 /// What is to be kept of an import, and under which name; nothing if a row is no text, which the record layer never writes.
 pub(super) fn kept(applied: &Applied, rev: u64, from: Replica, now_ms: u64) -> Option<(String, Vec<u8>)> {
+    let text = |row: &StoredRow| Some((row.kind.clone(), String::from_utf8(row.bytes().into_owned()).ok()?));
     let rows = applied.rows.iter().map(|row| {
         let before = match &row.before {
-            Some(before) => Some((before.kind.clone(), String::from_utf8(before.bytes().into_owned()).ok()?)),
+            Some(before) => Some(text(before)?),
             None => None,
         };
         Some(KeptRow { id: row.id, before, kind: row.after.kind.clone() })
     });
-    let rows: Option<Vec<KeptRow>> = rows.collect();
+    let forgotten = applied.restart.forgotten.iter();
+    let forgotten =
+        forgotten.map(|(id, row)| Some(KeptRow { id: *id, before: Some(text(row)?), kind: row.kind.clone() }));
+    let rows: Option<Vec<KeptRow>> = rows.chain(forgotten).collect();
     let rev = rev.checked_add(1)?;
     let (before, seen) = (applied.meta_before.clone(), applied.meta.vv.clone());
     let kept = Kept { at_ms: now_ms, from, rev, before, seen, rows: rows? };

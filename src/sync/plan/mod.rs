@@ -98,14 +98,6 @@ pub enum Refusal {
         /// Ours.
         ours: u32,
     },
-    /// The book was compacted elsewhere; this copy must start again from such a file.
-    #[error("the file is of generation {file}, this book of {ours}")]
-    NewerGeneration {
-        /// The file's.
-        file: u32,
-        /// Ours.
-        ours: u32,
-    },
     /// The clock it was made by is too far ahead.
     #[error("the file's clock is {ahead_ms} ms ahead")]
     Drift {
@@ -138,11 +130,9 @@ impl Refusal {
         match self {
             Self::Guard(guard) => Some(guard.record()),
             Self::OurRow { id } | Self::Unwritable { id } => Some(*id),
-            Self::OtherWorkspace { .. }
-            | Self::OlderGeneration { .. }
-            | Self::NewerGeneration { .. }
-            | Self::Drift { .. }
-            | Self::Signature(_) => None,
+            Self::OtherWorkspace { .. } | Self::OlderGeneration { .. } | Self::Drift { .. } | Self::Signature(_) => {
+                None
+            }
         }
     }
 }
@@ -155,6 +145,13 @@ pub enum Question {
     Clock {
         /// How far, in milliseconds.
         ahead_ms: u64,
+    },
+    /// The book was started again elsewhere, and this copy starts again with the file.
+    Restart {
+        /// The generation from now on.
+        generation: u32,
+        /// How many records that are shown here were deleted and forgotten there: they go.
+        gone: usize,
     },
     /// Half of the records here, or more, would be gone.
     ManyGone {
@@ -205,6 +202,17 @@ impl StoredRow {
     }
 }
 
+/// What a file of a later generation does beyond a join: what was deleted and forgotten there is forgotten here.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Restart {
+    /// The records that go, each with its row, in the order of ids.
+    pub forgotten: Vec<(Uuid, StoredRow)>,
+    /// How many of them are shown here.
+    pub shown: usize,
+    /// Records that were forgotten there and edited here since: they stay, all of each, written anew.
+    pub kept: Vec<Uuid>,
+}
+
 /// What a file would change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -242,6 +250,8 @@ pub struct Plan {
     pub healed: Vec<Overclaim>,
     /// What a person should look at afterwards.
     pub warnings: Vec<Warning>,
+    /// What it does as a file of a later generation; `None` for one of ours.
+    pub restart: Option<Restart>,
     /// If something is deleted or erased: how many records there are here before, without those that are gone already.
     pub(super) live_before: usize,
     pub(super) rows: Vec<PlannedRow>,
@@ -267,6 +277,8 @@ pub struct Applied {
     pub file: FileFacts,
     /// When, by this device's clock, in milliseconds.
     pub at_ms: u64,
+    /// What it does as a file of a later generation.
+    pub restart: Restart,
 }
 
 impl Plan {
@@ -275,7 +287,7 @@ impl Plan {
         if !self.refusals.is_empty() {
             return Verdict::Refused;
         }
-        if self.rows.is_empty()
+        if self.changes_nothing()
             && self.meta_after.vv == self.meta_before.vv
             && self.meta_after.hlc == self.meta_before.hlc
         {
@@ -285,6 +297,9 @@ impl Plan {
         match self.drift {
             Drift::Confirm { ahead_ms } => questions.push(Question::Clock { ahead_ms }),
             Drift::Silent | Drift::Warn { .. } | Drift::Refuse { .. } => {}
+        }
+        if let Some(restart) = &self.restart {
+            questions.push(Question::Restart { generation: self.head.generation, gone: restart.shown });
         }
         let erased_here = self.erased.iter().filter(|erasure| self.was_here(erasure.id)).count();
         let gone = self.deletes.len().saturating_add(erased_here);
@@ -304,6 +319,11 @@ impl Plan {
         self.rows.len()
     }
 
+    /// Whether neither a row changes nor the generation.
+    pub const fn changes_nothing(&self) -> bool {
+        self.rows.is_empty() && self.restart.is_none()
+    }
+
     /// Carries it out at `now_ms`: pure, nothing is stored yet.
     pub fn apply(self, now_ms: u64) -> Result<Applied, NotApplicable> {
         if !self.refusals.is_empty() {
@@ -318,7 +338,8 @@ impl Plan {
             at_ms: now_ms,
         });
         let file = FileFacts { export: self.head.export, digest, replica: self.head.replica };
-        Ok(Applied { rows: self.rows, meta, meta_before: self.meta_before, file, at_ms: now_ms })
+        let restart = self.restart.unwrap_or_default();
+        Ok(Applied { rows: self.rows, meta, meta_before: self.meta_before, file, at_ms: now_ms, restart })
     }
 }
 
@@ -347,12 +368,14 @@ impl Applied {
             let before = row.before.as_ref().filter(|before| before.kind != row.after.kind)?;
             Some(RowKey { id: row.id, kind: before.kind.clone() })
         };
+        let forgotten = &self.restart.forgotten;
+        let goes = forgotten.iter().map(|(id, row)| RowKey { id: *id, kind: row.kind.clone() });
         Ok(Batch {
             expected_rev,
-            removes: self.rows.iter().filter_map(moved).collect(),
+            removes: self.rows.iter().filter_map(moved).chain(goes).collect(),
             meta: self.meta.encode()?,
             audit: trail,
-            purge: self.rows.iter().any(|row| row.after.kind == ERASED),
+            purge: !forgotten.is_empty() || self.rows.iter().any(|row| row.after.kind == ERASED),
             ..Batch::default()
         })
     }

@@ -7,17 +7,18 @@ use uuid::Uuid;
 
 use super::pairs::Pairs;
 use super::warning::{is_live, warnings};
-use super::{Conflict, Entry, Erasure, Forward, Plan, PlannedRow, Refusal, StoredRow};
+use super::{Conflict, Entry, Erasure, Forward, Plan, PlannedRow, Refusal, Restart, StoredRow};
 use crate::kinds::Kind;
 use crate::record::conflict::{conflicts, weight};
 use crate::record::document::is_deleted;
 use crate::record::guard::{CloneWatch, Guard, emptied, heal, overclaims, removed, within_head, writes_within_head};
-use crate::record::join::{Side, join_rec};
+use crate::record::join::{Side, Suspects, join_rec};
 use crate::record::life::Life;
 use crate::record::meta::Meta;
 use crate::record::rec::{ERASED, LIFE, Rec, SHAPE};
 use crate::record::row::{behind_kind, decode_row, encode_row, kind_of, writes_of};
 use crate::record::stamp::Drift;
+use crate::record::version::Ver;
 use crate::record::version_vector::VersionVector;
 use crate::sync::file::head::Head;
 use crate::sync::file::reader::{FileRecord, Foot, ReadRecord};
@@ -69,8 +70,6 @@ impl<'a, R: Shelved> Planner<'a, R> {
             refusals.push(Refusal::OtherWorkspace { file: head.workspace });
         } else if file < ours {
             refusals.push(Refusal::OlderGeneration { file, ours });
-        } else if file > ours {
-            refusals.push(Refusal::NewerGeneration { file, ours });
         }
         match drift {
             Drift::Refuse { ahead_ms } => refusals.push(Refusal::Drift { ahead_ms }),
@@ -174,10 +173,14 @@ impl<'a, R: Shelved> Planner<'a, R> {
         pairs.each(|_, ours, theirs| watch.look(ours, theirs));
         let (suspects, clone_alarm) = watch.verdict();
 
+        // of a later generation a record may be missing that its copy has seen: it was deleted there and forgotten
+        let restarts = !meta.is_empty() && head.generation > meta.generation;
         let mut healed = Vec::new();
         pairs.each(|id, ours, theirs| {
             let (a, b) = (Side { rec: ours, vv: &meta.vv }, Side { rec: theirs, vv: &head.vv });
-            refusals.extend(removed(id, a, b, &suspects).map(Refusal::Guard));
+            if !restarts || theirs.is_some() {
+                refusals.extend(removed(id, a, b, &suspects).map(Refusal::Guard));
+            }
             healed.extend(overclaims(id, a, b, &suspects));
         });
         let mut vv = meta.vv.clone();
@@ -218,6 +221,7 @@ impl<'a, R: Shelved> Planner<'a, R> {
             clone_alarm,
             healed,
             warnings: Vec::new(),
+            restart: restarts.then(Restart::default),
             live_before: 0,
             rows: Vec::with_capacity(news.len()),
             meta_before: meta.clone(),
@@ -226,6 +230,13 @@ impl<'a, R: Shelved> Planner<'a, R> {
         };
         let mut gone = BTreeSet::new();
         pairs.each(|id, ours, theirs| {
+            if let (true, Some(ours @ Rec::Live { .. }), None) = (restarts, ours, theirs) {
+                let row = rows.text(id).map(|text| StoredRow { kind: ours.kind().to_owned(), text });
+                if plan.forget(id, ours, row, &suspects) {
+                    gone.insert(id);
+                }
+                return;
+            }
             let (a, b) = (Side { rec: ours, vv: &joins }, Side { rec: theirs, vv: &seen_there });
             let rec = join_rec(a, b, &suspects);
             if plan.refusals.is_empty() {
@@ -285,6 +296,27 @@ impl Plan {
             let dropped_edits = theirs.versions().filter(|version| !seen.covers(version.dot)).count();
             self.kept_out.push(Erasure { id, kind: kind.clone(), dropped_edits });
         }
+    }
+
+    /// Notes what becomes of a record that a file of a later generation does not hold: it goes, unless somebody has written in it
+    /// since, of which the copy that forgot it had not heard. Whether it goes.
+    fn forget(&mut self, id: Uuid, ours: &Rec, row: Option<StoredRow>, suspects: &Suspects) -> bool {
+        let Some(restart) = &mut self.restart else { return false };
+        let vv = &self.head.vv;
+        let seen = |version: &Ver| vv.covers(version.dot) && !suspects.contains(&version.dot.replica);
+        let is_shown = !is_deleted(ours);
+        if is_shown && !ours.versions().all(seen) {
+            if ours.versions().any(seen) {
+                restart.kept.push(id);
+            }
+            return false;
+        }
+        if is_shown {
+            restart.shown = restart.shown.saturating_add(1);
+            self.deletes.push(Entry { id, kind: ours.kind().to_owned() });
+        }
+        restart.forgotten.extend(row.map(|row| (id, row)));
+        true
     }
 
     /// Puts a record that the join changes into the lists.

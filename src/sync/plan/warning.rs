@@ -59,13 +59,11 @@ const MERGED: &str = "merged_into";
 /// The length of `{"id":"…"`.
 const OWN_ID: usize = 44;
 
-/// Looks at the book as it will be: `changed` are the rows that the join changes, in order, `gone` those of them that will be
-/// deleted, `book` the rows as they are. Of all of these only those are read whole that may matter.
+/// Looks at the book as it will be: `changed` are the rows that the join changes, in order, `gone` the records that will be
+/// deleted or forgotten, `book` the rows as they are. Of all of these only those are read whole that may matter.
 pub(super) fn warnings(changed: &[PlannedRow], gone: &BTreeSet<Uuid>, book: &impl Rows) -> Vec<Warning> {
     let planned = |id: Uuid| changed.binary_search_by_key(&id, |row| row.id).is_ok();
-    let there = |id: Uuid| {
-        if planned(id) { !gone.contains(&id) } else { book.row(id).is_some_and(|row| is_live(&row)) }
-    };
+    let there = |id: Uuid| !gone.contains(&id) && (planned(id) || book.row(id).is_some_and(|row| is_live(&row)));
     let marks = Marks::new();
     let mut found = Vec::new();
     let mut numbers: Vec<(u64, Uuid)> = Vec::new();
@@ -88,7 +86,7 @@ pub(super) fn warnings(changed: &[PlannedRow], gone: &BTreeSet<Uuid>, book: &imp
         let refers = !gone.is_empty() && marks.targets(kind, &row).any(|target| gone.contains(&target));
         let sum = if numbers.is_empty() { None } else { marks.number(kind, &row).map(|number| sum_of(kind, number)) };
         let bears = sum.filter(|sum| numbers.binary_search_by_key(sum, |(known, _)| *known).is_ok());
-        if (!refers && bears.is_none()) || planned(id) {
+        if (!refers && bears.is_none()) || planned(id) || gone.contains(&id) {
             continue;
         }
         let Ok((_, rec)) = decode_row(&row) else { continue };

@@ -85,6 +85,7 @@ mod share_a_sealed_list;
 mod sharing;
 mod sign_with_a_guarantor;
 mod start_a_book;
+mod start_again;
 mod stop_a_long_list;
 mod tag_customers;
 mod take_in_a_bank_statement;

@@ -25,6 +25,7 @@ use uuid::Uuid;
 
 use super::laptop::{Laptop, now};
 use super::parked::MemoryScratch;
+use super::restarting::start_again;
 
 const OTHER: Uuid = Uuid::from_u128(0x0b2d_6a10_52c4_4b3e_8f00_0000_0000_0001);
 
@@ -86,6 +87,7 @@ fn p18_a_file_of_another_book_shows_its_customers_and_touches_nothing() {
     let (_, offering) = read_other(&here, Shelf::in_memory(), &there.export()).expect("a sound file");
     assert_eq!((offering.owner.as_str(), offering.by.person.as_str()), (book.own_entity.name.as_str(), "Wang"));
     assert_eq!((offering.customers.len(), offering.unread), (7, 0), "one of eight stands for another");
+    assert_eq!(offering.older, None);
     // counted in the book itself: what belongs to a record that is merged belongs to the one that stands for it
     for offered in &offering.customers {
         let first = book.customers[0].id;
@@ -99,6 +101,23 @@ fn p18_a_file_of_another_book_shows_its_customers_and_touches_nothing() {
     }
     assert!(offering.customers.iter().any(|it| it.contracts > 0), "there is something to copy");
     assert_eq!(here.entries(), before);
+}
+
+#[test]
+fn p18_out_of_a_file_of_an_earlier_generation_nobody_is_offered_who_was_erased_since() {
+    let (book, mut there) = other_book();
+    let file = there.export();
+    let erased = &book.customers[3];
+    there.write(&[Change::Erase { id: erased.id.into() }]);
+    start_again(&mut there);
+    let before = there.entries();
+    let (intake, offering) = read_other(&there, Shelf::in_memory(), &file).expect("a sound file");
+    assert_eq!((offering.older, offering.customers.len()), (Some(1), 6), "of eight one stands for another");
+    assert!(offering.customers.iter().all(|it| it.id != erased.id));
+    let all: BTreeSet<CustomerId> = book.customers.iter().map(|it| it.id).collect();
+    let copies = intake.copies(&all, &mut Ids(0)).expect("read to its end");
+    assert!(!copies.customers.is_empty() && copies.customers.iter().all(|it| it.name != erased.name));
+    assert_eq!(there.entries(), before);
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn item(app: App, told: &Told, new_day: Option<String>, time: String) -> impl In
         What::Erase => text.changed_erased().to_owned(),
     };
     let what = match it.act {
-        Act::Edit | Act::Import => what,
+        Act::Edit | Act::Import | Act::Restart => what,
         Act::Undo => text.changed_undo(&what),
         Act::Redo => text.changed_redo(&what),
         Act::TakeBack => text.changed_taken_back(&what),

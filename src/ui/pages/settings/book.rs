@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::check::Check;
 use super::copy::ThisCopy;
 use super::export::Export;
+use super::restart::StartAgain;
 use super::snapshots::Snapshots;
 use super::trail::Trail;
 use crate::i18n::format;
@@ -129,6 +130,9 @@ pub(super) fn Book() -> impl IntoView {
             </section>
             <Snapshots />
             <Check />
+            <Show when=own>
+                <StartAgain />
+            </Show>
             <p class="faint small">
                 <a class="link" href=Route::Rescue.href()>{move || app.text().rescue_go()}</a>
             </p>

@@ -15,6 +15,7 @@ mod own_fields;
 mod pictures;
 mod quiet;
 mod rates;
+mod restart;
 mod service;
 mod snapshots;
 mod stages;

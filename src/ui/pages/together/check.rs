@@ -147,6 +147,9 @@ pub(super) fn questions(app: App, preview: &Preview) -> impl IntoView + use<> {
             let text = app.text();
             let words = match &question {
                 Question::Clock { ahead_ms } => text.together_ask_clock(&text.ahead(*ahead_ms)),
+                Question::Restart { generation, gone } => {
+                    text.together_ask_restart(*generation, &crate::i18n::format::count(*gone))
+                }
                 Question::ManyGone { gone, of } => {
                     let count = crate::i18n::format::count;
                     text.together_ask_gone(&count(*gone), &count(*of))

@@ -1,4 +1,4 @@
-//! A file of another book: which of its customers are copied, with what hangs on them.
+//! A file of another book, or of an earlier generation of this one: which of its customers are copied, with what hangs on them.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -32,6 +32,7 @@ struct Sum {
 #[component]
 pub(super) fn Other(name: String, offering: Arc<Offering>, busy: bool) -> impl IntoView {
     let app = use_app();
+    let older = offering.older;
     let typed = RwSignal::new(String::new());
     let known = Memo::new(move |_| app.numbers_and_names());
     let all = Arc::clone(&offering);
@@ -70,11 +71,18 @@ pub(super) fn Other(name: String, offering: Arc<Offering>, busy: bool) -> impl I
         <div class="page__head">
             <div class="page__title">
                 <p class="faint small">{move || app.text().together()}</p>
-                <h1 id="copying-title">{move || app.text().copying_title()}</h1>
+                <h1 id="copying-title">
+                    {move || if older.is_some() { app.text().copying_older_title() } else { app.text().copying_title() }}
+                </h1>
             </div>
         </div>
         {origin(app, &name, &offering)}
-        <p class="conf__lead">{move || app.text().copying_lead()}</p>
+        <p class="conf__lead">
+            {move || {
+                let text = app.text();
+                older.map_or_else(|| text.copying_lead().to_owned(), |generation| text.copying_older_lead(generation))
+            }}
+        </p>
         <p class="soft small">{move || app.text().copying_left()}</p>
         {(offering.unread > 0)
             .then(|| {

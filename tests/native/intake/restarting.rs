@@ -1,0 +1,241 @@
+//! A book is started again, and its other copies with it.
+
+use counterpart::record::meta::Meta;
+use counterpart::record::rec::{ERASED, Rec};
+use counterpart::record::replica::Replica;
+use counterpart::record::row::decode_row;
+use counterpart::record::transaction::Change;
+use counterpart::store::memory::Failure;
+use counterpart::store::snapshot::{Label, Why};
+use counterpart::store::{MemoryRepository, Repository};
+use counterpart::sync::intake::preview::Concern;
+use counterpart::sync::intake::takeback::{Way, offers, take_back};
+use counterpart::sync::intake::{IntakeFault, Outcome};
+use counterpart::sync::plan::{Question, Refusal};
+use counterpart::sync::restart::restart;
+use counterpart::sync::salvage::Marks;
+use counterpart::sync::snapshot::{SnapshotFault, put_back};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::laptop::{HOUR, Laptop, WORKSPACE, id, now, two_laptops};
+
+fn marks(now_ms: u64) -> Marks {
+    Marks { app: "0.1.0".to_owned(), export: Uuid::from_u128(9), replica: Replica(77), workspace: WORKSPACE, now_ms }
+}
+
+fn restart_on(tab: &MemoryRepository, now_ms: u64) -> Result<usize, SnapshotFault> {
+    now(restart(tab, "2026-11-30", "Li", &marks(now_ms), async |bytes| bytes))
+}
+
+/// Starts the book again, an hour later; how many records are forgotten.
+pub(super) fn start_again(laptop: &mut Laptop) -> usize {
+    laptop.now += HOUR;
+    restart_on(&laptop.tab(), laptop.now).expect("started again")
+}
+
+fn has(laptop: &Laptop, number: u64) -> bool {
+    laptop.contents().rows.contains_key(&id(number))
+}
+
+#[test]
+fn what_is_deleted_is_forgotten_and_everything_else_stays_as_it_is() {
+    let (mut here, _) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }, Change::Erase { id: id(3) }]);
+    let before = here.contents();
+    assert_eq!(start_again(&mut here), 1);
+
+    let mut expected = before.rows;
+    assert!(expected.remove(&id(2)).is_some());
+    let after = here.contents();
+    assert_eq!(after.rows, expected);
+    assert_eq!(decode_row(&after.rows[&id(3)]).expect("a record").1.kind(), ERASED, "what is erased stays erased");
+    let (was, is): (Meta, Meta) = (before.meta.expect("a book"), after.meta.expect("a book"));
+    assert_eq!((is.generation, is.vv, is.hlc, is.replica), (2, was.vv, was.hlc, was.replica));
+
+    let snapshots = now(here.tab().backups()).expect("reads");
+    assert_eq!(snapshots.iter().filter(|name| Label::read(name).why == Why::BeforeRestore).count(), 1);
+    // and once more, with nothing to forget
+    assert_eq!(start_again(&mut here), 0);
+    assert_eq!((here.contents().rows, here.meta().generation), (expected, 3));
+}
+
+#[test]
+fn p18_a_file_of_an_earlier_generation_is_refused_with_both() {
+    let (mut here, there) = two_laptops();
+    let file = there.export();
+    start_again(&mut here);
+    let refused = here.read(&file).err();
+    let older = Refusal::OlderGeneration { file: 1, ours: 2 };
+    assert_eq!(refused, Some(IntakeFault::Refused(older)));
+}
+
+#[test]
+fn another_copy_starts_again_with_the_file_and_keeps_what_it_wrote_since() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    here.write(&[Change::Delete { id: id(3) }]);
+    assert_eq!(start_again(&mut here), 2);
+    there.set(1, "level", "A");
+    there.set(3, "phone", "0512 3");
+    there.set(4, "name", "Seals");
+    there.now = here.now;
+
+    let preview = there.look(&here.export());
+    assert_eq!(preview.questions, [Question::Restart { generation: 2, gone: 1 }]);
+    assert_eq!(preview.deleted.items.iter().map(|it| it.id).collect::<Vec<_>>(), [id(2)]);
+    assert!(!preview.nothing_new);
+    assert!(matches!(there.bring_in(&here.export()), Outcome::Written(_)));
+    assert!(!has(&there, 2), "deleted there, untouched here");
+    assert_eq!((there.show(1, "level"), there.show(4, "name")), (json!("A"), json!("Seals")));
+    // deleted and forgotten there, edited here: all of it stays, as what was written later
+    assert_eq!((there.show(3, "name"), there.show(3, "phone")), (json!("Filters"), json!("0512 3")));
+    let me = there.meta().replica;
+    assert!(there.rec(3).versions().all(|version| version.dot.replica == me));
+    assert_eq!(there.meta().generation, 2);
+
+    // and back: the copy that forgot it takes it for what it is, and nothing has to be healed
+    here.now = there.now;
+    let back = here.look(&there.export());
+    assert!(back.questions.is_empty(), "{:?}", back.questions);
+    assert!(!back.concerns.iter().any(|it| matches!(it, Concern::Healed { .. })), "{:?}", back.concerns);
+    here.bring_in(&there.export());
+    assert_eq!(here.contents().rows, there.contents().rows);
+    assert_eq!(here.meta().vv, there.meta().vv);
+    assert!(matches!(there.bring_in(&here.export()), Outcome::NothingNew));
+}
+
+#[test]
+fn a_copy_that_wrote_nothing_since_is_the_same_book_afterwards() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    // it has heard of the deletion, and holds the deleted record still
+    there.bring_in(&here.export());
+    assert!(has(&there, 2));
+    start_again(&mut here);
+    there.now = here.now;
+    assert_eq!(there.look(&here.export()).questions, [Question::Restart { generation: 2, gone: 0 }]);
+    assert!(matches!(there.bring_in(&here.export()), Outcome::Written(_)));
+    assert_eq!(there.contents().rows, here.contents().rows);
+    assert_eq!(there.meta().generation, 2);
+    assert!(matches!(there.bring_in(&here.export()), Outcome::NothingNew));
+}
+
+#[test]
+fn without_a_yes_nothing_is_forgotten() {
+    let (mut here, there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    start_again(&mut here);
+    let before = there.entries();
+    let (mut intake, preview) = there.read(&here.export()).expect("a sound file");
+    let consent = counterpart::sync::intake::Consent {
+        digest: preview.origin.digest.clone(),
+        ..counterpart::sync::intake::Consent::default()
+    };
+    let answer = now(intake.apply(&there.tab(), &consent, there.now));
+    assert_eq!(answer.err(), Some(IntakeFault::Unagreed(preview.questions)));
+    assert_eq!(there.entries(), before);
+}
+
+#[test]
+fn starting_again_with_a_file_is_taken_back_to_the_generation_before() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    start_again(&mut here);
+    let before = there.contents();
+    there.now = here.now;
+    there.bring_in(&here.export());
+    assert!(!has(&there, 2));
+
+    let offer = now(offers(&there.tab(), None)).expect("reads").into_iter().next().expect("an import");
+    let taken = now(take_back(&there.tab(), &offer.name, Way::Rollback, None, there.fresh(), there.now));
+    assert_eq!(taken.expect("taken back").left, 0);
+    let after = there.contents();
+    let back: Vec<_> = before.rows.iter().filter(|(id, row)| after.rows.get(*id) == Some(*row)).collect();
+    assert_eq!(back.len(), before.rows.len(), "every row is as it was");
+    assert_eq!(after.meta.expect("a book").generation, 1);
+}
+
+#[test]
+fn a_snapshot_of_before_leads_back_into_its_generation() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    let before = here.contents();
+    start_again(&mut here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    let snapshots = now(here.tab().backups()).expect("reads");
+    let kept = snapshots.iter().find(|name| Label::read(name).why == Why::BeforeRestore).expect("a snapshot");
+    here.now += HOUR;
+    let (tab, marks) = (here.tab(), marks(here.now));
+    let back = put_back(&tab, kept, "2026-11-30", "Li", &marks, async |bytes| bytes, async |bytes| Some(bytes));
+    now(back).expect("put back");
+    assert_eq!((here.contents().rows, here.meta().generation), (before.rows, 1));
+    // its files are of that generation, and the others are not misled by them
+    let older = Refusal::OlderGeneration { file: 1, ours: 2 };
+    assert_eq!(there.read(&here.export()).err(), Some(IntakeFault::Refused(older)));
+    // with a file of theirs it starts again as they did
+    assert!(matches!(here.bring_in(&there.export()), Outcome::Written(_)));
+    assert!(!has(&here, 2));
+    assert_eq!(here.meta().generation, 2);
+}
+
+#[test]
+fn a_record_taken_out_of_a_file_of_our_own_generation_is_missed_as_ever() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    start_again(&mut here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    here.set(1, "phone", "1");
+    there.now = here.now;
+    assert!(there.read(&here.export_without(id(3))).is_err(), "G1 holds within a generation");
+    assert!(there.read(&here.export()).is_ok());
+}
+
+#[test]
+fn s03_whatever_call_fails_the_book_is_as_before_or_started_again() {
+    let (mut here, _) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    let before = here.contents();
+    let mut whole = here.copied();
+    start_again(&mut whole);
+    let after = whole.contents().rows;
+    for failure in [Failure::Refused, Failure::AbortedSilently, Failure::ConnectionLost, Failure::AnswerLost] {
+        let mut nth = 0;
+        loop {
+            nth += 1;
+            let laptop = here.copied();
+            let tab = laptop.tab();
+            tab.engine().fail_at(nth, failure);
+            let outcome = restart_on(&tab, laptop.now + HOUR);
+            if tab.engine().is_armed() {
+                assert_eq!(outcome, Ok(1));
+                break;
+            }
+            let found = laptop.contents();
+            let generation = found.meta.expect("a book").generation;
+            let is_after = found.rows == after && generation == 2;
+            let is_before = found.rows == before.rows && generation == 1;
+            match outcome {
+                Ok(_) => assert!(is_after, "{failure:?} at call {nth}"),
+                // an answer that was lost may be of a transaction that was written
+                Err(_) if failure == Failure::AnswerLost => assert!(is_before || is_after, "call {nth}"),
+                Err(_) => assert!(is_before, "{failure:?} at call {nth}"),
+            }
+        }
+        assert!(nth > 10, "{nth} calls");
+    }
+}
+
+#[test]
+fn a_deleted_record_that_an_edit_brought_back_is_not_forgotten() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    there.set(2, "phone", "0757 2");
+    there.now = here.now;
+    here.bring_in(&there.export());
+    assert!(matches!(here.rec(2), Rec::Live { .. }));
+    assert_eq!(start_again(&mut here), 0, "deleted there, edited here: it is asked about, and stays");
+    assert_eq!(here.show(2, "phone"), json!("0757 2"));
+}
