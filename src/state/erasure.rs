@@ -109,7 +109,7 @@ impl App {
     }
 
     /// Takes those who go off the follow-ups that stay.
-    fn without_people(self, seen: &Erasing, freed: &[&Freed], batch: Batch) -> Batch {
+    fn who_let_them_go(self, seen: &Erasing, freed: &[&Freed], batch: Batch) -> Batch {
         let ids: BTreeSet<Uuid> = freed.iter().map(|it| it.id).collect();
         let said = ids.into_iter().filter_map(|id| self.peek::<Activity>(ActivityId(id)));
         said.fold(batch, |batch, it| {
@@ -131,7 +131,7 @@ impl App {
             let (said, others): (Vec<&Freed>, Vec<&Freed>) = seen.freed.iter().partition(|it| lets_people_go(it));
             let freed =
                 others.into_iter().fold(Batch::new(), |batch, it| batch.let_go(it.kind, it.id, it.field, it.named));
-            let freed = self.without_people(&seen, &said, freed);
+            let freed = self.who_let_them_go(&seen, &said, freed);
             let freed = self.with_requests_answered(&seen, freed);
             let batch = seen.goes.iter().fold(freed, |batch, (id, kind)| batch.erase(*kind, *id));
             self.announce_saving();

@@ -367,7 +367,9 @@ async fn walked(
     }
     let (mut tally, mut ahead) = (Tally::default(), walk.clone());
     while let Some(rows) = repository.walk_on(&mut ahead).await? {
-        rows.iter().for_each(|row| tally.take(row));
+        for row in &rows {
+            tally.take(row);
+        }
     }
     Ok(Some(Contents { meta, tally, rows: Vec::new(), walk: Some(walk) }))
 }
@@ -376,7 +378,9 @@ async fn walked(
 async fn held(repository: &impl Repository, surroundings: &mut Surroundings<'_>) -> Result<Contents, OutletFault> {
     let (meta, mut rows) = rows_and_keyed_meta(repository, surroundings).await?;
     let mut tally = Tally::default();
-    rows.iter().for_each(|row| tally.take(row));
+    for row in &rows {
+        tally.take(row);
+    }
     rows.retain(is_record);
     rows.sort_unstable_by_key(|row| row.key.id);
     Ok(Contents { meta, tally, rows, walk: None })

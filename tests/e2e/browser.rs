@@ -313,7 +313,7 @@ async fn connect_firefox(port: u16, profile: &Path, look: Look) -> WebDriver {
     }
     let preferences = json!({
         "intl.accept_languages": look.language,
-        "layout.css.prefers-color-scheme.content-override": if look.dark { 0 } else { 1 },
+        "layout.css.prefers-color-scheme.content-override": i32::from(!look.dark),
         "ui.prefersReducedMotion": 1,
         "browser.download.folderList": 2,
         "browser.download.dir": profile.join("downloads"),

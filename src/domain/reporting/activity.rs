@@ -42,7 +42,8 @@ pub fn of_activity(activity: &Activity, who: &Arc<str>, customer: Option<Custome
     let itself = std::iter::once(fact(activity.on, tally(activity.kind), worth));
     // of what repeats every round is a step; that it stopped is none
     let once = activity.next_done_on.filter(|_| activity.repeats.is_none());
-    let steps = once.into_iter().chain(activity.rounds.values().copied()).map(|on| fact(on, Tally::StepDone, Worth::Nothing));
+    let steps =
+        once.into_iter().chain(activity.rounds.values().copied()).map(|on| fact(on, Tally::StepDone, Worth::Nothing));
     itself.chain(steps).filter(|it| it.on <= as_of).collect()
 }
 

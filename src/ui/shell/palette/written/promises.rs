@@ -62,7 +62,7 @@ impl Look {
     pub(super) async fn duty_events(&self) -> Lines {
         let told = |it: &DutyEvent| self.contract(it.contract, ContractTab::Duties);
         let texts = of(|it: &DutyEvent| match &it.fact {
-            DutyFact::Steps(steps) => steps.iter().flat_map(duty_words).collect(),
+            DutyFact::Steps(steps) => steps.iter().filter_map(duty_words).collect(),
             DutyFact::Owner(_) | DutyFact::TakesBack(_) => Vec::new(),
         });
         self.through::<DutyEvent>(self.text.places_duties(), "list-checks", texts, |it| Some(it.on), told).await
