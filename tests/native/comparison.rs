@@ -187,7 +187,15 @@ fn the_terms_that_changed_are_told_before_and_after_in_the_words_of_the_paper() 
 
     let special =
         |contract: &mut Contract| contract.special = Wording::new("包装物由乙方回收。", "Packaging is taken back.");
-    check_terms(Locale::Zh, special, &[("特别约定", "", "包装物由乙方回收。")]);
+    // special terms that there are now go before the body, and the clause on it says so
+    check_terms(
+        Locale::Zh,
+        special,
+        &[
+            ("一般条款 · 文件不一致时的顺序", "正文、附件、订单", "特别约定、正文、附件、订单"),
+            ("特别约定", "", "包装物由乙方回收。"),
+        ],
+    );
 }
 
 /// What became of the articles: those that came and those that went.

@@ -308,7 +308,7 @@ fn what_is_folded_and_edited_meanwhile_does_not_change_the_file() {
     assert!(finished(&tab, half) == whole, "folded meanwhile");
 
     let half = begun(&tab);
-    edit(&tab, &mut desk, 700..701);
+    edit(&tab, &mut desk, 900..901);
     assert!(finished(&tab, half) == whole, "edited meanwhile");
     assert!(finished(&tab, begun(&tab)) != whole, "the next file has the edit");
 }

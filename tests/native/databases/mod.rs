@@ -200,13 +200,14 @@ fn k04_a_database_of_every_version_is_lifted_while_it_is_used() {
         assert_eq!(records(&disk, fixture.version), fixture.records());
 
         // the next write goes on where the database was left
-        let row = Row { key: RowKey { id: id(0x77), kind: "customer".to_owned() }, bytes: b"new".to_vec() };
+        let row = Row { key: RowKey { id: id(0x7777), kind: "customer".to_owned() }, bytes: b"new".to_vec() };
         let meta = now(tab.load()).expect("loads").meta.expect("a head");
         let batch = Batch { expected_rev: 4, puts: vec![row.clone()], meta, ..Batch::default() };
         assert_eq!(now(tab.commit(&batch, Durability::Strict)), Ok(5));
         let mut expected = fixture.records();
         expected.extend(told(&[row]));
-        assert_eq!(records(&disk, fixture.version), expected);
+        let there = records(&disk, fixture.version);
+        assert_eq!(there.symmetric_difference(&expected).collect::<Vec<_>>(), Vec::<&String>::new());
     }
 }
 
