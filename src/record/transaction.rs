@@ -44,7 +44,8 @@ pub enum Change {
         /// The value.
         value: Value,
     },
-    /// Open a conflict again that was settled: these values side by side, the one to be shown first.
+    /// Open a conflict again that was settled: these values side by side, the one to be shown first. With the values that stand
+    /// there it writes them anew.
     Reopen {
         /// The record.
         id: Uuid,
@@ -256,7 +257,11 @@ impl Pen {
             }
             Change::Reopen { id, field, values } => {
                 let rec = live(*id, before)?;
-                changeable(*id, rec)?;
+                // the same values under other names change nothing that is written once
+                let stand_there = |cell: &Cell| cell.versions().map(|version| &version.val).eq(values);
+                if rec.cell(field).is_none_or(|cell| !stand_there(cell)) {
+                    changeable(*id, rec)?;
+                }
                 let names = std::iter::once((self.dot, self.hlc)).chain(self.earlier.iter().rev().copied());
                 let versions = values.iter().zip(names).map(|(val, (dot, hlc))| Ver { val: val.clone(), dot, hlc });
                 Ok(Cell::of(versions.collect()).map(|cell| with_cells(rec, [(field.clone(), cell)])))

@@ -9,10 +9,9 @@ use super::consent::Consent;
 use super::preview::Preview;
 use super::{Intake, IntakeFault, Snapshot, safety, takeback};
 use crate::domain::entity::Entity;
-use crate::kinds::{Kind, Nature};
 use crate::record::cell::Cell;
 use crate::record::document::DocumentFault;
-use crate::record::rec::{LIFE, Rec};
+use crate::record::rec::Rec;
 use crate::record::replica::Replica;
 use crate::record::row::decode_row;
 use crate::record::transaction::{Change, write};
@@ -156,7 +155,7 @@ fn settle(
     now_ms: u64,
 ) -> Result<usize, IntakeFault> {
     let mut changes: Vec<Change> = consent.settlements.iter().map(super::Settlement::change).collect();
-    changes.extend(applied.restart.kept.iter().flat_map(|id| anew(book, *id)));
+    changes.extend(applied.restart.kept.iter().filter_map(|id| Some(anew(*id, &book.rec(*id)?))).flatten());
     let me = applied.meta.replica;
     let mine = me.record_id();
     let planned = |id: Uuid| applied.rows.binary_search_by_key(&id, |row| row.id).ok();
@@ -194,15 +193,11 @@ fn settle(
     Ok(consent.settlements.len())
 }
 
-/// Writes every value of a record anew: elsewhere it was forgotten, and comes there as what was written later.
-fn anew(book: &Snapshot, id: Uuid) -> Vec<Change> {
-    let Some(rec) = book.rec(id) else { return Vec::new() };
-    if Kind::of(rec.kind()).map(Kind::nature) == Some(Nature::WrittenOnce) {
-        return Vec::new();
-    }
+/// Writes every value of a record anew: elsewhere it was forgotten, and comes there as what was written later. Also whether it is
+/// deleted: one write that the other copy has seen would be missed there in every file to come.
+pub(super) fn anew(id: Uuid, rec: &Rec) -> Vec<Change> {
     let values = |cell: &Cell| cell.versions().map(|version| version.val.clone()).collect::<Vec<_>>();
-    let cells = rec.cells().filter(|(field, _)| *field != LIFE);
-    cells.map(|(field, cell)| Change::Reopen { id, field: field.to_owned(), values: values(cell) }).collect()
+    rec.cells().map(|(field, cell)| Change::Reopen { id, field: field.to_owned(), values: values(cell) }).collect()
 }
 
 pub(super) fn put(entity: &impl Entity) -> Result<Change, IntakeFault> {

@@ -1,5 +1,7 @@
 //! A book is started again, and its other copies with it.
 
+use counterpart::kinds::Kind;
+use counterpart::record::life::Life;
 use counterpart::record::meta::Meta;
 use counterpart::record::rec::{ERASED, Rec};
 use counterpart::record::replica::Replica;
@@ -103,6 +105,47 @@ fn another_copy_starts_again_with_the_file_and_keeps_what_it_wrote_since() {
     assert_eq!(here.contents().rows, there.contents().rows);
     assert_eq!(here.meta().vv, there.meta().vv);
     assert!(matches!(there.bring_in(&here.export()), Outcome::NothingNew));
+}
+
+#[test]
+fn what_is_kept_was_wholly_written_later_and_every_file_to_come_is_taken() {
+    let (mut here, mut there) = two_laptops();
+    here.set_of(Kind::Receipt, 5, "reference", "R-5");
+    // brought back once, of which both have heard
+    here.write(&[Change::Delete { id: id(2) }]);
+    here.write(&[Change::Restore { id: id(2) }]);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    // deleted there and edited here, of which only here has heard
+    here.now = there.now;
+    here.write(&[Change::Delete { id: id(3) }]);
+    there.set(3, "phone", "0512 3");
+    there.now = here.now;
+    there.bring_in(&here.export());
+    assert_eq!(there.rec(3).life(), Life::Revived);
+    // deleted there, and here edited, or deleted and brought back
+    here.write(&[Change::Delete { id: id(2) }, Change::Delete { id: id(5) }]);
+    there.set(2, "phone", "0757 2");
+    there.write(&[Change::Delete { id: id(5) }]);
+    there.write(&[Change::Restore { id: id(5) }]);
+    here.now = there.now;
+    assert_eq!(start_again(&mut here), 3);
+
+    there.now = here.now;
+    assert!(matches!(there.bring_in(&here.export()), Outcome::Written(_)));
+    let me = there.meta().replica;
+    for number in [2, 3, 5] {
+        assert!(there.rec(number).versions().all(|version| version.dot.replica == me), "record {number}");
+    }
+    assert_eq!([2, 3, 5].map(|number| there.rec(number).life()), [Life::Live, Life::Revived, Life::Live]);
+    assert_eq!((there.show(2, "name"), there.show(5, "reference")), (json!("Pumps"), json!("R-5")));
+    assert!(matches!(there.bring_in(&here.export()), Outcome::NothingNew), "nothing was taken out of it");
+
+    here.now = there.now;
+    let back = here.look(&there.export());
+    assert!(!back.concerns.iter().any(|it| matches!(it, Concern::Healed { .. })), "{:?}", back.concerns);
+    here.bring_in(&there.export());
+    assert_eq!(here.contents().rows, there.contents().rows);
 }
 
 #[test]

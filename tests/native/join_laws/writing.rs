@@ -212,6 +212,13 @@ fn a_row_that_is_written_once_does_not_change() {
     let fault = desk.write(&[Change::put(&altered).expect("an object")]);
     assert_eq!(fault, Err(WriteFault::WrittenOnce { id: id(1) }));
 
+    // the same value under another name is no change; another value beside it is one
+    let anew = |values: Vec<Value>| Change::Reopen { id: id(1), field: "on".to_owned(), values };
+    desk.write(&[anew(vec![json!("2026-11-23")])]).expect("written anew");
+    assert_eq!(desk.rec(1).cell("on").map(|cell| cell.show().dot.seq), Some(2));
+    let fault = desk.write(&[anew(vec![json!("2026-11-23"), json!("2026-11-24")])]);
+    assert_eq!(fault, Err(WriteFault::WrittenOnce { id: id(1) }));
+
     desk.write(&[Change::Delete { id: id(1) }]).expect("its making can be undone");
     desk.put(&receipt);
     assert_eq!(desk.rec(1).life(), Life::Live);
