@@ -298,17 +298,19 @@ impl Plan {
         }
     }
 
-    /// Notes what becomes of a record that a file of a later generation does not hold: it goes, unless somebody has written in it
-    /// since, of which the copy that forgot it had not heard. Whether it goes.
+    /// Notes what becomes of a record that a file of a later generation does not hold: it goes, unless its copy never knew it, or
+    /// somebody has written in it since, of which the copy that forgot it had not heard. Whether it goes.
     fn forget(&mut self, id: Uuid, ours: &Rec, row: Option<StoredRow>, suspects: &Suspects) -> bool {
         let Some(restart) = &mut self.restart else { return false };
         let vv = &self.head.vv;
         let seen = |version: &Ver| vv.covers(version.dot) && !suspects.contains(&version.dot.replica);
+        // deleted or not: others have it of us, and would miss it in our next file
+        if !ours.versions().any(seen) {
+            return false;
+        }
         let is_shown = !is_deleted(ours);
         if is_shown && !ours.versions().all(seen) {
-            if ours.versions().any(seen) {
-                restart.kept.push(id);
-            }
+            restart.kept.push(id);
             return false;
         }
         if is_shown {

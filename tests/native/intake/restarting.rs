@@ -1,6 +1,7 @@
 //! A book is started again, and its other copies with it.
 
 use counterpart::kinds::Kind;
+use counterpart::record::document::is_deleted;
 use counterpart::record::life::Life;
 use counterpart::record::meta::Meta;
 use counterpart::record::rec::{ERASED, Rec};
@@ -146,6 +147,28 @@ fn what_is_kept_was_wholly_written_later_and_every_file_to_come_is_taken() {
     assert!(!back.concerns.iter().any(|it| matches!(it, Concern::Healed { .. })), "{:?}", back.concerns);
     here.bring_in(&there.export());
     assert_eq!(here.contents().rows, there.contents().rows);
+}
+
+#[test]
+fn what_was_made_and_deleted_unheard_of_is_not_forgotten() {
+    let (mut here, mut there) = two_laptops();
+    there.set(4, "name", "Seals");
+    let mut third = Laptop::blank(3000);
+    third.now = there.now;
+    third.bring_in(&there.export());
+    there.write(&[Change::Delete { id: id(4) }]);
+    assert_eq!(start_again(&mut here), 0);
+    here.now = here.now.max(there.now);
+    (there.now, third.now) = (here.now, here.now);
+    there.bring_in(&here.export());
+    third.bring_in(&here.export());
+    assert!(is_deleted(&there.rec(4)) && !is_deleted(&third.rec(4)));
+    // the third learns of it like of any deletion: nothing was taken out of the file
+    assert!(matches!(third.bring_in(&there.export()), Outcome::Written(_)));
+    assert!(is_deleted(&third.rec(4)));
+    here.now = third.now;
+    assert!(matches!(here.bring_in(&third.export()), Outcome::Written(_)));
+    assert!(is_deleted(&here.rec(4)));
 }
 
 #[test]
