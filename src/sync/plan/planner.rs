@@ -187,6 +187,8 @@ impl<'a, R: Shelved> Planner<'a, R> {
         heal(&mut vv, &healed);
         let joins = vv.clone();
 
+        // lowered for this join only: our own numbers are never given twice, and what is held here stays claimed
+        vv.join(&meta.vv);
         vv.join(&head.vv);
         let mut pins = meta.pins.clone();
         if let (Some(Standing::First), Some(key)) = (signature, head.key) {

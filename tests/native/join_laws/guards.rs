@@ -62,6 +62,30 @@ fn m15_a_record_that_the_receiver_never_knew_comes_back_with_the_next_honest_fil
 }
 
 #[test]
+fn what_comes_back_takes_no_number_back_and_leaves_nothing_unclaimed() {
+    let (mut a, mut b) = pair();
+    b.set(3, "name", "Cleo");
+    a.receive(&b.file());
+    let early = a.file();
+    a.set(1, "phone", "1");
+    b.receive(&a.file());
+    b.set(2, "phone", "2");
+    b.recs.remove(&id(2));
+    b.recs.remove(&id(3));
+    let seq = b.meta.seq();
+
+    let plan = b.receive(&early);
+    assert_eq!(plan.healed.iter().map(|it| it.id).collect::<Vec<_>>(), [id(2), id(3)]);
+    assert_eq!((b.show(2, "name"), b.show(3, "name")), (json!("Bert"), json!("Cleo")));
+    assert_eq!(b.meta.seq(), seq, "the next write has a name of its own");
+    // what it had of a since is still vouched for by its own files
+    let (mut c, file) = (Desk::new(3), b.file());
+    assert_eq!(c.plan(&file).refusals, []);
+    c.receive(&file);
+    assert_eq!(c.show(1, "phone"), json!("1"));
+}
+
+#[test]
 fn a_write_above_the_vector_and_a_stamp_above_the_greatest_are_refused() {
     let (a, b) = pair();
     let found = |change: fn(&mut Desk)| {
