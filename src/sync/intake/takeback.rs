@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::enact::{meta_bytes, put};
+use super::enact::{anew, meta_bytes, put};
 use super::who::{Copies, Who};
 use super::{Fresh, IntakeFault, Introduction, Snapshot};
 use crate::kinds::{Kind, Nature};
@@ -89,6 +89,9 @@ struct KeptRow {
     before: Option<(String, String)>,
     /// The kind afterwards.
     kind: String,
+    /// Whether the import took it away, as its copy had forgotten it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    forgotten: bool,
 }
 
 /// What is to be kept of an import, and under which name; nothing if a row is no text, which the record layer never writes.
@@ -99,11 +102,12 @@ pub(super) fn kept(applied: &Applied, rev: u64, from: Replica, now_ms: u64) -> O
             Some(before) => Some(text(before)?),
             None => None,
         };
-        Some(KeptRow { id: row.id, before, kind: row.after.kind.clone() })
+        Some(KeptRow { id: row.id, before, kind: row.after.kind.clone(), forgotten: false })
     });
-    let forgotten = applied.restart.forgotten.iter();
     let forgotten =
-        forgotten.map(|(id, row)| Some(KeptRow { id: *id, before: Some(text(row)?), kind: row.kind.clone() }));
+        applied.restart.forgotten.iter().map(|(id, row)| {
+            Some(KeptRow { id: *id, before: Some(text(row)?), kind: row.kind.clone(), forgotten: true })
+        });
     let rows: Option<Vec<KeptRow>> = rows.chain(forgotten).collect();
     let rev = rev.checked_add(1)?;
     let (before, seen) = (applied.meta_before.clone(), applied.meta.vv.clone());
@@ -272,7 +276,15 @@ async fn revert(
             Some((_, text)) => Some(decode_row(text.as_bytes()).map_err(|_| IntakeFault::NothingKept)?.1),
             None => None,
         };
-        let Some(now) = book.rec(row.id) else { continue };
+        let Some(now) = book.rec(row.id) else {
+            // where it was forgotten it is known no more: it comes back as what is written now
+            if let Some(before) = before.filter(|before| row.forgotten && !is_deleted(before)) {
+                restored = restored.saturating_add(1);
+                changes.extend(anew(row.id, &before));
+                recs.insert(row.id, before);
+            }
+            continue;
+        };
         let undone = undone(row.id, before.as_ref(), &now, &kept.seen);
         let n = if undone.whole { &mut restored } else { &mut left };
         *n = n.saturating_add(1);

@@ -223,6 +223,45 @@ fn starting_again_with_a_file_is_taken_back_to_the_generation_before() {
 }
 
 #[test]
+fn taken_back_later_what_went_with_it_is_there_again_everywhere() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    start_again(&mut here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    there.set(1, "phone", "0757 9");
+
+    let offer = now(offers(&there.tab(), None)).expect("reads").into_iter().next().expect("an import");
+    assert_eq!(offer.way, Way::Revert);
+    let taken = now(take_back(&there.tab(), &offer.name, Way::Revert, None, there.fresh(), there.now));
+    let taken = taken.expect("taken back");
+    assert_eq!((taken.restored, taken.left), (1, 0));
+    assert_eq!((there.show(2, "name"), there.show(1, "phone")), (json!("Pumps"), json!("0757 9")));
+    assert_eq!(there.meta().generation, 2, "files of before stay refused");
+
+    assert!(matches!(there.bring_in(&here.export()), Outcome::NothingNew), "nothing was taken out of it");
+    here.now = there.now;
+    let back = here.look(&there.export());
+    assert!(!back.concerns.iter().any(|it| matches!(it, Concern::Healed { .. })), "{:?}", back.concerns);
+    here.bring_in(&there.export());
+    assert_eq!(here.show(2, "name"), json!("Pumps"));
+}
+
+#[test]
+fn what_was_deleted_and_forgotten_since_does_not_come_back_with_an_import_that_is_taken_back() {
+    let (mut here, mut there) = two_laptops();
+    there.set(2, "phone", "0757 2");
+    here.now = there.now;
+    here.bring_in(&there.export());
+    here.write(&[Change::Delete { id: id(2) }]);
+    assert_eq!(start_again(&mut here), 1);
+    let offer = now(offers(&here.tab(), None)).expect("reads").into_iter().next().expect("an import");
+    let taken = now(take_back(&here.tab(), &offer.name, Way::Revert, None, here.fresh(), here.now));
+    assert_eq!(taken.expect("taken back").restored, 0);
+    assert!(!has(&here, 2));
+}
+
+#[test]
 fn a_snapshot_of_before_leads_back_into_its_generation() {
     let (mut here, mut there) = two_laptops();
     here.write(&[Change::Delete { id: id(2) }]);
