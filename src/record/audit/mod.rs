@@ -49,7 +49,7 @@ pub struct Trail {
     pub links: Vec<(String, Vec<u8>)>,
     /// What people may read of the change, per record.
     pub readable: Vec<(String, Vec<u8>)>,
-    /// Records that were erased: what was kept to read of them goes.
+    /// Records that were erased, or forgotten when the book was started again: what was kept to read of them goes.
     pub forgotten: Vec<Uuid>,
 }
 

@@ -354,7 +354,10 @@ impl Applied {
             after: row.after.bytes(),
         });
         let author = Author { file: Some(self.file.clone()), ..Author::of(Act::Import, who) };
-        note_each(&mut self.meta, self.at_ms, &author, rows)
+        let mut trail = note_each(&mut self.meta, self.at_ms, &author, rows)?;
+        // what was kept to read of a record goes with it
+        trail.forgotten.extend(self.restart.forgotten.iter().map(|(id, _)| *id));
+        Ok(trail)
     }
 
     /// What the store is to write, over revision `expected_rev`: rows, knowledge and `trail` in one transaction.

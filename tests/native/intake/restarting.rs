@@ -188,6 +188,23 @@ fn a_copy_that_wrote_nothing_since_is_the_same_book_afterwards() {
 }
 
 #[test]
+fn what_was_kept_to_read_of_a_forgotten_record_goes_with_it() {
+    let (mut here, mut there) = two_laptops();
+    here.set(2, "phone", "0757 2");
+    here.set(3, "phone", "0512 3");
+    there.now = here.now;
+    there.bring_in(&here.export());
+    let told = |laptop: &Laptop, number: u64| now(laptop.tab().history(id(number))).expect("reads").len();
+    let of_the_other = told(&there, 3);
+    assert!(told(&there, 2) > 0 && of_the_other > 0);
+    here.write(&[Change::Delete { id: id(2) }]);
+    start_again(&mut here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    assert_eq!((told(&there, 2), told(&there, 3)), (0, of_the_other));
+}
+
+#[test]
 fn without_a_yes_nothing_is_forgotten() {
     let (mut here, there) = two_laptops();
     here.write(&[Change::Delete { id: id(2) }]);
