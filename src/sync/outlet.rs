@@ -107,6 +107,8 @@ pub struct Outlet {
     writer: Option<Writer>,
     secret: SecretKey,
     done: u64,
+    /// How many of these were told.
+    told: u64,
     total: u64,
     left_out: u64,
     start: Vec<u8>,
@@ -208,6 +210,7 @@ impl Outlet {
             writer: Some(writer),
             secret,
             done: 0,
+            told: 0,
             left_out: tally.left_out,
             start,
             blobs,
@@ -269,7 +272,8 @@ impl Outlet {
             let Some(row) = self.rows.next() else {
                 if self.walk.is_some() {
                     self.writer = Some(writer);
-                    return Ok(Progress::WantsRows);
+                    // a few pages may be less than a piece, and somebody waits to see that it goes on
+                    return Ok(if self.done > self.told { self.going() } else { Progress::WantsRows });
                 }
                 if let Some(blobs) = &mut self.blobs {
                     if !self.begun {
@@ -295,7 +299,13 @@ impl Outlet {
             self.done = self.done.saturating_add(1);
         }
         self.writer = Some(writer);
-        Ok(Progress::Going { done: self.done, total: self.total })
+        Ok(self.going())
+    }
+
+    /// So much is done, and told by now.
+    const fn going(&mut self) -> Progress {
+        self.told = self.done;
+        Progress::Going { done: self.done, total: self.total }
     }
 }
 

@@ -257,6 +257,24 @@ fn p07_a_few_pages_are_in_memory_at_a_time_and_the_file_is_what_it_is_at_once() 
     assert_eq!(records_in(&file), 1_300);
 }
 
+#[test]
+fn it_is_told_how_far_it_is_however_large_the_pieces_are() {
+    let (disk, _) = many_pages();
+    let tab = disk.open();
+    let mut outlet = begin(&tab).expect("it begins");
+    let (mut piece, mut told) = (Vec::new(), Vec::new());
+    loop {
+        match outlet.next(1 << 30, &mut piece).expect("it goes on") {
+            Progress::Going { done, .. } => told.push(done),
+            Progress::WantsRows => now(outlet.fetch(&tab)).expect("reads"),
+            Progress::Wants(sha256) => panic!("{sha256}"),
+            Progress::Done => break,
+        }
+    }
+    assert!(told.len() > 2 && told.is_sorted_by(|a, b| a < b), "{told:?}");
+    assert_eq!(told.last(), Some(&1_300));
+}
+
 /// Writes another name into these customers, as one edit.
 fn edit(tab: &MemoryRepository, desk: &mut Desk, numbers: std::ops::Range<u64>) {
     for number in numbers.clone() {
