@@ -225,6 +225,30 @@ async fn t03_who_edits_what_another_tab_deletes_is_told_and_keeps_the_text() {
 }
 
 #[tokio::test]
+async fn what_another_tab_cleared_out_is_not_brought_back_by_half() {
+    let (browser, first, second) = two_tabs(Look::ZH).await;
+    browser.change_phone("0512 1111").await;
+    browser.saved().await;
+    browser.look_at(&second).await;
+    browser.see("0512 1111").await;
+    browser.press("[aria-label='资料'] .section__act").await;
+    browser.see("已删除").await;
+    browser.saved().await;
+    browser.open("#/settings/book").await;
+    browser.press("#restart-book").await;
+    browser.write("#restart-word", "清掉").await;
+    browser.press("#restart-go").await;
+    browser.see("已清掉 1 条已删除的记录").await;
+    // the edit was of a record that is no more
+    browser.look_at(&first).await;
+    browser.open("#/customers").await;
+    browser.keys(Key::Control + "z").await;
+    browser.see("没有可以撤销的操作").await;
+    browser.sound().await;
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn t09_a_tab_that_sleeps_on_its_turn_holds_nobody_up_for_long() {
     let (browser, first, second) = two_tabs(Look::ZH).await;
     browser.look_at(&second).await;
