@@ -188,6 +188,28 @@ fn a_copy_that_wrote_nothing_since_is_the_same_book_afterwards() {
 }
 
 #[test]
+fn two_copies_that_each_started_again_meet_when_one_does_it_once_more() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    there.write(&[Change::Delete { id: id(3) }]);
+    there.now = here.now;
+    assert_eq!((start_again(&mut here), start_again(&mut there)), (1, 1));
+    // either lacks what the other has
+    assert!(there.read(&here.export()).is_err() && here.read(&there.export()).is_err());
+
+    assert_eq!(start_again(&mut here), 0);
+    there.set(4, "name", "Seals");
+    there.now = here.now;
+    there.bring_in(&here.export());
+    assert!(!has(&there, 2));
+    assert_eq!((there.show(3, "name"), there.show(4, "name")), (json!("Filters"), json!("Seals")));
+    here.now = there.now;
+    here.bring_in(&there.export());
+    assert_eq!(here.contents().rows, there.contents().rows);
+    assert!(matches!(there.bring_in(&here.export()), Outcome::NothingNew));
+}
+
+#[test]
 fn what_was_kept_to_read_of_a_forgotten_record_goes_with_it() {
     let (mut here, mut there) = two_laptops();
     here.set(2, "phone", "0757 2");
