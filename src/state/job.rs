@@ -42,8 +42,8 @@ pub(super) enum Job {
     },
     /// Read what another tab wrote.
     CatchUp,
-    /// The same, and note that what there is was handed out as a file.
-    Exported,
+    /// The same, and note that the book of this revision was handed out as a file.
+    Exported { rev: u64 },
 }
 
 /// What memory takes in once a change is on the disk.
@@ -67,7 +67,7 @@ impl App {
         match (start, waiting) {
             (Some(true), _) => spawn_local(self.work()),
             (None, Some(Job::Commit { then, .. })) => then(Err(CommitFault::NoBook)),
-            (Some(false), _) | (None, Some(Job::CatchUp | Job::Exported) | None) => {}
+            (Some(false), _) | (None, Some(Job::CatchUp | Job::Exported { .. }) | None) => {}
         }
     }
 
@@ -86,9 +86,9 @@ impl App {
                     // a tab that cannot read now will hear it with its next write
                     let _read = self.catch_up().await;
                 }
-                Job::Exported => {
+                Job::Exported { rev } => {
                     let _read = self.catch_up().await;
-                    self.note_export();
+                    self.note_export(rev);
                 }
                 Job::Commit { steps, durability, history, revive, halt, then } => {
                     self.saving.set(Saving::Saving);

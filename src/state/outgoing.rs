@@ -79,18 +79,18 @@ impl App {
                     self.outgoing.progress.set(Some(share));
                 }
             }
-            (Report::File { name, left_out, files_lost }, Some(file)) => {
+            (Report::File { name, rev, left_out, files_lost }, Some(file)) => {
                 let place = self.outgoing.place.try_update_value(Option::take).flatten();
                 self.end_outgoing();
                 if let Some(place) = place {
-                    self.write_to_place(kind, place, file);
+                    self.write_to_place(kind, rev, place, file);
                     return;
                 }
                 if download_file(&name, &file).is_none() {
                     self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
                     return;
                 }
-                self.handed_out(kind);
+                self.handed_out(kind, rev);
                 if left_out > 0 {
                     let n = format::count(usize::try_from(left_out).unwrap_or(usize::MAX));
                     self.say(text.outlet_left_out(&n), Tone::Trouble, UndoOffer::None);
@@ -159,11 +159,11 @@ impl App {
         });
     }
 
-    fn write_to_place(self, kind: BookKind, place: ChosenFile, file: Blob) {
+    fn write_to_place(self, kind: BookKind, rev: u64, place: ChosenFile, file: Blob) {
         spawn_local(async move {
             match place.write(&file).await {
                 Ok(()) => {
-                    self.handed_out(kind);
+                    self.handed_out(kind, rev);
                     let text = self.untracked_text();
                     self.say(text.book_saved_and_read_back(&place.name()), Tone::Done, UndoOffer::None);
                 }
@@ -182,10 +182,10 @@ impl App {
     }
 
     /// The copy's key may have been made just now, in the worker; what was read then is what was handed out.
-    fn handed_out(self, kind: BookKind) {
+    fn handed_out(self, kind: BookKind, rev: u64) {
         self.with_book(|book| book.tell_tabs());
         if kind == BookKind::Own {
-            self.enqueue(Job::Exported);
+            self.enqueue(Job::Exported { rev });
         } else {
             self.catch_up_later();
         }

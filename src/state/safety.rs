@@ -183,16 +183,17 @@ impl App {
         }
     }
 
-    /// The book was handed out as a file just now.
-    pub(super) fn note_export(self) {
+    /// The book was handed out as a file just now, as it was at the revision `exported`: what was written since is not in it.
+    pub(super) fn note_export(self, exported: u64) {
         let Some((BookKind::Own, rev)) = self.with_book(|book| (book.kind, book.rev)) else { return };
         let now = now_milliseconds();
+        let exported_rev = exported.min(rev);
         Preference::LastExport.write(&now);
         if let Some(known) = SENTINEL.get() {
-            let _kept = SENTINEL.set(&Sentinel { last_export: LastExport::At(now), exported_rev: rev, ..known });
+            let _kept = SENTINEL.set(&Sentinel { last_export: LastExport::At(now), exported_rev, ..known });
         }
         self.last_export.set(Some(now));
-        self.safety().changes.set(0);
+        self.safety().changes.set(rev.saturating_sub(exported_rev));
     }
 
     /// Forgets what was known: a person said that the old book is given up.

@@ -177,6 +177,9 @@ pub enum Report {
     File {
         /// What it is called.
         name: String,
+        /// Which revision of the book it holds.
+        #[serde(default)]
+        rev: u64,
         /// How many stored rows are no records and are not in it.
         left_out: u64,
         /// How many files' bytes are damaged or gone and are not in it.

@@ -101,6 +101,7 @@ pub enum Progress {
 #[derive(Debug)]
 pub struct Outlet {
     name: String,
+    rev: u64,
     rows: vec::IntoIter<Row>,
     /// Where the rows come from that are still to be fetched; `None` once all are here.
     walk: Option<Walk>,
@@ -184,7 +185,7 @@ impl Outlet {
         limits: Limits,
         carrying: bool,
     ) -> Result<Self, OutletFault> {
-        let Contents { meta, tally, rows, walk } = contents;
+        let Contents { meta, rev, tally, rows, walk } = contents;
         let secret = meta.secret.ok_or(OutletFault::Meta)?;
         if tally.text.saturating_add(FRAME) > limits.file || tally.records > limits.records {
             return Err(OutletFault::TooLarge);
@@ -204,6 +205,7 @@ impl Outlet {
         let more = carried.iter().fold(0_u64, |sum, it| sum.saturating_add(lines(it.size)));
         Ok(Self {
             name: file_name(now, meta.replica).unwrap_or_else(|| "counterpart.json".to_owned()),
+            rev,
             total: tally.records.saturating_add(more),
             rows: rows.into_iter(),
             walk,
@@ -223,6 +225,11 @@ impl Outlet {
     /// What the file is called.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Which revision of the book the file holds; what was written since it began is not in it.
+    pub const fn rev(&self) -> u64 {
+        self.rev
     }
 
     /// How many stored rows are no records and stay out of the file; they stay where they are.
@@ -313,6 +320,8 @@ impl Outlet {
 struct Contents {
     /// What the copy knows of itself; holds its key.
     meta: Meta,
+    /// The revision.
+    rev: u64,
     tally: Tally,
     /// The rows that are here, in their order.
     rows: Vec<Row>,
@@ -369,11 +378,12 @@ async fn walked(
 ) -> Result<Option<Contents>, OutletFault> {
     let Some(walk) = repository.begin_walk().await? else { return Ok(None) };
     let Ok(mut meta) = Meta::decode(walk.meta()) else { return Ok(None) };
+    let mut rev = walk.rev();
     if meta.secret.is_none() {
         meta.secret = Some(SecretKey(surroundings.bytes()));
         let bytes = meta.encode().map_err(|_| OutletFault::Meta)?;
-        let batch = Batch { expected_rev: walk.rev(), meta: bytes, ..Batch::default() };
-        repository.commit(&batch, Durability::Strict).await?;
+        let batch = Batch { expected_rev: rev, meta: bytes, ..Batch::default() };
+        rev = repository.commit(&batch, Durability::Strict).await?;
     }
     let (mut tally, mut ahead) = (Tally::default(), walk.clone());
     while let Some(rows) = repository.walk_on(&mut ahead).await? {
@@ -381,26 +391,26 @@ async fn walked(
             tally.take(row);
         }
     }
-    Ok(Some(Contents { meta, tally, rows: Vec::new(), walk: Some(walk) }))
+    Ok(Some(Contents { meta, rev, tally, rows: Vec::new(), walk: Some(walk) }))
 }
 
 /// What is stored, all of it.
 async fn held(repository: &impl Repository, surroundings: &mut Surroundings<'_>) -> Result<Contents, OutletFault> {
-    let (meta, mut rows) = rows_and_keyed_meta(repository, surroundings).await?;
+    let (meta, rev, mut rows) = rows_and_keyed_meta(repository, surroundings).await?;
     let mut tally = Tally::default();
     for row in &rows {
         tally.take(row);
     }
     rows.retain(is_record);
     rows.sort_unstable_by_key(|row| row.key.id);
-    Ok(Contents { meta, tally, rows, walk: None })
+    Ok(Contents { meta, rev, tally, rows, walk: None })
 }
 
-/// What is stored, with a head that holds a key.
+/// What is stored, with a head that holds a key, and the revision.
 async fn rows_and_keyed_meta(
     repository: &impl Repository,
     surroundings: &mut Surroundings<'_>,
-) -> Result<(Meta, Vec<Row>), OutletFault> {
+) -> Result<(Meta, u64, Vec<Row>), OutletFault> {
     let mut rev = 0;
     for _ in 0..TRIES {
         let loaded = repository.load_in_portions().await?;
@@ -415,13 +425,13 @@ async fn rows_and_keyed_meta(
             Meta::rebuilt(surroundings.id(), replica, recs.iter().map(|(_, rec)| rec))
         });
         if meta.secret.is_some() {
-            return Ok((meta, loaded.rows));
+            return Ok((meta, loaded.rev, loaded.rows));
         }
         meta.secret = Some(SecretKey(surroundings.bytes()));
         let batch =
             Batch { expected_rev: loaded.rev, meta: meta.encode().map_err(|_| OutletFault::Meta)?, ..Batch::default() };
         match repository.commit(&batch, Durability::Strict).await {
-            Ok(_) => return Ok((meta, loaded.rows)),
+            Ok(rev) => return Ok((meta, rev, loaded.rows)),
             Err(StoreError::Stale { rev: now }) => rev = now,
             Err(fault) => return Err(fault.into()),
         }

@@ -97,7 +97,7 @@ async fn try_to_write(
     };
     let mut outlet = begun.map_err(|fault| Stop::Told(text.outlet_fault(&fault)))?;
     let mut name = outlet.name().to_owned();
-    let left_out = outlet.left_out();
+    let (rev, left_out) = (outlet.rev(), outlet.left_out());
     let sealing_failed = |fault| Stop::Told(text.seal_fault(fault));
     let file = match passphrase {
         None => pour(repository, &mut outlet, Chunks::new(), text).await?.into_file("application/json"),
@@ -110,7 +110,7 @@ async fn try_to_write(
         }
     };
     let file = file.map_err(|_| Stop::Told(text.download_failed().to_owned()))?;
-    Ok((Report::File { name, left_out, files_lost: outlet.lost() }, file))
+    Ok((Report::File { name, rev, left_out, files_lost: outlet.lost() }, file))
 }
 
 /// Writes the file piece by piece.

@@ -332,6 +332,25 @@ fn what_is_folded_and_edited_meanwhile_does_not_change_the_file() {
 }
 
 #[test]
+fn what_is_written_while_a_file_goes_out_does_not_count_as_handed_out() {
+    let (disk, mut desk) = many_pages();
+    let tab = disk.open();
+    let rev = now(tab.rev()).expect("a revision");
+    let (outlet, file) = begun(&tab);
+    edit(&tab, &mut desk, 900..901);
+    let whole = begin_reading(&tab, Reading::AtOnce).expect("it begins");
+    assert_eq!((outlet.rev(), whole.rev()), (rev, rev + 1));
+    finished(&tab, (outlet, file));
+
+    // the first file makes the key of the copy, and that is a revision too
+    for reading in [Reading::PageByPage, Reading::AtOnce] {
+        let tab = stored(3).0.open();
+        let outlet = begin_reading(&tab, reading).expect("it begins");
+        assert_eq!((outlet.rev(), now(tab.rev())), (2, Ok(2)));
+    }
+}
+
+#[test]
 fn a_file_that_the_book_has_outrun_is_not_finished_and_the_next_one_is() {
     let (disk, mut desk) = many_pages();
     let tab = disk.open();
