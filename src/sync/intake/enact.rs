@@ -38,7 +38,7 @@ pub enum Outcome {
 pub struct Written {
     /// The revision of the book afterwards.
     pub rev: u64,
-    /// How many records changed.
+    /// How many records changed, or went as they were deleted and forgotten elsewhere.
     pub records: usize,
     /// How many disagreements were settled with it.
     pub settled: usize,
@@ -134,7 +134,8 @@ impl Intake {
         };
         takeback::thin_out(repository, now_ms).await;
         safety::thin_out(repository).await;
-        Ok(Written { rev, records: applied.rows.len(), settled, undo, safety, replica: applied.meta.replica })
+        let records = applied.rows.len().saturating_add(applied.restart.forgotten.len());
+        Ok(Written { rev, records, settled, undo, safety, replica: applied.meta.replica })
     }
 }
 

@@ -267,7 +267,8 @@ fn taken_back_later_what_went_with_it_is_there_again_everywhere() {
     here.write(&[Change::Delete { id: id(2) }]);
     start_again(&mut here);
     there.now = here.now;
-    there.bring_in(&here.export());
+    let Outcome::Written(written) = there.bring_in(&here.export()) else { panic!("written") };
+    assert_eq!(written.records, 1);
     there.set(1, "phone", "0757 9");
 
     let offer = now(offers(&there.tab(), None)).expect("reads").into_iter().next().expect("an import");
