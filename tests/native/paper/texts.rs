@@ -62,6 +62,32 @@ fn a_contract_on_secrecy_has_no_goods_and_no_price() {
     check("secrecy.zh", &contracts::secrecy(), &contracts::own(), &contracts::customer());
 }
 
+/// A contract as a record holds it from before there was a choice of defined words and of when a notice counts as received.
+fn from_before(contract: &Contract) -> Contract {
+    let mut record = serde_json::to_value(contract).expect("written");
+    let mut take = |register: &str, field: &str| {
+        let terms = record.get_mut(register).and_then(|it| it.as_object_mut()).expect("a register");
+        terms.remove(field).expect("a new field");
+    };
+    take("definitions", "concepts");
+    take("notices", "courier");
+    take("notices", "registered");
+    serde_json::from_value(record).expect("read")
+}
+
+#[test]
+fn a_contract_from_before_the_new_terms_prints_as_it_did() {
+    // what was signed is not said in other words afterwards
+    check(
+        "before/flow_meters.both",
+        &from_before(&contracts::flow_meters()),
+        &contracts::own(),
+        &contracts::customer(),
+    );
+    let (own, customer) = contracts::latin_parties();
+    check("before/distribution.en", &from_before(&contracts::distribution()), &own, &customer);
+}
+
 #[test]
 fn an_amendment_says_what_changes_and_that_the_rest_stays() {
     let basis = contracts::flow_meters();
