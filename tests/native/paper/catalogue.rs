@@ -7,7 +7,7 @@ use counterpart::domain::contract::breach::Mitigation;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::development::Rhythm;
 use counterpart::domain::contract::field;
-use counterpart::domain::contract::general::{ByEmail, Carrier, Notices, Precedence};
+use counterpart::domain::contract::general::{ByEmail, Carrier, Definitions, Notices, Precedence, RollForward};
 use counterpart::domain::contract::party::{Capacity, PartyNames, Seal, Side, Who};
 use counterpart::domain::contract::plan::{Due, Period};
 use counterpart::domain::contract::protection::{
@@ -286,15 +286,24 @@ fn a_loan_may_have_a_day_of_return_and_technical_support_its_times() {
 fn a_notice_that_nobody_signs_for_counts_as_received_on_the_day_the_article_says() {
     let mut notices = Notices::usual();
     let calendar = WorkCalendar::standard();
-    let received =
-        |notices: &Notices, by| notices.received(by, day("2026-05-29"), &calendar).map(|it| it.expect("a day").value);
+    let rolled = Definitions::usual().counting();
+    let stays = Definitions { roll: RollForward::Stays, ..Definitions::usual() }.counting();
+    let received = |notices: &Notices, by, sent: &str, counting| {
+        notices.received(by, day(sent), counting, &calendar).map(|it| it.expect("a day").value)
+    };
     // a Friday: three days on is a Monday, five a Wednesday
-    assert_eq!(received(&notices, Carrier::Courier), Some(day("2026-06-01")));
-    assert_eq!(received(&notices, Carrier::Registered), Some(day("2026-06-03")));
+    let friday = "2026-05-29";
+    assert_eq!(received(&notices, Carrier::Courier, friday, rolled), Some(day("2026-06-01")));
+    assert_eq!(received(&notices, Carrier::Registered, friday, rolled), Some(day("2026-06-03")));
+    // a Wednesday: three days on is a Saturday, which G2 moves to the Monday, unless it leaves every last day where it is
+    let wednesday = "2026-05-27";
+    assert_eq!(received(&notices, Carrier::Courier, wednesday, rolled), Some(day("2026-06-01")));
+    assert_eq!(received(&notices, Carrier::Courier, wednesday, stays), Some(day("2026-05-30")));
     notices.courier = Some(Period::working_days(3));
-    assert_eq!(received(&notices, Carrier::Courier), Some(day("2026-06-03")));
+    assert_eq!(received(&notices, Carrier::Courier, friday, rolled), Some(day("2026-06-03")));
     (notices.courier, notices.registered) = (None, None);
-    assert_eq!((received(&notices, Carrier::Courier), received(&notices, Carrier::Registered)), (None, None));
+    assert_eq!(received(&notices, Carrier::Courier, friday, rolled), None);
+    assert_eq!(received(&notices, Carrier::Registered, friday, rolled), None);
 
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
