@@ -307,13 +307,16 @@ fn a_notice_that_nobody_signs_for_counts_as_received_on_the_day_the_article_says
 
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
-    let second = |contract: &Contract| {
+    let said = |contract: &Contract, at| {
         let paper = compose(contract, &own, &customer, BOTH);
         let article = paper.article(ClauseId::Notices).expect("printed").clone();
-        let Some(Block::Paragraph(second)) = article.blocks.into_iter().nth(1) else { panic!("a paragraph") };
-        (second.text.zh_text(), second.text.en_text())
+        let Some(Block::Paragraph(it)) = article.blocks.into_iter().nth(at) else { panic!("a paragraph") };
+        (it.text.zh_text(), it.text.en_text())
     };
-    let (zh, en) = second(&contract);
+    let (zh, en) = said(&contract, 0);
+    assert!(zh.starts_with("通知应以书面形式送至下列地址或者电子邮箱。"), "{zh}");
+    assert!(en.starts_with("Notices are in writing and go to these addresses or e-mail boxes. Party B:"), "{en}");
+    let (zh, en) = said(&contract, 1);
     assert!(zh.ends_with("交快递寄送而无人签收的，自寄出后3日视为送达。以挂号信寄送的，自寄出后5日视为送达。"), "{zh}");
     assert!(
         en.ends_with(
@@ -324,8 +327,11 @@ fn a_notice_that_nobody_signs_for_counts_as_received_on_the_day_the_article_says
     );
     contract.notices = notices;
     contract.notices.by_email = ByEmail::Never;
+    let (zh, en) = said(&contract, 0);
+    assert!(zh.starts_with("通知应以书面形式送至下列地址。乙方："), "no notice goes to a box: {zh}");
+    assert!(en.starts_with("Notices are in writing and go to these addresses. Party B:"), "{en}");
     assert_eq!(
-        second(&contract),
+        said(&contract, 1),
         (
             "专人送达的，以签收为准；快递送达的，以签收或者拒收为准。电子邮件仅用于日常联络，不作为正式通知。".to_owned(),
             "A notice arrives by hand on signature and by courier on signature or refusal. E-mail serves for everyday contact \
