@@ -257,8 +257,9 @@ fn a_loan_may_have_a_day_of_return_and_technical_support_its_times() {
     support.speed = SupportSpeed::ByServiceLevels;
     let said = text(&contract);
     for words in [
-        "该附件列明返还日期的借用物，应在该日期前（含当日）返还。",
-        "What has a day of return in that annex goes back by that day.",
+        // the annex on service is named just before: which one is meant has to be said
+        "附件五《物料与支持清单》列明返还日期的借用物，应在该日期前（含当日）返还。",
+        "A loaned item for which Annex 5 (Materials and support) gives a day of return goes back by that day.",
         "技术支持适用附件四《服务等级与投诉升级》所列等级的响应和解决时限。",
         "Technical support keeps to the times of the levels in Annex 4 (Service levels and escalation).",
         "| 借用 / loan | 本合同签署后15日内 / within 15 days after signing of this contract | 2026年12月31日 / 31 December 2026 | ",
