@@ -424,6 +424,10 @@ fn a_range_and_a_floor_stand_in_the_annex_as_the_evaluation_reckons_with_them() 
     ] {
         assert!(text.contains(words), "{words}");
     }
+    let mut one_point = contract.clone();
+    included(&mut one_point.targets).measures[1].direction =
+        Direction::Range { to: Quantity { thousandths: 30_000 }, off_per_unit: Bp(100) };
+    assert!(rows(&one_point).contains("扣1分 / in the range; 1 point off per unit outside |"));
     let written = serde_json::to_value(&contract).expect("written");
     let range = serde_json::json!({ "range": { "to": 30_000, "off_per_unit": 250 } });
     assert_eq!(written["targets"]["included"]["measures"][1]["direction"], range);
@@ -513,7 +517,7 @@ proptest! {
         prop_assert_eq!(ends(&row[1].1, " to "), (low, low + width));
         // hundredths of a point
         prop_assert_eq!(thousandths(between(&row[4].0, "单位扣", "分")), off * 10);
-        prop_assert_eq!(thousandths(between(&row[4].1, "in the range; ", " points")), off * 10);
+        prop_assert_eq!(thousandths(between(&row[4].1, "in the range; ", " point")), off * 10);
         prop_assert_eq!((percent(&row[6].0), percent(&row[6].1)), (floor * 100, floor * 100));
     }
 
