@@ -452,7 +452,7 @@ pub(super) const fn force_event(event: ForceEvent) -> Fixed {
         ForceEvent::War => ("战争", "war"),
         ForceEvent::Unrest => ("骚乱", "civil unrest"),
         ForceEvent::Government => ("政府行为", "acts of government"),
-        ForceEvent::Outage => ("公共电力、通信中断", "failures of public power or communications"),
+        ForceEvent::Outage => ("公共电力或者通信中断", "failures of public power or communications"),
     }
 }
 

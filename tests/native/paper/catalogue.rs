@@ -137,8 +137,8 @@ fn whoever_handles_personal_information_for_the_other_may_be_looked_at_and_may_b
     terms.their_contact = "Tan Mei Ling".to_owned();
     let said = text(&contract);
     for words in [
-        "任何一方可以在合理提前通知后核查对方处理个人信息的情况和保护措施，对方应予配合。乙方的个人信息保护联系人为Lin Hao。甲方的个人信息保护联系人为\
-         Tan Mei Ling。",
+        "任何一方在提前合理时间通知对方后，可以核查对方处理个人信息的情况和保护措施，对方应予配合。乙方的个人信息保护联系人为Lin Hao。\
+         甲方的个人信息保护联系人为Tan Mei Ling。",
         "A party may, with reasonable notice, look at how the other handles and protects Personal Information; the other assists. \
          The contact of Party B for Personal Information is Lin Hao. The contact of Party A for Personal Information is Tan Mei \
          Ling.",
@@ -161,14 +161,17 @@ fn examples_of_force_majeure_are_listed_as_far_as_they_meet_the_conditions() {
         let paper = compose(contract, &own, &customer, BOTH);
         plain_article(paper.article(ClauseId::ForceMajeure).expect("printed"))
     };
-    assert!(!text(&contract).contains("例如"));
-    contract.force_majeure.events = [ForceEvent::War, ForceEvent::NaturalDisaster, ForceEvent::Epidemic].into();
+    assert!(!text(&contract).contains("客观情况包括"));
+    contract.force_majeure.events =
+        [ForceEvent::War, ForceEvent::Outage, ForceEvent::NaturalDisaster, ForceEvent::Epidemic].into();
     contract.force_majeure.own_events = Wording::new("港口关闭", "the closing of ports");
     let said = text(&contract);
     for words in [
-        "此类情况例如：自然灾害、疫情、战争，但以符合前述条件为限。下列情况符合前述条件的，同样适用：港口关闭。",
-        "Such circumstances are, for example, natural disasters, epidemics and war, as far as they meet these conditions. The same \
-         holds for the following, as far as it meets these conditions: the closing of ports.",
+        "前述客观情况包括自然灾害、疫情、战争、公共电力或者通信中断等，但以不能预见、不能避免且不能克服为限。下列情形不能预见、不能避免且不能克服的，\
+         亦按不可抗力处理：港口关闭。",
+        "Such circumstances are, for example, natural disasters, epidemics, war and failures of public power or communications, as \
+         far as they could not be foreseen, avoided or overcome. The following counts as force majeure too, as far as it could not \
+         be foreseen, avoided or overcome: the closing of ports.",
     ] {
         assert!(said.contains(words), "{words} in {said}");
     }
@@ -448,8 +451,8 @@ fn the_right_to_use_marks_may_end_before_the_contract_if_they_are_misused() {
     let said = text(&contract);
     for words in [
         "甲方违反本条使用标识和资料，经乙方通知后未在合理期限内改正的，乙方可以终止该许可。",
-        "If Party A uses them in breach of this article and does not put that right within a reasonable time after Party B gives \
-         notice, Party B may end this right.",
+        "If Party A uses the marks or materials in breach of this article and does not put that right within a reasonable time \
+         after Party B gives notice, Party B may end this right.",
     ] {
         assert!(said.contains(words), "{words} in {said}");
     }
