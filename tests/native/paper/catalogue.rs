@@ -15,6 +15,7 @@ use counterpart::domain::contract::protection::{
 };
 use counterpart::domain::contract::support::{SupportItem, SupportSpeed, SupportTitle};
 use counterpart::domain::contract::targets::Direction;
+use counterpart::domain::contract::term::Effective;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::duties::promise::When;
 use counterpart::domain::money::Currency;
@@ -390,6 +391,13 @@ fn the_place_to_sign_names_the_seal() {
     };
     // the customer is Party A
     assert_eq!(seals(&contract), ["（盖章）(seal)", "（盖章）(seal)"]);
+    let effect = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        plain_article(paper.article(ClauseId::Term).expect("printed"))
+    };
+    let said = effect(&contract);
+    assert!(said.contains("本合同自双方签字并盖章之日起生效。"), "{said}");
+    assert!(said.contains("It takes effect when both parties have signed and sealed it."), "{said}");
     let old = serde_json::to_value(&contract).expect("written");
     assert!(old["signing"]["ours"].get("seal").is_none(), "an old record keeps its bytes");
     contract.signing.theirs.seal = Seal::Contract;
@@ -397,6 +405,25 @@ fn the_place_to_sign_names_the_seal() {
     assert_eq!(seals(&contract), ["（合同专用章）(contract seal)", "（公章）(official seal)"]);
     contract.signing.theirs.seal = Seal::None;
     assert_eq!(seals(&contract), ["", "（公章）(official seal)"]);
+    // it would never take effect if it waited for a seal that nobody sets
+    for (effective, zh, en) in [
+        (Effective::OnSigning, "本合同自双方签署之日起生效。", "It takes effect when both parties have signed it."),
+        (
+            Effective::OnFirstPayment,
+            "本合同经双方签署，自首期款支付之日起生效。",
+            "Once signed by both parties it takes effect when the first payment is made.",
+        ),
+        (
+            Effective::OnCondition(Wording::new("甲方取得许可", "Party A has its licence")),
+            "本合同经双方签署，并自下列条件成就时起生效：甲方取得许可。",
+            "Once signed by both parties it takes effect when this condition is met: Party A has its licence.",
+        ),
+    ] {
+        let mut contract = contract.clone();
+        contract.term.effective = effective;
+        let said = effect(&contract);
+        assert!(said.contains(zh) && said.contains(en), "{said}");
+    }
     let written = serde_json::to_value(&contract).expect("written");
     assert_eq!(written["signing"]["theirs"]["seal"], "none");
     assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);

@@ -2,7 +2,7 @@
 
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::Begins;
-use counterpart::domain::contract::party::PartyNames;
+use counterpart::domain::contract::party::{PartyNames, Seal};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::Customer;
@@ -107,4 +107,24 @@ fn an_amendment_says_what_changes_and_that_the_rest_stays() {
     };
     let paper = compose_amendment(&amending, &contracts::own(), &contracts::customer(), terms.language);
     keeps("amendment.both", &plain_text(&paper));
+    // whoever signs without a seal never seals it
+    let mut unsealed = terms.clone();
+    unsealed.signing.theirs.seal = Seal::None;
+    for (begins, zh, en) in [
+        (
+            Begins::OnSigning,
+            "本协议自双方签署之日起生效。",
+            "This agreement takes effect on the day on which both parties have signed it.",
+        ),
+        (
+            Begins::On(contracts::day("2026-12-01")),
+            "本协议经双方签署，自2026年12月1日起生效；",
+            "Signed by both parties, this agreement takes effect on 1 December 2026;",
+        ),
+    ] {
+        let amending = Amending { begins, terms: &unsealed, ..amending };
+        let paper = compose_amendment(&amending, &contracts::own(), &contracts::customer(), terms.language);
+        let said = plain_text(&paper);
+        assert!(said.contains(zh) && said.contains(en), "{said}");
+    }
 }
