@@ -157,14 +157,14 @@ pub(super) fn notices(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     }
     if let Some(courier) = terms.courier {
         draft.more(
-            "交快递寄送而无人签收的，自寄出后{0}视为送达。",
+            "以快递寄送而无人签收的，自寄出之日起满{0}视为送达。",
             "A notice that nobody signs for counts as received {0} after it was given to a courier.",
             &[insert::period(field::NOTICES_COURIER, courier)],
         );
     }
     if let Some(registered) = terms.registered {
         draft.more(
-            "以挂号信寄送的，自寄出后{0}视为送达。",
+            "以挂号信寄送的，自寄出之日起满{0}视为送达。",
             "A notice sent by registered mail counts as received {0} after it was posted.",
             &[insert::period(field::NOTICES_REGISTERED, registered)],
         );
