@@ -322,11 +322,14 @@ fn a_notice_that_nobody_signs_for_counts_as_received_on_the_day_the_article_says
     assert!(zh.starts_with("通知应以书面形式送至下列地址或者电子邮箱。"), "{zh}");
     assert!(en.starts_with("Notices are in writing and go to these addresses or e-mail boxes. Party B:"), "{en}");
     let (zh, en) = said(&contract, 1);
-    assert!(zh.ends_with("以快递寄送而无人签收的，自寄出之日起满3日视为送达。以挂号信寄送的，自寄出之日起满5日视为送达。"), "{zh}");
+    assert!(
+        zh.ends_with("以快递寄送而无人签收的，自寄出之日起满3日视为送达。以挂号信寄送的，自寄出之日起满5日视为送达。"),
+        "{zh}"
+    );
     assert!(
         en.ends_with(
-            "A notice that nobody signs for counts as received 3 days after it was given to a courier. A notice sent by \
-             registered mail counts as received 5 days after it was posted."
+            "A notice by courier that is neither signed for nor refused counts as received 3 days after it was sent. A notice sent \
+             by registered mail counts as received 5 days after it was posted."
         ),
         "{en}"
     );

@@ -158,7 +158,7 @@ pub(super) fn notices(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     if let Some(courier) = terms.courier {
         draft.more(
             "以快递寄送而无人签收的，自寄出之日起满{0}视为送达。",
-            "A notice that nobody signs for counts as received {0} after it was given to a courier.",
+            "A notice by courier that is neither signed for nor refused counts as received {0} after it was sent.",
             &[insert::period(field::NOTICES_COURIER, courier)],
         );
     }
