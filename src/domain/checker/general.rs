@@ -7,7 +7,7 @@ use super::lexicon::form::{ALONE, ASSIGN, CHANGEABLE, EITHER_SIDE, RIGHT_TO, THI
 use super::lexicon::sides::NOT;
 use super::said::side_that;
 use super::usual::Usual;
-use crate::domain::contract::general::{Precedence, Receivables, ServiceOfProcess};
+use crate::domain::contract::general::{ByEmail, Precedence, Receivables, ServiceOfProcess};
 use crate::domain::contract::party::Side;
 use crate::domain::contract::{Contract, field};
 use crate::domain::problem::Place;
@@ -28,11 +28,13 @@ super::rule::rules! {
 
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let (own, customer) = (case.own, case.customer);
+    // where no e-mail is a notice none is needed
+    let by_email = case.contract.notices.by_email != ByEmail::Never;
     for (side, place, address, email) in [
         (Side::Us, field::OWN_ENTITY, &own.address.line, &own.email),
         (Side::Them, field::CUSTOMER, &customer.address.line, &customer.email),
     ] {
-        if address.trim().is_empty() || email.trim().is_empty() {
+        if address.trim().is_empty() || (by_email && email.trim().is_empty()) {
             found.add(Gen::R01, Place::of(place), vec![Value::Side(side)]);
         }
     }

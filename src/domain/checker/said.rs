@@ -31,6 +31,9 @@ pub(super) fn begins_a_line(words: &Wording, phrases: Phrases) -> bool {
     both(words).any(|text| text.lines().any(|line| phrases.iter().any(|it| line.trim_start().starts_with(it))))
 }
 
+/// What stands for a letter while names are still sought: a name may be a part of a letter (party, 甲).
+const MARKS: [&str; 4] = ["\u{e000}", "\u{e001}", "\u{e002}", "\u{e003}"];
+
 /// The words with the sides called by their letters, whatever the contract calls them: phrases name a side as 甲方 or 乙方 only.
 pub(super) fn in_letters<'a>(words: &'a Wording, contract: &Contract) -> Cow<'a, Wording> {
     let (names, ours) = (&contract.party_names, contract.our_capacity);
@@ -45,12 +48,17 @@ pub(super) fn in_letters<'a>(words: &'a Wording, contract: &Contract) -> Cow<'a,
     let mut called = [us, them].concat();
     // a name that holds the other one is read first: 分公司 before 公司
     called.sort_by_key(|(name, _)| Reverse(name.len()));
-    for (name, letter) in called {
-        let (name, letter) = (name.to_ascii_lowercase(), letter.to_ascii_lowercase());
-        // whatever the language of the box they were written in
-        for text in [&mut lettered.zh, &mut lettered.en] {
+    // whatever the language of the box they were written in
+    for text in [&mut lettered.zh, &mut lettered.en] {
+        for ((name, _), mark) in called.iter().zip(MARKS) {
+            let name = name.to_ascii_lowercase();
             if text.contains(&name) {
-                *text = renamed(text, &name, &letter);
+                *text = renamed(text, &name, mark);
+            }
+        }
+        for ((_, letter), mark) in called.iter().zip(MARKS) {
+            if text.contains(mark) {
+                *text = text.replace(mark, &letter.to_ascii_lowercase());
             }
         }
     }

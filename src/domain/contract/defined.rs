@@ -62,15 +62,15 @@ impl Concept {
         }
     }
 
-    /// The English word in a sentence of a contract that does not define it.
-    pub const fn plain(self) -> &'static str {
+    /// The English words in the sentences of a contract that does not define it: one sentence may say it shorter than another.
+    pub const fn plain(self) -> &'static [&'static str] {
         match self {
-            Self::Products => "products",
-            Self::CustomerInformation => "customer information",
-            Self::ConfidentialInformation => "confidential information",
-            Self::PersonalInformation => "personal information",
-            Self::NetSales => "net sales",
-            Self::EvaluationPeriod => "evaluation period",
+            Self::Products => &["products"],
+            Self::CustomerInformation => &["customer information"],
+            Self::ConfidentialInformation => &["confidential information"],
+            Self::PersonalInformation => &["personal information"],
+            Self::NetSales => &["net sales"],
+            Self::EvaluationPeriod => &["evaluation period", "period"],
         }
     }
 

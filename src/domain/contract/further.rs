@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field;
 use super::named::{FurtherParty, FurtherRole, NamedParty};
-use super::party::{Side, Signatory, Signing};
+use super::party::{Seal, Side, Signatory, Signing};
 use crate::domain::address::Address;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
@@ -153,6 +153,12 @@ impl Signing {
             it.customer = home.further.iter().find(|known| known.is_called_like(it)).and_then(|known| known.customer);
         }
         come
+    }
+
+    /// Whether nobody was said to sign without a seal (G15 `seal_kind`).
+    pub fn all_seal(&self) -> bool {
+        let further = self.further.iter().map(|it| it.signatory.seal);
+        [self.ours.seal, self.theirs.seal].into_iter().chain(further).all(|seal| seal != Seal::None)
     }
 
     /// The customers that further parties were chosen from, in the order of the text.

@@ -11,7 +11,7 @@ use super::wording::Wording;
 use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
-use crate::domain::period::{PeriodLine, PeriodRule};
+use crate::domain::period::{Counting, PeriodLine, PeriodRule};
 use crate::domain::problem::{Place, Problems};
 
 /// Terms of G2: one register.
@@ -268,8 +268,9 @@ impl Notices {
         }
     }
 
-    /// The day on which a notice counts as received that was sent on a day and that nobody signed for (G9 `deemed`). Nothing where
-    /// the contract does not say. It does not move off a day of rest: nothing has to be done on it.
+    /// The day on which a notice counts as received that was sent on a day and that nobody signed for (G9 `deemed`), counted as the
+    /// contract counts every period: off a day of rest where its definitions say so (G2; Civil Code art. 203). Nothing where the
+    /// contract does not say.
     ///
     /// # Errors
     /// Leaving 1900–9999; a calendar without working days.
@@ -277,13 +278,14 @@ impl Notices {
         &self,
         by: Carrier,
         sent_on: Date,
+        counting: Counting,
         calendar: &WorkCalendar,
     ) -> Option<Result<Worked<Date, PeriodLine>, CalendarError>> {
         let after = match by {
             Carrier::Courier => self.courier,
             Carrier::Registered => self.registered,
         };
-        after.map(|after| after.by_the_day().last_day(sent_on, calendar))
+        after.map(|after| after.by_the_day().due(sent_on, counting, calendar))
     }
 
     pub(super) fn check(&self, problems: &mut Problems) {

@@ -424,17 +424,22 @@ impl Writer<'_> {
 
     fn effect(&self, amending: &Amending<'_>, parts: &[Change]) -> Vec<Columns> {
         let has = |clause| parts.iter().any(|it| it.clause == clause);
+        let sealed = self.new.contract.signing.all_seal();
+        let by_both = |signed: (&str, &str)| Insert::Words((signed.0.to_owned(), signed.1.to_owned()));
         let mut lines = vec![match amending.begins {
             Begins::OnSigning => self.line(
-                "本协议自双方签字盖章之日起生效。",
-                "This agreement takes effect on the day on which both parties have signed and sealed it.",
-                &[],
+                "本协议自双方{0}之日起生效。",
+                "This agreement takes effect on the day on which both parties have {0} it.",
+                &[by_both(if sealed { ("签字盖章", "signed and sealed") } else { ("签署", "signed") })],
             ),
             Begins::On(day) => self.line(
-                "本协议经双方签字盖章，自{0}起生效；此前的期间仍适用变更前的约定。",
-                "Signed and sealed by both parties, this agreement takes effect on {0}; the time before that day stays under the \
-                 terms before the change.",
-                &[insert::date(field::TERM_EFFECTIVE, day)],
+                "本协议经双方{1}，自{0}起生效；此前的期间仍适用变更前的约定。",
+                "{1} by both parties, this agreement takes effect on {0}; the time before that day stays under the terms before \
+                 the change.",
+                &[
+                    insert::date(field::TERM_EFFECTIVE, day),
+                    by_both(if sealed { ("签字盖章", "Signed and sealed") } else { ("签署", "Signed") }),
+                ],
             ),
         }];
         if has(ClauseId::Payment) || has(ClauseId::Price) {

@@ -120,9 +120,10 @@ impl<'a> Outline<'a> {
     }
 
     /// An English word in a sentence: with capitals where the contract defines it. Nothing for what is no such word.
-    pub(super) fn word(&self, plain: &str) -> Option<&'static str> {
-        let concept = Concept::ALL.into_iter().find(|it| it.plain() == plain)?;
-        Some(if self.contract.defines(concept) { concept.words().1 } else { concept.plain() })
+    pub(super) fn word(&self, gap: &str) -> Option<&'static str> {
+        let of = |it: Concept| it.plain().iter().find(|plain| **plain == gap).map(|plain| (it, *plain));
+        let (concept, plain) = Concept::ALL.into_iter().find_map(of)?;
+        Some(if self.contract.defines(concept) { concept.words().1 } else { plain })
     }
 
     /// The payment terms, where payment applies.

@@ -14,7 +14,7 @@ use crate::domain::contract::service::{EscalationRole, Remedy, ServiceChannel, S
 use crate::domain::contract::sharing::{EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel};
 use crate::domain::contract::support::{SupportKind, SupportTitle};
 use crate::domain::contract::targets::{Cycle, Direction, Measure, Metric, Source};
-use crate::domain::rate::Quantity;
+use crate::domain::rate::{Bp, Quantity};
 use crate::domain::receipt::PaymentMethod;
 use crate::i18n::format;
 
@@ -243,6 +243,9 @@ pub(super) fn metric(metric: &Metric, currency: &str) -> (Pair, Pair) {
     }
 }
 
+/// A point, in hundredths.
+const ONE_POINT: Bp = Bp(100);
+
 /// Which way is better.
 pub(super) fn direction(direction: Direction) -> Pair {
     match direction {
@@ -250,7 +253,11 @@ pub(super) fn direction(direction: Direction) -> Pair {
         Direction::Lower => owned(("越低越好", "lower is better")),
         Direction::Range { off_per_unit, .. } => {
             let off = format::quantity(Quantity { thousandths: off_per_unit.0.saturating_mul(10) });
-            (format!("区间内最佳，每偏离一个单位扣{off}分"), format!("in the range; {off} points off per unit outside"))
+            let points = if off_per_unit == ONE_POINT { "point" } else { "points" };
+            (
+                format!("区间内最佳，每偏离一个单位扣{off}分"),
+                format!("in the range; {off} {points} off per unit outside"),
+            )
         }
     }
 }
@@ -445,7 +452,7 @@ pub(super) const fn force_event(event: ForceEvent) -> Fixed {
         ForceEvent::War => ("战争", "war"),
         ForceEvent::Unrest => ("骚乱", "civil unrest"),
         ForceEvent::Government => ("政府行为", "acts of government"),
-        ForceEvent::Outage => ("公共电力、通信中断", "failures of public power or communications"),
+        ForceEvent::Outage => ("公共电力或者通信中断", "failures of public power or communications"),
     }
 }
 

@@ -610,7 +610,7 @@ messages! {
     event_war => "战争" | "War";
     event_unrest => "骚乱" | "Civil unrest";
     event_government => "政府行为" | "Acts of government";
-    event_outage => "公共电力、通信中断" | "Failures of public power or communications";
+    event_outage => "公共电力或者通信中断" | "Failures of public power or communications";
     money_never_counts => "不属不可抗力" | "Never counts";
 }
 

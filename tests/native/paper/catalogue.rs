@@ -7,7 +7,7 @@ use counterpart::domain::contract::breach::Mitigation;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::development::Rhythm;
 use counterpart::domain::contract::field;
-use counterpart::domain::contract::general::{ByEmail, Carrier, Notices, Precedence};
+use counterpart::domain::contract::general::{ByEmail, Carrier, Definitions, Notices, Precedence, RollForward};
 use counterpart::domain::contract::party::{Capacity, PartyNames, Seal, Side, Who};
 use counterpart::domain::contract::plan::{Due, Period};
 use counterpart::domain::contract::protection::{
@@ -15,6 +15,7 @@ use counterpart::domain::contract::protection::{
 };
 use counterpart::domain::contract::support::{SupportItem, SupportSpeed, SupportTitle};
 use counterpart::domain::contract::targets::Direction;
+use counterpart::domain::contract::term::Effective;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::duties::promise::When;
 use counterpart::domain::money::Currency;
@@ -137,8 +138,8 @@ fn whoever_handles_personal_information_for_the_other_may_be_looked_at_and_may_b
     terms.their_contact = "Tan Mei Ling".to_owned();
     let said = text(&contract);
     for words in [
-        "任何一方可以在合理提前通知后核查对方处理个人信息的情况和保护措施，对方应予配合。乙方的个人信息保护联系人为Lin Hao。甲方的个人信息保护联系人为\
-         Tan Mei Ling。",
+        "任何一方在提前合理时间通知对方后，可以核查对方处理个人信息的情况和保护措施，对方应予配合。乙方的个人信息保护联系人为Lin Hao。\
+         甲方的个人信息保护联系人为Tan Mei Ling。",
         "A party may, with reasonable notice, look at how the other handles and protects Personal Information; the other assists. \
          The contact of Party B for Personal Information is Lin Hao. The contact of Party A for Personal Information is Tan Mei \
          Ling.",
@@ -161,14 +162,17 @@ fn examples_of_force_majeure_are_listed_as_far_as_they_meet_the_conditions() {
         let paper = compose(contract, &own, &customer, BOTH);
         plain_article(paper.article(ClauseId::ForceMajeure).expect("printed"))
     };
-    assert!(!text(&contract).contains("例如"));
-    contract.force_majeure.events = [ForceEvent::War, ForceEvent::NaturalDisaster, ForceEvent::Epidemic].into();
+    assert!(!text(&contract).contains("客观情况包括"));
+    contract.force_majeure.events =
+        [ForceEvent::War, ForceEvent::Outage, ForceEvent::NaturalDisaster, ForceEvent::Epidemic].into();
     contract.force_majeure.own_events = Wording::new("港口关闭", "the closing of ports");
     let said = text(&contract);
     for words in [
-        "此类情况例如：自然灾害、疫情、战争，但以符合前述条件为限。下列情况符合前述条件的，同样适用：港口关闭。",
-        "Such circumstances are, for example, natural disasters, epidemics and war, as far as they meet these conditions. The same \
-         holds for the following, as far as it meets these conditions: the closing of ports.",
+        "前述客观情况包括自然灾害、疫情、战争、公共电力或者通信中断等，但以不能预见、不能避免且不能克服为限。下列情形不能预见、不能避免且不能克服的，\
+         亦按不可抗力处理：港口关闭。",
+        "Such circumstances are, for example, natural disasters, epidemics, war and failures of public power or communications, as \
+         far as they could not be foreseen, avoided or overcome. The following counts as force majeure too, as far as it could not \
+         be foreseen, avoided or overcome: the closing of ports.",
     ] {
         assert!(said.contains(words), "{words} in {said}");
     }
@@ -257,8 +261,9 @@ fn a_loan_may_have_a_day_of_return_and_technical_support_its_times() {
     support.speed = SupportSpeed::ByServiceLevels;
     let said = text(&contract);
     for words in [
-        "该附件列明返还日期的借用物，应在该日期前（含当日）返还。",
-        "What has a day of return in that annex goes back by that day.",
+        // the annex on service is named just before: which one is meant has to be said
+        "附件五《物料与支持清单》列明返还日期的借用物，应在该日期前（含当日）返还。",
+        "A loaned item for which Annex 5 (Materials and support) gives a day of return goes back by that day.",
         "技术支持适用附件四《服务等级与投诉升级》所列等级的响应和解决时限。",
         "Technical support keeps to the times of the levels in Annex 4 (Service levels and escalation).",
         "| 借用 / loan | 本合同签署后15日内 / within 15 days after signing of this contract | 2026年12月31日 / 31 December 2026 | ",
@@ -286,37 +291,55 @@ fn a_loan_may_have_a_day_of_return_and_technical_support_its_times() {
 fn a_notice_that_nobody_signs_for_counts_as_received_on_the_day_the_article_says() {
     let mut notices = Notices::usual();
     let calendar = WorkCalendar::standard();
-    let received =
-        |notices: &Notices, by| notices.received(by, day("2026-05-29"), &calendar).map(|it| it.expect("a day").value);
+    let rolled = Definitions::usual().counting();
+    let stays = Definitions { roll: RollForward::Stays, ..Definitions::usual() }.counting();
+    let received = |notices: &Notices, by, sent: &str, counting| {
+        notices.received(by, day(sent), counting, &calendar).map(|it| it.expect("a day").value)
+    };
     // a Friday: three days on is a Monday, five a Wednesday
-    assert_eq!(received(&notices, Carrier::Courier), Some(day("2026-06-01")));
-    assert_eq!(received(&notices, Carrier::Registered), Some(day("2026-06-03")));
+    let friday = "2026-05-29";
+    assert_eq!(received(&notices, Carrier::Courier, friday, rolled), Some(day("2026-06-01")));
+    assert_eq!(received(&notices, Carrier::Registered, friday, rolled), Some(day("2026-06-03")));
+    // a Wednesday: three days on is a Saturday, which G2 moves to the Monday, unless it leaves every last day where it is
+    let wednesday = "2026-05-27";
+    assert_eq!(received(&notices, Carrier::Courier, wednesday, rolled), Some(day("2026-06-01")));
+    assert_eq!(received(&notices, Carrier::Courier, wednesday, stays), Some(day("2026-05-30")));
     notices.courier = Some(Period::working_days(3));
-    assert_eq!(received(&notices, Carrier::Courier), Some(day("2026-06-03")));
+    assert_eq!(received(&notices, Carrier::Courier, friday, rolled), Some(day("2026-06-03")));
     (notices.courier, notices.registered) = (None, None);
-    assert_eq!((received(&notices, Carrier::Courier), received(&notices, Carrier::Registered)), (None, None));
+    assert_eq!(received(&notices, Carrier::Courier, friday, rolled), None);
+    assert_eq!(received(&notices, Carrier::Registered, friday, rolled), None);
 
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
-    let second = |contract: &Contract| {
+    let said = |contract: &Contract, at| {
         let paper = compose(contract, &own, &customer, BOTH);
         let article = paper.article(ClauseId::Notices).expect("printed").clone();
-        let Some(Block::Paragraph(second)) = article.blocks.into_iter().nth(1) else { panic!("a paragraph") };
-        (second.text.zh_text(), second.text.en_text())
+        let Some(Block::Paragraph(it)) = article.blocks.into_iter().nth(at) else { panic!("a paragraph") };
+        (it.text.zh_text(), it.text.en_text())
     };
-    let (zh, en) = second(&contract);
-    assert!(zh.ends_with("交快递寄送而无人签收的，自寄出后3日视为送达。以挂号信寄送的，自寄出后5日视为送达。"), "{zh}");
+    let (zh, en) = said(&contract, 0);
+    assert!(zh.starts_with("通知应以书面形式送至下列地址或者电子邮箱。"), "{zh}");
+    assert!(en.starts_with("Notices are in writing and go to these addresses or e-mail boxes. Party B:"), "{en}");
+    let (zh, en) = said(&contract, 1);
+    assert!(
+        zh.ends_with("以快递寄送而无人签收的，自寄出之日起满3日视为送达。以挂号信寄送的，自寄出之日起满5日视为送达。"),
+        "{zh}"
+    );
     assert!(
         en.ends_with(
-            "A notice that nobody signs for counts as received 3 days after it was given to a courier. A notice sent by \
-             registered mail counts as received 5 days after it was posted."
+            "A notice by courier that is neither signed for nor refused counts as received 3 days after it was sent. A notice sent \
+             by registered mail counts as received 5 days after it was posted."
         ),
         "{en}"
     );
     contract.notices = notices;
     contract.notices.by_email = ByEmail::Never;
+    let (zh, en) = said(&contract, 0);
+    assert!(zh.starts_with("通知应以书面形式送至下列地址。乙方："), "no notice goes to a box: {zh}");
+    assert!(en.starts_with("Notices are in writing and go to these addresses. Party B:"), "{en}");
     assert_eq!(
-        second(&contract),
+        said(&contract, 1),
         (
             "专人送达的，以签收为准；快递送达的，以签收或者拒收为准。电子邮件仅用于日常联络，不作为正式通知。".to_owned(),
             "A notice arrives by hand on signature and by courier on signature or refusal. E-mail serves for everyday contact \
@@ -371,6 +394,13 @@ fn the_place_to_sign_names_the_seal() {
     };
     // the customer is Party A
     assert_eq!(seals(&contract), ["（盖章）(seal)", "（盖章）(seal)"]);
+    let effect = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        plain_article(paper.article(ClauseId::Term).expect("printed"))
+    };
+    let said = effect(&contract);
+    assert!(said.contains("本合同自双方签字并盖章之日起生效。"), "{said}");
+    assert!(said.contains("It takes effect when both parties have signed and sealed it."), "{said}");
     let old = serde_json::to_value(&contract).expect("written");
     assert!(old["signing"]["ours"].get("seal").is_none(), "an old record keeps its bytes");
     contract.signing.theirs.seal = Seal::Contract;
@@ -378,6 +408,25 @@ fn the_place_to_sign_names_the_seal() {
     assert_eq!(seals(&contract), ["（合同专用章）(contract seal)", "（公章）(official seal)"]);
     contract.signing.theirs.seal = Seal::None;
     assert_eq!(seals(&contract), ["", "（公章）(official seal)"]);
+    // it would never take effect if it waited for a seal that nobody sets
+    for (effective, zh, en) in [
+        (Effective::OnSigning, "本合同自双方签署之日起生效。", "It takes effect when both parties have signed it."),
+        (
+            Effective::OnFirstPayment,
+            "本合同经双方签署，自首期款支付之日起生效。",
+            "Once signed by both parties it takes effect when the first payment is made.",
+        ),
+        (
+            Effective::OnCondition(Wording::new("甲方取得许可", "Party A has its licence")),
+            "本合同经双方签署，并自下列条件成就时起生效：甲方取得许可。",
+            "Once signed by both parties it takes effect when this condition is met: Party A has its licence.",
+        ),
+    ] {
+        let mut contract = contract.clone();
+        contract.term.effective = effective;
+        let said = effect(&contract);
+        assert!(said.contains(zh) && said.contains(en), "{said}");
+    }
     let written = serde_json::to_value(&contract).expect("written");
     assert_eq!(written["signing"]["theirs"]["seal"], "none");
     assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
@@ -408,6 +457,10 @@ fn a_range_and_a_floor_stand_in_the_annex_as_the_evaluation_reckons_with_them() 
     ] {
         assert!(text.contains(words), "{words}");
     }
+    let mut one_point = contract.clone();
+    included(&mut one_point.targets).measures[1].direction =
+        Direction::Range { to: Quantity { thousandths: 30_000 }, off_per_unit: Bp(100) };
+    assert!(rows(&one_point).contains("扣1分 / in the range; 1 point off per unit outside |"));
     let written = serde_json::to_value(&contract).expect("written");
     let range = serde_json::json!({ "range": { "to": 30_000, "off_per_unit": 250 } });
     assert_eq!(written["targets"]["included"]["measures"][1]["direction"], range);
@@ -428,8 +481,8 @@ fn the_right_to_use_marks_may_end_before_the_contract_if_they_are_misused() {
     let said = text(&contract);
     for words in [
         "甲方违反本条使用标识和资料，经乙方通知后未在合理期限内改正的，乙方可以终止该许可。",
-        "If Party A uses them in breach of this article and does not put that right within a reasonable time after Party B gives \
-         notice, Party B may end this right.",
+        "If Party A uses the marks or materials in breach of this article and does not put that right within a reasonable time \
+         after Party B gives notice, Party B may end this right.",
     ] {
         assert!(said.contains(words), "{words} in {said}");
     }
@@ -497,7 +550,7 @@ proptest! {
         prop_assert_eq!(ends(&row[1].1, " to "), (low, low + width));
         // hundredths of a point
         prop_assert_eq!(thousandths(between(&row[4].0, "单位扣", "分")), off * 10);
-        prop_assert_eq!(thousandths(between(&row[4].1, "in the range; ", " points")), off * 10);
+        prop_assert_eq!(thousandths(between(&row[4].1, "in the range; ", " point")), off * 10);
         prop_assert_eq!((percent(&row[6].0), percent(&row[6].1)), (floor * 100, floor * 100));
     }
 

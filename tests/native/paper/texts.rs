@@ -2,7 +2,7 @@
 
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::Begins;
-use counterpart::domain::contract::party::PartyNames;
+use counterpart::domain::contract::party::{PartyNames, Seal};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::Customer;
@@ -62,6 +62,32 @@ fn a_contract_on_secrecy_has_no_goods_and_no_price() {
     check("secrecy.zh", &contracts::secrecy(), &contracts::own(), &contracts::customer());
 }
 
+/// A contract as a record holds it from before there was a choice of defined words and of when a notice counts as received.
+fn from_before(contract: &Contract) -> Contract {
+    let mut record = serde_json::to_value(contract).expect("written");
+    let mut take = |register: &str, field: &str| {
+        let terms = record.get_mut(register).and_then(|it| it.as_object_mut()).expect("a register");
+        terms.remove(field).expect("a new field");
+    };
+    take("definitions", "concepts");
+    take("notices", "courier");
+    take("notices", "registered");
+    serde_json::from_value(record).expect("read")
+}
+
+#[test]
+fn a_contract_from_before_the_new_terms_prints_as_it_did() {
+    // what was signed is not said in other words afterwards
+    check(
+        "before/flow_meters.both",
+        &from_before(&contracts::flow_meters()),
+        &contracts::own(),
+        &contracts::customer(),
+    );
+    let (own, customer) = contracts::latin_parties();
+    check("before/distribution.en", &from_before(&contracts::distribution()), &own, &customer);
+}
+
 #[test]
 fn an_amendment_says_what_changes_and_that_the_rest_stays() {
     let basis = contracts::flow_meters();
@@ -81,4 +107,24 @@ fn an_amendment_says_what_changes_and_that_the_rest_stays() {
     };
     let paper = compose_amendment(&amending, &contracts::own(), &contracts::customer(), terms.language);
     keeps("amendment.both", &plain_text(&paper));
+    // whoever signs without a seal never seals it
+    let mut unsealed = terms.clone();
+    unsealed.signing.theirs.seal = Seal::None;
+    for (begins, zh, en) in [
+        (
+            Begins::OnSigning,
+            "本协议自双方签署之日起生效。",
+            "This agreement takes effect on the day on which both parties have signed it.",
+        ),
+        (
+            Begins::On(contracts::day("2026-12-01")),
+            "本协议经双方签署，自2026年12月1日起生效；",
+            "Signed by both parties, this agreement takes effect on 1 December 2026;",
+        ),
+    ] {
+        let amending = Amending { begins, terms: &unsealed, ..amending };
+        let paper = compose_amendment(&amending, &contracts::own(), &contracts::customer(), terms.language);
+        let said = plain_text(&paper);
+        assert!(said.contains(zh) && said.contains(en), "{said}");
+    }
 }

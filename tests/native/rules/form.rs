@@ -10,7 +10,7 @@ use counterpart::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Forum, Institution, Mediation, Negotiation,
 };
 use counterpart::domain::contract::field;
-use counterpart::domain::contract::general::{GoverningLaw, Precedence, Receivables, ServiceOfProcess};
+use counterpart::domain::contract::general::{ByEmail, GoverningLaw, Precedence, Receivables, ServiceOfProcess};
 use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Seal, Side, Who};
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::protection::SecrecyException;
@@ -234,6 +234,20 @@ fn general_rows() -> Vec<Row> {
             vec![Value::Side(Side::Them)],
             |d| d.customer.email.clear(),
             |d| d.customer.phone.clear(),
+        ),
+        row(
+            "GEN-01",
+            at(field::CUSTOMER),
+            vec![Value::Side(Side::Them)],
+            |d| {
+                d.contract.notices.by_email = ByEmail::Never;
+                d.customer.address.line.clear();
+            },
+            // where no e-mail is a notice none is needed
+            |d| {
+                d.contract.notices.by_email = ByEmail::Never;
+                d.customer.email.clear();
+            },
         ),
         row(
             "GEN-02",

@@ -49,6 +49,11 @@ fn consignment() -> PartyNames {
     }
 }
 
+/// Names of one's own that are a part of the letters.
+fn counterparties() -> PartyNames {
+    PartyNames::Own { ours: Wording::new("受托方", "Party"), theirs: Wording::new("委托方", "Counterparty") }
+}
+
 #[test]
 fn a_side_is_known_by_what_the_contract_calls_it() {
     let one_sided = |names: &PartyNames, zh: &str, en: &str| {
@@ -111,6 +116,8 @@ fn what_the_contract_calls_a_side_is_read_like_its_letter() {
         (PartyNames::ProviderClient, Capacity::PartyB, ["服务方", "the Service Provider"], ["委托方", "Client"]),
         (consignment(), Capacity::PartyA, ["委托方", "Consignee"], ["寄售委托方", "the Consignor"]),
         (consignment(), Capacity::PartyB, ["委托方", "the Consignee"], ["寄售委托方", "Consignor"]),
+        (counterparties(), Capacity::PartyA, ["受托方", "Party"], ["委托方", "the Counterparty"]),
+        (counterparties(), Capacity::PartyB, ["受托方", "the Party"], ["委托方", "Counterparty"]),
     ];
     assert!(PartyNames::FIXED.iter().all(|names| table.iter().any(|row| row.0 == *names)), "every way is read");
     for (names, ours, us, them) in table {

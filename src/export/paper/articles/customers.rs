@@ -142,13 +142,13 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
     match terms.evaluator {
         Who::Both => draft.say(
             "每一评估期届满后{0}内，由{1}共同出具评估表；任何一方可以在{2}内书面提出异议，双方核对原始数据后定稿。",
-            "Within {0} after each {evaluation period} {1} issue the evaluation sheet together; either may object in writing \
+            "Within {0} after each {period} {1} issue the evaluation sheet together; either may object in writing \
              within {2}, and the sheet becomes final once the underlying data have been checked.",
             &[within, evaluator, object],
         ),
         Who::Us | Who::Them => draft.say(
             "每一评估期届满后{0}内，由{1}出具评估表；对方可以在{2}内书面提出异议，双方核对原始数据后定稿。",
-            "Within {0} after each {evaluation period} {1} issues the evaluation sheet; the other party may object in writing \
+            "Within {0} after each {period} {1} issues the evaluation sheet; the other party may object in writing \
              within {2}, and the sheet becomes final once the underlying data have been checked.",
             &[within, evaluator, object],
         ),

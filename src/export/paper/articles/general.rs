@@ -108,11 +108,16 @@ pub(super) fn compliance(draft: &mut Draft<'_>, terms: &General) {
 /// Addresses and how notices arrive.
 pub(super) fn notices(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     let (own, customer, terms) = (outline.own, outline.customer, &outline.contract.notices);
-    draft.say(
-        "通知应以书面形式送至下列地址或者电子邮箱。",
-        "Notices are in writing and go to these addresses or e-mail boxes.",
-        &[],
-    );
+    match terms.by_email {
+        ByEmail::ExceptTermination => draft.say(
+            "通知应以书面形式送至下列地址或者电子邮箱。",
+            "Notices are in writing and go to these addresses or e-mail boxes.",
+            &[],
+        ),
+        ByEmail::Never => {
+            draft.say("通知应以书面形式送至下列地址。", "Notices are in writing and go to these addresses.", &[]);
+        }
+    }
     draft.more(
         "{us}：收件人{0}，地址{1}，电子邮箱{2}，电话{3}。",
         "{us}: attention {0}, address {1}, e-mail {2}, telephone {3}.",
@@ -152,14 +157,14 @@ pub(super) fn notices(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     }
     if let Some(courier) = terms.courier {
         draft.more(
-            "交快递寄送而无人签收的，自寄出后{0}视为送达。",
-            "A notice that nobody signs for counts as received {0} after it was given to a courier.",
+            "以快递寄送而无人签收的，自寄出之日起满{0}视为送达。",
+            "A notice by courier that is neither signed for nor refused counts as received {0} after it was sent.",
             &[insert::period(field::NOTICES_COURIER, courier)],
         );
     }
     if let Some(registered) = terms.registered {
         draft.more(
-            "以挂号信寄送的，自寄出后{0}视为送达。",
+            "以挂号信寄送的，自寄出之日起满{0}视为送达。",
             "A notice sent by registered mail counts as received {0} after it was posted.",
             &[insert::period(field::NOTICES_REGISTERED, registered)],
         );

@@ -132,7 +132,10 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
         PersonalAudit::Allowed => draft.more(
             "任何一方{0}核查对方处理个人信息的情况和保护措施，对方应予配合。",
             "A party {0} look at how the other handles and protects {personal information}; the other assists.",
-            &[insert::choice(field::PERSONAL_AUDIT, ("可以在合理提前通知后", "may, with reasonable notice,"))],
+            &[insert::choice(
+                field::PERSONAL_AUDIT,
+                ("在提前合理时间通知对方后，可以", "may, with reasonable notice,"),
+            )],
         ),
     }
     if !terms.our_contact.trim().is_empty() {
@@ -215,8 +218,8 @@ pub(super) fn intellectual_property(draft: &mut Draft<'_>, outline: &Outline<'_>
         LicenceEnd::WithContract => {}
         LicenceEnd::AlsoOnBreach => draft.more(
             "{them}违反本条使用标识和资料，经{us}通知后未在合理期限内改正的，{us}可以{0}。",
-            "If {them} uses them in breach of this article and does not put that right within a reasonable time after {us} gives \
-             notice, {us} may {0}.",
+            "If {them} uses the marks or materials in breach of this article and does not put that right within a reasonable time \
+             after {us} gives notice, {us} may {0}.",
             &[insert::choice(field::PROPERTY_LICENCE_END, ("终止该许可", "end this right"))],
         ),
     }
@@ -250,15 +253,15 @@ fn force_events(draft: &mut Draft<'_>, terms: &ForceMajeure) {
     if !terms.events.is_empty() {
         let events = figure::list(terms.events.iter().map(|it| phrase::force_event(*it)));
         draft.more(
-            "此类情况例如：{0}，但以符合前述条件为限。",
-            "Such circumstances are, for example, {0}, as far as they meet these conditions.",
+            "前述客观情况包括{0}等，但以不能预见、不能避免且不能克服为限。",
+            "Such circumstances are, for example, {0}, as far as they could not be foreseen, avoided or overcome.",
             &[said(field::FORCE_EVENTS, &events)],
         );
     }
     if !terms.own_events.is_blank() {
         draft.more(
-            "下列情况符合前述条件的，同样适用：{0}。",
-            "The same holds for the following, as far as it meets these conditions: {0}.",
+            "下列情形不能预见、不能避免且不能克服的，亦按不可抗力处理：{0}。",
+            "The following counts as force majeure too, as far as it could not be foreseen, avoided or overcome: {0}.",
             &[insert::wording(field::FORCE_OWN_EVENTS, &terms.own_events)],
         );
     }

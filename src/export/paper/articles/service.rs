@@ -125,9 +125,9 @@ pub(super) fn support(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Supp
     );
     if terms.items.iter().any(|item| item.returned_by().is_some()) {
         draft.more(
-            "该附件列明返还日期的借用物，应在该日期前（含当日）返还。",
-            "What has a day of return in that annex goes back by that day.",
-            &[],
+            "{0}列明返还日期的借用物，应在该日期前（含当日）返还。",
+            "A loaned item for which {0} gives a day of return goes back by that day.",
+            &[outline.annex(AnnexId::Support)],
         );
     }
     match terms.loss {

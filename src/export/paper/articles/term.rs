@@ -17,27 +17,35 @@ use crate::domain::problem::Place;
 /// How long, how again, how it ends.
 pub(super) fn term(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Term) {
     length(draft, terms.length);
+    // who signs without a seal never seals it
+    let sealed = outline.contract.signing.all_seal();
+    let signed = if sealed { ("签字并盖章", "signed and sealed") } else { ("签署", "signed") };
+    let by_both = Insert::Words(phrase::owned(signed));
     match &terms.effective {
         Effective::OnSigning => draft.more(
             "本合同{0}生效。",
             "It takes effect {0}.",
             &[insert::choice(
                 field::TERM_EFFECTIVE,
-                ("自双方签字并盖章之日起", "when both parties have signed and sealed it"),
+                if sealed {
+                    ("自双方签字并盖章之日起", "when both parties have signed and sealed it")
+                } else {
+                    ("自双方签署之日起", "when both parties have signed it")
+                },
             )],
         ),
         Effective::On(day) => {
             draft.more("本合同自{0}起生效。", "It takes effect on {0}.", &[insert::date(field::TERM_EFFECTIVE, *day)]);
         }
         Effective::OnFirstPayment => draft.more(
-            "本合同经双方签字并盖章，{0}生效。",
-            "Once signed and sealed by both parties it takes effect {0}.",
-            &[insert::choice(field::TERM_EFFECTIVE, ("自首期款支付之日起", "when the first payment is made"))],
+            "本合同经双方{1}，{0}生效。",
+            "Once {1} by both parties it takes effect {0}.",
+            &[insert::choice(field::TERM_EFFECTIVE, ("自首期款支付之日起", "when the first payment is made")), by_both],
         ),
         Effective::OnCondition(words) => draft.more(
-            "本合同经双方签字并盖章，并自下列条件成就时起生效：{0}。",
-            "Once signed and sealed by both parties it takes effect when this condition is met: {0}.",
-            &[insert::wording(field::TERM_EFFECTIVE, words)],
+            "本合同经双方{1}，并自下列条件成就时起生效：{0}。",
+            "Once {1} by both parties it takes effect when this condition is met: {0}.",
+            &[insert::wording(field::TERM_EFFECTIVE, words), by_both],
         ),
     }
     renewal(draft, terms.renewal);

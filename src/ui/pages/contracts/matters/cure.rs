@@ -86,8 +86,9 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
         if notices_by_hand.get() {
             return None;
         }
-        let terms = terms_in_force(editor, id).notices;
-        let at = |by| terms.received(by, today, &calendar)?.ok().map(|it| text.date(it.value));
+        let terms = terms_in_force(editor, id);
+        let (notices, counting) = (&terms.notices, terms.definitions.counting());
+        let at = |by| notices.received(by, today, counting, &calendar)?.ok().map(|it| text.date(it.value));
         let courier = at(Carrier::Courier).map(|day| text.cure_deemed_courier(&day));
         let registered = at(Carrier::Registered).map(|day| text.cure_deemed_registered(&day));
         let told: Vec<String> = courier.into_iter().chain(registered).collect();
