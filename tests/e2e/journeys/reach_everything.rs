@@ -243,6 +243,11 @@ async fn everything_is_found_without_a_mouse() {
     // and what was said on a call, though it names nothing
     browser.write("#palette", "重复性在 0.2%").await;
     browser.see_in("#found", "Follow-ups").await;
+    // what comes last stands last: no line moves away under a finger
+    let heads = "const heads = [...document.querySelectorAll('#found .cmd__group')].map(it => it.textContent);
+        const [lists, said] = [arguments[0], 'Follow-ups'].map(it => heads.indexOf(it));
+        return lists >= 0 && lists < said";
+    browser.wait_for("the lists above what was said", heads, "Go to").await;
     browser.keys(Key::Escape).await;
     browser.open("#/customers").await;
     browser.write("[data-list-search]", "haiyue").await;
