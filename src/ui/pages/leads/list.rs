@@ -97,7 +97,7 @@ pub(in crate::ui) fn LeadList() -> impl IntoView {
 /// What a lead is found by.
 pub(in crate::ui) fn texts(prospect: &Prospect) -> (Vec<String>, Vec<String>) {
     let it = &prospect.lead;
-    let others = [&it.phone, &it.email, &it.wechat, &it.wish, &it.source, &it.owner].map(Clone::clone);
+    let others = [&it.title, &it.phone, &it.email, &it.wechat, &it.wish, &it.source, &it.owner].map(Clone::clone);
     (vec![it.company.clone(), it.person.clone()], others.to_vec())
 }
 
