@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::audited::cases;
 use super::gather_leak::leaks;
 use super::gather_signed::signed;
+use super::gather_tickets::tickets;
 use super::matters::matter_words;
 use crate::domain::account::Account;
 use crate::domain::attachment::{Attachment, Subject};
@@ -19,11 +20,13 @@ use crate::domain::receipt::{ClaimPart, Receipt};
 use crate::export::evidence::{csv, fee_table, invoice_table};
 use crate::export::paper::{Paper, plain_article, plain_text};
 use crate::i18n::{Text, format};
-use crate::state::{App, BundleBody, BundleEntry, Case, DisputeFile, escaped};
+use crate::state::{App, BundleBody, BundleEntry, DisputeFile, escaped};
 use crate::ui::pages::contracts::{agreed_amendments, paper_of, paper_of_version};
 
 /// The name of the page with offers and notes.
 const OWN_SIDE: &str = "offers-and-notes";
+/// What the name of a page ends with that tells of steps among ourselves.
+pub(super) const OWN_STEPS: &str = "own-steps";
 
 /// Plain text as a page that prints.
 pub(super) fn page(title: &str, body: &str) -> String {
@@ -196,8 +199,11 @@ fn own_side(app: App, file: &DisputeFile) -> String {
 
 /// Whether an entry stays here unless somebody ticks it: it is not meant for the other side.
 pub(super) fn is_own(entry: &BundleEntry) -> bool {
-    let own = entry.folder == "1-dispute" && entry.name == format!("{OWN_SIDE}.html");
-    own || matches!(entry.folder.as_str(), "6-correspondence" | "8-audit")
+    match entry.folder.as_str() {
+        "1-dispute" => entry.name == format!("{OWN_SIDE}.html"),
+        "4-tickets" | "4-leak" => entry.name.ends_with(&format!("{OWN_STEPS}.html")),
+        folder => matches!(folder, "6-correspondence" | "8-audit"),
+    }
 }
 
 /// The clauses that a dispute about this is about, besides that on disputes.
@@ -333,27 +339,6 @@ fn duties(app: App, all: &mut Gathered, id: ContractId) {
         ]);
     }
     all.table("5-duties", "duties", text.bundle_group_duties(), text.bundle_duties(), &rows);
-}
-
-fn tickets(all: &mut Gathered, cases: &[Case]) {
-    let text = all.text;
-    for case in cases {
-        let it = &case.ticket;
-        let mut body = format!("{} {}\n\n", it.number, it.title);
-        line(&mut body, text.ticket_received(), &it.received.to_string());
-        line(&mut body, text.ticket_description(), &it.description);
-        line(&mut body, text.ticket_wish(), &it.wish);
-        body.push('\n');
-        for step in &case.course.steps {
-            let (head, said) = text.ticket_event(&step.fact);
-            let _written = writeln!(body, "{}  {head}  {}", step.at, step.by);
-            if !said.is_empty() {
-                let _written = writeln!(body, "    {}", said.replace('\n', "\n    "));
-            }
-        }
-        let what = format!("{} · {}", it.number, it.title);
-        all.page("4-tickets", &it.number, text.bundle_group_tickets(), what, &body);
-    }
 }
 
 fn notes(app: App, all: &mut Gathered, file: &DisputeFile) {
