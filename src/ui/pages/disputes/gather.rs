@@ -12,6 +12,7 @@ use crate::domain::account::Account;
 use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::event::Fact;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::dispute::Subject as About;
 use crate::domain::dispute::event::DisputeEvent;
@@ -201,7 +202,7 @@ fn own_side(app: App, file: &DisputeFile) -> String {
 pub(super) fn is_own(entry: &BundleEntry) -> bool {
     match entry.folder.as_str() {
         "1-dispute" => entry.name == format!("{OWN_SIDE}.html"),
-        "4-tickets" | "4-leak" => entry.name.ends_with(&format!("{OWN_STEPS}.html")),
+        "2-contract" | "4-tickets" | "4-leak" => entry.name.ends_with(&format!("{OWN_STEPS}.html")),
         folder => matches!(folder, "6-correspondence" | "8-audit"),
     }
 }
@@ -245,12 +246,18 @@ fn terms(app: App, all: &mut Gathered, id: ContractId, about: About) {
         all.page("2-contract", &format!("amendment-{}", amendment.number), group, what, &body);
     }
     signed(app, all, id);
-    let mut body = String::new();
-    for fact in app.events_of(id) {
-        let _written = writeln!(body, "{}  {}", text.date(fact.on), text.contract_fact(&fact.fact));
+    let (mut body, mut own) = (String::new(), String::new());
+    for event in app.events_of(id) {
+        let among_us = matches!(&event.fact, Fact::Life(step) if step.is_among_us());
+        let to = if among_us { &mut own } else { &mut body };
+        let _written = writeln!(to, "{}  {}", text.date(event.on), text.contract_fact(&event.fact));
     }
     if !body.is_empty() {
         all.page("2-contract", "facts", group, text.bundle_signatures().to_owned(), &body);
+    }
+    // who approved, and why a version was turned down, is nothing for the other side
+    if !own.is_empty() {
+        all.page("2-contract", OWN_STEPS, group, text.bundle_own_steps(&app.contract_number(id)), &own);
     }
 }
 
