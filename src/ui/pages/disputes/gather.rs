@@ -18,7 +18,7 @@ use crate::domain::dispute::Subject as About;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
 use crate::domain::receipt::{ClaimPart, Receipt};
-use crate::export::evidence::{csv, fee_table, invoice_table};
+use crate::export::evidence::{csv, fee_table, invoice_table, statement_table};
 use crate::export::paper::{Paper, plain_article, plain_text};
 use crate::i18n::{Text, format};
 use crate::state::{App, BundleBody, BundleEntry, DisputeFile, escaped};
@@ -319,15 +319,10 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
         vec![on, called(it.instalment), text.claim_part(it.part).to_owned(), format::money(it.amount)]
     }));
     all.table("3-money", "receipts", group, text.bundle_receipts(), &paid);
-    let mut told =
-        vec![head(&[text.disputes_number(), text.disputes_on(), text.disputes_head_amount(), text.disputes_note()])];
     let statements = app.statements_of(id);
     let gone: BTreeSet<LateFeeStatementId> = statements.iter().filter_map(|it| it.reverses).collect();
     let standing = statements.iter().filter(|it| it.reverses.is_none() && !gone.contains(&it.id));
-    told.extend(standing.map(|it| {
-        let sum = it.sum(|part| part.claimed).map_or_else(|why| text.exact_fault(why).to_owned(), format::money);
-        vec![it.number.clone(), it.on.to_string(), sum, it.note.clone()]
-    }));
+    let told = statement_table(text, standing.map(AsRef::as_ref));
     all.table("3-money", "statements", group, text.bundle_statements(), &told);
 }
 
