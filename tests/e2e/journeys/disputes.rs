@@ -161,6 +161,8 @@ async fn a_dispute_names_several_tickets_and_all_are_in_its_evidence() {
     browser.press(&format!("{named} [data-act=unlink]")).await;
     browser.gone(&named).await;
     browser.saved().await;
+    let focus = "return document.activeElement?.id === arguments[0]";
+    browser.wait_for("the focus beside what is left", focus, "add-matter").await;
     browser.end().await;
 }
 
