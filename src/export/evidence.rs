@@ -5,6 +5,7 @@ use crate::domain::account::{Account, PartAccount};
 use crate::domain::contract::version::VersionBrief;
 use crate::domain::id::InstalmentId;
 use crate::domain::invoice::Invoice;
+use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lifecycle::contract::event::{Signature, Version};
 use crate::domain::lifecycle::digest::Digest;
 use crate::domain::lifecycle::invoice::Stage;
@@ -50,6 +51,16 @@ pub fn version_table<'a>(text: Text, versions: impl IntoIterator<Item = &'a Vers
     let rows = versions.into_iter().map(|it| {
         let number = text.bundle_version_n(&it.number.to_string());
         vec![number, it.on.to_string(), it.by.clone(), it.reason.clone(), it.sha256.to_string()]
+    });
+    std::iter::once(head).chain(rows).collect()
+}
+
+/// The late-fee statements that stand, with what each claims. What we noted on one is on no letter, and so it is not here.
+pub fn statement_table<'a>(text: Text, standing: impl IntoIterator<Item = &'a LateFeeStatement>) -> Vec<Vec<String>> {
+    let head = cells(&[text.freeze_number(), text.disputes_on(), text.disputes_head_amount()]);
+    let rows = standing.into_iter().map(|it| {
+        let sum = it.sum(|part| part.claimed).map_or_else(|why| text.exact_fault(why).to_owned(), format::money);
+        vec![it.number.clone(), it.on.to_string(), sum]
     });
     std::iter::once(head).chain(rows).collect()
 }

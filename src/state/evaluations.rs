@@ -188,7 +188,7 @@ impl App {
         for it in self.reviews().iter().map(|it| &it.it).filter(|it| it.contract.is_none()) {
             if let Some(customer) = it.customer {
                 let by = it.by_plan.map(|plan| (plan, it.span));
-                last.entry(self.peek_survivor(customer)).or_insert(by);
+                last.entry(self.survivor(customer)).or_insert(by);
             }
         }
         let mut due: Vec<DueByPlan> = Vec::new();

@@ -115,6 +115,32 @@ fn reckon(ticket: &Ticket, events: &[TicketEvent], now: &str) -> (Course, Clocks
 }
 
 #[test]
+fn what_the_customer_heard_nothing_of_is_among_ourselves() {
+    let text = |it: &str| it.to_owned();
+    let draft = DraftAnswer { cause: text("ours"), remedy: text("a new one"), cost: None };
+    let found = Investigation { facts: text("cut"), documents: text("log"), interviews: text("Li forgot it") };
+    for (event, is_among_us) in [
+        (assigned(), true),
+        (acknowledged(), false),
+        (Event::Informed { note: text("on its way"), next_update: day("2026-05-22") }, false),
+        (Event::Started, true),
+        (assessed(Priority::P2), true),
+        (Event::Investigated { investigation: found }, true),
+        (Event::AnswerDrafted { draft }, true),
+        (Event::AnswerApproved { by: text("Wang") }, true),
+        (asked(), false),
+        (Event::Resumed, false),
+        (solved(), false),
+        (Event::CalledBack { answer: Answer::Satisfied, note: String::new() }, false),
+        (Event::Closed { outcome: Outcome::Accepted }, false),
+        (Event::Reopened { reason: text("it jumps again") }, false),
+        (Event::Escalated { to: text("Wang"), reason: text("late") }, true),
+    ] {
+        assert_eq!(event.is_among_us(), is_among_us, "{event:?}");
+    }
+}
+
+#[test]
 fn a_signed_contract_sets_the_level_else_the_house_does() {
     let mut service = Service::usual();
     service.levels.retain(|level| level.urgency != Urgency::Low);

@@ -9,8 +9,8 @@ use crate::domain::exact::ExactError;
 use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
 
-/// So many customers at least stand behind a figure that counts a natural person: of fewer, whoever knows one knows the others. The
-/// usual threshold of statistics; a house value.
+/// So many customers at least stand behind a figure that counts a natural person, in money behind its sum in each currency: of fewer,
+/// whoever knows one knows the others. The usual threshold of statistics; a house value.
 pub const FEWEST: usize = 3;
 
 /// What one customer adds to a figure on a day.
@@ -100,19 +100,33 @@ pub fn figures(
         let mut sums = Vec::new();
         for field in &asked {
             let own: Vec<&Addend> = within.iter().copied().filter(|it| it.of == *field).collect();
-            let behind: BTreeSet<CustomerId> = own.iter().map(|it| it.customer).collect();
-            let persons: Vec<CustomerId> = own.iter().filter(|it| it.is_person).map(|it| it.customer).collect();
-            if behind.len() < FEWEST && !persons.is_empty() {
-                withheld.extend(persons);
-                sums.push((*field, Sum::Withheld));
-            } else {
+            let shown = recognised(&own);
+            if shown.is_empty() {
                 sums.push((*field, sum(*field, &own)?));
+            } else {
+                withheld.extend(shown);
+                sums.push((*field, Sum::Withheld));
             }
         }
         months.push(MonthSums { month, sums });
         month = month.plus_months(1)?;
     }
     Ok((months, withheld))
+}
+
+/// The natural persons to whom a figure would lead back. Each currency has a sum of its own, and its own few behind it.
+fn recognised(own: &[&Addend]) -> BTreeSet<CustomerId> {
+    let mut sums: BTreeMap<Option<&str>, Vec<&Addend>> = BTreeMap::new();
+    for it in own {
+        let currency = match it.part {
+            Part::Money(amount) => Some(amount.currency.code()),
+            Part::Count(_) => None,
+        };
+        sums.entry(currency).or_default().push(it);
+    }
+    let behind = |all: &[&Addend]| all.iter().map(|it| it.customer).collect::<BTreeSet<CustomerId>>().len();
+    let few = sums.into_values().filter(|all| behind(all) < FEWEST);
+    few.flatten().filter(|it| it.is_person).map(|it| it.customer).collect()
 }
 
 /// What a figure comes to: in money, or as a number, by what it is.

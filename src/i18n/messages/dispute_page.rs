@@ -108,7 +108,7 @@ messages! {
     bundle_title => "证据包" | "Evidence bundle";
     bundle_make => "生成证据包" | "Make the bundle";
     bundle_hint => "勾选的内容会放进一个压缩包，附目录页和每个文件的 SHA-256。不勾选的不会出去。" | "What is ticked goes into one ZIP with an index page and the SHA-256 of every file. Nothing else goes out.";
-    bundle_own => "和解方案、内部备注、往来记录和修改记录默认不勾选：交给对方或仲裁庭之前请先确认。" | "Offers, notes, correspondence and the audit trail are left unticked: think before you hand them to the other side or a tribunal.";
+    bundle_own => "和解方案、内部备注、内部处理过程、往来记录和修改记录默认不勾选：交给对方或仲裁庭之前请先确认。" | "Offers, notes, steps among ourselves, correspondence and the audit trail are left unticked: think before you hand them to the other side or a tribunal.";
     bundle_today_only => "证据包按今天的账册生成；回到今天再操作。" | "A bundle is made from the book of today: go back to today first.";
     bundle_none => "至少勾选一项。" | "Tick at least one.";
     bundle_gathering => "正在收集…" | "Being gathered…";
@@ -124,6 +124,7 @@ messages! {
     bundle_group_audit => "修改记录" | "Audit trail";
     bundle_course => "争议经过与请求" | "The dispute: course and claims";
     bundle_own_side => "和解方案与内部备注" | "Offers to settle and notes of our own";
+    bundle_own_steps(number: &str) => "{number} 的内部处理过程" | "{number}: steps among ourselves";
     bundle_terms => "合同文本" | "The contract as it stands";
     bundle_clauses => "相关条款" | "The clauses concerned";
     bundle_signatures => "签署与履行事实" | "Signatures and facts of its life";

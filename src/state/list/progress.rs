@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::super::notice::{Tone, UndoOffer};
 use super::super::pace::Pace;
 use super::content::Content;
 use super::{ListImport, Mapping, Planned, Stage};
@@ -89,6 +90,10 @@ impl ListImport {
                 }
             }
             Doing::Preparing | Doing::Writing => {}
+        }
+        // what was planned stands there as before: only words tell that it was stopped in time
+        if matches!(far.doing, Doing::Preparing | Doing::Changing) {
+            self.app.say(self.app.untracked_text().list_stopped(), Tone::Done, UndoOffer::None);
         }
         self.end();
     }

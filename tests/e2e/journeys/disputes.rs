@@ -103,6 +103,12 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
     assert!(names.iter().any(|it| it.starts_with("4-tickets/")), "{names:?}");
     assert!(!names.iter().any(|it| it.contains("chain.json")), "{names:?}");
     assert!(!names.iter().any(|it| it.contains("offers-and-notes")), "{names:?}");
+    // of the ticket goes out what the customer was told, and not what we did among ourselves
+    assert!(!names.iter().any(|it| it.contains("own-steps")), "{names:?}");
+    let of_ticket = names.iter().find(|it| it.starts_with("4-tickets/")).expect("a ticket");
+    let mut ticket = String::new();
+    archive.by_name(of_ticket).expect("there").read_to_string(&mut ticket).expect("text");
+    assert!(ticket.contains("Reset on site.") && !ticket.contains("Assigned to"), "{ticket}");
     let mut course = String::new();
     archive.by_name("1-dispute/course.html").expect("there").read_to_string(&mut course).expect("text");
     assert!(course.contains("Agreement of 20 May 2026"), "{course}");
@@ -155,6 +161,8 @@ async fn a_dispute_names_several_tickets_and_all_are_in_its_evidence() {
     browser.press(&format!("{named} [data-act=unlink]")).await;
     browser.gone(&named).await;
     browser.saved().await;
+    let focus = "return document.activeElement?.id === arguments[0]";
+    browser.wait_for("the focus beside what is left", focus, "add-matter").await;
     browser.end().await;
 }
 

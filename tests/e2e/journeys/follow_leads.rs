@@ -138,5 +138,16 @@ async fn the_list_of_leads_is_put_in_order_narrowed_and_kept_under_a_name() {
     browser.press("[data-view]").await;
     browser.wait_for("one lead", one, "1").await;
     browser.wait_for("no score", "return !document.querySelector('td.leads__score')", "").await;
+
+    // a stage in which nothing is reads as words all the same
+    for (address, words) in [("#/leads?stage=qualified", "Qualified"), ("#/pipeline?stage=won", "Won")] {
+        browser.open(address).await;
+        browser.see_in("[data-fact=stage]", words).await;
+    }
+    // an open lead is not converted: its view does not offer that
+    browser.open("#/leads").await;
+    let offers =
+        "return [...document.querySelectorAll('#filter-stage option')].map(it => it.value).join() === arguments[0]";
+    browser.wait_for("the open stages", offers, ",new,contacted,qualified").await;
     browser.end().await;
 }

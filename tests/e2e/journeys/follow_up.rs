@@ -78,3 +78,35 @@ async fn a_call_is_recorded_in_two_keystrokes_and_its_next_step_comes_up_on_its_
     browser.see_in(".decide", "Send the data sheet").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn whom_a_follow_up_is_with_is_nobody_of_a_customer_that_was_chosen_before() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+    browser.press_words("Add a contact").await;
+    browser.write("#contact-name", "Mary Ward").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#contacts", "Mary Ward").await;
+    browser.saved().await;
+    enter_customer(&browser, "Quay Valves Ltd", "020 7946 0002").await;
+    browser.open("").await;
+    browser.find("#home-answer").await;
+
+    // first the one customer and its person, then the other customer
+    browser.keys("n").await;
+    browser.find("[data-key='F']").await;
+    browser.keys("f").await;
+    browser.find("#activity-content").await;
+    browser.choose("#activity-customer", "Harbour Pumps Ltd").await;
+    browser.choose("#activity-contact", "Mary Ward").await;
+    browser.choose("#activity-customer", "Quay Valves Ltd").await;
+    browser.write("#activity-content", "They ask for a price.").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open("#/customers?q=Quay").await;
+    browser.press(".cust__name a").await;
+    browser.see_in("#activities", "They ask for a price.").await;
+    assert!(!browser.text_of("#activities").await.contains("Mary Ward"), "she is at another customer");
+    browser.end().await;
+}

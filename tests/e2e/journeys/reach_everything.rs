@@ -2,6 +2,7 @@
 
 use thirtyfour::prelude::*;
 
+use super::keep_the_book::start_book;
 use crate::browser::{Browser, Look};
 
 const PAGES: &[&str] = &[
@@ -243,6 +244,11 @@ async fn everything_is_found_without_a_mouse() {
     // and what was said on a call, though it names nothing
     browser.write("#palette", "重复性在 0.2%").await;
     browser.see_in("#found", "Follow-ups").await;
+    // what comes last stands last: no line moves away under a finger
+    let heads = "const heads = [...document.querySelectorAll('#found .cmd__group')].map(it => it.textContent);
+        const [lists, said] = [arguments[0], 'Follow-ups'].map(it => heads.indexOf(it));
+        return lists >= 0 && lists < said";
+    browser.wait_for("the lists above what was said", heads, "Go to").await;
     browser.keys(Key::Escape).await;
     browser.open("#/customers").await;
     browser.write("[data-list-search]", "haiyue").await;
@@ -267,5 +273,24 @@ async fn everything_is_found_without_a_mouse() {
     browser.find("tr[data-focus]").await;
     browser.keys(Key::Enter).await;
     browser.find(".rec__figures").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn notes_of_what_has_no_page_of_its_own_are_found_in_the_palette() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    browser.open("#/products").await;
+    browser.press("#new-product").await;
+    browser.write("#product-name", "EM flow meter").await;
+    browser.write("#product-unit", "pcs").await;
+    browser.write("#product-price", "6200").await;
+    browser.write("#product-note", "Gaskets of the old series do not fit.").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in(".products__name", "EM flow meter").await;
+    browser.saved().await;
+    browser.keys(Key::Control + "k").await;
+    browser.write("#palette", "gaskets").await;
+    browser.see_in("#found", "Gaskets of the old series do not fit").await;
     browser.end().await;
 }

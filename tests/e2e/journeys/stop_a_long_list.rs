@@ -83,6 +83,7 @@ async fn a_long_list_shows_how_far_it_is_and_can_be_stopped() {
     stop_at(&browser, "nothing is written yet").await;
     browser.press("#list-bring-in").await;
     stopped(&browser).await;
+    browser.see("Stopped. Nothing was written.").await;
     browser.see_in("#list-bring-in", "Bring in 8,000 customers").await;
     browser.press(".import__go a").await;
     no_customers(&browser).await;

@@ -3,14 +3,17 @@
 use counterpart::domain::contract::named::SigningParty;
 use counterpart::domain::contract::payment::InvoiceKind;
 use counterpart::domain::contract::version::{Occasion, VersionBrief};
-use counterpart::domain::id::{ContractId, ContractVersionId, InstalmentId, InvoiceId};
+use counterpart::domain::id::{ContractId, ContractVersionId, InstalmentId, InvoiceId, LateFeeStatementId};
 use counterpart::domain::invoice::{Invoice, InvoiceBuyer};
+use counterpart::domain::late_fee_statement::{ClaimedPart, LateFeeStatement};
 use counterpart::domain::lifecycle::contract::event::{Signature, SignatureMethod, Version};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::lifecycle::invoice::Stage;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
-use counterpart::export::evidence::{SignedText, csv, fee_table, invoice_table, signature_table, version_table};
+use counterpart::export::evidence::{
+    SignedText, csv, fee_table, invoice_table, signature_table, statement_table, version_table,
+};
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest};
 use serde_json::json;
@@ -50,6 +53,40 @@ fn invoices() -> String {
     ];
     let rows: Vec<(&Invoice, &Stage)> = all.iter().map(|(invoice, stage)| (invoice, stage)).collect();
     csv(&invoice_table(TEXT, &rows, |_| "Part 1".to_owned()))
+}
+
+#[test]
+fn what_we_noted_on_a_statement_does_not_go_out_with_it() {
+    let nothing = Money::cny(0);
+    let part = ClaimedPart {
+        instalment: InstalmentId(Uuid::from_u128(1)),
+        number: 1,
+        label: None,
+        due: Some(day("2026-03-31")),
+        principal: Money::cny(10_000_000),
+        cost: nothing,
+        accrued: Money::cny(50_000),
+        paid: nothing,
+        waived: nothing,
+        before: nothing,
+        claimed: Money::cny(50_000),
+        owed: Money::cny(50_000),
+        lines: Vec::new(),
+    };
+    let statement = LateFeeStatement {
+        id: LateFeeStatementId(Uuid::from_u128(5)),
+        number: "CK-202604-0001".to_owned(),
+        contract: ContractId(Uuid::from_u128(9)),
+        on: day("2026-04-10"),
+        parts: vec![part],
+        by: "Li".to_owned(),
+        note: "They will settle for half".to_owned(),
+        reverses: None,
+    };
+    let table = csv(&statement_table(TEXT, [&statement]));
+    assert!(table.contains("CK-202604-0001") && table.contains("2026-04-10") && table.contains("500.00"), "{table}");
+    assert!(table.contains("Statement number") && !table.contains("Dispute"), "{table}");
+    assert!(!table.contains("half") && !table.contains("Li"), "{table}");
 }
 
 #[test]

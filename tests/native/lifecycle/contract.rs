@@ -245,6 +245,16 @@ fn sample(step: Step) -> (Command, Event) {
     }
 }
 
+#[test]
+fn approvals_and_what_we_put_away_are_among_ourselves() {
+    let ours = [Step::Submit, Step::TurnDown, Step::Approve, Step::Reopen, Step::Archive, Step::SettleAnomaly];
+    for step in Step::ALL {
+        assert_eq!(sample(*step).1.is_among_us(), ours.contains(step), "{step:?}");
+    }
+    // a decision of which no notice went out yet
+    assert!(renewal_decided(RenewalChoice::DeclineUnsent, TODAY).is_among_us());
+}
+
 /// What a cell of the table means for a contract in `status`.
 fn refusal(cell: &str, status: ContractStatus) -> Option<Refusal> {
     let effect = || {

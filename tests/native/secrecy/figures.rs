@@ -94,6 +94,35 @@ fn a_figure_that_leads_back_to_a_person_is_withheld() {
     }
 }
 
+#[test]
+fn a_sum_in_a_currency_that_only_a_person_brought_is_withheld() {
+    use ShareField as F;
+    let fields = BTreeSet::from([F::FigureSigned]);
+    let dollars = Part::Money(Money::new(5_000, Currency::USD));
+    let first = "2026-01-02";
+    let firms = [1, 2, 3].map(|who| addend(who, false, first, F::FigureSigned, yuan(1_000)));
+    // whoever adds dollars to what three firms add in yuan, and whether that is told
+    for (others, withheld) in [
+        (vec![(4, false)], vec![]),
+        (vec![(4, true)], vec![4]),
+        (vec![(4, true), (5, false)], vec![4]),
+        (vec![(4, true), (5, false), (6, true)], vec![]),
+    ] {
+        let others: Vec<Addend> =
+            others.iter().map(|(who, is)| addend(*who, *is, first, F::FigureSigned, dollars)).collect();
+        // a person among many in yuan leads back to nobody there
+        let known = addend(9, true, first, F::FigureSigned, yuan(1_000));
+        let told: Vec<Addend> = firms.into_iter().chain([known]).chain(others.clone()).collect();
+        let (months, left_out) = figures(&told, &fields, (day("2026-01-01"), day("2026-01-01"))).expect("sums");
+        let cents = 5_000 * i64::try_from(others.len()).expect("few");
+        let sums = vec![Money::cny(400_000), Money::new(cents, Currency::USD)];
+        let sum = if withheld.is_empty() { Sum::Money(sums) } else { Sum::Withheld };
+        assert_eq!(months[0].sums, [(F::FigureSigned, sum)], "{others:?}");
+        let persons: BTreeSet<CustomerId> = withheld.into_iter().map(|who| CustomerId(id(who))).collect();
+        assert_eq!(left_out, persons, "{others:?}");
+    }
+}
+
 /// Two months, one of them withheld for the sake of customer 12.
 fn table() -> FigureTable {
     let row = |month: &str, complaints: &str| FigureRow {

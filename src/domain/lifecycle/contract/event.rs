@@ -8,7 +8,7 @@ use crate::domain::contract::named::{NamedParties, SigningParty};
 use crate::domain::contract::term::Effective;
 use crate::domain::date::Date;
 use crate::domain::lifecycle::digest::Digest;
-use crate::domain::term::renewal::RenewalDecision;
+use crate::domain::term::renewal::{RenewalChoice, RenewalDecision};
 
 /// A fact in the life of a contract. What is said with it at length lies apart: it is shared with the stages it leads to, and a
 /// book of a hundred thousand contracts holds a million facts.
@@ -123,6 +123,27 @@ impl Event {
             Self::Signed { signature } => signature.on,
             Self::Terminated { termination } => termination.notice_on,
             Self::RenewalDecided { decision } => decision.decided_on,
+        }
+    }
+
+    /// Whether only we took part: the other side was told nothing of it, and what was written with it is for ourselves.
+    pub const fn is_among_us(&self) -> bool {
+        match self {
+            Self::Submitted { .. }
+            | Self::TurnedDown(_)
+            | Self::Approved(_)
+            | Self::Reopened(_)
+            | Self::Archived { .. }
+            | Self::AnomalySettled { .. } => true,
+            Self::RenewalDecided { decision } => matches!(decision.choice, RenewalChoice::DeclineUnsent),
+            Self::Shared { .. }
+            | Self::Signed { .. }
+            | Self::ConditionMet { .. }
+            | Self::Suspended { .. }
+            | Self::Resumed { .. }
+            | Self::Terminated { .. }
+            | Self::Completed { .. }
+            | Self::Voided { .. } => false,
         }
     }
 }

@@ -196,6 +196,31 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// Whether only we took part: the customer heard nothing of it, and what was written with it is for ourselves.
+    pub const fn is_among_us(&self) -> bool {
+        match self {
+            Self::Assigned { .. }
+            | Self::Started
+            | Self::Assessed { .. }
+            | Self::Investigated { .. }
+            | Self::AnswerDrafted { .. }
+            | Self::AnswerApproved { .. }
+            | Self::Escalated { .. } => true,
+            Self::Acknowledged { .. }
+            | Self::Informed { .. }
+            | Self::CustomerAsked { .. }
+            | Self::Resumed
+            | Self::Resolved { .. }
+            | Self::CalledBack { .. }
+            | Self::Closed { .. }
+            | Self::Reopened { .. }
+            | Self::DisputeOpened { .. }
+            | Self::Remedied { .. } => false,
+        }
+    }
+}
+
 /// A command without its data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -101,8 +101,9 @@ fn check(app: App, form: Form, known: Option<&Activity>, id: ActivityId) -> Resu
         repeats,
         rounds: as_planned.map(|it| it.rounds.clone()).unwrap_or_default(),
     };
-    // whom a customer has is nobody of a lead, and nobody of another customer
+    // whom a customer has is nobody of a lead, and nobody of another customer that was chosen since; who is gone stays as named
     let with = ContactId::parse(&form.text("contact")).filter(|_| !with_lead);
+    let with = with.filter(|id| app.peek::<Contact>(*id).is_none_or(|it| is_theirs(it.customer)));
     let beside = ticked(&form.text("further")).into_iter().filter_map(|id| ContactId::parse(&id));
     let beside = beside.filter(|id| app.peek::<Contact>(*id).is_some_and(|it| is_theirs(it.customer)));
     activity.set_contacts(with.into_iter().chain(beside));

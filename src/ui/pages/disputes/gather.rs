@@ -6,24 +6,28 @@ use std::fmt::Write as _;
 use super::audited::cases;
 use super::gather_leak::leaks;
 use super::gather_signed::signed;
+use super::gather_tickets::tickets;
 use super::matters::matter_words;
 use crate::domain::account::Account;
 use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::event::Fact;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::dispute::Subject as About;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
 use crate::domain::receipt::{ClaimPart, Receipt};
-use crate::export::evidence::{csv, fee_table, invoice_table};
+use crate::export::evidence::{csv, fee_table, invoice_table, statement_table};
 use crate::export::paper::{Paper, plain_article, plain_text};
 use crate::i18n::{Text, format};
-use crate::state::{App, BundleBody, BundleEntry, Case, DisputeFile, escaped};
+use crate::state::{App, BundleBody, BundleEntry, DisputeFile, escaped};
 use crate::ui::pages::contracts::{agreed_amendments, paper_of, paper_of_version};
 
 /// The name of the page with offers and notes.
 const OWN_SIDE: &str = "offers-and-notes";
+/// What the name of a page ends with that tells of steps among ourselves.
+pub(super) const OWN_STEPS: &str = "own-steps";
 
 /// Plain text as a page that prints.
 pub(super) fn page(title: &str, body: &str) -> String {
@@ -196,8 +200,11 @@ fn own_side(app: App, file: &DisputeFile) -> String {
 
 /// Whether an entry stays here unless somebody ticks it: it is not meant for the other side.
 pub(super) fn is_own(entry: &BundleEntry) -> bool {
-    let own = entry.folder == "1-dispute" && entry.name == format!("{OWN_SIDE}.html");
-    own || matches!(entry.folder.as_str(), "6-correspondence" | "8-audit")
+    match entry.folder.as_str() {
+        "1-dispute" => entry.name == format!("{OWN_SIDE}.html"),
+        "2-contract" | "4-tickets" | "4-leak" => entry.name.ends_with(&format!("{OWN_STEPS}.html")),
+        folder => matches!(folder, "6-correspondence" | "8-audit"),
+    }
 }
 
 /// The clauses that a dispute about this is about, besides that on disputes.
@@ -239,12 +246,18 @@ fn terms(app: App, all: &mut Gathered, id: ContractId, about: About) {
         all.page("2-contract", &format!("amendment-{}", amendment.number), group, what, &body);
     }
     signed(app, all, id);
-    let mut body = String::new();
-    for fact in app.events_of(id) {
-        let _written = writeln!(body, "{}  {}", text.date(fact.on), text.contract_fact(&fact.fact));
+    let (mut body, mut own) = (String::new(), String::new());
+    for event in app.events_of(id) {
+        let among_us = matches!(&event.fact, Fact::Life(step) if step.is_among_us());
+        let to = if among_us { &mut own } else { &mut body };
+        let _written = writeln!(to, "{}  {}", text.date(event.on), text.contract_fact(&event.fact));
     }
     if !body.is_empty() {
         all.page("2-contract", "facts", group, text.bundle_signatures().to_owned(), &body);
+    }
+    // who approved, and why a version was turned down, is nothing for the other side
+    if !own.is_empty() {
+        all.page("2-contract", OWN_STEPS, group, text.bundle_own_steps(&app.contract_number(id)), &own);
     }
 }
 
@@ -306,15 +319,10 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
         vec![on, called(it.instalment), text.claim_part(it.part).to_owned(), format::money(it.amount)]
     }));
     all.table("3-money", "receipts", group, text.bundle_receipts(), &paid);
-    let mut told =
-        vec![head(&[text.disputes_number(), text.disputes_on(), text.disputes_head_amount(), text.disputes_note()])];
     let statements = app.statements_of(id);
     let gone: BTreeSet<LateFeeStatementId> = statements.iter().filter_map(|it| it.reverses).collect();
     let standing = statements.iter().filter(|it| it.reverses.is_none() && !gone.contains(&it.id));
-    told.extend(standing.map(|it| {
-        let sum = it.sum(|part| part.claimed).map_or_else(|why| text.exact_fault(why).to_owned(), format::money);
-        vec![it.number.clone(), it.on.to_string(), sum, it.note.clone()]
-    }));
+    let told = statement_table(text, standing.map(AsRef::as_ref));
     all.table("3-money", "statements", group, text.bundle_statements(), &told);
 }
 
@@ -333,27 +341,6 @@ fn duties(app: App, all: &mut Gathered, id: ContractId) {
         ]);
     }
     all.table("5-duties", "duties", text.bundle_group_duties(), text.bundle_duties(), &rows);
-}
-
-fn tickets(all: &mut Gathered, cases: &[Case]) {
-    let text = all.text;
-    for case in cases {
-        let it = &case.ticket;
-        let mut body = format!("{} {}\n\n", it.number, it.title);
-        line(&mut body, text.ticket_received(), &it.received.to_string());
-        line(&mut body, text.ticket_description(), &it.description);
-        line(&mut body, text.ticket_wish(), &it.wish);
-        body.push('\n');
-        for step in &case.course.steps {
-            let (head, said) = text.ticket_event(&step.fact);
-            let _written = writeln!(body, "{}  {head}  {}", step.at, step.by);
-            if !said.is_empty() {
-                let _written = writeln!(body, "    {}", said.replace('\n', "\n    "));
-            }
-        }
-        let what = format!("{} · {}", it.number, it.title);
-        all.page("4-tickets", &it.number, text.bundle_group_tickets(), what, &body);
-    }
 }
 
 fn notes(app: App, all: &mut Gathered, file: &DisputeFile) {

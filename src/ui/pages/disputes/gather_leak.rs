@@ -1,8 +1,10 @@
-//! The leaks that a dispute is about: what is out, what had to be done by when, and every step that was taken.
+//! The leaks that a dispute is about: what is out, what had to be done by when, and every step that was taken; apart from it what we
+//! noted on what was done.
 
 use std::fmt::Write as _;
 
-use super::gather::{Gathered, line};
+use super::gather::{Gathered, OWN_STEPS, line};
+use crate::domain::sharing::incident::{Incident, IncidentFact};
 use crate::i18n::format;
 use crate::state::{App, DisputeFile, Leak};
 
@@ -10,9 +12,27 @@ use crate::state::{App, DisputeFile, Leak};
 pub(super) fn leaks(app: App, all: &mut Gathered, file: &DisputeFile) {
     let text = app.text();
     for leak in file.dispute.incidents().into_iter().filter_map(|id| app.leak(id)) {
-        let name = if leak.incident.number.is_empty() { "leak".to_owned() } else { leak.incident.number.clone() };
-        all.page("4-leak", &name, text.bundle_group_leak(), text.bundle_leak().to_owned(), &told(app, &leak));
+        let Incident { number, title, .. } = leak.incident.as_ref();
+        let (name, called) = if number.is_empty() { ("leak", title) } else { (number.as_str(), number) };
+        let group = text.bundle_group_leak();
+        all.page("4-leak", name, group, format!("{called} · {}", text.bundle_leak()), &told(app, &leak));
+        let own = noted(app, &leak);
+        if !own.is_empty() {
+            all.page("4-leak", &format!("{name}-{OWN_STEPS}"), group, text.bundle_own_steps(called), &own);
+        }
     }
+}
+
+/// What we noted on what was done.
+fn noted(app: App, leak: &Leak) -> String {
+    let text = app.text();
+    let mut body = String::new();
+    for step in &leak.course.steps {
+        if let IncidentFact::Done { measure, note } = &step.fact {
+            line(&mut body, &format!("{}  {}", text.date(step.on), text.incident_measure(*measure)), note);
+        }
+    }
+    body
 }
 
 fn told(app: App, leak: &Leak) -> String {
@@ -32,12 +52,13 @@ fn told(app: App, leak: &Leak) -> String {
             || text.incident_todo_at_once().to_owned(),
             |moment| text.incident_todo_by(&moment.to_string()),
         );
-        let done = todo.done.map(|(on, note)| format!("{} {note}", text.incident_todo_done(&text.date(on))));
+        let done = todo.done.map(|(on, _)| text.incident_todo_done(&text.date(on)));
         line(&mut body, text.incident_measure(todo.measure), &format!("{by}  {}", done.unwrap_or_default()));
     }
     let _written = writeln!(body, "\n{}", text.disputes_history());
     for step in &leak.course.steps {
         let (head, said) = text.incident_fact(&step.fact);
+        let said = if matches!(step.fact, IncidentFact::Done { .. }) { String::new() } else { said };
         let _written = writeln!(body, "{}", format!("{}  {head}  {}", text.date(step.on), step.by).trim_end());
         if !said.is_empty() {
             let _written = writeln!(body, "    {}", said.replace('\n', "\n    "));

@@ -11,6 +11,7 @@ use crate::domain::ticket::Ticket;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch};
 use crate::ui::route::{ContractTab, Route};
+use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
 
 /// What a matter is, and what it is called; nothing where the book has it no more. `contract`: that of the dispute.
@@ -75,7 +76,9 @@ fn remove_button(app: App, id: DisputeId, matter: Matter, words: &str) -> impl I
     let off = move |_| {
         let Some(before) = app.peek::<Dispute>(id) else { return };
         let batch = Batch::new().edit(Some(before.as_ref()), &before.without(&matter));
-        app.save(batch, app.untracked_text().disputes_saved(&before.number), || {});
+        // the button goes with its row
+        let then = || focus_later("#add-matter", true);
+        app.save(batch, app.untracked_text().disputes_saved(&before.number), then);
     };
     view! {
         <button class="button" data-kind="word" type="button" data-act="unlink" title=said.clone() aria-label=said on:click=off>

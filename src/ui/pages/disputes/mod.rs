@@ -10,6 +10,7 @@ mod form;
 mod gather;
 mod gather_leak;
 mod gather_signed;
+mod gather_tickets;
 mod head_form;
 mod history;
 mod ladder;

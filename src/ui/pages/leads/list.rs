@@ -1,7 +1,7 @@
 //! The list of leads: where each stands, and its next step as a button.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -43,6 +43,15 @@ const VIEWS: &[(Message, Option<&str>)] = &[
 /// What the list is filtered by besides its view.
 const FILTERS: [(&str, Message); 3] =
     [("stage", Text::lead_state), ("source", Text::lead_source), ("owner", Text::lead_owner)];
+
+/// The stages: their names in addresses, and their words.
+const STAGES: [(&str, Message); 5] = [
+    ("new", Text::lead_stage_new),
+    ("contacted", Text::lead_stage_contacted),
+    ("qualified", Text::lead_stage_qualified),
+    ("converted", Text::lead_stage_converted),
+    ("given_up", Text::lead_stage_disqualified),
+];
 
 /// The columns that may be left out.
 const COLUMNS: &[PlainColumn] = &[
@@ -88,7 +97,7 @@ pub(in crate::ui) fn LeadList() -> impl IntoView {
 /// What a lead is found by.
 pub(in crate::ui) fn texts(prospect: &Prospect) -> (Vec<String>, Vec<String>) {
     let it = &prospect.lead;
-    let others = [&it.phone, &it.email, &it.wechat, &it.wish, &it.source, &it.owner].map(Clone::clone);
+    let others = [&it.title, &it.phone, &it.email, &it.wechat, &it.wish, &it.source, &it.owner].map(Clone::clone);
     (vec![it.company.clone(), it.person.clone()], others.to_vec())
 }
 
@@ -96,12 +105,7 @@ fn chosen(app: App, shelf: &Shelf<Prospect>, query: &Query) -> Vec<Prospect> {
     let mut all = shelf.found(&query.text);
     let mut circle = app.circle(Whose::of(query.filter("whose")));
     all.retain(|it| circle.has(&it.lead.owner));
-    all.retain(|it| match query.filter("view") {
-        None => !matches!(it.stage, Stage::Converted { .. } | Stage::Disqualified { .. }),
-        Some("converted") => matches!(it.stage, Stage::Converted { .. }),
-        Some("given_up") => matches!(it.stage, Stage::Disqualified { .. }),
-        Some(_) => true,
-    });
+    all.retain(|it| is_in_view(query.filter("view"), stage_name(&it.stage)));
     let asked = FILTERS.map(|(name, _)| (name, query.filter(name)));
     all.retain(|it| asked.iter().all(|(name, wanted)| wanted.is_none_or(|wanted| value(it, name) == wanted)));
     if let Some((column, direction)) = &query.sort {
@@ -111,6 +115,15 @@ fn chosen(app: App, shelf: &Shelf<Prospect>, query: &Query) -> Vec<Prospect> {
         });
     }
     all
+}
+
+/// Whether a view holds the leads of a stage.
+fn is_in_view(view: Option<&str>, stage: &str) -> bool {
+    match view {
+        None => !matches!(stage, "converted" | "given_up"),
+        Some("converted" | "given_up") => view == Some(stage),
+        Some(_) => true,
+    }
 }
 
 /// What a lead is under a filter.
@@ -159,21 +172,27 @@ fn order(a: &Prospect, b: &Prospect, column: &str) -> Ordering {
     }
 }
 
-/// The filters, each with what there is among the leads of the list, whatever view is looked at.
-fn filters(app: App, shelf: Memo<Shelf<Prospect>>) -> Vec<WordFilter> {
+/// The filters, each with what it may be. They are read anew when what there is changes, not with every key in the search.
+fn filters(app: App, shelf: Memo<Shelf<Prospect>>, query: Memo<Query>) -> Vec<WordFilter> {
     let of = move |(name, words): (&'static str, Message)| {
-        let choices = Signal::derive(move || {
-            let found = shelf.with(|shelf| shelf.found(""));
-            let mut all: BTreeMap<String, String> = BTreeMap::new();
-            for it in &found {
-                let words = if name == "stage" { app.text().lead_stage(&it.stage) } else { value(it, name) };
-                all.entry(value(it, name).to_owned()).or_insert_with(|| words.to_owned());
+        let choices = Memo::new(move |_| {
+            if name == "stage" {
+                return query.with(|query| stages(app.text(), query));
             }
-            all.into_iter().filter(|(it, _)| !it.is_empty()).collect::<Vec<_>>()
+            let all = shelf.with(|shelf| shelf.found(""));
+            let used: BTreeSet<&str> = all.iter().map(|it| value(it, name)).filter(|it| !it.is_empty()).collect();
+            used.into_iter().map(|it| (it.to_owned(), it.to_owned())).collect::<Vec<_>>()
         });
-        WordFilter { name, words, choices }
+        WordFilter { name, words, choices: choices.into() }
     };
     FILTERS.map(of).to_vec()
+}
+
+/// The stages that the view holds, and the one that is asked for: it is still said in words when the last lead moved on.
+fn stages(text: Text, query: &Query) -> Vec<(String, String)> {
+    let asked = query.filter("stage");
+    let offered = STAGES.into_iter().filter(|(name, _)| is_in_view(query.filter("view"), name) || asked == Some(*name));
+    offered.map(|(name, words)| (name.to_owned(), words(text).to_owned())).collect()
 }
 
 #[component]
@@ -220,7 +239,7 @@ fn Head(
                 <div class="chips custs__chips">
                     <ListSearch label=Text::leads_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
                     <WhoseSwitch now=whose choose />
-                    <WordFilters filters=filters(app, shelf) query to=Route::Leads />
+                    <WordFilters filters=filters(app, shelf, query) query to=Route::Leads />
                 </div>
                 <span class="faint small" role="status">{move || app.text().leads_count(found.with(Vec::len))}</span>
             </div>

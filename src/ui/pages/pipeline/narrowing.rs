@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::naming::stage_named;
-use crate::domain::lifecycle::opportunity::Stage;
+use crate::domain::lifecycle::opportunity::{Stage, StageKey};
 use crate::i18n::{Message, Text};
 use crate::state::{App, Chance};
 use crate::ui::route::{Direction, Query};
@@ -61,10 +61,10 @@ fn closes(app: App, chance: &Chance) -> &'static str {
     }
 }
 
-/// The filters, each with what there is among all opportunities.
+/// The filters, each with what it may be. They are read anew when what there is changes, not with every key in the search.
 pub(super) fn filters(app: App, shelf: Memo<Shelf<Chance>>) -> Vec<WordFilter> {
     let of = move |(name, words): (&'static str, Message)| {
-        let choices = Signal::derive(move || match name {
+        let choices = Memo::new(move |_| match name {
             "close" => CLOSES.map(|(name, words)| (name.to_owned(), words(app.text()).to_owned())).to_vec(),
             "stage" => stages(app, shelf),
             _ => {
@@ -74,30 +74,27 @@ pub(super) fn filters(app: App, shelf: Memo<Shelf<Chance>>) -> Vec<WordFilter> {
                 owners.into_iter().filter(|(it, _)| !it.is_empty()).collect::<Vec<_>>()
             }
         });
-        WordFilter { name, words, choices }
+        WordFilter { name, words, choices: choices.into() }
     };
     FILTERS.map(of).to_vec()
 }
 
-/// The stages that opportunities are in, in the order of the pipeline; those that it no longer has behind them.
+/// The stages of the pipeline in their order, those that it no longer has behind them, and what is decided. A stage in which nothing
+/// is has its words too: what is asked for is still said when the last one moved on.
 fn stages(app: App, shelf: Memo<Shelf<Chance>>) -> Vec<(String, String)> {
     let text = app.text();
-    let all = shelf.with(|shelf| shelf.found(""));
-    let pipeline = app.sales_stages();
-    let mut found: BTreeMap<(usize, String), String> = BTreeMap::new();
-    for it in &all {
-        let stage = &it.standing.life.stage;
-        let (place, words) = match stage {
-            Stage::Open { at, .. } => {
-                let place = pipeline.stages.iter().position(|it| it.key == *at);
-                (place.unwrap_or(usize::MAX - 2), stage_named(app, at))
-            }
-            Stage::Won { .. } => (usize::MAX - 1, text.stage_won().to_owned()),
-            Stage::Lost { .. } => (usize::MAX, text.stage_lost().to_owned()),
-        };
-        found.entry((place, stage_name(stage).to_owned())).or_insert(words);
+    let told = |at: &StageKey| (at.0.clone(), stage_named(app, at));
+    let mut found: Vec<(String, String)> = app.sales_stages().stages.iter().map(|it| told(&it.key)).collect();
+    for it in shelf.with(|shelf| shelf.found("")) {
+        if let Stage::Open { at, .. } = &it.standing.life.stage
+            && found.iter().all(|(name, _)| *name != at.0)
+        {
+            found.push(told(at));
+        }
     }
-    found.into_iter().map(|((_, name), words)| (name, words)).collect()
+    let decided = [("won", text.stage_won()), ("lost", text.stage_lost())];
+    found.extend(decided.map(|(name, words)| (name.to_owned(), words.to_owned())));
+    found
 }
 
 /// Puts the list in the order that is asked for; open ones stand first where nobody asks.

@@ -67,6 +67,15 @@ impl Look {
         self.through::<EvaluationPlan>(group, "chart-no-axes-column", texts, |_| None, told).await
     }
 
+    /// Where a value comes from that was entered by hand.
+    pub(super) async fn evaluations(&self) -> Lines {
+        let whose = |it: &Evaluation| it.customer.map(|id| self.party(id)).unwrap_or_default();
+        let told = |it: &Evaluation| (Choice::Go(Route::Evaluation(it.id)), vec![whose(it)]);
+        let texts = of(|it: &Evaluation| it.entered.iter().map(|it| it.note.as_str()).collect());
+        let group = self.text.places_evaluations();
+        self.through::<Evaluation>(group, "chart-no-axes-column", texts, |it| Some(it.made_on), told).await
+    }
+
     pub(super) async fn evaluation_events(&self) -> Lines {
         let whose = |it: &EvaluationEvent| {
             let customer = self.app.peek::<Evaluation>(it.evaluation).and_then(|it| it.customer);
@@ -88,7 +97,11 @@ impl Look {
         let told = |it: &SharingScope| {
             (Choice::Go(Route::SharingScope(it.id)), vec![it.number.clone(), self.party(it.customer)])
         };
-        let texts = of(|it: &SharingScope| vec![it.note.as_str(), it.basis_note.as_str()]);
+        let texts = of(|it: &SharingScope| {
+            let register = [&it.source, &it.notice_version, &it.consent_evidence, &it.location, &it.assessment];
+            let words = [&it.note, &it.basis_note].into_iter().chain(register).chain([&it.kept_under]);
+            words.map(String::as_str).collect()
+        });
         self.through::<SharingScope>(self.text.places_sharing(), "share-2", texts, |it| it.begins, told).await
     }
 

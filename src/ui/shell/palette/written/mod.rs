@@ -81,6 +81,7 @@ impl Look {
             Kind::OpportunityEvent => self.opportunity_events().await,
             Kind::Quote => self.quotes().await,
             Kind::QuoteEvent => self.quote_events().await,
+            Kind::Product => self.products().await,
             Kind::PriceList => self.price_lists().await,
             Kind::Task => self.tasks().await,
             Kind::SalesTarget => self.targets().await,
@@ -90,6 +91,7 @@ impl Look {
             Kind::Waiver => self.waivers().await,
             Kind::RecoveryCost => self.costs().await,
             Kind::LateFeeStatement => self.statements().await,
+            Kind::IncentivePlan => self.incentive_plans().await,
             Kind::CommissionEntry => self.commission().await,
             Kind::PayoutRun => self.runs().await,
             Kind::ContractEvent => self.contract_events().await,
@@ -107,6 +109,7 @@ impl Look {
             Kind::TicketEvent => self.ticket_events().await,
             Kind::DisputeEvent => self.dispute_events().await,
             Kind::EvaluationPlan => self.evaluation_plans().await,
+            Kind::Evaluation => self.evaluations().await,
             Kind::EvaluationEvent => self.evaluation_events().await,
             Kind::SharingScope => self.scopes().await,
             Kind::SharingScopeEvent => self.scope_events().await,
@@ -120,12 +123,9 @@ impl Look {
             | Kind::Contract
             | Kind::Attachment
             | Kind::Lead
-            | Kind::Product
             | Kind::Member
             | Kind::Ticket
             | Kind::Dispute
-            | Kind::Evaluation
-            | Kind::IncentivePlan
             // these say days, sums and steps, and no words of anybody
             | Kind::Allocation
             | Kind::IncentiveEvent

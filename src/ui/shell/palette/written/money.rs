@@ -3,6 +3,7 @@
 use super::{Choice, Entry, Look, of};
 use crate::domain::id::MemberId;
 use crate::domain::incentive::entry::BookedCommission;
+use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::incentive::run::PayoutRun;
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee_statement::LateFeeStatement;
@@ -72,6 +73,15 @@ impl Look {
         let told = |it: &LateFeeStatement| self.contract(it.contract, ContractTab::Money);
         let texts = of(|it: &LateFeeStatement| vec![it.number.as_str(), it.note.as_str()]);
         self.through::<LateFeeStatement>(self.text.claims_title(), "wallet", texts, |it| Some(it.on), told).await
+    }
+
+    pub(super) async fn incentive_plans(&self) -> Lines {
+        let told = |it: &IncentivePlan| {
+            (Choice::Go(Route::IncentivePlan(it.id)), vec![self.text.scheme_called(&it.name, it.version)])
+        };
+        let texts = of(|it: &IncentivePlan| vec![it.note.as_str()]);
+        let group = self.text.places_incentives();
+        self.through::<IncentivePlan>(group, "trending-up", texts, |it| Some(it.from), told).await
     }
 
     pub(super) async fn commission(&self) -> Lines {

@@ -13,6 +13,7 @@ use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::pool::{Move, PoolEvent};
 use crate::domain::preference::Preference;
 use crate::domain::price_list::PriceList;
+use crate::domain::product::Product;
 use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::sales_target::SalesTarget;
@@ -112,6 +113,12 @@ impl Look {
             QuoteFact::Sent | QuoteFact::Accepted | QuoteFact::ContractMade { .. } => Vec::new(),
         });
         self.through::<QuoteEvent>(self.text.quotes(), "receipt-text", texts, |it| Some(it.on), told).await
+    }
+
+    pub(super) async fn products(&self) -> Lines {
+        let told = |it: &Product| (sheet(Sheet::Product(Some(it.id))), vec![it.name.clone(), it.spec.clone()]);
+        let texts = of(|it: &Product| vec![it.note.as_str()]);
+        self.through::<Product>(self.text.places_products(), "tag", texts, |_| None, told).await
     }
 
     pub(super) async fn price_lists(&self) -> Lines {
