@@ -102,7 +102,7 @@ async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_ane
     assert!(name.ends_with("HT-202605-0001.docx"), "{name}");
     // what is left of the price, and the working of the fee: 30 days on it
     let letter = written(file);
-    for said in ["61,000.00", "915.00", "30 61,000.00 0.05% a day 915.00"] {
+    for said in ["61,000.00", "915.00", "30 61,000.00 0.05%/日 915.00"] {
         assert!(letter.contains(said), "{said} in {letter}");
     }
     browser.end().await;

@@ -116,7 +116,7 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
     // what was said with the customer is among the documents, so its changes are in the audit extract
     let mut changes = String::new();
     archive.by_name("8-audit/changes.csv").expect("there").read_to_string(&mut changes).expect("text");
-    assert!(changes.contains("They rang about the third meter."), "{changes}");
+    assert!(changes.lines().any(|line| line.contains(",\"activity\",")), "{changes}");
     browser.end().await;
 }
 

@@ -45,7 +45,7 @@ async fn the_settlement_list_is_worked_off_before_a_contract_is_put_away() {
     // while lines are open the list is not done, but what is left can be given up with a reason
     browser.write("#settle-by", "Li Mei").await;
     browser.press("#settlement-done").await;
-    browser.see("settle or waive each of them").await;
+    browser.see("Settle or waive each of them").await;
     browser.press(".toast[data-tone=danger] button").await;
     browser.see_in("#letter", "Two access cards").await;
     browser.write("#settle-reason", "The rest is not pursued").await;

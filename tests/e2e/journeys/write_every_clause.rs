@@ -33,7 +33,7 @@ async fn clauses_are_taken_in_and_out_and_the_paper_follows() {
     browser.press("#terms-targets .terms__switch").await;
     browser.see_in("#terms-targets > summary", "In the contract").await;
     browser.see_in(".sheet", "Scores map to grades as follows").await;
-    browser.see_in(".sheet", "Net sales").await;
+    browser.see_in(".sheet", "Net Sales").await;
     browser.set("#term-targets-cycle", "month").await;
 
     // weights that do not make the whole are said, and no longer once they do
