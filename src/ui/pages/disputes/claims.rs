@@ -77,7 +77,7 @@ fn frozen_table(app: App, frozen: &Frozen) -> impl IntoView + use<> {
     view! {
         <div id="claims-filed" class="disputes__filed">
             <p><b>{text.disputes_filed_as_of(&text.date(frozen.as_of))}</b> " " <span class="faint small">{text.disputes_claims_frozen()}</span></p>
-            <table class="table" aria-label=text.disputes_claims()>
+            <table class="table disputes__claims" aria-label=text.disputes_claims()>
                 <tbody>{rows}</tbody>
                 <tfoot><tr><th scope="row" colspan="2">{text.disputes_total()}</th><td class="num">{total}</td></tr></tfoot>
             </table>
@@ -92,7 +92,7 @@ fn reckoned(app: App, id: DisputeId, claim: &Claim) -> impl IntoView + use<> {
     let total = sums(&claim.totals);
     view! {
         <div class="table__wide" tabindex="0" role="region" aria-label=text.disputes_claims()>
-            <table class="table" id="claims-now">
+            <table class="table disputes__claims" id="claims-now">
                 <thead>
                     <tr>
                         <th scope="col">{text.disputes_head_sort()}</th>
