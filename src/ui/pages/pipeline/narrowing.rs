@@ -1,6 +1,6 @@
 //! What the pipeline is narrowed to besides words and people, and how its list is put in order.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
@@ -99,22 +99,22 @@ fn stages(app: App, shelf: Memo<Shelf<Chance>>) -> Vec<(String, String)> {
 
 /// Puts the list in the order that is asked for; open ones stand first where nobody asks.
 pub(super) fn put_in_order(app: App, all: &mut [Chance], query: &Query) {
-    match &query.sort {
-        None => all.sort_by_key(|it| !it.is_open()),
-        Some((column, direction)) => all.sort_by(|a, b| match direction {
-            Direction::Ascending => order(app, a, b, column),
-            Direction::Descending => order(app, b, a, column),
-        }),
+    let Some((column, direction)) = &query.sort else { return all.sort_by_key(|it| !it.is_open()) };
+    // the book is asked for the name of each once, not with every comparison
+    let party = |it: &Chance| app.peek_party(it.opportunity.customer).map(|it| it.name.clone());
+    match (column.as_str(), direction) {
+        ("party", Direction::Ascending) => all.sort_by_cached_key(party),
+        ("party", Direction::Descending) => all.sort_by_cached_key(|it| Reverse(party(it))),
+        (column, Direction::Ascending) => all.sort_by(|a, b| order(a, b, column)),
+        (column, Direction::Descending) => all.sort_by(|a, b| order(b, a, column)),
     }
 }
 
 /// Which of two comes first in a column. Amounts of several currencies stand by currency: there is no rate between them.
-fn order(app: App, a: &Chance, b: &Chance, column: &str) -> Ordering {
-    let party = |it: &Chance| app.peek_party(it.opportunity.customer).map(|it| it.name.clone());
+fn order(a: &Chance, b: &Chance, column: &str) -> Ordering {
     let amount = |it: &Chance| it.standing.worth.amount().map(|it| (it.currency.code(), it.minor));
     match column {
         "name" => a.opportunity.name.cmp(&b.opportunity.name),
-        "party" => party(a).cmp(&party(b)),
         "stage" => a.standing.probability.cmp(&b.standing.probability),
         "amount" => amount(a).cmp(&amount(b)),
         "close" => {
