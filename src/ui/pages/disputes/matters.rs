@@ -9,7 +9,7 @@ use crate::domain::invoice::Invoice;
 use crate::domain::sharing::incident::Incident;
 use crate::domain::ticket::Ticket;
 use crate::i18n::{Text, format};
-use crate::state::{App, Batch};
+use crate::state::{App, Batch, DutyItem};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
@@ -40,8 +40,25 @@ pub(super) fn matter_words(
             let words = app.watch::<Invoice>(*id).map(|it| format!("{} · {}", it.number, format::money(it.gross)));
             (text.disputes_invoice(), words.unwrap_or_default())
         }
-        Matter::Duty { title, .. } => (text.disputes_duty(), title.clone()),
+        Matter::Duty { instance, title } => {
+            // what it was called when it was named is in the language of that day, and may have another day by now
+            let live = contract.and_then(|contract| live_duty(app, text, contract, instance));
+            (text.disputes_duty(), live.unwrap_or_else(|| title.clone()))
+        }
     }
+}
+
+/// What a duty is called now, with its day; nothing where its contract says it no more. The reader runs again when duties change.
+fn live_duty(app: App, text: Text, contract: ContractId, instance: &str) -> Option<String> {
+    let item = app.contract_standing(contract).and_then(|_| app.peek_duty(contract, instance))?;
+    Some(duty_words(app, text, &item)).filter(|it| !it.is_empty())
+}
+
+/// A duty with its day.
+pub(super) fn duty_words(app: App, text: Text, item: &DutyItem) -> String {
+    let day = item.row.due.day().map(|day| text.date(day)).unwrap_or_default();
+    let words = [app.duty_title(text, item), day];
+    words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The page that a matter is on.
