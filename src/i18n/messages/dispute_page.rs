@@ -97,6 +97,7 @@ messages! {
     disputes_matter_which => "工单、泄密事件、分期、发票或义务" | "Ticket, leak, part of the plan, invoice or duty";
     disputes_matter_none => "没有其他可关联的事项" | "There is nothing else to name";
     disputes_matter_problem => "请选择一项。" | "Please choose one.";
+    disputes_matter_gone => "账册里已经没有" | "No longer in the book";
     disputes_matter_remove(what: &str) => "取消关联：{what}" | "No longer about {what}";
     disputes_invoice => "发票" | "Invoice";
     disputes_about => "争议" | "Dispute";

@@ -71,19 +71,29 @@ fn place(contract: Option<ContractId>, matter: &Matter) -> Option<Route> {
     }
 }
 
-/// The matters of a dispute as facts of its page. What it was opened from stays; what was named later can be taken off.
+/// The matters of a dispute as facts of its page. What it was opened from stays while there is
+/// one; what was named later can be taken off.
 pub(super) fn matter_rows(app: App, dispute: &Dispute) -> Vec<AnyView> {
     let text = app.text();
+    // of what was not read yet, and of a plan that nobody can reckon, it is not known whether it is gone
+    let is_reckoned =
+        || dispute.contract.is_none_or(|id| app.contract_standing(id).is_some_and(|it| it.account.is_ok()));
+    let is_known = app.all_read() && app.figures_ready() && is_reckoned();
     let rows = dispute.matters().into_iter().filter_map(|matter| {
-        let (label, words) = matter_words(app, text, dispute.contract, &matter);
-        (!words.is_empty()).then(|| {
-            let named = match place(dispute.contract, &matter) {
-                Some(place) => view! { <a href=place.href()><bdi>{words.clone()}</bdi></a> }.into_any(),
-                None => view! { <bdi>{words.clone()}</bdi> }.into_any(),
-            };
-            let off = dispute.further.contains(&matter).then(|| remove_button(app, dispute.id, matter.clone(), &words));
-            view! { <dt>{label}</dt><dd data-matter=matter.key()>{named} " " {off}</dd> }.into_any()
-        })
+        let (label, found) = matter_words(app, text, dispute.contract, &matter);
+        // what is gone is still said, so that it can be taken off: a part that a new plan took away
+        let is_gone = found.is_empty();
+        if is_gone && !is_known {
+            return None;
+        }
+        let words = if is_gone { text.disputes_matter_gone().to_owned() } else { found };
+        let named = match place(dispute.contract, &matter).filter(|_| !is_gone) {
+            Some(place) => view! { <a href=place.href()><bdi>{words.clone()}</bdi></a> }.into_any(),
+            None => view! { <bdi>{words.clone()}</bdi> }.into_any(),
+        };
+        let can_go = is_gone || dispute.further.contains(&matter);
+        let off = can_go.then(|| remove_button(app, dispute.id, matter.clone(), &words));
+        Some(view! { <dt>{label}</dt><dd data-matter=matter.key()>{named} " " {off}</dd> }.into_any())
     });
     rows.collect()
 }
