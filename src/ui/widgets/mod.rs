@@ -25,6 +25,7 @@ pub(super) mod list_mending;
 pub(super) mod list_search;
 pub(super) mod list_source;
 pub(super) mod list_views;
+pub(super) mod matter;
 pub(super) mod moment;
 pub(super) mod more;
 pub(super) mod named_views;
