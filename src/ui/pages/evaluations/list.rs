@@ -14,6 +14,7 @@ use crate::i18n::Text;
 use crate::state::{DueByPlan, DueReview, EvaluationOf, Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
@@ -102,6 +103,7 @@ fn DueByPlans() -> impl IntoView {
     let app = use_app();
     let due = Memo::new(move |_| app.due_by_plans());
     let drawn = RwSignal::new(DUE);
+    let busy = RwSignal::new(false);
     let row = move |it: DueByPlan| {
         let text = app.text();
         let (customer, name) = (it.customer, app.customer_name(it.customer));
@@ -109,9 +111,24 @@ fn DueByPlans() -> impl IntoView {
         let label = text.evaluation_begin_named(&name, &span);
         let begin =
             move |_| app.layer.set(Some(Layer::Sheet(Sheet::BeginEvaluation(EvaluationOf::Customer(customer)))));
+        let (plan, said) = (it.plan.name.clone(), text.evaluation_no_more_said(&name, &it.plan.name));
+        let no_more = text.evaluation_no_more_named(&name, &plan);
+        let stop = move |_| {
+            let then = || focus_later("#due-by-plans button, .evals__who a", true);
+            app.save_once(busy, app.no_more_by_plan(&it), said.clone(), then);
+        };
+        // what is said today does not change what was due on an earlier day
+        let stop = app.looks_at_today().then(|| {
+            view! {
+                <button class="button" data-kind="word" type="button" data-act="no-more" aria-label=no_more on:click=stop>
+                    {text.evaluation_no_more()}
+                </button>
+            }
+        });
         view! {
             <li class="evals__due" data-due=customer.to_string()>
-                <div class="evals__what"><b><bdi>{name}</bdi></b> " " {span} " " <span class="faint small">{it.plan.name.clone()}</span></div>
+                <div class="evals__what"><b><bdi>{name}</bdi></b> " " {span} " " <span class="faint small">{plan}</span></div>
+                {stop}
                 <button class="button" type="button" aria-label=label on:click=begin>
                     {text.evaluation_begin()}
                 </button>
