@@ -39,6 +39,7 @@ pub(super) mod pick;
 pub(super) mod plain_columns;
 pub(super) mod print;
 pub(super) mod record_head;
+pub(super) mod record_part;
 pub(super) mod records;
 pub(super) mod repeat;
 pub(super) mod shelf;
