@@ -185,13 +185,13 @@ impl App {
     /// evaluated: what has waited longest stands first.
     pub fn due_by_plans(self) -> Vec<DueByPlan> {
         let as_of = self.as_of();
-        // the latest period comes first: of each customer its first is the last one
-        let mut latest: BTreeMap<CustomerId, Arc<Evaluation>> = BTreeMap::new();
-        for it in self.reviews().into_iter().map(|it| it.it).filter(|it| it.contract.is_none()) {
-            if let Some(customer) = it.customer {
-                latest.entry(self.survivor(customer)).or_insert(it);
-            }
-        }
+        // how they went does not matter here
+        let mut made = self.watch_all::<Evaluation>();
+        made.retain(|it| it.made_on <= as_of && it.contract.is_none());
+        made.sort_by_key(|it| (it.span.last, it.id));
+        // the latest period comes last, and takes the place of those before it
+        let whose = made.into_iter().filter_map(|it| Some((self.survivor(it.customer?), it)));
+        let latest: BTreeMap<CustomerId, Arc<Evaluation>> = whose.collect();
         let mut due: Vec<DueByPlan> = Vec::new();
         for (customer, last) in latest {
             let plan = last.goes_on_by(as_of).and_then(|plan| self.watch::<EvaluationPlan>(plan));

@@ -1,7 +1,7 @@
 //! What the pipeline is narrowed to besides words and people, and how its list is put in order.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
@@ -67,12 +67,10 @@ pub(super) fn filters(app: App, shelf: Memo<Shelf<Chance>>) -> Vec<WordFilter> {
         let choices = Memo::new(move |_| match name {
             "close" => CLOSES.map(|(name, words)| (name.to_owned(), words(app.text()).to_owned())).to_vec(),
             "stage" => stages(app, shelf),
-            _ => {
-                let all = shelf.with(|shelf| shelf.found(""));
-                let owners: BTreeMap<String, String> =
-                    all.iter().map(|it| (it.opportunity.owner.clone(), it.opportunity.owner.clone())).collect();
-                owners.into_iter().filter(|(it, _)| !it.is_empty()).collect::<Vec<_>>()
-            }
+            _ => shelf.with(|shelf| {
+                let owners: BTreeSet<&str> = shelf.all().iter().map(|it| it.opportunity.owner.as_str()).collect();
+                owners.into_iter().filter(|it| !it.is_empty()).map(|it| (it.to_owned(), it.to_owned())).collect()
+            }),
         });
         WordFilter { name, words, choices: choices.into() }
     };
@@ -85,13 +83,15 @@ fn stages(app: App, shelf: Memo<Shelf<Chance>>) -> Vec<(String, String)> {
     let text = app.text();
     let told = |at: &StageKey| (at.0.clone(), stage_named(app, at));
     let mut found: Vec<(String, String)> = app.sales_stages().stages.iter().map(|it| told(&it.key)).collect();
-    for it in shelf.with(|shelf| shelf.found("")) {
-        if let Stage::Open { at, .. } = &it.standing.life.stage
-            && found.iter().all(|(name, _)| *name != at.0)
-        {
-            found.push(told(at));
+    shelf.with(|shelf| {
+        for it in shelf.all() {
+            if let Stage::Open { at, .. } = &it.standing.life.stage
+                && found.iter().all(|(name, _)| *name != at.0)
+            {
+                found.push(told(at));
+            }
         }
-    }
+    });
     let decided = [("won", text.stage_won()), ("lost", text.stage_lost())];
     found.extend(decided.map(|(name, words)| (name.to_owned(), words.to_owned())));
     found
