@@ -211,6 +211,7 @@ fn evaluate<I: NewId>(
         entered,
         made_on: scene.day(first_day)?,
         by: DESK.to_owned(),
+        over_on: None,
     };
     let mut events: Vec<EvaluationEvent> = Vec::new();
     for (day, did) in told.course {

@@ -30,7 +30,7 @@ pub fn csv(rows: &[Vec<String>]) -> String {
     text
 }
 
-fn cells(words: &[&str]) -> Vec<String> {
+pub(super) fn cells(words: &[&str]) -> Vec<String> {
     words.iter().map(|it| (*it).to_owned()).collect()
 }
 
@@ -45,12 +45,24 @@ pub struct SignedText<'a> {
     pub signatures: &'a [&'a Signature],
 }
 
-/// The versions of a contract that were kept, each with the digest of its terms and parties.
+/// The versions of a contract that were kept, each with the digest of its terms and parties. Who of us kept one, and why, is in
+/// [`own_version_table`].
 pub fn version_table<'a>(text: Text, versions: impl IntoIterator<Item = &'a VersionBrief>) -> Vec<Vec<String>> {
-    let head = cells(&[text.bundle_version(), text.disputes_on(), text.bundle_kept_by(), text.bundle_why(), "SHA-256"]);
+    let head = cells(&[text.bundle_version(), text.disputes_on(), "SHA-256"]);
     let rows = versions.into_iter().map(|it| {
         let number = text.bundle_version_n(&it.number.to_string());
-        vec![number, it.on.to_string(), it.by.clone(), it.reason.clone(), it.sha256.to_string()]
+        vec![number, it.on.to_string(), it.sha256.to_string()]
+    });
+    std::iter::once(head).chain(rows).collect()
+}
+
+/// Who of us kept the versions of a contract, and why: nothing for the other side. Only the head where nobody said.
+pub fn own_version_table<'a>(text: Text, versions: impl IntoIterator<Item = &'a VersionBrief>) -> Vec<Vec<String>> {
+    let head = cells(&[text.bundle_version(), text.disputes_on(), text.bundle_kept_by(), text.bundle_why()]);
+    let said = versions.into_iter().filter(|it| !it.by.is_empty() || !it.reason.is_empty());
+    let rows = said.map(|it| {
+        let number = text.bundle_version_n(&it.number.to_string());
+        vec![number, it.on.to_string(), it.by.clone(), it.reason.clone()]
     });
     std::iter::once(head).chain(rows).collect()
 }

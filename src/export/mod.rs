@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod comparison;
 pub mod evidence;
+pub mod evidence_duties;
 pub mod letter;
 pub mod notices;
 pub mod own_text;

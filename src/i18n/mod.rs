@@ -37,6 +37,7 @@ macro_rules! messages {
 }
 
 pub mod checker;
+pub mod choice;
 pub mod field;
 pub mod format;
 pub mod invoice;

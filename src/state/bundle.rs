@@ -20,7 +20,7 @@ use super::sheets_out::blob;
 use crate::record::audit::{self, Entry};
 use crate::store::{Repository, RowKey, StoreError};
 use crate::sync::bundle::sum;
-pub use crate::sync::bundle::{BundleBody, BundleEntry, BundleOrder, BundleWords, escaped};
+pub use crate::sync::bundle::{BundleBody, BundleEntry, BundleOrder, BundleWords, escaped, keys as bundle_keys};
 use crate::sync::errand::{Database, Errand, Report};
 
 /// A record whose changes go into an extract: its id, the name of its kind, and what people call it.

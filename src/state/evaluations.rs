@@ -68,6 +68,8 @@ pub struct DueByPlan {
     pub plan: Arc<EvaluationPlan>,
     /// The period.
     pub span: Span,
+    /// The evaluation that was the last.
+    pub last: Arc<Evaluation>,
 }
 
 impl ClausePlan {
@@ -183,25 +185,32 @@ impl App {
     /// evaluated: what has waited longest stands first.
     pub fn due_by_plans(self) -> Vec<DueByPlan> {
         let as_of = self.as_of();
-        // the latest period comes first: of each customer its first is the last one
-        let mut last: BTreeMap<CustomerId, Option<(EvaluationPlanId, Span)>> = BTreeMap::new();
-        for it in self.reviews().iter().map(|it| &it.it).filter(|it| it.contract.is_none()) {
-            if let Some(customer) = it.customer {
-                let by = it.by_plan.map(|plan| (plan, it.span));
-                last.entry(self.survivor(customer)).or_insert(by);
-            }
-        }
+        // how they went does not matter here
+        let mut made = self.watch_all::<Evaluation>();
+        made.retain(|it| it.made_on <= as_of && it.contract.is_none());
+        made.sort_by_key(|it| (it.span.last, it.id));
+        // the latest period comes last, and takes the place of those before it
+        let whose = made.into_iter().filter_map(|it| Some((self.survivor(it.customer?), it)));
+        let latest: BTreeMap<CustomerId, Arc<Evaluation>> = whose.collect();
         let mut due: Vec<DueByPlan> = Vec::new();
-        for (customer, (plan, evaluated)) in last.into_iter().filter_map(|(customer, by)| Some((customer, by?))) {
-            let Some(plan) = self.watch::<EvaluationPlan>(plan) else { continue };
-            let span = due_after(plan.terms.cycle, evaluated, as_of).ok().flatten();
-            due.extend(span.map(|span| DueByPlan { customer, plan, span }));
+        for (customer, last) in latest {
+            let plan = last.goes_on_by(as_of).and_then(|plan| self.watch::<EvaluationPlan>(plan));
+            let Some(plan) = plan else { continue };
+            let span = due_after(plan.terms.cycle, last.span, as_of).ok().flatten();
+            due.extend(span.map(|span| DueByPlan { customer, plan, span, last }));
         }
         due.sort_by_key(|it| (it.span, it.customer));
         due
     }
 
-    /// The same of one contract.
+    /// A customer is evaluated no more by the plan of what is due, until they are evaluated anew.
+    pub fn no_more_by_plan(self, due: &DueByPlan) -> Batch {
+        let before = due.last.as_ref();
+        let after = Evaluation { over_on: Some(self.today.get_untracked()), ..before.clone() };
+        Batch::new().edit(Some(before), &after)
+    }
+
+    /// The last periods of a contract's clause that are over and were not evaluated.
     pub fn due_reviews_under(self, contract: ContractId) -> Vec<DueReview> {
         // a clause that an amendment took out asks for no more sheets
         let plan = self.clause_plan(contract).filter(|it| it.contract.targets.is_some());

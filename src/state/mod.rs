@@ -127,7 +127,7 @@ pub use alike::{Alike, Common};
 pub use amiss::{Namesakes, Orphans};
 pub use app::{App, BookKind, Phase, Saving, use_app};
 pub use batch::Batch;
-pub use bundle::{AuditExtract, Audited, BundleBody, BundleEntry, BundleOrder, BundleWords, escaped};
+pub use bundle::{AuditExtract, Audited, BundleBody, BundleEntry, BundleOrder, BundleWords, bundle_keys, escaped};
 pub use check::{BadFile, CheckStage, Finding, Loose};
 pub use claims::InvoiceRow;
 pub use clause_incentives::ClauseIncentive;

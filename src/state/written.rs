@@ -26,6 +26,11 @@ impl App {
         let mut found: Vec<Arc<T>> = Vec::new();
         for portion in self.peek_all::<T>().chunks(ROWS) {
             found.extend(portion.iter().filter(|it| answers(it)).cloned());
+            // what is written nearly everywhere is not gathered from the whole book
+            if found.len() > ROWS {
+                found.sort_by_cached_key(|it| Reverse(day(it)));
+                found.truncate(most);
+            }
             if pace.is_over() {
                 pace.rest().await;
                 if !waits() {

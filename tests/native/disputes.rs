@@ -27,7 +27,7 @@ use counterpart::domain::lifecycle::life::{Entry, Stage as _};
 use counterpart::domain::lifecycle::refusal::Refusal;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::period::{Counting, Period};
-use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest, sum};
+use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest, keys, sum};
 use uuid::Uuid;
 
 use crate::list_files::independent::Lent;
@@ -318,6 +318,34 @@ fn claims_add_up_by_currency_and_are_frozen_as_they_are() {
     let frozen = made.frozen();
     assert_eq!((frozen.as_of, frozen.lines.len()), (day("2026-03-10"), 4));
     assert_eq!(frozen.totals().expect("sums"), made.totals);
+}
+
+#[test]
+fn documents_of_the_same_name_are_known_apart() {
+    let entry = |folder: &str, name: &str, body| BundleEntry {
+        folder: folder.to_owned(),
+        name: name.to_owned(),
+        group: folder.to_owned(),
+        what: name.to_owned(),
+        day: None,
+        body,
+    };
+    let text = |body: &str| BundleBody::Text(body.to_owned());
+    let scan = |byte| BundleBody::Bytes { sha256: counterpart::domain::lifecycle::digest::Digest([byte; 32]), size: 1 };
+    let all = [
+        entry("4-leak", "leak.html", text("a list of prices")),
+        entry("4-leak", "leak.html", text("a list of names")),
+        entry("4-leak", "leak-own-steps.html", text("cost")),
+        entry("4-tickets", "leak.html", text("a list of prices")),
+        entry("7-files", "scan.pdf", scan(1)),
+        entry("7-files", "scan.pdf", scan(2)),
+        entry("7-files", "scan.pdf", scan(2)),
+    ];
+    let known = keys(&all);
+    assert_eq!(known.len(), all.len());
+    assert_eq!(known.iter().collect::<BTreeSet<_>>().len(), all.len(), "{known:?}");
+    // a box stays ticked when the language changes or more documents come in behind it
+    assert_eq!(keys(&all[..4]), known[..4]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::targets::{Cycle, Direction, Targets};
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{CustomerId, EvaluationEventId, EvaluationId, TaskId};
+use counterpart::domain::id::{CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, TaskId};
 use counterpart::domain::lifecycle::evaluation::{Guard, Stage, Step};
 use counterpart::domain::lifecycle::refusal::Refusal;
 use counterpart::domain::money::{Currency, Money};
@@ -381,7 +381,36 @@ fn evaluation() -> Evaluation {
         entered: Vec::new(),
         made_on: day("2026-04-01"),
         by: "Ann Lee".to_owned(),
+        over_on: None,
     }
+}
+
+#[test]
+fn a_plan_asks_for_the_next_period_until_somebody_says_no_more() {
+    let plan = EvaluationPlanId(Uuid::from_u128(7));
+    let by_plan = Evaluation { by_plan: Some(plan), ..evaluation() };
+    let no_more = Evaluation { over_on: Some(day("2026-07-05")), ..by_plan.clone() };
+    for (it, as_of, expected) in [
+        (&by_plan, "2026-07-01", Some(plan)),
+        (&by_plan, "2029-07-01", Some(plan)),
+        // seen from before it was said the period was due
+        (&no_more, "2026-07-04", Some(plan)),
+        (&no_more, "2026-07-05", None),
+        (&no_more, "2029-07-01", None),
+        // an evaluation by no plan asks for nothing
+        (&evaluation(), "2026-07-01", None),
+    ] {
+        assert_eq!(it.goes_on_by(day(as_of)), expected, "{as_of}");
+    }
+}
+
+#[test]
+fn an_evaluation_that_was_stored_before_a_plan_could_end_reads_on() {
+    let mut stored = serde_json::to_value(evaluation()).expect("JSON");
+    let fields = stored.as_object_mut().expect("fields");
+    assert_eq!(fields.remove("over_on"), Some(serde_json::Value::Null));
+    let read: Evaluation = serde_json::from_value(stored).expect("an evaluation");
+    assert_eq!(read, evaluation());
 }
 
 /// An evaluation as it goes: what is asked on which day.

@@ -30,6 +30,7 @@ mod by_hand;
 mod calendar;
 mod calendar_file;
 mod checker;
+mod choices;
 mod claims;
 mod clause_incentive;
 mod collection;

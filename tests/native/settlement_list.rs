@@ -8,6 +8,7 @@ use counterpart::domain::clause_incentive::{PeriodPayment, Settled, Sheet, Step}
 use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::event::Fact as Told;
 use counterpart::domain::contract::party::{Side, Who};
+use counterpart::domain::contract::plan::Event as Happening;
 use counterpart::domain::contract::support::SupportKind;
 use counterpart::domain::contract::targets::{IncentiveBase, TierMethod};
 use counterpart::domain::duties::days::{DueOn, Subject};
@@ -69,6 +70,27 @@ fn settled(facts: &[Fact]) -> Progress {
 fn part(n: usize) -> String {
     let found = settled(&[]);
     part_key(found.account.expect("its money").parts[n].id)
+}
+
+#[test]
+fn what_is_said_of_the_list_is_among_ourselves() {
+    let word = |it: &str| it.to_owned();
+    let line = || part(0);
+    for fact in [
+        paid_in_cash(line()),
+        Fact::Waived { line: line(), what: word("Part"), reason: word("not worth a suit") },
+        Fact::Reopened { line: line(), what: word("Part"), reason: word("they can pay after all") },
+        Fact::Added { what: word("Keys"), whose: Who::Them },
+        Fact::Done { by: word("Li") },
+        Fact::WaivedWhole { reason: word("they are gone") },
+        Fact::Resumed { reason: word("they are back") },
+    ] {
+        assert!(Told::Settlement(fact.clone()).is_among_us(), "{fact:?}");
+    }
+    // what both sides can see: goods came, and the end that both agreed on
+    assert!(!Told::Happened(Happening::Delivery).is_among_us() && !ended().1.is_among_us());
+    // and a step that only we took
+    assert!(Told::Life(Event::Archived { on: day("2026-07-01") }).is_among_us());
 }
 
 fn paid_in_cash(line: String) -> Fact {

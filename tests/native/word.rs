@@ -279,6 +279,7 @@ fn evaluation_sheet(chinese: bool) -> EvaluationSheet {
         entered: Vec::new(),
         made_on: day("2026-04-01"),
         by: "Li".to_owned(),
+        over_on: None,
     };
     let mut events = Vec::new();
     let mut decide = |asked: Asked, on: &str, n: u128| {

@@ -44,6 +44,18 @@ pub enum Fact {
     Transfer(transfer::Fact),
 }
 
+impl Fact {
+    /// Whether only we took part: the other side was told nothing of it, and what was written with it is for ourselves.
+    pub const fn is_among_us(&self) -> bool {
+        match self {
+            Self::Life(step) => step.is_among_us(),
+            // the list is kept by us: what of it was given up, and why, is on no letter
+            Self::Settlement(_) => true,
+            Self::Happened(_) | Self::ForceMajeure(_) | Self::Cure(_) | Self::Transfer(_) => false,
+        }
+    }
+}
+
 impl ContractEvent {
     /// The record of a step in the life of `contract`, dated as the step is.
     pub fn of_life(id: ContractEventId, contract: ContractId, event: Event) -> Self {

@@ -46,6 +46,9 @@ pub struct Evaluation {
     /// Who began it, by name.
     #[serde(default)]
     pub by: String,
+    /// The day from which its plan asks for no further period of whom it evaluates.
+    #[serde(default)]
+    pub over_on: Option<Date>,
 }
 
 /// What was entered for a metric.
@@ -190,6 +193,12 @@ pub enum Barred {
 }
 
 impl Evaluation {
+    /// The plan by which the next period is to be evaluated, as of a day; nothing where none was written down, and once somebody
+    /// said that it is the last.
+    pub fn goes_on_by(&self, as_of: Date) -> Option<EvaluationPlanId> {
+        self.by_plan.filter(|_| self.over_on.is_none_or(|day| day > as_of))
+    }
+
     /// How it went up to `as_of`, by its events in any order. What does not fit where it stands, as copies joined may bring it,
     /// moves nothing.
     pub fn course<'a>(&self, events: impl IntoIterator<Item = &'a EvaluationEvent>, as_of: Date) -> Course {

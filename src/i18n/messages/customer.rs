@@ -49,7 +49,7 @@ messages! {
     customer_dormant => "沉睡" | "Dormant";
     customer_prospect => "潜在" | "Prospect";
     customers_prospects => "潜在" | "Prospects";
-    clear_filter => "去掉这个条件" | "Remove this filter";
+    clear_filter(what: &str) => "去掉这个条件：{what}" | "Remove this filter: {what}";
     filter_is(name: &str, value: &str) => "{name} 是 {value}" | "{name} is {value}";
     contacts => "联系人" | "Contacts";
     contact_new => "加联系人" | "Add a contact";

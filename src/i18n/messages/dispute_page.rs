@@ -97,6 +97,7 @@ messages! {
     disputes_matter_which => "工单、泄密事件、分期、发票或义务" | "Ticket, leak, part of the plan, invoice or duty";
     disputes_matter_none => "没有其他可关联的事项" | "There is nothing else to name";
     disputes_matter_problem => "请选择一项。" | "Please choose one.";
+    disputes_matter_gone => "账册里已经没有" | "No longer in the book";
     disputes_matter_remove(what: &str) => "取消关联：{what}" | "No longer about {what}";
     disputes_invoice => "发票" | "Invoice";
     disputes_about => "争议" | "Dispute";
@@ -125,6 +126,8 @@ messages! {
     bundle_course => "争议经过与请求" | "The dispute: course and claims";
     bundle_own_side => "和解方案与内部备注" | "Offers to settle and notes of our own";
     bundle_own_steps(number: &str) => "{number} 的内部处理过程" | "{number}: steps among ourselves";
+    bundle_own_versions => "合同版本的保存人和原因（内部）" | "Who of us kept a version, and why";
+    bundle_own_duties => "义务的内部记录" | "The duties: notes of our own";
     bundle_terms => "合同文本" | "The contract as it stands";
     bundle_clauses => "相关条款" | "The clauses concerned";
     bundle_signatures => "签署与履行事实" | "Signatures and facts of its life";

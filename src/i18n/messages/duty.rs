@@ -274,6 +274,21 @@ impl Text {
         }
     }
 
+    /// What happened to a duty, for the other side: without who gave it up and why, and what we wrote on a breach. Nothing of what is
+    /// about ourselves alone.
+    pub fn duty_fact_told(self, fact: &DutyFact) -> Option<String> {
+        let told = |step: &Event| match step {
+            Event::Waived { .. } => self.duty_waived().to_owned(),
+            Event::BreachDeclared { .. } => self.duty_breached().to_owned(),
+            Event::Started | Event::Submitted { .. } | Event::Confirmed { .. } => self.duty_event(step),
+        };
+        match fact {
+            DutyFact::Steps(steps) => Some(steps.iter().map(told).collect::<Vec<_>>().join(self.pick("；", "; "))),
+            DutyFact::Owner(_) => None,
+            DutyFact::TakesBack(_) => Some(self.duty_fact(fact)),
+        }
+    }
+
     fn duty_event(self, event: &Event) -> String {
         let with = |words: &str, more: &str| {
             if more.is_empty() {

@@ -293,6 +293,7 @@ impl Text {
             "entered" => self.evaluation_entered(),
             "made_on" => self.evaluation_made_on(),
             "by" => self.evaluation_by(),
+            "over_on" => self.evaluation_over_on(),
             "evaluation" => self.evaluation(),
             "on" => self.evaluation_date_line(),
             "fact" => self.evaluation_what_happened(),

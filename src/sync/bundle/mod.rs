@@ -3,7 +3,7 @@
 
 mod page;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Cursor, Write};
 
 use serde::{Deserialize, Serialize};
@@ -90,6 +90,22 @@ pub enum BundleBody {
         /// How many.
         size: u64,
     },
+}
+
+/// What each document is known by among the others while somebody chooses from them; in the order given. Two of the same name, as two
+/// leaks without a number have, are told apart by which of them comes first.
+pub fn keys(entries: &[BundleEntry]) -> Vec<String> {
+    let mut met: BTreeMap<String, u32> = BTreeMap::new();
+    let key = |entry: &BundleEntry| {
+        let sum = match &entry.body {
+            BundleBody::Text(_) => String::new(),
+            BundleBody::Bytes { sha256, .. } => sha256.to_string(),
+        };
+        let named = format!("{}/{}/{sum}", entry.folder, entry.name);
+        let n = met.entry(named.clone()).and_modify(|n| *n = n.saturating_add(1)).or_insert(1);
+        format!("{named}/{n}")
+    };
+    entries.iter().map(key).collect()
 }
 
 /// A file of a bundle, as index and manifest list it.

@@ -73,7 +73,7 @@ pub(crate) fn PaletteLayer() -> impl IntoView {
     // what is found last stands last: no line moves under a finger
     let found = Memo::new(move |_| {
         let lists = typed.with(|typed| written::lists(app.text(), typed));
-        [named.get(), lists, written.get()].concat()
+        named.get().into_iter().chain(lists).chain(written.get()).collect::<Vec<_>>()
     });
     Effect::new(move || {
         if let Some(input) = input.get() {

@@ -1,5 +1,6 @@
 //! The views of a list that somebody gave a name (存下的视图): as links, and as a button that keeps what is asked now.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,9 +11,15 @@ use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 
-/// Whether two queries ask for the same, whosever rows are looked at.
+/// Whether two queries ask for the same, whosever rows are looked at. It is asked of every view at every key in the search.
 pub(in crate::ui) fn same(a: &Query, b: &Query) -> bool {
-    a.clone().without("whose") == b.clone().without("whose")
+    let Query { text, filters, sort } = a;
+    *text == b.text && *sort == b.sort && besides_whose(filters).eq(besides_whose(&b.filters))
+}
+
+/// The filters but whose rows are looked at.
+fn besides_whose(filters: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, &String)> {
+    filters.iter().filter(|(name, _)| name.as_str() != "whose")
 }
 
 /// The query, with whose rows are looked at left as it is: that is another question.

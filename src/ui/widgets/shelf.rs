@@ -32,6 +32,11 @@ impl<T: Clone> Shelf<T> {
         Self(Arc::new((things, finder)))
     }
 
+    /// Everything, in its order.
+    pub(crate) fn all(&self) -> &[T] {
+        &self.0.0
+    }
+
     /// What answers, in the order of the shelf; everything while nothing is asked.
     pub(crate) fn found(&self, typed: &str) -> Vec<T> {
         let (things, finder) = &*self.0;

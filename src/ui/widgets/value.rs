@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::matter::dispute_words;
 use super::person::register_words;
 use crate::domain::activity::ActivityOutcome;
 use crate::domain::address::Address;
@@ -10,7 +11,6 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::circumstances::Size;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::payment::InvoiceKind;
-use crate::domain::contract::sharing::LegalBasis;
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
@@ -22,8 +22,7 @@ use crate::domain::rate::Ppm;
 use crate::domain::receipt::{ClaimPart, PaymentMethod};
 use crate::domain::recovery_cost::CostKind;
 use crate::domain::repetition::Repetition;
-use crate::domain::sharing::field::{DataSet, ShareField};
-use crate::i18n::format;
+use crate::i18n::{Locale, Text, format};
 use crate::state::{App, LIFE};
 
 /// How many parts of a long value are told.
@@ -64,11 +63,6 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
             decoded::<ContactId>(value).and_then(|id| app.peek::<Contact>(id)).map(|it| it.name.clone())
         }
         ("customer", "tags") => decoded::<Vec<String>>(value).map(|tags| tags.join(text.between_tags())),
-        ("sharing_scope", "fields") => decoded::<Vec<ShareField>>(value)
-            .map(|all| all.iter().map(|it| text.share_field(*it)).collect::<Vec<_>>().join(text.between_tags())),
-        ("sharing_scope", "sets") => decoded::<Vec<DataSet>>(value)
-            .map(|all| all.iter().map(|it| text.data_set(*it)).collect::<Vec<_>>().join(text.between_tags())),
-        ("sharing_scope", "basis") => decoded::<LegalBasis>(value).map(|it| text.legal_basis(it).to_owned()),
         (_, "customer") | ("customer", "merged_into" | "parent") => {
             decoded::<CustomerId>(value).and_then(|id| app.peek::<Customer>(id)).map(|it| it.name.clone())
         }
@@ -85,7 +79,9 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
             let quantity = format!("{} {}", format::quantity(line.quantity), line.unit);
             joined([line.name, line.spec, quantity.trim().to_owned(), format::money(line.unit_price)])
         }),
-        _ => register_words(app, kind, name, value),
+        _ => register_words(app, kind, name, value)
+            .or_else(|| dispute_words(app, kind, name, value))
+            .or_else(|| text.choice_words(kind, name, value)),
     };
     let words = known.or_else(|| simple(app, value)).unwrap_or_else(|| parts_words(app, value, others));
     if words.is_empty() { text.value_empty().to_owned() } else { words }
@@ -203,7 +199,9 @@ impl Editor {
             ) | ("contract", "relationship" | "party_names" | "subject_kind" | "language")
                 | ("activity", "outcome")
         );
-        if chosen || field == LIFE {
+        // nothing but one of the choices can be kept
+        let is_choice = |value: &Value| Text::new(Locale::Zh).choice_words(kind, field, value).is_some();
+        if chosen || field == LIFE || values.iter().any(is_choice) {
             return None;
         }
         if let Some(amount) = values.iter().find_map(decoded::<Money>) {

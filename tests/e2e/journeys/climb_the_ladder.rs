@@ -261,6 +261,28 @@ async fn journey_12_from_negotiation_to_arbitration_with_deadlines_and_evidence_
 }
 
 #[tokio::test]
+async fn a_duty_that_a_dispute_names_is_called_in_the_language_of_the_page() {
+    let browser = Browser::start(Look::EN).await;
+    raise(&browser, &EN).await;
+    browser.press("#add-matter").await;
+    let dated = "[...document.querySelectorAll('#dispute-matter option')]\
+                 .filter(it => it.value.startsWith('duty/') && / \\d{4}$/.test(it.text))";
+    browser.wait_for("a duty with a day", &format!("return {dated}.length > 0"), "").await;
+    let first = format!("return {dated}[0].value");
+    let duty = browser.driver.execute(first.as_str(), Vec::new()).await.expect("the page answers");
+    let duty: String = duty.convert().expect("a duty");
+    browser.set("#dispute-matter", &duty).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    let row = format!("[data-matter='{duty}']");
+    browser.see_in(&row, "20").await;
+    // the day is in the words of the page, and so is the duty
+    browser.press(".top__lang").await;
+    browser.see_in(&row, "年").await;
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn a_clause_that_agrees_on_mediation_has_a_rung_for_it() {
     let browser = drafted().await;
     browser.write("#term-disputes-mediation", "Harbour Mediation Centre").await;

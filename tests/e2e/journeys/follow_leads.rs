@@ -116,6 +116,21 @@ async fn the_list_of_leads_is_put_in_order_narrowed_and_kept_under_a_name() {
 
     // a filter reads as words, and what is asked gets a name
     browser.open("#/leads").await;
+    browser.find("#filter-source").await;
+    browser
+        .driver
+        .execute("document.querySelector('#filter-source').focus()", Vec::new())
+        .await
+        .expect("it takes the focus");
+    browser.set("#filter-source", "Fair").await;
+    browser.see_in("[data-fact=source]", "Fair").await;
+    // the focus goes on to what was chosen, whose way out says what it drops, and from there back to the menu
+    let way_out = "const it = document.activeElement; \
+                   return it?.matches('[data-fact=source] .chip__drop') && it.getAttribute('aria-label').includes(arguments[0])";
+    browser.wait_for("the focus on what was chosen", way_out, "Fair").await;
+    browser.keys(Key::Enter).await;
+    let focus = "return document.activeElement?.id === arguments[0]";
+    browser.wait_for("the focus on the menu", focus, "filter-source").await;
     browser.set("#filter-source", "Fair").await;
     browser.see_in("[data-fact=source]", "Fair").await;
     let one = "return document.querySelectorAll('tr[data-lead]').length === Number(arguments[0])";

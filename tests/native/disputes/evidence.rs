@@ -3,17 +3,22 @@
 use counterpart::domain::contract::named::SigningParty;
 use counterpart::domain::contract::payment::InvoiceKind;
 use counterpart::domain::contract::version::{Occasion, VersionBrief};
-use counterpart::domain::id::{ContractId, ContractVersionId, InstalmentId, InvoiceId, LateFeeStatementId};
+use counterpart::domain::duties::record::{DutyEvent, DutyFact};
+use counterpart::domain::id::{
+    ContractId, ContractVersionId, DutyEventId, InstalmentId, InvoiceId, LateFeeStatementId,
+};
 use counterpart::domain::invoice::{Invoice, InvoiceBuyer};
 use counterpart::domain::late_fee_statement::{ClaimedPart, LateFeeStatement};
 use counterpart::domain::lifecycle::contract::event::{Signature, SignatureMethod, Version};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::lifecycle::invoice::Stage;
+use counterpart::domain::lifecycle::obligation;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
 use counterpart::export::evidence::{
-    SignedText, csv, fee_table, invoice_table, signature_table, statement_table, version_table,
+    SignedText, csv, fee_table, invoice_table, own_version_table, signature_table, statement_table, version_table,
 };
+use counterpart::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest};
 use serde_json::json;
@@ -235,6 +240,55 @@ fn the_versions_of_a_contract_go_out_with_their_digests() {
         sha256: sum(3),
     };
     let rows = version_table(TEXT, [&version]);
-    assert_eq!(rows[1], ["Version 3", "2026-02-27", "Li", "for signing", "03".repeat(32).as_str()]);
-    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[1], ["Version 3", "2026-02-27", "03".repeat(32).as_str()]);
+    assert_eq!((rows.len(), rows[0].len()), (2, 3));
+    // who of us kept it, and why, is nothing for the other side
+    let own = own_version_table(TEXT, [&version]);
+    assert_eq!(own[1], ["Version 3", "2026-02-27", "Li", "for signing"]);
+    assert_eq!((own.len(), own[0].len()), (2, 4));
+    let unsaid = VersionBrief { by: String::new(), reason: String::new(), ..version };
+    assert_eq!(own_version_table(TEXT, [&unsaid]).len(), 1, "only the head");
+}
+
+/// A report that was looked after by one of us, done late, and given up for a reason of ours; and a training of which nothing was
+/// written for ourselves.
+#[test]
+fn what_we_wrote_of_a_duty_for_ourselves_does_not_go_out_with_it() {
+    let word = |it: &str| it.to_owned();
+    let event = |n: u128, on: &str, fact| DutyEvent {
+        id: DutyEventId(Uuid::from_u128(n)),
+        contract: ContractId(Uuid::from_u128(9)),
+        duty: word("meet/once"),
+        title: word("Report"),
+        due: None,
+        on: day(on),
+        by: word("Wang"),
+        fact,
+        file: None,
+    };
+    let broken = obligation::Event::BreachDeclared { note: word("Zhao forgot it") };
+    let waived = obligation::Event::Waived { by: word("Wang"), reason: word("they would sue") };
+    let shown = || obligation::Event::Submitted { evidence: word("report.pdf") };
+    let all = [
+        event(1, "2026-03-01", DutyFact::Owner(word("Zhao"))),
+        event(2, "2026-03-05", DutyFact::TakesBack(DutyEventId(Uuid::from_u128(1)))),
+        event(3, "2026-04-02", DutyFact::Steps(vec![obligation::Event::Started, broken])),
+        event(4, "2026-04-09", DutyFact::Steps(vec![waived])),
+        event(5, "2026-04-10", DutyFact::Steps(vec![shown()])),
+        event(6, "2026-04-11", DutyFact::TakesBack(DutyEventId(Uuid::from_u128(5)))),
+    ];
+    let plain = event(7, "2026-04-12", DutyFact::Steps(vec![shown()]));
+    let duty =
+        |title: &str, events| ToldDuty { title: word(title), bearer: "We", due: Some(day("2026-03-31")), events };
+    let duties = [duty("Report", all.iter().collect()), duty("Training", vec![&plain])];
+    let told =
+        "2026-04-02 begun; Broken; 2026-04-09 Waived; 2026-04-10 done: report.pdf; 2026-04-11 an entry was taken back";
+    let rows = duty_table(TEXT, &duties);
+    assert_eq!(rows[1], ["Report", "We", "2026-03-31", told]);
+    assert_eq!(rows[2], ["Training", "We", "2026-03-31", "2026-04-12 done: report.pdf"]);
+    let own = own_duty_table(TEXT, &duties);
+    let noted = "2026-03-01 looked after by Zhao; 2026-03-05 an entry was taken back; 2026-04-02 begun; Broken: Zhao forgot it; \
+                 2026-04-09 waived by Wang: they would sue";
+    assert_eq!(own[1], ["Report", "We", "2026-03-31", noted]);
+    assert_eq!((rows.len(), own.len()), (3, 2));
 }

@@ -141,10 +141,12 @@ pub(super) fn FactChips(query: Memo<Query>) -> impl IntoView {
         asked
             .map(|(fact, value)| {
                 let without = Route::Customers(query.clone().without(fact.name())).href();
+                let said = text.filter_is(fact.words(text), &fact.value_words(text, value));
+                let label = text.clear_filter(&said);
                 view! {
                     <span class="chip" data-fact=fact.name()>
-                        <b>{text.filter_is(fact.words(text), &fact.value_words(text, value))}</b>
-                        <a class="chip__drop" href=without aria-label=text.clear_filter()>{small_icon("x")}</a>
+                        <b>{said}</b>
+                        <a class="chip__drop" href=without aria-label=label>{small_icon("x")}</a>
                     </span>
                 }
             })

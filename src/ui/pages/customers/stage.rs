@@ -73,10 +73,11 @@ pub(super) fn StageChip(query: Memo<Query>) -> impl IntoView {
         let (text, query) = (app.text(), query.get());
         asked(&query).map(|stage| {
             let without = Route::Customers(query.without(FILTER)).href();
+            let said = text.customers_of_stage(stage);
             view! {
                 <span class="chip" data-fact=FILTER>
-                    <b>{text.customers_of_stage(stage)}</b>
-                    <a class="chip__drop" href=without aria-label=text.clear_filter()>{small_icon("x")}</a>
+                    <b>{said}</b>
+                    <a class="chip__drop" href=without aria-label=text.clear_filter(said)>{small_icon("x")}</a>
                 </span>
             }
         })

@@ -43,10 +43,12 @@ pub(super) fn TagChips(query: Memo<Query>) -> impl IntoView {
             let left = without(&tags.get(), std::slice::from_ref(&gone));
             Route::Customers(asking(query.get(), &left)).href()
         };
+        let said = Signal::derive(move || app.text().filter_is(app.text().customer_tags(), &tag));
+        let label = move || app.text().clear_filter(&said.get());
         view! {
             <span class="chip" data-tag=mark>
-                <b>{move || app.text().filter_is(app.text().customer_tags(), &tag)}</b>
-                <a class="chip__drop" href=href aria-label=move || app.text().clear_filter()>{small_icon("x")}</a>
+                <b>{said}</b>
+                <a class="chip__drop" href=href aria-label=label>{small_icon("x")}</a>
             </span>
         }
     };

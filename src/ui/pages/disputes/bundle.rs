@@ -12,26 +12,17 @@ use crate::domain::id::DisputeId;
 use crate::export::evidence::csv;
 use crate::i18n::format;
 use crate::state::{
-    App, AuditExtract, BundleBody, BundleEntry, BundleOrder, BundleWords, Form, Tone, UndoOffer, use_app,
+    App, AuditExtract, BundleBody, BundleEntry, BundleOrder, BundleWords, Form, Tone, UndoOffer, bundle_keys, use_app,
 };
 use crate::ui::sheets::FormSheet;
 use crate::ui::widgets::icon::icon;
-
-/// What an entry is known by while the sheet is open.
-fn key(entry: &BundleEntry) -> String {
-    let sum = match &entry.body {
-        BundleBody::Text(_) => String::new(),
-        BundleBody::Bytes { sha256, .. } => sha256.to_string(),
-    };
-    format!("{}/{}/{sum}", entry.folder, entry.name)
-}
 
 /// What somebody ticked or unticked, by its key.
 type Ticked = BTreeMap<String, bool>;
 
 /// Whether an entry goes out: as it was ticked; else unless it is not meant for the other side.
-fn goes_out(ticked: &Ticked, entry: &BundleEntry) -> bool {
-    ticked.get(&key(entry)).copied().unwrap_or_else(|| !is_own(entry))
+fn goes_out(ticked: &Ticked, key: &str, entry: &BundleEntry) -> bool {
+    ticked.get(key).copied().unwrap_or_else(|| !is_own(entry))
 }
 
 /// The audit extract as documents.
@@ -83,9 +74,10 @@ pub(in crate::ui) fn BundleSheet(id: DisputeId) -> impl IntoView {
     let ticked = RwSignal::new(Ticked::new());
     let submit = Callback::new(move |()| {
         let Some(number) = file.with_untracked(|it| it.as_ref().map(|it| it.dispute.number.clone())) else { return };
-        let chosen = entries.get_untracked();
-        let chosen: Vec<BundleEntry> =
-            chosen.into_iter().filter(|it| ticked.with_untracked(|ticked| goes_out(ticked, it))).collect();
+        let all = entries.get_untracked();
+        let known = bundle_keys(&all).into_iter().zip(all);
+        let known = known.filter(|(key, it)| ticked.with_untracked(|ticked| goes_out(ticked, key, it)));
+        let chosen: Vec<BundleEntry> = known.map(|(_, it)| it).collect();
         let text = app.untracked_text();
         // its parts are as of the date looked at, and it says that it was made today
         if !untrack(|| app.looks_at_today()) {
@@ -100,7 +92,9 @@ pub(in crate::ui) fn BundleSheet(id: DisputeId) -> impl IntoView {
     });
     let title = Signal::derive(move || app.text().bundle_title().to_owned());
     let action = Signal::derive(move || app.text().bundle_make().to_owned());
-    let tick = move |is_in| ticked.set(entries.with_untracked(|all| all.iter().map(|it| (key(it), is_in)).collect()));
+    let tick = move |is_in| {
+        ticked.set(entries.with_untracked(|all| bundle_keys(all).into_iter().map(|key| (key, is_in)).collect()));
+    };
     let groups = move || groups_view(app, &entries.get(), ticked);
     view! {
         <FormSheet title form submit action>
@@ -129,12 +123,12 @@ pub(in crate::ui) fn BundleSheet(id: DisputeId) -> impl IntoView {
 fn groups_view(app: App, entries: &[BundleEntry], ticked: RwSignal<Ticked>) -> Vec<AnyView> {
     let mut views = Vec::new();
     let mut group = "";
-    for entry in entries {
+    for (entry, key) in entries.iter().zip(bundle_keys(entries)) {
         if entry.group != group {
             group = &entry.group;
             views.push(view! { <h3 class="bundle__group">{entry.group.clone()}</h3> }.into_any());
         }
-        let (of_box, of_change, is_own) = (key(entry), key(entry), is_own(entry));
+        let (of_box, of_change, is_own) = (key.clone(), key, is_own(entry));
         let size = match &entry.body {
             BundleBody::Text(body) => u64::try_from(body.len()).unwrap_or(u64::MAX),
             BundleBody::Bytes { size, .. } => *size,

@@ -7,9 +7,10 @@ use crate::domain::dispute::Dispute;
 use crate::domain::dispute::claim::{Claim, ClaimLine, Frozen, Source};
 use crate::domain::id::DisputeId;
 use crate::domain::money::Money;
-use crate::i18n::format;
+use crate::i18n::{Text, format};
 use crate::state::{App, DisputeFile, Layer, Sheet, use_app};
 use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::record_part::RecordPart;
 
 /// The part of the page.
 #[component]
@@ -32,19 +33,7 @@ pub(super) fn Claims(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
     let fixed = move || filed.get().map(|frozen| frozen_table(app, &frozen));
     let none = move || dispute.with(|it| it.as_ref().is_none_or(|it| it.heads.is_empty()));
     view! {
-        <section class="rec__part" id="dispute-claims" aria-label=move || app.text().disputes_claims()>
-            <div class="section__head">
-                <h2>{move || app.text().disputes_claims()}</h2>
-                <button
-                    class="button section__act"
-                    data-kind="word"
-                    type="button"
-                    id="add-head"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::DisputeHead(id, None))))
-                >
-                    {move || app.text().disputes_head_add()}
-                </button>
-            </div>
+        <RecordPart id="dispute-claims" words=Text::disputes_claims act="add-head" act_words=Text::disputes_head_add sheet=Sheet::DisputeHead(id, None)>
             {fixed}
             <Show when=move || !none() fallback=move || view! { <p class="faint">{move || app.text().disputes_claims_none()}</p> }>
                 <div class="disputes__asof">
@@ -57,7 +46,7 @@ pub(super) fn Claims(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
                 </div>
                 {now}
             </Show>
-        </section>
+        </RecordPart>
     }
 }
 

@@ -12,13 +12,13 @@ use crate::domain::account::Account;
 use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
-use crate::domain::contract::event::Fact;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::dispute::Subject as About;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
 use crate::domain::receipt::{ClaimPart, Receipt};
 use crate::export::evidence::{csv, fee_table, invoice_table, statement_table};
+use crate::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
 use crate::export::paper::{Paper, plain_article, plain_text};
 use crate::i18n::{Text, format};
 use crate::state::{App, BundleBody, BundleEntry, DisputeFile, escaped};
@@ -202,7 +202,9 @@ fn own_side(app: App, file: &DisputeFile) -> String {
 pub(super) fn is_own(entry: &BundleEntry) -> bool {
     match entry.folder.as_str() {
         "1-dispute" => entry.name == format!("{OWN_SIDE}.html"),
-        "2-contract" | "4-tickets" | "4-leak" => entry.name.ends_with(&format!("{OWN_STEPS}.html")),
+        "2-contract" | "4-tickets" | "4-leak" | "5-duties" => {
+            entry.name.rsplit_once('.').is_some_and(|(name, _)| name.ends_with(OWN_STEPS))
+        }
         folder => matches!(folder, "6-correspondence" | "8-audit"),
     }
 }
@@ -248,14 +250,13 @@ fn terms(app: App, all: &mut Gathered, id: ContractId, about: About) {
     signed(app, all, id);
     let (mut body, mut own) = (String::new(), String::new());
     for event in app.events_of(id) {
-        let among_us = matches!(&event.fact, Fact::Life(step) if step.is_among_us());
-        let to = if among_us { &mut own } else { &mut body };
+        let to = if event.fact.is_among_us() { &mut own } else { &mut body };
         let _written = writeln!(to, "{}  {}", text.date(event.on), text.contract_fact(&event.fact));
     }
     if !body.is_empty() {
         all.page("2-contract", "facts", group, text.bundle_signatures().to_owned(), &body);
     }
-    // who approved, and why a version was turned down, is nothing for the other side
+    // who approved, why a version was turned down, and what of the settlement list was given up is nothing for the other side
     if !own.is_empty() {
         all.page("2-contract", OWN_STEPS, group, text.bundle_own_steps(&app.contract_number(id)), &own);
     }
@@ -328,19 +329,22 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
 
 fn duties(app: App, all: &mut Gathered, id: ContractId) {
     let text = app.text();
-    let head = [text.disputes_duty(), text.duty_bearer(), text.disputes_on(), text.disputes_history()];
-    let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for item in app.duties_of(id) {
-        let told = app.duty_history(&item);
-        let told = told.iter().map(|event| format!("{} {}", event.on, text.duty_fact(&event.fact)));
-        rows.push(vec![
-            app.duty_title(text, &item),
-            text.duty_side(item.bearer).to_owned(),
-            item.row.due.day().map(|day| day.to_string()).unwrap_or_default(),
-            told.collect::<Vec<_>>().join("; "),
-        ]);
-    }
-    all.table("5-duties", "duties", text.bundle_group_duties(), text.bundle_duties(), &rows);
+    let items: Vec<_> = app.duties_of(id).into_iter().map(|item| (app.duty_history(&item), item)).collect();
+    let told = items.iter().map(|(events, item)| ToldDuty {
+        title: app.duty_title(text, item),
+        bearer: text.duty_side(item.bearer),
+        due: item.row.due.day(),
+        events: events.iter().map(AsRef::as_ref).collect(),
+    });
+    let (group, told) = (text.bundle_group_duties(), told.collect::<Vec<_>>());
+    all.table("5-duties", "duties", group, text.bundle_duties(), &duty_table(text, &told));
+    all.table(
+        "5-duties",
+        &format!("duties-{OWN_STEPS}"),
+        group,
+        text.bundle_own_duties(),
+        &own_duty_table(text, &told),
+    );
 }
 
 fn notes(app: App, all: &mut Gathered, file: &DisputeFile) {

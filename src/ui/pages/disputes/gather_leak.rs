@@ -1,5 +1,5 @@
-//! The leaks that a dispute is about: what is out, what had to be done by when, and every step that was taken; apart from it what we
-//! noted on what was done.
+//! The leaks that a dispute is about: what is out, what had to be done by when, and every step that was taken; apart from it what
+//! it cost us, who did what, and what we noted on it.
 
 use std::fmt::Write as _;
 
@@ -23,13 +23,21 @@ pub(super) fn leaks(app: App, all: &mut Gathered, file: &DisputeFile) {
     }
 }
 
-/// What we noted on what was done.
+/// What it cost us, who of us did what, and what we noted on it.
 fn noted(app: App, leak: &Leak) -> String {
     let text = app.text();
     let mut body = String::new();
+    line(&mut body, text.incident_cost(), &leak.incident.cost.map(format::money).unwrap_or_default());
     for step in &leak.course.steps {
-        if let IncidentFact::Done { measure, note } = &step.fact {
-            line(&mut body, &format!("{}  {}", text.date(step.on), text.incident_measure(*measure)), note);
+        let (head, said) = text.incident_fact(&step.fact);
+        let note = if matches!(step.fact, IncidentFact::Done { .. }) { said } else { String::new() };
+        if step.by.is_empty() && note.trim().is_empty() {
+            continue;
+        }
+        // writing to a text cannot fail
+        let _written = writeln!(body, "{}", format!("{}  {head}  {}", text.date(step.on), step.by).trim_end());
+        if !note.trim().is_empty() {
+            let _written = writeln!(body, "    {}", note.replace('\n', "\n    "));
         }
     }
     body
@@ -44,7 +52,6 @@ fn told(app: App, leak: &Leak) -> String {
     line(&mut body, text.contract(), &it.contract.map(|id| app.contract_number(id)).unwrap_or_default());
     line(&mut body, text.incident_records(), &it.records);
     line(&mut body, text.incident_description(), &it.description);
-    line(&mut body, text.incident_cost(), &it.cost.map(format::money).unwrap_or_default());
     // writing to a text cannot fail
     let _written = writeln!(body, "\n{}", text.incident_todo());
     for todo in it.todos(&leak.course) {
@@ -59,7 +66,7 @@ fn told(app: App, leak: &Leak) -> String {
     for step in &leak.course.steps {
         let (head, said) = text.incident_fact(&step.fact);
         let said = if matches!(step.fact, IncidentFact::Done { .. }) { String::new() } else { said };
-        let _written = writeln!(body, "{}", format!("{}  {head}  {}", text.date(step.on), step.by).trim_end());
+        let _written = writeln!(body, "{}  {head}", text.date(step.on));
         if !said.is_empty() {
             let _written = writeln!(body, "    {}", said.replace('\n', "\n    "));
         }

@@ -1,14 +1,14 @@
 //! Which text each side signed: the versions of a contract with their digests, and the signatures with what they name.
 
-use super::gather::Gathered;
+use super::gather::{Gathered, OWN_STEPS};
 use crate::domain::contract::event::Fact;
 use crate::domain::contract::version::VersionBrief;
 use crate::domain::id::ContractId;
 use crate::domain::lifecycle::contract::event::{Event, Signature, Version};
-use crate::export::evidence::{SignedText, signature_table, version_table};
+use crate::export::evidence::{SignedText, own_version_table, signature_table, version_table};
 use crate::state::App;
 
-/// Puts both tables among the documents of a contract.
+/// Puts both tables among the documents of a contract, and apart from them who of us kept a version, and why.
 pub(super) fn signed(app: App, all: &mut Gathered, id: ContractId) {
     let text = app.text();
     let group = text.bundle_group_contract();
@@ -21,6 +21,8 @@ pub(super) fn signed(app: App, all: &mut Gathered, id: ContractId) {
         text.bundle_versions(),
         &version_table(text, versions.iter().map(AsRef::as_ref)),
     );
+    let own = own_version_table(text, versions.iter().map(AsRef::as_ref));
+    all.table("2-contract", &format!("versions-{OWN_STEPS}"), group, text.bundle_own_versions(), &own);
     let (facts, as_of) = (app.events_of(id), app.as_of());
     let life = facts
         .iter()

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::matters::matter_words;
+use super::matters::{duty_words, matter_words};
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::matter::Matter;
 use crate::domain::id::DisputeId;
 use crate::domain::lifecycle::invoice::Stage;
 use crate::i18n::Text;
-use crate::state::{App, Batch, Form, Problem, use_app};
+use crate::state::{App, Batch, DutyItem, Form, Problem, use_app};
 use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::ChoiceField;
 
@@ -28,12 +28,8 @@ fn candidates(app: App, dispute: &Dispute) -> Vec<Matter> {
         let issued = invoices.iter().filter(|it| !matches!(it.stage, Stage::Draft));
         all.extend(issued.map(|it| Matter::Invoice(it.invoice.id)));
         let text = app.text();
-        all.extend(app.duties_of(contract).iter().map(|it| {
-            let day = it.row.due.day().map(|day| text.date(day)).unwrap_or_default();
-            let words = [app.duty_title(text, it), day];
-            let title = words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-            Matter::Duty { instance: it.id.clone(), title }
-        }));
+        let named = |it: &DutyItem| Matter::Duty { instance: it.id.clone(), title: duty_words(app, text, it) };
+        all.extend(app.duties_of(contract).iter().map(named));
     }
     all.retain(|it| !dispute.is_about(it));
     all

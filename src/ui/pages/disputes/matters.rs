@@ -9,7 +9,7 @@ use crate::domain::invoice::Invoice;
 use crate::domain::sharing::incident::Incident;
 use crate::domain::ticket::Ticket;
 use crate::i18n::{Text, format};
-use crate::state::{App, Batch};
+use crate::state::{App, Batch, DutyItem};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
@@ -40,8 +40,25 @@ pub(super) fn matter_words(
             let words = app.watch::<Invoice>(*id).map(|it| format!("{} · {}", it.number, format::money(it.gross)));
             (text.disputes_invoice(), words.unwrap_or_default())
         }
-        Matter::Duty { title, .. } => (text.disputes_duty(), title.clone()),
+        Matter::Duty { instance, title } => {
+            // what it was called when it was named is in the language of that day, and may have another day by now
+            let live = contract.and_then(|contract| live_duty(app, text, contract, instance));
+            (text.disputes_duty(), live.unwrap_or_else(|| title.clone()))
+        }
     }
+}
+
+/// What a duty is called now, with its day; nothing where its contract says it no more. The reader runs again when duties change.
+fn live_duty(app: App, text: Text, contract: ContractId, instance: &str) -> Option<String> {
+    let item = app.contract_standing(contract).and_then(|_| app.peek_duty(contract, instance))?;
+    Some(duty_words(app, text, &item)).filter(|it| !it.is_empty())
+}
+
+/// A duty with its day.
+pub(super) fn duty_words(app: App, text: Text, item: &DutyItem) -> String {
+    let day = item.row.due.day().map(|day| text.date(day)).unwrap_or_default();
+    let words = [app.duty_title(text, item), day];
+    words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The page that a matter is on.
@@ -54,19 +71,29 @@ fn place(contract: Option<ContractId>, matter: &Matter) -> Option<Route> {
     }
 }
 
-/// The matters of a dispute as facts of its page. What it was opened from stays; what was named later can be taken off.
+/// The matters of a dispute as facts of its page. What it was opened from stays while there is
+/// one; what was named later can be taken off.
 pub(super) fn matter_rows(app: App, dispute: &Dispute) -> Vec<AnyView> {
     let text = app.text();
+    // of what was not read yet, and of a plan that nobody can reckon, it is not known whether it is gone
+    let is_reckoned =
+        || dispute.contract.is_none_or(|id| app.contract_standing(id).is_some_and(|it| it.account.is_ok()));
+    let is_known = app.all_read() && app.figures_ready() && is_reckoned();
     let rows = dispute.matters().into_iter().filter_map(|matter| {
-        let (label, words) = matter_words(app, text, dispute.contract, &matter);
-        (!words.is_empty()).then(|| {
-            let named = match place(dispute.contract, &matter) {
-                Some(place) => view! { <a href=place.href()><bdi>{words.clone()}</bdi></a> }.into_any(),
-                None => view! { <bdi>{words.clone()}</bdi> }.into_any(),
-            };
-            let off = dispute.further.contains(&matter).then(|| remove_button(app, dispute.id, matter.clone(), &words));
-            view! { <dt>{label}</dt><dd data-matter=matter.key()>{named} " " {off}</dd> }.into_any()
-        })
+        let (label, found) = matter_words(app, text, dispute.contract, &matter);
+        // what is gone is still said, so that it can be taken off: a part that a new plan took away
+        let is_gone = found.is_empty();
+        if is_gone && !is_known {
+            return None;
+        }
+        let words = if is_gone { text.disputes_matter_gone().to_owned() } else { found };
+        let named = match place(dispute.contract, &matter).filter(|_| !is_gone) {
+            Some(place) => view! { <a href=place.href()><bdi>{words.clone()}</bdi></a> }.into_any(),
+            None => view! { <bdi>{words.clone()}</bdi> }.into_any(),
+        };
+        let can_go = is_gone || dispute.further.contains(&matter);
+        let off = can_go.then(|| remove_button(app, dispute.id, matter.clone(), &words));
+        Some(view! { <dt>{label}</dt><dd data-matter=matter.key()>{named} " " {off}</dd> }.into_any())
     });
     rows.collect()
 }

@@ -9,6 +9,7 @@ use crate::domain::lifecycle::dispute::SettlementForm;
 use crate::domain::waiver::Waiver;
 use crate::i18n::{Text, format};
 use crate::state::{App, DisputeAct, DisputeFile, Layer, Sheet, use_app};
+use crate::ui::widgets::record_part::RecordPart;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The part of the page.
@@ -27,19 +28,7 @@ pub(super) fn Offers(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
     let column = move |words: fn(Text) -> &'static str| view! { <th scope="col">{move || words(app.text())}</th> };
     view! {
         {settled}
-        <section class="rec__part" id="dispute-offers" aria-label=move || app.text().disputes_offers()>
-            <div class="section__head">
-                <h2>{move || app.text().disputes_offers()}</h2>
-                <button
-                    class="button section__act"
-                    data-kind="word"
-                    type="button"
-                    id="add-offer"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::DisputeAct(id, DisputeAct::Offer))))
-                >
-                    {move || app.text().dispute_act_offer()}
-                </button>
-            </div>
+        <RecordPart id="dispute-offers" words=Text::disputes_offers act="add-offer" act_words=Text::dispute_act_offer sheet=Sheet::DisputeAct(id, DisputeAct::Offer)>
             <Show when=any fallback=move || view! { <p class="faint">{move || app.text().disputes_offers_none()}</p> }>
                 <div class="table__wide" tabindex="0" role="region" aria-label=move || app.text().disputes_offers()>
                     <table class="table">
@@ -54,7 +43,7 @@ pub(super) fn Offers(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
                     </table>
                 </div>
             </Show>
-        </section>
+        </RecordPart>
     }
 }
 

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::matters::matter_rows;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::DisputeId;
-use crate::state::{App, DisputeFile, Layer, Sheet, use_app};
+use crate::i18n::Text;
+use crate::state::{App, DisputeFile, Sheet, use_app};
 use crate::ui::route::{ContractTab, Route};
+use crate::ui::widgets::record_part::RecordPart;
 
 /// The part of the page.
 #[component]
@@ -14,21 +16,9 @@ pub(super) fn About(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Into
     let app = use_app();
     let rows = move || file.get().map(|file| facts(app, &file)).unwrap_or_default();
     view! {
-        <section class="rec__part" id="dispute-links" aria-label=move || app.text().disputes_links()>
-            <div class="section__head">
-                <h2>{move || app.text().disputes_links()}</h2>
-                <button
-                    class="button section__act"
-                    data-kind="word"
-                    type="button"
-                    id="add-matter"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::DisputeMatter(id))))
-                >
-                    {move || app.text().disputes_matter_add()}
-                </button>
-            </div>
+        <RecordPart id="dispute-links" words=Text::disputes_links act="add-matter" act_words=Text::disputes_matter_add sheet=Sheet::DisputeMatter(id)>
             <dl class="facts">{rows}</dl>
-        </section>
+        </RecordPart>
     }
 }
 

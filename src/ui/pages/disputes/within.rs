@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::rows::DisputeRows;
 use crate::domain::id::{ContractId, CustomerId, DisputeId};
-use crate::state::{DisputeFrom, Layer, Sheet, use_app};
+use crate::i18n::Text;
+use crate::state::{DisputeFrom, Sheet, use_app};
+use crate::ui::widgets::record_part::RecordPart;
 
 /// The disputes with a customer; nothing is said where there are none.
 #[component]
@@ -26,19 +28,7 @@ pub(in crate::ui) fn DisputesUnder(contract: ContractId) -> impl IntoView {
 fn Part(all: Memo<Vec<DisputeId>>, from: DisputeFrom) -> impl IntoView {
     let app = use_app();
     view! {
-        <section class="rec__part disputes" id="disputes" aria-label=move || app.text().places_disputes()>
-            <div class="section__head">
-                <h2>{move || app.text().places_disputes()}</h2>
-                <button
-                    class="button section__act"
-                    data-kind="word"
-                    type="button"
-                    id="new-dispute-here"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::Dispute(from))))
-                >
-                    {move || app.text().disputes_open()}
-                </button>
-            </div>
+        <RecordPart id="disputes" class="disputes" words=Text::places_disputes act="new-dispute-here" act_words=Text::disputes_open sheet=Sheet::Dispute(from)>
             <Show
                 when=move || all.with(|all| !all.is_empty())
                 fallback=move || view! { <p class="faint">{move || app.text().disputes_none_here()}</p> }
@@ -47,6 +37,6 @@ fn Part(all: Memo<Vec<DisputeId>>, from: DisputeFrom) -> impl IntoView {
                     <DisputeRows ids=all />
                 </div>
             </Show>
-        </section>
+        </RecordPart>
     }
 }

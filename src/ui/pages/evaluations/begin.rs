@@ -53,6 +53,7 @@ fn new(app: App, plan: Chosen, customer: Option<CustomerId>, member: Option<Memb
         entered: Vec::new(),
         made_on: app.today.get_untracked(),
         by: app.person(),
+        over_on: None,
     }
 }
 

@@ -8,12 +8,14 @@ use super::begin::begin_clause;
 use super::queue::{VIEWS, chosen, texts, whom_name};
 use super::rows::EvaluationTable;
 use crate::domain::id::EvaluationId;
+use crate::domain::scorecard::period::Span;
 use crate::domain::scorecard::plan::SubjectKind;
 use crate::domain::scorecard::record::Evaluation;
-use crate::i18n::Text;
-use crate::state::{DueByPlan, DueReview, EvaluationOf, Layer, Sheet, use_app};
+use crate::i18n::{Message, Text};
+use crate::state::{App, DueByPlan, DueReview, EvaluationOf, Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
@@ -64,36 +66,21 @@ fn DueReviews() -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let due = Memo::new(move |_| app.due_reviews());
-    let drawn = RwSignal::new(DUE);
     let busy = RwSignal::new(false);
     let row = move |it: DueReview| {
         let text = app.text();
-        let name = app.customer_name(it.contract.customer);
-        let span = text.evaluation_span(it.span);
         let by = it.by.map(|day| text.evaluation_sheet_by(&text.near_date(day, app.as_of())));
-        let sub = std::iter::once(it.contract.number.clone()).chain(by).collect::<Vec<_>>().join(" · ");
-        let late = it.by.is_some_and(|day| day < app.as_of()).then_some("");
-        let label = text.evaluation_begin_named(&name, &span);
         let (contract, first) = (it.contract.id, it.span);
-        view! {
-            <li class="evals__due" data-due=contract.to_string() data-late=late>
-                <div class="evals__what"><b><bdi>{name}</bdi></b> " " {span} " " <span class="faint small">{sub}</span></div>
-                <button class="button" type="button" aria-label=label on:click=move |_| begin_clause(app, router, busy, contract, first)>
-                    {text.evaluation_begin()}
-                </button>
-            </li>
-        }
+        let row = DueRow {
+            key: contract.to_string(),
+            name: app.customer_name(it.contract.customer),
+            span: it.span,
+            sub: std::iter::once(it.contract.number.clone()).chain(by).collect::<Vec<_>>().join(" · "),
+            is_late: it.by.is_some_and(|day| day < app.as_of()),
+        };
+        due_row(text, row, None, move || begin_clause(app, router, busy, contract, first))
     };
-    let rows = move || due.get().into_iter().take(drawn.get()).map(row).collect_view();
-    view! {
-        <Show when=move || due.with(|all| !all.is_empty())>
-            <section class="evals__dues" id="due-evaluations" aria-label=move || app.text().evaluations_due()>
-                <h2 class="evals__head">{move || app.text().evaluations_due()}</h2>
-                <ul>{rows}</ul>
-                <More total=Signal::derive(move || due.with(Vec::len)) drawn step=DUE id="more-due-evaluations" />
-            </section>
-        </Show>
-    }
+    dues(due, Text::evaluations_due, ["due-evaluations", "more-due-evaluations"], row)
 }
 
 /// Periods that are over, of customers who are evaluated by a plan of the house.
@@ -101,30 +88,88 @@ fn DueReviews() -> impl IntoView {
 fn DueByPlans() -> impl IntoView {
     let app = use_app();
     let due = Memo::new(move |_| app.due_by_plans());
-    let drawn = RwSignal::new(DUE);
+    let busy = RwSignal::new(false);
     let row = move |it: DueByPlan| {
-        let text = app.text();
-        let (customer, name) = (it.customer, app.customer_name(it.customer));
-        let span = text.evaluation_span(it.span);
-        let label = text.evaluation_begin_named(&name, &span);
-        let begin =
-            move |_| app.layer.set(Some(Layer::Sheet(Sheet::BeginEvaluation(EvaluationOf::Customer(customer)))));
-        view! {
-            <li class="evals__due" data-due=customer.to_string()>
-                <div class="evals__what"><b><bdi>{name}</bdi></b> " " {span} " " <span class="faint small">{it.plan.name.clone()}</span></div>
-                <button class="button" type="button" aria-label=label on:click=begin>
-                    {text.evaluation_begin()}
-                </button>
-            </li>
-        }
+        let customer = it.customer;
+        let row = DueRow {
+            key: customer.to_string(),
+            name: app.customer_name(customer),
+            span: it.span,
+            sub: it.plan.name.clone(),
+            is_late: false,
+        };
+        let begin = move || app.layer.set(Some(Layer::Sheet(Sheet::BeginEvaluation(EvaluationOf::Customer(customer)))));
+        // what is said today does not change what was due on an earlier day
+        let stop = app.looks_at_today().then(|| no_more(app, busy, &row.name, it));
+        due_row(app.text(), row, stop, begin)
     };
+    dues(due, Text::evaluations_due_by_plan, ["due-by-plans", "more-due-by-plans"], row)
+}
+
+/// The button by which a customer is evaluated by their plan no more.
+fn no_more(app: App, busy: RwSignal<bool>, name: &str, due: DueByPlan) -> AnyView {
+    let text = app.text();
+    let label = text.evaluation_no_more_named(name, &due.plan.name);
+    let said = text.evaluation_no_more_said(name, &due.plan.name);
+    let stop = move |_| {
+        // the button goes with its row
+        let then = || focus_later("#due-by-plans button, .evals__who a", true);
+        app.save_once(busy, app.no_more_by_plan(&due), said.clone(), then);
+    };
+    view! {
+        <button class="button" data-kind="word" type="button" data-act="no-more" aria-label=label on:click=stop>
+            {text.evaluation_no_more()}
+        </button>
+    }
+    .into_any()
+}
+
+/// What is due, as its row says it.
+struct DueRow {
+    /// What it is known by in the page.
+    key: String,
+    /// Whom it is about.
+    name: String,
+    /// Of which period.
+    span: Span,
+    /// By what, and until when.
+    sub: String,
+    /// Whether its day has passed.
+    is_late: bool,
+}
+
+/// A row of what is due, with the button that begins it; `besides`: another button.
+fn due_row(text: Text, row: DueRow, besides: Option<AnyView>, begin: impl Fn() + 'static) -> AnyView {
+    let span = text.evaluation_span(row.span);
+    let label = text.evaluation_begin_named(&row.name, &span);
+    view! {
+        <li class="evals__due" data-due=row.key data-late=row.is_late.then_some("")>
+            <div class="evals__what"><b><bdi>{row.name}</bdi></b> " " {span} " " <span class="faint small">{row.sub}</span></div>
+            {besides}
+            <button class="button" type="button" aria-label=label on:click=move |_| begin()>
+                {text.evaluation_begin()}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// What is due under its heading, the first few at first; nothing where nothing is. `names`: of the part and of its button in the page.
+fn dues<T, Row>(due: Memo<Vec<T>>, words: Message, names: [&'static str; 2], row: Row) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    Row: Fn(T) -> AnyView + Copy + Send + Sync + 'static,
+{
+    let app = use_app();
+    let drawn = RwSignal::new(DUE);
     let rows = move || due.get().into_iter().take(drawn.get()).map(row).collect_view();
+    let [name, more] = names;
     view! {
         <Show when=move || due.with(|all| !all.is_empty())>
-            <section class="evals__dues" id="due-by-plans" aria-label=move || app.text().evaluations_due_by_plan()>
-                <h2 class="evals__head">{move || app.text().evaluations_due_by_plan()}</h2>
+            <section class="evals__dues" id=name aria-label=move || words(app.text())>
+                <h2 class="evals__head">{move || words(app.text())}</h2>
                 <ul>{rows}</ul>
-                <More total=Signal::derive(move || due.with(Vec::len)) drawn step=DUE id="more-due-by-plans" />
+                <More total=Signal::derive(move || due.with(Vec::len)) drawn step=DUE id=more />
             </section>
         </Show>
     }

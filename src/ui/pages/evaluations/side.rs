@@ -158,6 +158,7 @@ fn facts(app: App, review: &Review) -> Vec<impl IntoView + use<>> {
         (text.evaluation_cycle(), Some(plain(text.evaluation_cycle_words(it.terms.cycle).to_owned()))),
         (text.evaluation_grades_short(), Some(plain(grades))),
         (text.evaluation_object_days(), Some(plain(object_days))),
+        (text.evaluation_over_on(), it.over_on.map(|day| plain(text.date(day)))),
         (text.evaluation_by(), (!it.by.is_empty()).then(|| plain(it.by.clone()))),
     ]
     .into_iter()

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::rows::EvaluationRows;
 use crate::domain::id::{ContractId, CustomerId, EvaluationId};
-use crate::state::{EvaluationOf, Layer, Sheet, use_app};
+use crate::i18n::Text;
+use crate::state::{EvaluationOf, Sheet, use_app};
 use crate::ui::widgets::more::More;
+use crate::ui::widgets::record_part::RecordPart;
 
 /// How many rows are drawn at first, and more with every press.
 const SHOWN: usize = 8;
@@ -47,19 +49,7 @@ fn Part(all: Memo<Vec<EvaluationId>>, of: EvaluationOf) -> impl IntoView {
     let drawn = RwSignal::new(SHOWN);
     let shown = Memo::new(move |_| all.with(|all| all.iter().take(drawn.get()).copied().collect::<Vec<_>>()));
     view! {
-        <section class="rec__part evaluations" id="evaluations" aria-label=move || app.text().places_evaluations()>
-            <div class="section__head">
-                <h2>{move || app.text().places_evaluations()}</h2>
-                <button
-                    class="button section__act"
-                    data-kind="word"
-                    type="button"
-                    id="new-evaluation-here"
-                    on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::BeginEvaluation(of))))
-                >
-                    {move || app.text().evaluation_new()}
-                </button>
-            </div>
+        <RecordPart id="evaluations" class="evaluations" words=Text::places_evaluations act="new-evaluation-here" act_words=Text::evaluation_new sheet=Sheet::BeginEvaluation(of)>
             <Show
                 when=move || all.with(|all| !all.is_empty())
                 fallback=move || view! { <p class="faint">{move || app.text().evaluations_of_none()}</p> }
@@ -69,6 +59,6 @@ fn Part(all: Memo<Vec<EvaluationId>>, of: EvaluationOf) -> impl IntoView {
                 </div>
                 <More total=Signal::derive(move || all.with(Vec::len)) drawn step=SHOWN id="more-evaluations" />
             </Show>
-        </section>
+        </RecordPart>
     }
 }

@@ -179,9 +179,11 @@ fn filters(app: App, shelf: Memo<Shelf<Prospect>>, query: Memo<Query>) -> Vec<Wo
             if name == "stage" {
                 return query.with(|query| stages(app.text(), query));
             }
-            let all = shelf.with(|shelf| shelf.found(""));
-            let used: BTreeSet<&str> = all.iter().map(|it| value(it, name)).filter(|it| !it.is_empty()).collect();
-            used.into_iter().map(|it| (it.to_owned(), it.to_owned())).collect::<Vec<_>>()
+            shelf.with(|shelf| {
+                let used = shelf.all().iter().map(|it| value(it, name)).filter(|it| !it.is_empty());
+                let used: BTreeSet<&str> = used.collect();
+                used.into_iter().map(|it| (it.to_owned(), it.to_owned())).collect::<Vec<_>>()
+            })
         });
         WordFilter { name, words, choices: choices.into() }
     };

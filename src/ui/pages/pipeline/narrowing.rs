@@ -1,7 +1,7 @@
 //! What the pipeline is narrowed to besides words and people, and how its list is put in order.
 
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
@@ -67,12 +67,10 @@ pub(super) fn filters(app: App, shelf: Memo<Shelf<Chance>>) -> Vec<WordFilter> {
         let choices = Memo::new(move |_| match name {
             "close" => CLOSES.map(|(name, words)| (name.to_owned(), words(app.text()).to_owned())).to_vec(),
             "stage" => stages(app, shelf),
-            _ => {
-                let all = shelf.with(|shelf| shelf.found(""));
-                let owners: BTreeMap<String, String> =
-                    all.iter().map(|it| (it.opportunity.owner.clone(), it.opportunity.owner.clone())).collect();
-                owners.into_iter().filter(|(it, _)| !it.is_empty()).collect::<Vec<_>>()
-            }
+            _ => shelf.with(|shelf| {
+                let owners: BTreeSet<&str> = shelf.all().iter().map(|it| it.opportunity.owner.as_str()).collect();
+                owners.into_iter().filter(|it| !it.is_empty()).map(|it| (it.to_owned(), it.to_owned())).collect()
+            }),
         });
         WordFilter { name, words, choices: choices.into() }
     };
@@ -85,13 +83,15 @@ fn stages(app: App, shelf: Memo<Shelf<Chance>>) -> Vec<(String, String)> {
     let text = app.text();
     let told = |at: &StageKey| (at.0.clone(), stage_named(app, at));
     let mut found: Vec<(String, String)> = app.sales_stages().stages.iter().map(|it| told(&it.key)).collect();
-    for it in shelf.with(|shelf| shelf.found("")) {
-        if let Stage::Open { at, .. } = &it.standing.life.stage
-            && found.iter().all(|(name, _)| *name != at.0)
-        {
-            found.push(told(at));
+    shelf.with(|shelf| {
+        for it in shelf.all() {
+            if let Stage::Open { at, .. } = &it.standing.life.stage
+                && found.iter().all(|(name, _)| *name != at.0)
+            {
+                found.push(told(at));
+            }
         }
-    }
+    });
     let decided = [("won", text.stage_won()), ("lost", text.stage_lost())];
     found.extend(decided.map(|(name, words)| (name.to_owned(), words.to_owned())));
     found
@@ -99,22 +99,22 @@ fn stages(app: App, shelf: Memo<Shelf<Chance>>) -> Vec<(String, String)> {
 
 /// Puts the list in the order that is asked for; open ones stand first where nobody asks.
 pub(super) fn put_in_order(app: App, all: &mut [Chance], query: &Query) {
-    match &query.sort {
-        None => all.sort_by_key(|it| !it.is_open()),
-        Some((column, direction)) => all.sort_by(|a, b| match direction {
-            Direction::Ascending => order(app, a, b, column),
-            Direction::Descending => order(app, b, a, column),
-        }),
+    let Some((column, direction)) = &query.sort else { return all.sort_by_key(|it| !it.is_open()) };
+    // the book is asked for the name of each once, not with every comparison
+    let party = |it: &Chance| app.peek_party(it.opportunity.customer).map(|it| it.name.clone());
+    match (column.as_str(), direction) {
+        ("party", Direction::Ascending) => all.sort_by_cached_key(party),
+        ("party", Direction::Descending) => all.sort_by_cached_key(|it| Reverse(party(it))),
+        (column, Direction::Ascending) => all.sort_by(|a, b| order(a, b, column)),
+        (column, Direction::Descending) => all.sort_by(|a, b| order(b, a, column)),
     }
 }
 
 /// Which of two comes first in a column. Amounts of several currencies stand by currency: there is no rate between them.
-fn order(app: App, a: &Chance, b: &Chance, column: &str) -> Ordering {
-    let party = |it: &Chance| app.peek_party(it.opportunity.customer).map(|it| it.name.clone());
+fn order(a: &Chance, b: &Chance, column: &str) -> Ordering {
     let amount = |it: &Chance| it.standing.worth.amount().map(|it| (it.currency.code(), it.minor));
     match column {
         "name" => a.opportunity.name.cmp(&b.opportunity.name),
-        "party" => party(a).cmp(&party(b)),
         "stage" => a.standing.probability.cmp(&b.standing.probability),
         "amount" => amount(a).cmp(&amount(b)),
         "close" => {

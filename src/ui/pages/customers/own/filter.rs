@@ -55,10 +55,11 @@ pub(in crate::ui::pages::customers) fn OwnChips(query: Memo<Query>) -> impl Into
             .filter_map(|(id, wanted)| {
                 let words = text.own_wanted(fields.get(id)?, &wanted);
                 let without = Route::Customers(query.clone().without(&filter_of(id))).href();
+                let label = text.clear_filter(&words);
                 Some(view! {
                     <span class="chip" data-own=id.to_string()>
                         <b>{words}</b>
-                        <a class="chip__drop" href=without aria-label=text.clear_filter()>{small_icon("x")}</a>
+                        <a class="chip__drop" href=without aria-label=label>{small_icon("x")}</a>
                     </span>
                 })
             })
