@@ -6,7 +6,8 @@
 //! - this copy no longer holds deleted records; the marks of what was erased stay, as a snapshot of before may be put back;
 //! - what it has seen stays seen: by its vector another copy knows what was forgotten, and loses nothing that it wrote since
 //!   ([`Restart`](crate::sync::plan::Restart));
-//! - files of earlier generations are refused: they would bring back what was forgotten, as if it had never been seen.
+//! - files of earlier generations are refused: they would bring back what was forgotten, as if it had never been seen. So are
+//!   those of a copy that started again for itself: either lacks what only the other has forgotten.
 
 use uuid::Uuid;
 
@@ -38,7 +39,8 @@ pub async fn restart(
     let mut gone: Vec<&Row> = rows.iter().filter(|row| is_forgotten(row)).collect();
     gone.sort_unstable_by_key(|row| row.key.id);
 
-    let mut meta = meta.restarted().ok_or(SnapshotFault::Unwritable)?;
+    // named after the snapshot that it begins with, whose id is fresh
+    let mut meta = meta.restarted(marks.export).ok_or(SnapshotFault::Unwritable)?;
     // of each record the trail notes that it was touched by this; its values are those of before
     let changes: Vec<RowChange<'_>> = gone
         .iter()

@@ -98,6 +98,13 @@ pub enum Refusal {
         /// Ours.
         ours: u32,
     },
+    /// The book was started again twice, by copies that did not know of each other: both are of one number, and neither follows
+    /// the other.
+    #[error("the file is of another generation {generation} than this book")]
+    OtherStart {
+        /// Of both.
+        generation: u32,
+    },
     /// The clock it was made by is too far ahead.
     #[error("the file's clock is {ahead_ms} ms ahead")]
     Drift {
@@ -130,9 +137,11 @@ impl Refusal {
         match self {
             Self::Guard(guard) => Some(guard.record()),
             Self::OurRow { id } | Self::Unwritable { id } => Some(*id),
-            Self::OtherWorkspace { .. } | Self::OlderGeneration { .. } | Self::Drift { .. } | Self::Signature(_) => {
-                None
-            }
+            Self::OtherWorkspace { .. }
+            | Self::OlderGeneration { .. }
+            | Self::OtherStart { .. }
+            | Self::Drift { .. }
+            | Self::Signature(_) => None,
         }
     }
 }

@@ -70,6 +70,8 @@ impl<'a, R: Shelved> Planner<'a, R> {
             refusals.push(Refusal::OtherWorkspace { file: head.workspace });
         } else if file < ours {
             refusals.push(Refusal::OlderGeneration { file, ours });
+        } else if file == ours && head.start != meta.start {
+            refusals.push(Refusal::OtherStart { generation: ours });
         }
         match drift {
             Drift::Refuse { ahead_ms } => refusals.push(Refusal::Drift { ahead_ms }),
@@ -200,6 +202,7 @@ impl<'a, R: Shelved> Planner<'a, R> {
             pins,
             workspace: head.workspace,
             generation: head.generation,
+            start: head.start,
             vv,
             hlc: meta.hlc.max(head.hlc_max),
             audit,

@@ -27,14 +27,26 @@ fn marks(now_ms: u64) -> Marks {
     Marks { app: "0.1.0".to_owned(), export: Uuid::from_u128(9), replica: Replica(77), workspace: WORKSPACE, now_ms }
 }
 
-fn restart_on(tab: &MemoryRepository, now_ms: u64) -> Result<usize, SnapshotFault> {
-    now(restart(tab, "2026-11-30", "Li", &marks(now_ms), async |bytes| bytes))
+fn restart_on(tab: &MemoryRepository, export: Uuid, now_ms: u64) -> Result<usize, SnapshotFault> {
+    let marks = Marks { export, ..marks(now_ms) };
+    now(restart(tab, "2026-11-30", "Li", &marks, async |bytes| bytes))
 }
 
 /// Starts the book again, an hour later; how many records are forgotten.
 pub(super) fn start_again(laptop: &mut Laptop) -> usize {
     laptop.now += HOUR;
-    restart_on(&laptop.tab(), laptop.now).expect("started again")
+    let export = Uuid::from_u64_pair(laptop.meta().replica.0, laptop.now);
+    restart_on(&laptop.tab(), export, laptop.now).expect("started again")
+}
+
+/// Puts the book back to what it was before it was last started again, an hour later.
+fn put_back_before(laptop: &mut Laptop) {
+    laptop.now += HOUR;
+    let tab = laptop.tab();
+    let snapshots = now(tab.backups()).expect("reads");
+    let kept = snapshots.iter().rfind(|name| Label::read(name).why == Why::BeforeRestore).expect("a snapshot");
+    let (day, marks) = ("2026-11-30", marks(laptop.now));
+    now(put_back(&tab, kept, day, "Li", &marks, async |bytes| bytes, async |bytes| Some(bytes))).expect("put back");
 }
 
 fn has(laptop: &Laptop, number: u64) -> bool {
@@ -195,7 +207,9 @@ fn two_copies_that_each_started_again_meet_when_one_does_it_once_more() {
     there.now = here.now;
     assert_eq!((start_again(&mut here), start_again(&mut there)), (1, 1));
     // either lacks what the other has
-    assert!(there.read(&here.export()).is_err() && here.read(&there.export()).is_err());
+    let other = IntakeFault::Refused(Refusal::OtherStart { generation: 2 });
+    assert_eq!(there.read(&here.export()).err(), Some(other.clone()));
+    assert_eq!(here.read(&there.export()).err(), Some(other));
 
     assert_eq!(start_again(&mut here), 0);
     there.set(4, "name", "Seals");
@@ -207,6 +221,54 @@ fn two_copies_that_each_started_again_meet_when_one_does_it_once_more() {
     here.bring_in(&there.export());
     assert_eq!(here.contents().rows, there.contents().rows);
     assert!(matches!(there.bring_in(&here.export()), Outcome::NothingNew));
+}
+
+#[test]
+fn two_generations_of_one_number_are_told_apart_though_neither_lacks_a_record() {
+    let (mut here, mut there) = two_laptops();
+    assert_eq!((start_again(&mut here), start_again(&mut there)), (0, 0));
+    let other = IntakeFault::Refused(Refusal::OtherStart { generation: 2 });
+    assert_eq!(there.read(&here.export()).err(), Some(other.clone()));
+    assert_eq!(here.read(&there.export()).err(), Some(other));
+    // once more on either, and they are one book
+    start_again(&mut there);
+    here.now = there.now;
+    here.bring_in(&there.export());
+    assert_eq!((here.meta().generation, here.meta().start), (3, there.meta().start));
+    assert!(there.read(&here.export()).is_ok());
+}
+
+#[test]
+fn a_book_that_was_put_back_and_started_again_is_of_another_generation_than_that_of_before() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    start_again(&mut here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    put_back_before(&mut here);
+    assert_eq!((here.meta().generation, here.meta().start), (1, None));
+    start_again(&mut here);
+    assert_eq!((here.meta().generation, there.meta().generation), (2, 2));
+    let other = IntakeFault::Refused(Refusal::OtherStart { generation: 2 });
+    assert_eq!(there.read(&here.export()).err(), Some(other.clone()));
+    assert_eq!(here.read(&there.export()).err(), Some(other));
+}
+
+#[test]
+fn an_import_that_is_taken_back_leaves_the_generation_it_brought_with_its_start() {
+    let (mut here, mut there) = two_laptops();
+    start_again(&mut here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    assert!(there.meta().start.is_some());
+    assert_eq!(there.meta().start, here.meta().start);
+    let offer = now(offers(&there.tab(), None)).expect("reads").into_iter().next().expect("an import");
+    let taken = now(take_back(&there.tab(), &offer.name, Way::Rollback, None, there.fresh(), there.now));
+    assert!(taken.is_ok());
+    assert_eq!((there.meta().generation, there.meta().start), (1, None));
+    start_again(&mut there);
+    let other = IntakeFault::Refused(Refusal::OtherStart { generation: 2 });
+    assert_eq!(there.read(&here.export()).err(), Some(other));
 }
 
 #[test]
@@ -309,12 +371,7 @@ fn a_snapshot_of_before_leads_back_into_its_generation() {
     start_again(&mut here);
     there.now = here.now;
     there.bring_in(&here.export());
-    let snapshots = now(here.tab().backups()).expect("reads");
-    let kept = snapshots.iter().find(|name| Label::read(name).why == Why::BeforeRestore).expect("a snapshot");
-    here.now += HOUR;
-    let (tab, marks) = (here.tab(), marks(here.now));
-    let back = put_back(&tab, kept, "2026-11-30", "Li", &marks, async |bytes| bytes, async |bytes| Some(bytes));
-    now(back).expect("put back");
+    put_back_before(&mut here);
     assert_eq!((here.contents().rows, here.meta().generation), (before.rows, 1));
     // its files are of that generation, and the others are not misled by them
     let older = Refusal::OlderGeneration { file: 1, ours: 2 };
@@ -353,7 +410,7 @@ fn s03_whatever_call_fails_the_book_is_as_before_or_started_again() {
             let laptop = here.copied();
             let tab = laptop.tab();
             tab.engine().fail_at(nth, failure);
-            let outcome = restart_on(&tab, laptop.now + HOUR);
+            let outcome = restart_on(&tab, Uuid::from_u128(9), laptop.now + HOUR);
             if tab.engine().is_armed() {
                 assert_eq!(outcome, Ok(1));
                 break;
