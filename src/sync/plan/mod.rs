@@ -218,7 +218,8 @@ pub struct Restart {
     pub forgotten: Vec<(Uuid, StoredRow)>,
     /// How many of them are shown here.
     pub shown: usize,
-    /// Records that were forgotten there and edited here since: they stay, all of each, written anew.
+    /// Records that were forgotten there and edited here since, or that one names which stays here: they stay, all of each,
+    /// written anew.
     pub kept: Vec<Uuid>,
 }
 

@@ -224,6 +224,45 @@ fn two_copies_that_each_started_again_meet_when_one_does_it_once_more() {
 }
 
 #[test]
+fn a_deleted_record_that_another_names_can_be_brought_back_still() {
+    let (mut here, _) = two_laptops();
+    here.set_of(Kind::Contact, 5, "customer", id(2).to_string());
+    here.set_of(Kind::Contact, 6, "merged_into", id(5).to_string());
+    here.set_of(Kind::Attachment, 7, "subject", json!({ "customer": id(3).to_string() }));
+    here.write(&[Change::Delete { id: id(2) }, Change::Delete { id: id(3) }, Change::Delete { id: id(5) }]);
+    assert_eq!(start_again(&mut here), 0, "by one that stays, or by one that is kept for that");
+    assert!([2, 3, 5].iter().all(|number| is_deleted(&here.rec(*number))));
+    here.write(&[Change::Restore { id: id(5) }, Change::Restore { id: id(2) }]);
+    assert_eq!(here.show(2, "name"), json!("Pumps"));
+
+    here.write(&[Change::Delete { id: id(5) }, Change::Delete { id: id(6) }, Change::Delete { id: id(7) }]);
+    assert_eq!(start_again(&mut here), 4, "nothing names them but each other");
+    assert_eq!([1, 2, 3, 5, 6, 7].map(|number| has(&here, number)), [true, true, false, false, false, false]);
+}
+
+#[test]
+fn what_a_record_names_that_was_written_here_since_stays_where_another_copy_has_forgotten_it() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }, Change::Delete { id: id(3) }]);
+    assert_eq!(start_again(&mut here), 2);
+    there.set_of(Kind::Contact, 5, "customer", id(2).to_string());
+    there.now = here.now;
+    assert_eq!(there.look(&here.export()).questions, [Question::Restart { generation: 2, gone: 1 }]);
+    there.bring_in(&here.export());
+    assert_eq!([2, 3, 5].map(|number| has(&there, number)), [true, false, true]);
+    let me = there.meta().replica;
+    assert_eq!((there.show(2, "name"), is_deleted(&there.rec(2))), (json!("Pumps"), false));
+    assert!(there.rec(2).versions().all(|version| version.dot.replica == me));
+    assert!(matches!(there.bring_in(&here.export()), Outcome::NothingNew), "nothing was taken out of it");
+
+    here.now = there.now;
+    let back = here.look(&there.export());
+    assert!(!back.concerns.iter().any(|it| matches!(it, Concern::Healed { .. })), "{:?}", back.concerns);
+    here.bring_in(&there.export());
+    assert_eq!(here.contents().rows, there.contents().rows);
+}
+
+#[test]
 fn two_generations_of_one_number_are_told_apart_though_neither_lacks_a_record() {
     let (mut here, mut there) = two_laptops();
     assert_eq!((start_again(&mut here), start_again(&mut there)), (0, 0));
