@@ -42,14 +42,13 @@ pub async fn restart(
     let Loaded { meta, rev, rows, .. } = repository.load_in_portions().await?;
     let meta = meta.as_deref().and_then(|bytes| Meta::decode(bytes).ok()).ok_or(SnapshotFault::NoHead)?;
     let mut gone: Vec<&Row> = rows.iter().filter(|row| is_deleted_row(row)).collect();
-    let deleted: BTreeSet<Uuid> = ids(&gone).into_iter().collect();
+    let deleted: BTreeSet<Uuid> = gone.iter().map(|row| row.key.id).collect();
     let spared = spared(&deleted, rows.iter().map(|row| (row.key.id, &row.bytes)));
     gone.retain(|row| !spared.contains(&row.key.id));
     gone.sort_unstable_by_key(|row| row.key.id);
 
     // named after the snapshot that it begins with, whose id is fresh
     let mut meta = meta.restarted(marks.export).ok_or(SnapshotFault::Unwritable)?;
-    // of each record the trail notes that it was touched by this; its values are those of before
     let changes: Vec<RowChange<'_>> = gone
         .iter()
         .map(|row| RowChange {
@@ -57,13 +56,11 @@ pub async fn restart(
             kind: &row.key.kind,
             before: Some(row.bytes.as_slice()),
             after: &row.bytes,
+            forgotten: true,
         })
         .collect();
-    let mut audit = note_rows(&mut meta, marks.now_ms, &Author::of(Act::Restart, person), &changes)
+    let audit = note_rows(&mut meta, marks.now_ms, &Author::of(Act::Restart, person), &changes)
         .map_err(|_| SnapshotFault::Unwritable)?;
-    // what was kept to read of them goes with them
-    audit.readable.clear();
-    audit.forgotten = ids(&gone);
     let batch = Batch {
         expected_rev: rev,
         removes: gone.iter().map(|row| row.key.clone()).collect(),
@@ -74,10 +71,6 @@ pub async fn restart(
     };
     repository.commit(&batch, Durability::Strict).await?;
     Ok(gone.len())
-}
-
-fn ids(rows: &[&Row]) -> Vec<Uuid> {
-    rows.iter().map(|row| row.key.id).collect()
 }
 
 /// Whether a row is a deleted record. One that was erased is a mark, and one that cannot be read is for the check of the book.

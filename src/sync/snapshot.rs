@@ -131,7 +131,13 @@ pub async fn put_back(
         .iter()
         .map(|row| (row, before.get(&row.key).copied()))
         .filter(|(row, before)| before.is_none_or(|before| before != row.bytes))
-        .map(|(row, before)| RowChange { id: row.key.id, kind: &row.key.kind, before, after: &row.bytes })
+        .map(|(row, before)| RowChange {
+            id: row.key.id,
+            kind: &row.key.kind,
+            before,
+            after: &row.bytes,
+            forgotten: false,
+        })
         .collect();
     let audit = note_rows(&mut meta, marks.now_ms, &Author::of(Act::Restore, person), &changes)
         .map_err(|_| SnapshotFault::Unwritable)?;

@@ -252,6 +252,7 @@ fn note_rollback(meta: &mut Meta, kept: &Kept, book: &Snapshot, now_ms: u64) -> 
         kind,
         before: book.rows.0.get(id).map(Text::bytes),
         after: Cow::Borrowed(after.as_slice()),
+        forgotten: false,
     });
     let author = Author::of(Act::TakeBack, &book.copies().who(book.meta.replica).person);
     Ok(note_each(meta, now_ms, &author, changes).map_err(|_| StoreError::Unkeepable)?)

@@ -357,17 +357,19 @@ impl Applied {
     /// Notes the import in the audit trail, in the name of whoever uses this copy, and adds it to
     /// [`meta`](Self::meta). To be stored with the rows.
     pub fn note(&mut self, who: &str) -> Result<Trail, Unwritable> {
-        let rows = self.rows.iter().map(|row| RowChange {
-            id: row.id,
-            kind: &row.after.kind,
-            before: row.before.as_ref().map(StoredRow::bytes),
-            after: row.after.bytes(),
+        let changed = self.rows.iter().map(|row| (row.id, row.before.as_ref(), &row.after, false));
+        let forgotten = self.restart.forgotten.iter().map(|(id, row)| (*id, Some(row), row, true));
+        let mut all: Vec<_> = changed.chain(forgotten).collect();
+        all.sort_by_key(|(id, ..)| *id);
+        let rows = all.iter().map(|(id, before, after, forgotten)| RowChange {
+            id: *id,
+            kind: &after.kind,
+            before: before.map(StoredRow::bytes),
+            after: after.bytes(),
+            forgotten: *forgotten,
         });
         let author = Author { file: Some(self.file.clone()), ..Author::of(Act::Import, who) };
-        let mut trail = note_each(&mut self.meta, self.at_ms, &author, rows)?;
-        // what was kept to read of a record goes with it
-        trail.forgotten.extend(self.restart.forgotten.iter().map(|(id, _)| *id));
-        Ok(trail)
+        note_each(&mut self.meta, self.at_ms, &author, rows)
     }
 
     /// What the store is to write, over revision `expected_rev`: rows, knowledge and `trail` in one transaction.

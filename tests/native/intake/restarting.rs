@@ -1,6 +1,7 @@
 //! A book is started again, and its other copies with it.
 
 use counterpart::kinds::Kind;
+use counterpart::record::audit::{Act, Entry, What};
 use counterpart::record::document::is_deleted;
 use counterpart::record::life::Life;
 use counterpart::record::meta::Meta;
@@ -325,6 +326,63 @@ fn what_was_kept_to_read_of_a_forgotten_record_goes_with_it() {
     there.now = here.now;
     there.bring_in(&here.export());
     assert_eq!((told(&there, 2), told(&there, 3)), (0, of_the_other));
+}
+
+/// The last link of the trail of a copy.
+fn last_link(laptop: &Laptop) -> Entry {
+    let links = now(laptop.tab().links("", 1000)).expect("reads");
+    links.last().and_then(|(_, link)| Entry::of_link(link)).expect("a link")
+}
+
+/// Which records it lists, and what became of them.
+fn listed(entry: &Entry) -> Vec<(Uuid, What)> {
+    entry.records.iter().map(|record| (record.id, record.what)).collect()
+}
+
+#[test]
+fn every_start_is_noted_in_the_trail_with_what_was_forgotten() {
+    let (mut here, _) = two_laptops();
+    let before = here.meta().audit.head(Replica(1)).n;
+    assert_eq!(start_again(&mut here), 0);
+    let entry = last_link(&here);
+    assert_eq!((entry.n, entry.act, entry.who.as_str(), listed(&entry)), (before + 1, Act::Restart, "Li", vec![]));
+    here.write(&[Change::Delete { id: id(2) }]);
+    start_again(&mut here);
+    let entry = last_link(&here);
+    assert_eq!((entry.n, entry.act, listed(&entry)), (before + 2, Act::Restart, vec![(id(2), What::Forget)]));
+}
+
+#[test]
+fn a_copy_that_starts_again_with_a_file_notes_what_went_with_it() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    here.write(&[Change::Delete { id: id(3) }]);
+    start_again(&mut here);
+    here.set(1, "phone", "0757 9");
+    there.now = here.now;
+    there.bring_in(&here.export());
+    let entry = last_link(&there);
+    let expected = vec![(id(1), What::Change), (id(2), What::Forget), (id(3), What::Forget)];
+    assert_eq!((entry.act, listed(&entry)), (Act::Import, expected));
+}
+
+#[test]
+fn what_many_records_came_to_that_were_forgotten_is_noted_as_a_sum() {
+    let (mut here, mut there) = two_laptops();
+    (10..50).for_each(|number| here.set(number, "name", "Seals"));
+    there.now = here.now;
+    there.bring_in(&here.export());
+    let deletes: Vec<Change> = (10..50).map(|number| Change::Delete { id: id(number) }).collect();
+    here.now = there.now;
+    here.write(&deletes);
+    assert_eq!(start_again(&mut here), 40);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    for (laptop, act) in [(&here, Act::Restart), (&there, Act::Import)] {
+        let entry = last_link(laptop);
+        let count = entry.sum.as_ref().and_then(|sum| sum.count["customer"].get(&What::Forget)).copied();
+        assert_eq!((entry.act, listed(&entry), count), (act, vec![], Some(40)));
+    }
 }
 
 #[test]
