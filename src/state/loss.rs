@@ -193,9 +193,9 @@ impl App {
 
     fn held_file(self) -> Option<(String, Vec<u8>)> {
         let marks = marks();
-        let changes: Vec<_> = self.held().steps.iter().map(|step| step.against(None)).collect();
+        let changes: Result<Vec<_>, _> = self.held().steps.iter().map(|step| step.against(None)).collect();
         let meta = Meta::fresh(marks.workspace, marks.replica);
-        let written = write(&meta, &BTreeMap::new(), &changes, marks.now_ms).ok()?;
+        let written = write(&meta, &BTreeMap::new(), &changes.ok()?, marks.now_ms).ok()?;
         let rows = written
             .rows
             .into_iter()
