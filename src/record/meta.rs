@@ -79,7 +79,8 @@ impl Meta {
     }
 
     /// What can be known again from the records alone, when the head of the database is lost. It may claim less than was
-    /// seen, never more; a joined file tells the rest. `replica` must be a new one.
+    /// seen, never more; a joined file tells the rest. `replica` must be a new one. Of its generation the records do not tell:
+    /// in the first one, it is told by a file of another copy that is brought in.
     pub fn rebuilt<'a>(workspace: Uuid, replica: Replica, recs: impl IntoIterator<Item = &'a Rec>) -> Self {
         let mut meta = Self::fresh(workspace, replica);
         for rec in recs {
