@@ -5,7 +5,7 @@ use counterpart::record::audit::{Act, Entry, What};
 use counterpart::record::document::is_deleted;
 use counterpart::record::life::Life;
 use counterpart::record::meta::Meta;
-use counterpart::record::rec::{ERASED, Rec};
+use counterpart::record::rec::ERASED;
 use counterpart::record::replica::Replica;
 use counterpart::record::row::decode_row;
 use counterpart::record::transaction::Change;
@@ -534,7 +534,7 @@ fn a_deleted_record_that_an_edit_brought_back_is_not_forgotten() {
     there.set(2, "phone", "0757 2");
     there.now = here.now;
     here.bring_in(&there.export());
-    assert!(matches!(here.rec(2), Rec::Live { .. }));
+    assert_eq!(here.rec(2).life(), Life::Revived);
     assert_eq!(start_again(&mut here), 0, "deleted there, edited here: it is asked about, and stays");
     assert_eq!(here.show(2, "phone"), json!("0757 2"));
 }
