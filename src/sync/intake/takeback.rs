@@ -252,8 +252,8 @@ fn note_rollback(meta: &mut Meta, kept: &Kept, book: &Snapshot, now_ms: u64) -> 
     let mut rows = Vec::with_capacity(kept.rows.len());
     for row in &kept.rows {
         let (kind, after) = match &row.before {
-            Some((kind, text)) => (kind.as_str(), text.clone().into_bytes()),
-            None => (ERASED, gone(row.id).map_err(|_| StoreError::Unkeepable)?),
+            Some((kind, text)) => (kind.as_str(), Cow::Borrowed(text.as_bytes())),
+            None => (ERASED, Cow::Owned(gone(row.id).map_err(|_| StoreError::Unkeepable)?)),
         };
         rows.push((row.id, kind, after));
     }
@@ -262,7 +262,7 @@ fn note_rollback(meta: &mut Meta, kept: &Kept, book: &Snapshot, now_ms: u64) -> 
         id: *id,
         kind,
         before: book.rows.0.get(id).map(Text::bytes),
-        after: Cow::Borrowed(after.as_slice()),
+        after: Cow::Borrowed(after.as_ref()),
         forgotten: false,
     });
     let author = Author::of(Act::TakeBack, &book.copies().who(book.meta.replica).person);
