@@ -24,6 +24,10 @@ pub struct Meta {
     pub workspace: Uuid,
     /// Raised when a book is compacted and its copies start again; older files are refused.
     pub generation: u32,
+    /// The start by which this generation began; `None` of the first. Two copies that start again each for itself come to the
+    /// same number, and to two generations all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Uuid>,
     /// Which copy this is.
     pub replica: Replica,
     /// What it has seen. Its own number is that of its last transaction.
@@ -63,6 +67,7 @@ impl Meta {
         Self {
             workspace,
             generation: 1,
+            start: None,
             replica,
             vv: VersionVector::default(),
             hlc: Hlc::ZERO,
@@ -74,7 +79,8 @@ impl Meta {
     }
 
     /// What can be known again from the records alone, when the head of the database is lost. It may claim less than was
-    /// seen, never more; a joined file tells the rest. `replica` must be a new one.
+    /// seen, never more; a joined file tells the rest. `replica` must be a new one. Of its generation the records do not tell:
+    /// in the first one, it is told by a file of another copy that is brought in.
     pub fn rebuilt<'a>(workspace: Uuid, replica: Replica, recs: impl IntoIterator<Item = &'a Rec>) -> Self {
         let mut meta = Self::fresh(workspace, replica);
         for rec in recs {
@@ -109,11 +115,12 @@ impl Meta {
     }
 
     /// The book of the next generation: its copies start again with it, and files of the generation before are refused. What
-    /// was seen stays seen, so that what this copy forgets is known elsewhere as forgotten. `None` after some four thousand
-    /// million generations.
-    pub fn restarted(self) -> Option<Self> {
+    /// was seen stays seen, so that what this copy forgets is known elsewhere as forgotten. `start` is a fresh random id, by which
+    /// this generation is told from another of the same number. `None` after some four thousand million generations.
+    pub fn restarted(self, start: Uuid) -> Option<Self> {
+        let generation = self.generation.checked_add(1)?;
         // a file that was brought in before is of the generation before, and refused as such
-        Some(Self { generation: self.generation.checked_add(1)?, imports: Vec::new(), ..self })
+        Some(Self { generation, start: Some(start), imports: Vec::new(), ..self })
     }
 
     /// Whether nothing was ever written or joined here.

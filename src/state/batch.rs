@@ -8,11 +8,11 @@ use crate::kinds::Kind;
 use crate::record::cell::Cell;
 use crate::record::document::{DocumentFault, fields_of};
 use crate::record::rec::{LIFE, Rec};
-use crate::record::transaction::Change;
+use crate::record::transaction::{Change, WriteFault};
 use crate::store::RowKey;
 pub(super) use crate::sync::contest::Fields;
 use crate::sync::contest::{self, Contested};
-use crate::sync::rebasing::{rebased, shown, taken_back, with_emptied};
+use crate::sync::rebasing::{rebased, rebased_part, shown, taken_back, with_emptied};
 
 /// Several changes that happen together or not at all.
 #[derive(Default)]
@@ -36,6 +36,9 @@ pub(super) enum Step {
         base: Fields,
         /// What they made of it.
         fields: Fields,
+        /// Whether `fields` make a record by themselves. What takes a change back does not: of a record that went meanwhile it would
+        /// write a half.
+        whole: bool,
     },
     /// The record shall be gone.
     Delete {
@@ -119,7 +122,14 @@ impl Batch {
         match (base, fields_of(entity)) {
             (Ok(base), Ok(fields)) => {
                 let fields = with_emptied(&base, fields, E::SETS);
-                self.steps.push(Step::Put { id: entity.id().into(), kind: E::KIND, sets: E::SETS, base, fields });
+                self.steps.push(Step::Put {
+                    id: entity.id().into(),
+                    kind: E::KIND,
+                    sets: E::SETS,
+                    base,
+                    fields,
+                    whole: true,
+                });
             }
             (Err(fault), _) | (_, Err(fault)) => self.fault = Some(fault),
         }
@@ -151,7 +161,7 @@ impl Batch {
     pub(super) fn let_go(mut self, kind: Kind, id: Uuid, field: &str, named: Uuid) -> Self {
         let of = |value: Value| Fields::from([(field.to_owned(), value)]);
         let (base, fields) = (of(Value::from(named.to_string())), of(Value::Null));
-        self.steps.push(Step::Put { id, kind, sets: &[], base, fields });
+        self.steps.push(Step::Put { id, kind, sets: &[], base, fields, whole: false });
         self
     }
 
@@ -231,10 +241,17 @@ impl Step {
     }
 
     /// The change to what is stored now.
-    pub(super) fn against(&self, stored: Option<&Rec>) -> Change {
-        match self {
-            Self::Put { id, kind, sets, base, fields } => {
+    ///
+    /// # Errors
+    /// [`WriteFault::Missing`] if it changes a part of a record that is not stored.
+    pub(super) fn against(&self, stored: Option<&Rec>) -> Result<Change, WriteFault> {
+        Ok(match self {
+            Self::Put { id, kind, sets, base, fields, whole: true } => {
                 Change::Put { id: *id, kind: *kind, sets, fields: rebased(stored, base, fields, sets) }
+            }
+            Self::Put { id, kind, sets, base, fields, whole: false } => {
+                let fields = rebased_part(stored, base, fields, sets).ok_or(WriteFault::Missing { id: *id })?;
+                Change::Put { id: *id, kind: *kind, sets, fields }
             }
             Self::Delete { id, .. } => Change::Delete { id: *id },
             Self::Restore { id, .. } => Change::Restore { id: *id },
@@ -245,7 +262,7 @@ impl Step {
                 Change::Reopen { id: *id, field: field.clone(), values: values.clone() }
             }
             Self::Erase { id, .. } => Change::Erase { id: *id },
-        }
+        })
     }
 
     /// What takes the step back, given the record before and after it.
@@ -256,7 +273,7 @@ impl Step {
                 None => Self::Delete { id, kind },
                 Some(before) => {
                     let (base, fields) = taken_back(before, after, sets);
-                    Self::Put { id, kind, sets, base, fields }
+                    Self::Put { id, kind, sets, base, fields, whole: false }
                 }
             },
             Self::Delete { .. } => Self::Restore { id, kind },

@@ -271,8 +271,7 @@ impl App {
         self.tell_form_of_deletion();
         self.with_book(|book| {
             if let Some(meta) = meta {
-                // another tab started the book again or put a snapshot in its place: of a record that went with it, taking an edit
-                // back would write half a record
+                // another tab started the book again or put a snapshot in its place: what went with it is not to be edited back
                 if (meta.generation, meta.replica) != (book.meta.generation, book.meta.replica) {
                     book.forget_history();
                 }

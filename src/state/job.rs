@@ -184,7 +184,8 @@ impl App {
         let (stored, _) = records(rows);
         let stored: BTreeMap<Uuid, Rec> = stored.into_iter().collect();
         self.uncontested(steps, &stored, revive)?;
-        let changes: Vec<Change> = steps.iter().map(|step| step.against(stored.get(&step.id()))).collect();
+        let changes = steps.iter().map(|step| step.against(stored.get(&step.id())));
+        let changes: Vec<Change> = changes.collect::<Result<_, _>>()?;
         let mut written = write(meta, &stored, &changes, now_milliseconds())?;
         if written.rows.is_empty() {
             return Ok(None);

@@ -108,7 +108,9 @@ impl App {
         let mut changes: Vec<Change> = Vec::with_capacity(RECORDS);
         let mut records = by_id.chunk_by(|a, b| a.id() == b.id()).peekable();
         while let Some(record) = records.next() {
-            changes.extend(record.iter().map(|step| step.against(stored.get(&step.id()))));
+            for step in record {
+                changes.push(step.against(stored.get(&step.id()))?);
+            }
             if changes.len() < RECORDS && records.peek().is_some() {
                 continue;
             }

@@ -193,9 +193,9 @@ impl App {
 
     fn held_file(self) -> Option<(String, Vec<u8>)> {
         let marks = marks();
-        let changes: Vec<_> = self.held().steps.iter().map(|step| step.against(None)).collect();
-        let meta = Meta::fresh(marks.workspace, marks.replica);
-        let written = write(&meta, &BTreeMap::new(), &changes, marks.now_ms).ok()?;
+        let changes: Result<Vec<_>, _> = self.held().steps.iter().map(|step| step.against(None)).collect();
+        let meta = Self::in_known_generation(Meta::fresh(marks.workspace, marks.replica));
+        let written = write(&meta, &BTreeMap::new(), &changes.ok()?, marks.now_ms).ok()?;
         let rows = written
             .rows
             .into_iter()
@@ -213,7 +213,8 @@ impl App {
         let marks = marks();
         self.phase.set(Phase::Opening);
         spawn_local(async move {
-            if let Err(fault) = self.make(BookKind::Own, Meta::fresh(marks.workspace, marks.replica)).await {
+            let meta = Self::in_known_generation(Meta::fresh(marks.workspace, marks.replica));
+            if let Err(fault) = self.make(BookKind::Own, meta).await {
                 self.stop(&fault);
                 return;
             }

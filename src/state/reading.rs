@@ -180,7 +180,7 @@ impl App {
             // The head is lost, the rows are not: what they say of it is enough, under a new id of this copy.
             let (good, _) = records(rows.clone());
             let workspace = Self::known_workspace().unwrap_or_else(fresh_workspace);
-            Meta::rebuilt(workspace, fresh_replica(), good.iter().map(|(_, rec)| rec))
+            Self::in_known_generation(Meta::rebuilt(workspace, fresh_replica(), good.iter().map(|(_, rec)| rec)))
         });
         self.take_records(repository, rows).await?;
         let damaged = damaged.iter().filter(|it| it.store != ObjectStore::Meta).count();

@@ -156,6 +156,14 @@ impl App {
         SENTINEL.get().and_then(|known| Uuid::parse_str(&known.workspace).ok())
     }
 
+    /// What is known again of a copy, in the generation of the book that was last known here.
+    pub(super) fn in_known_generation(meta: Meta) -> Meta {
+        match SENTINEL.get() {
+            Some(known) => known.in_generation(meta),
+            None => meta,
+        }
+    }
+
     /// Notes what is on disk now, apart from the database.
     pub(super) fn note_state(self) {
         let Some((kind, meta, rev)) = self.with_book(|book| (book.kind, book.meta.clone(), book.rev)) else { return };
@@ -172,7 +180,9 @@ impl App {
         // while the book is still being read, not all of it can be counted
         let count = if self.all_read.get_untracked() { counted } else { counted.max(before) };
         // where nothing can be kept beside the database, the next start can only believe what it finds
-        let _kept = SENTINEL.set(&Sentinel { workspace, rev, count, digest8: mark(&bytes), last_export, exported_rev });
+        let (digest8, generation, start) = (mark(&bytes), meta.generation, meta.start);
+        let now = Sentinel { workspace, rev, count, digest8, last_export, exported_rev, generation, start };
+        let _kept = SENTINEL.set(&now);
         self.safety().changes.set(rev.saturating_sub(exported_rev));
         let at = match last_export {
             LastExport::Never => None,

@@ -7,7 +7,7 @@ use crate::store::{
     repository::{Batch, Row, Supply},
     row::Stored,
     schema::ObjectStore,
-    trail::{forget_erased, trail_entries},
+    trail::{forget_readable, trail_entries},
 };
 
 /// No rows beside those of the batch.
@@ -61,7 +61,7 @@ pub(super) async fn write_rest(
     }
     puts.push((ObjectStore::Meta, vec![(head::KEY.to_owned(), head.encode())]));
     transaction.put_each(puts).await?;
-    forget_erased(transaction, &batch.audit).await
+    forget_readable(transaction, &batch.audit).await
 }
 
 pub(super) fn rows_of(batch: &Batch, rev: u64) -> Vec<Stored<'_>> {

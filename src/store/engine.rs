@@ -82,6 +82,15 @@ pub trait Transaction {
     /// Removes the entries from key `from` up to, and without, key `until`; `None` for all that follow.
     async fn remove_range(&self, store: ObjectStore, from: &str, until: Option<&str>) -> Result<(), StoreError>;
 
+    /// Removes several parts of a store, each from its first key up to, and without, its second: handed over at once and waited for
+    /// together.
+    async fn remove_ranges(&self, store: ObjectStore, ranges: &[(String, String)]) -> Result<(), StoreError> {
+        for (from, until) in ranges {
+            self.remove_range(store, from, Some(until)).await?;
+        }
+        Ok(())
+    }
+
     /// Ends the transaction. `Ok` means that all of it is written.
     async fn commit(self) -> Result<(), StoreError>;
 }

@@ -2,6 +2,9 @@
 //! empty yesterday is a loss, not a beginning. Browsers do replace a broken database with an empty one.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::record::meta::Meta;
 
 /// What should be found in the database. Nothing in it is personal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +22,23 @@ pub struct Sentinel {
     /// The revision that was exported last; 0 for none.
     #[serde(default)]
     pub exported_rev: u64,
+    /// The generation of the book; 0 in a note of before there were any.
+    #[serde(default)]
+    pub generation: u32,
+    /// The start by which it began.
+    #[serde(default)]
+    pub start: Option<Uuid>,
+}
+
+impl Sentinel {
+    /// What is known again of a copy whose head is lost, in the generation that was noted if it is the book that was: the rows do not
+    /// tell it, and in the first one other copies would refuse its files.
+    pub fn in_generation(&self, meta: Meta) -> Meta {
+        if self.workspace != meta.workspace.hyphenated().to_string() || self.generation <= meta.generation {
+            return meta;
+        }
+        Meta { generation: self.generation, start: self.start, ..meta }
+    }
 }
 
 /// Whether the book was ever exported from this browser.

@@ -142,6 +142,9 @@ pub const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::PriceList, "items.{}", Kind::Product),
 ];
 
+/// The length of `{"id":"…"`.
+const OWN_ID: usize = 44;
+
 /// The register of a path.
 pub fn register(path: &str) -> &str {
     path.split_once('.').map_or(path, |(register, _)| register)
@@ -164,6 +167,19 @@ pub fn named(kind: Kind, rec: &Rec) -> Vec<(&'static str, Uuid, Kind)> {
         found.extend(ids.into_iter().map(|id| (register(path), id, *to)));
     }
     found
+}
+
+/// Whatever in the text of a row may be the id of another record: also in a value that is not shown, and of a kind that this
+/// version does not know.
+pub fn ids_in(row: &[u8]) -> impl Iterator<Item = Uuid> {
+    // behind its own id, with which every row begins
+    let inside = row.get(OWN_ID..).unwrap_or_default();
+    memchr::memchr2_iter(b'"', b'/', inside).filter_map(move |at| id_at(inside.get(at.checked_add(1)?..)?))
+}
+
+/// The id that a text begins with.
+pub fn id_at(text: &[u8]) -> Option<Uuid> {
+    parse_canonical(str::from_utf8(text.get(..36)?).ok()?)
 }
 
 /// The ids that stand at the end of a path in a value.

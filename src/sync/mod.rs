@@ -18,3 +18,4 @@ pub mod restart;
 pub mod salvage;
 pub mod shelf;
 pub mod snapshot;
+mod spared;

@@ -27,9 +27,15 @@ pub fn with_emptied(base: &Fields, mut fields: Fields, sets: &[&str]) -> Fields 
     fields
 }
 
-/// What is to be written over `stored`: the person's own changes between `base` and `fields`, and nothing that they left alone.
+/// What is to be written over `stored`: the person's own changes between `base` and `fields`, and nothing that they left alone. All
+/// of `fields`, which are the whole entity, where nothing is stored.
 pub fn rebased(stored: Option<&Rec>, base: &Fields, fields: &Fields, sets: &[&str]) -> Fields {
-    let Some(stored) = stored else { return fields.clone() };
+    rebased_part(stored, base, fields, sets).unwrap_or_else(|| fields.clone())
+}
+
+/// The same of a part of an entity, such as takes a change back: `None` where nothing is stored, as it would be half a record.
+pub fn rebased_part(stored: Option<&Rec>, base: &Fields, fields: &Fields, sets: &[&str]) -> Option<Fields> {
+    let stored = stored?;
     let kept = shown(stored);
     let mut result = Fields::new();
     for (name, value) in fields {
@@ -48,7 +54,7 @@ pub fn rebased(stored: Option<&Rec>, base: &Fields, fields: &Fields, sets: &[&st
             result.insert(name.clone(), value.clone());
         }
     }
-    result
+    Some(result)
 }
 
 /// What takes a change back: what the person then sees, and what they make of it.

@@ -124,14 +124,20 @@ pub async fn put_back(
     let removes = rows.iter().map(|row| &row.key).filter(goes).cloned().collect();
     // the clock does not go back: stamps given from now on come after all that was ever seen here
     // what was seen is told by the vector in the words of its generation: a snapshot of an earlier one leads back into that
-    let (vv, generation) = (head.vv, head.generation);
-    let mut meta = Meta { vv, generation, hlc: meta.hlc.max(head.hlc_max), ..meta }.renamed(marks.replica);
+    let (vv, generation, start) = (head.vv, head.generation, head.start);
+    let mut meta = Meta { vv, generation, start, hlc: meta.hlc.max(head.hlc_max), ..meta }.renamed(marks.replica);
     let before: HashMap<&RowKey, &[u8]> = rows.iter().map(|row| (&row.key, row.bytes.as_slice())).collect();
     let changes: Vec<RowChange<'_>> = puts
         .iter()
         .map(|row| (row, before.get(&row.key).copied()))
         .filter(|(row, before)| before.is_none_or(|before| before != row.bytes))
-        .map(|(row, before)| RowChange { id: row.key.id, kind: &row.key.kind, before, after: &row.bytes })
+        .map(|(row, before)| RowChange {
+            id: row.key.id,
+            kind: &row.key.kind,
+            before,
+            after: &row.bytes,
+            forgotten: false,
+        })
         .collect();
     let audit = note_rows(&mut meta, marks.now_ms, &Author::of(Act::Restore, person), &changes)
         .map_err(|_| SnapshotFault::Unwritable)?;

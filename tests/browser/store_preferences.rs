@@ -15,6 +15,8 @@ fn sentinel() -> Sentinel {
         digest8: "9f3c51d2".to_owned(),
         last_export: LastExport::At(1_795_000_000_000),
         exported_rev: 7,
+        generation: 2,
+        start: Some(uuid::Uuid::from_u128(9)),
     }
 }
 

@@ -152,7 +152,7 @@ pub(crate) fn grown(file: &[u8], customers: u32) -> Vec<u8> {
     }
     let model = model.expect("a customer");
     let mut meta = Meta::fresh(head.workspace, Replica(0x77));
-    (meta.generation, meta.vv, meta.hlc) = (head.generation, head.vv, head.hlc_max);
+    (meta.generation, meta.start, meta.vv, meta.hlc) = (head.generation, head.start, head.vv, head.hlc_max);
     let changes: Vec<Change> = (0..customers)
         .map(|n| {
             let id = Uuid::from_u128(0x0193_f2a1_c0de_7000_8000_0000_0000_0000 + u128::from(n));

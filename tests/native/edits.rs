@@ -15,7 +15,7 @@ use counterpart::record::document::{fields_of, is_deleted, read};
 use counterpart::record::rec::Rec;
 use counterpart::record::row::decode_row;
 use counterpart::record::transaction::Change;
-use counterpart::sync::rebasing::{rebased, taken_back, with_emptied};
+use counterpart::sync::rebasing::{rebased, rebased_part, taken_back, with_emptied};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -96,6 +96,25 @@ fn two_edits_of_one_record_in_one_step_both_stay() {
     desk.write(&changes).expect("written");
     let now: Contract = stored(&desk, seen.id);
     assert_eq!((now.note.as_str(), now.owner.as_str()), ("first", "second"));
+}
+
+#[test]
+fn of_a_record_that_went_meanwhile_an_edit_writes_the_whole_and_what_takes_one_back_nothing() {
+    let seen: Contract = fixture(Kind::Contract);
+    let now = Contract { note: "edited".to_owned(), ..seen.clone() };
+    let mut desk = Desk::new(1);
+    desk.put(&seen);
+    let id: Uuid = seen.id.into();
+    let before = desk.recs[&id].clone();
+    edit(&mut desk, &seen, &now);
+    let (base, fields) = taken_back(&before, &desk.recs[&id], Contract::SETS);
+    // it was forgotten: another tab started the book again
+    let after = desk.recs.remove(&id).expect("it was there");
+    assert_eq!(rebased_part(None, &base, &fields, Contract::SETS), None);
+    let there = rebased_part(Some(&after), &base, &fields, Contract::SETS).expect("it is there");
+    assert_eq!(there["note"], before.show("note").cloned().unwrap_or(Value::Null));
+    edit(&mut desk, &seen, &now);
+    assert_eq!(stored::<Contract>(&desk, seen.id), now);
 }
 
 #[test]

@@ -49,7 +49,25 @@ fn known(rev: u64, count: u64, digest8: &str) -> Sentinel {
         digest8: digest8.to_owned(),
         last_export: LastExport::Never,
         exported_rev: 0,
+        generation: 1,
+        start: None,
     }
+}
+
+#[test]
+fn s15_a_copy_whose_head_is_lost_stays_in_the_generation_that_was_noted() {
+    let workspace = Uuid::from_u64_pair(0x9b2d_6a10_52c4_4b3e, 0x8f00_0000_0000_0001);
+    let start = Some(Uuid::from_u128(9));
+    let noted = Sentinel { workspace: workspace.to_string(), generation: 3, start, ..known(12, 4_812, "aaaaaaaa") };
+    let rebuilt = |workspace: Uuid| Meta::rebuilt(workspace, Replica(2), []);
+    let told = noted.in_generation(rebuilt(workspace));
+    assert_eq!((told.generation, told.start, told.replica), (3, start, Replica(2)));
+    // of another book, or noted before there were generations, nothing is known
+    let other = Uuid::from_u128(5);
+    assert_eq!(noted.in_generation(rebuilt(other)), rebuilt(other));
+    let old = r#"{"workspace":"9b2d6a10-52c4-4b3e-8f00-000000000001","rev":12,"count":9,"digest8":"aaaaaaaa","last_export":"never"}"#;
+    let old: Sentinel = serde_json::from_str(old).expect("a note of before");
+    assert_eq!(old.in_generation(rebuilt(workspace)), rebuilt(workspace));
 }
 
 fn seen(workspace: &str, rev: u64, count: u64, digest8: &str) -> Seen {

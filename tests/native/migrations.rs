@@ -220,7 +220,7 @@ fn the_shape_of_a_kind_is_told_in_the_head_of_a_file() {
 fn the_head_of_the_first_release_is_read() {
     let first = br#"{"workspace":"9b2d6a10-52c4-4b3e-8f00-000000000001","generation":1,"replica":"9f3c51d2aa01be77","vv":{"9f3c51d2aa01be77":3},"hlc":"01a208e51e78-00000000-9f3c51d2aa01be77"}"#;
     let meta = Meta::decode(first).expect("read");
-    assert_eq!((meta.seq(), meta.imports.len(), meta.audit.heads.len()), (3, 0, 0));
+    assert_eq!((meta.seq(), meta.imports.len(), meta.audit.heads.len(), meta.start), (3, 0, 0, None));
     let newer = String::from_utf8_lossy(first).replacen('{', "{\"weather\":{\"fair\":true},", 1);
     assert_eq!(Meta::decode(newer.as_bytes()).expect("read"), meta);
 }

@@ -50,6 +50,7 @@ messages! {
     file_record => "这一行的记录读不出来，文件可能被改动过。请用原始的导出文件。" | "The record on this line cannot be read; the file may have been changed. Please use the original export.";
     plan_other_book => "这是另一本账簿的文件，不能和这里的合并。要看它，请在别的浏览器窗口恢复。" | "This file is of another book and cannot be merged with this one. Restore it in another browser to look at it.";
     plan_generation(file: u32, ours: u32) => "这份文件是账簿重新开始之前的（第 {file} 代），这里已是第 {ours} 代，不能合并。请先在那台设备上带入从这里导出的文件，它自己的改动不会丢，再从那里重新导出。" | "This file is from before the book was started again (generation {file}; here it is {ours}), so it cannot be merged. Bring a file exported here into that device first; what was changed there is not lost. Then export there again.";
+    plan_other_start(generation: u32) => "账簿在两处各自重新开始过：这份文件和这里都是第 {generation} 代，却不是同一代，不能合并。请在其中一台设备的“设置”里再清一次已删除的记录，从那里导出新文件，带入另一台；另一台自己的改动不会丢。" | "The book was started again in two places, each for itself: this file and this copy are both of generation {generation}, but not of the same one, so they cannot be merged. On one of the two devices, clear out deleted records once more (in the settings), export there, and bring that file into the other; what was changed there is not lost.";
     plan_drift => "导出这个文件的设备，时钟快得离谱，不能带入。" | "The device that made this file has a clock far in the future; it cannot be brought in.";
     plan_guard => "这里与文件里的记录合不到一起，没有带入。请用原始的导出文件，再试一次。" | "The records here and in the file do not fit together, so nothing was brought in. Please try again with the original export.";
     signature_missing => "这个文件没有签名，而它所属的副本以往的文件都有签名，所以没有带入。请从那台设备重新导出。" | "This file is not signed, and earlier files of its copy were, so it was not brought in. Please export it again on that device.";
@@ -148,6 +149,7 @@ impl Text {
         match refusal {
             Refusal::OtherWorkspace { .. } => self.plan_other_book(),
             Refusal::OlderGeneration { file, ours } => return self.plan_generation(*file, *ours),
+            Refusal::OtherStart { generation } => return self.plan_other_start(*generation),
             Refusal::Drift { .. } => self.plan_drift(),
             Refusal::Signature(fault) => self.signature_fault(*fault),
             // which record it is, `intake_fault` says

@@ -57,6 +57,7 @@ impl Text {
             Refusal::OurRow { .. } => self.plan_our_row(&name),
             Refusal::OtherWorkspace { .. }
             | Refusal::OlderGeneration { .. }
+            | Refusal::OtherStart { .. }
             | Refusal::Drift { .. }
             | Refusal::Signature(_) => self.plan_refusal(refusal),
         }

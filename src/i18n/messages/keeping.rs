@@ -99,7 +99,7 @@ messages! {
     restore_seize => "接过来并恢复" | "Take over and restore";
     restore_done(n: &str) => "已恢复，共 {n} 条记录。恢复前的内容留在快照里。" | "Restored: {n} records. What was here before is kept as a snapshot.";
     restart_heading => "清掉已删除的记录" | "Clear out deleted records";
-    restart_lead => "已删除的记录仍留在账簿和每份导出的文件里：哪台设备还不知道已删除，在那里改一笔就能把它带回来。各台设备都合并过以后，可以把它们清掉。" | "Deleted records stay in the book and in every exported file: on a device that has not heard of it, an edit can still bring one back. Once all devices have been brought together, they can be cleared out.";
+    restart_lead => "已删除的记录仍留在账簿和每份导出的文件里：哪台设备还不知道已删除，在那里改一笔就能把它带回来。各台设备都合并过以后，可以把它们清掉；还有别的记录提到的会留下，以便恢复。" | "Deleted records stay in the book and in every exported file: on a device that has not heard of it, an edit can still bring one back. Once all devices have been brought together, they can be cleared out; one that another record still refers to stays, so that it can be brought back.";
     restart_open => "清掉…" | "Clear out…";
     restart_text => "现在的内容先另留一份快照，然后账簿进入下一代。别的设备要带入从这里新导出的文件，才能继续合并；它们还没合并过来的改动不会丢。以前导出的文件和更早的备份不能再合并。请只在一台设备上清：两台各自清过，彼此的文件会合并不了；那时在一台上再清一次，把新文件带入另一台。" | "What is here now is kept as a snapshot first; then the book begins its next generation. Other devices have to bring in a new file from here before they can be merged again; what was changed there and not yet merged is not lost. Files and backups from before can no longer be merged. Do this on one device only: if two have done it each for itself, they refuse each other's files; then do it once more on one of them and bring the new file into the other.";
     restart_word => "清掉" | "clear out";

@@ -48,6 +48,8 @@ pub enum What {
     Return,
     /// It was removed for good.
     Erase,
+    /// It was deleted, and is forgotten as the book starts again.
+    Forget,
 }
 
 /// The file that an import brought in.

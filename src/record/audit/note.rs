@@ -48,6 +48,8 @@ pub struct RowChange<'a, B = &'a [u8]> {
     pub before: Option<B>,
     /// Its row now.
     pub after: B,
+    /// Whether it is forgotten as the book starts again: its row now is the last that it had.
+    pub forgotten: bool,
 }
 
 /// Notes a transaction of this copy: adds a link to its chain in `written.meta`, and answers with what is to be stored
@@ -90,7 +92,7 @@ impl Noting {
 }
 
 fn changed<'a>(row: &'a WrittenRow, before: &'a impl Recs) -> Change<'a> {
-    Change { id: row.id, before: before.rec(row.id), after: &row.rec, bytes: &row.bytes }
+    Change { id: row.id, before: before.rec(row.id), after: &row.rec, bytes: &row.bytes, forgotten: false }
 }
 
 /// Notes an import, or another change that is known by its rows: adds a link to the chain of this copy in `meta`. `now_ms`
@@ -110,44 +112,57 @@ pub fn note_each<'a, B: AsRef<[u8]>>(
     let few = rows.len() <= MOST_LISTED;
     if few {
         let rows: Vec<RowChange<'a, B>> = rows.collect();
-        let read: Vec<_> = rows.iter().filter_map(decoded).collect();
+        let read: Vec<_> = rows.iter().filter_map(|row| Some((row, decoded(row)?))).collect();
         let changes: Vec<Change<'_>> = read
             .iter()
-            .map(|(id, before, after, bytes)| Change { id: *id, before: before.as_ref(), after, bytes })
+            .map(|(row, (before, after))| Change {
+                id: row.id,
+                before: before.as_ref(),
+                after,
+                bytes: row.after.as_ref(),
+                forgotten: row.forgotten,
+            })
             .collect();
         return note(meta, at, author, &changes);
     }
     let mut sum = Summing::default();
     let mut forgotten = Vec::new();
     for row in rows.clone() {
-        let what = match (&row.before, row.kind) {
-            (_, ERASED) => What::Erase,
-            (None, _) => What::New,
-            (Some(_), _) => What::Change,
+        let what = match (row.forgotten, &row.before, row.kind) {
+            (true, _, _) => What::Forget,
+            (false, _, ERASED) => What::Erase,
+            (false, None, _) => What::New,
+            (false, Some(_), _) => What::Change,
         };
-        if row.kind == ERASED {
+        if is_gone(what) {
             forgotten.push(row.id);
         }
         sum.take(row.id, row.kind, what, row.after.as_ref());
     }
     let mut trail = begin(meta, at, author, Vec::new(), Some(sum.finish()))?;
     trail.forgotten = forgotten;
-    let known = rows.filter(|row| row.kind != ERASED && row.before.is_some());
+    let known = rows.filter(|row| row.kind != ERASED && !row.forgotten && row.before.is_some());
     for row in known.take(MOST_READABLE) {
         let before = row.before.as_ref().and_then(|before| decode_row(before.as_ref()).ok());
         if let (Some((_, before)), Ok((_, after))) = (before, decode_row(row.after.as_ref())) {
-            let change = Change { id: row.id, before: Some(&before), after: &after, bytes: row.after.as_ref() };
+            let bytes = row.after.as_ref();
+            let change = Change { id: row.id, before: Some(&before), after: &after, bytes, forgotten: false };
             keep(&mut trail, meta, at, author, &change);
         }
     }
     Ok(trail)
 }
 
-/// A row with its records before and after; nothing for one that cannot be read, which the planner refuses.
-fn decoded<'r, B: AsRef<[u8]>>(row: &'r RowChange<'_, B>) -> Option<(Uuid, Option<Rec>, Rec, &'r [u8])> {
+/// The records of a row before and after; nothing for one that cannot be read, which the planner refuses.
+fn decoded<B: AsRef<[u8]>>(row: &RowChange<'_, B>) -> Option<(Option<Rec>, Rec)> {
     let before = row.before.as_ref().and_then(|bytes| decode_row(bytes.as_ref()).ok()).map(|(_, rec)| rec);
     let (_, after) = decode_row(row.after.as_ref()).ok()?;
-    Some((row.id, before, after, row.after.as_ref()))
+    Some((before, after))
+}
+
+/// Whether what is kept to read of a record goes.
+const fn is_gone(what: What) -> bool {
+    matches!(what, What::Erase | What::Forget)
 }
 
 /// A record before and after.
@@ -156,10 +171,14 @@ struct Change<'a> {
     before: Option<&'a Rec>,
     after: &'a Rec,
     bytes: &'a [u8],
+    forgotten: bool,
 }
 
 impl Change<'_> {
     fn what(&self) -> What {
+        if self.forgotten {
+            return What::Forget;
+        }
         let gone = is_deleted(self.after);
         match (self.before, self.after) {
             (_, Rec::Erased { .. }) => What::Erase,
@@ -184,7 +203,8 @@ impl Change<'_> {
 }
 
 fn note(meta: &mut Meta, at: Hlc, author: &Author, changes: &[Change<'_>]) -> Result<Trail, Unwritable> {
-    if changes.is_empty() && author.file.is_none() {
+    // a file was brought in, or another generation began, also where no record changed
+    if changes.is_empty() && author.file.is_none() && author.act != Act::Restart {
         return Ok(Trail::default());
     }
     let few = changes.len() <= MOST_LISTED;
@@ -201,7 +221,7 @@ fn note(meta: &mut Meta, at: Hlc, author: &Author, changes: &[Change<'_>]) -> Re
     for change in changes.iter().filter(|change| few || change.before.is_some()).take(MOST_READABLE) {
         keep(&mut trail, meta, at, author, change);
     }
-    trail.forgotten = changes.iter().filter(|change| change.what() == What::Erase).map(|change| change.id).collect();
+    trail.forgotten = changes.iter().filter(|change| is_gone(change.what())).map(|change| change.id).collect();
     Ok(trail)
 }
 
@@ -248,7 +268,7 @@ fn begin(
 fn keep(trail: &mut Trail, meta: &Meta, at: Hlc, author: &Author, change: &Change<'_>) {
     let what = change.what();
     let fields: BTreeMap<String, Shift> = match what {
-        What::Erase => return,
+        What::Erase | What::Forget => return,
         What::New => BTreeMap::new(),
         What::Change | What::Delete | What::Return => change
             .fields()

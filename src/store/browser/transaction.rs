@@ -254,6 +254,11 @@ impl BrowserTransaction {
         self.told(removed.await).await
     }
 
+    async fn drop_parts(&self, store: ObjectStore, ranges: &[(String, String)]) -> Result<(), StoreError> {
+        let parts = ranges.iter().map(|(from, until)| self.drop_part(store, from, Some(until)));
+        join_all(parts).await.into_iter().collect()
+    }
+
     async fn finish(self) -> Result<(), StoreError> {
         self.care.set(Care::Settled);
         if self.access == Access::Read {
@@ -342,6 +347,15 @@ impl Transaction for BrowserTransaction {
         until: Option<&str>,
     ) -> impl Future<Output = Result<(), StoreError>> {
         in_time(Location::caller(), self.drop_part(store, from, until))
+    }
+
+    #[track_caller]
+    fn remove_ranges(
+        &self,
+        store: ObjectStore,
+        ranges: &[(String, String)],
+    ) -> impl Future<Output = Result<(), StoreError>> {
+        in_time(Location::caller(), self.drop_parts(store, ranges))
     }
 
     #[track_caller]

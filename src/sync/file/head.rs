@@ -29,6 +29,8 @@ pub struct Head {
     pub workspace: Uuid,
     /// Which generation of it.
     pub generation: u32,
+    /// The start by which that generation began; `None` of the first.
+    pub start: Option<Uuid>,
     /// The copy that made it.
     pub replica: Replica,
     /// The file's own id.
@@ -58,6 +60,7 @@ impl Head {
             schema: 1,
             workspace: meta.workspace,
             generation: meta.generation,
+            start: meta.start,
             replica: meta.replica,
             export,
             created_ms,
@@ -96,6 +99,9 @@ impl Head {
         if let (Some(key), Some(head)) = (self.key, head.as_object_mut()) {
             drop(head.insert("key".to_owned(), key.to_string().into()));
         }
+        if let (Some(start), Some(head)) = (self.start, head.as_object_mut()) {
+            drop(head.insert("start".to_owned(), id(start).into()));
+        }
         if let Some(head) = head.as_object_mut().filter(|_| !heads.is_empty()) {
             head.insert("audit_heads".to_owned(), Value::Object(heads));
         }
@@ -118,6 +124,10 @@ impl Head {
             None => None,
             Some(key) => Some(key.as_str().and_then(PublicKey::parse).ok_or_else(|| part("key"))?),
         };
+        let start = match value.get("start") {
+            None => None,
+            Some(start) => Some(start.as_str().and_then(parse_canonical).ok_or_else(|| part("start"))?),
+        };
         let pairs = |name: &str| value.get(name).and_then(Value::as_object).into_iter().flatten();
         // what was added later: absent in older files
         let audit_heads: Option<BTreeMap<Replica, audit::Head>> = pairs("audit_heads")
@@ -130,6 +140,7 @@ impl Head {
             schema: number("schema")?,
             workspace: id("workspace")?,
             generation: number("generation")?,
+            start,
             replica: Replica::parse(text("replica")?).ok_or_else(|| part("replica"))?,
             export: id("export")?,
             created_ms: time_of(text("created")?).ok_or_else(|| part("created"))?,

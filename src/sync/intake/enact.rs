@@ -176,6 +176,7 @@ fn settle(
     }
     let written = write(&applied.meta, &recs, &changes, now_ms)?;
     applied.meta = written.meta;
+    let mut more = Vec::new();
     for row in written.rows {
         let after = StoredRow { kind: row.rec.kind().to_owned(), text: shelf.keep(&row.bytes) };
         match applied.rows.binary_search_by_key(&row.id, |planned| planned.id) {
@@ -184,13 +185,15 @@ fn settle(
                     planned.after = after;
                 }
             }
-            Err(at) => {
+            Err(_) => {
                 let before = row.kind_before.zip(book.rows.0.get(&row.id));
                 let before = before.map(|(kind, text)| StoredRow { kind, text: text.clone() });
-                applied.rows.insert(at, PlannedRow { id: row.id, before, after });
+                more.push(PlannedRow { id: row.id, before, after });
             }
         }
     }
+    applied.rows.append(&mut more);
+    applied.rows.sort_by_key(|row| row.id);
     Ok(consent.settlements.len())
 }
 

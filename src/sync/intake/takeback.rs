@@ -3,8 +3,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::string::FromUtf8Error;
 
-use serde::{Deserialize, Serialize};
+use serde::ser::{Error as _, SerializeSeq as _};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -70,7 +72,7 @@ pub struct TakenBack {
 
 /// What is kept of an import.
 #[derive(Debug, Serialize, Deserialize)]
-struct Kept {
+struct Kept<R = Vec<KeptRow>> {
     at_ms: u64,
     from: Replica,
     /// The revision that the import made.
@@ -78,7 +80,7 @@ struct Kept {
     before: Meta,
     /// What the copy had seen when the import was written: what it does not cover came later.
     seen: VersionVector,
-    rows: Vec<KeptRow>,
+    rows: R,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -96,23 +98,32 @@ struct KeptRow {
 
 /// What is to be kept of an import, and under which name; nothing if a row is no text, which the record layer never writes.
 pub(super) fn kept(applied: &Applied, rev: u64, from: Replica, now_ms: u64) -> Option<(String, Vec<u8>)> {
-    let text = |row: &StoredRow| Some((row.kind.clone(), String::from_utf8(row.bytes().into_owned()).ok()?));
-    let rows = applied.rows.iter().map(|row| {
-        let before = match &row.before {
-            Some(before) => Some(text(before)?),
-            None => None,
-        };
-        Some(KeptRow { id: row.id, before, kind: row.after.kind.clone(), forgotten: false })
-    });
-    let forgotten =
-        applied.restart.forgotten.iter().map(|(id, row)| {
-            Some(KeptRow { id: *id, before: Some(text(row)?), kind: row.kind.clone(), forgotten: true })
-        });
-    let rows: Option<Vec<KeptRow>> = rows.chain(forgotten).collect();
     let rev = rev.checked_add(1)?;
     let (before, seen) = (applied.meta_before.clone(), applied.meta.vv.clone());
-    let kept = Kept { at_ms: now_ms, from, rev, before, seen, rows: rows? };
+    let kept = Kept { at_ms: now_ms, from, rev, before, seen, rows: RowsOf(applied) };
     Some((format!("{rev:020} {now_ms}"), serde_json::to_vec(&kept).ok()?))
+}
+
+/// The rows of an import, read one after the other as they are written out: a large one is not in memory twice.
+struct RowsOf<'a>(&'a Applied);
+
+impl Serialize for RowsOf<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Applied { rows, restart, .. } = self.0;
+        let changed = rows.iter().map(|row| (row.id, row.before.as_ref(), &row.after.kind, false));
+        let forgotten = restart.forgotten.iter().map(|(id, row)| (*id, Some(row), &row.kind, true));
+        let mut list = serializer.serialize_seq(Some(rows.len().saturating_add(restart.forgotten.len())))?;
+        for (id, before, kind, forgotten) in changed.chain(forgotten) {
+            let before = before.map(text_of).transpose().map_err(S::Error::custom)?;
+            list.serialize_element(&KeptRow { id, before, kind: kind.clone(), forgotten })?;
+        }
+        list.end()
+    }
+}
+
+/// The kind and the text of a row.
+fn text_of(row: &StoredRow) -> Result<(String, String), FromUtf8Error> {
+    Ok((row.kind.clone(), String::from_utf8(row.bytes().into_owned())?))
 }
 
 /// When the import of this name came in, in milliseconds.
@@ -241,8 +252,8 @@ fn note_rollback(meta: &mut Meta, kept: &Kept, book: &Snapshot, now_ms: u64) -> 
     let mut rows = Vec::with_capacity(kept.rows.len());
     for row in &kept.rows {
         let (kind, after) = match &row.before {
-            Some((kind, text)) => (kind.as_str(), text.clone().into_bytes()),
-            None => (ERASED, gone(row.id).map_err(|_| StoreError::Unkeepable)?),
+            Some((kind, text)) => (kind.as_str(), Cow::Borrowed(text.as_bytes())),
+            None => (ERASED, Cow::Owned(gone(row.id).map_err(|_| StoreError::Unkeepable)?)),
         };
         rows.push((row.id, kind, after));
     }
@@ -251,7 +262,8 @@ fn note_rollback(meta: &mut Meta, kept: &Kept, book: &Snapshot, now_ms: u64) -> 
         id: *id,
         kind,
         before: book.rows.0.get(id).map(Text::bytes),
-        after: Cow::Borrowed(after.as_slice()),
+        after: Cow::Borrowed(after.as_ref()),
+        forgotten: false,
     });
     let author = Author::of(Act::TakeBack, &book.copies().who(book.meta.replica).person);
     Ok(note_each(meta, now_ms, &author, changes).map_err(|_| StoreError::Unkeepable)?)

@@ -98,6 +98,13 @@ pub enum Refusal {
         /// Ours.
         ours: u32,
     },
+    /// The book was started again twice, by copies that did not know of each other: both are of one number, and neither follows
+    /// the other.
+    #[error("the file is of another generation {generation} than this book")]
+    OtherStart {
+        /// Of both.
+        generation: u32,
+    },
     /// The clock it was made by is too far ahead.
     #[error("the file's clock is {ahead_ms} ms ahead")]
     Drift {
@@ -130,9 +137,11 @@ impl Refusal {
         match self {
             Self::Guard(guard) => Some(guard.record()),
             Self::OurRow { id } | Self::Unwritable { id } => Some(*id),
-            Self::OtherWorkspace { .. } | Self::OlderGeneration { .. } | Self::Drift { .. } | Self::Signature(_) => {
-                None
-            }
+            Self::OtherWorkspace { .. }
+            | Self::OlderGeneration { .. }
+            | Self::OtherStart { .. }
+            | Self::Drift { .. }
+            | Self::Signature(_) => None,
         }
     }
 }
@@ -209,7 +218,8 @@ pub struct Restart {
     pub forgotten: Vec<(Uuid, StoredRow)>,
     /// How many of them are shown here.
     pub shown: usize,
-    /// Records that were forgotten there and edited here since: they stay, all of each, written anew.
+    /// Records that were forgotten there and edited here since, or that one names which stays here: they stay, all of each,
+    /// written anew.
     pub kept: Vec<Uuid>,
 }
 
@@ -347,17 +357,19 @@ impl Applied {
     /// Notes the import in the audit trail, in the name of whoever uses this copy, and adds it to
     /// [`meta`](Self::meta). To be stored with the rows.
     pub fn note(&mut self, who: &str) -> Result<Trail, Unwritable> {
-        let rows = self.rows.iter().map(|row| RowChange {
-            id: row.id,
-            kind: &row.after.kind,
-            before: row.before.as_ref().map(StoredRow::bytes),
-            after: row.after.bytes(),
+        let changed = self.rows.iter().map(|row| (row.id, row.before.as_ref(), &row.after, false));
+        let forgotten = self.restart.forgotten.iter().map(|(id, row)| (*id, Some(row), row, true));
+        let mut all: Vec<_> = changed.chain(forgotten).collect();
+        all.sort_by_key(|(id, ..)| *id);
+        let rows = all.iter().map(|(id, before, after, forgotten)| RowChange {
+            id: *id,
+            kind: &after.kind,
+            before: before.map(StoredRow::bytes),
+            after: after.bytes(),
+            forgotten: *forgotten,
         });
         let author = Author { file: Some(self.file.clone()), ..Author::of(Act::Import, who) };
-        let mut trail = note_each(&mut self.meta, self.at_ms, &author, rows)?;
-        // what was kept to read of a record goes with it
-        trail.forgotten.extend(self.restart.forgotten.iter().map(|(id, _)| *id));
-        Ok(trail)
+        note_each(&mut self.meta, self.at_ms, &author, rows)
     }
 
     /// What the store is to write, over revision `expected_rev`: rows, knowledge and `trail` in one transaction.

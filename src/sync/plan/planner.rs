@@ -24,6 +24,7 @@ use crate::sync::file::head::Head;
 use crate::sync::file::reader::{FileRecord, Foot, ReadRecord};
 use crate::sync::file::signature::{self, Standing};
 use crate::sync::shelf::{Shelf, Shelved, Text};
+use crate::sync::spared::spared;
 
 /// What stands between the list of writes and the fields.
 const FIELDS: &[u8] = b"],\"c\":{";
@@ -70,6 +71,8 @@ impl<'a, R: Shelved> Planner<'a, R> {
             refusals.push(Refusal::OtherWorkspace { file: head.workspace });
         } else if file < ours {
             refusals.push(Refusal::OlderGeneration { file, ours });
+        } else if file == ours && head.start != meta.start {
+            refusals.push(Refusal::OtherStart { generation: ours });
         }
         match drift {
             Drift::Refuse { ahead_ms } => refusals.push(Refusal::Drift { ahead_ms }),
@@ -200,12 +203,30 @@ impl<'a, R: Shelved> Planner<'a, R> {
             pins,
             workspace: head.workspace,
             generation: head.generation,
+            start: head.start,
             vv,
             hlc: meta.hlc.max(head.hlc_max),
             audit,
             ..meta.clone()
         };
         let seen_there = head.vv.clone();
+        let (mut going, mut kept) = (BTreeSet::new(), BTreeSet::new());
+        if restarts {
+            pairs.each(|id, ours, theirs| {
+                match ours.filter(|_| theirs.is_none()).map(|it| fate(it, &seen_there, &suspects)) {
+                    Some(Fate::Goes) => {
+                        going.insert(id);
+                    }
+                    Some(Fate::Kept) => {
+                        kept.insert(id);
+                    }
+                    Some(Fate::Unheard) | None => {}
+                }
+            });
+            let spared = spared(&going, rows.rows());
+            going.retain(|id| !spared.contains(id));
+            kept.extend(spared);
+        }
         let mut plan = Plan {
             digest: foot.digest.clone(),
             new: Vec::new(),
@@ -223,7 +244,7 @@ impl<'a, R: Shelved> Planner<'a, R> {
             clone_alarm,
             healed,
             warnings: Vec::new(),
-            restart: restarts.then(Restart::default),
+            restart: restarts.then(|| Restart { kept: kept.into_iter().collect(), ..Restart::default() }),
             live_before: 0,
             rows: Vec::with_capacity(news.len()),
             meta_before: meta.clone(),
@@ -233,8 +254,9 @@ impl<'a, R: Shelved> Planner<'a, R> {
         let mut gone = BTreeSet::new();
         pairs.each(|id, ours, theirs| {
             if let (true, Some(ours @ Rec::Live { .. }), None) = (restarts, ours, theirs) {
-                let row = rows.text(id).map(|text| StoredRow { kind: ours.kind().to_owned(), text });
-                if plan.forget(id, ours, row, &suspects) {
+                if going.contains(&id) {
+                    let row = rows.text(id).map(|text| StoredRow { kind: ours.kind().to_owned(), text });
+                    plan.forget(id, ours, row);
                     gone.insert(id);
                 }
                 return;
@@ -291,6 +313,28 @@ fn is_unseen(text: &Text, seen: &VersionVector, watch: &mut CloneWatch) -> bool 
     unseen
 }
 
+/// What becomes of a record that a file of a later generation does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It was deleted there, and is forgotten here too.
+    Goes,
+    /// It was forgotten there and edited here since: it stays, and is written anew.
+    Kept,
+    /// The copy of the file never knew it: it stays as it is.
+    Unheard,
+}
+
+/// A record that the file of a copy which has seen `vv` does not hold goes, unless that copy never knew it, or had not heard of
+/// what somebody has written in it since.
+fn fate(ours: &Rec, vv: &VersionVector, suspects: &Suspects) -> Fate {
+    let seen = |version: &Ver| vv.covers(version.dot) && !suspects.contains(&version.dot.replica);
+    // deleted or not: others have it of us, and would miss it in our next file
+    if !ours.versions().any(seen) {
+        return Fate::Unheard;
+    }
+    if is_deleted(ours) || ours.versions().all(seen) { Fate::Goes } else { Fate::Kept }
+}
+
 impl Plan {
     /// Notes a record that stands in the file and was erased here; `seen` is what this copy has seen.
     fn note_kept_out(&mut self, id: Uuid, ours: Option<&Rec>, theirs: &Rec, seen: &VersionVector) {
@@ -300,27 +344,14 @@ impl Plan {
         }
     }
 
-    /// Notes what becomes of a record that a file of a later generation does not hold: it goes, unless its copy never knew it, or
-    /// somebody has written in it since, of which the copy that forgot it had not heard. Whether it goes.
-    fn forget(&mut self, id: Uuid, ours: &Rec, row: Option<StoredRow>, suspects: &Suspects) -> bool {
-        let Some(restart) = &mut self.restart else { return false };
-        let vv = &self.head.vv;
-        let seen = |version: &Ver| vv.covers(version.dot) && !suspects.contains(&version.dot.replica);
-        // deleted or not: others have it of us, and would miss it in our next file
-        if !ours.versions().any(seen) {
-            return false;
-        }
-        let is_shown = !is_deleted(ours);
-        if is_shown && !ours.versions().all(seen) {
-            restart.kept.push(id);
-            return false;
-        }
-        if is_shown {
+    /// Notes a record that goes, as a file of a later generation does not hold it.
+    fn forget(&mut self, id: Uuid, ours: &Rec, row: Option<StoredRow>) {
+        let Some(restart) = &mut self.restart else { return };
+        if !is_deleted(ours) {
             restart.shown = restart.shown.saturating_add(1);
             self.deletes.push(Entry { id, kind: ours.kind().to_owned() });
         }
         restart.forgotten.extend(row.map(|row| (id, row)));
-        true
     }
 
     /// Puts a record that the join changes into the lists.

@@ -8,12 +8,11 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::PlannedRow;
-use crate::domain::id::parse_canonical;
 use crate::kinds::Kind;
 use crate::record::document::is_deleted;
 use crate::record::rec::Rec;
 use crate::record::row::{Rows, decode_row, kind_of};
-use crate::sync::links::{LINKS, named, register};
+use crate::sync::links::{LINKS, id_at, ids_in, named, register};
 
 /// Something a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,8 +55,6 @@ pub const NUMBERED: &[Kind] = &[
 
 const NUMBER: &str = "number";
 const MERGED: &str = "merged_into";
-/// The length of `{"id":"…"`.
-const OWN_ID: usize = 44;
 
 /// Looks at the book as it will be: `changed` are the rows that the join changes, in order, `gone` the records that will be
 /// deleted or forgotten, `book` the rows as they are. Of all of these only those are read whole that may matter.
@@ -135,7 +132,7 @@ fn sum_of(kind: Kind, number: &[u8]) -> u64 {
 }
 
 /// Whether a row is there for people, without reading more of it than need be.
-pub(super) fn is_live(row: &[u8]) -> bool {
+pub(in crate::sync) fn is_live(row: &[u8]) -> bool {
     let marked = |mark: &[u8]| memmem::find(row, mark).is_some();
     if !marked(b"\"_life\":[[") && !marked(b"\"erased\":\"") {
         return true;
@@ -200,13 +197,9 @@ impl Marks {
     fn targets(&self, kind: Kind, row: &[u8]) -> impl Iterator<Item = Uuid> {
         let mine = self.links.iter().filter(move |(from, _)| *from == kind);
         let plain = mine.filter_map(move |(_, mark)| id_at(behind(mark, row)?));
-        // behind its own id, with which every row begins
         let names = |mark: &Option<Finder<'_>>| mark.as_ref().is_none_or(|mark| mark.find(row).is_some());
         let is_deep = self.deep.iter().any(|(of, mark)| *of == kind && names(mark));
-        let inside = row.get(OWN_ID..).filter(|_| is_deep).unwrap_or_default();
-        let deep =
-            memchr::memchr2_iter(b'"', b'/', inside).filter_map(move |at| id_at(inside.get(at.checked_add(1)?..)?));
-        plain.chain(deep)
+        plain.chain(is_deep.then(|| ids_in(row)).into_iter().flatten())
     }
 }
 
@@ -215,11 +208,6 @@ fn inner_mark(path: &str) -> Option<Finder<'static>> {
     let (_, last) = path.rsplit_once('.')?;
     let is_field = !matches!(last, "[]" | "{}");
     is_field.then(|| Finder::new(&format!("\"{last}\":\"")).into_owned())
-}
-
-/// The id that a text begins with.
-fn id_at(text: &[u8]) -> Option<Uuid> {
-    parse_canonical(str::from_utf8(text.get(..36)?).ok()?)
 }
 
 fn behind<'r>(mark: &Finder<'_>, row: &'r [u8]) -> Option<&'r [u8]> {

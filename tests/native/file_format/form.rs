@@ -6,8 +6,10 @@ use counterpart::record::replica::Replica;
 use counterpart::record::row::encode_row;
 use counterpart::record::transaction::Change;
 use counterpart::sync::file::Limits;
+use counterpart::sync::file::fault::Problem;
 use counterpart::sync::file::head::Head;
 use counterpart::sync::file::name::file_name;
+use counterpart::sync::file::reader::Reader;
 use counterpart::sync::file::writer::{Writer, WriterFault};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -54,6 +56,23 @@ fn d06_every_value_comes_back_as_it_was() {
         assert_eq!(Ok(record.bytes.clone()), encode_row(record.id, &record.rec));
     }
     assert_eq!(records.iter().map(|record| record.line).collect::<Vec<_>>(), [4, 5, 6]);
+}
+
+#[test]
+fn the_start_by_which_a_generation_began_stands_in_the_head() {
+    let mut desk = Desk::new(1);
+    desk.meta.start = Some(id(9));
+    let file = String::from_utf8(desk.file()).expect("UTF-8");
+    let start = |file: &str| {
+        let (mut reader, mut records) = (Reader::default(), Vec::new());
+        let fault = reader.feed(file.as_bytes(), &BTreeMap::<Uuid, Vec<u8>>::new(), &mut records).err();
+        (reader.head().and_then(|head| head.start), fault.map(|fault| fault.problem))
+    };
+    assert!(file.contains("\"start\":\"0193f2a1-c0de-7000-8000-000000000009\""), "{file}");
+    assert_eq!(start(&file), (Some(id(9)), None));
+    assert_eq!(start(&text()), (None, None));
+    let other = file.replace("0193f2a1-c0de-7000-8000-000000000009", "9");
+    assert_eq!(start(&other), (None, Some(Problem::Part("start".to_owned()))));
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! A book is started again, and its other copies with it.
 
 use counterpart::kinds::Kind;
+use counterpart::record::audit::{Act, Entry, What};
 use counterpart::record::document::is_deleted;
 use counterpart::record::life::Life;
 use counterpart::record::meta::Meta;
-use counterpart::record::rec::{ERASED, Rec};
+use counterpart::record::rec::ERASED;
 use counterpart::record::replica::Replica;
 use counterpart::record::row::decode_row;
 use counterpart::record::transaction::Change;
@@ -27,14 +28,26 @@ fn marks(now_ms: u64) -> Marks {
     Marks { app: "0.1.0".to_owned(), export: Uuid::from_u128(9), replica: Replica(77), workspace: WORKSPACE, now_ms }
 }
 
-fn restart_on(tab: &MemoryRepository, now_ms: u64) -> Result<usize, SnapshotFault> {
-    now(restart(tab, "2026-11-30", "Li", &marks(now_ms), async |bytes| bytes))
+fn restart_on(tab: &MemoryRepository, export: Uuid, now_ms: u64) -> Result<usize, SnapshotFault> {
+    let marks = Marks { export, ..marks(now_ms) };
+    now(restart(tab, "2026-11-30", "Li", &marks, async |bytes| bytes))
 }
 
 /// Starts the book again, an hour later; how many records are forgotten.
 pub(super) fn start_again(laptop: &mut Laptop) -> usize {
     laptop.now += HOUR;
-    restart_on(&laptop.tab(), laptop.now).expect("started again")
+    let export = Uuid::from_u64_pair(laptop.meta().replica.0, laptop.now);
+    restart_on(&laptop.tab(), export, laptop.now).expect("started again")
+}
+
+/// Puts the book back to what it was before it was last started again, an hour later.
+fn put_back_before(laptop: &mut Laptop) {
+    laptop.now += HOUR;
+    let tab = laptop.tab();
+    let snapshots = now(tab.backups()).expect("reads");
+    let kept = snapshots.iter().rfind(|name| Label::read(name).why == Why::BeforeRestore).expect("a snapshot");
+    let (day, marks) = ("2026-11-30", marks(laptop.now));
+    now(put_back(&tab, kept, day, "Li", &marks, async |bytes| bytes, async |bytes| Some(bytes))).expect("put back");
 }
 
 fn has(laptop: &Laptop, number: u64) -> bool {
@@ -195,7 +208,9 @@ fn two_copies_that_each_started_again_meet_when_one_does_it_once_more() {
     there.now = here.now;
     assert_eq!((start_again(&mut here), start_again(&mut there)), (1, 1));
     // either lacks what the other has
-    assert!(there.read(&here.export()).is_err() && here.read(&there.export()).is_err());
+    let other = IntakeFault::Refused(Refusal::OtherStart { generation: 2 });
+    assert_eq!(there.read(&here.export()).err(), Some(other.clone()));
+    assert_eq!(here.read(&there.export()).err(), Some(other));
 
     assert_eq!(start_again(&mut here), 0);
     there.set(4, "name", "Seals");
@@ -207,6 +222,93 @@ fn two_copies_that_each_started_again_meet_when_one_does_it_once_more() {
     here.bring_in(&there.export());
     assert_eq!(here.contents().rows, there.contents().rows);
     assert!(matches!(there.bring_in(&here.export()), Outcome::NothingNew));
+}
+
+#[test]
+fn a_deleted_record_that_another_names_can_be_brought_back_still() {
+    let (mut here, _) = two_laptops();
+    here.set_of(Kind::Contact, 5, "customer", id(2).to_string());
+    here.set_of(Kind::Contact, 6, "merged_into", id(5).to_string());
+    here.set_of(Kind::Attachment, 7, "subject", json!({ "customer": id(3).to_string() }));
+    here.write(&[Change::Delete { id: id(2) }, Change::Delete { id: id(3) }, Change::Delete { id: id(5) }]);
+    assert_eq!(start_again(&mut here), 0, "by one that stays, or by one that is kept for that");
+    assert!([2, 3, 5].iter().all(|number| is_deleted(&here.rec(*number))));
+    here.write(&[Change::Restore { id: id(5) }, Change::Restore { id: id(2) }]);
+    assert_eq!(here.show(2, "name"), json!("Pumps"));
+
+    here.write(&[Change::Delete { id: id(5) }, Change::Delete { id: id(6) }, Change::Delete { id: id(7) }]);
+    assert_eq!(start_again(&mut here), 4, "nothing names them but each other");
+    assert_eq!([1, 2, 3, 5, 6, 7].map(|number| has(&here, number)), [true, true, false, false, false, false]);
+}
+
+#[test]
+fn what_a_record_names_that_was_written_here_since_stays_where_another_copy_has_forgotten_it() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }, Change::Delete { id: id(3) }]);
+    assert_eq!(start_again(&mut here), 2);
+    there.set_of(Kind::Contact, 5, "customer", id(2).to_string());
+    there.now = here.now;
+    assert_eq!(there.look(&here.export()).questions, [Question::Restart { generation: 2, gone: 1 }]);
+    there.bring_in(&here.export());
+    assert_eq!([2, 3, 5].map(|number| has(&there, number)), [true, false, true]);
+    let me = there.meta().replica;
+    assert_eq!((there.show(2, "name"), is_deleted(&there.rec(2))), (json!("Pumps"), false));
+    assert!(there.rec(2).versions().all(|version| version.dot.replica == me));
+    assert!(matches!(there.bring_in(&here.export()), Outcome::NothingNew), "nothing was taken out of it");
+
+    here.now = there.now;
+    let back = here.look(&there.export());
+    assert!(!back.concerns.iter().any(|it| matches!(it, Concern::Healed { .. })), "{:?}", back.concerns);
+    here.bring_in(&there.export());
+    assert_eq!(here.contents().rows, there.contents().rows);
+}
+
+#[test]
+fn two_generations_of_one_number_are_told_apart_though_neither_lacks_a_record() {
+    let (mut here, mut there) = two_laptops();
+    assert_eq!((start_again(&mut here), start_again(&mut there)), (0, 0));
+    let other = IntakeFault::Refused(Refusal::OtherStart { generation: 2 });
+    assert_eq!(there.read(&here.export()).err(), Some(other.clone()));
+    assert_eq!(here.read(&there.export()).err(), Some(other));
+    // once more on either, and they are one book
+    start_again(&mut there);
+    here.now = there.now;
+    here.bring_in(&there.export());
+    assert_eq!((here.meta().generation, here.meta().start), (3, there.meta().start));
+    assert!(there.read(&here.export()).is_ok());
+}
+
+#[test]
+fn a_book_that_was_put_back_and_started_again_is_of_another_generation_than_that_of_before() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    start_again(&mut here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    put_back_before(&mut here);
+    assert_eq!((here.meta().generation, here.meta().start), (1, None));
+    start_again(&mut here);
+    assert_eq!((here.meta().generation, there.meta().generation), (2, 2));
+    let other = IntakeFault::Refused(Refusal::OtherStart { generation: 2 });
+    assert_eq!(there.read(&here.export()).err(), Some(other.clone()));
+    assert_eq!(here.read(&there.export()).err(), Some(other));
+}
+
+#[test]
+fn an_import_that_is_taken_back_leaves_the_generation_it_brought_with_its_start() {
+    let (mut here, mut there) = two_laptops();
+    start_again(&mut here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    assert!(there.meta().start.is_some());
+    assert_eq!(there.meta().start, here.meta().start);
+    let offer = now(offers(&there.tab(), None)).expect("reads").into_iter().next().expect("an import");
+    let taken = now(take_back(&there.tab(), &offer.name, Way::Rollback, None, there.fresh(), there.now));
+    assert!(taken.is_ok());
+    assert_eq!((there.meta().generation, there.meta().start), (1, None));
+    start_again(&mut there);
+    let other = IntakeFault::Refused(Refusal::OtherStart { generation: 2 });
+    assert_eq!(there.read(&here.export()).err(), Some(other));
 }
 
 #[test]
@@ -224,6 +326,63 @@ fn what_was_kept_to_read_of_a_forgotten_record_goes_with_it() {
     there.now = here.now;
     there.bring_in(&here.export());
     assert_eq!((told(&there, 2), told(&there, 3)), (0, of_the_other));
+}
+
+/// The last link of the trail of a copy.
+fn last_link(laptop: &Laptop) -> Entry {
+    let links = now(laptop.tab().links("", 1000)).expect("reads");
+    links.last().and_then(|(_, link)| Entry::of_link(link)).expect("a link")
+}
+
+/// Which records it lists, and what became of them.
+fn listed(entry: &Entry) -> Vec<(Uuid, What)> {
+    entry.records.iter().map(|record| (record.id, record.what)).collect()
+}
+
+#[test]
+fn every_start_is_noted_in_the_trail_with_what_was_forgotten() {
+    let (mut here, _) = two_laptops();
+    let before = here.meta().audit.head(Replica(1)).n;
+    assert_eq!(start_again(&mut here), 0);
+    let entry = last_link(&here);
+    assert_eq!((entry.n, entry.act, entry.who.as_str(), listed(&entry)), (before + 1, Act::Restart, "Li", vec![]));
+    here.write(&[Change::Delete { id: id(2) }]);
+    start_again(&mut here);
+    let entry = last_link(&here);
+    assert_eq!((entry.n, entry.act, listed(&entry)), (before + 2, Act::Restart, vec![(id(2), What::Forget)]));
+}
+
+#[test]
+fn a_copy_that_starts_again_with_a_file_notes_what_went_with_it() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    here.write(&[Change::Delete { id: id(3) }]);
+    start_again(&mut here);
+    here.set(1, "phone", "0757 9");
+    there.now = here.now;
+    there.bring_in(&here.export());
+    let entry = last_link(&there);
+    let expected = vec![(id(1), What::Change), (id(2), What::Forget), (id(3), What::Forget)];
+    assert_eq!((entry.act, listed(&entry)), (Act::Import, expected));
+}
+
+#[test]
+fn what_many_records_came_to_that_were_forgotten_is_noted_as_a_sum() {
+    let (mut here, mut there) = two_laptops();
+    (10..50).for_each(|number| here.set(number, "name", "Seals"));
+    there.now = here.now;
+    there.bring_in(&here.export());
+    let deletes: Vec<Change> = (10..50).map(|number| Change::Delete { id: id(number) }).collect();
+    here.now = there.now;
+    here.write(&deletes);
+    assert_eq!(start_again(&mut here), 40);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    for (laptop, act) in [(&here, Act::Restart), (&there, Act::Import)] {
+        let entry = last_link(laptop);
+        let count = entry.sum.as_ref().and_then(|sum| sum.count["customer"].get(&What::Forget)).copied();
+        assert_eq!((entry.act, listed(&entry), count), (act, vec![], Some(40)));
+    }
 }
 
 #[test]
@@ -309,12 +468,7 @@ fn a_snapshot_of_before_leads_back_into_its_generation() {
     start_again(&mut here);
     there.now = here.now;
     there.bring_in(&here.export());
-    let snapshots = now(here.tab().backups()).expect("reads");
-    let kept = snapshots.iter().find(|name| Label::read(name).why == Why::BeforeRestore).expect("a snapshot");
-    here.now += HOUR;
-    let (tab, marks) = (here.tab(), marks(here.now));
-    let back = put_back(&tab, kept, "2026-11-30", "Li", &marks, async |bytes| bytes, async |bytes| Some(bytes));
-    now(back).expect("put back");
+    put_back_before(&mut here);
     assert_eq!((here.contents().rows, here.meta().generation), (before.rows, 1));
     // its files are of that generation, and the others are not misled by them
     let older = Refusal::OlderGeneration { file: 1, ours: 2 };
@@ -353,7 +507,7 @@ fn s03_whatever_call_fails_the_book_is_as_before_or_started_again() {
             let laptop = here.copied();
             let tab = laptop.tab();
             tab.engine().fail_at(nth, failure);
-            let outcome = restart_on(&tab, laptop.now + HOUR);
+            let outcome = restart_on(&tab, Uuid::from_u128(9), laptop.now + HOUR);
             if tab.engine().is_armed() {
                 assert_eq!(outcome, Ok(1));
                 break;
@@ -380,7 +534,7 @@ fn a_deleted_record_that_an_edit_brought_back_is_not_forgotten() {
     there.set(2, "phone", "0757 2");
     there.now = here.now;
     here.bring_in(&there.export());
-    assert!(matches!(here.rec(2), Rec::Live { .. }));
+    assert_eq!(here.rec(2).life(), Life::Revived);
     assert_eq!(start_again(&mut here), 0, "deleted there, edited here: it is asked about, and stays");
     assert_eq!(here.show(2, "phone"), json!("0757 2"));
 }

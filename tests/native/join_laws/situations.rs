@@ -230,6 +230,8 @@ fn p18_a_file_of_another_book_or_generation_is_refused() {
         [Refusal::OtherWorkspace { file: stranger }]
     );
     assert_eq!(refusals(|desk| desk.meta.generation = 0), [Refusal::OlderGeneration { file: 0, ours: 1 }]);
+    // of the same number, and begun by itself
+    assert_eq!(refusals(|desk| desk.meta.start = Some(id(9))), [Refusal::OtherStart { generation: 1 }]);
     // one of a later generation takes this copy along: `restart`
     assert_eq!(refusals(|desk| desk.meta.generation = 2), []);
 

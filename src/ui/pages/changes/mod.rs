@@ -161,7 +161,7 @@ fn item(app: App, told: &Told, new_day: Option<String>, time: String) -> impl In
         What::Change => text.changed_fields(it.fields.len()),
         What::Delete => text.changed_deleted().to_owned(),
         What::Return => text.changed_returned().to_owned(),
-        What::Erase => text.changed_erased().to_owned(),
+        What::Erase | What::Forget => text.changed_erased().to_owned(),
     };
     let what = match it.act {
         Act::Edit | Act::Import | Act::Restart => what,
@@ -173,7 +173,7 @@ fn item(app: App, told: &Told, new_day: Option<String>, time: String) -> impl In
     let mark = match it.what {
         What::New => "file-plus-2",
         What::Change => "pen-line",
-        What::Delete | What::Erase => "x",
+        What::Delete | What::Erase | What::Forget => "x",
         What::Return => "rotate-ccw",
     };
     let who = match &it.who {

@@ -20,6 +20,7 @@ mod service;
 mod snapshots;
 mod stages;
 mod trail;
+mod whole_book;
 
 pub(in crate::ui) use own_field_form::OwnFieldSheet;
 

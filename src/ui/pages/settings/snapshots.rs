@@ -3,18 +3,17 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::i18n::{Text, format};
-use crate::state::{App, PutBack, Reason, Snapshot, Tone, UndoOffer, use_app};
-use crate::ui::widgets::dialog::Modal;
-use crate::ui::widgets::field::TextField;
-use crate::ui::widgets::icon::{icon, small_icon};
+use super::whole_book::{ChangeWholeBook, WholeBook};
+use crate::i18n::format;
+use crate::state::{App, Reason, Snapshot, use_app};
+use crate::ui::widgets::icon::small_icon;
 
 /// The section of the settings.
 #[component]
 pub(super) fn Snapshots() -> impl IntoView {
     let app = use_app();
     let all = RwSignal::new(None::<Vec<Snapshot>>);
-    let chosen = RwSignal::new(None::<Snapshot>);
+    let chosen = RwSignal::new(None::<WholeBook>);
     // an edge: the list lies on disk
     Effect::new(move || {
         app.safety().snapshots.track();
@@ -44,12 +43,12 @@ pub(super) fn Snapshots() -> impl IntoView {
             </div>
             <p class="soft">{move || app.text().snapshots_text()}</p>
             {rows}
-            {move || chosen.get().map(|snapshot| view! { <Restore snapshot chosen /> })}
+            {move || chosen.get().map(|what| view! { <ChangeWholeBook what asked=chosen /> })}
         </section>
     }
 }
 
-fn row(app: App, it: Snapshot, chosen: RwSignal<Option<Snapshot>>) -> impl IntoView {
+fn row(app: App, it: Snapshot, chosen: RwSignal<Option<WholeBook>>) -> impl IntoView {
     let text = app.text();
     let why = match it.reason {
         Reason::Daily => text.snapshot_daily(),
@@ -79,100 +78,10 @@ fn row(app: App, it: Snapshot, chosen: RwSignal<Option<Snapshot>>) -> impl IntoV
                 class="button"
                 data-kind="word"
                 aria-label=text.snapshot_restore_of(&day)
-                on:click=move |_| chosen.set(Some(choice.clone()))
+                on:click=move |_| chosen.set(Some(WholeBook::PutBack(choice.clone())))
             >
                 {text.snapshot_restore()}
             </button>
         </li>
-    }
-}
-
-/// Where putting back stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    Asking,
-    Working,
-    Busy,
-}
-
-#[component]
-fn Restore(snapshot: Snapshot, chosen: RwSignal<Option<Snapshot>>) -> impl IntoView {
-    let app = use_app();
-    let typed = RwSignal::new(String::new());
-    let problem = RwSignal::new(None::<String>);
-    let stage = RwSignal::new(Stage::Asking);
-    let close = Callback::new(move |()| {
-        if stage.get_untracked() != Stage::Working {
-            chosen.set(None);
-        }
-    });
-    let name = StoredValue::new(snapshot.name);
-    let restore = move |seize: bool| {
-        let text = app.untracked_text();
-        if typed.with_untracked(|typed| typed.trim() != text.restore_word()) {
-            problem.set(Some(text.restore_wrong_word().to_owned()));
-            return;
-        }
-        problem.set(None);
-        stage.set(Stage::Working);
-        spawn_local(async move {
-            match app.put_snapshot_back(name.get_value(), seize).await {
-                PutBack::Done(n) => {
-                    stage.set(Stage::Asking);
-                    chosen.set(None);
-                    app.say(text.restore_done(&format::count(n)), Tone::Done, UndoOffer::None);
-                }
-                PutBack::Busy => stage.set(Stage::Busy),
-                PutBack::Refused(words) => {
-                    stage.set(Stage::Asking);
-                    problem.set(Some(words));
-                }
-            }
-        });
-    };
-    let day = snapshot.day;
-    let words = move |words: fn(Text) -> &'static str| move || words(app.text());
-    view! {
-        <Modal class="ask" label=Signal::derive(move || app.text().restore_title().to_owned()) close=close>
-            <form
-                class="ask__box float"
-                id="restore"
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    restore(false);
-                }
-            >
-                <h2>{words(Text::restore_title)}</h2>
-                <p class="soft">{move || app.text().restore_text(&day)}</p>
-                <TextField
-                    name="restore-word"
-                    label=Signal::derive(move || app.text().restore_type(app.text().restore_word()))
-                    value=typed
-                    problem=Signal::derive(move || problem.get())
-                />
-                <Show when=move || stage.get() == Stage::Busy>
-                    <p role="alert" id="restore-busy">{words(Text::restore_busy)}</p>
-                </Show>
-                <p class="ask__acts">
-                    <button class="button" type="button" on:click=move |_| close.run(())>{words(Text::cancel)}</button>
-                    <Show when=move || stage.get() == Stage::Busy>
-                        <button class="button" type="button" id="restore-seize" on:click=move |_| restore(true)>
-                            {words(Text::restore_seize)}
-                        </button>
-                    </Show>
-                    <button
-                        class="button"
-                        data-kind="main"
-                        type="submit"
-                        id="restore-go"
-                        prop:disabled=move || stage.get() == Stage::Working
-                    >
-                        {icon("rotate-ccw")}
-                        {words(Text::snapshot_restore)}
-                    </button>
-                </p>
-            </form>
-        </Modal>
     }
 }
