@@ -9,6 +9,7 @@ use super::count_a_receipt::written;
 use super::draft_a_contract::{CUSTOMER, CUSTOMER_ZH, draft, sign};
 use super::hand_out_word::{bare, printed};
 use super::keep_the_book::{enter_customer, start_book};
+use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
 /// A contract of 100,000.00 that was due on 31 March, signed by both sides, in the language of the browser; its address.
@@ -270,6 +271,8 @@ async fn collect(words: &Words) {
     // 51,610.00, 200.00 and 1,500.00 are demanded, and stated with what came in
     browser.open(&format!("#{address}/letters")).await;
     read_the_letters(&browser, words).await;
+    let [title, _, sum, by, annex] = words.demand;
+    hand_out(&browser, "demand", [title, sum, by, annex]).await;
     hand_out(&browser, "account", words.account).await;
     let folder = std::env::temp_dir().join(format!("counterpart-account-{}-{}", words.other[0], std::process::id()));
     is_printed_alone(&browser, &folder, &words.account[..4], words.beside).await;
@@ -279,6 +282,16 @@ async fn collect(words: &Words) {
     browser.open(&format!("#{address}/money")).await;
     browser.see_in("#claims", words.claim[1]).await;
     browser.see_in("#claims", words.waiver[2]).await;
+
+    // a month on: 31 days more on 51,610.00 are 799.955; of 2,668.005, rounded once, 1,610.00 were paid, and 58.05 given up
+    look_at(&browser, "2026-06-20").await;
+    browser.press("#instalments .working").await;
+    browser.see_in("#instalments .ledger__table tbody tr", "799.96").await;
+    for sum in ["2,668.01", "−1,610.00", "−58.05", "¥999.96"] {
+        browser.see_in("#instalments .ledger__table tfoot tr", sum).await;
+    }
+    browser.press("#as-of-band .band__act").await;
+    browser.reads("#instalments .inst__fee", "200.00").await;
     browser.end().await;
 }
 
