@@ -197,8 +197,6 @@ impl ClaimedPart {
         let nothing = Money::zero(claimed.currency);
         let fee = part.late_fee.as_ref();
         let figure = |read: fn(&LateFee) -> Money| fee.map_or(nothing, |fee| read(&fee.value));
-        let working = fee.map(|fee| fee.working.as_slice()).unwrap_or_default();
-        let lines = working.iter().filter_map(|line| StatementLine::of(line, nothing.currency).transpose());
         Ok(Self {
             instalment: part.id,
             number: u32::try_from(part.number).map_err(|_| ExactError::Overflow)?,
@@ -215,7 +213,7 @@ impl ClaimedPart {
             before: figure(|fee| fee.claimed),
             claimed,
             owed: figure(|fee| fee.owed),
-            lines: lines.collect::<Result<_, _>>()?,
+            lines: StatementLine::all_of(part)?,
         })
     }
 }

@@ -3,9 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::account::PartAccount;
 use super::date::Date;
 use super::exact::{ExactError, Ratio, Rounding};
-use super::late_fee::debt::Part;
+use super::id::ReceiptId;
+use super::late_fee::allocation::Parts;
+use super::late_fee::debt::{Came, Part, Purpose};
 use super::late_fee::working::{LedgerLine, RateUnit};
 use super::money::{Currency, Money};
 use super::rate::Ppm;
@@ -57,9 +60,9 @@ pub enum StatementLine {
         /// How much.
         amount: Money,
     },
-    /// Money came in.
+    /// Money of one receipt was counted.
     Received {
-        /// Its value date.
+        /// From this day on: the value date of the receipt, or the day on which an advance was used.
         on: Date,
         /// How much.
         amount: Money,
@@ -69,6 +72,9 @@ pub enum StatementLine {
         late_fee: Money,
         /// What of it paid costs.
         cost: Money,
+        /// The receipt itself, where that is more, or came on an earlier day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        whole: Option<Whole>,
     },
     /// Something was given up.
     Waived {
@@ -88,6 +94,15 @@ pub enum StatementLine {
     },
 }
 
+/// A receipt of which a line tells a share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Whole {
+    /// Its value date.
+    pub on: Date,
+    /// How much it is in all.
+    pub amount: Money,
+}
+
 impl StatementLine {
     /// What of money that came in paid nothing of the part: it is kept as an advance (预收款).
     pub fn advance(&self) -> Option<Money> {
@@ -95,11 +110,27 @@ impl StatementLine {
         amount.minus(*principal).and_then(|left| left.minus(*late_fee)).and_then(|left| left.minus(*cost)).ok()
     }
 
-    /// A line of a ledger as it is kept; the total has a place of its own and is none.
+    /// The lines of the ledger of a part as they are kept; none where it has no ledger. The ledger takes the receipts of a day
+    /// together, one part of the claim after the other; here each receipt of a day is one line, as the payer made it. The total has
+    /// a place of its own and is none.
     ///
     /// # Errors
     /// Overflow.
-    pub fn of(line: &LedgerLine, currency: Currency) -> Result<Option<Self>, ExactError> {
+    pub fn all_of(part: &PartAccount) -> Result<Vec<Self>, ExactError> {
+        let Some(fee) = &part.late_fee else { return Ok(Vec::new()) };
+        let mut rows = Rows { came: &part.came, lines: Vec::with_capacity(fee.working.len()) };
+        for line in &fee.working {
+            if let LedgerLine::Received { on, receipts, purpose, amount, paid, .. } = line {
+                rows.receive(*on, *purpose, receipts, *amount, *paid)?;
+            } else if let Some(line) = Self::of(line, fee.value.total.currency)? {
+                rows.lines.push((None, line));
+            }
+        }
+        Ok(rows.lines.into_iter().map(|(_, line)| line.without_known_whole()).collect())
+    }
+
+    /// A line of a ledger that is neither money that came in nor the total.
+    fn of(line: &LedgerLine, currency: Currency) -> Result<Option<Self>, ExactError> {
         let rounded = |exact: &Ratio| Money::from_wide(exact.round(Rounding::HalfUp)?, currency);
         Ok(Some(match line {
             LedgerLine::Accrued { from, to, days, base, rate, exact, .. } => Self::Accrued {
@@ -116,16 +147,89 @@ impl StatementLine {
             LedgerLine::CapReached { on, cap, .. } => Self::Capped { on: *on, at: rounded(cap)?, shared: false },
             LedgerLine::ContractCapReached { on, share, .. } => Self::Capped { on: *on, at: *share, shared: true },
             LedgerLine::Cost { on, amount } => Self::Cost { on: *on, amount: *amount },
-            LedgerLine::Received { on, amount, paid, .. } => Self::Received {
-                on: *on,
-                amount: *amount,
-                principal: paid.principal,
-                late_fee: paid.late_fee,
-                cost: paid.cost,
-            },
             LedgerLine::Waived { on, part, counted, .. } => Self::Waived { on: *on, part: *part, amount: *counted },
             LedgerLine::Claimed { on, amount } => Self::Claimed { on: *on, amount: *amount },
-            LedgerLine::Total { .. } => return Ok(None),
+            LedgerLine::Received { .. } | LedgerLine::Total { .. } => return Ok(None),
         }))
     }
+
+    /// The line without its receipt where that tells nothing new: all of it was counted here, on its own day.
+    fn without_known_whole(mut self) -> Self {
+        if let Self::Received { on, amount, whole, .. } = &mut self
+            && *whole == Some(Whole { on: *on, amount: *amount })
+        {
+            *whole = None;
+        }
+        self
+    }
+}
+
+/// Lines as they are gathered, each with its receipt where money came in.
+struct Rows<'a> {
+    came: &'a [Came],
+    lines: Vec<(Option<ReceiptId>, StatementLine)>,
+}
+
+impl Rows<'_> {
+    /// Shares out between receipts of a day, in their order, what they paid for one purpose. What paid nothing is of the last.
+    fn receive(
+        &mut self,
+        on: Date,
+        purpose: Purpose,
+        receipts: &[ReceiptId],
+        sum: Money,
+        paid: Parts,
+    ) -> Result<(), ExactError> {
+        let (mut left, mut unshared) = (sum, paid);
+        for receipt in receipts {
+            let came = self.came.iter().find(|it| {
+                let payment = it.payment;
+                payment.receipt == *receipt && payment.on == on && payment.purpose == purpose
+            });
+            let whole = came.map(|it| Whole { on: it.received, amount: it.whole });
+            let amount = came.map_or(left, |it| least(it.payment.amount, left));
+            left = left.minus(amount)?;
+            let (mut rest, mut own) = (amount, Parts::nothing(sum.currency));
+            for part in [Part::Cost, Part::LateFee, Part::Principal] {
+                let share = least(rest, unshared.of(part));
+                rest = rest.minus(share)?;
+                *own.of_mut(part) = share;
+                *unshared.of_mut(part) = unshared.of(part).minus(share)?;
+            }
+            if !amount.is_zero() {
+                self.add(on, *receipt, whole, amount, own)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds to the line of a receipt on a day, or begins it.
+    fn add(
+        &mut self,
+        on: Date,
+        receipt: ReceiptId,
+        whole: Option<Whole>,
+        amount: Money,
+        paid: Parts,
+    ) -> Result<(), ExactError> {
+        let Parts { cost, late_fee, principal } = paid;
+        let begun = self.lines.iter_mut().rev().find_map(|(of, line)| {
+            let StatementLine::Received { on: day, amount, principal, late_fee, cost, .. } = line else { return None };
+            (*of == Some(receipt) && *day == on).then_some([amount, principal, late_fee, cost])
+        });
+        if let Some(figures) = begun {
+            for (figure, more) in figures.into_iter().zip([amount, principal, late_fee, cost]) {
+                *figure = figure.plus(more)?;
+            }
+        } else {
+            let line = StatementLine::Received { on, amount, principal, late_fee, cost, whole };
+            self.lines.push((Some(receipt), line));
+        }
+        Ok(())
+    }
+}
+
+/// The smaller of two amounts of one currency.
+fn least(one: Money, other: Money) -> Money {
+    Money::new(one.minor.min(other.minor), one.currency)
 }

@@ -131,9 +131,10 @@ pub fn fee_table(text: Text, account: &Account) -> Vec<Vec<String>> {
 fn fee_of(text: Text, part: &PartAccount) -> Vec<Vec<String>> {
     let Some(fee) = &part.late_fee else { return Vec::new() };
     let name = text.part_called(part.number, part.label.as_ref());
-    let currency = fee.value.total.currency;
-    let lines = fee.working.iter().filter_map(|line| StatementLine::of(line, currency).ok().flatten());
-    let mut rows: Vec<Vec<String>> = lines.map(|line| fee_line(text, &name, &line)).collect();
+    let mut rows: Vec<Vec<String>> = match StatementLine::all_of(part) {
+        Ok(lines) => lines.iter().map(|line| fee_line(text, &name, line)).collect(),
+        Err(fault) => vec![cells(&[&name, "", "", "", "", "", "", text.exact_fault(fault)])],
+    };
     let sum = |words: &str, amount: Money| {
         let amount = format::money(amount);
         cells(&[&name, "", "", "", "", "", &amount, words])

@@ -479,6 +479,8 @@ async fn typing(articles: usize, lines: usize) {
     let from = now(&browser).await;
     let keys = keys_typed(&browser, "#term-title").await;
     sheet.say("a key in its title, to the paper", keys);
+    let keys = keys_typed(&browser, ".lines__row [name=name]").await;
+    sheet.say("a key in the name of a line, to the paper", keys);
     sheet.say("longest block while typing (goal 50 ms)", format!("{:.0} ms", longest_block(&browser, from).await));
     browser.end().await;
 }

@@ -2,6 +2,7 @@
 //! taken back by a counter-entry.
 
 mod laws;
+mod receipts;
 
 use counterpart::domain::account::{Account, Entries, Happened, PartAccount, account};
 use counterpart::domain::calendar::WorkCalendar;
@@ -236,6 +237,7 @@ fn a_statement_shows_every_line_it_was_reckoned_by() {
         principal: Money::cny(4_000_000),
         late_fee: Money::cny(0),
         cost: Money::cny(0),
+        whole: None,
     };
     let spans: Vec<&StatementLine> =
         part.lines.iter().filter(|line| matches!(line, StatementLine::Accrued { .. })).collect();

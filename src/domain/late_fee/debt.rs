@@ -173,10 +173,29 @@ impl Debt {
     }
 }
 
-/// The receipts of a book, for looking up the day and the standing of each.
+/// A payment with the receipt that it is of, or is a part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Came {
+    /// What of the receipt was counted, and from which day on.
+    pub payment: Payment,
+    /// The value date of the receipt: earlier than the payment where the money was kept as an advance first.
+    pub received: Date,
+    /// How much the receipt is in all.
+    pub whole: Money,
+}
+
+/// A receipt as the book keeps it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Kept {
+    on: Date,
+    amount: Money,
+    standing: Standing,
+}
+
+/// The receipts of a book, for looking up the day, the amount and the standing of each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReceiptBook {
-    entries: BTreeMap<ReceiptId, (Date, Standing)>,
+    entries: BTreeMap<ReceiptId, Kept>,
 }
 
 impl ReceiptBook {
@@ -188,14 +207,15 @@ impl ReceiptBook {
             match receipt.reverses {
                 Some(reversed) => reversals.push((reversed, receipt.on)),
                 None => {
-                    entries.insert(receipt.id, (receipt.on, Standing::Stands));
+                    let (on, amount) = (receipt.on, receipt.amount);
+                    entries.insert(receipt.id, Kept { on, amount, standing: Standing::Stands });
                 }
             }
         }
         for (reversed, on) in reversals {
-            if let Some((_, standing)) = entries.get_mut(&reversed) {
+            if let Some(kept) = entries.get_mut(&reversed) {
                 // two devices may each have taken it back: the earlier day holds
-                *standing = match *standing {
+                kept.standing = match kept.standing {
                     Standing::Stands => Standing::ReversedOn(on),
                     Standing::ReversedOn(earlier) => Standing::ReversedOn(earlier.min(on)),
                 };
@@ -216,11 +236,11 @@ impl ReceiptBook {
     ) -> Result<Vec<Payment>, LateFeeError> {
         let mut sums: BTreeMap<(ReceiptId, Part, Date), (Standing, Money)> = BTreeMap::new();
         for allocation in allocations {
-            let Some((received, standing)) = self.entries.get(&allocation.receipt) else {
+            let Some(kept) = self.entries.get(&allocation.receipt) else {
                 continue;
             };
-            let key = (allocation.receipt, Part::from(allocation.part), allocation.counts_from(*received));
-            let (_, sum) = sums.entry(key).or_insert((*standing, Money::zero(allocation.amount.currency)));
+            let key = (allocation.receipt, Part::from(allocation.part), allocation.counts_from(kept.on));
+            let (_, sum) = sums.entry(key).or_insert((kept.standing, Money::zero(allocation.amount.currency)));
             *sum = sum.plus(allocation.amount)?;
         }
         let mut payments = Vec::new();
@@ -233,6 +253,16 @@ impl ReceiptBook {
             }
         }
         Ok(payments)
+    }
+
+    /// The payments that count as of a day, each with the receipt that it is of.
+    pub fn came(&self, payments: &[Payment], as_of: Date) -> Vec<Came> {
+        let counted = payments.iter().filter(|payment| payment.counts_on(as_of));
+        let of = |payment: &Payment| {
+            let kept = self.entries.get(&payment.receipt)?;
+            Some(Came { payment: *payment, received: kept.on, whole: kept.amount })
+        };
+        counted.filter_map(of).collect()
     }
 }
 

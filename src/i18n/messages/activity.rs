@@ -23,8 +23,8 @@ messages! {
     activity_on => "日期" | "Day";
     activity_contact => "对方" | "With";
     activity_nobody => "未指明" | "Nobody in particular";
-    activity_further => "还有谁" | "Also there";
-    activity_outcome_label => "结果" | "What came of it";
+    activity_further => "其他参与人" | "Also present";
+    activity_outcome_label => "结果" | "Outcome";
     activity_outcome_open => "不填" | "Not said";
     outcome_reached => "已联系上" | "Reached";
     outcome_no_answer => "未联系上" | "No answer";

@@ -8,7 +8,7 @@ messages! {
     by_hand_mark => "手写条款，不参与计算" | "Written by hand — not computed";
     by_hand_begin(name: &str) => "手写“{name}”条文…" | "Write “{name}” by hand…";
     by_hand_of(name: &str) => "手写的“{name}”条文" | "“{name}”, written by hand";
-    by_hand_warning(name: &str) => "手写后，“{name}”只按你写的文字打印；本软件不再从这一条计算金额、日期、期限和义务，也不再审查它的条件，它的附件不再打印。以自动条文的文字起头，随时可以恢复。" | "Once it is written by hand, “{name}” is printed as you write it. The app then reckons no amount, day, period or duty from this article, does not check its terms, and no longer prints its annex. You start from the generated text, and can bind it again at any time.";
+    by_hand_warning(name: &str) => "手写后，“{name}”只按您写的文字打印；本软件不再从这一条计算金额、日期、期限和义务，也不再审查它的条件，它的附件不再打印。以自动条文的文字起头，随时可以恢复。" | "Once it is written by hand, “{name}” is printed as you write it. The app then reckons no amount, day, period or duty from this article, does not check its terms, and no longer prints its annex. You start from the generated text, and can bind it again at any time.";
     by_hand_confirm => "开始手写" | "Write it by hand";
     by_hand_kept => "本条原来各项照样保留，在恢复自动条文之前不起作用。" | "The boxes of this article are kept, and have no effect until it is bound again.";
     by_hand_bind(name: &str) => "恢复“{name}”自动条文…" | "Bind “{name}” again…";

@@ -1,11 +1,12 @@
 //! What is done to get late claims in: statements, waivers, costs.
 
+use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::late_fee::contract::ClaimableLine;
 use crate::domain::late_fee_statement::StatementError;
 use crate::domain::money::Money;
 use crate::domain::recovery_cost::CostKind;
-use crate::domain::statement_line::StatementLine;
+use crate::domain::statement_line::{StatementLine, Whole};
 use crate::domain::waiver::WaiverError;
 use crate::i18n::{Text, format};
 
@@ -73,6 +74,10 @@ messages! {
     line_capped_shared(date: &str, sum: &str) => "{date} 各期合计达到合同上限，本期计至 {sum} 为止" | "All parts together reached the contract's cap on {date}; this part stops at {sum}";
     line_cost(date: &str, sum: &str) => "{date} 追偿费用 {sum}" | "{date}: cost of recovery {sum}";
     line_received(date: &str, sum: &str, how: &str) => "{date} 收款 {sum}，{how}" | "{date}: received {sum}, {how}";
+    line_received_split(date: &str, sum: &str, how: &str) => "{date} 收款 {sum}，其中{how}" | "{date}: received {sum}, of which {how}";
+    line_received_of(date: &str, whole: &str, sum: &str, how: &str) => "{date} 收款 {whole}，其中 {sum} 计入本期：{how}" | "{date}: of {whole} received, {sum} towards this part: {how}";
+    line_advance_used(date: &str, sum: &str, came: &str, whole: &str, how: &str) => "{date} 以{came}收款 {whole} 中的预收款抵付本期 {sum}：{how}" | "{date}: an advance of {sum} out of the {whole} received on {came} was applied to this part: {how}";
+    line_received_and(before: &str, last: &str) => "{before}、{last}" | "{before} and {last}";
     line_received_part(what: &str, sum: &str) => "抵{what} {sum}" | "{sum} to {what}";
     line_received_advance(sum: &str) => "作预收款 {sum}" | "{sum} kept as an advance";
     line_waived(date: &str, what: &str, sum: &str) => "{date} 减免{what} {sum}" | "{date}: {what} of {sum} waived";
@@ -137,7 +142,7 @@ impl Text {
             StatementLine::Capped { on, at, shared: false } => self.line_capped(&self.date(*on), &sum(*at)),
             StatementLine::Capped { on, at, shared: true } => self.line_capped_shared(&self.date(*on), &sum(*at)),
             StatementLine::Cost { on, amount } => self.line_cost(&self.date(*on), &sum(*amount)),
-            StatementLine::Received { on, amount, principal, late_fee, cost } => {
+            StatementLine::Received { on, amount, principal, late_fee, cost, whole } => {
                 let parts = [
                     (self.claim_cost(), *cost),
                     (self.claim_late_fee(), *late_fee),
@@ -146,8 +151,7 @@ impl Text {
                 let paid = parts.into_iter().filter(|(_, paid)| !paid.is_zero());
                 let paid = paid.map(|(what, paid)| self.line_received_part(what, &sum(paid)));
                 let advance = line.advance().filter(|it| !it.is_zero()).map(|it| self.line_received_advance(&sum(it)));
-                let how: Vec<String> = paid.chain(advance).collect();
-                self.line_received(&self.date(*on), &sum(*amount), &how.join(self.pick("，", ", ")))
+                self.received(*on, &sum(*amount), *whole, &paid.chain(advance).collect::<Vec<_>>())
             }
             StatementLine::Waived { on, part, amount } => {
                 let what = match part {
@@ -159,5 +163,22 @@ impl Text {
             }
             StatementLine::Claimed { on, amount } => self.line_claimed(&self.date(*on), &sum(*amount)),
         })
+    }
+
+    /// Money of one receipt, and what it paid.
+    fn received(self, on: Date, sum: &str, whole: Option<Whole>, paid: &[String]) -> String {
+        let how = match paid {
+            [before @ .., last] if !before.is_empty() => {
+                self.line_received_and(&before.join(self.pick("、", ", ")), last)
+            }
+            _ => paid.concat(),
+        };
+        let (day, is_split) = (self.date(on), paid.len() > 1);
+        match whole {
+            Some(whole) if whole.on == on => self.line_received_of(&day, &format::money(whole.amount), sum, &how),
+            Some(whole) => self.line_advance_used(&day, sum, &self.date(whole.on), &format::money(whole.amount), &how),
+            None if is_split => self.line_received_split(&day, sum, &how),
+            None => self.line_received(&day, sum, &how),
+        }
     }
 }

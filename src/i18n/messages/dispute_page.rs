@@ -170,7 +170,6 @@ messages! {
     disputes_calendar(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";
     disputes_binding_of(contract: &str) => "按合同 {contract}" | "By contract {contract}";
     disputes_binding_version(contract: &str, version: &str) => "按合同 {contract} 第 {version} 版" | "By version {version} of contract {contract}";
-    disputes_part_late_many(part: &str, days: &str) => "{part}，逾期 {days} 天" | "{part}, {days} days late";
     disputes_of(what: &str, title: &str) => "{title}：{what}" | "{title}: {what}";
     disputes_filed_as_of(day: &str) => "立案金额，计算至 {day}" | "As filed, reckoned to {day}";
     disputes_noted_words(sort: &str, what: &str) => "{sort}：{what}" | "{sort}: {what}";
@@ -182,10 +181,8 @@ messages! {
 impl Text {
     /// A part of a payment plan, and how many days late it is.
     pub fn disputes_part_late(self, part: &str, days: i64) -> String {
-        match (self.locale, days) {
-            (crate::i18n::Locale::En, 1) => format!("{part}, 1 day late"),
-            _ => self.disputes_part_late_many(part, &days.to_string()),
-        }
+        let late = self.days_late(u64::try_from(days).unwrap_or(0));
+        self.pick(format!("{part}，逾期 {days} 天"), format!("{part}, {late}"))
     }
 
     const fn of_two(self, zh: &'static str, en: &'static str) -> &'static str {

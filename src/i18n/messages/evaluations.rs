@@ -15,7 +15,7 @@ messages! {
     evaluations_disputed => "有异议" | "Objected to";
     evaluations_closed => "已关闭" | "Closed";
     evaluations_all => "全部" | "All";
-    evaluations_due_by_plan => "按本方标准期满未评" | "Due by the standard of the house";
+    evaluations_due_by_plan => "按我方标准期满未评" | "Due by our own standard";
     evaluations_due => "期满未评" | "Due and not begun";
     evaluation_begin => "开始评估" | "Begin";
     evaluation_begin_named(name: &str, period: &str) => "开始评估 {name} {period}" | "Begin {name} {period}";

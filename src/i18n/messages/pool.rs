@@ -18,12 +18,12 @@ messages! {
     pool_give_back_title(name: &str) => "把{name}退回公海" | "Give {name} back to the pool";
     pool_reason => "为什么退回" | "Why";
     pool_reason_help => "下一位同事会看到这句话。" | "The next colleague reads it.";
-    pool_picked(name: &str) => "{name}归你了" | "{name} is yours";
+    pool_picked(name: &str) => "{name}归您了" | "{name} is yours";
     pool_put_one(name: &str) => "{name}已放入公海" | "{name} is in the pool";
     pool_given_back(name: &str) => "{name}已退回公海" | "{name} is given back to the pool";
-    pool_no_name => "先说明你是谁：在“团队”里选“这是我”。" | "First say who you are: “This is me” under Team.";
+    pool_no_name => "先说明您是谁：在“团队”里选“这是我”。" | "First say who you are: “This is me” under Team.";
     pool_taken(owner: &str) => "这位客户现由{owner}负责。" | "{owner} looks after this customer.";
-    pool_gave_up(on: &str, until: &str) => "你在{on}放下了这位客户，{until}起才能再领取，先让给同事。" | "You gave this customer up on {on}. It is your colleagues' turn until {until}.";
+    pool_gave_up(on: &str, until: &str) => "您在{on}放下了这位客户，{until}起才能再领取，先让给同事。" | "You gave this customer up on {on}. It is your colleagues' turn until {until}.";
     pool_live => "有合同在履行或有款未收，不能放入公海；可以移交给同事。" | "A contract is running or money is open, so it cannot go to the pool. Hand it over to a colleague instead.";
     pool_not_ready => "金额还在计算，稍等一下再试。" | "The figures are still being worked out. Please try again in a moment.";
     pool_nobody_has => "这位客户没有负责人。" | "Nobody looks after this customer.";
@@ -105,7 +105,7 @@ impl crate::i18n::Text {
         let most = usize::try_from(most).unwrap_or(usize::MAX);
         let (count, customers) = (format::count(most), self.customers_count(most));
         self.pick(
-            format!("你手上没有合同的客户已有 {count} 位，到了上限。先退回或签下几位。"),
+            format!("您手上没有合同的客户已有 {count} 位，到了上限。先退回或签下几位。"),
             format!(
                 "You look after {customers} without a contract, and that is the most. Win or give back some first."
             ),

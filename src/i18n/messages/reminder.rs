@@ -19,7 +19,7 @@ messages! {
     reminder_restored => "已恢复提醒" | "You will be reminded of it again";
     reminder_words => "提醒的处理" | "Words on reminders";
     settings_notify => "浏览器通知" | "Browser notifications";
-    settings_notify_text => "打开本应用时，到期的事用浏览器通知告诉你，每件只通知一次；只在这台设备上生效。" | "While the app is open, the browser tells you of what falls due, once for each; on this device only.";
+    settings_notify_text => "打开本应用时，到期的事用浏览器通知告诉您，每件只通知一次；只在这台设备上生效。" | "While the app is open, the browser tells you of what falls due, once for each; on this device only.";
     notify_refused => "浏览器不允许通知。要使用通知，请在浏览器的网站设置里允许。" | "The browser does not allow notifications. To use them, allow them in the browser's settings for this site.";
 }
 

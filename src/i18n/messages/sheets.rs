@@ -61,6 +61,7 @@ impl Text {
 
 const fn words(heading: Heading) -> (&'static str, &'static str) {
     match heading {
+        Heading::About => ("关于", "About"),
         Heading::AcknowledgedInTime => ("按时受理确认", "Acknowledged in time"),
         Heading::AcknowledgedOf => ("应受理确认", "To be acknowledged"),
         Heading::Age1To30 => ("逾期 1–30 天", "1–30 days late"),
@@ -171,6 +172,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Phone => ("电话", "Telephone"),
         Heading::Price => ("单价（含税）", "Price incl. tax"),
         Heading::PriceList => ("价目表", "Price list"),
+        Heading::Priority => ("优先级", "Priority"),
         Heading::Probability => ("成交概率", "Probability"),
         Heading::Product => ("产品", "Product"),
         Heading::Proof => ("凭证或原因", "Proof or reason"),
@@ -193,6 +195,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Stage => ("阶段", "Stage"),
         Heading::State => ("状态", "State"),
         Heading::Tags => ("标签", "Tags"),
+        Heading::Task => ("要做什么", "What is to be done"),
         Heading::Tax => ("税额", "Tax"),
         Heading::TaxRate => ("税率", "Tax rate"),
         Heading::Title => ("合同名称", "Title"),

@@ -46,6 +46,7 @@ messages! {
     task_open_state => "待办" | "Open";
     home_task_words(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";
     kind_task => "任务" | "Tasks";
+    sheet_tasks_file => "待办" | "to-do";
 }
 
 impl Text {

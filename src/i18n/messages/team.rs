@@ -58,7 +58,7 @@ messages! {
     whose_all => "全部" | "All";
     whose_mine => "我的" | "Mine";
     whose_team => "我团队的" | "My team's";
-    whose_unknown => "本副本还没说是谁在用，所以不知道哪些是你的。" | "Nobody has said who uses this copy, so it does not know which are yours.";
+    whose_unknown => "本副本还没说是谁在用，所以不知道哪些是您的。" | "Nobody has said who uses this copy, so it does not know which are yours.";
     whose_say => "选出自己" | "Say who you are";
     kind_member => "成员" | "Members";
     kind_book_settings => "账册设置" | "Settings of the book";

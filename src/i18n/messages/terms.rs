@@ -541,7 +541,7 @@ messages! {
     indirect_excluded => "不赔" | "Not owed";
     indirect_listed_only => "只赔列明的" | "Only what is listed";
     breach_indirect_listed => "赔偿哪些间接损失" | "Which indirect loss is owed";
-    breach_mitigation => "减损义务" | "Duty to limit loss";
+    breach_mitigation => "减损义务" | "Duty to mitigate";
     mitigation_stated => "写明" | "Stated";
     mitigation_unsaid => "不写（法定适用）" | "Left to the law";
     breach_costs => "维权费用" | "Cost of pursuing a claim";
@@ -554,7 +554,7 @@ messages! {
     secrecy_bound => "谁负保密义务" | "Who keeps secrets";
     secrecy_lasts => "终止后保密" | "Secrecy after the end";
     secrecy_at_end => "资料怎么处理" | "Papers and copies are";
-    secrecy_exceptions => "保密例外" | "Not kept secret";
+    secrecy_exceptions => "保密例外" | "Exceptions to confidentiality";
     exception_public => "已公开" | "What is public";
     exception_known => "事先合法知悉" | "What was known before";
     exception_developed => "独立开发" | "What was developed independently";
@@ -643,7 +643,7 @@ messages! {
     general_esign => "电子签名" | "Electronic signatures";
     esign_accepted => "可靠的即有效" | "Reliable ones count";
     compliance_contact => "我方合规联系人" | "Our compliance contact";
-    general_precedence => "文件不一致时的顺序" | "If documents differ";
+    general_precedence => "文件不一致时的顺序" | "Order of precedence";
     precedence_body => "特别约定、正文、附件、订单" | "Special terms, body, annexes, orders";
     precedence_annexes => "特别约定、附件、正文、订单" | "Special terms, annexes, body, orders";
     precedence_unsaid => "未约定" | "Not said";

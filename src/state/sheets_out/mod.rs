@@ -13,8 +13,10 @@ mod sales;
 mod service;
 mod sharing;
 mod targets;
+mod tasks;
 
 pub use self::reports::CoverageSheet;
+pub use self::tasks::ToDo;
 
 use leptos::prelude::{GetUntracked, untrack};
 use wasm_bindgen_futures::spawn_local;

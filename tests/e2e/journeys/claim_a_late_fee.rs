@@ -9,6 +9,7 @@ use super::count_a_receipt::written;
 use super::draft_a_contract::{CUSTOMER, CUSTOMER_ZH, draft, sign};
 use super::hand_out_word::{bare, printed};
 use super::keep_the_book::{enter_customer, start_book};
+use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
 /// A contract of 100,000.00 that was due on 31 March, signed by both sides, in the language of the browser; its address.
@@ -36,7 +37,7 @@ struct Words {
     customer: &'static str,
     late: &'static str,
     /// The rows of the ledger: what each says of the days, or of the money that came.
-    ledger: [[&'static str; 4]; 7],
+    ledger: [[&'static str; 4]; 5],
     /// What a waiver lacks, what is said of one that is too large, and why it is given.
     waiver: [&'static str; 3],
     /// That a statement was frozen, what it is called, and that there is nothing new to claim.
@@ -61,11 +62,9 @@ const EN: Words = Words {
     late: "50 days late",
     ledger: [
         ["20", "100,000.00", "0.05% a day", "1,000.00"],
-        ["20 Apr 2026", "received ¥1,000.00", "¥1,000.00 to late fee", ""],
-        ["20 Apr 2026", "received ¥39,000.00", "¥39,000.00 to principal", ""],
+        ["20 Apr 2026", "received ¥40,000.00", "¥1,000.00 to late fee", "¥39,000.00 to principal"],
         ["20", "61,000.00", "0.05% a day", "610.00"],
-        ["10 May 2026", "received ¥610.00", "¥610.00 to late fee", ""],
-        ["10 May 2026", "received ¥9,390.00", "¥9,390.00 to principal", ""],
+        ["10 May 2026", "received ¥10,000.00", "¥610.00 to late fee", "¥9,390.00 to principal"],
         ["10", "51,610.00", "0.05% a day", "258.05"],
     ],
     waiver: ["Please say why", "Only ¥258.05 is open", "Late for the first time"],
@@ -105,11 +104,9 @@ const ZH: Words = Words {
     late: "迟 50 天",
     ledger: [
         ["20", "100,000.00", "0.05%/日", "1,000.00"],
-        ["2026年4月20日", "收款 ¥1,000.00", "抵违约金 ¥1,000.00", ""],
-        ["2026年4月20日", "收款 ¥39,000.00", "抵本金 ¥39,000.00", ""],
+        ["2026年4月20日", "收款 ¥40,000.00", "抵违约金 ¥1,000.00", "抵本金 ¥39,000.00"],
         ["20", "61,000.00", "0.05%/日", "610.00"],
-        ["2026年5月10日", "收款 ¥610.00", "抵违约金 ¥610.00", ""],
-        ["2026年5月10日", "收款 ¥9,390.00", "抵本金 ¥9,390.00", ""],
+        ["2026年5月10日", "收款 ¥10,000.00", "抵违约金 ¥610.00", "抵本金 ¥9,390.00"],
         ["10", "51,610.00", "0.05%/日", "258.05"],
     ],
     waiver: ["请写明减免的原因", "只有 ¥258.05 未清，不能减免更多", "初次逾期，协商减免"],
@@ -155,6 +152,7 @@ async fn read_the_ledger(browser: &Browser, words: &Words) {
             browser.see_in(&format!("#instalments .ledger__table tbody tr:nth-child({nth})"), it).await;
         }
     }
+    browser.gone(&format!("#instalments .ledger__table tbody tr:nth-child({})", words.ledger.len() + 1)).await;
     browser.see_in("#instalments .ledger__table tfoot", "1,868.05").await;
     browser.see_in("#instalments .ledger__table tfoot", "¥258.05").await;
 }
@@ -273,6 +271,8 @@ async fn collect(words: &Words) {
     // 51,610.00, 200.00 and 1,500.00 are demanded, and stated with what came in
     browser.open(&format!("#{address}/letters")).await;
     read_the_letters(&browser, words).await;
+    let [title, _, sum, by, annex] = words.demand;
+    hand_out(&browser, "demand", [title, sum, by, annex]).await;
     hand_out(&browser, "account", words.account).await;
     let folder = std::env::temp_dir().join(format!("counterpart-account-{}-{}", words.other[0], std::process::id()));
     is_printed_alone(&browser, &folder, &words.account[..4], words.beside).await;
@@ -282,6 +282,16 @@ async fn collect(words: &Words) {
     browser.open(&format!("#{address}/money")).await;
     browser.see_in("#claims", words.claim[1]).await;
     browser.see_in("#claims", words.waiver[2]).await;
+
+    // a month on: 31 days more on 51,610.00 are 799.955; of 2,668.005, rounded once, 1,610.00 were paid, and 58.05 given up
+    look_at(&browser, "2026-06-20").await;
+    browser.press("#instalments .working").await;
+    browser.see_in("#instalments .ledger__table tbody tr", "799.96").await;
+    for sum in ["2,668.01", "−1,610.00", "−58.05", "¥999.96"] {
+        browser.see_in("#instalments .ledger__table tfoot tr", sum).await;
+    }
+    browser.press("#as-of-band .band__act").await;
+    browser.reads("#instalments .inst__fee", "200.00").await;
     browser.end().await;
 }
 

@@ -116,6 +116,18 @@ async fn contracts_money_follow_ups_and_purchases_go_out_in_the_language_of_the_
     browser.find("#instalments tbody tr").await;
     assert!(!in_both_forms(&browser, "#export-money", "instalments").await.rows.is_empty());
 
+    // what is to be done, tasks and steps, and what is filtered away stays
+    browser.open("#/tasks").await;
+    let to_do = drawn(&browser, ".tasks__item").await;
+    let table = in_both_forms(&browser, "#export-tasks", "tasks").await;
+    assert_eq!(table.rows.len(), to_do);
+    assert_eq!(table.headings[0], "要做什么");
+    assert!((0..to_do).all(|row| cell(&table, row, "状态") == "待办"));
+    browser.open("#/tasks?view=done").await;
+    let done = drawn(&browser, ".tasks__mark").await;
+    let (name, csv) = hand_out(&browser, "#export-tasks", "tasks", "csv").await;
+    assert_eq!((name.as_str(), of_csv(csv).rows.len()), ("待办.csv", done));
+
     // of one customer: its follow-ups, and what it bought
     browser.open("#/customers?q=KH-0118").await;
     browser.lists("1 位客户").await;

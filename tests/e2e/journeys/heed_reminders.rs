@@ -71,3 +71,36 @@ async fn what_is_due_is_put_off_and_dismissed() {
     browser.see_in("#reminders", "Ask about the trial").await;
     browser.end().await;
 }
+
+/// A browser that asks nobody, allows it, remembers that, and writes down what it tells.
+const NOTIFIES: &str = "window.told = [];
+    window.Notification = class {
+        constructor(title) { window.told.push(title); }
+        static get permission() { return localStorage.getItem('allowed') ?? 'default'; }
+        static async requestPermission() { localStorage.setItem('allowed', 'granted'); return 'granted'; }
+    };";
+
+#[tokio::test]
+async fn the_browser_tells_once_of_what_has_fallen_due() {
+    let browser = Browser::start(Look::EN).await;
+    browser.before_pages(NOTIFIES).await;
+    start_book(&browser).await;
+    task(&browser, "Send the statement", "2026-05-19").await;
+    browser.see_in("#bell", "1").await;
+    assert_eq!(browser.run("return window.told.length").await, 0, "nobody wanted it");
+
+    browser.open("#/settings/appearance").await;
+    browser.press("#choice-notify .choice__item").await;
+    browser.wait_for("the choice", "return document.querySelector('#choice-notify input').checked", "").await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser
+        .wait_for("one notification", "return window.told.join().includes(arguments[0])", "Send the statement")
+        .await;
+    assert_eq!(browser.run("return window.told.length").await, 1);
+
+    // known by now, and told of no more
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in("#bell", "1").await;
+    assert_eq!(browser.run("return window.told.length").await, 0, "it was told of once");
+    browser.end().await;
+}

@@ -66,6 +66,7 @@ mod public_pool;
 mod put_right;
 mod reach_everything;
 mod reach_people;
+mod read_the_charts;
 mod read_what_changed;
 mod remedy_a_ticket;
 mod renew_a_contract;

@@ -1,7 +1,7 @@
 //! What holds on any book: what customers owe is what their contracts owe is what the parts of these owe, and what statements
 //! claim never goes beyond what accrued.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use counterpart::domain::account::{Account, Entries};
 use counterpart::domain::calendar::WorkCalendar;
@@ -21,6 +21,7 @@ use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::recovery_cost::{CostKind, RecoveryCost};
 use counterpart::domain::standing::CustomerStanding;
+use counterpart::domain::statement_line::StatementLine;
 use counterpart::domain::waiver::Waiver;
 use proptest::prelude::*;
 
@@ -209,6 +210,29 @@ proptest! {
                 prop_assert_eq!(sums.accrued.minor, sums.paid.minor + sums.waived.minor + sums.owed.minor);
                 prop_assert_eq!(account.claimable.value.minor, 0, "all that was new is claimed");
             }
+        }
+    }
+
+    #[test]
+    fn the_rows_of_a_ledger_pay_what_it_says_was_paid_and_a_receipt_has_one_a_day(
+        book in books(),
+        days in 0_i64..=150,
+    ) {
+        let as_of = after(days);
+        for part in book.contracts.iter().flat_map(|contract| book.account(contract, as_of).parts) {
+            let Some(fee) = part.late_fee.as_ref().map(|fee| fee.value) else { continue };
+            let lines = StatementLine::all_of(&part).expect("lines");
+            let (mut paid, mut advance, mut rows) = (0, 0, 0);
+            for line in &lines {
+                if let StatementLine::Received { late_fee, .. } = line {
+                    paid += late_fee.minor;
+                    advance += line.advance().expect("an advance").minor;
+                    rows += 1;
+                }
+            }
+            prop_assert_eq!((paid, advance), (fee.paid.minor, fee.advance.minor));
+            let receipts: BTreeSet<_> = part.came.iter().map(|it| (it.payment.receipt, it.payment.on)).collect();
+            prop_assert_eq!(rows, receipts.len());
         }
     }
 }

@@ -21,6 +21,7 @@ use counterpart::sync::list::sheets::receivables::{
 use counterpart::sync::list::sheets::sales::{
     CHANCES, ChanceRow, LEADS, LeadRow, PRICES, PRODUCTS, PriceRow, ProductRow,
 };
+use counterpart::sync::list::sheets::tasks::{TASKS, TaskRow};
 use counterpart::sync::list::sheets::{Column, Heading};
 use counterpart::sync::list::table::Table;
 use counterpart::sync::list::workbook::{read, write};
@@ -596,6 +597,40 @@ fn follow_ups_and_purchases_read_back() {
     );
 }
 
+#[test]
+fn what_is_to_be_done_reads_back() {
+    let task = TaskRow {
+        what: some("寄对账单"),
+        customer: some("苏州澄川环保科技有限公司"),
+        about: some("HT-2026-0007"),
+        due: Some(day("2026-05-22")),
+        owner: some("沈清"),
+        priority: some("高"),
+        repeats: some("每 1 个月"),
+        state: some("待办"),
+        note: some("含税"),
+    };
+    let step = TaskRow { due: None, priority: String::new(), repeats: String::new(), ..task.clone() };
+    check(
+        &ledger(&TASKS, &[task, step], Locale::Zh),
+        &[
+            &["要做什么", "客户", "关于", "到期日", "负责人", "优先级", "重复", "状态", "备注"],
+            &[
+                "寄对账单",
+                "苏州澄川环保科技有限公司",
+                "HT-2026-0007",
+                "2026-05-22",
+                "沈清",
+                "高",
+                "每 1 个月",
+                "待办",
+                "含税",
+            ],
+            &["寄对账单", "苏州澄川环保科技有限公司", "HT-2026-0007", "", "沈清", "", "", "待办", "含税"],
+        ],
+    );
+}
+
 /// What is shown, and the headings that are handed out for it.
 #[test]
 fn customers_go_out_in_the_columns_that_the_list_shows() {
@@ -633,7 +668,7 @@ fn customers_go_out_in_the_columns_that_the_list_shows() {
 #[test]
 fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
     let by = |by| receivables(by).iter().map(|it| it.0).collect();
-    let lists: [Vec<Heading>; 15] = [
+    let lists: [Vec<Heading>; 16] = [
         by(Grouping::Customer),
         by(Grouping::Owner),
         by(Grouping::Contract),
@@ -649,6 +684,7 @@ fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
         INVOICES.iter().map(|it| it.0).collect(),
         FOLLOW_UPS.iter().map(|it| it.0).collect(),
         PURCHASES.iter().map(|it| it.0).collect(),
+        TASKS.iter().map(|it| it.0).collect(),
     ];
     let customers: Vec<Heading> = columns(&CustomerColumn::ALL).iter().map(|it| it.0).collect();
     for locale in [Locale::Zh, Locale::En] {

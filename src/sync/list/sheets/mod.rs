@@ -16,6 +16,7 @@ pub mod report;
 pub mod sales;
 pub mod service;
 pub mod targets;
+pub mod tasks;
 
 use super::ledger::Cell;
 
@@ -36,6 +37,8 @@ macro_rules! headings {
 }
 
 headings! {
+    /// The contract or opportunity that it is part of.
+    About,
     /// How many complaints were acknowledged in time.
     AcknowledgedInTime,
     /// How many complaints were acknowledged, or are late with it.
@@ -256,6 +259,8 @@ headings! {
     Price,
     /// A list of prices.
     PriceList,
+    /// What goes before other things.
+    Priority,
     /// How likely.
     Probability,
     /// A thing or service that is sold.
@@ -300,6 +305,8 @@ headings! {
     State,
     /// Words of our own.
     Tags,
+    /// Something to be done.
+    Task,
     /// The tax in an amount.
     Tax,
     /// A rate of tax.

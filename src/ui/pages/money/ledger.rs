@@ -4,10 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::account::PartAccount;
 use crate::domain::collection::InstalmentStatus;
-use crate::domain::exact::Worked;
 use crate::domain::id::{ContractId, InstalmentId};
 use crate::domain::late_fee::ledger::LateFee;
-use crate::domain::late_fee::working::LedgerLine;
 use crate::domain::money::Money;
 use crate::domain::statement_line::StatementLine;
 use crate::i18n::{Message, Text, format};
@@ -43,7 +41,7 @@ pub(super) fn Working(contract: ContractId, number: usize) -> impl IntoView {
             let part = part.as_ref()?;
             let shown = part.late_fee.as_ref().filter(|_| has_fee(part)).map_or_else(
                 || view! { <p class="ledger ledger--alone faint small">{app.text().fees_none()}</p> }.into_any(),
-                |fee| ledger_view(app, fee).into_any(),
+                |fee| ledger_view(app, part, fee.value).into_any(),
             );
             Some(view! { {shown} {due_steps(app, part)} {acts(app, contract, part)} })
         })
@@ -96,12 +94,12 @@ fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + u
 }
 
 /// The working of a late fee, line by line.
-fn ledger_view(app: App, fee: &Worked<LateFee, LedgerLine>) -> impl IntoView + use<> {
+fn ledger_view(app: App, part: &PartAccount, value: LateFee) -> impl IntoView + use<> {
     let text = app.text();
-    let currency = fee.value.total.currency;
-    let lines = fee.working.iter().filter_map(|line| StatementLine::of(line, currency).ok().flatten());
-    let rows = lines.map(|line| ledger_row(text, &line)).collect_view();
-    let value = fee.value;
+    let rows = match StatementLine::all_of(part) {
+        Ok(lines) => lines.iter().map(|line| ledger_row(text, line)).collect_view().into_any(),
+        Err(fault) => event_row(text.exact_fault(fault).to_owned()),
+    };
     let less = |words: &'static str, amount: Money| {
         (!amount.is_zero()).then(|| {
             view! {
@@ -178,10 +176,10 @@ fn ledger_row(text: Text, line: &StatementLine) -> AnyView {
         | StatementLine::Cost { .. }
         | StatementLine::Received { .. }
         | StatementLine::Waived { .. }
-        | StatementLine::Claimed { .. } => {
-            let words = text.statement_event(line).unwrap_or_default();
-            view! { <tr class="ledger__event"><td colspan="6">{status(Meaning::Plain, "info", words)}</td></tr> }
-                .into_any()
-        }
+        | StatementLine::Claimed { .. } => event_row(text.statement_event(line).unwrap_or_default()),
     }
+}
+
+fn event_row(words: String) -> AnyView {
+    view! { <tr class="ledger__event"><td colspan="6">{status(Meaning::Plain, "info", words)}</td></tr> }.into_any()
 }

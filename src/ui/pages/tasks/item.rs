@@ -11,7 +11,7 @@ use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::due::dueness;
 use crate::domain::lifecycle::task::Stage;
 use crate::domain::task::{LEAD_DAYS, Priority, Task};
-use crate::state::{App, Layer, Sheet};
+use crate::state::{App, Layer, Sheet, ToDo};
 use crate::ui::pages::customers::activities::{finish_step, mark, meaning_of, step_words};
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
@@ -47,6 +47,14 @@ impl Item {
         match self {
             Self::Task(it) => (it.id.0, Arc::as_ptr(it).addr()),
             Self::Step(_, it) => (it.id.0, Arc::as_ptr(it).addr()),
+        }
+    }
+
+    /// The same for a file.
+    pub(super) fn to_do(&self) -> ToDo<'_> {
+        match self {
+            Self::Task(it) => ToDo::Task(it),
+            Self::Step(day, it) => ToDo::Step(*day, it),
         }
     }
 

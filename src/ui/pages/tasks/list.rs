@@ -15,6 +15,7 @@ use crate::state::{App, Layer, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::list_views::ListViews;
 use crate::ui::widgets::more::More;
@@ -48,11 +49,20 @@ pub(in crate::ui) fn TasksPage() -> impl IntoView {
         let parts = When::ALL.into_iter().map(|when| view! { <Rows part=Some(when) found drawn /> });
         parts.collect_view().into_any()
     };
+    let sheets = vec![Handout {
+        name: "tasks",
+        words: Text::places_tasks,
+        act: Callback::new(move |form| {
+            found.with_untracked(|all| app.export_tasks(&all.iter().map(Item::to_do).collect::<Vec<_>>(), form));
+        }),
+    }];
+    let none = Signal::derive(move || found.with(Vec::is_empty));
     view! {
         <div class="page tasks">
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().places_tasks()}</h1></div>
                 <div class="page__acts">
+                    <ListExport name="export-tasks" sheets nothing=none />
                     <button
                         class="button"
                         data-kind="main"
