@@ -9,7 +9,6 @@ use super::outline::Outline;
 use super::phrase;
 use super::span::{Align, Block, Columns, Span};
 use crate::domain::contract::clause::ClauseId;
-use crate::domain::contract::defined::Concept;
 use crate::domain::contract::development::{Development, Rhythm};
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Authority, Side, Signatory};
@@ -284,8 +283,11 @@ fn measures(draft: &mut Draft<'_>, outline: &Outline<'_>, targets: &Targets) {
         let place = Place::row(field::TARGETS_MEASURES, row);
         let same = |text: String| insert::term(place, (text.clone(), text));
         let (mut name, unit) = phrase::metric(&measure.metric, outline.contract.price.currency.code());
-        if measure.metric == Metric::NetSales && outline.contract.defines(Concept::NetSales) {
-            name.1 = name.1.replacen("Net sales", Concept::NetSales.words().1, 1);
+        let plain = "Net sales";
+        if measure.metric == Metric::NetSales
+            && let Some(word) = outline.en_word(plain)
+        {
+            name.1 = name.1.replacen(plain, word, 1);
         }
         let weight = Ppm(measure.weight.0.saturating_mul(100));
         let mut cells = vec![

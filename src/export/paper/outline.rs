@@ -119,11 +119,21 @@ impl<'a> Outline<'a> {
         (called(Side::Us), called(Side::Them))
     }
 
-    /// An English word in a sentence: with capitals where the contract defines it. Nothing for what is no such word.
-    pub(super) fn word(&self, gap: &str) -> Option<&'static str> {
+    /// A word in a Chinese sentence: the defined one where the contract defines it. Nothing for what is no such word.
+    pub(super) fn zh_word(&self, gap: &str) -> Option<&'static str> {
+        self.word(gap).map(|(words, plain)| words.map_or(plain, |(zh, _)| zh))
+    }
+
+    /// A word in an English sentence: with capitals where the contract defines it. Nothing for what is no such word.
+    pub(super) fn en_word(&self, gap: &str) -> Option<&'static str> {
+        self.word(gap).map(|(words, plain)| words.map_or(plain, |(_, en)| en))
+    }
+
+    /// The words that are defined, if they are, and the plain one.
+    fn word(&self, gap: &str) -> Option<(Option<phrase::Fixed>, &'static str)> {
         let of = |it: Concept| it.plain().iter().find(|plain| **plain == gap).map(|plain| (it, *plain));
         let (concept, plain) = Concept::ALL.into_iter().find_map(of)?;
-        Some(if self.contract.defines(concept) { concept.words().1 } else { plain })
+        Some((self.contract.defines(concept).then(|| concept.words()), plain))
     }
 
     /// The payment terms, where payment applies.
