@@ -50,6 +50,18 @@ pub enum Capacity {
     PartyB,
 }
 
+/// What those are called who sign besides the two sides, in their order (G1.d).
+pub const FURTHER_LETTERS: [(&str, &str); 8] = [
+    ("丙方", "Party C"),
+    ("丁方", "Party D"),
+    ("戊方", "Party E"),
+    ("己方", "Party F"),
+    ("庚方", "Party G"),
+    ("辛方", "Party H"),
+    ("壬方", "Party I"),
+    ("癸方", "Party J"),
+];
+
 impl Capacity {
     /// Both.
     const BOTH: [Self; 2] = [Self::PartyA, Self::PartyB];
@@ -207,7 +219,7 @@ impl PartyNames {
                 let length = i64::try_from(text.trim().chars().count()).unwrap_or(i64::MAX);
                 problems.count(place, length, 0, LONGEST_NAME);
             }
-            // 甲方 for the one side would be read as the letter of the other
+            // 甲方 for the one side would be read as the letter of the other, 丙方 as that of whoever joins one
             problems.add_if(is_letter(&name.zh) || is_letter(&name.en), place, Reason::ChooseOne);
         }
         let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
@@ -216,10 +228,11 @@ impl PartyNames {
     }
 }
 
-/// Whether a name is one of the letters.
-fn is_letter(name: &str) -> bool {
+/// Whether a name is the letter of a party, be it one of the two sides or one that joins them: it cannot be a name of one's own.
+pub fn is_letter(name: &str) -> bool {
     let name = name.trim();
-    Capacity::BOTH.into_iter().map(Capacity::letters).any(|(zh, en)| name == zh || name.eq_ignore_ascii_case(en))
+    let mut letters = Capacity::BOTH.into_iter().map(Capacity::letters).chain(FURTHER_LETTERS);
+    letters.any(|(zh, en)| name == zh || name.eq_ignore_ascii_case(en))
 }
 
 /// The languages the contract is written in (G14).

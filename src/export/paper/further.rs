@@ -10,22 +10,10 @@ use super::span::{Block, Columns};
 use crate::domain::contract::field;
 use crate::domain::contract::further::{Further, GuaranteeForm};
 use crate::domain::contract::named::{FurtherRole, SigningParty};
-use crate::domain::contract::party::{Authority, Side};
+use crate::domain::contract::party::{Authority, FURTHER_LETTERS, Side};
 use crate::domain::contract::plan::Period;
 use crate::domain::customer::PartyKind;
 use crate::domain::problem::Place;
-
-/// What they are called, in their order.
-const LABELS: [Fixed; 8] = [
-    ("丙方", "Party C"),
-    ("丁方", "Party D"),
-    ("戊方", "Party E"),
-    ("己方", "Party F"),
-    ("庚方", "Party G"),
-    ("辛方", "Party H"),
-    ("壬方", "Party I"),
-    ("癸方", "Party J"),
-];
 
 /// One of them with its place in the text.
 #[derive(Clone, Copy)]
@@ -40,7 +28,7 @@ impl One<'_> {
     }
 
     fn label(self) -> Fixed {
-        LABELS.get(self.row).copied().unwrap_or(("其他当事人", "the Further Party"))
+        FURTHER_LETTERS.get(self.row).copied().unwrap_or(("其他当事人", "the Further Party"))
     }
 
     fn called(self) -> Insert {

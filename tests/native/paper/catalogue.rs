@@ -54,6 +54,12 @@ fn names_of_ones_own_are_there_short_and_tell_the_sides_apart() {
         Wording::new("", "party a"),
         &[(we, Reason::ChooseOne), (they, Reason::ChooseOne)],
     );
+    // whoever joins a side goes by the next letter
+    for (zh, en) in [("丙方", "Licensor"), ("许可方", "PARTY C"), (" 癸方 ", ""), ("", "party j")] {
+        check_names(Wording::new(zh, en), Wording::new("被许可方", "Licensee"), &[(we, Reason::ChooseOne)]);
+        check_names(Wording::new("被许可方", "Licensee"), Wording::new(zh, en), &[(they, Reason::ChooseOne)]);
+    }
+    check_names(Wording::new("子方", "Party K"), Wording::new("丑方", "Party of the Second Part"), &[]);
     check_names(Wording::new("合作方", ""), Wording::new(" 合作方", "Partner"), &[(they, Reason::Twice)]);
     check_names(Wording::new("甲", "PARTNER"), Wording::new("乙", "Partner"), &[(they, Reason::Twice)]);
 }
