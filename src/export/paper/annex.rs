@@ -1,6 +1,7 @@
 //! The annexes (`contract-rules.md` 1.1): those that have something in them.
 
 use super::articles::{items, plan_table};
+use super::attorney;
 use super::draft::{Draft, TableDraft};
 use super::figure;
 use super::further;
@@ -11,12 +12,13 @@ use super::span::{Align, Block, Columns, Span};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::development::{Development, Rhythm};
 use crate::domain::contract::field;
-use crate::domain::contract::party::{Authority, Side, Signatory};
+use crate::domain::contract::party::{Authority, Side};
 use crate::domain::contract::plan::Due;
 use crate::domain::contract::service::Service;
 use crate::domain::contract::sharing::{LegalBasis, SharedItem, Sharing};
 use crate::domain::contract::support::{Support, Worth};
 use crate::domain::contract::targets::{Direction, Incentive, Metric, Targets, Tier, TierEnd};
+use crate::domain::customer::PartyKind;
 use crate::domain::problem::Place;
 use crate::domain::rate::Ppm;
 use crate::i18n::format;
@@ -147,8 +149,7 @@ fn blocks(outline: &Outline<'_>, id: AnnexId) -> Vec<Block> {
             }
         }
         AnnexId::PowerOfAttorney => {
-            attorney(&mut draft, Side::Us, &contract.signing.ours);
-            attorney(&mut draft, Side::Them, &contract.signing.theirs);
+            attorneys(&mut draft, outline);
             further::attorneys(&mut draft, outline);
         }
         AnnexId::PaymentTable => {
@@ -471,29 +472,17 @@ fn support_items(draft: &mut Draft<'_>, outline: &Outline<'_>, support: &Support
     draft.table(table.done());
 }
 
-fn attorney(draft: &mut Draft<'_>, side: Side, signatory: &Signatory) {
-    match signatory.authority {
-        Authority::LegalRepresentative => {}
-        Authority::PowerOfAttorney => {
-            let place = match side {
-                Side::Us => field::SIGNING_OURS,
-                Side::Them => field::SIGNING_THEIRS,
-            };
-            let name = insert::name(place, &signatory.name);
-            match side {
-                Side::Us => draft.say(
-                    "{us}授权{0}代表其签署本合同及其附件。委托人（盖章）：________　法定代表人（签字）：________　日期：________",
-                    "{us} authorises {0} to sign this contract and its annexes on its behalf. Seal: ________ Legal \
-                     representative (signature): ________ Date: ________",
-                    &[name],
-                ),
-                Side::Them => draft.say(
-                    "{them}授权{0}代表其签署本合同及其附件。委托人（盖章）：________　法定代表人（签字）：________　日期：________",
-                    "{them} authorises {0} to sign this contract and its annexes on its behalf. Seal: ________ Legal \
-                     representative (signature): ________ Date: ________",
-                    &[name],
-                ),
-            }
+/// The powers of attorney of the two sides.
+fn attorneys(draft: &mut Draft<'_>, outline: &Outline<'_>) {
+    let signing = &outline.contract.signing;
+    for (side, place, kind, signatory) in [
+        (Side::Us, field::SIGNING_OURS, PartyKind::Organisation, &signing.ours),
+        (Side::Them, field::SIGNING_THEIRS, outline.customer.kind, &signing.theirs),
+    ] {
+        if signatory.authority == Authority::PowerOfAttorney {
+            let principal = Insert::Words(phrase::owned(phrase::side(outline, side)));
+            let agent = insert::name(place, &signatory.name);
+            attorney::power(draft, principal, agent, kind, signatory.seal);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The parties besides the two sides (G1.d): how they are introduced, what their role means, where they sign.
 
+use super::attorney;
 use super::draft::Draft;
 use super::figure::{self, Pair};
 use super::insert::{self, Insert};
@@ -232,12 +233,8 @@ pub(super) fn signatures(outline: &Outline<'_>) -> Vec<SignatureBlock> {
 /// The powers of attorney of those who sign by one.
 pub(super) fn attorneys(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     for one in all(outline).filter(|it| it.party.signatory.authority == Authority::PowerOfAttorney) {
-        draft.say(
-            "{0}授权{1}代表其签署本合同及其附件。委托人（盖章）：________　法定代表人（签字）：________　日期：________",
-            "{0} authorises {1} to sign this contract and its annexes on its behalf. Seal: ________ Legal \
-             representative (signature): ________ Date: ________",
-            &[one.called(), one.text(&one.party.signatory.name)],
-        );
+        let it = one.party;
+        attorney::power(draft, one.called(), one.text(&it.signatory.name), it.kind, it.signatory.seal);
     }
 }
 

@@ -7,6 +7,7 @@
 mod amendment;
 mod annex;
 mod articles;
+mod attorney;
 mod by_hand;
 mod check;
 mod draft;
