@@ -155,6 +155,16 @@ impl Signing {
         come
     }
 
+    /// Whether the same parties join as in `other`, in the same words, whatever seal they sign with.
+    pub fn is_joined_like(&self, other: &Self) -> bool {
+        let unsealed = |signing: &Self| {
+            let mut further = signing.in_words().further;
+            further.iter_mut().for_each(|it| it.signatory.seal = Seal::NotStated);
+            further
+        };
+        unsealed(self) == unsealed(other)
+    }
+
     /// Whether nobody was said to sign without a seal (G15 `seal_kind`).
     pub fn all_seal(&self) -> bool {
         let further = self.further.iter().map(|it| it.signatory.seal);

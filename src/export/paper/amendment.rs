@@ -4,6 +4,8 @@
 //! sentence or two change is quoted before and after; one that changes more is given in full. Numbers are those of the contract
 //! as it was signed; what an earlier amendment added goes by its heading, since nobody prints the terms with the amendments in.
 
+mod sealing;
+
 use super::Paper;
 use super::annex::{self, Annex};
 use super::draft::Draft;
@@ -52,9 +54,9 @@ pub fn compose_amendment(
     customer: &Customer,
     language: ContractLanguage,
 ) -> Paper {
-    let old = Outline::of(amending.basis, own, customer, language);
-    let new = Outline::of(amending.terms, own, customer, language);
     let signed = Outline::of(amending.signed, own, customer, language);
+    let old = Outline::of(amending.basis, own, customer, language).in_effect_like(&signed);
+    let new = Outline::of(amending.terms, own, customer, language).in_effect_like(&signed);
     let writer = Writer { signed: &signed, old: &old, new: &new };
     let annexes = writer.annexes();
     let articles = writer.articles(amending, &annexes);
@@ -191,6 +193,11 @@ impl Writer<'_> {
             let heading = self.line("变更原合同附件", "Change of the annexes of the Contract", &[]);
             parts.push(Change::said(ClauseId::EntireAgreement, heading, lines));
         }
+        let seals = sealing::changes(self.old, self.new);
+        if !seals.is_empty() {
+            let heading = self.line("变更签署方式", "Change of how a party signs", &[]);
+            parts.push(Change::said(ClauseId::Counterparts, heading, seals));
+        }
         let effect = self.effect(amending, &parts);
         parts.push(Change::said(ClauseId::Term, self.line("生效", "Effect", &[]), effect));
         parts.push(Change::said(ClauseId::Counterparts, self.line("其他", "Other terms", &[]), self.rest()));
@@ -263,7 +270,7 @@ impl Writer<'_> {
                 )
             });
         }
-        if old.signing.in_words().further != new.signing.in_words().further {
+        if !old.signing.is_joined_like(&new.signing) {
             lines.extend(further::replaced(self.new));
         }
         (!lines.is_empty()).then_some(lines)

@@ -11,7 +11,7 @@ use super::span::{Block, Columns};
 use crate::domain::contract::field;
 use crate::domain::contract::further::{Further, GuaranteeForm};
 use crate::domain::contract::named::{FurtherRole, SigningParty};
-use crate::domain::contract::party::{Authority, FURTHER_LETTERS, Side};
+use crate::domain::contract::party::{Authority, FURTHER_LETTERS, Seal, Side};
 use crate::domain::contract::plan::Period;
 use crate::domain::customer::PartyKind;
 use crate::domain::problem::Place;
@@ -236,6 +236,13 @@ pub(super) fn attorneys(draft: &mut Draft<'_>, outline: &Outline<'_>) {
         let it = one.party;
         attorney::power(draft, one.called(), one.text(&it.signatory.name), it.kind, it.signatory.seal);
     }
+}
+
+/// Those who sign with another seal than before: the place of the seal, what they are called, and the seal they sign with now.
+pub(super) fn resealed(old: &Outline<'_>, new: &Outline<'_>) -> Vec<(Place, Insert, Seal)> {
+    let both = all(old).zip(all(new)).filter(|(_, now)| now.party.kind == PartyKind::Organisation);
+    let others = both.filter(|(was, now)| was.party.signatory.seal != now.party.signatory.seal);
+    others.map(|(_, now)| (now.place(), now.called(), now.party.signatory.seal)).collect()
 }
 
 /// What an amendment says of them, where they are others than before: one line each, as the heading and the recitals would.

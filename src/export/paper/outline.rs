@@ -28,6 +28,8 @@ pub(super) struct Outline<'a> {
     pub(super) customer: &'a Customer,
     /// The totals, where the lines can be reckoned.
     pub(super) totals: Option<Totals>,
+    /// Whether it takes effect by seals as well as signatures.
+    pub(super) sealed: bool,
     /// Whether Chinese is printed.
     pub(super) zh: bool,
     /// Whether English is printed.
@@ -53,11 +55,18 @@ impl<'a> Outline<'a> {
             own,
             customer,
             totals: contract.totals().ok().map(|worked| worked.value),
+            sealed: contract.signing.all_seal(),
             zh,
             en,
             clauses: printed(contract).into_iter().zip(1..).collect(),
             annexes: AnnexId::ALL.iter().copied().filter(|annex| has_annex(contract, *annex)).collect(),
         }
+    }
+
+    /// The terms that an amendment leads to: the contract took effect as it was signed, whatever its sides sign with now.
+    pub(super) const fn in_effect_like(mut self, signed: &Outline<'_>) -> Self {
+        self.sealed = signed.sealed;
+        self
     }
 
     /// The clauses that are printed, with their numbers.
