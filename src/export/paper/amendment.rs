@@ -17,6 +17,7 @@ use super::outline::Outline;
 use super::span::{Article, Block, Cell, Columns, Paragraph, Span, Table};
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Begins;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::party::ContractLanguage;
@@ -136,7 +137,7 @@ impl Writer<'_> {
     }
 
     /// An annex, in the same way.
-    fn annex(&self, annex: annex::AnnexId) -> Insert {
+    fn annex(&self, annex: AnnexId) -> Insert {
         if self.signed.annex_number(annex).is_some() {
             return self.signed.annex(annex);
         }
@@ -399,7 +400,7 @@ impl Writer<'_> {
     fn annexes(&self) -> Vec<AnnexChange> {
         let (old, new) = (annex::all(self.old), annex::all(self.new));
         let find = |all: &[Annex], id| all.iter().find(|it| it.id == id).cloned();
-        annex::AnnexId::ALL
+        AnnexId::ALL
             .iter()
             .map(|id| AnnexChange { was: find(&old, *id), now: find(&new, *id) })
             .filter(|change| match (&change.was, &change.now) {

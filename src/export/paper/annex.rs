@@ -9,7 +9,7 @@ use super::insert::{self, Insert};
 use super::outline::Outline;
 use super::phrase;
 use super::span::{Align, Block, Columns, Span};
-use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::development::{Development, Rhythm};
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Authority, Side};
@@ -23,52 +23,7 @@ use crate::domain::problem::Place;
 use crate::domain::rate::Ppm;
 use crate::i18n::format;
 
-/// Which annex.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AnnexId {
-    /// Price and items.
-    Items,
-    /// What is shared.
-    SharingRegister,
-    /// Who does what.
-    DivisionOfWork,
-    /// Targets, scoring, incentives.
-    Targets,
-    /// Service levels and escalation.
-    ServiceLevels,
-    /// Materials and support.
-    Support,
-    /// Power of attorney.
-    PowerOfAttorney,
-    /// The payment table, where it is too long for its article.
-    PaymentTable,
-}
-
 impl AnnexId {
-    /// The clause whose terms it sets out; nothing where a person could not write that clause by hand.
-    pub(super) const fn clause(self) -> Option<ClauseId> {
-        match self {
-            Self::SharingRegister => Some(ClauseId::Sharing),
-            Self::DivisionOfWork => Some(ClauseId::Development),
-            Self::Targets => Some(ClauseId::Targets),
-            Self::ServiceLevels => Some(ClauseId::Service),
-            Self::Support => Some(ClauseId::Support),
-            Self::Items | Self::PowerOfAttorney | Self::PaymentTable => None,
-        }
-    }
-
-    /// Every annex in the order it is printed.
-    pub const ALL: &'static [Self] = &[
-        Self::Items,
-        Self::SharingRegister,
-        Self::DivisionOfWork,
-        Self::Targets,
-        Self::ServiceLevels,
-        Self::Support,
-        Self::PowerOfAttorney,
-        Self::PaymentTable,
-    ];
-
     pub(super) const fn title(self) -> phrase::Fixed {
         match self {
             Self::Items => ("价格与明细表", "Price and items"),

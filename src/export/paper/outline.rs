@@ -1,22 +1,18 @@
 //! What a paper will hold, decided before a word of it is written: clauses and annexes with their numbers.
 
-use super::annex::AnnexId;
 use super::draft::Labels;
 use super::figure::{Pair, chinese_number};
 use super::insert::{self, Insert};
 use super::phrase;
 use crate::domain::contract::Contract;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::defined::Concept;
-use crate::domain::contract::party::{Authority, ContractLanguage, Side};
-use crate::domain::contract::payment::{Payment, Plan};
-use crate::domain::contract::sharing::ShareMode;
+use crate::domain::contract::party::{ContractLanguage, Side};
+use crate::domain::contract::payment::Payment;
 use crate::domain::customer::Customer;
 use crate::domain::line::Totals;
 use crate::domain::own_entity::OwnEntity;
-
-/// More lines than this go to an annex.
-const ROWS_IN_TEXT: usize = 10;
 
 /// The contract with everything that numbers and names in it depend on.
 pub(super) struct Outline<'a> {
@@ -59,7 +55,7 @@ impl<'a> Outline<'a> {
             zh,
             en,
             clauses: printed(contract).into_iter().zip(1..).collect(),
-            annexes: AnnexId::ALL.iter().copied().filter(|annex| has_annex(contract, *annex)).collect(),
+            annexes: contract.annexes().collect(),
         }
     }
 
@@ -192,32 +188,5 @@ fn is_printed(contract: &Contract, clause: ClauseId) -> bool {
         | ClauseId::EntireAgreement
         | ClauseId::GoverningLaw
         | ClauseId::Counterparts => true,
-    }
-}
-
-/// The annex of a clause that was written by hand goes with its terms: its text says all there is.
-fn has_annex(contract: &Contract, annex: AnnexId) -> bool {
-    if annex.clause().is_some_and(|clause| contract.is_by_hand(clause)) {
-        return false;
-    }
-    match annex {
-        AnnexId::Items => contract.lines.len() > ROWS_IN_TEXT,
-        AnnexId::SharingRegister => contract.sharing.terms().is_some_and(|sharing| match sharing.mode {
-            ShareMode::Nothing => false,
-            ShareMode::AggregateOnly => !sharing.register.is_empty(),
-            ShareMode::OursToThem | ShareMode::TheirsToUs | ShareMode::Mutual => true,
-        }),
-        AnnexId::DivisionOfWork => contract.development.terms().is_some_and(|terms| !terms.duties.is_empty()),
-        AnnexId::Targets => contract.targets.terms().is_some(),
-        AnnexId::ServiceLevels => contract.service.terms().is_some(),
-        AnnexId::Support => contract.support.terms().is_some_and(|support| !support.items.is_empty()),
-        AnnexId::PowerOfAttorney => [&contract.signing.ours, &contract.signing.theirs]
-            .into_iter()
-            .chain(contract.signing.further.iter().map(|it| &it.signatory))
-            .any(|signatory| signatory.authority == Authority::PowerOfAttorney),
-        AnnexId::PaymentTable => contract.payment.terms().is_some_and(|payment| match &payment.plan {
-            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => parts.len() > ROWS_IN_TEXT,
-            Plan::LumpSum { .. } | Plan::Monthly { .. } | Plan::Prepaid { .. } => false,
-        }),
     }
 }

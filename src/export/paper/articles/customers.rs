@@ -1,12 +1,12 @@
 //! S2 and S3: finding and keeping customers, and how it is measured.
 
-use super::super::annex::AnnexId;
 use super::super::draft::Draft;
 use super::super::figure;
 use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::said;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::defined::Concept;
 use crate::domain::contract::development::{AuthorityToBind, Development, Exclusivity, LeadRegistration, ResalePrice};
 use crate::domain::contract::field;

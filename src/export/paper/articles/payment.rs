@@ -1,6 +1,5 @@
 //! S8: payment.
 
-use super::super::annex::AnnexId;
 use super::super::draft::{Draft, TableDraft};
 use super::super::figure;
 use super::super::insert::{self, Insert};
@@ -8,6 +7,7 @@ use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::{Align, Table};
 use super::said;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::field;
 use crate::domain::contract::party::Seal;
 use crate::domain::contract::payment::{

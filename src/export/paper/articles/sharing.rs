@@ -1,10 +1,10 @@
 //! S1: sharing of customer information.
 
-use super::super::annex::AnnexId;
 use super::super::draft::Draft;
 use super::super::insert;
 use super::super::outline::Outline;
 use super::super::phrase;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::field;
 use crate::domain::contract::sharing::{Channel, ConsentBy, Frequency, NonSolicitation, Onward, ShareMode, Sharing};
 
