@@ -333,6 +333,7 @@ messages! {
     rhythm_by => "某日之前一次" | "Once, by a day";
     duty_day => "最迟日期" | "By";
     duty_support => "谁配合" | "Helped by";
+    duty_helps_itself => "负责的一方不能同时是配合方。" | "Whoever does it cannot help with it as well.";
     support_nobody => "未指定" | "Nobody named";
     duty_measure => "完成标准" | "Done when";
     duty_period => "多久" | "How long";

@@ -259,6 +259,31 @@ fn a_duty_names_who_helps_by_which_day_and_what_shows_that_it_is_done() {
 }
 
 #[test]
+fn nobody_helps_with_a_duty_of_their_own() {
+    let (us, them, both) = (Who::Us, Who::Them, Who::Both);
+    for (owner, helper, twice) in [
+        (us, None, false),
+        (us, Some(them), false),
+        (us, Some(us), true),
+        (us, Some(both), true),
+        (them, Some(us), false),
+        (them, Some(them), true),
+        (both, None, false),
+        (both, Some(us), true),
+        (both, Some(both), true),
+    ] {
+        let mut contract = contracts::distribution();
+        let duty = &mut included(&mut contract.development).duties[2];
+        (duty.owner, duty.support) = (owner, helper);
+        let problems = contract.check();
+        let told = problems
+            .iter()
+            .any(|it| (it.place, it.reason) == (Place::row(field::DEVELOPMENT_DUTIES, 2), Reason::Twice));
+        assert_eq!(told, twice, "{owner:?} {helper:?}");
+    }
+}
+
+#[test]
 fn a_loan_may_have_a_day_of_return_and_technical_support_its_times() {
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
