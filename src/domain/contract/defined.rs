@@ -6,7 +6,7 @@ use super::clause::{Clause, ClauseId};
 use super::field;
 use super::sharing::ShareMode;
 use super::targets::{Incentive, Metric};
-use super::wording::Wording;
+use super::wording::{Wording, is_same};
 use super::{Contract, general::Definitions};
 use crate::domain::problem::{Place, Problems, Reason};
 
@@ -130,9 +130,4 @@ impl Definitions {
             known.push((&term.word.zh, &term.word.en));
         }
     }
-}
-
-/// Whether two words are one; a word that is not there is none.
-fn is_same(one: &str, other: &str) -> bool {
-    !one.trim().is_empty() && one.trim().eq_ignore_ascii_case(other.trim())
 }

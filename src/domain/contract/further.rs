@@ -185,8 +185,7 @@ impl Signing {
     pub(super) fn check(&self, problems: &mut Problems) {
         let count = i64::try_from(self.further.len()).unwrap_or(i64::MAX);
         for text in [&self.recital.zh, &self.recital.en] {
-            let length = i64::try_from(text.trim().chars().count()).unwrap_or(i64::MAX);
-            problems.count(Place::of(field::SIGNING_RECITAL), length, 0, LONGEST_RECITAL);
+            problems.length(Place::of(field::SIGNING_RECITAL), text, LONGEST_RECITAL);
         }
         problems.count(Place::of(field::SIGNING_FURTHER), count, 0, i64::from(MOST));
         for (row, it) in self.further.iter().enumerate() {

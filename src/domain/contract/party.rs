@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field;
 use super::further::Further;
-use super::wording::Wording;
+use super::wording::{Wording, is_same};
 use crate::domain::problem::{Place, Problems, Reason};
 
 /// One side of the contract.
@@ -216,14 +216,12 @@ impl PartyNames {
             let place = Place::of(path);
             problems.add_if(name.is_blank(), place, Reason::Missing);
             for text in [&name.zh, &name.en] {
-                let length = i64::try_from(text.trim().chars().count()).unwrap_or(i64::MAX);
-                problems.count(place, length, 0, LONGEST_NAME);
+                problems.length(place, text, LONGEST_NAME);
             }
             // 甲方 for the one side would be read as the letter of the other, 丙方 as that of whoever joins one
             problems.add_if(is_letter(&name.zh) || is_letter(&name.en), place, Reason::ChooseOne);
         }
-        let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
-        let twice = same(&ours.zh, &theirs.zh) || same(&ours.en, &theirs.en);
+        let twice = is_same(&ours.zh, &theirs.zh) || is_same(&ours.en, &theirs.en);
         problems.add_if(twice, Place::of(field::PARTY_NAMES_THEIRS), Reason::Twice);
     }
 }
