@@ -159,6 +159,11 @@ impl Problems {
         self.add_if(count < low || count > high, place, Reason::CountOutOfRange { low, high });
     }
 
+    /// A text of at most so many characters, the space around it left out.
+    pub fn length(&mut self, place: Place, text: &str, most: i64) {
+        self.count(place, i64::try_from(text.trim().chars().count()).unwrap_or(i64::MAX), 0, most);
+    }
+
     /// An amount of nought or more.
     pub fn amount(&mut self, place: Place, amount: Money) {
         self.add_if(amount.minor < 0, place, Reason::Negative);

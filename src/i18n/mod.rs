@@ -45,6 +45,7 @@ pub mod label;
 mod messages;
 pub mod month;
 pub mod own_field;
+mod part;
 pub mod people;
 pub mod place;
 mod placeholder;

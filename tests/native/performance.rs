@@ -9,7 +9,7 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::performance::{
     Attainment, AttainmentLine, EvaluatedMetric, Evaluation, EvaluationError, EvaluationLine, Grade, GradeError,
     GradeScale, LowerScale, MeanLine, Measurement, Metric, MetricError, MetricGoal, MetricValue, NotRatedReason,
-    Outcome, PaceError, PaceLine, PrintedScore, Projection, ProratedLine, Score, ScoreLine, Weighting, attainment,
+    Outcome, PaceError, PaceLine, PrintedScore, Projection, ProratedLine, Score, ScoreLine, Way, Weighting, attainment,
     evaluate, pace, prorated, weighted_mean,
 };
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
@@ -57,6 +57,24 @@ fn score_of(metric: &Metric, actual: MetricValue) -> Result<Score, MetricError> 
 
 fn check_score(goal: MetricGoal, actual: MetricValue, expected: Score) {
     assert_eq!(score_of(&metric("m", 10_000, goal), actual), Ok(expected), "{goal:?} {actual:?}");
+}
+
+#[test]
+fn a_goal_is_told_by_the_way_that_is_better_and_its_values_and_made_of_them_again() {
+    let range = MetricGoal::WithinRange { low: share(800_000), high: share(950_000), off_per_unit: Bp(150) };
+    for (goal, name, low, upper) in [
+        (higher(yuan(300)), "higher", yuan(300), None),
+        (lower(number(4_500), LowerScale::Linear), "lower", number(4_500), None),
+        (lower(number(4_500), LowerScale::Ratio), "ratio", number(4_500), None),
+        (range, "range", share(800_000), Some((share(950_000), Bp(150)))),
+    ] {
+        assert_eq!((goal.way().name(), goal.low(), goal.range()), (name, low, upper), "{goal:?}");
+        assert_eq!(Way::named(name).and_then(|way| way.goal(low, upper)), Some(goal), "{name}");
+    }
+    assert_eq!(Way::Range.goal(share(800_000), None), None, "a range has two ends");
+    assert_eq!(Way::named("sideways"), None);
+    // nothing of a range is left in another goal
+    assert_eq!(Way::Higher.goal(yuan(300), Some((yuan(400), Bp(1)))), Some(higher(yuan(300))));
 }
 
 #[test]

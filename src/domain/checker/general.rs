@@ -43,17 +43,9 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.mend_if(unsaid, Gen::R02, Place::of(field::NOTICES_SERVICE), Fix::Usual(Usual::ServiceOfProcess));
     let banned = terms.receivables == Receivables::WithConsent;
     found.mend_if(banned, Gen::R04, Place::of(field::GENERAL_RECEIVABLES), Fix::Usual(Usual::Receivables));
-    let unordered = terms.precedence == Precedence::NotStated && is_annexed(case.contract);
+    let unordered = terms.precedence == Precedence::NotStated && case.contract.annexes().next().is_some();
     found.mend_if(unordered, Gen::R07, Place::of(field::GENERAL_PRECEDENCE), Fix::Usual(Usual::Precedence));
     special(case.contract, found);
-}
-
-/// Whether the terms of a clause are set out in an annex.
-fn is_annexed(contract: &Contract) -> bool {
-    let shared = contract.sharing.terms().is_some_and(|it| !it.register.is_empty());
-    let divided = contract.development.terms().is_some_and(|it| !it.duties.is_empty());
-    let supported = contract.support.terms().is_some_and(|it| !it.items.is_empty());
-    shared || divided || supported || contract.targets.terms().is_some() || contract.service.terms().is_some()
 }
 
 /// What the person's own words may hold; that they were not checked is said wherever there are any.

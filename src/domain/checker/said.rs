@@ -88,9 +88,9 @@ fn renamed(text: &str, name: &str, letter: &str) -> String {
     told
 }
 
-/// Whether the name that stands at this place is a part of one of [`NO_SIDE`].
+/// Whether the name that stands at this place is a part of one of [`NO_SIDE`]; one that is such a word itself is a name (子公司).
 fn is_in_longer(text: &str, at: usize, name: &str) -> bool {
-    NO_SIDE.iter().any(|longer| {
+    NO_SIDE.iter().filter(|longer| **longer != name).any(|longer| {
         let from = longer.find(name).and_then(|within| at.checked_sub(within));
         from.and_then(|from| text.get(from..)).is_some_and(|text| text.starts_with(longer))
     })

@@ -6,7 +6,7 @@ use super::clause::{Clause, ClauseId};
 use super::field;
 use super::sharing::ShareMode;
 use super::targets::{Incentive, Metric};
-use super::wording::Wording;
+use super::wording::{Wording, is_same};
 use super::{Contract, general::Definitions};
 use crate::domain::problem::{Place, Problems, Reason};
 
@@ -62,19 +62,20 @@ impl Concept {
         }
     }
 
-    /// The English words in the sentences of a contract that does not define it: one sentence may say it shorter than another.
+    /// The words in the sentences of a contract that does not define it, where these differ: one sentence may say it shorter than
+    /// another. Chinese has no capitals and differs only where such a sentence says it shorter.
     pub const fn plain(self) -> &'static [&'static str] {
         match self {
             Self::Products => &["products"],
-            Self::CustomerInformation => &["customer information"],
+            Self::CustomerInformation => &["信息", "information", "Information"],
             Self::ConfidentialInformation => &["confidential information"],
             Self::PersonalInformation => &["personal information"],
-            Self::NetSales => &["net sales"],
+            Self::NetSales => &["Net sales"],
             Self::EvaluationPeriod => &["evaluation period", "period"],
         }
     }
 
-    /// The clause that uses it.
+    /// The clause that its meaning follows from.
     pub const fn clause(self) -> ClauseId {
         match self {
             Self::Products => ClauseId::Subject,
@@ -85,13 +86,14 @@ impl Concept {
         }
     }
 
-    /// Whether the generated text of a contract speaks of it at all: a word that no article uses is not defined.
+    /// Whether the generated text of a contract uses the word at all, in either language: one that no sentence uses is not defined.
     pub fn is_used(self, contract: &Contract) -> bool {
         if contract.is_by_hand(self.clause()) {
             return false;
         }
         match self {
-            Self::Products => contract.has_subject(),
+            // the right to use our marks speaks of them
+            Self::Products => contract.has_subject() && !contract.is_by_hand(ClauseId::IntellectualProperty),
             Self::CustomerInformation => contract.sharing.terms().is_some_and(|it| match it.mode {
                 ShareMode::Nothing | ShareMode::AggregateOnly => false,
                 ShareMode::OursToThem | ShareMode::TheirsToUs | ShareMode::Mutual => true,
@@ -128,9 +130,4 @@ impl Definitions {
             known.push((&term.word.zh, &term.word.en));
         }
     }
-}
-
-/// Whether two words are one; a word that is not there is none.
-fn is_same(one: &str, other: &str) -> bool {
-    !one.trim().is_empty() && one.trim().eq_ignore_ascii_case(other.trim())
 }

@@ -7,7 +7,7 @@ use super::party::Who;
 use super::plan::Period;
 use super::wording::Wording;
 use crate::domain::date::Date;
-use crate::domain::problem::{Place, Problems};
+use crate::domain::problem::{Place, Problems, Reason};
 
 /// Terms of S2: one register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,15 @@ impl Duty {
     /// A duty without help and measure.
     pub fn plain(task: Task, owner: Who, rhythm: Rhythm) -> Self {
         Self { task, owner, rhythm, support: None, measure: Wording::default() }
+    }
+
+    /// Whether somebody would help with what is theirs already.
+    pub fn helps_itself(&self) -> bool {
+        let owns = |side| self.owner == side || self.owner == Who::Both;
+        self.support.is_some_and(|helper| match helper {
+            Who::Us | Who::Them => owns(helper),
+            Who::Both => true,
+        })
     }
 }
 
@@ -179,8 +188,11 @@ impl Development {
         }
     }
 
-    /// What cannot stand: the ranges of S2.
+    /// What cannot stand: the ranges of S2, and a duty whose owner is named as its helper too.
     pub(super) fn check(&self, problems: &mut Problems) {
+        for (row, duty) in self.duties.iter().enumerate() {
+            problems.add_if(duty.helps_itself(), Place::row(field::DEVELOPMENT_DUTIES, row), Reason::Twice);
+        }
         match self.leads {
             LeadRegistration::None => {}
             LeadRegistration::Protected { confirm_within, lasts } => {

@@ -155,6 +155,16 @@ impl Signing {
         come
     }
 
+    /// Whether the same parties join as in `other`, in the same words, whatever seal they sign with.
+    pub fn is_joined_like(&self, other: &Self) -> bool {
+        let unsealed = |signing: &Self| {
+            let mut further = signing.in_words().further;
+            further.iter_mut().for_each(|it| it.signatory.seal = Seal::NotStated);
+            further
+        };
+        unsealed(self) == unsealed(other)
+    }
+
     /// Whether nobody was said to sign without a seal (G15 `seal_kind`).
     pub fn all_seal(&self) -> bool {
         let further = self.further.iter().map(|it| it.signatory.seal);
@@ -175,8 +185,7 @@ impl Signing {
     pub(super) fn check(&self, problems: &mut Problems) {
         let count = i64::try_from(self.further.len()).unwrap_or(i64::MAX);
         for text in [&self.recital.zh, &self.recital.en] {
-            let length = i64::try_from(text.trim().chars().count()).unwrap_or(i64::MAX);
-            problems.count(Place::of(field::SIGNING_RECITAL), length, 0, LONGEST_RECITAL);
+            problems.length(Place::of(field::SIGNING_RECITAL), text, LONGEST_RECITAL);
         }
         problems.count(Place::of(field::SIGNING_FURTHER), count, 0, i64::from(MOST));
         for (row, it) in self.further.iter().enumerate() {

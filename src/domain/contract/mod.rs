@@ -5,6 +5,7 @@
 
 pub mod adjustment;
 pub mod amendment;
+pub mod annex;
 pub mod breach;
 pub mod brief;
 pub mod by_hand;

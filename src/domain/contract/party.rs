@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field;
 use super::further::Further;
-use super::wording::Wording;
+use super::wording::{Wording, is_same};
 use crate::domain::problem::{Place, Problems, Reason};
 
 /// One side of the contract.
@@ -49,6 +49,18 @@ pub enum Capacity {
     /// 乙方.
     PartyB,
 }
+
+/// What those are called who sign besides the two sides, in their order (G1.d).
+pub const FURTHER_LETTERS: [(&str, &str); 8] = [
+    ("丙方", "Party C"),
+    ("丁方", "Party D"),
+    ("戊方", "Party E"),
+    ("己方", "Party F"),
+    ("庚方", "Party G"),
+    ("辛方", "Party H"),
+    ("壬方", "Party I"),
+    ("癸方", "Party J"),
+];
 
 impl Capacity {
     /// Both.
@@ -204,22 +216,21 @@ impl PartyNames {
             let place = Place::of(path);
             problems.add_if(name.is_blank(), place, Reason::Missing);
             for text in [&name.zh, &name.en] {
-                let length = i64::try_from(text.trim().chars().count()).unwrap_or(i64::MAX);
-                problems.count(place, length, 0, LONGEST_NAME);
+                problems.length(place, text, LONGEST_NAME);
             }
-            // 甲方 for the one side would be read as the letter of the other
+            // 甲方 for the one side would be read as the letter of the other, 丙方 as that of whoever joins one
             problems.add_if(is_letter(&name.zh) || is_letter(&name.en), place, Reason::ChooseOne);
         }
-        let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
-        let twice = same(&ours.zh, &theirs.zh) || same(&ours.en, &theirs.en);
+        let twice = is_same(&ours.zh, &theirs.zh) || is_same(&ours.en, &theirs.en);
         problems.add_if(twice, Place::of(field::PARTY_NAMES_THEIRS), Reason::Twice);
     }
 }
 
-/// Whether a name is one of the letters.
-fn is_letter(name: &str) -> bool {
+/// Whether a name is the letter of a party, be it one of the two sides or one that joins them: it cannot be a name of one's own.
+pub fn is_letter(name: &str) -> bool {
     let name = name.trim();
-    Capacity::BOTH.into_iter().map(Capacity::letters).any(|(zh, en)| name == zh || name.eq_ignore_ascii_case(en))
+    let mut letters = Capacity::BOTH.into_iter().map(Capacity::letters).chain(FURTHER_LETTERS);
+    letters.any(|(zh, en)| name == zh || name.eq_ignore_ascii_case(en))
 }
 
 /// The languages the contract is written in (G14).

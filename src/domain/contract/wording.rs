@@ -30,3 +30,8 @@ impl Wording {
         self.zh.trim().is_empty() && self.en.trim().is_empty()
     }
 }
+
+/// Whether two texts are the same words, whatever their case; a text that is not there is none.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    !one.trim().is_empty() && one.trim().eq_ignore_ascii_case(other.trim())
+}

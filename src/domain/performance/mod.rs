@@ -5,6 +5,7 @@ mod attainment;
 mod evaluation;
 mod grade;
 mod metric;
+mod way;
 
 pub use attainment::{
     Attainment, AttainmentError, AttainmentLine, Pace, PaceError, PaceLine, Projection, ProratedLine, attainment, pace,
@@ -16,3 +17,4 @@ pub use evaluation::{
 };
 pub use grade::{Grade, GradeError, GradeScale, PrintedScore};
 pub use metric::{LowerScale, Metric, MetricError, MetricGoal, MetricValue, Score, ScoreLine};
+pub use way::Way;

@@ -222,10 +222,7 @@ impl PlanMetric {
 
     /// How its values are written.
     pub const fn form(&self) -> Form {
-        let (MetricGoal::HigherIsBetter { target }
-        | MetricGoal::LowerIsBetter { target, .. }
-        | MetricGoal::WithinRange { low: target, .. }) = self.goal;
-        match target {
+        match self.goal.low() {
             MetricValue::Amount(amount) => Form::Amount(amount.currency),
             MetricValue::Number(_) => Form::Number,
             MetricValue::Share(_) => Form::Share,

@@ -4,6 +4,11 @@
 //! sentence or two change is quoted before and after; one that changes more is given in full. Numbers are those of the contract
 //! as it was signed; what an earlier amendment added goes by its heading, since nobody prints the terms with the amendments in.
 
+mod clause;
+mod same;
+mod sealing;
+
+use self::same::same;
 use super::Paper;
 use super::annex::{self, Annex};
 use super::draft::Draft;
@@ -12,9 +17,10 @@ use super::further;
 use super::insert::{self, Insert};
 use super::opening::{self, Fact};
 use super::outline::Outline;
-use super::span::{Article, Block, Cell, Columns, Paragraph, Span, Table};
+use super::span::{Article, Block, Columns, Paragraph, Span};
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Begins;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::party::ContractLanguage;
@@ -22,9 +28,6 @@ use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::problem::Place;
-
-/// A clause of which more paragraphs change than this is given in full.
-const QUOTED: usize = 2;
 
 /// What the document is made of.
 #[derive(Debug, Clone, Copy)]
@@ -52,9 +55,9 @@ pub fn compose_amendment(
     customer: &Customer,
     language: ContractLanguage,
 ) -> Paper {
-    let old = Outline::of(amending.basis, own, customer, language);
-    let new = Outline::of(amending.terms, own, customer, language);
     let signed = Outline::of(amending.signed, own, customer, language);
+    let old = Outline::of(amending.basis, own, customer, language).in_effect_like(&signed);
+    let new = Outline::of(amending.terms, own, customer, language).in_effect_like(&signed);
     let writer = Writer { signed: &signed, old: &old, new: &new };
     let annexes = writer.annexes();
     let articles = writer.articles(amending, &annexes);
@@ -134,7 +137,7 @@ impl Writer<'_> {
     }
 
     /// An annex, in the same way.
-    fn annex(&self, annex: annex::AnnexId) -> Insert {
+    fn annex(&self, annex: AnnexId) -> Insert {
         if self.signed.annex_number(annex).is_some() {
             return self.signed.annex(annex);
         }
@@ -190,6 +193,11 @@ impl Writer<'_> {
         if !lines.is_empty() {
             let heading = self.line("变更原合同附件", "Change of the annexes of the Contract", &[]);
             parts.push(Change::said(ClauseId::EntireAgreement, heading, lines));
+        }
+        let seals = sealing::changes(self.old, self.new);
+        if !seals.is_empty() {
+            let heading = self.line("变更签署方式", "Change of how a party signs", &[]);
+            parts.push(Change::said(ClauseId::Counterparts, heading, seals));
         }
         let effect = self.effect(amending, &parts);
         parts.push(Change::said(ClauseId::Term, self.line("生效", "Effect", &[]), effect));
@@ -263,136 +271,16 @@ impl Writer<'_> {
                 )
             });
         }
-        if old.signing.in_words().further != new.signing.in_words().further {
+        if !old.signing.is_joined_like(&new.signing) {
             lines.extend(further::replaced(self.new));
         }
         (!lines.is_empty()).then_some(lines)
     }
 
-    fn clause_change(&self, clause: ClauseId) -> Option<Change> {
-        let was = self.old.clause_number(clause).map(|no| super::articles::write(self.old, clause, no));
-        let now = self.new.clause_number(clause).map(|no| super::articles::write(self.new, clause, no));
-        let name = || Insert::Words(self.heading(clause));
-        match (was, now) {
-            (Some(was), Some(now)) => {
-                if same(&was.blocks, &now.blocks) {
-                    return None;
-                }
-                let heading = self.line("变更原合同{0}（{1}）", "Change of {0} ({1})", &[self.clause(clause), name()]);
-                let no = self.signed.clause_number(clause);
-                let (was, now) = (self.numbered_as(no, was.blocks), self.numbered_as(no, now.blocks));
-                if let Some(lines) = self.quoted(clause, &was, &now) {
-                    return Some(Change::said(clause, heading, lines));
-                }
-                let line = self.line(
-                    "原合同{0}全文变更为：",
-                    "{0} of the Contract is replaced in full by:",
-                    &[self.clause(clause)],
-                );
-                Some(Change { clause, heading, lines: vec![line], given: now })
-            }
-            (None, Some(now)) => {
-                let heading = self.line("增加“{0}”条款", "Added article: {0}", &[name()]);
-                let line = self.line("原合同增加以下条款：", "The following article is added to the Contract:", &[]);
-                let mut given = self.referring(now.blocks);
-                for block in &mut given {
-                    if let Block::Paragraph(paragraph) = block {
-                        paragraph.no.clear();
-                    }
-                }
-                Some(Change { clause, heading, lines: vec![line], given })
-            }
-            (Some(_), None) => {
-                let heading = self.line("变更原合同{0}（{1}）", "Change of {0} ({1})", &[self.clause(clause), name()]);
-                let line =
-                    self.line("原合同{0}不再适用。", "{0} of the Contract no longer applies.", &[self.clause(clause)]);
-                Some(Change::said(clause, heading, vec![line]))
-            }
-            (None, None) => None,
-        }
-    }
-
-    /// The sentences that change, before and after; nothing where more changes than can be quoted.
-    fn quoted(&self, clause: ClauseId, was: &[Block], now: &[Block]) -> Option<Vec<Columns>> {
-        if was.len() != now.len() {
-            return None;
-        }
-        let changed = was.iter().zip(now).filter(|(was, now)| !same_block(was, now));
-        let pairs: Vec<(&Paragraph, &Paragraph)> = changed
-            .map(|pair| match pair {
-                (Block::Paragraph(was), Block::Paragraph(now)) => Some((was, now)),
-                (Block::Paragraph(_) | Block::Table(_), Block::Table(_)) | (Block::Table(_), Block::Paragraph(_)) => {
-                    None
-                }
-            })
-            .collect::<Option<_>>()?;
-        if pairs.len() > QUOTED {
-            return None;
-        }
-        let line = |(was, now): (&Paragraph, &Paragraph)| {
-            let mut line = if was.no.is_empty() {
-                self.line("原合同{0}由“", "{0} of the Contract is changed from “", &[self.clause(clause)])
-            } else {
-                let no = Insert::Words((was.no.clone(), was.no.clone()));
-                self.line("原合同第{0}款由“", "Clause {0} of the Contract is changed from “", &[no])
-            };
-            append(&mut line, was.text.clone());
-            append(&mut line, self.line("”变更为“", "” to “", &[]));
-            append(&mut line, now.text.clone());
-            append(&mut line, self.line("”", "”", &[]));
-            line
-        };
-        Some(pairs.into_iter().map(line).collect())
-    }
-
-    /// The blocks of an article under the number that it has in the contract, or without one.
-    fn numbered_as(&self, no: Option<u16>, blocks: Vec<Block>) -> Vec<Block> {
-        let mut blocks = self.referring(blocks);
-        for block in &mut blocks {
-            if let Block::Paragraph(paragraph) = block
-                && let Some((_, place)) = paragraph.no.split_once('.')
-            {
-                paragraph.no = no.map(|no| format!("{no}.{place}")).unwrap_or_default();
-            }
-        }
-        blocks
-    }
-
-    /// The blocks with their references to the articles of the contract by the numbers that these have there.
-    fn referring(&self, mut blocks: Vec<Block>) -> Vec<Block> {
-        let signed = self.signed;
-        let turn = |columns: &mut Columns| {
-            for (chinese, span) in
-                columns.zh.iter_mut().map(|it| (true, it)).chain(columns.en.iter_mut().map(|it| (false, it)))
-            {
-                if let Span::Reference { clause, text } = span {
-                    let (zh, en) = match signed.clause_number(*clause) {
-                        Some(no) => (format!("第{}条", chinese_number(usize::from(no))), format!("Article {no}")),
-                        None => self.added(*clause),
-                    };
-                    *text = if chinese { zh } else { en };
-                }
-            }
-        };
-        for block in &mut blocks {
-            match block {
-                Block::Paragraph(paragraph) => turn(&mut paragraph.text),
-                Block::Table(table) => {
-                    for cell in table.rows.iter_mut().flatten().chain(&mut table.total) {
-                        if let Cell::Each(columns) = cell {
-                            turn(columns);
-                        }
-                    }
-                }
-            }
-        }
-        blocks
-    }
-
     fn annexes(&self) -> Vec<AnnexChange> {
         let (old, new) = (annex::all(self.old), annex::all(self.new));
         let find = |all: &[Annex], id| all.iter().find(|it| it.id == id).cloned();
-        annex::AnnexId::ALL
+        AnnexId::ALL
             .iter()
             .map(|id| AnnexChange { was: find(&old, *id), now: find(&new, *id) })
             .filter(|change| match (&change.was, &change.now) {
@@ -485,43 +373,4 @@ impl Writer<'_> {
 fn append(to: &mut Columns, more: Columns) {
     to.zh.extend(more.zh);
     to.en.extend(more.en);
-}
-
-/// Whether two articles read the same; their own numbers, and those of the articles they refer to, make no difference.
-fn same(was: &[Block], now: &[Block]) -> bool {
-    was.len() == now.len() && was.iter().zip(now).all(|(was, now)| same_block(was, now))
-}
-
-fn same_block(was: &Block, now: &Block) -> bool {
-    match (was, now) {
-        (Block::Paragraph(was), Block::Paragraph(now)) => same_columns(&was.text, &now.text),
-        (Block::Table(was), Block::Table(now)) => same_table(was, now),
-        (Block::Paragraph(_), Block::Table(_)) | (Block::Table(_), Block::Paragraph(_)) => false,
-    }
-}
-
-fn same_table(was: &Table, now: &Table) -> bool {
-    let cells = |table: &Table| table.rows.iter().flatten().chain(&table.total).map(said).collect::<Vec<_>>();
-    let heads = |table: &Table| table.columns.iter().map(|it| told(&it.head)).collect::<Vec<_>>();
-    was.rows.len() == now.rows.len() && heads(was) == heads(now) && cells(was) == cells(now)
-}
-
-fn said(cell: &Cell) -> String {
-    match cell {
-        Cell::Same(spans) => spans.iter().map(Span::text).collect(),
-        Cell::Each(columns) => told(columns),
-    }
-}
-
-fn same_columns(was: &Columns, now: &Columns) -> bool {
-    told(was) == told(now)
-}
-
-/// What is said in both languages, references by what they lead to.
-fn told(columns: &Columns) -> String {
-    let one = |span: &Span| match span {
-        Span::Reference { clause, .. } => format!("{clause:?}"),
-        Span::Plain(_) | Span::Term { .. } | Span::Blank { .. } => span.text().to_owned(),
-    };
-    columns.zh.iter().chain(&columns.en).map(one).collect()
 }

@@ -9,8 +9,8 @@ use super::span::{Align, Block, Cell, Column, Columns, Paragraph, Span, Table};
 /// The blocks of one article or annex, as they are written.
 ///
 /// A sentence is a Chinese and an English pattern with the same gaps: `{0}` to `{9}` take the values handed over, `{us}` and
-/// `{them}` what the parties are called, `{personal information}` an English word with capitals where the contract defines it. A gap
-/// without a value stays visible, and a test looks for it.
+/// `{them}` what the parties are called, `{personal information}` a word as the contract defines it, where it does. A gap without a
+/// value stays visible, and a test looks for it.
 pub(super) struct Draft<'a> {
     outline: &'a Outline<'a>,
     blocks: Vec<Block>,
@@ -92,10 +92,10 @@ impl<'a> Draft<'a> {
     pub(super) fn line(outline: &Outline<'_>, zh: &'static str, en: &'static str, inserts: &[Insert]) -> Columns {
         let mut columns = Columns::default();
         if outline.zh {
-            fill(&mut columns.zh, zh, outline.zh_labels(), inserts, Insert::zh, |_| None);
+            fill(&mut columns.zh, zh, outline.zh_labels(), inserts, Insert::zh, |gap| outline.zh_word(gap));
         }
         if outline.en {
-            fill(&mut columns.en, en, outline.en_labels(), inserts, Insert::en, |gap| outline.word(gap));
+            fill(&mut columns.en, en, outline.en_labels(), inserts, Insert::en, |gap| outline.en_word(gap));
         }
         columns
     }

@@ -1,5 +1,6 @@
 //! The parties besides the two sides (G1.d): how they are introduced, what their role means, where they sign.
 
+use super::attorney;
 use super::draft::Draft;
 use super::figure::{self, Pair};
 use super::insert::{self, Insert};
@@ -10,22 +11,10 @@ use super::span::{Block, Columns};
 use crate::domain::contract::field;
 use crate::domain::contract::further::{Further, GuaranteeForm};
 use crate::domain::contract::named::{FurtherRole, SigningParty};
-use crate::domain::contract::party::{Authority, Side};
+use crate::domain::contract::party::{Authority, FURTHER_LETTERS, Seal, Side};
 use crate::domain::contract::plan::Period;
 use crate::domain::customer::PartyKind;
 use crate::domain::problem::Place;
-
-/// What they are called, in their order.
-const LABELS: [Fixed; 8] = [
-    ("丙方", "Party C"),
-    ("丁方", "Party D"),
-    ("戊方", "Party E"),
-    ("己方", "Party F"),
-    ("庚方", "Party G"),
-    ("辛方", "Party H"),
-    ("壬方", "Party I"),
-    ("癸方", "Party J"),
-];
 
 /// One of them with its place in the text.
 #[derive(Clone, Copy)]
@@ -40,7 +29,7 @@ impl One<'_> {
     }
 
     fn label(self) -> Fixed {
-        LABELS.get(self.row).copied().unwrap_or(("其他当事人", "the Further Party"))
+        FURTHER_LETTERS.get(self.row).copied().unwrap_or(("其他当事人", "the Further Party"))
     }
 
     fn called(self) -> Insert {
@@ -244,13 +233,16 @@ pub(super) fn signatures(outline: &Outline<'_>) -> Vec<SignatureBlock> {
 /// The powers of attorney of those who sign by one.
 pub(super) fn attorneys(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     for one in all(outline).filter(|it| it.party.signatory.authority == Authority::PowerOfAttorney) {
-        draft.say(
-            "{0}授权{1}代表其签署本合同及其附件。委托人（盖章）：________　法定代表人（签字）：________　日期：________",
-            "{0} authorises {1} to sign this contract and its annexes on its behalf. Seal: ________ Legal \
-             representative (signature): ________ Date: ________",
-            &[one.called(), one.text(&one.party.signatory.name)],
-        );
+        let it = one.party;
+        attorney::power(draft, one.called(), one.text(&it.signatory.name), it.kind, it.signatory.seal);
     }
+}
+
+/// Those who sign with another seal than before: the place of the seal, what they are called, and the seal they sign with now.
+pub(super) fn resealed(old: &Outline<'_>, new: &Outline<'_>) -> Vec<(Place, Insert, Seal)> {
+    let both = all(old).zip(all(new)).filter(|(_, now)| now.party.kind == PartyKind::Organisation);
+    let others = both.filter(|(was, now)| was.party.signatory.seal != now.party.signatory.seal);
+    others.map(|(_, now)| (now.place(), now.called(), now.party.signatory.seal)).collect()
 }
 
 /// What an amendment says of them, where they are others than before: one line each, as the heading and the recitals would.

@@ -7,6 +7,7 @@
 mod amendment;
 mod annex;
 mod articles;
+mod attorney;
 mod by_hand;
 mod check;
 mod draft;
@@ -25,7 +26,7 @@ mod seat;
 mod span;
 
 pub use amendment::{Amending, compose_amendment};
-pub use annex::{Annex, AnnexId};
+pub use annex::Annex;
 pub use by_hand::starting_words;
 pub use check::check;
 pub use draft_mark::draft_mark;
@@ -35,6 +36,8 @@ pub use pictures::picture_note;
 pub use plain::{plain_article, plain_text};
 pub use seat::{Seat, Seats};
 pub use span::{Align, Article, Block, Cell, Column, Columns, Paragraph, RULED_SPACE, Span, Table};
+
+pub use crate::domain::contract::annex::AnnexId;
 
 use self::draft::Draft;
 use self::outline::Outline;

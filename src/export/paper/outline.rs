@@ -1,22 +1,18 @@
 //! What a paper will hold, decided before a word of it is written: clauses and annexes with their numbers.
 
-use super::annex::AnnexId;
 use super::draft::Labels;
 use super::figure::{Pair, chinese_number};
 use super::insert::{self, Insert};
 use super::phrase;
 use crate::domain::contract::Contract;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::defined::Concept;
-use crate::domain::contract::party::{Authority, ContractLanguage, Side};
-use crate::domain::contract::payment::{Payment, Plan};
-use crate::domain::contract::sharing::ShareMode;
+use crate::domain::contract::party::{ContractLanguage, Side};
+use crate::domain::contract::payment::Payment;
 use crate::domain::customer::Customer;
 use crate::domain::line::Totals;
 use crate::domain::own_entity::OwnEntity;
-
-/// More lines than this go to an annex.
-const ROWS_IN_TEXT: usize = 10;
 
 /// The contract with everything that numbers and names in it depend on.
 pub(super) struct Outline<'a> {
@@ -28,6 +24,8 @@ pub(super) struct Outline<'a> {
     pub(super) customer: &'a Customer,
     /// The totals, where the lines can be reckoned.
     pub(super) totals: Option<Totals>,
+    /// Whether it takes effect by seals as well as signatures.
+    pub(super) sealed: bool,
     /// Whether Chinese is printed.
     pub(super) zh: bool,
     /// Whether English is printed.
@@ -53,11 +51,18 @@ impl<'a> Outline<'a> {
             own,
             customer,
             totals: contract.totals().ok().map(|worked| worked.value),
+            sealed: contract.signing.all_seal(),
             zh,
             en,
             clauses: printed(contract).into_iter().zip(1..).collect(),
-            annexes: AnnexId::ALL.iter().copied().filter(|annex| has_annex(contract, *annex)).collect(),
+            annexes: contract.annexes().collect(),
         }
+    }
+
+    /// The terms that an amendment leads to: the contract took effect as it was signed, whatever its sides sign with now.
+    pub(super) const fn in_effect_like(mut self, signed: &Outline<'_>) -> Self {
+        self.sealed = signed.sealed;
+        self
     }
 
     /// The clauses that are printed, with their numbers.
@@ -119,11 +124,21 @@ impl<'a> Outline<'a> {
         (called(Side::Us), called(Side::Them))
     }
 
-    /// An English word in a sentence: with capitals where the contract defines it. Nothing for what is no such word.
-    pub(super) fn word(&self, gap: &str) -> Option<&'static str> {
+    /// A word in a Chinese sentence: the defined one where the contract defines it. Nothing for what is no such word.
+    pub(super) fn zh_word(&self, gap: &str) -> Option<&'static str> {
+        self.word(gap).map(|(words, plain)| words.map_or(plain, |(zh, _)| zh))
+    }
+
+    /// A word in an English sentence: with capitals where the contract defines it. Nothing for what is no such word.
+    pub(super) fn en_word(&self, gap: &str) -> Option<&'static str> {
+        self.word(gap).map(|(words, plain)| words.map_or(plain, |(_, en)| en))
+    }
+
+    /// The words that are defined, if they are, and the plain one.
+    fn word(&self, gap: &str) -> Option<(Option<phrase::Fixed>, &'static str)> {
         let of = |it: Concept| it.plain().iter().find(|plain| **plain == gap).map(|plain| (it, *plain));
         let (concept, plain) = Concept::ALL.into_iter().find_map(of)?;
-        Some(if self.contract.defines(concept) { concept.words().1 } else { plain })
+        Some((self.contract.defines(concept).then(|| concept.words()), plain))
     }
 
     /// The payment terms, where payment applies.
@@ -173,32 +188,5 @@ fn is_printed(contract: &Contract, clause: ClauseId) -> bool {
         | ClauseId::EntireAgreement
         | ClauseId::GoverningLaw
         | ClauseId::Counterparts => true,
-    }
-}
-
-/// The annex of a clause that was written by hand goes with its terms: its text says all there is.
-fn has_annex(contract: &Contract, annex: AnnexId) -> bool {
-    if annex.clause().is_some_and(|clause| contract.is_by_hand(clause)) {
-        return false;
-    }
-    match annex {
-        AnnexId::Items => contract.lines.len() > ROWS_IN_TEXT,
-        AnnexId::SharingRegister => contract.sharing.terms().is_some_and(|sharing| match sharing.mode {
-            ShareMode::Nothing => false,
-            ShareMode::AggregateOnly => !sharing.register.is_empty(),
-            ShareMode::OursToThem | ShareMode::TheirsToUs | ShareMode::Mutual => true,
-        }),
-        AnnexId::DivisionOfWork => contract.development.terms().is_some_and(|terms| !terms.duties.is_empty()),
-        AnnexId::Targets => contract.targets.terms().is_some(),
-        AnnexId::ServiceLevels => contract.service.terms().is_some(),
-        AnnexId::Support => contract.support.terms().is_some_and(|support| !support.items.is_empty()),
-        AnnexId::PowerOfAttorney => [&contract.signing.ours, &contract.signing.theirs]
-            .into_iter()
-            .chain(contract.signing.further.iter().map(|it| &it.signatory))
-            .any(|signatory| signatory.authority == Authority::PowerOfAttorney),
-        AnnexId::PaymentTable => contract.payment.terms().is_some_and(|payment| match &payment.plan {
-            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => parts.len() > ROWS_IN_TEXT,
-            Plan::LumpSum { .. } | Plan::Monthly { .. } | Plan::Prepaid { .. } => false,
-        }),
     }
 }

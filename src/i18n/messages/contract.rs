@@ -63,6 +63,7 @@ messages! {
     names_provider => "服务方、委托方" | "Service Provider and Client";
     names_own => "自定称谓" | "In words of your own";
     names_ours => "我方称谓" | "What we are called";
+    names_letter_taken => "“甲方”至“癸方”是按次序对各方的称谓，请另取名称。" | "“Party A” to “Party J” are the letters that parties go by; please choose another name.";
     names_theirs => "对方称谓" | "What the customer is called";
     terms_owner => "负责人" | "Owner";
     terms_our_signatory => "我方签署人" | "Who signs for us";

@@ -7,8 +7,10 @@ use counterpart::domain::contract::breach::Mitigation;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::development::Rhythm;
 use counterpart::domain::contract::field;
+use counterpart::domain::contract::further::Further;
 use counterpart::domain::contract::general::{ByEmail, Carrier, Definitions, Notices, Precedence, RollForward};
-use counterpart::domain::contract::party::{Capacity, PartyNames, Seal, Side, Who};
+use counterpart::domain::contract::named::FurtherRole;
+use counterpart::domain::contract::party::{Authority, Capacity, PartyNames, Seal, Side, Signatory, Who};
 use counterpart::domain::contract::plan::{Due, Period};
 use counterpart::domain::contract::protection::{
     ForceEvent, HandlingRoles, LicenceEnd, PersonalAudit, SecrecyException, Subprocessing,
@@ -17,6 +19,7 @@ use counterpart::domain::contract::support::{SupportItem, SupportSpeed, SupportT
 use counterpart::domain::contract::targets::Direction;
 use counterpart::domain::contract::term::Effective;
 use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::customer::PartyKind;
 use counterpart::domain::duties::promise::When;
 use counterpart::domain::money::Currency;
 use counterpart::domain::performance::{MetricGoal, MetricValue};
@@ -54,6 +57,12 @@ fn names_of_ones_own_are_there_short_and_tell_the_sides_apart() {
         Wording::new("", "party a"),
         &[(we, Reason::ChooseOne), (they, Reason::ChooseOne)],
     );
+    // whoever joins a side goes by the next letter
+    for (zh, en) in [("丙方", "Licensor"), ("许可方", "PARTY C"), (" 癸方 ", ""), ("", "party j")] {
+        check_names(Wording::new(zh, en), Wording::new("被许可方", "Licensee"), &[(we, Reason::ChooseOne)]);
+        check_names(Wording::new("被许可方", "Licensee"), Wording::new(zh, en), &[(they, Reason::ChooseOne)]);
+    }
+    check_names(Wording::new("子方", "Party K"), Wording::new("丑方", "Party of the Second Part"), &[]);
     check_names(Wording::new("合作方", ""), Wording::new(" 合作方", "Partner"), &[(they, Reason::Twice)]);
     check_names(Wording::new("甲", "PARTNER"), Wording::new("乙", "Partner"), &[(they, Reason::Twice)]);
 }
@@ -250,6 +259,31 @@ fn a_duty_names_who_helps_by_which_day_and_what_shows_that_it_is_done() {
 }
 
 #[test]
+fn nobody_helps_with_a_duty_of_their_own() {
+    let (us, them, both) = (Who::Us, Who::Them, Who::Both);
+    for (owner, helper, twice) in [
+        (us, None, false),
+        (us, Some(them), false),
+        (us, Some(us), true),
+        (us, Some(both), true),
+        (them, Some(us), false),
+        (them, Some(them), true),
+        (both, None, false),
+        (both, Some(us), true),
+        (both, Some(both), true),
+    ] {
+        let mut contract = contracts::distribution();
+        let duty = &mut included(&mut contract.development).duties[2];
+        (duty.owner, duty.support) = (owner, helper);
+        let problems = contract.check();
+        let told = problems
+            .iter()
+            .any(|it| (it.place, it.reason) == (Place::row(field::DEVELOPMENT_DUTIES, 2), Reason::Twice));
+        assert_eq!(told, twice, "{owner:?} {helper:?}");
+    }
+}
+
+#[test]
 fn a_loan_may_have_a_day_of_return_and_technical_support_its_times() {
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
@@ -382,6 +416,69 @@ fn the_documents_apply_in_the_order_that_was_agreed() {
     let written = serde_json::to_value(contracts::distribution()).expect("written");
     let general = &written["general"];
     assert!(general.get("precedence").or(general.get("compliance_contact")).is_none(), "an old record keeps its bytes");
+}
+
+#[test]
+fn whoever_signs_without_a_seal_is_asked_for_none() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::flow_meters();
+    for signatory in [&mut contract.signing.ours, &mut contract.signing.theirs] {
+        signatory.name = "Wu Yue".to_owned();
+        signatory.authority = Authority::PowerOfAttorney;
+    }
+    let said = |contract: &Contract| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        let account = plain_article(paper.article(ClauseId::Payment).expect("printed"));
+        let powers = paper.annexes.iter().filter(|annex| annex.id == AnnexId::PowerOfAttorney);
+        let powers = powers.flat_map(|annex| &annex.blocks).map(|block| match block {
+            Block::Paragraph(it) => (it.text.zh_text(), it.text.en_text()),
+            Block::Table(_) => panic!("no table"),
+        });
+        (account, powers.collect::<Vec<_>>())
+    };
+    let sealed = [
+        (
+            "乙方授权Wu Yue代表其签署本合同及其附件。委托人（盖章）：________　法定代表人（签字）：________　日期：________",
+            "Party B authorises Wu Yue to sign this contract and its annexes on its behalf. Seal: ________ Legal \
+             representative (signature): ________ Date: ________",
+        ),
+        (
+            "甲方授权Wu Yue代表其签署本合同及其附件。委托人（盖章）：________　法定代表人（签字）：________　日期：________",
+            "Party A authorises Wu Yue to sign this contract and its annexes on its behalf. Seal: ________ Legal \
+             representative (signature): ________ Date: ________",
+        ),
+    ]
+    .map(|(zh, en)| (zh.to_owned(), en.to_owned()));
+    let (account, powers) = said(&contract);
+    assert!(account.contains("变更账户应由乙方加盖公章书面通知，并经甲方"), "{account}");
+    assert!(account.contains("needs a written notice under the seal of Party B, which Party A verifies"), "{account}");
+    assert_eq!(powers, sealed);
+    contract.signing.ours.seal = Seal::None;
+    let (account, powers) = said(&contract);
+    assert!(account.contains("变更账户应由乙方的法定代表人或者授权代表签字书面通知，并经甲方"), "{account}");
+    let signed =
+        "a written notice signed by the legal representative or an authorised representative of Party B, which";
+    assert!(account.contains(signed), "{account}");
+    assert!(!account.contains("公章") && !account.contains("under the seal"), "{account}");
+    let unsealed = (
+        "乙方授权Wu Yue代表其签署本合同及其附件。法定代表人（签字）：________　日期：________".to_owned(),
+        "Party B authorises Wu Yue to sign this contract and its annexes on its behalf. Legal representative (signature): \
+         ________ Date: ________"
+            .to_owned(),
+    );
+    assert_eq!(powers, [unsealed, sealed[1].clone()], "the other side seals as before");
+    // a further party likewise
+    let mut guarantor = Further::joining(Side::Them, FurtherRole::Guarantor);
+    guarantor.signatory = Signatory { authority: Authority::PowerOfAttorney, seal: Seal::None, ..Signatory::default() };
+    contract.signing.further = vec![guarantor.clone()];
+    let third = said(&contract).1.pop().expect("a third").0;
+    assert!(third.starts_with("丙方授权") && third.ends_with("附件。法定代表人（签字）：________　日期：________"));
+    contract.signing.further = vec![Further { kind: PartyKind::Person, ..guarantor }];
+    let third = said(&contract).1.pop().expect("a third").0;
+    assert!(
+        third.ends_with("附件。委托人（签字）：________　日期：________"),
+        "a person has no legal representative: {third}"
+    );
 }
 
 #[test]

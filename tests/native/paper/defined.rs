@@ -7,8 +7,9 @@ use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::defined::{Concept, OwnTerm};
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::general::Definitions;
-use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
-use counterpart::domain::contract::targets::{Incentive, Metric};
+use counterpart::domain::contract::party::{ContractKind, ContractLanguage, Prevailing};
+use counterpart::domain::contract::sharing::ShareMode;
+use counterpart::domain::contract::targets::{Incentive, IncentiveBase, Metric};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::problem::{Place, Reason};
 use counterpart::export::paper::{Block, Cell, Paper, Span, compose, plain_text};
@@ -20,9 +21,38 @@ fn paper(contract: &Contract) -> Paper {
     compose(contract, &own, &customer, ContractLanguage::Both { prevailing: Prevailing::Zh })
 }
 
+/// The words of the catalogue.
+const CATALOGUE: [(&str, &str); 6] = [
+    ("产品", "Products"),
+    ("客户信息", "Customer Information"),
+    ("保密信息", "Confidential Information"),
+    ("个人信息", "Personal Information"),
+    ("净销售额", "Net Sales"),
+    ("评估期", "Evaluation Period"),
+];
+
+/// Every word of the catalogue that a paper defines is used in both languages outside the article that defines it, and no other is
+/// written with the capitals of a defined word.
+pub(super) fn check_used(what: &str, paper: &Paper) {
+    let defined = defined_in(paper);
+    let mut rest = paper.clone();
+    rest.articles.retain(|article| article.clause != ClauseId::Definitions);
+    let rest = plain_text(&rest);
+    for (zh, en) in CATALOGUE {
+        if defined.iter().any(|(word, _)| word == zh) {
+            assert!(rest.contains(zh) && rest.contains(en), "{what}: {zh}, {en} is defined and used");
+        } else {
+            assert!(!rest.contains(en), "{what}: {en} is used and not defined");
+        }
+    }
+}
+
 /// The words that are defined, in Chinese and English, in the order in which they stand.
 fn defined(contract: &Contract) -> Vec<(String, String)> {
-    let paper = paper(contract);
+    defined_in(&paper(contract))
+}
+
+fn defined_in(paper: &Paper) -> Vec<(String, String)> {
     let article = paper.article(ClauseId::Definitions).expect("printed");
     let rows = article.blocks.iter().flat_map(|block| match block {
         Block::Table(table) => table.rows.as_slice(),
@@ -65,6 +95,44 @@ fn the_words_of_the_catalogue_are_defined_as_far_as_the_contract_uses_them() {
 }
 
 #[test]
+fn every_word_that_is_defined_is_used() {
+    let check = |what: &str, contract: &Contract| check_used(what, &paper(contract));
+    for contract in contracts::samples() {
+        check("a sample", &contract);
+    }
+    for kind in ContractKind::ALL {
+        for mode in [
+            ShareMode::Nothing,
+            ShareMode::AggregateOnly,
+            ShareMode::OursToThem,
+            ShareMode::TheirsToUs,
+            ShareMode::Mutual,
+        ] {
+            let mut contract = contracts::usual(*kind);
+            if let Clause::Included(sharing) = &mut contract.sharing {
+                sharing.mode = mode;
+            }
+            check(&format!("{kind:?} {mode:?}"), &contract);
+            for clause in ClauseId::PRINTED {
+                let mut contract = contract.clone();
+                contract.write_by_hand(*clause, Wording::same("1"));
+                check(&format!("{kind:?} {mode:?} without {clause:?}"), &contract);
+            }
+        }
+    }
+    // a rebate that nothing else speaks of
+    for base in [IncentiveBase::Collected, IncentiveBase::Invoiced] {
+        let mut contract = contracts::distribution();
+        let Clause::Included(targets) = &mut contract.targets else { panic!("targets") };
+        targets.measures.retain(|measure| measure.metric != Metric::NetSales);
+        let Incentive::Tiered { base: counted, .. } = &mut targets.incentive else { panic!("a rebate") };
+        *counted = base;
+        assert!(words(&contract).contains(&"净销售额".to_owned()), "{base:?}");
+        check(&format!("{base:?}"), &contract);
+    }
+}
+
+#[test]
 fn a_word_that_is_defined_has_capitals_wherever_an_article_uses_it() {
     let contract = contracts::distribution();
     let mut plain = contract.clone();
@@ -72,6 +140,11 @@ fn a_word_that_is_defined_has_capitals_wherever_an_article_uses_it() {
     let (with, without) = (plain_text(&paper(&contract)), plain_text(&paper(&plain)));
     for (capital, lower) in [
         ("use the Products,", "use the products,"),
+        ("载明的客户信息，", "载明的信息，"),
+        ("the Customer Information entered in", "the information entered in"),
+        ("may use the Customer Information only", "may use the information only"),
+        ("以实际收到的净销售额为基数", "以实际收到的不含税款项为基数"),
+        ("computed on the Net Sales received,", "computed on money received, net of tax and returns,"),
         ("hold Confidential Information and", "hold confidential information and"),
         ("a handler of Personal Information in", "a handler of personal information in"),
         ("No Personal Information is transferred", "No personal information is transferred"),

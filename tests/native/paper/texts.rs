@@ -2,7 +2,9 @@
 
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::Begins;
-use counterpart::domain::contract::party::{PartyNames, Seal};
+use counterpart::domain::contract::further::Further;
+use counterpart::domain::contract::named::FurtherRole;
+use counterpart::domain::contract::party::{PartyNames, Seal, Side};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::Customer;
@@ -10,7 +12,7 @@ use counterpart::domain::late_fee::rate_table::RateTable;
 use counterpart::domain::late_fee::rule::LateRate;
 use counterpart::domain::own_entity::OwnEntity;
 use counterpart::domain::rate::Ppm;
-use counterpart::export::paper::{Amending, compose, compose_amendment, plain_text};
+use counterpart::export::paper::{Amending, compose, compose_amendment, plain_article, plain_text};
 
 use super::contracts;
 
@@ -127,4 +129,57 @@ fn an_amendment_says_what_changes_and_that_the_rest_stays() {
         let said = plain_text(&paper);
         assert!(said.contains(zh) && said.contains(en), "{said}");
     }
+}
+
+/// The articles of an amendment between these terms, with their numbers.
+fn articles(basis: &Contract, terms: &Contract) -> String {
+    let amending = Amending {
+        number: "HT-202605-0012-BC01",
+        on: contracts::day("2026-11-20"),
+        begins: Begins::OnSigning,
+        earlier: &[],
+        signed: basis,
+        basis,
+        terms,
+    };
+    let paper = compose_amendment(&amending, &contracts::own(), &contracts::customer(), terms.language);
+    paper.articles.iter().map(plain_article).collect()
+}
+
+#[test]
+fn an_amendment_says_with_which_seal_a_party_signs_and_leaves_how_the_contract_took_effect() {
+    let sealed = contracts::flow_meters();
+    let mut unsealed = sealed.clone();
+    unsealed.signing.theirs.seal = Seal::None;
+    let said = articles(&sealed, &unsealed);
+    assert!(said.contains("第一条　变更签署方式"), "it is all that changes: {said}");
+    for line in [
+        "甲方签署本协议以及此后与原合同有关的文件，改为仅签字，不加盖印章。",
+        "From this agreement on, Party A signs documents under the Contract by signature alone, without a seal.",
+        // the agreement itself waits for no seal
+        "This agreement takes effect on the day on which both parties have signed it.",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    // the contract took effect long ago
+    assert!(!said.contains("13.1") && !said.contains("It takes effect"), "{said}");
+    let said = articles(&unsealed, &sealed);
+    assert!(said.contains("甲方签署本协议以及此后与原合同有关的文件，改为签字并加盖印章，印章种类不限。"), "{said}");
+    assert!(said.contains("both parties have signed and sealed it"), "{said}");
+    assert!(!said.contains("13.1") && !said.contains("It takes effect"), "{said}");
+    let mut official = sealed.clone();
+    official.signing.ours.seal = Seal::Official;
+    let said = articles(&sealed, &official);
+    assert!(said.contains(
+        "From this agreement on, Party B signs documents under the Contract with a signature and its official seal."
+    ));
+    assert!(!articles(&sealed, &sealed).contains("变更签署方式"), "nothing where the seals are as they were");
+    // a third party goes on under its letter
+    let mut joined = sealed.clone();
+    joined.signing.further = vec![Further::joining(Side::Them, FurtherRole::Guarantor)];
+    let mut resealed = joined.clone();
+    resealed.signing.further[0].signatory.seal = Seal::Contract;
+    let said = articles(&joined, &resealed);
+    assert!(said.contains("丙方签署本协议以及此后与原合同有关的文件，改为签字并加盖合同专用章。"), "{said}");
+    assert!(!said.contains("变更为以下各方"), "{said}");
 }

@@ -42,6 +42,7 @@ use counterpart::domain::tax::TaxMode;
 use counterpart::export::paper::{Block, Cell, Columns, Paper, Span, compose};
 
 use super::contracts::{self, Counter, day};
+use super::defined;
 
 pub(super) const BOTH: ContractLanguage = ContractLanguage::Both { prevailing: Prevailing::Zh };
 
@@ -122,6 +123,7 @@ fn check(what: &str, contract: &Contract) {
             }
         }
     }
+    defined::check_used(what, &paper);
     // one language is one column of the two
     let zh = compose(contract, &own, &customer, ContractLanguage::Zh);
     let en = compose(contract, &own, &customer, ContractLanguage::En);

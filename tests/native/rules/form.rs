@@ -12,14 +12,17 @@ use counterpart::domain::contract::disputes::{
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::general::{ByEmail, GoverningLaw, Precedence, Receivables, ServiceOfProcess};
 use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Seal, Side, Who};
-use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::payment::Plan;
+use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
 use counterpart::domain::contract::protection::SecrecyException;
 use counterpart::domain::contract::sharing::ShareMode;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
+use counterpart::domain::id::{InstalmentId, LineId};
+use counterpart::domain::line::Line;
 use counterpart::domain::problem::Place;
 
-use super::deal::{Deal, Row, arbitration, row, share_one, sharing, special};
+use super::deal::{Counter, Deal, Row, arbitration, day, deal, findings, row, share_one, sharing, special};
 
 const fn at(field: &'static str) -> Place {
     Place::of(field)
@@ -290,16 +293,77 @@ fn general_rows() -> Vec<Row> {
             vec![],
             |d| d.contract.general.precedence = Precedence::NotStated,
             // one document alone needs no order
-            |d| {
-                d.contract.general.precedence = Precedence::NotStated;
-                let none = || Wording::new("双方仅作单项交易", "the parties make a single deal only");
-                d.contract.development = Clause::NotApplicable { reason: none() };
-                d.contract.targets = Clause::NotApplicable { reason: none() };
-                d.contract.service = Clause::NotApplicable { reason: none() };
-            },
+            alone,
         ),
         row("GEN-08", at(field::SPECIAL), vec![], |d| special(d, "甲方每季度派员巡检一次。"), |d| special(d, "  ")),
     ]
+}
+
+/// Nothing says which document prevails, and nothing is annexed.
+fn alone(d: &mut Deal) {
+    d.contract.general.precedence = Precedence::NotStated;
+    let none = || Wording::new("双方仅作单项交易", "the parties make a single deal only");
+    d.contract.development = Clause::NotApplicable { reason: none() };
+    d.contract.targets = Clause::NotApplicable { reason: none() };
+    d.contract.service = Clause::NotApplicable { reason: none() };
+}
+
+fn of_lines(d: &mut Deal, count: usize) {
+    let line = d.contract.lines.values().next().expect("a line").clone();
+    let mut ids = Counter(60);
+    while d.contract.lines.len() < count {
+        let id = LineId::fresh(&mut ids);
+        d.contract.lines.insert(id, Line { id, ..line.clone() });
+    }
+}
+
+fn of_parts(d: &mut Deal, count: usize) {
+    let Clause::Included(payment) = &mut d.contract.payment else { panic!("payment") };
+    let mut ids = Counter(90);
+    let part = |_| Instalment {
+        id: InstalmentId::fresh(&mut ids),
+        label: PartLabel::Progress,
+        share: Share::Equal,
+        due: Due::On(day("2026-09-30")),
+    };
+    payment.plan = Plan::Instalments { parts: (0..count).map(part).collect() };
+}
+
+#[test]
+fn whatever_is_annexed_asks_which_document_prevails() {
+    type Change = fn(&mut Deal);
+    let cases: [(&str, Change, Change); 5] = [
+        ("items", |d| of_lines(d, 11), |d| of_lines(d, 10)),
+        ("a payment table", |d| of_parts(d, 11), |d| of_parts(d, 10)),
+        (
+            "a power of attorney",
+            |d| d.contract.signing.theirs.authority = Authority::PowerOfAttorney,
+            |d| d.contract.signing.theirs.name = "Wu Yue".to_owned(),
+        ),
+        (
+            "a register that is still empty",
+            |d| sharing(d).mode = ShareMode::OursToThem,
+            |d| sharing(d).mode = ShareMode::AggregateOnly,
+        ),
+        (
+            "a register",
+            |d| share_one(d, |_| ()),
+            |d| {
+                share_one(d, |_| ());
+                sharing(d).mode = ShareMode::Nothing;
+            },
+        ),
+    ];
+    let asks = |change: Change| {
+        let mut deal = deal();
+        alone(&mut deal);
+        change(&mut deal);
+        findings(&deal).iter().any(|it| it.rule.code() == "GEN-07")
+    };
+    for (what, annexed, plain) in cases {
+        assert!(asks(annexed), "{what}");
+        assert!(!asks(plain), "without {what}");
+    }
 }
 
 fn signature_rows() -> Vec<Row> {

@@ -54,6 +54,16 @@ fn counterparties() -> PartyNames {
     PartyNames::Own { ours: Wording::new("受托方", "Party"), theirs: Wording::new("委托方", "Counterparty") }
 }
 
+/// Names of one's own that are everyday words.
+fn everyday() -> PartyNames {
+    PartyNames::Own { ours: Wording::new("公司", "Company"), theirs: Wording::new("客户", "Customer") }
+}
+
+/// Names of one's own that are longer than an everyday word.
+fn group() -> PartyNames {
+    PartyNames::Own { ours: Wording::new("母公司", "Parent"), theirs: Wording::new("子公司", "Subsidiary") }
+}
+
 #[test]
 fn a_side_is_known_by_what_the_contract_calls_it() {
     let one_sided = |names: &PartyNames, zh: &str, en: &str| {
@@ -144,6 +154,18 @@ fn a_word_that_holds_what_a_side_is_called_is_no_side() {
         (PartyNames::SupplierDistributor, "经销商品的争议，可以选择仲裁或者诉讼。", "", &[]),
         (PartyNames::SupplierDistributor, "", "Distributors may elect arbitration or a lawsuit.", &[]),
         (PartyNames::SellerBuyer, "", "Resellers may elect arbitration or a lawsuit.", &[]),
+        (everyday(), "客户可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "公司可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "客户信息的争议，可以选择仲裁或者诉讼。", "", &[]),
+        (everyday(), "与最终客户的争议，可以选择仲裁或者诉讼。", "", &[]),
+        (everyday(), "分公司的争议，依公司法可以选择仲裁或者诉讼。", "", &[]),
+        (everyday(), "客户信息的争议，客户可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "", "The Customer may elect arbitration or a lawsuit.", &["DSP-11"]),
+        (everyday(), "", "On customer information it may elect arbitration or a lawsuit.", &[]),
+        // a name that holds another one, or is such a word itself, is a name
+        (group(), "子公司可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (group(), "母公司可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (group(), "孙公司的争议，可以选择仲裁或者诉讼。", "", &[]),
     ] {
         assert_eq!(told_of(&names, Capacity::PartyA, zh, en), expected, "{zh}{en}");
     }

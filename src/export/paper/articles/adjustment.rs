@@ -1,10 +1,10 @@
 //! G3.e: unit prices that follow an index by a formula.
 
-use super::super::annex::AnnexId;
 use super::super::draft::Draft;
 use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
 use crate::domain::contract::adjustment::{Adjustment, Counted, PriceStep};
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::field;
 use crate::domain::contract::targets::Cycle;
 use crate::domain::date::Date;

@@ -1,12 +1,13 @@
 //! S2 and S3: finding and keeping customers, and how it is measured.
 
-use super::super::annex::AnnexId;
 use super::super::draft::Draft;
 use super::super::figure;
 use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::said;
+use crate::domain::contract::annex::AnnexId;
+use crate::domain::contract::defined::Concept;
 use crate::domain::contract::development::{AuthorityToBind, Development, Exclusivity, LeadRegistration, ResalePrice};
 use crate::domain::contract::field;
 use crate::domain::contract::party::Who;
@@ -240,9 +241,11 @@ fn incentive(draft: &mut Draft<'_>, outline: &Outline<'_>, incentive: &Incentive
                 TierMethod::Marginal => ("分段累进", "each band at its own rate"),
                 TierMethod::Whole => ("全额适用所达档位比例", "the whole at the rate reached"),
             };
-            let base = match base {
-                IncentiveBase::Collected => ("实际收到的不含税款项", "money received, net of tax and returns"),
-                IncentiveBase::Invoiced => ("已开票的不含税金额", "money invoiced, net of tax and returns"),
+            let base = match (base, outline.contract.defines(Concept::NetSales)) {
+                (IncentiveBase::Collected, true) => ("实际收到的净销售额", "the Net Sales received"),
+                (IncentiveBase::Collected, false) => ("实际收到的不含税款项", "money received, net of tax and returns"),
+                (IncentiveBase::Invoiced, true) => ("已开票的净销售额", "the Net Sales invoiced"),
+                (IncentiveBase::Invoiced, false) => ("已开票的不含税金额", "money invoiced, net of tax and returns"),
             };
             draft.say(
                 "达到目标的，{us}按{0}所列档位以{1}方式向{them}支付{2}，以{3}为基数，于评估表定稿后{4}内支付。{2}应当明示，并由双方如实入账。",

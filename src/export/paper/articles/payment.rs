@@ -1,6 +1,5 @@
 //! S8: payment.
 
-use super::super::annex::AnnexId;
 use super::super::draft::{Draft, TableDraft};
 use super::super::figure;
 use super::super::insert::{self, Insert};
@@ -8,7 +7,9 @@ use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::{Align, Table};
 use super::said;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::field;
+use crate::domain::contract::party::Seal;
 use crate::domain::contract::payment::{
     Acceleration, Earnest, InvoiceKind, InvoiceOrder, Payment, Plan, SetOff, Suspension,
 };
@@ -229,17 +230,33 @@ fn account(draft: &mut Draft<'_>, outline: &Outline<'_>, method: PaymentMethod) 
     let bank = &outline.own.bank;
     let how = insert::choice(field::PAYMENT_METHOD, phrase::method(method));
     match method {
-        PaymentMethod::Transfer => draft.say(
-            "付款方式为{0}，收款账户：户名{1}，开户行{2}，账号{3}。变更账户应由{us}加盖公章书面通知，并经{them}以已知的联系方式核实。",
-            "Payment is made by {0} to this account: name {1}, bank {2}, number {3}. A change of account needs a written notice \
-             under the seal of {us}, which {them} verifies through contact details already known.",
-            &[
-                how,
-                insert::name(field::OWN_ENTITY, &outline.own.name),
-                insert::name(field::OWN_ENTITY, &bank.bank),
-                insert::name(field::OWN_ENTITY, &bank.account),
-            ],
-        ),
+        PaymentMethod::Transfer => {
+            draft.say(
+                "付款方式为{0}，收款账户：户名{1}，开户行{2}，账号{3}。",
+                "Payment is made by {0} to this account: name {1}, bank {2}, number {3}.",
+                &[
+                    how,
+                    insert::name(field::OWN_ENTITY, &outline.own.name),
+                    insert::name(field::OWN_ENTITY, &bank.bank),
+                    insert::name(field::OWN_ENTITY, &bank.account),
+                ],
+            );
+            // whoever signs without a seal gives no notice under one
+            match outline.contract.signing.ours.seal {
+                Seal::None => draft.more(
+                    "变更账户应由{us}的法定代表人或者授权代表签字书面通知，并经{them}以已知的联系方式核实。",
+                    "A change of account needs a written notice signed by the legal representative or an authorised representative \
+                     of {us}, which {them} verifies through contact details already known.",
+                    &[],
+                ),
+                Seal::NotStated | Seal::Official | Seal::Contract => draft.more(
+                    "变更账户应由{us}加盖公章书面通知，并经{them}以已知的联系方式核实。",
+                    "A change of account needs a written notice under the seal of {us}, which {them} verifies through contact \
+                     details already known.",
+                    &[],
+                ),
+            }
+        }
         PaymentMethod::Bill | PaymentMethod::Cash | PaymentMethod::Card | PaymentMethod::Other => {
             draft.say("付款方式为{0}。", "Payment is made by {0}.", &[how]);
         }

@@ -1,12 +1,12 @@
 //! G4 to G7: secrecy, personal information, intellectual property, force majeure.
 
-use super::super::annex::AnnexId;
 use super::super::draft::Draft;
 use super::super::figure;
 use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::said;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::field;
 use crate::domain::contract::party::Who;
 use crate::domain::contract::protection::{

@@ -1,12 +1,12 @@
 //! S4 and S7: service, complaints, materials and support.
 
-use super::super::annex::AnnexId;
 use super::super::draft::Draft;
 use super::super::figure;
 use super::super::insert;
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::said;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::service::{Service, ServiceCredit, ServicePause};

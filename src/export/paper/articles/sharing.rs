@@ -1,10 +1,10 @@
 //! S1: sharing of customer information.
 
-use super::super::annex::AnnexId;
 use super::super::draft::Draft;
 use super::super::insert;
 use super::super::outline::Outline;
 use super::super::phrase;
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::field;
 use crate::domain::contract::sharing::{Channel, ConsentBy, Frequency, NonSolicitation, Onward, ShareMode, Sharing};
 
@@ -83,8 +83,8 @@ fn identified(
     let direction_zh = direction_zh.replace("{us}", zh.us).replace("{them}", zh.them);
     let direction_en = direction_en.replace("{us}", en.us).replace("{them}", en.them);
     draft.say(
-        "{1}提供{2}载明的信息，仅用于：{0}。未登记的信息，任何一方没有义务提供。提供方保证信息来源合法。",
-        "{1} the information entered in {2}, for this purpose only: {0}. Nobody is obliged to provide anything not entered there. \
+        "{1}提供{2}载明的{信息}，仅用于：{0}。未登记的信息，任何一方没有义务提供。提供方保证信息来源合法。",
+        "{1} the {information} entered in {2}, for this purpose only: {0}. Nobody is obliged to provide anything not entered there. \
          The provider warrants that the information was lawfully obtained.",
         &[
             insert::wording(field::SHARING_PURPOSE, &terms.purpose),
@@ -97,9 +97,9 @@ fn identified(
         ConsentBy::Always(side) => insert::choice(field::SHARING_CONSENT_BY, phrase::side(outline, side)),
     };
     draft.say(
-        "信息可识别自然人的，由{0}在提供前向本人告知接收方的名称、联系方式、处理目的、处理方式和信息种类，并取得单独同意，或者确认具有\
+        "{信息}可识别自然人的，由{0}在提供前向本人告知接收方的名称、联系方式、处理目的、处理方式和信息种类，并取得单独同意，或者确认具有\
          其他法定依据。",
-        "Where the information can identify a natural person, {0} shall first tell that person the recipient’s name and \
+        "Where the {information} can identify a natural person, {0} shall first tell that person the recipient’s name and \
          contact details, the purpose, the method and the kinds of information, and obtain separate consent or confirm \
          another lawful basis.",
         &[consent],
@@ -116,8 +116,8 @@ fn identified(
         Frequency::OnRequest => ("应要求", "on request"),
     };
     draft.say(
-        "信息以{0}的方式{1}提供，每次提供均应留存记录。",
-        "Information is provided by {0}, {1}; each transfer is recorded.",
+        "{信息}以{0}的方式{1}提供，每次提供均应留存记录。",
+        "{Information} is provided by {0}, {1}; each transfer is recorded.",
         &[insert::choice(field::SHARING_CHANNEL, channel), insert::choice(field::SHARING_FREQUENCY, frequency)],
     );
     let onward = match terms.onward {
@@ -127,8 +127,8 @@ fn identified(
         }
     };
     draft.say(
-        "接收方只能在登记的用途、人员和期限内使用信息，不得出售、公开或者{0}。",
-        "The recipient may use the information only for the registered purpose, by the registered staff and for the \
+        "接收方只能在登记的用途、人员和期限内使用{信息}，不得出售、公开或者{0}。",
+        "The recipient may use the {information} only for the registered purpose, by the registered staff and for the \
          registered time, and may not sell it, publish it or {0}.",
         &[insert::choice(field::SHARING_ONWARD, onward)],
     );

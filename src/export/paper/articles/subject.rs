@@ -1,6 +1,5 @@
 //! G3: what is sold, and for how much.
 
-use super::super::annex::AnnexId;
 use super::super::draft::{Draft, TableDraft};
 use super::super::figure;
 use super::super::insert::{self, Insert};
@@ -8,6 +7,7 @@ use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::{Align, Table};
 use super::{adjustment, sample};
+use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::field;
 use crate::domain::contract::price::{PriceForm, TaxChange};
 use crate::domain::line::DocumentDiscount;

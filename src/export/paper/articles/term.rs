@@ -18,8 +18,7 @@ use crate::domain::problem::Place;
 pub(super) fn term(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Term) {
     length(draft, terms.length);
     // who signs without a seal never seals it
-    let sealed = outline.contract.signing.all_seal();
-    let signed = if sealed { ("签字并盖章", "signed and sealed") } else { ("签署", "signed") };
+    let signed = if outline.sealed { ("签字并盖章", "signed and sealed") } else { ("签署", "signed") };
     let by_both = Insert::Words(phrase::owned(signed));
     match &terms.effective {
         Effective::OnSigning => draft.more(
@@ -27,7 +26,7 @@ pub(super) fn term(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Term) {
             "It takes effect {0}.",
             &[insert::choice(
                 field::TERM_EFFECTIVE,
-                if sealed {
+                if outline.sealed {
                     ("自双方签字并盖章之日起", "when both parties have signed and sealed it")
                 } else {
                     ("自双方签署之日起", "when both parties have signed it")

@@ -2,7 +2,7 @@
 
 use crate::domain::contract::wording::Wording;
 use crate::domain::money::Currency;
-use crate::domain::performance::{Grade, GradeScale, LowerScale, MetricGoal, MetricValue};
+use crate::domain::performance::{Grade, GradeScale, MetricError, MetricGoal, MetricValue, Way};
 use crate::domain::rate::Bp;
 use crate::domain::scorecard::plan::{Absent, Measured, PlanMetric, Source};
 use crate::i18n::{Message, Text, format};
@@ -22,6 +22,8 @@ pub(super) struct Boxes {
     pub(super) unit: &'static str,
     pub(super) direction: &'static str,
     pub(super) target: &'static str,
+    pub(super) high: &'static str,
+    pub(super) off: &'static str,
     pub(super) weight: &'static str,
     pub(super) source: &'static str,
     pub(super) cap: &'static str,
@@ -37,6 +39,8 @@ macro_rules! boxes {
             unit: concat!("unit-", $n),
             direction: concat!("direction-", $n),
             target: concat!("target-", $n),
+            high: concat!("high-", $n),
+            off: concat!("off-", $n),
             weight: concat!("weight-", $n),
             source: concat!("source-", $n),
             cap: concat!("cap-", $n),
@@ -49,12 +53,15 @@ macro_rules! boxes {
 /// The boxes of every metric.
 pub(super) const BOXES: [Boxes; MOST] = boxes!(1, 2, 3, 4, 5, 6, 7, 8);
 
-/// Which way is better, by the name of the choice.
-pub(super) const DIRECTIONS: [(&str, Message); 3] = [
-    ("higher", Text::evaluation_higher),
-    ("lower", Text::evaluation_lower_linear),
-    ("ratio", Text::evaluation_lower_ratio),
-];
+/// Which way is better, in words.
+pub(super) const fn way_words(way: Way) -> Message {
+    match way {
+        Way::Higher => Text::evaluation_higher,
+        Way::Lower => Text::evaluation_lower_linear,
+        Way::LowerRatio => Text::evaluation_lower_ratio,
+        Way::Range => Text::direction_range,
+    }
+}
 
 /// What the boxes of a metric begin with.
 pub(super) fn start(boxes: &Boxes, metric: Option<&PlanMetric>) -> Vec<(&'static str, String)> {
@@ -67,13 +74,8 @@ pub(super) fn start(boxes: &Boxes, metric: Option<&PlanMetric>) -> Vec<(&'static
             (named.unwrap_or_default().to_owned(), String::new(), String::new())
         }
     };
-    let (direction, target) = match metric.map(|it| it.goal) {
-        None => ("higher", String::new()),
-        Some(MetricGoal::HigherIsBetter { target }) => ("higher", written(target)),
-        Some(MetricGoal::LowerIsBetter { target, scale: LowerScale::Linear }) => ("lower", written(target)),
-        Some(MetricGoal::LowerIsBetter { target, scale: LowerScale::Ratio }) => ("ratio", written(target)),
-        Some(MetricGoal::WithinRange { low, .. }) => ("higher", written(low)),
-    };
+    let goal = metric.map(|it| it.goal);
+    let range = goal.and_then(MetricGoal::range);
     let points = |value: Option<Bp>, otherwise: i64| {
         let hundredths = value.map_or(otherwise, |it| it.0);
         format::plain_quantity(crate::domain::rate::Quantity { thousandths: hundredths.saturating_mul(10) })
@@ -90,8 +92,10 @@ pub(super) fn start(boxes: &Boxes, metric: Option<&PlanMetric>) -> Vec<(&'static
         (boxes.measured, measured),
         (boxes.name, name),
         (boxes.unit, unit),
-        (boxes.direction, direction.to_owned()),
-        (boxes.target, target),
+        (boxes.direction, goal.map_or(Way::Higher, MetricGoal::way).name().to_owned()),
+        (boxes.target, goal.map(|it| written(it.low())).unwrap_or_default()),
+        (boxes.high, range.map(|(high, _)| written(high)).unwrap_or_default()),
+        (boxes.off, range.map(|(_, off)| points(Some(off), 0)).unwrap_or_default()),
         (boxes.weight, metric.map(|it| points(Some(it.weight), 0)).unwrap_or_default()),
         (boxes.source, source.to_owned()),
         (boxes.cap, points(metric.map(|it| it.cap), 12_000)),
@@ -105,6 +109,15 @@ pub(super) fn hundredths(text: &str) -> Option<Bp> {
     let thousandths = format::parse_quantity(text.trim_end_matches('%').trim())?.thousandths;
     // no finer than a hundredth
     (thousandths.checked_rem(10)? == 0).then(|| thousandths.checked_div(10).map(Bp)).flatten()
+}
+
+/// A value as a bare figure, in its smallest unit: two of one metric are compared by it.
+const fn figure(value: MetricValue) -> i64 {
+    match value {
+        MetricValue::Amount(amount) => amount.minor,
+        MetricValue::Number(number) => number.thousandths,
+        MetricValue::Share(share) => share.0,
+    }
 }
 
 /// The metric of these boxes; nothing where none was chosen.
@@ -128,15 +141,31 @@ pub(super) fn metric(
         }
         None => return None,
     };
-    let target = typed(measured.form(currency), &form.text(boxes.target));
-    let target = target.filter(|it| match it {
-        MetricValue::Amount(amount) => amount.minor > 0,
-        MetricValue::Number(number) => number.thousandths > 0,
-        MetricValue::Share(share) => share.0 > 0,
-    });
+    let way = Way::named(&form.text(boxes.direction)).unwrap_or(Way::Higher);
+    let value = |field| typed(measured.form(currency), &form.text(field));
+    // a range may begin at nothing
+    let least = i64::from(way != Way::Range);
+    let target = value(boxes.target).filter(|it| figure(*it) >= least);
     if target.is_none() {
-        problem(boxes.target, text.evaluation_target_problem());
+        let words = if way == Way::Range { text.evaluation_number_problem() } else { text.evaluation_target_problem() };
+        problem(boxes.target, words);
     }
+    let range = if way == Way::Range {
+        let high = value(boxes.high);
+        let is_upside_down = high.zip(target).is_some_and(|(high, low)| figure(high) < figure(low));
+        if is_upside_down {
+            problem(boxes.high, text.metric_fault(MetricError::RangeUpsideDown));
+        } else if high.is_none() {
+            problem(boxes.high, text.evaluation_number_problem());
+        }
+        let off = hundredths(&form.text(boxes.off)).filter(|it| it.0 >= 0);
+        if off.is_none() {
+            problem(boxes.off, text.evaluation_number_problem());
+        }
+        high.filter(|_| !is_upside_down).zip(off)
+    } else {
+        None
+    };
     let weight = hundredths(&form.text(boxes.weight)).filter(|it| it.0 > 0);
     if weight.is_none() {
         problem(boxes.weight, text.evaluation_number_problem());
@@ -147,11 +176,7 @@ pub(super) fn metric(
         problem(boxes.cap, text.evaluation_limit_problem());
     }
     let (target, weight, (cap, floor)) = (target?, weight?, limits?);
-    let goal = match form.text(boxes.direction).as_str() {
-        "lower" => MetricGoal::LowerIsBetter { target, scale: LowerScale::Linear },
-        "ratio" => MetricGoal::LowerIsBetter { target, scale: LowerScale::Ratio },
-        _ => MetricGoal::HigherIsBetter { target },
-    };
+    let goal = way.goal(target, range)?;
     let by_hand = !measured.is_in_book() || form.text(boxes.source) == "hand";
     let source = if by_hand { Source::Hand } else { Source::Book };
     let absent = if form.text(boxes.absent) == "not_rated" { Absent::NotRated } else { Absent::Reweigh };

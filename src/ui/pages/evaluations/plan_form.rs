@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::plan_fields::{BOXES, Boxes, DIRECTIONS, MOST, OWN, grades, grades_written, hundredths, metric, start};
+use super::plan_fields::{BOXES, Boxes, MOST, OWN, grades, grades_written, hundredths, metric, start, way_words};
 use crate::domain::contract::targets::Cycle;
 use crate::domain::id::EvaluationPlanId;
 use crate::domain::money::Currency;
-use crate::domain::performance::GradeScale;
+use crate::domain::performance::{GradeScale, Way};
 use crate::domain::rate::Bp;
 use crate::domain::scorecard::plan::{Absent, EvaluationPlan, Measured, PlanTerms, Source, SubjectKind};
 use crate::i18n::Text;
@@ -174,12 +174,12 @@ fn MetricFields(form: Form, nth: usize, boxes: &'static Boxes) -> impl IntoView 
         let now = what.get();
         if before.is_some_and(|before| before != now) {
             let low = Measured::OFFERED.iter().any(|(name, it)| *name == now && it.is_better_low());
-            form.field(boxes.direction).set(if low { "lower" } else { "higher" }.to_owned());
+            form.field(boxes.direction).set(if low { Way::Lower } else { Way::Higher }.name().to_owned());
         }
         now
     });
     let directions = Signal::derive(move || {
-        DIRECTIONS.map(|(name, words)| (name.to_owned(), words(app.text()).to_owned())).to_vec()
+        Way::ALL.map(|way| (way.name().to_owned(), way_words(way)(app.text()).to_owned())).to_vec()
     });
     let sources = Signal::derive(move || {
         [("book", Source::Book), ("hand", Source::Hand)]
@@ -199,6 +199,7 @@ fn MetricFields(form: Form, nth: usize, boxes: &'static Boxes) -> impl IntoView 
         known.map(|(_, it)| super::enter::unit(it.form(Currency::CNY))).unwrap_or_default()
     });
     let is_own = move || what.with(|it| it == OWN);
+    let is_range = move || form.field(boxes.direction).with(|it| it == Way::Range.name());
     let title = Signal::derive(move || app.text().evaluation_metric_nth(nth.saturating_add(1)));
     view! {
         <fieldset class="evals__box">
@@ -213,6 +214,10 @@ fn MetricFields(form: Form, nth: usize, boxes: &'static Boxes) -> impl IntoView 
                     <TextField name=boxes.target label=label(Text::evaluation_target) value=form.field(boxes.target) problem=form.problem(boxes.target) unit figures=true />
                     <TextField name=boxes.weight label=label(Text::evaluation_weight) value=form.field(boxes.weight) problem=form.problem(boxes.weight) unit=Signal::stored("%".to_owned()) figures=true />
                     <ChoiceField name=boxes.direction label=label(Text::evaluation_direction) value=form.field(boxes.direction) choices=directions />
+                    <Show when=is_range>
+                        <TextField name=boxes.high label=label(Text::range_to) value=form.field(boxes.high) problem=form.problem(boxes.high) unit figures=true />
+                        <TextField name=boxes.off label=label(Text::range_off) value=form.field(boxes.off) problem=form.problem(boxes.off) figures=true />
+                    </Show>
                     <Show when=move || !is_own()>
                         <ChoiceField name=boxes.source label=label(Text::evaluation_source) value=form.field(boxes.source) choices=sources />
                     </Show>

@@ -18,9 +18,10 @@ use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
 use crate::i18n::{Message, Text};
 use crate::ui::pages::contracts::editor::{Editor, Refused, TermChoice};
+use crate::ui::widgets::field::FieldProblem;
 
 const SUPPORT: &[(&str, Message)] =
-    &[("nobody", Text::support_nobody), ("us", Text::our_side), ("them", Text::their_side), ("both", Text::both_sides)];
+    &[("nobody", Text::support_nobody), ("us", Text::our_side), ("them", Text::their_side)];
 const LEADS: &[(&str, Message)] = &[("none", Text::leads_none), ("protected", Text::leads_protected)];
 
 #[component]
@@ -229,6 +230,8 @@ fn duty(row: Row<Duty>) -> AnyView {
         });
         view! { <PeriodCell editor id=row.id("period") label=Text::duty_period units=LONG value=period write /> }
     };
+    let itself = row.read(Duty::helps_itself, || false);
+    let twice = Signal::derive(move || itself.get().then(|| editor.app.text().duty_helps_itself().to_owned()));
     view! {
         <ChoiceCell editor id=row.id("task") label=Text::duty_task choices=TaskName::CHOICES
             value=row.read(|it| task_name(&it.task).name(), || "") write=row.pick(set_task) />
@@ -243,6 +246,7 @@ fn duty(row: Row<Duty>) -> AnyView {
         <ChoiceCell editor id=row.id("support") label=Text::duty_support choices=SUPPORT
             value=row.read(|it| it.support.map_or("nobody", Choice::name), || "nobody")
             write=row.pick(|it, name| it.support = Who::named(name)) />
+        <FieldProblem id=row.id("support-problem") problem=twice />
         <WordsCell editor id=row.id("measure") label=Text::duty_measure
             value=row.read(|it| it.measure.clone(), Wording::default) write=row.words(|it, words| it.measure = words) />
     }

@@ -8,12 +8,12 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::field;
 use crate::domain::contract::party::{
     Authority, Capacity, ContractLanguage, PartyNames, Prevailing, Relationship, Seal, Side, SmallEnterprise,
-    SubjectKind, Who,
+    SubjectKind, Who, is_letter,
 };
 use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
 use crate::i18n::{Message, Text};
-use crate::ui::pages::contracts::editor::{Editor, TermBox, TermChoice, TermsPart};
+use crate::ui::pages::contracts::editor::{Editor, Refused, TermBox, TermChoice, TermsPart};
 
 const LANGUAGES: &[(&str, Message)] = &[("zh", Text::paper_zh), ("en", Text::paper_en), ("both", Text::paper_both)];
 const PREVAILING: &[(&str, Message)] =
@@ -77,6 +77,11 @@ fn own_name_mut(contract: &mut Contract, side: Side) -> Option<&mut Wording> {
     })
 }
 
+/// A letter is no name of one's own: other parties may go by it.
+fn refuse_letters(name: &str) -> Result<(), Refused> {
+    if is_letter(name) { Err(Text::names_letter_taken as Refused) } else { Ok(()) }
+}
+
 #[component]
 pub(super) fn Parties(editor: Editor) -> impl IntoView {
     let both = Memo::new(move |_| editor.record.with(|it| matches!(it.language, ContractLanguage::Both { .. })));
@@ -121,9 +126,9 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                     read=|it| names(&it.party_names) write=set_names />
                 <Show when=move || own_words.get()>
                     <WordsBox editor place=field::PARTY_NAMES_OURS label=Text::names_ours
-                        read=|it| own_name(it, Side::Us) write=|it| own_name_mut(it, Side::Us) />
+                        read=|it| own_name(it, Side::Us) write=|it| own_name_mut(it, Side::Us) refuse=refuse_letters />
                     <WordsBox editor place=field::PARTY_NAMES_THEIRS label=Text::names_theirs
-                        read=|it| own_name(it, Side::Them) write=|it| own_name_mut(it, Side::Them) />
+                        read=|it| own_name(it, Side::Them) write=|it| own_name_mut(it, Side::Them) refuse=refuse_letters />
                 </Show>
                 <Show when=move || both.get()>
                     <TermChoice editor place="language.prevailing" label=Text::terms_prevailing choices=PREVAILING

@@ -7,7 +7,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::party::ContractLanguage;
 use crate::domain::contract::wording::Wording;
 use crate::i18n::{Message, Text};
-use crate::ui::pages::contracts::editor::Editor;
+use crate::ui::pages::contracts::editor::{Editor, Refused};
 
 /// Which languages the paper prints.
 fn printed(contract: &Contract) -> (bool, bool) {
@@ -26,6 +26,9 @@ pub(in crate::ui::pages::contracts::terms) fn WordsBox(
     label: fn(Text) -> &'static str,
     read: fn(&Contract) -> Option<&Wording>,
     write: fn(&mut Contract) -> Option<&mut Wording>,
+    /// Says why some words cannot stand.
+    #[prop(optional)]
+    refuse: Option<fn(&str) -> Result<(), Refused>>,
 ) -> impl IntoView {
     let value = Signal::derive(move || editor.record.with(|it| read(it).cloned()).unwrap_or_default());
     let write = Callback::new(move |new: Wording| {
@@ -36,7 +39,7 @@ pub(in crate::ui::pages::contracts::terms) fn WordsBox(
         });
     });
     let id = format!("term-{}", place.replace('.', "-"));
-    view! { <WordsCell editor id place label value write /> }
+    view! { <WordsCell editor id place label value write refuse /> }
 }
 
 /// [`WordsBox`] for words wherever they stand.
@@ -48,13 +51,22 @@ pub(in crate::ui::pages::contracts::terms) fn WordsCell(
     label: fn(Text) -> &'static str,
     value: Signal<Wording>,
     write: Callback<Wording>,
+    /// Says why some words cannot stand.
+    #[prop(optional_no_strip)]
+    refuse: Option<fn(&str) -> Result<(), Refused>>,
 ) -> impl IntoView {
     let tongues = Memo::new(move |_| editor.record.with(printed));
     let zh = Callback::new(move |zh: String| {
+        if let Some(refuse) = refuse {
+            refuse(&zh)?;
+        }
         write.run(Wording { zh, ..value.get_untracked() });
         Ok(())
     });
     let en = Callback::new(move |en: String| {
+        if let Some(refuse) = refuse {
+            refuse(&en)?;
+        }
         write.run(Wording { en, ..value.get_untracked() });
         Ok(())
     });

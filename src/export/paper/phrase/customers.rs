@@ -1,0 +1,107 @@
+//! Words of the clauses on finding and keeping customers, and on targets.
+
+use super::super::figure::Pair;
+use super::super::insert::both;
+use super::super::outline::Outline;
+use super::{Fixed, owned, side};
+use crate::domain::contract::development::{Meeting, Task};
+use crate::domain::contract::party::Side;
+use crate::domain::contract::targets::{Cycle, Direction, Measure, Metric, Source};
+use crate::domain::rate::{Bp, Quantity};
+use crate::i18n::format;
+
+/// A duty in the division of work.
+pub(in crate::export::paper) fn task(task: &Task) -> Pair {
+    match task {
+        Task::FindLeads => owned(("寻找潜在客户", "Find prospects")),
+        Task::LearnNeeds => owned(("了解客户需求", "Learn what customers need")),
+        Task::Supply => owned(("供应产品或者服务", "Supply products or services")),
+        Task::Feedback => owned(("提供市场反馈", "Report on the market")),
+        Task::Assist => owned(("提供场地或者人员配合", "Help with premises or staff")),
+        Task::VisitTogether => owned(("共同拜访重点客户", "Visit key customers together")),
+        Task::Own(words) => both(words),
+    }
+}
+
+/// How often the parties meet: `每月`, `every month`.
+pub(in crate::export::paper) const fn meeting(meeting: Meeting) -> Fixed {
+    match meeting {
+        Meeting::Weekly => ("每周", "every week"),
+        Meeting::Monthly => ("每月", "every month"),
+        Meeting::Quarterly => ("每季度", "every quarter"),
+        Meeting::HalfYearly => ("每半年", "every half-year"),
+    }
+}
+
+/// The period of evaluation: `每季度`, `quarter`.
+pub(in crate::export::paper) const fn cycle(cycle: Cycle) -> Fixed {
+    match cycle {
+        Cycle::Month => ("一个自然月", "a calendar month"),
+        Cycle::Quarter => ("一个自然季度", "a calendar quarter"),
+        Cycle::HalfYear => ("半个自然年度", "half a calendar year"),
+        Cycle::Year => ("一个自然年度", "a calendar year"),
+    }
+}
+
+/// What is measured, and in what.
+pub(in crate::export::paper) fn metric(metric: &Metric, currency: &str) -> (Pair, Pair) {
+    match metric {
+        Metric::NetSales => {
+            let unit =
+                if currency == "CNY" { owned(("元", "RMB")) } else { (currency.to_owned(), currency.to_owned()) };
+            (owned(("净销售额（不含税、退货）", "Net sales (without tax and returns)")), unit)
+        }
+        Metric::NewCustomers => (owned(("新增客户", "New customers")), owned(("家", "customers"))),
+        Metric::CollectionRate => (owned(("回款率", "Collection rate")), owned(("%", "%"))),
+        Metric::Satisfaction => (owned(("客户满意度（1至5分）", "Satisfaction (1 to 5)")), owned(("分", "points"))),
+        Metric::ComplaintHours => {
+            (owned(("投诉平均处理时长", "Average time to settle a complaint")), owned(("小时", "hours")))
+        }
+        Metric::Own { name, unit } => (both(name), both(unit)),
+    }
+}
+
+/// A point, in hundredths.
+const ONE_POINT: Bp = Bp(100);
+
+/// Which way is better.
+pub(in crate::export::paper) fn direction(direction: Direction) -> Pair {
+    match direction {
+        Direction::Higher => owned(("越高越好", "higher is better")),
+        Direction::Lower => owned(("越低越好", "lower is better")),
+        Direction::Range { off_per_unit, .. } => {
+            let off = format::quantity(Quantity { thousandths: off_per_unit.0.saturating_mul(10) });
+            let points = if off_per_unit == ONE_POINT { "point" } else { "points" };
+            (
+                format!("区间内最佳，每偏离一个单位扣{off}分"),
+                format!("in the range; {off} {points} off per unit outside"),
+            )
+        }
+    }
+}
+
+/// What is aimed at in one period: `20`, or from where to where.
+pub(in crate::export::paper) fn target(measure: &Measure) -> Pair {
+    let target = format::quantity(measure.target);
+    match measure.direction {
+        Direction::Higher | Direction::Lower => (target.clone(), target),
+        Direction::Range { to, .. } => {
+            let to = format::quantity(to);
+            (format!("{target}至{to}"), format!("{target} to {to}"))
+        }
+    }
+}
+
+/// Where figures come from.
+pub(in crate::export::paper) fn source(outline: &Outline<'_>, source: &Source) -> Pair {
+    let (us_zh, us_en) = side(outline, Side::Us);
+    let (them_zh, them_en) = side(outline, Side::Them);
+    match source {
+        Source::OurBooks => (format!("{us_zh}账簿"), format!("books of {us_en}")),
+        Source::TheirReports => (format!("{them_zh}报表"), format!("reports of {them_en}")),
+        Source::BankStatements => owned(("银行流水", "bank statements")),
+        Source::Survey => owned(("最终客户调查", "survey of end customers")),
+        Source::ComplaintLog => owned(("投诉登记簿", "complaint log")),
+        Source::Own(words) => both(words),
+    }
+}

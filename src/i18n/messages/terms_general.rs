@@ -1,0 +1,56 @@
+//! The general terms and those on disputes: what the boxes and their choices are called.
+
+messages! {
+    terms_general => "通知与一般条款" | "Notices and general terms";
+    notices_ours => "我方收件人" | "Our addressee";
+    notices_theirs => "对方收件人" | "Their addressee";
+    notices_change => "地址变更提前通知" | "Change of address notified ahead";
+    notices_service => "诉讼文书送达" | "Service of court papers";
+    notices_courier => "快递无人签收，寄出后视为送达" | "By courier, received after";
+    notices_registered => "挂号信寄出后视为送达" | "By registered mail, received after";
+    notices_email => "电子邮件作为正式通知" | "E-mail as formal notice";
+    email_except_termination => "可以，解除通知除外" | "Yes, but not to end the contract";
+    email_never => "不可以" | "No";
+    process_same => "同一地址" | "The same addresses";
+    general_assignment => "转让合同" | "Assigning the contract";
+    assignment_consent => "经对方书面同意" | "With written consent";
+    assignment_affiliates => "仅限关联公司" | "To affiliates only";
+    assignment_free => "通知即可" | "Freely, with notice";
+    general_receivables => "转让金钱债权" | "Assigning money claims";
+    receivables_notice => "通知债务人" | "With notice";
+    receivables_consent => "经债务人同意" | "With consent";
+    general_law => "适用法律" | "Governing law";
+    law_mainland => "中国内地法律" | "Mainland China";
+    law_elsewhere => "其他地方" | "Another place";
+    law_place => "哪里的法律" | "Law of";
+    general_cisg => "国际货物销售公约" | "UN sales convention";
+    cisg_excluded => "不适用" | "Excluded";
+    general_copies => "一式" | "Originals";
+    general_esign => "电子签名" | "Electronic signatures";
+    esign_accepted => "可靠的即有效" | "Reliable ones count";
+    compliance_contact => "我方合规联系人" | "Our compliance contact";
+    general_precedence => "文件不一致时的顺序" | "Order of precedence";
+    precedence_body => "特别约定、正文、附件、订单" | "Special terms, body, annexes, orders";
+    precedence_annexes => "特别约定、附件、正文、订单" | "Special terms, annexes, body, orders";
+    precedence_unsaid => "未约定" | "Not said";
+    general_export => "出口管制" | "Export control";
+    export_not_concerned => "不涉及" | "Not concerned";
+    export_concerned => "可能涉及" | "May be concerned";
+    disputes_mediation => "调解机构（空白为不调解）" | "Mediation at (blank: none)";
+    disputes_mediation_within => "调解期" | "Mediation for";
+    disputes_seat => "仲裁地" | "Seat";
+    disputes_language => "仲裁语言" | "Language";
+    disputes_arbitrators => "仲裁员" | "Arbitrators";
+    arbitrators_one => "一名" | "One";
+    arbitrators_three => "三名" | "Three";
+    disputes_link => "哪里的法院" | "Court of";
+    court_defendant => "被告住所地" | "The defendant's domicile";
+    court_plaintiff => "原告住所地" | "The plaintiff's domicile";
+    court_performance => "合同履行地" | "Place of performance";
+    court_signing => "合同签订地" | "Place of signing";
+    court_subject => "标的物所在地" | "Place of the subject";
+    disputes_court_name => "法院名称（可空）" | "Name of the court (optional)";
+    disputes_meanwhile => "争议期间" | "Meanwhile";
+    meanwhile_goes_on => "无争议部分继续履行" | "What is undisputed goes on";
+    institution_name => "机构全称" | "Official name";
+}

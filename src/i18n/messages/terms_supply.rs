@@ -1,0 +1,55 @@
+//! The terms on price and delivery: what the boxes and their choices are called.
+
+messages! {
+    price_tax_change => "税率调整时" | "If the tax rate changes";
+    tax_change_net => "不含税价不变" | "The net price stays";
+    tax_change_gross => "含税价不变" | "The gross price stays";
+    price_form => "定价方式" | "Pricing";
+    price_fixed_total => "固定总价" | "A fixed total";
+    price_framework => "框架：按订单" | "Framework with orders";
+    price_accept => "订单几日内答复" | "Orders answered within";
+    price_discount_share => "整单折扣" | "Discount on the whole";
+    terms_delivery => "交付与验收" | "Delivery and inspection";
+    sample_choice => "是否凭样品买卖" | "Sale by sample";
+    sample_no => "否" | "No";
+    sample_yes => "是，以封存的样品为准" | "Yes, by a sealed sample";
+    sample_what => "样品及其质量说明" | "The sample and its quality";
+    sample_sealed_on => "封样日期" | "Sealed on";
+    sample_seal => "封样编号" | "Number of the seal";
+    sample_keeper => "样品由谁保管" | "Sample kept by";
+    sample_keeper_each => "双方各保管一份" | "Each side keeps one";
+    sample_keeper_other => "第三人" | "Somebody else";
+    sample_keeper_name => "保管人" | "Keeper";
+    sample_materials => "样品的交付与退还，见本合同的物料" | "Handing over and return of samples: see the materials";
+    delivery_time => "交付时间" | "Time of delivery";
+    delivery_open => "待定" | "Still open";
+    delivery_by => "不晚于某日" | "By a day";
+    delivery_between => "某段时间内" | "Between two days";
+    delivery_per_order => "依订单" | "As each order says";
+    delivery_from => "自" | "From";
+    delivery_to => "至" | "To";
+    delivery_within => "期限" | "Within";
+    delivery_manner => "交付方式" | "Manner";
+    manner_brought => "送货上门" | "We bring it";
+    manner_carrier => "代办托运" | "Through a carrier";
+    manner_fetched => "自提" | "The customer fetches it";
+    manner_online => "在线交付" | "Online";
+    manner_on_site => "现场服务" | "At the place";
+    manner_trade_term => "贸易术语" | "A trade term";
+    delivery_trade_term => "术语" | "Term";
+    delivery_edition => "版本（年）" | "Edition (year)";
+    delivery_freight => "运费由谁付" | "Carriage paid by";
+    delivery_insurance => "保险由谁付" | "Insurance paid by";
+    delivery_risk => "风险转移" | "Risk passes";
+    risk_on_delivery => "交付时" | "On delivery";
+    risk_on_carrier => "交第一承运人时" | "On handing to the carrier";
+    risk_on_acceptance => "验收合格时" | "On acceptance";
+    risk_trade_term => "依贸易术语" | "As the trade term says";
+    risk_own => "另行约定" | "Otherwise";
+    risk_words => "风险怎么转移" | "How the risk passes";
+    delivery_hidden_notice => "隐蔽缺陷发现后" | "Hidden defects, after finding";
+    delivery_hidden_limit => "隐蔽缺陷最长" | "Hidden defects, at the latest";
+    delivery_title => "所有权转移" | "Title passes";
+    title_on_delivery => "交付时" | "On delivery";
+    title_on_payment => "付清全款时" | "On full payment";
+}
