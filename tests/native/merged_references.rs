@@ -52,13 +52,18 @@ const READ: &[(Kind, &str, &str, &str)] = &[
     (Kind::Ticket, "contact", "ui/pages/service/side.rs", "app.person_named(id)"),
     (Kind::Evaluation, "customer", "state/evaluations.rs", "self.standing_for(customer)"),
     (Kind::SharingScope, "customer", "ui/pages/sharing/show.rs", "app.survivor(it.scope.customer)"),
-    // what was handed out is told as it was: who was in the file under which name
-    (Kind::SharingEvent, "customers.[]", "ui/pages/sharing/given.rs", "called("),
+    // what was handed out is told as it was; whom a file is about is asked through the mark when it is made
+    (
+        Kind::SharingEvent,
+        "customers.[]",
+        "state/share_out.rs",
+        "order.customers.iter().filter_map(|id| self.peek_party(*id))",
+    ),
     (Kind::SharingEvent, "people.[]", "state/person_out.rs", "it.people.iter().any(|id| entries.contains(id))"),
     (Kind::SharingEvent, "left_out.[].customer", "ui/pages/sharing/given.rs", "called(app, out.customer, out.person)"),
     (Kind::SharingEvent, "left_out.[].person", "ui/pages/sharing/given.rs", "called(app, out.customer, out.person)"),
-    (Kind::SharingEvent, "carried.[].customer", "ui/pages/sharing/given.rs", "called("),
-    (Kind::SharingEvent, "carried.[].person", "ui/pages/sharing/given.rs", "called("),
+    (Kind::SharingEvent, "carried.[].customer", "ui/pages/sharing/given.rs", "called(app, it.customer, it.person)"),
+    (Kind::SharingEvent, "carried.[].person", "ui/pages/sharing/given.rs", "called(app, it.customer, it.person)"),
     (Kind::SubjectRequest, "customer", "state/requests.rs", "self.party(id)"),
     (Kind::SubjectRequest, "contact", "state/requests.rs", "self.person_named(id)"),
     (Kind::Incident, "customer", "ui/pages/home/sharing.rs", "it.customer.and_then(|id| app.peek_party(id))"),

@@ -148,14 +148,14 @@ fn times_and_the_times_before_them() {
 fn a_call_that_nobody_answered_was_made_and_reached_nobody() {
     let mut who = people();
     let mut facts = Vec::new();
-    for (n, outcome, with) in [
-        (1, None, 1),
-        (2, Some(ActivityOutcome::NoAnswer), 2),
-        (3, Some(ActivityOutcome::Declined), 3),
-        (4, Some(ActivityOutcome::NoAnswer), 1),
+    for (n, outcome, with, somebody) in [
+        (1, None, 1, true),
+        (2, Some(ActivityOutcome::NoAnswer), 2, false),
+        (3, Some(ActivityOutcome::Declined), 3, true),
+        (4, Some(ActivityOutcome::NoAnswer), 1, false),
     ] {
         let call = Activity { outcome, ..activity(n, ActivityKind::Call, "2026-05-04", "Li", with) };
-        assert_eq!(reaches(&call), outcome != Some(ActivityOutcome::NoAnswer), "{n}");
+        assert_eq!(reaches(&call), somebody, "{n}");
         facts.extend(of_activity(&call, &who.one("Li"), call.customer, day("2026-05-20")));
     }
     assert!(!reaches(&activity(5, ActivityKind::Note, "2026-05-04", "Li", 1)), "a note reaches nobody");

@@ -9,6 +9,23 @@ pub(super) async fn enter(browser: &Browser, metric: u8, value: &str, note: &str
     browser.keep(&[("evaluation-value", value), ("evaluation-note", note)]).await;
 }
 
+/// Opens the form of a plan of one's own of this name, whose first metric measures this.
+async fn begin_a_plan(browser: &Browser, name: &str, measured: &str) {
+    browser.open("#/evaluations/plans").await;
+    browser.press("#new-evaluation-plan").await;
+    browser.write("#plan-name", name).await;
+    browser.set("#measured-1", measured).await;
+}
+
+/// Begins to evaluate the customer at this address by a plan of one's own.
+pub(super) async fn evaluate_by(browser: &Browser, customer: &str, plan: &str) {
+    browser.open(customer).await;
+    browser.press("#new-evaluation-here").await;
+    browser.choose("#evaluation-plan", plan).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+}
+
 /// What is typed and read on the way, in one language.
 struct Words {
     look: Look,
@@ -175,10 +192,7 @@ async fn a_plan_of_ones_own_shows_what_its_weights_add_up_to() {
     start_book(&browser).await;
     enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
     let customer = format!("#{}", browser.fragment().await);
-    browser.open("#/evaluations/plans").await;
-    browser.press("#new-evaluation-plan").await;
-    browser.write("#plan-name", "Distributors").await;
-    browser.set("#measured-1", "collected").await;
+    begin_a_plan(&browser, "Distributors", "collected").await;
     browser.write("#target-1", "300000").await;
     browser.write("#weight-1", "60").await;
     browser.see_in("#plan-weights", "60%").await;
@@ -195,13 +209,9 @@ async fn a_plan_of_ones_own_shows_what_its_weights_add_up_to() {
     browser.see_in("#own-plans", "Distributors").await;
 
     // nothing came in: nought of the target, and the rest is entered
-    browser.open(&customer).await;
-    browser.press("#new-evaluation-here").await;
-    browser.choose("#evaluation-plan", "Distributors").await;
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
+    evaluate_by(&browser, &customer, "Distributors").await;
     browser.see_in("main h1", "Harbour Pumps Ltd").await;
-    browser.see_in("[data-metric='0'] [data-points]", "0.00").await;
+    browser.reads("[data-metric='0'] [data-points]", "0.00").await;
     enter(&browser, 1, "4.5", "Call of 2 May").await;
     browser.see_in("#evaluation-score", "40.00").await;
     browser.see_in("#evaluation-grade", "D").await;
@@ -221,10 +231,7 @@ async fn what_a_plan_measures_of_its_own_has_a_name_a_unit_and_a_target() {
     start_book(&browser).await;
     enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
     let customer = format!("#{}", browser.fragment().await);
-    browser.open("#/evaluations/plans").await;
-    browser.press("#new-evaluation-plan").await;
-    browser.write("#plan-name", "Resellers").await;
-    browser.set("#measured-1", "own").await;
+    begin_a_plan(&browser, "Resellers", "own").await;
     browser.write("#name-1", "Demonstrations").await;
     browser.write("#unit-1", "visits").await;
     browser.write("#target-1", "20").await;
@@ -233,11 +240,7 @@ async fn what_a_plan_measures_of_its_own_has_a_name_a_unit_and_a_target() {
     browser.saved().await;
     browser.see_in("#own-plans", "Demonstrations (visits)").await;
 
-    browser.open(&customer).await;
-    browser.press("#new-evaluation-here").await;
-    browser.choose("#evaluation-plan", "Resellers").await;
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
+    evaluate_by(&browser, &customer, "Resellers").await;
     browser.see_in("[data-metric='0']", "Demonstrations (visits)").await;
     enter(&browser, 0, "15", "Diary of the reseller").await;
     // 15 of 20

@@ -25,6 +25,7 @@ mod end_for_a_breach;
 mod erase_a_person;
 mod evaluate_a_customer;
 mod examples;
+mod extremes;
 mod first_visit;
 mod follow_an_earlier_contract;
 mod follow_leads;

@@ -225,7 +225,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
                         <span class="status" data-tone=move || checked.meaning().tone()>{move || checked.counts()}</span>
                     </a>
                     // the last of them, as where there is little room the end is cut off
-                    <Show when=move || !owner.with(String::is_empty)>{dot()} {move || owner.get()}</Show>
+                    <Show when=move || !owner.with(String::is_empty)>{dot()} <span class="clip">{move || owner.get()}</span></Show>
                 </span>
                 <Stepper id />
             </div>

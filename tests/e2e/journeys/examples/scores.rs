@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Look};
 use crate::journeys::draft_a_contract::CUSTOMER;
-use crate::journeys::evaluate_a_customer::enter;
+use crate::journeys::evaluate_a_customer::{enter, evaluate_by};
 use crate::journeys::keep_the_book::{enter_customer, start_book};
 
 /// A metric of an example: what is measured, its target, its weight, which way is better; its value, and the points it adds.
@@ -66,11 +66,7 @@ async fn score(browser: &Browser, customer: &str, plan: &str, metrics: &[Metric]
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     browser.see_in("#own-plans", plan).await;
-    browser.open(customer).await;
-    browser.press("#new-evaluation-here").await;
-    browser.choose("#evaluation-plan", plan).await;
-    browser.press("dialog button[type=submit]").await;
-    browser.saved().await;
+    evaluate_by(browser, customer, plan).await;
     for (nth, metric) in (0..).zip(metrics) {
         enter(browser, nth, metric.value, "By the example").await;
         browser.see_in(&format!("[data-metric='{nth}'] [data-points]"), metric.points).await;

@@ -204,21 +204,23 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
                     <Show when=move || plan_mode.get() == "prepaid">{prepaid(editor)}</Show>
                 </div>
                 <Show when=move || matches!(plan_mode.get(), "equal" | "shares" | "milestones")>
-                    <table class="table terms__plan" id="plan">
-                        <thead>
-                            <tr>
-                                <th scope="col" class="num">"#"</th>
-                                <th scope="col">{move || app.text().plan_label()}</th>
-                                <th scope="col" class="num">{move || app.text().plan_share()}</th>
-                                <th scope="col">{move || app.text().plan_due()}</th>
-                                <th scope="col" class="num">{move || app.text().plan_amount()}</th>
-                                <th scope="col"><span class="unseen">{move || app.text().plan_remove()}</span></th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            <For each=move || parts.get() key=|id| *id children=move |id| view! { <PlanRow editor id /> } />
-                        </tbody>
-                    </table>
+                    <div class="table__wide">
+                        <table class="table terms__plan" id="plan">
+                            <thead>
+                                <tr>
+                                    <th scope="col" class="num">"#"</th>
+                                    <th scope="col">{move || app.text().plan_label()}</th>
+                                    <th scope="col" class="num">{move || app.text().plan_share()}</th>
+                                    <th scope="col">{move || app.text().plan_due()}</th>
+                                    <th scope="col" class="num">{move || app.text().plan_amount()}</th>
+                                    <th scope="col"><span class="unseen">{move || app.text().plan_remove()}</span></th>
+                                </tr>
+                            </thead>
+                            <tbody>
+                                <For each=move || parts.get() key=|id| *id children=move |id| view! { <PlanRow editor id /> } />
+                            </tbody>
+                        </table>
+                    </div>
                     <p class="terms__sum">
                         <span id="plan-sum">{sum}</span>
                         <button type="button" class="button section__act" data-kind="word" disabled=move || editor.locked.get() on:click=add>
