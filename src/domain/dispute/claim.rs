@@ -181,13 +181,7 @@ fn line(head: &Head, account: Option<&Account>, only: &[InstalmentId]) -> Result
     Ok(ClaimLine { head: head.clone(), amount, parts })
 }
 
-/// Those of `named` parts that the plan has.
-pub fn still_there(named: &[InstalmentId], account: &Account) -> Vec<InstalmentId> {
-    named.iter().copied().filter(|id| account.parts.iter().any(|part| part.id == *id)).collect()
-}
-
-/// What `heads` come to as of a day, by the account of that day; `only`: of these parts of its plan, of all where none is named. A part
-/// that the plan no longer has counts as not named: else nothing would be claimed, and nobody chose that.
+/// What `heads` come to as of a day, by the account of that day; `only`: of these parts of its plan, of all where none is named.
 ///
 /// # Errors
 /// Overflow.
@@ -197,8 +191,7 @@ pub fn claim(
     only: &[InstalmentId],
     as_of: Date,
 ) -> Result<Claim, ExactError> {
-    let only = account.map(|account| still_there(only, account)).unwrap_or_default();
-    let lines = heads.iter().map(|head| line(head, account, &only)).collect::<Result<Vec<_>, _>>()?;
+    let lines = heads.iter().map(|head| line(head, account, only)).collect::<Result<Vec<_>, _>>()?;
     let totals = totals(lines.iter().filter_map(|line| line.amount))?;
     Ok(Claim { as_of, lines, totals })
 }

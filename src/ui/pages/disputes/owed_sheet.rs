@@ -6,7 +6,6 @@ use super::carried::{currency_of_contract, told};
 use crate::domain::account::PartAccount;
 use crate::domain::collection::InstalmentStatus;
 use crate::domain::dispute::Subject as About;
-use crate::domain::dispute::claim::still_there;
 use crate::domain::dispute::event::{Fact, OwedPart, Payment};
 use crate::domain::id::{ContractId, DisputeId, InstalmentId, WaiverId};
 use crate::domain::money::Money;
@@ -27,14 +26,11 @@ type Open = (PartAccount, Vec<(ClaimPart, Money)>);
 /// What is open today of the parts that a dispute is about; else, where it is about payment, of every part that is late.
 fn open_parts(app: App, file: &DisputeFile) -> Vec<Open> {
     let account = file.dispute.contract.and_then(|id| app.account_on(id, app.today.get_untracked()));
-    let Some(account) = account else { return Vec::new() };
-    let named = still_there(&file.dispute.instalments(), &account);
+    let parts = account.map(|it| it.parts).unwrap_or_default().into_iter();
+    let named = file.dispute.instalments();
     let is_late =
         |part: &PartAccount| file.dispute.subject == About::Payment && part.status == InstalmentStatus::Overdue;
-    let concerned = account
-        .parts
-        .into_iter()
-        .filter(|part| if named.is_empty() { is_late(part) } else { named.contains(&part.id) });
+    let concerned = parts.filter(|part| if named.is_empty() { is_late(part) } else { named.contains(&part.id) });
     let open = |part: PartAccount| {
         let amounts = PARTS.into_iter().filter_map(|of| Some((of, part.waivable(of).ok()?)));
         let amounts: Vec<_> = amounts.filter(|(_, amount)| amount.minor > 0).collect();
@@ -60,10 +56,7 @@ pub(in crate::ui) fn OwedSheet(id: DisputeId) -> impl IntoView {
     let at_once = file.as_ref().and_then(|it| it.course.settled().map(|it| it.payments.is_empty())).unwrap_or(false);
     let open = file.as_ref().map(|file| open_parts(app, file)).unwrap_or_default();
     // a dispute that names the parts it is about is settled instead of them
-    let named = file.as_ref().is_some_and(|it| {
-        let parts = it.dispute.instalments();
-        open.iter().all(|(part, _)| parts.contains(&part.id))
-    });
+    let named = file.as_ref().is_some_and(|it| !it.dispute.instalments().is_empty());
     let first = if named && !open.is_empty() { "replace" } else { "keep" };
     let form = Form::start(app, format!("owed/{id}"), vec![("before", first.to_owned())]);
     let submit = Callback::new(move |()| match made(app, form, id) {

@@ -6,7 +6,6 @@ use super::fields::{Field, Sort, add_up, begin, choices, fields, payments};
 use super::steps::{act_name, act_words};
 use crate::domain::date::Date;
 use crate::domain::dispute::Side;
-use crate::domain::dispute::claim::still_there;
 use crate::domain::dispute::event::{Answer, DisputeEvent, Fact, Noted, NotedSort, Offer};
 use crate::domain::id::{DisputeEventId, DisputeId, WaiverId};
 use crate::domain::lifecycle::dispute::command::{Command, Step};
@@ -286,7 +285,7 @@ fn waiver(app: App, form: Form, file: &DisputeFile, on: Date, amount: Money) -> 
     let contract = file.dispute.contract.ok_or(nothing)?;
     let today = app.account_on(contract, app.today.get_untracked()).ok_or(nothing)?;
     let then = app.account_on(contract, on).ok_or(nothing)?;
-    let named = still_there(&file.dispute.instalments(), &today);
+    let named = file.dispute.instalments();
     let concerned = today.parts.iter().filter(|it| named.is_empty() || named.contains(&it.id));
     let now = concerned.max_by_key(|it| it.open_of(ClaimPart::LateFee).minor).ok_or(nothing)?;
     let then = then.parts.iter().find(|it| it.id == now.id).ok_or(nothing)?;
