@@ -63,10 +63,13 @@ fn rows(desk: &Desk, contract: &ContractBrief, language: Locale) -> Vec<String> 
     received.filter_map(|line| Text::new(language).statement_event(line)).collect()
 }
 
+/// A case: what it is, what came, what it was counted towards, how it reads in Chinese and in English.
+type Case = (&'static str, &'static [Came], &'static [Counted], &'static [&'static str], &'static [&'static str]);
+
 #[test]
 fn a_receipt_is_one_row_with_all_that_it_paid() {
     // by 20 April 1,000.00 of fee has accrued; each case: what came, what it was counted towards, how it reads
-    let cases: [(&str, &[Came], &[Counted], &[&str], &[&str]); 7] = [
+    let cases: [Case; 7] = [
         (
             "fee and price",
             &[("2026-04-20", 4_000_000)],
