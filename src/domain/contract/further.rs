@@ -159,7 +159,9 @@ impl Signing {
     pub fn is_joined_like(&self, other: &Self) -> bool {
         let unsealed = |signing: &Self| {
             let mut further = signing.in_words().further;
-            further.iter_mut().for_each(|it| it.signatory.seal = Seal::NotStated);
+            for it in &mut further {
+                it.signatory.seal = Seal::NotStated;
+            }
             further
         };
         unsealed(self) == unsealed(other)

@@ -204,12 +204,11 @@ impl ReceiptBook {
         let mut entries = BTreeMap::new();
         let mut reversals = Vec::new();
         for receipt in receipts {
-            match receipt.reverses {
-                Some(reversed) => reversals.push((reversed, receipt.on)),
-                None => {
-                    let (on, amount) = (receipt.on, receipt.amount);
-                    entries.insert(receipt.id, Kept { on, amount, standing: Standing::Stands });
-                }
+            if let Some(reversed) = receipt.reverses {
+                reversals.push((reversed, receipt.on));
+            } else {
+                let (on, amount) = (receipt.on, receipt.amount);
+                entries.insert(receipt.id, Kept { on, amount, standing: Standing::Stands });
             }
         }
         for (reversed, on) in reversals {

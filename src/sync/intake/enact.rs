@@ -179,17 +179,13 @@ fn settle(
     let mut more = Vec::new();
     for row in written.rows {
         let after = StoredRow { kind: row.rec.kind().to_owned(), text: shelf.keep(&row.bytes) };
-        match applied.rows.binary_search_by_key(&row.id, |planned| planned.id) {
-            Ok(at) => {
-                if let Some(planned) = applied.rows.get_mut(at) {
-                    planned.after = after;
-                }
-            }
-            Err(_) => {
-                let before = row.kind_before.zip(book.rows.0.get(&row.id));
-                let before = before.map(|(kind, text)| StoredRow { kind, text: text.clone() });
-                more.push(PlannedRow { id: row.id, before, after });
-            }
+        let planned = applied.rows.binary_search_by_key(&row.id, |planned| planned.id);
+        if let Some(planned) = planned.ok().and_then(|at| applied.rows.get_mut(at)) {
+            planned.after = after;
+        } else {
+            let before = row.kind_before.zip(book.rows.0.get(&row.id));
+            let before = before.map(|(kind, text)| StoredRow { kind, text: text.clone() });
+            more.push(PlannedRow { id: row.id, before, after });
         }
     }
     applied.rows.append(&mut more);

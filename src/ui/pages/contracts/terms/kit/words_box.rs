@@ -18,6 +18,9 @@ fn printed(contract: &Contract) -> (bool, bool) {
     }
 }
 
+/// Says why some words cannot stand.
+type Refuse = fn(&str) -> Result<(), Refused>;
+
 /// A person's own words: a box for each language of the paper.
 #[component]
 pub(in crate::ui::pages::contracts::terms) fn WordsBox(
@@ -28,7 +31,7 @@ pub(in crate::ui::pages::contracts::terms) fn WordsBox(
     write: fn(&mut Contract) -> Option<&mut Wording>,
     /// Says why some words cannot stand.
     #[prop(optional)]
-    refuse: Option<fn(&str) -> Result<(), Refused>>,
+    refuse: Option<Refuse>,
 ) -> impl IntoView {
     let value = Signal::derive(move || editor.record.with(|it| read(it).cloned()).unwrap_or_default());
     let write = Callback::new(move |new: Wording| {
@@ -53,7 +56,7 @@ pub(in crate::ui::pages::contracts::terms) fn WordsCell(
     write: Callback<Wording>,
     /// Says why some words cannot stand.
     #[prop(optional_no_strip)]
-    refuse: Option<fn(&str) -> Result<(), Refused>>,
+    refuse: Option<Refuse>,
 ) -> impl IntoView {
     let tongues = Memo::new(move |_| editor.record.with(printed));
     let zh = Callback::new(move |zh: String| {
