@@ -156,11 +156,6 @@ const PLURALS: &[Exception] = &[
         what: "days_late_words",
         reason: "Text::days_late says one day otherwise",
     },
-    Exception {
-        place: "src/i18n/messages/dispute_page.rs",
-        what: "disputes_part_late_many",
-        reason: "Text::disputes_part_late says one day otherwise",
-    },
     Exception { place: "src/i18n/messages/money.rs", what: "home_some", reason: "home_one says one thing otherwise" },
     Exception { place: "src/i18n/messages/versions.rs", what: "compare_many", reason: "one change is said otherwise" },
     Exception { place: "src/i18n/messages/bank_statement.rs", what: "bank_points", reason: "points come in tens" },

@@ -62,7 +62,7 @@ fn names_of_ones_own_are_there_short_and_tell_the_sides_apart() {
         check_names(Wording::new(zh, en), Wording::new("被许可方", "Licensee"), &[(we, Reason::ChooseOne)]);
         check_names(Wording::new("被许可方", "Licensee"), Wording::new(zh, en), &[(they, Reason::ChooseOne)]);
     }
-    check_names(Wording::new("子方", "Party K"), Wording::new("丑方", "Party of the Second Part"), &[]);
+    check_names(Wording::new("子方", "Party K"), Wording::new("丑方", "Party of Two"), &[]);
     check_names(Wording::new("合作方", ""), Wording::new(" 合作方", "Partner"), &[(they, Reason::Twice)]);
     check_names(Wording::new("甲", "PARTNER"), Wording::new("乙", "Partner"), &[(they, Reason::Twice)]);
 }
