@@ -264,6 +264,45 @@ fn what_a_record_names_that_was_written_here_since_stays_where_another_copy_has_
 }
 
 #[test]
+fn what_only_a_reference_named_that_was_taken_away_there_is_forgotten_here_too() {
+    let (mut here, mut there) = two_laptops();
+    here.set_of(Kind::Contact, 5, "customer", id(2).to_string());
+    there.now = here.now;
+    there.bring_in(&here.export());
+    here.now = there.now;
+    here.set_of(Kind::Contact, 5, "customer", id(1).to_string());
+    here.write(&[Change::Delete { id: id(2) }]);
+    assert_eq!(start_again(&mut here), 1);
+    there.now = here.now;
+    assert_eq!(there.look(&here.export()).questions, [Question::Restart { generation: 2, gone: 1 }]);
+    there.bring_in(&here.export());
+    assert!(!has(&there, 2), "no record names it once the file is in");
+    assert_eq!(there.show(5, "customer"), json!(id(1).to_string()));
+    assert_eq!(there.contents().rows, here.contents().rows);
+}
+
+#[test]
+fn what_a_record_named_that_was_deleted_there_and_kept_is_forgotten_here_too() {
+    let (mut here, mut there) = two_laptops();
+    here.set_of(Kind::Contact, 5, "customer", id(2).to_string());
+    here.set_of(Kind::Contact, 6, "merged_into", id(5).to_string());
+    there.now = here.now;
+    there.bring_in(&here.export());
+    here.now = there.now;
+    here.set_of(Kind::Contact, 5, "customer", id(1).to_string());
+    here.write(&[Change::Delete { id: id(5) }]);
+    here.write(&[Change::Delete { id: id(2) }]);
+    assert_eq!(start_again(&mut here), 1, "6 names 5, and nothing names 2");
+    there.now = here.now;
+    let preview = there.look(&here.export());
+    // in the order of ids, whether it is forgotten or a deletion that is heard of
+    assert_eq!(preview.deleted.items.iter().map(|it| it.id).collect::<Vec<_>>(), [id(2), id(5)]);
+    there.bring_in(&here.export());
+    assert!(!has(&there, 2) && is_deleted(&there.rec(5)));
+    assert_eq!(there.contents().rows, here.contents().rows);
+}
+
+#[test]
 fn two_generations_of_one_number_are_told_apart_though_neither_lacks_a_record() {
     let (mut here, mut there) = two_laptops();
     assert_eq!((start_again(&mut here), start_again(&mut there)), (0, 0));
