@@ -72,7 +72,8 @@ impl<'a, R: Shelved> Planner<'a, R> {
             refusals.push(Refusal::OtherWorkspace { file: head.workspace });
         } else if file < ours {
             refusals.push(Refusal::OlderGeneration { file, ours });
-        } else if file == ours && head.start != meta.start {
+        } else if file == ours && matches!((head.start, meta.start), (Some(theirs), Some(ours)) if theirs != ours) {
+            // above the first one a start that is missing is not known: a version of before knew of none
             refusals.push(Refusal::OtherStart { generation: ours });
         }
         match drift {
@@ -204,7 +205,7 @@ impl<'a, R: Shelved> Planner<'a, R> {
             pins,
             workspace: head.workspace,
             generation: head.generation,
-            start: head.start,
+            start: head.start.or(meta.start.filter(|_| head.generation == meta.generation)),
             vv,
             hlc: meta.hlc.max(head.hlc_max),
             audit,

@@ -11,7 +11,7 @@ use counterpart::record::row::decode_row;
 use counterpart::record::transaction::Change;
 use counterpart::store::memory::Failure;
 use counterpart::store::snapshot::{Label, Why};
-use counterpart::store::{MemoryRepository, Repository};
+use counterpart::store::{Batch, Durability, MemoryRepository, Repository};
 use counterpart::sync::intake::preview::Concern;
 use counterpart::sync::intake::takeback::{Way, offers, take_back};
 use counterpart::sync::intake::{IntakeFault, Outcome};
@@ -315,6 +315,45 @@ fn two_generations_of_one_number_are_told_apart_though_neither_lacks_a_record() 
     here.bring_in(&there.export());
     assert_eq!((here.meta().generation, here.meta().start), (3, there.meta().start));
     assert!(there.read(&here.export()).is_ok());
+}
+
+/// As a version of before has it, which stores the generation of a file and no start.
+fn forget_start(laptop: &Laptop) {
+    let meta = Meta { start: None, ..laptop.meta() };
+    let meta = meta.encode().expect("text");
+    let batch = Batch { expected_rev: laptop.contents().rev, meta, ..Batch::default() };
+    now(laptop.tab().commit(&batch, Durability::Relaxed)).expect("commits");
+}
+
+#[test]
+fn a_copy_that_does_not_know_the_start_of_its_generation_is_no_other_book_and_learns_it() {
+    let (mut here, mut there) = two_laptops();
+    start_again(&mut here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    let start = here.meta().start;
+    assert!(start.is_some());
+    forget_start(&there);
+
+    // its file is taken, and makes nobody forget what is known
+    there.set(4, "name", "Seals");
+    here.now = there.now;
+    assert!(matches!(here.bring_in(&there.export()), Outcome::Written(_)));
+    assert_eq!((here.meta().generation, here.meta().start), (2, start));
+
+    // and it takes ours, and knows by that
+    here.set(5, "name", "Gaskets");
+    there.now = here.now;
+    assert!(matches!(there.bring_in(&here.export()), Outcome::Written(_)));
+    assert_eq!((there.meta().generation, there.meta().start), (2, start));
+    assert_eq!(there.contents().rows, here.contents().rows);
+
+    // a later generation of which the start is not known is not taken for one of the start before
+    start_again(&mut here);
+    forget_start(&here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    assert_eq!((there.meta().generation, there.meta().start), (3, None));
 }
 
 #[test]
