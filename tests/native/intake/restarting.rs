@@ -25,7 +25,14 @@ use uuid::Uuid;
 use super::laptop::{HOUR, Laptop, WORKSPACE, id, now, two_laptops};
 
 fn marks(now_ms: u64) -> Marks {
-    Marks { app: "0.1.0".to_owned(), export: Uuid::from_u128(9), replica: Replica(77), workspace: WORKSPACE, now_ms }
+    Marks {
+        app: "0.1.0".to_owned(),
+        export: Uuid::from_u128(9),
+        replica: Replica(77),
+        workspace: WORKSPACE,
+        known: None,
+        now_ms,
+    }
 }
 
 fn restart_on(tab: &MemoryRepository, export: Uuid, now_ms: u64) -> Result<usize, SnapshotFault> {
