@@ -253,7 +253,7 @@ impl<'a, R: Shelved> Planner<'a, R> {
         let mut gone = BTreeSet::new();
         pairs.each(|id, ours, theirs| {
             // whether it goes is known when all others are joined
-            if let (true, Some(Rec::Live { .. }), None) = (restarts, ours, theirs) {
+            if restarts && theirs.is_none() && matches!(ours, Some(Rec::Live { .. })) {
                 return;
             }
             let (a, b) = (Side { rec: ours, vv: &joins }, Side { rec: theirs, vv: &seen_there });
