@@ -8,6 +8,7 @@ use crate::domain::contract::protection::{CrossBorder, ProtectiveMeasure, Route}
 use crate::domain::contract::sharing::{
     Channel, EndAction, Frequency, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
 };
+use crate::domain::id::InstalmentId;
 use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::request::Law;
 
@@ -24,6 +25,11 @@ impl Text {
             ("sharing_scope", _) => return self.scope_choice(field, value),
             ("dispute", "subject") => self.dispute_subject(read(value)?),
             ("dispute", "claimant") => self.dispute_side(read(value)?),
+            // which part and which duty only their contract knows, and a change is told without it
+            ("dispute", "instalment") => read::<InstalmentId, D>(value).map(|_| self.disputes_part())?,
+            ("dispute", "duty") => {
+                read::<String, D>(value).filter(|it| !it.is_empty()).map(|_| self.disputes_duty())?
+            }
             ("incident", "leaked") => self.leaked(read(value)?),
             ("incident", "severity") => self.incident_severity_name(read(value)?),
             ("undertaking", "level") => self.secrecy_level_word(read(value)?),

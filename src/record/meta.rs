@@ -24,8 +24,8 @@ pub struct Meta {
     pub workspace: Uuid,
     /// Raised when a book is compacted and its copies start again; older files are refused.
     pub generation: u32,
-    /// The start by which this generation began; `None` of the first. Two copies that start again each for itself come to the
-    /// same number, and to two generations all the same.
+    /// The start by which this generation began; `None` of the first, and where it is not known, as a version of before wrote none.
+    /// Two copies that start again each for itself come to the same number, and to two generations all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<Uuid>,
     /// Which copy this is.

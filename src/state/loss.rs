@@ -86,6 +86,7 @@ pub(super) fn marks() -> Marks {
         export: uuid::Builder::from_random_bytes(random_bytes()).into_uuid(),
         replica: fresh_replica(),
         workspace: App::known_workspace().unwrap_or_else(fresh_workspace),
+        known: App::known_book(),
         now_ms: now_milliseconds(),
     }
 }

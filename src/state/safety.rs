@@ -151,6 +151,11 @@ impl App {
         judge(SENTINEL.get().as_ref(), found.as_ref())
     }
 
+    /// What was last known here of a book.
+    pub(super) fn known_book() -> Option<Sentinel> {
+        SENTINEL.get()
+    }
+
     /// The workspace of the book that was last known here.
     pub(super) fn known_workspace() -> Option<Uuid> {
         SENTINEL.get().and_then(|known| Uuid::parse_str(&known.workspace).ok())

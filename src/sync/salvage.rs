@@ -12,6 +12,7 @@ use crate::record::meta::Meta;
 use crate::record::rec::{ERASED, Rec};
 use crate::record::replica::Replica;
 use crate::record::row::{decode_row, key_of};
+use crate::store::sentinel::Sentinel;
 use crate::store::{Loaded, Row};
 
 /// What the file needs to be given: ids and the time.
@@ -25,6 +26,8 @@ pub struct Marks {
     pub replica: Replica,
     /// The book's id, in case that is lost too.
     pub workspace: Uuid,
+    /// What was noted of the book apart from its database, in case its generation is lost with its head.
+    pub known: Option<Sentinel>,
     /// Now, in milliseconds.
     pub now_ms: u64,
 }
@@ -45,13 +48,6 @@ pub struct Salvaged {
 #[error(transparent)]
 pub struct Unsalvageable(#[from] WriterFault);
 
-/// What a copy knows of itself: as stored if that can be read, else as its records tell, under a new id.
-pub fn meta_of(stored: Option<&[u8]>, recs: &[(Uuid, Rec)], workspace: Uuid, replica: Replica) -> Meta {
-    stored
-        .and_then(|bytes| Meta::decode(bytes).ok())
-        .unwrap_or_else(|| Meta::rebuilt(workspace, replica, recs.iter().map(|(_, rec)| rec)))
-}
-
 /// Writes every row that is a record as a book's file, which any copy of the app can read.
 pub fn salvage(loaded: Loaded, marks: &Marks) -> Result<Salvaged, Unsalvageable> {
     let Loaded { meta, rows, .. } = loaded;
@@ -64,9 +60,13 @@ pub fn salvage(loaded: Loaded, marks: &Marks) -> Result<Salvaged, Unsalvageable>
             Ok(_) | Err(_) => left_out.push(row),
         }
     }
-    let meta = meta
-        .and_then(|bytes| Meta::decode(&bytes).ok())
-        .unwrap_or_else(|| Meta::rebuilt(marks.workspace, marks.replica, good.values().map(|(_, rec)| rec)));
+    let meta = meta.and_then(|bytes| Meta::decode(&bytes).ok()).unwrap_or_else(|| {
+        let meta = Meta::rebuilt(marks.workspace, marks.replica, good.values().map(|(_, rec)| rec));
+        match &marks.known {
+            Some(known) => known.in_generation(meta),
+            None => meta,
+        }
+    });
     let rows: Vec<&[u8]> = good.values().map(|(row, _)| row.bytes.as_slice()).collect();
     Ok(Salvaged { bytes: book_file(&meta, &rows, marks)?, records: good.len(), left_out })
 }

@@ -58,6 +58,8 @@ fn marks() -> Marks {
         export: random_id(),
         replica: random_replica(),
         workspace: random_id(),
+        // a worker is not told what was noted of it
+        known: None,
         now_ms: now_milliseconds(),
     }
 }

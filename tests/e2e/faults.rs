@@ -172,6 +172,7 @@ pub(crate) fn grown(file: &[u8], customers: u32) -> Vec<u8> {
         export: Uuid::from_u128(0x4000_8000_0000_0000_0001),
         replica: meta.replica,
         workspace: head.workspace,
+        known: None,
         now_ms: head.created_ms,
     };
     let meta = Some(written.meta.encode().expect("writes"));

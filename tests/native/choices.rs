@@ -104,3 +104,17 @@ fn several_choices_stand_beside_each_other_and_what_is_none_has_no_words() {
     assert_eq!(words(Locale::En, "sharing_scope", "note", &json!("paper")), None);
     assert_eq!(words(Locale::En, "customer", "channel", &json!("paper")), None);
 }
+
+#[test]
+fn what_a_dispute_came_of_is_told_without_its_id() {
+    let part = json!("018f3c5e-0000-7000-8000-000000000001");
+    let duty = json!("018f3c5e-0000-7000-8000-000000000002:0");
+    let both = |field, value: &Value| [Locale::Zh, Locale::En].map(|locale| words(locale, "dispute", field, value));
+    let said = |zh: &str, en: &str| [zh, en].map(|it| Some(it.to_owned()));
+    assert_eq!(both("instalment", &part), said("分期", "Part of the payment plan"));
+    assert_eq!(both("duty", &duty), said("义务", "Duty"));
+    // taken off, there is nothing to tell
+    for (field, none) in [("instalment", json!(null)), ("duty", json!("")), ("duty", json!(null))] {
+        assert_eq!(both(field, &none), [None, None], "{field} {none}");
+    }
+}

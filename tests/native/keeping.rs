@@ -292,6 +292,7 @@ fn marks() -> Marks {
         export: Uuid::from_u128(1),
         replica: Replica(5),
         workspace: Uuid::from_u128(8),
+        known: None,
         now_ms: NOW,
     }
 }
@@ -365,6 +366,30 @@ fn s15_without_the_head_the_book_comes_out_under_a_new_id() {
     assert_eq!(records, rows.len());
     assert_eq!((head.workspace, head.replica), (marks().workspace, marks().replica));
     assert_eq!(head.vv.get(Replica(9)), 1, "what was written is known");
+}
+
+#[test]
+fn s15_without_the_head_the_book_comes_out_in_the_generation_that_was_noted() {
+    let (disk, ..) = stored();
+    let start = Some(Uuid::from_u128(9));
+    let noted = |workspace: Uuid| Marks {
+        known: Some(Sentinel {
+            workspace: workspace.to_string(),
+            generation: 3,
+            start,
+            ..known(12, 4_812, "aaaaaaaa")
+        }),
+        ..marks()
+    };
+    let began = |marks: &Marks| {
+        let file = salvage(dump_of(&disk).survey().loaded, marks).expect("makes a file");
+        let (_, head) = read_file(&file.bytes);
+        (head.generation, head.start)
+    };
+    assert_eq!(began(&noted(marks().workspace)), (1, None), "the head knows better than the note");
+    disk.lose(ObjectStore::Meta, "head");
+    assert_eq!(began(&noted(marks().workspace)), (3, start));
+    assert_eq!(began(&noted(Uuid::from_u128(5))), (1, None), "that of another book says nothing");
 }
 
 #[test]

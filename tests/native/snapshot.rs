@@ -32,6 +32,7 @@ fn marks(replica: u64) -> Marks {
         export: Uuid::from_u64_pair(9, replica),
         replica: Replica(replica),
         workspace: WORKSPACE,
+        known: None,
         now_ms: NOW + replica,
     }
 }

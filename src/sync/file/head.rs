@@ -29,7 +29,7 @@ pub struct Head {
     pub workspace: Uuid,
     /// Which generation of it.
     pub generation: u32,
-    /// The start by which that generation began; `None` of the first.
+    /// The start by which that generation began; `None` of the first, and where it is not known.
     pub start: Option<Uuid>,
     /// The copy that made it.
     pub replica: Replica,

@@ -218,8 +218,8 @@ pub struct Restart {
     pub forgotten: Vec<(Uuid, StoredRow)>,
     /// How many of them are shown here.
     pub shown: usize,
-    /// Records that were forgotten there and edited here since, or that one names which stays here: they stay, all of each,
-    /// written anew.
+    /// Records that were forgotten there and edited here since, or that one names which stays here and is not deleted: they stay,
+    /// all of each, written anew. One that is deleted here is among them if it is named, and stays deleted.
     pub kept: Vec<Uuid>,
 }
 

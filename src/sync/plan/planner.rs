@@ -1,5 +1,6 @@
 //! Working out a plan, record by record.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem;
@@ -16,7 +17,7 @@ use crate::record::join::{Side, Suspects, join_rec};
 use crate::record::life::Life;
 use crate::record::meta::Meta;
 use crate::record::rec::{ERASED, LIFE, Rec, SHAPE};
-use crate::record::row::{behind_kind, decode_row, encode_row, kind_of, writes_of};
+use crate::record::row::{Rows, behind_kind, decode_row, encode_row, kind_of, writes_of};
 use crate::record::stamp::Drift;
 use crate::record::version::Ver;
 use crate::record::version_vector::VersionVector;
@@ -71,7 +72,8 @@ impl<'a, R: Shelved> Planner<'a, R> {
             refusals.push(Refusal::OtherWorkspace { file: head.workspace });
         } else if file < ours {
             refusals.push(Refusal::OlderGeneration { file, ours });
-        } else if file == ours && head.start != meta.start {
+        } else if file == ours && matches!((head.start, meta.start), (Some(theirs), Some(ours)) if theirs != ours) {
+            // above the first one a start that is missing is not known: a version of before knew of none
             refusals.push(Refusal::OtherStart { generation: ours });
         }
         match drift {
@@ -203,7 +205,7 @@ impl<'a, R: Shelved> Planner<'a, R> {
             pins,
             workspace: head.workspace,
             generation: head.generation,
-            start: head.start,
+            start: head.start.or(meta.start.filter(|_| head.generation == meta.generation)),
             vv,
             hlc: meta.hlc.max(head.hlc_max),
             audit,
@@ -223,9 +225,6 @@ impl<'a, R: Shelved> Planner<'a, R> {
                     Some(Fate::Unheard) | None => {}
                 }
             });
-            let spared = spared(&going, rows.rows());
-            going.retain(|id| !spared.contains(id));
-            kept.extend(spared);
         }
         let mut plan = Plan {
             digest: foot.digest.clone(),
@@ -244,7 +243,7 @@ impl<'a, R: Shelved> Planner<'a, R> {
             clone_alarm,
             healed,
             warnings: Vec::new(),
-            restart: restarts.then(|| Restart { kept: kept.into_iter().collect(), ..Restart::default() }),
+            restart: restarts.then(Restart::default),
             live_before: 0,
             rows: Vec::with_capacity(news.len()),
             meta_before: meta.clone(),
@@ -253,12 +252,8 @@ impl<'a, R: Shelved> Planner<'a, R> {
         };
         let mut gone = BTreeSet::new();
         pairs.each(|id, ours, theirs| {
-            if let (true, Some(ours @ Rec::Live { .. }), None) = (restarts, ours, theirs) {
-                if going.contains(&id) {
-                    let row = rows.text(id).map(|text| StoredRow { kind: ours.kind().to_owned(), text });
-                    plan.forget(id, ours, row);
-                    gone.insert(id);
-                }
+            // whether it goes is known when all others are joined
+            if restarts && theirs.is_none() && matches!(ours, Some(Rec::Live { .. })) {
                 return;
             }
             let (a, b) = (Side { rec: ours, vv: &joins }, Side { rec: theirs, vv: &seen_there });
@@ -295,12 +290,36 @@ impl<'a, R: Shelved> Planner<'a, R> {
         }
         plan.new.sort_unstable_by_key(|entry| entry.id);
         plan.rows.sort_unstable_by_key(|row| row.id);
+        if let Some(restart) = &mut plan.restart {
+            // by what names it once the file is in: a reference that was taken away there holds nothing here
+            let spared = spared(&going, rows_after(rows, &plan.rows));
+            going.retain(|id| !spared.contains(id));
+            kept.extend(spared);
+            restart.kept = kept.into_iter().collect();
+        }
+        if !going.is_empty() {
+            pairs.each(|id, ours, _| {
+                if let Some(ours) = ours.filter(|_| going.contains(&id)) {
+                    let row = rows.text(id).map(|text| StoredRow { kind: ours.kind().to_owned(), text });
+                    plan.forget(id, ours, row);
+                    gone.insert(id);
+                }
+            });
+            plan.deletes.sort_unstable_by_key(|entry| entry.id);
+        }
         plan.warnings = warnings(&plan.rows, &gone, rows);
         if !(plan.deletes.is_empty() && plan.erased.is_empty()) {
             plan.live_before = rows.rows().filter(|(_, row)| is_live(row)).count();
         }
         plan
     }
+}
+
+/// Every row of the book as it will be when those in `changed`, in the order of ids, are written.
+fn rows_after<'r>(rows: &'r impl Rows, changed: &'r [PlannedRow]) -> impl Iterator<Item = (Uuid, Cow<'r, [u8]>)> {
+    let is_changed = move |id: &Uuid| changed.binary_search_by_key(id, |row| row.id).is_ok();
+    let stay = rows.rows().filter(move |(id, _)| !is_changed(id));
+    stay.chain(changed.iter().map(|row| (row.id, row.after.bytes())))
 }
 
 /// Whether none of the writes of a record is claimed by `seen`; they are shown to the watch then.

@@ -16,23 +16,37 @@ pub(crate) fn dispute_words(app: App, kind: &str, field: &str, value: &Value) ->
         serde_json::from_value(value.clone()).ok()
     }
     let text = app.text();
+    let gone = || text.disputes_matter_gone().to_owned();
     match (kind, field) {
-        ("dispute", "ticket") => of::<TicketId>(value).and_then(|id| ticket(app, id)),
-        ("dispute", "incident") => of::<IncidentId>(value).and_then(|id| incident(app, id)),
+        // what it came of and is about no more is told still, and may be gone from the book
+        ("dispute", "ticket") => of::<TicketId>(value).map(|id| ticket(app, id).unwrap_or_else(gone)),
+        ("dispute", "incident") => of::<IncidentId>(value).map(|id| incident(app, id).unwrap_or_else(gone)),
         ("dispute", "further") => of::<Vec<Matter>>(value)
             .map(|all| all.iter().map(|it| matter_words(app, text, it)).collect::<Vec<_>>().join(text.between_tags())),
         _ => None,
     }
 }
 
+/// What a matter is.
+pub(crate) const fn matter_label(text: Text, matter: &Matter) -> &'static str {
+    match matter {
+        Matter::Ticket(_) => text.kind_ticket(),
+        Matter::Incident(_) => text.kind_incident(),
+        Matter::Instalment(_) => text.disputes_part(),
+        Matter::Invoice(_) => text.disputes_invoice(),
+        Matter::Duty { .. } => text.disputes_duty(),
+    }
+}
+
 fn matter_words(app: App, text: Text, matter: &Matter) -> String {
-    let (label, called) = match matter {
-        Matter::Ticket(id) => (text.kind_ticket(), ticket(app, *id)),
-        Matter::Incident(id) => (text.kind_incident(), incident(app, *id)),
+    let label = matter_label(text, matter);
+    let called = match matter {
+        Matter::Ticket(id) => ticket(app, *id),
+        Matter::Incident(id) => incident(app, *id),
         // which part it is only the plan of the contract knows, and a change is told without it
-        Matter::Instalment(_) => (text.disputes_part(), None),
-        Matter::Invoice(id) => (text.disputes_invoice(), app.peek::<Invoice>(*id).map(|it| it.number.clone())),
-        Matter::Duty { title, .. } => (text.disputes_duty(), Some(title.clone())),
+        Matter::Instalment(_) => None,
+        Matter::Invoice(id) => app.peek::<Invoice>(*id).map(|it| it.number.clone()),
+        Matter::Duty { title, .. } => Some(title.clone()),
     };
     match called.filter(|it| !it.trim().is_empty()) {
         Some(called) => format!("{label} {called}"),

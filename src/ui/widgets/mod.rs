@@ -6,6 +6,7 @@ pub(super) mod columns;
 pub(super) mod customer_field;
 pub(super) mod dialog;
 pub(super) mod dispute;
+pub(super) mod drop_chip;
 pub(super) mod earlier_copies;
 pub(super) mod editor;
 pub(super) mod errand;

@@ -6,7 +6,7 @@ use crate::i18n::{Message, Text};
 use crate::state::use_app;
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
-use crate::ui::widgets::focus::focus_later;
+use crate::ui::widgets::drop_chip::{ChipOf, NextFocus, drop_chip};
 use crate::ui::widgets::icon::small_icon;
 
 /// A filter of a list.
@@ -27,31 +27,18 @@ pub(in crate::ui) fn WordFilters(
     query: Memo<Query>,
     to: fn(Query) -> Route,
 ) -> impl IntoView {
-    // what had the focus goes with its choice, but only once the address has changed
-    let next = StoredValue::new(None::<String>);
-    Effect::new(move || {
-        query.track();
-        if let Some(place) = next.try_update_value(Option::take).flatten() {
-            focus_later(place, true);
-        }
-    });
+    let next = NextFocus::after(query);
     let chips: Vec<AnyView> = filters.iter().map(|it| chip(*it, query, to, next).into_any()).collect();
     let menus: Vec<AnyView> = filters.iter().map(|it| menu(*it, query, to, next).into_any()).collect();
     view! { {menus} {chips} }
 }
 
-/// `next`: where the focus is to go once the address has changed.
-fn menu(
-    filter: WordFilter,
-    query: Memo<Query>,
-    to: fn(Query) -> Route,
-    next: StoredValue<Option<String>>,
-) -> impl IntoView {
+fn menu(filter: WordFilter, query: Memo<Query>, to: fn(Query) -> Route, next: NextFocus) -> impl IntoView {
     let (app, router) = (use_app(), use_router());
     let choose = move |event: leptos::ev::Event| {
         let chosen = event_target_value(&event);
         if !chosen.is_empty() {
-            next.set_value(Some(format!(".chip[data-fact='{}'] .chip__drop", filter.name)));
+            next.go_to(format!(".chip[data-fact='{}'] .chip__drop", filter.name));
             router.go(&to(query.get_untracked().with(filter.name, &chosen)));
         }
     };
@@ -75,15 +62,8 @@ fn menu(
     }
 }
 
-/// `next`: where the focus is to go once the address has changed.
-fn chip(
-    filter: WordFilter,
-    query: Memo<Query>,
-    to: fn(Query) -> Route,
-    next: StoredValue<Option<String>>,
-) -> impl IntoView {
+fn chip(filter: WordFilter, query: Memo<Query>, to: fn(Query) -> Route, next: NextFocus) -> impl IntoView {
     let app = use_app();
-    let drop = move |_| next.set_value(Some(format!("#filter-{}", filter.name)));
     move || {
         let (text, query): (Text, Query) = (app.text(), query.get());
         let chosen = query.filter(filter.name).map(str::to_owned)?;
@@ -91,12 +71,8 @@ fn chip(
         let words = filter.choices.with(|all| all.iter().find(|(name, _)| *name == chosen).map(|(_, it)| it.clone()));
         let said = text.filter_is((filter.words)(text), &words.unwrap_or(chosen));
         let without = to(query.without(filter.name)).href();
-        let label = text.clear_filter(&said);
-        Some(view! {
-            <span class="chip" data-fact=filter.name>
-                <b>{said}</b>
-                <a class="chip__drop" href=without aria-label=label on:click=drop>{small_icon("x")}</a>
-            </span>
-        })
+        let (said, without) = (Signal::stored(said), Signal::stored(without));
+        let menu = format!("#filter-{}", filter.name);
+        Some(drop_chip(app, ChipOf::Fact(filter.name), said, without, next, menu))
     }
 }

@@ -266,19 +266,26 @@ async fn a_duty_that_a_dispute_names_is_called_in_the_language_of_the_page() {
     raise(&browser, &EN).await;
     browser.press("#add-matter").await;
     let dated = "[...document.querySelectorAll('#dispute-matter option')]\
-                 .filter(it => it.value.startsWith('duty/') && / \\d{4}$/.test(it.text))";
+                 .filter(it => it.value.startsWith('duty/') && / \\d{4}$/.test(it.text))\
+                 .filter(it => !/\\p{Script=Han}/u.test(it.text))";
     browser.wait_for("a duty with a day", &format!("return {dated}.length > 0"), "").await;
-    let first = format!("return {dated}[0].value");
-    let duty = browser.driver.execute(first.as_str(), Vec::new()).await.expect("the page answers");
-    let duty: String = duty.convert().expect("a duty");
+    let first = format!("return [{dated}[0].value, {dated}[0].text]");
+    let first = browser.driver.execute(first.as_str(), Vec::new()).await.expect("the page answers");
+    let [duty, called]: [String; 2] = first.convert().expect("a duty and what it is called");
+    // what it is, its title, its day
+    let title = called.split_once(" · ").and_then(|(_, it)| it.rsplit_once(" · ")).expect("a title").0;
+    assert!(title.chars().any(|it| it.is_ascii_alphabetic()), "{called}");
     browser.set("#dispute-matter", &duty).await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     let row = format!("[data-matter='{duty}']");
-    browser.see_in(&row, "20").await;
+    browser.see_in(&row, title).await;
     // the day is in the words of the page, and so is the duty
     browser.press(".top__lang").await;
     browser.see_in(&row, "年").await;
+    let told = browser.text_of(&row).await;
+    assert!(!told.contains(title), "{told}");
+    assert!(told.chars().any(|it| ('\u{4e00}'..='\u{9fff}').contains(&it) && !"年月日".contains(it)), "{told}");
     browser.end().await;
 }
 

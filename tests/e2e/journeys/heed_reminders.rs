@@ -101,6 +101,12 @@ async fn the_browser_tells_once_of_what_has_fallen_due() {
     // known by now, and told of no more
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in("#bell", "1").await;
-    assert_eq!(browser.run("return window.told.length").await, 0, "it was told of once");
+    // what comes of another one that falls due comes after all that was to be told of the first
+    task(&browser, "Ask about the trial", "2026-05-20").await;
+    browser
+        .wait_for("another notification", "return window.told.join().includes(arguments[0])", "Ask about the trial")
+        .await;
+    assert_eq!(browser.run("return window.told.length").await, 1, "the first was told of once");
+    assert_eq!(browser.run("return window.told.join().includes('Send the statement')").await, false);
     browser.end().await;
 }

@@ -96,4 +96,6 @@ async fn the_list_is_asked_for_what_every_record_says() {
     browser.press("[data-fact=region] .chip__drop").await;
     browser.press("[data-fact=level] .chip__drop").await;
     browser.wait_for("no chip", "return !document.querySelector(`[data-fact]`) && arguments[0] === ''", "").await;
+    let focus = "return document.activeElement?.id === arguments[0]";
+    browser.wait_for("the focus where it can be asked for again", focus, "filter-own").await;
 }

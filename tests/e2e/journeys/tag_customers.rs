@@ -85,6 +85,8 @@ async fn tags_are_typed_by_key_and_the_list_is_asked_for_them() {
     browser.lists("1 位客户").await;
     browser.press(".chip[data-tag=出口] .chip__drop").await;
     browser.lists("2 位客户").await;
+    let focus = "return document.activeElement?.id === arguments[0]";
+    browser.wait_for("the focus where it can be asked for again", focus, "filter-tag").await;
 
     // a tag on a page leads to all who bear it; words find it too
     browser.open("#/customers").await;

@@ -1,11 +1,12 @@
 //! The tables of money in an evidence bundle, and an amendment beside them: another program unpacks them and reckons the same sums.
 
+use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::named::SigningParty;
 use counterpart::domain::contract::payment::InvoiceKind;
 use counterpart::domain::contract::version::{Occasion, VersionBrief};
 use counterpart::domain::duties::record::{DutyEvent, DutyFact};
 use counterpart::domain::id::{
-    ContractId, ContractVersionId, DutyEventId, InstalmentId, InvoiceId, LateFeeStatementId,
+    ContractId, ContractVersionId, DutyEventId, InstalmentId, InvoiceId, LateFeeStatementId, TicketEventId,
 };
 use counterpart::domain::invoice::{Invoice, InvoiceBuyer};
 use counterpart::domain::late_fee_statement::{ClaimedPart, LateFeeStatement};
@@ -13,12 +14,15 @@ use counterpart::domain::lifecycle::contract::event::{Signature, SignatureMethod
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::lifecycle::invoice::Stage;
 use counterpart::domain::lifecycle::obligation;
+use counterpart::domain::lifecycle::ticket::command::Event as TicketFact;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
+use counterpart::domain::ticket::Step as TicketStep;
 use counterpart::export::evidence::{
     SignedText, csv, fee_table, invoice_table, own_version_table, signature_table, statement_table, version_table,
 };
 use counterpart::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
+use counterpart::export::evidence_tickets::TicketSteps;
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest};
 use serde_json::json;
@@ -291,4 +295,31 @@ fn what_we_wrote_of_a_duty_for_ourselves_does_not_go_out_with_it() {
                  2026-04-09 waived by Wang: they would sue";
     assert_eq!(own[1], ["Report", "We", "2026-03-31", noted]);
     assert_eq!((rows.len(), own.len()), (3, 2));
+}
+
+#[test]
+fn the_steps_of_a_ticket_name_nobody_of_us_to_the_other_side() {
+    let word = |it: &str| it.to_owned();
+    let step = |n: u128, at: &str, by: &str, fact: TicketFact| TicketStep {
+        id: TicketEventId(Uuid::from_u128(n)),
+        at: Moment::parse(at).expect("a moment"),
+        by: word(by),
+        fact,
+    };
+    let asked = TicketFact::CustomerAsked { question: word("Which meter?\nAnd since when?") };
+    let steps = [
+        step(1, "2026-05-15T16:30", "Zhao", TicketFact::Acknowledged { channel: word("by phone") }),
+        step(2, "2026-05-15T16:40", "Zhao", TicketFact::Started),
+        step(3, "2026-05-16T09:00", "", asked),
+        step(4, "2026-05-18T10:00", "Sun", TicketFact::Resumed),
+    ];
+    let both = TicketSteps::of(TEXT, &steps);
+    let told = "2026-05-15T16:30  Acknowledged to the customer\n    by phone\n\
+                2026-05-16T09:00  Customer asked; the clock stops\n    Which meter?\n    And since when?\n\
+                2026-05-18T10:00  Customer answered; the clock runs\n";
+    let own = "2026-05-15T16:30  Acknowledged to the customer  Zhao\n\
+               2026-05-15T16:40  Work began  Zhao\n\
+               2026-05-18T10:00  Customer answered; the clock runs  Sun\n";
+    assert_eq!((both.told.as_str(), both.own.as_str()), (told, own));
+    assert_eq!(TicketSteps::of(TEXT, &[]), TicketSteps::default());
 }

@@ -165,7 +165,14 @@ fn kept_parts(laptop: &Laptop) -> Vec<String> {
 }
 
 fn marks(laptop: &Laptop) -> Marks {
-    Marks { app: "0.1.0".to_owned(), export: id(91), replica: Replica(98), workspace: WORKSPACE, now_ms: laptop.now }
+    Marks {
+        app: "0.1.0".to_owned(),
+        export: id(91),
+        replica: Replica(98),
+        workspace: WORKSPACE,
+        known: None,
+        now_ms: laptop.now,
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A book is started again, and its other copies with it.
 
+use std::collections::BTreeSet;
+
 use counterpart::kinds::Kind;
 use counterpart::record::audit::{Act, Entry, What};
 use counterpart::record::document::is_deleted;
@@ -11,7 +13,7 @@ use counterpart::record::row::decode_row;
 use counterpart::record::transaction::Change;
 use counterpart::store::memory::Failure;
 use counterpart::store::snapshot::{Label, Why};
-use counterpart::store::{MemoryRepository, Repository};
+use counterpart::store::{Batch, Durability, MemoryRepository, Repository};
 use counterpart::sync::intake::preview::Concern;
 use counterpart::sync::intake::takeback::{Way, offers, take_back};
 use counterpart::sync::intake::{IntakeFault, Outcome};
@@ -25,7 +27,14 @@ use uuid::Uuid;
 use super::laptop::{HOUR, Laptop, WORKSPACE, id, now, two_laptops};
 
 fn marks(now_ms: u64) -> Marks {
-    Marks { app: "0.1.0".to_owned(), export: Uuid::from_u128(9), replica: Replica(77), workspace: WORKSPACE, now_ms }
+    Marks {
+        app: "0.1.0".to_owned(),
+        export: Uuid::from_u128(9),
+        replica: Replica(77),
+        workspace: WORKSPACE,
+        known: None,
+        now_ms,
+    }
 }
 
 fn restart_on(tab: &MemoryRepository, export: Uuid, now_ms: u64) -> Result<usize, SnapshotFault> {
@@ -264,6 +273,46 @@ fn what_a_record_names_that_was_written_here_since_stays_where_another_copy_has_
 }
 
 #[test]
+fn what_only_a_reference_named_that_was_taken_away_there_is_forgotten_here_too() {
+    let (mut here, mut there) = two_laptops();
+    here.set_of(Kind::Contact, 5, "customer", id(2).to_string());
+    there.now = here.now;
+    there.bring_in(&here.export());
+    here.now = there.now;
+    here.set_of(Kind::Contact, 5, "customer", id(1).to_string());
+    here.write(&[Change::Delete { id: id(2) }]);
+    assert_eq!(start_again(&mut here), 1);
+    there.now = here.now;
+    assert_eq!(there.look(&here.export()).questions, [Question::Restart { generation: 2, gone: 1 }]);
+    there.bring_in(&here.export());
+    assert!(!has(&there, 2), "no record names it once the file is in");
+    assert_eq!(there.show(5, "customer"), json!(id(1).to_string()));
+    assert_eq!(there.contents().rows, here.contents().rows);
+}
+
+#[test]
+fn what_a_record_named_that_was_deleted_there_and_kept_is_forgotten_here_too() {
+    let (mut here, mut there) = two_laptops();
+    here.set_of(Kind::Contact, 5, "customer", id(2).to_string());
+    here.set_of(Kind::Contact, 6, "merged_into", id(5).to_string());
+    there.now = here.now;
+    there.bring_in(&here.export());
+    here.now = there.now;
+    here.set_of(Kind::Contact, 5, "customer", id(1).to_string());
+    here.write(&[Change::Delete { id: id(5) }]);
+    here.write(&[Change::Delete { id: id(2) }]);
+    assert_eq!(start_again(&mut here), 1, "6 names 5, and nothing names 2");
+    there.now = here.now;
+    let preview = there.look(&here.export());
+    // whether it is forgotten or a deletion that is heard of
+    let deleted: BTreeSet<Uuid> = preview.deleted.items.iter().map(|it| it.id).collect();
+    assert_eq!(deleted, BTreeSet::from([id(2), id(5)]));
+    there.bring_in(&here.export());
+    assert!(!has(&there, 2) && is_deleted(&there.rec(5)));
+    assert_eq!(there.contents().rows, here.contents().rows);
+}
+
+#[test]
 fn two_generations_of_one_number_are_told_apart_though_neither_lacks_a_record() {
     let (mut here, mut there) = two_laptops();
     assert_eq!((start_again(&mut here), start_again(&mut there)), (0, 0));
@@ -276,6 +325,45 @@ fn two_generations_of_one_number_are_told_apart_though_neither_lacks_a_record() 
     here.bring_in(&there.export());
     assert_eq!((here.meta().generation, here.meta().start), (3, there.meta().start));
     assert!(there.read(&here.export()).is_ok());
+}
+
+/// As a version of before has it, which stores the generation of a file and no start.
+fn forget_start(laptop: &Laptop) {
+    let meta = Meta { start: None, ..laptop.meta() };
+    let meta = meta.encode().expect("text");
+    let batch = Batch { expected_rev: laptop.contents().rev, meta, ..Batch::default() };
+    now(laptop.tab().commit(&batch, Durability::Relaxed)).expect("commits");
+}
+
+#[test]
+fn a_copy_that_does_not_know_the_start_of_its_generation_is_no_other_book_and_learns_it() {
+    let (mut here, mut there) = two_laptops();
+    start_again(&mut here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    let start = here.meta().start;
+    assert!(start.is_some());
+    forget_start(&there);
+
+    // its file is taken, and makes nobody forget what is known
+    there.set(4, "name", "Seals");
+    here.now = there.now;
+    assert!(matches!(here.bring_in(&there.export()), Outcome::Written(_)));
+    assert_eq!((here.meta().generation, here.meta().start), (2, start));
+
+    // and it takes ours, and knows by that
+    here.set(5, "name", "Gaskets");
+    there.now = here.now;
+    assert!(matches!(there.bring_in(&here.export()), Outcome::Written(_)));
+    assert_eq!((there.meta().generation, there.meta().start), (2, start));
+    assert_eq!(there.contents().rows, here.contents().rows);
+
+    // a later generation of which the start is not known is not taken for one of the start before
+    start_again(&mut here);
+    forget_start(&here);
+    there.now = here.now;
+    there.bring_in(&here.export());
+    assert_eq!((there.meta().generation, there.meta().start), (3, None));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::domain::team::circle::Circle;
 use crate::i18n::Text;
 use crate::state::{App, use_app};
 use crate::ui::route::{Query, Route};
-use crate::ui::widgets::icon::small_icon;
+use crate::ui::widgets::drop_chip::{ChipOf, NextFocus, drop_chip};
 
 /// Something that a list can be asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,6 +135,7 @@ pub(super) fn fits(it: &Customer, asked: &mut [Asked]) -> bool {
 #[component]
 pub(super) fn FactChips(query: Memo<Query>) -> impl IntoView {
     let app = use_app();
+    let next = NextFocus::after(query);
     let chips = move || {
         let (text, query) = (app.text(), query.get());
         let asked = CustomerFact::ALL.into_iter().filter_map(|fact| Some((fact, query.filter(fact.name())?)));
@@ -142,13 +143,8 @@ pub(super) fn FactChips(query: Memo<Query>) -> impl IntoView {
             .map(|(fact, value)| {
                 let without = Route::Customers(query.clone().without(fact.name())).href();
                 let said = text.filter_is(fact.words(text), &fact.value_words(text, value));
-                let label = text.clear_filter(&said);
-                view! {
-                    <span class="chip" data-fact=fact.name()>
-                        <b>{said}</b>
-                        <a class="chip__drop" href=without aria-label=label>{small_icon("x")}</a>
-                    </span>
-                }
+                let (said, without) = (Signal::stored(said), Signal::stored(without));
+                drop_chip(app, ChipOf::Fact(fact.name()), said, without, next, "#filter-own".to_owned())
             })
             .collect_view()
     };

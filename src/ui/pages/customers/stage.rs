@@ -8,6 +8,7 @@ use crate::domain::lifecycle::customer::CustomerStage;
 use crate::state::{App, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::drop_chip::{ChipOf, NextFocus, drop_chip};
 use crate::ui::widgets::icon::small_icon;
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -69,17 +70,13 @@ pub(super) fn StagePart(id: CustomerId) -> impl IntoView {
 #[component]
 pub(super) fn StageChip(query: Memo<Query>) -> impl IntoView {
     let app = use_app();
+    let next = NextFocus::after(query);
     let chip = move || {
         let (text, query) = (app.text(), query.get());
         asked(&query).map(|stage| {
-            let without = Route::Customers(query.without(FILTER)).href();
-            let said = text.customers_of_stage(stage);
-            view! {
-                <span class="chip" data-fact=FILTER>
-                    <b>{said}</b>
-                    <a class="chip__drop" href=without aria-label=text.clear_filter(said)>{small_icon("x")}</a>
-                </span>
-            }
+            let without = Signal::stored(Route::Customers(query.without(FILTER)).href());
+            let said = Signal::stored(text.customers_of_stage(stage).to_owned());
+            drop_chip(app, ChipOf::Fact(FILTER), said, without, next, "#filter-stage".to_owned())
         })
     };
     view! { {chip} }

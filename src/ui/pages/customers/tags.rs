@@ -7,6 +7,7 @@ use crate::i18n::format;
 use crate::state::{App, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::drop_chip::{ChipOf, NextFocus, drop_chip};
 use crate::ui::widgets::icon::small_icon;
 
 /// The filter by tags in the query of a list.
@@ -37,20 +38,15 @@ fn bearers(tag: &str) -> Route {
 pub(super) fn TagChips(query: Memo<Query>) -> impl IntoView {
     let app = use_app();
     let tags = Memo::new(move |_| query.with(asked));
+    let next = NextFocus::after(query);
     let chip = move |tag: String| {
         let (gone, mark) = (tag.clone(), tag.clone());
-        let href = move || {
+        let href = Signal::derive(move || {
             let left = without(&tags.get(), std::slice::from_ref(&gone));
             Route::Customers(asking(query.get(), &left)).href()
-        };
+        });
         let said = Signal::derive(move || app.text().filter_is(app.text().customer_tags(), &tag));
-        let label = move || app.text().clear_filter(&said.get());
-        view! {
-            <span class="chip" data-tag=mark>
-                <b>{said}</b>
-                <a class="chip__drop" href=href aria-label=label>{small_icon("x")}</a>
-            </span>
-        }
+        drop_chip(app, ChipOf::Tag(mark), said, href, next, "#filter-tag".to_owned())
     };
     view! { <For each=move || tags.get() key=|tag| tag.clone() children=chip /> }
 }

@@ -73,10 +73,11 @@ impl Gathered {
     fn files(&mut self, app: App, subject: Subject) {
         // a picture at a place to sign proves nothing by itself
         for it in app.files_of(subject).into_iter().filter(|it| it.placed.is_none()) {
-            let Attachment { name, content, added_on, note, .. } = (*it).clone();
+            let Attachment { name, content, added_on, .. } = (*it).clone();
             let body = BundleBody::Bytes { sha256: content.sha256, size: content.size };
             let group = self.text.bundle_group_files().to_owned();
-            let what = if note.is_empty() { name.clone() } else { note };
+            // what we noted on it is for ourselves
+            let what = name.clone();
             self.entries.push(BundleEntry {
                 folder: "7-files".to_owned(),
                 name,

@@ -13,6 +13,7 @@ use crate::state::{App, Batch, DutyItem};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::matter::matter_label;
 
 /// What a matter is, and what it is called; nothing where the book has it no more. `contract`: that of the dispute.
 pub(super) fn matter_words(
@@ -21,31 +22,24 @@ pub(super) fn matter_words(
     contract: Option<ContractId>,
     matter: &Matter,
 ) -> (&'static str, String) {
-    match matter {
-        Matter::Ticket(id) => {
-            let words = app.watch::<Ticket>(*id).map(|it| format!("{} · {}", it.number, it.title));
-            (text.kind_ticket(), words.unwrap_or_default())
-        }
-        Matter::Incident(id) => {
-            let words = app.watch::<Incident>(*id).map(|it| format!("{} · {}", it.number, it.title));
-            (text.kind_incident(), words.unwrap_or_default())
-        }
+    let words = match matter {
+        Matter::Ticket(id) => app.watch::<Ticket>(*id).map(|it| format!("{} · {}", it.number, it.title)),
+        Matter::Incident(id) => app.watch::<Incident>(*id).map(|it| format!("{} · {}", it.number, it.title)),
         Matter::Instalment(id) => {
             let account = contract.and_then(|contract| app.contract_account(contract));
             let parts = account.map(|it| it.parts).unwrap_or_default();
-            let words = parts.iter().find(|it| it.id == *id).map(|it| text.part_called(it.number, it.label.as_ref()));
-            (text.disputes_part(), words.unwrap_or_default())
+            parts.iter().find(|it| it.id == *id).map(|it| text.part_called(it.number, it.label.as_ref()))
         }
         Matter::Invoice(id) => {
-            let words = app.watch::<Invoice>(*id).map(|it| format!("{} · {}", it.number, format::money(it.gross)));
-            (text.disputes_invoice(), words.unwrap_or_default())
+            app.watch::<Invoice>(*id).map(|it| format!("{} · {}", it.number, format::money(it.gross)))
         }
         Matter::Duty { instance, title } => {
             // what it was called when it was named is in the language of that day, and may have another day by now
             let live = contract.and_then(|contract| live_duty(app, text, contract, instance));
-            (text.disputes_duty(), live.unwrap_or_else(|| title.clone()))
+            live.or_else(|| Some(title.clone()))
         }
-    }
+    };
+    (matter_label(text, matter), words.unwrap_or_default())
 }
 
 /// What a duty is called now, with its day; nothing where its contract says it no more. The reader runs again when duties change.

@@ -14,8 +14,9 @@ use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::sheets::focus_first_problem;
 use crate::ui::widgets::dialog::Modal;
+use crate::ui::widgets::drop_chip::{ChipOf, NextFocus, drop_chip};
 use crate::ui::widgets::field::{ChoiceField, TextField};
-use crate::ui::widgets::icon::{icon, small_icon};
+use crate::ui::widgets::icon::icon;
 
 /// What stands before the id of the field in the name of a filter.
 const FILTER: &str = "own.";
@@ -47,6 +48,7 @@ pub(in crate::ui::pages::customers) fn fits(customer: &Customer, asked: &[(OwnFi
 #[component]
 pub(in crate::ui::pages::customers) fn OwnChips(query: Memo<Query>) -> impl IntoView {
     let app = use_app();
+    let next = NextFocus::after(query);
     let chips = move || {
         let (text, fields) = (app.text(), app.own_fields());
         let query = query.get();
@@ -55,13 +57,8 @@ pub(in crate::ui::pages::customers) fn OwnChips(query: Memo<Query>) -> impl Into
             .filter_map(|(id, wanted)| {
                 let words = text.own_wanted(fields.get(id)?, &wanted);
                 let without = Route::Customers(query.clone().without(&filter_of(id))).href();
-                let label = text.clear_filter(&words);
-                Some(view! {
-                    <span class="chip" data-own=id.to_string()>
-                        <b>{words}</b>
-                        <a class="chip__drop" href=without aria-label=label>{small_icon("x")}</a>
-                    </span>
-                })
+                let (said, without) = (Signal::stored(words), Signal::stored(without));
+                Some(drop_chip(app, ChipOf::Own(id.to_string()), said, without, next, "#filter-own".to_owned()))
             })
             .collect_view()
     };
