@@ -1,11 +1,12 @@
 //! The tables of money in an evidence bundle, and an amendment beside them: another program unpacks them and reckons the same sums.
 
+use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::named::SigningParty;
 use counterpart::domain::contract::payment::InvoiceKind;
 use counterpart::domain::contract::version::{Occasion, VersionBrief};
 use counterpart::domain::duties::record::{DutyEvent, DutyFact};
 use counterpart::domain::id::{
-    ContractId, ContractVersionId, DutyEventId, InstalmentId, InvoiceId, LateFeeStatementId,
+    ContractId, ContractVersionId, DutyEventId, InstalmentId, InvoiceId, LateFeeStatementId, TicketEventId,
 };
 use counterpart::domain::invoice::{Invoice, InvoiceBuyer};
 use counterpart::domain::late_fee_statement::{ClaimedPart, LateFeeStatement};
@@ -13,12 +14,16 @@ use counterpart::domain::lifecycle::contract::event::{Signature, SignatureMethod
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::lifecycle::invoice::Stage;
 use counterpart::domain::lifecycle::obligation;
+use counterpart::domain::lifecycle::ticket::command::Event as TicketFact;
+use counterpart::domain::lifecycle::ticket::resolution::Resolution;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
+use counterpart::domain::ticket::Step;
 use counterpart::export::evidence::{
     SignedText, csv, fee_table, invoice_table, own_version_table, signature_table, statement_table, version_table,
 };
 use counterpart::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
+use counterpart::export::evidence_tickets::{own_ticket_steps, told_ticket_steps};
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest};
 use serde_json::json;
@@ -291,4 +296,40 @@ fn what_we_wrote_of_a_duty_for_ourselves_does_not_go_out_with_it() {
                  2026-04-09 waived by Wang: they would sue";
     assert_eq!(own[1], ["Report", "We", "2026-03-31", noted]);
     assert_eq!((rows.len(), own.len()), (3, 2));
+}
+
+/// A ticket that Fang took in hand and Wang answered: what the customer was told goes out, who of us told it does not.
+#[test]
+fn who_of_us_did_what_about_a_ticket_does_not_go_out_with_it() {
+    let word = |it: &str| it.to_owned();
+    let step = |n: u128, at: &str, by: &str, fact| Step {
+        id: TicketEventId(Uuid::from_u128(n)),
+        at: Moment::parse(at).expect("a moment"),
+        by: word(by),
+        fact,
+    };
+    let answer = Resolution {
+        cause: word("earthing"),
+        corrective_action: word("earthed apart"),
+        answer: word("Reset on site.\nNo charge."),
+        next_options: String::new(),
+    };
+    let steps = [
+        step(1, "2026-05-15T16:30", "Fang", TicketFact::Assigned { to: word("Zhao"), next_update: None }),
+        step(2, "2026-05-15T16:40", "Fang", TicketFact::Acknowledged { channel: word("phone") }),
+        step(3, "2026-05-15T17:00", "Wang", TicketFact::Started),
+        step(4, "2026-05-18T10:00", "Wang", TicketFact::Resolved { resolution: answer }),
+        step(5, "2026-05-19T10:00", "", TicketFact::Reopened { reason: word("it jumps again") }),
+    ];
+    let told = "2026-05-15T16:40  Acknowledged to the customer\n    phone\n\
+                2026-05-18T10:00  Solution told\n    earthing · earthed apart · Reset on site.\n    No charge.\n\
+                2026-05-19T10:00  Reopened\n    it jumps again\n";
+    assert_eq!(told_ticket_steps(TEXT, &steps), told);
+    let own = "2026-05-15T16:30  Assigned to Zhao  Fang\n\
+               2026-05-15T16:40  Acknowledged to the customer  Fang\n\
+               2026-05-15T17:00  Work began  Wang\n\
+               2026-05-18T10:00  Solution told  Wang\n";
+    assert_eq!(own_ticket_steps(TEXT, &steps), own);
+    // a step of which nobody said who entered it has nothing for ourselves
+    assert_eq!(own_ticket_steps(TEXT, &steps[4..]), "");
 }
