@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::dispute::matter::Matter;
-use crate::domain::id::{IncidentId, TicketId};
+use crate::domain::id::{IncidentId, InstalmentId, TicketId};
 use crate::domain::invoice::Invoice;
 use crate::domain::sharing::incident::Incident;
 use crate::domain::ticket::Ticket;
@@ -19,6 +19,8 @@ pub(crate) fn dispute_words(app: App, kind: &str, field: &str, value: &Value) ->
     match (kind, field) {
         ("dispute", "ticket") => of::<TicketId>(value).and_then(|id| ticket(app, id)),
         ("dispute", "incident") => of::<IncidentId>(value).and_then(|id| incident(app, id)),
+        // which part it is only the plan of the contract knows, and a change is told without it
+        ("dispute", "instalment") => of::<InstalmentId>(value).map(|_| text.disputes_part().to_owned()),
         ("dispute", "further") => of::<Vec<Matter>>(value)
             .map(|all| all.iter().map(|it| matter_words(app, text, it)).collect::<Vec<_>>().join(text.between_tags())),
         _ => None,
@@ -29,7 +31,6 @@ fn matter_words(app: App, text: Text, matter: &Matter) -> String {
     let (label, called) = match matter {
         Matter::Ticket(id) => (text.kind_ticket(), ticket(app, *id)),
         Matter::Incident(id) => (text.kind_incident(), incident(app, *id)),
-        // which part it is only the plan of the contract knows, and a change is told without it
         Matter::Instalment(_) => (text.disputes_part(), None),
         Matter::Invoice(id) => (text.disputes_invoice(), app.peek::<Invoice>(*id).map(|it| it.number.clone())),
         Matter::Duty { title, .. } => (text.disputes_duty(), Some(title.clone())),

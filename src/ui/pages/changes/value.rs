@@ -35,6 +35,7 @@ use crate::domain::ticket::TouchedDuty;
 use crate::i18n::format;
 use crate::state::App;
 use crate::ui::pages::pipeline::stage_named;
+use crate::ui::widgets::matter::dispute_words;
 use crate::ui::widgets::person::register_words;
 
 /// A value, or a part of one, before and after.
@@ -167,7 +168,10 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
     if let Some(words) = app.own_register_words(text, kind, field, value) {
         return Some(words);
     }
-    if let Some(words) = register_words(app, kind, field, value) {
+    let told = register_words(app, kind, field, value)
+        .or_else(|| dispute_words(app, kind, field, value))
+        .or_else(|| text.choice_words(kind, field, value));
+    if let Some(words) = told {
         return Some(words).filter(|words| !words.is_empty());
     }
     match (kind, field) {
