@@ -71,6 +71,7 @@ pub(super) fn enter_all<I: NewId>(scene: &mut Scene<'_, I>, roles: &[Role]) -> R
                 account: format!("0000 6200 0000 {row:04} 01"),
             },
             credit_limit: (role.credit > 0).then(|| Money::cny(yuan(role.credit))),
+            service_levels: Vec::new(),
             owner: role.owner.to_owned(),
             since: Some(scene.today.plus_months(-role.months)?),
             note: role.note.to_owned(),

@@ -110,6 +110,7 @@ messages! {
     ticket_escalated => "已升级" | "Escalated";
     ticket_rating(n: u8) => "{n} 分（满分 5）" | "{n} of 5";
     ticket_from_contract => "时限按合同约定" | "Times as the contract agrees";
+    ticket_from_customer => "没有签署的合同约定时限，按该客户的专属时限" | "No signed contract agrees times: those set for this customer hold";
     ticket_from_house => "没有签署的合同约定时限，按内部标准" | "No signed contract agrees times: the house standard holds";
     ticket_home_late(party: &str, title: &str) => "{party}：{title}" | "{party}: {title}";
     ticket_home_act => "看工单" | "See ticket";
