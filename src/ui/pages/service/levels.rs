@@ -118,13 +118,15 @@ pub(in crate::ui) fn Levels(
     let app = use_app();
     let part = Memo::new(move |_| kept.with(|policy| Urgency::ALL.map(|urgency| policy.level(kind, urgency))));
     let rows = part.get_untracked().map(|level| (level.urgency, Time::of(level.respond), Time::of(level.resolve)));
+    let problem = RwSignal::new(None::<String>);
     follow(part, move |levels| {
+        // what was wrong with what was typed goes with it
+        problem.set(None);
         for ((_, respond, resolve), level) in rows.iter().zip(levels) {
             respond.show(level.respond);
             resolve.show(level.resolve);
         }
     });
-    let problem = RwSignal::new(None::<String>);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let read = rows.map(|(urgency, respond, resolve)| {
