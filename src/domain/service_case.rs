@@ -368,6 +368,13 @@ impl Clocks {
         }
     }
 
+    /// The day by which the customer is called back, while that is still to be done: after it silence counts as an answer (S4
+    /// `auto_close`).
+    pub fn call_back_by(&self, ticket: &Ticket, course: &Course) -> Option<Date> {
+        let resolved = course.state.resolved_at().filter(|_| course.awaits_call_back(ticket.kind))?;
+        self.standard.answer_until(resolved).map(Moment::date)
+    }
+
     /// The day by which it is to be solved, while that is known and still to be done.
     pub fn solve_by(&self, course: &Course) -> Option<Moment> {
         due(&self.resolve).filter(|_| course.is_unsolved())

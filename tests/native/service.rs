@@ -805,6 +805,49 @@ fn news_that_was_promised_is_late_until_the_customer_hears_again() {
     }
 }
 
+/// A complaint of a Monday that was solved on Wednesday 2026-05-20. The house waits ten working days for an answer: 21, 22, 25 to 29
+/// May, 1 to 3 June.
+#[test]
+fn who_complained_is_called_back_before_silence_is_an_answer() {
+    let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-18T10:00");
+    let mut told: Vec<(&str, Event)> = vec![
+        ("2026-05-18T11:00", assigned()),
+        ("2026-05-18T12:00", Event::Started),
+        ("2026-05-18T13:00", assessed(Priority::P3)),
+    ];
+    let found = Investigation { facts: "cut".to_owned(), documents: String::new(), interviews: String::new() };
+    let draft = DraftAnswer { cause: "earthing".to_owned(), remedy: "a new one".to_owned(), cost: None };
+    told.push(("2026-05-19T10:00", Event::Investigated { investigation: found }));
+    told.push(("2026-05-19T11:00", Event::AnswerDrafted { draft }));
+    told.push(("2026-05-19T12:00", Event::AnswerApproved { by: "Wang".to_owned() }));
+    let at_work = told.clone();
+    told.push(("2026-05-20T10:00", solved()));
+    let called: Vec<(&str, Event)> = told
+        .iter()
+        .cloned()
+        .chain([("2026-05-22T10:00", Event::CalledBack { answer: Answer::Satisfied, note: String::new() })])
+        .collect();
+    let reopened: Vec<(&str, Event)> =
+        told.iter().cloned().chain([("2026-05-22T10:00", Event::Reopened { reason: "it jumps".to_owned() })]).collect();
+    for (what, kind, steps, by) in [
+        ("at work", TicketKind::Complaint, &at_work, None),
+        ("solved", TicketKind::Complaint, &told, Some("2026-06-03")),
+        ("called back", TicketKind::Complaint, &called, None),
+        ("taken up again", TicketKind::Complaint, &reopened, None),
+        ("no complaint", TicketKind::Service, &told, None),
+    ] {
+        let it = Ticket { kind, ..it.clone() };
+        let (course, clocks) = reckon(&it, &events(steps), "2026-05-25T10:00");
+        assert_eq!(clocks.call_back_by(&it, &course), by.map(day), "{what}");
+    }
+    let mut agenda = Agenda::new(day("2026-05-25"));
+    agenda.call_back(&it, Some(day("2026-06-03")));
+    agenda.call_back(&it, None);
+    let all: Vec<(Date, String, Sort)> =
+        agenda.into_entries().iter().map(|it| (it.day, it.key(), it.what.sort())).collect();
+    assert_eq!(all, [(day("2026-06-03"), format!("ticket-call-back.{}", Uuid::from_u128(1)), Sort::Work)]);
+}
+
 #[test]
 fn news_that_is_due_stands_in_the_agenda_beside_the_solution() {
     let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-18T10:00");

@@ -25,6 +25,7 @@ messages! {
     tickets_open => "未关闭" | "Open";
     tickets_mine => "我的" | "Mine";
     tickets_late => "超时" | "Late";
+    tickets_call_back => "待回访" | "To call back";
     tickets_waiting => "待客户" | "Waiting for the customer";
     tickets_closed => "已关闭" | "Closed";
     tickets_all => "全部" | "All";
@@ -122,6 +123,8 @@ messages! {
     ticket_due_director => "应升级到公司负责人" | "should be with a director";
     ticket_raised_to(name: &str) => "已升级到{name}" | "escalated to {name}";
     tickets_escalated => "升级" | "Escalated";
+    ticket_calendar_call_back(party: &str, title: &str) => "回访 {party}：{title}" | "{party}: to be called back, {title}";
+    ticket_home_call_back(party: &str, title: &str) => "回访{party}：{title}" | "{party}: call them back, {title}";
     ticket_calendar_news(party: &str, title: &str) => "向 {party} 通报进展：{title}" | "{party}: news is due, {title}";
     ticket_calendar(party: &str, title: &str) => "{party} 工单解决期限：{title}" | "{party}: to be solved, {title}";
     ticket_clock_week => "一周的服务时间里没有工作时间。" | "The hours of service hold no working time.";
