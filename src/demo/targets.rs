@@ -1,5 +1,7 @@
 //! The sales targets of the sample book: the firm's year, the teams and the people, and what a customer has promised to take.
 
+use std::collections::BTreeMap;
+
 use super::DemoError;
 use super::deal::{HEAD, LI, SHEN, ZHOU};
 use super::scene::Scene;
@@ -91,6 +93,7 @@ fn blank<I: NewId>(
         team: String::new(),
         metric,
         product: String::new(),
+        measure: String::new(),
         currency: Currency::CNY,
         from: period.from,
         to: period.to,
@@ -100,6 +103,7 @@ fn blank<I: NewId>(
         challenge: None,
         parts: equal(base, count)?,
         note: String::new(),
+        done: BTreeMap::new(),
         life: Vec::new(),
     })
 }

@@ -29,6 +29,7 @@ use crate::domain::recovery_cost::CostKind;
 use crate::domain::repetition::Repetition;
 use crate::domain::sales_measure::SalesMetric;
 use crate::domain::sales_target::Scope;
+use crate::domain::sales_target::done::Done;
 use crate::domain::task::Priority;
 use crate::domain::team::member::{Member, MemberRole};
 use crate::domain::ticket::TouchedDuty;
@@ -194,6 +195,7 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("task", "stage") => of::<TaskStage>(value).map(|it| text.task_stage(&it)),
         ("sales_target", "scope") => of::<Scope>(value).map(|it| text.target_scope_name(it).to_owned()),
         ("sales_target", "metric") => of::<SalesMetric>(value).map(|it| text.sales_metric(it).to_owned()),
+        ("sales_target", item) if item.starts_with("done/") => of::<Done>(value).map(|it| text.target_done_words(&it)),
         ("sales_target", "grain") => of::<Cycle>(value).map(|it| text.target_grain_name(it).to_owned()),
         ("task" | "ticket" | "sales_target", "contract") => {
             let id = ContractId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
