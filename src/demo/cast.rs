@@ -4,19 +4,23 @@ use std::collections::BTreeMap;
 
 use super::DemoError;
 use super::code::registration_code;
-use super::firms::{CAST, Code, Role};
+use super::firms::{CAST, Code, Firm, Role};
 use super::scene::{Buyer, Scene};
 use super::seeded::scale_of;
 use super::wares::yuan;
 use crate::domain::address::Address;
 use crate::domain::consent::{Consent, ConsentAct, ConsentWay};
 use crate::domain::contact::{Contact, ContactRole};
+use crate::domain::contract::service::{ServiceLevel, Urgency};
 use crate::domain::customer::{Customer, Level, PartyKind};
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, NewId};
 use crate::domain::invoice_profile::InvoiceProfile;
+use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::money::Money;
 use crate::domain::own_entity::BankAccount;
+use crate::domain::period::{Period, Unit};
+use crate::domain::service_policy::HouseLevel;
 use crate::domain::telephone::{PhoneLabel, Telephone};
 
 /// Enters the cast into the book.
@@ -71,6 +75,7 @@ pub(super) fn enter_all<I: NewId>(scene: &mut Scene<'_, I>, roles: &[Role]) -> R
                 account: format!("0000 6200 0000 {row:04} 01"),
             },
             credit_limit: (role.credit > 0).then(|| Money::cny(yuan(role.credit))),
+            service_levels: own_levels(role.firm),
             owner: role.owner.to_owned(),
             since: Some(scene.today.plus_months(-role.months)?),
             note: role.note.to_owned(),
@@ -84,6 +89,16 @@ pub(super) fn enter_all<I: NewId>(scene: &mut Scene<'_, I>, roles: &[Role]) -> R
         scene.book.customers.push(customer);
     }
     Ok(())
+}
+
+/// One distributor is answered sooner than the house promises everybody.
+fn own_levels(firm: Firm) -> Vec<HouseLevel> {
+    if firm != Firm::Luyu {
+        return Vec::new();
+    }
+    let respond = Period { n: 2, unit: Unit::WorkingHour };
+    let level = ServiceLevel { urgency: Urgency::High, respond, resolve: Period::working_days(2) };
+    vec![HouseLevel { kind: TicketKind::Complaint, level }]
 }
 
 /// A person at a firm. Whoever has a desk there has a number at it; whoever decides or receives notices agreed on paper that

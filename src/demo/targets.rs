@@ -1,5 +1,7 @@
 //! The sales targets of the sample book: the firm's year, the teams and the people, and what a customer has promised to take.
 
+use std::collections::BTreeMap;
+
 use super::DemoError;
 use super::deal::{HEAD, LI, SHEN, ZHOU};
 use super::scene::Scene;
@@ -7,18 +9,21 @@ use crate::domain::apportion::apportion;
 use crate::domain::contract::targets::Cycle;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
-use crate::domain::id::{CustomerId, NewId, SalesTargetId};
+use crate::domain::id::{CustomerId, DoneId, NewId, SalesTargetId};
 use crate::domain::lifecycle::life::Entry;
 use crate::domain::lifecycle::target::Event;
 use crate::domain::money::Currency;
 use crate::domain::sales_measure::SalesMetric;
 use crate::domain::sales_target::cells::{Span, around, equal, spans};
+use crate::domain::sales_target::done::Done;
 use crate::domain::sales_target::{SalesTarget, Scope};
 
 /// The contract under which the customer has promised to take so much a year.
 const FRAMEWORK: &str = "年度供货框架合同";
 /// Round figures: ten thousand yuan, in fen.
 const ROUND: i64 = 1_000_000;
+/// One visit, in thousandths.
+const VISIT: i64 = 1_000;
 /// How a year of this trade goes, month by month: little around the Spring Festival, much before the year ends.
 const SEASONS: [i128; 12] = [6, 4, 8, 8, 9, 9, 7, 7, 9, 8, 10, 15];
 
@@ -64,6 +69,20 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
     "等季度会上定。".clone_into(&mut draft.note);
     scene.book.sales_targets.push(draft);
 
+    // what the book does not measure: visits, entered now and then
+    let mut visits = blank(scene, Scope::Member, SalesMetric::Own, quarter, Cycle::Month, 36 * VISIT)?;
+    visits.member = scene.book.members.iter().find(|it| it.name == ZHOU).map(|it| it.id);
+    "上门走访（次）".clone_into(&mut visits.measure);
+    visits.life = by(quarter.from, ZHOU);
+    for (days, count, note) in [(6, 4, "苏州两天"), (20, 5, "青岛、潍坊"), (34, 6, "厦门、南平")] {
+        let on = quarter.from.plus_days(days)?;
+        if on <= today {
+            let done = Done { on, figure: count * VISIT, note: note.to_owned(), by: ZHOU.to_owned() };
+            visits.done.insert(DoneId::fresh(scene.ids), done);
+        }
+    }
+    scene.book.sales_targets.push(visits);
+
     let framework = scene.book.contracts.iter().find(|it| it.title.zh == FRAMEWORK).map(|it| it.id);
     if let Some(contract) = framework {
         let mut taken = blank(scene, Scope::Contract, SalesMetric::Collected, year, Cycle::Quarter, 60 * ROUND)?;
@@ -91,6 +110,7 @@ fn blank<I: NewId>(
         team: String::new(),
         metric,
         product: String::new(),
+        measure: String::new(),
         currency: Currency::CNY,
         from: period.from,
         to: period.to,
@@ -100,6 +120,7 @@ fn blank<I: NewId>(
         challenge: None,
         parts: equal(base, count)?,
         note: String::new(),
+        done: BTreeMap::new(),
         life: Vec::new(),
     })
 }

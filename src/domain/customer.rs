@@ -13,6 +13,7 @@ use super::invoice_profile::InvoiceProfile;
 use super::money::Money;
 use super::own_entity::BankAccount;
 use super::own_field::OwnValue;
+use super::service_policy::HouseLevel;
 use crate::kinds::Kind;
 
 /// A company or person we sell to, or sell through (客户).
@@ -73,6 +74,10 @@ pub struct Customer {
     /// How much it may owe us (信用额度).
     #[serde(default)]
     pub credit_limit: Option<Money>,
+    /// How fast we answer and solve for it where no contract says so (专属时限); what is not among it is as the standard of the house
+    /// has it. One register: its times hang together.
+    #[serde(default)]
+    pub service_levels: Vec<HouseLevel>,
     /// Who looks after it, by name; members come with the team.
     #[serde(default)]
     pub owner: String,

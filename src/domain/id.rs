@@ -204,6 +204,8 @@ id_types! {
     TicketId,
     /// A fact in the life of a ticket.
     TicketEventId,
+    /// What was done towards a target, as it was entered (完成登记).
+    DoneId,
     /// How somebody is evaluated (评估方案).
     EvaluationPlanId,
     /// An evaluation of one subject for one period (绩效评估).

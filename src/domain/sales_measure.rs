@@ -32,6 +32,8 @@ pub enum SalesMetric {
     Quantity,
     /// Customers that signed their first contract (新客户数).
     NewCustomers,
+    /// Something that the book does not measure (自定义): what was done is entered on the target.
+    Own,
 }
 
 /// Money, pieces, or heads.
@@ -47,14 +49,14 @@ pub enum Unit {
 
 impl SalesMetric {
     /// Every metric, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Signed, Self::Invoiced, Self::NetSales, Self::Collected, Self::Quantity, Self::NewCustomers];
+    pub const ALL: [Self; 7] =
+        [Self::Signed, Self::Invoiced, Self::NetSales, Self::Collected, Self::Quantity, Self::NewCustomers, Self::Own];
 
     /// What it is counted in; `currency` if that is money.
     pub const fn unit(self, currency: Currency) -> Unit {
         match self {
             Self::Signed | Self::Invoiced | Self::NetSales | Self::Collected => Unit::Money(currency),
-            Self::Quantity => Unit::Quantity,
+            Self::Quantity | Self::Own => Unit::Quantity,
             Self::NewCustomers => Unit::Count,
         }
     }
@@ -63,7 +65,7 @@ impl SalesMetric {
     pub const fn knows_products(self) -> bool {
         match self {
             Self::Signed | Self::Quantity => true,
-            Self::Invoiced | Self::NetSales | Self::Collected | Self::NewCustomers => false,
+            Self::Invoiced | Self::NetSales | Self::Collected | Self::NewCustomers | Self::Own => false,
         }
     }
 }
@@ -291,7 +293,8 @@ impl Entry {
                 | SalesMetric::NetSales
                 | SalesMetric::Collected
                 | SalesMetric::Quantity
-                | SalesMetric::NewCustomers,
+                | SalesMetric::NewCustomers
+                | SalesMetric::Own,
             ) => return Ok(None),
         };
         Ok(Some(if self.back { value.negated()? } else { value }))

@@ -9,7 +9,7 @@ use super::contract::service::{
 };
 use super::date::Date;
 use super::exact::Worked;
-use super::id::ContractId;
+use super::id::{ContractId, CustomerId};
 use super::lifecycle::ticket::TicketKind;
 use super::period::{Period, Unit};
 use super::service_clock::level::{ServiceLimit, ServiceTime};
@@ -17,7 +17,7 @@ use super::service_clock::{
     ClockKind, ClockLine, Completion, PauseEnd, ServiceCase, ServiceClockError, ServiceDue, ServiceStanding,
     ServiceState, service_standing,
 };
-use super::service_policy::ServicePolicy;
+use super::service_policy::{HouseLevel, ServicePolicy, own_level};
 use super::ticket::{Course, Ticket};
 
 /// Where the times of a ticket come from.
@@ -25,8 +25,25 @@ use super::ticket::{Course, Ticket};
 pub enum Source {
     /// Agreed in the contract it is under.
     Contract(ContractId),
+    /// Set by the house for this customer (*SlaPolicy* of `domain.md` 5.5 with a customer).
+    Customer(CustomerId),
     /// The standard of the house.
     House,
+}
+
+/// What the house promises where no contract says so.
+#[derive(Debug, Clone, Copy)]
+pub struct House<'a> {
+    /// To everybody.
+    pub policy: &'a ServicePolicy,
+    /// To the customer of the ticket; what is not among it is as to everybody.
+    pub own: &'a [HouseLevel],
+}
+
+impl<'a> From<&'a ServicePolicy> for House<'a> {
+    fn from(policy: &'a ServicePolicy) -> Self {
+        Self { policy, own: &[] }
+    }
 }
 
 /// S4 of a contract that bound on the day a ticket came in.
@@ -106,14 +123,17 @@ pub enum Urgent {
 }
 
 impl Standard {
-    /// What is promised to a ticket of this urgency: what its contract says of that level, else what the house does.
-    pub fn of(
+    /// What is promised to a ticket of this urgency: what its contract says of that level, else what the house promises its
+    /// customer, else what it promises everybody.
+    pub fn of<'a>(
         ticket: &Ticket,
         urgency: Urgency,
         agreed: Option<Agreed<'_>>,
-        policy: &ServicePolicy,
+        house: impl Into<House<'a>>,
         calendar: &WorkCalendar,
     ) -> Self {
+        let House { policy, own } = house.into();
+        let own = own_level(own, ticket.kind, urgency);
         let of_contract = agreed.and_then(|agreed| {
             let level = agreed.terms.levels.iter().find(|level| level.urgency == urgency)?;
             Some((agreed, *level))
@@ -130,8 +150,8 @@ impl Standard {
                 heeds_holidays: terms.hours.days == ServiceDays::WorkingDays,
             },
             None => Self {
-                source: Source::House,
-                level: policy.level(ticket.kind, urgency),
+                source: own.map_or(Source::House, |_| Source::Customer(ticket.customer)),
+                level: own.unwrap_or_else(|| policy.level(ticket.kind, urgency)),
                 escalation: policy.escalation.clone(),
                 acknowledge_within: policy.acknowledge_within,
                 update_every: policy.update_every,
@@ -203,16 +223,17 @@ pub fn limit(period: Period) -> ServiceLimit {
 }
 
 /// The clocks of a ticket at `now`, or at the last thing that happened to it if that was entered later.
-pub fn clocks(
+pub fn clocks<'a>(
     ticket: &Ticket,
     course: &Course,
     agreed: Option<Agreed<'_>>,
-    policy: &ServicePolicy,
+    house: impl Into<House<'a>>,
     calendar: &WorkCalendar,
     now: Moment,
 ) -> Clocks {
+    let house: House<'_> = house.into();
     let now = course.last_at().map_or(now, |last| last.max(now)).max(ticket.received);
-    let standard = |urgency| Standard::of(ticket, urgency, agreed, policy, calendar);
+    let standard = |urgency| Standard::of(ticket, urgency, agreed, house, calendar);
     let done = |at: Option<Moment>| at.map_or(Completion::Awaited, Completion::At);
     let (answered, solved) = (done(course.answered_at()), done(course.state.resolved_at()));
     let case = ServiceCase { received: ticket.received, pauses: &course.state.pauses };
@@ -345,6 +366,13 @@ impl Clocks {
                 ServiceDue::Stopped { .. } => Urgent::Waiting,
             },
         }
+    }
+
+    /// The day by which the customer is called back, while that is still to be done: after it silence counts as an answer (S4
+    /// `auto_close`).
+    pub fn call_back_by(&self, ticket: &Ticket, course: &Course) -> Option<Date> {
+        let resolved = course.state.resolved_at().filter(|_| course.awaits_call_back(ticket.kind))?;
+        self.standard.answer_until(resolved).map(Moment::date)
     }
 
     /// The day by which it is to be solved, while that is known and still to be done.

@@ -154,7 +154,7 @@ pub const fn may_be_remedied(stage: &Stage) -> bool {
 /// The limits of its contract that a ticket missed. A limit that was missed under a level that held before counts once, by the
 /// day on which another level took its place; those of the house cost nothing.
 pub fn missed(clocks: &Clocks) -> Vec<Missed> {
-    if clocks.standard.source == Source::House {
+    if !matches!(clocks.standard.source, Source::Contract(_)) {
         return Vec::new();
     }
     let over = |clocked: &Clocked| {

@@ -98,6 +98,24 @@ impl ServicePolicy {
         Self { levels: others.chain(own).collect(), ..self.clone() }
     }
 
+    /// The same standard with what holds for one customer in the place of what holds for all.
+    #[must_use]
+    pub fn for_customer(&self, own: &[HouseLevel]) -> Self {
+        let is_other = |it: &&HouseLevel| own_level(own, it.kind, it.level.urgency).is_none();
+        let others = self.levels.iter().filter(is_other).copied();
+        Self { levels: others.chain(own.iter().copied()).collect(), ..self.clone() }
+    }
+
+    /// What holds for a customer of which `own` held, with these times for a kind; what is as the house has it is not kept.
+    pub fn own_with(&self, own: &[HouseLevel], kind: TicketKind, levels: &[ServiceLevel]) -> Vec<HouseLevel> {
+        let others = own.iter().filter(|it| it.kind != kind).copied();
+        let set = levels.iter().filter(|it| self.level(kind, it.urgency) != **it);
+        let mut all: Vec<HouseLevel> = others.chain(set.map(|it| HouseLevel { kind, level: *it })).collect();
+        // two copies in which the same was said agree, in whatever order it was said
+        all.sort_by_key(|it| (it.kind, it.level.urgency));
+        all
+    }
+
     /// The working time of the house: its hours, with the holidays and make-up days of `calendar`. A make-up day has the hours
     /// of the first day of the week that has any.
     pub fn calendar(&self, calendar: &WorkCalendar) -> WorkCalendar {
@@ -140,6 +158,11 @@ impl ServicePolicy {
         }
         Ok(())
     }
+}
+
+/// The times that one customer has of its own for a kind at a level; nothing where it has those of everybody.
+pub fn own_level(own: &[HouseLevel], kind: TicketKind, urgency: Urgency) -> Option<ServiceLevel> {
+    own.iter().find(|it| it.kind == kind && it.level.urgency == urgency).map(|it| it.level)
 }
 
 /// The times of a level that a new book starts with.

@@ -212,6 +212,13 @@ impl Course {
         matches!(self.state.stage, Stage::Closed { .. })
     }
 
+    /// Whether the customer is still to be called back (回访) before it can be closed: a complaint that is solved, and of which
+    /// nobody called yet.
+    pub fn awaits_call_back(&self, kind: TicketKind) -> bool {
+        let uncalled = matches!(self.state.stage, Stage::Resolved { call_back: CallBack::NotMade, .. });
+        uncalled && kind == TicketKind::Complaint
+    }
+
     /// How content the customer was, 1 to 5, when it was last called back and reached.
     pub fn rating(&self) -> Option<u8> {
         match &self.state.stage {

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod comparison;
 pub mod evidence;
 pub mod evidence_duties;
+pub mod evidence_files;
 pub mod evidence_tickets;
 pub mod letter;
 pub mod notices;

@@ -28,6 +28,7 @@ const PROTECTED_IN_PARTIES: &[&str] = &[
     "invoice",
     "consent",
     "credit_limit",
+    "service_levels",
     "legal_representative",
     "customer",
     "status",

@@ -85,9 +85,11 @@ impl App {
         }
         // the day by which one is to be solved does not turn with the minute
         let work = self.clockwork_of_day();
-        for case in self.cases().iter().filter(|it| it.course.is_unsolved()) {
-            agenda.ticket(&case.ticket, self.clocks_of(case, &work).solve_by(&case.course).map(Moment::date));
+        for case in self.cases().iter().filter(|it| !it.course.is_closed()) {
+            let clocks = self.clocks_of(case, &work);
+            agenda.ticket(&case.ticket, clocks.solve_by(&case.course).map(Moment::date));
             agenda.ticket_news(&case.ticket, case.course.news_by());
+            agenda.call_back(&case.ticket, clocks.call_back_by(&case.ticket, &case.course));
         }
         let calendar = self.work_calendar();
         for review in self.reviews() {
@@ -115,7 +117,7 @@ impl App {
             What::Task(id) => self.peek::<Task>(*id).map(|it| it.assignee.clone()),
             What::ChanceStep(id) | What::Close(id) => self.peek::<Opportunity>(*id).map(|it| it.owner.clone()),
             What::Dispute { dispute, .. } => self.peek::<Dispute>(*dispute).map(|it| it.owner.clone()),
-            What::Ticket(id) | What::TicketNews(id) => {
+            What::Ticket(id) | What::TicketNews(id) | What::CallBack(id) => {
                 case_of(self, *id, untrack(|| self.end_of_day())).map(|it| self.keeper_of(&it))
             }
             What::Objection(id) => self.peek::<Evaluation>(*id).map(|it| it.by.clone()),

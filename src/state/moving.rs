@@ -52,7 +52,8 @@ impl App {
             | What::Request(_)
             | What::QuoteEnd(_)
             | What::Ticket(_)
-            | What::TicketNews(_) => None,
+            | What::TicketNews(_)
+            | What::CallBack(_) => None,
         }
     }
 

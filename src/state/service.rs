@@ -16,7 +16,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, DutyId, ProductId, TicketId};
 use crate::domain::lifecycle::ticket::Facts;
 use crate::domain::progress::Progress;
-use crate::domain::service_case::{Agreed, Clocks, Standard, Urgent, clocks};
+use crate::domain::service_case::{Agreed, Clocks, House, Standard, Urgent, clocks};
 use crate::domain::service_policy::ServicePolicy;
 use crate::domain::service_report::Counted;
 use crate::domain::ticket::{Course, Ticket, TicketEvent, TouchedDuty};
@@ -145,7 +145,7 @@ impl App {
         Clockwork { policy, calendar: self.work_calendar(), now: self.end_of_day() }
     }
 
-    /// The clocks of a ticket. The reader runs again when contracts are reckoned anew.
+    /// The clocks of a ticket. The reader runs again when contracts are reckoned anew, or its customer changes.
     pub fn clocks_of(self, case: &Case, work: &Clockwork) -> Clocks {
         let standing = case.ticket.contract.and_then(|id| self.contract_standing(id));
         self.clocks_under(case, standing.as_deref(), work)
@@ -157,7 +157,10 @@ impl App {
         let received = case.ticket.received.date();
         let brief = brief.and_then(|id| self.tables.try_with_value(|tables| tables.brief_on(id, received)).flatten());
         let agreed = brief.as_deref().and_then(|it| Some(Agreed { contract: it.id, terms: it.service.as_ref()? }));
-        clocks(&case.ticket, &case.course, agreed, &work.policy, &work.calendar, work.now)
+        let party = self.party(case.ticket.customer);
+        let own = party.as_deref().map(|it| it.service_levels.as_slice()).unwrap_or_default();
+        let house = House { policy: &work.policy, own };
+        clocks(&case.ticket, &case.course, agreed, house, &work.calendar, work.now)
     }
 
     /// The clocks of a ticket as its contract stands today, whatever date is looked at, without watching it.

@@ -225,9 +225,9 @@ impl TargetItem {
         text.target_whose(self.target.scope, &self.bearer)
     }
 
-    /// What is measured: the metric, and of which product.
+    /// What is measured: the metric, and of which product; or what is counted.
     pub fn measured(&self, text: Text) -> String {
-        text.target_measured(self.target.metric, &self.target.product)
+        text.target_measured(self.target.metric, self.target.of_what())
     }
 }
 

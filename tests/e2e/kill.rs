@@ -249,6 +249,7 @@ fn customer(number: u64, name: String) -> Customer {
         invoice: InvoiceProfile::default(),
         bank: BankAccount::default(),
         credit_limit: None,
+        service_levels: Vec::new(),
         owner: String::new(),
         since: Some(Date::new(2020, 1, 1).expect("a date")),
         note: String::new(),

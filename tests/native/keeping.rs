@@ -238,6 +238,7 @@ fn customer(number: u128, name: &str) -> Customer {
         invoice: InvoiceProfile::default(),
         bank: BankAccount::default(),
         credit_limit: None,
+        service_levels: Vec::new(),
         owner: String::new(),
         since: None,
         note: String::new(),

@@ -5,16 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use counterpart::domain::address::Address;
 use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::contract::circumstances::Size;
+use counterpart::domain::contract::service::{ServiceLevel, Urgency};
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContactId, CustomerId, ReceiptId};
 use counterpart::domain::invoice_profile::InvoiceProfile;
+use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::merging::{
     Belongings, Holds, Merges, Part, Parting, Pick, Side, gone, joined, merged, parted, usual_side,
 };
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::own_entity::BankAccount;
+use counterpart::domain::period::Period;
 use counterpart::domain::receipt::{PaymentMethod, Receipt};
+use counterpart::domain::service_policy::HouseLevel;
 use counterpart::domain::telephone::{PhoneLabel, Telephone};
 use counterpart::record::conflict::{Weight, conflicts, weight};
 use counterpart::record::document::read;
@@ -44,6 +48,7 @@ fn customer(number: u64, name: &str) -> Customer {
         invoice: InvoiceProfile::default(),
         bank: BankAccount::default(),
         credit_limit: None,
+        service_levels: Vec::new(),
         owner: String::new(),
         since: None,
         note: String::new(),
@@ -257,6 +262,8 @@ fn the_fuller_value_is_proposed() {
     (a.phone, b.phone) = ("58880001".to_owned(), "58880002".to_owned());
     (a.since, b.since) = (Some(day("2024-05-01")), Some(day("2023-11-20")));
     (a.credit_limit, b.credit_limit) = (None, Some(Money::new(60_000_000, Currency::CNY)));
+    let level = ServiceLevel { urgency: Urgency::High, respond: Period::hours(2), resolve: Period::hours(24) };
+    b.service_levels = vec![HouseLevel { kind: TicketKind::Complaint, level }];
     (a.note, b.note) = ("周一不收货".to_owned(), "要中英文合同".to_owned());
     b.primary_contact = Some(ContactId(id(9)));
     (a.invoice.phone, b.invoice.phone) = ("58880003".to_owned(), "58880004".to_owned());
@@ -273,6 +280,7 @@ fn the_fuller_value_is_proposed() {
         (Part::Phone, Of(First)),
         (Part::Since, Of(Second)),
         (Part::CreditLimit, Of(Second)),
+        (Part::ServiceLevels, Of(Second)),
         (Part::Owner, Of(First)),
         (Part::Note, Both),
     ] {

@@ -1,5 +1,6 @@
 //! Reports: figures worked out by hand, and the laws that rows make the whole and months make the year.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use counterpart::domain::activity::{Activity, ActivityKind, ActivityOutcome};
@@ -463,6 +464,7 @@ fn target() -> SalesTarget {
         team: String::new(),
         metric: SalesMetric::Signed,
         product: String::new(),
+        measure: String::new(),
         currency: Currency::CNY,
         from: day("2026-01-01"),
         to: day("2026-12-31"),
@@ -472,6 +474,7 @@ fn target() -> SalesTarget {
         challenge: None,
         parts: vec![100_000, 200_000, 300_000, 400_000],
         note: String::new(),
+        done: BTreeMap::new(),
         life: Vec::new(),
     }
 }

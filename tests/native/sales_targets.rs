@@ -1,5 +1,6 @@
 //! Sales targets: what the book shows as sold, how a figure is spread, how far a target is, and what a contract's clause sets.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use counterpart::demo::{self, Seeded};
@@ -10,7 +11,7 @@ use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::targets::{Cycle, Metric};
 use counterpart::domain::contract::term::{Term, TermLength};
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{ContractId, CustomerId, InvoiceId, ReceiptId, SalesTargetId, uuid_v7};
+use counterpart::domain::id::{ContractId, CustomerId, DoneId, InvoiceId, ReceiptId, SalesTargetId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::lifecycle::refusal::Refusal;
@@ -23,8 +24,10 @@ use counterpart::domain::sales_measure::{
 };
 use counterpart::domain::sales_target::attained::{AttainedLine, Pace, attained};
 use counterpart::domain::sales_target::cells::{PlanError, Span, equal, missing, spans};
+use counterpart::domain::sales_target::done::Done;
 use counterpart::domain::sales_target::of_clause::{is_of_year, of_clause, past_years};
 use counterpart::domain::sales_target::{Level, SalesTarget, Scope};
+use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
 
 fn day(text: &str) -> Date {
@@ -206,6 +209,7 @@ fn target() -> SalesTarget {
         team: String::new(),
         metric: SalesMetric::Collected,
         product: String::new(),
+        measure: String::new(),
         currency: Currency::CNY,
         from: day("2026-01-01"),
         to: day("2026-12-31"),
@@ -215,6 +219,7 @@ fn target() -> SalesTarget {
         challenge: Some(20_000),
         parts: vec![1_000; 12],
         note: String::new(),
+        done: BTreeMap::new(),
         life: Vec::new(),
     }
 }
@@ -278,6 +283,44 @@ fn levels_are_reached_one_after_the_other_and_a_fen_short_is_short() {
             attained(&target(), &paid(&[("2026-06-01", *actual)]), day("2026-12-31")).expect("it is reckoned").value;
         assert_eq!((it.share, it.reached, it.next), (Ppm(*share), *reached, *next), "{actual}");
     }
+}
+
+/// 48 visits in 2026, four a month, in thousandths.
+#[test]
+fn what_the_book_does_not_measure_counts_as_it_was_entered() {
+    let done = |nth: u64, on: &str, visits: i64| {
+        let it = Done { on: day(on), figure: visits * 1_000, note: String::new(), by: "Li".to_owned() };
+        (DoneId(uuid_v7(nth, [7; 10])), it)
+    };
+    let visits = SalesTarget {
+        metric: SalesMetric::Own,
+        measure: "Visits".to_owned(),
+        base: 48_000,
+        stretch: None,
+        challenge: None,
+        parts: vec![4_000; 12],
+        // in the order of their days, whatever order they were entered in
+        done: BTreeMap::from([done(1, "2026-02-10", 3), done(2, "2026-01-20", 5), done(3, "2027-01-02", 9)]),
+        ..target()
+    };
+    assert_eq!((visits.unit(), visits.of_what()), (Unit::Quantity, "Visits"));
+    assert_eq!(
+        visits.counted(&[]),
+        [(day("2026-01-20"), 5_000), (day("2026-02-10"), 3_000), (day("2027-01-02"), 9_000)]
+    );
+    // what came in is nothing of it
+    let money = paid(&[("2026-01-10", 1_000)]);
+    for (as_of, actual, share) in [("2026-01-31", 5_000, 104_166), ("2026-02-28", 8_000, 166_666)] {
+        let it = attained(&visits, &money, day(as_of)).expect("it is reckoned").value;
+        assert_eq!((it.actual, it.share), (actual, Ppm(share)), "{as_of}");
+    }
+    // and what was entered is nothing of a target that the book measures
+    let collected = SalesTarget { done: visits.done.clone(), ..target() };
+    assert_eq!(collected.counted(&money), [(day("2026-01-10"), 1_000)]);
+    let text = Text::new(Locale::En);
+    assert_eq!(text.target_measured(visits.metric, visits.of_what()), "Visits");
+    assert_eq!(text.target_measured(SalesMetric::Own, " "), "Something else");
+    assert_eq!(text.target_measured(SalesMetric::Signed, "Pump"), "Signed · Pump");
 }
 
 #[test]

@@ -77,6 +77,7 @@ fn customer(number: u128) -> Customer {
         invoice: InvoiceProfile { title: secret("invoice-title"), ..InvoiceProfile::default() },
         bank: BankAccount { bank: secret("bank"), account: secret("account") },
         credit_limit: Some(Money::cny(987_654_321)),
+        service_levels: Vec::new(),
         owner: secret("owner"),
         since: Some(day("2019-07-13")),
         note: secret("internal-note"),

@@ -16,11 +16,12 @@ use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::lifecycle::ticket::command::{Command, Event};
 use counterpart::domain::lifecycle::ticket::complaint::{Assessment, Complexity, DraftAnswer, Investigation, Safety};
 use counterpart::domain::lifecycle::ticket::resolution::{Answer, Outcome, Resolution};
-use counterpart::domain::period::Period;
-use counterpart::domain::service_case::{Agreed, Clocks, Source, Standard, Target, Urgent, clocks};
+use counterpart::domain::period::{Period, Unit};
+use counterpart::domain::service_case::{Agreed, Clocks, House, Source, Standard, Target, Urgent, clocks};
 use counterpart::domain::service_clock::ServiceState;
 use counterpart::domain::service_clock::level::Priority;
-use counterpart::domain::service_policy::{PolicyError, ServicePolicy};
+use counterpart::domain::service_credit::missed;
+use counterpart::domain::service_policy::{HouseLevel, PolicyError, ServicePolicy};
 use counterpart::domain::service_quality::{QualityLine, Tenths};
 use counterpart::domain::service_report::{BacklogAge, By, Counted, MiddleLine, Of, Span, report};
 use counterpart::domain::ticket::{Course, Ticket, TicketEvent};
@@ -186,6 +187,101 @@ fn a_signed_contract_sets_the_level_else_the_house_does() {
             "{kind:?} {urgency:?}"
         );
     }
+}
+
+/// Complaints of this urgency, answered within so many hours and solved within so many working days.
+fn own(urgency: Urgency, respond: u16, resolve: u16) -> HouseLevel {
+    let level = ServiceLevel { urgency, respond: Period::hours(respond), resolve: Period::working_days(resolve) };
+    HouseLevel { kind: TicketKind::Complaint, level }
+}
+
+#[test]
+fn a_customer_has_times_of_its_own_behind_its_contract_and_before_the_house() {
+    let mut service = Service::usual();
+    service.levels.retain(|level| level.urgency == Urgency::High);
+    let terms = service.terms();
+    let agreed = Agreed { contract: CONTRACT, terms: &terms };
+    let policy = ServicePolicy::default();
+    let theirs = [own(Urgency::High, 1, 1), own(Urgency::Medium, 6, 4)];
+    let four_hours = Period { n: 4, unit: Unit::WorkingHour };
+    let of_customer = Source::Customer(CustomerId(Uuid::from_u128(2)));
+    for (kind, urgency, signed, source, respond, resolve) in [
+        // the contract comes first
+        (TicketKind::Complaint, Urgency::High, true, Source::Contract(CONTRACT), four_hours, 3),
+        // of a level that the contract does not have, and without one, those of the customer hold
+        (TicketKind::Complaint, Urgency::Medium, true, of_customer, Period::hours(6), 4),
+        (TicketKind::Complaint, Urgency::High, false, of_customer, Period::hours(1), 1),
+        // of a level and a kind that it has none of, those of the house
+        (TicketKind::Complaint, Urgency::Low, false, Source::House, Period::working_days(2), 15),
+        (TicketKind::Service, Urgency::Medium, false, Source::House, Period::working_days(1), 7),
+    ] {
+        let ticket = ticket(kind, urgency, "2026-05-15T16:30");
+        let house = House { policy: &policy, own: &theirs };
+        let standard = Standard::of(&ticket, urgency, signed.then_some(agreed), house, &WorkCalendar::standard());
+        assert_eq!(
+            (standard.source, standard.level.respond, standard.level.resolve),
+            (source, respond, Period::working_days(resolve)),
+            "{kind:?} {urgency:?}"
+        );
+    }
+}
+
+#[test]
+fn the_clock_of_a_customer_with_times_of_its_own_runs_by_them_and_owes_no_credit() {
+    // Friday 16:30: six hours of any clock end at 22:30; a working day of the house would end on Monday 16:30
+    let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-15T16:30");
+    let now = at("2026-05-15T22:31");
+    let course = it.course([], now);
+    let policy = ServicePolicy::default();
+    for (theirs, state, left) in
+        [(vec![own(Urgency::Medium, 6, 4)], ServiceState::Breached, -1), (Vec::new(), ServiceState::Running, 450)]
+    {
+        let house = House { policy: &policy, own: &theirs };
+        let found = clocks(&it, &course, None, house, &WorkCalendar::standard(), now);
+        let standing = found.respond.as_ref().expect("a clock").value;
+        assert_eq!((standing.state, standing.left), (state, left));
+        assert!(missed(&found).is_empty(), "no contract promises a credit");
+    }
+}
+
+#[test]
+fn times_of_a_customer_are_kept_where_they_differ_and_hang_together() {
+    let policy = ServicePolicy::default();
+    let (high, low) = (own(Urgency::High, 2, 2), own(Urgency::Low, 9, 9));
+    let of_house =
+        ServiceLevel { urgency: Urgency::Medium, respond: Period::working_days(1), resolve: Period::working_days(7) };
+    let other = HouseLevel { kind: TicketKind::Question, ..high };
+    let kept = policy.own_with(
+        &[other, own(Urgency::Urgent, 1, 1)],
+        TicketKind::Complaint,
+        &[low.level, of_house, high.level],
+    );
+    assert_eq!(kept, [other, high, low], "what is as the house has it is not kept; of other kinds all is");
+    assert_eq!(policy.own_with(&kept, TicketKind::Complaint, &[]), [other]);
+
+    // a customer's medium that is solved sooner than its high level, which is as the house has it
+    let mixed = policy.for_customer(&[own(Urgency::Medium, 1, 1)]);
+    assert_eq!(mixed.check(), Err(PolicyError::Slower { urgency: Urgency::High }));
+    assert_eq!(policy.for_customer(&[own(Urgency::High, 2, 2)]).check(), Ok(()));
+    // the house sets a level too: that of the customer takes its place, and the rest stays
+    let set =
+        policy.with_levels(TicketKind::Complaint, &[own(Urgency::High, 3, 3).level, own(Urgency::Low, 9, 9).level]);
+    let both = set.for_customer(&[own(Urgency::High, 2, 2)]);
+    assert_eq!(both.level(TicketKind::Complaint, Urgency::High), own(Urgency::High, 2, 2).level);
+    assert_eq!(both.level(TicketKind::Complaint, Urgency::Low), own(Urgency::Low, 9, 9).level);
+}
+
+#[test]
+fn times_of_a_customer_read_in_both_languages() {
+    let all = [own(Urgency::High, 2, 3), own(Urgency::Low, 9, 10)];
+    let zh = Text::new(Locale::Zh).own_levels_words(&all);
+    let en = Text::new(Locale::En).own_levels_words(&all);
+    assert_eq!(zh, "投诉 · P2 重要：2 小时内响应，3 个工作日内解决；投诉 · P4 咨询：9 小时内响应，10 个工作日内解决");
+    assert_eq!(
+        en,
+        "Complaint · P2 high: answered within 2 hours, solved within 3 working days; \
+         Complaint · P4 low: answered within 9 hours, solved within 10 working days"
+    );
 }
 
 #[test]
@@ -707,6 +803,49 @@ fn news_that_was_promised_is_late_until_the_customer_hears_again() {
         let (course, _) = reckon(&it, &events(steps), now);
         assert_eq!((course.news_by(), course.news_late(at(now).date())), (by.map(day), late), "{what}");
     }
+}
+
+/// A complaint of a Monday that was solved on Wednesday 2026-05-20. The house waits ten working days for an answer: 21, 22, 25 to 29
+/// May, 1 to 3 June.
+#[test]
+fn who_complained_is_called_back_before_silence_is_an_answer() {
+    let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-18T10:00");
+    let mut told: Vec<(&str, Event)> = vec![
+        ("2026-05-18T11:00", assigned()),
+        ("2026-05-18T12:00", Event::Started),
+        ("2026-05-18T13:00", assessed(Priority::P3)),
+    ];
+    let found = Investigation { facts: "cut".to_owned(), documents: String::new(), interviews: String::new() };
+    let draft = DraftAnswer { cause: "earthing".to_owned(), remedy: "a new one".to_owned(), cost: None };
+    told.push(("2026-05-19T10:00", Event::Investigated { investigation: found }));
+    told.push(("2026-05-19T11:00", Event::AnswerDrafted { draft }));
+    told.push(("2026-05-19T12:00", Event::AnswerApproved { by: "Wang".to_owned() }));
+    let at_work = told.clone();
+    told.push(("2026-05-20T10:00", solved()));
+    let called: Vec<(&str, Event)> = told
+        .iter()
+        .cloned()
+        .chain([("2026-05-22T10:00", Event::CalledBack { answer: Answer::Satisfied, note: String::new() })])
+        .collect();
+    let reopened: Vec<(&str, Event)> =
+        told.iter().cloned().chain([("2026-05-22T10:00", Event::Reopened { reason: "it jumps".to_owned() })]).collect();
+    for (what, kind, steps, by) in [
+        ("at work", TicketKind::Complaint, &at_work, None),
+        ("solved", TicketKind::Complaint, &told, Some("2026-06-03")),
+        ("called back", TicketKind::Complaint, &called, None),
+        ("taken up again", TicketKind::Complaint, &reopened, None),
+        ("no complaint", TicketKind::Service, &told, None),
+    ] {
+        let it = Ticket { kind, ..it.clone() };
+        let (course, clocks) = reckon(&it, &events(steps), "2026-05-25T10:00");
+        assert_eq!(clocks.call_back_by(&it, &course), by.map(day), "{what}");
+    }
+    let mut agenda = Agenda::new(day("2026-05-25"));
+    agenda.call_back(&it, Some(day("2026-06-03")));
+    agenda.call_back(&it, None);
+    let all: Vec<(Date, String, Sort)> =
+        agenda.into_entries().iter().map(|it| (it.day, it.key(), it.what.sort())).collect();
+    assert_eq!(all, [(day("2026-06-03"), format!("ticket-call-back.{}", Uuid::from_u128(1)), Sort::Work)]);
 }
 
 #[test]

@@ -207,6 +207,7 @@ fn customer(number: u64, name: &str) -> Customer {
         invoice: InvoiceProfile::default(),
         bank: serde_json::from_value(json!({})).expect("no bank"),
         credit_limit: None,
+        service_levels: Vec::new(),
         owner: String::new(),
         since: None,
         note: String::new(),

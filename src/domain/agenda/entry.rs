@@ -137,6 +137,8 @@ pub enum What {
     Ticket(TicketId),
     /// The customer of a ticket hears again (工单进展通报).
     TicketNews(TicketId),
+    /// The customer of a complaint that was solved is called back (投诉回访).
+    CallBack(TicketId),
     /// The last day on which the other side may object to an evaluation (评估异议期届满).
     Objection(EvaluationId),
     /// The last day on which something may be shared (共享到期).
@@ -200,6 +202,7 @@ impl What {
             | Self::ChanceStep(_)
             | Self::Ticket(_)
             | Self::TicketNews(_)
+            | Self::CallBack(_)
             | Self::Objection(_)
             | Self::Request(_)
             | Self::Leak(_)
@@ -234,6 +237,7 @@ impl Entry {
             What::QuoteEnd(id) => format!("quote.{id}"),
             What::Ticket(id) => format!("ticket.{id}"),
             What::TicketNews(id) => format!("ticket-news.{id}"),
+            What::CallBack(id) => format!("ticket-call-back.{id}"),
             What::Objection(id) => format!("objection.{id}"),
             What::Dispute { dispute, of } => format!("dispute.{dispute}.{}", of.key()),
             What::SharingEnd(id) => format!("sharing-end.{id}"),

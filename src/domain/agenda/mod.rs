@@ -270,6 +270,13 @@ impl Agenda {
         }
     }
 
+    /// The day by which the customer of a complaint is called back; nothing where nobody has to, or somebody did.
+    pub fn call_back(&mut self, ticket: &Ticket, by: Option<Date>) {
+        if let Some(day) = by {
+            self.add(day, What::CallBack(ticket.id), Some(ticket.customer), None);
+        }
+    }
+
     /// The last day to object to an evaluation that was put to the other side.
     pub fn evaluation(&mut self, evaluation: &Evaluation, until: Option<Date>) {
         if let Some(day) = until {

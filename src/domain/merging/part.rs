@@ -70,6 +70,8 @@ pub enum Part {
     Bank,
     /// How much it may owe us.
     CreditLimit,
+    /// How fast we answer and solve for it.
+    ServiceLevels,
     /// How large the enterprise is.
     Scale,
     /// Trade.
@@ -92,7 +94,7 @@ pub enum Part {
 
 impl Part {
     /// Those that every customer has, in the order of the page.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Name,
         Self::ShortName,
         Self::Number,
@@ -108,6 +110,7 @@ impl Part {
         Self::Invoice,
         Self::Bank,
         Self::CreditLimit,
+        Self::ServiceLevels,
         Self::Scale,
         Self::Industry,
         Self::Source,
@@ -142,6 +145,7 @@ impl Part {
             Self::Invoice => "invoice",
             Self::Bank => "bank",
             Self::CreditLimit => "credit_limit",
+            Self::ServiceLevels => "service_levels",
             Self::Scale => "scale",
             Self::Industry => "industry",
             Self::Source => "source",
@@ -179,6 +183,7 @@ impl Part {
             Self::Invoice => a.invoice == b.invoice,
             Self::Bank => a.bank == b.bank,
             Self::CreditLimit => a.credit_limit == b.credit_limit,
+            Self::ServiceLevels => a.service_levels == b.service_levels,
             Self::Since => a.since == b.since,
             Self::Parent => a.parent == b.parent,
             Self::Tags => tags::same(&a.tags, &b.tags),
@@ -206,6 +211,7 @@ impl Part {
             Self::Invoice => it.invoice.is_blank(),
             Self::Bank => it.bank.bank.is_empty() && it.bank.account.is_empty(),
             Self::CreditLimit => it.credit_limit.is_none(),
+            Self::ServiceLevels => it.service_levels.is_empty(),
             Self::Scale => it.scale == Size::Unknown,
             Self::Since => it.since.is_none(),
             Self::Parent => it.parent.is_none(),
@@ -247,6 +253,7 @@ impl Part {
             | Self::Invoice
             | Self::Bank
             | Self::CreditLimit
+            | Self::ServiceLevels
             | Self::Scale
             | Self::Since
             | Self::Parent
@@ -307,6 +314,7 @@ impl Part {
             | Self::PrimaryContact
             | Self::Invoice
             | Self::CreditLimit
+            | Self::ServiceLevels
             | Self::Scale
             | Self::Owner
             | Self::Own(_) => Pick::Of(stays),
@@ -332,6 +340,7 @@ impl Part {
             Self::Invoice => into.invoice.clone_from(&from.invoice),
             Self::Bank => into.bank.clone_from(&from.bank),
             Self::CreditLimit => into.credit_limit = from.credit_limit,
+            Self::ServiceLevels => into.service_levels.clone_from(&from.service_levels),
             Self::Industry => into.industry.clone_from(&from.industry),
             Self::Source => into.source.clone_from(&from.source),
             Self::Owner => into.owner.clone_from(&from.owner),

@@ -43,8 +43,8 @@ fn up_to(target: &SalesTarget, day: Date) -> Result<i64, PlanError> {
 }
 
 fn done(rows: &[MeasuredRow], target: &SalesTarget, span: Span) -> Result<i64, ExactError> {
-    let own = rows.iter().filter(|row| row.value.unit() == target.unit() && span.holds(row.entry.on));
-    own.map(|row| row.value.units()).try_fold(0_i64, |sum, it| sum.checked_add(it).ok_or(ExactError::Overflow))
+    let own = target.counted(rows).into_iter().filter(|(on, _)| span.holds(*on));
+    own.map(|(_, figure)| figure).try_fold(0_i64, |sum, it| sum.checked_add(it).ok_or(ExactError::Overflow))
 }
 
 /// The days of a target that lie in a time.

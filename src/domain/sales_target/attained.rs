@@ -121,12 +121,13 @@ pub fn attained(
     let plan = target.plan().cells()?;
     let mut cells = Vec::with_capacity(plan.len());
     let mut actual = 0_i64;
-    let mut left = rows.iter().filter(|row| row.value.unit() == target.unit()).peekable();
+    let counted = target.counted(rows);
+    let mut left = counted.iter().peekable();
     for (span, plan) in plan {
         let mut own = 0_i64;
-        while let Some(row) = left.next_if(|row| row.entry.on <= span.to) {
-            if span.holds(row.entry.on) && row.entry.on <= as_of {
-                own = own.checked_add(row.value.units()).ok_or(ExactError::Overflow)?;
+        while let Some((on, figure)) = left.next_if(|(on, _)| *on <= span.to) {
+            if span.holds(*on) && *on <= as_of {
+                own = own.checked_add(*figure).ok_or(ExactError::Overflow)?;
             }
         }
         actual = actual.checked_add(own).ok_or(ExactError::Overflow)?;

@@ -2,20 +2,24 @@
 
 pub mod attained;
 pub mod cells;
+pub mod done;
 pub mod of_clause;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use self::cells::Plan;
+use self::done::Done;
 use crate::domain::contract::targets::Cycle;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
-use crate::domain::id::{ContractId, MemberId, SalesTargetId};
+use crate::domain::id::{ContractId, DoneId, MemberId, SalesTargetId};
 use crate::domain::lifecycle::life::{Entry, Life, Stage as _};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::lifecycle::target::{Command, Event, Facts, Stage, TargetStatus};
 use crate::domain::money::Currency;
-use crate::domain::sales_measure::{SalesMetric, Unit};
+use crate::domain::sales_measure::{MeasuredRow, SalesMetric, Unit};
 use crate::kinds::Kind;
 
 /// The largest figure, in the smallest part of its unit: what a JSON number still holds exactly.
@@ -43,6 +47,9 @@ pub struct SalesTarget {
     /// Of what product only, by name; empty for all.
     #[serde(default)]
     pub product: String,
+    /// What is counted where the book does not measure it: visits, trained people.
+    #[serde(default)]
+    pub measure: String,
     /// The currency of amounts.
     pub currency: Currency,
     /// The first day.
@@ -66,6 +73,9 @@ pub struct SalesTarget {
     /// Free note.
     #[serde(default)]
     pub note: String,
+    /// What was done of what the book does not measure, each entry a register of its own.
+    #[serde(default)]
+    pub done: BTreeMap<DoneId, Done>,
     /// What happened to it, in the order in which it was entered.
     #[serde(default)]
     pub life: Vec<Entry<Date, Event>>,
@@ -109,6 +119,25 @@ impl SalesTarget {
     /// What its figures are in.
     pub const fn unit(&self) -> Unit {
         self.metric.unit(self.currency)
+    }
+
+    /// What exactly is measured: of which product only, or what is counted where the book does not measure it; empty where nothing was
+    /// said.
+    pub fn of_what(&self) -> &str {
+        if self.metric == SalesMetric::Own { &self.measure } else { &self.product }
+    }
+
+    /// The figures that count towards it, in the order of their days: those of `rows` that are of its unit; of what the book does not
+    /// measure, those that were entered.
+    pub fn counted(&self, rows: &[MeasuredRow]) -> Vec<(Date, i64)> {
+        let mut all: Vec<(Date, i64)> = if self.metric == SalesMetric::Own {
+            self.done.values().map(|it| (it.on, it.figure)).collect()
+        } else {
+            let own = rows.iter().filter(|row| row.value.unit() == self.unit());
+            own.map(|row| (row.entry.on, row.value.units())).collect()
+        };
+        all.sort_by_key(|(on, _)| *on);
+        all
     }
 
     /// Its levels, the lowest first.
@@ -160,6 +189,7 @@ impl SalesTarget {
 impl Entity for SalesTarget {
     type Id = SalesTargetId;
     const KIND: Kind = Kind::SalesTarget;
+    const SETS: &'static [&'static str] = &["done"];
 
     fn id(&self) -> SalesTargetId {
         self.id

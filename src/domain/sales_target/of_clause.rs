@@ -1,5 +1,7 @@
 //! The target that a signed contract sets by itself: S3 says the net sales of every period of the calendar.
 
+use std::collections::BTreeMap;
+
 use super::cells::{around, spans};
 use super::{LARGEST, SalesTarget, Scope};
 use crate::domain::contract::brief::ContractBrief;
@@ -74,6 +76,7 @@ fn of_year(brief: &ContractBrief, progress: &Progress, day: Date, id: SalesTarge
         team: String::new(),
         metric: SalesMetric::NetSales,
         product: String::new(),
+        measure: String::new(),
         currency: brief.total.currency,
         from,
         to,
@@ -83,6 +86,7 @@ fn of_year(brief: &ContractBrief, progress: &Progress, day: Date, id: SalesTarge
         challenge: None,
         parts,
         note: String::new(),
+        done: BTreeMap::new(),
         life: vec![Entry::new(agreement.signed_on, Event::Agreed { by: String::new() })],
     })
 }

@@ -127,6 +127,7 @@ messages! {
     bundle_own_side => "和解方案与内部备注" | "Offers to settle and notes of our own";
     bundle_own_steps(number: &str) => "{number} 的内部处理过程" | "{number}: steps among ourselves";
     bundle_own_versions => "合同版本的保存人和原因（内部）" | "Who of us kept a version, and why";
+    bundle_own_files => "附件的备注和添加人（内部）" | "The files: notes, and who of us added them";
     bundle_own_duties => "义务的内部记录" | "The duties: notes of our own";
     bundle_terms => "合同文本" | "The contract as it stands";
     bundle_clauses => "相关条款" | "The clauses concerned";

@@ -25,6 +25,7 @@ messages! {
     tickets_open => "未关闭" | "Open";
     tickets_mine => "我的" | "Mine";
     tickets_late => "超时" | "Late";
+    tickets_call_back => "待回访" | "To call back";
     tickets_waiting => "待客户" | "Waiting for the customer";
     tickets_closed => "已关闭" | "Closed";
     tickets_all => "全部" | "All";
@@ -110,6 +111,7 @@ messages! {
     ticket_escalated => "已升级" | "Escalated";
     ticket_rating(n: u8) => "{n} 分（满分 5）" | "{n} of 5";
     ticket_from_contract => "时限按合同约定" | "Times as the contract agrees";
+    ticket_from_customer => "没有签署的合同约定时限，按该客户的专属时限" | "No signed contract agrees times: those set for this customer hold";
     ticket_from_house => "没有签署的合同约定时限，按内部标准" | "No signed contract agrees times: the house standard holds";
     ticket_home_late(party: &str, title: &str) => "{party}：{title}" | "{party}: {title}";
     ticket_home_act => "看工单" | "See ticket";
@@ -121,6 +123,8 @@ messages! {
     ticket_due_director => "应升级到公司负责人" | "should be with a director";
     ticket_raised_to(name: &str) => "已升级到{name}" | "escalated to {name}";
     tickets_escalated => "升级" | "Escalated";
+    ticket_calendar_call_back(party: &str, title: &str) => "回访 {party}：{title}" | "{party}: to be called back, {title}";
+    ticket_home_call_back(party: &str, title: &str) => "回访{party}：{title}" | "{party}: call them back, {title}";
     ticket_calendar_news(party: &str, title: &str) => "向 {party} 通报进展：{title}" | "{party}: news is due, {title}";
     ticket_calendar(party: &str, title: &str) => "{party} 工单解决期限：{title}" | "{party}: to be solved, {title}";
     ticket_clock_week => "一周的服务时间里没有工作时间。" | "The hours of service hold no working time.";

@@ -10,6 +10,7 @@ use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::{Happening, SalesMetric, Unit};
 use crate::domain::sales_target::attained::{AttainedLine, Pace};
 use crate::domain::sales_target::cells::{PlanError, Span};
+use crate::domain::sales_target::done::Done;
 use crate::domain::sales_target::{Level, Scope};
 use crate::i18n::{Text, format};
 
@@ -41,6 +42,19 @@ messages! {
     target_metric => "指标" | "Metric";
     target_product => "只算产品" | "Only of product";
     target_product_hint => "选填，按明细名称" | "optional, by the name of the line";
+    target_measure => "计什么" | "What is counted";
+    target_measure_hint => "例如：走访次数" | "such as visits";
+    target_measure_problem => "写明计什么。" | "Say what is counted.";
+    target_done => "完成登记" | "What was done";
+    target_done_none => "还没有登记。" | "Nothing is entered yet.";
+    target_done_figure => "完成数" | "How much";
+    target_done_note => "依据" | "Where it comes from";
+    target_done_by => "登记人" | "Entered by";
+    target_done_add => "登记" | "Enter";
+    target_done_saved => "已登记" | "Entered";
+    target_done_removed => "已移除登记" | "The entry is removed";
+    target_done_remove(day: &str) => "移除{day}的登记" | "Remove the entry of {day}";
+    target_done_day_problem => "写期间以内、不晚于今天的一天。" | "Give a day of the period, not after today.";
     target_currency => "币种" | "Currency";
     target_from => "从" | "From";
     target_to => "到" | "To";
@@ -154,6 +168,7 @@ impl Text {
             SalesMetric::Collected => self.pick("回款额", "Collected"),
             SalesMetric::Quantity => self.pick("销量", "Quantity"),
             SalesMetric::NewCustomers => self.pick("新客户数", "New customers"),
+            SalesMetric::Own => self.pick("自定义", "Something else"),
         }
     }
 
@@ -182,6 +197,10 @@ impl Text {
             SalesMetric::NewCustomers => {
                 self.pick("签下第一份合同的客户。", "Customers that signed their first contract.")
             }
+            SalesMetric::Own => self.pick(
+                "账册不计量的事项，完成多少在目标页上登记。",
+                "Something that the book does not measure: what was done is entered on the page of the target.",
+            ),
         }
     }
 
@@ -205,13 +224,21 @@ impl Text {
         words.to_owned()
     }
 
-    /// What a target measures: the metric, and of which product.
-    pub fn target_measured(self, metric: SalesMetric, product: &str) -> String {
-        let metric = self.sales_metric(metric);
-        match product.trim() {
-            "" => metric.to_owned(),
-            product => format!("{metric} · {product}"),
+    /// What a target measures: the metric, and of which product; where the book does not measure it, what is counted.
+    pub fn target_measured(self, metric: SalesMetric, of_what: &str) -> String {
+        let name = self.sales_metric(metric);
+        match of_what.trim() {
+            "" => name.to_owned(),
+            measure if metric == SalesMetric::Own => measure.to_owned(),
+            product => format!("{name} · {product}"),
         }
+    }
+
+    /// What was entered as done towards a target: the day, how much, and where it comes from.
+    pub fn target_done_words(self, it: &Done) -> String {
+        let figure = format::quantity(Quantity { thousandths: it.figure });
+        let words = [self.date(it.on), figure, it.note.clone()];
+        words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     /// How a period is cut.
@@ -406,6 +433,8 @@ impl Text {
             "team" => self.target_team(),
             "metric" => self.target_metric(),
             "product" => self.target_product(),
+            "measure" => self.target_measure(),
+            "done" => self.target_done(),
             "currency" => self.target_currency(),
             "from" => self.target_from(),
             "to" => self.target_to(),

@@ -173,6 +173,7 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl RowIds) -> (Customer, O
         invoice: candidate.invoice.clone(),
         bank: candidate.bank.clone(),
         credit_limit: candidate.credit_limit,
+        service_levels: Vec::new(),
         owner: candidate.owner.clone(),
         since: candidate.since,
         note: candidate.note.clone(),

@@ -22,6 +22,7 @@ use crate::domain::rate::Ppm;
 use crate::domain::receipt::{ClaimPart, PaymentMethod};
 use crate::domain::recovery_cost::CostKind;
 use crate::domain::repetition::Repetition;
+use crate::domain::sales_target::done::Done;
 use crate::i18n::{Locale, Text, format};
 use crate::state::{App, LIFE};
 
@@ -62,6 +63,7 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
         ("contact", "merged_into") => {
             decoded::<ContactId>(value).and_then(|id| app.peek::<Contact>(id)).map(|it| it.name.clone())
         }
+        ("sales_target", "done") => decoded::<Done>(value).map(|it| text.target_done_words(&it)),
         ("customer", "tags") => decoded::<Vec<String>>(value).map(|tags| tags.join(text.between_tags())),
         (_, "customer") | ("customer", "merged_into" | "parent") => {
             decoded::<CustomerId>(value).and_then(|id| app.peek::<Customer>(id)).map(|it| it.name.clone())

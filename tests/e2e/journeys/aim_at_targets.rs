@@ -3,6 +3,7 @@
 use thirtyfour::Key;
 
 use super::draft_a_contract::{CUSTOMER, CUSTOMER_ZH, drafted_in, sign};
+use super::keep_the_book::start_book;
 use crate::browser::{Browser, Look};
 
 /// What is typed and read on the way, in one language.
@@ -169,5 +170,32 @@ async fn the_demo_shows_who_is_on_track_also_on_a_phone() {
     browser.picture("targets-phone-zh").await;
     browser.open("#/targets?view=closed").await;
     browser.see_in(".targets__rows", "全公司").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn what_the_book_does_not_measure_is_entered_on_the_target() {
+    let browser = Browser::start(Look::EN).await;
+    start_book(&browser).await;
+    browser.open("#/targets").await;
+    browser.press("#new-target").await;
+    browser.set("#target-metric", "own").await;
+    browser.write("#target-base", "48").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#target-measure-problem", "Say what is counted").await;
+    browser.write("#target-measure", "Visits").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open("#/targets?view=draft").await;
+    browser.see_in("[data-target]", "Visits").await;
+    browser.press("[data-target] .rows__open").await;
+    browser.see_in("#target-done", "Nothing is entered yet").await;
+    browser.write("#target-done-figure", "5").await;
+    browser.press("#enter-done").await;
+    browser.saved().await;
+    browser.see_in("#target-actual", "5").await;
+    browser.press("[data-act=undo-done]").await;
+    browser.saved().await;
+    browser.see_in("#target-done", "Nothing is entered yet").await;
     browser.end().await;
 }

@@ -83,6 +83,7 @@ fn extremes() -> Extremes {
         email: String::new(),
         primary_contact: None,
         credit_limit: None,
+        service_levels: Vec::new(),
         owner: String::new(),
         since: None,
         note: String::new(),

@@ -265,3 +265,25 @@ async fn the_house_may_promise_other_times() {
     browser.see_in("#service-hours", "先后不重叠").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn one_customer_may_be_promised_other_times() {
+    let browser = Browser::start(Look::ZH).await;
+    start_book(&browser).await;
+    enter_customer(&browser, "青岛海岳水务设备有限公司", "0532 0000 0001").await;
+    browser.see_in("#own-levels", "按内部服务标准").await;
+    browser.press("#open-own-levels").await;
+    browser.set("#respond-high", "2").await;
+    browser.press("#save-levels").await;
+    browser.saved().await;
+    browser.see_in("#own-levels", "投诉 · P2 重要：2 个工作小时内响应，3 个工作日内解决").await;
+    // what contradicts itself is refused
+    browser.set("#respond-medium", "1").await;
+    browser.set("#respond-medium-unit", "hours").await;
+    browser.press("#save-levels").await;
+    browser.see_in("#own-levels", "不能比下一级更慢").await;
+    browser.press("#reset-own-levels").await;
+    browser.saved().await;
+    browser.see_in("#own-levels", "没有另设").await;
+    browser.end().await;
+}

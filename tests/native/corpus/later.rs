@@ -1,5 +1,6 @@
 //! One case of each subject: accounts by the month, clauses that followed one another, days not to be missed, floors and means.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use counterpart::domain::contract::targets::Cycle;
@@ -124,6 +125,7 @@ pub(super) fn target(draw: &mut Draw) -> String {
         team: String::new(),
         metric: SalesMetric::Collected,
         product: String::new(),
+        measure: String::new(),
         currency: Currency::CNY,
         from,
         to,
@@ -133,6 +135,7 @@ pub(super) fn target(draw: &mut Draw) -> String {
         challenge: None,
         parts: if draw.between(0, 2) == 0 { vec![base] } else { Vec::new() },
         note: String::new(),
+        done: BTreeMap::new(),
         life: Vec::new(),
     };
     let mut rows: Vec<MeasuredRow> = (0..draw.between(0, 6))
@@ -152,5 +155,7 @@ pub(super) fn target(draw: &mut Draw) -> String {
     rows.sort_by_key(|row| row.entry.on);
     let as_of = from.plus_days(draw.between(-10, 420)).unwrap_or(from);
     let told: Vec<_> = rows.iter().map(|row| (row.entry.on, row.value)).collect();
-    written((&target, told, as_of), attained(&target, &rows, as_of))
+    // what the book does not measure is nothing of these targets: they are told as they were before there was any
+    let shown = format!("{target:?}").replace(r#"measure: "", "#, "").replace("done: {}, ", "");
+    written((format_args!("{shown}"), told, as_of), attained(&target, &rows, as_of))
 }

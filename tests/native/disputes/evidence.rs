@@ -1,12 +1,14 @@
 //! The tables of money in an evidence bundle, and an amendment beside them: another program unpacks them and reckons the same sums.
 
+use counterpart::domain::attachment::{Attachment, AttachmentKind, Content, Subject};
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::named::SigningParty;
 use counterpart::domain::contract::payment::InvoiceKind;
 use counterpart::domain::contract::version::{Occasion, VersionBrief};
 use counterpart::domain::duties::record::{DutyEvent, DutyFact};
 use counterpart::domain::id::{
-    ContractId, ContractVersionId, DutyEventId, InstalmentId, InvoiceId, LateFeeStatementId, TicketEventId,
+    AttachmentId, ContractId, ContractVersionId, DutyEventId, InstalmentId, InvoiceId, LateFeeStatementId,
+    TicketEventId,
 };
 use counterpart::domain::invoice::{Invoice, InvoiceBuyer};
 use counterpart::domain::late_fee_statement::{ClaimedPart, LateFeeStatement};
@@ -22,6 +24,7 @@ use counterpart::export::evidence::{
     SignedText, csv, fee_table, invoice_table, own_version_table, signature_table, statement_table, version_table,
 };
 use counterpart::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
+use counterpart::export::evidence_files::own_file_table;
 use counterpart::export::evidence_tickets::TicketSteps;
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest};
@@ -301,6 +304,11 @@ fn what_we_wrote_of_a_duty_for_ourselves_does_not_go_out_with_it() {
 fn the_steps_of_a_ticket_name_nobody_of_us_to_the_other_side() {
     let word = |it: &str| it.to_owned();
     let step = |n: u128, at: &str, by: &str, fact: TicketFact| TicketStep {
+/// A ticket that Fang took in hand and Wang answered: what the customer was told goes out, who of us told it does not.
+#[test]
+fn who_of_us_did_what_about_a_ticket_does_not_go_out_with_it() {
+    let word = |it: &str| it.to_owned();
+    let step = |n: u128, at: &str, by: &str, fact| Step {
         id: TicketEventId(Uuid::from_u128(n)),
         at: Moment::parse(at).expect("a moment"),
         by: word(by),
@@ -322,4 +330,26 @@ fn the_steps_of_a_ticket_name_nobody_of_us_to_the_other_side() {
                2026-05-18T10:00  Customer answered; the clock runs  Sun\n";
     assert_eq!((both.told.as_str(), both.own.as_str()), (told, own));
     assert_eq!(TicketSteps::of(TEXT, &[]), TicketSteps::default());
+}
+
+#[test]
+fn what_we_noted_on_a_file_stands_apart_from_it() {
+    let file = |name: &str, by: &str, note: &str| Attachment {
+        id: AttachmentId(Uuid::from_u128(1)),
+        subject: Subject::Contract(ContractId(Uuid::from_u128(9))),
+        name: name.to_owned(),
+        content: Content { sha256: sum(1), size: 3, media_type: "application/pdf".to_owned() },
+        kind: AttachmentKind::Scan,
+        note: note.to_owned(),
+        added_on: day("2026-03-02"),
+        by: by.to_owned(),
+        placed: None,
+        shows: None,
+    };
+    let all = [file("signed.pdf", "Li", "page 3 is missing"), file("slip.pdf", "", ""), file("mail.pdf", "", "ask Bo")];
+    let rows = own_file_table(TEXT, &all);
+    assert_eq!(rows[0], ["File name", "Added on", "Added by", "Note"]);
+    assert_eq!(rows[1], ["signed.pdf", "2026-03-02", "Li", "page 3 is missing"]);
+    assert_eq!(rows[2], ["mail.pdf", "2026-03-02", "", "ask Bo"]);
+    assert_eq!(rows.len(), 3, "of the other file nothing was noted");
 }

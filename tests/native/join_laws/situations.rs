@@ -322,6 +322,7 @@ fn what_this_version_does_not_know_is_kept_and_counted() {
 fn money_periods_parties_and_numbers_are_protected() {
     let check = |kind: &str, field: &str, expected: Weight| assert_eq!(weight(kind, field), expected, "{kind} {field}");
     check("customer", "bank", Weight::Protected);
+    check("customer", "service_levels", Weight::Protected);
     check("customer", "name", Weight::Protected);
     check("customer", "phone", Weight::Quiet);
     check("contract", "period", Weight::Protected);

@@ -46,6 +46,7 @@ fn customer(number: u64, name: &str) -> Customer {
         invoice: InvoiceProfile::default(),
         bank: serde_json::from_value(json!({})).expect("no bank"),
         credit_limit: Some(Money::new(12_345, Currency::CNY)),
+        service_levels: Vec::new(),
         owner: String::new(),
         since: None,
         note: String::new(),

@@ -176,6 +176,11 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let words = text.ticket_calendar_news(&party, &title);
             ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
         }
+        What::CallBack(id) => {
+            let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
+            let words = text.ticket_calendar_call_back(&party, &title);
+            ("phone", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
+        }
         What::Objection(id) => {
             let name = untrack(|| app.peek::<Evaluation>(*id).map(|it| app.review_subject(&it))).unwrap_or_default();
             let words = text.evaluation_calendar(&name);

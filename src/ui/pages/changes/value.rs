@@ -29,12 +29,14 @@ use crate::domain::recovery_cost::CostKind;
 use crate::domain::repetition::Repetition;
 use crate::domain::sales_measure::SalesMetric;
 use crate::domain::sales_target::Scope;
+use crate::domain::sales_target::done::Done;
 use crate::domain::task::Priority;
 use crate::domain::team::member::{Member, MemberRole};
 use crate::domain::ticket::TouchedDuty;
 use crate::i18n::format;
 use crate::state::App;
 use crate::ui::pages::pipeline::stage_named;
+use crate::ui::widgets::matter::dispute_words;
 use crate::ui::widgets::person::register_words;
 
 /// A value, or a part of one, before and after.
@@ -167,7 +169,10 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
     if let Some(words) = app.own_register_words(text, kind, field, value) {
         return Some(words);
     }
-    if let Some(words) = register_words(app, kind, field, value) {
+    let told = register_words(app, kind, field, value)
+        .or_else(|| dispute_words(app, kind, field, value))
+        .or_else(|| text.choice_words(kind, field, value));
+    if let Some(words) = told {
         return Some(words).filter(|words| !words.is_empty());
     }
     match (kind, field) {
@@ -190,6 +195,7 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("task", "stage") => of::<TaskStage>(value).map(|it| text.task_stage(&it)),
         ("sales_target", "scope") => of::<Scope>(value).map(|it| text.target_scope_name(it).to_owned()),
         ("sales_target", "metric") => of::<SalesMetric>(value).map(|it| text.sales_metric(it).to_owned()),
+        ("sales_target", item) if item.starts_with("done/") => of::<Done>(value).map(|it| text.target_done_words(&it)),
         ("sales_target", "grain") => of::<Cycle>(value).map(|it| text.target_grain_name(it).to_owned()),
         ("task" | "ticket" | "sales_target", "contract") => {
             let id = ContractId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);

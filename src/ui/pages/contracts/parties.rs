@@ -103,6 +103,7 @@ fn no_customer(contract: &Contract) -> Customer {
         invoice: InvoiceProfile::default(),
         bank: BankAccount::default(),
         credit_limit: None,
+        service_levels: Vec::new(),
         owner: String::new(),
         since: None,
         note: String::new(),

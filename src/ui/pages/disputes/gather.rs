@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::audited::cases;
 use super::gather_leak::leaks;
@@ -19,6 +20,7 @@ use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
 use crate::domain::receipt::{ClaimPart, Receipt};
 use crate::export::evidence::{csv, fee_table, invoice_table, statement_table};
 use crate::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
+use crate::export::evidence_files::own_file_table;
 use crate::export::paper::{Paper, plain_article, plain_text};
 use crate::i18n::{Text, format};
 use crate::state::{App, BundleBody, BundleEntry, DisputeFile, escaped};
@@ -26,6 +28,8 @@ use crate::ui::pages::contracts::{agreed_amendments, paper_of, paper_of_version}
 
 /// The name of the page with offers and notes.
 const OWN_SIDE: &str = "offers-and-notes";
+/// The folder of the attached files.
+const FILES: &str = "7-files";
 /// What the name of a page ends with that tells of steps among ourselves.
 pub(super) const OWN_STEPS: &str = "own-steps";
 
@@ -44,6 +48,8 @@ pub(super) fn page(title: &str, body: &str) -> String {
 pub(super) struct Gathered {
     pub(super) text: Text,
     entries: Vec<BundleEntry>,
+    /// The files among them.
+    attached: Vec<Arc<Attachment>>,
 }
 
 impl Gathered {
@@ -76,24 +82,31 @@ impl Gathered {
             let Attachment { name, content, added_on, .. } = (*it).clone();
             let body = BundleBody::Bytes { sha256: content.sha256, size: content.size };
             let group = self.text.bundle_group_files().to_owned();
-            // what we noted on it is for ourselves
-            let what = name.clone();
             self.entries.push(BundleEntry {
-                folder: "7-files".to_owned(),
+                folder: FILES.to_owned(),
+                what: name.clone(),
                 name,
                 group,
-                what,
                 day: Some(added_on),
                 body,
             });
+            self.attached.push(it);
         }
+    }
+
+    /// What we noted on the files, apart from them.
+    fn file_notes(&mut self) {
+        let text = self.text;
+        let rows = own_file_table(text, self.attached.iter().map(AsRef::as_ref));
+        let name = format!("files-{OWN_STEPS}");
+        self.table(FILES, &name, text.bundle_group_files(), text.bundle_own_files(), &rows);
     }
 }
 
 /// Everything of a dispute that the book holds in memory. The reader runs again when a contract or a version was read.
 pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
     let text = app.text();
-    let mut all = Gathered { text, entries: Vec::new() };
+    let mut all = Gathered { text, entries: Vec::new(), attached: Vec::new() };
     all.page("1-dispute", "course", text.bundle_group_dispute(), text.bundle_course().to_owned(), &course(app, file));
     let own = own_side(app, file);
     if !own.is_empty() {
@@ -122,6 +135,7 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
     for incident in file.dispute.incidents() {
         all.files(app, Subject::Incident(incident));
     }
+    all.file_notes();
     all.entries
 }
 
@@ -206,6 +220,8 @@ pub(super) fn is_own(entry: &BundleEntry) -> bool {
         "2-contract" | "4-tickets" | "4-leak" | "5-duties" => {
             entry.name.rsplit_once('.').is_some_and(|(name, _)| name.ends_with(OWN_STEPS))
         }
+        // of the files themselves none is a text of ours
+        FILES => matches!(entry.body, BundleBody::Text(_)),
         folder => matches!(folder, "6-correspondence" | "8-audit"),
     }
 }

@@ -6,7 +6,7 @@ use crate::export::evidence_tickets::TicketSteps;
 use crate::state::Case;
 
 /// Puts the tickets among the documents. Assessments, what was found and drafts are a page of their own, which is not meant for the
-/// other side.
+/// other side; and so is who of us entered what.
 pub(super) fn tickets(all: &mut Gathered, cases: &[Case]) {
     let text = all.text;
     let group = text.bundle_group_tickets();

@@ -30,7 +30,7 @@ use self::months::Months;
 use self::sales::Sales;
 use self::sharing::{due_leaks, due_requests, due_returns};
 use self::targets::Targets;
-use self::tickets::due_tickets;
+use self::tickets::{due_call_backs, due_tickets};
 use crate::domain::money::Currency;
 use crate::domain::team::member::Member;
 use crate::state::{Overview, Preference, Whose, use_app};
@@ -58,7 +58,15 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     let shown = Memo::new(move |_| chosen(&overview.get(), wanted.get(), app.as_of()));
     // looked at with every minute; what follows, when one comes or goes
     let tickets = Memo::new(move |_| {
-        [due_tickets(app), waiting_evaluations(app), due_returns(app), due_leaks(app), due_requests(app)].concat()
+        [
+            due_tickets(app),
+            due_call_backs(app),
+            waiting_evaluations(app),
+            due_returns(app),
+            due_leaks(app),
+            due_requests(app),
+        ]
+        .concat()
     });
     // by standings of another day nothing is decided: what was said stays until all are there
     let decisions = Memo::new(move |before: Option<&Decisions>| {

@@ -1,4 +1,5 @@
-//! The tickets that need a decision: late with something still to be done, to be solved today, or with news that is due.
+//! The tickets that need a decision: late with something still to be done, to be solved today, with news that is due, or with a
+//! customer to be called back.
 
 use super::decide::{Decision, Target};
 use crate::domain::customer::Customer;
@@ -32,6 +33,39 @@ pub(super) fn due_tickets(app: App) -> Vec<Kept> {
         (app.keeper_of(case), ticket_decision(app, *rank, case, clocks, *due))
     };
     all.iter().map(decision).collect()
+}
+
+/// Complaints that were solved and whose customer is to be called back by today, the most urgent first, each with who looks after it.
+pub(super) fn due_call_backs(app: App) -> Vec<Kept> {
+    let as_of = app.as_of();
+    app.watch_any::<Customer>();
+    // the day by which somebody is called back does not turn with the minute
+    let work = app.clockwork_of_day();
+    let awaited = app.cases().into_iter().filter(|it| it.course.awaits_call_back(it.ticket.kind));
+    let due = |case: Case| {
+        let by = app.clocks_of(&case, &work).call_back_by(&case.ticket, &case.course)?;
+        Some((as_of.days_until(by), case)).filter(|(days, _)| *days <= 0)
+    };
+    let mut all: Vec<(i64, Case)> = awaited.filter_map(due).collect();
+    all.sort_by_key(|(days, case)| (*days, case.ticket.id));
+    all.iter().map(|(days, case)| (app.keeper_of(case), call_back_decision(app, *days, case))).collect()
+}
+
+fn call_back_decision(app: App, days: i64, case: &Case) -> Decision {
+    let text = app.text();
+    let it = &case.ticket;
+    let party = app.peek_party(it.customer).map(|it| it.name.clone()).unwrap_or_default();
+    let words = [it.number.clone(), app.keeper_of(case)];
+    Decision {
+        rank: days,
+        meaning: if days < 0 { Meaning::Danger } else { Meaning::Warn },
+        mark: "phone",
+        when: if days < 0 { text.days_late(days.unsigned_abs()) } else { text.distance(days) },
+        what: text.ticket_home_call_back(&party, &it.title),
+        why: words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
+        act: text.ticket_home_act().to_owned(),
+        target: Target::Go(Route::Ticket(it.id)),
+    }
 }
 
 /// In how many days what is due of a ticket is due, below nought how many days it is late.

@@ -53,6 +53,7 @@ fn fresh_customer(app: App, lead: &Lead) -> Customer {
         invoice: InvoiceProfile::default(),
         bank: BankAccount::default(),
         credit_limit: None,
+        service_levels: Vec::new(),
         owner: lead.owner.clone(),
         since: Some(app.today.get_untracked()),
         note: lead.wish.clone(),

@@ -283,6 +283,7 @@ fn promised(app: App, form: Form) -> Option<impl IntoView> {
     let text = app.text();
     let source = match standard.source {
         Source::House => text.ticket_from_house().to_owned(),
+        Source::Customer(_) => text.ticket_from_customer().to_owned(),
         Source::Contract(id) => {
             let number = app.peek::<ContractBrief>(id).map(|it| it.number.clone()).unwrap_or_default();
             format!("{} {number}", text.ticket_from_contract())

@@ -4,7 +4,9 @@ mod clock;
 mod done;
 mod fields;
 mod form;
+mod levels;
 mod list;
+mod own_levels;
 mod queue;
 mod remedies;
 mod remedy_sheet;
@@ -21,6 +23,7 @@ mod within;
 mod working;
 
 pub(in crate::ui) use form::TicketSheet;
+pub(in crate::ui) use levels::{KeepLevels, Levels, Time, TimeFields, follow, problem_view};
 pub(in crate::ui) use list::ServicePage;
 pub(in crate::ui) use queue::texts;
 pub(in crate::ui) use remedy_sheet::RemedySheet;

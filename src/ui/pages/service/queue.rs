@@ -17,6 +17,7 @@ pub(super) const VIEWS: &[(Message, Option<&str>)] = &[
     (Text::tickets_late, Some("late")),
     (Text::tickets_escalated, Some("escalated")),
     (Text::tickets_waiting, Some("waiting")),
+    (Text::tickets_call_back, Some("call-back")),
     (Text::tickets_closed, Some("closed")),
     (Text::tickets_all, Some("all")),
 ];
@@ -81,6 +82,7 @@ pub(super) fn chosen(app: App, found: Vec<Case>, marks: &Marks, query: &Query) -
             Some("late") => mark(case).is_late,
             Some("escalated") => mark(case).is_escalated,
             Some("waiting") => matches!(course.state.stage, Stage::WaitingCustomer { .. }),
+            Some("call-back") => course.awaits_call_back(case.ticket.kind),
             Some("closed") => course.is_closed(),
             Some(_) => true,
         };

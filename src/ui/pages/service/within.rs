@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::own_levels::OwnLevels;
 use super::rows::{Party, TicketRows};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::ClauseId;
@@ -20,7 +21,10 @@ pub(in crate::ui) fn TicketsOfCustomer(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| app.cases_of(id).iter().map(|it| it.ticket.id).collect::<Vec<_>>());
     let act = Callback::new(move |()| app.layer.set(Some(Layer::Sheet(Sheet::Ticket(Some(id), None, None)))));
-    view! { <Part all act /> }
+    view! {
+        <Part all act />
+        <OwnLevels id />
+    }
 }
 
 /// The tickets under a contract.

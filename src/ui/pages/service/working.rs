@@ -46,6 +46,9 @@ fn source(app: App, clocks: &Clocks) -> AnyView {
     let level = text.urgency(clocks.standard.level.urgency);
     match clocks.standard.source {
         Source::House => view! { <p class="soft small"><b>{level}</b> " · " {text.ticket_from_house()}</p> }.into_any(),
+        Source::Customer(_) => {
+            view! { <p class="soft small"><b>{level}</b> " · " {text.ticket_from_customer()}</p> }.into_any()
+        }
         Source::Contract(id) => {
             let number = app.watch::<ContractBrief>(id).map(|it| it.number.clone()).unwrap_or_default();
             view! {

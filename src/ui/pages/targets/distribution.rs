@@ -19,13 +19,14 @@ pub(super) const GRAINS: [(&str, Cycle); 4] =
     [("month", Cycle::Month), ("quarter", Cycle::Quarter), ("half_year", Cycle::HalfYear), ("year", Cycle::Year)];
 
 /// The metrics, by their names in the form.
-pub(super) const METRICS: [(&str, SalesMetric); 6] = [
+pub(super) const METRICS: [(&str, SalesMetric); 7] = [
     ("signed", SalesMetric::Signed),
     ("invoiced", SalesMetric::Invoiced),
     ("net_sales", SalesMetric::NetSales),
     ("collected", SalesMetric::Collected),
     ("quantity", SalesMetric::Quantity),
     ("new_customers", SalesMetric::NewCustomers),
+    ("own", SalesMetric::Own),
 ];
 
 /// The choice of a name.

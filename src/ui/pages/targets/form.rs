@@ -45,6 +45,10 @@ fn check(app: App, form: Form, known: Option<&SalesTarget>, id: SalesTargetId) -
         Scope::Firm | Scope::Team | Scope::Member | Scope::Contract => {}
     }
     let metric = of_name(&METRICS, &form.text("metric")).unwrap_or_default();
+    let measure = if metric == SalesMetric::Own { form.text("measure") } else { String::new() };
+    if metric == SalesMetric::Own && measure.is_empty() {
+        problem("measure", text.target_measure_problem());
+    }
     let currency = Currency::of(&form.text("currency")).unwrap_or(Currency::CNY);
     let unit = metric.unit(currency);
     let grain = of_name(&GRAINS, &form.text("grain")).unwrap_or(Cycle::Month);
@@ -95,6 +99,7 @@ fn check(app: App, form: Form, known: Option<&SalesTarget>, id: SalesTargetId) -
         team,
         metric,
         product: if metric.knows_products() { form.text("product") } else { String::new() },
+        measure,
         currency,
         from,
         to,
@@ -104,6 +109,7 @@ fn check(app: App, form: Form, known: Option<&SalesTarget>, id: SalesTargetId) -
         challenge,
         parts,
         note,
+        done: known.map(|it| it.done.clone()).unwrap_or_default(),
         life: known.map(|it| it.life.clone()).unwrap_or_default(),
     })
 }
@@ -125,6 +131,7 @@ fn fresh(app: App, known: Option<&SalesTarget>) -> Vec<(&'static str, String)> {
         ("team", known.map(|it| it.team.clone()).unwrap_or_default()),
         ("metric", name_of(&METRICS, known.map_or(SalesMetric::Signed, |it| it.metric))),
         ("product", known.map(|it| it.product.clone()).unwrap_or_default()),
+        ("measure", known.map(|it| it.measure.clone()).unwrap_or_default()),
         ("currency", known.map_or(Currency::CNY, |it| it.currency).code().to_owned()),
         ("from", day(|it| it.from, year.map(|it| it.from))),
         ("to", day(|it| it.to, year.map(|it| it.to))),
@@ -199,6 +206,13 @@ fn Figures(form: Form) -> impl IntoView {
             }
         })
     };
+    let measure = move || {
+        (metric.get() == SalesMetric::Own).then(|| {
+            view! {
+                <TextField name="target-measure" label=label(Text::target_measure) value=form.field("measure") problem=form.problem("measure") hint=label(Text::target_measure_hint) wide=true />
+            }
+        })
+    };
     view! {
         <ChoiceField name="target-scope" label=label(Text::target_scope) value=form.field("scope") choices=scopes />
         <Bearer form />
@@ -206,6 +220,7 @@ fn Figures(form: Form) -> impl IntoView {
         <ChoiceField name="target-currency" label=label(Text::target_currency) value=form.field("currency") choices=currencies />
         <p class="soft small fields__wide">{help}</p>
         {product}
+        {measure}
         <TextField name="target-from" label=label(Text::target_from) value=form.field("from") problem=form.problem("from") kind="date" />
         <TextField name="target-to" label=label(Text::target_to) value=form.field("to") problem=form.problem("to") kind="date" />
         <ChoiceField name="target-grain" label=label(Text::target_grain) value=form.field("grain") choices=grains />

@@ -4,6 +4,7 @@ mod agree;
 mod bar;
 mod cells;
 mod distribution;
+mod done;
 mod form;
 mod incentive;
 mod list;

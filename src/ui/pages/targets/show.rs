@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::bar::{Figures, bar};
 use super::cells::Cells;
+use super::done::Entered;
 use super::incentive::IncentiveOfClause;
 use crate::domain::id::SalesTargetId;
 use crate::domain::lifecycle::target::{Command, Event, TargetStatus};
-use crate::domain::sales_measure::{Happening, MeasuredRow, Value};
+use crate::domain::sales_measure::{Happening, MeasuredRow, SalesMetric, Value};
 use crate::domain::sales_target::{SalesTarget, Scope};
 use crate::i18n::{Text, format};
 use crate::state::{App, Layer, Sheet, TargetItem, use_app};
@@ -28,6 +29,8 @@ pub(in crate::ui) fn TargetPage(id: SalesTargetId) -> impl IntoView {
     let item = Memo::new(move |_| app.target_item(id));
     let here = Memo::new(move |_| item.with(Option::is_some));
     let by_clause = Memo::new(move |_| item.with(|it| it.as_ref().is_some_and(|it| it.by_clause)));
+    let by_hand =
+        Memo::new(move |_| item.with(|it| it.as_ref().is_some_and(|it| it.target.metric == SalesMetric::Own)));
     let promised =
         Memo::new(move |_| item.with(|it| it.as_ref().filter(|it| it.by_clause).and_then(|it| it.target.contract)));
     move || {
@@ -42,7 +45,13 @@ pub(in crate::ui) fn TargetPage(id: SalesTargetId) -> impl IntoView {
                         <Cells item />
                         <Working item />
                         {move || promised.get().map(|contract| view! { <IncentiveOfClause contract /> })}
-                        <Rows item />
+                        {move || {
+                            if by_hand.get() {
+                                view! { <Entered id item /> }.into_any()
+                            } else {
+                                view! { <Rows item /> }.into_any()
+                            }
+                        }}
                     </div>
                     <div class="rec__aside">
                         <Facts item />
