@@ -200,7 +200,7 @@ impl Tables {
     /// Every contract is to be reckoned anew.
     pub(super) fn all_stale(&mut self) {
         // a set is made of a row at once much faster than one by one
-        let all = self.briefs.peek_all().map(|it| it.id).collect();
+        let all = self.briefs.ids().collect();
         let before = std::mem::replace(&mut self.index.stale, all);
         self.index.stale.extend(before);
     }
@@ -253,6 +253,7 @@ impl App {
     }
 
     async fn reckon_on(self) {
+        let mut is_last = false;
         loop {
             TimeoutFuture::new(0).await;
             if !self.all_read.get_untracked() {
@@ -289,17 +290,24 @@ impl App {
                             break;
                         }
                         if !tables.reckon_next(&calendar, as_of) {
-                            return (false, turned.into_iter().chain(whole).collect());
+                            return (false, turned, whole);
                         }
                     }
                 }
-                (true, turned.into_iter().chain(whole).collect::<Vec<_>>())
+                (true, turned, whole)
             });
-            let (more, whole) = more.unwrap_or_default();
-            wake(whole);
-            if !more {
+            let (more, turned, whole) = more.unwrap_or_default();
+            wake(turned.into_iter().collect());
+            if !whole.is_empty() {
+                // a portion and what is drawn of it are not one halt
+                TimeoutFuture::new(0).await;
+                wake(whole);
+            }
+            // nor are the last portion and all that follows from it: unless something changed meanwhile, the next has nothing to do
+            if !more && is_last {
                 break;
             }
+            is_last = !more;
         }
         self.reckoning.set_value(false);
         let readers = self.tables.try_update_value(|tables| {

@@ -58,7 +58,7 @@ impl Tables {
                 self.index.early = book.turn(as_of);
                 self.standings.figures.told = None;
                 self.standings.figures.is_turned = true;
-                self.index.again = self.briefs.peek_all().map(|it| it.id).collect();
+                self.index.again = self.briefs.ids().collect();
             }
             Some(_) => {}
         }

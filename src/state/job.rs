@@ -16,6 +16,7 @@ use super::commit_fault::CommitFault;
 use super::erasure::{absent_from, refuse_erased};
 use super::halt::{self, Halt};
 use super::large_job::LARGE;
+use super::pace::let_go;
 use super::table::wake;
 use super::undoing::{History, inverse};
 use crate::record::audit::{Author, note_write};
@@ -105,6 +106,9 @@ impl App {
                     if let Err(CommitFault::Contested(contest)) = outcome {
                         self.park(contest, Job::Commit { steps, durability, history, revive, halt, then });
                         continue;
+                    }
+                    if steps.len() > LARGE {
+                        let_go(steps);
                     }
                     // what was given up is missing nowhere
                     let is_well = matches!(outcome, Ok(_) | Err(CommitFault::GivenUp));

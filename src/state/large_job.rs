@@ -14,7 +14,7 @@ use super::commit_fault::CommitFault;
 use super::erasure::{as_seen, left_place, refuse_erased};
 use super::halt::{self, Halt};
 use super::job::{Done, TRIES};
-use super::pace::Pace;
+use super::pace::{Pace, let_go};
 use super::undoing::History;
 use crate::record::audit::{Author, Noting};
 use crate::record::meta::Meta;
@@ -50,24 +50,30 @@ impl App {
                 .with_book(|book| (Rc::clone(&book.repository), book.meta.clone(), book.rev))
                 .ok_or(CommitFault::NoBook)?;
             let stored = decoded(repository.get(&keys).await?).await;
-            let absent = steps.iter().filter(|step| step.edits_absent(stored.get(&step.id())));
-            refuse_erased(&repository, absent.map(Step::id).collect()).await?;
+            let mut absent = Vec::new();
+            for portion in steps.chunks(RECORDS) {
+                absent.extend(portion.iter().filter(|it| it.edits_absent(stored.get(&it.id()))).map(Step::id));
+                pace.rest_if_over().await;
+            }
+            refuse_erased(&repository, absent).await?;
             let Some((done, batch)) =
                 self.work_out_large(steps, &stored, (&meta, rev), (history, revive), halt).await?
             else {
                 return Ok(Vec::new());
             };
-            drop(stored);
+            let_go(stored);
             halt::begins(halt)?;
             match repository.commit(&batch, durability).await {
                 Ok(rev) => {
-                    drop(batch);
+                    let_go(batch.puts);
                     // it is on the disk, but another book may be open by now
                     if !self.has_open(&repository) {
+                        let_go(done.after);
                         return Ok(Vec::new());
                     }
                     self.with_book(|book| book.wrote(rev, done.meta, history, done.inverse));
                     let stale = self.take_in_portions(&done.after, &repository).await;
+                    let_go(done.after);
                     self.note_state();
                     return Ok(stale);
                 }
@@ -101,8 +107,7 @@ impl App {
             halt::goes_on(halt)?;
         }
         let now = now_milliseconds();
-        let mut by_id: Vec<&Step> = steps.iter().collect();
-        by_id.sort_by_key(|step| step.id());
+        let by_id = in_order(steps, &mut pace).await;
         let mut written = Written { rows: Vec::with_capacity(steps.len()), meta: meta.clone() };
         let mut noting = Noting::default();
         let mut changes: Vec<Change> = Vec::with_capacity(RECORDS);
@@ -169,6 +174,17 @@ impl App {
     }
 }
 
+/// The steps in the order of their ids; those of one record in the order in which they are to be taken.
+async fn in_order<'a>(steps: &'a [Step], pace: &mut Pace) -> Vec<&'a Step> {
+    pace.rest_if_over().await;
+    // numbers side by side are put in order many times faster than steps that lie here and there
+    let mut order: Vec<(u128, usize)> =
+        steps.iter().enumerate().map(|(place, step)| (step.id().as_u128(), place)).collect();
+    order.sort_unstable();
+    pace.rest_if_over().await;
+    order.iter().filter_map(|(_, place)| steps.get(*place)).collect()
+}
+
 /// The records of stored rows.
 async fn decoded(rows: Vec<Row>) -> BTreeMap<Uuid, Rec> {
     let mut pace = Pace::begin();
@@ -177,13 +193,19 @@ async fn decoded(rows: Vec<Row>) -> BTreeMap<Uuid, Rec> {
         stored.extend(portion.iter().filter_map(|row| decode_row(&row.bytes).ok()));
         pace.rest_if_over().await;
     }
+    let_go(rows);
     stored
 }
 
 /// What takes all steps back, the last first.
 async fn inverse(steps: &[Step], before: &BTreeMap<Uuid, Rec>, after: &[(Uuid, Rec)]) -> Vec<Step> {
     let mut pace = Pace::begin();
-    let after: HashMap<Uuid, &Rec> = after.iter().map(|(id, rec)| (*id, rec)).collect();
+    let records = after;
+    let mut after: HashMap<Uuid, &Rec> = HashMap::with_capacity(records.len());
+    for portion in records.chunks(RECORDS) {
+        after.extend(portion.iter().map(|(id, rec)| (*id, rec)));
+        pace.rest_if_over().await;
+    }
     let mut inverse = Vec::with_capacity(steps.len());
     for portion in steps.rchunks(RECORDS) {
         let back = portion.iter().rev();

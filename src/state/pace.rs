@@ -1,11 +1,14 @@
 //! Long work in portions, so that the page answers in between.
 
 use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
 
 use super::clock::now_milliseconds;
 
 /// How long the page is at work before it may answer, in milliseconds.
 const PORTION: u64 = 12;
+/// So many things are let go of between two looks at the clock.
+const THINGS: usize = 64;
 
 /// When the portion at hand is over.
 #[derive(Debug, Clone, Copy)]
@@ -36,4 +39,18 @@ impl Pace {
             self.rest().await;
         }
     }
+}
+
+/// Lets go of very many things while the page answers: to free the records of a large change at once takes as long as to make them.
+pub(super) fn let_go(all: impl IntoIterator + 'static) {
+    spawn_local(async move {
+        let mut pace = Pace::begin();
+        // whoever is done with them goes on first
+        pace.rest().await;
+        let mut all = all.into_iter();
+        // what is counted is gone
+        while all.by_ref().take(THINGS).count() == THINGS {
+            pace.rest_if_over().await;
+        }
+    });
 }

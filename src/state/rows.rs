@@ -37,6 +37,28 @@ impl App {
         self.tables.try_with_value(|tables| T::table(tables).watch_all()).unwrap_or_default()
     }
 
+    /// The first `most` rows of a kind in the order of their places, of those that have one: a table of hundreds of thousands is
+    /// looked through, and nothing of it copied. The reader runs again when any row changes. `place` asks no table.
+    pub fn first_rows<T: Resident, P: Ord>(self, most: usize, place: impl Fn(&T) -> Option<P>) -> Vec<Arc<T>> {
+        let found = self.tables.try_with_value(|tables| {
+            let table = T::table(tables);
+            table.watch_any();
+            let mut first: Vec<(P, &Arc<T>)> = Vec::with_capacity(most.saturating_add(1));
+            for row in table.peek_all() {
+                let Some(place) = place(row) else { continue };
+                let is_behind = first.last().is_some_and(|(last, _)| *last <= place);
+                if is_behind && first.len() >= most {
+                    continue;
+                }
+                let at = first.partition_point(|(known, _)| *known <= place);
+                first.insert(at, (place, row));
+                first.truncate(most);
+            }
+            first.into_iter().map(|(_, row)| Arc::clone(row)).collect()
+        });
+        found.unwrap_or_default()
+    }
+
     /// All rows of a kind as they are now.
     pub fn peek_all<T: Resident>(self) -> Vec<Arc<T>> {
         self.tables.try_with_value(|tables| T::table(tables).peek_all().cloned().collect()).unwrap_or_default()

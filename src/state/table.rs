@@ -117,6 +117,11 @@ impl<T: Held> Table<T> {
         self.rows.values()
     }
 
+    /// The ids of all rows, without watching them and without looking at a row.
+    pub(super) fn ids(&self) -> impl Iterator<Item = T::Key> {
+        self.rows.keys().copied()
+    }
+
     /// How many rows. The reader runs again when any row changes.
     pub fn watch_len(&self) -> usize {
         self.any.track();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{GetUntracked, RwSignal};
+use leptos::prelude::{GetUntracked, RwSignal, WithValue};
 
 use super::app::App;
 use super::batch::Batch;
@@ -110,9 +110,13 @@ impl App {
 
     /// Every target, with whether a clause sets it.
     pub(super) fn targets(self) -> Vec<(Arc<SalesTarget>, bool)> {
-        let briefs = self.watch_all::<ContractBrief>();
-        let aimed = briefs.iter().filter(|it| it.aim().is_some());
-        let clauses = aimed.flat_map(|it| self.clause_target(it.id).into_iter().chain(self.past_targets(it.id)));
+        // few contracts set one: the others are passed over where they lie
+        let aimed = self.tables.try_with_value(|tables| {
+            tables.briefs.watch_any();
+            tables.briefs.peek_all().filter(|it| it.aim().is_some()).map(|it| it.id).collect::<Vec<ContractId>>()
+        });
+        let aimed = aimed.unwrap_or_default().into_iter();
+        let clauses = aimed.flat_map(|id| self.clause_target(id).into_iter().chain(self.past_targets(id)));
         let clauses: Vec<_> = clauses.map(|target| (target, true)).collect();
         self.watch_all::<SalesTarget>().into_iter().map(|it| (it, false)).chain(clauses).collect()
     }

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use leptos::prelude::WithValue;
+
 use super::app::App;
 use super::pace::Pace;
 use super::table::Resident;
@@ -24,8 +26,15 @@ impl App {
     ) -> Option<Vec<Arc<T>>> {
         let mut pace = Pace::begin();
         let mut found: Vec<Arc<T>> = Vec::new();
-        for portion in self.peek_all::<T>().chunks(ROWS) {
-            found.extend(portion.iter().filter(|it| answers(it)).cloned());
+        // ids alone are soon copied; to hold every row would be to look at every one before the first pause
+        let ids: Vec<T::Key> =
+            self.tables.try_with_value(|tables| T::table(tables).ids().collect()).unwrap_or_default();
+        for portion in ids.chunks(ROWS) {
+            let rows: Vec<Arc<T>> = self
+                .tables
+                .try_with_value(|tables| portion.iter().filter_map(|id| T::table(tables).peek(*id)).collect())
+                .unwrap_or_default();
+            found.extend(rows.into_iter().filter(|it| answers(it)));
             // what is written nearly everywhere is not gathered from the whole book
             if found.len() > ROWS {
                 found.sort_by_cached_key(|it| Reverse(day(it)));

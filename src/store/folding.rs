@@ -17,6 +17,9 @@ const PAGES_PER_STEP: usize = 24;
 /// So many bytes of supplied rows are folded at a time.
 const PORTION: usize = 4 << 20;
 
+/// So many pages are handed over at a time: what a large list fills is made while the page of the browser answers in between.
+const PAGES_AT_ONCE: usize = 4;
+
 /// When the excerpts of a page are made that is written anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Making {
@@ -151,9 +154,12 @@ async fn write_page(
             return transaction.remove(ObjectStore::Pages, key).await;
         }
     }
-    let pages: Result<Vec<Entry>, StoreError> =
-        pages.into_iter().map(|(key, rows)| Ok((key, page::encode(rows)?))).collect();
-    transaction.put_all(ObjectStore::Pages, pages?).await
+    for some in pages.chunks(PAGES_AT_ONCE) {
+        let some: Result<Vec<Entry>, StoreError> =
+            some.iter().map(|(key, rows)| Ok((key.clone(), page::encode(rows)?))).collect();
+        transaction.put_all(ObjectStore::Pages, some?).await?;
+    }
+    Ok(())
 }
 
 /// Keeps damaged fresh rows before their place is emptied.

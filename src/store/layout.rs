@@ -28,7 +28,9 @@ pub fn locate(bounds: &[String], key: &str) -> usize {
 pub fn by_page<'a>(bounds: &[String], rows: impl Iterator<Item = Stored<'a>>) -> BTreeMap<usize, Vec<Stored<'a>>> {
     let mut pages: BTreeMap<usize, Vec<Stored<'a>>> = BTreeMap::new();
     for row in rows {
-        pages.entry(locate(bounds, &row.text_key())).or_default().push(row);
+        // nothing has to be compared where there is one page or none: a large list is the first of many books
+        let index = if bounds.len() < 2 { 0 } else { locate(bounds, &row.text_key()) };
+        pages.entry(index).or_default().push(row);
     }
     pages
 }

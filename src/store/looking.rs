@@ -1,6 +1,6 @@
 //! Looking for rows in the pages.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use uuid::Uuid;
 
@@ -17,8 +17,8 @@ use crate::store::{
 /// So many pages are read at a time.
 pub(super) const PAGES_PER_PORTION: u32 = 8;
 
-/// So many pages are looked at for single rows at a time, in bytes at most some megabytes.
-const PAGES_AT_ONCE: usize = 32;
+/// So many pages are looked at for single rows at a time, in bytes at most a few megabytes: nobody waits for long in between.
+const PAGES_AT_ONCE: usize = 12;
 
 /// Hands on every row that a page holds, a few pages at a time; fresh rows are found in the answer.
 pub(super) async fn visit_in(
@@ -48,29 +48,37 @@ pub(super) async fn in_pages<'k>(
     wanted: Vec<&'k RowKey>,
     rows: &mut Vec<Row>,
 ) -> Result<Vec<&'k RowKey>, StoreError> {
-    let mut by_page: BTreeMap<usize, Vec<&RowKey>> = BTreeMap::new();
-    for key in &wanted {
-        by_page.entry(layout::locate(bounds, &row::text_key(key.id, &key.kind))).or_default().push(*key);
+    let mut by_page: BTreeMap<usize, Vec<&'k RowKey>> = BTreeMap::new();
+    for key in wanted {
+        let index = if bounds.len() < 2 { 0 } else { layout::locate(bounds, &row::text_key(key.id, &key.kind)) };
+        by_page.entry(index).or_default().push(key);
     }
-    let before = rows.len();
-    let by_page: Vec<(&str, Vec<&RowKey>)> =
-        by_page.into_iter().filter_map(|(index, wanted)| Some((bounds.get(index)?.as_str(), wanted))).collect();
+    let mut missing = Vec::new();
+    let mut in_page: Vec<(&str, Vec<&'k RowKey>)> = Vec::with_capacity(by_page.len());
+    for (index, wanted) in by_page {
+        match bounds.get(index) {
+            Some(bound) => in_page.push((bound.as_str(), wanted)),
+            None => missing.extend(wanted),
+        }
+    }
     // never all pages of a large book at a time
-    for portion in by_page.chunks(PAGES_AT_ONCE) {
+    for portion in in_page.chunks(PAGES_AT_ONCE) {
         let places: Vec<(ObjectStore, &str)> = portion.iter().map(|(bound, _)| (ObjectStore::Pages, *bound)).collect();
         let pages = transaction.get_each(&places).await?;
         for ((_, wanted), bytes) in portion.iter().zip(pages) {
-            let wanted: HashMap<(Uuid, &str), &RowKey> =
-                wanted.iter().map(|key| ((key.id, key.kind.as_str()), *key)).collect();
-            for stored in page::read(&bytes.unwrap_or_default()).rows {
+            let bytes = bytes.unwrap_or_default();
+            let mut wanted: HashMap<(Uuid, &str), (&'k RowKey, bool)> =
+                wanted.iter().map(|key| ((key.id, key.kind.as_str()), (*key, false))).collect();
+            for stored in page::read(&bytes).rows {
                 if let Content::Live(content) = stored.content
-                    && let Some(key) = wanted.get(&(stored.id, stored.kind))
+                    && let Some((key, is_found)) = wanted.get_mut(&(stored.id, stored.kind))
                 {
                     rows.push(Row { key: (*key).clone(), bytes: content.to_vec() });
+                    *is_found = true;
                 }
             }
+            missing.extend(wanted.into_values().filter(|(_, is_found)| !is_found).map(|(key, _)| key));
         }
     }
-    let found: HashSet<&RowKey> = rows.get(before..).unwrap_or_default().iter().map(|row| &row.key).collect();
-    Ok(wanted.into_iter().filter(|key| !found.contains(key)).collect())
+    Ok(missing)
 }

@@ -64,6 +64,8 @@ pub fn note_write(written: &mut Written, before: &impl Recs, author: &Author) ->
 #[derive(Default)]
 pub struct Noting {
     sum: Summing,
+    /// The records of which nothing is left.
+    erased: Vec<Uuid>,
 }
 
 impl Noting {
@@ -71,7 +73,11 @@ impl Noting {
     pub fn take(&mut self, rows: &[WrittenRow], before: &impl Recs) {
         for row in rows {
             let change = changed(row, before);
-            self.sum.take(change.id, change.after.kind(), change.what(), change.bytes);
+            let what = change.what();
+            self.sum.take(change.id, change.after.kind(), what, change.bytes);
+            if what == What::Erase {
+                self.erased.push(change.id);
+            }
         }
     }
 
@@ -82,11 +88,11 @@ impl Noting {
         }
         let (at, meta) = (written.meta.hlc, &mut written.meta);
         let mut trail = begin(meta, at, author, Vec::new(), Some(self.sum.finish()))?;
-        let changes = || written.rows.iter().map(|row| changed(row, before));
-        for change in changes().filter(|change| change.before.is_some()).take(MOST_READABLE) {
+        let changes = written.rows.iter().map(|row| changed(row, before));
+        for change in changes.filter(|change| change.before.is_some()).take(MOST_READABLE) {
             keep(&mut trail, meta, at, author, &change);
         }
-        trail.forgotten = changes().filter(|change| change.what() == What::Erase).map(|change| change.id).collect();
+        trail.forgotten = self.erased;
         Ok(trail)
     }
 }

@@ -14,6 +14,7 @@ use super::super::batch::Batch;
 use super::super::clock::BrowserIds;
 use super::super::commit_fault::CommitFault;
 use super::super::halt::Halt;
+use super::super::pace::let_go;
 use super::progress::{Doing, Watch};
 use super::{CURRENCY, Choices, Duplicate, FRAME, Held, ListImport, ListPlan, Planned, Work};
 use crate::domain::contact::Contact;
@@ -127,6 +128,10 @@ impl ListImport {
             (0, 0) => text.list_brought_in_people(outcome.contacts.len(), left_out),
             (entered, updated) => text.list_brought_in(entered, updated, left_out),
         };
+        let Outcome { entered, updated, contacts, .. } = outcome;
+        let_go(entered);
+        let_go(updated);
+        let_go(contacts);
         Ok(watch.stands().then_some((batch, said)))
     }
 

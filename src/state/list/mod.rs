@@ -19,6 +19,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use super::halt::Halt;
+use super::pace::let_go;
 use crate::domain::customer::Customer;
 use crate::domain::money::Currency;
 use crate::sync::list::mends::Mends;
@@ -238,6 +239,7 @@ impl ListImport {
             held: StoredValue::new_local(Held::default()),
         };
         import.watch_book();
+        on_cleanup(move || import.leave());
         // a customer entered in another tab may be one of the rows
         Effect::new(move |before: Option<usize>| {
             let count = app.count::<Customer>();
@@ -247,6 +249,25 @@ impl ListImport {
             count
         });
         import
+    }
+
+    /// The page is left: what a large list was read and planned into goes in portions.
+    fn leave(self) {
+        if let Some(Held { content, table, known, signed, .. }) = self.held.try_update_value(std::mem::take) {
+            let_go(table.into_iter().flat_map(|table| table.rows));
+            let_go(std::iter::once((content, known, signed)));
+        }
+        let planned = self.planned.try_update_untracked(|planned| std::mem::replace(planned, Planned::Nothing));
+        if let Some(Planned::Ready { plan, .. }) = planned {
+            spawn_local(async move {
+                // those who show it are gone by then; while it is still being written it stays
+                TimeoutFuture::new(0).await;
+                if let Some(ListPlan { good, duplicates, .. }) = Arc::into_inner(plan) {
+                    let_go(good);
+                    let_go(duplicates);
+                }
+            });
+        }
     }
 
     /// The lots, once there are some; the reader follows them.

@@ -31,11 +31,12 @@ impl<E: Engine> PagedRepository<E> {
             } else {
                 None
             };
-            let perhaps_fresh = |text: &String| all_fresh.as_ref().is_none_or(|all| all.contains(text));
-            let asked = texts.iter().filter(|text| perhaps_fresh(text));
-            let wanted: Vec<(ObjectStore, &str)> = asked.map(|text| (ObjectStore::Fresh, text.as_str())).collect();
+            let perhaps_fresh: Vec<bool> =
+                texts.iter().map(|text| all_fresh.as_ref().is_none_or(|all| all.contains(text))).collect();
+            let asked = texts.iter().zip(&perhaps_fresh).filter(|(_, perhaps)| **perhaps);
+            let wanted: Vec<(ObjectStore, &str)> = asked.map(|(text, _)| (ObjectStore::Fresh, text.as_str())).collect();
             let mut found = transaction.get_each(&wanted).await?.into_iter();
-            let fresh = texts.iter().map(|text| if perhaps_fresh(text) { found.next().flatten() } else { None });
+            let fresh = perhaps_fresh.iter().map(|perhaps| if *perhaps { found.next().flatten() } else { None });
             self.rows_beside(transaction, keys, fresh).await
         })
         .await

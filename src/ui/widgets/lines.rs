@@ -69,6 +69,46 @@ impl Lined for Quote {
     }
 }
 
+/// The lines as their rows show them. A key changes one line of hundreds: only its boxes are asked anew.
+#[derive(Clone, Copy)]
+struct Rows {
+    shown: StoredValue<BTreeMap<LineId, RwSignal<Option<Line>>>>,
+}
+
+impl Rows {
+    /// Hands every change of a line on to its row.
+    fn start<T: Lined>(editor: Editor<T>) -> Self {
+        let rows = Self { shown: StoredValue::new(BTreeMap::new()) };
+        // an edge: the record is one signal, and its lines are many
+        Effect::new(move || {
+            editor.record.with(|record| {
+                rows.shown.with_value(|shown| {
+                    for (id, row) in shown {
+                        let line = record.lines().get(id);
+                        if row.try_with_untracked(|row| row.as_ref() != line) == Some(true) {
+                            let _left = row.try_set(line.cloned());
+                        }
+                    }
+                });
+            });
+        });
+        rows
+    }
+
+    /// The line of a row, for as long as the row is there.
+    fn follow<T: Lined>(self, editor: Editor<T>, id: LineId) -> RwSignal<Option<Line>> {
+        let line = RwSignal::new(editor.record.with_untracked(|it| it.lines().get(&id).cloned()));
+        self.shown.update_value(|shown| {
+            shown.insert(id, line);
+        });
+        // the list may be gone before its rows
+        on_cleanup(move || {
+            self.shown.try_update_value(|shown| shown.remove(&id));
+        });
+        line
+    }
+}
+
 /// The rows of the lines.
 #[component]
 pub(crate) fn Lines<T: Lined>(
@@ -78,6 +118,7 @@ pub(crate) fn Lines<T: Lined>(
 ) -> impl IntoView {
     let app = editor.app;
     let ids = Memo::new(move |_| editor.record.with(|it| it.lines().keys().copied().collect::<Vec<_>>()));
+    let rows = Rows::start(editor);
     let products = move || {
         let mut all = app.watch_all::<Product>();
         all.retain(|it| !it.withdrawn);
@@ -92,7 +133,7 @@ pub(crate) fn Lines<T: Lined>(
             <Show when=move || ids.with(Vec::is_empty)>
                 <p class="field__help">{move || app.text().lines_empty()}</p>
             </Show>
-            <For each=move || ids.get() key=|id| *id children=move |id| view! { <LineRow editor id /> } />
+            <For each=move || ids.get() key=|id| *id children=move |id: LineId| view! { <LineRow editor id line=rows.follow(editor, id) /> } />
         </div>
     }
 }
@@ -137,11 +178,11 @@ pub(crate) fn AddLine<T: Lined>(editor: Editor<T>) -> impl IntoView {
 }
 
 #[component]
-fn LineRow<T: Lined>(editor: Editor<T>, id: LineId) -> impl IntoView {
+fn LineRow<T: Lined>(editor: Editor<T>, id: LineId, line: RwSignal<Option<Line>>) -> impl IntoView {
     let app = editor.app;
     let amount = move || {
-        editor.record.with(|it| {
-            let worked = it.lines().get(&id).and_then(|line| line.amount().ok());
+        line.with(|it| {
+            let worked = it.as_ref().and_then(|line| line.amount().ok());
             worked.map(|worked| format::amount(worked.value)).unwrap_or_default()
         })
     };
@@ -149,7 +190,7 @@ fn LineRow<T: Lined>(editor: Editor<T>, id: LineId) -> impl IntoView {
                      label: fn(Text) -> &'static str,
                      read: fn(&Line) -> String,
                      write: fn(&mut Line, &str) -> Result<(), Refused>| {
-        view! { <LineBox editor id name label read write /> }
+        view! { <LineBox editor id line name label read write /> }
     };
     view! {
         <div class="lines__row" data-line=id.to_string()>
@@ -209,6 +250,8 @@ fn write_tax(line: &mut Line, text: &str) -> Result<(), Refused> {
 fn LineBox<T: Lined>(
     editor: Editor<T>,
     id: LineId,
+    /// As the record has it.
+    line: RwSignal<Option<Line>>,
     name: &'static str,
     label: fn(Text) -> &'static str,
     read: fn(&Line) -> String,
@@ -217,9 +260,7 @@ fn LineBox<T: Lined>(
     let app = editor.app;
     let typed = RwSignal::new(None::<String>);
     let refused = RwSignal::new(None::<Refused>);
-    let shown = move || {
-        typed.get().unwrap_or_else(|| editor.record.with(|it| it.lines().get(&id).map(read).unwrap_or_default()))
-    };
+    let shown = move || typed.get().unwrap_or_else(|| line.with(|line| line.as_ref().map(read).unwrap_or_default()));
     let on_input = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
         let trial = editor.record.with_untracked(|it| Some((it.lines().get(&id).cloned()?, it.terms())));

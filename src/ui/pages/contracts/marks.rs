@@ -26,11 +26,7 @@ pub(super) struct Marks {
 }
 
 /// What is noted beside each place of a paper, at one keystroke.
-#[derive(Default)]
-pub(super) struct Noted {
-    marks: Option<Marks>,
-    at: BTreeMap<Seat, Arc<[Finding]>>,
-}
+pub(super) type Noted = BTreeMap<Seat, Arc<[Finding]>>;
 
 impl Marks {
     pub(super) fn start(checked: Checked) -> Self {
@@ -52,7 +48,12 @@ impl Marks {
                 }
             });
         });
-        Noted { marks: Some(self), at: at.into_iter().map(|(seat, found)| (seat, found.into())).collect() }
+        at.into_iter().map(|(seat, found)| (seat, found.into())).collect()
+    }
+
+    /// The mark at a place of the paper of which this was found.
+    pub(super) fn mark(self, seat: Seat, found: &Arc<[Finding]>) -> AnyView {
+        noted_at(self, seat, Arc::clone(found))
     }
 
     /// Closes what is open and puts the cursor back on its mark.
@@ -61,14 +62,6 @@ impl Marks {
             self.open.set(None);
             focus_mark(seat);
         }
-    }
-}
-
-impl Noted {
-    /// The mark at a place of the paper, where something is said of it.
-    pub(super) fn mark(&self, seat: Seat) -> Option<AnyView> {
-        let marks = self.marks?;
-        self.at.get(&seat).map(|found| noted_at(marks, seat, Arc::clone(found)))
     }
 }
 

@@ -1,79 +1,23 @@
 //! The contract as a page: white sheet, article numbers, seal and signature places. A word that changes glows.
 
-use std::collections::{BTreeMap, HashSet};
-
 use leptos::prelude::*;
 
-use super::check::Checked;
 use super::marks::{Marks, Noted};
 use super::pictures::{PictureNote, picture_at};
+use super::pieces::Changes;
 use crate::domain::contract::party::ContractLanguage;
 use crate::domain::placement::Impression;
 use crate::domain::problem::{Item, Place};
 use crate::export::paper::{
-    Align, Annex, Article, Block, Cell, Columns, Fact, Paper, Paragraph, PartyBlock, Seat, SignatureBlock, Span, Table,
-    draft_mark,
+    Align, Annex, Article, Block, Cell, Column, Columns, Fact, Paper, Paragraph, PartyBlock, Seat, SignatureBlock,
+    Span, Table, draft_mark,
 };
-
-/// What every term read when the page was opened, and at the keystroke before this one.
-#[derive(Clone, Default, PartialEq)]
-struct Memory {
-    first: BTreeMap<Place, String>,
-    last: BTreeMap<Place, String>,
-    now: HashSet<Place>,
-}
 
 /// Which language a column is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tongue {
     Zh,
     En,
-}
-
-/// The sheet; while it is drafted, with the marks of the checker in its margin.
-#[component]
-pub(super) fn PaperView(
-    paper: Memo<Paper>,
-    #[prop(optional)] checked: Option<Checked>,
-    /// Whether it may still be changed: then every page of it says so.
-    #[prop(optional, into)]
-    draft: Signal<bool>,
-) -> impl IntoView {
-    let marks = checked.map(Marks::start);
-    let memory = StoredValue::new(Memory::default());
-    let sheet = move || {
-        let paper = paper.get();
-        let terms = terms_of(&paper);
-        let memory = memory
-            .try_update_value(|memory| {
-                if memory.first.is_empty() {
-                    memory.first.clone_from(&terms);
-                    memory.last.clone_from(&terms);
-                }
-                let changed: HashSet<Place> = terms
-                    .iter()
-                    .filter(|(place, text)| memory.last.get(*place) != Some(*text))
-                    .map(|(place, _)| *place)
-                    .collect();
-                if !changed.is_empty() {
-                    memory.now = changed;
-                }
-                memory.last.clone_from(&terms);
-                memory.clone()
-            })
-            .unwrap_or_default();
-        let glow = Glow {
-            since: terms
-                .iter()
-                .filter(|(place, text)| memory.first.get(*place) != Some(*text))
-                .map(|(place, _)| *place)
-                .collect(),
-            now: memory.now,
-            noted: marks.map(Marks::beside).unwrap_or_default(),
-        };
-        draw(&paper, &glow, draft.get())
-    };
-    view! { <div id="desk" class="desk">{sheet}</div> }
 }
 
 /// A sheet that nobody writes on: nothing of it glows.
@@ -84,96 +28,94 @@ pub(super) fn FixedPaper(
     #[prop(optional)]
     draft: bool,
 ) -> impl IntoView {
-    let still = Glow { now: HashSet::new(), since: HashSet::new(), noted: Noted::default() };
-    view! { <div id="desk" class="desk">{draw(&paper, &still, draft)}</div> }
+    view! { <div id="desk" class="desk">{draw(&paper, &Glow::default(), draft)}</div> }
 }
 
 /// One article, by itself.
 #[component]
 pub(in crate::ui) fn OneArticle(article: Article, language: ContractLanguage) -> impl IntoView {
-    let still = Glow { now: HashSet::new(), since: HashSet::new(), noted: Noted::default() };
     let both = matches!(language, ContractLanguage::Both { .. });
-    view! { <div class="sheet" data-both=both.then_some("")>{draw_article(&article, language, &still)}</div> }
+    view! { <div class="sheet" data-both=both.then_some("")>{draw_article(&article, language, &Glow::default())}</div> }
 }
 
-/// Which words changed: at this keystroke, and since the page was opened; and what is noted beside them.
-struct Glow {
-    now: HashSet<Place>,
-    since: HashSet<Place>,
-    noted: Noted,
+/// Which words of a piece changed, and what is noted beside it.
+#[derive(Default)]
+pub(super) struct Glow {
+    pub(super) changes: Changes,
+    pub(super) noted: Noted,
+    pub(super) marks: Option<Marks>,
 }
 
 impl Glow {
+    /// The mark at a place of the paper, where something is said of it.
+    pub(super) fn mark(&self, seat: Seat) -> Option<AnyView> {
+        let marks = self.marks?;
+        self.noted.get(&seat).map(|found| marks.mark(seat, found))
+    }
+
     /// A piece of the sheet with its mark, where there is one.
-    fn marked(&self, seat: Seat, piece: AnyView) -> AnyView {
-        match self.noted.mark(seat) {
+    pub(super) fn marked(&self, seat: Seat, piece: AnyView) -> AnyView {
+        match self.mark(seat) {
             Some(mark) => view! { <div class="sheet__marked">{mark}{piece}</div> }.into_any(),
             None => piece,
         }
     }
 }
 
-fn terms_of(paper: &Paper) -> BTreeMap<Place, String> {
-    let mut terms: BTreeMap<Place, String> = BTreeMap::new();
-    let mut note = |columns: &Columns| {
-        for span in columns.zh.iter().chain(&columns.en) {
-            if let Some(place) = span.place() {
-                terms.entry(place).or_default().push_str(span.text());
-            }
-        }
-    };
-    note(&paper.title);
-    for paragraph in &paper.opening {
-        note(&paragraph.text);
+/// The language of a paper, for whoever reads it aloud.
+pub(super) const fn tag(language: ContractLanguage) -> &'static str {
+    match language {
+        ContractLanguage::En => "en",
+        ContractLanguage::Zh | ContractLanguage::Both { .. } => "zh-CN",
     }
-    for block in paper.articles.iter().flat_map(|article| &article.blocks) {
-        match block {
-            Block::Paragraph(paragraph) => note(&paragraph.text),
-            Block::Table(table) => {
-                for cell in table.rows.iter().flatten().chain(&table.total) {
-                    match cell {
-                        Cell::Same(spans) => note(&Columns { zh: spans.clone(), en: Vec::new() }),
-                        Cell::Each(columns) => note(columns),
-                    }
-                }
-            }
-        }
-    }
-    terms
 }
 
 fn draw(paper: &Paper, glow: &Glow, draft: bool) -> impl IntoView + use<> {
     let language = paper.language;
-    let tag = match language {
-        ContractLanguage::En => "en",
-        ContractLanguage::Zh | ContractLanguage::Both { .. } => "zh-CN",
-    };
     let both = matches!(language, ContractLanguage::Both { .. });
     let articles = paper.articles.iter().map(|article| draw_article(article, language, glow)).collect_view();
     let annexes = paper.annexes.iter().enumerate().map(|(no, it)| draw_annex(no, it, language, glow)).collect_view();
-    let parties = paper.parties.iter().map(|party| draw_party(party, language, glow)).collect_view();
-    let opening = paper.opening.iter().map(|it| draw_paragraph(it, language, glow)).collect_view();
-    let signatures = paper.signatures.iter().map(|it| draw_signature(it, language, glow)).collect_view();
-    let facts = paper.facts.iter().map(|fact| draw_fact(fact, language, glow)).collect_view();
-    let title = view! { <h2 class="sheet__title">{stacked(&paper.title, language, glow)}</h2> }.into_any();
-    let signs = view! { <div class="sheet__signs">{signatures}</div> }.into_any();
-    // the state of the contract says the same to those who cannot see it
-    let mark =
-        draft.then(|| view! { <div class="sheet__draft" aria-hidden="true"><span>{draft_mark(language)}</span></div> });
     view! {
-        <article class="sheet" lang=tag data-both=both.then_some("")>
-            {mark}
-            <p class="sheet__number">{fact_spans(&paper.number, language, glow)}</p>
-            {glow.marked(Seat::Head, title)}
-            {parties}
-            <div class="sheet__facts">{facts}</div>
-            {opening}
+        <article class="sheet" lang=tag(language) data-both=both.then_some("")>
+            {draft.then(|| watermark(language))}
+            {draw_top(paper, glow)}
             {articles}
-            <p class="sheet__end">{stacked(&paper.end_of_text, language, glow)}</p>
-            {glow.marked(Seat::Signatures, signs)}
-            <PictureNote language />
+            {draw_tail(paper, glow)}
             {annexes}
         </article>
+    }
+}
+
+/// What says on every page that it is a draft; the state of the contract says the same to those who cannot see it.
+pub(super) fn watermark(language: ContractLanguage) -> impl IntoView + use<> {
+    view! { <div class="sheet__draft" aria-hidden="true"><span>{draft_mark(language)}</span></div> }
+}
+
+/// What stands before the articles.
+pub(super) fn draw_top(paper: &Paper, glow: &Glow) -> impl IntoView + use<> {
+    let language = paper.language;
+    let parties = paper.parties.iter().map(|party| draw_party(party, language, glow)).collect_view();
+    let opening = paper.opening.iter().map(|it| draw_paragraph(it, language, glow)).collect_view();
+    let facts = paper.facts.iter().map(|fact| draw_fact(fact, language, glow)).collect_view();
+    let title = view! { <h2 class="sheet__title">{stacked(&paper.title, language, glow)}</h2> }.into_any();
+    view! {
+        <p class="sheet__number">{fact_spans(&paper.number, language, glow)}</p>
+        {glow.marked(Seat::Head, title)}
+        {parties}
+        <div class="sheet__facts">{facts}</div>
+        {opening}
+    }
+}
+
+/// What stands behind the articles and before the annexes.
+pub(super) fn draw_tail(paper: &Paper, glow: &Glow) -> impl IntoView + use<> {
+    let language = paper.language;
+    let signatures = paper.signatures.iter().map(|it| draw_signature(it, language, glow)).collect_view();
+    let signs = view! { <div class="sheet__signs">{signatures}</div> }.into_any();
+    view! {
+        <p class="sheet__end">{stacked(&paper.end_of_text, language, glow)}</p>
+        {glow.marked(Seat::Signatures, signs)}
+        <PictureNote language />
     }
 }
 
@@ -190,20 +132,23 @@ fn draw_article(article: &Article, language: ContractLanguage, glow: &Glow) -> i
     let block = |(at, block)| glow.marked(Seat::Block(article.no, at), draw_block(block, language, glow));
     let blocks = article.blocks.iter().enumerate().map(block).collect_view();
     let id = format!("article-{}", article.no);
-    let heading = match language {
-        ContractLanguage::Zh => view! { <h3 class="sheet__head">{spans(&article.heading.zh, glow)}</h3> }.into_any(),
-        ContractLanguage::En => {
-            view! { <h3 class="sheet__head" lang="en">{spans(&article.heading.en, glow)}</h3> }.into_any()
-        }
+    let heading = draw_heading(&article.heading, language, glow);
+    view! { <section class="sheet__article" id=id>{glow.marked(Seat::Article(article.no), heading)}{blocks}</section> }
+}
+
+/// The heading of an article.
+pub(super) fn draw_heading(heading: &Columns, language: ContractLanguage, glow: &Glow) -> AnyView {
+    match language {
+        ContractLanguage::Zh => view! { <h3 class="sheet__head">{spans(&heading.zh, glow)}</h3> }.into_any(),
+        ContractLanguage::En => view! { <h3 class="sheet__head" lang="en">{spans(&heading.en, glow)}</h3> }.into_any(),
         ContractLanguage::Both { .. } => view! {
             <div class="sheet__pair">
-                <h3 class="sheet__head">{spans(&article.heading.zh, glow)}</h3>
-                <h3 class="sheet__head" lang="en">{spans(&article.heading.en, glow)}</h3>
+                <h3 class="sheet__head">{spans(&heading.zh, glow)}</h3>
+                <h3 class="sheet__head" lang="en">{spans(&heading.en, glow)}</h3>
             </div>
         }
         .into_any(),
-    };
-    view! { <section class="sheet__article" id=id>{glow.marked(Seat::Article(article.no), heading)}{blocks}</section> }
+    }
 }
 
 fn draw_block(block: &Block, language: ContractLanguage, glow: &Glow) -> AnyView {
@@ -213,7 +158,8 @@ fn draw_block(block: &Block, language: ContractLanguage, glow: &Glow) -> AnyView
     }
 }
 
-fn draw_paragraph(paragraph: &Paragraph, language: ContractLanguage, glow: &Glow) -> AnyView {
+/// A paragraph, in one column or two.
+pub(super) fn draw_paragraph(paragraph: &Paragraph, language: ContractLanguage, glow: &Glow) -> AnyView {
     let numbered = |tongue: Tongue, text: &[Span]| {
         let no = (!paragraph.no.is_empty()).then(|| format!("{} ", paragraph.no));
         let lang = (tongue == Tongue::En).then_some("en");
@@ -233,29 +179,10 @@ fn draw_paragraph(paragraph: &Paragraph, language: ContractLanguage, glow: &Glow
 }
 
 fn draw_table(table: &Table, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
-    let class = |align: Align| match align {
-        Align::Start => None,
-        Align::End => Some("num"),
-    };
-    let heads = table
-        .columns
-        .iter()
-        .map(|column| view! { <th scope="col" class=class(column.align)>{stacked(&column.head, language, glow)}</th> })
-        .collect_view();
-    let cells = |row: &[Cell]| {
-        row.iter()
-            .zip(&table.columns)
-            .map(|(cell, column)| {
-                let text = match cell {
-                    Cell::Same(text) => spans(text, glow).into_any(),
-                    Cell::Each(columns) => stacked(columns, language, glow).into_any(),
-                };
-                view! { <td class=class(column.align)>{text}</td> }
-            })
-            .collect_view()
-    };
-    let rows = table.rows.iter().map(|row| view! { <tr>{cells(row)}</tr> }).collect_view();
-    let total = (!table.total.is_empty()).then(|| view! { <tfoot><tr>{cells(&table.total)}</tr></tfoot> });
+    let heads = draw_heads(table, language, glow);
+    let row = |row: &Vec<Cell>| view! { <tr>{draw_cells(row, &table.columns, language, glow)}</tr> };
+    let rows = table.rows.iter().map(row).collect_view();
+    let total = draw_total(table, language, glow);
     view! {
         <table class="sheet__table">
             <thead><tr>{heads}</tr></thead>
@@ -265,16 +192,56 @@ fn draw_table(table: &Table, language: ContractLanguage, glow: &Glow) -> impl In
     }
 }
 
+const fn class_of(align: Align) -> Option<&'static str> {
+    match align {
+        Align::Start => None,
+        Align::End => Some("num"),
+    }
+}
+
+/// The heads of the columns of a table.
+pub(super) fn draw_heads(table: &Table, language: ContractLanguage, glow: &Glow) -> Vec<AnyView> {
+    let head = |column: &Column| {
+        view! { <th scope="col" class=class_of(column.align)>{stacked(&column.head, language, glow)}</th> }.into_any()
+    };
+    table.columns.iter().map(head).collect()
+}
+
+/// The cells of a row.
+pub(super) fn draw_cells(row: &[Cell], columns: &[Column], language: ContractLanguage, glow: &Glow) -> Vec<AnyView> {
+    row.iter()
+        .zip(columns)
+        .map(|(cell, column)| {
+            let text = match cell {
+                Cell::Same(text) => spans(text, glow).into_any(),
+                Cell::Each(columns) => stacked(columns, language, glow).into_any(),
+            };
+            view! { <td class=class_of(column.align)>{text}</td> }.into_any()
+        })
+        .collect()
+}
+
+/// The last row of a table, where it has one.
+pub(super) fn draw_total(table: &Table, language: ContractLanguage, glow: &Glow) -> Option<AnyView> {
+    let cells = || draw_cells(&table.total, &table.columns, language, glow);
+    (!table.total.is_empty()).then(|| view! { <tfoot><tr>{cells()}</tr></tfoot> }.into_any())
+}
+
 fn draw_annex(no: usize, annex: &Annex, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
     let block = |(at, block)| glow.marked(Seat::AnnexBlock(no, at), draw_block(block, language, glow));
     let blocks = annex.blocks.iter().enumerate().map(block).collect_view();
-    let title = view! { <h3 class="sheet__annextitle">{stacked(&annex.heading, language, glow)}</h3> }.into_any();
+    let title = draw_annex_title(&annex.heading, language, glow);
     view! {
         <section class="sheet__annex">
             {glow.marked(Seat::Annex(no), title)}
             {blocks}
         </section>
     }
+}
+
+/// The heading of an annex.
+pub(super) fn draw_annex_title(heading: &Columns, language: ContractLanguage, glow: &Glow) -> AnyView {
+    view! { <h3 class="sheet__annextitle">{stacked(heading, language, glow)}</h3> }.into_any()
 }
 
 fn draw_party(party: &PartyBlock, language: ContractLanguage, glow: &Glow) -> impl IntoView + use<> {
@@ -332,10 +299,11 @@ fn spans(all: &[Span], glow: &Glow) -> Vec<AnyView> {
             Span::Plain(text) => text.clone().into_owned().into_any(),
             Span::Term { place, text } => {
                 let place = *place;
-                let changed = if glow.now.contains(&place) && glow.since.contains(&place) {
+                let changes = &glow.changes;
+                let changed = if changes.now.contains(&place) && changes.since.contains(&place) {
                     Some("now")
                 } else {
-                    glow.since.contains(&place).then_some("since")
+                    changes.since.contains(&place).then_some("since")
                 };
                 match changed {
                     Some(changed) => view! {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::check::Checked;
 use super::editor::{Cell, Editor};
-use super::paper::PaperView;
+use super::living::PaperView;
 use super::terms::Terms;
 use crate::domain::contract::Contract;
 use crate::domain::id::OwnTemplateId;

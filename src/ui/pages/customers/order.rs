@@ -1,5 +1,6 @@
 //! Which customers the list shows, and what their order follows from.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -19,6 +20,10 @@ use crate::domain::id::{CustomerId, OwnFieldId};
 use crate::domain::own_field::{OwnField, OwnValue};
 use crate::state::{App, Beginning, CustomerStanding, Whose};
 use crate::ui::route::{Direction, Query};
+
+/// The columns that hold words: those of [`Sorted::words`].
+const WORDS: [&str; 10] =
+    ["owner", "name", "number", "short_name", "industry", "source", "region", "code", "phone", "email"];
 
 /// The customers that the filters of the query ask for, in its order.
 pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
@@ -66,9 +71,11 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
             figure.map(|figure| Sorted::new(it, &column, own.as_ref(), place.unwrap_or(figure)))
         })
         .collect();
+    // asked once and not at every comparison: with nothing due, every place is the same
+    let holds_words = own.is_some() || WORDS.contains(&column.as_str());
     sorted.sort_unstable_by(|a, b| {
-        let order =
-            a.place.cmp(&b.place).then_with(|| a.words(&column, own.as_ref()).cmp(b.words(&column, own.as_ref())));
+        let words = || a.words(&column, own.as_ref()).cmp(b.words(&column, own.as_ref()));
+        let order = a.place.cmp(&b.place).then_with(|| if holds_words { words() } else { Ordering::Equal });
         let order = match direction {
             Direction::Ascending => order,
             Direction::Descending => order.reverse(),

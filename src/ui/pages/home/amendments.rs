@@ -12,6 +12,8 @@ use crate::ui::widgets::status::Meaning;
 pub(super) fn open_amendments(app: App) -> Vec<Kept> {
     let as_of = app.as_of();
     let mut all = app.watch_all::<Amendment>();
+    // few of them wait: the others need no place
+    all.retain(|it| matches!(it.state(as_of), State::InApproval | State::ToSign | State::PartSigned));
     all.sort_by(|one, other| one.number.cmp(&other.number).then(one.id.cmp(&other.id)));
     all.iter().filter_map(|it| decision(app, it, it.state(as_of))).collect()
 }

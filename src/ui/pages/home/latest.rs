@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::customer::Customer;
+use crate::domain::date::Date;
 use crate::domain::first::first_of;
 use crate::domain::receipt::Receipt;
 use crate::i18n::format;
@@ -15,15 +16,19 @@ use crate::ui::route::Route;
 /// So many of them stand here.
 const SHOWN: usize = 5;
 
-/// The receipts from the customers that are looked at.
-fn receipts(app: App, whose: Whose) -> Vec<Arc<Receipt>> {
-    let mut circle = app.circle(whose);
-    let mut all = app.watch_all::<Receipt>();
-    if whose != Whose::All {
-        app.watch_any::<Customer>();
-        all.retain(|it| circle.has(&app.peek_party(it.customer).map(|it| it.owner.clone()).unwrap_or_default()));
+/// The latest receipts by a day from the customers that are looked at, the latest first.
+fn latest(app: App, whose: Whose, as_of: Date) -> Vec<Arc<Receipt>> {
+    let place = |it: &Receipt| Reverse((it.on, it.id));
+    if whose == Whose::All {
+        return app.first_rows(SHOWN, |it: &Receipt| (it.on <= as_of).then(|| place(it)));
     }
-    all
+    let mut circle = app.circle(whose);
+    app.watch_any::<Customer>();
+    let mut all = app.watch_all::<Receipt>();
+    all.retain(|it| {
+        it.on <= as_of && circle.has(&app.peek_party(it.customer).map(|it| it.owner.clone()).unwrap_or_default())
+    });
+    first_of(all, SHOWN, |one, other| place(one).cmp(&place(other)))
 }
 
 /// The list.
@@ -33,9 +38,7 @@ pub(super) fn Latest(whose: Memo<Whose>) -> impl IntoView {
     let rows = move || {
         let text = app.text();
         let as_of = app.as_of();
-        let mut all = receipts(app, whose.get());
-        all.retain(|it| it.on <= as_of);
-        let all = first_of(all, SHOWN, |one, other| Reverse((one.on, one.id)).cmp(&Reverse((other.on, other.id))));
+        let all = latest(app, whose.get(), as_of);
         if all.is_empty() {
             return view! { <p class="faint">{text.receipts_none()}</p> }.into_any();
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::sales_target::SalesTarget;
-use crate::state::{Whose, use_app};
+use crate::state::{TargetItem, Whose, use_app};
 use crate::ui::pages::targets::target_rows;
 use crate::ui::route::Route;
 
@@ -14,7 +14,12 @@ const SHOWN: usize = 4;
 #[component]
 pub(super) fn Targets(whose: Memo<Whose>) -> impl IntoView {
     let app = use_app();
-    let running = Memo::new(move |_| {
+    // as the decisions: by standings of another day nothing is measured, what was said stays until all are there
+    let running = Memo::new(move |before: Option<&Vec<TargetItem>>| {
+        let is_old = !app.figures_ready();
+        if let Some(before) = before.filter(|_| is_old) {
+            return before.clone();
+        }
         let mut all = app.running_targets(whose.get());
         all.truncate(SHOWN);
         all

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::super::check::{CheckReport, Checked};
 use super::super::editor::Editor;
-use super::super::paper::PaperView;
+use super::super::living::PaperView;
 use super::super::pictures::{PicturesOf, WithPictures};
 use super::super::terms::Terms;
 use super::begins::BeginsPart;
