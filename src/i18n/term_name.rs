@@ -177,6 +177,8 @@ impl Text {
             "cross_border" => self.pick("跨境提供", "Cross-border transfer"),
             "results" => self.pick("成果归属", "Results"),
             "licence_end" => self.property_licence_end(),
+            "licence_scope" => self.property_licence_scope(),
+            "licence_form" => self.property_licence_form(),
             "indemnity" => self.pick("侵权赔偿", "Indemnity"),
             "proof" => self.pick("证明", "Proof"),
             "long" => self.pick("持续期限", "Long duration"),

@@ -10,6 +10,8 @@ pub(crate) mod contracts;
 mod defined;
 #[path = "paper/figures.rs"]
 mod figures;
+#[path = "paper/licence.rs"]
+mod licence;
 #[path = "paper/read_back.rs"]
 mod read_back;
 #[path = "paper/seats.rs"]

@@ -206,6 +206,8 @@ fields! {
     PROPERTY_TERRITORY = "intellectual_property.territory";
     PROPERTY_INDEMNITY = "intellectual_property.indemnity";
     PROPERTY_LICENCE_END = "intellectual_property.licence_end";
+    PROPERTY_LICENCE_SCOPE = "intellectual_property.licence_scope";
+    PROPERTY_LICENCE_FORM = "intellectual_property.licence_form";
     FORCE_NOTICE = "force_majeure.notice";
     FORCE_PROOF = "force_majeure.proof";
     FORCE_LONG = "force_majeure.long";

@@ -21,6 +21,7 @@ pub mod field;
 pub mod following;
 pub mod further;
 pub mod general;
+pub mod licence;
 pub mod named;
 pub mod party;
 pub mod payment;

@@ -13,6 +13,7 @@ use counterpart::domain::contract::disputes::*;
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::*;
+use counterpart::domain::contract::licence::LicenceForm;
 use counterpart::domain::contract::named::{FurtherRole, NamedParties};
 use counterpart::domain::contract::party::*;
 use counterpart::domain::contract::payment::*;
@@ -815,6 +816,12 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             |c: &mut Contract| included(&mut c.breach).mitigation = Mitigation::NotStated,
             |c: &mut Contract| c.signing.recital = words(),
             |c: &mut Contract| c.intellectual_property.licence_end = LicenceEnd::AlsoOnBreach,
+            |c: &mut Contract| c.intellectual_property.licence_form = LicenceForm::Sole,
+            |c: &mut Contract| c.intellectual_property.licence_scope = words(),
+            |c: &mut Contract| {
+                c.intellectual_property.licence_scope = words();
+                c.intellectual_property.licence_form = LicenceForm::Exclusive;
+            },
             |c: &mut Contract| c.notices.by_email = ByEmail::Never,
             |c: &mut Contract| (c.notices.courier, c.notices.registered) = (None, None),
             |c: &mut Contract| c.general.compliance_contact = "Lin Hao".to_owned(),
