@@ -144,6 +144,7 @@ impl Text {
             "refund_within" => self.pick("退款期限", "Period to refund"),
             "base" => self.pick("计算基数", "Base"),
             "payment_day" => self.pick("付款当日", "Day of payment"),
+            "cash_limit" => self.payment_cash_limit(),
             "earnest" => self.pick("定金", "Earnest money"),
             "acceleration" => self.pick("加速到期", "Acceleration"),
             "suspension" => self.pick("中止履行", "Suspension"),

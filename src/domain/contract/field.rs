@@ -143,6 +143,7 @@ fields! {
     PAYMENT_BALANCE = "payment.plan.balance";
     PAYMENT_REFUND = "payment.plan.refund_within";
     PAYMENT_METHOD = "payment.method";
+    PAYMENT_CASH_LIMIT = "payment.cash_limit";
     PAYMENT_INVOICE_KIND = "payment.invoice.kind";
     PAYMENT_INVOICE_WITHIN = "payment.invoice.within";
     PAYMENT_INVOICE_ORDER = "payment.invoice.order";

@@ -23,6 +23,9 @@ pub struct Payment {
     pub remainder: SplitPolicy,
     /// How.
     pub method: PaymentMethod,
+    /// The most of each payment that is made in cash; nothing: no limit was agreed. It counts where payment is made in cash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cash_limit: Option<Money>,
     /// Invoices.
     pub invoice: Invoicing,
     /// What late payment costs.
@@ -199,6 +202,7 @@ impl Payment {
             plan,
             remainder: SplitPolicy::Largest,
             method: PaymentMethod::Transfer,
+            cash_limit: None,
             invoice: Invoicing {
                 kind: InvoiceKind::SpecialVat,
                 within: Period::days(10),
@@ -213,11 +217,22 @@ impl Payment {
         }
     }
 
+    /// How much of each payment is made in cash at most, where payment is made in cash and a limit was agreed.
+    pub fn most_in_cash(&self) -> Option<Money> {
+        self.cash_limit.filter(|_| self.method == PaymentMethod::Cash)
+    }
+
     /// What cannot stand on a contract total: the ranges of S8, parts that do not come to the total, earnest money above
     /// a fifth of it.
     pub(super) fn check(&self, total: Money, problems: &mut Problems) {
         let place = Place::of;
         self.check_plan(total, problems);
+        if let Some(limit) = self.most_in_cash() {
+            let at = place(field::PAYMENT_CASH_LIMIT);
+            problems.amount(at, limit);
+            problems.add_if(limit.is_zero(), at, Reason::Missing);
+            problems.add_if(limit.currency != total.currency, at, Reason::OtherCurrency);
+        }
         match self.earnest {
             Earnest::None => {}
             Earnest::Sum(sum) => {

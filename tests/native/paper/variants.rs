@@ -713,6 +713,11 @@ fn payment_in_every_form() {
             ),
             |c: &mut Contract| payment(c).method = PaymentMethod::Bill,
             |c: &mut Contract| payment(c).method = PaymentMethod::Other,
+            |c: &mut Contract| payment(c).method = PaymentMethod::Cash,
+            |c: &mut Contract| {
+                payment(c).method = PaymentMethod::Cash;
+                payment(c).cash_limit = Some(Money::cny(500_000));
+            },
             |c: &mut Contract| payment(c).invoice.kind = InvoiceKind::None,
             |c: &mut Contract| payment(c).invoice.kind = InvoiceKind::Ordinary,
             |c: &mut Contract| payment(c).invoice.order = InvoiceOrder::BeforePayment,

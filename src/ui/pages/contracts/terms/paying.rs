@@ -52,6 +52,8 @@ fn set_suspension(contract: &mut Contract, new: Suspension) {
 #[component]
 pub(super) fn PayingTerms(editor: Editor) -> impl IntoView {
     let has = Memo::new(move |_| editor.record.with(|it| payment(it).is_some()));
+    let in_cash =
+        Memo::new(move |_| editor.record.with(|it| payment(it).is_some_and(|it| it.method == PaymentMethod::Cash)));
     let accelerated = Memo::new(move |_| editor.record.with(|it| acceleration(it).is_some()));
     let suspended = Memo::new(move |_| editor.record.with(|it| suspension(it).is_some()));
     view! {
@@ -59,6 +61,18 @@ pub(super) fn PayingTerms(editor: Editor) -> impl IntoView {
             <Show when=move || has.get()>
                 <div class="fields">
                     {choose!(editor, field::PAYMENT_METHOD, payment_method_term, PaymentMethod, [in payment.method])}
+                    <Show when=move || in_cash.get()>
+                        <TermBox editor place=field::PAYMENT_CASH_LIMIT label=Text::payment_cash_limit figures=true
+                            read=|it| payment(it).and_then(|it| it.cash_limit).map(format::plain_amount).unwrap_or_default()
+                            write=|it, text| {
+                                let limit = if text.trim().is_empty() { None } else { Some(sum(it, text)?) };
+                                if let Some(payment) = payment_mut(it) {
+                                    payment.cash_limit = limit.filter(|limit| !limit.is_zero());
+                                }
+                                Ok(())
+                            }
+                        />
+                    </Show>
                     {choose!(editor, "payment.remainder", payment_remainder, SplitPolicy, [in payment.remainder])}
                     {choose!(editor, field::PAYMENT_INVOICE_KIND, invoice_kind_term, InvoiceKind, [in payment.invoice.kind])}
                     {period!(editor, field::PAYMENT_INVOICE_WITHIN, invoice_within, DAYS, [in payment.invoice.within])}
