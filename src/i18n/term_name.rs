@@ -157,6 +157,7 @@ impl Text {
             "indirect_loss" => self.pick("间接损失", "Indirect loss"),
             "indirect_listed" => self.pick("列明的间接损失", "Indirect loss that is listed"),
             "mitigation" => self.breach_mitigation(),
+            "performance" => self.breach_performance(),
             "costs" => self.pick("维权费用", "Costs of enforcement"),
             "times" => self.pick("次数", "Times"),
             "our_notice" => self.pick("我方解除通知", "Our notice"),

@@ -16,6 +16,8 @@ mod figures;
 mod licence;
 #[path = "paper/read_back.rs"]
 mod read_back;
+#[path = "paper/remedies.rs"]
+mod remedies;
 #[path = "paper/seats.rs"]
 mod seats;
 #[path = "paper/texts.rs"]

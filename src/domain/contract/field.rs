@@ -170,6 +170,7 @@ fields! {
     BREACH_INDIRECT_LISTED = "breach.indirect_listed";
     BREACH_COSTS = "breach.costs";
     BREACH_MITIGATION = "breach.mitigation";
+    BREACH_PERFORMANCE = "breach.performance";
     TERM = "term";
     TERM_START = "term.length.start";
     TERM_END = "term.length.end";

@@ -819,6 +819,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
                 c.force_majeure.own_events = words();
             },
             |c: &mut Contract| included(&mut c.breach).mitigation = Mitigation::NotStated,
+            |c: &mut Contract| included(&mut c.breach).performance = ClaimToPerformance::NotStated,
             |c: &mut Contract| c.signing.recital = words(),
             |c: &mut Contract| c.intellectual_property.licence_end = LicenceEnd::AlsoOnBreach,
             |c: &mut Contract| c.intellectual_property.licence_form = LicenceForm::Sole,
@@ -863,6 +864,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             |c: &mut Contract| c.general.assignment = Assignment::AffiliatesOnly,
             |c: &mut Contract| c.general.assignment = Assignment::Free,
             |c: &mut Contract| c.general.receivables = Receivables::WithConsent,
+            |c: &mut Contract| c.general.receivables = Receivables::Free,
             |c: &mut Contract| c.general.law = GoverningLaw::Of(words()),
             |c: &mut Contract| c.general.cisg = SalesConvention::Excluded,
             |c: &mut Contract| c.general.copies = 2,
