@@ -14,6 +14,8 @@ mod defined;
 mod figures;
 #[path = "paper/licence.rs"]
 mod licence;
+#[path = "paper/persons.rs"]
+mod persons;
 #[path = "paper/read_back.rs"]
 mod read_back;
 #[path = "paper/remedies.rs"]

@@ -101,8 +101,16 @@ impl Further {
         self.kind = customer.kind;
         self.code.clone_from(&customer.code);
         self.address.clone_from(&customer.address.line);
-        self.signatory = Signatory { name: customer.legal_representative.clone(), ..Signatory::default() };
+        let (name, seal) = (customer.legal_representative.clone(), Seal::usual(customer.kind));
+        self.signatory = Signatory { name, seal, ..Signatory::default() };
         self.customer = Some(customer.id);
+    }
+
+    /// It is of this kind from now on, and signs as such a party does.
+    pub fn set_kind(&mut self, kind: PartyKind) {
+        if self.kind != kind {
+            (self.kind, self.signatory.seal) = (kind, Seal::usual(kind));
+        }
     }
 
     /// Whether the text calls both by one name and code.
@@ -169,6 +177,17 @@ impl Signing {
     pub fn all_seal(&self) -> bool {
         let further = self.further.iter().map(|it| it.signatory.seal);
         [self.ours.seal, self.theirs.seal].into_iter().chain(further).all(|seal| seal != Seal::None)
+    }
+
+    /// Lets the customer sign as a party of its kind does, and those who join a side likewise: natural persons by hand alone. Seals
+    /// of organisations stay as they were chosen.
+    pub fn suit(&mut self, customer: PartyKind) {
+        let joining = self.further.iter_mut().map(|it| (it.kind, &mut it.signatory));
+        for (kind, signatory) in std::iter::once((customer, &mut self.theirs)).chain(joining) {
+            if kind == PartyKind::Person {
+                signatory.seal = Seal::usual(kind);
+            }
+        }
     }
 
     /// The customers that further parties were chosen from, in the order of the text.

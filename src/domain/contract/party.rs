@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::field;
 use super::further::Further;
 use super::wording::{Wording, is_same};
+use crate::domain::customer::PartyKind;
 use crate::domain::problem::{Place, Problems, Reason};
 
 /// One side of the contract.
@@ -298,6 +299,15 @@ impl Seal {
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     pub const fn is_not_stated(&self) -> bool {
         matches!(self, Self::NotStated)
+    }
+
+    /// With which a party signs where nobody chose one: a natural person has none and signs by hand (Civil Code art. 490: 签名、盖章或者
+    /// 按指印), so a text that waited for its seal would never take effect.
+    pub const fn usual(kind: PartyKind) -> Self {
+        match kind {
+            PartyKind::Organisation => Self::NotStated,
+            PartyKind::Person => Self::None,
+        }
     }
 }
 

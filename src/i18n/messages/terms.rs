@@ -37,6 +37,7 @@ messages! {
     seal_official => "公章" | "Official seal";
     seal_contract => "合同专用章" | "Contract seal";
     seal_none => "不盖章，仅签字" | "No seal, signature only";
+    seal_of_a_person => "对方是自然人，没有印章：请选“不盖章，仅签字”，否则合同写的是签字并盖章后生效。" | "The other side is a natural person and has no seal: choose signature only, or the text takes effect on a seal that nobody sets.";
     small_declared => "声明为中小企业" | "Declared a small enterprise";
     small_nobody => "无人声明" | "Nobody";
     terms_prevailing => "不一致时以何为准" | "Text that prevails";

@@ -11,6 +11,7 @@ use crate::domain::contract::party::{
     SubjectKind, Who, is_letter,
 };
 use crate::domain::contract::wording::Wording;
+use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::date::Date;
 use crate::i18n::{Message, Text};
 use crate::ui::pages::contracts::editor::{Editor, Refused, TermBox, TermChoice, TermsPart};
@@ -86,6 +87,12 @@ fn refuse_letters(name: &str) -> Result<(), Refused> {
 pub(super) fn Parties(editor: Editor) -> impl IntoView {
     let both = Memo::new(move |_| editor.record.with(|it| matches!(it.language, ContractLanguage::Both { .. })));
     let own_words = Memo::new(move |_| editor.record.with(|it| matches!(it.party_names, PartyNames::Own { .. })));
+    // a text from before natural persons signed by hand alone waits for a seal that nobody sets
+    let sealless = Memo::new(move |_| {
+        let (customer, seal) = editor.record.with(|it| (it.customer, it.signing.theirs.seal));
+        let party = editor.app.watch::<Customer>(editor.app.survivor(customer));
+        seal != Seal::None && party.is_some_and(|it| it.kind == PartyKind::Person)
+    });
     view! {
         <TermsPart editor id="terms-parties" legend=Text::terms_parties>
             <div class="fields">
@@ -166,6 +173,9 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                 {line!(editor, "signing.theirs.title", signatory_title, [signing.theirs.title])}
                 {choose!(editor, "signing.theirs.authority", their_authority, Authority, [signing.theirs.authority])}
                 {choose!(editor, field::SIGNING_THEIR_SEAL, their_seal, Seal, [signing.theirs.seal])}
+                <Show when=move || sealless.get()>
+                    <p class="field__help fields__wide" data-tone="warn" id="seal-of-a-person">{move || editor.app.text().seal_of_a_person()}</p>
+                </Show>
                 <FurtherParties editor />
             </div>
         </TermsPart>
