@@ -205,7 +205,8 @@ impl Contract {
         matches!(self.payment, Clause::Included(_)) || !self.lines.is_empty()
     }
 
-    /// Everything in the terms that lies outside its range or contradicts itself, in the order of the fields.
+    /// Everything in the terms that lies outside its range or contradicts itself, in the order of the fields. It is told beside the
+    /// findings of the checker ([`crate::domain::checker::outside`]).
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Problems::default();
         problems.add_if(self.title.is_blank(), Place::of(field::TITLE), Reason::Missing);
