@@ -1,5 +1,7 @@
 //! The contract's terms, and the paper made from them.
 
+#[path = "paper/acceptance.rs"]
+mod acceptance;
 #[path = "paper/cash.rs"]
 mod cash;
 #[path = "paper/catalogue.rs"]

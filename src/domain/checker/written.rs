@@ -36,6 +36,10 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
         texts.row(field::DEFINITIONS_OWN, row, &term.meaning);
     }
     texts.add(field::DELIVERY_QUALITY, &contract.delivery.quality);
+    if let Some(acceptance) = &contract.delivery.acceptance {
+        texts.add(field::DELIVERY_ACCEPTANCE_SCOPE, &acceptance.scope);
+        texts.add(field::DELIVERY_ACCEPTANCE_CRITERIA, &acceptance.criteria);
+    }
     texts.add(field::DELIVERY_PLACE, &contract.delivery.place);
     if let RiskPasses::Own(words) = &contract.delivery.risk {
         texts.add(field::DELIVERY_RISK, words);
@@ -57,6 +61,9 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
         texts.add(field::PERSONAL_PURPOSE, purpose);
     }
     texts.add(field::PROPERTY_TERRITORY, &contract.intellectual_property.territory);
+    if !contract.intellectual_property.licence_scope.is_blank() {
+        texts.add(field::PROPERTY_LICENCE_SCOPE, &contract.intellectual_property.licence_scope);
+    }
     if !contract.force_majeure.own_events.is_blank() {
         texts.add(field::FORCE_OWN_EVENTS, &contract.force_majeure.own_events);
     }

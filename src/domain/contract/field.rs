@@ -64,6 +64,9 @@ fields! {
     DELIVERY_SAMPLE_SEALED = "delivery.sample.sealed_on";
     DELIVERY_SAMPLE_SEAL = "delivery.sample.seal";
     DELIVERY_SAMPLE_KEEPER = "delivery.sample.keeper";
+    DELIVERY_ACCEPTANCE = "delivery.acceptance";
+    DELIVERY_ACCEPTANCE_SCOPE = "delivery.acceptance.scope";
+    DELIVERY_ACCEPTANCE_CRITERIA = "delivery.acceptance.criteria";
     DELIVERY_TIME = "delivery.time";
     DELIVERY_PLACE = "delivery.place";
     DELIVERY_MANNER = "delivery.manner";

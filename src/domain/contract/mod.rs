@@ -3,6 +3,7 @@
 //! Each top-level field of [`Contract`] is a register of its own; what belongs together is one struct. Ranges are checked
 //! by [`Contract::check`]; what the law thinks of the terms is the checker's business.
 
+pub mod acceptance;
 pub mod adjustment;
 pub mod amendment;
 pub mod annex;

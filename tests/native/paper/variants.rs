@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::acceptance::Acceptance;
 use counterpart::domain::contract::adjustment::{Adjustment, Counted, PriceStep};
 use counterpart::domain::contract::breach::*;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
@@ -472,6 +473,11 @@ fn price_and_delivery_in_every_form() {
             |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Us)),
             |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Them)),
             |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Other(words()))),
+            |c: &mut Contract| c.delivery.acceptance = Some(Acceptance::default()),
+            |c: &mut Contract| {
+                c.subject_kind = SubjectKind::Services;
+                c.delivery.acceptance = Some(Acceptance { scope: words(), criteria: words() });
+            },
             |c: &mut Contract| c.delivery.time = DeliveryTime::Open,
             |c: &mut Contract| c.delivery.time = DeliveryTime::By(Due::On(day("2026-09-30"))),
             |c: &mut Contract| c.delivery.time =
