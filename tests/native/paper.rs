@@ -1,5 +1,7 @@
 //! The contract's terms, and the paper made from them.
 
+#[path = "paper/abroad.rs"]
+mod abroad;
 #[path = "paper/acceptance.rs"]
 mod acceptance;
 #[path = "paper/cash.rs"]

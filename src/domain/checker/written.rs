@@ -25,6 +25,19 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
         texts.add(field::PARTY_NAMES_THEIRS, theirs);
     }
     texts.add(field::SIGN_PLACE, &contract.sign_place);
+    for (field, registry) in [
+        (field::SIGNING_OUR_REGISTRY, &contract.signing.our_registry),
+        (field::SIGNING_THEIR_REGISTRY, &contract.signing.their_registry),
+    ] {
+        if !registry.is_blank() {
+            texts.add(field, registry);
+        }
+    }
+    for (row, party) in contract.signing.further.iter().enumerate() {
+        if !party.registry.is_blank() {
+            texts.row(field::SIGNING_FURTHER, row, &party.registry);
+        }
+    }
     if !contract.signing.recital.is_blank() {
         texts.add(field::SIGNING_RECITAL, &contract.signing.recital);
     }

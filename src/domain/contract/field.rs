@@ -34,6 +34,8 @@ fields! {
     SIGNING_THEIR_SEAL = "signing.theirs.seal";
     SIGNING_SMALL_ENTERPRISE = "signing.small_enterprise";
     SIGNING_RECITAL = "signing.recital";
+    SIGNING_OUR_REGISTRY = "signing.our_registry";
+    SIGNING_THEIR_REGISTRY = "signing.their_registry";
     SIGNING_FURTHER = "signing.further";
     DEFINITIONS_WORKING_DAYS = "definitions.working_days";
     DEFINITIONS_ROLL = "definitions.roll";

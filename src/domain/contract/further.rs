@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::field;
 use super::named::{FurtherParty, FurtherRole, NamedParty};
 use super::party::{Seal, Side, Signatory, Signing};
+use super::wording::Wording;
 use crate::domain::address::Address;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
@@ -36,6 +37,9 @@ pub struct Further {
     /// Registered address (住所).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub address: String,
+    /// Where it is registered, if abroad (G1.c); blank: in the mainland.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub registry: Wording,
     /// Who signs for it.
     #[serde(default)]
     pub signatory: Signatory,
@@ -89,6 +93,7 @@ impl Further {
             kind: PartyKind::default(),
             code: String::new(),
             address: String::new(),
+            registry: Wording::default(),
             signatory: Signatory::default(),
             guarantee: Guarantee::default(),
             customer: None,
@@ -101,6 +106,8 @@ impl Further {
         self.kind = customer.kind;
         self.code.clone_from(&customer.code);
         self.address.clone_from(&customer.address.line);
+        // that of whom it was before
+        self.registry = Wording::default();
         let (name, seal) = (customer.legal_representative.clone(), Seal::usual(customer.kind));
         self.signatory = Signatory { name, seal, ..Signatory::default() };
         self.customer = Some(customer.id);

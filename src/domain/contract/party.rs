@@ -334,6 +334,12 @@ pub struct Signing {
     /// Why the sides meet, in words of one's own, at most 300 characters; blank: what follows from the relationship.
     #[serde(default, skip_serializing_if = "Wording::is_blank")]
     pub recital: Wording,
+    /// Where our side is registered, if abroad (G1.c): its number is one of that place; blank: in the mainland.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub our_registry: Wording,
+    /// Where the customer is registered, if abroad.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub their_registry: Wording,
     /// Who has said that it is a small or medium enterprise.
     #[serde(default)]
     pub small_enterprise: SmallEnterprise,

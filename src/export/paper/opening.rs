@@ -10,6 +10,7 @@ use crate::domain::contract::field;
 use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::named::SigningParty;
 use crate::domain::contract::party::{Authority, Capacity, Relationship, Seal, Side, Signatory, SmallEnterprise, Who};
+use crate::domain::contract::wording::Wording;
 use crate::domain::customer::PartyKind;
 use crate::domain::problem::Place;
 
@@ -136,10 +137,15 @@ fn party_facts(outline: &Outline<'_>, side: Side) -> Vec<Fact> {
             signer(&outline.contract.signing.theirs, &customer.legal_representative),
         ),
     };
-    let mut facts = Vec::with_capacity(3);
+    let signing = &outline.contract.signing;
+    let registry = match side {
+        Side::Us => (field::SIGNING_OUR_REGISTRY, &signing.our_registry),
+        Side::Them => (field::SIGNING_THEIR_REGISTRY, &signing.their_registry),
+    };
+    let mut facts = Vec::with_capacity(4);
     match kind {
         PartyKind::Organisation => {
-            facts.push(fact(outline, "统一社会信用代码", "Registration no.", insert::name(place, code)));
+            facts.extend(registration(outline, insert::name(place, code), Place::of(registry.0), registry.1));
             facts.push(fact(outline, "住所", "Address", insert::name(place, address)));
             let (zh, en) = match representative.1 {
                 Authority::LegalRepresentative => ("法定代表人", "Legal representative"),
@@ -150,6 +156,17 @@ fn party_facts(outline: &Outline<'_>, side: Side) -> Vec<Fact> {
         PartyKind::Person => facts.push(fact(outline, "住址", "Address", insert::name(place, address))),
     }
     facts
+}
+
+/// The number of an organisation, and whose number it is where it is registered abroad (G1.c).
+pub(super) fn registration(outline: &Outline<'_>, code: Insert, place: Place, registry: &Wording) -> Vec<Fact> {
+    if registry.is_blank() {
+        return vec![fact(outline, "统一社会信用代码", "Registration no.", code)];
+    }
+    vec![
+        fact(outline, "注册地", "Place of registration", insert::wording_at(place, registry)),
+        fact(outline, "注册登记号", "Registration no.", code),
+    ]
 }
 
 fn signer<'a>(signatory: &'a Signatory, legal_representative: &'a str) -> (&'a str, Authority) {

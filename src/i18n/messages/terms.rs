@@ -31,6 +31,8 @@ messages! {
     authority_representative => "法定代表人" | "Legal representative";
     authority_attorney => "授权代表（附授权书）" | "Attorney, power annexed";
     recital_purpose => "缔约目的（不填则按购销关系）" | "Why the parties meet, if not as the relationship says";
+    our_registry => "我方境外注册地（境内空白）" | "Our place of registration, if abroad";
+    their_registry => "对方境外注册地（境内空白）" | "Their place of registration, if abroad";
     our_seal => "我方用印" | "Our seal";
     their_seal => "对方用印" | "Their seal";
     seal_not_stated => "盖章（不限种类）" | "Any seal";

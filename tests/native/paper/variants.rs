@@ -377,6 +377,7 @@ fn parties_and_languages_in_every_form() {
             |c: &mut Contract| {
                 c.party_names = PartyNames::Own { ours: Wording::default(), theirs: words() };
             },
+            |c: &mut Contract| c.signing.their_registry = words(),
             |c: &mut Contract| c.signing.ours.seal = Seal::Official,
             |c: &mut Contract| c.signing.theirs.seal = Seal::Contract,
             |c: &mut Contract| c.signing.theirs.seal = Seal::None,

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::goods::number;
-use super::kit::{Cell, Choice, ChoiceCell, Row, rows};
+use super::kit::{Cell, Choice, ChoiceCell, Row, WordsCell, rows};
 use crate::domain::contract::field;
 use crate::domain::contract::further::{Further, GuaranteeForm};
 use crate::domain::contract::named::FurtherRole;
 use crate::domain::contract::party::{Authority, Seal, Side};
+use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
 use crate::i18n::Text;
@@ -91,6 +92,8 @@ fn boxes(row: Row<Further>) -> AnyView {
             write=row.pick(|it, name| it.set_kind(PartyKind::named(name).unwrap_or_default())) />
         {line("code", Text::further_code, |it| it.code.clone(), |it, text| text.trim().clone_into(&mut it.code))}
         {line("address", Text::further_address, |it| it.address.clone(), |it, text| text.clone_into(&mut it.address))}
+        <WordsCell editor id=row.id("registry") label=Text::further_registry value=row.read(|it| it.registry.clone(), Wording::default)
+            write=row.words(|it, words| it.registry = words) />
         {line("signatory", Text::further_signatory, |it| it.signatory.name.clone(), |it, text| text.clone_into(&mut it.signatory.name))}
         {line("title", Text::signatory_title, |it| it.signatory.title.clone(), |it, text| text.clone_into(&mut it.signatory.title))}
         <ChoiceCell editor id=row.id("authority") label=Text::further_authority choices=Authority::CHOICES

@@ -161,6 +161,7 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                 {line!(editor, field::SIGNING_OURS, terms_our_signatory, [signing.ours.name])}
                 {line!(editor, "signing.ours.title", signatory_title, [signing.ours.title])}
                 {choose!(editor, "signing.ours.authority", our_authority, Authority, [signing.ours.authority])}
+                {words!(editor, field::SIGNING_OUR_REGISTRY, our_registry, [signing.our_registry])}
                 {choose!(editor, field::SIGNING_OUR_SEAL, our_seal, Seal, [signing.ours.seal])}
                 <TermChoice editor place=field::SIGNING_SMALL_ENTERPRISE label=Text::small_declared choices=DECLARED
                     read=|it| match it.signing.small_enterprise {
@@ -172,6 +173,7 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                 {line!(editor, field::SIGNING_THEIRS, terms_their_signatory, [signing.theirs.name])}
                 {line!(editor, "signing.theirs.title", signatory_title, [signing.theirs.title])}
                 {choose!(editor, "signing.theirs.authority", their_authority, Authority, [signing.theirs.authority])}
+                {words!(editor, field::SIGNING_THEIR_REGISTRY, their_registry, [signing.their_registry])}
                 {choose!(editor, field::SIGNING_THEIR_SEAL, their_seal, Seal, [signing.theirs.seal])}
                 <Show when=move || sealless.get()>
                     <p class="field__help fields__wide" data-tone="warn" id="seal-of-a-person">{move || editor.app.text().seal_of_a_person()}</p>
