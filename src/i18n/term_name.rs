@@ -79,6 +79,7 @@ impl Text {
     /// What a part of a path is called.
     pub(super) fn term_part(self, part: &str) -> Option<&'static str> {
         Some(match part {
+            "declared_size" => self.declared_size(),
             "small_enterprise" => self.pick("中小企业声明", "Small-enterprise statement"),
             "roll" => self.pick("期限顺延", "Days of rest"),
             "amounts" => self.pick("大小写不一致", "Words and figures"),

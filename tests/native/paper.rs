@@ -12,6 +12,8 @@ mod catalogue;
 mod check;
 #[path = "paper/contracts.rs"]
 pub(crate) mod contracts;
+#[path = "paper/declared.rs"]
+mod declared;
 #[path = "paper/defined.rs"]
 mod defined;
 #[path = "paper/figures.rs"]

@@ -91,7 +91,8 @@ impl Facts {
                 side.body = Body::Foreign;
             }
             if side.size == Size::Unknown && declares(declared, who) {
-                side.size = Size::Medium;
+                let size = contract.signing.declared_size;
+                side.size = if size.is_small_or_medium() { size } else { Size::Medium };
             }
             side
         };

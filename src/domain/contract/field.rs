@@ -33,6 +33,7 @@ fields! {
     SIGNING_OUR_SEAL = "signing.ours.seal";
     SIGNING_THEIR_SEAL = "signing.theirs.seal";
     SIGNING_SMALL_ENTERPRISE = "signing.small_enterprise";
+    SIGNING_DECLARED_SIZE = "signing.declared_size";
     SIGNING_RECITAL = "signing.recital";
     SIGNING_OUR_REGISTRY = "signing.our_registry";
     SIGNING_THEIR_REGISTRY = "signing.their_registry";

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::circumstances::Size;
 use super::field;
 use super::further::Further;
 use super::wording::{Wording, is_same};
@@ -343,6 +344,9 @@ pub struct Signing {
     /// Who has said that it is a small or medium enterprise.
     #[serde(default)]
     pub small_enterprise: SmallEnterprise,
+    /// Of which size it said that it is: micro, small or medium; nothing else was said where it is none of these.
+    #[serde(default, skip_serializing_if = "Size::is_unknown")]
+    pub declared_size: Size,
     /// Who signs besides the two sides (G1.d), in the order of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub further: Vec<Further>,

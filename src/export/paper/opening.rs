@@ -6,6 +6,7 @@ use super::insert::{self, Insert};
 use super::outline::Outline;
 use super::phrase;
 use super::span::{Block, Columns, Paragraph};
+use crate::domain::contract::circumstances::Size;
 use crate::domain::contract::field;
 use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::named::SigningParty;
@@ -234,16 +235,21 @@ pub(super) fn recitals(outline: &Outline<'_>) -> Vec<Paragraph> {
         SmallEnterprise::Declared { by } => {
             let (zh, en) = phrase::who(outline, by);
             let who = insert::choice(field::SIGNING_SMALL_ENTERPRISE, (&zh, &en));
+            let size = match contract.signing.declared_size {
+                Size::Micro => ("微型企业", "micro enterprise"),
+                Size::Small => ("小型企业", "small enterprise"),
+                Size::Medium => ("中型企业", "medium-sized enterprise"),
+                Size::Unknown | Size::Large => ("中小企业", "small or medium-sized enterprise"),
+            };
+            let size = insert::choice(field::SIGNING_DECLARED_SIZE, size);
             match by {
-                Who::Us | Who::Them => draft.more(
-                    "{0}声明其在签约时属于中小企业。",
-                    "{0} declares that it is a small or medium-sized enterprise at signing.",
-                    &[who],
-                ),
+                Who::Us | Who::Them => {
+                    draft.more("{0}声明其在签约时属于{1}。", "{0} declares that it is a {1} at signing.", &[who, size])
+                }
                 Who::Both => draft.more(
-                    "{0}声明各自在签约时均属于中小企业。",
-                    "{0} declare that each of them is a small or medium-sized enterprise at signing.",
-                    &[who],
+                    "{0}声明各自在签约时均属于{1}。",
+                    "{0} declare that each of them is a {1} at signing.",
+                    &[who, size],
                 ),
             }
         }

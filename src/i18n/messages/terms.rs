@@ -41,6 +41,8 @@ messages! {
     seal_none => "不盖章，仅签字" | "No seal, signature only";
     seal_of_a_person => "对方是自然人，没有印章：请选“不盖章，仅签字”，否则合同写的是签字并盖章后生效。" | "The other side is a natural person and has no seal: choose signature only, or the text takes effect on a seal that nobody sets.";
     small_declared => "声明为中小企业" | "Declared a small enterprise";
+    declared_size => "声明的规模" | "Declared size";
+    declared_unsaid => "不写明（中小企业）" | "Not said: small or medium";
     small_nobody => "无人声明" | "Nobody";
     terms_prevailing => "不一致时以何为准" | "Text that prevails";
     prevailing_zh => "中文本" | "The Chinese text";

@@ -7,6 +7,7 @@ use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::acceptance::Acceptance;
 use counterpart::domain::contract::adjustment::{Adjustment, Counted, PriceStep};
 use counterpart::domain::contract::breach::*;
+use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::delivery::*;
 use counterpart::domain::contract::development::*;
@@ -390,6 +391,10 @@ fn parties_and_languages_in_every_form() {
             |c: &mut Contract| c.language = ContractLanguage::Both { prevailing: Prevailing::Equal },
             |c: &mut Contract| c.signing.small_enterprise = SmallEnterprise::Declared { by: Who::Them },
             |c: &mut Contract| c.signing.small_enterprise = SmallEnterprise::Declared { by: Who::Both },
+            |c: &mut Contract| {
+                c.signing.small_enterprise = SmallEnterprise::Declared { by: Who::Us };
+                c.signing.declared_size = Size::Micro;
+            },
             |c: &mut Contract| c.signing.ours = Signatory {
                 name: "Wu Yue".to_owned(),
                 title: "Sales Director".to_owned(),
