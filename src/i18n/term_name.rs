@@ -133,6 +133,7 @@ impl Text {
             "pay_within" => self.pick("付款期限", "Period to pay"),
             "channels" => self.pick("受理渠道", "Channels"),
             "hours" => self.pick("服务时间", "Hours"),
+            "meanings" => self.pick("等级的含义", "What the levels mean"),
             "levels" => self.pick("服务等级", "Service levels"),
             "acknowledge_within" => self.pick("受理期限", "Period to acknowledge"),
             "update_every" => self.pick("进展通报", "Updates"),

@@ -18,6 +18,8 @@ mod declared;
 mod defined;
 #[path = "paper/figures.rs"]
 mod figures;
+#[path = "paper/levels.rs"]
+mod levels;
 #[path = "paper/licence.rs"]
 mod licence;
 #[path = "paper/persons.rs"]

@@ -145,6 +145,14 @@ impl<'a> Texts<'a> {
     }
 
     fn support_and_payment(&mut self, contract: &'a Contract) {
+        if let Clause::Included(service) = &contract.service {
+            let used = |urgency| service.levels.iter().any(|level| level.urgency == urgency);
+            for (urgency, meaning) in &service.meanings {
+                if used(*urgency) && !meaning.is_blank() {
+                    self.add(field::SERVICE_MEANINGS, meaning);
+                }
+            }
+        }
         if let Clause::Included(support) = &contract.support {
             for (row, item) in support.items.iter().enumerate() {
                 self.row(field::SUPPORT_ITEMS, row, &item.what);

@@ -123,6 +123,7 @@ fields! {
     SERVICE_CHANNELS = "service.channels";
     SERVICE_HOURS = "service.hours";
     SERVICE_LEVELS = "service.levels";
+    SERVICE_MEANINGS = "service.meanings";
     SERVICE_ACKNOWLEDGE = "service.acknowledge_within";
     SERVICE_UPDATE = "service.update_every";
     SERVICE_SETTLE = "service.settle_within";
