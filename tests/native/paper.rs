@@ -22,6 +22,8 @@ mod figures;
 mod levels;
 #[path = "paper/licence.rs"]
 mod licence;
+#[path = "paper/payee.rs"]
+mod payee;
 #[path = "paper/persons.rs"]
 mod persons;
 #[path = "paper/read_back.rs"]

@@ -74,6 +74,10 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     if !holder.trim().is_empty() && plain(holder) != plain(us.name) {
         found.add(Pty::R07, Place::of(field::CIRCUMSTANCES_OURS), vec![Value::Text(holder.clone())]);
     }
+    let named = case.payment().map(|payment| payment.account_holder.as_str());
+    if let Some(named) = named.filter(|named| !named.trim().is_empty() && plain(named) != plain(us.name)) {
+        found.add(Pty::R07, Place::of(field::PAYMENT_HOLDER), vec![Value::Text(named.to_owned())]);
+    }
     let agent = matches!(case.contract.relationship, Relationship::Refers | Relationship::ActsForUs);
     found.add_if(agent && deals_in_goods(case), Pty::R08, Place::of(field::RELATIONSHIP));
     let regulated =

@@ -160,6 +160,9 @@ impl<'a> Texts<'a> {
             }
         }
         if let Clause::Included(payment) = &contract.payment {
+            if !payment.holder_reason.is_blank() {
+                self.add(field::PAYMENT_HOLDER_REASON, &payment.holder_reason);
+            }
             for part in payment.plan.parts() {
                 if let PartLabel::Own(words) = &part.label {
                     self.0.push((Place { field: field::PAYMENT_PLAN, item: Item::Instalment(part.id) }, words));

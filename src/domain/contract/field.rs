@@ -151,6 +151,8 @@ fields! {
     PAYMENT_REFUND = "payment.plan.refund_within";
     PAYMENT_METHOD = "payment.method";
     PAYMENT_CASH_LIMIT = "payment.cash_limit";
+    PAYMENT_HOLDER = "payment.account_holder";
+    PAYMENT_HOLDER_REASON = "payment.holder_reason";
     PAYMENT_INVOICE_KIND = "payment.invoice.kind";
     PAYMENT_INVOICE_WITHIN = "payment.invoice.within";
     PAYMENT_INVOICE_ORDER = "payment.invoice.order";

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field;
 use super::plan::{Due, Instalment, Period, Share, part_amounts};
+use super::wording::Wording;
 use crate::domain::exact::Worked;
 use crate::domain::id::InstalmentId;
 use crate::domain::late_fee::rule::LateFeeRule;
@@ -26,6 +27,12 @@ pub struct Payment {
     /// The most of each payment that is made in cash; nothing: no limit was agreed. It counts where payment is made in cash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cash_limit: Option<Money>,
+    /// In whose name the account is kept that is paid to (S8 `payee_account`); empty: in ours.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub account_holder: String,
+    /// Why it is kept in another name than ours.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub holder_reason: Wording,
     /// Invoices.
     pub invoice: Invoicing,
     /// What late payment costs.
@@ -203,6 +210,8 @@ impl Payment {
             remainder: SplitPolicy::Largest,
             method: PaymentMethod::Transfer,
             cash_limit: None,
+            account_holder: String::new(),
+            holder_reason: Wording { zh: String::new(), en: String::new() },
             invoice: Invoicing {
                 kind: InvoiceKind::SpecialVat,
                 within: Period::days(10),
@@ -215,6 +224,11 @@ impl Payment {
             set_off: SetOff::Undisputed,
             object_to_invoice: Period::days(10),
         }
+    }
+
+    /// The name on the account, if it is another than `ours`.
+    pub fn other_holder(&self, ours: &str) -> Option<&str> {
+        Some(self.account_holder.trim()).filter(|holder| !holder.is_empty() && *holder != ours.trim())
     }
 
     /// How much of each payment is made in cash at most, where payment is made in cash and a limit was agreed.

@@ -145,6 +145,13 @@ pub(super) fn rows() -> Vec<Row> {
             |deal| deal.contract.circumstances.ours.account_holder = "宁波拓野仪表有限公司 ".into(),
         ),
         row(
+            "PTY-07",
+            |deal| deal.payment().account_holder = "Li Jingxing".into(),
+            field::PAYMENT_HOLDER,
+            "Payment goes to an account in another name (Li Jingxing).",
+            |deal| deal.payment().account_holder = "宁波拓野仪表有限公司 ".into(),
+        ),
+        row(
             "PTY-08",
             |deal| {
                 deal.contract.circumstances.law = Some(LawPack::Eu);

@@ -725,6 +725,7 @@ fn payment_in_every_form() {
             ),
             |c: &mut Contract| payment(c).method = PaymentMethod::Bill,
             |c: &mut Contract| payment(c).method = PaymentMethod::Other,
+            |c: &mut Contract| payment(c).account_holder = "Example Holding Ltd".to_owned(),
             |c: &mut Contract| payment(c).method = PaymentMethod::Cash,
             |c: &mut Contract| {
                 payment(c).method = PaymentMethod::Cash;

@@ -229,8 +229,12 @@ fn without_prefix(amount: Money) -> String {
 fn account(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Payment) {
     let bank = &outline.own.bank;
     let how = insert::choice(field::PAYMENT_METHOD, phrase::method(terms.method));
+    let other = terms.other_holder(&outline.own.name);
     let account = [
-        insert::name(field::OWN_ENTITY, &outline.own.name),
+        match other {
+            Some(holder) => insert::name(field::PAYMENT_HOLDER, holder),
+            None => insert::name(field::OWN_ENTITY, &outline.own.name),
+        },
         insert::name(field::OWN_ENTITY, &bank.bank),
         insert::name(field::OWN_ENTITY, &bank.account),
     ];
@@ -242,6 +246,7 @@ fn account(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Payment) {
                 "Payment is made by {0} to this account: name {1}, bank {2}, number {3}.",
                 &[how, name, bank, number],
             );
+            holder(draft, terms, other);
             change_of_account(draft, outline);
         }
         // what may not be paid in cash needs somewhere to go
@@ -258,11 +263,24 @@ fn account(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Payment) {
                 "No payment is split to stay below that limit, and {us} gives a receipt for what it receives in cash.",
                 &[],
             );
+            holder(draft, terms, other);
             change_of_account(draft, outline);
         }
         (PaymentMethod::Bill | PaymentMethod::Cash | PaymentMethod::Card | PaymentMethod::Other, _) => {
             draft.say("付款方式为{0}。", "Payment is made by {0}.", &[how]);
         }
+    }
+}
+
+/// Why the account is kept in another name, and that paying to it is paying us.
+fn holder(draft: &mut Draft<'_>, terms: &Payment, other: Option<&str>) {
+    if other.is_some() {
+        draft.more(
+            "该账户由{us}指定，户名与{us}名称不一致的原因为：{0}。向该账户付款，视为向{us}付款。",
+            "{us} names this account although it is kept in another name, for this reason: {0}. Payment to it counts as payment to \
+             {us}.",
+            &[insert::wording(field::PAYMENT_HOLDER_REASON, &terms.holder_reason)],
+        );
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::kit::{DAYS, FoldedPart, LONG, PeriodBox, bare_percent, choices, choose, percent, period, sum};
+use super::kit::{DAYS, FoldedPart, LONG, PeriodBox, bare_percent, choices, choose, line, percent, period, sum, words};
 use super::plan::{payment, payment_mut};
 use crate::domain::contract::Contract;
 use crate::domain::contract::field;
@@ -52,6 +52,8 @@ fn set_suspension(contract: &mut Contract, new: Suspension) {
 #[component]
 pub(super) fn PayingTerms(editor: Editor) -> impl IntoView {
     let has = Memo::new(move |_| editor.record.with(|it| payment(it).is_some()));
+    let held =
+        Memo::new(move |_| editor.record.with(|it| payment(it).is_some_and(|it| !it.account_holder.trim().is_empty())));
     let in_cash =
         Memo::new(move |_| editor.record.with(|it| payment(it).is_some_and(|it| it.method == PaymentMethod::Cash)));
     let accelerated = Memo::new(move |_| editor.record.with(|it| acceleration(it).is_some()));
@@ -72,6 +74,10 @@ pub(super) fn PayingTerms(editor: Editor) -> impl IntoView {
                                 Ok(())
                             }
                         />
+                    </Show>
+                    {line!(editor, field::PAYMENT_HOLDER, payment_holder, [in payment.account_holder])}
+                    <Show when=move || held.get()>
+                        {words!(editor, field::PAYMENT_HOLDER_REASON, holder_reason, [in payment.holder_reason])}
                     </Show>
                     {choose!(editor, "payment.remainder", payment_remainder, SplitPolicy, [in payment.remainder])}
                     {choose!(editor, field::PAYMENT_INVOICE_KIND, invoice_kind_term, InvoiceKind, [in payment.invoice.kind])}
