@@ -101,6 +101,7 @@ pub(super) fn fresh(terms: &Contract, ids: &mut impl NewId) -> Contract {
         signing: Signing {
             ours: terms.signing.ours.clone(),
             recital: terms.signing.recital.clone(),
+            our_registry: terms.signing.our_registry.clone(),
             ..Signing::default()
         },
         circumstances: Circumstances::default(),

@@ -50,6 +50,7 @@ pub mod people;
 pub mod place;
 mod placeholder;
 pub mod price_lines;
+mod problem;
 pub mod slip;
 mod term_name;
 pub mod vocabulary;

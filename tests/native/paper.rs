@@ -1,17 +1,35 @@
 //! The contract's terms, and the paper made from them.
 
+#[path = "paper/abroad.rs"]
+mod abroad;
+#[path = "paper/acceptance.rs"]
+mod acceptance;
+#[path = "paper/cash.rs"]
+mod cash;
 #[path = "paper/catalogue.rs"]
 mod catalogue;
 #[path = "paper/check.rs"]
 mod check;
 #[path = "paper/contracts.rs"]
 pub(crate) mod contracts;
+#[path = "paper/declared.rs"]
+mod declared;
 #[path = "paper/defined.rs"]
 mod defined;
 #[path = "paper/figures.rs"]
 mod figures;
+#[path = "paper/levels.rs"]
+mod levels;
+#[path = "paper/licence.rs"]
+mod licence;
+#[path = "paper/payee.rs"]
+mod payee;
+#[path = "paper/persons.rs"]
+mod persons;
 #[path = "paper/read_back.rs"]
 mod read_back;
+#[path = "paper/remedies.rs"]
+mod remedies;
 #[path = "paper/seats.rs"]
 mod seats;
 #[path = "paper/texts.rs"]

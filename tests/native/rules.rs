@@ -13,6 +13,8 @@ mod form;
 mod information;
 #[path = "rules/mending.rs"]
 mod mending;
+#[path = "rules/outside.rs"]
+mod outside;
 #[path = "rules/performing.rs"]
 mod performing;
 #[path = "rules/phrases.rs"]

@@ -81,9 +81,18 @@ impl Facts {
         let known = contract.circumstances.clone();
         let law = known.law.unwrap_or_else(|| law_of(&contract.general.law));
         let declared = contract.signing.small_enterprise;
+        let registry = |who| match who {
+            Side::Us => &contract.signing.our_registry,
+            Side::Them => &contract.signing.their_registry,
+        };
         let sized = |mut side: SideCircumstances, who: Side| {
+            // the text says that it comes from abroad
+            if side.body == Body::AsRecorded && !registry(who).is_blank() {
+                side.body = Body::Foreign;
+            }
             if side.size == Size::Unknown && declares(declared, who) {
-                side.size = Size::Medium;
+                let size = contract.signing.declared_size;
+                side.size = if size.is_small_or_medium() { size } else { Size::Medium };
             }
             side
         };

@@ -1,8 +1,8 @@
 //! The contract checker (合同审查): fixed rules over the terms of a contract (`contract-rules.md` 2).
 //!
 //! Rules run on terms, never on generated prose; words that a person wrote are searched for a few phrases only. What lies
-//! outside the range of a term is [`Contract::check`]'s business. Every rule of the catalogue has an id, whether or not its
-//! case can arise from the terms ([`UNREACHABLE`]). Law is data with a date, never advice.
+//! outside the range of a term is [`Contract::check`]'s business, and is told beside them ([`outside`]). Every rule of the
+//! catalogue has an id, whether or not its case can arise from the terms ([`UNREACHABLE`]). Law is data with a date, never advice.
 
 pub mod balance;
 mod by_hand;
@@ -20,6 +20,7 @@ pub mod late_payment;
 mod lexicon;
 pub mod liability;
 pub mod noun;
+pub mod outside;
 pub mod party;
 pub mod payment;
 pub mod performance;

@@ -37,6 +37,8 @@ struct Party<'a> {
     address: &'a str,
     code: &'a str,
     kind: PartyKind,
+    /// Whether the text says that it is registered abroad.
+    abroad: bool,
 }
 
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
@@ -46,7 +48,8 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         if party.name.trim().is_empty() || party.address.trim().is_empty() {
             found.add(Pty::R01, party.place, vec![Value::Side(party.side)]);
         }
-        let mainland = party.kind == PartyKind::Organisation && case.facts.side(party.side).body != Body::Foreign;
+        let foreign = party.abroad || case.facts.side(party.side).body == Body::Foreign;
+        let mainland = party.kind == PartyKind::Organisation && !foreign;
         if mainland && !party.code.trim().is_empty() && RegistrationCode::read(party.code).is_err() {
             found.add(Pty::R03, party.place, vec![Value::Text(party.code.to_owned())]);
         }
@@ -70,6 +73,10 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let holder = &case.facts.ours.account_holder;
     if !holder.trim().is_empty() && plain(holder) != plain(us.name) {
         found.add(Pty::R07, Place::of(field::CIRCUMSTANCES_OURS), vec![Value::Text(holder.clone())]);
+    }
+    let named = case.payment().map(|payment| payment.account_holder.as_str());
+    if let Some(named) = named.filter(|named| !named.trim().is_empty() && plain(named) != plain(us.name)) {
+        found.add(Pty::R07, Place::of(field::PAYMENT_HOLDER), vec![Value::Text(named.to_owned())]);
     }
     let agent = matches!(case.contract.relationship, Relationship::Refers | Relationship::ActsForUs);
     found.add_if(agent && deals_in_goods(case), Pty::R08, Place::of(field::RELATIONSHIP));
@@ -95,6 +102,7 @@ fn further<'a>(case: &Case<'a>) -> Vec<Party<'a>> {
         address: &it.address,
         code: &it.code,
         kind: it.kind,
+        abroad: !it.registry.is_blank(),
     })
     .collect()
 }
@@ -158,6 +166,7 @@ fn parties<'a>(case: &Case<'a>) -> [Party<'a>; 2] {
             address: &own.address.line,
             code: &own.code,
             kind: PartyKind::Organisation,
+            abroad: !case.contract.signing.our_registry.is_blank(),
         },
         Party {
             side: Side::Them,
@@ -166,6 +175,7 @@ fn parties<'a>(case: &Case<'a>) -> [Party<'a>; 2] {
             address: &customer.address.line,
             code: &customer.code,
             kind: customer.kind,
+            abroad: !case.contract.signing.their_registry.is_blank(),
         },
     ]
 }

@@ -271,7 +271,8 @@ fn currency(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
     let lines = contract.lines.values().map(|line| line.unit_price.currency);
     let parts = payment.plan.parts().iter().filter_map(sum_of).map(|sum| sum.currency);
     let earnest = if let Earnest::Sum(sum) = payment.earnest { Some(sum.currency) } else { None };
-    let mixed = lines.chain(parts).chain(earnest).any(|other| other != currency);
+    let cash = payment.most_in_cash().map(|sum| sum.currency);
+    let mixed = lines.chain(parts).chain(earnest).chain(cash).any(|other| other != currency);
     let mainland =
         |side, code: &str| case.facts.side(side).body != Body::Foreign && RegistrationCode::read(code).is_ok();
     let domestic = case.facts.law == LawPack::Cn

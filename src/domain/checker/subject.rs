@@ -68,7 +68,8 @@ fn adjustment(case: &Case<'_>, found: &mut Findings) {
 fn goods_and_price(case: &Case<'_>, found: &mut Findings) {
     let contract = case.contract;
     let lines = Place::of(field::LINES);
-    found.add_if(contract.lines.is_empty(), Sub::R01, lines);
+    let scoped = contract.delivery.acceptance.as_ref().is_some_and(|it| !it.scope.is_blank());
+    found.add_if(contract.lines.is_empty() && !scoped, Sub::R01, lines);
     let framework = matches!(contract.price.form, PriceForm::Framework { .. });
     for (number, (id, line)) in (1_i64..).zip(&contract.lines) {
         let place = Place { field: field::LINES, item: Item::Line(*id) };
@@ -78,7 +79,9 @@ fn goods_and_price(case: &Case<'_>, found: &mut Findings) {
         let untaxed = contract.price.tax_mode != TaxMode::NotApplicable && line.tax_rate == Ppm(0);
         found.add_if(untaxed, Sub::R08, place);
     }
-    let priceless = !contract.lines.is_empty() && contract.lines.values().all(|line| line.unit_price.is_zero());
+    // where nothing is sold at all that is said already
+    let sold = scoped || !contract.lines.is_empty();
+    let priceless = sold && contract.lines.values().all(|line| line.unit_price.is_zero());
     found.add_if(priceless, Sub::R03, lines);
     let unanswered = match contract.price.form {
         PriceForm::Framework { accept_within } => accept_within.n == 0,
@@ -96,7 +99,8 @@ fn delivery(case: &Case<'_>, found: &mut Findings) {
     let place = Place::of;
     // a sample that is described says what the goods are like
     let by_sample = delivery.sample.as_ref().is_some_and(|it| !it.what.is_blank());
-    found.add_if(delivery.quality.is_blank() && !by_sample, Sub::R04, place(field::DELIVERY_QUALITY));
+    let judged = delivery.acceptance.as_ref().is_some_and(|it| !it.criteria.is_blank());
+    found.add_if(delivery.quality.is_blank() && !by_sample && !judged, Sub::R04, place(field::DELIVERY_QUALITY));
     if let Some(sample) = &delivery.sample {
         found.add_if(sample.what.is_blank(), Sub::R16, place(field::DELIVERY_SAMPLE_WHAT));
         found.add_if(!sample.has_keeper(), Sub::R16, place(field::DELIVERY_SAMPLE_KEEPER));

@@ -25,6 +25,19 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
         texts.add(field::PARTY_NAMES_THEIRS, theirs);
     }
     texts.add(field::SIGN_PLACE, &contract.sign_place);
+    for (field, registry) in [
+        (field::SIGNING_OUR_REGISTRY, &contract.signing.our_registry),
+        (field::SIGNING_THEIR_REGISTRY, &contract.signing.their_registry),
+    ] {
+        if !registry.is_blank() {
+            texts.add(field, registry);
+        }
+    }
+    for (row, party) in contract.signing.further.iter().enumerate() {
+        if !party.registry.is_blank() {
+            texts.row(field::SIGNING_FURTHER, row, &party.registry);
+        }
+    }
     if !contract.signing.recital.is_blank() {
         texts.add(field::SIGNING_RECITAL, &contract.signing.recital);
     }
@@ -36,6 +49,10 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
         texts.row(field::DEFINITIONS_OWN, row, &term.meaning);
     }
     texts.add(field::DELIVERY_QUALITY, &contract.delivery.quality);
+    if let Some(acceptance) = &contract.delivery.acceptance {
+        texts.add(field::DELIVERY_ACCEPTANCE_SCOPE, &acceptance.scope);
+        texts.add(field::DELIVERY_ACCEPTANCE_CRITERIA, &acceptance.criteria);
+    }
     texts.add(field::DELIVERY_PLACE, &contract.delivery.place);
     if let RiskPasses::Own(words) = &contract.delivery.risk {
         texts.add(field::DELIVERY_RISK, words);
@@ -57,6 +74,9 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
         texts.add(field::PERSONAL_PURPOSE, purpose);
     }
     texts.add(field::PROPERTY_TERRITORY, &contract.intellectual_property.territory);
+    if !contract.intellectual_property.licence_scope.is_blank() {
+        texts.add(field::PROPERTY_LICENCE_SCOPE, &contract.intellectual_property.licence_scope);
+    }
     if !contract.force_majeure.own_events.is_blank() {
         texts.add(field::FORCE_OWN_EVENTS, &contract.force_majeure.own_events);
     }
@@ -125,6 +145,14 @@ impl<'a> Texts<'a> {
     }
 
     fn support_and_payment(&mut self, contract: &'a Contract) {
+        if let Clause::Included(service) = &contract.service {
+            let used = |urgency| service.levels.iter().any(|level| level.urgency == urgency);
+            for (urgency, meaning) in &service.meanings {
+                if used(*urgency) && !meaning.is_blank() {
+                    self.add(field::SERVICE_MEANINGS, meaning);
+                }
+            }
+        }
         if let Clause::Included(support) = &contract.support {
             for (row, item) in support.items.iter().enumerate() {
                 self.row(field::SUPPORT_ITEMS, row, &item.what);
@@ -132,6 +160,9 @@ impl<'a> Texts<'a> {
             }
         }
         if let Clause::Included(payment) = &contract.payment {
+            if !payment.holder_reason.is_blank() {
+                self.add(field::PAYMENT_HOLDER_REASON, &payment.holder_reason);
+            }
             for part in payment.plan.parts() {
                 if let PartLabel::Own(words) = &part.label {
                     self.0.push((Place { field: field::PAYMENT_PLAN, item: Item::Instalment(part.id) }, words));

@@ -33,6 +33,28 @@ pub struct Breach {
     /// Whether the injured side is told to limit its loss; the law says so anyway (Civil Code art. 591).
     #[serde(default, skip_serializing_if = "Mitigation::is_stated")]
     pub mitigation: Mitigation,
+    /// Whether performance stands among what the injured side may claim; the law gives it anyway (Civil Code arts 577 to 580).
+    #[serde(default, skip_serializing_if = "ClaimToPerformance::is_stated")]
+    pub performance: ClaimToPerformance,
+}
+
+/// Whether performance stands among what the injured side may claim (S5 `continuing_performance`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimToPerformance {
+    /// It does.
+    #[default]
+    Stated,
+    /// Nothing was said.
+    NotStated,
+}
+
+impl ClaimToPerformance {
+    /// What the catalogue gives is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_stated(&self) -> bool {
+        matches!(self, Self::Stated)
+    }
 }
 
 /// Whether the injured side is told to limit its loss (S5 `mitigation`).
@@ -140,6 +162,7 @@ impl Breach {
             indirect_listed: Wording::default(),
             costs: EnforcementCosts::PartyInBreach,
             mitigation: Mitigation::Stated,
+            performance: ClaimToPerformance::Stated,
         }
     }
 

@@ -153,6 +153,12 @@ impl Size {
         Self::NAMED.into_iter().find(|it| it.name() == name)
     }
 
+    /// Whether nobody said.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
+
     /// Whether the SME payment regulation protects it.
     pub const fn is_small_or_medium(self) -> bool {
         matches!(self, Self::Micro | Self::Small | Self::Medium)

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::acceptance::Acceptance;
 use super::field;
 use super::party::Side;
 use super::plan::{Due, Period};
@@ -19,6 +20,9 @@ pub struct Delivery {
     /// The sealed sample of a sale by sample (凭样品买卖); nothing for any other sale.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sample: Option<Sample>,
+    /// Services by scope and acceptance (G3.c); nothing: what is delivered is inspected as goods are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acceptance: Option<Acceptance>,
     /// When.
     pub time: DeliveryTime,
     /// Where (交付地点).
@@ -162,6 +166,7 @@ impl Delivery {
         Self {
             quality: Wording::default(),
             sample: None,
+            acceptance: None,
             time: DeliveryTime::Open,
             place: Wording::default(),
             manner,

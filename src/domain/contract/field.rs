@@ -33,7 +33,10 @@ fields! {
     SIGNING_OUR_SEAL = "signing.ours.seal";
     SIGNING_THEIR_SEAL = "signing.theirs.seal";
     SIGNING_SMALL_ENTERPRISE = "signing.small_enterprise";
+    SIGNING_DECLARED_SIZE = "signing.declared_size";
     SIGNING_RECITAL = "signing.recital";
+    SIGNING_OUR_REGISTRY = "signing.our_registry";
+    SIGNING_THEIR_REGISTRY = "signing.their_registry";
     SIGNING_FURTHER = "signing.further";
     DEFINITIONS_WORKING_DAYS = "definitions.working_days";
     DEFINITIONS_ROLL = "definitions.roll";
@@ -64,6 +67,9 @@ fields! {
     DELIVERY_SAMPLE_SEALED = "delivery.sample.sealed_on";
     DELIVERY_SAMPLE_SEAL = "delivery.sample.seal";
     DELIVERY_SAMPLE_KEEPER = "delivery.sample.keeper";
+    DELIVERY_ACCEPTANCE = "delivery.acceptance";
+    DELIVERY_ACCEPTANCE_SCOPE = "delivery.acceptance.scope";
+    DELIVERY_ACCEPTANCE_CRITERIA = "delivery.acceptance.criteria";
     DELIVERY_TIME = "delivery.time";
     DELIVERY_PLACE = "delivery.place";
     DELIVERY_MANNER = "delivery.manner";
@@ -117,6 +123,7 @@ fields! {
     SERVICE_CHANNELS = "service.channels";
     SERVICE_HOURS = "service.hours";
     SERVICE_LEVELS = "service.levels";
+    SERVICE_MEANINGS = "service.meanings";
     SERVICE_ACKNOWLEDGE = "service.acknowledge_within";
     SERVICE_UPDATE = "service.update_every";
     SERVICE_SETTLE = "service.settle_within";
@@ -143,6 +150,9 @@ fields! {
     PAYMENT_BALANCE = "payment.plan.balance";
     PAYMENT_REFUND = "payment.plan.refund_within";
     PAYMENT_METHOD = "payment.method";
+    PAYMENT_CASH_LIMIT = "payment.cash_limit";
+    PAYMENT_HOLDER = "payment.account_holder";
+    PAYMENT_HOLDER_REASON = "payment.holder_reason";
     PAYMENT_INVOICE_KIND = "payment.invoice.kind";
     PAYMENT_INVOICE_WITHIN = "payment.invoice.within";
     PAYMENT_INVOICE_ORDER = "payment.invoice.order";
@@ -169,6 +179,7 @@ fields! {
     BREACH_INDIRECT_LISTED = "breach.indirect_listed";
     BREACH_COSTS = "breach.costs";
     BREACH_MITIGATION = "breach.mitigation";
+    BREACH_PERFORMANCE = "breach.performance";
     TERM = "term";
     TERM_START = "term.length.start";
     TERM_END = "term.length.end";
@@ -206,6 +217,8 @@ fields! {
     PROPERTY_TERRITORY = "intellectual_property.territory";
     PROPERTY_INDEMNITY = "intellectual_property.indemnity";
     PROPERTY_LICENCE_END = "intellectual_property.licence_end";
+    PROPERTY_LICENCE_SCOPE = "intellectual_property.licence_scope";
+    PROPERTY_LICENCE_FORM = "intellectual_property.licence_form";
     FORCE_NOTICE = "force_majeure.notice";
     FORCE_PROOF = "force_majeure.proof";
     FORCE_LONG = "force_majeure.long";

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::field;
 use super::named::{FurtherParty, FurtherRole, NamedParty};
 use super::party::{Seal, Side, Signatory, Signing};
+use super::wording::Wording;
 use crate::domain::address::Address;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
@@ -36,6 +37,9 @@ pub struct Further {
     /// Registered address (住所).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub address: String,
+    /// Where it is registered, if abroad (G1.c); blank: in the mainland.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub registry: Wording,
     /// Who signs for it.
     #[serde(default)]
     pub signatory: Signatory,
@@ -89,6 +93,7 @@ impl Further {
             kind: PartyKind::default(),
             code: String::new(),
             address: String::new(),
+            registry: Wording::default(),
             signatory: Signatory::default(),
             guarantee: Guarantee::default(),
             customer: None,
@@ -101,8 +106,18 @@ impl Further {
         self.kind = customer.kind;
         self.code.clone_from(&customer.code);
         self.address.clone_from(&customer.address.line);
-        self.signatory = Signatory { name: customer.legal_representative.clone(), ..Signatory::default() };
+        // that of whom it was before
+        self.registry = Wording::default();
+        let (name, seal) = (customer.legal_representative.clone(), Seal::usual(customer.kind));
+        self.signatory = Signatory { name, seal, ..Signatory::default() };
         self.customer = Some(customer.id);
+    }
+
+    /// It is of this kind from now on, and signs as such a party does.
+    pub fn set_kind(&mut self, kind: PartyKind) {
+        if self.kind != kind {
+            (self.kind, self.signatory.seal) = (kind, Seal::usual(kind));
+        }
     }
 
     /// Whether the text calls both by one name and code.
@@ -171,6 +186,17 @@ impl Signing {
     pub fn all_seal(&self) -> bool {
         let further = self.further.iter().map(|it| it.signatory.seal);
         [self.ours.seal, self.theirs.seal].into_iter().chain(further).all(|seal| seal != Seal::None)
+    }
+
+    /// Lets the customer sign as a party of its kind does, and those who join a side likewise: natural persons by hand alone. Seals
+    /// of organisations stay as they were chosen.
+    pub fn suit(&mut self, customer: PartyKind) {
+        let joining = self.further.iter_mut().map(|it| (it.kind, &mut it.signatory));
+        for (kind, signatory) in std::iter::once((customer, &mut self.theirs)).chain(joining) {
+            if kind == PartyKind::Person {
+                signatory.seal = Seal::usual(kind);
+            }
+        }
     }
 
     /// The customers that further parties were chosen from, in the order of the text.

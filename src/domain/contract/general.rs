@@ -192,6 +192,8 @@ pub enum Receivables {
     WithNotice,
     /// With the debtor's consent.
     WithConsent,
+    /// As the creditor likes; the debtor is bound once it is told (Civil Code art. 546).
+    Free,
 }
 
 /// Whose law applies (G13).

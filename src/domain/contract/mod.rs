@@ -3,6 +3,7 @@
 //! Each top-level field of [`Contract`] is a register of its own; what belongs together is one struct. Ranges are checked
 //! by [`Contract::check`]; what the law thinks of the terms is the checker's business.
 
+pub mod acceptance;
 pub mod adjustment;
 pub mod amendment;
 pub mod annex;
@@ -21,6 +22,7 @@ pub mod field;
 pub mod following;
 pub mod further;
 pub mod general;
+pub mod licence;
 pub mod named;
 pub mod party;
 pub mod payment;
@@ -204,7 +206,8 @@ impl Contract {
         matches!(self.payment, Clause::Included(_)) || !self.lines.is_empty()
     }
 
-    /// Everything in the terms that lies outside its range or contradicts itself, in the order of the fields.
+    /// Everything in the terms that lies outside its range or contradicts itself, in the order of the fields. It is told beside the
+    /// findings of the checker ([`crate::domain::checker::outside`]).
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Problems::default();
         problems.add_if(self.title.is_blank(), Place::of(field::TITLE), Reason::Missing);

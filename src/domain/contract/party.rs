@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::circumstances::Size;
 use super::field;
 use super::further::Further;
 use super::wording::{Wording, is_same};
+use crate::domain::customer::PartyKind;
 use crate::domain::problem::{Place, Problems, Reason};
 
 /// One side of the contract.
@@ -299,6 +301,15 @@ impl Seal {
     pub const fn is_not_stated(&self) -> bool {
         matches!(self, Self::NotStated)
     }
+
+    /// With which a party signs where nobody chose one: a natural person has none and signs by hand (Civil Code art. 490: 签名、盖章或者
+    /// 按指印), so a text that waited for its seal would never take effect.
+    pub const fn usual(kind: PartyKind) -> Self {
+        match kind {
+            PartyKind::Organisation => Self::NotStated,
+            PartyKind::Person => Self::None,
+        }
+    }
 }
 
 /// By what right a person signs (G1).
@@ -324,9 +335,18 @@ pub struct Signing {
     /// Why the sides meet, in words of one's own, at most 300 characters; blank: what follows from the relationship.
     #[serde(default, skip_serializing_if = "Wording::is_blank")]
     pub recital: Wording,
+    /// Where our side is registered, if abroad (G1.c): its number is one of that place; blank: in the mainland.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub our_registry: Wording,
+    /// Where the customer is registered, if abroad.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub their_registry: Wording,
     /// Who has said that it is a small or medium enterprise.
     #[serde(default)]
     pub small_enterprise: SmallEnterprise,
+    /// Of which size it said that it is: micro, small or medium; nothing else was said where it is none of these.
+    #[serde(default, skip_serializing_if = "Size::is_unknown")]
+    pub declared_size: Size,
     /// Who signs besides the two sides (G1.d), in the order of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub further: Vec<Further>,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field;
 use super::plan::{Due, Instalment, Period, Share, part_amounts};
+use super::wording::Wording;
 use crate::domain::exact::Worked;
 use crate::domain::id::InstalmentId;
 use crate::domain::late_fee::rule::LateFeeRule;
@@ -23,6 +24,15 @@ pub struct Payment {
     pub remainder: SplitPolicy,
     /// How.
     pub method: PaymentMethod,
+    /// The most of each payment that is made in cash; nothing: no limit was agreed. It counts where payment is made in cash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cash_limit: Option<Money>,
+    /// In whose name the account is kept that is paid to (S8 `payee_account`); empty: in ours.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub account_holder: String,
+    /// Why it is kept in another name than ours.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub holder_reason: Wording,
     /// Invoices.
     pub invoice: Invoicing,
     /// What late payment costs.
@@ -199,6 +209,9 @@ impl Payment {
             plan,
             remainder: SplitPolicy::Largest,
             method: PaymentMethod::Transfer,
+            cash_limit: None,
+            account_holder: String::new(),
+            holder_reason: Wording { zh: String::new(), en: String::new() },
             invoice: Invoicing {
                 kind: InvoiceKind::SpecialVat,
                 within: Period::days(10),
@@ -213,11 +226,27 @@ impl Payment {
         }
     }
 
+    /// The name on the account, if it is another than `ours`.
+    pub fn other_holder(&self, ours: &str) -> Option<&str> {
+        Some(self.account_holder.trim()).filter(|holder| !holder.is_empty() && *holder != ours.trim())
+    }
+
+    /// How much of each payment is made in cash at most, where payment is made in cash and a limit was agreed.
+    pub fn most_in_cash(&self) -> Option<Money> {
+        self.cash_limit.filter(|_| self.method == PaymentMethod::Cash)
+    }
+
     /// What cannot stand on a contract total: the ranges of S8, parts that do not come to the total, earnest money above
     /// a fifth of it.
     pub(super) fn check(&self, total: Money, problems: &mut Problems) {
         let place = Place::of;
         self.check_plan(total, problems);
+        if let Some(limit) = self.most_in_cash() {
+            let at = place(field::PAYMENT_CASH_LIMIT);
+            problems.amount(at, limit);
+            problems.add_if(limit.is_zero(), at, Reason::Missing);
+            problems.add_if(limit.currency != total.currency, at, Reason::OtherCurrency);
+        }
         match self.earnest {
             Earnest::None => {}
             Earnest::Sum(sum) => {

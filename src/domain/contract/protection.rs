@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::field;
+use super::licence::LicenceForm;
 use super::party::{Side, Who};
 use super::plan::Period;
 use super::wording::Wording;
@@ -216,6 +217,12 @@ pub struct IntellectualProperty {
     /// When the right to use our marks ends.
     #[serde(default, skip_serializing_if = "LicenceEnd::is_usual")]
     pub licence_end: LicenceEnd,
+    /// What the customer may use our marks for; blank is promoting and using the products.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub licence_scope: Wording,
+    /// Who else may use them there.
+    #[serde(default, skip_serializing_if = "LicenceForm::is_usual")]
+    pub licence_form: LicenceForm,
 }
 
 /// When the right to use our marks ends (G6 `licence`).
@@ -351,6 +358,8 @@ impl IntellectualProperty {
             territory: Wording::default(),
             indemnity: Who::Both,
             licence_end: LicenceEnd::WithContract,
+            licence_scope: Wording::default(),
+            licence_form: LicenceForm::NonExclusive,
         }
     }
 }

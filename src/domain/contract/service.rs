@@ -1,11 +1,12 @@
 //! S4: how questions and complaints are answered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::field;
 use super::plan::{Period, Unit};
+use super::wording::Wording;
 use crate::domain::problem::{Place, Problems, Reason};
 use crate::domain::rate::Ppm;
 
@@ -18,6 +19,9 @@ pub struct Service {
     pub hours: ServiceHours,
     /// How soon each level is answered and settled (annex 5), the most urgent first.
     pub levels: Vec<ServiceLevel>,
+    /// What a level means in this contract (S4 `sla`), in a person's own words; one that is not here means what it usually does.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub meanings: BTreeMap<Urgency, Wording>,
     /// How soon a complaint is acknowledged.
     pub acknowledge_within: Period,
     /// How often progress is reported.
@@ -229,6 +233,7 @@ impl Service {
                 level(Urgency::Medium, Period::working_days(1), Period::working_days(7)),
                 level(Urgency::Low, Period::working_days(2), Period::working_days(15)),
             ],
+            meanings: BTreeMap::new(),
             acknowledge_within: usual_acknowledgement(),
             update_every: Period::working_days(5),
             settle_within: Period::working_days(15),

@@ -4,7 +4,7 @@ use super::attorney;
 use super::draft::Draft;
 use super::figure::{self, Pair};
 use super::insert::{self, Insert};
-use super::opening::{Fact, PartyBlock, SignatureBlock, fact, seal};
+use super::opening::{Fact, PartyBlock, SignatureBlock, fact, registration, seal};
 use super::outline::Outline;
 use super::phrase::{self, Fixed};
 use super::span::{Block, Columns};
@@ -98,11 +98,10 @@ fn facts(outline: &Outline<'_>, one: One<'_>) -> Vec<Fact> {
                 Authority::LegalRepresentative => ("法定代表人", "Legal representative"),
                 Authority::PowerOfAttorney => ("授权代表", "Authorised representative"),
             };
-            vec![
-                fact(outline, "统一社会信用代码", "Registration no.", one.text(&it.code)),
-                fact(outline, "住所", "Address", one.text(&it.address)),
-                fact(outline, zh, en, one.text(&it.signatory.name)),
-            ]
+            let mut facts = registration(outline, one.text(&it.code), one.place(), &it.registry);
+            facts.push(fact(outline, "住所", "Address", one.text(&it.address)));
+            facts.push(fact(outline, zh, en, one.text(&it.signatory.name)));
+            facts
         }
     }
 }

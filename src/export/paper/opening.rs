@@ -6,10 +6,12 @@ use super::insert::{self, Insert};
 use super::outline::Outline;
 use super::phrase;
 use super::span::{Block, Columns, Paragraph};
+use crate::domain::contract::circumstances::Size;
 use crate::domain::contract::field;
 use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::named::SigningParty;
 use crate::domain::contract::party::{Authority, Capacity, Relationship, Seal, Side, Signatory, SmallEnterprise, Who};
+use crate::domain::contract::wording::Wording;
 use crate::domain::customer::PartyKind;
 use crate::domain::problem::Place;
 
@@ -136,10 +138,15 @@ fn party_facts(outline: &Outline<'_>, side: Side) -> Vec<Fact> {
             signer(&outline.contract.signing.theirs, &customer.legal_representative),
         ),
     };
-    let mut facts = Vec::with_capacity(3);
+    let signing = &outline.contract.signing;
+    let registry = match side {
+        Side::Us => (field::SIGNING_OUR_REGISTRY, &signing.our_registry),
+        Side::Them => (field::SIGNING_THEIR_REGISTRY, &signing.their_registry),
+    };
+    let mut facts = Vec::with_capacity(4);
     match kind {
         PartyKind::Organisation => {
-            facts.push(fact(outline, "统一社会信用代码", "Registration no.", insert::name(place, code)));
+            facts.extend(registration(outline, insert::name(place, code), Place::of(registry.0), registry.1));
             facts.push(fact(outline, "住所", "Address", insert::name(place, address)));
             let (zh, en) = match representative.1 {
                 Authority::LegalRepresentative => ("法定代表人", "Legal representative"),
@@ -150,6 +157,17 @@ fn party_facts(outline: &Outline<'_>, side: Side) -> Vec<Fact> {
         PartyKind::Person => facts.push(fact(outline, "住址", "Address", insert::name(place, address))),
     }
     facts
+}
+
+/// The number of an organisation, and whose number it is where it is registered abroad (G1.c).
+pub(super) fn registration(outline: &Outline<'_>, code: Insert, place: Place, registry: &Wording) -> Vec<Fact> {
+    if registry.is_blank() {
+        return vec![fact(outline, "统一社会信用代码", "Registration no.", code)];
+    }
+    vec![
+        fact(outline, "注册地", "Place of registration", insert::wording_at(place, registry)),
+        fact(outline, "注册登记号", "Registration no.", code),
+    ]
 }
 
 fn signer<'a>(signatory: &'a Signatory, legal_representative: &'a str) -> (&'a str, Authority) {
@@ -217,16 +235,21 @@ pub(super) fn recitals(outline: &Outline<'_>) -> Vec<Paragraph> {
         SmallEnterprise::Declared { by } => {
             let (zh, en) = phrase::who(outline, by);
             let who = insert::choice(field::SIGNING_SMALL_ENTERPRISE, (&zh, &en));
+            let size = match contract.signing.declared_size {
+                Size::Micro => ("微型企业", "micro enterprise"),
+                Size::Small => ("小型企业", "small enterprise"),
+                Size::Medium => ("中型企业", "medium-sized enterprise"),
+                Size::Unknown | Size::Large => ("中小企业", "small or medium-sized enterprise"),
+            };
+            let size = insert::choice(field::SIGNING_DECLARED_SIZE, size);
             match by {
-                Who::Us | Who::Them => draft.more(
-                    "{0}声明其在签约时属于中小企业。",
-                    "{0} declares that it is a small or medium-sized enterprise at signing.",
-                    &[who],
-                ),
+                Who::Us | Who::Them => {
+                    draft.more("{0}声明其在签约时属于{1}。", "{0} declares that it is a {1} at signing.", &[who, size])
+                }
                 Who::Both => draft.more(
-                    "{0}声明各自在签约时均属于中小企业。",
-                    "{0} declare that each of them is a small or medium-sized enterprise at signing.",
-                    &[who],
+                    "{0}声明各自在签约时均属于{1}。",
+                    "{0} declare that each of them is a {1} at signing.",
+                    &[who, size],
                 ),
             }
         }

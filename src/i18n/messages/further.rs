@@ -12,6 +12,8 @@ messages! {
     further_address => "住所" | "Address";
     further_signatory => "签署人" | "Signed by";
     further_authority => "签署人以何身份" | "The signatory acts as";
+    further_seal => "用印" | "Seal";
+    further_registry => "境外注册地（境内空白）" | "Place of registration, if abroad";
     role_guarantor => "保证人" | "Guarantor";
     role_consignee => "收货人" | "Consignee";
     role_payer => "付款人" | "Payer";

@@ -58,6 +58,7 @@ messages! {
     indirect_excluded => "不赔" | "Not owed";
     indirect_listed_only => "只赔列明的" | "Only what is listed";
     breach_indirect_listed => "赔偿哪些间接损失" | "Which indirect loss is owed";
+    breach_performance => "要求继续履行" | "Claim to performance";
     breach_mitigation => "减损义务" | "Duty to mitigate";
     mitigation_stated => "写明" | "Stated";
     mitigation_unsaid => "不写（法定适用）" | "Left to the law";

@@ -19,6 +19,7 @@ messages! {
     general_receivables => "转让金钱债权" | "Assigning money claims";
     receivables_notice => "通知债务人" | "With notice";
     receivables_consent => "经债务人同意" | "With consent";
+    receivables_free => "自由转让" | "Freely";
     general_law => "适用法律" | "Governing law";
     law_mainland => "中国内地法律" | "Mainland China";
     law_elsewhere => "其他地方" | "Another place";

@@ -21,6 +21,9 @@ messages! {
     method_cash => "现金" | "Cash";
     method_card => "银行卡、电子支付" | "Card or wallet";
     method_other => "其他" | "Another way";
+    payment_holder => "收款账户户名（空白为我方名称）" | "Name on the account (blank: ours)";
+    holder_reason => "户名不一致的原因" | "Why the account is in another name";
+    payment_cash_limit => "每笔现金上限（空白为不限）" | "Cash limit of each payment (blank: none)";
     invoice_kind_term => "发票" | "Invoice";
     invoice_kind_none => "不开票" | "None";
     invoice_kind_ordinary => "增值税普通发票" | "Ordinary VAT";

@@ -50,6 +50,11 @@ messages! {
     property_licence_end => "标识使用许可何时终止" | "The right to use our marks ends";
     licence_with_contract => "随合同终止" | "With the contract";
     licence_on_breach => "违约使用的，可以提前终止" | "Earlier if they are misused";
+    property_licence_scope => "标识使用用途（空白为推广和使用产品）" | "Marks may be used for (blank: promoting and using the products)";
+    property_licence_form => "标识使用许可方式" | "The right to use our marks is";
+    licence_non_exclusive => "普通许可（非独占）" | "Non-exclusive";
+    licence_sole => "排他许可（我方仍可使用）" | "Sole: only we may use them too";
+    licence_exclusive => "独占许可（我方也不得使用）" | "Exclusive: not even we may use them";
     force_notice => "不可抗力通知" | "Force majeure notified within";
     force_proof => "提供证明" | "Proved within";
     force_long => "持续多久可解除" | "May be ended after";

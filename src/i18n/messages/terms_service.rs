@@ -19,6 +19,10 @@ messages! {
     service_levels => "分级时限" | "Levels";
     level_add => "加一级" | "Add a level";
     level_urgency => "级别" | "Level";
+    meaning_urgent => "P1 含义（空白为通常含义）" | "P1 means (blank: as usual)";
+    meaning_high => "P2 含义（空白为通常含义）" | "P2 means (blank: as usual)";
+    meaning_medium => "P3 含义（空白为通常含义）" | "P3 means (blank: as usual)";
+    meaning_low => "P4 含义（空白为通常含义）" | "P4 means (blank: as usual)";
     urgency_urgent => "P1 紧急" | "P1 urgent";
     urgency_high => "P2 重要" | "P2 high";
     urgency_medium => "P3 一般" | "P3 medium";

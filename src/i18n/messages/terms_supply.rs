@@ -10,6 +10,11 @@ messages! {
     price_accept => "订单几日内答复" | "Orders answered within";
     price_discount_share => "整单折扣" | "Discount on the whole";
     terms_delivery => "交付与验收" | "Delivery and inspection";
+    acceptance_choice => "服务按范围和验收约定" | "Services by scope and acceptance";
+    acceptance_no => "否，按收货检验" | "No, inspected on receipt";
+    acceptance_yes => "是，按约定标准验收" | "Yes, accepted by agreed criteria";
+    acceptance_scope => "服务范围与成果" | "Scope of the services and what is handed over";
+    acceptance_criteria => "验收标准" | "Criteria of acceptance";
     sample_choice => "是否凭样品买卖" | "Sale by sample";
     sample_no => "否" | "No";
     sample_yes => "是，以封存的样品为准" | "Yes, by a sealed sample";

@@ -1,5 +1,6 @@
 //! One file per journey.
 
+mod agree_services;
 mod aim_at_targets;
 mod amendments;
 mod belong_together;

@@ -184,6 +184,17 @@ fn others() -> Vec<Row> {
         row(
             "PAY-20",
             |deal| {
+                deal.payment().method = PaymentMethod::Cash;
+                deal.payment().cash_limit = Some(Money::new(100, Currency::USD));
+            },
+            field::PRICE_CURRENCY,
+            CURRENCY,
+            // a limit that does not apply
+            |deal| deal.payment().cash_limit = Some(Money::new(100, Currency::USD)),
+        ),
+        row(
+            "PAY-20",
+            |deal| {
                 deal.contract.price.currency = Currency::USD;
                 deal.line().unit_price = Money::new(100_000, Currency::USD);
             },

@@ -6,6 +6,7 @@ use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::ExportControl;
 use counterpart::domain::contract::named::FurtherRole;
 use counterpart::domain::contract::party::{Authority, Relationship, Side, SmallEnterprise, SubjectKind, Who};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
 
 use super::deal::{Deal, Row, row};
@@ -71,6 +72,28 @@ pub(super) fn rows() -> Vec<Row> {
             },
         ),
         row(
+            "PTY-03",
+            |deal| deal.customer.code = "HRB 12345".into(),
+            field::CUSTOMER,
+            "The registration code HRB 12345 does not pass its check character.",
+            |deal| {
+                deal.customer.code = "HRB 12345".into();
+                deal.contract.signing.their_registry = Wording::new("德国", "Germany");
+            },
+        ),
+        row(
+            "PTY-03",
+            |deal| join(deal, |it| it.code = "HRB 12345".into()),
+            field::SIGNING_FURTHER,
+            "The registration code HRB 12345 does not pass its check character.",
+            |deal| {
+                join(deal, |it| {
+                    it.code = "HRB 12345".into();
+                    it.registry = Wording::new("德国", "Germany");
+                });
+            },
+        ),
+        row(
             "PTY-04",
             |deal| {
                 deal.contract.signing.theirs.name = "Tan Mei Ling".into();
@@ -120,6 +143,13 @@ pub(super) fn rows() -> Vec<Row> {
             field::CIRCUMSTANCES_OURS,
             "Payment goes to an account in another name (Li Jingxing).",
             |deal| deal.contract.circumstances.ours.account_holder = "宁波拓野仪表有限公司 ".into(),
+        ),
+        row(
+            "PTY-07",
+            |deal| deal.payment().account_holder = "Li Jingxing".into(),
+            field::PAYMENT_HOLDER,
+            "Payment goes to an account in another name (Li Jingxing).",
+            |deal| deal.payment().account_holder = "宁波拓野仪表有限公司 ".into(),
         ),
         row(
             "PTY-08",

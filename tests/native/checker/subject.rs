@@ -1,6 +1,7 @@
 //! Subject, price and delivery (`contract-rules.md` 2.3).
 
 use counterpart::domain::checker::facts::LawPack;
+use counterpart::domain::contract::acceptance::Acceptance;
 use counterpart::domain::contract::adjustment::Adjustment;
 use counterpart::domain::contract::delivery::{DeliveryTime, Manner, RiskPasses, TitlePasses, TradeTerm};
 use counterpart::domain::contract::field;
@@ -24,6 +25,11 @@ const TITLE: &str =
 
 const NO_BASE: &str =
     "Prices that follow an index need the index, its publisher, the base month and its value to be reckoned.";
+
+/// A service by scope and acceptance.
+fn calibration() -> Acceptance {
+    Acceptance { scope: Wording::same("Calibration of 40 meters"), criteria: Wording::same("JJG 1033") }
+}
 
 fn by_index() -> Adjustment {
     Adjustment {
@@ -49,6 +55,20 @@ pub(super) fn rows() -> Vec<Row> {
             },
         ),
         row(
+            "SUB-01",
+            |deal| {
+                deal.contract.lines.clear();
+                deal.contract.delivery.acceptance = Some(Acceptance::default());
+            },
+            field::LINES,
+            "The contract does not say what is sold.",
+            // a service has a scope
+            |deal| {
+                deal.contract.lines.clear();
+                deal.contract.delivery.acceptance = Some(calibration());
+            },
+        ),
+        row(
             "SUB-02",
             |deal| deal.line().unit.clear(),
             field::LINES,
@@ -67,11 +87,35 @@ pub(super) fn rows() -> Vec<Row> {
             |deal| deal.line().unit_price = Money::cny(1),
         ),
         row(
+            "SUB-03",
+            |deal| {
+                deal.contract.lines.clear();
+                deal.contract.delivery.acceptance = Some(calibration());
+            },
+            field::LINES,
+            "There is no price and no way to work it out.",
+            // what is not sold has no price either, which another rule says
+            |deal| deal.contract.lines.clear(),
+        ),
+        row(
             "SUB-04",
             |deal| deal.contract.delivery.quality = Wording::default(),
             field::DELIVERY_QUALITY,
             "No quality standard; the law would fill the gap with national, industry or usual standards.",
             |deal| deal.contract.delivery.quality = Wording::same("DIN EN 1434"),
+        ),
+        row(
+            "SUB-04",
+            |deal| {
+                deal.contract.delivery.quality = Wording::default();
+                deal.contract.delivery.acceptance = Some(Acceptance::default());
+            },
+            field::DELIVERY_QUALITY,
+            "No quality standard; the law would fill the gap with national, industry or usual standards.",
+            |deal| {
+                deal.contract.delivery.quality = Wording::default();
+                deal.contract.delivery.acceptance = Some(calibration());
+            },
         ),
         row(
             "SUB-05",

@@ -4,8 +4,10 @@
 use std::collections::BTreeSet;
 
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::acceptance::Acceptance;
 use counterpart::domain::contract::adjustment::{Adjustment, Counted, PriceStep};
 use counterpart::domain::contract::breach::*;
+use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::delivery::*;
 use counterpart::domain::contract::development::*;
@@ -13,6 +15,7 @@ use counterpart::domain::contract::disputes::*;
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::*;
+use counterpart::domain::contract::licence::LicenceForm;
 use counterpart::domain::contract::named::{FurtherRole, NamedParties};
 use counterpart::domain::contract::party::*;
 use counterpart::domain::contract::payment::*;
@@ -375,6 +378,7 @@ fn parties_and_languages_in_every_form() {
             |c: &mut Contract| {
                 c.party_names = PartyNames::Own { ours: Wording::default(), theirs: words() };
             },
+            |c: &mut Contract| c.signing.their_registry = words(),
             |c: &mut Contract| c.signing.ours.seal = Seal::Official,
             |c: &mut Contract| c.signing.theirs.seal = Seal::Contract,
             |c: &mut Contract| c.signing.theirs.seal = Seal::None,
@@ -387,6 +391,10 @@ fn parties_and_languages_in_every_form() {
             |c: &mut Contract| c.language = ContractLanguage::Both { prevailing: Prevailing::Equal },
             |c: &mut Contract| c.signing.small_enterprise = SmallEnterprise::Declared { by: Who::Them },
             |c: &mut Contract| c.signing.small_enterprise = SmallEnterprise::Declared { by: Who::Both },
+            |c: &mut Contract| {
+                c.signing.small_enterprise = SmallEnterprise::Declared { by: Who::Us };
+                c.signing.declared_size = Size::Micro;
+            },
             |c: &mut Contract| c.signing.ours = Signatory {
                 name: "Wu Yue".to_owned(),
                 title: "Sales Director".to_owned(),
@@ -471,6 +479,11 @@ fn price_and_delivery_in_every_form() {
             |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Us)),
             |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Them)),
             |c: &mut Contract| c.delivery.sample = Some(sample(Keeper::Other(words()))),
+            |c: &mut Contract| c.delivery.acceptance = Some(Acceptance::default()),
+            |c: &mut Contract| {
+                c.subject_kind = SubjectKind::Services;
+                c.delivery.acceptance = Some(Acceptance { scope: words(), criteria: words() });
+            },
             |c: &mut Contract| c.delivery.time = DeliveryTime::Open,
             |c: &mut Contract| c.delivery.time = DeliveryTime::By(Due::On(day("2026-09-30"))),
             |c: &mut Contract| c.delivery.time =
@@ -712,6 +725,12 @@ fn payment_in_every_form() {
             ),
             |c: &mut Contract| payment(c).method = PaymentMethod::Bill,
             |c: &mut Contract| payment(c).method = PaymentMethod::Other,
+            |c: &mut Contract| payment(c).account_holder = "Example Holding Ltd".to_owned(),
+            |c: &mut Contract| payment(c).method = PaymentMethod::Cash,
+            |c: &mut Contract| {
+                payment(c).method = PaymentMethod::Cash;
+                payment(c).cash_limit = Some(Money::cny(500_000));
+            },
             |c: &mut Contract| payment(c).invoice.kind = InvoiceKind::None,
             |c: &mut Contract| payment(c).invoice.kind = InvoiceKind::Ordinary,
             |c: &mut Contract| payment(c).invoice.order = InvoiceOrder::BeforePayment,
@@ -813,8 +832,15 @@ fn disputes_protection_and_the_general_part_in_every_form() {
                 c.force_majeure.own_events = words();
             },
             |c: &mut Contract| included(&mut c.breach).mitigation = Mitigation::NotStated,
+            |c: &mut Contract| included(&mut c.breach).performance = ClaimToPerformance::NotStated,
             |c: &mut Contract| c.signing.recital = words(),
             |c: &mut Contract| c.intellectual_property.licence_end = LicenceEnd::AlsoOnBreach,
+            |c: &mut Contract| c.intellectual_property.licence_form = LicenceForm::Sole,
+            |c: &mut Contract| c.intellectual_property.licence_scope = words(),
+            |c: &mut Contract| {
+                c.intellectual_property.licence_scope = words();
+                c.intellectual_property.licence_form = LicenceForm::Exclusive;
+            },
             |c: &mut Contract| c.notices.by_email = ByEmail::Never,
             |c: &mut Contract| (c.notices.courier, c.notices.registered) = (None, None),
             |c: &mut Contract| c.general.compliance_contact = "Lin Hao".to_owned(),
@@ -851,6 +877,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             |c: &mut Contract| c.general.assignment = Assignment::AffiliatesOnly,
             |c: &mut Contract| c.general.assignment = Assignment::Free,
             |c: &mut Contract| c.general.receivables = Receivables::WithConsent,
+            |c: &mut Contract| c.general.receivables = Receivables::Free,
             |c: &mut Contract| c.general.law = GoverningLaw::Of(words()),
             |c: &mut Contract| c.general.cisg = SalesConvention::Excluded,
             |c: &mut Contract| c.general.copies = 2,

@@ -407,6 +407,17 @@ fn signature_rows() -> Vec<Row> {
             },
         ),
         row(
+            "SIG-02",
+            at(field::SIGNING_THEIR_SEAL),
+            vec![],
+            |d| d.contract.signing.theirs.seal = Seal::None,
+            // the text says that it comes from abroad
+            |d| {
+                d.contract.signing.theirs.seal = Seal::None;
+                d.contract.signing.their_registry = Wording::new("新加坡", "Singapore");
+            },
+        ),
+        row(
             "SIG-03",
             at(field::GENERAL_COPIES),
             vec![],

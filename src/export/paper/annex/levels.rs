@@ -23,11 +23,15 @@ pub(super) fn levels(draft: &mut Draft<'_>, outline: &Outline<'_>, service: &Ser
     let mut working = false;
     for (row, level) in service.levels.iter().enumerate() {
         let place = Place::row(field::SERVICE_LEVELS, row);
-        let (name, meaning) = phrase::urgency(level.urgency);
+        let (name, usual) = phrase::urgency(level.urgency);
+        let meaning = match service.meanings.get(&level.urgency).filter(|it| !it.is_blank()) {
+            Some(own) => insert::wording(field::SERVICE_MEANINGS, own),
+            None => insert::term(place, phrase::owned(usual)),
+        };
         working |= phrase::is_working_time(level.respond.unit) || phrase::is_working_time(level.resolve.unit);
         table.row(&[
             insert::term(place, phrase::owned(name)),
-            insert::term(place, phrase::owned(meaning)),
+            meaning,
             insert::term(place, figure::period(level.respond)),
             insert::term(place, figure::period(level.resolve)),
         ]);

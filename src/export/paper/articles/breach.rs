@@ -7,7 +7,8 @@ use super::super::outline::Outline;
 use super::super::phrase;
 use super::said;
 use crate::domain::contract::breach::{
-    AgreedDamages, Breach, EnforcementCosts, IndirectLoss, LateDelivery, LiabilityLimit, Mitigation, Unlimited,
+    AgreedDamages, Breach, ClaimToPerformance, EnforcementCosts, IndirectLoss, LateDelivery, LiabilityLimit,
+    Mitigation, Unlimited,
 };
 use crate::domain::contract::field;
 use crate::domain::rate::Ppm;
@@ -15,14 +16,24 @@ use crate::i18n::format;
 
 /// Remedies, agreed damages, limits.
 pub(super) fn breach(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Breach) {
-    draft.say(
-        "违约方应及时改正并通知对方。守约方可以根据情况要求继续履行、修理、更换、重作、退货、减少价款，或者要求支付约定的违约金，并就不足\
-         部分主张实际损失。",
-        "A party in breach shall cure promptly and tell the other. The other party may, as the case requires, ask for \
-         performance, repair, replacement, re-performance, return or a price reduction, or claim the agreed damages, and \
-         claim proven loss above them.",
-        &[],
-    );
+    match terms.performance {
+        ClaimToPerformance::Stated => draft.say(
+            "违约方应及时改正并通知对方。守约方可以根据情况要求{0}、修理、更换、重作、退货、减少价款，或者要求支付约定的违约金，并就不足\
+             部分主张实际损失。",
+            "A party in breach shall cure promptly and tell the other. The other party may, as the case requires, ask for \
+             {0}, repair, replacement, re-performance, return or a price reduction, or claim the agreed damages, and \
+             claim proven loss above them.",
+            &[insert::choice(field::BREACH_PERFORMANCE, ("继续履行", "performance"))],
+        ),
+        ClaimToPerformance::NotStated => draft.say(
+            "违约方应及时改正并通知对方。守约方可以根据情况要求修理、更换、重作、退货、减少价款，或者要求支付约定的违约金，并就不足部分主张\
+             实际损失。",
+            "A party in breach shall cure promptly and tell the other. The other party may, as the case requires, ask for \
+             repair, replacement, re-performance, return or a price reduction, or claim the agreed damages, and claim \
+             proven loss above them.",
+            &[],
+        ),
+    }
     match terms.late_delivery {
         LateDelivery::ProvenLoss => {}
         LateDelivery::PerDay { rate, cap } => draft.say(

@@ -5,6 +5,7 @@ use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::said;
+use crate::domain::contract::acceptance::Acceptance;
 use crate::domain::contract::delivery::{Delivery, DeliveryTime, RiskPasses, TitlePasses};
 use crate::domain::contract::field;
 use crate::domain::contract::party::SubjectKind;
@@ -47,6 +48,45 @@ pub(super) fn delivery(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Del
             &[freight, insurance],
         );
     }
+    let has_goods = has_goods(outline);
+    if let Some(acceptance) = &terms.acceptance {
+        accepted(draft, terms, acceptance);
+    }
+    if has_goods || terms.acceptance.is_none() {
+        received(draft, terms);
+    }
+    if terms.warranty.n > 0 {
+        draft.say(
+            "质保期为{0}，自验收合格之日起计算。质保期内因质量问题发生的修理、更换或者重作，费用由{us}承担。",
+            "The warranty period is {0} from acceptance. During it {us} bears the cost of repair, replacement or \
+             re-performance made necessary by defects.",
+            &[insert::period(field::DELIVERY_WARRANTY, terms.warranty)],
+        );
+    }
+    match (terms.title, has_goods) {
+        (TitlePasses::OnFullPayment, _) => draft.say(
+            "{0}，标的物所有权归{us}；双方同意办理相应的动产担保登记。",
+            "Title stays with {us} {0}; the parties agree to file the corresponding security registration.",
+            &[insert::choice(field::DELIVERY_TITLE, ("价款付清前", "until the price is paid in full"))],
+        ),
+        (TitlePasses::OnDelivery, true) => draft.say(
+            "标的物所有权{0}转移给{them}。",
+            "Title passes to {them} {0}.",
+            &[insert::choice(field::DELIVERY_TITLE, ("自交付时起", "on delivery"))],
+        ),
+        (TitlePasses::OnDelivery, false) => {}
+    }
+}
+
+const fn has_goods(outline: &Outline<'_>) -> bool {
+    match outline.contract.subject_kind {
+        SubjectKind::Goods | SubjectKind::Mixed => true,
+        SubjectKind::Services | SubjectKind::Digital => false,
+    }
+}
+
+/// Risk and inspection, as goods have them.
+fn received(draft: &mut Draft<'_>, terms: &Delivery) {
     let risk = match &terms.risk {
         RiskPasses::OnDelivery => insert::choice(field::DELIVERY_RISK, ("交付时起", "on delivery")),
         RiskPasses::OnCarrier => {
@@ -71,29 +111,25 @@ pub(super) fn delivery(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Del
             insert::period(field::DELIVERY_HIDDEN_LIMIT, terms.hidden_defect_limit),
         ],
     );
-    if terms.warranty.n > 0 {
-        draft.say(
-            "质保期为{0}，自验收合格之日起计算。质保期内因质量问题发生的修理、更换或者重作，费用由{us}承担。",
-            "The warranty period is {0} from acceptance. During it {us} bears the cost of repair, replacement or \
-             re-performance made necessary by defects.",
-            &[insert::period(field::DELIVERY_WARRANTY, terms.warranty)],
-        );
-    }
-    let has_goods = match outline.contract.subject_kind {
-        SubjectKind::Goods | SubjectKind::Mixed => true,
-        SubjectKind::Services | SubjectKind::Digital => false,
-    };
-    match (terms.title, has_goods) {
-        (TitlePasses::OnFullPayment, _) => draft.say(
-            "{0}，标的物所有权归{us}；双方同意办理相应的动产担保登记。",
-            "Title stays with {us} {0}; the parties agree to file the corresponding security registration.",
-            &[insert::choice(field::DELIVERY_TITLE, ("价款付清前", "until the price is paid in full"))],
-        ),
-        (TitlePasses::OnDelivery, true) => draft.say(
-            "标的物所有权{0}转移给{them}。",
-            "Title passes to {them} {0}.",
-            &[insert::choice(field::DELIVERY_TITLE, ("自交付时起", "on delivery"))],
-        ),
-        (TitlePasses::OnDelivery, false) => {}
-    }
+}
+
+/// When services count as done (G3.c).
+fn accepted(draft: &mut Draft<'_>, terms: &Delivery, acceptance: &Acceptance) {
+    draft.say(
+        "{us}完成服务后，应书面通知{them}验收并提交服务成果。{them}应在收到通知后{0}内按下列标准验收并书面答复：{1}。{them}无正当理由逾期\
+         未答复的，视为验收合格。",
+        "Once the services are done {us} hands over their results and asks {them} in writing to accept them. {them} examines them \
+         by these criteria and answers in writing within {0} of receiving that notice: {1}. If {them} fails without good reason \
+         to answer in that time, they count as accepted.",
+        &[
+            insert::period(field::DELIVERY_INSPECTION, terms.inspection),
+            insert::wording(field::DELIVERY_ACCEPTANCE_CRITERIA, &acceptance.criteria),
+        ],
+    );
+    draft.say(
+        "验收不合格的，{them}应书面说明不符合之处，{us}应在合理期限内自费改正并重新提交验收。",
+        "If they are not accepted, {them} says in writing why; {us} puts that right within a reasonable time at its own cost and \
+         submits them again.",
+        &[],
+    );
 }

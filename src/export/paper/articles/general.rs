@@ -213,6 +213,11 @@ pub(super) fn assignment(draft: &mut Draft<'_>, terms: &General) {
             "金钱债权的转让须经债务人书面同意，但不得对抗第三人",
             "Money claims are assigned only with the debtor’s written consent, which does not bind third parties",
         ),
+        Receivables::Free => (
+            "金钱债权可以自由转让，无须债务人同意；未通知债务人的，转让对债务人不发生效力",
+            "Money claims may be assigned freely, without the debtor’s consent; an assignment does not bind the debtor until it is told \
+             of it",
+        ),
     };
     draft.say(
         "{0}；{1}。分包须经对方书面同意，且不免除分包方的责任。",

@@ -24,7 +24,7 @@ use crate::i18n::format;
 /// Plan, account, invoice, earnest money, suspension, set-off.
 pub(super) fn payment(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Payment) {
     plan(draft, outline, &terms.plan);
-    account(draft, outline, terms.method);
+    account(draft, outline, terms);
     invoice(draft, terms);
     match terms.earnest {
         Earnest::None => {}
@@ -226,40 +226,79 @@ fn without_prefix(amount: Money) -> String {
     words.strip_prefix("人民币").map_or(words.clone(), str::to_owned)
 }
 
-fn account(draft: &mut Draft<'_>, outline: &Outline<'_>, method: PaymentMethod) {
+fn account(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Payment) {
     let bank = &outline.own.bank;
-    let how = insert::choice(field::PAYMENT_METHOD, phrase::method(method));
-    match method {
-        PaymentMethod::Transfer => {
+    let how = insert::choice(field::PAYMENT_METHOD, phrase::method(terms.method));
+    let other = terms.other_holder(&outline.own.name);
+    let account = [
+        match other {
+            Some(holder) => insert::name(field::PAYMENT_HOLDER, holder),
+            None => insert::name(field::OWN_ENTITY, &outline.own.name),
+        },
+        insert::name(field::OWN_ENTITY, &bank.bank),
+        insert::name(field::OWN_ENTITY, &bank.account),
+    ];
+    match (terms.method, terms.most_in_cash()) {
+        (PaymentMethod::Transfer, _) => {
+            let [name, bank, number] = account;
             draft.say(
                 "付款方式为{0}，收款账户：户名{1}，开户行{2}，账号{3}。",
                 "Payment is made by {0} to this account: name {1}, bank {2}, number {3}.",
-                &[
-                    how,
-                    insert::name(field::OWN_ENTITY, &outline.own.name),
-                    insert::name(field::OWN_ENTITY, &bank.bank),
-                    insert::name(field::OWN_ENTITY, &bank.account),
-                ],
+                &[how, name, bank, number],
             );
-            // whoever signs without a seal gives no notice under one
-            match outline.contract.signing.ours.seal {
-                Seal::None => draft.more(
-                    "变更账户应由{us}的法定代表人或者授权代表签字书面通知，并经{them}以已知的联系方式核实。",
-                    "A change of account needs a written notice signed by the legal representative or an authorised representative \
-                     of {us}, which {them} verifies through contact details already known.",
-                    &[],
-                ),
-                Seal::NotStated | Seal::Official | Seal::Contract => draft.more(
-                    "变更账户应由{us}加盖公章书面通知，并经{them}以已知的联系方式核实。",
-                    "A change of account needs a written notice under the seal of {us}, which {them} verifies through contact \
-                     details already known.",
-                    &[],
-                ),
-            }
+            holder(draft, terms, other);
+            change_of_account(draft, outline);
         }
-        PaymentMethod::Bill | PaymentMethod::Cash | PaymentMethod::Card | PaymentMethod::Other => {
+        // what may not be paid in cash needs somewhere to go
+        (PaymentMethod::Cash, Some(limit)) => {
+            let [name, bank, number] = account;
+            draft.say(
+                "付款方式为{0}，每笔不超过{1}；超过的部分以银行转账支付，收款账户：户名{2}，开户行{3}，账号{4}。",
+                "Payment is made by {0}, up to {1} of each payment; what is above that is paid by bank transfer to this account: name \
+                 {2}, bank {3}, number {4}.",
+                &[how, insert::money(field::PAYMENT_CASH_LIMIT, limit), name, bank, number],
+            );
+            draft.more(
+                "不得为规避前述限额拆分付款；{us}收到现金后应当出具收据。",
+                "No payment is split to stay below that limit, and {us} gives a receipt for what it receives in cash.",
+                &[],
+            );
+            holder(draft, terms, other);
+            change_of_account(draft, outline);
+        }
+        (PaymentMethod::Bill | PaymentMethod::Cash | PaymentMethod::Card | PaymentMethod::Other, _) => {
             draft.say("付款方式为{0}。", "Payment is made by {0}.", &[how]);
         }
+    }
+}
+
+/// Why the account is kept in another name, and that paying to it is paying us.
+fn holder(draft: &mut Draft<'_>, terms: &Payment, other: Option<&str>) {
+    if other.is_some() {
+        draft.more(
+            "该账户由{us}指定，户名与{us}名称不一致的原因为：{0}。向该账户付款，视为向{us}付款。",
+            "{us} names this account although it is kept in another name, for this reason: {0}. Payment to it counts as payment to \
+             {us}.",
+            &[insert::wording(field::PAYMENT_HOLDER_REASON, &terms.holder_reason)],
+        );
+    }
+}
+
+fn change_of_account(draft: &mut Draft<'_>, outline: &Outline<'_>) {
+    // whoever signs without a seal gives no notice under one
+    match outline.contract.signing.ours.seal {
+        Seal::None => draft.more(
+            "变更账户应由{us}的法定代表人或者授权代表签字书面通知，并经{them}以已知的联系方式核实。",
+            "A change of account needs a written notice signed by the legal representative or an authorised representative \
+             of {us}, which {them} verifies through contact details already known.",
+            &[],
+        ),
+        Seal::NotStated | Seal::Official | Seal::Contract => draft.more(
+            "变更账户应由{us}加盖公章书面通知，并经{them}以已知的联系方式核实。",
+            "A change of account needs a written notice under the seal of {us}, which {them} verifies through contact \
+             details already known.",
+            &[],
+        ),
     }
 }
 

@@ -8,6 +8,7 @@ use super::super::phrase;
 use super::said;
 use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::field;
+use crate::domain::contract::licence::LicenceForm;
 use crate::domain::contract::party::Who;
 use crate::domain::contract::protection::{
     Confidentiality, CrossBorder, ForceMajeure, HandlingRoles, IntellectualProperty, LackOfMoney, LicenceEnd,
@@ -199,6 +200,46 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
     }
 }
 
+/// What the customer may use our marks and materials for, where, and who else may.
+fn licence(draft: &mut Draft<'_>, terms: &IntellectualProperty, territory: Insert) {
+    let form = match terms.licence_form {
+        LicenceForm::NonExclusive => ("非独占地", "a non-exclusive right"),
+        LicenceForm::Sole => ("排他地", "a sole right"),
+        LicenceForm::Exclusive => ("独占地", "an exclusive right"),
+    };
+    let form = insert::choice(field::PROPERTY_LICENCE_FORM, form);
+    if terms.licence_scope.is_blank() {
+        draft.more(
+            "{us}许可{them}在合同期内、在{0}范围内，为推广和使用本合同产品{1}使用{us}提供的标识和资料，{them}不得转许可，也不得注册相同或者\
+             近似标识。",
+            "{us} grants {them} {1}, during the term and in {0}, to use the marks and materials that {us} \
+             provides to promote and use the {products}, without sublicensing them or registering the same or similar marks.",
+            &[territory, form],
+        );
+    } else {
+        draft.more(
+            "{us}许可{them}在合同期内、在{0}范围内，就本合同产品{1}使用{us}提供的标识和资料，仅用于下列用途：{2}。{them}不得转许可，也不得\
+             注册相同或者近似标识。",
+            "{us} grants {them} {1}, during the term and in {0}, to use the marks and materials that {us} provides for the \
+             {products}, for this purpose only: {2}. {them} shall not sublicense them or register the same or similar marks.",
+            &[territory, form, insert::wording(field::PROPERTY_LICENCE_SCOPE, &terms.licence_scope)],
+        );
+    }
+    match terms.licence_form {
+        LicenceForm::NonExclusive => {}
+        LicenceForm::Sole => draft.more(
+            "在上述范围和用途内，{us}不得再许可他人使用，但{us}可以自行使用。",
+            "There and for that purpose {us} allows nobody else to use them, but may use them itself.",
+            &[],
+        ),
+        LicenceForm::Exclusive => draft.more(
+            "在上述范围和用途内，{us}不得再许可他人使用，{us}也不得自行使用。",
+            "There and for that purpose {us} neither allows anybody else to use them nor uses them itself.",
+            &[],
+        ),
+    }
+}
+
 /// Whose ideas are whose.
 pub(super) fn intellectual_property(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &IntellectualProperty) {
     draft.say("双方原有的知识产权各归其所有。", "Each party keeps its existing intellectual property.", &[]);
@@ -207,13 +248,7 @@ pub(super) fn intellectual_property(draft: &mut Draft<'_>, outline: &Outline<'_>
     } else {
         insert::wording(field::PROPERTY_TERRITORY, &terms.territory)
     };
-    draft.more(
-        "{us}许可{them}在合同期内、在{0}范围内，为推广和使用本合同产品非独占地使用{us}提供的标识和资料，{them}不得转许可，也不得注册相同或者\
-         近似标识。",
-        "{us} grants {them} a non-exclusive right, during the term and in {0}, to use the marks and materials that {us} \
-         provides to promote and use the {products}, without sublicensing them or registering the same or similar marks.",
-        &[territory],
-    );
+    licence(draft, terms, territory);
     match terms.licence_end {
         LicenceEnd::WithContract => {}
         LicenceEnd::AlsoOnBreach => draft.more(

@@ -59,6 +59,13 @@ pub(super) fn subject(draft: &mut Draft<'_>, outline: &Outline<'_>) {
             &[insert::period(field::PRICE_ACCEPT_WITHIN, accept_within)],
         ),
     }
+    if let Some(acceptance) = &contract.delivery.acceptance {
+        draft.say(
+            "服务的范围和应当提交的成果为：{0}。",
+            "The scope of the services and what is handed over: {0}.",
+            &[insert::wording(field::DELIVERY_ACCEPTANCE_SCOPE, &acceptance.scope)],
+        );
+    }
     let (quality, sample) = (&contract.delivery.quality, &contract.delivery.sample);
     if let Some(sample) = sample.as_ref().filter(|_| quality.is_blank()) {
         // the sample is the standard

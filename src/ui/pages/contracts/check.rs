@@ -12,6 +12,7 @@ use super::parties::{paper_of, parties_of};
 use super::terms::part_of;
 use crate::domain::checker::facts::{Facts, SignedText};
 use crate::domain::checker::finding::Finding;
+use crate::domain::checker::outside::outside;
 use crate::domain::checker::performance::performing;
 use crate::domain::checker::performed::Performed;
 use crate::domain::checker::rule::{Certainty, PACK_DATE, RuleId, Severity};
@@ -20,7 +21,7 @@ use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::{Contract, field};
 use crate::domain::id::{AmendmentId, ContractId};
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
-use crate::domain::problem::Place;
+use crate::domain::problem::{Place, Problem};
 use crate::export::paper::{self, Paper, Seat, Seats};
 use crate::i18n::Text;
 use crate::state::{App, Tone, UndoOffer, digest_of};
@@ -231,14 +232,8 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
         }
     });
     let go = move |_| {
-        if whole && leads_to_box(place) {
-            let written = editor.record.with_untracked(|it| it.id);
-            // the terms of an amendment go by its own id
-            router.go(&if written == id {
-                Route::Contract(id, ContractTab::Paper)
-            } else {
-                Route::Amendment(id, AmendmentId(written.0), AmendmentTab::Terms)
-            });
+        if whole {
+            open_terms(editor, router, id, place);
         }
         to_term(editor, router, place);
     };
@@ -255,6 +250,20 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
         </li>
     }
     .into_any()
+}
+
+/// Opens the page that holds the box of a term.
+fn open_terms(editor: Editor, router: Router, id: ContractId, place: Place) {
+    if !leads_to_box(place) {
+        return;
+    }
+    let written = editor.record.with_untracked(|it| it.id);
+    // the terms of an amendment go by its own id
+    router.go(&if written == id {
+        Route::Contract(id, ContractTab::Paper)
+    } else {
+        Route::Amendment(id, AmendmentId(written.0), AmendmentTab::Terms)
+    });
 }
 
 /// Whether a finding leads into the terms, and not to a record beside the contract.
@@ -329,9 +338,45 @@ pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
             </Show>
             <AllReasons checked />
             {groups}
+            <Outside checked id />
             <BalanceTable editor=checked.editor />
             <p class="soft small" id="check-disclaimer">{move || app.text().check_disclaimer(&law_as_at())}</p>
         </div>
+    }
+}
+
+/// Terms outside the range that the clause catalogue gives them: told, and no bar.
+#[component]
+fn Outside(checked: Checked, id: ContractId) -> impl IntoView {
+    let editor = checked.editor;
+    let app = editor.app;
+    let router = use_router();
+    let problems = Memo::new(move |_| checked.found.with(|found| editor.record.with(|it| outside(it, found))));
+    let rows = move || {
+        let text = app.text();
+        let row = |problem: Problem| {
+            let place = problem.place;
+            let go = move |_| {
+                open_terms(editor, router, id, place);
+                to_term(editor, router, place);
+            };
+            view! {
+                <li class="findings__item">
+                    <button class="findings__art soft" type="button" data-kind="word" on:click=go>{text.term_name(place)}</button>
+                    <span class="findings__text">{text.problem_words(problem.reason)}</span>
+                </li>
+            }
+        };
+        problems.get().into_iter().map(row).collect_view()
+    };
+    view! {
+        <Show when=move || problems.with(|problems| !problems.is_empty())>
+            <section class="section" id="check-outside">
+                <div class="section__head"><h2>{move || app.text().check_outside()}</h2></div>
+                <p class="soft small">{move || app.text().check_outside_help()}</p>
+                <ul class="findings findings--whole">{rows}</ul>
+            </section>
+        </Show>
     }
 }
 

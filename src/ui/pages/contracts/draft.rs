@@ -50,6 +50,9 @@ pub(in crate::ui) fn following_contract(app: App, from: ContractId) -> Option<Co
     let mut contract = following.draft(&terms, &mut BrowserIds);
     contract.customer = app.peek_survivor(contract.customer);
     contract.number = app.next_number(Numbered::Contract, app.today.get_untracked());
+    if let Some(party) = app.peek_party(contract.customer) {
+        contract.signing.suit(party.kind);
+    }
     Some(contract)
 }
 
@@ -106,6 +109,7 @@ fn between(
     contract.circumstances.theirs.size = party.scale;
     contract.signing.ours.name.clone_from(&own.legal_representative);
     contract.signing.theirs.name.clone_from(&party.legal_representative);
+    contract.signing.suit(party.kind);
     if let Some(name) = notice_recipient(app, &party) {
         contract.notices.their_addressee = name;
     }

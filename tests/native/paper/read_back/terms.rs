@@ -17,6 +17,7 @@ use counterpart::domain::contract::targets::Incentive;
 use counterpart::domain::contract::term::{Effective, Notice, Objection, Renewal, TermLength};
 use counterpart::domain::date::Date;
 use counterpart::domain::late_fee::rule::Cap;
+use counterpart::domain::receipt::PaymentMethod;
 
 /// A figure as a term has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,6 +68,9 @@ fn rows_of_payment(contract: &Contract, rows: &mut Rows) {
     if payment.late_fee.grace.days > 0 {
         let days = u16::try_from(payment.late_fee.grace.days).expect("small");
         rows.push((field::PAYMENT_LATE_GRACE, vec![Figure::Length(days, Unit::Day)]));
+    }
+    if let (PaymentMethod::Cash, Some(limit)) = (payment.method, payment.cash_limit) {
+        rows.push((field::PAYMENT_CASH_LIMIT, vec![Figure::Sum(limit.minor)]));
     }
     if let Earnest::Sum(sum) = payment.earnest {
         rows.push((field::PAYMENT_EARNEST, vec![Figure::Sum(sum.minor)]));

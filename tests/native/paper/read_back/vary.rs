@@ -26,6 +26,7 @@ use counterpart::domain::late_fee::rule::{Cap, CapBase, DayCount, Fixing, Grace,
 use counterpart::domain::line::DocumentDiscount;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::receipt::PaymentMethod;
 
 use super::super::contracts::{self, Counter};
 
@@ -137,6 +138,8 @@ fn vary_payment(contract: &mut Contract, draws: &mut Draws<'_>) {
         3 => Cap::ContractShare { ppm: draws.share(300_000) },
         _ => Cap::ContractAmount(draws.sum()),
     };
+    payment.method = [PaymentMethod::Transfer, PaymentMethod::Cash][draws.one_of(2) as usize];
+    payment.cash_limit = (draws.one_of(2) == 1).then(|| draws.sum());
     payment.earnest = if draws.one_of(2) == 0 { Earnest::None } else { Earnest::Sum(draws.sum()) };
     payment.acceleration = match draws.one_of(2) {
         0 => Acceleration::None,

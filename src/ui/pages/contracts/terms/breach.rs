@@ -6,7 +6,8 @@ use super::kit::{Choice, ClausePart, Ticks, bare_percent, choices, choose, perce
 use super::service::put;
 use crate::domain::contract::Contract;
 use crate::domain::contract::breach::{
-    AgreedDamages, Breach, EnforcementCosts, IndirectLoss, LateDelivery, LiabilityLimit, Mitigation, Unlimited,
+    AgreedDamages, Breach, ClaimToPerformance, EnforcementCosts, IndirectLoss, LateDelivery, LiabilityLimit,
+    Mitigation, Unlimited,
 };
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::field;
@@ -262,6 +263,7 @@ fn terms(editor: Editor) -> AnyView {
         <Show when=move || listed.get()>
             {words!(editor, field::BREACH_INDIRECT_LISTED, breach_indirect_listed, [in breach.indirect_listed])}
         </Show>
+        {choose!(editor, field::BREACH_PERFORMANCE, breach_performance, ClaimToPerformance, [in breach.performance])}
         {choose!(editor, field::BREACH_MITIGATION, breach_mitigation, Mitigation, [in breach.mitigation])}
         {choose!(editor, field::BREACH_COSTS, breach_costs, EnforcementCosts, [in breach.costs])}
     }

@@ -2,7 +2,7 @@
 
 use super::kit::choices;
 use crate::domain::contract::adjustment::{Counted, PriceStep};
-use crate::domain::contract::breach::{EnforcementCosts, IndirectLoss, Mitigation};
+use crate::domain::contract::breach::{ClaimToPerformance, EnforcementCosts, IndirectLoss, Mitigation};
 use crate::domain::contract::delivery::TitlePasses;
 use crate::domain::contract::development::{AuthorityToBind, Exclusivity, Meeting, ResalePrice};
 use crate::domain::contract::disputes::{ArbitrationLanguage, Arbitrators, CourtLink, Meanwhile};
@@ -46,6 +46,10 @@ choices! {
         ByServiceLevels = "levels", speed_levels;
     }
     Mitigation {
+        Stated = "stated", mitigation_stated;
+        NotStated = "unsaid", mitigation_unsaid;
+    }
+    ClaimToPerformance {
         Stated = "stated", mitigation_stated;
         NotStated = "unsaid", mitigation_unsaid;
     }
@@ -324,6 +328,7 @@ choices! {
     Receivables {
         WithNotice = "notice", receivables_notice;
         WithConsent = "consent", receivables_consent;
+        Free = "free", receivables_free;
     }
     SalesConvention {
         NotStated = "not_stated", not_stated;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::acceptance::AcceptanceCells;
 use super::by_hand::ByHand;
 use super::goods::number;
 use super::kit::{DAYS, FoldedPart, LONG, WordsBox, choose, period, words};
@@ -152,6 +153,7 @@ pub(super) fn DeliveryTerms(editor: Editor) -> impl IntoView {
             <div class="fields">
                 {words!(editor, field::DELIVERY_QUALITY, delivery_quality, [delivery.quality])}
                 <SampleCells editor />
+                <AcceptanceCells editor />
                 {words!(editor, field::DELIVERY_PLACE, delivery_place, [delivery.place])}
                 <TermChoice editor place=field::DELIVERY_TIME label=Text::delivery_time choices=TIMES read=time_name write=set_time />
                 <Show when=move || time.get() == "by">

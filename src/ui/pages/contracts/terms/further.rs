@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::goods::number;
-use super::kit::{Cell, Choice, ChoiceCell, Row, rows};
+use super::kit::{Cell, Choice, ChoiceCell, Row, WordsCell, rows};
 use crate::domain::contract::field;
 use crate::domain::contract::further::{Further, GuaranteeForm};
 use crate::domain::contract::named::FurtherRole;
-use crate::domain::contract::party::{Authority, Side};
+use crate::domain::contract::party::{Authority, Seal, Side};
+use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::id::CustomerId;
 use crate::i18n::Text;
@@ -88,14 +89,19 @@ fn boxes(row: Row<Further>) -> AnyView {
         {line("name", Text::further_name, |it| it.name.clone(), |it, text| text.clone_into(&mut it.name))}
         <ChoiceCell editor id=row.id("kind") label=Text::customer_kind choices=PartyKind::CHOICES
             value=row.read(|it| it.kind.name(), || "")
-            write=row.pick(|it, name| it.kind = PartyKind::named(name).unwrap_or_default()) />
+            write=row.pick(|it, name| it.set_kind(PartyKind::named(name).unwrap_or_default())) />
         {line("code", Text::further_code, |it| it.code.clone(), |it, text| text.trim().clone_into(&mut it.code))}
         {line("address", Text::further_address, |it| it.address.clone(), |it, text| text.clone_into(&mut it.address))}
+        <WordsCell editor id=row.id("registry") label=Text::further_registry value=row.read(|it| it.registry.clone(), Wording::default)
+            write=row.words(|it, words| it.registry = words) />
         {line("signatory", Text::further_signatory, |it| it.signatory.name.clone(), |it, text| text.clone_into(&mut it.signatory.name))}
         {line("title", Text::signatory_title, |it| it.signatory.title.clone(), |it, text| text.clone_into(&mut it.signatory.title))}
         <ChoiceCell editor id=row.id("authority") label=Text::further_authority choices=Authority::CHOICES
             value=row.read(|it| it.signatory.authority.name(), || "")
             write=row.pick(|it, name| it.signatory.authority = Authority::named(name).unwrap_or_default()) />
+        <ChoiceCell editor id=row.id("seal") label=Text::further_seal choices=Seal::CHOICES
+            value=row.read(|it| it.signatory.seal.name(), || "")
+            write=row.pick(|it, name| it.signatory.seal = Seal::named(name).unwrap_or_default()) />
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! The terms on the left of the paper, one part after the other.
 
+mod acceptance;
 mod adjusted;
 mod adjustment;
 mod breach;

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use super::further::FurtherParties;
 use super::kit::{Choice, WordsBox, choose, line, words};
 use crate::domain::contract::Contract;
+use crate::domain::contract::circumstances::Size;
 use crate::domain::contract::field;
 use crate::domain::contract::party::{
     Authority, Capacity, ContractLanguage, PartyNames, Prevailing, Relationship, Seal, Side, SmallEnterprise,
     SubjectKind, Who, is_letter,
 };
 use crate::domain::contract::wording::Wording;
+use crate::domain::customer::{Customer, PartyKind};
 use crate::domain::date::Date;
 use crate::i18n::{Message, Text};
 use crate::ui::pages::contracts::editor::{Editor, Refused, TermBox, TermChoice, TermsPart};
@@ -20,6 +22,12 @@ const PREVAILING: &[(&str, Message)] =
     &[("zh", Text::prevailing_zh), ("en", Text::prevailing_en), ("equal", Text::prevailing_equal)];
 const DECLARED: &[(&str, Message)] =
     &[("nobody", Text::small_nobody), ("us", Text::our_side), ("them", Text::their_side), ("both", Text::both_sides)];
+const SIZES: &[(&str, Message)] = &[
+    ("", Text::declared_unsaid),
+    ("micro", Text::size_micro),
+    ("small", Text::size_small),
+    ("medium", Text::size_medium),
+];
 const CAPACITIES: &[(&str, Message)] = &[("a", Text::party_a), ("b", Text::party_b)];
 const NAMES: &[(&str, Message)] = &[
     ("letters", Text::names_letters),
@@ -86,6 +94,14 @@ fn refuse_letters(name: &str) -> Result<(), Refused> {
 pub(super) fn Parties(editor: Editor) -> impl IntoView {
     let both = Memo::new(move |_| editor.record.with(|it| matches!(it.language, ContractLanguage::Both { .. })));
     let own_words = Memo::new(move |_| editor.record.with(|it| matches!(it.party_names, PartyNames::Own { .. })));
+    let declared =
+        Memo::new(move |_| editor.record.with(|it| it.signing.small_enterprise != SmallEnterprise::NotStated));
+    // a text from before natural persons signed by hand alone waits for a seal that nobody sets
+    let sealless = Memo::new(move |_| {
+        let (customer, seal) = editor.record.with(|it| (it.customer, it.signing.theirs.seal));
+        let party = editor.app.watch::<Customer>(editor.app.survivor(customer));
+        seal != Seal::None && party.is_some_and(|it| it.kind == PartyKind::Person)
+    });
     view! {
         <TermsPart editor id="terms-parties" legend=Text::terms_parties>
             <div class="fields">
@@ -154,6 +170,7 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                 {line!(editor, field::SIGNING_OURS, terms_our_signatory, [signing.ours.name])}
                 {line!(editor, "signing.ours.title", signatory_title, [signing.ours.title])}
                 {choose!(editor, "signing.ours.authority", our_authority, Authority, [signing.ours.authority])}
+                {words!(editor, field::SIGNING_OUR_REGISTRY, our_registry, [signing.our_registry])}
                 {choose!(editor, field::SIGNING_OUR_SEAL, our_seal, Seal, [signing.ours.seal])}
                 <TermChoice editor place=field::SIGNING_SMALL_ENTERPRISE label=Text::small_declared choices=DECLARED
                     read=|it| match it.signing.small_enterprise {
@@ -162,10 +179,20 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                     }
                     write=|it, name| it.signing.small_enterprise = Who::named(name).map_or(SmallEnterprise::NotStated, |by| SmallEnterprise::Declared { by })
                 />
+                <Show when=move || declared.get()>
+                    <TermChoice editor place=field::SIGNING_DECLARED_SIZE label=Text::declared_size choices=SIZES
+                        read=|it| it.signing.declared_size.name()
+                        write=|it, name| it.signing.declared_size = Size::named(name).unwrap_or_default()
+                    />
+                </Show>
                 {line!(editor, field::SIGNING_THEIRS, terms_their_signatory, [signing.theirs.name])}
                 {line!(editor, "signing.theirs.title", signatory_title, [signing.theirs.title])}
                 {choose!(editor, "signing.theirs.authority", their_authority, Authority, [signing.theirs.authority])}
+                {words!(editor, field::SIGNING_THEIR_REGISTRY, their_registry, [signing.their_registry])}
                 {choose!(editor, field::SIGNING_THEIR_SEAL, their_seal, Seal, [signing.theirs.seal])}
+                <Show when=move || sealless.get()>
+                    <p class="field__help fields__wide" data-tone="warn" id="seal-of-a-person">{move || editor.app.text().seal_of_a_person()}</p>
+                </Show>
                 <FurtherParties editor />
             </div>
         </TermsPart>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::kit::{DAYS, FoldedPart, LONG, PeriodBox, bare_percent, choices, choose, percent, period, sum};
+use super::kit::{DAYS, FoldedPart, LONG, PeriodBox, bare_percent, choices, choose, line, percent, period, sum, words};
 use super::plan::{payment, payment_mut};
 use crate::domain::contract::Contract;
 use crate::domain::contract::field;
@@ -52,6 +52,10 @@ fn set_suspension(contract: &mut Contract, new: Suspension) {
 #[component]
 pub(super) fn PayingTerms(editor: Editor) -> impl IntoView {
     let has = Memo::new(move |_| editor.record.with(|it| payment(it).is_some()));
+    let held =
+        Memo::new(move |_| editor.record.with(|it| payment(it).is_some_and(|it| !it.account_holder.trim().is_empty())));
+    let in_cash =
+        Memo::new(move |_| editor.record.with(|it| payment(it).is_some_and(|it| it.method == PaymentMethod::Cash)));
     let accelerated = Memo::new(move |_| editor.record.with(|it| acceleration(it).is_some()));
     let suspended = Memo::new(move |_| editor.record.with(|it| suspension(it).is_some()));
     view! {
@@ -59,6 +63,22 @@ pub(super) fn PayingTerms(editor: Editor) -> impl IntoView {
             <Show when=move || has.get()>
                 <div class="fields">
                     {choose!(editor, field::PAYMENT_METHOD, payment_method_term, PaymentMethod, [in payment.method])}
+                    <Show when=move || in_cash.get()>
+                        <TermBox editor place=field::PAYMENT_CASH_LIMIT label=Text::payment_cash_limit figures=true
+                            read=|it| payment(it).and_then(|it| it.cash_limit).map(format::plain_amount).unwrap_or_default()
+                            write=|it, text| {
+                                let limit = if text.trim().is_empty() { None } else { Some(sum(it, text)?) };
+                                if let Some(payment) = payment_mut(it) {
+                                    payment.cash_limit = limit.filter(|limit| !limit.is_zero());
+                                }
+                                Ok(())
+                            }
+                        />
+                    </Show>
+                    {line!(editor, field::PAYMENT_HOLDER, payment_holder, [in payment.account_holder])}
+                    <Show when=move || held.get()>
+                        {words!(editor, field::PAYMENT_HOLDER_REASON, holder_reason, [in payment.holder_reason])}
+                    </Show>
                     {choose!(editor, "payment.remainder", payment_remainder, SplitPolicy, [in payment.remainder])}
                     {choose!(editor, field::PAYMENT_INVOICE_KIND, invoice_kind_term, InvoiceKind, [in payment.invoice.kind])}
                     {period!(editor, field::PAYMENT_INVOICE_WITHIN, invoice_within, DAYS, [in payment.invoice.within])}

@@ -11,6 +11,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
+use crate::domain::contract::licence::LicenceForm;
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::protection::{
     CrossBorder, ForceEvent, HandlingRoles, LackOfMoney, LicenceEnd, PersonalAudit, PersonalInformation,
@@ -39,6 +40,11 @@ choices! {
     LicenceEnd {
         WithContract = "contract", licence_with_contract;
         AlsoOnBreach = "breach", licence_on_breach;
+    }
+    LicenceForm {
+        NonExclusive = "non_exclusive", licence_non_exclusive;
+        Sole = "sole", licence_sole;
+        Exclusive = "exclusive", licence_exclusive;
     }
     ForceEvent {
         NaturalDisaster = "disaster", event_disaster;
@@ -110,6 +116,8 @@ pub(super) fn ProtectionTerms(editor: Editor) -> impl IntoView {
                 />
                 {choose!(editor, field::PROPERTY_INDEMNITY, property_indemnity, Who, [intellectual_property.indemnity])}
                 {choose!(editor, field::PROPERTY_LICENCE_END, property_licence_end, LicenceEnd, [intellectual_property.licence_end])}
+                {choose!(editor, field::PROPERTY_LICENCE_FORM, property_licence_form, LicenceForm, [intellectual_property.licence_form])}
+                {words!(editor, field::PROPERTY_LICENCE_SCOPE, property_licence_scope, [intellectual_property.licence_scope])}
                 {words!(editor, field::PROPERTY_TERRITORY, property_territory, [intellectual_property.territory])}
                 {period!(editor, field::FORCE_NOTICE, force_notice, DAYS, [force_majeure.notice])}
                 {period!(editor, field::FORCE_PROOF, force_proof, DAYS, [force_majeure.proof])}

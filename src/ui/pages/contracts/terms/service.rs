@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::kit::{
-    Choice, ChoiceCell, ClausePart, DAYS, LONG, PeriodCell, QUICK, Row, Ticks, bare_percent, choices, choose, percent,
-    period, rows,
+    Choice, ChoiceCell, ClausePart, DAYS, LONG, PeriodCell, QUICK, Row, Ticks, WordsCell, bare_percent, choices,
+    choose, percent, period, rows,
 };
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
@@ -16,8 +16,9 @@ use crate::domain::contract::service::{
     Escalation, EscalationRole, Remedy, Service, ServiceChannel, ServiceCredit, ServiceDays, ServiceLevel,
     ServicePause, Urgency,
 };
+use crate::domain::contract::wording::Wording;
 use crate::domain::rate::Ppm;
-use crate::i18n::{Text, format};
+use crate::i18n::{Message, Text, format};
 use crate::ui::pages::contracts::editor::{Editor, Refused, TermBox};
 
 choices! {
@@ -114,6 +115,43 @@ fn set_credit(contract: &mut Contract, credit: ServiceCredit) {
     }
 }
 
+const MEANINGS: [(Urgency, Message); 4] = [
+    (Urgency::Urgent, Text::meaning_urgent),
+    (Urgency::High, Text::meaning_high),
+    (Urgency::Medium, Text::meaning_medium),
+    (Urgency::Low, Text::meaning_low),
+];
+
+/// What a level means, while the clause has it.
+fn meaning(editor: Editor, urgency: Urgency, label: Message) -> impl IntoView {
+    let has = Memo::new(move |_| {
+        editor.record.with(|it| {
+            it.service.terms().is_some_and(|terms| terms.levels.iter().any(|level| level.urgency == urgency))
+        })
+    });
+    let value = Signal::derive(move || {
+        let own = |it: &Contract| it.service.terms().and_then(|terms| terms.meanings.get(&urgency)).cloned();
+        editor.record.with(own).unwrap_or_default()
+    });
+    let write = Callback::new(move |words: Wording| {
+        editor.change(|it| {
+            if let Clause::Included(terms) = &mut it.service {
+                if words.is_blank() {
+                    terms.meanings.remove(&urgency);
+                } else {
+                    terms.meanings.insert(urgency, words);
+                }
+            }
+        });
+    });
+    let id = format!("term-service-meanings-{}", urgency.name());
+    view! {
+        <Show when=move || has.get()>
+            <WordsCell editor id=id.clone() place=field::SERVICE_MEANINGS label value write />
+        </Show>
+    }
+}
+
 fn terms(editor: Editor) -> AnyView {
     let levels = rows(
         editor,
@@ -141,6 +179,7 @@ fn terms(editor: Editor) -> AnyView {
         step,
         |_| Escalation { to: EscalationRole::Director, after: Period::working_days(10) },
     );
+    let meanings = MEANINGS.iter().map(|(urgency, label)| meaning(editor, *urgency, *label)).collect_view();
     let credited = Memo::new(move |_| editor.record.with(|it| credit(it).is_some()));
     view! {
         <Ticks editor place=field::SERVICE_CHANNELS label=Text::service_channels choices=ServiceChannel::CHOICES
@@ -184,6 +223,7 @@ fn terms(editor: Editor) -> AnyView {
         {period!(editor, field::SERVICE_UPDATE, service_update, DAYS, [in service.update_every])}
         {period!(editor, field::SERVICE_SETTLE, service_settle, DAYS, [in service.settle_within])}
         {levels}
+        {meanings}
         {steps}
         <Ticks editor place=field::SERVICE_REMEDIES label=Text::service_remedies choices=Remedy::CHOICES
             has=|it, name| it.service.terms().is_some_and(|terms| terms.remedies.iter().any(|one| one.name() == name))
