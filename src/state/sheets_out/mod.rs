@@ -7,6 +7,7 @@ mod evaluations;
 mod incentives;
 mod materials;
 mod money;
+mod overview;
 mod receivables;
 mod reports;
 mod sales;
