@@ -20,7 +20,7 @@ use counterpart::sync::list::sheets::overview::{
     AGES, AgeRow, CASH, DECISIONS, DecisionRow, ENDS, FIGURES, FigureRow, STAGES, StageRow,
 };
 use counterpart::sync::list::sheets::receivables::{
-    EXPECTED, ExpectedRow, LEDGER, LedgerRow, ReceivableRow, receivables,
+    EXPECTED, ExpectedRow, LEDGER, LedgerRow, OVER, OverRow, ReceivableRow, receivables,
 };
 use counterpart::sync::list::sheets::sales::{
     CHANCES, ChanceRow, LEADS, LeadRow, PRICES, PRODUCTS, PriceRow, ProductRow,
@@ -535,6 +535,28 @@ fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
 }
 
 #[test]
+fn who_is_over_the_limit_reads_back_in_the_currency_of_the_limit() {
+    let over = |customer: &str, currency: Currency, [used, limit, over]: [i64; 3]| OverRow {
+        customer: some(customer),
+        used: Money::new(used, currency),
+        limit: Money::new(limit, currency),
+        over: Money::new(over, currency),
+    };
+    let rows = [
+        over("Quay Valves Ltd", Currency::CNY, [12_000_050, 10_000_000, 2_000_050]),
+        over("Harbour Pumps Ltd", Currency::JPY, [700, 500, 200]),
+    ];
+    check(
+        &ledger(&OVER, &rows, Locale::En),
+        &[
+            &["Customer", "Credit used", "Credit limit", "Over the limit by", "Currency"],
+            &["Quay Valves Ltd", "120000.50", "100000.00", "20000.50", "CNY"],
+            &["Harbour Pumps Ltd", "700", "500", "200", "JPY"],
+        ],
+    );
+}
+
+#[test]
 fn the_figures_of_the_first_page_read_back_and_a_count_of_one_thing_is_none_of_another() {
     let figure = |name: &str, amount: Option<i64>, parts: Option<usize>, contracts: Option<usize>| FigureRow {
         name: some(name),
@@ -745,7 +767,7 @@ fn customers_go_out_in_the_columns_that_the_list_shows() {
 #[test]
 fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
     let by = |by| receivables(by).iter().map(|it| it.0).collect();
-    let lists: [Vec<Heading>; 22] = [
+    let lists: [Vec<Heading>; 23] = [
         by(Grouping::Customer),
         by(Grouping::Owner),
         by(Grouping::Contract),
@@ -768,6 +790,7 @@ fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
         ENDS.iter().map(|it| it.0).collect(),
         STAGES.iter().map(|it| it.0).collect(),
         DECISIONS.iter().map(|it| it.0).collect(),
+        OVER.iter().map(|it| it.0).collect(),
     ];
     let customers: Vec<Heading> = columns(&CustomerColumn::ALL).iter().map(|it| it.0).collect();
     for locale in [Locale::Zh, Locale::En] {
