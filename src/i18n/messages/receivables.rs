@@ -48,6 +48,7 @@ messages! {
     sheet_receivables_file => "应收账龄" | "receivables";
     sheet_expected => "接下来的回款" | "Expected cash";
     sheet_expected_file => "接下来的回款" | "expected-cash";
+    sheet_over_limit => "超信用额度的客户" | "Over the credit limit";
     sheet_over_limit_file => "超信用额度的客户" | "over-credit-limit";
     sheet_ledger => "合同台账" | "Contract ledger";
     sheet_ledger_file => "合同台账" | "contract-ledger";

@@ -8,6 +8,7 @@ mod incentives;
 mod materials;
 mod money;
 mod overview;
+mod plain;
 mod receivables;
 mod reports;
 mod sales;
@@ -16,6 +17,7 @@ mod sharing;
 mod targets;
 mod tasks;
 
+pub use self::plain::PlainSheet;
 pub use self::reports::CoverageSheet;
 pub use self::tasks::ToDo;
 

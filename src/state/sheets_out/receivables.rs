@@ -82,7 +82,7 @@ impl App {
             over: it.over,
         };
         let rows: Vec<OverRow> = all.iter().map(row).collect();
-        self.export_rows(&OVER, &rows, form, text.over_limit_title(), text.sheet_over_limit_file());
+        self.export_rows(&OVER, &rows, form, text.sheet_over_limit(), text.sheet_over_limit_file());
     }
 
     /// Hands out these contracts of the ledger as of the date looked at.
