@@ -61,7 +61,7 @@ impl SheetForm {
 
 impl App {
     /// Whether every figure is worked out; if not, that is said: no file holds amounts that are not final.
-    pub(super) fn has_figures(self) -> bool {
+    pub fn has_figures(self) -> bool {
         let ready = untrack(|| self.figures_ready());
         if !ready {
             self.say(self.untracked_text().pool_not_ready(), Tone::Trouble, UndoOffer::None);

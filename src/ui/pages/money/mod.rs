@@ -6,6 +6,7 @@ mod claim_rows;
 mod claims;
 mod counting_forms;
 mod fees;
+mod handouts;
 mod import;
 mod instalments;
 mod invoice_form;
@@ -34,6 +35,7 @@ pub(in crate::ui) use receivables::ReceivablesPage;
 use advances::Advances;
 use claims::Claims;
 use fees::Fees;
+use handouts::ContractExport;
 use invoices::{ContractInvoices, Invoices, invoices};
 use plan_working::PlanWorking;
 use receipts::receipts_of;
@@ -227,6 +229,7 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
                 <Receipts customer=None contract=Some(contract) />
             </section>
             <ContractInvoices contract />
+            <ContractExport contract />
         </div>
     }
 }
