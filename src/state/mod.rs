@@ -180,7 +180,7 @@ pub use service::{Case, case_of};
 pub use settlement_list::settlement_stands;
 pub use share_out::{ShareFile, ShareForm, ShareOrder};
 pub use sharing::{Leak, Proposed, Shared};
-pub use sheets_out::{CoverageSheet, PlainSheet, SheetForm, ToDo};
+pub use sheets_out::{CoverageSheet, PlainSheet, SheetForm, ToDo, figure_cell};
 pub use snapshot::{PutBack, Reason, Snapshot};
 pub use table::{Held, Kept, Resident, Table, Tables};
 pub use targets::TargetItem;

@@ -19,6 +19,7 @@ mod tasks;
 
 pub use self::plain::PlainSheet;
 pub use self::reports::CoverageSheet;
+pub use self::targets::figure_cell;
 pub use self::tasks::ToDo;
 
 use leptos::prelude::{GetUntracked, untrack};

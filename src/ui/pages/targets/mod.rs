@@ -5,6 +5,7 @@ mod bar;
 mod cells;
 mod distribution;
 mod form;
+mod handouts;
 mod incentive;
 mod list;
 mod rows;
