@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::dialog::Modal;
 use super::icon::icon;
 use crate::i18n::{Message, Text};
-use crate::state::{SheetForm, use_app};
+use crate::state::{PlainSheet, SheetForm, use_app};
 
 /// The forms of a table: the name in the page, the icon, the words.
 const FORMS: [(SheetForm, &str, &str, Message); 2] = [
@@ -92,6 +92,26 @@ pub(crate) fn ListExport(
         sheets.into_iter().map(|sheet| sheet_entries(sheet, several, open)).collect_view()
     };
     view! { <HandoutMenu name words kind nothing open>{groups()}</HandoutMenu> }
+}
+
+/// A button that hands one table of the page out, as it stands when a form is chosen.
+#[component]
+pub(crate) fn PlainExport(
+    /// The button's name in the page.
+    name: &'static str,
+    /// The table's name in the page.
+    sheet: &'static str,
+    /// What it is called.
+    words: Message,
+    /// Makes it; what it reads is not watched.
+    table: Callback<(), PlainSheet>,
+    /// Whether there is nothing to hand out.
+    #[prop(into, default = Signal::stored(false))]
+    nothing: Signal<bool>,
+) -> impl IntoView {
+    let app = use_app();
+    let act = Callback::new(move |form| app.export_plain(untrack(|| table.run(())), form));
+    view! { <ListExport name sheets=vec![Handout { name: sheet, words, act }] nothing /> }
 }
 
 /// The entries of one table; `titled`: under its name.
