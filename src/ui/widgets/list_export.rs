@@ -94,7 +94,7 @@ pub(crate) fn ListExport(
     view! { <HandoutMenu name words kind nothing open>{groups()}</HandoutMenu> }
 }
 
-/// A button that hands one table of the page out, as it stands when a form is chosen.
+/// A button that hands one table of the page out, as it stands when a form is chosen and every figure is worked out.
 #[component]
 pub(crate) fn PlainExport(
     /// The button's name in the page.
@@ -110,7 +110,11 @@ pub(crate) fn PlainExport(
     nothing: Signal<bool>,
 ) -> impl IntoView {
     let app = use_app();
-    let act = Callback::new(move |form| app.export_plain(untrack(|| table.run(())), form));
+    let act = Callback::new(move |form| {
+        if app.has_figures() {
+            app.export_plain(untrack(|| table.run(())), form);
+        }
+    });
     view! { <ListExport name sheets=vec![Handout { name: sheet, words, act }] nothing /> }
 }
 

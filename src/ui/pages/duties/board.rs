@@ -96,7 +96,7 @@ pub(in crate::ui) fn DutiesPage() -> impl IntoView {
     }
 }
 
-fn duty_of(item: &Item) -> Option<DutyItem> {
+pub(super) fn duty_of(item: &Item) -> Option<DutyItem> {
     match item {
         Item::Duty(item) => Some(item.clone()),
         Item::Part(..) => None,
