@@ -96,6 +96,7 @@ pub(in crate::ui) fn DutiesPage() -> impl IntoView {
     }
 }
 
+/// The duty of a line; nothing of a payment, which goes out with the instalments.
 pub(super) fn duty_of(item: &Item) -> Option<DutyItem> {
     match item {
         Item::Duty(item) => Some(item.clone()),
