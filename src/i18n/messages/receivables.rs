@@ -27,6 +27,7 @@ messages! {
     expected_overdue => "已逾期" | "Overdue";
     expected_later => "更晚" | "Later";
     expected_awaits => "日期待定" | "Day not known yet";
+    printout_left_out(rows: &str) => "另有 {rows} 行没有印出，请导出文件查看。" | "Rows that are not printed: {rows}. A file has all of them.";
     statement_of(title: &str, date: &str) => "{title} · 截至 {date}" | "{title} as of {date}";
     ledger_title => "合同台账" | "Contract ledger";
     ledger_signed => "已签署" | "Signed";

@@ -48,6 +48,8 @@ pub enum SheetForm {
     Csv,
     /// A workbook.
     Workbook,
+    /// On paper.
+    Paper,
 }
 
 impl SheetForm {
@@ -56,6 +58,7 @@ impl SheetForm {
         match self {
             Self::Csv => format!("{file}.csv"),
             Self::Workbook => format!("{file}.xlsx"),
+            Self::Paper => file.to_owned(),
         }
     }
 }
@@ -87,12 +90,13 @@ impl App {
         Ledger::of_rows(columns, rows, sheet, today().ok(), |heading| text.sheet_heading(heading).to_owned())
     }
 
-    /// Hands a table to the browser as a download, and says so.
+    /// Hands a table to the browser as a download, and says so; or to the printer.
     pub(super) fn hand_out(self, ledger: Ledger, form: SheetForm, name: &str, said: String) {
         let name = name.to_owned();
         match form {
             SheetForm::Csv => spawn_local(self.hand_out_text(ledger, name, said)),
             SheetForm::Workbook => spawn_local(self.hand_out_workbook(ledger, name, said)),
+            SheetForm::Paper => self.print_table(ledger),
         }
     }
 

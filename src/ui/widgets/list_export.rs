@@ -1,4 +1,4 @@
-//! The menu that hands a list out for other programs.
+//! The menu that hands a list out for other programs, or prints it.
 
 use leptos::prelude::*;
 
@@ -8,9 +8,10 @@ use crate::i18n::{Message, Text};
 use crate::state::{PlainSheet, SheetForm, use_app};
 
 /// The forms of a table: the name in the page, the icon, the words.
-const FORMS: [(SheetForm, &str, &str, Message); 2] = [
+const FORMS: [(SheetForm, &str, &str, Message); 3] = [
     (SheetForm::Workbook, "xlsx", "table-2", Text::export_as_workbook),
     (SheetForm::Csv, "csv", "file-text", Text::export_as_csv),
+    (SheetForm::Paper, "paper", "printer", Text::quote_print),
 ];
 
 /// A table that can be handed out.
