@@ -116,7 +116,8 @@ pub(crate) fn PlainExport(
             app.export_plain(untrack(|| table.run(())), form);
         }
     });
-    view! { <ListExport name sheets=vec![Handout { name: sheet, words, act }] nothing /> }
+    let sheets = vec![Handout { name: sheet, words, act }];
+    view! { <ListExport name sheets nothing /> }
 }
 
 /// The entries of one table; `titled`: under its name.
