@@ -805,3 +805,44 @@ fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
         }
     }
 }
+
+/// What Excel takes as the name of a sheet: up to 31 characters, none of them `[ ] : * ? / \\`.
+#[test]
+fn a_table_of_a_page_is_called_what_a_workbook_takes() {
+    let names: [fn(Text) -> &'static str; 28] = [
+        Text::sheet_figures,
+        Text::home_ageing,
+        Text::home_months,
+        Text::home_ending,
+        Text::home_sales,
+        Text::sheet_decisions,
+        Text::sheet_over_limit,
+        Text::calendar_list,
+        Text::fees_title,
+        Text::ledger_open,
+        Text::claims_title,
+        Text::forecast_sheet,
+        Text::forecast_working,
+        Text::target_distribution,
+        Text::target_rows,
+        Text::undertakings,
+        Text::incidents,
+        Text::requests_title,
+        Text::disputes_claims,
+        Text::settle_title,
+        Text::places_team,
+        Text::accrual_to_book,
+        Text::kind_incentive_plan,
+        Text::remedies_report,
+        Text::credit_use,
+        Text::group,
+        Text::quotes,
+        Text::evaluation_plans,
+    ];
+    for locale in [Locale::Zh, Locale::En] {
+        for name in names.map(|name| name(Text::new(locale))) {
+            assert!(!name.is_empty() && name.chars().count() <= 31, "{name}");
+            assert!(!name.contains(['[', ']', ':', '*', '?', '/', '\\']), "{name}");
+        }
+    }
+}

@@ -223,7 +223,7 @@ fn Head(
         words: Text::sheet_chances,
         act: Callback::new(move |form| app.export_chances(&all.get_untracked(), form)),
     };
-    let of_forecast = |name: &'static str, words: Message, table: fn(App, &[Chance]) -> PlainSheet| Handout {
+    let of_forecast = move |name: &'static str, words: Message, table: fn(App, &[Chance]) -> PlainSheet| Handout {
         name,
         words,
         act: Callback::new(move |form| app.export_plain(untrack(|| all.with(|all| table(app, all))), form)),
