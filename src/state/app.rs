@@ -14,6 +14,7 @@ use super::loss::Loss;
 use super::notice::{Notice, Tone, UndoOffer};
 use super::outgoing::Outgoing;
 use super::preference::{Preference, Theme};
+use super::printout::Printout;
 use super::safety::{Alarm, Safety};
 use super::sample::Sample;
 use super::table::Tables;
@@ -78,6 +79,8 @@ pub struct App {
     pub notices: RwSignal<Vec<Notice>>,
     /// The layer over the page, if any.
     pub layer: RwSignal<Option<Layer>>,
+    /// A table on its way to paper, if any.
+    pub printout: RwSignal<Option<Printout>>,
     /// Whether the sidebar is folded.
     pub sidebar_folded: RwSignal<bool>,
     /// Whether single-letter keys act (WCAG 2.1.4).
@@ -115,6 +118,7 @@ impl App {
             saving: RwSignal::new(Saving::Saved),
             notices: RwSignal::new(Vec::new()),
             layer: RwSignal::new(None),
+            printout: RwSignal::new(None),
             sidebar_folded: RwSignal::new(Preference::Sidebar.read().unwrap_or(false)),
             single_keys: RwSignal::new(Preference::Keys.read().unwrap_or(true)),
             last_export: RwSignal::new(Preference::LastExport.read()),

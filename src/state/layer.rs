@@ -104,6 +104,8 @@ pub enum Sheet {
     NewContract(Option<CustomerId>),
     /// Another customer for a draft whose own is not in the book.
     Party(ContractId),
+    /// A contract or an amendment that waits to be approved.
+    Approve(SignedPaper),
     /// A new opportunity, perhaps with a given customer, or one to edit.
     Opportunity(Option<CustomerId>, Option<OpportunityId>),
     /// A new opportunity in this stage of the pipeline, counted from nought.

@@ -81,6 +81,7 @@ fn Frame() -> impl IntoView {
         <Layers />
         <pages::files::FileView />
         <shell::ContestLayer />
+        <shell::Printed />
     }
 }
 

@@ -35,6 +35,7 @@ messages! {
     approval_cancelled(n: u32) => "因第 {n} 版作废" | "Cancelled by version {n}";
     approval_void => "已作废" | "No longer counts";
     approval_by => "由谁审批" | "Who approves";
+    approve_words_hint => "退回修改时必填" | "needed to send back";
 }
 
 impl Text {

@@ -50,6 +50,10 @@ messages! {
     calendar_file_title => "契合" | "Counterpart";
     calendar_file_name => "日历.ics" | "calendar.ics";
     calendar_file_hint => "包含当前筛选下的全部日程。手机和办公日历都能导入；再次导入会更新原有日程，不会重复。" | "Every entry that the filters leave. Phone and office calendars can import it; importing it again updates the entries instead of doubling them.";
+    calendar_kind => "类别" | "Kind";
+    calendar_what => "事项" | "What";
+    calendar_about => "关于" | "About";
+    calendar_days_file => "日程" | "agenda";
     calendar_file_owner(name: &str) => "负责人：{name}" | "Looked after by {name}";
     calendar_reminder => "提醒" | "Reminder";
     reminder_none => "不提醒" | "None";

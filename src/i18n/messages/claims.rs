@@ -23,6 +23,9 @@ messages! {
     claims_by => "经手" | "By";
     claims_amount => "金额 ¥" | "Amount ¥";
     claim_parts => "所涉各期" | "Parts";
+    claims_file => "催收" | "recovery";
+    fees_file => "逾期违约金" | "late-fees";
+    fees_working_file => "违约金明细" | "late-fee-working";
     fees_title => "逾期违约金" | "Late fees";
     fees_none => "截至这一天没有逾期违约金。" | "No late fee up to this day.";
     fees_as_of(date: &str) => "截至 {date}" | "as of {date}";

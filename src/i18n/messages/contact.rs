@@ -48,6 +48,7 @@ messages! {
     invoice_copied => "已复制开票信息。" | "The invoice details are copied.";
     copy_failed => "浏览器不让复制，请选中文字再复制。" | "The browser does not allow copying; please select the text and copy it.";
     invoice_lacks(parts: &str) => "开专用发票还缺：{parts}。" | "A special VAT invoice still needs: {parts}.";
+    credit_file => "信用额度使用" | "credit-use";
     credit_use => "信用额度使用" | "Use of the credit limit";
     credit_limit_of => "信用额度" | "Credit limit";
     credit_open => "未收清的合同" | "Contracts with open claims";

@@ -70,6 +70,7 @@ messages! {
     disputes_claims_frozen => "以下为立案时的金额，此后不再变动。" | "As it was filed: these sums change no more.";
     disputes_head_add => "添加请求" | "Add a claim";
     disputes_head_edit => "编辑请求" | "Edit the claim";
+    disputes_claims_file => "请求与计算" | "claims";
     disputes_head_sort => "请求项目" | "Claim for";
     disputes_head_source => "金额来源" | "Where the amount comes from";
     disputes_from_account => "按合同台账计算" | "Reckoned from the account of the contract";

@@ -29,6 +29,9 @@ messages! {
     evaluation_subject => "被评估方" | "Evaluated";
     evaluation_period => "评估期" | "Period";
     evaluation_plan => "方案" | "Plan";
+    evaluation_plans_file => "评估方案" | "evaluation-plans";
+    evaluation_plan_metric => "指标" | "Metric";
+    evaluation_plan_weight => "权重" | "Weight";
     evaluation_plans => "评估方案" | "Evaluation plans";
     evaluation_state => "状态" | "State";
     evaluation_score => "得分" | "Score";

@@ -13,6 +13,7 @@ messages! {
     parent_none => "没有上级单位" | "No parent company";
     parent_itself => "一家单位不能是自己的上级单位。" | "A company cannot be its own parent.";
     parent_circle(line: &str) => "这样会绕成一圈：{line}。请选一家不在其下的单位。" | "That would go round in a circle: {line}. Choose a company that is not below this one.";
+    group_file => "集团" | "group";
     group => "集团" | "Group";
     group_here => "本页" | "this one";
     group_note => "集团里各家的应收合在一起看；每一行是一家，各币种分开。" | "What every company of the group owes, a line for each; currencies are kept apart.";

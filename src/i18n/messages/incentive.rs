@@ -87,6 +87,8 @@ messages! {
     accrual_book_all => "计提全部差额" | "Book all differences";
     scheme_tier_above => "再往上：" | "Above that:";
     scheme_tier_to(bound: &str) => "至 {bound}：" | "Up to {bound}:";
+    accrual_to_book_file => "待计提" | "to-be-booked";
+    plans_file => "激励方案" | "incentive-plans";
     accrual_to_book => "待计提" | "To be booked";
     accrual_to_book_none => "账册与已计提的一致。" | "What is booked agrees with the book.";
     accrual_today_only => "计提和审批按今天的账册进行；回到今天再操作。" | "Booking and approving follow the book of today: go back to today first.";

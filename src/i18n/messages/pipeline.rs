@@ -97,6 +97,9 @@ messages! {
     refuse_future => "日期不能在今天之后。" | "The day cannot lie after today.";
     refuse_before => "日期不能早于上一步。" | "The day cannot lie before the step it follows.";
     refuse_reason => "请写原因。" | "Please give a reason.";
+    forecast_sheet => "销售预测" | "Forecast";
+    forecast_file => "销售预测" | "forecast";
+    forecast_working_file => "销售预测明细" | "forecast-working";
     forecast_month => "月份" | "Month";
     forecast_count => "个数" | "Count";
     forecast_full => "全额" | "In full";

@@ -9,6 +9,7 @@ use crate::domain::tax::{TaxError, TaxMode};
 use crate::i18n::Text;
 
 messages! {
+    quotes_file => "报价" | "quotes";
     quotes => "报价" | "Quotes";
     quote_new => "新报价" | "New quote";
     quote_title => "报价内容" | "What it is about";

@@ -27,6 +27,7 @@ messages! {
     expected_overdue => "已逾期" | "Overdue";
     expected_later => "更晚" | "Later";
     expected_awaits => "日期待定" | "Day not known yet";
+    printout_left_out(rows: &str) => "另有 {rows} 行没有印出，请导出文件查看。" | "Rows that are not printed: {rows}. A file has all of them.";
     statement_of(title: &str, date: &str) => "{title} · 截至 {date}" | "{title} as of {date}";
     ledger_title => "合同台账" | "Contract ledger";
     ledger_signed => "已签署" | "Signed";
@@ -48,6 +49,8 @@ messages! {
     sheet_receivables_file => "应收账龄" | "receivables";
     sheet_expected => "接下来的回款" | "Expected cash";
     sheet_expected_file => "接下来的回款" | "expected-cash";
+    sheet_over_limit => "超信用额度的客户" | "Over the credit limit";
+    sheet_over_limit_file => "超信用额度的客户" | "over-credit-limit";
     sheet_ledger => "合同台账" | "Contract ledger";
     sheet_ledger_file => "合同台账" | "contract-ledger";
 }

@@ -30,6 +30,7 @@ messages! {
     remedies_no_delete => "工单的服务抵扣已抵减应收款：先在合同的收款页冲正这笔减免，再删除工单。" | "A credit of it is taken off what is owed: record the counter-entry in the contract’s money before the ticket is deleted.";
     remedies_in_money => "已抵减应收款，合同" | "Taken off what is owed under";
     remedies_paid_back => "没有未收的分期，另行退还" | "Nothing was open: to be paid back separately";
+    remedies_report_file => "服务抵扣" | "service-credits";
     remedies_report => "服务抵扣" | "Service credits";
     remedies_working => "看算法" | "Show working";
     credit_no_fee(month: &str) => "合同没有月费，也没有能分摊到 {month} 的期限，算不出抵扣。" | "The contract has no monthly fee, and no term to share its price over: no credit can be reckoned for {month}.";

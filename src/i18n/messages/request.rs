@@ -10,6 +10,7 @@ messages! {
     requests_none => "还没有登记请求。" | "No request is on record yet.";
     request_new => "登记请求" | "Record a request";
     request_edit => "修改请求" | "Edit the request";
+    requests_file => "个人信息请求" | "requests";
     request_received => "收到日期" | "Received on";
     request_name => "请求人" | "Who asks";
     request_name_help => "被依法删除之后，这里只剩一个编号。" | "Once they are erased only a number is left here.";

@@ -111,6 +111,7 @@ messages! {
     undertakings => "保密承诺" | "Undertakings";
     undertaking_new => "登记保密承诺" | "Record an undertaking";
     undertaking_edit => "修改保密承诺" | "Edit the undertaking";
+    undertakings_file => "保密承诺" | "undertakings";
     undertaking_bearer => "承诺人" | "Who promised";
     undertaking_at => "所属单位、部门" | "Firm, department";
     undertaking_covers => "保密内容" | "What is covered";
@@ -132,6 +133,7 @@ messages! {
     incidents => "泄密事件" | "Leaks";
     incident_new => "登记泄密事件" | "Record a leak";
     incident_edit => "修改泄密事件" | "Edit the leak";
+    incidents_file => "泄密事件" | "leaks";
     incident_found => "发现时间" | "Found";
     incident_found_on => "发现日期" | "Found on";
     incident_found_at => "时刻" | "At";

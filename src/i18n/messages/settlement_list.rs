@@ -21,6 +21,8 @@ messages! {
     settle_we_pay(sum: &str) => "相抵后我方付 {sum}" | "Balance: we pay {sum}";
     settle_even => "款项两清" | "Nothing is owed in money";
     settle_no_sum => "各项币种不同，不能相加" | "Several currencies: there is no sum";
+    settle_file => "结算清单" | "settlement-list";
+    settle_quantity => "数量" | "Quantity";
     settle_group_theirs => "对方应付款项" | "Money owed to us";
     settle_group_ours => "我方应付、应退款项" | "Money we owe";
     settle_group_invoices => "发票" | "Invoices";

@@ -29,6 +29,20 @@ messages! {
     sheet_follow_ups_file => "跟进" | "follow-ups";
     sheet_purchases_file => "购买记录" | "purchases";
     sheet_customers_file => "客户" | "customers";
+    sheet_figures => "关键数字" | "Key figures";
+    sheet_figures_file => "关键数字" | "key-figures";
+    sheet_ages_file => "应收账龄汇总" | "receivables-by-age";
+    sheet_cash_file => "每月回款" | "cash-by-month";
+    sheet_ends_file => "快到期的合同" | "contracts-running-out";
+    sheet_stages_file => "商机阶段" | "pipeline-by-stage";
+    sheet_decisions => "等您决定的事" | "What needs a decision";
+    sheet_decisions_file => "等您决定的事" | "decisions";
+    figure_received_before => "上月同期已收" | "Received last month by the same day";
+    figure_planned => "本月应收" | "Falling due this month";
+    figure_newly_overdue => "近 30 天新增逾期" | "Newly overdue in the last 30 days";
+    figure_late_fees => "违约金" | "Late fees";
+    figure_newly_signed => "近 30 天新签合同" | "Signed in the last 30 days";
+    figure_ending => "60 天内到期的合同" | "Ending within 60 days";
 }
 
 impl Text {
@@ -64,6 +78,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::About => ("关于", "About"),
         Heading::AcknowledgedInTime => ("按时受理确认", "Acknowledged in time"),
         Heading::AcknowledgedOf => ("应受理确认", "To be acknowledged"),
+        Heading::Age => ("账龄", "Age"),
         Heading::Age1To30 => ("逾期 1–30 天", "1–30 days late"),
         Heading::CommissionCause => ("提成变动原因", "Cause"),
         Heading::CommissionEarned => ("应得提成", "Earned"),
@@ -103,6 +118,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Began => ("开始日期", "Began on"),
         Heading::By => ("记录人", "By"),
         Heading::Came => ("收到日期", "Came in on"),
+        Heading::Chances => ("商机数", "Opportunities"),
         Heading::ClauseArea => ("条款", "Clause area"),
         Heading::Code => ("编码", "Code"),
         Heading::Collected => ("已收", "Collected"),
@@ -114,6 +130,8 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Contracts => ("合同数", "Contracts"),
         Heading::CreditLimit => ("信用额度", "Credit limit"),
         Heading::CreditCurrency => ("信用额度币种", "Currency of the credit limit"),
+        Heading::CreditUsed => ("已用额度", "Credit used"),
+        Heading::CreditOver => ("超出额度", "Over the limit by"),
         Heading::Currency => ("币种", "Currency"),
         Heading::Customer => ("客户", "Customer"),
         Heading::DaysLate => ("逾期天数", "Days late"),
@@ -134,6 +152,8 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::MaterialWorth => ("总价值", "Worth in all"),
         Heading::ReturnBy => ("归还期限", "To be back by"),
         Heading::Email => ("电子邮箱", "E-mail"),
+        Heading::EndingContracts => ("到期合同数", "Contracts ending"),
+        Heading::EndingAmount => ("到期合同额", "Amount ending"),
         Heading::Ends => ("到期日期", "Last day"),
         Heading::ExpectedClose => ("预计成交", "Expected close"),
         Heading::Floor => ("底价", "Floor price"),
@@ -170,6 +190,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Parts => ("笔数", "Instalments"),
         Heading::Person => ("姓名", "Person"),
         Heading::Phone => ("电话", "Telephone"),
+        Heading::Planned => ("应收计划", "Falling due"),
         Heading::Price => ("单价（含税）", "Price incl. tax"),
         Heading::PriceList => ("价目表", "Price list"),
         Heading::Priority => ("优先级", "Priority"),
@@ -179,12 +200,16 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Quantity => ("数量", "Quantity"),
         Heading::Reason => ("原因", "Reason"),
         Heading::Receivable => ("应收", "Receivable"),
+        Heading::Received => ("已到账", "Received"),
         Heading::Reference => ("流水号", "Reference"),
         Heading::Region => ("地区", "Region"),
         Heading::Outcome => ("结果", "Outcome"),
+        Heading::RenewingContracts => ("自动续期合同数", "Contracts renewing"),
+        Heading::RenewingAmount => ("自动续期合同额", "Amount renewing"),
         Heading::Repeats => ("重复", "Repeats"),
         Heading::Role => ("角色", "Role"),
         Heading::Score => ("评分", "Score"),
+        Heading::Share => ("占比", "Share"),
         Heading::ShortName => ("简称", "Short name"),
         Heading::Side => ("由谁履行", "Whose duty"),
         Heading::Signed => ("签订日期", "Signed on"),
@@ -204,6 +229,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::UnitPrice => ("单价", "Unit price"),
         Heading::ValidFrom => ("生效日", "Valid from"),
         Heading::ValidTo => ("截止日", "Valid to"),
+        Heading::Weighted => ("加权金额", "Weighted amount"),
         Heading::Wechat => ("微信", "WeChat"),
         Heading::Wish => ("需求", "Wish"),
         Heading::With => ("对方", "With"),

@@ -128,6 +128,8 @@ messages! {
     target_who_missing => "请写由谁确认。" | "Please say who agrees.";
     target_not_yet => "先要确认。" | "It has to be agreed first.";
     target_past => "已经做过了。" | "That was done already.";
+    target_parts_file => "目标分解" | "target-parts";
+    target_rows_file => "目标明细" | "target-records";
     target_sheet => "销售目标" | "Sales targets";
     target_sheet_file => "销售目标" | "sales-targets";
 }

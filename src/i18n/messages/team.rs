@@ -6,6 +6,7 @@ messages! {
     team_empty_text => "把同事加进来：客户就能交给具体的人，也能只看“我的”和“我团队的”。" | "Add your colleagues: then customers can be given to a person, and everyone can look at their own.";
     member_new => "加成员" | "Add a member";
     member_edit => "修改成员" | "Edit member";
+    team_file => "团队" | "team";
     member_name => "姓名" | "Name";
     member_name_help => "与客户的“负责人”写法一致，就会自动对上。" | "Written as in the customers' owner, it is matched by itself.";
     member_title => "职务" | "Job title";

@@ -7,6 +7,8 @@ mod evaluations;
 mod incentives;
 mod materials;
 mod money;
+mod overview;
+mod plain;
 mod receivables;
 mod reports;
 mod sales;
@@ -15,7 +17,9 @@ mod sharing;
 mod targets;
 mod tasks;
 
+pub use self::plain::PlainSheet;
 pub use self::reports::CoverageSheet;
+pub use self::targets::figure_cell;
 pub use self::tasks::ToDo;
 
 use leptos::prelude::{GetUntracked, untrack};
@@ -44,6 +48,8 @@ pub enum SheetForm {
     Csv,
     /// A workbook.
     Workbook,
+    /// On paper.
+    Paper,
 }
 
 impl SheetForm {
@@ -52,13 +58,14 @@ impl SheetForm {
         match self {
             Self::Csv => format!("{file}.csv"),
             Self::Workbook => format!("{file}.xlsx"),
+            Self::Paper => file.to_owned(),
         }
     }
 }
 
 impl App {
     /// Whether every figure is worked out; if not, that is said: no file holds amounts that are not final.
-    pub(super) fn has_figures(self) -> bool {
+    pub fn has_figures(self) -> bool {
         let ready = untrack(|| self.figures_ready());
         if !ready {
             self.say(self.untracked_text().pool_not_ready(), Tone::Trouble, UndoOffer::None);
@@ -83,12 +90,13 @@ impl App {
         Ledger::of_rows(columns, rows, sheet, today().ok(), |heading| text.sheet_heading(heading).to_owned())
     }
 
-    /// Hands a table to the browser as a download, and says so.
+    /// Hands a table to the browser as a download, and says so; or to the printer.
     pub(super) fn hand_out(self, ledger: Ledger, form: SheetForm, name: &str, said: String) {
         let name = name.to_owned();
         match form {
             SheetForm::Csv => spawn_local(self.hand_out_text(ledger, name, said)),
             SheetForm::Workbook => spawn_local(self.hand_out_workbook(ledger, name, said)),
+            SheetForm::Paper => self.print_table(ledger),
         }
     }
 

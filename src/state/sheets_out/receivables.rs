@@ -8,10 +8,13 @@ use crate::domain::id::ContractId;
 use crate::domain::receivables::aged::Aged;
 use crate::domain::receivables::expected::Expected;
 use crate::domain::receivables::grouping::{GroupKey, Grouping};
+use crate::domain::receivables::over_limit::OverLimit;
 use crate::state::accounts::ppm;
 use crate::state::app::App;
 use crate::state::receivables::LedgerLines;
-use crate::sync::list::sheets::receivables::{EXPECTED, ExpectedRow, LEDGER, LedgerRow, ReceivableRow, receivables};
+use crate::sync::list::sheets::receivables::{
+    EXPECTED, ExpectedRow, LEDGER, LedgerRow, OVER, OverRow, ReceivableRow, receivables,
+};
 
 impl App {
     /// Hands out who owes how much for how long, as it is added up on the page.
@@ -64,6 +67,22 @@ impl App {
             })
             .collect();
         self.export_rows(&EXPECTED, &rows, form, text.sheet_expected(), text.sheet_expected_file());
+    }
+
+    /// Hands out who owes more than the credit limit allows.
+    pub fn export_over_limit(self, all: &[OverLimit], form: SheetForm) {
+        if !self.has_figures() {
+            return;
+        }
+        let text = self.untracked_text();
+        let row = |it: &OverLimit| OverRow {
+            customer: self.called(it.customer),
+            used: it.used,
+            limit: it.limit,
+            over: it.over,
+        };
+        let rows: Vec<OverRow> = all.iter().map(row).collect();
+        self.export_rows(&OVER, &rows, form, text.sheet_over_limit(), text.sheet_over_limit_file());
     }
 
     /// Hands out these contracts of the ledger as of the date looked at.

@@ -10,8 +10,8 @@ use crate::state::targets::TargetItem;
 use crate::sync::list::ledger::Cell;
 use crate::sync::list::sheets::targets::{TARGETS, TargetRow};
 
-/// A figure as a cell.
-fn figure(unit: Unit, figure: i64) -> Cell {
+/// A figure of a target as a cell.
+pub fn figure_cell(unit: Unit, figure: i64) -> Cell {
     match unit {
         Unit::Money(currency) => Cell::Amount(Money::new(figure, currency)),
         Unit::Quantity => Cell::Quantity(Quantity { thousandths: figure }),
@@ -25,7 +25,7 @@ impl App {
         let text = self.untracked_text();
         let row = |it: &TargetItem| {
             let (target, unit) = (&it.target, it.target.unit());
-            let level = |at: Option<i64>| at.map_or_else(Cell::empty, |at| figure(unit, at));
+            let level = |at: Option<i64>| at.map_or_else(Cell::empty, |at| figure_cell(unit, at));
             let reached = it.reached.as_ref().ok().map(|it| &it.value);
             TargetRow {
                 whose: it.whose(text),
@@ -36,7 +36,7 @@ impl App {
                     Unit::Money(currency) => currency.code().to_owned(),
                     Unit::Quantity | Unit::Count => String::new(),
                 },
-                base: figure(unit, target.base),
+                base: figure_cell(unit, target.base),
                 stretch: level(target.stretch),
                 challenge: level(target.challenge),
                 actual: level(reached.map(|it| it.actual)),

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::calendar::{Line, line, opener, watch};
+use super::calendar::{Line, line, opener, sheet_of_days, watch};
 use crate::domain::agenda::Entry;
 use crate::domain::date::Date;
 use crate::domain::reminder::{Reminders, next_monday};
+use crate::i18n::Text;
 use crate::state::{App, use_app};
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::more::More;
 
 /// How many are drawn at first, and more with every press.
@@ -30,11 +32,27 @@ pub(in crate::ui) fn RemindersPage() -> impl IntoView {
             all.put_off.iter().rev().map(|(it, until)| row(app, busy, it, Heard::Off(*until))).collect_view()
         })
     };
+    let sheet = Handout {
+        name: "reminders",
+        words: Text::reminders_title,
+        act: Callback::new(move |form| {
+            let (text, as_of) = (app.untracked_text(), untrack(|| app.as_of()));
+            // as the page has them: the nearest first, then what was put off
+            let entries: Vec<(Entry, String)> = all.with_untracked(|all| {
+                let open = all.open.iter().rev().map(|it| (it.clone(), String::new()));
+                let off = all.put_off.iter().rev().map(|(it, until)| (it.clone(), text.reminder_off(*until, as_of)));
+                open.chain(off).collect()
+            });
+            app.export_plain(sheet_of_days(app, &entries), form);
+        }),
+    };
+    let nothing = Signal::derive(move || all.with(|all| all.open.is_empty() && all.put_off.is_empty()));
     view! {
         <div class="page reminders">
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().reminders_title()}</h1></div>
                 <span class="faint small" role="status">{move || app.text().reminders_open(all.with(|all| all.open.len()))}</span>
+                <div class="page__acts"><ListExport name="export-reminders" sheets=vec![sheet] nothing /></div>
             </div>
             <p class="faint" id="no-reminders" hidden=move || all.with(|all| !all.open.is_empty())>
                 {move || app.text().reminders_none()}

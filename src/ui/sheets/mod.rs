@@ -84,6 +84,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::OwnField(id) => view! { <settings::OwnFieldSheet id /> }.into_any(),
         Sheet::PoolRules => view! { <customers::PoolRulesSheet /> }.into_any(),
         Sheet::Party(contract) => view! { <contracts::PartySheet id=contract /> }.into_any(),
+        Sheet::Approve(paper) => view! { <contracts::ApproveSheet paper /> }.into_any(),
         Sheet::NewContract(customer) => view! { <contracts::NewContractSheet customer /> }.into_any(),
         Sheet::File(id) => view! { <files::FileSheet id /> }.into_any(),
         Sheet::Placement(paper, side, impression) => {

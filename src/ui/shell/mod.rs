@@ -10,6 +10,7 @@ mod menus;
 mod notices;
 mod palette;
 mod places;
+mod printed;
 mod side;
 mod top;
 
@@ -20,5 +21,6 @@ pub(super) use keys::{KeysLayer, in_text, listen};
 pub(super) use menus::{MoreLayer, NewLayer};
 pub(super) use notices::Notices;
 pub(super) use palette::PaletteLayer;
+pub(super) use printed::Printed;
 pub(super) use side::{Bottom, Side};
 pub(super) use top::Top;

@@ -1,16 +1,17 @@
-//! The menu that hands a list out for other programs.
+//! The menu that hands a list out for other programs, or prints it.
 
 use leptos::prelude::*;
 
 use super::dialog::Modal;
 use super::icon::icon;
 use crate::i18n::{Message, Text};
-use crate::state::{SheetForm, use_app};
+use crate::state::{PlainSheet, SheetForm, use_app};
 
 /// The forms of a table: the name in the page, the icon, the words.
-const FORMS: [(SheetForm, &str, &str, Message); 2] = [
+const FORMS: [(SheetForm, &str, &str, Message); 3] = [
     (SheetForm::Workbook, "xlsx", "table-2", Text::export_as_workbook),
     (SheetForm::Csv, "csv", "file-text", Text::export_as_csv),
+    (SheetForm::Paper, "paper", "printer", Text::quote_print),
 ];
 
 /// A table that can be handed out.
@@ -92,6 +93,31 @@ pub(crate) fn ListExport(
         sheets.into_iter().map(|sheet| sheet_entries(sheet, several, open)).collect_view()
     };
     view! { <HandoutMenu name words kind nothing open>{groups()}</HandoutMenu> }
+}
+
+/// A button that hands one table of the page out, as it stands when a form is chosen and every figure is worked out.
+#[component]
+pub(crate) fn PlainExport(
+    /// The button's name in the page.
+    name: &'static str,
+    /// The table's name in the page.
+    sheet: &'static str,
+    /// What it is called.
+    words: Message,
+    /// Makes it; what it reads is not watched.
+    table: Callback<(), PlainSheet>,
+    /// Whether there is nothing to hand out.
+    #[prop(into, default = Signal::stored(false))]
+    nothing: Signal<bool>,
+) -> impl IntoView {
+    let app = use_app();
+    let act = Callback::new(move |form| {
+        if app.has_figures() {
+            app.export_plain(untrack(|| table.run(())), form);
+        }
+    });
+    let sheets = vec![Handout { name: sheet, words, act }];
+    view! { <ListExport name sheets nothing /> }
 }
 
 /// The entries of one table; `titled`: under its name.

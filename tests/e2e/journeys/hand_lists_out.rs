@@ -144,6 +144,33 @@ async fn contracts_money_follow_ups_and_purchases_go_out_in_the_language_of_the_
 }
 
 #[tokio::test]
+async fn the_figures_of_the_first_page_and_its_charts_go_out_as_they_are_shown() {
+    let browser = Browser::start(Look::EN).await;
+    demo(&browser).await;
+    browser.find(".decide:not([data-old]) .decide__row").await;
+    for (chart, sheet, heading) in [
+        ("home-months", "months", "Month"),
+        ("home-ageing", "ageing", "Age"),
+        ("home-ending", "ending", "Month"),
+        ("home-sales", "stages", "Stage"),
+    ] {
+        browser.press(&format!("#{chart} .section__head button[aria-pressed]")).await;
+        let rows = drawn(&browser, &format!("#{chart} .table tbody tr")).await;
+        let table = in_both_forms(&browser, "#export-home", sheet).await;
+        assert_eq!((table.rows.len(), table.headings[0].as_str()), (rows, heading), "{sheet}");
+        assert_eq!(cell(&table, 0, "Currency"), "CNY", "{sheet}");
+    }
+    let figures = in_both_forms(&browser, "#export-home", "figures").await;
+    assert_eq!(cell(&figures, 0, "Metric"), "Received this month");
+    let shown = browser.text_of("#figures .figures__item .figures__value a").await;
+    let shown: String = shown.chars().filter(|it| it.is_ascii_digit() || "-.".contains(*it)).collect();
+    assert_eq!(cell(&figures, 0, "Amount"), shown, "the figure of the page");
+    let rows = drawn(&browser, ".decide__row").await;
+    assert_eq!(in_both_forms(&browser, "#export-home", "decisions").await.rows.len(), rows);
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn customers_go_out_in_the_columns_that_are_shown() {
     let browser = Browser::start(Look::EN).await;
     start_book(&browser).await;

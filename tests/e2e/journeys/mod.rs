@@ -3,6 +3,7 @@
 mod agree_services;
 mod aim_at_targets;
 mod amendments;
+mod approve_at_home;
 mod belong_together;
 mod bring_customers_in;
 mod carry_in;

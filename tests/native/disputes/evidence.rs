@@ -304,11 +304,6 @@ fn what_we_wrote_of_a_duty_for_ourselves_does_not_go_out_with_it() {
 fn the_steps_of_a_ticket_name_nobody_of_us_to_the_other_side() {
     let word = |it: &str| it.to_owned();
     let step = |n: u128, at: &str, by: &str, fact: TicketFact| TicketStep {
-/// A ticket that Fang took in hand and Wang answered: what the customer was told goes out, who of us told it does not.
-#[test]
-fn who_of_us_did_what_about_a_ticket_does_not_go_out_with_it() {
-    let word = |it: &str| it.to_owned();
-    let step = |n: u128, at: &str, by: &str, fact| Step {
         id: TicketEventId(Uuid::from_u128(n)),
         at: Moment::parse(at).expect("a moment"),
         by: word(by),

@@ -4,6 +4,7 @@ use counterpart::domain::ageing::AgeingSums;
 use counterpart::domain::customer_column::{CustomerColumn, read as columns_named};
 use counterpart::domain::date::Date;
 use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::overview::figures::{CashMonth, EndMonth, Tally};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receivables::grouping::Grouping;
 use counterpart::domain::receivables::ledger::LedgerSums;
@@ -15,8 +16,11 @@ use counterpart::sync::list::sheets::dealings::{FOLLOW_UPS, FollowUpRow, PURCHAS
 use counterpart::sync::list::sheets::money::{
     CONTRACTS, ContractRow, INVOICES, InvoiceRow, PARTS, PartRow, RECEIPTS, ReceiptRow,
 };
+use counterpart::sync::list::sheets::overview::{
+    AGES, AgeRow, CASH, DECISIONS, DecisionRow, ENDS, FIGURES, FigureRow, STAGES, StageRow,
+};
 use counterpart::sync::list::sheets::receivables::{
-    EXPECTED, ExpectedRow, LEDGER, LedgerRow, ReceivableRow, receivables,
+    EXPECTED, ExpectedRow, LEDGER, LedgerRow, OVER, OverRow, ReceivableRow, receivables,
 };
 use counterpart::sync::list::sheets::sales::{
     CHANCES, ChanceRow, LEADS, LeadRow, PRICES, PRODUCTS, PriceRow, ProductRow,
@@ -531,6 +535,101 @@ fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
 }
 
 #[test]
+fn who_is_over_the_limit_reads_back_in_the_currency_of_the_limit() {
+    let over = |customer: &str, currency: Currency, [used, limit, over]: [i64; 3]| OverRow {
+        customer: some(customer),
+        used: Money::new(used, currency),
+        limit: Money::new(limit, currency),
+        over: Money::new(over, currency),
+    };
+    let rows = [
+        over("Quay Valves Ltd", Currency::CNY, [12_000_050, 10_000_000, 2_000_050]),
+        over("Harbour Pumps Ltd", Currency::JPY, [700, 500, 200]),
+    ];
+    check(
+        &ledger(&OVER, &rows, Locale::En),
+        &[
+            &["Customer", "Credit used", "Credit limit", "Over the limit by", "Currency"],
+            &["Quay Valves Ltd", "120000.50", "100000.00", "20000.50", "CNY"],
+            &["Harbour Pumps Ltd", "700", "500", "200", "JPY"],
+        ],
+    );
+}
+
+#[test]
+fn the_figures_of_the_first_page_read_back_and_a_count_of_one_thing_is_none_of_another() {
+    let figure = |name: &str, amount: Option<i64>, parts: Option<usize>, contracts: Option<usize>| FigureRow {
+        name: some(name),
+        amount: amount.map(Money::cny),
+        parts,
+        contracts,
+    };
+    let rows = [
+        figure("Received this month", Some(-123_450), None, None),
+        figure("Overdue", Some(4_999_999), Some(3), None),
+        figure("In force", Some(100_000_000_000_000), None, Some(100_000)),
+        figure("Ending within 60 days", None, None, Some(0)),
+    ];
+    check(
+        &ledger(&FIGURES, &rows, Locale::En),
+        &[
+            &["Metric", "Amount", "Instalments", "Contracts", "Currency"],
+            &["Received this month", "-1234.50", "", "", "CNY"],
+            &["Overdue", "49999.99", "3", "", "CNY"],
+            &["In force", "1000000000000.00", "", "100000", "CNY"],
+            &["Ending within 60 days", "", "", "0", ""],
+        ],
+    );
+    let decision = DecisionRow { what: some("=Quay Valves Ltd"), state: some("3 days late"), about: some("HT-1") };
+    check(
+        &ledger(&DECISIONS, &[decision], Locale::Zh),
+        &[&["要做什么", "状态", "关于"], &["=Quay Valves Ltd", "3 days late", "HT-1"]],
+    );
+}
+
+#[test]
+fn the_tables_behind_the_charts_read_back() {
+    let tally = |minor: i64, count: usize| Tally { amount: Money::cny(minor), count };
+    let age = |age: &str, open: Tally, share: Option<i64>| AgeRow { age: some(age), open, share: share.map(Ppm) };
+    let ages = [age("Not due", tally(30_000, 2), Some(750_000)), age("Over 90 days", tally(0, 0), None)];
+    check(
+        &ledger(&AGES, &ages, Locale::En),
+        &[
+            &["Age", "Instalments", "Share", "Open", "Currency"],
+            &["Not due", "2", "75%", "300.00", "CNY"],
+            &["Over 90 days", "0", "", "0.00", "CNY"],
+        ],
+    );
+    let cash = CashMonth {
+        start: day("2026-01-01"),
+        received: Money::new(98_000, Currency::JPY),
+        planned: Money::new(100_000, Currency::JPY),
+        open: Money::new(2_000, Currency::JPY),
+    };
+    check(
+        &ledger(&CASH, &[cash], Locale::Zh),
+        &[&["月份", "应收计划", "已到账", "未收", "币种"], &["2026-01", "100000", "98000", "2000", "JPY"]],
+    );
+    let ends = EndMonth { start: day("2026-12-01"), ending: tally(10_050, 1), renewing: tally(200_000, 2) };
+    check(
+        &ledger(&ENDS, &[ends], Locale::En),
+        &[
+            &["Month", "Contracts ending", "Amount ending", "Contracts renewing", "Amount renewing", "Currency"],
+            &["2026-12", "1", "100.50", "2", "2000.00", "CNY"],
+        ],
+    );
+    let stage =
+        StageRow { stage: some("Proposal"), chances: 3, full: Money::cny(100_000), weighted: Money::cny(33_333) };
+    check(
+        &ledger(&STAGES, &[stage], Locale::En),
+        &[
+            &["Stage", "Opportunities", "Amount", "Weighted amount", "Currency"],
+            &["Proposal", "3", "1000.00", "333.33", "CNY"],
+        ],
+    );
+}
+
+#[test]
 fn follow_ups_and_purchases_read_back() {
     let follow_up = FollowUpRow {
         on: day("2026-05-18"),
@@ -668,7 +767,7 @@ fn customers_go_out_in_the_columns_that_the_list_shows() {
 #[test]
 fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
     let by = |by| receivables(by).iter().map(|it| it.0).collect();
-    let lists: [Vec<Heading>; 16] = [
+    let lists: [Vec<Heading>; 23] = [
         by(Grouping::Customer),
         by(Grouping::Owner),
         by(Grouping::Contract),
@@ -685,6 +784,13 @@ fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
         FOLLOW_UPS.iter().map(|it| it.0).collect(),
         PURCHASES.iter().map(|it| it.0).collect(),
         TASKS.iter().map(|it| it.0).collect(),
+        FIGURES.iter().map(|it| it.0).collect(),
+        AGES.iter().map(|it| it.0).collect(),
+        CASH.iter().map(|it| it.0).collect(),
+        ENDS.iter().map(|it| it.0).collect(),
+        STAGES.iter().map(|it| it.0).collect(),
+        DECISIONS.iter().map(|it| it.0).collect(),
+        OVER.iter().map(|it| it.0).collect(),
     ];
     let customers: Vec<Heading> = columns(&CustomerColumn::ALL).iter().map(|it| it.0).collect();
     for locale in [Locale::Zh, Locale::En] {
@@ -696,6 +802,47 @@ fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
             let count = headings.len();
             headings.dedup();
             assert_eq!(headings.len(), count, "{headings:?}");
+        }
+    }
+}
+
+/// What Excel takes as the name of a sheet: up to 31 characters, none of them `[ ] : * ? / \\`.
+#[test]
+fn a_table_of_a_page_is_called_what_a_workbook_takes() {
+    let names: [fn(Text) -> &'static str; 28] = [
+        Text::sheet_figures,
+        Text::home_ageing,
+        Text::home_months,
+        Text::home_ending,
+        Text::home_sales,
+        Text::sheet_decisions,
+        Text::sheet_over_limit,
+        Text::calendar_list,
+        Text::fees_title,
+        Text::ledger_open,
+        Text::claims_title,
+        Text::forecast_sheet,
+        Text::forecast_working,
+        Text::target_distribution,
+        Text::target_rows,
+        Text::undertakings,
+        Text::incidents,
+        Text::requests_title,
+        Text::disputes_claims,
+        Text::settle_title,
+        Text::places_team,
+        Text::accrual_to_book,
+        Text::kind_incentive_plan,
+        Text::remedies_report,
+        Text::credit_use,
+        Text::group,
+        Text::quotes,
+        Text::evaluation_plans,
+    ];
+    for locale in [Locale::Zh, Locale::En] {
+        for name in names.map(|name| name(Text::new(locale))) {
+            assert!(!name.is_empty() && name.chars().count() <= 31, "{name}");
+            assert!(!name.contains(['[', ']', ':', '*', '?', '/', '\\']), "{name}");
         }
     }
 }

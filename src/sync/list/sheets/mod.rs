@@ -11,6 +11,7 @@ pub mod evaluations;
 pub mod incentives;
 pub mod materials;
 pub mod money;
+pub mod overview;
 pub mod receivables;
 pub mod report;
 pub mod sales;
@@ -43,6 +44,8 @@ headings! {
     AcknowledgedInTime,
     /// How many complaints were acknowledged, or are late with it.
     AcknowledgedOf,
+    /// How late something is.
+    Age,
     /// What is 1 to 30 days late.
     Age1To30,
     /// What is 31 to 60 days late.
@@ -87,6 +90,8 @@ headings! {
     Attained,
     /// Where a target is heading.
     Pace,
+    /// How many opportunities.
+    Chances,
     /// What was counted towards claims.
     Collected,
     /// The share of it that was counted towards claims.
@@ -105,6 +110,10 @@ headings! {
     CreditLimit,
     /// In which currency that is.
     CreditCurrency,
+    /// What is used of it.
+    CreditUsed,
+    /// By how much it is exceeded.
+    CreditOver,
     /// In which currency the amounts are.
     Currency,
     /// A customer, by name.
@@ -159,6 +168,10 @@ headings! {
     CommissionPlan,
     /// E-mail.
     Email,
+    /// The contracts that end unless somebody does something: how many.
+    EndingContracts,
+    /// And what they promise.
+    EndingAmount,
     /// The last day of a term.
     Ends,
     /// When an opportunity is expected to be decided.
@@ -259,6 +272,8 @@ headings! {
     Price,
     /// A list of prices.
     PriceList,
+    /// What falls due by the contracts, paid or not.
+    Planned,
     /// What goes before other things.
     Priority,
     /// How likely.
@@ -273,18 +288,26 @@ headings! {
     Reason,
     /// What is open of signed contracts.
     Receivable,
+    /// What came in.
+    Received,
     /// The bank's reference.
     Reference,
     /// A region.
     Region,
     /// What came of a follow-up.
     Outcome,
+    /// The contracts that renew by themselves unless notice is given: how many.
+    RenewingContracts,
+    /// And what they promise.
+    RenewingAmount,
     /// How often it is to be done again.
     Repeats,
     /// How a customer deals with us.
     Role,
     /// How promising.
     Score,
+    /// The share of the whole.
+    Share,
     /// What people call it.
     ShortName,
     /// Which side owes it.
@@ -323,6 +346,8 @@ headings! {
     ValidFrom,
     /// The last day it counts.
     ValidTo,
+    /// An amount by how likely it is.
+    Weighted,
     /// A WeChat name.
     Wechat,
     /// What somebody wants, in their words.

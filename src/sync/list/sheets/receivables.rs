@@ -82,6 +82,28 @@ pub const EXPECTED: [Column<ExpectedRow>; 4] = [
     (Heading::Currency, |it| Cell::currency(Some(it.amount.currency))),
 ];
 
+/// A customer that owes more than its limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverRow {
+    /// The customer.
+    pub customer: String,
+    /// How much it owes.
+    pub used: Money,
+    /// How much it may owe.
+    pub limit: Money,
+    /// By how much that is too much.
+    pub over: Money,
+}
+
+/// The columns of the customers over their limit.
+pub const OVER: [Column<OverRow>; 5] = [
+    (Heading::Customer, |it| Cell::words(&it.customer)),
+    (Heading::CreditUsed, |it| Cell::Amount(it.used)),
+    (Heading::CreditLimit, |it| Cell::Amount(it.limit)),
+    (Heading::CreditOver, |it| Cell::Amount(it.over)),
+    (Heading::Currency, |it| Cell::currency(Some(it.limit.currency))),
+];
+
 /// A contract in the ledger as of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerRow {

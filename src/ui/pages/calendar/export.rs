@@ -1,14 +1,15 @@
-//! The menu that hands the days out as a calendar file.
+//! The menu that hands the days out as a calendar file, or as a table.
 
 use leptos::prelude::*;
 
+use super::days::sheet_of_days;
 use super::line::line;
 use crate::domain::agenda::Entry;
 use crate::export::calendar::{Day, Reminder};
 use crate::i18n::{Message, Text};
 use crate::state::{App, Preference, use_app};
 use crate::ui::widgets::icon::{icon, small_icon};
-use crate::ui::widgets::list_export::HandoutMenu;
+use crate::ui::widgets::list_export::{Handout, HandoutMenu, sheet_entries};
 
 /// The words of a choice.
 const fn words(reminder: Reminder) -> Message {
@@ -63,6 +64,15 @@ pub(super) fn CalendarExport(entries: Memo<Vec<Entry>>) -> impl IntoView {
         };
         Reminder::ALL.into_iter().map(choice).collect_view()
     };
+    let table = Handout {
+        name: "days",
+        words: Text::calendar_list,
+        act: Callback::new(move |form| {
+            let entries: Vec<_> =
+                entries.with_untracked(|all| all.iter().map(|it| (it.clone(), String::new())).collect());
+            app.export_plain(sheet_of_days(app, &entries), form);
+        }),
+    };
     let menu = move || {
         view! {
             <div class="menu__field field">
@@ -78,6 +88,7 @@ pub(super) fn CalendarExport(entries: Memo<Vec<Entry>>) -> impl IntoView {
                 <span class="faint small num">{move || app.text().calendar_counted(entries.with(Vec::len))}</span>
             </button>
             <p class="cal__filehint faint small">{move || app.text().calendar_file_hint()}</p>
+            {sheet_entries(table, true, open)}
         }
     };
     let nothing = Signal::derive(move || entries.with(Vec::is_empty));

@@ -1,6 +1,7 @@
 //! The days that follow from the book: by month, by week, or in order.
 
 mod agenda;
+mod days;
 mod export;
 mod grid;
 mod line;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use agenda::AgendaList;
+pub(in crate::ui) use days::sheet_of_days;
 use export::CalendarExport;
 use grid::{DayPart, Grid};
 pub(in crate::ui) use line::{Line, line, opener, watch};

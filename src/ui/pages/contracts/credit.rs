@@ -4,7 +4,19 @@ use leptos::prelude::*;
 
 use super::editor::Editor;
 use crate::i18n::format;
+use crate::state::{App, CreditWarning};
 use crate::ui::widgets::status::{Meaning, status};
+
+/// By how much the limit is exceeded, in words.
+pub(super) fn credit_words(app: App, it: &CreditWarning) -> String {
+    let text = app.text();
+    let (name, limit) = (app.customer_name(it.customer), format::money(it.used.limit));
+    let (used, over) = (format::money(it.used.used), format::money(it.over));
+    match it.adds {
+        Some(adds) => text.over_limit_with(&name, &limit, &used, &format::money(adds), &over),
+        None => text.over_limit_now(&name, &limit, &used, &over),
+    }
+}
 
 /// A line beside the steps; nothing within the limit.
 #[component]
@@ -19,15 +31,7 @@ pub(super) fn CreditLine(
         let warning = counts.get().then(|| editor.record.with(|contract| app.credit_warning(contract)));
         warning.flatten()
     });
-    let words = move || {
-        let (it, text) = (found.get()?, app.text());
-        let (name, limit) = (app.customer_name(it.customer), format::money(it.used.limit));
-        let (used, over) = (format::money(it.used.used), format::money(it.over));
-        Some(match it.adds {
-            Some(adds) => text.over_limit_with(&name, &limit, &used, &format::money(adds), &over),
-            None => text.over_limit_now(&name, &limit, &used, &over),
-        })
-    };
+    let words = move || found.get().map(|it| credit_words(app, &it));
     view! {
         <Show when=move || found.with(Option::is_some)>
             <p class="soft" id="credit-warning" role="status">

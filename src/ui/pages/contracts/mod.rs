@@ -3,6 +3,7 @@
 mod addressee;
 pub(in crate::ui) mod amendments;
 mod amiss;
+mod approve;
 mod approving;
 mod asked;
 pub(in crate::ui) mod balance;
@@ -37,6 +38,7 @@ mod versions;
 
 pub(in crate::ui) use amendments::{agreed_amendments, begun_amendment, leave_reason};
 pub(in crate::ui) use amiss::{Attention, PartySheet};
+pub(in crate::ui) use approve::ApproveSheet;
 pub(in crate::ui) use by_hand::{NoDuties, NotReckoned};
 pub(in crate::ui) use check::lead_soon;
 pub(in crate::ui) use life::leave_ground;

@@ -6,9 +6,11 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::credit::OpenClaim;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
-use crate::i18n::format;
-use crate::state::{App, ppm, use_app};
+use crate::domain::money::Money;
+use crate::i18n::{Text, format};
+use crate::state::{App, PlainSheet, SheetCell, ppm, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::more::More;
 
 /// So many contracts are shown at first, and so many more each time.
@@ -39,6 +41,10 @@ pub(super) fn Credit(id: CustomerId) -> impl IntoView {
         let others = value.get().map_or(0, |it| it.others);
         (others > 0).then(|| app.text().credit_others(&format::count(others)))
     };
+    let handed = Callback::new(move |()| {
+        let limit = value.get().map(|it| it.limit);
+        claims.with(|all| table(app, all, limit))
+    });
     let any = move || claims.with(|all| !all.is_empty());
     view! {
         <Show when=move || value.with(Option::is_some)>
@@ -46,6 +52,7 @@ pub(super) fn Credit(id: CustomerId) -> impl IntoView {
                 <div class="section__head">
                     <h2>{move || app.text().credit_use()}</h2>
                     <span class="section__note">{share}</span>
+                    <PlainExport name="export-credit" sheet="credit" words=Text::credit_use table=handed />
                 </div>
                 <p class="soft small">{move || app.text().credit_note()} " " {others}</p>
                 <table class="table" aria-busy=move || (!app.figures_ready()).to_string()>
@@ -75,6 +82,30 @@ pub(super) fn Credit(id: CustomerId) -> impl IntoView {
                 <More total=Signal::derive(move || claims.with(Vec::len)) drawn=shown step=SHOWN id="more-claims" />
             </section>
         </Show>
+    }
+}
+
+/// What is used of the limit as a table: contract by contract, then the limit itself.
+fn table(app: App, claims: &[OpenClaim], limit: Option<Money>) -> PlainSheet {
+    let text = app.text();
+    let line = |number: &str, title: &str, amount: Money| {
+        vec![
+            SheetCell::words(number),
+            SheetCell::words(title),
+            SheetCell::Amount(amount),
+            SheetCell::words(amount.currency.code()),
+        ]
+    };
+    let row = |it: &OpenClaim| {
+        let brief = app.peek::<ContractBrief>(it.contract);
+        let brief = brief.as_deref();
+        line(brief.map_or("", |it| it.number.as_str()), brief.map_or("", |it| text.wording(&it.title)), it.open)
+    };
+    PlainSheet {
+        sheet: text.credit_use(),
+        file: text.credit_file(),
+        headings: vec![text.contract(), text.calendar_what(), text.figures_receivable(), text.home_currency()],
+        rows: claims.iter().map(row).chain(limit.map(|it| line("", text.credit_limit_of(), it))).collect(),
     }
 }
 

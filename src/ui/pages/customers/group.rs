@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::domain::customer::Customer;
 use crate::domain::group::CircleFault;
 use crate::domain::id::CustomerId;
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
 use crate::i18n::{Text, format};
-use crate::state::{App, Owed, use_app};
+use crate::state::{App, Owed, PlainSheet, SheetCell, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::customer_field::CustomerField;
+use crate::ui::widgets::list_export::PlainExport;
 
 /// Why a customer called `name` may not belong to `parent`: the whole circle, by name.
 pub(super) fn circle_words(app: App, id: CustomerId, name: &str, parent: CustomerId) -> Option<String> {
@@ -60,6 +61,7 @@ pub(super) fn GroupPart(id: CustomerId) -> impl IntoView {
         all.map(|(id, depth)| Member { id, depth, owed: app.owed(id) }).collect::<Vec<_>>()
     });
     let sum = Memo::new(move |_| members.with(|all| Owed::sum(all.iter().map(|it| &it.owed))));
+    let handed = Callback::new(move |()| members.with(|all| table(app, all)));
     let rows = move || members.get().into_iter().map(|it| row(app, id, it)).collect_view();
     view! {
         <Show when=move || members.with(|all| !all.is_empty())>
@@ -67,6 +69,7 @@ pub(super) fn GroupPart(id: CustomerId) -> impl IntoView {
                 <div class="section__head">
                     <h2>{move || app.text().group()}</h2>
                     <span class="section__note">{move || app.text().group_count(members.with(Vec::len))}</span>
+                    <PlainExport name="export-group" sheet="group" words=Text::group table=handed />
                 </div>
                 <p class="soft small">{move || app.text().group_note()}</p>
                 <table class="table group" aria-busy=move || (!app.figures_ready()).to_string()>
@@ -88,6 +91,40 @@ pub(super) fn GroupPart(id: CustomerId) -> impl IntoView {
                 </table>
             </section>
         </Show>
+    }
+}
+
+/// The group as a table: a row for each currency that a company owes in, and one for a company that owes nothing.
+fn table(app: App, members: &[Member]) -> PlainSheet {
+    let text = app.text();
+    let of =
+        |all: &[Money], currency: Currency| SheetCell::amount(all.iter().find(|it| it.currency == currency).copied());
+    let rows_of = |it: &Member| {
+        let name = app.customer_name(it.id);
+        let mut currencies: Vec<Currency> = Vec::new();
+        for amount in it.owed.receivable.iter().chain(&it.owed.overdue) {
+            if !currencies.contains(&amount.currency) {
+                currencies.push(amount.currency);
+            }
+        }
+        if currencies.is_empty() {
+            return vec![vec![SheetCell::Text(name), SheetCell::empty(), SheetCell::empty(), SheetCell::empty()]];
+        }
+        let row = |currency: Currency| {
+            vec![
+                SheetCell::words(&name),
+                of(&it.owed.receivable, currency),
+                of(&it.owed.overdue, currency),
+                SheetCell::words(currency.code()),
+            ]
+        };
+        currencies.into_iter().map(row).collect::<Vec<_>>()
+    };
+    PlainSheet {
+        sheet: text.group(),
+        file: text.group_file(),
+        headings: vec![text.customer(), text.group_receivable(), text.group_overdue(), text.home_currency()],
+        rows: members.iter().flat_map(rows_of).collect(),
     }
 }
 

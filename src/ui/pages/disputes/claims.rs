@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::domain::date::Date;
 use crate::domain::dispute::Dispute;
-use crate::domain::dispute::claim::{Claim, ClaimLine, Frozen, Source};
+use crate::domain::dispute::claim::{Claim, ClaimLine, ClaimedPart, Frozen, Source};
 use crate::domain::id::DisputeId;
 use crate::domain::money::Money;
 use crate::i18n::{Text, format};
-use crate::state::{App, DisputeFile, Layer, Sheet, use_app};
+use crate::state::{App, DisputeFile, Layer, PlainSheet, Sheet, SheetCell, use_app};
 use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::record_part::RecordPart;
 
 /// The part of the page.
@@ -31,6 +32,11 @@ pub(super) fn Claims(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
     });
     let now = move || claim.get().map(|claim| reckoned(app, id, &claim));
     let fixed = move || filed.get().map(|frozen| frozen_table(app, &frozen));
+    let handed = Callback::new(move |()| {
+        let text = app.text();
+        table(text, &claim.get().map(|claim| claim.lines).unwrap_or_default())
+    });
+    let nothing = Signal::derive(move || claim.with(Option::is_none));
     let none = move || dispute.with(|it| it.as_ref().is_none_or(|it| it.heads.is_empty()));
     view! {
         <RecordPart id="dispute-claims" words=Text::disputes_claims act="add-head" act_words=Text::disputes_head_add sheet=Sheet::DisputeHead(id, None)>
@@ -45,8 +51,51 @@ pub(super) fn Claims(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
                     />
                 </div>
                 {now}
+                <PlainExport name="export-claims" sheet="claims" words=Text::disputes_claims table=handed nothing />
             </Show>
         </RecordPart>
+    }
+}
+
+/// What is claimed as a table: of a head that the account reckons the parts that make it, of any other its amount; the amounts
+/// add up to the totals.
+fn table(text: Text, lines: &[ClaimLine]) -> PlainSheet {
+    let row = |head: &ClaimLine, words: String, due: Option<Date>, amount: Option<Money>| {
+        vec![
+            SheetCell::words(text.dispute_head(head.head.sort)),
+            SheetCell::Text(words),
+            SheetCell::day(due),
+            SheetCell::amount(amount),
+            SheetCell::currency(amount.map(|it| it.currency)),
+            SheetCell::words(&head.head.note),
+        ]
+    };
+    let rows_of = |line: &ClaimLine| -> Vec<Vec<SheetCell>> {
+        if line.parts.is_empty() {
+            let source = match line.head.source {
+                Source::Account => text.disputes_from_account(),
+                Source::Amount(_) => text.disputes_from_amount(),
+            };
+            return vec![row(line, source.to_owned(), None, line.amount)];
+        }
+        let part = |part: &ClaimedPart| {
+            let name = text.part_called(part.number, part.label.as_ref());
+            row(line, text.disputes_part_late(&name, part.days_late), Some(part.due), Some(part.amount))
+        };
+        line.parts.iter().map(part).collect()
+    };
+    PlainSheet {
+        sheet: text.disputes_claims(),
+        file: text.disputes_claims_file(),
+        headings: vec![
+            text.disputes_head_sort(),
+            text.disputes_head_source(),
+            text.money_due(),
+            text.disputes_head_amount(),
+            text.disputes_currency(),
+            text.customer_note(),
+        ],
+        rows: lines.iter().flat_map(rows_of).collect(),
     }
 }
 

@@ -96,7 +96,8 @@ pub(in crate::ui) fn DutiesPage() -> impl IntoView {
     }
 }
 
-fn duty_of(item: &Item) -> Option<DutyItem> {
+/// The duty of a line; nothing of a payment, which goes out with the instalments.
+pub(super) fn duty_of(item: &Item) -> Option<DutyItem> {
     match item {
         Item::Duty(item) => Some(item.clone()),
         Item::Part(..) => None,

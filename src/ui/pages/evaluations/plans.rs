@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::contract::targets::Cycle;
-use crate::domain::scorecard::plan::{EvaluationPlan, PlanTerms};
+use crate::domain::scorecard::plan::{EvaluationPlan, PlanMetric, PlanTerms};
 use crate::i18n::Text;
-use crate::state::{EvaluationOf, Layer, Sheet, use_app};
+use crate::state::{App, ClausePlan, EvaluationOf, Layer, PlainSheet, Sheet, SheetCell, ppm, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::PlainExport;
 
 /// The page.
 #[component]
@@ -66,6 +67,8 @@ pub(in crate::ui) fn PlansPage() -> impl IntoView {
         };
         clauses.get().into_iter().map(row).collect_view()
     };
+    let handed = Callback::new(move |()| own.with(|own| clauses.with(|clauses| sheet(app, own, clauses))));
+    let none = Signal::derive(move || own.with(Vec::is_empty) && clauses.with(Vec::is_empty));
     let nothing = move |words: fn(Text) -> &'static str| view! { <p class="faint">{move || words(app.text())}</p> };
     view! {
         <div class="page evaluations">
@@ -73,6 +76,7 @@ pub(in crate::ui) fn PlansPage() -> impl IntoView {
                 <div class="page__title"><h1>{move || app.text().evaluation_plans()}</h1></div>
                 <div class="page__acts">
                     <a class="button" data-kind="quiet" href=Route::evaluations().href()>{move || app.text().places_evaluations()}</a>
+                    <PlainExport name="export-plans" sheet="plans" words=Text::evaluation_plans table=handed nothing=none />
                     <button
                         class="button"
                         data-kind="main"
@@ -97,6 +101,40 @@ pub(in crate::ui) fn PlansPage() -> impl IntoView {
                 </Show>
             </section>
         </div>
+    }
+}
+
+/// The plans as a table: a row for each metric, those that were written down before those of clauses.
+fn sheet(app: App, own: &[std::sync::Arc<EvaluationPlan>], clauses: &[ClausePlan]) -> PlainSheet {
+    let text = app.text();
+    let rows_of = |name: &str, contract: &str, terms: &PlanTerms| {
+        let row = |it: &PlanMetric| {
+            vec![
+                SheetCell::words(name),
+                SheetCell::words(contract),
+                SheetCell::words(text.evaluation_whom(terms.subject)),
+                SheetCell::words(text.evaluation_cycle_words(terms.cycle)),
+                SheetCell::Text(text.plan_metric(it)),
+                SheetCell::Share(ppm(it.weight)),
+            ]
+        };
+        terms.metrics.iter().map(row).collect::<Vec<_>>()
+    };
+    let own = own.iter().flat_map(|it| rows_of(&it.name, "", &it.terms));
+    let clauses =
+        clauses.iter().flat_map(|it| rows_of(&app.customer_name(it.contract.customer), &it.contract.number, &it.terms));
+    PlainSheet {
+        sheet: text.evaluation_plans(),
+        file: text.evaluation_plans_file(),
+        headings: vec![
+            text.evaluation_plan_name(),
+            text.contract(),
+            text.evaluation_plan_whom(),
+            text.evaluation_cycle(),
+            text.evaluation_plan_metric(),
+            text.evaluation_plan_weight(),
+        ],
+        rows: own.chain(clauses).collect(),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The amendments that wait for approval or for a signature.
 
-use super::decide::{Decision, Target};
+use super::decide::{Decision, Target, approve_or_see};
 use super::tickets::Kept;
 use crate::domain::contract::amendment::{Amendment, State};
 use crate::domain::contract::brief::ContractBrief;
-use crate::state::App;
+use crate::state::{App, SignedPaper};
 use crate::ui::route::{AmendmentTab, Route};
 use crate::ui::widgets::status::Meaning;
 
@@ -22,9 +22,17 @@ fn decision(app: App, it: &Amendment, state: State) -> Option<Kept> {
     let text = app.text();
     let contract = app.peek::<ContractBrief>(it.contract)?;
     let party = app.peek_party(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
-    let (mark, what) = match state {
-        State::InApproval => ("stamp", text.home_amendment_approve(&party, &it.number)),
-        State::ToSign | State::PartSigned => ("pen-line", text.home_amendment_sign(&party, &it.number)),
+    let page = Route::Amendment(it.contract, it.id, AmendmentTab::Life);
+    let (mark, what, act, target) = match state {
+        State::InApproval => (
+            "stamp",
+            text.home_amendment_approve(&party, &it.number),
+            text.step_approve(),
+            approve_or_see(app, SignedPaper::Amendment(it.contract, it.id), page),
+        ),
+        State::ToSign | State::PartSigned => {
+            ("pen-line", text.home_amendment_sign(&party, &it.number), text.home_see(), Target::Go(page))
+        }
         State::Draft | State::Signed { .. } | State::Binds { .. } | State::Withdrawn { .. } => return None,
     };
     let decision = Decision {
@@ -34,8 +42,8 @@ fn decision(app: App, it: &Amendment, state: State) -> Option<Kept> {
         when: text.amendment_state_words(state),
         what,
         why: it.reason.clone(),
-        act: text.home_see().to_owned(),
-        target: Target::Go(Route::Amendment(it.contract, it.id, AmendmentTab::Life)),
+        act: act.to_owned(),
+        target,
     };
     Some((app.peek_keeper(&contract), decision))
 }

@@ -18,10 +18,12 @@ use crate::domain::overview::matter::{Matter, matters};
 use crate::domain::quote::QuoteState;
 use crate::domain::task::Task;
 use crate::i18n::format;
-use crate::state::{App, BookKind, Chance, DutyItem, Layer, Phase, Sheet, StandingContract, Whose, now_milliseconds};
+use crate::state::{
+    App, BookKind, Chance, DutyItem, Layer, Phase, Sheet, SignedPaper, StandingContract, Whose, now_milliseconds,
+};
 use crate::ui::pages::customers::activities::{LEAD_DAYS, due_steps, meaning_of, step_words};
 use crate::ui::pages::money::part_name;
-use crate::ui::route::{ContractTab, Route, SettingsPart};
+use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::status::{Meaning, strong_status};
 
@@ -52,6 +54,8 @@ pub(super) struct Decision {
 pub(super) enum Target {
     Go(Route),
     Open(Layer),
+    /// The book goes out as a file, as from the bands above the page.
+    Export,
 }
 
 /// Everything to decide: how many things, and in words the most urgent of them.
@@ -155,13 +159,20 @@ fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matt
         ))),
     };
     match matter {
-        Matter::Approve => plain(
-            Meaning::Accent,
-            "stamp",
-            text.status_in_approval().to_owned(),
-            text.home_approve_words(&party, title),
-            ContractTab::Life,
-        ),
+        Matter::Approve => Decision {
+            rank,
+            meaning: Meaning::Accent,
+            mark: "stamp",
+            when: text.status_in_approval().to_owned(),
+            what: text.home_approve_words(&party, title),
+            why: contract.number.clone(),
+            act: text.step_approve().to_owned(),
+            target: approve_or_see(
+                app,
+                SignedPaper::Contract(contract.id),
+                Route::Contract(contract.id, ContractTab::Life),
+            ),
+        },
         Matter::Sign => plain(
             Meaning::Accent,
             "pen-line",
@@ -185,6 +196,11 @@ fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matt
             money(Meaning::Warn, "clock", text.distance(rank), what, contract.number.clone())
         }
     }
+}
+
+/// Where something is approved: at once, as it stands today; what waited on another date may have been approved since.
+pub(super) fn approve_or_see(app: App, paper: SignedPaper, page: Route) -> Target {
+    if app.looks_at_today() { Target::Open(Layer::Sheet(Sheet::Approve(paper))) } else { Target::Go(page) }
 }
 
 /// A step that was agreed with a customer.
@@ -346,7 +362,7 @@ fn backup_decision(app: App) -> Option<Decision> {
         what,
         why: String::new(),
         act: text.home_export().to_owned(),
-        target: Target::Go(Route::Settings(SettingsPart::Book)),
+        target: Target::Export,
     })
 }
 
@@ -366,6 +382,7 @@ pub(super) fn decision_row(app: App, decision: Decision) -> impl IntoView {
                 on:click=move |_| match &target {
                     Target::Go(route) => router.go(route),
                     Target::Open(layer) => app.layer.set(Some(*layer)),
+                    Target::Export => app.export_book(None),
                 }
             >
                 {act}

@@ -8,6 +8,7 @@ mod disputes;
 mod ending;
 mod evaluations;
 mod figures;
+mod handouts;
 mod latest;
 mod materials;
 mod months;
@@ -25,6 +26,7 @@ use self::decide::{Decisions, SHOWN, decision_row, decisions};
 use self::ending::Ending;
 use self::evaluations::waiting_evaluations;
 use self::figures::FigureRow;
+use self::handouts::HomeExport;
 use self::latest::Latest;
 use self::months::Months;
 use self::sales::Sales;
@@ -33,10 +35,13 @@ use self::targets::Targets;
 use self::tickets::{due_call_backs, due_tickets};
 use crate::domain::money::Currency;
 use crate::domain::team::member::Member;
+use crate::i18n::Text;
 use crate::state::{Overview, Preference, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::icon::icon;
-use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch};
+use crate::ui::widgets::print::PrintButton;
+use crate::ui::widgets::statement::StatementHead;
+use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_words};
 
 /// The page.
 #[component]
@@ -86,6 +91,10 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
             n => text.home_some(n),
         }
     };
+    let narrowed = Signal::derive(move || {
+        let (text, whose) = (app.text(), whose.get());
+        if whose == Whose::All { String::new() } else { whose_words(text, whose).to_owned() }
+    });
     view! {
         <div class="page home" data-old=move || is_old.get().then_some("")>
             <div class="page__head">
@@ -100,9 +109,12 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
                         {move || app.text().places_tasks()}
                     </a>
                     <a class="button" href=Route::calendar().href()>{icon("calendar-days")}{move || app.text().places_calendar()}</a>
+                    <PrintButton words=Text::quote_print kind="quiet" />
+                    <HomeExport shown whose decisions />
                 </div>
             </div>
             <WhoseHint now=whose />
+            <StatementHead title=Text::places_home narrowed />
             <ul class="decide" data-old=move || (!app.figures_ready()).then_some("")>
                 {move || decisions.get().first.into_iter().take(SHOWN).map(|decision| decision_row(app, decision)).collect_view()}
             </ul>

@@ -3,7 +3,7 @@
 use super::decide::{Decision, Target};
 use crate::domain::money::Money;
 use crate::i18n::format;
-use crate::state::{App, RunRow};
+use crate::state::{App, IncentiveAsk, Layer, RunRow, Sheet};
 use crate::ui::route::Route;
 use crate::ui::widgets::status::Meaning;
 
@@ -16,6 +16,8 @@ pub(super) fn run_decisions(app: App) -> Vec<Decision> {
 
 fn decision(app: App, row: &RunRow) -> Decision {
     let text = app.text();
+    // what waited on another date may have been approved since
+    let is_today = app.looks_at_today();
     let sums = Money::by_currency(app.paid_by_run(&row.run).into_iter().map(|(_, sum)| sum)).unwrap_or_default();
     let sums = sums.into_iter().map(format::money).collect::<Vec<_>>().join(" + ");
     Decision {
@@ -25,7 +27,11 @@ fn decision(app: App, row: &RunRow) -> Decision {
         when: text.payout_made().to_owned(),
         what: text.home_payout_words(&row.run.number, &sums),
         why: row.run.by.clone(),
-        act: text.home_see().to_owned(),
-        target: Target::Go(Route::PayoutRuns),
+        act: if is_today { text.payout_approve() } else { text.home_see() }.to_owned(),
+        target: if is_today {
+            Target::Open(Layer::Sheet(Sheet::Incentive(IncentiveAsk::ApproveRun(row.run.id))))
+        } else {
+            Target::Go(Route::PayoutRuns)
+        },
     }
 }

@@ -69,6 +69,14 @@ fn at_stage(
     Ok(AtStage { stage, count, full, weighted })
 }
 
+/// The stages as the chart has them: of each its name, how many opportunities, what they come to, and the same by how likely they
+/// are.
+pub(super) fn stage_sums(app: App, whose: Whose, currency: Currency) -> Vec<(String, usize, Money, Money)> {
+    let text = app.untracked_text();
+    let all = untrack(|| stages(app, whose, currency)).unwrap_or_default();
+    all.iter().map(|it| (name_of(text, it), it.count, it.full, it.weighted)).collect()
+}
+
 /// What a stage is called.
 fn name_of(text: Text, it: &AtStage) -> String {
     match &it.stage {

@@ -6,8 +6,9 @@ use super::tickets::Kept;
 use crate::domain::calendar::moment::Moment;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
-use crate::state::{App, Asked, Leak};
-use crate::ui::route::{Query, Route};
+use crate::domain::lifecycle::sharing_scope::command::Step;
+use crate::state::{App, Asked, Layer, Leak, Sheet};
+use crate::ui::route::Route;
 use crate::ui::widgets::status::Meaning;
 
 /// So many days before it is due, it stands on the first page.
@@ -32,7 +33,12 @@ pub(super) fn due_returns(app: App) -> Vec<Kept> {
             what: text.scope_home(&name, &it.scope.what),
             why: it.scope.number.clone(),
             act: text.scope_home_act().to_owned(),
-            target: Target::Go(Route::SharingScope(it.scope.id)),
+            // confirmed as of today; what waited on another date may be done since
+            target: if app.looks_at_today() {
+                Target::Open(Layer::Sheet(Sheet::ScopeStep(it.scope.id, Step::Close)))
+            } else {
+                Target::Go(Route::SharingScope(it.scope.id))
+            },
         };
         (owner, decision)
     })
@@ -86,7 +92,7 @@ pub(super) fn due_requests(app: App) -> Vec<Kept> {
             what: text.request_home(&app.requester_words(&it.request), text.request_ask(it.request.asks)),
             why: String::new(),
             act: text.request_home_act().to_owned(),
-            target: Target::Go(Route::Sharing(Query::default().with("view", "requests"))),
+            target: Target::Open(Layer::Sheet(Sheet::AnswerRequest(it.request.id))),
         };
         (days <= SOON).then(|| (party.map(|it| it.owner.clone()).unwrap_or_default(), decision))
     };

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::figures::MemberFigures;
 use super::time::{TimePick, belongs, time_of};
 use crate::domain::id::IncentivePlanId;
-use crate::domain::incentive::due::PeriodDue;
+use crate::domain::incentive::due::{Change, PeriodDue};
 use crate::domain::lifecycle::incentive::Stage;
 use crate::domain::money::{Currency, Money};
-use crate::i18n::{Text, format};
-use crate::state::{App, EntryRow, IncentiveAsk, Layer, PlanRow, Sheet, use_app};
+use crate::i18n::{Message, Text, format};
+use crate::state::{App, EntryRow, IncentiveAsk, Layer, PlainSheet, PlanRow, Sheet, SheetCell, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
@@ -39,7 +39,21 @@ pub(in crate::ui) fn IncentivesPage() -> impl IntoView {
         words: Text::sheet_commission,
         act: Callback::new(move |form| entries.with_untracked(|all| app.export_commission(all, form))),
     };
-    let nothing = Signal::derive(move || entries.with(Vec::is_empty));
+    let of_dues =
+        move |name: &'static str, words: Message, table: fn(App, &[(PlanRow, Vec<PeriodDue>)]) -> PlainSheet| {
+            let act = Callback::new(move |form| {
+                if app.has_figures() {
+                    app.export_plain(untrack(|| dues.with(|dues| table(app, dues))), form);
+                }
+            });
+            Handout { name, words, act }
+        };
+    let sheets = vec![
+        sheet,
+        of_dues("to-book", Text::accrual_to_book, to_book_sheet),
+        of_dues("plans", Text::kind_incentive_plan, plans_sheet),
+    ];
+    let nothing = Signal::derive(move || entries.with(Vec::is_empty) && dues.with(Vec::is_empty));
     view! {
         <div class="page incentives" id="incentives">
             <div class="page__head">
@@ -49,7 +63,7 @@ pub(in crate::ui) fn IncentivesPage() -> impl IntoView {
                         {icon("wallet")}
                         {move || app.text().payout_title()}
                     </a>
-                    <ListExport name="export-commission" sheets=vec![sheet] nothing />
+                    <ListExport name="export-commission" sheets nothing />
                     <button
                         class="button"
                         type="button"
@@ -75,6 +89,77 @@ pub(in crate::ui) fn IncentivesPage() -> impl IntoView {
                 <Plans dues />
             </Show>
         </div>
+    }
+}
+
+/// What differs between the book and what was booked, member by member, as a table.
+fn to_book_sheet(app: App, dues: &[(PlanRow, Vec<PeriodDue>)]) -> PlainSheet {
+    let text = app.text();
+    let rows_of = |(row, dues): &(PlanRow, Vec<PeriodDue>)| {
+        let plan = text.scheme_called(&row.plan.name, row.plan.version);
+        let of_period = |due: &PeriodDue| {
+            let line = |it: &Change| {
+                let currency = it.earned.currency;
+                vec![
+                    SheetCell::words(&plan),
+                    SheetCell::Text(text.pay_period(due.period)),
+                    SheetCell::Text(app.member_name(it.member)),
+                    SheetCell::words(text.commission_cause(it.cause)),
+                    SheetCell::Amount(it.earned),
+                    SheetCell::Amount(it.held),
+                    SheetCell::amount(it.earned.minus(it.held).ok()),
+                    SheetCell::currency(Some(currency)),
+                ]
+            };
+            due.changes.iter().map(line).collect::<Vec<_>>()
+        };
+        dues.iter().flat_map(of_period).collect::<Vec<_>>()
+    };
+    PlainSheet {
+        sheet: text.accrual_to_book(),
+        file: text.accrual_to_book_file(),
+        headings: vec![
+            text.scheme_name(),
+            text.scheme_grain(),
+            text.commission_member(),
+            text.booking_cause(),
+            text.booking_earned(),
+            text.booking_held(),
+            text.booking_payable(),
+            text.scheme_currency(),
+        ],
+        rows: dues.iter().flat_map(rows_of).collect(),
+    }
+}
+
+/// The plans as a table.
+fn plans_sheet(app: App, dues: &[(PlanRow, Vec<PeriodDue>)]) -> PlainSheet {
+    let text = app.text();
+    let row = |(row, _): &(PlanRow, Vec<PeriodDue>)| {
+        let plan = &row.plan;
+        let people = plan.participants.iter();
+        let people = people.map(|it| format!("{} {}", app.member_name(it.member), format::percent(it.share)));
+        vec![
+            SheetCell::Text(text.scheme_called(&plan.name, plan.version)),
+            SheetCell::words(method_words(text, &plan.pay.method)),
+            SheetCell::words(text.scheme_metric_name(plan.metric)),
+            SheetCell::words(text.scheme_grain_name(plan.grain)),
+            SheetCell::Text(people.collect::<Vec<_>>().join(" · ")),
+            SheetCell::words(text.scheme_stage(&row.stage)),
+        ]
+    };
+    PlainSheet {
+        sheet: text.kind_incentive_plan(),
+        file: text.plans_file(),
+        headings: vec![
+            text.scheme_name(),
+            text.scheme_method(),
+            text.scheme_metric(),
+            text.scheme_grain(),
+            text.scheme_participants(),
+            text.booking_state(),
+        ],
+        rows: dues.iter().map(row).collect(),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::state::{Layer, MaterialItem, Sheet, use_app};
 use crate::ui::pages::contracts::NotReckoned;
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::more::More;
 
 /// How many lines are drawn at first.
@@ -25,12 +26,19 @@ pub(in crate::ui) fn MaterialsUnder(contract: ContractId) -> impl IntoView {
     let drawn = RwSignal::new(SHOWN);
     let parts = Part::ALL.into_iter().map(|part| view! { <Lines part found drawn named=false /> }).collect_view();
     let add = move |_| app.layer.set(Some(Layer::Sheet(Sheet::OwnMaterial(contract, None))));
+    let sheets = vec![Handout {
+        name: "materials",
+        words: Text::sheet_materials,
+        act: Callback::new(move |form| found.with_untracked(|all| app.export_materials(all, form))),
+    }];
+    let none = Signal::derive(move || found.with(Vec::is_empty));
     view! {
         <div class="page tasks materials" id="contract-materials">
             <section class="section" data-first="">
                 <div class="section__head">
                     <h2>{move || app.text().materials_title()}</h2>
                     <div class="page__acts">
+                        <ListExport name="export-contract-materials" sheets nothing=none />
                         <Show when=move || found.with(|all| !all.is_empty())>
                             <a class="button" data-kind="quiet" id="open-slip" href=Route::HandoverSlip(contract).href()>
                                 {icon("printer")}

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use super::handouts::unsigned;
 use super::instalments::part_name;
 use crate::domain::account::Account;
 use crate::domain::date::Date;
@@ -16,7 +17,7 @@ use crate::domain::money::Money;
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::waiver::Waiver;
 use crate::i18n::{Text, format};
-use crate::state::{App, Batch, BrowserIds, Kept, Tone, UndoOffer, use_app};
+use crate::state::{App, Batch, BrowserIds, Kept, PlainSheet, SheetCell, Tone, UndoOffer, use_app};
 use crate::ui::route::{ContractTab, Route};
 
 /// A row, of whichever kind.
@@ -111,6 +112,44 @@ fn rows(app: App, contract: ContractId) -> Vec<Row> {
 fn called(text: Text, account: Option<&Account>, id: InstalmentId) -> String {
     let parts = account.map(|it| it.parts.as_slice()).unwrap_or_default();
     parts.iter().find(|part| part.id == id).map(|part| part_name(text, part)).unwrap_or_default()
+}
+
+/// The rows as a table for other programs.
+pub(super) fn claims_sheet(app: App, contract: ContractId) -> PlainSheet {
+    let text = app.text();
+    let row = |row: Row| {
+        let amount = row.amount.ok();
+        let state = match row.standing {
+            Standing::Stands => "",
+            Standing::TakenBack => text.receipt_reversed(),
+            Standing::Counter => text.claim_counter(),
+        };
+        vec![
+            SheetCell::Day(row.on),
+            SheetCell::Text(row.what),
+            SheetCell::Text(row.part),
+            SheetCell::Text(row.note),
+            SheetCell::Text(row.by),
+            SheetCell::amount(amount),
+            SheetCell::currency(amount.map(|it| it.currency)),
+            SheetCell::words(state),
+        ]
+    };
+    PlainSheet {
+        sheet: text.claims_title(),
+        file: text.claims_file(),
+        headings: vec![
+            text.step_on(),
+            text.claims_what(),
+            text.claims_for(),
+            text.claims_note(),
+            text.claims_by(),
+            unsigned(text.claims_amount()),
+            text.home_currency(),
+            text.approvals_state(),
+        ],
+        rows: rows(app, contract).into_iter().map(row).collect(),
+    }
 }
 
 /// The table.

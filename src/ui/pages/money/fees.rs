@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::handouts::unsigned;
 use super::instalments::part_name;
 use super::ledger::{Working, has_fee};
 use crate::domain::account::{Account, FeeSums, PartAccount};
@@ -10,7 +11,7 @@ use crate::domain::id::ContractId;
 use crate::domain::late_fee::ledger::LateFee;
 use crate::domain::money::Money;
 use crate::i18n::{Message, Text, format};
-use crate::state::{Layer, Sheet, use_app};
+use crate::state::{App, Layer, PlainSheet, Sheet, SheetCell, use_app};
 use crate::ui::pages::contracts::NotReckoned;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
@@ -93,6 +94,26 @@ pub(super) fn Fees(contract: ContractId) -> impl IntoView {
                 {notes}
             </Show>
         </section>
+    }
+}
+
+/// The late fees as a table: what the page shows of every part that bears one.
+pub(super) fn fees_sheet(app: App, contract: ContractId) -> PlainSheet {
+    let text = app.text();
+    let standing = app.contract_standing(contract).filter(|standing| standing.is_binding());
+    let parts = standing.and_then(|it| it.account.clone().ok()).map(|it| it.parts).unwrap_or_default();
+    let row = |part: &PartAccount| {
+        let fee = &part.late_fee.as_ref()?.value;
+        let figures = FIGURES.into_iter().map(|(_, read, _)| SheetCell::Amount(read(fee)));
+        let (name, currency) = (SheetCell::Text(part_name(text, part)), SheetCell::words(fee.total.currency.code()));
+        Some(std::iter::once(name).chain(figures).chain([currency]).collect::<Vec<_>>())
+    };
+    let figures = FIGURES.into_iter().map(|(words, ..)| unsigned(words(text)));
+    PlainSheet {
+        sheet: text.fees_title(),
+        file: text.fees_file(),
+        headings: std::iter::once(text.money_part()).chain(figures).chain([text.home_currency()]).collect(),
+        rows: parts.iter().filter(|it| has_fee(it)).filter_map(row).collect(),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::handouts::unsigned;
+use super::instalments::part_name;
 use crate::domain::account::PartAccount;
 use crate::domain::collection::InstalmentStatus;
 use crate::domain::id::{ContractId, InstalmentId};
@@ -9,7 +11,7 @@ use crate::domain::late_fee::ledger::LateFee;
 use crate::domain::money::Money;
 use crate::domain::statement_line::StatementLine;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, DisputeFrom, Layer, Sheet, use_app};
+use crate::state::{App, DisputeFrom, Layer, PlainSheet, Sheet, SheetCell, use_app};
 use crate::ui::widgets::icon::small_icon;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::steps::StepsTable;
@@ -46,6 +48,61 @@ pub(super) fn Working(contract: ContractId, number: usize) -> impl IntoView {
             Some(view! { {shown} {due_steps(app, part)} {acts(app, contract, part)} })
         })
     }
+}
+
+/// The working of every part that bears a late fee, line by line, as a table.
+pub(super) fn working_sheet(app: App, contract: ContractId) -> PlainSheet {
+    let text = app.text();
+    let parts = app.contract_account(contract).map(|it| it.parts).unwrap_or_default();
+    let rows_of = |part: &PartAccount| {
+        let name = part_name(text, part);
+        let lines = StatementLine::all_of(part).unwrap_or_default();
+        lines.iter().map(|line| sheet_row(text, &name, line)).collect::<Vec<_>>()
+    };
+    PlainSheet {
+        sheet: text.ledger_open(),
+        file: text.fees_working_file(),
+        headings: vec![
+            text.money_part(),
+            text.ledger_from(),
+            text.ledger_to(),
+            text.ledger_days(),
+            unsigned(text.ledger_base()),
+            text.ledger_rate(),
+            unsigned(text.ledger_fee()),
+            text.home_currency(),
+            text.claims_note(),
+        ],
+        rows: parts.iter().filter(|it| has_fee(it)).flat_map(rows_of).collect(),
+    }
+}
+
+/// A line of a part as a row: what accrued in its columns, anything else in words.
+fn sheet_row(text: Text, part: &str, line: &StatementLine) -> Vec<SheetCell> {
+    let mut cells = vec![SheetCell::words(part)];
+    match line {
+        StatementLine::Accrued { from, to, days, base, rate, unit, amount } => cells.extend([
+            SheetCell::Day(*from),
+            SheetCell::Day(*to),
+            SheetCell::Count(u64::try_from(*days).unwrap_or(0)),
+            SheetCell::Amount(*base),
+            SheetCell::Text(format!("{}{}", format::percent(*rate), text.rate_unit(*unit))),
+            SheetCell::Amount(*amount),
+            SheetCell::words(amount.currency.code()),
+            SheetCell::empty(),
+        ]),
+        StatementLine::Grace { .. }
+        | StatementLine::GraceMissed { .. }
+        | StatementLine::Capped { .. }
+        | StatementLine::Cost { .. }
+        | StatementLine::Received { .. }
+        | StatementLine::Waived { .. }
+        | StatementLine::Claimed { .. } => {
+            cells.extend(std::iter::repeat_n(SheetCell::empty(), 7));
+            cells.push(SheetCell::Text(text.statement_event(line).unwrap_or_default()));
+        }
+    }
+    cells
 }
 
 /// How the due day came about, folded; nothing where the contract names the very day.

@@ -6,6 +6,7 @@ mod claim_rows;
 mod claims;
 mod counting_forms;
 mod fees;
+mod handouts;
 mod import;
 mod instalments;
 mod invoice_form;
@@ -34,6 +35,7 @@ pub(in crate::ui) use receivables::ReceivablesPage;
 use advances::Advances;
 use claims::Claims;
 use fees::Fees;
+use handouts::ContractExport;
 use invoices::{ContractInvoices, Invoices, invoices};
 use plan_working::PlanWorking;
 use receipts::receipts_of;
@@ -227,6 +229,7 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
                 <Receipts customer=None contract=Some(contract) />
             </section>
             <ContractInvoices contract />
+            <ContractExport contract />
         </div>
     }
 }
@@ -236,6 +239,23 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
 pub(in crate::ui) fn MoneyOf(customer: CustomerId) -> impl IntoView {
     let app = use_app();
     let parts = Memo::new(move |_| parts_of(app, true, Some(customer)));
+    let sheets = vec![
+        Handout {
+            name: "instalments",
+            words: Text::sheet_parts,
+            act: Callback::new(move |form| {
+                let parts: Vec<_> = parts.with_untracked(|all| all.iter().map(|it| (it.contract, it.number)).collect());
+                app.export_parts(&parts, form);
+            }),
+        },
+        Handout {
+            name: "receipts",
+            words: Text::sheet_receipts,
+            act: Callback::new(move |form| {
+                app.export_receipts(&untrack(|| receipts_of(app, Some(customer), None)), form);
+            }),
+        },
+    ];
     view! {
         <section class="rec__part">
             <Show
@@ -250,5 +270,6 @@ pub(in crate::ui) fn MoneyOf(customer: CustomerId) -> impl IntoView {
             <div class="section__head"><h2>{move || app.text().money_receipts()}</h2></div>
             <Receipts customer=Some(customer) contract=None />
         </section>
+        <p class="list__more"><ListExport name="export-customer-money" sheets kind="word" /></p>
     }
 }

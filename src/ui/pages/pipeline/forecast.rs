@@ -12,7 +12,7 @@ use super::{full, money_words, weighted};
 use crate::domain::date::Date;
 use crate::domain::forecast::{ExpectedSale, ForecastLine, ForecastTotal, forecast};
 use crate::i18n::{Text, format};
-use crate::state::{App, Chance, use_app};
+use crate::state::{App, Chance, PlainSheet, SheetCell, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::more::More;
 
@@ -58,6 +58,87 @@ fn sales_of<'a>(all: impl IntoIterator<Item = &'a Chance>) -> Vec<ExpectedSale<u
     all.into_iter().enumerate().filter_map(sale).collect()
 }
 
+/// These opportunities by when they are expected to be decided.
+fn by_month<'a>(open: impl IntoIterator<Item = &'a Chance>, as_of: Date) -> BTreeMap<When, Vec<&'a Chance>> {
+    let mut groups: BTreeMap<When, Vec<&Chance>> = BTreeMap::new();
+    for chance in open {
+        groups.entry(When::of(chance.opportunity.expected_close, as_of)).or_default().push(chance);
+    }
+    groups
+}
+
+/// The forecast by month as a table: a row for each currency; what has no amount stands in the count alone.
+pub(super) fn forecast_sheet(app: App, all: &[Chance]) -> PlainSheet {
+    let (text, as_of) = (app.text(), app.as_of());
+    let rows_of = |(when, group): (When, Vec<&Chance>)| {
+        let (words, count) = (when.words(text, as_of), group.len());
+        month_cells(&words, count, &totals(sales_of(group)))
+    };
+    PlainSheet {
+        sheet: text.forecast_sheet(),
+        file: text.forecast_file(),
+        headings: vec![
+            text.forecast_month(),
+            text.forecast_count(),
+            text.forecast_full(),
+            text.forecast_weighted(),
+            text.opportunity_currency(),
+        ],
+        rows: by_month(all.iter().filter(|it| it.is_open()), as_of).into_iter().flat_map(rows_of).collect(),
+    }
+}
+
+/// The rows of a month. The count is that of all its opportunities, and stands in the first row only: added up, it counts none
+/// twice.
+fn month_cells(when: &str, count: usize, totals: &[ForecastTotal]) -> Vec<Vec<SheetCell>> {
+    let counted = SheetCell::Count(u64::try_from(count).unwrap_or(u64::MAX));
+    if totals.is_empty() {
+        let empty = SheetCell::empty;
+        return vec![vec![SheetCell::words(when), counted, empty(), empty(), empty()]];
+    }
+    let row = |(at, total): (usize, &ForecastTotal)| {
+        vec![
+            SheetCell::words(when),
+            if at == 0 { counted.clone() } else { SheetCell::empty() },
+            SheetCell::Amount(total.full),
+            SheetCell::Amount(total.weighted),
+            SheetCell::words(total.full.currency.code()),
+        ]
+    };
+    totals.iter().enumerate().map(row).collect()
+}
+
+/// How the forecast comes about, opportunity by opportunity, as a table.
+pub(super) fn working_sheet(app: App, all: &[Chance]) -> PlainSheet {
+    let text = app.text();
+    let open: Vec<&Chance> = all.iter().filter(|it| it.is_open()).collect();
+    let lines = forecast(sales_of(open.iter().copied())).map(|worked| worked.working).unwrap_or_default();
+    let row = |ForecastLine { sale, exact }: ForecastLine<usize>| {
+        let chance = open.get(sale.key)?;
+        Some(vec![
+            SheetCell::Text(app.customer_name(chance.opportunity.customer)),
+            SheetCell::words(&chance.opportunity.name),
+            SheetCell::Amount(sale.amount),
+            SheetCell::Share(share(sale.probability)),
+            SheetCell::Text(format::exact_amount(exact, sale.amount.currency).replace(',', "")),
+            SheetCell::words(sale.amount.currency.code()),
+        ])
+    };
+    PlainSheet {
+        sheet: text.forecast_working(),
+        file: text.forecast_working_file(),
+        headings: vec![
+            text.customer(),
+            text.opportunity_name(),
+            text.opportunity_amount(),
+            text.opportunity_probability(),
+            text.forecast_exact(),
+            text.opportunity_currency(),
+        ],
+        rows: lines.into_iter().filter_map(row).collect(),
+    }
+}
+
 /// The table of months and, beneath it, how each figure comes about.
 #[component]
 pub(super) fn Forecast(all: Memo<Arc<[Chance]>>) -> impl IntoView {
@@ -68,11 +149,7 @@ pub(super) fn Forecast(all: Memo<Arc<[Chance]>>) -> impl IntoView {
     let months = move || {
         let (text, as_of) = (app.text(), app.as_of());
         open.with(|open| {
-            let mut groups: BTreeMap<When, Vec<&Chance>> = BTreeMap::new();
-            for chance in open {
-                groups.entry(When::of(chance.opportunity.expected_close, as_of)).or_default().push(chance);
-            }
-            let mut rows: Vec<_> = groups
+            let mut rows: Vec<_> = by_month(open, as_of)
                 .into_iter()
                 .map(|(when, group)| month_row(when.words(text, as_of), group.len(), &totals(sales_of(group))))
                 .collect();

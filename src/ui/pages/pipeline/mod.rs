@@ -25,13 +25,14 @@ pub(in crate::ui) use lose::LoseSheet;
 pub(in crate::ui) use naming::stage_named;
 pub(in crate::ui) use show::OpportunityPage;
 
+use self::forecast::{forecast_sheet, working_sheet};
 use crate::domain::customer::Customer;
 use crate::domain::forecast::ForecastTotal;
 use crate::domain::money::{Currency, Money};
 use crate::domain::sales_summary::{Counted, SalesSummary, summary};
 use crate::domain::saved_view::ViewedList;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, Chance, Layer, Sheet, Whose, use_app};
+use crate::state::{App, Chance, Layer, PlainSheet, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
@@ -222,6 +223,16 @@ fn Head(
         words: Text::sheet_chances,
         act: Callback::new(move |form| app.export_chances(&all.get_untracked(), form)),
     };
+    let of_forecast = move |name: &'static str, words: Message, table: fn(App, &[Chance]) -> PlainSheet| Handout {
+        name,
+        words,
+        act: Callback::new(move |form| app.export_plain(untrack(|| all.with(|all| table(app, all))), form)),
+    };
+    let sheets = vec![
+        sheet,
+        of_forecast("forecast", Text::forecast_sheet, forecast_sheet),
+        of_forecast("forecast-working", Text::forecast_working, working_sheet),
+    ];
     let typed = Callback::new(move |text| router.replace(Route::Pipeline(Query { text, ..query.get_untracked() })));
     view! {
         <div class="pipe__head">
@@ -231,7 +242,7 @@ fn Head(
                     <Show when=move || view.get() == "list">
                         <PlainColumnsMenu columns />
                     </Show>
-                    <ListExport name="export-opportunities" sheets=vec![sheet] nothing=Signal::derive(move || all.with(|all| all.is_empty())) />
+                    <ListExport name="export-opportunities" sheets nothing=Signal::derive(move || all.with(|all| all.is_empty())) />
                     <nav class="seg" aria-label=move || app.text().pipeline_view()>
                         {views}
                         <a class="seg__item" href=Route::leads().href()>

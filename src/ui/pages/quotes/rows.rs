@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::quote::{Quote, QuoteState};
-use crate::i18n::format;
-use crate::state::{App, Quoted, use_app};
+use crate::i18n::{Text, format};
+use crate::state::{App, PlainSheet, Quoted, SheetCell, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// Where a quote stands, in a mark and words; the last day of one that waits for an answer.
@@ -34,10 +35,47 @@ pub(super) fn total_words(quote: &Quote) -> String {
     quote.totals().map_or_else(|_| "–".to_owned(), |worked| format::money(worked.value.gross))
 }
 
+/// These quotes as a table for other programs.
+fn sheet(app: App, all: &[Quoted]) -> PlainSheet {
+    let text = app.text();
+    let row = |it: &Quoted| {
+        let quote = &it.quote;
+        let total = quote.totals().ok().map(|worked| worked.value.gross);
+        vec![
+            SheetCell::words(&quote.number),
+            SheetCell::Count(u64::from(quote.version)),
+            SheetCell::Text(app.customer_name(quote.customer)),
+            SheetCell::words(&quote.title),
+            SheetCell::words(text.quote_state(it.state)),
+            SheetCell::Day(quote.on),
+            SheetCell::Day(quote.valid_until),
+            SheetCell::amount(total),
+            SheetCell::words(quote.currency.code()),
+        ]
+    };
+    PlainSheet {
+        sheet: text.quotes(),
+        file: text.quotes_file(),
+        headings: vec![
+            text.quote_number(),
+            text.approvals_version(),
+            text.customer(),
+            text.quote_title(),
+            text.lead_state(),
+            text.quote_on(),
+            text.quote_valid_until(),
+            text.lines_total(),
+            text.home_currency(),
+        ],
+        rows: all.iter().map(row).collect(),
+    }
+}
+
 /// The table.
 #[component]
 pub(in crate::ui) fn QuoteRows(#[prop(into)] quotes: Signal<Vec<Quoted>>) -> impl IntoView {
     let app = use_app();
+    let handed = Callback::new(move |()| quotes.with(|all| sheet(app, all)));
     view! {
         <table class="table quotes" role="table">
             <thead>
@@ -57,6 +95,7 @@ pub(in crate::ui) fn QuoteRows(#[prop(into)] quotes: Signal<Vec<Quoted>>) -> imp
                 />
             </tbody>
         </table>
+        <p class="list__more"><PlainExport name="export-quotes" sheet="quotes" words=Text::quotes table=handed /></p>
     }
 }
 

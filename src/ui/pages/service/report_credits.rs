@@ -9,9 +9,10 @@ use crate::domain::money::Money;
 use crate::domain::service_credit::Credit;
 use crate::domain::service_report::Span;
 use crate::domain::ticket::Step;
-use crate::i18n::format;
-use crate::state::{App, Case, use_app};
+use crate::i18n::{Text, format};
+use crate::state::{App, Case, PlainSheet, SheetCell, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::list_export::PlainExport;
 
 /// A credit with its ticket, and whether it stands.
 #[derive(Clone, PartialEq)]
@@ -36,12 +37,45 @@ fn granted(app: App, span: Span) -> Vec<Granted> {
     all
 }
 
+/// These credits as a table.
+fn table(app: App, all: &[Granted]) -> PlainSheet {
+    let text = app.text();
+    let row = |it: &Granted| {
+        let ticket = &it.case.ticket;
+        let contract = app.peek::<ContractBrief>(it.credit.contract).map(|it| it.number.clone());
+        vec![
+            SheetCell::words(&ticket.number),
+            SheetCell::words(&ticket.title),
+            SheetCell::Text(contract.unwrap_or_default()),
+            SheetCell::Day(it.step.at.date()),
+            SheetCell::Amount(it.credit.amount),
+            SheetCell::words(it.credit.amount.currency.code()),
+            SheetCell::words(if it.stands { "" } else { text.remedies_taken_back() }),
+        ]
+    };
+    PlainSheet {
+        sheet: text.remedies_report(),
+        file: text.remedies_report_file(),
+        headings: vec![
+            text.scope_number(),
+            text.kind_ticket(),
+            text.contract(),
+            text.disputes_on(),
+            text.remedies_amount(),
+            text.home_currency(),
+            text.approvals_state(),
+        ],
+        rows: all.iter().map(row).collect(),
+    }
+}
+
 /// The part of the report; nothing where nothing was credited.
 #[component]
 pub(super) fn Credits(#[prop(into)] span: Signal<Span>) -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| granted(app, span.get()));
     let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
+    let handed = Callback::new(move |()| all.with(|all| table(app, all)));
     let rows = move || all.get().into_iter().map(|it| row(app, &it)).collect_view();
     let total = move || {
         let amounts = all.with(|all| {
@@ -52,7 +86,10 @@ pub(super) fn Credits(#[prop(into)] span: Signal<Span>) -> impl IntoView {
     view! {
         <Show when=move || any.get()>
             <section class="section" id="report-credits" aria-labelledby="report-credits-title">
-                <div class="section__head"><h2 id="report-credits-title">{move || app.text().remedies_report()}</h2></div>
+                <div class="section__head">
+                    <h2 id="report-credits-title">{move || app.text().remedies_report()}</h2>
+                    <PlainExport name="export-credits" sheet="credits" words=Text::remedies_report table=handed />
+                </div>
                 <div class="table__wide" tabindex="0" role="region" aria-labelledby="report-credits-title">
                     <table class="table report__table">
                         <thead>

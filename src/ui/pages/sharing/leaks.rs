@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::lifecycle::incident::Stage;
 use crate::i18n::{Message, Text};
-use crate::state::{App, Leak, use_app};
+use crate::state::{App, Leak, PlainSheet, SheetCell, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// Where a leak stands, in an icon and a word.
@@ -19,11 +20,44 @@ pub(super) fn state_view(app: App, leak: &Leak) -> AnyView {
     status(meaning, mark, app.text().incident_stage(stage)).into_any()
 }
 
+/// These leaks as a table.
+fn table(app: App, all: &[Leak]) -> PlainSheet {
+    let text = app.text();
+    let row = |it: &Leak| {
+        let leak = &it.incident;
+        let party = leak.customer.and_then(|id| app.peek_party(id)).map(|it| it.name.clone());
+        vec![
+            SheetCell::words(&leak.number),
+            SheetCell::words(&leak.title),
+            SheetCell::Text(party.unwrap_or_default()),
+            SheetCell::Day(leak.found.date()),
+            SheetCell::words(text.leaked(leak.leaked)),
+            SheetCell::words(text.incident_severity_name(leak.severity)),
+            SheetCell::words(text.incident_stage(&it.course.state.stage)),
+        ]
+    };
+    PlainSheet {
+        sheet: text.incidents(),
+        file: text.incidents_file(),
+        headings: vec![
+            text.scope_number(),
+            text.incident_title(),
+            text.customer(),
+            text.incident_found_on(),
+            text.incident_leaked(),
+            text.incident_severity(),
+            text.scope_status(),
+        ],
+        rows: all.iter().map(row).collect(),
+    }
+}
+
 /// The list.
 #[component]
 pub(super) fn Leaks() -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| app.leaks());
+    let handed = Callback::new(move |()| all.with(|all| table(app, all)));
     let rows = move || {
         let (text, as_of) = (app.text(), app.as_of());
         let row = |it: Leak| {
@@ -47,6 +81,10 @@ pub(super) fn Leaks() -> impl IntoView {
             when=move || all.with(|all| !all.is_empty())
             fallback=move || view! { <p class="faint">{move || app.text().incidents_none()}</p> }
         >
+            <div class="custs__bar">
+                <span class="custs__gap"></span>
+                <PlainExport name="export-leaks" sheet="leaks" words=Text::incidents table=handed />
+            </div>
             <div class="table__wide" id="leaks" tabindex="0" role="region" aria-label=move || app.text().incidents()>
                 <table class="table">
                     <thead>

@@ -4,27 +4,59 @@ use leptos::prelude::*;
 
 use crate::domain::sharing::request::RequestState;
 use crate::i18n::{Message, Text};
-use crate::state::{App, Asked, Layer, Sheet, use_app};
+use crate::state::{App, Asked, Layer, PlainSheet, Sheet, SheetCell, use_app};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::more::More;
 
 /// How many rows are drawn at first, and more with every press.
 const SHOWN: usize = 50;
+
+/// These requests as a table.
+fn table(app: App, all: &[Asked]) -> PlainSheet {
+    let (text, as_of) = (app.text(), app.as_of());
+    let row = |it: &Asked| {
+        vec![
+            SheetCell::Day(it.request.received),
+            SheetCell::Text(app.requester_words(&it.request)),
+            SheetCell::words(text.request_ask(it.request.asks)),
+            SheetCell::day(it.due),
+            SheetCell::Text(text.request_state_words(it.state, as_of)),
+        ]
+    };
+    PlainSheet {
+        sheet: text.requests_title(),
+        file: text.requests_file(),
+        headings: vec![
+            text.request_received(),
+            text.request_name(),
+            text.request_asks(),
+            text.request_due(),
+            text.request_state(),
+        ],
+        rows: all.iter().map(row).collect(),
+    }
+}
 
 /// The list.
 #[component]
 pub(super) fn Requests() -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| app.requests());
+    let handed = Callback::new(move |()| all.with(|all| table(app, all)));
     let drawn = RwSignal::new(SHOWN);
     let rows = move || {
         let first = all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
         first.into_iter().map(|it| row(app, &it)).collect_view()
     };
+    let nothing = Signal::derive(move || all.with(Vec::is_empty));
     let column = move |words: Message| view! { <th scope="col">{move || words(app.text())}</th> };
     view! {
         <section class="section requests">
-            <div class="section__head"><h2>{move || app.text().requests_title()}</h2></div>
+            <div class="section__head">
+                <h2>{move || app.text().requests_title()}</h2>
+                <PlainExport name="export-requests" sheet="requests" words=Text::requests_title table=handed nothing />
+            </div>
             <Show
                 when=move || all.with(|all| !all.is_empty())
                 fallback=move || view! { <p class="faint">{move || app.text().requests_none()}</p> }

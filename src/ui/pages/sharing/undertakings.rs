@@ -10,11 +10,47 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContractId, UndertakingId};
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::i18n::{Message, Text};
-use crate::state::{App, Batch, BrowserIds, Form, Layer, Problem, Sheet, use_app};
+use crate::state::{App, Batch, BrowserIds, Form, Layer, PlainSheet, Problem, Sheet, SheetCell, use_app};
 use crate::ui::pages::files::FilesPart;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::whose::owners;
+
+/// These promises as a table.
+fn table(app: App, all: &[std::sync::Arc<Undertaking>]) -> PlainSheet {
+    let (text, as_of) = (app.text(), app.as_of());
+    let row = |it: &std::sync::Arc<Undertaking>| {
+        let contract = it.contract.and_then(|id| app.peek::<ContractBrief>(id)).map(|it| it.number.clone());
+        vec![
+            SheetCell::words(&it.bearer),
+            SheetCell::words(&it.at),
+            SheetCell::words(&it.covers),
+            SheetCell::words(words_of(text, &LEVELS, &it.level)),
+            SheetCell::Text(contract.unwrap_or_default()),
+            SheetCell::Day(it.since),
+            SheetCell::day(it.ended),
+            SheetCell::Text(text.undertaking_binding(it.binding(as_of), as_of)),
+            SheetCell::words(&it.note),
+        ]
+    };
+    PlainSheet {
+        sheet: text.undertakings(),
+        file: text.undertakings_file(),
+        headings: vec![
+            text.undertaking_bearer(),
+            text.undertaking_at(),
+            text.undertaking_covers(),
+            text.sharing_level(),
+            text.contract(),
+            text.undertaking_since(),
+            text.undertaking_ended(),
+            text.undertaking_state(),
+            text.customer_note(),
+        ],
+        rows: all.iter().map(row).collect(),
+    }
+}
 
 /// The list.
 #[component]
@@ -25,6 +61,7 @@ pub(super) fn Undertakings() -> impl IntoView {
         all.sort_by(|a, b| a.bearer.cmp(&b.bearer).then_with(|| a.id.cmp(&b.id)));
         all
     });
+    let handed = Callback::new(move |()| all.with(|all| table(app, all)));
     let rows = move || {
         let (text, as_of) = (app.text(), app.as_of());
         let row = |it: std::sync::Arc<Undertaking>| {
@@ -53,6 +90,10 @@ pub(super) fn Undertakings() -> impl IntoView {
             when=move || all.with(|all| !all.is_empty())
             fallback=move || view! { <p class="faint">{move || app.text().undertakings_none()}</p> }
         >
+            <div class="custs__bar">
+                <span class="custs__gap"></span>
+                <PlainExport name="export-undertakings" sheet="undertakings" words=Text::undertakings table=handed />
+            </div>
             <div class="table__wide" id="undertakings" tabindex="0" role="region" aria-label=move || app.text().undertakings()>
                 <table class="table">
                     <thead>

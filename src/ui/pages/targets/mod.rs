@@ -6,6 +6,7 @@ mod cells;
 mod distribution;
 mod done;
 mod form;
+mod handouts;
 mod incentive;
 mod list;
 mod rows;

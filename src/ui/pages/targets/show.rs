@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::bar::{Figures, bar};
 use super::cells::Cells;
 use super::done::Entered;
+use super::handouts::TargetExport;
 use super::incentive::IncentiveOfClause;
 use crate::domain::id::SalesTargetId;
 use crate::domain::lifecycle::target::{Command, Event, TargetStatus};
@@ -141,7 +142,7 @@ fn Head(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl IntoView {
                         </span>
                     </div>
                 </div>
-                <div class="page__acts">{acts}</div>
+                <div class="page__acts"><TargetExport item /> {acts}</div>
             </div>
             {figures}
         </div>

@@ -13,11 +13,12 @@ use crate::domain::team::member::Member;
 use crate::domain::team::naming::{Named, name_key};
 use crate::domain::team::reports::bosses;
 use crate::i18n::{Text, format};
-use crate::state::{App, Batch, BrowserIds, Handed, Layer, Sheet, Tone, UndoOffer, use_app};
+use crate::state::{App, Batch, BrowserIds, Handed, Layer, PlainSheet, Sheet, SheetCell, Tone, UndoOffer, use_app};
 use crate::ui::pages::evaluations::EvaluationsOfMembers;
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, initial};
+use crate::ui::widgets::list_export::{Handout, ListExport};
 
 /// What one owner looks after.
 #[derive(Clone, PartialEq)]
@@ -71,6 +72,60 @@ fn in_order(app: App) -> Vec<Arc<Member>> {
     keyed.into_iter().map(|(_, _, it)| it).collect()
 }
 
+/// The members as a table, and after them whoever else looks after customers.
+fn table(app: App, members: &[Arc<Member>], loads: &BTreeMap<String, Load>) -> PlainSheet {
+    let text = app.text();
+    let figures = |load: Option<&Load>| {
+        let money = |read: fn(&Load) -> Result<Money, ExactError>| load.and_then(|it| read(it).ok());
+        let (receivable, overdue) = (money(|it| it.receivable), money(|it| it.overdue));
+        [
+            SheetCell::Count(load.map_or(0, |it| u64::try_from(it.customers).unwrap_or(u64::MAX))),
+            SheetCell::amount(receivable),
+            SheetCell::amount(overdue),
+            SheetCell::currency(receivable.or(overdue).map(|it| it.currency)),
+        ]
+    };
+    let member = |it: &Arc<Member>| {
+        let boss = it.reports_to.and_then(|id| app.peek::<Member>(id)).map(|it| it.name.clone());
+        let mut cells = vec![
+            SheetCell::words(&it.name),
+            SheetCell::words(&it.title),
+            SheetCell::words(&it.team),
+            SheetCell::words(text.member_role_name(it.role)),
+            SheetCell::Text(boss.unwrap_or_default()),
+            SheetCell::day(it.active_from),
+            SheetCell::day(it.active_to),
+        ];
+        cells.extend(figures(loads.get(&name_key(&it.name))));
+        cells
+    };
+    let outsider = |it: &Load| {
+        let mut cells = vec![SheetCell::words(&it.name)];
+        cells.extend(std::iter::repeat_n(SheetCell::empty(), 6));
+        cells.extend(figures(Some(it)));
+        cells
+    };
+    let outsiders = loads.values().filter(|it| app.member_named(&it.name) == Named::Outsider).map(outsider);
+    PlainSheet {
+        sheet: text.places_team(),
+        file: text.team_file(),
+        headings: vec![
+            text.member_name(),
+            text.member_title(),
+            text.member_team(),
+            text.member_role(),
+            text.member_reports_to(),
+            text.member_from(),
+            text.member_to(),
+            text.team_customers(),
+            text.team_owed().trim_end_matches(" ¥"),
+            text.team_overdue().trim_end_matches(" ¥"),
+            text.home_currency(),
+        ],
+        rows: members.iter().map(member).chain(outsiders).collect(),
+    }
+}
+
 /// The page.
 #[component]
 pub(in crate::ui) fn TeamPage() -> impl IntoView {
@@ -82,6 +137,17 @@ pub(in crate::ui) fn TeamPage() -> impl IntoView {
         members.with(|all| all.iter().filter(|it| it.is_active(today)).count())
     };
     let nobody = Memo::new(move |_| members.with(Vec::is_empty));
+    let sheet = Handout {
+        name: "team",
+        words: Text::places_team,
+        act: Callback::new(move |form| {
+            if app.has_figures() {
+                let table = untrack(|| members.with(|members| loads.with(|loads| table(app, members, loads))));
+                app.export_plain(table, form);
+            }
+        }),
+    };
+    let nothing = Signal::derive(move || nobody.get() && loads.with(BTreeMap::is_empty));
     let new = move |main: bool| {
         view! {
             <button
@@ -111,6 +177,7 @@ pub(in crate::ui) fn TeamPage() -> impl IntoView {
                                 {icon("table-2")}
                                 {move || app.text().reports_coverage()}
                             </a>
+                            <ListExport name="export-team" sheets=vec![sheet] nothing />
                             {move || (!nobody.get()).then(|| new(false))}
                         </div>
                     </div>

@@ -11,7 +11,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::Fact;
 use crate::domain::date::Date;
-use crate::domain::id::{AmendmentStepId, AttachmentId};
+use crate::domain::id::{AmendmentId, AmendmentStepId, AttachmentId};
 use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::event::{Event, SignatureMethod};
 use crate::domain::lifecycle::contract::refusal::Refusal;
@@ -30,6 +30,17 @@ pub(in crate::ui::pages::contracts) const METHODS: [(&str, SignatureMethod); 4] 
     ("electronic", SignatureMethod::ExternalElectronic),
 ];
 
+/// The boxes of the next step, with what was left in them.
+pub(in crate::ui::pages::contracts) fn life_form(app: App, id: AmendmentId) -> Form {
+    let boxes = vec![
+        ("on", app.today.get_untracked().to_string()),
+        ("words", String::new()),
+        ("method", "wet_and_seal".to_owned()),
+        ("scan", String::new()),
+    ];
+    Form::start(app, format!("amendment/life/{id}"), boxes)
+}
+
 /// The page.
 #[component]
 pub(super) fn AmendmentLife(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>) -> impl IntoView {
@@ -37,16 +48,7 @@ pub(super) fn AmendmentLife(editor: Editor, amendment: Memo<Option<Arc<Amendment
     let Some((id, contract)) = amendment.with_untracked(|it| it.as_ref().map(|it| (it.id, it.contract))) else {
         return ().into_any();
     };
-    let form = Form::start(
-        app,
-        format!("amendment/life/{id}"),
-        vec![
-            ("on", app.today.get_untracked().to_string()),
-            ("words", String::new()),
-            ("method", "wet_and_seal".to_owned()),
-            ("scan", String::new()),
-        ],
-    );
+    let form = life_form(app, id);
     let busy = RwSignal::new(false);
     let open = Memo::new(move |_| {
         let Some(it) = amendment.get() else { return Vec::new() };
@@ -208,6 +210,29 @@ fn take(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>, busy: RwSignal<
             app.save_once(busy, batch, text.step_done(step_words(text, step)), move || form.restart());
         }
     }
+}
+
+/// What approving an amendment or sending it back records: what its own page records of the same boxes.
+///
+/// # Errors
+/// In words, why it may not be.
+pub(in crate::ui::pages::contracts) fn verdict(
+    app: App,
+    id: AmendmentId,
+    step: Step,
+    on: Date,
+    words: String,
+) -> Result<Batch, String> {
+    let text = app.untracked_text();
+    let seen = app.peek::<Amendment>(id).ok_or_else(|| text.loading().to_owned())?;
+    let today = app.today.get_untracked();
+    let life = seen.life(today);
+    let asked = Asked { on, words, method: SignatureMethod::WetAndSeal, scan: String::new() };
+    let command = command(app, &seen, &life, step, asked).ok_or_else(|| text.loading().to_owned())?;
+    let event = life.decide(command, today, &facts()).map_err(|refusal| text.contract_refusal(&refusal))?;
+    let mut next = Amendment::clone(&seen);
+    next.steps.insert(AmendmentStepId::fresh(&mut BrowserIds), event);
+    Ok(Batch::new().edit(Some(seen.as_ref()), &next))
 }
 
 fn rebase(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>, busy: RwSignal<bool>) {

@@ -10,7 +10,7 @@ mod show;
 mod start;
 mod step;
 
-pub(super) use self::life::METHODS;
+pub(super) use self::life::{METHODS, life_form as amendment_form, verdict as amendment_verdict};
 pub(super) use self::list::AmendmentsOf;
 pub(in crate::ui) use self::show::AmendmentPage;
 pub(in crate::ui) use self::start::{begun as begun_amendment, leave_reason};

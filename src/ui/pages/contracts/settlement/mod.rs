@@ -16,10 +16,11 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::id::{ContractEventId, ContractId};
 use crate::domain::settlement_list::SettlementList;
-use crate::domain::settlement_list::line::Line;
+use crate::domain::settlement_list::line::{Group, Line, Standing};
 use crate::domain::settlement_list::record::{Command, Known, Record, Stands, decide};
-use crate::i18n::format;
-use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, settlement_stands, use_app};
+use crate::i18n::{Text, format};
+use crate::state::{App, Batch, BrowserIds, Form, PlainSheet, SheetCell, Tone, UndoOffer, settlement_stands, use_app};
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// What the parts of the page share.
@@ -94,12 +95,53 @@ impl Settling {
     }
 }
 
+/// The list as a table, group by group.
+fn table(it: Settling) -> PlainSheet {
+    let (app, id) = (it.app, it.id);
+    let text = app.text();
+    let rows = it.list.with(|list| {
+        let Some(list) = list else { return Vec::new() };
+        let row = |group: Group, line: &Line| {
+            // what goes on is no side's to settle
+            let whose = if line.standing == Standing::GoesOn { "" } else { text.settle_whose(line.whose) };
+            vec![
+                SheetCell::words(text.settle_group(group)),
+                SheetCell::Text(words::title(app, text, id, list, line)),
+                SheetCell::words(whose),
+                SheetCell::amount(line.amount),
+                SheetCell::currency(line.amount.map(|it| it.currency)),
+                SheetCell::Text(if line.amount.is_some() { String::new() } else { words::much(app, text, id, line) }),
+                SheetCell::day(line.day),
+                SheetCell::Text(text.settle_standing(&line.standing)),
+            ]
+        };
+        let rows_of = |group: Group| list.group(group).map(|line| row(group, line)).collect::<Vec<_>>();
+        Group::ALL.into_iter().flat_map(rows_of).collect()
+    });
+    PlainSheet {
+        sheet: text.settle_title(),
+        file: text.settle_file(),
+        headings: vec![
+            text.calendar_kind(),
+            text.calendar_what(),
+            text.duty_bearer(),
+            text.disputes_head_amount(),
+            text.home_currency(),
+            text.settle_quantity(),
+            text.money_due(),
+            text.approvals_state(),
+        ],
+        rows,
+    }
+}
+
 /// The page.
 #[component]
 pub(in crate::ui::pages::contracts) fn SettlementOf(id: ContractId) -> impl IntoView {
     let app = use_app();
     let it = Settling::start(app, id);
     let has = move || it.list.with(Option::is_some);
+    let handed = Callback::new(move |()| table(it));
     let count = move || {
         let text = app.text();
         it.list.with(|list| list.as_ref().map(|list| text.settle_count(list.open().count(), list.to_settle().count())))
@@ -144,7 +186,12 @@ pub(in crate::ui::pages::contracts) fn SettlementOf(id: ContractId) -> impl Into
     view! {
         <div class="page settle" id="settlement">
             <section class="section" data-first="">
-                <div class="section__head"><h2>{move || app.text().settle_title()}</h2></div>
+                <div class="section__head">
+                    <h2>{move || app.text().settle_title()}</h2>
+                    <Show when=has>
+                        <PlainExport name="export-settlement" sheet="settlement" words=Text::settle_title table=handed />
+                    </Show>
+                </div>
                 <Show when=has fallback=move || view! { <p class="faint" id="settlement-none">{move || app.text().settle_not_yet()}</p> }>
                     <p class="soft">{move || app.text().settle_lead()}</p>
                     <p class="settle__count"><b id="settlement-count">{count}</b> " " <span id="settlement-by">{by}</span></p>

@@ -104,7 +104,7 @@ pub(in crate::ui) fn ReceivablesPage() -> impl IntoView {
     }
 }
 
-/// What can be handed out: the tables as they are, and the instalments that they are made of.
+/// What can be handed out: the tables as they are, who is over the credit limit, and the instalments that they are made of.
 fn handouts(
     app: App,
     book: Memo<OpenBook>,
@@ -125,6 +125,14 @@ fn handouts(
             name: "expected",
             words: Text::sheet_expected,
             act: Callback::new(move |form| app.export_expected(&months.get_untracked().unwrap_or_default(), form)),
+        },
+        Handout {
+            name: "over-limit",
+            words: Text::over_limit_title,
+            act: Callback::new(move |form| {
+                let found = untrack(|| book.with(|book| app.over_limit(book)));
+                app.export_over_limit(&found, form);
+            }),
         },
         Handout {
             name: "instalments",

@@ -1,0 +1,45 @@
+//! What the first page hands out for other programs: what needs a decision, the figures, and the tables behind the charts.
+
+use leptos::prelude::*;
+
+use super::decide::{Decision, Decisions, SHOWN};
+use super::sales::stage_sums;
+use crate::domain::overview::figures::Figures;
+use crate::i18n::{Message, Text};
+use crate::state::{App, SheetForm, Whose, use_app};
+use crate::ui::widgets::list_export::{Handout, ListExport};
+
+/// A table that the figures hold.
+fn of_figures(
+    name: &'static str,
+    words: Message,
+    shown: Memo<Figures>,
+    hand_out: fn(App, &Figures, SheetForm),
+) -> Handout {
+    let app = use_app();
+    Handout { name, words, act: Callback::new(move |form| shown.with_untracked(|it| hand_out(app, it, form))) }
+}
+
+/// The button and its menu. What goes out is what the page shows: whose it is, and in which currency.
+#[component]
+pub(super) fn HomeExport(shown: Memo<Figures>, whose: Memo<Whose>, decisions: Memo<Decisions>) -> impl IntoView {
+    let app = use_app();
+    let decided = move |form: SheetForm| {
+        let row = |it: &Decision| [it.what.clone(), it.when.clone(), it.why.clone()];
+        let rows = decisions.with_untracked(|all| all.first.iter().take(SHOWN).map(row).collect());
+        app.export_decisions(rows, form);
+    };
+    let staged = move |form: SheetForm| {
+        let currency = shown.with_untracked(|it| it.currency);
+        app.export_stages(stage_sums(app, whose.get_untracked(), currency), form);
+    };
+    let sheets = vec![
+        of_figures("figures", Text::sheet_figures, shown, App::export_figures),
+        of_figures("months", Text::home_months, shown, App::export_cash),
+        of_figures("ageing", Text::home_ageing, shown, App::export_ages),
+        of_figures("ending", Text::home_ending, shown, App::export_ends),
+        Handout { name: "stages", words: Text::home_sales, act: Callback::new(staged) },
+        Handout { name: "decisions", words: Text::sheet_decisions, act: Callback::new(decided) },
+    ];
+    view! { <ListExport name="export-home" sheets /> }
+}
