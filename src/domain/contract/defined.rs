@@ -86,14 +86,26 @@ impl Concept {
         }
     }
 
-    /// Whether the generated text of a contract uses the word at all, in either language: one that no sentence uses is not defined.
+    /// Whether the text of a contract uses the word at all, in either language: one that no sentence uses is not defined. A clause that
+    /// was written by hand uses it where its text says so.
     pub fn is_used(self, contract: &Contract) -> bool {
+        let (zh, en) = self.words();
+        // the capitals tell; Chinese has none, and tells where nothing was written in English
+        let writes = |clause| {
+            contract.written(clause).is_some_and(|it| {
+                if it.text.en.trim().is_empty() { it.text.zh.contains(zh) } else { it.text.en.contains(en) }
+            })
+        };
         if contract.is_by_hand(self.clause()) {
-            return false;
+            // what a period is follows from terms that no longer hold
+            return self != Self::EvaluationPeriod && writes(self.clause());
         }
         match self {
             // the right to use our marks speaks of them
-            Self::Products => contract.has_subject() && !contract.is_by_hand(ClauseId::IntellectualProperty),
+            Self::Products => {
+                let marks = ClauseId::IntellectualProperty;
+                contract.has_subject() && (!contract.is_by_hand(marks) || writes(marks))
+            }
             Self::CustomerInformation => contract.sharing.terms().is_some_and(|it| match it.mode {
                 ShareMode::Nothing | ShareMode::AggregateOnly => false,
                 ShareMode::OursToThem | ShareMode::TheirsToUs | ShareMode::Mutual => true,
