@@ -234,7 +234,8 @@ pub(super) fn signatures(outline: &Outline<'_>) -> Vec<SignatureBlock> {
 pub(super) fn attorneys(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     for one in all(outline).filter(|it| it.party.signatory.authority == Authority::PowerOfAttorney) {
         let it = one.party;
-        attorney::power(draft, one.called(), one.text(&it.signatory.name), it.kind, it.signatory.seal);
+        let signed_as = outline.signed_as.joined_as(one.row, it).unwrap_or(it);
+        attorney::power(draft, one.called(), one.text(&it.signatory.name), it.kind, signed_as.signatory.seal);
     }
 }
 

@@ -4,7 +4,7 @@ use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::Begins;
 use counterpart::domain::contract::further::Further;
 use counterpart::domain::contract::named::FurtherRole;
-use counterpart::domain::contract::party::{PartyNames, Seal, Side};
+use counterpart::domain::contract::party::{Authority, PartyNames, Seal, Side};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::Customer;
@@ -12,7 +12,7 @@ use counterpart::domain::late_fee::rate_table::RateTable;
 use counterpart::domain::late_fee::rule::LateRate;
 use counterpart::domain::own_entity::OwnEntity;
 use counterpart::domain::rate::Ppm;
-use counterpart::export::paper::{Amending, compose, compose_amendment, plain_article, plain_text};
+use counterpart::export::paper::{Amending, Paper, compose, compose_amendment, plain_article, plain_text};
 
 use super::contracts;
 
@@ -131,8 +131,8 @@ fn an_amendment_says_what_changes_and_that_the_rest_stays() {
     }
 }
 
-/// The articles of an amendment between these terms, with their numbers.
-fn articles(basis: &Contract, terms: &Contract) -> String {
+/// The document of an amendment between these terms.
+fn amended(basis: &Contract, terms: &Contract) -> Paper {
     let amending = Amending {
         number: "HT-202605-0012-BC01",
         on: contracts::day("2026-11-20"),
@@ -142,8 +142,12 @@ fn articles(basis: &Contract, terms: &Contract) -> String {
         basis,
         terms,
     };
-    let paper = compose_amendment(&amending, &contracts::own(), &contracts::customer(), terms.language);
-    paper.articles.iter().map(plain_article).collect()
+    compose_amendment(&amending, &contracts::own(), &contracts::customer(), terms.language)
+}
+
+/// The articles of an amendment between these terms, with their numbers.
+fn articles(basis: &Contract, terms: &Contract) -> String {
+    amended(basis, terms).articles.iter().map(plain_article).collect()
 }
 
 #[test]
@@ -182,4 +186,33 @@ fn an_amendment_says_with_which_seal_a_party_signs_and_leaves_how_the_contract_t
     let said = articles(&joined, &resealed);
     assert!(said.contains("丙方签署本协议以及此后与原合同有关的文件，改为签字并加盖合同专用章。"), "{said}");
     assert!(!said.contains("变更为以下各方"), "{said}");
+}
+
+#[test]
+fn a_change_of_seal_leaves_the_power_of_attorney_that_was_given() {
+    let mut sealed = contracts::flow_meters();
+    sealed.signing.further =
+        vec![Further { name: "Haiwen".to_owned(), ..Further::joining(Side::Them, FurtherRole::Guarantor) }];
+    let signing = &mut sealed.signing;
+    for signatory in [&mut signing.ours, &mut signing.theirs, &mut signing.further[0].signatory] {
+        signatory.name = "Wu Yue".to_owned();
+        signatory.authority = Authority::PowerOfAttorney;
+    }
+    let mut unsealed = sealed.clone();
+    let signing = &mut unsealed.signing;
+    for signatory in [&mut signing.ours, &mut signing.theirs, &mut signing.further[0].signatory] {
+        signatory.seal = Seal::None;
+    }
+    for (basis, terms) in [(&sealed, &unsealed), (&unsealed, &sealed)] {
+        let paper = amended(basis, terms);
+        let said: String = paper.articles.iter().map(plain_article).collect();
+        assert!(said.contains("变更签署方式") && !said.contains("变更原合同附件"), "{said}");
+        assert!(paper.annexes.is_empty(), "with it the contract was signed long ago");
+    }
+    // another agent has another one, by which the same seal is asked for
+    let mut other = unsealed.clone();
+    other.signing.theirs.name = "Li Na".to_owned();
+    let said = plain_text(&amended(&sealed, &other));
+    let power = "甲方授权Li Na代表其签署本合同及其附件。委托人（盖章）：________　法定代表人（签字）：________";
+    assert!(said.contains("变更原合同附件") && said.contains(power), "{said}");
 }
