@@ -189,6 +189,44 @@ fn an_amendment_says_with_which_seal_a_party_signs_and_leaves_how_the_contract_t
 }
 
 #[test]
+fn an_amendment_says_whose_seal_changes_though_others_join_or_leave() {
+    let party = |name: &str, role, seal| {
+        let mut party = Further { name: name.to_owned(), ..Further::joining(Side::Them, role) };
+        party.signatory.seal = seal;
+        party
+    };
+    let guarantor = |seal| party("宁波海闻担保有限公司", FurtherRole::Guarantor, seal);
+    let payer = |seal| party("宁波安和商务有限公司", FurtherRole::Payer, seal);
+    let basis = |further: Vec<Further>| {
+        let mut contract = contracts::flow_meters();
+        contract.signing.further = further;
+        contract
+    };
+    let (any, sealed) = (Seal::NotStated, Seal::Contract);
+    for (was, now, told) in [
+        // 丁方 joins, 丙方 changes its seal
+        (vec![guarantor(any)], vec![guarantor(sealed), payer(any)], &["丙方"][..]),
+        (vec![guarantor(any)], vec![guarantor(any), payer(sealed)], &[]),
+        // 丙方 leaves or another one goes before it
+        (vec![payer(any), guarantor(any)], vec![guarantor(sealed)], &["丙方"]),
+        (vec![guarantor(any)], vec![payer(any), guarantor(sealed)], &["丁方"]),
+        (vec![payer(sealed), guarantor(any)], vec![guarantor(any), payer(sealed)], &[]),
+        // one that joins in two roles
+        (
+            vec![guarantor(any), Further { role: FurtherRole::Consignee, ..guarantor(any) }],
+            vec![guarantor(any), Further { role: FurtherRole::Consignee, ..guarantor(sealed) }],
+            &["丁方"],
+        ),
+    ] {
+        let said = articles(&basis(was), &basis(now));
+        for who in ["丙方", "丁方"] {
+            let line = format!("{who}签署本协议以及此后与原合同有关的文件，改为签字并加盖合同专用章。");
+            assert_eq!(said.contains(&line), told.contains(&who), "{who}: {said}");
+        }
+    }
+}
+
+#[test]
 fn a_change_of_seal_leaves_the_power_of_attorney_that_was_given() {
     let mut sealed = contracts::flow_meters();
     sealed.signing.further =
