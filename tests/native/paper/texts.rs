@@ -2,6 +2,7 @@
 
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::Begins;
+use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::further::Further;
 use counterpart::domain::contract::named::FurtherRole;
 use counterpart::domain::contract::party::{Authority, PartyNames, Seal, Side};
@@ -12,7 +13,9 @@ use counterpart::domain::late_fee::rate_table::RateTable;
 use counterpart::domain::late_fee::rule::LateRate;
 use counterpart::domain::own_entity::OwnEntity;
 use counterpart::domain::rate::Ppm;
-use counterpart::export::paper::{Amending, Paper, compose, compose_amendment, plain_article, plain_text};
+use counterpart::export::paper::{
+    Amending, Paper, compose, compose_amendment, compose_as_signed, plain_article, plain_text,
+};
 
 use super::contracts;
 
@@ -253,4 +256,24 @@ fn a_change_of_seal_leaves_the_power_of_attorney_that_was_given() {
     let said = plain_text(&amended(&sealed, &other));
     let power = "甲方授权Li Na代表其签署本合同及其附件。委托人（盖章）：________　法定代表人（签字）：________";
     assert!(said.contains("变更原合同附件") && said.contains(power), "{said}");
+}
+
+#[test]
+fn the_terms_of_an_amendment_took_effect_as_the_contract_was_signed() {
+    let signed = contracts::flow_meters();
+    let mut terms = signed.clone();
+    terms.signing.theirs.seal = Seal::None;
+    let (own, customer) = (contracts::own(), contracts::customer());
+    let term = |paper: Paper| plain_article(paper.article(ClauseId::Term).expect("printed"));
+    let amended = compose_as_signed(&terms, &signed, &own, &customer, signed.language);
+    // the place to sign is as the amendment has it
+    assert_eq!(amended.signatures, compose(&terms, &own, &customer, signed.language).signatures);
+    let amended = term(amended);
+    assert!(amended.contains("本合同自双方签字并盖章之日起生效。"), "{amended}");
+    assert_eq!(amended, term(compose(&signed, &own, &customer, signed.language)));
+    let alone = term(compose(&terms, &own, &customer, signed.language));
+    assert!(
+        alone.contains("本合同自双方签署之日起生效。"),
+        "a contract of these terms would wait for no seal: {alone}"
+    );
 }
