@@ -214,8 +214,8 @@ fn money_that_paid_more_than_the_part_needed_says_what_is_left_of_it() {
     for (line, zh, en) in [
         (
             received(10_500_000, 10_000_000),
-            "2026年5月15日 收款 ¥105,000.00，其中抵本金 ¥100,000.00、作预收款 ¥5,000.00",
-            "15 May 2026: received ¥105,000.00, of which ¥100,000.00 to principal and ¥5,000.00 kept as an advance",
+            "2026年5月15日 收款 ¥105,000.00，抵本金 ¥100,000.00，作预收款 ¥5,000.00",
+            "15 May 2026: received ¥105,000.00, ¥100,000.00 to principal, ¥5,000.00 kept as an advance",
         ),
         (
             received(500_000, 0),
