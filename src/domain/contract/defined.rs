@@ -62,15 +62,27 @@ impl Concept {
         }
     }
 
-    /// The words in the sentences of a contract that does not define it, where these differ: one sentence may say it shorter than
-    /// another. Chinese has no capitals and differs only where such a sentence says it shorter.
-    pub const fn plain(self) -> &'static [&'static str] {
+    /// The word in the Chinese sentences of a contract that does not define it, where these say it shorter: Chinese has no capitals.
+    pub const fn plain_zh(self) -> Option<&'static str> {
+        match self {
+            Self::CustomerInformation => Some("信息"),
+            Self::Products
+            | Self::ConfidentialInformation
+            | Self::PersonalInformation
+            | Self::NetSales
+            | Self::EvaluationPeriod => None,
+        }
+    }
+
+    /// The words in the English sentences of a contract that does not define it, within a sentence: one may say it shorter than
+    /// another. None where no sentence says it so.
+    pub const fn plain_en(self) -> &'static [&'static str] {
         match self {
             Self::Products => &["products"],
-            Self::CustomerInformation => &["信息", "information", "Information"],
+            Self::CustomerInformation => &["information"],
             Self::ConfidentialInformation => &["confidential information"],
             Self::PersonalInformation => &["personal information"],
-            Self::NetSales => &["Net sales"],
+            Self::NetSales => &[],
             Self::EvaluationPeriod => &["evaluation period", "period"],
         }
     }

@@ -124,21 +124,19 @@ impl<'a> Outline<'a> {
         (called(Side::Us), called(Side::Them))
     }
 
-    /// A word in a Chinese sentence: the defined one where the contract defines it. Nothing for what is no such word.
-    pub(super) fn zh_word(&self, gap: &str) -> Option<&'static str> {
-        self.word(gap).map(|(words, plain)| words.map_or(plain, |(zh, _)| zh))
+    /// A word in a Chinese sentence: the defined one where the contract defines it, or as it stands there. Nothing for what is no such
+    /// word.
+    pub(super) fn zh_word(&self, gap: &'static str) -> Option<&'static str> {
+        let concept = Concept::ALL.into_iter().find(|it| it.plain_zh() == Some(gap))?;
+        Some(if self.contract.defines(concept) { concept.words().0 } else { gap })
     }
 
-    /// A word in an English sentence: with capitals where the contract defines it. Nothing for what is no such word.
-    pub(super) fn en_word(&self, gap: &str) -> Option<&'static str> {
-        self.word(gap).map(|(words, plain)| words.map_or(plain, |(_, en)| en))
-    }
-
-    /// The words that are defined, if they are, and the plain one.
-    fn word(&self, gap: &str) -> Option<(Option<phrase::Fixed>, &'static str)> {
-        let of = |it: Concept| it.plain().iter().find(|plain| **plain == gap).map(|plain| (it, *plain));
-        let (concept, plain) = Concept::ALL.into_iter().find_map(of)?;
-        Some((self.contract.defines(concept).then(|| concept.words()), plain))
+    /// A word in an English sentence, which may begin with it: with capitals where the contract defines it, or as it stands there.
+    /// Nothing for what is no such word.
+    pub(super) fn en_word(&self, gap: &'static str) -> Option<&'static str> {
+        let says = |it: &Concept| it.plain_en().iter().any(|plain| plain.eq_ignore_ascii_case(gap));
+        let concept = Concept::ALL.into_iter().find(says)?;
+        Some(if self.contract.defines(concept) { concept.words().1 } else { gap })
     }
 
     /// The payment terms, where payment applies.
