@@ -277,3 +277,29 @@ fn the_terms_of_an_amendment_took_effect_as_the_contract_was_signed() {
         "a contract of these terms would wait for no seal: {alone}"
     );
 }
+
+#[test]
+fn our_giving_up_the_seal_changes_who_may_change_our_account_and_no_other_article() {
+    let sealed = contracts::flow_meters();
+    let mut unsealed = sealed.clone();
+    unsealed.signing.ours.seal = Seal::None;
+    let said = articles(&sealed, &unsealed);
+    for line in [
+        // a notice under a seal that we no longer use would never come
+        "变更账户应由乙方的法定代表人或者授权代表签字书面通知",
+        "signed by the legal representative or an authorised representative of Party B",
+        "乙方签署本协议以及此后与原合同有关的文件，改为仅签字，不加盖印章。",
+        "From this agreement on, Party B signs documents under the Contract by signature alone, without a seal.",
+        "This agreement takes effect on the day on which both parties have signed it.",
+        // the article on payment changes, if only by that sentence
+        "变更前已付清或者部分支付的各期款项，其金额和付款期限不变。",
+        "Instalments that were paid in full or in part before the change keep their amount and their due day.",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    assert!(!said.contains("13.1") && !said.contains("It takes effect"), "{said}");
+    // payment, how a party signs, effect, the rest
+    let paper = amended(&sealed, &unsealed);
+    let clauses: Vec<ClauseId> = paper.articles.iter().map(|it| it.clause).collect();
+    assert_eq!(clauses, [ClauseId::Payment, ClauseId::Counterparts, ClauseId::Term, ClauseId::Counterparts]);
+}
