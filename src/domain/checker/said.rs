@@ -68,12 +68,15 @@ pub(super) fn in_letters<'a>(words: &'a Wording, contract: &Contract) -> Cow<'a,
 /// A text in lower case with one name for another: in English for whole words, with the article that a letter has not.
 fn renamed(text: &str, name: &str, letter: &str) -> String {
     let is_english = name.starts_with(is_letter);
+    // a name that is such a word itself is a name (子公司)
+    let others = NO_SIDE.iter().copied().filter(|longer| *longer != name);
+    let longer: Vec<Longer> = others.filter_map(|longer| Some((longer, longer.find(name)?))).collect();
     let (mut told, mut from) = (String::with_capacity(text.len()), 0);
     for (at, _) in text.match_indices(name) {
         let end = at.saturating_add(name.len());
         let begins = !text.get(..at).unwrap_or_default().ends_with(is_letter);
         let ends = !text.get(end..).unwrap_or_default().starts_with(is_letter);
-        if (is_english && !(begins && ends)) || is_in_longer(text, at, name) {
+        if (is_english && !(begins && ends)) || is_in_longer(text, at, &longer) {
             continue;
         }
         told.push_str(text.get(from..at).unwrap_or_default());
@@ -88,11 +91,19 @@ fn renamed(text: &str, name: &str, letter: &str) -> String {
     told
 }
 
-/// Whether the name that stands at this place is a part of one of [`NO_SIDE`]; one that is such a word itself is a name (子公司).
-fn is_in_longer(text: &str, at: usize, name: &str) -> bool {
-    NO_SIDE.iter().filter(|longer| **longer != name).any(|longer| {
-        let from = longer.find(name).and_then(|within| at.checked_sub(within));
-        from.and_then(|from| text.get(from..)).is_some_and(|text| text.starts_with(longer))
+/// One of [`NO_SIDE`] that holds a name, and where in it the name stands.
+type Longer = (&'static str, usize);
+
+/// Whether the name that stands at this place is a part of one of these words: in English of the whole word, so that a Customer that
+/// lists its claims is no customer list.
+fn is_in_longer(text: &str, at: usize, longer: &[Longer]) -> bool {
+    longer.iter().any(|(longer, within)| {
+        let parted = at.checked_sub(*within).and_then(|from| text.split_at_checked(from));
+        parted.is_some_and(|(before, text)| {
+            let goes_on = |rest: &str| longer.ends_with(is_letter) && rest.starts_with(is_letter);
+            let is_begun = longer.starts_with(is_letter) && before.ends_with(is_letter);
+            !is_begun && text.strip_prefix(longer).is_some_and(|rest| !goes_on(rest))
+        })
     })
 }
 

@@ -62,15 +62,27 @@ impl Concept {
         }
     }
 
-    /// The words in the sentences of a contract that does not define it, where these differ: one sentence may say it shorter than
-    /// another. Chinese has no capitals and differs only where such a sentence says it shorter.
-    pub const fn plain(self) -> &'static [&'static str] {
+    /// The word in the Chinese sentences of a contract that does not define it, where these say it shorter: Chinese has no capitals.
+    pub const fn plain_zh(self) -> Option<&'static str> {
+        match self {
+            Self::CustomerInformation => Some("信息"),
+            Self::Products
+            | Self::ConfidentialInformation
+            | Self::PersonalInformation
+            | Self::NetSales
+            | Self::EvaluationPeriod => None,
+        }
+    }
+
+    /// The words in the English sentences of a contract that does not define it, within a sentence: one may say it shorter than
+    /// another. None where no sentence says it so.
+    pub const fn plain_en(self) -> &'static [&'static str] {
         match self {
             Self::Products => &["products"],
-            Self::CustomerInformation => &["信息", "information", "Information"],
+            Self::CustomerInformation => &["information"],
             Self::ConfidentialInformation => &["confidential information"],
             Self::PersonalInformation => &["personal information"],
-            Self::NetSales => &["Net sales"],
+            Self::NetSales => &[],
             Self::EvaluationPeriod => &["evaluation period", "period"],
         }
     }
@@ -86,14 +98,26 @@ impl Concept {
         }
     }
 
-    /// Whether the generated text of a contract uses the word at all, in either language: one that no sentence uses is not defined.
+    /// Whether the text of a contract uses the word at all, in either language: one that no sentence uses is not defined. A clause that
+    /// was written by hand uses it where its text says so.
     pub fn is_used(self, contract: &Contract) -> bool {
+        let (zh, en) = self.words();
+        // the capitals tell; Chinese has none, and tells where nothing was written in English
+        let writes = |clause| {
+            contract.written(clause).is_some_and(|it| {
+                if it.text.en.trim().is_empty() { it.text.zh.contains(zh) } else { it.text.en.contains(en) }
+            })
+        };
         if contract.is_by_hand(self.clause()) {
-            return false;
+            // what a period is follows from terms that no longer hold
+            return self != Self::EvaluationPeriod && writes(self.clause());
         }
         match self {
             // the right to use our marks speaks of them
-            Self::Products => contract.has_subject() && !contract.is_by_hand(ClauseId::IntellectualProperty),
+            Self::Products => {
+                let marks = ClauseId::IntellectualProperty;
+                contract.has_subject() && (!contract.is_by_hand(marks) || writes(marks))
+            }
             Self::CustomerInformation => contract.sharing.terms().is_some_and(|it| match it.mode {
                 ShareMode::Nothing | ShareMode::AggregateOnly => false,
                 ShareMode::OursToThem | ShareMode::TheirsToUs | ShareMode::Mutual => true,

@@ -182,6 +182,14 @@ impl Signing {
         unsealed(self) == unsealed(other)
     }
 
+    /// What a party was here that stands in this row elsewhere, counted from zero: the one of its name and code, first of all in the
+    /// same row, since one may join twice in two roles. A row without a name is whoever stands in it later. Nothing where it did not
+    /// join.
+    pub fn joined_as(&self, row: usize, party: &Further) -> Option<&Further> {
+        let same_row = self.further.get(row).filter(|it| it.is_called_like(party) || it.name.trim().is_empty());
+        same_row.or_else(|| self.further.iter().find(|it| it.is_called_like(party)))
+    }
+
     /// Whether nobody was said to sign without a seal (G15 `seal_kind`).
     pub fn all_seal(&self) -> bool {
         let further = self.further.iter().map(|it| it.signatory.seal);

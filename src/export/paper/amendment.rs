@@ -56,8 +56,8 @@ pub fn compose_amendment(
     language: ContractLanguage,
 ) -> Paper {
     let signed = Outline::of(amending.signed, own, customer, language);
-    let old = Outline::of(amending.basis, own, customer, language).in_effect_like(&signed);
-    let new = Outline::of(amending.terms, own, customer, language).in_effect_like(&signed);
+    let old = Outline::of(amending.basis, own, customer, language).in_effect_like(signed.signed_as);
+    let new = Outline::of(amending.terms, own, customer, language).in_effect_like(signed.signed_as);
     let writer = Writer { signed: &signed, old: &old, new: &new };
     let annexes = writer.annexes();
     let articles = writer.articles(amending, &annexes);

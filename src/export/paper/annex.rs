@@ -120,15 +120,15 @@ fn blocks(outline: &Outline<'_>, id: AnnexId) -> Vec<Block> {
 
 /// The powers of attorney of the two sides.
 fn attorneys(draft: &mut Draft<'_>, outline: &Outline<'_>) {
-    let signing = &outline.contract.signing;
-    for (side, place, kind, signatory) in [
-        (Side::Us, field::SIGNING_OURS, PartyKind::Organisation, &signing.ours),
-        (Side::Them, field::SIGNING_THEIRS, outline.customer.kind, &signing.theirs),
+    let (signing, signed_as) = (&outline.contract.signing, outline.signed_as);
+    for (side, place, kind, signatory, seal) in [
+        (Side::Us, field::SIGNING_OURS, PartyKind::Organisation, &signing.ours, signed_as.ours.seal),
+        (Side::Them, field::SIGNING_THEIRS, outline.customer.kind, &signing.theirs, signed_as.theirs.seal),
     ] {
         if signatory.authority == Authority::PowerOfAttorney {
             let principal = Insert::Words(phrase::owned(phrase::side(outline, side)));
             let agent = insert::name(place, &signatory.name);
-            attorney::power(draft, principal, agent, kind, signatory.seal);
+            attorney::power(draft, principal, agent, kind, seal);
         }
     }
 }

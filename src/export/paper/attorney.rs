@@ -5,7 +5,7 @@ use super::insert::Insert;
 use crate::domain::contract::party::Seal;
 use crate::domain::customer::PartyKind;
 
-/// Who authorises whom, and where the one who does signs: with the seal that it signs the contract with, or without any.
+/// Who authorises whom, and where the one who does signs: with the seal that it signed the contract with, or without any.
 pub(super) fn power(draft: &mut Draft<'_>, principal: Insert, agent: Insert, kind: PartyKind, seal: Seal) {
     draft.say(
         "{0}授权{1}代表其签署本合同及其附件。",

@@ -116,7 +116,7 @@ fn fill(
     labels: Labels<'_>,
     inserts: &[Insert],
     write: impl Fn(&Insert) -> Span,
-    word: impl Fn(&str) -> Option<&'static str>,
+    word: impl Fn(&'static str) -> Option<&'static str>,
 ) {
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {

@@ -233,15 +233,20 @@ pub(super) fn signatures(outline: &Outline<'_>) -> Vec<SignatureBlock> {
 pub(super) fn attorneys(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     for one in all(outline).filter(|it| it.party.signatory.authority == Authority::PowerOfAttorney) {
         let it = one.party;
-        attorney::power(draft, one.called(), one.text(&it.signatory.name), it.kind, it.signatory.seal);
+        let signed_as = outline.signed_as.joined_as(one.row, it).unwrap_or(it);
+        attorney::power(draft, one.called(), one.text(&it.signatory.name), it.kind, signed_as.signatory.seal);
     }
 }
 
-/// Those who sign with another seal than before: the place of the seal, what they are called, and the seal they sign with now.
+/// Those who sign with another seal than before, whoever joins or leaves besides: the place of the seal, what they are called, and the
+/// seal they sign with now.
 pub(super) fn resealed(old: &Outline<'_>, new: &Outline<'_>) -> Vec<(Place, Insert, Seal)> {
-    let both = all(old).zip(all(new)).filter(|(_, now)| now.party.kind == PartyKind::Organisation);
-    let others = both.filter(|(was, now)| was.party.signatory.seal != now.party.signatory.seal);
-    others.map(|(_, now)| (now.place(), now.called(), now.party.signatory.seal)).collect()
+    let is_resealed = |now: &One<'_>| {
+        let was = old.contract.signing.joined_as(now.row, now.party);
+        was.is_some_and(|was| was.signatory.seal != now.party.signatory.seal)
+    };
+    let others = all(new).filter(|now| now.party.kind == PartyKind::Organisation).filter(is_resealed);
+    others.map(|now| (now.place(), now.called(), now.party.signatory.seal)).collect()
 }
 
 /// What an amendment says of them, where they are others than before: one line each, as the heading and the recitals would.

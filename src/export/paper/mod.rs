@@ -83,18 +83,33 @@ impl Paper {
 
 /// The paper of `contract` between `own` and `customer`, in the languages asked for (normally the contract's own).
 pub fn compose(contract: &Contract, own: &OwnEntity, customer: &Customer, language: ContractLanguage) -> Paper {
-    let outline = Outline::of(contract, own, customer, language);
-    let articles = outline.clauses().iter().map(|(clause, no)| articles::write(&outline, *clause, *no)).collect();
+    written(&Outline::of(contract, own, customer, language), language)
+}
+
+/// As [`compose`], of the terms that an amendment of the contract leads to: it took effect as it was `signed`, whatever its parties
+/// sign with by these terms.
+pub fn compose_as_signed(
+    terms: &Contract,
+    signed: &Contract,
+    own: &OwnEntity,
+    customer: &Customer,
+    language: ContractLanguage,
+) -> Paper {
+    written(&Outline::of(terms, own, customer, language).in_effect_like(&signed.signing), language)
+}
+
+fn written(outline: &Outline<'_>, language: ContractLanguage) -> Paper {
+    let articles = outline.clauses().iter().map(|(clause, no)| articles::write(outline, *clause, *no)).collect();
     Paper {
         language,
-        number: opening::number(&outline),
-        title: opening::title(&outline),
-        facts: opening::facts(&outline),
-        parties: opening::parties(&outline),
-        opening: opening::recitals(&outline),
+        number: opening::number(outline),
+        title: opening::title(outline),
+        facts: opening::facts(outline),
+        parties: opening::parties(outline),
+        opening: opening::recitals(outline),
         articles,
-        end_of_text: Draft::line(&outline, "（以下无正文，为签署页）", "(Signature page: no further text)", &[]),
-        signatures: opening::signatures(&outline),
-        annexes: annex::all(&outline),
+        end_of_text: Draft::line(outline, "（以下无正文，为签署页）", "(Signature page: no further text)", &[]),
+        signatures: opening::signatures(outline),
+        annexes: annex::all(outline),
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::defined::Concept;
-use crate::domain::contract::party::{ContractLanguage, Side};
+use crate::domain::contract::party::{ContractLanguage, Side, Signing};
 use crate::domain::contract::payment::Payment;
 use crate::domain::customer::Customer;
 use crate::domain::line::Totals;
@@ -24,8 +24,8 @@ pub(super) struct Outline<'a> {
     pub(super) customer: &'a Customer,
     /// The totals, where the lines can be reckoned.
     pub(super) totals: Option<Totals>,
-    /// Whether it takes effect by seals as well as signatures.
-    pub(super) sealed: bool,
+    /// How it was signed: what its sides sign with later changes nothing of that.
+    pub(super) signed_as: &'a Signing,
     /// Whether Chinese is printed.
     pub(super) zh: bool,
     /// Whether English is printed.
@@ -51,7 +51,7 @@ impl<'a> Outline<'a> {
             own,
             customer,
             totals: contract.totals().ok().map(|worked| worked.value),
-            sealed: contract.signing.all_seal(),
+            signed_as: &contract.signing,
             zh,
             en,
             clauses: printed(contract).into_iter().zip(1..).collect(),
@@ -60,8 +60,8 @@ impl<'a> Outline<'a> {
     }
 
     /// The terms that an amendment leads to: the contract took effect as it was signed, whatever its sides sign with now.
-    pub(super) const fn in_effect_like(mut self, signed: &Outline<'_>) -> Self {
-        self.sealed = signed.sealed;
+    pub(super) const fn in_effect_like(mut self, signed: &'a Signing) -> Self {
+        self.signed_as = signed;
         self
     }
 
@@ -124,21 +124,19 @@ impl<'a> Outline<'a> {
         (called(Side::Us), called(Side::Them))
     }
 
-    /// A word in a Chinese sentence: the defined one where the contract defines it. Nothing for what is no such word.
-    pub(super) fn zh_word(&self, gap: &str) -> Option<&'static str> {
-        self.word(gap).map(|(words, plain)| words.map_or(plain, |(zh, _)| zh))
+    /// A word in a Chinese sentence: the defined one where the contract defines it, or as it stands there. Nothing for what is no such
+    /// word.
+    pub(super) fn zh_word(&self, gap: &'static str) -> Option<&'static str> {
+        let concept = Concept::ALL.into_iter().find(|it| it.plain_zh() == Some(gap))?;
+        Some(if self.contract.defines(concept) { concept.words().0 } else { gap })
     }
 
-    /// A word in an English sentence: with capitals where the contract defines it. Nothing for what is no such word.
-    pub(super) fn en_word(&self, gap: &str) -> Option<&'static str> {
-        self.word(gap).map(|(words, plain)| words.map_or(plain, |(_, en)| en))
-    }
-
-    /// The words that are defined, if they are, and the plain one.
-    fn word(&self, gap: &str) -> Option<(Option<phrase::Fixed>, &'static str)> {
-        let of = |it: Concept| it.plain().iter().find(|plain| **plain == gap).map(|plain| (it, *plain));
-        let (concept, plain) = Concept::ALL.into_iter().find_map(of)?;
-        Some((self.contract.defines(concept).then(|| concept.words()), plain))
+    /// A word in an English sentence, which may begin with it: with capitals where the contract defines it, or as it stands there.
+    /// Nothing for what is no such word.
+    pub(super) fn en_word(&self, gap: &'static str) -> Option<&'static str> {
+        let says = |it: &Concept| it.plain_en().iter().any(|plain| plain.eq_ignore_ascii_case(gap));
+        let concept = Concept::ALL.into_iter().find(says)?;
+        Some(if self.contract.defines(concept) { concept.words().1 } else { gap })
     }
 
     /// The payment terms, where payment applies.

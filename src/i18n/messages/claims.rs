@@ -77,7 +77,6 @@ messages! {
     line_capped_shared(date: &str, sum: &str) => "{date} 各期合计达到合同上限，本期计至 {sum} 为止" | "All parts together reached the contract's cap on {date}; this part stops at {sum}";
     line_cost(date: &str, sum: &str) => "{date} 追偿费用 {sum}" | "{date}: cost of recovery {sum}";
     line_received(date: &str, sum: &str, how: &str) => "{date} 收款 {sum}，{how}" | "{date}: received {sum}, {how}";
-    line_received_split(date: &str, sum: &str, how: &str) => "{date} 收款 {sum}，其中{how}" | "{date}: received {sum}, of which {how}";
     line_received_of(date: &str, whole: &str, sum: &str, how: &str) => "{date} 收款 {whole}，其中 {sum} 计入本期：{how}" | "{date}: of {whole} received, {sum} towards this part: {how}";
     line_advance_used(date: &str, sum: &str, came: &str, whole: &str, how: &str) => "{date} 以{came}收款 {whole} 中的预收款抵付本期 {sum}：{how}" | "{date}: an advance of {sum} out of the {whole} received on {came} was applied to this part: {how}";
     line_received_and(before: &str, last: &str) => "{before}、{last}" | "{before} and {last}";
@@ -170,18 +169,22 @@ impl Text {
 
     /// Money of one receipt, and what it paid.
     fn received(self, on: Date, sum: &str, whole: Option<Whole>, paid: &[String]) -> String {
+        let day = self.date(on);
+        let Some(whole) = whole else {
+            // lines of statements that were served read so: a demand goes on saying what it said
+            return self.line_received(&day, sum, &paid.join(self.pick("，", ", ")));
+        };
         let how = match paid {
             [before @ .., last] if !before.is_empty() => {
                 self.line_received_and(&before.join(self.pick("、", ", ")), last)
             }
             _ => paid.concat(),
         };
-        let (day, is_split) = (self.date(on), paid.len() > 1);
-        match whole {
-            Some(whole) if whole.on == on => self.line_received_of(&day, &format::money(whole.amount), sum, &how),
-            Some(whole) => self.line_advance_used(&day, sum, &self.date(whole.on), &format::money(whole.amount), &how),
-            None if is_split => self.line_received_split(&day, sum, &how),
-            None => self.line_received(&day, sum, &how),
+        let in_all = format::money(whole.amount);
+        if whole.on == on {
+            self.line_received_of(&day, &in_all, sum, &how)
+        } else {
+            self.line_advance_used(&day, sum, &self.date(whole.on), &in_all, &how)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::id::{AllocationId, ReceiptId, uuid_v7};
+use counterpart::domain::late_fee::debt::CameIn;
 use counterpart::domain::late_fee::rule::Cap;
 use counterpart::domain::money::Money;
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
@@ -58,7 +59,7 @@ fn desk_of(contract: &ContractBrief, came: &[Came], counted: &[Counted]) -> Desk
 /// The rows of the first part on 15 May that tell of money, in a language.
 fn rows(desk: &Desk, contract: &ContractBrief, language: Locale) -> Vec<String> {
     let account = desk.account(contract, "2026-05-15");
-    let lines = StatementLine::all_of(&account.parts[0]).expect("lines");
+    let lines = StatementLine::all_of(&account.parts[0], &desk.came()).expect("lines");
     let received = lines.iter().filter(|line| matches!(line, StatementLine::Received { .. }));
     received.filter_map(|line| Text::new(language).statement_event(line)).collect()
 }
@@ -74,8 +75,8 @@ fn a_receipt_is_one_row_with_all_that_it_paid() {
             "fee and price",
             &[("2026-04-20", 4_000_000)],
             &[(0, 1, FEE, 100_000, None), (0, 1, PRICE, 3_900_000, None)],
-            &["2026年4月20日 收款 ¥40,000.00，其中抵违约金 ¥1,000.00、抵本金 ¥39,000.00"],
-            &["20 Apr 2026: received ¥40,000.00, of which ¥1,000.00 to late fee and ¥39,000.00 to principal"],
+            &["2026年4月20日 收款 ¥40,000.00，抵违约金 ¥1,000.00，抵本金 ¥39,000.00"],
+            &["20 Apr 2026: received ¥40,000.00, ¥1,000.00 to late fee, ¥39,000.00 to principal"],
         ),
         (
             "the price alone",
@@ -89,11 +90,11 @@ fn a_receipt_is_one_row_with_all_that_it_paid() {
             &[("2026-04-20", 4_000_000), ("2026-04-20", 1_000_000)],
             &[(0, 1, FEE, 100_000, None), (0, 1, PRICE, 3_900_000, None), (1, 1, PRICE, 1_000_000, None)],
             &[
-                "2026年4月20日 收款 ¥40,000.00，其中抵违约金 ¥1,000.00、抵本金 ¥39,000.00",
+                "2026年4月20日 收款 ¥40,000.00，抵违约金 ¥1,000.00，抵本金 ¥39,000.00",
                 "2026年4月20日 收款 ¥10,000.00，抵本金 ¥10,000.00",
             ],
             &[
-                "20 Apr 2026: received ¥40,000.00, of which ¥1,000.00 to late fee and ¥39,000.00 to principal",
+                "20 Apr 2026: received ¥40,000.00, ¥1,000.00 to late fee, ¥39,000.00 to principal",
                 "20 Apr 2026: received ¥10,000.00, ¥10,000.00 to principal",
             ],
         ),
@@ -136,9 +137,9 @@ fn a_receipt_is_one_row_with_all_that_it_paid() {
             "more was counted towards the fee than had accrued",
             &[("2026-04-20", 4_000_000)],
             &[(0, 1, FEE, 120_000, None), (0, 1, PRICE, 3_880_000, None)],
-            &["2026年4月20日 收款 ¥40,000.00，其中抵违约金 ¥1,000.00、抵本金 ¥38,800.00、作预收款 ¥200.00"],
+            &["2026年4月20日 收款 ¥40,000.00，抵违约金 ¥1,000.00，抵本金 ¥38,800.00，作预收款 ¥200.00"],
             &[
-                "20 Apr 2026: received ¥40,000.00, of which ¥1,000.00 to late fee, ¥38,800.00 to principal and ¥200.00 kept as an advance",
+                "20 Apr 2026: received ¥40,000.00, ¥1,000.00 to late fee, ¥38,800.00 to principal, ¥200.00 kept as an advance",
             ],
         ),
     ];
@@ -155,8 +156,8 @@ fn the_table_for_the_file_and_a_frozen_statement_say_the_same() {
     let contract = two_parts();
     let counted = [(0, 1, FEE, 100_000, None), (0, 1, PRICE, 3_900_000, None)];
     let mut desk = desk_of(&contract, &[("2026-04-20", 4_000_000)], &counted);
-    let said = "20 Apr 2026: received ¥40,000.00, of which ¥1,000.00 to late fee and ¥39,000.00 to principal";
-    let table = fee_table(Text::new(Locale::En), &desk.account(&contract, "2026-05-15"));
+    let said = "20 Apr 2026: received ¥40,000.00, ¥1,000.00 to late fee, ¥39,000.00 to principal";
+    let table = fee_table(Text::new(Locale::En), &desk.account(&contract, "2026-05-15"), &desk.came());
     assert_eq!(table.iter().filter(|row| row.iter().any(|cell| cell.contains("received"))).count(), 1, "{table:?}");
     assert!(table.iter().any(|row| row.last().is_some_and(|cell| cell == said)), "{table:?}");
     // 61,000.00 for 25 days
@@ -181,4 +182,28 @@ fn a_line_that_was_kept_before_receipts_were_told_reads_on() {
     let said = "20 Apr 2026: received ¥1,000.00, ¥1,000.00 to late fee";
     assert_eq!(Text::new(Locale::En).statement_event(&line).as_deref(), Some(said));
     assert_eq!(serde_json::to_string(&line).expect("JSON"), kept, "and is written as it was");
+    // the demand that was served said it so
+    let kept = r#"{"received":{"on":"2026-04-20","amount":{"amt":"500000","cur":"CNY"},"principal":{"amt":"350000","cur":"CNY"},"late_fee":{"amt":"100000","cur":"CNY"},"cost":{"amt":"50000","cur":"CNY"}}}"#;
+    let line: StatementLine = serde_json::from_str(kept).expect("a line");
+    for (locale, said) in [
+        (Locale::Zh, "2026年4月20日 收款 ¥5,000.00，抵费用 ¥500.00，抵违约金 ¥1,000.00，抵本金 ¥3,500.00"),
+        (
+            Locale::En,
+            "20 Apr 2026: received ¥5,000.00, ¥500.00 to costs, ¥1,000.00 to late fee, ¥3,500.00 to principal",
+        ),
+    ] {
+        assert_eq!(Text::new(locale).statement_event(&line).as_deref(), Some(said));
+    }
+}
+
+#[test]
+fn receipts_that_nobody_knows_are_told_by_their_sum() {
+    let contract = two_parts();
+    let counted = [(0, 1, FEE, 100_000, None), (0, 1, PRICE, 3_900_000, None), (1, 1, PRICE, 1_000_000, None)];
+    let desk = desk_of(&contract, &[("2026-04-20", 4_000_000), ("2026-04-20", 1_000_000)], &counted);
+    let account = desk.account(&contract, "2026-05-15");
+    let lines = StatementLine::all_of(&account.parts[0], &CameIn::new()).expect("lines");
+    let received = lines.iter().filter(|line| matches!(line, StatementLine::Received { .. }));
+    let told: Vec<_> = received.filter_map(|line| Text::new(Locale::Zh).statement_event(line)).collect();
+    assert_eq!(told, ["2026年4月20日 收款 ¥50,000.00，抵违约金 ¥1,000.00，抵本金 ¥49,000.00"]);
 }

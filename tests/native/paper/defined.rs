@@ -12,7 +12,7 @@ use counterpart::domain::contract::sharing::ShareMode;
 use counterpart::domain::contract::targets::{Incentive, IncentiveBase, Metric};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::problem::{Place, Reason};
-use counterpart::export::paper::{Block, Cell, Paper, Span, compose, plain_text};
+use counterpart::export::paper::{Block, Cell, Paper, Span, compose, plain_text, starting_words};
 
 use super::contracts;
 
@@ -94,6 +94,38 @@ fn the_words_of_the_catalogue_are_defined_as_far_as_the_contract_uses_them() {
     assert_eq!(words(&contract), ["产品", "保密信息"], "of a clause that was written by hand nothing is known");
 }
 
+/// The contract with a clause that somebody wrote by hand who left the text as it was.
+fn started_by_hand(contract: &Contract, clause: ClauseId) -> Contract {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contract.clone();
+    if clause == ClauseId::Targets {
+        // that text says itself what a period is, and no definition can say it any more
+        contract.definitions.concepts.remove(&Concept::EvaluationPeriod);
+    }
+    let words = starting_words(&contract, &own, &customer, clause);
+    contract.write_by_hand(clause, words);
+    contract
+}
+
+#[test]
+fn a_word_that_a_text_written_by_hand_uses_stays_defined() {
+    for (clause, word) in [
+        (ClauseId::IntellectualProperty, "产品"),
+        (ClauseId::Sharing, "客户信息"),
+        (ClauseId::Confidentiality, "保密信息"),
+        (ClauseId::PersonalInformation, "个人信息"),
+        (ClauseId::Targets, "净销售额"),
+    ] {
+        let mut chinese = contracts::distribution();
+        chinese.write_by_hand(clause, Wording::new(format!("{word}以清单为准。"), ""));
+        assert!(words(&chinese).contains(&word.to_owned()), "{clause:?} in Chinese alone");
+        let mut contract = started_by_hand(&contracts::distribution(), clause);
+        assert!(contract.is_by_hand(clause) && words(&contract).contains(&word.to_owned()), "{clause:?}");
+        contract.write_by_hand(clause, Wording::same("1"));
+        assert!(!words(&contract).contains(&word.to_owned()), "{clause:?} says nothing of it");
+    }
+}
+
 #[test]
 fn every_word_that_is_defined_is_used() {
     let check = |what: &str, contract: &Contract| check_used(what, &paper(contract));
@@ -117,6 +149,9 @@ fn every_word_that_is_defined_is_used() {
                 let mut contract = contract.clone();
                 contract.write_by_hand(*clause, Wording::same("1"));
                 check(&format!("{kind:?} {mode:?} without {clause:?}"), &contract);
+            }
+            for clause in ClauseId::PRINTED {
+                check(&format!("{kind:?} {mode:?} with {clause:?} by hand"), &started_by_hand(&contract, *clause));
             }
         }
     }

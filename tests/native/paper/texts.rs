@@ -2,9 +2,10 @@
 
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::Begins;
+use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::further::Further;
 use counterpart::domain::contract::named::FurtherRole;
-use counterpart::domain::contract::party::{PartyNames, Seal, Side};
+use counterpart::domain::contract::party::{Authority, PartyNames, Seal, Side};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::Customer;
@@ -12,7 +13,9 @@ use counterpart::domain::late_fee::rate_table::RateTable;
 use counterpart::domain::late_fee::rule::LateRate;
 use counterpart::domain::own_entity::OwnEntity;
 use counterpart::domain::rate::Ppm;
-use counterpart::export::paper::{Amending, compose, compose_amendment, plain_article, plain_text};
+use counterpart::export::paper::{
+    Amending, Paper, compose, compose_amendment, compose_as_signed, plain_article, plain_text,
+};
 
 use super::contracts;
 
@@ -131,8 +134,8 @@ fn an_amendment_says_what_changes_and_that_the_rest_stays() {
     }
 }
 
-/// The articles of an amendment between these terms, with their numbers.
-fn articles(basis: &Contract, terms: &Contract) -> String {
+/// The document of an amendment between these terms.
+fn amended(basis: &Contract, terms: &Contract) -> Paper {
     let amending = Amending {
         number: "HT-202605-0012-BC01",
         on: contracts::day("2026-11-20"),
@@ -142,8 +145,12 @@ fn articles(basis: &Contract, terms: &Contract) -> String {
         basis,
         terms,
     };
-    let paper = compose_amendment(&amending, &contracts::own(), &contracts::customer(), terms.language);
-    paper.articles.iter().map(plain_article).collect()
+    compose_amendment(&amending, &contracts::own(), &contracts::customer(), terms.language)
+}
+
+/// The articles of an amendment between these terms, with their numbers.
+fn articles(basis: &Contract, terms: &Contract) -> String {
+    amended(basis, terms).articles.iter().map(plain_article).collect()
 }
 
 #[test]
@@ -182,4 +189,117 @@ fn an_amendment_says_with_which_seal_a_party_signs_and_leaves_how_the_contract_t
     let said = articles(&joined, &resealed);
     assert!(said.contains("丙方签署本协议以及此后与原合同有关的文件，改为签字并加盖合同专用章。"), "{said}");
     assert!(!said.contains("变更为以下各方"), "{said}");
+}
+
+#[test]
+fn an_amendment_says_whose_seal_changes_though_others_join_or_leave() {
+    let party = |name: &str, role, seal| {
+        let mut party = Further { name: name.to_owned(), ..Further::joining(Side::Them, role) };
+        party.signatory.seal = seal;
+        party
+    };
+    let guarantor = |seal| party("宁波海闻担保有限公司", FurtherRole::Guarantor, seal);
+    let payer = |seal| party("宁波安和商务有限公司", FurtherRole::Payer, seal);
+    let basis = |further: Vec<Further>| {
+        let mut contract = contracts::flow_meters();
+        contract.signing.further = further;
+        contract
+    };
+    let (any, sealed) = (Seal::NotStated, Seal::Contract);
+    for (was, now, told) in [
+        // 丁方 joins, 丙方 changes its seal
+        (vec![guarantor(any)], vec![guarantor(sealed), payer(any)], &["丙方"][..]),
+        (vec![guarantor(any)], vec![guarantor(any), payer(sealed)], &[]),
+        // 丙方 leaves or another one goes before it
+        (vec![payer(any), guarantor(any)], vec![guarantor(sealed)], &["丙方"]),
+        (vec![guarantor(any)], vec![payer(any), guarantor(sealed)], &["丁方"]),
+        (vec![payer(sealed), guarantor(any)], vec![guarantor(any), payer(sealed)], &[]),
+        // one that joins in two roles
+        (
+            vec![guarantor(any), Further { role: FurtherRole::Consignee, ..guarantor(any) }],
+            vec![guarantor(any), Further { role: FurtherRole::Consignee, ..guarantor(sealed) }],
+            &["丁方"],
+        ),
+    ] {
+        let said = articles(&basis(was), &basis(now));
+        for who in ["丙方", "丁方"] {
+            let line = format!("{who}签署本协议以及此后与原合同有关的文件，改为签字并加盖合同专用章。");
+            assert_eq!(said.contains(&line), told.contains(&who), "{who}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_change_of_seal_leaves_the_power_of_attorney_that_was_given() {
+    let mut sealed = contracts::flow_meters();
+    sealed.signing.further =
+        vec![Further { name: "Haiwen".to_owned(), ..Further::joining(Side::Them, FurtherRole::Guarantor) }];
+    let signing = &mut sealed.signing;
+    for signatory in [&mut signing.ours, &mut signing.theirs, &mut signing.further[0].signatory] {
+        signatory.name = "Wu Yue".to_owned();
+        signatory.authority = Authority::PowerOfAttorney;
+    }
+    let mut unsealed = sealed.clone();
+    let signing = &mut unsealed.signing;
+    for signatory in [&mut signing.ours, &mut signing.theirs, &mut signing.further[0].signatory] {
+        signatory.seal = Seal::None;
+    }
+    for (basis, terms) in [(&sealed, &unsealed), (&unsealed, &sealed)] {
+        let paper = amended(basis, terms);
+        let said: String = paper.articles.iter().map(plain_article).collect();
+        assert!(said.contains("变更签署方式") && !said.contains("变更原合同附件"), "{said}");
+        assert!(paper.annexes.is_empty(), "with it the contract was signed long ago");
+    }
+    // another agent has another one, by which the same seal is asked for
+    let mut other = unsealed.clone();
+    other.signing.theirs.name = "Li Na".to_owned();
+    let said = plain_text(&amended(&sealed, &other));
+    let power = "甲方授权Li Na代表其签署本合同及其附件。委托人（盖章）：________　法定代表人（签字）：________";
+    assert!(said.contains("变更原合同附件") && said.contains(power), "{said}");
+}
+
+#[test]
+fn the_terms_of_an_amendment_took_effect_as_the_contract_was_signed() {
+    let signed = contracts::flow_meters();
+    let mut terms = signed.clone();
+    terms.signing.theirs.seal = Seal::None;
+    let (own, customer) = (contracts::own(), contracts::customer());
+    let term = |paper: Paper| plain_article(paper.article(ClauseId::Term).expect("printed"));
+    let amended = compose_as_signed(&terms, &signed, &own, &customer, signed.language);
+    // the place to sign is as the amendment has it
+    assert_eq!(amended.signatures, compose(&terms, &own, &customer, signed.language).signatures);
+    let amended = term(amended);
+    assert!(amended.contains("本合同自双方签字并盖章之日起生效。"), "{amended}");
+    assert_eq!(amended, term(compose(&signed, &own, &customer, signed.language)));
+    let alone = term(compose(&terms, &own, &customer, signed.language));
+    assert!(
+        alone.contains("本合同自双方签署之日起生效。"),
+        "a contract of these terms would wait for no seal: {alone}"
+    );
+}
+
+#[test]
+fn our_giving_up_the_seal_changes_who_may_change_our_account_and_no_other_article() {
+    let sealed = contracts::flow_meters();
+    let mut unsealed = sealed.clone();
+    unsealed.signing.ours.seal = Seal::None;
+    let said = articles(&sealed, &unsealed);
+    for line in [
+        // a notice under a seal that we no longer use would never come
+        "变更账户应由乙方的法定代表人或者授权代表签字书面通知",
+        "signed by the legal representative or an authorised representative of Party B",
+        "乙方签署本协议以及此后与原合同有关的文件，改为仅签字，不加盖印章。",
+        "From this agreement on, Party B signs documents under the Contract by signature alone, without a seal.",
+        "This agreement takes effect on the day on which both parties have signed it.",
+        // the article on payment changes, if only by that sentence
+        "变更前已付清或者部分支付的各期款项，其金额和付款期限不变。",
+        "Instalments that were paid in full or in part before the change keep their amount and their due day.",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    assert!(!said.contains("13.1") && !said.contains("It takes effect"), "{said}");
+    // payment, how a party signs, effect, the rest
+    let paper = amended(&sealed, &unsealed);
+    let clauses: Vec<ClauseId> = paper.articles.iter().map(|it| it.clause).collect();
+    assert_eq!(clauses, [ClauseId::Payment, ClauseId::Counterparts, ClauseId::Term, ClauseId::Counterparts]);
 }

@@ -1,7 +1,8 @@
 //! Own words in English, and words that only look like a fault.
 
 use super::deal::{deal, findings, special};
-use counterpart::domain::contract::party::{Capacity, PartyNames};
+use counterpart::domain::checker::finding::Value;
+use counterpart::domain::contract::party::{Capacity, PartyNames, Side};
 use counterpart::domain::contract::wording::Wording;
 
 /// The rules of these texts that fire on special terms, in the order they are shown.
@@ -162,6 +163,21 @@ fn a_word_that_holds_what_a_side_is_called_is_no_side() {
         (everyday(), "客户信息的争议，客户可以选择仲裁或者诉讼。", "", &["DSP-11"]),
         (everyday(), "", "The Customer may elect arbitration or a lawsuit.", &["DSP-11"]),
         (everyday(), "", "On customer information it may elect arbitration or a lawsuit.", &[]),
+        (everyday(), "", "On customer complaints it may elect arbitration or a lawsuit.", &[]),
+        (everyday(), "客户服务部的争议，可以选择仲裁或者诉讼。", "", &[]),
+        (everyday(), "客户满意度的争议，可以选择仲裁或者诉讼。", "", &[]),
+        // a side and what it does
+        (everyday(), "", "The Customer lists its claims and may elect arbitration or a lawsuit.", &["DSP-11"]),
+        (everyday(), "", "The Customer services the goods and may elect arbitration or a lawsuit.", &["DSP-11"]),
+        (everyday(), "", "The Company lawfully in possession may elect arbitration or a lawsuit.", &["DSP-11"]),
+        (everyday(), "", "On a weekend Customer may elect arbitration or a lawsuit.", &["DSP-11"]),
+        (everyday(), "客户投诉的，可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "客户开发的产品有争议的，可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "客户管理不善的，可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "客户服务不符合约定的，可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "客户满意后付款，可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "公司登记的住所变更后，可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "损失重大客户可以选择仲裁或者诉讼。", "", &["DSP-11"]),
         // a name that holds another one, or is such a word itself, is a name
         (group(), "子公司可以选择仲裁或者诉讼。", "", &["DSP-11"]),
         (group(), "母公司可以选择仲裁或者诉讼。", "", &["DSP-11"]),
@@ -169,6 +185,27 @@ fn a_word_that_holds_what_a_side_is_called_is_no_side() {
     ] {
         assert_eq!(told_of(&names, Capacity::PartyA, zh, en), expected, "{zh}{en}");
     }
+}
+
+#[test]
+fn a_side_that_does_what_its_name_begins_a_word_with_is_still_named_first() {
+    let sides = |zh: &str, en: &str| {
+        let mut spoken = deal();
+        spoken.contract.party_names = everyday();
+        spoken.contract.our_capacity = Capacity::PartyA;
+        special(&mut spoken, zh);
+        spoken.contract.special.en = en.into();
+        let alone = findings(&spoken).into_iter().filter(|it| it.rule.code() == "GEN-05");
+        alone.filter_map(|it| it.values.first().cloned()).collect::<Vec<_>>()
+    };
+    let them = [Value::Side(Side::Them)];
+    assert_eq!(
+        sides("", "The Customer lists prices and changes them at its sole discretion, to be told to the Company."),
+        them
+    );
+    assert_eq!(sides("客户开发的产品，其价格无须对方同意即可调整，并通知公司。", ""), them);
+    let us = [Value::Side(Side::Us)];
+    assert_eq!(sides("", "The Company lawfully changes prices at its sole discretion and tells the Customer."), us);
 }
 
 #[test]

@@ -25,10 +25,7 @@ pub(super) fn changes(old: &Outline<'_>, new: &Outline<'_>) -> Vec<Columns> {
             all.push((Place::of(field), called, now));
         }
     }
-    // of parties that are others than before all is said where they are named
-    if was.is_joined_like(now) {
-        all.extend(further::resealed(old, new));
-    }
+    all.extend(further::resealed(old, new));
     all.into_iter().map(|(place, called, seal)| line(old, place, called, seal)).collect()
 }
 

@@ -6,6 +6,7 @@ use super::super::insert;
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::Align;
+use crate::domain::contract::defined::Concept;
 use crate::domain::contract::field;
 use crate::domain::contract::targets::{Direction, Incentive, Metric, Targets, Tier, TierEnd};
 use crate::domain::problem::Place;
@@ -31,11 +32,8 @@ pub(super) fn measures(draft: &mut Draft<'_>, outline: &Outline<'_>, targets: &T
         let place = Place::row(field::TARGETS_MEASURES, row);
         let same = |text: String| insert::term(place, (text.clone(), text));
         let (mut name, unit) = phrase::metric(&measure.metric, outline.contract.price.currency.code());
-        let plain = "Net sales";
-        if measure.metric == Metric::NetSales
-            && let Some(word) = outline.en_word(plain)
-        {
-            name.1 = name.1.replacen(plain, word, 1);
+        if measure.metric == Metric::NetSales && outline.contract.defines(Concept::NetSales) {
+            name.1 = name.1.replacen("Net sales", Concept::NetSales.words().1, 1);
         }
         let weight = Ppm(measure.weight.0.saturating_mul(100));
         let mut cells = vec![

@@ -18,7 +18,8 @@ use crate::domain::problem::Place;
 pub(super) fn term(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Term) {
     length(draft, terms.length);
     // who signs without a seal never seals it
-    let signed = if outline.sealed { ("签字并盖章", "signed and sealed") } else { ("签署", "signed") };
+    let sealed = outline.signed_as.all_seal();
+    let signed = if sealed { ("签字并盖章", "signed and sealed") } else { ("签署", "signed") };
     let by_both = Insert::Words(phrase::owned(signed));
     match &terms.effective {
         Effective::OnSigning => draft.more(
@@ -26,7 +27,7 @@ pub(super) fn term(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Term) {
             "It takes effect {0}.",
             &[insert::choice(
                 field::TERM_EFFECTIVE,
-                if outline.sealed {
+                if sealed {
                     ("自双方签字并盖章之日起", "when both parties have signed and sealed it")
                 } else {
                     ("自双方签署之日起", "when both parties have signed it")

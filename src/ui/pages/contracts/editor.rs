@@ -82,11 +82,21 @@ pub(in crate::ui) fn ChoiceCell<T: Drafted>(
     label: fn(Text) -> &'static str,
     /// Name and words of each choice.
     choices: &'static [(&'static str, Message)],
+    /// One that is chosen no more: it is there only as long as it is the value.
+    #[prop(optional)]
+    former: Option<(&'static str, Message)>,
     #[prop(into)] value: Signal<&'static str>,
     write: Callback<String>,
     #[prop(optional)] wide: bool,
 ) -> impl IntoView {
     let app = editor.app;
+    let former = former.map(|(name, words)| {
+        view! {
+            <Show when=move || value.get() == name>
+                <option value=name selected=move || value.get() == name>{move || words(app.text())}</option>
+            </Show>
+        }
+    });
     let options = choices
         .iter()
         .map(|(name, words)| {
@@ -106,6 +116,7 @@ pub(in crate::ui) fn ChoiceCell<T: Drafted>(
                     on:change=move |event| write.run(event_target_value(&event))
                 >
                     {options}
+                    {former}
                 </select>
                 {icon("chevron-down")}
             </div>

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use super::super::editor::Editor;
 use super::super::versions::sheet::sheet;
 use super::named_in;
+use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::party::ContractLanguage;
 use crate::domain::id::AmendmentId;
 use crate::export::comparison::{Comparison, compare};
-use crate::export::paper::compose;
+use crate::export::paper::compose_as_signed;
 use crate::i18n::Locale;
 use crate::ui::widgets::icon::icon;
 
@@ -30,6 +31,7 @@ pub(super) fn Beside(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>) ->
     let at = RwSignal::new(0_usize);
     let compared = Memo::new(move |_| -> Option<Comparison> {
         let it = amendment.get()?;
+        let signed = app.basis_of(it.contract, None)?;
         let basis = app.basis_of(it.contract, chosen.get())?;
         let (own, customer) = named_in(app, &it);
         let language = language.get();
@@ -37,8 +39,8 @@ pub(super) fn Beside(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>) ->
             Locale::Zh => ContractLanguage::Zh,
             Locale::En => ContractLanguage::En,
         };
-        let old = compose(&basis, &own, &customer, printed);
-        let new = editor.record.with(|terms| compose(terms, &own, &customer, printed));
+        let composed = |terms: &Contract| compose_as_signed(terms, &signed, &own, &customer, printed);
+        let (old, new) = (composed(&basis), editor.record.with(composed));
         Some(compare(&old, &new, language))
     });
     let others = Memo::new(move |_| {

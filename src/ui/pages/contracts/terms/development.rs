@@ -22,6 +22,8 @@ use crate::ui::widgets::field::FieldProblem;
 
 const SUPPORT: &[(&str, Message)] =
     &[("nobody", Text::support_nobody), ("us", Text::our_side), ("them", Text::their_side)];
+/// A duty whose owner helps itself is refused, but a contract may have been signed with one.
+const BOTH_HELP: (&str, Message) = ("both", Text::both_sides);
 const LEADS: &[(&str, Message)] = &[("none", Text::leads_none), ("protected", Text::leads_protected)];
 
 #[component]
@@ -243,7 +245,7 @@ fn duty(row: Row<Duty>) -> AnyView {
             value=row.read(|it| rhythm(it).0.name(), || "") write=set_rhythm />
         <Show when=move || period.get().is_some()>{how_long()}</Show>
         <Show when=move || on_a_day.get()>{by_when()}</Show>
-        <ChoiceCell editor id=row.id("support") label=Text::duty_support choices=SUPPORT
+        <ChoiceCell editor id=row.id("support") label=Text::duty_support choices=SUPPORT former=BOTH_HELP
             value=row.read(|it| it.support.map_or("nobody", Choice::name), || "nobody")
             write=row.pick(|it, name| it.support = Who::named(name)) />
         <FieldProblem id=row.id("support-problem") problem=twice />
