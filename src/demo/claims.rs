@@ -16,7 +16,7 @@ use crate::domain::id::{
     ContractId, InstalmentId, InvoiceEventId, InvoiceId, LateFeeStatementId, NewId, RecoveryCostId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceBuyer, InvoiceEvent};
-use crate::domain::late_fee::debt::ReceiptBook;
+use crate::domain::late_fee::debt::{CameIn, ReceiptBook};
 use crate::domain::late_fee_statement::{Heading, LateFeeStatement};
 use crate::domain::lifecycle::invoice::Event;
 use crate::domain::money::{Currency, Money};
@@ -48,6 +48,15 @@ fn titled<I: NewId>(scene: &Scene<'_, I>, title: &str) -> Option<ContractId> {
 
 /// The account of a contract of the book as of a day.
 fn account<I: NewId>(scene: &Scene<'_, I>, contract: ContractId, as_of: Date) -> Option<Account> {
+    account_and_receipts(scene, contract, as_of).map(|(account, _)| account)
+}
+
+/// The same, with what came in for its parts.
+fn account_and_receipts<I: NewId>(
+    scene: &Scene<'_, I>,
+    contract: ContractId,
+    as_of: Date,
+) -> Option<(Account, CameIn)> {
     let book = &scene.book;
     let terms = book.contracts.iter().find(|it| it.id == contract)?;
     let events: Vec<&ContractEvent> = book.contract_events.iter().filter(|it| it.contract == contract).collect();
@@ -59,7 +68,8 @@ fn account<I: NewId>(scene: &Scene<'_, I>, contract: ContractId, as_of: Date) ->
     };
     let entries =
         Entries { receipts: &ReceiptBook::new(&book.receipts), allocations: &own, dunning: &rows.book(as_of) };
-    progress(&terms.brief(), &events, &entries, &WorkCalendar::standard(), as_of).ok()?.account.ok()
+    let progress = progress(&terms.brief(), &events, &entries, &WorkCalendar::standard(), as_of).ok()?;
+    Some((progress.account.ok()?, entries.came().ok()?))
 }
 
 /// The late part was claimed once ten days ago, after a letter of a lawyer.
@@ -81,14 +91,14 @@ fn claim<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
         reverses: None,
     });
     // the statement names the cost as well
-    let Some(account) = self::account(scene, contract, on) else { return Ok(()) };
+    let Some((account, came)) = account_and_receipts(scene, contract, on) else { return Ok(()) };
     let heading = Heading {
         id: LateFeeStatementId::fresh(scene.ids),
         number: format!("CK-{:04}{:02}-0001", on.year(), on.month()),
         by: LI.to_owned(),
         note: "已寄对方财务部，顺丰签收。".to_owned(),
     };
-    if let Ok(statement) = LateFeeStatement::freeze(heading, &account, None, &[], scene.today) {
+    if let Ok(statement) = LateFeeStatement::freeze(heading, &account, &came, None, &[], scene.today) {
         scene.book.late_fee_statements.push(statement);
     }
     Ok(())

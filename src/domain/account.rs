@@ -20,7 +20,7 @@ use super::force_majeure::{Held, Hold, payment_due};
 use super::id::{ContractId, DisputeId, InstalmentId};
 use super::late_fee::LateFeeError;
 use super::late_fee::contract::{CapOfContract, ClaimableLine, contract_ledgers};
-use super::late_fee::debt::{Came, Debt, PaidSpan, Payment, ReceiptBook, principal_entries, principal_spans};
+use super::late_fee::debt::{CameIn, Debt, PaidSpan, Payment, ReceiptBook, principal_entries, principal_spans};
 use super::late_fee::dunning::{Dunning, DunningBook};
 use super::late_fee::ledger::LateFee;
 use super::late_fee::rule::LateFeeRule;
@@ -110,8 +110,6 @@ pub struct PartAccount {
     /// What being late costs, with its working: what accrued, came in, was given up, claimed and spent on recovery. `None` where
     /// nothing was late and nothing was done to get the part in.
     pub late_fee: Option<Worked<LateFee, LedgerLine>>,
-    /// The payments that this working speaks of, each with its receipt; none where there is no working.
-    pub came: Vec<Came>,
     /// The dispute whose settlement put it beside the plan, if it is no part of the plan.
     pub settles: Option<DisputeId>,
 }
@@ -237,6 +235,18 @@ pub struct Entries<'a> {
     pub dunning: &'a DunningBook,
 }
 
+impl Entries<'_> {
+    /// What came in for each part, whatever day is looked at, with the receipts that it is of. An account has no need of them: only
+    /// what tells of single receipts asks for it.
+    ///
+    /// # Errors
+    /// More was undone than was allocated; overflow; different currencies.
+    pub fn came(&self) -> Result<CameIn, LateFeeError> {
+        let own = by_instalment(self.allocations).into_iter();
+        own.map(|(part, own)| Ok((part, self.receipts.came(own)?))).collect()
+    }
+}
+
 /// The account of `contract` as of `as_of`.
 ///
 /// `happened` gives the days of the events that parts wait for; `last_day` is the day on which it ended before its time, if it
@@ -274,7 +284,7 @@ pub fn account_held(
     if let Clause::Included(payment) = &contract.payment
         && !sums.parts.is_empty()
     {
-        charge(&mut sums, contract, &payment.late_fee, &debts, entries)?;
+        charge(&mut sums, contract, &payment.late_fee, &debts, entries.dunning)?;
     }
     beside::add(&mut sums, entries)?;
     beside::charge(&mut sums, entries)?;
@@ -376,7 +386,6 @@ fn by_plan(
             status: standing.value,
             days_late,
             late_fee: None,
-            came: Vec::new(),
             settles: None,
         });
     }
@@ -443,7 +452,7 @@ fn charge(
     contract: &ContractBrief,
     rule: &LateFeeRule,
     debts: &[Debt],
-    entries: &Entries<'_>,
+    dunning: &DunningBook,
 ) -> Result<(), AccountError> {
     let ledgers = match contract.late_fees_before.as_slice() {
         [] => contract_ledgers(rule, sums.total, debts, sums.as_of)?,
@@ -451,19 +460,17 @@ fn charge(
     };
     sums.claimable = ledgers.claimable(sums.total)?;
     sums.late_fee_cap = ledgers.cap;
-    let mut fees: BTreeMap<InstalmentId, (Worked<LateFee, LedgerLine>, Vec<Came>)> = BTreeMap::new();
+    let mut fees: BTreeMap<InstalmentId, Worked<LateFee, LedgerLine>> = BTreeMap::new();
     for (debt, fee) in debts.iter().zip(ledgers.fees) {
         sums.late_fees = sums.late_fees.plus(fee.value.owed)?;
         sums.costs = sums.costs.plus(fee.value.open.cost)?;
-        let done = entries.dunning.of(debt.instalment).is_some_and(|done| done.begun_by(sums.as_of));
+        let done = dunning.of(debt.instalment).is_some_and(|done| done.begun_by(sums.as_of));
         if done || !fee.value.total.is_zero() || !fee.value.open.principal.is_zero() {
-            fees.insert(debt.instalment, (fee, entries.receipts.came(&debt.payments, sums.as_of)));
+            fees.insert(debt.instalment, fee);
         }
     }
     for part in &mut sums.parts {
-        if let Some((fee, came)) = fees.remove(&part.id) {
-            (part.late_fee, part.came) = (Some(fee), came);
-        }
+        part.late_fee = fees.remove(&part.id);
     }
     Ok(())
 }

@@ -45,7 +45,6 @@ pub(super) fn add(sums: &mut Account, entries: &Entries<'_>) -> Result<(), Accou
             status: standing.value,
             days_late: standing.working.first().map_or(0, |line| line.days_late),
             late_fee: None,
-            came: Vec::new(),
             settles: Some(settled.dispute),
         });
     }
@@ -64,7 +63,6 @@ pub(super) fn charge(sums: &mut Account, entries: &Entries<'_>) -> Result<(), Ac
         };
         let Some(done) = entries.dunning.of(settled.id).filter(|done| done.begun_by(as_of)) else { continue };
         let payments = entries.receipts.payments(counted.get(&settled.id).into_iter().flatten().copied())?;
-        part.came = entries.receipts.came(&payments, as_of);
         let spent = spent(settled, payments, done, as_of)?;
         sums.costs = sums.costs.plus(spent.value.open.cost)?;
         part.late_fee = Some(spent);

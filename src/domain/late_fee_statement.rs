@@ -11,6 +11,7 @@ use super::date::Date;
 use super::entity::Entity;
 use super::exact::ExactError;
 use super::id::{ContractId, InstalmentId, LateFeeStatementId};
+use super::late_fee::debt::CameIn;
 use super::late_fee::ledger::LateFee;
 use super::money::Money;
 use super::reversal::{Reversible, taken_back};
@@ -112,13 +113,15 @@ pub enum StatementError {
 
 impl LateFeeStatement {
     /// Freezes what is claimable of an account on its day, of all parts or of one; `known` are the statements of the contract,
-    /// counter-entries among them. Under a cap on the whole contract no more is claimed than is left of it.
+    /// counter-entries among them, and `came` what came in for its parts. Under a cap on the whole contract no more is claimed than
+    /// is left of it.
     ///
     /// # Errors
     /// Nothing is new, a later statement stands, the day has not come.
     pub fn freeze(
         heading: Heading,
         account: &Account,
+        came: &CameIn,
         only: Option<InstalmentId>,
         known: &[&Self],
         today: Date,
@@ -138,7 +141,7 @@ impl LateFeeStatement {
             let claimed = Money::new(fee.value.claimable.minor.min(room.minor), room.currency);
             room = room.minus(claimed)?;
             if claimed.minor > 0 || !fee.value.owed.is_zero() || !fee.value.open.cost.is_zero() {
-                parts.push(ClaimedPart::of(part, claimed)?);
+                parts.push(ClaimedPart::of(part, came, claimed)?);
             }
         }
         let Heading { id, number, by, note } = heading;
@@ -189,11 +192,11 @@ impl LateFeeStatement {
 }
 
 impl ClaimedPart {
-    /// A part as it stands, of which `claimed` is claimed now.
+    /// A part as it stands, of which `claimed` is claimed now; `came` is what came in for it.
     ///
     /// # Errors
     /// Overflow.
-    pub fn of(part: &PartAccount, claimed: Money) -> Result<Self, ExactError> {
+    pub fn of(part: &PartAccount, came: &CameIn, claimed: Money) -> Result<Self, ExactError> {
         let nothing = Money::zero(claimed.currency);
         let fee = part.late_fee.as_ref();
         let figure = |read: fn(&LateFee) -> Money| fee.map_or(nothing, |fee| read(&fee.value));
@@ -213,7 +216,7 @@ impl ClaimedPart {
             before: figure(|fee| fee.claimed),
             claimed,
             owed: figure(|fee| fee.owed),
-            lines: StatementLine::all_of(part)?,
+            lines: StatementLine::all_of(part, came)?,
         })
     }
 }

@@ -8,7 +8,7 @@ use super::date::Date;
 use super::exact::{ExactError, Ratio, Rounding};
 use super::id::ReceiptId;
 use super::late_fee::allocation::Parts;
-use super::late_fee::debt::{Came, Part, Purpose};
+use super::late_fee::debt::{Came, CameIn, Part, Purpose};
 use super::late_fee::working::{LedgerLine, RateUnit};
 use super::money::{Currency, Money};
 use super::rate::Ppm;
@@ -111,17 +111,19 @@ impl StatementLine {
     }
 
     /// The lines of the ledger of a part as they are kept; none where it has no ledger. The ledger takes the receipts of a day
-    /// together, one part of the claim after the other; here each receipt of a day is one line, as the payer made it. The total has
-    /// a place of its own and is none.
+    /// together, one part of the claim after the other; here each receipt of a day is one line, as the payer made it: `came` says
+    /// what each is. The total has a place of its own and is none.
     ///
     /// # Errors
     /// Overflow.
-    pub fn all_of(part: &PartAccount) -> Result<Vec<Self>, ExactError> {
+    pub fn all_of(part: &PartAccount, came: &CameIn) -> Result<Vec<Self>, ExactError> {
         let Some(fee) = &part.late_fee else { return Ok(Vec::new()) };
-        let mut rows = Rows { came: &part.came, lines: Vec::with_capacity(fee.working.len()) };
+        let came = came.get(&part.id).map(Vec::as_slice).unwrap_or_default();
+        let mut rows = Rows { came, lines: Vec::with_capacity(fee.working.len()) };
         for line in &fee.working {
-            if let LedgerLine::Received { on, receipts, purpose, amount, paid, .. } = line {
-                rows.receive(*on, *purpose, receipts, *amount, *paid)?;
+            // the book counts whatever came towards one part of the claim
+            if let LedgerLine::Received { on, receipts, purpose: Purpose::Counted(of), amount, paid, .. } = line {
+                rows.receive(*on, *of, receipts, *amount, paid.of(*of))?;
             } else if let Some(line) = Self::of(line, fee.value.total.currency)? {
                 rows.lines.push((None, line));
             }
@@ -171,31 +173,30 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// Shares out between receipts of a day, in their order, what they paid for one purpose. What paid nothing is of the last.
+    /// Shares out between receipts of a day, in their order, what they paid of one part of the claim. What paid nothing is of the
+    /// last.
     fn receive(
         &mut self,
         on: Date,
-        purpose: Purpose,
+        part: Part,
         receipts: &[ReceiptId],
         sum: Money,
-        paid: Parts,
+        paid: Money,
     ) -> Result<(), ExactError> {
         let (mut left, mut unshared) = (sum, paid);
         for receipt in receipts {
             let came = self.came.iter().find(|it| {
                 let payment = it.payment;
-                payment.receipt == *receipt && payment.on == on && payment.purpose == purpose
+                payment.receipt == *receipt && payment.on == on && payment.purpose == Purpose::Counted(part)
             });
             let whole = came.map(|it| Whole { on: it.received, amount: it.whole });
+            // whoever does not know a receipt tells the sums all the same
             let amount = came.map_or(left, |it| least(it.payment.amount, left));
             left = left.minus(amount)?;
-            let (mut rest, mut own) = (amount, Parts::nothing(sum.currency));
-            for part in [Part::Cost, Part::LateFee, Part::Principal] {
-                let share = least(rest, unshared.of(part));
-                rest = rest.minus(share)?;
-                *own.of_mut(part) = share;
-                *unshared.of_mut(part) = unshared.of(part).minus(share)?;
-            }
+            let share = least(amount, unshared);
+            unshared = unshared.minus(share)?;
+            let mut own = Parts::nothing(sum.currency);
+            *own.of_mut(part) = share;
             if !amount.is_zero() {
                 self.add(on, *receipt, whole, amount, own)?;
             }

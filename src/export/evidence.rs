@@ -5,6 +5,7 @@ use crate::domain::account::{Account, PartAccount};
 use crate::domain::contract::version::VersionBrief;
 use crate::domain::id::InstalmentId;
 use crate::domain::invoice::Invoice;
+use crate::domain::late_fee::debt::CameIn;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::lifecycle::contract::event::{Signature, Version};
 use crate::domain::lifecycle::digest::Digest;
@@ -113,8 +114,8 @@ pub fn signature_table(text: Text, kept: &[Version], texts: &[SignedText<'_>]) -
 }
 
 /// The late fee of every part that has one, as of the day of the account: each span of days with its base and rate, what happened
-/// in between, and the sums. Only the head where no part has one.
-pub fn fee_table(text: Text, account: &Account) -> Vec<Vec<String>> {
+/// in between, and the sums; `came` is what came in for the parts. Only the head where no part has one.
+pub fn fee_table(text: Text, account: &Account, came: &CameIn) -> Vec<Vec<String>> {
     let head = cells(&[
         text.disputes_part(),
         text.ledger_from(),
@@ -125,13 +126,13 @@ pub fn fee_table(text: Text, account: &Account) -> Vec<Vec<String>> {
         text.evidence_fee(),
         text.evidence_event(),
     ]);
-    std::iter::once(head).chain(account.parts.iter().flat_map(|part| fee_of(text, part))).collect()
+    std::iter::once(head).chain(account.parts.iter().flat_map(|part| fee_of(text, part, came))).collect()
 }
 
-fn fee_of(text: Text, part: &PartAccount) -> Vec<Vec<String>> {
+fn fee_of(text: Text, part: &PartAccount, came: &CameIn) -> Vec<Vec<String>> {
     let Some(fee) = &part.late_fee else { return Vec::new() };
     let name = text.part_called(part.number, part.label.as_ref());
-    let mut rows: Vec<Vec<String>> = match StatementLine::all_of(part) {
+    let mut rows: Vec<Vec<String>> = match StatementLine::all_of(part, came) {
         Ok(lines) => lines.iter().map(|line| fee_line(text, &name, line)).collect(),
         Err(fault) => vec![cells(&[&name, "", "", "", "", "", "", text.exact_fault(fault)])],
     };

@@ -23,7 +23,7 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::{ContractId, CustomerId};
-use crate::domain::late_fee::debt::ReceiptBook;
+use crate::domain::late_fee::debt::{CameIn, ReceiptBook};
 use crate::domain::overview::pressing::PressingBook;
 use crate::domain::progress::{Around, Progress, progress};
 pub use crate::domain::standing::{CustomerStanding, ppm};
@@ -434,6 +434,18 @@ impl App {
             ids.into_iter().map(|id| read(id, standing(id))).collect()
         });
         all.unwrap_or_default()
+    }
+
+    /// What came in for the parts of a contract, receipt by receipt: nothing where it cannot be told, and its account says why. The
+    /// reader runs again when any receipt changes or anything is counted.
+    pub fn came_for(self, id: ContractId) -> CameIn {
+        let as_of = self.as_of();
+        let found = self.tables.try_with_value(|tables| {
+            tables.receipts.watch_any();
+            tables.allocations.watch_any();
+            tables.with_entries(id, as_of, |entries| entries.came().unwrap_or_default())
+        });
+        found.unwrap_or_default()
     }
 
     /// The money of a contract, where its terms can be reckoned with.

@@ -21,7 +21,8 @@ use counterpart::domain::id::{
     uuid_v7,
 };
 use counterpart::domain::late_fee::contract::ClaimableLine;
-use counterpart::domain::late_fee::debt::{Part, ReceiptBook};
+use counterpart::domain::late_fee::debt::{CameIn, Part, ReceiptBook};
+use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::late_fee::rate_table::RateTable;
 use counterpart::domain::late_fee::rule::{Cap, LateFeeRule, LateRate, PaymentDay};
 use counterpart::domain::late_fee::working::RateUnit;
@@ -127,6 +128,13 @@ impl Desk {
         self.waivers.push(waiver(id, contract, on, part, fen));
     }
 
+    /// What came in for the parts of its contract.
+    fn came(&self) -> CameIn {
+        let own: Vec<&Allocation> = self.allocations.iter().collect();
+        let (receipts, dunning) = (ReceiptBook::new(&self.receipts), DunningBook::none());
+        Entries { receipts: &receipts, allocations: &own, dunning: &dunning }.came().expect("payments")
+    }
+
     fn account(&self, contract: &ContractBrief, as_of: &str) -> Account {
         let own: Vec<&Allocation> = self.allocations.iter().collect();
         let rows = DunningRows {
@@ -143,7 +151,8 @@ impl Desk {
     fn freeze(&mut self, contract: &ContractBrief, as_of: &str) -> Result<i64, StatementError> {
         let account = self.account(contract, as_of);
         let known: Vec<&LateFeeStatement> = self.statements.iter().collect();
-        let statement = LateFeeStatement::freeze(heading(known.len()), &account, None, &known, day("2026-12-31"))?;
+        let (heading, came) = (heading(known.len()), self.came());
+        let statement = LateFeeStatement::freeze(heading, &account, &came, None, &known, day("2026-12-31"))?;
         let sum = statement.sum(|part| part.claimed).expect("a sum").minor;
         self.statements.push(statement);
         Ok(sum)
@@ -265,7 +274,7 @@ fn nothing_is_claimed_before_its_day_beside_a_later_statement_or_twice() {
     let earlier = desk.freeze(&contract, "2026-05-01");
     assert_eq!(earlier, Err(StatementError::LaterClaim { on: day("2026-05-15") }));
     let account = desk.account(&contract, "2026-06-30");
-    let future = LateFeeStatement::freeze(heading(9), &account, None, &[], day("2026-06-29"));
+    let future = LateFeeStatement::freeze(heading(9), &account, &desk.came(), None, &[], day("2026-06-29"));
     assert_eq!(future, Err(StatementError::InFuture));
 }
 

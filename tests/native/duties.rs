@@ -643,7 +643,6 @@ fn an_invoice_that_is_late_stays_late_however_long() {
         status: InstalmentStatus::Overdue,
         days_late: 0,
         late_fee: None,
-        came: Vec::new(),
         settles: None,
     }];
     for as_of in ["2026-01-15", "2026-03-01", "2026-04-30", "2026-12-31", "2027-12-31"] {

@@ -7,7 +7,7 @@ use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
 use counterpart::domain::id::{AllocationId, DisputeId, ReceiptId, RecoveryCostId, uuid_v7};
-use counterpart::domain::late_fee::debt::ReceiptBook;
+use counterpart::domain::late_fee::debt::{CameIn, ReceiptBook};
 use counterpart::domain::late_fee::dunning::Settled;
 use counterpart::domain::late_fee::rule::Cap;
 use counterpart::domain::late_fee_statement::LateFeeStatement;
@@ -42,6 +42,7 @@ pub(crate) fn letter(language: Locale, kind: LetterKind, as_of: &str, statement:
         attention: "",
         contract: &contract,
         account: &account,
+        came: &CameIn::new(),
         statement,
         paid: &[],
         answer_by: day("2026-06-01"),
@@ -95,7 +96,8 @@ fn a_firm_and_a_final_reminder_name_the_fee_and_attach_its_working() {
 fn a_demand_goes_by_its_statement_whatever_came_later() {
     let contract = late();
     let account = account_of(&contract, &[], day("2026-05-15"));
-    let statement = LateFeeStatement::freeze(heading(0), &account, None, &[], day("2026-05-20")).expect("frozen");
+    let statement =
+        LateFeeStatement::freeze(heading(0), &account, &CameIn::new(), None, &[], day("2026-05-20")).expect("frozen");
     // ten days on, the letter still says what the statement froze: 100,000.00 and 45 days of 50.00
     let chinese = letter(Locale::Zh, LetterKind::Demand, "2026-05-25", Some(&statement));
     let words = read(&chinese);
@@ -153,6 +155,7 @@ fn letter_of_a_fee_alone(language: Locale, kind: LetterKind) -> Letter {
     let entries = Entries { receipts: &receipts, allocations: &[&counted], dunning: &dunning };
     let calendar = WorkCalendar::standard();
     let account = account(&contract, &Happened::new(), None, &entries, &calendar, day("2026-05-20")).expect("one");
+    let came = entries.came().expect("payments");
     let paid = Paid {
         on: receipt.on,
         method: receipt.method,
@@ -167,6 +170,7 @@ fn letter_of_a_fee_alone(language: Locale, kind: LetterKind) -> Letter {
         attention: "",
         contract: &contract,
         account: &account,
+        came: &came,
         statement: None,
         paid: &[paid],
         answer_by: day("2026-06-01"),
@@ -253,6 +257,7 @@ fn a_part_that_is_not_late_is_not_asked_for_though_it_cost_something() {
     let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
     let calendar = WorkCalendar::standard();
     let account = account(&contract, &Happened::new(), None, &entries, &calendar, day("2026-03-15")).expect("one");
+    let came = entries.came().expect("payments");
     let of = |kind| LetterFacts {
         kind,
         from: None,
@@ -260,6 +265,7 @@ fn a_part_that_is_not_late_is_not_asked_for_though_it_cost_something() {
         attention: "",
         contract: &contract,
         account: &account,
+        came: &came,
         statement: None,
         paid: &[],
         answer_by: day("2026-04-01"),
@@ -285,6 +291,7 @@ fn what_a_settlement_left_open_is_asked_for_once_it_is_late() {
     let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
     let calendar = WorkCalendar::standard();
     let account = account(&contract, &Happened::new(), None, &entries, &calendar, day("2026-03-15")).expect("one");
+    let came = entries.came().expect("payments");
     for kind in [LetterKind::Reminder(Tone::Friendly), LetterKind::Reminder(Tone::Firm), LetterKind::Demand] {
         let facts = LetterFacts {
             kind,
@@ -293,6 +300,7 @@ fn what_a_settlement_left_open_is_asked_for_once_it_is_late() {
             attention: "",
             contract: &contract,
             account: &account,
+            came: &came,
             statement: None,
             paid: &[],
             answer_by: day("2026-04-01"),

@@ -184,6 +184,9 @@ pub struct Came {
     pub whole: Money,
 }
 
+/// What came in for each instalment.
+pub type CameIn = BTreeMap<InstalmentId, Vec<Came>>;
+
 /// A receipt as the book keeps it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Kept {
@@ -254,14 +257,16 @@ impl ReceiptBook {
         Ok(payments)
     }
 
-    /// The payments that count as of a day, each with the receipt that it is of.
-    pub fn came(&self, payments: &[Payment], as_of: Date) -> Vec<Came> {
-        let counted = payments.iter().filter(|payment| payment.counts_on(as_of));
-        let of = |payment: &Payment| {
+    /// As [`payments`](Self::payments), each with its receipt.
+    ///
+    /// # Errors
+    /// As [`payments`](Self::payments).
+    pub fn came<'a>(&self, allocations: impl IntoIterator<Item = &'a Allocation>) -> Result<Vec<Came>, LateFeeError> {
+        let with_receipt = |payment: Payment| {
             let kept = self.entries.get(&payment.receipt)?;
-            Some(Came { payment: *payment, received: kept.on, whole: kept.amount })
+            Some(Came { payment, received: kept.on, whole: kept.amount })
         };
-        counted.filter_map(of).collect()
+        Ok(self.payments(allocations)?.into_iter().filter_map(with_receipt).collect())
     }
 }
 

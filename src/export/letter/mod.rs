@@ -20,6 +20,7 @@ use crate::domain::account::{Account, PartAccount};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
+use crate::domain::late_fee::debt::CameIn;
 use crate::domain::late_fee_statement::{ClaimedPart, LateFeeStatement};
 use crate::domain::money::Money;
 use crate::domain::own_entity::OwnEntity;
@@ -121,6 +122,8 @@ pub struct LetterFacts<'a> {
     pub contract: &'a ContractBrief,
     /// Its account as of the day of the letter.
     pub account: &'a Account,
+    /// What came in for its parts.
+    pub came: &'a CameIn,
     /// For a demand: the statement that it goes by.
     pub statement: Option<&'a LateFeeStatement>,
     /// What came in for it up to that day, by day.
@@ -233,7 +236,7 @@ fn claimed_or_late(facts: &LetterFacts<'_>) -> Result<Vec<ClaimedPart>, ExactErr
     let late = facts.account.parts.iter().filter(|part| open(part).iter().any(|it| !it.is_zero()));
     let nothing = Money::zero(facts.account.total.currency);
     let claimable = |part: &PartAccount| part.late_fee.as_ref().map_or(nothing, |fee| fee.value.claimable);
-    late.map(|part| ClaimedPart::of(part, claimable(part))).collect()
+    late.map(|part| ClaimedPart::of(part, facts.came, claimable(part))).collect()
 }
 
 fn sum(parts: &[ClaimedPart], like: Money, figure: fn(&ClaimedPart) -> Money) -> Result<Money, ExactError> {

@@ -2,6 +2,7 @@
 
 use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::id::{AllocationId, ReceiptId, uuid_v7};
+use counterpart::domain::late_fee::debt::CameIn;
 use counterpart::domain::late_fee::rule::Cap;
 use counterpart::domain::money::Money;
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
@@ -58,7 +59,7 @@ fn desk_of(contract: &ContractBrief, came: &[Came], counted: &[Counted]) -> Desk
 /// The rows of the first part on 15 May that tell of money, in a language.
 fn rows(desk: &Desk, contract: &ContractBrief, language: Locale) -> Vec<String> {
     let account = desk.account(contract, "2026-05-15");
-    let lines = StatementLine::all_of(&account.parts[0]).expect("lines");
+    let lines = StatementLine::all_of(&account.parts[0], &desk.came()).expect("lines");
     let received = lines.iter().filter(|line| matches!(line, StatementLine::Received { .. }));
     received.filter_map(|line| Text::new(language).statement_event(line)).collect()
 }
@@ -156,7 +157,7 @@ fn the_table_for_the_file_and_a_frozen_statement_say_the_same() {
     let counted = [(0, 1, FEE, 100_000, None), (0, 1, PRICE, 3_900_000, None)];
     let mut desk = desk_of(&contract, &[("2026-04-20", 4_000_000)], &counted);
     let said = "20 Apr 2026: received ¥40,000.00, ¥1,000.00 to late fee, ¥39,000.00 to principal";
-    let table = fee_table(Text::new(Locale::En), &desk.account(&contract, "2026-05-15"));
+    let table = fee_table(Text::new(Locale::En), &desk.account(&contract, "2026-05-15"), &desk.came());
     assert_eq!(table.iter().filter(|row| row.iter().any(|cell| cell.contains("received"))).count(), 1, "{table:?}");
     assert!(table.iter().any(|row| row.last().is_some_and(|cell| cell == said)), "{table:?}");
     // 61,000.00 for 25 days
@@ -193,4 +194,16 @@ fn a_line_that_was_kept_before_receipts_were_told_reads_on() {
     ] {
         assert_eq!(Text::new(locale).statement_event(&line).as_deref(), Some(said));
     }
+}
+
+#[test]
+fn receipts_that_nobody_knows_are_told_by_their_sum() {
+    let contract = two_parts();
+    let counted = [(0, 1, FEE, 100_000, None), (0, 1, PRICE, 3_900_000, None), (1, 1, PRICE, 1_000_000, None)];
+    let desk = desk_of(&contract, &[("2026-04-20", 4_000_000), ("2026-04-20", 1_000_000)], &counted);
+    let account = desk.account(&contract, "2026-05-15");
+    let lines = StatementLine::all_of(&account.parts[0], &CameIn::new()).expect("lines");
+    let received = lines.iter().filter(|line| matches!(line, StatementLine::Received { .. }));
+    let told: Vec<_> = received.filter_map(|line| Text::new(Locale::Zh).statement_event(line)).collect();
+    assert_eq!(told, ["2026年4月20日 收款 ¥50,000.00，抵违约金 ¥1,000.00，抵本金 ¥49,000.00"]);
 }

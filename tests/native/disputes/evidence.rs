@@ -8,6 +8,7 @@ use counterpart::domain::id::{
     ContractId, ContractVersionId, DutyEventId, InstalmentId, InvoiceId, LateFeeStatementId,
 };
 use counterpart::domain::invoice::{Invoice, InvoiceBuyer};
+use counterpart::domain::late_fee::debt::CameIn;
 use counterpart::domain::late_fee_statement::{ClaimedPart, LateFeeStatement};
 use counterpart::domain::lifecycle::contract::event::{Signature, SignatureMethod, Version};
 use counterpart::domain::lifecycle::digest::Digest;
@@ -97,7 +98,7 @@ fn what_we_noted_on_a_statement_does_not_go_out_with_it() {
 #[test]
 fn late_fees_go_out_line_by_line() {
     // 100,000.00 was due on 03-31; ten days at 0.05 % are 500.00
-    let table = csv(&fee_table(TEXT, &one_late_part()));
+    let table = csv(&fee_table(TEXT, &one_late_part(), &CameIn::new()));
     let theirs = Lent::new("late-fees.csv", table.as_bytes()).read_by_python();
     assert_eq!(
         theirs,
@@ -161,7 +162,7 @@ fn the_bundle_carries_them_with_their_sums() {
         },
         entries: vec![
             entry("2-contract", "amendment-HT-202601-0001-BC01.html", word("<p>One meter more</p>")),
-            entry("3-money", "late-fees.csv", csv(&fee_table(TEXT, &one_late_part()))),
+            entry("3-money", "late-fees.csv", csv(&fee_table(TEXT, &one_late_part(), &CameIn::new()))),
             entry("3-money", "invoices.csv", invoices()),
         ],
     };

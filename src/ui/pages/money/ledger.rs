@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::account::PartAccount;
 use crate::domain::collection::InstalmentStatus;
 use crate::domain::id::{ContractId, InstalmentId};
+use crate::domain::late_fee::debt::CameIn;
 use crate::domain::late_fee::ledger::LateFee;
 use crate::domain::money::Money;
 use crate::domain::statement_line::StatementLine;
@@ -41,7 +42,7 @@ pub(super) fn Working(contract: ContractId, number: usize) -> impl IntoView {
             let part = part.as_ref()?;
             let shown = part.late_fee.as_ref().filter(|_| has_fee(part)).map_or_else(
                 || view! { <p class="ledger ledger--alone faint small">{app.text().fees_none()}</p> }.into_any(),
-                |fee| ledger_view(app, part, fee.value).into_any(),
+                |fee| ledger_view(app, part, &app.came_for(contract), fee.value).into_any(),
             );
             Some(view! { {shown} {due_steps(app, part)} {acts(app, contract, part)} })
         })
@@ -94,9 +95,9 @@ fn acts(app: App, contract: ContractId, part: &PartAccount) -> impl IntoView + u
 }
 
 /// The working of a late fee, line by line.
-fn ledger_view(app: App, part: &PartAccount, value: LateFee) -> impl IntoView + use<> {
+fn ledger_view(app: App, part: &PartAccount, came: &CameIn, value: LateFee) -> impl IntoView + use<> {
     let text = app.text();
-    let rows = match StatementLine::all_of(part) {
+    let rows = match StatementLine::all_of(part, came) {
         Ok(lines) => lines.iter().map(|line| ledger_row(text, line)).collect_view().into_any(),
         Err(fault) => event_row(text.exact_fault(fault).to_owned()),
     };
