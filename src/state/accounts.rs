@@ -446,7 +446,7 @@ impl App {
 
     /// What came in for the parts of a contract, receipt by receipt: nothing where it cannot be told, and its account says why. The
     /// reader runs again when any receipt changes or anything is counted.
-    pub fn came_in(self, id: ContractId) -> CameIn {
+    pub fn came_for(self, id: ContractId) -> CameIn {
         let as_of = self.as_of();
         let found = self.tables.try_with_value(|tables| {
             tables.receipts.watch_any();

@@ -244,7 +244,7 @@ pub(super) fn recitals(outline: &Outline<'_>) -> Vec<Paragraph> {
             let size = insert::choice(field::SIGNING_DECLARED_SIZE, size);
             match by {
                 Who::Us | Who::Them => {
-                    draft.more("{0}声明其在签约时属于{1}。", "{0} declares that it is a {1} at signing.", &[who, size])
+                    draft.more("{0}声明其在签约时属于{1}。", "{0} declares that it is a {1} at signing.", &[who, size]);
                 }
                 Who::Both => draft.more(
                     "{0}声明各自在签约时均属于{1}。",

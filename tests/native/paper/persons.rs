@@ -15,7 +15,7 @@ use super::variants::BOTH;
 fn person() -> Customer {
     let (_, mut customer) = contracts::latin_parties();
     customer.kind = PartyKind::Person;
-    customer.name = "Tan Mei Ling".to_owned();
+    "Tan Mei Ling".clone_into(&mut customer.name);
     customer.legal_representative = String::new();
     customer
 }

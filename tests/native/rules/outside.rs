@@ -20,9 +20,12 @@ fn told(change: fn(&mut Deal)) -> Vec<(&'static str, String, String)> {
     found.iter().map(|it| (it.place.field, words(Locale::Zh, it.reason), words(Locale::En, it.reason))).collect()
 }
 
+/// What is changed, the term that is told then, and the words in Chinese and in English.
+type Row = (fn(&mut Deal), &'static str, &'static str, &'static str);
+
 #[test]
 fn a_term_outside_its_range_is_told_in_both_languages() {
-    let rows: [(fn(&mut Deal), &str, &str, &str); 4] = [
+    let rows: [Row; 4] = [
         (
             |d| d.contract.delivery.inspection = Period::days(120),
             field::DELIVERY_INSPECTION,

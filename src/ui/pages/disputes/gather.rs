@@ -316,7 +316,7 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
     let account = app.contract_account(id);
     if let Some(account) = &account {
         all.table("3-money", "ledger", group, text.bundle_ledger(), &ledger(text, account));
-        all.table("3-money", "late-fees", group, text.evidence_fees(), &fee_table(text, account, &app.came_in(id)));
+        all.table("3-money", "late-fees", group, text.evidence_fees(), &fee_table(text, account, &app.came_for(id)));
     }
     let called = |part| {
         let parts = account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();

@@ -190,7 +190,7 @@ pub(in crate::ui) fn FreezeSheet(contract: ContractId, only: Option<InstalmentId
     let form = Form::start(app, draft, vec![("number", number), ("note", String::new())]);
     let frozen = move |heading: Heading| {
         let account = untrack(|| app.contract_account(contract))?;
-        let came = untrack(|| app.came_in(contract));
+        let came = untrack(|| app.came_for(contract));
         let known = untrack(|| app.statements_of(contract));
         let known: Vec<&LateFeeStatement> = known.iter().map(AsRef::as_ref).collect();
         Some(LateFeeStatement::freeze(heading, &account, &came, only, &known, app.today.get_untracked()))

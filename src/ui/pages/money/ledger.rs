@@ -44,7 +44,7 @@ pub(super) fn Working(contract: ContractId, number: usize) -> impl IntoView {
             let part = part.as_ref()?;
             let shown = part.late_fee.as_ref().filter(|_| has_fee(part)).map_or_else(
                 || view! { <p class="ledger ledger--alone faint small">{app.text().fees_none()}</p> }.into_any(),
-                |fee| ledger_view(app, part, &app.came_in(contract), fee.value).into_any(),
+                |fee| ledger_view(app, part, &app.came_for(contract), fee.value).into_any(),
             );
             Some(view! { {shown} {due_steps(app, part)} {acts(app, contract, part)} })
         })

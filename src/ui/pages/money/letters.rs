@@ -206,7 +206,7 @@ fn make(
     let own = app.own_entity();
     let customer = app.party(contract.customer);
     let attention = customer.as_ref().and_then(|it| app.primary_contact(it)).and_then(|id| app.watch::<Contact>(id));
-    let (paid, came) = (paid(app, id, account.total), app.came_in(id));
+    let (paid, came) = (paid(app, id, account.total), app.came_for(id));
     let facts = LetterFacts {
         kind,
         from: own.as_deref(),
