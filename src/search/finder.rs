@@ -189,15 +189,13 @@ impl<K: Copy + Eq + Hash> Finder<K> {
         let sought = self.sought(wanted);
         let mut hits = Hits { changes: self.changes, ..Hits::default() };
         for place in may_answer(within, &sought).iter() {
-            let answers =
-                |it: &Sought<'_>| it.is_told(place) || self.entry(place).is_some_and(|entry| it.answers(place, entry));
-            if sought.iter().all(answers) {
+            if sought.iter().all(|it| self.is_answer(it, place)) {
                 hits.add(place);
             }
         }
         if hits.count == 0 && wanted.words.iter().any(|word| word.near.is_some()) {
-            for (place, entry) in self.within(&self.taken) {
-                if sought.iter().all(|it| it.answers(place, entry) || self.is_near(it.word, place, entry)) {
+            for place in self.taken.iter() {
+                if sought.iter().all(|it| self.is_answer(it, place) || self.is_near(it.word, place)) {
                     hits.add(place);
                 }
             }
@@ -221,7 +219,7 @@ impl<K: Copy + Eq + Hash> Finder<K> {
         }
         if best.is_empty() && wanted.words.iter().any(|word| word.near.is_some()) {
             for (place, entry) in self.within(&self.taken) {
-                let near = |it: &Sought<'_>| self.is_near(it.word, place, entry).then_some(Rank::Near);
+                let near = |it: &Sought<'_>| self.is_near(it.word, place).then_some(Rank::Near);
                 best.consider(worst(sought.iter().map(|it| it.rank(place, entry).or_else(|| near(it)))), entry);
             }
         }
@@ -267,11 +265,11 @@ impl<K: Copy + Eq + Hash> Finder<K> {
                 *count = count.saturating_add(1);
             }
         }
-        let (mut from, mut waiting) = (0, 0_usize);
+        let (mut from, mut waiting, mut at_once) = (0, 0_usize, AT_ONCE);
         for (until, count) in counts.into_iter().enumerate() {
             waiting = waiting.saturating_add(count);
-            // a few at once: every turn goes through all places
-            if waiting == 0 || (waiting < AT_ONCE && until < LONG) {
+            // a few at once, and more at every turn: each goes through all places
+            if waiting == 0 || (waiting < at_once && until < LONG) {
                 continue;
             }
             if best.ends_before(least, from) {
@@ -284,7 +282,7 @@ impl<K: Copy + Eq + Hash> Finder<K> {
                     best.consider(sought.rank(place, entry), entry);
                 }
             }
-            (from, waiting) = (until.saturating_add(1), 0);
+            (from, waiting, at_once) = (until.saturating_add(1), 0, at_once.saturating_mul(2));
         }
     }
 
@@ -306,9 +304,16 @@ impl<K: Copy + Eq + Hash> Finder<K> {
         wanted.words.iter().map(of).collect()
     }
 
-    fn is_near(&self, word: &Word, place: usize, entry: &Entry<K>) -> bool {
+    /// Whether what stands at a place answers to a word as it was typed. Its texts lie all over the memory and are read only where
+    /// bits do not tell.
+    fn is_answer(&self, sought: &Sought<'_>, place: usize) -> bool {
+        sought.may_answer(place)
+            && (sought.is_told(place) || self.entry(place).is_some_and(|entry| sought.answers(place, entry)))
+    }
+
+    fn is_near(&self, word: &Word, place: usize) -> bool {
         let (Some(near), Some(named)) = (&word.near, self.named.get(place)) else { return false };
-        near.may_be_in(*named) && near.is_in(entry.named())
+        near.may_be_in(*named) && self.entry(place).is_some_and(|entry| near.is_in(entry.named()))
     }
 }
 
@@ -381,6 +386,11 @@ impl<K> Entry<K> {
 }
 
 impl Sought<'_> {
+    /// Whether a thing may answer, as far as bits tell.
+    fn may_answer(&self, place: usize) -> bool {
+        self.written.has(place) || self.heard.has(place) || self.numbered.has(place)
+    }
+
     /// Whether bits alone tell that a thing answers.
     fn is_told(&self, place: usize) -> bool {
         let by_sound = || self.word.typed.as_ref().is_some_and(Typed::is_told_by_marks) && self.heard.has(place);
