@@ -66,10 +66,11 @@ pub(super) fn TagFilter(query: Memo<Query>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let known = Memo::new(move |_| app.tags_in_use());
-    let left = move || {
+    // what else is asked for, as at every key of a search, draws no menu anew
+    let left = Memo::new(move |_| {
         let chosen = query.with(asked);
         known.with(|all| all.iter().filter(|(tag, _)| !has(&chosen, tag)).cloned().collect::<Vec<_>>())
-    };
+    });
     let choose = move |event: leptos::ev::Event| {
         let tag = event_target_value(&event);
         if tag.is_empty() {
@@ -86,7 +87,7 @@ pub(super) fn TagFilter(query: Memo<Query>) -> impl IntoView {
             let words = text.tag_counted(&tag, &format::count(n));
             view! { <option value=tag>{words}</option> }
         };
-        let all = left().into_iter().map(words).collect_view();
+        let all = left.get().into_iter().map(words).collect_view();
         view! { <option value="" selected=true>{text.tag_filter()}</option> {all} }
     };
     view! {
