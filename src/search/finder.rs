@@ -1,11 +1,11 @@
 //! A hundred thousand things, and which of them somebody means.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::best::Best;
 use super::columns::{Columns, Places};
 use super::fold::{digits, folded};
+use super::lookup::Lookup;
 use super::marks;
 use super::order::Beginning;
 use super::rank::Rank;
@@ -53,7 +53,7 @@ pub struct Finder<K> {
     /// How it begins, by place.
     beginnings: Vec<Beginning>,
     entries: Vec<Option<Entry<K>>>,
-    places: HashMap<K, usize>,
+    places: Lookup<K, usize>,
     free: Vec<usize>,
     /// How often something was put in or taken out.
     changes: u64,
@@ -68,7 +68,7 @@ impl<K> Default for Finder<K> {
             lengths: Vec::new(),
             beginnings: Vec::new(),
             entries: Vec::new(),
-            places: HashMap::new(),
+            places: Lookup::default(),
             free: Vec::new(),
             changes: 0,
         }

@@ -5,8 +5,6 @@
 //! [`CustomerStanding`](super::CustomerStanding), which is reckoned for the date anyway. So once it was asked about a stage takes two
 //! look-ups and a search in a short list, and another date or a filter reads no record.
 
-use std::collections::HashMap;
-
 use leptos::prelude::{UpdateValue as _, WithValue as _};
 
 use super::accounts::CustomerStanding;
@@ -18,10 +16,11 @@ use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::customer::QuietDays;
 use crate::domain::receipt::Receipt;
+use crate::search::Lookup;
 
 /// The days of those customers that were asked about, by the record they were noted for.
 #[derive(Debug, Default)]
-pub(super) struct Dealings(HashMap<CustomerId, DealingDays>);
+pub(super) struct Dealings(Lookup<CustomerId, DealingDays>);
 
 impl Dealings {
     /// Notes that something of a customer came in, is another, or went.
