@@ -22,6 +22,7 @@ pub mod following;
 pub mod further;
 pub mod general;
 pub mod named;
+pub mod own_words;
 pub mod party;
 pub mod payment;
 pub mod payment_words;
