@@ -21,7 +21,7 @@ struct Found(Option<Arc<(Wanted, Hits)>>);
 pub(in crate::ui) fn searched<T>(
     app: App,
     query: Memo<Query>,
-    chosen: fn(App, &Query) -> Vec<T::Key>,
+    chosen: impl Fn(App, &Query) -> Vec<T::Key> + Send + Sync + 'static,
 ) -> (Ids<T>, Signal<bool>)
 where
     T: Sought,

@@ -1,5 +1,7 @@
 //! Tags in the list and on the page of a customer.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
 use crate::domain::tags::{has, split, tag_key, without};
@@ -13,13 +15,38 @@ use crate::ui::widgets::icon::small_icon;
 const FILTER: &str = "tag";
 
 /// The tags that a query asks for: a customer has to bear all of them.
-pub(super) fn asked(query: &Query) -> Vec<String> {
+fn asked(query: &Query) -> Vec<String> {
     query.filter(FILTER).map(split).unwrap_or_default()
 }
 
-/// Whether a customer bears every tag that is asked for.
-pub(super) fn bears(tags: &[String], asked: &[String]) -> bool {
-    asked.iter().all(|tag| has(tags, tag))
+/// The tags that a query asks for, and how every spelling reads that was met: a large book has few of them and many customers.
+pub(super) struct AskedTags {
+    /// As [`tag_key`] reads them, none twice.
+    keys: Vec<String>,
+    /// Which of them a spelling is, if it is one.
+    met: HashMap<String, Option<usize>>,
+}
+
+impl AskedTags {
+    /// Those of a query.
+    pub(super) fn of(query: &Query) -> Self {
+        Self { keys: asked(query).iter().map(|tag| tag_key(tag)).collect(), met: HashMap::new() }
+    }
+
+    /// Whether a customer bears every tag that is asked for.
+    pub(super) fn are_borne(&mut self, tags: &[String]) -> bool {
+        (0..self.keys.len()).all(|wanted| tags.iter().any(|tag| self.which(tag) == Some(wanted)))
+    }
+
+    fn which(&mut self, tag: &str) -> Option<usize> {
+        if let Some(known) = self.met.get(tag) {
+            return *known;
+        }
+        let key = tag_key(tag);
+        let which = self.keys.iter().position(|it| *it == key);
+        self.met.insert(tag.to_owned(), which);
+        which
+    }
 }
 
 /// The query with these tags asked for.
