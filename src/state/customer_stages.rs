@@ -62,7 +62,7 @@ impl Tables {
         DealingDays::of(said.chain(bought).chain(came))
     }
 
-    fn staged(&mut self, id: CustomerId, as_of: Date) -> Staged {
+    fn staged(&mut self, id: CustomerId, limits: QuietDays, as_of: Date) -> Staged {
         let id = self.survivor(id);
         let class = self.index.merges.has_others(id).then(|| self.class_of(id));
         let records = class.as_deref().unwrap_or(std::slice::from_ref(&id));
@@ -72,7 +72,7 @@ impl Tables {
         let nothing = CustomerStanding::default();
         let standing = self.peek_customer_standing(id).unwrap_or(&nothing);
         let days = records.iter().filter_map(|it| self.index.dealings.0.get(it));
-        staged(standing, days, self.quiet_days(), as_of)
+        staged(standing, days, limits, as_of)
     }
 
     /// The limits of the book; those that nothing can be measured by are as if nobody had set any.
@@ -104,7 +104,8 @@ impl App {
         let as_of = self.as_of();
         self.tables.try_update_value(|tables| {
             tables.watch_stages();
-            tables.staged(id, as_of)
+            let limits = tables.quiet_days();
+            tables.staged(id, limits, as_of)
         })
     }
 
@@ -113,7 +114,8 @@ impl App {
         let as_of = self.as_of();
         let found = self.tables.try_update_value(|tables| {
             tables.watch_stages();
-            ids.into_iter().map(|id| tables.staged(id, as_of)).collect()
+            let limits = tables.quiet_days();
+            ids.into_iter().map(|id| tables.staged(id, limits, as_of)).collect()
         });
         found.unwrap_or_default()
     }
