@@ -76,6 +76,12 @@ impl Places {
         self.0.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 == 1)
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        let ones = self.0.iter().map(|bits| usize::try_from(bits.count_ones()).unwrap_or(0));
+        ones.fold(0, usize::saturating_add)
+    }
+
     /// Keeps only what is in `other` too.
     pub fn keep(&mut self, other: &Self) {
         self.0.truncate(other.0.len());

@@ -187,10 +187,16 @@ impl<K: Copy + Eq + Hash> Finder<K> {
             |(words, hits): &(&Wanted, &Hits)| hits.changes == self.changes && !hits.guessed && wanted.narrows(words);
         let within = before.filter(still).map_or(&self.taken, |(_, hits)| &hits.places);
         let sought = self.sought(wanted);
+        let may = may_answer(within, &sought);
         let mut hits = Hits { changes: self.changes, ..Hits::default() };
-        for place in may_answer(within, &sought).iter() {
-            if sought.iter().all(|it| self.is_answer(it, place)) {
-                hits.add(place);
+        if sought.iter().all(Sought::is_told_of_all) {
+            hits.count = may.count();
+            hits.places = may;
+        } else {
+            for place in may.iter() {
+                if sought.iter().all(|it| self.is_answer(it, place)) {
+                    hits.add(place);
+                }
             }
         }
         if hits.count == 0 && wanted.words.iter().any(|word| word.near.is_some()) {
@@ -389,6 +395,12 @@ impl Sought<'_> {
     /// Whether a thing may answer, as far as bits tell.
     fn may_answer(&self, place: usize) -> bool {
         self.written.has(place) || self.heard.has(place) || self.numbered.has(place)
+    }
+
+    /// Whether bits alone tell of all that may answer that they do: for one letter or figure, or two, which very many have.
+    fn is_told_of_all(&self) -> bool {
+        let Word { is_told_by_marks, number, typed, .. } = self.word;
+        *is_told_by_marks && number.is_none() && typed.as_ref().is_none_or(Typed::is_told_by_marks)
     }
 
     /// Whether bits alone tell that a thing answers.
