@@ -37,9 +37,10 @@ impl Look {
         self.through::<ContractEvent>(group, "file-text", texts, |it| Some(it.on), told).await
     }
 
-    /// What people wrote into contracts themselves. These are read from the disk, which takes longer than all the rest.
+    /// What people wrote into contracts themselves, and of them. These are read from the disk, which takes longer than all the rest.
     pub(in super::super) async fn clauses(&self) -> Lines {
-        let answers = |it: &Contract| self.wanted.is_written_in(&it.own_words());
+        let texts = of(|it: &Contract| it.own_words().into_iter().chain(std::iter::once(it.note.as_str())).collect());
+        let answers = |it: &Contract| self.wanted.is_written_in(&texts(it));
         let contracts = self.app.contracts_that(MOST, answers, || self.waits()).await?;
         let line = |it: &Contract| {
             let (choice, beside) = self.contract(it.id, ContractTab::Paper);
@@ -48,7 +49,7 @@ impl Look {
                 choice,
                 group: self.text.palette_clauses(),
                 picture: Picture::Icon("file-text"),
-                main: self.wanted.sentence(&it.own_words()).to_owned(),
+                main: self.wanted.sentence(&texts(it)).to_owned(),
                 sub: joined(&beside),
                 key: "",
             }
