@@ -11,10 +11,11 @@ const CHARACTERS: usize = 256;
 const NEIGHBOURS: usize = CHARACTERS + 36;
 /// With which character one of its names begins, by its hash.
 const BEGINS: usize = NEIGHBOURS + 36 * 36;
-/// What one of its lines is as a whole, by its hash.
-const WHOLE: usize = BEGINS + 64;
+/// What one of its lines is as a whole, by its hash. A thing has many lines, and whoever has the bit by chance is read in vain at a
+/// key: so there are many of these.
+const WHOLE: usize = BEGINS + 128;
 /// With which letter its first name begins to sound.
-const BEGINS_TO_SOUND: usize = WHOLE + 128;
+const BEGINS_TO_SOUND: usize = WHOLE + 512;
 /// With which letters a character of a name begins to sound.
 const INITIALS: usize = BEGINS_TO_SOUND + 26;
 /// With which two letters typed a character can begin.
@@ -64,14 +65,14 @@ fn plain(byte: u8) -> Option<usize> {
 /// The bit of a beginning.
 pub fn of_beginning(text: &str) -> Option<usize> {
     let code = u32::from(text.chars().next()?);
-    let hash = usize::try_from(code.wrapping_mul(0x9E37_79B1) >> 26).ok()?;
+    let hash = usize::try_from(code.wrapping_mul(0x9E37_79B1) >> 25).ok()?;
     Some(BEGINS.saturating_add(hash))
 }
 
 /// The bit of a whole line.
 pub fn of_line(line: &str) -> usize {
     let hash = line.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    WHOLE.saturating_add(usize::try_from((hash ^ hash >> 15) & 127).unwrap_or(0))
+    WHOLE.saturating_add(usize::try_from((hash ^ hash >> 15) & 511).unwrap_or(0))
 }
 
 /// The bit of a letter with which a first name begins to sound.
