@@ -7,6 +7,7 @@ use super::columns::{Columns, Places};
 use super::fold::{digits, folded};
 use super::lookup::Lookup;
 use super::marks;
+use super::near::Near;
 use super::order::Beginning;
 use super::rank::Rank;
 use super::signature::Signature;
@@ -52,6 +53,10 @@ pub struct Finder<K> {
     lengths: Vec<u16>,
     /// How it begins, by place.
     beginnings: Vec<Beginning>,
+    /// How the first of what else is written of it begins, most often its number, by place.
+    numbers: Vec<Beginning>,
+    /// How it begins to sound, by place.
+    sounds: Vec<Beginning>,
     entries: Vec<Option<Entry<K>>>,
     places: Lookup<K, usize>,
     free: Vec<usize>,
@@ -67,6 +72,8 @@ impl<K> Default for Finder<K> {
             named: Vec::new(),
             lengths: Vec::new(),
             beginnings: Vec::new(),
+            numbers: Vec::new(),
+            sounds: Vec::new(),
             entries: Vec::new(),
             places: Lookup::default(),
             free: Vec::new(),
@@ -134,6 +141,8 @@ impl<K: Copy + Eq + Hash> Finder<K> {
             self.named.push(Signature::default());
             self.lengths.push(0);
             self.beginnings.push(Beginning::default());
+            self.numbers.push(Beginning::default());
+            self.sounds.push(Beginning::default());
             self.entries.push(None);
             self.entries.len().saturating_sub(1)
         });
@@ -156,6 +165,12 @@ impl<K: Copy + Eq + Hash> Finder<K> {
         }
         if let Some(beginning) = self.beginnings.get_mut(place) {
             *beginning = Beginning::of(entry.name());
+        }
+        if let Some(number) = self.numbers.get_mut(place) {
+            *number = Beginning::of(entry.text.get(entry.names..).unwrap_or_default());
+        }
+        if let Some(sound) = self.sounds.get_mut(place) {
+            *sound = entry.spelling.beginning();
         }
         self.taken.add(place);
         if let Some(there) = self.entries.get_mut(place) {
@@ -200,7 +215,7 @@ impl<K: Copy + Eq + Hash> Finder<K> {
             }
         }
         if hits.count == 0 && wanted.words.iter().any(|word| word.near.is_some()) {
-            for place in self.taken.iter() {
+            for place in self.may_be_meant(&sought).iter() {
                 if sought.iter().all(|it| self.is_answer(it, place) || self.is_near(it.word, place)) {
                     hits.add(place);
                 }
@@ -224,7 +239,7 @@ impl<K: Copy + Eq + Hash> Finder<K> {
             }
         }
         if best.is_empty() && wanted.words.iter().any(|word| word.near.is_some()) {
-            for (place, entry) in self.within(&self.taken) {
+            for (place, entry) in self.within(&self.may_be_meant(&sought)) {
                 let near = |it: &Sought<'_>| self.is_near(it.word, place).then_some(Rank::Near);
                 best.consider(worst(sought.iter().map(|it| it.rank(place, entry).or_else(|| near(it)))), entry);
             }
@@ -314,7 +329,31 @@ impl<K: Copy + Eq + Hash> Finder<K> {
     /// bits do not tell.
     fn is_answer(&self, sought: &Sought<'_>, place: usize) -> bool {
         sought.may_answer(place)
-            && (sought.is_told(place) || self.entry(place).is_some_and(|entry| sought.answers(place, entry)))
+            && (sought.is_told(place)
+                || self.is_begun(sought.word, place)
+                || self.entry(place).is_some_and(|entry| sought.answers(place, entry)))
+    }
+
+    /// Whether what stands at a place begins so, in writing or sound, or its number does, as far as that can be told without reading
+    /// it.
+    fn is_begun(&self, word: &Word, place: usize) -> bool {
+        let begins = |it: &Beginning| it.is_of(word.beginning, word.text.len());
+        self.numbers.get(place).is_some_and(begins)
+            || self.beginnings.get(place).is_some_and(begins)
+            || (word.typed.is_some() && self.sounds.get(place).is_some_and(begins))
+    }
+
+    /// Who may answer to all words with slips allowed, as far as bits tell.
+    fn may_be_meant(&self, sought: &[Sought<'_>]) -> Places {
+        let mut may = self.taken.clone();
+        for it in sought {
+            let mut any = it.may();
+            if let Some((marks, slips)) = it.word.near.as_ref().map(Near::marks) {
+                any.join(&self.columns.lacking_few(&marks, slips, &self.taken));
+            }
+            may.keep(&any);
+        }
+        may
     }
 
     fn is_near(&self, word: &Word, place: usize) -> bool {
@@ -327,10 +366,7 @@ impl<K: Copy + Eq + Hash> Finder<K> {
 fn may_answer(within: &Places, sought: &[Sought<'_>]) -> Places {
     let mut may = within.clone();
     for it in sought {
-        let mut any = it.written.clone();
-        any.join(&it.numbered);
-        any.join(&it.heard);
-        may.keep(&any);
+        may.keep(&it.may());
     }
     may
 }
@@ -384,6 +420,8 @@ impl<K> Entry<K> {
     fn marks(&self, mut tell: impl FnMut(usize)) {
         marks::of_signature(Signature::of(&self.text), &mut tell);
         marks::of_plain(&self.text, &mut tell);
+        marks::of_signs(&self.text, &mut tell);
+        marks::of_figures(&self.text, &mut tell);
         self.named().lines().filter_map(marks::of_beginning).for_each(&mut tell);
         self.text.lines().map(marks::of_line).for_each(&mut tell);
         self.spelling.first_letters().filter_map(marks::of_first_sound).for_each(&mut tell);
@@ -392,12 +430,20 @@ impl<K> Entry<K> {
 }
 
 impl Sought<'_> {
+    /// Who may answer, as far as bits tell.
+    fn may(&self) -> Places {
+        let mut any = self.written.clone();
+        any.join(&self.numbered);
+        any.join(&self.heard);
+        any
+    }
+
     /// Whether a thing may answer, as far as bits tell.
     fn may_answer(&self, place: usize) -> bool {
         self.written.has(place) || self.heard.has(place) || self.numbered.has(place)
     }
 
-    /// Whether bits alone tell of all that may answer that they do: for one letter or figure, or two, which very many have.
+    /// Whether bits alone tell of all that may answer that they do: for one letter or figure, or a few, which very many have.
     fn is_told_of_all(&self) -> bool {
         let Word { is_told_by_marks, number, typed, .. } = self.word;
         *is_told_by_marks && number.is_none() && typed.as_ref().is_none_or(Typed::is_told_by_marks)
