@@ -37,10 +37,11 @@ impl Known {
     /// All of them in the order of a query, if they need not be sorted. The reader follows nothing by this.
     pub(super) fn rows(self, query: &Query) -> Option<Arc<[Arc<Customer>]>> {
         let changes = self.changes.get_untracked();
-        self.sorted.with_value(|sorted| {
+        let rows = self.sorted.try_with_value(|sorted| {
             let sorted = sorted.as_ref().filter(|it| it.changes == changes && it.by == query.sort)?;
             Some(Arc::clone(&sorted.rows))
-        })
+        });
+        rows.flatten()
     }
 
     /// Keeps all of them in the order of a query.
