@@ -42,6 +42,28 @@ impl Columns {
         all
     }
 
+    /// Those of some places that lack so many of these bits at most: two, one or none.
+    pub fn lacking_few(&self, columns: &[usize], most: usize, of: &Places) -> Places {
+        let [mut one, mut two, mut three] = [Places::default(), Places::default(), Places::default()];
+        for column in columns {
+            let mut lacking = of.clone();
+            if let Some(places) = self.0.get(*column) {
+                lacking.leave(places);
+            }
+            // who lacked some already lacks one more
+            three.join(&both(&two, &lacking));
+            two.join(&both(&one, &lacking));
+            one.join(&lacking);
+        }
+        let mut left = of.clone();
+        left.leave(match most {
+            0 => &one,
+            1 => &two,
+            _ => &three,
+        });
+        left
+    }
+
     /// The places that have any of these bits.
     pub fn with_any(&self, columns: &[usize]) -> Places {
         let mut any = Places::default();
@@ -50,6 +72,13 @@ impl Columns {
         }
         any
     }
+}
+
+/// What is in two of them.
+fn both(one: &Places, other: &Places) -> Places {
+    let mut both = one.clone();
+    both.keep(other);
+    both
 }
 
 impl Places {
@@ -74,6 +103,12 @@ impl Places {
     /// Whether a place is in.
     pub fn has(&self, place: usize) -> bool {
         self.0.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 == 1)
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        let ones = self.0.iter().map(|bits| usize::try_from(bits.count_ones()).unwrap_or(0));
+        ones.fold(0, usize::saturating_add)
     }
 
     /// Keeps only what is in `other` too.

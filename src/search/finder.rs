@@ -1,12 +1,13 @@
 //! A hundred thousand things, and which of them somebody means.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::best::Best;
 use super::columns::{Columns, Places};
 use super::fold::{digits, folded};
+use super::lookup::Lookup;
 use super::marks;
+use super::near::Near;
 use super::order::Beginning;
 use super::rank::Rank;
 use super::signature::Signature;
@@ -52,8 +53,12 @@ pub struct Finder<K> {
     lengths: Vec<u16>,
     /// How it begins, by place.
     beginnings: Vec<Beginning>,
+    /// How the first of what else is written of it begins, most often its number, by place.
+    numbers: Vec<Beginning>,
+    /// How it begins to sound, by place.
+    sounds: Vec<Beginning>,
     entries: Vec<Option<Entry<K>>>,
-    places: HashMap<K, usize>,
+    places: Lookup<K, usize>,
     free: Vec<usize>,
     /// How often something was put in or taken out.
     changes: u64,
@@ -67,8 +72,10 @@ impl<K> Default for Finder<K> {
             named: Vec::new(),
             lengths: Vec::new(),
             beginnings: Vec::new(),
+            numbers: Vec::new(),
+            sounds: Vec::new(),
             entries: Vec::new(),
-            places: HashMap::new(),
+            places: Lookup::default(),
             free: Vec::new(),
             changes: 0,
         }
@@ -134,6 +141,8 @@ impl<K: Copy + Eq + Hash> Finder<K> {
             self.named.push(Signature::default());
             self.lengths.push(0);
             self.beginnings.push(Beginning::default());
+            self.numbers.push(Beginning::default());
+            self.sounds.push(Beginning::default());
             self.entries.push(None);
             self.entries.len().saturating_sub(1)
         });
@@ -156,6 +165,12 @@ impl<K: Copy + Eq + Hash> Finder<K> {
         }
         if let Some(beginning) = self.beginnings.get_mut(place) {
             *beginning = Beginning::of(entry.name());
+        }
+        if let Some(number) = self.numbers.get_mut(place) {
+            *number = Beginning::of(entry.text.get(entry.names..).unwrap_or_default());
+        }
+        if let Some(sound) = self.sounds.get_mut(place) {
+            *sound = entry.spelling.beginning();
         }
         self.taken.add(place);
         if let Some(there) = self.entries.get_mut(place) {
@@ -187,17 +202,21 @@ impl<K: Copy + Eq + Hash> Finder<K> {
             |(words, hits): &(&Wanted, &Hits)| hits.changes == self.changes && !hits.guessed && wanted.narrows(words);
         let within = before.filter(still).map_or(&self.taken, |(_, hits)| &hits.places);
         let sought = self.sought(wanted);
+        let may = may_answer(within, &sought);
         let mut hits = Hits { changes: self.changes, ..Hits::default() };
-        for place in may_answer(within, &sought).iter() {
-            let answers =
-                |it: &Sought<'_>| it.is_told(place) || self.entry(place).is_some_and(|entry| it.answers(place, entry));
-            if sought.iter().all(answers) {
-                hits.add(place);
+        if sought.iter().all(Sought::is_told_of_all) {
+            hits.count = may.count();
+            hits.places = may;
+        } else {
+            for place in may.iter() {
+                if sought.iter().all(|it| self.is_answer(it, place)) {
+                    hits.add(place);
+                }
             }
         }
         if hits.count == 0 && wanted.words.iter().any(|word| word.near.is_some()) {
-            for (place, entry) in self.within(&self.taken) {
-                if sought.iter().all(|it| it.answers(place, entry) || self.is_near(it.word, place, entry)) {
+            for place in self.may_be_meant(&sought).iter() {
+                if sought.iter().all(|it| self.is_answer(it, place) || self.is_near(it.word, place)) {
                     hits.add(place);
                 }
             }
@@ -220,8 +239,8 @@ impl<K: Copy + Eq + Hash> Finder<K> {
             }
         }
         if best.is_empty() && wanted.words.iter().any(|word| word.near.is_some()) {
-            for (place, entry) in self.within(&self.taken) {
-                let near = |it: &Sought<'_>| self.is_near(it.word, place, entry).then_some(Rank::Near);
+            for (place, entry) in self.within(&self.may_be_meant(&sought)) {
+                let near = |it: &Sought<'_>| self.is_near(it.word, place).then_some(Rank::Near);
                 best.consider(worst(sought.iter().map(|it| it.rank(place, entry).or_else(|| near(it)))), entry);
             }
         }
@@ -267,11 +286,11 @@ impl<K: Copy + Eq + Hash> Finder<K> {
                 *count = count.saturating_add(1);
             }
         }
-        let (mut from, mut waiting) = (0, 0_usize);
+        let (mut from, mut waiting, mut at_once) = (0, 0_usize, AT_ONCE);
         for (until, count) in counts.into_iter().enumerate() {
             waiting = waiting.saturating_add(count);
-            // a few at once: every turn goes through all places
-            if waiting == 0 || (waiting < AT_ONCE && until < LONG) {
+            // a few at once, and more at every turn: each goes through all places
+            if waiting == 0 || (waiting < at_once && until < LONG) {
                 continue;
             }
             if best.ends_before(least, from) {
@@ -284,7 +303,7 @@ impl<K: Copy + Eq + Hash> Finder<K> {
                     best.consider(sought.rank(place, entry), entry);
                 }
             }
-            (from, waiting) = (until.saturating_add(1), 0);
+            (from, waiting, at_once) = (until.saturating_add(1), 0, at_once.saturating_mul(2));
         }
     }
 
@@ -306,9 +325,40 @@ impl<K: Copy + Eq + Hash> Finder<K> {
         wanted.words.iter().map(of).collect()
     }
 
-    fn is_near(&self, word: &Word, place: usize, entry: &Entry<K>) -> bool {
+    /// Whether what stands at a place answers to a word as it was typed. Its texts lie all over the memory and are read only where
+    /// bits do not tell.
+    fn is_answer(&self, sought: &Sought<'_>, place: usize) -> bool {
+        sought.may_answer(place)
+            && (sought.is_told(place)
+                || self.is_begun(sought.word, place)
+                || self.entry(place).is_some_and(|entry| sought.answers(place, entry)))
+    }
+
+    /// Whether what stands at a place begins so, in writing or sound, or its number does, as far as that can be told without reading
+    /// it.
+    fn is_begun(&self, word: &Word, place: usize) -> bool {
+        let begins = |it: &Beginning| it.is_of(word.beginning, word.text.len());
+        self.numbers.get(place).is_some_and(begins)
+            || self.beginnings.get(place).is_some_and(begins)
+            || (word.typed.is_some() && self.sounds.get(place).is_some_and(begins))
+    }
+
+    /// Who may answer to all words with slips allowed, as far as bits tell.
+    fn may_be_meant(&self, sought: &[Sought<'_>]) -> Places {
+        let mut may = self.taken.clone();
+        for it in sought {
+            let mut any = it.may();
+            if let Some((marks, slips)) = it.word.near.as_ref().map(Near::marks) {
+                any.join(&self.columns.lacking_few(&marks, slips, &self.taken));
+            }
+            may.keep(&any);
+        }
+        may
+    }
+
+    fn is_near(&self, word: &Word, place: usize) -> bool {
         let (Some(near), Some(named)) = (&word.near, self.named.get(place)) else { return false };
-        near.may_be_in(*named) && near.is_in(entry.named())
+        near.may_be_in(*named) && self.entry(place).is_some_and(|entry| near.is_in(entry.named()))
     }
 }
 
@@ -316,10 +366,7 @@ impl<K: Copy + Eq + Hash> Finder<K> {
 fn may_answer(within: &Places, sought: &[Sought<'_>]) -> Places {
     let mut may = within.clone();
     for it in sought {
-        let mut any = it.written.clone();
-        any.join(&it.numbered);
-        any.join(&it.heard);
-        may.keep(&any);
+        may.keep(&it.may());
     }
     may
 }
@@ -373,6 +420,8 @@ impl<K> Entry<K> {
     fn marks(&self, mut tell: impl FnMut(usize)) {
         marks::of_signature(Signature::of(&self.text), &mut tell);
         marks::of_plain(&self.text, &mut tell);
+        marks::of_signs(&self.text, &mut tell);
+        marks::of_figures(&self.text, &mut tell);
         self.named().lines().filter_map(marks::of_beginning).for_each(&mut tell);
         self.text.lines().map(marks::of_line).for_each(&mut tell);
         self.spelling.first_letters().filter_map(marks::of_first_sound).for_each(&mut tell);
@@ -381,6 +430,25 @@ impl<K> Entry<K> {
 }
 
 impl Sought<'_> {
+    /// Who may answer, as far as bits tell.
+    fn may(&self) -> Places {
+        let mut any = self.written.clone();
+        any.join(&self.numbered);
+        any.join(&self.heard);
+        any
+    }
+
+    /// Whether a thing may answer, as far as bits tell.
+    fn may_answer(&self, place: usize) -> bool {
+        self.written.has(place) || self.heard.has(place) || self.numbered.has(place)
+    }
+
+    /// Whether bits alone tell of all that may answer that they do: for one letter or figure, or a few, which very many have.
+    fn is_told_of_all(&self) -> bool {
+        let Word { is_told_by_marks, number, typed, .. } = self.word;
+        *is_told_by_marks && number.is_none() && typed.as_ref().is_none_or(Typed::is_told_by_marks)
+    }
+
     /// Whether bits alone tell that a thing answers.
     fn is_told(&self, place: usize) -> bool {
         let by_sound = || self.word.typed.as_ref().is_some_and(Typed::is_told_by_marks) && self.heard.has(place);

@@ -5,26 +5,62 @@ use super::signature::Signature;
 
 /// The [`Signature`] of everything written of a thing.
 const WRITTEN: usize = 0;
-/// Letters a to z and figures that stand in it, without doubt.
+/// Letters a to z, figures and hyphens that stand in it, without doubt.
 const CHARACTERS: usize = 256;
+/// How many of these there are.
+const PLAIN: usize = 37;
 /// Which two of these stand beside each other in it, without doubt.
-const NEIGHBOURS: usize = CHARACTERS + 36;
+const NEIGHBOURS: usize = CHARACTERS + PLAIN;
 /// With which character one of its names begins, by its hash.
-const BEGINS: usize = NEIGHBOURS + 36 * 36;
-/// What one of its lines is as a whole, by its hash.
-const WHOLE: usize = BEGINS + 64;
+const BEGINS: usize = NEIGHBOURS + PLAIN * PLAIN;
+/// What one of its lines is as a whole, by its hash. A thing has many lines, and whoever has the bit by chance is read in vain at a
+/// key: so there are many of these.
+const WHOLE: usize = BEGINS + 128;
 /// With which letter its first name begins to sound.
-const BEGINS_TO_SOUND: usize = WHOLE + 128;
+const BEGINS_TO_SOUND: usize = WHOLE + 512;
 /// With which letters a character of a name begins to sound.
 const INITIALS: usize = BEGINS_TO_SOUND + 26;
 /// With which two letters typed a character can begin.
 const FIRST_PAIRS: usize = INITIALS + 26;
 /// Which letters can follow each other when somebody types a sound.
 const ANY_PAIRS: usize = FIRST_PAIRS + 26 * 26;
+/// Which characters of other scripts stand in it, by their hash. Somebody who types one is told by few of those that have it by chance.
+const SIGNS: usize = ANY_PAIRS + 26 * 26;
+/// Which three figures stand beside each other in it, without doubt: numbers are long, and any two figures stand in very many.
+const FIGURES: usize = SIGNS + 1024;
 
 /// Tells the bits of a signature.
 pub fn of_signature(signature: Signature, tell: impl FnMut(usize)) {
     signature.bits().map(|bit| WRITTEN.saturating_add(bit)).for_each(tell);
+}
+
+/// Tells the bits of the characters of other scripts. They may come more than once.
+pub fn of_signs(text: &str, tell: impl FnMut(usize)) {
+    text.chars().filter_map(of_sign).for_each(tell);
+}
+
+/// The bit of a character of another script.
+fn of_sign(character: char) -> Option<usize> {
+    let hash = usize::try_from(u32::from(character).wrapping_mul(0x9E37_79B1) >> 22).ok()?;
+    (!character.is_ascii()).then(|| SIGNS.saturating_add(hash))
+}
+
+/// Tells the bits of three figures beside each other. They may come more than once.
+pub fn of_figures(text: &str, tell: impl FnMut(usize)) {
+    text.as_bytes().windows(3).filter_map(of_three).for_each(tell);
+}
+
+/// The bit of three figures; none of anything else.
+pub fn of_three(bytes: &[u8]) -> Option<usize> {
+    let [first, second, third] = bytes else { return None };
+    let figure = |byte: &u8| byte.is_ascii_digit().then(|| usize::from(byte.wrapping_sub(b'0')));
+    let number = figure(first)?.saturating_mul(100).saturating_add(figure(second)?.saturating_mul(10));
+    Some(FIGURES.saturating_add(number).saturating_add(figure(third)?))
+}
+
+/// The bit without which a character does not stand in a text; none of those that have no bit.
+pub fn of_any(character: char) -> Option<usize> {
+    u8::try_from(character).ok().filter(u8::is_ascii).map_or_else(|| of_sign(character), of_character)
 }
 
 /// The bit of a letter or a figure; none of another character.
@@ -34,7 +70,7 @@ pub fn of_character(byte: u8) -> Option<usize> {
 
 /// The bit of two of these beside each other; none of other characters.
 pub fn of_neighbours(first: u8, second: u8) -> Option<usize> {
-    Some(NEIGHBOURS.saturating_add(plain(first)?.checked_mul(36)?.checked_add(plain(second)?)?))
+    Some(NEIGHBOURS.saturating_add(plain(first)?.checked_mul(PLAIN)?.checked_add(plain(second)?)?))
 }
 
 /// Tells the bits of the letters and figures of a text, and of their neighbours. The latter may come more than once.
@@ -44,18 +80,19 @@ pub fn of_plain(text: &str, mut tell: impl FnMut(usize)) {
         if let Some(here) = here {
             all |= 1 << here;
             if let Some(before) = before {
-                tell(NEIGHBOURS.saturating_add(36_usize.saturating_mul(before).saturating_add(here)));
+                tell(NEIGHBOURS.saturating_add(PLAIN.saturating_mul(before).saturating_add(here)));
             }
         }
         before = here;
     }
-    (0..36).filter(|place| all >> place & 1 == 1).for_each(|place| tell(CHARACTERS.saturating_add(place)));
+    (0..PLAIN).filter(|place| all >> place & 1 == 1).for_each(|place| tell(CHARACTERS.saturating_add(place)));
 }
 
 fn plain(byte: u8) -> Option<usize> {
     let place = match byte {
         b'a'..=b'z' => byte.checked_sub(b'a')?,
         b'0'..=b'9' => byte.checked_sub(b'0')?.checked_add(26)?,
+        b'-' => 36,
         _ => return None,
     };
     Some(usize::from(place))
@@ -64,14 +101,14 @@ fn plain(byte: u8) -> Option<usize> {
 /// The bit of a beginning.
 pub fn of_beginning(text: &str) -> Option<usize> {
     let code = u32::from(text.chars().next()?);
-    let hash = usize::try_from(code.wrapping_mul(0x9E37_79B1) >> 26).ok()?;
+    let hash = usize::try_from(code.wrapping_mul(0x9E37_79B1) >> 25).ok()?;
     Some(BEGINS.saturating_add(hash))
 }
 
 /// The bit of a whole line.
 pub fn of_line(line: &str) -> usize {
     let hash = line.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    WHOLE.saturating_add(usize::try_from((hash ^ hash >> 15) & 127).unwrap_or(0))
+    WHOLE.saturating_add(usize::try_from((hash ^ hash >> 15) & 511).unwrap_or(0))
 }
 
 /// The bit of a letter with which a first name begins to sound.

@@ -11,6 +11,7 @@ mod best;
 pub mod columns;
 pub mod finder;
 pub mod fold;
+pub mod lookup;
 pub mod marks;
 pub mod near;
 pub mod order;
@@ -22,5 +23,6 @@ pub mod sound;
 pub mod wanted;
 
 pub use finder::{Finder, Hits, Texts};
+pub use lookup::Lookup;
 pub use order::Beginning;
 pub use wanted::Wanted;

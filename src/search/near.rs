@@ -1,5 +1,6 @@
 //! Words with a slip: one letter wrong, missing, too many, or two changed places, and in long words two of these.
 
+use super::marks;
 use super::signature::Signature;
 
 /// A word that is looked for with slips allowed (Wu and Manber 1992, “Fast text searching allowing errors”).
@@ -40,6 +41,11 @@ impl Near {
         }
         let slips = if length < two { 1 } else { 2 };
         Some(Self { places, last, slips, signature: Signature::of(word) })
+    }
+
+    /// The bits of its characters, and how many of them a text lacks at most that holds the word with its slips.
+    pub fn marks(&self) -> (Vec<usize>, usize) {
+        (self.places.iter().filter_map(|(character, _)| marks::of_any(*character)).collect(), self.slips)
     }
 
     /// Whether a text with this signature may hold the word with its slips. A slip takes one character of the word away at

@@ -17,4 +17,10 @@ impl Beginning {
         }
         Self(u128::from_be_bytes(bytes))
     }
+
+    /// Whether a text that begins so begins with another one of so many bytes, where that can be told: of sixteen bytes at most.
+    pub(super) fn is_of(self, other: Self, bytes: usize) -> bool {
+        let left = 16_usize.checked_sub(bytes).and_then(|left| u32::try_from(left).ok());
+        left.is_some_and(|left| (self.0 ^ other.0).checked_shr(left.saturating_mul(8)).unwrap_or(0) == 0)
+    }
 }

@@ -3,6 +3,7 @@
 use pinyin::ToPinyinMulti;
 
 use super::marks;
+use super::order::Beginning;
 use super::pairs::{LetterPairs, letter};
 
 /// So many readings of a character are kept: the usual ones come first.
@@ -141,6 +142,11 @@ impl Spelling {
         sound
     }
 
+    /// How it begins.
+    pub(super) fn beginning(&self) -> Beginning {
+        Beginning::of(&self.0)
+    }
+
     /// The letters with which the first name begins to sound.
     pub fn first_letters(&self) -> impl Iterator<Item = u8> {
         let first = self.0.split(' ').next().unwrap_or_default();
@@ -149,13 +155,21 @@ impl Spelling {
 
     /// Whether the letters are heard anywhere, from the beginning of a character on.
     pub fn hears(&self, typed: &Typed) -> bool {
-        let mut rest = self.0.as_bytes();
-        while !rest.is_empty() {
-            if begins_with(rest, typed.text.as_bytes()) {
-                return true;
+        let (all, typed) = (self.0.as_bytes(), typed.text.as_bytes());
+        let Some(first) = typed.first() else { return false };
+        // where the character begins, and whether a reading of it does: few of them begin with the first letter
+        let (mut character, mut begins) = (0, true);
+        for (place, byte) in all.iter().enumerate() {
+            match byte {
+                b' ' | b'\n' => (character, begins) = (place.saturating_add(1), true),
+                b'/' => begins = true,
+                _ => {
+                    if begins && byte == first && begins_with(all.get(character..).unwrap_or_default(), typed) {
+                        return true;
+                    }
+                    begins = false;
+                }
             }
-            let length = rest.iter().position(|byte| matches!(byte, b' ' | b'\n')).unwrap_or(rest.len());
-            rest = rest.get(length.saturating_add(1)..).unwrap_or_default();
         }
         false
     }

@@ -5,6 +5,7 @@ use memchr::memmem::Finder as Needle;
 use super::fold::{digits, folded};
 use super::marks;
 use super::near::Near;
+use super::order::Beginning;
 use super::signature::Signature;
 use super::sound::{Spelling, Typed};
 
@@ -24,10 +25,11 @@ pub struct Wanted {
 #[derive(Debug, Clone)]
 pub(super) struct Word {
     pub(super) text: String,
+    pub(super) beginning: Beginning,
     pub(super) signature: Signature,
     /// The bits without which it is not written of a thing.
     pub(super) marks: Vec<usize>,
-    /// Those bits tell it for certain: it is a letter or figure, or two of them.
+    /// Those bits tell it for certain: it is a letter or figure, or two of them, or three figures.
     pub(super) is_told_by_marks: bool,
     /// The bit of who may be called nothing else, or may have it as a number.
     pub(super) whole: usize,
@@ -124,11 +126,11 @@ impl Word {
             && number.len() < word.len()
             && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'(' | b')' | b'+' | b'.'));
         let signature = Signature::of(word);
-        // one letter or figure, or two, need no hash and nobody to be read
+        // one letter or figure, or two, or three figures need no hash and nobody to be read
         let alone = match word.as_bytes() {
             [byte] => marks::of_character(*byte),
             [first, second] => marks::of_neighbours(*first, *second),
-            _ => None,
+            bytes => marks::of_three(bytes),
         };
         let typed = Typed::of(word);
         let sound = typed.is_some().then(|| word.bytes().next().and_then(marks::of_first_sound)).flatten();
@@ -144,6 +146,7 @@ impl Word {
                 .then(|| Number { marks: written(&number), needle: Needle::new(number.as_bytes()).into_owned() }),
             typed,
             near: Near::of(word),
+            beginning: Beginning::of(word),
             text: word.to_owned(),
         }
     }
@@ -161,5 +164,7 @@ fn written(word: &str) -> Vec<usize> {
     let mut all = Vec::new();
     marks::of_signature(Signature::of(word), |it| all.push(it));
     marks::of_plain(word, |it| all.push(it));
+    marks::of_signs(word, |it| all.push(it));
+    marks::of_figures(word, |it| all.push(it));
     all
 }

@@ -1,7 +1,6 @@
 //! Every contract's account and every customer's standing as of the date looked at: derived, and derived again only where
 //! something changed.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use gloo_timers::future::TimeoutFuture;
@@ -27,6 +26,7 @@ use crate::domain::late_fee::debt::{CameIn, ReceiptBook};
 use crate::domain::overview::pressing::PressingBook;
 use crate::domain::progress::{Around, Progress, progress};
 pub use crate::domain::standing::{CustomerStanding, ppm};
+use crate::search::Lookup;
 
 /// Up to so many contracts are reckoned at once; more of them while the page stays free to answer.
 const AT_ONCE: usize = 200;
@@ -36,9 +36,9 @@ const PORTION: u64 = 20;
 /// All of it, as of one day.
 #[derive(Default)]
 pub(super) struct Standings {
-    contracts: HashMap<ContractId, Arc<Progress>>,
-    duties: HashMap<ContractId, Arc<ContractDuties>>,
-    customers: HashMap<CustomerId, Result<CustomerStanding, ExactError>>,
+    contracts: Lookup<ContractId, Arc<Progress>>,
+    duties: Lookup<ContractId, Arc<ContractDuties>>,
+    customers: Lookup<CustomerId, Result<CustomerStanding, ExactError>>,
     pub(super) amended: Amended,
     pub(super) figures: DayFigures,
     pub(super) pressing: PressingBook,

@@ -5,8 +5,6 @@
 //! [`CustomerStanding`](super::CustomerStanding), which is reckoned for the date anyway. So once it was asked about a stage takes two
 //! look-ups and a search in a short list, and another date or a filter reads no record.
 
-use std::collections::HashMap;
-
 use leptos::prelude::{UpdateValue as _, WithValue as _};
 
 use super::accounts::CustomerStanding;
@@ -18,10 +16,11 @@ use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::customer::QuietDays;
 use crate::domain::receipt::Receipt;
+use crate::search::Lookup;
 
 /// The days of those customers that were asked about, by the record they were noted for.
 #[derive(Debug, Default)]
-pub(super) struct Dealings(HashMap<CustomerId, DealingDays>);
+pub(super) struct Dealings(Lookup<CustomerId, DealingDays>);
 
 impl Dealings {
     /// Notes that something of a customer came in, is another, or went.
@@ -63,7 +62,7 @@ impl Tables {
         DealingDays::of(said.chain(bought).chain(came))
     }
 
-    fn staged(&mut self, id: CustomerId, as_of: Date) -> Staged {
+    fn staged(&mut self, id: CustomerId, limits: QuietDays, as_of: Date) -> Staged {
         let id = self.survivor(id);
         let class = self.index.merges.has_others(id).then(|| self.class_of(id));
         let records = class.as_deref().unwrap_or(std::slice::from_ref(&id));
@@ -73,7 +72,7 @@ impl Tables {
         let nothing = CustomerStanding::default();
         let standing = self.peek_customer_standing(id).unwrap_or(&nothing);
         let days = records.iter().filter_map(|it| self.index.dealings.0.get(it));
-        staged(standing, days, self.quiet_days(), as_of)
+        staged(standing, days, limits, as_of)
     }
 
     /// The limits of the book; those that nothing can be measured by are as if nobody had set any.
@@ -105,7 +104,8 @@ impl App {
         let as_of = self.as_of();
         self.tables.try_update_value(|tables| {
             tables.watch_stages();
-            tables.staged(id, as_of)
+            let limits = tables.quiet_days();
+            tables.staged(id, limits, as_of)
         })
     }
 
@@ -114,7 +114,8 @@ impl App {
         let as_of = self.as_of();
         let found = self.tables.try_update_value(|tables| {
             tables.watch_stages();
-            ids.into_iter().map(|id| tables.staged(id, as_of)).collect()
+            let limits = tables.quiet_days();
+            ids.into_iter().map(|id| tables.staged(id, limits, as_of)).collect()
         });
         found.unwrap_or_default()
     }

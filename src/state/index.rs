@@ -1,6 +1,6 @@
 //! Which rows belong to which: derived from the tables as they change, so that no page has to look through all rows.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::hash::Hash;
 
 use super::customer_stages::Dealings;
@@ -38,14 +38,15 @@ use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::scorecard::record::EvaluationEvent;
 use crate::domain::ticket::TicketEvent;
 use crate::domain::waiver::Waiver;
+use crate::search::Lookup;
 
 /// The rows that belong to another one. A row stays listed when it is deleted: whoever asks looks it up in its table.
 #[derive(Debug)]
-struct Belonging<Of, Row>(HashMap<Of, Vec<Row>>);
+struct Belonging<Of, Row>(Lookup<Of, Vec<Row>>);
 
 impl<Of, Row> Default for Belonging<Of, Row> {
     fn default() -> Self {
-        Self(HashMap::new())
+        Self(Lookup::default())
     }
 }
 
@@ -65,8 +66,8 @@ impl<Of: Eq + Hash, Row: Copy + PartialEq> Belonging<Of, Row> {
 /// Everything that is derived from the tables to find rows by.
 #[derive(Debug, Default)]
 pub struct Index {
-    contracts: HashMap<CustomerId, BTreeSet<ContractId>>,
-    customers: HashMap<ContractId, CustomerId>,
+    contracts: Lookup<CustomerId, BTreeSet<ContractId>>,
+    customers: Lookup<ContractId, CustomerId>,
     followers: Belonging<ContractId, ContractId>,
     joined: Belonging<CustomerId, ContractId>,
     contacts: Belonging<CustomerId, ContactId>,
@@ -94,7 +95,7 @@ pub struct Index {
     rounds: Belonging<ContractId, NegotiationRoundId>,
     proposals: Belonging<ContractId, ProposalId>,
     proposal_events: Belonging<ContractId, ProposalEventId>,
-    invoiced: HashMap<InvoiceId, ContractId>,
+    invoiced: Lookup<InvoiceId, ContractId>,
     duties: Belonging<ContractId, DutyId>,
     duty_events: Belonging<ContractId, DutyEventId>,
     materials: Belonging<ContractId, MaterialId>,

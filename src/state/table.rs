@@ -1,6 +1,6 @@
 //! The rows of one kind in memory: held once, watched one by one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -69,18 +69,19 @@ use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
 use crate::record::excerpt::{decode, decode_rich, shown};
 use crate::record::rec::Rec;
+use crate::search::Lookup;
 use crate::store::Row;
 
 /// The rows of one kind.
 pub struct Table<T: Held> {
-    rows: HashMap<T::Key, Arc<T>>,
-    watchers: HashMap<T::Key, ArcTrigger>,
+    rows: Lookup<T::Key, Arc<T>>,
+    watchers: Lookup<T::Key, ArcTrigger>,
     any: ArcTrigger,
 }
 
 impl<T: Held> Default for Table<T> {
     fn default() -> Self {
-        Self { rows: HashMap::new(), watchers: HashMap::new(), any: ArcTrigger::new() }
+        Self { rows: Lookup::default(), watchers: Lookup::default(), any: ArcTrigger::new() }
     }
 }
 

@@ -142,25 +142,27 @@ fn follow_preferences(app: App) {
             };
         }
     });
+    // the address changes at every key of a search: the page is told of what is another thing then, and of nothing else
+    let class = Memo::new(move |_| match app.phase.get() {
+        _ if router.current() == Route::Rescue => "plain",
+        Phase::Opening => "boot",
+        Phase::FirstRun => "startpage",
+        Phase::Stopped(_) | Phase::Lost(_) => "plain",
+        Phase::Open(_) => "app",
+    });
     Effect::new(move || {
-        let class = match app.phase.get() {
-            _ if router.current() == Route::Rescue => "plain",
-            Phase::Opening => "boot",
-            Phase::FirstRun => "startpage",
-            Phase::Stopped(_) | Phase::Lost(_) => "plain",
-            Phase::Open(_) => "app",
-        };
         if let Some(body) = document().body() {
-            body.set_class_name(class);
+            body.set_class_name(class.get());
             let folded = app.sidebar_folded.get();
             let _set =
                 if folded { body.set_attribute("data-side", "folded") } else { body.remove_attribute("data-side") };
         }
     });
-    Effect::new(move || {
+    let title = Memo::new(move |_| {
         let page = pages::title(app, &router.current());
-        document().set_title(&format!("{page} · {}", app.text().app_name()));
+        format!("{page} · {}", app.text().app_name())
     });
+    Effect::new(move || title.with(|title| document().set_title(title)));
     // asked about leaving only while something shown here is not on disk
     Effect::new(move || {
         use crate::state::Saving;

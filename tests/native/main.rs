@@ -82,6 +82,7 @@ mod list_mending;
 mod list_people;
 mod list_portions;
 mod list_remembered;
+mod lookup;
 mod low_grades;
 mod material_losses;
 mod materials;

@@ -437,3 +437,17 @@ proptest! {
         prop_assert_eq!(renamed(&text, "没有", "有").chars().count(), text.chars().count());
     }
 }
+
+#[test]
+fn what_people_wrote_into_a_contract_is_told_in_both_languages() {
+    let site = clause("买方备好场地。", "The buyer prepares the site.", ClauseId::Delivery, Vec::new());
+    let (mut contract, _) = with(usual_with_goods(), &site);
+    contract.special = Wording::new("货物不得转口。", " ");
+    contract.write_by_hand(ClauseId::LatePayment, Wording::new("逾期另议。", "To be agreed."));
+    let taken = ["现场准备", "Site works", "买方备好场地。", "The buyer prepares the site."];
+    let all = [["逾期另议。", "To be agreed."].as_slice(), taken.as_slice(), &["货物不得转口。"]].concat();
+    assert_eq!(contract.own_words(), all);
+    // the terms of a clause are nobody's own words
+    contract.bind_again(ClauseId::LatePayment);
+    assert_eq!(contract.own_words(), [taken.as_slice(), &["货物不得转口。"]].concat());
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use counterpart::search::columns::{Columns, Places};
 use counterpart::search::{Beginning, Finder, Texts, Wanted};
 use proptest::prelude::*;
 
@@ -321,4 +322,45 @@ fn the_sentence_that_holds_the_words_is_shown() {
         assert_eq!(Wanted::new(typed).sentence(&texts), expected, "{typed}");
     }
     assert_eq!(Wanted::new("x").sentence(&["", " \n "]), "");
+}
+
+#[test]
+fn who_lacks_more_bits_than_a_slip_takes_is_left_out() {
+    let (mut columns, mut of) = (Columns::default(), Places::default());
+    // place 100 has four of the bits, place 101 three, and place 104 none
+    for (missing, place) in (100..105).enumerate() {
+        of.add(place);
+        (missing..4).for_each(|column| columns.set(column, place));
+    }
+    columns.set(0, 7);
+    for (most, left) in [(0, vec![100]), (1, vec![100, 101]), (2, vec![100, 101, 102])] {
+        assert_eq!(columns.lacking_few(&[0, 1, 2, 3], most, &of).iter().collect::<Vec<_>>(), left, "{most}");
+    }
+    // a bit that nobody has is lacking to all
+    assert_eq!(columns.lacking_few(&[0, 99], 1, &of).iter().collect::<Vec<_>>(), vec![100]);
+    assert_eq!(columns.lacking_few(&[], 1, &of).count(), 5);
+}
+
+#[test]
+fn pieces_of_numbers_are_found_and_no_others() {
+    let mut finder = Finder::default();
+    let rows = [("a", "KH-0118"), ("b", "KH-1018"), ("c", "0118-KH"), ("d", "8110")];
+    for (name, number) in rows {
+        finder.put(name, Texts { names: &[name], others: &[number, "2026"] });
+    }
+    for (typed, found) in [
+        ("kh-", vec!["a", "b"]),
+        ("-0", vec!["a"]),
+        ("011", vec!["a", "c"]),
+        ("118", vec!["a", "c"]),
+        ("018", vec!["b"]),
+        ("0118", vec!["a", "c"]),
+        // the end of one number and the beginning of the next are none
+        ("820", vec![]),
+    ] {
+        let hits = finder.find(&Wanted::new(typed), None);
+        let all = rows.iter().map(|(name, _)| *name);
+        let is_found = |name: &&str| finder.place(*name).is_some_and(|place| hits.has(place));
+        assert_eq!(all.filter(is_found).collect::<Vec<_>>(), found, "{typed}");
+    }
 }

@@ -24,6 +24,7 @@ pub mod further;
 pub mod general;
 pub mod licence;
 pub mod named;
+pub mod own_words;
 pub mod party;
 pub mod payment;
 pub mod payment_words;

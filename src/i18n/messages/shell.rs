@@ -65,6 +65,7 @@ messages! {
     loading => "正在打开账簿…" | "Opening the book…";
     palette_title => "搜索与命令" | "Search and commands";
     palette_nothing(text: &str) => "没有找到“{text}”。可以按名称、拼音或首字母、编号、电话查找，也可以找记录里写过的话。" | "Nothing found for “{text}”. Names, pinyin, numbers, phones and words written in a record all work.";
+    palette_clauses => "合同条文与备注" | "Clauses and notes of contracts";
     palette_looking => "正在查看各条记录里写的内容…" | "Reading what is written in the records…";
     palette_in_list(list: &str, text: &str) => "在“{list}”里找“{text}”" | "Look for “{text}” in {list}";
     found_near_one => "没有完全一致的，下列 1 条相近" | "No exact match; 1 comes close";

@@ -16,6 +16,7 @@ use crate::ui::widgets::initial::{Of, initial};
 #[component]
 pub(crate) fn Side() -> impl IntoView {
     let app = use_app();
+    let here = place_now();
     let book_name = move || {
         let mut own = app.watch_all::<OwnEntity>();
         own.sort_by_key(|entity| entity.id);
@@ -38,7 +39,7 @@ pub(crate) fn Side() -> impl IntoView {
                 {mark()}
                 <span class="side__name">{book_name}</span>
             </a>
-            {Place::PARTS.iter().map(|it| part(*it)).collect_view()}
+            {Place::PARTS.iter().map(|it| part(*it, here)).collect_view()}
             <div class="side__foot">
                 {me}
                 <button
@@ -57,21 +58,26 @@ pub(crate) fn Side() -> impl IntoView {
     }
 }
 
+/// The place where one is. The address changes at every key of a search, and the place does not.
+fn place_now() -> Memo<Option<Place>> {
+    let router = use_router();
+    Memo::new(move |_| Place::of(&router.current()))
+}
+
 /// Places that belong together, under their name.
-fn part(part: Part) -> impl IntoView {
+fn part(part: Part, here: Memo<Option<Place>>) -> impl IntoView {
     let app = use_app();
     view! {
         <div class="side__part">
             {part.words.map(|words| view! { <p class="side__of">{move || words(app.text())}</p> })}
-            {part.places.iter().map(|place| item(*place)).collect_view()}
+            {part.places.iter().map(|place| item(*place, here)).collect_view()}
         </div>
     }
 }
 
-fn item(place: Place) -> impl IntoView {
+fn item(place: Place, here: Memo<Option<Place>>) -> impl IntoView {
     let app = use_app();
-    let router = use_router();
-    let current = move || (Place::of(&router.current()) == Some(place)).then_some("page");
+    let current = move || (here.get() == Some(place)).then_some("page");
     // what is half reckoned is not counted
     let count = in_turn(move || app.figures_ready().then(|| crate::ui::pages::due_count(app, &place.route())));
     view! {
@@ -98,7 +104,7 @@ fn item(place: Place) -> impl IntoView {
 #[component]
 pub(crate) fn Bottom() -> impl IntoView {
     let app = use_app();
-    let router = use_router();
+    let here = place_now();
     let places = Place::BOTTOM
         .iter()
         .map(|place| {
@@ -107,7 +113,7 @@ pub(crate) fn Bottom() -> impl IntoView {
                 <a
                     class="bottom__item"
                     href=place.route().href()
-                    aria-current=move || (Place::of(&router.current()) == Some(place)).then_some("page")
+                    aria-current=move || (here.get() == Some(place)).then_some("page")
                 >
                     {large_icon(place.icon())}
                     {move || place.words(app.text())}

@@ -114,7 +114,8 @@ fn opposite_theme(app: App) -> Theme {
 fn Crumbs() -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let leaf = move || match router.current() {
+    // the address changes at every key of a search, and what is read here does not
+    let leaf: Memo<Option<String>> = Memo::new(move |_| match router.current() {
         Route::Customer(id, _) => app.watch::<Customer>(id).map(|customer| customer.name.clone()),
         Route::Contract(id, _) | Route::ContractVersions(id, _) | Route::ContractTalks(id, _) => {
             app.watch::<Contract>(id).map(|contract| contract.number.clone())
@@ -172,12 +173,12 @@ fn Crumbs() -> impl IntoView {
         | Route::Settings(_)
         | Route::Rescue
         | Route::NotFound => None,
-    };
-    let place = move || Place::of(&router.current());
-    let place_words = move || place().map_or_else(|| app.text().not_found_title(), |place| place.words(app.text()));
-    let crumbs = move || match leaf() {
+    });
+    let place = Memo::new(move |_| Place::of(&router.current()));
+    let place_words = move || place.get().map_or_else(|| app.text().not_found_title(), |place| place.words(app.text()));
+    let crumbs = move || match leaf.get() {
         Some(leaf) => view! {
-            <a href=place().map(|place| place.route().href())>{place_words}</a>
+            <a href=place.get().map(|place| place.route().href())>{place_words}</a>
             {icon("chevron-right")}
             <span aria-current="page"><bdi>{leaf}</bdi></span>
         }

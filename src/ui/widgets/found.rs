@@ -9,8 +9,8 @@ use crate::ui::route::Query;
 
 /// The things of a list, in its order.
 pub(in crate::ui) type Ids<T> = Memo<Arc<[<T as Held>::Key]>>;
-/// A thing of a sorted list, with its place in what was found.
-type Placed<T> = (<T as Held>::Key, usize);
+/// The things of a sorted list, and beside them their places in what was found.
+type Placed<T> = (Arc<[<T as Held>::Key]>, Arc<[usize]>);
 
 /// What was found for the words in the box; nothing while there are none.
 #[derive(Clone, PartialEq)]
@@ -21,14 +21,17 @@ struct Found(Option<Arc<(Wanted, Hits)>>);
 pub(in crate::ui) fn searched<T>(
     app: App,
     query: Memo<Query>,
-    chosen: fn(App, &Query) -> Vec<T::Key>,
+    chosen: impl Fn(App, &Query) -> Vec<T::Key> + Send + Sync + 'static,
 ) -> (Ids<T>, Signal<bool>)
 where
     T: Sought,
     T::Key: Send + Sync,
 {
     let asked = Memo::new(move |_| Query { text: String::new(), ..query.get() });
-    let sorted: Memo<Arc<[Placed<T>]>> = Memo::new(move |_| app.places::<T>(chosen(app, &asked.get())).into());
+    let sorted: Memo<Placed<T>> = Memo::new(move |_| {
+        let (keys, places): (Vec<T::Key>, Vec<usize>) = app.places::<T>(chosen(app, &asked.get())).into_iter().unzip();
+        (keys.into(), places.into())
+    });
     let text = Memo::new(move |_| query.with(|query| query.text.clone()));
     let found = Memo::new(move |before: Option<&Found>| {
         let wanted = text.with(|text| Wanted::new(text));
@@ -41,9 +44,15 @@ where
     });
     let ids = Memo::new(move |_| {
         let Found(found) = found.get();
-        sorted.with(|sorted| match &found {
-            None => sorted.iter().map(|(key, _)| *key).collect(),
-            Some(found) => sorted.iter().filter(|(_, place)| found.1.has(*place)).map(|(key, _)| *key).collect(),
+        sorted.with(|(keys, places)| match found.as_deref() {
+            // the whole list is handed on and not copied
+            None => Arc::clone(keys),
+            Some((_, hits)) => {
+                let mut listed: Vec<T::Key> = Vec::with_capacity(hits.count().min(keys.len()));
+                listed
+                    .extend(keys.iter().zip(places.iter()).filter(|(_, place)| hits.has(**place)).map(|(key, _)| *key));
+                listed.into()
+            }
         })
     });
     let guessed = move || found.with(|found| found.0.as_deref().is_some_and(|(_, hits)| hits.guessed));

@@ -1,6 +1,8 @@
 //! A built-in clause is written by hand: the app says what that means before, marks it wherever it is read, reckons nothing from it, and
 //! shows both texts word by word before it is bound again. Where a contract would have no sense without a clause, it says why not.
 
+use thirtyfour::Key;
+
 use super::draft_a_contract::drafted;
 
 /// Whether a box begins with a text: `selector=text`.
@@ -36,6 +38,11 @@ async fn a_clause_is_written_by_hand_unchecked_and_bound_again() {
     // it is kept, and the checker and the money say what they do not know
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in(".sheet", "Party A shall pay what the courts award; see Article").await;
+    // and it is found from anywhere by its words
+    browser.keys(Key::Control + "k").await;
+    browser.write("#palette", "what the courts award").await;
+    browser.see_in("#found", "Clauses and notes of contracts").await;
+    browser.keys(Key::Escape).await;
     browser.open(&format!("#{address}/check")).await;
     browser.see_in("[data-rule='GEN-08']", "The article on late payment is written by hand").await;
     browser.open(&format!("#{address}/money")).await;

@@ -9,6 +9,7 @@ use super::bulk::BulkBar;
 use super::columns::{ASKED, Columns, ColumnsMenu, Row, cells, heads};
 use super::empty::NoCustomers;
 use super::export::ExportMenu;
+use super::known::Known;
 use super::order::chosen;
 use super::own::{OwnChips, OwnFilter};
 use super::pool::PoolRows;
@@ -50,7 +51,8 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
     });
     // which columns are shown changes nothing in who is listed
     let listed = Memo::new(move |_| query.get().without(ASKED));
-    let (ids, guessed) = searched::<Customer>(app, listed, chosen);
+    let known = Known::of(app);
+    let (ids, guessed) = searched::<Customer>(app, listed, move |app, query: &Query| chosen(app, query, known));
     let selection = Selection::new(ids);
     let views = NamedViews::of(query, ViewedList::Customers, Route::Customers);
     let columns = Columns::of(query, views);

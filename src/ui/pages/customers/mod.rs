@@ -19,6 +19,7 @@ pub(in crate::ui) mod form;
 mod group;
 pub(in crate::ui) mod import;
 mod invoice;
+mod known;
 pub(in crate::ui) mod liking_form;
 mod likings;
 pub(in crate::ui) mod list;

@@ -8,9 +8,10 @@ use chrono::Datelike as _;
 
 use super::activities::due_steps;
 use super::asking;
+use super::known::Known;
 use super::own;
 use super::stage;
-use super::tags::{asked, bears};
+use super::tags::AskedTags;
 use crate::domain::activity::Activity;
 use crate::domain::contract::circumstances::Size;
 use crate::domain::customer::{Customer, Level};
@@ -26,9 +27,9 @@ const WORDS: [&str; 10] =
     ["owner", "name", "number", "short_name", "industry", "source", "region", "code", "phone", "email"];
 
 /// The customers that the filters of the query ask for, in its order.
-pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
+pub(super) fn chosen(app: App, query: &Query, known: Known) -> Vec<CustomerId> {
     let mut facts = asking::asked(query);
-    let tags = asked(query);
+    let mut tags = AskedTags::of(query);
     let own = own::asked(app, query);
     let to_follow: Option<HashSet<CustomerId>> = (query.filter("follow") == Some("due")).then(|| {
         due_steps(app, app.as_of())
@@ -45,18 +46,20 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
             _ => public(app),
         };
     }
-    let mut rows: Vec<Arc<Customer>> = app
-        .customers()
-        .into_iter()
-        .filter(|it| circle.has(&it.owner))
-        .filter(|it| to_follow.as_ref().is_none_or(|to_follow| to_follow.contains(&it.id)))
-        .filter(|it| bears(&it.tags, &tags))
-        .filter(|it| own::fits(it, &own))
-        .filter(|it| asking::fits(it, &mut facts))
-        .collect();
-    let places = stage_places(app, query, &mut rows);
+    let mut fits = |it: &Customer| {
+        circle.has(&it.owner)
+            && to_follow.as_ref().is_none_or(|to_follow| to_follow.contains(&it.id))
+            && tags.are_borne(&it.tags)
+            && own::fits(it, &own)
+            && asking::fits(it, &mut facts)
+    };
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
     let money = query.filter("money");
+    if let Some(sorted) = is_plain(&column).then(|| known.rows(query)).flatten() {
+        return left_of(app, query, sorted.iter().filter(|it| fits(it)).cloned().collect());
+    }
+    let mut rows: Vec<Arc<Customer>> = app.customers().into_iter().filter(|it| fits(it)).collect();
+    let places = stage_places(app, query, &mut rows);
     let days = days_of_work(app, &column);
     let own = own_of(app, &column);
     let figures = app.each_customer(rows.iter().map(|it| it.id), |id, standing| {
@@ -85,7 +88,29 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<CustomerId> {
             .then_with(|| a.customer.name.cmp(&b.customer.name))
             .then_with(|| a.customer.id.cmp(&b.customer.id))
     });
-    sorted.iter().map(|it| it.customer.id).collect()
+    let ids = sorted.iter().map(|it| it.customer.id).collect();
+    if query.filters.is_empty() && is_plain(&column) {
+        known.keep(query, sorted.into_iter().map(|it| it.customer).collect());
+    }
+    ids
+}
+
+/// Whether a column tells of the record or of its money, and of nothing that was done: its order is kept.
+fn is_plain(column: &str) -> bool {
+    let is_own = matches!(CustomerColumn::of(column), Some(CustomerColumn::Own(_)));
+    !is_own && !matches!(column, "state" | "last_contact" | "next_step")
+}
+
+/// What is left of rows that stand in their order already. The reader follows the same as if they had been sorted.
+fn left_of(app: App, query: &Query, mut rows: Vec<Arc<Customer>>) -> Vec<CustomerId> {
+    app.watch_any::<Customer>();
+    // a list that is sorted by its stages is none of these
+    let _places = stage_places(app, query, &mut rows);
+    let looked_at = if query.filter("money") == Some("overdue") { rows.len() } else { 0 };
+    let owing =
+        app.each_customer(rows.iter().take(looked_at).map(|it| it.id), |_, standing| standing.overdue.minor > 0);
+    let owing = owing.into_iter().chain(std::iter::repeat_n(true, rows.len().saturating_sub(looked_at)));
+    rows.iter().zip(owing).filter(|(_, owes)| *owes).map(|(it, _)| it.id).collect()
 }
 
 /// Leaves those who are in the stage that is asked for; gives the place of each by its stage where the list is sorted by that.

@@ -1,5 +1,7 @@
 //! Tags in the list and on the page of a customer.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
 use crate::domain::tags::{has, split, tag_key, without};
@@ -14,13 +16,38 @@ use crate::ui::widgets::icon::small_icon;
 const FILTER: &str = "tag";
 
 /// The tags that a query asks for: a customer has to bear all of them.
-pub(super) fn asked(query: &Query) -> Vec<String> {
+fn asked(query: &Query) -> Vec<String> {
     query.filter(FILTER).map(split).unwrap_or_default()
 }
 
-/// Whether a customer bears every tag that is asked for.
-pub(super) fn bears(tags: &[String], asked: &[String]) -> bool {
-    asked.iter().all(|tag| has(tags, tag))
+/// The tags that a query asks for, and how every spelling reads that was met: a large book has few of them and many customers.
+pub(super) struct AskedTags {
+    /// As [`tag_key`] reads them, none twice.
+    keys: Vec<String>,
+    /// Which of them a spelling is, if it is one.
+    met: HashMap<String, Option<usize>>,
+}
+
+impl AskedTags {
+    /// Those of a query.
+    pub(super) fn of(query: &Query) -> Self {
+        Self { keys: asked(query).iter().map(|tag| tag_key(tag)).collect(), met: HashMap::new() }
+    }
+
+    /// Whether a customer bears every tag that is asked for.
+    pub(super) fn are_borne(&mut self, tags: &[String]) -> bool {
+        (0..self.keys.len()).all(|wanted| tags.iter().any(|tag| self.which(tag) == Some(wanted)))
+    }
+
+    fn which(&mut self, tag: &str) -> Option<usize> {
+        if let Some(known) = self.met.get(tag) {
+            return *known;
+        }
+        let key = tag_key(tag);
+        let which = self.keys.iter().position(|it| *it == key);
+        self.met.insert(tag.to_owned(), which);
+        which
+    }
 }
 
 /// The query with these tags asked for.
@@ -62,10 +89,11 @@ pub(super) fn TagFilter(query: Memo<Query>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let known = Memo::new(move |_| app.tags_in_use());
-    let left = move || {
+    // what else is asked for, as at every key of a search, draws no menu anew
+    let left = Memo::new(move |_| {
         let chosen = query.with(asked);
         known.with(|all| all.iter().filter(|(tag, _)| !has(&chosen, tag)).cloned().collect::<Vec<_>>())
-    };
+    });
     let choose = move |event: leptos::ev::Event| {
         let tag = event_target_value(&event);
         if tag.is_empty() {
@@ -82,7 +110,7 @@ pub(super) fn TagFilter(query: Memo<Query>) -> impl IntoView {
             let words = text.tag_counted(&tag, &format::count(n));
             view! { <option value=tag>{words}</option> }
         };
-        let all = left().into_iter().map(words).collect_view();
+        let all = left.get().into_iter().map(words).collect_view();
         view! { <option value="" selected=true>{text.tag_filter()}</option> {all} }
     };
     view! {

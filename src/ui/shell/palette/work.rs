@@ -51,10 +51,10 @@ pub(super) fn invoices(app: App, text: Text, typed: &str, most: usize) -> Vec<En
         return Vec::new();
     }
     app.watch_any::<Invoice>();
-    let mut found = app.peek_all::<Invoice>();
     // a number is written in one case: looking for both costs no copy of each
     let upper = typed.to_uppercase();
-    found.retain(|it| it.number.contains(&typed) || it.number.contains(&upper));
+    let holds = |it: &Invoice| it.number.contains(&typed) || it.number.contains(&upper);
+    let mut found = app.peek_those::<Invoice>(holds);
     found.sort_by_key(|it| std::cmp::Reverse((it.on, it.id)));
     let entry = |it: &Invoice| {
         let brief = app.peek::<ContractBrief>(it.contract);

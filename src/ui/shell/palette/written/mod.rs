@@ -52,7 +52,7 @@ impl Look {
         self.typed.try_get_untracked().is_some_and(|now| now == self.asked)
     }
 
-    /// Everything in which it is written; `None` as soon as somebody typed on, or the palette closed.
+    /// Everything in memory in which it is written; `None` as soon as somebody typed on, or the palette closed.
     pub(super) async fn found(&self) -> Option<Vec<Entry>> {
         TimeoutFuture::new(CALM).await;
         let mut found: Vec<Entry> = Vec::new();
@@ -118,9 +118,10 @@ impl Look {
             Kind::SubjectRequest => self.requests().await,
             Kind::Incident => self.incidents().await,
             Kind::IncidentEvent => self.incident_events().await,
+            // their clauses are read from the disk, behind everything else
+            Kind::Contract
             // all that is written of these is among their names already
-            Kind::Contact
-            | Kind::Contract
+            | Kind::Contact
             | Kind::Attachment
             | Kind::Lead
             | Kind::Member

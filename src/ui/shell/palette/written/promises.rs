@@ -1,6 +1,7 @@
 //! What is written of contracts, of what was promised in them and of the talks about them.
 
-use super::{Choice, Entry, Look, of};
+use super::{Choice, Entry, Look, MOST, Picture, joined, of};
+use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::version::VersionBrief;
@@ -34,6 +35,26 @@ impl Look {
         });
         let group = self.text.places_contracts();
         self.through::<ContractEvent>(group, "file-text", texts, |it| Some(it.on), told).await
+    }
+
+    /// What people wrote into contracts themselves, and of them. These are read from the disk, which takes longer than all the rest.
+    pub(in super::super) async fn clauses(&self) -> Lines {
+        let texts = of(|it: &Contract| it.own_words().into_iter().chain(std::iter::once(it.note.as_str())).collect());
+        let answers = |it: &Contract| self.wanted.is_written_in(&texts(it));
+        let contracts = self.app.contracts_that(MOST, answers, || self.waits()).await?;
+        let line = |it: &Contract| {
+            let (choice, beside) = self.contract(it.id, ContractTab::Paper);
+            let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
+            Entry {
+                choice,
+                group: self.text.palette_clauses(),
+                picture: Picture::Icon("file-text"),
+                main: self.wanted.sentence(&texts(it)).to_owned(),
+                sub: joined(&beside),
+                key: "",
+            }
+        };
+        Some(contracts.iter().map(line).collect())
     }
 
     pub(super) async fn versions(&self) -> Lines {

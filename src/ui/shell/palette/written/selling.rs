@@ -30,7 +30,10 @@ impl Look {
             (Choice::Go(route), vec![it.name.clone()])
         };
         let group = self.text.places_customers();
-        let texts = of(|it: &Customer| vec![it.note.as_str()]);
+        let texts = of(|it: &Customer| {
+            let known = [&it.note, &it.address.line, &it.bank.bank, &it.bank.account];
+            known.map(String::as_str).into_iter().chain(it.invoice.parts()).collect()
+        });
         self.through::<Customer>(group, "users-round", texts, |_| None, told).await
     }
 
