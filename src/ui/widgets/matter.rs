@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::dispute::matter::Matter;
-use crate::domain::id::{IncidentId, InstalmentId, TicketId};
+use crate::domain::id::{IncidentId, TicketId};
 use crate::domain::invoice::Invoice;
 use crate::domain::sharing::incident::Incident;
 use crate::domain::ticket::Ticket;

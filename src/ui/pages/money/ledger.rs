@@ -55,9 +55,10 @@ pub(super) fn Working(contract: ContractId, number: usize) -> impl IntoView {
 pub(super) fn working_sheet(app: App, contract: ContractId) -> PlainSheet {
     let text = app.text();
     let parts = app.contract_account(contract).map(|it| it.parts).unwrap_or_default();
+    let came = app.came_for(contract);
     let rows_of = |part: &PartAccount| {
         let name = part_name(text, part);
-        let lines = StatementLine::all_of(part).unwrap_or_default();
+        let lines = StatementLine::all_of(part, &came).unwrap_or_default();
         lines.iter().map(|line| sheet_row(text, &name, line)).collect::<Vec<_>>()
     };
     PlainSheet {
