@@ -16,6 +16,9 @@ use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::status::{Meaning, status};
 
+/// A table of what plans owe for their periods.
+type TableOfDues = fn(App, &[(PlanRow, Vec<PeriodDue>)]) -> PlainSheet;
+
 /// The page.
 #[component]
 pub(in crate::ui) fn IncentivesPage() -> impl IntoView {
@@ -39,15 +42,14 @@ pub(in crate::ui) fn IncentivesPage() -> impl IntoView {
         words: Text::sheet_commission,
         act: Callback::new(move |form| entries.with_untracked(|all| app.export_commission(all, form))),
     };
-    let of_dues =
-        move |name: &'static str, words: Message, table: fn(App, &[(PlanRow, Vec<PeriodDue>)]) -> PlainSheet| {
-            let act = Callback::new(move |form| {
-                if app.has_figures() {
-                    app.export_plain(untrack(|| dues.with(|dues| table(app, dues))), form);
-                }
-            });
-            Handout { name, words, act }
-        };
+    let of_dues = move |name: &'static str, words: Message, table: TableOfDues| {
+        let act = Callback::new(move |form| {
+            if app.has_figures() {
+                app.export_plain(untrack(|| dues.with(|dues| table(app, dues))), form);
+            }
+        });
+        Handout { name, words, act }
+    };
     let sheets = vec![
         sheet,
         of_dues("to-book", Text::accrual_to_book, to_book_sheet),

@@ -55,7 +55,7 @@ pub(super) fn Entered(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl
 /// The entries, the latest day first.
 fn in_order(target: &SalesTarget) -> Vec<(DoneId, Done)> {
     let mut all: Vec<(DoneId, Done)> = target.done.iter().map(|(id, it)| (*id, it.clone())).collect();
-    all.sort_by(|a, b| (b.1.on, b.0).cmp(&(a.1.on, a.0)));
+    all.sort_by_key(|(id, it)| std::cmp::Reverse((it.on, *id)));
     all
 }
 
