@@ -17,6 +17,9 @@ use super::version_vector::VersionVector;
 /// known changes nothing.)
 const REMEMBERED_IMPORTS: usize = 100;
 
+/// The generation in which a book begins.
+pub const FIRST_GENERATION: u32 = 1;
+
 /// Kept beside the rows and written in the same transaction. The revision of the stored rows is the store's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meta {
@@ -66,7 +69,7 @@ impl Meta {
     pub fn fresh(workspace: Uuid, replica: Replica) -> Self {
         Self {
             workspace,
-            generation: 1,
+            generation: FIRST_GENERATION,
             start: None,
             replica,
             vv: VersionVector::default(),

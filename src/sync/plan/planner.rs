@@ -15,7 +15,7 @@ use crate::record::document::is_deleted;
 use crate::record::guard::{CloneWatch, Guard, emptied, heal, overclaims, removed, within_head, writes_within_head};
 use crate::record::join::{Side, Suspects, join_rec};
 use crate::record::life::Life;
-use crate::record::meta::Meta;
+use crate::record::meta::{FIRST_GENERATION, Meta};
 use crate::record::rec::{ERASED, LIFE, Rec, SHAPE};
 use crate::record::row::{Rows, behind_kind, decode_row, encode_row, kind_of, writes_of};
 use crate::record::stamp::Drift;
@@ -72,7 +72,10 @@ impl<'a, R: Shelved> Planner<'a, R> {
             refusals.push(Refusal::OtherWorkspace { file: head.workspace });
         } else if file < ours {
             refusals.push(Refusal::OlderGeneration { file, ours });
-        } else if file == ours && matches!((head.start, meta.start), (Some(theirs), Some(ours)) if theirs != ours) {
+        } else if file == ours
+            && head.start != meta.start
+            && (ours == FIRST_GENERATION || head.start.and(meta.start).is_some())
+        {
             // above the first one a start that is missing is not known: a version of before knew of none
             refusals.push(Refusal::OtherStart { generation: ours });
         }
