@@ -64,9 +64,10 @@ async fn p05_p06_p08_files_made_to_choke_on_are_refused_at_once_with_the_line() 
 
 /// What a large file may take on a machine that does other things too.
 const LONG: Duration = Duration::from_mins(3);
-/// So much more memory the page and its worker may take for a file, in MiB. Of rows 64 are kept in memory; a file of a third of a
-/// gigabyte held whole, as bytes or as rows, is beyond it.
-const GROWTH_AT_MOST: u64 = 256;
+/// So much more memory the page and its worker may take for a file, in MiB. Of rows 64 are kept in memory, and what the worker has
+/// read lies about until it is collected, more of it on a busy machine; a file of half a gigabyte held whole, as bytes or as rows, is
+/// beyond it.
+const GROWTH_AT_MOST: u64 = 400;
 
 /// Counts what workers write to files beside the database and read from them.
 const COUNT_SCRATCH: &str = "
@@ -109,8 +110,8 @@ async fn p07_p22_a_large_book_streams_in_while_the_page_answers_and_can_be_stopp
     browser.before_pages(COUNT_SCRATCH).await;
     browser.open("").await;
     let path = browser.downloads().join("large.json");
-    let size = write_book(&path, 5_500, 60_000);
-    assert!(size > 320_000_000, "{size}");
+    let size = write_book(&path, 8_500, 60_000);
+    assert!(size > 500_000_000, "{size}");
     let before = browser.memory();
     browser.forget_peak();
     // the page answers a press while the file is read, when a part of it lies on the disk already
@@ -124,7 +125,7 @@ async fn p07_p22_a_large_book_streams_in_while_the_page_answers_and_can_be_stopp
     nothing_is_parked(&browser).await;
     browser.upload("#restore-file", &path).await;
     browser.find_within("#incoming", LONG).await;
-    browser.see_in("#incoming", "5,500").await;
+    browser.see_in("#incoming", "8,500").await;
     // neither the file nor its rows are ever held whole, at no moment
     let most = browser.peak().unwrap_or_else(|| browser.memory());
     let grown = most.saturating_sub(before);
@@ -133,7 +134,7 @@ async fn p07_p22_a_large_book_streams_in_while_the_page_answers_and_can_be_stopp
     assert!(written > size / 2, "{written} of {size} bytes were parked on the disk");
     // shown, and left: nothing is here
     browser.press_words("Cancel").await;
-    browser.see_no("5,500").await;
+    browser.see_no("8,500").await;
     nothing_is_parked(&browser).await;
     browser.driver.refresh().await.expect("it reloads");
     browser.find("#start-book").await;
