@@ -2,15 +2,25 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A map by ids.
 pub type Lookup<K, V> = HashMap<K, V, Mixing>;
 
 /// How ids are spread over a [`Lookup`]. Most bits of an id are random already, so that a few multiplications do, where the hash of
-/// the standard library reads them over and over. Each map begins with a number of its own: nobody makes a file whose ids lie all
-/// in one place.
+/// the standard library reads them over and over. Each map begins with a number that nobody outside knows ([`stir`]): nobody makes a
+/// file whose ids lie all in one place.
 #[derive(Debug, Clone)]
 pub struct Mixing(u64);
+
+/// What every map of this run begins with.
+static STIRRED: AtomicU64 = AtomicU64::new(0);
+
+/// Lets the maps that are made from here on begin with random bits: in WebAssembly the numbers of the standard library are the same
+/// at every start.
+pub fn stir(bits: u64) {
+    STIRRED.store(bits, Ordering::Relaxed);
+}
 
 /// What was mixed so far.
 #[derive(Debug)]
@@ -18,7 +28,7 @@ pub struct Mixed(u64);
 
 impl Default for Mixing {
     fn default() -> Self {
-        Self(RandomState::new().hash_one(0_u8))
+        Self(RandomState::new().hash_one(0_u8) ^ STIRRED.load(Ordering::Relaxed))
     }
 }
 

@@ -21,6 +21,7 @@ use super::table::Tables;
 use crate::domain::calendar::moment::{Minute, Moment};
 use crate::domain::date::Date;
 use crate::i18n::{Locale, Text};
+use crate::search::lookup;
 
 /// What the page is doing as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +109,8 @@ impl App {
     /// Starts with the preferences of this device.
     pub fn new(today: Date) -> Self {
         let asked = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
+        // before the first table is made
+        lookup::stir(u64::from_le_bytes(clock::random_bytes()));
         let app = Self {
             locale: RwSignal::new(Preference::Locale.read().unwrap_or_else(|| Locale::from_browser(&asked))),
             theme: RwSignal::new(Preference::Theme.read().unwrap_or_default()),

@@ -181,12 +181,14 @@ fn look_when_calm(app: App, typed: RwSignal<String>, written: RwSignal<Vec<Entry
         }
         let Some(look) = look else { return };
         spawn_local(async move {
-            let Some(found) = look.found().await else { return };
+            let Some(mut found) = look.found().await else { return };
             // the palette may have been closed meanwhile
-            let _closed = written.try_set(found);
+            let _closed = written.try_set(found.clone());
             let Some(clauses) = look.clauses().await else { return };
             if !clauses.is_empty() {
-                let _closed = written.try_update(|all| all.extend(clauses));
+                // the whole anew: another look for the same words may have ended meanwhile, and no line stands twice
+                found.extend(clauses);
+                let _closed = written.try_set(found);
             }
             let _closed = looking.try_set(false);
         });

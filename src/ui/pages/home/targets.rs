@@ -14,21 +14,23 @@ const SHOWN: usize = 4;
 #[component]
 pub(super) fn Targets(whose: Memo<Whose>) -> impl IntoView {
     let app = use_app();
-    // as the decisions: by standings of another day nothing is measured, what was said stays until all are there
-    let running = Memo::new(move |before: Option<&Vec<TargetItem>>| {
-        let is_old = !app.figures_ready();
-        if let Some(before) = before.filter(|_| is_old) {
+    // as the decisions: by standings of another day nothing is measured, what was said of the same people stays until all are there
+    let measured = Memo::new(move |before: Option<&(Whose, Vec<TargetItem>)>| {
+        let (whose, is_old) = (whose.get(), !app.figures_ready());
+        if let Some(before) = before.filter(|(of, _)| is_old && *of == whose) {
             return before.clone();
         }
-        let mut all = app.running_targets(whose.get());
+        let mut all = app.running_targets(whose);
         all.truncate(SHOWN);
-        all
+        (whose, all)
     });
+    let running = Memo::new(move |_| measured.with(|(_, all)| all.clone()));
+    let is_old = move || (!app.figures_ready()).then_some("");
     let any = Memo::new(move |_| app.count::<SalesTarget>() > 0 || running.with(|all| !all.is_empty()));
     let none = move || view! { <p class="faint">{move || app.text().target_home_none()}</p> };
     view! {
         <Show when=move || any.get()>
-            <section class="section targets" id="home-targets">
+            <section class="section targets" id="home-targets" data-old=is_old>
                 <div class="section__head">
                     <h2>{move || app.text().target_home()}</h2>
                     <a class="button section__act" data-kind="word" href=Route::targets().href()>
