@@ -124,27 +124,34 @@ impl ServicePolicy {
         calendar.years().cloned().fold(WorkCalendar::new(self.week.clone(), full), WorkCalendar::with_year)
     }
 
+    /// Whether the times of one kind can stand together.
+    ///
+    /// # Errors
+    /// The most urgent level at which they cannot.
+    pub fn check_levels(&self, kind: TicketKind) -> Result<(), PolicyError> {
+        let mut above: Option<ServiceLevel> = None;
+        for urgency in Urgency::ALL {
+            let level = self.level(kind, urgency);
+            if level.respond.about_hours() > level.resolve.about_hours() {
+                return Err(PolicyError::AnsweredLater { urgency });
+            }
+            if let Some(above) = above
+                && (above.respond.about_hours() > level.respond.about_hours()
+                    || above.resolve.about_hours() > level.resolve.about_hours())
+            {
+                return Err(PolicyError::Slower { urgency: above.urgency });
+            }
+            above = Some(level);
+        }
+        Ok(())
+    }
+
     /// Whether it can stand.
     ///
     /// # Errors
     /// What is wrong first.
     pub fn check(&self) -> Result<(), PolicyError> {
-        for kind in TicketKind::ALL {
-            let mut above: Option<ServiceLevel> = None;
-            for urgency in Urgency::ALL {
-                let level = self.level(kind, urgency);
-                if level.respond.about_hours() > level.resolve.about_hours() {
-                    return Err(PolicyError::AnsweredLater { urgency });
-                }
-                if let Some(above) = above
-                    && (above.respond.about_hours() > level.respond.about_hours()
-                        || above.resolve.about_hours() > level.resolve.about_hours())
-                {
-                    return Err(PolicyError::Slower { urgency: above.urgency });
-                }
-                above = Some(level);
-            }
-        }
+        TicketKind::ALL.into_iter().try_for_each(|kind| self.check_levels(kind))?;
         let tiers = self.escalation.iter();
         let rising = tiers
             .clone()

@@ -263,6 +263,9 @@ fn times_of_a_customer_are_kept_where_they_differ_and_hang_together() {
     let mixed = policy.for_customer(&[own(Urgency::Medium, 1, 1)]);
     assert_eq!(mixed.check(), Err(PolicyError::Slower { urgency: Urgency::High }));
     assert_eq!(policy.for_customer(&[own(Urgency::High, 2, 2)]).check(), Ok(()));
+    // that says nothing against times of another kind
+    assert_eq!(mixed.check_levels(TicketKind::Complaint), Err(PolicyError::Slower { urgency: Urgency::High }));
+    assert_eq!(mixed.check_levels(TicketKind::Question), Ok(()));
     // the house sets a level too: that of the customer takes its place, and the rest stays
     let set =
         policy.with_levels(TicketKind::Complaint, &[own(Urgency::High, 3, 3).level, own(Urgency::Low, 9, 9).level]);

@@ -5,7 +5,7 @@ messages! {
     check_results => "审查结果" | "Check results";
     check_none => "没有发现问题。" | "Nothing was found.";
     check_outside => "超出通常范围或者没有填全的条款" | "Terms outside the usual range, or not complete";
-    check_outside_help => "范围是条款库的通常做法，不是法律要求；确有需要的可以保留，不妨碍提交。" | "The ranges are what is usual in the clause library, not what the law asks. What is meant may stay; it does not keep the contract from being submitted.";
+    check_outside_help => "范围是条款库的通常做法，不是法律要求，超出范围而确有需要的可以保留；没有填全、前后不符或者算不出的请补正。这里列出的都不妨碍提交。" | "The ranges are what is usual in the clause library, not what the law asks: what lies outside them and is meant may stay. What is missing, does not fit or cannot be reckoned should be put right. Nothing here keeps the contract from being submitted.";
     check_counts(errors: usize, warnings: usize, advice: usize) => "错误 {errors} · 警告 {warnings} · 提示 {advice}" | "Errors {errors} · warnings {warnings} · advice {advice}";
     check_see_all => "查看全部审查结果" | "See all check results";
     check_reason => "确认理由" | "Reason for accepting";

@@ -39,7 +39,7 @@ messages! {
     seal_official => "公章" | "Official seal";
     seal_contract => "合同专用章" | "Contract seal";
     seal_none => "不盖章，仅签字" | "No seal, signature only";
-    seal_of_a_person => "对方是自然人，没有印章：请选“不盖章，仅签字”，否则合同写的是签字并盖章后生效。" | "The other side is a natural person and has no seal: choose signature only, or the text takes effect on a seal that nobody sets.";
+    seal_of_a_person => "自然人通常只签字、不盖章：请选“不盖章，仅签字”，否则合同须盖章后才生效。" | "A natural person usually signs without a seal: choose signature only, or the contract takes effect only once sealed.";
     small_declared => "声明为中小企业" | "Declared a small enterprise";
     declared_size => "声明的规模" | "Declared size";
     declared_unsaid => "不写明（中小企业）" | "Not said: small or medium";

@@ -56,7 +56,10 @@ fn the_right_to_use_marks_says_who_else_may() {
     check(
         LicenceForm::Sole,
         Wording::default(),
-        &["为推广和使用本合同产品排他地使用乙方提供的标识和资料", "乙方不得再许可他人使用，但乙方可以自行使用。"],
+        &[
+            "为推广和使用本合同产品以排他许可方式使用乙方提供的标识和资料",
+            "乙方不得再许可他人使用，但乙方可以自行使用。",
+        ],
         &[
             "Party B grants Party A a sole right, during the term",
             "allows nobody else to use them, but may use them itself.",
@@ -65,7 +68,10 @@ fn the_right_to_use_marks_says_who_else_may() {
     check(
         LicenceForm::Exclusive,
         Wording::default(),
-        &["为推广和使用本合同产品独占地使用乙方提供的标识和资料", "乙方不得再许可他人使用，乙方也不得自行使用。"],
+        &[
+            "为推广和使用本合同产品以独占许可方式使用乙方提供的标识和资料",
+            "乙方不得再许可他人使用，乙方也不得自行使用。",
+        ],
         &["Party B grants Party A an exclusive right, during the term", "nor uses them itself."],
     );
     let plain = granted(&contracts::distribution());

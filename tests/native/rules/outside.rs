@@ -5,11 +5,11 @@ use counterpart::domain::contract::field;
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::date::Date;
 use counterpart::domain::money::Money;
-use counterpart::domain::problem::Reason;
+use counterpart::domain::problem::{Place, Reason};
 use counterpart::domain::rate::Ppm;
 use counterpart::i18n::{Locale, Text};
 
-use super::deal::{Deal, day, deal, findings};
+use super::deal::{Deal, day, deal, findings, service};
 
 /// What is told of a deal: the term and why, in Chinese and in English.
 fn told(change: fn(&mut Deal)) -> Vec<(&'static str, String, String)> {
@@ -47,6 +47,17 @@ fn a_term_outside_its_range_is_told_in_both_languages() {
 }
 
 #[test]
+fn what_a_rule_says_of_all_lines_hides_nothing_of_one() {
+    // the advice on stamp duty is about the lines of every sale with a price
+    assert!(findings(&deal()).iter().any(|it| it.rule.code() == "SUB-15" && it.place == Place::of(field::LINES)));
+    let taxed = told(|d| d.contract.lines.values_mut().for_each(|it| it.tax_rate = Ppm(300_000)));
+    let range = ("通常在 0% 至 25% 之间。".to_owned(), "Usually from 0% to 25%.".to_owned());
+    assert_eq!(taxed, [(field::LINES, range.0, range.1)]);
+    let nameless = told(|d| d.contract.lines.values_mut().for_each(|it| it.name.clear()));
+    assert_eq!(nameless, [(field::LINES, "没有填写。".to_owned(), "Nothing was entered.".to_owned())]);
+}
+
+#[test]
 fn nothing_is_told_of_a_sound_deal_nor_twice() {
     assert_eq!(told(|_| {}), []);
     // a rule speaks of it already
@@ -56,6 +67,13 @@ fn nothing_is_told_of_a_sound_deal_nor_twice() {
     assert!(changed.contract.check().iter().any(|it| it.place.field == field::DELIVERY_INSPECTION));
     assert!(findings(&changed).iter().any(|it| it.rule.code() == "SUB-09"));
     assert_eq!(told(hasty), []);
+    // it speaks of the level that is slower than the one below; the list that is out of order for it is no second thing
+    let slow: fn(&mut Deal) = |d| service(d).levels[1].resolve = Period::working_days(8);
+    let mut changed = deal();
+    slow(&mut changed);
+    assert!(changed.contract.check().iter().any(|it| it.place == Place::of(field::SERVICE_LEVELS)));
+    assert!(findings(&changed).iter().any(|it| it.rule.code() == "SVC-03"));
+    assert_eq!(told(slow), []);
 }
 
 #[test]

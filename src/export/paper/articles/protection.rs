@@ -204,8 +204,8 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
 fn licence(draft: &mut Draft<'_>, terms: &IntellectualProperty, territory: Insert) {
     let form = match terms.licence_form {
         LicenceForm::NonExclusive => ("非独占地", "a non-exclusive right"),
-        LicenceForm::Sole => ("排他地", "a sole right"),
-        LicenceForm::Exclusive => ("独占地", "an exclusive right"),
+        LicenceForm::Sole => ("以排他许可方式", "a sole right"),
+        LicenceForm::Exclusive => ("以独占许可方式", "an exclusive right"),
     };
     let form = insert::choice(field::PROPERTY_LICENCE_FORM, form);
     if terms.licence_scope.is_blank() {

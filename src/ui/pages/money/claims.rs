@@ -118,7 +118,8 @@ fn called(text: Text, account: Option<&Account>, id: InstalmentId) -> String {
 pub(super) fn claims_sheet(app: App, contract: ContractId) -> PlainSheet {
     let text = app.text();
     let row = |row: Row| {
-        let amount = row.amount.ok();
+        let (amount, why) = (row.amount.ok(), row.amount.err().map(|why| text.exact_fault(why)));
+        let note = [row.note.as_str(), why.unwrap_or_default()].join(" ").trim().to_owned();
         let state = match row.standing {
             Standing::Stands => "",
             Standing::TakenBack => text.receipt_reversed(),
@@ -128,7 +129,7 @@ pub(super) fn claims_sheet(app: App, contract: ContractId) -> PlainSheet {
             SheetCell::Day(row.on),
             SheetCell::Text(row.what),
             SheetCell::Text(row.part),
-            SheetCell::Text(row.note),
+            SheetCell::Text(note),
             SheetCell::Text(row.by),
             SheetCell::amount(amount),
             SheetCell::currency(amount.map(|it| it.currency)),

@@ -54,12 +54,16 @@ pub(super) fn Working(contract: ContractId, number: usize) -> impl IntoView {
 /// The working of every part that bears a late fee, line by line, as a table.
 pub(super) fn working_sheet(app: App, contract: ContractId) -> PlainSheet {
     let text = app.text();
-    let parts = app.contract_account(contract).map(|it| it.parts).unwrap_or_default();
+    // nobody owes anything by a contract that does not bind yet
+    let standing = app.contract_standing(contract).filter(|standing| standing.is_binding());
+    let parts = standing.and_then(|it| it.account.clone().ok()).map(|it| it.parts).unwrap_or_default();
     let came = app.came_for(contract);
     let rows_of = |part: &PartAccount| {
         let name = part_name(text, part);
-        let lines = StatementLine::all_of(part, &came).unwrap_or_default();
-        lines.iter().map(|line| sheet_row(text, &name, line)).collect::<Vec<_>>()
+        match StatementLine::all_of(part, &came) {
+            Ok(lines) => lines.iter().map(|line| sheet_row(text, &name, line)).collect::<Vec<_>>(),
+            Err(fault) => vec![words_row(&name, text.exact_fault(fault).to_owned())],
+        }
     };
     PlainSheet {
         sheet: text.ledger_open(),
@@ -81,9 +85,9 @@ pub(super) fn working_sheet(app: App, contract: ContractId) -> PlainSheet {
 
 /// A line of a part as a row: what accrued in its columns, anything else in words.
 fn sheet_row(text: Text, part: &str, line: &StatementLine) -> Vec<SheetCell> {
-    let mut cells = vec![SheetCell::words(part)];
     match line {
-        StatementLine::Accrued { from, to, days, base, rate, unit, amount } => cells.extend([
+        StatementLine::Accrued { from, to, days, base, rate, unit, amount } => vec![
+            SheetCell::words(part),
             SheetCell::Day(*from),
             SheetCell::Day(*to),
             SheetCell::Count(u64::try_from(*days).unwrap_or(0)),
@@ -92,19 +96,21 @@ fn sheet_row(text: Text, part: &str, line: &StatementLine) -> Vec<SheetCell> {
             SheetCell::Amount(*amount),
             SheetCell::words(amount.currency.code()),
             SheetCell::empty(),
-        ]),
+        ],
         StatementLine::Grace { .. }
         | StatementLine::GraceMissed { .. }
         | StatementLine::Capped { .. }
         | StatementLine::Cost { .. }
         | StatementLine::Received { .. }
         | StatementLine::Waived { .. }
-        | StatementLine::Claimed { .. } => {
-            cells.extend(std::iter::repeat_n(SheetCell::empty(), 7));
-            cells.push(SheetCell::Text(text.statement_event(line).unwrap_or_default()));
-        }
+        | StatementLine::Claimed { .. } => words_row(part, text.statement_event(line).unwrap_or_default()),
     }
-    cells
+}
+
+/// A row of a part that says something in words only.
+fn words_row(part: &str, said: String) -> Vec<SheetCell> {
+    let gap = std::iter::repeat_n(SheetCell::empty(), 7);
+    std::iter::once(SheetCell::words(part)).chain(gap).chain([SheetCell::Text(said)]).collect()
 }
 
 /// How the due day came about, folded; nothing where the contract names the very day.

@@ -103,7 +103,8 @@ fn keep(
     let text = app.untracked_text();
     let house = untrack(|| app.service_policy());
     let own = house.own_with(&before.service_levels, kind, levels);
-    if let Err(error) = house.for_customer(&own).check() {
+    // what cannot stand of another kind, since the house changed its own, is no reason to keep this one as it is
+    if let Err(error) = house.for_customer(&own).check_levels(kind) {
         return Some(text.policy_error(error));
     }
     let after = Customer { service_levels: own, ..Customer::clone(&before) };

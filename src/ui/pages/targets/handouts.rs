@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::sales_measure::{MeasuredRow, Unit};
+use crate::domain::id::DoneId;
+use crate::domain::sales_measure::{MeasuredRow, SalesMetric, Unit};
+use crate::domain::sales_target::SalesTarget;
+use crate::domain::sales_target::done::Done;
 use crate::i18n::Text;
 use crate::state::{App, PlainSheet, SheetCell, TargetItem, figure_cell, use_app};
 use crate::ui::widgets::list_export::{Handout, ListExport};
@@ -43,8 +46,36 @@ fn parts_sheet(text: Text, item: &TargetItem) -> PlainSheet {
     }
 }
 
+/// What was entered of what the book does not measure, in the order of the days.
+fn entries_sheet(text: Text, target: &SalesTarget) -> PlainSheet {
+    let mut all: Vec<(DoneId, &Done)> = target.done.iter().map(|(id, it)| (*id, it)).collect();
+    all.sort_by_key(|(id, it)| (it.on, *id));
+    let row = |it: &Done| {
+        vec![
+            SheetCell::Day(it.on),
+            figure_cell(Unit::Quantity, it.figure),
+            SheetCell::words(&it.note),
+            SheetCell::words(&it.by),
+        ]
+    };
+    PlainSheet {
+        sheet: text.target_done(),
+        file: text.target_rows_file(),
+        headings: vec![
+            text.target_row_day(),
+            text.target_done_figure(),
+            text.target_done_note(),
+            text.target_done_by(),
+        ],
+        rows: all.into_iter().map(|(_, it)| row(it)).collect(),
+    }
+}
+
 /// The records.
 fn records_sheet(app: App, text: Text, item: &TargetItem) -> PlainSheet {
+    if item.target.metric == SalesMetric::Own {
+        return entries_sheet(text, &item.target);
+    }
     let row = |row: &MeasuredRow| {
         let entry = &row.entry;
         let customer = app.peek_party(entry.customer).map(|it| it.name.clone()).unwrap_or_default();

@@ -7,6 +7,7 @@ use super::kit::{Choice, WordsBox, choose, line, words};
 use crate::domain::contract::Contract;
 use crate::domain::contract::circumstances::Size;
 use crate::domain::contract::field;
+use crate::domain::contract::further::Further;
 use crate::domain::contract::party::{
     Authority, Capacity, ContractLanguage, PartyNames, Prevailing, Relationship, Seal, Side, SmallEnterprise,
     SubjectKind, Who, is_letter,
@@ -96,11 +97,15 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
     let own_words = Memo::new(move |_| editor.record.with(|it| matches!(it.party_names, PartyNames::Own { .. })));
     let declared =
         Memo::new(move |_| editor.record.with(|it| it.signing.small_enterprise != SmallEnterprise::NotStated));
-    // a text from before natural persons signed by hand alone waits for a seal that nobody sets
+    // a text from before natural persons signed by hand alone waits for a seal that few of them have; a signed one stays as it is
     let sealless = Memo::new(move |_| {
-        let (customer, seal) = editor.record.with(|it| (it.customer, it.signing.theirs.seal));
+        let (customer, seal, joined) = editor.record.with(|it| {
+            let waits = |it: &Further| it.kind == PartyKind::Person && it.signatory.seal != Seal::None;
+            (it.customer, it.signing.theirs.seal, it.signing.further.iter().any(waits))
+        });
         let party = editor.app.watch::<Customer>(editor.app.survivor(customer));
-        seal != Seal::None && party.is_some_and(|it| it.kind == PartyKind::Person)
+        let is_person = party.is_some_and(|it| it.kind == PartyKind::Person);
+        !editor.locked.get() && (joined || (is_person && seal != Seal::None))
     });
     view! {
         <TermsPart editor id="terms-parties" legend=Text::terms_parties>
