@@ -1,4 +1,4 @@
-//! A table on its way to paper: it is drawn for the printer only, and goes once the browser has printed it.
+//! A table on its way to paper: it is drawn for the printer only, and goes with the next press or key in the page.
 
 use leptos::prelude::Set as _;
 
