@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::amendments::{amendment_form, amendment_verdict};
 use super::approving::{Approver, Today};
-use super::asked::{Asked, command, missing};
+use super::asked::{Asked, command, missing_at};
 use super::credit::credit_words;
 use super::life::life_form;
 use super::particulars::Particulars;
@@ -18,6 +18,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContractEventId, ContractId};
 use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::refusal::Refusal;
+use crate::domain::lifecycle::contract::stage::Stage;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, SignedPaper, use_app};
 use crate::ui::route::{AmendmentTab, ContractTab, Route};
@@ -37,6 +38,7 @@ pub(in crate::ui) fn ApproveSheet(paper: SignedPaper) -> impl IntoView {
         SignedPaper::Contract(id) => app.contract_today(id),
         SignedPaper::Amendment(..) => None,
     });
+    let awaited = Memo::new(move |_| stage_of(app, paper).map(|it| missing_at(&it)).unwrap_or_default());
     // the whole terms stay read while the sheet is open: what they come to is said, and approved
     let terms = Memo::new(move |_| match paper {
         SignedPaper::Contract(id) => app.watch::<Contract>(id),
@@ -62,7 +64,7 @@ pub(in crate::ui) fn ApproveSheet(paper: SignedPaper) -> impl IntoView {
     view! {
         <FormSheet title=label(Text::step_approve) form submit action=label(Text::step_approve) aside=aside>
             {move || terms.get().map(|terms| facts(app, paper, &terms))}
-            {move || still_missing(app, standing)}
+            {move || still_missing(app, &awaited.get())}
             {move || over_limit(app, paper, terms)}
             <div class="fields">
                 <TextField name="step-on" label=label(Text::step_on) value=form.field("on") problem=form.problem("on") kind="date" />
@@ -98,10 +100,17 @@ fn facts(app: App, paper: SignedPaper, terms: &Contract) -> impl IntoView + use<
     }
 }
 
-/// Who has to approve besides whoever does now.
-fn still_missing(app: App, standing: Today) -> Option<impl IntoView + use<>> {
-    let names = standing.with(|it| it.as_ref().map(|it| missing(it)).unwrap_or_default());
-    (names.len() > 1).then(|| {
+/// The stage that it is at today.
+fn stage_of(app: App, paper: SignedPaper) -> Option<Stage> {
+    match paper {
+        SignedPaper::Contract(id) => app.contract_today(id).map(|it| it.life.stage.clone()),
+        SignedPaper::Amendment(_, id) => app.watch::<Amendment>(id).map(|it| it.life(app.today.get()).stage),
+    }
+}
+
+/// Who has to approve, a single one too: it is recorded in that name.
+fn still_missing(app: App, names: &[String]) -> Option<impl IntoView + use<>> {
+    (!names.is_empty()).then(|| {
         let words = app.text().approvals_missing(&names.join(app.text().pick("、", ", ")));
         view! { <p id="approvals-missing">{status(Meaning::Accent, "stamp", words)}</p> }
     })
