@@ -44,7 +44,7 @@ pub(in crate::ui) fn Printed() -> impl IntoView {
 fn table(app: App, it: Printout) -> impl IntoView {
     let text = app.text();
     let book = app.own_entity().map_or_else(|| text.app_name().to_owned(), |own| own.name.clone());
-    let what = text.statement_of(&it.title, &text.date(app.as_of()));
+    let what = it.stated.unwrap_or_else(|| text.statement_of(&it.title, &text.date(app.as_of())));
     let heading = |PaperCell { words, is_figure }: PaperCell| {
         let kind = is_figure.then_some("num");
         view! { <th scope="col" class=kind>{words}</th> }
