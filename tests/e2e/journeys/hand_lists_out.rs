@@ -39,7 +39,7 @@ async fn in_both_forms(browser: &Browser, button: &str, sheet: &str) -> Table {
 }
 
 /// The same list on paper: what the browser is asked to print says this, and with the next key it is out of the page again.
-async fn on_paper(browser: &Browser, button: &str, sheet: &str, says: &[&str]) {
+pub(super) async fn on_paper(browser: &Browser, button: &str, sheet: &str, says: &[&str]) {
     let printer = "window.print = () => { window.onPaper = document.querySelector('body > .printout')?.innerText }";
     browser.run(printer).await;
     browser.press(button).await;
