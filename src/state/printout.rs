@@ -1,4 +1,4 @@
-//! A table on its way to paper: it is drawn for the printer only, and goes once the browser has printed it.
+//! A table on its way to paper: it is drawn for the printer only, and goes with the next press or key in the page.
 
 use leptos::prelude::Set as _;
 
@@ -23,6 +23,8 @@ pub struct PaperCell {
 pub struct Printout {
     /// What it is called.
     pub title: String,
+    /// What stands above it instead of what it is called and the date looked at.
+    pub stated: Option<String>,
     /// What its columns are called.
     pub headings: Vec<PaperCell>,
     /// Its rows.
@@ -32,8 +34,9 @@ pub struct Printout {
 }
 
 impl App {
-    /// Draws a table for the printer; the frame of the page prints it once it is there.
-    pub(super) fn print_table(self, ledger: Ledger) {
+    /// Draws a table for the printer; the frame of the page prints it once it is there. `stated`: what stands above it, where that
+    /// is not what it is called and the date looked at.
+    pub(super) fn print_table(self, ledger: Ledger, stated: Option<String>) {
         let text = self.untracked_text();
         let cell = |cell: Cell| {
             let is_figure = !matches!(cell, Cell::Text(_) | Cell::Day(_));
@@ -56,6 +59,6 @@ impl App {
             PaperCell { words, is_figure }
         };
         let headings = ledger.headings.into_iter().enumerate().map(heading).collect();
-        self.printout.set(Some(Printout { title: ledger.sheet, headings, rows, left_out }));
+        self.printout.set(Some(Printout { title: ledger.sheet, stated, headings, rows, left_out }));
     }
 }

@@ -35,6 +35,7 @@ messages! {
     approval_cancelled(n: u32) => "因第 {n} 版作废" | "Cancelled by version {n}";
     approval_void => "已作废" | "No longer counts";
     approval_by => "由谁审批" | "Who approves";
+    approve_anew(n: u32) => "打开以后，文本被退回并重新提交，现在待审批的是第 {n} 版。请关闭后重新打开，看过再决定。" | "Since this was opened the text was sent back and submitted again: version {n} now awaits approval. Close this, open it again and read it before you decide.";
     approve_words_hint => "退回修改时必填" | "needed to send back";
 }
 

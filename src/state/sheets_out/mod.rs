@@ -96,7 +96,7 @@ impl App {
         match form {
             SheetForm::Csv => spawn_local(self.hand_out_text(ledger, name, said)),
             SheetForm::Workbook => spawn_local(self.hand_out_workbook(ledger, name, said)),
-            SheetForm::Paper => self.print_table(ledger),
+            SheetForm::Paper => self.print_table(ledger, None),
         }
     }
 

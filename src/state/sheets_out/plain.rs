@@ -21,11 +21,19 @@ pub struct PlainSheet {
 impl App {
     /// Hands out a table of a page.
     pub fn export_plain(self, table: PlainSheet, form: SheetForm) {
+        self.export_stated(table, form, None);
+    }
+
+    /// The same; `stated`: what the paper says above it, where that is not what it is called and the date looked at.
+    pub fn export_stated(self, table: PlainSheet, form: SheetForm, stated: Option<String>) {
         let PlainSheet { sheet, file, headings, rows } = table;
         let name = form.name(file);
         let said = self.untracked_text().rows_exported(rows.len(), &name);
         let headings = headings.into_iter().map(str::to_owned).collect();
         let ledger = Ledger { sheet: sheet.to_owned(), made_on: today().ok(), headings, rows };
-        self.hand_out(ledger, form, &name, said);
+        match form {
+            SheetForm::Paper => self.print_table(ledger, stated),
+            SheetForm::Csv | SheetForm::Workbook => self.hand_out(ledger, form, &name, said),
+        }
     }
 }

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use crate::i18n::format;
 use crate::state::{App, PaperCell, Printout, use_app};
 
-/// What is being printed. It is drawn, printed once the browser has come to rest, and taken away again.
+/// What is being printed. It is drawn, printed once the browser has come to rest, and stays until somebody does something in the
+/// page again: some browsers draw the paper long after they were asked to, and never say that they have.
 #[component]
 pub(in crate::ui) fn Printed() -> impl IntoView {
     let app = use_app();
@@ -23,19 +24,27 @@ pub(in crate::ui) fn Printed() -> impl IntoView {
             );
         }
     });
-    let done = window_event_listener_untyped("afterprint", move |_| {
+    let take_away = move || {
         if app.printout.with_untracked(Option::is_some) {
             app.printout.set(None);
         }
+    };
+    // while the browser asks how to print, neither reaches the page
+    let pressed = window_event_listener_untyped("pointerdown", move |_| take_away());
+    let typed = window_event_listener_untyped("keydown", move |_| take_away());
+    on_cleanup(move || {
+        pressed.remove();
+        typed.remove();
+        // another book has nothing of it to print
+        take_away();
     });
-    on_cleanup(move || done.remove());
     move || app.printout.get().map(|it| table(app, it))
 }
 
 fn table(app: App, it: Printout) -> impl IntoView {
     let text = app.text();
     let book = app.own_entity().map_or_else(|| text.app_name().to_owned(), |own| own.name.clone());
-    let what = text.statement_of(&it.title, &text.date(app.as_of()));
+    let what = it.stated.unwrap_or_else(|| text.statement_of(&it.title, &text.date(app.as_of())));
     let heading = |PaperCell { words, is_figure }: PaperCell| {
         let kind = is_figure.then_some("num");
         view! { <th scope="col" class=kind>{words}</th> }

@@ -106,6 +106,9 @@ pub(crate) fn PlainExport(
     words: Message,
     /// Makes it; what it reads is not watched.
     table: Callback<(), PlainSheet>,
+    /// What the paper says above it, where that is not what it is called and the date looked at.
+    #[prop(into, optional)]
+    stated: Option<Signal<String>>,
     /// Whether there is nothing to hand out.
     #[prop(into, default = Signal::stored(false))]
     nothing: Signal<bool>,
@@ -113,7 +116,7 @@ pub(crate) fn PlainExport(
     let app = use_app();
     let act = Callback::new(move |form| {
         if app.has_figures() {
-            app.export_plain(untrack(|| table.run(())), form);
+            app.export_stated(untrack(|| table.run(())), form, stated.map(|it| it.get_untracked()));
         }
     });
     let sheets = vec![Handout { name: sheet, words, act }];

@@ -20,6 +20,9 @@ async fn a_contract_is_approved_from_the_row_that_tells_of_it() {
     browser.see_in(".decide", "awaits approval").await;
     browser.press(".decide__row button").await;
     browser.see_in("dialog .facts", "100,000.00").await;
+    browser.see_in("dialog .facts", "Version 1").await;
+    // in whose name it is recorded
+    browser.see_in("dialog #approvals-missing", "Still missing: ").await;
     // who sends back says why
     browser.press("#send-back").await;
     browser.find("#step-words[aria-invalid='true']").await;

@@ -9,6 +9,7 @@ use thirtyfour::Key;
 
 use super::disputes::step;
 use super::draft_a_contract::{drafted, sign};
+use super::hand_lists_out::{cell, hand_out, of_csv, on_paper};
 use crate::browser::{Browser, Look};
 
 /// The contract of the sample book that is walked: arbitration in Ningbo after thirty days of talks, and its second part is late.
@@ -43,6 +44,8 @@ struct Words {
     /// What the course says of mediation, of filing, and of what is claimed.
     told: [&'static str; 3],
     hearing: &'static str,
+    /// What the column is called that says to which day a claim is reckoned, and what the paper says of 12 May.
+    as_of: [&'static str; 2],
     /// How the file of the bundle begins, and in which language its index is.
     bundle: [&'static str; 2],
 }
@@ -75,6 +78,7 @@ const EN: Words = Words {
         "As filed, reckoned to 20 May 2026",
     ],
     hearing: "First hearing",
+    as_of: ["As of", "as of 12 May 2026"],
     bundle: ["evidence-ZY-", "en"],
 };
 
@@ -94,6 +98,7 @@ const ZH: Words = Words {
     mediated_on: "2026年5月18日",
     told: ["提交调解：宁波甬港商事调解中心", "申请仲裁：宁波仲裁委员会", "立案金额，计算至 2026年5月20日"],
     hearing: "第一次开庭",
+    as_of: ["截至", "截至 2026年5月12日"],
     bundle: ["证据包-ZY-", "zh"],
 };
 
@@ -132,6 +137,14 @@ async fn raise(browser: &Browser, words: &Words) {
     browser.see_in("#claims-now [data-head=principal]", "70,000.00").await;
     browser.see_in("#claims-now [data-head=late_fee]", "3,600.00").await;
     browser.see_in("#claims-now [data-head=cost]", "1,500.00").await;
+    browser.see_in("#claims-total", "75,100.00").await;
+
+    // what goes out says to which day it is reckoned, whatever day it is
+    browser.set("#claim-as-of", "2026-05-12").await;
+    let (_, csv) = hand_out(browser, "#export-claims", "claims", "csv").await;
+    assert_eq!(cell(&of_csv(csv), 0, words.as_of[0]), "2026-05-12");
+    on_paper(browser, "#export-claims", "claims", &[words.as_of[1]]).await;
+    browser.set("#claim-as-of", "2026-05-20").await;
     browser.see_in("#claims-total", "75,100.00").await;
 }
 

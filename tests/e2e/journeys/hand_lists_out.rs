@@ -38,6 +38,20 @@ async fn in_both_forms(browser: &Browser, button: &str, sheet: &str) -> Table {
     text
 }
 
+/// The same list on paper: what the browser is asked to print says this, and with the next key it is out of the page again.
+pub(super) async fn on_paper(browser: &Browser, button: &str, sheet: &str, says: &[&str]) {
+    let printer = "window.print = () => { window.onPaper = document.querySelector('body > .printout')?.innerText }";
+    browser.run(printer).await;
+    browser.press(button).await;
+    browser.press(&format!("dialog [data-sheet='{sheet}'][data-form=paper]")).await;
+    for words in says {
+        let script = "return !!window.onPaper?.includes(arguments[0])";
+        browser.wait_for(&format!("“{words}” on the paper"), script, words).await;
+    }
+    browser.keys(Key::Escape).await;
+    browser.gone("body > .printout").await;
+}
+
 /// How many rows the page itself draws.
 async fn drawn(browser: &Browser, css: &str) -> usize {
     browser.find(css).await;
@@ -73,6 +87,7 @@ async fn leads_opportunities_and_prices_go_out_as_they_are_listed() {
     let table = of_csv(csv);
     assert_eq!(table.rows.len(), given_up, "what is filtered away stays");
     assert!(!cell(&table, 0, "Reason").is_empty());
+    on_paper(&browser, "#export-leads", "leads", &["Leads as of ", "Reason", cell(&table, 0, "Company")]).await;
 
     browser.open("#/pipeline?view=list").await;
     let chances = drawn(&browser, "table.chances tbody tr").await;

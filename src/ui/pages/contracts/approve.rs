@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::amendments::{amendment_form, amendment_verdict};
 use super::approving::{Approver, Today};
-use super::asked::{Asked, command, missing};
+use super::asked::{Asked, command, missing_at};
 use super::credit::credit_words;
 use super::life::life_form;
 use super::particulars::Particulars;
@@ -17,7 +17,9 @@ use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractEventId, ContractId};
 use crate::domain::lifecycle::contract::command::Step;
+use crate::domain::lifecycle::contract::event::Version;
 use crate::domain::lifecycle::contract::refusal::Refusal;
+use crate::domain::lifecycle::contract::stage::Stage;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, SignedPaper, use_app};
 use crate::ui::route::{AmendmentTab, ContractTab, Route};
@@ -37,12 +39,17 @@ pub(in crate::ui) fn ApproveSheet(paper: SignedPaper) -> impl IntoView {
         SignedPaper::Contract(id) => app.contract_today(id),
         SignedPaper::Amendment(..) => None,
     });
+    let awaited = Memo::new(move |_| stage_of(app, paper).map(|it| missing_at(&it)).unwrap_or_default());
+    // what is decided on is the version that the sheet was opened on
+    let seen = Memo::new(move |before: Option<&Option<Version>>| {
+        before.copied().flatten().or_else(|| stage_of(app, paper).as_ref().and_then(version_at))
+    });
     // the whole terms stay read while the sheet is open: what they come to is said, and approved
     let terms = Memo::new(move |_| match paper {
         SignedPaper::Contract(id) => app.watch::<Contract>(id),
         SignedPaper::Amendment(_, id) => app.watch::<Amendment>(id).map(|it| Arc::new(it.terms.clone())),
     });
-    let take = move |step: Step| match verdict(app, paper, step, form) {
+    let take = move |step: Step| match verdict(app, paper, seen.get_untracked(), step, form) {
         Ok(batch) => keep(app, form, batch, app.untracked_text().step_done(app.untracked_text().contract_step(step))),
         Err(problem) => refuse(form, vec![problem]),
     };
@@ -61,8 +68,8 @@ pub(in crate::ui) fn ApproveSheet(paper: SignedPaper) -> impl IntoView {
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     view! {
         <FormSheet title=label(Text::step_approve) form submit action=label(Text::step_approve) aside=aside>
-            {move || terms.get().map(|terms| facts(app, paper, &terms))}
-            {move || still_missing(app, standing)}
+            {move || terms.get().map(|terms| facts(app, paper, &terms, seen.get()))}
+            {move || still_missing(app, &awaited.get())}
             {move || over_limit(app, paper, terms)}
             <div class="fields">
                 <TextField name="step-on" label=label(Text::step_on) value=form.field("on") problem=form.problem("on") kind="date" />
@@ -74,7 +81,7 @@ pub(in crate::ui) fn ApproveSheet(paper: SignedPaper) -> impl IntoView {
 }
 
 /// What is approved, with the way to its text.
-fn facts(app: App, paper: SignedPaper, terms: &Contract) -> impl IntoView + use<> {
+fn facts(app: App, paper: SignedPaper, terms: &Contract, version: Option<Version>) -> impl IntoView + use<> {
     let text = app.text();
     // the sheet lies over the page that it leads to
     let close = move |_| app.layer.set(None);
@@ -86,22 +93,35 @@ fn facts(app: App, paper: SignedPaper, terms: &Contract) -> impl IntoView + use<
         }
     };
     let words = format!("{number} · {}", text.wording(&terms.title));
+    let version = version.map(|it| format!(" · {}", text.version_n(it.number)));
     view! {
         <dl class="facts">
             <dt>{text.customer()}</dt>
             <dd><bdi>{app.customer_name(terms.customer)}</bdi></dd>
             <dt>{text.contract()}</dt>
-            <dd><a id="approve-read" href=route.href() on:click=close><bdi>{words}</bdi></a></dd>
+            <dd><a id="approve-read" href=route.href() on:click=close><bdi>{words}</bdi></a>{version}</dd>
             <dt>{text.effect_amount()}</dt>
             <dd class="num">{format::money(terms.draft_total())}</dd>
         </dl>
     }
 }
 
-/// Who has to approve besides whoever does now.
-fn still_missing(app: App, standing: Today) -> Option<impl IntoView + use<>> {
-    let names = standing.with(|it| it.as_ref().map(|it| missing(it)).unwrap_or_default());
-    (names.len() > 1).then(|| {
+/// The stage that it is at today.
+fn stage_of(app: App, paper: SignedPaper) -> Option<Stage> {
+    match paper {
+        SignedPaper::Contract(id) => app.contract_today(id).map(|it| it.life.stage.clone()),
+        SignedPaper::Amendment(_, id) => app.watch::<Amendment>(id).map(|it| it.life(app.today.get()).stage),
+    }
+}
+
+/// The version that is to be approved at this stage.
+fn version_at(stage: &Stage) -> Option<Version> {
+    if let Stage::InApproval { submission, .. } = stage { Some(submission.version) } else { None }
+}
+
+/// Who has to approve, a single one too: it is recorded in that name.
+fn still_missing(app: App, names: &[String]) -> Option<impl IntoView + use<>> {
+    (!names.is_empty()).then(|| {
         let words = app.text().approvals_missing(&names.join(app.text().pick("、", ", ")));
         view! { <p id="approvals-missing">{status(Meaning::Accent, "stamp", words)}</p> }
     })
@@ -119,12 +139,16 @@ fn over_limit(app: App, paper: SignedPaper, terms: Memo<Option<Arc<Contract>>>) 
     )
 }
 
-/// What the step records.
-fn verdict(app: App, paper: SignedPaper, step: Step, form: Form) -> Result<Batch, Problem> {
+/// What the step records. `seen`: the version that the sheet was opened on; none that came after it is decided on unread.
+fn verdict(app: App, paper: SignedPaper, seen: Option<Version>, step: Step, form: Form) -> Result<Batch, Problem> {
     let text = app.untracked_text();
     let barred = |words: String| Problem { field: "words", words };
     if !untrack(|| app.all_read()) {
         return Err(barred(text.loading().to_owned()));
+    }
+    let now = untrack(|| stage_of(app, paper)).as_ref().and_then(version_at);
+    if let Some(other) = now.filter(|_| now != seen) {
+        return Err(barred(text.approve_anew(other.number)));
     }
     let bad_date = |_| Problem { field: "on", words: text.bad_date().to_owned() };
     let on = Date::parse(&form.text("on")).map_err(bad_date)?;

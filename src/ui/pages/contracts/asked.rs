@@ -190,7 +190,12 @@ pub(super) fn approvers_of(app: App, contract: &Contract, owner: String) -> Vec<
 
 /// Who still has to approve, in the order of the rules.
 pub(super) fn missing(standing: &Progress) -> Vec<String> {
-    let Stage::InApproval { submission, approvals } = &standing.life.stage else { return Vec::new() };
+    missing_at(&standing.life.stage)
+}
+
+/// The same of a contract or an amendment at this stage.
+pub(super) fn missing_at(stage: &Stage) -> Vec<String> {
+    let Stage::InApproval { submission, approvals } = stage else { return Vec::new() };
     let missing = submission.approvers.iter().filter(|name| !approvals.iter().any(|(by, _)| by == *name));
     missing.cloned().collect()
 }

@@ -34,7 +34,11 @@ pub(super) fn Claims(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
     let fixed = move || filed.get().map(|frozen| frozen_table(app, &frozen));
     let handed = Callback::new(move |()| {
         let text = app.text();
-        table(text, &claim.get().map(|claim| claim.lines).unwrap_or_default())
+        table(text, &claim.get().map(|claim| claim.lines).unwrap_or_default(), day.get())
+    });
+    let stated = Signal::derive(move || {
+        let text = app.text();
+        text.statement_of(text.disputes_claims(), &text.date(day.get()))
     });
     let nothing = Signal::derive(move || claim.with(Option::is_none));
     let none = move || dispute.with(|it| it.as_ref().is_none_or(|it| it.heads.is_empty()));
@@ -51,15 +55,15 @@ pub(super) fn Claims(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
                     />
                 </div>
                 {now}
-                <PlainExport name="export-claims" sheet="claims" words=Text::disputes_claims table=handed nothing />
+                <PlainExport name="export-claims" sheet="claims" words=Text::disputes_claims table=handed stated nothing />
             </Show>
         </RecordPart>
     }
 }
 
 /// What is claimed as a table: of a head that the account reckons the parts that make it, of any other its amount; the amounts
-/// add up to the totals.
-fn table(text: Text, lines: &[ClaimLine]) -> PlainSheet {
+/// add up to the totals. `day` is the one that they are reckoned to.
+fn table(text: Text, lines: &[ClaimLine], day: Date) -> PlainSheet {
     let row = |head: &ClaimLine, words: String, due: Option<Date>, amount: Option<Money>| {
         vec![
             SheetCell::words(text.dispute_head(head.head.sort)),
@@ -68,6 +72,7 @@ fn table(text: Text, lines: &[ClaimLine]) -> PlainSheet {
             SheetCell::amount(amount),
             SheetCell::currency(amount.map(|it| it.currency)),
             SheetCell::words(&head.head.note),
+            SheetCell::Day(day),
         ]
     };
     let rows_of = |line: &ClaimLine| -> Vec<Vec<SheetCell>> {
@@ -94,6 +99,7 @@ fn table(text: Text, lines: &[ClaimLine]) -> PlainSheet {
             text.disputes_head_amount(),
             text.disputes_currency(),
             text.customer_note(),
+            text.disputes_claim_as_of(),
         ],
         rows: lines.iter().flat_map(rows_of).collect(),
     }

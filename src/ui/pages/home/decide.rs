@@ -23,7 +23,7 @@ use crate::state::{
 };
 use crate::ui::pages::customers::activities::{LEAD_DAYS, due_steps, meaning_of, step_words};
 use crate::ui::pages::money::part_name;
-use crate::ui::route::{ContractTab, Route};
+use crate::ui::route::{ContractTab, Route, SettingsPart};
 use crate::ui::router::use_router;
 use crate::ui::widgets::status::{Meaning, strong_status};
 
@@ -54,8 +54,6 @@ pub(super) struct Decision {
 pub(super) enum Target {
     Go(Route),
     Open(Layer),
-    /// The book goes out as a file, as from the bands above the page.
-    Export,
 }
 
 /// Everything to decide: how many things, and in words the most urgent of them.
@@ -362,7 +360,7 @@ fn backup_decision(app: App) -> Option<Decision> {
         what,
         why: String::new(),
         act: text.home_export().to_owned(),
-        target: Target::Export,
+        target: Target::Go(Route::Settings(SettingsPart::Book)),
     })
 }
 
@@ -382,7 +380,6 @@ pub(super) fn decision_row(app: App, decision: Decision) -> impl IntoView {
                 on:click=move |_| match &target {
                     Target::Go(route) => router.go(route),
                     Target::Open(layer) => app.layer.set(Some(*layer)),
-                    Target::Export => app.export_book(None),
                 }
             >
                 {act}

@@ -62,23 +62,18 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     let wanted = RwSignal::new(None::<Currency>);
     let shown = Memo::new(move |_| chosen(&overview.get(), wanted.get(), app.as_of()));
     // looked at with every minute; what follows, when one comes or goes
-    let tickets = Memo::new(move |_| {
-        [
-            due_tickets(app),
-            due_call_backs(app),
-            waiting_evaluations(app),
-            due_returns(app),
-            due_leaks(app),
-            due_requests(app),
-        ]
-        .concat()
-    });
+    let tickets = Memo::new(move |_| due_tickets(app));
+    // of the day, so that all tickets are not gathered a second time with every minute
+    let call_backs = Memo::new(move |_| due_call_backs(app));
+    let others =
+        Memo::new(move |_| [waiting_evaluations(app), due_returns(app), due_leaks(app), due_requests(app)].concat());
     // by standings of another day nothing is decided: what was said stays until all are there
     let decisions = Memo::new(move |before: Option<&Decisions>| {
         if !app.figures_ready() {
             return before.cloned().unwrap_or_default();
         }
-        tickets.with(|tickets| decisions(app, tickets, whose.get()))
+        let waiting = [tickets.get(), call_backs.get(), others.get()].concat();
+        decisions(app, &waiting, whose.get())
     });
     let title = move || {
         let text = app.text();

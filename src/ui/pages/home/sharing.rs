@@ -8,7 +8,7 @@ use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::lifecycle::sharing_scope::command::Step;
 use crate::state::{App, Asked, Layer, Leak, Sheet};
-use crate::ui::route::Route;
+use crate::ui::route::{Query, Route};
 use crate::ui::widgets::status::Meaning;
 
 /// So many days before it is due, it stands on the first page.
@@ -92,7 +92,12 @@ pub(super) fn due_requests(app: App) -> Vec<Kept> {
             what: text.request_home(&app.requester_words(&it.request), text.request_ask(it.request.asks)),
             why: String::new(),
             act: text.request_home_act().to_owned(),
-            target: Target::Open(Layer::Sheet(Sheet::AnswerRequest(it.request.id))),
+            // answered as of today; what waited on another date may be answered since
+            target: if app.looks_at_today() {
+                Target::Open(Layer::Sheet(Sheet::AnswerRequest(it.request.id)))
+            } else {
+                Target::Go(Route::Sharing(Query::default().with("view", "requests")))
+            },
         };
         (days <= SOON).then(|| (party.map(|it| it.owner.clone()).unwrap_or_default(), decision))
     };

@@ -9,7 +9,7 @@ use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::service_policy::HouseLevel;
 use crate::i18n::Text;
-use crate::state::{App, Batch, use_app};
+use crate::state::{App, Batch, Tone, UndoOffer, use_app};
 use crate::ui::widgets::field::ChoiceField;
 use crate::ui::widgets::focus::focus_later;
 
@@ -68,8 +68,11 @@ fn Boxes(id: CustomerId, own: Memo<Vec<HouseLevel>>) -> impl IntoView {
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let differs = move || own.with(|own| own.iter().any(|it| it.kind == chosen.get()));
     let reset = move |_| {
-        // the button goes with what it takes back; what is as the house has it can always stand
-        let _stands = keep(app, id, chosen.get_untracked(), &[], || focus_later("#open-own-levels", true));
+        // the button goes with what it takes back
+        let then = || focus_later("#open-own-levels", true);
+        if let Some(why) = keep(app, id, chosen.get_untracked(), &[], then) {
+            app.say(why, Tone::Trouble, UndoOffer::None);
+        }
     };
     view! {
         <p class="soft small">{move || app.text().own_levels_lead()}</p>

@@ -84,10 +84,8 @@ pub(in crate::ui) fn ReportPage() -> impl IntoView {
         let text = app.text();
         TIMES.iter().find(|(name, _)| time.with(|time| time == name)).map_or("", |(_, words)| words(text))
     };
-    let narrowed = Signal::derive(move || {
-        let text = app.text();
-        format!("{} {} · {}", text.report_period(), time_words(), text.service_report_by(by.get()))
-    });
+    let time_told = Signal::derive(move || format!("{} {}", app.text().report_period(), time_words()));
+    let narrowed = Signal::derive(move || format!("{} · {}", time_told.get(), app.text().service_report_by(by.get())));
     view! {
         <div class="page service report" id="service-report">
             <div class="page__head">
@@ -113,7 +111,7 @@ pub(in crate::ui) fn ReportPage() -> impl IntoView {
             >
                 <ReportTable found drawn />
             </Show>
-            <Credits span=days />
+            <Credits span=days told=time_told />
         </div>
     }
 }

@@ -46,6 +46,7 @@ fn table(app: App, all: &[Granted]) -> PlainSheet {
         vec![
             SheetCell::words(&ticket.number),
             SheetCell::words(&ticket.title),
+            SheetCell::Day(ticket.received.date()),
             SheetCell::Text(contract.unwrap_or_default()),
             SheetCell::Day(it.step.at.date()),
             SheetCell::Amount(it.credit.amount),
@@ -59,6 +60,7 @@ fn table(app: App, all: &[Granted]) -> PlainSheet {
         headings: vec![
             text.scope_number(),
             text.kind_ticket(),
+            text.report_came(),
             text.contract(),
             text.disputes_on(),
             text.remedies_amount(),
@@ -71,11 +73,22 @@ fn table(app: App, all: &[Granted]) -> PlainSheet {
 
 /// The part of the report; nothing where nothing was credited.
 #[component]
-pub(super) fn Credits(#[prop(into)] span: Signal<Span>) -> impl IntoView {
+pub(super) fn Credits(
+    /// When came in what it is about.
+    #[prop(into)]
+    span: Signal<Span>,
+    /// The same in words.
+    told: Signal<String>,
+) -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| granted(app, span.get()));
     let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
     let handed = Callback::new(move |()| all.with(|all| table(app, all)));
+    let stated = Signal::derive(move || {
+        let text = app.text();
+        let title = format!("{} · {}", text.remedies_report(), told.get());
+        text.statement_of(&title, &text.date(app.as_of()))
+    });
     let rows = move || all.get().into_iter().map(|it| row(app, &it)).collect_view();
     let total = move || {
         let amounts = all.with(|all| {
@@ -88,7 +101,7 @@ pub(super) fn Credits(#[prop(into)] span: Signal<Span>) -> impl IntoView {
             <section class="section" id="report-credits" aria-labelledby="report-credits-title">
                 <div class="section__head">
                     <h2 id="report-credits-title">{move || app.text().remedies_report()}</h2>
-                    <PlainExport name="export-credits" sheet="credits" words=Text::remedies_report table=handed />
+                    <PlainExport name="export-credits" sheet="credits" words=Text::remedies_report table=handed stated />
                 </div>
                 <div class="table__wide" tabindex="0" role="region" aria-labelledby="report-credits-title">
                     <table class="table report__table">

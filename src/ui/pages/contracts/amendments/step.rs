@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::untrack;
 
+use super::super::asked::missing_at;
 use super::super::parties::parties_of;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::named::{NamedParties, SigningParty};
@@ -94,6 +95,5 @@ fn submission(app: App, amendment: &Amendment, life: &Life, by: String) -> Optio
 
 /// Whoever still has to approve.
 fn approver(life: &Life) -> Option<String> {
-    let Stage::InApproval { submission, approvals } = &life.stage else { return None };
-    submission.approvers.iter().find(|name| !approvals.iter().any(|(by, _)| by == *name)).cloned()
+    missing_at(&life.stage).into_iter().next()
 }
