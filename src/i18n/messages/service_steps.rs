@@ -68,8 +68,8 @@ messages! {
     policy_slower(level: &str) => "{level}：不能比下一级更慢。" | "{level}: it cannot be slower than the level below.";
     policy_escalation_order => "升级要一级比一级晚。" | "Each tier of escalation comes later than the one before.";
     own_levels => "专属时限" | "Times for this customer";
-    own_levels_lead => "合同约定了时限的按合同；合同没有约定的按这里；这里也没有的按内部服务标准。改动也适用于以前受理的工单，包括已结案的。" | "What a signed contract agrees comes first, then these, then the service standard of the house. A change holds for earlier tickets too, closed ones included.";
-    own_levels_none => "没有另设，按内部服务标准。" | "None are set: the service standard of the house holds.";
+    own_levels_lead => "合同约定了时限的，按合同；合同没有约定的，按此处；此处也没有的，按内部服务标准。改动也适用于以前受理的工单，包括已结案的。" | "What a signed contract agrees comes first, then these times, then the house service standard. A change applies to earlier tickets too, closed ones included.";
+    own_levels_none => "未单独设定，按内部服务标准。" | "None set: the house service standard applies.";
     own_levels_set => "设定时限" | "Set times";
     own_levels_reset => "这一类改回内部标准" | "House standard again for this kind";
     own_levels_saved(name: &str) => "已保存{name}的专属时限" | "Times for {name} saved";

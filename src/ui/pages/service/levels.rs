@@ -146,11 +146,12 @@ pub(in crate::ui) fn Levels(
                 let level = text.urgency(*urgency);
                 let name = urgency.name();
                 let (answer, solve) = (text.policy_respond_of(level), text.policy_resolve_of(level));
+                // on a phone the heads of the columns stand above the boxes
                 view! {
                     <tr>
                         <th scope="row">{level}</th>
-                        <td><TimeFields name=format!("respond-{name}") label=Signal::stored(answer) time=*respond /></td>
-                        <td><TimeFields name=format!("resolve-{name}") label=Signal::stored(solve) time=*resolve /></td>
+                        <td data-head=text.ticket_target_answer()><TimeFields name=format!("respond-{name}") label=Signal::stored(answer) time=*respond /></td>
+                        <td data-head=text.ticket_target_solution()><TimeFields name=format!("resolve-{name}") label=Signal::stored(solve) time=*resolve /></td>
                     </tr>
                 }
             })
