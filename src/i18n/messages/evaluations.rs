@@ -20,7 +20,7 @@ messages! {
     evaluation_begin => "开始评估" | "Begin";
     evaluation_begin_named(name: &str, period: &str) => "开始评估 {name} {period}" | "Begin {name} {period}";
     evaluation_no_more => "不再评估" | "No more";
-    evaluation_no_more_named(name: &str, plan: &str) => "不再按“{plan}”评估 {name}" | "No more of {name} by “{plan}”";
+    evaluation_no_more_named(name: &str, plan: &str) => "不再评估 {name}（{plan}）" | "No more of {name} by “{plan}”";
     evaluation_no_more_said(name: &str, plan: &str) => "{name} 不再按“{plan}”到期；重新评估后恢复。" | "{name} is due by “{plan}” no more, until they are evaluated anew.";
     evaluation_over_on => "此后不再按方案评估" | "No more by the plan from";
     evaluation_new => "新评估" | "New evaluation";
