@@ -34,6 +34,13 @@ impl Router {
         }
     }
 
+    /// Goes on from a place, unless somebody went elsewhere in the meantime.
+    pub(super) fn go_on(self, from: &Route, to: &Route) {
+        if self.route.with_untracked(|now| now == from) {
+            self.go(to);
+        }
+    }
+
     /// Changes the address without a step in the history: for text typed into a list's search.
     pub(super) fn replace(self, route: Route) {
         if let Some(window) = web_sys::window()

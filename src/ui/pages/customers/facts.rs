@@ -17,9 +17,10 @@ pub(super) fn Facts(id: CustomerId) -> impl IntoView {
     let router = use_router();
     let is_person = Memo::new(move |_| app.watch::<Customer>(id).is_some_and(|it| it.kind == PartyKind::Person));
     let delete = move |_| {
+        let from = untrack(|| router.current());
         app.remove_customers(vec![id], move |refused| match refused.first() {
             Some(it) => app.say(refusal_words(app.untracked_text(), it), Tone::Trouble, UndoOffer::None),
-            None => router.go(&Route::customers()),
+            None => router.go_on(&from, &Route::customers()),
         });
     };
     view! {
