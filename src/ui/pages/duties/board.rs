@@ -58,14 +58,7 @@ pub(in crate::ui) fn DutiesPage() -> impl IntoView {
         }
         Part::OPEN.into_iter().map(|part| view! { <Lines part found drawn named=true /> }).collect_view().into_any()
     };
-    let sheets = vec![Handout {
-        name: "duties",
-        words: Text::sheet_duties,
-        act: Callback::new(move |form| {
-            let all = found.with_untracked(|all| all.iter().filter_map(duty_of).collect::<Vec<_>>());
-            app.export_duties(&all, form);
-        }),
-    }];
+    let sheets = vec![duties_handout(app, found)];
     let none = Signal::derive(move || found.with(Vec::is_empty));
     view! {
         <div class="page tasks duties">
@@ -96,8 +89,17 @@ pub(in crate::ui) fn DutiesPage() -> impl IntoView {
     }
 }
 
+/// The duties among the lines, handed out.
+pub(super) fn duties_handout(app: App, found: Memo<Vec<Item>>) -> Handout {
+    let act = Callback::new(move |form| {
+        let all = found.with_untracked(|all| all.iter().filter_map(duty_of).collect::<Vec<_>>());
+        app.export_duties(&all, form);
+    });
+    Handout { name: "duties", words: Text::sheet_duties, act }
+}
+
 /// The duty of a line; nothing of a payment, which goes out with the instalments.
-pub(super) fn duty_of(item: &Item) -> Option<DutyItem> {
+fn duty_of(item: &Item) -> Option<DutyItem> {
     match item {
         Item::Duty(item) => Some(item.clone()),
         Item::Part(..) => None,

@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::board::duty_of;
+use super::board::duties_handout;
 use super::item::{Item, Part};
 use super::list::Lines;
 use crate::domain::contract::Contract;
 use crate::domain::duties::promise::Promise;
 use crate::domain::id::ContractId;
-use crate::i18n::Text;
 use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::pages::contracts::NoDuties;
 use crate::ui::pages::contracts::editor::Editor;
 use crate::ui::widgets::icon::icon;
-use crate::ui::widgets::list_export::{Handout, ListExport};
+use crate::ui::widgets::list_export::ListExport;
 use crate::ui::widgets::more::More;
 
 /// How many lines are drawn at first.
@@ -38,14 +37,7 @@ pub(in crate::ui) fn DutiesOf(editor: Editor, id: ContractId) -> impl IntoView {
     let parts = Part::OPEN.into_iter().chain([Part::Settled]);
     let parts = parts.map(|part| view! { <Lines part found drawn named=false /> }).collect_view();
     let open = move |sheet| move |_| app.layer.set(Some(Layer::Sheet(sheet)));
-    let sheets = vec![Handout {
-        name: "duties",
-        words: Text::sheet_duties,
-        act: Callback::new(move |form| {
-            let all = found.with_untracked(|all| all.iter().filter_map(duty_of).collect::<Vec<_>>());
-            app.export_duties(&all, form);
-        }),
-    }];
+    let sheets = vec![duties_handout(app, found)];
     let none = Signal::derive(move || found.with(|all| !all.iter().any(|it| matches!(it, Item::Duty(_)))));
     view! {
         <div class="page tasks duties" id="contract-duties">

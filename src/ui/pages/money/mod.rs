@@ -86,14 +86,7 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
         }
     };
     let sheets = vec![
-        Handout {
-            name: "instalments",
-            words: Text::sheet_parts,
-            act: Callback::new(move |form| {
-                let parts: Vec<_> = parts.with_untracked(|all| all.iter().map(|it| (it.contract, it.number)).collect());
-                app.export_parts(&parts, form);
-            }),
-        },
+        parts_handout(app, parts),
         Handout {
             name: "receipts",
             words: Text::sheet_receipts,
@@ -234,20 +227,22 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
     }
 }
 
+/// The parts of payment plans that are shown, handed out.
+fn parts_handout(app: App, parts: Memo<Vec<PartRef>>) -> Handout {
+    let act = Callback::new(move |form| {
+        let parts: Vec<_> = parts.with_untracked(|all| all.iter().map(|it| (it.contract, it.number)).collect());
+        app.export_parts(&parts, form);
+    });
+    Handout { name: "instalments", words: Text::sheet_parts, act }
+}
+
 /// The money of one customer.
 #[component]
 pub(in crate::ui) fn MoneyOf(customer: CustomerId) -> impl IntoView {
     let app = use_app();
     let parts = Memo::new(move |_| parts_of(app, true, Some(customer)));
     let sheets = vec![
-        Handout {
-            name: "instalments",
-            words: Text::sheet_parts,
-            act: Callback::new(move |form| {
-                let parts: Vec<_> = parts.with_untracked(|all| all.iter().map(|it| (it.contract, it.number)).collect());
-                app.export_parts(&parts, form);
-            }),
-        },
+        parts_handout(app, parts),
         Handout {
             name: "receipts",
             words: Text::sheet_receipts,
