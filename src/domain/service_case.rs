@@ -11,13 +11,14 @@ use super::date::Date;
 use super::exact::Worked;
 use super::id::{ContractId, CustomerId};
 use super::lifecycle::ticket::TicketKind;
+use super::own_level::{OwnLevel, own_level};
 use super::period::{Period, Unit};
 use super::service_clock::level::{ServiceLimit, ServiceTime};
 use super::service_clock::{
     ClockKind, ClockLine, Completion, PauseEnd, ServiceCase, ServiceClockError, ServiceDue, ServiceStanding,
     ServiceState, service_standing,
 };
-use super::service_policy::{HouseLevel, ServicePolicy, own_level};
+use super::service_policy::ServicePolicy;
 use super::ticket::{Course, Ticket};
 
 /// Where the times of a ticket come from.
@@ -31,13 +32,13 @@ pub enum Source {
     House,
 }
 
-/// What the house promises where no contract says so.
+/// What the house promises where no contract says so, on all days: a ticket goes by the day it was received.
 #[derive(Debug, Clone, Copy)]
 pub struct House<'a> {
     /// To everybody.
     pub policy: &'a ServicePolicy,
     /// To the customer of the ticket; what is not among it is as to everybody.
-    pub own: &'a [HouseLevel],
+    pub own: &'a [OwnLevel],
 }
 
 impl<'a> From<&'a ServicePolicy> for House<'a> {
@@ -60,6 +61,8 @@ pub struct Agreed<'a> {
 pub struct Standard {
     /// Where the times come from.
     pub source: Source,
+    /// From which day on the house promised them; nothing: always, or a contract has them.
+    pub since: Option<Date>,
     /// How soon it is answered and settled.
     pub level: ServiceLevel,
     /// Who takes over, and after how long.
@@ -124,7 +127,7 @@ pub enum Urgent {
 
 impl Standard {
     /// What is promised to a ticket of this urgency: what its contract says of that level, else what the house promises its
-    /// customer, else what it promises everybody.
+    /// customer, else what it promises everybody. The house is held to what it promised on the day the ticket was received.
     pub fn of<'a>(
         ticket: &Ticket,
         urgency: Urgency,
@@ -133,7 +136,9 @@ impl Standard {
         calendar: &WorkCalendar,
     ) -> Self {
         let House { policy, own } = house.into();
-        let own = own_level(own, ticket.kind, urgency);
+        let received = ticket.received.date();
+        let policy = policy.on(received);
+        let own = own_level(own, ticket.kind, urgency, received);
         let of_contract = agreed.and_then(|agreed| {
             let level = agreed.terms.levels.iter().find(|level| level.urgency == urgency)?;
             Some((agreed, *level))
@@ -141,6 +146,7 @@ impl Standard {
         match of_contract {
             Some((Agreed { contract, terms }, level)) => Self {
                 source: Source::Contract(contract),
+                since: None,
                 level,
                 escalation: terms.escalation.clone(),
                 acknowledge_within: terms.acknowledge_within,
@@ -151,7 +157,8 @@ impl Standard {
             },
             None => Self {
                 source: own.map_or(Source::House, |_| Source::Customer(ticket.customer)),
-                level: own.unwrap_or_else(|| policy.level(ticket.kind, urgency)),
+                since: own.map_or(policy.since, |it| it.since),
+                level: own.map_or_else(|| policy.level(ticket.kind, urgency), |it| it.level),
                 escalation: policy.escalation.clone(),
                 acknowledge_within: policy.acknowledge_within,
                 update_every: policy.update_every,

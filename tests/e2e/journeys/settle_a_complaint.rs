@@ -284,6 +284,8 @@ async fn one_customer_may_be_promised_other_times() {
     browser.see_in("#own-levels", "不能比下一级更慢").await;
     browser.press("#reset-own-levels").await;
     browser.saved().await;
-    browser.see_in("#own-levels", "没有另设").await;
+    // kept and taken back on one day: nothing held before
+    browser.see_in("#own-levels", "未单独设定").await;
+    browser.gone("#own-levels-before").await;
     browser.end().await;
 }

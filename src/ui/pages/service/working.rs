@@ -44,10 +44,14 @@ pub(super) fn Times(case: Memo<Option<Case>>) -> impl IntoView {
 fn source(app: App, clocks: &Clocks) -> AnyView {
     let text = app.text();
     let level = text.urgency(clocks.standard.level.urgency);
+    // of a standard that was changed, which one it goes by
+    let held = text.held_words(clocks.standard.since, None);
     match clocks.standard.source {
-        Source::House => view! { <p class="soft small"><b>{level}</b> " · " {text.ticket_from_house()}</p> }.into_any(),
+        Source::House => {
+            view! { <p class="soft small"><b>{level}</b> " · " {text.ticket_from_house()} {held}</p> }.into_any()
+        }
         Source::Customer(_) => {
-            view! { <p class="soft small"><b>{level}</b> " · " {text.ticket_from_customer()}</p> }.into_any()
+            view! { <p class="soft small"><b>{level}</b> " · " {text.ticket_from_customer()} {held}</p> }.into_any()
         }
         Source::Contract(id) => {
             let number = app.watch::<ContractBrief>(id).map(|it| it.number.clone()).unwrap_or_default();

@@ -29,6 +29,11 @@ pub(super) fn Standard() -> impl IntoView {
     view! {
         <div class="settings__part service__standard">
             <p class="soft">{move || app.text().policy_lead()}</p>
+            {move || {
+                let text = app.text();
+                let words = kept.with(|it| it.since.map(|day| text.policy_since(&text.date(day))));
+                words.map(|words| view! { <p class="small" id="service-since">{words}</p> })
+            }}
             <section class="section" id="service-levels" aria-labelledby="service-levels-title">
                 <div class="section__head"><h2 id="service-levels-title">{move || app.text().policy_levels()}</h2></div>
                 <div class="fields">
@@ -51,8 +56,23 @@ pub(super) fn Standard() -> impl IntoView {
                 <div class="section__head"><h2 id="service-tiers-title">{move || app.text().policy_tiers()}</h2></div>
                 {move || view! { <Tiers roles=roles.get() kept /> }}
             </section>
+            {move || before(app.text(), &kept.get())}
         </div>
     }
+}
+
+/// What held before, by which tickets that were received then are still reckoned.
+fn before(text: Text, kept: &ServicePolicy) -> Option<impl IntoView + use<>> {
+    let all = text.policies_before(kept);
+    let lines = |all: Vec<String>| all.into_iter().map(|it| view! { <p class="small">{it}</p> }).collect_view();
+    (!all.is_empty()).then(|| {
+        view! {
+            <section class="section" id="service-before" aria-labelledby="service-before-title">
+                <div class="section__head"><h2 id="service-before-title">{text.policy_before()}</h2></div>
+                {lines(all)}
+            </section>
+        }
+    })
 }
 
 /// `09:00-12:00, 13:00-18:00`.
@@ -193,16 +213,18 @@ fn Tiers(roles: Vec<EscalationRole>, kept: Memo<ServicePolicy>) -> impl IntoView
     }
 }
 
-/// Keeps the standard with a change, or says why it cannot stand.
+/// Keeps the standard with a change from today on, or says why it cannot stand.
 fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&ServicePolicy) -> ServicePolicy) {
     let text = app.untracked_text();
     let settings = untrack(|| app.book_settings());
-    let service = change(&settings.service.clone().unwrap_or_default());
+    let kept = settings.service.clone().unwrap_or_default();
+    let service = change(&kept);
     if let Err(error) = service.check() {
         problem.set(Some(text.policy_error(error)));
         return;
     }
     problem.set(None);
+    let service = kept.changed_on(app.today.get_untracked(), service);
     let after = BookSettings { service: Some(service), ..settings };
     app.keep_settings(&after, text.policy_saved().to_owned(), || {});
 }
