@@ -55,18 +55,35 @@ impl ServicePolicy {
     /// days before keep what they had. What is as the house has it, or is not among them, goes by the standard of the house from
     /// then on. Of what is kept twice on a day the last counts.
     pub fn own_with(&self, own: &[OwnLevel], kind: TicketKind, levels: &[ServiceLevel], day: Date) -> Vec<OwnLevel> {
-        let mut set: Vec<ServiceLevel> =
-            levels.iter().filter(|it| self.level(kind, it.urgency) != **it).copied().collect();
-        // what was kept on this very day, or of a later one by a clock that was ahead, gives way
-        let stays = |it: &&OwnLevel| it.kind != kind || it.since.is_none_or(|since| since < day);
-        let mut all: Vec<OwnLevel> = own.iter().filter(stays).copied().collect();
-        for it in all.iter_mut().filter(|it| it.kind == kind && it.until.is_none_or(|until| until >= day)) {
-            it.until = (!set.contains(&it.level)).then_some(day);
-            set.retain(|level| *level != it.level);
-        }
-        all.extend(set.into_iter().map(|level| OwnLevel { kind, level, since: Some(day), until: None }));
-        // two copies in which the same was said agree, in whatever order it was said
-        all.sort_by_key(|it| (it.kind, it.level.urgency, it.since));
-        all
+        let set = levels.iter().filter(|it| self.level(kind, it.urgency) != **it).map(|it| (kind, *it)).collect();
+        turned(own, set, |it| it == kind, day)
     }
+}
+
+/// The times of a customer of which `own` are kept, once those of another record of the same party hold for it from a day on: the
+/// days before keep what they had.
+pub fn taken_over(own: &[OwnLevel], other: &[OwnLevel], day: Date) -> Vec<OwnLevel> {
+    let set = other.iter().filter(|it| it.holds_on(day)).map(|it| (it.kind, it.level)).collect();
+    turned(own, set, |_| true, day)
+}
+
+/// What is kept of the kinds that are meant, once `set` and nothing else holds of them from a day on.
+fn turned(
+    own: &[OwnLevel],
+    mut set: Vec<(TicketKind, ServiceLevel)>,
+    is_meant: impl Fn(TicketKind) -> bool,
+    day: Date,
+) -> Vec<OwnLevel> {
+    // what was kept on this very day, or of a later one by a clock that was ahead, gives way
+    let stays = |it: &&OwnLevel| !is_meant(it.kind) || it.since.is_none_or(|since| since < day);
+    let mut all: Vec<OwnLevel> = own.iter().filter(stays).copied().collect();
+    for it in all.iter_mut().filter(|it| is_meant(it.kind) && it.until.is_none_or(|until| until >= day)) {
+        let times = (it.kind, it.level);
+        it.until = (!set.contains(&times)).then_some(day);
+        set.retain(|other| *other != times);
+    }
+    all.extend(set.into_iter().map(|(kind, level)| OwnLevel { kind, level, since: Some(day), until: None }));
+    // two copies in which the same was said agree, in whatever order it was said
+    all.sort_by_key(|it| (it.kind, it.level.urgency, it.since));
+    all
 }

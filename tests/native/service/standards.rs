@@ -6,7 +6,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::contract::service::{ServiceLevel, Urgency};
 use counterpart::domain::lifecycle::ticket::TicketKind;
-use counterpart::domain::own_level::OwnLevel;
+use counterpart::domain::own_level::{OwnLevel, taken_over};
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::service_case::{House, Source, Standard, clocks};
 use counterpart::domain::service_clock::ServiceDue;
@@ -172,6 +172,25 @@ fn of_times_of_a_customer_kept_twice_on_a_day_the_last_count() {
     let over = OwnLevel { until: Some(day("2026-05-11")), ..two };
     assert_eq!(theirs(&[over], &[two.level]), [over, since(two)]);
     assert_eq!(theirs(&[over], &[]), [over]);
+}
+
+#[test]
+fn of_two_records_of_a_customer_the_one_that_stays_takes_over_times_from_that_day_on() {
+    let today = day("2026-05-18");
+    let (high, low, question) = (own(Urgency::High, 2, 2), own(Urgency::Low, 9, 9), own(Urgency::High, 3, 3));
+    let question = OwnLevel { kind: TicketKind::Question, ..question };
+    let since = |it: OwnLevel| OwnLevel { since: Some(today), ..it };
+    let until = |it: OwnLevel| OwnLevel { until: Some(today), ..it };
+    let over = OwnLevel { until: Some(day("2026-05-11")), ..low };
+    for (stays, goes, expected) in [
+        (vec![], vec![high, low], vec![since(high), since(low)]),
+        (vec![high, question], vec![], vec![until(question), until(high)]),
+        // what both have goes on, and what the other one has no more is not taken
+        (vec![high], vec![OwnLevel { since: Some(day("2026-05-11")), ..high }, over], vec![high]),
+        (vec![over], vec![low], vec![over, since(low)]),
+    ] {
+        assert_eq!(taken_over(&stays, &goes, today), expected);
+    }
 }
 
 #[test]
