@@ -65,6 +65,8 @@ pub struct Standard {
     pub since: Option<Date>,
     /// How soon it is answered and settled.
     pub level: ServiceLevel,
+    /// How soon the effect is contained; nothing where no workaround is promised. Contracts promise none.
+    pub workaround_within: Option<Period>,
     /// Who takes over, and after how long.
     pub escalation: Vec<Escalation>,
     /// How soon a complaint is acknowledged.
@@ -91,6 +93,8 @@ pub struct Clocks {
     pub acknowledge: Option<Clocked>,
     /// Until an answer.
     pub respond: Clocked,
+    /// Until the effect is contained, where a workaround is promised.
+    pub workaround: Option<Clocked>,
     /// Until it is solved.
     pub resolve: Clocked,
     /// A level that held before and was broken then: that stays, whatever the level is now.
@@ -106,6 +110,8 @@ pub struct Clocks {
 pub struct Broken {
     /// That of an answer: under which level, and when another one took its place.
     pub respond: Option<(Urgency, Moment)>,
+    /// That of a workaround.
+    pub workaround: Option<(Urgency, Moment)>,
     /// That of a solution.
     pub resolve: Option<(Urgency, Moment)>,
 }
@@ -148,6 +154,7 @@ impl Standard {
                 source: Source::Contract(contract),
                 since: None,
                 level,
+                workaround_within: None,
                 escalation: terms.escalation.clone(),
                 acknowledge_within: terms.acknowledge_within,
                 update_every: terms.update_every,
@@ -159,6 +166,7 @@ impl Standard {
                 source: own.map_or(Source::House, |_| Source::Customer(ticket.customer)),
                 since: own.map_or(policy.since, |it| it.since),
                 level: own.map_or_else(|| policy.level(ticket.kind, urgency), |it| it.level),
+                workaround_within: policy.workaround(urgency),
                 escalation: policy.escalation.clone(),
                 acknowledge_within: policy.acknowledge_within,
                 update_every: policy.update_every,
@@ -243,6 +251,7 @@ pub fn clocks<'a>(
     let standard = |urgency| Standard::of(ticket, urgency, agreed, house, calendar);
     let done = |at: Option<Moment>| at.map_or(Completion::Awaited, Completion::At);
     let (answered, solved) = (done(course.answered_at()), done(course.state.resolved_at()));
+    let contained = done(course.contained_at());
     let case = ServiceCase { received: ticket.received, pauses: &course.state.pauses };
     let clock = |of: &Standard, period, done, at| {
         let clocked = service_standing(case, limit(period), done, at, &of.calendar);
@@ -256,6 +265,8 @@ pub fn clocks<'a>(
             let at = at.max(ticket.received);
             let gone = |clocked: Clocked| is_breached(&clocked).then_some((held, at));
             broken.respond = broken.respond.or_else(|| gone(clock(&was, was.level.respond, answered, at)));
+            let within = was.workaround_within;
+            broken.workaround = broken.workaround.or_else(|| gone(clock(&was, within?, contained, at)));
             broken.resolve = broken.resolve.or_else(|| gone(clock(&was, was.level.resolve, Completion::Awaited, at)));
             held = urgency;
         }
@@ -273,6 +284,7 @@ pub fn clocks<'a>(
     Clocks {
         acknowledge,
         respond: clock(&standard, standard.level.respond, answered, now),
+        workaround: standard.workaround_within.map(|within| clock(&standard, within, contained, now)),
         resolve: clock(&standard, standard.level.resolve, solved, now),
         broken,
         tier,
@@ -325,6 +337,11 @@ impl Clocks {
         self.broken.respond.is_some() || is_breached(&self.respond)
     }
 
+    /// Whether the effect was contained too late, or that is late already; never where no workaround is promised.
+    pub fn workaround_is_late(&self) -> bool {
+        self.broken.workaround.is_some() || self.workaround.as_ref().is_some_and(is_breached)
+    }
+
     /// Whether it was solved too late, or is late already.
     pub fn solution_is_late(&self) -> bool {
         self.broken.resolve.is_some() || is_breached(&self.resolve)
@@ -334,7 +351,10 @@ impl Clocks {
     pub fn is_late(&self, course: &Course) -> bool {
         let unanswered = course.answered_at().is_none() && self.answer_is_late();
         let untold = course.told_at().is_none() && self.acknowledgement_is_late();
-        course.is_unsolved() && (self.solution_is_late() || unanswered || untold)
+        // once another level promises none, none is to be done
+        let awaited = self.workaround.is_some() && course.contained_at().is_none();
+        let uncontained = awaited && self.workaround_is_late();
+        course.is_unsolved() && (self.solution_is_late() || unanswered || untold || uncontained)
     }
 
     /// The clock that runs out first of what is still to be done; of what is solved, that of the solution.
@@ -347,6 +367,12 @@ impl Clocks {
         if course.answered_at().is_none() && due(&self.respond).is_some_and(|at| due(next.1).is_none_or(|by| at <= by))
         {
             next = (Target::Answer, &self.respond);
+        }
+        let uncontained = self.workaround.as_ref().filter(|_| course.contained_at().is_none());
+        if let Some(clock) = uncontained
+            && due(clock).is_some_and(|at| due(next.1).is_none_or(|by| at < by))
+        {
+            next = (Target::Workaround, clock);
         }
         // an answer acknowledges too: where both run out together it is the answer that is told
         let untold = self.acknowledge.as_ref().filter(|_| course.told_at().is_none());
@@ -405,6 +431,8 @@ pub enum Target {
     Acknowledgement,
     /// An answer (响应).
     Answer,
+    /// That the effect is contained for the time being (临时方案).
+    Workaround,
     /// A solution (解决).
     Solution,
 }

@@ -34,6 +34,10 @@ pub struct ServicePolicy {
     /// After how long without an answer a settled complaint may be closed.
     #[serde(default = "usual_close")]
     pub close_after: Period,
+    /// How soon the effect is contained for the time being (临时方案; `contract-rules.md` 5.2), of tickets of any kind; of a level
+    /// that is not among these no workaround is promised.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub workarounds: Vec<WorkaroundLimit>,
     /// The first day on which a ticket is received that it holds for; nothing: it always did, as one that was kept before there
     /// were days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -52,6 +56,15 @@ pub struct HouseLevel {
     pub level: ServiceLevel,
 }
 
+/// How soon the effect is contained at one level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkaroundLimit {
+    /// The level.
+    pub urgency: Urgency,
+    /// Until a workaround.
+    pub within: Period,
+}
+
 /// Why a standard cannot stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum PolicyError {
@@ -65,6 +78,12 @@ pub enum PolicyError {
     #[error("a level is slower than the one below it")]
     Slower {
         /// This level.
+        urgency: Urgency,
+    },
+    /// A workaround is promised later than a solution.
+    #[error("a workaround comes later than the solution")]
+    WorkaroundLater {
+        /// At this level.
         urgency: Urgency,
     },
     /// Escalation does not go up with time.
@@ -84,6 +103,7 @@ impl Default for ServicePolicy {
             acknowledge_within: usual_acknowledgement(),
             update_every: usual_update(),
             close_after: usual_close(),
+            workarounds: Vec::new(),
             since: None,
             before: Vec::new(),
         }
@@ -129,6 +149,11 @@ impl ServicePolicy {
     pub fn level(&self, kind: TicketKind, urgency: Urgency) -> ServiceLevel {
         let own = self.levels.iter().find(|it| it.kind == kind && it.level.urgency == urgency).map(|it| it.level);
         own.unwrap_or_else(|| usual_level(urgency))
+    }
+
+    /// How soon the effect is contained at a level; nothing where no workaround is promised.
+    pub fn workaround(&self, urgency: Urgency) -> Option<Period> {
+        self.workarounds.iter().find(|it| it.urgency == urgency).map(|it| it.within)
     }
 
     /// The same standard with these times for a kind; what is as usual is not kept.
@@ -178,6 +203,12 @@ impl ServicePolicy {
     /// What is wrong first.
     pub fn check(&self) -> Result<(), PolicyError> {
         TicketKind::ALL.into_iter().try_for_each(|kind| self.check_levels(kind))?;
+        for WorkaroundLimit { urgency, within } in self.workarounds.iter().copied() {
+            let solved = TicketKind::ALL.into_iter().map(|kind| self.level(kind, urgency).resolve.about_hours());
+            if solved.min().is_some_and(|hours| within.about_hours() > hours) {
+                return Err(PolicyError::WorkaroundLater { urgency });
+            }
+        }
         let tiers = self.escalation.iter();
         let rising = tiers
             .clone()

@@ -3,6 +3,7 @@
 mod credit;
 mod pause;
 mod standards;
+mod workaround;
 
 use counterpart::domain::agenda::{Agenda, Sort};
 use counterpart::domain::calendar::WorkCalendar;
@@ -134,6 +135,7 @@ fn what_the_customer_heard_nothing_of_is_among_ourselves() {
         (asked(), false),
         (Event::Resumed, false),
         (solved(), false),
+        (Event::WorkedAround { note: text("a meter on loan") }, false),
         (Event::CalledBack { answer: Answer::Satisfied, note: String::new() }, false),
         (Event::Closed { outcome: Outcome::Accepted }, false),
         (Event::Reopened { reason: text("it jumps again") }, false),

@@ -17,6 +17,16 @@ messages! {
     policy_day_hours(day: &str, hours: &str) => "{day}服务时间 {hours}" | "{day} {hours}";
     policy_day_rest(day: &str) => "{day}不服务" | "{day} closed";
     policy_takes_over(role: &str, after: &str) => "{after}后升级至{role}" | "{role} takes over after {after}";
+    policy_workarounds => "临时方案时限" | "Times to a workaround";
+    policy_workarounds_note => "多久之内先把影响控制住，各类工单相同。留空的级别不承诺临时方案；常见的是 P1 8 小时、P2 1 个工作日。" | "How soon the effect is contained, for tickets of every kind. A level left empty promises none; 8 hours at P1 and 1 working day at P2 are common.";
+    policy_workaround_of(level: &str) => "{level} 临时方案" | "Workaround, {level}";
+    policy_workaround_words(level: &str, within: &str) => "{level}：{within}内给出临时方案" | "{level}: workaround within {within}";
+    policy_workaround_later(level: &str) => "{level}：临时方案不能晚于解决。" | "{level}: a workaround cannot come later than the solution.";
+    workaround_record => "记录临时方案" | "Record a workaround";
+    workaround_note => "怎样控制住影响" | "How the effect is contained";
+    workaround_note_problem => "写明采取了什么措施。" | "Say what was done.";
+    workaround_not_now => "工单已解决，或者已经记录过临时方案。" | "The ticket is solved, or a workaround is recorded already.";
+    workaround_saved(number: &str) => "{number}：已记录临时方案。" | "{number}: workaround recorded.";
     held_since(day: &str) => "（自 {day} 起）" | " (since {day})";
     held_to(day: &str) => "（至 {day}）" | " (until {day})";
     held_between(first: &str, last: &str) => "（{first} 至 {last}）" | " ({first} to {last})";
@@ -56,6 +66,10 @@ impl Text {
     pub fn policy_words(self, it: &ServicePolicy) -> String {
         let usual = ServicePolicy::default();
         let mut parts: Vec<String> = it.levels.iter().map(|own| self.level_times(own.kind, own.level)).collect();
+        let workarounds = it.workarounds.iter();
+        parts.extend(
+            workarounds.map(|it| self.policy_workaround_words(self.urgency(it.urgency), &self.period(it.within))),
+        );
         for day in ServicePolicy::DAYS {
             let hours = it.week.of(day);
             if hours == usual.week.of(day) {

@@ -134,6 +134,7 @@ impl Text {
         match error {
             PolicyError::AnsweredLater { urgency } => self.policy_answered_later(self.urgency(urgency)),
             PolicyError::Slower { urgency } => self.policy_slower(self.urgency(urgency)),
+            PolicyError::WorkaroundLater { urgency } => self.policy_workaround_later(self.urgency(urgency)),
             PolicyError::Escalation => self.policy_escalation_order().to_owned(),
             PolicyError::NoHours => self.policy_no_hours().to_owned(),
         }

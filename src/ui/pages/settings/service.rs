@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::hours::{DayHours, Window, WorkWeek};
 use crate::domain::calendar::moment::Minute;
-use crate::domain::contract::service::{Escalation, EscalationRole};
+use crate::domain::contract::service::{Escalation, EscalationRole, Urgency};
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::period::Period;
-use crate::domain::service_policy::ServicePolicy;
+use crate::domain::service_policy::{ServicePolicy, WorkaroundLimit};
 use crate::i18n::Text;
 use crate::state::{App, use_app};
 use crate::ui::pages::service::{KeepLevels, Levels, Time, TimeFields, follow, problem_view};
@@ -46,6 +46,13 @@ pub(super) fn Standard() -> impl IntoView {
                     });
                     view! { <Levels kind kept keep=keep_levels /> }
                 }}
+            </section>
+            <section class="section" id="service-workarounds" aria-labelledby="service-workarounds-title">
+                <div class="section__head">
+                    <h2 id="service-workarounds-title">{move || app.text().policy_workarounds()}</h2>
+                </div>
+                <p class="soft small">{move || app.text().policy_workarounds_note()}</p>
+                <Workarounds kept />
             </section>
             <section class="section" id="service-hours" aria-labelledby="service-hours-title">
                 <div class="section__head"><h2 id="service-hours-title">{move || app.text().policy_hours()}</h2></div>
@@ -138,6 +145,48 @@ fn Hours(kept: Memo<ServicePolicy>) -> impl IntoView {
             {problem_view(problem)}
             <div class="page__acts">
                 <button type="submit" class="button" id="save-hours">{move || app.text().save()}</button>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn Workarounds(kept: Memo<ServicePolicy>) -> impl IntoView {
+    let app = use_app();
+    let part = Memo::new(move |_| kept.with(|it| Urgency::ALL.map(|urgency| it.workaround(urgency))));
+    let times = part.get_untracked().map(Time::maybe);
+    let problem = RwSignal::new(None::<String>);
+    follow(part, move |all| {
+        problem.set(None);
+        for (time, kept) in times.iter().zip(all) {
+            time.show_maybe(*kept);
+        }
+    });
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = Urgency::ALL.into_iter().zip(times).filter(|(_, time)| !time.is_blank());
+        let read = typed.map(|(urgency, time)| Some(WorkaroundLimit { urgency, within: time.read()? }));
+        match read.collect::<Option<Vec<WorkaroundLimit>>>() {
+            None => problem.set(Some(app.untracked_text().policy_number_problem().to_owned())),
+            Some(workarounds) => keep(app, problem, |now| ServicePolicy { workarounds, ..now.clone() }),
+        }
+    };
+    let rows = move || {
+        let text = app.text();
+        let row = |(urgency, time): (Urgency, Time)| {
+            let level = text.urgency(urgency);
+            let name = format!("workaround-{}", urgency.name());
+            let label = Signal::stored(text.policy_workaround_of(level));
+            view! { <tr><th scope="row">{level}</th><td><TimeFields name label time /></td></tr> }
+        };
+        Urgency::ALL.into_iter().zip(times).map(row).collect_view()
+    };
+    view! {
+        <form novalidate on:submit=save>
+            <table class="table standard" aria-labelledby="service-workarounds-title"><tbody>{rows}</tbody></table>
+            {problem_view(problem)}
+            <div class="page__acts">
+                <button type="submit" class="button" id="save-workarounds">{move || app.text().save()}</button>
             </div>
         </form>
     }
