@@ -19,8 +19,8 @@ use crate::domain::invoice_profile::InvoiceProfile;
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::money::Money;
 use crate::domain::own_entity::BankAccount;
+use crate::domain::own_level::OwnLevel;
 use crate::domain::period::{Period, Unit};
-use crate::domain::service_policy::HouseLevel;
 use crate::domain::telephone::{PhoneLabel, Telephone};
 
 /// Enters the cast into the book.
@@ -92,13 +92,13 @@ pub(super) fn enter_all<I: NewId>(scene: &mut Scene<'_, I>, roles: &[Role]) -> R
 }
 
 /// One distributor is answered sooner than the house promises everybody.
-fn own_levels(firm: Firm) -> Vec<HouseLevel> {
+fn own_levels(firm: Firm) -> Vec<OwnLevel> {
     if firm != Firm::Luyu {
         return Vec::new();
     }
     let respond = Period { n: 2, unit: Unit::WorkingHour };
     let level = ServiceLevel { urgency: Urgency::High, respond, resolve: Period::working_days(2) };
-    vec![HouseLevel { kind: TicketKind::Complaint, level }]
+    vec![OwnLevel { kind: TicketKind::Complaint, level, since: None, until: None }]
 }
 
 /// A person at a firm. Whoever has a desk there has a number at it; whoever decides or receives notices agreed on paper that

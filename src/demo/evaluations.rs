@@ -121,7 +121,8 @@ fn plan<I: NewId>(scene: &mut Scene<'_, I>, name: &str, terms: PlanTerms) -> Eva
 }
 
 fn metric(measured: Measured, source: Source, goal: MetricGoal, weight: i64) -> PlanMetric {
-    PlanMetric { measured, source, goal, weight: Bp(weight), cap: Bp(12_000), floor: Bp(0), absent: Absent::Reweigh }
+    let (cap, floor, absent) = (Bp(12_000), Bp(0), Absent::Reweigh);
+    PlanMetric { measured, source, goal, weight: Bp(weight), cap, floor, absent, perspective: None }
 }
 
 const fn more(target: MetricValue) -> MetricGoal {

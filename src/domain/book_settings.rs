@@ -46,7 +46,7 @@ pub struct BookSettings {
     /// Holidays and make-up working days by year, earliest first; see [`rest_days`](super::rest_days).
     #[serde(default)]
     pub rest_days: Vec<CalendarYear>,
-    /// How fast the house answers and solves where no contract says so (服务标准); nothing: as usual.
+    /// How fast the house answers and solves where no contract says so (服务标准), with what held before; nothing: as usual.
     #[serde(default)]
     pub service: Option<ServicePolicy>,
     /// What people put off of what is due, or want to hear no more of (提醒的处理), each a register of its own.

@@ -13,7 +13,7 @@ use super::invoice_profile::InvoiceProfile;
 use super::money::Money;
 use super::own_entity::BankAccount;
 use super::own_field::OwnValue;
-use super::service_policy::HouseLevel;
+use super::own_level::OwnLevel;
 use crate::kinds::Kind;
 
 /// A company or person we sell to, or sell through (客户).
@@ -74,10 +74,11 @@ pub struct Customer {
     /// How much it may owe us (信用额度).
     #[serde(default)]
     pub credit_limit: Option<Money>,
-    /// How fast we answer and solve for it where no contract says so (专属时限); what is not among it is as the standard of the house
-    /// has it. One register: its times hang together.
+    /// How fast we answer and solve for it where no contract says so (专属时限), and from which day on; what is not among it is as
+    /// the standard of the house has it. What held before is kept: tickets go by the day they came in. One register: its times
+    /// hang together.
     #[serde(default)]
-    pub service_levels: Vec<HouseLevel>,
+    pub service_levels: Vec<OwnLevel>,
     /// Who looks after it, by name; members come with the team.
     #[serde(default)]
     pub owner: String,

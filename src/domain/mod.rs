@@ -68,6 +68,7 @@ pub mod overview;
 pub mod own_clause;
 pub mod own_entity;
 pub mod own_field;
+pub mod own_level;
 pub mod own_template;
 pub mod passphrase;
 pub mod payers_purpose;

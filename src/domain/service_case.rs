@@ -11,13 +11,14 @@ use super::date::Date;
 use super::exact::Worked;
 use super::id::{ContractId, CustomerId};
 use super::lifecycle::ticket::TicketKind;
+use super::own_level::{OwnLevel, own_level};
 use super::period::{Period, Unit};
 use super::service_clock::level::{ServiceLimit, ServiceTime};
 use super::service_clock::{
     ClockKind, ClockLine, Completion, PauseEnd, ServiceCase, ServiceClockError, ServiceDue, ServiceStanding,
     ServiceState, service_standing,
 };
-use super::service_policy::{HouseLevel, ServicePolicy, own_level};
+use super::service_policy::ServicePolicy;
 use super::ticket::{Course, Ticket};
 
 /// Where the times of a ticket come from.
@@ -31,13 +32,13 @@ pub enum Source {
     House,
 }
 
-/// What the house promises where no contract says so.
+/// What the house promises where no contract says so, on all days: a ticket goes by the day it was received.
 #[derive(Debug, Clone, Copy)]
 pub struct House<'a> {
     /// To everybody.
     pub policy: &'a ServicePolicy,
     /// To the customer of the ticket; what is not among it is as to everybody.
-    pub own: &'a [HouseLevel],
+    pub own: &'a [OwnLevel],
 }
 
 impl<'a> From<&'a ServicePolicy> for House<'a> {
@@ -60,8 +61,12 @@ pub struct Agreed<'a> {
 pub struct Standard {
     /// Where the times come from.
     pub source: Source,
+    /// From which day on the house promised them; nothing: always, or a contract has them.
+    pub since: Option<Date>,
     /// How soon it is answered and settled.
     pub level: ServiceLevel,
+    /// How soon the effect is contained; nothing where no workaround is promised. Contracts promise none.
+    pub workaround_within: Option<Period>,
     /// Who takes over, and after how long.
     pub escalation: Vec<Escalation>,
     /// How soon a complaint is acknowledged.
@@ -88,6 +93,8 @@ pub struct Clocks {
     pub acknowledge: Option<Clocked>,
     /// Until an answer.
     pub respond: Clocked,
+    /// Until the effect is contained, where a workaround is promised.
+    pub workaround: Option<Clocked>,
     /// Until it is solved.
     pub resolve: Clocked,
     /// A level that held before and was broken then: that stays, whatever the level is now.
@@ -103,6 +110,8 @@ pub struct Clocks {
 pub struct Broken {
     /// That of an answer: under which level, and when another one took its place.
     pub respond: Option<(Urgency, Moment)>,
+    /// That of a workaround.
+    pub workaround: Option<(Urgency, Moment)>,
     /// That of a solution.
     pub resolve: Option<(Urgency, Moment)>,
 }
@@ -124,7 +133,7 @@ pub enum Urgent {
 
 impl Standard {
     /// What is promised to a ticket of this urgency: what its contract says of that level, else what the house promises its
-    /// customer, else what it promises everybody.
+    /// customer, else what it promises everybody. The house is held to what it promised on the day the ticket was received.
     pub fn of<'a>(
         ticket: &Ticket,
         urgency: Urgency,
@@ -133,7 +142,9 @@ impl Standard {
         calendar: &WorkCalendar,
     ) -> Self {
         let House { policy, own } = house.into();
-        let own = own_level(own, ticket.kind, urgency);
+        let received = ticket.received.date();
+        let policy = policy.on(received);
+        let own = own_level(own, ticket.kind, urgency, received);
         let of_contract = agreed.and_then(|agreed| {
             let level = agreed.terms.levels.iter().find(|level| level.urgency == urgency)?;
             Some((agreed, *level))
@@ -141,7 +152,9 @@ impl Standard {
         match of_contract {
             Some((Agreed { contract, terms }, level)) => Self {
                 source: Source::Contract(contract),
+                since: None,
                 level,
+                workaround_within: None,
                 escalation: terms.escalation.clone(),
                 acknowledge_within: terms.acknowledge_within,
                 update_every: terms.update_every,
@@ -151,7 +164,9 @@ impl Standard {
             },
             None => Self {
                 source: own.map_or(Source::House, |_| Source::Customer(ticket.customer)),
-                level: own.unwrap_or_else(|| policy.level(ticket.kind, urgency)),
+                since: own.map_or(policy.since, |it| it.since),
+                level: own.map_or_else(|| policy.level(ticket.kind, urgency), |it| it.level),
+                workaround_within: policy.workaround(urgency),
                 escalation: policy.escalation.clone(),
                 acknowledge_within: policy.acknowledge_within,
                 update_every: policy.update_every,
@@ -236,6 +251,7 @@ pub fn clocks<'a>(
     let standard = |urgency| Standard::of(ticket, urgency, agreed, house, calendar);
     let done = |at: Option<Moment>| at.map_or(Completion::Awaited, Completion::At);
     let (answered, solved) = (done(course.answered_at()), done(course.state.resolved_at()));
+    let contained = done(course.contained_at());
     let case = ServiceCase { received: ticket.received, pauses: &course.state.pauses };
     let clock = |of: &Standard, period, done, at| {
         let clocked = service_standing(case, limit(period), done, at, &of.calendar);
@@ -249,6 +265,8 @@ pub fn clocks<'a>(
             let at = at.max(ticket.received);
             let gone = |clocked: Clocked| is_breached(&clocked).then_some((held, at));
             broken.respond = broken.respond.or_else(|| gone(clock(&was, was.level.respond, answered, at)));
+            let within = was.workaround_within;
+            broken.workaround = broken.workaround.or_else(|| gone(clock(&was, within?, contained, at)));
             broken.resolve = broken.resolve.or_else(|| gone(clock(&was, was.level.resolve, Completion::Awaited, at)));
             held = urgency;
         }
@@ -266,6 +284,7 @@ pub fn clocks<'a>(
     Clocks {
         acknowledge,
         respond: clock(&standard, standard.level.respond, answered, now),
+        workaround: standard.workaround_within.map(|within| clock(&standard, within, contained, now)),
         resolve: clock(&standard, standard.level.resolve, solved, now),
         broken,
         tier,
@@ -318,6 +337,11 @@ impl Clocks {
         self.broken.respond.is_some() || is_breached(&self.respond)
     }
 
+    /// Whether the effect was contained too late, or that is late already; never where no workaround is promised.
+    pub fn workaround_is_late(&self) -> bool {
+        self.broken.workaround.is_some() || self.workaround.as_ref().is_some_and(is_breached)
+    }
+
     /// Whether it was solved too late, or is late already.
     pub fn solution_is_late(&self) -> bool {
         self.broken.resolve.is_some() || is_breached(&self.resolve)
@@ -327,7 +351,10 @@ impl Clocks {
     pub fn is_late(&self, course: &Course) -> bool {
         let unanswered = course.answered_at().is_none() && self.answer_is_late();
         let untold = course.told_at().is_none() && self.acknowledgement_is_late();
-        course.is_unsolved() && (self.solution_is_late() || unanswered || untold)
+        // once another level promises none, none is to be done
+        let awaited = self.workaround.is_some() && course.contained_at().is_none();
+        let uncontained = awaited && self.workaround_is_late();
+        course.is_unsolved() && (self.solution_is_late() || unanswered || untold || uncontained)
     }
 
     /// The clock that runs out first of what is still to be done; of what is solved, that of the solution.
@@ -340,6 +367,12 @@ impl Clocks {
         if course.answered_at().is_none() && due(&self.respond).is_some_and(|at| due(next.1).is_none_or(|by| at <= by))
         {
             next = (Target::Answer, &self.respond);
+        }
+        let uncontained = self.workaround.as_ref().filter(|_| course.contained_at().is_none());
+        if let Some(clock) = uncontained
+            && due(clock).is_some_and(|at| due(next.1).is_none_or(|by| at < by))
+        {
+            next = (Target::Workaround, clock);
         }
         // an answer acknowledges too: where both run out together it is the answer that is told
         let untold = self.acknowledge.as_ref().filter(|_| course.told_at().is_none());
@@ -398,6 +431,8 @@ pub enum Target {
     Acknowledgement,
     /// An answer (响应).
     Answer,
+    /// That the effect is contained for the time being (临时方案).
+    Workaround,
     /// A solution (解决).
     Solution,
 }

@@ -1,5 +1,6 @@
 //! How fast the house answers and solves where no contract says so (服务标准; *SlaPolicy* of `domain.md` 5.5, values of
-//! `contract-rules.md` 5.2).
+//! `contract-rules.md` 5.2). A breach is permanent (`domain.md` 5.5): a standard that is changed holds for tickets received from
+//! its day on, and those received before keep what held when they came in.
 
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,7 @@ use thiserror::Error;
 use super::calendar::WorkCalendar;
 use super::calendar::hours::{DayHours, WorkWeek};
 use super::contract::service::{Escalation, EscalationRole, Service, ServiceLevel, Urgency, usual_acknowledgement};
+use super::date::Date;
 use super::lifecycle::ticket::TicketKind;
 use super::period::Period;
 
@@ -32,6 +34,17 @@ pub struct ServicePolicy {
     /// After how long without an answer a settled complaint may be closed.
     #[serde(default = "usual_close")]
     pub close_after: Period,
+    /// How soon the effect is contained for the time being (临时方案; `contract-rules.md` 5.2), of tickets of any kind; of a level
+    /// that is not among these no workaround is promised.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub workarounds: Vec<WorkaroundLimit>,
+    /// The first day on which a ticket is received that it holds for; nothing: it always did, as one that was kept before there
+    /// were days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+    /// What held before, the earliest first; none of them has any before it. A ticket goes by what held on the day it came in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<ServicePolicy>,
 }
 
 /// The times of one kind at one level.
@@ -41,6 +54,15 @@ pub struct HouseLevel {
     pub kind: TicketKind,
     /// How soon they are answered and settled.
     pub level: ServiceLevel,
+}
+
+/// How soon the effect is contained at one level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkaroundLimit {
+    /// The level.
+    pub urgency: Urgency,
+    /// Until a workaround.
+    pub within: Period,
 }
 
 /// Why a standard cannot stand.
@@ -56,6 +78,12 @@ pub enum PolicyError {
     #[error("a level is slower than the one below it")]
     Slower {
         /// This level.
+        urgency: Urgency,
+    },
+    /// A workaround is promised later than a solution.
+    #[error("a workaround comes later than the solution")]
+    WorkaroundLater {
+        /// At this level.
         urgency: Urgency,
     },
     /// Escalation does not go up with time.
@@ -75,6 +103,9 @@ impl Default for ServicePolicy {
             acknowledge_within: usual_acknowledgement(),
             update_every: usual_update(),
             close_after: usual_close(),
+            workarounds: Vec::new(),
+            since: None,
+            before: Vec::new(),
         }
     }
 }
@@ -84,10 +115,45 @@ impl ServicePolicy {
     pub const DAYS: [Weekday; 7] =
         [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
+    /// What held on a day, such as that on which a ticket was received; of a day before all of them, the earliest.
+    pub fn on(&self, day: Date) -> &Self {
+        let held = |it: &&Self| it.since.is_none_or(|since| since <= day);
+        let mut latest_first = std::iter::once(self).chain(self.before.iter().rev());
+        latest_first.find(held).or_else(|| self.before.first()).unwrap_or(self)
+    }
+
+    /// The standard once `after` is kept on a day: it holds from then on, and the days before keep what they had. Of what is kept
+    /// twice on a day the last counts, and what says the same as held before is no change.
+    #[must_use]
+    pub fn changed_on(&self, day: Date, after: Self) -> Self {
+        let mut before = self.before.clone();
+        before.push(Self { before: Vec::new(), ..self.clone() });
+        // a clock that was ahead may have written of a later day
+        before.retain(|it| it.since.is_none_or(|since| since < day));
+        match before.pop() {
+            Some(last) if last.says(&after) => Self { before, ..last },
+            last => {
+                before.extend(last);
+                Self { since: Some(day), before, ..after }
+            }
+        }
+    }
+
+    /// Whether it promises what another one does, whenever that holds.
+    fn says(&self, other: &Self) -> bool {
+        let undated = |it: &Self| Self { since: None, before: Vec::new(), ..it.clone() };
+        undated(self) == undated(other)
+    }
+
     /// The times of a kind at a level: what the house set, else the usual ones.
     pub fn level(&self, kind: TicketKind, urgency: Urgency) -> ServiceLevel {
         let own = self.levels.iter().find(|it| it.kind == kind && it.level.urgency == urgency).map(|it| it.level);
         own.unwrap_or_else(|| usual_level(urgency))
+    }
+
+    /// How soon the effect is contained at a level; nothing where no workaround is promised.
+    pub fn workaround(&self, urgency: Urgency) -> Option<Period> {
+        self.workarounds.iter().find(|it| it.urgency == urgency).map(|it| it.within)
     }
 
     /// The same standard with these times for a kind; what is as usual is not kept.
@@ -95,25 +161,10 @@ impl ServicePolicy {
     pub fn with_levels(&self, kind: TicketKind, levels: &[ServiceLevel]) -> Self {
         let others = self.levels.iter().filter(|it| it.kind != kind).copied();
         let own = levels.iter().filter(|it| **it != usual_level(it.urgency)).map(|it| HouseLevel { kind, level: *it });
-        Self { levels: others.chain(own).collect(), ..self.clone() }
-    }
-
-    /// The same standard with what holds for one customer in the place of what holds for all.
-    #[must_use]
-    pub fn for_customer(&self, own: &[HouseLevel]) -> Self {
-        let is_other = |it: &&HouseLevel| own_level(own, it.kind, it.level.urgency).is_none();
-        let others = self.levels.iter().filter(is_other).copied();
-        Self { levels: others.chain(own.iter().copied()).collect(), ..self.clone() }
-    }
-
-    /// What holds for a customer of which `own` held, with these times for a kind; what is as the house has it is not kept.
-    pub fn own_with(&self, own: &[HouseLevel], kind: TicketKind, levels: &[ServiceLevel]) -> Vec<HouseLevel> {
-        let others = own.iter().filter(|it| it.kind != kind).copied();
-        let set = levels.iter().filter(|it| self.level(kind, it.urgency) != **it);
-        let mut all: Vec<HouseLevel> = others.chain(set.map(|it| HouseLevel { kind, level: *it })).collect();
-        // two copies in which the same was said agree, in whatever order it was said
-        all.sort_by_key(|it| (it.kind, it.level.urgency));
-        all
+        let mut levels: Vec<HouseLevel> = others.chain(own).collect();
+        // two standards that say the same are the same, in whatever order it was said
+        levels.sort_by_key(|it| (it.kind, it.level.urgency));
+        Self { levels, ..self.clone() }
     }
 
     /// The working time of the house: its hours, with the holidays and make-up days of `calendar`. A make-up day has the hours
@@ -152,6 +203,12 @@ impl ServicePolicy {
     /// What is wrong first.
     pub fn check(&self) -> Result<(), PolicyError> {
         TicketKind::ALL.into_iter().try_for_each(|kind| self.check_levels(kind))?;
+        for WorkaroundLimit { urgency, within } in self.workarounds.iter().copied() {
+            let solved = TicketKind::ALL.into_iter().map(|kind| self.level(kind, urgency).resolve.about_hours());
+            if solved.min().is_some_and(|hours| within.about_hours() > hours) {
+                return Err(PolicyError::WorkaroundLater { urgency });
+            }
+        }
         let tiers = self.escalation.iter();
         let rising = tiers
             .clone()
@@ -165,11 +222,6 @@ impl ServicePolicy {
         }
         Ok(())
     }
-}
-
-/// The times that one customer has of its own for a kind at a level; nothing where it has those of everybody.
-pub fn own_level(own: &[HouseLevel], kind: TicketKind, urgency: Urgency) -> Option<ServiceLevel> {
-    own.iter().find(|it| it.kind == kind && it.level.urgency == urgency).map(|it| it.level)
 }
 
 /// The times of a level that a new book starts with.

@@ -161,6 +161,12 @@ impl Course {
         self.steps.iter().find(|step| told(&step.fact)).map(|step| step.at)
     }
 
+    /// When the effect was contained for the time being (临时方案): by a workaround, or by the solution where none came before.
+    pub fn contained_at(&self) -> Option<Moment> {
+        let contains = |fact: &Event| matches!(fact, Event::WorkedAround { .. } | Event::Resolved { .. });
+        self.steps.iter().find(|step| contains(&step.fact)).map(|step| step.at)
+    }
+
     /// What the assessments said of its urgency, and when.
     pub fn assessed(&self) -> impl DoubleEndedIterator<Item = (Moment, Urgency)> + '_ {
         self.steps.iter().filter_map(|step| match &step.fact {
@@ -180,6 +186,7 @@ impl Course {
             | Event::Reopened { .. }
             | Event::Escalated { .. }
             | Event::DisputeOpened { .. }
+            | Event::WorkedAround { .. }
             | Event::Remedied { .. } => None,
         })
     }

@@ -383,6 +383,7 @@ const fn is_told(fact: &TicketStep) -> bool {
         | TicketStep::AnswerDrafted { .. }
         | TicketStep::AnswerApproved { .. }
         | TicketStep::CustomerAsked { .. }
+        | TicketStep::WorkedAround { .. }
         | TicketStep::Resumed => false,
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::contract::sharing::{
     Channel, EndAction, Frequency, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
 };
 use crate::domain::id::InstalmentId;
+use crate::domain::service_policy::ServicePolicy;
 use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::request::Law;
 
@@ -23,6 +24,9 @@ impl Text {
     pub fn choice_words<'de, D: Deserializer<'de>>(self, kind: &str, field: &str, value: D) -> Option<String> {
         let words = match (kind, field) {
             ("sharing_scope", _) => return self.scope_choice(field, value),
+            ("book_settings", "service") => {
+                return read::<ServicePolicy, D>(value).map(|it| self.policy_register_words(&it));
+            }
             ("dispute", "subject") => self.dispute_subject(read(value)?),
             ("dispute", "claimant") => self.dispute_side(read(value)?),
             // which part and which duty only their contract knows, and a change is told without it

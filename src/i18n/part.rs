@@ -74,6 +74,7 @@ impl Text {
             "mediation" => self.pick("调解", "Mediation"),
             "seat" => self.pick("仲裁地", "Seat"),
             "end" => self.pick("止期", "End"),
+            "perspective" => self.evaluation_perspective(),
             "n" => self.pick("数", "Number"),
             "zh" => self.pick("中文", "Chinese"),
             "en" => self.pick("英文", "English"),

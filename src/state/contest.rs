@@ -195,9 +195,9 @@ impl App {
                 | Sheet::Owed(id)
                 | Sheet::Bundle(id),
             )) => self.peek::<Dispute>(id).is_none(),
-            Some(Layer::Sheet(Sheet::Ticket(.., Some(id)) | Sheet::TicketStep(id, _) | Sheet::Remedy(id))) => {
-                self.peek::<Ticket>(id).is_none()
-            }
+            Some(Layer::Sheet(
+                Sheet::Ticket(.., Some(id)) | Sheet::TicketStep(id, _) | Sheet::Remedy(id) | Sheet::Workaround(id),
+            )) => self.peek::<Ticket>(id).is_none(),
             Some(Layer::Sheet(Sheet::Task(_, Some(id)) | Sheet::CancelTask(id))) => self.peek::<Task>(id).is_none(),
             Some(Layer::Sheet(Sheet::Target(Some(id)) | Sheet::AgreeTarget(id))) => {
                 self.peek::<SalesTarget>(id).is_none()

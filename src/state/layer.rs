@@ -76,6 +76,8 @@ pub enum Sheet {
     Owed(DisputeId),
     /// What the clause allows is done about a ticket.
     Remedy(TicketId),
+    /// The effect of what a ticket is about was contained for the time being.
+    Workaround(TicketId),
     /// A new leak, or one to edit.
     Incident(Option<IncidentId>),
     /// A step of a leak.

@@ -15,6 +15,7 @@ use crate::domain::dispute::Dispute;
 use crate::domain::id::{ContactId, CustomerId};
 use crate::domain::merging::{Belongings, gone, joined, parted};
 use crate::domain::opportunity::Opportunity;
+use crate::domain::own_level::taken_over;
 use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
 use crate::domain::sharing::scope::SharingScope;
@@ -215,7 +216,13 @@ impl App {
         then: impl FnOnce() + 'static,
     ) {
         let (Some(stays), Some(goes)) = (self.peek::<Customer>(new.id), self.peek::<Customer>(goes)) else { return };
-        let batch = Batch::new().edit(Some(&*stays), new).edit(Some(&*goes), &gone(&goes, new.id));
+        let mut new = new.clone();
+        // what was promised to either before stays with its tickets
+        if new.service_levels != stays.service_levels {
+            let today = self.today.get_untracked();
+            new.service_levels = taken_over(&stays.service_levels, &new.service_levels, today);
+        }
+        let batch = Batch::new().edit(Some(&*stays), &new).edit(Some(&*goes), &gone(&goes, new.id));
         // from now on both are told in one history, which has to end with the one who looks after it
         let told = untrack(|| [self.pool_events_of(stays.id), self.pool_events_of(goes.id)].concat());
         let reason = self.untracked_text().merge_owner_reason(&goes.name);

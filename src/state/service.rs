@@ -12,6 +12,7 @@ use super::timeline::bound;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::calendar::moment::Moment;
+use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, DutyId, ProductId, TicketId};
 use crate::domain::lifecycle::ticket::Facts;
@@ -157,8 +158,9 @@ impl App {
         let received = case.ticket.received.date();
         let brief = brief.and_then(|id| self.tables.try_with_value(|tables| tables.brief_on(id, received)).flatten());
         let agreed = brief.as_deref().and_then(|it| Some(Agreed { contract: it.id, terms: it.service.as_ref()? }));
-        let party = self.party(case.ticket.customer);
-        let own = party.as_deref().map(|it| it.service_levels.as_slice()).unwrap_or_default();
+        // a record that was merged keeps what it was promised when its tickets came in: later ones name the record that stays
+        let named = self.watch::<Customer>(case.ticket.customer);
+        let own = named.as_deref().map(|it| it.service_levels.as_slice()).unwrap_or_default();
         let house = House { policy: &work.policy, own };
         clocks(&case.ticket, &case.course, agreed, house, &work.calendar, work.now)
     }

@@ -23,6 +23,7 @@ mod approvals;
 mod architecture;
 mod attachment;
 mod audit;
+mod balanced;
 mod bank_statement;
 mod bought;
 mod bulk;

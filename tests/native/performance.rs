@@ -223,7 +223,7 @@ fn check(metrics: Vec<EvaluatedMetric>, expected: Evaluation) {
     assert_eq!(worked.value, expected);
     let of_a_metric = |row: &&EvaluationLine| match row {
         EvaluationLine::Scored { .. } | EvaluationLine::NotApplicable { .. } | EvaluationLine::Missing { .. } => true,
-        EvaluationLine::Total { .. } | EvaluationLine::Graded { .. } => false,
+        EvaluationLine::Group { .. } | EvaluationLine::Total { .. } | EvaluationLine::Graded { .. } => false,
     };
     assert_eq!(worked.working.iter().filter(of_a_metric).count(), metrics.len(), "one row per metric");
 }
@@ -260,6 +260,7 @@ fn every_metric_adds_its_points_to_the_score() {
             EvaluationLine::Scored { score, points, .. } => Some((score, points)),
             EvaluationLine::NotApplicable { .. }
             | EvaluationLine::Missing { .. }
+            | EvaluationLine::Group { .. }
             | EvaluationLine::Total { .. }
             | EvaluationLine::Graded { .. } => None,
         });

@@ -2,6 +2,8 @@
 
 mod credit;
 mod pause;
+mod standards;
+mod workaround;
 
 use counterpart::domain::agenda::{Agenda, Sort};
 use counterpart::domain::calendar::WorkCalendar;
@@ -16,12 +18,13 @@ use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::lifecycle::ticket::command::{Command, Event};
 use counterpart::domain::lifecycle::ticket::complaint::{Assessment, Complexity, DraftAnswer, Investigation, Safety};
 use counterpart::domain::lifecycle::ticket::resolution::{Answer, Outcome, Resolution};
+use counterpart::domain::own_level::OwnLevel;
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::service_case::{Agreed, Clocks, House, Source, Standard, Target, Urgent, clocks};
 use counterpart::domain::service_clock::ServiceState;
 use counterpart::domain::service_clock::level::Priority;
 use counterpart::domain::service_credit::missed;
-use counterpart::domain::service_policy::{HouseLevel, PolicyError, ServicePolicy};
+use counterpart::domain::service_policy::{PolicyError, ServicePolicy};
 use counterpart::domain::service_quality::{QualityLine, Tenths};
 use counterpart::domain::service_report::{BacklogAge, By, Counted, MiddleLine, Of, Span, report};
 use counterpart::domain::ticket::{Course, Ticket, TicketEvent};
@@ -132,6 +135,7 @@ fn what_the_customer_heard_nothing_of_is_among_ourselves() {
         (asked(), false),
         (Event::Resumed, false),
         (solved(), false),
+        (Event::WorkedAround { note: text("a meter on loan") }, false),
         (Event::CalledBack { answer: Answer::Satisfied, note: String::new() }, false),
         (Event::Closed { outcome: Outcome::Accepted }, false),
         (Event::Reopened { reason: text("it jumps again") }, false),
@@ -189,10 +193,10 @@ fn a_signed_contract_sets_the_level_else_the_house_does() {
     }
 }
 
-/// Complaints of this urgency, answered within so many hours and solved within so many working days.
-fn own(urgency: Urgency, respond: u16, resolve: u16) -> HouseLevel {
+/// Complaints of this urgency, always answered within so many hours and solved within so many working days.
+fn own(urgency: Urgency, respond: u16, resolve: u16) -> OwnLevel {
     let level = ServiceLevel { urgency, respond: Period::hours(respond), resolve: Period::working_days(resolve) };
-    HouseLevel { kind: TicketKind::Complaint, level }
+    OwnLevel { kind: TicketKind::Complaint, level, since: None, until: None }
 }
 
 #[test]
@@ -250,26 +254,29 @@ fn times_of_a_customer_are_kept_where_they_differ_and_hang_together() {
     let (high, low) = (own(Urgency::High, 2, 2), own(Urgency::Low, 9, 9));
     let of_house =
         ServiceLevel { urgency: Urgency::Medium, respond: Period::working_days(1), resolve: Period::working_days(7) };
-    let other = HouseLevel { kind: TicketKind::Question, ..high };
-    let kept = policy.own_with(
-        &[other, own(Urgency::Urgent, 1, 1)],
-        TicketKind::Complaint,
-        &[low.level, of_house, high.level],
+    let other = OwnLevel { kind: TicketKind::Question, ..high };
+    let (urgent, today) = (own(Urgency::Urgent, 1, 1), day("2026-05-18"));
+    let kept = policy.own_with(&[other, urgent], TicketKind::Complaint, &[low.level, of_house, high.level], today);
+    let (urgent_was, from_today) =
+        (OwnLevel { until: Some(today), ..urgent }, |it: OwnLevel| OwnLevel { since: Some(today), ..it });
+    assert_eq!(
+        kept,
+        [other, urgent_was, from_today(high), from_today(low)],
+        "what is as the house has it is not kept; of other kinds all is, and what held before"
     );
-    assert_eq!(kept, [other, high, low], "what is as the house has it is not kept; of other kinds all is");
-    assert_eq!(policy.own_with(&kept, TicketKind::Complaint, &[]), [other]);
+    assert_eq!(policy.own_with(&kept, TicketKind::Complaint, &[], today), [other, urgent_was]);
 
     // a customer's medium that is solved sooner than its high level, which is as the house has it
-    let mixed = policy.for_customer(&[own(Urgency::Medium, 1, 1)]);
+    let mixed = policy.for_customer(&[own(Urgency::Medium, 1, 1)], today);
     assert_eq!(mixed.check(), Err(PolicyError::Slower { urgency: Urgency::High }));
-    assert_eq!(policy.for_customer(&[own(Urgency::High, 2, 2)]).check(), Ok(()));
+    assert_eq!(policy.for_customer(&[own(Urgency::High, 2, 2)], today).check(), Ok(()));
     // that says nothing against times of another kind
     assert_eq!(mixed.check_levels(TicketKind::Complaint), Err(PolicyError::Slower { urgency: Urgency::High }));
     assert_eq!(mixed.check_levels(TicketKind::Question), Ok(()));
     // the house sets a level too: that of the customer takes its place, and the rest stays
     let set =
         policy.with_levels(TicketKind::Complaint, &[own(Urgency::High, 3, 3).level, own(Urgency::Low, 9, 9).level]);
-    let both = set.for_customer(&[own(Urgency::High, 2, 2)]);
+    let both = set.for_customer(&[own(Urgency::High, 2, 2)], today);
     assert_eq!(both.level(TicketKind::Complaint, Urgency::High), own(Urgency::High, 2, 2).level);
     assert_eq!(both.level(TicketKind::Complaint, Urgency::Low), own(Urgency::Low, 9, 9).level);
 }

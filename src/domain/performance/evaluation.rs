@@ -1,5 +1,7 @@
 //! The evaluation of one subject for one period.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -122,11 +124,25 @@ pub enum EvaluationLine {
         /// Its weight.
         weight: Bp,
     },
-    /// The points of all metrics that were measured, and the score: their sum over the weight they have together.
+    /// A group of metrics, such as a perspective of a balanced scorecard, of which something was measured.
+    Group {
+        /// Which, by the number that its metrics were given.
+        group: usize,
+        /// The weight of all its metrics.
+        weight: Bp,
+        /// The weight of those that were measured.
+        measured: Bp,
+        /// The weighted mean of what was measured.
+        score: Score,
+        /// Its whole weight times that score: what it adds to the total, in points.
+        points: Ratio,
+    },
+    /// The points of all metrics that were measured, or of all groups, and the score: their sum over the weight they have
+    /// together.
     Total {
         /// The sum of the points.
         points: Ratio,
-        /// The weight of what was measured.
+        /// The weight of what was measured; of groups, that of those of which something was.
         measured: Bp,
         /// The sum over the weight.
         score: Score,
@@ -194,14 +210,38 @@ pub fn evaluate(
     metrics: &[EvaluatedMetric],
     scale: &GradeScale,
 ) -> Result<Worked<Evaluation, EvaluationLine>, EvaluationError> {
+    evaluate_by(metrics, None, scale)
+}
+
+/// Scores a subject as [`evaluate`] does, group by group, as a balanced scorecard is reckoned (`contract-rules.md` 5.3): a group
+/// scores the weighted mean of what was measured in it, with the weight of all its metrics, and the whole is the weighted mean of
+/// the groups of which something was measured. `groups`: the number of the group of each metric, in the order of the metrics.
+///
+/// # Errors
+/// Weights that are not a whole; a metric that has no score; overflow.
+pub fn evaluate_grouped(
+    metrics: &[EvaluatedMetric],
+    groups: &[usize],
+    scale: &GradeScale,
+) -> Result<Worked<Evaluation, EvaluationLine>, EvaluationError> {
+    evaluate_by(metrics, Some(groups), scale)
+}
+
+fn evaluate_by(
+    metrics: &[EvaluatedMetric],
+    groups: Option<&[usize]>,
+    scale: &GradeScale,
+) -> Result<Worked<Evaluation, EvaluationLine>, EvaluationError> {
     let sum = metrics.iter().fold(0_i128, |sum, item| sum.saturating_add(item.metric.weight.wide()));
     if sum != Bp::WHOLE.wide() {
         return Err(EvaluationError::WeightsNotWhole { sum });
     }
     let mut working = Vec::new();
-    let mut scores = Vec::new();
+    let mut scores: Vec<(Bp, Score)> = Vec::new();
+    let mut scored: Vec<usize> = Vec::new();
     let (mut not_applicable, mut missing) = (0_i128, false);
     for (number, EvaluatedMetric { metric, measurement }) in (1_usize..).zip(metrics) {
+        let nth = number.saturating_sub(1);
         let because = |error| EvaluationError::Metric { metric: number, error };
         metric.check().map_err(because)?;
         let (name, weight) = (metric.name.clone(), metric.weight);
@@ -209,6 +249,7 @@ pub fn evaluate(
             Measurement::Measured(actual) => {
                 let Worked { value: score, working: steps } = metric.score(actual).map_err(because)?;
                 scores.push((weight, score));
+                scored.push(nth);
                 EvaluationLine::Scored { name, actual, weight, score, steps, points: weighed(weight, score)? }
             }
             Measurement::NotApplicable => {
@@ -231,7 +272,11 @@ pub fn evaluate(
     let value = match (reason, measured) {
         (Some(reason), Bp(0)) => Evaluation::NothingMeasured { reason },
         (reason, _) => {
-            let Mean { points, weight, score } = mean(&scores, &mut no_lines::<MeanLine>)?;
+            let parts = match groups {
+                None => scores,
+                Some(groups) => grouped(metrics, groups, scored.into_iter().zip(scores), &mut working)?,
+            };
+            let Mean { points, weight, score } = mean(&parts, &mut no_lines::<MeanLine>)?;
             working.push(EvaluationLine::Total { points, measured: weight, score });
             let weighting = if measured == Bp::WHOLE { Weighting::Full } else { Weighting::Reweighted { measured } };
             let outcome = if let Some(reason) = reason {
@@ -245,6 +290,34 @@ pub fn evaluate(
         }
     };
     Ok(Worked { value, working })
+}
+
+/// The groups of which something was measured, in the order of their numbers: each with the weight of all its metrics and its
+/// score. `scored`: the places of the metrics that were measured, with their weights and scores.
+fn grouped(
+    metrics: &[EvaluatedMetric],
+    groups: &[usize],
+    scored: impl Iterator<Item = (usize, (Bp, Score))>,
+    working: &mut Vec<EvaluationLine>,
+) -> Result<Vec<(Bp, Score)>, ExactError> {
+    let group_of = |nth: usize| groups.get(nth).copied().unwrap_or_default();
+    let mut by_group: BTreeMap<usize, Vec<(Bp, Score)>> = BTreeMap::new();
+    for (nth, part) in scored {
+        by_group.entry(group_of(nth)).or_default().push(part);
+    }
+    let mut parts = Vec::new();
+    for (group, own) in by_group {
+        // metrics without any weight have no mean, and add nothing
+        if own.iter().all(|(weight, _)| *weight == Bp(0)) {
+            continue;
+        }
+        let Mean { weight: measured, score, .. } = mean(&own, &mut no_lines::<MeanLine>)?;
+        let all = metrics.iter().enumerate().filter(|(nth, _)| group_of(*nth) == group);
+        let weight = all.fold(Bp(0), |sum, (_, it)| Bp(sum.0.saturating_add(it.metric.weight.0)));
+        working.push(EvaluationLine::Group { group, weight, measured, score, points: weighed(weight, score)? });
+        parts.push((weight, score));
+    }
+    Ok(parts)
 }
 
 /// `Σ weight × score ÷ Σ weight`, exactly: for metrics, and for the perspectives of a balanced scorecard (5.3).

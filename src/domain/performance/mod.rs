@@ -13,7 +13,7 @@ pub use attainment::{
 };
 pub use evaluation::{
     EvaluatedMetric, Evaluation, EvaluationError, EvaluationLine, MeanLine, Measurement, NotRatedReason, Outcome,
-    Weighting, evaluate, weighted_mean,
+    Weighting, evaluate, evaluate_grouped, weighted_mean,
 };
 pub use grade::{Grade, GradeError, GradeScale, PrintedScore};
 pub use metric::{LowerScale, Metric, MetricError, MetricGoal, MetricValue, Score, ScoreLine};

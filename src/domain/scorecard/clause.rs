@@ -95,6 +95,7 @@ fn metric(it: &Measure, currency: Currency) -> Option<PlanMetric> {
         cap: Bp(it.cap.0.checked_div(100)?),
         floor: Bp(it.floor.0.checked_div(100)?),
         absent: Absent::Reweigh,
+        perspective: None,
     })
 }
 

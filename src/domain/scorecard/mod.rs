@@ -6,6 +6,7 @@ pub mod course;
 pub mod failing;
 pub mod measure;
 pub mod period;
+pub mod perspective;
 pub mod plan;
 pub mod reckon;
 pub mod record;

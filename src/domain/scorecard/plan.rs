@@ -10,6 +10,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::performance::{GradeScale, Metric, MetricError, MetricGoal, MetricValue};
 use crate::domain::period::{Period, Unit};
 use crate::domain::rate::{Bp, Ppm, Quantity};
+use crate::domain::scorecard::perspective::Perspective;
 use crate::kinds::Kind;
 
 /// A plan that was written down; one that follows from a clause is not kept.
@@ -70,6 +71,9 @@ pub struct PlanMetric {
     /// What if nothing could arise.
     #[serde(default)]
     pub absent: Absent,
+    /// The perspective it belongs to, where the plan is a balanced scorecard; either all metrics of a plan have one, or none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub perspective: Option<Perspective>,
 }
 
 /// What is measured.
@@ -151,6 +155,11 @@ pub enum PlanProblem {
     WeightsOff {
         /// What they add up to, in basis points.
         sum: i64,
+    },
+    /// Some metrics belong to a perspective, and one does not.
+    NoPerspective {
+        /// Which, from 1.
+        nth: usize,
     },
     /// A metric cannot be scored.
     Metric {
@@ -241,6 +250,11 @@ impl PlanTerms {
         self.metrics.iter().fold(0, |sum, it| sum.saturating_add(it.weight.0))
     }
 
+    /// The perspectives of the metrics, in their order, of a balanced scorecard; nothing where not all metrics have one.
+    pub fn perspectives(&self) -> Option<Vec<Perspective>> {
+        self.metrics.iter().map(|it| it.perspective).collect()
+    }
+
     /// What cannot stand, the first first.
     pub fn problems(&self) -> Vec<PlanProblem> {
         if self.metrics.is_empty() {
@@ -250,6 +264,10 @@ impl PlanTerms {
             it.named(String::new()).check().err().map(|error| PlanProblem::Metric { nth, error })
         };
         let mut found: Vec<PlanProblem> = (1_usize..).zip(&self.metrics).filter_map(of_metric).collect();
+        if self.metrics.iter().any(|it| it.perspective.is_some()) {
+            let without = (1_usize..).zip(&self.metrics).filter(|(_, it)| it.perspective.is_none());
+            found.extend(without.map(|(nth, _)| PlanProblem::NoPerspective { nth }));
+        }
         let sum = self.weight();
         if sum != Bp::WHOLE.0 {
             found.push(PlanProblem::WeightsOff { sum });

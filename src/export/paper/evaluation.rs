@@ -207,6 +207,7 @@ impl EvaluationSheet {
             Some(
                 EvaluationLine::NotApplicable { .. }
                 | EvaluationLine::Missing { .. }
+                | EvaluationLine::Group { .. }
                 | EvaluationLine::Total { .. }
                 | EvaluationLine::Graded { .. },
             )
@@ -234,6 +235,7 @@ impl EvaluationSheet {
             EvaluationLine::Scored { .. }
             | EvaluationLine::NotApplicable { .. }
             | EvaluationLine::Missing { .. }
+            | EvaluationLine::Group { .. }
             | EvaluationLine::Graded { .. } => None,
         });
         let (sum, measured) = total.unwrap_or((Ratio::ZERO, Bp::WHOLE));
@@ -245,7 +247,8 @@ impl EvaluationSheet {
             }
         };
         let colon = text.pick("：", ": ");
-        let mut said = vec![how, format!("{}{colon}{printed}", text.evaluation_score())];
+        let mut said = text.perspectives_words(working);
+        said.extend([how, format!("{}{colon}{printed}", text.evaluation_score())]);
         match outcome {
             Outcome::Rated { grade } => said.push(format!("{}{colon}{}", text.evaluation_grade(), grade.label)),
             Outcome::NotRated { reason } => {

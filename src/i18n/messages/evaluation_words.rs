@@ -4,9 +4,12 @@ use crate::domain::contract::party::Side;
 use crate::domain::contract::targets::{Consequence, Cycle};
 use crate::domain::lifecycle::evaluation::{Guard, Stage, Step};
 use crate::domain::lifecycle::refusal::Refusal;
-use crate::domain::performance::{EvaluationError, MetricError, MetricValue, NotRatedReason, PrintedScore};
+use crate::domain::performance::{
+    EvaluationError, EvaluationLine, MetricError, MetricValue, NotRatedReason, PrintedScore, Score,
+};
 use crate::domain::rate::Bp;
 use crate::domain::scorecard::period::Span;
+use crate::domain::scorecard::perspective::Perspective;
 use crate::domain::scorecard::plan::{Absent, Measured, PlanMetric, PlanProblem, Source, SubjectKind};
 use crate::domain::scorecard::record::{Barred, Fact};
 use crate::i18n::Text;
@@ -228,11 +231,40 @@ impl Text {
         }
     }
 
+    /// A perspective of a balanced scorecard.
+    pub fn perspective_name(self, perspective: Perspective) -> &'static str {
+        match perspective {
+            Perspective::Financial => self.pick("财务", "Financial"),
+            Perspective::Customer => self.pick("客户", "Customer"),
+            Perspective::Internal => self.pick("内部流程", "Internal processes"),
+            Perspective::Learning => self.pick("学习与成长", "Learning and growth"),
+        }
+    }
+
+    /// What the perspectives of a balanced scorecard come to, each in a line with its working; nothing of another plan.
+    pub fn perspectives_words(self, working: &[EvaluationLine]) -> Vec<String> {
+        let words = |line: &EvaluationLine| {
+            let EvaluationLine::Group { group, weight, measured, score, points } = line else { return None };
+            let name = self.perspective_name(*Perspective::ALL.get(*group)?);
+            let figure = |score: Score| score.hundredths().map(|it| self.hundredths(it)).unwrap_or_default();
+            let (score, points, whole) = (figure(*score), figure(Score(*points)), self.weight(*weight));
+            Some(if measured == weight {
+                self.evaluation_perspective_sum(name, &score, &whole, &points)
+            } else {
+                self.evaluation_perspective_part(name, &self.weight(*measured), &score, &whole, &points)
+            })
+        };
+        working.iter().filter_map(words).collect()
+    }
+
     /// What cannot stand in a plan.
     pub fn plan_problem(self, problem: PlanProblem) -> String {
         match problem {
             PlanProblem::NoMetrics => self.evaluation_no_metrics().to_owned(),
             PlanProblem::WeightsOff { sum } => self.evaluation_weights_problem(&self.weight(Bp(sum))),
+            PlanProblem::NoPerspective { nth } => {
+                format!("{} – {}", self.evaluation_metric_nth(nth), self.evaluation_perspective_missing())
+            }
             PlanProblem::Metric { nth, error } => {
                 format!("{} – {}", self.evaluation_metric_nth(nth), self.metric_fault(error))
             }

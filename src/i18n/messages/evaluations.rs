@@ -182,6 +182,11 @@ messages! {
     evaluation_cap => "上限分" | "Cap";
     evaluation_floor => "下限分" | "Floor";
     evaluation_limit_problem => "上限不低于 100；下限在 0 与上限之间。" | "The cap is 100 or more; the floor lies between 0 and the cap.";
+    evaluation_perspective => "平衡计分卡维度" | "Perspective (balanced scorecard)";
+    evaluation_perspective_none => "不分维度" | "None";
+    evaluation_perspective_missing => "一个指标归入维度后，其余指标也要归入。" | "Once one metric belongs to a perspective, each of them does.";
+    evaluation_perspective_sum(name: &str, score: &str, weight: &str, points: &str) => "{name}：{score} × {weight} = {points}" | "{name}: {score} × {weight} = {points}";
+    evaluation_perspective_part(name: &str, measured: &str, score: &str, weight: &str, points: &str) => "{name}（只按已有数值的权重 {measured} 计）：{score} × {weight} = {points}" | "{name}, scored over the {measured} that has values: {score} × {weight} = {points}";
     evaluation_absent => "不适用时" | "If not applicable";
     evaluation_absent_reweigh => "其余指标重新加权" | "Re-weight the others";
     evaluation_absent_not_rated => "本期不评级" | "Do not rate the period";

@@ -77,6 +77,7 @@ mod rest_days;
 mod secrecy;
 mod secrecy_pack;
 mod service;
+mod service_standard;
 mod service_steps;
 mod settings;
 mod settlement;

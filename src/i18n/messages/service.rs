@@ -87,6 +87,7 @@ messages! {
     ticket_step_said(number: &str, step: &str) => "{number}：{step}" | "{number}: {step}";
     ticket_target_acknowledgement => "受理确认" | "Acknowledgement";
     ticket_target_answer => "响应" | "Answer";
+    ticket_target_workaround => "临时方案" | "Workaround";
     ticket_target_solution => "解决" | "Solution";
     ticket_left(time: &str) => "还剩 {time}" | "{time} left";
     ticket_over(time: &str) => "超时 {time}" | "{time} over";
@@ -214,6 +215,7 @@ impl Text {
         match target {
             Target::Acknowledgement => self.ticket_target_acknowledgement(),
             Target::Answer => self.ticket_target_answer(),
+            Target::Workaround => self.ticket_target_workaround(),
             Target::Solution => self.ticket_target_solution(),
         }
     }
@@ -363,6 +365,7 @@ impl Text {
                 plain(&self.pick(format!("升级给 {to}"), format!("Escalated to {to}")), reason)
             }
             Event::DisputeOpened { .. } => plain(self.pick("已转为争议", "Turned into a dispute"), ""),
+            Event::WorkedAround { note } => plain(self.pick("已采取临时方案", "Workaround in place"), note),
             Event::Remedied { remedy, note, credit } => {
                 let remedy = self.remedy(*remedy);
                 let sum = credit.as_ref().map(|it| format::money(it.amount)).unwrap_or_default();

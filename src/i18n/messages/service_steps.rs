@@ -1,7 +1,7 @@
 //! The forms of a ticket's steps, the standard of the house, and the report.
 
 use crate::domain::lifecycle::ticket::resolution::Answer;
-use crate::domain::service_policy::{HouseLevel, PolicyError};
+use crate::domain::service_policy::PolicyError;
 use crate::domain::service_quality::{FEWEST_ANSWERS, ServiceQualityError, Tenths};
 use crate::domain::service_report::By;
 use crate::i18n::Text;
@@ -49,7 +49,7 @@ messages! {
     call_4 => "4 分，满意" | "4, satisfied";
     call_5 => "5 分，很满意" | "5, very satisfied";
     policy_title => "服务标准" | "Service standard";
-    policy_lead => "没有签署的合同约定时限时，按这里的标准计时。合同里的“服务与投诉”优先；个别客户的专属时限在客户页设定，也优先于这里。" | "Where no signed contract agrees times, these hold. “Service and complaints” in a contract comes first; so do times set for one customer, on the customer’s page.";
+    policy_lead => "没有签署的合同约定时限时，按这里的标准计时。合同里的“服务与投诉”优先；个别客户的专属时限在客户页设定，也优先于这里。改动自保存当日起适用，此前受理的工单仍按受理当日的标准。" | "Where no signed contract agrees times, these hold. “Service and complaints” in a contract comes first; so do times set for one customer, on the customer’s page. A change holds for tickets received from the day it is saved; earlier ones keep the standard of the day they came in.";
     policy_levels => "响应与解决时限" | "Times to answer and to solve";
     policy_respond_of(level: &str) => "{level} 响应" | "Answer, {level}";
     policy_resolve_of(level: &str) => "{level} 解决" | "Solve, {level}";
@@ -68,12 +68,11 @@ messages! {
     policy_slower(level: &str) => "{level}：不能比下一级更慢。" | "{level}: it cannot be slower than the level below.";
     policy_escalation_order => "升级要一级比一级晚。" | "Each tier of escalation comes later than the one before.";
     own_levels => "专属时限" | "Times for this customer";
-    own_levels_lead => "合同约定了时限的，按合同；合同没有约定的，按此处；此处也没有的，按内部服务标准。改动也适用于以前受理的工单，包括已结案的。" | "What a signed contract agrees comes first, then these times, then the house service standard. A change applies to earlier tickets too, closed ones included.";
+    own_levels_lead => "合同约定了时限的，按合同；合同没有约定的，按此处；此处也没有的，按内部服务标准。改动自保存当日起适用，此前受理的工单仍按受理当日的时限。" | "What a signed contract agrees comes first, then these times, then the house service standard. A change holds for tickets received from the day it is saved; earlier ones keep the times of the day they came in.";
     own_levels_none => "未单独设定，按内部服务标准。" | "None set: the house service standard applies.";
     own_levels_set => "设定时限" | "Set times";
     own_levels_reset => "这一类改回内部标准" | "House standard again for this kind";
     own_levels_saved(name: &str) => "已保存{name}的专属时限" | "Times for {name} saved";
-    own_level(kind: &str, level: &str, respond: &str, resolve: &str) => "{kind} · {level}：{respond}内响应，{resolve}内解决" | "{kind} · {level}: answered within {respond}, solved within {resolve}";
     policy_no_hours => "一周里至少要有一天有服务时间。" | "At least one day of the week has hours.";
     unit_hours => "小时" | "hours";
     unit_working_hours => "工作小时" | "working hours";
@@ -130,24 +129,12 @@ impl Text {
         }
     }
 
-    /// The times that one customer has of its own for a kind at a level.
-    pub fn own_level_words(self, it: HouseLevel) -> String {
-        let HouseLevel { kind, level } = it;
-        let (respond, resolve) = (self.period(level.respond), self.period(level.resolve));
-        self.own_level(self.ticket_kind_name(kind), self.urgency(level.urgency), &respond, &resolve)
-    }
-
-    /// All of them, one behind the other.
-    pub fn own_levels_words(self, all: &[HouseLevel]) -> String {
-        let words: Vec<String> = all.iter().map(|it| self.own_level_words(*it)).collect();
-        words.join(self.pick("；", "; "))
-    }
-
     /// Why a standard cannot stand.
     pub fn policy_error(self, error: PolicyError) -> String {
         match error {
             PolicyError::AnsweredLater { urgency } => self.policy_answered_later(self.urgency(urgency)),
             PolicyError::Slower { urgency } => self.policy_slower(self.urgency(urgency)),
+            PolicyError::WorkaroundLater { urgency } => self.policy_workaround_later(self.urgency(urgency)),
             PolicyError::Escalation => self.policy_escalation_order().to_owned(),
             PolicyError::NoHours => self.policy_no_hours().to_owned(),
         }

@@ -53,6 +53,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::Ticket(customer, contract, id) => view! { <service::TicketSheet customer contract id /> }.into_any(),
         Sheet::TicketStep(id, step) => view! { <service::StepSheet id step /> }.into_any(),
         Sheet::Remedy(id) => view! { <service::RemedySheet id /> }.into_any(),
+        Sheet::Workaround(id) => view! { <service::WorkaroundSheet id /> }.into_any(),
         Sheet::BeginEvaluation(of) => view! { <evaluations::BeginSheet of /> }.into_any(),
         Sheet::EvaluationStep(id, step) => view! { <evaluations::StepSheet id step /> }.into_any(),
         Sheet::EvaluationInput(id, nth) => view! { <evaluations::EnterSheet id nth /> }.into_any(),

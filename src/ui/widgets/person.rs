@@ -7,7 +7,7 @@ use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::date::Date;
 use crate::domain::id::ContactId;
 use crate::domain::invoice_profile::{InvoicePart, InvoiceProfile};
-use crate::domain::service_policy::HouseLevel;
+use crate::domain::own_level::OwnLevel;
 use crate::domain::telephone::{PhoneLabel, Telephone};
 use crate::i18n::Text;
 use crate::state::App;
@@ -68,7 +68,7 @@ pub(crate) fn register_words(app: App, kind: &str, field: &str, value: &Value) -
         ("contact", "further_phones") => of::<Vec<Telephone>>(value).map(|all| phones_words(text, &all)),
         ("contact", "further_emails") => of::<Vec<String>>(value).map(|all| all.join(text.between_tags())),
         ("contact", "consent") => of::<Consent>(value).map(|it| consent_words(text, &it)),
-        ("customer", "service_levels") => of::<Vec<HouseLevel>>(value).map(|all| text.own_levels_words(&all)),
+        ("customer", "service_levels") => of::<Vec<OwnLevel>>(value).map(|all| text.own_levels_words(&all)),
         ("customer", "invoice") => of::<InvoiceProfile>(value).map(|it| invoice_words(text, &it)),
         ("customer", "primary_contact") => {
             of::<ContactId>(value).and_then(|id| app.peek::<Contact>(id)).map(|it| it.name.clone())

@@ -258,6 +258,9 @@ async fn the_house_may_promise_other_times() {
     browser.press("#save-levels").await;
     browser.see("已保存服务标准").await;
     browser.saved().await;
+    // it holds from today on, and what held before is told
+    browser.see_in("#service-since", "起受理的工单").await;
+    browser.see_in("#service-before", "系统默认标准").await;
     // what contradicts itself is refused
     browser.set("#hours-6", "09:00-12:00").await;
     browser.set("#hours-7", "12:00-09:00").await;
@@ -284,6 +287,8 @@ async fn one_customer_may_be_promised_other_times() {
     browser.see_in("#own-levels", "不能比下一级更慢").await;
     browser.press("#reset-own-levels").await;
     browser.saved().await;
+    // kept and taken back on one day: nothing held before
     browser.see_in("#own-levels", "未单独设定").await;
+    browser.gone("#own-levels-before").await;
     browser.end().await;
 }

@@ -183,6 +183,11 @@ pub enum Event {
         /// The dispute.
         dispute: DisputeId,
     },
+    /// The effect was contained for the time being (临时方案, `contract-rules.md` 5.2); recorded beside the steps, it moves nothing.
+    WorkedAround {
+        /// How.
+        note: String,
+    },
     /// What the clause allows was done for the customer; recorded beside the steps, it moves nothing.
     Remedied {
         /// Which remedy of S4.
@@ -216,6 +221,7 @@ impl Event {
             | Self::Closed { .. }
             | Self::Reopened { .. }
             | Self::DisputeOpened { .. }
+            | Self::WorkedAround { .. }
             | Self::Remedied { .. } => false,
         }
     }

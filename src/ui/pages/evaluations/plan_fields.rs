@@ -4,6 +4,7 @@ use crate::domain::contract::wording::Wording;
 use crate::domain::money::Currency;
 use crate::domain::performance::{Grade, GradeScale, MetricError, MetricGoal, MetricValue, Way};
 use crate::domain::rate::Bp;
+use crate::domain::scorecard::perspective::Perspective;
 use crate::domain::scorecard::plan::{Absent, Measured, PlanMetric, Source};
 use crate::i18n::{Message, Text, format};
 use crate::state::{Form, Problem};
@@ -29,6 +30,7 @@ pub(super) struct Boxes {
     pub(super) cap: &'static str,
     pub(super) floor: &'static str,
     pub(super) absent: &'static str,
+    pub(super) perspective: &'static str,
 }
 
 macro_rules! boxes {
@@ -46,6 +48,7 @@ macro_rules! boxes {
             cap: concat!("cap-", $n),
             floor: concat!("floor-", $n),
             absent: concat!("absent-", $n),
+            perspective: concat!("perspective-", $n),
         }),*]
     };
 }
@@ -101,6 +104,7 @@ pub(super) fn start(boxes: &Boxes, metric: Option<&PlanMetric>) -> Vec<(&'static
         (boxes.cap, points(metric.map(|it| it.cap), 12_000)),
         (boxes.floor, points(metric.map(|it| it.floor), 0)),
         (boxes.absent, absent.to_owned()),
+        (boxes.perspective, metric.and_then(|it| it.perspective).map_or("", Perspective::name).to_owned()),
     ]
 }
 
@@ -180,7 +184,8 @@ pub(super) fn metric(
     let by_hand = !measured.is_in_book() || form.text(boxes.source) == "hand";
     let source = if by_hand { Source::Hand } else { Source::Book };
     let absent = if form.text(boxes.absent) == "not_rated" { Absent::NotRated } else { Absent::Reweigh };
-    Some(PlanMetric { measured, source, goal, weight, cap, floor, absent })
+    let perspective = Perspective::named(&form.text(boxes.perspective));
+    Some(PlanMetric { measured, source, goal, weight, cap, floor, absent, perspective })
 }
 
 /// Grades as they are typed: `A 90, B 80, C 60, D 0`.

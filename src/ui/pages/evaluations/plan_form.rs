@@ -8,7 +8,8 @@ use crate::domain::id::EvaluationPlanId;
 use crate::domain::money::Currency;
 use crate::domain::performance::{GradeScale, Way};
 use crate::domain::rate::Bp;
-use crate::domain::scorecard::plan::{Absent, EvaluationPlan, Measured, PlanTerms, Source, SubjectKind};
+use crate::domain::scorecard::perspective::Perspective;
+use crate::domain::scorecard::plan::{Absent, EvaluationPlan, Measured, PlanProblem, PlanTerms, Source, SubjectKind};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
@@ -48,7 +49,12 @@ fn check(app: App, form: Form, id: EvaluationPlanId) -> Result<EvaluationPlan, V
     if problems.is_empty()
         && let Some(problem) = terms.problems().first()
     {
-        let field = BOXES.first().map_or("", |it| it.weight);
+        let field = match problem {
+            PlanProblem::NoPerspective { .. } => BOXES.first().map_or("", |it| it.perspective),
+            PlanProblem::NoMetrics | PlanProblem::WeightsOff { .. } | PlanProblem::Metric { .. } => {
+                BOXES.first().map_or("", |it| it.weight)
+            }
+        };
         problems.push(Problem { field, words: text.plan_problem(*problem) });
     }
     if problems.is_empty() { Ok(EvaluationPlan { id, name, terms }) } else { Err(problems) }
@@ -191,6 +197,12 @@ fn MetricFields(form: Form, nth: usize, boxes: &'static Boxes) -> impl IntoView 
             .map(|(name, it)| (name.to_owned(), app.text().evaluation_absent_words(it).to_owned()))
             .to_vec()
     });
+    let perspectives = Signal::derive(move || {
+        let text = app.text();
+        let none = (String::new(), text.evaluation_perspective_none().to_owned());
+        let known = Perspective::ALL.map(|it| (it.name().to_owned(), text.perspective_name(it).to_owned()));
+        std::iter::once(none).chain(known).collect::<Vec<_>>()
+    });
     let unit = Signal::derive(move || {
         if what.with(|it| it == OWN) {
             return form.field(boxes.unit).get();
@@ -224,6 +236,7 @@ fn MetricFields(form: Form, nth: usize, boxes: &'static Boxes) -> impl IntoView 
                     <TextField name=boxes.cap label=label(Text::evaluation_cap) value=form.field(boxes.cap) problem=form.problem(boxes.cap) figures=true />
                     <TextField name=boxes.floor label=label(Text::evaluation_floor) value=form.field(boxes.floor) figures=true />
                     <ChoiceField name=boxes.absent label=label(Text::evaluation_absent) value=form.field(boxes.absent) choices=absents wide=true />
+                    <ChoiceField name=boxes.perspective label=label(Text::evaluation_perspective) value=form.field(boxes.perspective) choices=perspectives problem=form.problem(boxes.perspective) wide=true />
                 </Show>
             </div>
         </fieldset>

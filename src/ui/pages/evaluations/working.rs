@@ -99,7 +99,10 @@ fn row(
     let counted = input.and_then(|it| it.counted);
     let counted = counted.map(|(part, whole)| text.evaluation_counted(&part.to_string(), &whole.to_string()));
     let note = input.map(|it| it.note.clone()).filter(|it| !it.is_empty());
-    let sub: Vec<String> = std::iter::once(text.evaluation_source_words(metric.source).to_owned())
+    let perspective = metric.perspective.map(|it| text.perspective_name(it).to_owned());
+    let sub: Vec<String> = perspective
+        .into_iter()
+        .chain(std::iter::once(text.evaluation_source_words(metric.source).to_owned()))
         .chain(lower.map(str::to_owned))
         .chain(counted)
         .chain(note)
@@ -174,6 +177,7 @@ fn verdict(app: App, review: &Review, inputs: &Inputs) -> AnyView {
         EvaluationLine::Scored { .. }
         | EvaluationLine::NotApplicable { .. }
         | EvaluationLine::Missing { .. }
+        | EvaluationLine::Group { .. }
         | EvaluationLine::Graded { .. } => None,
     });
     let (score, weighting, outcome) = match worked.value {
@@ -183,6 +187,8 @@ fn verdict(app: App, review: &Review, inputs: &Inputs) -> AnyView {
         }
         Verdict::Scored { score, weighting, outcome } => (score, weighting, outcome),
     };
+    let perspectives = text.perspectives_words(&worked.working).into_iter();
+    let perspectives = perspectives.map(|it| view! { <p class="small" data-perspective="">{it}</p> }).collect_view();
     let printed = review.it.terms.grades.printed(score).map(|it| text.printed_score(it)).unwrap_or_default();
     let (sum, measured) = total.unwrap_or((Ratio::ZERO, Bp::WHOLE));
     let how = match weighting {
@@ -199,6 +205,7 @@ fn verdict(app: App, review: &Review, inputs: &Inputs) -> AnyView {
     };
     view! {
         <div class="evals__verdict" role="note">
+            {perspectives}
             <p id="evaluation-how">{how}</p>
             <p class="evals__result">
                 <b id="evaluation-score">{printed}</b> <span id="evaluation-grade" class="evals__mark">{grade}</span>

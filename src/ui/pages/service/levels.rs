@@ -35,6 +35,26 @@ impl Time {
         Self { n: RwSignal::new(period.n.to_string()), unit: RwSignal::new(unit_name(period).to_owned()) }
     }
 
+    /// One that may be left out.
+    pub(in crate::ui) fn maybe(period: Option<Period>) -> Self {
+        let time = Self::of(period.unwrap_or(Period::hours(1)));
+        time.show_maybe(period);
+        time
+    }
+
+    /// Another time, or none, takes the place of what was typed.
+    pub(in crate::ui) fn show_maybe(self, period: Option<Period>) {
+        match period {
+            Some(period) => self.show(period),
+            None => self.n.set(String::new()),
+        }
+    }
+
+    /// Whether nothing was typed.
+    pub(in crate::ui) fn is_blank(self) -> bool {
+        self.n.with_untracked(|n| n.trim().is_empty())
+    }
+
     /// Another time takes the place of what was typed.
     pub(in crate::ui) fn show(self, period: Period) {
         self.n.set(period.n.to_string());

@@ -20,6 +20,7 @@ mod side;
 mod step_form;
 mod steps;
 mod within;
+mod workaround_sheet;
 mod working;
 
 pub(in crate::ui) use form::TicketSheet;
@@ -31,3 +32,4 @@ pub(in crate::ui) use report::ReportPage;
 pub(in crate::ui) use show::TicketPage;
 pub(in crate::ui) use step_form::StepSheet;
 pub(in crate::ui) use within::{TicketsOfCustomer, TicketsUnder};
+pub(in crate::ui) use workaround_sheet::WorkaroundSheet;

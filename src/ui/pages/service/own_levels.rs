@@ -7,7 +7,7 @@ use crate::domain::contract::service::ServiceLevel;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::ticket::TicketKind;
-use crate::domain::service_policy::HouseLevel;
+use crate::domain::own_level::OwnLevel;
 use crate::i18n::Text;
 use crate::state::{App, Batch, Tone, UndoOffer, use_app};
 use crate::ui::widgets::field::ChoiceField;
@@ -19,10 +19,26 @@ pub(super) fn OwnLevels(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let own = Memo::new(move |_| app.watch::<Customer>(id).map(|it| it.service_levels.clone()).unwrap_or_default());
     let is_open = RwSignal::new(false);
+    let now = Memo::new(move |_| {
+        let today = app.today.get();
+        own.with(|all| all.iter().filter(|it| !it.is_over(today)).copied().collect::<Vec<_>>())
+    });
     let lines = move || {
         let text = app.text();
-        let line = |it: &HouseLevel| view! { <p class="small">{text.own_level_words(*it)}</p> };
-        own.with(|all| all.iter().map(line).collect_view())
+        let line = |it: &OwnLevel| view! { <p class="small">{text.own_level_words(it)}</p> };
+        now.with(|all| all.iter().map(line).collect_view())
+    };
+    let before = move || {
+        let (text, today) = (app.text(), app.today.get());
+        let over: Vec<OwnLevel> = own.with(|all| all.iter().filter(|it| it.is_over(today)).copied().collect());
+        let line = |it: &OwnLevel| view! { <p class="faint small">{text.own_level_words(it)}</p> };
+        // by them tickets that were received then are still reckoned
+        (!over.is_empty()).then(|| {
+            view! {
+                <h3 id="own-levels-before">{text.own_levels_before()}</h3>
+                {over.iter().map(line).collect_view()}
+            }
+        })
     };
     view! {
         <section class="rec__part service__standard" id="own-levels" aria-label=move || app.text().own_levels()>
@@ -40,11 +56,12 @@ pub(super) fn OwnLevels(id: CustomerId) -> impl IntoView {
                 </button>
             </div>
             <Show
-                when=move || own.with(|all| !all.is_empty())
+                when=move || now.with(|all| !all.is_empty())
                 fallback=move || view! { <p class="faint">{move || app.text().own_levels_none()}</p> }
             >
                 {lines}
             </Show>
+            {before}
             <Show when=move || is_open.get()>
                 <Boxes id own />
             </Show>
@@ -54,11 +71,11 @@ pub(super) fn OwnLevels(id: CustomerId) -> impl IntoView {
 
 /// The boxes, kind by kind.
 #[component]
-fn Boxes(id: CustomerId, own: Memo<Vec<HouseLevel>>) -> impl IntoView {
+fn Boxes(id: CustomerId, own: Memo<Vec<OwnLevel>>) -> impl IntoView {
     let app = use_app();
     let kept = Memo::new(move |_| {
-        let house = app.service_policy();
-        own.with(|own| house.for_customer(own))
+        let (house, today) = (app.service_policy(), app.today.get());
+        own.with(|own| house.for_customer(own, today))
     });
     let kind = RwSignal::new(TicketKind::Complaint.name().to_owned());
     let chosen = Memo::new(move |_| TicketKind::of(&kind.get()).unwrap_or(TicketKind::Complaint));
@@ -66,7 +83,10 @@ fn Boxes(id: CustomerId, own: Memo<Vec<HouseLevel>>) -> impl IntoView {
         TicketKind::ALL.map(|it| (it.name().to_owned(), app.text().ticket_kind_name(it).to_owned())).to_vec()
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
-    let differs = move || own.with(|own| own.iter().any(|it| it.kind == chosen.get()));
+    let differs = move || {
+        let (kind, today) = (chosen.get(), app.today.get());
+        own.with(|own| own.iter().any(|it| it.kind == kind && !it.is_over(today)))
+    };
     let reset = move |_| {
         // the button goes with what it takes back
         let then = || focus_later("#open-own-levels", true);
@@ -94,7 +114,7 @@ fn Boxes(id: CustomerId, own: Memo<Vec<HouseLevel>>) -> impl IntoView {
     }
 }
 
-/// Keeps the times of a kind; why they cannot stand, if they cannot.
+/// Keeps the times of a kind from today on; why they cannot stand, if they cannot.
 fn keep(
     app: App,
     id: CustomerId,
@@ -104,10 +124,10 @@ fn keep(
 ) -> Option<String> {
     let before = app.peek::<Customer>(id)?;
     let text = app.untracked_text();
-    let house = untrack(|| app.service_policy());
-    let own = house.own_with(&before.service_levels, kind, levels);
+    let (house, today) = (untrack(|| app.service_policy()), app.today.get_untracked());
+    let own = house.own_with(&before.service_levels, kind, levels, today);
     // what cannot stand of another kind, since the house changed its own, is no reason to keep this one as it is
-    if let Err(error) = house.for_customer(&own).check_levels(kind) {
+    if let Err(error) = house.for_customer(&own, today).check_levels(kind) {
         return Some(text.policy_error(error));
     }
     let after = Customer { service_levels: own, ..Customer::clone(&before) };

@@ -9,7 +9,7 @@ use crate::domain::contract::service::Urgency;
 use crate::domain::period::Period;
 use crate::domain::service_case::{Clocked, Clocks, Source, Target};
 use crate::domain::service_clock::ServiceDue;
-use crate::state::{App, Case, use_app};
+use crate::state::{App, Case, Layer, Sheet, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 
@@ -26,6 +26,12 @@ pub(super) fn Times(case: Memo<Option<Case>>) -> impl IntoView {
     let with = move |read: fn(App, &Case, &Clocks) -> AnyView| {
         move || clocks.with(|it| it.as_ref().map(|(case, clocks)| read(app, case, clocks)))
     };
+    let awaits = move || clocks.with(|it| it.as_ref().is_some_and(|(case, clocks)| awaits_workaround(case, clocks)));
+    let record = move |_| {
+        if let Some(id) = case.with_untracked(|it| it.as_ref().map(|it| it.ticket.id)) {
+            app.layer.set(Some(Layer::Sheet(Sheet::Workaround(id))));
+        }
+    };
     view! {
         <section class="rec__part" id="ticket-times" aria-label=move || app.text().ticket_levels()>
             <div class="section__head"><h2>{move || app.text().ticket_levels()}</h2></div>
@@ -34,20 +40,42 @@ pub(super) fn Times(case: Memo<Option<Case>>) -> impl IntoView {
                 <Time clocks target=Target::Acknowledgement opened />
             </Show>
             <Time clocks target=Target::Answer opened />
+            <Show when=move || clocks.with(|it| it.as_ref().is_some_and(|(_, clocks)| speaks_of_workaround(clocks)))>
+                <Time clocks target=Target::Workaround opened />
+                <Show when=awaits>
+                    <button class="button" type="button" id="record-workaround" on:click=record>
+                        {move || app.text().workaround_record()}
+                    </button>
+                </Show>
+            </Show>
             <Time clocks target=Target::Solution opened />
             <dl class="facts">{with(facts)}</dl>
         </section>
     }
 }
 
+/// Whether a workaround is promised, or one was that did not come in time.
+fn speaks_of_workaround(clocks: &Clocks) -> bool {
+    clocks.workaround.is_some() || clocks.broken.workaround.is_some()
+}
+
+/// Whether a workaround that is promised is still to be recorded.
+fn awaits_workaround(case: &Case, clocks: &Clocks) -> bool {
+    clocks.workaround.is_some() && case.course.contained_at().is_none()
+}
+
 /// Which level holds, and where its times come from.
 fn source(app: App, clocks: &Clocks) -> AnyView {
     let text = app.text();
     let level = text.urgency(clocks.standard.level.urgency);
+    // of a standard that was changed, which one it goes by
+    let held = text.held_words(clocks.standard.since, None);
     match clocks.standard.source {
-        Source::House => view! { <p class="soft small"><b>{level}</b> " · " {text.ticket_from_house()}</p> }.into_any(),
+        Source::House => {
+            view! { <p class="soft small"><b>{level}</b> " · " {text.ticket_from_house()} {held}</p> }.into_any()
+        }
         Source::Customer(_) => {
-            view! { <p class="soft small"><b>{level}</b> " · " {text.ticket_from_customer()}</p> }.into_any()
+            view! { <p class="soft small"><b>{level}</b> " · " {text.ticket_from_customer()} {held}</p> }.into_any()
         }
         Source::Contract(id) => {
             let number = app.watch::<ContractBrief>(id).map(|it| it.number.clone()).unwrap_or_default();
@@ -68,7 +96,8 @@ struct Shown<'a> {
     clocked: Option<&'a Clocked>,
     is_done: bool,
     broken: Option<(Urgency, Moment)>,
-    period: Period,
+    /// Nothing where none is promised any more.
+    period: Option<Period>,
 }
 
 impl<'a> Shown<'a> {
@@ -79,19 +108,25 @@ impl<'a> Shown<'a> {
                 clocked: clocks.acknowledge.as_ref(),
                 is_done: course.told_at().is_some(),
                 broken: None,
-                period: clocks.standard.acknowledge_within,
+                period: Some(clocks.standard.acknowledge_within),
             },
             Target::Answer => Self {
                 clocked: Some(&clocks.respond),
                 is_done: course.answered_at().is_some(),
                 broken: clocks.broken.respond,
-                period: level.respond,
+                period: Some(level.respond),
+            },
+            Target::Workaround => Self {
+                clocked: clocks.workaround.as_ref(),
+                is_done: course.contained_at().is_some(),
+                broken: clocks.broken.workaround,
+                period: clocks.standard.workaround_within,
             },
             Target::Solution => Self {
                 clocked: Some(&clocks.resolve),
                 is_done: !course.is_unsolved(),
                 broken: clocks.broken.resolve,
-                period: level.resolve,
+                period: Some(level.resolve),
             },
         }
     }
@@ -108,15 +143,17 @@ fn Time(
     let name = match target {
         Target::Acknowledgement => "acknowledgement",
         Target::Answer => "answer",
+        Target::Workaround => "workaround",
         Target::Solution => "solution",
     };
     let read = move |read: fn(App, &Shown<'_>) -> AnyView| {
         move || clocks.with(|it| it.as_ref().map(|(case, clocks)| read(app, &Shown::of(case, clocks, target))))
     };
     let label = move || {
-        let period = clocks.with(|it| it.as_ref().map(|(case, clocks)| Shown::of(case, clocks, target).period));
+        let period = clocks.with(|it| it.as_ref().and_then(|(case, clocks)| Shown::of(case, clocks, target).period));
         let text = app.text();
-        format!("{} · {}", text.ticket_target(target), period.map(|it| text.period(it)).unwrap_or_default())
+        let name = text.ticket_target(target);
+        period.map_or_else(|| name.to_owned(), |it| format!("{name} · {}", text.period(it)))
     };
     let is_open = move || opened.get() == Some(target);
     view! {

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::hours::{DayHours, Window, WorkWeek};
 use crate::domain::calendar::moment::Minute;
-use crate::domain::contract::service::{Escalation, EscalationRole};
+use crate::domain::contract::service::{Escalation, EscalationRole, Urgency};
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::period::Period;
-use crate::domain::service_policy::ServicePolicy;
+use crate::domain::service_policy::{ServicePolicy, WorkaroundLimit};
 use crate::i18n::Text;
 use crate::state::{App, use_app};
 use crate::ui::pages::service::{KeepLevels, Levels, Time, TimeFields, follow, problem_view};
@@ -29,6 +29,11 @@ pub(super) fn Standard() -> impl IntoView {
     view! {
         <div class="settings__part service__standard">
             <p class="soft">{move || app.text().policy_lead()}</p>
+            {move || {
+                let text = app.text();
+                let words = kept.with(|it| it.since.map(|day| text.policy_since(&text.date(day))));
+                words.map(|words| view! { <p class="small" id="service-since">{words}</p> })
+            }}
             <section class="section" id="service-levels" aria-labelledby="service-levels-title">
                 <div class="section__head"><h2 id="service-levels-title">{move || app.text().policy_levels()}</h2></div>
                 <div class="fields">
@@ -42,6 +47,13 @@ pub(super) fn Standard() -> impl IntoView {
                     view! { <Levels kind kept keep=keep_levels /> }
                 }}
             </section>
+            <section class="section" id="service-workarounds" aria-labelledby="service-workarounds-title">
+                <div class="section__head">
+                    <h2 id="service-workarounds-title">{move || app.text().policy_workarounds()}</h2>
+                </div>
+                <p class="soft small">{move || app.text().policy_workarounds_note()}</p>
+                <Workarounds kept />
+            </section>
             <section class="section" id="service-hours" aria-labelledby="service-hours-title">
                 <div class="section__head"><h2 id="service-hours-title">{move || app.text().policy_hours()}</h2></div>
                 <p class="soft small">{move || app.text().policy_hours_note()}</p>
@@ -51,8 +63,23 @@ pub(super) fn Standard() -> impl IntoView {
                 <div class="section__head"><h2 id="service-tiers-title">{move || app.text().policy_tiers()}</h2></div>
                 {move || view! { <Tiers roles=roles.get() kept /> }}
             </section>
+            {move || before(app.text(), &kept.get())}
         </div>
     }
+}
+
+/// What held before, by which tickets that were received then are still reckoned.
+fn before(text: Text, kept: &ServicePolicy) -> Option<impl IntoView + use<>> {
+    let all = text.policies_before(kept);
+    let lines = |all: Vec<String>| all.into_iter().map(|it| view! { <p class="small">{it}</p> }).collect_view();
+    (!all.is_empty()).then(|| {
+        view! {
+            <section class="section" id="service-before" aria-labelledby="service-before-title">
+                <div class="section__head"><h2 id="service-before-title">{text.policy_before()}</h2></div>
+                {lines(all)}
+            </section>
+        }
+    })
 }
 
 /// `09:00-12:00, 13:00-18:00`.
@@ -118,6 +145,48 @@ fn Hours(kept: Memo<ServicePolicy>) -> impl IntoView {
             {problem_view(problem)}
             <div class="page__acts">
                 <button type="submit" class="button" id="save-hours">{move || app.text().save()}</button>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn Workarounds(kept: Memo<ServicePolicy>) -> impl IntoView {
+    let app = use_app();
+    let part = Memo::new(move |_| kept.with(|it| Urgency::ALL.map(|urgency| it.workaround(urgency))));
+    let times = part.get_untracked().map(Time::maybe);
+    let problem = RwSignal::new(None::<String>);
+    follow(part, move |all| {
+        problem.set(None);
+        for (time, kept) in times.iter().zip(all) {
+            time.show_maybe(*kept);
+        }
+    });
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = Urgency::ALL.into_iter().zip(times).filter(|(_, time)| !time.is_blank());
+        let read = typed.map(|(urgency, time)| Some(WorkaroundLimit { urgency, within: time.read()? }));
+        match read.collect::<Option<Vec<WorkaroundLimit>>>() {
+            None => problem.set(Some(app.untracked_text().policy_number_problem().to_owned())),
+            Some(workarounds) => keep(app, problem, |now| ServicePolicy { workarounds, ..now.clone() }),
+        }
+    };
+    let rows = move || {
+        let text = app.text();
+        let row = |(urgency, time): (Urgency, Time)| {
+            let level = text.urgency(urgency);
+            let name = format!("workaround-{}", urgency.name());
+            let label = Signal::stored(text.policy_workaround_of(level));
+            view! { <tr><th scope="row">{level}</th><td><TimeFields name label time /></td></tr> }
+        };
+        Urgency::ALL.into_iter().zip(times).map(row).collect_view()
+    };
+    view! {
+        <form novalidate on:submit=save>
+            <table class="table standard" aria-labelledby="service-workarounds-title"><tbody>{rows}</tbody></table>
+            {problem_view(problem)}
+            <div class="page__acts">
+                <button type="submit" class="button" id="save-workarounds">{move || app.text().save()}</button>
             </div>
         </form>
     }
@@ -193,16 +262,18 @@ fn Tiers(roles: Vec<EscalationRole>, kept: Memo<ServicePolicy>) -> impl IntoView
     }
 }
 
-/// Keeps the standard with a change, or says why it cannot stand.
+/// Keeps the standard with a change from today on, or says why it cannot stand.
 fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&ServicePolicy) -> ServicePolicy) {
     let text = app.untracked_text();
     let settings = untrack(|| app.book_settings());
-    let service = change(&settings.service.clone().unwrap_or_default());
+    let kept = settings.service.clone().unwrap_or_default();
+    let service = change(&kept);
     if let Err(error) = service.check() {
         problem.set(Some(text.policy_error(error)));
         return;
     }
     problem.set(None);
+    let service = kept.changed_on(app.today.get_untracked(), service);
     let after = BookSettings { service: Some(service), ..settings };
     app.keep_settings(&after, text.policy_saved().to_owned(), || {});
 }
