@@ -5,6 +5,7 @@ mod card;
 mod decide;
 mod forecast;
 mod form;
+mod goods;
 mod history;
 mod list;
 mod lose;
