@@ -8,6 +8,7 @@ use super::item::{Item, row};
 use crate::domain::activity::Activity;
 use crate::domain::lifecycle::life::Stage as _;
 use crate::domain::lifecycle::task::TaskStatus;
+use crate::domain::saved_view::ViewedList;
 use crate::domain::tags::tag_key;
 use crate::domain::task::{Task, When};
 use crate::i18n::{Message, Text};
@@ -19,6 +20,7 @@ use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::list_views::ListViews;
 use crate::ui::widgets::more::More;
+use crate::ui::widgets::named_views::NamedViews;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
 
 /// How many rows are drawn at first, and more with every press.
@@ -37,6 +39,7 @@ pub(in crate::ui) fn TasksPage() -> impl IntoView {
     let found: Memo<Vec<Item>> = Memo::new(move |_| query.with(|query| chosen(app, query)));
     let drawn = RwSignal::new(SHOWN);
     let (whose, choose) = whose_of(query, Route::Tasks);
+    let named = NamedViews::of(query, ViewedList::Tasks, Route::Tasks);
     let typed = Callback::new(move |text| router.replace(Route::Tasks(Query { text, ..query.get_untracked() })));
     let nothing = move || {
         let asked = query.with(|query| !query.text.is_empty() || !query.filters.is_empty());
@@ -74,7 +77,7 @@ pub(in crate::ui) fn TasksPage() -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <ListViews label=Text::places_tasks views=VIEWS query to=Route::Tasks />
+            <ListViews label=Text::places_tasks views=VIEWS query to=Route::Tasks named />
             <div class="custs__bar">
                 <div class="chips custs__chips">
                     <ListSearch label=Text::tasks_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
