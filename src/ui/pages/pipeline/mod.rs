@@ -1,6 +1,7 @@
 //! Chances to sell: a board, a list, a forecast, and the page of one.
 
 mod board;
+mod bulk;
 mod card;
 mod decide;
 mod forecast;
