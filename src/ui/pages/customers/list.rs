@@ -54,6 +54,12 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
     let listed = Memo::new(move |_| query.get().without(ASKED));
     let known = Known::of(app);
     let (ids, guessed) = searched::<Customer>(app, listed, move |app, query: &Query| chosen(app, query, known));
+    // the first filter by stage finds the days of all of them in order
+    Effect::new(move || {
+        if app.all_read() && app.figures_ready() {
+            app.prepare_stages();
+        }
+    });
     let selection = Selection::new(ids);
     let views = NamedViews::of(query, ViewedList::Customers, Route::Customers);
     let columns = Columns::of(query, views);
