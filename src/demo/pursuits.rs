@@ -26,8 +26,8 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
         let customer = scene.buyer(pursuit.firm)?.customer.id;
         let mut people = scene.book.contacts.iter().filter(|it| it.customer == customer).map(|it| it.id);
         let contact = people.next();
-        // who asked for so many pieces was not alone
-        let further_contacts = people.take(usize::from(!pursuit.lines.is_empty())).collect();
+        // what is negotiated goes through a second one of them
+        let further_contacts = people.take(usize::from(pursuit.moves.len() > 2)).collect();
         let id = OpportunityId::fresh(scene.ids);
         let lines = lines_of(scene, pursuit.lines)?;
         let opportunity = Opportunity {

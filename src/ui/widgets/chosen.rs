@@ -21,6 +21,7 @@ pub(crate) fn ChosenBar<Id: RowId>(
     children: ChildrenFn,
 ) -> impl IntoView {
     let app = use_app();
+    let children = StoredValue::new(children);
     // the bar goes with its buttons: whoever stood on one of them stands in the list then
     Effect::new(move |was_up: Option<bool>| {
         let is_up = selection.count() > 0;
@@ -34,7 +35,7 @@ pub(crate) fn ChosenBar<Id: RowId>(
         <Show when=move || { selection.count() > 0 }>
             <div class="bulk" id="bulk" role="region" aria-label=move || app.text().bulk_label()>
                 <span class="bulk__count" role="status">{count}</span>
-                <div class="bulk__acts">{children()}</div>
+                <div class="bulk__acts">{children.with_value(|children| children())}</div>
                 <button
                     class="button"
                     data-kind="quiet"
