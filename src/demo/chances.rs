@@ -19,6 +19,8 @@ pub(super) struct Pursuit {
     pub(super) next: Option<(&'static str, i64)>,
     pub(super) competitor: &'static str,
     pub(super) note: &'static str,
+    /// What they would buy, as far as anybody noted it by the piece; it comes to the amount.
+    pub(super) lines: &'static [(Ware, i64)],
     pub(super) offers: &'static [Offer],
 }
 
@@ -58,6 +60,7 @@ const OPEN: Pursuit = Pursuit {
     next: None,
     competitor: "",
     note: "",
+    lines: &[],
     offers: &[],
 };
 
@@ -212,6 +215,7 @@ pub(super) const PURSUITS: &[Pursuit] = &[
         moves: &[("needs", -30), ("proposal", -12)],
         next: Some(("送样机到现场", 0)),
         note: "年底前有一笔技改预算没用完。",
+        lines: &[(MAGNETIC, 84), (CALIBRATION, 15)],
         ..OPEN
     },
     Pursuit {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::DemoError;
 use super::chances::{Answer, End, Offer, PURSUITS, Pursuit};
 use super::scene::Scene;
-use super::wares::{CALIBRATION, yuan};
+use super::wares::{CALIBRATION, Ware, yuan};
 use crate::domain::id::{CustomerId, LineId, NewId, OpportunityEventId, OpportunityId, QuoteEventId, QuoteId};
 use crate::domain::lifecycle::opportunity::{Event, StageKey};
 use crate::domain::lifecycle::quote;
@@ -24,15 +24,21 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
     let mut numbers: BTreeMap<(i32, u32), u32> = BTreeMap::new();
     for pursuit in PURSUITS {
         let customer = scene.buyer(pursuit.firm)?.customer.id;
-        let contact = scene.book.contacts.iter().find(|it| it.customer == customer).map(|it| it.id);
+        let mut people = scene.book.contacts.iter().filter(|it| it.customer == customer).map(|it| it.id);
+        let contact = people.next();
+        // what is negotiated goes through a second one of them
+        let further_contacts = people.take(usize::from(pursuit.moves.len() > 2)).collect();
         let id = OpportunityId::fresh(scene.ids);
+        let lines = lines_of(scene, pursuit.lines)?;
         let opportunity = Opportunity {
             id,
             customer,
             name: pursuit.name.to_owned(),
             owner: pursuit.owner.to_owned(),
             contact,
+            further_contacts,
             amount: Some(Money::cny(yuan(pursuit.amount))),
+            lines,
             expected_close: Some(scene.day(pursuit.close)?),
             began_on: scene.day(pursuit.began)?,
             began_in: FIRST.to_owned(),
@@ -74,6 +80,29 @@ fn moves<I: NewId>(scene: &mut Scene<'_, I>, pursuit: &Pursuit, id: OpportunityI
     Ok(())
 }
 
+/// So many pieces of each, at their usual prices.
+fn lines_of<I: NewId>(scene: &mut Scene<'_, I>, wares: &[(Ware, i64)]) -> Result<BTreeMap<LineId, Line>, DemoError> {
+    let mut lines = BTreeMap::new();
+    for (ware, pieces) in wares {
+        let id = LineId::fresh(scene.ids);
+        let tax = if ware.name.1 == CALIBRATION.name.1 { 6 } else { 13 };
+        lines.insert(
+            id,
+            Line {
+                id,
+                name: ware.name.0.to_owned(),
+                spec: ware.spec.to_owned(),
+                unit: ware.unit.0.to_owned(),
+                quantity: Quantity::whole(*pieces)?,
+                unit_price: Money::cny(ware.price),
+                discount: Ppm(0),
+                tax_rate: Ppm::percent(tax)?,
+            },
+        );
+    }
+    Ok(lines)
+}
+
 /// One version of a quote with the customer's answer. Versions share the number of the first.
 fn quote<I: NewId>(
     scene: &mut Scene<'_, I>,
@@ -92,24 +121,7 @@ fn quote<I: NewId>(
         *count += 1;
         format!("BJ-{:04}{:02}-{count:04}", on.year(), on.month())
     };
-    let mut lines = BTreeMap::new();
-    for (ware, pieces) in offer.lines {
-        let id = LineId::fresh(scene.ids);
-        let tax = if ware.name.1 == CALIBRATION.name.1 { 6 } else { 13 };
-        lines.insert(
-            id,
-            Line {
-                id,
-                name: ware.name.0.to_owned(),
-                spec: ware.spec.to_owned(),
-                unit: ware.unit.0.to_owned(),
-                quantity: Quantity::whole(*pieces)?,
-                unit_price: Money::cny(ware.price),
-                discount: Ppm(0),
-                tax_rate: Ppm::percent(tax)?,
-            },
-        );
-    }
+    let lines = lines_of(scene, offer.lines)?;
     let id = QuoteId::fresh(scene.ids);
     scene.book.quotes.push(Quote {
         id,

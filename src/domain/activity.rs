@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::contact::first_and_further;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{ActivityId, ContactId, CustomerId, LeadId, OpportunityId};
@@ -145,15 +146,7 @@ impl Activity {
 
     /// Names those who took part: the first is the one it was mainly with. Who is named twice is kept once.
     pub fn set_contacts(&mut self, all: impl IntoIterator<Item = ContactId>) {
-        let mut kept: Vec<ContactId> = Vec::new();
-        for id in all {
-            if !kept.contains(&id) {
-                kept.push(id);
-            }
-        }
-        let mut kept = kept.into_iter();
-        self.contact = kept.next();
-        self.further_contacts = kept.collect();
+        (self.contact, self.further_contacts) = first_and_further(all);
     }
 
     /// Whether nobody was reached, as was said of it.

@@ -102,6 +102,18 @@ impl ContactRole {
     }
 }
 
+/// Of several people the first, and the others in their order; who is named twice is there once.
+pub(super) fn first_and_further(all: impl IntoIterator<Item = ContactId>) -> (Option<ContactId>, Vec<ContactId>) {
+    let mut kept: Vec<ContactId> = Vec::new();
+    for id in all {
+        if !kept.contains(&id) {
+            kept.push(id);
+        }
+    }
+    let mut kept = kept.into_iter();
+    (kept.next(), kept.collect())
+}
+
 impl Contact {
     /// A person of whom only the name is known.
     pub fn named(id: ContactId, customer: CustomerId, name: &str) -> Self {

@@ -13,7 +13,7 @@ use super::rate::{Ppm, Quantity};
 use super::tax::{TaxError, TaxLine, TaxMode, TaxSplit};
 
 /// One line of goods or services (明细).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Line {
     /// Its id.
     pub id: LineId,

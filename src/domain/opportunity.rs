@@ -1,16 +1,22 @@
 //! A chance to sell, and where it stands.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::contact::first_and_further;
 use super::date::Date;
 use super::entity::Entity;
-use super::id::{ContactId, ContractId, CustomerId, OpportunityEventId, OpportunityId, QuoteId};
+use super::exact::Worked;
+use super::id::{ContactId, ContractId, CustomerId, LineId, OpportunityEventId, OpportunityId, QuoteId};
 use super::lifecycle::due::{Dueness, dueness};
 use super::lifecycle::life::{Entry, Life};
 use super::lifecycle::opportunity::{Event, Pipeline, Stage, StageKey, durations};
-use super::money::Money;
+use super::line::{DocumentDiscount, Line, LineError, LineStep, Totals, totals};
+use super::money::{Currency, Money};
 use super::quote::{Quote, QuoteState};
 use super::rate::Bp;
+use super::tax::TaxMode;
 use crate::kinds::Kind;
 
 /// A chance to sell to a customer (商机, `domain.md` 5.2).
@@ -25,12 +31,18 @@ pub struct Opportunity {
     /// Who looks after it, by name.
     #[serde(default)]
     pub owner: String,
-    /// Who of them.
+    /// Who of them; of several the one it mainly goes through.
     #[serde(default)]
     pub contact: Option<ContactId>,
-    /// What it would bring as we guess, tax included; a quote knows better ([`worth`]).
+    /// Who of them has a part in it besides, in the order in which they were named; what part, their own roles say.
+    #[serde(default)]
+    pub further_contacts: Vec<ContactId>,
+    /// What it would bring as we guess, tax included; lines and quotes know better ([`Opportunity::worth`]).
     #[serde(default)]
     pub amount: Option<Money>,
+    /// What they would buy (明细), at prices with the tax in them; each line is a register of its own.
+    #[serde(default)]
+    pub lines: BTreeMap<LineId, Line>,
     /// The day it is expected to be decided (预计成交).
     #[serde(default)]
     pub expected_close: Option<Date>,
@@ -130,6 +142,8 @@ pub enum Worth {
     Unknown,
     /// A guess.
     Guessed(Money),
+    /// What its own lines come to.
+    Lined(Money),
     /// The total of a quote.
     Quoted(QuoteId, Money),
 }
@@ -186,9 +200,55 @@ impl Opportunity {
         Standing {
             probability: life.stage.probability(pipeline),
             days_in_stage: life.stage.days_in_stage(as_of),
-            worth: worth(self.amount, quotes),
+            worth: self.worth(quotes),
             life,
             passed,
+        }
+    }
+
+    /// Everybody of them who has a part in it, the one it mainly goes through first.
+    pub fn contacts(&self) -> impl Iterator<Item = ContactId> {
+        self.contact.into_iter().chain(self.further_contacts.iter().copied())
+    }
+
+    /// Names those who have a part in it: the first is the one it mainly goes through. Who is named twice is kept once.
+    pub fn set_contacts(&mut self, all: impl IntoIterator<Item = ContactId>) {
+        (self.contact, self.further_contacts) = first_and_further(all);
+    }
+
+    /// In which currency it is reckoned: that of its lines, else that of the guess, else the book's own.
+    pub fn currency(&self) -> Currency {
+        let of_lines = self.lines.values().next().map(|line| line.unit_price.currency);
+        of_lines.or_else(|| self.amount.map(|it| it.currency)).unwrap_or(Currency::CNY)
+    }
+
+    /// What the lines come to, tax included, with its working (`domain.md` 6.4). Without lines it is nothing.
+    ///
+    /// # Errors
+    /// What [`totals`] refuses: a line in another currency than the first, a price below zero, overflow.
+    pub fn totals(&self) -> Result<Worked<Totals, LineStep>, LineError> {
+        totals(self.lines.values(), DocumentDiscount::None, TaxMode::TaxIncluded, self.currency())
+    }
+
+    /// The lines with the same figures in another currency, or the price that has no such figure there.
+    ///
+    /// # Errors
+    /// The first price that is finer than the smallest coin of `currency`.
+    pub fn lines_in(&self, currency: Currency) -> Result<BTreeMap<LineId, Line>, Money> {
+        let mut lines = self.lines.clone();
+        for line in lines.values_mut() {
+            line.unit_price = line.unit_price.in_currency(currency).ok_or(line.unit_price)?;
+        }
+        Ok(lines)
+    }
+
+    /// What it would bring (`domain.md` 5.2 `amount`, from lines or by hand): what its quotes say ([`worth`]), else what its own
+    /// lines come to, else the guess. Lines without a price, or that come to no total, say nothing yet.
+    pub fn worth(&self, quotes: &[(&Quote, QuoteState)]) -> Worth {
+        let of_lines = || self.totals().ok().map(|worked| worked.value.gross).filter(|total| !total.is_zero());
+        match worth(self.amount, quotes) {
+            quoted @ Worth::Quoted(..) => quoted,
+            guess @ (Worth::Unknown | Worth::Guessed(_) | Worth::Lined(_)) => of_lines().map_or(guess, Worth::Lined),
         }
     }
 
@@ -222,7 +282,7 @@ impl Worth {
     pub const fn amount(self) -> Option<Money> {
         match self {
             Self::Unknown => None,
-            Self::Guessed(amount) | Self::Quoted(_, amount) => Some(amount),
+            Self::Guessed(amount) | Self::Lined(amount) | Self::Quoted(_, amount) => Some(amount),
         }
     }
 }
@@ -230,6 +290,7 @@ impl Worth {
 impl Entity for Opportunity {
     type Id = OpportunityId;
     const KIND: Kind = Kind::Opportunity;
+    const SETS: &'static [&'static str] = &["lines"];
 
     fn id(&self) -> OpportunityId {
         self.id

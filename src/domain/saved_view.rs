@@ -32,6 +32,14 @@ pub enum ViewedList {
     Leads,
     /// The opportunities, as a board, a list or a forecast.
     Opportunities,
+    /// The contracts.
+    Contracts,
+    /// What is receivable, in its groups.
+    Receivables,
+    /// The tickets.
+    Tickets,
+    /// The tasks and the steps that were agreed.
+    Tasks,
 }
 
 impl Entity for SavedView {

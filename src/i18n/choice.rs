@@ -34,6 +34,7 @@ impl Text {
             ("dispute", "duty") => {
                 read::<String, D>(value).filter(|it| !it.is_empty()).map(|_| self.disputes_duty())?
             }
+            ("saved_view", "list") => self.viewed_list(read(value)?),
             ("incident", "leaked") => self.leaked(read(value)?),
             ("incident", "severity") => self.incident_severity_name(read(value)?),
             ("undertaking", "level") => self.secrecy_level_word(read(value)?),

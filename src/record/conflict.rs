@@ -17,8 +17,20 @@ pub enum Weight {
 }
 
 /// Fields of a contract, and of the rows that belong to it, that hold neither terms nor money.
-const QUIET_IN_CONTRACTS: &[&str] =
-    &["note", "remark", "tags", "owner", "title", "subject", "next", "next_on", "competitor", "contact", "detail"];
+const QUIET_IN_CONTRACTS: &[&str] = &[
+    "note",
+    "remark",
+    "tags",
+    "owner",
+    "title",
+    "subject",
+    "next",
+    "next_on",
+    "competitor",
+    "contact",
+    "further_contacts",
+    "detail",
+];
 /// Fields of parties that terms, payments or identity hang on.
 const PROTECTED_IN_PARTIES: &[&str] = &[
     "name",

@@ -1,25 +1,42 @@
-//! One change for many customers, written in one step that one undo takes back.
+//! One change for many customers, leads, opportunities or tasks, written in one step that one undo takes back.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::{GetUntracked, untrack};
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use super::batch::Batch;
+use super::clock::BrowserIds;
 use super::notice::{Tone, UndoOffer};
+use super::table::Kept;
 use crate::domain::bulk::BulkChange;
 use crate::domain::customer::Customer;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, LeadEventId, LeadId, OpportunityEventId, OpportunityId};
+use crate::domain::lead::{Lead, LeadEvent};
+use crate::domain::lifecycle::lead::Command;
+use crate::domain::lifecycle::life::{Entry, Stage as _};
+use crate::domain::lifecycle::opportunity::{Command as Chosen, Facts, StageKey};
+use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 
-/// So many customers are put into a batch between two frames.
+/// So many records are put into a batch between two frames.
 const PORTION: usize = 2_000;
+
+/// A batch with what is to become of one more record, and whether anything is.
+type Put = (Batch, bool);
 
 impl App {
     /// Changes these customers. Those that are so already are left alone; if all are, that is said and nothing is written.
     pub fn change_customers(self, ids: Vec<CustomerId>, change: BulkChange) {
         spawn_local(async move {
-            let (batch, changed) = self.batch_of_changes(&ids, &change).await;
+            let each = |batch: Batch, id| {
+                let Some(it) = self.peek::<Customer>(id) else { return (batch, false) };
+                let Some(new) = change.applied(&it) else { return (batch, false) };
+                (self.with_owner_of(batch, &it, &new).edit(Some(Arc::as_ref(&it)), &new), true)
+            };
+            let (batch, changed) = batch_of(&ids, each).await;
             let text = self.untracked_text();
             if changed == 0 {
                 self.say(text.bulk_nothing(), Tone::Done, UndoOffer::None);
@@ -29,17 +46,80 @@ impl App {
         });
     }
 
-    async fn batch_of_changes(self, ids: &[CustomerId], change: &BulkChange) -> (Batch, usize) {
-        let mut batch = Batch::new();
-        let mut changed = 0_usize;
-        for portion in ids.chunks(PORTION) {
-            TimeoutFuture::new(0).await;
-            for it in portion.iter().filter_map(|id| self.peek::<Customer>(*id)) {
-                let Some(new) = change.applied(&it) else { continue };
-                changed = changed.saturating_add(1);
-                batch = self.with_owner_of(batch, &it, &new).edit(Some(Arc::as_ref(&it)), &new);
+    /// Changes each of these records by `change`, which makes nothing of one that is so already or cannot be so: that one is left
+    /// alone. If all are, that is said and nothing is written.
+    pub fn change_rows<E: Kept + 'static>(self, ids: Vec<E::Id>, change: impl Fn(&E) -> Option<E> + 'static) {
+        self.change_each(ids, move |batch, id| {
+            let Some(it) = self.peek::<E>(id) else { return (batch, false) };
+            match change(&it) {
+                Some(new) => (batch.edit(Some(Arc::as_ref(&it)), &new), true),
+                None => (batch, false),
             }
-        }
-        (batch, changed)
+        });
     }
+
+    /// Takes the same step with each of these leads today; those that cannot take it are left alone.
+    pub fn step_leads(self, ids: Vec<LeadId>, command: Command) {
+        let today = self.today.get_untracked();
+        let mut events: HashMap<LeadId, Vec<Arc<LeadEvent>>> = HashMap::new();
+        for event in self.peek_all::<LeadEvent>() {
+            events.entry(event.lead).or_default().push(event);
+        }
+        self.change_each(ids, move |batch, id| {
+            let Some(lead) = self.peek::<Lead>(id) else { return (batch, false) };
+            let own = events.get(&id).map(Vec::as_slice).unwrap_or_default();
+            let stage = lead.life(own.iter().map(Arc::as_ref), today).stage;
+            let Ok(event) = stage.decide(Entry::new(today, command.clone()), today, &()) else { return (batch, false) };
+            let id = LeadEventId::fresh(&mut BrowserIds);
+            (batch.put(&LeadEvent { id, lead: lead.id, on: event.on, fact: event.what }), true)
+        });
+    }
+
+    /// Moves each of these opportunities to a stage; those that are there already, or are decided, are left alone.
+    pub fn move_opportunities(self, ids: Vec<OpportunityId>, to: StageKey) {
+        let today = self.today.get_untracked();
+        let wanted: HashSet<OpportunityId> = ids.iter().copied().collect();
+        let events = untrack(|| self.opportunity_events(|id| wanted.contains(&id)));
+        let stages = untrack(|| self.sales_stages());
+        self.change_each(ids, move |batch, id| {
+            let Some(it) = self.peek::<Opportunity>(id) else { return (batch, false) };
+            let own: Vec<&OpportunityEvent> = events.get(&id).into_iter().flatten().map(Arc::as_ref).collect();
+            let facts = Facts { pipeline: stages.pipeline(), expected_close: it.expected_close };
+            let stage = it.standing(&own, &[], &facts.pipeline, today).life.stage;
+            // what was entered for a later day than the clock says now is still the step before this one
+            let on = stage.since().map_or(today, |last| last.max(today));
+            let by = Some(self.person()).filter(|it| !it.is_empty()).unwrap_or_else(|| it.owner.clone());
+            let command = Chosen::Move { to: to.clone(), by };
+            let Ok(event) = stage.decide(Entry::new(on, command), on, &facts) else { return (batch, false) };
+            let id = OpportunityEventId::fresh(&mut BrowserIds);
+            (batch.put(&OpportunityEvent { id, opportunity: it.id, on: event.on, fact: event.what }), true)
+        });
+    }
+
+    fn change_each<I: Copy + 'static>(self, ids: Vec<I>, each: impl Fn(Batch, I) -> Put + 'static) {
+        spawn_local(async move {
+            let (batch, changed) = batch_of(&ids, each).await;
+            let text = self.untracked_text();
+            if changed == 0 {
+                self.say(text.bulk_rows_nothing(), Tone::Done, UndoOffer::None);
+            } else {
+                self.save(batch, text.bulk_rows_done(changed, ids.len().saturating_sub(changed)), || {});
+            }
+        });
+    }
+}
+
+/// What is to become of all of them, in portions between which the page draws, and of how many something is.
+async fn batch_of<I: Copy>(ids: &[I], each: impl Fn(Batch, I) -> Put) -> (Batch, usize) {
+    let mut batch = Batch::new();
+    let mut changed = 0_usize;
+    for portion in ids.chunks(PORTION) {
+        TimeoutFuture::new(0).await;
+        for id in portion {
+            let (with, is_changed) = each(batch, *id);
+            batch = with;
+            changed = changed.saturating_add(usize::from(is_changed));
+        }
+    }
+    (batch, changed)
 }

@@ -12,8 +12,9 @@ use super::app::App;
 use super::batch::{Batch, Step};
 use super::commit_fault::CommitFault;
 use crate::domain::activity::Activity;
-use crate::domain::id::ActivityId;
+use crate::domain::id::{ActivityId, OpportunityId};
 use crate::domain::lifecycle::digest::Digest;
+use crate::domain::opportunity::Opportunity;
 use crate::kinds::Kind;
 use crate::record::cell::Cell;
 use crate::record::life;
@@ -46,9 +47,9 @@ pub struct Gone {
     pub files_left: bool,
 }
 
-/// Whether a record lets go of one of several people: what was said to the others stays theirs.
+/// Whether a record lets go of one of several people: what was said to the others, or goes through them, stays theirs.
 fn lets_people_go(it: &Freed) -> bool {
-    it.kind == Kind::Activity && matches!(it.field, "contact" | "further_contacts")
+    matches!(it.kind, Kind::Activity | Kind::Opportunity) && matches!(it.field, "contact" | "further_contacts")
 }
 
 /// The place that a row leaves: what is erased is kept under no kind.
@@ -108,12 +109,18 @@ impl App {
         Ok(erasing(&loaded.rows, of))
     }
 
-    /// Takes those who go off the follow-ups that stay.
+    /// Takes those who go off the follow-ups and the opportunities that stay.
     fn who_let_them_go(self, seen: &Erasing, freed: &[&Freed], batch: Batch) -> Batch {
         let ids: BTreeSet<Uuid> = freed.iter().map(|it| it.id).collect();
-        let said = ids.into_iter().filter_map(|id| self.peek::<Activity>(ActivityId(id)));
-        said.fold(batch, |batch, it| {
+        let said = ids.iter().filter_map(|id| self.peek::<Activity>(ActivityId(*id)));
+        let batch = said.fold(batch, |batch, it| {
             let mut left = Activity::clone(&it);
+            left.set_contacts(it.contacts().filter(|id| !seen.goes.contains_key(&id.0)));
+            batch.edit(Some(Arc::as_ref(&it)), &left)
+        });
+        let sales = ids.iter().filter_map(|id| self.peek::<Opportunity>(OpportunityId(*id)));
+        sales.fold(batch, |batch, it| {
+            let mut left = Opportunity::clone(&it);
             left.set_contacts(it.contacts().filter(|id| !seen.goes.contains_key(&id.0)));
             batch.edit(Some(Arc::as_ref(&it)), &left)
         })

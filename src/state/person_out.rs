@@ -34,7 +34,7 @@ impl App {
         let tickets = self.peek_all::<Ticket>();
         let tickets = tickets.iter().filter(|it| is_theirs(it.contact));
         let chances = self.peek_all::<Opportunity>();
-        let chances = chances.iter().filter(|it| is_theirs(it.contact));
+        let chances = chances.iter().filter(|it| it.contacts().any(|id| is_theirs(Some(id))));
         let given = self.peek_all::<SharingEvent>();
         let given = given.iter().filter(|it| it.people.iter().any(|id| entries.contains(id)));
         let requests = self.peek_all::<SubjectRequest>();

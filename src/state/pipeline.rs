@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::{Get, untrack};
 
 use super::app::App;
+use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, LeadId, OpportunityId, QuoteId};
 use crate::domain::lead::{Lead, LeadEvent};
@@ -226,6 +227,18 @@ impl App {
         let seen: Vec<(&Quote, QuoteState)> = quotes.iter().map(|it| (it.quote.as_ref(), it.state)).collect();
         let standing = Arc::new(opportunity.standing(&own, &seen, &pipeline, day));
         Some(Chance { opportunity, standing, quotes })
+    }
+
+    /// Who has a part in an opportunity, the one it mainly goes through first; who is entered twice is there once. The reader runs
+    /// again when any contact changes.
+    pub fn people_in(self, opportunity: &Opportunity) -> Vec<Arc<Contact>> {
+        let mut people: Vec<Arc<Contact>> = Vec::new();
+        for person in opportunity.contacts().filter_map(|id| self.person_named(id)) {
+            if people.iter().all(|it| it.id != person.id) {
+                people.push(person);
+            }
+        }
+        people
     }
 
     /// The opportunities of a customer, the latest first.

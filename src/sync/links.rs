@@ -32,6 +32,7 @@ pub const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::LeadEvent, "fact.*.opportunity", Kind::Opportunity),
     (Kind::Opportunity, "customer", Kind::Customer),
     (Kind::Opportunity, "contact", Kind::Contact),
+    (Kind::Opportunity, "further_contacts.[]", Kind::Contact),
     (Kind::Opportunity, "contract", Kind::Contract),
     (Kind::OpportunityEvent, "opportunity", Kind::Opportunity),
     (Kind::Quote, "customer", Kind::Customer),

@@ -8,6 +8,7 @@ use counterpart::domain::contract::sharing::{
 use counterpart::domain::dispute::{Side as Claimant, Subject};
 use counterpart::domain::id::{CustomerId, SharingScopeId};
 use counterpart::domain::lifecycle::incident::Leaked;
+use counterpart::domain::saved_view::ViewedList;
 use counterpart::domain::sharing::field::{DataSet, ShareField};
 use counterpart::domain::sharing::incident::Severity;
 use counterpart::domain::sharing::persons::PersonsBand;
@@ -57,6 +58,7 @@ fn every_choice_has_words_in_both_languages() {
         ("sharing_scope", "persons", names::<PersonsBand>()),
         ("sharing_scope", "border", routes),
         ("sharing_scope", "measures", several(names::<ProtectiveMeasure>())),
+        ("saved_view", "list", names::<ViewedList>()),
         ("dispute", "subject", names::<Subject>()),
         ("dispute", "claimant", names::<Claimant>()),
         ("incident", "leaked", names::<Leaked>()),

@@ -36,6 +36,7 @@ use counterpart::domain::lifecycle::ticket::resolution::CallBack;
 use counterpart::domain::lifecycle::ticket::{Stage, TicketKind};
 use counterpart::domain::money::Money;
 use counterpart::domain::negotiation::standing::lives;
+use counterpart::domain::opportunity::Worth;
 use counterpart::domain::pool::{Case, Move, PoolEvent, PoolRules, Staying, Verdict, verdict};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, ClaimPart};
@@ -733,6 +734,24 @@ fn the_pipeline_of_the_demo_has_every_stage_and_every_answer_and_no_fact_that_do
     );
     for lead in &book.leads {
         assert!(lead.life(&book.lead_events, today()).anomalies.is_empty(), "{}", lead.name());
+    }
+}
+
+#[test]
+fn an_opportunity_of_the_demo_that_is_noted_by_the_piece_comes_to_the_amount_that_is_told_of_it() {
+    let book = sample(1, today());
+    let lined: Vec<_> = book.opportunities.iter().filter(|it| !it.lines.is_empty()).collect();
+    assert_eq!(lined.len(), 1);
+    for it in lined {
+        assert_eq!(it.worth(&[]), Worth::Lined(Money::cny(52_800_000)), "{}", it.name);
+        assert_eq!(it.amount, Some(Money::cny(52_800_000)), "{}", it.name);
+    }
+    assert!(book.opportunities.iter().any(|it| it.contacts().count() > 1), "some go through several of them");
+    for it in &book.opportunities {
+        for id in it.contacts() {
+            let person = book.contacts.iter().find(|person| person.id == id).expect("a person");
+            assert_eq!(person.customer, it.customer, "{}", it.name);
+        }
     }
 }
 

@@ -289,6 +289,18 @@ fn a_meeting_with_several_goes_only_with_the_last_of_them_and_lets_go_of_the_oth
 }
 
 #[test]
+fn an_opportunity_lets_go_of_whoever_has_a_part_in_it_and_stays() {
+    let with = |first: u64, further: u64| json!({ "customer": text(100), "name": "二期泵站", "contact": text(first), "further_contacts": [text(further)] });
+    let sales = vec![put(52, Kind::Opportunity, with(1, 3)), put(53, Kind::Opportunity, with(3, 2))];
+    let desk = book(&[about_her(), sales]);
+    let found = erasing(&rows(&desk), person(1));
+    assert!([52, 53].iter().all(|number| !found.goes.contains_key(&id(*number))));
+    let freed = found.freed.iter().filter(|it| [id(52), id(53)].contains(&it.id));
+    let freed: Vec<_> = freed.map(|it| (it.id, it.field, it.named)).collect();
+    assert_eq!(freed, [(id(52), "contact", id(1)), (id(53), "further_contacts", id(2))]);
+}
+
+#[test]
 fn a_name_is_found_as_people_write_it() {
     let desk = book(&[about_her()]);
     let traces = erasing(&rows(&desk), person(1)).traces;

@@ -39,7 +39,18 @@ const READ: &[(Kind, &str, &str, &str)] = &[
     // where a lead led is told by the customer's page; the person there is found on it
     (Kind::LeadEvent, "fact.*.contact", "ui/pages/leads/steps.rs", "app.peek_survivor(into.customer)"),
     (Kind::Opportunity, "customer", "state/pipeline.rs", "self.standing_for(customer)"),
-    (Kind::Opportunity, "contact", "ui/pages/pipeline/show.rs", "app.person_named(id)"),
+    (
+        Kind::Opportunity,
+        "contact",
+        "state/pipeline.rs",
+        "opportunity.contacts().filter_map(|id| self.person_named(id))",
+    ),
+    (
+        Kind::Opportunity,
+        "further_contacts.[]",
+        "state/pipeline.rs",
+        "opportunity.contacts().filter_map(|id| self.person_named(id))",
+    ),
     (Kind::Quote, "customer", "state/pool.rs", "self.peek_survivor(quoted.quote.customer)"),
     (Kind::PoolEvent, "customer", "state/belonging.rs", "self.index.pool_events_of(*id)"),
     (Kind::Preference, "customer", "state/belonging.rs", "self.index.preferences_of(*id)"),

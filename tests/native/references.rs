@@ -19,6 +19,8 @@ const EXCUSED: &[(Kind, &str, &str)] = &[
     (Kind::Contract, "lines.{}", "a line is part of its contract"),
     (Kind::Contract, "lines.{}.id", "its own id"),
     (Kind::Contract, "payment.included.plan.instalments.parts.[].id", "an instalment is part of its contract"),
+    (Kind::Opportunity, "lines.{}", "a line is part of its opportunity"),
+    (Kind::Opportunity, "lines.{}.id", "its own id"),
     (Kind::Quote, "lines.{}", "a line is part of its quote"),
     (Kind::Quote, "lines.{}.id", "its own id"),
     (Kind::Amendment, "steps.{}", "a step is part of its amendment"),
@@ -136,6 +138,7 @@ fn references_in_lists_sets_and_facts_are_found() {
         (Kind::SharingEvent, "customers", json!([id(11)]), vec![11]),
         (Kind::PriceList, "items/0193f2a1-c0de-7000-8000-00000000000c", json!([]), vec![12]),
         (Kind::Activity, "further_contacts", json!([id(25), id(26)]), vec![25, 26]),
+        (Kind::Opportunity, "further_contacts", json!([id(27), id(28)]), vec![27, 28]),
         (Kind::Receipt, "reverses", json!(id(13)), vec![13]),
         (Kind::Contract, "own_entity", json!(id(14)), vec![14]),
         (

@@ -41,7 +41,9 @@ fn opportunity() -> Opportunity {
         name: "Second plant".to_owned(),
         owner: "Li".to_owned(),
         contact: None,
+        further_contacts: Vec::new(),
         amount: Some(Money::cny(8_000_000)),
+        lines: BTreeMap::new(),
         expected_close: Some(day("2026-06-30")),
         began_on: day("2026-05-01"),
         began_in: String::new(),
@@ -218,6 +220,93 @@ fn an_opportunity_is_worth_its_agreed_quote_else_its_newest_else_the_guess() {
         assert_eq!(worth, expected, "{quotes:?}");
     }
     assert_eq!(counterpart::domain::opportunity::worth(None, &[]), Worth::Unknown);
+}
+
+/// A line of so many pieces at so many fen, tax included.
+fn goods(n: u128, pieces: i64, fen: i64, currency: Currency) -> (LineId, Line) {
+    let id = LineId(Uuid::from_u128(n));
+    let line = Line {
+        id,
+        name: "Flow meter".to_owned(),
+        spec: "DN80".to_owned(),
+        unit: "pc".to_owned(),
+        quantity: Quantity { thousandths: pieces * 1_000 },
+        unit_price: Money::new(fen, currency),
+        discount: Ppm(0),
+        tax_rate: Ppm(130_000),
+    };
+    (id, line)
+}
+
+#[test]
+fn an_opportunity_with_lines_is_worth_what_they_come_to_unless_a_quote_says_otherwise() {
+    let offered = quote(11, "2026-05-03", 1, 90_000);
+    let (meters, spares) = (goods(1, 84, 620_000, Currency::CNY), goods(2, 15, 48_000, Currency::CNY));
+    let free = goods(3, 1, 0, Currency::CNY);
+    let dollars = goods(4, 2, 125_050, Currency::USD);
+    let guessed = Worth::Guessed(Money::cny(8_000_000));
+    for (lines, guess, quotes, expected) in [
+        // 84 x 6 200.00 + 15 x 480.00, the tax in them
+        (vec![&meters, &spares], true, vec![], Worth::Lined(Money::cny(52_800_000))),
+        (vec![&meters], false, vec![], Worth::Lined(Money::cny(52_080_000))),
+        (vec![&dollars], true, vec![], Worth::Lined(Money::new(250_100, Currency::USD))),
+        // a line that nobody has priced yet says nothing
+        (vec![&free], true, vec![], guessed),
+        (vec![&free], false, vec![], Worth::Unknown),
+        // currencies are never added
+        (vec![&meters, &dollars], true, vec![], guessed),
+        (vec![], true, vec![], guessed),
+        (vec![&meters], true, vec![(&offered, QuoteState::Rejected)], Worth::Lined(Money::cny(52_080_000))),
+        (vec![&meters], true, vec![(&offered, QuoteState::Sent)], Worth::Quoted(offered.id, Money::cny(9_000_000))),
+    ] {
+        let sale = Opportunity {
+            amount: opportunity().amount.filter(|_| guess),
+            lines: lines.into_iter().cloned().collect(),
+            ..opportunity()
+        };
+        assert_eq!(sale.worth(&quotes), expected, "{:?}", sale.lines);
+        let standing = sale.standing(&[], &quotes, &Pipeline::default(), day("2026-05-10"));
+        assert_eq!(standing.worth, expected, "{:?}", sale.lines);
+    }
+}
+
+#[test]
+fn the_lines_of_an_opportunity_go_into_another_currency_with_every_figure_or_not_at_all() {
+    let guess = Money::new(9_900, Currency::EUR);
+    let of = |lines: Vec<(LineId, Line)>| Opportunity {
+        amount: Some(guess),
+        lines: lines.into_iter().collect(),
+        ..opportunity()
+    };
+    assert_eq!(of(vec![]).currency(), Currency::EUR);
+    assert_eq!(Opportunity { amount: None, ..of(vec![]) }.currency(), Currency::CNY);
+    let sale = of(vec![goods(1, 3, 125_000, Currency::USD)]);
+    assert_eq!(sale.currency(), Currency::USD, "its lines come before the guess");
+    let yen = sale.lines_in(Currency::JPY).expect("whole figures");
+    let prices: Vec<Money> = yen.values().map(|it| it.unit_price).collect();
+    assert_eq!(prices, [Money::new(1_250, Currency::JPY)]);
+    assert_eq!(sale.lines_in(Currency::USD), Ok(sale.lines.clone()));
+    let fine = of(vec![goods(1, 3, 125_050, Currency::USD)]);
+    assert_eq!(fine.lines_in(Currency::JPY), Err(Money::new(125_050, Currency::USD)));
+}
+
+#[test]
+fn who_is_named_twice_has_one_part_in_an_opportunity_and_the_first_is_the_one_it_goes_through() {
+    let person = |n: u128| ContactId(Uuid::from_u128(n));
+    for (named, first, further) in [
+        (vec![], None, vec![]),
+        (vec![1], Some(1), vec![]),
+        (vec![2, 1, 3], Some(2), vec![1, 3]),
+        (vec![1, 2, 1, 2], Some(1), vec![2]),
+    ] {
+        let mut sale = opportunity();
+        sale.set_contacts(named.iter().copied().map(person));
+        assert_eq!(sale.contact, first.map(person), "{named:?}");
+        assert_eq!(sale.further_contacts, further.into_iter().map(person).collect::<Vec<_>>(), "{named:?}");
+    }
+    let mut sale = opportunity();
+    sale.set_contacts([person(2), person(1)]);
+    assert_eq!(sale.contacts().collect::<Vec<_>>(), [person(2), person(1)]);
 }
 
 #[test]

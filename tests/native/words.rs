@@ -56,6 +56,13 @@ fn one_is_counted_as_one() {
     assert_eq!(en.opportunity_in_stage(1), "1 day in this stage");
     assert_eq!(zh.opportunity_in_stage(1), "在此阶段 1 天");
     assert_eq!(en.opportunity_history_days(1), "1 day in the stage before");
+    assert_eq!(en.bulk_rows_done(1, 0), "1 row is changed.");
+    assert_eq!(en.bulk_rows_done(1_200, 1), "1,200 rows are changed. 1 was left as it is.");
+    assert_eq!(en.bulk_rows_done(2, 3), "2 rows are changed. 3 were left as they are.");
+    assert_eq!(zh.bulk_rows_done(2, 3), "已修改 2 项。另有 3 项未动。");
+    assert_eq!(en.opportunity_from_lines(1), "by 1 line");
+    assert_eq!(en.opportunity_from_lines(3), "by 3 lines");
+    assert_eq!(zh.opportunity_from_lines(3), "按 3 行明细");
     assert_eq!(en.opportunity_idle(21), "no movement for 21 days");
     assert_eq!(en.stages_in_use("Needs", 1), "1 opportunity is in “Needs”; move it first.");
     assert_eq!(en.stages_in_use("Needs", 3), "3 opportunities are in “Needs”; move them first.");

@@ -15,6 +15,7 @@ impl Text {
             "sensitive" => self.liking_sensitive(),
             "name" => self.view_name(),
             "query" => self.view_query(),
+            "list" => self.view_list(),
             _ => return None,
         })
     }

@@ -1,4 +1,4 @@
-//! Many customers at once.
+//! Many customers, leads, opportunities or tasks at once.
 
 use crate::i18n::{Locale, Text, format};
 
@@ -20,6 +20,8 @@ messages! {
     bulk_blank_clears => "留空即清除原有内容。" | "Leave it blank to clear what was there.";
     bulk_missing_tags => "请写上至少一个标签。" | "Write at least one tag.";
     bulk_nothing => "所选客户已是如此，无需修改。" | "These customers already have that value: there was nothing to change.";
+    bulk_rows_nothing => "所选各项已是如此，或不能这样改，没有改动。" | "There was nothing to change: the rows selected are so already, or cannot be.";
+    bulk_rows_title(what: &str, n: &str) => "{what} · {n} 项" | "{what} · {n} selected";
     bulk_refused_more(n: &str) => "还有 {n} 位" | "and {n} more";
     keys_choose_row => "选中或取消当前行" | "Select or deselect the row";
     keys_choose_more => "连续选择" | "Extend the selection";
@@ -33,6 +35,22 @@ impl Text {
             (Locale::Zh, _) => format!("已修改 {count} 位客户。"),
             (Locale::En, 1) => "1 customer is changed.".to_owned(),
             (Locale::En, _) => format!("{count} customers are changed."),
+        }
+    }
+
+    /// What was done to so many rows of any list, and that some were left as they are.
+    pub fn bulk_rows_done(self, changed: usize, left: usize) -> String {
+        let (count, rest) = (format::count(changed), format::count(left));
+        let done = match (self.locale, changed) {
+            (Locale::Zh, _) => format!("已修改 {count} 项。"),
+            (Locale::En, 1) => "1 row is changed.".to_owned(),
+            (Locale::En, _) => format!("{count} rows are changed."),
+        };
+        match (self.locale, left) {
+            (_, 0) => done,
+            (Locale::Zh, _) => format!("{done}另有 {rest} 项未动。"),
+            (Locale::En, 1) => format!("{done} 1 was left as it is."),
+            (Locale::En, _) => format!("{done} {rest} were left as they are."),
         }
     }
 

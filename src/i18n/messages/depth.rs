@@ -1,4 +1,6 @@
-//! What a customer likes, and views of the list that have a name.
+//! What a customer likes, and views of the lists that have a name.
+
+use crate::domain::saved_view::ViewedList;
 
 messages! {
     likings => "偏好" | "Preferences";
@@ -41,10 +43,24 @@ messages! {
     view_saved(name: &str) => "视图“{name}”已存下" | "The view “{name}” is saved";
     view_deleted(name: &str) => "视图“{name}”已删除" | "The view “{name}” is deleted";
     view_query => "条件" | "Asks for";
+    view_list => "列表" | "List";
     kind_saved_view => "视图" | "Views";
 }
 
 impl crate::i18n::Text {
+    /// The list that a view is of, as its page is called.
+    pub const fn viewed_list(self, list: ViewedList) -> &'static str {
+        match list {
+            ViewedList::Customers => self.places_customers(),
+            ViewedList::Leads => self.pipeline_leads(),
+            ViewedList::Opportunities => self.places_pipeline(),
+            ViewedList::Contracts => self.places_contracts(),
+            ViewedList::Receivables => self.receivables_title(),
+            ViewedList::Tickets => self.places_service(),
+            ViewedList::Tasks => self.places_tasks(),
+        }
+    }
+
     /// How strong a preference is, with what that means.
     pub fn liking_strength_words(self, strength: u8) -> String {
         let words = match strength {

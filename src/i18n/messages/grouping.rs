@@ -5,6 +5,7 @@ use crate::i18n::Text;
 messages! {
     customer_tags => "标签" | "Tags";
     between_tags => "、" | ", ";
+    between_lines => "；" | "; ";
     tags_help => "写好一个按回车；一次写几个，用逗号或顿号隔开。" | "Press Enter after each; separate several with commas.";
     tag_remove(tag: &str) => "去掉标签“{tag}”" | "Remove the tag “{tag}”";
     tag_filter => "按标签筛选" | "Filter by tag";

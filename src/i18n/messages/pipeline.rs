@@ -39,6 +39,10 @@ messages! {
     opportunity_name_problem => "用几个字写要买什么。" | "Say in a few words what they would buy.";
     opportunity_amount => "预计金额" | "Expected amount";
     opportunity_amount_hint => "含税" | "with tax";
+    opportunity_amount_by_lines => "含税，有明细时以明细为准" | "with tax; the lines count first";
+    opportunity_lines_empty => "还没有明细。写下要买的产品、数量和含税单价，金额就按明细算，报价也从这里起。" | "No lines yet. Note products, quantities and prices with tax: the amount follows from them, and a quote begins with them.";
+    opportunity_further => "其他联系人" | "Other contacts";
+    opportunity_person(name: &str, roles: &str) => "{name}（{roles}）" | "{name} ({roles})";
     opportunity_currency => "币种" | "Currency";
     opportunity_close => "预计成交" | "Expected close";
     opportunity_stage => "阶段" | "Stage";
@@ -201,6 +205,13 @@ impl Text {
         let count = format::count(n);
         let en = if n == 1 { "1 opportunity".to_owned() } else { format!("{count} opportunities") };
         self.pick(format!("共 {count} 个商机"), en)
+    }
+
+    /// That an amount is what so many lines come to.
+    pub fn opportunity_from_lines(self, n: usize) -> String {
+        let count = format::count(n);
+        let en = if n == 1 { "by 1 line".to_owned() } else { format!("by {count} lines") };
+        self.pick(format!("按 {count} 行明细"), en)
     }
 
     /// Why a stage cannot be removed.

@@ -7,12 +7,20 @@ use leptos::prelude::untrack;
 use super::SheetForm;
 use crate::domain::lifecycle::lead;
 use crate::domain::lifecycle::opportunity::Stage;
+use crate::domain::line::Line;
 use crate::domain::price_list::PriceList;
 use crate::domain::product::Product;
 use crate::domain::rate::Ppm;
+use crate::i18n::format;
 use crate::state::app::App;
 use crate::state::pipeline::{Chance, Prospect};
 use crate::sync::list::sheets::sales::{CHANCES, ChanceRow, LEADS, LeadRow, PRICES, PRODUCTS, PriceRow, ProductRow};
+
+/// A line in words: what, of which make, how much of it.
+fn goods_words(line: &Line) -> String {
+    let parts = [line.name.clone(), line.spec.clone(), format::quantity(line.quantity), line.unit.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
 
 impl App {
     /// Hands leads out.
@@ -61,6 +69,12 @@ impl App {
             ChanceRow {
                 name: sale.name.clone(),
                 customer: self.called(sale.customer),
+                with: untrack(|| self.people_in(sale))
+                    .iter()
+                    .map(|it| it.name.as_str())
+                    .collect::<Vec<_>>()
+                    .join(text.between_tags()),
+                goods: sale.lines.values().map(goods_words).collect::<Vec<_>>().join(text.between_lines()),
                 stage,
                 reason,
                 probability: Ppm(it.standing.probability.0.saturating_mul(100)),

@@ -165,6 +165,7 @@ const LET_GO: &[(Kind, &str)] = &[
     (Kind::Activity, "contact"),
     (Kind::Activity, "further_contacts"),
     (Kind::Opportunity, "contact"),
+    (Kind::Opportunity, "further_contacts"),
     (Kind::Ticket, "contact"),
     (Kind::Incident, "customer"),
     (Kind::Incident, "scope"),

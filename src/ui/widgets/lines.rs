@@ -1,4 +1,4 @@
-//! The lines of goods and services of a contract or a quote. A product's name or code brings the rest of its line.
+//! The lines of goods and services of a contract, a quote or an opportunity. A product's name or code brings the rest of its line.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +12,7 @@ use crate::domain::date::Date;
 use crate::domain::id::LineId;
 use crate::domain::line::Line;
 use crate::domain::money::{Currency, Money};
+use crate::domain::opportunity::Opportunity;
 use crate::domain::product::Product;
 use crate::domain::quote::Quote;
 use crate::domain::rate::{Ppm, Quantity};
@@ -63,10 +64,33 @@ impl Lined for Quote {
     }
 
     fn terms(&self) -> LineTerms {
-        let last = self.lines.values().next_back().map(|line| line.tax_rate);
-        let tax_rate = last.unwrap_or(Ppm(130_000));
-        LineTerms { currency: self.currency, tax_mode: self.tax_mode, tax_rate, on: self.on }
+        LineTerms { currency: self.currency, tax_mode: self.tax_mode, tax_rate: last_rate(&self.lines), on: self.on }
     }
+}
+
+impl Lined for Opportunity {
+    fn lines(&self) -> &BTreeMap<LineId, Line> {
+        &self.lines
+    }
+
+    fn lines_mut(&mut self) -> &mut BTreeMap<LineId, Line> {
+        &mut self.lines
+    }
+
+    // what they would pay is asked for the day on which they are expected to buy
+    fn terms(&self) -> LineTerms {
+        LineTerms {
+            currency: self.currency(),
+            tax_mode: TaxMode::TaxIncluded,
+            tax_rate: last_rate(&self.lines),
+            on: self.expected_close.unwrap_or(self.began_on),
+        }
+    }
+}
+
+/// The tax rate of a further line: that of the last one, else the usual one for goods.
+fn last_rate(lines: &BTreeMap<LineId, Line>) -> Ppm {
+    lines.values().next_back().map_or(Ppm(130_000), |line| line.tax_rate)
 }
 
 /// The lines as their rows show them. A key changes one line of hundreds: only its boxes are asked anew.

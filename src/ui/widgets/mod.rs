@@ -2,6 +2,7 @@
 
 pub(super) mod ageing;
 pub(super) mod checks;
+pub(super) mod chosen;
 pub(super) mod columns;
 pub(super) mod customer_field;
 pub(super) mod dialog;
@@ -43,6 +44,7 @@ pub(super) mod record_head;
 pub(super) mod record_part;
 pub(super) mod records;
 pub(super) mod repeat;
+pub(super) mod selection;
 pub(super) mod shelf;
 pub(super) mod statement;
 pub(super) mod status;

@@ -68,6 +68,10 @@ pub(crate) fn register_words(app: App, kind: &str, field: &str, value: &Value) -
         ("contact", "further_phones") => of::<Vec<Telephone>>(value).map(|all| phones_words(text, &all)),
         ("contact", "further_emails") => of::<Vec<String>>(value).map(|all| all.join(text.between_tags())),
         ("contact", "consent") => of::<Consent>(value).map(|it| consent_words(text, &it)),
+        ("activity" | "opportunity", "further_contacts") => of::<Vec<ContactId>>(value).map(|all| {
+            let names = all.into_iter().filter_map(|id| app.peek::<Contact>(id)).map(|it| it.name.clone());
+            names.collect::<Vec<_>>().join(text.between_tags())
+        }),
         ("customer", "service_levels") => of::<Vec<OwnLevel>>(value).map(|all| text.own_levels_words(&all)),
         ("customer", "invoice") => of::<InvoiceProfile>(value).map(|it| invoice_words(text, &it)),
         ("customer", "primary_contact") => {

@@ -51,10 +51,6 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
         ("contract", "kind") => decoded::<ContractKind>(value).map(|it| text.contract_kind_name(it).to_owned()),
         ("contract", "subject_kind") => decoded::<SubjectKind>(value).map(|it| text.subject_kind_name(it).to_owned()),
         ("activity", "outcome") => decoded::<ActivityOutcome>(value).map(|it| text.activity_outcome(it).to_owned()),
-        ("activity", "further_contacts") => decoded::<Vec<ContactId>>(value).map(|all| {
-            let names = all.into_iter().filter_map(|id| app.peek::<Contact>(id)).map(|it| it.name.clone());
-            names.collect::<Vec<_>>().join(text.between_tags())
-        }),
         ("activity", "repeats") => decoded::<Repetition>(value).map(|it| text.repetition(it)),
         ("waiver" | "allocation", "part") => decoded::<ClaimPart>(value).map(|it| text.claim_part(it).to_owned()),
         ("recovery_cost", "kind") => decoded::<CostKind>(value).map(|it| text.cost_kind(it).to_owned()),
@@ -77,7 +73,7 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
         }
         (_, "address") => decoded::<Address>(value).map(|it| joined([it.region, it.line])),
         (_, "bank") => decoded::<BankAccount>(value).map(|it| joined([it.bank, it.account])),
-        ("contract", "lines") => decoded::<Line>(value).map(|line| {
+        ("contract" | "quote" | "opportunity", "lines") => decoded::<Line>(value).map(|line| {
             let quantity = format!("{} {}", format::quantity(line.quantity), line.unit);
             joined([line.name, line.spec, quantity.trim().to_owned(), format::money(line.unit_price)])
         }),

@@ -167,3 +167,34 @@ async fn rows_are_chosen_and_changed_on_a_phone() {
     browser.see_in(".facts", "Fair in Suzhou").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn leads_opportunities_and_tasks_are_changed_in_one_step_too() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open_demo().await;
+    for (address, ask, value) in [
+        ("#/leads", "owner", "Grace Hull"),
+        ("#/pipeline?view=list", "close", "2027-12-31"),
+        ("#/tasks", "assignee", "Grace Hull"),
+    ] {
+        browser.open(address).await;
+        browser.press("#choose-all").await;
+        browser.see_in("#bulk", "selected").await;
+        browser.press(&format!("[data-bulk={ask}]")).await;
+        browser.set("#bulk-value", value).await;
+        browser.press("#bulk-question button[type=submit]").await;
+        browser.see("rows are changed").await;
+        browser.saved().await;
+        // one step back takes all of it back
+        browser.keys(Key::Escape + "").await;
+        browser.keys(Key::Control + "z").await;
+        browser.saved().await;
+    }
+    // a reason has to be given for what is given up
+    browser.open("#/leads").await;
+    browser.press("#choose-all").await;
+    browser.press("[data-bulk=give-up]").await;
+    browser.press("#bulk-question button[type=submit]").await;
+    browser.see_in("#bulk-value-problem", "reason").await;
+    browser.end().await;
+}

@@ -166,3 +166,29 @@ async fn the_list_of_leads_is_put_in_order_narrowed_and_kept_under_a_name() {
     browser.wait_for("the open stages", offers, ",new,contacted,qualified").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn contracts_receivables_tickets_and_tasks_keep_views_of_their_own() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open_demo().await;
+    for (address, name) in [
+        ("#/contracts?view=in_force&q=HT", "In force, by number"),
+        ("#/money/receivables?by=owner", "Who collects"),
+        ("#/service?q=a", "With an a"),
+        ("#/tasks?view=today&q=a", "Today, with an a"),
+    ] {
+        browser.open(address).await;
+        browser.press("#save-view").await;
+        browser.write("#view-name", name).await;
+        browser.press("dialog button[type=submit]").await;
+        browser.saved().await;
+        browser.see_in(".views__item[aria-current=true]", name).await;
+    }
+    // each is a view of its own list alone
+    browser.open("#/service").await;
+    let one = "return document.querySelectorAll('[data-view]').length === Number(arguments[0])";
+    browser.wait_for("one view", one, "1").await;
+    browser.press("[data-view]").await;
+    browser.see_in(".views__item[aria-current=true]", "With an a").await;
+    browser.end().await;
+}

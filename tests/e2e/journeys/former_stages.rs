@@ -1,5 +1,7 @@
 //! A team removed a stage while, in another copy of the book, something stood in it: it is seen by words, and moved on.
 
+use std::collections::BTreeMap;
+
 use counterpart::demo;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{CustomerId, OpportunityId};
@@ -23,7 +25,9 @@ fn opportunity(number: u64, customer: CustomerId, name: &str, amount: Money, beg
         name: name.to_owned(),
         owner: String::new(),
         contact: None,
+        further_contacts: Vec::new(),
         amount: Some(amount),
+        lines: BTreeMap::new(),
         expected_close: Some(day),
         began_on: day,
         began_in: began_in.to_owned(),

@@ -201,3 +201,26 @@ async fn an_opportunity_begins_in_the_column_in_which_it_is_added() {
     let second = "const box = document.querySelector('#opportunity-stage'); return !!box && box.selectedIndex === 1 && arguments[0] === ''";
     browser.wait_for("the second stage in the form", second, "").await;
 }
+
+#[tokio::test]
+async fn the_lines_of_an_opportunity_give_its_amount_and_a_quote_begins_with_them() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open_demo().await;
+    browser.open("#/pipeline?q=余热回收点位").await;
+    browser.press(".kan__card").await;
+    browser.press("#goods #add-line").await;
+    for (name, typed) in [("name", "Flow meter"), ("quantity", "12"), ("price", "6200")] {
+        browser.write(&format!("#goods .lines__box[data-name={name}] input"), typed).await;
+    }
+    browser.see_in("#goods #lines-total", "74,400.00").await;
+    browser.see_in(".rec__figures", "74,400.00").await;
+    browser.see_in(".rec__figures", "by 1 line").await;
+    browser.saved().await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in(".rec__figures", "by 1 line").await;
+    browser.press("#new-quote").await;
+    browser.see_in("#quote-state", "Draft").await;
+    browser.see_in("#quote-total", "74,400.00").await;
+    assert!(browser.driver.find_all(By::Css(".lines__row")).await.expect("lines").len() == 1, "the line comes along");
+    browser.end().await;
+}

@@ -328,6 +328,8 @@ fn money_periods_parties_and_numbers_are_protected() {
     check("contract", "period", Weight::Protected);
     check("contract", "lines/0193f2a1-c0de-7000-8000-000000000001", Weight::Protected);
     check("contract", "note", Weight::Quiet);
+    check("opportunity", "lines/0193f2a1-c0de-7000-8000-000000000001", Weight::Protected);
+    check("opportunity", "further_contacts", Weight::Quiet);
     check("receipt", "amount", Weight::Protected);
     check("robot", "anything", Weight::Protected);
 }

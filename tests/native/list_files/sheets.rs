@@ -145,6 +145,8 @@ fn opportunities_read_back_with_the_currency_in_a_column_of_its_own() {
     let chance = |name: &str, amount: Option<Money>| ChanceRow {
         name: some(name),
         customer: some("苏州澄川环保科技有限公司"),
+        with: some("Ann Lee, Bo Qian"),
+        goods: some("Flow meter DN80 84 pc; Calibration 15 unit"),
         stage: some("Proposal"),
         reason: String::new(),
         probability: Ppm(505_000),
@@ -166,6 +168,8 @@ fn opportunities_read_back_with_the_currency_in_a_column_of_its_own() {
     let heads: &[&str] = &[
         "Name",
         "Customer",
+        "With",
+        "Product",
         "Stage",
         "Reason",
         "Probability",
@@ -180,10 +184,12 @@ fn opportunities_read_back_with_the_currency_in_a_column_of_its_own() {
         "Owner",
         "Note",
     ];
-    let cells = |name: &'static str, amount: &'static str, currency: &'static str| -> [&'static str; 15] {
+    let cells = |name: &'static str, amount: &'static str, currency: &'static str| -> [&'static str; 17] {
         [
             name,
             "苏州澄川环保科技有限公司",
+            "Ann Lee, Bo Qian",
+            "Flow meter DN80 84 pc; Calibration 15 unit",
             "Proposal",
             "",
             "50.5%",

@@ -62,6 +62,10 @@ pub struct ChanceRow {
     pub name: String,
     /// The customer.
     pub customer: String,
+    /// Who of them has a part in it.
+    pub with: String,
+    /// What they would buy by the piece, in words.
+    pub goods: String,
     /// Its stage, in words.
     pub stage: String,
     /// Why it was lost; empty if it was not.
@@ -89,9 +93,11 @@ pub struct ChanceRow {
 }
 
 /// The columns of opportunities.
-pub const CHANCES: [Column<ChanceRow>; 15] = [
+pub const CHANCES: [Column<ChanceRow>; 17] = [
     (Heading::Name, |it| Cell::words(&it.name)),
     (Heading::Customer, |it| Cell::words(&it.customer)),
+    (Heading::With, |it| Cell::words(&it.with)),
+    (Heading::Product, |it| Cell::words(&it.goods)),
     (Heading::Stage, |it| Cell::words(&it.stage)),
     (Heading::Reason, |it| Cell::words(&it.reason)),
     (Heading::Probability, |it| Cell::Share(it.probability)),

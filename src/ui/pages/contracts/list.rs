@@ -11,6 +11,7 @@ use crate::domain::customer::Customer;
 use crate::domain::id::ContractId;
 use crate::domain::progress::Progress;
 use crate::domain::rate::Ppm;
+use crate::domain::saved_view::ViewedList;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, Beginning, Layer, Sheet, Whose, ppm, use_app};
 use crate::ui::route::{Direction, Query, Route};
@@ -20,6 +21,7 @@ use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::list_views::ListViews;
+use crate::ui::widgets::named_views::NamedViews;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::{ColumnHead, RowKeys};
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
@@ -141,6 +143,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
     let app = use_app();
     let router = use_router();
     let (whose, choose) = whose_of(query, Route::Contracts);
+    let named = NamedViews::of(query, ViewedList::Contracts, Route::Contracts);
     let sheet = Handout {
         name: "contracts",
         words: Text::sheet_contracts,
@@ -167,7 +170,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
                     </button>
                 </div>
             </div>
-            <ListViews label=Text::places_contracts views=VIEWS query to=Route::Contracts />
+            <ListViews label=Text::places_contracts views=VIEWS query to=Route::Contracts named />
             <div class="custs__bar">
                 <ListSearch label=Text::contracts_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed busy=Signal::derive(move || app.is_naming()) />
                 <WhoseSwitch now=whose choose />

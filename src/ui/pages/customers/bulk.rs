@@ -9,11 +9,11 @@ use leptos::prelude::*;
 use super::export::ExportMenu;
 use super::form::{LEVELS, level_named};
 use super::own::OwnBulk;
-use super::selection::Selection;
 use super::tags::tag_names;
 use crate::domain::bulk::BulkChange;
 use crate::domain::customer::Customer;
 use crate::domain::customer_column::CustomerColumn;
+use crate::domain::id::CustomerId;
 use crate::domain::merging::Holds;
 use crate::domain::tags::split;
 use crate::i18n::{Message, Text, format};
@@ -21,10 +21,10 @@ use crate::state::{App, Refused, use_app};
 use crate::ui::pages::sharing::ShareChosen;
 use crate::ui::route::Route;
 use crate::ui::sheets::focus_first_problem;
+use crate::ui::widgets::chosen::ChosenBar;
 use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::field::{ChoiceField, TextField};
-use crate::ui::widgets::focus::focus_later;
-use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::selection::Selection;
 use crate::ui::widgets::tags::TagsField;
 use crate::ui::widgets::whose::owners;
 
@@ -82,20 +82,14 @@ pub(super) fn refusal_words(text: Text, refused: &Refused) -> String {
 
 /// The bar at the foot of the list.
 #[component]
-pub(super) fn BulkBar(selection: Selection, #[prop(into)] shown: Signal<Arc<[CustomerColumn]>>) -> impl IntoView {
+pub(super) fn BulkBar(
+    selection: Selection<CustomerId>,
+    #[prop(into)] shown: Signal<Arc<[CustomerColumn]>>,
+) -> impl IntoView {
     let app = use_app();
     let asked = RwSignal::new(None::<Ask>);
     let refused = RwSignal::new(Vec::<Refused>::new());
     let ids = Callback::new(move |()| untrack(|| selection.listed()));
-    // the bar goes with its buttons: whoever stood on one of them stands in the list then
-    Effect::new(move |was_up: Option<bool>| {
-        let is_up = selection.count() > 0;
-        if was_up == Some(true) && !is_up {
-            focus_later(".custs__scroll", true);
-        }
-        is_up
-    });
-    let count = move || app.text().bulk_chosen(&format::count(selection.count()));
     let asks = move || {
         ASKS.into_iter()
             .map(|(ask, name, words)| {
@@ -114,29 +108,13 @@ pub(super) fn BulkBar(selection: Selection, #[prop(into)] shown: Signal<Arc<[Cus
         });
     };
     view! {
-        <Show when=move || { selection.count() > 0 }>
-            <div class="bulk" id="bulk" role="region" aria-label=move || app.text().bulk_label()>
-                <span class="bulk__count" role="status">{count}</span>
-                <div class="bulk__acts">
-                    {asks()} <OwnBulk selection /> <ExportMenu ids shown=Signal::derive(move || Some(shown.get())) name="export-chosen" words=Text::bulk_export />
-                    <ShareChosen ids />
-                    <button class="button" data-kind="quiet" type="button" data-bulk="delete" on:click=delete>
-                        {move || app.text().bulk_delete()}
-                    </button>
-                </div>
-                <button
-                    class="button"
-                    data-kind="quiet"
-                    data-shape="square"
-                    type="button"
-                    id="choose-none"
-                    aria-label=move || app.text().bulk_clear()
-                    on:click=move |_| selection.clear()
-                >
-                    {icon("x")}
-                </button>
-            </div>
-        </Show>
+        <ChosenBar selection back=".custs__scroll">
+            {asks()} <OwnBulk selection /> <ExportMenu ids shown=Signal::derive(move || Some(shown.get())) name="export-chosen" words=Text::bulk_export />
+            <ShareChosen ids />
+            <button class="button" data-kind="quiet" type="button" data-bulk="delete" on:click=delete>
+                {move || app.text().bulk_delete()}
+            </button>
+        </ChosenBar>
         {move || asked.get().map(|ask| view! { <Question selection ask close=Callback::new(move |()| asked.set(None)) /> })}
         <Show when=move || refused.with(|all| !all.is_empty())>
             <Kept refused />
@@ -146,7 +124,7 @@ pub(super) fn BulkBar(selection: Selection, #[prop(into)] shown: Signal<Arc<[Cus
 
 /// What the chosen customers shall be.
 #[component]
-fn Question(selection: Selection, ask: Ask, close: Callback<()>) -> impl IntoView {
+fn Question(selection: Selection<CustomerId>, ask: Ask, close: Callback<()>) -> impl IntoView {
     let app = use_app();
     let written = RwSignal::new(if ask == Ask::Level { "C" } else { "" }.to_owned());
     let problem = RwSignal::new(None::<String>);
@@ -214,7 +192,7 @@ fn Question(selection: Selection, ask: Ask, close: Callback<()>) -> impl IntoVie
 }
 
 /// The tags that the chosen customers bear.
-fn borne(app: App, selection: Selection) -> Vec<String> {
+fn borne(app: App, selection: Selection<CustomerId>) -> Vec<String> {
     let chosen: Vec<_> = selection.listed().iter().filter_map(|id| app.peek::<Customer>(*id)).collect();
     crate::domain::tags::in_use(chosen.iter().map(|it| it.tags.as_slice())).into_iter().map(|(tag, _)| tag).collect()
 }

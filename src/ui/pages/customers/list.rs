@@ -13,7 +13,6 @@ use super::known::Known;
 use super::order::chosen;
 use super::own::{OwnChips, OwnFilter};
 use super::pool::PoolRows;
-use super::selection::{Selection, pick_box};
 use super::stage::{StageChip, StageFilter};
 use super::tags::{TagChips, TagFilter, row_tags};
 use super::views::Views;
@@ -25,11 +24,13 @@ use crate::i18n::Text;
 use crate::state::{Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::chosen::ChooseAll;
 use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, initial};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::named_views::NamedViews;
+use crate::ui::widgets::selection::{Selection, pick_box};
 use crate::ui::widgets::table::RowKeys;
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
@@ -53,6 +54,12 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
     let listed = Memo::new(move |_| query.get().without(ASKED));
     let known = Known::of(app);
     let (ids, guessed) = searched::<Customer>(app, listed, move |app, query: &Query| chosen(app, query, known));
+    // the first filter by stage finds the days of all of them in order
+    Effect::new(move || {
+        if app.all_read() && app.figures_ready() {
+            app.prepare_stages();
+        }
+    });
     let selection = Selection::new(ids);
     let views = NamedViews::of(query, ViewedList::Customers, Route::Customers);
     let columns = Columns::of(query, views);
@@ -76,7 +83,7 @@ fn Head(
     query: Memo<Query>,
     ids: Memo<Arc<[CustomerId]>>,
     guessed: Signal<bool>,
-    selection: Selection,
+    selection: Selection<CustomerId>,
     views: NamedViews,
     columns: Columns,
 ) -> impl IntoView {
@@ -131,9 +138,7 @@ fn Head(
                     <OwnChips query />
                 </div>
                 <Show when=move || query.with(|query| query.filter("pool").is_none()) && ids.with(|ids| !ids.is_empty())>
-                    <button class="button" data-kind="word" type="button" id="choose-all" on:click=move |_| selection.take_all()>
-                        {move || app.text().bulk_choose_all()}
-                    </button>
+                    <ChooseAll selection />
                 </Show>
                 <span class="faint small" role="status">{count}</span>
             </div>
@@ -143,7 +148,12 @@ fn Head(
 }
 
 #[component]
-fn Rows(query: Memo<Query>, ids: Memo<Arc<[CustomerId]>>, selection: Selection, columns: Columns) -> impl IntoView {
+fn Rows(
+    query: Memo<Query>,
+    ids: Memo<Arc<[CustomerId]>>,
+    selection: Selection<CustomerId>,
+    columns: Columns,
+) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let viewport = Viewport::new();
@@ -184,7 +194,7 @@ fn row(
     id: Memo<CustomerId>,
     keys: RowKeys,
     ids: Memo<Arc<[CustomerId]>>,
-    selection: Selection,
+    selection: Selection<CustomerId>,
     columns: Columns,
 ) -> impl IntoView {
     let app = use_app();
@@ -216,7 +226,7 @@ fn row(
             <td class="cust__name">
                 <div class="table__name">
                     <span class="cust__mark">
-                        {move || initial(&name(), id.get().0, Of::Firm)} {pick_box(selection, id, label)}
+                        {move || initial(&name(), id.get().0, Of::Firm)} {pick_box(selection, id.into(), label)}
                     </span>
                     <a href=move || Route::customer(id.get()).href() on:click=|event| event.stop_propagation()>
                         <bdi>{name}</bdi>

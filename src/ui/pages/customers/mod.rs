@@ -29,7 +29,6 @@ mod own;
 mod pool;
 pub(in crate::ui) mod purchase_form;
 mod purchases;
-mod selection;
 pub(in crate::ui) mod show;
 mod stage;
 mod tags;

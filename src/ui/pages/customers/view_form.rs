@@ -22,25 +22,42 @@ struct Listed {
 impl Listed {
     /// The list that is looked at.
     fn at(route: Route) -> Self {
-        if let Route::Leads(query) = route {
-            Self { list: ViewedList::Leads, query, to: Route::Leads }
+        let (list, query) = if let Route::Leads(query) = route {
+            (ViewedList::Leads, query)
         } else if let Route::Pipeline(query) = route {
-            Self { list: ViewedList::Opportunities, query, to: Route::Pipeline }
+            (ViewedList::Opportunities, query)
+        } else if let Route::Contracts(query) = route {
+            (ViewedList::Contracts, query)
+        } else if let Route::Receivables(query) = route {
+            (ViewedList::Receivables, query)
+        } else if let Route::Service(query) = route {
+            (ViewedList::Tickets, query)
+        } else if let Route::Tasks(query) = route {
+            (ViewedList::Tasks, query)
         } else if let Route::Customers(query) = route {
-            Self { list: ViewedList::Customers, query, to: Route::Customers }
+            (ViewedList::Customers, query)
         } else {
-            Self { list: ViewedList::Customers, query: Query::default(), to: Route::Customers }
-        }
+            (ViewedList::Customers, Query::default())
+        };
+        Self::asked(list, query)
     }
 
     /// The list of a view.
     fn of(view: &SavedView) -> Self {
-        let to: fn(Query) -> Route = match view.list {
+        Self::asked(view.list, Query::of_address(&view.query))
+    }
+
+    fn asked(list: ViewedList, query: Query) -> Self {
+        let to: fn(Query) -> Route = match list {
             ViewedList::Customers => Route::Customers,
             ViewedList::Leads => Route::Leads,
             ViewedList::Opportunities => Route::Pipeline,
+            ViewedList::Contracts => Route::Contracts,
+            ViewedList::Receivables => Route::Receivables,
+            ViewedList::Tickets => Route::Service,
+            ViewedList::Tasks => Route::Tasks,
         };
-        Self { list: view.list, query: Query::of_address(&view.query), to }
+        Self { list, query, to }
     }
 }
 
@@ -66,10 +83,8 @@ pub(in crate::ui) fn ViewSheet(id: Option<SavedViewId>) -> impl IntoView {
             refuse(form, vec![Problem { field: "name", words: words.to_owned() }]);
             return;
         }
-        let asked = match (&before, list) {
-            (None, ViewedList::Customers) => with_columns(query.clone()),
-            (Some(_), _) | (None, ViewedList::Leads | ViewedList::Opportunities) => query.clone(),
-        };
+        let is_new_of_customers = before.is_none() && list == ViewedList::Customers;
+        let asked = if is_new_of_customers { with_columns(query.clone()) } else { query.clone() };
         let view = SavedView { id, name, list, query: asked.address() };
         let is_elsewhere = before.is_none() && asked != query;
         keep_then(app, form, Batch::new().edit(before.as_deref(), &view), text.view_saved(&view.name), move || {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::bulk::LeadBulk;
 use super::steps::{next_step, take};
 use crate::domain::id::LeadId;
 use crate::domain::lead::Lead;
@@ -15,6 +16,7 @@ use crate::i18n::{Message, Text};
 use crate::state::{App, Layer, Prospect, Sheet, Whose, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::chosen::ChooseAll;
 use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
@@ -23,6 +25,7 @@ use crate::ui::widgets::list_views::ListViews;
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::named_views::NamedViews;
 use crate::ui::widgets::plain_columns::{PlainColumn, PlainColumns, PlainColumnsMenu};
+use crate::ui::widgets::selection::{Selection, pick_box};
 use crate::ui::widgets::shelf::Shelf;
 use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::ColumnHead;
@@ -74,10 +77,12 @@ pub(in crate::ui) fn LeadList() -> impl IntoView {
     let none_at_all = Memo::new(move |_| app.count::<Lead>() == 0);
     let views = NamedViews::of(query, ViewedList::Leads, Route::Leads);
     let columns = PlainColumns::of(COLUMNS, query, Route::Leads);
+    let ids: Memo<Arc<[LeadId]>> = Memo::new(move |_| found.with(|all| all.iter().map(|it| it.lead.id).collect()));
+    let selection = Selection::new(ids);
     view! {
         <div class="custs">
             <div class="custs__main">
-                <Head query shelf found views columns />
+                <Head query shelf found selection views columns />
                 <div class="custs__scroll">
                     <Show
                         when=move || found.with(|all| !all.is_empty())
@@ -86,9 +91,10 @@ pub(in crate::ui) fn LeadList() -> impl IntoView {
                             view! { <p class="empty__line faint">{words}</p> }
                         }
                     >
-                        <Rows query found columns />
+                        <Rows query found selection columns />
                     </Show>
                 </div>
+                <LeadBulk selection />
             </div>
         </div>
     }
@@ -202,6 +208,7 @@ fn Head(
     query: Memo<Query>,
     shelf: Memo<Shelf<Prospect>>,
     found: Memo<Vec<Prospect>>,
+    selection: Selection<LeadId>,
     views: NamedViews,
     columns: PlainColumns,
 ) -> impl IntoView {
@@ -243,6 +250,9 @@ fn Head(
                     <WhoseSwitch now=whose choose />
                     <WordFilters filters=filters(app, shelf, query) query to=Route::Leads />
                 </div>
+                <Show when=move || found.with(|all| !all.is_empty())>
+                    <ChooseAll selection />
+                </Show>
                 <span class="faint small" role="status">{move || app.text().leads_count(found.with(Vec::len))}</span>
             </div>
             <WhoseHint now=whose />
@@ -251,7 +261,12 @@ fn Head(
 }
 
 #[component]
-fn Rows(query: Memo<Query>, found: Memo<Vec<Prospect>>, columns: PlainColumns) -> impl IntoView {
+fn Rows(
+    query: Memo<Query>,
+    found: Memo<Vec<Prospect>>,
+    selection: Selection<LeadId>,
+    columns: PlainColumns,
+) -> impl IntoView {
     let app = use_app();
     let shown = RwSignal::new(SHOWN);
     let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
@@ -272,7 +287,7 @@ fn Rows(query: Memo<Query>, found: Memo<Vec<Prospect>>, columns: PlainColumns) -
         shown.map(one).collect_view()
     };
     view! {
-        <table class="table leads" data-inset="" role="table">
+        <table class="table leads" data-picking=move || (selection.count() > 0).then_some("") data-inset="" role="table">
             <thead>
                 <tr>
                     {head("name", Text::lead_company, false)} {heads}
@@ -283,7 +298,7 @@ fn Rows(query: Memo<Query>, found: Memo<Vec<Prospect>>, columns: PlainColumns) -
                 <For
                     each=move || found.with(|all| all.iter().take(shown.get()).cloned().collect::<Vec<_>>())
                     key=|it| (it.lead.id, Arc::as_ptr(&it.lead).addr(), it.stage.clone())
-                    children=move |it| row(app, it, found, columns)
+                    children=move |it| row(app, it, found, selection, columns)
                 />
             </tbody>
         </table>
@@ -301,12 +316,20 @@ pub(super) const fn mark(stage: &Stage) -> (Meaning, &'static str) {
     }
 }
 
-fn row(app: App, prospect: Prospect, found: Memo<Vec<Prospect>>, columns: PlainColumns) -> impl IntoView {
+fn row(
+    app: App,
+    prospect: Prospect,
+    found: Memo<Vec<Prospect>>,
+    selection: Selection<LeadId>,
+    columns: PlainColumns,
+) -> impl IntoView {
     let Prospect { lead, stage } = prospect;
     let id = lead.id;
     let name = lead.name().to_owned();
     let person = if lead.company.is_empty() { String::new() } else { lead.person.clone() };
     let came = lead.came_on;
+    let called = name.clone();
+    let label = Signal::derive(move || app.text().bulk_choose(&called));
     let state = stage.clone();
     let told = move || {
         let (meaning, icon_name) = mark(&state);
@@ -336,8 +359,9 @@ fn row(app: App, prospect: Prospect, found: Memo<Vec<Prospect>>, columns: PlainC
         take(app, id, command, move || keep_cursor(found, id, place.unwrap_or_default()));
     };
     view! {
-        <tr data-row="" data-lead=id.to_string()>
+        <tr data-row="" data-lead=id.to_string() data-chosen=move || selection.has(id).then_some("")>
             <td class="leads__name">
+                {pick_box(selection, Signal::stored(id), label)}
                 <a class="rows__open" href=Route::Lead(id).href()>
                     <bdi>{name}</bdi>
                     " "

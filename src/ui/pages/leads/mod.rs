@@ -1,5 +1,6 @@
 //! Leads: who may become a customer.
 
+mod bulk;
 mod convert;
 mod form;
 mod give_up;

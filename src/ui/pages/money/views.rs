@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::domain::saved_view::ViewedList;
 use crate::i18n::{Message, Text};
 use crate::ui::route::{Query, Route};
 use crate::ui::widgets::list_views::ListViews;
+use crate::ui::widgets::named_views::NamedViews;
 
 /// The view that has a page of its own.
 const RECEIVABLES: &str = "receivables";
@@ -32,9 +34,10 @@ pub(super) fn MoneyViews(query: Memo<Query>) -> impl IntoView {
     view! { <ListViews label=Text::money_title views=VIEWS query to=page /> }
 }
 
-/// The same above the receivables.
+/// The same above the receivables, with the views of them that somebody gave a name.
 #[component]
 pub(super) fn ReceivablesViews(query: Memo<Query>) -> impl IntoView {
-    let named = Memo::new(move |_| query.get().with("view", RECEIVABLES));
-    view! { <MoneyViews query=named /> }
+    let asked = Memo::new(move |_| query.get().with("view", RECEIVABLES));
+    let named = NamedViews::of(query, ViewedList::Receivables, Route::Receivables);
+    view! { <ListViews label=Text::money_title views=VIEWS query=asked to=page named /> }
 }

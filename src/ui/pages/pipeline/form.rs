@@ -1,7 +1,10 @@
 //! The form of an opportunity.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
+use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, OpportunityId};
 use crate::domain::lifecycle::opportunity::StageKey;
@@ -13,9 +16,10 @@ use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_record, keep_then};
+use crate::ui::widgets::checks::{ChecksField, ticked};
 use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
-use crate::ui::widgets::parties::people_choices;
+use crate::ui::widgets::parties::{people_beside, people_choices};
 use crate::ui::widgets::whose::owners;
 
 /// The currencies that a form offers: the book's own first.
@@ -40,6 +44,11 @@ fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -
     if amount.is_none() && !typed.is_empty() {
         problem("amount", text.bad_amount());
     }
+    // the lines go into another currency with every figure, or not at all
+    let lines = known.map_or_else(|| Ok(BTreeMap::new()), |it| it.lines_in(currency));
+    if let Err(finer) = lines {
+        problem("currency", &text.quote_currency_finer(&format::money(finer), currency.code()));
+    }
     let mut day = |field: &'static str| {
         let typed = form.text(field);
         let day = Date::parse(&typed).ok();
@@ -53,18 +62,20 @@ fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -
     if next_on.is_none() && !next.is_empty() && form.text("next_on").is_empty() {
         problem("next_on", text.activity_next_on_problem());
     }
-    let (Some(customer), true) = (customer, problems.is_empty()) else { return Err(problems) };
+    let (Some(customer), Ok(lines), true) = (customer, lines, problems.is_empty()) else { return Err(problems) };
     // a draft may be older than the stages
     let stages = untrack(|| app.sales_stages());
     let chosen = stages.stage(&StageKey(form.text("stage"))).or(stages.stages.first());
     let began_in = chosen.map(|it| it.key.0.clone()).unwrap_or_default();
-    Ok(Opportunity {
+    let mut opportunity = Opportunity {
         id,
         customer,
         name,
         owner: form.text("owner"),
-        contact: ContactId::parse(&form.text("contact")),
+        contact: None,
+        further_contacts: Vec::new(),
         amount,
+        lines,
         expected_close,
         began_on: known.map_or_else(|| app.today.get_untracked(), |it| it.began_on),
         began_in: known.map_or(began_in, |it| it.began_in.clone()),
@@ -73,7 +84,22 @@ fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -
         next_on,
         contract: known.and_then(|it| it.contract),
         note: form.text("note"),
-    })
+    };
+    // who was named and is gone by now stays named; nobody of another customer that was chosen since has a part in it
+    let is_theirs = |of: CustomerId| app.peek_survivor(of) == app.peek_survivor(customer);
+    let mainly = ContactId::parse(&form.text("contact"));
+    let mainly = mainly.filter(|id| app.peek::<Contact>(*id).is_none_or(|it| is_theirs(it.customer)));
+    let beside = ticked(&form.text("further")).into_iter().filter_map(|id| ContactId::parse(&id));
+    let beside = beside.filter(|id| app.peek::<Contact>(*id).is_some_and(|it| is_theirs(it.customer)));
+    opportunity.set_contacts(mainly.into_iter().chain(beside));
+    Ok(opportunity)
+}
+
+/// Who has a part in it besides, as the field holds it: each as the entry that stands for them now.
+fn further_of(app: App, known: Option<&Opportunity>) -> String {
+    let named = known.map(|it| it.further_contacts.as_slice()).unwrap_or_default().iter();
+    let stands = |id: &ContactId| untrack(|| app.person_named(*id)).map_or(*id, |it| it.id).to_string();
+    named.map(stands).collect::<Vec<_>>().join(";")
 }
 
 /// The sheet: a new opportunity, or one to edit.
@@ -111,8 +137,9 @@ pub(in crate::ui) fn OpportunitySheet(
             ("name", of(|it| &it.name)),
             ("owner", if is_new { given.map(owner_of).unwrap_or_default() } else { of(|it| &it.owner) }),
             ("contact", contact.map(|it| it.to_string()).unwrap_or_default()),
+            ("further", further_of(app, known.as_deref())),
             ("amount", amount.map(format::plain_amount).unwrap_or_default()),
-            ("currency", amount.map_or(Currency::CNY, |it| it.currency).code().to_owned()),
+            ("currency", known.as_deref().map_or(Currency::CNY, Opportunity::currency).code().to_owned()),
             ("close", day(known.as_deref().and_then(|it| it.expected_close))),
             ("stage", first),
             ("competitor", of(|it| &it.competitor)),
@@ -145,6 +172,9 @@ pub(in crate::ui) fn OpportunitySheet(
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
     let people = people_choices(app, chosen.into(), Text::activity_nobody, form.field("contact"));
+    let beside = people_beside(app, chosen.into(), form.field("contact"), form.field("further"));
+    let has_lines = known.as_deref().is_some_and(|it| !it.lines.is_empty());
+    let amount_hint = if has_lines { Text::opportunity_amount_by_lines } else { Text::opportunity_amount_hint };
     let stages = Signal::derive(move || {
         let text = app.text();
         app.sales_stages()
@@ -164,14 +194,17 @@ pub(in crate::ui) fn OpportunitySheet(
                     }
                 })}
                 <TextField name="opportunity-name" label=label(Text::opportunity_name) value=form.field("name") problem=form.problem("name") wide=true />
-                <TextField name="opportunity-amount" label=label(Text::opportunity_amount) value=form.field("amount") problem=form.problem("amount") hint=label(Text::opportunity_amount_hint) figures=true />
-                <ChoiceField name="opportunity-currency" label=label(Text::opportunity_currency) value=form.field("currency") choices=currencies />
+                <TextField name="opportunity-amount" label=label(Text::opportunity_amount) value=form.field("amount") problem=form.problem("amount") hint=label(amount_hint) figures=true />
+                <ChoiceField name="opportunity-currency" label=label(Text::opportunity_currency) value=form.field("currency") choices=currencies problem=form.problem("currency") />
                 <TextField name="opportunity-close" label=label(Text::opportunity_close) value=form.field("close") problem=form.problem("close") kind="date" hint />
                 {is_new.then(|| {
                     view! { <ChoiceField name="opportunity-stage" label=label(Text::opportunity_stage) value=form.field("stage") choices=stages /> }
                 })}
                 <TextField name="opportunity-owner" label=label(Text::opportunity_owner) value=form.field("owner") hint suggestions=owners(app) />
                 <ChoiceField name="opportunity-contact" label=label(Text::activity_contact) value=form.field("contact") choices=people />
+                <Show when=move || beside.with(|all| !all.is_empty())>
+                    <ChecksField name="opportunity-further" label=label(Text::opportunity_further) value=form.field("further") choices=beside hint />
+                </Show>
                 <TextField name="opportunity-next" label=label(Text::activity_next) value=form.field("next") hint />
                 <TextField name="opportunity-next-on" label=label(Text::activity_next_on) value=form.field("next_on") problem=form.problem("next_on") kind="date" hint />
                 <TextField name="opportunity-competitor" label=label(Text::opportunity_competitor) value=form.field("competitor") hint wide=true />

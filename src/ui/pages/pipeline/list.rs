@@ -5,15 +5,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::board::share;
+use super::bulk::ChanceBulk;
 use super::card::next_words;
 use super::naming::stage_words;
 use super::narrowing::put_in_order;
+use crate::domain::id::OpportunityId;
 use crate::i18n::{Text, format};
 use crate::state::{App, Chance, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::chosen::ChooseAll;
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::plain_columns::{PlainColumn, PlainColumns};
+use crate::ui::widgets::selection::{Selection, pick_box};
 use crate::ui::widgets::table::ColumnHead;
 
 /// How many rows are drawn at first, and how many more at a press.
@@ -45,14 +49,23 @@ pub(super) fn ChanceList(query: Memo<Query>, all: Memo<Arc<[Chance]>>, columns: 
         query.with(|query| put_in_order(app, &mut all, query));
         all
     });
-    let asked = Asked { query, columns };
+    let ids: Memo<Arc<[OpportunityId]>> =
+        Memo::new(move |_| sorted.with(|all| all.iter().map(|it| it.opportunity.id).collect()));
+    let selection = Selection::new(ids);
+    let asked = Asked { query, columns, selection };
     view! {
         <div class="custs__scroll">
+            <Show when=move || sorted.with(|all| !all.is_empty())>
+                <div class="custs__bar pipe__choose">
+                    <ChooseAll selection />
+                </div>
+            </Show>
             <ChanceRows all=sorted party=true asked />
             <Show when=move || sorted.with(Vec::is_empty)>
                 <p class="empty__line faint">{move || app.text().pipeline_none_match()}</p>
             </Show>
         </div>
+        <ChanceBulk selection />
     }
 }
 
@@ -84,14 +97,19 @@ pub(in crate::ui) fn ChanceRows(
     let heads = move || COLUMNS.iter().filter(|(name, _)| shows(name)).map(head).collect_view();
     let first = move || all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
     view! {
-        <table class="table chances" data-inset=party.then_some("") role="table">
+        <table
+            class="table chances"
+            data-picking=move || asked.is_some_and(|it| it.selection.count() > 0).then_some("")
+            data-inset=party.then_some("")
+            role="table"
+        >
             <thead>
                 <tr>
                     {head(&NAME)} {heads}
                 </tr>
             </thead>
             <tbody>
-                <For each=first key=Chance::face children=move |chance| row(app, chance, shows) />
+                <For each=first key=Chance::face children=move |chance| row(app, chance, shows, asked.map(|it| it.selection)) />
             </tbody>
         </table>
         <More total=Signal::derive(move || all.with(Vec::len)) drawn step=AT_ONCE />
@@ -103,12 +121,23 @@ pub(in crate::ui) fn ChanceRows(
 pub(in crate::ui) struct Asked {
     query: Memo<Query>,
     columns: PlainColumns,
+    selection: Selection<OpportunityId>,
 }
 
-fn row(app: App, chance: Chance, shows: impl Fn(&str) -> bool + Copy + Send + Sync + 'static) -> impl IntoView {
+fn row(
+    app: App,
+    chance: Chance,
+    shows: impl Fn(&str) -> bool + Copy + Send + Sync + 'static,
+    selection: Option<Selection<OpportunityId>>,
+) -> impl IntoView {
     let router = use_router();
     let id = chance.opportunity.id;
     let name = chance.opportunity.name.clone();
+    let called = name.clone();
+    let pick = selection.map(|selection| {
+        let label = Signal::derive(move || app.text().bulk_choose(&called));
+        pick_box(selection, Signal::stored(id), label)
+    });
     let customer = chance.opportunity.customer;
     let customer = move || app.customer_name(customer);
     let owner = chance.opportunity.owner.clone();
@@ -139,6 +168,7 @@ fn row(app: App, chance: Chance, shows: impl Fn(&str) -> bool + Copy + Send + Sy
     view! {
         <tr
             data-row=""
+            data-chosen=move || selection.is_some_and(|it| it.has(id)).then_some("")
             on:click=move |event| {
                 if !event.default_prevented() && !event.ctrl_key() && !event.meta_key() {
                     router.go(&Route::Opportunity(id));
@@ -146,6 +176,7 @@ fn row(app: App, chance: Chance, shows: impl Fn(&str) -> bool + Copy + Send + Sy
             }
         >
             <td class="chances__name">
+                {pick}
                 <a href=Route::Opportunity(id).href() on:click=|event| event.stop_propagation()><bdi>{name}</bdi></a>
             </td>
             {cells}

@@ -1,10 +1,12 @@
 //! Chances to sell: a board, a list, a forecast, and the page of one.
 
 mod board;
+mod bulk;
 mod card;
 mod decide;
 mod forecast;
 mod form;
+mod goods;
 mod history;
 mod list;
 mod lose;

@@ -1,20 +1,24 @@
 //! One opportunity: where it stands, what it is worth, what was offered, what happened.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::board::share;
 use super::card::next_words;
+use super::goods::Goods;
 use super::history::History;
 use super::naming::stage_words;
 use super::stepper::Steps;
 use super::{decide, main_amount};
 use crate::domain::activity::Followed;
 use crate::domain::attachment::Subject;
+use crate::domain::contact::Contact;
 use crate::domain::exact::Rounding;
 use crate::domain::id::OpportunityId;
 use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::money::Money;
-use crate::domain::opportunity::Worth;
+use crate::domain::opportunity::{Opportunity, Worth};
 use crate::i18n::format;
 use crate::state::{App, Chance, Layer, Sheet, use_app};
 use crate::ui::pages::customers::activities::{Activities, OtherActivities, next_of};
@@ -24,8 +28,10 @@ use crate::ui::pages::quotes::QuoteRows;
 use crate::ui::pages::quotes::start::start_quote;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
+use crate::ui::widgets::editor::Editor;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
+use crate::ui::widgets::person::roles_words;
 
 /// The page.
 #[component]
@@ -33,25 +39,39 @@ pub(in crate::ui) fn OpportunityPage(id: OpportunityId) -> impl IntoView {
     let app = use_app();
     let chance = Memo::new(move |_| app.chance(id));
     let there = Memo::new(move |_| chance.with(Option::is_some));
+    move || {
+        // asked of one that is gone too: an undo brings it back
+        let is_there = there.get();
+        match app.peek::<Opportunity>(id).filter(|_| is_there) {
+            None => view! { <NotFoundPage /> }.into_any(),
+            Some(opportunity) => view! { <Sheets opportunity=(*opportunity).clone() chance /> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn Sheets(opportunity: Opportunity, chance: Memo<Option<Chance>>) -> impl IntoView {
+    let app = use_app();
+    let id = opportunity.id;
     let customer = Memo::new(move |_| chance.with(|it| it.as_ref().map(|it| app.survivor(it.opportunity.customer))));
+    let editor = Editor::start(app, opportunity, Memo::new(|_| false));
     view! {
-        <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
-            <div class="rec">
-                <Head id chance />
-                <div class="rec__body">
-                    <div class="rec__main">
-                        <Quotes id chance />
-                        <Facts chance />
-                        <FilesPart subject=Subject::Opportunity(id) />
-                    </div>
-                    <div class="rec__aside">
-                        <Activities of=Followed::Opportunity(id) />
-                        <History id />
-                        {move || customer.get().map(|customer| view! { <OtherActivities customer but=id /> })}
-                    </div>
+        <div class="rec">
+            <Head id chance />
+            <div class="rec__body">
+                <div class="rec__main">
+                    <Goods editor />
+                    <Quotes editor chance />
+                    <Facts chance />
+                    <FilesPart subject=Subject::Opportunity(id) />
+                </div>
+                <div class="rec__aside">
+                    <Activities of=Followed::Opportunity(id) />
+                    <History id />
+                    {move || customer.get().map(|customer| view! { <OtherActivities customer but=id /> })}
                 </div>
             </div>
-        </Show>
+        </div>
     }
 }
 
@@ -167,6 +187,7 @@ fn Figures(chance: Memo<Option<Chance>>) -> impl IntoView {
         let note = match chance.standing.worth {
             Worth::Unknown => String::new(),
             Worth::Guessed(_) => text.opportunity_guessed().to_owned(),
+            Worth::Lined(_) => text.opportunity_from_lines(chance.opportunity.lines.len()),
             Worth::Quoted(quote, _) => chance
                 .quotes
                 .iter()
@@ -215,8 +236,8 @@ fn item(label: String, value: AnyView, note: String) -> impl IntoView {
 }
 
 #[component]
-fn Quotes(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
-    let app = use_app();
+fn Quotes(editor: Editor<Opportunity>, chance: Memo<Option<Chance>>) -> impl IntoView {
+    let app = editor.app;
     let router = use_router();
     let quotes = Signal::derive(move || chance.with(|it| it.as_ref().map(|it| it.quotes.clone()).unwrap_or_default()));
     view! {
@@ -228,9 +249,10 @@ fn Quotes(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
                     data-kind="word"
                     id="new-quote"
                     on:click=move |_| {
-                        if let Some(customer) = chance.with_untracked(|it| it.as_ref().map(|it| it.opportunity.customer)) {
-                            start_quote(app, router, app.peek_survivor(customer), Some(id));
-                        }
+                        // what was typed a moment ago is in the quote, and goes to disk before it
+                        editor.flush();
+                        let known = editor.record.get_untracked();
+                        start_quote(app, router, app.peek_survivor(known.customer), Some(&known));
                     }
                 >
                     {move || app.text().quote_new()}
@@ -253,10 +275,13 @@ fn Facts(chance: Memo<Option<Chance>>) -> impl IntoView {
         let text = app.text();
         let Some(chance) = chance.get() else { return Vec::new() };
         let it = &chance.opportunity;
-        let contact = it.contact.and_then(|id| app.person_named(id));
-        let contact = contact.map(|it| it.name.clone()).unwrap_or_default();
+        let person = |it: Arc<Contact>| {
+            let roles = roles_words(text, it.roles());
+            if roles.is_empty() { it.name.clone() } else { text.opportunity_person(&it.name, &roles) }
+        };
+        let people = app.people_in(it).into_iter().map(person).collect::<Vec<_>>();
         [
-            (text.activity_contact(), contact),
+            (text.activity_contact(), people.join(text.between_tags())),
             (text.opportunity_competitor(), it.competitor.clone()),
             (text.opportunity_began(), text.date(it.began_on)),
             (text.activity_next(), it.next.clone()),

@@ -15,6 +15,7 @@ use crate::domain::lifecycle::opportunity::{Command as Chosen, Facts, Stage};
 use crate::domain::lifecycle::quote::Command;
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::quote::{Quote, QuoteState};
+use crate::domain::tax::TaxMode;
 use crate::i18n::{Locale, Text};
 use crate::state::{App, Batch, BrowserIds, Chance, Tone, UndoOffer};
 use crate::ui::pages::contracts::draft::usual_contract;
@@ -36,7 +37,7 @@ pub(super) fn make(app: App, router: Router, quote: &Quote) {
 }
 
 /// Drafts the contract of an opportunity that was won: from its accepted quote, else from the newest that was not turned
-/// down, else with the usual terms and no lines: as it stands today, whatever date is looked at.
+/// down, else with the usual terms and its own lines: as it stands today, whatever date is looked at.
 pub(in crate::ui) fn draft_for(app: App, router: Router, chance: &Chance) {
     let Some(chance) = app.chance_today(chance.opportunity.id) else { return };
     let accepted = chance.quotes.iter().find(|it| it.state == QuoteState::Accepted);
@@ -48,6 +49,11 @@ pub(in crate::ui) fn draft_for(app: App, router: Router, chance: &Chance) {
     let newest = chance.quotes.iter().find(|it| it.state != QuoteState::Rejected && !it.quote.lines.is_empty());
     if let Some(quoted) = newest {
         carry(&mut contract, &quoted.quote);
+    } else if let Some(first) = chance.opportunity.lines.values().next() {
+        contract.lines = fresh_lines(&chance.opportunity.lines);
+        contract.price.currency = chance.opportunity.currency();
+        contract.price.tax_mode = TaxMode::TaxIncluded;
+        contract.price.tax_rate = first.tax_rate;
     }
     let batch = settle(app, Batch::of(&contract), &chance, contract.id);
     open(app, router, batch, &contract);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::domain::date::Date;
-use crate::domain::id::{CustomerId, LineId, OpportunityId, QuoteId};
+use crate::domain::id::{CustomerId, LineId, QuoteId};
 use crate::domain::line::{DocumentDiscount, Line};
 use crate::domain::money::Currency;
 use crate::domain::numbering::Numbered;
@@ -23,25 +23,24 @@ fn valid_until(on: Date) -> Date {
     on.plus_days(VALID_DAYS).unwrap_or(on)
 }
 
-/// Makes a draft and opens it.
-pub(in crate::ui) fn start_quote(app: App, router: Router, customer: CustomerId, opportunity: Option<OpportunityId>) {
+/// Makes a draft and opens it: of an opportunity with its lines, in its currency.
+pub(in crate::ui) fn start_quote(app: App, router: Router, customer: CustomerId, known: Option<&Opportunity>) {
     let on = app.today.get_untracked();
-    let known = opportunity.and_then(|id| app.peek::<Opportunity>(id));
-    let owner = known.as_ref().map(|it| it.owner.clone()).filter(|it| !it.is_empty());
+    let owner = known.map(|it| it.owner.clone()).filter(|it| !it.is_empty());
     let owner = owner.or_else(|| app.peek_party(customer).map(|it| it.owner.clone())).unwrap_or_default();
     let quote = Quote {
         id: QuoteId::fresh(&mut BrowserIds),
         number: app.next_number(Numbered::Quote, on),
         version: 1,
         customer,
-        opportunity,
-        title: known.as_ref().map(|it| it.name.clone()).unwrap_or_default(),
+        opportunity: known.map(|it| it.id),
+        title: known.map(|it| it.name.clone()).unwrap_or_default(),
         on,
         valid_until: valid_until(on),
-        currency: known.as_ref().and_then(|it| it.amount).map_or(Currency::CNY, |it| it.currency),
+        currency: known.map_or(Currency::CNY, Opportunity::currency),
         tax_mode: TaxMode::TaxIncluded,
         discount: DocumentDiscount::None,
-        lines: BTreeMap::new(),
+        lines: known.map(|it| fresh_lines(&it.lines)).unwrap_or_default(),
         payment: String::new(),
         delivery: String::new(),
         remark: String::new(),

@@ -9,6 +9,7 @@ use super::rows::TicketTable;
 use crate::domain::contract::service::Urgency;
 use crate::domain::id::TicketId;
 use crate::domain::lifecycle::ticket::TicketKind;
+use crate::domain::saved_view::ViewedList;
 use crate::domain::ticket::Ticket;
 use crate::i18n::Text;
 use crate::state::{Layer, Sheet, use_app};
@@ -18,6 +19,7 @@ use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::list_views::ListViews;
+use crate::ui::widgets::named_views::NamedViews;
 use crate::ui::widgets::shelf::Shelf;
 
 /// The page.
@@ -53,6 +55,7 @@ pub(in crate::ui) fn ServicePage() -> impl IntoView {
 fn Head(query: Memo<Query>, ids: Memo<Arc<[TicketId]>>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
+    let named = NamedViews::of(query, ViewedList::Tickets, Route::Service);
     let sheet = Handout {
         name: "tickets",
         words: Text::sheet_tickets,
@@ -88,7 +91,7 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[TicketId]>>) -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <ListViews label=Text::places_service views=VIEWS query to=Route::Service />
+            <ListViews label=Text::places_service views=VIEWS query to=Route::Service named />
             <div class="custs__bar">
                 <ListSearch label=Text::tickets_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
                 <Filter name="kind" label=Text::ticket_kind choices=kinds query />

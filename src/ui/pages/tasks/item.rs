@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::form::about_words;
 use crate::domain::activity::Activity;
 use crate::domain::date::Date;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, TaskId};
 use crate::domain::lifecycle::due::dueness;
 use crate::domain::lifecycle::task::Stage;
 use crate::domain::task::{LEAD_DAYS, Priority, Task};
@@ -15,6 +15,7 @@ use crate::state::{App, Layer, Sheet, ToDo};
 use crate::ui::pages::customers::activities::{finish_step, mark, meaning_of, step_words};
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::selection::{Selection, pick_box};
 use crate::ui::widgets::status::{Meaning, status};
 
 /// A thing to be done.
@@ -93,17 +94,24 @@ impl Item {
 }
 
 /// The row.
-pub(super) fn row(app: App, item: Item) -> AnyView {
+pub(super) fn row(app: App, item: Item, selection: Selection<TaskId>) -> AnyView {
     match item {
-        Item::Task(task) => task_row(app, task, true).into_any(),
+        Item::Task(task) => task_row(app, task, true, Some(selection)).into_any(),
         Item::Step(day, step) => step_row(app, day, step).into_any(),
     }
 }
 
-/// The row of a task; `named`: with its customer.
-pub(super) fn task_row(app: App, task: Arc<Task>, named: bool) -> impl IntoView {
+/// The row of a task; `named`: with its customer; `selection`: where rows can be chosen.
+pub(super) fn task_row(app: App, task: Arc<Task>, named: bool, selection: Option<Selection<TaskId>>) -> impl IntoView {
     let id = task.id;
     let is_open = task.stage == Stage::Open;
+    // what is over is changed no more
+    let selection = selection.filter(|_| is_open);
+    let called = task.title.clone();
+    let pick = selection.map(|selection| {
+        let label = Signal::derive(move || app.text().bulk_choose(&called));
+        pick_box(selection, Signal::stored(id), label)
+    });
     let sub = {
         let task = Arc::clone(&task);
         move || {
@@ -137,7 +145,7 @@ pub(super) fn task_row(app: App, task: Arc<Task>, named: bool) -> impl IntoView 
     let customer = task.customer.filter(|_| named);
     let finish = move |_| app.finish_task(&task, || ());
     view! {
-        <li class="rows__item tasks__item" data-task=id.to_string()>
+        <li class="rows__item tasks__item" data-task=id.to_string() data-chosen=move || selection.is_some_and(|it| it.has(id)).then_some("")>
             {if is_open {
                 view! {
                     <button class="button" data-kind="quiet" data-shape="square" type="button" data-finish="" aria-label=label on:click=finish>
@@ -154,7 +162,7 @@ pub(super) fn task_row(app: App, task: Arc<Task>, named: bool) -> impl IntoView 
                 </button>
                 <span class="rows__sub">{under(app, customer, sub)}</span>
             </div>
-            <span class="rows__end small">{end}</span>
+            <span class="rows__end small">{end} {pick}</span>
         </li>
     }
 }

@@ -4,21 +4,27 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::bulk::TaskBulk;
 use super::item::{Item, row};
 use crate::domain::activity::Activity;
+use crate::domain::id::TaskId;
 use crate::domain::lifecycle::life::Stage as _;
-use crate::domain::lifecycle::task::TaskStatus;
+use crate::domain::lifecycle::task::{Stage, TaskStatus};
+use crate::domain::saved_view::ViewedList;
 use crate::domain::tags::tag_key;
 use crate::domain::task::{Task, When};
 use crate::i18n::{Message, Text};
 use crate::state::{App, Layer, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::chosen::ChooseAll;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::list_views::ListViews;
 use crate::ui::widgets::more::More;
+use crate::ui::widgets::named_views::NamedViews;
+use crate::ui::widgets::selection::Selection;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
 
 /// How many rows are drawn at first, and more with every press.
@@ -36,7 +42,10 @@ pub(in crate::ui) fn TasksPage() -> impl IntoView {
     let query = Memo::new(move |_| if let Route::Tasks(query) = router.current() { query } else { Query::default() });
     let found: Memo<Vec<Item>> = Memo::new(move |_| query.with(|query| chosen(app, query)));
     let drawn = RwSignal::new(SHOWN);
+    let ids: Memo<Arc<[TaskId]>> = Memo::new(move |_| found.with(|all| all.iter().filter_map(open_task).collect()));
+    let selection = Selection::new(ids);
     let (whose, choose) = whose_of(query, Route::Tasks);
+    let named = NamedViews::of(query, ViewedList::Tasks, Route::Tasks);
     let typed = Callback::new(move |text| router.replace(Route::Tasks(Query { text, ..query.get_untracked() })));
     let nothing = move || {
         let asked = query.with(|query| !query.text.is_empty() || !query.filters.is_empty());
@@ -44,9 +53,9 @@ pub(in crate::ui) fn TasksPage() -> impl IntoView {
     };
     let parts = move || {
         if query.with(|query| query.filter("view") == Some("done")) {
-            return view! { <Rows part=None found drawn /> }.into_any();
+            return view! { <Rows part=None found drawn selection /> }.into_any();
         }
-        let parts = When::ALL.into_iter().map(|when| view! { <Rows part=Some(when) found drawn /> });
+        let parts = When::ALL.into_iter().map(|when| view! { <Rows part=Some(when) found drawn selection /> });
         parts.collect_view().into_any()
     };
     let sheets = vec![Handout {
@@ -58,7 +67,7 @@ pub(in crate::ui) fn TasksPage() -> impl IntoView {
     }];
     let none = Signal::derive(move || found.with(Vec::is_empty));
     view! {
-        <div class="page tasks">
+        <div class="page tasks" data-picking=move || (selection.count() > 0).then_some("")>
             <div class="page__head">
                 <div class="page__title"><h1>{move || app.text().places_tasks()}</h1></div>
                 <div class="page__acts">
@@ -74,12 +83,15 @@ pub(in crate::ui) fn TasksPage() -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <ListViews label=Text::places_tasks views=VIEWS query to=Route::Tasks />
+            <ListViews label=Text::places_tasks views=VIEWS query to=Route::Tasks named />
             <div class="custs__bar">
                 <div class="chips custs__chips">
                     <ListSearch label=Text::tasks_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
                     <WhoseSwitch now=whose choose />
                 </div>
+                <Show when=move || ids.with(|ids| !ids.is_empty())>
+                    <ChooseAll selection />
+                </Show>
                 <span class="faint small" role="status">{move || app.text().tasks_counted(found.with(Vec::len))}</span>
             </div>
             <WhoseHint now=whose />
@@ -87,7 +99,16 @@ pub(in crate::ui) fn TasksPage() -> impl IntoView {
                 {parts}
                 <More total=Signal::derive(move || found.with(Vec::len)) drawn step=SHOWN id="more-tasks" />
             </Show>
+            <TaskBulk selection />
         </div>
+    }
+}
+
+/// A task that is open: steps are changed where they were agreed.
+fn open_task(item: &Item) -> Option<TaskId> {
+    match item {
+        Item::Task(task) => (task.stage == Stage::Open).then_some(task.id),
+        Item::Step(..) => None,
     }
 }
 
@@ -129,7 +150,12 @@ fn ended_on(item: &Item) -> Option<crate::domain::date::Date> {
 
 /// The rows of one part; without a part, all of them. What has no rows has no head either.
 #[component]
-fn Rows(part: Option<When>, found: Memo<Vec<Item>>, drawn: RwSignal<usize>) -> impl IntoView {
+fn Rows(
+    part: Option<When>,
+    found: Memo<Vec<Item>>,
+    drawn: RwSignal<usize>,
+    selection: Selection<TaskId>,
+) -> impl IntoView {
     let app = use_app();
     let mine = Memo::new(move |_| {
         let as_of = app.as_of();
@@ -151,7 +177,7 @@ fn Rows(part: Option<When>, found: Memo<Vec<Item>>, drawn: RwSignal<usize>) -> i
             <section class="tasks__part" data-when=name>
                 {head}
                 <ul class="rows">
-                    <For each=move || mine.get() key=Item::key children=move |it| row(app, it) />
+                    <For each=move || mine.get() key=Item::key children=move |it| row(app, it, selection) />
                 </ul>
             </section>
         </Show>

@@ -1,5 +1,6 @@
 //! What is to be done: tasks, and beside them the steps that were agreed with customers.
 
+mod bulk;
 mod cancel;
 mod form;
 mod item;

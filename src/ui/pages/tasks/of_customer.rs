@@ -31,7 +31,7 @@ pub(in crate::ui) fn TasksOf(id: CustomerId) -> impl IntoView {
                 fallback=move || view! { <p class="faint">{move || app.text().tasks_of_customer_empty()}</p> }
             >
                 <ul class="rows">
-                    <For each=move || all.get() key=|it| Arc::as_ptr(it).addr() children=move |it| task_row(app, it, false) />
+                    <For each=move || all.get() key=|it| Arc::as_ptr(it).addr() children=move |it| task_row(app, it, false, None) />
                 </ul>
             </Show>
         </section>

@@ -3,20 +3,20 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::super::selection::Selection;
 use super::input::OwnInput;
 use crate::domain::bulk::BulkChange;
-use crate::domain::id::OwnFieldId;
+use crate::domain::id::{CustomerId, OwnFieldId};
 use crate::i18n::Text;
 use crate::i18n::own_field::read_own;
 use crate::state::use_app;
 use crate::ui::sheets::focus_first_problem;
 use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::field::ChoiceField;
+use crate::ui::widgets::selection::Selection;
 
 /// The button of the bar, and the question behind it. A book without fields of its own has none.
 #[component]
-pub(in crate::ui::pages::customers) fn OwnBulk(selection: Selection) -> impl IntoView {
+pub(in crate::ui::pages::customers) fn OwnBulk(selection: Selection<CustomerId>) -> impl IntoView {
     let app = use_app();
     let open = RwSignal::new(false);
     let some = Memo::new(move |_| app.own_fields().active().next().is_some());
@@ -33,7 +33,7 @@ pub(in crate::ui::pages::customers) fn OwnBulk(selection: Selection) -> impl Int
 }
 
 #[component]
-fn Question(selection: Selection, close: Callback<()>) -> impl IntoView {
+fn Question(selection: Selection<CustomerId>, close: Callback<()>) -> impl IntoView {
     let app = use_app();
     let fields = StoredValue::new(app.peek_own_fields());
     let ids = untrack(|| selection.listed());

@@ -1,29 +1,34 @@
 //! Which rows of the list are chosen: by their boxes, by key, or all that are listed.
 
 use std::collections::HashSet;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::domain::id::CustomerId;
+use super::table::RowKeys;
 use crate::state::use_app;
 use crate::ui::shell::in_text;
-use crate::ui::widgets::table::RowKeys;
 
-/// The chosen customers of a list. What is no longer listed is no longer chosen: nothing unseen is ever changed.
+/// By what the rows of a list are told apart.
+pub(crate) trait RowId: Copy + Eq + Hash + Send + Sync + 'static {}
+
+impl<T: Copy + Eq + Hash + Send + Sync + 'static> RowId for T {}
+
+/// The chosen rows of a list. What is no longer listed is no longer chosen: nothing unseen is ever changed.
 #[derive(Clone, Copy)]
-pub(super) struct Selection {
-    ids: Memo<Arc<[CustomerId]>>,
-    chosen: RwSignal<HashSet<CustomerId>>,
+pub(crate) struct Selection<Id: RowId> {
+    ids: Memo<Arc<[Id]>>,
+    chosen: RwSignal<HashSet<Id>>,
     /// Where a run of rows begins.
-    anchor: RwSignal<Option<CustomerId>>,
+    anchor: RwSignal<Option<Id>>,
 }
 
-impl Selection {
+impl<Id: RowId> Selection<Id> {
     /// Nothing is chosen yet.
-    pub(super) fn new(ids: Memo<Arc<[CustomerId]>>) -> Self {
+    pub(crate) fn new(ids: Memo<Arc<[Id]>>) -> Self {
         let selection = Self { ids, chosen: RwSignal::new(HashSet::new()), anchor: RwSignal::new(None) };
         Effect::new(move || {
             let left = ids.with(|listed| selection.chosen.with_untracked(|chosen| left_of(chosen, listed)));
@@ -34,23 +39,23 @@ impl Selection {
         selection
     }
 
-    /// Whether a customer is chosen; the reader follows it.
-    pub(super) fn has(self, id: CustomerId) -> bool {
+    /// Whether a row is chosen; the reader follows it.
+    pub(crate) fn has(self, id: Id) -> bool {
         self.chosen.with(|chosen| chosen.contains(&id))
     }
 
     /// How many are; the reader follows it.
-    pub(super) fn count(self) -> usize {
+    pub(crate) fn count(self) -> usize {
         self.chosen.with(HashSet::len)
     }
 
-    /// The chosen customers in the order of the list; the reader follows them.
-    pub(super) fn listed(self) -> Arc<[CustomerId]> {
+    /// The chosen rows in the order of the list; the reader follows them.
+    pub(crate) fn listed(self) -> Arc<[Id]> {
         self.ids.with(|ids| self.chosen.with(|chosen| ids.iter().filter(|id| chosen.contains(id)).copied().collect()))
     }
 
     /// Chooses one, or leaves it out.
-    pub(super) fn put(self, id: CustomerId, chosen: bool) {
+    pub(crate) fn put(self, id: Id, chosen: bool) {
         self.anchor.set(Some(id));
         self.chosen.update(|all| {
             if chosen {
@@ -62,12 +67,12 @@ impl Selection {
     }
 
     /// Chooses everything between the row that was chosen last and this one.
-    pub(super) fn extend(self, id: CustomerId) {
+    pub(crate) fn extend(self, id: Id) {
         let from = self.anchor.get_untracked().unwrap_or(id);
         let run = self.ids.with_untracked(|ids| {
-            let place = |id: CustomerId| ids.iter().position(|it| *it == id);
+            let place = |id: Id| ids.iter().position(|it| *it == id);
             let (a, b) = place(from).zip(place(id))?;
-            ids.get(a.min(b)..=a.max(b)).map(<[CustomerId]>::to_vec)
+            ids.get(a.min(b)..=a.max(b)).map(<[Id]>::to_vec)
         });
         self.chosen.update(|all| all.extend(run.unwrap_or_else(|| vec![id])));
         if self.anchor.with_untracked(Option::is_none) {
@@ -76,20 +81,20 @@ impl Selection {
     }
 
     /// Chooses all that are listed.
-    pub(super) fn take_all(self) {
+    pub(crate) fn take_all(self) {
         let all = self.ids.with_untracked(|ids| ids.iter().copied().collect());
         self.chosen.set(all);
     }
 
     /// Chooses none.
-    pub(super) fn clear(self) {
+    pub(crate) fn clear(self) {
         self.anchor.set(None);
         self.chosen.set(HashSet::new());
     }
 
     /// X chooses the row that the keyboard stands on, Shift and an arrow (or X) go on from there, Escape lets all go. It has to
     /// listen before the keys that walk the rows.
-    pub(super) fn listen(self, keys: RowKeys) {
+    pub(crate) fn listen(self, keys: RowKeys) {
         let app = use_app();
         let listener = window_event_listener(leptos::ev::keydown, move |event| {
             let other = event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing();
@@ -128,7 +133,7 @@ impl Selection {
     }
 
     /// Goes on from one row to the next.
-    fn step(self, from: Option<CustomerId>, to: Option<CustomerId>) {
+    fn step(self, from: Option<Id>, to: Option<Id>) {
         if self.anchor.with_untracked(Option::is_none) {
             self.anchor.set(from.or(to));
         }
@@ -139,11 +144,11 @@ impl Selection {
 }
 
 /// The chosen ones that are listed; `None` if all are. The long list is not walked while nothing is chosen.
-fn left_of(chosen: &HashSet<CustomerId>, listed: &[CustomerId]) -> Option<HashSet<CustomerId>> {
+fn left_of<Id: RowId>(chosen: &HashSet<Id>, listed: &[Id]) -> Option<HashSet<Id>> {
     if chosen.is_empty() {
         return None;
     }
-    let left: HashSet<CustomerId> = listed.iter().filter(|id| chosen.contains(id)).copied().collect();
+    let left: HashSet<Id> = listed.iter().filter(|id| chosen.contains(id)).copied().collect();
     (left.len() != chosen.len()).then_some(left)
 }
 
@@ -153,7 +158,7 @@ fn is_asked() -> bool {
 }
 
 /// The box of a row.
-pub(super) fn pick_box(selection: Selection, id: Memo<CustomerId>, label: Signal<String>) -> impl IntoView {
+pub(crate) fn pick_box<Id: RowId>(selection: Selection<Id>, id: Signal<Id>, label: Signal<String>) -> impl IntoView {
     let run = StoredValue::new(false);
     let change = move |event: leptos::ev::Event| {
         if !run.get_value() {
