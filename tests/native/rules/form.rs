@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use counterpart::domain::checker::facts::{Answer, Body, SignedText};
 use counterpart::domain::checker::finding::Value;
 use counterpart::domain::checker::noun::Noun;
+use counterpart::domain::contract::adjustment::Adjustment;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Forum, Institution, Mediation, Negotiation,
@@ -15,6 +16,7 @@ use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevaili
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
 use counterpart::domain::contract::protection::SecrecyException;
+use counterpart::domain::contract::sample::{Keeper, Sample};
 use counterpart::domain::contract::sharing::ShareMode;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
@@ -52,6 +54,15 @@ fn consumer(deal: &mut Deal, form: Answer) {
 
 fn both(deal: &mut Deal, prevailing: Prevailing) {
     deal.contract.language = ContractLanguage::Both { prevailing };
+}
+
+fn by_sample(deal: &mut Deal, what: Wording, keeper: Keeper) {
+    deal.contract.delivery.sample = Some(Sample { what, keeper, ..Sample::default() });
+}
+
+fn by_index(deal: &mut Deal, index: Wording) {
+    let publisher = Wording::same("上海期货交易所");
+    deal.contract.adjustment = Some(Adjustment { index, publisher, ..Adjustment::usual() });
 }
 
 pub(super) fn rows() -> Vec<Row> {
@@ -208,6 +219,36 @@ fn language_rows() -> Vec<Row> {
                 special(d, "甲方每季度派员巡检一次。");
             },
             |d| special(d, "甲方每季度派员巡检一次。"),
+        ),
+        row(
+            "LNG-03",
+            at(field::DELIVERY_SAMPLE_WHAT),
+            vec![Value::Field(field::DELIVERY_SAMPLE_WHAT), Value::Noun(Noun::English)],
+            |d| {
+                both(d, Prevailing::Zh);
+                by_sample(d, Wording::new("蓝色样机一台", ""), Keeper::Each);
+            },
+            |d| by_sample(d, Wording::new("蓝色样机一台", ""), Keeper::Each),
+        ),
+        row(
+            "LNG-03",
+            at(field::DELIVERY_SAMPLE_KEEPER),
+            vec![Value::Field(field::DELIVERY_SAMPLE_KEEPER), Value::Noun(Noun::English)],
+            |d| {
+                both(d, Prevailing::Zh);
+                by_sample(d, Wording::same("DN50"), Keeper::Other(Wording::new("公证处", "")));
+            },
+            |d| {
+                both(d, Prevailing::Zh);
+                by_sample(d, Wording::same("DN50"), Keeper::Other(Wording::new("公证处", "the notary")));
+            },
+        ),
+        row(
+            "LNG-03",
+            at(field::ADJUSTMENT_INDEX),
+            vec![Value::Field(field::ADJUSTMENT_INDEX), Value::Noun(Noun::Chinese)],
+            |d| by_index(d, Wording::new("", "Copper")),
+            |d| by_index(d, Wording::new("铜价指数", "")),
         ),
         row(
             "LNG-04",
