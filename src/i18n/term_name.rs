@@ -145,6 +145,7 @@ impl Text {
             "keep_records" => self.pick("记录保存", "Records"),
             "training_hours" => self.pick("培训课时", "Training hours"),
             "speed" => self.support_speed(),
+            "promotion" => self.support_promotion(),
             "brand" => self.pick("品牌使用", "Use of the brand"),
             "loss" => self.pick("灭失与损坏", "Loss and damage"),
             "statement_within" => self.pick("对账期限", "Period for the statement"),

@@ -26,6 +26,8 @@ mod licence;
 mod payee;
 #[path = "paper/persons.rs"]
 mod persons;
+#[path = "paper/promotion.rs"]
+mod promotion;
 #[path = "paper/read_back.rs"]
 mod read_back;
 #[path = "paper/remedies.rs"]

@@ -136,6 +136,7 @@ fields! {
     SUPPORT_ITEMS = "support.items";
     SUPPORT_TRAINING = "support.training_hours";
     SUPPORT_BRAND = "support.brand";
+    SUPPORT_PROMOTION = "support.promotion";
     SUPPORT_LOSS = "support.loss";
     SUPPORT_RETURN = "support.return_within";
     SUPPORT_SPEED = "support.speed";

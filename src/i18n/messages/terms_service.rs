@@ -76,6 +76,9 @@ messages! {
     support_training => "培训学时" | "Hours of training";
     support_brand => "品牌使用" | "Use of the brand";
     brand_none => "不得使用" | "Not at all";
+    support_promotion => "宣传要求" | "Promotion";
+    promotion_unsaid => "未约定" | "Not said";
+    promotion_honest => "不得虚假或误导宣传" | "No false or misleading claims";
     brand_guidelines => "依品牌规范" | "By the guidelines";
     support_loss => "借用物遗失损坏" | "Loans lost or damaged";
     loss_as_law => "依法" | "As the law says";

@@ -601,6 +601,10 @@ fn service_support_and_breach_in_every_form() {
             |c: &mut Contract| included(&mut c.support).items.clear(),
             |c: &mut Contract| included(&mut c.support).training_hours = 0,
             |c: &mut Contract| included(&mut c.support).brand = BrandUse::None,
+            |c: &mut Contract| {
+                included(&mut c.support).brand = BrandUse::None;
+                included(&mut c.support).promotion = Promotion::NotStated;
+            },
             |c: &mut Contract| included(&mut c.support).loss = LossRule::AsLaw,
             |c: &mut Contract| included(&mut c.support).items[0].worth = Worth::NotStated,
             |c: &mut Contract| included(&mut c.support).items[0].title = SupportTitle::Licence,

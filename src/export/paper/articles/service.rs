@@ -10,7 +10,7 @@ use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::service::{Service, ServiceCredit, ServicePause};
-use crate::domain::contract::support::{BrandUse, LossRule, Support, SupportSpeed};
+use crate::domain::contract::support::{BrandUse, LossRule, Promotion, Support, SupportSpeed};
 
 /// Questions and complaints.
 pub(super) fn service(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Service) {
@@ -139,11 +139,21 @@ pub(super) fn support(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Supp
         ),
     }
     match terms.brand {
-        BrandUse::None => draft.say(
-            "{them}{0}使用{us}的商标、标识和宣传资料。",
-            "{them} {0} use the trade marks, signs or promotional material of {us}.",
-            &[insert::choice(field::SUPPORT_BRAND, ("不得", "may not"))],
-        ),
+        BrandUse::None => {
+            draft.say(
+                "{them}{0}使用{us}的商标、标识和宣传资料。",
+                "{them} {0} use the trade marks, signs or promotional material of {us}.",
+                &[insert::choice(field::SUPPORT_BRAND, ("不得", "may not"))],
+            );
+            match terms.promotion {
+                Promotion::NotStated => {}
+                Promotion::Honest => draft.more(
+                    "{them}{0}作虚假或者使人误解的宣传。",
+                    "{them} {0} false or misleading claims.",
+                    &[insert::choice(field::SUPPORT_PROMOTION, ("不得", "makes no"))],
+                ),
+            }
+        }
         BrandUse::ByGuidelines => draft.say(
             "{them}应{0}使用{us}的标识和资料，不得作虚假或者使人误解的宣传。",
             "{them} uses the marks and material of {us} {0} and makes no false or misleading claims.",

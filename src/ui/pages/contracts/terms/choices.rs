@@ -20,7 +20,7 @@ use crate::domain::contract::service::{EscalationRole, ServiceDays, Urgency};
 use crate::domain::contract::sharing::{
     Channel, EndAction, Frequency, LegalBasis, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
 };
-use crate::domain::contract::support::{BrandUse, LossRule, SupportKind, SupportSpeed, SupportTitle};
+use crate::domain::contract::support::{BrandUse, LossRule, Promotion, SupportKind, SupportSpeed, SupportTitle};
 use crate::domain::contract::targets::{Consequence, Cycle, IncentiveBase, IncentiveForm, TargetNature, TierMethod};
 use crate::domain::customer::PartyKind;
 use crate::domain::late_fee::rule::{AllocationOrder, FeeBase, GraceMode, PaymentDay};
@@ -40,6 +40,10 @@ choices! {
     ByEmail {
         ExceptTermination = "yes", email_except_termination;
         Never = "never", email_never;
+    }
+    Promotion {
+        NotStated = "unsaid", promotion_unsaid;
+        Honest = "honest", promotion_honest;
     }
     SupportSpeed {
         NotStated = "unsaid", speed_unsaid;
