@@ -18,6 +18,8 @@ mod declared;
 mod defined;
 #[path = "paper/figures.rs"]
 mod figures;
+#[path = "paper/items.rs"]
+mod items;
 #[path = "paper/levels.rs"]
 mod levels;
 #[path = "paper/licence.rs"]

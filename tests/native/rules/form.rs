@@ -22,7 +22,7 @@ use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
 use counterpart::domain::id::{InstalmentId, LineId};
 use counterpart::domain::line::Line;
-use counterpart::domain::problem::Place;
+use counterpart::domain::problem::{Item, Place};
 
 use super::deal::{Counter, Deal, Row, arbitration, day, deal, findings, row, share_one, sharing, special};
 
@@ -54,6 +54,18 @@ fn consumer(deal: &mut Deal, form: Answer) {
 
 fn both(deal: &mut Deal, prevailing: Prevailing) {
     deal.contract.language = ContractLanguage::Both { prevailing };
+}
+
+fn called(deal: &mut Deal, name: &str, name_en: &str) {
+    for line in deal.contract.lines.values_mut() {
+        (line.name, line.name_en) = (name.to_owned(), name_en.to_owned());
+    }
+}
+
+/// The only line of the deal.
+fn first_line() -> Place {
+    let id = *deal().contract.lines.keys().next().expect("a line");
+    Place { field: field::LINES, item: Item::Line(id) }
 }
 
 fn by_sample(deal: &mut Deal, what: Wording, keeper: Keeper) {
@@ -242,6 +254,30 @@ fn language_rows() -> Vec<Row> {
                 both(d, Prevailing::Zh);
                 by_sample(d, Wording::same("DN50"), Keeper::Other(Wording::new("公证处", "the notary")));
             },
+        ),
+        row(
+            "LNG-03",
+            first_line(),
+            vec![Value::Field(field::LINES), Value::Noun(Noun::English)],
+            |d| {
+                both(d, Prevailing::Zh);
+                called(d, "PLC 控制柜", "");
+            },
+            // a name in both languages is one in each
+            |d| {
+                both(d, Prevailing::Zh);
+                called(d, "控制柜 Control cabinet", "");
+            },
+        ),
+        row(
+            "LNG-03",
+            first_line(),
+            vec![Value::Field(field::LINES), Value::Noun(Noun::English)],
+            |d| {
+                d.contract.language = ContractLanguage::En;
+                called(d, "控制柜", "机柜");
+            },
+            |d| called(d, "控制柜", ""),
         ),
         row(
             "LNG-03",

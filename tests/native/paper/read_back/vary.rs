@@ -261,6 +261,13 @@ pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
         0 => DocumentDiscount::None,
         _ => DocumentDiscount::Share(draws.share(500_000)),
     };
+    for line in contract.lines.values_mut() {
+        let mut word = |begins: &str| match draws.one_of(2) {
+            0 => String::new(),
+            _ => format!("{begins}{}", draws.upto(900)),
+        };
+        (line.code, line.name_en) = (word("IT-"), word("Item "));
+    }
     let delivery = &mut contract.delivery;
     let from = draws.day();
     delivery.time = match draws.one_of(4) {
