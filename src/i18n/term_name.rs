@@ -132,6 +132,7 @@ impl Text {
             "tiers" => self.pick("分档", "Tiers"),
             "pay_within" => self.pick("付款期限", "Period to pay"),
             "channels" => self.pick("受理渠道", "Channels"),
+            "week" => self.service_week(),
             "hours" => self.pick("服务时间", "Hours"),
             "meanings" => self.pick("等级的含义", "What the levels mean"),
             "levels" => self.pick("服务等级", "Service levels"),

@@ -2,6 +2,7 @@
 
 mod credit;
 mod pause;
+mod week;
 
 use counterpart::domain::agenda::{Agenda, Sort};
 use counterpart::domain::calendar::WorkCalendar;

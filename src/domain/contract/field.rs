@@ -122,6 +122,7 @@ fields! {
     SERVICE = "service";
     SERVICE_CHANNELS = "service.channels";
     SERVICE_HOURS = "service.hours";
+    SERVICE_WEEK = "service.hours.week";
     SERVICE_LEVELS = "service.levels";
     SERVICE_MEANINGS = "service.meanings";
     SERVICE_ACKNOWLEDGE = "service.acknowledge_within";

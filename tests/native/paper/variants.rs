@@ -591,6 +591,13 @@ fn service_support_and_breach_in_every_form() {
             |c: &mut Contract| included(&mut c.service).hours.pauses = vec![ServicePause { from: 720, to: 810 }],
             |c: &mut Contract| included(&mut c.service).hours.pauses =
                 [630, 720, 930].map(|from| ServicePause { from, to: from + 15 }).into(),
+            |c: &mut Contract| {
+                let morning = vec![ServiceStretch { from: 540, to: 720 }];
+                included(&mut c.service).hours.week = vec![
+                    ServiceDay { day: WeekDay::Saturday, stretches: morning },
+                    ServiceDay { day: WeekDay::Monday, stretches: Vec::new() },
+                ];
+            },
             |c: &mut Contract| included(&mut c.service).escalation.clear(),
             |c: &mut Contract| included(&mut c.service).channels = BTreeSet::from([
                 ServiceChannel::Web,
