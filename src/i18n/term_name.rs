@@ -200,6 +200,7 @@ impl Text {
             "lack_of_money" => self.pick("资金短缺", "Lack of money"),
             "negotiation" => self.pick("协商", "Negotiation"),
             "arbitrators" => self.pick("仲裁员", "Arbitrators"),
+            "limitation" => self.disputes_limitation(),
             "meanwhile" => self.pick("争议期间履行", "Performance meanwhile"),
             "our_addressee" => self.pick("我方收件人", "Our addressee"),
             "their_addressee" => self.pick("对方收件人", "Their addressee"),

@@ -24,6 +24,8 @@ mod items;
 mod levels;
 #[path = "paper/licence.rs"]
 mod licence;
+#[path = "paper/limitation.rs"]
+mod limitation;
 #[path = "paper/payee.rs"]
 mod payee;
 #[path = "paper/persons.rs"]

@@ -237,6 +237,7 @@ fields! {
     DISPUTES_ARBITRATORS = "disputes.forum.arbitrators";
     DISPUTES_COURT = "disputes.forum.court";
     DISPUTES_MEANWHILE = "disputes.meanwhile";
+    DISPUTES_LIMITATION = "disputes.limitation";
     NOTICES_OURS = "notices.our_addressee";
     NOTICES_THEIRS = "notices.their_addressee";
     NOTICES_CHANGE = "notices.change";

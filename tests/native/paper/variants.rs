@@ -821,6 +821,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             |c: &mut Contract| c.disputes.negotiation = Negotiation::None,
             |c: &mut Contract| c.disputes.mediation = Mediation::None,
             |c: &mut Contract| c.disputes.meanwhile = Meanwhile::NotStated,
+            |c: &mut Contract| c.disputes.limitation = LimitationNote::Stated,
             move |c: &mut Contract| c.disputes.forum = Forum::Litigation(court(Wording::default())),
             move |c: &mut Contract| c.disputes.forum = Forum::Litigation(court(words())),
             move |c: &mut Contract| {

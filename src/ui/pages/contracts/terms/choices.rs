@@ -5,7 +5,7 @@ use crate::domain::contract::adjustment::{Counted, PriceStep};
 use crate::domain::contract::breach::{ClaimToPerformance, EnforcementCosts, IndirectLoss, Mitigation};
 use crate::domain::contract::delivery::TitlePasses;
 use crate::domain::contract::development::{AuthorityToBind, Exclusivity, Meeting, ResalePrice};
-use crate::domain::contract::disputes::{ArbitrationLanguage, Arbitrators, CourtLink, Meanwhile};
+use crate::domain::contract::disputes::{ArbitrationLanguage, Arbitrators, CourtLink, LimitationNote, Meanwhile};
 use crate::domain::contract::further::GuaranteeForm;
 use crate::domain::contract::general::{
     AmountRule, Assignment, ByEmail, ElectronicSignature, ExportControl, Precedence, Receivables, RollForward,
@@ -353,6 +353,10 @@ choices! {
     Meanwhile {
         GoesOn = "goes_on", meanwhile_goes_on;
         NotStated = "not_stated", not_stated;
+    }
+    LimitationNote {
+        NotStated = "not_stated", not_stated;
+        Stated = "stated", limitation_stated;
     }
     ArbitrationLanguage {
         Chinese = "zh", paper_zh;
