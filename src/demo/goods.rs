@@ -46,6 +46,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             id,
             code: (*code).to_owned(),
             name: ware.name.0.to_owned(),
+            name_en: ware.name.1.to_owned(),
             spec: ware.spec.to_owned(),
             unit: ware.unit.0.to_owned(),
             price: Money::cny(ware.price),

@@ -90,7 +90,9 @@ fn lines_of<I: NewId>(scene: &mut Scene<'_, I>, wares: &[(Ware, i64)]) -> Result
             id,
             Line {
                 id,
+                code: String::new(),
                 name: ware.name.0.to_owned(),
+                name_en: ware.name.1.to_owned(),
                 spec: ware.spec.to_owned(),
                 unit: ware.unit.0.to_owned(),
                 quantity: Quantity::whole(*pieces)?,

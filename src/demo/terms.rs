@@ -58,7 +58,9 @@ impl<I: NewId> Scene<'_, I> {
             };
             let line = Line {
                 id: LineId::fresh(self.ids),
+                code: String::new(),
                 name: spell(ware.name),
+                name_en: String::new(),
                 spec: ware.spec.to_owned(),
                 unit: spell(ware.unit),
                 quantity: Quantity::whole(*quantity)?,

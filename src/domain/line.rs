@@ -17,8 +17,14 @@ use super::tax::{TaxError, TaxLine, TaxMode, TaxSplit};
 pub struct Line {
     /// Its id.
     pub id: LineId,
+    /// The code that we or the customer know it by (编码); empty where it has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub code: String,
     /// What is sold (名称).
     pub name: String,
+    /// What it is called in an English text, where the name is Chinese (英文名称); empty: by its name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name_en: String,
     /// Model, size, grade (规格型号).
     #[serde(default)]
     pub spec: String,
@@ -157,7 +163,24 @@ pub enum LineStep {
     },
 }
 
+/// How many Latin letters in a row are an English word, and no model or abbreviation (DN80, PLC).
+const WORD: usize = 4;
+
 impl Line {
+    /// What it is called in a Chinese and in an English text.
+    pub fn names(&self) -> (&str, &str) {
+        let english = if self.name_en.trim().is_empty() { self.name.as_str() } else { self.name_en.as_str() };
+        (self.name.as_str(), english)
+    }
+
+    /// Whether an English text has nothing but a Chinese name for it. A name that holds English words is one in both languages.
+    pub fn is_chinese_only(&self) -> bool {
+        let (_, english) = self.names();
+        let is_han = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
+        let mut words = english.split(|letter: char| !letter.is_ascii_alphabetic());
+        english.chars().any(is_han) && !words.any(|word| word.len() >= WORD)
+    }
+
     /// `round(quantity × unit price × (1 − discount))`, rounded half up once (6.4).
     ///
     /// # Errors

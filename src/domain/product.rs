@@ -20,6 +20,9 @@ pub struct Product {
     pub code: String,
     /// Name (名称).
     pub name: String,
+    /// What an English text calls it (英文名称); empty: by its name.
+    #[serde(default)]
+    pub name_en: String,
     /// Model, size, grade (规格型号).
     #[serde(default)]
     pub spec: String,

@@ -5,7 +5,7 @@ use super::calendar::hours::{DayHours, Window, WorkWeek};
 use super::calendar::moment::{Minute, Moment};
 use super::calendar::{CalendarError, CalendarLine, WorkCalendar};
 use super::contract::service::{
-    Escalation, EscalationRole, ServiceDays, ServiceHours, ServiceLevel, ServiceTerms, Urgency,
+    Escalation, EscalationRole, ServiceDays, ServiceHours, ServiceLevel, ServiceTerms, Urgency, WeekDay,
 };
 use super::date::Date;
 use super::exact::Worked;
@@ -195,26 +195,40 @@ fn after(on: Date, period: Period, calendar: &WorkCalendar) -> Option<Date> {
 }
 
 /// The hours of a contract as a calendar: those days of the week, with the holidays and make-up days of `calendar` where only
-/// working days count.
+/// working days count. A day with hours of its own has those; one whose hours are out of order, the general ones.
 fn hours_of(hours: &ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
+    let day = day_of(hours.stretches()).unwrap_or_else(|_| DayHours::office());
+    let of = |weekday: WeekDay| {
+        let own = hours.own(weekday).map(|own| day_of(own.stretches.iter().map(|it| (it.from, it.to))));
+        match own {
+            Some(Ok(own)) => own,
+            Some(Err(_)) | None if hours.days.hold(weekday) => day.clone(),
+            Some(Err(_)) | None => DayHours::rest(),
+        }
+    };
+    let week = WorkWeek {
+        monday: of(WeekDay::Monday),
+        tuesday: of(WeekDay::Tuesday),
+        wednesday: of(WeekDay::Wednesday),
+        thursday: of(WeekDay::Thursday),
+        friday: of(WeekDay::Friday),
+        saturday: of(WeekDay::Saturday),
+        sunday: of(WeekDay::Sunday),
+    };
+    let plain = WorkCalendar::new(week, day);
+    match hours.days {
+        ServiceDays::WorkingDays => calendar.years().cloned().fold(plain, WorkCalendar::with_year),
+        ServiceDays::MondayToSaturday | ServiceDays::EveryDay => plain,
+    }
+}
+
+/// Stretches of a day, in minutes after midnight, as working hours.
+fn day_of(stretches: impl IntoIterator<Item = (u16, u16)>) -> Result<DayHours, CalendarError> {
     let window = |(from, to): (u16, u16)| -> Result<Window, CalendarError> {
         Ok(Window { from: Minute::of_day(from)?, to: Minute::of_day(to)? })
     };
-    let windows: Result<Vec<Window>, CalendarError> = hours.stretches().into_iter().map(window).collect();
-    let day = windows.and_then(DayHours::new).unwrap_or_else(|_| DayHours::office());
-    let rest = DayHours::rest();
-    let week = WorkWeek::monday_to_friday(&day);
-    match hours.days {
-        ServiceDays::WorkingDays => {
-            calendar.years().cloned().fold(WorkCalendar::new(week, day), WorkCalendar::with_year)
-        }
-        ServiceDays::MondayToSaturday => {
-            WorkCalendar::new(WorkWeek { saturday: day.clone(), sunday: rest, ..week }, day)
-        }
-        ServiceDays::EveryDay => {
-            WorkCalendar::new(WorkWeek { saturday: day.clone(), sunday: day.clone(), ..week }, day)
-        }
-    }
+    let windows: Result<Vec<Window>, CalendarError> = stretches.into_iter().map(window).collect();
+    windows.and_then(DayHours::new)
 }
 
 /// A period of S4 on its clock: working hours and working days run in the hours of service, hours and days always. Months and

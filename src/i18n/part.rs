@@ -7,6 +7,8 @@ impl Text {
     pub fn part_name(self, part: &str) -> String {
         let words = match part {
             "name" => self.line_name(),
+            "code" => self.line_code(),
+            "name_en" => self.line_name_en(),
             "spec" => self.line_spec(),
             "unit" => self.line_unit(),
             "quantity" => self.line_quantity(),

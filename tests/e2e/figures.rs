@@ -451,7 +451,8 @@ fn long_draft(articles: usize, lines: usize) -> (Copy, ContractId) {
     contract.lines.clear();
     for (number, place) in (1..=lines).zip(0x11_0000..) {
         let id = LineId(Uuid::from_u128(place));
-        contract.lines.insert(id, Line { id, name: format!("电磁流量计 {number}"), ..line.clone() });
+        let (name, name_en) = (format!("电磁流量计 {number}"), format!("Electromagnetic flow meter {number}"));
+        contract.lines.insert(id, Line { id, name, name_en, ..line.clone() });
     }
     let known = 25;
     contract.special = Wording::new(

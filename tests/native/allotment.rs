@@ -71,7 +71,9 @@ fn contract(owed: &Owed, ids: &mut Counter) -> Contract {
     let mut contract = Contract::usual(beginning, ids).expect("a contract");
     let line = Line {
         id: LineId::fresh(ids),
+        code: String::new(),
         name: "meter".to_owned(),
+        name_en: String::new(),
         spec: String::new(),
         unit: String::new(),
         quantity: Quantity { thousandths: 1_000 },

@@ -199,7 +199,9 @@ fn contract(deal: &Deal, customer: CustomerId, ids: &mut Counter) -> Contract {
     deal.number.clone_into(&mut contract.number);
     let line = line::Line {
         id: LineId::fresh(ids),
+        code: String::new(),
         name: "meter".to_owned(),
+        name_en: String::new(),
         spec: String::new(),
         unit: String::new(),
         quantity: Quantity { thousandths: 1_000 },

@@ -9,8 +9,8 @@ use std::io::{Cursor, Read as _};
 
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::disputes::{
-    Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Disputes, Forum, Institution, Meanwhile,
-    Mediation, Negotiation,
+    Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Disputes, Forum, Institution, LimitationNote,
+    Meanwhile, Mediation, Negotiation,
 };
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
@@ -58,6 +58,7 @@ fn clause(talks: Option<u16>, mediation: Option<u16>, forum: Forum) -> Disputes 
         }),
         forum,
         meanwhile: Meanwhile::GoesOn,
+        limitation: LimitationNote::NotStated,
     }
 }
 

@@ -76,7 +76,9 @@ fn contract(kind: ContractKind) -> Contract {
     let mut contract = Contract::usual(beginning, &mut ids).expect("a contract");
     let line = Line {
         id: LineId::fresh(&mut ids),
+        code: String::new(),
         name: "流量计".to_owned(),
+        name_en: String::new(),
         spec: String::new(),
         unit: "台".to_owned(),
         quantity: Quantity::whole(1).expect("one"),

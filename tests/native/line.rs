@@ -11,7 +11,9 @@ use proptest::prelude::*;
 fn line(thousandths: i64, unit_price: i64, discount: i64, tax_rate: i64) -> Line {
     Line {
         id: LineId::parse("01900000-0000-7000-8000-000000000001").expect("an id"),
+        code: String::new(),
         name: "轴承".to_owned(),
+        name_en: String::new(),
         spec: "6204".to_owned(),
         unit: "件".to_owned(),
         quantity: Quantity { thousandths },

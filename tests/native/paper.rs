@@ -18,14 +18,20 @@ mod declared;
 mod defined;
 #[path = "paper/figures.rs"]
 mod figures;
+#[path = "paper/items.rs"]
+mod items;
 #[path = "paper/levels.rs"]
 mod levels;
 #[path = "paper/licence.rs"]
 mod licence;
+#[path = "paper/limitation.rs"]
+mod limitation;
 #[path = "paper/payee.rs"]
 mod payee;
 #[path = "paper/persons.rs"]
 mod persons;
+#[path = "paper/promotion.rs"]
+mod promotion;
 #[path = "paper/read_back.rs"]
 mod read_back;
 #[path = "paper/remedies.rs"]

@@ -17,6 +17,7 @@ fn product(n: u128, code: &str, name: &str, spec: &str) -> Product {
         id: id(n),
         code: code.to_owned(),
         name: name.to_owned(),
+        name_en: String::new(),
         spec: spec.to_owned(),
         unit: "pc".to_owned(),
         price: Money::cny(620_000),

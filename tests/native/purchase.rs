@@ -49,7 +49,9 @@ fn sale(rows: &[Row], discount: DocumentDiscount, mode: TaxMode, currency: Curre
     for (name, thousandths, minor, off, tax) in rows {
         let line = Line {
             id: LineId::fresh(ids),
+            code: String::new(),
             name: (*name).to_owned(),
+            name_en: String::new(),
             spec: String::new(),
             unit: "台".to_owned(),
             quantity: Quantity { thousandths: *thousandths },

@@ -73,7 +73,9 @@ fn quote(n: u128, on: &str, version: u16, yuan: i64) -> Quote {
     let id = LineId(Uuid::from_u128(n));
     let line = Line {
         id,
+        code: String::new(),
         name: "Flow meter".to_owned(),
+        name_en: String::new(),
         spec: String::new(),
         unit: "pc".to_owned(),
         quantity: Quantity { thousandths: 1_000 },
@@ -457,6 +459,7 @@ fn catalogue() -> (Product, PriceList) {
         id: ProductId(Uuid::from_u128(31)),
         code: "EM-80".to_owned(),
         name: "Flow meter".to_owned(),
+        name_en: String::new(),
         spec: String::new(),
         unit: "pc".to_owned(),
         price: Money::cny(620_000),

@@ -4,6 +4,7 @@ mod credit;
 mod pause;
 mod standards;
 mod workaround;
+mod week;
 
 use counterpart::domain::agenda::{Agenda, Sort};
 use counterpart::domain::calendar::WorkCalendar;

@@ -11,7 +11,7 @@ use crate::domain::contract::disputes::Forum;
 use crate::domain::contract::field;
 use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::party::{ContractLanguage, Prevailing};
-use crate::domain::problem::Place;
+use crate::domain::problem::{Item, Place};
 
 super::rule::rules! {
     Lng {
@@ -28,6 +28,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let equal = language == ContractLanguage::Both { prevailing: Prevailing::Equal };
     found.mend_if(equal, Lng::R01, Place::of(field::LANGUAGE), Fix::Usual(Usual::Prevailing));
     texts(case, found);
+    names(case, found);
     let english = match language {
         ContractLanguage::En => true,
         ContractLanguage::Both { prevailing } => prevailing == Prevailing::En,
@@ -59,6 +60,19 @@ fn texts(case: &Case<'_>, found: &mut Findings) {
         }
         if is_mixed(&words.zh) {
             found.add(Lng::R05, place, vec![Value::Field(place.field)]);
+        }
+    }
+}
+
+/// Goods and services that an English text can call by a Chinese name only.
+fn names(case: &Case<'_>, found: &mut Findings) {
+    if case.contract.language == ContractLanguage::Zh {
+        return;
+    }
+    for (id, line) in &case.contract.lines {
+        if line.is_chinese_only() {
+            let place = Place { field: field::LINES, item: Item::Line(*id) };
+            found.add(Lng::R03, place, vec![Value::Field(place.field), Value::Noun(Noun::English)]);
         }
     }
 }

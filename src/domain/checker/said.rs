@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use super::lexicon::sides::{NO_NOT, NO_SIDE, OURS, PARTY_A, PARTY_B, THEIRS, WHOLE};
+use super::lexicon::sides::{NO_NOT, NO_SIDE, OURS, PARTY_A, PARTY_B, STILL_SIDE, THEIRS, WHOLE};
 use crate::domain::contract::Contract;
 use crate::domain::contract::party::{Capacity, Side};
 use crate::domain::contract::wording::Wording;
@@ -48,12 +48,14 @@ pub(super) fn in_letters<'a>(words: &'a Wording, contract: &Contract) -> Cow<'a,
     let mut called = [us, them].concat();
     // a name that holds the other one is read first: 分公司 before 公司
     called.sort_by_key(|(name, _)| Reverse(name.len()));
+    let names = called.iter().map(|(name, _)| name.to_ascii_lowercase());
+    let sides: Vec<String> = names.chain(MARKS.map(str::to_owned)).collect();
     // whatever the language of the box they were written in
     for text in [&mut lettered.zh, &mut lettered.en] {
         for ((name, _), mark) in called.iter().zip(MARKS) {
             let name = name.to_ascii_lowercase();
             if text.contains(&name) {
-                *text = renamed(text, &name, mark);
+                *text = renamed(text, &name, mark, &sides);
             }
         }
         for ((_, letter), mark) in called.iter().zip(MARKS) {
@@ -66,7 +68,8 @@ pub(super) fn in_letters<'a>(words: &'a Wording, contract: &Contract) -> Cow<'a,
 }
 
 /// A text in lower case with one name for another: in English for whole words, with the article that a letter has not.
-fn renamed(text: &str, name: &str, letter: &str) -> String {
+/// The sides are what both are called, or the marks that stand for that already.
+fn renamed(text: &str, name: &str, letter: &str, sides: &[String]) -> String {
     let is_english = name.starts_with(is_letter);
     // a name that is such a word itself is a name (子公司)
     let others = NO_SIDE.iter().copied().filter(|longer| *longer != name);
@@ -76,7 +79,7 @@ fn renamed(text: &str, name: &str, letter: &str) -> String {
         let end = at.saturating_add(name.len());
         let begins = !text.get(..at).unwrap_or_default().ends_with(is_letter);
         let ends = !text.get(end..).unwrap_or_default().starts_with(is_letter);
-        if (is_english && !(begins && ends)) || is_in_longer(text, at, &longer) {
+        if (is_english && !(begins && ends)) || is_in_longer(text, at, &longer, sides) {
             continue;
         }
         told.push_str(text.get(from..at).unwrap_or_default());
@@ -96,15 +99,30 @@ type Longer = (&'static str, usize);
 
 /// Whether the name that stands at this place is a part of one of these words: in English of the whole word, so that a Customer that
 /// lists its claims is no customer list.
-fn is_in_longer(text: &str, at: usize, longer: &[Longer]) -> bool {
+fn is_in_longer(text: &str, at: usize, longer: &[Longer], sides: &[String]) -> bool {
     longer.iter().any(|(longer, within)| {
         let parted = at.checked_sub(*within).and_then(|from| text.split_at_checked(from));
         parted.is_some_and(|(before, text)| {
             let goes_on = |rest: &str| longer.ends_with(is_letter) && rest.starts_with(is_letter);
             let is_begun = longer.starts_with(is_letter) && before.ends_with(is_letter);
-            !is_begun && text.strip_prefix(longer).is_some_and(|rest| !goes_on(rest))
+            let ends = |rest: &str| !goes_on(rest) && !is_parted(longer, before, rest, sides);
+            !is_begun && text.strip_prefix(longer).is_some_and(ends)
         })
     })
+}
+
+/// Towards: what stands between a side and the one that it turns to.
+const TOWARDS: char = '\u{5411}';
+
+/// Whether one of [`NO_SIDE`] is a side and what it does after all, by what stands before or behind it: 服务方向委托方 speaks of no
+/// 服务方向, 公司法定代表人 of no 公司法.
+fn is_parted(word: &str, before: &str, rest: &str, sides: &[String]) -> bool {
+    let is_towards = word.ends_with(TOWARDS) && sides.iter().any(|side| rest.starts_with(side.as_str()));
+    is_towards
+        || STILL_SIDE.iter().any(|(longer, from, on)| {
+            let around = from.iter().any(|it| before.ends_with(*it)) || on.iter().any(|it| rest.starts_with(*it));
+            *longer == word && around
+        })
 }
 
 /// As [`says`], where the sentence names one side alone, or names it first: which side.

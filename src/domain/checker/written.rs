@@ -9,6 +9,7 @@ use crate::domain::contract::general::{GoverningLaw, WorkingDays};
 use crate::domain::contract::party::PartyNames;
 use crate::domain::contract::plan::PartLabel;
 use crate::domain::contract::protection::HandlingRoles;
+use crate::domain::contract::sample::Keeper;
 use crate::domain::contract::sharing::ShareMode;
 use crate::domain::contract::targets::{Metric, Source};
 use crate::domain::contract::term::Effective;
@@ -48,7 +49,17 @@ pub fn written(contract: &Contract) -> Vec<(Place, &Wording)> {
         texts.row(field::DEFINITIONS_OWN, row, &term.word);
         texts.row(field::DEFINITIONS_OWN, row, &term.meaning);
     }
+    if let Some(adjustment) = &contract.adjustment {
+        texts.add(field::ADJUSTMENT_INDEX, &adjustment.index);
+        texts.add(field::ADJUSTMENT_PUBLISHER, &adjustment.publisher);
+    }
     texts.add(field::DELIVERY_QUALITY, &contract.delivery.quality);
+    if let Some(sample) = &contract.delivery.sample {
+        texts.add(field::DELIVERY_SAMPLE_WHAT, &sample.what);
+        if let Keeper::Other(name) = &sample.keeper {
+            texts.add(field::DELIVERY_SAMPLE_KEEPER, name);
+        }
+    }
     if let Some(acceptance) = &contract.delivery.acceptance {
         texts.add(field::DELIVERY_ACCEPTANCE_SCOPE, &acceptance.scope);
         texts.add(field::DELIVERY_ACCEPTANCE_CRITERIA, &acceptance.criteria);

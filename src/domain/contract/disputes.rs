@@ -18,6 +18,29 @@ pub struct Disputes {
     pub forum: Forum,
     /// What happens meanwhile.
     pub meanwhile: Meanwhile,
+    /// Whether the paper reminds of the time within which claims are brought.
+    #[serde(default, skip_serializing_if = "LimitationNote::is_not_stated")]
+    pub limitation: LimitationNote,
+}
+
+/// Whether the paper says how long claims may be brought under the law of the mainland (S9 `limitation_note`; Civil Code arts 188,
+/// 198, 594). It reminds and agrees on nothing: the time cannot be changed (art. 197).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitationNote {
+    /// It says nothing.
+    #[default]
+    NotStated,
+    /// It says it.
+    Stated,
+}
+
+impl LimitationNote {
+    /// What nobody said is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_not_stated(&self) -> bool {
+        matches!(self, Self::NotStated)
+    }
 }
 
 /// Talking first.
@@ -196,6 +219,7 @@ impl Disputes {
                 arbitrators: Arbitrators::Three,
             }),
             meanwhile: Meanwhile::GoesOn,
+            limitation: LimitationNote::NotStated,
         }
     }
 

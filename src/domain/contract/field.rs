@@ -122,6 +122,7 @@ fields! {
     SERVICE = "service";
     SERVICE_CHANNELS = "service.channels";
     SERVICE_HOURS = "service.hours";
+    SERVICE_WEEK = "service.hours.week";
     SERVICE_LEVELS = "service.levels";
     SERVICE_MEANINGS = "service.meanings";
     SERVICE_ACKNOWLEDGE = "service.acknowledge_within";
@@ -136,6 +137,7 @@ fields! {
     SUPPORT_ITEMS = "support.items";
     SUPPORT_TRAINING = "support.training_hours";
     SUPPORT_BRAND = "support.brand";
+    SUPPORT_PROMOTION = "support.promotion";
     SUPPORT_LOSS = "support.loss";
     SUPPORT_RETURN = "support.return_within";
     SUPPORT_SPEED = "support.speed";
@@ -235,6 +237,7 @@ fields! {
     DISPUTES_ARBITRATORS = "disputes.forum.arbitrators";
     DISPUTES_COURT = "disputes.forum.court";
     DISPUTES_MEANWHILE = "disputes.meanwhile";
+    DISPUTES_LIMITATION = "disputes.limitation";
     NOTICES_OURS = "notices.our_addressee";
     NOTICES_THEIRS = "notices.their_addressee";
     NOTICES_CHANGE = "notices.change";

@@ -73,6 +73,63 @@ pub struct ServiceHours {
     /// The breaks in between (午休、工间休息), in their order, up to [`MOST_PAUSES`]: no clock of working time runs in them.
     #[serde(rename = "pause", default, skip_serializing_if = "Vec::is_empty", with = "kept")]
     pub pauses: Vec<ServicePause>,
+    /// The days of the week that keep other hours than these (S4 `service_hours`); none of them: every day of service keeps the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub week: Vec<ServiceDay>,
+}
+
+/// A day of the week with hours of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ServiceDay {
+    /// Which day.
+    pub day: WeekDay,
+    /// When we can be reached on it, in order; never, where there is none.
+    #[serde(default)]
+    pub stretches: Vec<ServiceStretch>,
+}
+
+/// A stretch of service in one day: minutes after midnight, from and to; 1440 is midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ServiceStretch {
+    /// From.
+    pub from: u16,
+    /// To.
+    pub to: u16,
+}
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WeekDay {
+    /// 周一.
+    Monday,
+    /// 周二.
+    Tuesday,
+    /// 周三.
+    Wednesday,
+    /// 周四.
+    Thursday,
+    /// 周五.
+    Friday,
+    /// 周六.
+    Saturday,
+    /// 周日.
+    Sunday,
+}
+
+impl WeekDay {
+    /// All of them, Monday first.
+    pub const ALL: [Self; 7] =
+        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
+}
+
+impl ServiceDay {
+    /// Whether each stretch ends after it begins and before the next one begins.
+    fn stands(&self) -> bool {
+        let stretches = &self.stretches;
+        let ordered = stretches.iter().zip(stretches.iter().skip(1)).all(|(one, next)| one.to < next.from);
+        ordered && stretches.iter().all(|it| it.from < it.to && it.to <= 24 * 60)
+    }
 }
 
 /// A break between two stretches of service: minutes after midnight, from and to.
@@ -120,6 +177,32 @@ impl ServiceHours {
         begin.zip(end).collect()
     }
 
+    /// The hours that a day of the week has of its own.
+    pub fn own(&self, day: WeekDay) -> Option<&ServiceDay> {
+        self.week.iter().find(|it| it.day == day)
+    }
+
+    /// What cannot stand: a day with stretches out of order or more of them than a day with breaks has, a day told twice, and no day
+    /// at all.
+    fn check_week(&self, problems: &mut Problems) {
+        for (row, own) in self.week.iter().enumerate() {
+            let at = Place::row(field::SERVICE_WEEK, row);
+            problems.add_if(!own.stands(), at, Reason::NotInOrder);
+            let [count, most] = [own.stretches.len(), MOST_PAUSES.saturating_add(1)]
+                .map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+            problems.count(at, count, 0, most);
+            let is_twice = self.week.iter().take(row).any(|it| it.day == own.day);
+            problems.add_if(is_twice, at, Reason::Twice);
+        }
+        problems.add_if(self.are_none(), Place::of(field::SERVICE_WEEK), Reason::Missing);
+    }
+
+    /// Whether there is no day on which we can be reached.
+    fn are_none(&self) -> bool {
+        let rests = |day: WeekDay| self.own(day).map_or(!self.days.hold(day), |own| own.stretches.is_empty());
+        WeekDay::ALL.into_iter().all(rests)
+    }
+
     /// Whether each stretch and each break ends after it begins, so that the breaks lie between the stretches.
     fn stand(&self) -> bool {
         let ordered = self.stretches().into_iter().all(|(from, to)| from < to);
@@ -137,6 +220,18 @@ pub enum ServiceDays {
     MondayToSaturday,
     /// Every day.
     EveryDay,
+}
+
+impl ServiceDays {
+    /// Whether a day of an ordinary week is one of them.
+    pub const fn hold(self, day: WeekDay) -> bool {
+        match (self, day) {
+            (Self::WorkingDays | Self::MondayToSaturday, WeekDay::Sunday) | (Self::WorkingDays, WeekDay::Saturday) => {
+                false
+            }
+            (Self::WorkingDays | Self::MondayToSaturday | Self::EveryDay, _) => true,
+        }
+    }
 }
 
 /// How urgent a complaint is (`contract-rules.md` 5.2).
@@ -226,7 +321,13 @@ impl Service {
         let working_hours = |n| Period { n, unit: Unit::WorkingHour };
         Self {
             channels: BTreeSet::from([ServiceChannel::Phone, ServiceChannel::Email]),
-            hours: ServiceHours { days: ServiceDays::WorkingDays, from: 9 * 60, to: 18 * 60, pauses: Vec::new() },
+            hours: ServiceHours {
+                days: ServiceDays::WorkingDays,
+                from: 9 * 60,
+                to: 18 * 60,
+                pauses: Vec::new(),
+                week: Vec::new(),
+            },
             levels: vec![
                 level(Urgency::Urgent, Period::hours(1), Period::hours(24)),
                 level(Urgency::High, working_hours(4), Period::working_days(3)),
@@ -264,6 +365,7 @@ impl Service {
         let [pauses, most] =
             [self.hours.pauses.len(), MOST_PAUSES].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
         problems.count(place(field::SERVICE_HOURS), pauses, 0, most);
+        self.hours.check_week(problems);
         let longest = self.settle_within;
         problems.period(place(field::SERVICE_SETTLE), longest, Period::working_days(5), Period::working_days(60));
         let close = self.close_after;

@@ -27,6 +27,28 @@ pub struct Support {
     /// How soon technical support answers.
     #[serde(default, skip_serializing_if = "SupportSpeed::is_not_stated")]
     pub speed: SupportSpeed,
+    /// Whether the customer is told to promote honestly even where it may not use our marks; where it may, it always is.
+    #[serde(default, skip_serializing_if = "Promotion::is_not_stated")]
+    pub promotion: Promotion,
+}
+
+/// Whether the customer is told to make no false or misleading claims (S7 `claims_rule`; Anti-Unfair Competition Law art. 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Promotion {
+    /// Nothing was said, as in contracts from before there was a choice.
+    #[default]
+    NotStated,
+    /// It is.
+    Honest,
+}
+
+impl Promotion {
+    /// What nobody said is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_not_stated(&self) -> bool {
+        matches!(self, Self::NotStated)
+    }
 }
 
 /// How soon technical support answers (S7 `tech_support_sla`).
@@ -153,6 +175,7 @@ impl Support {
             loss: LossRule::DepreciatedValue,
             return_within: Period::days(15),
             speed: SupportSpeed::NotStated,
+            promotion: Promotion::Honest,
         }
     }
 

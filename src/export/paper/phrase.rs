@@ -10,7 +10,9 @@ pub(super) use self::disputes::{court_link, institution};
 pub(super) use self::protection::{
     end_action, force_event, legal_basis, measure, personal_mark, recipient_role, secrecy, secrecy_exception,
 };
-pub(super) use self::service::{channel, escalation, remedy, service_days, support_kind, support_title, urgency};
+pub(super) use self::service::{
+    channel, escalation, remedy, service_days, support_kind, support_title, urgency, week_day,
+};
 
 use super::figure::{self, Pair};
 use super::insert::both;

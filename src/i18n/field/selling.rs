@@ -7,6 +7,7 @@ impl Text {
         Some(match name {
             "code" => self.product_code(),
             "name" => self.product_name(),
+            "name_en" => self.line_name_en(),
             "spec" => self.line_spec(),
             "unit" => self.line_unit(),
             "price" => self.product_price(),

@@ -71,6 +71,8 @@ messages! {
     party_a => "甲方" | "Party A";
     party_b => "乙方" | "Party B";
     line_name => "品名" | "Item";
+    line_code => "编码" | "Code";
+    line_name_en => "英文名称" | "Name in English";
     line_spec => "规格" | "Specification";
     line_unit => "单位" | "Unit";
     line_quantity => "数量" | "Quantity";

@@ -52,6 +52,8 @@ messages! {
     court_subject => "标的物所在地" | "Place of the subject";
     disputes_court_name => "法院名称（可空）" | "Name of the court (optional)";
     disputes_meanwhile => "争议期间" | "Meanwhile";
+    disputes_limitation => "时效提示" | "Note on limitation";
+    limitation_stated => "提示法定时效" | "Remind of the statutory period";
     meanwhile_goes_on => "无争议部分继续履行" | "What is undisputed goes on";
     institution_name => "机构全称" | "Official name";
 }

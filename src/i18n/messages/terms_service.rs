@@ -16,6 +16,10 @@ messages! {
     service_from => "自几点" | "From";
     service_to => "至几点" | "To";
     service_pause => "休息时段（可不填，最多三段，如 12:00-13:30，15:30-15:45）" | "Breaks (optional, up to three, like 12:00-13:30, 15:30-15:45)";
+    service_week => "各日服务时间" | "Hours of single days";
+    week_add => "加一天" | "Add a day";
+    week_day => "星期" | "Day of the week";
+    week_hours => "服务时段（如 09:00-12:00，13:00-17:00；不填为不服务）" | "Hours (like 09:00-12:00, 13:00-17:00; blank: no service)";
     service_levels => "分级时限" | "Levels";
     level_add => "加一级" | "Add a level";
     level_urgency => "级别" | "Level";
@@ -76,6 +80,9 @@ messages! {
     support_training => "培训学时" | "Hours of training";
     support_brand => "品牌使用" | "Use of the brand";
     brand_none => "不得使用" | "Not at all";
+    support_promotion => "宣传要求" | "Promotion";
+    promotion_unsaid => "未约定" | "Not said";
+    promotion_honest => "不得虚假或误导宣传" | "No false or misleading claims";
     brand_guidelines => "依品牌规范" | "By the guidelines";
     support_loss => "借用物遗失损坏" | "Loans lost or damaged";
     loss_as_law => "依法" | "As the law says";

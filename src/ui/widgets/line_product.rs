@@ -38,7 +38,9 @@ fn price_of(app: App, terms: LineTerms, product: &Product, quantity: Quantity) -
 /// Fills a line from the product whose code, or own name, was typed. Whether there is one.
 pub(super) fn fill(app: App, terms: LineTerms, line: &mut Line) -> bool {
     let Some(product) = product_called(app, &line.name) else { return false };
+    line.code.clone_from(&product.code);
     line.name.clone_from(&product.name);
+    line.name_en.clone_from(&product.name_en);
     line.spec.clone_from(&product.spec);
     line.unit.clone_from(&product.unit);
     line.tax_rate = product.tax_rate;

@@ -8,6 +8,7 @@ use super::editor::{Drafted, Editor, Refused};
 use super::icon::small_icon;
 use super::line_product::{fill, price_anew};
 use crate::domain::contract::Contract;
+use crate::domain::contract::party::ContractLanguage;
 use crate::domain::date::Date;
 use crate::domain::id::LineId;
 use crate::domain::line::Line;
@@ -26,6 +27,8 @@ pub(crate) trait Lined: Drafted {
     fn lines(&self) -> &BTreeMap<LineId, Line>;
     /// The lines, to change.
     fn lines_mut(&mut self) -> &mut BTreeMap<LineId, Line>;
+    /// Whether its paper has an English text.
+    fn prints_english(&self) -> bool;
     /// What prices are in, and how they hold the tax; the tax rate of a line that says none; the day prices are looked up for.
     fn terms(&self) -> LineTerms;
 }
@@ -48,6 +51,10 @@ impl Lined for Contract {
         &mut self.lines
     }
 
+    fn prints_english(&self) -> bool {
+        self.language != ContractLanguage::Zh
+    }
+
     fn terms(&self) -> LineTerms {
         let price = &self.price;
         LineTerms { currency: price.currency, tax_mode: price.tax_mode, tax_rate: price.tax_rate, on: self.drafted_on }
@@ -61,6 +68,10 @@ impl Lined for Quote {
 
     fn lines_mut(&mut self) -> &mut BTreeMap<LineId, Line> {
         &mut self.lines
+    }
+
+    fn prints_english(&self) -> bool {
+        false
     }
 
     fn terms(&self) -> LineTerms {
@@ -143,6 +154,7 @@ pub(crate) fn Lines<T: Lined>(
     let app = editor.app;
     let ids = Memo::new(move |_| editor.record.with(|it| it.lines().keys().copied().collect::<Vec<_>>()));
     let rows = Rows::start(editor);
+    let english = Memo::new(move |_| editor.record.with(T::prints_english));
     let products = move || {
         let mut all = app.watch_all::<Product>();
         all.retain(|it| !it.withdrawn);
@@ -157,7 +169,7 @@ pub(crate) fn Lines<T: Lined>(
             <Show when=move || ids.with(Vec::is_empty)>
                 <p class="field__help">{move || app.text().lines_empty()}</p>
             </Show>
-            <For each=move || ids.get() key=|id| *id children=move |id: LineId| view! { <LineRow editor id line=rows.follow(editor, id) /> } />
+            <For each=move || ids.get() key=|id| *id children=move |id: LineId| view! { <LineRow editor id line=rows.follow(editor, id) english /> } />
         </div>
     }
 }
@@ -176,7 +188,9 @@ pub(crate) fn AddLine<T: Lined>(editor: Editor<T>) -> impl IntoView {
             let terms = it.terms();
             let line = Line {
                 id,
+                code: String::new(),
                 name: String::new(),
+                name_en: String::new(),
                 spec: String::new(),
                 unit: String::new(),
                 quantity: Quantity { thousandths: Quantity::SCALE },
@@ -202,8 +216,17 @@ pub(crate) fn AddLine<T: Lined>(editor: Editor<T>) -> impl IntoView {
 }
 
 #[component]
-fn LineRow<T: Lined>(editor: Editor<T>, id: LineId, line: RwSignal<Option<Line>>) -> impl IntoView {
+fn LineRow<T: Lined>(
+    editor: Editor<T>,
+    id: LineId,
+    line: RwSignal<Option<Line>>,
+    /// Whether the paper has an English text.
+    english: Memo<bool>,
+) -> impl IntoView {
     let app = editor.app;
+    // what has an English name shows it, whatever the paper prints
+    let has_english = move || english.get() || line.with(|it| it.as_ref().is_some_and(|it| !it.name_en.is_empty()));
+    let has_english = Memo::new(move |_| has_english());
     let amount = move || {
         line.with(|it| {
             let worked = it.as_ref().and_then(|line| line.amount().ok());
@@ -221,9 +244,13 @@ fn LineRow<T: Lined>(editor: Editor<T>, id: LineId, line: RwSignal<Option<Line>>
             {cell("name", Text::line_name, |it| it.name.clone(), |it, text| { text.clone_into(&mut it.name); Ok(()) })}
             {cell("spec", Text::line_spec, |it| it.spec.clone(), |it, text| { text.clone_into(&mut it.spec); Ok(()) })}
             {cell("unit", Text::line_unit, |it| it.unit.clone(), |it, text| { text.clone_into(&mut it.unit); Ok(()) })}
+            {move || has_english.get().then(|| {
+                cell("name_en", Text::line_name_en, |it| it.name_en.clone(), |it, text| { text.clone_into(&mut it.name_en); Ok(()) })
+            })}
             {cell("quantity", Text::line_quantity, |it| format::plain_quantity(it.quantity), write_quantity)}
             {cell("price", Text::line_price, |it| format::plain_amount(it.unit_price), write_price)}
             {cell("tax", Text::line_tax, |it| format::percent(it.tax_rate), write_tax)}
+            {cell("code", Text::line_code, |it| it.code.clone(), |it, text| { text.clone_into(&mut it.code); Ok(()) })}
             <span class="lines__amount num" aria-label=move || app.text().line_amount()>{amount}</span>
             <button
                 type="button"

@@ -53,7 +53,9 @@ pub(super) fn large(articles: usize, lines: usize, on: Date) -> Large {
     for number in 0..lines {
         let line = Line {
             id: LineId::fresh(&mut ids),
+            code: String::new(),
             name: format!("电磁流量计 {number}"),
+            name_en: format!("Electromagnetic flow meter {number}"),
             spec: "DN50".to_owned(),
             unit: "台".to_owned(),
             quantity: Quantity { thousandths: 1_500 },

@@ -14,7 +14,9 @@ pub(super) async fn draft(browser: &Browser, customer: &str, language: &str) {
     browser.press("dialog button[type=submit]").await;
     browser.find("#terms-goods").await;
     browser.press("#add-line").await;
-    browser.write(".lines__row [name=name]", "电磁流量计").await;
+    // an English paper asks for an English name
+    let name = if language == "zh" { "电磁流量计" } else { "电磁流量计 Flow meter" };
+    browser.write(".lines__row [name=name]", name).await;
     browser.write(".lines__row [name=unit]", "台").await;
     browser.write(".lines__row [name=quantity]", "1").await;
     browser.write(".lines__row [name=price]", "100000").await;
@@ -160,6 +162,20 @@ async fn a_clerk_drafts_a_contract_and_the_paper_follows_every_term() {
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in(".sheet", "万分之三").await;
     browser.see_in("#plan", "33,333.34").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn a_line_prints_its_code_and_is_called_by_its_english_name_in_an_english_paper() {
+    let browser = drafted().await;
+    browser.write(".lines__row [name=code]", "EM-80").await;
+    browser.see_in(".sheet", "EM-80").await;
+    browser.write(".lines__row [name=name_en]", "Magnetic flow meter").await;
+    browser.see_in(".sheet", "Magnetic flow meter").await;
+    browser.saved().await;
+    browser.driver.refresh().await.expect("it reloads");
+    browser.see_in(".sheet", "EM-80").await;
+    browser.see_in(".sheet", "Magnetic flow meter").await;
     browser.end().await;
 }
 

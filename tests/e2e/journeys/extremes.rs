@@ -121,6 +121,7 @@ fn extremes() -> Extremes {
         id: ProductId::fresh(&mut ids),
         code: unbroken(),
         name: endless(),
+        name_en: endless(),
         spec: many_words(),
         price: PRICE,
         floor_price: None,

@@ -99,7 +99,9 @@ impl Deal {
         let mut contract = Contract::usual(beginning, &mut ids).expect("usual terms");
         let line = Line {
             id: LineId::fresh(&mut ids),
+            code: String::new(),
             name: "电磁流量计".into(),
+            name_en: String::new(),
             spec: "DN50".into(),
             unit: "台".into(),
             quantity: Quantity::whole(100).expect("a quantity"),

@@ -217,7 +217,9 @@ pub(super) fn lines(draw: &mut Draw) -> String {
     let lines: Vec<Line> = (0..draw.between(1, 4))
         .map(|number| Line {
             id: LineId(uuid_v7(u64::try_from(number).expect("a number"), [2; 10])),
+            code: String::new(),
             name: "m".to_owned(),
+            name_en: String::new(),
             spec: String::new(),
             unit: String::new(),
             quantity: Quantity { thousandths: draw.between(0, 5_000_000) },

@@ -2,8 +2,8 @@
 
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::disputes::{
-    Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Disputes, Forum, Institution, Meanwhile,
-    Mediation, Negotiation,
+    Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Disputes, Forum, Institution, LimitationNote,
+    Meanwhile, Mediation, Negotiation,
 };
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
@@ -464,6 +464,7 @@ fn the_clause_of_the_contract_says_who_decides_and_what_comes_before() {
         mediation: Mediation::At { body: Wording::default(), within: Period::months(2) },
         forum: Forum::Arbitration(arbitration),
         meanwhile: Meanwhile::GoesOn,
+        limitation: LimitationNote::NotStated,
     };
     assert_eq!(Facts::from(&clause), ARBITRATION);
     assert_eq!(AgreedTimes::of(&clause, times().counting), times());

@@ -121,7 +121,9 @@ fn lines(rows: &[(&str, &str, &str, i64, i64)]) -> BTreeMap<LineId, Line> {
             let id = LineId::fresh(&mut ids);
             let line = Line {
                 id,
+                code: String::new(),
                 name: (*name).to_owned(),
+                name_en: String::new(),
                 spec: (*spec).to_owned(),
                 unit: (*unit).to_owned(),
                 quantity: Quantity::whole(*pieces).expect("a quantity"),

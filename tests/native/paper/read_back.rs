@@ -16,7 +16,7 @@ use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
 use counterpart::domain::contract::plan::Unit;
 use counterpart::domain::late_fee::rate_table::RateTable;
 use counterpart::domain::late_fee::rule::{DayCount, LateRate};
-use counterpart::export::paper::compose;
+use counterpart::export::paper::{Block, Cell, Paper, Span, Table, compose};
 use proptest::prelude::*;
 
 use super::contracts;
@@ -194,10 +194,43 @@ fn check_late_rate(zh: &str, en: &str, rate: &LateRate) {
     }
 }
 
+/// Every line is called in the table of items what its terms call it, in either language, beside its code.
+fn check_items(paper: &Paper, contract: &Contract) {
+    let blocks = paper.articles.iter().map(|it| &it.blocks).chain(paper.annexes.iter().map(|it| &it.blocks)).flatten();
+    let mut tables = blocks.filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Paragraph(_) => None,
+    });
+    let heads = |table: &Table| table.columns.iter().map(|it| it.head.en_text()).collect::<Vec<_>>();
+    let Some(table) = tables.find(|table| heads(table).iter().any(|head| head == "Item")) else {
+        assert!(contract.lines.is_empty(), "the items are listed");
+        return;
+    };
+    let text = |cell: &Cell| match cell {
+        Cell::Same(spans) => {
+            let text: String = spans.iter().map(Span::text).collect();
+            (text.clone(), text)
+        }
+        Cell::Each(columns) => (columns.zh_text(), columns.en_text()),
+    };
+    let column = |name: &str| heads(table).iter().position(|head| head == name);
+    let (code, name) = (column("Code"), column("Item").expect("found"));
+    assert_eq!(code.is_some(), contract.lines.values().any(|line| !line.code.is_empty()), "a column for codes");
+    for (line, row) in contract.lines.values().zip(&table.rows) {
+        let english = if line.name_en.is_empty() { &line.name } else { &line.name_en };
+        assert_eq!(text(&row[name]), (line.name.clone(), english.clone()));
+        if let Some(code) = code {
+            let printed = if line.code.is_empty() { "–" } else { line.code.as_str() };
+            assert_eq!(text(&row[code]), (printed.to_owned(), printed.to_owned()));
+        }
+    }
+}
+
 /// Reads the paper of a contract back; gives the fields that it said.
 fn check(contract: &Contract) -> BTreeSet<&'static str> {
     let (own, customer) = contracts::latin_parties();
     let paper = compose(contract, &own, &customer, BOTH);
+    check_items(&paper, contract);
     let mut read = BTreeSet::new();
     for (field, figures) in rows(contract) {
         let expected: BTreeSet<Figure> = figures.into_iter().collect();

@@ -3,9 +3,12 @@
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::Begins;
 use counterpart::domain::contract::clause::ClauseId;
+use counterpart::domain::contract::disputes::LimitationNote;
 use counterpart::domain::contract::further::Further;
 use counterpart::domain::contract::named::FurtherRole;
 use counterpart::domain::contract::party::{Authority, PartyNames, Seal, Side};
+use counterpart::domain::contract::service::{ServiceDay, ServiceStretch, WeekDay};
+use counterpart::domain::contract::support::BrandUse;
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::Customer;
@@ -18,6 +21,7 @@ use counterpart::export::paper::{
 };
 
 use super::contracts;
+use super::variants::included;
 
 /// The paper of a contract is the text in `tests/fixtures/paper`. With `WRITE_PAPERS` set the text is written instead, to be
 /// read by a person before it is kept.
@@ -60,6 +64,24 @@ fn the_same_sale_between_a_seller_and_a_buyer_differs_in_what_they_are_called() 
 fn the_distribution_contract_reads_in_english() {
     let (own, customer) = contracts::latin_parties();
     check("distribution.en", &contracts::distribution(), &own, &customer);
+}
+
+#[test]
+fn the_same_distribution_with_codes_hours_by_the_day_no_marks_and_a_reminder_differs_in_these() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let names = ["电磁流量计", "超声波流量计"];
+    for (line, (name, code)) in contract.lines.values_mut().zip(names.into_iter().zip(["EM-80", ""])) {
+        (line.name_en, line.name, line.code) = (line.name.clone(), name.to_owned(), code.to_owned());
+    }
+    let stretch = |from: u16, to: u16| ServiceStretch { from: from * 60, to: to * 60 };
+    included(&mut contract.service).hours.week = vec![
+        ServiceDay { day: WeekDay::Friday, stretches: vec![stretch(9, 12), stretch(13, 15)] },
+        ServiceDay { day: WeekDay::Monday, stretches: Vec::new() },
+    ];
+    included(&mut contract.support).brand = BrandUse::None;
+    contract.disputes.limitation = LimitationNote::Stated;
+    check("distribution_further_terms.en", &contract, &own, &customer);
 }
 
 #[test]

@@ -591,6 +591,13 @@ fn service_support_and_breach_in_every_form() {
             |c: &mut Contract| included(&mut c.service).hours.pauses = vec![ServicePause { from: 720, to: 810 }],
             |c: &mut Contract| included(&mut c.service).hours.pauses =
                 [630, 720, 930].map(|from| ServicePause { from, to: from + 15 }).into(),
+            |c: &mut Contract| {
+                let morning = vec![ServiceStretch { from: 540, to: 720 }];
+                included(&mut c.service).hours.week = vec![
+                    ServiceDay { day: WeekDay::Saturday, stretches: morning },
+                    ServiceDay { day: WeekDay::Monday, stretches: Vec::new() },
+                ];
+            },
             |c: &mut Contract| included(&mut c.service).escalation.clear(),
             |c: &mut Contract| included(&mut c.service).channels = BTreeSet::from([
                 ServiceChannel::Web,
@@ -601,6 +608,10 @@ fn service_support_and_breach_in_every_form() {
             |c: &mut Contract| included(&mut c.support).items.clear(),
             |c: &mut Contract| included(&mut c.support).training_hours = 0,
             |c: &mut Contract| included(&mut c.support).brand = BrandUse::None,
+            |c: &mut Contract| {
+                included(&mut c.support).brand = BrandUse::None;
+                included(&mut c.support).promotion = Promotion::NotStated;
+            },
             |c: &mut Contract| included(&mut c.support).loss = LossRule::AsLaw,
             |c: &mut Contract| included(&mut c.support).items[0].worth = Worth::NotStated,
             |c: &mut Contract| included(&mut c.support).items[0].title = SupportTitle::Licence,
@@ -810,6 +821,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             |c: &mut Contract| c.disputes.negotiation = Negotiation::None,
             |c: &mut Contract| c.disputes.mediation = Mediation::None,
             |c: &mut Contract| c.disputes.meanwhile = Meanwhile::NotStated,
+            |c: &mut Contract| c.disputes.limitation = LimitationNote::Stated,
             move |c: &mut Contract| c.disputes.forum = Forum::Litigation(court(Wording::default())),
             move |c: &mut Contract| c.disputes.forum = Forum::Litigation(court(words())),
             move |c: &mut Contract| {

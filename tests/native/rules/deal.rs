@@ -101,7 +101,9 @@ pub(super) fn deal() -> Deal {
     contract.sign_place = Wording::new("浙江省宁波市鄞州区", "Yinzhou, Ningbo, Zhejiang");
     let line = Line {
         id: LineId::fresh(&mut ids),
+        code: String::new(),
         name: "电磁流量计".into(),
+        name_en: "Electromagnetic flow meter".into(),
         spec: "DN80".into(),
         unit: "台".into(),
         quantity: Quantity::whole(10).expect("a quantity"),

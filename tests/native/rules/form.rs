@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use counterpart::domain::checker::facts::{Answer, Body, SignedText};
 use counterpart::domain::checker::finding::Value;
 use counterpart::domain::checker::noun::Noun;
+use counterpart::domain::contract::adjustment::Adjustment;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Forum, Institution, Mediation, Negotiation,
@@ -15,12 +16,13 @@ use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevaili
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
 use counterpart::domain::contract::protection::SecrecyException;
+use counterpart::domain::contract::sample::{Keeper, Sample};
 use counterpart::domain::contract::sharing::ShareMode;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
 use counterpart::domain::id::{InstalmentId, LineId};
 use counterpart::domain::line::Line;
-use counterpart::domain::problem::Place;
+use counterpart::domain::problem::{Item, Place};
 
 use super::deal::{Counter, Deal, Row, arbitration, day, deal, findings, row, share_one, sharing, special};
 
@@ -52,6 +54,27 @@ fn consumer(deal: &mut Deal, form: Answer) {
 
 fn both(deal: &mut Deal, prevailing: Prevailing) {
     deal.contract.language = ContractLanguage::Both { prevailing };
+}
+
+fn called(deal: &mut Deal, name: &str, name_en: &str) {
+    for line in deal.contract.lines.values_mut() {
+        (line.name, line.name_en) = (name.to_owned(), name_en.to_owned());
+    }
+}
+
+/// The only line of the deal.
+fn first_line() -> Place {
+    let id = *deal().contract.lines.keys().next().expect("a line");
+    Place { field: field::LINES, item: Item::Line(id) }
+}
+
+fn by_sample(deal: &mut Deal, what: Wording, keeper: Keeper) {
+    deal.contract.delivery.sample = Some(Sample { what, keeper, ..Sample::default() });
+}
+
+fn by_index(deal: &mut Deal, index: Wording) {
+    let publisher = Wording::same("上海期货交易所");
+    deal.contract.adjustment = Some(Adjustment { index, publisher, ..Adjustment::usual() });
 }
 
 pub(super) fn rows() -> Vec<Row> {
@@ -208,6 +231,60 @@ fn language_rows() -> Vec<Row> {
                 special(d, "甲方每季度派员巡检一次。");
             },
             |d| special(d, "甲方每季度派员巡检一次。"),
+        ),
+        row(
+            "LNG-03",
+            at(field::DELIVERY_SAMPLE_WHAT),
+            vec![Value::Field(field::DELIVERY_SAMPLE_WHAT), Value::Noun(Noun::English)],
+            |d| {
+                both(d, Prevailing::Zh);
+                by_sample(d, Wording::new("蓝色样机一台", ""), Keeper::Each);
+            },
+            |d| by_sample(d, Wording::new("蓝色样机一台", ""), Keeper::Each),
+        ),
+        row(
+            "LNG-03",
+            at(field::DELIVERY_SAMPLE_KEEPER),
+            vec![Value::Field(field::DELIVERY_SAMPLE_KEEPER), Value::Noun(Noun::English)],
+            |d| {
+                both(d, Prevailing::Zh);
+                by_sample(d, Wording::same("DN50"), Keeper::Other(Wording::new("公证处", "")));
+            },
+            |d| {
+                both(d, Prevailing::Zh);
+                by_sample(d, Wording::same("DN50"), Keeper::Other(Wording::new("公证处", "the notary")));
+            },
+        ),
+        row(
+            "LNG-03",
+            first_line(),
+            vec![Value::Field(field::LINES), Value::Noun(Noun::English)],
+            |d| {
+                both(d, Prevailing::Zh);
+                called(d, "PLC 控制柜", "");
+            },
+            // a name in both languages is one in each
+            |d| {
+                both(d, Prevailing::Zh);
+                called(d, "控制柜 Control cabinet", "");
+            },
+        ),
+        row(
+            "LNG-03",
+            first_line(),
+            vec![Value::Field(field::LINES), Value::Noun(Noun::English)],
+            |d| {
+                d.contract.language = ContractLanguage::En;
+                called(d, "控制柜", "机柜");
+            },
+            |d| called(d, "控制柜", ""),
+        ),
+        row(
+            "LNG-03",
+            at(field::ADJUSTMENT_INDEX),
+            vec![Value::Field(field::ADJUSTMENT_INDEX), Value::Noun(Noun::Chinese)],
+            |d| by_index(d, Wording::new("", "Copper")),
+            |d| by_index(d, Wording::new("铜价指数", "")),
         ),
         row(
             "LNG-04",

@@ -178,6 +178,18 @@ fn a_word_that_holds_what_a_side_is_called_is_no_side() {
         (everyday(), "客户满意后付款，可以选择仲裁或者诉讼。", "", &["DSP-11"]),
         (everyday(), "公司登记的住所变更后，可以选择仲裁或者诉讼。", "", &["DSP-11"]),
         (everyday(), "损失重大客户可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        // the name ends where the next word begins
+        (everyday(), "公司法定代表人可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "公司法律顾问可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "公司法的争议，可以选择仲裁或者诉讼。", "", &[]),
+        (everyday(), "尤其客户可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (everyday(), "与其客户的争议，可以选择仲裁或者诉讼。", "", &[]),
+        (PartyNames::ProviderClient, "服务方法定代表人可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (PartyNames::ProviderClient, "服务方法的争议，可以选择仲裁或者诉讼。", "", &[]),
+        (PartyNames::ProviderClient, "服务方向法院提出的，可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (PartyNames::ProviderClient, "服务方向的争议，可以选择仲裁或者诉讼。", "", &[]),
+        (PartyNames::ProviderClient, "接受委托方通知的，可以选择仲裁或者诉讼。", "", &["DSP-11"]),
+        (PartyNames::SupplierDistributor, "经销商品牌的争议，可以选择仲裁或者诉讼。", "", &["DSP-11"]),
         // a name that holds another one, or is such a word itself, is a name
         (group(), "子公司可以选择仲裁或者诉讼。", "", &["DSP-11"]),
         (group(), "母公司可以选择仲裁或者诉讼。", "", &["DSP-11"]),
@@ -206,6 +218,27 @@ fn a_side_that_does_what_its_name_begins_a_word_with_is_still_named_first() {
     assert_eq!(sides("客户开发的产品，其价格无须对方同意即可调整，并通知公司。", ""), them);
     let us = [Value::Side(Side::Us)];
     assert_eq!(sides("", "The Company lawfully changes prices at its sole discretion and tells the Customer."), us);
+}
+
+#[test]
+fn a_side_that_turns_to_the_other_is_named_first() {
+    let first = |names: &PartyNames, zh: &str| {
+        let mut spoken = deal();
+        spoken.contract.party_names = names.clone();
+        special(&mut spoken, zh);
+        let alone = findings(&spoken).into_iter().filter(|it| it.rule.code() == "GEN-05");
+        alone.filter_map(|it| it.values.first().cloned()).collect::<Vec<_>>()
+    };
+    let own = |ours: &str, theirs: &str| PartyNames::Own { ours: Wording::same(ours), theirs: Wording::same(theirs) };
+    for (names, zh, side) in [
+        (PartyNames::ProviderClient, "服务方向委托方发出通知后，其价格无须对方同意即可调整。", Side::Us),
+        (own("服务方", "受益方"), "服务方向受益方发出通知后，其价格无须对方同意即可调整。", Side::Us),
+        (own("受益方", "服务方"), "服务方向受益方发出通知后，其价格无须对方同意即可调整。", Side::Them),
+        // the direction of the service, and then a side
+        (PartyNames::ProviderClient, "服务方向由委托方确定，其价格无须对方同意即可调整。", Side::Them),
+    ] {
+        assert_eq!(first(&names, zh), [Value::Side(side)], "{zh}");
+    }
 }
 
 #[test]

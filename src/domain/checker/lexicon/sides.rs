@@ -169,6 +169,22 @@ pub(in crate::domain::checker) const NO_SIDE: Phrases = &[
     "new customer",
     "potential customer",
 ];
+/// Those of [`NO_SIDE`] that are a side and the beginning of another word, with what stands before them or behind them then: 服务方向
+/// is a direction of service, and in 服务方向法院起诉 somebody turns to a court.
+pub(in crate::domain::checker) const STILL_SIDE: &[(&str, Phrases, Phrases)] = &[
+    (
+        "服务方向",
+        &[],
+        &["对方", "其", "法院", "人民法院", "仲裁", "第三方", "第三人", "任何", "客户", "用户", "甲方", "乙方"],
+    ),
+    ("服务方法", &[], &["定", "人代表", "务", "律顾问"]),
+    ("公司法", &[], &["定", "人代表", "务", "律顾问"]),
+    ("受委托方", &["接"], &["委托", "指示", "指派", "监督"]),
+    ("其客户", &["尤"], &[]),
+    ("用户名", &[], &["下", "誉"]),
+    ("供应商品", &[], &["牌"]),
+    ("经销商品", &[], &["牌"]),
+];
 /// What our side is called besides 甲方 and 乙方.
 pub(in crate::domain::checker) const OURS: Phrases = &["供方", "卖方", "我方", "供货方", "the seller", "the supplier"];
 /// What the customer is called.

@@ -4,14 +4,17 @@ use super::super::draft::Draft;
 use super::super::insert::{self, Insert};
 use super::super::phrase;
 use super::said;
+use crate::domain::contract::circumstances::Answer;
 use crate::domain::contract::disputes::{
-    Arbitration, ArbitrationLanguage, Arbitrators, Court, Disputes, Forum, Meanwhile, Mediation, Negotiation,
+    Arbitration, ArbitrationLanguage, Arbitrators, Court, Forum, LimitationNote, Meanwhile, Mediation, Negotiation,
 };
-use crate::domain::contract::field;
+use crate::domain::contract::general::GoverningLaw;
+use crate::domain::contract::{Contract, field};
 use crate::domain::problem::Place;
 
 /// Talks, mediation, decision.
-pub(super) fn disputes(draft: &mut Draft<'_>, terms: &Disputes) {
+pub(super) fn disputes(draft: &mut Draft<'_>, contract: &Contract) {
+    let terms = &contract.disputes;
     match terms.negotiation {
         Negotiation::None => draft.say(
             "本条适用于因本合同引起或者与本合同有关的一切争议。",
@@ -59,6 +62,28 @@ pub(super) fn disputes(draft: &mut Draft<'_>, terms: &Disputes) {
             )],
         ),
         Meanwhile::NotStated => {}
+    }
+    match (terms.limitation, &contract.general.law) {
+        (LimitationNote::Stated, GoverningLaw::MainlandChina) => draft.say(
+            "依照法律规定，就本合同提起诉讼或者申请仲裁的时效期间为{0}，自权利人知道或者应当知道权利受到损害以及义务人之日起计算。\
+             本款仅作提示，不变更法律规定的时效。",
+            "By law, claims under this contract are brought before a court or submitted to arbitration within {0}, counted from \
+             the day on which the party entitled knew or should have known that its right was infringed and by whom. This is a \
+             reminder and does not change the period that the law sets.",
+            &[insert::choice(field::DISPUTES_LIMITATION, limitation(contract.circumstances.foreign_related))],
+        ),
+        (LimitationNote::NotStated, _) | (LimitationNote::Stated, GoverningLaw::Of(_)) => {}
+    }
+}
+
+/// How long claims may be brought (Civil Code art. 188); longer across the border, for goods and technology (art. 594).
+const fn limitation(foreign_related: Answer) -> (&'static str, &'static str) {
+    match foreign_related {
+        Answer::No => ("三年", "three years"),
+        Answer::Unknown | Answer::Yes => (
+            "三年（因国际货物买卖合同和技术进出口合同争议的，为四年）",
+            "three years (four years for disputes over the international sale of goods or the import or export of technology)",
+        ),
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn write(outline: &Outline<'_>, clause: ClauseId, no: u16) -> Article
         }
         ClauseId::ForceMajeure => protection::force_majeure(&mut draft, &contract.force_majeure),
         ClauseId::Compliance => general::compliance(&mut draft, &contract.general),
-        ClauseId::Disputes => disputes::disputes(&mut draft, &contract.disputes),
+        ClauseId::Disputes => disputes::disputes(&mut draft, contract),
         ClauseId::Notices => general::notices(&mut draft, outline),
         ClauseId::Assignment => general::assignment(&mut draft, &contract.general),
         ClauseId::EntireAgreement => general::entire_agreement(&mut draft, outline),

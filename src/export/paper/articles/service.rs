@@ -9,8 +9,8 @@ use super::said;
 use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
-use crate::domain::contract::service::{Service, ServiceCredit, ServicePause};
-use crate::domain::contract::support::{BrandUse, LossRule, Support, SupportSpeed};
+use crate::domain::contract::service::{Service, ServiceCredit, ServiceDay, ServiceDays, ServiceHours, ServicePause};
+use crate::domain::contract::support::{BrandUse, LossRule, Promotion, Support, SupportSpeed};
 
 /// Questions and complaints.
 pub(super) fn service(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Service) {
@@ -28,6 +28,7 @@ pub(super) fn service(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Serv
             insert::period(field::SERVICE_ACKNOWLEDGE, terms.acknowledge_within),
         ],
     );
+    week(draft, &terms.hours);
     draft.say(
         "投诉依次经登记、确认、初步评估、调查、答复、告知结果和结案。各等级的响应与解决时限见{0}，最长不超过{1}，期间每{2}通报一次进展。\
          等待{them}补充必要资料的时间不计入时限。",
@@ -72,13 +73,50 @@ pub(super) fn service(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Serv
     );
 }
 
-/// The breaks of the service hours, behind the hours; nothing where there is none.
-fn pauses(pauses: &[ServicePause]) -> (String, String) {
-    let times = pauses.iter().map(|it| (figure::clock(it.from), figure::clock(it.to)));
+/// The days with hours of their own, and what becomes of them on holidays where only working days count.
+fn week(draft: &mut Draft<'_>, hours: &ServiceHours) {
+    if hours.week.is_empty() {
+        return;
+    }
+    let (zh, en): (Vec<String>, Vec<String>) = hours.week.iter().map(own_day).unzip();
+    draft.more(
+        "下列各日的服务时间另行约定：{0}。",
+        "Other hours of service hold on these days: {0}.",
+        &[said(field::SERVICE_WEEK, &(zh.join("；"), en.join("; ")))],
+    );
+    match hours.days {
+        ServiceDays::WorkingDays => draft.more(
+            "上述各日遇法定休假日的，不提供服务；原不提供服务的日期因调休上班的，按工作日的时间提供服务。",
+            "There is no service on any of them that is a public holiday; one without service that is a make-up working day has \
+             the hours of Working Days.",
+            &[],
+        ),
+        ServiceDays::MondayToSaturday | ServiceDays::EveryDay => {}
+    }
+}
+
+/// `周五09:00至12:00、13:00至15:00`, `周日不提供服务`.
+fn own_day(own: &ServiceDay) -> (String, String) {
+    let (day_zh, day_en) = phrase::week_day(own.day);
+    if own.stretches.is_empty() {
+        return (format!("{day_zh}不提供服务"), format!("no service {day_en}"));
+    }
+    let (zh, en) = spans(own.stretches.iter().map(|it| (it.from, it.to)));
+    (format!("{day_zh}{zh}"), format!("{en} {day_en}"))
+}
+
+/// `09:00至12:00、13:00至15:00`, `from 09:00 to 12:00 and from 13:00 to 15:00`.
+fn spans(times: impl Iterator<Item = (u16, u16)>) -> (String, String) {
+    let times = times.map(|(from, to)| (figure::clock(from), figure::clock(to)));
     let spans: Vec<(String, String)> =
         times.map(|(from, to)| (format!("{from}至{to}"), format!("from {from} to {to}"))).collect();
-    let (zh, en) = figure::list(spans.iter().map(|(zh, en)| (zh.as_str(), en.as_str())));
-    match spans.len() {
+    figure::list(spans.iter().map(|(zh, en)| (zh.as_str(), en.as_str())))
+}
+
+/// The breaks of the service hours, behind the hours; nothing where there is none.
+fn pauses(pauses: &[ServicePause]) -> (String, String) {
+    let (zh, en) = spans(pauses.iter().map(|it| (it.from, it.to)));
+    match pauses.len() {
         0 => (String::new(), String::new()),
         1 => (format!("（{zh}休息）"), format!(", with a break {en},")),
         _ => (format!("（{zh}休息）"), format!(", with breaks {en},")),
@@ -139,11 +177,21 @@ pub(super) fn support(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Supp
         ),
     }
     match terms.brand {
-        BrandUse::None => draft.say(
-            "{them}{0}使用{us}的商标、标识和宣传资料。",
-            "{them} {0} use the trade marks, signs or promotional material of {us}.",
-            &[insert::choice(field::SUPPORT_BRAND, ("不得", "may not"))],
-        ),
+        BrandUse::None => {
+            draft.say(
+                "{them}{0}使用{us}的商标、标识和宣传资料。",
+                "{them} {0} use the trade marks, signs or promotional material of {us}.",
+                &[insert::choice(field::SUPPORT_BRAND, ("不得", "may not"))],
+            );
+            match terms.promotion {
+                Promotion::NotStated => {}
+                Promotion::Honest => draft.more(
+                    "{them}{0}作虚假或者使人误解的宣传。",
+                    "{them} {0} false or misleading claims.",
+                    &[insert::choice(field::SUPPORT_PROMOTION, ("不得", "makes no"))],
+                ),
+            }
+        }
         BrandUse::ByGuidelines => draft.say(
             "{them}应{0}使用{us}的标识和资料，不得作虚假或者使人误解的宣传。",
             "{them} uses the marks and material of {us} {0} and makes no false or misleading claims.",

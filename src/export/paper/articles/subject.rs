@@ -94,29 +94,23 @@ pub(super) fn subject(draft: &mut Draft<'_>, outline: &Outline<'_>) {
 pub(in super::super) fn items(outline: &Outline<'_>) -> Table {
     let contract = outline.contract;
     let currency = contract.price.currency;
-    let mut table = if figure::has_words(currency) {
-        TableDraft::new(
-            outline,
-            &[
-                (Align::Start, "名称", "Item"),
-                (Align::Start, "规格", "Specification"),
-                (Align::End, "数量", "Quantity"),
-                (Align::End, "单价（元）", "Unit price (RMB)"),
-                (Align::End, "金额（元）", "Amount (RMB)"),
-            ],
-        )
+    // what no line has gets no column
+    let coded = contract.lines.values().any(|line| !line.code.trim().is_empty());
+    let mut columns = Vec::new();
+    if coded {
+        columns.push((Align::Start, "编码", "Code"));
+    }
+    columns.extend([
+        (Align::Start, "名称", "Item"),
+        (Align::Start, "规格", "Specification"),
+        (Align::End, "数量", "Quantity"),
+    ]);
+    columns.extend(if figure::has_words(currency) {
+        [(Align::End, "单价（元）", "Unit price (RMB)"), (Align::End, "金额（元）", "Amount (RMB)")]
     } else {
-        TableDraft::new(
-            outline,
-            &[
-                (Align::Start, "名称", "Item"),
-                (Align::Start, "规格", "Specification"),
-                (Align::End, "数量", "Quantity"),
-                (Align::End, "单价", "Unit price"),
-                (Align::End, "金额", "Amount"),
-            ],
-        )
-    };
+        [(Align::End, "单价", "Unit price"), (Align::End, "金额", "Amount")]
+    });
+    let mut table = TableDraft::new(outline, &columns);
     for (id, line) in &contract.lines {
         let place = Place { field: field::LINES, item: Item::Line(*id) };
         let cell = |text: String| {
@@ -132,20 +126,35 @@ pub(in super::super) fn items(outline: &Outline<'_>) -> Table {
             price = format!("{price} −{}", format::percent(line.discount));
         }
         let amount = line.amount().map_or_else(|_| String::new(), |worked| format::amount(worked.value));
-        let spec = if line.spec.trim().is_empty() { "–".to_owned() } else { line.spec.clone() };
-        table.row(&[cell(line.name.clone()), cell(spec), cell(quantity.trim().to_owned()), cell(price), cell(amount)]);
+        let or_dash = |text: &str| if text.trim().is_empty() { "–".to_owned() } else { text.to_owned() };
+        let name = if line.name.trim().is_empty() {
+            Insert::Blank { place }
+        } else {
+            let (zh, en) = line.names();
+            insert::term(place, (zh.to_owned(), en.to_owned()))
+        };
+        let mut row = Vec::new();
+        if coded {
+            row.push(cell(or_dash(&line.code)));
+        }
+        row.extend([name, cell(or_dash(&line.spec)), cell(quantity.trim().to_owned()), cell(price), cell(amount)]);
+        table.row(&row);
     }
     if contract.lines.is_empty() {
         let blank = || Insert::Blank { place: Place::of(field::LINES) };
-        table.row(&[blank(), blank(), blank(), blank(), blank()]);
+        let row: Vec<Insert> = columns.iter().map(|_| blank()).collect();
+        table.row(&row);
     }
     match (&outline.totals, contract.price.form) {
         (Some(totals), PriceForm::FixedTotal) => {
             let empty = || Insert::Words((String::new(), String::new()));
+            let between = columns.len().saturating_sub(2);
             let sum = format::amount(totals.lines);
             let sum = Insert::Term { place: Place::of(field::LINES), text: (sum.clone(), sum) };
             let label = Insert::Words(("合计".to_owned(), "Total".to_owned()));
-            table.total(&[label, empty(), empty(), empty(), sum]);
+            let gap = std::iter::repeat_with(empty).take(between);
+            let row: Vec<Insert> = std::iter::once(label).chain(gap).chain([sum]).collect();
+            table.total(&row);
         }
         (None, PriceForm::FixedTotal) | (_, PriceForm::Framework { .. }) => {}
     }

@@ -1,7 +1,7 @@
 //! Words of the clauses on service and support.
 
 use super::Fixed;
-use crate::domain::contract::service::{EscalationRole, Remedy, ServiceChannel, ServiceDays, Urgency};
+use crate::domain::contract::service::{EscalationRole, Remedy, ServiceChannel, ServiceDays, Urgency, WeekDay};
 use crate::domain::contract::support::{SupportKind, SupportTitle};
 
 /// A way to reach us.
@@ -22,6 +22,19 @@ pub(in crate::export::paper) const fn service_days(days: ServiceDays) -> Fixed {
         ServiceDays::WorkingDays => ("工作日", "on Working Days"),
         ServiceDays::MondayToSaturday => ("周一至周六", "Monday to Saturday"),
         ServiceDays::EveryDay => ("每日", "every day"),
+    }
+}
+
+/// A day of the week, of every week.
+pub(in crate::export::paper) const fn week_day(day: WeekDay) -> Fixed {
+    match day {
+        WeekDay::Monday => ("周一", "on Mondays"),
+        WeekDay::Tuesday => ("周二", "on Tuesdays"),
+        WeekDay::Wednesday => ("周三", "on Wednesdays"),
+        WeekDay::Thursday => ("周四", "on Thursdays"),
+        WeekDay::Friday => ("周五", "on Fridays"),
+        WeekDay::Saturday => ("周六", "on Saturdays"),
+        WeekDay::Sunday => ("周日", "on Sundays"),
     }
 }
 

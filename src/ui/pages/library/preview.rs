@@ -102,7 +102,9 @@ fn example(app: App) -> Option<Contract> {
     "HT-0001".clone_into(&mut contract.number);
     let line = Line {
         id: LineId::fresh(&mut BrowserIds),
-        name: app.untracked_text().places_products().to_owned(),
+        code: String::new(),
+        name: Text::new(Locale::Zh).places_products().to_owned(),
+        name_en: Text::new(Locale::En).places_products().to_owned(),
         spec: String::new(),
         unit: String::new(),
         quantity: Quantity { thousandths: Quantity::SCALE },

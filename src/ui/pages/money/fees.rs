@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::handouts::unsigned;
+use super::handouts::{binding_parts, unsigned};
 use super::instalments::part_name;
 use super::ledger::{Working, has_fee};
 use crate::domain::account::{Account, FeeSums, PartAccount};
@@ -100,8 +100,7 @@ pub(super) fn Fees(contract: ContractId) -> impl IntoView {
 /// The late fees as a table: what the page shows of every part that bears one.
 pub(super) fn fees_sheet(app: App, contract: ContractId) -> PlainSheet {
     let text = app.text();
-    let standing = app.contract_standing(contract).filter(|standing| standing.is_binding());
-    let parts = standing.and_then(|it| it.account.clone().ok()).map(|it| it.parts).unwrap_or_default();
+    let parts = binding_parts(app, contract);
     let row = |part: &PartAccount| {
         let fee = &part.late_fee.as_ref()?.value;
         let figures = FIGURES.into_iter().map(|(_, read, _)| SheetCell::Amount(read(fee)));

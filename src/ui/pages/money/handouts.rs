@@ -7,6 +7,7 @@ use super::fees::fees_sheet;
 use super::invoices::invoices;
 use super::ledger::working_sheet;
 use super::receipts::receipts_of;
+use crate::domain::account::PartAccount;
 use crate::domain::id::ContractId;
 use crate::i18n::{Message, Text};
 use crate::state::{App, PlainSheet, use_app};
@@ -15,6 +16,12 @@ use crate::ui::widgets::list_export::{Handout, ListExport};
 /// A heading of a page without the sign of a currency: in a file the currency has a column of its own.
 pub(super) fn unsigned(heading: &'static str) -> &'static str {
     heading.trim_end_matches(" ¥")
+}
+
+/// The parts of a contract that binds: nobody owes anything by one that does not bind yet.
+pub(super) fn binding_parts(app: App, contract: ContractId) -> Vec<PartAccount> {
+    let standing = app.contract_standing(contract).filter(|standing| standing.is_binding());
+    standing.and_then(|it| it.account.clone().ok()).map(|it| it.parts).unwrap_or_default()
 }
 
 /// A table that is made of the account once it is asked for.
@@ -42,8 +49,7 @@ pub(super) fn ContractExport(contract: ContractId) -> impl IntoView {
             name: "instalments",
             words: Text::sheet_parts,
             act: Callback::new(move |form| {
-                let account = untrack(|| app.contract_account(contract));
-                let parts = account.map(|it| it.parts).unwrap_or_default();
+                let parts = untrack(|| binding_parts(app, contract));
                 let parts: Vec<_> = parts.iter().map(|it| (contract, it.number)).collect();
                 app.export_parts(&parts, form);
             }),

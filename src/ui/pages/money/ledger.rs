@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::handouts::unsigned;
+use super::handouts::{binding_parts, unsigned};
 use super::instalments::part_name;
 use crate::domain::account::PartAccount;
 use crate::domain::collection::InstalmentStatus;
@@ -54,9 +54,7 @@ pub(super) fn Working(contract: ContractId, number: usize) -> impl IntoView {
 /// The working of every part that bears a late fee, line by line, as a table.
 pub(super) fn working_sheet(app: App, contract: ContractId) -> PlainSheet {
     let text = app.text();
-    // nobody owes anything by a contract that does not bind yet
-    let standing = app.contract_standing(contract).filter(|standing| standing.is_binding());
-    let parts = standing.and_then(|it| it.account.clone().ok()).map(|it| it.parts).unwrap_or_default();
+    let parts = binding_parts(app, contract);
     let came = app.came_for(contract);
     let rows_of = |part: &PartAccount| {
         let name = part_name(text, part);

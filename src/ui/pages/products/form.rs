@@ -49,6 +49,7 @@ fn check(app: App, form: Form, id: ProductId) -> Result<Product, Vec<Problem>> {
         id,
         code,
         name,
+        name_en: form.text("name_en"),
         spec: form.text("spec"),
         unit: form.text("unit"),
         price,
@@ -73,6 +74,7 @@ pub(in crate::ui) fn ProductSheet(id: Option<ProductId>) -> impl IntoView {
         vec![
             ("code", of(|it| &it.code)),
             ("name", of(|it| &it.name)),
+            ("name_en", of(|it| &it.name_en)),
             ("spec", of(|it| &it.spec)),
             ("unit", of(|it| &it.unit)),
             ("price", price.map(format::plain_amount).unwrap_or_default()),
@@ -119,6 +121,7 @@ pub(in crate::ui) fn ProductSheet(id: Option<ProductId>) -> impl IntoView {
         <FormSheet title form submit aside=delete>
             <div class="fields">
                 <TextField name="product-name" label=label(Text::product_name) value=form.field("name") problem=form.problem("name") wide=true />
+                <TextField name="product-name-en" label=label(Text::line_name_en) value=form.field("name_en") hint wide=true />
                 <TextField name="product-code" label=label(Text::product_code) value=form.field("code") problem=form.problem("code") hint />
                 <TextField name="product-spec" label=label(Text::line_spec) value=form.field("spec") hint />
                 <TextField name="product-price" label=label(Text::product_price) value=form.field("price") problem=form.problem("price") hint=label(Text::product_price_hint) figures=true />

@@ -153,6 +153,9 @@ fn rows_of_areas(contract: &Contract, rows: &mut Rows) {
         let hours =
             service.hours.stretches().into_iter().flat_map(|(from, to)| [Figure::Clock(from), Figure::Clock(to)]);
         rows.push((field::SERVICE_HOURS, hours.collect()));
+        let own = service.hours.week.iter().flat_map(|own| &own.stretches);
+        let own = own.flat_map(|it| [Figure::Clock(it.from), Figure::Clock(it.to)]);
+        rows.push((field::SERVICE_WEEK, own.collect()));
         if let ServiceCredit::Share { each, cap } = service.credit {
             rows.push((field::SERVICE_CREDIT, vec![Figure::Share(each.0), Figure::Share(cap.0)]));
         }

@@ -14,7 +14,7 @@ use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Per
 use counterpart::domain::contract::price::PriceForm;
 use counterpart::domain::contract::protection::SecrecyDamages;
 use counterpart::domain::contract::sample::Sample;
-use counterpart::domain::contract::service::{ServiceCredit, ServicePause};
+use counterpart::domain::contract::service::{ServiceCredit, ServiceDay, ServicePause, ServiceStretch, WeekDay};
 use counterpart::domain::contract::sharing::NonSolicitation;
 use counterpart::domain::contract::targets::Incentive;
 use counterpart::domain::contract::term::{Effective, Notice, Objection, Renewal, RenewalTimes, TermLength};
@@ -218,6 +218,15 @@ fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
             ServicePause { from: minutes(from), to: minutes(from + draws.upto(60)) }
         };
         service.hours.pauses = (0..count).map(pause).collect();
+        service.hours.week.clear();
+        for day in WeekDay::ALL {
+            if draws.one_of(3) == 0 {
+                let from = 400 + draws.upto(60);
+                let stretches = vec![ServiceStretch { from: minutes(from), to: minutes(from + draws.upto(900)) }];
+                let stretches = if draws.one_of(3) == 0 { Vec::new() } else { stretches };
+                service.hours.week.push(ServiceDay { day, stretches });
+            }
+        }
         service.credit = match draws.one_of(2) {
             0 => ServiceCredit::None,
             _ => ServiceCredit::Share { each: draws.share(200_000), cap: draws.share(300_000) },
@@ -261,6 +270,13 @@ pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
         0 => DocumentDiscount::None,
         _ => DocumentDiscount::Share(draws.share(500_000)),
     };
+    for line in contract.lines.values_mut() {
+        let mut word = |begins: &str| match draws.one_of(2) {
+            0 => String::new(),
+            _ => format!("{begins}{}", draws.upto(900)),
+        };
+        (line.code, line.name_en) = (word("IT-"), word("Item "));
+    }
     let delivery = &mut contract.delivery;
     let from = draws.day();
     delivery.time = match draws.one_of(4) {

@@ -5,7 +5,7 @@ use crate::domain::contract::adjustment::{Counted, PriceStep};
 use crate::domain::contract::breach::{ClaimToPerformance, EnforcementCosts, IndirectLoss, Mitigation};
 use crate::domain::contract::delivery::TitlePasses;
 use crate::domain::contract::development::{AuthorityToBind, Exclusivity, Meeting, ResalePrice};
-use crate::domain::contract::disputes::{ArbitrationLanguage, Arbitrators, CourtLink, Meanwhile};
+use crate::domain::contract::disputes::{ArbitrationLanguage, Arbitrators, CourtLink, LimitationNote, Meanwhile};
 use crate::domain::contract::further::GuaranteeForm;
 use crate::domain::contract::general::{
     AmountRule, Assignment, ByEmail, ElectronicSignature, ExportControl, Precedence, Receivables, RollForward,
@@ -20,7 +20,7 @@ use crate::domain::contract::service::{EscalationRole, ServiceDays, Urgency};
 use crate::domain::contract::sharing::{
     Channel, EndAction, Frequency, LegalBasis, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
 };
-use crate::domain::contract::support::{BrandUse, LossRule, SupportKind, SupportSpeed, SupportTitle};
+use crate::domain::contract::support::{BrandUse, LossRule, Promotion, SupportKind, SupportSpeed, SupportTitle};
 use crate::domain::contract::targets::{Consequence, Cycle, IncentiveBase, IncentiveForm, TargetNature, TierMethod};
 use crate::domain::customer::PartyKind;
 use crate::domain::late_fee::rule::{AllocationOrder, FeeBase, GraceMode, PaymentDay};
@@ -40,6 +40,10 @@ choices! {
     ByEmail {
         ExceptTermination = "yes", email_except_termination;
         Never = "never", email_never;
+    }
+    Promotion {
+        NotStated = "unsaid", promotion_unsaid;
+        Honest = "honest", promotion_honest;
     }
     SupportSpeed {
         NotStated = "unsaid", speed_unsaid;
@@ -349,6 +353,10 @@ choices! {
     Meanwhile {
         GoesOn = "goes_on", meanwhile_goes_on;
         NotStated = "not_stated", not_stated;
+    }
+    LimitationNote {
+        NotStated = "not_stated", not_stated;
+        Stated = "stated", limitation_stated;
     }
     ArbitrationLanguage {
         Chinese = "zh", paper_zh;

@@ -8,10 +8,11 @@ use super::kit::{Choice, ChoiceCell, DAYS, PeriodBox, WordsBox, choose};
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::disputes::{
-    Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Disputes, Forum, Institution, Meanwhile,
-    Mediation, Negotiation,
+    Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Disputes, Forum, Institution, LimitationNote,
+    Meanwhile, Mediation, Negotiation,
 };
 use crate::domain::contract::field;
+use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::wording::Wording;
 use crate::i18n::{Message, Text};
@@ -127,6 +128,8 @@ pub(super) fn DisputeTerms(editor: Editor) -> impl IntoView {
     let in_court = Memo::new(move |_| editor.record.with(|it| court(it).is_some()));
     let mediated = Memo::new(move |_| editor.record.with(|it| matches!(it.disputes.mediation, Mediation::At { .. })));
     let named = Memo::new(move |_| editor.record.with(|it| institution_choice(it) == "named"));
+    // another law has other times
+    let in_china = Memo::new(move |_| editor.record.with(|it| it.general.law == GoverningLaw::MainlandChina));
     let unnamed = Memo::new(move |_| editor.record.with(|it| arbitration(it).is_some_and(|it| !it.is_named())));
     view! {
         <TermsPart editor id="terms-disputes" legend=Text::terms_disputes>
@@ -242,6 +245,9 @@ pub(super) fn DisputeTerms(editor: Editor) -> impl IntoView {
                     />
                 </Show>
                 {choose!(editor, field::DISPUTES_MEANWHILE, disputes_meanwhile, Meanwhile, [disputes.meanwhile])}
+                <Show when=move || in_china.get()>
+                    {choose!(editor, field::DISPUTES_LIMITATION, disputes_limitation, LimitationNote, [disputes.limitation])}
+                </Show>
             </div>
             <ByHand editor clause=ClauseId::Disputes />
             <Show when=move || unnamed.get()>

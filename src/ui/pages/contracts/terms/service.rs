@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::kit::{
-    Choice, ChoiceCell, ClausePart, DAYS, LONG, PeriodCell, QUICK, Row, Ticks, WordsCell, bare_percent, choices,
+    Cell, Choice, ChoiceCell, ClausePart, DAYS, LONG, PeriodCell, QUICK, Row, Ticks, WordsCell, bare_percent, choices,
     choose, percent, period, rows,
 };
 use crate::domain::contract::Contract;
@@ -13,8 +13,8 @@ use crate::domain::contract::clause::Clause;
 use crate::domain::contract::field;
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::service::{
-    Escalation, EscalationRole, Remedy, Service, ServiceChannel, ServiceCredit, ServiceDays, ServiceLevel,
-    ServicePause, Urgency,
+    Escalation, EscalationRole, Remedy, Service, ServiceChannel, ServiceCredit, ServiceDay, ServiceDays, ServiceLevel,
+    ServicePause, ServiceStretch, Urgency, WeekDay,
 };
 use crate::domain::contract::wording::Wording;
 use crate::domain::rate::Ppm;
@@ -29,6 +29,15 @@ choices! {
         WeChat = "wechat", channel_wechat;
         Post = "post", channel_post;
         Visit = "visit", channel_visit;
+    }
+    WeekDay {
+        Monday = "monday", weekday_mon;
+        Tuesday = "tuesday", weekday_tue;
+        Wednesday = "wednesday", weekday_wed;
+        Thursday = "thursday", weekday_thu;
+        Friday = "friday", weekday_fri;
+        Saturday = "saturday", weekday_sat;
+        Sunday = "sunday", weekday_sun;
     }
     Remedy {
         Explain = "explain", remedy_explain;
@@ -85,19 +94,27 @@ fn minutes(text: &str) -> Result<u16, Refused> {
     if minutes < 60 && all <= 24 * 60 { Ok(all) } else { Err(refused) }
 }
 
-fn pauses_words(pauses: &[ServicePause]) -> String {
-    let words: Vec<String> = pauses.iter().map(|it| format!("{}-{}", clock(it.from), clock(it.to))).collect();
+fn spans_words(spans: impl Iterator<Item = (u16, u16)>) -> String {
+    let words: Vec<String> = spans.map(|(from, to)| format!("{}-{}", clock(from), clock(to))).collect();
     words.join(", ")
 }
 
-/// `12:00-13:30`, several with a comma between them; nothing where there is none.
+fn pauses_words(pauses: &[ServicePause]) -> String {
+    spans_words(pauses.iter().map(|it| (it.from, it.to)))
+}
+
 fn pauses(text: &str) -> Result<Vec<ServicePause>, Refused> {
+    Ok(spans(text)?.into_iter().map(|(from, to)| ServicePause { from, to }).collect())
+}
+
+/// `12:00-13:30`, several with a comma between them; nothing where there is none.
+fn spans(text: &str) -> Result<Vec<(u16, u16)>, Refused> {
     let text = format::narrow(text);
     let spans = text.split([',', ';', '、']).map(str::trim).filter(|span| !span.is_empty());
     spans
         .map(|span| {
             let (from, to) = span.split_once(['-', '–', '~']).ok_or(Text::bad_time as Refused)?;
-            Ok(ServicePause { from: minutes(from)?, to: minutes(to)? })
+            Ok((minutes(from)?, minutes(to)?))
         })
         .collect()
 }
@@ -179,6 +196,19 @@ fn terms(editor: Editor) -> AnyView {
         step,
         |_| Escalation { to: EscalationRole::Director, after: Period::working_days(10) },
     );
+    let week = rows(
+        editor,
+        field::SERVICE_WEEK,
+        Text::service_week,
+        Text::week_add,
+        |it| it.service.terms().map(|terms| &terms.hours.week),
+        |it| match &mut it.service {
+            Clause::Included(terms) => Some(&mut terms.hours.week),
+            Clause::NotApplicable { .. } => None,
+        },
+        own_day,
+        free_day,
+    );
     let meanings = MEANINGS.iter().map(|(urgency, label)| meaning(editor, *urgency, *label)).collect_view();
     let credited = Memo::new(move |_| editor.record.with(|it| credit(it).is_some()));
     view! {
@@ -220,6 +250,7 @@ fn terms(editor: Editor) -> AnyView {
                 Ok(())
             }
         />
+        {week}
         {period!(editor, field::SERVICE_UPDATE, service_update, DAYS, [in service.update_every])}
         {period!(editor, field::SERVICE_SETTLE, service_settle, DAYS, [in service.settle_within])}
         {levels}
@@ -258,6 +289,30 @@ fn terms(editor: Editor) -> AnyView {
         </Show>
         {period!(editor, field::SERVICE_CLOSE, service_close, DAYS, [in service.close_after])}
         {period!(editor, field::SERVICE_RECORDS, service_records, LONG, [in service.keep_records])}
+    }
+    .into_any()
+}
+
+/// A morning on the first day that has no hours of its own, the weekend first.
+fn free_day(contract: &Contract) -> ServiceDay {
+    let taken = |day: WeekDay| contract.service.terms().is_some_and(|terms| terms.hours.own(day).is_some());
+    let mut days = [WeekDay::Saturday, WeekDay::Sunday].into_iter().chain(WeekDay::ALL);
+    let day = days.find(|day| !taken(*day)).unwrap_or(WeekDay::Saturday);
+    ServiceDay { day, stretches: vec![ServiceStretch { from: 9 * 60, to: 12 * 60 }] }
+}
+
+fn own_day(row: Row<ServiceDay>) -> AnyView {
+    let editor = row.editor;
+    let write = row.text(|it, text| {
+        it.stretches = spans(text)?.into_iter().map(|(from, to)| ServiceStretch { from, to }).collect();
+        Ok(())
+    });
+    view! {
+        <ChoiceCell editor id=row.id("day") label=Text::week_day choices=WeekDay::CHOICES
+            value=row.read(|it| it.day.name(), || "")
+            write=row.pick(|it, name| it.day = WeekDay::named(name).unwrap_or(WeekDay::Saturday)) />
+        <Cell editor id=row.id("hours") label=Text::week_hours figures=true
+            value=row.read(|it| spans_words(it.stretches.iter().map(|it| (it.from, it.to))), String::new) write />
     }
     .into_any()
 }

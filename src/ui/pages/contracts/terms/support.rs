@@ -9,7 +9,7 @@ use crate::domain::contract::field;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::plan::{Due, Period};
 use crate::domain::contract::support::{
-    BrandUse, LossRule, Support, SupportItem, SupportKind, SupportSpeed, SupportTitle, Worth,
+    BrandUse, LossRule, Promotion, Support, SupportItem, SupportKind, SupportSpeed, SupportTitle, Worth,
 };
 use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
@@ -58,9 +58,15 @@ fn terms(editor: Editor) -> AnyView {
             borne_by: Side::Us,
         },
     );
+    let unbranded = Memo::new(move |_| {
+        editor.record.with(|it| it.support.terms().is_some_and(|terms| terms.brand == BrandUse::None))
+    });
     view! {
         {count!(editor, field::SUPPORT_TRAINING, support_training, hours_unit, [in support.training_hours])}
         {choose!(editor, field::SUPPORT_BRAND, support_brand, BrandUse, [in support.brand])}
+        <Show when=move || unbranded.get()>
+            {choose!(editor, field::SUPPORT_PROMOTION, support_promotion, Promotion, [in support.promotion])}
+        </Show>
         {choose!(editor, field::SUPPORT_LOSS, support_loss, LossRule, [in support.loss])}
         {choose!(editor, field::SUPPORT_SPEED, support_speed, SupportSpeed, [in support.speed])}
         {period!(editor, field::SUPPORT_RETURN, support_return, LONG, [in support.return_within])}
