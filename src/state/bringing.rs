@@ -53,7 +53,13 @@ impl App {
             Phase::Open(kind) => *kind,
             Phase::Opening | Phase::FirstRun | Phase::Stopped(_) | Phase::Lost(_) => BookKind::Own,
         });
-        Database { name: kind.database().to_owned(), language: self.locale.get_untracked().tag().to_owned() }
+        self.database(kind)
+    }
+
+    /// The database of this book, as a worker is told of it.
+    pub(super) fn database(self, kind: BookKind) -> Database {
+        let language = self.locale.get_untracked().tag().to_owned();
+        Database { name: kind.database().to_owned(), language, known: Self::known_book(kind) }
     }
 
     /// What the worker says of the file.

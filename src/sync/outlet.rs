@@ -26,6 +26,7 @@ use crate::record::meta::Meta;
 use crate::record::rec::ERASED;
 use crate::record::replica::Replica;
 use crate::record::row::{decode_row, id_of, key_of};
+use crate::store::sentinel::Noted;
 use crate::store::walk::Walk;
 use crate::store::{Batch, Blob, BlobFact, Durability, Repository, Row, StoreError};
 
@@ -65,6 +66,8 @@ pub struct Surroundings<'a> {
     pub now_ms: u64,
     /// Fills a slice with random bytes that nobody can guess: the copy's key is made of them.
     pub random: &'a mut dyn FnMut(&mut [u8]),
+    /// What was noted of the book apart from its database, in case its head is lost.
+    pub known: Option<Noted>,
 }
 
 impl Surroundings<'_> {
@@ -419,10 +422,16 @@ async fn rows_and_keyed_meta(
         }
         let meta = loaded.meta.as_deref().and_then(|bytes| Meta::decode(bytes).ok());
         let mut meta = meta.unwrap_or_else(|| {
-            // the head is lost, the rows are not: what they say of it is enough, under a new id of this copy
+            // the head is lost, the rows are not: what they say of it is enough, under a new id of this copy; which book it is
+            // was noted apart from them
             let recs: Vec<_> = loaded.rows.iter().filter_map(|row| decode_row(&row.bytes).ok()).collect();
             let replica = Replica(u64::from_be_bytes(surroundings.bytes()));
-            Meta::rebuilt(surroundings.id(), replica, recs.iter().map(|(_, rec)| rec))
+            let workspace = surroundings.known.map_or_else(|| surroundings.id(), |known| known.workspace);
+            let meta = Meta::rebuilt(workspace, replica, recs.iter().map(|(_, rec)| rec));
+            match surroundings.known {
+                Some(known) => known.in_generation(meta),
+                None => meta,
+            }
         });
         if meta.secret.is_some() {
             return Ok((meta, loaded.rev, loaded.rows));
