@@ -22,6 +22,16 @@ use crate::sync::intake::{Consent, Introduction, Outcome, Settlement, Written};
 const SEALED_ON_TOP: f64 = 1_048_576.0;
 
 impl App {
+    /// A file is likely to be chosen soon: the program that reads it is loaded meanwhile.
+    pub fn expect_file() {
+        Clerk::prepare();
+    }
+
+    /// None is to be chosen after all.
+    pub fn expect_no_file() {
+        Clerk::dismiss();
+    }
+
     /// Reads a file and shows what it would change. Nothing is written. A file that was being looked at is forgotten; while
     /// what came of one is being kept, no other one is read.
     pub fn take_file(self, file: File) {
@@ -40,7 +50,7 @@ impl App {
         incoming.stage.set(Stage::Reading { name: name.clone(), percent: 0 });
         let errand = Errand::Read { book: self.database_for_a_file() };
         let hear = move |report, _| self.hear_of_file(turn, &name, report);
-        let clerk = Clerk::send(errand, Some(file.into()), hear.clone());
+        let clerk = Clerk::send_prepared(errand, Some(file.into()), hear.clone());
         if clerk.is_none() {
             hear(Report::Broken(Breakage::Unloaded), None);
         }
