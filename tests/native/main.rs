@@ -155,3 +155,4 @@ mod timeline;
 mod values;
 mod word;
 mod words;
+mod write_paths;
