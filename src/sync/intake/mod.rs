@@ -314,9 +314,17 @@ impl Intake {
     fn plan(&mut self, now_ms: u64) -> Result<Preview, IntakeFault> {
         let Some((head, foot)) = &self.whole else { return Err(IntakeFault::NotReading) };
         let mut planner = Planner::new(&self.book.meta, &self.book.rows, head, now_ms).with_shelf(&self.shelf);
+        let mut ours = self.book.rows.0.iter().peekable();
         for (id, row) in &self.file {
             match row {
-                FileRow::Known => planner.take_known(*id),
+                FileRow::Known => {
+                    // both in the order of ids
+                    while ours.next_if(|(known, _)| *known < id).is_some() {}
+                    match ours.peek().filter(|(known, _)| *known == id) {
+                        Some((_, text)) => planner.take_same(*id, &text.bytes()),
+                        None => planner.take_known(*id),
+                    }
+                }
                 FileRow::Other(text, plain) => planner.take_other(*id, text.clone(), *plain),
             }
         }
