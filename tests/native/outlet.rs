@@ -369,6 +369,32 @@ fn a_file_that_the_book_has_outrun_is_not_finished_and_the_next_one_is() {
     assert!(finished(&tab, begun(&tab)) == at_once(&tab));
 }
 
+#[test]
+fn s02_where_nothing_more_can_be_written_the_first_file_goes_out_unsigned() {
+    for at_once in [false, true] {
+        let mut unsigned = 0;
+        for nth in 1..40 {
+            let (disk, _) = stored(5);
+            let tab = disk.open();
+            tab.engine().fail_at(nth, Failure::Refused);
+            let begun = begin_reading(&tab, if at_once { Reading::AtOnce } else { Reading::PageByPage });
+            let Ok(pieces) = begun.and_then(|mut outlet| try_written(&tab, &mut outlet, 1 << 16)) else { continue };
+            let file = pieces.concat();
+            if head_in(&file).key.is_none() {
+                unsigned += 1;
+                assert!(!String::from_utf8_lossy(&file).contains("\"sig\""), "at call {nth}");
+                assert_eq!(records_in(&file), 5, "at call {nth}");
+                assert_eq!(meta_on(&tab).secret, None, "at call {nth}: what is not kept is not used");
+            }
+            // with room again the next one is signed
+            let tab = disk.open();
+            let mut next = begin(&tab).expect("it begins");
+            assert!(head_in(&written(&tab, &mut next, 1 << 16).concat()).key.is_some(), "after call {nth}");
+        }
+        assert!(unsigned > 1, "{unsigned} calls of keeping the key");
+    }
+}
+
 fn head_in(file: &[u8]) -> Head {
     let mut reader = Reader::default();
     reader.feed(file, &BTreeMap::<uuid::Uuid, Vec<u8>>::new(), &mut Vec::new()).expect("sound");
