@@ -259,7 +259,7 @@ impl App {
         let incoming = self.incoming;
         incoming.forget();
         self.checking.forget();
-        let (records, settled) = (written.records, written.settled);
+        let (records, settled, amiss) = (written.records, written.settled, written.amiss);
         if self.phase.with_untracked(|phase| matches!(phase, Phase::FirstRun | Phase::Lost(_))) {
             // what was known is of the book that is gone
             self.forget_known();
@@ -272,13 +272,22 @@ impl App {
                 Some(words) => self.say(self.untracked_text().files_not_taken(&words), Tone::Trouble, UndoOffer::None),
                 None => self.say(self.untracked_text().together_restored(records), Tone::Done, UndoOffer::None),
             }
+            self.tell_amiss(amiss);
             let _answer = allowance::persist().await;
             return;
         }
         self.read_anew().await;
         self.note_state();
         incoming.stage.set(Stage::Done { preview, records, settled });
+        self.tell_amiss(amiss);
         self.look_for_offers().await;
+    }
+
+    /// Says it when records do not read back as they were written.
+    fn tell_amiss(self, records: usize) {
+        if records > 0 {
+            self.say(self.untracked_text().together_amiss(records), Tone::Trouble, UndoOffer::None);
+        }
     }
 
     /// Reads what was written past this tab's own door, and lets the other tabs read it too.
