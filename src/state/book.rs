@@ -236,7 +236,8 @@ impl App {
 
     /// Reads what other tabs wrote since this one last looked.
     pub(super) async fn catch_up(self) -> Result<(), StoreError> {
-        let Some((repository, rev)) = self.with_book(|book| (Rc::clone(&book.repository), book.rev)) else {
+        let Some((kind, repository, rev)) = self.with_book(|book| (book.kind, Rc::clone(&book.repository), book.rev))
+        else {
             return Ok(());
         };
         // rows that went are rare (something was erased, or a file taken back): then everything is read anew
@@ -257,7 +258,7 @@ impl App {
             }
             let stale = self.tables.try_update_value(super::table::Tables::clear).unwrap_or_default();
             self.disputes.clear();
-            let begun = self.begin_reading(&repository).await?;
+            let begun = self.begin_reading(kind, &repository).await?;
             wake(stale);
             let Some(begun) = begun else {
                 self.reckon();

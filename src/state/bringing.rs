@@ -22,6 +22,16 @@ use crate::sync::intake::{Consent, Introduction, Outcome, Settlement, Written};
 const SEALED_ON_TOP: f64 = 1_048_576.0;
 
 impl App {
+    /// A file is likely to be chosen soon: the program that reads it is loaded meanwhile.
+    pub fn expect_file() {
+        Clerk::prepare();
+    }
+
+    /// None is to be chosen after all.
+    pub fn expect_no_file() {
+        Clerk::dismiss();
+    }
+
     /// Reads a file and shows what it would change. Nothing is written. A file that was being looked at is forgotten; while
     /// what came of one is being kept, no other one is read.
     pub fn take_file(self, file: File) {
@@ -40,7 +50,7 @@ impl App {
         incoming.stage.set(Stage::Reading { name: name.clone(), percent: 0 });
         let errand = Errand::Read { book: self.database_for_a_file() };
         let hear = move |report, _| self.hear_of_file(turn, &name, report);
-        let clerk = Clerk::send(errand, Some(file.into()), hear.clone());
+        let clerk = Clerk::send_prepared(errand, Some(file.into()), hear.clone());
         if clerk.is_none() {
             hear(Report::Broken(Breakage::Unloaded), None);
         }
@@ -53,7 +63,13 @@ impl App {
             Phase::Open(kind) => *kind,
             Phase::Opening | Phase::FirstRun | Phase::Stopped(_) | Phase::Lost(_) => BookKind::Own,
         });
-        Database { name: kind.database().to_owned(), language: self.locale.get_untracked().tag().to_owned() }
+        self.database(kind)
+    }
+
+    /// The database of this book, as a worker is told of it.
+    pub(super) fn database(self, kind: BookKind) -> Database {
+        let language = self.locale.get_untracked().tag().to_owned();
+        Database { name: kind.database().to_owned(), language, known: Self::known_book(kind) }
     }
 
     /// What the worker says of the file.
@@ -243,7 +259,7 @@ impl App {
         let incoming = self.incoming;
         incoming.forget();
         self.checking.forget();
-        let (records, settled) = (written.records, written.settled);
+        let (records, settled, amiss) = (written.records, written.settled, written.amiss);
         if self.phase.with_untracked(|phase| matches!(phase, Phase::FirstRun | Phase::Lost(_))) {
             // what was known is of the book that is gone
             self.forget_known();
@@ -256,13 +272,22 @@ impl App {
                 Some(words) => self.say(self.untracked_text().files_not_taken(&words), Tone::Trouble, UndoOffer::None),
                 None => self.say(self.untracked_text().together_restored(records), Tone::Done, UndoOffer::None),
             }
+            self.tell_amiss(amiss);
             let _answer = allowance::persist().await;
             return;
         }
         self.read_anew().await;
         self.note_state();
         incoming.stage.set(Stage::Done { preview, records, settled });
+        self.tell_amiss(amiss);
         self.look_for_offers().await;
+    }
+
+    /// Says it when records do not read back as they were written.
+    fn tell_amiss(self, records: usize) {
+        if records > 0 {
+            self.say(self.untracked_text().together_amiss(records), Tone::Trouble, UndoOffer::None);
+        }
     }
 
     /// Reads what was written past this tab's own door, and lets the other tabs read it too.

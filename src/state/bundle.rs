@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use leptos::prelude::{GetUntracked, WithUntracked};
+use leptos::prelude::WithUntracked;
 use serde_json::json;
 use uuid::Uuid;
 use wasm_bindgen::JsValue;
@@ -21,7 +21,7 @@ use crate::record::audit::{self, Entry};
 use crate::store::{Repository, RowKey, StoreError};
 use crate::sync::bundle::sum;
 pub use crate::sync::bundle::{BundleBody, BundleEntry, BundleOrder, BundleWords, escaped, keys as bundle_keys};
-use crate::sync::errand::{Database, Errand, Report};
+use crate::sync::errand::{Errand, Report};
 
 /// A record whose changes go into an extract: its id, the name of its kind, and what people call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,8 +100,7 @@ impl App {
             return self.say(text.download_failed(), Tone::Trouble, UndoOffer::None);
         };
         self.say(text.export_making(), Tone::Done, UndoOffer::None);
-        let language = self.locale.get_untracked().tag().to_owned();
-        let book = Database { name: kind.database().to_owned(), language };
+        let book = self.database(kind);
         let name = text.bundle_file_name(&order.number);
         match Clerk::ask_about(Errand::WriteBundle { book }, Some(handed)).await {
             (Report::Bundle, Some(file)) => self.say_handed_out(download_file(&name, &file), text.bundle_done(&name)),

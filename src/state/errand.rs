@@ -19,6 +19,72 @@ struct Answer {
     waker: Option<Waker>,
 }
 
+thread_local! {
+    /// The worker that was started ahead of its errand, if there is one.
+    static SPARE: RefCell<Option<Spare>> = const { RefCell::new(None) };
+}
+
+/// How far a worker is that has no errand yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Waiting {
+    /// It is being loaded.
+    Starting,
+    /// It listens.
+    Ready,
+    /// It will never listen. Whoever needs one starts another, and hears why.
+    Broken,
+}
+
+/// A worker without an errand.
+struct Spare {
+    worker: Worker,
+    waiting: Rc<Cell<Waiting>>,
+    _heard: Closure<dyn FnMut(MessageEvent)>,
+    _failed: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Spare {
+    fn of(worker: Worker) -> Self {
+        let waiting = Rc::new(Cell::new(Waiting::Starting));
+        let note = Rc::clone(&waiting);
+        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            note.set(if matches!(read(&event), Some((Report::Ready, _))) { Waiting::Ready } else { Waiting::Broken });
+        });
+        let note = Rc::clone(&waiting);
+        let failed = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+            event.prevent_default();
+            note.set(Waiting::Broken);
+        });
+        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+        Self { worker, waiting, _heard: heard, _failed: failed }
+    }
+
+    /// The worker, and whether it listens already; what it says from now on is for whoever takes it.
+    fn hired(self) -> Option<(Worker, bool)> {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        match self.waiting.get() {
+            Waiting::Starting => Some((self.worker, false)),
+            Waiting::Ready => Some((self.worker, true)),
+            Waiting::Broken => {
+                self.worker.terminate();
+                None
+            }
+        }
+    }
+}
+
+/// Starts a worker. `None` where the browser makes none.
+fn start() -> Option<Worker> {
+    let page = web_sys::window()?.document()?.document_element()?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    // the worker compares it with its own: of an updated site one may be new and the other old
+    options.set_name(&page.get_attribute("data-build")?);
+    Worker::new_with_options(&page.get_attribute("data-worker")?, &options).ok()
+}
+
 /// A worker on its way. Dropping it ends it at once: what it had not written is not written.
 pub(super) struct Clerk {
     worker: Worker,
@@ -27,6 +93,22 @@ pub(super) struct Clerk {
 }
 
 impl Clerk {
+    /// Starts a worker ahead of an errand that is likely: it is loaded while a person makes up their mind.
+    pub(super) fn prepare() {
+        SPARE.with_borrow_mut(|spare| {
+            if spare.is_none() {
+                *spare = start().map(Spare::of);
+            }
+        });
+    }
+
+    /// Lets a worker go that was started ahead and is not needed after all.
+    pub(super) fn dismiss() {
+        if let Some((worker, _)) = SPARE.take().and_then(Spare::hired) {
+            worker.terminate();
+        }
+    }
+
     /// Starts a worker, gives it the errand as soon as it listens, and hands on everything that it says. `None` where the
     /// browser makes no worker.
     pub(super) fn send(
@@ -34,15 +116,31 @@ impl Clerk {
         file: Option<Blob>,
         hear: impl Fn(Report, Option<Blob>) + Clone + 'static,
     ) -> Option<Self> {
-        let page = web_sys::window()?.document()?.document_element()?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        // the worker compares it with its own: of an updated site one may be new and the other old
-        options.set_name(&page.get_attribute("data-build")?);
-        let worker = Worker::new_with_options(&page.get_attribute("data-worker")?, &options).ok()?;
+        Some(Self::charge((start()?, false), (errand, file), hear))
+    }
 
-        let mut first = Some((errand, file));
-        let started = Rc::new(Cell::new(false));
+    /// The same with the worker that was started ahead for it, if there is one.
+    pub(super) fn send_prepared(
+        errand: Errand,
+        file: Option<Blob>,
+        hear: impl Fn(Report, Option<Blob>) + Clone + 'static,
+    ) -> Option<Self> {
+        let hired = SPARE.take().and_then(Spare::hired);
+        let hired = hired.or_else(|| Some((start()?, false)))?;
+        Some(Self::charge(hired, (errand, file), hear))
+    }
+
+    /// Gives a worker an errand: now if it listens already.
+    fn charge(
+        (worker, listens): (Worker, bool),
+        task: (Errand, Option<Blob>),
+        hear: impl Fn(Report, Option<Blob>) + Clone + 'static,
+    ) -> Self {
+        let mut first = Some(task);
+        if listens && let Some((errand, file)) = first.take() {
+            post(&worker, &errand, file.as_ref());
+        }
+        let started = Rc::new(Cell::new(listens));
         let has_started = Rc::clone(&started);
         let (told, asked) = (hear.clone(), worker.clone());
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match read(&event) {
@@ -63,7 +161,7 @@ impl Clerk {
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        Some(Self { worker, _heard: heard, _failed: failed })
+        Self { worker, _heard: heard, _failed: failed }
     }
 
     /// Sends a worker on an errand that needs no file, waits for its answer and lets it go.

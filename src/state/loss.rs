@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, BookKind, Phase};
 use super::batch::Batch;
-use super::book::{fresh_replica, fresh_workspace};
+use super::book::fresh_replica;
 use super::clock::{now_milliseconds, random_bytes};
 use super::notice::{Tone, UndoOffer};
 use super::outgoing::download;
@@ -79,14 +79,14 @@ pub struct Loss {
     pub held: usize,
 }
 
-/// Fresh ids and the time, for a file that is made now.
-pub(super) fn marks() -> Marks {
+/// Fresh ids and the time, for a file that is made of this book now.
+pub(super) fn marks(kind: BookKind) -> Marks {
     Marks {
         app: env!("CARGO_PKG_VERSION").to_owned(),
         export: uuid::Builder::from_random_bytes(random_bytes()).into_uuid(),
         replica: fresh_replica(),
-        workspace: App::known_workspace().unwrap_or_else(fresh_workspace),
-        known: App::known_book(),
+        workspace: App::known_workspace(kind),
+        known: App::known_book(kind),
         now_ms: now_milliseconds(),
     }
 }
@@ -193,9 +193,9 @@ impl App {
     }
 
     fn held_file(self) -> Option<(String, Vec<u8>)> {
-        let marks = marks();
+        let marks = marks(BookKind::Own);
         let changes: Result<Vec<_>, _> = self.held().steps.iter().map(|step| step.against(None)).collect();
-        let meta = Self::in_known_generation(Meta::fresh(marks.workspace, marks.replica));
+        let meta = Self::in_known_generation(BookKind::Own, Meta::fresh(marks.workspace, marks.replica));
         let written = write(&meta, &BTreeMap::new(), &changes.ok()?, marks.now_ms).ok()?;
         let rows = written
             .rows
@@ -211,10 +211,10 @@ impl App {
     pub fn put_back(self) {
         let batch = self.held();
         let drafts = self.safety().held_drafts.try_update_value(std::mem::take).unwrap_or_default();
-        let marks = marks();
+        let marks = marks(BookKind::Own);
         self.phase.set(Phase::Opening);
         spawn_local(async move {
-            let meta = Self::in_known_generation(Meta::fresh(marks.workspace, marks.replica));
+            let meta = Self::in_known_generation(BookKind::Own, Meta::fresh(marks.workspace, marks.replica));
             if let Err(fault) = self.make(BookKind::Own, meta).await {
                 self.stop(&fault);
                 return;

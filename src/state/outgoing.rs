@@ -13,7 +13,7 @@ use super::errand::{Clerk, breakage_words};
 use super::job::Job;
 use super::notice::{Tone, UndoOffer};
 use crate::i18n::format;
-use crate::sync::errand::{Breakage, Database, Errand, Report, Share};
+use crate::sync::errand::{Breakage, Errand, Report, Share};
 use crate::sync::file::name::file_name;
 
 /// A file on its way out.
@@ -48,10 +48,8 @@ impl App {
             return;
         }
         self.outgoing.progress.set(Some(Share::default()));
-        let book =
-            Database { name: kind.database().to_owned(), language: self.locale.get_untracked().tag().to_owned() };
         let files = self.files.carry.get_untracked();
-        let errand = Errand::Export { book, passphrase, files };
+        let errand = Errand::Export { book: self.database(kind), passphrase, files };
         let clerk = Clerk::send(errand, None, move |report, file| self.hear_outgoing(kind, report, file));
         if clerk.is_none() {
             self.hear_outgoing(kind, Report::Broken(Breakage::Unloaded), None);

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, BookKind};
-use super::book::{Book, fresh_replica, fresh_workspace, records};
+use super::book::{Book, fresh_replica, records};
 use super::clock::now_milliseconds;
 use super::safety::Alarm;
 use super::table::{Form, wake};
@@ -68,7 +68,7 @@ impl App {
     pub(super) async fn load(self, kind: BookKind) -> Result<Option<Book>, StoreError> {
         let repository = BrowserRepository::open(kind.database(), move |event| self.heard(event)).await?;
         self.quiet(Alarm::Blocked);
-        let Some(mut begun) = self.begin_reading(&repository).await? else {
+        let Some(mut begun) = self.begin_reading(kind, &repository).await? else {
             repository.close();
             return Ok(None);
         };
@@ -121,14 +121,18 @@ impl App {
     }
 
     /// Reads what the first list shows; `None` for a database in which nothing was ever written.
-    pub(super) async fn begin_reading(self, repository: &BrowserRepository) -> Result<Option<Begun>, StoreError> {
+    pub(super) async fn begin_reading(
+        self,
+        kind: BookKind,
+        repository: &BrowserRepository,
+    ) -> Result<Option<Begun>, StoreError> {
         let turn = self.next_turn();
         self.say_all_read(false);
         self.say_figures(false);
         let begun = match self.begin_with_excerpts(repository, turn).await {
             Ok(Some(begun)) => Ok(begun),
             // something is damaged or missing: the whole book is read, and what is damaged is set aside
-            Ok(None) | Err(StoreError::Damaged) => self.read_all(repository).await,
+            Ok(None) | Err(StoreError::Damaged) => self.read_all(kind, repository).await,
             Err(fault) => Err(fault),
         };
         if !matches!(begun, Ok(Some(_))) {
@@ -169,7 +173,7 @@ impl App {
     }
 
     /// Reads every record: when something is damaged.
-    async fn read_all(self, repository: &BrowserRepository) -> Result<Option<Begun>, StoreError> {
+    async fn read_all(self, kind: BookKind, repository: &BrowserRepository) -> Result<Option<Begun>, StoreError> {
         let Loaded { meta: stored, rev, rows, damaged } = repository.load().await?;
         if stored.is_none() && rows.is_empty() && damaged.is_empty() {
             return Ok(None);
@@ -179,8 +183,8 @@ impl App {
         let meta = known.unwrap_or_else(|| {
             // The head is lost, the rows are not: what they say of it is enough, under a new id of this copy.
             let (good, _) = records(rows.clone());
-            let workspace = Self::known_workspace().unwrap_or_else(fresh_workspace);
-            Self::in_known_generation(Meta::rebuilt(workspace, fresh_replica(), good.iter().map(|(_, rec)| rec)))
+            let recs = good.iter().map(|(_, rec)| rec);
+            Self::in_known_generation(kind, Meta::rebuilt(Self::known_workspace(kind), fresh_replica(), recs))
         });
         self.take_records(repository, rows).await?;
         let damaged = damaged.iter().filter(|it| it.store != ObjectStore::Meta).count();
@@ -298,7 +302,8 @@ impl App {
             if end != End::Changed {
                 return Ok(end);
             }
-            match self.begin_reading(repository).await? {
+            let Some(kind) = self.with_book(|book| book.kind) else { return Ok(End::Left) };
+            match self.begin_reading(kind, repository).await? {
                 Some(Begun { rest: Some(again), .. }) => rest = again,
                 Some(Begun { rest: None, .. }) | None => return Ok(End::Read),
             }

@@ -18,6 +18,7 @@ use crate::sync::salvage::salvage;
 /// What was found in a database.
 #[derive(Clone)]
 pub struct Wreck {
+    kind: BookKind,
     dump: Rc<Dump>,
     /// The version of the database.
     pub version: u64,
@@ -46,14 +47,15 @@ impl App {
     /// Why the browser cannot open it, in words.
     pub async fn look_into(self, kind: BookKind) -> Result<Option<Wreck>, String> {
         let found = raw::dump(kind.database()).await.map_err(|fault| self.untracked_text().store_fault(&fault))?;
-        Ok(found.filter(|dump| !dump.is_empty()).map(wreck))
+        Ok(found.filter(|dump| !dump.is_empty()).map(|dump| wreck(kind, dump)))
     }
 }
 
-fn wreck(dump: Dump) -> Wreck {
+fn wreck(kind: BookKind, dump: Dump) -> Wreck {
     let survey = dump.survey();
     let no_records = survey.loaded.rows.iter().filter(|row| decode_row(&row.bytes).is_err()).count();
     Wreck {
+        kind,
         version: dump.version,
         bytes: dump.bytes(),
         no_records,
@@ -84,7 +86,7 @@ impl Wreck {
 
     /// Hands out every readable record as a book's file; answers with its name.
     pub fn export_book(&self) -> Option<String> {
-        let marks = marks();
+        let marks = marks(self.kind);
         let file = salvage(self.dump.survey().loaded, &marks).ok()?;
         let name = file_name(marks.now_ms, marks.replica)?;
         download(&name, "application/json", &file.bytes)?;

@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, BookKind, Phase};
 use super::batch::Step;
+use super::book::fresh_workspace;
 use super::clock::now_milliseconds;
 use super::commit_fault::CommitFault;
 use super::contest::Contest;
@@ -20,7 +21,7 @@ pub use crate::store::browser::allowance::Persistence;
 use crate::store::preferences::SENTINEL;
 pub use crate::store::safety::Age;
 use crate::store::safety::{Space, age, space};
-use crate::store::sentinel::{LastExport, Seen, Sentinel, Standing, judge, mark};
+use crate::store::sentinel::{LastExport, Noted, Seen, Sentinel, Standing, judge, mark};
 
 /// Something that stays on the page until it is over or has been read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,19 +152,22 @@ impl App {
         judge(SENTINEL.get().as_ref(), found.as_ref())
     }
 
-    /// What was last known here of a book.
-    pub(super) fn known_book() -> Option<Sentinel> {
-        SENTINEL.get()
+    /// Which book was last known here; of the demo nothing is noted, and it must never pass for a book of one's own.
+    pub(super) fn known_book(kind: BookKind) -> Option<Noted> {
+        match kind {
+            BookKind::Own => SENTINEL.get()?.noted(),
+            BookKind::Demo => None,
+        }
     }
 
-    /// The workspace of the book that was last known here.
-    pub(super) fn known_workspace() -> Option<Uuid> {
-        SENTINEL.get().and_then(|known| Uuid::parse_str(&known.workspace).ok())
+    /// The id of that book, or a fresh one.
+    pub(super) fn known_workspace(kind: BookKind) -> Uuid {
+        Self::known_book(kind).map_or_else(fresh_workspace, |known| known.workspace)
     }
 
     /// What is known again of a copy, in the generation of the book that was last known here.
-    pub(super) fn in_known_generation(meta: Meta) -> Meta {
-        match SENTINEL.get() {
+    pub(super) fn in_known_generation(kind: BookKind, meta: Meta) -> Meta {
+        match Self::known_book(kind) {
             Some(known) => known.in_generation(meta),
             None => meta,
         }

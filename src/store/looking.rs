@@ -1,6 +1,9 @@
 //! Looking for rows in the pages.
 
 use std::collections::{BTreeMap, HashMap};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
 
 use uuid::Uuid;
 
@@ -28,17 +31,21 @@ pub(super) async fn visit_in(
     let mut found = Found::default();
     found.take_head(transaction.get(ObjectStore::Meta, head::KEY).await?);
     transaction.each(ObjectStore::Fresh, &mut |entry| found.take_fresh(entry)).await?;
-    let mut from = String::new();
-    loop {
-        let pages = transaction.range(ObjectStore::Pages, &from, None, PAGES_PER_PORTION).await?;
+    let mut pages = transaction.range(ObjectStore::Pages, "", None, PAGES_PER_PORTION).await?;
+    while let Some((bound, _)) = pages.last() {
+        let from = format!("{bound}\0");
+        let mut ahead = pin!(transaction.range(ObjectStore::Pages, &from, None, PAGES_PER_PORTION));
+        // asked for now: the browser gathers the next pages while these are gone through
+        let early = poll_fn(|context| Poll::Ready(ahead.as_mut().poll(context))).await;
         for page in &pages {
             found.visit_page(page, &mut |stored, content| take(stored.id, content));
         }
-        match pages.last() {
-            Some((bound, _)) => from = format!("{bound}\0"),
-            None => return Ok(found),
-        }
+        pages = match early {
+            Poll::Ready(next) => next?,
+            Poll::Pending => ahead.await?,
+        };
     }
+    Ok(found)
 }
 
 /// Looks for rows in the pages that should hold them; gives back the keys that are in none.

@@ -30,14 +30,33 @@ pub struct Sentinel {
     pub start: Option<Uuid>,
 }
 
-impl Sentinel {
+/// Which book a note is about. The rows of a book tell nothing of it: it is lost with the head, unless it was noted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// Its id.
+    pub workspace: Uuid,
+    /// Its generation; 0 in a note of before there were any.
+    pub generation: u32,
+    /// The start by which it began.
+    pub start: Option<Uuid>,
+}
+
+impl Noted {
     /// What is known again of a copy whose head is lost, in the generation that was noted if it is the book that was: the rows do not
     /// tell it, and in the first one other copies would refuse its files.
-    pub fn in_generation(&self, meta: Meta) -> Meta {
-        if self.workspace != meta.workspace.hyphenated().to_string() || self.generation <= meta.generation {
+    pub fn in_generation(self, meta: Meta) -> Meta {
+        if self.workspace != meta.workspace || self.generation <= meta.generation {
             return meta;
         }
         Meta { generation: self.generation, start: self.start, ..meta }
+    }
+}
+
+impl Sentinel {
+    /// Which book it is about; `None` if its id is none.
+    pub fn noted(&self) -> Option<Noted> {
+        let workspace = Uuid::parse_str(&self.workspace).ok()?;
+        Some(Noted { workspace, generation: self.generation, start: self.start })
     }
 }
 

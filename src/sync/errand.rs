@@ -32,6 +32,7 @@ use super::intake::takeback::{Offer, TakenBack, Way};
 use super::intake::{Consent, Outcome, Preview};
 use super::integrity::Finding;
 use crate::domain::id::CustomerId;
+use crate::store::sentinel::Noted;
 use crate::store::snapshot::Why;
 
 /// What the page asks.
@@ -163,6 +164,9 @@ pub struct Database {
     pub name: String,
     /// The language of the answers, as the browser names it.
     pub language: String,
+    /// What was noted of it apart from it, which a worker cannot read, in case its head is lost.
+    #[serde(default)]
+    pub known: Option<Noted>,
 }
 
 /// What the worker answers.

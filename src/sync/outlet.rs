@@ -26,6 +26,7 @@ use crate::record::meta::Meta;
 use crate::record::rec::ERASED;
 use crate::record::replica::Replica;
 use crate::record::row::{decode_row, id_of, key_of};
+use crate::store::sentinel::Noted;
 use crate::store::walk::Walk;
 use crate::store::{Batch, Blob, BlobFact, Durability, Repository, Row, StoreError};
 
@@ -65,6 +66,8 @@ pub struct Surroundings<'a> {
     pub now_ms: u64,
     /// Fills a slice with random bytes that nobody can guess: the copy's key is made of them.
     pub random: &'a mut dyn FnMut(&mut [u8]),
+    /// What was noted of the book apart from its database, in case its head is lost.
+    pub known: Option<Noted>,
 }
 
 impl Surroundings<'_> {
@@ -106,7 +109,8 @@ pub struct Outlet {
     /// Where the rows come from that are still to be fetched; `None` once all are here.
     walk: Option<Walk>,
     writer: Option<Writer>,
-    secret: SecretKey,
+    /// What signs it; `None` where no key could be kept.
+    secret: Option<SecretKey>,
     done: u64,
     /// How many of these were told.
     told: u64,
@@ -122,7 +126,8 @@ pub struct Outlet {
 
 impl Outlet {
     /// Reads what is stored and makes the head. The first time, it also makes this copy's key and keeps it, before
-    /// anything is signed with it.
+    /// anything is signed with it. Where nothing more can be written, on a full disk, the book goes out all the same, unsigned: a
+    /// key that is not kept signs nothing.
     ///
     /// # Errors
     /// If there is no book, or storage fails.
@@ -186,13 +191,12 @@ impl Outlet {
         carrying: bool,
     ) -> Result<Self, OutletFault> {
         let Contents { meta, rev, tally, rows, walk } = contents;
-        let secret = meta.secret.ok_or(OutletFault::Meta)?;
         if tally.text.saturating_add(FRAME) > limits.file || tally.records > limits.records {
             return Err(OutletFault::TooLarge);
         }
         let now = surroundings.now_ms;
         let mut head = Head::of(&meta, surroundings.app, surroundings.id(), now, tally.kinds);
-        head.key = Some(public_half(&secret));
+        head.key = meta.secret.as_ref().map(public_half);
         let mut start = Vec::new();
         let carried =
             if carrying { carried(&tally.named, &repository.blob_facts().await?, limits)? } else { Vec::new() };
@@ -210,7 +214,7 @@ impl Outlet {
             rows: rows.into_iter(),
             walk,
             writer: Some(writer),
-            secret,
+            secret: meta.secret,
             done: 0,
             told: 0,
             left_out: tally.left_out,
@@ -298,8 +302,8 @@ impl Outlet {
                     }
                 }
                 let end = writer.close()?;
-                let signature = sign(&self.secret, &end.digest);
-                end.write(Some(&signature), out);
+                let signature = self.secret.as_ref().map(|secret| sign(secret, &end.digest));
+                end.write(signature.as_deref(), out);
                 return Ok(Progress::Done);
             };
             writer.row(&row.bytes, out)?;
@@ -318,7 +322,7 @@ impl Outlet {
 
 /// What a file is made of.
 struct Contents {
-    /// What the copy knows of itself; holds its key.
+    /// What the copy knows of itself; holds its key if it has one.
     meta: Meta,
     /// The revision.
     rev: u64,
@@ -383,7 +387,11 @@ async fn walked(
         meta.secret = Some(SecretKey(surroundings.bytes()));
         let bytes = meta.encode().map_err(|_| OutletFault::Meta)?;
         let batch = Batch { expected_rev: rev, meta: bytes, ..Batch::default() };
-        rev = repository.commit(&batch, Durability::Strict).await?;
+        match repository.commit(&batch, Durability::Strict).await {
+            Ok(now) => rev = now,
+            Err(moved @ StoreError::Stale { .. }) => return Err(moved.into()),
+            Err(_) => meta.secret = None,
+        }
     }
     let (mut tally, mut ahead) = (Tally::default(), walk.clone());
     while let Some(rows) = repository.walk_on(&mut ahead).await? {
@@ -406,7 +414,7 @@ async fn held(repository: &impl Repository, surroundings: &mut Surroundings<'_>)
     Ok(Contents { meta, rev, tally, rows, walk: None })
 }
 
-/// What is stored, with a head that holds a key, and the revision.
+/// What is stored, with a head that holds a key if one can be kept, and the revision.
 async fn rows_and_keyed_meta(
     repository: &impl Repository,
     surroundings: &mut Surroundings<'_>,
@@ -419,10 +427,16 @@ async fn rows_and_keyed_meta(
         }
         let meta = loaded.meta.as_deref().and_then(|bytes| Meta::decode(bytes).ok());
         let mut meta = meta.unwrap_or_else(|| {
-            // the head is lost, the rows are not: what they say of it is enough, under a new id of this copy
+            // the head is lost, the rows are not: what they say of it is enough, under a new id of this copy; which book it is
+            // was noted apart from them
             let recs: Vec<_> = loaded.rows.iter().filter_map(|row| decode_row(&row.bytes).ok()).collect();
             let replica = Replica(u64::from_be_bytes(surroundings.bytes()));
-            Meta::rebuilt(surroundings.id(), replica, recs.iter().map(|(_, rec)| rec))
+            let workspace = surroundings.known.map_or_else(|| surroundings.id(), |known| known.workspace);
+            let meta = Meta::rebuilt(workspace, replica, recs.iter().map(|(_, rec)| rec));
+            match surroundings.known {
+                Some(known) => known.in_generation(meta),
+                None => meta,
+            }
         });
         if meta.secret.is_some() {
             return Ok((meta, loaded.rev, loaded.rows));
@@ -433,7 +447,10 @@ async fn rows_and_keyed_meta(
         match repository.commit(&batch, Durability::Strict).await {
             Ok(rev) => return Ok((meta, rev, loaded.rows)),
             Err(StoreError::Stale { rev: now }) => rev = now,
-            Err(fault) => return Err(fault.into()),
+            Err(_) => {
+                meta.secret = None;
+                return Ok((meta, loaded.rev, loaded.rows));
+            }
         }
     }
     Err(StoreError::Stale { rev }.into())

@@ -12,7 +12,7 @@ use crate::record::meta::Meta;
 use crate::record::rec::{ERASED, Rec};
 use crate::record::replica::Replica;
 use crate::record::row::{decode_row, key_of};
-use crate::store::sentinel::Sentinel;
+use crate::store::sentinel::Noted;
 use crate::store::{Loaded, Row};
 
 /// What the file needs to be given: ids and the time.
@@ -27,7 +27,7 @@ pub struct Marks {
     /// The book's id, in case that is lost too.
     pub workspace: Uuid,
     /// What was noted of the book apart from its database, in case its generation is lost with its head.
-    pub known: Option<Sentinel>,
+    pub known: Option<Noted>,
     /// Now, in milliseconds.
     pub now_ms: u64,
 }
@@ -62,7 +62,7 @@ pub fn salvage(loaded: Loaded, marks: &Marks) -> Result<Salvaged, Unsalvageable>
     }
     let meta = meta.and_then(|bytes| Meta::decode(&bytes).ok()).unwrap_or_else(|| {
         let meta = Meta::rebuilt(marks.workspace, marks.replica, good.values().map(|(_, rec)| rec));
-        match &marks.known {
+        match marks.known {
             Some(known) => known.in_generation(meta),
             None => meta,
         }

@@ -8,6 +8,7 @@ use super::chunks::{Chunks, PIECE};
 use super::clock::{fill_random, has_randomness, now_milliseconds};
 use super::post::send;
 use crate::i18n::{Locale, Text};
+use crate::store::sentinel::Noted;
 use crate::store::{BrowserRepository, Repository, StoreError};
 use crate::sync::errand::{Database, Report, Share};
 use crate::sync::file::seal::{Passphrase, SealFault, Sealing};
@@ -16,14 +17,14 @@ use crate::sync::outlet::{Outlet, OutletFault, Progress, Surroundings};
 /// Exports, and tells how it goes.
 pub(super) async fn export(book: &Database, passphrase: Option<String>, files: bool) {
     let text = Text::new(Locale::from_browser(&book.language));
-    match carry_out(&book.name, text, passphrase, files).await {
+    match carry_out(book, text, passphrase, files).await {
         Ok((report, file)) => send(&report, Some(&file)),
         Err(words) => send(&Report::Refused { words }, None),
     }
 }
 
 async fn carry_out(
-    database: &str,
+    book: &Database,
     text: Text,
     passphrase: Option<String>,
     files: bool,
@@ -33,8 +34,8 @@ async fn carry_out(
         Some(typed) => Some(Passphrase::read(&typed).map_err(|fault| text.passphrase_fault(fault).to_owned())?),
     };
     has_randomness().map_err(|_| text.no_randomness().to_owned())?;
-    let repository = BrowserRepository::open(database, |_| ()).await.map_err(|fault| text.store_fault(&fault))?;
-    let made = write_out(&repository, text, passphrase.as_ref(), files).await;
+    let repository = BrowserRepository::open(&book.name, |_| ()).await.map_err(|fault| text.store_fault(&fault))?;
+    let made = write_out(&repository, text, passphrase.as_ref(), files, book.known).await;
     repository.close();
     made
 }
@@ -55,15 +56,16 @@ async fn write_out(
     text: Text,
     passphrase: Option<&Passphrase>,
     files: bool,
+    known: Option<Noted>,
 ) -> Result<(Report, Blob), String> {
     for _ in 0..BEGINNINGS {
-        match try_to_write(repository, text, passphrase, files, Reading::PageByPage).await {
+        match try_to_write(repository, text, passphrase, files, known, Reading::PageByPage).await {
             Ok(made) => return Ok(made),
             Err(Stop::Outrun) => {}
             Err(Stop::Told(words)) => return Err(words),
         }
     }
-    match try_to_write(repository, text, passphrase, files, Reading::AtOnce).await {
+    match try_to_write(repository, text, passphrase, files, known, Reading::AtOnce).await {
         Ok(made) => Ok(made),
         // what is in memory is not outrun
         Err(Stop::Outrun) => Err(text.outlet_failed().to_owned()),
@@ -85,11 +87,12 @@ async fn try_to_write(
     text: Text,
     passphrase: Option<&Passphrase>,
     files: bool,
+    known: Option<Noted>,
     reading: Reading,
 ) -> Result<(Report, Blob), Stop> {
     let mut random = fill_random;
     let mut surroundings =
-        Surroundings { app: env!("CARGO_PKG_VERSION"), now_ms: now_milliseconds(), random: &mut random };
+        Surroundings { app: env!("CARGO_PKG_VERSION"), now_ms: now_milliseconds(), random: &mut random, known };
     let begun = match (reading, files) {
         (Reading::AtOnce, _) => Outlet::begin_at_once(repository, &mut surroundings, files).await,
         (Reading::PageByPage, true) => Outlet::begin_carrying(repository, &mut surroundings).await,

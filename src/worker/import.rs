@@ -15,6 +15,7 @@ use crate::domain::lifecycle::digest::Digest;
 use crate::i18n::{Locale, Text};
 use crate::store::browser::lock::{self, Manner};
 use crate::store::browser::scratch::ScratchFile;
+use crate::store::sentinel::Noted;
 use crate::store::{BrowserRepository, Repository, Tidied, room};
 use crate::sync::errand::{Database, Report, Share};
 use crate::sync::file::Limits;
@@ -39,6 +40,8 @@ const TURN_PATIENCE: u32 = 15_000;
 /// A file that is being brought in.
 pub(super) struct Import {
     database: String,
+    /// What was noted of the book apart from it.
+    known: Option<Noted>,
     text: Text,
     file: Blob,
     wrong: u32,
@@ -61,9 +64,9 @@ impl Drop for Shown {
     }
 }
 
-/// Random bits for an intake.
-fn fresh() -> Fresh {
-    Fresh { replica: random_replica(), workspace: random_id(), export: random_id() }
+/// Random bits for an intake, and what the page told of the book.
+fn fresh(known: Option<Noted>) -> Fresh {
+    Fresh { replica: random_replica(), workspace: random_id(), export: random_id(), known }
 }
 
 /// A file beside the database, as the shelf sees it.
@@ -99,7 +102,8 @@ impl Import {
             refuse(text.file_unreadable().to_owned());
             return None;
         };
-        let mut import = Self { database: book.name.clone(), text, file, wrong: 0, shown: None, passphrase: None };
+        let (database, known) = (book.name.clone(), book.known);
+        let mut import = Self { database, known, text, file, wrong: 0, shown: None, passphrase: None };
         match import.look().await {
             Ok(()) => Some(import),
             Err(words) => {
@@ -197,7 +201,7 @@ impl Import {
         send(&Report::Progress(Share { done: 0, total }), None);
         let repository =
             BrowserRepository::open(&self.database, |_| ()).await.map_err(|fault| text.store_fault(&fault))?;
-        let read = Self::read_with(&repository, &mut content, text, total, &broken).await;
+        let read = Self::read_with(&repository, fresh(self.known), &mut content, text, total, &broken).await;
         let (intake, report) = match read {
             Ok(read) => read,
             Err(words) => {
@@ -212,6 +216,7 @@ impl Import {
 
     async fn read_with(
         repository: &BrowserRepository,
+        fresh: Fresh,
         content: &mut impl Read,
         text: Text,
         total: u64,
@@ -219,7 +224,7 @@ impl Import {
     ) -> Result<(Intake, Report), String> {
         let words = |fault| text.intake_fault(&fault);
         let mut intake =
-            Intake::begin_on(shelf().await, repository, fresh(), Limits::default()).await.map_err(words)?.welcoming();
+            Intake::begin_on(shelf().await, repository, fresh, Limits::default()).await.map_err(words)?.welcoming();
         let mut piece = vec![0_u8; PIECE];
         let mut done: u64 = 0;
         let mut told: u64 = 0;
@@ -372,7 +377,8 @@ pub(super) async fn take_back(book: &Database, name: &str, way: Way, exported_ms
         Err(fault) => refuse(text.store_fault(&fault)),
         Ok(repository) => {
             let turn = lock::turn(&lock::to_write(&book.name), Manner::Wait, TURN_PATIENCE).await;
-            let taken = takeback::take_back(&repository, name, way, exported_ms, fresh(), now_milliseconds()).await;
+            let taken =
+                takeback::take_back(&repository, name, way, exported_ms, fresh(book.known), now_milliseconds()).await;
             drop(turn);
             match taken {
                 Ok(taken) => send(&Report::TakenBack(taken), None),

@@ -14,7 +14,7 @@ use crate::sync::snapshot::{self, SnapshotFault};
 /// Makes a snapshot.
 pub(super) async fn make(book: &Database, day: &str, why: Why) {
     answer(book, async |repository| {
-        let label = snapshot::make(repository, day, why, &marks(), packed).await?;
+        let label = snapshot::make(repository, day, why, &marks(book), packed).await?;
         Ok(Report::Snapshot { rev: label.rev })
     })
     .await;
@@ -23,7 +23,7 @@ pub(super) async fn make(book: &Database, day: &str, why: Why) {
 /// Puts a snapshot in the place of the book. The page has the turn to write.
 pub(super) async fn put_back(book: &Database, name: &str, day: &str, person: &str) {
     answer(book, async |repository| {
-        let records = snapshot::put_back(repository, name, day, person, &marks(), packed, unpacked).await?;
+        let records = snapshot::put_back(repository, name, day, person, &marks(book), packed, unpacked).await?;
         Ok(Report::PutBack { records })
     })
     .await;
@@ -32,7 +32,7 @@ pub(super) async fn put_back(book: &Database, name: &str, day: &str, person: &st
 /// Forgets what is deleted, and begins the next generation. The page has the turn to write.
 pub(super) async fn start_again(book: &Database, day: &str, person: &str) {
     answer(book, async |repository| {
-        let gone = restart(repository, day, person, &marks(), packed).await?;
+        let gone = restart(repository, day, person, &marks(book), packed).await?;
         Ok(Report::Restarted { gone })
     })
     .await;
@@ -51,15 +51,14 @@ async fn answer(book: &Database, work: impl AsyncFn(&BrowserRepository) -> Resul
     send(&report.unwrap_or_else(|fault| Report::Refused { words: text.snapshot_fault(&fault) }), None);
 }
 
-/// Fresh ids and the time.
-fn marks() -> Marks {
+/// Fresh ids and the time, and what the page told of the book.
+fn marks(book: &Database) -> Marks {
     Marks {
         app: env!("CARGO_PKG_VERSION").to_owned(),
         export: random_id(),
         replica: random_replica(),
-        workspace: random_id(),
-        // a worker is not told what was noted of it
-        known: None,
+        workspace: book.known.map_or_else(random_id, |known| known.workspace),
+        known: book.known,
         now_ms: now_milliseconds(),
     }
 }

@@ -31,8 +31,9 @@ use crate::browser::{Browser, Look};
 use crate::copy::{Copy, NOW, read_file};
 use crate::site;
 
-/// How many rounds each test has when nobody asks for another number.
-const ROUNDS: u32 = 10;
+/// How many rounds each of the two tests has when nobody asks for another number: 50 random moments, half of them of edits and half
+/// of imports.
+const ROUNDS: u32 = 25;
 /// After so many kills the book is exported and read: that takes longer than to kill a browser and start it again.
 const KILLS_TO_A_LOOK: u32 = 5;
 /// How many customers each imported file changes: more than go into a database one by one.
@@ -276,7 +277,7 @@ async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown
             let beginning = format!("K{run}-{kills}-");
             browser.driver.execute(ENTER_WITHOUT_END, vec![beginning.into()]).await.expect("it begins");
             // the one place where time is to pass at random
-            tokio::time::sleep(Duration::from_millis(200 + chance.below(2_500))).await;
+            tokio::time::sleep(Duration::from_millis(100 + chance.below(1_300))).await;
             browser.kill();
             kills += 1;
             browser = again(browser, &mut toll).await;

@@ -307,7 +307,7 @@ fn exported(tab: &MemoryRepository, carrying: bool) -> (Vec<u8>, u64) {
             *place = byte;
         }
     };
-    let mut surroundings = Surroundings { app: "0.1.0", now_ms: NOW, random: &mut random };
+    let mut surroundings = Surroundings { app: "0.1.0", now_ms: NOW, random: &mut random, known: None };
     let mut outlet = if carrying {
         now(Outlet::begin_carrying(tab, &mut surroundings)).expect("it begins")
     } else {
@@ -328,7 +328,7 @@ fn exported(tab: &MemoryRepository, carrying: bool) -> (Vec<u8>, u64) {
 }
 
 fn fresh(number: u64) -> Fresh {
-    Fresh { replica: Replica(number), workspace: id(90), export: id(91) }
+    Fresh { replica: Replica(number), workspace: id(90), export: id(91), known: None }
 }
 
 fn intake(tab: &MemoryRepository, file: &[u8]) -> Intake {

@@ -18,7 +18,7 @@ use counterpart::record::transaction::{Change, write};
 use counterpart::store::rescue::Dump;
 use counterpart::store::safety::{Age, Space, age, space};
 use counterpart::store::schema::ObjectStore;
-use counterpart::store::sentinel::{LastExport, Seen, Sentinel, Standing, judge, mark};
+use counterpart::store::sentinel::{LastExport, Noted, Seen, Sentinel, Standing, judge, mark};
 use counterpart::store::snapshot::{Label, Why, surplus};
 use counterpart::store::{Batch, Durability, Repository, Row, RowKey, memory::MemoryDisk};
 use counterpart::sync::contest::{Contested, Fields, beginning, contested, settle};
@@ -60,6 +60,8 @@ fn s15_a_copy_whose_head_is_lost_stays_in_the_generation_that_was_noted() {
     let start = Some(Uuid::from_u128(9));
     let noted = Sentinel { workspace: workspace.to_string(), generation: 3, start, ..known(12, 4_812, "aaaaaaaa") };
     let rebuilt = |workspace: Uuid| Meta::rebuilt(workspace, Replica(2), []);
+    let noted = noted.noted().expect("which book");
+    assert_eq!(noted, Noted { workspace, generation: 3, start });
     let told = noted.in_generation(rebuilt(workspace));
     assert_eq!((told.generation, told.start, told.replica), (3, start, Replica(2)));
     // of another book, or noted before there were generations, nothing is known
@@ -67,7 +69,10 @@ fn s15_a_copy_whose_head_is_lost_stays_in_the_generation_that_was_noted() {
     assert_eq!(noted.in_generation(rebuilt(other)), rebuilt(other));
     let old = r#"{"workspace":"9b2d6a10-52c4-4b3e-8f00-000000000001","rev":12,"count":9,"digest8":"aaaaaaaa","last_export":"never"}"#;
     let old: Sentinel = serde_json::from_str(old).expect("a note of before");
+    let old = old.noted().expect("which book");
     assert_eq!(old.in_generation(rebuilt(workspace)), rebuilt(workspace));
+    // a garbled note names no book
+    assert_eq!(known(12, 9, "aaaaaaaa").noted(), None);
 }
 
 fn seen(workspace: &str, rev: u64, count: u64, digest8: &str) -> Seen {
@@ -373,15 +378,7 @@ fn s15_without_the_head_the_book_comes_out_under_a_new_id() {
 fn s15_without_the_head_the_book_comes_out_in_the_generation_that_was_noted() {
     let (disk, ..) = stored();
     let start = Some(Uuid::from_u128(9));
-    let noted = |workspace: Uuid| Marks {
-        known: Some(Sentinel {
-            workspace: workspace.to_string(),
-            generation: 3,
-            start,
-            ..known(12, 4_812, "aaaaaaaa")
-        }),
-        ..marks()
-    };
+    let noted = |workspace: Uuid| Marks { known: Some(Noted { workspace, generation: 3, start }), ..marks() };
     let began = |marks: &Marks| {
         let file = salvage(dump_of(&disk).survey().loaded, marks).expect("makes a file");
         let (_, head) = read_file(&file.bytes);

@@ -156,3 +156,4 @@ mod timeline;
 mod values;
 mod word;
 mod words;
+mod write_paths;

@@ -8,8 +8,10 @@ use counterpart::record::meta::Meta;
 use counterpart::record::row::key_of;
 use counterpart::store::memory::{Failure, MemoryDisk};
 use counterpart::store::schema::ObjectStore;
+use counterpart::store::sentinel::Noted;
 use counterpart::store::{Batch, Durability, MemoryRepository, Repository, Row, RowKey, StoreError, Tidied};
 use counterpart::sync::file::Limits;
+use counterpart::sync::file::head::Head;
 use counterpart::sync::file::reader::{FileRecord, Reader};
 use counterpart::sync::file::signature::{holds, public_half};
 use counterpart::sync::outlet::{Outlet, OutletFault, Progress, Surroundings};
@@ -71,6 +73,11 @@ enum Reading {
 }
 
 fn begin_reading(tab: &MemoryRepository, reading: Reading) -> Result<Outlet, OutletFault> {
+    begin_knowing(tab, reading, None)
+}
+
+/// With this noted of the book apart from it.
+fn begin_knowing(tab: &MemoryRepository, reading: Reading, known: Option<Noted>) -> Result<Outlet, OutletFault> {
     let mut byte = 0_u8;
     let mut random = |bytes: &mut [u8]| {
         for place in bytes {
@@ -78,7 +85,7 @@ fn begin_reading(tab: &MemoryRepository, reading: Reading) -> Result<Outlet, Out
             *place = byte;
         }
     };
-    let mut surroundings = Surroundings { app: "0.1.0", now_ms: NOW, random: &mut random };
+    let mut surroundings = Surroundings { app: "0.1.0", now_ms: NOW, random: &mut random, known };
     match reading {
         Reading::PageByPage => now(Outlet::begin(tab, &mut surroundings)),
         Reading::AtOnce => now(Outlet::begin_at_once(tab, &mut surroundings, false)),
@@ -363,6 +370,66 @@ fn a_file_that_the_book_has_outrun_is_not_finished_and_the_next_one_is() {
 }
 
 #[test]
+fn s02_where_nothing_more_can_be_written_the_first_file_goes_out_unsigned() {
+    for at_once in [false, true] {
+        let mut unsigned = 0;
+        for nth in 1..40 {
+            let (disk, _) = stored(5);
+            let tab = disk.open();
+            tab.engine().fail_at(nth, Failure::Refused);
+            let begun = begin_reading(&tab, if at_once { Reading::AtOnce } else { Reading::PageByPage });
+            let Ok(pieces) = begun.and_then(|mut outlet| try_written(&tab, &mut outlet, 1 << 16)) else { continue };
+            let file = pieces.concat();
+            if head_in(&file).key.is_none() {
+                unsigned += 1;
+                assert!(!String::from_utf8_lossy(&file).contains("\"sig\""), "at call {nth}");
+                assert_eq!(records_in(&file), 5, "at call {nth}");
+                assert_eq!(meta_on(&tab).secret, None, "at call {nth}: what is not kept is not used");
+            }
+            // with room again the next one is signed
+            let tab = disk.open();
+            let mut next = begin(&tab).expect("it begins");
+            assert!(head_in(&written(&tab, &mut next, 1 << 16).concat()).key.is_some(), "after call {nth}");
+        }
+        assert!(unsigned > 1, "{unsigned} calls of keeping the key");
+    }
+}
+
+fn head_in(file: &[u8]) -> Head {
+    let mut reader = Reader::default();
+    reader.feed(file, &BTreeMap::<uuid::Uuid, Vec<u8>>::new(), &mut Vec::new()).expect("sound");
+    reader.head().expect("a head").clone()
+}
+
+#[test]
+fn s15_a_file_of_a_book_whose_head_is_lost_is_of_the_book_and_the_generation_that_were_noted() {
+    let noted = Noted { workspace: id(90), generation: 3, start: Some(id(91)) };
+    for reading in [Reading::PageByPage, Reading::AtOnce] {
+        let (disk, desk) = stored(5);
+        disk.lose(ObjectStore::Meta, "head");
+        let tab = disk.open();
+        let mut outlet = begin_knowing(&tab, reading, Some(noted)).expect("it begins");
+        let file = written(&tab, &mut outlet, 1 << 16).concat();
+        let head = head_in(&file);
+        assert_eq!((head.workspace, head.generation, head.start), (id(90), 3, Some(id(91))));
+        assert_ne!(head.replica, desk.meta.replica, "under a new id of the copy");
+        assert_eq!(records_in(&file), 5);
+        // what was known again for the file is what stays
+        let kept = meta_on(&tab);
+        assert_eq!((kept.workspace, kept.generation, kept.start), (id(90), 3, Some(id(91))));
+        assert_eq!(kept.replica, head.replica);
+    }
+    // a head that is there knows better than the note
+    for reading in [Reading::PageByPage, Reading::AtOnce] {
+        let (disk, desk) = stored(5);
+        let tab = disk.open();
+        let mut outlet = begin_knowing(&tab, reading, Some(noted)).expect("it begins");
+        let head = head_in(&written(&tab, &mut outlet, 1 << 16).concat());
+        assert_eq!((head.workspace, head.generation, head.start), (desk.meta.workspace, 1, None));
+    }
+}
+
+#[test]
 fn s13_a_damaged_page_does_not_hinder_the_file_of_the_others() {
     let (disk, _) = many_pages();
     let (key, mut bytes) = disk.entries(ObjectStore::Pages).into_iter().nth(9).expect("a page");
@@ -381,7 +448,7 @@ fn what_is_written_within_limits_is_read_within_them_and_more_is_refused() {
     let tab = disk.open();
     let begin = |limits: Limits| {
         let mut random = |bytes: &mut [u8]| bytes.fill(9);
-        let mut surroundings = Surroundings { app: "0.1.0", now_ms: NOW, random: &mut random };
+        let mut surroundings = Surroundings { app: "0.1.0", now_ms: NOW, random: &mut random, known: None };
         now(Outlet::begin_within(&tab, &mut surroundings, limits, false))
     };
     let refused = |limits: Limits| matches!(begin(limits), Err(OutletFault::TooLarge));

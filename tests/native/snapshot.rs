@@ -1,5 +1,6 @@
 //! Snapshots: what was kept is put back whole, and whatever call fails, the book is as before or as it was kept.
 
+use std::collections::BTreeMap;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -8,6 +9,7 @@ use counterpart::record::meta::Meta;
 use counterpart::record::replica::Replica;
 use counterpart::record::row::key_of;
 use counterpart::store::memory::{Failure, MemoryDisk};
+use counterpart::store::schema::ObjectStore;
 use counterpart::store::snapshot::{Label, Why};
 use counterpart::store::{Batch, Durability, MemoryRepository, Repository, Row, RowKey};
 use counterpart::sync::salvage::Marks;
@@ -127,6 +129,47 @@ fn a_snapshot_that_is_not_whole_changes_nothing() {
     }
     assert_eq!(back(&disk.open(), "of another day"), Err(SnapshotFault::Unreadable));
     assert_eq!(now(disk.open().backups()).expect("reads"), [name], "and no safety copy is made of nothing");
+}
+
+#[test]
+fn s03_whatever_call_fails_a_snapshot_is_there_whole_or_not_at_all() {
+    let (disk, earlier) = kept_and_edited();
+    // of one day the last one is kept: the earlier one goes when the later one is there
+    let later = |tab: &MemoryRepository| now(make(tab, DAY, Why::Daily, &marks(3), async |bytes| bytes));
+    let kept = |disk: &MemoryDisk| disk.entries(ObjectStore::Backups).into_iter().collect::<BTreeMap<_, _>>();
+    let (book, before) = (rows(&disk), kept(&disk));
+    let whole = disk.copied();
+    let name = later(&whole.open()).expect("made").name();
+    let after = kept(&whole);
+    assert_eq!((before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>()), (vec![&earlier], vec![&name]));
+    for failure in [Failure::Refused, Failure::AbortedSilently, Failure::ConnectionLost, Failure::AnswerLost] {
+        let mut nth = 0;
+        loop {
+            nth += 1;
+            let disk = disk.copied();
+            let tab = disk.open();
+            tab.engine().fail_at(nth, failure);
+            let made = later(&tab);
+            let found = kept(&disk);
+            if tab.engine().is_armed() {
+                assert!(made.is_ok());
+                assert_eq!(found, after);
+                break;
+            }
+            assert_eq!(rows(&disk), book, "{failure:?} at call {nth}");
+            if let Some(bytes) = found.get(&name) {
+                assert_eq!(Some(bytes), after.get(&name), "whole: {failure:?} at call {nth}");
+                // what cannot be removed now is removed with the next one
+                assert!(found.iter().all(|(key, bytes)| *key == name || before.get(key) == Some(bytes)));
+            } else {
+                assert!(made.is_err(), "{failure:?} at call {nth}");
+                assert_eq!(found, before, "{failure:?} at call {nth}");
+            }
+            assert!(later(&disk.open()).is_ok(), "and again: {failure:?} at call {nth}");
+            assert_eq!(kept(&disk), after, "{failure:?} at call {nth}");
+        }
+        assert!(nth > 8, "{nth} calls");
+    }
 }
 
 #[test]

@@ -595,7 +595,7 @@ fn s13_a_fresh_row_that_is_damaged_gives_way_to_the_page() {
 }
 
 #[test]
-fn s14_a_value_that_is_empty_or_of_another_type_or_cut_off_is_set_aside() {
+fn s14_a_value_that_is_empty_or_of_another_type_or_huge_or_cut_off_is_set_aside() {
     let whole = furnished(1_000);
     let (bound, bytes) = first_page(&whole);
     let rows = page::read(&bytes).rows;
@@ -605,6 +605,13 @@ fn s14_a_value_that_is_empty_or_of_another_type_or_cut_off_is_set_aside() {
         let disk = whole.copied();
         disk.overwrite(ObjectStore::Pages, &bound, value.to_vec());
         check_damage(name, &disk, &[(ObjectStore::Pages, Fault::Shape, Some(value))], 1_000 - only_here);
+    }
+    // huge, and one that claims to be: under the key of a fresh row, whose older copy in the page counts again
+    let claims = [&row::MARK[..], &[0xFF; 4], &[0; 60]].concat();
+    for (name, value) in [("huge", vec![0; 32 << 20]), ("claims four gigabytes", claims)] {
+        let disk = whole.copied();
+        disk.overwrite(ObjectStore::Fresh, &row::text_key(key(1).id, &key(1).kind), value.clone());
+        check_damage(name, &disk, &[(ObjectStore::Fresh, Fault::Shape, Some(&value))], 1_000);
     }
     let disk = whole.copied();
     let cut = bytes.len() - 3;

@@ -281,6 +281,18 @@ impl Text {
         self.pick(format!("已恢复，共 {n} 条记录。"), format!("Restored: all {n} records are here."))
     }
 
+    /// Records that were written and are not there when they are read back.
+    pub fn together_amiss(self, records: usize) -> String {
+        let n = count(records);
+        self.pick(
+            format!("带入的记录里有 {n} 条写入后读不回来。请先导出账簿，再把同一个文件带入一次。"),
+            format!(
+                "Records that came in and cannot be read back: {n}. Please export the book now, then bring the same file in \
+                 once more."
+            ),
+        )
+    }
+
     /// A merge was taken back exactly.
     pub fn together_rolled_back(self, records: usize) -> String {
         let n = count(records);

@@ -8,7 +8,7 @@ use std::{
     task::{Poll, Waker},
 };
 
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 use js_sys::{JSON, Uint8Array};
 use rexie::{KeyRange, Store};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -193,8 +193,8 @@ impl BrowserTransaction {
     async fn walk(&self, store: ObjectStore, visit: &mut dyn FnMut(Entry)) -> Result<(), StoreError> {
         let both = async {
             let store = self.store(store)?;
-            let keys = store.get_all_keys(None, None).await?;
-            Ok((keys, store.get_all(None, None).await?))
+            let (keys, values) = join(store.get_all_keys(None, None), store.get_all(None, None)).await;
+            Ok((keys?, values?))
         };
         let (keys, values) = self.told(both.await).await?;
         for (key, value) in keys.into_iter().zip(values) {
@@ -212,8 +212,11 @@ impl BrowserTransaction {
     ) -> Result<Vec<Entry>, StoreError> {
         let both = async {
             let store = self.store(store)?;
-            let keys = store.get_all_keys(Some(key_range(from, until)?), Some(limit)).await?;
-            Ok((keys, store.get_all(Some(key_range(from, until)?), Some(limit)).await?))
+            let keys = store.get_all_keys(Some(key_range(from, until)?), Some(limit));
+            let values = store.get_all(Some(key_range(from, until)?), Some(limit));
+            // asked for together: the browser gives one after the other without asking back
+            let (keys, values) = join(keys, values).await;
+            Ok((keys?, values?))
         };
         let (keys, values) = self.told(both.await).await?;
         Ok(keys.iter().map(text_of).zip(values.into_iter().map(bytes_of)).collect())

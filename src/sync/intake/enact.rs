@@ -15,12 +15,16 @@ use crate::record::rec::Rec;
 use crate::record::replica::Replica;
 use crate::record::row::decode_row;
 use crate::record::transaction::{Change, write};
-use crate::store::{Batch, Durability, Repository, StoreError};
+use crate::store::{Batch, Durability, Repository, RowKey, StoreError};
 use crate::sync::plan::{Applied, Plan, PlannedRow, StoredRow, Verdict};
 use crate::sync::shelf::Shelf;
 
 /// How often the plan is worked out again when other tabs write meanwhile.
 const TRIES: usize = 4;
+/// Of more rows than these the whole book is gone through to read them back, instead of asking for each.
+const FEW: usize = 1_000;
+/// As many rows are asked for at a time.
+const PORTION: usize = 250;
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,6 +52,9 @@ pub struct Written {
     pub safety: Option<String>,
     /// The id of this copy from now on.
     pub replica: Replica,
+    /// How many of the rows do not read back as they were written: none, unless the disk has lost what it took.
+    #[serde(default)]
+    pub amiss: usize,
 }
 
 impl Intake {
@@ -132,11 +139,40 @@ impl Intake {
             let batch = applied.batch(book.rev, trail).map_err(|fault| unwritten(&fault))?;
             repository.commit(&Batch { undo: kept, ..batch }, Durability::Strict).await?
         };
+        let amiss = amiss(repository, &applied.rows, rev, !self.shelf.has_parked()).await;
         takeback::thin_out(repository, now_ms).await;
         safety::thin_out(repository).await;
         let records = applied.rows.len().saturating_add(applied.restart.forgotten.len());
-        Ok(Written { rev, records, settled, undo, safety, replica: applied.meta.replica })
+        Ok(Written { rev, records, settled, undo, safety, replica: applied.meta.replica, amiss })
     }
+}
+
+/// How many of the rows that were written as revision `rev` do not read back (2.8, step 8): compared by their bytes, or by their
+/// lengths alone. Nothing is said where they cannot be read now, or somebody has written since.
+async fn amiss(repository: &impl Repository, rows: &[PlannedRow], rev: u64, by_bytes: bool) -> usize {
+    let is_same = |row: &PlannedRow, bytes: &[u8]| {
+        let text = &row.after.text;
+        if by_bytes { *text == *bytes } else { text.len() == bytes.len() }
+    };
+    let mut sound = 0_usize;
+    let now = if rows.len() > FEW {
+        let mut look = |id: Uuid, bytes: &[u8]| {
+            let row = rows.binary_search_by_key(&id, |row| row.id).ok().and_then(|at| rows.get(at));
+            sound = sound.saturating_add(usize::from(row.is_some_and(|row| is_same(row, bytes))));
+        };
+        repository.visit(&mut look).await.map(|loaded| loaded.rev)
+    } else {
+        for portion in rows.chunks(PORTION) {
+            let key = |row: &PlannedRow| RowKey { id: row.id, kind: row.after.kind.clone() };
+            let keys: Vec<RowKey> = portion.iter().map(key).collect();
+            let Ok(found) = repository.get(&keys).await else { return 0 };
+            let found: BTreeMap<Uuid, Vec<u8>> = found.into_iter().map(|row| (row.key.id, row.bytes)).collect();
+            let same = portion.iter().filter(|row| found.get(&row.id).is_some_and(|bytes| is_same(row, bytes)));
+            sound = sound.saturating_add(same.count());
+        }
+        repository.rev().await
+    };
+    if now == Ok(rev) { rows.len().saturating_sub(sound) } else { 0 }
 }
 
 /// Whether a person who saw the one has decided the other too.

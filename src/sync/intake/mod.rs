@@ -36,6 +36,7 @@ use crate::record::meta::Meta;
 use crate::record::rec::{ERASED, Rec};
 use crate::record::replica::Replica;
 use crate::record::row::{decode_row, kind_of};
+use crate::store::sentinel::Noted;
 use crate::store::{Blob, Repository, StoreError};
 use crate::sync::copying::{Copies, Offering, OtherBook};
 use crate::sync::file::Limits;
@@ -47,7 +48,7 @@ use crate::sync::plan::planner::is_plain;
 use crate::sync::plan::{Plan, Planner, Refusal};
 use crate::sync::shelf::{Shelf, Text, TextRows};
 
-/// Random bits for one intake: nothing here makes any by itself.
+/// Random bits for one intake, and what was noted of the book: nothing here makes or reads any by itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Fresh {
     /// An id for this copy, where it needs a new one.
@@ -56,6 +57,8 @@ pub struct Fresh {
     pub workspace: Uuid,
     /// An id for the safety copy.
     pub export: Uuid,
+    /// What was noted of the book apart from its database, in case its head is lost.
+    pub known: Option<Noted>,
 }
 
 /// A record of the file.
@@ -110,9 +113,13 @@ impl Snapshot {
         }
         let loaded = visited?;
         let meta = loaded.meta.and_then(|bytes| Meta::decode(&bytes).ok()).unwrap_or_else(|| {
-            // an empty database has no head yet; a lost one is known again from the rows
+            // an empty database has no head yet, and may become any book; a lost one is known again from the rows, and from what
+            // was noted apart from them
             let recs: Vec<Rec> = rows.0.values().filter_map(|row| Some(decode_row(&row.bytes()).ok()?.1)).collect();
-            Meta::rebuilt(fresh.workspace, fresh.replica, &recs)
+            match fresh.known.filter(|_| !rows.0.is_empty()) {
+                Some(known) => known.in_generation(Meta::rebuilt(known.workspace, fresh.replica, &recs)),
+                None => Meta::rebuilt(fresh.workspace, fresh.replica, &recs),
+            }
         });
         let blobs = repository.blob_facts().await?.into_iter().map(|it| it.sha256).collect();
         Ok(Self { rows, meta, rev: loaded.rev, blobs })
@@ -307,9 +314,17 @@ impl Intake {
     fn plan(&mut self, now_ms: u64) -> Result<Preview, IntakeFault> {
         let Some((head, foot)) = &self.whole else { return Err(IntakeFault::NotReading) };
         let mut planner = Planner::new(&self.book.meta, &self.book.rows, head, now_ms).with_shelf(&self.shelf);
+        let mut ours = self.book.rows.0.iter().peekable();
         for (id, row) in &self.file {
             match row {
-                FileRow::Known => planner.take_known(*id),
+                FileRow::Known => {
+                    // both in the order of ids
+                    while ours.next_if(|(known, _)| *known < id).is_some() {}
+                    match ours.peek().filter(|(known, _)| *known == id) {
+                        Some((_, text)) => planner.take_same(*id, &text.bytes()),
+                        None => planner.take_known(*id),
+                    }
+                }
                 FileRow::Other(text, plain) => planner.take_other(*id, text.clone(), *plain),
             }
         }

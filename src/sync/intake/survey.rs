@@ -175,9 +175,11 @@ impl Survey<'_> {
     /// Everything that the join leaves as it is here.
     fn unchanged_rows(&self, counts: &mut Counts, lists: &mut Lists) {
         let mut changed = self.plan.rows.iter().map(|row| row.id).peekable();
+        let mut there = self.file.iter().peekable();
         for (id, row) in &self.book.rows.0 {
-            // both in the order of ids
+            // all three in the order of ids
             while changed.next_if(|next| next < id).is_some() {}
+            while there.next_if(|(next, _)| *next < id).is_some() {}
             if changed.peek() == Some(id) {
                 continue;
             }
@@ -190,9 +192,9 @@ impl Survey<'_> {
                 }
                 continue;
             }
-            let same = match self.file.get(id) {
-                Some(FileRow::Known) => true,
-                Some(FileRow::Other(text, _)) => text == row,
+            let same = match there.peek().filter(|(next, _)| *next == id) {
+                Some((_, FileRow::Known)) => true,
+                Some((_, FileRow::Other(text, _))) => text == row,
                 None => false,
             };
             if same {

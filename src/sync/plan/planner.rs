@@ -118,6 +118,12 @@ impl<'a, R: Shelved> Planner<'a, R> {
         self.same.push(id);
     }
 
+    /// The same, with its row at hand.
+    pub(in crate::sync) fn take_same(&mut self, id: Uuid, row: &[u8]) {
+        self.vouch(id, row);
+        self.same.push(id);
+    }
+
     /// Takes in a record by its canonical text; `plain` as [`is_plain`] says.
     pub(in crate::sync) fn take_other(&mut self, id: Uuid, text: Text, plain: bool) {
         let bytes = text.bytes();
@@ -165,7 +171,13 @@ impl<'a, R: Shelved> Planner<'a, R> {
         let mut watch = CloneWatch::new(&meta.vv, &head.vv, meta.replica);
         let mut news: Vec<(Uuid, Text)> = Vec::new();
         let mut pairs = Pairs::default();
-        for id in rows.ids().filter(|id| same.binary_search(id).is_err()) {
+        // both in the order of ids
+        let mut known = same.iter().peekable();
+        let is_other = |id: &Uuid| {
+            while known.next_if(|next| *next < id).is_some() {}
+            known.peek() != Some(&id)
+        };
+        for id in rows.ids().filter(is_other) {
             pairs.add(id, rows.text(id), None);
         }
         for (id, record) in theirs {

@@ -94,7 +94,7 @@ pub(super) fn apart(count: u32) -> Apart {
 
 /// Reads the book and the file, and works out what would change: how many records are newer there.
 pub(super) fn looked_at(apart: &Apart) -> usize {
-    let fresh = Fresh { replica: Replica(3), workspace: Uuid::from_u128(8), export: Uuid::from_u128(9) };
+    let fresh = Fresh { replica: Replica(3), workspace: Uuid::from_u128(8), export: Uuid::from_u128(9), known: None };
     let mut intake = now(Intake::begin(&apart.tab, fresh, Limits::default())).expect("begins");
     for piece in apart.file.chunks(1 << 18) {
         intake.feed(piece, NOW).expect("a sound file");

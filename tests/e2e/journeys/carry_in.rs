@@ -42,11 +42,17 @@ async fn p05_p06_p08_files_made_to_choke_on_are_refused_at_once_with_the_line() 
     let path = browser.downloads().join("try.json");
     let brackets = "[".repeat(1_000_000);
     let megabytes = |n: u64| n * 1_000_000;
+    let key = |n: u32| format!("\"k{n}\":1,");
+    let keys: String = (0..1_000_000).map(key).collect();
+    let before = browser.memory();
+    browser.forget_peak();
     for (id, beginning, size, words) in [
         ("P05", brackets.clone(), 1_000_001, "not a book"),
         ("P05", format!("{BEGINNING}{brackets}"), 1_000_200, "Line 2"),
         ("P06", BEGINNING.to_owned(), megabytes(5_000), "larger than 2 GB"),
         ("P08", format!("{BEGINNING}{{\"a\":\""), megabytes(200), "Line 2"),
+        ("P08", format!("{BEGINNING}{{\"a\":\"{}", "x".repeat(64_000_000)), megabytes(65), "Line 2"),
+        ("P08", format!("{BEGINNING}{{{keys}"), megabytes(20), "Line 2"),
     ] {
         write_hollow(&path, &beginning, size);
         browser.upload("#book-file", &path).await;
@@ -57,6 +63,8 @@ async fn p05_p06_p08_files_made_to_choke_on_are_refused_at_once_with_the_line() 
         browser.open("#/settings/book").await;
         assert!(path.exists(), "{id}");
     }
+    let grown = browser.peak().unwrap_or_else(|| browser.memory()).saturating_sub(before);
+    assert!(grown < GROWTH_AT_MOST, "{grown} MiB more than before files of up to five gigabytes");
     std::fs::remove_file(&path).expect("it goes");
     browser.sound().await;
     browser.end().await;
@@ -219,6 +227,11 @@ async fn e01_e02_e03_a_locked_book_asks_for_its_passphrase_and_a_broken_one_does
     browser.see_in("#file-refused", "damaged or incomplete").await;
 
     std::fs::write(&path, &good).expect("a file");
+    // whoever has no passphrase leaves the file where it is
+    browser.upload("#restore-file", &path).await;
+    browser.find("#unlock-passphrase").await;
+    browser.press_words("Cancel").await;
+    browser.wait_for("the file let go", "return !document.querySelector('#unlock')", "").await;
     browser.upload("#restore-file", &path).await;
     browser.write("#unlock-passphrase", "two lanterns").await;
     browser.picture("unlock-en").await;

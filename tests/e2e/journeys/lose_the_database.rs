@@ -261,8 +261,15 @@ async fn s12_an_old_profile_is_told_and_gets_a_new_id_before_the_first_write() {
 #[tokio::test]
 async fn s13_a_damaged_row_is_set_aside_told_and_exported_byte_for_byte() {
     let browser = with_a_book(Look::ZH).await;
+    let before = records(&browser.exported().await);
     let mut all = browser.database().await;
-    let entry = &mut all["fresh"][0][1];
+    // the row of the customer
+    let name: Vec<serde_json::Value> = NAME.bytes().map(|byte| json!(byte)).collect();
+    let entries = all["fresh"].as_array_mut().expect("entries").iter_mut();
+    let entry = entries
+        .map(|entry| &mut entry[1])
+        .find(|bytes| bytes.as_array().expect("bytes").windows(name.len()).any(|it| it == name))
+        .expect("the customer's row");
     let last = entry.as_array().expect("bytes").len() - 9;
     entry[last] = json!(entry[last].as_u64().expect("a byte") ^ 0x40);
     let damaged = entry.clone();
@@ -280,6 +287,11 @@ async fn s13_a_damaged_row_is_set_aside_told_and_exported_byte_for_byte() {
     let decode = "return [...Uint8Array.from(atob(arguments[0]), it => it.charCodeAt(0))]";
     let kept = browser.driver.execute(decode, vec![kept.into()]).await.expect("answers").json().clone();
     assert_eq!(kept, damaged, "byte for byte");
+    // the other records are there, and go out as ever
+    let mut left = before.as_array().expect("records").clone();
+    left.retain(|it| it["k"] != "customer");
+    assert!(!left.is_empty());
+    assert_eq!(records(&browser.exported().await), json!(left));
     browser.end().await;
 }
 

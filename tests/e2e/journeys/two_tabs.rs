@@ -273,6 +273,29 @@ async fn t09_a_tab_that_sleeps_on_its_turn_holds_nobody_up_for_long() {
 }
 
 #[tokio::test]
+async fn t09_a_turn_whose_tab_is_gone_is_free_at_once() {
+    let (browser, first, second) = two_tabs(Look::ZH).await;
+    browser.look_at(&second).await;
+    browser.run("navigator.locks.request('counterpart.write', () => new Promise(() => {}))").await;
+    browser.driver.close_window().await.expect("it closes");
+    browser.look_at(&first).await;
+    browser.change_phone("0512 1111").await;
+    browser.see_in(".facts", "0512 1111").await;
+    browser.saved().await;
+    // what replaces the whole book finds nobody to take the turn away from
+    browser.open("#/settings/book").await;
+    browser.press("#snapshot-now").await;
+    browser.press("#snapshots .snaps__row [data-kind=word]").await;
+    browser.write("#restore-word", "恢复").await;
+    browser.press("#restore-go").await;
+    browser.see("已恢复").await;
+    browser.open("#/customers").await;
+    browser.see(NAME).await;
+    browser.sound().await;
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn k12_a_page_that_comes_back_from_the_cache_reads_what_it_missed_before_it_writes() {
     let (browser, first, second) = two_tabs(Look::ZH).await;
     // the first tab hears nothing, as a page in the cache does not

@@ -116,9 +116,11 @@ async fn t07_files_of_two_builds_stop_the_start_and_load_the_page_once_more() {
 async fn t08_a_new_version_is_offered_in_every_tab_and_taken_only_by_a_reload() {
     let site = Copy::serve("update");
     let browser = Browser::start(Look::EN).await;
-    let first = browser.driver.window().await.expect("a window");
-    let second = browser.driver.new_tab().await.expect("a tab");
-    for tab in [&first, &second] {
+    let mut tabs = vec![browser.driver.window().await.expect("a window")];
+    while tabs.len() < 5 {
+        tabs.push(browser.driver.new_tab().await.expect("a tab"));
+    }
+    for tab in &tabs {
         browser.driver.switch_to_window(tab.clone()).await.expect("the tab");
         browser.watch().await;
         browser.driver.goto(&site.address).await.expect("the page loads");
@@ -132,7 +134,7 @@ async fn t08_a_new_version_is_offered_in_every_tab_and_taken_only_by_a_reload() 
         "what is kept for use without a network stands between no page and its site"
     );
     site.change("build.json", |_| "{\"build\":\"the-next-one\"}".to_owned());
-    for tab in [&second, &first] {
+    for tab in tabs.iter().rev() {
         browser.driver.switch_to_window(tab.clone()).await.expect("the tab");
         browser
             .wait_for(
@@ -146,6 +148,11 @@ async fn t08_a_new_version_is_offered_in_every_tab_and_taken_only_by_a_reload() 
     browser.press_words("Reload").await;
     browser.wait_for("the page loaded anew", "return window.stillHere === undefined", "").await;
     browser.find("#start-book").await;
+    // and in none but this one
+    for tab in &tabs[1..] {
+        browser.driver.switch_to_window(tab.clone()).await.expect("the tab");
+        assert_eq!(browser.run("return window.stillHere").await, true, "every tab goes over when its person says so");
+    }
     browser.end().await;
 }
 

@@ -155,7 +155,8 @@ fn p17_an_import_of_every_version_is_taken_back_today() {
         let tab = disk.open();
         let offered = now(offers(&tab, None)).expect("reads");
         assert_eq!(offered.iter().map(|it| (it.records, it.way)).collect::<Vec<_>>(), [(2, Way::Revert)]);
-        let fresh = Fresh { replica: Replica(5), workspace: Uuid::from_u128(5), export: Uuid::from_u128(6) };
+        let fresh =
+            Fresh { replica: Replica(5), workspace: Uuid::from_u128(5), export: Uuid::from_u128(6), known: None };
         let taken = now(take_back(&tab, &offered[0].name, Way::Revert, None, fresh, 1_795_500_000_000));
         let taken = taken.expect("taken back");
         assert_eq!((taken.restored, taken.left, taken.rev), (1, 1, 5), "what was erased stays erased");

@@ -1,5 +1,6 @@
 //! Storage fails at any call: the book is as before or as after, never between.
 
+use counterpart::record::transaction::Change;
 use counterpart::store::StoreError;
 use counterpart::store::memory::Failure;
 use counterpart::sync::intake::takeback::{Way, offers, take_back};
@@ -9,6 +10,7 @@ use serde_json::json;
 
 use super::laptop::{Laptop, agreed, id, now, two_laptops};
 use super::parked::MemoryScratch;
+use super::restarting::start_again;
 
 const FAILURES: [Failure; 4] =
     [Failure::Refused, Failure::AbortedSilently, Failure::ConnectionLost, Failure::AnswerLost];
@@ -39,10 +41,15 @@ pub(super) fn waiting(many: bool) -> (Laptop, Vec<u8>) {
 fn check_applying(many: bool, shelf: impl Fn() -> Shelf) {
     let (laptop, file) = waiting(many);
     let choice = vec![Settlement { id: id(1), field: "credit_limit".into(), value: json!(50_000_000) }];
+    check_at_every_call(&laptop, &file, &choice, shelf);
+}
+
+/// Brings the file in with every call failing in turn and in every way.
+fn check_at_every_call(laptop: &Laptop, file: &[u8], choice: &[Settlement], shelf: impl Fn() -> Shelf) {
     let after = {
         let mut done = laptop.copied();
         done.now -= super::laptop::HOUR;
-        done.bring_in_settling(&file, choice.clone());
+        done.bring_in_settling(file, choice.to_vec());
         done.contents()
     };
     let before = laptop.contents();
@@ -52,8 +59,8 @@ fn check_applying(many: bool, shelf: impl Fn() -> Shelf) {
         for nth in 1.. {
             let here = laptop.copied();
             let tab = here.tab();
-            let (mut intake, preview) = here.read_on(shelf(), &tab, &file).expect("a sound file");
-            let consent = counterpart::sync::intake::Consent { settlements: choice.clone(), ..agreed(&preview) };
+            let (mut intake, preview) = here.read_on(shelf(), &tab, file).expect("a sound file");
+            let consent = counterpart::sync::intake::Consent { settlements: choice.to_vec(), ..agreed(&preview) };
             tab.engine().fail_at(nth, failure);
             let outcome = now(intake.apply(&tab, &consent, here.now));
             if tab.engine().is_armed() {
@@ -96,6 +103,23 @@ fn s03_s04_bringing_in_what_lies_on_the_disk_is_whole_or_not_at_all_at_every_cal
     for many in [false, true] {
         check_applying(many, || Shelf::parking(0, Box::new(MemoryScratch::default())));
     }
+}
+
+#[test]
+fn s03_s04_a_book_that_comes_into_an_empty_one_is_there_whole_or_not_at_all_at_every_call() {
+    let (here, _) = two_laptops();
+    let mut empty = Laptop::blank(3000);
+    empty.now = here.now;
+    check_at_every_call(&empty, &here.export(), &[], Shelf::in_memory);
+}
+
+#[test]
+fn s03_s04_starting_again_with_a_file_is_whole_or_not_at_all_at_every_call() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    assert_eq!(start_again(&mut here), 1);
+    there.now = here.now;
+    check_at_every_call(&there, &here.export(), &[], Shelf::in_memory);
 }
 
 #[test]

@@ -180,6 +180,7 @@ impl Laptop {
             replica: Replica(self.fresh + 1),
             workspace: Uuid::from_u128(0x77),
             export: Uuid::from_u64_pair(0x2222_2222_2222_4222, 0x8222_2222_2222_2222),
+            known: None,
         }
     }
 

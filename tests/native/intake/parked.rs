@@ -6,6 +6,11 @@ use std::rc::Rc;
 
 use counterpart::kinds::Kind;
 use counterpart::record::transaction::Change;
+use counterpart::store::engine::{Access, Engine, Entry};
+use counterpart::store::memory::{MemoryDisk, MemoryTransaction};
+use counterpart::store::row::text_key;
+use counterpart::store::schema::ObjectStore;
+use counterpart::store::{MemoryRepository, PagedRepository, StoreError};
 use counterpart::sync::intake::{IntakeFault, Outcome};
 use counterpart::sync::shelf::{Lost, Scratch, Shelf};
 use proptest::prelude::*;
@@ -95,6 +100,59 @@ fn whatever_fits_into_memory_the_same_is_shown_and_written() {
             assert_eq!(here.contents(), plain.contents(), "with {budget} bytes of memory");
             let kept = |laptop: &Laptop| laptop.disk.entries(counterpart::store::schema::ObjectStore::Undo);
             assert_eq!(kept(&here), kept(&plain), "it can be taken back alike");
+        }
+    }
+}
+
+/// A disk that takes everything, and loses one entry as soon as the book has moved on.
+struct Forgetful {
+    tab: MemoryRepository,
+    disk: MemoryDisk,
+    before: Vec<Entry>,
+    loses: (ObjectStore, String),
+}
+
+impl Engine for Forgetful {
+    type Transaction = MemoryTransaction;
+
+    async fn begin(&self, stores: &[ObjectStore], access: Access) -> Result<MemoryTransaction, StoreError> {
+        if self.disk.entries(ObjectStore::Meta) != self.before {
+            self.disk.lose(self.loses.0, &self.loses.1);
+        }
+        self.tab.engine().begin(stores, access).await
+    }
+
+    async fn reopen(&self) -> Result<(), StoreError> {
+        self.tab.engine().reopen().await
+    }
+}
+
+fn amiss(outcome: &Result<Outcome, IntakeFault>) -> Option<usize> {
+    match outcome {
+        Ok(Outcome::Written(written)) => Some(written.amiss),
+        Ok(Outcome::NothingNew | Outcome::Moved(_)) | Err(_) => None,
+    }
+}
+
+#[test]
+fn what_is_written_is_read_back_and_what_is_not_there_is_counted() {
+    // of few rows one that lies by itself, of many a whole page
+    let one = (ObjectStore::Fresh, text_key(id(4), Kind::Customer.name()));
+    let page = (ObjectStore::Pages, String::new());
+    for ((laptop, file), loses) in [(waiting(false), one), (large(1_000), page)] {
+        for parks in [false, true] {
+            let shelf = || if parks { parking(0) } else { Shelf::in_memory() };
+            let here = laptop.copied();
+            let (mut intake, preview) = here.read_on(shelf(), &here.tab(), &file).expect("a sound file");
+            let outcome = now(intake.apply(&here.tab(), &agreed(&preview), here.now));
+            assert_eq!(amiss(&outcome), Some(0), "all is there");
+
+            let here = laptop.copied();
+            let (mut intake, preview) = here.read_on(shelf(), &here.tab(), &file).expect("a sound file");
+            let (disk, before) = (here.disk.clone(), here.disk.entries(ObjectStore::Meta));
+            let forgetful = PagedRepository::over(Forgetful { tab: here.tab(), disk, before, loses: loses.clone() });
+            let outcome = now(intake.apply(&forgetful, &agreed(&preview), here.now));
+            assert!(amiss(&outcome).is_some_and(|rows| rows > 0), "{loses:?} is missed: {outcome:?}");
         }
     }
 }

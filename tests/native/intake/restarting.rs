@@ -12,11 +12,14 @@ use counterpart::record::replica::Replica;
 use counterpart::record::row::decode_row;
 use counterpart::record::transaction::Change;
 use counterpart::store::memory::Failure;
+use counterpart::store::schema::ObjectStore;
+use counterpart::store::sentinel::Noted;
 use counterpart::store::snapshot::{Label, Why};
 use counterpart::store::{Batch, Durability, MemoryRepository, Repository};
+use counterpart::sync::file::Limits;
 use counterpart::sync::intake::preview::Concern;
 use counterpart::sync::intake::takeback::{Way, offers, take_back};
-use counterpart::sync::intake::{IntakeFault, Outcome};
+use counterpart::sync::intake::{Fresh, Intake, IntakeFault, Outcome};
 use counterpart::sync::plan::{Question, Refusal};
 use counterpart::sync::restart::restart;
 use counterpart::sync::salvage::Marks;
@@ -24,7 +27,7 @@ use counterpart::sync::snapshot::{SnapshotFault, put_back};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::laptop::{HOUR, Laptop, WORKSPACE, id, now, two_laptops};
+use super::laptop::{HOUR, Laptop, WORKSPACE, agreed, id, now, two_laptops};
 
 fn marks(now_ms: u64) -> Marks {
     Marks {
@@ -93,6 +96,43 @@ fn p18_a_file_of_an_earlier_generation_is_refused_with_both() {
     let refused = here.read(&file).err();
     let older = Refusal::OlderGeneration { file: 1, ours: 2 };
     assert_eq!(refused, Some(IntakeFault::Refused(older)));
+}
+
+#[test]
+fn s15_a_copy_that_lost_its_head_takes_a_file_of_its_generation_by_what_was_noted_of_it() {
+    let (mut here, mut there) = two_laptops();
+    here.write(&[Change::Delete { id: id(2) }]);
+    assert_eq!(start_again(&mut here), 1);
+    there.now = here.now;
+    assert!(matches!(there.bring_in(&here.export()), Outcome::Written(_)));
+    here.now = there.now;
+    here.set(1, "level", "A");
+    let file = here.export();
+    let before = there.meta();
+    let noted = Noted { workspace: before.workspace, generation: before.generation, start: before.start };
+    assert_eq!((noted.workspace, noted.generation), (WORKSPACE, 2));
+    there.disk.lose(ObjectStore::Meta, "head");
+
+    // its rows tell neither which book they are of nor its generation
+    let unknown = there.read(&file).err();
+    assert!(matches!(unknown, Some(IntakeFault::Refused(Refusal::OtherWorkspace { .. }))), "{unknown:?}");
+
+    let fresh = Fresh { known: Some(noted), ..there.fresh() };
+    let begin = |there: &Laptop| now(Intake::begin(&there.tab(), fresh, Limits::default())).expect("it begins");
+    // one of before is older than the book, as it was when the head was there
+    let (_, earlier) = two_laptops();
+    let older = begin(&there).feed(&earlier.export(), there.now).err();
+    assert_eq!(older, Some(IntakeFault::Refused(Refusal::OlderGeneration { file: 1, ours: 2 })));
+
+    let mut intake = begin(&there);
+    intake.feed(&file, there.now).expect("a sound file");
+    let preview = intake.finish(there.now).expect("it can be joined");
+    let outcome = now(intake.apply(&there.tab(), &agreed(&preview), there.now)).expect("applied");
+    assert!(matches!(outcome, Outcome::Written(_)));
+    assert_eq!(there.show(1, "level"), json!("A"));
+    let after = there.meta();
+    assert_eq!((after.workspace, after.generation, after.start), (WORKSPACE, 2, before.start));
+    assert_ne!(after.replica, before.replica, "under a new id of the copy");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::check::FilesComing;
-use crate::state::{Share, Stage, use_app};
+use crate::state::{App, Share, Stage, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::errand::ErrandBar;
@@ -32,6 +32,10 @@ pub(in crate::ui) fn FilePick(
     let app = use_app();
     let router = use_router();
     let file = NodeRef::<Input>::new();
+    if role == PickRole::Main {
+        App::expect_file();
+        on_cleanup(App::expect_no_file);
+    }
     let words = move || match role {
         PickRole::Main | PickRole::Beside => app.text().together_choose(),
         PickRole::Another => app.text().together_another(),

@@ -1,0 +1,172 @@
+//! Every way in which the app writes to storage, and the test that lets each call of it fail (`storage-and-sync.md` 4: "n-th
+//! operation failpoint"). A new way, and one without such a test, fails here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a repository is asked for that changes nothing. Loading sets damage aside: it is tried like a write.
+const READS: &[&str] = &[
+    "load_in_portions",
+    "load_telling",
+    "begin_walk",
+    "walk_on",
+    "glance",
+    "excerpts",
+    "page",
+    "changed_since",
+    "rev",
+    "get",
+    "drafts",
+    "backups",
+    "backup",
+    "undos",
+    "undo",
+    "blob",
+    "blob_facts",
+    "links",
+    "history",
+    "quarantined",
+];
+
+const EDIT: &str = "s03_s04_s07_an_edit_is_whole_or_not_at_all_at_every_call";
+const COMMIT: &str = "s03_s04_an_edit_is_written_whole_or_not_at_all";
+const MANY: &str = "s03_s04_an_import_is_written_whole_or_not_at_all";
+const PURGE: &str = "s03_s04_a_commit_that_purges_the_pages_is_written_whole_or_not_at_all";
+const SUPPLIED: &str = "s03_s04_supplied_rows_are_written_whole_or_not_at_all_at_every_call";
+const FOLD: &str = "s03_s04_folding_changes_nothing_that_can_be_seen_wherever_it_fails";
+const EXCERPTS: &str = "making_excerpts_changes_nothing_that_can_be_seen_wherever_it_fails";
+const BESIDE: &str = "s03_s04_drafts_and_snapshots_are_written_whole_or_not_at_all";
+const UNDO: &str = "s03_s04_what_takes_an_import_back_is_forgotten_whole_or_not_at_all";
+const BLOBS: &str = "s03_s04_files_are_kept_and_sorted_out_whole_or_not_at_all";
+const MENDING: &str = "s03_s04_damage_is_set_aside_whole_or_not_at_all_and_told_either_way";
+const IMPORT: &str = "s03_s04_bringing_in_is_whole_or_not_at_all_at_every_call";
+const PARKED: &str = "s03_s04_bringing_in_what_lies_on_the_disk_is_whole_or_not_at_all_at_every_call";
+const FIRST: &str = "s03_s04_a_book_that_comes_into_an_empty_one_is_there_whole_or_not_at_all_at_every_call";
+const JOINED_START: &str = "s03_s04_starting_again_with_a_file_is_whole_or_not_at_all_at_every_call";
+const SAFETY: &str = "s03_where_the_room_ends_in_a_later_part_of_the_safety_copy_no_part_stays";
+const TAKEN_BACK: &str = "s03_s04_taking_back_is_whole_or_not_at_all_at_every_call";
+const FILE: &str = "s03_whatever_call_fails_there_is_a_whole_file_or_none_and_the_book_is_the_same";
+const RESTART: &str = "s03_whatever_call_fails_the_book_is_as_before_or_started_again";
+const SNAPSHOT: &str = "s03_whatever_call_fails_a_snapshot_is_there_whole_or_not_at_all";
+const PUT_BACK: &str = "s03_whatever_call_fails_the_book_is_as_before_or_as_it_was_kept";
+
+/// What a repository is asked for that writes, and the test of the call itself.
+const WRITES: &[(&str, &str)] = &[
+    ("amend", EDIT),
+    ("commit", COMMIT),
+    ("commit_supplied", SUPPLIED),
+    ("load", MENDING),
+    ("make_excerpts", EXCERPTS),
+    ("put_backup", BESIDE),
+    ("put_blobs", BLOBS),
+    ("put_draft", BESIDE),
+    ("quarantine", BESIDE),
+    ("remove_backup", BESIDE),
+    ("remove_draft", BESIDE),
+    ("remove_undo", UNDO),
+    ("sort_blobs", BLOBS),
+    ("tidy", FOLD),
+    ("visit", MENDING),
+];
+
+/// Who asks for it: the source, what is asked for, and the tests of that way from its beginning to its end, or of the call where the
+/// way is one call. Edits, settings, lists, erasures and what takes them back all go by the one door (`job.rs`, `large_job.rs`).
+const WAYS: &[(&str, &str, &[&str])] = &[
+    ("src/state/book.rs", "quarantine", &[BESIDE]),
+    ("src/state/drafts.rs", "put_draft", &[BESIDE]),
+    ("src/state/drafts.rs", "remove_draft", &[BESIDE]),
+    ("src/state/erasure.rs", "remove_backup", &[BESIDE]),
+    ("src/state/erasure.rs", "remove_undo", &[UNDO]),
+    ("src/state/erasure.rs", "sort_blobs", &[BLOBS]),
+    ("src/state/files.rs", "put_blobs", &[BLOBS]),
+    ("src/state/job.rs", "amend", &[EDIT]),
+    ("src/state/large_job.rs", "commit", &[MANY, PURGE]),
+    ("src/state/placement.rs", "put_blobs", &[BLOBS]),
+    ("src/state/reading.rs", "commit", &[COMMIT]),
+    ("src/state/reading.rs", "quarantine", &[BESIDE]),
+    ("src/state/sample.rs", "put_blobs", &[BLOBS]),
+    ("src/state/tidying.rs", "make_excerpts", &[EXCERPTS]),
+    ("src/state/tidying.rs", "sort_blobs", &[BLOBS]),
+    ("src/state/tidying.rs", "tidy", &[FOLD]),
+    ("src/sync/intake/enact.rs", "commit", &[IMPORT, FIRST, JOINED_START]),
+    ("src/sync/intake/enact.rs", "commit_supplied", &[PARKED]),
+    ("src/sync/intake/safety.rs", "put_backup", &[IMPORT, SAFETY]),
+    ("src/sync/intake/safety.rs", "remove_backup", &[IMPORT, SAFETY]),
+    ("src/sync/intake/takeback.rs", "commit", &[TAKEN_BACK]),
+    ("src/sync/intake/takeback.rs", "remove_undo", &[IMPORT, TAKEN_BACK]),
+    ("src/sync/outlet.rs", "commit", &[FILE]),
+    ("src/sync/restart.rs", "commit", &[RESTART]),
+    ("src/sync/snapshot.rs", "commit", &[PUT_BACK]),
+    ("src/sync/snapshot.rs", "put_backup", &[SNAPSHOT, PUT_BACK]),
+    ("src/sync/snapshot.rs", "remove_backup", &[SNAPSHOT, PUT_BACK]),
+    ("src/worker/import.rs", "make_excerpts", &[EXCERPTS]),
+    ("src/worker/import.rs", "put_blobs", &[BLOBS]),
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()))
+}
+
+/// Every Rust source below a folder, by its path from the root.
+fn sources(folder: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                let name = path.strip_prefix(root()).expect("below").to_string_lossy().replace('\\', "/");
+                found.insert(name, text(&path));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_call_of_a_repository_is_known_as_a_read_or_a_write() {
+    let interface = text(&root().join("src/store/repository.rs"));
+    let calls: BTreeSet<&str> =
+        interface.lines().filter_map(|line| line.trim().strip_prefix("async fn ")?.split(['(', '<']).next()).collect();
+    let known: BTreeSet<&str> = READS.iter().copied().chain(WRITES.iter().map(|(name, _)| *name)).collect();
+    assert_eq!(calls, known);
+    assert_eq!(known.len(), READS.len() + WRITES.len(), "each is one of both");
+}
+
+#[test]
+fn every_way_of_writing_is_listed() {
+    let mut found = Vec::new();
+    for folder in ["src/state", "src/sync", "src/worker"] {
+        for (path, source) in sources(folder) {
+            // however the line is broken
+            let source: String = source.split_whitespace().collect();
+            let writes = WRITES.iter().map(|(name, _)| *name).filter(|name| !["load", "visit"].contains(name));
+            found.extend(
+                writes.filter(|name| source.contains(&format!("repository.{name}("))).map(|name| (path.clone(), name)),
+            );
+        }
+    }
+    found.sort();
+    let listed: Vec<(String, &str)> = WAYS.iter().map(|(path, name, _)| ((*path).to_owned(), *name)).collect();
+    assert_eq!(found, listed);
+}
+
+/// The named tests are there, and let calls fail one by one.
+#[test]
+fn every_way_of_writing_has_its_test_at_every_call() {
+    let tests = sources("tests/native");
+    let named = WRITES.iter().map(|(_, test)| *test).chain(WAYS.iter().flat_map(|(_, _, tests)| tests.iter().copied()));
+    for name in named.collect::<BTreeSet<&str>>() {
+        let start = format!("fn {name}(");
+        let holders: Vec<&String> = tests.values().filter(|source| source.contains(&start)).collect();
+        assert_eq!(holders.len(), 1, "{name} is one test");
+        assert!(holders[0].contains(".fail_at(nth, failure)"), "{name} lets the n-th call fail");
+    }
+}
