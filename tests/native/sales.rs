@@ -229,7 +229,9 @@ fn goods(n: u128, pieces: i64, fen: i64, currency: Currency) -> (LineId, Line) {
     let id = LineId(Uuid::from_u128(n));
     let line = Line {
         id,
+        code: String::new(),
         name: "Flow meter".to_owned(),
+        name_en: String::new(),
         spec: "DN80".to_owned(),
         unit: "pc".to_owned(),
         quantity: Quantity { thousandths: pieces * 1_000 },

@@ -3,8 +3,8 @@
 mod credit;
 mod pause;
 mod standards;
-mod workaround;
 mod week;
+mod workaround;
 
 use counterpart::domain::agenda::{Agenda, Sort};
 use counterpart::domain::calendar::WorkCalendar;

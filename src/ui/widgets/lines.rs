@@ -88,6 +88,10 @@ impl Lined for Opportunity {
         &mut self.lines
     }
 
+    fn prints_english(&self) -> bool {
+        false
+    }
+
     // what they would pay is asked for the day on which they are expected to buy
     fn terms(&self) -> LineTerms {
         LineTerms {
