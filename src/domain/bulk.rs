@@ -4,7 +4,7 @@ use super::customer::{Customer, Level};
 use super::date::Date;
 use super::id::OwnFieldId;
 use super::lead::Lead;
-use super::lifecycle::task::Stage;
+use super::lifecycle::{opportunity, task};
 use super::opportunity::Opportunity;
 use super::own_field::OwnValue;
 use super::tags;
@@ -78,14 +78,16 @@ pub enum OpportunityChange {
 }
 
 impl OpportunityChange {
-    /// The opportunity with the change; `None` if it is so already.
-    pub fn applied(&self, to: &Opportunity) -> Option<Opportunity> {
+    /// The opportunity with the change, `stage` being where it stands; `None` if it is so already, or is won or lost: whose win
+    /// that was, and the day it was expected for, are history then, which reports count.
+    pub fn applied(&self, to: &Opportunity, stage: &opportunity::Stage) -> Option<Opportunity> {
         let mut new = to.clone();
         match self {
             Self::Owner(owner) => owner.trim().clone_into(&mut new.owner),
             Self::Close(day) => new.expected_close = *day,
         }
-        (new != *to).then_some(new)
+        let is_open = matches!(stage, opportunity::Stage::Open { .. });
+        (is_open && new != *to).then_some(new)
     }
 }
 
@@ -115,6 +117,6 @@ impl TaskChange {
             Self::Priority(priority) => new.priority = *priority,
         }
         let has_its_day = new.repeats.is_none() || new.due.is_some();
-        (to.stage == Stage::Open && has_its_day && new != *to).then_some(new)
+        (to.stage == task::Stage::Open && has_its_day && new != *to).then_some(new)
     }
 }

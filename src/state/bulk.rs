@@ -12,13 +12,13 @@ use super::batch::Batch;
 use super::clock::BrowserIds;
 use super::notice::{Tone, UndoOffer};
 use super::table::Kept;
-use crate::domain::bulk::BulkChange;
+use crate::domain::bulk::{BulkChange, OpportunityChange};
 use crate::domain::customer::Customer;
 use crate::domain::id::{CustomerId, LeadEventId, LeadId, OpportunityEventId, OpportunityId};
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::lifecycle::lead::Command;
 use crate::domain::lifecycle::life::{Entry, Stage as _};
-use crate::domain::lifecycle::opportunity::{Command as Chosen, Facts, StageKey};
+use crate::domain::lifecycle::opportunity::{Command as Chosen, Facts, Stage, StageKey};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 
 /// So many records are put into a batch between two frames.
@@ -75,17 +75,21 @@ impl App {
         });
     }
 
+    /// Changes each of these opportunities; those that are so already, or are decided by today, are left alone.
+    pub fn change_opportunities(self, ids: Vec<OpportunityId>, change: OpportunityChange) {
+        let stage = self.stages_today(ids.iter().copied().collect());
+        self.change_rows(ids, move |it: &Opportunity| change.applied(it, &stage(it)));
+    }
+
     /// Moves each of these opportunities to a stage; those that are there already, or are decided, are left alone.
     pub fn move_opportunities(self, ids: Vec<OpportunityId>, to: StageKey) {
         let today = self.today.get_untracked();
-        let wanted: HashSet<OpportunityId> = ids.iter().copied().collect();
-        let events = untrack(|| self.opportunity_events(|id| wanted.contains(&id)));
         let stages = untrack(|| self.sales_stages());
+        let stage = self.stages_today(ids.iter().copied().collect());
         self.change_each(ids, move |batch, id| {
             let Some(it) = self.peek::<Opportunity>(id) else { return (batch, false) };
-            let own: Vec<&OpportunityEvent> = events.get(&id).into_iter().flatten().map(Arc::as_ref).collect();
             let facts = Facts { pipeline: stages.pipeline(), expected_close: it.expected_close };
-            let stage = it.standing(&own, &[], &facts.pipeline, today).life.stage;
+            let stage = stage(&it);
             // what was entered for a later day than the clock says now is still the step before this one
             let on = stage.since().map_or(today, |last| last.max(today));
             let by = Some(self.person()).filter(|it| !it.is_empty()).unwrap_or_else(|| it.owner.clone());
@@ -94,6 +98,17 @@ impl App {
             let id = OpportunityEventId::fresh(&mut BrowserIds);
             (batch.put(&OpportunityEvent { id, opportunity: it.id, on: event.on, fact: event.what }), true)
         });
+    }
+
+    /// Where one of these opportunities stands today, whatever date is looked at.
+    fn stages_today(self, wanted: HashSet<OpportunityId>) -> impl Fn(&Opportunity) -> Stage + 'static {
+        let today = self.today.get_untracked();
+        let events = untrack(|| self.opportunity_events(|id| wanted.contains(&id)));
+        let pipeline = untrack(|| self.sales_stages()).pipeline();
+        move |it: &Opportunity| {
+            let own: Vec<&OpportunityEvent> = events.get(&it.id).into_iter().flatten().map(Arc::as_ref).collect();
+            it.standing(&own, &[], &pipeline, today).life.stage
+        }
     }
 
     fn change_each<I: Copy + 'static>(self, ids: Vec<I>, each: impl Fn(Batch, I) -> Put + 'static) {

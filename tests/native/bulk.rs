@@ -5,6 +5,7 @@ use counterpart::domain::customer::{Customer, Level};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::CustomerId;
 use counterpart::domain::lead::Lead;
+use counterpart::domain::lifecycle::opportunity::{Stage, StageKey};
 use counterpart::domain::opportunity::Opportunity;
 use counterpart::domain::task::{Priority, Task};
 use serde_json::json;
@@ -82,12 +83,13 @@ fn a_lead_has_another_owner_or_source_unless_it_is_so_already() {
 }
 
 #[test]
-fn an_opportunity_has_another_owner_or_day_unless_it_is_so_already() {
+fn an_open_opportunity_has_another_owner_or_day_unless_it_is_so_already_and_a_decided_one_keeps_both() {
     let written = json!({
         "id": id(1), "customer": id(2), "name": "二期", "owner": "李景行", "expected_close": "2026-06-30", "began_on": "2026-05-01"
     });
     let was: Opportunity = serde_json::from_value(written).expect("an opportunity");
     let close = |text: &str| OpportunityChange::Close(Some(day(text)));
+    let open = Stage::Open { at: StageKey("needs".to_owned()), since: day("2026-05-05") };
     for (change, expected) in [
         (OpportunityChange::Owner("周慧".to_owned()), Some(Opportunity { owner: "周慧".to_owned(), ..was.clone() })),
         (close("2026-07-15"), Some(Opportunity { expected_close: Some(day("2026-07-15")), ..was.clone() })),
@@ -95,7 +97,12 @@ fn an_opportunity_has_another_owner_or_day_unless_it_is_so_already() {
         (OpportunityChange::Owner(" 李景行".to_owned()), None),
         (close("2026-06-30"), None),
     ] {
-        assert_eq!(change.applied(&was), expected, "{change:?}");
+        assert_eq!(change.applied(&was, &open), expected, "{change:?}");
+        for over in
+            [Stage::Won { on: day("2026-05-25") }, Stage::Lost { on: day("2026-05-25"), reason: "price".to_owned() }]
+        {
+            assert_eq!(change.applied(&was, &over), None, "{change:?} of {over:?}");
+        }
     }
 }
 

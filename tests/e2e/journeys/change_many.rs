@@ -198,3 +198,27 @@ async fn leads_opportunities_and_tasks_are_changed_in_one_step_too() {
     browser.see_in("#bulk-value-problem", "reason").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn what_is_won_or_lost_keeps_its_owner_when_all_opportunities_get_another() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open_demo().await;
+    browser.open("#/pipeline?view=list").await;
+    browser.press("#choose-all").await;
+    browser.press("[data-bulk=owner]").await;
+    browser.write("#bulk-value", "Grace Hull").await;
+    browser.press("#bulk-question button[type=submit]").await;
+    browser.see("rows are changed").await;
+    browser.saved().await;
+    let script = "const rows = [...document.querySelectorAll('.chances tbody tr')];
+         const hers = it => it.querySelector('.chances__owner').textContent === arguments[0];
+         const open = rows.filter(it => it.querySelector('.pick'));
+         const over = rows.filter(it => !it.querySelector('.pick'));
+         return open.length > 0 && open.every(hers) && over.length > 0 && !over.some(hers)";
+    browser.wait_for("the open ones with Grace Hull, the others without", script, "Grace Hull").await;
+    // where only won ones are listed there is nothing to choose
+    browser.open("#/pipeline?view=list&stage=won").await;
+    browser.find(".chances tbody tr").await;
+    browser.gone("#choose-all").await;
+    browser.end().await;
+}

@@ -6,7 +6,6 @@ use crate::domain::bulk::OpportunityChange;
 use crate::domain::date::Date;
 use crate::domain::id::OpportunityId;
 use crate::domain::lifecycle::opportunity::StageKey;
-use crate::domain::opportunity::Opportunity;
 use crate::i18n::Text;
 use crate::state::{App, use_app};
 use crate::ui::widgets::chosen::{Answer, Answered, BulkAsk, BulkAsks, ChosenBar};
@@ -44,5 +43,5 @@ fn change(app: App, (ask, answer, ids): Answered<OpportunityId>) {
         "close" => OpportunityChange::Close(Date::parse(&answer).ok()),
         _ => return app.move_opportunities(ids, StageKey(answer)),
     };
-    app.change_rows(ids, move |it: &Opportunity| change.applied(it));
+    app.change_opportunities(ids, change);
 }

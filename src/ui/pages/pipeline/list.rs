@@ -49,13 +49,15 @@ pub(super) fn ChanceList(query: Memo<Query>, all: Memo<Arc<[Chance]>>, columns: 
         query.with(|query| put_in_order(app, &mut all, query));
         all
     });
-    let ids: Memo<Arc<[OpportunityId]>> =
-        Memo::new(move |_| sorted.with(|all| all.iter().map(|it| it.opportunity.id).collect()));
+    // what is decided is history: no change of many rows goes over it
+    let ids: Memo<Arc<[OpportunityId]>> = Memo::new(move |_| {
+        sorted.with(|all| all.iter().filter(|it| it.is_open()).map(|it| it.opportunity.id).collect())
+    });
     let selection = Selection::new(ids);
     let asked = Asked { query, columns, selection };
     view! {
         <div class="custs__scroll">
-            <Show when=move || sorted.with(|all| !all.is_empty())>
+            <Show when=move || ids.with(|ids| !ids.is_empty())>
                 <div class="custs__bar pipe__choose">
                     <ChooseAll selection />
                 </div>
@@ -134,7 +136,8 @@ fn row(
     let id = chance.opportunity.id;
     let name = chance.opportunity.name.clone();
     let called = name.clone();
-    let pick = selection.map(|selection| {
+    let is_open = chance.is_open();
+    let pick = selection.filter(|_| is_open).map(|selection| {
         let label = Signal::derive(move || app.text().bulk_choose(&called));
         pick_box(selection, Signal::stored(id), label)
     });
@@ -145,7 +148,6 @@ fn row(
     let close = chance.opportunity.expected_close;
     let rate = format::percent(share(chance.standing.probability));
     let stage = chance.standing.life.stage.clone();
-    let is_open = chance.is_open();
     let shown = move || amount.map_or_else(|| app.text().opportunity_unknown().to_owned(), format::money);
     let cells = move || {
         let cell = |(name, _): &PlainColumn| match *name {
