@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::dialog::Modal;
-use super::field::{ChoiceField, TextField};
+use super::field::{ChoiceField, TextField, is_half_typed};
 use super::focus::focus_later;
 use super::icon::icon;
 use super::selection::{RowId, Selection};
@@ -142,7 +142,10 @@ fn Question<Id: RowId>(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let answer = written.get_untracked().trim().to_owned();
-        if let Some(words) = missing(app.untracked_text(), ask.answer, &answer) {
+        let text = app.untracked_text();
+        let lacks =
+            if is_half_typed("bulk-value") { Some(text.bad_date()) } else { missing(text, ask.answer, &answer) };
+        if let Some(words) = lacks {
             problem.set(Some(words.to_owned()));
             focus_later("[aria-invalid=\"true\"]", false);
             return;

@@ -4,6 +4,12 @@ use leptos::prelude::*;
 
 use super::icon::icon;
 
+/// Whether the box of this name holds something of which the browser makes no value, such as half a date: its value is blank then,
+/// which may not be taken for a box that was left blank.
+pub(crate) fn is_half_typed(name: &str) -> bool {
+    document().query_selector(&format!("#{name}:invalid")).ok().flatten().is_some()
+}
+
 /// A line of text.
 #[component]
 pub(crate) fn TextField(

@@ -222,3 +222,17 @@ async fn what_is_won_or_lost_keeps_its_owner_when_all_opportunities_get_another(
     browser.gone("#choose-all").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn a_day_that_is_typed_in_part_is_asked_for_and_clears_none() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open_demo().await;
+    browser.open("#/tasks").await;
+    browser.press("#choose-all").await;
+    browser.press("[data-bulk=due]").await;
+    browser.write("#bulk-value", "12").await;
+    browser.wait_for("half a day", "return document.querySelector('#bulk-value').validity.badInput", "").await;
+    browser.press("#bulk-question button[type=submit]").await;
+    browser.see_in("#bulk-value-problem", "choose a date").await;
+    browser.end().await;
+}

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use super::input::OwnInput;
 use crate::domain::bulk::BulkChange;
 use crate::domain::id::{CustomerId, OwnFieldId};
+use crate::domain::own_field::OwnValueFault;
 use crate::i18n::Text;
 use crate::i18n::own_field::read_own;
 use crate::state::use_app;
 use crate::ui::sheets::focus_first_problem;
 use crate::ui::widgets::dialog::Modal;
-use crate::ui::widgets::field::ChoiceField;
+use crate::ui::widgets::field::{ChoiceField, is_half_typed};
 use crate::ui::widgets::selection::Selection;
 
 /// The button of the bar, and the question behind it. A book without fields of its own has none.
@@ -55,7 +56,12 @@ fn Question(selection: Selection<CustomerId>, close: Callback<()>) -> impl IntoV
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some((id, field)) = field.get_untracked() else { return };
-        match read_own(&field, &value.get_untracked()) {
+        let read = if is_half_typed("bulk-value") {
+            Err(OwnValueFault::NotADay)
+        } else {
+            read_own(&field, &value.get_untracked())
+        };
+        match read {
             Ok(value) => {
                 app.change_customers(ids.to_vec(), BulkChange::Own(id, value));
                 close.run(());
