@@ -224,3 +224,29 @@ async fn the_lines_of_an_opportunity_give_its_amount_and_a_quote_begins_with_the
     assert!(browser.driver.find_all(By::Css(".lines__row")).await.expect("lines").len() == 1, "the line comes along");
     browser.end().await;
 }
+
+#[tokio::test]
+async fn what_is_typed_in_a_line_a_moment_before_the_contract_is_made_is_in_the_contract() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open_demo().await;
+    browser.open("#/pipeline?q=余热回收点位").await;
+    browser.press(".kan__card").await;
+    browser.press("#win-opportunity").await;
+    browser.find("#draft-contract").await;
+    browser.press("#goods #add-line").await;
+    for (name, typed) in [("name", "Flow meter"), ("quantity", "12"), ("price", "100")] {
+        browser.write(&format!("#goods .lines__box[data-name={name}] input"), typed).await;
+    }
+    browser.see_in("#goods #lines-total", "1,200.00").await;
+    browser.saved().await;
+    // typed and pressed in one go: before the quiet that saves it
+    let script = "const box = document.querySelector('#goods .lines__box[data-name=price] input');
+         const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value').set;
+         set.call(box, arguments[0]);
+         box.dispatchEvent(new Event('input', { bubbles: true }));
+         document.querySelector('#draft-contract').click();
+         return true;";
+    browser.wait_for("the price typed and the contract made", script, "6200").await;
+    browser.see_in("#contract-total", "74,400.00").await;
+    browser.end().await;
+}

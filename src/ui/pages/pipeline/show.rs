@@ -57,7 +57,7 @@ fn Sheets(opportunity: Opportunity, chance: Memo<Option<Chance>>) -> impl IntoVi
     let editor = Editor::start(app, opportunity, Memo::new(|_| false));
     view! {
         <div class="rec">
-            <Head id chance />
+            <Head editor chance />
             <div class="rec__body">
                 <div class="rec__main">
                     <Goods editor />
@@ -76,8 +76,9 @@ fn Sheets(opportunity: Opportunity, chance: Memo<Option<Chance>>) -> impl IntoVi
 }
 
 #[component]
-fn Head(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
-    let app = use_app();
+fn Head(editor: Editor<Opportunity>, chance: Memo<Option<Chance>>) -> impl IntoView {
+    let app = editor.app;
+    let id = editor.record.with_untracked(|it| it.id);
     let name = move || chance.with(|it| it.as_ref().map(|it| it.opportunity.name.clone()).unwrap_or_default());
     let customer = move || chance.with(|it| it.as_ref().map(|it| app.survivor(it.opportunity.customer)));
     let party = move || customer().map(|id| app.customer_name(id)).unwrap_or_default();
@@ -98,7 +99,7 @@ fn Head(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
                         <span>{owner}</span>
                     </div>
                 </div>
-                <Acts id chance />
+                <Acts editor id chance />
             </div>
             <Figures chance />
             <Steps id chance />
@@ -107,16 +108,19 @@ fn Head(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
 }
 
 #[component]
-fn Acts(id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
-    let app = use_app();
+fn Acts(editor: Editor<Opportunity>, id: OpportunityId, chance: Memo<Option<Chance>>) -> impl IntoView {
+    let app = editor.app;
     let router = use_router();
     let is_open = move || chance.with(|it| it.as_ref().is_some_and(Chance::is_open));
     let contract = move || chance.with(|it| it.as_ref().and_then(|it| it.opportunity.contract));
     let won =
         move || chance.with(|it| it.as_ref().is_some_and(|it| matches!(it.standing.life.stage, Stage::Won { .. })));
     let draft = move |_| {
+        // what was typed a moment ago is in the contract, and goes to disk before it
+        editor.flush();
         // what was offered and accepted by today, whatever date is looked at
-        let Some(chance) = app.chance_today(id) else { return };
+        let Some(mut chance) = app.chance_today(id) else { return };
+        chance.opportunity = Arc::new(editor.record.get_untracked());
         crate::ui::pages::quotes::contract::draft_for(app, router, &chance);
     };
     view! {

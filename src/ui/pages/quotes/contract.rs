@@ -37,9 +37,8 @@ pub(super) fn make(app: App, router: Router, quote: &Quote) {
 }
 
 /// Drafts the contract of an opportunity that was won: from its accepted quote, else from the newest that was not turned
-/// down, else with the usual terms and its own lines: as it stands today, whatever date is looked at.
+/// down, else with the usual terms and its own lines. `chance` is how it stands today, with what is still on its way to disk.
 pub(in crate::ui) fn draft_for(app: App, router: Router, chance: &Chance) {
-    let Some(chance) = app.chance_today(chance.opportunity.id) else { return };
     let accepted = chance.quotes.iter().find(|it| it.state == QuoteState::Accepted);
     if let Some(quoted) = accepted {
         make(app, router, &quoted.quote);
@@ -55,7 +54,7 @@ pub(in crate::ui) fn draft_for(app: App, router: Router, chance: &Chance) {
         contract.price.tax_mode = TaxMode::TaxIncluded;
         contract.price.tax_rate = first.tax_rate;
     }
-    let batch = settle(app, Batch::of(&contract), &chance, contract.id);
+    let batch = settle(app, Batch::of(&contract), chance, contract.id);
     open(app, router, batch, &contract);
 }
 
