@@ -172,22 +172,31 @@ async fn rows_are_chosen_and_changed_on_a_phone() {
 async fn leads_opportunities_and_tasks_are_changed_in_one_step_too() {
     let browser = Browser::start(Look::EN).await;
     browser.open_demo().await;
-    for (address, ask, value) in [
-        ("#/leads", "owner", "Grace Hull"),
-        ("#/pipeline?view=list", "close", "2027-12-31"),
-        ("#/tasks", "assignee", "Grace Hull"),
+    for (address, ask, value, cells, shown) in [
+        ("#/leads", "owner", "Grace Hull", ".leads__owner", "Grace Hull"),
+        ("#/pipeline?view=list", "close", "2027-12-31", ".chances__close", "31 Dec 2027"),
+        ("#/tasks", "assignee", "Grace Hull", ".tasks__item .rows__sub", "Grace Hull"),
     ] {
         browser.open(address).await;
         browser.press("#choose-all").await;
-        browser.see_in("#bulk", "selected").await;
+        let boxes = browser.run("return document.querySelectorAll('.pick input').length").await;
+        let boxes = boxes.as_u64().expect("a number");
+        assert!(boxes > 1, "{address}: {boxes} rows to choose");
+        browser.see_in("#bulk", &format!("{boxes} selected")).await;
+        let so = format!(
+            "return String([...document.querySelectorAll({cells:?})].filter(it => it.innerText.includes({shown:?})).length) === arguments[0]"
+        );
+        browser.wait_for("no row that is so already", &so, "0").await;
         browser.press(&format!("[data-bulk={ask}]")).await;
         browser.set("#bulk-value", value).await;
         browser.press("#bulk-question button[type=submit]").await;
-        browser.see("rows are changed").await;
+        browser.see(&format!("{boxes} rows are changed")).await;
+        browser.wait_for("every row so", &so, &boxes.to_string()).await;
         browser.saved().await;
         // one step back takes all of it back
         browser.keys(Key::Escape + "").await;
         browser.keys(Key::Control + "z").await;
+        browser.wait_for("no row so any more", &so, "0").await;
         browser.saved().await;
     }
     // a reason has to be given for what is given up
