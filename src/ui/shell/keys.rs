@@ -130,7 +130,7 @@ pub(crate) fn KeysLayer() -> impl IntoView {
                 <dl class="facts">
                     {row("/", text.keys_filter().to_owned())} {row("J K", text.keys_next_row().to_owned())}
                     {row("Enter", text.keys_open_row().to_owned())} {row("X", text.keys_choose_row().to_owned())}
-                    {row("Shift ↓", text.keys_choose_more().to_owned())}
+                    {row("Shift ↓", text.keys_choose_more().to_owned())} {row("Esc", text.bulk_clear().to_owned())}
                 </dl>
                 <h3 class="menu__group">{text.keys_calendar()}</h3>
                 <dl class="facts">

@@ -22,6 +22,7 @@ pub(crate) fn ChosenBar<Id: RowId>(
 ) -> impl IntoView {
     let app = use_app();
     let children = StoredValue::new(children);
+    selection.listen_to_escape();
     // the bar goes with its buttons: whoever stood on one of them stands in the list then
     Effect::new(move |was_up: Option<bool>| {
         let is_up = selection.count() > 0;

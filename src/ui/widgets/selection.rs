@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::table::RowKeys;
-use crate::state::use_app;
+use crate::state::{App, use_app};
 use crate::ui::shell::in_text;
 
 /// By what the rows of a list are told apart.
@@ -92,16 +92,26 @@ impl<Id: RowId> Selection<Id> {
         self.chosen.set(HashSet::new());
     }
 
-    /// X chooses the row that the keyboard stands on, Shift and an arrow (or X) go on from there, Escape lets all go. It has to
-    /// listen before the keys that walk the rows.
+    /// X chooses the row that the keyboard stands on, Shift and an arrow (or X) go on from there. It has to listen before the keys
+    /// that walk the rows.
     pub(crate) fn listen(self, keys: RowKeys) {
         let app = use_app();
         let listener = window_event_listener(leptos::ev::keydown, move |event| {
-            let other = event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing();
-            if other || in_text(&event) || app.layer.with_untracked(Option::is_some) || is_asked() {
-                return;
+            if is_for_list(app, &event) {
+                self.act(keys, app.single_keys.get_untracked(), &event);
             }
-            self.act(keys, app.single_keys.get_untracked(), &event);
+        });
+        on_cleanup(move || listener.remove());
+    }
+
+    /// Escape lets all go, where nothing lies over the list that it would close.
+    pub(crate) fn listen_to_escape(self) {
+        let app = use_app();
+        let listener = window_event_listener(leptos::ev::keydown, move |event| {
+            let any = self.chosen.with_untracked(|all| !all.is_empty());
+            if any && event.key() == "Escape" && is_for_list(app, &event) {
+                self.clear();
+            }
         });
         on_cleanup(move || listener.remove());
     }
@@ -127,7 +137,6 @@ impl<Id: RowId> Selection<Id> {
                 self.step(row(now), row(now.checked_add(1).map_or(0, |at| at.min(last))));
             }
             "ArrowUp" if event.shift_key() => self.step(row(now), row(now.min(last).saturating_sub(1))),
-            "Escape" if self.chosen.with_untracked(|all| !all.is_empty()) => self.clear(),
             _ => {}
         }
     }
@@ -150,6 +159,12 @@ fn left_of<Id: RowId>(chosen: &HashSet<Id>, listed: &[Id]) -> Option<HashSet<Id>
     }
     let left: HashSet<Id> = listed.iter().filter(|id| chosen.contains(id)).copied().collect();
     (left.len() != chosen.len()).then_some(left)
+}
+
+/// Whether a key is meant for the list: it goes into no box, and nothing lies over the list.
+fn is_for_list(app: App, event: &KeyboardEvent) -> bool {
+    let other = event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing();
+    !(other || in_text(event) || app.layer.with_untracked(Option::is_some) || is_asked())
 }
 
 /// Whether a layer of the page itself is open.

@@ -195,6 +195,7 @@ async fn leads_opportunities_and_tasks_are_changed_in_one_step_too() {
         browser.saved().await;
         // one step back takes all of it back
         browser.keys(Key::Escape + "").await;
+        browser.gone("#bulk").await;
         browser.keys(Key::Control + "z").await;
         browser.wait_for("no row so any more", &so, "0").await;
         browser.saved().await;
