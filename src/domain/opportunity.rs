@@ -160,8 +160,11 @@ pub struct Standing {
     /// How many days it has been in its stage.
     pub days_in_stage: i64,
     /// Every stage it left, with the days it was there.
-    pub passed: Vec<(Event, Date, i64)>,
+    pub passed: Vec<Passed>,
 }
+
+/// A stage that was left: by what event, on which day, after how many days.
+pub type Passed = (Event, Date, i64);
 
 impl Opportunity {
     /// The stage it began in: the one its first move left, else the one it was put in, else the first of the pipeline. A team
@@ -179,14 +182,9 @@ impl Opportunity {
         }
     }
 
-    /// Where it stands on `as_of`, by its own events and quotes, in any order.
-    pub fn standing(
-        &self,
-        events: &[&OpportunityEvent],
-        quotes: &[(&Quote, QuoteState)],
-        pipeline: &Pipeline,
-        as_of: Date,
-    ) -> Standing {
+    /// Its life as it stood on `as_of`, by its own events in any order, and every stage it left with the days it was there. What it
+    /// would bring is not reckoned: for whoever asks of many where they are.
+    pub fn lived(&self, events: &[&OpportunityEvent], pipeline: &Pipeline, as_of: Date) -> (Life<Stage>, Vec<Passed>) {
         let mut own: Vec<&OpportunityEvent> = events.to_vec();
         // ids are made in the order of time: the order in which things were entered
         own.sort_by_key(|event| event.id);
@@ -197,6 +195,18 @@ impl Opportunity {
         let (life, steps) = Life::begin(beginning).steps_on(&entries, as_of);
         let days = durations(self.began_on, &steps);
         let passed = steps.into_iter().zip(days).map(|(step, days)| (step.what.clone(), step.on, days)).collect();
+        (life, passed)
+    }
+
+    /// Where it stands on `as_of`, by its own events and quotes, in any order.
+    pub fn standing(
+        &self,
+        events: &[&OpportunityEvent],
+        quotes: &[(&Quote, QuoteState)],
+        pipeline: &Pipeline,
+        as_of: Date,
+    ) -> Standing {
+        let (life, passed) = self.lived(events, pipeline, as_of);
         Standing {
             probability: life.stage.probability(pipeline),
             days_in_stage: life.stage.days_in_stage(as_of),
@@ -245,7 +255,10 @@ impl Opportunity {
     /// What it would bring (`domain.md` 5.2 `amount`, from lines or by hand): what its quotes say ([`worth`]), else what its own
     /// lines come to, else the guess. Lines without a price, or that come to no total, say nothing yet.
     pub fn worth(&self, quotes: &[(&Quote, QuoteState)]) -> Worth {
-        let of_lines = || self.totals().ok().map(|worked| worked.value.gross).filter(|total| !total.is_zero());
+        // most have no lines, and nothing of them is to be added up
+        let some = !self.lines.is_empty();
+        let total = || some.then(|| self.totals().ok()).flatten().map(|worked| worked.value.gross);
+        let of_lines = || total().filter(|total| !total.is_zero());
         match worth(self.amount, quotes) {
             quoted @ Worth::Quoted(..) => quoted,
             guess @ (Worth::Unknown | Worth::Guessed(_) | Worth::Lined(_)) => of_lines().map_or(guess, Worth::Lined),

@@ -84,11 +84,11 @@ impl App {
     /// Moves each of these opportunities to a stage; those that are there already, or are decided, are left alone.
     pub fn move_opportunities(self, ids: Vec<OpportunityId>, to: StageKey) {
         let today = self.today.get_untracked();
-        let stages = untrack(|| self.sales_stages());
+        // a move asks for no day of closing
+        let facts = Facts { pipeline: untrack(|| self.sales_stages()).pipeline(), expected_close: None };
         let stage = self.stages_today(ids.iter().copied().collect());
         self.change_each(ids, move |batch, id| {
             let Some(it) = self.peek::<Opportunity>(id) else { return (batch, false) };
-            let facts = Facts { pipeline: stages.pipeline(), expected_close: it.expected_close };
             let stage = stage(&it);
             // what was entered for a later day than the clock says now is still the step before this one
             let on = stage.since().map_or(today, |last| last.max(today));
@@ -107,7 +107,7 @@ impl App {
         let pipeline = untrack(|| self.sales_stages()).pipeline();
         move |it: &Opportunity| {
             let own: Vec<&OpportunityEvent> = events.get(&it.id).into_iter().flatten().map(Arc::as_ref).collect();
-            it.standing(&own, &[], &pipeline, today).life.stage
+            it.lived(&own, &pipeline, today).0.stage
         }
     }
 

@@ -175,7 +175,7 @@ impl App {
         let pipeline = self.sales_stages().pipeline();
         let stage = |it: &Arc<Opportunity>| {
             let own: Vec<&OpportunityEvent> = events.get(&it.id).into_iter().flatten().map(Arc::as_ref).collect();
-            match it.standing(&own, &[], &pipeline, day).life.stage {
+            match it.lived(&own, &pipeline, day).0.stage {
                 Stage::Open { at, .. } => Some(at),
                 Stage::Won { .. } | Stage::Lost { .. } => None,
             }

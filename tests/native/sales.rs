@@ -125,6 +125,10 @@ fn an_opportunity_stands_where_its_facts_of_that_day_leave_it() {
         assert_eq!(standing.days_in_stage, days, "{as_of}");
         let spent: Vec<i64> = standing.passed.iter().map(|(_, _, days)| *days).collect();
         assert_eq!(spent, passed, "{as_of}");
+        // whoever asks where it is and nothing else hears the same
+        let (life, left) = opportunity().lived(&told, &Pipeline::default(), day(as_of));
+        assert_eq!(life.stage, stage, "{as_of}");
+        assert_eq!(left.iter().map(|(_, _, days)| *days).collect::<Vec<_>>(), passed, "{as_of}");
     }
 }
 

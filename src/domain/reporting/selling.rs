@@ -45,7 +45,7 @@ pub fn of_opportunity(
         return Vec::new();
     }
     let amount = worth.map_or(Worth::Nothing, Worth::Money);
-    let passed = opportunity.standing(events, &[], pipeline, as_of).passed;
+    let (_, passed) = opportunity.lived(events, pipeline, as_of);
     let mut at = begun_in(opportunity, passed.first().map(|(event, ..)| event), pipeline);
     let mut facts = vec![fact(opportunity.began_on, Tally::Added, &at, amount)];
     for (event, on, days) in passed {
@@ -60,11 +60,11 @@ pub fn of_opportunity(
         }
     }
     for (end, known) in ends.iter().filter(|(_, known)| opportunity.began_on <= *known) {
-        let standing = opportunity.standing(events, &[], pipeline, *known);
-        match &standing.life.stage {
+        let (life, _) = opportunity.lived(events, pipeline, *known);
+        match &life.stage {
             Stage::Open { at, .. } => {
                 facts.push(fact(*end, Tally::Standing, at, amount));
-                let likely = worth.map_or(Worth::Nothing, |it| Worth::Likely(it, standing.probability));
+                let likely = worth.map_or(Worth::Nothing, |it| Worth::Likely(it, life.stage.probability(pipeline)));
                 facts.push(fact(*end, Tally::Weighted, at, likely));
             }
             Stage::Won { .. } | Stage::Lost { .. } => {}
@@ -79,7 +79,7 @@ fn begun_in(opportunity: &Opportunity, first: Option<&Event>, pipeline: &Pipelin
         Some(Event::Moved { from, .. }) => return from.clone(),
         Some(Event::Won { .. } | Event::Lost { .. }) | None => {}
     }
-    match opportunity.standing(&[], &[], pipeline, opportunity.began_on).life.stage {
+    match opportunity.lived(&[], pipeline, opportunity.began_on).0.stage {
         Stage::Open { at, .. } => at,
         Stage::Won { .. } | Stage::Lost { .. } => StageKey(opportunity.began_in.clone()),
     }
