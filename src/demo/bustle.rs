@@ -168,6 +168,7 @@ fn sale<I: NewId>(scene: &mut Scene<'_, I>, chance: u64, customer: &Customer) ->
         further_contacts: Vec::new(),
         amount: Some(amount),
         lines: BTreeMap::new(),
+        currency: None,
         expected_close: Some(close),
         began_on: scene.day(began)?,
         began_in: "initial".to_owned(),

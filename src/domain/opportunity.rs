@@ -43,6 +43,9 @@ pub struct Opportunity {
     /// What they would buy (明细), at prices with the tax in them; each line is a register of its own.
     #[serde(default)]
     pub lines: BTreeMap<LineId, Line>,
+    /// In which currency (ISO 4217) it will be reckoned, while no line and no guess says so; nothing: the book's own.
+    #[serde(default)]
+    pub currency: Option<Currency>,
     /// The day it is expected to be decided (预计成交).
     #[serde(default)]
     pub expected_close: Option<Date>,
@@ -226,10 +229,11 @@ impl Opportunity {
         (self.contact, self.further_contacts) = first_and_further(all);
     }
 
-    /// In which currency it is reckoned: that of its lines, else that of the guess, else the book's own.
+    /// In which currency it is reckoned: that of its lines, else that of the guess, else the one that was chosen for it, else the
+    /// book's own.
     pub fn currency(&self) -> Currency {
         let of_lines = self.lines.values().next().map(|line| line.unit_price.currency);
-        of_lines.or_else(|| self.amount.map(|it| it.currency)).unwrap_or(Currency::CNY)
+        of_lines.or_else(|| self.amount.map(|it| it.currency)).or(self.currency).unwrap_or(Currency::CNY)
     }
 
     /// What the lines come to, tax included, with its working (`domain.md` 6.4). Without lines it is nothing.

@@ -239,6 +239,7 @@ fn opportunity() -> Opportunity {
         further_contacts: Vec::new(),
         amount: None,
         lines: BTreeMap::new(),
+        currency: None,
         expected_close: Some(day("2026-06-30")),
         began_on: day("2026-05-01"),
         began_in: String::new(),

@@ -291,6 +291,7 @@ fn chance(n: u128, began: &str, amount: i64) -> Opportunity {
         further_contacts: Vec::new(),
         amount: Some(Money::cny(amount)),
         lines: BTreeMap::new(),
+        currency: None,
         expected_close: None,
         began_on: day(began),
         began_in: String::new(),

@@ -44,6 +44,7 @@ fn opportunity() -> Opportunity {
         further_contacts: Vec::new(),
         amount: Some(Money::cny(8_000_000)),
         lines: BTreeMap::new(),
+        currency: None,
         expected_close: Some(day("2026-06-30")),
         began_on: day("2026-05-01"),
         began_in: String::new(),
@@ -296,6 +297,21 @@ fn the_lines_of_an_opportunity_go_into_another_currency_with_every_figure_or_not
     assert_eq!(sale.lines_in(Currency::USD), Ok(sale.lines.clone()));
     let fine = of(vec![goods(1, 3, 125_050, Currency::USD)]);
     assert_eq!(fine.lines_in(Currency::JPY), Err(Money::new(125_050, Currency::USD)));
+}
+
+#[test]
+fn an_opportunity_is_reckoned_in_the_currency_of_its_figures_else_in_the_one_that_was_chosen() {
+    let (euros, dollars) = (Money::new(9_900, Currency::EUR), goods(1, 3, 125_000, Currency::USD));
+    for (lines, amount, chosen, expected) in [
+        (vec![], None, None, Currency::CNY),
+        // without a figure what was chosen is not forgotten
+        (vec![], None, Some(Currency::USD), Currency::USD),
+        (vec![], Some(euros), Some(Currency::USD), Currency::EUR),
+        (vec![dollars], Some(euros), Some(Currency::JPY), Currency::USD),
+    ] {
+        let sale = Opportunity { amount, lines: lines.into_iter().collect(), currency: chosen, ..opportunity() };
+        assert_eq!(sale.currency(), expected, "{:?} {amount:?} {chosen:?}", sale.lines);
+    }
 }
 
 #[test]

@@ -169,6 +169,7 @@ fn year() -> Year {
         further_contacts: Vec::new(),
         amount: None,
         lines: BTreeMap::new(),
+        currency: None,
         expected_close: None,
         began_on: day("2026-01-12"),
         began_in: String::new(),

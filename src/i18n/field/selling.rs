@@ -52,6 +52,7 @@ impl Text {
             "further_contacts" => self.opportunity_further(),
             "amount" => self.opportunity_amount(),
             "lines" => self.quote_lines(),
+            "currency" => self.opportunity_currency(),
             "expected_close" => self.opportunity_close(),
             "began_on" => self.opportunity_began(),
             "began_in" => self.opportunity_began_in(),

@@ -146,6 +146,7 @@ fn extremes() -> Extremes {
         further_contacts: Vec::new(),
         amount: Some(FORTUNE),
         lines: BTreeMap::new(),
+        currency: None,
         expected_close: Date::parse("2026-06-30").ok(),
         competitor: endless(),
         next: many_words(),

@@ -28,6 +28,7 @@ fn opportunity(number: u64, customer: CustomerId, name: &str, amount: Money, beg
         further_contacts: Vec::new(),
         amount: Some(amount),
         lines: BTreeMap::new(),
+        currency: None,
         expected_close: Some(day),
         began_on: day,
         began_in: began_in.to_owned(),

@@ -109,6 +109,7 @@ fn fresh_opportunity(
         further_contacts: Vec::new(),
         amount,
         lines: BTreeMap::new(),
+        currency: None,
         expected_close: None,
         began_on: today,
         began_in: first.unwrap_or_default(),

@@ -67,6 +67,8 @@ fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -
     let stages = untrack(|| app.sales_stages());
     let chosen = stages.stage(&StageKey(form.text("stage"))).or(stages.stages.first());
     let began_in = chosen.map(|it| it.key.0.clone()).unwrap_or_default();
+    // the book's own needs no saying where nothing else was ever said
+    let is_said = currency != Currency::CNY || known.is_some_and(|it| it.currency.is_some());
     let mut opportunity = Opportunity {
         id,
         customer,
@@ -76,6 +78,7 @@ fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -
         further_contacts: Vec::new(),
         amount,
         lines,
+        currency: is_said.then_some(currency),
         expected_close,
         began_on: known.map_or_else(|| app.today.get_untracked(), |it| it.began_on),
         began_in: known.map_or(began_in, |it| it.began_in.clone()),
