@@ -285,10 +285,10 @@ impl Text {
     pub fn together_amiss(self, records: usize) -> String {
         let n = count(records);
         self.pick(
-            format!("带入的记录里有 {n} 条写入后读不回来。请先导出账簿，再把同一个文件带入一次。"),
+            format!("带入的记录里有 {n} 条写入后读不回来。请把同一个文件再带入一次，然后导出账簿。"),
             format!(
-                "Records that came in and cannot be read back: {n}. Please export the book now, then bring the same file in \
-                 once more."
+                "Records that came in and cannot be read back: {n}. Please bring the same file in once more, and export the \
+                 book after that."
             ),
         )
     }
