@@ -112,6 +112,7 @@ messages! {
     together_merge_other(value: &str) => "合并，改为 {value}" | "Merge, setting {value}";
     together_merge_choices(n: usize) => "合并，按选好的 {n} 处" | "Merge with the {n} choices made";
     together_done_title => "合好了" | "The two are one again";
+    together_amiss_title => "没有全部写好" | "Not everything is on the disk";
     together_history => "最近合并过的" | "Recent merges";
     together_roll_back => "整次撤销，恢复到合并前" | "Undo: exactly as before";
     together_revert => "撤销：用原来的值改回去" | "Undo: write the old values again";
