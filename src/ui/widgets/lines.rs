@@ -70,8 +70,9 @@ impl Lined for Quote {
         &mut self.lines
     }
 
+    // its sheet is in the language of whoever prints it
     fn prints_english(&self) -> bool {
-        false
+        true
     }
 
     fn terms(&self) -> LineTerms {
