@@ -77,6 +77,9 @@ pub struct Standard {
     pub close_after: Period,
     /// The hours in which a clock of working time runs.
     pub calendar: WorkCalendar,
+    /// In which working days are counted where single days of the week keep hours of their own (S4 `service_hours`): those hours
+    /// are when a clock of hours runs, and make no day more or less a working day. Nothing: in `calendar`.
+    pub days: Option<WorkCalendar>,
     /// Whether holidays and make-up days change those hours.
     pub heeds_holidays: bool,
 }
@@ -160,6 +163,8 @@ impl Standard {
                 update_every: terms.update_every,
                 close_after: terms.close_after,
                 calendar: hours_of(&terms.hours, calendar),
+                days: (!terms.hours.week.is_empty())
+                    .then(|| hours_of(&ServiceHours { week: Vec::new(), ..terms.hours.clone() }, calendar)),
                 heeds_holidays: terms.hours.days == ServiceDays::WorkingDays,
             },
             None => Self {
@@ -172,6 +177,7 @@ impl Standard {
                 update_every: policy.update_every,
                 close_after: policy.close_after,
                 calendar: policy.calendar(calendar),
+                days: None,
                 heeds_holidays: true,
             },
         }
@@ -179,13 +185,21 @@ impl Standard {
 
     /// Until when the customer may answer a decision told at `resolved`; the whole of that day is theirs.
     pub fn answer_until(&self, resolved: Moment) -> Option<Moment> {
-        let day = after(resolved.date(), self.close_after, &self.calendar)?;
+        let day = after(resolved.date(), self.close_after, self.counting(self.close_after.unit))?;
         Moment::new(day, Minute::of_day(1_439).ok()?).ok()
     }
 
     /// The day by which the customer hears again, counted from `on`.
     pub fn next_update(&self, on: Date) -> Option<Date> {
-        after(on, self.update_every, &self.calendar)
+        after(on, self.update_every, self.counting(self.update_every.unit))
+    }
+
+    /// The calendar in which a period of this unit is counted.
+    fn counting(&self, unit: Unit) -> &WorkCalendar {
+        match unit {
+            Unit::WorkingDay => self.days.as_ref().unwrap_or(&self.calendar),
+            Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::Month | Unit::Year => &self.calendar,
+        }
     }
 }
 
@@ -231,8 +245,8 @@ fn day_of(stretches: impl IntoIterator<Item = (u16, u16)>) -> Result<DayHours, C
     windows.and_then(DayHours::new)
 }
 
-/// A period of S4 on its clock: working hours and working days run in the hours of service, hours and days always. Months and
-/// years, which nobody agrees here, count as 30 and 365 days.
+/// A period of S4 on its clock: working hours run in the hours of service, working days in the general ones of a day (see
+/// [`Standard::days`]), hours and days always. Months and years, which nobody agrees here, count as 30 and 365 days.
 pub fn limit(period: Period) -> ServiceLimit {
     let n = u32::from(period.n);
     let always = |minutes: u32| ServiceLimit {
@@ -267,8 +281,8 @@ pub fn clocks<'a>(
     let (answered, solved) = (done(course.answered_at()), done(course.state.resolved_at()));
     let contained = done(course.contained_at());
     let case = ServiceCase { received: ticket.received, pauses: &course.state.pauses };
-    let clock = |of: &Standard, period, done, at| {
-        let clocked = service_standing(case, limit(period), done, at, &of.calendar);
+    let clock = |of: &Standard, period: Period, done, at| {
+        let clocked = service_standing(case, limit(period), done, at, of.counting(period.unit));
         if of.heeds_holidays { clocked } else { clocked.map(without_years) }
     };
     let mut broken = Broken::default();

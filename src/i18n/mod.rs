@@ -42,6 +42,7 @@ pub mod field;
 pub mod format;
 pub mod invoice;
 pub mod label;
+mod line;
 mod messages;
 pub mod month;
 pub mod own_field;

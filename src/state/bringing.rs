@@ -268,26 +268,24 @@ impl App {
                 self.stop(&fault);
                 return;
             }
-            match incoming.files.get_untracked().and_then(|(_, trouble)| trouble) {
-                Some(words) => self.say(self.untracked_text().files_not_taken(&words), Tone::Trouble, UndoOffer::None),
-                None => self.say(self.untracked_text().together_restored(records), Tone::Done, UndoOffer::None),
+            let text = self.untracked_text();
+            let files = incoming.files.get_untracked().and_then(|(_, trouble)| trouble);
+            // one notice: another would take its place
+            let trouble =
+                [(amiss > 0).then(|| text.together_amiss(amiss)), files.map(|words| text.files_not_taken(&words))];
+            let trouble = trouble.into_iter().flatten().collect::<Vec<_>>().join(text.pick("", " "));
+            if trouble.is_empty() {
+                self.say(text.together_restored(records), Tone::Done, UndoOffer::None);
+            } else {
+                self.say(trouble, Tone::Trouble, UndoOffer::None);
             }
-            self.tell_amiss(amiss);
             let _answer = allowance::persist().await;
             return;
         }
         self.read_anew().await;
         self.note_state();
-        incoming.stage.set(Stage::Done { preview, records, settled });
-        self.tell_amiss(amiss);
+        incoming.stage.set(Stage::Done { preview, records, settled, amiss });
         self.look_for_offers().await;
-    }
-
-    /// Says it when records do not read back as they were written.
-    fn tell_amiss(self, records: usize) {
-        if records > 0 {
-            self.say(self.untracked_text().together_amiss(records), Tone::Trouble, UndoOffer::None);
-        }
     }
 
     /// Reads what was written past this tab's own door, and lets the other tabs read it too.

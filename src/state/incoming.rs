@@ -80,6 +80,8 @@ pub enum Stage {
         records: usize,
         /// How many disagreements were settled with it.
         settled: usize,
+        /// How many of the records do not read back as they were written.
+        amiss: usize,
     },
 }
 

@@ -77,11 +77,18 @@ impl App {
                     self.outgoing.progress.set(Some(share));
                 }
             }
-            (Report::File { name, rev, left_out, files_lost }, Some(file)) => {
+            (Report::File { name, rev, left_out, files_lost, signed }, Some(file)) => {
                 let place = self.outgoing.place.try_update_value(Option::take).flatten();
                 self.end_outgoing();
+                let n = |n: u64| format::count(usize::try_from(n).unwrap_or(usize::MAX));
+                let amiss = [
+                    (!signed).then(|| text.outlet_unsigned().to_owned()),
+                    (left_out > 0).then(|| text.outlet_left_out(&n(left_out))),
+                    (files_lost > 0).then(|| text.files_left_out(&n(files_lost))),
+                ];
+                let amiss = amiss.into_iter().flatten().collect::<Vec<_>>().join(text.pick("", " "));
                 if let Some(place) = place {
-                    self.write_to_place(kind, rev, place, file);
+                    self.write_to_place(kind, rev, amiss, place, file);
                     return;
                 }
                 if download_file(&name, &file).is_none() {
@@ -89,14 +96,8 @@ impl App {
                     return;
                 }
                 self.handed_out(kind, rev);
-                if left_out > 0 {
-                    let n = format::count(usize::try_from(left_out).unwrap_or(usize::MAX));
-                    self.say(text.outlet_left_out(&n), Tone::Trouble, UndoOffer::None);
-                    return;
-                }
-                if files_lost > 0 {
-                    let n = format::count(usize::try_from(files_lost).unwrap_or(usize::MAX));
-                    self.say(text.files_left_out(&n), Tone::Trouble, UndoOffer::None);
+                if !amiss.is_empty() {
+                    self.say(amiss, Tone::Trouble, UndoOffer::None);
                     return;
                 }
                 // a link that was pressed is no proof of a saved file, so the words do not claim one
@@ -157,13 +158,17 @@ impl App {
         });
     }
 
-    fn write_to_place(self, kind: BookKind, rev: u64, place: ChosenFile, file: Blob) {
+    fn write_to_place(self, kind: BookKind, rev: u64, amiss: String, place: ChosenFile, file: Blob) {
         spawn_local(async move {
             match place.write(&file).await {
                 Ok(()) => {
                     self.handed_out(kind, rev);
-                    let text = self.untracked_text();
-                    self.say(text.book_saved_and_read_back(&place.name()), Tone::Done, UndoOffer::None);
+                    if amiss.is_empty() {
+                        let text = self.untracked_text();
+                        self.say(text.book_saved_and_read_back(&place.name()), Tone::Done, UndoOffer::None);
+                    } else {
+                        self.say(amiss, Tone::Trouble, UndoOffer::None);
+                    }
                 }
                 Err(fault) => self.say_place_fault(fault),
             }

@@ -189,6 +189,8 @@ pub enum Report {
         /// How many files' bytes are damaged or gone and are not in it.
         #[serde(default)]
         files_lost: u64,
+        /// Whether it is signed; not where there was no room left to keep a key.
+        signed: bool,
     },
     /// The file is under a passphrase.
     Locked {

@@ -127,10 +127,10 @@ pub struct Outlet {
 impl Outlet {
     /// Reads what is stored and makes the head. The first time, it also makes this copy's key and keeps it, before
     /// anything is signed with it. Where nothing more can be written, on a full disk, the book goes out all the same, unsigned: a
-    /// key that is not kept signs nothing.
+    /// key that is not kept signs nothing. See [`is_signed`](Self::is_signed).
     ///
     /// # Errors
-    /// If there is no book, or storage fails.
+    /// If there is no book, or storage fails; also if it is not known whether a key was kept.
     pub async fn begin(repository: &impl Repository, surroundings: &mut Surroundings<'_>) -> Result<Self, OutletFault> {
         Self::begin_within(repository, surroundings, Limits::default(), false).await
     }
@@ -234,6 +234,12 @@ impl Outlet {
     /// Which revision of the book the file holds; what was written since it began is not in it.
     pub const fn rev(&self) -> u64 {
         self.rev
+    }
+
+    /// Whether it is signed. Where no key can be kept it is not, and goes out under an id of its own: no copy remembers a key for it,
+    /// so each takes it in, whatever was signed before or will be.
+    pub const fn is_signed(&self) -> bool {
+        self.secret.is_some()
     }
 
     /// How many stored rows are no records and stay out of the file; they stay where they are.
@@ -389,8 +395,10 @@ async fn walked(
         let batch = Batch { expected_rev: rev, meta: bytes, ..Batch::default() };
         match repository.commit(&batch, Durability::Strict).await {
             Ok(now) => rev = now,
-            Err(moved @ StoreError::Stale { .. }) => return Err(moved.into()),
-            Err(_) => meta.secret = None,
+            Err(fault) => {
+                goes_without_key(repository, fault, rev).await?;
+                meta = nameless(meta, surroundings);
+            }
         }
     }
     let (mut tally, mut ahead) = (Tally::default(), walk.clone());
@@ -446,14 +454,42 @@ async fn rows_and_keyed_meta(
             Batch { expected_rev: loaded.rev, meta: meta.encode().map_err(|_| OutletFault::Meta)?, ..Batch::default() };
         match repository.commit(&batch, Durability::Strict).await {
             Ok(rev) => return Ok((meta, rev, loaded.rows)),
-            Err(StoreError::Stale { rev: now }) => rev = now,
-            Err(_) => {
-                meta.secret = None;
-                return Ok((meta, loaded.rev, loaded.rows));
-            }
+            Err(fault) => match goes_without_key(repository, fault, loaded.rev).await {
+                Ok(()) => return Ok((nameless(meta, surroundings), loaded.rev, loaded.rows)),
+                Err(StoreError::Stale { rev: now }) => rev = now,
+                Err(fault) => return Err(fault.into()),
+            },
         }
     }
     Err(StoreError::Stale { rev }.into())
+}
+
+/// Goes on where no key is kept after this fault, since nothing more can be written: at the end of the room faults bear many names.
+/// Where an answer was lost a key may be kept, and the next time the file is signed by it.
+///
+/// # Errors
+/// [`StoreError::Stale`] if something was written all the same; else the fault, where the same may go well the next time.
+async fn goes_without_key(repository: &impl Repository, fault: StoreError, rev: u64) -> Result<(), StoreError> {
+    match fault {
+        StoreError::QuotaExceeded | StoreError::Damaged => Ok(()),
+        StoreError::Aborted | StoreError::EndedEarly | StoreError::Other { .. } => {
+            let stored = repository.rev().await?;
+            if stored == rev { Ok(()) } else { Err(StoreError::Stale { rev: stored }) }
+        }
+        StoreError::Stale { .. }
+        | StoreError::Blocked
+        | StoreError::Superseded
+        | StoreError::NewerDatabase
+        | StoreError::Unavailable
+        | StoreError::ConnectionLost
+        | StoreError::Unkeepable
+        | StoreError::Timeout => Err(fault),
+    }
+}
+
+/// The same under an id that this file alone has, without a key.
+fn nameless(meta: Meta, surroundings: &mut Surroundings<'_>) -> Meta {
+    meta.renamed(Replica(u64::from_be_bytes(surroundings.bytes())))
 }
 
 /// The bytes that records name and that are here, in the order of their digests.

@@ -100,7 +100,7 @@ async fn try_to_write(
     };
     let mut outlet = begun.map_err(|fault| Stop::Told(text.outlet_fault(&fault)))?;
     let mut name = outlet.name().to_owned();
-    let (rev, left_out) = (outlet.rev(), outlet.left_out());
+    let (rev, left_out, signed) = (outlet.rev(), outlet.left_out(), outlet.is_signed());
     let sealing_failed = |fault| Stop::Told(text.seal_fault(fault));
     let file = match passphrase {
         None => pour(repository, &mut outlet, Chunks::new(), text).await?.into_file("application/json"),
@@ -113,7 +113,7 @@ async fn try_to_write(
         }
     };
     let file = file.map_err(|_| Stop::Told(text.download_failed().to_owned()))?;
-    Ok((Report::File { name, rev, left_out, files_lost: outlet.lost() }, file))
+    Ok((Report::File { name, rev, left_out, files_lost: outlet.lost(), signed }, file))
 }
 
 /// Writes the file piece by piece.

@@ -6,6 +6,7 @@ use counterpart::domain::line::{DocumentDiscount, Line, LineError, LineStep, tot
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::tax::{TaxLine, TaxMode, TaxSplit};
+use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
 
 fn line(thousandths: i64, unit_price: i64, discount: i64, tax_rate: i64) -> Line {
@@ -20,6 +21,31 @@ fn line(thousandths: i64, unit_price: i64, discount: i64, tax_rate: i64) -> Line
         unit_price: Money::cny(unit_price),
         discount: Ppm(discount),
         tax_rate: Ppm(tax_rate),
+    }
+}
+
+#[test]
+fn two_lines_of_which_anything_differs_do_not_read_the_same() {
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    let plain = line(2_000, 12_345, 0, 130_000);
+    assert_eq!(zh.line_words(&plain), "轴承 · 6204 · 2 件 · ¥123.45 · 税率 13%");
+    let full = Line { code: "B-1".to_owned(), name_en: "Bearing".to_owned(), discount: Ppm(50_000), ..plain.clone() };
+    assert_eq!(zh.line_words(&full), "B-1 · 轴承 · Bearing · 6204 · 2 件 · ¥123.45 · 折扣 5% · 税率 13%");
+    assert_eq!(en.line_words(&full), "B-1 · 轴承 · Bearing · 6204 · 2 件 · ¥123.45 · Discount 5% · Tax rate 13%");
+    let other = || "other".to_owned();
+    let others = [
+        Line { code: other(), ..plain.clone() },
+        Line { name: other(), ..plain.clone() },
+        Line { name_en: other(), ..plain.clone() },
+        Line { spec: other(), ..plain.clone() },
+        Line { unit: other(), ..plain.clone() },
+        Line { quantity: Quantity { thousandths: 2_001 }, ..plain.clone() },
+        Line { unit_price: Money::cny(12_346), ..plain.clone() },
+        Line { discount: Ppm(1), ..plain.clone() },
+        Line { tax_rate: Ppm(60_000), ..plain.clone() },
+    ];
+    for line in others {
+        assert_ne!(zh.line_words(&line), zh.line_words(&plain), "{line:?}");
     }
 }
 

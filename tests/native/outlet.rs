@@ -5,15 +5,20 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use counterpart::record::meta::Meta;
+use counterpart::record::replica::Replica;
 use counterpart::record::row::key_of;
-use counterpart::store::memory::{Failure, MemoryDisk};
+use counterpart::store::engine::{Access, Engine};
+use counterpart::store::memory::{Failure, MemoryDisk, MemoryTransaction};
 use counterpart::store::schema::ObjectStore;
 use counterpart::store::sentinel::Noted;
-use counterpart::store::{Batch, Durability, MemoryRepository, Repository, Row, RowKey, StoreError, Tidied};
+use counterpart::store::{
+    Batch, Durability, MemoryRepository, PagedRepository, Repository, Row, RowKey, StoreError, Tidied,
+};
 use counterpart::sync::file::Limits;
 use counterpart::sync::file::head::Head;
 use counterpart::sync::file::reader::{FileRecord, Reader};
 use counterpart::sync::file::signature::{holds, public_half};
+use counterpart::sync::intake::{Consent, Fresh, Intake, Outcome, Preview};
 use counterpart::sync::outlet::{Outlet, OutletFault, Progress, Surroundings};
 
 use crate::join_laws::desk::{Desk, NOW, id};
@@ -72,12 +77,12 @@ enum Reading {
     AtOnce,
 }
 
-fn begin_reading(tab: &MemoryRepository, reading: Reading) -> Result<Outlet, OutletFault> {
+fn begin_reading(tab: &impl Repository, reading: Reading) -> Result<Outlet, OutletFault> {
     begin_knowing(tab, reading, None)
 }
 
 /// With this noted of the book apart from it.
-fn begin_knowing(tab: &MemoryRepository, reading: Reading, known: Option<Noted>) -> Result<Outlet, OutletFault> {
+fn begin_knowing(tab: &impl Repository, reading: Reading, known: Option<Noted>) -> Result<Outlet, OutletFault> {
     let mut byte = 0_u8;
     let mut random = |bytes: &mut [u8]| {
         for place in bytes {
@@ -389,9 +394,69 @@ fn s02_where_nothing_more_can_be_written_the_first_file_goes_out_unsigned() {
             // with room again the next one is signed
             let tab = disk.open();
             let mut next = begin(&tab).expect("it begins");
-            assert!(head_in(&written(&tab, &mut next, 1 << 16).concat()).key.is_some(), "after call {nth}");
+            assert!(next.is_signed(), "after call {nth}");
+            let signed = written(&tab, &mut next, 1 << 16).concat();
+            assert!(head_in(&signed).key.is_some(), "after call {nth}");
+            // and the one before is read all the same: here, and where the key of this copy is known
+            let other = MemoryDisk::default().open();
+            let (mut intake, preview) = looked_at(&other, &signed);
+            let consent = Consent {
+                digest: preview.origin.digest.clone(),
+                agreed: preview.questions.clone(),
+                settlements: vec![],
+                introduction: None,
+            };
+            let outcome = now(intake.apply(&other, &consent, NOW));
+            assert!(matches!(outcome, Ok(Outcome::Written(_))), "after call {nth}: {outcome:?}");
+            assert!(looked_at(&tab, &file).1.nothing_new, "after call {nth}: it holds what is here");
+            assert!(looked_at(&other, &file).1.nothing_new, "after call {nth}: it holds what is there");
         }
         assert!(unsigned > 1, "{unsigned} calls of keeping the key");
+    }
+}
+
+/// Reads a file, up to what it would change here.
+fn looked_at(tab: &MemoryRepository, file: &[u8]) -> (Intake, Preview) {
+    let export = uuid::Uuid::from_u64_pair(0x2222_2222_2222_4222, 0x8222_2222_2222_2222);
+    let fresh = Fresh { replica: Replica(0x5150), workspace: id(80), export, known: None };
+    let mut intake = now(Intake::begin(tab, fresh, Limits::default())).expect("reads what is here");
+    intake.feed(file, NOW).expect("sound");
+    let preview = intake.finish(NOW).expect("it is not refused");
+    (intake, preview)
+}
+
+/// A connection that is lost for good once it is lost.
+struct Severed(MemoryRepository);
+
+impl Engine for Severed {
+    type Transaction = MemoryTransaction;
+
+    async fn begin(&self, stores: &[ObjectStore], access: Access) -> Result<MemoryTransaction, StoreError> {
+        self.0.engine().begin(stores, access).await
+    }
+
+    async fn reopen(&self) -> Result<(), StoreError> {
+        Err(StoreError::ConnectionLost)
+    }
+}
+
+#[test]
+fn s02_where_an_answer_is_lost_no_file_goes_out_unsigned() {
+    for at_once in [false, true] {
+        let mut kept = 0;
+        for nth in 1..40 {
+            let (disk, _) = stored(5);
+            let tab = PagedRepository::over(Severed(disk.open()));
+            tab.engine().0.engine().fail_at(nth, Failure::AnswerLost);
+            let begun = begin_reading(&tab, if at_once { Reading::AtOnce } else { Reading::PageByPage });
+            let has_key = meta_on(&disk.open()).secret.is_some();
+            match begun {
+                Ok(outlet) => assert!(outlet.is_signed() && has_key, "at call {nth}"),
+                Err(OutletFault::Store(StoreError::ConnectionLost)) => kept += usize::from(has_key),
+                Err(other) => panic!("at call {nth}: {other}"),
+            }
+        }
+        assert!(kept > 0, "a key was kept and nobody was told");
     }
 }
 

@@ -64,6 +64,7 @@ messages! {
     seal_damaged => "加密文件损坏或不完整，没有带入。请重新导出或复制。" | "The encrypted file is damaged or incomplete and was not brought in. Please export or copy it again.";
     outlet_failed => "文件没有写成：有一条记录放不进文件。账簿没有变化；请重新载入后再试。" | "The file could not be written: a record does not fit into it. The book has not changed; please reload and try again.";
     outlet_left_out(n: &str) => "有 {n} 行读不出来，没有写进文件；它们仍原样留在这里。" | "Rows that cannot be read: {n}. They are not in the file and stay here as they are.";
+    outlet_unsigned => "文件没有签名：这里的空间满了，存不下签名用的密钥。它照样可以带入。腾出空间后请再导出一份，以后用新的那份。" | "The file is not signed: there is no room left here to keep the key for that. It can be brought in all the same. When there is room again, please export once more and use the new file from then on.";
     unlock_text => "这个文件设了口令。" | "This file is under a passphrase.";
     unlock_passphrase => "口令" | "Passphrase";
     unlock_open => "打开" | "Open";

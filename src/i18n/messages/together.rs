@@ -112,6 +112,7 @@ messages! {
     together_merge_other(value: &str) => "合并，改为 {value}" | "Merge, setting {value}";
     together_merge_choices(n: usize) => "合并，按选好的 {n} 处" | "Merge with the {n} choices made";
     together_done_title => "合好了" | "The two are one again";
+    together_amiss_title => "没有全部写好" | "Not everything is on the disk";
     together_history => "最近合并过的" | "Recent merges";
     together_roll_back => "整次撤销，恢复到合并前" | "Undo: exactly as before";
     together_revert => "撤销：用原来的值改回去" | "Undo: write the old values again";
@@ -285,10 +286,10 @@ impl Text {
     pub fn together_amiss(self, records: usize) -> String {
         let n = count(records);
         self.pick(
-            format!("带入的记录里有 {n} 条写入后读不回来。请先导出账簿，再把同一个文件带入一次。"),
+            format!("带入的记录里有 {n} 条写入后读不回来。请把同一个文件再带入一次，然后导出账簿。"),
             format!(
-                "Records that came in and cannot be read back: {n}. Please export the book now, then bring the same file in \
-                 once more."
+                "Records that came in and cannot be read back: {n}. Please bring the same file in once more, and export the \
+                 book after that."
             ),
         )
     }

@@ -70,8 +70,9 @@ impl Lined for Quote {
         &mut self.lines
     }
 
+    // its sheet is in the language of whoever prints it
     fn prints_english(&self) -> bool {
-        false
+        true
     }
 
     fn terms(&self) -> LineTerms {
@@ -228,9 +229,11 @@ fn LineRow<T: Lined>(
     english: Memo<bool>,
 ) -> impl IntoView {
     let app = editor.app;
-    // what has an English name shows it, whatever the paper prints
-    let has_english = move || english.get() || line.with(|it| it.as_ref().is_some_and(|it| !it.name_en.is_empty()));
-    let has_english = Memo::new(move |_| has_english());
+    // what has an English name shows it, whatever the paper prints, and goes on when it is emptied: the box would go from under
+    // whoever writes another
+    let named = move || line.with(|it| it.as_ref().is_some_and(|it| !it.name_en.is_empty()));
+    let named = Memo::new(move |before: Option<&bool>| named() || before == Some(&true));
+    let has_english = Memo::new(move |_| english.get() || named.get());
     let amount = move || {
         line.with(|it| {
             let worked = it.as_ref().and_then(|line| line.amount().ok());

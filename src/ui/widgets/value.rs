@@ -73,10 +73,7 @@ pub(crate) fn value_words(app: App, kind: &str, field: &str, value: &Value, othe
         }
         (_, "address") => decoded::<Address>(value).map(|it| joined([it.region, it.line])),
         (_, "bank") => decoded::<BankAccount>(value).map(|it| joined([it.bank, it.account])),
-        ("contract" | "quote" | "opportunity", "lines") => decoded::<Line>(value).map(|line| {
-            let quantity = format!("{} {}", format::quantity(line.quantity), line.unit);
-            joined([line.name, line.spec, quantity.trim().to_owned(), format::money(line.unit_price)])
-        }),
+        ("contract" | "quote" | "opportunity", "lines") => decoded::<Line>(value).map(|line| text.line_words(&line)),
         _ => register_words(app, kind, name, value)
             .or_else(|| dispute_words(app, kind, name, value))
             .or_else(|| text.choice_words(kind, name, value)),

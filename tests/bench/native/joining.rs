@@ -10,12 +10,13 @@ use counterpart::record::rec::Rec;
 use counterpart::record::replica::Replica;
 use counterpart::record::row::decode_row;
 use counterpart::record::transaction::{Change, write};
+use counterpart::record::version_vector::VersionVector;
 use counterpart::store::memory::MemoryDisk;
 use counterpart::store::{Batch, Durability, MemoryRepository, Repository, Row, RowKey};
 use counterpart::sync::file::Limits;
 use counterpart::sync::file::head::Head;
 use counterpart::sync::file::writer::Writer;
-use counterpart::sync::intake::{Fresh, Intake};
+use counterpart::sync::intake::{Consent, Fresh, Intake, Outcome};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -84,20 +85,51 @@ pub(super) fn apart(count: u32) -> Apart {
     let there = Meta { replica: Replica(2), ..meta.clone() };
     let (there, theirs) = changed(&there, &rows, &each(50, "changed there"), NOW + 1);
     let (here, ours) = changed(&meta, &rows, &each(0, "changed here"), NOW + 2);
+    Apart { tab: stored(&here, &ours), file: file(&there, &theirs) }
+}
+
+fn stored(meta: &Meta, rows: &Rows) -> MemoryRepository {
     let tab = MemoryDisk::default().open();
     let key = |id: &Uuid| RowKey { id: *id, kind: Kind::Customer.name().to_owned() };
-    let puts = ours.iter().map(|(id, bytes)| Row { key: key(id), bytes: bytes.clone() }).collect();
-    let batch = Batch { puts, meta: here.encode().expect("text"), ..Batch::default() };
+    let puts = rows.iter().map(|(id, bytes)| Row { key: key(id), bytes: bytes.clone() }).collect();
+    let batch = Batch { puts, meta: meta.encode().expect("text"), ..Batch::default() };
     now(tab.commit(&batch, Durability::Strict)).expect("commits");
-    Apart { tab, file: file(&there, &theirs) }
+    tab
+}
+
+/// One customer, and a file in which so many copies left a value of their own, of a book that a thousand copies wrote (M16).
+pub(super) fn disagreeing(copies: u32) -> Apart {
+    let fresh = Meta::fresh(Uuid::from_u128(7), Replica(1));
+    let (meta, rows) = changed(&fresh, &Rows::new(), &[put(0, "as it was")], NOW);
+    let all = stored(&meta, &rows);
+    for number in 0..copies {
+        let there = Meta { replica: Replica(10 + u64::from(number)), ..meta.clone() };
+        let (there, theirs) = changed(&there, &rows, &[put(0, &format!("by {number}"))], NOW + 1);
+        let mut intake = read(&all, &file(&there, &theirs));
+        let preview = intake.finish(NOW).expect("it can be joined");
+        let digest = preview.origin.digest;
+        let consent = Consent { digest, agreed: preview.questions, settlements: Vec::new(), introduction: None };
+        let outcome = now(intake.apply(&all, &consent, NOW)).expect("applied");
+        assert!(matches!(outcome, Outcome::Written(_)));
+    }
+    let loaded = now(all.load()).expect("loads");
+    let mut joined = Meta::decode(&loaded.meta.expect("a head")).expect("read");
+    let many: VersionVector = (1_000..2_000).map(|replica| (Replica(replica), 7)).collect();
+    joined.vv.join(&many);
+    let theirs: Rows = loaded.rows.into_iter().map(|row| (row.key.id, row.bytes)).collect();
+    Apart { tab: stored(&meta, &rows), file: file(&joined, &theirs) }
+}
+
+fn read(tab: &MemoryRepository, file: &[u8]) -> Intake {
+    let fresh = Fresh { replica: Replica(3), workspace: Uuid::from_u128(8), export: Uuid::from_u128(9), known: None };
+    let mut intake = now(Intake::begin(tab, fresh, Limits::default())).expect("begins");
+    for piece in file.chunks(1 << 18) {
+        intake.feed(piece, NOW).expect("a sound file");
+    }
+    intake
 }
 
 /// Reads the book and the file, and works out what would change: how many records are newer there.
 pub(super) fn looked_at(apart: &Apart) -> usize {
-    let fresh = Fresh { replica: Replica(3), workspace: Uuid::from_u128(8), export: Uuid::from_u128(9), known: None };
-    let mut intake = now(Intake::begin(&apart.tab, fresh, Limits::default())).expect("begins");
-    for piece in apart.file.chunks(1 << 18) {
-        intake.feed(piece, NOW).expect("a sound file");
-    }
-    intake.finish(NOW).expect("it can be joined").changed.total
+    read(&apart.tab, &apart.file).finish(NOW).expect("it can be joined").changed.total
 }

@@ -34,6 +34,8 @@ const CONTRACTS: [u32; 3] = [10, 100, 1_000];
 const PARTS: [u32; 3] = [12, 120, 1_200];
 /// Records of two copies that are brought together.
 const APART: [u32; 3] = [500, 5_000, 50_000];
+/// Copies that wrote one value each.
+const COPIES: [u32; 3] = [4, 16, 64];
 /// What a screen may wait for 100 000 instalments.
 const GOAL: Duration = Duration::from_millis(50);
 /// What the paper and the check of a large contract may take together at a keystroke, 95 times in 100.
@@ -356,6 +358,11 @@ pub(crate) fn run() {
     sizes(APART);
     growth("a file read, checked and compared, 1 % apart", APART, None, |count| {
         let sample = joining::apart(count);
+        shortest(|| joining::looked_at(&sample))
+    });
+    sizes(COPIES);
+    growth("a value of so many copies, a thousand known", COPIES, Some(GOAL), |count| {
+        let sample = joining::disagreeing(count);
         shortest(|| joining::looked_at(&sample))
     });
     sizes(RECEIPTS);

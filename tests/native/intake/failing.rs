@@ -136,20 +136,41 @@ fn s03_without_room_for_the_safety_copy_nothing_is_written() {
 }
 
 #[test]
-fn s03_where_the_room_ends_in_a_later_part_of_the_safety_copy_no_part_stays() {
+fn s03_where_a_later_part_of_the_safety_copy_fails_no_part_stays() {
     let (laptop, file) = waiting(false);
-    // three parts: of each the beginning, its writing, the removal of what an earlier one had more of, and the end
-    for nth in 1..=12 {
-        let here = laptop.copied();
+    // every record ends a part
+    let bring_in = |here: &Laptop, failing: Option<(usize, Failure)>| {
         let tab = here.tab();
         let (intake, preview) = here.read_through(&tab, &file).expect("a sound file");
-        // every record ends a part
         let mut intake = intake.in_parts_of(1);
-        let before = here.entries();
-        tab.engine().fail_at(nth, Failure::Refused);
-        let outcome = now(intake.apply(&tab, &agreed(&preview), here.now));
-        assert_eq!(outcome, Err(IntakeFault::Store(StoreError::QuotaExceeded)), "call {nth}");
-        assert!(here.entries() == before, "call {nth}");
+        if let Some((nth, failure)) = failing {
+            tab.engine().fail_at(nth, failure);
+        }
+        now(intake.apply(&tab, &agreed(&preview), here.now))
+    };
+    let whole = laptop.copied();
+    assert!(matches!(bring_in(&whole, None), Ok(Outcome::Written(_))));
+    let (before, after) = (laptop.entries(), whole.entries());
+    // three parts: of each the beginning, its writing, the removal of what an earlier one had more of, and the end
+    for (nth, failure) in (1..=12).flat_map(|nth| FAILURES.map(|failure| (nth, failure))) {
+        let here = laptop.copied();
+        let outcome = bring_in(&here, Some((nth, failure)));
+        let fault = match failure {
+            Failure::Refused => Some(StoreError::QuotaExceeded),
+            Failure::AbortedSilently => Some(StoreError::Aborted),
+            // the connection is opened again, and the part written once more
+            Failure::ConnectionLost | Failure::AnswerLost => None,
+        };
+        match fault {
+            Some(fault) => {
+                assert_eq!(outcome, Err(IntakeFault::Store(fault)), "call {nth}, {failure:?}");
+                assert!(here.entries() == before, "call {nth}, {failure:?}");
+            }
+            None => {
+                assert!(matches!(outcome, Ok(Outcome::Written(_))), "call {nth}, {failure:?}: {outcome:?}");
+                assert!(here.entries() == after, "call {nth}, {failure:?}");
+            }
+        }
     }
 }
 

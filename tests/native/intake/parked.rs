@@ -146,13 +146,19 @@ fn what_is_written_is_read_back_and_what_is_not_there_is_counted() {
             let (mut intake, preview) = here.read_on(shelf(), &here.tab(), &file).expect("a sound file");
             let outcome = now(intake.apply(&here.tab(), &agreed(&preview), here.now));
             assert_eq!(amiss(&outcome), Some(0), "all is there");
+            let whole = here.contents().rows;
 
-            let here = laptop.copied();
+            let mut here = laptop.copied();
             let (mut intake, preview) = here.read_on(shelf(), &here.tab(), &file).expect("a sound file");
             let (disk, before) = (here.disk.clone(), here.disk.entries(ObjectStore::Meta));
             let forgetful = PagedRepository::over(Forgetful { tab: here.tab(), disk, before, loses: loses.clone() });
             let outcome = now(intake.apply(&forgetful, &agreed(&preview), here.now));
             assert!(amiss(&outcome).is_some_and(|rows| rows > 0), "{loses:?} is missed: {outcome:?}");
+            assert!(here.contents().rows.len() < whole.len(), "{loses:?} is gone");
+            // the same file brings back what the disk has lost of it
+            let outcome = Ok(here.bring_in(&file));
+            assert_eq!(amiss(&outcome), Some(0), "{loses:?} is written once more");
+            assert!(here.contents().rows == whole, "{loses:?} is there again");
         }
     }
 }

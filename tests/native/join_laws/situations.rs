@@ -210,13 +210,11 @@ fn m16_a_thousand_copies_and_64_siblings_are_no_trouble() {
     assert_eq!(all.rec(1).cell("name").map(Cell::len), Some(64));
     let many: VersionVector = (1000..2000).map(|replica| (Replica(replica), 7)).collect();
     all.meta.vv.join(&many);
-    #[cfg(not(target_arch = "wasm32"))]
-    let start = std::time::Instant::now();
-    a.receive(&all.file());
-    // in a debug build, on a machine that does other things too
-    #[cfg(not(target_arch = "wasm32"))]
-    assert!(start.elapsed() < std::time::Duration::from_secs(2), "{:?}", start.elapsed());
+    // how long this takes `make bench` tells: here the machine does other things too
+    let plan = a.receive(&all.file());
+    assert_eq!(plan.changed_rows(), 1, "one record is written, however many wrote it");
     assert_eq!(a.state(), all.state());
+    assert_eq!(a.plan(&all.file()).verdict(), Verdict::NothingNew);
     assert_eq!(a.meta.vv.len(), 1065);
     assert_eq!(a.show(1, "name"), json!("by 73"));
 }

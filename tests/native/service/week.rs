@@ -17,7 +17,7 @@ use counterpart::domain::service_clock::ServiceDue;
 use counterpart::domain::service_policy::ServicePolicy;
 use counterpart::export::paper::{compose, plain_text};
 
-use super::{CONTRACT, at, ticket};
+use super::{CONTRACT, at, day, ticket};
 use crate::paper::contracts::{distribution, latin_parties};
 
 /// A day with these hours, from and to.
@@ -65,6 +65,32 @@ fn a_clock_of_working_hours_runs_in_the_hours_of_each_day() {
         let found = clocks(&it, &course, agreed, &ServicePolicy::default(), &calendar, at(received));
         let respond = found.respond.expect("a clock").value.due;
         assert_eq!(respond, ServiceDue::At(at(due)), "{received} + {hours} h");
+    }
+}
+
+#[test]
+fn hours_of_single_days_make_no_day_more_or_less_a_working_day() {
+    // 15 May 2026 is a Friday; 10 working days after it are 29 May, 5 are 22 May, and 3 of nine hours from 11:30 end on Wednesday
+    let mornings = WeekDay::ALL[..5].iter().map(|day| on(*day, &[(9, 12)])).collect();
+    let table = [
+        ("none", vec![]),
+        ("Saturday too", vec![on(WeekDay::Saturday, &[(9, 12)])]),
+        ("no Wednesday", vec![on(WeekDay::Wednesday, &[])]),
+        ("mornings", mornings),
+    ];
+    for (case, week) in table {
+        let mut service = Service::usual();
+        service.hours.week = week;
+        let it = ticket(TicketKind::Complaint, Urgency::High, "2026-05-15T11:30");
+        let terms = service.terms();
+        let agreed = Some(Agreed { contract: CONTRACT, terms: &terms });
+        let now = at("2026-05-15T11:30");
+        let found = clocks(&it, &it.course([], now), agreed, &ServicePolicy::default(), &WorkCalendar::standard(), now);
+        let standard = &found.standard;
+        assert_eq!(standard.answer_until(now), Some(at("2026-05-29T23:59")), "{case}");
+        assert_eq!(standard.next_update(now.date()), Some(day("2026-05-22")), "{case}");
+        let resolve = found.resolve.expect("a clock").value.due;
+        assert_eq!(resolve, ServiceDue::At(at("2026-05-20T11:30")), "{case}");
     }
 }
 

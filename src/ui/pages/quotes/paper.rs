@@ -50,7 +50,7 @@ fn draw(app: App, quote: &Quote, sent: bool) -> impl IntoView + use<> {
             .join(" · ")
     });
     let number = format!("{} {}", quote.number, text.quote_version_n(&quote.version.to_string()));
-    let rows: Vec<_> = quote.lines.values().zip(1_usize..).map(|(line, row)| line_row(line, row)).collect();
+    let rows: Vec<_> = quote.lines.values().zip(1_usize..).map(|(line, row)| line_row(text, line, row)).collect();
     let said = [
         (text.quote_payment(), quote.payment.clone()),
         (text.quote_delivery(), quote.delivery.clone()),
@@ -99,12 +99,14 @@ fn draw(app: App, quote: &Quote, sent: bool) -> impl IntoView + use<> {
     }
 }
 
-fn line_row(line: &Line, row: usize) -> impl IntoView + use<> {
+fn line_row(text: Text, line: &Line, row: usize) -> impl IntoView + use<> {
+    let (zh, en) = line.names();
+    let name = text.pick(zh, en).to_owned();
     let amount = line.amount().map(|worked| format::amount(worked.value)).unwrap_or_default();
     view! {
         <tr>
             <td>{row}</td>
-            <td><bdi>{line.name.clone()}</bdi></td>
+            <td><bdi>{name}</bdi></td>
             <td><bdi>{line.spec.clone()}</bdi></td>
             <td class="num">{format::quantity(line.quantity)}</td>
             <td>{line.unit.clone()}</td>

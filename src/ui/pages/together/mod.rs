@@ -33,7 +33,7 @@ pub(in crate::ui) fn TogetherPage() -> impl IntoView {
         Stage::Shown { name, preview } => view! { <check::Check name preview busy=false /> }.into_any(),
         Stage::Writing { name, preview } => view! { <check::Check name preview busy=true /> }.into_any(),
         Stage::Other { name, offering, busy } => view! { <other::Other name offering busy /> }.into_any(),
-        Stage::Done { preview, records, settled } => done(app, &preview, records, settled).into_any(),
+        Stage::Done { preview, records, settled, amiss } => done(app, &preview, records, settled, amiss).into_any(),
         Stage::Idle | Stage::Reading { .. } | Stage::Locked { .. } | Stage::Refused { .. } => choosing(app).into_any(),
     };
     view! {
@@ -69,22 +69,43 @@ fn choosing(app: App) -> impl IntoView {
     }
 }
 
-fn done(app: App, preview: &Arc<Preview>, records: usize, settled: usize) -> impl IntoView + use<> {
+/// What came of it: that it is written, or that not all of it is there.
+fn outcome(app: App, records: usize, settled: usize, amiss: usize) -> AnyView {
+    if amiss > 0 {
+        view! {
+            <p class="conf__lead" role="alert" id="together-amiss">
+                <span class="status" data-tone="danger">{icon("octagon-alert")}</span>
+                " "
+                {move || app.text().together_amiss(amiss)}
+            </p>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p class="conf__lead" role="status">
+                <span class="status" data-tone="good">{icon("circle-check")}</span>
+                " "
+                {move || app.text().together_done(records, settled)}
+            </p>
+        }
+        .into_any()
+    }
+}
+
+fn done(app: App, preview: &Arc<Preview>, records: usize, settled: usize, amiss: usize) -> impl IntoView + use<> {
     let left = preview.disputes.iter().filter(|dispute| dispute.weight == Weight::Protected).count();
     let left = left.saturating_sub(settled);
     view! {
         <div class="page__head">
             <div class="page__title">
                 <p class="faint small">{move || app.text().together()}</p>
-                <h1 id="together-done">{move || app.text().together_done_title()}</h1>
+                <h1 id="together-done">
+                    {move || if amiss > 0 { app.text().together_amiss_title() } else { app.text().together_done_title() }}
+                </h1>
             </div>
             <Steps at=Step::Undo />
         </div>
-        <p class="conf__lead" role="status">
-            <span class="status" data-tone="good">{icon("circle-check")}</span>
-            " "
-            {move || app.text().together_done(records, settled)}
-        </p>
+        {outcome(app, records, settled, amiss)}
         {(left > 0)
             .then(|| {
                 view! {

@@ -33,7 +33,12 @@ pub(in crate::ui) fn FilePick(
     let router = use_router();
     let file = NodeRef::<Input>::new();
     if role == PickRole::Main {
-        App::expect_file();
+        // an edge: the worker would take its time from a book that is still being read
+        Effect::new(move || {
+            if app.all_read() {
+                App::expect_file();
+            }
+        });
         on_cleanup(App::expect_no_file);
     }
     let words = move || match role {
