@@ -45,6 +45,18 @@ impl Parts {
         }
     }
 
+    /// Each part with the same part of `other`.
+    ///
+    /// # Errors
+    /// Overflow; different currencies.
+    pub fn plus(&self, other: &Self) -> Result<Self, ExactError> {
+        Ok(Self {
+            cost: self.cost.plus(other.cost)?,
+            late_fee: self.late_fee.plus(other.late_fee)?,
+            principal: self.principal.plus(other.principal)?,
+        })
+    }
+
     /// All three.
     ///
     /// # Errors
