@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
-use super::allocation::{DivisionLine, Parts, divide_payment};
+use super::allocation::{DivisionLine, Parts, divide_after};
 use super::debt::{Debt, Part, Purpose};
 use super::ledger::ledger;
 use super::queue::next_shares;
@@ -152,7 +152,7 @@ pub fn allocate(
 /// As [`allocate`], after payments of the same day paid `earlier` of the debts: one debt may stand in it several times, and what
 /// was paid of it is open no more. Payments of one day that the law's order divides come to the same of each debt, to the minor
 /// unit, in whatever order they are entered, and to what their sum would have come to. What a person or the payer directed
-/// otherwise stands, and the next payment shares what is open then.
+/// otherwise stands, and the next payment shares what is open then. Inside a debt [`divide_after`] divides.
 ///
 /// # Errors
 /// As [`allocate`]; something paid below zero.
@@ -257,7 +257,7 @@ impl Round {
             (Parts::nothing(available.currency), Vec::new())
         } else {
             let purpose = debt.stated.map_or(Purpose::ByOrder, Purpose::Stated);
-            let Worked { value, working } = divide_payment(share, debt.open, debt.order, purpose)?;
+            let Worked { value, working } = divide_after(self.earlier_of(debt), share, debt.open, debt.order, purpose)?;
             (value.paid, working)
         };
         self.left = available.minus(paid.total()?)?;

@@ -250,8 +250,8 @@ fn debts_that_cannot_be_are_refused_though_nothing_is_left_for_them() {
 
 /// Receipts, and the same ones in another order.
 #[cfg(not(target_arch = "wasm32"))]
-fn in_two_orders(fen: i64) -> impl Strategy<Value = (Vec<i64>, Vec<i64>)> {
-    let drawn = proptest::collection::vec(1_i64..=fen, 2..6);
+fn in_two_orders(least: i64, most: i64) -> impl Strategy<Value = (Vec<i64>, Vec<i64>)> {
+    let drawn = proptest::collection::vec(least..=most, 2..6);
     drawn.prop_flat_map(|receipts| (Just(receipts.clone()), Just(receipts).prop_shuffle()))
 }
 
@@ -268,7 +268,7 @@ proptest! {
             AllocationOrder::PayersChoice,
         ])),
         named in proptest::collection::vec(1_u8..=5, 0..3),
-        (receipts, turned) in in_two_orders(4_000),
+        (receipts, turned) in in_two_orders(1, 4_000),
     ) {
         let debts = [1_u8, 2, 3, 4, 5].map(|number| {
             let at = usize::from(number) - 1;
@@ -278,6 +278,21 @@ proptest! {
         prop_assert_eq!(&found, &received(debts, &named, &turned));
         let all: i64 = receipts.iter().sum();
         prop_assert_eq!(&found, &received(debts, &named, &[all]), "nor whether they came as one");
+    }
+
+    /// Where the clauses share in proportion inside the debts too, and every receipt is more than a few fen to each part.
+    #[test]
+    fn receipts_of_one_day_pay_every_part_the_same_in_any_order_by_clauses_that_share(
+        open in proptest::array::uniform3((1_000_i64..=2_000, 1_000_i64..=2_000, 1_000_i64..=2_000)),
+        (receipts, turned) in in_two_orders(100, 6_000),
+    ) {
+        let debts = [1_u8, 2, 3].map(|number| {
+            owed(number, "2026-05-31", HEAVY, AllocationOrder::Proportional, open[usize::from(number) - 1])
+        });
+        let found = received(debts, &[], &receipts);
+        prop_assert_eq!(&found, &received(debts, &[], &turned));
+        let all: i64 = receipts.iter().sum();
+        prop_assert_eq!(&found, &received(debts, &[], &[all]), "nor whether they came as one");
     }
 
     /// Fen by fen: the next one is of the debt of which the least share is paid when the middle of its fen is.
