@@ -34,15 +34,15 @@ set-up-tests:
 	@bash .ci/set-up test
 
 fmt: set-up
-	cargo fmt --check
+	cargo fmt --all --check
 
 clippy: set-up
-	cargo clippy --all-targets -- -D warnings
-	cargo clippy --all-targets --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy --workspace --all-targets --target wasm32-unknown-unknown -- -D warnings
 
 native: set-up-tests
 	cargo test --test native
-	cargo test --doc
+	cargo test --workspace --doc
 
 browser: set-up-tests
 	BROWSER=chromium bash .ci/browser-tests

@@ -29,6 +29,9 @@
 //! | `worker` | a second program, without views: files in and out, and what is heavy | signals, views, `state` |
 //! | [`demo`] | the sample book, the same bytes for the same seed | everything but domain |
 //!
+//! All but `ui` and `worker` is a package of its own, `src/core.rs`: the same folders under the same names, built for speed
+//! where what a person sees is built for size.
+//!
 //! # Invariants
 //!
 //! 1. Nothing is shown as saved before IndexedDB said `complete`. Disk before memory, memory before screen.
@@ -41,17 +44,10 @@
 //!
 //! `tests/native/architecture.rs` reads the sources and fails with the line that breaks one of these.
 
-pub mod demo;
-pub mod domain;
-pub mod export;
-pub mod i18n;
-pub mod kinds;
-pub mod record;
-pub mod search;
+pub use counterpart_core::{demo, domain, export, i18n, kinds, record, search, store, sync};
+
 #[cfg(target_arch = "wasm32")]
-pub mod state;
-pub mod store;
-pub mod sync;
+pub use counterpart_core::state;
 #[cfg(feature = "ui")]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]

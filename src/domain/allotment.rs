@@ -9,9 +9,11 @@ use super::exact::Worked;
 use super::id::{ContractId, InstalmentId};
 use super::late_fee::LateFeeError;
 use super::late_fee::allocation::Parts;
-use super::late_fee::precedence::{Allocated, OpenDebt, Reason, allocate, burden};
+use super::late_fee::debt::{Part, Purpose};
+use super::late_fee::precedence::{Allocated, DebtShare, OpenDebt, Reason, allocate_after, burden};
 use super::late_fee::rule::LateFeeRule;
 use super::late_fee::succession::{LateFeeBefore, rule_for};
+use super::late_fee::working::LedgerLine;
 use super::money::Money;
 use super::receipt::ClaimPart;
 
@@ -41,6 +43,8 @@ pub struct OpenPart {
     pub number: usize,
     /// The part as a debt.
     pub debt: OpenDebt,
+    /// What payments of the same day paid of it already.
+    pub earlier: Parts,
 }
 
 impl OpenPart {
@@ -72,14 +76,16 @@ pub fn open_parts(
     let mut open = Vec::new();
     for part in &account.parts {
         if let Some(debt) = open_debt(part, before, now, on)? {
-            open.push(OpenPart { contract: account.contract, number: part.number, debt });
+            let (contract, number, earlier) = (account.contract, part.number, paid_on(part, on)?);
+            open.push(OpenPart { contract, number, debt, earlier });
         }
     }
     Ok(open)
 }
 
-/// Counts `amount`, received on `on`, towards open parts: those `named` first, the others in the law's order ([`allocate`]), and
-/// inside a part in its contract's. Parts in another currency are left alone.
+/// Counts `amount`, received on `on`, towards open parts: those `named` first, the others in the law's order ([`allocate_after`]),
+/// and inside a part in its contract's. Parts in another currency are left alone. Receipts of one day that name the same come to
+/// the same of each part in whatever order they are entered.
 ///
 /// # Errors
 /// An amount of nothing or less, overflow, a rate that is not known for a due day.
@@ -91,7 +97,10 @@ pub fn count(
 ) -> Result<Worked<Advance, Share>, LateFeeError> {
     let open: Vec<&OpenPart> = open.iter().filter(|it| it.principal().currency == amount.currency).collect();
     let debts: Vec<OpenDebt> = open.iter().map(|it| it.debt).collect();
-    let Worked { value: Allocated { advance, .. }, working: turns } = allocate(amount, named, &debts, on)?;
+    let earlier = open.iter().map(|it| DebtShare { instalment: it.debt.instalment, paid: it.earlier });
+    let earlier: Vec<DebtShare> = earlier.collect();
+    let Worked { value: Allocated { advance, .. }, working: turns } =
+        allocate_after(&earlier, amount, named, &debts, on)?;
     let mut working = Vec::new();
     for turn in turns {
         let Some(part) = open.iter().find(|part| part.debt.instalment == turn.instalment) else { continue };
@@ -133,4 +142,22 @@ fn open_debt(
     let (instalment, due, order) = (part.id, part.due, rule.order);
     let (secured, burden) = (nothing.principal, burden(&rule, starts)?.value);
     Ok(Some(OpenDebt { instalment, due, secured, burden, open, order, stated: None }))
+}
+
+/// What payments of `on` paid of a part, in an account as of that day.
+fn paid_on(part: &PartAccount, on: Date) -> Result<Parts, LateFeeError> {
+    let currency = part.position.open.currency;
+    let principal = part.paid.iter().filter(|span| span.from == on && span.counts_on(on));
+    let principal = Money::sum(principal.map(|span| Money::new(span.minor, currency)), currency)?;
+    let mut paid = Parts { principal, ..Parts::nothing(currency) };
+    for line in part.late_fee.iter().flat_map(|fee| &fee.working) {
+        if let LedgerLine::Received { on: day, purpose: Purpose::Counted(of), paid: parts, .. } = line
+            && *day == on
+            && *of != Part::Principal
+        {
+            let sum = paid.of_mut(*of);
+            *sum = sum.plus(parts.of(*of))?;
+        }
+    }
+    Ok(paid)
 }

@@ -301,7 +301,61 @@ impl Desk<'_> {
     }
 }
 
+/// What is counted towards each contract's price and late fee of receipts of 30 June in this order, what is in advance, and what the
+/// contracts owe a month later: price, late fee.
+type Kept = (Vec<(i64, i64)>, i64, Vec<(i64, i64)>);
+
+fn kept(all: &[Owed], receipts: &[i64]) -> Kept {
+    let mut ids = Counter(0);
+    let contracts: Vec<Contract> = all.iter().map(|it| contract(it, &mut ids)).collect();
+    let mut desk = Desk { contracts: &contracts, owed: all, receipts: Vec::new(), allocations: Vec::new() };
+    let advance: i64 = receipts.iter().map(|fen| desk.keep(*fen, "2026-06-30", &mut ids)).sum();
+    let counted = contracts.iter().map(|it| {
+        let of = |part| -> i64 {
+            let own = desk.allocations.iter().filter(|row| row.contract == it.id && row.part == part);
+            own.map(|row| row.amount.minor).sum()
+        };
+        (of(Principal), of(LateFee))
+    });
+    let counted: Vec<(i64, i64)> = counted.collect();
+    let left = |account: Account| (account.open.minor, account.late_fees.minor);
+    (counted, advance, desk.accounts("2026-07-31").into_iter().map(left).collect())
+}
+
+/// Three contracts over 6.00, 6.00 and 2.00 that fell due on one day, and no late fee.
+#[test]
+fn receipts_of_one_day_are_counted_the_same_in_whatever_order_they_are_entered() {
+    let all = [600, 600, 200].map(|fen| owed("2026-06-01", fen, a_day(0)));
+    let expected = (vec![(5, 0), (5, 0), (1, 0)], 0, vec![(595, 0), (595, 0), (199, 0)]);
+    for receipts in [vec![11], vec![10, 1], vec![1, 10], vec![5, 1, 5]] {
+        assert_eq!(kept(&all, &receipts), expected, "{receipts:?}");
+    }
+}
+
 proptest! {
+    /// Contracts that nothing sets apart, whatever their clauses put first; some fall due later.
+    #[test]
+    fn the_order_in_which_receipts_of_one_day_are_entered_does_not_matter(
+        all in proptest::collection::vec((0_usize..4, 1_i64..50_000, 0_usize..4), 2..6),
+        ppm in 0_i64..2_000,
+        (receipts, turned) in proptest::collection::vec(1_i64..60_000, 2..5)
+            .prop_flat_map(|receipts| (Just(receipts.clone()), Just(receipts).prop_shuffle())),
+    ) {
+        let all: Vec<Owed> = all
+            .into_iter()
+            .map(|(later, fen, kind)| {
+                let order = if kind == 0 { AllocationOrder::PrincipalFirst } else { AllocationOrder::CostInterestPrincipal };
+                let payment_day = if kind == 1 { PaymentDay::NotCounted } else { PaymentDay::Counted };
+                let due = if later == 0 { "2026-07-15" } else { "2026-04-15" };
+                owed(due, fen, LateFeeRule { order, payment_day, ..a_day(ppm) })
+            })
+            .collect();
+        let found = kept(&all, &receipts);
+        prop_assert_eq!(&found, &kept(&all, &turned));
+        let sum: i64 = receipts.iter().sum();
+        prop_assert_eq!(&found, &kept(&all, &[sum]), "nor whether they came as one");
+    }
+
     #[test]
     fn every_fen_of_a_receipt_is_counted_once(
         all in proptest::collection::vec((0_i64..60, 1_i64..500_000, 0_i64..2_000), 0..6),

@@ -48,7 +48,7 @@ fn open(of: u8, number: usize, due: &str, [cost, late_fee, principal]: [i64; 3])
         order: AllocationOrder::default(),
         stated: None,
     };
-    OpenPart { contract: contract(of), number, debt }
+    OpenPart { contract: contract(of), number, debt, earlier: Parts::nothing(Currency::CNY) }
 }
 
 #[test]

@@ -45,6 +45,18 @@ impl Parts {
         }
     }
 
+    /// Each part with the same part of `other`.
+    ///
+    /// # Errors
+    /// Overflow; different currencies.
+    pub fn plus(&self, other: &Self) -> Result<Self, ExactError> {
+        Ok(Self {
+            cost: self.cost.plus(other.cost)?,
+            late_fee: self.late_fee.plus(other.late_fee)?,
+            principal: self.principal.plus(other.principal)?,
+        })
+    }
+
     /// All three.
     ///
     /// # Errors
@@ -92,7 +104,28 @@ pub enum DivisionLine {
         /// What it paid of the part.
         paid: Money,
     },
+    /// Its share of all that came to the debt on the day, by what was open of each when the day began, less what came before: so
+    /// that payments of one day come to what their sum would have come to.
+    InProportionOfDay {
+        /// The part.
+        part: Part,
+        /// What was open of it when the day began.
+        open: Money,
+        /// What was open of all parts then.
+        of: Money,
+        /// What came to the debt on the day, with this payment.
+        received: Money,
+        /// The share of that before rounding, in minor units.
+        exact: Ratio,
+        /// What payments before paid of the part.
+        earlier: Money,
+        /// What this one paid of it.
+        paid: Money,
+    },
 }
+
+/// Cost, late fee, price: the law's order (Civil Code art. 561).
+const LAW: [Part; 3] = [Part::Cost, Part::LateFee, Part::Principal];
 
 /// Divides `amount` over what is `open` of one debt.
 ///
@@ -107,23 +140,42 @@ pub fn divide_payment(
     order: AllocationOrder,
     purpose: Purpose,
 ) -> Result<Worked<Division, DivisionLine>, LateFeeError> {
+    divide_after(Parts::nothing(amount.currency), amount, open, order, purpose)
+}
+
+/// As [`divide_payment`], after payments of the same day paid `earlier` of the debt; that is open no more.
+///
+/// Where the order is in proportion, the payments of the day are divided as one sum, as the ledger divides them. What is paid of a
+/// part stays paid: where largest remainders would take a minor unit back as the sum grows, which they can only where a payment is
+/// less than a unit to that part, and where somebody directed the earlier ones otherwise, it is divided by what is open now.
+///
+/// # Errors
+/// As [`divide_payment`].
+pub fn divide_after(
+    earlier: Parts,
+    amount: Money,
+    open: Parts,
+    order: AllocationOrder,
+    purpose: Purpose,
+) -> Result<Worked<Division, DivisionLine>, LateFeeError> {
     if amount.minor <= 0 {
         return Err(LateFeeError::PaymentNotPositive);
     }
     amount.minus(Money::zero(open.principal.currency))?;
-    let law = [Part::Cost, Part::LateFee, Part::Principal];
     match (purpose, order) {
         (Purpose::Counted(part), _) => in_turn(amount, open, &[part]),
         (Purpose::Stated(part), AllocationOrder::PayersChoice) => {
-            let [first, second, third] = law;
+            let [first, second, third] = LAW;
             in_turn(amount, open, &[part, first, second, third])
         }
         (Purpose::Stated(_) | Purpose::ByOrder, AllocationOrder::CostInterestPrincipal)
-        | (Purpose::ByOrder, AllocationOrder::PayersChoice) => in_turn(amount, open, &law),
+        | (Purpose::ByOrder, AllocationOrder::PayersChoice) => in_turn(amount, open, &LAW),
         (Purpose::Stated(_) | Purpose::ByOrder, AllocationOrder::PrincipalFirst) => {
             in_turn(amount, open, &[Part::Principal, Part::Cost, Part::LateFee])
         }
-        (Purpose::Stated(_) | Purpose::ByOrder, AllocationOrder::Proportional) => in_proportion(amount, open),
+        (Purpose::Stated(_) | Purpose::ByOrder, AllocationOrder::Proportional) => {
+            in_proportion_of_day(earlier, amount, open)
+        }
     }
 }
 
@@ -146,20 +198,59 @@ fn in_turn(amount: Money, open: Parts, parts: &[Part]) -> Result<Worked<Division
 
 fn in_proportion(amount: Money, open: Parts) -> Result<Worked<Division, DivisionLine>, LateFeeError> {
     let total = open.total()?;
-    let all = [Part::Cost, Part::LateFee, Part::Principal];
     if amount.minor >= total.minor {
-        return in_turn(amount, open, &all);
+        return in_turn(amount, open, &LAW);
     }
-    let mut working = Vec::with_capacity(all.len());
-    let shares = apportion(amount.wide(), &[open.cost.wide(), open.late_fee.wide(), open.principal.wide()])?;
-    let mut paid = Parts::nothing(amount.currency);
-    for (part, share) in all.into_iter().zip(shares) {
-        let share = Money::from_wide(share, amount.currency)?;
-        let open = open.of(part);
-        let product = amount.wide().checked_mul(open.wide()).ok_or(ExactError::Overflow)?;
-        let exact = Ratio::new(product, total.wide())?;
-        *paid.of_mut(part) = share;
-        working.push(DivisionLine::InProportion { part, open, of: total, exact, paid: share });
+    let mut working = Vec::with_capacity(LAW.len());
+    let paid = shares(amount, open)?;
+    for part in LAW {
+        let exact = exact_share(amount, open.of(part), total)?;
+        working.push(DivisionLine::InProportion { part, open: open.of(part), of: total, exact, paid: paid.of(part) });
     }
     Ok(Worked { value: Division { paid, surplus: Money::zero(amount.currency) }, working })
+}
+
+/// As [`in_proportion`], of what was open when the day began and what came since.
+fn in_proportion_of_day(
+    earlier: Parts,
+    amount: Money,
+    open: Parts,
+) -> Result<Worked<Division, DivisionLine>, LateFeeError> {
+    let (came, began) = (earlier.total()?, open.plus(&earlier)?);
+    if came.is_zero() || amount.minor >= open.total()?.minor || shares(came, began)? != earlier {
+        // nothing came before, nothing is left after it, or somebody directed what came otherwise
+        return in_proportion(amount, open);
+    }
+    let received = came.plus(amount)?;
+    let together = shares(received, began)?;
+    if LAW.into_iter().any(|part| together.of(part).minor < earlier.of(part).minor) {
+        return in_proportion(amount, open);
+    }
+    let total = began.total()?;
+    let mut working = Vec::with_capacity(LAW.len());
+    let mut paid = Parts::nothing(amount.currency);
+    for part in LAW {
+        let (open, earlier) = (began.of(part), earlier.of(part));
+        let share = together.of(part).minus(earlier)?;
+        let exact = exact_share(received, open, total)?;
+        *paid.of_mut(part) = share;
+        let line = DivisionLine::InProportionOfDay { part, open, of: total, received, exact, earlier, paid: share };
+        working.push(line);
+    }
+    Ok(Worked { value: Division { paid, surplus: Money::zero(amount.currency) }, working })
+}
+
+/// `amount` in proportion to what is open of each part, by largest remainder.
+fn shares(amount: Money, open: Parts) -> Result<Parts, LateFeeError> {
+    let shares = apportion(amount.wide(), &LAW.map(|part| open.of(part).wide()))?;
+    let mut paid = Parts::nothing(amount.currency);
+    for (part, share) in LAW.into_iter().zip(shares) {
+        *paid.of_mut(part) = Money::from_wide(share, amount.currency)?;
+    }
+    Ok(paid)
+}
+
+/// The share of `amount` that falls on what is `open` of a part, before rounding.
+fn exact_share(amount: Money, open: Money, total: Money) -> Result<Ratio, ExactError> {
+    Ratio::new(amount.wide().checked_mul(open.wide()).ok_or(ExactError::Overflow)?, total.wide())
 }

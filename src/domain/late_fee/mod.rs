@@ -16,6 +16,7 @@ pub mod debt;
 pub mod dunning;
 pub mod ledger;
 pub mod precedence;
+mod queue;
 pub mod rate_table;
 pub mod rule;
 pub mod succession;

@@ -1,19 +1,20 @@
 //! Which of several debts a payment pays first (Civil Code art. 560).
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
-use super::allocation::{DivisionLine, Parts, divide_payment};
+use super::allocation::{DivisionLine, Parts, divide_after};
 use super::debt::{Debt, Part, Purpose};
 use super::ledger::ledger;
+use super::queue::next_shares;
 use super::rule::{AllocationOrder, LateFeeRule};
 use super::yearly::YearlyLine;
-use crate::domain::apportion::apportion;
 use crate::domain::collection::DueDay;
 use crate::domain::date::Date;
-use crate::domain::exact::{ExactError, Worked};
+use crate::domain::exact::Worked;
 use crate::domain::id::InstalmentId;
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
@@ -132,10 +133,10 @@ pub struct AllocationLine {
 /// Where a debt stands in the law's order; the smallest comes first.
 type Turn = (Reverse<bool>, i64, Reverse<Ppm>, DueDay);
 
-/// Divides one payment between several debts of its payer (Civil Code art. 560): those the payer `named`, in that order; then due
-/// before not due, less secured, heavier burden, earlier due, and equal ones in proportion, the minor units that do not divide by
-/// largest remainder. Inside each debt its own clause decides (art. 561). Debts with nothing open have no turn, named or not.
-/// Contracts do not matter: any instalments of the payer may be given, each once.
+/// Divides the first payment of a day between several debts of its payer (Civil Code art. 560): those the payer `named`, in that
+/// order; then due before not due, less secured, heavier burden, earlier due, and equal ones in proportion, each exact share rounded
+/// half up as far as the shares add up. Inside each debt its own clause decides (art. 561). Debts with nothing open have no turn,
+/// named or not. Contracts do not matter: any instalments of the payer may be given, each once.
 ///
 /// # Errors
 /// A payment of nothing or less; something open or secured below zero; different currencies; overflow.
@@ -145,10 +146,28 @@ pub fn allocate(
     debts: &[OpenDebt],
     as_of: Date,
 ) -> Result<Worked<Allocated, AllocationLine>, LateFeeError> {
+    allocate_after(&[], amount, named, debts, as_of)
+}
+
+/// As [`allocate`], after payments of the same day paid `earlier` of the debts: one debt may stand in it several times, and what
+/// was paid of it is open no more. Payments of one day that the law's order divides come to the same of each debt, to the minor
+/// unit, in whatever order they are entered, and to what their sum would have come to. What a person or the payer directed
+/// otherwise stands, and the next payment shares what is open then. Inside a debt [`divide_after`] divides.
+///
+/// # Errors
+/// As [`allocate`]; something paid below zero.
+pub fn allocate_after(
+    earlier: &[DebtShare],
+    amount: Money,
+    named: &[InstalmentId],
+    debts: &[OpenDebt],
+    as_of: Date,
+) -> Result<Worked<Allocated, AllocationLine>, LateFeeError> {
     if amount.minor <= 0 {
         return Err(LateFeeError::PaymentNotPositive);
     }
-    let mut round = Round { left: amount, working: Vec::new() };
+    let earlier = paid_of_each(earlier, Parts::nothing(amount.currency))?;
+    let mut round = Round { earlier, left: amount, working: Vec::new() };
     let mut waiting: Vec<&OpenDebt> = Vec::with_capacity(debts.len());
     for debt in debts {
         amount.minus(Money::zero(debt.secured.currency))?;
@@ -189,6 +208,20 @@ pub fn allocate(
     Ok(Worked { value: Allocated { shares, advance: round.left }, working: round.working })
 }
 
+/// What was paid of each debt, the parts of several payments added to `nothing`.
+fn paid_of_each(earlier: &[DebtShare], nothing: Parts) -> Result<BTreeMap<InstalmentId, Parts>, LateFeeError> {
+    let mut paid: BTreeMap<InstalmentId, Parts> = BTreeMap::new();
+    for share in earlier {
+        let Parts { cost, late_fee, principal } = share.paid;
+        if [cost, late_fee, principal].into_iter().any(|it| it.minor < 0) {
+            return Err(LateFeeError::NegativeAmount);
+        }
+        let sum = paid.entry(share.instalment).or_insert(nothing);
+        *sum = sum.plus(&share.paid)?;
+    }
+    Ok(paid)
+}
+
 fn turn(debt: &OpenDebt, as_of: Date) -> Turn {
     let is_due = match debt.due {
         DueDay::On(day) => day <= as_of,
@@ -210,6 +243,8 @@ fn reason(earlier: &Turn, later: &Turn) -> Reason {
 }
 
 struct Round {
+    /// What payments of the same day paid before, of each debt.
+    earlier: BTreeMap<InstalmentId, Parts>,
     left: Money,
     working: Vec<AllocationLine>,
 }
@@ -222,7 +257,7 @@ impl Round {
             (Parts::nothing(available.currency), Vec::new())
         } else {
             let purpose = debt.stated.map_or(Purpose::ByOrder, Purpose::Stated);
-            let Worked { value, working } = divide_payment(share, debt.open, debt.order, purpose)?;
+            let Worked { value, working } = divide_after(self.earlier_of(debt), share, debt.open, debt.order, purpose)?;
             (value.paid, working)
         };
         self.left = available.minus(paid.total()?)?;
@@ -234,17 +269,23 @@ impl Round {
     }
 
     fn pay_in_proportion(&mut self, group: &[(Turn, &OpenDebt)]) -> Result<(), LateFeeError> {
-        let mut weights = Vec::with_capacity(group.len());
-        let mut needed = 0_i128;
+        let (mut open, mut earlier) = (Vec::with_capacity(group.len()), Vec::with_capacity(group.len()));
         for (_, debt) in group {
-            let open = debt.open.total()?.wide();
-            needed = needed.checked_add(open).ok_or(ExactError::Overflow)?;
-            weights.push(open);
+            let (left, paid) = (debt.open.total()?, self.earlier_of(debt).total()?);
+            // what the debt was when the day began is an amount too
+            left.plus(paid)?;
+            open.push(left.wide());
+            earlier.push(paid.wide());
         }
-        let shares = apportion(self.left.wide().min(needed), &weights)?;
+        let shares = next_shares(self.left.wide(), &open, &earlier)?;
         for ((_, debt), share) in group.iter().zip(shares) {
             self.pay(debt, Money::from_wide(share, self.left.currency)?, Reason::ProRata)?;
         }
         Ok(())
+    }
+
+    /// What payments of the same day paid of a debt before.
+    fn earlier_of(&self, debt: &OpenDebt) -> Parts {
+        self.earlier.get(&debt.instalment).copied().unwrap_or(Parts::nothing(self.left.currency))
     }
 }

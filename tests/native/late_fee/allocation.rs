@@ -1,10 +1,10 @@
 //! What a payment pays: A1–A3 (contract-rules.md 3.4), and which debt first.
 
 use counterpart::domain::collection::DueDay;
-use counterpart::domain::exact::ExactError;
+use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::late_fee::LateFeeError;
-use counterpart::domain::late_fee::allocation::{DivisionLine, Parts, divide_payment};
+use counterpart::domain::late_fee::allocation::{DivisionLine, Parts, divide_after, divide_payment};
 use counterpart::domain::late_fee::debt::{Debt, Part, Payment, Purpose};
 use counterpart::domain::late_fee::precedence::{OpenDebt, Reason, allocate};
 use counterpart::domain::late_fee::rule::{AllocationOrder, LateFeeRule, LateRate};
@@ -62,6 +62,7 @@ fn the_working_of_a_division_says_what_each_part_got_and_why() {
                 let exact = format!("{}/{}", exact.numerator(), exact.denominator());
                 format!("{part:?}: {} for {exact}, {} of {} open", paid.minor, open.minor, of.minor)
             }
+            DivisionLine::InProportionOfDay { part, .. } => format!("{part:?}: something came before"),
         };
         worked.working.into_iter().map(row).collect()
     };
@@ -82,6 +83,39 @@ fn the_working_of_a_division_says_what_each_part_got_and_why() {
             "Principal: 973236 for 400000000/411, 10000000 of 10275000 open"
         ]
     );
+}
+
+/// In proportion against 500.00, 2,250.00 and 100,000.00: 3,333.33 and then 6,666.67 are 10,000.00.
+#[test]
+fn payments_of_one_day_are_divided_in_proportion_as_their_sum() {
+    let open = parts(50_000, 225_000, 10_000_000);
+    let divide = |earlier, amount, open| {
+        let order = AllocationOrder::Proportional;
+        divide_after(earlier, Money::cny(amount), open, order, Purpose::ByOrder).expect("divided")
+    };
+    // 1,622.06.., 7,299.26.. and 324,411.67..
+    let first = divide(parts(0, 0, 0), 333_333, open).value.paid;
+    assert_eq!(first, parts(1_622, 7_299, 324_412));
+    // 4,866.18.., 21,897.81.. and 973,236.00.. of 10,000.00, less that
+    let second = divide(first, 666_667, parts(48_378, 217_701, 9_675_588));
+    assert_eq!(second.value.paid, parts(3_244, 14_599, 648_824));
+    let fee = second.working.get(1).copied();
+    let expected = DivisionLine::InProportionOfDay {
+        part: Part::LateFee,
+        open: Money::cny(225_000),
+        of: Money::cny(10_275_000),
+        received: Money::cny(1_000_000),
+        exact: Ratio::new(3_000_000, 137).expect("a ratio"),
+        earlier: Money::cny(7_299),
+        paid: Money::cny(14_599),
+    };
+    assert_eq!(fee, Some(expected));
+    // 60.00 counted towards the price by hand: what is open then is what the next payment is divided by
+    let by_hand = divide(parts(0, 0, 6_000), 3_000, parts(1_000, 2_000, 3_000));
+    assert_eq!(by_hand.value.paid, parts(500, 1_000, 1_500));
+    // of 6.00, 6.00 and 2.00 ten fen paid 4, 4 and 2, and eleven would be 5, 5 and 1: nothing is taken back
+    let taken_back = divide(parts(4, 4, 2), 1, parts(596, 596, 198));
+    assert_eq!(taken_back.value.paid, parts(1, 0, 0));
 }
 
 #[test]

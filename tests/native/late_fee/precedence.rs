@@ -4,7 +4,7 @@ use counterpart::domain::collection::DueDay;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::late_fee::LateFeeError;
 use counterpart::domain::late_fee::allocation::Parts;
-use counterpart::domain::late_fee::precedence::{OpenDebt, allocate};
+use counterpart::domain::late_fee::precedence::{DebtShare, OpenDebt, allocate, allocate_after};
 use counterpart::domain::late_fee::rule::AllocationOrder;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
@@ -49,18 +49,28 @@ fn three_contracts() -> [OpenDebt; 3] {
 
 /// Three debts of 10.00 that nothing sets apart.
 fn three_alike() -> [OpenDebt; 3] {
-    [1, 2, 3].map(|number| owed(number, "2026-05-31", HEAVY, AllocationOrder::default(), (0, 0, 1_000)))
+    equal([1_000; 3])
 }
 
-/// What each of three debts gets of receipts that came one after the other on the day: cost, fee and price; and what is in
-/// advance in the end.
-fn received(debts: [OpenDebt; 3], named: &[u8], receipts: &[i64]) -> ([(i64, i64, i64); 3], i64) {
+/// Debts of so many fen that nothing else sets apart.
+fn equal<const N: usize>(open: [i64; N]) -> [OpenDebt; N] {
+    let mut number = 0;
+    open.map(|fen| {
+        number += 1;
+        owed(number, "2026-05-31", HEAVY, AllocationOrder::default(), (0, 0, fen))
+    })
+}
+
+/// What each debt gets of receipts that came one after the other on the day: cost, fee and price; and what is in advance in the end.
+fn received<const N: usize>(debts: [OpenDebt; N], named: &[u8], receipts: &[i64]) -> ([(i64, i64, i64); N], i64) {
     let named: Vec<_> = named.iter().map(|number| instalment(*number)).collect();
-    let (mut left, mut got, mut advance) = (debts, [(0, 0, 0); 3], 0);
+    let (mut left, mut got, mut advance) = (debts, [(0, 0, 0); N], 0);
+    let mut earlier: Vec<DebtShare> = Vec::new();
     for receipt in receipts {
-        let allocated = allocate(Money::cny(*receipt), &named, &left, day(TODAY)).expect("allocated").value;
+        let allocated =
+            allocate_after(&earlier, Money::cny(*receipt), &named, &left, day(TODAY)).expect("allocated").value;
         advance += allocated.advance.minor;
-        for share in allocated.shares {
+        for share in &allocated.shares {
             let at = left.iter().position(|debt| debt.instalment == share.instalment).expect("one of them");
             let (open, paid) = (left[at].open, share.paid);
             let rest = |open: Money, paid: Money| open.minor - paid.minor;
@@ -72,6 +82,7 @@ fn received(debts: [OpenDebt; 3], named: &[u8], receipts: &[i64]) -> ([(i64, i64
             let (cost, late_fee, principal) = got[at];
             got[at] = (cost + paid.cost.minor, late_fee + paid.late_fee.minor, principal + paid.principal.minor);
         }
+        earlier.extend(allocated.shares);
     }
     (got, advance)
 }
@@ -163,6 +174,52 @@ fn receipts_of_one_day_come_to_the_same_in_either_order() {
     }
 }
 
+/// 6.00, 6.00 and 2.00. By largest remainder the third would have two fen of ten and one of eleven.
+#[test]
+fn what_a_receipt_paid_of_equal_debts_stays_paid_when_another_one_of_its_day_is_entered() {
+    for (receipts, expected) in [
+        // 4.29, 4.29 and 1.43: one fen is left, and the next of each is as far
+        (vec![10], [5, 4, 1]),
+        // 4.71, 4.71 and 1.57: one fen too many, and the last of each is as far
+        (vec![11], [5, 5, 1]),
+        (vec![10, 1], [5, 5, 1]),
+        (vec![1, 10], [5, 5, 1]),
+        (vec![5, 1, 5], [5, 5, 1]),
+        // 0.43, 0.43 and 0.14
+        (vec![1], [1, 0, 0]),
+        // 5.14, 5.14 and 1.71
+        (vec![12], [5, 5, 2]),
+        (vec![11, 1], [5, 5, 2]),
+        (vec![1, 11], [5, 5, 2]),
+    ] {
+        let (got, advance) = received(equal([600, 600, 200]), &[], &receipts);
+        assert_eq!((got.map(|(_, _, principal)| principal), advance), (expected, 0), "{receipts:?}");
+    }
+}
+
+/// Of two debts of 1.00 somebody counted 0.60 towards the second: 1.00 and 0.40 are open, and share the next 0.40 by that.
+#[test]
+fn what_was_directed_otherwise_on_the_day_stands_and_is_not_made_up_for() {
+    let directed = DebtShare { instalment: instalment(2), paid: parts(0, 0, 60) };
+    let allocated = allocate_after(&[directed], Money::cny(40), &[], &equal([100, 40]), day(TODAY)).expect("allocated");
+    let got: Vec<_> = allocated.value.shares.iter().map(|share| (share.instalment, share.paid)).collect();
+    assert_eq!(got, [(instalment(1), parts(0, 0, 29)), (instalment(2), parts(0, 0, 11))]);
+}
+
+#[test]
+fn what_was_paid_before_is_in_the_currency_of_the_payment_and_not_below_nothing() {
+    let dollars = Money::new(1, Currency::USD);
+    let foreign = Parts { cost: dollars, late_fee: dollars, principal: dollars };
+    for (case, paid, why) in [
+        ("in another currency", foreign, LateFeeError::Exact(ExactError::CurrencyMismatch)),
+        ("below nothing", parts(0, 0, -1), LateFeeError::NegativeAmount),
+    ] {
+        let earlier = [DebtShare { instalment: instalment(1), paid }];
+        let refused = allocate_after(&earlier, Money::cny(1), &[], &three_alike(), day(TODAY));
+        assert_eq!(refused.expect_err("refused"), why, "{case}");
+    }
+}
+
 #[test]
 fn a_named_debt_with_nothing_open_has_no_turn() {
     let [first, mut second, third] = three_contracts();
@@ -191,22 +248,73 @@ fn debts_that_cannot_be_are_refused_though_nothing_is_left_for_them() {
     }
 }
 
+/// Receipts, and the same ones in another order.
+#[cfg(not(target_arch = "wasm32"))]
+fn in_two_orders(least: i64, most: i64) -> impl Strategy<Value = (Vec<i64>, Vec<i64>)> {
+    let drawn = proptest::collection::vec(least..=most, 2..6);
+    drawn.prop_flat_map(|receipts| (Just(receipts.clone()), Just(receipts).prop_shuffle()))
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 proptest! {
+    /// Equal debts and others, whatever is open of each, whatever they are named and whatever their clauses put first.
     #[test]
-    fn receipts_of_one_day_pay_equal_debts_the_same_in_any_order_but_for_the_fen_that_do_not_divide(
-        open in proptest::array::uniform3(0_i64..=3_000),
-        receipts in proptest::collection::vec(1_i64..=2_000, 1..5),
+    fn receipts_of_one_day_pay_every_debt_the_same_in_any_order(
+        open in proptest::array::uniform5((0_i64..=40, 0_i64..=60, 0_i64..=3_000)),
+        burdens in proptest::array::uniform5(prop::sample::select(vec![HEAVY, HEAVY, LIGHT])),
+        orders in proptest::array::uniform5(prop::sample::select(vec![
+            AllocationOrder::CostInterestPrincipal,
+            AllocationOrder::PrincipalFirst,
+            AllocationOrder::PayersChoice,
+        ])),
+        named in proptest::collection::vec(1_u8..=5, 0..3),
+        (receipts, turned) in in_two_orders(1, 4_000),
     ) {
-        let debts = [0, 1, 2].map(|at: usize| OpenDebt { open: parts(0, 0, open[at]), ..three_alike()[at] });
-        let turned: Vec<i64> = receipts.iter().rev().copied().collect();
-        let (one, one_advance) = received(debts, &[], &receipts);
-        let (other, other_advance) = received(debts, &[], &turned);
-        prop_assert_eq!(one_advance, other_advance);
-        // each division leaves a debt less than a fen away from its exact share
-        let fen = 2 * i64::try_from(receipts.len()).expect("a number");
-        for (one, other) in one.iter().zip(&other) {
-            prop_assert!((one.2 - other.2).abs() <= fen, "{:?} and {:?}", one, other);
+        let debts = [1_u8, 2, 3, 4, 5].map(|number| {
+            let at = usize::from(number) - 1;
+            owed(number, "2026-05-31", burdens[at], orders[at], open[at])
+        });
+        let found = received(debts, &named, &receipts);
+        prop_assert_eq!(&found, &received(debts, &named, &turned));
+        let all: i64 = receipts.iter().sum();
+        prop_assert_eq!(&found, &received(debts, &named, &[all]), "nor whether they came as one");
+    }
+
+    /// Where the clauses share in proportion inside the debts too, and every receipt is more than a few fen to each part.
+    #[test]
+    fn receipts_of_one_day_pay_every_part_the_same_in_any_order_by_clauses_that_share(
+        open in proptest::array::uniform3((1_000_i64..=2_000, 1_000_i64..=2_000, 1_000_i64..=2_000)),
+        (receipts, turned) in in_two_orders(100, 6_000),
+    ) {
+        let debts = [1_u8, 2, 3].map(|number| {
+            owed(number, "2026-05-31", HEAVY, AllocationOrder::Proportional, open[usize::from(number) - 1])
+        });
+        let found = received(debts, &[], &receipts);
+        prop_assert_eq!(&found, &received(debts, &[], &turned));
+        let all: i64 = receipts.iter().sum();
+        prop_assert_eq!(&found, &received(debts, &[], &[all]), "nor whether they came as one");
+    }
+
+    /// Fen by fen: the next one is of the debt of which the least share is paid when the middle of its fen is.
+    #[test]
+    fn equal_debts_are_paid_as_if_every_fen_came_by_itself(
+        open in proptest::array::uniform5(0_i64..=300),
+        receipt in 1_i64..=1_600,
+    ) {
+        let mut paid = [0_i64; 5];
+        let mut advance = 0;
+        for _ in 0..receipt {
+            let waiting = (0..5_usize).filter(|at| paid[*at] < open[*at]);
+            let next = waiting.min_by_key(|at| {
+                // no amount is above 300, so a millionth of a millionth tells any two shares apart
+                (2 * i128::from(paid[*at]) + 1) * 1_000_000_000_000 / i128::from(open[*at])
+            });
+            match next {
+                Some(at) => paid[at] += 1,
+                None => advance += 1,
+            }
         }
+        let (got, rest) = received(equal(open), &[], &[receipt]);
+        prop_assert_eq!((got.map(|(_, _, principal)| principal), rest), (paid, advance));
     }
 }

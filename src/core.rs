@@ -1,0 +1,14 @@
+//! Everything of Counterpart but what a person sees and touches, as a package of its own. The crate `counterpart` hands all of
+//! it on under the same names and says what each folder is; this one is only there to be built for speed.
+
+pub mod demo;
+pub mod domain;
+pub mod export;
+pub mod i18n;
+pub mod kinds;
+pub mod record;
+pub mod search;
+#[cfg(target_arch = "wasm32")]
+pub mod state;
+pub mod store;
+pub mod sync;
