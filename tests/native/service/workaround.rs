@@ -25,6 +25,15 @@ fn contained() -> Event {
     Event::WorkedAround { note: "a spare meter is on loan".to_owned() }
 }
 
+/// Solved at eleven, and rejected by the customer.
+fn rejected(when: &'static str) -> Vec<(&'static str, Event)> {
+    vec![
+        ("2026-05-18T10:00", Event::Started),
+        ("2026-05-18T11:00", solved()),
+        (when, Event::Reopened { reason: "it jumps again".to_owned() }),
+    ]
+}
+
 fn reckon(policy: &ServicePolicy, it: &Ticket, told: &[(&str, Event)], now: &str) -> (Course, Clocks) {
     let course = it.course(&events(told), at(now));
     let found = clocks(it, &course, None, policy, &WorkCalendar::standard(), at(now));
@@ -79,6 +88,40 @@ fn it_is_late_until_the_effect_is_contained_and_stays_late() {
             Target::Solution,
             false,
             false,
+        ),
+        // a solution that was rejected contained nothing: the workaround is awaited as before, but for the four hours of it
+        (with(rejected("2026-05-18T15:00")), "2026-05-18T16:00", Target::Workaround, false, false),
+        (with(rejected("2026-05-18T15:00")), "2026-05-19T13:00", Target::Workaround, false, false),
+        (with(rejected("2026-05-18T15:00")), "2026-05-19T13:01", Target::Workaround, true, true),
+        (
+            with([rejected("2026-05-18T15:00"), vec![("2026-05-18T17:00", contained())]].concat()),
+            "2026-05-19T12:00",
+            Target::Solution,
+            false,
+            false,
+        ),
+        // what was contained before stays contained when the solution is rejected
+        (
+            with([vec![("2026-05-18T09:45", contained())], rejected("2026-05-18T15:00")].concat()),
+            "2026-05-19T12:00",
+            Target::Solution,
+            false,
+            false,
+        ),
+        // and by the solution that stands, where none came before
+        (
+            with([rejected("2026-05-18T15:00"), vec![("2026-05-18T17:00", solved())]].concat()),
+            "2026-05-20T12:00",
+            Target::Solution,
+            false,
+            false,
+        ),
+        (
+            with([rejected("2026-05-18T15:00"), vec![("2026-05-19T14:00", solved())]].concat()),
+            "2026-05-20T12:00",
+            Target::Solution,
+            false,
+            true,
         ),
     ] {
         let (course, found) = reckon(&promised(), &it, &told, now);
