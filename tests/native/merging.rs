@@ -12,7 +12,7 @@ use counterpart::domain::id::{ContactId, CustomerId, ReceiptId};
 use counterpart::domain::invoice_profile::InvoiceProfile;
 use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::merging::{
-    Belongings, Holds, Merges, Part, Parting, Pick, Side, gone, joined, merged, parted, usual_side,
+    Belongings, Holds, Merges, Part, Parting, Pick, Side, gone, joined, merged, parted, still_named, usual_side,
 };
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::own_entity::BankAccount;
@@ -243,6 +243,26 @@ proptest! {
             turned.rotate_left(by);
         }
         prop_assert_eq!(merges(&known), merges(&turned));
+    }
+}
+
+#[test]
+fn a_row_that_is_edited_goes_on_naming_the_record_it_was_written_for() {
+    let mut merges: Merges<u8> = Merges::default();
+    // 2 was merged into 1
+    merges.note(2, Some(1));
+    let named = |before, chosen| still_named(before, chosen, |id| merges.survivor(id, |_| true));
+    for (before, chosen, expected) in [
+        // a form shows the record that stays
+        (Some(2), 1, 2),
+        (Some(1), 1, 1),
+        // another party was chosen
+        (Some(2), 3, 3),
+        (Some(3), 1, 1),
+        // what is new names what was chosen
+        (None, 1, 1),
+    ] {
+        assert_eq!(named(before, chosen), expected, "{before:?}, then {chosen}");
     }
 }
 
