@@ -16,9 +16,9 @@ use counterpart::domain::merging::{
 };
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::own_entity::BankAccount;
-use counterpart::domain::own_level::OwnLevel;
 use counterpart::domain::period::Period;
 use counterpart::domain::receipt::{PaymentMethod, Receipt};
+use counterpart::domain::service_policy::HouseLevel;
 use counterpart::domain::telephone::{PhoneLabel, Telephone};
 use counterpart::record::conflict::{Weight, conflicts, weight};
 use counterpart::record::document::read;
@@ -49,6 +49,7 @@ fn customer(number: u64, name: &str) -> Customer {
         bank: BankAccount::default(),
         credit_limit: None,
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: String::new(),
         since: None,
         note: String::new(),
@@ -283,7 +284,7 @@ fn the_fuller_value_is_proposed() {
     (a.since, b.since) = (Some(day("2024-05-01")), Some(day("2023-11-20")));
     (a.credit_limit, b.credit_limit) = (None, Some(Money::new(60_000_000, Currency::CNY)));
     let level = ServiceLevel { urgency: Urgency::High, respond: Period::hours(2), resolve: Period::hours(24) };
-    b.service_levels = vec![OwnLevel { kind: TicketKind::Complaint, level, since: None, until: None }];
+    b.service_levels = vec![HouseLevel { kind: TicketKind::Complaint, level }];
     (a.note, b.note) = ("周一不收货".to_owned(), "要中英文合同".to_owned());
     b.primary_contact = Some(ContactId(id(9)));
     (a.invoice.phone, b.invoice.phone) = ("58880003".to_owned(), "58880004".to_owned());

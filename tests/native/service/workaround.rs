@@ -5,14 +5,15 @@ use counterpart::domain::contract::service::{Service, Urgency};
 use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::lifecycle::ticket::command::Event;
 use counterpart::domain::period::Period;
-use counterpart::domain::service_case::{Agreed, Clocks, Target, clocks};
+use counterpart::domain::service_case::{Agreed, Clocks, House, Target, clocks};
 use counterpart::domain::service_clock::ServiceDue;
 use counterpart::domain::service_clock::level::Priority;
 use counterpart::domain::service_policy::{PolicyError, ServicePolicy, WorkaroundLimit};
+use counterpart::domain::service_standards::Standards;
 use counterpart::domain::ticket::{Course, Ticket};
 use counterpart::i18n::{Locale, Text};
 
-use super::{CONTRACT, acknowledged, assessed, assigned, at, day, events, solved, ticket};
+use super::{CONTRACT, acknowledged, assessed, assigned, at, events, solved, ticket};
 
 /// The values of 5.2.
 fn promised() -> ServicePolicy {
@@ -34,9 +35,9 @@ fn rejected(when: &'static str) -> Vec<(&'static str, Event)> {
     ]
 }
 
-fn reckon(policy: &ServicePolicy, it: &Ticket, told: &[(&str, Event)], now: &str) -> (Course, Clocks) {
+fn reckon<'a>(house: impl Into<House<'a>>, it: &Ticket, told: &[(&str, Event)], now: &str) -> (Course, Clocks) {
     let course = it.course(&events(told), at(now));
-    let found = clocks(it, &course, None, policy, &WorkCalendar::standard(), at(now));
+    let found = clocks(it, &course, None, house, &WorkCalendar::standard(), at(now));
     (course, found)
 }
 
@@ -64,7 +65,7 @@ fn a_workaround_is_due_where_the_house_promises_one() {
     let found = clocks(&it, &course, agreed, &policy, &WorkCalendar::standard(), at("2026-05-18T09:00"));
     assert_eq!(found.workaround, None);
     // of a ticket that came in before it was promised, none is due
-    let later = ServicePolicy::default().changed_on(day("2026-05-19"), policy);
+    let later = Standards::default().changed_at(at("2026-05-19T09:00"), policy);
     assert_eq!(reckon(&later, &it, &[], "2026-05-20T09:00").1.workaround, None);
     let next = ticket(TicketKind::Service, Urgency::Urgent, "2026-05-19T09:00");
     assert!(reckon(&later, &next, &[], "2026-05-20T09:00").1.workaround_is_late());
