@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use counterpart::domain::address::Address;
+use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::contract::service::{ServiceLevel, Urgency};
@@ -18,7 +19,7 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::own_entity::BankAccount;
 use counterpart::domain::period::Period;
 use counterpart::domain::receipt::{PaymentMethod, Receipt};
-use counterpart::domain::service_policy::HouseLevel;
+use counterpart::domain::service_policy::{HouseLevel, ServicePolicy};
 use counterpart::domain::telephone::{PhoneLabel, Telephone};
 use counterpart::record::conflict::{Weight, conflicts, weight};
 use counterpart::record::document::read;
@@ -315,6 +316,38 @@ fn the_fuller_value_is_proposed() {
     assert_eq!(Part::Name.usual(&a, &b, Second, false), Of(Second));
     assert_eq!(Part::Phone.usual(&a, &b, Second, false), Of(Second));
     assert_eq!(Part::Number.usual(&a, &b, Second, false), Of(Second));
+}
+
+#[test]
+fn service_times_that_are_over_say_nothing_of_those_to_come() {
+    use Pick::Of;
+    use Side::{First, Second};
+    let at = |text: &str| Moment::parse(text).expect("a moment");
+    let house = ServicePolicy::default();
+    let level = ServiceLevel { urgency: Urgency::High, respond: Period::hours(2), resolve: Period::hours(24) };
+    let always = vec![HouseLevel { kind: TicketKind::Complaint, level }];
+    let plain = customer(1, "A");
+    let standing = Customer { service_levels: always.clone(), ..customer(2, "B") };
+    // from ten on they are as the house has them
+    let service_times = house.own_with(standing.own_times(), TicketKind::Complaint, &[], at("2026-05-18T10:00"));
+    let over = Customer { service_levels: always, service_times, ..customer(3, "C") };
+    // they began later, and hold still
+    let service_times = house.own_with(plain.own_times(), TicketKind::Complaint, &[level], at("2026-05-18T10:00"));
+    let later = Customer { service_times, ..customer(4, "D") };
+    for (it, is_blank) in [(&plain, true), (&standing, false), (&over, true), (&later, false)] {
+        assert_eq!(Part::ServiceLevels.is_blank(it), is_blank, "{}", it.name);
+    }
+    for (first, second, expected) in [
+        (&over, &standing, Second),
+        (&over, &later, Second),
+        (&standing, &over, First),
+        (&over, &plain, First),
+        (&standing, &later, First),
+    ] {
+        let usual = Part::ServiceLevels.usual(first, second, First, false);
+        assert_eq!(usual, Of(expected), "{} and {}", first.name, second.name);
+    }
+    assert!(Part::ServiceLevels.agrees(&standing, &later) && Part::ServiceLevels.agrees(&over, &plain));
 }
 
 #[test]
