@@ -161,6 +161,7 @@ impl Standard {
         let House { always, dated, own } = house.into();
         let policy = standard_at(always, dated, ticket.received);
         let own = own.at(ticket.kind, urgency, ticket.received);
+        let level = own.map_or_else(|| policy.level(ticket.kind, urgency), |(level, _)| level);
         let of_contract = agreed.and_then(|agreed| {
             let level = agreed.terms.levels.iter().find(|level| level.urgency == urgency)?;
             Some((agreed, *level))
@@ -181,8 +182,11 @@ impl Standard {
             None => Self {
                 source: own.map_or(Source::House, |_| Source::Customer(ticket.customer)),
                 since: own.map_or(policy.since, |(_, since)| since),
-                level: own.map_or_else(|| policy.level(ticket.kind, urgency), |(level, _)| level),
-                workaround_within: policy.workaround(urgency),
+                level,
+                // a customer that is promised a solution sooner needs no workaround later
+                workaround_within: policy
+                    .workaround(urgency)
+                    .filter(|within| within.about_hours() <= level.resolve.about_hours()),
                 escalation: policy.escalation.clone(),
                 acknowledge_within: policy.acknowledge_within,
                 update_every: policy.update_every,

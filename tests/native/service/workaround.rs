@@ -1,14 +1,14 @@
 //! The time to a workaround (`contract-rules.md` 5.2): promised by the house alone, level by level, from the day it says so.
 
 use counterpart::domain::calendar::WorkCalendar;
-use counterpart::domain::contract::service::{Service, Urgency};
+use counterpart::domain::contract::service::{Service, ServiceLevel, Urgency};
 use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::lifecycle::ticket::command::Event;
 use counterpart::domain::period::Period;
-use counterpart::domain::service_case::{Agreed, Clocks, House, Target, clocks};
+use counterpart::domain::service_case::{Agreed, Clocks, House, Standard, Target, clocks};
 use counterpart::domain::service_clock::ServiceDue;
 use counterpart::domain::service_clock::level::Priority;
-use counterpart::domain::service_policy::{PolicyError, ServicePolicy, WorkaroundLimit};
+use counterpart::domain::service_policy::{HouseLevel, PolicyError, ServicePolicy, WorkaroundLimit};
 use counterpart::domain::service_standards::Standards;
 use counterpart::domain::ticket::{Course, Ticket};
 use counterpart::i18n::{Locale, Text};
@@ -69,6 +69,28 @@ fn a_workaround_is_due_where_the_house_promises_one() {
     assert_eq!(reckon(&later, &it, &[], "2026-05-20T09:00").1.workaround, None);
     let next = ticket(TicketKind::Service, Urgency::Urgent, "2026-05-19T09:00");
     assert!(reckon(&later, &next, &[], "2026-05-20T09:00").1.workaround_is_late());
+}
+
+#[test]
+fn where_a_customer_is_promised_a_solution_sooner_no_workaround_is_due() {
+    let policy = promised();
+    let it = ticket(TicketKind::Service, Urgency::Urgent, "2026-05-18T09:00");
+    let within = Some(Period::hours(8));
+    for (resolve, expected) in [
+        (Period::hours(4), None),
+        (Period::hours(7), None),
+        // not later than the solution
+        (Period::hours(8), within),
+        (Period::hours(12), within),
+    ] {
+        let level = ServiceLevel { urgency: Urgency::Urgent, respond: Period::hours(1), resolve };
+        let theirs = [HouseLevel { kind: TicketKind::Service, level }];
+        let house = || House::from(&policy).with_own(theirs.as_slice().into());
+        let standard = Standard::of(&it, Urgency::Urgent, None, house(), &WorkCalendar::standard());
+        assert_eq!(standard.workaround_within, expected, "{resolve:?}");
+        let (_, found) = reckon(house(), &it, &[], "2026-05-18T09:00");
+        assert_eq!(found.workaround.is_some(), expected.is_some(), "{resolve:?}");
+    }
 }
 
 #[test]
