@@ -19,8 +19,8 @@ use crate::domain::invoice_profile::InvoiceProfile;
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::money::Money;
 use crate::domain::own_entity::BankAccount;
-use crate::domain::own_level::OwnLevel;
 use crate::domain::period::{Period, Unit};
+use crate::domain::service_policy::HouseLevel;
 use crate::domain::telephone::{PhoneLabel, Telephone};
 
 /// Enters the cast into the book.
@@ -76,6 +76,7 @@ pub(super) fn enter_all<I: NewId>(scene: &mut Scene<'_, I>, roles: &[Role]) -> R
             },
             credit_limit: (role.credit > 0).then(|| Money::cny(yuan(role.credit))),
             service_levels: own_levels(role.firm),
+            service_times: BTreeMap::new(),
             owner: role.owner.to_owned(),
             since: Some(scene.today.plus_months(-role.months)?),
             note: role.note.to_owned(),
@@ -92,13 +93,13 @@ pub(super) fn enter_all<I: NewId>(scene: &mut Scene<'_, I>, roles: &[Role]) -> R
 }
 
 /// One distributor is answered sooner than the house promises everybody.
-fn own_levels(firm: Firm) -> Vec<OwnLevel> {
+fn own_levels(firm: Firm) -> Vec<HouseLevel> {
     if firm != Firm::Luyu {
         return Vec::new();
     }
     let respond = Period { n: 2, unit: Unit::WorkingHour };
     let level = ServiceLevel { urgency: Urgency::High, respond, resolve: Period::working_days(2) };
-    vec![OwnLevel { kind: TicketKind::Complaint, level, since: None, until: None }]
+    vec![HouseLevel { kind: TicketKind::Complaint, level }]
 }
 
 /// A person at a firm. Whoever has a desk there has a number at it; whoever decides or receives notices agreed on paper that

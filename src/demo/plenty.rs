@@ -240,6 +240,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>, seed: u64, row: usize) -
         bank: BankAccount { bank: format!("{city}商贸银行营业部"), account: format!("0000 6300 {number:08}") },
         credit_limit: (credit > 0).then(|| Money::cny(yuan(credit))),
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: draw.of(OWNERS).unwrap_or_default().to_owned(),
         since: Some(scene.today.plus_months(-months)?),
         note: String::new(),

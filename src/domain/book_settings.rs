@@ -16,6 +16,7 @@ use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
 use super::reminder::Hushes;
 use super::service_policy::ServicePolicy;
+use super::service_standards::{Dated, Standards};
 use crate::kinds::Kind;
 
 /// The settings of the book (账册设置): they travel with it, other than the choices of a device. One register per matter, so
@@ -46,9 +47,14 @@ pub struct BookSettings {
     /// Holidays and make-up working days by year, earliest first; see [`rest_days`](super::rest_days).
     #[serde(default)]
     pub rest_days: Vec<CalendarYear>,
-    /// How fast the house answers and solves where no contract says so (服务标准), with what held before; nothing: as usual.
+    /// How fast the house answered and solved where no contract says so (服务标准) before that was ever changed, as it was kept
+    /// before standards were dated; nothing: as usual.
     #[serde(default)]
     pub service: Option<ServicePolicy>,
+    /// What it promised since, by the minute since which each holds (服务标准), each a register of its own: what two copies
+    /// promised apart from each other both holds, in its time.
+    #[serde(default)]
+    pub standards: Dated,
     /// What people put off of what is due, or want to hear no more of (提醒的处理), each a register of its own.
     #[serde(default)]
     pub reminders: Hushes,
@@ -75,6 +81,11 @@ impl BookSettings {
     pub fn fields(&self) -> OwnFields {
         OwnFields::of(&self.own_fields, &self.own_order)
     }
+
+    /// All that the house ever promised of its service.
+    pub fn service_standards(&self) -> Standards {
+        Standards { always: self.service.clone().unwrap_or_default(), dated: self.standards.clone() }
+    }
 }
 
 impl Default for BookSettings {
@@ -89,6 +100,7 @@ impl Default for BookSettings {
             boe: Vec::new(),
             rest_days: Vec::new(),
             service: None,
+            standards: Dated::new(),
             reminders: Hushes::new(),
             approval: Vec::new(),
             numbers: NumberRules::new(),
@@ -101,7 +113,7 @@ impl Default for BookSettings {
 impl Entity for BookSettings {
     type Id = BookSettingsId;
     const KIND: Kind = Kind::BookSettings;
-    const SETS: &'static [&'static str] = &["own_fields", "reminders"];
+    const SETS: &'static [&'static str] = &["own_fields", "standards", "reminders"];
 
     fn id(&self) -> BookSettingsId {
         self.id

@@ -13,7 +13,8 @@ use super::invoice_profile::InvoiceProfile;
 use super::money::Money;
 use super::own_entity::BankAccount;
 use super::own_field::OwnValue;
-use super::own_level::OwnLevel;
+use super::own_level::{OwnChanges, OwnTimes};
+use super::service_policy::HouseLevel;
 use crate::kinds::Kind;
 
 /// A company or person we sell to, or sell through (客户).
@@ -74,11 +75,14 @@ pub struct Customer {
     /// How much it may owe us (信用额度).
     #[serde(default)]
     pub credit_limit: Option<Money>,
-    /// How fast we answer and solve for it where no contract says so (专属时限), and from which day on; what is not among it is as
-    /// the standard of the house has it. What held before is kept: tickets go by the day they came in. One register: its times
-    /// hang together.
+    /// How fast we answered and solved for it where no contract says so (专属时限) before that was ever changed, as it was kept
+    /// before such times were dated; what is not among it is as the standard of the house has it.
     #[serde(default)]
-    pub service_levels: Vec<OwnLevel>,
+    pub service_levels: Vec<HouseLevel>,
+    /// What was kept of such times since, each with the minute since which it holds, and each a register of its own. What held
+    /// before stays: tickets go by the minute they came in.
+    #[serde(default)]
+    pub service_times: OwnChanges,
     /// Who looks after it, by name; members come with the team.
     #[serde(default)]
     pub owner: String,
@@ -110,6 +114,11 @@ pub struct Customer {
 }
 
 impl Customer {
+    /// All times that it ever had of its own.
+    pub fn own_times(&self) -> OwnTimes<'_> {
+        OwnTimes { always: &self.service_levels, changes: &self.service_times }
+    }
+
     /// The customers that a person said are another party.
     pub fn said_two(&self) -> impl Iterator<Item = CustomerId> {
         self.not_same.iter().filter(|(_, said)| **said).map(|(other, _)| *other)
@@ -157,7 +166,7 @@ pub enum Level {
 impl Entity for Customer {
     type Id = CustomerId;
     const KIND: Kind = Kind::Customer;
-    const SETS: &'static [&'static str] = &["not_same", "own"];
+    const SETS: &'static [&'static str] = &["service_times", "not_same", "own"];
 
     fn id(&self) -> CustomerId {
         self.id

@@ -11,7 +11,7 @@ use super::date::Date;
 use super::exact::Worked;
 use super::id::{ContractId, CustomerId};
 use super::lifecycle::ticket::TicketKind;
-use super::own_level::{OwnLevel, own_level};
+use super::own_level::OwnTimes;
 use super::period::{Period, Unit};
 use super::service_clock::level::{ServiceLimit, ServiceTime};
 use super::service_clock::{
@@ -19,6 +19,7 @@ use super::service_clock::{
     ServiceState, service_standing,
 };
 use super::service_policy::ServicePolicy;
+use super::service_standards::{Dated, Standards, UNCHANGED, standard_at};
 use super::ticket::{Course, Ticket};
 
 /// Where the times of a ticket come from.
@@ -32,18 +33,34 @@ pub enum Source {
     House,
 }
 
-/// What the house promises where no contract says so, on all days: a ticket goes by the day it was received.
+/// What the house promises where no contract says so, at all times: a ticket goes by the minute it was received.
 #[derive(Debug, Clone, Copy)]
 pub struct House<'a> {
-    /// To everybody.
-    pub policy: &'a ServicePolicy,
+    /// To everybody, before any change.
+    pub always: &'a ServicePolicy,
+    /// To everybody, since each change.
+    pub dated: &'a Dated,
     /// To the customer of the ticket; what is not among it is as to everybody.
-    pub own: &'a [OwnLevel],
+    pub own: OwnTimes<'a>,
+}
+
+impl<'a> House<'a> {
+    /// The same house with what it promises to one customer.
+    #[must_use]
+    pub fn with_own(self, own: OwnTimes<'a>) -> Self {
+        Self { own, ..self }
+    }
+}
+
+impl<'a> From<&'a Standards> for House<'a> {
+    fn from(Standards { always, dated }: &'a Standards) -> Self {
+        Self { always, dated, own: OwnTimes::default() }
+    }
 }
 
 impl<'a> From<&'a ServicePolicy> for House<'a> {
-    fn from(policy: &'a ServicePolicy) -> Self {
-        Self { policy, own: &[] }
+    fn from(always: &'a ServicePolicy) -> Self {
+        Self { always, dated: &UNCHANGED, own: OwnTimes::default() }
     }
 }
 
@@ -61,8 +78,8 @@ pub struct Agreed<'a> {
 pub struct Standard {
     /// Where the times come from.
     pub source: Source,
-    /// From which day on the house promised them; nothing: always, or a contract has them.
-    pub since: Option<Date>,
+    /// Since when the house promises them; nothing: always, or a contract has them.
+    pub since: Option<Moment>,
     /// How soon it is answered and settled.
     pub level: ServiceLevel,
     /// How soon the effect is contained; nothing where no workaround is promised. Contracts promise none.
@@ -136,7 +153,7 @@ pub enum Urgent {
 
 impl Standard {
     /// What is promised to a ticket of this urgency: what its contract says of that level, else what the house promises its
-    /// customer, else what it promises everybody. The house is held to what it promised on the day the ticket was received.
+    /// customer, else what it promises everybody. The house is held to what it promised when the ticket was received.
     pub fn of<'a>(
         ticket: &Ticket,
         urgency: Urgency,
@@ -144,10 +161,10 @@ impl Standard {
         house: impl Into<House<'a>>,
         calendar: &WorkCalendar,
     ) -> Self {
-        let House { policy, own } = house.into();
-        let received = ticket.received.date();
-        let policy = policy.on(received);
-        let own = own_level(own, ticket.kind, urgency, received);
+        let House { always, dated, own } = house.into();
+        let policy = standard_at(always, dated, ticket.received);
+        let own = own.at(ticket.kind, urgency, ticket.received);
+        let level = own.map_or_else(|| policy.level(ticket.kind, urgency), |(level, _)| level);
         let of_contract = agreed.and_then(|agreed| {
             let level = agreed.terms.levels.iter().find(|level| level.urgency == urgency)?;
             Some((agreed, *level))
@@ -169,9 +186,12 @@ impl Standard {
             },
             None => Self {
                 source: own.map_or(Source::House, |_| Source::Customer(ticket.customer)),
-                since: own.map_or(policy.since, |it| it.since),
-                level: own.map_or_else(|| policy.level(ticket.kind, urgency), |it| it.level),
-                workaround_within: policy.workaround(urgency),
+                since: own.map_or(policy.since, |(_, since)| since),
+                level,
+                // a customer that is promised a solution sooner needs no workaround later
+                workaround_within: policy
+                    .workaround(urgency)
+                    .filter(|within| within.about_hours() <= level.resolve.about_hours()),
                 escalation: policy.escalation.clone(),
                 acknowledge_within: policy.acknowledge_within,
                 update_every: policy.update_every,

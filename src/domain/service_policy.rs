@@ -1,6 +1,5 @@
 //! How fast the house answers and solves where no contract says so (服务标准; *SlaPolicy* of `domain.md` 5.5, values of
-//! `contract-rules.md` 5.2). A breach is permanent (`domain.md` 5.5): a standard that is changed holds for tickets received from
-//! its day on, and those received before keep what held when they came in.
+//! `contract-rules.md` 5.2). What held before stays kept beside it: see [`service_standards`](super::service_standards).
 
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
@@ -8,12 +7,12 @@ use thiserror::Error;
 
 use super::calendar::WorkCalendar;
 use super::calendar::hours::{DayHours, WorkWeek};
+use super::calendar::moment::Moment;
 use super::contract::service::{Escalation, EscalationRole, Service, ServiceLevel, Urgency, usual_acknowledgement};
-use super::date::Date;
 use super::lifecycle::ticket::TicketKind;
 use super::period::Period;
 
-/// The standard of the house. One register of the settings: its parts hang together.
+/// A standard of the house. One register of the settings: its parts hang together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServicePolicy {
     /// Times that the house set; what is not among them is as [`Service::usual`] has it.
@@ -38,13 +37,10 @@ pub struct ServicePolicy {
     /// that is not among these no workaround is promised.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub workarounds: Vec<WorkaroundLimit>,
-    /// The first day on which a ticket is received that it holds for; nothing: it always did, as one that was kept before there
-    /// were days.
+    /// The first minute in which a ticket is received that it holds for; nothing: it always did, as one that was kept before
+    /// they were dated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub since: Option<Date>,
-    /// What held before, the earliest first; none of them has any before it. A ticket goes by what held on the day it came in.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub before: Vec<ServicePolicy>,
+    pub since: Option<Moment>,
 }
 
 /// The times of one kind at one level.
@@ -105,7 +101,6 @@ impl Default for ServicePolicy {
             close_after: usual_close(),
             workarounds: Vec::new(),
             since: None,
-            before: Vec::new(),
         }
     }
 }
@@ -114,36 +109,6 @@ impl ServicePolicy {
     /// The days of the week, Monday first.
     pub const DAYS: [Weekday; 7] =
         [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-
-    /// What held on a day, such as that on which a ticket was received; of a day before all of them, the earliest.
-    pub fn on(&self, day: Date) -> &Self {
-        let held = |it: &&Self| it.since.is_none_or(|since| since <= day);
-        let mut latest_first = std::iter::once(self).chain(self.before.iter().rev());
-        latest_first.find(held).or_else(|| self.before.first()).unwrap_or(self)
-    }
-
-    /// The standard once `after` is kept on a day: it holds from then on, and the days before keep what they had. Of what is kept
-    /// twice on a day the last counts, and what says the same as held before is no change.
-    #[must_use]
-    pub fn changed_on(&self, day: Date, after: Self) -> Self {
-        let mut before = self.before.clone();
-        before.push(Self { before: Vec::new(), ..self.clone() });
-        // a clock that was ahead may have written of a later day
-        before.retain(|it| it.since.is_none_or(|since| since < day));
-        match before.pop() {
-            Some(last) if last.says(&after) => Self { before, ..last },
-            last => {
-                before.extend(last);
-                Self { since: Some(day), before, ..after }
-            }
-        }
-    }
-
-    /// Whether it promises what another one does, whenever that holds.
-    fn says(&self, other: &Self) -> bool {
-        let undated = |it: &Self| Self { since: None, before: Vec::new(), ..it.clone() };
-        undated(self) == undated(other)
-    }
 
     /// The times of a kind at a level: what the house set, else the usual ones.
     pub fn level(&self, kind: TicketKind, urgency: Urgency) -> ServiceLevel {

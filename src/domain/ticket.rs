@@ -161,10 +161,11 @@ impl Course {
         self.steps.iter().find(|step| told(&step.fact)).map(|step| step.at)
     }
 
-    /// When the effect was contained for the time being (临时方案): by a workaround, or by the solution where none came before.
+    /// When the effect was contained for the time being (临时方案): by a workaround, or by the solution where none came before. A
+    /// solution that was rejected contained nothing.
     pub fn contained_at(&self) -> Option<Moment> {
-        let contains = |fact: &Event| matches!(fact, Event::WorkedAround { .. } | Event::Resolved { .. });
-        self.steps.iter().find(|step| contains(&step.fact)).map(|step| step.at)
+        let worked_around = self.steps.iter().find(|step| matches!(step.fact, Event::WorkedAround { .. }));
+        worked_around.map(|step| step.at).or_else(|| self.state.resolved_at())
     }
 
     /// What the assessments said of its urgency, and when.

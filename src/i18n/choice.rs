@@ -24,7 +24,9 @@ impl Text {
     pub fn choice_words<'de, D: Deserializer<'de>>(self, kind: &str, field: &str, value: D) -> Option<String> {
         let words = match (kind, field) {
             ("sharing_scope", _) => return self.scope_choice(field, value),
-            ("book_settings", "service") => {
+            ("book_settings", name)
+                if name.split('/').next().is_some_and(|set| matches!(set, "service" | "standards")) =>
+            {
                 return read::<ServicePolicy, D>(value).map(|it| self.policy_register_words(&it));
             }
             ("dispute", "subject") => self.dispute_subject(read(value)?),

@@ -241,6 +241,13 @@ impl App {
         }
     }
 
+    /// The minute that the clock of this device shows just now, which the app shows from then on too: since when something holds
+    /// that is kept now.
+    pub fn read_minute(self) -> Moment {
+        self.renew_today();
+        clock::now().unwrap_or_else(|_| Moment::start_of(self.today.get_untracked()))
+    }
+
     /// The moment every clock is read at: now, or the end of the date looked at if that is another day. The reader runs again
     /// when the minute turns, and only while today is looked at.
     pub fn now(self) -> Moment {

@@ -218,10 +218,8 @@ impl App {
         let (Some(stays), Some(goes)) = (self.peek::<Customer>(new.id), self.peek::<Customer>(goes)) else { return };
         let mut new = new.clone();
         // what was promised to either before stays with its tickets
-        if new.service_levels != stays.service_levels {
-            let today = self.today.get_untracked();
-            new.service_levels = taken_over(&stays.service_levels, &new.service_levels, today);
-        }
+        new.service_times = taken_over(stays.own_times(), new.own_times(), self.read_minute());
+        new.service_levels.clone_from(&stays.service_levels);
         let batch = Batch::new().edit(Some(&*stays), &new).edit(Some(&*goes), &gone(&goes, new.id));
         // from now on both are told in one history, which has to end with the one who looks after it
         let told = untrack(|| [self.pool_events_of(stays.id), self.pool_events_of(goes.id)].concat());

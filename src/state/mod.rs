@@ -178,7 +178,7 @@ pub use reports::Reckoned;
 pub use requests::Asked;
 pub use rescue::Wreck;
 pub use safety::{Age, Alarm, Keeping, Persistence, Safety};
-pub use service::{Case, case_of};
+pub use service::{Case, Clockwork, case_of};
 pub use settlement_list::settlement_stands;
 pub use share_out::{ShareFile, ShareForm, ShareOrder};
 pub use sharing::{Leak, Proposed, Shared};

@@ -20,6 +20,7 @@ use crate::domain::progress::Progress;
 use crate::domain::service_case::{Agreed, Clocks, House, Standard, Urgent, clocks};
 use crate::domain::service_policy::ServicePolicy;
 use crate::domain::service_report::Counted;
+use crate::domain::service_standards::Standards;
 use crate::domain::ticket::{Course, Ticket, TicketEvent, TouchedDuty};
 
 /// A ticket with how it went up to the date looked at.
@@ -34,7 +35,7 @@ pub struct Case {
 /// What the clocks of all tickets are reckoned with, at one moment.
 #[derive(Clone, PartialEq)]
 pub struct Clockwork {
-    policy: Arc<ServicePolicy>,
+    standards: Arc<Standards>,
     calendar: WorkCalendar,
     now: Moment,
 }
@@ -129,21 +130,26 @@ impl App {
         all
     }
 
-    /// The standard of the house. The reader runs again when it changes.
+    /// All that the house ever promised of its service. The reader runs again when that changes.
+    pub fn service_standards(self) -> Standards {
+        self.watch::<BookSettings>(BookSettings::ID).map(|it| it.service_standards()).unwrap_or_default()
+    }
+
+    /// The present standard of the house. The reader runs again when it changes.
     pub fn service_policy(self) -> ServicePolicy {
-        self.watch::<BookSettings>(BookSettings::ID).and_then(|it| it.service.clone()).unwrap_or_default()
+        self.service_standards().latest().clone()
     }
 
     /// What clocks are reckoned with now. The reader runs again when the minute turns or the standard changes.
     pub fn clockwork(self) -> Clockwork {
-        let policy = Arc::new(self.service_policy());
-        Clockwork { policy, calendar: self.work_calendar(), now: self.now() }
+        let standards = Arc::new(self.service_standards());
+        Clockwork { standards, calendar: self.work_calendar(), now: self.now() }
     }
 
     /// The same at the end of the date looked at: for what does not turn with the minute.
     pub fn clockwork_of_day(self) -> Clockwork {
-        let policy = Arc::new(self.service_policy());
-        Clockwork { policy, calendar: self.work_calendar(), now: self.end_of_day() }
+        let standards = Arc::new(self.service_standards());
+        Clockwork { standards, calendar: self.work_calendar(), now: self.end_of_day() }
     }
 
     /// The clocks of a ticket. The reader runs again when contracts are reckoned anew, or its customer changes.
@@ -160,8 +166,8 @@ impl App {
         let agreed = brief.as_deref().and_then(|it| Some(Agreed { contract: it.id, terms: it.service.as_ref()? }));
         // a record that was merged keeps what it was promised when its tickets came in: later ones name the record that stays
         let named = self.watch::<Customer>(case.ticket.customer);
-        let own = named.as_deref().map(|it| it.service_levels.as_slice()).unwrap_or_default();
-        let house = House { policy: &work.policy, own };
+        let own = named.as_deref().map(Customer::own_times).unwrap_or_default();
+        let house = House::from(&*work.standards).with_own(own);
         clocks(&case.ticket, &case.course, agreed, house, &work.calendar, work.now)
     }
 

@@ -251,6 +251,7 @@ fn customer(number: u64, name: String) -> Customer {
         bank: BankAccount::default(),
         credit_limit: None,
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: String::new(),
         since: Some(Date::new(2020, 1, 1).expect("a date")),
         note: String::new(),

@@ -113,6 +113,12 @@ fn either_all_metrics_belong_to_a_perspective_or_none() {
     plan.metrics[1].perspective = None;
     plan.metrics[6].perspective = None;
     assert_eq!(plan.problems(), [PlanProblem::NoPerspective { nth: 2 }, PlanProblem::NoPerspective { nth: 7 }]);
+    // a form shows each with the metric that it is about
+    let about: Vec<_> = plan.problems().into_iter().map(PlanProblem::nth).collect();
+    assert_eq!(about, [Some(2), Some(7)]);
+    // and calls it as the form does, where boxes were left blank before it
+    assert_eq!(PlanProblem::NoPerspective { nth: 2 }.called(3), PlanProblem::NoPerspective { nth: 3 });
+    assert_eq!((PlanProblem::NoMetrics.nth(), PlanProblem::NoMetrics.called(3)), (None, PlanProblem::NoMetrics));
     for metric in &mut plan.metrics {
         metric.perspective = None;
     }

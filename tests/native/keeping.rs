@@ -244,6 +244,7 @@ fn customer(number: u128, name: &str) -> Customer {
         bank: BankAccount::default(),
         credit_limit: None,
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: String::new(),
         since: None,
         note: String::new(),

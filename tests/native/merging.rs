@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use counterpart::domain::address::Address;
+use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::contract::service::{ServiceLevel, Urgency};
@@ -12,13 +13,13 @@ use counterpart::domain::id::{ContactId, CustomerId, ReceiptId};
 use counterpart::domain::invoice_profile::InvoiceProfile;
 use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::merging::{
-    Belongings, Holds, Merges, Part, Parting, Pick, Side, gone, joined, merged, parted, usual_side,
+    Belongings, Holds, Merges, Part, Parting, Pick, Side, gone, joined, merged, parted, still_named, usual_side,
 };
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::own_entity::BankAccount;
-use counterpart::domain::own_level::OwnLevel;
 use counterpart::domain::period::Period;
 use counterpart::domain::receipt::{PaymentMethod, Receipt};
+use counterpart::domain::service_policy::{HouseLevel, ServicePolicy};
 use counterpart::domain::telephone::{PhoneLabel, Telephone};
 use counterpart::record::conflict::{Weight, conflicts, weight};
 use counterpart::record::document::read;
@@ -49,6 +50,7 @@ fn customer(number: u64, name: &str) -> Customer {
         bank: BankAccount::default(),
         credit_limit: None,
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: String::new(),
         since: None,
         note: String::new(),
@@ -247,6 +249,26 @@ proptest! {
 }
 
 #[test]
+fn a_row_that_is_edited_goes_on_naming_the_record_it_was_written_for() {
+    let mut merges: Merges<u8> = Merges::default();
+    // 2 was merged into 1
+    merges.note(2, Some(1));
+    let named = |before, chosen| still_named(before, chosen, |id| merges.survivor(id, |_| true));
+    for (before, chosen, expected) in [
+        // a form shows the record that stays
+        (Some(2), 1, 2),
+        (Some(1), 1, 1),
+        // another party was chosen
+        (Some(2), 3, 3),
+        (Some(3), 1, 1),
+        // what is new names what was chosen
+        (None, 1, 1),
+    ] {
+        assert_eq!(named(before, chosen), expected, "{before:?}, then {chosen}");
+    }
+}
+
+#[test]
 fn the_fuller_value_is_proposed() {
     use Pick::{Both, Of};
     use Side::{First, Second};
@@ -263,7 +285,7 @@ fn the_fuller_value_is_proposed() {
     (a.since, b.since) = (Some(day("2024-05-01")), Some(day("2023-11-20")));
     (a.credit_limit, b.credit_limit) = (None, Some(Money::new(60_000_000, Currency::CNY)));
     let level = ServiceLevel { urgency: Urgency::High, respond: Period::hours(2), resolve: Period::hours(24) };
-    b.service_levels = vec![OwnLevel { kind: TicketKind::Complaint, level, since: None, until: None }];
+    b.service_levels = vec![HouseLevel { kind: TicketKind::Complaint, level }];
     (a.note, b.note) = ("周一不收货".to_owned(), "要中英文合同".to_owned());
     b.primary_contact = Some(ContactId(id(9)));
     (a.invoice.phone, b.invoice.phone) = ("58880003".to_owned(), "58880004".to_owned());
@@ -294,6 +316,38 @@ fn the_fuller_value_is_proposed() {
     assert_eq!(Part::Name.usual(&a, &b, Second, false), Of(Second));
     assert_eq!(Part::Phone.usual(&a, &b, Second, false), Of(Second));
     assert_eq!(Part::Number.usual(&a, &b, Second, false), Of(Second));
+}
+
+#[test]
+fn service_times_that_are_over_say_nothing_of_those_to_come() {
+    use Pick::Of;
+    use Side::{First, Second};
+    let at = |text: &str| Moment::parse(text).expect("a moment");
+    let house = ServicePolicy::default();
+    let level = ServiceLevel { urgency: Urgency::High, respond: Period::hours(2), resolve: Period::hours(24) };
+    let always = vec![HouseLevel { kind: TicketKind::Complaint, level }];
+    let plain = customer(1, "A");
+    let standing = Customer { service_levels: always.clone(), ..customer(2, "B") };
+    // from ten on they are as the house has them
+    let service_times = house.own_with(standing.own_times(), TicketKind::Complaint, &[], at("2026-05-18T10:00"));
+    let over = Customer { service_levels: always, service_times, ..customer(3, "C") };
+    // they began later, and hold still
+    let service_times = house.own_with(plain.own_times(), TicketKind::Complaint, &[level], at("2026-05-18T10:00"));
+    let later = Customer { service_times, ..customer(4, "D") };
+    for (it, is_blank) in [(&plain, true), (&standing, false), (&over, true), (&later, false)] {
+        assert_eq!(Part::ServiceLevels.is_blank(it), is_blank, "{}", it.name);
+    }
+    for (first, second, expected) in [
+        (&over, &standing, Second),
+        (&over, &later, Second),
+        (&standing, &over, First),
+        (&over, &plain, First),
+        (&standing, &later, First),
+    ] {
+        let usual = Part::ServiceLevels.usual(first, second, First, false);
+        assert_eq!(usual, Of(expected), "{} and {}", first.name, second.name);
+    }
+    assert!(Part::ServiceLevels.agrees(&standing, &later) && Part::ServiceLevels.agrees(&over, &plain));
 }
 
 #[test]

@@ -78,6 +78,7 @@ fn customer(number: u128) -> Customer {
         bank: BankAccount { bank: secret("bank"), account: secret("account") },
         credit_limit: Some(Money::cny(987_654_321)),
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: secret("owner"),
         since: Some(day("2019-07-13")),
         note: secret("internal-note"),

@@ -19,13 +19,13 @@ use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::lifecycle::ticket::command::{Command, Event};
 use counterpart::domain::lifecycle::ticket::complaint::{Assessment, Complexity, DraftAnswer, Investigation, Safety};
 use counterpart::domain::lifecycle::ticket::resolution::{Answer, Outcome, Resolution};
-use counterpart::domain::own_level::OwnLevel;
+use counterpart::domain::own_level::{OwnSpan, OwnTimes};
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::service_case::{Agreed, Clocks, House, Source, Standard, Target, Urgent, clocks};
 use counterpart::domain::service_clock::ServiceState;
 use counterpart::domain::service_clock::level::Priority;
 use counterpart::domain::service_credit::missed;
-use counterpart::domain::service_policy::{PolicyError, ServicePolicy};
+use counterpart::domain::service_policy::{HouseLevel, PolicyError, ServicePolicy};
 use counterpart::domain::service_quality::{QualityLine, Tenths};
 use counterpart::domain::service_report::{BacklogAge, By, Counted, MiddleLine, Of, Span, report};
 use counterpart::domain::ticket::{Course, Ticket, TicketEvent};
@@ -195,9 +195,9 @@ fn a_signed_contract_sets_the_level_else_the_house_does() {
 }
 
 /// Complaints of this urgency, always answered within so many hours and solved within so many working days.
-fn own(urgency: Urgency, respond: u16, resolve: u16) -> OwnLevel {
+fn own(urgency: Urgency, respond: u16, resolve: u16) -> HouseLevel {
     let level = ServiceLevel { urgency, respond: Period::hours(respond), resolve: Period::working_days(resolve) };
-    OwnLevel { kind: TicketKind::Complaint, level, since: None, until: None }
+    HouseLevel { kind: TicketKind::Complaint, level }
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn a_customer_has_times_of_its_own_behind_its_contract_and_before_the_house() {
     let terms = service.terms();
     let agreed = Agreed { contract: CONTRACT, terms: &terms };
     let policy = ServicePolicy::default();
-    let theirs = [own(Urgency::High, 1, 1), own(Urgency::Medium, 6, 4)];
+    let theirs = vec![own(Urgency::High, 1, 1), own(Urgency::Medium, 6, 4)];
     let four_hours = Period { n: 4, unit: Unit::WorkingHour };
     let of_customer = Source::Customer(CustomerId(Uuid::from_u128(2)));
     for (kind, urgency, signed, source, respond, resolve) in [
@@ -221,7 +221,7 @@ fn a_customer_has_times_of_its_own_behind_its_contract_and_before_the_house() {
         (TicketKind::Service, Urgency::Medium, false, Source::House, Period::working_days(1), 7),
     ] {
         let ticket = ticket(kind, urgency, "2026-05-15T16:30");
-        let house = House { policy: &policy, own: &theirs };
+        let house = House::from(&policy).with_own(theirs.as_slice().into());
         let standard = Standard::of(&ticket, urgency, signed.then_some(agreed), house, &WorkCalendar::standard());
         assert_eq!(
             (standard.source, standard.level.respond, standard.level.resolve),
@@ -241,7 +241,7 @@ fn the_clock_of_a_customer_with_times_of_its_own_runs_by_them_and_owes_no_credit
     for (theirs, state, left) in
         [(vec![own(Urgency::Medium, 6, 4)], ServiceState::Breached, -1), (Vec::new(), ServiceState::Running, 450)]
     {
-        let house = House { policy: &policy, own: &theirs };
+        let house = House::from(&policy).with_own(theirs.as_slice().into());
         let found = clocks(&it, &course, None, house, &WorkCalendar::standard(), now);
         let standing = found.respond.as_ref().expect("a clock").value;
         assert_eq!((standing.state, standing.left), (state, left));
@@ -255,36 +255,41 @@ fn times_of_a_customer_are_kept_where_they_differ_and_hang_together() {
     let (high, low) = (own(Urgency::High, 2, 2), own(Urgency::Low, 9, 9));
     let of_house =
         ServiceLevel { urgency: Urgency::Medium, respond: Period::working_days(1), resolve: Period::working_days(7) };
-    let other = OwnLevel { kind: TicketKind::Question, ..high };
-    let (urgent, today) = (own(Urgency::Urgent, 1, 1), day("2026-05-18"));
-    let kept = policy.own_with(&[other, urgent], TicketKind::Complaint, &[low.level, of_house, high.level], today);
-    let (urgent_was, from_today) =
-        (OwnLevel { until: Some(today), ..urgent }, |it: OwnLevel| OwnLevel { since: Some(today), ..it });
+    let other = HouseLevel { kind: TicketKind::Question, ..high };
+    let (urgent, noon) = (own(Urgency::Urgent, 1, 1), at("2026-05-18T12:00"));
+    let always = [other, urgent];
+    let before = OwnTimes::from(always.as_slice());
+    let kept = policy.own_with(before, TicketKind::Complaint, &[low.level, of_house, high.level], noon);
+    let span = |it: HouseLevel| OwnSpan { kind: it.kind, level: it.level, since: None, until: None };
+    let (urgent_was, from_noon) =
+        (OwnSpan { until: Some(noon), ..span(urgent) }, |it| OwnSpan { since: Some(noon), ..span(it) });
+    let times = OwnTimes { changes: &kept, ..before };
     assert_eq!(
-        kept,
-        [other, urgent_was, from_today(high), from_today(low)],
+        times.spans(),
+        [span(other), urgent_was, from_noon(high), from_noon(low)],
         "what is as the house has it is not kept; of other kinds all is, and what held before"
     );
-    assert_eq!(policy.own_with(&kept, TicketKind::Complaint, &[], today), [other, urgent_was]);
+    let kept = policy.own_with(times, TicketKind::Complaint, &[], noon);
+    assert_eq!(OwnTimes { changes: &kept, ..before }.spans(), [span(other), urgent_was]);
 
     // a customer's medium that is solved sooner than its high level, which is as the house has it
-    let mixed = policy.for_customer(&[own(Urgency::Medium, 1, 1)], today);
+    let mixed = policy.for_customer(&[own(Urgency::Medium, 1, 1)]);
     assert_eq!(mixed.check(), Err(PolicyError::Slower { urgency: Urgency::High }));
-    assert_eq!(policy.for_customer(&[own(Urgency::High, 2, 2)], today).check(), Ok(()));
+    assert_eq!(policy.for_customer(&[own(Urgency::High, 2, 2)]).check(), Ok(()));
     // that says nothing against times of another kind
     assert_eq!(mixed.check_levels(TicketKind::Complaint), Err(PolicyError::Slower { urgency: Urgency::High }));
     assert_eq!(mixed.check_levels(TicketKind::Question), Ok(()));
     // the house sets a level too: that of the customer takes its place, and the rest stays
     let set =
         policy.with_levels(TicketKind::Complaint, &[own(Urgency::High, 3, 3).level, own(Urgency::Low, 9, 9).level]);
-    let both = set.for_customer(&[own(Urgency::High, 2, 2)], today);
+    let both = set.for_customer(&[own(Urgency::High, 2, 2)]);
     assert_eq!(both.level(TicketKind::Complaint, Urgency::High), own(Urgency::High, 2, 2).level);
     assert_eq!(both.level(TicketKind::Complaint, Urgency::Low), own(Urgency::Low, 9, 9).level);
 }
 
 #[test]
 fn times_of_a_customer_read_in_both_languages() {
-    let all = [own(Urgency::High, 2, 3), own(Urgency::Low, 9, 10)];
+    let all = OwnTimes::from([own(Urgency::High, 2, 3), own(Urgency::Low, 9, 10)].as_slice()).spans();
     let zh = Text::new(Locale::Zh).own_levels_words(&all);
     let en = Text::new(Locale::En).own_levels_words(&all);
     assert_eq!(zh, "投诉 · P2 重要：2 小时内响应，3 个工作日内解决；投诉 · P4 咨询：9 小时内响应，10 个工作日内解决");

@@ -208,6 +208,7 @@ fn customer(number: u64, name: &str) -> Customer {
         bank: serde_json::from_value(json!({})).expect("no bank"),
         credit_limit: None,
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: String::new(),
         since: None,
         note: String::new(),

@@ -14,6 +14,7 @@ use counterpart::domain::performance::{Measurement, MetricValue};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::scorecard::clause::plan_of;
 use counterpart::domain::scorecard::period;
+use counterpart::domain::scorecard::perspective::Perspective;
 use counterpart::domain::scorecard::record::{Asked, Evaluation, EvaluationEvent, Input};
 use counterpart::export::paper::{
     Agreed, Block, Cell, Columns, EvaluationSheet, Paper, Span, Table, compose, plain_text,
@@ -333,4 +334,24 @@ fn the_sheet_of_an_evaluation_says_how_it_was_scored_and_where_both_sides_sign()
     }
     let before = EvaluationSheet { events: Vec::new(), ..evaluation_sheet(false) };
     assert!(before.is_draft());
+}
+
+#[test]
+fn the_sheet_of_a_balanced_scorecard_says_to_which_perspective_a_metric_belongs() {
+    use Perspective::{Customer, Financial, Internal};
+    let printed =
+        |sheet: &EvaluationSheet| read(&part(&docx(&sheet.paper(), false).expect("a file"), "word/document.xml"));
+    for (chinese, sales, internal) in
+        [(true, "财务 · 净销售额", "内部流程 · "), (false, "Financial · Net sales", "Internal processes · ")]
+    {
+        let mut sheet = evaluation_sheet(chinese);
+        let plain = printed(&sheet);
+        assert!(!plain.contains(sales) && !plain.contains(internal), "{plain}");
+        let metrics = sheet.evaluation.terms.metrics.iter_mut();
+        for (metric, perspective) in metrics.zip([Financial, Customer, Financial, Customer, Internal]) {
+            metric.perspective = Some(perspective);
+        }
+        let found = printed(&sheet);
+        assert!(found.contains(sales) && found.contains(internal), "{found}");
+    }
 }

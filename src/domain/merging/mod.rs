@@ -41,4 +41,4 @@ pub use customers::{gone, merged, usual_side};
 pub use part::{Part, Pick, Side};
 pub use parting::{Parting, parted};
 pub use people::joined;
-pub use survivor::Merges;
+pub use survivor::{Merges, still_named};

@@ -183,7 +183,7 @@ impl Part {
             Self::Invoice => a.invoice == b.invoice,
             Self::Bank => a.bank == b.bank,
             Self::CreditLimit => a.credit_limit == b.credit_limit,
-            Self::ServiceLevels => a.service_levels == b.service_levels,
+            Self::ServiceLevels => a.own_times().latest() == b.own_times().latest(),
             Self::Since => a.since == b.since,
             Self::Parent => a.parent == b.parent,
             Self::Tags => tags::same(&a.tags, &b.tags),
@@ -211,7 +211,7 @@ impl Part {
             Self::Invoice => it.invoice.is_blank(),
             Self::Bank => it.bank.bank.is_empty() && it.bank.account.is_empty(),
             Self::CreditLimit => it.credit_limit.is_none(),
-            Self::ServiceLevels => it.service_levels.is_empty(),
+            Self::ServiceLevels => it.own_times().latest().is_empty(),
             Self::Scale => it.scale == Size::Unknown,
             Self::Since => it.since.is_none(),
             Self::Parent => it.parent.is_none(),
@@ -340,7 +340,10 @@ impl Part {
             Self::Invoice => into.invoice.clone_from(&from.invoice),
             Self::Bank => into.bank.clone_from(&from.bank),
             Self::CreditLimit => into.credit_limit = from.credit_limit,
-            Self::ServiceLevels => into.service_levels.clone_from(&from.service_levels),
+            Self::ServiceLevels => {
+                into.service_levels.clone_from(&from.service_levels);
+                into.service_times.clone_from(&from.service_times);
+            }
             Self::Industry => into.industry.clone_from(&from.industry),
             Self::Source => into.source.clone_from(&from.source),
             Self::Owner => into.owner.clone_from(&from.owner),

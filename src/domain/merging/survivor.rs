@@ -96,3 +96,9 @@ impl<K: Copy + Ord> Merges<K> {
         self.into.contains_key(&id)
     }
 }
+
+/// The record that a row names once `chosen` is chosen for it: the one it named before, where both stand for one party. What was
+/// promised to that record holds for its rows still (see [`merging`](super)); nothing: it named none.
+pub fn still_named<K: Copy + PartialEq>(before: Option<K>, chosen: K, survivor: impl Fn(K) -> K) -> K {
+    before.filter(|id| survivor(*id) == survivor(chosen)).unwrap_or(chosen)
+}

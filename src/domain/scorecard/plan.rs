@@ -170,6 +170,26 @@ pub enum PlanProblem {
     },
 }
 
+impl PlanProblem {
+    /// Which metric it is about, from 1; nothing where it is about all of them.
+    pub const fn nth(self) -> Option<usize> {
+        match self {
+            Self::NoPerspective { nth } | Self::Metric { nth, .. } => Some(nth),
+            Self::NoMetrics | Self::WeightsOff { .. } => None,
+        }
+    }
+
+    /// The same where the metric it is about is called by another number.
+    #[must_use]
+    pub const fn called(self, nth: usize) -> Self {
+        match self {
+            Self::NoPerspective { .. } => Self::NoPerspective { nth },
+            Self::Metric { error, .. } => Self::Metric { nth, error },
+            Self::NoMetrics | Self::WeightsOff { .. } => self,
+        }
+    }
+}
+
 impl Measured {
     /// What a form offers by name, in the order in which it does.
     pub const OFFERED: [(&'static str, Self); 12] = [

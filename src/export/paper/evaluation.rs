@@ -213,7 +213,12 @@ impl EvaluationSheet {
             )
             | None => (String::new(), String::new()),
         };
-        let cells = [text.plan_metric(metric), aim, actual, score, text.weight(metric.weight), adds];
+        // points are added up within a perspective first: which it is has to be said beside them
+        let name = match metric.perspective {
+            Some(perspective) => format!("{} · {}", text.perspective_name(perspective), text.plan_metric(metric)),
+            None => text.plan_metric(metric),
+        };
+        let cells = [name, aim, actual, score, text.weight(metric.weight), adds];
         cells.into_iter().map(|words| Cell::Same(vec![Span::Plain(words.into())])).collect()
     }
 

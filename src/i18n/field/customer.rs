@@ -23,7 +23,7 @@ impl Text {
             "invoice" => self.invoice_profile(),
             "bank" => self.customer_invoice(),
             "credit_limit" => self.customer_credit_limit(),
-            "service_levels" => self.own_levels(),
+            "service_levels" | "service_times" => self.own_levels(),
             "owner" => self.customer_owner(),
             "since" => self.customer_since(),
             "parent" => self.customer_parent(),

@@ -1,18 +1,19 @@
-//! The standard of the house and the times of one customer in words, with the days on which they hold.
+//! The standard of the house and the times of one customer in words, with the time in which they hold.
 
+use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::service::ServiceLevel;
-use crate::domain::date::Date;
 use crate::domain::lifecycle::ticket::TicketKind;
-use crate::domain::own_level::OwnLevel;
+use crate::domain::own_level::{OwnLevel, OwnSpan};
 use crate::domain::service_policy::ServicePolicy;
+use crate::domain::service_standards::Standards;
 use crate::i18n::Text;
 
 messages! {
     own_level(kind: &str, level: &str, respond: &str, resolve: &str) => "{kind} · {level}：{respond}内响应，{resolve}内解决" | "{kind} · {level}: answered within {respond}, solved within {resolve}";
+    own_level_house(kind: &str, level: &str) => "{kind} · {level}：按内部服务标准" | "{kind} · {level}: house service standard";
     own_levels_before => "以前的时限" | "Earlier times";
-    policy_since(day: &str) => "现行标准适用于自 {day} 起受理的工单。" | "The present standard holds for tickets received since {day}.";
+    policy_since(since: &str) => "现行标准适用于自 {since} 起受理的工单。" | "The present standard holds for tickets received since {since}.";
     policy_before => "以前的标准" | "Earlier standards";
-    policy_was(words: &str) => "以前：{words}" | "before: {words}";
     policy_usual => "系统默认标准" | "Default standard";
     policy_day_hours(day: &str, hours: &str) => "{day}服务时间 {hours}" | "{day} {hours}";
     policy_day_rest(day: &str) => "{day}不服务" | "{day} closed";
@@ -27,22 +28,25 @@ messages! {
     workaround_note_problem => "写明采取了什么措施。" | "Say what was done.";
     workaround_not_now => "工单已解决，或者已经记录过临时方案。" | "The ticket is solved, or a workaround is recorded already.";
     workaround_saved(number: &str) => "{number}：已记录临时方案。" | "{number}: workaround recorded.";
-    held_since(day: &str) => "（自 {day} 起）" | " (since {day})";
-    held_to(day: &str) => "（至 {day}）" | " (until {day})";
-    held_between(first: &str, last: &str) => "（{first} 至 {last}）" | " ({first} to {last})";
+    held_since(since: &str) => "（自 {since} 起）" | " (since {since})";
+    held_to(until: &str) => "（至 {until}）" | " (until {until})";
+    held_between(since: &str, until: &str) => "（{since} 至 {until}）" | " ({since} to {until})";
+    held_ahead(since: &str) => "上次保存的内容自 {since} 起适用，晚于本机现在的时间。请先校准本机时间，再保存。" | "What was kept last holds since {since}, which is later than the clock of this device. Set the clock right, then save again.";
 }
 
 impl Text {
-    /// The days on which something holds, to stand behind it: from `since`, and on `until` no more. Empty if it always does.
-    pub fn held_words(self, since: Option<Date>, until: Option<Date>) -> String {
-        let first = since.map(|day| self.date(day));
-        // a person reads the last day on which it held
-        let last = until.map(|day| self.date(day.plus_days(-1).unwrap_or(day)));
-        match (first, last) {
+    /// A day and a time of it: `2026年5月18日 09:00`, `18 May 2026 09:00`.
+    pub fn day_and_minute(self, moment: Moment) -> String {
+        format!("{} {}", self.date(moment.date()), moment.minute())
+    }
+
+    /// The stretch in which something holds, to stand behind it: from `since`, and from `until` no more. Empty if it always does.
+    pub fn held_words(self, since: Option<Moment>, until: Option<Moment>) -> String {
+        match (since.map(|it| self.day_and_minute(it)), until.map(|it| self.day_and_minute(it))) {
             (None, None) => String::new(),
-            (Some(first), None) => self.held_since(&first),
-            (None, Some(last)) => self.held_to(&last),
-            (Some(first), Some(last)) => self.held_between(&first, &last),
+            (Some(since), None) => self.held_since(&since),
+            (None, Some(until)) => self.held_to(&until),
+            (Some(since), Some(until)) => self.held_between(&since, &until),
         }
     }
 
@@ -51,15 +55,22 @@ impl Text {
         self.own_level(self.ticket_kind_name(kind), self.urgency(level.urgency), &respond, &resolve)
     }
 
-    /// The times that one customer has of its own for a kind at a level, and on which days.
-    pub fn own_level_words(self, it: &OwnLevel) -> String {
+    /// The times that one customer has of its own for a kind at a level, and when.
+    pub fn own_level_words(self, it: &OwnSpan) -> String {
         format!("{}{}", self.level_times(it.kind, it.level), self.held_words(it.since, it.until))
     }
 
     /// All of them, one behind the other.
-    pub fn own_levels_words(self, all: &[OwnLevel]) -> String {
+    pub fn own_levels_words(self, all: &[OwnSpan]) -> String {
         let words: Vec<String> = all.iter().map(|it| self.own_level_words(it)).collect();
         words.join(self.pick("；", "; "))
+    }
+
+    /// What was kept of them at one time for a kind at a level.
+    pub fn own_change_words(self, it: &OwnLevel) -> String {
+        let house = || self.own_level_house(self.ticket_kind_name(it.kind), self.urgency(it.urgency));
+        let times = it.level.map_or_else(house, |level| self.level_times(it.kind, level));
+        format!("{times}{}", self.held_words(Some(it.since), None))
     }
 
     /// What of a standard is not as a new book has it; never empty.
@@ -97,21 +108,16 @@ impl Text {
         if parts.is_empty() { self.policy_usual().to_owned() } else { parts.join(self.pick("；", "; ")) }
     }
 
-    /// What held before a standard, the latest first, each with its days.
-    pub fn policies_before(self, it: &ServicePolicy) -> Vec<String> {
-        let ends = it.before.iter().skip(1).chain(std::iter::once(it)).map(|next| next.since);
-        let words = |(was, until): (&ServicePolicy, Option<Date>)| {
-            format!("{}{}", self.policy_words(was), self.held_words(was.since, until))
+    /// What held before the present standard, the latest first, each with its time.
+    pub fn policies_before(self, it: &Standards) -> Vec<String> {
+        let words = |(was, until): (&ServicePolicy, Moment)| {
+            format!("{}{}", self.policy_words(was), self.held_words(was.since, Some(until)))
         };
-        let mut all: Vec<String> = it.before.iter().zip(ends).map(words).collect();
-        all.reverse();
-        all
+        it.earlier().into_iter().map(words).collect()
     }
 
-    /// A standard with its day and all that held before: two that differ in anything read otherwise.
+    /// A standard with the time since which it holds: two that differ in anything read otherwise.
     pub fn policy_register_words(self, it: &ServicePolicy) -> String {
-        let now = format!("{}{}", self.policy_words(it), self.held_words(it.since, None));
-        let before = self.policies_before(it).into_iter().map(|was| self.policy_was(&was));
-        std::iter::once(now).chain(before).collect::<Vec<_>>().join(self.pick("；", "; "))
+        format!("{}{}", self.policy_words(it), self.held_words(it.since, None))
     }
 }

@@ -49,7 +49,7 @@ messages! {
     call_4 => "4 分，满意" | "4, satisfied";
     call_5 => "5 分，很满意" | "5, very satisfied";
     policy_title => "服务标准" | "Service standard";
-    policy_lead => "没有签署的合同约定时限时，按这里的标准计时。合同里的“服务与投诉”优先；个别客户的专属时限在客户页设定，也优先于这里。改动自保存当日起适用，此前受理的工单仍按受理当日的标准。" | "Where no signed contract agrees times, these hold. “Service and complaints” in a contract comes first; so do times set for one customer, on the customer’s page. A change holds for tickets received from the day it is saved; earlier ones keep the standard of the day they came in.";
+    policy_lead => "没有签署的合同约定时限时，按这里的标准计时。合同里的“服务与投诉”优先；个别客户的专属时限在客户页设定，也优先于这里。改动自保存时起适用，此前受理的工单仍按受理时的标准。" | "Where no signed contract agrees times, these hold. “Service and complaints” in a contract comes first; so do times set for one customer, on the customer’s page. A change holds for tickets received once it is saved; those received before keep the standard that held when they came in.";
     policy_levels => "响应与解决时限" | "Times to answer and to solve";
     policy_respond_of(level: &str) => "{level} 响应" | "Answer, {level}";
     policy_resolve_of(level: &str) => "{level} 解决" | "Solve, {level}";
@@ -68,7 +68,7 @@ messages! {
     policy_slower(level: &str) => "{level}：不能比下一级更慢。" | "{level}: it cannot be slower than the level below.";
     policy_escalation_order => "升级要一级比一级晚。" | "Each tier of escalation comes later than the one before.";
     own_levels => "专属时限" | "Times for this customer";
-    own_levels_lead => "合同约定了时限的，按合同；合同没有约定的，按此处；此处也没有的，按内部服务标准。改动自保存当日起适用，此前受理的工单仍按受理当日的时限。" | "What a signed contract agrees comes first, then these times, then the house service standard. A change holds for tickets received from the day it is saved; earlier ones keep the times of the day they came in.";
+    own_levels_lead => "合同约定了时限的，按合同；合同没有约定的，按此处；此处也没有的，按内部服务标准。改动自保存时起适用，此前受理的工单仍按受理时的时限。" | "What a signed contract agrees comes first, then these times, then the house service standard. A change holds for tickets received once it is saved; those received before keep the times that held when they came in.";
     own_levels_none => "未单独设定，按内部服务标准。" | "None set: the house service standard applies.";
     own_levels_set => "设定时限" | "Set times";
     own_levels_reset => "这一类改回内部标准" | "House standard again for this kind";

@@ -174,6 +174,7 @@ pub fn to_entities(candidate: &Candidate, ids: &mut impl RowIds) -> (Customer, O
         bank: candidate.bank.clone(),
         credit_limit: candidate.credit_limit,
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: candidate.owner.clone(),
         since: candidate.since,
         note: candidate.note.clone(),

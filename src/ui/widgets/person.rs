@@ -7,7 +7,8 @@ use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::date::Date;
 use crate::domain::id::ContactId;
 use crate::domain::invoice_profile::{InvoicePart, InvoiceProfile};
-use crate::domain::own_level::OwnLevel;
+use crate::domain::own_level::{OwnLevel, OwnTimes};
+use crate::domain::service_policy::HouseLevel;
 use crate::domain::telephone::{PhoneLabel, Telephone};
 use crate::i18n::Text;
 use crate::state::App;
@@ -72,7 +73,12 @@ pub(crate) fn register_words(app: App, kind: &str, field: &str, value: &Value) -
             let names = all.into_iter().filter_map(|id| app.peek::<Contact>(id)).map(|it| it.name.clone());
             names.collect::<Vec<_>>().join(text.between_tags())
         }),
-        ("customer", "service_levels") => of::<Vec<OwnLevel>>(value).map(|all| text.own_levels_words(&all)),
+        ("customer", "service_levels") => {
+            of::<Vec<HouseLevel>>(value).map(|all| text.own_levels_words(&OwnTimes::from(all.as_slice()).spans()))
+        }
+        ("customer", item) if item.split('/').next() == Some("service_times") => {
+            of::<OwnLevel>(value).map(|it| text.own_change_words(&it))
+        }
         ("customer", "invoice") => of::<InvoiceProfile>(value).map(|it| invoice_words(text, &it)),
         ("customer", "primary_contact") => {
             of::<ContactId>(value).and_then(|id| app.peek::<Contact>(id)).map(|it| it.name.clone())

@@ -84,6 +84,7 @@ fn extremes() -> Extremes {
         primary_contact: None,
         credit_limit: None,
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: String::new(),
         since: None,
         note: String::new(),

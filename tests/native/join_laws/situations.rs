@@ -354,6 +354,7 @@ fn money_periods_parties_and_numbers_are_protected() {
     let check = |kind: &str, field: &str, expected: Weight| assert_eq!(weight(kind, field), expected, "{kind} {field}");
     check("customer", "bank", Weight::Protected);
     check("customer", "service_levels", Weight::Protected);
+    check("customer", "service_times/complaint.high.2026-05-18T09:00", Weight::Protected);
     check("customer", "name", Weight::Protected);
     check("customer", "phone", Weight::Quiet);
     check("contract", "period", Weight::Protected);

@@ -47,6 +47,7 @@ fn customer(number: u64, name: &str) -> Customer {
         bank: serde_json::from_value(json!({})).expect("no bank"),
         credit_limit: Some(Money::new(12_345, Currency::CNY)),
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: String::new(),
         since: None,
         note: String::new(),

@@ -66,6 +66,7 @@ fn awkward(ids: &mut Counter, n: i64) -> (Customer, Contact) {
         bank: BankAccount { bank: "招商银行".to_owned(), account: format!("62220210010012345{n:02}") },
         credit_limit: Some(Money::new(1_234_567_890_123 + n, Currency::CNY)),
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: "１号".to_owned(),
         since: Date::new(2024, 2, 29).ok(),
         note: "第一行\n第二行, 带逗号和\"引号\"; _x0041_ <&>".to_owned(),

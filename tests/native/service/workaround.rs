@@ -1,18 +1,19 @@
 //! The time to a workaround (`contract-rules.md` 5.2): promised by the house alone, level by level, from the day it says so.
 
 use counterpart::domain::calendar::WorkCalendar;
-use counterpart::domain::contract::service::{Service, Urgency};
+use counterpart::domain::contract::service::{Service, ServiceLevel, Urgency};
 use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::lifecycle::ticket::command::Event;
 use counterpart::domain::period::Period;
-use counterpart::domain::service_case::{Agreed, Clocks, Target, clocks};
+use counterpart::domain::service_case::{Agreed, Clocks, House, Standard, Target, clocks};
 use counterpart::domain::service_clock::ServiceDue;
 use counterpart::domain::service_clock::level::Priority;
-use counterpart::domain::service_policy::{PolicyError, ServicePolicy, WorkaroundLimit};
+use counterpart::domain::service_policy::{HouseLevel, PolicyError, ServicePolicy, WorkaroundLimit};
+use counterpart::domain::service_standards::Standards;
 use counterpart::domain::ticket::{Course, Ticket};
 use counterpart::i18n::{Locale, Text};
 
-use super::{CONTRACT, acknowledged, assessed, assigned, at, day, events, solved, ticket};
+use super::{CONTRACT, acknowledged, assessed, assigned, at, events, solved, ticket};
 
 /// The values of 5.2.
 fn promised() -> ServicePolicy {
@@ -25,9 +26,18 @@ fn contained() -> Event {
     Event::WorkedAround { note: "a spare meter is on loan".to_owned() }
 }
 
-fn reckon(policy: &ServicePolicy, it: &Ticket, told: &[(&str, Event)], now: &str) -> (Course, Clocks) {
+/// Solved at eleven, and rejected by the customer.
+fn rejected(when: &'static str) -> Vec<(&'static str, Event)> {
+    vec![
+        ("2026-05-18T10:00", Event::Started),
+        ("2026-05-18T11:00", solved()),
+        (when, Event::Reopened { reason: "it jumps again".to_owned() }),
+    ]
+}
+
+fn reckon<'a>(house: impl Into<House<'a>>, it: &Ticket, told: &[(&str, Event)], now: &str) -> (Course, Clocks) {
     let course = it.course(&events(told), at(now));
-    let found = clocks(it, &course, None, policy, &WorkCalendar::standard(), at(now));
+    let found = clocks(it, &course, None, house, &WorkCalendar::standard(), at(now));
     (course, found)
 }
 
@@ -55,10 +65,32 @@ fn a_workaround_is_due_where_the_house_promises_one() {
     let found = clocks(&it, &course, agreed, &policy, &WorkCalendar::standard(), at("2026-05-18T09:00"));
     assert_eq!(found.workaround, None);
     // of a ticket that came in before it was promised, none is due
-    let later = ServicePolicy::default().changed_on(day("2026-05-19"), policy);
+    let later = Standards::default().changed_at(at("2026-05-19T09:00"), policy);
     assert_eq!(reckon(&later, &it, &[], "2026-05-20T09:00").1.workaround, None);
     let next = ticket(TicketKind::Service, Urgency::Urgent, "2026-05-19T09:00");
     assert!(reckon(&later, &next, &[], "2026-05-20T09:00").1.workaround_is_late());
+}
+
+#[test]
+fn where_a_customer_is_promised_a_solution_sooner_no_workaround_is_due() {
+    let policy = promised();
+    let it = ticket(TicketKind::Service, Urgency::Urgent, "2026-05-18T09:00");
+    let within = Some(Period::hours(8));
+    for (resolve, expected) in [
+        (Period::hours(4), None),
+        (Period::hours(7), None),
+        // not later than the solution
+        (Period::hours(8), within),
+        (Period::hours(12), within),
+    ] {
+        let level = ServiceLevel { urgency: Urgency::Urgent, respond: Period::hours(1), resolve };
+        let theirs = [HouseLevel { kind: TicketKind::Service, level }];
+        let house = || House::from(&policy).with_own(theirs.as_slice().into());
+        let standard = Standard::of(&it, Urgency::Urgent, None, house(), &WorkCalendar::standard());
+        assert_eq!(standard.workaround_within, expected, "{resolve:?}");
+        let (_, found) = reckon(house(), &it, &[], "2026-05-18T09:00");
+        assert_eq!(found.workaround.is_some(), expected.is_some(), "{resolve:?}");
+    }
 }
 
 #[test]
@@ -79,6 +111,40 @@ fn it_is_late_until_the_effect_is_contained_and_stays_late() {
             Target::Solution,
             false,
             false,
+        ),
+        // a solution that was rejected contained nothing: the workaround is awaited as before, but for the four hours of it
+        (with(rejected("2026-05-18T15:00")), "2026-05-18T16:00", Target::Workaround, false, false),
+        (with(rejected("2026-05-18T15:00")), "2026-05-19T13:00", Target::Workaround, false, false),
+        (with(rejected("2026-05-18T15:00")), "2026-05-19T13:01", Target::Workaround, true, true),
+        (
+            with([rejected("2026-05-18T15:00"), vec![("2026-05-18T17:00", contained())]].concat()),
+            "2026-05-19T12:00",
+            Target::Solution,
+            false,
+            false,
+        ),
+        // what was contained before stays contained when the solution is rejected
+        (
+            with([vec![("2026-05-18T09:45", contained())], rejected("2026-05-18T15:00")].concat()),
+            "2026-05-19T12:00",
+            Target::Solution,
+            false,
+            false,
+        ),
+        // and by the solution that stands, where none came before
+        (
+            with([rejected("2026-05-18T15:00"), vec![("2026-05-18T17:00", solved())]].concat()),
+            "2026-05-20T12:00",
+            Target::Solution,
+            false,
+            false,
+        ),
+        (
+            with([rejected("2026-05-18T15:00"), vec![("2026-05-19T14:00", solved())]].concat()),
+            "2026-05-20T12:00",
+            Target::Solution,
+            false,
+            true,
         ),
     ] {
         let (course, found) = reckon(&promised(), &it, &told, now);

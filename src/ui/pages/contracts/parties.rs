@@ -104,6 +104,7 @@ fn no_customer(contract: &Contract) -> Customer {
         bank: BankAccount::default(),
         credit_limit: None,
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: String::new(),
         since: None,
         note: String::new(),

@@ -182,6 +182,7 @@ fn check(app: App, form: Form, own: OwnBoxes, id: CustomerId) -> Result<Customer
         bank: BankAccount { bank: form.text("bank"), account: form.text("account") },
         credit_limit: credit_limit as Option<Money>,
         service_levels: stored.as_ref().map(|it| it.service_levels.clone()).unwrap_or_default(),
+        service_times: stored.as_ref().map(|it| it.service_times.clone()).unwrap_or_default(),
         owner: form.text("owner"),
         since: since as Option<Date>,
         note: form.text("note"),

@@ -9,7 +9,9 @@ use crate::domain::money::Currency;
 use crate::domain::performance::{GradeScale, Way};
 use crate::domain::rate::Bp;
 use crate::domain::scorecard::perspective::Perspective;
-use crate::domain::scorecard::plan::{Absent, EvaluationPlan, Measured, PlanProblem, PlanTerms, Source, SubjectKind};
+use crate::domain::scorecard::plan::{
+    Absent, EvaluationPlan, Measured, PlanMetric, PlanProblem, PlanTerms, Source, SubjectKind,
+};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
@@ -26,8 +28,11 @@ fn check(app: App, form: Form, id: EvaluationPlanId) -> Result<EvaluationPlan, V
     if name.is_empty() {
         problems.push(Problem { field: "name", words: text.evaluation_plan_name_problem().to_owned() });
     }
-    let metrics: Vec<_> =
-        BOXES.iter().filter_map(|boxes| metric(text, form, boxes, Currency::CNY, &mut problems)).collect();
+    let filled: Vec<(usize, &Boxes, PlanMetric)> = (1_usize..)
+        .zip(&BOXES)
+        .filter_map(|(nth, boxes)| Some((nth, boxes, metric(text, form, boxes, Currency::CNY, &mut problems)?)))
+        .collect();
+    let metrics = filled.iter().map(|(.., metric)| metric.clone()).collect();
     let object_days = form.text("object_days").parse::<u16>().ok().filter(|days| *days <= 90);
     if object_days.is_none() {
         problems.push(Problem { field: "object_days", words: text.evaluation_object_days_problem().to_owned() });
@@ -49,13 +54,15 @@ fn check(app: App, form: Form, id: EvaluationPlanId) -> Result<EvaluationPlan, V
     if problems.is_empty()
         && let Some(problem) = terms.problems().first()
     {
+        // boxes may be left blank in between, and of a blank one only the choice of what is measured is drawn
+        let place = problem.nth().map_or(0, |nth| nth.saturating_sub(1));
+        let (nth, boxes) = filled.get(place).map_or((1, None), |(nth, boxes, _)| (*nth, Some(*boxes)));
         let field = match problem {
-            PlanProblem::NoPerspective { .. } => BOXES.first().map_or("", |it| it.perspective),
-            PlanProblem::NoMetrics | PlanProblem::WeightsOff { .. } | PlanProblem::Metric { .. } => {
-                BOXES.first().map_or("", |it| it.weight)
-            }
+            PlanProblem::NoPerspective { .. } => boxes.map_or("", |it| it.perspective),
+            PlanProblem::WeightsOff { .. } | PlanProblem::Metric { .. } => boxes.map_or("", |it| it.weight),
+            PlanProblem::NoMetrics => BOXES.first().map_or("", |it| it.measured),
         };
-        problems.push(Problem { field, words: text.plan_problem(*problem) });
+        problems.push(Problem { field, words: text.plan_problem(problem.called(nth)) });
     }
     if problems.is_empty() { Ok(EvaluationPlan { id, name, terms }) } else { Err(problems) }
 }

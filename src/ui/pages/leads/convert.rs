@@ -54,6 +54,7 @@ fn fresh_customer(app: App, lead: &Lead) -> Customer {
         bank: BankAccount::default(),
         credit_limit: None,
         service_levels: Vec::new(),
+        service_times: BTreeMap::new(),
         owner: lead.owner.clone(),
         since: Some(app.today.get_untracked()),
         note: lead.wish.clone(),

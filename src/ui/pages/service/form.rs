@@ -12,6 +12,7 @@ use crate::domain::contract::service::{ServiceChannel, Urgency};
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, ContractId, CustomerId, ProductId, TicketId};
 use crate::domain::lifecycle::ticket::TicketKind;
+use crate::domain::merging::still_named;
 use crate::domain::numbering::Numbered;
 use crate::domain::product::Product;
 use crate::domain::service_case::Source;
@@ -30,6 +31,7 @@ fn written(app: App, form: Form, known: Option<&Ticket>, id: TicketId, received:
     let customer = CustomerId::parse(&form.text("customer"))?;
     // what was chosen for another customer says nothing of this one
     let is_theirs = |of: CustomerId| app.peek_survivor(customer) == app.peek_survivor(of);
+    let named = still_named(known.map(|it| it.customer), customer, |id| app.peek_survivor(id));
     let contract = ContractId::parse(&form.text("contract"));
     let contract = contract.filter(|id| app.peek::<ContractBrief>(*id).is_some_and(|it| is_theirs(it.customer)));
     let duty = contract.and_then(|id| touched(app, id, &form.text("duty"), known));
@@ -39,7 +41,7 @@ fn written(app: App, form: Form, known: Option<&Ticket>, id: TicketId, received:
         id,
         number: known.map_or_else(|| app.next_number(Numbered::Ticket, received.date()), |it| it.number.clone()),
         kind: TicketKind::of(&form.text("kind")).unwrap_or(TicketKind::Service),
-        customer,
+        customer: named,
         contact,
         contract,
         area: area_named(&form.text("area")).filter(|_| contract.is_some()),
@@ -196,7 +198,7 @@ pub(in crate::ui) fn TicketSheet(
         ],
     );
     let chosen = Memo::new(move |_| CustomerId::parse(&form.field("customer").get()));
-    let before = known.clone();
+    let (before, promised_to) = (known.clone(), known.clone());
     let duties = duty_choices(app, form, known);
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| TicketId::fresh(&mut BrowserIds));
@@ -267,19 +269,19 @@ pub(in crate::ui) fn TicketSheet(
                 <TextField name="ticket-on" label=label(Text::ticket_received_on) value=form.field("on") problem=form.problem("on") kind="date" />
                 <TextField name="ticket-at" label=label(Text::ticket_received_at) value=form.field("at") problem=form.problem("at") />
             </div>
-            {move || promised(app, form)}
+            {move || promised(app, form, promised_to.as_deref())}
         </FormSheet>
     }
 }
 
 /// Which times will hold for what is being written, and where they come from.
-fn promised(app: App, form: Form) -> Option<impl IntoView> {
+fn promised(app: App, form: Form, known: Option<&Ticket>) -> Option<impl IntoView + use<>> {
     for name in ["customer", "kind", "severity", "contract", "on", "at"] {
         form.field(name).track();
     }
     let received = Moment::parse(&format!("{}T{}", form.text("on"), form.text("at"))).ok()?;
     let nobody = TicketId::fresh(&mut BrowserIds);
-    let standard = app.standard_for(&written(app, form, None, nobody, received)?);
+    let standard = app.standard_for(&written(app, form, known, nobody, received)?);
     let text = app.text();
     let source = match standard.source {
         Source::House => text.ticket_from_house().to_owned(),

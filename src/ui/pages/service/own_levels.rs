@@ -1,5 +1,7 @@
 //! How fast we answer and solve for one customer where no contract says so, on its page.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::levels::{KeepLevels, Levels};
@@ -7,7 +9,7 @@ use crate::domain::contract::service::ServiceLevel;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::ticket::TicketKind;
-use crate::domain::own_level::OwnLevel;
+use crate::domain::own_level::OwnSpan;
 use crate::i18n::Text;
 use crate::state::{App, Batch, Tone, UndoOffer, use_app};
 use crate::ui::widgets::field::ChoiceField;
@@ -17,21 +19,19 @@ use crate::ui::widgets::focus::focus_later;
 #[component]
 pub(super) fn OwnLevels(id: CustomerId) -> impl IntoView {
     let app = use_app();
-    let own = Memo::new(move |_| app.watch::<Customer>(id).map(|it| it.service_levels.clone()).unwrap_or_default());
+    let customer = Memo::new(move |_| app.watch::<Customer>(id));
+    let own = Memo::new(move |_| customer.get().map(|it| it.own_times().spans()).unwrap_or_default());
     let is_open = RwSignal::new(false);
-    let now = Memo::new(move |_| {
-        let today = app.today.get();
-        own.with(|all| all.iter().filter(|it| !it.is_over(today)).copied().collect::<Vec<_>>())
-    });
+    let now = Memo::new(move |_| customer.get().map(|it| it.own_times().standing()).unwrap_or_default());
     let lines = move || {
         let text = app.text();
-        let line = |it: &OwnLevel| view! { <p class="small">{text.own_level_words(it)}</p> };
+        let line = |it: &OwnSpan| view! { <p class="small">{text.own_level_words(it)}</p> };
         now.with(|all| all.iter().map(line).collect_view())
     };
     let before = move || {
-        let (text, today) = (app.text(), app.today.get());
-        let over: Vec<OwnLevel> = own.with(|all| all.iter().filter(|it| it.is_over(today)).copied().collect());
-        let line = |it: &OwnLevel| view! { <p class="faint small">{text.own_level_words(it)}</p> };
+        let text = app.text();
+        let over: Vec<OwnSpan> = own.with(|all| all.iter().filter(|it| it.until.is_some()).copied().collect());
+        let line = |it: &OwnSpan| view! { <p class="faint small">{text.own_level_words(it)}</p> };
         // by them tickets that were received then are still reckoned
         (!over.is_empty()).then(|| {
             view! {
@@ -63,7 +63,7 @@ pub(super) fn OwnLevels(id: CustomerId) -> impl IntoView {
             </Show>
             {before}
             <Show when=move || is_open.get()>
-                <Boxes id own />
+                <Boxes id customer />
             </Show>
         </section>
     }
@@ -71,11 +71,11 @@ pub(super) fn OwnLevels(id: CustomerId) -> impl IntoView {
 
 /// The boxes, kind by kind.
 #[component]
-fn Boxes(id: CustomerId, own: Memo<Vec<OwnLevel>>) -> impl IntoView {
+fn Boxes(id: CustomerId, customer: Memo<Option<Arc<Customer>>>) -> impl IntoView {
     let app = use_app();
     let kept = Memo::new(move |_| {
-        let (house, today) = (app.service_policy(), app.today.get());
-        own.with(|own| house.for_customer(own, today))
+        let house = app.service_policy();
+        customer.get().map_or_else(|| house.clone(), |it| house.for_customer(&it.own_times().latest()))
     });
     let kind = RwSignal::new(TicketKind::Complaint.name().to_owned());
     let chosen = Memo::new(move |_| TicketKind::of(&kind.get()).unwrap_or(TicketKind::Complaint));
@@ -84,8 +84,8 @@ fn Boxes(id: CustomerId, own: Memo<Vec<OwnLevel>>) -> impl IntoView {
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let differs = move || {
-        let (kind, today) = (chosen.get(), app.today.get());
-        own.with(|own| own.iter().any(|it| it.kind == kind && !it.is_over(today)))
+        let kind = chosen.get();
+        customer.get().is_some_and(|it| it.own_times().latest().iter().any(|own| own.kind == kind))
     };
     let reset = move |_| {
         // the button goes with what it takes back
@@ -114,7 +114,7 @@ fn Boxes(id: CustomerId, own: Memo<Vec<OwnLevel>>) -> impl IntoView {
     }
 }
 
-/// Keeps the times of a kind from today on; why they cannot stand, if they cannot.
+/// Keeps the times of a kind from now on; why they cannot stand, if they cannot.
 fn keep(
     app: App,
     id: CustomerId,
@@ -124,13 +124,17 @@ fn keep(
 ) -> Option<String> {
     let before = app.peek::<Customer>(id)?;
     let text = app.untracked_text();
-    let (house, today) = (untrack(|| app.service_policy()), app.today.get_untracked());
-    let own = house.own_with(&before.service_levels, kind, levels, today);
+    let (house, at) = (untrack(|| app.service_policy()), app.read_minute());
+    // what another device kept stands: by a clock that is behind nothing is put before it unseen
+    if let Some(since) = before.own_times().ahead_of(at) {
+        return Some(text.held_ahead(&text.day_and_minute(since)));
+    }
+    let service_times = house.own_with(before.own_times(), kind, levels, at);
+    let after = Customer { service_times, ..Customer::clone(&before) };
     // what cannot stand of another kind, since the house changed its own, is no reason to keep this one as it is
-    if let Err(error) = house.for_customer(&own, today).check_levels(kind) {
+    if let Err(error) = house.for_customer(&after.own_times().latest()).check_levels(kind) {
         return Some(text.policy_error(error));
     }
-    let after = Customer { service_levels: own, ..Customer::clone(&before) };
     app.save(Batch::new().edit(Some(before.as_ref()), &after), text.own_levels_saved(&after.name), then);
     None
 }

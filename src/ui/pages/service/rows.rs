@@ -9,7 +9,7 @@ use super::steps::{main_step, press, step_name};
 use crate::domain::id::TicketId;
 use crate::domain::lifecycle::ticket::Stage;
 use crate::i18n::Text;
-use crate::state::{App, Case, use_app};
+use crate::state::{App, Case, Clockwork, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::records::{FewRows, LongTable, open_row};
 use crate::ui::widgets::status::{Meaning, status};
@@ -23,6 +23,8 @@ pub(super) fn TicketTable(
     nothing: ViewFn,
 ) -> impl IntoView {
     let app = use_app();
+    // one for all rows: the history of the standard is not copied for each of them
+    let work = Memo::new(move |_| app.clockwork());
     view! {
         <LongTable
             ids
@@ -30,7 +32,7 @@ pub(super) fn TicketTable(
             columns=9
             head=move || head(app, Party::Shown)
             route=Route::Ticket
-            row=move |id, focused| row(id, focused, Party::Shown)
+            row=move |id, focused| row(id, focused, Party::Shown, work)
             nothing
         />
     }
@@ -40,12 +42,13 @@ pub(super) fn TicketTable(
 #[component]
 pub(super) fn TicketRows(ids: Memo<Vec<TicketId>>, party: Party) -> impl IntoView {
     let app = use_app();
+    let work = Memo::new(move |_| app.clockwork());
     view! {
         <FewRows
             ids
             class="tickets"
             head=move || head(app, party)
-            row=move |id, focused| row(id, focused, party)
+            row=move |id, focused| row(id, focused, party, work)
         />
     }
 }
@@ -90,7 +93,7 @@ pub(super) fn stage_view(app: App, case: &Case) -> impl IntoView + use<> {
     status(meaning, mark, stage_words(app, case))
 }
 
-fn row(id: Signal<TicketId>, focused: Signal<bool>, party: Party) -> impl IntoView {
+fn row(id: Signal<TicketId>, focused: Signal<bool>, party: Party, work: Memo<Clockwork>) -> impl IntoView {
     let app = use_app();
     let case = Memo::new(move |_| app.case(id.get()));
     let busy = RwSignal::new(false);
@@ -99,7 +102,7 @@ fn row(id: Signal<TicketId>, focused: Signal<bool>, party: Party) -> impl IntoVi
     };
     let clock = Memo::new(move |_| {
         let case = case.get()?;
-        let clocks = app.clocks_of(&case, &app.clockwork());
+        let clocks = work.with(|work| app.clocks_of(&case, work));
         Some((next_words(app, &case, &clocks), tier_words(app, &case, &clocks)))
     });
     let tier = move || {

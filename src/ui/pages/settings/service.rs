@@ -9,6 +9,7 @@ use crate::domain::contract::service::{Escalation, EscalationRole, Urgency};
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::period::Period;
 use crate::domain::service_policy::{ServicePolicy, WorkaroundLimit};
+use crate::domain::service_standards::Standards;
 use crate::i18n::Text;
 use crate::state::{App, use_app};
 use crate::ui::pages::service::{KeepLevels, Levels, Time, TimeFields, follow, problem_view};
@@ -18,7 +19,8 @@ use crate::ui::widgets::field::{ChoiceField, TextField};
 #[component]
 pub(super) fn Standard() -> impl IntoView {
     let app = use_app();
-    let kept = Memo::new(move |_| app.service_policy());
+    let standards = Memo::new(move |_| app.service_standards());
+    let kept = Memo::new(move |_| standards.with(|it| it.latest().clone()));
     let roles = Memo::new(move |_| kept.with(|it| it.escalation.iter().map(|tier| tier.to).collect::<Vec<_>>()));
     let kind = RwSignal::new(TicketKind::Complaint.name().to_owned());
     let chosen = Memo::new(move |_| TicketKind::of(&kind.get()).unwrap_or(TicketKind::Complaint));
@@ -31,7 +33,7 @@ pub(super) fn Standard() -> impl IntoView {
             <p class="soft">{move || app.text().policy_lead()}</p>
             {move || {
                 let text = app.text();
-                let words = kept.with(|it| it.since.map(|day| text.policy_since(&text.date(day))));
+                let words = kept.with(|it| it.since.map(|since| text.policy_since(&text.day_and_minute(since))));
                 words.map(|words| view! { <p class="small" id="service-since">{words}</p> })
             }}
             <section class="section" id="service-levels" aria-labelledby="service-levels-title">
@@ -63,13 +65,13 @@ pub(super) fn Standard() -> impl IntoView {
                 <div class="section__head"><h2 id="service-tiers-title">{move || app.text().policy_tiers()}</h2></div>
                 {move || view! { <Tiers roles=roles.get() kept /> }}
             </section>
-            {move || before(app.text(), &kept.get())}
+            {move || standards.with(|all| before(app.text(), all))}
         </div>
     }
 }
 
 /// What held before, by which tickets that were received then are still reckoned.
-fn before(text: Text, kept: &ServicePolicy) -> Option<impl IntoView + use<>> {
+fn before(text: Text, kept: &Standards) -> Option<impl IntoView + use<>> {
     let all = text.policies_before(kept);
     let lines = |all: Vec<String>| all.into_iter().map(|it| view! { <p class="small">{it}</p> }).collect_view();
     (!all.is_empty()).then(|| {
@@ -262,18 +264,24 @@ fn Tiers(roles: Vec<EscalationRole>, kept: Memo<ServicePolicy>) -> impl IntoView
     }
 }
 
-/// Keeps the standard with a change from today on, or says why it cannot stand.
+/// Keeps the standard with a change from now on, or says why it cannot stand.
 fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&ServicePolicy) -> ServicePolicy) {
     let text = app.untracked_text();
     let settings = untrack(|| app.book_settings());
-    let kept = settings.service.clone().unwrap_or_default();
-    let service = change(&kept);
+    let standards = settings.service_standards();
+    let service = change(standards.latest());
     if let Err(error) = service.check() {
         problem.set(Some(text.policy_error(error)));
         return;
     }
+    let at = app.read_minute();
+    // what another device kept stands: by a clock that is behind nothing is put before it unseen
+    if let Some(since) = standards.ahead_of(at) {
+        problem.set(Some(text.held_ahead(&text.day_and_minute(since))));
+        return;
+    }
     problem.set(None);
-    let service = kept.changed_on(app.today.get_untracked(), service);
-    let after = BookSettings { service: Some(service), ..settings };
+    let Standards { dated, .. } = standards.changed_at(at, service);
+    let after = BookSettings { standards: dated, ..settings };
     app.keep_settings(&after, text.policy_saved().to_owned(), || {});
 }

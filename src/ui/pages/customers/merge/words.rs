@@ -36,7 +36,7 @@ pub(super) fn part_words(app: App, part: Part, it: &Customer) -> String {
         Part::Invoice => it.invoice.parts().collect::<Vec<_>>().join(" · "),
         Part::Bank => joined([&it.bank.bank, &it.bank.account]),
         Part::CreditLimit => it.credit_limit.map(format::money).unwrap_or_default(),
-        Part::ServiceLevels => text.own_levels_words(&it.service_levels),
+        Part::ServiceLevels => text.own_levels_words(&it.own_times().standing()),
         Part::Since => it.since.map(|day| text.date(day)).unwrap_or_default(),
         Part::Parent => it.parent.map(|id| app.customer_name(id)).unwrap_or_default(),
         Part::Tags => it.tags.join(text.between_tags()),

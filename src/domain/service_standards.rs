@@ -1,0 +1,77 @@
+//! The standards of the house in the course of time (服务标准的沿革). A breach is permanent (`domain.md` 5.5): a standard that is
+//! changed holds for tickets received since the minute it was kept, and those received before keep what held when they came in.
+
+use std::collections::BTreeMap;
+
+use super::calendar::moment::Moment;
+use super::service_policy::ServicePolicy;
+
+/// Standards by the minute since which they hold, which each of them names too.
+pub type Dated = BTreeMap<Moment, ServicePolicy>;
+
+/// No standard was ever changed.
+pub(super) static UNCHANGED: Dated = Dated::new();
+
+/// All that the house ever promised.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Standards {
+    /// What held before any change.
+    pub always: ServicePolicy,
+    /// What held since a change, until the next one.
+    pub dated: Dated,
+}
+
+/// What holds for a ticket that is received at a moment.
+pub(super) fn standard_at<'a>(always: &'a ServicePolicy, dated: &'a Dated, moment: Moment) -> &'a ServicePolicy {
+    dated.range(..=moment).next_back().map_or(always, |(_, it)| it)
+}
+
+impl Standards {
+    /// What holds for a ticket that is received at a moment.
+    pub fn at(&self, moment: Moment) -> &ServicePolicy {
+        standard_at(&self.always, &self.dated, moment)
+    }
+
+    /// What was kept last.
+    pub fn latest(&self) -> &ServicePolicy {
+        self.dated.values().next_back().unwrap_or(&self.always)
+    }
+
+    /// What held before that, the latest first, each with the minute in which it held no more.
+    pub fn earlier(&self) -> Vec<(&ServicePolicy, Moment)> {
+        let all = std::iter::once(&self.always).chain(self.dated.values());
+        let mut earlier: Vec<_> = all.zip(self.dated.keys().copied()).collect();
+        earlier.reverse();
+        earlier
+    }
+
+    /// Since when the last of them holds, where that is later than `now`: the clock of this device is behind, or that of another
+    /// one was ahead. What is kept now would hold for no ticket that is received later.
+    pub fn ahead_of(&self, now: Moment) -> Option<Moment> {
+        self.dated.keys().next_back().copied().filter(|since| *since > now)
+    }
+
+    /// The dated ones once `after` is kept at a moment: it holds from then on. Nothing that held for any ticket is dropped; what
+    /// says the same as held before is no change.
+    #[must_use]
+    pub fn changed_at(&self, moment: Moment, after: ServicePolicy) -> Self {
+        let mut dated = self.dated.clone();
+        // no minute lies between two that were kept in one
+        dated.remove(&moment);
+        if !says_the_same(standard_at(&self.always, &dated, moment), &after) {
+            dated.insert(moment, ServicePolicy { since: Some(moment), ..after });
+        }
+        Self { always: self.always.clone(), dated }
+    }
+}
+
+/// Whether one promises what another one does, whenever that holds.
+fn says_the_same(one: &ServicePolicy, other: &ServicePolicy) -> bool {
+    ServicePolicy { since: other.since, ..one.clone() } == *other
+}
+
+impl From<ServicePolicy> for Standards {
+    fn from(always: ServicePolicy) -> Self {
+        Self { always, dated: Dated::new() }
+    }
+}
