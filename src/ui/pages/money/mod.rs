@@ -82,7 +82,7 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
         if view_name.with(|view| view.as_deref() == Some("invoices")) {
             invoiced.with(|all| invoices::answer(app, all))
         } else {
-            answer(app, &open.get())
+            open.with(|open| answer(app, open))
         }
     };
     let sheets = vec![
@@ -160,9 +160,12 @@ fn answer(app: App, open: &[PartRef]) -> String {
     // open and overdue of each currency: they are never added to each other
     let mut sums: BTreeMap<&'static str, (Money, Money)> = BTreeMap::new();
     let mut late = 0_usize;
-    for part in open {
-        let Some(account) = app.contract_account(part.contract) else { continue };
-        let Some(part) = account.parts.iter().find(|it| it.number == part.number) else { continue };
+    let mut next = open.iter();
+    app.each_contract(open.iter().map(|it| it.contract), |_, standing| {
+        let asked = next.next();
+        let account = standing.and_then(|it| it.account.as_ref().ok());
+        let (Some(asked), Some(account)) = (asked, account) else { return };
+        let Some(part) = account.parts.iter().find(|it| it.number == asked.number) else { return };
         let amount = part.position.open;
         let nothing = Money::zero(amount.currency);
         let (sum, overdue) = sums.entry(amount.currency.code()).or_insert((nothing, nothing));
@@ -171,7 +174,7 @@ fn answer(app: App, open: &[PartRef]) -> String {
             late = late.saturating_add(1);
             *overdue = overdue.plus(amount).unwrap_or(*overdue);
         }
-    }
+    });
     let told = |pick: fn(&(Money, Money)) -> Money| {
         let sums = sums.values().map(pick).filter(|sum| !sum.is_zero());
         sums.map(format::money).collect::<Vec<_>>().join(" + ")

@@ -7,15 +7,22 @@ use crate::domain::receipt::Receipt;
 use crate::i18n::format;
 use crate::state::{App, Batch, BrowserIds, Layer, Sheet, Tone, UndoOffer, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::more::More;
 
-/// The receipts of the whole book, of a customer, or of a contract; the newest first.
+/// How many rows are drawn at first, and how many more at a press.
+const AT_ONCE: usize = 200;
+
+/// The receipts of the whole book, of a customer, or of a contract, as of the date looked at; the newest first. An earlier day
+/// than today knows none of a later date.
 pub(super) fn receipts_of(
     app: App,
     customer: Option<CustomerId>,
     contract: Option<ContractId>,
 ) -> Vec<std::sync::Arc<Receipt>> {
+    let (day, today) = (app.as_of(), app.today.get());
     let payers = customer.map(|customer| app.standing_for(customer));
     let mut all = contract.map_or_else(|| app.watch_all::<Receipt>(), |contract| app.receipts_towards(contract));
+    all.retain(|it| day >= today || it.on <= day);
     all.retain(|it| payers.as_ref().is_none_or(|payers| payers.contains(&it.customer)));
     all.sort_by_key(|it| std::cmp::Reverse((it.on, it.id)));
     all
@@ -26,9 +33,11 @@ pub(super) fn receipts_of(
 pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<ContractId>) -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| receipts_of(app, customer, contract));
+    let drawn = RwSignal::new(AT_ONCE);
     let rows = move || {
         let text = app.text();
-        all.get()
+        let first = all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
+        first
             .into_iter()
             .map(|receipt| {
                 let id = receipt.id;
@@ -88,6 +97,7 @@ pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<Con
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            <More total=Signal::derive(move || all.with(Vec::len)) drawn step=AT_ONCE />
         </Show>
     }
 }
