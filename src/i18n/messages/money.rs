@@ -32,6 +32,8 @@ messages! {
     money_all => "全部分期" | "All parts";
     money_receipts => "收款记录" | "Receipts";
     money_empty => "还没有签署的合同，所以没有应收的款。" | "No contract is signed yet, so nothing is owed.";
+    money_search => "按客户、编号、流水号、用途查找" | "Search customer, number, reference, purpose";
+    money_none_match => "没有符合条件的款项。" | "Nothing matches.";
     money_party => "客户" | "Customer";
     money_contract => "合同" | "Contract";
     money_part => "分期" | "Part";

@@ -86,11 +86,21 @@ pub(super) fn answer(app: App, all: &[InvoiceRow]) -> String {
 
 /// The table; `whole`: that of the book, whose rows name contract and customer.
 #[component]
-pub(super) fn Invoices(all: Memo<Vec<InvoiceRow>>, whole: bool) -> impl IntoView {
+pub(super) fn Invoices(
+    all: Memo<Vec<InvoiceRow>>,
+    whole: bool,
+    /// Whether some were left out.
+    #[prop(into, default = Signal::stored(false))]
+    narrowed: Signal<bool>,
+) -> impl IntoView {
     let app = use_app();
     let drawn = RwSignal::new(AT_ONCE);
     let head = move |words: Message, class: Option<&'static str>| {
         view! { <th scope="col" class=class>{move || words(app.text())}</th> }
+    };
+    let nothing = move || {
+        let text = app.text();
+        if narrowed.get() { text.money_none_match() } else { text.invoices_none() }
     };
     let rows = move || {
         let first = all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
@@ -99,7 +109,7 @@ pub(super) fn Invoices(all: Memo<Vec<InvoiceRow>>, whole: bool) -> impl IntoView
     view! {
         <Show
             when=move || all.with(|all| !all.is_empty())
-            fallback=move || view! { <p class="faint empty__line">{move || app.text().invoices_none()}</p> }
+            fallback=move || view! { <p class="faint empty__line">{nothing}</p> }
         >
             <div class="table__wide" tabindex="0" role="region" aria-label=move || app.text().invoices_title()>
                 <table class="table invoices" role="table">
