@@ -99,5 +99,13 @@ async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back(
     browser.see_in("#money-answer", "4 in all").await;
     browser.write("[data-list-search]", "somebody else").await;
     browser.see("Nothing matches.").await;
+
+    // the page of the customer has them too
+    browser.open("#/customers").await;
+    browser.press_words("Harbour Pumps Ltd").await;
+    browser.see_in("h1", "Harbour Pumps Ltd").await;
+    let address = browser.fragment().await;
+    browser.open(&format!("#{address}/money")).await;
+    browser.see_in("#customer-invoices", "26332000000004512602").await;
     browser.end().await;
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::invoice_steps::deliver;
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::id::ContractId;
+use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::invoice::{Invoice, invoiced, invoiced_share};
 use crate::domain::lifecycle::invoice::Stage;
 use crate::domain::money::{Currency, Money};
@@ -25,8 +25,20 @@ pub(super) fn invoices(app: App, contract: Option<ContractId>) -> Vec<InvoiceRow
     let (day, today) = (app.as_of(), app.today.get());
     let mut all = contract.map_or_else(|| app.all_invoices(day), |contract| app.invoices_of(contract, day));
     all.retain(|row| day >= today || row.invoice.on <= day);
-    all.sort_by_key(|row| std::cmp::Reverse((row.invoice.on, row.invoice.id)));
+    newest_first(&mut all);
     all
+}
+
+/// The same of all contracts of a customer.
+pub(super) fn invoices_to(app: App, customer: CustomerId) -> Vec<InvoiceRow> {
+    let contracts = app.contracts_of(customer);
+    let mut all: Vec<InvoiceRow> = contracts.iter().flat_map(|it| invoices(app, Some(it.id))).collect();
+    newest_first(&mut all);
+    all
+}
+
+fn newest_first(all: &mut [InvoiceRow]) {
+    all.sort_by_key(|row| std::cmp::Reverse((row.invoice.on, row.invoice.id)));
 }
 
 /// The table of one contract, under what was invoiced of it.

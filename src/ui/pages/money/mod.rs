@@ -37,7 +37,7 @@ use asked::Asked;
 use claims::Claims;
 use fees::Fees;
 use handouts::ContractExport;
-use invoices::{ContractInvoices, Invoices, invoices};
+use invoices::{ContractInvoices, Invoices, invoices, invoices_to};
 use plan_working::PlanWorking;
 use receipts::{Receipts, receipts_of};
 use views::{MoneyViews, ReceivablesViews};
@@ -274,12 +274,18 @@ pub(in crate::ui) fn MoneyOf(customer: CustomerId) -> impl IntoView {
     let app = use_app();
     let parts = Memo::new(move |_| parts_of(app, true, Some(customer), None));
     let received = Memo::new(move |_| receipts_of(app, Some(customer), None));
+    let invoiced = Memo::new(move |_| invoices_to(app, customer));
     let sheets = vec![
         parts_handout(app, parts),
         Handout {
             name: "receipts",
             words: Text::sheet_receipts,
             act: Callback::new(move |form| received.with_untracked(|all| app.export_receipts(all, form))),
+        },
+        Handout {
+            name: "invoices",
+            words: Text::sheet_invoices,
+            act: Callback::new(move |form| invoiced.with_untracked(|all| app.export_invoices(all, form))),
         },
     ];
     view! {
@@ -295,6 +301,10 @@ pub(in crate::ui) fn MoneyOf(customer: CustomerId) -> impl IntoView {
         <section class="rec__part">
             <div class="section__head"><h2>{move || app.text().money_receipts()}</h2></div>
             <Receipts all=received />
+        </section>
+        <section class="rec__part" id="customer-invoices">
+            <div class="section__head"><h2>{move || app.text().invoices_title()}</h2></div>
+            <Invoices all=invoiced whole=true />
         </section>
         <p class="list__more"><ListExport name="export-customer-money" sheets kind="word" /></p>
     }
