@@ -109,6 +109,7 @@ messages! {
     home_more_than_before(sum: &str) => "比上月同期多 {sum}" | "{sum} more than last month by this day";
     home_less_than_before(sum: &str) => "比上月同期少 {sum}" | "{sum} less than last month by this day";
     home_newly_overdue(sum: &str) => "近 30 天新增 {sum}" | "{sum} of it in the last 30 days";
+    home_newly_due(sum: &str) => "近 30 天到期 {sum}（含已收）" | "{sum} fell due in the last 30 days, paid or not";
     home_newly_signed(sum: &str) => "近 30 天新签 {sum}" | "{sum} signed in the last 30 days";
     home_currency => "币种" | "Currency";
     home_planned => "应收计划" | "Due";
