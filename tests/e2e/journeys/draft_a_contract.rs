@@ -296,7 +296,15 @@ async fn a_plan_by_agreed_amounts_is_typed_signed_and_paid() {
     browser.write("#receipt-amount", "30000").await;
     browser.press("dialog button[type=submit]").await;
     browser.see("Receipt of ¥30,000.00 recorded").await;
-    browser.see_in("#instalments", "Paid").await;
+    browser.see_in("#instalments tbody tr:first-child .inst__state", "Paid").await;
+
+    // the day before, nothing had come in yet
+    browser.open("#/money?view=receipts").await;
+    browser.see_in("#receipts", "30,000.00").await;
+    browser.press("#as-of").await;
+    browser.set("#as-of-date", "2026-05-19").await;
+    browser.find("#as-of-band").await;
+    browser.gone("#receipts").await;
     browser.end().await;
 }
 
