@@ -97,6 +97,21 @@ fn a_contract_counts_in_every_figure_by_the_day_looked_at() {
 }
 
 #[test]
+fn what_fell_due_lately_counts_for_thirty_days_from_its_own() {
+    for (as_of, expected) in [
+        ("2026-03-09", (0, 0)),
+        ("2026-03-10", (40_000, 1)),
+        ("2026-04-08", (40_000, 1)),
+        ("2026-04-09", (0, 0)),
+        ("2026-06-20", (60_000, 1)),
+        ("2026-07-10", (0, 0)),
+    ] {
+        let it = on(&in_two_parts(), &[], as_of)[0].newly_due;
+        assert_eq!((units(it.amount), it.count), expected, "{as_of}");
+    }
+}
+
+#[test]
 fn the_months_of_the_year_say_what_falls_due_and_what_came_in() {
     let receipts = [
         receipt(1, "2025-12-31", 7, Currency::CNY),

@@ -1,11 +1,16 @@
 //! The amounts of a contract's payment plan.
 
-use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share, part_amounts};
+use counterpart::domain::contract::plan::{
+    Due, Event, Instalment, PartLabel, Period, Share, check_amounts, part_amounts,
+};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
+use counterpart::domain::schedule::regular::{Regular, next_day};
+use counterpart::domain::schedule::series::MonthEnd;
 use counterpart::domain::split::SplitPolicy;
+use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
 
 fn parts(shares: &[Share]) -> Vec<Instalment> {
@@ -50,6 +55,90 @@ fn a_draft_that_does_not_fit_yet_still_shows_amounts() {
     check(100_000, &[Share::Sum(Money::cny(20_000)), nothing], &[20_000, 0]);
     // 30 and 30 per cent are halves until the person has typed the rest
     check(100_000, &[Share::Of(Ppm(300_000)), Share::Of(Ppm(300_000))], &[50_000, 50_000]);
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+#[test]
+fn what_is_said_under_the_table_is_what_the_parts_come_to() {
+    let sum = |yuan: i64| Share::Sum(Money::cny(yuan * 100));
+    let percent = |percent: i64| Share::Of(Ppm(percent * 10_000));
+    let rows: &[(&[Share], &str, &str)] = &[
+        (&[sum(20_000), sum(80_000)], "各期之和等于总价", "The parts add up to the price"),
+        (
+            &[sum(20_000), sum(70_000)],
+            "合计 ¥90,000.00，与价款差 ¥10,000.00",
+            "Together ¥90,000.00, ¥10,000.00 off the price",
+        ),
+        (
+            &[sum(40_000), sum(70_000)],
+            "合计 ¥110,000.00，与价款差 ¥10,000.00",
+            "Together ¥110,000.00, ¥10,000.00 off the price",
+        ),
+        // a sum and shares of what it leaves
+        (&[sum(20_000), percent(30), percent(70)], "各期之和等于总价", "The parts add up to the price"),
+        (
+            &[sum(120_000), percent(100)],
+            "合计 ¥120,000.00，与价款差 ¥20,000.00",
+            "Together ¥120,000.00, ¥20,000.00 off the price",
+        ),
+        (
+            &[sum(20_000), percent(30), percent(30)],
+            "各期比例合计不到 100%，还差 40%。",
+            "The shares are 40% short of 100%.",
+        ),
+        (
+            &[sum(100_000), sum(0)],
+            "第 2 期算下来不足一分，请调整。",
+            "Part 2 comes to less than the smallest unit: please change it.",
+        ),
+        (&[], "付款计划还没有分期。", "The payment plan has no parts yet."),
+    ];
+    for (shares, zh, en) in rows {
+        let stands = check_amounts(&parts(shares), Money::cny(10_000_000), SplitPolicy::Largest);
+        assert_eq!(Text::new(Locale::Zh).plan_stands(stands), *zh, "{shares:?}");
+        assert_eq!(Text::new(Locale::En).plan_stands(stands), *en, "{shares:?}");
+    }
+}
+
+#[test]
+fn regular_parts_are_counted_from_the_first_day() {
+    for (first, every, month_end, expected) in [
+        ("2026-01-31", Period::months(1), MonthEnd::SameDay, ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]),
+        ("2026-02-28", Period::months(1), MonthEnd::SameDay, ["2026-02-28", "2026-03-28", "2026-04-28", "2026-05-28"]),
+        // at the end of each month, whatever the first day
+        ("2026-02-28", Period::months(1), MonthEnd::LastDay, ["2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31"]),
+        ("2026-02-10", Period::months(3), MonthEnd::LastDay, ["2026-02-28", "2026-05-31", "2026-08-31", "2026-11-30"]),
+        // weeks have no end of a month
+        ("2026-02-10", Period::days(14), MonthEnd::LastDay, ["2026-02-10", "2026-02-24", "2026-03-10", "2026-03-24"]),
+    ] {
+        let regular = Regular { first: day(first), every, count: 4, month_end };
+        assert_eq!(regular.days(), Ok(expected.map(day).to_vec()), "{first} {month_end:?}");
+    }
+    let none = Regular { first: day("2026-01-31"), every: Period::months(1), count: 0, month_end: MonthEnd::SameDay };
+    assert_eq!(none.days(), Ok(Vec::new()));
+}
+
+#[test]
+fn one_more_part_is_counted_from_the_first_day_of_the_plan() {
+    let rows: &[(&[&str], Option<&str>)] = &[
+        (&["2026-01-31"], Some("2026-02-28")),
+        // a day after the day before would drift to 28 March
+        (&["2026-01-31", "2026-02-28"], Some("2026-03-31")),
+        (&["2026-02-28", "2026-03-28"], Some("2026-04-28")),
+        (&["2026-02-28", "2026-03-31"], Some("2026-04-30")),
+        (&["2026-01-15", "2026-06-01"], Some("2026-06-15")),
+        (&["2026-01-15", "2026-06-15", "2026-03-15"], Some("2026-07-15")),
+        (&[], None),
+        (&["9999-12-31"], None),
+    ];
+    for (days, expected) in rows {
+        let waiting = Due::After { event: Event::Signing, within: Period::days(30) };
+        let dues = std::iter::once(waiting).chain(days.iter().map(|it| Due::On(day(it))));
+        assert_eq!(next_day(dues), expected.map(day), "{days:?}");
+    }
 }
 
 proptest! {

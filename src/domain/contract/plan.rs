@@ -9,7 +9,7 @@ use crate::domain::id::InstalmentId;
 use crate::domain::money::Money;
 pub use crate::domain::period::{Period, Unit};
 use crate::domain::rate::Ppm;
-pub use crate::domain::schedule::amounts::part_amounts;
+pub use crate::domain::schedule::amounts::{check_amounts, part_amounts};
 
 /// When something falls due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

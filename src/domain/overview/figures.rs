@@ -63,6 +63,8 @@ pub struct Figures {
     pub late_fees: Money,
     /// What is open, late or not, by instalments.
     pub receivable: Tally,
+    /// What fell due within [`LATELY`] days, the day looked at included, paid or not.
+    pub newly_due: Tally,
     /// Contracts in force, with what they promise.
     pub in_force: Tally,
     /// Those of them that were signed within [`LATELY`] days.
@@ -102,6 +104,7 @@ impl Figures {
             newly_overdue: none,
             late_fees: zero,
             receivable: none,
+            newly_due: none,
             in_force: none,
             newly_signed: none,
             ending: 0,

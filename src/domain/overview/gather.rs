@@ -351,7 +351,7 @@ impl OfCurrency {
             }
         };
         let (mut planned, mut receivable) = (Sum::default(), self.undated.open(as_of));
-        let (mut overdue, mut newly) = (Sum::default(), Sum::default());
+        let (mut overdue, mut newly, mut newly_due) = (Sum::default(), Sum::default(), Sum::default());
         count_open(receivable, 0);
         for (due, parts) in &self.due {
             let open = parts.open(as_of);
@@ -365,6 +365,9 @@ impl OfCurrency {
             }
             receivable.add(open);
             count_open(open, days_late);
+            if (0..LATELY).contains(&days_late) {
+                newly_due.add(parts.all);
+            }
             if days_late > 0 {
                 overdue.add(open);
                 if days_late <= LATELY {
@@ -374,6 +377,7 @@ impl OfCurrency {
         }
         figures.planned = planned.tally(self.currency)?.amount;
         figures.receivable = receivable.tally(self.currency)?;
+        figures.newly_due = newly_due.tally(self.currency)?;
         figures.overdue = overdue.tally(self.currency)?;
         figures.newly_overdue = newly.tally(self.currency)?;
         for (age, sum) in figures.ages.iter_mut().zip(ages) {

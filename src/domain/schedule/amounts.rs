@@ -1,5 +1,6 @@
 //! The amounts of the parts of a plan: sums as agreed, and what they leave shared out exactly.
 
+use super::planned::check_rows;
 use super::{AmountStep, Part, PlanError, place};
 use crate::domain::contract::plan::{Instalment, Share};
 use crate::domain::exact::{ExactError, Worked};
@@ -36,6 +37,17 @@ pub fn part_amounts(
             Err(ExactError::Overflow)
         }
     }
+}
+
+/// Whether the parts make `total` to the last unit, each of them more than nothing, as [`super::planned_instalments`] asks.
+///
+/// # Errors
+/// What is wrong with them; see [`PlanError`].
+pub fn check_amounts(parts: &[Instalment], total: Money, policy: SplitPolicy) -> Result<(), PlanError> {
+    let parts: Vec<Part> = parts.iter().map(Part::from).collect();
+    check_rows(&parts)?;
+    let open: Vec<(u16, Part)> = placed(&parts).collect();
+    open_amounts(total, total, &open, policy).map(drop)
 }
 
 const fn sum_or_nothing(share: Share, total: Money) -> Money {

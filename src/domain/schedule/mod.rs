@@ -4,12 +4,14 @@
 //! come from those same parts, the amount, the working calendar and what has happened so far; nothing of that is stored. Each
 //! way to pay is a shape of the parts: one equal part is a lump sum (一次性付款), several are equal instalments (等额分期),
 //! shares are a percentage plan (按比例), sums are agreed amounts (按约定金额) or, the same again and again on the days of a
-//! [`series`], recurring payment (定期付款), shares after their own milestones are payment by progress (按里程碑付款); and they
-//! mix. Monthly settlement has its parts from the months of the term ([`monthly`]). The instalments add up to the amount, always.
+//! [`series`], recurring payment (定期付款, [`regular`]), shares after their own milestones are payment by progress
+//! (按里程碑付款); and they mix. Monthly settlement has its parts from the months of the term ([`monthly`]). The instalments add
+//! up to the amount, always.
 
 pub mod amounts;
 pub mod monthly;
 mod planned;
+pub mod regular;
 pub mod series;
 
 pub use self::planned::{planned_instalments, replanned_instalments};

@@ -67,7 +67,7 @@ pub fn replanned_instalments(
     Ok(Worked { value, working })
 }
 
-fn check_rows(parts: &[Part]) -> Result<(), PlanError> {
+pub(super) fn check_rows(parts: &[Part]) -> Result<(), PlanError> {
     if parts.is_empty() {
         return Err(PlanError::NoParts);
     }

@@ -92,6 +92,7 @@ messages! {
     plan_lump => "一次付清" | "One sum";
     plan_equal => "等额分期" | "Equal parts";
     plan_shares => "按比例分期" | "By shares";
+    plan_sums => "按约定金额" | "By agreed amounts";
     plan_parts => "期数" | "Parts";
     plan_due => "到期" | "Due";
     plan_share => "比例" | "Share";
@@ -100,7 +101,6 @@ messages! {
     plan_add => "加一期" | "Add a part";
     plan_remove => "删去这一期" | "Remove this part";
     plan_adds_up => "各期之和等于总价" | "The parts add up to the price";
-    plan_off(sum: &str) => "比例合计应为 100%，现在是 {sum}" | "The shares must make 100%; they make {sum}";
     plan_cannot => "明细还算不出总价，付款计划等它。" | "The lines give no price yet; the plan waits for it.";
     days_unit => "日" | "days";
     months_unit => "个月" | "months";

@@ -21,6 +21,7 @@ messages! {
     plan_shares_full => "各期比例已满 100%，等额的各期没有余额可分。" | "The shares are 100% already and leave nothing for the equal parts.";
     plan_sum_short(sum: &str) => "各期金额合计比总价少 {sum}。" | "The parts are {sum} short of the price.";
     plan_sum_over(sum: &str) => "各期金额合计比总价多 {sum}。" | "The parts are {sum} above the price.";
+    plan_sums_off(sum: &str, off: &str) => "合计 {sum}，与价款差 {off}" | "Together {sum}, {off} off the price";
     plan_settled_missing => "已收过款的一期不在计划里，请补回。" | "A part that money was counted towards is missing from the plan: please put it back.";
     plan_no_day => "到期日算不出来，请检查期限和工作日历。" | "A due day cannot be found: please check the term and the working calendar.";
     money_title => "收付款" | "Money";
@@ -31,6 +32,8 @@ messages! {
     money_all => "全部分期" | "All parts";
     money_receipts => "收款记录" | "Receipts";
     money_empty => "还没有签署的合同，所以没有应收的款。" | "No contract is signed yet, so nothing is owed.";
+    money_search => "按客户、编号、流水号、用途查找" | "Search customer, number, reference, purpose";
+    money_none_match => "没有符合条件的款项。" | "Nothing matches.";
     money_party => "客户" | "Customer";
     money_contract => "合同" | "Contract";
     money_part => "分期" | "Part";
@@ -106,6 +109,7 @@ messages! {
     home_more_than_before(sum: &str) => "比上月同期多 {sum}" | "{sum} more than last month by this day";
     home_less_than_before(sum: &str) => "比上月同期少 {sum}" | "{sum} less than last month by this day";
     home_newly_overdue(sum: &str) => "近 30 天新增 {sum}" | "{sum} of it in the last 30 days";
+    home_newly_due(sum: &str) => "近 30 天到期 {sum}（含已收）" | "{sum} fell due in the last 30 days, paid or not";
     home_newly_signed(sum: &str) => "近 30 天新签 {sum}" | "{sum} signed in the last 30 days";
     home_currency => "币种" | "Currency";
     home_planned => "应收计划" | "Due";
@@ -169,6 +173,18 @@ impl Text {
         match self.locale {
             Locale::Zh => format!("{n} 个"),
             Locale::En => n.to_string(),
+        }
+    }
+
+    /// What the parts of a plan come to beside the price, under their table.
+    pub fn plan_stands(self, stands: Result<(), PlanError>) -> String {
+        match stands {
+            Ok(()) => self.plan_adds_up().to_owned(),
+            Err(PlanError::Sum { planned, difference, .. }) => {
+                let off = Money::new(difference.minor.saturating_abs(), difference.currency);
+                self.plan_sums_off(&format::money(planned), &format::money(off))
+            }
+            Err(fault) => self.plan_fault(fault),
         }
     }
 

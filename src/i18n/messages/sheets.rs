@@ -40,6 +40,7 @@ messages! {
     figure_received_before => "上月同期已收" | "Received last month by the same day";
     figure_planned => "本月应收" | "Falling due this month";
     figure_newly_overdue => "近 30 天新增逾期" | "Newly overdue in the last 30 days";
+    figure_newly_due => "近 30 天到期（含已收）" | "Fell due in the last 30 days, paid or not";
     figure_late_fees => "违约金" | "Late fees";
     figure_newly_signed => "近 30 天新签合同" | "Signed in the last 30 days";
     figure_ending => "60 天内到期的合同" | "Ending within 60 days";

@@ -32,6 +32,7 @@ impl App {
             row(text.figure_newly_overdue(), Some(it.newly_overdue.amount), Some(it.newly_overdue.count), None),
             sum(text.figure_late_fees(), it.late_fees),
             row(text.home_receivable(), Some(it.receivable.amount), Some(it.receivable.count), None),
+            row(text.figure_newly_due(), Some(it.newly_due.amount), Some(it.newly_due.count), None),
             row(text.home_in_force(), Some(it.in_force.amount), None, Some(it.in_force.count)),
             row(text.figure_newly_signed(), Some(it.newly_signed.amount), None, Some(it.newly_signed.count)),
             row(text.figure_ending(), None, None, Some(it.ending)),

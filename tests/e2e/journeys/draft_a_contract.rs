@@ -273,6 +273,57 @@ async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
 }
 
 #[tokio::test]
+async fn a_plan_by_agreed_amounts_is_typed_signed_and_paid() {
+    let browser = drafted().await;
+    browser.set("#term-payment-plan", "lump").await;
+    browser.set("#term-payment-plan-due-day", "2026-05-29").await;
+    // two halves of the price to begin with
+    browser.set("#term-payment-plan", "sums").await;
+    browser.see_in("#plan-sum", "The parts add up to the price").await;
+    browser.write("#plan tbody tr:first-child [name=sum]", "30000").await;
+    browser.see_in("#plan-sum", "Together ¥80,000.00, ¥20,000.00 off the price").await;
+    browser.write("#plan tbody tr:last-child [name=sum]", "70000").await;
+    browser.see_in("#plan-sum", "The parts add up to the price").await;
+    browser.see_in(".sheet", "70,000.00").await;
+    let address = sign(&browser).await;
+
+    browser.open(&format!("#{address}/money")).await;
+    browser.see_in("#instalments", "30,000.00").await;
+    browser.see_in("#instalments", "70,000.00").await;
+    browser.press("#new").await;
+    browser.press("[data-key='R']").await;
+    browser.choose("#receipt-customer", CUSTOMER).await;
+    browser.write("#receipt-amount", "30000").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Receipt of ¥30,000.00 recorded").await;
+    browser.see_in("#instalments tbody tr:first-child .inst__state", "Paid").await;
+
+    // the day before, nothing had come in yet
+    browser.open("#/money?view=receipts").await;
+    browser.see_in("#receipts", "30,000.00").await;
+    browser.press("#as-of").await;
+    browser.set("#as-of-date", "2026-05-19").await;
+    browser.find("#as-of-band").await;
+    browser.gone("#receipts").await;
+    browser.end().await;
+}
+
+#[tokio::test]
+async fn regular_parts_fill_the_plan_from_the_first_day() {
+    let browser = drafted().await;
+    browser.set("#term-payment-plan", "equal").await;
+    browser.press("#plan-regular summary").await;
+    browser.set("#plan-regular-first", "2027-01-31").await;
+    browser.write("#plan-regular-count", "4").await;
+    browser.press("#plan-regular-fill").await;
+    for seen in ["31 Jan 2027", "28 Feb 2027", "31 Mar 2027", "30 Apr 2027", "25,000.00"] {
+        browser.see_in(".sheet", seen).await;
+    }
+    browser.see_in("#plan-sum", "The parts add up to the price").await;
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn a_contract_prints_as_paper_only() {
     let browser = Browser::start(Look::ZH).await;
     browser.open("").await;

@@ -92,5 +92,20 @@ async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back(
     for words in ["26332000000004512602", "53097.35", "6902.65", "-15000.00", "-25000.00", "Harbour Pumps Ltd"] {
         assert!(text.contains(words), "{words} in {text}");
     }
+    // what is asked for stays, by number and by customer
+    browser.write("[data-list-search]", "4512602").await;
+    browser.see_in("#money-answer", "1 in all").await;
+    browser.write("[data-list-search]", "harbour").await;
+    browser.see_in("#money-answer", "4 in all").await;
+    browser.write("[data-list-search]", "somebody else").await;
+    browser.see("Nothing matches.").await;
+
+    // the page of the customer has them too
+    browser.open("#/customers").await;
+    browser.press_words("Harbour Pumps Ltd").await;
+    browser.see_in("h1", "Harbour Pumps Ltd").await;
+    let address = browser.fragment().await;
+    browser.open(&format!("#{address}/money")).await;
+    browser.see_in("#customer-invoices", "26332000000004512602").await;
     browser.end().await;
 }

@@ -161,15 +161,12 @@ fn s03_where_a_later_part_of_the_safety_copy_fails_no_part_stays() {
             // the connection is opened again, and the part written once more
             Failure::ConnectionLost | Failure::AnswerLost => None,
         };
-        match fault {
-            Some(fault) => {
-                assert_eq!(outcome, Err(IntakeFault::Store(fault)), "call {nth}, {failure:?}");
-                assert!(here.entries() == before, "call {nth}, {failure:?}");
-            }
-            None => {
-                assert!(matches!(outcome, Ok(Outcome::Written(_))), "call {nth}, {failure:?}: {outcome:?}");
-                assert!(here.entries() == after, "call {nth}, {failure:?}");
-            }
+        if let Some(fault) = fault {
+            assert_eq!(outcome, Err(IntakeFault::Store(fault)), "call {nth}, {failure:?}");
+            assert!(here.entries() == before, "call {nth}, {failure:?}");
+        } else {
+            assert!(matches!(outcome, Ok(Outcome::Written(_))), "call {nth}, {failure:?}: {outcome:?}");
+            assert!(here.entries() == after, "call {nth}, {failure:?}");
         }
     }
 }

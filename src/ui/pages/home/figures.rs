@@ -68,6 +68,7 @@ pub(super) fn FigureRow(shown: Memo<Figures>) -> impl IntoView {
                 text.home_late_fees_note("…")
             };
             let newly = counted(&it.newly_overdue, |sum| text.home_newly_overdue(sum));
+            let fell_due = counted(&it.newly_due, |sum| text.home_newly_due(sum));
             let signed = counted(&it.newly_signed, |sum| text.home_newly_signed(sum));
             let receipts = Route::Money(Query::default().with("view", "receipts"));
             let running = Route::Contracts(Query::default().with("view", "in_force"));
@@ -96,7 +97,7 @@ pub(super) fn FigureRow(shown: Memo<Figures>) -> impl IntoView {
                 Item {
                     label: text.home_receivable(),
                     value: it.receivable.amount,
-                    notes: vec![text.home_parts_note(it.receivable.count)],
+                    notes: vec![text.home_parts_note(it.receivable.count), fell_due],
                     is_late: false,
                     route: Route::receivables(),
                 },

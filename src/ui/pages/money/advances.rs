@@ -1,11 +1,13 @@
 //! Money that came in and is counted towards nothing yet: by customer, ready to be used.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, ReceiptId};
 use crate::domain::money::Money;
+use crate::domain::receipt::Receipt;
 use crate::i18n::format;
 use crate::state::{Advanced, Layer, Sheet, use_app};
 use crate::ui::route::Route;
@@ -16,9 +18,21 @@ const AT_ONCE: usize = 20;
 
 /// The advances of a customer, or of everybody; nothing where there are none.
 #[component]
-pub(super) fn Advances(customer: Option<CustomerId>) -> impl IntoView {
+pub(super) fn Advances(
+    customer: Option<CustomerId>,
+    /// Only those of these receipts.
+    #[prop(optional)]
+    among: Option<Memo<Vec<Arc<Receipt>>>>,
+) -> impl IntoView {
     let app = use_app();
-    let all = Memo::new(move |_| app.advances(customer));
+    let all = Memo::new(move |_| {
+        let mut all = app.advances(customer);
+        if let Some(among) = among {
+            let ids: HashSet<ReceiptId> = among.with(|these| these.iter().map(|it| it.id).collect());
+            all.retain(|it| ids.contains(&it.receipt.id));
+        }
+        all
+    });
     let drawn = RwSignal::new(AT_ONCE);
     let total = move || all.with(|all| app.text().advances_total(&sums(all)));
     let rows = move || {

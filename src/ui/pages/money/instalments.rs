@@ -58,8 +58,8 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
     let app = use_app();
     let contract = Memo::new(move |_| app.watch::<ContractBrief>(part.contract));
     let account = Memo::new(move |_| {
-        app.contract_account(part.contract)
-            .and_then(|account| account.parts.into_iter().find(|it| it.number == part.number))
+        let standing = app.contract_standing(part.contract)?;
+        standing.account.as_ref().ok()?.parts.iter().find(|it| it.number == part.number).cloned()
     });
     let customer = Memo::new(move |_| contract.with(|it| it.as_ref().map(|it| it.customer)));
     let party = move || customer.get().map(|id| app.customer_name(id)).unwrap_or_default();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::invoice_steps::deliver;
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::id::ContractId;
+use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::invoice::{Invoice, invoiced, invoiced_share};
 use crate::domain::lifecycle::invoice::Stage;
 use crate::domain::money::{Currency, Money};
@@ -25,8 +25,20 @@ pub(super) fn invoices(app: App, contract: Option<ContractId>) -> Vec<InvoiceRow
     let (day, today) = (app.as_of(), app.today.get());
     let mut all = contract.map_or_else(|| app.all_invoices(day), |contract| app.invoices_of(contract, day));
     all.retain(|row| day >= today || row.invoice.on <= day);
-    all.sort_by_key(|row| std::cmp::Reverse((row.invoice.on, row.invoice.id)));
+    newest_first(&mut all);
     all
+}
+
+/// The same of all contracts of a customer.
+pub(super) fn invoices_to(app: App, customer: CustomerId) -> Vec<InvoiceRow> {
+    let contracts = app.contracts_of(customer);
+    let mut all: Vec<InvoiceRow> = contracts.iter().flat_map(|it| invoices(app, Some(it.id))).collect();
+    newest_first(&mut all);
+    all
+}
+
+fn newest_first(all: &mut [InvoiceRow]) {
+    all.sort_by_key(|row| std::cmp::Reverse((row.invoice.on, row.invoice.id)));
 }
 
 /// The table of one contract, under what was invoiced of it.
@@ -86,11 +98,21 @@ pub(super) fn answer(app: App, all: &[InvoiceRow]) -> String {
 
 /// The table; `whole`: that of the book, whose rows name contract and customer.
 #[component]
-pub(super) fn Invoices(all: Memo<Vec<InvoiceRow>>, whole: bool) -> impl IntoView {
+pub(super) fn Invoices(
+    all: Memo<Vec<InvoiceRow>>,
+    whole: bool,
+    /// Whether some were left out.
+    #[prop(into, default = Signal::stored(false))]
+    narrowed: Signal<bool>,
+) -> impl IntoView {
     let app = use_app();
     let drawn = RwSignal::new(AT_ONCE);
     let head = move |words: Message, class: Option<&'static str>| {
         view! { <th scope="col" class=class>{move || words(app.text())}</th> }
+    };
+    let nothing = move || {
+        let text = app.text();
+        if narrowed.get() { text.money_none_match() } else { text.invoices_none() }
     };
     let rows = move || {
         let first = all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
@@ -99,7 +121,7 @@ pub(super) fn Invoices(all: Memo<Vec<InvoiceRow>>, whole: bool) -> impl IntoView
     view! {
         <Show
             when=move || all.with(|all| !all.is_empty())
-            fallback=move || view! { <p class="faint empty__line">{move || app.text().invoices_none()}</p> }
+            fallback=move || view! { <p class="faint empty__line">{nothing}</p> }
         >
             <div class="table__wide" tabindex="0" role="region" aria-label=move || app.text().invoices_title()>
                 <table class="table invoices" role="table">

@@ -1,6 +1,7 @@
 //! Instalments, receipts, late fees with their working, what was done about them, invoices, letters.
 
 mod advances;
+mod asked;
 mod claim_forms;
 mod claim_rows;
 mod claims;
@@ -29,16 +30,16 @@ pub(in crate::ui) use invoice_form::InvoiceSheet;
 pub(in crate::ui) use invoice_steps::{IssueSheet, RedSheet, VoidSheet};
 pub(in crate::ui) use letters::{Letters, draw as draw_letter};
 pub(in crate::ui) use receipt_form::ReceiptSheet;
-pub(in crate::ui) use receipts::Receipts;
 pub(in crate::ui) use receivables::ReceivablesPage;
 
 use advances::Advances;
+use asked::Asked;
 use claims::Claims;
 use fees::Fees;
 use handouts::ContractExport;
-use invoices::{ContractInvoices, Invoices, invoices};
+use invoices::{ContractInvoices, Invoices, invoices, invoices_to};
 use plan_working::PlanWorking;
-use receipts::receipts_of;
+use receipts::{Receipts, receipts_of};
 use views::{MoneyViews, ReceivablesViews};
 
 use std::collections::BTreeMap;
@@ -55,6 +56,8 @@ use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
+use crate::ui::widgets::list_search::ListSearch;
+use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_of};
 
 /// The words of boxes, in the language of the page.
 fn labels(app: App) -> impl Fn(Message) -> Signal<String> + Copy {
@@ -75,14 +78,26 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     let router = use_router();
     let query = Memo::new(move |_| if let Route::Money(query) = router.current() { query } else { Query::default() });
     let view_name = Memo::new(move |_| query.with(|query| query.filter("view").map(str::to_owned)));
-    let parts = Memo::new(move |_| parts_of(app, view_name.get().as_deref() == Some("all"), None));
-    let open = Memo::new(move |_| parts_of(app, false, None));
-    let invoiced = Memo::new(move |_| invoices(app, None));
+    let is_view = move |name: &str| view_name.with(|view| view.as_deref() == Some(name));
+    let asked = Memo::new(move |_| query.with(Asked::of));
+    let (whose, choose) = whose_of(query, Route::Money);
+    let typed = Callback::new(move |text| router.replace(Route::Money(Query { text, ..query.get_untracked() })));
+    let parts = Memo::new(move |_| asked.with(|asked| parts_of(app, is_view("all"), None, Some(asked))));
+    let open = Memo::new(move |_| asked.with(|asked| parts_of(app, false, None, Some(asked))));
+    // gathered once: no letter that is typed asks the book again
+    let receipts = Memo::new(move |_| receipts_of(app, None, None));
+    let received = Memo::new(move |_| receipts.with(|all| asked.with(|asked| asked.receipts(app, all))));
+    let issued = Memo::new(move |_| invoices(app, None));
+    let invoiced = Memo::new(move |_| issued.with(|all| asked.with(|asked| asked.invoices(app, all))));
+    let narrowed = Signal::derive(move || asked.with(Asked::is_narrow));
+    let none = Memo::new(move |_| parts.with(Vec::is_empty));
     let answer = move || {
-        if view_name.with(|view| view.as_deref() == Some("invoices")) {
+        if is_view("invoices") {
             invoiced.with(|all| invoices::answer(app, all))
+        } else if is_view("all") {
+            open.with(|open| answer(app, open))
         } else {
-            answer(app, &open.get())
+            parts.with(|open| answer(app, open))
         }
     };
     let sheets = vec![
@@ -90,7 +105,7 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
         Handout {
             name: "receipts",
             words: Text::sheet_receipts,
-            act: Callback::new(move |form| app.export_receipts(&untrack(|| receipts_of(app, None, None)), form)),
+            act: Callback::new(move |form| received.with_untracked(|all| app.export_receipts(all, form))),
         },
         Handout {
             name: "invoices",
@@ -115,17 +130,26 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
                 </div>
             </div>
             <MoneyViews query />
+            <div class="custs__bar">
+                <div class="chips custs__chips">
+                    <ListSearch label=Text::money_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
+                    <WhoseSwitch now=whose choose />
+                </div>
+            </div>
+            <WhoseHint now=whose />
             {move || {
-                if view_name.with(|view| view.as_deref() == Some("receipts")) {
+                if is_view("receipts") {
                     view! {
-                        <Advances customer=None />
-                        <Receipts customer=None contract=None />
+                        <Advances customer=None among=received />
+                        <Receipts all=received narrowed />
                     }
                     .into_any()
-                } else if view_name.with(|view| view.as_deref() == Some("invoices")) {
-                    view! { <Invoices all=invoiced whole=true /> }.into_any()
-                } else if parts.with(Vec::is_empty) {
-                    view! { <p class="empty__line faint">{app.text().money_empty()}</p> }.into_any()
+                } else if is_view("invoices") {
+                    view! { <Invoices all=invoiced whole=true narrowed /> }.into_any()
+                } else if none.get() {
+                    let text = app.text();
+                    let words = if narrowed.get() { text.money_none_match() } else { text.money_empty() };
+                    view! { <p class="empty__line faint">{words}</p> }.into_any()
                 } else {
                     view! { <Instalments parts shown=Columns::WithParty /> }.into_any()
                 }
@@ -141,9 +165,13 @@ pub(in crate::ui) enum Columns {
     PartOnly,
 }
 
-/// The parts of all binding contracts, or of those of one customer; only the open ones unless `all`. Late first, then by day.
-pub(in crate::ui) fn parts_of(app: App, all: bool, of: Option<CustomerId>) -> Vec<PartRef> {
-    let contracts = of.map_or_else(|| app.watch_all::<ContractBrief>(), |customer| app.contracts_of(customer));
+/// The parts of all binding contracts, or of those of one customer, that are asked for; only the open ones unless `all`. Late
+/// first, then by day.
+fn parts_of(app: App, all: bool, of: Option<CustomerId>, asked: Option<&Asked>) -> Vec<PartRef> {
+    let mut contracts = of.map_or_else(|| app.watch_all::<ContractBrief>(), |customer| app.contracts_of(customer));
+    if let Some(asked) = asked {
+        asked.retain_contracts(app, &mut contracts);
+    }
     let parts = app.each_contract(contracts.iter().map(|it| it.id), |contract, standing| {
         let account = standing.filter(|it| it.is_binding()).and_then(|it| it.account.as_ref().ok());
         let parts = account.map(|it| it.parts.as_slice()).unwrap_or_default();
@@ -160,9 +188,12 @@ fn answer(app: App, open: &[PartRef]) -> String {
     // open and overdue of each currency: they are never added to each other
     let mut sums: BTreeMap<&'static str, (Money, Money)> = BTreeMap::new();
     let mut late = 0_usize;
-    for part in open {
-        let Some(account) = app.contract_account(part.contract) else { continue };
-        let Some(part) = account.parts.iter().find(|it| it.number == part.number) else { continue };
+    let mut next = open.iter();
+    app.each_contract(open.iter().map(|it| it.contract), |_, standing| {
+        let asked = next.next();
+        let account = standing.and_then(|it| it.account.as_ref().ok());
+        let (Some(asked), Some(account)) = (asked, account) else { return };
+        let Some(part) = account.parts.iter().find(|it| it.number == asked.number) else { return };
         let amount = part.position.open;
         let nothing = Money::zero(amount.currency);
         let (sum, overdue) = sums.entry(amount.currency.code()).or_insert((nothing, nothing));
@@ -171,7 +202,7 @@ fn answer(app: App, open: &[PartRef]) -> String {
             late = late.saturating_add(1);
             *overdue = overdue.plus(amount).unwrap_or(*overdue);
         }
-    }
+    });
     let told = |pick: fn(&(Money, Money)) -> Money| {
         let sums = sums.values().map(pick).filter(|sum| !sum.is_zero());
         sums.map(format::money).collect::<Vec<_>>().join(" + ")
@@ -195,6 +226,7 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
             .map(|it| it.parts.iter().map(|part| PartRef { contract, number: part.number }).collect())
             .unwrap_or_default()
     });
+    let received = Memo::new(move |_| receipts_of(app, None, Some(contract)));
     let payer = Memo::new(move |_| app.watch::<ContractBrief>(contract).map(|it| it.customer));
     let why_none = move || {
         let text = app.text();
@@ -219,7 +251,7 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
             {move || payer.get().map(|payer| view! { <Advances customer=Some(payer) /> })}
             <section class="section">
                 <div class="section__head"><h2>{move || app.text().money_receipts()}</h2></div>
-                <Receipts customer=None contract=Some(contract) />
+                <Receipts all=received />
             </section>
             <ContractInvoices contract />
             <ContractExport contract />
@@ -240,15 +272,20 @@ fn parts_handout(app: App, parts: Memo<Vec<PartRef>>) -> Handout {
 #[component]
 pub(in crate::ui) fn MoneyOf(customer: CustomerId) -> impl IntoView {
     let app = use_app();
-    let parts = Memo::new(move |_| parts_of(app, true, Some(customer)));
+    let parts = Memo::new(move |_| parts_of(app, true, Some(customer), None));
+    let received = Memo::new(move |_| receipts_of(app, Some(customer), None));
+    let invoiced = Memo::new(move |_| invoices_to(app, customer));
     let sheets = vec![
         parts_handout(app, parts),
         Handout {
             name: "receipts",
             words: Text::sheet_receipts,
-            act: Callback::new(move |form| {
-                app.export_receipts(&untrack(|| receipts_of(app, Some(customer), None)), form);
-            }),
+            act: Callback::new(move |form| received.with_untracked(|all| app.export_receipts(all, form))),
+        },
+        Handout {
+            name: "invoices",
+            words: Text::sheet_invoices,
+            act: Callback::new(move |form| invoiced.with_untracked(|all| app.export_invoices(all, form))),
         },
     ];
     view! {
@@ -263,7 +300,11 @@ pub(in crate::ui) fn MoneyOf(customer: CustomerId) -> impl IntoView {
         <Advances customer=Some(customer) />
         <section class="rec__part">
             <div class="section__head"><h2>{move || app.text().money_receipts()}</h2></div>
-            <Receipts customer=Some(customer) contract=None />
+            <Receipts all=received />
+        </section>
+        <section class="rec__part" id="customer-invoices">
+            <div class="section__head"><h2>{move || app.text().invoices_title()}</h2></div>
+            <Invoices all=invoiced whole=true />
         </section>
         <p class="list__more"><ListExport name="export-customer-money" sheets kind="word" /></p>
     }

@@ -1,5 +1,7 @@
 //! What came in. Receipts are never changed: a mistake is reversed by a counter-entry.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
@@ -7,28 +9,37 @@ use crate::domain::receipt::Receipt;
 use crate::i18n::format;
 use crate::state::{App, Batch, BrowserIds, Layer, Sheet, Tone, UndoOffer, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::more::More;
 
-/// The receipts of the whole book, of a customer, or of a contract; the newest first.
-pub(super) fn receipts_of(
-    app: App,
-    customer: Option<CustomerId>,
-    contract: Option<ContractId>,
-) -> Vec<std::sync::Arc<Receipt>> {
+/// How many rows are drawn at first, and how many more at a press.
+const AT_ONCE: usize = 200;
+
+/// The receipts of the whole book, of a customer, or of a contract, as of the date looked at; the newest first. An earlier day
+/// than today knows none of a later date.
+pub(super) fn receipts_of(app: App, customer: Option<CustomerId>, contract: Option<ContractId>) -> Vec<Arc<Receipt>> {
+    let (day, today) = (app.as_of(), app.today.get());
     let payers = customer.map(|customer| app.standing_for(customer));
     let mut all = contract.map_or_else(|| app.watch_all::<Receipt>(), |contract| app.receipts_towards(contract));
+    all.retain(|it| day >= today || it.on <= day);
     all.retain(|it| payers.as_ref().is_none_or(|payers| payers.contains(&it.customer)));
     all.sort_by_key(|it| std::cmp::Reverse((it.on, it.id)));
     all
 }
 
-/// The same as a table.
+/// Receipts as a table.
 #[component]
-pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<ContractId>) -> impl IntoView {
+pub(super) fn Receipts(
+    all: Memo<Vec<Arc<Receipt>>>,
+    /// Whether some were left out.
+    #[prop(into, default = Signal::stored(false))]
+    narrowed: Signal<bool>,
+) -> impl IntoView {
     let app = use_app();
-    let all = Memo::new(move |_| receipts_of(app, customer, contract));
+    let drawn = RwSignal::new(AT_ONCE);
     let rows = move || {
         let text = app.text();
-        all.get()
+        let first = all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
+        first
             .into_iter()
             .map(|receipt| {
                 let id = receipt.id;
@@ -70,10 +81,14 @@ pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<Con
             })
             .collect_view()
     };
+    let nothing = move || {
+        let text = app.text();
+        if narrowed.get() { text.money_none_match() } else { text.receipts_none() }
+    };
     view! {
         <Show
             when=move || all.with(|all| !all.is_empty())
-            fallback=move || view! { <p class="faint empty__line">{move || app.text().receipts_none()}</p> }
+            fallback=move || view! { <p class="faint empty__line">{nothing}</p> }
         >
             <table class="table receipts" id="receipts" role="table">
                 <thead>
@@ -88,6 +103,7 @@ pub(in crate::ui) fn Receipts(customer: Option<CustomerId>, contract: Option<Con
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            <More total=Signal::derive(move || all.with(Vec::len)) drawn step=AT_ONCE />
         </Show>
     }
 }

@@ -23,6 +23,7 @@ mod own_newer;
 mod parties;
 mod paying;
 mod plan;
+mod plan_regular;
 mod plan_row;
 mod protection;
 mod sample;

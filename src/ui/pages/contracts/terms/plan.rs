@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::by_hand::ByHand;
 use super::goods::number;
 use super::kit::{DAYS, PeriodBox, sum};
+use super::plan_regular::RegularParts;
 use super::plan_row::PlanRow;
 use super::when::{DueCells, DueOf};
 use crate::domain::contract::Contract;
@@ -12,10 +13,13 @@ use crate::domain::contract::clause::Clause;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::payment::{Payment, Plan};
-use crate::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share};
+use crate::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, check_amounts, part_amounts};
 use crate::domain::date::Date;
 use crate::domain::id::InstalmentId;
+use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
+use crate::domain::schedule::PlanError;
+use crate::domain::schedule::regular::next_day;
 use crate::i18n::{Message, Text, format};
 use crate::state::BrowserIds;
 use crate::ui::pages::contracts::editor::{Editor, TermBox, TermChoice, TermsPart};
@@ -25,6 +29,7 @@ const MODES: &[(&str, Message)] = &[
     ("lump", Text::plan_lump),
     ("equal", Text::plan_equal),
     ("shares", Text::plan_shares),
+    ("sums", Text::plan_sums),
     ("milestones", Text::plan_milestones),
     ("monthly", Text::plan_monthly),
     ("prepaid", Text::plan_prepaid),
@@ -46,6 +51,7 @@ fn mode(contract: &Contract) -> &'static str {
     match payment(contract).map(|it| &it.plan) {
         Some(Plan::LumpSum { .. }) => "lump",
         Some(Plan::Instalments { parts }) if parts.iter().all(|it| it.share == Share::Equal) => "equal",
+        Some(Plan::Instalments { parts }) if parts.iter().all(|it| matches!(it.share, Share::Sum(_))) => "sums",
         Some(Plan::Milestones { .. }) => "milestones",
         Some(Plan::Monthly { .. }) => "monthly",
         Some(Plan::Prepaid { .. }) => "prepaid",
@@ -106,13 +112,28 @@ fn set_mode(contract: &mut Contract, name: &str) {
             due: Due::On(first),
             refund_within: Period::days(30),
         },
-        // the parts of a plan by milestones stay what they are; what waited for a milestone of its own gets a day
-        "shares" if matches!(payment.plan, Plan::Milestones { .. }) && !known.is_empty() => {
-            let dated = |part: Instalment| match part.due {
-                Due::After { event: Event::Milestone(_), .. } => Instalment { due: Due::On(first), ..part },
-                Due::On(_) | Due::After { .. } => part,
+        // the parts stay what they are, each with the sum it came to
+        "sums" => {
+            let parts = if known.is_empty() {
+                let later = first.plus_months(1).unwrap_or(first);
+                vec![
+                    part(PartLabel::Advance, Share::Equal, Due::On(first)),
+                    part(PartLabel::Balance, Share::Equal, Due::On(later)),
+                ]
+            } else {
+                known.into_iter().map(|part| dated(part, first)).collect()
             };
-            Plan::Instalments { parts: known.into_iter().map(dated).collect() }
+            let amounts = part_amounts(&parts, total, payment.remainder).map(|it| it.value).unwrap_or_default();
+            let nothing = Money::zero(total.currency);
+            let named = |(index, part): (usize, Instalment)| Instalment {
+                share: Share::Sum(amounts.get(index).copied().unwrap_or(nothing)),
+                ..part
+            };
+            Plan::Instalments { parts: parts.into_iter().enumerate().map(named).collect() }
+        }
+        // the parts of a plan by milestones stay what they are
+        "shares" if matches!(payment.plan, Plan::Milestones { .. }) && !known.is_empty() => {
+            Plan::Instalments { parts: known.into_iter().map(|part| dated(part, first)).collect() }
         }
         _ => {
             let later = |months| Due::On(first.plus_months(months).unwrap_or(first));
@@ -126,6 +147,49 @@ fn set_mode(contract: &mut Contract, name: &str) {
             }
         }
     };
+}
+
+/// The part outside a plan by milestones: what waited for a milestone of its own gets a day.
+fn dated(part: Instalment, first: Date) -> Instalment {
+    match part.due {
+        Due::After { event: Event::Milestone(_), .. } => Instalment { due: Due::On(first), ..part },
+        Due::On(_) | Due::After { .. } => part,
+    }
+}
+
+/// What the agreed sums of the parts leave of the price, where they leave something.
+fn left_over(parts: &[Instalment], total: Money) -> Money {
+    let sums = parts.iter().filter_map(|part| match part.share {
+        Share::Sum(sum) => Some(sum),
+        Share::Of(_) | Share::Equal => None,
+    });
+    let left = Money::sum(sums, total.currency).and_then(|sums| total.minus(sums)).ok();
+    left.filter(|left| left.minor > 0).unwrap_or(Money::zero(total.currency))
+}
+
+/// One more part, after those the plan has.
+fn add_part(contract: &mut Contract) {
+    let name = mode(contract);
+    let total = contract.draft_total();
+    let first = contract.drafted_on.plus_months(1).unwrap_or(contract.drafted_on);
+    let Some(payment) = payment_mut(contract) else { return };
+    if let Plan::Instalments { parts } | Plan::Milestones { parts, .. } = &mut payment.plan {
+        let id = InstalmentId::fresh(&mut BrowserIds);
+        let due = match parts.last().map(|last| last.due) {
+            None => Due::On(first),
+            Some(Due::On(day)) => Due::On(next_day(parts.iter().map(|part| part.due)).unwrap_or(day)),
+            Some(Due::After { event: Event::Milestone(_), within }) => {
+                Due::After { event: Event::Milestone(id), within }
+            }
+            Some(other @ Due::After { .. }) => other,
+        };
+        let share = match name {
+            "equal" => Share::Equal,
+            "sums" => Share::Sum(left_over(parts, total)),
+            _ => Share::Of(Ppm(0)),
+        };
+        parts.push(Instalment { id, label: PartLabel::Progress, share, due });
+    }
 }
 
 /// The first day of the plan as it stands: kept when the mode changes.
@@ -152,35 +216,20 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
     });
     let plan_mode = Memo::new(move |_| editor.record.with(mode));
     let sum = move || {
-        let sum = editor.record.with(shares_sum).unwrap_or(Ppm::WHOLE);
         let text = app.text();
         if editor.record.with(|it| it.draft_total().is_zero()) {
             return status(Meaning::Plain, "info", text.plan_cannot()).into_any();
         }
-        if sum == Ppm::WHOLE {
-            return status(Meaning::Good, "circle-check", text.plan_adds_up()).into_any();
-        }
-        status(Meaning::Danger, "octagon-alert", text.plan_off(&format::percent(sum))).into_any()
+        let stands = editor.record.with(plan_stands);
+        let (meaning, mark) =
+            if stands.is_ok() { (Meaning::Good, "circle-check") } else { (Meaning::Danger, "octagon-alert") };
+        status(meaning, mark, text.plan_stands(stands)).into_any()
     };
-    let add = move |_| {
-        editor.change(|it| {
-            let due = Due::On(it.drafted_on.plus_months(1).unwrap_or(it.drafted_on));
-            let equal = mode(it) == "equal";
-            let Some(payment) = payment_mut(it) else { return };
-            if let Plan::Instalments { parts } | Plan::Milestones { parts, .. } = &mut payment.plan {
-                let id = InstalmentId::fresh(&mut BrowserIds);
-                let due = parts.last().map_or(due, |last| match last.due {
-                    Due::On(date) => Due::On(date.plus_months(1).unwrap_or(date)),
-                    Due::After { event: Event::Milestone(_), within } => {
-                        Due::After { event: Event::Milestone(id), within }
-                    }
-                    other @ Due::After { .. } => other,
-                });
-                let share = if equal { Share::Equal } else { Share::Of(Ppm(0)) };
-                parts.push(Instalment { id, label: PartLabel::Progress, share, due });
-            }
-        });
+    let share_head = move || {
+        let text = app.text();
+        if plan_mode.get() == "sums" { text.plan_agreed() } else { text.plan_share() }
     };
+    let in_days = Memo::new(move |_| matches!(plan_mode.get(), "equal" | "shares" | "sums"));
     view! {
         <TermsPart editor id="terms-payment" legend=Text::terms_payment>
             <Show when=move || has.get() fallback=move || view! { <p class="field__help">{move || app.text().clause_not_applicable()}</p> }>
@@ -203,14 +252,14 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
                     <Show when=move || plan_mode.get() == "monthly">{monthly(editor)}</Show>
                     <Show when=move || plan_mode.get() == "prepaid">{prepaid(editor)}</Show>
                 </div>
-                <Show when=move || matches!(plan_mode.get(), "equal" | "shares" | "milestones")>
+                <Show when=move || in_days.get() || plan_mode.get() == "milestones">
                     <div class="table__wide">
                         <table class="table terms__plan" id="plan">
                             <thead>
                                 <tr>
                                     <th scope="col" class="num">"#"</th>
                                     <th scope="col">{move || app.text().plan_label()}</th>
-                                    <th scope="col" class="num">{move || app.text().plan_share()}</th>
+                                    <th scope="col" class="num">{share_head}</th>
                                     <th scope="col">{move || app.text().plan_due()}</th>
                                     <th scope="col" class="num">{move || app.text().plan_amount()}</th>
                                     <th scope="col"><span class="unseen">{move || app.text().plan_remove()}</span></th>
@@ -223,10 +272,11 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
                     </div>
                     <p class="terms__sum">
                         <span id="plan-sum">{sum}</span>
-                        <button type="button" class="button section__act" data-kind="word" disabled=move || editor.locked.get() on:click=add>
+                        <button type="button" class="button section__act" data-kind="word" disabled=move || editor.locked.get() on:click=move |_| editor.change(add_part)>
                             {move || app.text().plan_add()}
                         </button>
                     </p>
+                    <Show when=move || in_days.get()><RegularParts editor /></Show>
                 </Show>
             </Show>
             <ByHand editor clause=ClauseId::Payment />
@@ -329,14 +379,8 @@ fn prepaid(editor: Editor) -> AnyView {
     .into_any()
 }
 
-/// What the shares make; nothing where equal parts or sums take the rest.
-fn shares_sum(contract: &Contract) -> Option<Ppm> {
-    let parts = payment(contract)?.plan.parts();
-    if parts.is_empty() {
-        return None;
-    }
-    parts.iter().try_fold(Ppm(0), |sum, part| match part.share {
-        Share::Of(share) => Some(Ppm(sum.0.saturating_add(share.0))),
-        Share::Sum(_) | Share::Equal => None,
-    })
+/// Whether the parts make the price.
+fn plan_stands(contract: &Contract) -> Result<(), PlanError> {
+    let payment = payment(contract).ok_or(PlanError::NoParts)?;
+    check_amounts(payment.plan.parts(), contract.draft_total(), payment.remainder)
 }

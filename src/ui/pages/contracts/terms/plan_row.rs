@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::goods::number;
-use super::kit::{LONG, percent, unit_name, unit_named, unit_words};
+use super::kit::{LONG, percent, sum, unit_name, unit_named, unit_words};
 use super::plan::{first_due, payment, payment_mut};
 use super::when;
 use crate::domain::contract::payment::Plan;
@@ -12,6 +12,8 @@ use crate::domain::contract::wording::Wording;
 use crate::domain::contract::{Contract, field};
 use crate::domain::date::Date;
 use crate::domain::id::InstalmentId;
+use crate::domain::money::Money;
+use crate::domain::rate::Ppm;
 use crate::i18n::{Message, Text, format};
 use crate::ui::pages::contracts::editor::{Editor, Refused};
 use crate::ui::widgets::field::FieldProblem;
@@ -66,13 +68,51 @@ impl Part {
     }
 
     /// Its sum, once the plan comes to one.
-    fn amount(self) -> Option<String> {
+    fn amount(self) -> Option<Money> {
         self.editor.record.with(|it| {
             let payment = payment(it)?;
             let index = payment.plan.parts().iter().position(|part| part.id == self.id)?;
             let amounts = part_amounts(payment.plan.parts(), it.total().ok()?, payment.remainder).ok()?.value;
-            amounts.get(index).map(|amount| format::amount(*amount))
+            amounts.get(index).copied()
         })
+    }
+
+    /// What the shares of the other parts leave of the whole.
+    fn missing_share(self) -> Ppm {
+        self.editor.record.with(|it| {
+            let parts = payment(it).map(|it| it.plan.parts()).unwrap_or_default();
+            let others = parts.iter().filter(|part| part.id != self.id).map(|part| match part.share {
+                Share::Of(share) => share.0,
+                Share::Sum(_) | Share::Equal => 0,
+            });
+            Ppm(others.fold(Ppm::WHOLE.0, i64::saturating_sub).max(0))
+        })
+    }
+
+    /// Lets it be reckoned in another way: as a sum it is what it came to, as a share what the others leave.
+    fn reckon(self, name: &str) {
+        let share = untrack(|| match name {
+            "sum" => {
+                let nothing = || Money::zero(self.editor.record.with(|it| it.price.currency));
+                Share::Sum(self.amount().unwrap_or_else(nothing))
+            }
+            "equal" => Share::Equal,
+            _ => Share::Of(self.missing_share()),
+        });
+        self.change(|it| it.share = share);
+    }
+}
+
+/// The ways a part is reckoned.
+const WAYS: &[(&str, Message)] =
+    &[("share", Text::plan_by_share), ("sum", Text::plan_by_sum), ("equal", Text::plan_equal_short)];
+
+/// The name of the way that a share is.
+const fn way(share: Share) -> &'static str {
+    match share {
+        Share::Of(_) => "share",
+        Share::Sum(_) => "sum",
+        Share::Equal => "equal",
     }
 }
 
@@ -132,29 +172,15 @@ pub(super) fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
         part.change(|it| it.label = PartLabel::Own(Wording::same(text)));
         Ok(())
     });
-    let share = Signal::derive(move || {
-        part.read(|it| match it.share {
-            Share::Of(share) => format::percent(share),
-            Share::Sum(_) | Share::Equal => String::new(),
-        })
-    });
-    let write_share = Callback::new(move |text: String| {
-        let share = percent(&text)?;
-        part.change(|it| it.share = Share::Of(share));
-        Ok(())
-    });
-    let is_equal = Memo::new(move |_| part.read(|it| it.share == Share::Equal));
     view! {
         <tr data-part=id.to_string()>
             <td class="faint">{move || part.row.with(|row| row.as_ref().map(|(index, _)| index.saturating_add(1).to_string()))}</td>
             <td><PartBox part name="label" label=Text::plan_label value=label write=write_label /></td>
             <td class="num">
-                <Show when=move || !is_equal.get() fallback=move || view! { <span class="faint">{move || app.text().plan_equal_short()}</span> }>
-                    <PartBox part name="share" label=Text::plan_share value=share write=write_share figures=true />
-                </Show>
+                <ShareOfPart part />
             </td>
             <td class="soft"><DueOfPart part /></td>
-            <td class="num">{move || part.amount()}</td>
+            <td class="num">{move || part.amount().map(format::amount)}</td>
             <td>
                 <button
                     type="button"
@@ -169,6 +195,78 @@ pub(super) fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
                 </button>
             </td>
         </tr>
+    }
+}
+
+/// How much of the price the part is: a share, a sum, or its like of the rest.
+#[component]
+fn ShareOfPart(part: Part) -> impl IntoView {
+    let editor = part.editor;
+    let app = editor.app;
+    let now = Memo::new(move |_| part.read(|it| way(it.share)));
+    let all_equal = Memo::new(move |_| {
+        editor.record.with(|it| {
+            let parts = payment(it).map(|it| it.plan.parts()).unwrap_or_default();
+            parts.iter().all(|part| part.share == Share::Equal)
+        })
+    });
+    let share = Signal::derive(move || {
+        part.read(|it| match it.share {
+            Share::Of(share) => format::percent(share),
+            Share::Sum(_) | Share::Equal => String::new(),
+        })
+    });
+    let write_share = Callback::new(move |text: String| {
+        let share = percent(&text)?;
+        part.change(|it| it.share = Share::Of(share));
+        Ok(())
+    });
+    let agreed = Signal::derive(move || {
+        part.read(|it| match it.share {
+            Share::Sum(sum) => format::plain_amount(sum),
+            Share::Of(_) | Share::Equal => String::new(),
+        })
+    });
+    let write_agreed = Callback::new(move |text: String| {
+        let sum = editor.record.with_untracked(|it| sum(it, &text))?;
+        part.change(|it| it.share = Share::Sum(sum));
+        Ok(())
+    });
+    let boxes = move || match now.get() {
+        "share" => {
+            view! { <PartBox part name="share" label=Text::plan_share value=share write=write_share figures=true /> }
+                .into_any()
+        }
+        "sum" => {
+            view! { <PartBox part name="sum" label=Text::plan_agreed value=agreed write=write_agreed figures=true /> }
+                .into_any()
+        }
+        _ => ().into_any(),
+    };
+    let ways = move || {
+        WAYS.iter()
+            .map(|&(name, words)| {
+                view! { <option value=name selected=move || now.get() == name>{move || words(app.text())}</option> }
+            })
+            .collect_view()
+    };
+    view! {
+        {boxes}
+        <Show
+            when=move || !all_equal.get()
+            fallback=move || view! { <span class="faint">{move || app.text().plan_equal_short()}</span> }
+        >
+            <select
+                class="terms__cell"
+                name="by"
+                aria-label=move || app.text().plan_by()
+                disabled=move || editor.locked.get()
+                prop:value=move || now.get()
+                on:change=move |event| part.reckon(&event_target_value(&event))
+            >
+                {ways}
+            </select>
+        </Show>
     }
 }
 
