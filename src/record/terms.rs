@@ -55,7 +55,9 @@ pub fn kept_terms(contract: &Contract, clause: ClauseId) -> Vec<TermChange> {
     gather(&mut Vec::new(), &terms, clause, &mut kept);
     let by_hand = format!("by_hand{PART}{}", clause.name());
     for path in Fallback::left_out(clause).iter().copied().chain([by_hand.as_str()]) {
-        if !kept.iter().any(|it| it.path == path) {
+        let is_within =
+            |of: &TermChange| path.strip_prefix(&of.path).is_some_and(|rest| rest.is_empty() || rest.starts_with(PART));
+        if !kept.iter().any(is_within) {
             kept.push(TermChange { path: path.to_owned(), from: None, to: None });
         }
     }
