@@ -22,9 +22,9 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
         ..kept(scene, ClauseId::Delivery, "delivery/warranty", &Period::months(18))?
     };
     let limit = Fallback {
-        name: Wording::new("责任上限放宽到合同总价", "Liability up to the full price"),
-        when: "对方不接受低于合同总价的上限时；先问总经理。".to_owned(),
-        ..kept(scene, ClauseId::Breach, "breach/included/our_limit", &LiabilityLimit::OfPrice(Ppm(1_000_000)))?
+        name: Wording::new("责任上限提高到价款的一倍半", "Liability up to one and a half times the price"),
+        when: "对方不接受以合同价款为限时；先问总经理。".to_owned(),
+        ..kept(scene, ClauseId::Breach, "breach/included/our_limit", &LiabilityLimit::OfPrice(Ppm(1_500_000)))?
     };
     let court = Forum::Litigation(Court { link: CourtLink::DefendantDomicile, name: Wording::default() });
     let courts = Fallback {
