@@ -84,6 +84,8 @@ macro_rules! for_each_kind {
             OwnClause => "own_clause", Changing;
             /// A contract template of one's own (自有模板).
             OwnTemplate => "own_template", Changing;
+            /// Terms of a built-in clause that are kept to fall back on (备选条款).
+            Fallback => "fallback", Changing;
             /// A round of talks about a contract (谈判轮次).
             NegotiationRound => "negotiation_round", Changing;
             /// What one side wants of a clause (提议).

@@ -20,6 +20,7 @@ mod ended;
 mod enquiries;
 mod errands;
 mod evaluations;
+mod fallbacks;
 mod firms;
 mod followed;
 mod goods;
@@ -73,6 +74,7 @@ use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::exact::ExactError;
+use crate::domain::fallback::Fallback;
 use crate::domain::id::NewId;
 use crate::domain::incentive::entry::BookedCommission;
 use crate::domain::incentive::event::IncentiveEvent;
@@ -215,6 +217,8 @@ pub struct DemoBook {
     pub ticket_events: Vec<TicketEvent>,
     /// Clauses of one's own in the library.
     pub own_clauses: Vec<OwnClause>,
+    /// Terms that are kept to fall back on.
+    pub fallbacks: Vec<Fallback>,
     /// Contract templates of one's own.
     pub own_templates: Vec<OwnTemplate>,
     /// Plans to evaluate by.
@@ -322,5 +326,6 @@ pub fn book(today: Date, ids: &mut impl NewId) -> Result<DemoBook, DemoError> {
     closing::enter(&mut scene)?;
     sleepers::enter(&mut scene)?;
     requests::enter(&mut scene)?;
+    fallbacks::enter(&mut scene)?;
     Ok(scene.close())
 }

@@ -109,6 +109,7 @@ fn proposal<I: NewId>(
         changes,
         reason: reason.to_owned(),
         fallback: String::new(),
+        fallback_of: None,
         answers: None,
     });
     id

@@ -230,6 +230,7 @@ const fn nothing_of(own_entity: OwnEntity) -> DemoBook {
         dispute_events: Vec::new(),
         ticket_events: Vec::new(),
         own_clauses: Vec::new(),
+        fallbacks: Vec::new(),
         own_templates: Vec::new(),
         evaluation_plans: Vec::new(),
         evaluations: Vec::new(),

@@ -116,6 +116,8 @@ id_types! {
     OwnArticleId,
     /// A contract template of one's own (自有模板).
     OwnTemplateId,
+    /// Terms of a clause that are kept to fall back on (备选条款).
+    FallbackId,
     /// Money received (收款记录).
     ReceiptId,
     /// What a receipt, or a part of it, was counted towards (核销).

@@ -42,6 +42,7 @@ pub mod duties;
 pub mod entity;
 pub mod exact;
 pub mod fairness;
+pub mod fallback;
 pub mod first;
 pub mod force_majeure;
 pub mod forecast;

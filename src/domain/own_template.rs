@@ -117,13 +117,18 @@ pub(super) fn fresh(terms: &Contract, ids: &mut impl NewId) -> Contract {
         development.their_contact.clear();
     }
     if let Clause::Included(payment) = &mut fresh.payment {
-        match &mut payment.plan {
-            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => renew(parts, ids),
-            Plan::LumpSum { id, .. } | Plan::Prepaid { id, .. } => *id = InstalmentId::fresh(ids),
-            Plan::Monthly { .. } => {}
-        }
+        renew_plan(&mut payment.plan, ids);
     }
     fresh
+}
+
+/// The parts of a plan that came from another contract get ids of their own.
+pub fn renew_plan(plan: &mut Plan, ids: &mut impl NewId) {
+    match plan {
+        Plan::Instalments { parts } | Plan::Milestones { parts, .. } => renew(parts, ids),
+        Plan::LumpSum { id, .. } | Plan::Prepaid { id, .. } => *id = InstalmentId::fresh(ids),
+        Plan::Monthly { .. } => {}
+    }
 }
 
 /// Parts of the plan get ids of their own; a milestone goes on meaning its own part.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use super::Text;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::protection::{CrossBorder, ProtectiveMeasure, Route};
 use crate::domain::contract::sharing::{
@@ -40,6 +41,9 @@ impl Text {
             ("incident", "leaked") => self.leaked(read(value)?),
             ("incident", "severity") => self.incident_severity_name(read(value)?),
             ("undertaking", "level") => self.secrecy_level_word(read(value)?),
+            ("fallback" | "proposal", "clause") => {
+                return read::<ClauseId, D>(value).map(|it| self.proposal_clause(Some(it)));
+            }
             ("subject_request", "asks") => self.request_ask(read(value)?),
             ("subject_request", "law") => self.law_word(read(value)?),
             _ => return None,

@@ -32,6 +32,7 @@ impl Text {
             "dispute" | "dispute_event" => self.dispute_field(name),
             "ticket" | "ticket_event" => self.ticket_field(name),
             "own_clause" | "own_template" => self.library_field(name),
+            "fallback" => self.fallback_field(name),
             "evaluation_plan" | "evaluation" | "evaluation_event" => self.evaluation_field(name),
             "undertaking" if name == "at" => Some(self.undertaking_at()),
             "sharing_scope"

@@ -82,6 +82,7 @@ pub fn weight(kind: &str, field: &str) -> Weight {
             | Kind::Task
             | Kind::OwnClause
             | Kind::OwnTemplate
+            | Kind::Fallback
             | Kind::EvaluationPlan
             | Kind::SavedView
             | Kind::Copy,

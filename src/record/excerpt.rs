@@ -27,6 +27,7 @@ use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
+use crate::domain::fallback::Fallback;
 use crate::domain::incentive::entry::BookedCommission;
 use crate::domain::incentive::event::IncentiveEvent;
 use crate::domain::incentive::plan::IncentivePlan;
@@ -133,6 +134,7 @@ impl Group {
             | Kind::TicketEvent
             | Kind::OwnClause
             | Kind::OwnTemplate
+            | Kind::Fallback
             | Kind::EvaluationPlan
             | Kind::Evaluation
             | Kind::EvaluationEvent
@@ -210,6 +212,7 @@ pub fn form() -> u64 {
         shape_of::<TicketEvent>(),
         shape_of::<OwnClause>(),
         shape_of::<OwnTemplate>(),
+        shape_of::<Fallback>(),
         shape_of::<EvaluationPlan>(),
         shape_of::<Evaluation>(),
         shape_of::<EvaluationEvent>(),
@@ -282,6 +285,7 @@ pub fn excerpt(row: &[u8]) -> Result<Option<(Group, Vec<u8>)>, OpenFault> {
         Kind::SalesTarget => shown::<SalesTarget>(row)?.and_then(|it| encode(&it)),
         Kind::OwnClause => shown::<OwnClause>(row)?.and_then(|it| encode(&it)),
         Kind::OwnTemplate => shown::<OwnTemplate>(row)?.and_then(|it| encode(&it)),
+        Kind::Fallback => shown::<Fallback>(row)?.and_then(|it| encode(&it)),
         Kind::EvaluationPlan => shown::<EvaluationPlan>(row)?.and_then(|it| encode(&it)),
         Kind::Evaluation => shown::<Evaluation>(row)?.and_then(|it| encode(&it)),
         Kind::EvaluationEvent => shown::<EvaluationEvent>(row)?.and_then(|it| encode(&it)),

@@ -14,6 +14,7 @@ use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
+use crate::domain::fallback::Fallback;
 use crate::domain::incentive::entry::BookedCommission;
 use crate::domain::incentive::event::IncentiveEvent;
 use crate::domain::incentive::plan::IncentivePlan;
@@ -82,6 +83,7 @@ pub fn shape(kind: Kind) -> u64 {
         Kind::SalesTarget => shape_of::<SalesTarget>(),
         Kind::OwnClause => shape_of::<OwnClause>(),
         Kind::OwnTemplate => shape_of::<OwnTemplate>(),
+        Kind::Fallback => shape_of::<Fallback>(),
         Kind::EvaluationPlan => shape_of::<EvaluationPlan>(),
         Kind::Evaluation => shape_of::<Evaluation>(),
         Kind::EvaluationEvent => shape_of::<EvaluationEvent>(),

@@ -3,8 +3,13 @@
 use serde_json::{Map, Value};
 
 use crate::domain::contract::Contract;
+use crate::domain::contract::clause::{Clause, ClauseId};
+use crate::domain::fallback::Fallback;
+use crate::domain::id::NewId;
 use crate::domain::negotiation::TermChange;
+use crate::domain::negotiation::clause::clause_of;
 use crate::domain::negotiation::package::Misfit;
+use crate::domain::own_template::renew_plan;
 
 /// What a contract says to its own book and to nobody else: whose it is, notes, what is known of the deal beside its clauses, and
 /// which warnings were accepted. Nobody proposes these.
@@ -33,25 +38,56 @@ pub fn changed_terms(before: &Contract, after: &Contract) -> Vec<TermChange> {
 /// # Errors
 /// A place that is not there or is none that may be changed; a value that the term cannot have.
 pub fn with_terms(draft: &Contract, changes: &[TermChange]) -> Result<Contract, Misfit> {
-    let mut value = serde_json::to_value(draft).map_err(|_| Misfit::NotAContract)?;
-    if let Some(fields) = value.as_object_mut() {
-        fill_set(fields);
-    }
-    for change in changes {
-        make(&mut value, change)?;
-    }
-    if let Some(fields) = value.as_object_mut() {
-        fields.retain(|name, items| {
-            !SETS.contains(&name.as_str()) || items.as_object().is_none_or(|items| !items.is_empty())
-        });
-    }
-    let changed: Contract = serde_json::from_value(value.clone()).map_err(|_| Misfit::NotAContract)?;
+    let (value, changed) = made(draft, changes)?;
     // a value that is read and then written otherwise would not be what was proposed
     if serde_json::to_value(&changed).is_ok_and(|written| written == value) {
         Ok(Contract { signing: changed.signing.come_home(&draft.signing), ..changed })
     } else {
         Err(Misfit::NotAContract)
     }
+}
+
+/// The terms of one clause as they stand, to be kept as a fallback: what belongs to one deal is left out, and of what the contract does
+/// not say it is kept that it goes.
+pub fn kept_terms(contract: &Contract, clause: ClauseId) -> Vec<TermChange> {
+    let Some(terms) = terms_of(contract) else { return Vec::new() };
+    let mut kept = Vec::new();
+    gather(&mut Vec::new(), &terms, clause, &mut kept);
+    let by_hand = format!("by_hand{PART}{}", clause.name());
+    for path in Fallback::left_out(clause).iter().copied().chain([by_hand.as_str()]) {
+        let is_within =
+            |of: &TermChange| path.strip_prefix(&of.path).is_some_and(|rest| rest.is_empty() || rest.starts_with(PART));
+        if !kept.iter().any(is_within) {
+            kept.push(TermChange { path: path.to_owned(), from: None, to: None });
+        }
+    }
+    kept.sort();
+    kept
+}
+
+/// The draft with the terms of a fallback in their clause. Parts of a plan that it brings get ids of their own.
+///
+/// # Errors
+/// The draft has no place for them, they are none of that clause, or they are none that a contract of this version can have.
+pub fn with_fallback(draft: &Contract, fallback: &Fallback, ids: &mut impl NewId) -> Result<Contract, Misfit> {
+    let mut terms = terms_of(draft).ok_or(Misfit::NotAContract)?;
+    fill_set(&mut terms);
+    if let Some(other) = fallback.changes.iter().find(|it| clause_of(&it.path) != Some(fallback.clause)) {
+        return Err(Misfit::NoPlace { path: other.path.clone() });
+    }
+    // what shall go and is not there has gone
+    let wanted: Vec<TermChange> =
+        fallback.changes.iter().filter(|it| it.to.is_some() || look(&terms, &it.path).is_some()).cloned().collect();
+    // it may have been kept by an earlier version, which wrote terms with fewer fields
+    let (_, taken) = made(draft, &wanted)?;
+    let mut taken = Contract { signing: draft.signing.clone(), ..taken };
+    let before = draft.payment.terms().map(|it| &it.plan);
+    if let Clause::Included(payment) = &mut taken.payment
+        && before != Some(&payment.plan)
+    {
+        renew_plan(&mut payment.plan, ids);
+    }
+    Ok(taken)
 }
 
 /// Which of these terms say something else by now than what they said when they were proposed, and than what is proposed.
@@ -67,6 +103,47 @@ pub fn moved_terms<'a>(draft: &Contract, changes: &'a [TermChange]) -> Vec<&'a s
         !says(&change.from) && !says(&change.to)
     });
     moved.map(|change| change.path.as_str()).collect()
+}
+
+/// The draft with these changes made to it: as it is written then, and as it is read.
+fn made(draft: &Contract, changes: &[TermChange]) -> Result<(Value, Contract), Misfit> {
+    let mut value = serde_json::to_value(draft).map_err(|_| Misfit::NotAContract)?;
+    if let Some(fields) = value.as_object_mut() {
+        fill_set(fields);
+    }
+    for change in changes {
+        make(&mut value, change)?;
+    }
+    if let Some(fields) = value.as_object_mut() {
+        fields.retain(|name, items| {
+            !SETS.contains(&name.as_str()) || items.as_object().is_none_or(|items| !items.is_empty())
+        });
+    }
+    let changed: Contract = serde_json::from_value(value.clone()).map_err(|_| Misfit::NotAContract)?;
+    Ok((value, changed))
+}
+
+/// Goes as deep as a term belongs to the clause with all that is in it.
+fn gather(path: &mut Vec<String>, fields: &Map<String, Value>, clause: ClauseId, kept: &mut Vec<TermChange>) {
+    for (name, value) in fields {
+        path.push(name.clone());
+        let at = path.join("/");
+        if is_wholly_of(clause, &at, value) {
+            kept.push(TermChange { path: at, from: None, to: Some(value.to_string()) });
+        } else if let Value::Object(inside) = value {
+            gather(path, inside, clause, kept);
+        }
+        path.pop();
+    }
+}
+
+/// Whether a term and all that is in it belong to a clause, and to more than one deal.
+fn is_wholly_of(clause: ClauseId, path: &str, value: &Value) -> bool {
+    clause_of(path) == Some(clause)
+        && !Fallback::is_of_one_deal(path)
+        && value.as_object().is_none_or(|inside| {
+            inside.iter().all(|(name, value)| is_wholly_of(clause, &format!("{path}{PART}{name}"), value))
+        })
 }
 
 /// The terms as the record writes them, without what stays at home.

@@ -27,6 +27,7 @@ use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
+use crate::domain::fallback::Fallback;
 use crate::domain::incentive::entry::BookedCommission;
 use crate::domain::incentive::event::IncentiveEvent;
 use crate::domain::incentive::plan::IncentivePlan;
@@ -155,6 +156,7 @@ impl App {
         let batch = put_held(batch, &self.peek_all::<SalesTarget>());
         let batch = put_held(batch, &self.peek_all::<OwnClause>());
         let batch = put_held(batch, &self.peek_all::<OwnTemplate>());
+        let batch = put_held(batch, &self.peek_all::<Fallback>());
         let batch = put_held(batch, &self.peek_all::<EvaluationPlan>());
         let batch = put_held(batch, &self.peek_all::<Evaluation>());
         let batch = put_held(batch, &self.peek_all::<EvaluationEvent>());

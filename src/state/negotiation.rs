@@ -153,6 +153,7 @@ impl App {
                 changes,
                 reason,
                 fallback,
+                fallback_of: None,
                 answers: None,
             }
         };

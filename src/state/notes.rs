@@ -12,6 +12,7 @@ use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
+use crate::domain::fallback::Fallback;
 use crate::domain::incentive::entry::BookedCommission;
 use crate::domain::incentive::event::IncentiveEvent;
 use crate::domain::incentive::plan::IncentivePlan;
@@ -108,6 +109,8 @@ impl Notes for Ticket {}
 impl Notes for OwnClause {}
 
 impl Notes for OwnTemplate {}
+
+impl Notes for Fallback {}
 
 impl Notes for EvaluationPlan {}
 

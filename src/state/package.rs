@@ -227,6 +227,7 @@ fn proposed(round: &NegotiationRound, packed: PackedProposal) -> Proposal {
         changes: packed.changes,
         reason: packed.reason,
         fallback: String::new(),
+        fallback_of: None,
         answers: None,
     }
 }

@@ -236,6 +236,7 @@ impl App {
         let batch = put_all(batch, &book.ticket_events);
         let batch = put_all(batch, &book.own_clauses);
         let batch = put_all(batch, &book.own_templates);
+        let batch = put_all(batch, &book.fallbacks);
         let batch = put_all(batch, &book.evaluation_plans);
         let batch = put_all(batch, &book.evaluations);
         let batch = put_all(batch, &book.evaluation_events);

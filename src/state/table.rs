@@ -29,6 +29,7 @@ use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
+use crate::domain::fallback::Fallback;
 use crate::domain::id::ContractId;
 use crate::domain::incentive::entry::BookedCommission;
 use crate::domain::incentive::event::IncentiveEvent;
@@ -315,6 +316,7 @@ macro_rules! tables {
                 readers.extend(self.tickets.readers());
                 readers.extend(self.ticket_events.readers());
                 readers.extend(self.own_clauses.readers().chain(self.own_templates.readers()));
+                readers.extend(self.fallbacks.readers());
                 readers.extend(self.evaluation_plans.readers().chain(self.evaluations.readers()));
                 readers.extend(self.evaluation_events.readers());
                 readers.extend(self.sharing_scopes.readers());
@@ -455,6 +457,7 @@ tables! {
     ticket_events: TicketEvent, decode_rich;
     own_clauses: OwnClause, decode_rich;
     own_templates: OwnTemplate, decode_rich;
+    fallbacks: Fallback, decode_rich;
     evaluation_plans: EvaluationPlan, decode_rich;
     evaluations: Evaluation, decode_rich;
     evaluation_events: EvaluationEvent, decode_rich;

@@ -168,6 +168,7 @@ impl Part {
             | Kind::TicketEvent
             | Kind::OwnClause
             | Kind::OwnTemplate
+            | Kind::Fallback
             | Kind::EvaluationPlan
             | Kind::Evaluation
             | Kind::EvaluationEvent

@@ -20,6 +20,7 @@ use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::duties::record::{Duty, DutyEvent};
 use crate::domain::entity::Entity;
+use crate::domain::fallback::Fallback;
 use crate::domain::incentive::entry::BookedCommission;
 use crate::domain::incentive::event::IncentiveEvent;
 use crate::domain::incentive::plan::IncentivePlan;
@@ -425,6 +426,7 @@ fn reads(kind: Kind, id: Uuid, rec: &Rec) -> Result<(), ReadFault> {
         Kind::SalesTarget => one::<SalesTarget>(id, rec),
         Kind::OwnClause => one::<OwnClause>(id, rec),
         Kind::OwnTemplate => one::<OwnTemplate>(id, rec),
+        Kind::Fallback => one::<Fallback>(id, rec),
         Kind::EvaluationPlan => one::<EvaluationPlan>(id, rec),
         Kind::Evaluation => one::<Evaluation>(id, rec),
         Kind::EvaluationEvent => one::<EvaluationEvent>(id, rec),

@@ -79,6 +79,8 @@ pub const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::Proposal, "contract", Kind::Contract),
     (Kind::Proposal, "round", Kind::NegotiationRound),
     (Kind::Proposal, "answers", Kind::Proposal),
+    (Kind::Proposal, "fallback_of", Kind::Fallback),
+    (Kind::OwnClause, "fallback", Kind::OwnClause),
     (Kind::ProposalEvent, "contract", Kind::Contract),
     (Kind::ProposalEvent, "proposal", Kind::Proposal),
     (Kind::ProposalEvent, "fact.*.with", Kind::Proposal),

@@ -117,6 +117,7 @@ impl Copy {
         self.put(&book.ticket_events);
         self.put(&book.own_clauses);
         self.put(&book.own_templates);
+        self.put(&book.fallbacks);
         self.put(&book.evaluation_plans);
         self.put(&book.evaluations);
         self.put(&book.evaluation_events);

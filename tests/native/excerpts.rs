@@ -169,6 +169,7 @@ fn sample() -> Desk {
     desk.put(&book.ticket_events);
     desk.put(&book.own_clauses);
     desk.put(&book.own_templates);
+    desk.put(&book.fallbacks);
     desk.put(&book.evaluation_plans);
     desk.put(&book.evaluations);
     desk.put(&book.evaluation_events);

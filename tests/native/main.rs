@@ -58,6 +58,7 @@ mod evaluations;
 mod exact;
 mod excerpts;
 mod fairness;
+mod fallbacks;
 mod fault_list;
 mod file_format;
 mod following;

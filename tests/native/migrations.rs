@@ -19,6 +19,7 @@ use counterpart::domain::dispute::Dispute;
 use counterpart::domain::dispute::event::DisputeEvent;
 use counterpart::domain::duties::record::{Duty, DutyEvent};
 use counterpart::domain::entity::Entity;
+use counterpart::domain::fallback::Fallback;
 use counterpart::domain::incentive::entry::BookedCommission;
 use counterpart::domain::incentive::event::IncentiveEvent;
 use counterpart::domain::incentive::plan::IncentivePlan;
@@ -118,6 +119,7 @@ fn shown_as(kind: Kind, row: &[u8]) -> Value {
         Kind::SalesTarget => shown::<SalesTarget>(row),
         Kind::OwnClause => shown::<OwnClause>(row),
         Kind::OwnTemplate => shown::<OwnTemplate>(row),
+        Kind::Fallback => shown::<Fallback>(row),
         Kind::EvaluationPlan => shown::<EvaluationPlan>(row),
         Kind::Evaluation => shown::<Evaluation>(row),
         Kind::EvaluationEvent => shown::<EvaluationEvent>(row),

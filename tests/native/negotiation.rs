@@ -137,6 +137,7 @@ fn proposal(at: u64, side: Side) -> Proposal {
         changes: Vec::new(),
         reason: String::new(),
         fallback: String::new(),
+        fallback_of: None,
         answers: None,
     }
 }

@@ -15,7 +15,7 @@ use super::contract::named::NamedParties;
 use super::contract::party::Side;
 use super::date::Date;
 use super::entity::Entity;
-use super::id::{AttachmentId, ContractId, NegotiationRoundId, PackageId, ProposalEventId, ProposalId};
+use super::id::{AttachmentId, ContractId, FallbackId, NegotiationRoundId, PackageId, ProposalEventId, ProposalId};
 use super::lifecycle::digest::Digest;
 use super::lifecycle::life::Entry;
 use super::lifecycle::negotiation::Event;
@@ -127,6 +127,9 @@ pub struct Proposal {
     /// Which fallback of ours was used, in words; empty for none (备选条款).
     #[serde(default)]
     pub fallback: String,
+    /// The fallback of the library whose terms it started from; nothing for terms that were typed in.
+    #[serde(default)]
+    pub fallback_of: Option<FallbackId>,
     /// The proposal that it answers with a proposal of its own (反提议).
     #[serde(default)]
     pub answers: Option<ProposalId>,

@@ -6,6 +6,8 @@ pub mod article;
 pub mod blank;
 pub mod known;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use self::blank::Blank;
@@ -35,6 +37,12 @@ pub struct OwnClause {
     /// When to use it; never printed.
     #[serde(default)]
     pub note: String,
+    /// The clause to fall back on where the other side does not take this one (备选条款).
+    #[serde(default)]
+    pub fallback: Option<OwnClauseId>,
+    /// What to mind of fairness and of the rules on standard terms (公平性说明); never printed.
+    #[serde(default)]
+    pub fairness: String,
     /// Whether it is no longer offered.
     #[serde(default)]
     pub archived: bool,
@@ -55,8 +63,25 @@ impl OwnClause {
             after: at_the_end(),
             blanks: Vec::new(),
             note: String::new(),
+            fallback: None,
+            fairness: String::new(),
             archived: false,
         }
+    }
+
+    /// Whether this clause may fall back on another one: on itself it may not, nor on one whose own fallbacks lead back to it. `next`
+    /// says what a clause of the library falls back on.
+    pub fn may_fall_back_on(&self, other: OwnClauseId, next: impl Fn(OwnClauseId) -> Option<OwnClauseId>) -> bool {
+        let mut met = BTreeSet::new();
+        let mut at = Some(other);
+        while let Some(id) = at {
+            if id == self.id {
+                return false;
+            }
+            // two copies of the book may have made a ring of others apart from each other
+            at = if met.insert(id) { next(id) } else { None };
+        }
+        true
     }
 }
 

@@ -196,6 +196,7 @@ impl Text {
             "sales_target" => self.kind_sales_target().to_owned(),
             "own_clause" => self.kind_own_clause().to_owned(),
             "own_template" => self.kind_own_template().to_owned(),
+            "fallback" => self.kind_fallback().to_owned(),
             "evaluation_plan" => self.kind_evaluation_plan().to_owned(),
             "evaluation" => self.kind_evaluation().to_owned(),
             "evaluation_event" => self.kind_evaluation_event().to_owned(),

@@ -132,6 +132,8 @@ impl Text {
             "after" => self.own_clause_after(),
             "blanks" => self.own_blanks(),
             "note" => self.own_clause_note(),
+            "fallback" => self.own_fallback(),
+            "fairness" => self.own_fairness(),
             "archived" => self.own_archived_state(),
             "name" => self.own_template_name(),
             "terms" => self.own_template_terms(),

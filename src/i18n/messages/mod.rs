@@ -35,6 +35,7 @@ mod erasure;
 mod evaluation_words;
 mod evaluations;
 mod evidence;
+mod fallback;
 mod fault;
 mod file;
 mod further;

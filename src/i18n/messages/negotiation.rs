@@ -260,6 +260,7 @@ impl Text {
             "changes" => self.pick("改动的条款", "Changed terms"),
             "reason" => self.propose_reason(),
             "fallback" => self.propose_fallback(),
+            "fallback_of" => self.fallback_of_library(),
             "answers" => self.pick("还价对象", "Counters"),
             "proposal" => self.kind_proposals(),
             "by" => self.pick("登记人", "Recorded by"),

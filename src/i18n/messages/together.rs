@@ -183,6 +183,7 @@ impl Text {
             "sales_target" => self.kind_sales_target(),
             "own_clause" => self.kind_own_clause(),
             "own_template" => self.kind_own_template(),
+            "fallback" => self.kind_fallback(),
             "evaluation_plan" => self.kind_evaluation_plan(),
             "evaluation" => self.kind_evaluation(),
             "evaluation_event" => self.kind_evaluation_event(),

@@ -70,6 +70,7 @@ impl Ground {
             | Kind::Copy
             | Kind::OwnClause
             | Kind::OwnTemplate
+            | Kind::Fallback
             | Kind::Duty
             | Kind::DutyEvent
             | Kind::Material

@@ -29,6 +29,7 @@ pub fn title(rec: &Rec) -> String {
             | Kind::PurchaseRecord,
         ) => text("name"),
         Some(Kind::OwnClause) => wording("heading"),
+        Some(Kind::Fallback) => wording("name"),
         Some(Kind::Contract) => text("number").or_else(|| wording("title")),
         Some(Kind::Receipt) => text("reference").or_else(|| text("on")),
         Some(Kind::LateFeeStatement | Kind::Invoice | Kind::Amendment) => text("number").or_else(|| text("on")),

@@ -25,6 +25,8 @@ struct Words {
     approval: [&'static str; 2],
     /// Before the talks, what is said to the other side, and that the package is made.
     sent: [&'static str; 3],
+    /// What the fee on late payment may fall back on, that it is kept, how it is offered in talks, and that it changes one clause.
+    fallback: [&'static str; 4],
     /// What came of the meeting, and that its round is open.
     round: [&'static str; 2],
     /// How many clauses were changed: at first, and then.
@@ -60,6 +62,12 @@ const EN: Words = Words {
     both: "Ann Lee, Tom Reed",
     approval: ["Please say who approves", "From ¥150,000.00"],
     sent: ["No talks yet", "Please answer within seven days", "The package is made and noted as round 1"],
+    fallback: [
+        "0.04% a day",
+        "“0.04% a day” is kept as a fallback",
+        "Late payment · 0.04% a day",
+        "Clauses changed: 1",
+    ],
     round: ["Their buyer came to see us", "Round 2 is open"],
     changed: ["Clauses changed: 0", "Clauses changed: 3"],
     special: [
@@ -85,6 +93,7 @@ const ZH: Words = Words {
     both: "韩雪、周以宁",
     approval: ["请写由谁审批", "¥150,000.00 起"],
     sent: ["还没有谈过", "请在七日内答复", "已做成合同包，记为第 1 轮"],
+    fallback: ["日万分之四", "已存为备选条款“日万分之四”", "逾期付款 · 日万分之四", "改动了 1 个条款"],
     round: ["对方采购来厂面谈", "已开第 2 轮"],
     changed: ["改动了 0 个条款", "改动了 3 个条款"],
     special: ["安装辅材由卖方随货提供。", "安装辅材由卖方提供，每台不超过五百元。"],
@@ -119,6 +128,20 @@ async fn name_approvers(browser: &Browser, words: &Words) {
     browser.saved().await;
 }
 
+/// Before the talks, what the fee on late payment may fall back on is kept from the draft, which stays as it was; the check tells of it.
+async fn keep_a_fallback(browser: &Browser, address: &str, words: &Words) {
+    let [name, kept, ..] = words.fallback;
+    browser.write("#term-payment-late_fee-rate", "0.04").await;
+    browser.press("#keep-late_payment-open").await;
+    browser.write("#keep-late_payment-name", name).await;
+    browser.press("#keep-late_payment-save").await;
+    browser.see(kept).await;
+    browser.write("#term-payment-late_fee-rate", "0.05").await;
+    browser.saved().await;
+    browser.open(&format!("#{address}/check")).await;
+    browser.see_in("#check-fallbacks", name).await;
+}
+
 /// Round one: the draft goes out as a package, and is kept as the first version.
 async fn send_the_draft(browser: &Browser, words: &Words) {
     let [none, note, made] = words.sent;
@@ -143,6 +166,9 @@ async fn record_round_two(browser: &Browser, words: &Words) {
     browser.saved().await;
     browser.press("[data-round='2'] [data-propose]").await;
     browser.see_in("#propose-count", words.changed[0]).await;
+    let [fallback, _, offered, one] = words.fallback;
+    browser.choose("#propose-use-fallback", offered).await;
+    browser.see_in("#propose-count", one).await;
     browser.write(".lines__row [name=quantity]", "2").await;
     browser.write("#term-payment-late_fee-rate", "0.03").await;
     browser.write("#term-special", words.special[0]).await;
@@ -158,6 +184,7 @@ async fn record_round_two(browser: &Browser, words: &Words) {
     browser.see_in("[data-clause='Subject']", reason).await;
     browser.see_in("[data-clause='Subject'] .talks__effect", "¥100,000.00 → ¥200,000.00").await;
     browser.see_in("[data-clause='LatePayment'] .talks__text ins", words.marked[0]).await;
+    browser.see_in("[data-clause='LatePayment']", fallback).await;
     browser.picture(words.picture).await;
 }
 
@@ -283,6 +310,7 @@ async fn negotiate(words: &Words) {
     draft(&browser, customer, language).await;
     browser.saved().await;
     let address = browser.fragment().await;
+    keep_a_fallback(&browser, &address, words).await;
     browser.open(&format!("#{address}/negotiation")).await;
     send_the_draft(&browser, words).await;
     record_round_two(&browser, words).await;

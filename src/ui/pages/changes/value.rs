@@ -16,12 +16,16 @@ use crate::domain::contract::targets::Cycle;
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use crate::domain::date::Date;
-use crate::domain::id::{ContactId, ContractId, CustomerId, MemberId, OpportunityId, ProductId};
+use crate::domain::fallback::Fallback;
+use crate::domain::id::{
+    ContactId, ContractId, CustomerId, FallbackId, MemberId, OpportunityId, OwnClauseId, ProductId,
+};
 use crate::domain::lifecycle::opportunity::StageKey;
 use crate::domain::lifecycle::task::Stage as TaskStage;
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::money::Money;
 use crate::domain::opportunity::Opportunity;
+use crate::domain::own_clause::OwnClause;
 use crate::domain::preference::PreferenceCategory;
 use crate::domain::product::Product;
 use crate::domain::receipt::{ClaimPart, PaymentMethod};
@@ -219,6 +223,14 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("preference", "contact") => {
             let id = ContactId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
             app.peek::<Contact>(id).map(|it| it.name.clone())
+        }
+        ("proposal", "fallback_of") => {
+            let id = FallbackId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
+            app.peek::<Fallback>(id).map(|it| text.wording(&it.name).to_owned())
+        }
+        ("own_clause", "fallback") => {
+            let id = OwnClauseId(value.as_str().and_then(|it| Uuid::parse_str(it).ok())?);
+            app.peek::<OwnClause>(id).map(|it| text.wording(&it.heading).to_owned())
         }
         ("member", "role") => of::<MemberRole>(value).map(|it| text.member_role_name(it).to_owned()),
         ("member", "reports_to") | ("sales_target", "member") => {

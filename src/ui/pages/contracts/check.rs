@@ -19,9 +19,10 @@ use crate::domain::checker::rule::{Certainty, PACK_DATE, RuleId, Severity};
 use crate::domain::checker::{Subject, check};
 use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::{Contract, field};
+use crate::domain::fallback::Fallback;
 use crate::domain::id::{AmendmentId, ContractId};
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
-use crate::domain::problem::{Place, Problem};
+use crate::domain::problem::{Item, Place, Problem};
 use crate::export::paper::{self, Paper, Seat, Seats};
 use crate::i18n::Text;
 use crate::state::{App, Tone, UndoOffer, digest_of};
@@ -339,6 +340,7 @@ pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
             <AllReasons checked />
             {groups}
             <Outside checked id />
+            <FallbacksThere checked id />
             <BalanceTable editor=checked.editor />
             <p class="soft small" id="check-disclaimer">{move || app.text().check_disclaimer(&law_as_at())}</p>
         </div>
@@ -374,6 +376,64 @@ fn Outside(checked: Checked, id: ContractId) -> impl IntoView {
             <section class="section" id="check-outside">
                 <div class="section__head"><h2>{move || app.text().check_outside()}</h2></div>
                 <p class="soft small">{move || app.text().check_outside_help()}</p>
+                <ul class="findings findings--whole">{rows}</ul>
+            </section>
+        </Show>
+    }
+}
+
+/// Which clauses have a fallback in the library: worth knowing before talks, and no finding of a rule.
+#[component]
+fn FallbacksThere(checked: Checked, id: ContractId) -> impl IntoView {
+    let editor = checked.editor;
+    let app = editor.app;
+    let router = use_router();
+    let there = Memo::new(move |_| {
+        let text = app.text();
+        let kept = app.fallbacks();
+        let built_in = checked.paper.with(|paper| {
+            let clauses = Fallback::CLAUSES.iter().copied().filter(|clause| paper.article(*clause).is_some());
+            let named = clauses.map(|clause| {
+                let own = kept.iter().filter(|it| it.clause == clause);
+                (clause, own.map(|it| text.wording(&it.name).to_owned()).collect::<Vec<_>>())
+            });
+            named.filter(|(_, names)| !names.is_empty()).collect::<Vec<_>>()
+        });
+        let built_in = built_in.into_iter().map(|(clause, names)| {
+            let place = Place { field: field::BY_HAND, item: Item::Clause(clause) };
+            (place, text.proposal_clause(Some(clause)), names.join(text.between_tags()))
+        });
+        let taken = editor.record.with(|it| {
+            let own = it.own_in_order().into_iter();
+            own.filter_map(|(id, article)| Some((id, article.heading.clone(), article.taken_from?))).collect::<Vec<_>>()
+        });
+        let own = taken.into_iter().filter_map(|(id, heading, from)| {
+            let fallback = app.own_fallback(from)?;
+            let place = Place { field: field::OWN_CLAUSES, item: Item::Own(id) };
+            Some((place, text.wording(&heading).to_owned(), text.wording(&fallback.heading).to_owned()))
+        });
+        built_in.chain(own).collect::<Vec<_>>()
+    });
+    let rows = move || {
+        let text = app.text();
+        let row = |(place, clause, names): (Place, String, String)| {
+            let go = move |_| {
+                open_terms(editor, router, id, place);
+                to_term(editor, router, place);
+            };
+            view! {
+                <li class="findings__item">
+                    <button class="findings__art soft" type="button" data-kind="word" on:click=go>{clause}</button>
+                    <span class="findings__text">{text.fallback_there(&names)}</span>
+                </li>
+            }
+        };
+        there.get().into_iter().map(row).collect_view()
+    };
+    view! {
+        <Show when=move || there.with(|there| !there.is_empty())>
+            <section class="section" id="check-fallbacks">
+                <div class="section__head"><h2>{move || app.text().fallbacks()}</h2></div>
                 <ul class="findings findings--whole">{rows}</ul>
             </section>
         </Show>

@@ -47,7 +47,12 @@ pub(super) fn ClauseActs(
     let delete = Callback::new(move |()| {
         let seen = now.run(());
         let said = app.untracked_text().own_deleted(&clause_title(app.untracked_text(), &seen));
-        app.save_once(busy, Batch::new().delete::<OwnClause>(id), said, move || router.go(&Route::Library));
+        // whatever falls back on it has nothing to fall back on
+        let all = untrack(|| app.watch_all::<OwnClause>());
+        let batch = all.iter().filter(|it| it.fallback == Some(id) && it.id != id).fold(Batch::new(), |batch, it| {
+            batch.edit(Some(it.as_ref()), &OwnClause { fallback: None, ..OwnClause::clone(it) })
+        });
+        app.save_once(busy, batch.delete::<OwnClause>(id), said, move || router.go(&Route::Library));
     });
     view! { <Buttons archived copy archive delete /> }
 }
@@ -85,7 +90,8 @@ pub(in crate::ui) fn TemplateActs(
     view! { <Buttons archived copy archive delete /> }
 }
 
-fn archived_words(app: App, name: &str, archived: bool) -> String {
+/// What is said once something was archived, or taken up again.
+pub(super) fn archived_words(app: App, name: &str, archived: bool) -> String {
     let text = app.untracked_text();
     if archived { text.own_archived(name) } else { text.own_restored(name) }
 }

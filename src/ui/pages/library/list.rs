@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::fallbacks::Fallbacks;
 use crate::domain::contract::wording::Wording;
 use crate::domain::id::OwnClauseId;
 use crate::domain::own_clause::OwnClause;
@@ -114,6 +115,7 @@ pub(in crate::ui) fn LibraryPage() -> impl IntoView {
                     </ul>
                 </Show>
             </section>
+            <Fallbacks wanted old_too />
             <section class="section" id="own-templates">
                 <div class="section__head"><h2>{move || app.text().library_templates()}</h2></div>
                 <Show

@@ -5,6 +5,7 @@ mod acts;
 mod blanks;
 mod clause;
 mod entry;
+mod fallbacks;
 mod insert;
 mod list;
 mod preview;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::insert::{InsertMenu, put_placeholder};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::wording::Wording;
+use crate::domain::id::OwnClauseId;
 use crate::domain::own_clause::OwnClause;
 use crate::domain::own_clause::known::Known;
 use crate::i18n::{Locale, Message, Text};
@@ -30,6 +31,10 @@ pub(super) fn Words(editor: Editor<OwnClause>) -> impl IntoView {
     });
     let note = Callback::new(move |text: String| {
         editor.change(|it| it.note = text);
+        Ok(())
+    });
+    let fairness = Callback::new(move |text: String| {
+        editor.change(|it| it.fairness = text);
         Ok(())
     });
     let after = Signal::derive(move || editor.record.with(|it| it.after));
@@ -62,6 +67,8 @@ pub(super) fn Words(editor: Editor<OwnClause>) -> impl IntoView {
                 <Cell editor id="own-heading-en" label=Text::own_heading_en value=heading(|it| &it.heading.en) write=en />
                 <AfterChoice id="own-after" value=after write=place locked=never />
                 <Cell editor id="own-note" label=Text::own_clause_note value=heading(|it| &it.note) write=note />
+                <FallbackChoice editor />
+                <Cell editor id="own-fairness" label=Text::own_fairness value=heading(|it| &it.fairness) write=fairness wide=true />
             </div>
             <div class="library__insert"><InsertMenu id="own-insert" last terms blanks put /></div>
             <div class="fields">
@@ -70,6 +77,49 @@ pub(super) fn Words(editor: Editor<OwnClause>) -> impl IntoView {
             </div>
             <p class="field__help">{move || app.text().own_clause_text_help()}</p>
         </fieldset>
+    }
+}
+
+/// The clause to fall back on: none that leads back to this one.
+#[component]
+fn FallbackChoice(editor: Editor<OwnClause>) -> impl IntoView {
+    let app = editor.app;
+    let chosen = Memo::new(move |_| editor.record.with(|it| it.fallback));
+    let offered = Memo::new(move |_| {
+        let all = app.watch_all::<OwnClause>();
+        let next = |id: OwnClauseId| all.iter().find(|it| it.id == id).and_then(|it| it.fallback);
+        let now = chosen.get();
+        let mut offered: Vec<(OwnClauseId, Wording)> = editor.record.with(|clause| {
+            let fit =
+                all.iter().filter(|it| (!it.archived || now == Some(it.id)) && clause.may_fall_back_on(it.id, next));
+            fit.map(|it| (it.id, it.heading.clone())).collect()
+        });
+        offered.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+        offered
+    });
+    let options = move || {
+        let text = app.text();
+        let option = |(id, heading): (OwnClauseId, Wording)| {
+            let words = text.wording(&heading).to_owned();
+            view! { <option value=id.to_string() selected=move || chosen.get() == Some(id)>{words}</option> }
+        };
+        offered.get().into_iter().map(option).collect_view()
+    };
+    let choose = move |event| {
+        let fallback = OwnClauseId::parse(&event_target_value(&event));
+        editor.change(|it| it.fallback = fallback);
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="own-fallback">{move || app.text().own_fallback()}</label>
+            <div class="field__box">
+                <select id="own-fallback" on:change=choose>
+                    <option value="" selected=move || chosen.get().is_none()>{move || app.text().own_fallback_none()}</option>
+                    {options}
+                </select>
+                {icon("chevron-down")}
+            </div>
+        </div>
     }
 }
 

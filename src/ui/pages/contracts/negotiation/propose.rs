@@ -1,8 +1,10 @@
 //! Recording proposals by typing in: the terms in the same boxes as the draft, on a sketch beside it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::super::check::Checked;
 use super::super::editor::Editor;
@@ -11,16 +13,23 @@ use super::proposal::draw;
 use super::seen::between;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
-use crate::domain::id::{ContractId, NegotiationRoundId, ProposalId};
+use crate::domain::fallback::Fallback;
+use crate::domain::id::{ContractId, FallbackId, NegotiationRoundId, ProposalId};
 use crate::domain::lifecycle::negotiation::Command;
 use crate::domain::negotiation::{NegotiationRound, Proposal, TermChange};
-use crate::state::{App, Batch, Form, Talk, Tone, UndoOffer, by_clause_between, changed_terms, use_app, with_terms};
+use crate::state::{
+    App, Batch, BrowserIds, Form, Talk, Tone, UndoOffer, by_clause_between, changed_terms, use_app, with_fallback,
+    with_terms,
+};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::{Router, use_router};
 use crate::ui::widgets::icon::icon;
 
 /// Reason and fallback of each clause.
 type Words = BTreeMap<Option<ClauseId>, (String, String)>;
+
+/// The fallback of the library that each clause started from.
+type Used = BTreeMap<ClauseId, FallbackId>;
 
 /// The page.
 #[component]
@@ -65,7 +74,7 @@ fn Sketch(editor: Editor, id: ContractId, round: NegotiationRound, talk: Option<
     let form = Form::start(
         app,
         format!("contract/propose/{}{key}", round.id),
-        vec![("terms", String::new()), ("words", String::new())],
+        vec![("terms", String::new()), ("words", String::new()), ("used", String::new())],
     );
     let draft = editor.record.get_untracked();
     let start = begun(&draft, talk.as_ref());
@@ -76,11 +85,16 @@ fn Sketch(editor: Editor, id: ContractId, round: NegotiationRound, talk: Option<
     let said: Vec<(Option<ClauseId>, String, String)> = serde_json::from_str(&form.text("words")).unwrap_or_default();
     let words =
         RwSignal::new(said.into_iter().map(|(clause, why, fallback)| (clause, (why, fallback))).collect::<Words>());
+    let used: Vec<(ClauseId, FallbackId)> = serde_json::from_str(&form.text("used")).unwrap_or_default();
+    let used = RwSignal::new(used.into_iter().collect::<Used>());
     Effect::new(move |before: Option<()>| {
         let changes = sketch.record.with(|sketch| editor.record.with(|draft| changed_terms(draft, sketch)));
         let said: Vec<(Option<ClauseId>, String, String)> = words
             .with(|words| words.iter().map(|(clause, (why, back))| (*clause, why.clone(), back.clone())).collect());
+        let taken: Vec<(ClauseId, FallbackId)> =
+            used.with(|used| used.iter().map(|(clause, id)| (*clause, *id)).collect());
         if before.is_some() {
+            form.field("used").set(serde_json::to_string(&taken).unwrap_or_default());
             form.field("terms").set(serde_json::to_string(&changes).unwrap_or_default());
             form.field("words").set(serde_json::to_string(&said).unwrap_or_default());
         }
@@ -106,9 +120,10 @@ fn Sketch(editor: Editor, id: ContractId, round: NegotiationRound, talk: Option<
     let begin_again = move |_| {
         sketch.record.set(start.clone());
         words.set(Words::new());
+        used.set(Used::new());
         form.restart();
     };
-    let save = move |_| keep(app, router, editor, sketch, busy, &round, talk.as_ref(), words, form, id);
+    let save = move |_| keep(app, router, editor, sketch, busy, &round, talk.as_ref(), (words, used), form, id);
     view! {
         <div class="deal__whole talks propose">
             <div class="page">
@@ -122,6 +137,7 @@ fn Sketch(editor: Editor, id: ContractId, round: NegotiationRound, talk: Option<
                         <h2 id="propose-clauses">{move || app.text().propose_clauses()}</h2>
                         <span class="section__note" role="status" id="propose-count">{move || app.text().propose_changed(clauses.with(Vec::len))}</span>
                     </div>
+                    <UseFallback sketch words used only=clause.flatten() />
                     {move || match beside.get() {
                         Some(seen) => draw(app.text(), &seen, true, "propose-clauses").into_any(),
                         None => view! { <p class="faint">{app.text().propose_nothing()}</p> }.into_any(),
@@ -141,6 +157,61 @@ fn Sketch(editor: Editor, id: ContractId, round: NegotiationRound, talk: Option<
             </div>
             <div class="propose__terms"><Terms editor=sketch checked /></div>
         </div>
+    }
+}
+
+/// Fills the terms of a fallback into the sketch: of the clause that is countered, or of any.
+#[component]
+fn UseFallback(
+    sketch: Editor,
+    words: RwSignal<Words>,
+    used: RwSignal<Used>,
+    /// The clause that is countered.
+    only: Option<ClauseId>,
+) -> impl IntoView {
+    let app = sketch.app;
+    let offered = Memo::new(move |_| only.map_or_else(|| app.fallbacks(), |clause| app.fallbacks_of(clause)));
+    let options = move || {
+        let text = app.text();
+        let option = |it: &Arc<Fallback>| {
+            let called = format!("{} · {}", text.proposal_clause(Some(it.clause)), text.wording(&it.name));
+            view! { <option value=it.id.to_string() title=it.when.clone()>{called}</option> }
+        };
+        offered.get().iter().map(option).collect_view()
+    };
+    let take = move |event: leptos::ev::Event| {
+        let chosen = FallbackId::parse(&event_target_value(&event)).and_then(|id| app.peek::<Fallback>(id));
+        if let Some(select) = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlSelectElement>().ok()) {
+            select.set_value("");
+        }
+        let Some(fallback) = chosen else { return };
+        let text = app.untracked_text();
+        let name = text.wording(&fallback.name).to_owned();
+        match with_fallback(&sketch.record.get_untracked(), &fallback, &mut BrowserIds) {
+            Err(_) => app.say(text.fallback_no_fit(&name), Tone::Trouble, UndoOffer::None),
+            Ok(taken) if sketch.record.with_untracked(|it| *it == taken) => {
+                app.say(text.fallback_no_change(&name), Tone::Trouble, UndoOffer::None);
+            }
+            Ok(taken) => {
+                sketch.change(|it| *it = taken);
+                words.update(|words| words.entry(Some(fallback.clause)).or_default().1 = name);
+                used.update(|used| drop(used.insert(fallback.clause, fallback.id)));
+            }
+        }
+    };
+    view! {
+        <Show when=move || offered.with(|it| !it.is_empty())>
+            <div class="field">
+                <label class="field__label" for="propose-use-fallback">{move || app.text().fallback_use()}</label>
+                <div class="field__box">
+                    <select id="propose-use-fallback" on:change=take>
+                        <option value="">{move || app.text().fallback_choose()}</option>
+                        {options}
+                    </select>
+                    {icon("chevron-down")}
+                </div>
+            </div>
+        </Show>
     }
 }
 
@@ -186,7 +257,7 @@ fn keep(
     busy: RwSignal<bool>,
     round: &NegotiationRound,
     talk: Option<&Talk>,
-    words: RwSignal<Words>,
+    (words, used): (RwSignal<Words>, RwSignal<Used>),
     form: Form,
     id: ContractId,
 ) {
@@ -205,6 +276,10 @@ fn keep(
     };
     let wanted = sketch.record.get_untracked();
     let mut proposals: Vec<Proposal> = app.proposals_between(round, &draft, &wanted, trimmed);
+    let used = used.get_untracked();
+    for proposal in &mut proposals {
+        proposal.fallback_of = proposal.clause.and_then(|clause| used.get(&clause).copied());
+    }
     let mut batch = Batch::new();
     if let Some(talk) = talk {
         let at = proposals.iter().position(|it| it.clause == talk.proposal.clause).unwrap_or(0);

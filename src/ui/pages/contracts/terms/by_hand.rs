@@ -8,9 +8,11 @@ use leptos::prelude::*;
 
 use self::bind::Bind;
 use self::insert::Insert;
+use super::keep_fallback::KeepFallback;
 use crate::domain::contract::by_hand::Bound;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::wording::Wording;
+use crate::domain::fallback::Fallback;
 use crate::export::paper::starting_words;
 use crate::i18n::{Locale, Text};
 use crate::ui::pages::contracts::editor::Editor;
@@ -19,7 +21,7 @@ use crate::ui::pages::library::{WordsArea, faults, told};
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::status::{Meaning, strong_status};
 
-/// What stands in the panel of a clause: the offer to write it by hand, or what was written.
+/// What stands in the panel of a clause: the offer to write it by hand, or what was written; then what it may fall back on.
 #[component]
 pub(super) fn ByHand(editor: Editor, clause: ClauseId) -> impl IntoView {
     let written = Memo::new(move |_| editor.record.with(|it| it.is_by_hand(clause)));
@@ -29,6 +31,7 @@ pub(super) fn ByHand(editor: Editor, clause: ClauseId) -> impl IntoView {
                 <Written editor clause />
             </Show>
         </div>
+        {Fallback::is_offered(clause).then(|| view! { <KeepFallback editor clause /> })}
     }
 }
 

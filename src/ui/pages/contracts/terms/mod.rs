@@ -13,6 +13,7 @@ mod disputes;
 mod further;
 mod general;
 mod goods;
+mod keep_fallback;
 mod kit;
 mod late_fee;
 mod late_fee_cap;

@@ -157,6 +157,7 @@ fn Taken(editor: Editor, id: OwnArticleId) -> impl IntoView {
                 </button>
             </div>
             <Newer editor id article />
+            <Beside editor id article />
             <div class="fields">
                 <AfterChoice id=format!("own-after-{id}") value=after write=place locked=editor.locked />
                 <For
@@ -176,5 +177,48 @@ fn Taken(editor: Editor, id: OwnArticleId) -> impl IntoView {
                 </div>
             </details>
         </div>
+    }
+}
+
+/// What the library says beside a clause that was taken from it: what to mind of fairness, and what it may fall back on.
+#[component]
+fn Beside(editor: Editor, id: OwnArticleId, article: Memo<Option<OwnArticle>>) -> impl IntoView {
+    let app = editor.app;
+    let from = Memo::new(move |_| article.with(|it| it.as_ref().and_then(|it| it.taken_from)));
+    let fairness = Memo::new(move |_| {
+        let words = from.get().and_then(|id| app.watch::<OwnClause>(id)).map(|it| it.fairness.trim().to_owned());
+        words.filter(|words| !words.is_empty())
+    });
+    let fallback = Memo::new(move |_| from.get().and_then(|id| app.own_fallback(id)));
+    let name = move || {
+        fallback.with(|it| it.as_ref().map(|it| app.text().wording(&it.heading).to_owned()).unwrap_or_default())
+    };
+    let take = move |_| {
+        let Some(clause) = fallback.get_untracked() else { return };
+        editor.change(|it| {
+            let currency = it.price.currency;
+            if let Some(article) = it.own_clauses.get_mut(&id) {
+                *article = article.renewed(&clause, currency);
+            }
+        });
+    };
+    view! {
+        {move || fairness.get().map(|words| view! { <p class="soft small">{app.text().own_fairness_shown(&words)}</p> })}
+        <Show when=move || fallback.with(Option::is_some)>
+            <p class="soft small">
+                {move || app.text().fallback_there(&name())}
+                " "
+                <button
+                    type="button"
+                    class="button"
+                    data-kind="word"
+                    data-own-fallback=""
+                    disabled=move || editor.locked.get()
+                    on:click=take
+                >
+                    {move || app.text().own_fallback_take(&name())}
+                </button>
+            </p>
+        </Show>
     }
 }

@@ -106,6 +106,7 @@ impl Look {
             Kind::ProposalEvent => self.proposal_events().await,
             Kind::OwnClause => self.own_clauses().await,
             Kind::OwnTemplate => self.own_templates().await,
+            Kind::Fallback => self.fallbacks().await,
             Kind::TicketEvent => self.ticket_events().await,
             Kind::DisputeEvent => self.dispute_events().await,
             Kind::EvaluationPlan => self.evaluation_plans().await,

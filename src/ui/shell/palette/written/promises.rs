@@ -7,6 +7,7 @@ use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::version::VersionBrief;
 use crate::domain::cure;
 use crate::domain::duties::record::{Duty, DutyEvent, DutyFact};
+use crate::domain::fallback::Fallback;
 use crate::domain::force_majeure;
 use crate::domain::lifecycle::contract::event::Event;
 use crate::domain::lifecycle::negotiation::Event as ProposalFact;
@@ -147,9 +148,16 @@ impl Look {
                 it.text.zh.as_str(),
                 it.text.en.as_str(),
                 it.note.as_str(),
+                it.fairness.as_str(),
             ]
         });
         self.through::<OwnClause>(self.text.places_library(), "library", texts, |_| None, told).await
+    }
+
+    pub(super) async fn fallbacks(&self) -> Lines {
+        let told = |it: &Fallback| (Choice::Go(Route::Library), vec![self.text.proposal_clause(Some(it.clause))]);
+        let texts = of(|it: &Fallback| vec![it.name.zh.as_str(), it.name.en.as_str(), it.when.as_str()]);
+        self.through::<Fallback>(self.text.fallbacks(), "library", texts, |_| None, told).await
     }
 
     pub(super) async fn own_templates(&self) -> Lines {
