@@ -93,6 +93,8 @@ impl Text {
             "meaning" => self.own_term_meaning(),
             "direction" => self.measure_direction(),
             "floor" => self.measure_floor(),
+            "stretch" => self.target_stretch(),
+            "challenge" => self.target_challenge(),
             "off_per_unit" => self.range_off(),
             "rhythm" => self.duty_rhythm(),
             "measure" => self.duty_measure(),

@@ -7,8 +7,9 @@ use counterpart::demo::{self, Seeded};
 use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::amendment::history::Earlier;
+use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
-use counterpart::domain::contract::targets::{Cycle, Metric};
+use counterpart::domain::contract::targets::{Cycle, Measure, Metric, Targets};
 use counterpart::domain::contract::term::{Term, TermLength};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContractId, CustomerId, DoneId, InvoiceId, ReceiptId, SalesTargetId, uuid_v7};
@@ -17,7 +18,7 @@ use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::lifecycle::refusal::Refusal;
 use counterpart::domain::lifecycle::target::{Command, Guard, TargetStatus};
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::progress::progress;
+use counterpart::domain::progress::{Progress, progress};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::sales_measure::{
     Asked, Entry, Happening, MeasuredRow, SalesMetric, Subject, Unit, Value, in_order, measure,
@@ -365,9 +366,8 @@ fn a_target_is_agreed_when_its_parts_make_the_whole_and_closed_when_its_period_i
     assert!(agreed.after(agree(), day("2026-01-06")).is_err(), "agreed once");
 }
 
-#[test]
-fn a_signed_contract_sets_its_target_by_its_clause() {
-    let today = day("2026-05-20");
+/// The framework contract of the sample book from 15 February 2026 for a year, as it is once it is signed and before.
+fn framework(today: Date) -> (ContractBrief, Progress, Progress) {
     let sample = demo::book(today, &mut Seeded::new(7)).expect("a book");
     let signed = sample.contracts.iter().find(|it| it.title.zh == "年度供货框架合同").expect("the framework contract");
     let mut brief = signed.brief();
@@ -379,14 +379,28 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
         .collect();
     let (receipts, dunning) = (ReceiptBook::new([]), DunningBook::default());
     let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
-    let standing = progress(&brief, &events, &entries, &WorkCalendar::standard(), today).expect("a standing");
+    let standing = |events: &[&ContractEvent]| {
+        progress(&brief, events, &entries, &WorkCalendar::standard(), today).expect("a standing")
+    };
+    let (binding, draft) = (standing(&events), standing(&[]));
+    (brief, binding, draft)
+}
+
+/// What a clause says of net sales.
+fn net_sales(clause: &mut Targets) -> &mut Measure {
+    clause.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured")
+}
+
+#[test]
+fn a_signed_contract_sets_its_target_by_its_clause() {
+    let today = day("2026-05-20");
+    let (mut brief, standing, draft) = framework(today);
     let mut clause = brief.targets.take().expect("a clause on targets");
     assert_eq!(of_clause(&brief, &standing, today), None, "without the clause there is none");
 
     // 90,000 a quarter: of the first one the term has 45 of 90 days
     clause.cycle = Cycle::Quarter;
-    let sales = clause.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured");
-    sales.target = Quantity { thousandths: 90_000_000 };
+    net_sales(&mut clause).target = Quantity { thousandths: 90_000_000 };
     brief.targets = Some(clause);
     let target = of_clause(&brief, &standing, today).expect("a target");
     assert_eq!((target.from, target.to), (day("2026-02-15"), day("2026-12-31")));
@@ -394,7 +408,7 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
     assert_eq!(target.base, 31_500_000);
     assert_eq!(
         (target.scope, target.contract, target.metric),
-        (Scope::Contract, Some(signed.id), SalesMetric::NetSales)
+        (Scope::Contract, Some(brief.id), SalesMetric::NetSales)
     );
     assert_eq!(target.status(today), TargetStatus::Running);
 
@@ -404,14 +418,13 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
     let [past] = past_years(&brief, &standing, later).try_into().expect("one year that is over");
     assert_eq!((past.from, past.to, past.parts.clone()), (target.from, target.to, target.parts.clone()));
     assert_ne!(past.id, target.id);
-    assert!(is_of_year(signed.id, past.id));
-    assert!(!is_of_year(signed.id, target.id));
+    assert!(is_of_year(brief.id, past.id));
+    assert!(!is_of_year(brief.id, target.id));
     let running = of_clause(&brief, &standing, later).expect("a target");
     assert_eq!((running.id, running.from), (target.id, day("2027-01-01")));
     // an amendment doubles it from July on: the quarters before keep what was aimed at then
     let mut before = brief.targets.clone().expect("a clause on targets");
-    let sales = before.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured");
-    sales.target = Quantity { thousandths: 45_000_000 };
+    net_sales(&mut before).target = Quantity { thousandths: 45_000_000 };
     let mut amended = brief.clone();
     amended.history.earlier = vec![Earlier {
         until: day("2026-07-01"),
@@ -424,8 +437,51 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
     assert_eq!(target.parts, [2_250_000, 4_500_000, 9_000_000, 9_000_000]);
 
     // nobody has signed
-    let draft = progress(&brief, &[], &entries, &WorkCalendar::standard(), today).expect("a standing");
     assert_eq!(of_clause(&brief, &draft, today), None);
+}
+
+#[test]
+fn what_a_clause_aims_at_beyond_its_target_is_of_the_same_days() {
+    let today = day("2026-05-20");
+    let (mut brief, standing, _) = framework(today);
+    let mut clause = brief.targets.take().expect("a clause on targets");
+    clause.cycle = Cycle::Quarter;
+    let sales = net_sales(&mut clause);
+    sales.target = Quantity { thousandths: 90_000_000 };
+    (sales.stretch, sales.challenge) = (None, None);
+    let mut levels = |stretch: Option<i64>, challenge: Option<i64>| {
+        let sales = net_sales(&mut clause);
+        let level = |thousandths| Quantity { thousandths };
+        (sales.stretch, sales.challenge) = (stretch.map(level), challenge.map(level));
+        brief.targets = Some(clause.clone());
+        let target = of_clause(&brief, &standing, today).expect("a target");
+        // 45 of 90 days of the first quarter, and three whole ones
+        assert_eq!(target.base, 31_500_000);
+        (target.stretch, target.challenge)
+    };
+    assert_eq!(levels(None, None), (None, None));
+    assert_eq!(levels(Some(99_000_000), None), (Some(34_650_000), None));
+    assert_eq!(levels(None, Some(120_000_000)), (None, Some(42_000_000)));
+    // 3.5 quarters of 99,000.01
+    assert_eq!(levels(Some(99_000_010), Some(120_000_000)), (Some(34_650_004), Some(42_000_000)));
+    // out of order: no level
+    assert_eq!(levels(Some(90_000_000), Some(89_999_000)), (None, None));
+
+    // before an amendment it was half as much and nothing beyond: 22,500 + 45,000, then twice 99,000 and twice 120,000
+    let _ = levels(Some(99_000_000), Some(120_000_000));
+    let mut before = brief.targets.clone().expect("a clause on targets");
+    let sales = net_sales(&mut before);
+    sales.target = Quantity { thousandths: 45_000_000 };
+    (sales.stretch, sales.challenge) = (None, None);
+    brief.history.earlier = vec![Earlier {
+        until: day("2026-07-01"),
+        total: brief.total,
+        targets: Some(before),
+        monthly: None,
+        loss: None,
+    }];
+    let target = of_clause(&brief, &standing, today).expect("a target");
+    assert_eq!((target.base, target.stretch, target.challenge), (24_750_000, Some(26_550_000), Some(30_750_000)));
 }
 
 #[test]

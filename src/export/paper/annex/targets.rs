@@ -15,14 +15,20 @@ use crate::i18n::format;
 
 pub(super) fn measures(draft: &mut Draft<'_>, outline: &Outline<'_>, targets: &Targets) {
     let floored = targets.measures.iter().any(|measure| measure.floor != Ppm(0));
-    let mut heads = vec![
-        (Align::Start, "指标", "Measure"),
-        (Align::End, "每期目标", "Target per period"),
+    let mut heads = vec![(Align::Start, "指标", "Measure"), (Align::End, "每期目标", "Target per period")];
+    let (stretched, challenged) = phrase::levels_of(targets);
+    if stretched {
+        heads.push((Align::End, "冲刺目标", "Stretch target"));
+    }
+    if challenged {
+        heads.push((Align::End, "挑战目标", "Challenge target"));
+    }
+    heads.extend([
         (Align::Start, "单位", "Unit"),
         (Align::End, "权重", "Weight"),
         (Align::Start, "方向", "Direction"),
         (Align::End, "单项得分上限", "Highest score"),
-    ];
+    ]);
     if floored {
         heads.push((Align::End, "单项得分下限", "Lowest score"));
     }
@@ -36,14 +42,19 @@ pub(super) fn measures(draft: &mut Draft<'_>, outline: &Outline<'_>, targets: &T
             name.1 = name.1.replacen("Net sales", Concept::NetSales.words().1, 1);
         }
         let weight = Ppm(measure.weight.0.saturating_mul(100));
-        let mut cells = vec![
-            insert::term(place, name),
-            insert::term(place, phrase::target(measure)),
+        let mut cells = vec![insert::term(place, name), insert::term(place, phrase::target(measure))];
+        if stretched {
+            cells.push(insert::term(place, phrase::level(measure.stretch)));
+        }
+        if challenged {
+            cells.push(insert::term(place, phrase::level(measure.challenge)));
+        }
+        cells.extend([
             insert::term(place, unit),
             same(format::percent(weight)),
             insert::term(place, phrase::direction(measure.direction)),
             same(format::percent(measure.cap)),
-        ];
+        ]);
         if floored {
             cells.push(same(format::percent(measure.floor)));
         }

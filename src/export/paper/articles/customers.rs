@@ -167,6 +167,14 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
             &[insert::choice(field::TARGETS_NATURE, ("保证性目标", "guaranteed"))],
         ),
     }
+    if let Some(levels) = phrase::levels(terms) {
+        draft.more(
+            "{0}高于目标，仅用于衡量更好的业绩；得分、等级和是否达到目标只按目标计算，未达到{0}不构成违约。",
+            "The {0} lie above the target and only tell how much better a result is: scores, grades and whether the target is met \
+             go by the target alone, and missing the {0} is no breach.",
+            &[insert::choice(field::TARGETS_MEASURES, levels)],
+        );
+    }
     if let Some(low) = terms.low_grade() {
         let then = match terms.failing.then {
             Consequence::Review => ("双方重新商定目标", "the parties review the targets"),

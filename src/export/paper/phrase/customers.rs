@@ -6,7 +6,7 @@ use super::super::outline::Outline;
 use super::{Fixed, owned, side};
 use crate::domain::contract::development::{Meeting, Task};
 use crate::domain::contract::party::Side;
-use crate::domain::contract::targets::{Cycle, Direction, Measure, Metric, Source};
+use crate::domain::contract::targets::{Cycle, Direction, Measure, Metric, Source, Targets};
 use crate::domain::rate::{Bp, Quantity};
 use crate::i18n::format;
 
@@ -90,6 +90,27 @@ pub(in crate::export::paper) fn target(measure: &Measure) -> Pair {
             (format!("{target}至{to}"), format!("{target} to {to}"))
         }
     }
+}
+
+/// Whether some measure aims at a stretch level, and whether some one aims at a challenge level.
+pub(in crate::export::paper) fn levels_of(targets: &Targets) -> (bool, bool) {
+    let any = |has: fn(&Measure) -> bool| targets.measures.iter().any(has);
+    (any(|it| it.stretch.is_some()), any(|it| it.challenge.is_some()))
+}
+
+/// What the levels beyond the target are called together; nothing where there is none.
+pub(in crate::export::paper) fn levels(targets: &Targets) -> Option<Fixed> {
+    match levels_of(targets) {
+        (true, true) => Some(("冲刺目标和挑战目标", "stretch and challenge targets")),
+        (true, false) => Some(("冲刺目标", "stretch targets")),
+        (false, true) => Some(("挑战目标", "challenge targets")),
+        (false, false) => None,
+    }
+}
+
+/// A level beyond the target: `25`; a dash where there is none.
+pub(in crate::export::paper) fn level(level: Option<Quantity>) -> Pair {
+    level.map_or_else(|| owned(("–", "–")), |it| (format::quantity(it), format::quantity(it)))
 }
 
 /// Where figures come from.

@@ -202,6 +202,14 @@ fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
     if let Clause::Included(targets) = &mut contract.targets {
         (targets.evaluate_within, targets.object_within) = (draws.period(), draws.period());
         targets.failing.plan = draws.period();
+        for measure in targets.measures.iter_mut().filter(|it| it.is_followed()) {
+            let mut above =
+                |below: Quantity| Quantity { thousandths: below.thousandths + i64::from(draws.upto(900_000)) };
+            let stretch = above(measure.target);
+            let challenge = above(stretch);
+            measure.stretch = (draws.one_of(2) == 1).then_some(stretch);
+            measure.challenge = (draws.one_of(2) == 1).then_some(challenge);
+        }
         if let Incentive::Tiered { pay_within, .. } = &mut targets.incentive {
             *pay_within = draws.period();
         }

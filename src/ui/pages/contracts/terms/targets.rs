@@ -92,6 +92,8 @@ fn terms(editor: Editor) -> AnyView {
         |_| Measure {
             metric: Metric::Own { name: Wording::default(), unit: Wording::default() },
             target: Quantity { thousandths: Quantity::SCALE },
+            stretch: None,
+            challenge: None,
             weight: Bp(0),
             direction: Direction::Higher,
             cap: Ppm(1_200_000),
