@@ -484,6 +484,92 @@ fn what_a_clause_aims_at_beyond_its_target_is_of_the_same_days() {
     assert_eq!((target.base, target.stretch, target.challenge), (24_750_000, Some(26_550_000), Some(30_750_000)));
 }
 
+/// Figures in thousands.
+fn thousands(figures: impl IntoIterator<Item = i64>) -> Vec<Quantity> {
+    figures.into_iter().map(|it| Quantity { thousandths: it * 1_000_000 }).collect()
+}
+
+#[test]
+fn a_year_that_a_clause_spreads_is_followed_part_by_part() {
+    let today = day("2026-05-20");
+    let (mut brief, standing, _) = framework(today);
+    let mut clause = brief.targets.take().expect("a clause on targets");
+    clause.cycle = Cycle::Quarter;
+    let sales = net_sales(&mut clause);
+    (sales.target, sales.parts) = (Quantity { thousandths: 360_000_000 }, thousands([60, 90, 120, 90]));
+    (sales.stretch, sales.challenge) = (Some(Quantity { thousandths: 396_000_000 }), None);
+    brief.targets = Some(clause.clone());
+    let target = of_clause(&brief, &standing, today).expect("a target");
+    // 45 of 90 days of the first quarter
+    assert_eq!(target.parts, [3_000_000, 9_000_000, 12_000_000, 9_000_000]);
+    assert_eq!((target.base, target.stretch), (33_000_000, Some(36_300_000)));
+    // the year after has the first quarter up to 14 February, and no more
+    let next = of_clause(&brief, &standing, day("2027-01-10")).expect("a target");
+    assert_eq!((next.parts, next.base), (vec![3_000_000], 3_000_000));
+
+    // by the month: 10,000, 20,000 and so on; of February 14 of 28 days
+    let mut monthly = clause.clone();
+    monthly.cycle = Cycle::Month;
+    let sales = net_sales(&mut monthly);
+    (sales.target, sales.parts) = (Quantity { thousandths: 780_000_000 }, thousands((1..=12).map(|nth| nth * 10)));
+    (sales.stretch, sales.challenge) = (None, None);
+    brief.targets = Some(monthly.clone());
+    let target = of_clause(&brief, &standing, today).expect("a target");
+    let whole = (3..=12).map(|nth| nth * 1_000_000);
+    assert_eq!(target.parts, std::iter::once(1_000_000).chain(whole).collect::<Vec<i64>>());
+    assert_eq!(target.base, 76_000_000);
+
+    // the months held until an amendment made them quarters: 10,000 + 30,000, then 40,000 + 50,000 + 60,000
+    brief.targets = Some(clause);
+    brief.history.earlier = vec![Earlier {
+        until: day("2026-07-01"),
+        total: brief.total,
+        targets: Some(monthly),
+        monthly: None,
+        loss: None,
+    }];
+    let target = of_clause(&brief, &standing, today).expect("a target");
+    assert_eq!(target.parts, [4_000_000, 15_000_000, 12_000_000, 9_000_000]);
+}
+
+#[test]
+fn a_year_is_spread_in_whole_coins_and_evened_out_again() {
+    let figures = |parts: &[Quantity]| parts.iter().map(|it| it.thousandths).collect::<Vec<_>>();
+    let mut clause = Targets::usual(Money::cny(100_000_000));
+    let sales = &mut clause.measures[0];
+    sales.stretch = Some(Quantity { thousandths: 1_100_000_000 });
+    let even = sales.clone();
+    sales.spread(Cycle::Quarter, Currency::CNY);
+    assert_eq!((sales.target.thousandths, figures(&sales.parts)), (4_000_000_000, vec![1_000_000_000; 4]));
+    assert_eq!(sales.stretch, Some(Quantity { thousandths: 4_400_000_000 }));
+    sales.even_out();
+    assert_eq!(*sales, even);
+
+    for (cycle, currency, each, year, parts) in [
+        // 66.68 by the month: 5.56 eight times, then 5.55
+        (Cycle::HalfYear, Currency::CNY, 33_340, 66_680, [vec![5_560; 8], vec![5_550; 4]].concat()),
+        // no yen is cut
+        (Cycle::Quarter, Currency::JPY, 1_000_000, 4_000_000, [vec![334_000; 4], vec![333_000; 8]].concat()),
+        // what is no whole coin goes to the last
+        (Cycle::Quarter, Currency::CNY, 333, 1_332, [vec![120], vec![110; 10], vec![112]].concat()),
+    ] {
+        let mut clause = Targets::usual(Money::cny(100_000_000));
+        (clause.cycle, clause.measures[0].target) = (cycle, Quantity { thousandths: each });
+        clause.measures[0].spread(cycle, currency);
+        clause.measure_every(Cycle::Month, currency);
+        let sales = &clause.measures[0];
+        assert_eq!((sales.target.thousandths, figures(&sales.parts)), (year, parts));
+        assert!(sales.parts_stand(Cycle::Month) && !sales.parts_stand(Cycle::Quarter));
+        assert!(clause.measures[1].parts.is_empty(), "what is not spread stays");
+    }
+    // too large for a year
+    let mut sales = Targets::usual(Money::cny(100_000_000)).measures.swap_remove(0);
+    sales.target = Quantity { thousandths: i64::MAX };
+    let before = sales.clone();
+    sales.spread(Cycle::Month, Currency::CNY);
+    assert_eq!(sales, before);
+}
+
 #[test]
 fn the_sample_book_has_targets_of_every_scope_that_stand() {
     for today in ["2026-05-20", "2026-01-01", "2028-02-29", "2026-12-31"] {

@@ -1,6 +1,7 @@
 //! S3: sales targets, how they are measured, and what follows.
 
 mod levels;
+mod spread;
 
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,11 @@ pub struct Measure {
     /// Still more (挑战), with the same meaning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub challenge: Option<Quantity>,
+    /// What of a year's target falls into each of its periods, in the order of the calendar; none where every period has the same
+    /// target. Of a period that the term, or an evaluation, has only a part of, the part counts by its days. Only of net sales, as
+    /// [`Measure::is_followed`] says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Quantity>,
     /// Its weight in the score.
     pub weight: Bp,
     /// Which way is better.
@@ -286,6 +292,7 @@ impl Targets {
             target: Quantity { thousandths: target },
             stretch: None,
             challenge: None,
+            parts: Vec::new(),
             weight: Bp(weight),
             direction,
             cap: Ppm(1_200_000),
@@ -356,6 +363,9 @@ impl Targets {
             let at = Place::row(field::TARGETS_MEASURES, row);
             problems.add_if(!measure.aims(), at, Reason::Missing);
             problems.add_if(!measure.levels_stand(), at, Reason::NotInOrder);
+            let found = i64::try_from(measure.parts_sum()).unwrap_or(i64::MAX);
+            let reason = Reason::DoesNotAddUp { found, whole: measure.target.thousandths };
+            problems.add_if(!measure.parts_stand(self.cycle), at, reason);
             problems.rate(at, measure.cap, Ppm::WHOLE, Ppm(2_000_000));
             problems.rate(at, measure.floor, Ppm(0), Ppm::WHOLE);
         }

@@ -16,7 +16,7 @@ use counterpart::domain::contract::protection::{
     ForceEvent, HandlingRoles, LicenceEnd, PersonalAudit, SecrecyException, Subprocessing,
 };
 use counterpart::domain::contract::support::{SupportItem, SupportSpeed, SupportTitle};
-use counterpart::domain::contract::targets::Direction;
+use counterpart::domain::contract::targets::{Cycle, Direction};
 use counterpart::domain::contract::term::Effective;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
@@ -608,6 +608,68 @@ fn levels_beyond_the_target_stand_in_the_annex_and_the_article_says_what_they_ar
     let wrong = |contract: Contract| contract.check().iter().any(|it| it.reason == Reason::NotInOrder);
     assert!(!wrong(both));
     assert!(wrong(with(Some(1_000_000_000), None)) && wrong(with(Some(1_200_000_000), Some(1_100_000_000))));
+}
+
+#[test]
+fn a_year_that_is_spread_stands_in_the_annex_part_by_part() {
+    let (own, customer) = contracts::latin_parties();
+    let text = |contract: &Contract| plain_text(&compose(contract, &own, &customer, BOTH));
+    let before = contracts::distribution();
+    assert!(!text(&before).contains("自然期间"), "{}", text(&before));
+    let with = |cycle: Cycle, thousands: &[i64]| {
+        let mut contract = before.clone();
+        let terms = included(&mut contract.targets);
+        terms.cycle = cycle;
+        let figure = |it: i64| Quantity { thousandths: it * 1_000_000 };
+        let sales = &mut terms.measures[0];
+        sales.target = figure(thousands.iter().sum());
+        sales.stretch = Some(figure(9_000));
+        sales.parts = thousands.iter().map(|it| figure(*it)).collect();
+        contract
+    };
+    let quarters = with(Cycle::Quarter, &[500, 1_500, 1_200, 800]);
+    let said = text(&quarters);
+    for words in [
+        "| 全年4,000,000 / 4,000,000 a year | 全年9,000,000 / 9,000,000 a year | ",
+        "净销售额（不含税、退货）的全年目标（",
+        "）分配到各自然期间如下：",
+        "is spread over the periods of the calendar as follows:",
+        "| 第一季度 / first quarter | 500,000 |",
+        "| 第二季度 / second quarter | 1,500,000 |",
+        "| 第三季度 / third quarter | 1,200,000 |",
+        "| 第四季度 / fourth quarter | 800,000 |",
+        "| 全年 / Year | 4,000,000 |",
+        "将全年目标分配到各自然期间的，各期间以所分配的数额为目标；评估期只包含某一自然期间部分天数的，该期间的数额按所含天数占该期间天数的比例计算。",
+        "spreads the target of a year over the periods of the calendar, each has the part given there as its target; where an \
+         Evaluation Period holds only some of the days of one, its part counts in proportion to those days.",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    let months = text(&with(Cycle::Month, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
+    for words in ["| 1月 / January | 1,000 |", "| 12月 / December | 12,000 |", "| 全年 / Year | 78,000 |"] {
+        assert!(months.contains(words), "{words} in {months}");
+    }
+    let halves = text(&with(Cycle::HalfYear, &[1, 2]));
+    assert!(halves.contains("| 上半年 / first half-year | 1,000 |"), "{halves}");
+    assert!(halves.contains("| 下半年 / second half-year | 2,000 |"), "{halves}");
+
+    let written = serde_json::to_value(&quarters).expect("written");
+    let measures = &written["targets"]["included"]["measures"];
+    assert_eq!(measures[0]["parts"], serde_json::json!([500_000_000, 1_500_000_000, 1_200_000_000, 800_000_000]));
+    assert!(measures[1].get("parts").is_none(), "an old record keeps its bytes");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), quarters);
+
+    // they make the year
+    let wrong = |contract: &Contract| {
+        contract.check().iter().any(|it| {
+            it.place == Place::row(field::TARGETS_MEASURES, 0) && matches!(it.reason, Reason::DoesNotAddUp { .. })
+        })
+    };
+    assert!(!wrong(&quarters));
+    let mut short = quarters.clone();
+    included(&mut short.targets).measures[0].parts[0].thousandths -= 1;
+    assert!(wrong(&short));
+    assert!(wrong(&with(Cycle::Month, &[500, 1_500, 1_200, 800])), "a year has twelve months");
 }
 
 #[test]

@@ -152,6 +152,14 @@ fn beyond(contract: &mut Contract, stretch: Option<i64>, challenge: Option<i64>)
     (sales.stretch, sales.challenge) = (stretch.map(level), challenge.map(level));
 }
 
+/// The year of the first measure over its periods.
+fn spread(contract: &mut Contract, cycle: Cycle) {
+    let currency = contract.price.currency;
+    let terms = included(&mut contract.targets);
+    terms.cycle = cycle;
+    terms.measures[0].spread(cycle, currency);
+}
+
 /// One change to a contract.
 type Change = Box<dyn Fn(&mut Contract)>;
 
@@ -570,6 +578,14 @@ fn sharing_development_and_targets_in_every_form() {
             |c: &mut Contract| beyond(c, Some(9_000_000_000), None),
             |c: &mut Contract| beyond(c, None, Some(9_000_000_000)),
             |c: &mut Contract| beyond(c, Some(9_000_000_000), Some(9_500_000_000)),
+            |c: &mut Contract| spread(c, Cycle::Month),
+            |c: &mut Contract| spread(c, Cycle::Quarter),
+            |c: &mut Contract| spread(c, Cycle::HalfYear),
+            |c: &mut Contract| spread(c, Cycle::Year),
+            |c: &mut Contract| {
+                beyond(c, Some(9_000_000_000), Some(9_500_000_000));
+                spread(c, Cycle::Quarter);
+            },
             |c: &mut Contract| included(&mut c.targets).failing.then = Consequence::Terminate,
             |c: &mut Contract| included(&mut c.targets).failing.grade = "C".to_owned(),
             |c: &mut Contract| included(&mut c.targets).grades.clear(),

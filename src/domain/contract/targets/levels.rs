@@ -4,7 +4,8 @@ use super::{Direction, Measure, Metric};
 use crate::domain::rate::Quantity;
 
 impl Measure {
-    /// Whether a sales target follows it by itself: net sales of which more is better. Only such a measure has levels beyond its target.
+    /// Whether a sales target follows it by itself: net sales of which more is better. Only such a measure has levels beyond its target,
+    /// and a year that is spread unevenly.
     pub fn is_followed(&self) -> bool {
         self.metric == Metric::NetSales && self.direction == Direction::Higher
     }

@@ -137,6 +137,14 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
          {evaluation period} is {1}.",
         &[outline.annex(AnnexId::Targets), insert::choice(field::TARGETS_CYCLE, phrase::cycle(terms.cycle))],
     );
+    if terms.is_spread() {
+        draft.more(
+            "{0}将全年目标分配到各自然期间的，各期间以所分配的数额为目标；评估期只包含某一自然期间部分天数的，该期间的数额按所含天数占该期间天数的比例计算。",
+            "Where {0} spreads the target of a year over the periods of the calendar, each has the part given there as its target; \
+             where an {evaluation period} holds only some of the days of one, its part counts in proportion to those days.",
+            &[outline.annex(AnnexId::Targets)],
+        );
+    }
     let within = insert::period(field::TARGETS_EVALUATE, terms.evaluate_within);
     let object = insert::period(field::TARGETS_OBJECT, terms.object_within);
     let evaluator = said(field::TARGETS_EVALUATOR, &phrase::who(outline, terms.evaluator));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::kit::{Cell, Choice, ChoiceCell, Row, WordsCell, bare_percent, choices, percent};
+use super::spread::spread;
 use crate::domain::contract::targets::{Direction, Measure, Metric, Source};
 use crate::domain::contract::wording::Wording;
 use crate::domain::rate::{Bp, Ppm, Quantity};
@@ -87,9 +88,10 @@ fn set_metric(measure: &mut Measure, name: &str) {
     keep_what_is_followed(measure);
 }
 
-/// A measure that no sales target follows has nothing beyond its target.
+/// A measure that no sales target follows has nothing beyond its target, and aims at the same in every period.
 fn keep_what_is_followed(measure: &mut Measure) {
     if !measure.is_followed() {
+        measure.even_out();
         (measure.stretch, measure.challenge) = (None, None);
     }
 }
@@ -239,6 +241,11 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
         }
     };
     let followed = row.read(Measure::is_followed, || false);
+    let is_spread = row.read(Measure::is_spread, || false);
+    let of_year = Signal::derive(move || {
+        let words = editor.app.text().measure_of_year();
+        if is_spread.get() { words.to_owned() } else { String::new() }
+    });
     let levels = move || {
         let set_stretch = row.text(|it, text| {
             it.stretch = level(text, it.target)?;
@@ -248,7 +255,11 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
             it.challenge = level(text, it.stretch.unwrap_or(it.target))?;
             Ok(())
         });
-        let note = Signal::derive(move || editor.app.text().optional().to_owned());
+        let note = Signal::derive(move || {
+            let optional = editor.app.text().optional();
+            let of_year = of_year.get();
+            if of_year.is_empty() { optional.to_owned() } else { format!("{of_year} · {optional}") }
+        });
         view! {
             <Cell editor id=row.id("stretch") label=Text::target_stretch note figures=true
                 value=row.read(|it| it.stretch.map(format::plain_quantity).unwrap_or_default(), String::new) write=set_stretch />
@@ -274,9 +285,9 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
         <Cell editor id=row.id("weight") label=Text::measure_weight figures=true unit=Text::percent_unit
             value=row.read(|it| bare_percent(Ppm(it.weight.0.saturating_mul(100))), String::new) write=set_weight />
         <Show when=move || own.get()>{name_and_unit()}</Show>
-        <Cell editor id=row.id("target") label=Text::measure_target figures=true
+        <Cell editor id=row.id("target") label=Text::measure_target note=of_year figures=true
             value=row.read(|it| format::plain_quantity(it.target), String::new) write=set_target />
-        <Show when=move || followed.get()>{levels()}</Show>
+        <Show when=move || followed.get()>{levels()}{spread(row)}</Show>
         <ChoiceCell editor id=row.id("direction") label=Text::measure_direction choices=DirectionName::CHOICES
             value=row.read(|it| direction_name(it.direction).name(), || "") write=row.pick(set_direction) />
         <Show when=move || ranged.get()>{ends()}</Show>
