@@ -372,6 +372,9 @@ fn framework(today: Date) -> (ContractBrief, Progress, Progress) {
     let signed = sample.contracts.iter().find(|it| it.title.zh == "年度供货框架合同").expect("the framework contract");
     let mut brief = signed.brief();
     brief.term = Term::usual(TermLength::Months { start: day("2026-02-15"), months: 12 });
+    // what the sample aims at is for each test to say
+    let sales = net_sales(brief.targets.as_mut().expect("a clause on targets"));
+    (sales.stretch, sales.challenge, sales.parts) = (None, None, Vec::new());
     let events: Vec<&ContractEvent> = sample
         .contract_events
         .iter()
@@ -446,9 +449,7 @@ fn what_a_clause_aims_at_beyond_its_target_is_of_the_same_days() {
     let (mut brief, standing, _) = framework(today);
     let mut clause = brief.targets.take().expect("a clause on targets");
     clause.cycle = Cycle::Quarter;
-    let sales = net_sales(&mut clause);
-    sales.target = Quantity { thousandths: 90_000_000 };
-    (sales.stretch, sales.challenge) = (None, None);
+    net_sales(&mut clause).target = Quantity { thousandths: 90_000_000 };
     let mut levels = |stretch: Option<i64>, challenge: Option<i64>| {
         let sales = net_sales(&mut clause);
         let level = |thousandths| Quantity { thousandths };
@@ -578,6 +579,18 @@ fn the_sample_book_has_targets_of_every_scope_that_stand() {
         for scope in Scope::ALL {
             assert!(book.sales_targets.iter().any(|it| it.scope == scope), "{scope:?}");
         }
+        let mut clauses = book.contracts.iter().filter_map(|it| it.targets.terms());
+        let stands = |it: &Measure, cycle| {
+            it.is_spread()
+                && it.stretch.is_some()
+                && it.challenge.is_some()
+                && it.parts_stand(cycle)
+                && it.levels_stand()
+        };
+        assert!(
+            clauses.any(|clause| clause.measures.iter().any(|it| stands(it, clause.cycle))),
+            "a clause spreads its year and aims beyond it"
+        );
         for target in &book.sales_targets {
             assert_eq!(missing(target.base, &target.parts), 0);
             assert!(target.plan().cells().is_ok());
