@@ -93,6 +93,7 @@ impl Text {
             "meaning" => self.own_term_meaning(),
             "direction" => self.measure_direction(),
             "floor" => self.measure_floor(),
+            "target" => self.measure_target(),
             "stretch" => self.target_stretch(),
             "challenge" => self.target_challenge(),
             "off_per_unit" => self.range_off(),
