@@ -48,7 +48,7 @@ impl<I: NewId> Scene<'_, I> {
         contract.price.tax_rate = deal.tax;
         if let Some(yuan) = deal.aimed {
             let usual = Targets::usual(Money::cny(yuan.saturating_mul(100)));
-            contract.targets = Clause::Included(Targets { incentive: rebate(yuan), ..usual });
+            contract.targets = Clause::Included(by_season(Targets { incentive: rebate(yuan), ..usual }, yuan));
         }
         for (ware, quantity) in &deal.lines {
             let spell = |(zh, en): (&str, &str)| match deal.language {
@@ -194,6 +194,18 @@ fn forum(place: Where) -> Forum {
         }
         Where::Court => Forum::Litigation(Court { link: CourtLink::DefendantDomicile, name: Wording::default() }),
     }
+}
+
+/// A year of four times so many yuan: winter and spring festival are quiet, summer is busy. A tenth more is the stretch, a quarter more
+/// the challenge.
+fn by_season(mut targets: Targets, yuan: i64) -> Targets {
+    let hundredths = |it: i64| Quantity { thousandths: yuan.saturating_mul(10).saturating_mul(it) };
+    if let Some(sales) = targets.measures.iter_mut().find(|it| it.is_followed()) {
+        sales.target = hundredths(400);
+        sales.parts = [80, 110, 120, 90].map(hundredths).to_vec();
+        (sales.stretch, sales.challenge) = (Some(hundredths(440)), Some(hundredths(500)));
+    }
+    targets
 }
 
 /// What reaching a target of so many yuan a quarter gives: 1 % up to it, 2 % of a half more, 3 % above.

@@ -23,7 +23,6 @@ use crate::domain::money::Money;
 use crate::domain::performance::{Measurement, MetricGoal, MetricValue};
 use crate::domain::receipt::Receipt;
 use crate::domain::sales_measure::{Asked, Entry, SalesMetric, Subject, Unit, measure};
-use crate::domain::scorecard::clause::for_span;
 use crate::domain::scorecard::period::Span;
 use crate::domain::scorecard::plan::{Measured, PlanTerms, Source};
 
@@ -152,7 +151,7 @@ impl App {
                     }
                 }
             },
-            None => match plan.terms_for(span).and_then(|it| aim(&for_span(it, span))) {
+            None => match plan.terms_for(span).and_then(|it| aim(&it)) {
                 None => Condition::NoAim,
                 Some((_, aim, Source::Hand)) => Condition::Unknown { aim },
                 Some((_, aim, Source::Book)) => {

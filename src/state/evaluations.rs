@@ -15,7 +15,7 @@ use crate::domain::date::Date;
 use crate::domain::duties::timeline::Timeline;
 use crate::domain::id::{ContractId, CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, MemberId};
 use crate::domain::lifecycle::evaluation::{Stage, Step};
-use crate::domain::scorecard::clause::plan_of;
+use crate::domain::scorecard::clause::{plan_in, plan_of};
 use crate::domain::scorecard::failing::{LowRow, low_row};
 use crate::domain::scorecard::period::{Span, due_after, periods_through};
 use crate::domain::scorecard::plan::{EvaluationPlan, PlanTerms};
@@ -73,9 +73,9 @@ pub struct DueByPlan {
 }
 
 impl ClausePlan {
-    /// How a period is evaluated: by the clause that held on its last day.
+    /// How a period is evaluated: by the clause that held on its last day, a part of a period by its days.
     pub fn terms_for(&self, span: Span) -> Option<PlanTerms> {
-        plan_of(self.contract.targets_on(span.last)?, self.contract.total.currency)
+        plan_in(self.contract.targets_on(span.last)?, self.contract.total.currency, span)
     }
 }
 

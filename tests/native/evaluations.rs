@@ -15,7 +15,7 @@ use counterpart::domain::performance::{
 };
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
-use counterpart::domain::scorecard::clause::{for_span, plan_of};
+use counterpart::domain::scorecard::clause::{for_span, plan_in, plan_of};
 use counterpart::domain::scorecard::measure::{DuePart, collection_rate, count, mean, paid_in_time, share};
 use counterpart::domain::scorecard::period::{Span, due_after, periods, periods_through};
 use counterpart::domain::scorecard::plan::{Absent, Form, Measured, PlanMetric, PlanProblem, PlanTerms, Source};
@@ -318,6 +318,37 @@ fn a_part_of_a_period_is_aimed_at_by_its_days() {
     assert_eq!(goals[1], more(number(10_435)));
     assert_eq!(goals[2..], clause().metrics.iter().map(|it| it.goal).collect::<Vec<_>>()[2..]);
     assert_eq!(for_span(clause(), Span { first: day("2026-07-15"), last: day("2026-10-14") }), clause());
+}
+
+#[test]
+fn a_year_that_is_spread_is_aimed_at_by_its_parts_and_their_days() {
+    let mut targets = Targets::usual(Money::cny(100_000_000));
+    let thousands = |it: i64| Quantity { thousandths: it * 1_000_000 };
+    targets.measures[0].target = thousands(4_000);
+    targets.measures[0].parts = [500, 1_500, 1_200, 800].map(thousands).to_vec();
+    let goal = |plan: &PlanTerms| plan.metrics[0].goal;
+    let yuan = |fen| MetricGoal::HigherIsBetter { target: MetricValue::Amount(Money::cny(fen)) };
+    for (first, last, fen) in [
+        ("2026-04-01", "2026-06-30", 150_000_000),
+        ("2027-07-01", "2027-09-30", 120_000_000),
+        // 30 of 91 days: 494,505.4945
+        ("2026-04-01", "2026-04-30", 49_450_549),
+        // 45 of 90 days of 500,000 and 44 of 91 of 1,500,000: 250,000 + 725,274.7253
+        ("2026-02-15", "2026-05-14", 97_527_473),
+        // over the new year: 31 of 92 days of 800,000 and 59 of 90 of 500,000: 269,565.2174 + 327,777.7778
+        ("2026-12-01", "2027-02-28", 59_734_300),
+    ] {
+        let span = Span { first: day(first), last: day(last) };
+        let plan = plan_in(&targets, Currency::CNY, span).expect("a plan");
+        assert_eq!(goal(&plan), yuan(fen), "{first}");
+        assert_eq!(plan.metrics[1..], for_span(clause(), span).metrics[1..], "the others are as ever");
+    }
+    // on average
+    assert_eq!(goal(&plan_of(&targets, Currency::CNY).expect("a plan")), yuan(100_000_000));
+    // without parts a period has what it had
+    let april = Span { first: day("2026-04-01"), last: day("2026-04-30") };
+    let even = Targets::usual(Money::cny(100_000_000));
+    assert_eq!(plan_in(&even, Currency::CNY, april), Some(for_span(clause(), april)));
 }
 
 #[test]

@@ -7,8 +7,9 @@ use counterpart::demo::{self, Seeded};
 use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::amendment::history::Earlier;
+use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
-use counterpart::domain::contract::targets::{Cycle, Metric};
+use counterpart::domain::contract::targets::{Cycle, Measure, Metric, Targets};
 use counterpart::domain::contract::term::{Term, TermLength};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContractId, CustomerId, DoneId, InvoiceId, ReceiptId, SalesTargetId, uuid_v7};
@@ -17,7 +18,7 @@ use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::lifecycle::refusal::Refusal;
 use counterpart::domain::lifecycle::target::{Command, Guard, TargetStatus};
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::progress::progress;
+use counterpart::domain::progress::{Progress, progress};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::sales_measure::{
     Asked, Entry, Happening, MeasuredRow, SalesMetric, Subject, Unit, Value, in_order, measure,
@@ -365,13 +366,15 @@ fn a_target_is_agreed_when_its_parts_make_the_whole_and_closed_when_its_period_i
     assert!(agreed.after(agree(), day("2026-01-06")).is_err(), "agreed once");
 }
 
-#[test]
-fn a_signed_contract_sets_its_target_by_its_clause() {
-    let today = day("2026-05-20");
+/// The framework contract of the sample book from 15 February 2026 for a year, as it is once it is signed and before.
+fn framework(today: Date) -> (ContractBrief, Progress, Progress) {
     let sample = demo::book(today, &mut Seeded::new(7)).expect("a book");
     let signed = sample.contracts.iter().find(|it| it.title.zh == "年度供货框架合同").expect("the framework contract");
     let mut brief = signed.brief();
     brief.term = Term::usual(TermLength::Months { start: day("2026-02-15"), months: 12 });
+    // what the sample aims at is for each test to say
+    let sales = net_sales(brief.targets.as_mut().expect("a clause on targets"));
+    (sales.stretch, sales.challenge, sales.parts) = (None, None, Vec::new());
     let events: Vec<&ContractEvent> = sample
         .contract_events
         .iter()
@@ -379,14 +382,28 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
         .collect();
     let (receipts, dunning) = (ReceiptBook::new([]), DunningBook::default());
     let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
-    let standing = progress(&brief, &events, &entries, &WorkCalendar::standard(), today).expect("a standing");
+    let standing = |events: &[&ContractEvent]| {
+        progress(&brief, events, &entries, &WorkCalendar::standard(), today).expect("a standing")
+    };
+    let (binding, draft) = (standing(&events), standing(&[]));
+    (brief, binding, draft)
+}
+
+/// What a clause says of net sales.
+fn net_sales(clause: &mut Targets) -> &mut Measure {
+    clause.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured")
+}
+
+#[test]
+fn a_signed_contract_sets_its_target_by_its_clause() {
+    let today = day("2026-05-20");
+    let (mut brief, standing, draft) = framework(today);
     let mut clause = brief.targets.take().expect("a clause on targets");
     assert_eq!(of_clause(&brief, &standing, today), None, "without the clause there is none");
 
     // 90,000 a quarter: of the first one the term has 45 of 90 days
     clause.cycle = Cycle::Quarter;
-    let sales = clause.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured");
-    sales.target = Quantity { thousandths: 90_000_000 };
+    net_sales(&mut clause).target = Quantity { thousandths: 90_000_000 };
     brief.targets = Some(clause);
     let target = of_clause(&brief, &standing, today).expect("a target");
     assert_eq!((target.from, target.to), (day("2026-02-15"), day("2026-12-31")));
@@ -394,7 +411,7 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
     assert_eq!(target.base, 31_500_000);
     assert_eq!(
         (target.scope, target.contract, target.metric),
-        (Scope::Contract, Some(signed.id), SalesMetric::NetSales)
+        (Scope::Contract, Some(brief.id), SalesMetric::NetSales)
     );
     assert_eq!(target.status(today), TargetStatus::Running);
 
@@ -404,14 +421,13 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
     let [past] = past_years(&brief, &standing, later).try_into().expect("one year that is over");
     assert_eq!((past.from, past.to, past.parts.clone()), (target.from, target.to, target.parts.clone()));
     assert_ne!(past.id, target.id);
-    assert!(is_of_year(signed.id, past.id));
-    assert!(!is_of_year(signed.id, target.id));
+    assert!(is_of_year(brief.id, past.id));
+    assert!(!is_of_year(brief.id, target.id));
     let running = of_clause(&brief, &standing, later).expect("a target");
     assert_eq!((running.id, running.from), (target.id, day("2027-01-01")));
     // an amendment doubles it from July on: the quarters before keep what was aimed at then
     let mut before = brief.targets.clone().expect("a clause on targets");
-    let sales = before.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured");
-    sales.target = Quantity { thousandths: 45_000_000 };
+    net_sales(&mut before).target = Quantity { thousandths: 45_000_000 };
     let mut amended = brief.clone();
     amended.history.earlier = vec![Earlier {
         until: day("2026-07-01"),
@@ -424,8 +440,135 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
     assert_eq!(target.parts, [2_250_000, 4_500_000, 9_000_000, 9_000_000]);
 
     // nobody has signed
-    let draft = progress(&brief, &[], &entries, &WorkCalendar::standard(), today).expect("a standing");
     assert_eq!(of_clause(&brief, &draft, today), None);
+}
+
+#[test]
+fn what_a_clause_aims_at_beyond_its_target_is_of_the_same_days() {
+    let today = day("2026-05-20");
+    let (mut brief, standing, _) = framework(today);
+    let mut clause = brief.targets.take().expect("a clause on targets");
+    clause.cycle = Cycle::Quarter;
+    net_sales(&mut clause).target = Quantity { thousandths: 90_000_000 };
+    let mut levels = |stretch: Option<i64>, challenge: Option<i64>| {
+        let sales = net_sales(&mut clause);
+        let level = |thousandths| Quantity { thousandths };
+        (sales.stretch, sales.challenge) = (stretch.map(level), challenge.map(level));
+        brief.targets = Some(clause.clone());
+        let target = of_clause(&brief, &standing, today).expect("a target");
+        // 45 of 90 days of the first quarter, and three whole ones
+        assert_eq!(target.base, 31_500_000);
+        (target.stretch, target.challenge)
+    };
+    assert_eq!(levels(None, None), (None, None));
+    assert_eq!(levels(Some(99_000_000), None), (Some(34_650_000), None));
+    assert_eq!(levels(None, Some(120_000_000)), (None, Some(42_000_000)));
+    // 3.5 quarters of 99,000.01
+    assert_eq!(levels(Some(99_000_010), Some(120_000_000)), (Some(34_650_004), Some(42_000_000)));
+    // out of order: no level
+    assert_eq!(levels(Some(90_000_000), Some(89_999_000)), (None, None));
+
+    // before an amendment it was half as much and nothing beyond: 22,500 + 45,000, then twice 99,000 and twice 120,000
+    let _ = levels(Some(99_000_000), Some(120_000_000));
+    let mut before = brief.targets.clone().expect("a clause on targets");
+    let sales = net_sales(&mut before);
+    sales.target = Quantity { thousandths: 45_000_000 };
+    (sales.stretch, sales.challenge) = (None, None);
+    brief.history.earlier = vec![Earlier {
+        until: day("2026-07-01"),
+        total: brief.total,
+        targets: Some(before),
+        monthly: None,
+        loss: None,
+    }];
+    let target = of_clause(&brief, &standing, today).expect("a target");
+    assert_eq!((target.base, target.stretch, target.challenge), (24_750_000, Some(26_550_000), Some(30_750_000)));
+}
+
+/// Figures in thousands.
+fn thousands(figures: impl IntoIterator<Item = i64>) -> Vec<Quantity> {
+    figures.into_iter().map(|it| Quantity { thousandths: it * 1_000_000 }).collect()
+}
+
+#[test]
+fn a_year_that_a_clause_spreads_is_followed_part_by_part() {
+    let today = day("2026-05-20");
+    let (mut brief, standing, _) = framework(today);
+    let mut clause = brief.targets.take().expect("a clause on targets");
+    clause.cycle = Cycle::Quarter;
+    let sales = net_sales(&mut clause);
+    (sales.target, sales.parts) = (Quantity { thousandths: 360_000_000 }, thousands([60, 90, 120, 90]));
+    (sales.stretch, sales.challenge) = (Some(Quantity { thousandths: 396_000_000 }), None);
+    brief.targets = Some(clause.clone());
+    let target = of_clause(&brief, &standing, today).expect("a target");
+    // 45 of 90 days of the first quarter
+    assert_eq!(target.parts, [3_000_000, 9_000_000, 12_000_000, 9_000_000]);
+    assert_eq!((target.base, target.stretch), (33_000_000, Some(36_300_000)));
+    // the year after has the first quarter up to 14 February, and no more
+    let next = of_clause(&brief, &standing, day("2027-01-10")).expect("a target");
+    assert_eq!((next.parts, next.base), (vec![3_000_000], 3_000_000));
+
+    // by the month: 10,000, 20,000 and so on; of February 14 of 28 days
+    let mut monthly = clause.clone();
+    monthly.cycle = Cycle::Month;
+    let sales = net_sales(&mut monthly);
+    (sales.target, sales.parts) = (Quantity { thousandths: 780_000_000 }, thousands((1..=12).map(|nth| nth * 10)));
+    (sales.stretch, sales.challenge) = (None, None);
+    brief.targets = Some(monthly.clone());
+    let target = of_clause(&brief, &standing, today).expect("a target");
+    let whole = (3..=12).map(|nth| nth * 1_000_000);
+    assert_eq!(target.parts, std::iter::once(1_000_000).chain(whole).collect::<Vec<i64>>());
+    assert_eq!(target.base, 76_000_000);
+
+    // the months held until an amendment made them quarters: 10,000 + 30,000, then 40,000 + 50,000 + 60,000
+    brief.targets = Some(clause);
+    brief.history.earlier = vec![Earlier {
+        until: day("2026-07-01"),
+        total: brief.total,
+        targets: Some(monthly),
+        monthly: None,
+        loss: None,
+    }];
+    let target = of_clause(&brief, &standing, today).expect("a target");
+    assert_eq!(target.parts, [4_000_000, 15_000_000, 12_000_000, 9_000_000]);
+}
+
+#[test]
+fn a_year_is_spread_in_whole_coins_and_evened_out_again() {
+    let figures = |parts: &[Quantity]| parts.iter().map(|it| it.thousandths).collect::<Vec<_>>();
+    let mut clause = Targets::usual(Money::cny(100_000_000));
+    let sales = &mut clause.measures[0];
+    sales.stretch = Some(Quantity { thousandths: 1_100_000_000 });
+    let even = sales.clone();
+    sales.spread(Cycle::Quarter, Currency::CNY);
+    assert_eq!((sales.target.thousandths, figures(&sales.parts)), (4_000_000_000, vec![1_000_000_000; 4]));
+    assert_eq!(sales.stretch, Some(Quantity { thousandths: 4_400_000_000 }));
+    sales.even_out();
+    assert_eq!(*sales, even);
+
+    for (cycle, currency, each, year, parts) in [
+        // 66.68 by the month: 5.56 eight times, then 5.55
+        (Cycle::HalfYear, Currency::CNY, 33_340, 66_680, [vec![5_560; 8], vec![5_550; 4]].concat()),
+        // no yen is cut
+        (Cycle::Quarter, Currency::JPY, 1_000_000, 4_000_000, [vec![334_000; 4], vec![333_000; 8]].concat()),
+        // what is no whole coin goes to the last
+        (Cycle::Quarter, Currency::CNY, 333, 1_332, [vec![120], vec![110; 10], vec![112]].concat()),
+    ] {
+        let mut clause = Targets::usual(Money::cny(100_000_000));
+        (clause.cycle, clause.measures[0].target) = (cycle, Quantity { thousandths: each });
+        clause.measures[0].spread(cycle, currency);
+        clause.measure_every(Cycle::Month, currency);
+        let sales = &clause.measures[0];
+        assert_eq!((sales.target.thousandths, figures(&sales.parts)), (year, parts));
+        assert!(sales.parts_stand(Cycle::Month) && !sales.parts_stand(Cycle::Quarter));
+        assert!(clause.measures[1].parts.is_empty(), "what is not spread stays");
+    }
+    // too large for a year
+    let mut sales = Targets::usual(Money::cny(100_000_000)).measures.swap_remove(0);
+    sales.target = Quantity { thousandths: i64::MAX };
+    let before = sales.clone();
+    sales.spread(Cycle::Month, Currency::CNY);
+    assert_eq!(sales, before);
 }
 
 #[test]
@@ -436,6 +579,18 @@ fn the_sample_book_has_targets_of_every_scope_that_stand() {
         for scope in Scope::ALL {
             assert!(book.sales_targets.iter().any(|it| it.scope == scope), "{scope:?}");
         }
+        let mut clauses = book.contracts.iter().filter_map(|it| it.targets.terms());
+        let stands = |it: &Measure, cycle| {
+            it.is_spread()
+                && it.stretch.is_some()
+                && it.challenge.is_some()
+                && it.parts_stand(cycle)
+                && it.levels_stand()
+        };
+        assert!(
+            clauses.any(|clause| clause.measures.iter().any(|it| stands(it, clause.cycle))),
+            "a clause spreads its year and aims beyond it"
+        );
         for target in &book.sales_targets {
             assert_eq!(missing(target.base, &target.parts), 0);
             assert!(target.plan().cells().is_ok());

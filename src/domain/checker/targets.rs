@@ -69,7 +69,8 @@ fn measures(terms: &Targets, found: &mut Findings) {
         let place = Place::row(field::TARGETS_MEASURES, row);
         let no_unit = matches!(&measure.metric, Metric::Own { unit, .. } if unit.is_blank());
         let floored = (Ppm(0)..=Ppm::WHOLE).contains(&measure.floor);
-        if !measure.aims() || no_unit || measure.cap < Ppm::WHOLE || !floored {
+        let stands = measure.aims() && measure.levels_stand() && measure.parts_stand(terms.cycle);
+        if !stands || no_unit || measure.cap < Ppm::WHOLE || !floored {
             found.add(Kpi::R02, place, vec![name_of(measure)]);
         }
     }

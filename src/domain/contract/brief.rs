@@ -126,7 +126,7 @@ impl Contract {
 
 impl ContractBrief {
     /// S3: the net sales that are aimed at in every period; nothing where the contract does not say.
-    pub fn aim(&self) -> Option<Aim> {
+    pub fn aim(&self) -> Option<Aim<'_>> {
         self.targets.as_ref().and_then(Targets::aim)
     }
 

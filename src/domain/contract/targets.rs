@@ -1,5 +1,8 @@
 //! S3: sales targets, how they are measured, and what follows.
 
+mod levels;
+mod spread;
+
 use serde::{Deserialize, Serialize};
 
 use super::field;
@@ -38,8 +41,20 @@ pub struct Targets {
 pub struct Measure {
     /// What.
     pub metric: Metric,
-    /// The target of one period; of a range its lower end.
+    /// The target of one period; of a range its lower end. Where [`Measure::parts`] spread a year, the target of that year.
     pub target: Quantity,
+    /// More than the target, of the same days (冲刺): what is aimed at besides. No score, grade or breach hangs on it. Only of net
+    /// sales, as [`Measure::is_followed`] says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stretch: Option<Quantity>,
+    /// Still more (挑战), with the same meaning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<Quantity>,
+    /// What of a year's target falls into each of its periods, in the order of the calendar; none where every period has the same
+    /// target. Of a period that the term, or an evaluation, has only a part of, the part counts by its days. Only of net sales, as
+    /// [`Measure::is_followed`] says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Quantity>,
     /// Its weight in the score.
     pub weight: Bp,
     /// Which way is better.
@@ -54,10 +69,10 @@ pub struct Measure {
 }
 
 /// The net sales that are aimed at: what a book of sales can follow by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Aim {
-    /// How much in one period, in thousandths of the contract's currency.
-    pub net_sales: Quantity,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Aim<'a> {
+    /// How much, in thousandths of the contract's currency.
+    pub net_sales: &'a Measure,
     /// How long a period is.
     pub cycle: Cycle,
 }
@@ -275,6 +290,9 @@ impl Targets {
         let measure = |metric, target, weight, direction, source| Measure {
             metric,
             target: Quantity { thousandths: target },
+            stretch: None,
+            challenge: None,
+            parts: Vec::new(),
             weight: Bp(weight),
             direction,
             cap: Ppm(1_200_000),
@@ -305,10 +323,9 @@ impl Targets {
     }
 
     /// The net sales that are aimed at, where they are measured and more is better.
-    pub fn aim(&self) -> Option<Aim> {
-        let sales =
-            self.measures.iter().find(|it| it.metric == Metric::NetSales && it.direction == Direction::Higher)?;
-        (sales.target.thousandths > 0).then_some(Aim { net_sales: sales.target, cycle: self.cycle })
+    pub fn aim(&self) -> Option<Aim<'_>> {
+        let net_sales = self.measures.iter().find(|it| it.is_followed())?;
+        (net_sales.target.thousandths > 0).then_some(Aim { net_sales, cycle: self.cycle })
     }
 
     /// The lowest grade, which a plan to improve answers.
@@ -345,6 +362,10 @@ impl Targets {
         for (row, measure) in self.measures.iter().enumerate() {
             let at = Place::row(field::TARGETS_MEASURES, row);
             problems.add_if(!measure.aims(), at, Reason::Missing);
+            problems.add_if(!measure.levels_stand(), at, Reason::NotInOrder);
+            let found = i64::try_from(measure.parts_sum()).unwrap_or(i64::MAX);
+            let reason = Reason::DoesNotAddUp { found, whole: measure.target.thousandths };
+            problems.add_if(!measure.parts_stand(self.cycle), at, reason);
             problems.rate(at, measure.cap, Ppm::WHOLE, Ppm(2_000_000));
             problems.rate(at, measure.floor, Ppm(0), Ppm::WHOLE);
         }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{around, spans};
+use super::cells::{Span, around, spans};
 use super::{LARGEST, SalesTarget, Scope};
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::contract::targets::{Aim, Cycle, Targets};
+use crate::domain::contract::targets::{Cycle, Measure, Targets};
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Rounding, divide};
 use crate::domain::id::{ContractId, SalesTargetId};
@@ -18,9 +18,9 @@ use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::SalesMetric;
 
 /// What clause S3 of a signed contract aims at in the year of the calendar that `as_of` falls into, or else in the nearest year of
-/// its term. A period that the term only has a part of counts by its days; one that was over before an amendment changed the clause
-/// keeps what was aimed at then. `None` if the contract binds nobody or sets no net
-/// sales, or none that can be reckoned with.
+/// its term, each period with its part where the clause spreads the year. A period that the term only has a part of counts by its days; one that was over before an amendment changed the clause
+/// keeps what was aimed at then. What is aimed at beyond the target is of the same days, in the proportion that the clause has. `None` if
+/// the contract binds nobody or sets no net sales, or none that can be reckoned with.
 pub fn of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Option<SalesTarget> {
     of_year(brief, progress, nearest(brief, progress, as_of), SalesTargetId(brief.id.0))
 }
@@ -66,8 +66,14 @@ fn of_year(brief: &ContractBrief, progress: &Progress, day: Date, id: SalesTarge
     let last = progress.life.stage.last_day().or_else(|| progress.facts.term.last_day());
     let year = around(day, Cycle::Year).ok()?;
     let (from, to) = (year.from.max(first), last.map_or(year.to, |last| year.to.min(last)));
-    let parts = parts(brief, aim, from, to)?;
+    let cut = spans(from, to, aim.cycle).ok()?;
+    let parts = parts(brief, &cut)?;
     let base = parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(*part))?;
+    let level = |of: fn(&Measure) -> Option<Quantity>, below: i64| {
+        level(brief, &cut, &parts, of).filter(|it| below < *it && *it <= LARGEST)
+    };
+    let stretch = level(|it| it.stretch, base);
+    let challenge = level(|it| it.challenge, stretch.unwrap_or(base));
     (0 < base && base <= LARGEST).then_some(SalesTarget {
         id,
         scope: Scope::Contract,
@@ -82,8 +88,8 @@ fn of_year(brief: &ContractBrief, progress: &Progress, day: Date, id: SalesTarge
         to,
         grain: aim.cycle,
         base,
-        stretch: None,
-        challenge: None,
+        stretch,
+        challenge,
         parts,
         note: String::new(),
         done: BTreeMap::new(),
@@ -91,15 +97,40 @@ fn of_year(brief: &ContractBrief, progress: &Progress, day: Date, id: SalesTarge
     })
 }
 
-fn parts(brief: &ContractBrief, aim: Aim, from: Date, to: Date) -> Option<Vec<i64>> {
+/// What is aimed at in each of these parts of a year, in minor units.
+fn parts(brief: &ContractBrief, cut: &[Span]) -> Option<Vec<i64>> {
     let currency = brief.total.currency;
-    let part = |span: super::cells::Span| {
+    let part = |span: &Span| {
         let Some(then) = brief.targets_on(span.to).and_then(Targets::aim) else { return Some(0) };
-        let whole = minor(then.net_sales, currency).ok()?;
-        let all = around(span.from, then.cycle).ok()?.days();
-        prorated(Money::new(whole, currency), span.days(), all).ok().map(|it| it.value.minor)
+        // the clause of that day may have had shorter periods
+        spans(span.from, span.to, then.cycle).ok()?.into_iter().try_fold(0_i64, |sum, piece| {
+            let whole = minor(then.net_sales.aimed_on(then.cycle, piece.from), currency).ok()?;
+            let all = around(piece.from, then.cycle).ok()?.days();
+            let own = prorated(Money::new(whole, currency), piece.days(), all).ok()?;
+            sum.checked_add(own.value.minor)
+        })
     };
-    spans(from, to, aim.cycle).ok()?.into_iter().map(part).collect()
+    cut.iter().map(part).collect()
+}
+
+/// A level of the same parts, in minor units: what is aimed at in them × level ÷ target, rounded half up once for each version of the
+/// clause. Parts for which the clause had no such level count with their target; nothing where none had one.
+fn level(brief: &ContractBrief, cut: &[Span], parts: &[i64], of: fn(&Measure) -> Option<Quantity>) -> Option<i64> {
+    let mut sums: BTreeMap<(i64, i64), i128> = BTreeMap::new();
+    let mut is_any = false;
+    for (span, part) in cut.iter().zip(parts) {
+        let Some(then) = brief.targets_on(span.to).and_then(Targets::aim) else { continue };
+        let (target, level) = (then.net_sales.target, of(then.net_sales));
+        is_any = is_any || level.is_some();
+        let sum = sums.entry((level.unwrap_or(target).thousandths, target.thousandths)).or_default();
+        *sum = sum.checked_add(i128::from(*part))?;
+    }
+    let mut whole = 0_i128;
+    for ((level, target), sum) in sums {
+        let product = sum.checked_mul(i128::from(level))?;
+        whole = whole.checked_add(divide(product, i128::from(target), Rounding::HalfUp).ok()?)?;
+    }
+    i64::try_from(whole).ok().filter(|_| is_any)
 }
 
 /// Thousandths of a currency in its minor units, rounded half up.

@@ -2,16 +2,18 @@
 
 use super::period::{Span, months};
 use super::plan::{Absent, Measured, PlanMetric, PlanTerms, Source, SubjectKind};
-use crate::domain::contract::targets::{Direction, Measure, Metric, Source as Told, Targets};
-use crate::domain::exact::{Rounding, divide};
-use crate::domain::money::Currency;
+use crate::domain::contract::targets::{Cycle, Direction, Measure, Metric, Source as Told, Targets};
+use crate::domain::exact::{Ratio, Rounding, divide};
+use crate::domain::money::{Currency, Money};
 use crate::domain::performance::{Grade, GradeScale, LowerScale, MetricGoal, MetricValue, prorated};
 use crate::domain::period::Unit;
 use crate::domain::rate::{Bp, Quantity};
+use crate::domain::sales_target::cells::{around, spans};
 
-/// How a clause evaluates; nothing where it cannot be reckoned by: a target out of range, grades out of order.
+/// How a clause evaluates on average; nothing where it cannot be reckoned by: a target out of range, grades out of order. Of a year that
+/// is spread over its periods it has the mean: [`plan_in`] has the period's own part.
 pub fn plan_of(terms: &Targets, currency: Currency) -> Option<PlanTerms> {
-    let metrics = terms.measures.iter().map(|it| metric(it, currency)).collect::<Option<Vec<_>>>()?;
+    let metrics = terms.measures.iter().map(|it| metric(it, terms.cycle, currency)).collect::<Option<Vec<_>>>()?;
     let grade = |it: &crate::domain::contract::targets::Grade| Grade {
         label: it.label.clone(),
         min: Bp(i64::from(it.from).saturating_mul(100)),
@@ -21,7 +23,36 @@ pub fn plan_of(terms: &Targets, currency: Currency) -> Option<PlanTerms> {
     Some(PlanTerms { subject: SubjectKind::Party, cycle: terms.cycle, metrics, grades, object_days, object_working })
 }
 
-/// The same for one period: where it is only a part of a full one, what adds up over the days is aimed at by its days
+/// How a clause evaluates one period. A year that is spread over the periods of the calendar counts with the part of each of them that
+/// the period holds, by its days; all else as [`for_span`] has it.
+pub fn plan_in(terms: &Targets, currency: Currency, span: Span) -> Option<PlanTerms> {
+    let mut plan = for_span(plan_of(terms, currency)?, span);
+    for (metric, it) in plan.metrics.iter_mut().zip(&terms.measures) {
+        if it.is_followed()
+            && it.is_spread()
+            && let Some(target) = spread_over(it, terms.cycle, currency, span)
+        {
+            metric.goal = MetricGoal::HigherIsBetter { target: MetricValue::Amount(target) };
+        }
+    }
+    Some(plan)
+}
+
+/// What a year that is spread aims at in these days, rounded half up once; nothing where that is nothing.
+fn spread_over(it: &Measure, cycle: Cycle, currency: Currency, span: Span) -> Option<Money> {
+    let mut exact = Ratio::ZERO;
+    for piece in spans(span.first, span.last, cycle).ok()? {
+        let whole = Ratio::whole(i128::from(it.aimed_on(cycle, piece.from).thousandths));
+        let all = around(piece.from, cycle).ok()?.days();
+        let share = Ratio::new(i128::from(piece.days()), i128::from(all)).ok()?;
+        exact = exact.plus(whole.times(share).ok()?).ok()?;
+    }
+    let coins = Ratio::new(i128::from(currency.minor_per_major()), i128::from(Quantity::SCALE)).ok()?;
+    let minor = i64::try_from(exact.times(coins).ok()?.round(Rounding::HalfUp).ok()?).ok()?;
+    (minor > 0).then_some(Money::new(minor, currency))
+}
+
+/// A plan for one period: where it is only a part of a full one, what adds up over the days is aimed at by its days
 /// (`contract-rules.md` 5.3). Shares, means and hours stay.
 pub fn for_span(mut terms: PlanTerms, span: Span) -> PlanTerms {
     let next = span.first.plus_months(months(terms.cycle));
@@ -68,7 +99,7 @@ fn part_of(target: MetricValue, measured: &Measured, active: i64, whole: i64) ->
     is_some.then_some(part)
 }
 
-fn metric(it: &Measure, currency: Currency) -> Option<PlanMetric> {
+fn metric(it: &Measure, cycle: Cycle, currency: Currency) -> Option<PlanMetric> {
     let measured = match &it.metric {
         Metric::NetSales => Measured::NetSales,
         Metric::NewCustomers => Measured::NewCustomers,
@@ -78,7 +109,7 @@ fn metric(it: &Measure, currency: Currency) -> Option<PlanMetric> {
         Metric::Own { name, unit } => Measured::Own { name: name.clone(), unit: unit.clone() },
     };
     let form = measured.form(currency);
-    let target = form.value(it.target)?;
+    let target = form.value(it.mean(cycle))?;
     let goal = match it.direction {
         Direction::Higher => MetricGoal::HigherIsBetter { target },
         Direction::Lower => MetricGoal::LowerIsBetter { target, scale: LowerScale::Linear },

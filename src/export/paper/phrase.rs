@@ -5,7 +5,9 @@ mod disputes;
 mod protection;
 mod service;
 
-pub(super) use self::customers::{cycle, direction, meeting, metric, source, target, task};
+pub(super) use self::customers::{
+    cycle, direction, level, levels, levels_of, meeting, metric, period_of_year, source, target, task,
+};
 pub(super) use self::disputes::{court_link, institution};
 pub(super) use self::protection::{
     end_action, force_event, legal_basis, measure, personal_mark, recipient_role, secrecy, secrecy_exception,

@@ -12,7 +12,7 @@ use crate::domain::sales_target::attained::{AttainedLine, Pace};
 use crate::domain::sales_target::cells::{PlanError, Span};
 use crate::domain::sales_target::done::Done;
 use crate::domain::sales_target::{Level, Scope};
-use crate::i18n::{Text, format};
+use crate::i18n::{Text, format, month};
 
 messages! {
     kind_sales_target => "销售目标" | "Sales targets";
@@ -308,6 +308,23 @@ impl Text {
             }
             Cycle::Year if whole => self.pick(format!("{year} 年"), year.to_string()),
             Cycle::Month | Cycle::Quarter | Cycle::HalfYear | Cycle::Year => self.target_days(span.from, span.to),
+        }
+    }
+
+    /// A period by its place in any year of the calendar, from nought: a month, quarter or half by its name.
+    pub fn period_of_year(self, cycle: Cycle, place: usize) -> String {
+        let nth = place.saturating_add(1);
+        match cycle {
+            Cycle::Month => {
+                let name = month::name(u32::try_from(nth).unwrap_or(0));
+                self.pick(format!("{nth}月"), name.to_owned())
+            }
+            Cycle::Quarter => self.pick(format!("第 {nth} 季度"), format!("Q{nth}")),
+            Cycle::HalfYear => {
+                let word = if place == 0 { "上" } else { "下" };
+                self.pick(format!("{word}半年"), format!("H{nth}"))
+            }
+            Cycle::Year => self.pick("全年", "Year").to_owned(),
         }
     }
 

@@ -124,6 +124,10 @@ messages! {
     measure_name => "叫什么" | "Name";
     measure_unit => "单位" | "Unit";
     measure_target => "目标值" | "Target";
+    measure_of_year => "全年" | "of the year";
+    measure_spread => "各期目标" | "Target by period";
+    measure_even => "每期相同" | "The same in every period";
+    measure_uneven => "全年按期分解" | "A year, spread over its periods";
     measure_weight => "权重" | "Weight";
     measure_direction => "哪个方向好" | "Better is";
     direction_higher => "越高越好" | "Higher";

@@ -55,6 +55,41 @@ async fn a_rebate_follows_from_the_clause_and_the_receipts() {
 }
 
 #[tokio::test]
+async fn a_clause_spreads_its_year_to_the_last_cent_and_aims_beyond_it() {
+    let browser = drafted().await;
+    browser.press("#terms-targets > summary").await;
+    browser.find("#terms-targets[open]").await;
+    browser.press("#terms-targets .terms__switch").await;
+    browser.see_in("#terms-targets > summary", "In the contract").await;
+    // a million a quarter is four a year
+    browser.set("#term-targets-measures-0-spread", "uneven").await;
+    browser.holds("#term-targets-measures-0-target", "4000000").await;
+    browser.holds("#term-targets-measures-0-part-3", "1000000").await;
+    browser.see_in("#term-targets-measures-0-sum", "exact").await;
+    browser.write("#term-targets-measures-0-part-0", "699999.99").await;
+    browser.see_in("#term-targets-measures-0-sum", "300,000.01 missing").await;
+    browser.press("#term-targets-measures-0-fill").await;
+    browser.holds("#term-targets-measures-0-part-3", "1300000.01").await;
+    browser.see_in("#term-targets-measures-0-sum", "exact").await;
+    // a level lies above the one before
+    browser.write("#term-targets-measures-0-stretch", "4400000").await;
+    browser.write("#term-targets-measures-0-challenge", "4300000").await;
+    browser.see_in("#term-targets-measures-0-challenge-problem", "above the level before").await;
+    browser.write("#term-targets-measures-0-challenge", "5000000").await;
+    browser.see_in(".sheet", "4,400,000 a year").await;
+    browser.see_in(".sheet", "fourth quarter").await;
+    browser.see_in(".sheet", "1,300,000.01").await;
+    browser.saved().await;
+    // months are twelve, and begin equal
+    browser.set("#term-targets-cycle", "month").await;
+    browser.find("#term-targets-measures-0-part-11").await;
+    browser.see_in("#term-targets-measures-0-sum", "exact").await;
+    browser.set("#term-targets-measures-0-spread", "even").await;
+    browser.holds("#term-targets-measures-0-target", "333333.333").await;
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn a_contract_that_promises_nothing_says_so_in_chinese() {
     let browser = Browser::start(Look::ZH).await;
     start_book(&browser).await;

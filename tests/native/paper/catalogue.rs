@@ -16,7 +16,7 @@ use counterpart::domain::contract::protection::{
     ForceEvent, HandlingRoles, LicenceEnd, PersonalAudit, SecrecyException, Subprocessing,
 };
 use counterpart::domain::contract::support::{SupportItem, SupportSpeed, SupportTitle};
-use counterpart::domain::contract::targets::Direction;
+use counterpart::domain::contract::targets::{Cycle, Direction};
 use counterpart::domain::contract::term::Effective;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
@@ -566,6 +566,113 @@ fn a_range_and_a_floor_stand_in_the_annex_as_the_evaluation_reckons_with_them() 
 }
 
 #[test]
+fn levels_beyond_the_target_stand_in_the_annex_and_the_article_says_what_they_are_for() {
+    let (own, customer) = contracts::latin_parties();
+    let text = |contract: &Contract| plain_text(&compose(contract, &own, &customer, BOTH));
+    let with = |stretch: Option<i64>, challenge: Option<i64>| {
+        let mut contract = contracts::distribution();
+        let level = |thousandths| Quantity { thousandths };
+        let sales = &mut included(&mut contract.targets).measures[0];
+        sales.target = level(1_000_000_000);
+        (sales.stretch, sales.challenge) = (stretch.map(level), challenge.map(level));
+        contract
+    };
+    let none = text(&with(None, None));
+    assert!(!none.contains("冲刺") && !none.contains("挑战目标") && !none.contains("hallenge target"), "{none}");
+
+    let both = with(Some(1_200_000_500), Some(1_500_000_000));
+    let said = text(&both);
+    for words in [
+        "| 每期目标 / Target per period | 冲刺目标 / Stretch target | 挑战目标 / Challenge target | 单位 / Unit |",
+        "| 1,000,000 | 1,200,000.5 | 1,500,000 | ",
+        // the others have none
+        "| 20 | – | – | 家 / customers |",
+        "冲刺目标和挑战目标高于目标，仅用于衡量更好的业绩；得分、等级和是否达到目标只按目标计算，未达到冲刺目标和挑战目标不构成违约。",
+        "The stretch and challenge targets lie above the target and only tell how much better a result is: scores, grades and whether \
+         the target is met go by the target alone, and missing the stretch and challenge targets is no breach.",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    let one = text(&with(None, Some(1_500_000_000)));
+    assert!(one.contains("| 1,000,000 | 1,500,000 | ") && !one.contains("冲刺"), "{one}");
+    assert!(one.contains("missing the challenge targets is no breach"), "{one}");
+
+    let written = serde_json::to_value(&both).expect("written");
+    let measures = &written["targets"]["included"]["measures"];
+    assert_eq!(measures[0]["stretch"], 1_200_000_500_i64);
+    assert_eq!(measures[0]["challenge"], 1_500_000_000_i64);
+    assert!(measures[1].get("stretch").is_none(), "an old record keeps its bytes");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), both);
+
+    // each above the one before
+    let wrong = |contract: Contract| contract.check().iter().any(|it| it.reason == Reason::NotInOrder);
+    assert!(!wrong(both));
+    assert!(wrong(with(Some(1_000_000_000), None)) && wrong(with(Some(1_200_000_000), Some(1_100_000_000))));
+}
+
+#[test]
+fn a_year_that_is_spread_stands_in_the_annex_part_by_part() {
+    let (own, customer) = contracts::latin_parties();
+    let text = |contract: &Contract| plain_text(&compose(contract, &own, &customer, BOTH));
+    let before = contracts::distribution();
+    assert!(!text(&before).contains("自然期间"), "{}", text(&before));
+    let with = |cycle: Cycle, thousands: &[i64]| {
+        let mut contract = before.clone();
+        let terms = included(&mut contract.targets);
+        terms.cycle = cycle;
+        let figure = |it: i64| Quantity { thousandths: it * 1_000_000 };
+        let sales = &mut terms.measures[0];
+        sales.target = figure(thousands.iter().sum());
+        sales.stretch = Some(figure(9_000));
+        sales.parts = thousands.iter().map(|it| figure(*it)).collect();
+        contract
+    };
+    let quarters = with(Cycle::Quarter, &[500, 1_500, 1_200, 800]);
+    let said = text(&quarters);
+    for words in [
+        "| 全年4,000,000 / 4,000,000 a year | 全年9,000,000 / 9,000,000 a year | ",
+        "净销售额（不含税、退货）的全年目标（",
+        "）分配到各自然期间如下：",
+        "is spread over the periods of the calendar as follows:",
+        "| 第一季度 / first quarter | 500,000 |",
+        "| 第二季度 / second quarter | 1,500,000 |",
+        "| 第三季度 / third quarter | 1,200,000 |",
+        "| 第四季度 / fourth quarter | 800,000 |",
+        "| 全年 / Year | 4,000,000 |",
+        "将全年目标分配到各自然期间的，各期间以所分配的数额为目标；评估期只包含某一自然期间部分天数的，该期间的数额按所含天数占该期间天数的比例计算。",
+        "spreads the target of a year over the periods of the calendar, each has the part given there as its target; where an \
+         Evaluation Period holds only some of the days of one, its part counts in proportion to those days.",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    let months = text(&with(Cycle::Month, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
+    for words in ["| 1月 / January | 1,000 |", "| 12月 / December | 12,000 |", "| 全年 / Year | 78,000 |"] {
+        assert!(months.contains(words), "{words} in {months}");
+    }
+    let halves = text(&with(Cycle::HalfYear, &[1, 2]));
+    assert!(halves.contains("| 上半年 / first half-year | 1,000 |"), "{halves}");
+    assert!(halves.contains("| 下半年 / second half-year | 2,000 |"), "{halves}");
+
+    let written = serde_json::to_value(&quarters).expect("written");
+    let measures = &written["targets"]["included"]["measures"];
+    assert_eq!(measures[0]["parts"], serde_json::json!([500_000_000, 1_500_000_000, 1_200_000_000, 800_000_000]));
+    assert!(measures[1].get("parts").is_none(), "an old record keeps its bytes");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), quarters);
+
+    // they make the year
+    let wrong = |contract: &Contract| {
+        contract.check().iter().any(|it| {
+            it.place == Place::row(field::TARGETS_MEASURES, 0) && matches!(it.reason, Reason::DoesNotAddUp { .. })
+        })
+    };
+    assert!(!wrong(&quarters));
+    let mut short = quarters.clone();
+    included(&mut short.targets).measures[0].parts[0].thousandths -= 1;
+    assert!(wrong(&short));
+    assert!(wrong(&with(Cycle::Month, &[500, 1_500, 1_200, 800])), "a year has twelve months");
+}
+
+#[test]
 fn the_right_to_use_marks_may_end_before_the_contract_if_they_are_misused() {
     let (own, customer) = contracts::latin_parties();
     let mut contract = contracts::distribution();
@@ -649,6 +756,26 @@ proptest! {
         prop_assert_eq!(thousandths(between(&row[4].0, "单位扣", "分")), off * 10);
         prop_assert_eq!(thousandths(between(&row[4].1, "in the range; ", " point")), off * 10);
         prop_assert_eq!((percent(&row[6].0), percent(&row[6].1)), (floor * 100, floor * 100));
+    }
+
+    #[test]
+    fn levels_read_back_out_of_the_annex_as_they_are_aimed_at(
+        target in 1_i64..9_000_000_000,
+        more in 1_i64..9_000_000_000,
+        most in 1_i64..9_000_000_000,
+    ) {
+        let mut contract = contracts::distribution();
+        let level = |thousandths| Quantity { thousandths };
+        let sales = &mut included(&mut contract.targets).measures[0];
+        sales.target = level(target);
+        (sales.stretch, sales.challenge) = (Some(level(target + more)), Some(level(target + more + most)));
+        prop_assert!(sales.levels_stand());
+        let row = rows_of(&contract, AnnexId::Targets).swap_remove(0);
+        let figures = |pick: fn(&(String, String)) -> &String| -> Vec<i64> {
+            row[1..4].iter().map(|cell| thousandths(pick(cell))).collect()
+        };
+        let aimed = vec![target, target + more, target + more + most];
+        prop_assert_eq!((figures(|it| &it.0), figures(|it| &it.1)), (aimed.clone(), aimed));
     }
 
     #[test]

@@ -194,6 +194,66 @@ fn check_late_rate(zh: &str, en: &str, rate: &LateRate) {
     }
 }
 
+/// What a cell says, in Chinese and in English.
+fn text(cell: &Cell) -> (String, String) {
+    match cell {
+        Cell::Same(spans) => {
+            let text: String = spans.iter().map(Span::text).collect();
+            (text.clone(), text)
+        }
+        Cell::Each(columns) => (columns.zh_text(), columns.en_text()),
+    }
+}
+
+/// A figure of a cell in thousandths, the same in both languages; of a year, where it says so.
+fn figure(cell: &Cell, of_year: bool) -> i64 {
+    let (zh, en) = text(cell);
+    let (zh, en) = if of_year {
+        let (zh, en) = (zh.strip_prefix("全年"), en.strip_suffix(" a year"));
+        (zh.expect("of a year").to_owned(), en.expect("of a year").to_owned())
+    } else {
+        (zh, en)
+    };
+    let read = |text: &str| decimal(&text.replace(',', ""), 1_000);
+    assert_eq!(read(&zh), read(&en), "{zh} / {en}");
+    read(&zh)
+}
+
+/// What is aimed at, beyond it, and in the parts of a year, as the annex says it.
+fn check_aims(paper: &Paper, contract: &Contract) {
+    let Clause::Included(targets) = &contract.targets else { return };
+    let blocks = paper.annexes.iter().flat_map(|it| &it.blocks);
+    let tables: Vec<&Table> = blocks
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            Block::Paragraph(_) => None,
+        })
+        .collect();
+    let column = |table: &Table, name: &str| table.columns.iter().position(|it| it.head.en_text() == name);
+    let table = tables.iter().find(|it| column(it, "Measure").is_some()).expect("the measures are listed");
+    for (measure, row) in targets.measures.iter().zip(&table.rows).filter(|(measure, _)| measure.is_followed()) {
+        let aimed = column(table, "Target per period").expect("a target");
+        assert_eq!(figure(&row[aimed], measure.is_spread()), measure.target.thousandths);
+        for (name, level) in [("Stretch target", measure.stretch), ("Challenge target", measure.challenge)] {
+            match (column(table, name), level) {
+                (None, level) => assert_eq!(level, None, "{name}"),
+                (Some(at), None) => assert_eq!(text(&row[at]).0, "–", "{name}"),
+                (Some(at), Some(level)) => assert_eq!(figure(&row[at], measure.is_spread()), level.thousandths),
+            }
+        }
+    }
+    let spread: Vec<_> = targets.measures.iter().filter(|it| it.is_spread()).collect();
+    let years: Vec<_> = tables.iter().filter(|it| column(it, "Period") == Some(0) && it.columns.len() == 2).collect();
+    assert_eq!(spread.len(), years.len(), "a table for each year");
+    for (measure, table) in spread.iter().zip(years) {
+        let parts: Vec<i64> = table.rows.iter().map(|row| figure(&row[1], false)).collect();
+        let names: BTreeSet<(String, String)> = table.rows.iter().map(|row| text(&row[0])).collect();
+        assert_eq!(parts, measure.parts.iter().map(|it| it.thousandths).collect::<Vec<_>>());
+        assert_eq!(names.len(), parts.len(), "each period has a name of its own");
+        assert_eq!(figure(&table.total[1], false), measure.target.thousandths);
+    }
+}
+
 /// Every line is called in the table of items what its terms call it, in either language, beside its code.
 fn check_items(paper: &Paper, contract: &Contract) {
     let blocks = paper.articles.iter().map(|it| &it.blocks).chain(paper.annexes.iter().map(|it| &it.blocks)).flatten();
@@ -205,13 +265,6 @@ fn check_items(paper: &Paper, contract: &Contract) {
     let Some(table) = tables.find(|table| heads(table).iter().any(|head| head == "Item")) else {
         assert!(contract.lines.is_empty(), "the items are listed");
         return;
-    };
-    let text = |cell: &Cell| match cell {
-        Cell::Same(spans) => {
-            let text: String = spans.iter().map(Span::text).collect();
-            (text.clone(), text)
-        }
-        Cell::Each(columns) => (columns.zh_text(), columns.en_text()),
     };
     let column = |name: &str| heads(table).iter().position(|head| head == name);
     let (code, name) = (column("Code"), column("Item").expect("found"));
@@ -231,6 +284,7 @@ fn check(contract: &Contract) -> BTreeSet<&'static str> {
     let (own, customer) = contracts::latin_parties();
     let paper = compose(contract, &own, &customer, BOTH);
     check_items(&paper, contract);
+    check_aims(&paper, contract);
     let mut read = BTreeSet::new();
     for (field, figures) in rows(contract) {
         let expected: BTreeSet<Figure> = figures.into_iter().collect();

@@ -145,6 +145,21 @@ pub(super) fn included<T>(clause: &mut Clause<T>) -> &mut T {
     }
 }
 
+/// What is aimed at beyond the target of the first measure, in thousandths.
+fn beyond(contract: &mut Contract, stretch: Option<i64>, challenge: Option<i64>) {
+    let sales = &mut included(&mut contract.targets).measures[0];
+    let level = |thousandths| Quantity { thousandths };
+    (sales.stretch, sales.challenge) = (stretch.map(level), challenge.map(level));
+}
+
+/// The year of the first measure over its periods.
+fn spread(contract: &mut Contract, cycle: Cycle) {
+    let currency = contract.price.currency;
+    let terms = included(&mut contract.targets);
+    terms.cycle = cycle;
+    terms.measures[0].spread(cycle, currency);
+}
+
 /// One change to a contract.
 type Change = Box<dyn Fn(&mut Contract)>;
 
@@ -560,6 +575,17 @@ fn sharing_development_and_targets_in_every_form() {
                     Direction::Range { to: Quantity { thousandths: 30_000 }, off_per_unit: Bp(250) };
             },
             |c: &mut Contract| included(&mut c.targets).measures[2].floor = Ppm(400_000),
+            |c: &mut Contract| beyond(c, Some(9_000_000_000), None),
+            |c: &mut Contract| beyond(c, None, Some(9_000_000_000)),
+            |c: &mut Contract| beyond(c, Some(9_000_000_000), Some(9_500_000_000)),
+            |c: &mut Contract| spread(c, Cycle::Month),
+            |c: &mut Contract| spread(c, Cycle::Quarter),
+            |c: &mut Contract| spread(c, Cycle::HalfYear),
+            |c: &mut Contract| spread(c, Cycle::Year),
+            |c: &mut Contract| {
+                beyond(c, Some(9_000_000_000), Some(9_500_000_000));
+                spread(c, Cycle::Quarter);
+            },
             |c: &mut Contract| included(&mut c.targets).failing.then = Consequence::Terminate,
             |c: &mut Contract| included(&mut c.targets).failing.grade = "C".to_owned(),
             |c: &mut Contract| included(&mut c.targets).grades.clear(),

@@ -49,6 +49,21 @@ fn fairs(deal: &mut Deal, to: i64, off: i64, floor: i64) {
     measure.floor = Ppm(floor);
 }
 
+/// A measure of 100 a period, with these levels beyond.
+fn levels(deal: &mut Deal, nth: usize, stretch: Option<i64>, challenge: Option<i64>) {
+    let measure = &mut targets(deal).measures[nth];
+    let level = |thousandths| Quantity { thousandths };
+    measure.target = level(100_000);
+    (measure.stretch, measure.challenge) = (stretch.map(level), challenge.map(level));
+}
+
+/// A measure of 100 a year, with these parts.
+fn parts(deal: &mut Deal, nth: usize, parts: &[i64]) {
+    levels(deal, nth, None, None);
+    targets(deal).measures[nth].parts =
+        parts.iter().map(|thousandths| Quantity { thousandths: *thousandths }).collect();
+}
+
 pub(super) fn rows() -> Vec<Row> {
     [development_rows(), score_rows(), incentive_rows(), service_rows(), support_rows()].into_iter().flatten().collect()
 }
@@ -187,6 +202,67 @@ fn score_rows() -> Vec<Row> {
             vec![Value::Words(Wording::new("展会场次", "fairs"))],
             |d| fairs(d, 6_000, 50, 1_000_001),
             |d| fairs(d, 6_000, 50, 1_000_000),
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 0),
+            vec![Value::Noun(Noun::NetSales)],
+            |d| levels(d, 0, Some(100_000), None),
+            |d| levels(d, 0, Some(100_001), None),
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 0),
+            vec![Value::Noun(Noun::NetSales)],
+            |d| levels(d, 0, Some(120_000), Some(120_000)),
+            |d| levels(d, 0, Some(120_000), Some(120_001)),
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 0),
+            vec![Value::Noun(Noun::NetSales)],
+            |d| levels(d, 0, None, Some(100_000)),
+            |d| levels(d, 0, None, Some(100_001)),
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 0),
+            vec![Value::Noun(Noun::NetSales)],
+            |d| parts(d, 0, &[10_000, 20_000, 30_000, 40_001]),
+            |d| parts(d, 0, &[10_000, 20_000, 30_000, 40_000]),
+        ),
+        // a year has four quarters
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 0),
+            vec![Value::Noun(Noun::NetSales)],
+            |d| parts(d, 0, &[50_000, 50_000]),
+            |d| {
+                parts(d, 0, &[50_000, 50_000]);
+                targets(d).cycle = Cycle::HalfYear;
+            },
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 0),
+            vec![Value::Noun(Noun::NetSales)],
+            |d| parts(d, 0, &[0, 30_000, 30_000, 40_000]),
+            |d| parts(d, 0, &[1, 29_999, 30_000, 40_000]),
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 1),
+            vec![Value::Noun(Noun::NewCustomers)],
+            |d| parts(d, 1, &[25_000; 4]),
+            |d| parts(d, 1, &[]),
+        ),
+        // no sales target follows new customers
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 1),
+            vec![Value::Noun(Noun::NewCustomers)],
+            |d| levels(d, 1, Some(120_000), None),
+            |d| levels(d, 1, None, None),
         ),
         row(
             "KPI-03",

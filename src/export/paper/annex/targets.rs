@@ -1,28 +1,34 @@
 //! Targets, scoring and incentives.
 
 use super::super::draft::{Draft, TableDraft};
-use super::super::figure;
+use super::super::figure::{self, Pair};
 use super::super::insert;
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::Align;
 use crate::domain::contract::defined::Concept;
 use crate::domain::contract::field;
-use crate::domain::contract::targets::{Direction, Incentive, Metric, Targets, Tier, TierEnd};
+use crate::domain::contract::targets::{Cycle, Direction, Incentive, Measure, Metric, Targets, Tier, TierEnd};
 use crate::domain::problem::Place;
-use crate::domain::rate::Ppm;
+use crate::domain::rate::{Ppm, Quantity};
 use crate::i18n::format;
 
 pub(super) fn measures(draft: &mut Draft<'_>, outline: &Outline<'_>, targets: &Targets) {
     let floored = targets.measures.iter().any(|measure| measure.floor != Ppm(0));
-    let mut heads = vec![
-        (Align::Start, "指标", "Measure"),
-        (Align::End, "每期目标", "Target per period"),
+    let mut heads = vec![(Align::Start, "指标", "Measure"), (Align::End, "每期目标", "Target per period")];
+    let (stretched, challenged) = phrase::levels_of(targets);
+    if stretched {
+        heads.push((Align::End, "冲刺目标", "Stretch target"));
+    }
+    if challenged {
+        heads.push((Align::End, "挑战目标", "Challenge target"));
+    }
+    heads.extend([
         (Align::Start, "单位", "Unit"),
         (Align::End, "权重", "Weight"),
         (Align::Start, "方向", "Direction"),
         (Align::End, "单项得分上限", "Highest score"),
-    ];
+    ]);
     if floored {
         heads.push((Align::End, "单项得分下限", "Lowest score"));
     }
@@ -31,19 +37,21 @@ pub(super) fn measures(draft: &mut Draft<'_>, outline: &Outline<'_>, targets: &T
     for (row, measure) in targets.measures.iter().enumerate() {
         let place = Place::row(field::TARGETS_MEASURES, row);
         let same = |text: String| insert::term(place, (text.clone(), text));
-        let (mut name, unit) = phrase::metric(&measure.metric, outline.contract.price.currency.code());
-        if measure.metric == Metric::NetSales && outline.contract.defines(Concept::NetSales) {
-            name.1 = name.1.replacen("Net sales", Concept::NetSales.words().1, 1);
-        }
+        let (name, unit) = named(outline, measure);
         let weight = Ppm(measure.weight.0.saturating_mul(100));
-        let mut cells = vec![
-            insert::term(place, name),
-            insert::term(place, phrase::target(measure)),
+        let mut cells = vec![insert::term(place, name), insert::term(place, phrase::target(measure))];
+        if stretched {
+            cells.push(insert::term(place, phrase::level(measure, measure.stretch)));
+        }
+        if challenged {
+            cells.push(insert::term(place, phrase::level(measure, measure.challenge)));
+        }
+        cells.extend([
             insert::term(place, unit),
             same(format::percent(weight)),
             insert::term(place, phrase::direction(measure.direction)),
             same(format::percent(measure.cap)),
-        ];
+        ]);
         if floored {
             cells.push(same(format::percent(measure.floor)));
         }
@@ -51,11 +59,41 @@ pub(super) fn measures(draft: &mut Draft<'_>, outline: &Outline<'_>, targets: &T
         table.row(&cells);
     }
     draft.table(table.done());
+    for (row, measure) in targets.measures.iter().enumerate().filter(|(_, it)| it.is_spread()) {
+        spread(draft, outline, Place::row(field::TARGETS_MEASURES, row), targets.cycle, measure);
+    }
     scoring(draft, targets, floored);
     match &targets.incentive {
         Incentive::None => {}
         Incentive::Tiered { tiers, .. } => tier_table(draft, outline, tiers),
     }
+}
+
+/// A measure by its name, and what it is counted in.
+fn named(outline: &Outline<'_>, measure: &Measure) -> (Pair, Pair) {
+    let (mut name, unit) = phrase::metric(&measure.metric, outline.contract.price.currency.code());
+    if measure.metric == Metric::NetSales && outline.contract.defines(Concept::NetSales) {
+        name.1 = name.1.replacen("Net sales", Concept::NetSales.words().1, 1);
+    }
+    (name, unit)
+}
+
+/// The parts of a year, and what they come to.
+fn spread(draft: &mut Draft<'_>, outline: &Outline<'_>, place: Place, cycle: Cycle, measure: &Measure) {
+    let (name, unit) = named(outline, measure);
+    draft.say(
+        "{0}的全年目标（{1}）分配到各自然期间如下：",
+        "{0}: the target of a year ({1}) is spread over the periods of the calendar as follows:",
+        &[insert::term(place, name), insert::term(place, unit)],
+    );
+    let heads = [(Align::Start, "期间", "Period"), (Align::End, "目标", "Target")];
+    let mut table = TableDraft::new(outline, &heads);
+    let figure = |figure: Quantity| insert::term(place, (format::quantity(figure), format::quantity(figure)));
+    for (nth, part) in measure.parts.iter().enumerate() {
+        table.row(&[insert::term(place, phrase::period_of_year(cycle, nth)), figure(*part)]);
+    }
+    table.total(&[insert::term(place, phrase::owned(("全年", "Year"))), figure(measure.target)]);
+    draft.table(table.done());
 }
 
 /// How a score comes about.

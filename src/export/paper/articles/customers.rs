@@ -137,6 +137,14 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
          {evaluation period} is {1}.",
         &[outline.annex(AnnexId::Targets), insert::choice(field::TARGETS_CYCLE, phrase::cycle(terms.cycle))],
     );
+    if terms.is_spread() {
+        draft.more(
+            "{0}将全年目标分配到各自然期间的，各期间以所分配的数额为目标；评估期只包含某一自然期间部分天数的，该期间的数额按所含天数占该期间天数的比例计算。",
+            "Where {0} spreads the target of a year over the periods of the calendar, each has the part given there as its target; \
+             where an {evaluation period} holds only some of the days of one, its part counts in proportion to those days.",
+            &[outline.annex(AnnexId::Targets)],
+        );
+    }
     let within = insert::period(field::TARGETS_EVALUATE, terms.evaluate_within);
     let object = insert::period(field::TARGETS_OBJECT, terms.object_within);
     let evaluator = said(field::TARGETS_EVALUATOR, &phrase::who(outline, terms.evaluator));
@@ -166,6 +174,14 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
             "The targets are {0}; missing one is a breach under the article on breach.",
             &[insert::choice(field::TARGETS_NATURE, ("保证性目标", "guaranteed"))],
         ),
+    }
+    if let Some(levels) = phrase::levels(terms) {
+        draft.more(
+            "{0}高于目标，仅用于衡量更好的业绩；得分、等级和是否达到目标只按目标计算，未达到{0}不构成违约。",
+            "The {0} lie above the target and only tell how much better a result is: scores, grades and whether the target is met \
+             go by the target alone, and missing the {0} is no breach.",
+            &[insert::choice(field::TARGETS_MEASURES, levels)],
+        );
     }
     if let Some(low) = terms.low_grade() {
         let then = match terms.failing.then {

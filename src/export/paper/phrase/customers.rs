@@ -1,14 +1,14 @@
 //! Words of the clauses on finding and keeping customers, and on targets.
 
-use super::super::figure::Pair;
+use super::super::figure::{self, Pair};
 use super::super::insert::both;
 use super::super::outline::Outline;
 use super::{Fixed, owned, side};
 use crate::domain::contract::development::{Meeting, Task};
 use crate::domain::contract::party::Side;
-use crate::domain::contract::targets::{Cycle, Direction, Measure, Metric, Source};
+use crate::domain::contract::targets::{Cycle, Direction, Measure, Metric, Source, Targets};
 use crate::domain::rate::{Bp, Quantity};
-use crate::i18n::format;
+use crate::i18n::{format, month};
 
 /// A duty in the division of work.
 pub(in crate::export::paper) fn task(task: &Task) -> Pair {
@@ -80,15 +80,64 @@ pub(in crate::export::paper) fn direction(direction: Direction) -> Pair {
     }
 }
 
-/// What is aimed at in one period: `20`, or from where to where.
+/// What is aimed at in one period: `20`, or from where to where; or in a year that is spread: `全年20`.
 pub(in crate::export::paper) fn target(measure: &Measure) -> Pair {
     let target = format::quantity(measure.target);
     match measure.direction {
-        Direction::Higher | Direction::Lower => (target.clone(), target),
+        Direction::Higher | Direction::Lower => of_days(measure, &target),
         Direction::Range { to, .. } => {
             let to = format::quantity(to);
             (format!("{target}至{to}"), format!("{target} to {to}"))
         }
+    }
+}
+
+/// Whether some measure aims at a stretch level, and whether some one aims at a challenge level.
+pub(in crate::export::paper) fn levels_of(targets: &Targets) -> (bool, bool) {
+    let any = |has: fn(&Measure) -> bool| targets.measures.iter().any(has);
+    (any(|it| it.stretch.is_some()), any(|it| it.challenge.is_some()))
+}
+
+/// What the levels beyond the target are called together; nothing where there is none.
+pub(in crate::export::paper) fn levels(targets: &Targets) -> Option<Fixed> {
+    match levels_of(targets) {
+        (true, true) => Some(("冲刺目标和挑战目标", "stretch and challenge targets")),
+        (true, false) => Some(("冲刺目标", "stretch targets")),
+        (false, true) => Some(("挑战目标", "challenge targets")),
+        (false, false) => None,
+    }
+}
+
+/// A level beyond the target, of the same days as that: `25`; a dash where there is none.
+pub(in crate::export::paper) fn level(measure: &Measure, level: Option<Quantity>) -> Pair {
+    level.map_or_else(|| owned(("–", "–")), |it| of_days(measure, &format::quantity(it)))
+}
+
+/// A figure of a period; or of a year, where that is spread over its periods.
+fn of_days(measure: &Measure, figure: &str) -> Pair {
+    if measure.is_spread() {
+        (format!("全年{figure}"), format!("{figure} a year"))
+    } else {
+        (figure.to_owned(), figure.to_owned())
+    }
+}
+
+/// A period by its place in the year of the calendar, from nought: `第一季度`, `first quarter`.
+pub(in crate::export::paper) fn period_of_year(cycle: Cycle, place: usize) -> Pair {
+    let nth = place.saturating_add(1);
+    let ordinal = match place {
+        0 => "first",
+        1 => "second",
+        2 => "third",
+        _ => "fourth",
+    };
+    match cycle {
+        Cycle::Month => (format!("{nth}月"), month::name(u32::try_from(nth).unwrap_or(0)).to_owned()),
+        Cycle::Quarter => (format!("第{}季度", figure::chinese_number(nth)), format!("{ordinal} quarter")),
+        Cycle::HalfYear => {
+            owned(if place == 0 { ("上半年", "first half-year") } else { ("下半年", "second half-year") })
+        }
+        Cycle::Year => owned(("全年", "year")),
     }
 }
 

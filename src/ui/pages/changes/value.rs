@@ -28,6 +28,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::own_clause::OwnClause;
 use crate::domain::preference::PreferenceCategory;
 use crate::domain::product::Product;
+use crate::domain::rate::Quantity;
 use crate::domain::receipt::{ClaimPart, PaymentMethod};
 use crate::domain::recovery_cost::CostKind;
 use crate::domain::repetition::Repetition;
@@ -68,7 +69,8 @@ pub(in crate::ui) fn differences(
         return vec![Difference { part: None, from: words(from), to: words(to) }];
     }
     let mut parts = Vec::new();
-    compare(app, &mut Vec::new(), from.unwrap_or(&Value::Null), to.unwrap_or(&Value::Null), &mut parts);
+    let (before, after) = (from.unwrap_or(&Value::Null), to.unwrap_or(&Value::Null));
+    compare(app, &mut Vec::new(), At { register: field, key: "" }, (before, after), &mut parts);
     if parts.is_empty() {
         // the same value, settled anew
         let whole = to.map(ToString::to_string);
@@ -85,8 +87,37 @@ fn is_nothing(value: &Value) -> bool {
         || value.as_object().is_some_and(serde_json::Map::is_empty)
 }
 
+/// Where a value stands in its record.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    /// The field of the record.
+    register: &'a str,
+    /// The name it has there; of an item of a list, that of the list.
+    key: &'a str,
+}
+
+impl At<'_> {
+    /// What a clause on targets aims at, one figure or several: it is kept in thousandths of one.
+    fn quantity(self, value: &Value) -> Option<String> {
+        if self.register != "targets" || !["target", "stretch", "challenge", "parts", "to"].contains(&self.key) {
+            return None;
+        }
+        if let Some(figures) = value.as_array() {
+            let figures: Option<Vec<String>> = figures.iter().map(|it| self.quantity(it)).collect();
+            return figures.map(|it| it.join(" · "));
+        }
+        value.as_i64().map(|thousandths| format::quantity(Quantity { thousandths }))
+    }
+}
+
 /// Goes into objects and lists as long as both sides have them.
-fn compare<'a>(app: App, path: &mut Vec<String>, from: &'a Value, to: &'a Value, parts: &mut Vec<Difference>) {
+fn compare<'a>(
+    app: App,
+    path: &mut Vec<String>,
+    at: At<'_>,
+    (from, to): (&'a Value, &'a Value),
+    parts: &mut Vec<Difference>,
+) {
     if from == to {
         return;
     }
@@ -111,7 +142,8 @@ fn compare<'a>(app: App, path: &mut Vec<String>, from: &'a Value, to: &'a Value,
     };
     if inner.is_empty() {
         let words = |value: &Value| {
-            let whole = || plain(app, "", "", value).unwrap_or_else(|| value.to_string());
+            let read = || at.quantity(value).or_else(|| plain(app, "", "", value));
+            let whole = || read().unwrap_or_else(|| value.to_string());
             (!is_nothing(value)).then(whole)
         };
         parts.push(Difference {
@@ -121,9 +153,11 @@ fn compare<'a>(app: App, path: &mut Vec<String>, from: &'a Value, to: &'a Value,
         });
         return;
     }
+    let is_list = from.is_array();
     for (key, from, to) in inner {
         path.push(app.text().part_name(&key));
-        compare(app, path, from, to, parts);
+        let key = if is_list { at.key } else { key.as_str() };
+        compare(app, path, At { key, ..at }, (from, to), parts);
         path.pop();
     }
 }

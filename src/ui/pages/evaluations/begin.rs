@@ -41,14 +41,13 @@ fn chosen(app: App, name: &str) -> Option<Chosen> {
 }
 
 fn new(app: App, plan: Chosen, customer: Option<CustomerId>, member: Option<MemberId>, span: Span) -> Evaluation {
-    let terms = if plan.contract.is_some() { for_span(plan.terms, span) } else { plan.terms };
     Evaluation {
         id: EvaluationId::fresh(&mut BrowserIds),
         customer: plan.contract.map(|(_, customer)| customer).or(customer),
         contract: plan.contract.map(|(contract, _)| contract),
         member,
         by_plan: plan.by_plan,
-        terms,
+        terms: plan.terms,
         span,
         entered: Vec::new(),
         made_on: app.today.get_untracked(),
@@ -57,16 +56,18 @@ fn new(app: App, plan: Chosen, customer: Option<CustomerId>, member: Option<Memb
     }
 }
 
-/// How a period is evaluated by a contract's clause: an amendment leaves periods that were over as they were.
-fn terms_for(app: App, contract: ContractId, span: Span) -> Option<PlanTerms> {
-    app.clause_plan(contract)?.terms_for(span)
+/// How a period is evaluated by a contract's clause: an amendment leaves periods that were over as they were. `now` is how the clause
+/// evaluates at present.
+fn terms_for(app: App, contract: ContractId, span: Span, now: PlanTerms) -> PlanTerms {
+    let then = untrack(|| app.clause_plan(contract)).and_then(|plan| plan.terms_for(span));
+    then.unwrap_or_else(|| for_span(now, span))
 }
 
 /// A period of a contract's clause is evaluated: nothing is asked, it is all in the clause.
 pub(super) fn begin_clause(app: App, router: Router, busy: RwSignal<bool>, contract: ContractId, span: Span) {
     let Some(plan) = untrack(|| chosen(app, &format!("{CLAUSE}{contract}"))) else { return };
     let mut plan = plan;
-    plan.terms = untrack(|| terms_for(app, contract, span)).unwrap_or(plan.terms);
+    plan.terms = terms_for(app, contract, span, plan.terms);
     let it = new(app, plan, None, None, span);
     let said = app.untracked_text().evaluation_begun(&untrack(|| app.review_subject(&it)));
     let id = it.id;
@@ -130,7 +131,7 @@ fn check(app: App, form: Form) -> Result<Evaluation, Vec<Problem>> {
     let Some(span) = span.filter(|_| problems.is_empty()) else { return Err(problems) };
     let mut plan = plan;
     if let Some((contract, _)) = plan.contract {
-        plan.terms = untrack(|| terms_for(app, contract, span)).unwrap_or(plan.terms);
+        plan.terms = terms_for(app, contract, span, plan.terms);
     }
     let it = new(app, plan, customer, member, span);
     let same = |known: &Evaluation| {

@@ -16,7 +16,7 @@ use counterpart::domain::contract::protection::SecrecyDamages;
 use counterpart::domain::contract::sample::Sample;
 use counterpart::domain::contract::service::{ServiceCredit, ServiceDay, ServicePause, ServiceStretch, WeekDay};
 use counterpart::domain::contract::sharing::NonSolicitation;
-use counterpart::domain::contract::targets::Incentive;
+use counterpart::domain::contract::targets::{Cycle, Incentive};
 use counterpart::domain::contract::term::{Effective, Notice, Objection, Renewal, RenewalTimes, TermLength};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
@@ -202,6 +202,22 @@ fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
     if let Clause::Included(targets) = &mut contract.targets {
         (targets.evaluate_within, targets.object_within) = (draws.period(), draws.period());
         targets.failing.plan = draws.period();
+        let cycles = [(Cycle::Month, 12), (Cycle::Quarter, 4), (Cycle::HalfYear, 2), (Cycle::Year, 1)];
+        let (cycle, periods) = cycles[draws.one_of(4) as usize];
+        targets.cycle = cycle;
+        for measure in targets.measures.iter_mut().filter(|it| it.is_followed()) {
+            if draws.one_of(2) == 1 {
+                let part = |it: u32| Quantity { thousandths: i64::from(it) * 10 };
+                measure.parts = (0..periods).map(|_| part(draws.upto(900_000_000))).collect();
+                measure.target.thousandths = measure.parts.iter().map(|it| it.thousandths).sum();
+            }
+            let mut above =
+                |below: Quantity| Quantity { thousandths: below.thousandths + i64::from(draws.upto(900_000)) };
+            let stretch = above(measure.target);
+            let challenge = above(stretch);
+            measure.stretch = (draws.one_of(2) == 1).then_some(stretch);
+            measure.challenge = (draws.one_of(2) == 1).then_some(challenge);
+        }
         if let Incentive::Tiered { pay_within, .. } = &mut targets.incentive {
             *pay_within = draws.period();
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::kit::{Cell, Choice, ChoiceCell, Row, WordsCell, bare_percent, choices, percent};
+use super::spread::spread;
 use crate::domain::contract::targets::{Direction, Measure, Metric, Source};
 use crate::domain::contract::wording::Wording;
 use crate::domain::rate::{Bp, Ppm, Quantity};
@@ -84,6 +85,24 @@ fn set_metric(measure: &mut Measure, name: &str) {
         Some(MetricName::Own) | None => Metric::Own { name: Wording::default(), unit: Wording::default() },
     };
     measure.direction = if measure.metric == Metric::ComplaintHours { Direction::Lower } else { Direction::Higher };
+    keep_what_is_followed(measure);
+}
+
+/// A measure that no sales target follows has nothing beyond its target, and aims at the same in every period.
+fn keep_what_is_followed(measure: &mut Measure) {
+    if !measure.is_followed() {
+        measure.even_out();
+        (measure.stretch, measure.challenge) = (None, None);
+    }
+}
+
+/// A level beyond the target as typed: above what stands below it, or nothing.
+fn level(text: &str, below: Quantity) -> Result<Option<Quantity>, Refused> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let level = format::parse_quantity(text).ok_or(Text::bad_quantity as Refused)?;
+    if level > below { Ok(Some(level)) } else { Err(Text::target_levels_problem as Refused) }
 }
 
 const fn direction_name(direction: Direction) -> DirectionName {
@@ -104,6 +123,7 @@ fn set_direction(measure: &mut Measure, name: &str) {
         },
         Some(DirectionName::Higher) | None => Direction::Higher,
     };
+    keep_what_is_followed(measure);
 }
 
 /// Where a range ends, and what each unit outside it takes off; nothing where there is none.
@@ -220,6 +240,33 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
             <Cell editor id=row.id("off") label=Text::range_off figures=true value=off write=set_off />
         }
     };
+    let followed = row.read(Measure::is_followed, || false);
+    let is_spread = row.read(Measure::is_spread, || false);
+    let of_year = Signal::derive(move || {
+        let words = editor.app.text().measure_of_year();
+        if is_spread.get() { words.to_owned() } else { String::new() }
+    });
+    let levels = move || {
+        let set_stretch = row.text(|it, text| {
+            it.stretch = level(text, it.target)?;
+            Ok(())
+        });
+        let set_challenge = row.text(|it, text| {
+            it.challenge = level(text, it.stretch.unwrap_or(it.target))?;
+            Ok(())
+        });
+        let note = Signal::derive(move || {
+            let optional = editor.app.text().optional();
+            let of_year = of_year.get();
+            if of_year.is_empty() { optional.to_owned() } else { format!("{of_year} · {optional}") }
+        });
+        view! {
+            <Cell editor id=row.id("stretch") label=Text::target_stretch note figures=true
+                value=row.read(|it| it.stretch.map(format::plain_quantity).unwrap_or_default(), String::new) write=set_stretch />
+            <Cell editor id=row.id("challenge") label=Text::target_challenge note figures=true
+                value=row.read(|it| it.challenge.map(format::plain_quantity).unwrap_or_default(), String::new) write=set_challenge />
+        }
+    };
     let set_weight = row.text(|it, text| {
         it.weight = Bp(percent(text)?.0.checked_div(100).unwrap_or(0));
         Ok(())
@@ -238,8 +285,9 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
         <Cell editor id=row.id("weight") label=Text::measure_weight figures=true unit=Text::percent_unit
             value=row.read(|it| bare_percent(Ppm(it.weight.0.saturating_mul(100))), String::new) write=set_weight />
         <Show when=move || own.get()>{name_and_unit()}</Show>
-        <Cell editor id=row.id("target") label=Text::measure_target figures=true
+        <Cell editor id=row.id("target") label=Text::measure_target note=of_year figures=true
             value=row.read(|it| format::plain_quantity(it.target), String::new) write=set_target />
+        <Show when=move || followed.get()>{levels()}{spread(row)}</Show>
         <ChoiceCell editor id=row.id("direction") label=Text::measure_direction choices=DirectionName::CHOICES
             value=row.read(|it| direction_name(it.direction).name(), || "") write=row.pick(set_direction) />
         <Show when=move || ranged.get()>{ends()}</Show>

@@ -31,6 +31,7 @@ mod sample;
 mod service;
 mod sharing;
 mod special;
+mod spread;
 mod support;
 mod targets;
 mod term;

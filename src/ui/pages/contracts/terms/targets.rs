@@ -92,6 +92,9 @@ fn terms(editor: Editor) -> AnyView {
         |_| Measure {
             metric: Metric::Own { name: Wording::default(), unit: Wording::default() },
             target: Quantity { thousandths: Quantity::SCALE },
+            stretch: None,
+            challenge: None,
+            parts: Vec::new(),
             weight: Bp(0),
             direction: Direction::Higher,
             cap: Ppm(1_200_000),
@@ -119,7 +122,12 @@ fn terms(editor: Editor) -> AnyView {
     };
     let rewarded = Memo::new(move |_| editor.record.with(|it| incentive_name(it) != "none"));
     view! {
-        {choose!(editor, field::TARGETS_CYCLE, targets_cycle, Cycle, [in targets.cycle])}
+        <TermChoice editor place=field::TARGETS_CYCLE label=Text::targets_cycle choices=Cycle::CHOICES
+            read=|it| it.targets.terms().map_or("", |terms| terms.cycle.name())
+            write=|it, name| if let (Some(cycle), Clause::Included(terms)) = (Cycle::named(name), &mut it.targets) {
+                terms.measure_every(cycle, it.price.currency);
+            }
+        />
         {choose!(editor, field::TARGETS_EVALUATOR, targets_evaluator, Who, [in targets.evaluator])}
         {measures}
         <p class="terms__sum fields__wide" id="weights-sum">{off}</p>

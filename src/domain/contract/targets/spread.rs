@@ -1,0 +1,128 @@
+//! A target of a year that is spread over its periods (分解): each has its own part, and together they make the year exactly.
+
+use super::{Cycle, Measure, Targets};
+use crate::domain::date::Date;
+use crate::domain::exact::{Rounding, divide};
+use crate::domain::money::Currency;
+use crate::domain::rate::Quantity;
+use crate::domain::sales_target::cells::equal;
+
+impl Cycle {
+    /// How many of its periods a year of the calendar has.
+    pub const fn periods(self) -> u8 {
+        match self {
+            Self::Month => 12,
+            Self::Quarter => 4,
+            Self::HalfYear => 2,
+            Self::Year => 1,
+        }
+    }
+
+    /// The place of the period that a day falls into, in its year of the calendar, from nought.
+    pub fn place(self, day: Date) -> usize {
+        let months = day.month().saturating_sub(1);
+        let place = match self {
+            Self::Month => months,
+            Self::Quarter => months / 3,
+            Self::HalfYear => months / 6,
+            Self::Year => 0,
+        };
+        usize::try_from(place).unwrap_or(0)
+    }
+}
+
+/// The smallest coin of a currency in thousandths, and never less than one.
+fn coin(currency: Currency) -> i64 {
+    Quantity::SCALE.checked_div(currency.minor_per_major()).unwrap_or(1).max(1)
+}
+
+/// A figure over a count of periods, rounded half up.
+fn over(figure: Quantity, periods: i64) -> Quantity {
+    let mean = divide(i128::from(figure.thousandths), i128::from(periods), Rounding::HalfUp);
+    mean.ok().and_then(|it| i64::try_from(it).ok()).map_or(figure, |thousandths| Quantity { thousandths })
+}
+
+impl Measure {
+    /// Whether its target is that of a year, and spread over the periods.
+    pub const fn is_spread(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
+    /// What the parts of a year come to, in thousandths.
+    pub fn parts_sum(&self) -> i128 {
+        // so many parts that 128 bits overflow do not fit in memory
+        self.parts.iter().fold(0_i128, |sum, part| sum.saturating_add(i128::from(part.thousandths)))
+    }
+
+    /// Whether there is a part above nought for each period of a year, and they make its target exactly; of a measure that is not
+    /// followed, that nothing is spread (KPI-02).
+    pub fn parts_stand(&self, cycle: Cycle) -> bool {
+        let fit = self.fits(cycle) && self.parts.iter().all(|part| part.thousandths > 0);
+        !self.is_spread() || (self.is_followed() && fit && self.parts_sum() == i128::from(self.target.thousandths))
+    }
+
+    /// Whether there are as many parts as a year has periods.
+    fn fits(&self, cycle: Cycle) -> bool {
+        self.parts.len() == usize::from(cycle.periods())
+    }
+
+    /// The target of a period on average: that of every period, or of a year that is spread the mean of its periods, rounded half up.
+    pub fn mean(&self, cycle: Cycle) -> Quantity {
+        if self.is_spread() { over(self.target, i64::from(cycle.periods())) } else { self.target }
+    }
+
+    /// What is aimed at in the whole period of the calendar that a day falls into. Parts that are not as many as the periods of a year
+    /// count as if they were equal.
+    pub fn aimed_on(&self, cycle: Cycle, day: Date) -> Quantity {
+        let own = self.parts.get(cycle.place(day)).filter(|_| self.fits(cycle));
+        own.copied().unwrap_or_else(|| self.mean(cycle))
+    }
+
+    /// Spreads the target over a year, as equally as whole coins can be; of what was aimed at in each period, the year has as many times
+    /// that as it has periods. What is too large for a year stays as it is.
+    pub fn spread(&mut self, cycle: Cycle, currency: Currency) {
+        let mut next = self.clone();
+        if !self.is_spread() {
+            let yearly = |it: Quantity| {
+                let thousandths = it.thousandths.checked_mul(i64::from(cycle.periods()))?;
+                Some(Quantity { thousandths })
+            };
+            let Some(target) = yearly(self.target) else { return };
+            next.target = target;
+            next.stretch = self.stretch.and_then(yearly);
+            next.challenge = self.challenge.and_then(yearly);
+        }
+        let coin = coin(currency);
+        let (coins, rest) = (next.target.thousandths / coin, next.target.thousandths % coin);
+        let Ok(parts) = equal(coins, usize::from(cycle.periods())) else { return };
+        next.parts = parts.into_iter().map(|part| Quantity { thousandths: part.saturating_mul(coin) }).collect();
+        if let Some(last) = next.parts.last_mut() {
+            last.thousandths = last.thousandths.saturating_add(rest);
+        }
+        *self = next;
+    }
+
+    /// Aims at the same in every period again: at the mean of those the year was spread over.
+    pub fn even_out(&mut self) {
+        let Ok(periods @ 1..) = i64::try_from(self.parts.len()) else { return };
+        self.target = over(self.target, periods);
+        self.stretch = self.stretch.map(|it| over(it, periods));
+        self.challenge = self.challenge.map(|it| over(it, periods));
+        self.parts.clear();
+    }
+}
+
+impl Targets {
+    /// Whether the target of some measure is that of a year.
+    pub fn is_spread(&self) -> bool {
+        self.measures.iter().any(Measure::is_spread)
+    }
+
+    /// Measures every period of this length from now on: a year that is spread over other periods is spread equally over these.
+    pub fn measure_every(&mut self, cycle: Cycle, currency: Currency) {
+        self.cycle = cycle;
+        for measure in self.measures.iter_mut().filter(|it| it.is_spread() && !it.fits(cycle)) {
+            measure.spread(cycle, currency);
+        }
+    }
+}
