@@ -16,6 +16,8 @@ pub(crate) mod contracts;
 mod declared;
 #[path = "paper/defined.rs"]
 mod defined;
+#[path = "paper/division.rs"]
+mod division;
 #[path = "paper/figures.rs"]
 mod figures;
 #[path = "paper/items.rs"]
