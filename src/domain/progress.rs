@@ -114,6 +114,7 @@ fn progress_with(
     as_of: Date,
     reckon: Reckon,
 ) -> Result<Progress, TermError> {
+    let calendar = contract.definitions.calendar(calendar);
     let mut told: Vec<&ContractEvent> = events.to_vec();
     told.sort_by_key(|event| event.id);
     let steps = told.iter().filter_map(|event| match &event.fact {

@@ -137,7 +137,7 @@ impl<'a> Performed<'a> {
             contract,
             progress,
             today,
-            calendar,
+            calendar: contract.definitions.calendar(calendar),
             times,
             interruptions: &[],
             evaluations: &[],

@@ -139,7 +139,7 @@ fn kept_too_long(case: &Case<'_>, sharing: &Sharing, item: &SharedItem) -> bool 
         return false;
     }
     let Some(end) = case.last_day else { return false };
-    let calendar = &case.facts.calendar;
+    let calendar = case.contract.definitions.calendar(&case.facts.calendar);
     sharing.return_within.by_the_day().last_day(end, calendar).is_ok_and(|last| item.end > last.value)
 }
 

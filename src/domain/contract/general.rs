@@ -243,6 +243,15 @@ fn is_statutory(rule: &PeriodRule) -> bool {
 }
 
 impl Definitions {
+    /// The days of work and of rest that the contract counts by (`biz_day_def`): those of the book in the mainland, otherwise Monday to
+    /// Friday, as the holidays of another place are not known. The one door through which every reckoning of a contract takes it.
+    pub fn calendar<'a>(&self, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
+        match self.working_days {
+            WorkingDays::MainlandChina => of_book,
+            WorkingDays::Of(_) => WorkCalendar::weekdays(),
+        }
+    }
+
     /// The defaults of the catalogue (G2).
     pub fn usual() -> Self {
         Self {
