@@ -12,7 +12,7 @@ use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::period::{Counting, PeriodLine, PeriodRule};
-use crate::domain::problem::{Place, Problems};
+use crate::domain::problem::{Place, Problems, Reason};
 
 /// Terms of G2: one register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -332,6 +332,11 @@ impl General {
     }
 
     pub(super) fn check(&self, problems: &mut Problems) {
-        problems.count(Place::of(field::GENERAL_COPIES), i64::from(self.copies), 2, 20);
+        let place = Place::of(field::GENERAL_COPIES);
+        problems.count(place, i64::from(self.copies), 2, 20);
+        // the sides have the same number each, as the text says
+        let shared = self.copies_each().saturating_mul(2);
+        let reason = Reason::DoesNotAddUp { found: i64::from(shared), whole: i64::from(self.copies) };
+        problems.add_if(self.copies > 2 && shared != self.copies, place, reason);
     }
 }
