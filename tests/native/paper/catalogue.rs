@@ -5,6 +5,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::breach::Mitigation;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
+use counterpart::domain::contract::delivery::{Manner, TradeTerm};
 use counterpart::domain::contract::development::Rhythm;
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::further::Further;
@@ -668,5 +669,28 @@ proptest! {
         let duty = rows_of(&contract, AnnexId::DivisionOfWork).swap_remove(0);
         let (zh, en) = (duty[2].0.trim_end_matches("前（含当日）"), duty[2].1.trim_start_matches("by "));
         prop_assert_eq!((chinese_date(zh), english_date(en)), (on, on));
+    }
+}
+
+#[test]
+fn every_trade_term_of_2020_can_be_agreed_on() {
+    // ICC Incoterms 2020: seven for any mode of transport, four for sea and inland waterway
+    let letters = ["EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"];
+    assert_eq!(TradeTerm::ALL.map(TradeTerm::letters), letters);
+    let (own, customer) = contracts::latin_parties();
+    for rule in TradeTerm::ALL {
+        let mut contract = contracts::flow_meters();
+        contract.delivery.manner = Manner::TradeTerm { rule, edition: 2020 };
+        let written = serde_json::to_value(&contract).expect("written");
+        let name = rule.letters().to_lowercase();
+        assert_eq!(written["delivery"]["manner"]["trade_term"]["rule"], name);
+        assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+        let paper = compose(&contract, &own, &customer, BOTH);
+        let text = plain_article(paper.article(ClauseId::Delivery).expect("printed"));
+        let letters = rule.letters();
+        for words in [format!("{letters}（《国际贸易术语解释通则2020》）"), format!("{letters} (Incoterms® 2020)")]
+        {
+            assert!(text.contains(&words), "{words} in {text}");
+        }
     }
 }
