@@ -121,7 +121,7 @@ fn performing_of(app: App, contract: &Contract) -> Vec<Finding> {
         returned: &known.returned,
         grounds_known: &known.grounds_known,
         force_majeure: &known.force_majeure,
-        ..Performed::new(contract, &progress, &calendar, StatutoryTimes::default(), app.as_of())
+        ..Performed::new(contract, &progress, &calendar, StatutoryTimes::of(contract), app.as_of())
     })
 }
 
