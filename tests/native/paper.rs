@@ -10,6 +10,8 @@ mod cash;
 mod catalogue;
 #[path = "paper/check.rs"]
 mod check;
+#[path = "paper/conditions.rs"]
+mod conditions;
 #[path = "paper/contracts.rs"]
 pub(crate) mod contracts;
 #[path = "paper/declared.rs"]

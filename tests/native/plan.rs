@@ -1,6 +1,7 @@
 //! The amounts of a contract's payment plan.
 
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share, part_amounts};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::money::Money;
@@ -17,6 +18,7 @@ fn parts(shares: &[Share]) -> Vec<Instalment> {
             label: PartLabel::Progress,
             share: *share,
             due: Due::On(Date::parse("2026-06-30").expect("a date")),
+            condition: Wording::default(),
         })
         .collect()
 }

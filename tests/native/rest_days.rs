@@ -111,6 +111,7 @@ fn a_due_day_in_a_holiday_rolls_past_it_once_the_holiday_is_entered() {
         label: PartLabel::Progress,
         share: Share::Of(Ppm(1_000_000)),
         due: Due::On(day("2031-10-01")),
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments { parts: vec![part] };
     contract.definitions.roll = RollForward::NextWorkingDay;
@@ -134,6 +135,7 @@ fn a_contract_with_working_days_of_another_place_heeds_the_week_alone() {
         label: PartLabel::Progress,
         share: Share::Of(Ppm(1_000_000)),
         due: Due::On(day("2031-10-04")),
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments { parts: vec![part] };
     contract.definitions.roll = RollForward::NextWorkingDay;

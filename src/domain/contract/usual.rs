@@ -151,6 +151,7 @@ fn usual_plan(ids: &mut impl NewId) -> Plan {
         label,
         share: Share::Of(Ppm(share)),
         due: Due::After { event, within },
+        condition: Wording::default(),
     };
     Plan::Instalments {
         parts: vec![

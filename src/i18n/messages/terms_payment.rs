@@ -12,6 +12,7 @@ messages! {
     plan_balance => "预存金额" | "Balance paid in";
     plan_refund => "余额退还" | "Rest refunded within";
     plan_own_milestone => "本期里程碑达成" | "This milestone is reached";
+    plan_condition => "付款条件" | "Condition of payment";
     plan_when => "何时" | "When";
     plan_on_day => "某日" | "On a day";
     terms_paying => "结算、发票与担保" | "Settlement, invoices, security";

@@ -698,6 +698,7 @@ fn parts(n: u16) -> Vec<Instalment> {
             label: if part == 0 { PartLabel::Own(words()) } else { PartLabel::Balance },
             share: Share::Equal,
             due: Due::After { event: Event::Invoice, within: Period::working_days(part) },
+            condition: Wording::default(),
         })
         .collect()
 }

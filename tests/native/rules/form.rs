@@ -416,6 +416,7 @@ fn of_parts(d: &mut Deal, count: usize) {
         label: PartLabel::Progress,
         share: Share::Equal,
         due: Due::On(day("2026-09-30")),
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments { parts: (0..count).map(part).collect() };
 }

@@ -149,7 +149,13 @@ fn ended(stage: &mut Stage, returned: &[usize]) {
 fn retention(stage: &mut Stage, label: PartLabel) {
     stage.today = "2026-03-03";
     let Clause::Included(payment) = &mut stage.contract.payment else { panic!("a sale is paid") };
-    let whole = Instalment { id: part(), label, share: Share::Of(Ppm::WHOLE), due: Due::On(day("2026-03-02")) };
+    let whole = Instalment {
+        id: part(),
+        label,
+        share: Share::Of(Ppm::WHOLE),
+        due: Due::On(day("2026-03-02")),
+        condition: Wording::default(),
+    };
     payment.plan = Plan::Instalments { parts: vec![whole] };
 }
 

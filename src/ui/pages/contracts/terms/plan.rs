@@ -13,6 +13,7 @@ use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share};
+use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
 use crate::domain::id::InstalmentId;
 use crate::domain::rate::Ppm;
@@ -61,7 +62,13 @@ fn set_mode(contract: &mut Contract, name: &str) {
     }
     let Some(payment) = payment_mut(contract) else { return };
     let known = payment.plan.parts().to_vec();
-    let part = |label, share, due| Instalment { id: InstalmentId::fresh(&mut BrowserIds), label, share, due };
+    let part = |label, share, due| Instalment {
+        id: InstalmentId::fresh(&mut BrowserIds),
+        label,
+        share,
+        due,
+        condition: Wording::default(),
+    };
     payment.plan = match name {
         "lump" => Plan::LumpSum { id: InstalmentId::fresh(&mut BrowserIds), due: Due::On(first) },
         "equal" => {
@@ -78,7 +85,7 @@ fn set_mode(contract: &mut Contract, name: &str) {
             let milestone = |label, share| {
                 let id = InstalmentId::fresh(&mut BrowserIds);
                 let due = Due::After { event: Event::Milestone(id), within: Period::days(30) };
-                Instalment { id, label, share: Share::Of(Ppm(share)), due }
+                Instalment { id, label, share: Share::Of(Ppm(share)), due, condition: Wording::default() }
             };
             let parts = if known.is_empty() {
                 vec![milestone(PartLabel::Progress, 500_000), milestone(PartLabel::Acceptance, 500_000)]
@@ -177,7 +184,7 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
                     other @ Due::After { .. } => other,
                 });
                 let share = if equal { Share::Equal } else { Share::Of(Ppm(0)) };
-                parts.push(Instalment { id, label: PartLabel::Progress, share, due });
+                parts.push(Instalment { id, label: PartLabel::Progress, share, due, condition: Wording::default() });
             }
         });
     };

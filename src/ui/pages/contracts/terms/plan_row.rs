@@ -86,6 +86,9 @@ fn PartBox(
     write: Callback<String, Result<(), Refused>>,
     #[prop(default = "text")] kind: &'static str,
     #[prop(optional)] figures: bool,
+    /// Whether the empty box says what it is for.
+    #[prop(optional)]
+    hint: bool,
 ) -> impl IntoView {
     let editor = part.editor;
     let app = editor.app;
@@ -102,6 +105,7 @@ fn PartBox(
             inputmode=figures.then_some("decimal")
             autocomplete="off"
             aria-label=move || label(app.text())
+            placeholder=move || hint.then(|| label(app.text()))
             aria-invalid=move || refused.with(Option::is_some).to_string()
             aria-describedby=problem_id.clone()
             prop:value=move || typed.get().unwrap_or_else(|| value.get())
@@ -143,6 +147,11 @@ pub(super) fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
         part.change(|it| it.share = Share::Of(share));
         Ok(())
     });
+    let condition = Signal::derive(move || part.read(|it| app.text().wording(&it.condition).to_owned()));
+    let write_condition = Callback::new(move |text: String| {
+        part.change(|it| it.condition = Wording::same(text));
+        Ok(())
+    });
     let is_equal = Memo::new(move |_| part.read(|it| it.share == Share::Equal));
     view! {
         <tr data-part=id.to_string()>
@@ -153,7 +162,10 @@ pub(super) fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
                     <PartBox part name="share" label=Text::plan_share value=share write=write_share figures=true />
                 </Show>
             </td>
-            <td class="soft"><DueOfPart part /></td>
+            <td class="soft">
+                <DueOfPart part />
+                <PartBox part name="condition" label=Text::plan_condition value=condition write=write_condition hint=true />
+            </td>
             <td class="num">{move || part.amount()}</td>
             <td>
                 <button
