@@ -16,6 +16,7 @@ use counterpart::domain::contract::plan::{Due, Period};
 use counterpart::domain::contract::protection::{
     ForceEvent, HandlingRoles, LicenceEnd, PersonalAudit, SecrecyException, Subprocessing,
 };
+use counterpart::domain::contract::sharing::SecrecyLevel;
 use counterpart::domain::contract::support::{SupportItem, SupportSpeed, SupportTitle};
 use counterpart::domain::contract::targets::Direction;
 use counterpart::domain::contract::term::Effective;
@@ -693,4 +694,32 @@ fn every_trade_term_of_2020_can_be_agreed_on() {
             assert!(text.contains(&words), "{words} in {text}");
         }
     }
+}
+
+#[test]
+fn marks_of_secrecy_say_how_what_they_stand_on_is_handled() {
+    let (own, customer) = contracts::latin_parties();
+    let said = |contract: &Contract| {
+        plain_article(compose(contract, &own, &customer, BOTH).article(ClauseId::Confidentiality).expect("printed"))
+    };
+    let plain = contracts::distribution();
+    let before = said(&plain);
+    assert!(!before.contains("密级") && !before.contains("marked"), "{before}");
+    let record = serde_json::to_value(&plain).expect("written");
+    assert!(record["confidentiality"].get("levels").is_none(), "an old record keeps its bytes");
+    let mut marked = plain;
+    marked.confidentiality.levels = [SecrecyLevel::CoreSecret, SecrecyLevel::Internal].into();
+    let text = said(&marked);
+    for words in [
+        "披露方标明密级的信息，还应当按下列要求处理：标明“内部”的，仅限接收方的工作人员知悉；标明“核心商密”的，仅限指名的人员知悉，不得复制，每次\
+         查阅须经披露方批准。",
+        "Information that its owner has marked is also handled as follows: marked “internal”, it stays with the recipient’s own \
+         staff; marked “core trade secret”, it is open only to named persons, is not copied, and each access needs its owner’s \
+         approval.",
+    ] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    let written = serde_json::to_value(&marked).expect("written");
+    assert_eq!(written["confidentiality"]["levels"], serde_json::json!(["internal", "core_secret"]));
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), marked);
 }
