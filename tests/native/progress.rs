@@ -124,9 +124,12 @@ pub(super) fn progress_on(contract: &Contract, more: &[Fact], as_of: &str, calen
     let mut ids = Counter(1_000);
     let on = |fact: &Fact| match fact {
         Fact::Life(event) => event.on(),
-        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {
-            day("2026-01-29")
-        }
+        Fact::Happened(_)
+        | Fact::ForceMajeure(_)
+        | Fact::Cure(_)
+        | Fact::Settlement(_)
+        | Fact::Transfer(_)
+        | Fact::Promise(_) => day("2026-01-29"),
     };
     let facts = signed().into_iter().map(Fact::Life).chain(more.iter().cloned());
     let events: Vec<ContractEvent> = facts
