@@ -140,7 +140,7 @@ impl Usual {
             Self::Receivables => contract.general.receivables = Receivables::WithNotice,
             Self::Copies => {
                 let parties = contract.signing.parties();
-                let even = parties.saturating_add(parties % 2);
+                let even = parties.checked_next_multiple_of(2).unwrap_or(parties);
                 contract.general.copies = even.max(COPIES);
             }
             Self::Precedence => contract.general.precedence = Precedence::default(),
