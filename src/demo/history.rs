@@ -51,7 +51,8 @@ impl<I: NewId> Scene<'_, I> {
             | Fact::ForceMajeure(_)
             | Fact::Cure(_)
             | Fact::Settlement(_)
-            | Fact::Transfer(_) => None,
+            | Fact::Transfer(_)
+            | Fact::Promise(_) => None,
         })
     }
 

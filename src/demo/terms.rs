@@ -167,7 +167,13 @@ impl<I: NewId> Scene<'_, I> {
     }
 
     fn part(&mut self, label: PartLabel, share: Share, when: When) -> Result<Instalment, DemoError> {
-        Ok(Instalment { id: InstalmentId::fresh(self.ids), label, share, due: self.due(when)? })
+        Ok(Instalment {
+            id: InstalmentId::fresh(self.ids),
+            label,
+            share,
+            due: self.due(when)?,
+            condition: Wording::default(),
+        })
     }
 
     fn due(&self, when: When) -> Result<Due, DemoError> {

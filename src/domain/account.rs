@@ -340,6 +340,7 @@ fn by_plan(
         misfit: None,
     };
     let none = Vec::new();
+    let calendar = contract.definitions.calendar(calendar);
     let Clause::Included(payment) = &contract.payment else { return Ok((sums, none)) };
     let Claims { total, amount, parts, labels } = match contract.claims(payment, last_day, calendar, as_of) {
         Ok(claims) => claims,

@@ -72,6 +72,7 @@ pub mod own_field;
 pub mod own_level;
 pub mod own_template;
 pub mod passphrase;
+pub mod pay_promise;
 pub mod payers_purpose;
 pub mod performance;
 pub mod period;

@@ -15,6 +15,7 @@ use super::late_fee::LateFeeError;
 use super::late_fee::debt::Standing;
 use super::lifecycle::contract::Life;
 use super::lifecycle::contract::status::{ContractStatus, DisputeSpan, Effect, Facts};
+use super::pay_promise;
 use super::settlement_list::keys::{UNRECKONED, part_key};
 use super::settlement_list::line::is_part_open;
 use super::settlement_list::record as settlement;
@@ -48,6 +49,8 @@ pub struct Progress {
     pub settlement: settlement::Record,
     /// The transfers that were told of by the day.
     pub transfers: Vec<transfer::Transfer>,
+    /// The promises to pay that stand on the day.
+    pub promises: Vec<pay_promise::Promise>,
 }
 
 /// What lies around a contract that neither its life nor its money knows of: counted in the book as of the same day.
@@ -114,11 +117,17 @@ fn progress_with(
     as_of: Date,
     reckon: Reckon,
 ) -> Result<Progress, TermError> {
+    let calendar = contract.definitions.calendar(calendar);
     let mut told: Vec<&ContractEvent> = events.to_vec();
     told.sort_by_key(|event| event.id);
     let steps = told.iter().filter_map(|event| match &event.fact {
         Fact::Life(step) => Some(step),
-        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => None,
+        Fact::Happened(_)
+        | Fact::ForceMajeure(_)
+        | Fact::Cure(_)
+        | Fact::Settlement(_)
+        | Fact::Transfer(_)
+        | Fact::Promise(_) => None,
     });
     let life = Life::known_on(steps, as_of);
     let Worked { value: term, working: term_steps } = contract.term.running(&life.renewals, as_of, calendar)?;
@@ -131,6 +140,7 @@ fn progress_with(
     let prevented = force_majeure::events(told.iter().filter_map(|it| prevented_by(it)), as_of);
     let cures = cure::cures(contract.term.cure, told.iter().filter_map(|it| asked_by(it)), as_of);
     let transfers = transfer::transfers(told.iter().filter_map(|it| transferred_by(it)), as_of);
+    let promises = pay_promise::promises(told.iter().filter_map(|it| promised_by(it)), as_of);
     let holds = force_majeure::holds(&prevented);
     let account = reckon(contract, &happened, life.stage.last_day(), &holds, entries, calendar, as_of);
     // money that contradicts itself pays nothing and leaves everything to be said
@@ -155,36 +165,79 @@ fn progress_with(
     let settlement = settlement::record(told.iter().filter_map(|it| settled_by(it)), as_of);
     let status = life.settle(&mut facts, as_of);
     let force_majeure = prevented;
-    let found =
-        Progress { life, facts, term_steps, status, happened, account, force_majeure, cures, settlement, transfers };
+    let found = Progress {
+        life,
+        facts,
+        term_steps,
+        status,
+        happened,
+        account,
+        force_majeure,
+        cures,
+        settlement,
+        transfers,
+        promises,
+    };
     Ok(found.settled(0, as_of))
 }
 
 const fn prevented_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &force_majeure::Fact)> {
     match &event.fact {
         Fact::ForceMajeure(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_) | Fact::Happened(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => None,
+        Fact::Life(_)
+        | Fact::Happened(_)
+        | Fact::Cure(_)
+        | Fact::Settlement(_)
+        | Fact::Transfer(_)
+        | Fact::Promise(_) => None,
     }
 }
 
 const fn asked_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &cure::Fact)> {
     match &event.fact {
         Fact::Cure(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Settlement(_) | Fact::Transfer(_) => None,
+        Fact::Life(_)
+        | Fact::Happened(_)
+        | Fact::ForceMajeure(_)
+        | Fact::Settlement(_)
+        | Fact::Transfer(_)
+        | Fact::Promise(_) => None,
     }
 }
 
 const fn settled_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &settlement::Fact)> {
     match &event.fact {
         Fact::Settlement(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Transfer(_) => None,
+        Fact::Life(_)
+        | Fact::Happened(_)
+        | Fact::ForceMajeure(_)
+        | Fact::Cure(_)
+        | Fact::Transfer(_)
+        | Fact::Promise(_) => None,
     }
 }
 
 const fn transferred_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &transfer::Fact)> {
     match &event.fact {
         Fact::Transfer(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_) | Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) => None,
+        Fact::Life(_)
+        | Fact::Happened(_)
+        | Fact::ForceMajeure(_)
+        | Fact::Cure(_)
+        | Fact::Settlement(_)
+        | Fact::Promise(_) => None,
+    }
+}
+
+const fn promised_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &pay_promise::Fact)> {
+    match &event.fact {
+        Fact::Promise(fact) => Some((event.id, event.on, fact)),
+        Fact::Life(_)
+        | Fact::Happened(_)
+        | Fact::ForceMajeure(_)
+        | Fact::Cure(_)
+        | Fact::Settlement(_)
+        | Fact::Transfer(_) => None,
     }
 }
 
@@ -219,7 +272,12 @@ fn happened(told: &[&ContractEvent], life: &Life, facts: &Facts, as_of: Date) ->
             Fact::Happened(what) => {
                 days.insert(what, event.on);
             }
-            Fact::Life(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {}
+            Fact::Life(_)
+            | Fact::ForceMajeure(_)
+            | Fact::Cure(_)
+            | Fact::Settlement(_)
+            | Fact::Transfer(_)
+            | Fact::Promise(_) => {}
         }
     }
     days

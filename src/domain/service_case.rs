@@ -251,6 +251,7 @@ fn hours_of(hours: &ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
     };
     let plain = WorkCalendar::new(week, day);
     match hours.days {
+        ServiceDays::WorkingDays if calendar.is_week_alone() => plain.week_alone(),
         ServiceDays::WorkingDays => calendar.years().cloned().fold(plain, WorkCalendar::with_year),
         ServiceDays::MondayToSaturday | ServiceDays::EveryDay => plain,
     }

@@ -20,6 +20,7 @@ impl Text {
             "form" => self.pick("定价方式", "Pricing"),
             "plan" => self.pick("付款计划", "Payment plan"),
             "due" => self.plan_due(),
+            "condition" => self.plan_condition(),
             "share" => self.plan_share(),
             "label" => self.pick("名目", "Label"),
             "amount" => self.pick("金额", "Amount"),

@@ -54,6 +54,7 @@ impl Text {
             "delivery.acceptance.criteria" => self.acceptance_criteria(),
             "delivery.title" => self.pick("所有权", "Title to the goods"),
             "development.authority" => self.pick("代理权限", "Authority"),
+            "confidentiality.levels" => self.secrecy_levels(),
             "payment.plan.day" => self.pick("结算日", "Settlement day"),
             "payment.invoice.kind" => self.pick("发票种类", "Kind of invoice"),
             "payment.invoice.order" => self.pick("开票顺序", "Order of invoice and payment"),

@@ -105,13 +105,14 @@ impl App {
         let allocations: Vec<_> = allocations.iter().map(Arc::as_ref).filter(|it| it.contract == contract).collect();
         let entries = self.invoiced_entries(contract);
         let red_of = |id: InvoiceId| self.watch::<Invoice>(id).and_then(|it| it.red_of);
+        let calendar = self.work_calendar();
         let of = Payments {
             collected: &collected(&receipts, &allocations),
             invoiced: &invoiced(&entries, contract, red_of),
             tax: &tax,
             currency: brief.total.currency,
             as_of: self.as_of(),
-            calendar: &self.work_calendar(),
+            calendar: brief.definitions.calendar(&calendar),
         };
         let reviews = self.reviews_under(contract);
         // a period that was over before the contract bound promises nothing

@@ -129,7 +129,12 @@ impl Tables {
         let events = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id));
         let events = events.flat_map(|it| match &it.fact {
             Fact::Life(step) => vec![it.on, step.on()],
-            Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {
+            Fact::Happened(_)
+            | Fact::ForceMajeure(_)
+            | Fact::Cure(_)
+            | Fact::Settlement(_)
+            | Fact::Transfer(_)
+            | Fact::Promise(_) => {
                 vec![it.on]
             }
         });

@@ -41,6 +41,7 @@ impl App {
         let mut interruptions = account.map(|account| self.interruptions_of(account)).unwrap_or_default();
         if let Some(account) = account {
             interruptions.extend(self.filings(contract, account));
+            interruptions.extend(Interruption::promised(account, &progress.promises));
         }
         let (transfers, returned) = self.handed_over(contract);
         let as_of = self.as_of();

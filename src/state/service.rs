@@ -168,7 +168,8 @@ impl App {
         let named = self.watch::<Customer>(case.ticket.customer);
         let own = named.as_deref().map(Customer::own_times).unwrap_or_default();
         let house = House::from(&*work.standards).with_own(own);
-        clocks(&case.ticket, &case.course, agreed, house, &work.calendar, work.now)
+        let calendar = brief.as_deref().filter(|_| agreed.is_some()).map(|it| it.definitions.calendar(&work.calendar));
+        clocks(&case.ticket, &case.course, agreed, house, calendar.unwrap_or(&work.calendar), work.now)
     }
 
     /// The clocks of a ticket as its contract stands today, whatever date is looked at, without watching it.

@@ -48,6 +48,7 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         label: PartLabel::Progress,
         share: Share::Sum(Money::cny(10_000_000)),
         due,
+        condition: Wording::default(),
     };
     let parts = vec![part(1, Due::On(day("2026-03-31"))), part(2, second)];
     ContractBrief {

@@ -12,6 +12,7 @@ use counterpart::domain::contract::event::Fact;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ActivityId, CustomerId, InstalmentId, OpportunityId, QuoteId, TaskId, uuid_v7};
 use counterpart::domain::lifecycle::contract::event::{Event, SuspensionGround, Termination, TerminationGround};
@@ -56,6 +57,7 @@ fn two_halves(renewal: Renewal) -> Contract {
         label,
         share: Share::Equal,
         due: Due::On(day(due)),
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments {
         parts: vec![part(1, PartLabel::Advance, "2026-03-31"), part(2, PartLabel::Balance, "2026-09-30")],

@@ -16,6 +16,7 @@ use counterpart::domain::contract::named::SigningParty;
 use counterpart::domain::contract::party::PartyNames;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::contract_number::next_amendment;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{
@@ -77,6 +78,7 @@ pub(crate) fn contract(total: i64, parts: &[(u64, Share, &str)]) -> Contract {
         label: PartLabel::Progress,
         share: *share,
         due: Due::On(day(due)),
+        condition: Wording::default(),
     };
     payment_of(&mut contract).plan = Plan::Instalments { parts: parts.iter().map(part).collect() };
     contract

@@ -216,6 +216,7 @@ fn contract(deal: &Deal, customer: CustomerId, ids: &mut Counter) -> Contract {
         due: Due::On(day(due)),
         share: Share::Sum(Money::cny(*fen)),
         label: PartLabel::Progress,
+        condition: Wording::default(),
     });
     payment.plan = Plan::Instalments { parts: parts.collect() };
     let steps = vec![RateStep { from: day("2020-01-01"), rate: Ppm(500) }];

@@ -55,6 +55,7 @@ pub(super) fn contract(number: u64, customer: u64, parts: &[(i64, Date)], cap: C
             label: PartLabel::Progress,
             share: Share::Sum(Money::cny(*fen)),
             due: Due::On(*due),
+            condition: Wording::default(),
         })
         .collect();
     ContractBrief {

@@ -72,7 +72,12 @@ fn life(book: &DemoBook, contract: ContractId) -> Vec<Event> {
     let own = book.contract_events.iter().filter(|event| event.contract == contract);
     own.filter_map(|event| match &event.fact {
         Fact::Life(step) => Some(step.clone()),
-        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => None,
+        Fact::Happened(_)
+        | Fact::ForceMajeure(_)
+        | Fact::Cure(_)
+        | Fact::Settlement(_)
+        | Fact::Transfer(_)
+        | Fact::Promise(_) => None,
     })
     .collect()
 }
@@ -82,7 +87,12 @@ fn account_of(book: &DemoBook, contract: &Contract, as_of: Date) -> Account {
     let mut happened = Happened::new();
     for event in own {
         match event.fact {
-            Fact::Life(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {}
+            Fact::Life(_)
+            | Fact::ForceMajeure(_)
+            | Fact::Cure(_)
+            | Fact::Settlement(_)
+            | Fact::Transfer(_)
+            | Fact::Promise(_) => {}
             Fact::Happened(what) => {
                 happened.insert(what, event.on);
             }
@@ -179,8 +189,10 @@ fn another_day_shifts_the_whole_book() {
     for (earlier, later) in now.contract_events.iter().zip(&later.contract_events) {
         assert_eq!(earlier.on.days_until(later.on), 10);
         // what came from outside is written last, behind parts of which the day decides how many there are
-        let is_from_outside =
-            matches!(earlier.fact, Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_));
+        let is_from_outside = matches!(
+            earlier.fact,
+            Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) | Fact::Promise(_)
+        );
         assert!(is_from_outside || earlier.id == later.id);
     }
     assert_eq!(overdue_days(&now, today()), overdue_days(&later, day("2026-05-30")));
@@ -236,7 +248,12 @@ fn every_step_fits_its_stage_and_nothing_lies_in_the_future() {
         assert!(event.on <= today());
         match &event.fact {
             Fact::Life(step) => assert_eq!(step.on(), event.on),
-            Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {}
+            Fact::Happened(_)
+            | Fact::ForceMajeure(_)
+            | Fact::Cure(_)
+            | Fact::Settlement(_)
+            | Fact::Transfer(_)
+            | Fact::Promise(_) => {}
         }
     }
     assert!(book.receipts.iter().all(|receipt| receipt.on <= today()));

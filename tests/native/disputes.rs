@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::calendar::year::CalendarYear;
 use counterpart::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Disputes, Forum, Institution, LimitationNote,
     Meanwhile, Mediation, Negotiation,
@@ -26,7 +27,7 @@ use counterpart::domain::lifecycle::dispute::{Guard, Settlement, SettlementForm}
 use counterpart::domain::lifecycle::life::{Entry, Stage as _};
 use counterpart::domain::lifecycle::refusal::Refusal;
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::period::{Counting, Period};
+use counterpart::domain::period::{Counting, Period, Roll};
 use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest, keys, sum};
 use uuid::Uuid;
 
@@ -69,7 +70,12 @@ fn dispute(clause: Option<Disputes>) -> Dispute {
         number: "ZY-202603-0001".to_owned(),
         customer: CustomerId(Uuid::from_u128(2)),
         contract: None,
-        binding: clause.map(|clause| Binding { clause, counting: Counting::default(), version: Some(2) }),
+        binding: clause.map(|clause| Binding {
+            clause,
+            counting: Counting::default(),
+            counts_weekdays: false,
+            version: Some(2),
+        }),
         subject: Subject::Payment,
         claimant: Side::Us,
         title: "Late money".to_owned(),
@@ -430,4 +436,27 @@ fn a_bundle_reads_back_with_the_sums_that_its_manifest_says() {
     assert!(index.contains(&sum(&scan)) && index.contains("Not here") && !index.contains("<script"));
     let names: BTreeSet<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
     assert_eq!(names.len(), 6, "five documents less the one that is gone, index and manifest");
+}
+
+/// Talks of 30 days from Monday 2 March 2026 end on Wednesday 1 April, a holiday of the book.
+#[test]
+fn talks_that_are_counted_by_another_place_heed_no_holiday_of_the_book() {
+    let year = CalendarYear::new(2026, [day("2026-04-01")], []).expect("a year");
+    let calendar = WorkCalendar::standard().with_year(year);
+    for (counts_weekdays, last) in [(false, "2026-04-02"), (true, "2026-04-01")] {
+        let mut dispute = dispute(Some(clause(Some(30), None, court())));
+        let binding = dispute.binding.as_mut().expect("a clause");
+        binding.counting = Counting { roll: Roll::Following, ..Counting::default() };
+        binding.counts_weekdays = counts_weekdays;
+        let course = dispute.course([], day("2026-03-02"));
+        let found = dispute.deadlines(&course, &calendar).expect("days");
+        let talks = found.iter().find(|it| it.of == DeadlineOf::Negotiation).map(|it| it.day);
+        assert_eq!(talks, Some(day(last)));
+        let written = serde_json::to_value(&dispute).expect("written");
+        assert_eq!(
+            written["binding"].get("counts_weekdays").is_some(),
+            counts_weekdays,
+            "an old record keeps its bytes"
+        );
+    }
 }

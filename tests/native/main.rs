@@ -105,6 +105,7 @@ mod own_field;
 mod own_field_joins;
 mod own_field_lists;
 mod paper;
+mod pay_promises;
 mod payment_words;
 mod people;
 mod performance;

@@ -9,6 +9,7 @@ use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::dunning_rows::DunningRows;
 use counterpart::domain::id::{CustomerId, InstalmentId, ReceiptId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
@@ -32,6 +33,7 @@ fn in_two_parts() -> Contract {
         label: PartLabel::Progress,
         share: Share::Of(Ppm(share)),
         due: Due::On(day(due)),
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments { parts: vec![part(1, 400_000, "2026-03-10"), part(2, 600_000, "2026-06-10")] };
     contract

@@ -10,12 +10,16 @@ mod cash;
 mod catalogue;
 #[path = "paper/check.rs"]
 mod check;
+#[path = "paper/conditions.rs"]
+mod conditions;
 #[path = "paper/contracts.rs"]
 pub(crate) mod contracts;
 #[path = "paper/declared.rs"]
 mod declared;
 #[path = "paper/defined.rs"]
 mod defined;
+#[path = "paper/division.rs"]
+mod division;
 #[path = "paper/figures.rs"]
 mod figures;
 #[path = "paper/items.rs"]

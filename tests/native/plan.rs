@@ -3,6 +3,7 @@
 use counterpart::domain::contract::plan::{
     Due, Event, Instalment, PartLabel, Period, Share, check_amounts, part_amounts,
 };
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::money::Money;
@@ -22,6 +23,7 @@ fn parts(shares: &[Share]) -> Vec<Instalment> {
             label: PartLabel::Progress,
             share: *share,
             due: Due::On(Date::parse("2026-06-30").expect("a date")),
+            condition: Wording::default(),
         })
         .collect()
 }

@@ -124,9 +124,12 @@ pub(super) fn progress_on(contract: &Contract, more: &[Fact], as_of: &str, calen
     let mut ids = Counter(1_000);
     let on = |fact: &Fact| match fact {
         Fact::Life(event) => event.on(),
-        Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {
-            day("2026-01-29")
-        }
+        Fact::Happened(_)
+        | Fact::ForceMajeure(_)
+        | Fact::Cure(_)
+        | Fact::Settlement(_)
+        | Fact::Transfer(_)
+        | Fact::Promise(_) => day("2026-01-29"),
     };
     let facts = signed().into_iter().map(Fact::Life).chain(more.iter().cloned());
     let events: Vec<ContractEvent> = facts
@@ -394,6 +397,7 @@ pub(super) fn in_parts(parts: u64) -> Contract {
         label: PartLabel::Progress,
         share: Share::Equal,
         due: Due::On(day("2026-03-31")),
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments { parts: (1..=parts).map(part).collect() };
     contract
@@ -472,6 +476,7 @@ fn due_days(roll: RollForward, terms: [Due; 2], calendar: &WorkCalendar) -> Vec<
         label: PartLabel::Progress,
         share: Share::Equal,
         due,
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments { parts: vec![part(1, terms[0]), part(2, terms[1])] };
     let happened = [Fact::Happened(Awaited::Delivery)];
@@ -550,6 +555,7 @@ fn the_minor_units_that_do_not_divide_go_where_the_plan_says() {
         label: PartLabel::Progress,
         share: Share::Equal,
         due: Due::On(day("2026-06-30")),
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments { parts: (1..=3).map(part).collect() };
     for (policy, expected) in [
@@ -574,6 +580,7 @@ fn a_plan_that_does_not_add_up_keeps_the_total_and_says_why() {
         label: PartLabel::Progress,
         share: Share::Of(Ppm(900_000)),
         due: Due::On(day("2026-06-30")),
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments { parts: vec![part] };
     let found = progress_on(&contract, &[], "2026-02-01", &calendar(&[]));

@@ -13,6 +13,7 @@ use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::ContractEvent;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::credit::{OpenClaim, credit_use, open_claims};
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
@@ -387,6 +388,7 @@ fn a_plan_that_does_not_work_out_is_named_apart_and_counted_nowhere() {
         label: PartLabel::Progress,
         share: Share::Of(Ppm(900_000)),
         due: Due::On(day("2026-06-30")),
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments { parts: vec![part] };
     let claimant = Claimant { contract: contract.id, customer: contract.customer, owner: Arc::from("Li") };

@@ -1,14 +1,18 @@
 //! Reference rates kept by hand.
 
 use counterpart::domain::book_settings::BookSettings;
-use counterpart::domain::checker::facts::Facts;
+use counterpart::domain::checker::facts::{Facts, LawPack};
+use counterpart::domain::checker::{Subject, check};
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::date::Date;
 use counterpart::domain::late_fee::convention::Reference;
-use counterpart::domain::late_fee::rate_table::RateStep;
+use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
+use counterpart::domain::late_fee::rule::{DayCount, Fixing, LateRate};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::reference_rates::RateRefusal;
 
+use crate::paper::contracts::{customer, own};
 use crate::progress::{Counter, sale};
 
 fn day(text: &str) -> Date {
@@ -69,4 +73,34 @@ fn a_rate_entered_for_a_contract_stands_before_the_one_of_the_book() {
     assert_eq!(lpr(&contract), Some(Ok(Ppm(30_000))));
     contract.circumstances.reference_rate = Some(Ppm(31_000));
     assert_eq!(lpr(&contract), Some(Ok(Ppm(31_000))));
+}
+
+#[test]
+fn a_new_contract_reckons_with_the_prime_rate_that_the_book_keeps() {
+    let before = sale(&mut Counter(0));
+    let drafted = before.drafted_on;
+    assert_eq!(before.clone().late_by_prime_rate(None), before, "without a rate it stays as it was");
+    let later = RateTable::new(vec![RateStep { from: drafted.plus_days(1).expect("a day"), rate: Ppm(30_000) }]);
+    assert_eq!(before.clone().late_by_prime_rate(later.ok()), before, "a rate of tomorrow is none of today");
+    let reference = RateTable::new(vec![RateStep { from: drafted, rate: Ppm(30_000) }]).expect("a table");
+    let contract = before.clone().late_by_prime_rate(Some(reference.clone()));
+    let rate = LateRate::ReferenceMultiple {
+        reference: reference.clone(),
+        hundredths: 150,
+        day_count: DayCount::Actual365,
+        fixing: Fixing::AtBreach,
+    };
+    let Clause::Included(payment) = &contract.payment else { panic!("a sale is paid") };
+    assert_eq!(payment.late_fee.rate, rate);
+    // 1.5 times 3 % is far below four times: 0.05 % a day is above
+    let told = |contract: &Contract| {
+        let mut contract = contract.clone();
+        contract.circumstances.law = Some(LawPack::Cn);
+        contract.circumstances.reference_rate = Some(Ppm(30_000));
+        let facts = Facts::of(&contract, drafted);
+        let (own, customer) = (own(), customer());
+        let found = check(&Subject { contract: &contract, own: &own, customer: &customer, facts: &facts });
+        found.iter().any(|it| it.rule.code() == "LPI-02")
+    };
+    assert!(told(&before) && !told(&contract));
 }

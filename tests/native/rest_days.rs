@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::calendar::notice::Notice;
 use counterpart::domain::calendar::year::CalendarYear;
-use counterpart::domain::calendar::{DayKind, YearEntry};
+use counterpart::domain::calendar::{CalendarLine, DayKind, Direction, YearEntry};
 use counterpart::domain::collection::DueDay;
 use counterpart::domain::contract::clause::Clause;
-use counterpart::domain::contract::general::RollForward;
+use counterpart::domain::contract::general::{RollForward, WorkingDays};
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Share};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{InstalmentId, uuid_v7};
 use counterpart::domain::rate::Ppm;
@@ -110,6 +111,7 @@ fn a_due_day_in_a_holiday_rolls_past_it_once_the_holiday_is_entered() {
         label: PartLabel::Progress,
         share: Share::Of(Ppm(1_000_000)),
         due: Due::On(day("2031-10-01")),
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments { parts: vec![part] };
     contract.definitions.roll = RollForward::NextWorkingDay;
@@ -121,4 +123,36 @@ fn a_due_day_in_a_holiday_rolls_past_it_once_the_holiday_is_entered() {
     assert_eq!(due(&empty), DueDay::On(day("2031-10-01")));
     let entered = empty.with_notice(&Notice::read(NOTICE, 2031)).expect("days");
     assert_eq!(due(&entered), DueDay::On(day("2031-10-07")));
+}
+
+/// A part due on Saturday 4 October 2031, in a holiday of the mainland that lasts until Monday.
+#[test]
+fn a_contract_with_working_days_of_another_place_heeds_the_week_alone() {
+    let mut contract = sale(&mut Counter(0));
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+    let part = Instalment {
+        id: InstalmentId(uuid_v7(1, [0; 10])),
+        label: PartLabel::Progress,
+        share: Share::Of(Ppm(1_000_000)),
+        due: Due::On(day("2031-10-04")),
+        condition: Wording::default(),
+    };
+    payment.plan = Plan::Instalments { parts: vec![part] };
+    contract.definitions.roll = RollForward::NextWorkingDay;
+    let book = BookSettings::default().with_notice(&Notice::read(NOTICE, 2031)).expect("days").work_calendar();
+    for (whose, due) in
+        [(WorkingDays::MainlandChina, "2031-10-07"), (WorkingDays::Of(Wording::new("英格兰", "England")), "2031-10-06")]
+    {
+        contract.definitions.working_days = whose.clone();
+        let progress = progress_on(&contract, &[], "2026-03-01", &book);
+        assert_eq!(progress.account.expect("an account").parts[0].due, DueDay::On(day(due)), "{whose:?}");
+    }
+    let calendar = contract.definitions.calendar(&book);
+    let found = calendar.working_days_from(day("2031-09-30"), 5, Direction::Later).expect("a working day");
+    assert_eq!(found.value, day("2031-10-07"));
+    assert_eq!(found.working, [CalendarLine::LocalHolidaysUnknown], "told once");
+    // over the new year it is no other
+    let found = calendar.nearest_working_day(day("2032-01-03"), Direction::Earlier).expect("a working day");
+    assert_eq!(found.value, day("2032-01-02"));
+    assert_eq!(found.working.iter().filter(|it| **it == CalendarLine::LocalHolidaysUnknown).count(), 1);
 }

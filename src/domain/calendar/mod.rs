@@ -9,6 +9,7 @@ pub mod notice;
 pub mod year;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -126,6 +127,8 @@ pub enum CalendarLine {
         /// The year.
         year: i32,
     },
+    /// The calendar is that of a place whose holidays this book does not keep: the answer rests on Monday to Friday alone.
+    LocalHolidaysUnknown,
 }
 
 /// A working calendar.
@@ -135,6 +138,7 @@ pub struct WorkCalendar {
     week: WorkWeek,
     full_day: DayHours,
     years: BTreeMap<i32, CalendarYear>,
+    is_week_alone: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -142,13 +146,18 @@ struct WrittenCalendar {
     week: WorkWeek,
     full_day: DayHours,
     years: Vec<CalendarYear>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_week_alone: bool,
 }
+
+/// The working days of a place whose holidays are not kept.
+static WEEKDAYS: LazyLock<WorkCalendar> = LazyLock::new(|| WorkCalendar::standard().week_alone());
 
 impl WorkCalendar {
     /// A calendar without any year entered. `full_day` are the hours of a full working day: a make-up day has them, and
     /// one working day of a service level is so many minutes. A make-up day is a working day even if they are empty.
     pub const fn new(week: WorkWeek, full_day: DayHours) -> Self {
-        Self { week, full_day, years: BTreeMap::new() }
+        Self { week, full_day, years: BTreeMap::new(), is_week_alone: false }
     }
 
     /// Monday to Friday 09:00–18:00, the default service hours (`contract-rules.md` S4), no year entered: only the week is
@@ -156,6 +165,23 @@ impl WorkCalendar {
     pub fn standard() -> Self {
         let hours = DayHours::office();
         Self::new(WorkWeek::monday_to_friday(&hours), hours)
+    }
+
+    /// The working days of a place whose holidays the book does not keep (`contract-rules.md` G2 `biz_day_def`): Monday to Friday, and
+    /// every working says so.
+    pub fn weekdays() -> &'static Self {
+        &WEEKDAYS
+    }
+
+    /// The same week without any holiday or make-up day: those of the place are not known, and every working says so.
+    #[must_use]
+    pub fn week_alone(self) -> Self {
+        Self { years: BTreeMap::new(), is_week_alone: true, ..self }
+    }
+
+    /// Whether it is that of a place whose holidays are not known.
+    pub const fn is_week_alone(&self) -> bool {
+        self.is_week_alone
     }
 
     /// The same calendar with this year entered, in place of an earlier entry.
@@ -238,7 +264,12 @@ impl WorkCalendar {
         for _ in 0..=MOST_REST_DAYS {
             let kind = self.kind(looked_at);
             let year = looked_at.year();
-            if noted.replace(year) != Some(year) && self.entry(year) == YearEntry::NotEntered {
+            let before = noted.replace(year);
+            if self.is_week_alone {
+                if before.is_none() {
+                    line(CalendarLine::LocalHolidaysUnknown);
+                }
+            } else if before != Some(year) && self.entry(year) == YearEntry::NotEntered {
                 line(CalendarLine::YearNotEntered { year });
             }
             line(CalendarLine::Day { date: looked_at, kind });
@@ -289,7 +320,13 @@ impl WorkCalendar {
         line: &mut (impl FnMut(CalendarLine) + ?Sized),
     ) -> Result<Date, CalendarError> {
         let mut noted = None;
+        let mut is_told = false;
         let mut worth_showing = |met: CalendarLine| match met {
+            CalendarLine::LocalHolidaysUnknown => {
+                if !std::mem::replace(&mut is_told, true) {
+                    line(met);
+                }
+            }
             CalendarLine::YearNotEntered { year } => {
                 if noted.replace(year) != Some(year) {
                     line(met);
@@ -308,13 +345,18 @@ impl WorkCalendar {
 
 impl From<WrittenCalendar> for WorkCalendar {
     fn from(written: WrittenCalendar) -> Self {
-        let empty = Self::new(written.week, written.full_day);
+        let empty = Self { is_week_alone: written.is_week_alone, ..Self::new(written.week, written.full_day) };
         written.years.into_iter().fold(empty, Self::with_year)
     }
 }
 
 impl From<WorkCalendar> for WrittenCalendar {
     fn from(calendar: WorkCalendar) -> Self {
-        Self { week: calendar.week, full_day: calendar.full_day, years: calendar.years.into_values().collect() }
+        Self {
+            week: calendar.week,
+            full_day: calendar.full_day,
+            years: calendar.years.into_values().collect(),
+            is_week_alone: calendar.is_week_alone,
+        }
     }
 }

@@ -83,6 +83,9 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     if let Plan::Milestones { parts, accept_within } = &payment.plan {
         milestones(parts, *accept_within, found);
     }
+    if let Plan::Instalments { parts } = &payment.plan {
+        conditions(parts, found);
+    }
     let accepted = dues(&payment.plan).any(|due| matches!(due, Due::After { event: Event::Acceptance, .. }));
     let fix = Fix::Inspection(Period::days(10));
     found.mend_if(accepted && case.contract.delivery.inspection.n == 0, Pay::R14, plan, fix);
@@ -238,6 +241,10 @@ fn small_firms(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
     }
     let waits = mentions(&case.contract.special, phrase::PAY_WHEN_PAID).is_some();
     found.add_if(case.owed_by_large_or_public() && waits, Pay::R13, Place::of(field::SPECIAL));
+    for part in payment.plan.parts() {
+        let waits = mentions(&part.condition, phrase::PAY_WHEN_PAID).is_some();
+        found.add_if(case.owed_by_large_or_public() && waits, Pay::R13, part_place(part));
+    }
     let bills = payment.method == PaymentMethod::Bill;
     found.mend_if(bills, Pay::R15, Place::of(field::PAYMENT_METHOD), Fix::Method(PaymentMethod::Transfer));
 }
@@ -256,12 +263,28 @@ fn milestones(parts: &[Instalment], accept_within: Period, found: &mut Findings)
             | PartLabel::Settlement => false,
         };
         let waits = matches!(part.due, Due::After { event: Event::Milestone(_), .. });
-        if waits && (vague || accept_within.n == 0) {
-            let place = Place { field: field::PAYMENT_PLAN, item: Item::Instalment(part.id) };
+        let vague = (waits && vague) || is_at_will(part);
+        if vague || (waits && accept_within.n == 0) {
             let fix = (!vague).then_some(Fix::MilestoneAnswer(Period::days(7)));
-            found.put(Pay::R06, place, vec![Value::Count(number)], fix);
+            found.put(Pay::R06, part_place(part), vec![Value::Count(number)], fix);
         }
     }
+}
+
+/// PAY-06 of parts that wait for no milestone: what they wait for besides may be the buyer's will too.
+fn conditions(parts: &[Instalment], found: &mut Findings) {
+    for (number, part) in (1_i64..).zip(parts).filter(|(_, part)| is_at_will(part)) {
+        found.add(Pay::R06, part_place(part), vec![Value::Count(number)]);
+    }
+}
+
+/// Whether the condition of a part is met when the buyer likes.
+fn is_at_will(part: &Instalment) -> bool {
+    mentions(&part.condition, phrase::AS_THE_BUYER_LIKES).is_some()
+}
+
+const fn part_place(part: &Instalment) -> Place {
+    Place { field: field::PAYMENT_PLAN, item: Item::Instalment(part.id) }
 }
 
 /// PAY-20.

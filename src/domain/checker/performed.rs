@@ -1,7 +1,7 @@
 //! A contract while it is performed, as the run-time rules read it (`contract-rules.md` 2.9). Every figure in here was derived
 //! elsewhere; what is not known is left empty, and no rule speaks of it.
 
-use crate::domain::account::PartAccount;
+use crate::domain::account::{Account, PartAccount};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::Contract;
@@ -11,6 +11,7 @@ use crate::domain::late_fee::debt::{Payment, Standing};
 use crate::domain::late_fee::dunning::Dunning;
 use crate::domain::lifecycle::contract::status::Ended;
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
+use crate::domain::pay_promise::Promise;
 use crate::domain::progress::Progress;
 use crate::domain::service_clock::ServiceStanding;
 
@@ -82,6 +83,18 @@ impl Interruption {
     }
 }
 
+impl Interruption {
+    /// The promises to pay a part that came after the day on which it fell due.
+    pub fn promised(account: &Account, promises: &[Promise]) -> Vec<Self> {
+        let late = |it: &&Promise| {
+            let part = account.parts.iter().find(|part| part.id == it.instalment);
+            part.is_some_and(|part| matches!(part.due, DueDay::On(due) if it.on > due))
+        };
+        let all = promises.iter().filter(late);
+        all.map(|it| Self { instalment: it.instalment, kind: InterruptionKind::Promise, on: it.on }).collect()
+    }
+}
+
 /// An evaluation that waits for somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EvaluationDue {
@@ -137,7 +150,7 @@ impl<'a> Performed<'a> {
             contract,
             progress,
             today,
-            calendar,
+            calendar: contract.definitions.calendar(calendar),
             times,
             interruptions: &[],
             evaluations: &[],

@@ -1,7 +1,7 @@
 //! Rules on sharing of information (`contract-rules.md` 2.4).
 
 use super::Case;
-use super::facts::Answer;
+use super::facts::{Answer, LawPack};
 use super::finding::{Findings, Value};
 use super::lexicon::information::{
     DELICATE, FOR_MONEY, LISTS_OF_PERSONS, MARKET_FACTS, NOT_FOR_SALE, NOT_SOLD, PERSONS, VAGUE,
@@ -43,7 +43,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.add_if(gives(sharing.mode) && sharing.register.is_empty(), Inf::R01, Place::of(field::SHARING_REGISTER));
     for (row, item) in sharing.register.iter().enumerate() {
         completeness(row, item, found);
-        persons(row, item, found);
+        persons(row, item, case.facts.law, found);
         if kept_too_long(case, sharing, item) {
             found.add(Inf::R08, at(row), vec![number(row)]);
         }
@@ -96,12 +96,14 @@ fn is_vague(purpose: &Wording) -> bool {
     bare(&purpose.zh) || bare(&purpose.en)
 }
 
-fn persons(row: usize, item: &SharedItem, found: &mut Findings) {
+fn persons(row: usize, item: &SharedItem, law: LawPack, found: &mut Findings) {
     if item.personal == PersonalMark::None {
         return;
     }
     match item.basis {
         LegalBasis::NotNeeded | LegalBasis::Open => found.add(Inf::R04, at(row), vec![number(row)]),
+        // PIPL art. 13 has no such ground
+        LegalBasis::LegitimateInterests if law == LawPack::Cn => found.add(Inf::R04, at(row), vec![number(row)]),
         LegalBasis::Consent => {
             let unconfirmed = item.separate_consent != SeparateConsent::Obtained;
             found.add_if(item.role == RecipientRole::Independent && unconfirmed, Inf::R05, at(row));
@@ -109,7 +111,9 @@ fn persons(row: usize, item: &SharedItem, found: &mut Findings) {
         LegalBasis::ContractWithPerson
         | LegalBasis::LegalDuty
         | LegalBasis::Emergency
+        | LegalBasis::PublicInterestNews
         | LegalBasis::LawfullyPublic
+        | LegalBasis::LegitimateInterests
         | LegalBasis::OtherLaw => found.add_if(item.role == RecipientRole::Independent, Inf::R06, at(row)),
     }
 }
@@ -139,7 +143,7 @@ fn kept_too_long(case: &Case<'_>, sharing: &Sharing, item: &SharedItem) -> bool 
         return false;
     }
     let Some(end) = case.last_day else { return false };
-    let calendar = &case.facts.calendar;
+    let calendar = case.contract.definitions.calendar(&case.facts.calendar);
     sharing.return_within.by_the_day().last_day(end, calendar).is_ok_and(|last| item.end > last.value)
 }
 

@@ -13,9 +13,6 @@ use crate::domain::contract::party::{Authority, Seal, Side};
 use crate::domain::customer::PartyKind;
 use crate::domain::problem::Place;
 
-/// One original for each side at least (SIG-03).
-const PARTIES: u8 = 2;
-
 super::rule::rules! {
     Sig {
         R01 "SIG-01" Error Sure Any [CivilCode "490"];
@@ -36,6 +33,13 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
             found.add(Sig::R01, Place::of(place), vec![Value::Side(side)]);
         }
     }
+    for (row, it) in signing.further.iter().enumerate() {
+        if it.signatory.authority == Authority::PowerOfAttorney && it.signatory.name.trim().is_empty() {
+            let name = it.name.trim();
+            let who = if name.is_empty() { Value::Side(it.joins) } else { Value::Text(name.to_owned()) };
+            found.add(Sig::R01, Place::row(field::SIGNING_FURTHER, row), vec![who]);
+        }
+    }
     let foreign = |side| case.facts.side(side).body == Body::Foreign;
     for (side, place, kind, seal) in [
         (Side::Us, field::SIGNING_OUR_SEAL, PartyKind::Organisation, signing.ours.seal),
@@ -44,7 +48,14 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         let unsealed = kind == PartyKind::Organisation && seal == Seal::None;
         found.add_if(unsealed && !foreign(side), Sig::R02, Place::of(place));
     }
-    let few = case.contract.general.copies < PARTIES;
+    for (row, it) in signing.further.iter().enumerate() {
+        let unsealed = it.kind == PartyKind::Organisation && it.signatory.seal == Seal::None;
+        // one that joins a side from abroad is read with it
+        let abroad = !it.registry.is_blank() || foreign(it.joins);
+        found.add_if(unsealed && !abroad, Sig::R02, Place::row(field::SIGNING_FURTHER, row));
+    }
+    // one original for everybody who signs
+    let few = case.contract.general.copies < signing.parties();
     found.mend_if(few, Sig::R03, Place::of(field::GENERAL_COPIES), Fix::Usual(Usual::Copies));
     found.add_if(case.facts.text == SignedText::Changed, Sig::R04, Place::of(field::NUMBER));
     let accepted = case.contract.general.electronic_signature == ElectronicSignature::Accepted;

@@ -5,8 +5,9 @@ use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::phrase;
 use super::said::mentions;
-use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::delivery::DeliveryTime;
+use crate::domain::contract::development::Rhythm;
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Relationship, Side};
 use crate::domain::contract::plan::{Due, Period};
@@ -54,9 +55,10 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.add_if(shut, Trm::R07, place(field::SPECIAL));
     renewal(case, term.renewal, found);
     found.add_if(case.first_day < case.contract.drafted_on, Trm::R09, place(field::TERM_START));
-    if delivery_days(case).any(|day| day < case.first_day || case.last_day.is_some_and(|last| day > last)) {
+    if delivery_days(case).any(|day| is_outside(case, day)) {
         found.add(Trm::R10, place(field::DELIVERY_TIME), vec![Value::Clause(ClauseId::Delivery)]);
     }
+    dated(case, found);
     let fix = Fix::SettleWithin(Period::days(30));
     found.mend_if(term.settle_within.n == 0, Trm::R11, place(field::TERM_SETTLE), fix);
     let fix = Fix::ExerciseWindow(Period::months(6));
@@ -167,6 +169,33 @@ const fn period(notice: Notice) -> Option<Period> {
     match notice {
         Notice::None => None,
         Notice::Ahead(period) => Some(period),
+    }
+}
+
+fn is_outside(case: &Case<'_>, day: Date) -> bool {
+    day < case.first_day || case.last_day.is_some_and(|last| day > last)
+}
+
+/// TRM-10 of what is done once on a day: support that is given, and duties of the division of work.
+fn dated(case: &Case<'_>, found: &mut Findings) {
+    let mut outside = |day, field, row, clause| {
+        if is_outside(case, day) {
+            found.add(Trm::R10, Place::row(field, row), vec![Value::Clause(clause)]);
+        }
+    };
+    if let Clause::Included(support) = &case.contract.support {
+        for (row, item) in support.items.iter().enumerate() {
+            if let Due::On(day) = item.due {
+                outside(day, field::SUPPORT_ITEMS, row, ClauseId::Support);
+            }
+        }
+    }
+    if let Clause::Included(development) = &case.contract.development {
+        for (row, duty) in development.duties.iter().enumerate() {
+            if let Rhythm::By(day) = duty.rhythm {
+                outside(day, field::DEVELOPMENT_DUTIES, row, ClauseId::Development);
+            }
+        }
     }
 }
 

@@ -20,7 +20,7 @@ const PERIODS: u8 = 2;
 const NON_SOLICITATION: Period = Period::months(24);
 /// The longest talks or mediation that DSP-09 lets pass as usual.
 const TALKS: Period = Period::days(30);
-/// Two originals for each side (G14).
+/// Two originals for each side (G14), which is enough for two who join them.
 const COPIES: u8 = 4;
 
 /// A term that goes back to its usual value.
@@ -74,7 +74,7 @@ pub enum Usual {
     ServiceOfProcess,
     /// Money claims may be assigned with notice.
     Receivables,
-    /// Two originals for each side.
+    /// As many originals for each side as everybody who signs has one: two, or more where more than four sign.
     Copies,
     /// Special terms, body, annexes, orders, in this order.
     Precedence,
@@ -138,7 +138,11 @@ impl Usual {
             }
             Self::ServiceOfProcess => contract.notices.service = ServiceOfProcess::SameAddresses,
             Self::Receivables => contract.general.receivables = Receivables::WithNotice,
-            Self::Copies => contract.general.copies = COPIES,
+            Self::Copies => {
+                let parties = contract.signing.parties();
+                let even = parties.checked_next_multiple_of(2).unwrap_or(parties);
+                contract.general.copies = even.max(COPIES);
+            }
             Self::Precedence => contract.general.precedence = Precedence::default(),
         }
     }

@@ -175,8 +175,12 @@ impl<'a> Texts<'a> {
                 self.add(field::PAYMENT_HOLDER_REASON, &payment.holder_reason);
             }
             for part in payment.plan.parts() {
+                let place = Place { field: field::PAYMENT_PLAN, item: Item::Instalment(part.id) };
                 if let PartLabel::Own(words) = &part.label {
-                    self.0.push((Place { field: field::PAYMENT_PLAN, item: Item::Instalment(part.id) }, words));
+                    self.0.push((place, words));
+                }
+                if !part.condition.is_blank() {
+                    self.0.push((place, &part.condition));
                 }
             }
         }

@@ -91,6 +91,7 @@ impl ContractBrief {
         as_of: Date,
     ) -> Result<Claims, PlanError> {
         let total = self.total;
+        let calendar = self.definitions.calendar(calendar);
         let one = |amount, id, due| {
             let parts = vec![Part { id, share: Share::Equal, due }];
             Claims { total, amount, parts, labels: vec![None] }
@@ -127,6 +128,7 @@ impl ContractBrief {
             return Ok(Vec::new());
         };
         let terms = Terms { day, then: [statement_within, confirm_within, pay_within] };
+        let calendar = self.definitions.calendar(calendar);
         let Settlement { months, price } = self.settlement(terms, payment.remainder, last_day, calendar, as_of)?;
         let counting = self.definitions.counting();
         let accounts = months.iter().map(|month| {

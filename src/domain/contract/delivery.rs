@@ -98,6 +98,8 @@ pub enum TradeTerm {
     Exw,
     /// Free carrier.
     Fca,
+    /// Free alongside ship.
+    Fas,
     /// Free on board.
     Fob,
     /// Cost and freight.
@@ -117,11 +119,28 @@ pub enum TradeTerm {
 }
 
 impl TradeTerm {
+    /// All eleven of 2020: those for any mode of transport and those for sea and inland waterway (FAS, FOB, CFR, CIF), in the order of
+    /// what the seller takes on.
+    pub const ALL: [Self; 11] = [
+        Self::Exw,
+        Self::Fca,
+        Self::Fas,
+        Self::Fob,
+        Self::Cfr,
+        Self::Cif,
+        Self::Cpt,
+        Self::Cip,
+        Self::Dap,
+        Self::Dpu,
+        Self::Ddp,
+    ];
+
     /// The three letters.
     pub const fn letters(self) -> &'static str {
         match self {
             Self::Exw => "EXW",
             Self::Fca => "FCA",
+            Self::Fas => "FAS",
             Self::Fob => "FOB",
             Self::Cfr => "CFR",
             Self::Cif => "CIF",

@@ -9,6 +9,7 @@ use crate::domain::entity::Entity;
 use crate::domain::force_majeure;
 use crate::domain::id::{ContractEventId, ContractId};
 use crate::domain::lifecycle::contract::event::Event;
+use crate::domain::pay_promise;
 use crate::domain::settlement_list::record as settlement;
 use crate::domain::transfer;
 use crate::kinds::Kind;
@@ -42,6 +43,8 @@ pub enum Fact {
     Settlement(settlement::Fact),
     /// What was told of a transfer of claims or of the contract (转让).
     Transfer(transfer::Fact),
+    /// What was promised of the customer's payments (承诺付款).
+    Promise(pay_promise::Fact),
 }
 
 impl Fact {
@@ -51,7 +54,7 @@ impl Fact {
             Self::Life(step) => step.is_among_us(),
             // the list is kept by us: what of it was given up, and why, is on no letter
             Self::Settlement(_) => true,
-            Self::Happened(_) | Self::ForceMajeure(_) | Self::Cure(_) | Self::Transfer(_) => false,
+            Self::Happened(_) | Self::ForceMajeure(_) | Self::Cure(_) | Self::Transfer(_) | Self::Promise(_) => false,
         }
     }
 }

@@ -202,6 +202,7 @@ fields! {
     CONFIDENTIALITY_LASTS = "confidentiality.lasts";
     CONFIDENTIALITY_AT_END = "confidentiality.at_end";
     CONFIDENTIALITY_EXCEPTIONS = "confidentiality.exceptions";
+    CONFIDENTIALITY_LEVELS = "confidentiality.levels";
     CONFIDENTIALITY_DAMAGES = "confidentiality.damages";
     PERSONAL = "personal_information";
     PERSONAL_ROLES = "personal_information.roles";

@@ -83,6 +83,13 @@ impl Guarantee {
     }
 }
 
+impl Signing {
+    /// How many sign: the two sides and whoever joins them.
+    pub fn parties(&self) -> u8 {
+        u8::try_from(self.further.len()).unwrap_or(u8::MAX).saturating_add(2)
+    }
+}
+
 impl Further {
     /// A party that joins a side, of which nothing else is known yet.
     pub fn joining(joins: Side, role: FurtherRole) -> Self {

@@ -12,7 +12,7 @@ use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::period::{Counting, PeriodLine, PeriodRule};
-use crate::domain::problem::{Place, Problems};
+use crate::domain::problem::{Place, Problems, Reason};
 
 /// Terms of G2: one register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -243,6 +243,15 @@ fn is_statutory(rule: &PeriodRule) -> bool {
 }
 
 impl Definitions {
+    /// The days of work and of rest that the contract counts by (`biz_day_def`): those of the book in the mainland, otherwise Monday to
+    /// Friday, as the holidays of another place are not known. The one door through which every reckoning of a contract takes it.
+    pub fn calendar<'a>(&self, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
+        match self.working_days {
+            WorkingDays::MainlandChina => of_book,
+            WorkingDays::Of(_) => WorkCalendar::weekdays(),
+        }
+    }
+
     /// The defaults of the catalogue (G2).
     pub fn usual() -> Self {
         Self {
@@ -323,6 +332,11 @@ impl General {
     }
 
     pub(super) fn check(&self, problems: &mut Problems) {
-        problems.count(Place::of(field::GENERAL_COPIES), i64::from(self.copies), 2, 20);
+        let place = Place::of(field::GENERAL_COPIES);
+        problems.count(place, i64::from(self.copies), 2, 20);
+        // the sides have the same number each, as the text says
+        let shared = self.copies_each().saturating_mul(2);
+        let reason = Reason::DoesNotAddUp { found: i64::from(shared), whole: i64::from(self.copies) };
+        problems.add_if(self.copies > 2 && shared != self.copies, place, reason);
     }
 }

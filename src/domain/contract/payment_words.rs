@@ -7,6 +7,7 @@
 
 use super::payment::Plan;
 use super::plan::{Due, Event, Instalment, PartLabel, Period, Share, Unit};
+use super::wording::Wording;
 use crate::domain::id::{InstalmentId, NewId};
 use crate::domain::rate::Ppm;
 
@@ -173,7 +174,13 @@ pub fn plan_of(words: &str, ids: &mut impl NewId) -> Option<Plan> {
     let last = parts.len().checked_sub(1)?;
     let parts = parts.iter().enumerate().map(|(place, part)| {
         let label = label_of(part.event?, place == last);
-        Some(Instalment { id: id(), label, share: Share::Of(part.share?), due: due(part)? })
+        Some(Instalment {
+            id: id(),
+            label,
+            share: Share::Of(part.share?),
+            due: due(part)?,
+            condition: Wording::default(),
+        })
     });
     Some(Plan::Instalments { parts: parts.collect::<Option<Vec<_>>>()? })
 }

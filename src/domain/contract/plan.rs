@@ -75,6 +75,9 @@ pub struct Instalment {
     pub share: Share,
     /// When.
     pub due: Due,
+    /// What else has to be there before it is paid (付款条件), in a person's own words: the day above stays the day. Blank: nothing.
+    #[serde(default, skip_serializing_if = "Wording::is_blank")]
+    pub condition: Wording,
 }
 
 /// What a part of a payment plan is called (`domain.md` 5.7).

@@ -8,6 +8,7 @@ use super::field;
 use super::licence::LicenceForm;
 use super::party::{Side, Who};
 use super::plan::Period;
+use super::sharing::SecrecyLevel;
 use super::wording::Wording;
 use crate::domain::money::Money;
 use crate::domain::problem::{Place, Problems};
@@ -26,6 +27,10 @@ pub struct Confidentiality {
     /// What need not be kept secret; all of it unless something was left out.
     #[serde(default = "SecrecyException::all", skip_serializing_if = "SecrecyException::are_all")]
     pub exceptions: BTreeSet<SecrecyException>,
+    /// The marks that the owner of information may put on it, each with its way of handling (`conf_levels`; `contract-rules.md` 5.5);
+    /// none: nothing is marked.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub levels: BTreeSet<SecrecyLevel>,
 }
 
 /// What need not be kept secret (G4 `exceptions`).
@@ -312,6 +317,7 @@ impl Confidentiality {
             at_end: SecretsAtEnd::Either,
             damages: SecrecyDamages::None,
             exceptions: SecrecyException::all(),
+            levels: BTreeSet::new(),
         }
     }
 

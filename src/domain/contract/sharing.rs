@@ -165,8 +165,12 @@ pub enum LegalBasis {
     LegalDuty,
     /// An emergency.
     Emergency,
+    /// News reporting or supervision by public opinion in the public interest.
+    PublicInterestNews,
     /// Information lawfully public.
     LawfullyPublic,
+    /// Legitimate interests (GDPR and UK GDPR art. 6(1)(f)): no ground under the law of the mainland.
+    LegitimateInterests,
     /// Another ground named by law.
     OtherLaw,
 }

@@ -23,9 +23,12 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, InstalmentId, NewId, OwnEntityId};
 use crate::domain::late_fee::LateFeeError;
 use crate::domain::late_fee::rate_table::RateTable;
-use crate::domain::late_fee::rule::{LateFeeRule, LateRate};
+use crate::domain::late_fee::rule::{DayCount, Fixing, LateFeeRule, LateRate};
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::Ppm;
+
+/// Late payment costs so many hundredths of the one-year LPR (S8 `late_basis`).
+const TIMES_PRIME_RATE: u32 = 150;
 
 /// What a new contract starts from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,6 +147,26 @@ impl Contract {
     }
 }
 
+impl Contract {
+    /// With what being late costs as the catalogue has it (S8 `late_basis`): one and a half times the one-year LPR at the time of the
+    /// breach, where the book keeps that rate for the day of the draft. Otherwise as it is: nobody can reckon with a rate that is
+    /// not known.
+    #[must_use]
+    pub fn late_by_prime_rate(mut self, kept: Option<RateTable>) -> Self {
+        if let Some(reference) = kept.filter(|table| table.on(self.drafted_on).is_ok())
+            && let Clause::Included(payment) = &mut self.payment
+        {
+            payment.late_fee.rate = LateRate::ReferenceMultiple {
+                reference,
+                hundredths: TIMES_PRIME_RATE,
+                day_count: DayCount::Actual365,
+                fixing: Fixing::AtBreach,
+            };
+        }
+        self
+    }
+}
+
 /// 30 % in advance, 60 % on delivery, 10 % on acceptance (S8 `schedule`).
 fn usual_plan(ids: &mut impl NewId) -> Plan {
     let mut part = |label, share, event, within| Instalment {
@@ -151,6 +174,7 @@ fn usual_plan(ids: &mut impl NewId) -> Plan {
         label,
         share: Share::Of(Ppm(share)),
         due: Due::After { event, within },
+        condition: Wording::default(),
     };
     Plan::Instalments {
         parts: vec![

@@ -85,6 +85,7 @@ impl Dispute {
     /// # Errors
     /// Leaving 1900–9999; for a time in working days, a calendar without any.
     pub fn deadlines(&self, course: &Course, calendar: &WorkCalendar) -> Result<Vec<Deadline>, CalendarError> {
+        let calendar = self.calendar(calendar);
         let mut all = Vec::new();
         if !course.is_open() {
             return Ok(all);

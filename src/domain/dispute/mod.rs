@@ -13,8 +13,10 @@ use serde::{Deserialize, Serialize};
 
 use self::claim::Head;
 use self::matter::Matter;
+use super::calendar::WorkCalendar;
 use super::contract::Contract;
 use super::contract::disputes::Disputes;
+use super::contract::general::WorkingDays;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{ContractId, CustomerId, DisputeId, IncidentId, InstalmentId, TicketId};
@@ -97,6 +99,9 @@ pub struct Binding {
     /// How the contract counts periods.
     #[serde(default)]
     pub counting: Counting,
+    /// Whether its working days are those of another place, whose holidays the book does not keep.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub counts_weekdays: bool,
     /// The number of the version, if one was kept.
     #[serde(default)]
     pub version: Option<u32>,
@@ -139,7 +144,12 @@ fn usual_limitation() -> u16 {
 impl Binding {
     /// What a contract says of disputes; `version` is the number under which its terms were kept.
     pub fn of(contract: &Contract, version: Option<u32>) -> Self {
-        Self { clause: contract.disputes.clone(), counting: contract.definitions.counting(), version }
+        Self {
+            clause: contract.disputes.clone(),
+            counting: contract.definitions.counting(),
+            counts_weekdays: matches!(contract.definitions.working_days, WorkingDays::Of(_)),
+            version,
+        }
     }
 }
 
@@ -148,6 +158,12 @@ impl Dispute {
     pub fn way(&self) -> Facts {
         let silent = Facts { agreed: AgreedForum::Silent, talks: Talks::NotRequired };
         self.binding.as_ref().map_or(silent, |it| Facts::from(&it.clause))
+    }
+
+    /// The days of work and of rest by which its times are counted: those of the book, or Monday to Friday where the contract counts
+    /// by another place.
+    pub fn calendar<'a>(&self, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
+        if self.binding.as_ref().is_some_and(|it| it.counts_weekdays) { WorkCalendar::weekdays() } else { of_book }
     }
 
     /// How long its talks and its mediation run.

@@ -120,7 +120,7 @@ impl<'a> Timeline<'a> {
             windows: &brief.history.windows,
             changed: brief.cycle_changes().collect(),
             counting: brief.definitions.counting(),
-            calendar,
+            calendar: brief.definitions.calendar(calendar),
         })
     }
 

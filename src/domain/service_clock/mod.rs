@@ -207,7 +207,7 @@ pub fn service_due(
         None => ServiceDue::Stopped { left: left_of(minutes, reached.used)? },
     };
     let mut lines = vec![ClockLine::Limit { limit, minutes }];
-    lines.extend(working(case, &reached.stretches, &reached.years)?);
+    lines.extend(working(case, &reached.stretches, &not_known(&reached.years, calendar))?);
     Ok(Worked { value, working: lines })
 }
 
@@ -286,7 +286,19 @@ fn course<'a>(
     Ok(Course::new(case.received, limit.clock, pauses, calendar))
 }
 
-fn working(case: ServiceCase<'_>, stretches: &[Stretch], years: &[i32]) -> Result<Vec<ClockLine>, ServiceClockError> {
+/// What the calendar did not know on the way: the years that were met without being entered, or holidays of another place at all.
+fn not_known(years: &[i32], calendar: &WorkCalendar) -> Vec<CalendarLine> {
+    if calendar.is_week_alone() {
+        return years.first().map(|_| CalendarLine::LocalHolidaysUnknown).into_iter().collect();
+    }
+    years.iter().map(|year| CalendarLine::YearNotEntered { year: *year }).collect()
+}
+
+fn working(
+    case: ServiceCase<'_>,
+    stretches: &[Stretch],
+    not_known: &[CalendarLine],
+) -> Result<Vec<ClockLine>, ServiceClockError> {
     let mut timed: Vec<(Moment, ClockLine)> = Vec::new();
     for stretch in stretches {
         let (from, to) = (Moment::after_1900(stretch.from)?, Moment::after_1900(stretch.to)?);
@@ -294,6 +306,6 @@ fn working(case: ServiceCase<'_>, stretches: &[Stretch], years: &[i32]) -> Resul
     }
     timed.extend(case.pauses.iter().map(|pause| (pause.from, ClockLine::Paused(*pause))));
     timed.sort_by_key(|(from, _)| *from);
-    let flags = years.iter().map(|year| ClockLine::Calendar(CalendarLine::YearNotEntered { year: *year }));
+    let flags = not_known.iter().map(|line| ClockLine::Calendar(*line));
     Ok(flags.chain(timed.into_iter().map(|(_, line)| line)).collect())
 }

@@ -320,7 +320,9 @@ impl SharingScope {
             LegalBasis::ContractWithPerson
             | LegalBasis::LegalDuty
             | LegalBasis::Emergency
+            | LegalBasis::PublicInterestNews
             | LegalBasis::LawfullyPublic
+            | LegalBasis::LegitimateInterests
             | LegalBasis::OtherLaw => Some(self.basis).filter(|_| !self.basis_note.trim().is_empty()),
         }
     }

@@ -10,7 +10,7 @@ pub(super) use self::customers::{
 };
 pub(super) use self::disputes::{court_link, institution};
 pub(super) use self::protection::{
-    end_action, force_event, legal_basis, measure, personal_mark, recipient_role, secrecy, secrecy_exception,
+    end_action, force_event, handling, legal_basis, measure, personal_mark, recipient_role, secrecy, secrecy_exception,
 };
 pub(super) use self::service::{
     channel, escalation, remedy, service_days, support_kind, support_title, urgency, week_day,

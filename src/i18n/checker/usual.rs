@@ -33,7 +33,10 @@ impl Text {
             Usual::Prevailing => ["以中文文本为准", "Let the Chinese text prevail"],
             Usual::ServiceOfProcess => ["约定通知地址同时用于诉讼、仲裁", "Use the same addresses in proceedings"],
             Usual::Receivables => ["改为通知即可转让债权", "Allow assignment of claims with notice"],
-            Usual::Copies => ["改为一式四份", "Make four originals"],
+            Usual::Copies => [
+                "补足份数：至少四份，签署各方都有",
+                "Make enough originals: four at least, one for everybody who signs",
+            ],
             Usual::Precedence => {
                 ["约定特别约定、正文、附件、订单的顺序", "Let special terms, body, annexes, orders apply in this order"]
             }

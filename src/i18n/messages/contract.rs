@@ -35,6 +35,7 @@ messages! {
     tab_paper => "合同" | "Contract";
     tab_money => "收付款" | "Money";
     tab_life => "经过" | "History";
+    print_no_numbers => "这个浏览器打印时不能标页码；要页码，请用 Word 导出。" | "This browser cannot number printed pages: use Word for page numbers.";
     print => "打印" | "Print";
     word => "Word 文件" | "Word file";
     word_file(number: &str) => "{number}.docx" | "{number}.docx";

@@ -217,6 +217,7 @@ impl Text {
             Fact::Cure(fact) => self.cure_fact(fact),
             Fact::Settlement(fact) => self.settlement_fact(fact),
             Fact::Transfer(fact) => self.transfer_fact(fact),
+            Fact::Promise(fact) => self.promise_fact(fact),
             Fact::Life(event) => match event {
                 Event::Shared { .. } => self.happened_shared().to_owned(),
                 Event::Submitted { submission, .. } => self.happened_submitted(submission.version.number),

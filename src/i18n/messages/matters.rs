@@ -2,6 +2,7 @@
 
 use crate::domain::contract::party::Side;
 use crate::domain::force_majeure::{self, Fact as ForceFact, Reach};
+use crate::domain::pay_promise;
 use crate::domain::transfer::{self, Fact as TransferFact, Sort, State};
 use crate::i18n::Text;
 
@@ -42,6 +43,19 @@ messages! {
     agenda_force_proof_ours(party: &str) => "向 {party} 证明不可抗力的最后一天" | "{party}: last day to prove our force majeure";
     agenda_force_proof_theirs(party: &str) => "{party} 证明不可抗力的最后一天" | "{party}: last day to prove their force majeure";
     agenda_force_end(party: &str) => "{party} 不可抗力持续过久，可以解除受影响部分" | "{party}: force majeure lasts so long that the affected part may be ended";
+    promise_title => "承诺付款" | "Promises to pay";
+    promise_none => "没有登记过承诺付款。" | "No promise to pay is recorded.";
+    promise_add => "登记承诺付款" | "Record a promise to pay";
+    promise_on => "承诺日期" | "Promised on";
+    promise_part => "哪一期" | "Which part";
+    promise_document => "凭证：邮件、函件、会议记录" | "What shows it: mail, letter, minutes";
+    promise_law => "对方在到期后同意付款的，诉讼时效自承诺之日起重新计算（民法典第195条）。请留存书面凭证。" | "A promise to pay given after the due day begins the limitation anew from that day (Civil Code art. 195). Keep it in writing.";
+    promise_saved => "已登记承诺付款。" | "Promise to pay recorded.";
+    promise_take_back => "撤回登记" | "Take back";
+    promise_taken_back => "已撤回承诺付款的登记。" | "The promise to pay was taken back.";
+    happened_promise => "对方承诺付款" | "They promised to pay";
+    happened_promise_shown(document: &str) => "对方承诺付款：{document}" | "They promised to pay: {document}";
+    happened_promise_gone => "承诺付款的登记已撤回" | "A recorded promise to pay was taken back";
     refused_not_binding => "合同还没有生效力，没有可以登记的。" | "The contract does not bind yet: there is nothing to record.";
     refused_force_what => "请写明发生了什么。" | "Please say what happened.";
     refused_force_began(began: &str) => "事件从 {began} 开始，日期不能更早。" | "The event began on {began}: the day cannot be before it.";
@@ -153,6 +167,27 @@ impl Text {
             TransferFact::Told(told) => self.transfer_told(told),
             TransferFact::Agreed { document, .. } => self.happened_transfer_agreed(document),
             TransferFact::Refused { reason, .. } => self.happened_transfer_refused(reason),
+        }
+    }
+
+    /// A fact of a promise to pay, as a line of a history.
+    pub fn promise_fact(self, fact: &pay_promise::Fact) -> String {
+        match fact {
+            pay_promise::Fact::Made { document, .. } if document.trim().is_empty() => {
+                self.happened_promise().to_owned()
+            }
+            pay_promise::Fact::Made { document, .. } => self.happened_promise_shown(document),
+            pay_promise::Fact::TakenBack { .. } => self.happened_promise_gone().to_owned(),
+        }
+    }
+
+    /// Why something may not be recorded of a promise to pay.
+    pub fn promise_refusal(self, refusal: pay_promise::Refusal) -> String {
+        use pay_promise::Refusal;
+        match refusal {
+            Refusal::NotBinding => self.refused_not_binding().to_owned(),
+            Refusal::InFuture { on } => self.refused_future(&self.date(on)),
+            Refusal::NoSuchPromise => self.refused_matter_gone().to_owned(),
         }
     }
 

@@ -78,7 +78,9 @@ impl Text {
             LegalBasis::ContractWithPerson => self.basis_contract(),
             LegalBasis::LegalDuty => self.basis_duty(),
             LegalBasis::Emergency => self.basis_emergency(),
+            LegalBasis::PublicInterestNews => self.basis_news(),
             LegalBasis::LawfullyPublic => self.basis_public(),
+            LegalBasis::LegitimateInterests => self.basis_interests(),
             LegalBasis::OtherLaw => self.basis_other(),
         }
     }

@@ -293,6 +293,7 @@ impl Text {
     fn calendar_words(self, line: CalendarLine) -> String {
         match line {
             CalendarLine::YearNotEntered { year } => self.ticket_working_year(year),
+            CalendarLine::LocalHolidaysUnknown => self.local_holidays_unknown().to_owned(),
             CalendarLine::Day { date, .. } => self.date(date),
         }
     }

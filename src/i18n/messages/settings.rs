@@ -5,6 +5,8 @@ messages! {
     settings_company_text => "合同里我方一栏按这里印出。改动只影响之后的草稿，已签合同不变。" | "Contracts print our side from here. A change affects drafts from now on; signed contracts stay as they are.";
     settings_appearance => "显示" | "Appearance";
     settings_book => "账簿" | "The book";
+    about_title => "关于" | "About";
+    about_version(version: &str, licence: &str) => "契合 {version}，按 {licence} 许可证开放源代码。" | "Counterpart {version}, open source under the {licence} licence.";
     settings_language => "语言" | "Language";
     settings_theme => "明暗" | "Light or dark";
     settings_keys => "单键快捷键" | "Single-letter keys";

@@ -23,6 +23,7 @@ messages! {
     term_day_after => "次日" | "The day after";
     due_steps_title => "到期日怎么来的" | "How the due day comes about";
     term_year_not_entered(year: i32) => "{year} 年的放假安排还没有录入，只按星期推算" | "The holidays of {year} are not entered: reckoned by the week alone";
+    local_holidays_unknown => "按周一至周五计算，未计当地节假日" | "Counted Monday to Friday; local holidays are not known";
     term_last_notice => "通知的最后一天，当天仍有效" | "The last day for notice, itself still open";
     term_notice_too_long => "通知期比这一期合同还长" | "the notice is longer than the term";
     term_renew_decided => "决定续期" | "Decided to renew";
@@ -162,6 +163,7 @@ impl Text {
                 (Some(date), words.to_owned())
             }
             CalendarLine::YearNotEntered { year } => (None, self.term_year_not_entered(year)),
+            CalendarLine::LocalHolidaysUnknown => (None, self.local_holidays_unknown().to_owned()),
         }
     }
 }

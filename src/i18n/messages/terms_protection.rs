@@ -6,6 +6,7 @@ messages! {
     secrecy_lasts => "终止后保密" | "Secrecy after the end";
     secrecy_at_end => "资料怎么处理" | "Papers and copies are";
     secrecy_exceptions => "保密例外" | "Exceptions to confidentiality";
+    secrecy_levels => "密级标识" | "Marks of secrecy";
     exception_public => "已公开" | "What is public";
     exception_known => "事先合法知悉" | "What was known before";
     exception_developed => "独立开发" | "What was developed independently";

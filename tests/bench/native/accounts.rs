@@ -92,6 +92,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         label: PartLabel::Progress,
         share: Share::Sum(Money::cny(1_000_000)),
         due: Due::On(due(part)),
+        condition: Wording::default(),
     });
     ContractBrief {
         service: None,

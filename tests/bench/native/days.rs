@@ -66,6 +66,7 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
         label: PartLabel::Progress,
         share: Share::Sum(amount),
         due: Due::On(due(part)),
+        condition: Wording::default(),
     });
     let mut it = Known {
         brief: ContractBrief {

@@ -10,7 +10,7 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::receipt::PaymentMethod;
 
 use super::deal::{Deal, Row, after, on, row};
-use super::payment::{percent, retained};
+use super::payment::{condition, percent, retained};
 
 const RETENTION: &str = "Retention is high or never released.";
 const CURRENCY: &str = "Currency is not uniform or not usual between mainland parties.";
@@ -104,6 +104,19 @@ fn small_firms() -> Vec<Row> {
             field::SPECIAL,
             "Pay-when-paid terms are not allowed against an SME.",
             |deal| deal.special("The price is due once the Customer is paid by a third party."),
+        ),
+        row(
+            "PAY-13",
+            |deal| {
+                small_owed_by_large(deal);
+                condition(deal, "甲方收到业主付款");
+            },
+            field::PAYMENT_PLAN,
+            "Pay-when-paid terms are not allowed against an SME.",
+            |deal| {
+                small_owed_by_large(deal);
+                condition(deal, "收到等额发票");
+            },
         ),
         row(
             "PAY-15",

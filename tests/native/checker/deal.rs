@@ -175,6 +175,7 @@ impl Deal {
             label: label.clone(),
             share: *share,
             due: *due,
+            condition: Wording::default(),
         });
         self.payment().plan = Plan::Instalments { parts: parts.collect() };
     }

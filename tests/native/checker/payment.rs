@@ -29,8 +29,16 @@ fn milestone(deal: &mut Deal, label: &str, answer: u16) {
         label: PartLabel::Own(Wording::same(label)),
         share: percent(100),
         due: Due::After { event: Event::Milestone(id), within: Period::days(30) },
+        condition: Wording::default(),
     };
     deal.payment().plan = Plan::Milestones { parts: vec![part], accept_within: Period::days(answer) };
+}
+
+/// The whole price is paid by a day, under a condition.
+pub(super) fn condition(deal: &mut Deal, words: &str) {
+    deal.parts(&[(PartLabel::Balance, percent(100), on("2026-09-30"))]);
+    let Plan::Instalments { parts } = &mut deal.payment().plan else { panic!("a plan in parts") };
+    parts[0].condition = Wording::same(words);
 }
 
 fn accelerated(deal: &mut Deal, overdue: i64, cure: u16) {
@@ -164,6 +172,13 @@ fn plans() -> Vec<Row> {
             field::PAYMENT_PLAN,
             "Milestone 1 depends on the buyer's will alone.",
             |_| {},
+        ),
+        row(
+            "PAY-06",
+            |deal| condition(deal, "验收结果令买方满意"),
+            field::PAYMENT_PLAN,
+            "Milestone 1 depends on the buyer's will alone.",
+            |deal| condition(deal, "试运行满72小时"),
         ),
     ]
 }

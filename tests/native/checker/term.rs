@@ -1,11 +1,17 @@
 //! Term and termination (`contract-rules.md` 2.7). The term is a year from 2026-06-01.
 
 use counterpart::domain::checker::facts::LawPack;
+use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::delivery::DeliveryTime;
+use counterpart::domain::contract::development::{Development, Rhythm};
 use counterpart::domain::contract::field;
-use counterpart::domain::contract::party::Relationship;
-use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::party::{Relationship, Side};
+use counterpart::domain::contract::plan::{Due, Period};
+use counterpart::domain::contract::support::{Support, SupportItem, SupportKind, SupportTitle, Worth};
 use counterpart::domain::contract::term::{GroundKind, Notice, Objection, Renewal, RenewalTimes, TermLength};
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::money::Money;
+use counterpart::domain::rate::Quantity;
 
 use super::deal::{Deal, Row, day, on, row};
 
@@ -34,6 +40,29 @@ fn agency(deal: &mut Deal, months: u16, today: &str) {
     deal.contract.relationship = Relationship::ActsForUs;
     deal.contract.circumstances.law = Some(LawPack::Eu);
     deal.today = day(today);
+}
+
+/// Somebody is trained on a day.
+fn supported(deal: &mut Deal, on: &str) {
+    let training = SupportItem {
+        kind: SupportKind::Training,
+        what: Wording::new("产品培训", "Product training"),
+        quantity: Quantity::whole(1).expect("a quantity"),
+        unit: Wording::new("次", "session"),
+        worth: Worth::Of(Money::cny(500_000)),
+        title: SupportTitle::Gift,
+        due: Due::On(day(on)),
+        return_by: None,
+        borne_by: Side::Us,
+    };
+    deal.contract.support = Clause::Included(Support { items: vec![training], ..Support::usual() });
+}
+
+/// Prospects are found by a day.
+fn looking(deal: &mut Deal, by: &str) {
+    let mut terms = Development::usual();
+    terms.duties[0].rhythm = Rhythm::By(day(by));
+    deal.contract.development = Clause::Included(terms);
 }
 
 pub(super) fn rows() -> Vec<Row> {
@@ -143,6 +172,20 @@ pub(super) fn rows() -> Vec<Row> {
             field::DELIVERY_TIME,
             "Delivery and inspection falls outside the term.",
             |deal| deal.contract.delivery.time = DeliveryTime::By(on("2027-05-31")),
+        ),
+        row(
+            "TRM-10",
+            |deal| supported(deal, "2027-06-01"),
+            field::SUPPORT_ITEMS,
+            "Materials and support falls outside the term.",
+            |deal| supported(deal, "2027-05-31"),
+        ),
+        row(
+            "TRM-10",
+            |deal| looking(deal, "2026-05-31"),
+            field::DEVELOPMENT_DUTIES,
+            "Development of customers falls outside the term.",
+            |deal| looking(deal, "2026-06-01"),
         ),
         row(
             "TRM-11",

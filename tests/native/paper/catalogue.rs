@@ -5,6 +5,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::breach::Mitigation;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
+use counterpart::domain::contract::delivery::{Manner, TradeTerm};
 use counterpart::domain::contract::development::Rhythm;
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::further::Further;
@@ -15,6 +16,7 @@ use counterpart::domain::contract::plan::{Due, Period};
 use counterpart::domain::contract::protection::{
     ForceEvent, HandlingRoles, LicenceEnd, PersonalAudit, SecrecyException, Subprocessing,
 };
+use counterpart::domain::contract::sharing::SecrecyLevel;
 use counterpart::domain::contract::support::{SupportItem, SupportSpeed, SupportTitle};
 use counterpart::domain::contract::targets::{Cycle, Direction};
 use counterpart::domain::contract::term::Effective;
@@ -796,4 +798,55 @@ proptest! {
         let (zh, en) = (duty[2].0.trim_end_matches("前（含当日）"), duty[2].1.trim_start_matches("by "));
         prop_assert_eq!((chinese_date(zh), english_date(en)), (on, on));
     }
+}
+
+#[test]
+fn every_trade_term_of_2020_can_be_agreed_on() {
+    // ICC Incoterms 2020: seven for any mode of transport, four for sea and inland waterway
+    let letters = ["EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"];
+    assert_eq!(TradeTerm::ALL.map(TradeTerm::letters), letters);
+    let (own, customer) = contracts::latin_parties();
+    for rule in TradeTerm::ALL {
+        let mut contract = contracts::flow_meters();
+        contract.delivery.manner = Manner::TradeTerm { rule, edition: 2020 };
+        let written = serde_json::to_value(&contract).expect("written");
+        let name = rule.letters().to_lowercase();
+        assert_eq!(written["delivery"]["manner"]["trade_term"]["rule"], name);
+        assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+        let paper = compose(&contract, &own, &customer, BOTH);
+        let text = plain_article(paper.article(ClauseId::Delivery).expect("printed"));
+        let letters = rule.letters();
+        for words in [format!("{letters}（《国际贸易术语解释通则2020》）"), format!("{letters} (Incoterms® 2020)")]
+        {
+            assert!(text.contains(&words), "{words} in {text}");
+        }
+    }
+}
+
+#[test]
+fn marks_of_secrecy_say_how_what_they_stand_on_is_handled() {
+    let (own, customer) = contracts::latin_parties();
+    let said = |contract: &Contract| {
+        plain_article(compose(contract, &own, &customer, BOTH).article(ClauseId::Confidentiality).expect("printed"))
+    };
+    let plain = contracts::distribution();
+    let before = said(&plain);
+    assert!(!before.contains("密级") && !before.contains("marked"), "{before}");
+    let record = serde_json::to_value(&plain).expect("written");
+    assert!(record["confidentiality"].get("levels").is_none(), "an old record keeps its bytes");
+    let mut marked = plain;
+    marked.confidentiality.levels = [SecrecyLevel::CoreSecret, SecrecyLevel::Internal].into();
+    let text = said(&marked);
+    for words in [
+        "披露方标明密级的信息，还应当按下列要求处理：标明“内部”的，仅限接收方的工作人员知悉；标明“核心商密”的，仅限指名的人员知悉，不得复制，每次\
+         查阅须经披露方批准。",
+        "Information that its owner has marked is also handled as follows: marked “internal”, it stays with the recipient’s own \
+         staff; marked “core trade secret”, it is open only to named persons, is not copied, and each access needs its owner’s \
+         approval.",
+    ] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    let written = serde_json::to_value(&marked).expect("written");
+    assert_eq!(written["confidentiality"]["levels"], serde_json::json!(["internal", "core_secret"]));
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), marked);
 }

@@ -176,8 +176,13 @@ pub(crate) fn flow_meters() -> Contract {
     contract.delivery.time = DeliveryTime::By(Due::After { event: Event::FirstPayment, within: Period::days(45) });
     contract.delivery.inspection = Period::working_days(10);
     let mut ids = Counter(200);
-    let mut part =
-        |label, share, due| Instalment { id: InstalmentId::fresh(&mut ids), label, share: Share::Of(Ppm(share)), due };
+    let mut part = |label, share, due| Instalment {
+        id: InstalmentId::fresh(&mut ids),
+        label,
+        share: Share::Of(Ppm(share)),
+        due,
+        condition: Wording::default(),
+    };
     let after_acceptance = Due::After { event: Event::Acceptance, within: Period::days(30) };
     let parts = vec![
         part(PartLabel::Advance, 300_000, Due::On(day("2026-06-15"))),

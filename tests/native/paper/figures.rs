@@ -8,6 +8,7 @@ use counterpart::domain::contract::payment::{Earnest, Plan};
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share, Unit};
 use counterpart::domain::contract::price::PriceForm;
 use counterpart::domain::contract::term::{Notice, TermLength};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::late_fee::rate_table::RateTable;
@@ -265,6 +266,7 @@ fn contract_of(figures: &Figures) -> Contract {
             label: PartLabel::Progress,
             share: Share::Equal,
             due: Due::On(due),
+            condition: Wording::default(),
         };
         payment.plan = Plan::Instalments { parts: vec![part(figures.due), part(figures.start), part(figures.due)] };
         payment.late_fee.rate = LateRate::Daily { table: RateTable::constant(Ppm(figures.daily)).expect("a rate") };

@@ -545,6 +545,8 @@ fn sharing_development_and_targets_in_every_form() {
             |c: &mut Contract| included(&mut c.sharing).onward = Onward::WithConsent,
             |c: &mut Contract| included(&mut c.sharing).non_solicitation = NonSolicitation::None,
             |c: &mut Contract| included(&mut c.sharing).register[0].basis = LegalBasis::Open,
+            |c: &mut Contract| included(&mut c.sharing).register[0].basis = LegalBasis::PublicInterestNews,
+            |c: &mut Contract| included(&mut c.sharing).register[0].basis = LegalBasis::LegitimateInterests,
             |c: &mut Contract| included(&mut c.sharing).register[0].personal = PersonalMark::UnderFourteen,
             |c: &mut Contract| included(&mut c.development).duties.clear(),
             |c: &mut Contract| included(&mut c.development).duties[0].task = Task::Own(words()),
@@ -724,6 +726,7 @@ fn parts(n: u16) -> Vec<Instalment> {
             label: if part == 0 { PartLabel::Own(words()) } else { PartLabel::Balance },
             share: Share::Equal,
             due: Due::After { event: Event::Invoice, within: Period::working_days(part) },
+            condition: Wording::default(),
         })
         .collect()
 }
@@ -889,6 +892,8 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             },
             |c: &mut Contract| c.general.precedence = Precedence::NotStated,
             |c: &mut Contract| c.confidentiality.bound = Who::Us,
+            |c: &mut Contract| c.confidentiality.levels = [SecrecyLevel::Internal, SecrecyLevel::CoreSecret].into(),
+            |c: &mut Contract| c.confidentiality.levels = [SecrecyLevel::Public, SecrecyLevel::OrdinarySecret].into(),
             |c: &mut Contract| c.confidentiality.bound = Who::Them,
             |c: &mut Contract| c.confidentiality.at_end = SecretsAtEnd::Return,
             |c: &mut Contract| c.confidentiality.at_end = SecretsAtEnd::Destroy,

@@ -11,8 +11,10 @@ use counterpart::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Forum, Institution, Mediation, Negotiation,
 };
 use counterpart::domain::contract::field;
+use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::{ByEmail, GoverningLaw, Precedence, Receivables, ServiceOfProcess};
-use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Seal, Side, Who};
+use counterpart::domain::contract::named::FurtherRole;
+use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Seal, Side, Signatory, Who};
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
 use counterpart::domain::contract::protection::SecrecyException;
@@ -75,6 +77,18 @@ fn by_sample(deal: &mut Deal, what: Wording, keeper: Keeper) {
 fn by_index(deal: &mut Deal, index: Wording) {
     let publisher = Wording::same("上海期货交易所");
     deal.contract.adjustment = Some(Adjustment { index, publisher, ..Adjustment::usual() });
+}
+
+/// Somebody guarantees what the customer owes, and signs.
+fn guaranteed(deal: &mut Deal) -> &mut Signatory {
+    let guarantor = Further {
+        name: "宁波海闻担保有限公司".to_owned(),
+        address: "宁波市海曙区灵桥路2号".to_owned(),
+        guarantee: Guarantee { form: GuaranteeForm::Joint, months: Some(36) },
+        ..Further::joining(Side::Them, FurtherRole::Guarantor)
+    };
+    deal.contract.signing.further = vec![guarantor];
+    &mut deal.contract.signing.further[0].signatory
 }
 
 pub(super) fn rows() -> Vec<Row> {
@@ -402,6 +416,7 @@ fn of_parts(d: &mut Deal, count: usize) {
         label: PartLabel::Progress,
         share: Share::Equal,
         due: Due::On(day("2026-09-30")),
+        condition: Wording::default(),
     };
     payment.plan = Plan::Instalments { parts: (0..count).map(part).collect() };
 }
@@ -456,6 +471,17 @@ fn signature_rows() -> Vec<Row> {
             },
         ),
         row(
+            "SIG-01",
+            Place::row(field::SIGNING_FURTHER, 0),
+            vec![Value::Text("宁波海闻担保有限公司".to_owned())],
+            |d| guaranteed(d).authority = Authority::PowerOfAttorney,
+            |d| {
+                let signatory = guaranteed(d);
+                signatory.authority = Authority::PowerOfAttorney;
+                signatory.name = "沈若谷".into();
+            },
+        ),
+        row(
             "SIG-02",
             at(field::SIGNING_OUR_SEAL),
             vec![],
@@ -495,11 +521,36 @@ fn signature_rows() -> Vec<Row> {
             },
         ),
         row(
+            "SIG-02",
+            Place::row(field::SIGNING_FURTHER, 0),
+            vec![],
+            |d| guaranteed(d).seal = Seal::None,
+            // abroad a signature is enough
+            |d| {
+                guaranteed(d).seal = Seal::None;
+                d.contract.signing.further[0].registry = Wording::new("新加坡", "Singapore");
+            },
+        ),
+        row(
             "SIG-03",
             at(field::GENERAL_COPIES),
             vec![],
             |d| d.contract.general.copies = 1,
             |d| d.contract.general.copies = 2,
+        ),
+        row(
+            "SIG-03",
+            at(field::GENERAL_COPIES),
+            vec![],
+            // the third has none
+            |d| {
+                guaranteed(d);
+                d.contract.general.copies = 2;
+            },
+            |d| {
+                guaranteed(d);
+                d.contract.general.copies = 4;
+            },
         ),
         row("SIG-04", at(field::NUMBER), vec![], |d| d.text = SignedText::Changed, |d| d.text = SignedText::Unchanged),
         row(

@@ -77,6 +77,20 @@ fn sharing_rows() -> Vec<Row> {
             },
         ),
         row(
+            "INF-04",
+            first(),
+            vec![number(1)],
+            // the law of the mainland knows no such ground
+            |d| {
+                d.contract.circumstances.law = Some(LawPack::Cn);
+                share_one(d, |it| it.basis = LegalBasis::LegitimateInterests);
+            },
+            |d| {
+                d.contract.circumstances.law = Some(LawPack::Eu);
+                share_one(d, |it| it.basis = LegalBasis::LegitimateInterests);
+            },
+        ),
+        row(
             "INF-05",
             first(),
             vec![],

@@ -25,7 +25,7 @@ type Row = (fn(&mut Deal), &'static str, &'static str, &'static str);
 
 #[test]
 fn a_term_outside_its_range_is_told_in_both_languages() {
-    let rows: [Row; 4] = [
+    let rows: [Row; 5] = [
         (
             |d| d.contract.delivery.inspection = Period::days(120),
             field::DELIVERY_INSPECTION,
@@ -39,6 +39,13 @@ fn a_term_outside_its_range_is_told_in_both_languages() {
             "Usually from 0% to 25%.",
         ),
         (|d| d.contract.general.copies = 30, field::GENERAL_COPIES, "通常在 2 至 20 之间。", "Usually from 2 to 20."),
+        // five originals for two sides
+        (
+            |d| d.contract.general.copies = 5,
+            field::GENERAL_COPIES,
+            "各项合计与总数不符。",
+            "The parts do not add up to the whole.",
+        ),
         (|d| d.contract.number = "7".repeat(41), field::NUMBER, "不超过 40。", "Usually 40 at most."),
     ];
     for (change, place, zh, en) in rows {

@@ -9,13 +9,17 @@ use counterpart::domain::checker::performed::{
 };
 use counterpart::domain::collection::Dated;
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::circumstances::Answer;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::Fact;
 use counterpart::domain::contract::field;
+use counterpart::domain::contract::general::GoverningLaw;
+use counterpart::domain::contract::party::SubjectKind;
 use counterpart::domain::contract::payment::{Earnest, Plan};
 use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Share};
 use counterpart::domain::contract::sharing::{EndAction, ShareMode, SharedItem};
 use counterpart::domain::contract::term::TermLength;
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::id::{InstalmentId, ReceiptId};
 use counterpart::domain::late_fee::debt::{Part, Payment, Purpose, ReceiptBook, Standing};
 use counterpart::domain::late_fee::dunning::{Dunning, DunningBook};
@@ -145,7 +149,13 @@ fn ended(stage: &mut Stage, returned: &[usize]) {
 fn retention(stage: &mut Stage, label: PartLabel) {
     stage.today = "2026-03-03";
     let Clause::Included(payment) = &mut stage.contract.payment else { panic!("a sale is paid") };
-    let whole = Instalment { id: part(), label, share: Share::Of(Ppm::WHOLE), due: Due::On(day("2026-03-02")) };
+    let whole = Instalment {
+        id: part(),
+        label,
+        share: Share::Of(Ppm::WHOLE),
+        due: Due::On(day("2026-03-02")),
+        condition: Wording::default(),
+    };
     payment.plan = Plan::Instalments { parts: vec![whole] };
 }
 
@@ -400,5 +410,26 @@ fn a_demand_and_a_payment_after_the_day_begin_the_limitation_anew() {
         let shown: Vec<_> = shown.into_iter().map(|(kind, on)| (kind, day(on))).collect();
         assert_eq!(found, shown, "{what}");
         assert!(interruptions.iter().all(|it| it.instalment == part()));
+    }
+}
+
+#[test]
+fn goods_across_the_border_have_four_years() {
+    // Civil Code art. 594, under the law of the mainland alone
+    let mut contract = stage().contract;
+    let england = GoverningLaw::Of(Wording::new("英格兰", "England"));
+    for (foreign, subject, law, months) in [
+        (Answer::Yes, SubjectKind::Goods, GoverningLaw::MainlandChina, 48),
+        (Answer::Yes, SubjectKind::Mixed, GoverningLaw::MainlandChina, 48),
+        (Answer::Yes, SubjectKind::Services, GoverningLaw::MainlandChina, 36),
+        (Answer::Yes, SubjectKind::Goods, england, 36),
+        (Answer::No, SubjectKind::Goods, GoverningLaw::MainlandChina, 36),
+        (Answer::Unknown, SubjectKind::Goods, GoverningLaw::MainlandChina, 36),
+    ] {
+        contract.circumstances.foreign_related = foreign;
+        contract.subject_kind = subject;
+        contract.general.law = law.clone();
+        let expected = StatutoryTimes { limitation: months, ..StatutoryTimes::default() };
+        assert_eq!(StatutoryTimes::of(&contract), expected, "{foreign:?} {subject:?} {law:?}");
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::plan::{Due, Instalment, PartLabel, Share};
+use crate::domain::contract::wording::Wording;
 use crate::domain::id::InstalmentId;
 use crate::domain::late_fee::working::LedgerLine;
 use crate::domain::money::Money;
@@ -131,7 +132,13 @@ fn replanned_with(standing: &[&PartAccount], terms: &Contract, extra: Extra) -> 
         Plan::LumpSum { .. } if standing.is_empty() => return Ok(payment.plan.clone()),
         Plan::Monthly { .. } | Plan::Prepaid { .. } => return Ok(payment.plan.clone()),
         Plan::LumpSum { id, due } => {
-            vec![Instalment { id: *id, label: PartLabel::Advance, share: Share::Equal, due: *due }]
+            vec![Instalment {
+                id: *id,
+                label: PartLabel::Advance,
+                share: Share::Equal,
+                due: *due,
+                condition: Wording::default(),
+            }]
         }
         Plan::Instalments { parts } | Plan::Milestones { parts, .. } => parts.clone(),
     };
@@ -170,7 +177,13 @@ fn shared_out(
         // nothing is left for the others
         parts.retain(|part| !is_open(part));
     } else if !parts.iter().any(is_open) {
-        parts.push(Instalment { id: extra.id, label: PartLabel::Balance, share: Share::Sum(left), due: extra.due });
+        parts.push(Instalment {
+            id: extra.id,
+            label: PartLabel::Balance,
+            share: Share::Sum(left),
+            due: extra.due,
+            condition: Wording::default(),
+        });
     }
     let amounts = amounts(standing, &parts, total, left, payment)?;
     for ((part, amount), seq) in parts.iter_mut().zip(amounts).zip(1..) {

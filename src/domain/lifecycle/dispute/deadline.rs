@@ -4,7 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Dispute, Stage};
 use crate::domain::calendar::{CalendarError, WorkCalendar};
+use crate::domain::contract::Contract;
+use crate::domain::contract::circumstances::Answer;
 use crate::domain::contract::disputes::{Disputes, Mediation, Negotiation};
+use crate::domain::contract::general::GoverningLaw;
+use crate::domain::contract::party::SubjectKind;
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Worked};
 use crate::domain::lifecycle::due::{Dueness, dueness};
@@ -46,6 +50,24 @@ pub struct StatutoryTimes {
 impl Default for StatutoryTimes {
     fn default() -> Self {
         Self { limitation: 36, setting_aside: 3, enforcement: 24 }
+    }
+}
+
+/// The limitation of claims from the international sale of goods, in months (Civil Code art. 594).
+const ACROSS_THE_BORDER: u16 = 48;
+
+impl StatutoryTimes {
+    /// The times of a contract: those of the law, with the longer limitation of goods that are sold across the border under the law of the
+    /// mainland (Civil Code art. 594). A contract of which nobody said whether it is foreign-related has the shorter one: who acts by
+    /// that is in time either way.
+    pub fn of(contract: &Contract) -> Self {
+        let usual = Self::default();
+        let abroad = contract.circumstances.foreign_related == Answer::Yes;
+        let goods = matches!(contract.subject_kind, SubjectKind::Goods | SubjectKind::Mixed);
+        match contract.general.law {
+            GoverningLaw::MainlandChina if abroad && goods => Self { limitation: ACROSS_THE_BORDER, ..usual },
+            GoverningLaw::MainlandChina | GoverningLaw::Of(_) => usual,
+        }
     }
 }
 

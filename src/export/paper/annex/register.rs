@@ -47,7 +47,9 @@ fn register_row(outline: &Outline<'_>, row: usize, item: &SharedItem) -> Vec<Ins
         | LegalBasis::ContractWithPerson
         | LegalBasis::LegalDuty
         | LegalBasis::Emergency
+        | LegalBasis::PublicInterestNews
         | LegalBasis::LawfullyPublic
+        | LegalBasis::LegitimateInterests
         | LegalBasis::OtherLaw => fixed(phrase::legal_basis(item.basis).unwrap_or(("", ""))),
     };
     let no = format!("R-{:03}", row + 1);

@@ -5,6 +5,7 @@ use super::super::figure;
 use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
 use super::super::phrase;
+use super::division::division;
 use super::said;
 use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::defined::Concept;
@@ -18,21 +19,7 @@ use crate::domain::problem::Place;
 
 /// Who does what.
 pub(super) fn development(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Development) {
-    if outline.annex_number(AnnexId::DivisionOfWork).is_some() {
-        draft.say(
-            "双方按{0}分工：{us}负责寻找潜在客户、了解需求并供应产品或者服务；{them}在合理范围内提供市场反馈和场地、人员配合。",
-            "The parties divide the work as in {0}: {us} looks for prospects, learns their needs and supplies the products or \
-             services; {them} gives market feedback and reasonable help with premises or staff.",
-            &[outline.annex(AnnexId::DivisionOfWork)],
-        );
-    } else {
-        draft.say(
-            "{us}负责寻找潜在客户、了解需求并供应产品或者服务；{them}在合理范围内提供市场反馈和场地、人员配合。",
-            "{us} looks for prospects, learns their needs and supplies the products or services; {them} gives market feedback \
-             and reasonable help with premises or staff.",
-            &[],
-        );
-    }
+    division(draft, outline, terms);
     if !terms.territory.is_blank() {
         draft.more(
             "合作区域为：{0}。",

@@ -6,6 +6,7 @@ mod customers;
 mod defined;
 mod delivery;
 mod disputes;
+mod division;
 mod general;
 mod late_payment;
 mod own;

@@ -151,6 +151,9 @@ fn instalments(draft: &mut Draft<'_>, outline: &Outline<'_>, parts: &[Instalment
     draft.table(plan_table(outline, parts));
 }
 
+/// Where the column of conditions stands, where any part has one: after the name.
+const CONDITION: usize = 2;
+
 /// The table of instalments, with amounts in words where the currency has them.
 pub(in super::super) fn plan_table(outline: &Outline<'_>, parts: &[Instalment]) -> Table {
     let currency = outline.contract.price.currency;
@@ -164,6 +167,10 @@ pub(in super::super) fn plan_table(outline: &Outline<'_>, parts: &[Instalment]) 
     ];
     if renminbi && outline.zh {
         columns.push((Align::Start, "大写（人民币）", "In Chinese words"));
+    }
+    let has_conditions = parts.iter().any(|part| !part.condition.is_blank());
+    if has_conditions {
+        columns.insert(CONDITION, (Align::Start, "付款条件", "Condition"));
     }
     let mut table = TableDraft::new(outline, &columns);
     let total = outline.totals.as_ref().map(|totals| totals.gross);
@@ -186,6 +193,11 @@ pub(in super::super) fn plan_table(outline: &Outline<'_>, parts: &[Instalment]) 
             share,
             insert::term(place, phrase::due(part.due)),
         ];
+        if has_conditions {
+            let none = || Insert::Words(("–".to_owned(), "–".to_owned()));
+            let condition = &part.condition;
+            cells.insert(CONDITION, if condition.is_blank() { none() } else { insert::wording_at(place, condition) });
+        }
         if let Some(amount) = amounts.get(row) {
             cells.push(same(format::amount(*amount)));
             if renminbi && outline.zh {
@@ -212,6 +224,9 @@ pub(in super::super) fn plan_table(outline: &Outline<'_>, parts: &[Instalment]) 
         });
         let label = Insert::Words(("合计".to_owned(), "Total".to_owned()));
         let mut cells = vec![empty(), label, shares, empty(), term(format::amount(total))];
+        if has_conditions {
+            cells.insert(CONDITION, empty());
+        }
         if renminbi && outline.zh {
             cells.push(term(without_prefix(total)));
         }

@@ -36,6 +36,7 @@ pub(super) fn confidentiality(draft: &mut Draft<'_>, outline: &Outline<'_>, term
         ),
     }
     exceptions(draft, terms);
+    levels(draft, terms);
     draft.say(
         "保密义务在本合同终止后持续{0}；构成商业秘密的，至其不再具有秘密性为止。",
         "The duty lasts {0} after the end of this contract, and for trade secrets until they cease to be secret.",
@@ -79,6 +80,19 @@ fn exceptions(draft: &mut Draft<'_>, terms: &Confidentiality) {
     } else {
         draft.say("{0}的信息除外。", "This does not cover information that is {0}.", &[listed]);
     }
+}
+
+/// How information is handled that its owner has marked.
+fn levels(draft: &mut Draft<'_>, terms: &Confidentiality) {
+    if terms.levels.is_empty() {
+        return;
+    }
+    let (zh, en): (Vec<&str>, Vec<&str>) = terms.levels.iter().map(|level| phrase::handling(*level)).unzip();
+    draft.say(
+        "披露方标明密级的信息，还应当按下列要求处理：{0}。",
+        "Information that its owner has marked is also handled as follows: {0}.",
+        &[said(field::CONFIDENTIALITY_LEVELS, &(zh.join("；"), en.join("; ")))],
+    );
 }
 
 /// Personal information.

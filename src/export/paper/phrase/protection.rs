@@ -23,6 +23,10 @@ pub(in crate::export::paper) const fn legal_basis(basis: LegalBasis) -> Option<F
         LegalBasis::ContractWithPerson => Some(("订立或者履行与本人的合同", "contract with the person")),
         LegalBasis::LegalDuty => Some(("履行法定职责或者义务", "legal duty")),
         LegalBasis::Emergency => Some(("应对紧急情况", "emergency")),
+        LegalBasis::PublicInterestNews => {
+            Some(("为公共利益实施新闻报道、舆论监督", "news reporting in the public interest"))
+        }
+        LegalBasis::LegitimateInterests => Some(("正当利益", "legitimate interests")),
         LegalBasis::LawfullyPublic => Some(("依法已公开的信息", "lawfully public")),
         LegalBasis::OtherLaw => Some(("法律规定的其他情形", "another ground in law")),
     }
@@ -65,6 +69,28 @@ pub(in crate::export::paper) const fn measure(measure: ProtectiveMeasure) -> Fix
         ProtectiveMeasure::Deidentification => ("去标识化", "de-identification"),
         ProtectiveMeasure::Training => ("人员培训", "training of staff"),
         ProtectiveMeasure::IncidentPlan => ("应急预案", "an incident plan"),
+    }
+}
+
+/// How information with a mark is handled (`contract-rules.md` 5.5).
+pub(in crate::export::paper) const fn handling(level: SecrecyLevel) -> Fixed {
+    match level {
+        SecrecyLevel::Public => {
+            ("标明“公开”的，可以自由使用和转告", "marked “public”, it may be used and passed on freely")
+        }
+        SecrecyLevel::Internal => {
+            ("标明“内部”的，仅限接收方的工作人员知悉", "marked “internal”, it stays with the recipient’s own staff")
+        }
+        SecrecyLevel::OrdinarySecret => (
+            "标明“普通商密”的，仅限列入知悉名单的人员知悉，加密保存和传输，并记录查阅情况",
+            "marked “trade secret”, it is open only to people on a list of those who need it, is kept and sent encrypted, and \
+             access to it is logged",
+        ),
+        SecrecyLevel::CoreSecret => (
+            "标明“核心商密”的，仅限指名的人员知悉，不得复制，每次查阅须经披露方批准",
+            "marked “core trade secret”, it is open only to named persons, is not copied, and each access needs its owner’s \
+             approval",
+        ),
     }
 }
 

@@ -77,9 +77,12 @@ pub(super) fn Approvals(editor: Editor, id: ContractId, standing: Today) -> impl
             .iter()
             .filter_map(|event| match &event.fact {
                 Fact::Life(step) => Some(step.clone()),
-                Fact::Happened(_) | Fact::ForceMajeure(_) | Fact::Cure(_) | Fact::Settlement(_) | Fact::Transfer(_) => {
-                    None
-                }
+                Fact::Happened(_)
+                | Fact::ForceMajeure(_)
+                | Fact::Cure(_)
+                | Fact::Settlement(_)
+                | Fact::Transfer(_)
+                | Fact::Promise(_) => None,
             })
             .collect();
         approvals(&steps)

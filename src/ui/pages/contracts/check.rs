@@ -17,6 +17,7 @@ use crate::domain::checker::performance::performing;
 use crate::domain::checker::performed::Performed;
 use crate::domain::checker::rule::{Certainty, PACK_DATE, RuleId, Severity};
 use crate::domain::checker::{Subject, check};
+use crate::domain::contract::general::WorkingDays;
 use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::{Contract, field};
 use crate::domain::fallback::Fallback;
@@ -121,7 +122,7 @@ fn performing_of(app: App, contract: &Contract) -> Vec<Finding> {
         returned: &known.returned,
         grounds_known: &known.grounds_known,
         force_majeure: &known.force_majeure,
-        ..Performed::new(contract, &progress, &calendar, StatutoryTimes::default(), app.as_of())
+        ..Performed::new(contract, &progress, &calendar, StatutoryTimes::of(contract), app.as_of())
     })
 }
 
@@ -342,6 +343,9 @@ pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
             <Outside checked id />
             <FallbacksThere checked id />
             <BalanceTable editor=checked.editor />
+            <Show when=move || checked.editor.record.with(|it| matches!(it.definitions.working_days, WorkingDays::Of(_)))>
+                <p class="soft small" id="check-working-days">{move || app.text().local_holidays_unknown()}</p>
+            </Show>
             <p class="soft small" id="check-disclaimer">{move || app.text().check_disclaimer(&law_as_at())}</p>
         </div>
     }

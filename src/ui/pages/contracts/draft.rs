@@ -11,6 +11,7 @@ use crate::domain::contract::wording::Wording;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, OwnEntityId};
+use crate::domain::late_fee::convention::Reference;
 use crate::domain::numbering::Numbered;
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::own_template::{Begun, OwnTemplate};
@@ -91,7 +92,8 @@ fn usual_terms(
         on: app.today.get_untracked(),
         not_needed: Wording::new(zh.contract_not_needed(), en.contract_not_needed()),
     };
-    Contract::usual(beginning, &mut BrowserIds).ok()
+    let prime_rate = untrack(|| app.book_settings()).rate_table(Reference::LprOneYear);
+    Contract::usual(beginning, &mut BrowserIds).ok().map(|it| it.late_by_prime_rate(prime_rate))
 }
 
 /// A draft on these terms between our company and a customer, with the names of both sides.

@@ -391,7 +391,8 @@ fn History(id: ContractId) -> impl IntoView {
                     | Fact::ForceMajeure(_)
                     | Fact::Cure(_)
                     | Fact::Settlement(_)
-                    | Fact::Transfer(_) => String::new(),
+                    | Fact::Transfer(_)
+                    | Fact::Promise(_) => String::new(),
                 };
                 let evidence = (!evidence.is_empty()).then(|| text.sign_scan_of(&evidence));
                 let evidence = evidence.or_else(|| notice_of(text, &event.fact));

@@ -44,7 +44,7 @@ use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
 use crate::ui::widgets::icon::icon;
-use crate::ui::widgets::print::PrintButton;
+use crate::ui::widgets::print::{PageNumberNote, PrintButton};
 
 /// Whether the contract is in memory: it is read when it is opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -235,6 +235,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
             <Show when=move || tab.get() == ContractTab::Paper>
                 <CheckAbove checked id />
                 <WrittenByHand editor />
+                <PageNumberNote />
             </Show>
             <nav class="views deal__tabs" aria-label=title>{tabs}</nav>
         </div>

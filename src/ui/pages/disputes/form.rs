@@ -295,6 +295,18 @@ pub(in crate::ui) fn DisputeSheet(from: DisputeFrom, id: Option<DisputeId>) -> i
     Effect::new(move |_| {
         if let Some(contract) = under.get() {
             let _read = app.dispute_binding(contract);
+            let usual = StatutoryTimes::default().limitation.to_string();
+            let months = form.field("months");
+            // the limitation that the law gives this contract, unless somebody has said another
+            if is_new
+                && months.get_untracked() == usual
+                && let Some((_, terms)) = app.terms_in_force(contract)
+            {
+                let lawful = StatutoryTimes::of(&terms).limitation.to_string();
+                if lawful != usual {
+                    months.set(lawful);
+                }
+            }
         }
     });
     let before = known.clone();

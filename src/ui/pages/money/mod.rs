@@ -16,6 +16,7 @@ mod invoices;
 mod ledger;
 mod letters;
 mod plan_working;
+mod promises;
 mod receipt_form;
 mod receipts;
 mod receivables;
@@ -39,6 +40,7 @@ use fees::Fees;
 use handouts::ContractExport;
 use invoices::{ContractInvoices, Invoices, invoices, invoices_to};
 use plan_working::PlanWorking;
+use promises::Promises;
 use receipts::{Receipts, receipts_of};
 use views::{MoneyViews, ReceivablesViews};
 
@@ -248,6 +250,7 @@ pub(in crate::ui) fn ContractMoney(contract: ContractId) -> impl IntoView {
             </Show>
             <Fees contract />
             <Claims contract />
+            <Promises contract />
             {move || payer.get().map(|payer| view! { <Advances customer=Some(payer) /> })}
             <section class="section">
                 <div class="section__head"><h2>{move || app.text().money_receipts()}</h2></div>

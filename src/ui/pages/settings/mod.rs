@@ -1,5 +1,6 @@
 //! Settings: our company, appearance, the book's file.
 
+mod about;
 mod appearance;
 mod approval;
 mod book;
@@ -65,7 +66,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
                 SettingsPart::Numbers => view! { <numbers::Numbers /> }.into_any(),
                 SettingsPart::Service => view! { <service::Standard /> }.into_any(),
                 SettingsPart::Appearance => view! { <appearance::Appearance /> }.into_any(),
-                SettingsPart::Book => view! { <book::Book /> }.into_any(),
+                SettingsPart::Book => view! { <book::Book /><about::About /> }.into_any(),
             }}
         </div>
     }

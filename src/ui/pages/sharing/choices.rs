@@ -17,12 +17,14 @@ pub(super) type Choice<T> = (T, &'static str, Message);
 
 pub(super) const SIDES: [Choice<Side>; 2] =
     [(Side::Us, "us", Text::scopes_given), (Side::Them, "them", Text::scopes_received)];
-pub(super) const BASES: [Choice<LegalBasis>; 8] = [
+pub(super) const BASES: [Choice<LegalBasis>; 10] = [
     (LegalBasis::Open, "open", Text::basis_open),
     (LegalBasis::Consent, "consent", Text::basis_consent),
     (LegalBasis::ContractWithPerson, "contract", Text::basis_contract),
     (LegalBasis::LegalDuty, "duty", Text::basis_duty),
     (LegalBasis::Emergency, "emergency", Text::basis_emergency),
+    (LegalBasis::PublicInterestNews, "news", Text::basis_news),
+    (LegalBasis::LegitimateInterests, "interests", Text::basis_interests),
     (LegalBasis::LawfullyPublic, "public", Text::basis_public),
     (LegalBasis::OtherLaw, "other", Text::basis_other),
     (LegalBasis::NotNeeded, "not_needed", Text::basis_not_needed),

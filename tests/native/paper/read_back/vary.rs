@@ -113,7 +113,13 @@ fn vary_payment(contract: &mut Contract, draws: &mut Draws<'_>) {
     let Clause::Included(payment) = &mut contract.payment else { return };
     let mut ids = Counter(150);
     let mut id = || InstalmentId::fresh(&mut ids);
-    let mut part = |due| Instalment { id: id(), label: PartLabel::Progress, share: Share::Equal, due };
+    let mut part = |due| Instalment {
+        id: id(),
+        label: PartLabel::Progress,
+        share: Share::Equal,
+        due,
+        condition: Wording::default(),
+    };
     let parts = vec![part(Due::On(start)), part(Due::After { event: Event::Delivery, within: draws.period() })];
     payment.plan = match draws.one_of(5) {
         0 => Plan::LumpSum { id: parts[0].id, due: Due::On(start) },

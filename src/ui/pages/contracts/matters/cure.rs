@@ -88,7 +88,12 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
         }
         let terms = terms_in_force(editor, id);
         let (notices, counting) = (&terms.notices, terms.definitions.counting());
-        let at = |by| notices.received(by, today, counting, &calendar)?.ok().map(|it| text.date(it.value));
+        let at = |by| {
+            notices
+                .received(by, today, counting, terms.definitions.calendar(&calendar))?
+                .ok()
+                .map(|it| text.date(it.value))
+        };
         let courier = at(Carrier::Courier).map(|day| text.cure_deemed_courier(&day));
         let registered = at(Carrier::Registered).map(|day| text.cure_deemed_registered(&day));
         let told: Vec<String> = courier.into_iter().chain(registered).collect();
@@ -139,7 +144,7 @@ fn decided(editor: Editor, id: ContractId, asked: Command, on: Date) -> Result<F
         notices: &standing.cures.notices,
         time: standing.cures.time,
         counting: terms.definitions.counting(),
-        calendar: &calendar,
+        calendar: terms.definitions.calendar(&calendar),
         in_force: standing.is_in_force(),
         today: app.today.get_untracked(),
     };

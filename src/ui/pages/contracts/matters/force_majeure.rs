@@ -108,7 +108,7 @@ fn decided(editor: Editor, id: ContractId, asked: Command, on: Date) -> Result<F
         events: &standing.force_majeure,
         clause: &terms.force_majeure,
         counting: terms.definitions.counting(),
-        calendar: &calendar,
+        calendar: terms.definitions.calendar(&calendar),
         binds: standing.is_binding(),
         today: app.today.get_untracked(),
     };

@@ -150,7 +150,9 @@ impl Desk<'_> {
     fn settle(&self, after: Date, on: Date) -> Settle {
         let within = self.terms.term.settle_within;
         let (counting, calendar) = (self.terms.definitions.counting(), self.app.work_calendar());
-        let due = || within.by_the_day().due(after, counting, &calendar).ok().map(|it| it.value);
+        let due = || {
+            within.by_the_day().due(after, counting, self.terms.definitions.calendar(&calendar)).ok().map(|it| it.value)
+        };
         let by = if self.is_by_hand(ClauseId::Term) { None } else { due() };
         // what was paid since is no part of a notice that was given before
         let open = self.app.account_on(self.id, on).map(|it| it.open).filter(|it| it.minor > 0);
@@ -289,7 +291,12 @@ impl Desk<'_> {
     fn next(&self, no: u32, ends: Date) -> Option<(Date, Date)> {
         let first = ends.plus_days(1).ok()?;
         let calendar = self.app.work_calendar();
-        match self.terms.term.running_value(&self.standing.life.renewals, first, &calendar).ok()? {
+        match self
+            .terms
+            .term
+            .running_value(&self.standing.life.renewals, first, self.terms.definitions.calendar(&calendar))
+            .ok()?
+        {
             RunningTerm::Fixed { no: found, start, end, .. } if found == no.saturating_add(1) => Some((start, end)),
             RunningTerm::Fixed { .. } | RunningTerm::OpenEnded { .. } | RunningTerm::UntilPerformed => None,
         }

@@ -290,7 +290,9 @@ choices! {
         ContractWithPerson = "contract", basis_contract;
         LegalDuty = "duty", basis_duty;
         Emergency = "emergency", basis_emergency;
+        PublicInterestNews = "news", basis_news;
         LawfullyPublic = "public", basis_public;
+        LegitimateInterests = "interests", basis_interests;
         OtherLaw = "other", basis_other;
     }
     SeparateConsent {

@@ -36,6 +36,7 @@ const MANNERS: &[(&str, Message)] = &[
 const TERMS: &[(&str, Message)] = &[
     ("EXW", |_| "EXW"),
     ("FCA", |_| "FCA"),
+    ("FAS", |_| "FAS"),
     ("FOB", |_| "FOB"),
     ("CFR", |_| "CFR"),
     ("CIF", |_| "CIF"),
@@ -44,18 +45,6 @@ const TERMS: &[(&str, Message)] = &[
     ("DAP", |_| "DAP"),
     ("DPU", |_| "DPU"),
     ("DDP", |_| "DDP"),
-];
-const ALL_TERMS: [TradeTerm; 10] = [
-    TradeTerm::Exw,
-    TradeTerm::Fca,
-    TradeTerm::Fob,
-    TradeTerm::Cfr,
-    TradeTerm::Cif,
-    TradeTerm::Cpt,
-    TradeTerm::Cip,
-    TradeTerm::Dap,
-    TradeTerm::Dpu,
-    TradeTerm::Ddp,
 ];
 const RISKS: &[(&str, Message)] = &[
     ("delivery", Text::risk_on_delivery),
@@ -189,7 +178,7 @@ pub(super) fn DeliveryTerms(editor: Editor) -> impl IntoView {
                             Manner::Brought | Manner::Carrier | Manner::Fetched | Manner::Online | Manner::OnSite => "",
                         }
                         write=|it, name| {
-                            let chosen = ALL_TERMS.into_iter().find(|term| term.letters() == name);
+                            let chosen = TradeTerm::ALL.into_iter().find(|term| term.letters() == name);
                             if let (Some(chosen), Manner::TradeTerm { rule, .. }) = (chosen, &mut it.delivery.manner) {
                                 *rule = chosen;
                             }

@@ -334,7 +334,8 @@ fn trial(text: Text, calendar: &WorkCalendar, contract: &Contract) -> Option<Str
     }
     let payment = payment(contract)?;
     let (id, amount, due) = payment.claims(contract.total().ok()?).ok()?.value.into_iter().next()?;
-    let known = due_day(due, contract.definitions.counting(), calendar, &Happened::new());
+    let known =
+        due_day(due, contract.definitions.counting(), contract.definitions.calendar(calendar), &Happened::new());
     let day = match known.map(|worked| worked.value) {
         Ok(DueDay::On(day)) => day,
         Ok(DueDay::AwaitsEvent) | Err(_) => contract.drafted_on,

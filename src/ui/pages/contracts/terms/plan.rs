@@ -14,6 +14,7 @@ use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, check_amounts, part_amounts};
+use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
 use crate::domain::id::InstalmentId;
 use crate::domain::money::Money;
@@ -67,7 +68,13 @@ fn set_mode(contract: &mut Contract, name: &str) {
     }
     let Some(payment) = payment_mut(contract) else { return };
     let known = payment.plan.parts().to_vec();
-    let part = |label, share, due| Instalment { id: InstalmentId::fresh(&mut BrowserIds), label, share, due };
+    let part = |label, share, due| Instalment {
+        id: InstalmentId::fresh(&mut BrowserIds),
+        label,
+        share,
+        due,
+        condition: Wording::default(),
+    };
     payment.plan = match name {
         "lump" => Plan::LumpSum { id: InstalmentId::fresh(&mut BrowserIds), due: Due::On(first) },
         "equal" => {
@@ -84,7 +91,7 @@ fn set_mode(contract: &mut Contract, name: &str) {
             let milestone = |label, share| {
                 let id = InstalmentId::fresh(&mut BrowserIds);
                 let due = Due::After { event: Event::Milestone(id), within: Period::days(30) };
-                Instalment { id, label, share: Share::Of(Ppm(share)), due }
+                Instalment { id, label, share: Share::Of(Ppm(share)), due, condition: Wording::default() }
             };
             let parts = if known.is_empty() {
                 vec![milestone(PartLabel::Progress, 500_000), milestone(PartLabel::Acceptance, 500_000)]
@@ -188,7 +195,7 @@ fn add_part(contract: &mut Contract) {
             "sums" => Share::Sum(left_over(parts, total)),
             _ => Share::Of(Ppm(0)),
         };
-        parts.push(Instalment { id, label: PartLabel::Progress, share, due });
+        parts.push(Instalment { id, label: PartLabel::Progress, share, due, condition: Wording::default() });
     }
 }
 

@@ -7,6 +7,7 @@ use super::kit::{Cell, ChoiceCell, sum};
 use super::plan::{first_due, payment_mut};
 use crate::domain::contract::payment::Plan;
 use crate::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
+use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
 use crate::domain::id::InstalmentId;
 use crate::domain::money::Money;
@@ -109,6 +110,7 @@ pub(super) fn RegularParts(editor: Editor) -> impl IntoView {
                 label: PartLabel::Progress,
                 share,
                 due: Due::On(day),
+                condition: Wording::default(),
             };
             payment.plan = Plan::Instalments { parts: days.into_iter().map(part).collect() };
         });

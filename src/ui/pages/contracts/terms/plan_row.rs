@@ -126,6 +126,9 @@ fn PartBox(
     write: Callback<String, Result<(), Refused>>,
     #[prop(default = "text")] kind: &'static str,
     #[prop(optional)] figures: bool,
+    /// Whether the empty box says what it is for.
+    #[prop(optional)]
+    hint: bool,
 ) -> impl IntoView {
     let editor = part.editor;
     let app = editor.app;
@@ -142,6 +145,7 @@ fn PartBox(
             inputmode=figures.then_some("decimal")
             autocomplete="off"
             aria-label=move || label(app.text())
+            placeholder=move || hint.then(|| label(app.text()))
             aria-invalid=move || refused.with(Option::is_some).to_string()
             aria-describedby=problem_id.clone()
             prop:value=move || typed.get().unwrap_or_else(|| value.get())
@@ -172,6 +176,11 @@ pub(super) fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
         part.change(|it| it.label = PartLabel::Own(Wording::same(text)));
         Ok(())
     });
+    let condition = Signal::derive(move || part.read(|it| app.text().wording(&it.condition).to_owned()));
+    let write_condition = Callback::new(move |text: String| {
+        part.change(|it| it.condition = Wording::same(text));
+        Ok(())
+    });
     view! {
         <tr data-part=id.to_string()>
             <td class="faint">{move || part.row.with(|row| row.as_ref().map(|(index, _)| index.saturating_add(1).to_string()))}</td>
@@ -179,7 +188,10 @@ pub(super) fn PlanRow(editor: Editor, id: InstalmentId) -> impl IntoView {
             <td class="num">
                 <ShareOfPart part />
             </td>
-            <td class="soft"><DueOfPart part /></td>
+            <td class="soft">
+                <DueOfPart part />
+                <PartBox part name="condition" label=Text::plan_condition value=condition write=write_condition hint=true />
+            </td>
             <td class="num">{move || part.amount().map(format::amount)}</td>
             <td>
                 <button

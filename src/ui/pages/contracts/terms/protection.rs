@@ -17,6 +17,7 @@ use crate::domain::contract::protection::{
     CrossBorder, ForceEvent, HandlingRoles, LackOfMoney, LicenceEnd, PersonalAudit, PersonalInformation,
     ProtectiveMeasure, ResultsOwner, Route, SecrecyDamages, SecrecyException, SecretsAtEnd, Subprocessing,
 };
+use crate::domain::contract::sharing::SecrecyLevel;
 use crate::domain::contract::wording::Wording;
 use crate::i18n::{Message, Text, format};
 use crate::ui::pages::contracts::editor::{Editor, TermBox, TermChoice};
@@ -91,6 +92,10 @@ pub(super) fn ProtectionTerms(editor: Editor) -> impl IntoView {
                 <Ticks editor place=field::CONFIDENTIALITY_EXCEPTIONS label=Text::secrecy_exceptions choices=SecrecyException::CHOICES
                     has=|it, name| it.confidentiality.exceptions.iter().any(|one| one.name() == name)
                     tick=|it, name, on| put(&mut it.confidentiality.exceptions, SecrecyException::named(name), on)
+                />
+                <Ticks editor place=field::CONFIDENTIALITY_LEVELS label=Text::secrecy_levels choices=SecrecyLevel::CHOICES
+                    has=|it, name| it.confidentiality.levels.iter().any(|one| one.name() == name)
+                    tick=|it, name, on| put(&mut it.confidentiality.levels, SecrecyLevel::named(name), on)
                 />
                 <TermBox editor place=field::CONFIDENTIALITY_DAMAGES label=Text::secrecy_damages figures=true
                     read=|it| match it.confidentiality.damages {

@@ -16,6 +16,7 @@ use crate::domain::materials::record::{Material, MaterialEvent, MaterialFact};
 use crate::domain::negotiation::{NegotiationRound, Proposal, ProposalEvent};
 use crate::domain::own_clause::OwnClause;
 use crate::domain::own_template::OwnTemplate;
+use crate::domain::pay_promise;
 use crate::domain::settlement_list::record as settlement;
 use crate::domain::transfer;
 use crate::ui::route::{AmendmentTab, ContractTab, Route};
@@ -31,6 +32,7 @@ impl Look {
             Fact::Cure(fact) => cure_words(fact),
             Fact::Settlement(fact) => settlement_words(fact),
             Fact::Transfer(fact) => transfer_words(fact),
+            Fact::Promise(fact) => promise_words(fact),
             // a day, and no word
             Fact::Happened(_) => Vec::new(),
         });
@@ -221,6 +223,13 @@ fn transfer_words(fact: &transfer::Fact) -> Vec<&str> {
         transfer::Fact::Told(told) => vec![told.to.as_str(), told.document.as_str()],
         transfer::Fact::Agreed { document, .. } => vec![document.as_str()],
         transfer::Fact::Refused { reason, .. } => vec![reason.as_str()],
+    }
+}
+
+fn promise_words(fact: &pay_promise::Fact) -> Vec<&str> {
+    match fact {
+        pay_promise::Fact::Made { document, .. } => vec![document.as_str()],
+        pay_promise::Fact::TakenBack { .. } => Vec::new(),
     }
 }
 

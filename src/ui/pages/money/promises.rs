@@ -1,0 +1,130 @@
+//! Promises to pay: recorded beside what was claimed, as each begins the limitation of its part anew.
+
+use leptos::prelude::*;
+
+use super::{labels, part_name};
+use crate::domain::account::PartAccount;
+use crate::domain::contract::event::{ContractEvent, Fact};
+use crate::domain::date::Date;
+use crate::domain::id::{ContractEventId, ContractId};
+use crate::domain::pay_promise::{Fact as PromiseFact, Known, Promise, decide};
+use crate::i18n::{Message, Text};
+use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, use_app};
+use crate::ui::widgets::field::{ChoiceField, TextField};
+
+/// The section of the contract's money; of a contract that binds, or that something was promised of.
+#[component]
+pub(super) fn Promises(contract: ContractId) -> impl IntoView {
+    let app = use_app();
+    let today = app.today.get_untracked().to_string();
+    let form = Form::start(
+        app,
+        format!("contract/promise/{contract}"),
+        vec![("on", today), ("part", String::new()), ("document", String::new())],
+    );
+    let busy = RwSignal::new(false);
+    let standing = Memo::new(move |_| app.contract_standing(contract));
+    let all = Memo::new(move |_| standing.with(|it| it.as_ref().map(|it| it.promises.clone()).unwrap_or_default()));
+    let parts = Memo::new(move |_| {
+        standing.with(|it| {
+            let account = it.as_ref().and_then(|it| it.account.as_ref().ok());
+            account.map(|it| it.parts.clone()).unwrap_or_default()
+        })
+    });
+    let shown = move || {
+        let binds = standing.with(|it| it.as_ref().is_some_and(|it| it.is_binding()));
+        (binds && parts.with(|parts: &Vec<PartAccount>| !parts.is_empty())) || all.with(|all| !all.is_empty())
+    };
+    let choices = Signal::derive(move || {
+        let text = app.text();
+        parts.with(|parts| parts.iter().map(|it| (it.id.to_string(), part_name(text, it))).collect::<Vec<_>>())
+    });
+    let record = move |_| {
+        let Ok(on) = Date::parse(&form.text("on")) else {
+            return app.say(app.untracked_text().bad_date(), Tone::Trouble, UndoOffer::None);
+        };
+        let named = form.text("part");
+        let part = parts.with_untracked(|parts| {
+            let chosen = parts.iter().find(|it| it.id.to_string() == named);
+            chosen.or(parts.first()).map(|it| it.id)
+        });
+        if let Some(instalment) = part {
+            let fact = PromiseFact::Made { instalment, document: form.text("document") };
+            write(app, (contract, busy, form), fact, on, Text::promise_saved);
+        }
+    };
+    let take_back = Callback::new(move |promise: ContractEventId| {
+        app.renew_today();
+        let (fact, on) = (PromiseFact::TakenBack { promise }, app.today.get_untracked());
+        write(app, (contract, busy, form), fact, on, Text::promise_taken_back);
+    });
+    let rows = move || {
+        let parts = parts.get();
+        all.get().into_iter().map(|it| row(app, &parts, take_back, &it)).collect_view()
+    };
+    let some = move || all.with(|all| !all.is_empty());
+    let label = labels(app);
+    view! {
+        <Show when=shown>
+            <section class="section matters" id="promises">
+                <div class="section__head"><h2>{move || app.text().promise_title()}</h2></div>
+                <Show when=some fallback=move || view! { <p class="faint">{move || app.text().promise_none()}</p> }>
+                    <ul class="matters__list">{rows}</ul>
+                </Show>
+                <details class="matters__new">
+                    <summary id="promise-new">{move || app.text().promise_add()}</summary>
+                    <div class="fields">
+                        <TextField name="promise-on" label=label(Text::promise_on) value=form.field("on") kind="date" />
+                        <ChoiceField name="promise-part" label=label(Text::promise_part) value=form.field("part") choices=choices />
+                        <TextField name="promise-document" label=label(Text::promise_document) value=form.field("document") />
+                    </div>
+                    <button class="button" type="button" data-kind="main" id="promise-record" disabled=move || busy.get() on:click=record>
+                        {move || app.text().promise_add()}
+                    </button>
+                </details>
+                <p class="soft small">{move || app.text().promise_law()}</p>
+            </section>
+        </Show>
+    }
+}
+
+/// Writes a fact, once, or says why it is refused.
+fn write(
+    app: App,
+    (contract, busy, form): (ContractId, RwSignal<bool>, Form),
+    asked: PromiseFact,
+    on: Date,
+    said: Message,
+) {
+    app.renew_today();
+    let text = app.untracked_text();
+    let Some(standing) = untrack(|| app.contract_today(contract)) else {
+        return app.say(text.loading(), Tone::Trouble, UndoOffer::None);
+    };
+    let known = Known { promises: &standing.promises, binds: standing.is_binding(), today: app.today.get_untracked() };
+    match decide(&known, asked, on) {
+        Err(why) => app.say(text.promise_refusal(why), Tone::Trouble, UndoOffer::None),
+        Ok(fact) => {
+            let id = ContractEventId::fresh(&mut BrowserIds);
+            let event = ContractEvent { id, contract, on, fact: Fact::Promise(fact) };
+            app.save_once(busy, Batch::of(&event), said(text).to_owned(), move || form.restart());
+        }
+    }
+}
+
+fn row(app: App, parts: &[PartAccount], take_back: Callback<ContractEventId>, it: &Promise) -> impl IntoView + use<> {
+    let text = app.text();
+    let part = parts.iter().find(|part| part.id == it.instalment).map(|part| part_name(text, part)).unwrap_or_default();
+    let id = it.id;
+    view! {
+        <li>
+            <p>{text.date(it.on)} " · " <bdi>{part}</bdi></p>
+            <p class="soft"><bdi>{it.document.clone()}</bdi></p>
+            <div class="life__acts">
+                <button class="button" type="button" data-kind="word" data-promise="take-back" on:click=move |_| take_back.run(id)>
+                    {text.promise_take_back()}
+                </button>
+            </div>
+        </li>
+    }
+}

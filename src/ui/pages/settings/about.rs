@@ -1,0 +1,22 @@
+//! What this program is: its version and licence, and what its check is not.
+
+use leptos::prelude::*;
+
+use crate::domain::checker::rule::PACK_DATE;
+use crate::state::use_app;
+
+/// The section at the end of the settings.
+#[component]
+pub(super) fn About() -> impl IntoView {
+    let app = use_app();
+    let law_as_at = move || PACK_DATE.date().map(|date| app.text().date(date)).unwrap_or_default();
+    view! {
+        <section class="section" id="about">
+            <div class="section__head"><h2>{move || app.text().about_title()}</h2></div>
+            <p id="about-version">
+                {move || app.text().about_version(env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_LICENSE"))}
+            </p>
+            <p class="soft small" id="about-disclaimer">{move || app.text().check_disclaimer(&law_as_at())}</p>
+        </section>
+    }
+}
