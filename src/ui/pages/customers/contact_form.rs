@@ -151,7 +151,7 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
             });
             view! {
                 <DeleteButton act />
-                <button type="button" class="button" data-kind="quiet" id="export-person" on:click=move |_| app.export_person(id)>
+                <button type="button" class="button" data-kind="quiet" id="export-person" on:click=move |_| app.export_person(ErasureOf::Person(id))>
                     {move || app.text().person_export()}
                 </button>
                 <button
