@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use super::audited::cases;
 use super::gather_leak::leaks;
+use super::gather_materials::materials;
+use super::gather_sharing::{sharing, sharing_files};
 use super::gather_signed::signed;
 use super::gather_tickets::tickets;
 use super::matters::matter_words;
@@ -121,10 +123,12 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
         terms(app, &mut all, contract, file.dispute.subject);
         money(app, &mut all, contract);
         duties(app, &mut all, contract);
+        materials(app, &mut all, contract);
     }
     let cases = cases(app, file);
     tickets(&mut all, &cases);
     leaks(app, &mut all, file);
+    sharing(app, &mut all, file);
     notes(app, &mut all, file);
     all.files(app, Subject::Dispute(file.dispute.id));
     if let Some(contract) = file.dispute.contract {
@@ -140,6 +144,7 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
     for incident in file.dispute.incidents() {
         all.files(app, Subject::Incident(incident));
     }
+    sharing_files(app, &mut all, file);
     all.file_notes();
     all.entries
 }
@@ -222,7 +227,7 @@ fn own_side(app: App, file: &DisputeFile) -> String {
 pub(super) fn is_own(entry: &BundleEntry) -> bool {
     match entry.folder.as_str() {
         "1-dispute" => entry.name == format!("{OWN_SIDE}.html"),
-        "2-contract" | "4-tickets" | "4-leak" | "5-duties" => {
+        "2-contract" | "4-tickets" | "4-leak" | "4-sharing" | "5-duties" | "5-materials" => {
             entry.name.rsplit_once('.').is_some_and(|(name, _)| name.ends_with(OWN_STEPS))
         }
         // of the files themselves none is a text of ours
