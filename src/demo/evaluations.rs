@@ -14,10 +14,12 @@ use crate::domain::money::Money;
 use crate::domain::performance::{GradeScale, LowerScale, Measurement, MetricGoal, MetricValue};
 use crate::domain::rate::{Bp, Ppm, Quantity};
 use crate::domain::scorecard::period::Span;
+use crate::domain::scorecard::perspective::Perspective;
 use crate::domain::scorecard::plan::{Absent, EvaluationPlan, Measured, PlanMetric, PlanTerms, Source, SubjectKind};
 use crate::domain::scorecard::record::{Asked, Course, Entered, Evaluation, EvaluationEvent, Fact, Input};
 use crate::domain::task::{Priority, Task};
 
+use Perspective::{Customer, Financial, Internal};
 use Value::{Nothing, Number, Share, Yuan};
 
 /// A period is evaluated once it is over for so many days.
@@ -103,7 +105,7 @@ const TOLD: &[Told] = &[
 /// Enters plans and evaluations.
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     let of_party = plan(scene, "经销客户季度评估", party_terms());
-    let of_member = plan(scene, "销售人员季度评估", member_terms());
+    let of_member = plan(scene, "销售人员季度评估（平衡计分卡）", member_terms());
     for told in TOLD {
         evaluate(scene, told, &of_party, &of_member)?;
     }
@@ -154,15 +156,20 @@ fn party_terms() -> PlanTerms {
     }
 }
 
+fn seen_from(perspective: Perspective, metric: PlanMetric) -> PlanMetric {
+    PlanMetric { perspective: Some(perspective), ..metric }
+}
+
 fn member_terms() -> PlanTerms {
+    let in_time = more(MetricValue::Share(Ppm(900_000)));
     PlanTerms {
         subject: SubjectKind::Member,
         cycle: Cycle::Quarter,
         metrics: vec![
-            metric(Measured::Signed, Source::Book, more(yuan(600_000)), 4_000),
-            metric(Measured::Collected, Source::Book, more(yuan(400_000)), 3_000),
-            metric(Measured::NewCustomers, Source::Book, more(number(1_000)), 1_500),
-            metric(Measured::ServiceInTime, Source::Book, more(MetricValue::Share(Ppm(900_000))), 1_500),
+            seen_from(Financial, metric(Measured::Signed, Source::Book, more(yuan(600_000)), 4_000)),
+            seen_from(Financial, metric(Measured::Collected, Source::Book, more(yuan(400_000)), 3_000)),
+            seen_from(Customer, metric(Measured::NewCustomers, Source::Book, more(number(1_000)), 1_500)),
+            seen_from(Internal, metric(Measured::ServiceInTime, Source::Book, in_time, 1_500)),
         ],
         grades: GradeScale::default(),
         object_days: 7,

@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, IncidentId, LeadId, OpportunityId,
-    OwnEntityId, ProductId, QuoteId, ReceiptId, SharingScopeId, TicketId, UndertakingId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, EvaluationId, IncidentId, LeadId,
+    OpportunityId, OwnEntityId, ProductId, QuoteId, ReceiptId, SharingScopeId, TicketId, UndertakingId,
 };
 use super::lifecycle::digest::Digest;
 use super::placement::{Impression, Placement};
@@ -81,10 +81,10 @@ pub enum AttachmentKind {
 }
 
 impl AttachmentKind {
-    /// What a file that was just added is taken for: a PDF or a picture with a contract is its scan as a rule.
+    /// What a file that was just added is taken for: a PDF or a picture with what both sides sign is its scan as a rule.
     pub fn usual(subject: Subject, content: &Content) -> Self {
         match (subject, content.opening()) {
-            (Subject::Contract(_), Opening::Picture | Opening::Document) => Self::Scan,
+            (Subject::Contract(_) | Subject::Evaluation(_), Opening::Picture | Opening::Document) => Self::Scan,
             (Subject::Contract(_), Opening::Download) => Self::Draft,
             _ => Self::Other,
         }
@@ -123,6 +123,8 @@ pub enum Subject {
     Undertaking(UndertakingId),
     /// A leak (泄密事件).
     Incident(IncidentId),
+    /// An evaluation (评估): the sheet that both sides signed.
+    Evaluation(EvaluationId),
     /// Our own company (我方主体).
     OwnEntity(OwnEntityId),
 }
@@ -145,6 +147,7 @@ impl Subject {
             | Self::SharingScope(SharingScopeId(id))
             | Self::Undertaking(UndertakingId(id))
             | Self::Incident(IncidentId(id))
+            | Self::Evaluation(EvaluationId(id))
             | Self::OwnEntity(OwnEntityId(id)) => id,
         }
     }
@@ -166,6 +169,7 @@ impl Subject {
             Self::SharingScope(_) => Kind::SharingScope,
             Self::Undertaking(_) => Kind::Undertaking,
             Self::Incident(_) => Kind::Incident,
+            Self::Evaluation(_) => Kind::Evaluation,
             Self::OwnEntity(_) => Kind::OwnEntity,
         }
     }

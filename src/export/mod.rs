@@ -5,6 +5,8 @@ pub mod comparison;
 pub mod evidence;
 pub mod evidence_duties;
 pub mod evidence_files;
+pub mod evidence_materials;
+pub mod evidence_sharing;
 pub mod evidence_tickets;
 pub mod letter;
 pub mod notices;

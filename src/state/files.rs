@@ -28,6 +28,7 @@ use crate::domain::lifecycle::digest::Digest;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
+use crate::domain::scorecard::record::Evaluation;
 use crate::domain::sharing::incident::Incident;
 use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
@@ -160,6 +161,7 @@ impl App {
             Subject::Ticket(id) => self.peek::<Ticket>(id).map(|it| it.customer),
             Subject::SharingScope(id) => self.peek::<SharingScope>(id).map(|it| it.customer),
             Subject::Incident(id) => self.peek::<Incident>(id).and_then(|it| it.customer),
+            Subject::Evaluation(id) => self.peek::<Evaluation>(id).and_then(|it| it.customer),
             Subject::Lead(_) | Subject::Product(_) | Subject::Undertaking(_) | Subject::OwnEntity(_) => None,
         }
     }

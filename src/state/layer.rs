@@ -128,6 +128,8 @@ pub enum Sheet {
     PriceList(Option<PriceListId>),
     /// A receipt, perhaps for a given customer and contract.
     Receipt(Option<CustomerId>, Option<ContractId>),
+    /// The files of a receipt: the slip of the bank, a bill.
+    ReceiptFiles(ReceiptId),
     /// A receipt is counted towards something else.
     Recount(ReceiptId),
     /// What is left of a receipt is counted towards something.

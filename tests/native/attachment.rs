@@ -8,7 +8,7 @@ use counterpart::domain::attachment::{
     Attachment, AttachmentFault, AttachmentKind, Content, LARGEST, Opening, Subject, admit, file_name, media_type,
 };
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{AttachmentId, ContractId, CustomerId};
+use counterpart::domain::id::{AttachmentId, ContractId, CustomerId, EvaluationId};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::record::replica::Replica;
 use counterpart::record::row::key_of;
@@ -118,11 +118,15 @@ fn a_file_is_taken_if_it_is_not_empty_not_too_large_and_fits() {
 #[test]
 fn a_pdf_with_a_contract_is_its_scan_as_a_rule() {
     let (contract, customer) = (Subject::Contract(ContractId(id(1))), Subject::Customer(CustomerId(id(2))));
+    // of an evaluation the sheet that both sides signed
+    let sheet = Subject::Evaluation(EvaluationId(id(3)));
     for (subject, media_type, kind) in [
         (contract, "application/pdf", AttachmentKind::Scan),
         (contract, "image/jpeg", AttachmentKind::Scan),
         (contract, "application/msword", AttachmentKind::Draft),
         (customer, "application/pdf", AttachmentKind::Other),
+        (sheet, "image/jpeg", AttachmentKind::Scan),
+        (sheet, "text/csv", AttachmentKind::Other),
     ] {
         assert_eq!(AttachmentKind::usual(subject, &content(media_type)), kind, "{media_type}");
     }

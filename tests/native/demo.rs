@@ -280,6 +280,9 @@ fn evaluations_went_as_they_are_told_and_show_every_state() {
     }
     assert_eq!(seen, BTreeSet::from(["closed", "confirmed", "disputed", "draft", "submitted"]));
     assert_eq!(book.evaluation_plans.len(), 2);
+    let balanced: Vec<usize> =
+        book.evaluation_plans.iter().filter_map(|it| it.terms.perspectives()).map(|it| it.len()).collect();
+    assert_eq!(balanced, [4], "one of them is a balanced scorecard: each of its metrics belongs to a perspective");
     assert!(book.contracts.iter().any(|it| it.targets.terms().is_some()));
 }
 

@@ -3,6 +3,7 @@
 mod evidence;
 mod matters;
 mod owed;
+mod shared;
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};

@@ -70,7 +70,7 @@ const READ: &[(Kind, &str, &str, &str)] = &[
         "state/share_out.rs",
         "order.customers.iter().filter_map(|id| self.peek_party(*id))",
     ),
-    (Kind::SharingEvent, "people.[]", "state/person_out.rs", "it.people.iter().any(|id| entries.contains(id))"),
+    (Kind::SharingEvent, "people.[]", "sync/erasing/held.rs", "self.seen.subjects.contains(&id)"),
     (Kind::SharingEvent, "left_out.[].customer", "ui/pages/sharing/given.rs", "called(app, out.customer, out.person)"),
     (Kind::SharingEvent, "left_out.[].person", "ui/pages/sharing/given.rs", "called(app, out.customer, out.person)"),
     (Kind::SharingEvent, "carried.[].customer", "ui/pages/sharing/given.rs", "called(app, it.customer, it.person)"),

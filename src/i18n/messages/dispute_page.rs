@@ -155,6 +155,12 @@ messages! {
     bundle_sign_evidence => "凭证" | "Evidence";
     bundle_group_leak => "泄密事件" | "The leak";
     bundle_leak => "泄密事件及处理经过" | "The leak and what was done about it";
+    bundle_group_sharing => "信息共享" | "Shared information";
+    bundle_shared => "共享记录及文件的 SHA-256" | "What was given and received, with the SHA-256 of the files";
+    bundle_own_shared => "共享记录的经办人和备注（内部）" | "What was given and received: who of us did it, and notes";
+    bundle_fields => "字段" | "Fields";
+    bundle_materials => "物料与支持的交付和归还" | "Materials and support: deliveries and returns";
+    bundle_own_materials => "物料的登记人和内部原因" | "The materials: who of us recorded what, and reasons of our own";
     bundle_changes => "修改记录" | "Changes";
     bundle_chain => "哈希链" | "Hash chain of the changes";
     bundle_file => "文件" | "File";

@@ -9,6 +9,7 @@ messages! {
     requests_title => "已登记的请求" | "Requests on record";
     requests_none => "还没有登记请求。" | "No request is on record yet.";
     request_new => "登记请求" | "Record a request";
+    palette_request => "登记个人信息请求" | "Record a request about personal data";
     request_edit => "修改请求" | "Edit the request";
     requests_file => "个人信息请求" | "requests";
     request_received => "收到日期" | "Received on";

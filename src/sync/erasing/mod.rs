@@ -10,6 +10,7 @@
 
 mod drafts;
 mod ground;
+mod held;
 mod trace;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +20,7 @@ use uuid::Uuid;
 
 pub use drafts::ids_in;
 pub use ground::Ground;
+pub use held::{Entry, Held, held};
 pub use trace::Traces;
 
 use crate::domain::id::{ContactId, CustomerId, LeadId, parse_canonical};

@@ -338,7 +338,9 @@ fn actions(text: Text) -> Vec<Entry> {
         entry(Choice::Go(Route::EvaluationPlans), "chart-no-axes-column", text.evaluation_plans(), ""),
         entry(Choice::Open(Layer::Sheet(Sheet::Dispute(DisputeFrom::Blank))), "gavel", text.disputes_new(), "N D"),
         entry(Choice::Open(Layer::Sheet(Sheet::Scope(None, None, None))), "share-2", text.scope_new(), ""),
+        entry(Choice::Open(Layer::Sheet(Sheet::Undertaking(None))), "shield-check", text.undertaking_new(), ""),
         entry(Choice::Open(Layer::Sheet(Sheet::Incident(None))), "shield-check", text.incident_new(), ""),
+        entry(Choice::Open(Layer::Sheet(Sheet::Request(None, None))), "id-card", text.palette_request(), ""),
         entry(Choice::Go(Route::service_report()), "headset", text.report_title(), ""),
         entry(
             Choice::Open(Layer::Sheet(Sheet::Incentive(IncentiveAsk::Plan(None)))),

@@ -208,3 +208,44 @@ async fn an_unfinished_form_of_another_tab_goes_with_whom_it_names() {
     assert!(!unfinished(&browser, false).await, "nothing of it is left");
     browser.end().await;
 }
+
+/// What is handed out of the one person that is found, as its readers see it.
+async fn handed_out(browser: &Browser) -> serde_json::Value {
+    browser.press("#asks [data-act=export]").await;
+    let (name, bytes) = browser.downloaded(".json").await;
+    assert_eq!(name, "person-data.json", "the file's name tells nobody's");
+    serde_json::from_slice(&bytes).expect("JSON")
+}
+
+#[tokio::test]
+async fn who_asks_gets_a_copy_of_what_is_held_in_either_language() {
+    for (look, add, find) in [(Look::ZH, "加联系人", "林晓彤"), (Look::EN, "Add a contact", "Mary Ward")] {
+        let browser = Browser::start(look).await;
+        start_book(&browser).await;
+        enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
+        enter_person(&browser, add, find, "07700 900001").await;
+        browser.open("#/sharing?view=requests").await;
+        browser.write("[data-list-search]", find).await;
+        browser.see_in("#asks", "Harbour Pumps Ltd").await;
+        let told = handed_out(&browser).await;
+        assert_eq!(told["name"], find);
+        let contact = &told["held"]["contact"][0];
+        assert_eq!((&contact["phone"], &contact["customer"]), (&"07700 900001".into(), &"Harbour Pumps Ltd".into()));
+        assert!(contact.get("id").is_none());
+
+        // who asked for something and is no customer gets theirs as well
+        browser.open("#/leads").await;
+        browser.press("#new-lead").await;
+        browser.write("#lead-company", "Dock Works Ltd").await;
+        browser.write("#lead-person", "Ada Shore").await;
+        browser.write("#lead-wish", "Meters").await;
+        browser.press("dialog button[type=submit]").await;
+        browser.saved().await;
+        browser.open("#/sharing?view=requests").await;
+        browser.write("[data-list-search]", "Ada").await;
+        browser.see_in("#asks [data-lead]", "Dock Works Ltd").await;
+        let told = handed_out(&browser).await;
+        assert_eq!((&told["name"], &told["held"]["lead"][0]["wish"]), (&"Ada Shore".into(), &"Meters".into()));
+        browser.end().await;
+    }
+}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::activities::step_words;
 use crate::domain::activity::{Activity, ActivityKind, ActivityOutcome, Followed};
+use crate::domain::attachment::Subject;
 use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::{ActivityId, ContactId, CustomerId, LeadId, OpportunityId};
@@ -14,6 +15,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::reporting::activity::reaches;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
+use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::leads::first_contact;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, refuse};
 use crate::ui::widgets::checks::{ChecksField, ticked};
@@ -293,6 +295,7 @@ pub(in crate::ui) fn ActivitySheet(of: Option<Followed>, id: Option<ActivityId>)
                 <TextField name="activity-next-on" label=label(Text::activity_next_on) value=form.field("next_on") problem=form.problem("next_on") kind="date" hint />
                 <RepeatFields form name="activity-repeats" every_name="activity-every" />
             </div>
+            {id.map(|id| view! { <FilesPart subject=Subject::Activity(id) name="sheet-files" /> })}
         </FormSheet>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::consent_fields::{ConsentFields, consent_boxes, read_consent};
 use super::form::looks_like_email;
 use super::merge::alike::AlikePeople;
+use crate::domain::attachment::Subject;
 use crate::domain::contact::{Contact, ContactRole};
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
@@ -12,6 +13,7 @@ use crate::domain::id::{ContactId, CustomerId};
 use crate::domain::telephone::{PhoneLabel, Telephone};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, ErasureOf, Form, Layer, Problem, Sheet, use_app};
+use crate::ui::pages::files::FilesPart;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, refuse};
 use crate::ui::widgets::checks::ChecksField;
 use crate::ui::widgets::field::TextField;
@@ -151,7 +153,7 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
             });
             view! {
                 <DeleteButton act />
-                <button type="button" class="button" data-kind="quiet" id="export-person" on:click=move |_| app.export_person(id)>
+                <button type="button" class="button" data-kind="quiet" id="export-person" on:click=move |_| app.export_person(ErasureOf::Person(id))>
                     {move || app.text().person_export()}
                 </button>
                 <button
@@ -211,6 +213,7 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
                 })}
                 <ConsentFields form />
             </div>
+            {id.map(|id| view! { <FilesPart subject=Subject::Contact(id) name="sheet-files" /> })}
         </FormSheet>
     }
 }

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use super::audited::cases;
 use super::gather_leak::leaks;
+use super::gather_materials::materials;
+use super::gather_sharing::{sharing, sharing_files};
 use super::gather_signed::signed;
 use super::gather_tickets::tickets;
 use super::matters::matter_words;
@@ -30,6 +32,8 @@ use crate::ui::pages::contracts::{agreed_amendments, paper_of, paper_of_version}
 const OWN_SIDE: &str = "offers-and-notes";
 /// The folder of the attached files.
 const FILES: &str = "7-files";
+/// The folder of what was noted of talks, and of the files of these.
+const NOTES: &str = "6-correspondence";
 /// What the name of a page ends with that tells of steps among ourselves.
 pub(super) const OWN_STEPS: &str = "own-steps";
 
@@ -76,17 +80,20 @@ impl Gathered {
         }
     }
 
-    fn files(&mut self, app: App, subject: Subject) {
+    pub(super) fn files(&mut self, app: App, subject: Subject) {
+        self.files_in(app, FILES, self.text.bundle_group_files(), subject);
+    }
+
+    fn files_in(&mut self, app: App, folder: &str, group: &'static str, subject: Subject) {
         // a picture at a place to sign proves nothing by itself
         for it in app.files_of(subject).into_iter().filter(|it| it.placed.is_none()) {
             let Attachment { name, content, added_on, .. } = (*it).clone();
             let body = BundleBody::Bytes { sha256: content.sha256, size: content.size };
-            let group = self.text.bundle_group_files().to_owned();
             self.entries.push(BundleEntry {
-                folder: FILES.to_owned(),
+                folder: folder.to_owned(),
                 what: name.clone(),
                 name,
-                group,
+                group: group.to_owned(),
                 day: Some(added_on),
                 body,
             });
@@ -116,10 +123,12 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
         terms(app, &mut all, contract, file.dispute.subject);
         money(app, &mut all, contract);
         duties(app, &mut all, contract);
+        materials(app, &mut all, contract);
     }
     let cases = cases(app, file);
     tickets(&mut all, &cases);
     leaks(app, &mut all, file);
+    sharing(app, &mut all, file);
     notes(app, &mut all, file);
     all.files(app, Subject::Dispute(file.dispute.id));
     if let Some(contract) = file.dispute.contract {
@@ -135,6 +144,7 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
     for incident in file.dispute.incidents() {
         all.files(app, Subject::Incident(incident));
     }
+    sharing_files(app, &mut all, file);
     all.file_notes();
     all.entries
 }
@@ -217,12 +227,12 @@ fn own_side(app: App, file: &DisputeFile) -> String {
 pub(super) fn is_own(entry: &BundleEntry) -> bool {
     match entry.folder.as_str() {
         "1-dispute" => entry.name == format!("{OWN_SIDE}.html"),
-        "2-contract" | "4-tickets" | "4-leak" | "5-duties" => {
+        "2-contract" | "4-tickets" | "4-leak" | "4-sharing" | "5-duties" | "5-materials" => {
             entry.name.rsplit_once('.').is_some_and(|(name, _)| name.ends_with(OWN_STEPS))
         }
         // of the files themselves none is a text of ours
         FILES => matches!(entry.body, BundleBody::Text(_)),
-        folder => matches!(folder, "6-correspondence" | "8-audit"),
+        folder => matches!(folder, NOTES | "8-audit"),
     }
 }
 
@@ -368,13 +378,17 @@ fn notes(app: App, all: &mut Gathered, file: &DisputeFile) {
     let text = app.text();
     let customer = app.survivor(file.dispute.customer);
     let mut body = String::new();
-    for it in app.activities_of(customer) {
+    let said = app.activities_of(customer);
+    for it in &said {
         let _written = writeln!(body, "{}  {}  {}", it.on, it.by, it.content);
         if !it.next.is_empty() {
             let _written = writeln!(body, "    → {}", it.next);
         }
     }
     if !body.is_empty() {
-        all.page("6-correspondence", "notes", text.bundle_group_notes(), text.bundle_notes().to_owned(), &body);
+        all.page(NOTES, "notes", text.bundle_group_notes(), text.bundle_notes().to_owned(), &body);
+    }
+    for it in said {
+        all.files_in(app, NOTES, text.bundle_group_notes(), Subject::Activity(it.id));
     }
 }

@@ -9,6 +9,8 @@ mod fields;
 mod form;
 mod gather;
 mod gather_leak;
+mod gather_materials;
+mod gather_sharing;
 mod gather_signed;
 mod gather_tickets;
 mod head_form;

@@ -8,11 +8,13 @@ use super::rows::stage_view;
 use super::side::{About, Actions, Confirmations};
 use super::steps::{main_step, offers, press, step_name, step_words};
 use super::working::Metrics;
+use crate::domain::attachment::Subject;
 use crate::domain::id::EvaluationId;
 use crate::domain::lifecycle::evaluation::Step;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::i18n::Text;
 use crate::state::{Batch, Review, use_app};
+use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
@@ -37,6 +39,7 @@ pub(in crate::ui) fn EvaluationPage(id: EvaluationId) -> impl IntoView {
                     <div class="rec__main">
                         <Metrics review inputs />
                         <Steps id review />
+                        <FilesPart subject=Subject::Evaluation(id) />
                         <History review />
                     </div>
                     <div class="rec__aside">

@@ -33,6 +33,7 @@ pub(in crate::ui) fn place(app: App, subject: Subject) -> Route {
         Subject::SharingScope(id) => Route::SharingScope(id),
         Subject::Undertaking(_) => Route::Sharing(Query::default().with("view", "undertakings")),
         Subject::Incident(id) => Route::Incident(id),
+        Subject::Evaluation(id) => Route::Evaluation(id),
         Subject::OwnEntity(_) => Route::Settings(SettingsPart::Company),
     }
 }

@@ -12,7 +12,12 @@ use crate::ui::widgets::icon::icon;
 
 /// The part of the page.
 #[component]
-pub(in crate::ui) fn FilesPart(subject: Subject) -> impl IntoView {
+pub(in crate::ui) fn FilesPart(
+    subject: Subject,
+    /// Ties the parts together: in a sheet beside a page that has files of its own, another one.
+    #[prop(default = "files")]
+    name: &'static str,
+) -> impl IntoView {
     let app = use_app();
     let box_for_files = NodeRef::<Input>::new();
     let over = RwSignal::new(false);
@@ -27,7 +32,7 @@ pub(in crate::ui) fn FilesPart(subject: Subject) -> impl IntoView {
     view! {
         <section
             class="rec__part files"
-            id="files"
+            id=name
             aria-label=move || app.text().files()
             data-over=move || over.get().then_some("")
             on:dragover=move |event| {
@@ -54,7 +59,7 @@ pub(in crate::ui) fn FilesPart(subject: Subject) -> impl IntoView {
                 <h2>{move || app.text().files()}</h2>
                 <input
                     class="unseen"
-                    id="files-box"
+                    id=format!("{name}-box")
                     type="file"
                     multiple
                     tabindex="-1"
@@ -69,7 +74,7 @@ pub(in crate::ui) fn FilesPart(subject: Subject) -> impl IntoView {
                 <button
                     class="button section__act"
                     data-kind="word"
-                    id="add-files"
+                    id=format!("add-{name}")
                     type="button"
                     on:click=move |_| {
                         if let Some(chosen) = box_for_files.try_get_untracked().flatten() {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::list::mark;
 use super::steps::{next_step, take};
 use crate::domain::activity::Followed;
+use crate::domain::attachment::Subject;
 use crate::domain::date::Date;
 use crate::domain::id::LeadId;
 use crate::domain::lead::{Lead, LeadEvent};
@@ -14,6 +15,7 @@ use crate::domain::lifecycle::lead::{Event, Stage};
 use crate::i18n::Text;
 use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::pages::customers::activities::{Activities, next_of};
+use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::initial::{Of, large_initial};
@@ -44,6 +46,7 @@ pub(in crate::ui) fn LeadPage(id: LeadId) -> impl IntoView {
                 <div class="rec__body">
                     <div class="rec__main">
                         <Facts lead />
+                        <FilesPart subject=Subject::Lead(id) />
                         <History id lead />
                     </div>
                     <div class="rec__aside">

@@ -17,6 +17,7 @@ mod ledger;
 mod letters;
 mod plan_working;
 mod promises;
+mod receipt_files;
 mod receipt_form;
 mod receipts;
 mod receivables;
@@ -30,6 +31,7 @@ pub(in crate::ui) use instalments::{Instalments, part_name};
 pub(in crate::ui) use invoice_form::InvoiceSheet;
 pub(in crate::ui) use invoice_steps::{IssueSheet, RedSheet, VoidSheet};
 pub(in crate::ui) use letters::{Letters, draw as draw_letter};
+pub(in crate::ui) use receipt_files::ReceiptFilesSheet;
 pub(in crate::ui) use receipt_form::ReceiptSheet;
 pub(in crate::ui) use receivables::ReceivablesPage;
 

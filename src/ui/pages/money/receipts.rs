@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::attachment::Subject;
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
 use crate::domain::receipt::Receipt;
 use crate::i18n::format;
@@ -49,6 +50,20 @@ pub(super) fn Receipts(
                     .then(|| view! { <small class="receipts__more faint">{text.advance_left(&format::money(left))}</small> });
                 let said = receipt.said().to_owned();
                 let said = (!said.is_empty()).then(|| view! { <small class="receipts__more faint"><bdi>{said}</bdi></small> });
+                let count = app.files_of(Subject::Receipt(id)).len();
+                let counted = (count > 0).then(|| format!(" {}", format::count(count)));
+                let files = view! {
+                    <button
+                        class="button"
+                        data-kind="word"
+                        data-act="files"
+                        type="button"
+                        on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::ReceiptFiles(id))))
+                    >
+                        {text.files()}
+                        {counted}
+                    </button>
+                };
                 let act = if reversed || receipt.reverses.is_some() {
                     view! { <span class="faint">{text.receipt_reversed()}</span> }.into_any()
                 } else {
@@ -75,7 +90,7 @@ pub(super) fn Receipts(
                         <td class="soft">{text.payment_method(receipt.method)}</td>
                         <td class="soft"><bdi>{receipt.reference.clone()}</bdi>{said}</td>
                         <td class="num">{format::money(receipt.amount)}{left}</td>
-                        <td class="num">{act}</td>
+                        <td class="num">{act}{files}</td>
                     </tr>
                 }
             })

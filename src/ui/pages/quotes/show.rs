@@ -7,12 +7,14 @@ use super::rows::{state_words, total_words};
 use super::start::next_version;
 use super::terms::Terms;
 use super::{contract, steps};
+use crate::domain::attachment::Subject;
 use crate::domain::id::QuoteId;
 use crate::domain::lifecycle::quote::Stage;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::{Quote, QuoteEvent, QuoteState};
 use crate::i18n::Text;
 use crate::state::{Layer, Quoted, Sheet, use_app};
+use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
@@ -43,7 +45,10 @@ fn Sheets(quote: Quote) -> impl IntoView {
     view! {
         <div class="deal" data-tab="paper">
             <Head editor id quoted state />
-            <div class="deal__terms"><Terms editor /></div>
+            <div class="deal__terms">
+                <Terms editor />
+                <FilesPart subject=Subject::Quote(id) />
+            </div>
             <div class="deal__desk" tabindex="0" role="region" aria-label=move || app.text().quote_heading()>
                 <QuotePaper editor />
             </div>

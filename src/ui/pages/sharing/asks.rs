@@ -74,6 +74,17 @@ fn act(app: App, words: Message, name: &str, sheet: Sheet) -> impl IntoView + us
     }
 }
 
+/// The button that hands out what is held on somebody.
+fn hand_out(app: App, name: &str, of: ErasureOf) -> impl IntoView + use<> {
+    let name = name.to_owned();
+    let label = move || app.text().asks_of(app.text().person_export(), &name);
+    view! {
+        <button class="button" type="button" data-act="export" aria-label=label on:click=move |_| app.export_person(of)>
+            {move || app.text().person_export()}
+        </button>
+    }
+}
+
 /// How somebody is reached, and where they belong.
 fn told<const N: usize>(parts: [&str; N]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -81,8 +92,6 @@ fn told<const N: usize>(parts: [&str; N]) -> String {
 
 fn person(app: App, it: &Arc<Contact>) -> impl IntoView + use<> {
     let (id, customer) = (it.id, it.customer);
-    let name = it.name.clone();
-    let export = move || app.text().asks_of(app.text().person_export(), &name);
     view! {
         <li class="asks__row" data-contact=id.to_string()>
             <span class="asks__who">
@@ -90,9 +99,7 @@ fn person(app: App, it: &Arc<Contact>) -> impl IntoView + use<> {
                 <span class="faint small"><bdi>{app.customer_name(customer)}</bdi>" "{told([&it.phone, &it.email])}</span>
             </span>
             <span class="asks__acts">
-                <button class="button" type="button" aria-label=export on:click=move |_| app.export_person(id)>
-                    {move || app.text().person_export()}
-                </button>
+                {hand_out(app, &it.name, ErasureOf::Person(id))}
                 {act(app, Text::request_new, &it.name, Sheet::Request(None, Some(ErasureOf::Person(id))))}
                 {act(app, Text::asks_correct, &it.name, Sheet::Contact(customer, Some(id)))}
                 {act(app, Text::erase_open, &it.name, Sheet::Erase(ErasureOf::Person(id)))}
@@ -110,7 +117,9 @@ fn buyer(app: App, it: &Arc<Customer>) -> impl IntoView + use<> {
                 <span class="faint small">{it.phone.clone()}</span>
             </span>
             <span class="asks__acts">
+                {hand_out(app, &it.name, ErasureOf::Customer(id))}
                 {act(app, Text::request_new, &it.name, Sheet::Request(None, Some(ErasureOf::Customer(id))))}
+                {act(app, Text::asks_correct, &it.name, Sheet::Customer(Some(id)))}
                 {act(app, Text::erase_open, &it.name, Sheet::Erase(ErasureOf::Customer(id)))}
             </span>
         </li>
@@ -132,6 +141,7 @@ fn asker(app: App, it: &Prospect) -> impl IntoView + use<> {
                 </span>
             </span>
             <span class="asks__acts">
+                {hand_out(app, &it.person, ErasureOf::Lead(id))}
                 {act(app, Text::request_new, &it.person, Sheet::Request(None, Some(ErasureOf::Lead(id))))}
                 {act(app, Text::asks_correct, &it.person, Sheet::Lead(Some(id)))}
                 {act(app, Text::erase_open, &it.person, Sheet::Erase(ErasureOf::Lead(id)))}

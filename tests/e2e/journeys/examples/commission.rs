@@ -1,4 +1,4 @@
-//! Commission as `domain.md` 6.5 works it out: tiers both ways, what is held back, shares, a bonus on target, a refund.
+//! Commission as `domain.md` 6.5 and `contract-rules.md` 5.4 work it out: tiers both ways, what is held back, shares, a bonus on target, a refund.
 
 use thirtyfour::Key;
 
@@ -37,6 +37,27 @@ async fn suppose(browser: &Browser, amount: &str) {
 
 /// The tiers of `domain.md` 6.5.
 const TIERS: [(&str, &str); 5] = [("to1", "100000"), ("rate1", "2"), ("to2", "300000"), ("rate2", "3"), ("rate3", "5")];
+
+/// The tiers of `contract-rules.md` 5.4.
+const RULES: [(&str, &str); 7] = [
+    ("to1", "800000"),
+    ("rate1", "2"),
+    ("to2", "1000000"),
+    ("rate2", "3"),
+    ("to3", "1200000"),
+    ("rate3", "5"),
+    ("rate4", "6"),
+];
+
+/// What the table of `contract-rules.md` 5.4 says: so much collected, each band at its rate, all at the rate reached.
+const COLLECTED: [(&str, &str, &str); 6] = [
+    ("700000", "¥14,000.00", "¥14,000.00"),
+    ("800000", "¥16,000.00", "¥16,000.00"),
+    ("1000000", "¥22,000.00", "¥30,000.00"),
+    ("1000001", "¥22,000.05", "¥50,000.05"),
+    ("1100000", "¥27,000.00", "¥55,000.00"),
+    ("1300000", "¥38,000.00", "¥78,000.00"),
+];
 
 /// `domain.md` 6.5: tiers both ways, what is held back, shares, a bonus on target, and a refund.
 async fn commission(look: Look) {
@@ -107,6 +128,13 @@ async fn commission(look: Look) {
     browser.reads("#what-if-answer", "¥15,500.01").await;
     browser.see_in("#what-if .incentives__working", "¥9,300.01").await;
     browser.see_in("#what-if .incentives__working", "¥6,200.00").await;
+
+    write_plan(&browser, "D", &RULES, &[("Ann Lee", "100")]).await;
+    for (collected, by_bands, on_the_whole) in COLLECTED {
+        suppose(&browser, collected).await;
+        browser.reads("#what-if-whole", on_the_whole).await;
+        browser.reads("#what-if-marginal", by_bands).await;
+    }
 
     // a bonus of 10,000.00 on target: 110 % earns 125 % of it; above the last point it stays
     let points = [

@@ -13,6 +13,8 @@ struct Metric {
     better: &'static str,
     value: &'static str,
     points: &'static str,
+    /// The perspective of a balanced scorecard that it belongs to; empty: none.
+    perspective: &'static str,
 }
 
 impl Metric {
@@ -21,7 +23,12 @@ impl Metric {
         better: &'static str,
         [value, points]: [&'static str; 2],
     ) -> Self {
-        Self { measured, target, weight, better, value, points }
+        Self { measured, target, weight, better, value, points, perspective: "" }
+    }
+
+    /// A metric of a balanced scorecard that aims at a hundred: what is measured is its score.
+    const fn of(perspective: &'static str, weight: &'static str, value: &'static str, points: &'static str) -> Self {
+        Self { measured: "own", target: "100", weight, better: "higher", value, points, perspective }
     }
 }
 
@@ -43,6 +50,19 @@ const RULES: [Metric; 5] = [
     Metric::new(["complaint_hours", "48", "10"], "lower", ["60", "7.50"]),
 ];
 
+/// The balanced scorecard of `contract-rules.md` 5.3: 40, 25, 20 and 15 %, and within them 50, 30 and 20, 60 and 40, 50 and 50, and
+/// the whole.
+const BALANCED: [Metric; 8] = [
+    Metric::of("financial", "20", "110", "22.00"),
+    Metric::of("financial", "12", "96", "11.52"),
+    Metric::of("financial", "8", "92", "7.36"),
+    Metric::of("customer", "15", "96", "14.40"),
+    Metric::of("customer", "10", "90", "9.00"),
+    Metric::of("internal", "10", "75", "7.50"),
+    Metric::of("internal", "10", "100", "10.00"),
+    Metric::of("learning", "15", "100", "15.00"),
+];
+
 /// Writes a plan of these metrics, evaluates the customer by it, and enters what was measured.
 async fn score(browser: &Browser, customer: &str, plan: &str, metrics: &[Metric]) {
     browser.open("#/evaluations/plans").await;
@@ -54,13 +74,15 @@ async fn score(browser: &Browser, customer: &str, plan: &str, metrics: &[Metric]
         }
         browser.set(&format!("#measured-{nth}"), metric.measured).await;
         if metric.measured == "own" {
-            browser.set(&format!("#name-{nth}"), "Overdue ratio").await;
+            let name = if metric.perspective.is_empty() { "Overdue ratio".to_owned() } else { format!("KPI {nth}") };
+            browser.set(&format!("#name-{nth}"), &name).await;
         } else {
             browser.set(&format!("#source-{nth}"), "hand").await;
         }
         browser.set(&format!("#target-{nth}"), metric.target).await;
         browser.set(&format!("#weight-{nth}"), metric.weight).await;
         browser.set(&format!("#direction-{nth}"), metric.better).await;
+        browser.set(&format!("#perspective-{nth}"), metric.perspective).await;
     }
     browser.see_in("#plan-weights", "100%").await;
     browser.press("dialog button[type=submit]").await;
@@ -101,6 +123,15 @@ async fn scores(look: Look) {
     score(&browser, &customer, "B", &RULES).await;
     browser.see_in("#evaluation-how", "98.60").await;
     browser.reads("#evaluation-score", "98.60").await;
+    browser.reads("#evaluation-grade", "A").await;
+
+    // each perspective is the mean of its metrics, and the whole that of the perspectives
+    score(&browser, &customer, "C", &BALANCED).await;
+    for step in ["102.20 × 40% = 40.88", "93.60 × 25% = 23.40", "87.50 × 20% = 17.50", "100.00 × 15% = 15.00"] {
+        browser.see_in("[data-perspective]", step).await;
+    }
+    browser.see_in("#evaluation-how", "96.78").await;
+    browser.reads("#evaluation-score", "96.78").await;
     browser.reads("#evaluation-grade", "A").await;
     browser.end().await;
 }

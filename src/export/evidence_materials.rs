@@ -1,0 +1,81 @@
+//! The materials and the support of a contract in an evidence bundle: what was promised, delivered, accepted and returned; apart from
+//! it what we wrote of them for ourselves.
+
+use super::evidence::cells;
+use crate::domain::contract::party::Side;
+use crate::domain::date::Date;
+use crate::domain::materials::amount::Amount;
+use crate::domain::materials::record::{MaterialEvent, MaterialFact};
+use crate::i18n::Text;
+
+/// A material with what happened to it.
+#[derive(Debug, Clone)]
+pub struct ToldMaterial<'a> {
+    /// What it is called.
+    pub title: String,
+    /// Who gives it.
+    pub giver: Side,
+    /// How much was promised.
+    pub amount: Amount,
+    /// Of what: piece, hour.
+    pub unit: String,
+    /// The day by which it is delivered.
+    pub due: Option<Date>,
+    /// What happened to it, in order; entries that were taken back among it.
+    pub events: Vec<&'a MaterialEvent>,
+}
+
+/// The materials with what the other side may read of each: who of us recorded it, and why we gave up the rest of one, is in
+/// [`own_material_table`].
+pub fn material_table(text: Text, all: &[ToldMaterial<'_>]) -> Vec<Vec<String>> {
+    let rows = all.iter().map(|it| {
+        let told = it.events.iter().map(|event| {
+            // why we gave up the rest is ours
+            let words = if matches!(event.fact, MaterialFact::Cancelled { .. }) {
+                text.material_cancelled().to_owned()
+            } else {
+                text.material_fact(&event.fact, &it.unit)
+            };
+            format!("{} {words}", event.on)
+        });
+        row(text, it, &told.collect::<Vec<_>>())
+    });
+    std::iter::once(head(text)).chain(rows).collect()
+}
+
+/// What we wrote of materials for ourselves; only the head where there is nothing.
+pub fn own_material_table(text: Text, all: &[ToldMaterial<'_>]) -> Vec<Vec<String>> {
+    let rows = all.iter().filter_map(|it| {
+        let own = it
+            .events
+            .iter()
+            .filter(|event| !event.by.trim().is_empty() || matches!(event.fact, MaterialFact::Cancelled { .. }));
+        let own = own.map(|event| {
+            let words = format!("{} {}  {}", event.on, text.material_fact(&event.fact, &it.unit), event.by);
+            words.trim_end().to_owned()
+        });
+        let own: Vec<String> = own.collect();
+        (!own.is_empty()).then(|| row(text, it, &own))
+    });
+    std::iter::once(head(text)).chain(rows).collect()
+}
+
+fn head(text: Text) -> Vec<String> {
+    cells(&[
+        text.material_what(),
+        text.material_giver(),
+        text.material_amount(),
+        text.material_due(),
+        text.disputes_history(),
+    ])
+}
+
+fn row(text: Text, it: &ToldMaterial<'_>, told: &[String]) -> Vec<String> {
+    vec![
+        it.title.clone(),
+        text.material_side(it.giver).to_owned(),
+        text.material_amount_of(it.amount, &it.unit),
+        it.due.map(|day| day.to_string()).unwrap_or_default(),
+        told.join("; "),
+    ]
+}

@@ -1,0 +1,314 @@
+//! What the book holds on a person, for a copy of it (查阅、复制: PIPL art. 45): worked out of what an erasure would come to, by the
+//! same list of what hangs on whom, so that nothing can be erased that was not handed out before.
+//!
+//! **Whole** is what is theirs: what an erasure takes, their own record, and of a customer that is a person all that was dealt with
+//! them. **In passing** are records of another purpose that name them: of those only the passages that do, and a few fields that
+//! are about them. Ids of ours are never told: what one names is told by its name, and somebody else not at all.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::{Erasing, GO_WITH, Subject, erasing, ids_in, mentions, subject_of};
+use crate::domain::id::parse_canonical;
+use crate::kinds::Kind;
+use crate::record::cell::Cell;
+use crate::record::document::is_deleted;
+use crate::record::rec::{ERASED, Rec};
+use crate::record::row::decode_row;
+use crate::store::Row;
+use crate::sync::intake::title;
+use crate::sync::links::named;
+
+/// What is held on somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Held {
+    /// What they are called.
+    pub name: String,
+    /// What is held, by the ids of the records.
+    pub entries: BTreeMap<Uuid, Entry>,
+}
+
+/// What one record holds on them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The name of its kind.
+    pub kind: String,
+    /// Whether it is theirs, or has another purpose and names them.
+    pub whole: bool,
+    /// Whether it is deleted: it is not shown, and still in the book.
+    pub deleted: bool,
+    /// What it says, without ids.
+    pub fields: Map<String, Value>,
+}
+
+/// Kinds that are a dealing with a customer who is named by these registers, beside those that go with one who goes.
+const DEALINGS: &[(Kind, &str)] = &[
+    (Kind::Contract, "customer"),
+    (Kind::Contract, "signing"),
+    (Kind::Receipt, "customer"),
+    (Kind::Invoice, "contract"),
+];
+
+/// What is told of a record that names somebody by a reference, or is their promise, beside the passages that do.
+const TOLD: &[(Kind, &[&str])] = &[
+    (Kind::Opportunity, &["name"]),
+    (Kind::Ticket, &["number", "received", "title", "description"]),
+    (Kind::SharingEvent, &["at", "from", "recipient", "fields", "scope"]),
+    (Kind::SubjectRequest, &["received", "asks", "note"]),
+    (Kind::Incident, &["number", "title"]),
+    (Kind::Undertaking, &["at", "covers", "since", "ended", "years", "liability"]),
+];
+
+/// Kinds whose names may be told to whom a record of them belongs: none of them is a person who is somebody else.
+const BY_NAME: &[Kind] = &[
+    Kind::OwnEntity,
+    Kind::Customer,
+    Kind::Contract,
+    Kind::Product,
+    Kind::Opportunity,
+    Kind::Quote,
+    Kind::Ticket,
+    Kind::Dispute,
+    Kind::SharingScope,
+    Kind::PriceList,
+];
+
+impl Held {
+    /// As one JSON value: under `held` what is theirs and under `named_in` what names them, each by kind.
+    pub fn told(&self) -> Value {
+        let part = |whole: bool| {
+            let mut kinds: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+            for entry in self.entries.values().filter(|entry| entry.whole == whole) {
+                let mut fields = entry.fields.clone();
+                if entry.deleted {
+                    fields.insert("deleted".to_owned(), Value::Bool(true));
+                }
+                kinds.entry(&entry.kind).or_default().push(Value::Object(fields));
+            }
+            kinds.into_iter().map(|(kind, all)| (kind.to_owned(), Value::Array(all))).collect::<Map<_, _>>()
+        };
+        let parts = [
+            ("name", Value::from(self.name.as_str())),
+            ("held", Value::Object(part(true))),
+            ("named_in", Value::Object(part(false))),
+        ];
+        Value::Object(parts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+}
+
+/// What a book of these rows holds on `subject`: nothing if there is no such record, or it is erased.
+pub fn held(rows: &[Row], subject: Subject) -> Held {
+    let seen = erasing(rows, subject);
+    let found = reach(rows, subject, &seen);
+    let by_id: HashMap<Uuid, &Row> = rows.iter().map(|row| (row.key.id, row)).collect();
+    let words = Words { rows: &by_id, seen: &seen };
+    let entry = |id: Uuid| {
+        let row = by_id.get(&id)?;
+        let (_, rec) = decode_row(&row.bytes).ok()?;
+        let whole = found.whole.contains(&id);
+        let fields = if whole { words.all(&rec) } else { words.passages(&rec) };
+        Some((id, Entry { kind: row.key.kind.clone(), whole, deleted: is_deleted(&rec), fields }))
+    };
+    let ids: BTreeSet<Uuid> = found.whole.union(&found.passing).copied().collect();
+    Held { name: seen.name.clone(), entries: ids.into_iter().filter_map(entry).collect() }
+}
+
+/// Which records hold something on somebody.
+struct Reach {
+    whole: BTreeSet<Uuid>,
+    passing: BTreeSet<Uuid>,
+    /// Records they have a part in: what happened in these, and their files, are told.
+    carries: BTreeSet<Uuid>,
+}
+
+fn reach(rows: &[Row], subject: Subject, seen: &Erasing) -> Reach {
+    let theirs: BTreeSet<Uuid> = seen.goes.keys().chain(&seen.subjects).copied().collect();
+    let passing = seen.freed.iter().map(|it| it.id).chain(seen.stays.iter().map(|it| it.id));
+    let mut found = Reach {
+        passing: passing.filter(|id| !theirs.contains(id)).collect(),
+        carries: theirs.clone(),
+        whole: theirs.clone(),
+    };
+    let mut known = (usize::MAX, usize::MAX);
+    // what they have a part in brings more, and nothing ever leaves that set
+    while known != (found.carries.len(), found.whole.len()) {
+        known = (found.carries.len(), found.whole.len());
+        for row in rows {
+            let Some(kind) = Kind::of(&row.key.kind) else { continue };
+            if found.whole.contains(&row.key.id) || !mentions(&row.bytes, |id| found.carries.contains(&id)) {
+                continue;
+            }
+            let Ok((id, rec)) = decode_row(&row.bytes) else { continue };
+            if is_whole(kind, &rec, subject, &theirs, &found.carries) {
+                found.passing.remove(&id);
+                found.whole.insert(id);
+                found.carries.insert(id);
+            } else if named(kind, &rec).iter().any(|(_, to, _)| theirs.contains(to)) {
+                found.passing.insert(id);
+                if kind == Kind::Ticket {
+                    found.carries.insert(id);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether a record is theirs because of what it hangs on.
+fn is_whole(kind: Kind, rec: &Rec, subject: Subject, theirs: &BTreeSet<Uuid>, carries: &BTreeSet<Uuid>) -> bool {
+    let names = named(kind, rec);
+    if kind == Kind::Attachment {
+        let is_of_it = subject_of(rec).is_some_and(|id| carries.contains(&id));
+        return is_of_it || names.iter().any(|(field, to, _)| *field == "placed" && theirs.contains(to));
+    }
+    // an entry of somebody else
+    if matches!(kind, Kind::Customer | Kind::Contact) {
+        return false;
+    }
+    let is_of_person = |field: &str| matches!(field, "contact" | "further_contacts");
+    // what was said to somebody else is about them, though it began with this lead
+    let is_with_another =
+        kind == Kind::Activity && names.iter().any(|(field, to, _)| is_of_person(field) && !theirs.contains(to));
+    names.iter().any(|(field, to, _)| {
+        let link = (kind, *field);
+        let hangs = carries.contains(to) && GO_WITH.contains(&link) && !(is_with_another && *field == "lead");
+        hangs || matches!(subject, Subject::Customer(_)) && carries.contains(to) && DEALINGS.contains(&link)
+    })
+}
+
+/// Says values in words.
+struct Words<'a> {
+    rows: &'a HashMap<Uuid, &'a Row>,
+    seen: &'a Erasing,
+}
+
+impl Words<'_> {
+    fn is_theirs(&self, id: Uuid) -> bool {
+        self.seen.subjects.contains(&id) || self.seen.goes.get(&id).is_some_and(|kind| *kind == Kind::Lead)
+    }
+
+    /// What an id names; nothing that may be told of somebody else.
+    fn called(&self, id: Uuid) -> Option<String> {
+        if self.is_theirs(id) {
+            return Some(self.seen.name.clone());
+        }
+        let row = self.rows.get(&id).filter(|row| row.key.kind != ERASED)?;
+        let kind = Kind::of(&row.key.kind)?;
+        let (_, rec) = decode_row(&row.bytes).ok().filter(|_| BY_NAME.contains(&kind))?;
+        Some(title(&rec)).filter(|title| !title.is_empty()).map(|title| without_ids(&title))
+    }
+
+    /// A key of a set or a field: some are ids.
+    fn key(&self, key: &str) -> Option<String> {
+        match parse_canonical(key) {
+            Some(id) => self.called(id),
+            None => Some(without_ids(key)),
+        }
+    }
+
+    /// The name of a register: an item of a set stands behind a stroke.
+    fn register(&self, name: &str) -> Option<String> {
+        match name.split_once('/') {
+            None => Some(without_ids(name)),
+            Some((set, item)) => self.key(item).map(|item| format!("{set}/{item}")),
+        }
+    }
+
+    /// A value without ids and without what is empty.
+    fn plain(&self, value: &Value) -> Option<Value> {
+        match value {
+            Value::Null => None,
+            Value::Bool(_) | Value::Number(_) => Some(value.clone()),
+            Value::String(text) => self.key(text).filter(|text| !text.is_empty()).map(Value::from),
+            Value::Array(items) => {
+                let items: Vec<Value> = items.iter().filter_map(|item| self.plain(item)).collect();
+                (!items.is_empty()).then_some(Value::Array(items))
+            }
+            Value::Object(fields) => {
+                let told = fields.iter().filter_map(|(name, inside)| Some((self.key(name)?, self.plain(inside)?)));
+                let fields: Map<String, Value> = told.collect();
+                (!fields.is_empty()).then_some(Value::Object(fields))
+            }
+        }
+    }
+
+    /// What of a value names them.
+    fn passage(&self, value: &Value) -> Option<Value> {
+        let is_their_id = |value: &Value| value.as_str().and_then(parse_canonical).is_some_and(|id| self.is_theirs(id));
+        match value {
+            Value::Null | Value::Bool(_) | Value::Number(_) => None,
+            Value::String(text) => {
+                (is_their_id(value) || self.seen.traces.is_in_text(text)).then(|| self.plain(value)).flatten()
+            }
+            Value::Array(items) => {
+                let items: Vec<Value> = items.iter().filter_map(|item| self.passage(item)).collect();
+                (!items.is_empty()).then_some(Value::Array(items))
+            }
+            // what is said of them in one line belongs together
+            Value::Object(fields) if fields.values().any(is_their_id) => self.plain(value),
+            Value::Object(fields) => {
+                let told = fields.iter().filter_map(|(name, inside)| Some((self.key(name)?, self.passage(inside)?)));
+                let fields: Map<String, Value> = told.collect();
+                (!fields.is_empty()).then_some(Value::Object(fields))
+            }
+        }
+    }
+
+    /// All that a record says, in every version that differs.
+    fn all(&self, rec: &Rec) -> Map<String, Value> {
+        own(rec).filter_map(|(name, cell)| Some((self.register(name)?, every(cell, |it| self.plain(it))?))).collect()
+    }
+
+    /// What of a record names them, and the few fields that are about them.
+    fn passages(&self, rec: &Rec) -> Map<String, Value> {
+        let kind = Kind::of(rec.kind());
+        let links = kind.map(|kind| named(kind, rec)).unwrap_or_default();
+        let is_promise = rec.show("bearer").and_then(Value::as_str).is_some_and(|it| self.seen.traces.is_whole(it));
+        let is_linked = is_promise || links.iter().any(|(_, to, _)| self.is_theirs(*to));
+        let told = TOLD.iter().filter(|(of, _)| is_linked && Some(*of) == kind).flat_map(|(_, fields)| fields.iter());
+        let told: BTreeSet<&str> = told.copied().collect();
+        // of which contract it is, its number says
+        let is_told = |name: &str| name == "contract" || told.contains(name);
+        let say = |name: &str, value: &Value| if is_told(name) { self.plain(value) } else { self.passage(value) };
+        let cells = own(rec).filter_map(|(name, cell)| Some((self.register(name)?, every(cell, |it| say(name, it))?)));
+        let mut fields: Map<String, Value> = cells.collect();
+        if kind.is_some_and(|kind| BY_NAME.contains(&kind)) {
+            fields.insert("called".to_owned(), Value::from(without_ids(&title(rec))));
+        }
+        if let Some(purpose) = self.purpose(rec).filter(|_| told.contains("scope")) {
+            fields.insert("purpose".to_owned(), purpose);
+        }
+        fields
+    }
+
+    /// What something was given for.
+    fn purpose(&self, rec: &Rec) -> Option<Value> {
+        let scope = rec.show("scope")?.as_str().and_then(parse_canonical)?;
+        let (_, scope) = decode_row(&self.rows.get(&scope)?.bytes).ok()?;
+        self.plain(scope.show("purpose")?)
+    }
+}
+
+/// The registers that say something: not what the book notes for itself, nor which entry stands for which.
+fn own(rec: &Rec) -> impl Iterator<Item = (&str, &Cell)> {
+    rec.cells().filter(|(name, _)| !name.starts_with('_') && *name != "merged_into")
+}
+
+/// What a register says: one value, or all that were written apart and differ.
+fn every(cell: &Cell, say: impl Fn(&Value) -> Option<Value>) -> Option<Value> {
+    let mut said: Vec<Value> = Vec::new();
+    for value in cell.versions().filter_map(|version| say(&version.val)) {
+        if !said.contains(&value) {
+            said.push(value);
+        }
+    }
+    if said.len() > 1 { Some(Value::Array(said)) } else { said.pop() }
+}
+
+/// A text without the ids that stand in it.
+fn without_ids(text: &str) -> String {
+    let ids = ids_in(text).into_iter();
+    ids.fold(text.to_owned(), |text, id| text.replace(&id.hyphenated().to_string(), ""))
+}

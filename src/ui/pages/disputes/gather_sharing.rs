@@ -1,0 +1,80 @@
+//! What was given and received under the contract of a dispute that is about secrecy, and who promised it: with the digests of the
+//! files, and the files of the register beside them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::gather::{Gathered, OWN_STEPS};
+use crate::domain::attachment::Subject;
+use crate::domain::dispute::Subject as About;
+use crate::domain::id::SharingScopeId;
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::undertaking::Undertaking;
+use crate::export::evidence_sharing::{ToldShare, own_share_table, share_table, undertaking_table};
+use crate::state::{App, DisputeFile, Shared};
+
+const FOLDER: &str = "4-sharing";
+
+/// Puts them among the documents; nothing where secrecy is not in dispute.
+pub(super) fn sharing(app: App, all: &mut Gathered, file: &DisputeFile) {
+    if !is_on_secrecy(file) {
+        return;
+    }
+    let text = app.text();
+    let group = text.bundle_group_sharing();
+    let given = given(app, file);
+    let told: Vec<ToldShare<'_>> = given
+        .iter()
+        .map(|(shared, event)| ToldShare { number: &shared.scope.number, what: &shared.scope.what, event })
+        .collect();
+    all.table(FOLDER, "shared", group, text.bundle_shared(), &share_table(text, &told));
+    let own = own_share_table(text, &told);
+    all.table(FOLDER, &format!("shared-{OWN_STEPS}"), group, text.bundle_own_shared(), &own);
+    let promised = undertakings(app, file);
+    let table = undertaking_table(text, promised.iter().map(AsRef::as_ref));
+    all.table(FOLDER, "undertakings", group, text.undertakings(), &table);
+}
+
+/// Puts the files of the rows of the register, and of the promises, among the documents.
+pub(super) fn sharing_files(app: App, all: &mut Gathered, file: &DisputeFile) {
+    if !is_on_secrecy(file) {
+        return;
+    }
+    for shared in scopes(app, file) {
+        all.files(app, Subject::SharingScope(shared.scope.id));
+    }
+    for it in undertakings(app, file) {
+        all.files(app, Subject::Undertaking(it.id));
+    }
+}
+
+fn is_on_secrecy(file: &DisputeFile) -> bool {
+    file.dispute.subject == About::Confidentiality || !file.dispute.incidents().is_empty()
+}
+
+/// The rows under the contract, and those of the leaks.
+fn scopes(app: App, file: &DisputeFile) -> Vec<Shared> {
+    let leaks = file.dispute.incidents().into_iter().filter_map(|id| app.leak(id));
+    let leaked: BTreeSet<SharingScopeId> = leaks.filter_map(|it| it.incident.scope).collect();
+    let contract = file.dispute.contract;
+    let mut all = app.shared();
+    all.retain(|it| leaked.contains(&it.scope.id) || contract.is_some() && it.scope.contract == contract);
+    all
+}
+
+/// What was given and received under them, the earliest first.
+fn given(app: App, file: &DisputeFile) -> Vec<(Shared, Arc<SharingEvent>)> {
+    let of = |shared: Shared| app.given_under(shared.scope.id).into_iter().map(move |it| (shared.clone(), it));
+    let mut all: Vec<_> = scopes(app, file).into_iter().flat_map(of).collect();
+    all.sort_by_key(|(_, it)| (it.at, it.id));
+    all
+}
+
+/// The promises under the contract.
+fn undertakings(app: App, file: &DisputeFile) -> Vec<Arc<Undertaking>> {
+    let contract = file.dispute.contract;
+    let mut all = app.watch_all::<Undertaking>();
+    all.retain(|it| contract.is_some() && it.contract == contract);
+    all.sort_by(|a, b| a.bearer.cmp(&b.bearer).then_with(|| a.id.cmp(&b.id)));
+    all
+}

@@ -1,0 +1,184 @@
+//! The copy that a person may ask for (PIPL art. 45): all that an erasure would touch is in it, and no id of ours, nor anybody else.
+
+use std::collections::BTreeSet;
+
+use counterpart::domain::id::LeadId;
+use counterpart::kinds::Kind;
+use counterpart::record::transaction::Change;
+use counterpart::sync::erasing::{Held, Subject, erasing, held, ids_in};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{
+    HERS, SECRETS, about_her, about_others, book, customer, made, made_book, numbers, person, private_buyer, put, rows,
+    text,
+};
+use crate::join_laws::desk::{Desk, id};
+use crate::seed::cases;
+
+fn touched(desk: &Desk, of: Subject) -> BTreeSet<Uuid> {
+    let found = erasing(&rows(desk), of);
+    let freed = found.freed.iter().map(|it| it.id);
+    let stays = found.stays.iter().map(|it| it.id);
+    found.goes.keys().copied().chain(freed).chain(stays).collect()
+}
+
+/// What is told, after the laws that hold of every copy.
+fn lawful(desk: &Desk, of: Subject) -> Held {
+    let found = held(&rows(desk), of);
+    let missing: Vec<Uuid> = touched(desk, of).into_iter().filter(|id| !found.entries.contains_key(id)).collect();
+    assert!(missing.is_empty(), "erased or freed, and not handed out: {:?}", numbers(missing));
+    let written = found.told().to_string();
+    assert!(ids_in(&written).is_empty(), "{written}");
+    found
+}
+
+fn whole(found: &Held) -> Vec<u64> {
+    numbers(found.entries.iter().filter(|(_, it)| it.whole).map(|(id, _)| *id))
+}
+
+fn fields(found: &Held, number: u64) -> Value {
+    Value::Object(found.entries[&id(number)].fields.clone())
+}
+
+#[test]
+fn a_person_at_a_firm_gets_what_is_theirs_and_the_passages_that_name_them() {
+    let more = vec![
+        put(
+            52,
+            Kind::TicketEvent,
+            json!({ "ticket": text(51), "at": "2026-06-01T09:00", "fact": { "noted": "她说仍在漏" } }),
+        ),
+        put(53, Kind::Attachment, json!({ "subject": { "kind": "ticket", "id": text(51) }, "name": "漏点.jpg" })),
+        put(
+            71,
+            Kind::Undertaking,
+            json!({ "bearer": "林晓彤", "contract": text(60), "covers": "泵站图纸", "note": "见王磊" }),
+        ),
+        put(
+            72,
+            Kind::SharingEvent,
+            json!({ "scope": text(70), "at": "2026-06-02T10:00", "recipient": "甲方审计", "by": "李景行",
+                "left_out": [{ "customer": text(100), "person": text(2), "why": "no_consent" },
+                    { "customer": text(100), "person": text(3), "why": "withdrawn" }] }),
+        ),
+        put(
+            70,
+            Kind::SharingScope,
+            json!({ "customer": text(100), "what": "联系人", "number": "GX-1", "purpose": "对账" }),
+        ),
+    ];
+    let found = lawful(&book(&[about_her(), about_others(), more]), person(1));
+    assert_eq!(found.name, "林晓彤");
+    let theirs: BTreeSet<u64> = HERS.into_iter().chain([52, 53]).collect();
+    assert_eq!(whole(&found).into_iter().collect::<BTreeSet<_>>(), theirs);
+    let contact = json!({ "customer": "港埠泵业有限公司", "name": "林晓彤", "phone": "138 0013 8000", "email": "lin@quay.example",
+        "further_phones": [{ "label": "office", "number": "021 5888 0417" }], "wechat": "xt_lin88",
+        "consent": { "given": { "on": "2026-05-10", "way": "written" }, "purpose": "签约" } });
+    assert_eq!(fields(&found, 1), contact);
+    assert_eq!(fields(&found, 52)["fact"], json!({ "noted": "她说仍在漏" }), "the course of her complaint");
+    for (number, expected) in [
+        (50, json!({ "contact": "林晓彤", "name": "二期泵站", "called": "二期泵站" })),
+        (51, json!({ "contact": "林晓彤", "title": "漏水", "called": "漏水" })),
+        // the role that she has in a contract, and not what else was agreed with her firm
+        (60, json!({ "notices": { "theirs": "林晓彤收" }, "called": "HT-1" })),
+        (61, json!({ "contract": "HT-1", "terms": { "to": "致：林晓彤" } })),
+        (62, json!({ "note": "林晓彤代付" })),
+        (71, json!({ "bearer": "林晓彤", "contract": "HT-1", "covers": "泵站图纸" })),
+        (
+            72,
+            json!({ "scope": "GX-1", "purpose": "对账", "at": "2026-06-02T10:00", "recipient": "甲方审计",
+                "left_out": [{ "customer": "港埠泵业有限公司", "person": "林晓彤", "why": "no_consent" }] }),
+        ),
+    ] {
+        assert_eq!(fields(&found, number), expected, "{number}");
+    }
+    let written = found.told().to_string();
+    assert!(SECRETS.iter().all(|secret| written.contains(secret)));
+    assert!(!written.contains("王磊") && !written.contains("139 0013 9000"), "{written}");
+}
+
+#[test]
+fn what_was_said_to_somebody_else_is_not_told() {
+    let said = vec![
+        put(
+            15,
+            Kind::Activity,
+            json!({ "customer": text(100), "lead": text(30), "contact": text(3), "content": "王磊另议" }),
+        ),
+        put(
+            16,
+            Kind::Activity,
+            json!({ "customer": text(100), "contact": text(3), "further_contacts": [text(1)], "content": "同去看样机" }),
+        ),
+    ];
+    let found = lawful(&book(&[about_her(), said]), person(1));
+    assert_eq!(fields(&found, 15), json!({ "lead": "林晓彤" }));
+    let met = json!({ "customer": "港埠泵业有限公司", "further_contacts": ["林晓彤"], "content": "同去看样机" });
+    assert_eq!(fields(&found, 16), met, "she was there");
+    assert!(!found.entries.contains_key(&id(11)));
+}
+
+#[test]
+fn a_customer_that_is_a_person_gets_all_that_was_dealt_with_them() {
+    for (contract, receipt) in [(None, false), (Some(true), false), (Some(true), true), (None, true)] {
+        let found = lawful(&private_buyer(contract, receipt), customer(100));
+        let mut expected = vec![1, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28];
+        expected.extend(contract.map(|_| 60));
+        expected.extend(receipt.then_some(61));
+        expected.extend([100, 101]);
+        assert_eq!(whole(&found), expected, "{contract:?} {receipt}: the purchases and quotes too, party or not");
+        assert_eq!(fields(&found, 21), json!({ "customer": "林晓彤", "name": "水泵" }));
+        assert_eq!(
+            fields(&found, 29),
+            json!({ "customer": "林晓彤", "title": "误发" }),
+            "an incident that touched them"
+        );
+    }
+}
+
+#[test]
+fn somebody_who_asked_gets_what_was_noted_and_said() {
+    let asked = vec![
+        put(
+            33,
+            Kind::Lead,
+            json!({ "company": "滨海水务", "person": "赵可", "phone": "136 0013 6000", "owner": text(90) }),
+        ),
+        put(34, Kind::LeadEvent, json!({ "lead": text(33), "fact": { "contacted": { "note": "已回电" } } })),
+        put(36, Kind::Activity, json!({ "customer": null, "lead": text(33), "content": "约下周看样机" })),
+    ];
+    let found = lawful(&book(&[about_her(), asked]), Subject::Lead(LeadId(id(33))));
+    assert_eq!((found.name.as_str(), whole(&found)), ("赵可", vec![33, 34, 36]));
+    assert_eq!(fields(&found, 33), json!({ "company": "滨海水务", "person": "赵可", "phone": "136 0013 6000" }));
+    assert_eq!(fields(&found, 36), json!({ "lead": "赵可", "content": "约下周看样机" }));
+}
+
+#[test]
+fn what_is_deleted_is_told_as_deleted_and_nobody_gets_nothing() {
+    let mut desk = book(&[about_her()]);
+    desk.write(&[Change::Delete { id: id(13) }]).expect("deleted");
+    let found = lawful(&desk, person(1));
+    let told = found.told();
+    let deleted: Vec<&Value> =
+        told["held"]["activity"].as_array().expect("a list").iter().filter(|it| it["deleted"] == json!(true)).collect();
+    assert_eq!(deleted.len(), 1);
+    assert_eq!(deleted[0]["content"], json!("给林晓彤回电"));
+    assert_eq!(held(&rows(&desk), person(99)), Held::default());
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    /// Whatever the book: nothing can be erased that was not handed out before, and no id of ours goes out.
+    #[test]
+    fn whatever_an_erasure_touches_is_handed_out(made in prop::collection::vec(made(), 0..24), who in 1..4_u64) {
+        let desk = made_book(&made);
+        let found = held(&rows(&desk), person(who));
+        for id in touched(&desk, person(who)) {
+            prop_assert!(found.entries.contains_key(&id));
+        }
+        prop_assert!(ids_in(&found.told().to_string()).is_empty());
+    }
+}
