@@ -43,6 +43,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>, chance: u64, customer: &
         contact: None,
         contract: None,
         area: None,
+        clause: None,
         duty: None,
         product: None,
         channel: draw.of(CHANNELS).unwrap_or(ServiceChannel::Phone),

@@ -368,6 +368,11 @@ impl Progress {
         self.is_in_force() || (self.is_binding() && owes())
     }
 
+    /// Signed, with money that has still to come (未收齐); one whose money cannot be reckoned is not known to be.
+    pub fn is_uncollected(&self) -> bool {
+        self.is_binding() && self.reckoned().is_some_and(|account| account.open.minor > 0)
+    }
+
     /// Over, one way or another.
     pub const fn is_ended(&self) -> bool {
         let is_put_aside = matches!(self.status, ContractStatus::Void { .. } | ContractStatus::Archived { .. });

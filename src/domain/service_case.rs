@@ -457,9 +457,22 @@ impl Clocks {
         self.standard.answer_until(resolved).map(Moment::date)
     }
 
+    /// Until when this is to be done, while that is known and it is still to be done.
+    pub fn due_of(&self, of: Target, course: &Course) -> Option<Moment> {
+        if !course.is_unsolved() {
+            return None;
+        }
+        match of {
+            Target::Acknowledgement => self.acknowledge.as_ref().filter(|_| course.told_at().is_none()).and_then(due),
+            Target::Answer => Some(&self.respond).filter(|_| course.answered_at().is_none()).and_then(due),
+            Target::Workaround => self.workaround.as_ref().filter(|_| course.contained_at().is_none()).and_then(due),
+            Target::Solution => due(&self.resolve),
+        }
+    }
+
     /// The day by which it is to be solved, while that is known and still to be done.
     pub fn solve_by(&self, course: &Course) -> Option<Moment> {
-        due(&self.resolve).filter(|_| course.is_unsolved())
+        self.due_of(Target::Solution, course)
     }
 
     /// Minutes of its clock that the solution took; nothing while it is unsolved.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::calendar::moment::Moment;
-use super::contract::clause::Area;
+use super::contract::clause::{Area, ClauseId};
 use super::contract::service::{ServiceChannel, Urgency};
 use super::date::Date;
 use super::entity::Entity;
@@ -37,6 +37,9 @@ pub struct Ticket {
     /// Which clause area of that contract it touches.
     #[serde(default)]
     pub area: Option<Area>,
+    /// Which clause of that contract exactly.
+    #[serde(default)]
+    pub clause: Option<ClauseId>,
     /// Which duty of that contract it touches.
     #[serde(default)]
     pub duty: Option<TouchedDuty>,

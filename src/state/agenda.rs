@@ -7,7 +7,6 @@ use super::service::case_of;
 use super::team::Whose;
 use crate::domain::activity::Activity;
 use crate::domain::agenda::{Agenda, Entry, What};
-use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
@@ -15,15 +14,23 @@ use crate::domain::dispute::Dispute;
 use crate::domain::id::CustomerId;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
+use crate::domain::sales_target::SalesTarget;
 use crate::domain::scorecard::record::Evaluation;
 use crate::domain::sharing::incident::Incident;
 use crate::domain::sharing::request::SubjectRequest;
+use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
+use crate::domain::team::member::Member;
 
 impl App {
     /// The days of everybody's or of one's own customers and tasks, in order; the reader runs again when any may have changed.
     pub fn agenda(self, whose: Whose) -> Vec<Entry> {
-        self.gather(Agenda::new(self.as_of()), whose)
+        let mut agenda = Agenda::new(self.as_of());
+        // what a clause set is reckoned up by nobody: its end is a day to know of, none to be reminded of
+        for (target, customer) in self.clause_targets() {
+            agenda.clause_target(&target, customer);
+        }
+        self.gather(agenda, whose)
     }
 
     /// Those of them that are not after the date looked at.
@@ -83,17 +90,29 @@ impl App {
         for quoted in self.quotes() {
             agenda.quote(&quoted.quote, quoted.state);
         }
-        // the day by which one is to be solved does not turn with the minute
+        // the days of its clocks do not turn with the minute
         let work = self.clockwork_of_day();
         for case in self.cases().iter().filter(|it| !it.course.is_closed()) {
             let clocks = self.clocks_of(case, &work);
-            agenda.ticket(&case.ticket, clocks.solve_by(&case.course).map(Moment::date));
+            agenda.ticket_clocks(&case.ticket, &clocks, &case.course);
             agenda.ticket_news(&case.ticket, case.course.news_by());
             agenda.call_back(&case.ticket, clocks.call_back_by(&case.ticket, &case.course));
         }
         let calendar = self.work_calendar();
         for review in self.reviews() {
             agenda.evaluation(&review.it, review.it.object_until(&review.course, &calendar));
+        }
+        for it in self.next_by_plans() {
+            agenda.evaluation_due(it.plan.id, it.customer, it.span);
+        }
+        for it in self.watch_all::<SalesTarget>() {
+            agenda.target(&it, self.peek_target_party(&it));
+        }
+        for (plan, period, held) in self.held_back() {
+            agenda.release(&plan, period, held);
+        }
+        for it in self.watch_all::<Undertaking>() {
+            agenda.undertaking(&it, it.contract.and_then(|id| self.peek::<ContractBrief>(id)).map(|it| it.customer));
         }
         for file in self.dispute_files() {
             agenda.dispute(&file.dispute, &self.dispute_deadlines(&file));
@@ -117,9 +136,12 @@ impl App {
             What::Task(id) => self.peek::<Task>(*id).map(|it| it.assignee.clone()),
             What::ChanceStep(id) | What::Close(id) => self.peek::<Opportunity>(*id).map(|it| it.owner.clone()),
             What::Dispute { dispute, .. } => self.peek::<Dispute>(*dispute).map(|it| it.owner.clone()),
-            What::Ticket(id) | What::TicketNews(id) | What::CallBack(id) => {
-                case_of(self, *id, untrack(|| self.end_of_day())).map(|it| self.keeper_of(&it))
-            }
+            What::Ticket(id)
+            | What::TicketAcknowledgement(id)
+            | What::TicketAnswer(id)
+            | What::TicketWorkaround(id)
+            | What::TicketNews(id)
+            | What::CallBack(id) => case_of(self, *id, untrack(|| self.end_of_day())).map(|it| self.keeper_of(&it)),
             What::Objection(id) => self.peek::<Evaluation>(*id).map(|it| it.by.clone()),
             What::QuoteEnd(id) => self.peek::<Quote>(*id).map(|it| it.owner.clone()),
             What::Instalment { contract, .. }
@@ -135,7 +157,20 @@ impl App {
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),
             What::Material { contract, material, .. } => self.peek_material(*contract, material).map(|it| it.owner),
             What::Leak(id) => self.peek::<Incident>(*id).map(|it| it.by.clone()),
-            What::Step(_) | What::SharingEnd(_) | What::SharingReturn(_) | What::Request(_) => None,
+            What::TargetEnd(id) => {
+                let member = self.peek::<SalesTarget>(*id).and_then(|it| it.member);
+                member.and_then(|id| self.peek::<Member>(id)).map(|it| it.name.clone())
+            }
+            What::UndertakingEnd(id) => {
+                let contract = self.peek::<Undertaking>(*id).and_then(|it| it.contract);
+                contract.and_then(|id| self.peek::<ContractBrief>(id)).map(|it| it.owner.clone())
+            }
+            What::Step(_)
+            | What::SharingEnd(_)
+            | What::SharingReturn(_)
+            | What::Request(_)
+            | What::EvaluationDue { .. }
+            | What::Release { .. } => None,
         };
         let named = named.filter(|it| !it.is_empty()).or_else(|| entry.customer.map(owner));
         let named = named.filter(|it| !it.is_empty());

@@ -11,13 +11,15 @@ use super::batch::Batch;
 use super::clock::BrowserIds;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::targets::Cycle;
 use crate::domain::date::Date;
 use crate::domain::duties::timeline::Timeline;
+use crate::domain::exact::ExactError;
 use crate::domain::id::{ContractId, CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, MemberId};
 use crate::domain::lifecycle::evaluation::{Stage, Step};
 use crate::domain::scorecard::clause::{plan_in, plan_of};
 use crate::domain::scorecard::failing::{LowRow, low_row};
-use crate::domain::scorecard::period::{Span, due_after, periods_through};
+use crate::domain::scorecard::period::{Span, due_after, next_after, periods_through};
 use crate::domain::scorecard::plan::{EvaluationPlan, PlanTerms};
 use crate::domain::scorecard::reckon::Inputs;
 use crate::domain::scorecard::record::{Asked, Barred, Course, Evaluation, EvaluationEvent, Fact};
@@ -184,6 +186,15 @@ impl App {
     /// Customers whose last evaluation went by a plan that was written down, with the last period of it that is over and was not
     /// evaluated: what has waited longest stands first.
     pub fn due_by_plans(self) -> Vec<DueByPlan> {
+        self.by_plans(due_after)
+    }
+
+    /// The same customers with the period that is evaluated next, whether it is over or runs.
+    pub(super) fn next_by_plans(self) -> Vec<DueByPlan> {
+        self.by_plans(next_after)
+    }
+
+    fn by_plans(self, next: fn(Cycle, Span, Date) -> Result<Option<Span>, ExactError>) -> Vec<DueByPlan> {
         let as_of = self.as_of();
         // how they went does not matter here
         let mut made = self.watch_all::<Evaluation>();
@@ -196,7 +207,7 @@ impl App {
         for (customer, last) in latest {
             let plan = last.goes_on_by(as_of).and_then(|plan| self.watch::<EvaluationPlan>(plan));
             let Some(plan) = plan else { continue };
-            let span = due_after(plan.terms.cycle, last.span, as_of).ok().flatten();
+            let span = next(plan.terms.cycle, last.span, as_of).ok().flatten();
             due.extend(span.map(|span| DueByPlan { customer, plan, span, last }));
         }
         due.sort_by_key(|it| (it.span, it.customer));

@@ -1,7 +1,7 @@
 //! Incentive plans with what follows from the book under them, what was booked of it, and the runs in which it is paid.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -13,10 +13,11 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{CommissionEntryId, ContractId, IncentivePlanId, InvoiceId, MemberId, PayoutRunId};
-use crate::domain::incentive::due::{Book, PeriodDue};
+use crate::domain::incentive::due::{Book, PeriodDue, sum};
 use crate::domain::incentive::entry::{BookedCommission, Standing};
 use crate::domain::incentive::event::{Fact, IncentiveEvent};
 use crate::domain::incentive::grades::{Appraisal, graded};
+use crate::domain::incentive::period::PayPeriod;
 use crate::domain::incentive::plan::{IncentivePlan, Metric, Reach, Successor};
 use crate::domain::incentive::run::PayoutRun;
 use crate::domain::incentive::source::{Counted, Size, Source, collected};
@@ -254,6 +255,22 @@ impl App {
                 EntryRow { entry, standing }
             })
             .collect()
+    }
+
+    /// What waits of the commission that was booked, by plan and period. The reader runs again when plans or entries change.
+    pub(super) fn held_back(self) -> Vec<(Arc<IncentivePlan>, PayPeriod, Money)> {
+        let as_of = self.as_of();
+        let mut booked: BTreeMap<(IncentivePlanId, PayPeriod), Vec<Arc<BookedCommission>>> = BTreeMap::new();
+        for entry in self.watch_all::<BookedCommission>().into_iter().filter(|it| it.on <= as_of) {
+            booked.entry((entry.plan, entry.period)).or_default().push(entry);
+        }
+        let held = booked.into_iter().filter_map(|((id, period), entries)| {
+            let plan = self.watch::<IncentivePlan>(id)?;
+            // sums beyond what an amount can hold: the plan itself says so
+            let held = sum(entries.iter().map(Arc::as_ref), plan.currency).ok()?.held;
+            Some((plan, period, held))
+        });
+        held.filter(|(_, _, held)| held.minor > 0).collect()
     }
 
     /// The runs up to the date looked at, the latest first.

@@ -51,7 +51,14 @@ impl App {
             | What::Leak(_)
             | What::Request(_)
             | What::QuoteEnd(_)
+            | What::EvaluationDue { .. }
+            | What::TargetEnd(_)
+            | What::Release { .. }
+            | What::UndertakingEnd(_)
             | What::Ticket(_)
+            | What::TicketAcknowledgement(_)
+            | What::TicketAnswer(_)
+            | What::TicketWorkaround(_)
             | What::TicketNews(_)
             | What::CallBack(_) => None,
         }

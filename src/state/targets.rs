@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{GetUntracked, RwSignal, WithValue};
+use leptos::prelude::{GetUntracked, RwSignal, WithValue, untrack};
 
 use super::app::App;
 use super::batch::Batch;
@@ -10,7 +10,7 @@ use super::notice::{Tone, UndoOffer};
 use super::team::Whose;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::exact::Worked;
-use crate::domain::id::{ContractId, MemberId, SalesTargetId};
+use crate::domain::id::{ContractId, CustomerId, MemberId, SalesTargetId};
 use crate::domain::lifecycle::target::{Command, TargetStatus};
 use crate::domain::money::Money;
 use crate::domain::sales_measure::{Asked, Entry, MeasuredRow, Subject, measure};
@@ -119,6 +119,31 @@ impl App {
         let clauses = aimed.flat_map(|id| self.clause_target(id).into_iter().chain(self.past_targets(id)));
         let clauses: Vec<_> = clauses.map(|target| (target, true)).collect();
         self.watch_all::<SalesTarget>().into_iter().map(|it| (it, false)).chain(clauses).collect()
+    }
+
+    /// The targets that clauses set for the year of the date looked at, with whom they were agreed.
+    pub(super) fn clause_targets(self) -> Vec<(Arc<SalesTarget>, Option<CustomerId>)> {
+        let mut all = self.targets();
+        all.retain(|(_, by_clause)| *by_clause);
+        let with_party = |(it, _): (Arc<SalesTarget>, bool)| {
+            let party = self.peek_target_party(&it);
+            (it, party)
+        };
+        all.into_iter().map(with_party).collect()
+    }
+
+    /// With whom a target was agreed, where it is that of a contract.
+    pub(super) fn peek_target_party(self, target: &SalesTarget) -> Option<CustomerId> {
+        self.peek::<ContractBrief>(target.contract?).map(|it| it.customer)
+    }
+
+    /// Whose target it is and what it measures, without watching it.
+    pub fn peek_target_words(self, text: Text, id: SalesTargetId) -> Option<(String, String)> {
+        untrack(|| {
+            let target = self.peek::<SalesTarget>(id).or_else(|| self.clause_target(ContractId(id.0)))?;
+            let whose = text.target_whose(target.scope, &self.target_bearer(&target, &self.members()));
+            Some((whose, text.target_measured(target.metric, target.of_what())))
+        })
     }
 
     fn clause_target(self, contract: ContractId) -> Option<Arc<SalesTarget>> {

@@ -17,7 +17,7 @@ use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::scorecard::clause::{for_span, plan_in, plan_of};
 use counterpart::domain::scorecard::measure::{DuePart, collection_rate, count, mean, paid_in_time, share};
-use counterpart::domain::scorecard::period::{Span, due_after, periods, periods_through};
+use counterpart::domain::scorecard::period::{Span, due_after, next_after, periods, periods_through};
 use counterpart::domain::scorecard::plan::{Absent, Form, Measured, PlanMetric, PlanProblem, PlanTerms, Source};
 use counterpart::domain::scorecard::reckon::reckon;
 use counterpart::domain::scorecard::record::{
@@ -223,6 +223,38 @@ fn the_next_period_by_a_plan_of_the_house_is_due_once_it_is_over() {
         (Cycle::Year, "2028-01-01", Some(span("2027-01-01", "2027-12-31"))),
     ] {
         assert_eq!(due_after(cycle, evaluated, day(as_of)), Ok(expected), "{cycle:?} as of {as_of}");
+    }
+}
+
+#[test]
+fn the_period_that_is_evaluated_next_stands_in_the_agenda_from_its_beginning() {
+    use counterpart::domain::agenda::Agenda;
+    use counterpart::domain::id::{CustomerId, EvaluationPlanId};
+    let span = |first: &str, last: &str| Span { first: day(first), last: day(last) };
+    let evaluated = span("2026-01-01", "2026-03-31");
+    let (plan, customer) = (EvaluationPlanId(Uuid::from_u128(1)), CustomerId(Uuid::from_u128(2)));
+    for (cycle, as_of, expected, due) in [
+        // what runs is due on the day after it
+        (Cycle::Quarter, "2026-06-30", Some(span("2026-04-01", "2026-06-30")), "2026-07-01"),
+        // what is over and was not evaluated comes first
+        (Cycle::Quarter, "2026-07-01", Some(span("2026-04-01", "2026-06-30")), "2026-07-01"),
+        (Cycle::Quarter, "2026-12-31", Some(span("2026-07-01", "2026-09-30")), "2026-10-01"),
+        // the quarter that runs was evaluated already, and a year is not evaluated twice in part
+        (Cycle::Quarter, "2026-03-30", None, ""),
+        (Cycle::Year, "2026-12-31", None, ""),
+        (Cycle::Year, "2027-01-01", Some(span("2027-01-01", "2027-12-31")), "2028-01-01"),
+    ] {
+        let next = next_after(cycle, evaluated, day(as_of));
+        assert_eq!(next, Ok(expected), "{cycle:?} as of {as_of}");
+        let mut agenda = Agenda::new(day(as_of));
+        if let Some(period) = expected {
+            agenda.evaluation_due(plan, customer, period);
+        }
+        let found: Vec<(String, String)> =
+            agenda.into_entries().iter().map(|it| (it.day.to_string(), it.key())).collect();
+        let key = |last: Date| format!("evaluation.{plan}.{customer}.{last}");
+        let told: Vec<(String, String)> = expected.map(|it| (due.to_owned(), key(it.last))).into_iter().collect();
+        assert_eq!(found, told, "{cycle:?} as of {as_of}");
     }
 }
 

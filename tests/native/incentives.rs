@@ -618,3 +618,23 @@ fn two_that_took_the_same_receipt_back_take_it_off_once() {
     let sources: Vec<Source> = rows.iter().map(|it| it.source).collect();
     assert_eq!(sources, [Source::Receipt(ReceiptId(uuid(10))), Source::Reversal(ReceiptId(uuid(12)))]);
 }
+
+#[test]
+fn what_is_held_back_stands_in_the_agenda_on_the_day_it_is_set_free() {
+    use counterpart::domain::agenda::Agenda;
+    let quarter = PayPeriod { from: day("2026-01-01"), to: day("2026-03-31") };
+    let of = |release| IncentivePlan { release, ..plan(CommissionMethod::Marginal(rate_tiers()), 200_000) };
+    for (why, release, held, expected) in [
+        ("thirty days after the quarter", Release::AfterDays(30), 5_000, Some("2026-04-30")),
+        ("nothing waits", Release::AfterDays(30), 0, None),
+        ("once all is collected, which is no day", Release::Collected, 5_000, None),
+    ] {
+        let mut agenda = Agenda::new(day("2026-04-02"));
+        agenda.release(&of(release), quarter, Money::cny(held));
+        let found: Vec<(Date, String, Option<Money>)> =
+            agenda.into_entries().iter().map(|it| (it.day, it.key(), it.amount)).collect();
+        let key = format!("release.{}.2026-Q1", IncentivePlanId(uuid(900)));
+        let told = expected.map(|on| (day(on), key, Some(Money::cny(held))));
+        assert_eq!(found, told.into_iter().collect::<Vec<_>>(), "{why}");
+    }
+}

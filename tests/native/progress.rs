@@ -217,10 +217,12 @@ fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
     let mut contract = sale(&mut Counter(0));
     contract.term.renewal = Renewal::None;
     let unsigned = progress(&contract.brief(), &[], &nothing_entered(), &calendar(&[]), day("2026-06-01"));
-    assert!(!unsigned.expect("a standing").is_live(), "a draft promises nothing");
+    let unsigned = unsigned.expect("a standing");
+    assert!(!unsigned.is_live() && !unsigned.is_uncollected(), "a draft promises nothing");
     for (as_of, in_force) in [("2026-06-01", true), ("2027-06-01", false)] {
         let unpaid = progress_on(&contract, &[], as_of, &calendar(&[]));
         assert_eq!((unpaid.is_in_force(), unpaid.is_live()), (in_force, true), "unpaid, {as_of}");
+        assert!(unpaid.is_uncollected(), "unpaid, {as_of}");
     }
     // another currency than the book's is money too
     let mut abroad = contract.clone();
@@ -266,7 +268,10 @@ fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
         .collect();
     let told: Vec<&ContractEvent> = events.iter().collect();
     let book = ReceiptBook::new([&receipt]);
-    for (as_of, expected) in [("2026-01-31", true), ("2027-06-01", false)] {
+    // paid on 1 February: while it is in force it is live, whatever is open
+    for (as_of, expected, uncollected) in
+        [("2026-01-31", true, true), ("2026-02-01", true, false), ("2027-06-01", false, false)]
+    {
         let found = progress(
             &contract.brief(),
             &told,
@@ -274,7 +279,8 @@ fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
             &calendar(&[]),
             day(as_of),
         );
-        assert_eq!(found.expect("a standing").is_live(), expected, "paid, {as_of}");
+        let found = found.expect("a standing");
+        assert_eq!((found.is_live(), found.is_uncollected()), (expected, uncollected), "paid, {as_of}");
     }
 }
 

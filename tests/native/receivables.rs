@@ -325,6 +325,17 @@ fn the_ledger_adds_up_what_is_signed_each_currency_by_itself() {
     );
     let nothing = line(Currency::CNY, [0, 0, 0, 0, 0], true);
     assert_eq!((nothing.sums.collected_share(), nothing.sums.invoiced_share()), (None, None));
+    // by what the ledger sorts: a draft has no share, whatever stands in it
+    let parts = |it: &LedgerLine| [it.collected_part(), it.invoiced_part()].map(|it| it.map(|it| it.0));
+    for (it, expected) in [
+        (lines[0], [Some(6_000), Some(10_000)]),
+        (lines[1], [Some(0), Some(0)]),
+        (lines[2], [None, None]),
+        (lines[3], [Some(10_000), Some(5_000)]),
+        (nothing, [None, None]),
+    ] {
+        assert_eq!(parts(&it), expected, "{it:?}");
+    }
 }
 
 /// Where a contract of the sample book stands.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use counterpart::demo::{self, Seeded};
 use counterpart::domain::account::Entries;
+use counterpart::domain::agenda::Agenda;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::amendment::history::Earlier;
 use counterpart::domain::contract::brief::ContractBrief;
@@ -364,6 +365,32 @@ fn a_target_is_agreed_when_its_parts_make_the_whole_and_closed_when_its_period_i
     let closed = agreed.after(Command::Close, day("2027-01-02")).expect("closed");
     assert_eq!(status(&closed, "2027-01-02"), TargetStatus::Closed);
     assert!(agreed.after(agree(), day("2026-01-06")).is_err(), "agreed once");
+}
+
+#[test]
+fn the_end_of_a_target_stands_in_the_agenda_until_it_is_reckoned_up() {
+    let agreed = target().after(Command::Agree { by: "Li".to_owned() }, day("2026-01-05")).expect("agreed");
+    let closed = agreed.after(Command::Close, day("2027-01-02")).expect("closed");
+    let key = format!("target-end.{}", agreed.id);
+    for (why, it, as_of, stands) in [
+        ("a draft promises nothing", &target(), "2026-02-01", false),
+        ("it runs", &agreed, "2026-02-01", true),
+        ("its last day", &agreed, "2026-12-31", true),
+        ("it waits to be reckoned up", &agreed, "2027-01-05", true),
+        ("it was", &closed, "2027-01-05", false),
+    ] {
+        let mut agenda = Agenda::new(day(as_of));
+        agenda.target(it, None);
+        let found: Vec<(Date, String)> = agenda.into_entries().iter().map(|it| (it.day, it.key())).collect();
+        let expected = stands.then(|| (day("2026-12-31"), key.clone()));
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{why}");
+    }
+    // what a clause sets is over when its period is
+    for (as_of, count) in [("2026-02-01", 1), ("2026-12-31", 1), ("2027-01-01", 0)] {
+        let mut agenda = Agenda::new(day(as_of));
+        agenda.clause_target(&agreed, None);
+        assert_eq!(agenda.count(), count, "{as_of}");
+    }
 }
 
 /// The framework contract of the sample book from 15 February 2026 for a year, as it is once it is signed and before.

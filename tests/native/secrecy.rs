@@ -633,6 +633,13 @@ fn a_promise_of_secrecy_binds_for_years_after_its_end() {
     ];
     for (ended, years, on, expected) in rows {
         assert_eq!(promise(ended, years).binding(day(on)), expected, "{on}");
+        // its last day, while it is known and to come, stands in the agenda
+        let mut agenda = Agenda::new(day(on));
+        agenda.undertaking(&promise(ended, years), None);
+        let found: Vec<(Date, String)> = agenda.into_entries().iter().map(|it| (it.day, it.key())).collect();
+        let last = matches!(expected, Binding::Until(_)).then(|| day("2028-02-28"));
+        let told = last.map(|last| (last, format!("undertaking-end.{}", id(1))));
+        assert_eq!(found, told.into_iter().collect::<Vec<_>>(), "{on}");
     }
 }
 

@@ -31,6 +31,7 @@ use counterpart::domain::service_report::{BacklogAge, By, Counted, MiddleLine, O
 use counterpart::domain::ticket::{Course, Ticket, TicketEvent};
 use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
+use serde_json::json;
 use uuid::Uuid;
 
 fn at(text: &str) -> Moment {
@@ -53,6 +54,7 @@ fn ticket(kind: TicketKind, severity: Urgency, received: &str) -> Ticket {
         contact: None,
         contract: Some(CONTRACT),
         area: None,
+        clause: None,
         duty: None,
         product: None,
         channel: ServiceChannel::Phone,
@@ -879,4 +881,30 @@ fn news_that_is_due_stands_in_the_agenda_beside_the_solution() {
         (day("2026-05-27"), format!("ticket.{id}"), Sort::Work),
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_ticket_keeps_the_clause_that_it_touches_and_an_older_one_names_none() {
+    use counterpart::domain::contract::clause::{Area, ClauseId};
+    use counterpart::domain::id::OwnArticleId;
+    let plain = ticket(TicketKind::Complaint, Urgency::High, "2026-05-15T16:30");
+    let own = ClauseId::Own(OwnArticleId(Uuid::from_u128(7)));
+    for (clause, written, area) in [
+        (Some(ClauseId::Delivery), json!("delivery"), Some(Area::General)),
+        (Some(ClauseId::LatePayment), json!("late_payment"), Some(Area::S8)),
+        (Some(own), json!({ "own": Uuid::from_u128(7).to_string() }), Some(Area::General)),
+        (None, json!(null), None),
+    ] {
+        let it = Ticket { area: clause.map(ClauseId::area), clause, ..plain.clone() };
+        assert_eq!(it.area, area, "{written}");
+        let mut stored = serde_json::to_value(&it).expect("JSON");
+        assert_eq!(stored["clause"], written);
+        assert_eq!(serde_json::from_value::<Ticket>(stored.clone()).expect("a ticket"), it);
+        stored.as_object_mut().expect("an object").remove("clause");
+        assert_eq!(
+            serde_json::from_value::<Ticket>(stored).expect("a ticket").clause,
+            None,
+            "as it was written before"
+        );
+    }
 }

@@ -269,6 +269,7 @@ fn question() -> (Ticket, [Step; 2]) {
         contact: None,
         contract: None,
         area: None,
+        clause: None,
         duty: None,
         product: None,
         channel: ServiceChannel::Email,

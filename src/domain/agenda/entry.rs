@@ -5,10 +5,13 @@ use crate::domain::contract::plan::PartLabel;
 use crate::domain::date::Date;
 use crate::domain::dispute::deadlines::DeadlineOf;
 use crate::domain::id::{
-    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, EvaluationId, IncidentId,
-    InstalmentId, OpportunityId, QuoteId, SharingScopeId, SubjectRequestId, TaskId, TicketId,
+    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, EvaluationId, EvaluationPlanId,
+    IncentivePlanId, IncidentId, InstalmentId, OpportunityId, QuoteId, SalesTargetId, SharingScopeId, SubjectRequestId,
+    TaskId, TicketId, UndertakingId,
 };
+use crate::domain::incentive::period::PayPeriod;
 use crate::domain::money::Money;
+use crate::domain::scorecard::period::Span;
 
 /// A day of the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,12 +138,38 @@ pub enum What {
     },
     /// A ticket is to be solved (工单解决期限).
     Ticket(TicketId),
+    /// The customer of a complaint is to know that it arrived (投诉受理确认期限, S4 `ack_time`).
+    TicketAcknowledgement(TicketId),
+    /// A ticket is to be answered (工单响应期限).
+    TicketAnswer(TicketId),
+    /// The effect of what a ticket reports is to be contained for the time being (临时方案期限).
+    TicketWorkaround(TicketId),
     /// The customer of a ticket hears again (工单进展通报).
     TicketNews(TicketId),
     /// The customer of a complaint that was solved is called back (投诉回访).
     CallBack(TicketId),
     /// The last day on which the other side may object to an evaluation (评估异议期届满).
     Objection(EvaluationId),
+    /// A customer who is evaluated by a plan of the house is to be evaluated for a period: the day after it (评估到期).
+    EvaluationDue {
+        /// By which plan.
+        plan: EvaluationPlanId,
+        /// Whom.
+        customer: CustomerId,
+        /// For which period.
+        period: Span,
+    },
+    /// The last day of the period of a sales target (目标期末).
+    TargetEnd(SalesTargetId),
+    /// What a period of an incentive plan holds back is set free (暂扣提成释放).
+    Release {
+        /// Of which plan.
+        plan: IncentivePlanId,
+        /// Of which period.
+        period: PayPeriod,
+    },
+    /// The last day on which a person is bound by an undertaking of secrecy (保密承诺期满, G4).
+    UndertakingEnd(UndertakingId),
     /// The last day on which something may be shared (共享到期).
     SharingEnd(SharingScopeId),
     /// What was shared has to be given back or destroyed (返还期限).
@@ -196,14 +225,24 @@ impl What {
             | Self::Cure { .. }
             | Self::Amendment { .. }
             | Self::Termination(_) => Sort::Terms,
-            Self::Duty { .. } | Self::Material { .. } | Self::SharingEnd(_) | Self::SharingReturn(_) => Sort::Duties,
+            Self::Duty { .. }
+            | Self::Material { .. }
+            | Self::SharingEnd(_)
+            | Self::SharingReturn(_)
+            | Self::UndertakingEnd(_) => Sort::Duties,
             Self::Step(_)
             | Self::Task(_)
             | Self::ChanceStep(_)
             | Self::Ticket(_)
+            | Self::TicketAcknowledgement(_)
+            | Self::TicketAnswer(_)
+            | Self::TicketWorkaround(_)
             | Self::TicketNews(_)
             | Self::CallBack(_)
             | Self::Objection(_)
+            | Self::EvaluationDue { .. }
+            | Self::TargetEnd(_)
+            | Self::Release { .. }
             | Self::Request(_)
             | Self::Leak(_)
             | Self::Dispute { .. } => Sort::Work,
@@ -236,9 +275,17 @@ impl Entry {
             What::Close(id) => format!("close.{id}"),
             What::QuoteEnd(id) => format!("quote.{id}"),
             What::Ticket(id) => format!("ticket.{id}"),
+            What::TicketAcknowledgement(id) => format!("ticket-acknowledgement.{id}"),
+            What::TicketAnswer(id) => format!("ticket-answer.{id}"),
+            What::TicketWorkaround(id) => format!("ticket-workaround.{id}"),
             What::TicketNews(id) => format!("ticket-news.{id}"),
             What::CallBack(id) => format!("ticket-call-back.{id}"),
             What::Objection(id) => format!("objection.{id}"),
+            // one plan evaluates many
+            What::EvaluationDue { plan, customer, period } => format!("evaluation.{plan}.{customer}.{}", period.last),
+            What::TargetEnd(id) => format!("target-end.{id}"),
+            What::Release { plan, period } => format!("release.{plan}.{period}"),
+            What::UndertakingEnd(id) => format!("undertaking-end.{id}"),
             What::Dispute { dispute, of } => format!("dispute.{dispute}.{}", of.key()),
             What::SharingEnd(id) => format!("sharing-end.{id}"),
             What::SharingReturn(id) => format!("sharing-return.{id}"),

@@ -1,11 +1,15 @@
 //! The days that follow from the book: what falls due, takes effect, ends, is to be done or decided. Each is an entry with a key
 //! that stays when its day changes. Derived as of a day, never stored.
+//!
+//! One day is left out on purpose: that on which a customer falls into the pool. It follows from everything that happened with the
+//! customer, so that each gathering would go through every customer of the book; the page of a customer and the pool tell it.
 
 mod entry;
 
 pub use self::entry::{Entry, Sort, What};
 use crate::domain::activity::Activity;
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::calendar::moment::Moment;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::amendment::{Amendment, Begins, State};
 use crate::domain::contract::brief::ContractBrief;
@@ -14,20 +18,27 @@ use crate::domain::dispute::Dispute;
 use crate::domain::dispute::deadlines::Deadline;
 use crate::domain::duties::promise::When;
 use crate::domain::duties::rows::{Of, Row};
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, EvaluationPlanId};
+use crate::domain::incentive::period::PayPeriod;
+use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
 use crate::domain::lifecycle::incident::Stage as LeakStage;
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
+use crate::domain::lifecycle::target::TargetStatus;
 use crate::domain::money::Money;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::progress::Progress;
 use crate::domain::quote::{Quote, QuoteState};
+use crate::domain::sales_target::SalesTarget;
+use crate::domain::scorecard::period::Span;
 use crate::domain::scorecard::record::Evaluation;
+use crate::domain::service_case::{Clocks, Target};
 use crate::domain::sharing::incident::{Incident, IncidentCourse};
 use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{ScopeCourse, SharingScope};
+use crate::domain::sharing::undertaking::{Binding, Undertaking};
 use crate::domain::task::Task;
-use crate::domain::ticket::Ticket;
+use crate::domain::ticket::{Course, Ticket};
 
 /// Gathers the days of a book as of a day.
 #[derive(Debug, Clone)]
@@ -263,6 +274,21 @@ impl Agenda {
         }
     }
 
+    /// The days by which a ticket is to be acknowledged, answered, contained and solved: of each clock that runs for something that
+    /// is still to be done.
+    pub fn ticket_clocks(&mut self, ticket: &Ticket, clocks: &Clocks, course: &Course) {
+        self.ticket(ticket, clocks.solve_by(course).map(Moment::date));
+        for (of, what) in [
+            (Target::Acknowledgement, What::TicketAcknowledgement(ticket.id)),
+            (Target::Answer, What::TicketAnswer(ticket.id)),
+            (Target::Workaround, What::TicketWorkaround(ticket.id)),
+        ] {
+            if let Some(by) = clocks.due_of(of, course) {
+                self.add(by.date(), what, Some(ticket.customer), None);
+            }
+        }
+    }
+
     /// The day by which the customer of a ticket hears again; nothing where nothing was promised, or once the decision is told.
     pub fn ticket_news(&mut self, ticket: &Ticket, news_by: Option<Date>) {
         if let Some(day) = news_by {
@@ -281,6 +307,45 @@ impl Agenda {
     pub fn evaluation(&mut self, evaluation: &Evaluation, until: Option<Date>) {
         if let Some(day) = until {
             self.add(day, What::Objection(evaluation.id), evaluation.customer, None);
+        }
+    }
+
+    /// The day after a period for which a customer is to be evaluated by a plan of the house.
+    pub fn evaluation_due(&mut self, plan: EvaluationPlanId, customer: CustomerId, period: Span) {
+        if let Ok(day) = period.last.plus_days(1) {
+            self.add(day, What::EvaluationDue { plan, customer, period }, Some(customer), None);
+        }
+    }
+
+    /// The last day of a target that was agreed, until it is reckoned up. `customer`: with whose contract it was agreed.
+    pub fn target(&mut self, target: &SalesTarget, customer: Option<CustomerId>) {
+        match target.status(self.as_of) {
+            TargetStatus::Upcoming | TargetStatus::Running | TargetStatus::Over => {
+                self.add(target.to, What::TargetEnd(target.id), customer, None);
+            }
+            TargetStatus::Draft | TargetStatus::Closed => {}
+        }
+    }
+
+    /// The last day of a target that a clause sets: nobody reckons it up, so that nothing is to be done once it is over.
+    pub fn clause_target(&mut self, target: &SalesTarget, customer: Option<CustomerId>) {
+        if target.to >= self.as_of {
+            self.add(target.to, What::TargetEnd(target.id), customer, None);
+        }
+    }
+
+    /// The day on which what a period of a plan holds back is set free, where that is a day, while `held` waits.
+    pub fn release(&mut self, plan: &IncentivePlan, period: PayPeriod, held: Money) {
+        if let Some(day) = plan.release_day(period).filter(|_| held.minor > 0) {
+            self.add(day, What::Release { plan: plan.id, period }, None, Some(held));
+        }
+    }
+
+    /// The last day of an undertaking of secrecy, while it binds. `customer`: under whose contract it was given.
+    pub fn undertaking(&mut self, undertaking: &Undertaking, customer: Option<CustomerId>) {
+        match undertaking.binding(self.as_of) {
+            Binding::Until(day) => self.add(day, What::UndertakingEnd(undertaking.id), customer, None),
+            Binding::NotYet | Binding::Open | Binding::Over(_) => {}
         }
     }
 

@@ -2,6 +2,7 @@
 //! decision. Where it stands follows from its events.
 
 pub mod claim;
+pub mod concerned;
 pub mod course;
 pub mod deadlines;
 pub mod event;

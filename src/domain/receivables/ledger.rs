@@ -69,6 +69,16 @@ impl LedgerSums {
 }
 
 impl LedgerLine {
+    /// The share of a signed contract that came in, in 0.01 %; nothing where none is told.
+    pub fn collected_part(&self) -> Option<Bp> {
+        self.sums.collected_share().filter(|_| self.binding).map(|it| it.value)
+    }
+
+    /// The share of a signed contract that was invoiced, in 0.01 %; nothing where none is told.
+    pub fn invoiced_part(&self) -> Option<Bp> {
+        self.sums.invoiced_share().filter(|_| self.binding).map(|it| it.value)
+    }
+
     /// The line of a contract that stands so. `invoiced` is in its currency. `None` if its terms cannot be reckoned with, or it
     /// is signed and its plan does not work out: what is owed by it is not known. A contract that is not signed owes nothing,
     /// whatever its plan says.

@@ -100,3 +100,16 @@ pub fn due_after(cycle: Cycle, evaluated: Span, as_of: Date) -> Result<Option<Sp
     let over = all.into_iter().rev().find(|it| it.last < as_of);
     Ok(over.filter(|it| it.first > evaluated.last))
 }
+
+/// The period that is to be evaluated next: the last that is over while it was not ([`due_after`]), else the one that runs; nothing
+/// where what was evaluated reaches into that.
+///
+/// # Errors
+/// Days out of range.
+pub fn next_after(cycle: Cycle, evaluated: Span, as_of: Date) -> Result<Option<Span>, ExactError> {
+    if let Some(over) = due_after(cycle, evaluated, as_of)? {
+        return Ok(Some(over));
+    }
+    let all = periods(cycle, calendar_start(as_of)?, None, as_of)?;
+    Ok(all.last().copied().filter(|it| it.first > evaluated.last))
+}

@@ -42,6 +42,7 @@ impl Text {
             "contact" => self.activity_contact(),
             "contract" => self.contract(),
             "area" => self.ticket_area(),
+            "clause" => self.ticket_clause(),
             "duty" => self.disputes_duty(),
             "product" => self.ticket_product(),
             "channel" => self.ticket_channel(),

@@ -45,6 +45,13 @@ messages! {
     calendar_follow(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";
     calendar_close(party: &str, name: &str) => "{party}：{name}预计成交" | "{party}: {name} to be decided";
     calendar_quote_end(party: &str, number: &str) => "{party}：报价 {number} 有效期的最后一天" | "{party}: last day of quote {number}";
+    calendar_ticket_acknowledge(party: &str, title: &str) => "向 {party} 确认受理的最后一天：{title}" | "{party}: last day to acknowledge, {title}";
+    calendar_ticket_answer(party: &str, title: &str) => "{party} 工单响应期限：{title}" | "{party}: to be answered, {title}";
+    calendar_ticket_workaround(party: &str, title: &str) => "{party} 临时方案期限：{title}" | "{party}: workaround is due, {title}";
+    calendar_evaluation_due(party: &str, plan: &str) => "{party}：按“{plan}”做本期评估" | "{party}: to be evaluated by {plan}";
+    calendar_target_end(whose: &str, what: &str) => "{whose}目标期末：{what}" | "{whose}: the target period ends, {what}";
+    calendar_release(plan: &str, period: &str) => "{plan}：{period}暂扣部分到期释放" | "{plan}: the held part of {period} is set free";
+    calendar_undertaking_end(bearer: &str) => "{bearer} 的保密承诺期满" | "Last day of the undertaking of secrecy by {bearer}";
     calendar_export => "导出日历" | "Export calendar";
     calendar_file => "日历文件（.ics）" | "Calendar file (.ics)";
     calendar_file_title => "契合" | "Counterpart";

@@ -15,6 +15,7 @@ messages! {
     contracts_drafts => "草拟中" | "In drafting";
     contracts_in_force => "履行中" | "In force";
     contracts_overdue => "有逾期" | "Overdue";
+    contracts_uncollected => "未收齐" | "Not fully collected";
     contracts_ended => "已结束" | "Ended";
     contract_kind => "合同类型" | "Kind of contract";
     contract_subject => "标的类型" | "What is sold";

@@ -120,6 +120,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::By => ("记录人", "By"),
         Heading::Came => ("收到日期", "Came in on"),
         Heading::Chances => ("商机数", "Opportunities"),
+        Heading::Clause => ("涉及条款", "Clause"),
         Heading::ClauseArea => ("条款", "Clause area"),
         Heading::Code => ("编码", "Code"),
         Heading::Collected => ("已收", "Collected"),

@@ -25,6 +25,7 @@ impl App {
                 title: it.title.clone(),
                 customer: self.called(it.customer),
                 contract: it.contract.map(|id| self.number_of(id)).unwrap_or_default(),
+                clause: it.clause.map(|clause| text.clause_name(clause).to_owned()).unwrap_or_default(),
                 level: text.urgency(it.urgency(&case.course)).to_owned(),
                 state: text.ticket_stage(&case.course.state.stage).to_owned(),
                 by: self.keeper_of(&case),

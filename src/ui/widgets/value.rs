@@ -194,6 +194,7 @@ impl Editor {
             ) | ("contract", "relationship" | "party_names" | "subject_kind" | "language")
                 | ("activity", "outcome")
                 | ("dispute", "ticket" | "incident")
+                | ("ticket", "area" | "clause")
         );
         // nothing but one of the choices can be kept
         let is_choice = |value: &Value| Text::new(Locale::Zh).choice_words(kind, field, value).is_some();

@@ -161,6 +161,7 @@ fn extremes() -> Extremes {
         contact: None,
         contract: None,
         area: None,
+        clause: None,
         duty: None,
         product: None,
         title: endless(),

@@ -64,6 +64,18 @@ async fn the_ledger_adds_up_is_filtered_goes_out_and_agrees_with_the_receivables
     assert!(all.iter().any(|row| row[1].is_empty() && fen(&row[2]) > 0 && fen(&row[4]) == 0));
     assert_eq!(totals(&browser).await, sums);
 
+    // what is not fully collected, and by the share that was
+    let owed = rows.iter().filter(|row| fen(&row[4]) > 0).count();
+    assert!(owed > 0 && owed < rows.len(), "{owed} of {}", rows.len());
+    browser.open("#/contracts/ledger?view=uncollected").await;
+    browser.lists(&format!("{owed} contracts")).await;
+    assert!(ledger(&browser).await.iter().all(|row| fen(&row[4]) > 0));
+    browser.open("#/contracts/ledger?view=uncollected&sort=-collected-share").await;
+    browser.find("#ledger th[aria-sort=descending]").await;
+    let shares = |row: &[String]| i128::from(fen(&row[3])) * 10_000 / i128::from(fen(&row[2]).max(1));
+    let found = ledger(&browser).await;
+    assert!(found.is_sorted_by(|a, b| shares(a) >= shares(b)), "{found:?}");
+
     // by year of signing, which another view keeps
     browser.open("#/contracts/ledger").await;
     ledger(&browser).await;

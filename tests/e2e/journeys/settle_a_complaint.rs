@@ -1,6 +1,7 @@
 //! A complaint arrives on Friday afternoon: its clock stops over the weekend and while the customer is awaited; it is closed with
 //! cause, action and call-back.
 
+use super::draft_a_contract::{CUSTOMER, drafted};
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
@@ -247,6 +248,24 @@ async fn a_complaint_is_settled_with_cause_action_and_call_back() {
 #[tokio::test]
 async fn a_complaint_is_settled_with_cause_action_and_call_back_in_chinese() {
     settle(&ZH).await;
+}
+
+#[tokio::test]
+async fn a_complaint_names_the_article_that_it_is_about_and_leads_to_it() {
+    let browser = drafted().await;
+    browser.saved().await;
+    let address = browser.fragment().await;
+    let contract = address.split('/').nth(2).expect("a contract");
+    complain(&browser, CUSTOMER, "P2 high", "Two fittings short").await;
+    browser.press("#edit-ticket").await;
+    browser.set("#ticket-contract", contract).await;
+    browser.choose("#ticket-clause", "Art. 4 Delivery and inspection").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#ticket-clause-open", "Art. 4 Delivery and inspection").await;
+    browser.press("#ticket-clause-open").await;
+    browser.see_in("#article-4", "Delivery and inspection").await;
+    browser.end().await;
 }
 
 #[tokio::test]

@@ -1,6 +1,9 @@
 //! What a dispute is about: several matters of several sorts, named each once, and what is claimed of them.
 
+use counterpart::domain::contract::clause::ClauseId;
+use counterpart::domain::dispute::Subject;
 use counterpart::domain::dispute::claim::{Head, HeadSort, Source, claim};
+use counterpart::domain::dispute::concerned::concerned;
 use counterpart::domain::dispute::matter::Matter;
 use counterpart::domain::id::{IncidentId, InstalmentId, InvoiceId, TicketId};
 use counterpart::domain::money::Money;
@@ -16,6 +19,20 @@ const fn ticket(n: u128) -> Matter {
 
 fn duty(instance: &str) -> Matter {
     Matter::Duty { instance: instance.to_owned(), title: "Monthly report".to_owned() }
+}
+
+#[test]
+fn the_clauses_of_its_tickets_are_among_those_that_a_dispute_is_about() {
+    use ClauseId::{Breach, Delivery, Disputes, LatePayment, Payment, Price, Service, Subject as Goods};
+    for (subject, named, expected) in [
+        // what a ticket names comes after what the subject hangs on, each once, and disputes last
+        (Subject::Payment, &[Price, Payment, Price][..], &[Payment, LatePayment, Breach, Price, Disputes][..]),
+        (Subject::Quality, &[Disputes, Delivery], &[Goods, Delivery, Service, Breach, Disputes]),
+        (Subject::Other, &[Service], &[Breach, Service, Disputes]),
+        (Subject::Payment, &[], &[Payment, LatePayment, Breach, Disputes]),
+    ] {
+        assert_eq!(concerned(subject, named.iter().copied()), expected, "{subject:?} {named:?}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The time to a workaround (`contract-rules.md` 5.2): promised by the house alone, level by level, from the day it says so.
 
+use counterpart::domain::agenda::Agenda;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::service::{Service, ServiceLevel, Urgency};
 use counterpart::domain::lifecycle::ticket::TicketKind;
@@ -168,6 +169,37 @@ fn a_workaround_that_was_missed_stays_missed_when_the_level_is_set_anew() {
         let (course, found) = reckon(&promised(), &it, &told(when), "2026-05-19T12:00");
         assert_eq!((found.workaround.is_none(), found.workaround_is_late()), (true, is_late), "{when}");
         assert!(!found.is_late(&course), "the level that holds now promises none: none is to be done");
+    }
+}
+
+#[test]
+fn each_clock_of_what_is_still_to_be_done_stands_in_the_agenda() {
+    let keys = |kinds: &[&str]| kinds.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+    let all = ["2026-05-18 ticket-answer", "2026-05-18 ticket-workaround", "2026-05-20 ticket"];
+    let assigned_and_told = vec![("2026-05-18T09:30", assigned()), ("2026-05-18T09:30", acknowledged())];
+    let contained_too = [assigned_and_told.clone(), vec![("2026-05-18T12:00", contained())]].concat();
+    let done = [assigned_and_told.clone(), vec![("2026-05-18T10:00", Event::Started), ("2026-05-18T11:00", solved())]]
+        .concat();
+    for (why, kind, told, expected) in [
+        ("nothing was done", TicketKind::Service, vec![], keys(&all)),
+        (
+            "a complaint is acknowledged besides, within a working day",
+            TicketKind::Complaint,
+            vec![],
+            keys(&["2026-05-18 ticket-acknowledgement", all[0], all[1], all[2]]),
+        ),
+        ("answered", TicketKind::Complaint, assigned_and_told, keys(&[all[1], all[2]])),
+        ("contained", TicketKind::Service, contained_too, keys(&[all[2]])),
+        ("solved", TicketKind::Service, done, keys(&[])),
+    ] {
+        let it = ticket(kind, Urgency::High, "2026-05-18T09:00");
+        let (course, found) = reckon(&promised(), &it, &told, "2026-05-18T12:00");
+        let mut agenda = Agenda::new(day("2026-05-18"));
+        agenda.ticket_clocks(&it, &found, &course);
+        let id = format!(".{}", it.id);
+        let said: Vec<String> =
+            agenda.into_entries().iter().map(|it| format!("{} {}", it.day, it.key().replace(&id, ""))).collect();
+        assert_eq!(said, expected, "{why}");
     }
 }
 

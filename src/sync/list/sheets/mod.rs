@@ -66,6 +66,8 @@ headings! {
     By,
     /// When it came in.
     Came,
+    /// A clause of a contract.
+    Clause,
     /// A clause area.
     ClauseArea,
     /// Our own code.

@@ -19,6 +19,8 @@ pub struct TicketRow {
     pub customer: String,
     /// The number of the contract it is under.
     pub contract: String,
+    /// Which clause of it the ticket touches, in words.
+    pub clause: String,
     /// How urgent, in words.
     pub level: String,
     /// Where it stands, in words.
@@ -32,13 +34,14 @@ pub struct TicketRow {
 }
 
 /// The columns of tickets.
-pub const TICKETS: [Column<TicketRow>; 11] = [
+pub const TICKETS: [Column<TicketRow>; 12] = [
     (Heading::Number, |it| Cell::words(&it.number)),
     (Heading::Came, |it| Cell::Day(it.came)),
     (Heading::Kind, |it| Cell::words(&it.kind)),
     (Heading::Title, |it| Cell::words(&it.title)),
     (Heading::Customer, |it| Cell::words(&it.customer)),
     (Heading::Contract, |it| Cell::words(&it.contract)),
+    (Heading::Clause, |it| Cell::words(&it.clause)),
     (Heading::Level, |it| Cell::words(&it.level)),
     (Heading::State, |it| Cell::words(&it.state)),
     (Heading::Owner, |it| Cell::words(&it.by)),

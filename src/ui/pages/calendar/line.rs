@@ -12,12 +12,16 @@ use crate::domain::date::Date;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::id::ContractId;
+use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
+use crate::domain::sales_target::SalesTarget;
+use crate::domain::scorecard::plan::EvaluationPlan;
 use crate::domain::scorecard::record::{Evaluation, EvaluationEvent};
 use crate::domain::sharing::incident::{Incident, IncidentEvent};
 use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
+use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::format;
@@ -75,6 +79,10 @@ pub(in crate::ui) fn watch(app: App) {
     app.watch_any::<SharingScopeEvent>();
     app.watch_any::<Incident>();
     app.watch_any::<IncidentEvent>();
+    app.watch_any::<EvaluationPlan>();
+    app.watch_any::<SalesTarget>();
+    app.watch_any::<IncentivePlan>();
+    app.watch_any::<Undertaking>();
 }
 
 /// The line of an entry. What it names is not watched: see [`watch`].
@@ -171,6 +179,21 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let words = text.ticket_calendar(&party, &title);
             ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
         }
+        What::TicketAcknowledgement(id) => {
+            let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
+            let words = text.calendar_ticket_acknowledge(&party, &title);
+            ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
+        }
+        What::TicketAnswer(id) => {
+            let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
+            let words = text.calendar_ticket_answer(&party, &title);
+            ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
+        }
+        What::TicketWorkaround(id) => {
+            let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
+            let words = text.calendar_ticket_workaround(&party, &title);
+            ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
+        }
         What::TicketNews(id) => {
             let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
             let words = text.ticket_calendar_news(&party, &title);
@@ -185,6 +208,27 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let name = untrack(|| app.peek::<Evaluation>(*id).map(|it| app.review_subject(&it))).unwrap_or_default();
             let words = text.evaluation_calendar(&name);
             ("chart-no-axes-column", words, app.peek_doer(entry), Opens::Page(Route::Evaluation(*id)))
+        }
+        What::EvaluationDue { plan, .. } => {
+            let plan = app.peek::<EvaluationPlan>(*plan).map(|it| it.name.clone()).unwrap_or_default();
+            let words = text.calendar_evaluation_due(&party, &plan);
+            let page = Route::Evaluations(Query::default());
+            ("chart-no-axes-column", words, app.peek_doer(entry), Opens::Page(page))
+        }
+        What::TargetEnd(id) => {
+            let (whose, what) = app.peek_target_words(text, *id).unwrap_or_default();
+            let words = text.calendar_target_end(&whose, &what);
+            ("trending-up", words, app.peek_doer(entry), Opens::Page(Route::Target(*id)))
+        }
+        What::Release { plan, period } => {
+            let name = app.peek::<IncentivePlan>(*plan).map(|it| it.name.clone()).unwrap_or_default();
+            let words = text.calendar_release(&name, &text.pay_period(*period));
+            ("wallet", words, amount(), Opens::Page(Route::IncentivePlan(*plan)))
+        }
+        What::UndertakingEnd(id) => {
+            let bearer = app.peek::<Undertaking>(*id).map(|it| it.bearer.clone()).unwrap_or_default();
+            let words = text.calendar_undertaking_end(&bearer);
+            ("lock", words, party.clone(), Opens::Form(Sheet::Undertaking(Some(*id))))
         }
         What::SharingEnd(id) => {
             let what = app.peek::<SharingScope>(*id).map(|it| it.what.clone()).unwrap_or_default();

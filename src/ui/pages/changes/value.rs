@@ -8,7 +8,7 @@ use crate::domain::calendar::moment::Moment;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::circumstances::Size;
-use crate::domain::contract::clause::Area;
+use crate::domain::contract::clause::{Area, ClauseId};
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::payment::InvoiceKind;
 use crate::domain::contract::service::{ServiceChannel, Urgency};
@@ -247,6 +247,7 @@ fn choice(app: App, kind: &str, field: &str, value: &Value) -> Option<String> {
         ("ticket", "severity") => of::<Urgency>(value).map(|it| text.urgency(it).to_owned()),
         ("ticket", "channel") => of::<ServiceChannel>(value).map(|it| text.service_channel(it).to_owned()),
         ("ticket", "area") => of::<Area>(value).map(|it| text.clause_area(it).to_owned()),
+        ("ticket", "clause") => of::<ClauseId>(value).map(|it| text.clause_name(it).to_owned()),
         ("ticket", "duty") => of::<TouchedDuty>(value).map(|it| it.title),
         ("ticket", "received") => of::<Moment>(value).map(|it| text.clock_moment(it, app.as_of())),
         ("ticket", "product") => {

@@ -32,6 +32,7 @@ const VIEWS: &[(Message, Option<&str>)] = &[
     (Text::contracts_drafts, Some("drafts")),
     (Text::contracts_in_force, Some("in_force")),
     (Text::contracts_overdue, Some("overdue")),
+    (Text::contracts_uncollected, Some("uncollected")),
     (Text::contracts_ended, Some("ended")),
 ];
 
@@ -123,6 +124,7 @@ pub(super) fn is_in_view(standing: &Progress, view: &str) -> bool {
         "drafts" => !standing.is_binding() && !standing.is_ended(),
         "in_force" => standing.is_in_force(),
         "overdue" => standing.is_binding() && standing.account.as_ref().is_ok_and(|it| !it.overdue.is_zero()),
+        "uncollected" => standing.is_uncollected(),
         "ended" => standing.is_ended(),
         _ => true,
     }

@@ -14,9 +14,9 @@ use super::matters::matter_words;
 use crate::domain::account::Account;
 use crate::domain::attachment::{Attachment, Subject};
 use crate::domain::contract::Contract;
-use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::version::ContractVersion;
-use crate::domain::dispute::Subject as About;
+use crate::domain::dispute::Dispute;
+use crate::domain::dispute::concerned::concerned;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
 use crate::domain::receipt::{ClaimPart, Receipt};
@@ -120,7 +120,7 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
         all.page("1-dispute", OWN_SIDE, text.bundle_group_dispute(), text.bundle_own_side().to_owned(), &own);
     }
     if let Some(contract) = file.dispute.contract {
-        terms(app, &mut all, contract, file.dispute.subject);
+        terms(app, &mut all, contract, &file.dispute);
         money(app, &mut all, contract);
         duties(app, &mut all, contract);
         materials(app, &mut all, contract);
@@ -236,24 +236,15 @@ pub(super) fn is_own(entry: &BundleEntry) -> bool {
     }
 }
 
-/// The clauses that a dispute about this is about, besides that on disputes.
-const fn concerned(about: About) -> &'static [ClauseId] {
-    match about {
-        About::Payment => &[ClauseId::Payment, ClauseId::LatePayment, ClauseId::Breach],
-        About::Quality => &[ClauseId::Subject, ClauseId::Delivery, ClauseId::Service, ClauseId::Breach],
-        About::Delivery => &[ClauseId::Delivery, ClauseId::Breach],
-        About::Confidentiality => &[ClauseId::Sharing, ClauseId::Confidentiality, ClauseId::Breach],
-        About::Targets => &[ClauseId::Targets, ClauseId::Breach],
-        About::Other => &[ClauseId::Breach],
-    }
-}
-
-fn terms(app: App, all: &mut Gathered, id: ContractId, about: About) {
+fn terms(app: App, all: &mut Gathered, id: ContractId, dispute: &Dispute) {
     let text = app.text();
+    // what the tickets of another contract touch is nothing of this one
+    let cases = dispute.tickets().into_iter().filter_map(|id| app.case(id));
+    let named = cases.filter(|it| it.ticket.contract == Some(id)).filter_map(|it| it.ticket.clause);
+    let wanted = concerned(dispute.subject, named);
     let group = text.bundle_group_contract();
     let clauses = |paper: &Paper| {
-        let wanted = concerned(about).iter().chain(&[ClauseId::Disputes]);
-        wanted.filter_map(|clause| paper.article(*clause)).map(plain_article).collect::<Vec<_>>().join("\n")
+        wanted.iter().filter_map(|clause| paper.article(*clause)).map(plain_article).collect::<Vec<_>>().join("\n")
     };
     if let Some(contract) = app.watch::<Contract>(id) {
         let paper = paper_of(app, &contract);

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::clause::{clause_choices, clause_value, touched_clause};
 use super::fields::{area_choices, area_named, area_value};
 use super::steps::today;
 use crate::domain::calendar::moment::{Minute, Moment};
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::service::{ServiceChannel, Urgency};
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, ContractId, CustomerId, ProductId, TicketId};
@@ -35,6 +37,7 @@ fn written(app: App, form: Form, known: Option<&Ticket>, id: TicketId, received:
     let contract = ContractId::parse(&form.text("contract"));
     let contract = contract.filter(|id| app.peek::<ContractBrief>(*id).is_some_and(|it| is_theirs(it.customer)));
     let duty = contract.and_then(|id| touched(app, id, &form.text("duty"), known));
+    let clause = contract.and_then(|id| touched_clause(app, id, &form.text("clause"), known));
     let people = untrack(|| app.contacts_of(customer));
     let contact = ContactId::parse(&form.text("contact")).filter(|id| people.iter().any(|it| it.id == *id));
     Some(Ticket {
@@ -44,7 +47,8 @@ fn written(app: App, form: Form, known: Option<&Ticket>, id: TicketId, received:
         customer: named,
         contact,
         contract,
-        area: area_named(&form.text("area")).filter(|_| contract.is_some()),
+        area: clause.map(ClauseId::area).or_else(|| area_named(&form.text("area"))).filter(|_| contract.is_some()),
+        clause,
         duty,
         product: ProductId::parse(&form.text("product")),
         channel: ServiceChannel::of(&form.text("channel")).unwrap_or(ServiceChannel::Phone),
@@ -186,6 +190,7 @@ pub(in crate::ui) fn TicketSheet(
             ("contact", known.as_deref().and_then(|it| it.contact).map(|id| id.to_string()).unwrap_or_default()),
             ("contract", under.map(|id| id.to_string()).unwrap_or_default()),
             ("area", known.as_deref().and_then(|it| it.area).map(area_value).unwrap_or_default().to_owned()),
+            ("clause", known.as_deref().and_then(|it| it.clause).map(clause_value).unwrap_or_default()),
             (
                 "duty",
                 known.as_deref().and_then(|it| it.duty.as_ref()).map(|it| it.instance.clone()).unwrap_or_default(),
@@ -199,6 +204,7 @@ pub(in crate::ui) fn TicketSheet(
     );
     let chosen = Memo::new(move |_| CustomerId::parse(&form.field("customer").get()));
     let (before, promised_to) = (known.clone(), known.clone());
+    let clauses = clause_choices(app, form, known.clone());
     let duties = duty_choices(app, form, known);
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| TicketId::fresh(&mut BrowserIds));
@@ -247,6 +253,8 @@ pub(in crate::ui) fn TicketSheet(
     let has_duties = Memo::new(move |_| duties.with(|all| all.len() > 1));
     let people = people_choices(app, chosen.into(), Text::ticket_contact_none, form.field("contact"));
     let has_contract = move || !form.field("contract").with(String::is_empty);
+    // a clause says by itself to which area it belongs
+    let has_area = move || has_contract() && form.field("clause").with(String::is_empty);
     view! {
         <FormSheet title form submit aside=aside>
             <div class="fields">
@@ -258,6 +266,9 @@ pub(in crate::ui) fn TicketSheet(
                 <TextArea name="ticket-wish" label=label(Text::ticket_wish) value=form.field("wish") hint />
                 <ChoiceField name="ticket-contract" label=label(Text::contract) value=form.field("contract") choices=contract_choices(app, chosen) wide=true />
                 <Show when=has_contract>
+                    <ChoiceField name="ticket-clause" label=label(Text::ticket_clause) value=form.field("clause") choices=clauses wide=true />
+                </Show>
+                <Show when=has_area>
                     <ChoiceField name="ticket-area" label=label(Text::ticket_area) value=form.field("area") choices=area_choices(app) wide=true />
                 </Show>
                 <Show when=move || has_duties.get()>

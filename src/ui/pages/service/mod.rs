@@ -1,5 +1,6 @@
 //! Service: the queue with its clocks, one ticket, and how good the service was.
 
+mod clause;
 mod clock;
 mod done;
 mod fields;

@@ -63,7 +63,8 @@ pub(super) fn marks(app: App, all: &[Case]) -> Marks {
 pub(in crate::ui) fn texts(app: App, case: &Case) -> (Vec<String>, Vec<String>) {
     let it = &case.ticket;
     let party = app.peek_party(it.customer).map(|it| it.name.clone()).unwrap_or_default();
-    let others = vec![it.number.clone(), it.description.clone(), it.wish.clone(), app.keeper_of(case)];
+    let mut others = vec![it.number.clone(), it.description.clone(), it.wish.clone(), app.keeper_of(case)];
+    others.extend(it.clause.map(|clause| app.text().clause_name(clause).to_owned()));
     (vec![it.title.clone(), party], others)
 }
 

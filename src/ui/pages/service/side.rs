@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::clause::clause_link;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::dispute::matter::Matter;
 use crate::domain::id::ContractId;
@@ -54,6 +55,8 @@ fn facts(app: App, case: &Case) -> Vec<AnyView> {
     let contact = it.contact.and_then(|id| app.person_named(id));
     let product = it.product.and_then(|id| app.watch::<Product>(id));
     let product = product.map(|it| [it.name.as_str(), it.spec.as_str()].join(" ").trim().to_owned());
+    // the clause says it already
+    let area = it.area.filter(|_| it.clause.is_none());
     let disputes = app.disputes_about(&Matter::Ticket(it.id));
     let disputes = disputes.iter().map(|it| {
         let words = format!("{} · {}", it.dispute.number, it.dispute.title);
@@ -69,7 +72,8 @@ fn facts(app: App, case: &Case) -> Vec<AnyView> {
                 link(Route::Contract(it.id, ContractTab::Paper).href(), words)
             }),
         ),
-        (text.ticket_area(), it.area.and_then(|area| plain(text.clause_area(area).to_owned()))),
+        (text.ticket_clause(), it.clause.map(|clause| clause_link(app, it.contract, clause))),
+        (text.ticket_area(), area.and_then(|area| plain(text.clause_area(area).to_owned()))),
         (text.disputes_duty(), it.duty.as_ref().map(|of| duty(app, it.contract, of))),
         (text.ticket_product(), product.and_then(plain)),
         (text.ticket_channel(), plain(text.service_channel(it.channel).to_owned())),

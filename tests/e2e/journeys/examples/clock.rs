@@ -34,6 +34,7 @@ fn ticket(number: u64, customer: CustomerId, title: &str, received: &str) -> Tic
         contact: None,
         contract: None,
         area: None,
+        clause: None,
         duty: None,
         product: None,
         channel: ServiceChannel::Phone,

@@ -8,6 +8,8 @@ use crate::domain::date::Date;
 use crate::domain::id::ContractId;
 use crate::domain::money::Money;
 use crate::domain::progress::Progress;
+use crate::domain::rate::Bp;
+use crate::domain::receivables::ledger::LedgerLine;
 use crate::state::{App, Whose};
 use crate::ui::pages::contracts::list::is_in_view;
 use crate::ui::route::{Direction, Query};
@@ -34,9 +36,20 @@ pub(super) fn chosen(app: App, query: &Query) -> Vec<ContractId> {
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("number".to_owned(), Direction::Descending));
     let mut briefs = app.watch_all::<ContractBrief>();
     app.retain_kept(&mut briefs, Whose::of(query.filter("whose")));
-    let places = app.each_contract(briefs.iter().map(|it| it.id), |_, standing| {
+    // the money of the whole book is gone through for a share only: what was invoiced stands with no contract
+    let part: Option<fn(&LedgerLine) -> Option<Bp>> = match column.as_str() {
+        "collected-share" => Some(LedgerLine::collected_part),
+        "invoiced-share" => Some(LedgerLine::invoiced_part),
+        _ => None,
+    };
+    let shares = part.map(|part| (part, app.ledger_lines()));
+    let places = app.each_contract(briefs.iter().map(|it| it.id), |id, standing| {
         let is_asked = is_asked(standing, view) && year.is_none_or(|year| is_of(standing, year));
-        is_asked.then(|| standing.map_or((None, "", 0), |standing| place(&column, standing)))
+        is_asked.then(|| match &shares {
+            // what is told no share of stands below nought
+            Some((part, lines)) => (None, "", lines.of(id).and_then(*part).map_or(-1, |share| share.0)),
+            None => standing.map_or((None, "", 0), |standing| place(&column, standing)),
+        })
     });
     let mut found: Vec<(Place, Arc<ContractBrief>)> =
         briefs.into_iter().zip(places).filter_map(|(brief, place)| Some((place?, brief))).collect();

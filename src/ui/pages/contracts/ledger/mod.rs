@@ -31,6 +31,7 @@ const VIEWS: &[(Message, Option<&str>)] = &[
     (Text::ledger_signed, None),
     (Text::contracts_in_force, Some("in_force")),
     (Text::contracts_overdue, Some("overdue")),
+    (Text::contracts_uncollected, Some("uncollected")),
     (Text::contracts_ended, Some("ended")),
     (Text::contracts_drafts, Some("drafts")),
     (Text::contracts_all, Some("all")),

@@ -47,8 +47,8 @@ pub(super) fn Rows(
                         {plain(Text::customer, false)} {head("signed", Text::ledger_signed_on, false)}
                         {head("amount", Text::line_amount, true)} {head("collected", Text::contract_collected, true)}
                         {head("open", Text::ledger_left, true)} {head("overdue", Text::ledger_overdue, true)}
-                        {plain(Text::ledger_invoiced, true)} {plain(Text::ledger_collected_share, true)}
-                        {plain(Text::ledger_invoiced_share, true)} {plain(Text::contract_state, false)}
+                        {plain(Text::ledger_invoiced, true)} {head("collected-share", Text::ledger_collected_share, true)}
+                        {head("invoiced-share", Text::ledger_invoiced_share, true)} {plain(Text::contract_state, false)}
                         {head("ends", Text::ledger_ends, false)}
                     </tr>
                 </thead>
@@ -101,8 +101,8 @@ fn row(app: App, id: ContractId, lines: Memo<LedgerLines>) -> impl IntoView {
             <td class="num" data-column="open">{owed(|it| amount(it.open))}</td>
             <td class="num" data-column="overdue" data-tone=late>{owed(|it| amount(it.overdue))}</td>
             <td class="num" data-column="invoiced">{owed(|it| amount(it.invoiced))}</td>
-            <td class="num soft">{owed(|it| percent(it.collected_share()))}</td>
-            <td class="num soft">{owed(|it| percent(it.invoiced_share()))}</td>
+            <td class="num soft" data-column="collected-share">{owed(|it| percent(it.collected_share()))}</td>
+            <td class="num soft" data-column="invoiced-share">{owed(|it| percent(it.invoiced_share()))}</td>
             <td>{move || standing.get().map(|it| state_words(app, &it))}</td>
             <td class="soft">{ends}</td>
         </tr>
