@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::{Erasing, GO_WITH, Subject, erasing, ids_in, mentions, subject_of};
 use crate::domain::id::parse_canonical;
+use crate::domain::lifecycle::ticket::command::Event;
 use crate::kinds::Kind;
 use crate::record::cell::Cell;
 use crate::record::document::is_deleted;
@@ -163,8 +164,8 @@ fn is_whole(kind: Kind, rec: &Rec, subject: Subject, theirs: &BTreeSet<Uuid>, ca
         let is_of_it = subject_of(rec).is_some_and(|id| carries.contains(&id));
         return is_of_it || names.iter().any(|(field, to, _)| *field == "placed" && theirs.contains(to));
     }
-    // an entry of somebody else
-    if matches!(kind, Kind::Customer | Kind::Contact) {
+    // an entry of somebody else; or what was done among ourselves about what they came with
+    if matches!(kind, Kind::Customer | Kind::Contact) || kind == Kind::TicketEvent && is_among_us(rec) {
         return false;
     }
     let is_of_person = |field: &str| matches!(field, "contact" | "further_contacts");
@@ -176,6 +177,12 @@ fn is_whole(kind: Kind, rec: &Rec, subject: Subject, theirs: &BTreeSet<Uuid>, ca
         let hangs = carries.contains(to) && GO_WITH.contains(&link) && !(is_with_another && *field == "lead");
         hangs || matches!(subject, Subject::Customer(_)) && carries.contains(to) && DEALINGS.contains(&link)
     })
+}
+
+/// Whether the customer heard nothing of a step of a ticket.
+fn is_among_us(rec: &Rec) -> bool {
+    let fact = rec.show("fact").cloned().map(serde_json::from_value::<Event>);
+    matches!(fact, Some(Ok(fact)) if fact.is_among_us())
 }
 
 /// Says values in words.

@@ -48,7 +48,13 @@ fn a_person_at_a_firm_gets_what_is_theirs_and_the_passages_that_name_them() {
         put(
             52,
             Kind::TicketEvent,
-            json!({ "ticket": text(51), "at": "2026-06-01T09:00", "fact": { "noted": "她说仍在漏" } }),
+            json!({ "ticket": text(51), "at": "2026-06-01T09:00", "fact": { "customer_asked": { "question": "她说仍在漏" } } }),
+        ),
+        // among ourselves
+        put(
+            54,
+            Kind::TicketEvent,
+            json!({ "ticket": text(51), "at": "2026-06-01T09:10", "fact": { "escalated": { "to": "钱卫", "reason": "难缠" } } }),
         ),
         put(53, Kind::Attachment, json!({ "subject": { "kind": "ticket", "id": text(51) }, "name": "漏点.jpg" })),
         put(
@@ -77,7 +83,11 @@ fn a_person_at_a_firm_gets_what_is_theirs_and_the_passages_that_name_them() {
         "further_phones": [{ "label": "office", "number": "021 5888 0417" }], "wechat": "xt_lin88",
         "consent": { "given": { "on": "2026-05-10", "way": "written" }, "purpose": "签约" } });
     assert_eq!(fields(&found, 1), contact);
-    assert_eq!(fields(&found, 52)["fact"], json!({ "noted": "她说仍在漏" }), "the course of her complaint");
+    assert_eq!(
+        fields(&found, 52)["fact"],
+        json!({ "customer_asked": { "question": "她说仍在漏" } }),
+        "the course of her complaint"
+    );
     for (number, expected) in [
         (50, json!({ "contact": "林晓彤", "name": "二期泵站", "called": "二期泵站" })),
         (51, json!({ "contact": "林晓彤", "title": "漏水", "called": "漏水" })),
@@ -96,7 +106,7 @@ fn a_person_at_a_firm_gets_what_is_theirs_and_the_passages_that_name_them() {
     }
     let written = found.told().to_string();
     assert!(SECRETS.iter().all(|secret| written.contains(secret)));
-    assert!(!written.contains("王磊") && !written.contains("139 0013 9000"), "{written}");
+    assert!(!written.contains("王磊") && !written.contains("难缠") && !written.contains("139 0013 9000"), "{written}");
 }
 
 #[test]
