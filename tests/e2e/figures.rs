@@ -23,6 +23,7 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 use uuid::Uuid;
 
+use crate::articles::fill_up;
 use crate::browser::{Browser, Look, TODAY};
 use crate::copy::{Copy, read_file};
 use crate::journeys::keep_the_book::start_book;
@@ -442,7 +443,8 @@ async fn of_size(size: usize) {
     browser.end().await;
 }
 
-/// A draft of so many articles and lines, in both languages, as the only contract of its book.
+/// A draft of so many articles and lines, in both languages, as the only contract of its book: one clause is written by hand, and those
+/// that are not built in are of one's own.
 fn long_draft(articles: usize, lines: usize) -> (Copy, ContractId) {
     let mut book = demo::many_with_contracts(7, 1, NonZeroUsize::MIN, today()).expect("a book");
     let mut contract = book.contracts.remove(0);
@@ -454,12 +456,12 @@ fn long_draft(articles: usize, lines: usize) -> (Copy, ContractId) {
         let (name, name_en) = (format!("电磁流量计 {number}"), format!("Electromagnetic flow meter {number}"));
         contract.lines.insert(id, Line { id, name, name_en, ..line.clone() });
     }
-    let known = 25;
     contract.special = Wording::new(
-        "双方就现场安装、调试、培训与备件供应另行约定如下，未尽事宜依法处理。\n".repeat(articles - known),
-        "The parties agree on installation, commissioning, training and spare parts as follows.\n"
-            .repeat(articles - known),
+        "双方就现场安装、调试、培训与备件供应另行约定，未尽事宜依法处理。",
+        "The parties agree on installation, commissioning, training and spare parts apart.",
     );
+    let customer = book.customers.iter().find(|it| it.id == contract.customer).expect("its customer");
+    fill_up(&mut contract, &book.own_entity, customer, articles, &mut demo::Seeded::new(0x10_7e));
     let mut copy = Copy::new(0x10_7e);
     copy.put(std::slice::from_ref(&book.own_entity));
     copy.put(&book.customers);

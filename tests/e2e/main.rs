@@ -12,6 +12,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "../bench/articles.rs"]
+mod articles;
 mod books;
 mod browser;
 mod copy;
