@@ -440,7 +440,67 @@ async fn of_size(size: usize) {
         "return document.querySelector('h1') && document.querySelector('#contract-total') ? performance.now() : null";
     let opened = answer(&browser, "an open contract", opened).await.as_f64().expect("a time");
     sheet.say("a contract read when opened", format!("{:.0} ms", opened - begun));
-    browser.end().await;
+    if sizes().into_iter().max() != Some(size) || large_pages(&browser, &sheet).await {
+        browser.end().await;
+    } else {
+        browser.end_after_faults().await;
+    }
+}
+
+/// Pages of a large book for people to look at, and what shows on them once their rows are there.
+const SEEN: [(&str, &str, &str); 5] = [
+    ("customers", "#/customers", "table.table:not([aria-busy='true']) tr[data-row]"),
+    ("contracts", "#/contracts", "table.table:not([aria-busy='true']) tr[data-row]"),
+    ("money", "#/money", "#instalments tr[data-row]"),
+    ("receivables", "#/money/receivables", ".recv__ages:not([aria-busy='true']) tr[data-row]"),
+    ("calendar", "#/calendar", ".cal__grid .cal__cell"),
+];
+
+/// As [`answer`], of a page that may stand still for longer than the driver waits: nothing if it does not answer in all that time.
+async fn late_answer(browser: &Browser, script: &str) -> Option<Value> {
+    let began = Instant::now();
+    let mut tick = tokio::time::interval(Duration::from_millis(20));
+    while began.elapsed() < PATIENCE {
+        if let Ok(said) = browser.driver.execute(script, Vec::new()).await
+            && !said.json().is_null()
+        {
+            return Some(said.json().clone());
+        }
+        tick.tick().await;
+    }
+    None
+}
+
+/// Pictures of a large book where they are asked for, and how long the list of its receipts takes to open. Whether the page still
+/// answers: a list that is too long for it is a figure too, and no reason to lose those that follow.
+async fn large_pages(browser: &Browser, sheet: &Sheet) -> bool {
+    if std::env::var("COUNTERPART_PICTURES").is_ok() {
+        for (page, address, seen) in SEEN {
+            browser.open(address).await;
+            let shown = format!("return document.querySelector(\"{seen}\") ? true : null");
+            if late_answer(browser, &shown).await.is_none() {
+                sheet.say(&format!("{page}, for a picture"), "not shown");
+                return false;
+            }
+            browser.picture(&format!("large-{page}")).await;
+        }
+    }
+    browser.open("#/").await;
+    browser.find("#home-answer").await;
+    let from = now(browser).await;
+    browser.driver.execute("location.hash = '#/money?view=receipts'", vec![]).await.expect("it begins");
+    let listed = "return document.querySelector('#receipts tr[data-row]') ? performance.now() : null";
+    let Some(listed) = late_answer(browser, listed).await else {
+        sheet.say("list of receipts when opened", "not shown");
+        return false;
+    };
+    let listed = listed.as_f64().expect("a time");
+    sheet.say("list of receipts when opened", format!("{:.0} ms", listed - from));
+    let rows = answer(browser, "rows", "return document.querySelectorAll('#receipts tr[data-row]').length").await;
+    sheet.say("receipts in the page", rows.as_u64().expect("a number"));
+    sheet.say("longest block while opening it", format!("{:.0} ms", longest_block(browser, from).await));
+    browser.picture("large-receipts").await;
+    true
 }
 
 /// A draft of so many articles and lines, in both languages, as the only contract of its book: one clause is written by hand, and those
