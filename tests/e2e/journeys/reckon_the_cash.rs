@@ -115,7 +115,7 @@ async fn adds_up(browser: &Browser, came: &[Came], day: &str) -> (Vec<[i64; 3]>,
     browser.open("#/money/receivables").await;
     browser.find(".recv__months tbody tr").await;
     let shown = texts(browser, TO_COME).await;
-    let row = |row: &Vec<String>| (row[0].clone(), (row[1].parse().expect("a number"), signed(&row[2])));
+    let row = |row: &Vec<String>| (row[0].clone(), (row[1].parse::<usize>().expect("a number"), signed(&row[2])));
     let shown: BTreeMap<String, (usize, i64)> = shown.iter().map(row).collect();
     let coming = to_come(&parts, day);
     assert_eq!(shown, coming, "what is to come as of {day}");
