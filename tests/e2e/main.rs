@@ -21,6 +21,7 @@ mod faults;
 mod figures;
 mod journeys;
 mod kill;
+mod pace;
 mod processes;
 mod site;
 mod steps;
