@@ -12,6 +12,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "../bench/articles.rs"]
+mod articles;
 mod books;
 mod browser;
 mod copy;
@@ -19,6 +21,7 @@ mod faults;
 mod figures;
 mod journeys;
 mod kill;
+mod pace;
 mod processes;
 mod site;
 mod steps;

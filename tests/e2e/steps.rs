@@ -5,6 +5,7 @@ use std::time::Duration;
 use thirtyfour::prelude::*;
 
 use super::browser::Browser;
+use super::pace::Pace;
 
 /// How long something may take to be seen before a journey is given up.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -25,7 +26,7 @@ impl Browser {
     /// The same for what takes long.
     pub(crate) async fn find_within(&self, css: &str, patience: Duration) -> WebElement {
         let began = std::time::Instant::now();
-        let mut tick = tokio::time::interval(Duration::from_millis(50));
+        let mut pace = Pace::new();
         loop {
             for element in self.driver.find_all(By::Css(css)).await.unwrap_or_default() {
                 // what was drawn anew meanwhile is looked for once more
@@ -36,7 +37,7 @@ impl Browser {
             if began.elapsed() >= patience {
                 self.give_up(&format!("something like {css}")).await;
             }
-            tick.tick().await;
+            pace.tick().await;
         }
     }
 
@@ -54,14 +55,14 @@ impl Browser {
         element.wait_until().wait(PATIENCE, Duration::from_millis(50)).clickable().await.expect("it can be pressed");
         // what a person would wait out (a notice that leaves, a layer that closes) is waited out here too
         let began = std::time::Instant::now();
-        let mut tick = tokio::time::interval(Duration::from_millis(100));
+        let mut pace = Pace::new();
         while let Err(fault) = element.click().await {
             let too_long = began.elapsed() >= PATIENCE;
             let faults = if too_long { self.faults().await } else { Vec::new() };
             assert!(!too_long, "cannot press {css}: {fault}; faults {faults:?}");
             // or lies under a bar at the edge of the page
             self.bring_up(&element).await;
-            tick.tick().await;
+            pace.tick().await;
         }
     }
 
@@ -234,7 +235,7 @@ impl Browser {
     /// Waits until a script answers true.
     pub(crate) async fn wait_for(&self, what: &str, script: &str, argument: &str) {
         let began = std::time::Instant::now();
-        let mut tick = tokio::time::interval(Duration::from_millis(50));
+        let mut pace = Pace::new();
         loop {
             let answer = self.driver.execute(script, vec![argument.into()]).await.expect("the page answers");
             if answer.json().as_bool() == Some(true) {
@@ -243,7 +244,7 @@ impl Browser {
             if began.elapsed() >= PATIENCE {
                 self.give_up(what).await;
             }
-            tick.tick().await;
+            pace.tick().await;
         }
     }
 
@@ -266,7 +267,7 @@ impl Browser {
     /// The same for a large one.
     pub(crate) async fn downloaded_within(&self, ending: &str, patience: Duration) -> (String, Vec<u8>) {
         let began = std::time::Instant::now();
-        let mut tick = tokio::time::interval(Duration::from_millis(100));
+        let mut pace = Pace::new();
         loop {
             let found = std::fs::read_dir(self.downloads()).expect("the folder").flatten().find(|entry| {
                 let name = entry.file_name();
@@ -282,7 +283,7 @@ impl Browser {
                 return (name, bytes);
             }
             assert!(began.elapsed() < patience, "no download ended in {ending}");
-            tick.tick().await;
+            pace.tick().await;
         }
     }
 }

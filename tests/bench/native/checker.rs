@@ -15,6 +15,8 @@ use counterpart::domain::own_entity::OwnEntity;
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::export::paper::{self, compose};
 
+use super::articles::fill_up;
+
 /// A contract with everything that its paper and its check need.
 pub(super) struct Large {
     contract: Contract,
@@ -32,7 +34,8 @@ impl NewId for Counter {
     }
 }
 
-/// Every clause of the catalogue, the rest of `articles` in the person's own words, and so many lines, in two languages.
+/// Every clause of the catalogue, one of them written by hand, the rest of `articles` as clauses of one's own, and so many lines, in two
+/// languages.
 pub(super) fn large(articles: usize, lines: usize, on: Date) -> Large {
     let mut ids = Counter(0);
     let (own_id, customer_id) = (OwnEntityId::fresh(&mut ids), CustomerId::fresh(&mut ids));
@@ -65,18 +68,15 @@ pub(super) fn large(articles: usize, lines: usize, on: Date) -> Large {
         };
         contract.lines.insert(line.id, line);
     }
-    let own_words = articles.saturating_sub(25);
     contract.special = Wording::new(
-        "双方就现场安装、调试、培训与备件供应另行约定如下，未尽事宜依法处理。\n".repeat(own_words),
-        "The parties agree on installation, commissioning, training and spare parts as follows.\n".repeat(own_words),
+        "双方就现场安装、调试、培训与备件供应另行约定，未尽事宜依法处理。",
+        "The parties agree on installation, commissioning, training and spare parts apart.",
     );
+    let own: OwnEntity = serde_json::from_value(own).expect("our side");
+    let customer: Customer = serde_json::from_value(customer).expect("a customer");
+    fill_up(&mut contract, &own, &customer, articles, &mut ids);
     let facts = Facts::of(&contract, on);
-    Large {
-        contract,
-        own: serde_json::from_value(own).expect("our side"),
-        customer: serde_json::from_value(customer).expect("a customer"),
-        facts,
-    }
+    Large { contract, own, customer, facts }
 }
 
 /// What a keystroke costs: the paper anew, the rules on the terms and those on the paper. How many articles and findings there

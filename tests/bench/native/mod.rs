@@ -1,6 +1,8 @@
 //! The measurements.
 
 mod accounts;
+#[path = "../articles.rs"]
+mod articles;
 mod checker;
 mod contracts;
 mod days;

@@ -1,6 +1,8 @@
 //! Pictures of a book of extreme values, for people to look at, as [`pictures`](super::pictures) takes them: names without an end and of
 //! one character, amounts of many digits, a contract of two hundred lines. No page meets a fault over them, and none scrolls sideways.
 
+mod performing;
+
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -195,7 +197,7 @@ fn extremes() -> Extremes {
         ..like.activities[0].clone()
     };
     let contract = long_contract(other.contracts.remove(0), long.id, &mut ids);
-    let records = vec![
+    let mut records = vec![
         ("customer", format!("#/customers/{}", long.id)),
         ("timeline", format!("#/customers/{}/timeline", long.id)),
         ("lead", format!("#/leads/{}", lead.id)),
@@ -204,6 +206,7 @@ fn extremes() -> Extremes {
         ("contract", format!("#/contracts/{}", contract.id)),
         ("check", format!("#/contracts/{}/check", contract.id)),
     ];
+    records.extend(performing::enter(&mut copy, &like, (long.id, contract.id), &mut ids));
     copy.put(&[lead]);
     copy.put(&[opportunity]);
     copy.put(&[ticket]);

@@ -71,6 +71,8 @@ mod reach_everything;
 mod reach_people;
 mod read_the_charts;
 mod read_what_changed;
+mod reckon_the_cash;
+mod records;
 mod remedy_a_ticket;
 mod renew_a_contract;
 mod repeat_a_step;

@@ -2,6 +2,7 @@
 //! walked through, and must show without a fault.
 
 use super::keep_the_book::start_book;
+use super::records::{RECORDS, go_to, turn_into_an_account};
 use crate::browser::{Browser, Look};
 
 /// Every page that has an address of its own, with a name for its picture.
@@ -18,6 +19,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("rates", "#/settings/rates"),
     ("contracts", "#/contracts"),
     ("money", "#/money"),
+    ("receipts", "#/money?view=receipts"),
     ("invoices", "#/money?view=invoices"),
     ("calendar", "#/calendar"),
     ("week", "#/calendar?view=week"),
@@ -31,6 +33,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("report-activity", "#/reports?time=year"),
     ("report-pipeline", "#/reports?view=pipeline&time=year&by=line"),
     ("report-collection", "#/reports?view=collection&time=year&by=customer"),
+    ("report-service", "#/reports?view=service&time=year&by=month"),
     ("report-targets", "#/reports?view=targets&time=year"),
     ("report-coverage", "#/reports?view=coverage"),
     ("duties", "#/duties"),
@@ -73,20 +76,14 @@ async fn walk(look: Look, name: &str) {
         browser.find("main h1").await;
         browser.picture(&format!("{page}-{name}")).await;
     }
-    // the first record of each list: how it is opened, and what stands on its page
-    for (record, list, link, seen) in [
-        ("customer", "#/customers", ".cust__name a", ".rec__figures"),
-        ("ticket", "#/service", ".tickets__title a", "#ticket-state"),
-        ("dispute", "#/disputes", ".disputes__table a", "#dispute-state"),
-        ("sharing-scope", "#/sharing", ".scopes__what a", "#scope-state"),
-        ("evaluation", "#/evaluations?view=waiting", ".evals__who a", "#evaluation-state"),
-        ("target", "#/targets?view=all", "[data-target] .rows__open", "#target-status"),
-        ("incentive-plan", "#/incentives", "#plans [data-plan] a", "#plan-stage"),
-    ] {
-        browser.open(list).await;
-        browser.press(link).await;
-        browser.find(seen).await;
+    for record in RECORDS {
+        go_to(&browser, *record).await;
+        let (record, ..) = record;
         browser.picture(&format!("{record}-{name}")).await;
+        if *record == "letter" {
+            turn_into_an_account(&browser).await;
+            browser.picture(&format!("statement-of-account-{name}")).await;
+        }
     }
     browser.open("#/settings").await;
     browser.find("#house-pictures").await;
@@ -113,17 +110,6 @@ async fn walk(look: Look, name: &str) {
     browser.press("#fees .working").await;
     browser.find("#fees .ledger").await;
     browser.picture(&format!("contract-money-{name}")).await;
-    browser.open(&format!("#{late}/letters")).await;
-    browser.find("#letter").await;
-    browser.picture(&format!("letter-{name}")).await;
-    // one that was ended by agreement
-    browser.open("#/contracts?q=余热回收点位合同").await;
-    browser.press(".cons__title a").await;
-    browser.find(".sheet").await;
-    let ended = browser.fragment().await;
-    browser.open(&format!("#{ended}/settlement")).await;
-    browser.find("#settlement-lines .settle__line").await;
-    browser.picture(&format!("settlement-{name}")).await;
     browser.end().await;
     walk_a_new_book(look, name).await;
 }
