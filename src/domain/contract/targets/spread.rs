@@ -93,7 +93,8 @@ impl Measure {
             next.challenge = self.challenge.and_then(yearly);
         }
         let coin = coin(currency);
-        let (coins, rest) = (next.target.thousandths / coin, next.target.thousandths % coin);
+        let target = next.target.thousandths;
+        let (Some(coins), Some(rest)) = (target.checked_div(coin), target.checked_rem(coin)) else { return };
         let Ok(parts) = equal(coins, usize::from(cycle.periods())) else { return };
         next.parts = parts.into_iter().map(|part| Quantity { thousandths: part.saturating_mul(coin) }).collect();
         if let Some(last) = next.parts.last_mut() {
