@@ -24,6 +24,7 @@ use std::collections::BTreeSet;
 
 use counterpart::demo::{Seeded, book};
 use counterpart::domain::checker::facts::Facts;
+use counterpart::domain::checker::pack;
 use counterpart::domain::checker::rule::{RuleId, Severity};
 use counterpart::domain::checker::{Subject, UNREACHABLE, check};
 use counterpart::export::paper::{self, compose};
@@ -102,7 +103,10 @@ fn the_contracts_of_the_sample_book_have_no_error_of_these_families() {
         let facts = Facts::of(contract, today);
         let found = check(&Subject { contract, own: &book.own_entity, customer, facts: &facts });
         let paper = compose(contract, &book.own_entity, customer, contract.language);
-        let found = found.into_iter().chain(paper::check(&paper)).filter(|it| it.severity() == Severity::Error);
+        let found = found
+            .into_iter()
+            .chain(paper::check(&paper, pack::of(contract)))
+            .filter(|it| it.severity() == Severity::Error);
         let of_these = found.filter(|it| FAMILIES.contains(&&it.rule.code()[..3]));
         told.extend(of_these.map(|it| (contract.number.clone(), it.rule.code(), it.place, it.values)));
     }

@@ -21,6 +21,7 @@ mod lexicon;
 pub mod liability;
 pub mod noun;
 pub mod outside;
+pub mod pack;
 pub mod party;
 pub mod payment;
 pub mod performance;
@@ -41,6 +42,7 @@ pub mod written;
 
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
+use self::pack::{PACKS, Pack, in_force};
 use self::rule::{Con, Dsp, Gen, Lpi, RuleId, Sub, Sup};
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
@@ -71,6 +73,8 @@ pub(crate) struct Case<'a> {
     own: &'a OwnEntity,
     customer: &'a Customer,
     facts: &'a Facts,
+    /// What the law gives on the day of the contract.
+    pack: Pack,
     /// The amount to be paid; nothing while the lines cannot be reckoned.
     total: Money,
     /// The first day of the term.
@@ -152,11 +156,12 @@ fn check_terms(subject: &Subject<'_>) -> Vec<Finding> {
         own,
         customer,
         facts,
+        pack: in_force(PACKS, facts.law, contract.drafted_on),
         total: contract.draft_total(),
         first_day: contract.term.length.start(),
         last_day: contract.term.length.last_day().ok().flatten(),
     };
-    let mut found = Findings::under(facts.law);
+    let mut found = Findings::under(case.pack);
     party::run(&case, &mut found);
     subject::run(&case, &mut found);
     sharing::run(&case, &mut found);

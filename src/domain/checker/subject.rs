@@ -38,9 +38,6 @@ super::rule::rules! {
     }
 }
 
-/// Hidden defects are notified within two years of delivery at most, unless the warranty is longer (Civil Code art. 621).
-const TWO_YEARS: Period = Period::months(24);
-
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     words_against_figures(case, found);
     if !case.sells() {
@@ -113,10 +110,11 @@ fn delivery(case: &Case<'_>, found: &mut Findings) {
     }
     let hasty = delivery.inspection.about_days() < 3;
     found.mend_if(hasty, Sub::R09, place(field::DELIVERY_INSPECTION), Fix::Inspection(Period::days(10)));
+    let most = case.pack.limits.hidden_defects;
     let (limit, warranty) = (delivery.hidden_defect_limit, delivery.warranty);
-    let conflict = limit.about_hours() < warranty.about_hours()
-        || (warranty.n == 0 && limit.about_hours() > TWO_YEARS.about_hours());
-    let fix = Fix::HiddenDefectLimit(TWO_YEARS.max_length(warranty));
+    let conflict =
+        limit.about_hours() < warranty.about_hours() || (warranty.n == 0 && limit.about_hours() > most.about_hours());
+    let fix = Fix::HiddenDefectLimit(most.max_length(warranty));
     found.mend_if(conflict, Sub::R10, place(field::DELIVERY_HIDDEN_LIMIT), fix);
     found.add_if(delivery.risk != RiskPasses::OnDelivery, Sub::R11, place(field::DELIVERY_RISK));
     // the paper always holds the consent to registration: what is left of the rule is the sale that is none of goods
