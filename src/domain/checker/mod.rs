@@ -33,6 +33,7 @@ mod said;
 pub mod service;
 pub mod sharing;
 pub mod signature;
+mod stated_total;
 pub mod subject;
 pub mod support;
 pub mod targets;
@@ -43,7 +44,7 @@ pub mod written;
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
 use self::pack::{PACKS, Pack, in_force};
-use self::rule::{Con, Dsp, Gen, Lpi, RuleId, Sub, Sup};
+use self::rule::{Con, Dsp, Gen, Lpi, RuleId, Sup};
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
 use super::contract::{Contract, field};
@@ -85,7 +86,6 @@ pub(crate) struct Case<'a> {
 
 /// Rules whose case cannot arise from the terms of this book, and why: they have words and a ground, and never fire.
 pub const UNREACHABLE: &[(RuleId, &str)] = &[
-    (RuleId::Sub(Sub::R06), "the total is reckoned from the lines whenever it is shown; no second figure is kept"),
     (RuleId::Lpi(Lpi::R08), "a clause on late payment always says what a part payment pays first"),
     (RuleId::Lpi(Lpi::R14), "a rate per year always says its days of a year; a rate per day needs none"),
     (RuleId::Sup(Sup::R01), "an item of annex 6 always has a title: gift, loan, consumable or licence"),

@@ -4,6 +4,7 @@ use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::phrase;
+use super::stated_total::totals_unlike_lines;
 use crate::domain::contract::adjustment::Adjustment;
 use crate::domain::contract::delivery::{DeliveryTime, Manner, RiskPasses, TitlePasses};
 use crate::domain::contract::field;
@@ -87,6 +88,12 @@ fn goods_and_price(case: &Case<'_>, found: &mut Findings) {
     let fix = Fix::OrdersAccepted(Period::working_days(3));
     found.mend_if(unanswered, Sub::R14, Place::of(field::PRICE_ACCEPT_WITHIN), fix);
     let sale = matches!(contract.subject_kind, SubjectKind::Goods | SubjectKind::Mixed);
+    // a person may have written the total out once more; under orders there is none yet
+    if !framework && case.total.minor > 0 {
+        for total in totals_unlike_lines(&contract.special, case.total) {
+            found.add(Sub::R06, Place::of(field::SPECIAL), vec![Value::Money(case.total), Value::Money(total)]);
+        }
+    }
     let stamped = case.facts.law == super::facts::LawPack::Cn && sale && case.total.minor > 0;
     found.add_if(stamped, Sub::R15, lines);
 }
