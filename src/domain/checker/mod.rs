@@ -44,7 +44,7 @@ pub mod written;
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
 use self::pack::{PACKS, Pack, in_force};
-use self::rule::{Con, Dsp, Gen, Lpi, RuleId, Sup};
+use self::rule::{Con, Dsp, Gen, Lpi, RuleId};
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
 use super::contract::{Contract, field};
@@ -88,7 +88,6 @@ pub(crate) struct Case<'a> {
 pub const UNREACHABLE: &[(RuleId, &str)] = &[
     (RuleId::Lpi(Lpi::R08), "a clause on late payment always says what a part payment pays first"),
     (RuleId::Lpi(Lpi::R14), "a rate per year always says its days of a year; a rate per day needs none"),
-    (RuleId::Sup(Sup::R01), "an item of annex 6 always has a title: gift, loan, consumable or licence"),
     (RuleId::Dsp(Dsp::R05), "S9 always has a forum"),
     (RuleId::Con(Con::R01), "G4 is part of every contract"),
     (RuleId::Gen(Gen::R09), "G8 is part of every contract"),

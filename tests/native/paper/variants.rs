@@ -615,6 +615,7 @@ fn service_support_and_breach_in_every_form() {
             |c: &mut Contract| included(&mut c.support).loss = LossRule::AsLaw,
             |c: &mut Contract| included(&mut c.support).items[0].worth = Worth::NotStated,
             |c: &mut Contract| included(&mut c.support).items[0].title = SupportTitle::Licence,
+            |c: &mut Contract| included(&mut c.support).items[0].title = SupportTitle::Open,
             |c: &mut Contract| included(&mut c.breach).late_delivery = LateDelivery::ProvenLoss,
             |c: &mut Contract| included(&mut c.breach).late_delivery =
                 LateDelivery::PerDay { rate: Ppm(329), cap: Ppm(50_000) },

@@ -253,6 +253,7 @@ choices! {
         Loan = "loan", title_loan;
         Consumable = "consumable", title_consumable;
         Licence = "licence", title_licence;
+        Open = "open", title_open;
     }
     BrandUse {
         None = "none", brand_none;
