@@ -44,7 +44,7 @@ pub mod written;
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
 use self::pack::{PACKS, Pack, in_force};
-use self::rule::{Con, Dsp, Gen, Lpi, RuleId};
+use self::rule::{Con, Dsp, Gen, RuleId};
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
 use super::contract::{Contract, field};
@@ -86,8 +86,6 @@ pub(crate) struct Case<'a> {
 
 /// Rules whose case cannot arise from the terms of this book, and why: they have words and a ground, and never fire.
 pub const UNREACHABLE: &[(RuleId, &str)] = &[
-    (RuleId::Lpi(Lpi::R08), "a clause on late payment always says what a part payment pays first"),
-    (RuleId::Lpi(Lpi::R14), "a rate per year always says its days of a year; a rate per day needs none"),
     (RuleId::Dsp(Dsp::R05), "S9 always has a forum"),
     (RuleId::Con(Con::R01), "G4 is part of every contract"),
     (RuleId::Gen(Gen::R09), "G8 is part of every contract"),

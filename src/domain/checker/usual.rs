@@ -13,6 +13,7 @@ use crate::domain::contract::service::Service;
 use crate::domain::contract::sharing::NonSolicitation;
 use crate::domain::contract::support::{BrandUse, LossRule, Support};
 use crate::domain::contract::targets::{Incentive, IncentiveBase, Targets, TierMethod};
+use crate::domain::late_fee::rule::{AllocationOrder, DayCount, LateFeeRule};
 
 /// The least number of low periods before a contract may be ended for them (S3 `fail_rule`).
 const PERIODS: u8 = 2;
@@ -78,6 +79,10 @@ pub enum Usual {
     Copies,
     /// Special terms, body, annexes, orders, in this order.
     Precedence,
+    /// A part payment pays costs, then damages, then principal.
+    Allocation,
+    /// A year counts as 365 days.
+    DaysOfYear,
 }
 
 impl Usual {
@@ -140,6 +145,8 @@ impl Usual {
             Self::Receivables => contract.general.receivables = Receivables::WithNotice,
             Self::Copies => contract.general.copies = COPIES,
             Self::Precedence => contract.general.precedence = Precedence::default(),
+            Self::Allocation => late_fee(contract, |it| it.order = AllocationOrder::default()),
+            Self::DaysOfYear => late_fee(contract, |it| it.rate.count_days(DayCount::default())),
         }
     }
 }
@@ -161,6 +168,12 @@ fn incentive(contract: &mut Contract, change: impl FnOnce(&mut TierMethod, &mut 
         Incentive::None => {}
         Incentive::Tiered { method, base, .. } => change(method, base),
     });
+}
+
+fn late_fee(contract: &mut Contract, change: impl FnOnce(&mut LateFeeRule)) {
+    if let Clause::Included(payment) = &mut contract.payment {
+        change(&mut payment.late_fee);
+    }
 }
 
 fn service(contract: &mut Contract, change: impl FnOnce(&mut Service, Service)) {

@@ -34,6 +34,10 @@ impl Text {
             Usual::ServiceOfProcess => ["约定通知地址同时用于诉讼、仲裁", "Use the same addresses in proceedings"],
             Usual::Receivables => ["改为通知即可转让债权", "Allow assignment of claims with notice"],
             Usual::Copies => ["改为一式四份", "Make four originals"],
+            Usual::Allocation => {
+                ["约定先抵费用、再抵违约金、后抵本金", "Apply part payments to costs, damages, then principal"]
+            }
+            Usual::DaysOfYear => ["约定一年按 365 日计算", "Count a year as 365 days"],
             Usual::Precedence => {
                 ["约定特别约定、正文、附件、订单的顺序", "Let special terms, body, annexes, orders apply in this order"]
             }

@@ -775,6 +775,8 @@ fn late_payment_in_every_form() {
             move |c: &mut Contract| payment(c).late_fee.rate = LateRate::Daily { table: two() },
             move |c: &mut Contract| payment(c).late_fee.rate =
                 LateRate::Annual { table: table(), day_count: DayCount::ActualActual },
+            move |c: &mut Contract| payment(c).late_fee.rate =
+                LateRate::Annual { table: table(), day_count: DayCount::NotStated },
             move |c: &mut Contract| payment(c).late_fee.rate = plus(Fixing::HalfYearRefixed),
             move |c: &mut Contract| payment(c).late_fee.rate = plus(Fixing::HalfYearFrozen),
             move |c: &mut Contract| payment(c).late_fee.rate = plus(Fixing::Running),
@@ -802,6 +804,7 @@ fn late_payment_in_every_form() {
             |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::PrincipalFirst,
             |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::Proportional,
             |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::PayersChoice,
+            |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::NotStated,
         ],
     );
 }

@@ -167,6 +167,7 @@ choices! {
         PrincipalFirst = "principal", late_order_principal;
         Proportional = "proportional", late_order_proportional;
         PayersChoice = "payer", late_order_payer;
+        NotStated = "unsaid", late_order_unsaid;
     }
     IndirectLoss {
         Foreseeable = "foreseeable", indirect_foreseeable;
