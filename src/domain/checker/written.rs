@@ -193,6 +193,7 @@ impl<'a> Texts<'a> {
                 self.arbitration(arbitration);
                 self.court(court);
             }
+            Forum::Open => {}
         }
     }
 

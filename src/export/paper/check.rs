@@ -25,6 +25,7 @@ const TOLD_ELSEWHERE: &[&str] = &[
     field::DELIVERY_SAMPLE_KEEPER,
     field::DELIVERY_TIME,
     field::DELIVERY_PLACE,
+    field::DISPUTES_FORUM,
     field::DISPUTES_INSTITUTION,
     field::DISPUTES_MEDIATION,
     field::PERSONAL_CROSS_BORDER,

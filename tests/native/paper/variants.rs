@@ -828,6 +828,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             |c: &mut Contract| c.disputes.limitation = LimitationNote::Stated,
             move |c: &mut Contract| c.disputes.forum = Forum::Litigation(court(Wording::default())),
             move |c: &mut Contract| c.disputes.forum = Forum::Litigation(court(words())),
+            |c: &mut Contract| c.disputes.forum = Forum::Open,
             move |c: &mut Contract| {
                 c.disputes.forum =
                     Forum::Either { arbitration: arbitration(Institution::Bac), court: court(Wording::default()) };

@@ -125,6 +125,13 @@ fn forum_rows() -> Vec<Row> {
             |d| named(d, "深圳国际仲裁院"),
         ),
         row(
+            "DSP-05",
+            at(field::DISPUTES_FORUM),
+            vec![],
+            |d| d.contract.disputes.forum = Forum::Open,
+            |d| d.contract.disputes.forum = arbitration(Institution::Bac),
+        ),
+        row(
             "DSP-06",
             at(field::DISPUTES_COURT),
             vec![],
