@@ -214,6 +214,7 @@ impl Text {
             "cisg" => self.pick("国际货物销售合同公约", "CISG"),
             "copies" => self.pick("份数", "Copies"),
             "electronic_signature" => self.pick("电子签名", "Electronic signature"),
+            "compliance" => self.general_compliance(),
             "compliance_contact" => self.compliance_contact(),
             "precedence" => self.general_precedence(),
             "export_control" => self.pick("出口管制", "Export control"),

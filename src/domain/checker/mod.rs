@@ -44,7 +44,7 @@ pub mod written;
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
 use self::pack::{PACKS, Pack, in_force};
-use self::rule::{Con, Gen, RuleId};
+use self::rule::{Con, RuleId};
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
 use super::contract::{Contract, field};
@@ -85,8 +85,7 @@ pub(crate) struct Case<'a> {
 }
 
 /// Rules whose case cannot arise from the terms of this book, and why: they have words and a ground, and never fire.
-pub const UNREACHABLE: &[(RuleId, &str)] =
-    &[(RuleId::Con(Con::R01), "G4 is part of every contract"), (RuleId::Gen(Gen::R09), "G8 is part of every contract")];
+pub const UNREACHABLE: &[(RuleId, &str)] = &[(RuleId::Con(Con::R01), "G4 is part of every contract")];
 
 impl<'a> Case<'a> {
     /// The terms of payment, where there are any.

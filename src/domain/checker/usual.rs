@@ -6,6 +6,7 @@ use crate::domain::contract::clause::Clause;
 use crate::domain::contract::development::{Development, LeadRegistration};
 use crate::domain::contract::disputes::{Disputes, Forum, Mediation, Negotiation};
 use crate::domain::contract::general::{Precedence, Receivables, ServiceOfProcess};
+use crate::domain::contract::inclusion::Inclusion;
 use crate::domain::contract::party::{ContractLanguage, Prevailing, Who};
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::protection::{Confidentiality, PersonalInformation};
@@ -79,6 +80,8 @@ pub enum Usual {
     Copies,
     /// Special terms, body, annexes, orders, in this order.
     Precedence,
+    /// The clause on integrity and compliance is part of the contract again.
+    Compliance,
     /// A part payment pays costs, then damages, then principal.
     Allocation,
     /// A year counts as 365 days.
@@ -145,6 +148,7 @@ impl Usual {
             Self::Receivables => contract.general.receivables = Receivables::WithNotice,
             Self::Copies => contract.general.copies = COPIES,
             Self::Precedence => contract.general.precedence = Precedence::default(),
+            Self::Compliance => contract.general.compliance = Inclusion::Included,
             Self::Allocation => late_fee(contract, |it| it.order = AllocationOrder::default()),
             Self::DaysOfYear => late_fee(contract, |it| it.rate.count_days(DayCount::default())),
         }

@@ -252,6 +252,7 @@ fields! {
     GENERAL_COPIES = "general.copies";
     GENERAL_SIGNATURE = "general.electronic_signature";
     GENERAL_EXPORT_CONTROL = "general.export_control";
+    GENERAL_COMPLIANCE = "general.compliance";
     GENERAL_COMPLIANCE_CONTACT = "general.compliance_contact";
     GENERAL_PRECEDENCE = "general.precedence";
     SPECIAL = "special";

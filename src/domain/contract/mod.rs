@@ -22,6 +22,7 @@ pub mod field;
 pub mod following;
 pub mod further;
 pub mod general;
+pub mod inclusion;
 pub mod licence;
 pub mod named;
 pub mod own_words;

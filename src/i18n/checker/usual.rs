@@ -34,6 +34,7 @@ impl Text {
             Usual::ServiceOfProcess => ["约定通知地址同时用于诉讼、仲裁", "Use the same addresses in proceedings"],
             Usual::Receivables => ["改为通知即可转让债权", "Allow assignment of claims with notice"],
             Usual::Copies => ["改为一式四份", "Make four originals"],
+            Usual::Compliance => ["加入廉洁与合规条款", "Add the compliance clause"],
             Usual::Allocation => {
                 ["约定先抵费用、再抵违约金、后抵本金", "Apply part payments to costs, damages, then principal"]
             }

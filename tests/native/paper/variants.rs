@@ -15,6 +15,7 @@ use counterpart::domain::contract::disputes::*;
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::*;
+use counterpart::domain::contract::inclusion::Inclusion;
 use counterpart::domain::contract::licence::LicenceForm;
 use counterpart::domain::contract::named::{FurtherRole, NamedParties};
 use counterpart::domain::contract::party::*;
@@ -861,6 +862,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             |c: &mut Contract| c.notices.by_email = ByEmail::Never,
             |c: &mut Contract| (c.notices.courier, c.notices.registered) = (None, None),
             |c: &mut Contract| c.general.compliance_contact = "Lin Hao".to_owned(),
+            |c: &mut Contract| c.general.compliance = Inclusion::LeftOut,
             |c: &mut Contract| c.general.precedence = Precedence::AnnexesFirst,
             |c: &mut Contract| {
                 c.general.precedence = Precedence::AnnexesFirst;

@@ -12,19 +12,24 @@ use counterpart::domain::contract::disputes::{
 };
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::general::{ByEmail, GoverningLaw, Precedence, Receivables, ServiceOfProcess};
+use counterpart::domain::contract::inclusion::Inclusion;
 use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Seal, Side, Who};
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
 use counterpart::domain::contract::protection::SecrecyException;
 use counterpart::domain::contract::sample::{Keeper, Sample};
 use counterpart::domain::contract::sharing::ShareMode;
+use counterpart::domain::contract::support::{SupportKind, SupportTitle};
+use counterpart::domain::contract::targets::{IncentiveBase, TierMethod};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
 use counterpart::domain::id::{InstalmentId, LineId};
 use counterpart::domain::line::Line;
 use counterpart::domain::problem::{Item, Place};
 
-use super::deal::{Counter, Deal, Row, arbitration, day, deal, findings, row, share_one, sharing, special};
+use super::deal::{
+    Counter, Deal, Row, arbitration, day, deal, findings, incentive, item, row, share_one, sharing, special, support,
+};
 
 const fn at(field: &'static str) -> Place {
     Place::of(field)
@@ -380,6 +385,30 @@ fn general_rows() -> Vec<Row> {
             alone,
         ),
         row("GEN-08", at(field::SPECIAL), vec![], |d| special(d, "甲方每季度派员巡检一次。"), |d| special(d, "  ")),
+        row(
+            "GEN-09",
+            at(field::GENERAL_COMPLIANCE),
+            vec![],
+            |d| {
+                d.contract.general.compliance = Inclusion::LeftOut;
+                support(d).items = vec![item(SupportKind::Sample, SupportTitle::Gift, "样品", "台")];
+            },
+            // nothing is given
+            |d| {
+                d.contract.general.compliance = Inclusion::LeftOut;
+                support(d).items = vec![item(SupportKind::Sample, SupportTitle::Loan, "样品", "台")];
+            },
+        ),
+        row(
+            "GEN-09",
+            at(field::GENERAL_COMPLIANCE),
+            vec![],
+            |d| {
+                d.contract.general.compliance = Inclusion::LeftOut;
+                incentive(d, TierMethod::Marginal, IncentiveBase::Collected, &[(None, 10_000)]);
+            },
+            |d| incentive(d, TierMethod::Marginal, IncentiveBase::Collected, &[(None, 10_000)]),
+        ),
     ]
 }
 
