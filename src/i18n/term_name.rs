@@ -177,6 +177,7 @@ impl Text {
             "grounds" => self.pick("解除事由", "Grounds"),
             "exercise_window" => self.pick("行使期限", "Period to exercise"),
             "survives" => self.pick("继续有效的条款", "What survives"),
+            "secrecy" => self.secrecy_clause(),
             "bound" => self.pick("保密义务方", "Who is bound"),
             "at_end" => self.pick("终止时处理", "At the end"),
             "exceptions" => self.secrecy_exceptions(),

@@ -45,8 +45,10 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         let clauses = major_interest(case).into_iter().map(Value::Clause).collect();
         found.add(Lia::R07, Place::of(field::CIRCUMSTANCES_EXPLAINED), vec![Value::List(clauses)]);
     }
-    let secrecy = if let SecrecyDamages::Sum(sum) = case.contract.confidentiality.damages { Some(sum) } else { None };
-    if secrecy.is_some_and(|sum| above_share(case, sum)) {
+    if let SecrecyDamages::Sum(sum) = case.contract.confidentiality.damages
+        && !case.contract.leaves_out(ClauseId::Confidentiality)
+        && above_share(case, sum)
+    {
         found.add(Lia::R04, Place::of(field::CONFIDENTIALITY_DAMAGES), Vec::new());
     }
     let Clause::Included(breach) = &case.contract.breach else {

@@ -2,7 +2,7 @@
 //!
 //! Rules run on terms, never on generated prose; words that a person wrote are searched for a few phrases only. What lies
 //! outside the range of a term is [`Contract::check`]'s business, and is told beside them ([`outside`]). Every rule of the
-//! catalogue has an id, whether or not its case can arise from the terms ([`UNREACHABLE`]). Law is data with a date, never advice.
+//! catalogue has an id and a case that arises from the terms. Law is data with a date ([`pack`]), never advice.
 
 pub mod balance;
 mod by_hand;
@@ -44,7 +44,6 @@ pub mod written;
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
 use self::pack::{PACKS, Pack, in_force};
-use self::rule::{Con, RuleId};
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
 use super::contract::{Contract, field};
@@ -83,9 +82,6 @@ pub(crate) struct Case<'a> {
     /// The last day of the first term, where it has one.
     last_day: Option<Date>,
 }
-
-/// Rules whose case cannot arise from the terms of this book, and why: they have words and a ground, and never fire.
-pub const UNREACHABLE: &[(RuleId, &str)] = &[(RuleId::Con(Con::R01), "G4 is part of every contract")];
 
 impl<'a> Case<'a> {
     /// The terms of payment, where there are any.

@@ -64,6 +64,8 @@ pub enum Usual {
     Talks,
     /// The injured side limits its loss.
     Mitigation,
+    /// The clause on confidentiality is part of the contract again.
+    SecrecyClause,
     /// Both sides keep secrets.
     MutualSecrecy,
     /// Secrets are kept for 36 months after the end.
@@ -136,6 +138,7 @@ impl Usual {
                     breach.mitigation = Mitigation::Stated;
                 }
             }
+            Self::SecrecyClause => contract.confidentiality.secrecy = Inclusion::Included,
             Self::MutualSecrecy => contract.confidentiality.bound = Who::Both,
             Self::Secrecy => contract.confidentiality.lasts = Confidentiality::usual().lasts,
             Self::SecrecyExceptions => contract.confidentiality.exceptions = Confidentiality::usual().exceptions,

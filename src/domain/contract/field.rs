@@ -198,6 +198,7 @@ fields! {
     TERM_EXERCISE = "term.exercise_window";
     TERM_SETTLE = "term.settle_within";
     TERM_SURVIVES = "term.survives";
+    CONFIDENTIALITY_SECRECY = "confidentiality.secrecy";
     CONFIDENTIALITY_BOUND = "confidentiality.bound";
     CONFIDENTIALITY_LASTS = "confidentiality.lasts";
     CONFIDENTIALITY_AT_END = "confidentiality.at_end";

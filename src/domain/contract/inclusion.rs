@@ -27,7 +27,11 @@ impl Inclusion {
 impl Contract {
     /// Whether a clause that may be left out was. One that was written by hand is there, whatever its terms say.
     pub fn leaves_out(&self, clause: ClauseId) -> bool {
-        let is_left_out = clause == ClauseId::Compliance && self.general.compliance == Inclusion::LeftOut;
+        let terms = [
+            (ClauseId::Confidentiality, self.confidentiality.secrecy),
+            (ClauseId::Compliance, self.general.compliance),
+        ];
+        let is_left_out = terms.contains(&(clause, Inclusion::LeftOut));
         is_left_out && !self.is_by_hand(clause)
     }
 }

@@ -245,7 +245,12 @@ impl Contract {
             breach.check(&mut problems);
         }
         self.term.check(&mut problems);
-        self.confidentiality.check(&mut problems);
+        if self.leaves_out(ClauseId::Confidentiality) {
+            let hollow = self.kind == ContractKind::NonDisclosure;
+            problems.add_if(hollow, Place::of(field::CONFIDENTIALITY_SECRECY), Reason::Missing);
+        } else {
+            self.confidentiality.check(&mut problems);
+        }
         if let Clause::Included(personal) = &self.personal_information {
             personal.check(&mut problems);
         }

@@ -27,6 +27,7 @@ impl Text {
             Usual::OneForum => ["只留一种最终方式", "Keep one final method only"],
             Usual::Talks => ["期限改为 30 日", "Limit it to 30 days"],
             Usual::Mitigation => ["写明减损义务", "State the duty to mitigate"],
+            Usual::SecrecyClause => ["加入保密条款", "Add the confidentiality clause"],
             Usual::MutualSecrecy => ["改为双方互负保密义务", "Bind both sides to confidentiality"],
             Usual::Secrecy => ["保密期改为终止后 36 个月", "Keep secrets for 36 months after the end"],
             Usual::SecrecyExceptions => ["加入通常的例外情形", "Add the usual exceptions"],

@@ -222,9 +222,13 @@ fn a_clause_that_was_left_out_is_not_printed() {
     };
     let old = serde_json::to_value(&contract).expect("written");
     assert!(old["general"].get("compliance").is_none(), "an old record keeps its bytes");
-    assert!(prints(&contract, ClauseId::Compliance));
+    assert!(old["confidentiality"].get("secrecy").is_none(), "an old record keeps its bytes");
+    assert!(prints(&contract, ClauseId::Compliance) && prints(&contract, ClauseId::Confidentiality));
     contract.general.compliance = Inclusion::LeftOut;
-    assert!(!prints(&contract, ClauseId::Compliance));
+    contract.confidentiality.secrecy = Inclusion::LeftOut;
+    assert!(!prints(&contract, ClauseId::Compliance) && !prints(&contract, ClauseId::Confidentiality));
+    let promised: Vec<&str> = contract.promises().iter().map(|it| it.matter.name()).collect();
+    assert!(!promised.contains(&"keep_secret") && !promised.contains(&"secrets_at_end"), "{promised:?}");
     let written = serde_json::to_value(&contract).expect("written");
     assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
     // what somebody wrote in its place stands

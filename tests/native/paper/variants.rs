@@ -869,6 +869,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
                 c.special = words();
             },
             |c: &mut Contract| c.general.precedence = Precedence::NotStated,
+            |c: &mut Contract| c.confidentiality.secrecy = Inclusion::LeftOut,
             |c: &mut Contract| c.confidentiality.bound = Who::Us,
             |c: &mut Contract| c.confidentiality.bound = Who::Them,
             |c: &mut Contract| c.confidentiality.at_end = SecretsAtEnd::Return,

@@ -197,6 +197,20 @@ fn step_rows() -> Vec<Row> {
 fn secrecy_rows() -> Vec<Row> {
     vec![
         row(
+            "CON-01",
+            at(field::CONFIDENTIALITY_SECRECY),
+            vec![],
+            |d| {
+                share_one(d, |_| {});
+                d.contract.confidentiality.secrecy = Inclusion::LeftOut;
+            },
+            // nothing is shared
+            |d| {
+                sharing(d).mode = ShareMode::Nothing;
+                d.contract.confidentiality.secrecy = Inclusion::LeftOut;
+            },
+        ),
+        row(
             "CON-02",
             at(field::CONFIDENTIALITY_BOUND),
             vec![Value::Side(Side::Them)],
