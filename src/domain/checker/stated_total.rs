@@ -1,55 +1,10 @@
 //! SUB-06: totals that a person stated in words of their own, read in both languages.
 
+use super::lexicon::total::{BOUND, OF_THE_WHOLE, TEN_THOUSAND, TOTALS, UP_TO_FIGURE, YUAN_BEFORE, YUAN_BEHIND};
+use super::said::Phrases;
 use crate::domain::contract::wording::Wording;
 use crate::domain::money::Money;
 
-/// Words for the total, and whether they mean the price wherever a part of a sentence begins with them; the others may
-/// add up a few fees there, and mean it at the head of a sentence only.
-const TOTALS: &[(&str, bool)] = &[("总价", true), ("总金额", true), ("合计", false), ("总计", false), ("total", false)];
-/// What may stand before such a word, which then means the price all the same.
-const OF_THE_WHOLE: &[&str] =
-    &[" ", "本", "合同", "的", "含税", "全部", "货款", "价款", "货物", "the", "this", "contract"];
-/// What may stand between such a word and its figure.
-const UP_TO_FIGURE: &[&str] = &[
-    " ",
-    "款",
-    "金额",
-    "额",
-    "为",
-    "是",
-    "共",
-    "计",
-    "含税",
-    "：",
-    ":",
-    "（",
-    "(",
-    "）",
-    ")",
-    "人民币",
-    "￥",
-    "¥",
-    "rmb",
-    "cny",
-    "contract",
-    "price",
-    "amount",
-    "value",
-    "sum",
-    "payable",
-    "due",
-    "is",
-    "of",
-    "shall",
-    "be",
-    "the",
-];
-/// What says before a figure that it is in yuan.
-const YUAN_BEFORE: &[&str] = &["人民币", "￥", "¥", "rmb", "cny"];
-/// What says so behind it.
-const YUAN_BEHIND: &[&str] = &["元", "圆", "yuan", "rmb", "cny"];
-/// What makes a figure a bound, and no total.
-const BOUND: &[&str] = &["以上", "以下", "以内", "起"];
 /// Ends of sentences, and of their parts.
 const SENTENCE_ENDS: [char; 8] = ['。', '；', ';', '！', '!', '？', '?', '\n'];
 const PART_ENDS: [char; 5] = ['，', ',', '、', '：', ':'];
@@ -90,7 +45,7 @@ fn stated_total(sentence: &str, at: usize, label: &str, anywhere: bool) -> Optio
     let part: i64 = format!("{part:0<6}").get(..6)?.parse().ok()?;
     let millionths = whole.parse::<i64>().ok()?.checked_mul(1_000_000)?.checked_add(part)?;
     // a millionth of ten thousand yuan is a fen
-    let (fen, behind) = match behind.strip_prefix('万') {
+    let (fen, behind) = match behind.strip_prefix(TEN_THOUSAND) {
         Some(behind) => (millionths, behind),
         None => (millionths.checked_div(10_000)?, behind),
     };
@@ -101,7 +56,7 @@ fn stated_total(sentence: &str, at: usize, label: &str, anywhere: bool) -> Optio
 }
 
 /// A text past all of these words that it begins with.
-fn past<'a>(text: &'a str, words: &[&str]) -> &'a str {
+fn past(text: &str, words: Phrases) -> &str {
     let mut rest = text;
     while let Some(next) = words.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = next;
