@@ -24,6 +24,11 @@ impl Text {
                 ["约定 15 日内返还，遗失按折旧后价值赔偿", "Return within 15 days; pay losses at depreciated value"]
             }
             Usual::Brand => ["约定按品牌规范使用", "Allow use by the brand guidelines"],
+            Usual::Compliance => ["加入廉洁与合规条款", "Add the compliance clause"],
+            Usual::Allocation => {
+                ["约定先抵费用、再抵违约金、后抵本金", "Apply part payments to costs, damages, then principal"]
+            }
+            Usual::DaysOfYear => ["约定一年按 365 日计算", "Count a year as 365 days"],
             Usual::OneForum => ["只留一种最终方式", "Keep one final method only"],
             Usual::Talks => ["期限改为 30 日", "Limit it to 30 days"],
             Usual::Mitigation => ["写明减损义务", "State the duty to mitigate"],
@@ -35,11 +40,6 @@ impl Text {
             Usual::ServiceOfProcess => ["约定通知地址同时用于诉讼、仲裁", "Use the same addresses in proceedings"],
             Usual::Receivables => ["改为通知即可转让债权", "Allow assignment of claims with notice"],
             Usual::Copies => ["改为一式四份", "Make four originals"],
-            Usual::Compliance => ["加入廉洁与合规条款", "Add the compliance clause"],
-            Usual::Allocation => {
-                ["约定先抵费用、再抵违约金、后抵本金", "Apply part payments to costs, damages, then principal"]
-            }
-            Usual::DaysOfYear => ["约定一年按 365 日计算", "Count a year as 365 days"],
             Usual::Precedence => {
                 ["约定特别约定、正文、附件、订单的顺序", "Let special terms, body, annexes, orders apply in this order"]
             }
