@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use counterpart::domain::checker::balance::{entries, is_unchecked};
 use counterpart::domain::checker::facts::Facts;
 use counterpart::domain::checker::finding::Finding;
+use counterpart::domain::checker::pack;
 use counterpart::domain::checker::{Subject, check};
 use counterpart::domain::contract::amendment::binding::{Met, bound, stands};
 use counterpart::domain::contract::amendment::{Amendment, Begins};
@@ -269,7 +270,8 @@ fn a_text_that_is_missing_or_unresolved_does_not_pass() {
     assert!(empty.check().iter().any(|it| (it.place, it.reason) == (place, Reason::Missing)));
     let unresolved = |zh: &str| -> Vec<(&'static str, Place)> {
         let contract = with(usual_with_goods(), ClauseId::Breach, zh, "");
-        paper::check(&printed(&contract, ContractLanguage::Zh)).iter().map(|it| (it.rule.code(), it.place)).collect()
+        let found = paper::check(&printed(&contract, ContractLanguage::Zh), pack::of(&contract));
+        found.iter().map(|it| (it.rule.code(), it.place)).collect()
     };
     assert_eq!(unresolved("{没有的}"), [("GEN-06", place)]);
     assert_eq!(unresolved("违约金待定"), [("GEN-06", place)]);

@@ -2,6 +2,7 @@
 
 use counterpart::demo::Seeded;
 use counterpart::domain::checker::facts::Facts;
+use counterpart::domain::checker::pack;
 use counterpart::domain::checker::{Subject, check};
 use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::delivery::DeliveryTime;
@@ -214,7 +215,10 @@ fn the_contract_says_which_blanks_are_open_and_the_checker_does_not_let_them_pas
     let problems = contract.check();
     assert!(problems.iter().any(|it| it.place == place && it.reason == Reason::Missing), "{problems:?}");
     let codes = |contract: &Contract| -> Vec<(&str, Place)> {
-        paper::check(&printed(contract, ContractLanguage::Zh)).iter().map(|it| (it.rule.code(), it.place)).collect()
+        paper::check(&printed(contract, ContractLanguage::Zh), pack::of(contract))
+            .iter()
+            .map(|it| (it.rule.code(), it.place))
+            .collect()
     };
     assert_eq!(codes(&contract), [("GEN-06", place)]);
     let mut filled = contract.clone();

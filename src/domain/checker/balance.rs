@@ -73,6 +73,7 @@ fn positions(contract: &Contract, pair: BalancePair) -> (Position, Position) {
             Assignment::WithConsent => Position::None,
             Assignment::AffiliatesOnly | Assignment::Free => Position::Held,
         }),
+        BalancePair::Confidentiality if contract.leaves_out(ClauseId::Confidentiality) => alike(Position::None),
         BalancePair::Confidentiality => of_who(contract.confidentiality.bound),
         BalancePair::Indemnity => of_who(contract.intellectual_property.indemnity),
         BalancePair::ChangeRights => match changes_alone(contract) {

@@ -1,6 +1,7 @@
 //! Clauses that were written by hand: each is unchecked, and no rule reads the terms that it does not say.
 
 use super::finding::Finding;
+use super::pack::{PACKS, in_force};
 use super::rule::{Gen, RuleId};
 use super::{Subject, check_bound, check_terms};
 use crate::domain::contract::by_hand::hand_place;
@@ -34,7 +35,8 @@ pub(super) fn without_unbound(subject: &Subject<'_>, found: Vec<Finding>) -> Vec
 fn of_words(words: &Subject<'_>, place: Place, found: &mut Vec<Finding>) {
     let special = Place::of(field::SPECIAL);
     let said = check_terms(words);
+    let law_as_at = in_force(PACKS, words.facts.law, words.contract.drafted_on).looked_at;
     let of_text = said.into_iter().filter(|it| it.place == special && it.rule != RuleId::Gen(Gen::R08));
     found.extend(of_text.map(|it| Finding { place, fix: None, ..it }));
-    found.push(Finding { rule: Gen::R08.into(), place, values: Vec::new(), fix: None });
+    found.push(Finding { rule: Gen::R08.into(), place, values: Vec::new(), fix: None, law_as_at });
 }

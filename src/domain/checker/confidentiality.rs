@@ -7,11 +7,11 @@ use super::lexicon::form::STATE_GRADES;
 use super::said::mentions;
 use super::usual::Usual;
 use super::written::written;
-use crate::domain::contract::clause::Clause;
+use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::plan::Period;
-use crate::domain::contract::sharing::ShareMode;
+use crate::domain::contract::sharing::{ShareMode, Sharing};
 use crate::domain::problem::Place;
 
 /// The shortest secrecy after the end (CON-03).
@@ -28,6 +28,24 @@ super::rule::rules! {
 }
 
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
+    if case.contract.leaves_out(ClauseId::Confidentiality) {
+        let shared = |it: &Sharing| it.mode != ShareMode::Nothing;
+        let bare = case.contract.sharing.terms().is_some_and(shared);
+        found.mend_if(bare, Con::R01, Place::of(field::CONFIDENTIALITY_SECRECY), Fix::Usual(Usual::SecrecyClause));
+    } else {
+        clause(case, found);
+    }
+    let mut last = None;
+    for (place, words) in written(case.contract) {
+        if last != Some(place) && mentions(words, STATE_GRADES).is_some() {
+            found.add(Con::R04, place, Vec::new());
+            last = Some(place);
+        }
+    }
+}
+
+/// CON-02, 03, 05: what the clause says.
+fn clause(case: &Case<'_>, found: &mut Findings) {
     let terms = &case.contract.confidentiality;
     let mutual = matches!(&case.contract.sharing, Clause::Included(sharing) if sharing.mode == ShareMode::Mutual);
     let only = match terms.bound {
@@ -43,11 +61,4 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.mend_if(short, Con::R03, Place::of(field::CONFIDENTIALITY_LASTS), Fix::Usual(Usual::Secrecy));
     let none = terms.exceptions.is_empty();
     found.mend_if(none, Con::R05, Place::of(field::CONFIDENTIALITY_EXCEPTIONS), Fix::Usual(Usual::SecrecyExceptions));
-    let mut last = None;
-    for (place, words) in written(case.contract) {
-        if last != Some(place) && mentions(words, STATE_GRADES).is_some() {
-            found.add(Con::R04, place, Vec::new());
-            last = Some(place);
-        }
-    }
 }

@@ -49,6 +49,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
             of_arbitration(case, arbitration, found);
             of_court(case, court, found);
         }
+        Forum::Open => found.add(Dsp::R05, Place::of(field::DISPUTES_FORUM), Vec::new()),
     }
     first_steps(case, found);
     if case.facts.foreign_related == Answer::No {

@@ -79,7 +79,7 @@ impl Facts {
     pub fn of(contract: &Contract, today: Date) -> Self {
         let contract: &Contract = &contract.computed();
         let known = contract.circumstances.clone();
-        let law = known.law.unwrap_or_else(|| law_of(&contract.general.law));
+        let law = law_of_contract(contract);
         let declared = contract.signing.small_enterprise;
         let registry = |who| match who {
             Side::Us => &contract.signing.our_registry,
@@ -170,6 +170,12 @@ const fn declares(declared: SmallEnterprise, side: Side) -> bool {
             matches!((by, side), (Who::Both, _) | (Who::Us, Side::Us) | (Who::Them, Side::Them))
         }
     }
+}
+
+/// Whose law a contract is checked by: the one it was told, else that of the clause on governing law.
+pub fn law_of_contract(contract: &Contract) -> LawPack {
+    let told = contract.circumstances.law;
+    told.unwrap_or_else(|| law_of(&contract.computed().general.law))
 }
 
 /// The law pack of a governing law as it is written; a place that is not recognised has no pack of its own.

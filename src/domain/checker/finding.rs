@@ -1,14 +1,15 @@
 //! What a rule found: where, with which values, and what would mend it.
 
-use super::facts::LawPack;
 use super::fix::Fix;
 use super::noun::Noun;
+use super::pack::Pack;
 use super::rule::{RuleId, Severity};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
+use crate::domain::late_fee::convention::LawDay;
 use crate::domain::money::Money;
 use crate::domain::problem::Place;
 use crate::domain::rate::Ppm;
@@ -24,6 +25,8 @@ pub struct Finding {
     pub values: Vec<Value>,
     /// What would mend it, where the rule allows one.
     pub fix: Option<Fix>,
+    /// The day up to which the law of its rule pack was looked at.
+    pub law_as_at: LawDay,
 }
 
 impl Finding {
@@ -83,17 +86,17 @@ pub enum StatutoryRate {
     None,
 }
 
-/// Findings as the rules make them; those of another law are not kept.
+/// Findings as the rules make them, by one rule pack; those of another law are not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findings {
-    law: LawPack,
+    pack: Pack,
     found: Vec<Finding>,
 }
 
 impl Findings {
-    /// None yet, under this law.
-    pub const fn under(law: LawPack) -> Self {
-        Self { law, found: Vec::new() }
+    /// None yet, by this pack.
+    pub const fn under(pack: Pack) -> Self {
+        Self { pack, found: Vec::new() }
     }
 
     /// Adds one.
@@ -126,9 +129,14 @@ impl Findings {
     }
 
     fn push(&mut self, rule: RuleId, place: Place, values: Vec<Value>, fix: Option<Fix>) {
-        if rule.rule().packs.cover(self.law) {
-            self.found.push(Finding { rule, place, values, fix });
+        if rule.rule().packs.cover(self.pack.law) {
+            self.found.push(Finding { rule, place, values, fix, law_as_at: self.pack.looked_at });
         }
+    }
+
+    /// All of them, in the order in which they were found.
+    pub fn in_order(self) -> Vec<Finding> {
+        self.found
     }
 
     /// All of them, heaviest first, else in the order of the catalogue.

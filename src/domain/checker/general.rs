@@ -7,8 +7,11 @@ use super::lexicon::form::{ALONE, ASSIGN, CHANGEABLE, EITHER_SIDE, RIGHT_TO, THI
 use super::lexicon::sides::NOT;
 use super::said::side_that;
 use super::usual::Usual;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::general::{ByEmail, Precedence, Receivables, ServiceOfProcess};
 use crate::domain::contract::party::Side;
+use crate::domain::contract::support::{Support, SupportTitle};
+use crate::domain::contract::targets::Incentive;
 use crate::domain::contract::{Contract, field};
 use crate::domain::problem::Place;
 
@@ -45,7 +48,16 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.mend_if(banned, Gen::R04, Place::of(field::GENERAL_RECEIVABLES), Fix::Usual(Usual::Receivables));
     let unordered = terms.precedence == Precedence::NotStated && case.contract.annexes().next().is_some();
     found.mend_if(unordered, Gen::R07, Place::of(field::GENERAL_PRECEDENCE), Fix::Usual(Usual::Precedence));
+    let bare = case.contract.leaves_out(ClauseId::Compliance) && gives(case.contract);
+    found.mend_if(bare, Gen::R09, Place::of(field::GENERAL_COMPLIANCE), Fix::Usual(Usual::Compliance));
     special(case.contract, found);
+}
+
+/// Whether one side gives the other more than goods for their price: an incentive, or gifts.
+fn gives(contract: &Contract) -> bool {
+    let rewarded = contract.targets.terms().is_some_and(|it| it.incentive != Incentive::None);
+    let given = |it: &Support| it.items.iter().any(|item| item.title == SupportTitle::Gift);
+    rewarded || contract.support.terms().is_some_and(given)
 }
 
 /// What the person's own words may hold; that they were not checked is said wherever there are any.

@@ -36,7 +36,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     };
     let mainland_court = match case.contract.disputes.forum {
         Forum::Litigation(_) | Forum::Either { .. } => case.contract.general.law == GoverningLaw::MainlandChina,
-        Forum::Arbitration(_) => false,
+        Forum::Arbitration(_) | Forum::Open => false,
     };
     found.add_if(english && mainland_court, Lng::R04, Place::of(field::LANGUAGE));
 }

@@ -6,12 +6,13 @@ use super::finding::{Findings, StatutoryRate, Value};
 use super::fix::Fix;
 use super::phrase;
 use super::said::mentions;
+use super::usual::Usual;
 use crate::domain::contract::field;
 use crate::domain::date::Date;
 use crate::domain::exact::{Rounding, divide};
 use crate::domain::late_fee::convention::{Convention, ConventionRate, LPR_YARDSTICK, System, in_force};
 use crate::domain::late_fee::rate_table::RateTable;
-use crate::domain::late_fee::rule::{DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
+use crate::domain::late_fee::rule::{AllocationOrder, DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
 use crate::domain::late_fee::yearly::{RateStanding, against_lpr};
 use crate::domain::problem::Place;
 use crate::domain::rate::Ppm;
@@ -51,6 +52,10 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     } else if let Ok(yearly) = payment.late_fee.rate.yearly(case.contract.drafted_on) {
         measured(case, &payment.late_fee, yearly.value, found);
     }
+    let unordered = payment.late_fee.order == AllocationOrder::NotStated;
+    found.mend_if(unordered, Lpi::R08, Place::of(field::PAYMENT_LATE_ORDER), Fix::Usual(Usual::Allocation));
+    let uncounted = payment.late_fee.rate.day_count() == Some(DayCount::NotStated);
+    found.mend_if(uncounted, Lpi::R14, place, Fix::Usual(Usual::DaysOfYear));
     let special = Place::of(field::SPECIAL);
     for (phrases, rule) in [
         (phrase::ONE_WAY_INTEREST, Lpi::R07),

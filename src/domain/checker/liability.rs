@@ -35,8 +35,6 @@ super::rule::rules! {
     }
 }
 
-/// Agreed damages above this part of the price are measured against the loss (Civil Code art. 585; GP art. 65).
-const MOST_DAMAGES: Ppm = Ppm(300_000);
 /// The highest rate for late delivery (S5 `ld_delivery`).
 const MOST_DELIVERY_RATE: Ppm = Ppm(2_000);
 
@@ -47,8 +45,10 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         let clauses = major_interest(case).into_iter().map(Value::Clause).collect();
         found.add(Lia::R07, Place::of(field::CIRCUMSTANCES_EXPLAINED), vec![Value::List(clauses)]);
     }
-    let secrecy = if let SecrecyDamages::Sum(sum) = case.contract.confidentiality.damages { Some(sum) } else { None };
-    if secrecy.is_some_and(|sum| above_share(sum, case.total)) {
+    if let SecrecyDamages::Sum(sum) = case.contract.confidentiality.damages
+        && !case.contract.leaves_out(ClauseId::Confidentiality)
+        && above_share(case, sum)
+    {
         found.add(Lia::R04, Place::of(field::CONFIDENTIALITY_DAMAGES), Vec::new());
     }
     let Clause::Included(breach) = &case.contract.breach else {
@@ -59,13 +59,14 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let unsaid = breach.mitigation == Mitigation::NotStated;
     found.mend_if(unsaid, Lia::R10, Place::of(field::BREACH_MITIGATION), Fix::Usual(Usual::Mitigation));
     limits(case, breach, found);
+    let most = case.pack.limits.most_damages;
     let excessive = match breach.general {
         AgreedDamages::None => false,
-        AgreedDamages::Sum(sum) => above_share(sum, case.total),
-        AgreedDamages::OfPrice(share) => share > MOST_DAMAGES,
+        AgreedDamages::Sum(sum) => above_share(case, sum),
+        AgreedDamages::OfPrice(share) => share > most,
     };
     let place = Place::of(field::BREACH_GENERAL);
-    found.mend_if(excessive, Lia::R04, place, Fix::GeneralDamages(AgreedDamages::OfPrice(MOST_DAMAGES)));
+    found.mend_if(excessive, Lia::R04, place, Fix::GeneralDamages(AgreedDamages::OfPrice(most)));
     delays(case, breach, found);
     let excluded = breach.our_limit != LiabilityLimit::None || breach.indirect_loss != IndirectLoss::Foreseeable;
     found.add_if(standard && excluded, Lia::R11, Place::of(field::BREACH_OUR_LIMIT));
@@ -157,8 +158,9 @@ fn uneven(one: Ppm, other: Ppm) -> bool {
     low > Ppm(0) && high.0 > low.0.saturating_mul(3)
 }
 
-fn above_share(sum: Money, total: Money) -> bool {
-    let most = MOST_DAMAGES.of(total, Rounding::Floor).ok().filter(|most| most.minor > 0);
+/// Whether agreed damages come to more of the price than is not measured against the loss.
+fn above_share(case: &Case<'_>, sum: Money) -> bool {
+    let most = case.pack.limits.most_damages.of(case.total, Rounding::Floor).ok().filter(|most| most.minor > 0);
     most.is_some_and(|most| sum.currency == most.currency && sum.minor > most.minor)
 }
 

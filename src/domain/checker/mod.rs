@@ -2,7 +2,7 @@
 //!
 //! Rules run on terms, never on generated prose; words that a person wrote are searched for a few phrases only. What lies
 //! outside the range of a term is [`Contract::check`]'s business, and is told beside them ([`outside`]). Every rule of the
-//! catalogue has an id, whether or not its case can arise from the terms ([`UNREACHABLE`]). Law is data with a date, never advice.
+//! catalogue has an id and a case that arises from the terms. Law is data with a date ([`pack`]), never advice.
 
 pub mod balance;
 mod by_hand;
@@ -21,6 +21,7 @@ mod lexicon;
 pub mod liability;
 pub mod noun;
 pub mod outside;
+pub mod pack;
 pub mod party;
 pub mod payment;
 pub mod performance;
@@ -32,6 +33,7 @@ mod said;
 pub mod service;
 pub mod sharing;
 pub mod signature;
+mod stated_total;
 pub mod subject;
 pub mod support;
 pub mod targets;
@@ -41,7 +43,7 @@ pub mod written;
 
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
-use self::rule::{Con, Dsp, Gen, Lpi, RuleId, Sub, Sup};
+use self::pack::{PACKS, Pack, in_force};
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
 use super::contract::{Contract, field};
@@ -71,6 +73,8 @@ pub(crate) struct Case<'a> {
     own: &'a OwnEntity,
     customer: &'a Customer,
     facts: &'a Facts,
+    /// What the law gives on the day of the contract.
+    pack: Pack,
     /// The amount to be paid; nothing while the lines cannot be reckoned.
     total: Money,
     /// The first day of the term.
@@ -78,17 +82,6 @@ pub(crate) struct Case<'a> {
     /// The last day of the first term, where it has one.
     last_day: Option<Date>,
 }
-
-/// Rules whose case cannot arise from the terms of this book, and why: they have words and a ground, and never fire.
-pub const UNREACHABLE: &[(RuleId, &str)] = &[
-    (RuleId::Sub(Sub::R06), "the total is reckoned from the lines whenever it is shown; no second figure is kept"),
-    (RuleId::Lpi(Lpi::R08), "a clause on late payment always says what a part payment pays first"),
-    (RuleId::Lpi(Lpi::R14), "a rate per year always says its days of a year; a rate per day needs none"),
-    (RuleId::Sup(Sup::R01), "an item of annex 6 always has a title: gift, loan, consumable or licence"),
-    (RuleId::Dsp(Dsp::R05), "S9 always has a forum"),
-    (RuleId::Con(Con::R01), "G4 is part of every contract"),
-    (RuleId::Gen(Gen::R09), "G8 is part of every contract"),
-];
 
 impl<'a> Case<'a> {
     /// The terms of payment, where there are any.
@@ -152,11 +145,12 @@ fn check_terms(subject: &Subject<'_>) -> Vec<Finding> {
         own,
         customer,
         facts,
+        pack: in_force(PACKS, facts.law, contract.drafted_on),
         total: contract.draft_total(),
         first_day: contract.term.length.start(),
         last_day: contract.term.length.last_day().ok().flatten(),
     };
-    let mut found = Findings::under(facts.law);
+    let mut found = Findings::under(case.pack);
     party::run(&case, &mut found);
     subject::run(&case, &mut found);
     sharing::run(&case, &mut found);

@@ -14,7 +14,6 @@ use crate::domain::contract::payment::{Acceleration, Earnest, InvoiceOrder, Paym
 use crate::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, part_amounts};
 use crate::domain::date::Date;
 use crate::domain::exact::{Rounding, Worked};
-use crate::domain::late_fee::convention::national::EU_LONGEST;
 use crate::domain::money::{Currency, Money};
 use crate::domain::problem::{Item, Place};
 use crate::domain::rate::Ppm;
@@ -51,16 +50,6 @@ super::rule::rules! {
     }
 }
 
-/// What a public body may take to pay a small or medium firm, and a large one beyond custom (SME regulation art. 9).
-const SMALL_FIRM_DAYS: u32 = 60;
-/// What a public body in the European Union may take (Late Payment Directive art. 4).
-const EU_PUBLIC_DAYS: u32 = EU_LONGEST.public_body_days;
-/// What a business there may take without more (art. 3(5)).
-const EU_BUSINESS_DAYS: u32 = EU_LONGEST.business_days;
-/// The most earnest money that has effect (Civil Code art. 586).
-const MOST_EARNEST: Ppm = Ppm(200_000);
-/// The least that has to be overdue before the rest falls due (Civil Code art. 634).
-const LEAST_OVERDUE: Ppm = Ppm(200_000);
 /// Retention money above this is high: a house measure.
 const MOST_RETENTION: Ppm = Ppm(100_000);
 /// An advance above this asks for security: a house measure.
@@ -179,13 +168,14 @@ fn days(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
     let lapses = !case.contract.term.survives.contains(&ClauseId::Payment);
     found.mend_if(late && lapses, Pay::R05, plan, Fix::Survives(ClauseId::Payment));
     let longest = longest_days(case, payment);
-    let over = |days: u32| longest.is_some_and(|longest| longest > days);
-    let shorten = |days: u16, bound: u32| shortened(case, payment, days, bound);
-    if over(EU_BUSINESS_DAYS) {
-        found.put(Pay::R17, plan, Vec::new(), shorten(60, EU_BUSINESS_DAYS));
+    let over = |bound: &u32| longest.is_some_and(|longest| longest > *bound);
+    let limits = case.pack.limits;
+    if let Some(bound) = limits.business_owes.filter(over) {
+        found.put(Pay::R17, plan, Vec::new(), shortened(case, payment, bound));
     }
-    if over(EU_PUBLIC_DAYS) && case.facts.theirs.body == Body::PublicBody {
-        found.put(Pay::R18, plan, Vec::new(), shorten(30, EU_PUBLIC_DAYS));
+    let public = case.facts.theirs.body == Body::PublicBody;
+    if let Some(bound) = limits.public_owes.filter(over).filter(|_| public) {
+        found.put(Pay::R18, plan, Vec::new(), shortened(case, payment, bound));
     }
 }
 
@@ -194,7 +184,9 @@ fn earnest(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
     let special = &case.contract.special;
     if let Earnest::Sum(sum) = payment.earnest {
         let place = Place::of(field::PAYMENT_EARNEST);
-        if let Some(most) = MOST_EARNEST.of(case.total, Rounding::Floor).ok().filter(|most| most.minor > 0) {
+        if let Some(most) =
+            case.pack.limits.most_earnest.of(case.total, Rounding::Floor).ok().filter(|most| most.minor > 0)
+        {
             let above = sum.currency == most.currency && sum.minor > most.minor;
             found.mend_if(above, Pay::R07, place, Fix::Earnest(most));
         }
@@ -217,9 +209,10 @@ fn earnest(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
     if let Acceleration::When { overdue, cure } = payment.acceleration {
         let sale = matches!(case.contract.subject_kind, SubjectKind::Goods | SubjectKind::Mixed);
         let instalments = payment.plan.parts().len() >= 3;
-        let wrong = sale && instalments && (overdue < LEAST_OVERDUE || cure.n == 0);
+        let least = case.pack.limits.least_overdue;
+        let wrong = sale && instalments && (overdue < least || cure.n == 0);
         let cure = if cure.n == 0 { Period::days(15) } else { cure };
-        let fix = Fix::Acceleration(overdue.max(LEAST_OVERDUE), cure);
+        let fix = Fix::Acceleration(overdue.max(least), cure);
         found.mend_if(wrong, Pay::R10, Place::of(field::PAYMENT_ACCELERATION), fix);
     }
 }
@@ -230,14 +223,18 @@ fn small_firms(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
         return;
     }
     let plan = Place::of(field::PAYMENT_PLAN);
-    let (public, large) = (case.facts.theirs.body == Body::PublicBody, case.facts.theirs.size == Size::Large);
-    if longest_days(case, payment).is_some_and(|days| days > SMALL_FIRM_DAYS) {
-        let fix = shortened(case, payment, 60, SMALL_FIRM_DAYS);
-        if public {
-            found.put(Pay::R11, plan, Vec::new(), fix);
-        } else if large {
-            found.put(Pay::R12, plan, Vec::new(), fix);
-        }
+    let limits = case.pack.limits;
+    let bounded = if case.facts.theirs.body == Body::PublicBody {
+        limits.public_owes_small.map(|bound| (Pay::R11, bound))
+    } else if case.facts.theirs.size == Size::Large {
+        limits.large_owes_small.map(|bound| (Pay::R12, bound))
+    } else {
+        None
+    };
+    if let Some((rule, bound)) = bounded
+        && longest_days(case, payment).is_some_and(|days| days > bound)
+    {
+        found.put(rule, plan, Vec::new(), shortened(case, payment, bound));
     }
     let waits = mentions(&case.contract.special, phrase::PAY_WHEN_PAID).is_some();
     found.add_if(case.owed_by_large_or_public() && waits, Pay::R13, Place::of(field::SPECIAL));
@@ -368,10 +365,10 @@ const fn delivered_by(case: &Case<'_>) -> Option<Date> {
     }
 }
 
-/// The fix that keeps every time for payment within `days`, where that is enough: a date that was agreed is left to the
+/// The fix that keeps every time for payment within `bound` days, where that is enough: a date that was agreed is left to the
 /// person.
-fn shortened(case: &Case<'_>, payment: &Payment, days: u16, bound: u32) -> Option<Fix> {
-    let fix = Fix::PayWithin(Period::days(days));
+fn shortened(case: &Case<'_>, payment: &Payment, bound: u32) -> Option<Fix> {
+    let fix = Fix::PayWithin(Period::days(u16::try_from(bound).ok()?));
     let mut changed = case.contract.clone();
     fix.apply(&mut changed);
     let enough = changed.payment.terms().and_then(|changed| longest_days(case, changed)).is_none_or(|it| it <= bound);

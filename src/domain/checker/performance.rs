@@ -1,7 +1,7 @@
 //! Rules on the contract while it is performed (`contract-rules.md` 2.9).
 
-use super::facts::LawPack;
 use super::finding::{Finding, Findings, Value};
+use super::pack;
 use super::performed::{ForceMajeureEvent, InterruptionKind, OpenComplaint, Performed, Transfer};
 use crate::domain::account::{Account, PartAccount};
 use crate::domain::collection::{DueDay, InstalmentStatus};
@@ -31,8 +31,6 @@ const BEFORE_RENEWAL: i64 = 15;
 const BEFORE_LAPSE: i64 = 30;
 /// How much of a service limit is used before it is spoken of (EXE-06).
 const USED: i64 = 75;
-/// One part in so many of the price overdue may bring acceleration or termination (EXE-11; Civil Code art. 634).
-const FIFTH: i64 = 5;
 
 super::rule::rules! {
     Exe {
@@ -58,8 +56,7 @@ pub fn performing(performed: &Performed<'_>) -> Vec<Finding> {
     // nothing is said of a clause that was written by hand
     let computed = performed.contract.computed();
     let performed = &Performed { contract: &computed, ..*performed };
-    // these rules stand in every law
-    let mut found = Findings::under(LawPack::Other);
+    let mut found = Findings::under(pack::of(performed.contract));
     if !performed.progress.is_binding() {
         return found.sorted();
     }
@@ -103,10 +100,11 @@ fn money(performed: &Performed<'_>, account: &Account, found: &mut Findings) {
             found.add(Exe::R02, place, vec![Value::Money(part.position.open), Value::Date(barred.value)]);
         }
     }
-    let overdue = account.overdue.wide().saturating_mul(i128::from(FIFTH));
+    let least = pack::of(performed.contract).limits.least_overdue;
+    let overdue = account.overdue.wide().saturating_mul(Ppm::WHOLE.wide());
     let demanded =
         performed.interruptions.iter().any(|it| it.kind == InterruptionKind::Demand && it.on <= performed.today);
-    let enough = !account.total.is_zero() && overdue >= account.total.wide();
+    let enough = !account.total.is_zero() && overdue >= account.total.wide().saturating_mul(least.wide());
     found.add_if(enough && demanded, Exe::R11, Place::of(field::PAYMENT_ACCELERATION));
 }
 

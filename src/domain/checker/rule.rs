@@ -23,10 +23,6 @@ pub use super::support::Sup;
 pub use super::targets::Kpi;
 pub use super::term::Trm;
 pub use crate::domain::certainty::Certainty;
-use crate::domain::late_fee::convention::LawDay;
-
-/// The day up to which the law behind the rules was looked at; a change of the law is a new day (`contract-rules.md` 0.1 (5)).
-pub const PACK_DATE: LawDay = LawDay { year: 2026, month: 11, day: 1 };
 
 /// What a finding means for the contract (`contract-rules.md` 2.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

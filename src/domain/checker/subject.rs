@@ -4,6 +4,7 @@ use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::phrase;
+use super::stated_total::totals_unlike_lines;
 use crate::domain::contract::adjustment::Adjustment;
 use crate::domain::contract::delivery::{DeliveryTime, Manner, RiskPasses, TitlePasses};
 use crate::domain::contract::field;
@@ -37,9 +38,6 @@ super::rule::rules! {
         R19 "SUB-19" Warning AskLawyer Any [CivilCode "496-497", ConsumerRights "26"];
     }
 }
-
-/// Hidden defects are notified within two years of delivery at most, unless the warranty is longer (Civil Code art. 621).
-const TWO_YEARS: Period = Period::months(24);
 
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     words_against_figures(case, found);
@@ -90,6 +88,12 @@ fn goods_and_price(case: &Case<'_>, found: &mut Findings) {
     let fix = Fix::OrdersAccepted(Period::working_days(3));
     found.mend_if(unanswered, Sub::R14, Place::of(field::PRICE_ACCEPT_WITHIN), fix);
     let sale = matches!(contract.subject_kind, SubjectKind::Goods | SubjectKind::Mixed);
+    // a person may have written the total out once more; under orders there is none yet
+    if !framework && case.total.minor > 0 {
+        for total in totals_unlike_lines(&contract.special, case.total) {
+            found.add(Sub::R06, Place::of(field::SPECIAL), vec![Value::Money(case.total), Value::Money(total)]);
+        }
+    }
     let stamped = case.facts.law == super::facts::LawPack::Cn && sale && case.total.minor > 0;
     found.add_if(stamped, Sub::R15, lines);
 }
@@ -113,10 +117,11 @@ fn delivery(case: &Case<'_>, found: &mut Findings) {
     }
     let hasty = delivery.inspection.about_days() < 3;
     found.mend_if(hasty, Sub::R09, place(field::DELIVERY_INSPECTION), Fix::Inspection(Period::days(10)));
+    let most = case.pack.limits.hidden_defects;
     let (limit, warranty) = (delivery.hidden_defect_limit, delivery.warranty);
-    let conflict = limit.about_hours() < warranty.about_hours()
-        || (warranty.n == 0 && limit.about_hours() > TWO_YEARS.about_hours());
-    let fix = Fix::HiddenDefectLimit(TWO_YEARS.max_length(warranty));
+    let conflict =
+        limit.about_hours() < warranty.about_hours() || (warranty.n == 0 && limit.about_hours() > most.about_hours());
+    let fix = Fix::HiddenDefectLimit(most.max_length(warranty));
     found.mend_if(conflict, Sub::R10, place(field::DELIVERY_HIDDEN_LIMIT), fix);
     found.add_if(delivery.risk != RiskPasses::OnDelivery, Sub::R11, place(field::DELIVERY_RISK));
     // the paper always holds the consent to registration: what is left of the rule is the sale that is none of goods

@@ -50,6 +50,7 @@ fn items(terms: &Support, row: usize, item: &SupportItem, found: &mut Findings) 
             found.mend(Sup::R02, place, vec![number(row)], Fix::Usual(Usual::Loans));
         }
         SupportTitle::Gift => found.add_if(mentions(&item.what, TO_A_PERSON).is_some(), Sup::R03, place),
+        SupportTitle::Open => found.add(Sup::R01, place, vec![number(row)]),
         SupportTitle::Loan | SupportTitle::Consumable | SupportTitle::Licence => {}
     }
     let timed = terms.training_hours > 0

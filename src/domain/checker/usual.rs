@@ -6,6 +6,7 @@ use crate::domain::contract::clause::Clause;
 use crate::domain::contract::development::{Development, LeadRegistration};
 use crate::domain::contract::disputes::{Disputes, Forum, Mediation, Negotiation};
 use crate::domain::contract::general::{Precedence, Receivables, ServiceOfProcess};
+use crate::domain::contract::inclusion::Inclusion;
 use crate::domain::contract::party::{ContractLanguage, Prevailing, Who};
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::protection::{Confidentiality, PersonalInformation};
@@ -13,6 +14,7 @@ use crate::domain::contract::service::Service;
 use crate::domain::contract::sharing::NonSolicitation;
 use crate::domain::contract::support::{BrandUse, LossRule, Support};
 use crate::domain::contract::targets::{Incentive, IncentiveBase, Targets, TierMethod};
+use crate::domain::late_fee::rule::{AllocationOrder, DayCount, LateFeeRule};
 
 /// The least number of low periods before a contract may be ended for them (S3 `fail_rule`).
 const PERIODS: u8 = 2;
@@ -62,6 +64,8 @@ pub enum Usual {
     Talks,
     /// The injured side limits its loss.
     Mitigation,
+    /// The clause on confidentiality is part of the contract again.
+    SecrecyClause,
     /// Both sides keep secrets.
     MutualSecrecy,
     /// Secrets are kept for 36 months after the end.
@@ -78,6 +82,12 @@ pub enum Usual {
     Copies,
     /// Special terms, body, annexes, orders, in this order.
     Precedence,
+    /// The clause on integrity and compliance is part of the contract again.
+    Compliance,
+    /// A part payment pays costs, then damages, then principal.
+    Allocation,
+    /// A year counts as 365 days.
+    DaysOfYear,
 }
 
 impl Usual {
@@ -128,6 +138,7 @@ impl Usual {
                     breach.mitigation = Mitigation::Stated;
                 }
             }
+            Self::SecrecyClause => contract.confidentiality.secrecy = Inclusion::Included,
             Self::MutualSecrecy => contract.confidentiality.bound = Who::Both,
             Self::Secrecy => contract.confidentiality.lasts = Confidentiality::usual().lasts,
             Self::SecrecyExceptions => contract.confidentiality.exceptions = Confidentiality::usual().exceptions,
@@ -144,6 +155,9 @@ impl Usual {
                 contract.general.copies = even.max(COPIES);
             }
             Self::Precedence => contract.general.precedence = Precedence::default(),
+            Self::Compliance => contract.general.compliance = Inclusion::Included,
+            Self::Allocation => late_fee(contract, |it| it.order = AllocationOrder::default()),
+            Self::DaysOfYear => late_fee(contract, |it| it.rate.count_days(DayCount::default())),
         }
     }
 }
@@ -165,6 +179,12 @@ fn incentive(contract: &mut Contract, change: impl FnOnce(&mut TierMethod, &mut 
         Incentive::None => {}
         Incentive::Tiered { method, base, .. } => change(method, base),
     });
+}
+
+fn late_fee(contract: &mut Contract, change: impl FnOnce(&mut LateFeeRule)) {
+    if let Clause::Included(payment) = &mut contract.payment {
+        change(&mut payment.late_fee);
+    }
 }
 
 fn service(contract: &mut Contract, change: impl FnOnce(&mut Service, Service)) {

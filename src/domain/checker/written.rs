@@ -197,6 +197,7 @@ impl<'a> Texts<'a> {
                 self.arbitration(arbitration);
                 self.court(court);
             }
+            Forum::Open => {}
         }
     }
 

@@ -84,6 +84,9 @@ impl Contract {
     /// This is the place through which lists and reckonings get the clauses: of one that was written by hand they see nothing.
     pub fn brief(&self) -> ContractBrief {
         let it = self.computed();
+        let mut term = it.term.clone();
+        // what was left out cannot outlast the contract
+        term.survives.retain(|clause| !it.leaves_out(*clause));
         ContractBrief {
             id: self.id,
             number: self.number.clone(),
@@ -95,7 +98,7 @@ impl Contract {
             total: self.draft_total(),
             unreckoned: self.total().err(),
             definitions: it.definitions.clone(),
-            term: it.term.clone(),
+            term,
             payment: it.payment.clone(),
             late_fees_before: Vec::new(),
             history: History::default(),

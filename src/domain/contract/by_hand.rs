@@ -135,8 +135,9 @@ impl Contract {
             ClauseId::IntellectualProperty => self.intellectual_property = IntellectualProperty::usual(),
             ClauseId::ForceMajeure => self.force_majeure = ForceMajeure::usual(),
             ClauseId::Compliance => {
-                let General { export_control, compliance_contact, .. } = General::usual();
+                let General { export_control, compliance_contact, compliance, .. } = General::usual();
                 (self.general.export_control, self.general.compliance_contact) = (export_control, compliance_contact);
+                self.general.compliance = compliance;
             }
             ClauseId::EntireAgreement => self.general.precedence = General::usual().precedence,
             ClauseId::Disputes => self.disputes = Disputes::usual(),
@@ -193,7 +194,8 @@ impl Contract {
             ClauseId::IntellectualProperty => self.intellectual_property == other.intellectual_property,
             ClauseId::ForceMajeure => self.force_majeure == other.force_majeure,
             ClauseId::Compliance => {
-                (ours.export_control, &ours.compliance_contact) == (theirs.export_control, &theirs.compliance_contact)
+                let terms = |it: &General| (it.export_control, it.compliance_contact.clone(), it.compliance);
+                terms(ours) == terms(theirs)
             }
             ClauseId::Disputes => self.disputes == other.disputes,
             ClauseId::Notices => self.notices == other.notices,

@@ -122,7 +122,7 @@ impl Concept {
                 ShareMode::Nothing | ShareMode::AggregateOnly => false,
                 ShareMode::OursToThem | ShareMode::TheirsToUs | ShareMode::Mutual => true,
             }),
-            Self::ConfidentialInformation => true,
+            Self::ConfidentialInformation => !contract.leaves_out(self.clause()),
             Self::PersonalInformation => matches!(contract.personal_information, Clause::Included(_)),
             Self::NetSales => contract.targets.terms().is_some_and(|it| {
                 it.incentive != Incentive::None || it.measures.iter().any(|measure| measure.metric == Metric::NetSales)

@@ -84,6 +84,8 @@ pub enum Forum {
         /// The court.
         court: Court,
     },
+    /// Not chosen yet.
+    Open,
 }
 
 /// Terms of an arbitration.
@@ -223,7 +225,7 @@ impl Disputes {
         }
     }
 
-    /// What cannot stand: the ranges of S9, arbitration nowhere, and arbitration beside a court.
+    /// What cannot stand: the ranges of S9, arbitration nowhere, arbitration beside a court, and nobody to decide.
     pub(super) fn check(&self, problems: &mut Problems) {
         let place = Place::of;
         match self.negotiation {
@@ -245,6 +247,7 @@ impl Disputes {
             }
             Forum::Litigation(_) => {}
             Forum::Either { .. } => problems.add(place(field::DISPUTES_FORUM), Reason::ChooseOne),
+            Forum::Open => problems.add(place(field::DISPUTES_FORUM), Reason::Missing),
         }
     }
 }

@@ -198,6 +198,7 @@ fields! {
     TERM_EXERCISE = "term.exercise_window";
     TERM_SETTLE = "term.settle_within";
     TERM_SURVIVES = "term.survives";
+    CONFIDENTIALITY_SECRECY = "confidentiality.secrecy";
     CONFIDENTIALITY_BOUND = "confidentiality.bound";
     CONFIDENTIALITY_LASTS = "confidentiality.lasts";
     CONFIDENTIALITY_AT_END = "confidentiality.at_end";
@@ -253,6 +254,7 @@ fields! {
     GENERAL_COPIES = "general.copies";
     GENERAL_SIGNATURE = "general.electronic_signature";
     GENERAL_EXPORT_CONTROL = "general.export_control";
+    GENERAL_COMPLIANCE = "general.compliance";
     GENERAL_COMPLIANCE_CONTACT = "general.compliance_contact";
     GENERAL_PRECEDENCE = "general.precedence";
     SPECIAL = "special";

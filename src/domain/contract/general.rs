@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::defined::{Concept, OwnTerm};
 use super::field;
+use super::inclusion::Inclusion;
 use super::plan::Period;
 use super::wording::Wording;
 use crate::domain::calendar::{CalendarError, WorkCalendar};
@@ -146,6 +147,9 @@ pub struct General {
     /// Who on our side is told of what breaks the rules on integrity (G8); empty: nobody was named.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub compliance_contact: String,
+    /// Whether the clause on integrity and compliance (G8) is part of the contract.
+    #[serde(default, skip_serializing_if = "Inclusion::is_included")]
+    pub compliance: Inclusion,
     /// Which document goes first where they differ (G11).
     #[serde(default, skip_serializing_if = "Precedence::is_usual")]
     pub precedence: Precedence,
@@ -322,6 +326,7 @@ impl General {
             electronic_signature: ElectronicSignature::Accepted,
             export_control: ExportControl::NotConcerned,
             compliance_contact: String::new(),
+            compliance: Inclusion::Included,
             precedence: Precedence::BodyFirst,
         }
     }

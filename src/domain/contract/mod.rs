@@ -22,6 +22,7 @@ pub mod field;
 pub mod following;
 pub mod further;
 pub mod general;
+pub mod inclusion;
 pub mod licence;
 pub mod named;
 pub mod own_words;
@@ -244,7 +245,12 @@ impl Contract {
             breach.check(&mut problems);
         }
         self.term.check(&mut problems);
-        self.confidentiality.check(&mut problems);
+        if self.leaves_out(ClauseId::Confidentiality) {
+            let hollow = self.kind == ContractKind::NonDisclosure;
+            problems.add_if(hollow, Place::of(field::CONFIDENTIALITY_SECRECY), Reason::Missing);
+        } else {
+            self.confidentiality.check(&mut problems);
+        }
         if let Clause::Included(personal) = &self.personal_information {
             personal.check(&mut problems);
         }

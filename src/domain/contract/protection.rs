@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::field;
+use super::inclusion::Inclusion;
 use super::licence::LicenceForm;
 use super::party::{Side, Who};
 use super::plan::Period;
@@ -16,6 +17,9 @@ use crate::domain::problem::{Place, Problems};
 /// Terms of G4: one register.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Confidentiality {
+    /// Whether the clause is part of the contract.
+    #[serde(default, skip_serializing_if = "Inclusion::is_included")]
+    pub secrecy: Inclusion,
     /// Who keeps the other's secrets.
     pub bound: Who,
     /// For how long after the end, 12 to 120 months; trade secrets as long as they are secret.
@@ -312,6 +316,7 @@ impl Confidentiality {
     /// The defaults of the catalogue (G4).
     pub fn usual() -> Self {
         Self {
+            secrecy: Inclusion::Included,
             bound: Who::Both,
             lasts: Period::months(36),
             at_end: SecretsAtEnd::Either,

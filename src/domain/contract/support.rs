@@ -136,6 +136,8 @@ pub enum SupportTitle {
     Consumable,
     /// Ours; the customer may use it.
     Licence,
+    /// Not chosen yet.
+    Open,
 }
 
 /// How marks and materials are used.

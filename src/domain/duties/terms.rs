@@ -188,7 +188,8 @@ impl Contract {
     fn of_protection(&self, list: &mut List) {
         let secrets = &self.confidentiality;
         let at_end = self.after_end();
-        if !self.is_by_hand(ClauseId::Confidentiality) {
+        let clause = ClauseId::Confidentiality;
+        if !self.is_by_hand(clause) && !self.leaves_out(clause) {
             list.add(Matter::SecretsAtEnd { how: secrets.at_end }, secrets.bound, at_end.clone());
             list.add(Matter::KeepSecret { lasts: secrets.lasts }, secrets.bound, When::Always);
         }

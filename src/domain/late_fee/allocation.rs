@@ -168,7 +168,10 @@ pub fn divide_after(
             let [first, second, third] = LAW;
             in_turn(amount, open, &[part, first, second, third])
         }
-        (Purpose::Stated(_) | Purpose::ByOrder, AllocationOrder::CostInterestPrincipal)
+        (
+            Purpose::Stated(_) | Purpose::ByOrder,
+            AllocationOrder::CostInterestPrincipal | AllocationOrder::NotStated,
+        )
         | (Purpose::ByOrder, AllocationOrder::PayersChoice) => in_turn(amount, open, &LAW),
         (Purpose::Stated(_) | Purpose::ByOrder, AllocationOrder::PrincipalFirst) => {
             in_turn(amount, open, &[Part::Principal, Part::Cost, Part::LateFee])

@@ -91,6 +91,28 @@ pub enum LateRate {
     },
 }
 
+impl LateRate {
+    /// The days of a year that a rate per year is spread over; `None` for a rate that is none per year.
+    pub const fn day_count(&self) -> Option<DayCount> {
+        match self {
+            Self::Annual { day_count, .. }
+            | Self::ReferenceMultiple { day_count, .. }
+            | Self::ReferencePlus { day_count, .. } => Some(*day_count),
+            Self::Daily { .. } | Self::Monthly { .. } | Self::StartedPeriod { .. } | Self::FixedSum { .. } => None,
+        }
+    }
+
+    /// Spreads a rate per year over these days of a year.
+    pub const fn count_days(&mut self, days: DayCount) {
+        match self {
+            Self::Annual { day_count, .. }
+            | Self::ReferenceMultiple { day_count, .. }
+            | Self::ReferencePlus { day_count, .. } => *day_count = days,
+            Self::Daily { .. } | Self::Monthly { .. } | Self::StartedPeriod { .. } | Self::FixedSum { .. } => {}
+        }
+    }
+}
+
 /// Days of a year (`domain.md` 8, "Day counts").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -102,6 +124,19 @@ pub enum DayCount {
     Actual360,
     /// Actual days over the days of their own year, year by year.
     ActualActual,
+    /// Nothing was said: reckoned as [`Actual365`](Self::Actual365).
+    NotStated,
+}
+
+impl DayCount {
+    /// What is reckoned with.
+    pub const fn reckoned(self) -> Self {
+        match self {
+            Self::NotStated | Self::Actual365 => Self::Actual365,
+            Self::Actual360 => Self::Actual360,
+            Self::ActualActual => Self::ActualActual,
+        }
+    }
 }
 
 /// How a rate per month becomes a rate per day (`contract-rules.md` 3.2 (4)).
@@ -249,6 +284,8 @@ pub enum AllocationOrder {
     Proportional,
     /// What the payer says on paying; the law's order when it says nothing.
     PayersChoice,
+    /// Nothing was said: the law's order.
+    NotStated,
 }
 
 impl LateFeeRule {

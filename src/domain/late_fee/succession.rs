@@ -86,27 +86,29 @@ fn yearly(rate: &LateRate, day_count: DayCount) -> Option<Vec<RateStep>> {
     };
     match rate {
         LateRate::Daily { table } => match day_count {
-            DayCount::Actual365 => times(table, 365),
+            DayCount::Actual365 | DayCount::NotStated => times(table, 365),
             DayCount::Actual360 => times(table, 360),
             DayCount::ActualActual => None,
         },
-        LateRate::Annual { table, day_count: own } => (*own == day_count).then(|| table.steps().to_vec()),
-        LateRate::Monthly { table, month } => match (month, day_count) {
+        LateRate::Annual { table, day_count: own } => (own.reckoned() == day_count).then(|| table.steps().to_vec()),
+        LateRate::Monthly { table, month } => match (month, day_count.reckoned()) {
             (MonthCount::TwelveIn365, DayCount::Actual365) | (MonthCount::ThirtyDays, DayCount::Actual360) => {
                 times(table, 12)
             }
             (
                 MonthCount::TwelveIn365 | MonthCount::ThirtyDays,
-                DayCount::Actual365 | DayCount::Actual360 | DayCount::ActualActual,
+                DayCount::Actual365 | DayCount::Actual360 | DayCount::ActualActual | DayCount::NotStated,
             ) => None,
         },
-        LateRate::ReferencePlus { reference, margin, day_count: own, fixing: Fixing::Running } if *own == day_count => {
+        LateRate::ReferencePlus { reference, margin, day_count: own, fixing: Fixing::Running }
+            if own.reckoned() == day_count =>
+        {
             let step =
                 |step: &RateStep| Some(RateStep { from: step.from, rate: Ppm(step.rate.0.checked_add(margin.0)?) });
             reference.steps().iter().map(step).collect()
         }
         LateRate::ReferenceMultiple { reference, hundredths, day_count: own, fixing: Fixing::Running }
-            if *own == day_count =>
+            if own.reckoned() == day_count =>
         {
             let step = |step: &RateStep| {
                 let product = step.rate.0.checked_mul(i64::from(*hundredths))?;

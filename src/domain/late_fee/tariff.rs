@@ -52,7 +52,7 @@ impl LateRate {
             Self::Annual { day_count, .. }
             | Self::ReferenceMultiple { day_count, .. }
             | Self::ReferencePlus { day_count, .. } => match day_count {
-                DayCount::Actual365 => 365,
+                DayCount::Actual365 | DayCount::NotStated => 365,
                 DayCount::Actual360 => 360,
                 // 365 × 366: divisible by the days of every year
                 DayCount::ActualActual => 133_590,
@@ -145,7 +145,7 @@ impl Tariff {
 
     fn push_year(&mut self, first: Date, last: Date, hundredths: i128, count: DayCount) -> Result<(), LateFeeError> {
         match count {
-            DayCount::Actual365 => self.push(last, hundredths, RateUnit::Year { days: 365 }),
+            DayCount::Actual365 | DayCount::NotStated => self.push(last, hundredths, RateUnit::Year { days: 365 }),
             DayCount::Actual360 => self.push(last, hundredths, RateUnit::Year { days: 360 }),
             DayCount::ActualActual => {
                 let mut from = first;

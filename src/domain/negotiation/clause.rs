@@ -38,7 +38,7 @@ pub fn clause_of(path: &str) -> Option<ClauseId> {
             "assignment" | "receivables" => ClauseId::Assignment,
             "law" | "cisg" => ClauseId::GoverningLaw,
             "copies" | "electronic_signature" => ClauseId::Counterparts,
-            "export_control" | "compliance_contact" => ClauseId::Compliance,
+            "export_control" | "compliance" | "compliance_contact" => ClauseId::Compliance,
             _ => ClauseId::EntireAgreement,
         },
         "special" => ClauseId::SpecialTerms,

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use super::reading::{Figure, figures};
 use super::span::{Block, Cell, Columns, Span};
 use super::{Article, Paper};
-use crate::domain::checker::finding::{Finding, Value};
+use crate::domain::checker::finding::{Finding, Findings, Value};
 use crate::domain::checker::general::Gen;
 use crate::domain::checker::language::Lng;
+use crate::domain::checker::pack::Pack;
 use crate::domain::contract::field;
 use crate::domain::problem::Place;
 
@@ -24,6 +25,7 @@ const TOLD_ELSEWHERE: &[&str] = &[
     field::DELIVERY_SAMPLE_KEEPER,
     field::DELIVERY_TIME,
     field::DELIVERY_PLACE,
+    field::DISPUTES_FORUM,
     field::DISPUTES_INSTITUTION,
     field::DISPUTES_MEDIATION,
     field::PERSONAL_CROSS_BORDER,
@@ -87,15 +89,15 @@ const NOT_BEGUN: &[&str] = &[
 const COUNTED: &[&str] =
     &["式", "份", "套", "页", "张", "个", "册", "件", "日", "天", "周", "月", "年", "小时", "工作日"];
 
-/// What the rules find in a paper: first what is unresolved, then what differs.
-pub fn check(paper: &Paper) -> Vec<Finding> {
-    let mut found = Vec::new();
+/// What the rules of the contract's pack find in its paper: first what is unresolved, then what differs.
+pub fn check(paper: &Paper, pack: Pack) -> Vec<Finding> {
+    let mut found = Findings::under(pack);
     let texts = texts(paper);
     unresolved(paper, &texts, &mut found);
     for text in &texts {
         differing(text, &mut found);
     }
-    found
+    found.in_order()
 }
 
 /// Every text of the body and the annexes. Heads and signatures are filled in by hand.
@@ -118,11 +120,11 @@ fn texts(paper: &Paper) -> Vec<&Columns> {
     texts
 }
 
-fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Vec<Finding>) {
+fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Findings) {
     let mut told: BTreeSet<(Place, String)> = BTreeSet::new();
     let mut add = |place: Place, value: Value, key: String| {
         if told.insert((place, key)) {
-            found.push(Finding { rule: Gen::R06.into(), place, values: vec![value], fix: None });
+            found.add(Gen::R06, place, vec![value]);
         }
     };
     for span in texts.iter().flat_map(|columns| columns.zh.iter().chain(&columns.en)) {
@@ -247,7 +249,7 @@ fn value_of(numeral: &str) -> Option<usize> {
 }
 
 /// Figures that one language has and the other says neither in figures nor in words.
-fn differing(columns: &Columns, found: &mut Vec<Finding>) {
+fn differing(columns: &Columns, found: &mut Findings) {
     if columns.zh.is_empty() || columns.en.is_empty() {
         return;
     }
@@ -260,7 +262,7 @@ fn differing(columns: &Columns, found: &mut Vec<Finding>) {
     }
     let place = home(columns, &only_zh, &only_en);
     let values = vec![Value::Field(place.field), shown(&only_zh), shown(&only_en)];
-    found.push(Finding { rule: Lng::R02.into(), place, values, fix: None });
+    found.add(Lng::R02, place, values);
 }
 
 fn shown(figures: &[&Figure]) -> Value {

@@ -165,6 +165,7 @@ fn is_printed(contract: &Contract, clause: ClauseId) -> bool {
         ClauseId::Subject | ClauseId::Price | ClauseId::Delivery => contract.has_subject(),
         ClauseId::LatePayment => contract.payment.terms().is_some(),
         ClauseId::SpecialTerms => !contract.special.is_blank(),
+        ClauseId::Confidentiality | ClauseId::Compliance => !contract.leaves_out(clause),
         ClauseId::Own(id) => contract.own_clauses.contains_key(&id),
         ClauseId::Definitions
         | ClauseId::Sharing
@@ -175,11 +176,9 @@ fn is_printed(contract: &Contract, clause: ClauseId) -> bool {
         | ClauseId::Payment
         | ClauseId::Breach
         | ClauseId::Term
-        | ClauseId::Confidentiality
         | ClauseId::PersonalInformation
         | ClauseId::IntellectualProperty
         | ClauseId::ForceMajeure
-        | ClauseId::Compliance
         | ClauseId::Disputes
         | ClauseId::Notices
         | ClauseId::Assignment

@@ -161,6 +161,7 @@ fn clause_of(path: &str) -> Option<ClauseId> {
         (field::GENERAL_ASSIGNMENT, ClauseId::Assignment),
         (field::GENERAL_RECEIVABLES, ClauseId::Assignment),
         (field::GENERAL_LAW, ClauseId::GoverningLaw),
+        (field::GENERAL_COMPLIANCE, ClauseId::Compliance),
         (field::GENERAL_COMPLIANCE_CONTACT, ClauseId::Compliance),
         (field::GENERAL_PRECEDENCE, ClauseId::EntireAgreement),
         ("definitions", ClauseId::Definitions),

@@ -24,9 +24,15 @@ impl Text {
                 ["约定 15 日内返还，遗失按折旧后价值赔偿", "Return within 15 days; pay losses at depreciated value"]
             }
             Usual::Brand => ["约定按品牌规范使用", "Allow use by the brand guidelines"],
+            Usual::Compliance => ["加入廉洁与合规条款", "Add the compliance clause"],
+            Usual::Allocation => {
+                ["约定先抵费用、再抵违约金、后抵本金", "Apply part payments to costs, damages, then principal"]
+            }
+            Usual::DaysOfYear => ["约定一年按 365 日计算", "Count a year as 365 days"],
             Usual::OneForum => ["只留一种最终方式", "Keep one final method only"],
             Usual::Talks => ["期限改为 30 日", "Limit it to 30 days"],
             Usual::Mitigation => ["写明减损义务", "State the duty to mitigate"],
+            Usual::SecrecyClause => ["加入保密条款", "Add the confidentiality clause"],
             Usual::MutualSecrecy => ["改为双方互负保密义务", "Bind both sides to confidentiality"],
             Usual::Secrecy => ["保密期改为终止后 36 个月", "Keep secrets for 36 months after the end"],
             Usual::SecrecyExceptions => ["加入通常的例外情形", "Add the usual exceptions"],

@@ -26,6 +26,7 @@ messages! {
     mark_back => "回到纸面" | "Back to the paper";
     delivery_quality => "质量标准" | "Quality standard";
     check_ask_lawyer => "请咨询律师" | "Ask a lawyer";
+    check_law_as_at(date: &str) => "规则截至{date}" | "law as at {date}";
     check_disclaimer(date: &str) => "本报告依据您填写的条款和截至{date}的规则自动生成，不构成法律意见，可能存在遗漏或者已不适用。签署前请咨询执业律师，标注L的事项尤应咨询。" | "This report is produced by fixed rules from the terms you entered and from law as at {date}. It is not legal advice, may miss problems and may be out of date. Ask a qualified lawyer before you sign, in particular about points marked L.";
     circumstances => "签约背景" | "Circumstances";
     circumstances_help => "不印在合同上，只用来确定适用哪些审查规则；不清楚的可以不填。" | "Not printed. It decides which rules of the check apply; leave unknown what you do not know.";

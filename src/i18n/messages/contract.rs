@@ -129,6 +129,7 @@ messages! {
     disputes_forum => "解决方式" | "Decided by";
     disputes_arbitration => "仲裁" | "Arbitration";
     disputes_litigation => "诉讼" | "Court";
+    forum_open => "尚未确定" | "Not chosen yet";
     disputes_either => "或裁或诉（一般无效）" | "Either (generally void)";
     disputes_institution => "仲裁机构" | "Institution";
     disputes_institution_missing => "请写明仲裁机构：没有机构的仲裁约定一般无效。" | "Please name the institution: an arbitration clause without one is generally void.";

@@ -29,6 +29,8 @@ messages! {
     general_copies => "一式" | "Originals";
     general_esign => "电子签名" | "Electronic signatures";
     esign_accepted => "可靠的即有效" | "Reliable ones count";
+    general_compliance => "廉洁与合规条款" | "Integrity and compliance clause";
+    clause_left_out => "不写入合同" | "Left out";
     compliance_contact => "我方合规联系人" | "Our compliance contact";
     general_precedence => "文件不一致时的顺序" | "Order of precedence";
     precedence_body => "特别约定、正文、附件、订单" | "Special terms, body, annexes, orders";

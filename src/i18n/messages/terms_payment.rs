@@ -86,6 +86,7 @@ messages! {
     count_365 => "365 天" | "365 days";
     count_360 => "360 天" | "360 days";
     count_actual => "实际天数" | "Actual days";
+    count_unsaid => "未约定（按 365 天计）" | "Not said (reckoned as 365)";
     late_base => "以什么为基数" | "Reckoned on";
     fee_base_unpaid => "未付金额" | "What is unpaid";
     fee_base_instalment => "当期全额" | "The whole part";
@@ -108,4 +109,5 @@ messages! {
     payment_day_not_counted => "不计" | "Bears none";
     late_order_proportional => "按比例" | "In proportion";
     late_order_payer => "付款人指定" | "What the payer says";
+    late_order_unsaid => "未约定（依法定顺序）" | "Not said (the law's order)";
 }

@@ -2,6 +2,7 @@
 
 messages! {
     terms_protection => "保密、知识产权与不可抗力" | "Secrecy, property, force majeure";
+    secrecy_clause => "保密条款" | "Confidentiality clause";
     secrecy_bound => "谁负保密义务" | "Who keeps secrets";
     secrecy_lasts => "终止后保密" | "Secrecy after the end";
     secrecy_at_end => "资料怎么处理" | "Papers and copies are";

@@ -75,6 +75,7 @@ messages! {
     title_loan => "借用，须返还" | "A loan, goes back";
     title_consumable => "消耗品" | "Consumable";
     title_licence => "许可使用" | "A licence";
+    title_open => "尚未确定" | "Not chosen yet";
     support_due => "何时提供" | "Given by";
     support_borne => "费用由谁承担" | "Cost borne by";
     support_training => "培训学时" | "Hours of training";

@@ -1,6 +1,7 @@
 //! A keystroke in a large contract: its paper and its check together.
 
 use counterpart::domain::checker::facts::Facts;
+use counterpart::domain::checker::pack;
 use counterpart::domain::checker::{Subject, check};
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::party::{ContractKind, ContractLanguage, Prevailing, SubjectKind};
@@ -85,5 +86,5 @@ pub(super) fn keystroke(sample: &Large) -> (usize, usize) {
     let Large { contract, own, customer, facts } = sample;
     let paper = compose(contract, own, customer, contract.language);
     let of_terms = check(&Subject { contract, own, customer, facts });
-    (paper.articles.len(), of_terms.len().saturating_add(paper::check(&paper).len()))
+    (paper.articles.len(), of_terms.len().saturating_add(paper::check(&paper, pack::of(contract)).len()))
 }

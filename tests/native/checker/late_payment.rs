@@ -4,7 +4,7 @@
 use counterpart::domain::checker::facts::{LawPack, Size};
 use counterpart::domain::contract::field;
 use counterpart::domain::late_fee::rate_table::RateTable;
-use counterpart::domain::late_fee::rule::{DayCount, LateRate, MonthCount};
+use counterpart::domain::late_fee::rule::{AllocationOrder, DayCount, LateRate, MonthCount};
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
 
@@ -133,6 +133,13 @@ pub(super) fn rows() -> Vec<Row> {
             |_| {},
         ),
         row(
+            "LPI-08",
+            |deal| deal.payment().late_fee.order = AllocationOrder::NotStated,
+            field::PAYMENT_LATE_ORDER,
+            "Say what a part payment pays first; law: costs, interest, principal.",
+            |deal| deal.payment().late_fee.order = AllocationOrder::PayersChoice,
+        ),
+        row(
             "LPI-09",
             |deal| deal.special("逾期违约金按月计算复利。"),
             field::SPECIAL,
@@ -182,6 +189,16 @@ pub(super) fn rows() -> Vec<Row> {
             field::SPECIAL,
             "Excluding the EUR 40 is presumed grossly unfair; excluding interest is always so.",
             |deal| deal.special("There is no compensation for recovery costs."),
+        ),
+        row(
+            "LPI-14",
+            |deal| {
+                annual(deal, 100_000);
+                deal.payment().late_fee.rate.count_days(DayCount::NotStated);
+            },
+            field::PAYMENT_LATE_RATE,
+            "State 365 or 360 days a year.",
+            |deal| annual(deal, 100_000),
         ),
     ]
 }

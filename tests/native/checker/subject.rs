@@ -135,6 +135,27 @@ pub(super) fn rows() -> Vec<Row> {
             },
         ),
         row(
+            "SUB-06",
+            |deal| deal.special("合同总价为99,000.00元。"),
+            field::SPECIAL,
+            "Figures do not add up: lines ¥100,000.00, total ¥99,000.00.",
+            |deal| deal.special("合同总价为100,000.00元，安装费合计1,500元。单笔订单总价5,000元以上的免收运费。"),
+        ),
+        row(
+            "SUB-06",
+            |deal| deal.special("合计：9.9万元"),
+            field::SPECIAL,
+            "Figures do not add up: lines ¥100,000.00, total ¥99,000.00.",
+            |deal| deal.special("安装费、调试费合计9.9万元。合计：10万元"),
+        ),
+        row(
+            "SUB-06",
+            |deal| deal.special("Prices include packing. The total contract price is CNY 99,000."),
+            field::SPECIAL,
+            "Figures do not add up: lines ¥100,000.00, total ¥99,000.00.",
+            |deal| deal.special("The total price is CNY 100,000. Installation costs CNY 1,500 in total."),
+        ),
+        row(
             "SUB-07",
             |deal| deal.special("另付安装费1,234.50元（大写：人民币壹仟贰佰叁拾肆元整）。"),
             field::SPECIAL,

@@ -35,7 +35,7 @@ fn check(order: AllocationOrder, purpose: Purpose, amount: i64, paid: (i64, i64,
 
 #[test]
 fn a1_to_a3_a_payment_is_divided_by_the_order_of_the_clause() {
-    use AllocationOrder::{CostInterestPrincipal, PayersChoice, PrincipalFirst, Proportional};
+    use AllocationOrder::{CostInterestPrincipal, NotStated, PayersChoice, PrincipalFirst, Proportional};
     let by_order = Purpose::ByOrder;
     check(CostInterestPrincipal, by_order, 5_000_000, (50_000, 225_000, 4_725_000), 0);
     check(PrincipalFirst, by_order, 5_000_000, (0, 0, 5_000_000), 0);
@@ -43,6 +43,9 @@ fn a1_to_a3_a_payment_is_divided_by_the_order_of_the_clause() {
     check(CostInterestPrincipal, by_order, 30_000, (30_000, 0, 0), 0);
     check(CostInterestPrincipal, by_order, 10_300_000, (50_000, 225_000, 10_000_000), 25_000);
     check(PayersChoice, by_order, 5_000_000, (50_000, 225_000, 4_725_000), 0);
+    // a clause that is silent leaves it to the law, whatever the payer names
+    check(NotStated, by_order, 5_000_000, (50_000, 225_000, 4_725_000), 0);
+    check(NotStated, Purpose::Stated(Part::Principal), 5_000_000, (50_000, 225_000, 4_725_000), 0);
     // 102,750.00 in all; of 10,000.00: 48.66..., 218.97..., 9,732.36...
     check(Proportional, by_order, 1_000_000, (4_866, 21_898, 973_236), 0);
     check(Proportional, by_order, 10_300_000, (50_000, 225_000, 10_000_000), 25_000);

@@ -61,6 +61,7 @@ fn c_a_cap_stops_the_fee_on_the_day_it_is_reached() {
 fn d_an_annual_rate_needs_a_day_count() {
     let debt = debt("2026-03-31", 10_000_000);
     check("D /365", &annual(45_000, DayCount::Actual365), &debt, "2026-05-15", 55_479, 10_000_000);
+    check("D, no day count", &annual(45_000, DayCount::NotStated), &debt, "2026-05-15", 55_479, 10_000_000);
     check("D /360", &annual(45_000, DayCount::Actual360), &debt, "2026-05-15", 56_250, 10_000_000);
     let lpr = multiple(&[("2026-01-01", 31_000)], 150, DayCount::Actual365, Fixing::AtBreach);
     check("D, one and a half LPR", &lpr, &debt, "2026-05-15", 57_329, 10_000_000);

@@ -459,6 +459,7 @@ fn the_clause_of_the_contract_says_who_decides_and_what_comes_before() {
     assert_eq!(AgreedForum::from(&Forum::Litigation(court.clone())), AgreedForum::Litigation);
     let either = Forum::Either { arbitration: arbitration.clone(), court };
     assert_eq!(AgreedForum::from(&either), AgreedForum::Either);
+    assert_eq!(AgreedForum::from(&Forum::Open), AgreedForum::Silent);
     let clause = Disputes {
         negotiation: Negotiation::Within(Period::days(30)),
         mediation: Mediation::At { body: Wording::default(), within: Period::months(2) },

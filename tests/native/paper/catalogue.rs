@@ -10,6 +10,7 @@ use counterpart::domain::contract::development::Rhythm;
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::further::Further;
 use counterpart::domain::contract::general::{ByEmail, Carrier, Definitions, Notices, Precedence, RollForward};
+use counterpart::domain::contract::inclusion::Inclusion;
 use counterpart::domain::contract::named::FurtherRole;
 use counterpart::domain::contract::party::{Authority, Capacity, PartyNames, Seal, Side, Signatory, Who};
 use counterpart::domain::contract::plan::{Due, Period};
@@ -209,6 +210,32 @@ fn the_duty_to_limit_loss_may_be_left_to_the_law() {
     assert!(old["breach"]["included"].get("mitigation").is_none(), "an old record keeps its bytes");
     let written = serde_json::to_value(&contract).expect("written");
     assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+}
+
+#[test]
+fn a_clause_that_was_left_out_is_not_printed() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let prints = |contract: &Contract, clause| {
+        let paper = compose(contract, &own, &customer, BOTH);
+        let numbers: Vec<usize> = paper.articles.iter().map(|article| usize::from(article.no)).collect();
+        assert_eq!(numbers, (1..=paper.articles.len()).collect::<Vec<_>>(), "articles count up");
+        paper.article(clause).is_some()
+    };
+    let old = serde_json::to_value(&contract).expect("written");
+    assert!(old["general"].get("compliance").is_none(), "an old record keeps its bytes");
+    assert!(old["confidentiality"].get("secrecy").is_none(), "an old record keeps its bytes");
+    assert!(prints(&contract, ClauseId::Compliance) && prints(&contract, ClauseId::Confidentiality));
+    contract.general.compliance = Inclusion::LeftOut;
+    contract.confidentiality.secrecy = Inclusion::LeftOut;
+    assert!(!prints(&contract, ClauseId::Compliance) && !prints(&contract, ClauseId::Confidentiality));
+    let promised: Vec<&str> = contract.promises().iter().map(|it| it.matter.name()).collect();
+    assert!(!promised.contains(&"keep_secret") && !promised.contains(&"secrets_at_end"), "{promised:?}");
+    let written = serde_json::to_value(&contract).expect("written");
+    assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
+    // what somebody wrote in its place stands
+    contract.write_by_hand(ClauseId::Compliance, Wording::same("双方诚信履约。"));
+    assert!(prints(&contract, ClauseId::Compliance));
 }
 
 #[test]

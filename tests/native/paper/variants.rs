@@ -15,6 +15,7 @@ use counterpart::domain::contract::disputes::*;
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::*;
+use counterpart::domain::contract::inclusion::Inclusion;
 use counterpart::domain::contract::licence::LicenceForm;
 use counterpart::domain::contract::named::{FurtherRole, NamedParties};
 use counterpart::domain::contract::party::*;
@@ -643,6 +644,7 @@ fn service_support_and_breach_in_every_form() {
             |c: &mut Contract| included(&mut c.support).loss = LossRule::AsLaw,
             |c: &mut Contract| included(&mut c.support).items[0].worth = Worth::NotStated,
             |c: &mut Contract| included(&mut c.support).items[0].title = SupportTitle::Licence,
+            |c: &mut Contract| included(&mut c.support).items[0].title = SupportTitle::Open,
             |c: &mut Contract| included(&mut c.breach).late_delivery = LateDelivery::ProvenLoss,
             |c: &mut Contract| included(&mut c.breach).late_delivery =
                 LateDelivery::PerDay { rate: Ppm(329), cap: Ppm(50_000) },
@@ -803,6 +805,8 @@ fn late_payment_in_every_form() {
             move |c: &mut Contract| payment(c).late_fee.rate = LateRate::Daily { table: two() },
             move |c: &mut Contract| payment(c).late_fee.rate =
                 LateRate::Annual { table: table(), day_count: DayCount::ActualActual },
+            move |c: &mut Contract| payment(c).late_fee.rate =
+                LateRate::Annual { table: table(), day_count: DayCount::NotStated },
             move |c: &mut Contract| payment(c).late_fee.rate = plus(Fixing::HalfYearRefixed),
             move |c: &mut Contract| payment(c).late_fee.rate = plus(Fixing::HalfYearFrozen),
             move |c: &mut Contract| payment(c).late_fee.rate = plus(Fixing::Running),
@@ -830,6 +834,7 @@ fn late_payment_in_every_form() {
             |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::PrincipalFirst,
             |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::Proportional,
             |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::PayersChoice,
+            |c: &mut Contract| payment(c).late_fee.order = AllocationOrder::NotStated,
         ],
     );
 }
@@ -853,6 +858,7 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             |c: &mut Contract| c.disputes.limitation = LimitationNote::Stated,
             move |c: &mut Contract| c.disputes.forum = Forum::Litigation(court(Wording::default())),
             move |c: &mut Contract| c.disputes.forum = Forum::Litigation(court(words())),
+            |c: &mut Contract| c.disputes.forum = Forum::Open,
             move |c: &mut Contract| {
                 c.disputes.forum =
                     Forum::Either { arbitration: arbitration(Institution::Bac), court: court(Wording::default()) };
@@ -885,12 +891,14 @@ fn disputes_protection_and_the_general_part_in_every_form() {
             |c: &mut Contract| c.notices.by_email = ByEmail::Never,
             |c: &mut Contract| (c.notices.courier, c.notices.registered) = (None, None),
             |c: &mut Contract| c.general.compliance_contact = "Lin Hao".to_owned(),
+            |c: &mut Contract| c.general.compliance = Inclusion::LeftOut,
             |c: &mut Contract| c.general.precedence = Precedence::AnnexesFirst,
             |c: &mut Contract| {
                 c.general.precedence = Precedence::AnnexesFirst;
                 c.special = words();
             },
             |c: &mut Contract| c.general.precedence = Precedence::NotStated,
+            |c: &mut Contract| c.confidentiality.secrecy = Inclusion::LeftOut,
             |c: &mut Contract| c.confidentiality.bound = Who::Us,
             |c: &mut Contract| c.confidentiality.levels = [SecrecyLevel::Internal, SecrecyLevel::CoreSecret].into(),
             |c: &mut Contract| c.confidentiality.levels = [SecrecyLevel::Public, SecrecyLevel::OrdinarySecret].into(),

@@ -3,6 +3,7 @@
 use counterpart::domain::checker::balance::{entries, table};
 use counterpart::domain::contract::breach::LiabilityLimit;
 use counterpart::domain::contract::clause::Clause;
+use counterpart::domain::contract::inclusion::Inclusion;
 use counterpart::domain::contract::party::Who;
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::term::Notice;
@@ -51,6 +52,14 @@ fn three_of_seven_terms_on_one_side_call_for_advice() {
     uneven.contract.intellectual_property.indemnity = Who::Them;
     let (balance, present, one_sided) = measured(&uneven);
     assert_eq!((present, one_sided, balance.calls_for_advice()), (7, 3, true));
+}
+
+#[test]
+fn a_clause_that_was_left_out_favours_nobody() {
+    let mut bare = deal();
+    bare.contract.confidentiality.bound = Who::Them;
+    bare.contract.confidentiality.secrecy = Inclusion::LeftOut;
+    assert_eq!(positions(&bare, BalancePair::Confidentiality), (Nothing, Nothing));
 }
 
 #[test]

@@ -447,8 +447,15 @@ fn service_rows() -> Vec<Row> {
 
 fn support_rows() -> Vec<Row> {
     use SupportKind::{Brochure, Sample, Training};
-    use SupportTitle::{Consumable, Gift, Loan};
+    use SupportTitle::{Consumable, Gift, Loan, Open};
     vec![
+        row(
+            "SUP-01",
+            Place::row(field::SUPPORT_ITEMS, 1),
+            vec![Value::Count(2)],
+            |d| support(d).items = vec![item(Sample, Gift, "样品", "台"), item(Sample, Open, "展示样机", "台")],
+            |d| support(d).items = vec![item(Sample, Gift, "样品", "台"), item(Sample, Loan, "展示样机", "台")],
+        ),
         row(
             "SUP-02",
             Place::row(field::SUPPORT_ITEMS, 0),

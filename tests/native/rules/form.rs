@@ -13,6 +13,7 @@ use counterpart::domain::contract::disputes::{
 use counterpart::domain::contract::field;
 use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::{ByEmail, GoverningLaw, Precedence, Receivables, ServiceOfProcess};
+use counterpart::domain::contract::inclusion::Inclusion;
 use counterpart::domain::contract::named::FurtherRole;
 use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Seal, Side, Signatory, Who};
 use counterpart::domain::contract::payment::Plan;
@@ -20,13 +21,17 @@ use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Sh
 use counterpart::domain::contract::protection::SecrecyException;
 use counterpart::domain::contract::sample::{Keeper, Sample};
 use counterpart::domain::contract::sharing::ShareMode;
+use counterpart::domain::contract::support::{SupportKind, SupportTitle};
+use counterpart::domain::contract::targets::{IncentiveBase, TierMethod};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
 use counterpart::domain::id::{InstalmentId, LineId};
 use counterpart::domain::line::Line;
 use counterpart::domain::problem::{Item, Place};
 
-use super::deal::{Counter, Deal, Row, arbitration, day, deal, findings, row, share_one, sharing, special};
+use super::deal::{
+    Counter, Deal, Row, arbitration, day, deal, findings, incentive, item, row, share_one, sharing, special, support,
+};
 
 const fn at(field: &'static str) -> Place {
     Place::of(field)
@@ -139,6 +144,13 @@ fn forum_rows() -> Vec<Row> {
             |d| named(d, "深圳国际仲裁院"),
         ),
         row(
+            "DSP-05",
+            at(field::DISPUTES_FORUM),
+            vec![],
+            |d| d.contract.disputes.forum = Forum::Open,
+            |d| d.contract.disputes.forum = arbitration(Institution::Bac),
+        ),
+        row(
             "DSP-06",
             at(field::DISPUTES_COURT),
             vec![],
@@ -198,6 +210,20 @@ fn step_rows() -> Vec<Row> {
 
 fn secrecy_rows() -> Vec<Row> {
     vec![
+        row(
+            "CON-01",
+            at(field::CONFIDENTIALITY_SECRECY),
+            vec![],
+            |d| {
+                share_one(d, |_| {});
+                d.contract.confidentiality.secrecy = Inclusion::LeftOut;
+            },
+            // nothing is shared
+            |d| {
+                sharing(d).mode = ShareMode::Nothing;
+                d.contract.confidentiality.secrecy = Inclusion::LeftOut;
+            },
+        ),
         row(
             "CON-02",
             at(field::CONFIDENTIALITY_BOUND),
@@ -387,6 +413,30 @@ fn general_rows() -> Vec<Row> {
             alone,
         ),
         row("GEN-08", at(field::SPECIAL), vec![], |d| special(d, "甲方每季度派员巡检一次。"), |d| special(d, "  ")),
+        row(
+            "GEN-09",
+            at(field::GENERAL_COMPLIANCE),
+            vec![],
+            |d| {
+                d.contract.general.compliance = Inclusion::LeftOut;
+                support(d).items = vec![item(SupportKind::Sample, SupportTitle::Gift, "样品", "台")];
+            },
+            // nothing is given
+            |d| {
+                d.contract.general.compliance = Inclusion::LeftOut;
+                support(d).items = vec![item(SupportKind::Sample, SupportTitle::Loan, "样品", "台")];
+            },
+        ),
+        row(
+            "GEN-09",
+            at(field::GENERAL_COMPLIANCE),
+            vec![],
+            |d| {
+                d.contract.general.compliance = Inclusion::LeftOut;
+                incentive(d, TierMethod::Marginal, IncentiveBase::Collected, &[(None, 10_000)]);
+            },
+            |d| incentive(d, TierMethod::Marginal, IncentiveBase::Collected, &[(None, 10_000)]),
+        ),
     ]
 }
 

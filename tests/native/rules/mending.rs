@@ -32,8 +32,9 @@ fn a_mended_finding_is_gone_and_no_error_came() {
         mended,
         [
             "PIP-01", "PIP-09", "PIP-10", "DEV-06", "DEV-07", "KPI-04", "KPI-05", "KPI-08", "KPI-09", "SVC-01",
-            "SVC-04", "SVC-05", "SVC-07", "SUP-02", "SUP-02", "SUP-04", "DSP-01", "DSP-09", "CON-02", "CON-03",
-            "CON-05", "LNG-01", "GEN-02", "GEN-04", "GEN-07", "GEN-07", "SIG-03", "SIG-03",
+            "SVC-04", "SVC-05", "SVC-07", "SUP-02", "SUP-02", "SUP-04", "DSP-01", "DSP-09", "CON-01", "CON-02",
+            "CON-03", "CON-05", "LNG-01", "GEN-02", "GEN-04", "GEN-07", "GEN-07", "GEN-09", "GEN-09", "SIG-03",
+            "SIG-03",
         ]
     );
 }

@@ -5,3 +5,4 @@ pub(super) mod form;
 pub(super) mod information;
 pub(super) mod script;
 pub(super) mod sides;
+pub(super) mod total;

@@ -174,6 +174,7 @@ impl Merging<'_> {
             copies: self.part(Some(ClauseId::Counterparts), |it| &it.general.copies),
             electronic_signature: self.part(Some(ClauseId::Counterparts), |it| &it.general.electronic_signature),
             export_control: self.part(Some(ClauseId::Compliance), |it| &it.general.export_control),
+            compliance: self.part(Some(ClauseId::Compliance), |it| &it.general.compliance),
             compliance_contact: self.part(Some(ClauseId::Compliance), |it| &it.general.compliance_contact),
             precedence: self.part(Some(ClauseId::EntireAgreement), |it| &it.general.precedence),
         }

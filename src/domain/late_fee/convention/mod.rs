@@ -65,7 +65,8 @@ pub struct LawDay {
 }
 
 impl LawDay {
-    const fn new(year: i32, month: u32, day: u32) -> Self {
+    /// The day of a table.
+    pub const fn new(year: i32, month: u32, day: u32) -> Self {
         Self { year, month, day }
     }
 

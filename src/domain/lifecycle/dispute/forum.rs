@@ -44,6 +44,7 @@ impl From<&Forum> for AgreedForum {
             Forum::Arbitration(_) => Self::Arbitration,
             Forum::Litigation(_) => Self::Litigation,
             Forum::Either { .. } => Self::Either,
+            Forum::Open => Self::Silent,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, TableDraft};
 use super::super::figure;
-use super::super::insert;
+use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::Align;
@@ -38,12 +38,14 @@ pub(super) fn support_items(draft: &mut Draft<'_>, outline: &Outline<'_>, suppor
             Worth::NotStated => phrase::owned(("–", "–")),
             Worth::Of(amount) => figure::figures(amount),
         };
+        let title = phrase::support_title(item.title)
+            .map_or(Insert::Blank { place }, |words| insert::term(place, phrase::owned(words)));
         let mut cells = vec![
             insert::term(place, phrase::owned(phrase::support_kind(item.kind))),
             insert::wording_at(place, &item.what),
             insert::term(place, quantity),
             insert::term(place, worth),
-            insert::term(place, phrase::owned(phrase::support_title(item.title))),
+            title,
             insert::term(place, phrase::due(item.due)),
         ];
         if dated {

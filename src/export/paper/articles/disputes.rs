@@ -51,6 +51,11 @@ pub(super) fn disputes(draft: &mut Draft<'_>, contract: &Contract) {
             "Either party may submit the dispute to {0} for arbitration or bring it before {1}.",
             &[institution(arbitration).0, court_name(court)],
         ),
+        Forum::Open => draft.say(
+            "争议最终通过{0}解决。",
+            "The dispute is finally settled by {0}.",
+            &[Insert::Blank { place: Place::of(field::DISPUTES_FORUM) }],
+        ),
     }
     match terms.meanwhile {
         Meanwhile::GoesOn => draft.say(

@@ -63,7 +63,23 @@ pub(super) fn late_payment(draft: &mut Draft<'_>, outline: &Outline<'_>, rule: &
             &[insert::money(field::PAYMENT_LATE_CAP, amount)],
         ),
     }
-    let order = match rule.order {
+    if let Some(order) = order(rule.order) {
+        draft.say(
+            "部分付款{0}。",
+            "A part payment is applied {0}.",
+            &[insert::choice(field::PAYMENT_LATE_ORDER, order)],
+        );
+    }
+    draft.say(
+        "{us}逾期退款或者逾期支付其他款项的，适用相同标准。",
+        "The same terms apply if {us} is late with a refund or another payment.",
+        &[],
+    );
+}
+
+/// What a part payment pays first; nothing where it is left to the law.
+const fn order(order: AllocationOrder) -> Option<Fixed> {
+    let words = match order {
         AllocationOrder::CostInterestPrincipal => (
             "先抵偿实现债权的合理费用，再抵偿逾期付款违约金和利息，最后抵偿本金",
             "first to reasonable recovery costs, then to late-payment damages and interest, then to principal",
@@ -81,13 +97,9 @@ pub(super) fn late_payment(draft: &mut Draft<'_>, outline: &Outline<'_>, rule: &
             "as the payer states on paying; where it states nothing, first to reasonable recovery costs, then to late-payment \
              damages and interest, then to principal",
         ),
+        AllocationOrder::NotStated => return None,
     };
-    draft.say("部分付款{0}。", "A part payment is applied {0}.", &[insert::choice(field::PAYMENT_LATE_ORDER, order)]);
-    draft.say(
-        "{us}逾期退款或者逾期支付其他款项的，适用相同标准。",
-        "The same terms apply if {us} is late with a refund or another payment.",
-        &[],
-    );
+    Some(words)
 }
 
 fn base(outline: &Outline<'_>, base: FeeBase) -> Fixed {
@@ -161,28 +173,24 @@ fn grace_days(days: u32) -> Pair {
 pub(super) fn rate(rate: &LateRate) -> Pair {
     match rate {
         LateRate::Daily { table } => steps(table, figure::daily),
-        LateRate::Annual { table, day_count } => {
-            let (zh, en) = steps(table, yearly);
-            let (count_zh, count_en) = day_count_note(*day_count);
-            (format!("{zh}（{count_zh}）"), format!("{en} ({count_en})"))
-        }
+        LateRate::Annual { table, day_count } => counted(steps(table, yearly), *day_count),
         LateRate::ReferenceMultiple { hundredths, day_count, fixing, .. } => {
             let (fixing_zh, fixing_en) = fixing_note(*fixing);
-            let (count_zh, count_en) = day_count_note(*day_count);
             let times = multiple(*hundredths);
-            (
-                format!("{fixing_zh}一年期贷款市场报价利率（LPR）的{times}倍（{count_zh}）"),
-                format!("{times} times the one-year loan prime rate (LPR) {fixing_en} ({count_en})"),
-            )
+            let rate = (
+                format!("{fixing_zh}一年期贷款市场报价利率（LPR）的{times}倍"),
+                format!("{times} times the one-year loan prime rate (LPR) {fixing_en}"),
+            );
+            counted(rate, *day_count)
         }
         LateRate::ReferencePlus { margin, day_count, fixing, .. } => {
             let (fixing_zh, fixing_en) = fixing_note(*fixing);
-            let (count_zh, count_en) = day_count_note(*day_count);
             let points = points(*margin);
-            (
-                format!("{fixing_zh}基准利率加{points}个百分点的年利率（{count_zh}）"),
-                format!("the reference rate {fixing_en} plus {points} percentage points a year ({count_en})"),
-            )
+            let rate = (
+                format!("{fixing_zh}基准利率加{points}个百分点的年利率"),
+                format!("the reference rate {fixing_en} plus {points} percentage points a year"),
+            );
+            counted(rate, *day_count)
         }
         LateRate::Monthly { table, month } => {
             let (zh, en) = steps(table, monthly);
@@ -227,12 +235,15 @@ fn steps(table: &RateTable, write: impl Fn(Ppm) -> Pair) -> Pair {
     }
 }
 
-fn day_count_note(count: DayCount) -> Fixed {
-    match count {
+/// A rate per year with the days of its year, where they are said.
+fn counted((zh, en): Pair, count: DayCount) -> Pair {
+    let (note_zh, note_en) = match count {
         DayCount::Actual365 => ("一年按365日计算", "a year counts as 365 days"),
         DayCount::Actual360 => ("一年按360日计算", "a year counts as 360 days"),
         DayCount::ActualActual => ("一年按当年实际日数计算", "a year counts its actual days"),
-    }
+        DayCount::NotStated => return (zh, en),
+    };
+    (format!("{zh}（{note_zh}）"), format!("{en} ({note_en})"))
 }
 
 fn fixing_note(fixing: Fixing) -> Fixed {

@@ -151,6 +151,7 @@ impl Writer<'_> {
             Known::OurNotice => notice(field::TERM_OUR_NOTICE, contract.term.our_notice),
             Known::TheirNotice => notice(field::TERM_THEIR_NOTICE, contract.term.their_notice),
             Known::Settlement => period(field::TERM_SETTLE, contract.term.settle_within),
+            Known::Secrecy if contract.leaves_out(ClauseId::Confidentiality) => none(field::CONFIDENTIALITY_SECRECY),
             Known::Secrecy => period(field::CONFIDENTIALITY_LASTS, contract.confidentiality.lasts),
             Known::Article(clause) => outline.clause(clause),
         }

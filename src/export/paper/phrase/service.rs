@@ -88,12 +88,13 @@ pub(in crate::export::paper) const fn support_kind(kind: SupportKind) -> Fixed {
     }
 }
 
-/// Whose a thing is.
-pub(in crate::export::paper) const fn support_title(title: SupportTitle) -> Fixed {
+/// Whose a thing is; nothing while it is not chosen.
+pub(in crate::export::paper) const fn support_title(title: SupportTitle) -> Option<Fixed> {
     match title {
-        SupportTitle::Gift => ("赠与", "gift"),
-        SupportTitle::Loan => ("借用", "loan"),
-        SupportTitle::Consumable => ("消耗", "to be used up"),
-        SupportTitle::Licence => ("许可使用", "licence"),
+        SupportTitle::Gift => Some(("赠与", "gift")),
+        SupportTitle::Loan => Some(("借用", "loan")),
+        SupportTitle::Consumable => Some(("消耗", "to be used up")),
+        SupportTitle::Licence => Some(("许可使用", "licence")),
+        SupportTitle::Open => None,
     }
 }

@@ -13,9 +13,10 @@ use super::terms::part_of;
 use crate::domain::checker::facts::{Facts, SignedText};
 use crate::domain::checker::finding::Finding;
 use crate::domain::checker::outside::outside;
+use crate::domain::checker::pack;
 use crate::domain::checker::performance::performing;
 use crate::domain::checker::performed::Performed;
-use crate::domain::checker::rule::{Certainty, PACK_DATE, RuleId, Severity};
+use crate::domain::checker::rule::{Certainty, RuleId, Severity};
 use crate::domain::checker::{Subject, check};
 use crate::domain::contract::general::WorkingDays;
 use crate::domain::contract::named::NamedParties;
@@ -103,7 +104,7 @@ pub(super) fn findings(app: App, contract: &Contract, paper: &Paper) -> Vec<Find
         facts.text = if same { SignedText::Unchanged } else { SignedText::Changed };
     }
     let mut found = check(&Subject { contract, own: &own, customer: &customer, facts: &facts });
-    found.extend(paper::check(paper));
+    found.extend(paper::check(paper, pack::of(contract)));
     found.extend(performing_of(app, contract));
     found.sort_by_key(|finding| (finding.severity(), finding.rule));
     found
@@ -220,7 +221,12 @@ fn row(checked: Checked, id: ContractId, finding: &Finding, text: Text, whole: b
             format!("{} · {}", rule.certainty.mark(), text.rule_certainty(rule.certainty))
         }
     };
-    let why = if whole { format!("{grounds} · {certainty}") } else { grounds };
+    let why = if whole {
+        let law_as_at = finding.law_as_at.date().map(|date| text.date(date)).unwrap_or_default();
+        format!("{grounds} · {certainty} · {}", text.check_law_as_at(&law_as_at))
+    } else {
+        grounds
+    };
     let mend = finding.fix.clone().map(|fix| {
         let words = text.checker_fix(&fix);
         let press = move |_| {
@@ -331,7 +337,10 @@ pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
             }
         })
         .collect_view();
-    let law_as_at = move || PACK_DATE.date().map(|date| app.text().date(date)).unwrap_or_default();
+    let law_as_at = move || {
+        let looked_at = checked.editor.record.with(|contract| pack::of(contract).looked_at);
+        looked_at.date().map(|date| app.text().date(date)).unwrap_or_default()
+    };
     view! {
         <div class="page" id="check">
             <p class="soft" id="check-counts">{move || checked.counts()}</p>

@@ -111,11 +111,11 @@ pub(super) fn begin(app: App, file: &DisputeFile, act: DisputeAct, name: &str) -
         },
         (DisputeAct::Step(Step::Arbitrate), "body") => match clause.map(|it| &it.forum) {
             Some(forum @ (Forum::Arbitration(_) | Forum::Either { .. })) => forum_name(text, forum),
-            Some(Forum::Litigation(_)) | None => String::new(),
+            Some(Forum::Litigation(_) | Forum::Open) | None => String::new(),
         },
         (DisputeAct::Step(Step::Litigate), "body") => match clause.map(|it| &it.forum) {
             Some(Forum::Litigation(court) | Forum::Either { court, .. }) => text.wording(&court.name).to_owned(),
-            Some(Forum::Arbitration(_)) | None => String::new(),
+            Some(Forum::Arbitration(_) | Forum::Open) | None => String::new(),
         },
         (DisputeAct::Offer, "side") => "them".to_owned(),
         (DisputeAct::Answer(_), "answer") => "accepted".to_owned(),
@@ -130,6 +130,7 @@ pub(super) fn forum_name(text: Text, forum: &Forum) -> String {
     let institution = match forum {
         Forum::Litigation(court) => return text.wording(&court.name).to_owned(),
         Forum::Arbitration(arbitration) | Forum::Either { arbitration, .. } => &arbitration.institution,
+        Forum::Open => return String::new(),
     };
     let named = match institution {
         Institution::Unnamed => "",

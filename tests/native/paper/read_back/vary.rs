@@ -77,7 +77,8 @@ pub(super) fn templates() -> Vec<Contract> {
 }
 
 fn late_rate(draws: &mut Draws<'_>) -> LateRate {
-    let count = [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual][draws.one_of(3) as usize];
+    let count = [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual, DayCount::NotStated]
+        [draws.one_of(4) as usize];
     let fixing =
         [Fixing::Running, Fixing::AtBreach, Fixing::HalfYearRefixed, Fixing::HalfYearFrozen][draws.one_of(4) as usize];
     let one = |rate| RateTable::constant(rate).expect("a rate");

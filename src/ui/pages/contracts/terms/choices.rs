@@ -11,6 +11,7 @@ use crate::domain::contract::general::{
     AmountRule, Assignment, ByEmail, ElectronicSignature, ExportControl, Precedence, Receivables, RollForward,
     SalesConvention, ServiceOfProcess,
 };
+use crate::domain::contract::inclusion::Inclusion;
 use crate::domain::contract::named::FurtherRole;
 use crate::domain::contract::party::{Authority, Relationship, Seal, Side, SubjectKind, Who};
 use crate::domain::contract::payment::{InvoiceKind, InvoiceOrder, SetOff};
@@ -56,6 +57,10 @@ choices! {
     ClaimToPerformance {
         Stated = "stated", mitigation_stated;
         NotStated = "unsaid", mitigation_unsaid;
+    }
+    Inclusion {
+        Included = "included", clause_included;
+        LeftOut = "left_out", clause_left_out;
     }
     Precedence {
         BodyFirst = "body", precedence_body;
@@ -167,6 +172,7 @@ choices! {
         PrincipalFirst = "principal", late_order_principal;
         Proportional = "proportional", late_order_proportional;
         PayersChoice = "payer", late_order_payer;
+        NotStated = "unsaid", late_order_unsaid;
     }
     IndirectLoss {
         Foreseeable = "foreseeable", indirect_foreseeable;
@@ -253,6 +259,7 @@ choices! {
         Loan = "loan", title_loan;
         Consumable = "consumable", title_consumable;
         Licence = "licence", title_licence;
+        Open = "open", title_open;
     }
     BrandUse {
         None = "none", brand_none;

@@ -23,6 +23,7 @@ const FORUMS: &[(&str, Message)] = &[
     ("arbitration", Text::disputes_arbitration),
     ("litigation", Text::disputes_litigation),
     ("either", Text::disputes_either),
+    ("open", Text::forum_open),
 ];
 const INSTITUTIONS: &[(&str, Message)] = &[
     ("unnamed", Text::institution_unnamed),
@@ -42,7 +43,7 @@ const INSTITUTIONS: &[(&str, Message)] = &[
 fn institution(contract: &Contract) -> Option<&Institution> {
     match &contract.disputes.forum {
         Forum::Arbitration(arbitration) | Forum::Either { arbitration, .. } => Some(&arbitration.institution),
-        Forum::Litigation(_) => None,
+        Forum::Litigation(_) | Forum::Open => None,
     }
 }
 
@@ -72,28 +73,28 @@ fn set_institution(contract: &mut Contract, institution: Institution) {
 fn arbitration(contract: &Contract) -> Option<&Arbitration> {
     match &contract.disputes.forum {
         Forum::Arbitration(arbitration) | Forum::Either { arbitration, .. } => Some(arbitration),
-        Forum::Litigation(_) => None,
+        Forum::Litigation(_) | Forum::Open => None,
     }
 }
 
 fn arbitration_mut(contract: &mut Contract) -> Option<&mut Arbitration> {
     match &mut contract.disputes.forum {
         Forum::Arbitration(arbitration) | Forum::Either { arbitration, .. } => Some(arbitration),
-        Forum::Litigation(_) => None,
+        Forum::Litigation(_) | Forum::Open => None,
     }
 }
 
 fn court(contract: &Contract) -> Option<&Court> {
     match &contract.disputes.forum {
         Forum::Litigation(court) | Forum::Either { court, .. } => Some(court),
-        Forum::Arbitration(_) => None,
+        Forum::Arbitration(_) | Forum::Open => None,
     }
 }
 
 fn court_mut(contract: &mut Contract) -> Option<&mut Court> {
     match &mut contract.disputes.forum {
         Forum::Litigation(court) | Forum::Either { court, .. } => Some(court),
-        Forum::Arbitration(_) => None,
+        Forum::Arbitration(_) | Forum::Open => None,
     }
 }
 
@@ -102,6 +103,7 @@ fn forum_name(contract: &Contract) -> &'static str {
         Forum::Arbitration(_) => "arbitration",
         Forum::Litigation(_) => "litigation",
         Forum::Either { .. } => "either",
+        Forum::Open => "open",
     }
 }
 
@@ -109,13 +111,14 @@ fn forum_name(contract: &Contract) -> &'static str {
 fn set_forum(contract: &mut Contract, name: &str) {
     let usual = || match Disputes::usual().forum {
         Forum::Arbitration(arbitration) | Forum::Either { arbitration, .. } => Some(arbitration),
-        Forum::Litigation(_) => None,
+        Forum::Litigation(_) | Forum::Open => None,
     };
     let known = arbitration(contract).cloned().or_else(usual);
     let court = court(contract).cloned();
     let court = court.unwrap_or(Court { link: CourtLink::DefendantDomicile, name: Wording::default() });
     contract.disputes.forum = match (name, known) {
         ("arbitration", Some(arbitration)) => Forum::Arbitration(arbitration),
+        ("open", _) => Forum::Open,
         ("either", Some(arbitration)) => Forum::Either { arbitration, court },
         _ => Forum::Litigation(court),
     };

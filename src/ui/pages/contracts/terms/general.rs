@@ -14,6 +14,7 @@ use crate::domain::contract::general::{
     AmountRule, Assignment, ByEmail, ElectronicSignature, ExportControl, GoverningLaw, Precedence, Receivables,
     RollForward, SalesConvention, ServiceOfProcess, WorkingDays,
 };
+use crate::domain::contract::inclusion::Inclusion;
 use crate::domain::contract::wording::Wording;
 use crate::domain::period::PeriodRule;
 use crate::i18n::{Message, Text};
@@ -141,6 +142,7 @@ pub(super) fn GeneralTerms(editor: Editor) -> impl IntoView {
                 </Show>
                 {count!(editor, field::GENERAL_COPIES, general_copies, copies_unit, [general.copies])}
                 {choose!(editor, field::GENERAL_SIGNATURE, general_esign, ElectronicSignature, [general.electronic_signature])}
+                {choose!(editor, field::GENERAL_COMPLIANCE, general_compliance, Inclusion, [general.compliance])}
                 {line!(editor, field::GENERAL_COMPLIANCE_CONTACT, compliance_contact, [general.compliance_contact])}
                 {choose!(editor, field::GENERAL_PRECEDENCE, general_precedence, Precedence, [general.precedence])}
                 {choose!(editor, field::GENERAL_EXPORT_CONTROL, general_export, ExportControl, [general.export_control])}

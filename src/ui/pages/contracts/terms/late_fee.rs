@@ -33,8 +33,12 @@ const KINDS: &[(&str, Message)] = &[
     ("started", Text::late_started),
     ("fixed", Text::late_fixed),
 ];
-const COUNTS: &[(&str, Message)] =
-    &[("365", Text::count_365), ("360", Text::count_360), ("actual", Text::count_actual)];
+const COUNTS: &[(&str, Message)] = &[
+    ("365", Text::count_365),
+    ("360", Text::count_360),
+    ("actual", Text::count_actual),
+    ("unsaid", Text::count_unsaid),
+];
 /// A year's reference rate to begin with: a person enters the one in force (`contract-rules.md` 0.3: rates are kept by the user).
 const REFERENCE: Ppm = Ppm(30_000);
 
@@ -114,31 +118,15 @@ fn set_first_rate(contract: &mut Contract, text: &str) -> Result<(), Refused> {
     Ok(())
 }
 
-const fn day_count(rate: &LateRate) -> Option<DayCount> {
-    match rate {
-        LateRate::Annual { day_count, .. }
-        | LateRate::ReferenceMultiple { day_count, .. }
-        | LateRate::ReferencePlus { day_count, .. } => Some(*day_count),
-        LateRate::Daily { .. }
-        | LateRate::Monthly { .. }
-        | LateRate::StartedPeriod { .. }
-        | LateRate::FixedSum { .. } => None,
-    }
-}
-
 fn set_day_count(contract: &mut Contract, name: &str) {
     let new = match name {
         "360" => DayCount::Actual360,
         "actual" => DayCount::ActualActual,
+        "unsaid" => DayCount::NotStated,
         _ => DayCount::Actual365,
     };
-    if let Some(
-        LateRate::Annual { day_count, .. }
-        | LateRate::ReferenceMultiple { day_count, .. }
-        | LateRate::ReferencePlus { day_count, .. },
-    ) = payment_mut(contract).map(|payment| &mut payment.late_fee.rate)
-    {
-        *day_count = new;
+    if let Some(payment) = payment_mut(contract) {
+        payment.late_fee.rate.count_days(new);
     }
 }
 
@@ -258,9 +246,10 @@ fn further(editor: Editor, kind: &'static str) -> AnyView {
     let days_of_year = move || {
         view! {
             <TermChoice editor place="payment.late_fee.rate.day_count" label=Text::late_day_count choices=COUNTS
-                read=|it| match rate(it).and_then(day_count) {
+                read=|it| match rate(it).and_then(LateRate::day_count) {
                     Some(DayCount::Actual360) => "360",
                     Some(DayCount::ActualActual) => "actual",
+                    Some(DayCount::NotStated) => "unsaid",
                     Some(DayCount::Actual365) | None => "365",
                 }
                 write=set_day_count

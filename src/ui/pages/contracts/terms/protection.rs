@@ -11,6 +11,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
+use crate::domain::contract::inclusion::Inclusion;
 use crate::domain::contract::licence::LicenceForm;
 use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::protection::{
@@ -86,6 +87,7 @@ pub(super) fn ProtectionTerms(editor: Editor) -> impl IntoView {
     view! {
         <FoldedPart editor id="terms-protection" place="confidentiality" legend=Text::terms_protection>
             <div class="fields">
+                {choose!(editor, field::CONFIDENTIALITY_SECRECY, secrecy_clause, Inclusion, [confidentiality.secrecy])}
                 {choose!(editor, field::CONFIDENTIALITY_BOUND, secrecy_bound, Who, [confidentiality.bound])}
                 {period!(editor, field::CONFIDENTIALITY_LASTS, secrecy_lasts, LONG, [confidentiality.lasts])}
                 {choose!(editor, field::CONFIDENTIALITY_AT_END, secrecy_at_end, SecretsAtEnd, [confidentiality.at_end])}

@@ -1,0 +1,65 @@
+//! SUB-06: totals that a person stated in words of their own, read in both languages.
+
+use super::lexicon::total::{BOUND, OF_THE_WHOLE, TEN_THOUSAND, TOTALS, UP_TO_FIGURE, YUAN_BEFORE, YUAN_BEHIND};
+use super::said::Phrases;
+use crate::domain::contract::wording::Wording;
+use crate::domain::money::Money;
+
+/// Ends of sentences, and of their parts.
+const SENTENCE_ENDS: [char; 8] = ['。', '；', ';', '！', '!', '？', '?', '\n'];
+const PART_ENDS: [char; 5] = ['，', ',', '、', '：', ':'];
+
+/// Totals in yuan that a person's words state, in either language, and that are another amount than what the lines come to.
+pub(super) fn totals_unlike_lines(words: &Wording, lines: Money) -> Vec<Money> {
+    let mut told: Vec<Money> = Vec::new();
+    for text in [words.zh.to_lowercase(), words.en.to_lowercase()] {
+        for sentence in text.split(SENTENCE_ENDS).flat_map(|piece| piece.split(". ")) {
+            let stated = TOTALS.iter().flat_map(|(label, anywhere)| {
+                sentence.match_indices(label).filter_map(move |(at, _)| stated_total(sentence, at, label, *anywhere))
+            });
+            for total in stated {
+                if total != lines && !told.contains(&total) {
+                    told.push(total);
+                }
+            }
+        }
+    }
+    told
+}
+
+/// The total in yuan that the word at this place of a sentence states, if it means the price.
+fn stated_total(sentence: &str, at: usize, label: &str, anywhere: bool) -> Option<Money> {
+    let (before, after) = (sentence.get(..at)?, sentence.get(at.saturating_add(label.len())..)?);
+    let head = if anywhere { before.rsplit(PART_ENDS).next()? } else { before };
+    if !past(head, OF_THE_WHOLE).is_empty() {
+        return None;
+    }
+    let figure = past(after, UP_TO_FIGURE);
+    let between = after.get(..after.len().saturating_sub(figure.len()))?;
+    let is_digit = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '，' | '.');
+    let end = figure.find(|letter: char| !is_digit(letter)).unwrap_or(figure.len());
+    let digits = figure.get(..end)?.trim_end_matches([',', '，', '.']);
+    let behind = figure.get(digits.len()..)?.trim_start();
+    let plain: String = digits.chars().filter(|letter| !matches!(letter, ',' | '，')).collect();
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    let part: i64 = format!("{part:0<6}").get(..6)?.parse().ok()?;
+    let millionths = whole.parse::<i64>().ok()?.checked_mul(1_000_000)?.checked_add(part)?;
+    // a millionth of ten thousand yuan is a fen
+    let (fen, behind) = match behind.strip_prefix(TEN_THOUSAND) {
+        Some(behind) => (millionths, behind),
+        None => (millionths.checked_div(10_000)?, behind),
+    };
+    let unit = YUAN_BEHIND.iter().find_map(|unit| behind.strip_prefix(unit));
+    let bound = BOUND.iter().any(|word| unit.unwrap_or(behind).starts_with(word));
+    let in_yuan = unit.is_some() || YUAN_BEFORE.iter().any(|mark| between.contains(mark));
+    (in_yuan && !bound).then(|| Money::cny(fen))
+}
+
+/// A text past all of these words that it begins with.
+fn past(text: &str, words: Phrases) -> &str {
+    let mut rest = text;
+    while let Some(next) = words.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = next;
+    }
+    rest
+}
