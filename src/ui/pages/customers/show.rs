@@ -28,7 +28,7 @@ use crate::ui::pages::disputes::DisputesOfCustomer;
 use crate::ui::pages::evaluations::EvaluationsOfCustomer;
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::materials::MaterialsOfCustomer;
-use crate::ui::pages::money::MoneyOf;
+use crate::ui::pages::money::{CustomerLetter, MoneyOf};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::service::TicketsOfCustomer;
 use crate::ui::pages::tasks::TasksOf;
@@ -97,6 +97,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                     CustomerTab::Contracts => view! { <div class="rec__main"><ContractsPart id /></div> }.into_any(),
                     CustomerTab::Changes => view! { <div class="rec__main"><CustomerChanges id /></div> }.into_any(),
                     CustomerTab::Money => view! { <div class="rec__main"><MoneyOf customer=id /></div> }.into_any(),
+                    CustomerTab::Statement => view! { <CustomerLetter customer=id /> }.into_any(),
                 }}
             </div>
             </Show>
@@ -204,6 +205,7 @@ fn tab_words(text: Text, tab: CustomerTab) -> &'static str {
         CustomerTab::Contacts => text.contacts(),
         CustomerTab::Contracts => text.places_contracts(),
         CustomerTab::Money => text.places_money(),
+        CustomerTab::Statement => text.letter_account(),
         CustomerTab::Changes => text.changes(),
     }
 }
