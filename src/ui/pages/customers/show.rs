@@ -37,6 +37,7 @@ use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
+use crate::ui::widgets::neighbours::Neighbours;
 
 /// The page.
 #[component]
@@ -161,6 +162,7 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
                     <TagLinks tags />
                 </div>
                 <div class="page__acts">
+                    <Neighbours />
                     <button
                         class="button"
                         id="edit-customer"

@@ -31,6 +31,7 @@ use crate::ui::router::use_router;
 use crate::ui::widgets::editor::Editor;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
+use crate::ui::widgets::neighbours::Neighbours;
 use crate::ui::widgets::person::roles_words;
 
 /// The page.
@@ -125,6 +126,7 @@ fn Acts(editor: Editor<Opportunity>, id: OpportunityId, chance: Memo<Option<Chan
     };
     view! {
         <div class="page__acts">
+            <Neighbours />
             <button
                 class="button"
                 id="follow-opportunity"
