@@ -10,7 +10,9 @@ use counterpart::domain::late_fee::debt::{CameIn, ReceiptBook};
 use counterpart::domain::late_fee::rule::Cap;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
-use counterpart::export::letter::{AdvanceStated, ContractStated, CustomerFacts, Letter, Paid, compose_customer};
+use counterpart::export::letter::{
+    AdvanceStated, ContractStated, CustomerFacts, Letter, LetterTable, Paid, compose_customer,
+};
 use counterpart::i18n::Locale;
 
 use crate::claims::{contract, day, part_id};
@@ -23,10 +25,10 @@ fn refit() -> ContractBrief {
     ContractBrief { title, ..contract(1, 1, &[(10_000_000, day("2026-03-31"))], Cap::None) }
 }
 
-/// 40,000.00 due on 31 May, of which 10,000.00 came on 10 May.
+/// 40,000.00 due on 29 May, of which 10,000.00 came on 10 May.
 fn spares() -> ContractBrief {
     let title = Wording { zh: "备件供货合同".to_owned(), en: "Spare Parts".to_owned() };
-    ContractBrief { title, ..contract(2, 1, &[(4_000_000, day("2026-05-31"))], Cap::None) }
+    ContractBrief { title, ..contract(2, 1, &[(4_000_000, day("2026-05-29"))], Cap::None) }
 }
 
 /// 15,000.00 of which 5,000.00 are counted towards nothing.
@@ -210,4 +212,35 @@ fn currencies_are_never_added_to_each_other() {
             ("Advances held (USD)", "$99.00"),
         ]
     );
+}
+
+/// A table as text: its title, head, rows, sums and note, a line each; cells stand between bars.
+fn table_text(table: &LetterTable) -> Vec<String> {
+    let head: Vec<String> = table.head.iter().map(|(words, _)| words.clone()).collect();
+    let rows = table.rows.iter().chain([&table.sums]).map(|cells| cells.join(" | "));
+    [table.title.clone(), head.join(" | ")].into_iter().chain(rows).chain([table.note.clone()]).collect()
+}
+
+/// A letter as text, a line for each of its own.
+fn letter_text(letter: &Letter) -> String {
+    let lines = [vec![letter.title.clone()], letter.to.clone(), vec![letter.subject.clone()], letter.opening.clone()];
+    let tables = letter.tables.iter().flat_map(table_text);
+    let ends = [letter.asks.clone(), letter.bank.clone(), letter.signature.clone(), letter.agreed.clone()];
+    let annexes = letter.annexes.iter().flat_map(table_text);
+    let all = lines.into_iter().flatten().chain(tables).chain(ends.into_iter().flatten()).chain(annexes);
+    all.filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+}
+
+/// The statement reads as the text in `tests/fixtures/letters`, which was written by hand.
+#[test]
+fn the_whole_statement_reads_as_a_clerk_would_write_it() {
+    for (name, language) in [("customer.zh", Locale::Zh), ("customer.en", Locale::En)] {
+        let path = format!("{}/tests/fixtures/letters/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        let kept = std::fs::read_to_string(&path).expect("a kept letter");
+        let text = letter_text(&statement(language));
+        for (row, (now, kept)) in text.lines().zip(kept.lines()).enumerate() {
+            assert_eq!(now, kept, "{name}, line {}", row + 1);
+        }
+        assert_eq!(text.lines().count(), kept.lines().count(), "{name}");
+    }
 }
