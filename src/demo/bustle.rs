@@ -169,6 +169,7 @@ fn sale<I: NewId>(scene: &mut Scene<'_, I>, chance: u64, customer: &Customer) ->
         amount: Some(amount),
         lines: BTreeMap::new(),
         currency: None,
+        probability: None,
         expected_close: Some(close),
         began_on: scene.day(began)?,
         began_in: "initial".to_owned(),

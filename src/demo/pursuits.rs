@@ -40,6 +40,7 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             amount: Some(Money::cny(yuan(pursuit.amount))),
             lines,
             currency: None,
+            probability: None,
             expected_close: Some(scene.day(pursuit.close)?),
             began_on: scene.day(pursuit.began)?,
             began_in: FIRST.to_owned(),

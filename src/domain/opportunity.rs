@@ -46,6 +46,10 @@ pub struct Opportunity {
     /// In which currency (ISO 4217) it will be reckoned, while no line and no guess says so; nothing: the book's own.
     #[serde(default)]
     pub currency: Option<Currency>,
+    /// How likely it is won as somebody set it by hand (赢率, `domain.md` 5.2 `probability`), in basis points, 0 to 10 000; nothing:
+    /// its stage says it.
+    #[serde(default)]
+    pub probability: Option<Bp>,
     /// The day it is expected to be decided (预计成交).
     #[serde(default)]
     pub expected_close: Option<Date>,
@@ -211,12 +215,24 @@ impl Opportunity {
     ) -> Standing {
         let (life, passed) = self.lived(events, pipeline, as_of);
         Standing {
-            probability: life.stage.probability(pipeline),
+            probability: self.likelihood(&life.stage, pipeline),
             days_in_stage: life.stage.days_in_stage(as_of),
             worth: self.worth(quotes),
             life,
             passed,
         }
+    }
+
+    /// How likely it is won in `stage` as somebody set it by hand. Nothing where nobody did; once it is won or lost; and for what is
+    /// no share, which only a foreign file can bring.
+    pub fn set_by_hand(&self, stage: &Stage) -> Option<Bp> {
+        let is_open = matches!(stage, Stage::Open { .. });
+        self.probability.filter(|own| is_open && (Bp(0)..=Bp::WHOLE).contains(own))
+    }
+
+    /// How likely it is won in `stage`: as it was set by hand, else as the stage says.
+    pub fn likelihood(&self, stage: &Stage, pipeline: &Pipeline) -> Bp {
+        self.set_by_hand(stage).unwrap_or_else(|| stage.probability(pipeline))
     }
 
     /// Everybody of them who has a part in it, the one it mainly goes through first.

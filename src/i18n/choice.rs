@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer};
 
-use super::Text;
+use super::{Text, format};
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::protection::{CrossBorder, ProtectiveMeasure, Route};
@@ -10,6 +10,7 @@ use crate::domain::contract::sharing::{
     Channel, EndAction, Frequency, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
 };
 use crate::domain::id::InstalmentId;
+use crate::domain::rate::{Bp, Ppm};
 use crate::domain::service_policy::ServicePolicy;
 use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::request::Law;
@@ -36,6 +37,9 @@ impl Text {
             ("dispute", "instalment") => read::<InstalmentId, D>(value).map(|_| self.disputes_part())?,
             ("dispute", "duty") => {
                 read::<String, D>(value).filter(|it| !it.is_empty()).map(|_| self.disputes_duty())?
+            }
+            ("opportunity", "probability") => {
+                return read::<Bp, D>(value).map(|it| format::percent(Ppm(it.0.saturating_mul(100))));
             }
             ("saved_view", "list") => self.viewed_list(read(value)?),
             ("incident", "leaked") => self.leaked(read(value)?),

@@ -53,6 +53,11 @@ impl Chance {
         }
     }
 
+    /// Whether somebody set by hand how likely it is won, and that counts.
+    pub fn is_set_by_hand(&self) -> bool {
+        self.opportunity.set_by_hand(&self.standing.life.stage).is_some()
+    }
+
     /// Whether it is neither won nor lost.
     pub fn is_open(&self) -> bool {
         matches!(self.standing.life.stage, Stage::Open { .. })

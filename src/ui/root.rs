@@ -6,6 +6,7 @@ use super::pages;
 use super::route::Route;
 use super::router::{Router, use_router};
 use super::shell;
+use super::walk::Walk;
 use crate::i18n::{Locale, Text};
 use crate::state::{App, Layer, Phase, Theme, today, use_app};
 
@@ -30,6 +31,7 @@ fn Root(today: crate::domain::date::Date) -> impl IntoView {
     let app = App::new(today);
     provide_context(app);
     provide_context(Router::start());
+    provide_context(Walk::start());
     remove_loading_shell();
     follow_preferences(app);
     shell::listen(app);

@@ -145,6 +145,8 @@ pub enum CustomerTab {
     Contracts,
     /// Instalments and receipts.
     Money,
+    /// The statement of account over all contracts.
+    Statement,
     /// Everything that happened, in one list.
     Timeline,
     /// Who changed what, when.
@@ -513,6 +515,7 @@ named_parts!(CustomerTab {
     Contacts => "contacts",
     Contracts => "contracts",
     Money => "money",
+    Statement => "statement",
     Changes => "changes",
 });
 named_parts!(ContractTab {

@@ -242,6 +242,7 @@ fn opportunity() -> Opportunity {
         amount: None,
         lines: BTreeMap::new(),
         currency: None,
+        probability: None,
         expected_close: Some(day("2026-06-30")),
         began_on: day("2026-05-01"),
         began_in: String::new(),

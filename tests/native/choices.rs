@@ -120,3 +120,13 @@ fn what_a_dispute_came_of_is_told_without_its_id() {
         assert_eq!(both(field, &none), [None, None], "{field} {none}");
     }
 }
+
+#[test]
+fn a_probability_reads_as_the_share_it_is() {
+    for (value, said) in [(json!(6_550), Some("65.5%")), (json!(0), Some("0%")), (json!(10_000), Some("100%"))] {
+        for locale in [Locale::Zh, Locale::En] {
+            assert_eq!(words(locale, "opportunity", "probability", &value).as_deref(), said, "{value}");
+        }
+    }
+    assert_eq!(words(Locale::En, "opportunity", "probability", &json!(null)), None, "its stage says it");
+}

@@ -4,6 +4,7 @@ use counterpart::export::letter::{Letter, LetterKind, LetterTable, Tone};
 use counterpart::export::word::letter_docx;
 use counterpart::i18n::Locale;
 
+use crate::customer_letter::statement;
 use crate::letters::letter;
 use crate::word::{part, read};
 
@@ -28,23 +29,30 @@ fn words(table: &LetterTable) -> Vec<String> {
 fn every_word_of_every_letter_stands_in_the_file_in_its_order() {
     for kind in LetterKind::ALL {
         for language in LANGUAGES {
-            let letter = letter(language, kind, "2026-05-15", None);
-            let found = read(&part(&file(&letter), "word/document.xml"));
-            let mut expected = vec![letter.title.clone()];
-            expected.extend(letter.to.iter().cloned());
-            expected.push(letter.subject.clone());
-            expected.extend(letter.opening.iter().cloned());
-            expected.extend(letter.tables.iter().flat_map(words));
-            expected.extend(letter.asks.iter().chain(&letter.signature).chain(&letter.agreed).cloned());
-            expected.extend(letter.annexes.iter().flat_map(words));
-            let mut rest = found.as_str();
-            for words in expected.iter().filter(|it| !it.is_empty()) {
-                let Some((_, after)) = rest.split_once(words.as_str()) else {
-                    panic!("{kind:?} {language:?}: {words} in {rest}")
-                };
-                rest = after;
-            }
+            says_all(&letter(language, kind, "2026-05-15", None));
         }
+    }
+    for language in LANGUAGES {
+        says_all(&statement(language));
+    }
+}
+
+/// Every word of a letter stands in its file, in the order in which it is read.
+fn says_all(letter: &Letter) {
+    let found = read(&part(&file(letter), "word/document.xml"));
+    let mut expected = vec![letter.title.clone()];
+    expected.extend(letter.to.iter().cloned());
+    expected.push(letter.subject.clone());
+    expected.extend(letter.opening.iter().cloned());
+    expected.extend(letter.tables.iter().flat_map(words));
+    expected.extend(letter.asks.iter().chain(&letter.signature).chain(&letter.agreed).cloned());
+    expected.extend(letter.annexes.iter().flat_map(words));
+    let mut rest = found.as_str();
+    for words in expected.iter().filter(|it| !it.is_empty()) {
+        let Some((_, after)) = rest.split_once(words.as_str()) else {
+            panic!("{} {:?}: {words} in {rest}", letter.title, letter.language)
+        };
+        rest = after;
     }
 }
 

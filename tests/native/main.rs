@@ -44,6 +44,7 @@ mod counting;
 mod cure;
 mod customer_column;
 mod customer_days;
+mod customer_letter;
 mod databases;
 mod date;
 mod day_figures;

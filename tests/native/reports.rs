@@ -292,6 +292,7 @@ fn chance(n: u128, began: &str, amount: i64) -> Opportunity {
         amount: Some(Money::cny(amount)),
         lines: BTreeMap::new(),
         currency: None,
+        probability: None,
         expected_close: None,
         began_on: day(began),
         began_in: String::new(),

@@ -45,6 +45,7 @@ fn opportunity() -> Opportunity {
         amount: Some(Money::cny(8_000_000)),
         lines: BTreeMap::new(),
         currency: None,
+        probability: None,
         expected_close: Some(day("2026-06-30")),
         began_on: day("2026-05-01"),
         began_in: String::new(),
@@ -131,6 +132,34 @@ fn an_opportunity_stands_where_its_facts_of_that_day_leave_it() {
         assert_eq!(life.stage, stage, "{as_of}");
         assert_eq!(left.iter().map(|(_, _, days)| *days).collect::<Vec<_>>(), passed, "{as_of}");
     }
+}
+
+#[test]
+fn a_probability_set_by_hand_counts_while_it_is_open_and_a_share() {
+    let open = |at: &str| Stage::Open { at: key(at), since: day("2026-05-01") };
+    let won = Stage::Won { on: day("2026-05-25") };
+    let lost = Stage::Lost { on: day("2026-05-25"), reason: "price".to_owned() };
+    for (set, stage, by_hand, likely) in [
+        (None, open("needs"), None, 3_000),
+        (Some(6_550), open("needs"), Some(6_550), 6_550),
+        (Some(0), open("needs"), Some(0), 0),
+        (Some(10_000), open("needs"), Some(10_000), 10_000),
+        // a stage that the pipeline no longer has says nothing, and a person does
+        (None, open("trial"), None, 0),
+        (Some(2_000), open("trial"), Some(2_000), 2_000),
+        // what is decided is no guess
+        (Some(6_550), won, None, 10_000),
+        (Some(6_550), lost, None, 0),
+        // no share
+        (Some(10_001), open("needs"), None, 3_000),
+        (Some(-1), open("needs"), None, 3_000),
+    ] {
+        let it = Opportunity { probability: set.map(Bp), ..opportunity() };
+        assert_eq!(it.set_by_hand(&stage), by_hand.map(Bp), "{set:?} {stage:?}");
+        assert_eq!(it.likelihood(&stage, &Pipeline::default()), Bp(likely), "{set:?} {stage:?}");
+    }
+    let it = Opportunity { probability: Some(Bp(6_550)), ..opportunity() };
+    assert_eq!(it.standing(&[], &[], &Pipeline::default(), day("2026-05-02")).probability, Bp(6_550));
 }
 
 #[test]

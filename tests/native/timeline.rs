@@ -170,6 +170,7 @@ fn year() -> Year {
         amount: None,
         lines: BTreeMap::new(),
         currency: None,
+        probability: None,
         expected_close: None,
         began_on: day("2026-01-12"),
         began_in: String::new(),

@@ -64,7 +64,8 @@ pub fn of_opportunity(
         match &life.stage {
             Stage::Open { at, .. } => {
                 facts.push(fact(*end, Tally::Standing, at, amount));
-                let likely = worth.map_or(Worth::Nothing, |it| Worth::Likely(it, life.stage.probability(pipeline)));
+                let likely =
+                    worth.map_or(Worth::Nothing, |it| Worth::Likely(it, opportunity.likelihood(&life.stage, pipeline)));
                 facts.push(fact(*end, Tally::Weighted, at, likely));
             }
             Stage::Won { .. } | Stage::Lost { .. } => {}

@@ -4,12 +4,14 @@
 //! [`compose`] is pure. The language of a letter is the reader's, not that of the screen.
 
 mod body;
+mod customer;
 mod notice;
 mod settlement;
 mod table;
 
 use serde::{Deserialize, Serialize};
 
+pub use customer::{AdvanceStated, ContractStated, CustomerFacts, compose_customer};
 pub use notice::{Notice, NoticeFacts, compose_notice};
 pub use settlement::{SettlementFacts, StatedLine, compose_settlement};
 pub use table::LetterTable;

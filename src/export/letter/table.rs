@@ -119,7 +119,8 @@ fn demand_table(text: Text, facts: &LetterFacts<'_>, parts: &[ClaimedPart]) -> R
     Ok(LetterTable { title: String::new(), head, rows, sums, note })
 }
 
-fn account_table(text: Text, facts: &LetterFacts<'_>) -> Result<LetterTable, ExactError> {
+/// Every part of the plan with what came in and what is open.
+pub(super) fn account_table(text: Text, facts: &LetterFacts<'_>) -> Result<LetterTable, ExactError> {
     let account = facts.account;
     let head = head_of([
         (text.letter_part(), false),
@@ -198,6 +199,13 @@ pub(super) fn receipts_table(text: Text, facts: &LetterFacts<'_>) -> Result<Lett
 pub(super) fn annexes(text: Text, parts: &[ClaimedPart]) -> Vec<LetterTable> {
     let worked = parts.iter().filter(|part| !part.lines.is_empty() && !part.accrued.is_zero());
     worked.map(|part| annex(text, part)).collect()
+}
+
+/// The same in a letter about several contracts: each says to which it belongs.
+pub(super) fn annexes_under(text: Text, number: &str, parts: &[ClaimedPart]) -> Vec<LetterTable> {
+    let worked = parts.iter().filter(|part| !part.lines.is_empty() && !part.accrued.is_zero());
+    let titled = |part: &ClaimedPart| text.letter_annex_under(number, &name(text, part));
+    worked.map(|part| LetterTable { title: titled(part), ..annex(text, part) }).collect()
 }
 
 fn annex(text: Text, part: &ClaimedPart) -> LetterTable {

@@ -53,6 +53,7 @@ impl Text {
             "amount" => self.opportunity_amount(),
             "lines" => self.quote_lines(),
             "currency" => self.opportunity_currency(),
+            "probability" => self.opportunity_probability(),
             "expected_close" => self.opportunity_close(),
             "began_on" => self.opportunity_began(),
             "began_in" => self.opportunity_began_in(),

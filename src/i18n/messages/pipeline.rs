@@ -47,6 +47,9 @@ messages! {
     opportunity_close => "预计成交" | "Expected close";
     opportunity_stage => "阶段" | "Stage";
     opportunity_probability => "赢率" | "Probability";
+    opportunity_probability_blank(rate: &str) => "留空按阶段：{rate}" | "blank: {rate}, by stage";
+    opportunity_probability_problem => "赢率在 0% 到 100% 之间，最多两位小数。" | "A probability lies between 0% and 100%, with two decimals at most.";
+    opportunity_by_hand(rate: &str) => "人工填写（按阶段 {rate}）" | "set by hand ({rate} by stage)";
     opportunity_competitor => "竞争对手" | "Competitor";
     opportunity_began => "开始" | "Began";
     opportunity_began_in => "起始阶段" | "Began in";
@@ -91,7 +94,7 @@ messages! {
     stage_proposal => "方案报价" | "Proposal";
     stage_negotiation => "商务谈判" | "Negotiation";
     stage_former => "已删除的阶段" | "Former stage";
-    stage_former_hint => "阶段已被删除，请移到现有的阶段；在此之前赢率按 0 计。" | "Their stage was removed. Move them to one of today's stages; until then their probability counts as 0.";
+    stage_former_hint => "阶段已被删除，请移到现有的阶段；在此之前，没有单独填写赢率的按 0 计。" | "Their stage was removed. Move them to one of today's stages; until then a probability counts as 0 unless it was set by hand.";
     stage_won => "赢单" | "Won";
     stage_lost => "输单" | "Lost";
     refuse_stage_unknown => "没有这个阶段了，请选别的。" | "That stage is gone; choose another.";
@@ -112,6 +115,7 @@ messages! {
     forecast_past => "已过预计日期" | "Past its date";
     forecast_total => "合计" | "Total";
     forecast_working => "怎么算的" | "How it is reckoned";
+    forecast_by_hand => "人工填写" | "set by hand";
     forecast_rule => "每个商机：金额 × 赢率；先相加，最后四舍五入一次。币种不相加。" | "Each opportunity: amount × probability; added first, rounded half up once. Currencies are never added.";
     forecast_exact => "加权（未取整）" | "Weighted, unrounded";
     home_opportunity_words(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";

@@ -10,7 +10,7 @@ messages! {
     settings_language => "语言" | "Language";
     settings_theme => "明暗" | "Light or dark";
     settings_keys => "单键快捷键" | "Single-letter keys";
-    settings_keys_text => "关掉后，只有带 Ctrl 的快捷键起作用；按 ? 看全部快捷键。" | "Switched off, only keys with Ctrl act. Press ? for all keys.";
+    settings_keys_text => "关掉后，只有带 Ctrl 的快捷键起作用；按 ? 看所在页面的快捷键。" | "Switched off, only keys with Ctrl act. Press ? for the keys of the page you are on.";
     switch_on => "开" | "On";
     switch_off => "关" | "Off";
     settings_saved => "已保存。" | "Saved.";

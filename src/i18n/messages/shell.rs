@@ -89,6 +89,15 @@ messages! {
     keys_next_row => "下一行、上一行" | "Next row, previous row";
     keys_open_row => "打开这一行" | "Open the row";
     keys_filter => "在列表里查找" | "Search in the list";
+    keys_record => "这条记录" | "This record";
+    keys_next_record => "列表里的下一条、上一条" | "Next, previous record of the list";
+    keys_board => "看板" | "Board";
+    keys_card_move => "移到上一阶段、下一阶段" | "Move the card a stage back, a stage on";
+    keys_card_open => "打开商机" | "Open the opportunity";
+    record_walk => "列表里的前后记录" | "Records beside this one in the list";
+    record_previous => "上一条（K）" | "Previous (K)";
+    record_next => "下一条（J）" | "Next (J)";
+    record_place(place: &str, count: &str) => "{place} / {count}" | "{place} of {count}";
     not_found_title => "这里没有东西" | "There is nothing here";
     not_found_text => "地址可能抄漏了，或者这条记录已被删除。您的账簿没有变化。" | "The address may be incomplete, or the record was deleted. Your book has not changed.";
     not_found_home => "回首页" | "Go home";

@@ -6,25 +6,28 @@ use wasm_bindgen::JsCast;
 
 use super::menus::close;
 use super::places::Place;
+use crate::i18n::{Message, Text};
 use crate::state::{App, Layer, Phase, use_app};
+use crate::ui::route::{AmendmentTab, Route};
 use crate::ui::router::{Router, use_router};
+use crate::ui::walk::{Walk, use_walk};
 use crate::ui::widgets::dialog::Modal;
 
 /// Listens on the whole window. Letters act only outside boxes, never while Chinese is being composed, and only if the
 /// person has not switched them off.
 pub(crate) fn listen(app: App) {
-    let router = use_router();
+    let (router, walk) = (use_router(), use_walk());
     let waiting_for_place = StoredValue::new(false);
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         if event.is_composing() || event.key_code() == 229 || event.default_prevented() {
             return;
         }
-        act(app, router, waiting_for_place, &event);
+        act(app, router, walk, waiting_for_place, &event);
     });
     on_cleanup(move || listener.remove());
 }
 
-fn act(app: App, router: Router, waiting_for_place: StoredValue<bool>, event: &KeyboardEvent) {
+fn act(app: App, router: Router, walk: Walk, waiting_for_place: StoredValue<bool>, event: &KeyboardEvent) {
     let in_book = app.phase.with_untracked(|phase| matches!(phase, Phase::Open(_)));
     if !in_book {
         return;
@@ -65,11 +68,23 @@ fn act(app: App, router: Router, waiting_for_place: StoredValue<bool>, event: &K
         "n" => open(app, event, Layer::New),
         "d" => open(app, event, Layer::AsOf),
         "?" => open(app, event, Layer::Keys),
+        // in a list the same keys walk over its rows
+        "j" => to_neighbour(router, walk, event, true),
+        "k" => to_neighbour(router, walk, event, false),
         "/" => {
             event.prevent_default();
             focus_search();
         }
         _ => {}
+    }
+}
+
+/// Goes to the record after or before in the list that was looked at last, if this is the page of one of it.
+fn to_neighbour(router: Router, walk: Walk, event: &KeyboardEvent, after: bool) {
+    let beside = untrack(|| walk.beside(&router.current()));
+    if let Some(to) = beside.and_then(|it| if after { it.after } else { it.before }) {
+        event.prevent_default();
+        router.go(&to);
     }
 }
 
@@ -97,15 +112,78 @@ fn focus_search() {
     }
 }
 
-/// The keys of this page.
+/// The keys that a kind of page has of its own, with their words.
+type Keys = &'static [(&'static str, Message)];
+
+const SEARCH: Keys = &[("/", Text::keys_filter)];
+const ROWS: Keys = &[("J K", Text::keys_next_row), ("Enter", Text::keys_open_row)];
+const CHOICE: Keys = &[("X", Text::keys_choose_row), ("Shift ↓", Text::keys_choose_more), ("Esc", Text::bulk_clear)];
+const CARDS: Keys = &[("[ ]", Text::keys_card_move), ("Enter", Text::keys_card_open)];
+const RECORD: Keys = &[("J K", Text::keys_next_record)];
+const DAYS: Keys = &[
+    ("← →", Text::keys_day),
+    ("↑ ↓", Text::keys_week),
+    ("Home End", Text::keys_week_ends),
+    ("PgUp PgDn", Text::keys_month),
+    ("Enter", Text::keys_into_day),
+    ("T", Text::keys_today),
+];
+const CHANGES: Keys = &[("N", Text::compare_key_next), ("P", Text::compare_key_previous)];
+const EVERYWHERE: Keys = &[
+    ("Ctrl K", Text::keys_find),
+    ("N", Text::keys_new),
+    ("D", Text::keys_as_of),
+    ("Ctrl Z", Text::undo),
+    ("Ctrl Shift Z", Text::redo),
+    ("?", Text::keys_help),
+    ("Esc", Text::keys_close),
+    ("Ctrl Enter", Text::keys_save),
+];
+
+/// The keys of a page, in groups under their words.
+fn keys_of(here: &Route, is_walked: bool, is_searched: bool) -> Vec<(Message, Vec<Keys>)> {
+    let is_board = matches!(here, Route::Pipeline(query) if matches!(query.filter("view"), None | Some("board")));
+    let has_rows = matches!(
+        here,
+        Route::Customers(_) | Route::Contracts(_) | Route::Service(_) | Route::Evaluations(_) | Route::Disputes(_)
+    );
+    let is_chosen = matches!(here, Route::Customers(_));
+    let list = [(is_searched, SEARCH), (has_rows, ROWS), (is_chosen, CHOICE)];
+    let is_compared = matches!(
+        here,
+        Route::ContractVersions(..) | Route::ContractTalks(..) | Route::Amendment(_, _, AmendmentTab::Compare)
+    );
+    let groups: [(Message, Vec<Keys>); 5] = [
+        (Text::keys_record, is_walked.then_some(RECORD).into_iter().collect()),
+        (Text::keys_lists, list.into_iter().filter(|(is_here, _)| *is_here).map(|(_, keys)| keys).collect()),
+        (Text::keys_board, is_board.then_some(CARDS).into_iter().collect()),
+        (Text::keys_calendar, matches!(here, Route::Calendar(_)).then_some(DAYS).into_iter().collect()),
+        (Text::compare_title, is_compared.then_some(CHANGES).into_iter().collect()),
+    ];
+    groups.into_iter().filter(|(_, keys)| !keys.is_empty()).collect()
+}
+
+/// The keys of this page, and below them those that act everywhere.
 #[component]
 pub(crate) fn KeysLayer() -> impl IntoView {
     let app = use_app();
-    let row = move |keys: &'static str, words: String| {
-        let keys = keys.split(' ').map(|key| view! { <kbd>{key}</kbd>" " }).collect_view();
-        view! { <dt>{words}</dt><dd class="num">{keys}</dd> }
-    };
+    let (router, walk) = (use_router(), use_walk());
     let text = app.text();
+    let row = move |&(keys, words): &(&'static str, Message)| {
+        let keys = keys.split(' ').map(|key| view! { <kbd>{key}</kbd>" " }).collect_view();
+        view! { <dt>{words(text)}</dt><dd class="num">{keys}</dd> }
+    };
+    let here = untrack(|| router.current());
+    let is_walked = untrack(|| walk.beside(&here)).is_some();
+    let is_searched = document().query_selector("[data-list-search]").is_ok_and(|found| found.is_some());
+    let of_page = keys_of(&here, is_walked, is_searched)
+        .into_iter()
+        .map(|(title, groups)| {
+            let rows = groups.into_iter().flatten().map(row).collect_view();
+            view! { <h3 class="menu__group">{title(text)}</h3><dl class="facts">{rows}</dl> }
+        })
+        .collect_view();
+    let everywhere = EVERYWHERE.iter().map(row).collect_view();
     let places = Place::all()
         .map(|place| {
             let letter = place.letter().to_uppercase();
@@ -119,29 +197,9 @@ pub(crate) fn KeysLayer() -> impl IntoView {
         <Modal class="menu" label=Signal::derive(move || app.text().keys_title().to_owned()) close=close(app)>
             <div class="menu__box menu__box--wide float">
                 <h2 class="menu__title">{text.keys_title()}</h2>
+                {of_page}
                 <h3 class="menu__group">{text.keys_everywhere()}</h3>
-                <dl class="facts">
-                    {row("Ctrl K", text.keys_find().to_owned())} {row("N", text.keys_new().to_owned())}
-                    {row("D", text.keys_as_of().to_owned())} {row("Ctrl Z", text.undo().to_owned())}
-                    {row("Ctrl Shift Z", text.redo().to_owned())} {row("?", text.keys_help().to_owned())}
-                    {row("Esc", text.keys_close().to_owned())} {row("Ctrl Enter", text.keys_save().to_owned())} {places}
-                </dl>
-                <h3 class="menu__group">{text.keys_lists()}</h3>
-                <dl class="facts">
-                    {row("/", text.keys_filter().to_owned())} {row("J K", text.keys_next_row().to_owned())}
-                    {row("Enter", text.keys_open_row().to_owned())} {row("X", text.keys_choose_row().to_owned())}
-                    {row("Shift ↓", text.keys_choose_more().to_owned())} {row("Esc", text.bulk_clear().to_owned())}
-                </dl>
-                <h3 class="menu__group">{text.keys_calendar()}</h3>
-                <dl class="facts">
-                    {row("← →", text.keys_day().to_owned())} {row("↑ ↓", text.keys_week().to_owned())}
-                    {row("Home End", text.keys_week_ends().to_owned())} {row("PgUp PgDn", text.keys_month().to_owned())}
-                    {row("Enter", text.keys_into_day().to_owned())} {row("T", text.keys_today().to_owned())}
-                </dl>
-                <h3 class="menu__group">{text.compare_title()}</h3>
-                <dl class="facts">
-                    {row("N", text.compare_key_next().to_owned())} {row("P", text.compare_key_previous().to_owned())}
-                </dl>
+                <dl class="facts">{everywhere} {places}</dl>
             </div>
         </Modal>
     }

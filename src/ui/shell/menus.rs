@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::here::Here;
 use super::places::Place;
-use crate::state::{App, DisputeFrom, Layer, Sheet, use_app};
+use crate::state::{App, Layer, Sheet, use_app};
+use crate::ui::router::use_router;
 use crate::ui::widgets::dialog::Modal;
 use crate::ui::widgets::icon::icon;
 
-/// What can be made anew from anywhere.
+/// What can be made anew from anywhere; with the customer, lead, opportunity or contract of the page it lies over.
 #[component]
 pub(crate) fn NewLayer() -> impl IntoView {
     let app = use_app();
+    let here = Here::now(app, use_router());
     let entry =
         move |mark: &'static str, words: fn(crate::i18n::Text) -> &'static str, sheet: Sheet, key: &'static str| {
             view! {
@@ -24,14 +27,14 @@ pub(crate) fn NewLayer() -> impl IntoView {
     let choose = move |event: leptos::ev::KeyboardEvent| {
         let sheet = match event.key().as_str() {
             "c" => Sheet::Customer(None),
-            "f" => Sheet::Activity(None, None),
-            "k" => Sheet::Task(None, None),
-            "o" => Sheet::Opportunity(None, None),
+            "f" => here.activity(),
+            "k" => here.task(),
+            "o" => here.opportunity(),
             "l" => Sheet::Lead(None),
-            "t" => Sheet::NewContract(None),
-            "r" => Sheet::Receipt(None, None),
-            "s" => Sheet::Ticket(None, None, None),
-            "d" => Sheet::Dispute(DisputeFrom::Blank),
+            "t" => here.contract(),
+            "r" => here.receipt(),
+            "s" => here.ticket(),
+            "d" => here.dispute(),
             _ => return,
         };
         event.prevent_default();
@@ -41,14 +44,14 @@ pub(crate) fn NewLayer() -> impl IntoView {
         <Modal class="menu" label=Signal::derive(move || app.text().add_new().to_owned()) close=close(app)>
             <div class="menu__box float" on:keydown=choose>
                 {entry("users-round", crate::i18n::Text::new_customer, Sheet::Customer(None), "C")}
-                {entry("phone", crate::i18n::Text::activity_new, Sheet::Activity(None, None), "F")}
-                {entry("list-checks", crate::i18n::Text::task_new, Sheet::Task(None, None), "K")}
-                {entry("square-kanban", crate::i18n::Text::opportunity_new, Sheet::Opportunity(None, None), "O")}
+                {entry("phone", crate::i18n::Text::activity_new, here.activity(), "F")}
+                {entry("list-checks", crate::i18n::Text::task_new, here.task(), "K")}
+                {entry("square-kanban", crate::i18n::Text::opportunity_new, here.opportunity(), "O")}
                 {entry("user-round", crate::i18n::Text::lead_new, Sheet::Lead(None), "L")}
-                {entry("file-plus-2", crate::i18n::Text::new_contract, Sheet::NewContract(None), "T")}
-                {entry("wallet", crate::i18n::Text::new_receipt, Sheet::Receipt(None, None), "R")}
-                {entry("headset", crate::i18n::Text::ticket_new_title, Sheet::Ticket(None, None, None), "S")}
-                {entry("gavel", crate::i18n::Text::disputes_new, Sheet::Dispute(DisputeFrom::Blank), "D")}
+                {entry("file-plus-2", crate::i18n::Text::new_contract, here.contract(), "T")}
+                {entry("wallet", crate::i18n::Text::new_receipt, here.receipt(), "R")}
+                {entry("headset", crate::i18n::Text::ticket_new_title, here.ticket(), "S")}
+                {entry("gavel", crate::i18n::Text::disputes_new, here.dispute(), "D")}
             </div>
         </Modal>
     }

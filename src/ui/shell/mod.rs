@@ -4,6 +4,7 @@ mod as_of;
 mod bands;
 mod bell;
 mod contest;
+mod here;
 mod in_turn;
 mod keys;
 mod menus;

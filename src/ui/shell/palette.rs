@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
+use super::here::Here;
 use super::menus::close;
 use super::places::Place;
 use crate::domain::attachment::Attachment;
@@ -17,7 +18,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::i18n::Text;
-use crate::state::{App, DisputeFrom, EvaluationOf, IncentiveAsk, Layer, Sheet, Wanted, use_app};
+use crate::state::{App, EvaluationOf, IncentiveAsk, Layer, Sheet, Wanted, use_app};
 use crate::ui::pages::files::place;
 use crate::ui::route::{Route, SettingsPart};
 use crate::ui::router::use_router;
@@ -62,11 +63,13 @@ enum Picture {
 pub(crate) fn PaletteLayer() -> impl IntoView {
     let app = use_app();
     let router = use_router();
+    // what is made anew takes along what the page is about
+    let here = Here::now(app, router);
     let typed = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
     let input = NodeRef::<Input>::new();
     let sales = Memo::new(move |_| sales::shelf(app));
-    let named = Memo::new(move |_| entries(app, &typed.get(), sales));
+    let named = Memo::new(move |_| entries(app, here, &typed.get(), sales));
     let written = RwSignal::new(Vec::<Entry>::new());
     let looking = RwSignal::new(false);
     look_when_calm(app, typed, written, looking);
@@ -224,7 +227,7 @@ fn line(at: usize, entry: Entry, chosen: RwSignal<usize>, run: impl Fn(&Entry) +
     }
 }
 
-fn entries(app: App, typed: &str, sales: Memo<Shelf<sales::Told>>) -> Vec<Entry> {
+fn entries(app: App, here: Here, typed: &str, sales: Memo<Shelf<sales::Told>>) -> Vec<Entry> {
     let text = app.text();
     let wanted = Wanted::new(typed);
     let mut found = Vec::new();
@@ -236,7 +239,7 @@ fn entries(app: App, typed: &str, sales: Memo<Shelf<sales::Told>>) -> Vec<Entry>
         found.extend(sales::best(&sales.get(), &wanted, SHOWN));
         found.extend(work::invoices(app, text, typed, SHOWN));
     }
-    found.extend(actions(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
+    found.extend(actions(text, here).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
     found.extend(places(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
     found
 }
@@ -303,7 +306,7 @@ fn files(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {
         .collect()
 }
 
-fn actions(text: Text) -> Vec<Entry> {
+fn actions(text: Text, here: Here) -> Vec<Entry> {
     let entry = |choice, icon, main: &str, key| Entry {
         choice,
         group: text.palette_do(),
@@ -314,19 +317,14 @@ fn actions(text: Text) -> Vec<Entry> {
     };
     vec![
         entry(Choice::Open(Layer::Sheet(Sheet::Customer(None))), "users-round", text.new_customer(), "N C"),
-        entry(Choice::Open(Layer::Sheet(Sheet::Activity(None, None))), "phone", text.activity_new(), "N F"),
-        entry(Choice::Open(Layer::Sheet(Sheet::Task(None, None))), "list-checks", text.task_new(), "N K"),
-        entry(
-            Choice::Open(Layer::Sheet(Sheet::Opportunity(None, None))),
-            "square-kanban",
-            text.opportunity_new(),
-            "N O",
-        ),
+        entry(Choice::Open(Layer::Sheet(here.activity())), "phone", text.activity_new(), "N F"),
+        entry(Choice::Open(Layer::Sheet(here.task())), "list-checks", text.task_new(), "N K"),
+        entry(Choice::Open(Layer::Sheet(here.opportunity())), "square-kanban", text.opportunity_new(), "N O"),
         entry(Choice::Open(Layer::Sheet(Sheet::Lead(None))), "user-round", text.lead_new(), "N L"),
         entry(Choice::Open(Layer::Sheet(Sheet::Product(None))), "tag", text.product_new(), ""),
-        entry(Choice::Open(Layer::Sheet(Sheet::NewContract(None))), "file-plus-2", text.new_contract(), "N T"),
-        entry(Choice::Open(Layer::Sheet(Sheet::Receipt(None, None))), "wallet", text.new_receipt(), "N R"),
-        entry(Choice::Open(Layer::Sheet(Sheet::Ticket(None, None, None))), "headset", text.ticket_new_title(), "N S"),
+        entry(Choice::Open(Layer::Sheet(here.contract())), "file-plus-2", text.new_contract(), "N T"),
+        entry(Choice::Open(Layer::Sheet(here.receipt())), "wallet", text.new_receipt(), "N R"),
+        entry(Choice::Open(Layer::Sheet(here.ticket())), "headset", text.ticket_new_title(), "N S"),
         entry(Choice::Open(Layer::Sheet(Sheet::Target(None))), "trending-up", text.target_new(), ""),
         entry(
             Choice::Open(Layer::Sheet(Sheet::BeginEvaluation(EvaluationOf::Anybody))),
@@ -336,8 +334,8 @@ fn actions(text: Text) -> Vec<Entry> {
         ),
         entry(Choice::Go(Route::Library), "library", text.places_library(), ""),
         entry(Choice::Go(Route::EvaluationPlans), "chart-no-axes-column", text.evaluation_plans(), ""),
-        entry(Choice::Open(Layer::Sheet(Sheet::Dispute(DisputeFrom::Blank))), "gavel", text.disputes_new(), "N D"),
-        entry(Choice::Open(Layer::Sheet(Sheet::Scope(None, None, None))), "share-2", text.scope_new(), ""),
+        entry(Choice::Open(Layer::Sheet(here.dispute())), "gavel", text.disputes_new(), "N D"),
+        entry(Choice::Open(Layer::Sheet(here.scope())), "share-2", text.scope_new(), ""),
         entry(Choice::Open(Layer::Sheet(Sheet::Undertaking(None))), "shield-check", text.undertaking_new(), ""),
         entry(Choice::Open(Layer::Sheet(Sheet::Incident(None))), "shield-check", text.incident_new(), ""),
         entry(Choice::Open(Layer::Sheet(Sheet::Request(None, None))), "id-card", text.palette_request(), ""),

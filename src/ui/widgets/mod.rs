@@ -31,6 +31,7 @@ pub(super) mod matter;
 pub(super) mod moment;
 pub(super) mod more;
 pub(super) mod named_views;
+pub(super) mod neighbours;
 pub(super) mod offered;
 pub(super) mod opened;
 pub(super) mod pages;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::neighbours::Neighbours;
+
 /// The head. Its children are the buttons.
 #[component]
 pub(crate) fn RecordHead(
@@ -26,7 +28,7 @@ pub(crate) fn RecordHead(
                     <h1><bdi>{move || title.run()}</bdi></h1>
                     <div class="rec__meta soft">{move || meta.run()}</div>
                 </div>
-                <div class="page__acts">{children()}</div>
+                <div class="page__acts"><Neighbours /> {children()}</div>
             </div>
             <p class="rec__state" id=state_id>{move || state.run()}</p>
         </div>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
+use crate::ui::walk::use_walk;
 use crate::ui::widgets::table::RowKeys;
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 
@@ -34,6 +35,7 @@ where
     let router = use_router();
     let viewport = Viewport::new();
     let keys = RowKeys::new();
+    use_walk().follow(ids, route);
     let count = move || ids.with(|ids| ids.len());
     keys.listen(viewport, count, move |at| {
         if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {

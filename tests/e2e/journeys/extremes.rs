@@ -150,6 +150,7 @@ fn extremes() -> Extremes {
         amount: Some(FORTUNE),
         lines: BTreeMap::new(),
         currency: None,
+        probability: None,
         expected_close: Date::parse("2026-06-30").ok(),
         competitor: endless(),
         next: many_words(),

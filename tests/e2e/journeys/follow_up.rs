@@ -108,5 +108,16 @@ async fn whom_a_follow_up_is_with_is_nobody_of_a_customer_that_was_chosen_before
     browser.press(".cust__name a").await;
     browser.see_in("#activities", "They ask for a price.").await;
     assert!(!browser.text_of("#activities").await.contains("Mary Ward"), "she is at another customer");
+
+    // on the page of a customer two keys record a follow-up with them: nobody is asked for
+    browser.keys("n").await;
+    browser.find("[data-key='F']").await;
+    browser.keys("f").await;
+    browser.find("#activity-content").await;
+    browser.gone("#activity-customer").await;
+    browser.write("#activity-content", "The price was sent.").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#activities", "The price was sent.").await;
+    browser.saved().await;
     browser.end().await;
 }

@@ -29,6 +29,7 @@ fn opportunity(number: u64, customer: CustomerId, name: &str, amount: Money, beg
         amount: Some(amount),
         lines: BTreeMap::new(),
         currency: None,
+        probability: None,
         expected_close: Some(day),
         began_on: day,
         began_in: began_in.to_owned(),

@@ -321,6 +321,17 @@ async fn everything_is_found_without_a_mouse() {
     browser.find("tr[data-focus]").await;
     browser.keys(Key::Enter).await;
     browser.find(".rec__figures").await;
+    // and on the page of a record j goes to the next of the list, k back
+    browser.see_in("#neighbours", "1 of").await;
+    browser.keys("j").await;
+    browser.see_in("#neighbours", "2 of").await;
+    browser.keys("k").await;
+    browser.see_in("#neighbours", "1 of").await;
+    browser.press("#next-record").await;
+    browser.see_in("#neighbours", "2 of").await;
+    browser.keys("?").await;
+    browser.see("Next, previous record of the list").await;
+    browser.keys(Key::Escape).await;
     browser.end().await;
 }
 

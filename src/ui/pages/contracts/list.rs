@@ -16,6 +16,7 @@ use crate::i18n::{Message, Text, format};
 use crate::state::{App, Beginning, Layer, Sheet, Whose, ppm, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::walk::use_walk;
 use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
@@ -195,6 +196,7 @@ fn Rows(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>) -> impl IntoView {
     let router = use_router();
     let viewport = Viewport::new();
     let keys = RowKeys::new();
+    use_walk().follow(ids, Route::contract);
     let count = move || ids.with(|ids| ids.len());
     keys.listen(viewport, count, move |at| {
         if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {

@@ -44,6 +44,7 @@ use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::neighbours::Neighbours;
 use crate::ui::widgets::print::{PageNumberNote, PrintButton};
 
 /// Whether the contract is in memory: it is read when it is opened.
@@ -187,6 +188,7 @@ fn Head(editor: Editor, checked: Checked, id: ContractId, tab: Memo<ContractTab>
             <div class="deal__line">
                 <div class="deal__name"><h1 class="clip"><bdi>{title}</bdi></h1></div>
                 <div class="page__acts">
+                    <Neighbours />
                     <button
                         class="button"
                         data-kind="quiet"

@@ -24,6 +24,7 @@ use crate::i18n::Text;
 use crate::state::{Layer, Sheet, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::walk::use_walk;
 use crate::ui::widgets::chosen::ChooseAll;
 use crate::ui::widgets::found::searched;
 use crate::ui::widgets::icon::icon;
@@ -158,6 +159,7 @@ fn Rows(
     let router = use_router();
     let viewport = Viewport::new();
     let keys = RowKeys::new();
+    use_walk().follow(ids, Route::customer);
     let count = move || ids.with(|ids| ids.len());
     let width = Signal::derive(move || columns.shown.with(|shown| shown.len().saturating_add(1)));
     selection.listen(keys);

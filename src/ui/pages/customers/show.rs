@@ -28,7 +28,7 @@ use crate::ui::pages::disputes::DisputesOfCustomer;
 use crate::ui::pages::evaluations::EvaluationsOfCustomer;
 use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::materials::MaterialsOfCustomer;
-use crate::ui::pages::money::MoneyOf;
+use crate::ui::pages::money::{CustomerLetter, MoneyOf};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::service::TicketsOfCustomer;
 use crate::ui::pages::tasks::TasksOf;
@@ -37,6 +37,7 @@ use crate::ui::router::use_router;
 use crate::ui::widgets::dispute::dispute_mark;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
+use crate::ui::widgets::neighbours::Neighbours;
 
 /// The page.
 #[component]
@@ -97,6 +98,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                     CustomerTab::Contracts => view! { <div class="rec__main"><ContractsPart id /></div> }.into_any(),
                     CustomerTab::Changes => view! { <div class="rec__main"><CustomerChanges id /></div> }.into_any(),
                     CustomerTab::Money => view! { <div class="rec__main"><MoneyOf customer=id /></div> }.into_any(),
+                    CustomerTab::Statement => view! { <CustomerLetter customer=id /> }.into_any(),
                 }}
             </div>
             </Show>
@@ -160,6 +162,7 @@ fn Head(id: CustomerId, tab: Memo<CustomerTab>) -> impl IntoView {
                     <TagLinks tags />
                 </div>
                 <div class="page__acts">
+                    <Neighbours />
                     <button
                         class="button"
                         id="edit-customer"
@@ -204,6 +207,7 @@ fn tab_words(text: Text, tab: CustomerTab) -> &'static str {
         CustomerTab::Contacts => text.contacts(),
         CustomerTab::Contracts => text.places_contracts(),
         CustomerTab::Money => text.places_money(),
+        CustomerTab::Statement => text.letter_account(),
         CustomerTab::Changes => text.changes(),
     }
 }

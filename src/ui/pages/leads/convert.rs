@@ -111,6 +111,7 @@ fn fresh_opportunity(
         amount,
         lines: BTreeMap::new(),
         currency: None,
+        probability: None,
         expected_close: None,
         began_on: today,
         began_in: first.unwrap_or_default(),

@@ -16,6 +16,7 @@ use crate::i18n::{Message, Text};
 use crate::state::{App, Layer, Prospect, Sheet, Whose, use_app};
 use crate::ui::route::{Direction, Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::walk::use_walk;
 use crate::ui::widgets::chosen::ChooseAll;
 use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::icon;
@@ -78,6 +79,7 @@ pub(in crate::ui) fn LeadList() -> impl IntoView {
     let views = NamedViews::of(query, ViewedList::Leads, Route::Leads);
     let columns = PlainColumns::of(COLUMNS, query, Route::Leads);
     let ids: Memo<Arc<[LeadId]>> = Memo::new(move |_| found.with(|all| all.iter().map(|it| it.lead.id).collect()));
+    use_walk().follow(ids, Route::Lead);
     let selection = Selection::new(ids);
     view! {
         <div class="custs">

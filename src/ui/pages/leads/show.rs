@@ -19,6 +19,7 @@ use crate::ui::pages::files::FilesPart;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::initial::{Of, large_initial};
+use crate::ui::widgets::neighbours::Neighbours;
 use crate::ui::widgets::status::status;
 
 /// What happened to a lead, the earliest first.
@@ -89,6 +90,7 @@ fn Head(id: LeadId, lead: Memo<Option<Arc<Lead>>>, stage: Memo<Option<Stage>>) -
                     </div>
                 </div>
                 <div class="page__acts">
+                    <Neighbours />
                     <button class="button" id="edit-lead" on:click=move |_| open(Sheet::Lead(Some(id)))>
                         {icon("pen-line")}
                         {move || app.text().edit()}

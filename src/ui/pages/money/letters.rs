@@ -25,7 +25,8 @@ use crate::ui::widgets::icon::icon;
 
 /// How many days a letter leaves for payment unless said otherwise.
 const ANSWER_DAYS: i64 = 10;
-const LANGUAGES: [(&str, Locale); 2] = [("zh", Locale::Zh), ("en", Locale::En)];
+/// The languages of a letter, under their names in a menu.
+pub(super) const LANGUAGES: [(&str, Locale); 2] = [("zh", Locale::Zh), ("en", Locale::En)];
 
 /// The page.
 #[component]
@@ -184,7 +185,7 @@ fn stands_now<'a>(standing: &'a Progress, as_of: Date, customer: &'a str) -> &'a
 }
 
 /// Until when a letter of a day asks for payment unless said otherwise, as it stands in a box.
-fn answer_day(day: Date) -> String {
+pub(super) fn answer_day(day: Date) -> String {
     day.plus_days(ANSWER_DAYS).unwrap_or(day).to_string()
 }
 
@@ -223,7 +224,7 @@ fn make(
 }
 
 /// What came in for a contract and stands on the day looked at, by day.
-fn paid(app: App, contract: ContractId, like: Money) -> Vec<Paid> {
+pub(super) fn paid(app: App, contract: ContractId, like: Money) -> Vec<Paid> {
     let day = app.as_of();
     let receipts = app.receipts_towards(contract);
     let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));

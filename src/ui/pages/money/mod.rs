@@ -6,6 +6,7 @@ mod claim_forms;
 mod claim_rows;
 mod claims;
 mod counting_forms;
+mod customer_letter;
 mod fees;
 mod handouts;
 mod import;
@@ -26,6 +27,7 @@ mod views;
 pub(in crate::ui) use claim_forms::{CostSheet, FreezeSheet, WaiveSheet};
 
 pub(in crate::ui) use counting_forms::{RecountSheet, UseAdvanceSheet};
+pub(in crate::ui) use customer_letter::CustomerLetter;
 pub(in crate::ui) use import::StatementPage;
 pub(in crate::ui) use instalments::{Instalments, part_name};
 pub(in crate::ui) use invoice_form::InvoiceSheet;

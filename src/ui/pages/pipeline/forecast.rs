@@ -219,6 +219,8 @@ fn working_row(app: App, chance: &Chance, line: ForecastLine<usize>) -> impl Int
     let ForecastLine { sale, exact } = line;
     let name = format!("{} · {}", app.customer_name(chance.opportunity.customer), chance.opportunity.name);
     let former = is_former(app, &chance.standing.life.stage).then(|| former_words(app));
+    let by_hand =
+        chance.is_set_by_hand().then(|| view! { <span class="soft">{app.text().forecast_by_hand()}</span> " " });
     view! {
         <tr>
             <td>
@@ -227,7 +229,7 @@ fn working_row(app: App, chance: &Chance, line: ForecastLine<usize>) -> impl Int
                 {former}
             </td>
             <td class="num">{format::money(sale.amount)}</td>
-            <td class="num">{format::percent(share(sale.probability))}</td>
+            <td class="num">{by_hand} {format::percent(share(sale.probability))}</td>
             <td class="num">{format::exact_amount(exact, sale.amount.currency)}</td>
         </tr>
     }

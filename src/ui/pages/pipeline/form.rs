@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use super::board::share;
 use crate::domain::contact::Contact;
 use crate::domain::date::Date;
 use crate::domain::id::{ContactId, CustomerId, OpportunityId};
-use crate::domain::lifecycle::opportunity::StageKey;
+use crate::domain::lifecycle::opportunity::{Stage, StageKey};
 use crate::domain::money::{Currency, Money};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 use crate::domain::quote::Quote;
+use crate::domain::rate::Bp;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::route::Route;
@@ -49,6 +51,11 @@ fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -
     if let Err(finer) = lines {
         problem("currency", &text.quote_currency_finer(&format::money(finer), currency.code()));
     }
+    let likely = form.text("probability");
+    let probability = typed_share(&likely);
+    if probability.is_none() && !likely.is_empty() {
+        problem("probability", text.opportunity_probability_problem());
+    }
     let mut day = |field: &'static str| {
         let typed = form.text(field);
         let day = Date::parse(&typed).ok();
@@ -79,6 +86,7 @@ fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -
         amount,
         lines,
         currency: is_said.then_some(currency),
+        probability,
         expected_close,
         began_on: known.map_or_else(|| app.today.get_untracked(), |it| it.began_on),
         began_in: known.map_or(began_in, |it| it.began_in.clone()),
@@ -96,6 +104,13 @@ fn check(app: App, form: Form, known: Option<&Opportunity>, id: OpportunityId) -
     let beside = beside.filter(|id| app.peek::<Contact>(*id).is_some_and(|it| is_theirs(it.customer)));
     opportunity.set_contacts(mainly.into_iter().chain(beside));
     Ok(opportunity)
+}
+
+/// A share as typed, to the hundredth of a per cent; nothing for anything else.
+fn typed_share(text: &str) -> Option<Bp> {
+    let share = format::parse_percent(text)?.0;
+    let points = share.checked_div(100).filter(|_| share.checked_rem(100) == Some(0)).map(Bp)?;
+    (Bp(0)..=Bp::WHOLE).contains(&points).then_some(points)
 }
 
 /// Who has a part in it besides, as the field holds it: each as the entry that stands for them now.
@@ -143,6 +158,10 @@ pub(in crate::ui) fn OpportunitySheet(
             ("further", further_of(app, known.as_deref())),
             ("amount", amount.map(format::plain_amount).unwrap_or_default()),
             ("currency", known.as_deref().map_or(Currency::CNY, Opportunity::currency).code().to_owned()),
+            (
+                "probability",
+                known.as_deref().and_then(|it| it.probability).map(|it| format::percent(share(it))).unwrap_or_default(),
+            ),
             ("close", day(known.as_deref().and_then(|it| it.expected_close))),
             ("stage", first),
             ("competitor", of(|it| &it.competitor)),
@@ -178,6 +197,16 @@ pub(in crate::ui) fn OpportunitySheet(
     let beside = people_beside(app, chosen.into(), form.field("contact"), form.field("further"));
     let has_lines = known.as_deref().is_some_and(|it| !it.lines.is_empty());
     let amount_hint = if has_lines { Text::opportunity_amount_by_lines } else { Text::opportunity_amount_hint };
+    // of what is won or lost, that says how likely it is
+    let stands = id.and_then(|id| app.chance_today(id)).map(|it| it.standing.life.stage.clone());
+    let is_decided = stands.as_ref().is_some_and(|it| !matches!(it, Stage::Open { .. }));
+    let by_stage = Signal::derive(move || {
+        let stages = app.sales_stages();
+        let begins_in = StageKey(form.field("stage").get());
+        let of_first = || stages.stage(&begins_in).map_or(Bp(0), |it| it.probability);
+        let rate = stands.as_ref().map_or_else(of_first, |stage| stage.probability(&stages.pipeline()));
+        app.text().opportunity_probability_blank(&format::percent(share(rate)))
+    });
     let stages = Signal::derive(move || {
         let text = app.text();
         app.sales_stages()
@@ -199,6 +228,11 @@ pub(in crate::ui) fn OpportunitySheet(
                 <TextField name="opportunity-name" label=label(Text::opportunity_name) value=form.field("name") problem=form.problem("name") wide=true />
                 <TextField name="opportunity-amount" label=label(Text::opportunity_amount) value=form.field("amount") problem=form.problem("amount") hint=label(amount_hint) figures=true />
                 <ChoiceField name="opportunity-currency" label=label(Text::opportunity_currency) value=form.field("currency") choices=currencies problem=form.problem("currency") />
+                {(!is_decided).then(|| {
+                    view! {
+                        <TextField name="opportunity-probability" label=label(Text::opportunity_probability) value=form.field("probability") problem=form.problem("probability") hint=by_stage figures=true />
+                    }
+                })}
                 <TextField name="opportunity-close" label=label(Text::opportunity_close) value=form.field("close") problem=form.problem("close") kind="date" hint />
                 {is_new.then(|| {
                     view! { <ChoiceField name="opportunity-stage" label=label(Text::opportunity_stage) value=form.field("stage") choices=stages /> }

@@ -30,6 +30,7 @@ pub(in crate::ui) use show::OpportunityPage;
 use self::forecast::{forecast_sheet, working_sheet};
 use crate::domain::customer::Customer;
 use crate::domain::forecast::ForecastTotal;
+use crate::domain::id::OpportunityId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::sales_summary::{Counted, SalesSummary, summary};
 use crate::domain::saved_view::ViewedList;
@@ -37,6 +38,7 @@ use crate::i18n::{Message, Text, format};
 use crate::state::{App, Chance, Layer, PlainSheet, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::walk::use_walk;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
@@ -67,6 +69,9 @@ pub(in crate::ui) fn PipelinePage() -> impl IntoView {
     let shelf = Memo::new(move |_| shelf(app));
     let all: Memo<Arc<[Chance]>> =
         Memo::new(move |_| query.with(|query| shelf.with(|shelf| chosen(app, shelf, query))));
+    let ids: Memo<Arc<[OpportunityId]>> =
+        Memo::new(move |_| all.with(|all| all.iter().map(|it| it.opportunity.id).collect()));
+    use_walk().follow(ids, Route::Opportunity);
     let columns = PlainColumns::of(list::COLUMNS, query, Route::Pipeline);
     view! {
         <div class="pipe">

@@ -31,6 +31,7 @@ use crate::ui::router::use_router;
 use crate::ui::widgets::editor::Editor;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, large_initial};
+use crate::ui::widgets::neighbours::Neighbours;
 use crate::ui::widgets::person::roles_words;
 
 /// The page.
@@ -125,6 +126,7 @@ fn Acts(editor: Editor<Opportunity>, id: OpportunityId, chance: Memo<Option<Chan
     };
     view! {
         <div class="page__acts">
+            <Neighbours />
             <button
                 class="button"
                 id="follow-opportunity"
@@ -203,6 +205,9 @@ fn Figures(chance: Memo<Option<Chance>>) -> impl IntoView {
         let working =
             amount.map(|amount| text.opportunity_weighted_working(&format::amount(amount), &format::percent(rate)));
         let days = text.opportunity_in_stage(chance.standing.days_in_stage);
+        let of_stage = chance.standing.life.stage.probability(&app.sales_stages().pipeline());
+        let by_hand = chance.is_set_by_hand().then(|| text.opportunity_by_hand(&format::percent(share(of_stage))));
+        let likely = by_hand.into_iter().chain(std::iter::once(days)).collect::<Vec<_>>().join(" · ");
         let close = chance.opportunity.expected_close;
         let (day, far) = match close {
             None => ("–".to_owned(), String::new()),
@@ -210,7 +215,7 @@ fn Figures(chance: Memo<Option<Chance>>) -> impl IntoView {
         };
         view! {
             {item(text.opportunity_amount().to_owned(), money(app, amount), note)}
-            {item(text.opportunity_probability().to_owned(), format::percent(rate).into_any(), days)}
+            {item(text.opportunity_probability().to_owned(), format::percent(rate).into_any(), likely)}
             {item(text.pipeline_weighted().to_owned(), money(app, weighted), working.unwrap_or_default())}
             {item(text.opportunity_close().to_owned(), day.into_any(), far)}
         }

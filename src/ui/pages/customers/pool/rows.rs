@@ -12,6 +12,7 @@ use crate::i18n::Text;
 use crate::state::{App, Layer, Pursuits, Sheet, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
+use crate::ui::walk::use_walk;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::initial::{Of, initial};
 use crate::ui::widgets::status::{Meaning, status};
@@ -25,6 +26,7 @@ pub(in crate::ui::pages::customers) fn PoolRows(ids: Memo<Arc<[CustomerId]>>, fa
     let router = use_router();
     let viewport = Viewport::new();
     let keys = RowKeys::new();
+    use_walk().follow(ids, Route::customer);
     let count = move || ids.with(|ids| ids.len());
     keys.listen(viewport, count, move |at| {
         if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {
