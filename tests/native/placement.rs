@@ -272,7 +272,7 @@ fn pictures_stand_at_the_places_to_sign_of_the_word_file() {
         let note = match language {
             ContractLanguage::Zh => note.zh_text(),
             ContractLanguage::En => note.en_text(),
-            ContractLanguage::Both { .. } => note.zh_text() + &note.en_text(),
+            ContractLanguage::Both { .. } => note.zh_text() + note.en_text().as_str(),
         };
         assert_eq!(pictured.replace(&note, ""), plain, "{language:?}");
     }

@@ -130,6 +130,7 @@ pub enum DayCount {
 
 impl DayCount {
     /// What is reckoned with.
+    #[must_use]
     pub const fn reckoned(self) -> Self {
         match self {
             Self::NotStated | Self::Actual365 => Self::Actual365,

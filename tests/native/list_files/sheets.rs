@@ -74,7 +74,7 @@ fn check(ledger: &Ledger, csv: &[&[&str]]) {
     let short = |cell: &String| {
         let digits = cell.trim_start_matches('-').split('.').collect::<Vec<_>>();
         match digits.as_slice() {
-            [whole, part] if (whole.to_string() + part).bytes().all(|it| it.is_ascii_digit()) => {
+            [whole, part] if [*whole, *part].concat().bytes().all(|it| it.is_ascii_digit()) => {
                 cell.trim_end_matches('0').trim_end_matches('.').to_owned()
             }
             _ => cell.clone(),

@@ -1,5 +1,6 @@
 //! The rules that read the paper: LNG-02, GEN-06.
 
+use counterpart::domain::checker::pack;
 use counterpart::domain::checker::finding::{Finding, Value};
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
@@ -13,7 +14,7 @@ use super::contracts;
 const BOTH: ContractLanguage = ContractLanguage::Both { prevailing: Prevailing::Zh };
 
 fn found(contract: &Contract) -> Vec<Finding> {
-    check(&compose(contract, &contracts::own(), &contracts::customer(), BOTH))
+    check(&compose(contract, &contracts::own(), &contracts::customer(), BOTH), pack::of(contract))
 }
 
 fn told(contract: &Contract, rule: &str) -> Vec<(Place, Vec<Value>)> {
