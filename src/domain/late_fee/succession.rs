@@ -10,11 +10,13 @@ use super::LateFeeError;
 use super::bound::ledgers_under;
 use super::contract::ContractLedgers;
 use super::debt::Debt;
+use super::known::KnownRule;
 use super::rate_table::{RateStep, RateTable};
 use super::rule::{DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
 use crate::domain::date::Date;
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
+use crate::domain::reference_rates::KeptRates;
 
 /// A clause that was replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +54,39 @@ pub fn succeeding_ledgers(
     as_of: Date,
 ) -> Result<ContractLedgers, LateFeeError> {
     let rules: Vec<LateFeeRule> = debts.iter().map(|debt| rule_for(before, now, debt.due)).collect();
-    ledgers_under(&rules.iter().collect::<Vec<_>>(), contract_total, debts, as_of)
+    ledgers_under(&rules.iter().map(KnownRule::alone).collect::<Vec<_>>(), contract_total, debts, as_of)
+}
+
+/// As [`succeeding_ledgers`], by all that a book keeps of the reference rates; the first of the clauses was signed on `signed_on`.
+///
+/// # Errors
+/// As [`succeeding_ledgers`].
+pub fn known_succeeding_ledgers(
+    before: &[LateFeeBefore],
+    now: &LateFeeRule,
+    (kept, signed_on): (&KeptRates, Option<Date>),
+    contract_total: Money,
+    debts: &[Debt],
+    as_of: Date,
+) -> Result<ContractLedgers, LateFeeError> {
+    let (continued, continued_now) = kept.continued(before, now, signed_on, as_of);
+    let joined = debts.iter().map(|debt| {
+        let own = continued.get(place_of(before, debt.due)).map_or(&continued_now, |it| &it.rule);
+        let rule = rule_for(&continued, &continued_now, debt.due);
+        (rule.rate != own.rate).then_some(rule)
+    });
+    let joined: Vec<Option<LateFeeRule>> = joined.collect();
+    let rules = debts.iter().zip(&joined).map(|(debt, joined)| {
+        if let Some(rule) = joined {
+            return KnownRule::alone(rule);
+        }
+        // nothing was joined to its clause: that is reckoned as if none had followed
+        let place = place_of(before, debt.due);
+        let rule = before.get(place).map_or(now, |it| &it.rule);
+        let agreed_on = place.checked_sub(1).and_then(|place| before.get(place)).map(|it| it.until).or(signed_on);
+        KnownRule { rule, later: Some(kept.later(&rule.rate, agreed_on)) }
+    });
+    ledgers_under(&rules.collect::<Vec<_>>(), contract_total, debts, as_of)
 }
 
 /// Which clause holds for a part that is due on this day; the number of the replaced ones is that of the present one.
