@@ -25,6 +25,12 @@ impl<'a> KnownRule<'a> {
     pub const fn alone(rule: &'a LateFeeRule) -> Self {
         Self { rule, later: None }
     }
+
+    /// The reference rate in force on a day, as the working tells of it; nothing where the clause follows none, or nobody looked.
+    pub(super) fn reference_on(self, day: Date) -> Option<ReferenceRate> {
+        let rates = Rates::of_reference(&self.rule.rate, self.later)?;
+        rates.told(rates.on(day).ok()?)
+    }
 }
 
 /// Where a reference rate was read.

@@ -7,9 +7,11 @@ use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::late_fee::debt::CameIn;
 use counterpart::domain::late_fee::dunning::DunningBook;
+use counterpart::domain::late_fee::known::RateSource;
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{Cap, DayCount, Fixing, LateFeeRule, LateRate};
 use counterpart::domain::late_fee::succession::LateFeeBefore;
+use counterpart::domain::late_fee::working::LedgerLine;
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::reference_rates::KeptRates;
 use counterpart::domain::statement_line::StatementLine;
@@ -67,6 +69,24 @@ fn an_amended_clause_follows_the_rate_up_to_its_last_day() {
     // the first part: 19 days of 4.5 % a year, 25 of 4.2 %, 10 of 0.05 % a day; all 44 of 4.5 % by the clause alone
     assert_eq!(fees(&deal, &DunningBook::none(), "2026-05-24")[0], 104_247);
     assert_eq!(fees(&deal, &book(), "2026-05-24")[0], 102_192);
+    let account = reckoned(&deal, &[], &book(), day("2026-05-24")).expect("an account");
+    let fee = account.parts[0].late_fee.as_ref().expect("a fee");
+    let told = fee.working.iter().filter_map(|line| {
+        let LedgerLine::Reference { from, reference: it } = line else { return None };
+        Some((*from, it.rate, it.source, it.is_last))
+    });
+    let expected = [
+        (day("2026-04-01"), Ppm(30_000), RateSource::Clause, false),
+        (day("2026-04-20"), Ppm(28_000), RateSource::Book, false),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected, "the amended clause has a rate of its own");
+    // the part that falls due under the clause that followed knows nothing of the one before
+    deal.late_fees_before[0].until = day("2026-04-15");
+    let account = reckoned(&deal, &[], &book(), day("2026-05-10")).expect("an account");
+    let fee = account.parts[1].late_fee.as_ref().expect("a fee");
+    // ten days of 0.05 %
+    assert_eq!(fee.value.total.minor, 50_000);
+    assert!(!fee.working.iter().any(|line| matches!(line, LedgerLine::Reference { .. })));
 }
 
 #[test]
