@@ -13,18 +13,19 @@ use super::contract::brief::ContractBrief;
 use super::contract::claims::Claims;
 use super::contract::clause::Clause;
 use super::contract::party::Side;
-use super::contract::plan::{Due, PartLabel};
+use super::contract::plan::{Due, Event, PartLabel};
 use super::date::Date;
 use super::exact::{ExactError, Worked};
 use super::force_majeure::{Held, Hold, payment_due};
 use super::id::{ContractId, DisputeId, InstalmentId};
 use super::late_fee::LateFeeError;
-use super::late_fee::contract::{CapOfContract, ClaimableLine, contract_ledgers};
+use super::late_fee::contract::{CapOfContract, ClaimableLine, ContractLedgers, known_contract_ledgers};
 use super::late_fee::debt::{CameIn, Debt, PaidSpan, Payment, ReceiptBook, principal_entries, principal_spans};
 use super::late_fee::dunning::{Dunning, DunningBook};
+use super::late_fee::known::KnownRule;
 use super::late_fee::ledger::LateFee;
 use super::late_fee::rule::LateFeeRule;
-use super::late_fee::succession::succeeding_ledgers;
+use super::late_fee::succession::{known_succeeding_ledgers, succeeding_ledgers};
 use super::late_fee::working::LedgerLine;
 use super::line::LineError;
 use super::money::Money;
@@ -231,7 +232,7 @@ pub struct Entries<'a> {
     pub receipts: &'a ReceiptBook,
     /// What of it was counted towards this contract.
     pub allocations: &'a [&'a Allocation],
-    /// What was done to get its parts in: costs of recovery, waivers and claims.
+    /// What was done to get its parts in: costs of recovery, waivers and claims; and the reference rates that the book keeps.
     pub dunning: &'a DunningBook,
 }
 
@@ -284,7 +285,9 @@ pub fn account_held(
     if let Clause::Included(payment) = &contract.payment
         && !sums.parts.is_empty()
     {
-        charge(&mut sums, contract, &payment.late_fee, &debts, entries.dunning)?;
+        let signed_on = happened.get(&Event::Signing).copied();
+        let ledgers = ledgers(contract, &payment.late_fee, signed_on, &debts, entries.dunning, &sums)?;
+        charge(&mut sums, ledgers, &debts, entries.dunning)?;
     }
     beside::add(&mut sums, entries)?;
     beside::charge(&mut sums, entries)?;
@@ -447,18 +450,33 @@ fn debt(owed: Owed<'_>, payments: Vec<Payment>, done: Option<&Dunning>, as_of: D
     })
 }
 
-/// Reckons the late fees of the debts together, and gives each part its own.
-fn charge(
-    sums: &mut Account,
+/// Reckons the late fees of the debts together, by what the book keeps of the reference rates.
+fn ledgers(
     contract: &ContractBrief,
     rule: &LateFeeRule,
+    signed_on: Option<Date>,
+    debts: &[Debt],
+    dunning: &DunningBook,
+    sums: &Account,
+) -> Result<ContractLedgers, LateFeeError> {
+    let (total, as_of, kept) = (sums.total, sums.as_of, dunning.rates());
+    match (contract.late_fees_before.as_slice(), kept) {
+        ([], kept) => {
+            let later = kept.map(|kept| kept.later(&rule.rate, signed_on));
+            known_contract_ledgers(KnownRule { rule, later }, total, debts, as_of)
+        }
+        (before, Some(kept)) => known_succeeding_ledgers(before, rule, (kept, signed_on), total, debts, as_of),
+        (before, None) => succeeding_ledgers(before, rule, total, debts, as_of),
+    }
+}
+
+/// Gives each part its own late fee.
+fn charge(
+    sums: &mut Account,
+    ledgers: ContractLedgers,
     debts: &[Debt],
     dunning: &DunningBook,
 ) -> Result<(), AccountError> {
-    let ledgers = match contract.late_fees_before.as_slice() {
-        [] => contract_ledgers(rule, sums.total, debts, sums.as_of)?,
-        before => succeeding_ledgers(before, rule, sums.total, debts, sums.as_of)?,
-    };
     sums.claimable = ledgers.claimable(sums.total)?;
     sums.late_fee_cap = ledgers.cap;
     let mut fees: BTreeMap<InstalmentId, Worked<LateFee, LedgerLine>> = BTreeMap::new();

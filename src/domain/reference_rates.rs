@@ -1,12 +1,16 @@
 //! Reference rates that a book keeps by hand: a person enters and confirms them with their dates, and none is ever shipped
 //! (`contract-rules.md` 2, 3.1).
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 use super::book_settings::BookSettings;
 use super::date::Date;
 use super::late_fee::convention::Reference;
 use super::late_fee::rate_table::{RateStep, RateTable};
+use super::late_fee::rule::{LateFeeRule, LateRate};
+use super::late_fee::succession::LateFeeBefore;
 use super::rate::Ppm;
 
 /// The rates a book keeps, in the order they are shown. The benchmark rate of before 2019 is not among them: no contract of
@@ -81,5 +85,69 @@ impl BookSettings {
             Reference::BankOfEngland => Some(&mut self.boe),
             Reference::PbocBenchmark => None,
         }
+    }
+}
+
+/// The reference rates of a book, shared by all that reckons with them: a copy is no copy of a rate.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeptRates(Option<Arc<BookSettings>>);
+
+impl KeptRates {
+    /// Those of these settings; none where a book has no settings yet.
+    pub const fn of_book(settings: Option<Arc<BookSettings>>) -> Self {
+        Self(settings)
+    }
+
+    /// The rates that followed those of a clause's own table, earliest first; none where it follows no reference rate that is kept.
+    ///
+    /// The clause says "the rate in force", and its table is what was known of that when it was drafted: the table holds up to its last
+    /// line, and what was published of the same rate from the day after on comes after it. One rate without a day, as a person enters
+    /// it by hand, holds up to the day on which the clause was agreed, and for good while that day is not known. A clause of base and
+    /// points does not say of which rate: its last line must be one of those that the book keeps.
+    pub fn later(&self, rate: &LateRate, agreed_on: Option<Date>) -> &[RateStep] {
+        let Some(kept) = self.0.as_deref() else { return &[] };
+        let Some((table, Some(of))) = rate.reference() else { return &[] };
+        let kept = kept.rates(of);
+        let (Some(last), true) = (table.last(), kept.is_sorted_by(|one, next| one.from < next.from)) else {
+            return &[];
+        };
+        let is_named = matches!(rate, LateRate::ReferenceMultiple { .. });
+        let covered = if table.is_constant() { agreed_on } else { Some(last.from) };
+        match covered {
+            Some(covered) if is_named || kept.contains(&last) => {
+                let place = kept.partition_point(|step| step.from <= covered);
+                kept.get(place..).unwrap_or_default()
+            }
+            Some(_) | None => &[],
+        }
+    }
+
+    /// Clauses that followed one another with their tables continued by what held by `as_of`; the first was signed on `signed_on`.
+    pub fn continued(
+        &self,
+        before: &[LateFeeBefore],
+        now: &LateFeeRule,
+        signed_on: Option<Date>,
+        as_of: Date,
+    ) -> (Vec<LateFeeBefore>, LateFeeRule) {
+        let mut agreed_on = signed_on;
+        let mut all = Vec::with_capacity(before.len());
+        for LateFeeBefore { until, rule } in before {
+            all.push(LateFeeBefore { until: *until, rule: self.continued_rule(rule, agreed_on, as_of) });
+            agreed_on = Some(*until);
+        }
+        (all, self.continued_rule(now, agreed_on, as_of))
+    }
+
+    fn continued_rule(&self, rule: &LateFeeRule, agreed_on: Option<Date>, as_of: Date) -> LateFeeRule {
+        let mut rule = rule.clone();
+        let later = self.later(&rule.rate, agreed_on).iter().take_while(|step| step.from <= as_of).copied();
+        if let LateRate::ReferenceMultiple { reference, .. } | LateRate::ReferencePlus { reference, .. } =
+            &mut rule.rate
+            && let Ok(table) = RateTable::new(reference.steps().iter().copied().chain(later).collect())
+        {
+            *reference = table;
+        }
+        rule
     }
 }

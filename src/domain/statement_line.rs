@@ -9,6 +9,7 @@ use super::exact::{ExactError, Ratio, Rounding};
 use super::id::ReceiptId;
 use super::late_fee::allocation::Parts;
 use super::late_fee::debt::{Came, CameIn, Part, Purpose};
+use super::late_fee::known::ReferenceRate;
 use super::late_fee::working::{LedgerLine, RateUnit};
 use super::money::{Currency, Money};
 use super::rate::Ppm;
@@ -33,6 +34,13 @@ pub enum StatementLine {
         unit: RateUnit,
         /// What they bear.
         amount: Money,
+    },
+    /// The reference rate that the days from this one on were reckoned with.
+    Reference {
+        /// The first of them.
+        from: Date,
+        /// The rate, where it was read, and whether it is the last that is known.
+        reference: ReferenceRate,
     },
     /// Within the grace nothing is owed.
     Grace {
@@ -144,6 +152,7 @@ impl StatementLine {
                 unit: rate.unit,
                 amount: rounded(exact)?,
             },
+            LedgerLine::Reference { from, reference } => Self::Reference { from: *from, reference: *reference },
             LedgerLine::InGrace { to: until, .. } | LedgerLine::GraceKept { until } => Self::Grace { until: *until },
             LedgerLine::GraceMissed { until } => Self::GraceMissed { until: *until },
             LedgerLine::CapReached { on, cap, .. } => Self::Capped { on: *on, at: rounded(cap)?, shared: false },

@@ -159,7 +159,8 @@ fn fee_line(text: Text, name: &str, line: &StatementLine) -> Vec<String> {
             &format::money(*amount),
             "",
         ]),
-        StatementLine::Grace { .. }
+        StatementLine::Reference { .. }
+        | StatementLine::Grace { .. }
         | StatementLine::GraceMissed { .. }
         | StatementLine::Capped { .. }
         | StatementLine::Cost { .. }

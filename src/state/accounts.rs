@@ -25,6 +25,7 @@ use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::debt::{CameIn, ReceiptBook};
 use crate::domain::overview::pressing::PressingBook;
 use crate::domain::progress::{Around, Progress, progress};
+use crate::domain::reference_rates::KeptRates;
 pub use crate::domain::standing::{CustomerStanding, ppm};
 use crate::search::Lookup;
 
@@ -154,6 +155,11 @@ impl Tables {
     pub(super) fn work_calendar(&self) -> WorkCalendar {
         let settings = self.book_settings.peek(BookSettings::ID);
         settings.map_or_else(WorkCalendar::standard, |settings| settings.work_calendar())
+    }
+
+    /// The reference rates that the book keeps, without watching them. Nothing of them is copied.
+    pub(super) fn kept_rates(&self) -> KeptRates {
+        KeptRates::of_book(self.book_settings.peek(BookSettings::ID))
     }
 
     /// Reckons one contract that changed; `false` if there is none left.
@@ -342,6 +348,11 @@ impl App {
     /// The same, without watching it.
     pub fn peek_work_calendar(self) -> WorkCalendar {
         self.tables.try_with_value(Tables::work_calendar).unwrap_or_else(WorkCalendar::standard)
+    }
+
+    /// The reference rates that the book keeps, without watching them.
+    pub(super) fn kept_rates(self) -> KeptRates {
+        self.tables.try_with_value(Tables::kept_rates).unwrap_or_default()
     }
 
     pub(super) fn untracked_as_of(self) -> Date {

@@ -66,7 +66,7 @@ impl Tables {
             costs: costs.iter().map(AsRef::as_ref).collect(),
             statements: statements.iter().map(AsRef::as_ref).collect(),
         };
-        rows.book(as_of).with_settled(self.settled_of(contract, as_of))
+        rows.book(as_of).with_settled(self.settled_of(contract, as_of)).with_rates(self.kept_rates())
     }
 
     fn invoice_events(&self, invoice: InvoiceId) -> Vec<Arc<InvoiceEvent>> {

@@ -25,6 +25,7 @@ use crate::domain::id::{
     WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
+use crate::domain::late_fee::rate_table::RateStep;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::merging::Merges;
@@ -35,6 +36,7 @@ use crate::domain::preference::Preference;
 use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::reference_rates::KEPT;
 use crate::domain::scorecard::record::EvaluationEvent;
 use crate::domain::ticket::TicketEvent;
 use crate::domain::waiver::Waiver;
@@ -119,10 +121,12 @@ pub struct Index {
     pub(super) again: Vec<ContractId>,
     /// Receipts that must be summed anew.
     pub(super) stale_receipts: BTreeSet<ReceiptId>,
-    /// Whether every contract's standing must be: the working calendar changed.
+    /// Whether every contract's standing must be: the working calendar or a reference rate changed.
     pub(super) all_stale: bool,
     /// The holidays by which standings are reckoned.
     rest_days: Vec<CalendarYear>,
+    /// The reference rates by which standings are reckoned, one list for each that is kept.
+    rates: [Vec<RateStep>; KEPT.len()],
     /// Customers whose standing must be reckoned anew.
     pub(super) stale_customers: BTreeSet<CustomerId>,
     /// Tickets to which something happened.
@@ -482,10 +486,17 @@ impl Index {
         self.unnamed.files.insert(row.id);
     }
 
-    /// Every contract hangs on the holidays; on nothing else of the settings.
+    /// Every contract hangs on the holidays and, by its late fees, on the reference rates; on nothing else of the settings.
     pub(super) fn note_rest_days(&mut self, rest_days: &[CalendarYear]) {
         if self.rest_days != rest_days {
             self.rest_days = rest_days.to_vec();
+            self.all_stale = true;
+        }
+    }
+
+    pub(super) fn note_rates(&mut self, rates: [Vec<RateStep>; KEPT.len()]) {
+        if self.rates != rates {
+            self.rates = rates;
             self.all_stale = true;
         }
     }

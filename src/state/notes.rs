@@ -34,6 +34,7 @@ use crate::domain::purchase_record::PurchaseRecord;
 use crate::domain::quote::{Quote, QuoteEvent};
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::reference_rates::KEPT;
 use crate::domain::sales_stages::SalesStages;
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::saved_view::SavedView;
@@ -84,6 +85,7 @@ impl Notes for IncentiveEvent {}
 impl Notes for BookSettings {
     fn note_merge(&self, index: &mut Index, there: bool) {
         index.note_rest_days(if there { &self.rest_days } else { &[] });
+        index.note_rates(KEPT.map(|of| if there { self.rates(of).to_vec() } else { Vec::new() }));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The account of a contract: what its parts come to with costs of recovery, waivers and claims, and with a cap on all of them.
 
+mod known_rates;
 mod laws;
 mod settled;
 

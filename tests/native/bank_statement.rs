@@ -32,6 +32,7 @@ use counterpart::domain::line;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receipt::{Allocation, PaymentMethod, Receipt};
+use counterpart::domain::reference_rates::KeptRates;
 use counterpart::domain::schedule::Happened;
 use counterpart::search::same::{core_name, folded_name};
 
@@ -122,6 +123,7 @@ impl World {
             costs: Vec::new(),
             statements: Vec::new(),
             settled: Vec::new(),
+            rates: KeptRates::default(),
             calendar: Arc::new(WorkCalendar::standard()),
         }
     }

@@ -1,5 +1,7 @@
 //! Reference rates kept by hand.
 
+use std::sync::Arc;
+
 use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::checker::facts::{Facts, LawPack};
 use counterpart::domain::checker::{Subject, check};
@@ -10,7 +12,7 @@ use counterpart::domain::late_fee::convention::Reference;
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{DayCount, Fixing, LateRate};
 use counterpart::domain::rate::Ppm;
-use counterpart::domain::reference_rates::RateRefusal;
+use counterpart::domain::reference_rates::{KeptRates, RateRefusal};
 
 use crate::paper::contracts::{customer, own};
 use crate::progress::{Counter, sale};
@@ -103,4 +105,43 @@ fn a_new_contract_reckons_with_the_prime_rate_that_the_book_keeps() {
         found.iter().any(|it| it.rule.code() == "LPI-02")
     };
     assert!(told(&before) && !told(&contract));
+}
+
+fn table(steps: &[(&str, i64)]) -> RateTable {
+    RateTable::new(steps.iter().map(|(from, rate)| step(from, *rate)).collect()).expect("a table")
+}
+
+fn times(steps: &[(&str, i64)]) -> LateRate {
+    let (day_count, fixing) = (DayCount::Actual365, Fixing::AtBreach);
+    LateRate::ReferenceMultiple { reference: table(steps), hundredths: 150, day_count, fixing }
+}
+
+fn plus(steps: &[(&str, i64)], fixing: Fixing) -> LateRate {
+    let (margin, day_count) = (Ppm(80_000), DayCount::Actual365);
+    LateRate::ReferencePlus { reference: table(steps), margin, day_count, fixing }
+}
+
+#[test]
+fn a_clause_is_followed_by_what_was_published_after_its_own_table() {
+    let lpr = vec![step("2025-05-20", 30_000), step("2025-10-20", 29_000), step("2026-04-20", 28_000)];
+    let ecb = vec![step("2025-06-11", 21_500), step("2026-06-17", 19_000)];
+    let boe = vec![step("2025-12-18", 37_500), step("2026-08-06", 35_000)];
+    let kept = KeptRates::of_book(Some(Arc::new(BookSettings { lpr, ecb, boe, ..BookSettings::default() })));
+    let undated = [("1900-01-01", 30_000)];
+    for (case, rate, agreed_on, expected) in [
+        ("all that came after", times(&[("2025-05-20", 30_000)]), None, "2025-10-20 2026-04-20"),
+        ("its own table holds to its last line", times(&[("2025-11-20", 31_000)]), None, "2026-04-20"),
+        ("of one day its own line holds", times(&[("2026-04-20", 27_000)]), None, ""),
+        ("a rate without a day holds to the signing", times(&undated), Some("2025-10-20"), "2026-04-20"),
+        ("and for good while there is none", times(&undated), None, ""),
+        ("Europe", plus(&[("2025-06-11", 21_500)], Fixing::HalfYearRefixed), None, "2026-06-17"),
+        ("Britain", plus(&[("2025-12-18", 37_500)], Fixing::HalfYearFrozen), None, "2026-08-06"),
+        ("of another rate nothing is known", plus(&[("2025-06-11", 12_700)], Fixing::HalfYearRefixed), None, ""),
+        ("nor of one without a name", plus(&[("2025-06-11", 21_500)], Fixing::Running), None, ""),
+        ("a rate of its own", LateRate::Daily { table: table(&[("2025-05-20", 500)]) }, Some("2025-10-20"), ""),
+    ] {
+        let days: Vec<String> = kept.later(&rate, agreed_on.map(day)).iter().map(|it| it.from.to_string()).collect();
+        assert_eq!(days.join(" "), expected, "{case}");
+        assert!(KeptRates::default().later(&rate, agreed_on.map(day)).is_empty(), "{case}: a book without settings");
+    }
 }

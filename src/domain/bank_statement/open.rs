@@ -7,6 +7,7 @@ use crate::domain::allotment::{OpenPart, open_parts};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::Clause;
+use crate::domain::contract::plan::Event;
 use crate::domain::date::Date;
 use crate::domain::dunning_rows::DunningRows;
 use crate::domain::force_majeure::Hold;
@@ -17,6 +18,7 @@ use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::money::Money;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::reference_rates::KeptRates;
 use crate::domain::schedule::Happened;
 use crate::domain::waiver::Waiver;
 
@@ -43,6 +45,8 @@ pub struct ContractMoney {
     pub statements: Vec<Arc<LateFeeStatement>>,
     /// What settlements put beside its plan.
     pub settled: Vec<Settled>,
+    /// The reference rates that the book keeps.
+    pub rates: KeptRates,
     /// The working calendar of the book.
     pub calendar: Arc<WorkCalendar>,
 }
@@ -58,10 +62,11 @@ impl ContractMoney {
         let on_day = self.account(day)?;
         let last = self.last_entry();
         let later = if last > Some(day) { last.map(|last| self.account(last)).transpose()? } else { None };
-        let (before, now) = (&self.brief.late_fees_before, &payment.late_fee);
-        let mut parts = open_parts(&on_day, before, now, day)?;
+        let signed_on = self.happened.get(&Event::Signing).copied();
+        let (before, now) = self.rates.continued(&self.brief.late_fees_before, &payment.late_fee, signed_on, day);
+        let mut parts = open_parts(&on_day, &before, &now, day)?;
         if let Some(later) = later {
-            let left = open_parts(&later, before, now, day)?;
+            let left = open_parts(&later, &before, &now, day)?;
             let known = |part: &&mut OpenPart| later.parts.iter().any(|it| it.id == part.debt.instalment);
             for part in parts.iter_mut().filter(known) {
                 let left = left.iter().find(|it| it.debt.instalment == part.debt.instalment);
@@ -83,7 +88,7 @@ impl ContractMoney {
             costs: self.costs.iter().map(AsRef::as_ref).collect(),
             statements: self.statements.iter().map(AsRef::as_ref).collect(),
         };
-        let dunning = rows.book(day).with_settled(self.settled.clone());
+        let dunning = rows.book(day).with_settled(self.settled.clone()).with_rates(self.rates.clone());
         let entries = Entries { receipts: &book, allocations: &allocations, dunning: &dunning };
         account_held(&self.brief, &self.happened, self.last_day, &self.holds, &entries, &self.calendar, day)
     }

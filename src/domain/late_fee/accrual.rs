@@ -2,8 +2,9 @@
 
 use super::LateFeeError;
 use super::debt::Debt;
+use super::known::{KnownRule, ReferenceRate};
 use super::rule::{Cap, CapBase, FeeBase, GraceMode, LateFeeRule, LateRate, PaymentDay};
-use super::tariff::{Clock, Piece, Tariff, tariff};
+use super::tariff::{Clock, Piece, Tariff, known_tariff};
 use super::working::LedgerLine;
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Ratio, Rounding, divide};
@@ -49,6 +50,8 @@ pub(super) enum Shared {
 /// What accrued on one debt so far. Days only ever move forward, so that a ledger is linear in what happened.
 pub(super) struct Accrual<'a> {
     rule: &'a LateFeeRule,
+    /// The clause with what became known since.
+    known: KnownRule<'a>,
     debt: &'a Debt,
     as_of: Date,
     /// Accrual begins after this day.
@@ -68,19 +71,22 @@ pub(super) struct Accrual<'a> {
     shared: Shared,
     /// Whether the working says that the contract's cap was reached.
     told: bool,
+    /// The reference rate that the working told of last.
+    told_rate: Option<ReferenceRate>,
     lateness: Lateness,
 }
 
 impl<'a> Accrual<'a> {
     pub(super) fn begin(
-        rule: &'a LateFeeRule,
+        known: KnownRule<'a>,
         debt: &'a Debt,
         as_of: Date,
         shared: Shared,
     ) -> Result<Self, LateFeeError> {
+        let rule = known.rule;
         // a grace that reaches beyond the day asked about, or beyond the calendar, is simply not over
-        let known = debt.due.days_until(as_of).clamp(0, i64::from(rule.grace.days));
-        let grace_end = debt.due.plus_days(known)?;
+        let passed = debt.due.days_until(as_of).clamp(0, i64::from(rule.grace.days));
+        let grace_end = debt.due.plus_days(passed)?;
         let (start, gate) = match (rule.grace.days, rule.grace.mode) {
             (0, _) => (debt.due, Gate::Open),
             (_, GraceMode::Prospective) => (grace_end, Gate::Open),
@@ -88,6 +94,7 @@ impl<'a> Accrual<'a> {
         };
         Ok(Self {
             rule,
+            known,
             debt,
             as_of,
             start,
@@ -100,6 +107,7 @@ impl<'a> Accrual<'a> {
             cap: i128::MAX,
             shared,
             told: false,
+            told_rate: None,
             lateness: Lateness::NotYet,
         })
     }
@@ -200,7 +208,7 @@ impl<'a> Accrual<'a> {
                 amount.wide().checked_mul(self.tariff.scale).ok_or(ExactError::Overflow)?
             }
         };
-        self.tariff = tariff(&self.rule.rate, self.debt.due.plus_days(1)?, self.start, self.as_of)?;
+        self.tariff = known_tariff(self.known, self.debt.due.plus_days(1)?, self.start, self.as_of)?;
         Ok(())
     }
 
@@ -291,6 +299,12 @@ impl<'a> Accrual<'a> {
         let per_unit = weight.checked_mul(slice.piece.numerator).ok_or(ExactError::Overflow)?;
         let grown = per_unit.checked_mul(i128::from(units)).ok_or(ExactError::Overflow)?;
         let running = self.accrued.checked_add(grown).ok_or(ExactError::Overflow)?;
+        if let Some(reference) = slice.piece.reference
+            && self.told_rate != Some(reference)
+        {
+            self.told_rate = Some(reference);
+            lines.push(LedgerLine::Reference { from: slice.from.plus_days(1)?, reference });
+        }
         lines.push(LedgerLine::Accrued {
             from: slice.from,
             to: slice.to,

@@ -5,8 +5,8 @@ use super::LateFeeError;
 use super::accrual::Shared;
 use super::contract::{CapOfContract, ContractLedgers};
 use super::debt::Debt;
+use super::known::KnownRule;
 use super::ledger::{LateFee, reckon};
-use super::rule::LateFeeRule;
 use super::working::LedgerLine;
 use crate::domain::apportion::apportion;
 use crate::domain::date::Date;
@@ -17,7 +17,7 @@ use crate::domain::money::{Currency, Money};
 #[derive(Debug, Clone, Copy)]
 struct Bounded<'a> {
     /// The clause.
-    rule: &'a LateFeeRule,
+    known: KnownRule<'a>,
     /// The cap on the contract, in its currency; `None` where the clause has none.
     cap: Option<Money>,
     /// The debt.
@@ -31,23 +31,24 @@ struct Bounded<'a> {
 /// # Errors
 /// Everything [`ledger`](super::ledger::ledger) refuses; different currencies; overflow.
 pub(super) fn ledgers_under(
-    rules: &[&LateFeeRule],
+    rules: &[KnownRule<'_>],
     contract_total: Money,
     debts: &[Debt],
     as_of: Date,
 ) -> Result<ContractLedgers, LateFeeError> {
-    let caps = rules.iter().map(|rule| rule.cap.of_contract(contract_total)).collect::<Result<Vec<_>, _>>()?;
+    let caps = rules.iter().map(|known| known.rule.cap.of_contract(contract_total)).collect::<Result<Vec<_>, _>>()?;
     let is_bounded = caps.iter().any(Option::is_some);
     let stood = if is_bounded { stood_before(rules, contract_total, debts, as_of)? } else { None };
     let each = rules.iter().zip(caps).zip(debts);
-    let all: Vec<Bounded<'_>> =
-        each.map(|((rule, cap), debt)| Bounded { rule, cap: cap.map(|cap| higher(cap, stood)), debt }).collect();
+    let all: Vec<Bounded<'_>> = each
+        .map(|((known, cap), debt)| Bounded { known: *known, cap: cap.map(|cap| higher(cap, stood)), debt })
+        .collect();
     bounded_ledgers(&all, contract_total.currency, as_of)
 }
 
 /// The fees as they stood on the eve of the last amendment of the amount, if there was one by this day.
 fn stood_before(
-    rules: &[&LateFeeRule],
+    rules: &[KnownRule<'_>],
     contract_total: Money,
     debts: &[Debt],
     as_of: Date,
@@ -115,7 +116,7 @@ impl<'a> Race<'a> {
         day: Date,
     ) -> Result<Vec<Worked<LateFee, LedgerLine>>, LateFeeError> {
         let each = self.all.iter().zip(&self.shared).zip(debts);
-        each.map(|((it, shared), debt)| reckon(it.rule, debt, day, *shared)).collect()
+        each.map(|((it, shared), debt)| reckon(it.known, debt, day, *shared)).collect()
     }
 
     /// The fee of each on a day.

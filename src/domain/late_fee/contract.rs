@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::LateFeeError;
 use super::bound::ledgers_under;
 use super::debt::Debt;
+use super::known::KnownRule;
 use super::ledger::LateFee;
 use super::rule::LateFeeRule;
 use super::working::LedgerLine;
@@ -113,9 +114,22 @@ pub fn contract_ledgers(
     debts: &[Debt],
     as_of: Date,
 ) -> Result<ContractLedgers, LateFeeError> {
+    known_contract_ledgers(KnownRule::alone(rule), contract_total, debts, as_of)
+}
+
+/// As [`contract_ledgers`], by all that is known of the reference rate.
+///
+/// # Errors
+/// As [`contract_ledgers`].
+pub fn known_contract_ledgers(
+    known: KnownRule<'_>,
+    contract_total: Money,
+    debts: &[Debt],
+    as_of: Date,
+) -> Result<ContractLedgers, LateFeeError> {
     // a cap that cannot be read is told before anything is late
-    rule.cap.of_contract(contract_total)?;
-    ledgers_under(&vec![rule; debts.len()], contract_total, debts, as_of)
+    known.rule.cap.of_contract(contract_total)?;
+    ledgers_under(&vec![known; debts.len()], contract_total, debts, as_of)
 }
 
 impl ContractLedgers {

@@ -9,6 +9,7 @@ use crate::domain::collection::Dated;
 use crate::domain::date::Date;
 use crate::domain::id::{DisputeId, InstalmentId};
 use crate::domain::money::Money;
+use crate::domain::reference_rates::KeptRates;
 
 /// What was done about one debt, in any order; nothing by default. Amounts are zero or positive, in the currency of the debt.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,7 @@ impl Dunning {
 pub struct DunningBook {
     entries: BTreeMap<InstalmentId, Dunning>,
     settled: Vec<Settled>,
+    rates: Option<KeptRates>,
 }
 
 /// A sum that a settlement put beside the plan (和解, `domain.md` 5.8). Receipts are counted towards it as towards a part of the
@@ -65,7 +67,7 @@ pub struct Settled {
 impl DunningBook {
     /// Nothing was done about any of them.
     pub const fn none() -> Self {
-        Self { entries: BTreeMap::new(), settled: Vec::new() }
+        Self { entries: BTreeMap::new(), settled: Vec::new(), rates: None }
     }
 
     /// What was done, by instalment; an instalment may come more than once.
@@ -86,6 +88,18 @@ impl DunningBook {
     /// The sums that settlements put beside the plan.
     pub fn settled(&self) -> &[Settled] {
         &self.settled
+    }
+
+    /// The same, with the reference rates that the book keeps: what a late part costs hangs on those published since its clause was
+    /// drafted.
+    #[must_use]
+    pub fn with_rates(self, rates: KeptRates) -> Self {
+        Self { rates: Some(rates), ..self }
+    }
+
+    /// The reference rates that the book keeps; `None` where nobody looked.
+    pub const fn rates(&self) -> Option<&KeptRates> {
+        self.rates.as_ref()
     }
 
     /// What was done about one.

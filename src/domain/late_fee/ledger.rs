@@ -6,6 +6,7 @@ use super::LateFeeError;
 use super::accrual::{Accrual, Shared};
 use super::allocation::{Parts, divide_payment};
 use super::debt::{Debt, Part, Payment, Purpose, Waiver};
+use super::known::KnownRule;
 use super::rule::{AllocationOrder, LateFeeRule};
 use super::working::LedgerLine;
 use crate::domain::date::Date;
@@ -70,19 +71,31 @@ impl LateFee {
 /// # Errors
 /// Figures or terms that cannot be reckoned with, a day before the rate table begins, overflow, dates beyond 9999.
 pub fn ledger(rule: &LateFeeRule, debt: &Debt, as_of: Date) -> Result<Worked<LateFee, LedgerLine>, LateFeeError> {
-    reckon(rule, debt, as_of, Shared::Alone)
+    known_ledger(KnownRule::alone(rule), debt, as_of)
+}
+
+/// As [`ledger`], by all that is known of the reference rate.
+///
+/// # Errors
+/// As [`ledger`].
+pub fn known_ledger(
+    known: KnownRule<'_>,
+    debt: &Debt,
+    as_of: Date,
+) -> Result<Worked<LateFee, LedgerLine>, LateFeeError> {
+    reckon(known, debt, as_of, Shared::Alone)
 }
 
 /// The ledger of a debt under what a cap on the whole contract does to it.
 pub(super) fn reckon(
-    rule: &LateFeeRule,
+    known: KnownRule<'_>,
     debt: &Debt,
     as_of: Date,
     shared: Shared,
 ) -> Result<Worked<LateFee, LedgerLine>, LateFeeError> {
-    rule.check()?;
+    known.rule.check()?;
     debt.check()?;
-    let mut walk = Walk::begin(rule, debt, as_of, shared)?;
+    let mut walk = Walk::begin(known, debt, as_of, shared)?;
     for group in events(debt, as_of).chunk_by(|a, b| (a.on, a.step) == (b.on, b.step)) {
         if let Some(first) = group.first() {
             walk.reach(first.on)?;
@@ -152,12 +165,12 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn begin(rule: &'a LateFeeRule, debt: &'a Debt, as_of: Date, shared: Shared) -> Result<Self, LateFeeError> {
+    fn begin(known: KnownRule<'a>, debt: &'a Debt, as_of: Date, shared: Shared) -> Result<Self, LateFeeError> {
         let nothing = Money::zero(debt.principal.currency);
         Ok(Self {
             debt,
-            order: rule.order,
-            accrual: Accrual::begin(rule, debt, as_of, shared)?,
+            order: known.rule.order,
+            accrual: Accrual::begin(known, debt, as_of, shared)?,
             open: Parts { principal: debt.principal, ..Parts::nothing(debt.principal.currency) },
             fee_paid: nothing,
             fee_waived: nothing,

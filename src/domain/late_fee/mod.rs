@@ -5,6 +5,7 @@
 //! [`ledger::ledger`] walks the days once and gives the fee with its working; [`contract`] bounds and adds the debts of a
 //! contract; [`dunning`] is what was done to get them in; [`allocation`] divides a payment between the parts of a debt and
 //! [`precedence`] between debts; [`convention`] holds the usual or statutory terms of several legal systems as dated data;
+//! [`known`] adds what became known of a reference rate since the clause was agreed;
 //! [`yearly`] compares a clause with the cost of money and a fee with the loss.
 
 mod accrual;
@@ -14,6 +15,7 @@ pub mod contract;
 pub mod convention;
 pub mod debt;
 pub mod dunning;
+pub mod known;
 pub mod ledger;
 pub mod precedence;
 mod queue;

@@ -41,6 +41,17 @@ impl RateTable {
         Self::new(vec![RateStep { from: Date::new(1900, 1, 1)?, rate }])
     }
 
+    /// Whether it is one [rate for all days](Self::constant): nobody said since when it holds.
+    pub fn is_constant(&self) -> bool {
+        let first = Date::new(1900, 1, 1);
+        matches!(self.0.as_slice(), [only] if first == Ok(only.from))
+    }
+
+    /// The last line; there is one.
+    pub fn last(&self) -> Option<RateStep> {
+        self.0.last().copied()
+    }
+
     /// The lines, earliest first.
     pub fn steps(&self) -> &[RateStep] {
         &self.0
@@ -51,10 +62,14 @@ impl RateTable {
     /// # Errors
     /// [`LateFeeError::NoRate`] before the first line.
     pub fn on(&self, day: Date) -> Result<Ppm, LateFeeError> {
-        let known = self.0.partition_point(|step| step.from <= day);
-        let last = known.checked_sub(1).and_then(|index| self.0.get(index));
-        last.map(|step| step.rate).ok_or(LateFeeError::NoRate { on: day })
+        step_on(&self.0, day).map(|step| step.rate).ok_or(LateFeeError::NoRate { on: day })
     }
+}
+
+/// The one of these lines, earliest first, that is in force on a day; `None` before the first.
+pub(super) fn step_on(steps: &[RateStep], day: Date) -> Option<RateStep> {
+    let known = steps.partition_point(|step| step.from <= day);
+    known.checked_sub(1).and_then(|index| steps.get(index)).copied()
 }
 
 impl TryFrom<Vec<RateStep>> for RateTable {

@@ -10,11 +10,14 @@ use super::LateFeeError;
 use super::bound::ledgers_under;
 use super::contract::ContractLedgers;
 use super::debt::Debt;
+use super::known::{KnownRule, ReferenceRate};
 use super::rate_table::{RateStep, RateTable};
 use super::rule::{DayCount, Fixing, LateFeeRule, LateRate, MonthCount};
+use super::working::LedgerLine;
 use crate::domain::date::Date;
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
+use crate::domain::reference_rates::KeptRates;
 
 /// A clause that was replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,16 +30,22 @@ pub struct LateFeeBefore {
 
 /// The clause for a part that is due on `due`, where `before` were replaced, in the order of their days, and `now` holds.
 pub fn rule_for(before: &[LateFeeBefore], now: &LateFeeRule, due: Date) -> LateFeeRule {
-    let place = place_of(before, due);
-    let Some(own) = before.get(place) else { return now.clone() };
+    rule_through(before, now, due).0
+}
+
+/// The same, with the place of the last clause whose rate is in it.
+fn rule_through(before: &[LateFeeBefore], now: &LateFeeRule, due: Date) -> (LateFeeRule, usize) {
+    let mut place = place_of(before, due);
+    let Some(own) = before.get(place) else { return (now.clone(), place) };
     let mut rate = own.rule.rate.clone();
     let later = before.iter().skip(place).map(|it| it.until);
     let next = before.iter().skip(place.saturating_add(1)).map(|it| &it.rule).chain(std::iter::once(now));
     for (from, rule) in later.zip(next) {
         let Some(joined) = joined(&rate, &rule.rate, from) else { break };
         rate = joined;
+        place = place.saturating_add(1);
     }
-    LateFeeRule { rate, ..own.rule.clone() }
+    (LateFeeRule { rate, ..own.rule.clone() }, place)
 }
 
 /// The ledgers of the debts of one contract, each by the clause that holds for it. A cap on the whole contract counts the fees
@@ -52,7 +61,79 @@ pub fn succeeding_ledgers(
     as_of: Date,
 ) -> Result<ContractLedgers, LateFeeError> {
     let rules: Vec<LateFeeRule> = debts.iter().map(|debt| rule_for(before, now, debt.due)).collect();
-    ledgers_under(&rules.iter().collect::<Vec<_>>(), contract_total, debts, as_of)
+    ledgers_under(&rules.iter().map(KnownRule::alone).collect::<Vec<_>>(), contract_total, debts, as_of)
+}
+
+/// As [`succeeding_ledgers`], by all that a book keeps of the reference rates; the first of the clauses was signed on `signed_on`.
+///
+/// # Errors
+/// As [`succeeding_ledgers`].
+pub fn known_succeeding_ledgers(
+    before: &[LateFeeBefore],
+    now: &LateFeeRule,
+    (kept, signed_on): (&KeptRates, Option<Date>),
+    contract_total: Money,
+    debts: &[Debt],
+    as_of: Date,
+) -> Result<ContractLedgers, LateFeeError> {
+    let clauses = Clauses { before, now, kept, signed_on };
+    let (continued, continued_now) = kept.continued(before, now, signed_on, as_of);
+    let joined: Vec<(LateFeeRule, usize)> =
+        debts.iter().map(|debt| rule_through(&continued, &continued_now, debt.due)).collect();
+    let rules = debts.iter().zip(&joined).map(|(debt, (rule, last))| {
+        let place = place_of(before, debt.due);
+        // to which nothing was joined is reckoned as if no clause had followed
+        if place == *last { clauses.known(place) } else { KnownRule::alone(rule) }
+    });
+    let mut ledgers = ledgers_under(&rules.collect::<Vec<_>>(), contract_total, debts, as_of)?;
+    for ((debt, (_, last)), fee) in debts.iter().zip(&joined).zip(&mut ledgers.fees) {
+        if place_of(before, debt.due) != *last {
+            let reference = |day| clauses.known(place_of(before, day).min(*last)).reference_on(day);
+            fee.working = with_references(std::mem::take(&mut fee.working), reference)?;
+        }
+    }
+    Ok(ledgers)
+}
+
+/// Clauses that followed one another, and what a book keeps of their reference rates.
+#[derive(Debug, Clone, Copy)]
+struct Clauses<'a> {
+    before: &'a [LateFeeBefore],
+    now: &'a LateFeeRule,
+    kept: &'a KeptRates,
+    /// The day on which the first was signed.
+    signed_on: Option<Date>,
+}
+
+impl<'a> Clauses<'a> {
+    /// One of them with what is known of its reference rate, by its place.
+    fn known(self, place: usize) -> KnownRule<'a> {
+        let rule = self.before.get(place).map_or(self.now, |it| &it.rule);
+        let followed = place.checked_sub(1).and_then(|place| self.before.get(place));
+        let agreed_on = followed.map(|it| it.until).or(self.signed_on);
+        KnownRule { rule, later: Some(self.kept.later(&rule.rate, agreed_on)) }
+    }
+}
+
+/// The working of joined clauses with the reference rates of its days: a table that says the rates of several clauses does not know
+/// them.
+fn with_references(
+    working: Vec<LedgerLine>,
+    reference: impl Fn(Date) -> Option<ReferenceRate>,
+) -> Result<Vec<LedgerLine>, LateFeeError> {
+    let mut told = None;
+    let mut lines = Vec::with_capacity(working.len());
+    for line in working {
+        if let LedgerLine::Accrued { from, .. } = &line {
+            let from = from.plus_days(1)?;
+            if let Some(reference) = reference(from).filter(|it| told != Some(*it)) {
+                told = Some(reference);
+                lines.push(LedgerLine::Reference { from, reference });
+            }
+        }
+        lines.push(line);
+    }
+    Ok(lines)
 }
 
 /// Which clause holds for a part that is due on this day; the number of the replaced ones is that of the present one.

@@ -1,7 +1,8 @@
 //! A clause between two days: which days bear which rate, on one common denominator.
 
 use super::LateFeeError;
-use super::rate_table::RateTable;
+use super::known::{KnownRule, Rates, ReferenceRate};
+use super::rate_table::RateStep;
 use super::rule::{DayCount, Fixing, LateRate, MonthCount};
 use super::working::{AppliedRate, RateUnit};
 use crate::domain::date::Date;
@@ -21,6 +22,8 @@ pub(super) struct Piece {
     pub(super) numerator: i128,
     /// The rate as a person reads it.
     pub(super) rate: AppliedRate,
+    /// The reference rate behind it, where the working tells of it.
+    pub(super) reference: Option<ReferenceRate>,
 }
 
 /// What counts as one unit of time.
@@ -67,8 +70,29 @@ impl LateRate {
     }
 }
 
-/// The tariff of `rate` for the days after `start` up to `through`, for a debt whose first late day is `late_from`.
+/// The tariff of a clause by its own table alone, for the days after `start` up to `through`, for a debt whose first late day is
+/// `late_from`.
 pub(super) fn tariff(rate: &LateRate, late_from: Date, start: Date, through: Date) -> Result<Tariff, LateFeeError> {
+    tariff_with(rate, None, late_from, start, through)
+}
+
+/// As [`tariff`], by all that is known of the reference rate.
+pub(super) fn known_tariff(
+    known: KnownRule<'_>,
+    late_from: Date,
+    start: Date,
+    through: Date,
+) -> Result<Tariff, LateFeeError> {
+    tariff_with(&known.rule.rate, known.later, late_from, start, through)
+}
+
+fn tariff_with(
+    rate: &LateRate,
+    later: Option<&[RateStep]>,
+    late_from: Date,
+    start: Date,
+    through: Date,
+) -> Result<Tariff, LateFeeError> {
     let scale = rate.scale();
     let mut tariff = Tariff { scale, pieces: Vec::new(), clock: Clock::Days };
     if start >= through {
@@ -77,41 +101,43 @@ pub(super) fn tariff(rate: &LateRate, late_from: Date, start: Date, through: Dat
     let days = Days { late_from, first: start.plus_days(1)?, last: through };
     match rate {
         LateRate::Daily { table } => {
-            for (_, last, ppm) in days.rates(table, Fixing::Running)? {
-                tariff.push(last, hundredfold(ppm)?, RateUnit::Day)?;
+            for run in days.rates(Rates::of_table(table), Fixing::Running)? {
+                tariff.push(run.last, hundredfold(run.rate)?, RateUnit::Day, None)?;
             }
         }
         LateRate::Annual { table, day_count } => {
-            for (first, last, ppm) in days.rates(table, Fixing::Running)? {
-                tariff.push_year(first, last, hundredfold(ppm)?, *day_count)?;
+            for run in days.rates(Rates::of_table(table), Fixing::Running)? {
+                tariff.push_year(&run, hundredfold(run.rate)?, *day_count)?;
             }
         }
         LateRate::ReferenceMultiple { reference, hundredths, day_count, fixing } => {
-            for (first, last, ppm) in days.rates(reference, *fixing)? {
-                let multiple = ppm.wide().checked_mul(i128::from(*hundredths)).ok_or(ExactError::Overflow)?;
-                tariff.push_year(first, last, multiple, *day_count)?;
+            let rates = Rates::of_reference(rate, later).unwrap_or(Rates::of_table(reference));
+            for run in days.rates(rates, *fixing)? {
+                let multiple = run.rate.wide().checked_mul(i128::from(*hundredths)).ok_or(ExactError::Overflow)?;
+                tariff.push_year(&run, multiple, *day_count)?;
             }
         }
         LateRate::ReferencePlus { reference, margin, day_count, fixing } => {
-            for (first, last, ppm) in days.rates(reference, *fixing)? {
-                let sum = ppm.0.checked_add(margin.0).ok_or(ExactError::Overflow)?;
-                tariff.push_year(first, last, hundredfold(Ppm(sum))?, *day_count)?;
+            let rates = Rates::of_reference(rate, later).unwrap_or(Rates::of_table(reference));
+            for run in days.rates(rates, *fixing)? {
+                let sum = run.rate.0.checked_add(margin.0).ok_or(ExactError::Overflow)?;
+                tariff.push_year(&run, hundredfold(Ppm(sum))?, *day_count)?;
             }
         }
         LateRate::Monthly { table, month } => {
-            for (_, last, ppm) in days.rates(table, Fixing::Running)? {
-                tariff.push(last, hundredfold(ppm)?, RateUnit::Month { count: *month })?;
+            for run in days.rates(Rates::of_table(table), Fixing::Running)? {
+                tariff.push(run.last, hundredfold(run.rate)?, RateUnit::Month { count: *month }, None)?;
             }
         }
         LateRate::StartedPeriod { days: length, rate } => {
             tariff.clock = Clock::StartedPeriods(i64::from(*length));
-            tariff.push(days.last, hundredfold(*rate)?, RateUnit::StartedPeriod { days: *length })?;
+            tariff.push(days.last, hundredfold(*rate)?, RateUnit::StartedPeriod { days: *length }, None)?;
         }
         LateRate::FixedSum { amount } => {
             tariff.clock = Clock::Once;
             let numerator = amount.wide().checked_mul(scale).ok_or(ExactError::Overflow)?;
             let rate = AppliedRate { ppm: Ratio::ZERO, unit: RateUnit::Once };
-            tariff.pieces.push(Piece { last: days.last, numerator, rate });
+            tariff.pieces.push(Piece { last: days.last, numerator, rate, reference: None });
         }
     }
     Ok(tariff)
@@ -123,7 +149,13 @@ fn hundredfold(rate: Ppm) -> Result<i128, ExactError> {
 
 impl Tariff {
     /// Adds a run whose rate per `unit` is `hundredths` hundredths of a ppm, joining it to the last run when the rate is the same.
-    fn push(&mut self, last: Date, hundredths: i128, unit: RateUnit) -> Result<(), LateFeeError> {
+    fn push(
+        &mut self,
+        last: Date,
+        hundredths: i128,
+        unit: RateUnit,
+        reference: Option<ReferenceRate>,
+    ) -> Result<(), LateFeeError> {
         if hundredths < 0 {
             return Err(LateFeeError::NegativeRate);
         }
@@ -134,25 +166,29 @@ impl Tariff {
         if let Some(previous) = self.pieces.last_mut()
             && previous.numerator == numerator
             && previous.rate.unit == unit
+            && previous.reference == reference
         {
             previous.last = last;
             return Ok(());
         }
         let rate = AppliedRate { ppm: Ratio::new(hundredths, HUNDREDTHS)?, unit };
-        self.pieces.push(Piece { last, numerator, rate });
+        self.pieces.push(Piece { last, numerator, rate, reference });
         Ok(())
     }
 
-    fn push_year(&mut self, first: Date, last: Date, hundredths: i128, count: DayCount) -> Result<(), LateFeeError> {
+    fn push_year(&mut self, run: &Run, hundredths: i128, count: DayCount) -> Result<(), LateFeeError> {
+        let Run { first, last, reference, .. } = *run;
         match count {
-            DayCount::Actual365 | DayCount::NotStated => self.push(last, hundredths, RateUnit::Year { days: 365 }),
-            DayCount::Actual360 => self.push(last, hundredths, RateUnit::Year { days: 360 }),
+            DayCount::Actual365 | DayCount::NotStated => {
+                self.push(last, hundredths, RateUnit::Year { days: 365 }, reference)
+            }
+            DayCount::Actual360 => self.push(last, hundredths, RateUnit::Year { days: 360 }, reference),
             DayCount::ActualActual => {
                 let mut from = first;
                 loop {
                     let days = if from.is_leap_year() { 366 } else { 365 };
                     let year_end = Date::new(from.year(), 12, 31)?;
-                    self.push(last.min(year_end), hundredths, RateUnit::Year { days })?;
+                    self.push(last.min(year_end), hundredths, RateUnit::Year { days }, reference)?;
                     if year_end >= last {
                         return Ok(());
                     }
@@ -170,25 +206,34 @@ struct Days {
     last: Date,
 }
 
+/// Days that bear one rate of a table.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    first: Date,
+    last: Date,
+    rate: Ppm,
+    reference: Option<ReferenceRate>,
+}
+
 impl Days {
-    /// Runs of days with one rate of the table, by the fixing.
-    fn rates(&self, table: &RateTable, fixing: Fixing) -> Result<Vec<(Date, Date, Ppm)>, LateFeeError> {
+    /// Runs of days with one rate, by the fixing.
+    fn rates(&self, rates: Rates<'_>, fixing: Fixing) -> Result<Vec<Run>, LateFeeError> {
+        let run = |first, last, step: RateStep| Run { first, last, rate: step.rate, reference: rates.told(step) };
         match fixing {
-            Fixing::AtBreach => Ok(vec![(self.first, self.last, table.on(self.late_from)?)]),
+            Fixing::AtBreach => Ok(vec![run(self.first, self.last, rates.on(self.late_from)?)]),
             Fixing::HalfYearFrozen => {
                 let eve = half_year_start(self.late_from)?.plus_days(-1)?;
-                Ok(vec![(self.first, self.last, table.on(eve)?)])
+                Ok(vec![run(self.first, self.last, rates.on(eve)?)])
             }
             Fixing::Running => {
                 let mut runs = Vec::new();
                 let mut from = self.first;
-                let mut rate = table.on(from)?;
-                let later = table.steps().partition_point(|step| step.from <= self.first);
-                for step in table.steps().iter().skip(later).take_while(|step| step.from <= self.last) {
-                    runs.push((from, step.from.plus_days(-1)?, rate));
-                    (from, rate) = (step.from, step.rate);
+                let mut in_force = rates.on(from)?;
+                for step in rates.changes(self.first, self.last) {
+                    runs.push(run(from, step.from.plus_days(-1)?, in_force));
+                    (from, in_force) = (step.from, step);
                 }
-                runs.push((from, self.last, rate));
+                runs.push(run(from, self.last, in_force));
                 Ok(runs)
             }
             Fixing::HalfYearRefixed => {
@@ -200,7 +245,7 @@ impl Days {
                         1 => Date::new(start.year(), 6, 30)?,
                         _ => Date::new(start.year(), 12, 31)?,
                     };
-                    runs.push((from, self.last.min(end), table.on(start)?));
+                    runs.push(run(from, self.last.min(end), rates.on(start)?));
                     if end >= self.last {
                         return Ok(runs);
                     }

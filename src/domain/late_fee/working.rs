@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::allocation::Parts;
 use super::debt::{Part, Purpose};
+use super::known::ReferenceRate;
 use super::rule::MonthCount;
 use crate::domain::date::Date;
 use crate::domain::exact::Ratio;
@@ -78,6 +79,13 @@ pub enum LedgerLine {
         exact: Ratio,
         /// Everything up to here, before the cap.
         running: Ratio,
+    },
+    /// The reference rate that the days from this one on were reckoned with.
+    Reference {
+        /// The first of them.
+        from: Date,
+        /// The rate, where it was read, and whether it is the last that is known.
+        reference: ReferenceRate,
     },
     /// Inside the grace: nothing is owed for these days yet.
     InGrace {

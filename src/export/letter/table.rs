@@ -218,7 +218,8 @@ fn annex(text: Text, part: &ClaimedPart) -> LetterTable {
             format!("{}{}", format::percent(*rate), text.rate_unit(*unit)),
             format::amount(*amount),
         ],
-        StatementLine::Grace { .. }
+        StatementLine::Reference { .. }
+        | StatementLine::Grace { .. }
         | StatementLine::GraceMissed { .. }
         | StatementLine::Capped { .. }
         | StatementLine::Cost { .. }

@@ -3,6 +3,7 @@
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::late_fee::contract::ClaimableLine;
+use crate::domain::late_fee::known::{RateSource, ReferenceRate};
 use crate::domain::late_fee_statement::StatementError;
 use crate::domain::money::Money;
 use crate::domain::recovery_cost::CostKind;
@@ -71,6 +72,12 @@ messages! {
     claims_future => "日期不能晚于今天。" | "The day cannot be later than today.";
     claim_reversed_said => "已用一笔反向记录冲正。" | "Taken back by a counter-entry.";
     claim_counter => "冲正" | "Counter-entry";
+    line_reference(date: &str, name: &str, rate: &str, source: &str) => "自 {date} 起按{name}{rate}计算（{source}）" | "From {date}: {name}, {rate} ({source})";
+    line_reference_last(said: &str) => "{said}；未录入此后公布的利率，沿用此利率" | "{said}; no later rate has been entered, so this one continues to apply";
+    line_reference_any => "基准利率" | "Reference rate";
+    line_reference_clause(since: &str) => "起草合同时录入，{since} 起执行" | "entered when the contract was drafted, in force from {since}";
+    line_reference_undated => "起草合同时录入，未注明执行日期" | "entered when the contract was drafted, without the date it took effect";
+    line_reference_book(since: &str) => "{since} 起执行，我方按公布数值录入" | "in force from {since}, as published and entered by us";
     line_grace(date: &str) => "宽限期至 {date}" | "Grace until {date}";
     line_grace_missed(date: &str) => "过了 {date} 的宽限期，自到期日次日起计" | "The grace until {date} passed: counted from the day after the due date";
     line_capped(date: &str, sum: &str) => "{date} 达到上限 {sum}，此后不再增加" | "The cap of {sum} was reached on {date}; nothing accrues after it";
@@ -139,6 +146,7 @@ impl Text {
         let sum = |amount| format::money(amount);
         Some(match line {
             StatementLine::Accrued { .. } => return None,
+            StatementLine::Reference { from, reference } => self.reference_said(*from, reference),
             StatementLine::Grace { until } => self.line_grace(&self.date(*until)),
             StatementLine::GraceMissed { until } => self.line_grace_missed(&self.date(*until)),
             StatementLine::Capped { on, at, shared: false } => self.line_capped(&self.date(*on), &sum(*at)),
@@ -165,6 +173,18 @@ impl Text {
             }
             StatementLine::Claimed { on, amount } => self.line_claimed(&self.date(*on), &sum(*amount)),
         })
+    }
+
+    /// The reference rate from a day on, since when it holds, where it was read, and whether a later one is known.
+    fn reference_said(self, from: Date, reference: &ReferenceRate) -> String {
+        let source = match (reference.source, reference.since) {
+            (RateSource::Clause, Some(since)) => self.line_reference_clause(&self.date(since)),
+            (RateSource::Book, Some(since)) => self.line_reference_book(&self.date(since)),
+            (RateSource::Clause | RateSource::Book, None) => self.line_reference_undated().to_owned(),
+        };
+        let name = reference.of.map_or(self.line_reference_any(), |of| self.reference_rate(of));
+        let said = self.line_reference(&self.date(from), name, &format::percent(reference.rate), &source);
+        if reference.is_last { self.line_reference_last(&said) } else { said }
     }
 
     /// Money of one receipt, and what it paid.

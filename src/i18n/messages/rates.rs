@@ -6,7 +6,7 @@ use crate::i18n::Text;
 
 messages! {
     rates_title => "参考利率" | "Reference rates";
-    rates_lead => "审查逾期违约金时，与签约当日的参考利率比较。本工具不内置任何利率，请按公布的数值录入，每次调整各记一行。" | "Late fees are measured by the reference rate of the day of signing. No rate is built in: enter the published figures, one line for each change.";
+    rates_lead => "审查逾期违约金时，与签约当日的参考利率比较；约定按参考利率计算违约金的合同，起草后公布的利率也从这里取用。本工具不内置任何利率，请按公布的数值录入，每次调整各记一行。" | "Late fees are measured by the reference rate of the day of signing. Contracts whose late fee follows a reference rate also take from here the rates published after they were drafted. No rate is built in: enter the published figures, one line for each change.";
     rate_lpr => "一年期贷款市场报价利率（LPR）" | "One-year loan prime rate (LPR)";
     rate_ecb => "欧洲央行主要再融资利率" | "ECB main refinancing rate";
     rate_boe => "英格兰银行基准利率" | "Bank of England base rate";

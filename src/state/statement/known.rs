@@ -107,6 +107,7 @@ impl App {
             costs: self.costs_of(id),
             statements: self.statements_of(id),
             settled: self.settled_today(id),
+            rates: self.kept_rates(),
             calendar: Arc::clone(calendar),
         }
     }

@@ -2,7 +2,9 @@
 
 use counterpart::domain::late_fee::LateFeeError;
 use counterpart::domain::late_fee::debt::{Debt, Part, Payment, Purpose, Standing};
-use counterpart::domain::late_fee::ledger::ledger;
+use counterpart::domain::late_fee::known::KnownRule;
+use counterpart::domain::late_fee::ledger::{known_ledger, ledger};
+use counterpart::domain::late_fee::rate_table::RateStep;
 use counterpart::domain::late_fee::rule::{
     AllocationOrder, Cap, CapBase, DayCount, FeeBase, Fixing, Grace, GraceMode, LateFeeRule, LateRate, MonthCount,
     PaymentDay,
@@ -208,5 +210,32 @@ proptest! {
         } else if amount <= 0 {
             prop_assert_eq!(found, Err(LateFeeError::PaymentNotPositive));
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_later_rate_never_changes_the_fees_of_days_before_it(
+        rule in rules(),
+        first in 0_i64..=5_000,
+        second in 0_i64..=5_000,
+        gap in 1_i64..=60,
+        before in 1_i64..=120,
+        principal in 1_i64..=10_000_000,
+    ) {
+        let debt = debt(DUE, principal);
+        // after the last line of the clause's own table
+        let from = day("2026-05-11");
+        let next = from.plus_days(gap).expect("a day");
+        let known = [RateStep { from, rate: Ppm(first) }];
+        let more = [RateStep { from, rate: Ppm(first) }, RateStep { from: next, rate: Ppm(second) }];
+        let fee = |later: Option<&[RateStep]>, on| {
+            known_ledger(KnownRule { rule: &rule, later }, &debt, on).map(|fee| fee.value)
+        };
+        let on = from.plus_days(-before).expect("a day");
+        prop_assert_eq!(fee(None, on), fee(Some(&known), on));
+        prop_assert_eq!(fee(None, on), ledger(&rule, &debt, on).map(|fee| fee.value));
+        let on = next.plus_days(-before).expect("a day");
+        prop_assert_eq!(fee(Some(&known), on), fee(Some(&more), on));
     }
 }

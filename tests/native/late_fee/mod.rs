@@ -5,6 +5,7 @@ mod contract;
 mod convention;
 mod examples;
 mod happenings;
+mod known;
 #[cfg(not(target_arch = "wasm32"))]
 mod laws;
 #[cfg(not(target_arch = "wasm32"))]

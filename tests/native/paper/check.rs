@@ -1,7 +1,7 @@
 //! The rules that read the paper: LNG-02, GEN-06.
 
-use counterpart::domain::checker::pack;
 use counterpart::domain::checker::finding::{Finding, Value};
+use counterpart::domain::checker::pack;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
 use counterpart::domain::contract::wording::Wording;

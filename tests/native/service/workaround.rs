@@ -14,7 +14,7 @@ use counterpart::domain::service_standards::Standards;
 use counterpart::domain::ticket::{Course, Ticket};
 use counterpart::i18n::{Locale, Text};
 
-use super::{CONTRACT, acknowledged, assessed, assigned, at, events, solved, ticket};
+use super::{CONTRACT, acknowledged, assessed, assigned, at, day, events, solved, ticket};
 
 /// The values of 5.2.
 fn promised() -> ServicePolicy {

@@ -95,7 +95,8 @@ fn sheet_row(text: Text, part: &str, line: &StatementLine) -> Vec<SheetCell> {
             SheetCell::words(amount.currency.code()),
             SheetCell::empty(),
         ],
-        StatementLine::Grace { .. }
+        StatementLine::Reference { .. }
+        | StatementLine::Grace { .. }
         | StatementLine::GraceMissed { .. }
         | StatementLine::Capped { .. }
         | StatementLine::Cost { .. }
@@ -233,7 +234,8 @@ fn ledger_row(text: Text, line: &StatementLine) -> AnyView {
             </tr>
         }
         .into_any(),
-        StatementLine::Grace { .. }
+        StatementLine::Reference { .. }
+        | StatementLine::Grace { .. }
         | StatementLine::GraceMissed { .. }
         | StatementLine::Capped { .. }
         | StatementLine::Cost { .. }

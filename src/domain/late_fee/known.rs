@@ -1,0 +1,135 @@
+//! A clause with what became known of its reference rate since it was agreed: it says "the rate in force", and keeps those of its
+//! drafting.
+
+use serde::{Deserialize, Serialize};
+
+use super::LateFeeError;
+use super::convention::Reference;
+use super::rate_table::{RateStep, RateTable, step_on};
+use super::rule::{Fixing, LateFeeRule, LateRate};
+use crate::domain::date::Date;
+use crate::domain::rate::Ppm;
+
+/// A clause, and the rates that followed those of its own table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownRule<'a> {
+    /// The clause.
+    pub rule: &'a LateFeeRule,
+    /// Rates of its reference that hold from days after those that its own table covers, earliest first. `None`: nobody looked for
+    /// any, and the working says nothing of where a rate is from.
+    pub later: Option<&'a [RateStep]>,
+}
+
+impl<'a> KnownRule<'a> {
+    /// The clause by its own table alone.
+    pub const fn alone(rule: &'a LateFeeRule) -> Self {
+        Self { rule, later: None }
+    }
+
+    /// The reference rate in force on a day, as the working tells of it; nothing where the clause follows none, or nobody looked.
+    pub(super) fn reference_on(self, day: Date) -> Option<ReferenceRate> {
+        let rates = Rates::of_reference(&self.rule.rate, self.later)?;
+        rates.told(rates.on(day).ok()?)
+    }
+}
+
+/// Where a reference rate was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RateSource {
+    /// In the clause itself, as it was drafted.
+    Clause,
+    /// Among the dated rates that the book keeps.
+    Book,
+}
+
+/// A reference rate as it was applied, before the multiple or the margin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReferenceRate {
+    /// Which rate; `None` where the clause does not name it.
+    pub of: Option<Reference>,
+    /// Per year.
+    pub rate: Ppm,
+    /// The day it holds from; `None` where it was entered without one.
+    pub since: Option<Date>,
+    /// Where it was read.
+    pub source: RateSource,
+    /// Whether no later rate is known: it is taken for the days that follow too.
+    pub is_last: bool,
+}
+
+impl LateRate {
+    /// The table and the name of the reference rate that it follows, if it follows one. The paper names the one-year LPR wherever it
+    /// takes a multiple, and half-years are those of European and British law; of any other it does not say which it is.
+    pub const fn reference(&self) -> Option<(&RateTable, Option<Reference>)> {
+        match self {
+            Self::ReferenceMultiple { reference, .. } => Some((reference, Some(Reference::LprOneYear))),
+            Self::ReferencePlus { reference, fixing, .. } => Some((
+                reference,
+                match fixing {
+                    Fixing::HalfYearRefixed => Some(Reference::EcbMainRefinancing),
+                    Fixing::HalfYearFrozen => Some(Reference::BankOfEngland),
+                    Fixing::Running | Fixing::AtBreach => None,
+                },
+            )),
+            Self::Daily { .. }
+            | Self::Annual { .. }
+            | Self::Monthly { .. }
+            | Self::StartedPeriod { .. }
+            | Self::FixedSum { .. } => None,
+        }
+    }
+}
+
+/// Rates by date: those of a table, and then those that followed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rates<'a> {
+    table: &'a RateTable,
+    later: Option<&'a [RateStep]>,
+    of: Option<Reference>,
+}
+
+impl<'a> Rates<'a> {
+    /// Those of a table alone.
+    pub(super) const fn of_table(table: &'a RateTable) -> Self {
+        Self { table, later: None, of: None }
+    }
+
+    /// Those of the reference of a rate, with those that followed; `None` where it follows none.
+    pub(super) fn of_reference(rate: &'a LateRate, later: Option<&'a [RateStep]>) -> Option<Self> {
+        rate.reference().map(|(table, of)| Self { table, later, of })
+    }
+
+    fn later(self) -> &'a [RateStep] {
+        self.later.unwrap_or_default()
+    }
+
+    /// The rate in force on a day, and the day it holds from.
+    ///
+    /// # Errors
+    /// [`LateFeeError::NoRate`] before the first.
+    pub(super) fn on(self, day: Date) -> Result<RateStep, LateFeeError> {
+        let found = step_on(self.later(), day).or_else(|| step_on(self.table.steps(), day));
+        found.ok_or(LateFeeError::NoRate { on: day })
+    }
+
+    /// The changes after one day up to another, in order.
+    pub(super) fn changes(self, after: Date, until: Date) -> impl Iterator<Item = RateStep> {
+        let all = self.table.steps().iter().chain(self.later()).copied();
+        all.skip_while(move |step| step.from <= after).take_while(move |step| step.from <= until)
+    }
+
+    /// A rate as the working tells of it; nothing where nobody looked for later ones.
+    pub(super) fn told(self, step: RateStep) -> Option<ReferenceRate> {
+        let later = self.later?;
+        let source = if later.contains(&step) { RateSource::Book } else { RateSource::Clause };
+        let is_undated = source == RateSource::Clause && self.table.is_constant();
+        Some(ReferenceRate {
+            of: self.of,
+            rate: step.rate,
+            since: (!is_undated).then_some(step.from),
+            source,
+            is_last: later.last().copied().or_else(|| self.table.last()) == Some(step),
+        })
+    }
+}
