@@ -2,7 +2,11 @@
 
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::party::ContractLanguage;
+use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::price::PriceForm;
 use counterpart::domain::line::Line;
+use counterpart::domain::rate::Ppm;
+use counterpart::domain::tax::TaxMode;
 use counterpart::export::paper::{compose, plain_text};
 
 use super::contracts;
@@ -46,6 +50,51 @@ fn where_no_line_has_a_code_there_is_no_column_for_it() {
     assert!(plain.contains("| 名称 / Item | 规格 / Specification |") && !plain.contains("编码"), "{plain}");
     // blanks are no code and no name
     assert_eq!(said(&called(&[(" ", " "), ("", ""), ("", "")]), BOTH), plain);
+}
+
+/// The flow meters at 13 % and the services that go with them at this rate.
+fn taxed(form: PriceForm, mode: TaxMode, services: i64) -> String {
+    let mut contract = contracts::flow_meters();
+    (contract.price.form, contract.price.tax_mode) = (form, mode);
+    contract.lines.values_mut().next_back().expect("a line").tax_rate = Ppm(services);
+    said(&contract, BOTH)
+}
+
+#[test]
+fn where_the_tax_rates_differ_the_table_says_the_rate_of_each_line() {
+    let orders = PriceForm::Framework { accept_within: Period::days(3) };
+    for form in [PriceForm::FixedTotal, orders] {
+        for mode in [TaxMode::TaxIncluded, TaxMode::TaxExcluded] {
+            let text = taxed(form, mode, 60_000);
+            for row in [
+                "| 单价（元） / Unit price (RMB) | 税率 / VAT rate | 金额（元） / Amount (RMB) |",
+                "| 120 台 | 6,200.00 | 13% | 744,000.00 |",
+                "| 1 项 | 132,000.00 | 6% | 132,000.00 |",
+            ] {
+                assert!(text.contains(row), "{row} in {text}");
+            }
+            assert!(!taxed(form, mode, 130_000).contains("VAT rate |"), "one rate is said with the price");
+        }
+        assert!(!taxed(form, TaxMode::NotApplicable, 60_000).contains("VAT rate"), "there is no tax");
+    }
+    let included = taxed(orders, TaxMode::TaxIncluded, 60_000);
+    assert!(included.contains("单价含增值税，各项税率见明细。"), "{included}");
+    assert!(included.contains("which include VAT at the rate of each item."), "{included}");
+    let excluded = taxed(orders, TaxMode::TaxExcluded, 60_000);
+    assert!(excluded.contains("单价不含增值税，税款按各项税率另计。"), "{excluded}");
+    assert!(excluded.contains("VAT at the rate of each item is added to it."), "{excluded}");
+}
+
+#[test]
+fn orders_are_priced_at_the_tax_rate_of_the_lines_and_not_at_that_of_a_new_one() {
+    let mut contract = contracts::flow_meters();
+    contract.price.form = PriceForm::Framework { accept_within: Period::days(3) };
+    contract.lines.values_mut().for_each(|line| line.tax_rate = Ppm(60_000));
+    let text = said(&contract, BOTH);
+    assert!(text.contains("单价含增值税，税率6%。") && text.contains("which include VAT at 6%."), "{text}");
+    contract.lines.clear();
+    let text = said(&contract, BOTH);
+    assert!(text.contains("单价含增值税，税率13%。") && text.contains("which include VAT at 13%."), "{text}");
 }
 
 #[test]

@@ -105,11 +105,18 @@ pub(in super::super) fn items(outline: &Outline<'_>) -> Table {
         (Align::Start, "规格", "Specification"),
         (Align::End, "数量", "Quantity"),
     ]);
-    columns.extend(if figure::has_words(currency) {
-        [(Align::End, "单价（元）", "Unit price (RMB)"), (Align::End, "金额（元）", "Amount (RMB)")]
+    let (price, amount) = if figure::has_words(currency) {
+        ((Align::End, "单价（元）", "Unit price (RMB)"), (Align::End, "金额（元）", "Amount (RMB)"))
     } else {
-        [(Align::End, "单价", "Unit price"), (Align::End, "金额", "Amount")]
-    });
+        ((Align::End, "单价", "Unit price"), (Align::End, "金额", "Amount"))
+    };
+    columns.push(price);
+    // the article on the price leaves the rates to the table where there are several
+    let rated = outline.totals.as_ref().is_some_and(|totals| totals.by_rate.len() > 1);
+    if rated {
+        columns.push((Align::End, "税率", "VAT rate"));
+    }
+    columns.push(amount);
     let mut table = TableDraft::new(outline, &columns);
     for (id, line) in &contract.lines {
         let place = Place { field: field::LINES, item: Item::Line(*id) };
@@ -137,7 +144,11 @@ pub(in super::super) fn items(outline: &Outline<'_>) -> Table {
         if coded {
             row.push(cell(or_dash(&line.code)));
         }
-        row.extend([name, cell(or_dash(&line.spec)), cell(quantity.trim().to_owned()), cell(price), cell(amount)]);
+        row.extend([name, cell(or_dash(&line.spec)), cell(quantity.trim().to_owned()), cell(price)]);
+        if rated {
+            row.push(cell(format::percent(line.tax_rate)));
+        }
+        row.push(cell(amount));
         table.row(&row);
     }
     if contract.lines.is_empty() {
@@ -204,20 +215,37 @@ pub(super) fn price(draft: &mut Draft<'_>, outline: &Outline<'_>) {
             let blank = Insert::Blank { place: Place::of(field::LINES) };
             draft.say("总价为{0}。", "The total price is {0}.", &[blank]);
         }
-        (PriceForm::Framework { .. }, _) => {
-            let rate = insert::percent(field::PRICE_TAX_RATE, price.tax_rate);
-            match price.tax_mode {
-                TaxMode::TaxIncluded => draft.say(
+        (PriceForm::Framework { .. }, totals) => {
+            // the rate of the lines, which is what is invoiced; the other is only what a new line starts with
+            let rate = match totals.as_ref().map(|totals| totals.by_rate.as_slice()) {
+                None | Some([]) => Some(price.tax_rate),
+                Some([only]) => Some(only.rate),
+                Some([_, _, ..]) => None,
+            };
+            match (price.tax_mode, rate.map(|rate| insert::percent(field::PRICE_TAX_RATE, rate))) {
+                (TaxMode::TaxIncluded, Some(rate)) => draft.say(
                     "价款按实际供应的数量和所列单价计算，单价含增值税，税率{0}。",
                     "The price is the quantity actually supplied at the unit prices listed, which include VAT at {0}.",
                     &[rate],
                 ),
-                TaxMode::TaxExcluded => draft.say(
+                (TaxMode::TaxIncluded, None) => draft.say(
+                    "价款按实际供应的数量和所列单价计算，单价含增值税，各项税率见明细。",
+                    "The price is the quantity actually supplied at the unit prices listed, which include VAT at the rate of each \
+                     item.",
+                    &[],
+                ),
+                (TaxMode::TaxExcluded, Some(rate)) => draft.say(
                     "价款按实际供应的数量和所列单价计算，单价不含增值税，税款按{0}的税率另计。",
                     "The price is the quantity actually supplied at the unit prices listed; VAT at {0} is added to it.",
                     &[rate],
                 ),
-                TaxMode::NotApplicable => draft.say(
+                (TaxMode::TaxExcluded, None) => draft.say(
+                    "价款按实际供应的数量和所列单价计算，单价不含增值税，税款按各项税率另计。",
+                    "The price is the quantity actually supplied at the unit prices listed; VAT at the rate of each item is added \
+                     to it.",
+                    &[],
+                ),
+                (TaxMode::NotApplicable, _) => draft.say(
                     "价款按实际供应的数量和所列单价计算。",
                     "The price is the quantity actually supplied at the unit prices listed.",
                     &[],
