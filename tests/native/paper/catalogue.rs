@@ -19,7 +19,7 @@ use counterpart::domain::contract::protection::{
 };
 use counterpart::domain::contract::sharing::SecrecyLevel;
 use counterpart::domain::contract::support::{SupportItem, SupportSpeed, SupportTitle};
-use counterpart::domain::contract::targets::{Cycle, Direction};
+use counterpart::domain::contract::targets::{Cycle, Direction, Incentive, TierMethod};
 use counterpart::domain::contract::term::Effective;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
@@ -699,6 +699,35 @@ fn a_year_that_is_spread_stands_in_the_annex_part_by_part() {
     included(&mut short.targets).measures[0].parts[0].thousandths -= 1;
     assert!(wrong(&short));
     assert!(wrong(&with(Cycle::Month, &[500, 1_500, 1_200, 800])), "a year has twelve months");
+}
+
+#[test]
+fn a_rate_that_holds_for_the_whole_is_said_of_no_part() {
+    let mut contract = contracts::distribution();
+    let bands = |contract: &Contract| {
+        let (own, customer) = contracts::latin_parties();
+        let text = plain_text(&compose(contract, &own, &customer, BOTH));
+        let bands = [
+            [
+                "| 不超过¥800,000.00 / up to RMB 800,000.00 | 2% |",
+                "| 不超过¥800,000.00的部分 / up to RMB 800,000.00 | 2% |",
+            ],
+            [
+                "| 超过¥1,000,000.00 / above RMB 1,000,000.00 | 5% |",
+                "| 超过¥1,000,000.00的部分 / above RMB 1,000,000.00 | 5% |",
+            ],
+            [
+                "| 超过¥800,000.00至¥1,000,000.00 / above RMB 800,000.00 up to RMB 1,000,000.00 | 3% |",
+                "| 超过¥800,000.00至¥1,000,000.00的部分 / above RMB 800,000.00 up to RMB 1,000,000.00 | 3% |",
+            ],
+        ];
+        bands.map(|it| it.map(|band| text.contains(band)))
+    };
+    // each band at its own rate
+    assert_eq!(bands(&contract), [[false, true]; 3]);
+    let Incentive::Tiered { method, .. } = &mut included(&mut contract.targets).incentive else { panic!("tiers") };
+    *method = TierMethod::Whole;
+    assert_eq!(bands(&contract), [[true, false]; 3]);
 }
 
 #[test]

@@ -8,7 +8,9 @@ use super::super::phrase;
 use super::super::span::Align;
 use crate::domain::contract::defined::Concept;
 use crate::domain::contract::field;
-use crate::domain::contract::targets::{Cycle, Direction, Incentive, Measure, Metric, Targets, Tier, TierEnd};
+use crate::domain::contract::targets::{
+    Cycle, Direction, Incentive, Measure, Metric, Targets, Tier, TierEnd, TierMethod,
+};
 use crate::domain::problem::Place;
 use crate::domain::rate::{Ppm, Quantity};
 use crate::i18n::format;
@@ -65,7 +67,7 @@ pub(super) fn measures(draft: &mut Draft<'_>, outline: &Outline<'_>, targets: &T
     scoring(draft, targets, floored);
     match &targets.incentive {
         Incentive::None => {}
-        Incentive::Tiered { tiers, .. } => tier_table(draft, outline, tiers),
+        Incentive::Tiered { method, tiers, .. } => tier_table(draft, outline, *method, tiers),
     }
 }
 
@@ -133,7 +135,12 @@ fn scoring(draft: &mut Draft<'_>, targets: &Targets, floored: bool) {
     );
 }
 
-fn tier_table(draft: &mut Draft<'_>, outline: &Outline<'_>, tiers: &[Tier]) {
+fn tier_table(draft: &mut Draft<'_>, outline: &Outline<'_>, method: TierMethod, tiers: &[Tier]) {
+    // where the rate that is reached holds for the whole, no band is a part with a rate of its own
+    let part = match method {
+        TierMethod::Marginal => "的部分",
+        TierMethod::Whole => "",
+    };
     let mut table =
         TableDraft::new(outline, &[(Align::Start, "计算基数档位", "Band of the base"), (Align::End, "比例", "Share")]);
     for (row, tier) in tiers.iter().enumerate() {
@@ -146,13 +153,13 @@ fn tier_table(draft: &mut Draft<'_>, outline: &Outline<'_>, tiers: &[Tier]) {
         let band = match (from, tier.up_to) {
             (None, TierEnd::At(end)) => {
                 let (zh, en) = figure::figures(end);
-                (format!("不超过{zh}的部分"), format!("up to {en}"))
+                (format!("不超过{zh}{part}"), format!("up to {en}"))
             }
             (Some((from_zh, from_en)), TierEnd::At(end)) => {
                 let (zh, en) = figure::figures(end);
-                (format!("超过{from_zh}至{zh}的部分"), format!("above {from_en} up to {en}"))
+                (format!("超过{from_zh}至{zh}{part}"), format!("above {from_en} up to {en}"))
             }
-            (Some((zh, en)), TierEnd::Open) => (format!("超过{zh}的部分"), format!("above {en}")),
+            (Some((zh, en)), TierEnd::Open) => (format!("超过{zh}{part}"), format!("above {en}")),
             (None, TierEnd::Open) => phrase::owned(("全部", "all")),
         };
         let rate = format::percent(tier.rate);
