@@ -6,6 +6,7 @@ use counterpart::domain::account::{Happened, PartAccount};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::{DueDay, InstalmentStatus, Position};
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::acceptance::Acceptance;
 use counterpart::domain::contract::amendment::binding::bound;
 use counterpart::domain::contract::amendment::history::Window;
 use counterpart::domain::contract::amendment::{Amendment, Begins};
@@ -17,7 +18,8 @@ use counterpart::domain::contract::party::{ContractKind, Side, SubjectKind, Who}
 use counterpart::domain::contract::payment::{Earnest, Plan};
 use counterpart::domain::contract::plan::{Due, Event, Period};
 use counterpart::domain::contract::sharing::{
-    EndAction, Frequency, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, ShareMode, SharedItem,
+    EndAction, Frequency, LegalBasis, NonSolicitation, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
+    ShareMode, SharedItem,
 };
 use counterpart::domain::contract::support::{SupportItem, SupportKind, SupportTitle, Worth};
 use counterpart::domain::contract::targets::{Cycle, Incentive, IncentiveBase, IncentiveForm, Targets, TierMethod};
@@ -239,6 +241,39 @@ fn what_is_shared_is_consented_to_given_and_given_back() {
             ("end_use".to_owned(), Who::Us, When::AfterUse { last: day("2026-06-30"), within: Period::days(15) }),
         ]
     );
+}
+
+#[test]
+fn what_the_paper_does_not_say_is_no_duty() {
+    let has = |it: &Contract, key: &str| listed(it).iter().any(|(found, ..)| found == key);
+    let mut it = contract(ContractKind::CustomerManagement);
+    if let Clause::Included(terms) = &mut it.sharing {
+        terms.non_solicitation = NonSolicitation::For(Period::months(12));
+    }
+    for (mode, said) in [
+        (ShareMode::Nothing, false),
+        (ShareMode::AggregateOnly, false),
+        (ShareMode::OursToThem, true),
+        (ShareMode::TheirsToUs, true),
+        (ShareMode::Mutual, true),
+    ] {
+        if let Clause::Included(terms) = &mut it.sharing {
+            terms.mode = mode;
+        }
+        assert_eq!(has(&it, "leave_customers"), said, "{mode:?}");
+    }
+    for (kind, accepted, said) in [
+        (SubjectKind::Goods, true, true),
+        (SubjectKind::Mixed, true, true),
+        (SubjectKind::Services, true, false),
+        (SubjectKind::Digital, true, false),
+        (SubjectKind::Services, false, true),
+    ] {
+        it.subject_kind = kind;
+        it.delivery.acceptance = accepted.then(Acceptance::default);
+        assert_eq!(has(&it, "tell_hidden"), said, "{kind:?}");
+        assert!(has(&it, "inspect"), "{kind:?}");
+    }
 }
 
 #[test]

@@ -104,7 +104,10 @@ impl Contract {
             }
         }
         list.add(Matter::Inspect, Who::Them, inspection);
-        list.add(Matter::TellHidden, Who::Them, When::OnRequest(terms.hidden_defect_notice));
+        // services that are accepted have no clause on hidden defects
+        if goods || terms.acceptance.is_none() {
+            list.add(Matter::TellHidden, Who::Them, When::OnRequest(terms.hidden_defect_notice));
+        }
         if terms.warranty.n > 0 {
             list.add(Matter::Warrant { lasts: terms.warranty }, Who::Us, When::Always);
         }
@@ -265,11 +268,12 @@ fn of_sharing(terms: &Sharing, list: &mut List) {
                     }
                 }
             }
+            // whoever gives figures alone names no customers, and the clause says nothing of them
+            match terms.non_solicitation {
+                NonSolicitation::None => {}
+                NonSolicitation::For(lasts) => list.add(Matter::LeaveCustomers { lasts }, Who::Both, When::Always),
+            }
         }
-    }
-    match terms.non_solicitation {
-        NonSolicitation::None => {}
-        NonSolicitation::For(lasts) => list.add(Matter::LeaveCustomers { lasts }, Who::Both, When::Always),
     }
 }
 
