@@ -29,11 +29,12 @@ use counterpart::domain::performance::{MetricGoal, MetricValue};
 use counterpart::domain::problem::{Place, Reason};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::scorecard::clause::plan_of;
-use counterpart::export::paper::{AnnexId, Block, Cell, Paper, Span, compose, plain_article, plain_text};
+use counterpart::export::paper::{AnnexId, Block, Paper, compose, plain_article, plain_text};
 use proptest::prelude::*;
 
 use super::contracts::{self, day};
 use super::figures::{chinese_date, english_date, percent};
+use super::read_back::tables::{rows_of, thousandths};
 use super::variants::{BOTH, included, words};
 
 /// What is wrong with these names, by the term and the reason.
@@ -750,32 +751,6 @@ fn the_right_to_use_marks_may_end_before_the_contract_if_they_are_misused() {
     }
     let old = serde_json::to_value(contracts::distribution()).expect("written");
     assert!(old["intellectual_property"].get("licence_end").is_none(), "an old record keeps its bytes");
-}
-
-/// The rows of the first table of an annex, each cell in Chinese and in English.
-fn rows_of(contract: &Contract, id: AnnexId) -> Vec<Vec<(String, String)>> {
-    let (own, customer) = contracts::latin_parties();
-    let paper = compose(contract, &own, &customer, BOTH);
-    let annex = paper.annexes.iter().find(|it| it.id == id).expect("annexed");
-    let table = annex.blocks.iter().find_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Paragraph(_) => None,
-    });
-    let cell = |cell: &Cell| match cell {
-        Cell::Each(columns) => (columns.zh_text(), columns.en_text()),
-        Cell::Same(spans) => {
-            let text: String = spans.iter().map(Span::text).collect();
-            (text.clone(), text)
-        }
-    };
-    table.expect("a table").rows.iter().map(|row| row.iter().map(cell).collect()).collect()
-}
-
-/// A number as the paper writes it, in thousandths.
-fn thousandths(text: &str) -> i64 {
-    let plain = text.replace(',', "");
-    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
-    whole.parse::<i64>().expect("a number") * 1_000 + format!("{rest:0<3}").parse::<i64>().expect("decimals")
 }
 
 /// What stands between two pieces of a text.

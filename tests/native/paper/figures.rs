@@ -42,7 +42,7 @@ pub(super) fn said(paper: &Paper, field: &str) -> (Vec<String>, Vec<String>) {
     found
 }
 
-fn number(text: &str) -> i64 {
+pub(super) fn number(text: &str) -> i64 {
     text.replace(',', "").trim().parse().unwrap_or_else(|_| panic!("a number in {text}"))
 }
 
@@ -76,7 +76,7 @@ pub(super) fn english_date(text: &str) -> Date {
 }
 
 /// `10个工作日`.
-fn chinese_period(text: &str) -> Period {
+pub(super) fn chinese_period(text: &str) -> Period {
     let digits = text.find(|c: char| !c.is_ascii_digit()).expect("a unit");
     let unit = match &text[digits..] {
         "小时" => Unit::Hour,
@@ -91,7 +91,7 @@ fn chinese_period(text: &str) -> Period {
 }
 
 /// `10 Working Days`.
-fn english_period(text: &str) -> Period {
+pub(super) fn english_period(text: &str) -> Period {
     let (n, unit) = text.split_once(' ').expect("a count and a unit");
     let n: u16 = n.parse().expect("a count");
     let unit = match (unit, n) {
@@ -144,7 +144,7 @@ pub(super) fn chinese_money(text: &str) -> i64 {
 }
 
 /// Capital numerals, by adding up what each digit stands for.
-fn capital(words: &str) -> i64 {
+pub(super) fn capital(words: &str) -> i64 {
     let (mut fen, mut section, mut digit) = (0_i64, 0_i64, 0_i64);
     for c in words.chars() {
         match c {

@@ -1,10 +1,26 @@
 //! Every template, every choice that decides whether a figure is printed, and random figures: what stands on the paper in either
-//! language reads back as the terms that the reckonings use.
+//! language, in its articles and in its tables, reads back as the terms that the reckonings use and as what they make of them.
 
+#[path = "read_back/aims.rs"]
+mod aims;
+#[path = "read_back/annexes.rs"]
+mod annexes;
+#[path = "read_back/engine.rs"]
+mod engine;
+#[path = "read_back/items.rs"]
+mod items;
+#[path = "read_back/plan.rs"]
+mod plan;
+#[path = "read_back/tables.rs"]
+pub(super) mod tables;
+#[path = "read_back/targets.rs"]
+mod targets;
 #[path = "read_back/terms.rs"]
 mod terms;
 #[path = "read_back/vary.rs"]
 mod vary;
+#[path = "read_back/words.rs"]
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -16,13 +32,19 @@ use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
 use counterpart::domain::contract::plan::Unit;
 use counterpart::domain::late_fee::rate_table::RateTable;
 use counterpart::domain::late_fee::rule::{DayCount, LateRate};
-use counterpart::export::paper::{Block, Cell, Paper, Span, Table, compose};
+use counterpart::export::paper::{Paper, compose};
 use proptest::prelude::*;
 
 use super::contracts;
 use super::figures::{chinese_date, chinese_money, chinese_rate, english_date, english_money, percent, said};
+use tables::fen;
 use terms::{Figure, rows};
 use vary::{Draws, templates, vary};
+
+/// What somebody writes as it is: numbers, addresses, accounts, standards by their names, a purpose in words. No engine reckons with a
+/// digit in them.
+const AS_ENTERED: [&str; 5] =
+    [field::NUMBER, field::OWN_ENTITY, field::CUSTOMER, field::DELIVERY_QUALITY, field::SHARING_PURPOSE];
 
 const BOTH: ContractLanguage = ContractLanguage::Both { prevailing: Prevailing::Zh };
 
@@ -37,6 +59,9 @@ fn digits_before(text: &str) -> Option<(&str, i64)> {
 fn chinese(text: &str) -> Vec<Figure> {
     if text.starts_with("人民币") {
         return vec![Figure::Sum(chinese_money(text))];
+    }
+    if text.starts_with('¥') {
+        return vec![Figure::Sum(fen(text))];
     }
     if let Some((day, _)) = text.split_once('日').filter(|(day, _)| day.contains('年') && day.contains('月')) {
         return vec![Figure::Day(chinese_date(&format!("{day}日")))];
@@ -67,7 +92,7 @@ fn chinese(text: &str) -> Vec<Figure> {
 /// As [`chinese`], in English.
 fn english(text: &str) -> Vec<Figure> {
     if text.starts_with("RMB ") {
-        return vec![Figure::Sum(english_money(text))];
+        return vec![Figure::Sum(if text.ends_with(')') { english_money(text) } else { fen(text) })];
     }
     let words: Vec<&str> = text.split(' ').collect();
     let is_month = |word: &str| word.len() > 2 && word.starts_with(|c: char| c.is_ascii_uppercase());
@@ -84,7 +109,9 @@ fn english(text: &str) -> Vec<Figure> {
     found.extend(clocks(text));
     for (at, word) in words.iter().enumerate() {
         let Ok(n) = word.parse::<u16>() else { continue };
-        let unit = match (words.get(at + 1).copied().unwrap_or_default(), words.get(at + 2).copied()) {
+        // one of several in a list ends with its stop
+        let next = |by: usize| words.get(at + by).map(|word| word.trim_end_matches([';', ',']));
+        let unit = match (next(1).unwrap_or_default(), next(2)) {
             ("Working", Some("Day" | "Days")) => Unit::WorkingDay,
             ("working", Some("hour" | "hours")) => Unit::WorkingHour,
             ("hour" | "hours", _) => Unit::Hour,
@@ -198,106 +225,39 @@ fn check_late_rate(zh: &str, en: &str, rate: &LateRate) {
     }
 }
 
-/// What a cell says, in Chinese and in English.
-fn text(cell: &Cell) -> (String, String) {
-    match cell {
-        Cell::Same(spans) => {
-            let text: String = spans.iter().map(Span::text).collect();
-            (text.clone(), text)
-        }
-        Cell::Each(columns) => (columns.zh_text(), columns.en_text()),
-    }
+/// What the articles say for a field in each language.
+fn found(paper: &Paper, field: &str) -> [BTreeSet<Figure>; 2] {
+    let (zh, en) = said(paper, field);
+    [zh.iter().flat_map(|text| chinese(text)).collect(), en.iter().flat_map(|text| english(text)).collect()]
 }
 
-/// A figure of a cell in thousandths, the same in both languages; of a year, where it says so.
-fn figure(cell: &Cell, of_year: bool) -> i64 {
-    let (zh, en) = text(cell);
-    let (zh, en) = if of_year {
-        let (zh, en) = (zh.strip_prefix("全年"), en.strip_suffix(" a year"));
-        (zh.expect("of a year").to_owned(), en.expect("of a year").to_owned())
-    } else {
-        (zh, en)
-    };
-    let read = |text: &str| decimal(&text.replace(',', ""), 1_000);
-    assert_eq!(read(&zh), read(&en), "{zh} / {en}");
-    read(&zh)
-}
-
-/// What is aimed at, beyond it, and in the parts of a year, as the annex says it.
-fn check_aims(paper: &Paper, contract: &Contract) {
-    let Clause::Included(targets) = &contract.targets else { return };
-    let blocks = paper.annexes.iter().flat_map(|it| &it.blocks);
-    let tables: Vec<&Table> = blocks
-        .filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            Block::Paragraph(_) => None,
-        })
-        .collect();
-    let column = |table: &Table, name: &str| table.columns.iter().position(|it| it.head.en_text() == name);
-    let table = tables.iter().find(|it| column(it, "Measure").is_some()).expect("the measures are listed");
-    for (measure, row) in targets.measures.iter().zip(&table.rows).filter(|(measure, _)| measure.is_followed()) {
-        let aimed = column(table, "Target per period").expect("a target");
-        assert_eq!(figure(&row[aimed], measure.is_spread()), measure.target.thousandths);
-        for (name, level) in [("Stretch target", measure.stretch), ("Challenge target", measure.challenge)] {
-            match (column(table, name), level) {
-                (None, level) => assert_eq!(level, None, "{name}"),
-                (Some(at), None) => assert_eq!(text(&row[at]).0, "–", "{name}"),
-                (Some(at), Some(level)) => assert_eq!(figure(&row[at], measure.is_spread()), level.thousandths),
-            }
-        }
-    }
-    let spread: Vec<_> = targets.measures.iter().filter(|it| it.is_spread()).collect();
-    let years: Vec<_> = tables.iter().filter(|it| column(it, "Period") == Some(0) && it.columns.len() == 2).collect();
-    assert_eq!(spread.len(), years.len(), "a table for each year");
-    for (measure, table) in spread.iter().zip(years) {
-        let parts: Vec<i64> = table.rows.iter().map(|row| figure(&row[1], false)).collect();
-        let names: BTreeSet<(String, String)> = table.rows.iter().map(|row| text(&row[0])).collect();
-        assert_eq!(parts, measure.parts.iter().map(|it| it.thousandths).collect::<Vec<_>>());
-        assert_eq!(names.len(), parts.len(), "each period has a name of its own");
-        assert_eq!(figure(&table.total[1], false), measure.target.thousandths);
-    }
-}
-
-/// Every line is called in the table of items what its terms call it, in either language, beside its code.
-fn check_items(paper: &Paper, contract: &Contract) {
-    let blocks = paper.articles.iter().map(|it| &it.blocks).chain(paper.annexes.iter().map(|it| &it.blocks)).flatten();
-    let mut tables = blocks.filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Paragraph(_) => None,
-    });
-    let heads = |table: &Table| table.columns.iter().map(|it| it.head.en_text()).collect::<Vec<_>>();
-    let Some(table) = tables.find(|table| heads(table).iter().any(|head| head == "Item")) else {
-        assert!(contract.lines.is_empty(), "the items are listed");
-        return;
-    };
-    let column = |name: &str| heads(table).iter().position(|head| head == name);
-    let (code, name) = (column("Code"), column("Item").expect("found"));
-    assert_eq!(code.is_some(), contract.lines.values().any(|line| !line.code.is_empty()), "a column for codes");
-    for (line, row) in contract.lines.values().zip(&table.rows) {
-        let english = if line.name_en.is_empty() { &line.name } else { &line.name_en };
-        assert_eq!(text(&row[name]), (line.name.clone(), english.clone()));
-        if let Some(code) = code {
-            let printed = if line.code.is_empty() { "–" } else { line.code.as_str() };
-            assert_eq!(text(&row[code]), (printed.to_owned(), printed.to_owned()));
+/// What the engines go by stands on the paper.
+fn check_engine(paper: &Paper, contract: &Contract) {
+    for (field, figures) in engine::rows(contract) {
+        for in_one in found(paper, field) {
+            assert!(figures.iter().all(|it| in_one.contains(it)), "{field}: {figures:?} in {in_one:?}");
         }
     }
 }
 
-/// Reads the paper of a contract back; gives the fields that it said.
-fn check(contract: &Contract) -> BTreeSet<&'static str> {
+/// Reads the paper of a contract back; gives the fields that it said, and those that it says with a digit.
+fn check(contract: &Contract) -> [BTreeSet<&'static str>; 2] {
     let (own, customer) = contracts::latin_parties();
     let paper = compose(contract, &own, &customer, BOTH);
-    check_items(&paper, contract);
-    check_aims(&paper, contract);
-    let mut read = BTreeSet::new();
+    check_engine(&paper, contract);
+    aims::check(&paper, contract);
+    let mut read = items::check(&paper, contract);
+    read.extend(plan::check(&paper, contract));
+    read.extend(targets::check(&paper, contract));
+    read.extend(annexes::check(&paper, contract));
+    read.extend(words::check(&paper, contract));
     for (field, figures) in rows(contract) {
         let expected: BTreeSet<Figure> = figures.into_iter().collect();
         let (zh, en) = said(&paper, field);
         if zh.is_empty() && en.is_empty() {
             continue;
         }
-        let in_zh: BTreeSet<Figure> = zh.iter().flat_map(|text| chinese(text)).collect();
-        let in_en: BTreeSet<Figure> = en.iter().flat_map(|text| english(text)).collect();
+        let [in_zh, in_en] = found(&paper, field);
         assert_eq!(in_zh, expected, "{field} in {zh:?}");
         assert_eq!(in_en, expected, "{field} in {en:?}");
         read.insert(field);
@@ -315,23 +275,34 @@ fn check(contract: &Contract) -> BTreeSet<&'static str> {
         assert_eq!((chinese_rate(&zh[0]), percent(&en[0])), (rate.0, rate.0));
         read.insert(field::BREACH_DELIVERY_RATE);
     }
-    read
+    [read, tables::with_digits(&paper)]
 }
 
 #[test]
 fn every_template_says_its_own_figures_and_together_they_say_every_field() {
-    let mut read = BTreeSet::new();
+    let (mut read, mut printed) = (BTreeSet::new(), BTreeSet::new());
     let mut seeds: Vec<u32> = (0..97).map(|n: u32| n.wrapping_mul(2_654_435_761)).collect();
     for _ in 0..40 {
         for mut contract in templates() {
             vary(&mut contract, &mut Draws(&seeds, 0));
-            read.extend(check(&contract));
+            let [fields, with_digits] = check(&contract);
+            read.extend(fields);
+            printed.extend(with_digits);
             seeds.rotate_left(7);
             seeds[0] = seeds[0].wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         }
     }
-    // forty-nine fields hold figures in the text of an article
     assert!(read.len() >= 45, "{}: {read:?}", read.len());
+    let unread = |it: &&'static str| printed.contains(it) && !read.contains(it) && !AS_ENTERED.contains(it);
+    let unread: Vec<&str> = field::ALL.iter().copied().filter(unread).collect();
+    assert_eq!(unread, Vec::<&str>::new(), "a figure that nobody reads back");
+    assert!(printed.iter().all(|field| field::ALL.contains(field)), "{printed:?}");
+    // said in words, with no digit to find them by
+    let in_words =
+        [field::TERM_RENEWAL_TIMES, field::TARGETS_FAILING_PERIODS, field::GENERAL_COPIES, field::PAYMENT_PLAN];
+    for field in in_words.iter().chain(&AS_ENTERED) {
+        assert_eq!(read.contains(field), in_words.contains(field), "{field}");
+    }
 }
 
 proptest! {

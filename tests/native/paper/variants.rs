@@ -463,6 +463,11 @@ fn price_and_delivery_in_every_form() {
             },
             |c: &mut Contract| c.price.tax_mode = TaxMode::TaxExcluded,
             |c: &mut Contract| c.price.tax_mode = TaxMode::NotApplicable,
+            |c: &mut Contract| c.lines.values_mut().next().expect("a line").tax_rate = Ppm(60_000),
+            |c: &mut Contract| {
+                c.price.tax_mode = TaxMode::TaxExcluded;
+                c.lines.values_mut().next().expect("a line").tax_rate = Ppm(60_000);
+            },
             |c: &mut Contract| c.adjustment = Some(Adjustment::usual()),
             |c: &mut Contract| c.adjustment = Some(by_index()),
             |c: &mut Contract| {

@@ -14,10 +14,13 @@ use counterpart::domain::contract::protection::SecrecyDamages;
 use counterpart::domain::contract::service::ServiceCredit;
 use counterpart::domain::contract::sharing::NonSolicitation;
 use counterpart::domain::contract::targets::Incentive;
-use counterpart::domain::contract::term::{Effective, Notice, Objection, Renewal, TermLength};
+use counterpart::domain::contract::term::{Effective, GroundKind, Notice, Objection, Renewal, TermLength};
 use counterpart::domain::date::Date;
+use counterpart::domain::exact::Worked;
 use counterpart::domain::late_fee::rule::Cap;
+use counterpart::domain::line::DocumentDiscount;
 use counterpart::domain::receipt::PaymentMethod;
+use counterpart::domain::tax::TaxMode;
 
 /// A figure as a term has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +36,7 @@ pub(super) enum Figure {
     Clock(u16),
 }
 
-const fn length(period: Period) -> Figure {
+pub(super) const fn length(period: Period) -> Figure {
     Figure::Length(period.n, period.unit)
 }
 
@@ -121,6 +124,14 @@ fn rows_of_term(contract: &Contract, rows: &mut Rows) {
         (field::TERM_EXERCISE, vec![length(term.exercise_window)]),
         (field::TERM_SETTLE, vec![length(term.settle_within)]),
     ]);
+    let grounds = term.grounds.iter().filter_map(|ground| {
+        if let GroundKind::ForceMajeure(lasts) | GroundKind::LongNonPayment(lasts) = ground.kind {
+            Some(length(lasts))
+        } else {
+            None
+        }
+    });
+    rows.push((field::TERM_GROUNDS, grounds.collect()));
 }
 
 fn rows_of_areas(contract: &Contract, rows: &mut Rows) {
@@ -189,8 +200,39 @@ fn rows_of_areas(contract: &Contract, rows: &mut Rows) {
     }
 }
 
+/// Amounts, discount and tax rate of the price, as the lines come to them.
+fn rows_of_price(contract: &Contract, rows: &mut Rows) {
+    let Worked { value: totals, .. } = contract.totals().expect("totals");
+    let price = &contract.price;
+    let mut amounts = Vec::new();
+    if price.form == PriceForm::FixedTotal {
+        amounts.push(Figure::Sum(totals.gross.minor));
+        if price.tax_mode != TaxMode::NotApplicable {
+            amounts.extend([Figure::Sum(totals.net.minor), Figure::Sum(totals.tax.minor)]);
+        }
+    }
+    if let Clause::Included(payment) = &contract.payment
+        && matches!(payment.plan, Plan::LumpSum { .. })
+    {
+        amounts.push(Figure::Sum(totals.gross.minor));
+    }
+    rows.push((field::LINES, amounts));
+    match price.discount {
+        DocumentDiscount::None => {}
+        DocumentDiscount::Amount(sum) => rows.push((field::PRICE_DISCOUNT, vec![Figure::Sum(sum.minor)])),
+        DocumentDiscount::Share(share) => {
+            let taken = Figure::Sum(totals.discount.minor);
+            rows.push((field::PRICE_DISCOUNT, vec![Figure::Share(share.0), taken]));
+        }
+    }
+    if let ([only], TaxMode::TaxIncluded | TaxMode::TaxExcluded) = (totals.by_rate.as_slice(), price.tax_mode) {
+        rows.push((field::PRICE_TAX_RATE, vec![Figure::Share(only.rate.0)]));
+    }
+}
+
 pub(super) fn rows(contract: &Contract) -> Rows {
     let mut rows = Rows::new();
+    rows_of_price(contract, &mut rows);
     if let PriceForm::Framework { accept_within } = contract.price.form {
         rows.push((field::PRICE_ACCEPT_WITHIN, vec![length(accept_within)]));
     }

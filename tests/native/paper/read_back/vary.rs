@@ -1,32 +1,45 @@
 //! Terms with every choice that decides whether a figure is printed, and figures out of numbers that are given.
 
 use counterpart::domain::contract::Contract;
-use counterpart::domain::contract::adjustment::{Adjustment, Counted};
+use counterpart::domain::contract::acceptance::Acceptance;
+use counterpart::domain::contract::adjustment::{Adjustment, Counted, PriceStep};
 use counterpart::domain::contract::breach::{AgreedDamages, LateDelivery, LiabilityLimit};
 use counterpart::domain::contract::clause::Clause;
-use counterpart::domain::contract::delivery::DeliveryTime;
-use counterpart::domain::contract::development::LeadRegistration;
+use counterpart::domain::contract::delivery::{DeliveryTime, Manner, TradeTerm};
+use counterpart::domain::contract::development::{LeadRegistration, Rhythm};
 use counterpart::domain::contract::disputes::{Mediation, Negotiation};
+use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::ByEmail;
-use counterpart::domain::contract::party::{ContractKind, PartyNames};
+use counterpart::domain::contract::named::FurtherRole;
+use counterpart::domain::contract::party::{ContractKind, PartyNames, Side, SubjectKind, Who};
 use counterpart::domain::contract::payment::{Acceleration, Earnest, Plan, Suspension};
 use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, Unit};
 use counterpart::domain::contract::price::PriceForm;
 use counterpart::domain::contract::protection::SecrecyDamages;
 use counterpart::domain::contract::sample::Sample;
 use counterpart::domain::contract::service::{ServiceCredit, ServiceDay, ServicePause, ServiceStretch, WeekDay};
-use counterpart::domain::contract::sharing::NonSolicitation;
-use counterpart::domain::contract::targets::{Cycle, Incentive};
-use counterpart::domain::contract::term::{Effective, Notice, Objection, Renewal, RenewalTimes, TermLength};
+use counterpart::domain::contract::sharing::{
+    EndAction, Frequency, LegalBasis, NonSolicitation, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
+    ShareMode, SharedItem,
+};
+use counterpart::domain::contract::support::{SupportItem, SupportKind, SupportTitle, Worth};
+use counterpart::domain::contract::targets::{
+    Cycle, Direction, Incentive, IncentiveBase, IncentiveForm, Targets, Tier, TierEnd, TierMethod,
+};
+use counterpart::domain::contract::term::{
+    Effective, GroundKind, Notice, Objection, Renewal, RenewalTimes, TermLength,
+};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
-use counterpart::domain::id::InstalmentId;
+use counterpart::domain::id::{InstalmentId, LineId};
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{Cap, CapBase, DayCount, Fixing, Grace, GraceMode, LateRate, MonthCount};
-use counterpart::domain::line::DocumentDiscount;
+use counterpart::domain::line::{DocumentDiscount, Line};
 use counterpart::domain::money::Money;
-use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::receipt::PaymentMethod;
+use counterpart::domain::split::SplitPolicy;
+use counterpart::domain::tax::TaxMode;
 
 use super::super::contracts::{self, Counter};
 
@@ -52,6 +65,12 @@ impl Draws<'_> {
     fn day(&mut self) -> Date {
         let year = 1999 + i32::try_from(self.upto(90)).expect("small");
         Date::new(year, self.upto(12), self.upto(28)).expect("a day")
+    }
+
+    /// The first day of a month.
+    fn month(&mut self) -> Date {
+        let day = self.day();
+        Date::new(day.year(), day.month(), 1).expect("a day")
     }
 
     fn share(&mut self, most: u32) -> Ppm {
@@ -109,32 +128,69 @@ fn late_rate(draws: &mut Draws<'_>) -> LateRate {
     }
 }
 
-fn vary_payment(contract: &mut Contract, draws: &mut Draws<'_>) {
-    let start = draws.day();
-    let Clause::Included(payment) = &mut contract.payment else { return };
-    let mut ids = Counter(150);
-    let mut id = || InstalmentId::fresh(&mut ids);
-    let mut part = |due| Instalment {
-        id: id(),
-        label: PartLabel::Progress,
-        share: Share::Equal,
-        due,
-        condition: Wording::default(),
+/// A day, or a while after an event; of a part of a plan also after its own milestone.
+fn due(draws: &mut Draws<'_>, part: Option<InstalmentId>) -> Due {
+    if draws.one_of(2) == 0 {
+        return Due::On(draws.day());
+    }
+    let event = match (draws.one_of(9) as usize, part) {
+        (8, Some(part)) => Event::Milestone(part),
+        (nth, _) => Event::ALL[nth % Event::ALL.len()],
     };
-    let parts = vec![part(Due::On(start)), part(Due::After { event: Event::Delivery, within: draws.period() })];
+    Due::After { event, within: draws.period() }
+}
+
+/// How the parts share a total: equally, by shares, by sums, or some of each. Every part is more than nothing.
+fn shares(total: Money, draws: &mut Draws<'_>) -> Vec<Share> {
+    let count = i64::from(2 + draws.one_of(5));
+    let less = (0..count - 1).map(|_| i64::from(9_000 + draws.upto(100_000))).collect::<Vec<_>>();
+    let fen = |ppm: i64| total.minor / 1_000_000 * ppm + total.minor % 1_000_000 * ppm / 1_000_000;
+    match draws.one_of(4) {
+        0 => vec![Share::Equal; if draws.one_of(3) == 0 { 13 } else { 3 }],
+        1 => {
+            let last = 1_000_000 - less.iter().sum::<i64>();
+            less.into_iter().chain([last]).map(|ppm| Share::Of(Ppm(ppm))).collect()
+        }
+        2 => {
+            let sums: Vec<i64> = less.into_iter().map(fen).collect();
+            let last = total.minor - sums.iter().sum::<i64>();
+            sums.into_iter().chain([last]).map(|minor| Share::Sum(Money::cny(minor))).collect()
+        }
+        _ => vec![Share::Sum(Money::cny(fen(less[0]))), Share::Equal, Share::Of(Ppm(less[0])), Share::Equal],
+    }
+}
+
+fn parts(total: Money, draws: &mut Draws<'_>) -> Vec<Instalment> {
+    let mut ids = Counter(150);
+    let shares = shares(total, draws).into_iter();
+    shares
+        .map(|share| {
+            let id = InstalmentId::fresh(&mut ids);
+            let condition = match draws.one_of(4) {
+                0 => Wording::new("提交验收单", "the acceptance sheet is handed over"),
+                _ => Wording::default(),
+            };
+            Instalment { id, label: PartLabel::Progress, share, due: due(draws, Some(id)), condition }
+        })
+        .collect()
+}
+
+fn vary_payment(contract: &mut Contract, draws: &mut Draws<'_>) {
+    let total = contract.total().expect("a total");
+    let Clause::Included(payment) = &mut contract.payment else { return };
+    payment.remainder = [SplitPolicy::Largest, SplitPolicy::Last, SplitPolicy::First][draws.one_of(3) as usize];
+    let id = InstalmentId::fresh(&mut Counter(140));
     payment.plan = match draws.one_of(5) {
-        0 => Plan::LumpSum { id: parts[0].id, due: Due::On(start) },
-        1 => Plan::Instalments { parts },
-        2 => Plan::Milestones { parts, accept_within: draws.period() },
+        0 => Plan::LumpSum { id, due: due(draws, None) },
+        1 => Plan::Instalments { parts: parts(total, draws) },
+        2 => Plan::Milestones { parts: parts(total, draws), accept_within: draws.period() },
         3 => Plan::Monthly {
             day: u8::try_from(draws.upto(28)).expect("small"),
             statement_within: draws.period(),
             confirm_within: draws.period(),
             pay_within: draws.period(),
         },
-        _ => {
-            Plan::Prepaid { id: parts[0].id, balance: draws.sum(), due: Due::On(start), refund_within: draws.period() }
-        }
+        _ => Plan::Prepaid { id, balance: draws.sum(), due: due(draws, None), refund_within: draws.period() },
     };
     payment.late_fee.rate = late_rate(draws);
     payment.late_fee.grace = Grace { days: draws.one_of(10), mode: GraceMode::Prospective };
@@ -175,7 +231,10 @@ fn vary_term(contract: &mut Contract, draws: &mut Draws<'_>) {
         1 => Renewal::ByAgreement { talk_before: draws.period() },
         _ => Renewal::Automatic {
             months: u16::try_from(draws.upto(12)).expect("small"),
-            times: RenewalTimes::Unlimited,
+            times: match draws.one_of(3) {
+                0 => RenewalTimes::Unlimited,
+                _ => RenewalTimes::AtMost(u8::try_from(draws.upto(20)).expect("small")),
+            },
             objection: Objection::Before(draws.period()),
         },
     };
@@ -183,6 +242,12 @@ fn vary_term(contract: &mut Contract, draws: &mut Draws<'_>) {
     let mut notice = || if draws.one_of(3) == 0 { Notice::None } else { Notice::Ahead(draws.period()) };
     (term.our_notice, term.their_notice) = (notice(), notice());
     (term.cure, term.exercise_window, term.settle_within) = (draws.period(), draws.period(), draws.period());
+    for ground in &mut term.grounds {
+        ground.holder = [Who::Both, Who::Us, Who::Them][draws.one_of(3) as usize];
+        if let GroundKind::ForceMajeure(lasts) | GroundKind::LongNonPayment(lasts) = &mut ground.kind {
+            *lasts = draws.period();
+        }
+    }
 }
 
 fn limit(draws: &mut Draws<'_>) -> LiabilityLimit {
@@ -193,9 +258,111 @@ fn limit(draws: &mut Draws<'_>) -> LiabilityLimit {
     }
 }
 
+/// A thing that is shared.
+fn shared(draws: &mut Draws<'_>) -> SharedItem {
+    let start = draws.day();
+    SharedItem {
+        what: Wording::new("联系人", "contacts"),
+        from: [Side::Us, Side::Them][draws.one_of(2) as usize],
+        recipients: Wording::new("客户经理", "the account managers"),
+        purpose: Wording::new("共同拜访", "joint visits"),
+        personal: PersonalMark::Ordinary,
+        basis: LegalBasis::Consent,
+        separate_consent: [SeparateConsent::Obtained, SeparateConsent::Missing][draws.one_of(2) as usize],
+        role: RecipientRole::Independent,
+        level: SecrecyLevel::Internal,
+        start,
+        end: start.plus_days(i64::from(draws.upto(900))).expect("a day"),
+        end_action: [EndAction::Destroy, EndAction::KeepByLaw][draws.one_of(2) as usize],
+    }
+}
+
+/// A thing that helps the customer to sell.
+fn support_item(draws: &mut Draws<'_>) -> SupportItem {
+    SupportItem {
+        kind: [SupportKind::Sample, SupportKind::Display][draws.one_of(2) as usize],
+        what: Wording::new("展柜", "Display case"),
+        quantity: Quantity { thousandths: i64::from(draws.upto(9_000_000)) },
+        unit: Wording::new("台", "pc"),
+        worth: if draws.one_of(3) == 0 { Worth::NotStated } else { Worth::Of(draws.sum()) },
+        title: [SupportTitle::Loan, SupportTitle::Gift][draws.one_of(2) as usize],
+        due: due(draws, None),
+        return_by: (draws.one_of(2) == 0).then(|| draws.day()),
+        borne_by: Side::Us,
+    }
+}
+
+fn vary_targets(targets: &mut Targets, draws: &mut Draws<'_>) {
+    (targets.evaluate_within, targets.object_within) = (draws.period(), draws.period());
+    for measure in &mut targets.measures {
+        // whole fen, and whole hundredths of a per cent
+        let target = i64::from(draws.upto(900_000_000)) * 10;
+        measure.target = Quantity { thousandths: target };
+        measure.weight = Bp(i64::from(draws.upto(10_000)));
+        measure.cap = Ppm(1_000_000 + i64::from(draws.upto(10_000)) * 100);
+        measure.floor = Ppm(i64::from(draws.one_of(2) * draws.upto(10_000)) * 100);
+        measure.direction = match draws.one_of(3) {
+            0 => Direction::Higher,
+            1 => Direction::Lower,
+            _ => Direction::Range {
+                to: Quantity { thousandths: target + i64::from(draws.upto(900_000)) * 10 },
+                off_per_unit: Bp(i64::from(draws.upto(5_000))),
+            },
+        };
+    }
+    let cycles = [(Cycle::Month, 12), (Cycle::Quarter, 4), (Cycle::HalfYear, 2), (Cycle::Year, 1)];
+    let (cycle, periods) = cycles[draws.one_of(4) as usize];
+    targets.cycle = cycle;
+    for measure in targets.measures.iter_mut().filter(|it| it.is_followed()) {
+        if draws.one_of(2) == 1 {
+            let part = |it: u32| Quantity { thousandths: i64::from(it) * 10 };
+            measure.parts = (0..periods).map(|_| part(draws.upto(900_000_000))).collect();
+            measure.target.thousandths = measure.parts.iter().map(|it| it.thousandths).sum();
+        }
+        let mut above = |below: Quantity| Quantity { thousandths: below.thousandths + i64::from(draws.upto(900_000)) };
+        let stretch = above(measure.target);
+        let challenge = above(stretch);
+        measure.stretch = (draws.one_of(2) == 1).then_some(stretch);
+        measure.challenge = (draws.one_of(2) == 1).then_some(challenge);
+    }
+    let mut from = 0;
+    for grade in targets.grades.iter_mut().rev() {
+        grade.from = from;
+        from += u16::try_from(draws.upto(25)).expect("small");
+    }
+    targets.failing.periods = u8::try_from(draws.upto(12)).expect("small");
+    targets.failing.grade = if draws.one_of(2) == 0 { String::new() } else { targets.grades[1].label.clone() };
+    targets.failing.plan = draws.period();
+    let (mut tiers, mut bound) = (Vec::new(), 0);
+    for _ in 0..draws.one_of(4) {
+        bound += i64::from(draws.upto(1_000_000_000));
+        tiers.push(Tier { up_to: TierEnd::At(Money::cny(bound)), rate: draws.share(500_000) });
+    }
+    tiers.push(Tier { up_to: TierEnd::Open, rate: draws.share(500_000) });
+    targets.incentive = match draws.one_of(3) {
+        0 => Incentive::None,
+        _ => Incentive::Tiered {
+            form: IncentiveForm::Rebate,
+            method: [TierMethod::Marginal, TierMethod::Whole][draws.one_of(2) as usize],
+            tiers,
+            base: IncentiveBase::Invoiced,
+            pay_within: draws.period(),
+        },
+    };
+}
+
 fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
     if let Clause::Included(sharing) = &mut contract.sharing {
         sharing.return_within = draws.period();
+        sharing.mode = [
+            ShareMode::Nothing,
+            ShareMode::AggregateOnly,
+            ShareMode::OursToThem,
+            ShareMode::TheirsToUs,
+            ShareMode::Mutual,
+        ][draws.one_of(5) as usize];
+        sharing.frequency = [Frequency::Once, Frequency::Monthly, Frequency::OnRequest][draws.one_of(3) as usize];
+        sharing.register = (0..draws.upto(3)).map(|_| shared(draws)).collect();
         sharing.non_solicitation = match draws.one_of(2) {
             0 => NonSolicitation::None,
             _ => NonSolicitation::For(draws.period()),
@@ -206,28 +373,18 @@ fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
     {
         (*confirm_within, *lasts) = (draws.period(), draws.period());
     }
+    if let Clause::Included(development) = &mut contract.development {
+        for duty in &mut development.duties {
+            duty.rhythm = match draws.one_of(4) {
+                0 => Rhythm::Continuous,
+                1 => Rhythm::Every(draws.period()),
+                2 => Rhythm::OnRequest(draws.period()),
+                _ => Rhythm::By(draws.day()),
+            };
+        }
+    }
     if let Clause::Included(targets) = &mut contract.targets {
-        (targets.evaluate_within, targets.object_within) = (draws.period(), draws.period());
-        targets.failing.plan = draws.period();
-        let cycles = [(Cycle::Month, 12), (Cycle::Quarter, 4), (Cycle::HalfYear, 2), (Cycle::Year, 1)];
-        let (cycle, periods) = cycles[draws.one_of(4) as usize];
-        targets.cycle = cycle;
-        for measure in targets.measures.iter_mut().filter(|it| it.is_followed()) {
-            if draws.one_of(2) == 1 {
-                let part = |it: u32| Quantity { thousandths: i64::from(it) * 10 };
-                measure.parts = (0..periods).map(|_| part(draws.upto(900_000_000))).collect();
-                measure.target.thousandths = measure.parts.iter().map(|it| it.thousandths).sum();
-            }
-            let mut above =
-                |below: Quantity| Quantity { thousandths: below.thousandths + i64::from(draws.upto(900_000)) };
-            let stretch = above(measure.target);
-            let challenge = above(stretch);
-            measure.stretch = (draws.one_of(2) == 1).then_some(stretch);
-            measure.challenge = (draws.one_of(2) == 1).then_some(challenge);
-        }
-        if let Incentive::Tiered { pay_within, .. } = &mut targets.incentive {
-            *pay_within = draws.period();
-        }
+        vary_targets(targets, draws);
     }
     if let Clause::Included(service) = &mut contract.service {
         (service.acknowledge_within, service.update_every) = (draws.period(), draws.period());
@@ -250,6 +407,12 @@ fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
                 service.hours.week.push(ServiceDay { day, stretches });
             }
         }
+        for level in &mut service.levels {
+            (level.respond, level.resolve) = (draws.period(), draws.period());
+        }
+        for step in &mut service.escalation {
+            step.after = draws.period();
+        }
         service.credit = match draws.one_of(2) {
             0 => ServiceCredit::None,
             _ => ServiceCredit::Share { each: draws.share(200_000), cap: draws.share(300_000) },
@@ -258,6 +421,7 @@ fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
     if let Clause::Included(support) = &mut contract.support {
         support.return_within = draws.period();
         support.training_hours = u16::try_from(draws.upto(500)).expect("small");
+        support.items = (0..draws.one_of(4)).map(|_| support_item(draws)).collect();
     }
     if let Clause::Included(breach) = &mut contract.breach {
         breach.late_delivery = match draws.one_of(2) {
@@ -277,6 +441,56 @@ fn vary_areas(contract: &mut Contract, draws: &mut Draws<'_>) {
     }
 }
 
+/// Lines, their prices and taxes, and the discount on their sum.
+fn vary_lines(contract: &mut Contract, draws: &mut Draws<'_>) {
+    // more of them go to an annex
+    let first = contract.lines.values().next().cloned().filter(|_| draws.one_of(5) == 0);
+    if let Some(first) = first {
+        let mut ids = Counter(170);
+        let more = (0..10).map(|_| Line { id: LineId::fresh(&mut ids), ..first.clone() });
+        contract.lines.extend(more.map(|line| (line.id, line)));
+    }
+    contract.price.tax_mode =
+        [TaxMode::TaxIncluded, TaxMode::TaxExcluded, TaxMode::NotApplicable][draws.one_of(3) as usize];
+    contract.price.tax_rate = draws.share(250_000);
+    let one_rate = (draws.one_of(2) == 0).then(|| draws.share(250_000));
+    for line in contract.lines.values_mut() {
+        let mut word = |begins: &str| match draws.one_of(2) {
+            0 => String::new(),
+            _ => format!("{begins}{}", draws.upto(900)),
+        };
+        (line.code, line.name_en) = (word("IT-"), word("Item "));
+        line.quantity = Quantity { thousandths: 1_000 + i64::from(draws.upto(900_000)) };
+        line.unit_price = Money::cny(10_000 + i64::from(draws.upto(100_000_000)));
+        line.discount = Ppm(i64::from(draws.one_of(2) * draws.upto(900_000)));
+        line.tax_rate = one_rate.unwrap_or_else(|| draws.share(250_000));
+    }
+    contract.price.discount = DocumentDiscount::None;
+    let sum = contract.totals().expect("totals").value.lines.minor;
+    contract.price.discount = match draws.one_of(3) {
+        0 => DocumentDiscount::None,
+        1 => DocumentDiscount::Amount(Money::cny(sum / 2_000 * i64::from(draws.upto(1_000)))),
+        _ => DocumentDiscount::Share(draws.share(500_000)),
+    };
+}
+
+/// What the services are that are accepted, how what is sold is delivered, and who answers for its price.
+fn vary_deal(contract: &mut Contract, draws: &mut Draws<'_>) {
+    contract.subject_kind =
+        [SubjectKind::Goods, SubjectKind::Services, SubjectKind::Mixed, SubjectKind::Digital][draws.one_of(4) as usize];
+    contract.delivery.acceptance = (draws.one_of(2) == 0).then(Acceptance::default);
+    contract.delivery.manner = match draws.one_of(2) {
+        0 => Manner::Brought,
+        _ => Manner::TradeTerm { rule: TradeTerm::Fob, edition: [2010, 2020][draws.one_of(2) as usize] },
+    };
+    let mut guarantor = Further::joining(Side::Them, FurtherRole::Guarantor);
+    let months = (draws.one_of(3) > 0).then(|| u16::try_from(draws.upto(120)).expect("small"));
+    guarantor.guarantee = Guarantee { form: GuaranteeForm::Joint, months };
+    contract.signing.further = if draws.one_of(2) == 0 { Vec::new() } else { vec![guarantor] };
+    contract.drafted_on = draws.day();
+    contract.general.copies = 2 + u8::try_from(draws.one_of(19)).expect("small");
+}
+
 pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
     contract.party_names = match draws.one_of(6) {
         5 => PartyNames::Own {
@@ -289,27 +503,18 @@ pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
         0 => PriceForm::FixedTotal,
         _ => PriceForm::Framework { accept_within: draws.period() },
     };
-    contract.price.discount = match draws.one_of(2) {
-        0 => DocumentDiscount::None,
-        _ => DocumentDiscount::Share(draws.share(500_000)),
-    };
-    for line in contract.lines.values_mut() {
-        let mut word = |begins: &str| match draws.one_of(2) {
-            0 => String::new(),
-            _ => format!("{begins}{}", draws.upto(900)),
-        };
-        (line.code, line.name_en) = (word("IT-"), word("Item "));
-    }
+    vary_lines(contract, draws);
     let delivery = &mut contract.delivery;
     let from = draws.day();
     delivery.time = match draws.one_of(4) {
         0 => DeliveryTime::By(Due::On(from)),
-        1 => DeliveryTime::By(Due::After { event: Event::Signing, within: draws.period() }),
+        1 => DeliveryTime::By(due(draws, None)),
         2 => DeliveryTime::Between { from, to: from.plus_days(i64::from(draws.upto(900))).expect("a day") },
         _ => DeliveryTime::PerOrder,
     };
     (delivery.inspection, delivery.hidden_defect_notice) = (draws.period(), draws.period());
     (delivery.hidden_defect_limit, delivery.warranty) = (draws.period(), draws.period());
+    vary_deal(contract, draws);
     vary_areas(contract, draws);
     vary_payment(contract, draws);
     vary_term(contract, draws);
@@ -339,6 +544,8 @@ pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
         band: draws.share(500_000),
         share: draws.share(1_000_000),
         counted: [Counted::Whole, Counted::Excess][draws.one_of(2) as usize],
+        base_month: Some(draws.month()),
+        rounding: [PriceStep::Minor, PriceStep::Major][draws.one_of(2) as usize],
         ..Adjustment::usual()
     });
     contract.delivery.sample =
