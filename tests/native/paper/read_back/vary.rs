@@ -49,7 +49,11 @@ pub(super) struct Draws<'a>(pub(super) &'a [u32], pub(super) usize);
 impl Draws<'_> {
     fn upto(&mut self, most: u32) -> u32 {
         self.1 += 1;
-        1 + self.0[self.1 % self.0.len()].wrapping_add(u32::try_from(self.1).expect("few")) % most
+        let nth = u32::try_from(self.1).expect("few");
+        // numbers that follow each other would choose alike: the last digits of each decide
+        let number = self.0[self.1 % self.0.len()] ^ nth.wrapping_mul(0x9e37_79b9);
+        let number = (number ^ (number >> 15)).wrapping_mul(0x85eb_ca6b);
+        1 + (number ^ (number >> 13)) % most
     }
 
     fn one_of(&mut self, count: u32) -> u32 {
