@@ -4,7 +4,8 @@ use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::party::ContractLanguage;
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::price::PriceForm;
-use counterpart::domain::line::Line;
+use counterpart::domain::line::{DocumentDiscount, Line};
+use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::tax::TaxMode;
 use counterpart::export::paper::{compose, plain_text};
@@ -95,6 +96,24 @@ fn orders_are_priced_at_the_tax_rate_of_the_lines_and_not_at_that_of_a_new_one()
     contract.lines.clear();
     let text = said(&contract, BOTH);
     assert!(text.contains("单价含增值税，税率13%。") && text.contains("which include VAT at 13%."), "{text}");
+}
+
+#[test]
+fn a_discount_of_orders_is_taken_off_no_total_price() {
+    for (discount, zh, en) in [
+        (DocumentDiscount::Share(Ppm(30_000)), "优惠3%", "A discount of 3%"),
+        (DocumentDiscount::Amount(Money::cny(100_000)), "优惠¥1,000.00", "A discount of RMB 1,000.00"),
+    ] {
+        let mut contract = contracts::flow_meters();
+        contract.price.discount = discount;
+        let fixed = said(&contract, BOTH);
+        assert!(fixed.contains(&format!("上述总价已在明细合计的基础上{zh}")), "{fixed}");
+        assert!(fixed.contains(&format!("{en} on the sum of the items")), "{fixed}");
+        contract.price.form = PriceForm::Framework { accept_within: Period::days(3) };
+        let orders = said(&contract, BOTH);
+        assert!(orders.contains(&format!("明细合计{zh}。")) && !orders.contains("上述总价"), "{orders}");
+        assert!(orders.contains(&format!("{en} is taken off the sum of the items.")), "{orders}");
+    }
 }
 
 #[test]

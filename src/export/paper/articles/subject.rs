@@ -273,27 +273,27 @@ pub(super) fn price(draft: &mut Draft<'_>, outline: &Outline<'_>) {
 }
 
 fn discount(draft: &mut Draft<'_>, outline: &Outline<'_>) {
-    let gross = outline.totals.as_ref();
-    match outline.contract.price.discount {
-        DocumentDiscount::None => {}
-        DocumentDiscount::Amount(amount) if amount.is_zero() => {}
-        DocumentDiscount::Amount(amount) => draft.more(
+    let price = &outline.contract.price;
+    let discount = match price.discount {
+        DocumentDiscount::None => return,
+        DocumentDiscount::Amount(amount) if amount.is_zero() => return,
+        DocumentDiscount::Amount(amount) => insert::figures(field::PRICE_DISCOUNT, amount),
+        DocumentDiscount::Share(share) => insert::percent(field::PRICE_DISCOUNT, share),
+    };
+    match (price.form, price.discount, &outline.totals) {
+        (PriceForm::FixedTotal, DocumentDiscount::Share(_), Some(totals)) => draft.more(
+            "上述总价已在明细合计的基础上优惠{0}，计{1}。",
+            "A discount of {0} on the sum of the items, {1}, has been taken off.",
+            &[discount, insert::figures(field::PRICE_DISCOUNT, totals.discount)],
+        ),
+        (PriceForm::FixedTotal, DocumentDiscount::None | DocumentDiscount::Amount(_), _) => draft.more(
             "上述总价已在明细合计的基础上优惠{0}。",
             "A discount of {0} on the sum of the items has been taken off.",
-            &[insert::figures(field::PRICE_DISCOUNT, amount)],
+            &[discount],
         ),
-        DocumentDiscount::Share(share) => {
-            let rate = insert::percent(field::PRICE_DISCOUNT, share);
-            match gross {
-                Some(totals) => draft.more(
-                    "上述总价已在明细合计的基础上优惠{0}，计{1}。",
-                    "A discount of {0} on the sum of the items, {1}, has been taken off.",
-                    &[rate, insert::figures(field::PRICE_DISCOUNT, totals.discount)],
-                ),
-                None => {
-                    draft.more("明细合计优惠{0}。", "A discount of {0} is taken off the sum of the items.", &[rate]);
-                }
-            }
+        // orders have no total price that it could have been taken off
+        (PriceForm::FixedTotal, DocumentDiscount::Share(_), None) | (PriceForm::Framework { .. }, _, _) => {
+            draft.more("明细合计优惠{0}。", "A discount of {0} is taken off the sum of the items.", &[discount]);
         }
     }
 }

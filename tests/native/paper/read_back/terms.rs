@@ -221,8 +221,9 @@ fn rows_of_price(contract: &Contract, rows: &mut Rows) {
         DocumentDiscount::None => {}
         DocumentDiscount::Amount(sum) => rows.push((field::PRICE_DISCOUNT, vec![Figure::Sum(sum.minor)])),
         DocumentDiscount::Share(share) => {
-            let taken = Figure::Sum(totals.discount.minor);
-            rows.push((field::PRICE_DISCOUNT, vec![Figure::Share(share.0), taken]));
+            // orders have no sum yet that it could be reckoned of
+            let taken = (price.form == PriceForm::FixedTotal).then_some(Figure::Sum(totals.discount.minor));
+            rows.push((field::PRICE_DISCOUNT, std::iter::once(Figure::Share(share.0)).chain(taken).collect()));
         }
     }
     if let ([only], TaxMode::TaxIncluded | TaxMode::TaxExcluded) = (totals.by_rate.as_slice(), price.tax_mode) {
