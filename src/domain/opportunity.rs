@@ -252,6 +252,16 @@ impl Opportunity {
         of_lines.or_else(|| self.amount.map(|it| it.currency)).or(self.currency).unwrap_or(Currency::CNY)
     }
 
+    /// Takes a line out, if it is there. With the last figure what it is reckoned in would be forgotten where nobody ever chose it:
+    /// it is kept as if it were chosen.
+    pub fn take_line_out(&mut self, id: LineId) {
+        let before = self.currency();
+        self.lines.remove(&id);
+        if self.lines.is_empty() && self.amount.is_none() && self.currency() != before {
+            self.currency = Some(before);
+        }
+    }
+
     /// What the lines come to, tax included, with its working (`domain.md` 6.4). Without lines it is nothing.
     ///
     /// # Errors

@@ -284,6 +284,10 @@ impl App {
         }
         self.read_anew().await;
         self.note_state();
+        if amiss > 0 {
+            // whoever went to another page meanwhile would not see it on the page of the file
+            self.say(self.untracked_text().together_amiss(amiss), Tone::Trouble, UndoOffer::None);
+        }
         incoming.stage.set(Stage::Done { preview, records, settled, amiss });
         self.look_for_offers().await;
     }

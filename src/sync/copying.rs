@@ -305,7 +305,7 @@ impl OtherBook {
         customers.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
         let writers = Writers::of(head.replica, self.copies.iter().map(Text::bytes));
         Offering {
-            by: Who { here: false, ..writers.who(head.replica) },
+            by: Who { here: false, ..writers.who(head.shown_copy()) },
             owner: self.owner.clone(),
             exported_ms: head.created_ms,
             customers,

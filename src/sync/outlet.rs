@@ -190,13 +190,14 @@ impl Outlet {
         limits: Limits,
         carrying: bool,
     ) -> Result<Self, OutletFault> {
-        let Contents { meta, rev, tally, rows, walk } = contents;
+        let Contents { meta, unsigned_of, rev, tally, rows, walk } = contents;
         if tally.text.saturating_add(FRAME) > limits.file || tally.records > limits.records {
             return Err(OutletFault::TooLarge);
         }
         let now = surroundings.now_ms;
         let mut head = Head::of(&meta, surroundings.app, surroundings.id(), now, tally.kinds);
         head.key = meta.secret.as_ref().map(public_half);
+        head.unsigned_of = unsigned_of;
         let mut start = Vec::new();
         let carried =
             if carrying { carried(&tally.named, &repository.blob_facts().await?, limits)? } else { Vec::new() };
@@ -237,7 +238,7 @@ impl Outlet {
     }
 
     /// Whether it is signed. Where no key can be kept it is not, and goes out under an id of its own: no copy remembers a key for it,
-    /// so each takes it in, whatever was signed before or will be.
+    /// so each takes it in, whatever was signed before or will be. Its head says whose it is, for people to read.
     pub const fn is_signed(&self) -> bool {
         self.secret.is_some()
     }
@@ -330,6 +331,8 @@ impl Outlet {
 struct Contents {
     /// What the copy knows of itself; holds its key if it has one.
     meta: Meta,
+    /// Which copy it is, where it goes out under another id.
+    unsigned_of: Option<Replica>,
     /// The revision.
     rev: u64,
     tally: Tally,
@@ -388,7 +391,7 @@ async fn walked(
 ) -> Result<Option<Contents>, OutletFault> {
     let Some(walk) = repository.begin_walk().await? else { return Ok(None) };
     let Ok(mut meta) = Meta::decode(walk.meta()) else { return Ok(None) };
-    let mut rev = walk.rev();
+    let (mut rev, mut unsigned_of) = (walk.rev(), None);
     if meta.secret.is_none() {
         meta.secret = Some(SecretKey(surroundings.bytes()));
         let bytes = meta.encode().map_err(|_| OutletFault::Meta)?;
@@ -397,6 +400,7 @@ async fn walked(
             Ok(now) => rev = now,
             Err(fault) => {
                 goes_without_key(repository, fault, rev).await?;
+                unsigned_of = Some(meta.replica);
                 meta = nameless(meta, surroundings);
             }
         }
@@ -407,26 +411,27 @@ async fn walked(
             tally.take(row);
         }
     }
-    Ok(Some(Contents { meta, rev, tally, rows: Vec::new(), walk: Some(walk) }))
+    Ok(Some(Contents { meta, unsigned_of, rev, tally, rows: Vec::new(), walk: Some(walk) }))
 }
 
 /// What is stored, all of it.
 async fn held(repository: &impl Repository, surroundings: &mut Surroundings<'_>) -> Result<Contents, OutletFault> {
-    let (meta, rev, mut rows) = rows_and_keyed_meta(repository, surroundings).await?;
+    let (meta, unsigned_of, rev, mut rows) = rows_and_keyed_meta(repository, surroundings).await?;
     let mut tally = Tally::default();
     for row in &rows {
         tally.take(row);
     }
     rows.retain(is_record);
     rows.sort_unstable_by_key(|row| row.key.id);
-    Ok(Contents { meta, rev, tally, rows, walk: None })
+    Ok(Contents { meta, unsigned_of, rev, tally, rows, walk: None })
 }
 
-/// What is stored, with a head that holds a key if one can be kept, and the revision.
+/// What is stored, with a head that holds a key if one can be kept, else one under another id and which copy it is, and the
+/// revision.
 async fn rows_and_keyed_meta(
     repository: &impl Repository,
     surroundings: &mut Surroundings<'_>,
-) -> Result<(Meta, u64, Vec<Row>), OutletFault> {
+) -> Result<(Meta, Option<Replica>, u64, Vec<Row>), OutletFault> {
     let mut rev = 0;
     for _ in 0..TRIES {
         let loaded = repository.load_in_portions().await?;
@@ -447,15 +452,18 @@ async fn rows_and_keyed_meta(
             }
         });
         if meta.secret.is_some() {
-            return Ok((meta, loaded.rev, loaded.rows));
+            return Ok((meta, None, loaded.rev, loaded.rows));
         }
         meta.secret = Some(SecretKey(surroundings.bytes()));
         let batch =
             Batch { expected_rev: loaded.rev, meta: meta.encode().map_err(|_| OutletFault::Meta)?, ..Batch::default() };
         match repository.commit(&batch, Durability::Strict).await {
-            Ok(rev) => return Ok((meta, rev, loaded.rows)),
+            Ok(rev) => return Ok((meta, None, rev, loaded.rows)),
             Err(fault) => match goes_without_key(repository, fault, loaded.rev).await {
-                Ok(()) => return Ok((nameless(meta, surroundings), loaded.rev, loaded.rows)),
+                Ok(()) => {
+                    let copy = meta.replica;
+                    return Ok((nameless(meta, surroundings), Some(copy), loaded.rev, loaded.rows));
+                }
                 Err(StoreError::Stale { rev: now }) => rev = now,
                 Err(fault) => return Err(fault.into()),
             },

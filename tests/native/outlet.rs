@@ -390,6 +390,8 @@ fn s02_where_nothing_more_can_be_written_the_first_file_goes_out_unsigned() {
                 assert!(!String::from_utf8_lossy(&file).contains("\"sig\""), "at call {nth}");
                 assert_eq!(records_in(&file), 5, "at call {nth}");
                 assert_eq!(meta_on(&tab).secret, None, "at call {nth}: what is not kept is not used");
+                assert_eq!(head_in(&file).unsigned_of, Some(Replica(7)), "at call {nth}: whose it is");
+                assert_ne!(head_in(&file).replica, Replica(7), "at call {nth}: nobody has a key for it");
             }
             // with room again the next one is signed
             let tab = disk.open();
@@ -397,6 +399,11 @@ fn s02_where_nothing_more_can_be_written_the_first_file_goes_out_unsigned() {
             assert!(next.is_signed(), "after call {nth}");
             let signed = written(&tab, &mut next, 1 << 16).concat();
             assert!(head_in(&signed).key.is_some(), "after call {nth}");
+            assert_eq!(
+                (head_in(&signed).replica, head_in(&signed).unsigned_of),
+                (Replica(7), None),
+                "after call {nth}"
+            );
             // and the one before is read all the same: here, and where the key of this copy is known
             let other = MemoryDisk::default().open();
             let (mut intake, preview) = looked_at(&other, &signed);
@@ -409,7 +416,10 @@ fn s02_where_nothing_more_can_be_written_the_first_file_goes_out_unsigned() {
             let outcome = now(intake.apply(&other, &consent, NOW));
             assert!(matches!(outcome, Ok(Outcome::Written(_))), "after call {nth}: {outcome:?}");
             assert!(looked_at(&tab, &file).1.nothing_new, "after call {nth}: it holds what is here");
-            assert!(looked_at(&other, &file).1.nothing_new, "after call {nth}: it holds what is there");
+            let there = looked_at(&other, &file).1;
+            assert!(there.nothing_new, "after call {nth}: it holds what is there");
+            // whose it is and when the two last met is told as of a signed one
+            assert_eq!((there.origin.by.replica, there.origin.met_ms), (Replica(7), Some(NOW)), "after call {nth}");
         }
         assert!(unsigned > 1, "{unsigned} calls of keeping the key");
     }

@@ -344,6 +344,30 @@ fn an_opportunity_is_reckoned_in_the_currency_of_its_figures_else_in_the_one_tha
 }
 
 #[test]
+fn an_opportunity_goes_on_in_the_currency_of_its_last_line_when_that_is_taken_out() {
+    let (euros, dollars) = (Money::new(9_900, Currency::EUR), goods(1, 3, 125_000, Currency::USD));
+    let (more, yuan) = (goods(2, 1, 9_000, Currency::USD), goods(1, 3, 125_000, Currency::CNY));
+    for (lines, amount, chosen, kept, expected) in [
+        // one of a time in which nobody chose a currency
+        (vec![&dollars], None, None, Some(Currency::USD), Currency::USD),
+        (vec![&dollars], None, Some(Currency::USD), Some(Currency::USD), Currency::USD),
+        (vec![&dollars], None, Some(Currency::JPY), Some(Currency::USD), Currency::USD),
+        (vec![&yuan], None, None, None, Currency::CNY),
+        // while a figure says it, nothing has to be kept
+        (vec![&dollars, &more], None, None, None, Currency::USD),
+        (vec![&dollars], Some(euros), None, None, Currency::EUR),
+        (vec![], None, None, None, Currency::CNY),
+    ] {
+        let left = lines.len().saturating_sub(1);
+        let lines = lines.into_iter().cloned().collect();
+        let mut sale = Opportunity { amount, lines, currency: chosen, ..opportunity() };
+        sale.take_line_out(LineId(Uuid::from_u128(1)));
+        assert_eq!((sale.lines.len(), sale.currency), (left, kept), "{amount:?} {chosen:?}");
+        assert_eq!(sale.currency(), expected, "{amount:?} {chosen:?}");
+    }
+}
+
+#[test]
 fn who_is_named_twice_has_one_part_in_an_opportunity_and_the_first_is_the_one_it_goes_through() {
     let person = |n: u128| ContactId(Uuid::from_u128(n));
     for (named, first, further) in [

@@ -116,6 +116,8 @@ messages! {
     forecast_total => "合计" | "Total";
     forecast_working => "怎么算的" | "How it is reckoned";
     forecast_by_hand => "人工填写" | "set by hand";
+    forecast_by_stage => "按阶段" | "by stage";
+    forecast_basis => "赢率依据" | "Probability basis";
     forecast_rule => "每个商机：金额 × 赢率；先相加，最后四舍五入一次。币种不相加。" | "Each opportunity: amount × probability; added first, rounded half up once. Currencies are never added.";
     forecast_exact => "加权（未取整）" | "Weighted, unrounded";
     home_opportunity_words(party: &str, what: &str) => "{party}：{what}" | "{party}: {what}";

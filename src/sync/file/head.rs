@@ -33,6 +33,8 @@ pub struct Head {
     pub start: Option<Uuid>,
     /// The copy that made it.
     pub replica: Replica,
+    /// The copy that made it, where the file goes out unsigned and under an id of its own: only said, and vouched for by nobody.
+    pub unsigned_of: Option<Replica>,
     /// The file's own id.
     pub export: Uuid,
     /// When it was made, in milliseconds.
@@ -62,6 +64,7 @@ impl Head {
             generation: meta.generation,
             start: meta.start,
             replica: meta.replica,
+            unsigned_of: None,
             export,
             created_ms,
             hlc_max: meta.hlc,
@@ -76,6 +79,12 @@ impl Head {
     /// How many records the file holds.
     pub fn total(&self) -> u64 {
         self.count.values().fold(0, |sum, n| sum.saturating_add(*n))
+    }
+
+    /// The copy to name to whoever looks at the file: what an unsigned one says of itself, else the one that made it. Nothing is
+    /// remembered or trusted by it.
+    pub fn shown_copy(&self) -> Replica {
+        self.unsigned_of.filter(|_| self.key.is_none()).unwrap_or(self.replica)
     }
 
     pub(super) fn write(&self, out: &mut Vec<u8>) -> Result<(), Unwritable> {
@@ -101,6 +110,9 @@ impl Head {
         }
         if let (Some(start), Some(head)) = (self.start, head.as_object_mut()) {
             drop(head.insert("start".to_owned(), id(start).into()));
+        }
+        if let (Some(copy), Some(head)) = (self.unsigned_of, head.as_object_mut()) {
+            drop(head.insert("unsigned_of".to_owned(), copy.to_string().into()));
         }
         if let Some(head) = head.as_object_mut().filter(|_| !heads.is_empty()) {
             head.insert("audit_heads".to_owned(), Value::Object(heads));
@@ -128,6 +140,10 @@ impl Head {
             None => None,
             Some(start) => Some(start.as_str().and_then(parse_canonical).ok_or_else(|| part("start"))?),
         };
+        let unsigned_of = match value.get("unsigned_of") {
+            None => None,
+            Some(copy) => Some(copy.as_str().and_then(Replica::parse).ok_or_else(|| part("unsigned_of"))?),
+        };
         let pairs = |name: &str| value.get(name).and_then(Value::as_object).into_iter().flatten();
         // what was added later: absent in older files
         let audit_heads: Option<BTreeMap<Replica, audit::Head>> = pairs("audit_heads")
@@ -142,6 +158,7 @@ impl Head {
             generation: number("generation")?,
             start,
             replica: Replica::parse(text("replica")?).ok_or_else(|| part("replica"))?,
+            unsigned_of,
             export: id("export")?,
             created_ms: time_of(text("created")?).ok_or_else(|| part("created"))?,
             hlc_max: Hlc::parse(text("hlc_max")?).ok_or_else(|| part("hlc_max"))?,

@@ -301,11 +301,13 @@ impl Survey<'_> {
             (!is_deleted(&rec)).then(|| title(&rec))
         });
         let imports = || meta.imports.iter().rev();
+        // an unsigned file may go out under an id that no other file has
+        let copy = head.shown_copy();
         Origin {
-            by: self.copies.who(head.replica),
+            by: self.copies.who(copy),
             owner: owner.unwrap_or_default(),
             exported_ms: head.created_ms,
-            met_ms: imports().find(|import| import.replica == head.replica).map(|import| import.at_ms),
+            met_ms: imports().find(|import| import.replica == copy).map(|import| import.at_ms),
             repeated_ms: imports().find(|import| import.digest == self.plan.digest).map(|import| import.at_ms),
             records: head.total(),
             signed: self.plan.signature.is_some_and(|standing| standing != Standing::Unsigned),

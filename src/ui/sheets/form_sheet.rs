@@ -5,7 +5,11 @@ use leptos::prelude::*;
 
 use crate::state::{Alarm, Form, Saving, use_app};
 use crate::ui::widgets::dialog::Modal;
+use crate::ui::widgets::focus::focus_later;
 use crate::ui::widgets::icon::{icon, small_icon};
+
+/// The boxes of a sheet that hold part of a day: their value is blank, which may not be taken for a box that was left blank.
+const HALF_TYPED: &str = ".sheetside__form input[type=date]:invalid";
 
 /// The head of a sheet: its title, and the way out.
 #[component]
@@ -54,11 +58,24 @@ pub(crate) fn FormSheet(
         move || app.safety().alarms.with(|all| all.iter().any(|it| matches!(it, Alarm::Full | Alarm::Tight { .. })));
     let busy = move || app.saving.get() == Saving::Saving;
     let action = move || action.map_or_else(|| app.text().save().to_owned(), |action| action.get());
+    // whether what the alert says is that a day is typed in part, and nothing graver
+    let asks_for_day = StoredValue::new(false);
     let send = move || {
         // what was sent is on its way: a second press would make a second record
-        if !form.busy().get_untracked() && !barred.get_untracked() {
-            submit.run(());
+        if form.busy().get_untracked() || barred.get_untracked() {
+            return;
         }
+        if document().query_selector(HALF_TYPED).ok().flatten().is_some() {
+            alert.set(Some(app.untracked_text().bad_date().to_owned()));
+            asks_for_day.set_value(true);
+            focus_later(HALF_TYPED, false);
+            return;
+        }
+        if asks_for_day.get_value() {
+            asks_for_day.set_value(false);
+            alert.set(None);
+        }
+        submit.run(());
     };
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();

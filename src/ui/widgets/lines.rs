@@ -27,6 +27,10 @@ pub(crate) trait Lined: Drafted {
     fn lines(&self) -> &BTreeMap<LineId, Line>;
     /// The lines, to change.
     fn lines_mut(&mut self) -> &mut BTreeMap<LineId, Line>;
+    /// Takes a line out, with all that has to stay known of it.
+    fn take_out(&mut self, id: LineId) {
+        self.lines_mut().remove(&id);
+    }
     /// Whether its paper has an English text.
     fn prints_english(&self) -> bool;
     /// What prices are in, and how they hold the tax; the tax rate of a line that says none; the day prices are looked up for.
@@ -87,6 +91,10 @@ impl Lined for Opportunity {
 
     fn lines_mut(&mut self) -> &mut BTreeMap<LineId, Line> {
         &mut self.lines
+    }
+
+    fn take_out(&mut self, id: LineId) {
+        self.take_line_out(id);
     }
 
     fn prints_english(&self) -> bool {
@@ -266,9 +274,7 @@ fn LineRow<T: Lined>(
                 data-shape="square"
                 aria-label=move || app.text().line_remove()
                 disabled=move || editor.locked.get()
-                on:click=move |_| editor.change(|it| {
-                    it.lines_mut().remove(&id);
-                })
+                on:click=move |_| editor.change(|it| it.take_out(id))
             >
                 {small_icon("x")}
             </button>

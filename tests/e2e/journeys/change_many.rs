@@ -246,3 +246,25 @@ async fn a_day_that_is_typed_in_part_is_asked_for_and_clears_none() {
     browser.see_in("#bulk-value-problem", "choose a date").await;
     browser.end().await;
 }
+
+#[tokio::test]
+async fn a_day_that_is_typed_in_part_is_asked_for_in_a_form_too() {
+    let browser = Browser::start(Look::EN).await;
+    browser.open_demo().await;
+    browser.open("#/pipeline").await;
+    browser.press(".kan__card").await;
+    browser.press("#edit-opportunity").await;
+    browser.set("#opportunity-close", "").await;
+    browser.write("#opportunity-close", "12").await;
+    browser.wait_for("half a day", "return document.querySelector('#opportunity-close').validity.badInput", "").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#form-alert", "choose a date").await;
+    let asked = "return document.activeElement?.id === arguments[0]";
+    browser.wait_for("the cursor in the day", asked, "opportunity-close").await;
+    // a whole day goes through
+    browser.set("#opportunity-close", "2026-06-30").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.gone("#form-alert").await;
+    browser.end().await;
+}

@@ -98,6 +98,18 @@ async fn leads_opportunities_and_prices_go_out_as_they_are_listed() {
     browser.open("#/pipeline").await;
     let (_, csv) = hand_out(&browser, "#export-opportunities", "opportunities", "csv").await;
     assert_eq!(of_csv(csv).rows.len(), chances);
+    // how the forecast comes about says which probability somebody set by hand
+    browser.press(".kan__card").await;
+    browser.press("#edit-opportunity").await;
+    browser.write("#opportunity-amount", "50000").await;
+    browser.write("#opportunity-probability", "35").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open("#/pipeline").await;
+    let table = in_both_forms(&browser, "#export-opportunities", "forecast-working").await;
+    let basis: Vec<&str> = (0..table.rows.len()).map(|row| cell(&table, row, "Probability basis")).collect();
+    assert_eq!(basis.iter().filter(|it| **it == "set by hand").count(), 1, "{basis:?}");
+    assert!(basis.len() > 1 && basis.iter().all(|it| ["set by hand", "by stage"].contains(it)), "{basis:?}");
 
     browser.open("#/products").await;
     let products = drawn(&browser, "table.products tbody tr").await;

@@ -34,6 +34,11 @@ async fn a_holiday_shades_its_days_in_the_calendar() {
     browser.set("#holiday-to", "2026-09-30").await;
     browser.press("#holiday-add").await;
     browser.see_in("#holiday-from-problem", "before the first").await;
+    // half a last day is none that was left blank
+    browser.set("#holiday-to", "").await;
+    browser.write("#holiday-to", "12").await;
+    browser.press("#holiday-add").await;
+    browser.see_in("#holiday-from-problem", "enter a date").await;
     browser.set("#holiday-to", "2026-10-07").await;
     browser.press("#holiday-add").await;
     browser.saved().await;

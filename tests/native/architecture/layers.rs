@@ -225,16 +225,23 @@ fn every_folder_uses_only_what_stands_below_it() {
     );
 }
 
-/// Paths from the root of the crate into a folder that is not below: `store::StoreError`.
+/// Paths from the root of the crate, `counterpart` for a program of its package, into a folder that is not below:
+/// `store::StoreError`. By its own name the core would open every folder, and is not called so but by the root.
 fn foreign_folders(source: &Source, layer: &Layer) -> Vec<(usize, String)> {
-    places(&source.code, "crate::")
-        .filter_map(|at| {
-            let path = path_at(&source.code[at + "crate::".len()..]);
+    let mut found: Vec<_> = places(&source.code, "counterpart_core")
+        .map(|at| (line_of(&source.code, at), "counterpart_core".to_owned()))
+        .collect();
+    for start in ["crate::", "counterpart::"] {
+        for at in places(&source.code, start) {
+            let path = path_at(&source.code[at + start.len()..]);
             let folder = path.split("::").next().unwrap_or_default();
-            let may = folder == layer.name || layer.uses.contains(&folder);
-            (!may).then(|| (line_of(&source.code, at), if path.is_empty() { "crate::{…}".to_owned() } else { path }))
-        })
-        .collect()
+            if folder != layer.name && !layer.uses.contains(&folder) {
+                let what = if path.is_empty() { format!("{start}{{…}}") } else { path };
+                found.push((line_of(&source.code, at), what));
+            }
+        }
+    }
+    found
 }
 
 /// Crates the folder may not use: `crate leptos`.
@@ -269,6 +276,72 @@ fn escapes(source: &Source) -> Vec<(usize, String)> {
 fn path_at(code: &str) -> String {
     let end = code.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(code.len());
     code[..end].trim_end_matches(':').to_owned()
+}
+
+#[test]
+fn no_folder_is_reached_past_the_rule_by_another_name_of_the_crate() {
+    let ui = LAYERS.iter().find(|layer| layer.name == "ui").expect("a layer");
+    for (code, expected) in [
+        ("use crate::domain::money::Money;", None),
+        ("use crate::store::StoreError;", Some("store::StoreError")),
+        ("use crate::{domain, store};", Some("crate::{…}")),
+        ("use counterpart::store::StoreError;", Some("store::StoreError")),
+        ("use counterpart_core::store::StoreError;", Some("counterpart_core")),
+        ("use counterpart_core as below;", Some("counterpart_core")),
+        ("let counterpart_core_size = 1;", None),
+    ] {
+        let source = Source { path: "src/ui/mod.rs".to_owned(), text: code.to_owned(), code: code.to_owned() };
+        let found: Vec<String> = foreign_folders(&source, ui).into_iter().map(|(_, what)| what).collect();
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{code}");
+    }
+}
+
+/// What a manifest takes in of itself, and not by way of the list that the rules know: by name, a table by its heading.
+fn strays(manifest: &str) -> Vec<String> {
+    let (mut found, mut inside) = (Vec::new(), false);
+    for line in manifest.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
+        if line.starts_with('[') {
+            let section = line.trim_matches(['[', ']']);
+            let is_free = section.contains("dev-dependencies") || section.starts_with("workspace.");
+            inside = section.ends_with("dependencies") && !is_free;
+            if section.contains("dependencies.") && !is_free {
+                found.push(section.to_owned());
+            }
+        } else if let Some((name, value)) = line.split_once('=').filter(|_| inside) {
+            let name = name.trim();
+            let is_known = name.ends_with(".workspace") || value.contains("workspace = true");
+            if !is_known && name != "counterpart-core" {
+                found.push(name.to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_crate_is_named_in_the_list_that_the_rules_know_and_nowhere_else() {
+    for (manifest, expected) in [
+        ("[dependencies]\nserde.workspace = true\n", None),
+        ("[dependencies]\nserde = { workspace = true, features = [\"rc\"] }", None),
+        ("[dependencies]\n# the core\ncounterpart-core = { path = \"src/core\" }", None),
+        ("[dependencies]\nserde.workspace = true\nureq = \"3\"", Some("ureq")),
+        ("[target.'cfg(target_arch = \"wasm32\")'.dependencies]\nureq = { version = \"3\" }", Some("ureq")),
+        ("[build-dependencies]\nureq = \"3\"", Some("ureq")),
+        ("[dependencies.ureq]\nversion = \"3\"", Some("dependencies.ureq")),
+        ("[dev-dependencies]\nureq = \"3\"", None),
+        ("[target.'cfg(unix)'.dev-dependencies]\nureq = \"3\"", None),
+        ("[workspace.dependencies]\nureq = \"3\"\n[features]\nui = []", None),
+    ] {
+        assert_eq!(strays(manifest), expected.into_iter().collect::<Vec<_>>(), "{manifest}");
+    }
+    let of = |place: &str| {
+        let manifest = std::fs::read_to_string(root().join(place)).expect("a manifest");
+        strays(&manifest).into_iter().map(|name| format!("{place}: {name}")).collect::<Vec<_>>()
+    };
+    check(
+        "a crate is not taken from [workspace.dependencies], by which the rules know it",
+        [of("Cargo.toml"), of("src/core/Cargo.toml")].concat(),
+    );
 }
 
 /// The crates `Cargo.toml` names for both packages, as Rust spells them.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use counterpart::record::key::SecretKey;
 use counterpart::record::replica::Replica;
 use counterpart::record::row::encode_row;
 use counterpart::record::transaction::Change;
@@ -10,6 +11,7 @@ use counterpart::sync::file::fault::Problem;
 use counterpart::sync::file::head::Head;
 use counterpart::sync::file::name::file_name;
 use counterpart::sync::file::reader::Reader;
+use counterpart::sync::file::signature::public_half;
 use counterpart::sync::file::writer::{Writer, WriterFault};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -73,6 +75,29 @@ fn the_start_by_which_a_generation_began_stands_in_the_head() {
     assert_eq!(start(&text()), (None, None));
     let other = file.replace("0193f2a1-c0de-7000-8000-000000000009", "9");
     assert_eq!(start(&other), (None, Some(Problem::Part("start".to_owned()))));
+}
+
+#[test]
+fn an_unsigned_file_under_an_id_of_its_own_says_whose_it_is() {
+    let fresh = Head::of(&Desk::new(9).meta, "0.1.0", id(1), NOW, BTreeMap::new());
+    let head = Head { unsigned_of: Some(Replica(7)), ..fresh.clone() };
+    assert_eq!((fresh.shown_copy(), head.shown_copy()), (Replica(9), Replica(7)));
+    // who signs says by that who it is
+    let signed = Head { key: Some(public_half(&SecretKey([7; 32]))), ..head.clone() };
+    assert_eq!(signed.shown_copy(), Replica(9));
+
+    let mut file = Vec::new();
+    Writer::begin(&head, &mut file).expect("a head").end(&mut file).expect("complete");
+    let file = String::from_utf8(file).expect("UTF-8");
+    assert!(file.contains("\"unsigned_of\":\"0000000000000007\""), "{file}");
+    let read_back = |file: &str| {
+        let (mut reader, mut records) = (Reader::default(), Vec::new());
+        let fault = reader.feed(file.as_bytes(), &BTreeMap::<Uuid, Vec<u8>>::new(), &mut records).err();
+        (reader.head().cloned(), fault.map(|fault| fault.problem))
+    };
+    assert_eq!(read_back(&file), (Some(head), None));
+    let other = file.replace("\"0000000000000007\"", "\"7\"");
+    assert_eq!(read_back(&other), (None, Some(Problem::Part("unsigned_of".to_owned()))));
 }
 
 #[test]

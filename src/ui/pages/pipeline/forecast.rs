@@ -120,6 +120,7 @@ pub(super) fn working_sheet(app: App, all: &[Chance]) -> PlainSheet {
             SheetCell::words(&chance.opportunity.name),
             SheetCell::Amount(sale.amount),
             SheetCell::Share(share(sale.probability)),
+            SheetCell::words(if chance.is_set_by_hand() { text.forecast_by_hand() } else { text.forecast_by_stage() }),
             SheetCell::Text(format::exact_amount(exact, sale.amount.currency).replace(',', "")),
             SheetCell::words(sale.amount.currency.code()),
         ])
@@ -132,6 +133,7 @@ pub(super) fn working_sheet(app: App, all: &[Chance]) -> PlainSheet {
             text.opportunity_name(),
             text.opportunity_amount(),
             text.opportunity_probability(),
+            text.forecast_basis(),
             text.forecast_exact(),
             text.opportunity_currency(),
         ],

@@ -9,7 +9,7 @@ use crate::domain::date::Date;
 use crate::domain::rest_days::{RestDaysError, Stretch};
 use crate::i18n::Text;
 use crate::state::{App, use_app};
-use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::field::{ChoiceField, TextArea, TextField, is_half_typed};
 use crate::ui::widgets::icon::icon;
 
 /// The choice of a make-up day among [`kinds`].
@@ -100,8 +100,8 @@ fn DayForm() -> impl IntoView {
         event.prevent_default();
         let text = app.untracked_text();
         let first = Date::parse(from.get_untracked().trim()).ok();
-        let last =
-            if to.get_untracked().trim().is_empty() { first } else { Date::parse(to.get_untracked().trim()).ok() };
+        let is_one_day = to.get_untracked().trim().is_empty() && !is_half_typed("holiday-to");
+        let last = if is_one_day { first } else { Date::parse(to.get_untracked().trim()).ok() };
         problem.set((first.is_none() || last.is_none()).then(|| text.rate_no_date().to_owned()));
         let (Some(first), Some(last)) = (first, last) else { return };
         let known = untrack(|| app.book_settings());
