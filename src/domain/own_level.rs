@@ -158,7 +158,8 @@ impl OwnTimes<'_> {
     }
 }
 
-fn kinds_and_levels() -> impl Iterator<Item = (TicketKind, Urgency)> {
+/// Every kind with every level.
+pub(super) fn kinds_and_levels() -> impl Iterator<Item = (TicketKind, Urgency)> {
     TicketKind::ALL.into_iter().flat_map(|kind| Urgency::ALL.map(|urgency| (kind, urgency)))
 }
 

@@ -6,6 +6,7 @@ use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::own_level::{OwnLevel, OwnSpan};
 use crate::domain::service_policy::ServicePolicy;
 use crate::domain::service_standards::Standards;
+use crate::domain::standard_change::{StandardChange, StandardPart};
 use crate::i18n::Text;
 
 messages! {
@@ -15,6 +16,7 @@ messages! {
     policy_since(since: &str) => "现行标准适用于自 {since} 起受理的工单。" | "The present standard holds for tickets received since {since}.";
     policy_before => "以前的标准" | "Earlier standards";
     policy_usual => "系统默认标准" | "Default standard";
+    policy_part_usual(part: &str) => "{part}：系统默认标准" | "{part}: default standard";
     policy_day_hours(day: &str, hours: &str) => "{day}服务时间 {hours}" | "{day} {hours}";
     policy_day_rest(day: &str) => "{day}不服务" | "{day} closed";
     policy_takes_over(role: &str, after: &str) => "{after}后升级至{role}" | "{role} takes over after {after}";
@@ -119,5 +121,20 @@ impl Text {
     /// A standard with the time since which it holds: two that differ in anything read otherwise.
     pub fn policy_register_words(self, it: &ServicePolicy) -> String {
         format!("{}{}", self.policy_words(it), self.held_words(it.since, None))
+    }
+
+    /// What was kept of a part of the standard at one time; of a part that is as a new book has it, that.
+    pub fn standard_change_words(self, it: &StandardChange) -> String {
+        let now = it.part.put_on(&ServicePolicy::default());
+        let said = |title: &str| {
+            if now == ServicePolicy::default() { self.policy_part_usual(title) } else { self.policy_words(&now) }
+        };
+        let words = match &it.part {
+            StandardPart::Level(own) => self.level_times(own.kind, own.level),
+            StandardPart::Workarounds(_) => said(self.policy_workarounds()),
+            StandardPart::Week(_) => said(self.policy_hours()),
+            StandardPart::Tiers(_) => said(self.policy_tiers()),
+        };
+        format!("{words}{}", self.held_words(Some(it.since), None))
     }
 }

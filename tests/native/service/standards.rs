@@ -320,14 +320,14 @@ fn what_was_kept_before_there_were_dates_reads_and_is_written_as_it_was() {
 }
 
 /// Gives each of two desks what the other one has.
-fn join(ours: &mut Desk, theirs: &mut Desk) {
+pub(super) fn join(ours: &mut Desk, theirs: &mut Desk) {
     let (from_us, from_them) = (ours.file(), theirs.file());
     ours.receive(&from_them);
     theirs.receive(&from_us);
 }
 
 /// The only record of a kind on a desk, and what is open in it.
-fn kept<E: Entity>(desk: &Desk) -> (E, Vec<String>) {
+pub(super) fn kept<E: Entity>(desk: &Desk) -> (E, Vec<String>) {
     let (id, rec) = desk.recs.iter().find(|(_, rec)| rec.kind() == E::KIND.name()).expect("a record");
     let open = conflicts(rec).map(|(field, _)| field.to_owned()).collect();
     (read(*id, rec).expect("an entity"), open)

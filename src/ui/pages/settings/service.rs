@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::hours::{DayHours, Window, WorkWeek};
 use crate::domain::calendar::moment::Minute;
 use crate::domain::contract::service::{Escalation, EscalationRole, Urgency};
@@ -270,7 +269,7 @@ fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&Servic
     let settings = untrack(|| app.book_settings());
     let standards = settings.service_standards();
     let service = change(standards.latest());
-    if let Err(error) = service.check() {
+    if let Err(error) = service.check_after(standards.latest()) {
         problem.set(Some(text.policy_error(error)));
         return;
     }
@@ -281,7 +280,5 @@ fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&Servic
         return;
     }
     problem.set(None);
-    let Standards { dated, .. } = standards.changed_at(at, service);
-    let after = BookSettings { standards: dated, ..settings };
-    app.keep_settings(&after, text.policy_saved().to_owned(), || {});
+    app.keep_settings(&settings.promising(at, &service), text.policy_saved().to_owned(), || {});
 }
