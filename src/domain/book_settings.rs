@@ -110,6 +110,16 @@ impl BookSettings {
         changes.extend(kept.into_iter().map(|it| (it.key(), it)));
         Self { standard_changes: changes, ..self.clone() }
     }
+
+    /// The settings without what of the service holds only since a minute later than `now`: a device whose clock was ahead kept it,
+    /// and no ticket of the time until then goes by it.
+    #[must_use]
+    pub fn without_ahead(&self, now: Moment) -> Self {
+        let mut after = self.clone();
+        after.standards.retain(|since, _| *since <= now);
+        after.standard_changes.retain(|_, it| it.since <= now);
+        after
+    }
 }
 
 impl Default for BookSettings {

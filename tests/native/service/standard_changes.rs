@@ -4,6 +4,7 @@ use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::contract::service::{Escalation, EscalationRole, ServiceLevel, Urgency};
 use counterpart::domain::lifecycle::ticket::TicketKind;
+use counterpart::domain::own_level::{OwnChanges, OwnTimes};
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::service_policy::{PolicyError, ServicePolicy, WorkaroundLimit};
 use counterpart::domain::service_standards::Standards;
@@ -44,6 +45,11 @@ fn tiers(now: &ServicePolicy) -> ServicePolicy {
 fn complaints(now: &ServicePolicy, own: ServiceLevel) -> ServicePolicy {
     let of = |urgency: Urgency| if urgency == own.urgency { own } else { now.level(TicketKind::Complaint, urgency) };
     now.with_levels(TicketKind::Complaint, &Urgency::ALL.map(of))
+}
+
+/// The times of a customer that always had those of everybody.
+fn times(changes: &OwnChanges) -> OwnTimes<'_> {
+    OwnTimes { changes, ..OwnTimes::default() }
 }
 
 /// The keys of what was changed.
@@ -213,3 +219,52 @@ fn a_change_of_a_part_reads_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn what_a_clock_that_was_ahead_kept_can_be_removed_and_then_nothing_stands_in_the_way() {
+    let usual = BookSettings::default();
+    let monday = keep(&usual, "2026-05-18T09:00", tiers);
+    let ahead = keep(&monday, "2027-05-18T09:00", hours);
+    let now = at("2026-05-20T09:00");
+    assert_eq!(ahead.service_standards().ahead_of(now), Some(at("2027-05-18T09:00")));
+    assert_eq!(ahead.without_ahead(now), monday);
+    // in its own minute it holds
+    for (minute, expected) in
+        [("2027-05-18T08:59", &monday), ("2027-05-18T09:00", &ahead), ("2027-05-19T09:00", &ahead)]
+    {
+        assert_eq!(&ahead.without_ahead(at(minute)), expected, "{minute}");
+    }
+    let whole = Standards::default().changed_at(at("2027-05-18T09:00"), hours(&ServicePolicy::default()));
+    let old = BookSettings { standards: whole.dated, ..monday.clone() };
+    assert_eq!(old.without_ahead(now), monday);
+    let after = keep(&ahead.without_ahead(now), "2026-05-20T09:00", hours).service_standards();
+    assert_eq!((after.ahead_of(now), &after.latest().week), (None, &shorter()));
+
+    // the times of one customer likewise
+    let house = ServicePolicy::default();
+    let own = |own: OwnTimes<'_>, answered, from: &str| {
+        house.own_with(own, TicketKind::Complaint, &[level(Urgency::High, answered, 3)], at(from))
+    };
+    let first = own(OwnTimes::default(), 3, "2026-05-18T09:00");
+    let later = own(times(&first), 2, "2027-05-18T09:00");
+    assert_eq!(times(&later).ahead_of(now), Some(at("2027-05-18T09:00")));
+    assert_eq!(times(&later).without_ahead(now), first);
+    assert_eq!(times(&later).without_ahead(at("2027-05-18T09:00")), later);
+
+    // each is named
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    assert_eq!(zh.standards_ahead_words(&monday, now), [""; 0]);
+    assert_eq!(
+        en.standards_ahead_words(&BookSettings { standard_changes: ahead.standard_changes, ..old }, now),
+        [EN_HOURS, EN_HOURS]
+    );
+    assert_eq!(zh.own_ahead_words(times(&first), now), [""; 0]);
+    assert_eq!(
+        zh.own_ahead_words(times(&later), now),
+        ["投诉 · P2 重要：2 个工作小时内响应，3 个工作日内解决（自 2027年5月18日 09:00 起）"]
+    );
+}
+
+/// Ten to four in words.
+const EN_HOURS: &str = "Mon 10:00-16:00; Tue 10:00-16:00; Wed 10:00-16:00; Thu 10:00-16:00; Fri 10:00-16:00 \
+                        (since 18 May 2027 09:00)";
