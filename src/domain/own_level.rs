@@ -190,6 +190,17 @@ impl ServicePolicy {
     }
 }
 
+/// Since when something of the times of two records of one party holds, where that is later than `now` and they do not come to the
+/// same from now on: what is taken over now would be put before it, or it would be lost, unseen.
+pub fn ahead_of_either(own: OwnTimes<'_>, other: OwnTimes<'_>, now: Moment) -> Option<Moment> {
+    let since = own.ahead_of(now).max(other.ahead_of(now))?;
+    let to_come = |it: OwnTimes<'_>| -> Vec<OwnSpan> {
+        let left = it.spans().into_iter().filter(|span| span.until.is_none_or(|until| until > now));
+        left.map(|span| OwnSpan { since: span.since.filter(|since| *since > now), ..span }).collect()
+    };
+    (to_come(own) != to_come(other)).then_some(since)
+}
+
 /// What is kept of the times of a customer once those of another record of the same party hold for it from a moment on.
 pub fn taken_over(own: OwnTimes<'_>, other: OwnTimes<'_>, moment: Moment) -> OwnChanges {
     own.changed(moment, |_| true, |kind, urgency| other.at(kind, urgency, moment).map(|(level, _)| level))
