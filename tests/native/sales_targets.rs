@@ -627,6 +627,19 @@ fn parts_that_were_altered_are_added_up_where_longer_periods_have_whole_numbers_
 }
 
 #[test]
+fn the_parts_of_a_target_are_not_called_those_of_a_payment_plan() {
+    for (register, part, chinese, english) in [
+        ("targets", "parts", "分解", "Distribution"),
+        ("payment", "parts", "期数", "Parts"),
+        ("targets", "2", "2", "2"),
+        ("payment", "plan", "付款计划", "Payment plan"),
+    ] {
+        let names = [Locale::Zh, Locale::En].map(|locale| Text::new(locale).part_of(register, part));
+        assert_eq!(names, [chinese, english], "{register} {part}");
+    }
+}
+
+#[test]
 fn the_sample_book_has_targets_of_every_scope_that_stand() {
     for today in ["2026-05-20", "2026-01-01", "2028-02-29", "2026-12-31"] {
         let today = day(today);
