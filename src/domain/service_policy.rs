@@ -12,7 +12,7 @@ use super::contract::service::{Escalation, EscalationRole, Service, ServiceLevel
 use super::lifecycle::ticket::TicketKind;
 use super::period::Period;
 
-/// A standard of the house. One register of the settings: its parts hang together.
+/// A standard of the house. What is changed of it is kept part by part: see [`standard_change`](super::standard_change).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServicePolicy {
     /// Times that the house set; what is not among them is as [`Service::usual`] has it.
