@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::calendar::moment::Moment;
 use super::calendar::year::CalendarYear;
 use super::entity::Entity;
 use super::id::{BookSettingsId, OwnFieldId};
@@ -17,6 +18,7 @@ use super::pool::PoolRules;
 use super::reminder::Hushes;
 use super::service_policy::ServicePolicy;
 use super::service_standards::{Dated, Standards};
+use super::standard_change::{StandardChange, StandardChanges};
 use crate::kinds::Kind;
 
 /// The settings of the book (账册设置): they travel with it, other than the choices of a device. One register per matter, so
@@ -51,10 +53,14 @@ pub struct BookSettings {
     /// before standards were dated; nothing: as usual.
     #[serde(default)]
     pub service: Option<ServicePolicy>,
-    /// What it promised since, by the minute since which each holds (服务标准), each a register of its own: what two copies
-    /// promised apart from each other both holds, in its time.
+    /// What it promised since, by the minute since which each holds (服务标准), as it was kept while a change of a part kept the
+    /// whole of it.
     #[serde(default)]
     pub standards: Dated,
+    /// What it changed of it since, part by part, each a register of its own: what two copies promised apart from each other
+    /// both holds, in its time.
+    #[serde(default)]
+    pub standard_changes: StandardChanges,
     /// What people put off of what is due, or want to hear no more of (提醒的处理), each a register of its own.
     #[serde(default)]
     pub reminders: Hushes,
@@ -84,7 +90,35 @@ impl BookSettings {
 
     /// All that the house ever promised of its service.
     pub fn service_standards(&self) -> Standards {
-        Standards { always: self.service.clone().unwrap_or_default(), dated: self.standards.clone() }
+        self.standards_with(&self.standard_changes)
+    }
+
+    fn standards_with(&self, changes: &StandardChanges) -> Standards {
+        Standards::of(self.service.clone().unwrap_or_default(), &self.standards, changes)
+    }
+
+    /// The settings once `after` is promised from a moment on: of every part that is not as it held by then it is kept. Nothing
+    /// that held for any ticket is dropped; what says the same as held before is no change.
+    #[must_use]
+    pub fn promising(&self, moment: Moment, after: &ServicePolicy) -> Self {
+        let mut changes = self.standard_changes.clone();
+        // no minute lies between two that were kept in one
+        changes.retain(|_, it| it.since != moment);
+        let held = self.standards_with(&changes).at(moment).parts();
+        let parts = after.parts().into_iter().filter(|part| !held.contains(part));
+        let kept: Vec<StandardChange> = parts.map(|part| StandardChange { since: moment, part }).collect();
+        changes.extend(kept.into_iter().map(|it| (it.key(), it)));
+        Self { standard_changes: changes, ..self.clone() }
+    }
+
+    /// The settings without what of the service holds only since a minute later than `now`: a device whose clock was ahead kept it,
+    /// and no ticket of the time until then goes by it.
+    #[must_use]
+    pub fn without_ahead(&self, now: Moment) -> Self {
+        let mut after = self.clone();
+        after.standards.retain(|since, _| *since <= now);
+        after.standard_changes.retain(|_, it| it.since <= now);
+        after
     }
 }
 
@@ -101,6 +135,7 @@ impl Default for BookSettings {
             rest_days: Vec::new(),
             service: None,
             standards: Dated::new(),
+            standard_changes: StandardChanges::new(),
             reminders: Hushes::new(),
             approval: Vec::new(),
             numbers: NumberRules::new(),
@@ -113,7 +148,7 @@ impl Default for BookSettings {
 impl Entity for BookSettings {
     type Id = BookSettingsId;
     const KIND: Kind = Kind::BookSettings;
-    const SETS: &'static [&'static str] = &["own_fields", "standards", "reminders"];
+    const SETS: &'static [&'static str] = &["own_fields", "standards", "standard_changes", "reminders"];
 
     fn id(&self) -> BookSettingsId {
         self.id

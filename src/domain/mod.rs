@@ -115,6 +115,7 @@ pub mod service_standards;
 pub mod settlement_list;
 pub mod sharing;
 pub mod split;
+pub mod standard_change;
 pub mod standing;
 pub mod statement_line;
 pub mod tags;

@@ -91,6 +91,13 @@ impl OwnTimes<'_> {
         self.changes.values().map(|it| it.since).max().filter(|since| *since > now)
     }
 
+    /// What is kept once it is without those that hold only since a minute later than `now`: a device whose clock was ahead kept
+    /// them.
+    pub fn without_ahead(self, now: Moment) -> OwnChanges {
+        let by_now = self.changes.iter().filter(|(_, it)| it.since <= now);
+        by_now.map(|(key, it)| (key.clone(), *it)).collect()
+    }
+
     /// All of them by kind, level and time, those that hold no more too.
     pub fn spans(self) -> Vec<OwnSpan> {
         let mut spans = Vec::new();
@@ -158,7 +165,8 @@ impl OwnTimes<'_> {
     }
 }
 
-fn kinds_and_levels() -> impl Iterator<Item = (TicketKind, Urgency)> {
+/// Every kind with every level.
+pub(super) fn kinds_and_levels() -> impl Iterator<Item = (TicketKind, Urgency)> {
     TicketKind::ALL.into_iter().flat_map(|kind| Urgency::ALL.map(|urgency| (kind, urgency)))
 }
 
@@ -180,6 +188,17 @@ impl ServicePolicy {
         };
         own.changed(moment, |it| it == kind, set)
     }
+}
+
+/// Since when something of the times of two records of one party holds, where that is later than `now` and they do not come to the
+/// same from now on: what is taken over now would be put before it, or it would be lost, unseen.
+pub fn ahead_of_either(own: OwnTimes<'_>, other: OwnTimes<'_>, now: Moment) -> Option<Moment> {
+    let since = own.ahead_of(now).max(other.ahead_of(now))?;
+    let to_come = |it: OwnTimes<'_>| -> Vec<OwnSpan> {
+        let left = it.spans().into_iter().filter(|span| span.until.is_none_or(|until| until > now));
+        left.map(|span| OwnSpan { since: span.since.filter(|since| *since > now), ..span }).collect()
+    };
+    (to_come(own) != to_come(other)).then_some(since)
 }
 
 /// What is kept of the times of a customer once those of another record of the same party hold for it from a moment on.

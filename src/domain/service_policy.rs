@@ -12,7 +12,7 @@ use super::contract::service::{Escalation, EscalationRole, Service, ServiceLevel
 use super::lifecycle::ticket::TicketKind;
 use super::period::Period;
 
-/// A standard of the house. One register of the settings: its parts hang together.
+/// A standard of the house. What is changed of it is kept part by part: see [`standard_change`](super::standard_change).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServicePolicy {
     /// Times that the house set; what is not among them is as [`Service::usual`] has it.
@@ -167,11 +167,28 @@ impl ServicePolicy {
     /// # Errors
     /// What is wrong first.
     pub fn check(&self) -> Result<(), PolicyError> {
-        TicketKind::ALL.into_iter().try_for_each(|kind| self.check_levels(kind))?;
+        self.wrong().into_iter().next().map_or(Ok(()), |(_, error)| Err(error))
+    }
+
+    /// Whether it can stand after another one. What two copies changed apart from each other may not stand together: that is no
+    /// reason to keep another part as it is.
+    ///
+    /// # Errors
+    /// What is wrong first, and was not before.
+    pub fn check_after(&self, before: &Self) -> Result<(), PolicyError> {
+        let known = before.wrong();
+        let new = self.wrong().into_iter().find(|it| !known.contains(it));
+        new.map_or(Ok(()), |(_, error)| Err(error))
+    }
+
+    /// All that is wrong, with the kind whose times cannot stand together.
+    fn wrong(&self) -> Vec<(Option<TicketKind>, PolicyError)> {
+        let of_kind = |kind| self.check_levels(kind).err().map(|error| (Some(kind), error));
+        let mut wrong: Vec<_> = TicketKind::ALL.into_iter().filter_map(of_kind).collect();
         for WorkaroundLimit { urgency, within } in self.workarounds.iter().copied() {
             let solved = TicketKind::ALL.into_iter().map(|kind| self.level(kind, urgency).resolve.about_hours());
             if solved.min().is_some_and(|hours| within.about_hours() > hours) {
-                return Err(PolicyError::WorkaroundLater { urgency });
+                wrong.push((None, PolicyError::WorkaroundLater { urgency }));
             }
         }
         let tiers = self.escalation.iter();
@@ -180,12 +197,12 @@ impl ServicePolicy {
             .zip(tiers.skip(1))
             .all(|(one, two)| one.after.about_hours() < two.after.about_hours() && one.to < two.to);
         if !rising {
-            return Err(PolicyError::Escalation);
+            wrong.push((None, PolicyError::Escalation));
         }
         if Self::DAYS.into_iter().all(|day| self.week.of(day).is_rest()) {
-            return Err(PolicyError::NoHours);
+            wrong.push((None, PolicyError::NoHours));
         }
-        Ok(())
+        wrong
     }
 }
 

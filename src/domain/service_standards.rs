@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::calendar::moment::Moment;
 use super::service_policy::ServicePolicy;
+use super::standard_change::{StandardChanges, StandardPart};
 
 /// Standards by the minute since which they hold, which each of them names too.
 pub type Dated = BTreeMap<Moment, ServicePolicy>;
@@ -27,6 +28,30 @@ pub(super) fn standard_at<'a>(always: &'a ServicePolicy, dated: &'a Dated, momen
 }
 
 impl Standards {
+    /// What held when, where some changes kept the `whole` of it and others a part. In one minute a part counts before the whole.
+    pub fn of(always: ServicePolicy, whole: &Dated, changes: &StandardChanges) -> Self {
+        let mut minutes: BTreeMap<Moment, Vec<&StandardPart>> =
+            whole.keys().map(|since| (*since, Vec::new())).collect();
+        for change in changes.values() {
+            minutes.entry(change.since).or_default().push(&change.part);
+        }
+        let mut dated = Dated::new();
+        let mut now = always.clone();
+        for (since, parts) in minutes {
+            if let Some(all) = whole.get(&since) {
+                now.clone_from(all);
+            }
+            for part in &parts {
+                now = part.put_on(&now);
+            }
+            if !parts.is_empty() {
+                now.since = Some(since);
+            }
+            dated.insert(since, now.clone());
+        }
+        Self { always, dated }
+    }
+
     /// What holds for a ticket that is received at a moment.
     pub fn at(&self, moment: Moment) -> &ServicePolicy {
         standard_at(&self.always, &self.dated, moment)

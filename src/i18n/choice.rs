@@ -14,6 +14,7 @@ use crate::domain::rate::{Bp, Ppm};
 use crate::domain::service_policy::ServicePolicy;
 use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::request::Law;
+use crate::domain::standard_change::StandardChange;
 
 /// A value as it is kept; nothing where it is none.
 fn read<'de, T: Deserialize<'de>, D: Deserializer<'de>>(value: D) -> Option<T> {
@@ -30,6 +31,9 @@ impl Text {
                 if name.split('/').next().is_some_and(|set| matches!(set, "service" | "standards")) =>
             {
                 return read::<ServicePolicy, D>(value).map(|it| self.policy_register_words(&it));
+            }
+            ("book_settings", name) if name.split('/').next() == Some("standard_changes") => {
+                return read::<StandardChange, D>(value).map(|it| self.standard_change_words(&it));
             }
             ("dispute", "subject") => self.dispute_subject(read(value)?),
             ("dispute", "claimant") => self.dispute_side(read(value)?),

@@ -3,6 +3,15 @@
 use super::Text;
 
 impl Text {
+    /// What a part of a register of a record is called: one word may mean another thing in each of them.
+    pub fn part_of(self, register: &str, part: &str) -> String {
+        match (register, part) {
+            // of a payment plan they are its instalments
+            ("targets", "parts") => self.target_distribution().to_owned(),
+            (_, part) => self.part_name(part),
+        }
+    }
+
     /// What a part of a field is called, as far as it has a name of its own; items of lists by their number.
     pub fn part_name(self, part: &str) -> String {
         let words = match part {

@@ -255,6 +255,11 @@ impl App {
         if as_of == today { moment_of(today, self.minute.get()) } else { self.end_of_day() }
     }
 
+    /// The minute it is, whatever date is looked at. The reader runs again when it turns.
+    pub fn this_minute(self) -> Moment {
+        moment_of(self.today.get(), self.minute.get())
+    }
+
     /// The last minute of the date looked at: what has happened by then is known.
     pub fn end_of_day(self) -> Moment {
         moment_of(self.as_of(), LAST_MINUTE)

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::app::App;
 use super::batch::Batch;
+use super::notice::{Tone, UndoOffer};
 use super::table::Tables;
 use crate::domain::attachment::Subject;
 use crate::domain::contact::Contact;
@@ -15,7 +16,7 @@ use crate::domain::dispute::Dispute;
 use crate::domain::id::{ContactId, CustomerId};
 use crate::domain::merging::{Belongings, gone, joined, parted};
 use crate::domain::opportunity::Opportunity;
-use crate::domain::own_level::taken_over;
+use crate::domain::own_level::{ahead_of_either, taken_over};
 use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
 use crate::domain::sharing::scope::SharingScope;
@@ -216,9 +217,14 @@ impl App {
         then: impl FnOnce() + 'static,
     ) {
         let (Some(stays), Some(goes)) = (self.peek::<Customer>(new.id), self.peek::<Customer>(goes)) else { return };
-        let mut new = new.clone();
+        let (mut new, at) = (new.clone(), self.read_minute());
+        if let Some(since) = ahead_of_either(stays.own_times(), new.own_times(), at) {
+            let text = self.untracked_text();
+            self.say(text.held_ahead(&text.day_and_minute(since)), Tone::Trouble, UndoOffer::None);
+            return;
+        }
         // what was promised to either before stays with its tickets
-        new.service_times = taken_over(stays.own_times(), new.own_times(), self.read_minute());
+        new.service_times = taken_over(stays.own_times(), new.own_times(), at);
         new.service_levels.clone_from(&stays.service_levels);
         let batch = Batch::new().edit(Some(&*stays), &new).edit(Some(&*goes), &gone(&goes, new.id));
         // from now on both are told in one history, which has to end with the one who looks after it

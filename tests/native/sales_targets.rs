@@ -599,6 +599,47 @@ fn a_year_is_spread_in_whole_coins_and_evened_out_again() {
 }
 
 #[test]
+fn parts_that_were_altered_are_added_up_where_longer_periods_have_whole_numbers_of_them() {
+    let months = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000, 9_000, 10_000, 11_000, 12_000];
+    for (from, typed, to, expected) in [
+        (Cycle::Month, months.to_vec(), Cycle::Quarter, vec![6_000, 15_000, 24_000, 33_000]),
+        (Cycle::Month, months.to_vec(), Cycle::HalfYear, vec![21_000, 57_000]),
+        (Cycle::Month, months.to_vec(), Cycle::Year, vec![78_000]),
+        (Cycle::Quarter, vec![6_000, 15_000, 24_000, 33_000], Cycle::HalfYear, vec![21_000, 57_000]),
+        (Cycle::HalfYear, vec![21_000, 57_000], Cycle::Year, vec![78_000]),
+        // a longer period says nothing of the shorter ones in it
+        (Cycle::HalfYear, vec![21_000, 57_000], Cycle::Quarter, vec![19_500; 4]),
+        (Cycle::Quarter, vec![6_000, 15_000, 24_000, 33_000], Cycle::Month, vec![6_500; 12]),
+        // nor do parts that were not those of the year
+        (Cycle::Quarter, months.to_vec(), Cycle::HalfYear, vec![39_000; 2]),
+    ] {
+        let mut clause = Targets::usual(Money::cny(100_000_000));
+        clause.cycle = from;
+        clause.measures[0].target = Quantity { thousandths: 78_000 };
+        clause.measures[0].parts = typed.into_iter().map(|thousandths| Quantity { thousandths }).collect();
+        clause.measure_every(to, Currency::CNY);
+        let sales = &clause.measures[0];
+        assert_eq!((clause.cycle, sales.target.thousandths), (to, 78_000));
+        let found: Vec<i64> = sales.parts.iter().map(|part| part.thousandths).collect();
+        assert_eq!(found, expected, "{from:?} to {to:?}");
+        assert!(sales.parts_stand(to));
+    }
+}
+
+#[test]
+fn the_parts_of_a_target_are_not_called_those_of_a_payment_plan() {
+    for (register, part, chinese, english) in [
+        ("targets", "parts", "分解", "Distribution"),
+        ("payment", "parts", "期数", "Parts"),
+        ("targets", "2", "2", "2"),
+        ("payment", "plan", "付款计划", "Payment plan"),
+    ] {
+        let names = [Locale::Zh, Locale::En].map(|locale| Text::new(locale).part_of(register, part));
+        assert_eq!(names, [chinese, english], "{register} {part}");
+    }
+}
+
+#[test]
 fn the_sample_book_has_targets_of_every_scope_that_stand() {
     for today in ["2026-05-20", "2026-01-01", "2028-02-29", "2026-12-31"] {
         let today = day(today);

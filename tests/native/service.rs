@@ -2,6 +2,7 @@
 
 mod credit;
 mod pause;
+mod standard_changes;
 mod standards;
 mod week;
 mod workaround;

@@ -74,7 +74,7 @@ impl Text {
             "ecb" => self.rate_ecb(),
             "boe" => self.rate_boe(),
             "rest_days" => self.rest_days_title(),
-            "service" | "standards" => self.policy_title(),
+            "service" | "standards" | "standard_changes" => self.policy_title(),
             "reminders" => self.reminder_words(),
             "approval" => self.approval_title(),
             "numbers" => self.numbers_title(),

@@ -1,11 +1,13 @@
 //! The standard of the house and the times of one customer in words, with the time in which they hold.
 
+use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::service::ServiceLevel;
 use crate::domain::lifecycle::ticket::TicketKind;
-use crate::domain::own_level::{OwnLevel, OwnSpan};
+use crate::domain::own_level::{OwnLevel, OwnSpan, OwnTimes};
 use crate::domain::service_policy::ServicePolicy;
 use crate::domain::service_standards::Standards;
+use crate::domain::standard_change::{StandardChange, StandardPart};
 use crate::i18n::Text;
 
 messages! {
@@ -15,6 +17,7 @@ messages! {
     policy_since(since: &str) => "现行标准适用于自 {since} 起受理的工单。" | "The present standard holds for tickets received since {since}.";
     policy_before => "以前的标准" | "Earlier standards";
     policy_usual => "系统默认标准" | "Default standard";
+    policy_part_usual(part: &str) => "{part}：系统默认标准" | "{part}: default standard";
     policy_day_hours(day: &str, hours: &str) => "{day}服务时间 {hours}" | "{day} {hours}";
     policy_day_rest(day: &str) => "{day}不服务" | "{day} closed";
     policy_takes_over(role: &str, after: &str) => "{after}后升级至{role}" | "{role} takes over after {after}";
@@ -31,7 +34,10 @@ messages! {
     held_since(since: &str) => "（自 {since} 起）" | " (since {since})";
     held_to(until: &str) => "（至 {until}）" | " (until {until})";
     held_between(since: &str, until: &str) => "（{since} 至 {until}）" | " ({since} to {until})";
-    held_ahead(since: &str) => "上次保存的内容自 {since} 起适用，晚于本机现在的时间。请先校准本机时间，再保存。" | "What was kept last holds since {since}, which is later than the clock of this device. Set the clock right, then save again.";
+    held_ahead(since: &str) => "已保存的内容中有一项自 {since} 起适用，晚于本机现在的时间。本机时间慢了，请先校准；本机时间无误，则是保存它的设备时间快了，请在“服务标准”或客户的“专属时限”处移除这一项。然后再保存。" | "Something that was kept holds since {since}, which is later than the clock of this device. If this clock is behind, set it right; if it is right, the device that kept it was ahead: remove the entry under “Service standard”, or under “Times for this customer”. Then save again.";
+    ahead_lead => "以下内容尚未开始适用，在此之前不能再作修改。请核对本机时间；本机时间无误，则是保存它的设备时间快了，可以移除。" | "This does not hold yet, and until it does nothing else can be kept. Check the clock of this device; if it is right, the device that kept this was ahead, and you can remove it.";
+    ahead_remove => "移除尚未适用的内容" | "Remove what does not hold yet";
+    ahead_removed => "已移除尚未适用的内容" | "What did not hold yet was removed";
 }
 
 impl Text {
@@ -119,5 +125,33 @@ impl Text {
     /// A standard with the time since which it holds: two that differ in anything read otherwise.
     pub fn policy_register_words(self, it: &ServicePolicy) -> String {
         format!("{}{}", self.policy_words(it), self.held_words(it.since, None))
+    }
+
+    /// What was kept of a part of the standard at one time; of a part that is as a new book has it, that.
+    pub fn standard_change_words(self, it: &StandardChange) -> String {
+        let now = it.part.put_on(&ServicePolicy::default());
+        let said = |title: &str| {
+            if now == ServicePolicy::default() { self.policy_part_usual(title) } else { self.policy_words(&now) }
+        };
+        let words = match &it.part {
+            StandardPart::Level(own) => self.level_times(own.kind, own.level),
+            StandardPart::Workarounds(_) => said(self.policy_workarounds()),
+            StandardPart::Week(_) => said(self.policy_hours()),
+            StandardPart::Tiers(_) => said(self.policy_tiers()),
+        };
+        format!("{words}{}", self.held_words(Some(it.since), None))
+    }
+
+    /// What of the service holds only since a minute later than `now`, the whole of it and its parts.
+    pub fn standards_ahead_words(self, settings: &BookSettings, now: Moment) -> Vec<String> {
+        let whole = settings.standards.iter().filter(|(since, _)| **since > now);
+        let parts = settings.standard_changes.values().filter(|it| it.since > now);
+        let whole = whole.map(|(_, it)| self.policy_register_words(it));
+        whole.chain(parts.map(|it| self.standard_change_words(it))).collect()
+    }
+
+    /// The times of one customer that hold only since a minute later than `now`.
+    pub fn own_ahead_words(self, own: OwnTimes<'_>, now: Moment) -> Vec<String> {
+        own.changes.values().filter(|it| it.since > now).map(|it| self.own_change_words(it)).collect()
     }
 }

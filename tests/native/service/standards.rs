@@ -9,7 +9,7 @@ use counterpart::domain::customer::Customer;
 use counterpart::domain::entity::Entity;
 use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::merging::{Merges, still_named};
-use counterpart::domain::own_level::{OwnChanges, OwnLevel, OwnSpan, OwnTimes, taken_over};
+use counterpart::domain::own_level::{OwnChanges, OwnLevel, OwnSpan, OwnTimes, ahead_of_either, taken_over};
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::service_case::{House, Source, Standard, clocks};
 use counterpart::domain::service_clock::ServiceDue;
@@ -269,6 +269,41 @@ fn of_two_records_of_a_customer_the_one_that_stays_takes_over_times_from_then_on
 }
 
 #[test]
+fn of_two_records_none_takes_over_times_while_something_is_ahead_in_which_they_differ() {
+    let house = ServicePolicy::default();
+    let kept = |own: OwnTimes<'_>, respond, from: &str| {
+        house.own_with(own, TicketKind::Complaint, &[self::own(Urgency::High, respond, 2).level], at(from))
+    };
+    let none = OwnChanges::new();
+    let two = kept(OwnTimes::default(), 2, "2026-05-11T09:00");
+    let later_two = kept(OwnTimes::default(), 2, "2026-05-12T09:00");
+    let three_in_2027 = kept(only(&two), 3, "2027-05-11T09:00");
+    let three_in_2028 = kept(only(&two), 3, "2028-05-11T09:00");
+    let later_three = kept(only(&later_two), 3, "2027-05-11T09:00");
+    // five until it comes to two as well
+    let five = kept(OwnTimes::default(), 5, "2026-05-11T09:00");
+    let turns = kept(only(&five), 2, "2027-05-11T09:00");
+    let (in_2027, in_2028) = (Some("2027-05-11T09:00"), Some("2028-05-11T09:00"));
+    for (one, other, expected) in [
+        (&none, &two, None),
+        (&two, &later_two, None),
+        (&two, &three_in_2027, in_2027),
+        (&none, &three_in_2027, in_2027),
+        (&three_in_2027, &three_in_2028, in_2028),
+        (&turns, &two, in_2027),
+        // the same is taken over, or nothing is
+        (&three_in_2027, &three_in_2027, None),
+        (&three_in_2027, &later_three, None),
+    ] {
+        let now = at("2026-05-18T12:00");
+        assert_eq!(ahead_of_either(only(one), only(other), now), expected.map(at), "{one:?} {other:?}");
+        assert_eq!(ahead_of_either(only(other), only(one), now), expected.map(at), "{other:?} {one:?}");
+        // once it holds it is ahead of nothing
+        assert_eq!(ahead_of_either(only(one), only(other), at("2028-05-11T09:00")), None);
+    }
+}
+
+#[test]
 fn a_ticket_of_a_merged_record_that_is_edited_keeps_its_times() {
     let mut it = ticket(TicketKind::Complaint, Urgency::High, "2026-05-15T16:30");
     let (theirs, survivor) = (it.customer, counterpart::domain::id::CustomerId(uuid::Uuid::from_u128(1)));
@@ -320,14 +355,14 @@ fn what_was_kept_before_there_were_dates_reads_and_is_written_as_it_was() {
 }
 
 /// Gives each of two desks what the other one has.
-fn join(ours: &mut Desk, theirs: &mut Desk) {
+pub(super) fn join(ours: &mut Desk, theirs: &mut Desk) {
     let (from_us, from_them) = (ours.file(), theirs.file());
     ours.receive(&from_them);
     theirs.receive(&from_us);
 }
 
 /// The only record of a kind on a desk, and what is open in it.
-fn kept<E: Entity>(desk: &Desk) -> (E, Vec<String>) {
+pub(super) fn kept<E: Entity>(desk: &Desk) -> (E, Vec<String>) {
     let (id, rec) = desk.recs.iter().find(|(_, rec)| rec.kind() == E::KIND.name()).expect("a record");
     let open = conflicts(rec).map(|(field, _)| field.to_owned()).collect();
     (read(*id, rec).expect("an entity"), open)

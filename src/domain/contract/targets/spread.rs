@@ -103,6 +103,20 @@ impl Measure {
         *self = next;
     }
 
+    /// The parts of these periods as sums of those there are, where each has a whole number of them; nothing if it has not.
+    fn joined(&self, before: Cycle, cycle: Cycle) -> Option<Vec<Quantity>> {
+        let (count, periods) = (usize::from(before.periods()), usize::from(cycle.periods()));
+        let each = count.checked_div(periods).filter(|each| each.checked_mul(periods) == Some(count))?;
+        if !self.fits(before) {
+            return None;
+        }
+        let sum = |parts: &[Quantity]| {
+            let thousandths = parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(part.thousandths))?;
+            Some(Quantity { thousandths })
+        };
+        self.parts.chunks(each).map(sum).collect()
+    }
+
     /// Aims at the same in every period again: at the mean of those the year was spread over.
     pub fn even_out(&mut self) {
         let Ok(periods @ 1..) = i64::try_from(self.parts.len()) else { return };
@@ -119,11 +133,15 @@ impl Targets {
         self.measures.iter().any(Measure::is_spread)
     }
 
-    /// Measures every period of this length from now on: a year that is spread over other periods is spread equally over these.
+    /// Measures every period of this length from now on. A year that is spread over shorter periods has in each of these what they
+    /// add up to, as somebody may have altered them; one that is spread over longer ones is spread equally.
     pub fn measure_every(&mut self, cycle: Cycle, currency: Currency) {
-        self.cycle = cycle;
+        let before = std::mem::replace(&mut self.cycle, cycle);
         for measure in self.measures.iter_mut().filter(|it| it.is_spread() && !it.fits(cycle)) {
-            measure.spread(cycle, currency);
+            match measure.joined(before, cycle) {
+                Some(parts) => measure.parts = parts,
+                None => measure.spread(cycle, currency),
+            }
         }
     }
 }

@@ -155,7 +155,7 @@ fn compare<'a>(
     }
     let is_list = from.is_array();
     for (key, from, to) in inner {
-        path.push(app.text().part_name(&key));
+        path.push(app.text().part_of(at.register, &key));
         let key = if is_list { at.key } else { key.as_str() };
         compare(app, path, At { key, ..at }, (from, to), parts);
         path.pop();

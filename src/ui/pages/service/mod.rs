@@ -1,5 +1,6 @@
 //! Service: the queue with its clocks, one ticket, and how good the service was.
 
+mod ahead;
 mod clause;
 mod clock;
 mod done;
@@ -24,6 +25,7 @@ mod within;
 mod workaround_sheet;
 mod working;
 
+pub(in crate::ui) use ahead::Ahead;
 pub(in crate::ui) use form::TicketSheet;
 pub(in crate::ui) use levels::{KeepLevels, Levels, Time, TimeFields, follow, problem_view};
 pub(in crate::ui) use list::ServicePage;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::ahead::Ahead;
 use super::levels::{KeepLevels, Levels};
 use crate::domain::contract::service::ServiceLevel;
 use crate::domain::customer::Customer;
@@ -21,6 +22,19 @@ pub(super) fn OwnLevels(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let customer = Memo::new(move |_| app.watch::<Customer>(id));
     let own = Memo::new(move |_| customer.get().map(|it| it.own_times().spans()).unwrap_or_default());
+    let ahead = Memo::new(move |_| {
+        let words = |it: Arc<Customer>| app.text().own_ahead_words(it.own_times(), app.this_minute());
+        customer.get().map(words).unwrap_or_default()
+    });
+    let remove_ahead = Callback::new(move |()| {
+        let Some(before) = app.peek::<Customer>(id) else { return };
+        let service_times = before.own_times().without_ahead(app.read_minute());
+        let after = Customer { service_times, ..Customer::clone(&before) };
+        // the button goes with what it removes
+        let then = || focus_later("#open-own-levels", true);
+        let said = app.untracked_text().ahead_removed().to_owned();
+        app.save(Batch::new().edit(Some(before.as_ref()), &after), said, then);
+    });
     let is_open = RwSignal::new(false);
     let now = Memo::new(move |_| customer.get().map(|it| it.own_times().standing()).unwrap_or_default());
     let lines = move || {
@@ -62,6 +76,7 @@ pub(super) fn OwnLevels(id: CustomerId) -> impl IntoView {
                 {lines}
             </Show>
             {before}
+            <Ahead entries=ahead remove=remove_ahead />
             <Show when=move || is_open.get()>
                 <Boxes id customer />
             </Show>

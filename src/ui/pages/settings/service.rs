@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::hours::{DayHours, Window, WorkWeek};
 use crate::domain::calendar::moment::Minute;
 use crate::domain::contract::service::{Escalation, EscalationRole, Urgency};
@@ -12,8 +11,9 @@ use crate::domain::service_policy::{ServicePolicy, WorkaroundLimit};
 use crate::domain::service_standards::Standards;
 use crate::i18n::Text;
 use crate::state::{App, use_app};
-use crate::ui::pages::service::{KeepLevels, Levels, Time, TimeFields, follow, problem_view};
+use crate::ui::pages::service::{Ahead, KeepLevels, Levels, Time, TimeFields, follow, problem_view};
 use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::ui::widgets::focus::focus_later;
 
 /// The part of the settings.
 #[component]
@@ -27,6 +27,13 @@ pub(super) fn Standard() -> impl IntoView {
     let kinds = Signal::derive(move || {
         TicketKind::ALL.map(|it| (it.name().to_owned(), app.text().ticket_kind_name(it).to_owned())).to_vec()
     });
+    let ahead = Memo::new(move |_| app.text().standards_ahead_words(&app.book_settings(), app.this_minute()));
+    let remove_ahead = Callback::new(move |()| {
+        let after = untrack(|| app.book_settings()).without_ahead(app.read_minute());
+        // the button goes with what it removes
+        let then = || focus_later("#save-levels", true);
+        app.keep_settings(&after, app.untracked_text().ahead_removed().to_owned(), then);
+    });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     view! {
         <div class="settings__part service__standard">
@@ -36,6 +43,7 @@ pub(super) fn Standard() -> impl IntoView {
                 let words = kept.with(|it| it.since.map(|since| text.policy_since(&text.day_and_minute(since))));
                 words.map(|words| view! { <p class="small" id="service-since">{words}</p> })
             }}
+            <Ahead entries=ahead remove=remove_ahead />
             <section class="section" id="service-levels" aria-labelledby="service-levels-title">
                 <div class="section__head"><h2 id="service-levels-title">{move || app.text().policy_levels()}</h2></div>
                 <div class="fields">
@@ -270,7 +278,7 @@ fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&Servic
     let settings = untrack(|| app.book_settings());
     let standards = settings.service_standards();
     let service = change(standards.latest());
-    if let Err(error) = service.check() {
+    if let Err(error) = service.check_after(standards.latest()) {
         problem.set(Some(text.policy_error(error)));
         return;
     }
@@ -281,7 +289,5 @@ fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&Servic
         return;
     }
     problem.set(None);
-    let Standards { dated, .. } = standards.changed_at(at, service);
-    let after = BookSettings { standards: dated, ..settings };
-    app.keep_settings(&after, text.policy_saved().to_owned(), || {});
+    app.keep_settings(&settings.promising(at, &service), text.policy_saved().to_owned(), || {});
 }
