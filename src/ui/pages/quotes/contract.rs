@@ -68,9 +68,9 @@ fn begin(app: App, customer: CustomerId) -> Option<Contract> {
     contract
 }
 
-/// What the quote says, in a contract of its currency: lines, prices, discount, and the payment plan that its words say. What it says in other
-/// words stands as special terms, in both languages, for there they come before the usual ones; of a payment that no plan could be
-/// read from, the checker asks.
+/// What the quote says, in a contract of its currency: lines, prices, discount, and the payment plan that its words say. What it
+/// says in other words stands as special terms, in both languages, for there they come before the usual ones; of a payment that no
+/// plan could be read from, the checker asks.
 fn carry(contract: &mut Contract, quote: &Quote) {
     contract.lines = fresh_lines(&quote.lines);
     contract.price.tax_mode = quote.tax_mode;
