@@ -71,6 +71,8 @@ pub struct Agreed<'a> {
     pub contract: ContractId,
     /// Its times.
     pub terms: &'a ServiceTerms,
+    /// The calendar of its place: what the house promises is counted in its own.
+    pub calendar: &'a WorkCalendar,
 }
 
 /// What is promised to a ticket.
@@ -153,7 +155,8 @@ pub enum Urgent {
 
 impl Standard {
     /// What is promised to a ticket of this urgency: what its contract says of that level, else what the house promises its
-    /// customer, else what it promises everybody. The house is held to what it promised when the ticket was received.
+    /// customer, else what it promises everybody. The house is held to what it promised when the ticket was received, counted in
+    /// `calendar`; a contract is counted in that of its own place.
     pub fn of<'a>(
         ticket: &Ticket,
         urgency: Urgency,
@@ -170,7 +173,7 @@ impl Standard {
             Some((agreed, *level))
         });
         match of_contract {
-            Some((Agreed { contract, terms }, level)) => Self {
+            Some((Agreed { contract, terms, calendar }, level)) => Self {
                 source: Source::Contract(contract),
                 since: None,
                 level,

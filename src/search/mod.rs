@@ -7,6 +7,7 @@
 //!
 //! Everything is held in memory; nothing here knows where things come from.
 
+pub mod beside;
 mod best;
 pub mod columns;
 pub mod finder;
@@ -22,6 +23,7 @@ pub mod signature;
 pub mod sound;
 pub mod wanted;
 
+pub use beside::{Beside, found_beside};
 pub use finder::{Finder, Hits, Texts};
 pub use lookup::Lookup;
 pub use order::Beginning;

@@ -100,7 +100,8 @@ impl App {
         }
         let calendar = self.work_calendar();
         for review in self.reviews() {
-            agenda.evaluation(&review.it, review.it.object_until(&review.course, &calendar));
+            let until = review.it.object_until(&review.course, self.review_calendar_in(&review.it, &calendar));
+            agenda.evaluation(&review.it, until);
         }
         for it in self.next_by_plans() {
             agenda.evaluation_due(it.plan.id, it.customer, it.span);

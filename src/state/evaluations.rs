@@ -247,12 +247,25 @@ impl App {
         let skipped = over.len().saturating_sub(REACH);
         let open = over.into_iter().skip(skipped).filter(|it| !made.contains(&(contract.id, *it)));
         let within = contract.targets.as_ref().map(|it| it.evaluate_within);
+        let calendar = contract.definitions.calendar(calendar);
         let due = |span: Span| DueReview {
             by: within.and_then(|within| within.last_day(span.last, calendar).ok()).map(|it| it.value),
             contract: Arc::clone(contract),
             span,
         };
         open.map(due).collect()
+    }
+
+    /// The days of work and of rest that an evaluation counts by: those of the place of its contract, else those of the book. The
+    /// reader runs again when either changes.
+    pub fn review_calendar(self, it: &Evaluation) -> WorkCalendar {
+        self.review_calendar_in(it, &self.work_calendar()).clone()
+    }
+
+    /// The same where the calendar of the book is at hand.
+    pub(super) fn review_calendar_in<'a>(self, it: &Evaluation, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
+        let brief = it.contract.and_then(|id| self.watch::<ContractBrief>(id));
+        it.calendar(brief.as_deref().map(|it| &it.definitions), of_book)
     }
 
     /// How many evaluations wait for somebody: put to both sides, or objected to.
@@ -278,7 +291,7 @@ impl App {
         if step == Step::Submit {
             self.bar_other_day()?;
         }
-        let (today, calendar) = (self.today.get_untracked(), self.peek_work_calendar());
+        let (today, calendar) = (self.today.get_untracked(), untrack(|| self.review_calendar(&review.it)));
         let offered = review.it.offer(&review.course, inputs, step, today, &calendar);
         match offered {
             // an objection of a day in time may be entered later: the day that is typed in decides
@@ -301,7 +314,7 @@ impl App {
             self.bar_other_day()?;
         }
         let inputs = untrack(|| self.review_inputs(review));
-        let (today, calendar) = (self.today.get_untracked(), self.peek_work_calendar());
+        let (today, calendar) = (self.today.get_untracked(), untrack(|| self.review_calendar(&review.it)));
         let fact = review.it.decide(&review.course, &inputs, asked, on, today, &calendar)?;
         Ok(self.review_event(review.it.id, on, fact))
     }

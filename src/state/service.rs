@@ -163,13 +163,15 @@ impl App {
         let brief = case.ticket.contract.filter(|_| bound_on(standing, case.ticket.received.date()));
         let received = case.ticket.received.date();
         let brief = brief.and_then(|id| self.tables.try_with_value(|tables| tables.brief_on(id, received)).flatten());
-        let agreed = brief.as_deref().and_then(|it| Some(Agreed { contract: it.id, terms: it.service.as_ref()? }));
+        let agreed = brief.as_deref().and_then(|it| {
+            let calendar = it.definitions.calendar(&work.calendar);
+            Some(Agreed { contract: it.id, terms: it.service.as_ref()?, calendar })
+        });
         // a record that was merged keeps what it was promised when its tickets came in: later ones name the record that stays
         let named = self.watch::<Customer>(case.ticket.customer);
         let own = named.as_deref().map(Customer::own_times).unwrap_or_default();
         let house = House::from(&*work.standards).with_own(own);
-        let calendar = brief.as_deref().filter(|_| agreed.is_some()).map(|it| it.definitions.calendar(&work.calendar));
-        clocks(&case.ticket, &case.course, agreed, house, calendar.unwrap_or(&work.calendar), work.now)
+        clocks(&case.ticket, &case.course, agreed, house, &work.calendar, work.now)
     }
 
     /// The clocks of a ticket as its contract stands today, whatever date is looked at, without watching it.

@@ -23,6 +23,7 @@ use counterpart::domain::dispute::ladder::{Lack, RungOf, Standing};
 use counterpart::domain::dispute::{Binding, Dispute, Side, Subject};
 use counterpart::domain::id::{CustomerId, DisputeEventId, DisputeId};
 use counterpart::domain::lifecycle::dispute::command::{Command, Event as Step};
+use counterpart::domain::lifecycle::dispute::deadline::LimitationPut;
 use counterpart::domain::lifecycle::dispute::forum::{AgreedForum, Way};
 use counterpart::domain::lifecycle::dispute::{Guard, Settlement, SettlementForm};
 use counterpart::domain::lifecycle::life::{Entry, Stage as _};
@@ -459,5 +460,35 @@ fn talks_that_are_counted_by_another_place_heed_no_holiday_of_the_book() {
             counts_weekdays,
             "an old record keeps its bytes"
         );
+    }
+}
+
+#[test]
+fn the_limitation_of_the_law_goes_with_the_contract_and_a_word_of_ones_own_stays() {
+    // what the form opens with; then what a person writes meanwhile, what the law gives the contract chosen, and what it holds after
+    type Row = (Option<&'static str>, u16, &'static str);
+    let table: [(&str, &[Row]); 6] = [
+        // a foreign sale of goods, then a domestic one or none
+        ("36", &[(None, 48, "48"), (None, 36, "36"), (None, 48, "48")]),
+        // what an unfinished visit left of the one or the other
+        ("48", &[(None, 36, "36"), (None, 48, "48")]),
+        ("48", &[(None, 48, "48"), (None, 36, "36")]),
+        // a person's own, at the first or later
+        ("24", &[(None, 48, "24"), (None, 36, "24")]),
+        ("36", &[(None, 48, "48"), (Some("24"), 36, "24"), (None, 48, "24")]),
+        ("36", &[(Some("48"), 36, "48"), (Some(""), 48, "")]),
+    ];
+    for (opened, steps) in table {
+        let mut put = LimitationPut::found(opened);
+        let mut months = opened.to_owned();
+        for (at, (written, lawful, expected)) in steps.iter().enumerate() {
+            if let Some(written) = written {
+                months = (*written).to_owned();
+            }
+            if let Some(new) = put.follow(&months, *lawful) {
+                months = new.to_string();
+            }
+            assert_eq!(months, *expected, "{opened}, step {at}");
+        }
     }
 }

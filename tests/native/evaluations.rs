@@ -2,10 +2,13 @@
 //! of an evaluation with its refusals, and what is counted.
 
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::calendar::year::CalendarYear;
+use counterpart::domain::contract::general::{Definitions, WorkingDays};
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::targets::{Cycle, Direction, Targets};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, TaskId};
+use counterpart::domain::id::{ContractId, CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, TaskId};
 use counterpart::domain::lifecycle::evaluation::{Guard, Stage, Step};
 use counterpart::domain::lifecycle::refusal::Refusal;
 use counterpart::domain::money::{Currency, Money};
@@ -381,6 +384,33 @@ fn a_year_that_is_spread_is_aimed_at_by_its_parts_and_their_days() {
     let april = Span { first: day("2026-04-01"), last: day("2026-04-30") };
     let even = Targets::usual(Money::cny(100_000_000));
     assert_eq!(plan_in(&even, Currency::CNY, april), Some(for_span(clause(), april)));
+}
+
+#[test]
+fn working_days_to_object_are_those_of_the_place_of_the_contract() {
+    let mut targets = Targets::usual(Money::cny(100_000_000));
+    targets.object_within = Period { n: 5, unit: Unit::WorkingDay };
+    let terms = plan_of(&targets, Currency::CNY).expect("a plan");
+    let holiday = CalendarYear::new(2026, [day("2026-04-06")], []).expect("a year");
+    let book = WorkCalendar::standard().with_year(holiday);
+    let abroad = WorkingDays::Of(Wording::same("Singapore"));
+    let definitions = |working_days| Definitions { working_days, ..Definitions::usual() };
+    let (mainland, abroad) = (definitions(WorkingDays::MainlandChina), definitions(abroad));
+    let contract = Some(ContractId(Uuid::from_u128(3)));
+    // under which contract, what it says of working days, and the last of five after Thursday, 2 April
+    let table = [
+        (contract, Some(&abroad), "2026-04-09"),
+        (contract, Some(&mainland), "2026-04-10"),
+        (contract, None, "2026-04-10"),
+        (None, Some(&abroad), "2026-04-10"),
+    ];
+    for (contract, definitions, until) in table {
+        let it = Evaluation { terms: terms.clone(), contract, ..evaluation() };
+        let mut told = Told { it, events: Vec::new() };
+        told.ask("2026-04-02", submit("")).expect("submitted");
+        let calendar = told.it.calendar(definitions, &book);
+        assert_eq!(told.it.object_until(&told.course(), calendar), Some(day(until)), "{contract:?} {definitions:?}");
+    }
 }
 
 #[test]

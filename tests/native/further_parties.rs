@@ -1,11 +1,15 @@
 //! Parties besides the two sides that are chosen from the customers of the book: what is taken over, and what stays at home.
 
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::amendment::Begins;
+use counterpart::domain::contract::field;
 use counterpart::domain::contract::further::Further;
 use counterpart::domain::contract::named::{FurtherRole, NamedParties};
 use counterpart::domain::contract::party::{Authority, Side, Signatory};
 use counterpart::domain::customer::Customer;
 use counterpart::domain::id::{CustomerId, PackageId, uuid_v7};
+use counterpart::domain::problem::Place;
+use counterpart::export::paper::{Amending, compose, compose_amendment, plain_text};
 use counterpart::record::terms::{changed_terms, terms_of, with_terms};
 use counterpart::sync::package::{Making, read, write};
 
@@ -53,6 +57,44 @@ fn what_is_known_of_a_customer_is_taken_over_as_it_stands_and_may_be_changed() {
     // a later change of either is none of the other
     party.name = "Harbour Meters Ltd".to_owned();
     assert_eq!((harbour().name.as_str(), party.customer), ("Harbour Meters Pte. Ltd.", expected.customer));
+}
+
+/// Of four originals two are for each side; of five that everybody who signs has one, and each side another.
+#[test]
+fn everybody_who_signs_has_an_original_and_two_sides_the_same_number() {
+    let five_of = |mut contract: Contract| {
+        contract.general.copies = 5;
+        contract
+    };
+    // whether others sign, what the contract and an amendment say, and what they do not, and whether five can be shared out
+    let shared = ["双方各执两份", "two for each party"];
+    let one_each = ["签署各方至少各执一份", "at least one for each signatory"];
+    for (contract, said, unsaid, fits) in [(flow_meters(), shared, one_each, false), (joined(), one_each, shared, true)]
+    {
+        let (own, customer) = (own(), latin_parties().1);
+        let paper = plain_text(&compose(&contract, &own, &customer, contract.language));
+        let amending = Amending {
+            number: "HT-202605-0012-BC01",
+            on: day("2026-11-20"),
+            begins: Begins::OnSigning,
+            earlier: &[],
+            signed: &contract,
+            basis: &contract,
+            terms: &contract,
+        };
+        let amendment = plain_text(&compose_amendment(&amending, &own, &customer, contract.language));
+        for text in [paper, amendment] {
+            for words in said {
+                assert!(text.contains(words), "{words}: {text}");
+            }
+            for words in unsaid {
+                assert!(!text.contains(words), "{words}: {text}");
+            }
+        }
+        let place = Place::of(field::GENERAL_COPIES);
+        assert!(contract.check().iter().all(|it| it.place != place), "four fit in any case");
+        assert_eq!(five_of(contract).check().iter().all(|it| it.place != place), fits);
+    }
 }
 
 #[test]

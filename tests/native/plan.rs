@@ -6,9 +6,10 @@ use counterpart::domain::contract::plan::{
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::InstalmentId;
-use counterpart::domain::money::Money;
+use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::schedule::regular::{Regular, next_day};
+use counterpart::domain::schedule::reshaped::{in_equal_parts, in_shares, in_sums};
 use counterpart::domain::schedule::series::MonthEnd;
 use counterpart::domain::split::SplitPolicy;
 use counterpart::i18n::{Locale, Text};
@@ -57,6 +58,64 @@ fn a_draft_that_does_not_fit_yet_still_shows_amounts() {
     check(100_000, &[Share::Sum(Money::cny(20_000)), nothing], &[20_000, 0]);
     // 30 and 30 per cent are halves until the person has typed the rest
     check(100_000, &[Share::Of(Ppm(300_000)), Share::Of(Ppm(300_000))], &[50_000, 50_000]);
+}
+
+fn shares(parts: &[Instalment]) -> Vec<Share> {
+    parts.iter().map(|part| part.share).collect()
+}
+
+#[test]
+fn parts_that_are_paid_another_way_keep_what_they_came_to() {
+    let ppm = |share: i64| Share::Of(Ppm(share));
+    let sum = |yuan: i64| Share::Sum(Money::cny(yuan * 100));
+    let euro = |euros: i64| Share::Sum(Money::new(euros * 100, Currency::EUR));
+    // yuan in all, parts, their shares
+    let table: &[(i64, &[Share], &[Share])] = &[
+        (100_000, &[sum(20_000), sum(80_000)], &[ppm(200_000), ppm(800_000)]),
+        (90_000, &[Share::Equal; 3], &[ppm(333_333), ppm(333_333), ppm(333_334)]),
+        // two thirds of a million are nearer to 666,667
+        (90_000, &[sum(60_000), sum(30_000)], &[ppm(666_667), ppm(333_333)]),
+        // the last takes the rest, and never less than nothing
+        (100_000, &[sum(20_000), sum(70_000)], &[ppm(200_000), ppm(800_000)]),
+        (100_000, &[sum(60_000), sum(50_000), sum(10_000)], &[ppm(600_000), ppm(500_000), ppm(0)]),
+        // without a price, or with one in other money, the sums say it among themselves
+        (0, &[sum(100), sum(300)], &[ppm(250_000), ppm(750_000)]),
+        (100_000, &[euro(100), euro(300)], &[ppm(250_000), ppm(750_000)]),
+        (0, &[sum(0), sum(0)], &[ppm(500_000), ppm(500_000)]),
+        (0, &[Share::Equal; 2], &[ppm(500_000), ppm(500_000)]),
+        // what has shares in it is one of shares already
+        (100_000, &[ppm(300_000), ppm(700_000)], &[ppm(300_000), ppm(700_000)]),
+        (100_000, &[ppm(300_000), Share::Equal], &[ppm(300_000), Share::Equal]),
+        (100_000, &[sum(20_000), ppm(1_000_000)], &[sum(20_000), ppm(1_000_000)]),
+        (100_000, &[], &[]),
+    ];
+    for (yuan, before, after) in table {
+        assert_eq!(shares(&in_shares(parts(before), Money::cny(yuan * 100))), *after, "{yuan} {before:?}");
+    }
+    let equal = in_equal_parts(parts(&[sum(20_000), ppm(300_000), Share::Equal]));
+    assert_eq!(shares(&equal), [Share::Equal; 3]);
+    let sums = |yuan: i64, before: &[Share]| in_sums(parts(before), Money::cny(yuan * 100), SplitPolicy::Largest);
+    let made = sums(100_000, &[ppm(300_000), ppm(700_000)]).expect("a price");
+    assert_eq!(shares(&made), [sum(30_000), sum(70_000)]);
+    assert_eq!(sums(0, &[ppm(300_000), ppm(700_000)]), None, "sums of nothing would forget the shares");
+}
+
+#[test]
+fn parts_that_are_paid_another_way_keep_their_names_days_and_conditions() {
+    let mut own = parts(&[Share::Of(Ppm(300_000)), Share::Of(Ppm(700_000))]);
+    own[0].label = PartLabel::Own(Wording::same("Mobilisation"));
+    own[0].due = Due::After { event: Event::Signing, within: Period::days(10) };
+    own[1].label = PartLabel::Retention;
+    own[1].condition = Wording::same("The certificate is there");
+    let total = Money::cny(10_000_000);
+    let summed = in_sums(own.clone(), total, SplitPolicy::Largest).expect("a price");
+    let of_shares = |parts: Vec<Instalment>| -> Vec<Instalment> {
+        parts.into_iter().map(|part| Instalment { share: Share::Equal, ..part }).collect()
+    };
+    for made in [summed.clone(), in_shares(summed.clone(), total), in_equal_parts(own.clone())] {
+        assert_eq!(of_shares(made), of_shares(own.clone()));
+    }
+    assert_eq!(in_shares(summed, total), own, "there and back");
 }
 
 fn day(text: &str) -> Date {
@@ -144,6 +203,19 @@ fn one_more_part_is_counted_from_the_first_day_of_the_plan() {
 }
 
 proptest! {
+    /// Of a million yuan and more a fen is less than half a millionth: the shares come back from their sums.
+    #[test]
+    fn shares_come_back_from_their_sums(
+        total in 100_000_000_i64..=1_000_000_000_000,
+        cuts in proptest::collection::btree_set(1_i64..1_000_000, 1..8),
+    ) {
+        let ends: Vec<i64> = cuts.into_iter().chain([1_000_000]).collect();
+        let starts = [0].into_iter().chain(ends.iter().copied());
+        let before: Vec<Share> = ends.iter().zip(starts).map(|(end, start)| Share::Of(Ppm(end - start))).collect();
+        let sums = in_sums(parts(&before), Money::cny(total), SplitPolicy::Largest).expect("a price");
+        prop_assert_eq!(shares(&in_shares(sums, Money::cny(total))), before);
+    }
+
     /// Equal parts of any price sum to it and differ by one fen at most.
     #[test]
     fn equal_parts_are_equal(total in 1_i64..=i64::MAX, count in 1_usize..60) {

@@ -11,6 +11,7 @@ use counterpart::domain::date::Date;
 use counterpart::domain::late_fee::convention::Reference;
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{DayCount, Fixing, LateRate};
+use counterpart::domain::money::Currency;
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::reference_rates::{KeptRates, RateRefusal};
 
@@ -94,6 +95,14 @@ fn a_new_contract_reckons_with_the_prime_rate_that_the_book_keeps() {
     };
     let Clause::Included(payment) = &contract.payment else { panic!("a sale is paid") };
     assert_eq!(payment.late_fee.rate, rate);
+    // the rate is one for the yuan: what is late in another money costs 0.05 % a day, as without it
+    for (currency, expected) in [(Currency::CNY, &contract), (Currency::EUR, &before)] {
+        let Clause::Included(expected) = &expected.payment else { panic!("a sale is paid") };
+        let priced = contract.clone().priced_in(currency);
+        assert_eq!(priced.price.currency, currency);
+        let Clause::Included(payment) = &priced.payment else { panic!("a sale is paid") };
+        assert_eq!(payment.late_fee.rate, expected.late_fee.rate, "{}", currency.code());
+    }
     // 1.5 times 3 % is far below four times: 0.05 % a day is above
     let told = |contract: &Contract| {
         let mut contract = contract.clone();
@@ -144,4 +153,37 @@ fn a_clause_is_followed_by_what_was_published_after_its_own_table() {
         assert_eq!(days.join(" "), expected, "{case}");
         assert!(KeptRates::default().later(&rate, agreed_on.map(day)).is_empty(), "{case}: a book without settings");
     }
+}
+
+#[test]
+fn a_clause_is_shown_with_the_rate_of_its_day_and_not_with_the_oldest() {
+    let reference = || RateTable::new(vec![step("2024-07-22", 33_500), step("2025-05-20", 30_000)]).expect("a table");
+    let multiple = LateRate::ReferenceMultiple {
+        reference: reference(),
+        hundredths: 150,
+        day_count: DayCount::Actual365,
+        fixing: Fixing::AtBreach,
+    };
+    let plus = LateRate::ReferencePlus {
+        reference: reference(),
+        margin: Ppm(80_000),
+        day_count: DayCount::Actual365,
+        fixing: Fixing::Running,
+    };
+    for rate in [multiple, plus] {
+        for (on, expected) in [
+            ("2024-07-21", None),
+            ("2024-07-22", Some(Ppm(33_500))),
+            ("2025-05-19", Some(Ppm(33_500))),
+            ("2025-05-20", Some(Ppm(30_000))),
+            ("2026-06-01", Some(Ppm(30_000))),
+        ] {
+            assert_eq!(rate.figure_on(day(on)), expected, "{on}");
+        }
+    }
+    // rates of its own are written in one box: the first
+    let daily = LateRate::Daily { table: reference() };
+    assert_eq!(daily.figure_on(day("2026-06-01")), Some(Ppm(33_500)));
+    let started = LateRate::StartedPeriod { days: 7, rate: Ppm(5_000) };
+    assert_eq!(started.figure_on(day("2026-06-01")), Some(Ppm(5_000)));
 }

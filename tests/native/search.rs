@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use counterpart::search::columns::{Columns, Places};
-use counterpart::search::{Beginning, Finder, Texts, Wanted};
+use counterpart::search::{Beginning, Beside, Finder, Texts, Wanted, found_beside};
 use proptest::prelude::*;
 
 const FENGXIN: &str = "上海丰信环保科技有限公司";
@@ -41,6 +41,37 @@ fn found(finder: &Finder<&'static str>, typed: &str) -> (Vec<&'static str>, bool
     let hits = finder.find(&Wanted::new(typed), None);
     let found = all().into_iter().filter(|key| finder.place(key).is_some_and(|place| hits.has(place))).collect();
     (found, hits.guessed)
+}
+
+/// Receipts with who paid and a reference of their own: by the payer as a list of customers finds them, by the reference as it is
+/// written, and by a slip only where nothing else is found.
+#[test]
+fn a_row_is_found_by_what_stands_beside_it() {
+    type Row = (&'static str, Option<&'static str>);
+    const ROWS: [Row; 4] = [("A-1", Some(FENGXIN)), ("A-2", Some(TAIWAN)), ("B-1", None), ("Muler", Some(MULLER))];
+    let finder = book();
+    let places: Vec<Option<usize>> = ROWS.iter().map(|(_, payer)| payer.and_then(|it| finder.place(it))).collect();
+    let table: &[(&str, &[&str], bool)] = &[
+        // initials, the sound, the other script, a number of the payer
+        ("shfx", &["A-1"], false),
+        ("fengxin", &["A-1"], false),
+        ("台湾", &["A-2"], false),
+        ("KH-0118", &["A-1"], false),
+        // what the row itself says, with a payer beside it or none
+        ("b-1", &["B-1"], false),
+        ("a-", &["A-1", "A-2"], false),
+        // one row is called so, and another is not guessed besides
+        ("muler", &["Muler"], false),
+        ("mullar", &["Muler"], true),
+        ("nothing like it", &[], false),
+    ];
+    for (typed, expected, is_guess) in table {
+        let hits = finder.find(&Wanted::new(typed), None);
+        let beside = [Beside { hits: &hits, places: &places }];
+        let (found, guessed) = found_beside(&ROWS, &beside, |(own, _)| own.to_lowercase().contains(typed));
+        let found: Vec<&str> = found.iter().map(|(own, _)| *own).collect();
+        assert_eq!((found.as_slice(), guessed), (*expected, *is_guess), "{typed}");
+    }
 }
 
 /// What is typed, and what it finds, in the order of the book.

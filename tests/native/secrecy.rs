@@ -190,7 +190,7 @@ fn who_is_in_a_share_file_and_who_is_left_out() {
     use LegalBasis as B;
     const LAW: &str = "a register open to everybody";
     let (in_it, no, gone) = (None, Some(WhyLeftOut::NoConsent), Some(WhyLeftOut::Withdrawn));
-    let rows: [Judged; 9] = [
+    let rows: [Judged; 11] = [
         (agreed(), B::Consent, "", in_it, false),
         (Consent::default(), B::Consent, "", no, false),
         (refused(), B::Consent, "", gone, false),
@@ -201,6 +201,9 @@ fn who_is_in_a_share_file_and_who_is_left_out() {
         (agreed(), B::LawfullyPublic, LAW, in_it, false),
         // who refused is left out whatever the ground
         (refused(), B::LawfullyPublic, LAW, gone, false),
+        // PIPL art. 13 has no such ground: it carries nobody, and takes nothing from who agreed
+        (Consent::default(), B::LegitimateInterests, LAW, no, false),
+        (agreed(), B::LegitimateInterests, LAW, in_it, false),
     ];
     for (at, (consent, basis, note, why, is_carried)) in rows.into_iter().enumerate() {
         let firm = customer(10);
@@ -237,6 +240,13 @@ fn a_customer_who_is_a_person_needs_a_ground_of_law() {
     let one = Customer { kind: PartyKind::Person, ..customer(10) };
     let scope = scope(&[ShareField::Name, ShareField::Phone]);
     assert_eq!(made(&scope, &[(&one, Vec::new())], &ShareField::ALL), Err(PackFault::Empty));
+    let interests =
+        SharingScope { basis: LegalBasis::LegitimateInterests, basis_note: "art. 6".to_owned(), ..scope.clone() };
+    assert_eq!(
+        made(&interests, &[(&one, Vec::new())], &ShareField::ALL),
+        Err(PackFault::Empty),
+        "none of the mainland"
+    );
     let lawful = SharingScope { basis: LegalBasis::LegalDuty, basis_note: "art. 5".to_owned(), ..scope };
     let made = made(&lawful, &[(&one, Vec::new())], &ShareField::ALL).expect("made");
     assert_eq!((made.rows.len(), made.carried.len()), (1, 1));

@@ -157,7 +157,8 @@ fn a_signed_contract_sets_the_level_else_the_house_does() {
         (level.respond, level.resolve) = (Period::hours(2), Period::working_days(2));
     }
     let terms = service.terms();
-    let agreed = Agreed { contract: CONTRACT, terms: &terms };
+    let place = WorkCalendar::standard();
+    let agreed = Agreed { contract: CONTRACT, terms: &terms, calendar: &place };
     let own = ServiceLevel { urgency: Urgency::Medium, respond: Period::hours(6), resolve: Period::working_days(4) };
     let policy = ServicePolicy::default().with_levels(TicketKind::Complaint, &[own]);
     let table = [
@@ -208,7 +209,8 @@ fn a_customer_has_times_of_its_own_behind_its_contract_and_before_the_house() {
     let mut service = Service::usual();
     service.levels.retain(|level| level.urgency == Urgency::High);
     let terms = service.terms();
-    let agreed = Agreed { contract: CONTRACT, terms: &terms };
+    let place = WorkCalendar::standard();
+    let agreed = Agreed { contract: CONTRACT, terms: &terms, calendar: &place };
     let policy = ServicePolicy::default();
     let theirs = vec![own(Urgency::High, 1, 1), own(Urgency::Medium, 6, 4)];
     let four_hours = Period { n: 4, unit: Unit::WorkingHour };
@@ -356,7 +358,8 @@ fn a_complaint_is_acknowledged_within_a_working_day_and_nothing_else_is() {
 fn the_contract_says_how_soon_a_complaint_is_acknowledged_else_the_house_does() {
     let service = Service { acknowledge_within: Period::hours(8), ..Service::usual() };
     let terms = service.terms();
-    let agreed = Agreed { contract: CONTRACT, terms: &terms };
+    let place = WorkCalendar::standard();
+    let agreed = Agreed { contract: CONTRACT, terms: &terms, calendar: &place };
     let policy = ServicePolicy { acknowledge_within: Period::hours(3), ..ServicePolicy::default() };
     let it = ticket(TicketKind::Complaint, Urgency::Low, "2026-05-15T16:30");
     let course = it.course([], at("2026-05-15T17:00"));
@@ -461,9 +464,40 @@ fn the_hours_of_the_house_and_of_a_contract_are_their_own() {
     let mut service = Service::usual();
     service.hours.days = counterpart::domain::contract::service::ServiceDays::EveryDay;
     let terms = service.terms();
-    let agreed = Some(Agreed { contract: CONTRACT, terms: &terms });
+    let place = WorkCalendar::standard();
+    let agreed = Some(Agreed { contract: CONTRACT, terms: &terms, calendar: &place });
     let agreed = clocks(&it, &course, agreed, &policy, &WorkCalendar::standard(), at("2026-05-16T10:00"));
     assert_eq!(agreed.respond.expect("a clock").value.left, 90);
+}
+
+/// 18 May 2026, a Monday, is a holiday of the book and of no other place.
+#[test]
+fn a_contract_of_another_place_changes_no_calendar_of_the_house() {
+    use counterpart::domain::calendar::year::CalendarYear;
+    let holiday = CalendarYear::new(2026, [day("2026-05-18")], []).expect("a year");
+    let book = WorkCalendar::standard().with_year(holiday);
+    let level = |urgency| ServiceLevel {
+        urgency,
+        respond: Period { n: 4, unit: Unit::WorkingHour },
+        resolve: Period::working_days(2),
+    };
+    let it = ticket(TicketKind::Service, Urgency::High, "2026-05-15T16:30");
+    let course = it.course([], it.received);
+    // the level that the contract has, whose promise it is, when four hours are over: 90 minutes on Friday and 150 on the next day
+    let table = [
+        (Urgency::High, Source::Contract(CONTRACT), "2026-05-18T11:30"),
+        (Urgency::Low, Source::House, "2026-05-19T11:30"),
+    ];
+    for (urgency, source, due) in table {
+        let mut service = Service::usual();
+        service.levels = vec![level(urgency)];
+        let terms = service.terms();
+        let agreed = Some(Agreed { contract: CONTRACT, terms: &terms, calendar: WorkCalendar::weekdays() });
+        let found = clocks(&it, &course, agreed, &ServicePolicy::default(), &book, it.received);
+        assert_eq!(found.standard.source, source, "{urgency:?}");
+        let respond = found.respond.expect("a clock").value.due;
+        assert_eq!(respond, counterpart::domain::service_clock::ServiceDue::At(at(due)), "{urgency:?}");
+    }
 }
 
 #[test]
@@ -486,7 +520,8 @@ fn holidays_that_are_not_entered_are_told_where_they_change_the_hours() {
             service.hours.days = days;
         }
         let terms = service.terms();
-        let agreed = days.map(|_| Agreed { contract: CONTRACT, terms: &terms });
+        let place = WorkCalendar::standard();
+        let agreed = days.map(|_| Agreed { contract: CONTRACT, terms: &terms, calendar: &place });
         let clocks = clocks(&it, &course, agreed, &ServicePolicy::default(), &WorkCalendar::standard(), now);
         let missing = ClockLine::Calendar(CalendarLine::YearNotEntered { year: 2026 });
         assert_eq!(clocks.respond.expect("a clock").working.contains(&missing), is_told, "{days:?}");

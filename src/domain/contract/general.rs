@@ -138,7 +138,7 @@ pub struct General {
     pub law: GoverningLaw,
     /// Whether the UN sales convention is left out.
     pub cisg: SalesConvention,
-    /// How many originals in all; shared out equally.
+    /// How many originals in all; shared out equally between the two sides, and one at least for everybody where others sign too.
     pub copies: u8,
     /// Whether electronic signatures count.
     pub electronic_signature: ElectronicSignature,
@@ -331,17 +331,18 @@ impl General {
         }
     }
 
-    /// Originals for each of the two sides.
+    /// Originals for each of the two sides, where nobody else signs.
     pub fn copies_each(&self) -> u8 {
         self.copies.checked_div(2).unwrap_or(0)
     }
 
-    pub(super) fn check(&self, problems: &mut Problems) {
+    /// What is wrong with them where so many sign.
+    pub(super) fn check(&self, parties: u8, problems: &mut Problems) {
         let place = Place::of(field::GENERAL_COPIES);
         problems.count(place, i64::from(self.copies), 2, 20);
-        // the sides have the same number each, as the text says
+        // two sides have the same number each, as the text says; where others sign too it says one at least
         let shared = self.copies_each().saturating_mul(2);
         let reason = Reason::DoesNotAddUp { found: i64::from(shared), whole: i64::from(self.copies) };
-        problems.add_if(self.copies > 2 && shared != self.copies, place, reason);
+        problems.add_if(parties <= 2 && self.copies > 2 && shared != self.copies, place, reason);
     }
 }

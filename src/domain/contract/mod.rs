@@ -257,7 +257,7 @@ impl Contract {
         self.force_majeure.check(&mut problems);
         self.disputes.check(&mut problems);
         self.notices.check(&mut problems);
-        self.general.check(&mut problems);
+        self.general.check(self.signing.parties(), &mut problems);
         self.check_own_clauses(&mut problems);
         self.check_reasons(&mut problems);
         self.check_by_hand(&mut problems);

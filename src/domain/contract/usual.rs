@@ -29,6 +29,8 @@ use crate::domain::rate::Ppm;
 
 /// Late payment costs so many hundredths of the one-year LPR (S8 `late_basis`).
 const TIMES_PRIME_RATE: u32 = 150;
+/// What late payment costs a day where the LPR is not kept, or is no rate of the currency: 0.05 %.
+const DAILY_RATE: Ppm = Ppm(500);
 
 /// What a new contract starts from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +128,7 @@ impl Contract {
             support: wide.in_wide(&not_needed, Support::usual),
             payment: match wide {
                 Breadth::Wide | Breadth::Trade => {
-                    let rate = LateRate::Daily { table: RateTable::constant(Ppm(500))? };
+                    let rate = LateRate::Daily { table: RateTable::constant(DAILY_RATE)? };
                     Clause::Included(Payment::usual(usual_plan(ids), LateFeeRule::plain(rate)))
                 }
                 Breadth::SecretsOnly => Clause::NotApplicable { reason: not_needed.clone() },
@@ -162,6 +164,21 @@ impl Contract {
                 day_count: DayCount::Actual365,
                 fixing: Fixing::AtBreach,
             };
+        }
+        self
+    }
+
+    /// With its prices in a currency. The LPR is a rate for the yuan: a price in another money is not late by it but by the day, as where
+    /// that rate is not kept.
+    #[must_use]
+    pub fn priced_in(mut self, currency: Currency) -> Self {
+        self.price.currency = currency;
+        if currency != Currency::CNY
+            && let Clause::Included(payment) = &mut self.payment
+            && matches!(payment.late_fee.rate, LateRate::ReferenceMultiple { .. })
+            && let Ok(table) = RateTable::constant(DAILY_RATE)
+        {
+            payment.late_fee.rate = LateRate::Daily { table };
         }
         self
     }

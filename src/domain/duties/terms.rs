@@ -234,7 +234,7 @@ impl List {
 /// S1.
 fn of_sharing(terms: &Sharing, list: &mut List) {
     match terms.mode {
-        ShareMode::Nothing => return,
+        ShareMode::Nothing => {}
         ShareMode::AggregateOnly => {
             let when = match terms.frequency {
                 Frequency::Once => When::Always,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
 use super::rate_table::RateTable;
+use crate::domain::date::Date;
 use crate::domain::exact::Rounding;
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
@@ -287,6 +288,21 @@ pub enum AllocationOrder {
     PayersChoice,
     /// Nothing was said: the law's order.
     NotStated,
+}
+
+impl LateRate {
+    /// The figure of the clause as it stands on a day: of its own rates the first, which a person writes, of a reference the one in force
+    /// then. Nothing where the reference was not known yet, and of a sum.
+    pub fn figure_on(&self, day: Date) -> Option<Ppm> {
+        match self {
+            Self::Daily { table } | Self::Annual { table, .. } | Self::Monthly { table, .. } => {
+                table.steps().first().map(|step| step.rate)
+            }
+            Self::ReferenceMultiple { reference, .. } | Self::ReferencePlus { reference, .. } => reference.on(day).ok(),
+            Self::StartedPeriod { rate, .. } => Some(*rate),
+            Self::FixedSum { .. } => None,
+        }
+    }
 }
 
 impl LateFeeRule {

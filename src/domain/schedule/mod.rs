@@ -12,6 +12,7 @@ pub mod amounts;
 pub mod monthly;
 mod planned;
 pub mod regular;
+pub mod reshaped;
 pub mod series;
 
 pub use self::planned::{planned_instalments, replanned_instalments};

@@ -7,6 +7,7 @@ use super::period::Span;
 use super::plan::{PlanMetric, PlanTerms, Source};
 use super::reckon::{Inputs, reckon};
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::contract::general::Definitions;
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
@@ -315,7 +316,13 @@ impl Evaluation {
         })
     }
 
-    /// The last day on which the other side may object; nothing while it is not with it.
+    /// The days of work and of rest that its periods count by: those of its contract (G2 `biz_day_def`), by the `definitions` that the
+    /// contract has, else those of the book.
+    pub fn calendar<'a>(&self, definitions: Option<&Definitions>, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
+        definitions.filter(|_| self.contract.is_some()).map_or(of_book, |it| it.calendar(of_book))
+    }
+
+    /// The last day on which the other side may object, counted in [`Self::calendar`]; nothing while it is not with it.
     pub fn object_until(&self, course: &Course, calendar: &WorkCalendar) -> Option<Date> {
         match &course.stage {
             Stage::Submitted { on, .. } => self.terms.object_within().last_day(*on, calendar).ok().map(|it| it.value),

@@ -314,15 +314,16 @@ impl SharingScope {
     }
 
     /// The ground of law that carries what a person did not agree to: any but consent, and only where it is said what shows it.
+    /// Legitimate interests carry nobody: PIPL art. 13 has no such ground, and whom we hand over from the mainland it protects
+    /// whatever law the contract has (art. 3).
     pub fn carrying_basis(&self) -> Option<LegalBasis> {
         match self.basis {
-            LegalBasis::NotNeeded | LegalBasis::Open | LegalBasis::Consent => None,
+            LegalBasis::NotNeeded | LegalBasis::Open | LegalBasis::Consent | LegalBasis::LegitimateInterests => None,
             LegalBasis::ContractWithPerson
             | LegalBasis::LegalDuty
             | LegalBasis::Emergency
             | LegalBasis::PublicInterestNews
             | LegalBasis::LawfullyPublic
-            | LegalBasis::LegitimateInterests
             | LegalBasis::OtherLaw => Some(self.basis).filter(|_| !self.basis_note.trim().is_empty()),
         }
     }

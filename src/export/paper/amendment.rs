@@ -349,7 +349,21 @@ impl Writer<'_> {
 
     fn rest(&self) -> Vec<Columns> {
         let copies = |n| insert::count_words(field::GENERAL_COPIES, usize::from(n));
-        let general = &self.new.contract.general;
+        let contract: &Contract = self.new.contract;
+        let general = &contract.general;
+        let originals = if contract.signing.further.is_empty() {
+            self.line(
+                "本协议一式{0}份，双方各执{1}份，具有同等法律效力。",
+                "This agreement is made in {0} copies, {1} for each party, all of equal effect.",
+                &[copies(general.copies), copies(general.copies_each())],
+            )
+        } else {
+            self.line(
+                "本协议一式{0}份，签署各方至少各执一份，具有同等法律效力。",
+                "This agreement is made in {0} copies, at least one for each signatory, all of equal effect.",
+                &[copies(general.copies)],
+            )
+        };
         vec![
             self.line(
                 "除本协议明确变更的内容外，原合同的其他约定继续有效。",
@@ -361,11 +375,7 @@ impl Writer<'_> {
                 "This agreement is part of the Contract; where the two differ, this agreement prevails.",
                 &[],
             ),
-            self.line(
-                "本协议一式{0}份，双方各执{1}份，具有同等法律效力。",
-                "This agreement is made in {0} copies, {1} for each party, all of equal effect.",
-                &[copies(general.copies), copies(general.copies_each())],
-            ),
+            originals,
         ]
     }
 }

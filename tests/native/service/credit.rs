@@ -107,7 +107,8 @@ fn the_limits_of_the_contract_are_missed_on_the_day_on_which_they_ran_out() {
     // Friday 16:30: an answer within 4 working hours is due on Monday 11:30, a solution within 3 working days on Wednesday
     let it = ticket(TicketKind::Complaint, Urgency::High, "2026-05-15T16:30");
     let terms = Service::usual().terms();
-    let agreed = Some(Agreed { contract: CONTRACT, terms: &terms });
+    let place = WorkCalendar::standard();
+    let agreed = Some(Agreed { contract: CONTRACT, terms: &terms, calendar: &place });
     let on_time = [("2026-05-18T10:00", assigned()), ("2026-05-18T10:30", acknowledged())];
     let late =
         [("2026-05-18T10:00", assigned()), ("2026-05-19T10:30", acknowledged()), ("2026-05-19T11:00", Event::Started)];

@@ -52,7 +52,8 @@ fn a_clock_of_working_hours_stands_still_over_the_break() {
         }
         let it = ticket(TicketKind::Service, Urgency::High, received);
         let terms = service.terms();
-        let agreed = Some(Agreed { contract: CONTRACT, terms: &terms });
+        let place = WorkCalendar::standard();
+        let agreed = Some(Agreed { contract: CONTRACT, terms: &terms, calendar: &place });
         let course = it.course([], at(received));
         let calendar = WorkCalendar::standard();
         let found = clocks(&it, &course, agreed, &ServicePolicy::default(), &calendar, at(received));

@@ -59,7 +59,8 @@ fn a_clock_of_working_hours_runs_in_the_hours_of_each_day() {
         }
         let it = ticket(TicketKind::Service, Urgency::High, received);
         let terms = service.terms();
-        let agreed = Some(Agreed { contract: CONTRACT, terms: &terms });
+        let place = WorkCalendar::standard();
+        let agreed = Some(Agreed { contract: CONTRACT, terms: &terms, calendar: &place });
         let course = it.course([], at(received));
         let calendar = WorkCalendar::standard();
         let found = clocks(&it, &course, agreed, &ServicePolicy::default(), &calendar, at(received));
@@ -83,7 +84,8 @@ fn hours_of_single_days_make_no_day_more_or_less_a_working_day() {
         service.hours.week = week;
         let it = ticket(TicketKind::Complaint, Urgency::High, "2026-05-15T11:30");
         let terms = service.terms();
-        let agreed = Some(Agreed { contract: CONTRACT, terms: &terms });
+        let place = WorkCalendar::standard();
+        let agreed = Some(Agreed { contract: CONTRACT, terms: &terms, calendar: &place });
         let now = at("2026-05-15T11:30");
         let found = clocks(&it, &it.course([], now), agreed, &ServicePolicy::default(), &WorkCalendar::standard(), now);
         let standard = &found.standard;

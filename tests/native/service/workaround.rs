@@ -61,7 +61,8 @@ fn a_workaround_is_due_where_the_house_promises_one() {
     // nobody has to promise it, and a contract does not
     assert_eq!(reckon(&ServicePolicy::default(), &it, &[], "2026-05-19T09:00").1.workaround, None);
     let terms = Service::usual().terms();
-    let agreed = Some(Agreed { contract: CONTRACT, terms: &terms });
+    let place = WorkCalendar::standard();
+    let agreed = Some(Agreed { contract: CONTRACT, terms: &terms, calendar: &place });
     let course = it.course([], at("2026-05-18T09:00"));
     let found = clocks(&it, &course, agreed, &policy, &WorkCalendar::standard(), at("2026-05-18T09:00"));
     assert_eq!(found.workaround, None);

@@ -71,6 +71,26 @@ impl StatutoryTimes {
     }
 }
 
+/// The limitation in a form that is filled in, in months: that of the law goes with the contract that is chosen, one that a person
+/// wrote stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LimitationPut(Option<u16>);
+
+impl LimitationPut {
+    /// As the form is opened, maybe with what an unfinished visit left: what the law gives any contract counts as put in by it.
+    pub fn found(months: &str) -> Self {
+        let by_law = [StatutoryTimes::default().limitation, ACROSS_THE_BORDER];
+        Self(by_law.into_iter().find(|it| it.to_string() == months.trim()))
+    }
+
+    /// What the form is to hold where it holds `months` and the law gives `lawful` now; nothing where a person wrote another.
+    pub fn follow(&mut self, months: &str, lawful: u16) -> Option<u16> {
+        self.0.filter(|put| put.to_string() == months.trim())?;
+        self.0 = Some(lawful);
+        self.0
+    }
+}
+
 impl AgreedTimes {
     /// The times of a clause.
     pub const fn of(clause: &Disputes, counting: Counting) -> Self {

@@ -332,14 +332,21 @@ pub(super) fn counterparts(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     }
     let terms = &contract.general;
     let word = |n: u8| (figure::chinese_count(usize::from(n)), figure::english_number(usize::from(n)));
-    let each = terms.copies_each();
     let copies = insert::term(Place::of(field::GENERAL_COPIES), word(terms.copies));
-    let each = insert::term(Place::of(field::GENERAL_COPIES), word(each));
-    draft.say(
-        "本合同一式{0}份，双方各执{1}份，具有同等效力。",
-        "It is made in {0} originals, {1} for each party, all of equal effect.",
-        &[copies, each],
-    );
+    if contract.signing.further.is_empty() {
+        let each = insert::term(Place::of(field::GENERAL_COPIES), word(terms.copies_each()));
+        draft.say(
+            "本合同一式{0}份，双方各执{1}份，具有同等效力。",
+            "It is made in {0} originals, {1} for each party, all of equal effect.",
+            &[copies, each],
+        );
+    } else {
+        draft.say(
+            "本合同一式{0}份，签署各方至少各执一份，具有同等效力。",
+            "It is made in {0} originals, at least one for each signatory, all of equal effect.",
+            &[copies],
+        );
+    }
     match terms.electronic_signature {
         ElectronicSignature::Accepted => draft.more(
             "采用可靠的电子签名签署的，{0}。",

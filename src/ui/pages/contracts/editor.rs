@@ -113,7 +113,13 @@ pub(in crate::ui) fn ChoiceCell<T: Drafted>(
                     data-place=(!place.is_empty()).then_some(place)
                     disabled=move || editor.locked.get()
                     prop:value=move || value.get()
-                    on:change=move |event| write.run(event_target_value(&event))
+                    on:change=move |event| {
+                        write.run(event_target_value(&event));
+                        // a choice that could not be taken goes back to what stands; a box that it took away has no more to show
+                        if let Some(stands) = value.try_get_untracked() {
+                            event_target::<web_sys::HtmlSelectElement>(&event).set_value(stands);
+                        }
+                    }
                 >
                     {options}
                     {former}

@@ -8,7 +8,7 @@ use crate::domain::dispute::claim::{Head, HeadSort, Source};
 use crate::domain::dispute::matter::Matter;
 use crate::domain::dispute::{Dispute, Side, Subject};
 use crate::domain::id::{ContractId, CustomerId, DisputeId, IncidentId, InstalmentId, TicketEventId, TicketId};
-use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
+use crate::domain::lifecycle::dispute::deadline::{LimitationPut, StatutoryTimes};
 use crate::domain::lifecycle::incident::Command as IncidentCommand;
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::ticket::command::Command as TicketCommand;
@@ -291,22 +291,24 @@ pub(in crate::ui) fn DisputeSheet(from: DisputeFrom, id: Option<DisputeId>) -> i
     );
     let chosen = Memo::new(move |_| CustomerId::parse(&form.field("customer").get()));
     let under = Memo::new(move |_| ContractId::parse(&form.field("contract").get()));
+    let put = StoredValue::new(LimitationPut::found(&form.field("months").get_untracked()));
     // the whole contract is read while the form is filled in: what it says of disputes is kept with this one
     Effect::new(move |_| {
-        if let Some(contract) = under.get() {
-            let _read = app.dispute_binding(contract);
-            let usual = StatutoryTimes::default().limitation.to_string();
-            let months = form.field("months");
-            // the limitation that the law gives this contract, unless somebody has said another
-            if is_new
-                && months.get_untracked() == usual
-                && let Some((_, terms)) = app.terms_in_force(contract)
-            {
-                let lawful = StatutoryTimes::of(&terms).limitation.to_string();
-                if lawful != usual {
-                    months.set(lawful);
-                }
+        // the limitation that the law gives the contract, or a dispute under none; nothing while the contract is on its way
+        let lawful = match under.get() {
+            Some(contract) => {
+                let _read = app.dispute_binding(contract);
+                app.terms_in_force(contract).map(|(_, terms)| StatutoryTimes::of(&terms).limitation)
             }
+            None => Some(StatutoryTimes::default().limitation),
+        };
+        let Some(lawful) = lawful.filter(|_| is_new) else { return };
+        // unless somebody has said another
+        let months = form.field("months");
+        let now = months.get_untracked();
+        let new = put.try_update_value(|put| put.follow(&now, lawful)).flatten().map(|it| it.to_string());
+        if let Some(new) = new.filter(|new| *new != now) {
+            months.set(new);
         }
     });
     let before = known.clone();

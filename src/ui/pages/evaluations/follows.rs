@@ -126,7 +126,7 @@ impl Case {
     /// The tasks of the plan with their days; nothing where they cannot be reckoned.
     fn made(&self, text: Text) -> Option<Made> {
         let (app, it) = (self.app, &self.review.it);
-        let calendar = app.peek_work_calendar();
+        let calendar = untrack(|| app.review_calendar(it));
         let object_until = it.object_until(&self.review.course, &calendar);
         let (agree, until) = plan_days(&self.terms.failing, object_until, app.today.get_untracked(), &calendar).ok()?;
         let party = untrack(|| app.review_subject(it));

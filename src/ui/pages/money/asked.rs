@@ -1,102 +1,159 @@
 //! What is asked of a list of money: in words, and whose contracts and customers.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use leptos::prelude::*;
 
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::receipt::Receipt;
 use crate::domain::tags::tag_key;
-use crate::state::{App, InvoiceRow, Whose};
+use crate::state::{App, Beside, Hits, InvoiceRow, Sought, Wanted, Whose, found_beside};
 use crate::ui::route::Query;
 
-/// Words and people, as the address has them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Asked {
-    /// The words, as [`tag_key`] reads them; none ask for everything.
+/// What was typed, with the customers and contracts that answer to it; nothing while nothing is.
+#[derive(Clone, PartialEq)]
+pub(super) struct Asked(Option<Arc<Words>>);
+
+#[derive(PartialEq)]
+struct Words {
+    /// As [`tag_key`] reads it: what a row has of its own is found as it is written.
     key: String,
-    whose: Whose,
+    wanted: Wanted,
+    customers: Hits,
+    contracts: Hits,
+}
+
+/// The customer and the contract beside a row.
+pub(super) type Party = (Option<CustomerId>, Option<ContractId>);
+
+/// Where those of all rows stand in what is found.
+#[derive(Clone, PartialEq)]
+struct Places {
+    customers: Vec<Option<usize>>,
+    contracts: Vec<Option<usize>>,
+}
+
+/// What is typed, looked for once at every key: somebody who types on looks through what was found before.
+pub(super) fn asked(app: App, query: Memo<Query>) -> Memo<Asked> {
+    let text = Memo::new(move |_| query.with(|query| query.text.clone()));
+    Memo::new(move |before: Option<&Asked>| {
+        let (key, wanted) = text.with(|text| (tag_key(text), Wanted::new(text)));
+        if key.is_empty() || wanted.is_empty() {
+            return Asked(None);
+        }
+        let before = before.and_then(|it| it.0.as_deref());
+        let customers = app.find::<Customer>(&wanted, before.map(|it| (&it.wanted, &it.customers)));
+        let contracts = app.find::<ContractBrief>(&wanted, before.map(|it| (&it.wanted, &it.contracts)));
+        Asked(Some(Arc::new(Words { key, wanted, customers, contracts })))
+    })
 }
 
 impl Asked {
-    pub(super) fn of(query: &Query) -> Self {
-        Self { key: tag_key(&query.text), whose: Whose::of(query.filter("whose")) }
-    }
-
-    /// Whether anything is left out.
-    pub(super) fn is_narrow(&self) -> bool {
-        !self.key.is_empty() || self.whose != Whose::All
-    }
-
-    /// Keeps the contracts that are looked after by these people and named so, by their number or their customer.
-    pub(super) fn retain_contracts(&self, app: App, all: &mut Vec<Arc<ContractBrief>>) {
-        app.retain_kept(all, self.whose);
-        if self.key.is_empty() {
-            return;
-        }
-        let mut parties = self.parties(app);
-        all.retain(|it| self.finds(&it.number) || parties.answers(it.customer));
-    }
-
-    /// The receipts from customers of these people, named so by payer, reference, purpose or note.
-    pub(super) fn receipts(&self, app: App, all: &[Arc<Receipt>]) -> Vec<Arc<Receipt>> {
-        if !self.is_narrow() {
-            return all.to_vec();
-        }
-        let mut parties = self.parties(app);
-        let mut circle = app.circle(self.whose);
-        let mut is_theirs = |id: CustomerId| {
-            let owner = || app.peek_party(id).map(|it| it.owner.clone()).unwrap_or_default();
-            self.whose == Whose::All || circle.has(&owner())
-        };
-        let mut is_named = |it: &Receipt| {
-            let words = [it.reference.as_str(), it.said(), it.note.as_str()];
-            words.into_iter().any(|words| self.finds(words)) || parties.answers(it.customer)
-        };
-        all.iter().filter(|it| is_theirs(it.customer) && is_named(it)).cloned().collect()
-    }
-
-    /// The invoices of contracts that these people look after, named so by their own number or note, the contract's number or
-    /// the customer.
-    pub(super) fn invoices(&self, app: App, all: &[InvoiceRow]) -> Vec<InvoiceRow> {
-        if !self.is_narrow() {
-            return all.to_vec();
-        }
-        app.watch_any::<ContractBrief>();
-        let mut parties = self.parties(app);
-        let mut circle = app.circle(self.whose);
-        let mut is_asked = |row: &InvoiceRow| {
-            let Some(brief) = app.peek::<ContractBrief>(row.invoice.contract) else { return false };
-            let words = [row.invoice.number.as_str(), row.invoice.note.as_str(), brief.number.as_str()];
-            (self.whose == Whose::All || circle.has(&app.peek_keeper(&brief)))
-                && (words.into_iter().any(|words| self.finds(words)) || parties.answers(brief.customer))
-        };
-        all.iter().filter(|row| is_asked(row)).cloned().collect()
-    }
-
-    fn finds(&self, words: &str) -> bool {
-        tag_key(words).contains(&self.key)
-    }
-
-    /// The reader runs again when any customer changes.
-    fn parties(&self, app: App) -> Parties<'_> {
-        app.watch_any::<Customer>();
-        Parties { app, asked: self, known: HashMap::new() }
+    /// Whether words leave anything out.
+    pub(super) const fn is_narrow(&self) -> bool {
+        self.0.is_some()
     }
 }
 
-/// Whose names answer, each asked once: a customer has many rows.
-struct Parties<'a> {
+/// The rows that are asked for in words, in their order, and whether nothing was found as it was typed, so that these differ by a
+/// slip. `all` is sorted without them; `is_named` knows what a row has of its own, as [`Named`] finds it.
+pub(super) fn asked_for<R>(
     app: App,
-    asked: &'a Asked,
-    known: HashMap<CustomerId, bool>,
+    asked: Memo<Asked>,
+    all: Memo<Vec<R>>,
+    beside: fn(App, &R) -> Party,
+    is_named: fn(&R, &Named<'_>) -> bool,
+) -> (Memo<Vec<R>>, Signal<bool>)
+where
+    R: Clone + PartialEq + Send + Sync + 'static,
+{
+    // read only while something is typed
+    let places = Memo::new(move |_| {
+        app.watch_any::<Customer>();
+        app.watch_any::<ContractBrief>();
+        let (customers, contracts): (Vec<Option<CustomerId>>, Vec<Option<ContractId>>) =
+            all.with(|all| all.iter().map(|row| beside(app, row)).unzip());
+        Places {
+            customers: places_of::<Customer>(app, customers),
+            contracts: places_of::<ContractBrief>(app, contracts),
+        }
+    });
+    let found = Memo::new(move |_| {
+        let Asked(words) = asked.get();
+        let Some(words) = words.as_deref() else { return (all.get(), false) };
+        places.with(|places| {
+            let customers = Beside { hits: &words.customers, places: &places.customers };
+            let contracts = Beside { hits: &words.contracts, places: &places.contracts };
+            let named = Named(&words.key);
+            all.with(|all| found_beside(all, &[customers, contracts], |row| is_named(row, &named)))
+        })
+    });
+    let rows = Memo::new(move |_| found.with(|(rows, _)| rows.clone()));
+    (rows, Signal::derive(move || found.with(|(_, guessed)| *guessed)))
 }
 
-impl Parties<'_> {
-    fn answers(&mut self, id: CustomerId) -> bool {
-        let is_named = |it: Arc<Customer>| self.asked.finds(&it.name) || self.asked.finds(&it.short_name);
-        let ask = || self.app.peek_party(id).is_some_and(is_named);
-        *self.known.entry(id).or_insert_with(ask)
+fn places_of<T: Sought>(app: App, ids: Vec<Option<T::Key>>) -> Vec<Option<usize>> {
+    let mut places = app.places::<T>(ids.iter().copied().flatten()).into_iter();
+    ids.into_iter().map(|id| id.and_then(|_| places.next()).map(|(_, place)| place)).collect()
+}
+
+/// Finds what was typed in the words of a row.
+pub(super) struct Named<'a>(&'a str);
+
+impl Named<'_> {
+    fn finds(&self, words: &str) -> bool {
+        tag_key(words).contains(self.0)
     }
+}
+
+/// Beside what belongs to a contract: it, and its customer.
+pub(super) fn of_contract(app: App, contract: ContractId) -> Party {
+    let customer = app.peek::<ContractBrief>(contract).map(|it| app.peek_survivor(it.customer));
+    (customer, Some(contract))
+}
+
+/// Beside a receipt: who paid.
+pub(super) fn of_receipt(app: App, receipt: &Arc<Receipt>) -> Party {
+    (Some(app.peek_survivor(receipt.customer)), None)
+}
+
+/// A receipt by reference, purpose or note.
+pub(super) fn is_receipt_named(it: &Arc<Receipt>, named: &Named<'_>) -> bool {
+    [it.reference.as_str(), it.said(), it.note.as_str()].into_iter().any(|words| named.finds(words))
+}
+
+/// An invoice by its own number or note.
+pub(super) fn is_invoice_named(it: &InvoiceRow, named: &Named<'_>) -> bool {
+    [it.invoice.number.as_str(), it.invoice.note.as_str()].into_iter().any(|words| named.finds(words))
+}
+
+/// The receipts from customers of these people. The reader runs again when any customer changes, unless everybody's are wanted.
+pub(super) fn receipts_kept(app: App, all: &[Arc<Receipt>], whose: Whose) -> Vec<Arc<Receipt>> {
+    if whose == Whose::All {
+        return all.to_vec();
+    }
+    app.watch_any::<Customer>();
+    let mut circle = app.circle(whose);
+    let mut is_theirs = |id: CustomerId| {
+        let owner = app.peek_party(id).map(|it| it.owner.clone()).unwrap_or_default();
+        circle.has(&owner)
+    };
+    all.iter().filter(|it| is_theirs(it.customer)).cloned().collect()
+}
+
+/// The invoices of contracts that these people look after. The reader runs again when any contract or customer changes, unless
+/// everybody's are wanted.
+pub(super) fn invoices_kept(app: App, all: &[InvoiceRow], whose: Whose) -> Vec<InvoiceRow> {
+    if whose == Whose::All {
+        return all.to_vec();
+    }
+    app.watch_any::<ContractBrief>();
+    app.watch_any::<Customer>();
+    let mut circle = app.circle(whose);
+    let mut is_theirs = |row: &InvoiceRow| {
+        app.peek::<ContractBrief>(row.invoice.contract).is_some_and(|brief| circle.has(&app.peek_keeper(&brief)))
+    };
+    all.iter().filter(|row| is_theirs(row)).cloned().collect()
 }

@@ -38,7 +38,9 @@ pub(in crate::ui) use receipt_form::ReceiptSheet;
 pub(in crate::ui) use receivables::ReceivablesPage;
 
 use advances::Advances;
-use asked::Asked;
+use asked::{
+    Asked, asked, asked_for, invoices_kept, is_invoice_named, is_receipt_named, of_contract, of_receipt, receipts_kept,
+};
 use claims::Claims;
 use fees::Fees;
 use handouts::ContractExport;
@@ -57,7 +59,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::money::Money;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, Layer, Sheet, use_app};
+use crate::state::{App, InvoiceRow, Layer, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
@@ -85,17 +87,33 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     let query = Memo::new(move |_| if let Route::Money(query) = router.current() { query } else { Query::default() });
     let view_name = Memo::new(move |_| query.with(|query| query.filter("view").map(str::to_owned)));
     let is_view = move |name: &str| view_name.with(|view| view.as_deref() == Some(name));
-    let asked = Memo::new(move |_| query.with(Asked::of));
+    let asked = asked(app, query);
     let (whose, choose) = whose_of(query, Route::Money);
     let typed = Callback::new(move |text| router.replace(Route::Money(Query { text, ..query.get_untracked() })));
-    let parts = Memo::new(move |_| asked.with(|asked| parts_of(app, is_view("all"), None, Some(asked))));
-    let open = Memo::new(move |_| asked.with(|asked| parts_of(app, false, None, Some(asked))));
-    // gathered once: no letter that is typed asks the book again
+    // gathered and sorted once: no letter that is typed asks the book again
+    let parts = Memo::new(move |_| parts_of(app, is_view("all"), None, whose.get()));
+    let open = Memo::new(move |_| parts_of(app, false, None, whose.get()));
     let receipts = Memo::new(move |_| receipts_of(app, None, None));
-    let received = Memo::new(move |_| receipts.with(|all| asked.with(|asked| asked.receipts(app, all))));
+    let receipts = Memo::new(move |_| receipts.with(|all| receipts_kept(app, all, whose.get())));
     let issued = Memo::new(move |_| invoices(app, None));
-    let invoiced = Memo::new(move |_| issued.with(|all| asked.with(|asked| asked.invoices(app, all))));
-    let narrowed = Signal::derive(move || asked.with(Asked::is_narrow));
+    let issued = Memo::new(move |_| issued.with(|all| invoices_kept(app, all, whose.get())));
+    let beside_part = |app: App, part: &PartRef| of_contract(app, part.contract);
+    let (parts, near_parts) = asked_for(app, asked, parts, beside_part, |_, _| false);
+    let (open, _) = asked_for(app, asked, open, beside_part, |_, _| false);
+    let (received, near_receipts) = asked_for(app, asked, receipts, of_receipt, is_receipt_named);
+    let beside_invoice = |app: App, row: &InvoiceRow| of_contract(app, row.invoice.contract);
+    let (invoiced, near_invoices) = asked_for(app, asked, issued, beside_invoice, is_invoice_named);
+    let narrowed = Signal::derive(move || asked.with(Asked::is_narrow) || whose.get() != Whose::All);
+    let near = move || {
+        let (is_near, count) = if is_view("receipts") {
+            (near_receipts.get(), received.with(Vec::len))
+        } else if is_view("invoices") {
+            (near_invoices.get(), invoiced.with(Vec::len))
+        } else {
+            (near_parts.get(), parts.with(Vec::len))
+        };
+        is_near.then(|| app.text().found_near(count))
+    };
     let none = Memo::new(move |_| parts.with(Vec::is_empty));
     let answer = move || {
         if is_view("invoices") {
@@ -140,6 +158,8 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
                 <div class="chips custs__chips">
                     <ListSearch label=Text::money_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
                     <WhoseSwitch now=whose choose />
+                    <span class="custs__gap"></span>
+                    <span class="faint small" role="status" id="money-near">{near}</span>
                 </div>
             </div>
             <WhoseHint now=whose />
@@ -171,13 +191,11 @@ pub(in crate::ui) enum Columns {
     PartOnly,
 }
 
-/// The parts of all binding contracts, or of those of one customer, that are asked for; only the open ones unless `all`. Late
-/// first, then by day.
-fn parts_of(app: App, all: bool, of: Option<CustomerId>, asked: Option<&Asked>) -> Vec<PartRef> {
+/// The parts of all binding contracts, or of those of one customer, that these people look after; only the open ones unless `all`.
+/// Late first, then by day.
+fn parts_of(app: App, all: bool, of: Option<CustomerId>, whose: Whose) -> Vec<PartRef> {
     let mut contracts = of.map_or_else(|| app.watch_all::<ContractBrief>(), |customer| app.contracts_of(customer));
-    if let Some(asked) = asked {
-        asked.retain_contracts(app, &mut contracts);
-    }
+    app.retain_kept(&mut contracts, whose);
     let parts = app.each_contract(contracts.iter().map(|it| it.id), |contract, standing| {
         let account = standing.filter(|it| it.is_binding()).and_then(|it| it.account.as_ref().ok());
         let parts = account.map(|it| it.parts.as_slice()).unwrap_or_default();
@@ -279,7 +297,7 @@ fn parts_handout(app: App, parts: Memo<Vec<PartRef>>) -> Handout {
 #[component]
 pub(in crate::ui) fn MoneyOf(customer: CustomerId) -> impl IntoView {
     let app = use_app();
-    let parts = Memo::new(move |_| parts_of(app, true, Some(customer), None));
+    let parts = Memo::new(move |_| parts_of(app, true, Some(customer), Whose::All));
     let received = Memo::new(move |_| receipts_of(app, Some(customer), None));
     let invoiced = Memo::new(move |_| invoices_to(app, customer));
     let sheets = vec![

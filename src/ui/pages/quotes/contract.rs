@@ -24,7 +24,8 @@ use crate::ui::router::Router;
 
 /// Makes the contract of a quote that was accepted and opens it. The opportunity behind it is won with it.
 pub(super) fn make(app: App, router: Router, quote: &Quote) {
-    let Some(mut contract) = begin(app, quote.customer) else { return };
+    let Some(contract) = begin(app, quote.customer) else { return };
+    let mut contract = contract.priced_in(quote.currency);
     carry(&mut contract, quote);
     let command = Command::MakeContract { contract: contract.id };
     let Some(event) = fact(app, quote, command) else { return };
@@ -47,10 +48,11 @@ pub(in crate::ui) fn draft_for(app: App, router: Router, chance: &Chance) {
     let Some(mut contract) = begin(app, chance.opportunity.customer) else { return };
     let newest = chance.quotes.iter().find(|it| it.state != QuoteState::Rejected && !it.quote.lines.is_empty());
     if let Some(quoted) = newest {
+        contract = contract.priced_in(quoted.quote.currency);
         carry(&mut contract, &quoted.quote);
     } else if let Some(first) = chance.opportunity.lines.values().next() {
         contract.lines = fresh_lines(&chance.opportunity.lines);
-        contract.price.currency = chance.opportunity.currency();
+        contract = contract.priced_in(chance.opportunity.currency());
         contract.price.tax_mode = TaxMode::TaxIncluded;
         contract.price.tax_rate = first.tax_rate;
     }
@@ -66,12 +68,11 @@ fn begin(app: App, customer: CustomerId) -> Option<Contract> {
     contract
 }
 
-/// What the quote says, in the contract: lines, prices, discount, and the payment plan that its words say. What it says in other
-/// words stands as special terms, in both languages, for there they come before the usual ones; of a payment that no plan could be
-/// read from, the checker asks.
+/// What the quote says, in a contract of its currency: lines, prices, discount, and the payment plan that its words say. What it
+/// says in other words stands as special terms, in both languages, for there they come before the usual ones; of a payment that no
+/// plan could be read from, the checker asks.
 fn carry(contract: &mut Contract, quote: &Quote) {
     contract.lines = fresh_lines(&quote.lines);
-    contract.price.currency = quote.currency;
     contract.price.tax_mode = quote.tax_mode;
     contract.price.discount = quote.discount;
     if let Some(line) = quote.lines.values().next() {

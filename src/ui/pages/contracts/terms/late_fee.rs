@@ -88,18 +88,9 @@ fn set_kind(contract: &mut Contract, name: &str) {
     }
 }
 
-/// The first rate of the clause's own table or, where it follows a reference, of that one.
+/// The first rate of the clause's own table or, where it follows a reference, the one of the day of the draft.
 fn first_rate(contract: &Contract) -> Option<Ppm> {
-    match rate(contract)? {
-        LateRate::Daily { table } | LateRate::Annual { table, .. } | LateRate::Monthly { table, .. } => {
-            table.steps().first().map(|step| step.rate)
-        }
-        LateRate::ReferenceMultiple { reference, .. } | LateRate::ReferencePlus { reference, .. } => {
-            reference.steps().first().map(|step| step.rate)
-        }
-        LateRate::StartedPeriod { rate, .. } => Some(*rate),
-        LateRate::FixedSum { .. } => None,
-    }
+    rate(contract)?.figure_on(contract.drafted_on)
 }
 
 fn set_first_rate(contract: &mut Contract, text: &str) -> Result<(), Refused> {

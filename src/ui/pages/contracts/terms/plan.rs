@@ -13,7 +13,7 @@ use crate::domain::contract::clause::Clause;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::contract::payment::{Payment, Plan};
-use crate::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, check_amounts, part_amounts};
+use crate::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, check_amounts};
 use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
 use crate::domain::id::InstalmentId;
@@ -21,6 +21,7 @@ use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
 use crate::domain::schedule::PlanError;
 use crate::domain::schedule::regular::next_day;
+use crate::domain::schedule::reshaped::{in_equal_parts, in_shares, in_sums};
 use crate::i18n::{Message, Text, format};
 use crate::state::BrowserIds;
 use crate::ui::pages::contracts::editor::{Editor, TermBox, TermChoice, TermsPart};
@@ -78,13 +79,11 @@ fn set_mode(contract: &mut Contract, name: &str) {
     payment.plan = match name {
         "lump" => Plan::LumpSum { id: InstalmentId::fresh(&mut BrowserIds), due: Due::On(first) },
         "equal" => {
-            let count = known.len().clamp(2, 60);
-            let parts = (0..count)
-                .map(|index| {
-                    let months = i32::try_from(index).unwrap_or(0);
-                    part(PartLabel::Progress, Share::Equal, Due::On(first.plus_months(months).unwrap_or(first)))
-                })
-                .collect();
+            let mut parts = in_equal_parts(known.into_iter().map(|part| dated(part, first)).collect());
+            for months in [0, 1].into_iter().skip(parts.len()) {
+                let due = Due::On(first.plus_months(months).unwrap_or(first));
+                parts.push(part(PartLabel::Progress, Share::Equal, due));
+            }
             Plan::Instalments { parts }
         }
         "milestones" => {
@@ -130,17 +129,14 @@ fn set_mode(contract: &mut Contract, name: &str) {
             } else {
                 known.into_iter().map(|part| dated(part, first)).collect()
             };
-            let amounts = part_amounts(&parts, total, payment.remainder).map(|it| it.value).unwrap_or_default();
-            let nothing = Money::zero(total.currency);
-            let named = |(index, part): (usize, Instalment)| Instalment {
-                share: Share::Sum(amounts.get(index).copied().unwrap_or(nothing)),
-                ..part
-            };
-            Plan::Instalments { parts: parts.into_iter().enumerate().map(named).collect() }
+            // before there is a price the plan stays as it is
+            let Some(parts) = in_sums(parts, total, payment.remainder) else { return };
+            Plan::Instalments { parts }
         }
-        // the parts of a plan by milestones stay what they are
-        "shares" if matches!(payment.plan, Plan::Milestones { .. }) && !known.is_empty() => {
-            Plan::Instalments { parts: known.into_iter().map(|part| dated(part, first)).collect() }
+        // the parts stay what they are, each with the share it came to
+        "shares" if !known.is_empty() => {
+            let parts = known.into_iter().map(|part| dated(part, first)).collect();
+            Plan::Instalments { parts: in_shares(parts, total) }
         }
         _ => {
             let later = |months| Due::On(first.plus_months(months).unwrap_or(first));
