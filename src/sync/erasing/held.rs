@@ -4,6 +4,9 @@
 //! **Whole** is what is theirs: what an erasure takes, their own record, and of a customer that is a person all that was dealt with
 //! them. **In passing** are records of another purpose that name them: of those only the passages that do, and a few fields that
 //! are about them. Ids of ours are never told: what one names is told by its name, and somebody else not at all.
+//!
+//! **Ours** is what the house keeps to itself though it hangs on what is theirs: steps of a ticket of which they heard nothing,
+//! offers and notes on a dispute, and what a contract says to its own book and to nobody else. Of these too only the passages.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -11,6 +14,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{Erasing, GO_WITH, Subject, erasing, ids_in, mentions, subject_of};
+use crate::domain::dispute::event::Fact;
 use crate::domain::id::parse_canonical;
 use crate::domain::lifecycle::ticket::command::Event;
 use crate::kinds::Kind;
@@ -18,6 +22,7 @@ use crate::record::cell::Cell;
 use crate::record::document::is_deleted;
 use crate::record::rec::{ERASED, Rec};
 use crate::record::row::decode_row;
+use crate::record::terms::AT_HOME;
 use crate::store::Row;
 use crate::sync::intake::title;
 use crate::sync::links::named;
@@ -108,7 +113,7 @@ pub fn held(rows: &[Row], subject: Subject) -> Held {
     let entry = |id: Uuid| {
         let row = by_id.get(&id)?;
         let (_, rec) = decode_row(&row.bytes).ok()?;
-        let whole = found.whole.contains(&id);
+        let whole = found.whole.contains(&id) && !Kind::of(&row.key.kind).is_some_and(|kind| is_own(kind, &rec));
         let fields = if whole { words.all(&rec) } else { words.passages(&rec) };
         Some((id, Entry { kind: row.key.kind.clone(), whole, deleted: is_deleted(&rec), fields }))
     };
@@ -165,7 +170,7 @@ fn is_whole(kind: Kind, rec: &Rec, subject: Subject, theirs: &BTreeSet<Uuid>, ca
         return is_of_it || names.iter().any(|(field, to, _)| *field == "placed" && theirs.contains(to));
     }
     // an entry of somebody else; or what was done among ourselves about what they came with
-    if matches!(kind, Kind::Customer | Kind::Contact) || kind == Kind::TicketEvent && is_among_us(rec) {
+    if matches!(kind, Kind::Customer | Kind::Contact) || is_own(kind, rec) {
         return false;
     }
     let is_of_person = |field: &str| matches!(field, "contact" | "further_contacts");
@@ -177,6 +182,24 @@ fn is_whole(kind: Kind, rec: &Rec, subject: Subject, theirs: &BTreeSet<Uuid>, ca
         let hangs = carries.contains(to) && GO_WITH.contains(&link) && !(is_with_another && *field == "lead");
         hangs || matches!(subject, Subject::Customer(_)) && carries.contains(to) && DEALINGS.contains(&link)
     })
+}
+
+/// Whether a record is ours though it hangs on what is theirs. Nothing of the kind goes to the other side of a dispute either.
+fn is_own(kind: Kind, rec: &Rec) -> bool {
+    kind == Kind::TicketEvent && is_among_us(rec) || kind == Kind::DisputeEvent && !is_step(rec)
+}
+
+/// Whether an entry of a dispute is a step of its life, and no offer, note or day of ours.
+fn is_step(rec: &Rec) -> bool {
+    let fact = rec.show("fact").cloned().map(serde_json::from_value::<Fact>);
+    matches!(fact, Some(Ok(fact)) if fact.step().is_some())
+}
+
+/// Whether a register of what is theirs is for ourselves. (Who the two sides are, both know.)
+fn is_for_us(kind: Option<Kind>, name: &str) -> bool {
+    let register = name.split_once('/').map_or(name, |(set, _)| set);
+    let is_at_home = AT_HOME.contains(&register) && !matches!(register, "customer" | "own_entity");
+    kind == Some(Kind::Contract) && is_at_home || kind == Some(Kind::DisputeEvent) && register == "note"
 }
 
 /// Whether the customer heard nothing of a step of a ticket.
@@ -263,9 +286,12 @@ impl Words<'_> {
         }
     }
 
-    /// All that a record says, in every version that differs.
+    /// All that a record says, in every version that differs; of what is for ourselves the passages that name them.
     fn all(&self, rec: &Rec) -> Map<String, Value> {
-        own(rec).filter_map(|(name, cell)| Some((self.register(name)?, every(cell, |it| self.plain(it))?))).collect()
+        let kind = Kind::of(rec.kind());
+        let say =
+            |name: &str, value: &Value| if is_for_us(kind, name) { self.passage(value) } else { self.plain(value) };
+        own(rec).filter_map(|(name, cell)| Some((self.register(name)?, every(cell, |it| say(name, it))?))).collect()
     }
 
     /// What of a record names them, and the few fields that are about them.

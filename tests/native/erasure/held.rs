@@ -134,7 +134,7 @@ fn what_was_said_to_somebody_else_is_not_told() {
 fn a_customer_that_is_a_person_gets_all_that_was_dealt_with_them() {
     for (contract, receipt) in [(None, false), (Some(true), false), (Some(true), true), (None, true)] {
         let found = lawful(&private_buyer(contract, receipt), customer(100));
-        let mut expected = vec![1, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28];
+        let mut expected = vec![1, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28, 30, 31, 35, 36];
         expected.extend(contract.map(|_| 60));
         expected.extend(receipt.then_some(61));
         expected.extend([100, 101]);
@@ -145,6 +145,27 @@ fn a_customer_that_is_a_person_gets_all_that_was_dealt_with_them() {
             json!({ "customer": "林晓彤", "title": "误发" }),
             "an incident that touched them"
         );
+    }
+}
+
+#[test]
+fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
+    for (contract, receipt) in [(None, false), (Some(true), false), (Some(true), true), (None, true)] {
+        let found = lawful(&private_buyer(contract, receipt), customer(100));
+        let course = json!({ "dispute": "退货", "fact": { "step": "negotiation_opened" } });
+        assert_eq!(fields(&found, 36), course, "the step without our note on it");
+        let asked = json!({ "ticket": "漏水", "fact": { "customer_asked": { "question": "何时方便上门" } } });
+        assert_eq!(fields(&found, 31), asked);
+        for number in [32, 37, 38] {
+            let entry = found.entries.get(&id(number));
+            assert!(entry.is_none_or(|it| !it.whole && it.fields.is_empty()), "{number}: {entry:?}");
+        }
+        if contract.is_some() {
+            let told = json!({ "number": "HT-9", "customer": "林晓彤", "own_entity": "海岳泵业" });
+            assert_eq!(fields(&found, 60), told);
+        }
+        let written = found.told().to_string();
+        assert!(["钱卫", "难缠", "底线", "HT-7"].iter().all(|ours| !written.contains(ours)), "{written}");
     }
 }
 
