@@ -68,12 +68,20 @@ pub fn kept_terms(contract: &Contract, clause: ClauseId) -> Vec<TermChange> {
 /// The draft with the terms of a fallback in their clause. Parts of a plan that it brings get ids of their own.
 ///
 /// # Errors
-/// The draft has no place for them, they are none of that clause, or they are none that a contract of this version can have.
+/// The draft has no place for them, they are none of that clause, they name a sum in another currency than the draft, or they are
+/// none that a contract of this version can have.
 pub fn with_fallback(draft: &Contract, fallback: &Fallback, ids: &mut impl NewId) -> Result<Contract, Misfit> {
     let mut terms = terms_of(draft).ok_or(Misfit::NotAContract)?;
     fill_set(&mut terms);
     if let Some(other) = fallback.changes.iter().find(|it| clause_of(&it.path) != Some(fallback.clause)) {
         return Err(Misfit::NoPlace { path: other.path.clone() });
+    }
+    // every sum of a contract is in its one currency, and nobody has said what a sum of another deal would be in it
+    let currency = draft.price.currency.code();
+    if let Some(foreign) =
+        fallback.changes.iter().find(|it| it.to.as_deref().is_some_and(|to| is_foreign(to, currency)))
+    {
+        return Err(Misfit::NoPlace { path: foreign.path.clone() });
     }
     // what shall go and is not there has gone
     let wanted: Vec<TermChange> =
@@ -88,6 +96,22 @@ pub fn with_fallback(draft: &Contract, fallback: &Fallback, ids: &mut impl NewId
         renew_plan(&mut payment.plan, ids);
     }
     Ok(taken)
+}
+
+/// Whether a term that is written so names a sum in another currency.
+fn is_foreign(written: &str, currency: &str) -> bool {
+    serde_json::from_str::<Value>(written).is_ok_and(|value| holds_foreign(&value, currency))
+}
+
+fn holds_foreign(value: &Value, currency: &str) -> bool {
+    match value {
+        Value::Object(fields) => {
+            let named = fields.get("cur").and_then(Value::as_str).filter(|_| fields.contains_key("amt"));
+            named.is_some_and(|named| named != currency) || fields.values().any(|it| holds_foreign(it, currency))
+        }
+        Value::Array(items) => items.iter().any(|it| holds_foreign(it, currency)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
 }
 
 /// Which of these terms say something else by now than what they said when they were proposed, and than what is proposed.

@@ -4,17 +4,20 @@ use std::collections::BTreeMap;
 
 use counterpart::demo::Seeded;
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::breach::{AgreedDamages, LiabilityLimit};
 use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::delivery::DeliveryTime;
-use counterpart::domain::contract::payment::Plan;
+use counterpart::domain::contract::payment::{Earnest, Plan};
 use counterpart::domain::contract::plan::{Period, Share};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::fallback::Fallback;
 use counterpart::domain::id::{FallbackId, NewId, OwnClauseId, uuid_v7};
+use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::negotiation::clause::clause_of;
 use counterpart::domain::negotiation::package::Misfit;
 use counterpart::domain::negotiation::{Proposal, TermChange};
 use counterpart::domain::own_clause::OwnClause;
+use counterpart::domain::rate::Ppm;
 use counterpart::record::terms::{changed_terms, kept_terms, with_fallback, with_terms};
 use serde_json::{Value, json};
 
@@ -138,6 +141,30 @@ fn what_has_no_place_is_refused() {
     assert!(taken(&secrecy(), &kept(&flow_meters(), ClauseId::LatePayment)).is_err(), "it has no payment");
     let fallback = of(ClauseId::Delivery, vec![change("delivery/warranty", Some("\"long\""))]);
     assert_eq!(taken(&flow_meters(), &fallback), Err(Misfit::NotAContract));
+}
+
+#[test]
+fn a_sum_is_not_taken_into_a_contract_in_another_currency() {
+    let (yuan, mut dollars) = (flow_meters(), flow_meters());
+    dollars.price.currency = Currency::USD;
+    let sum = Money::cny(5_000_000);
+    let mut paid = flow_meters();
+    let plan = &mut payment_of(&mut paid).plan;
+    let Plan::Instalments { parts } = plan else { panic!("a plan in parts") };
+    parts[0].share = Share::Sum(sum);
+    for (clause, path, to) in [
+        (ClauseId::Breach, "breach/included/our_limit", json!(LiabilityLimit::Sum(sum))),
+        (ClauseId::Breach, "breach/included/general", json!(AgreedDamages::Sum(sum))),
+        (ClauseId::Payment, "payment/included/earnest", json!(Earnest::Sum(sum))),
+        (ClauseId::Payment, "payment/included/cash_limit", json!(sum)),
+        (ClauseId::Payment, "payment/included/plan", json!(plan)),
+    ] {
+        let fallback = of(clause, vec![change(path, Some(&to.to_string()))]);
+        assert_eq!(taken(&dollars, &fallback), Err(Misfit::NoPlace { path: path.to_owned() }));
+        assert!(taken(&yuan, &fallback).is_ok(), "{path} in its own currency");
+    }
+    let shares = change("breach/included/our_limit", Some(&json!(LiabilityLimit::OfPrice(Ppm(1_500_000))).to_string()));
+    assert!(taken(&dollars, &of(ClauseId::Breach, vec![shares])).is_ok(), "a share is one of any sum");
 }
 
 /// A proposal is about the words of this version; a fallback may be years old.

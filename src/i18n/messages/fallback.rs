@@ -24,7 +24,7 @@ messages! {
     fallback_unread => "示例合同里没有这一条。" | "The example contract does not have this clause.";
     fallback_use => "从备选条款填入" | "Fill in from a fallback";
     fallback_choose => "选一项…" | "Choose one…";
-    fallback_no_fit(name: &str) => "“{name}”放不进现在的条款：这份合同没有相应的约定。" | "“{name}” has no place here: this contract does not have the terms it changes.";
+    fallback_no_fit(name: &str) => "“{name}”放不进现在的条款：这份合同没有相应的约定，或者币种不同。" | "“{name}” has no place here: this contract does not have the terms it changes, or is in another currency.";
     fallback_no_change(name: &str) => "现在的条款已与“{name}”相同。" | "The terms are those of “{name}” already.";
     fallback_of_library => "条款库中的备选条款" | "Fallback of the library";
     fallback_there(names: &str) => "此条款有备选条款：{names}。" | "A fallback is kept for this clause: {names}.";
