@@ -9,7 +9,7 @@ use crate::domain::id::NewId;
 use crate::domain::negotiation::TermChange;
 use crate::domain::negotiation::clause::clause_of;
 use crate::domain::negotiation::package::Misfit;
-use crate::domain::own_template::renew_plan;
+use crate::domain::own_template::{move_plan, renew_plan};
 
 /// What a contract says to its own book and to nobody else: whose it is, notes, what is known of the deal beside its clauses, and
 /// which warnings were accepted. Nobody proposes these.
@@ -65,7 +65,8 @@ pub fn kept_terms(contract: &Contract, clause: ClauseId) -> Vec<TermChange> {
     kept
 }
 
-/// The draft with the terms of a fallback in their clause. Parts of a plan that it brings get ids of their own.
+/// The draft with the terms of a fallback in their clause. Parts of a plan that it brings get ids of their own, and their days move
+/// with the date of the draft.
 ///
 /// # Errors
 /// The draft has no place for them, they are none of that clause, they name a sum in another currency than the draft, or they are
@@ -93,6 +94,9 @@ pub fn with_fallback(draft: &Contract, fallback: &Fallback, ids: &mut impl NewId
     if let Clause::Included(payment) = &mut taken.payment
         && before != Some(&payment.plan)
     {
+        if let Some(kept_on) = fallback.kept_on {
+            move_plan(&mut payment.plan, kept_on.days_until(draft.drafted_on));
+        }
         renew_plan(&mut payment.plan, ids);
     }
     Ok(taken)

@@ -8,7 +8,7 @@ use counterpart::domain::contract::breach::{AgreedDamages, LiabilityLimit};
 use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::delivery::DeliveryTime;
 use counterpart::domain::contract::payment::{Earnest, Plan};
-use counterpart::domain::contract::plan::{Period, Share};
+use counterpart::domain::contract::plan::{Due, Period, Share};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::fallback::Fallback;
 use counterpart::domain::id::{FallbackId, NewId, OwnClauseId, uuid_v7};
@@ -39,13 +39,14 @@ fn of(clause: ClauseId, changes: Vec<TermChange>) -> Fallback {
         name: Wording::same("fallback"),
         clause,
         changes,
+        kept_on: None,
         when: String::new(),
         archived: false,
     }
 }
 
 fn kept(contract: &Contract, clause: ClauseId) -> Fallback {
-    of(clause, kept_terms(contract, clause))
+    Fallback { kept_on: Some(contract.drafted_on), ..of(clause, kept_terms(contract, clause)) }
 }
 
 fn taken(draft: &Contract, fallback: &Fallback) -> Result<Contract, Misfit> {
@@ -117,6 +118,34 @@ fn a_plan_that_is_taken_has_parts_of_its_own() {
     assert_eq!(payment_of(&mut after).late_fee, payment_of(&mut draft).late_fee);
     // the very same terms change nothing
     assert_eq!(taken(&source, &fallback), Ok(source));
+}
+
+#[test]
+fn the_days_of_a_plan_move_with_the_date_of_the_draft() {
+    let (mut source, mut draft) = (flow_meters(), usual_with_goods());
+    source.drafted_on = day("2026-05-20");
+    let fallback = kept(&source, ClauseId::Payment);
+    let early = Fallback { kept_on: None, ..fallback.clone() };
+    let as_kept = ["2026-06-15", "2026-08-31", "2027-06-30"];
+    for (drafted_on, fallback, expected) in [
+        ("2026-05-20", &fallback, as_kept),
+        // 365 days later, with a leap day between the last two
+        ("2027-05-20", &fallback, ["2027-06-15", "2027-08-31", "2028-06-29"]),
+        ("2026-05-10", &fallback, ["2026-06-05", "2026-08-21", "2027-06-20"]),
+        // nobody noted where these came from
+        ("2027-05-20", &early, as_kept),
+    ] {
+        draft.drafted_on = day(drafted_on);
+        let mut after = taken(&draft, fallback).expect("it fits");
+        let Plan::Instalments { parts } = &payment_of(&mut after).plan else { panic!("a plan in parts") };
+        let days = parts.iter().filter_map(|it| if let Due::On(day) = it.due { Some(day) } else { None });
+        assert_eq!(days.collect::<Vec<_>>(), expected.map(day), "{drafted_on}");
+        assert!(matches!(parts[2].due, Due::After { .. }), "after acceptance, whenever that is");
+    }
+    // a clause that brings no plan moves none
+    draft.drafted_on = day("2027-05-20");
+    let mut after = taken(&draft, &kept(&source, ClauseId::LatePayment)).expect("it fits");
+    assert_eq!(payment_of(&mut after).plan, payment_of(&mut draft).plan);
 }
 
 #[test]
