@@ -6,6 +6,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::fallback::Fallback;
 use crate::domain::id::NewId;
+use crate::domain::money::Currency;
 use crate::domain::negotiation::TermChange;
 use crate::domain::negotiation::clause::clause_of;
 use crate::domain::negotiation::package::Misfit;
@@ -100,6 +101,23 @@ pub fn with_fallback(draft: &Contract, fallback: &Fallback, ids: &mut impl NewId
         renew_plan(&mut payment.plan, ids);
     }
     Ok(taken)
+}
+
+/// The currency of the first sum that a fallback names; nothing where it names none.
+pub fn currency_of(fallback: &Fallback) -> Option<Currency> {
+    let mut written = fallback.changes.iter().filter_map(|it| serde_json::from_str::<Value>(it.to.as_deref()?).ok());
+    written.find_map(|value| currency_in(&value))
+}
+
+fn currency_in(value: &Value) -> Option<Currency> {
+    match value {
+        Value::Object(fields) => {
+            let named = fields.get("cur").and_then(Value::as_str).filter(|_| fields.contains_key("amt"));
+            named.and_then(Currency::of).or_else(|| fields.values().find_map(currency_in))
+        }
+        Value::Array(items) => items.iter().find_map(currency_in),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
 }
 
 /// Whether a term that is written so names a sum in another currency.

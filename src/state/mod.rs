@@ -192,7 +192,7 @@ pub use versions::Occurrence;
 
 pub use crate::record::conflict::Weight;
 pub use crate::record::rec::LIFE;
-pub use crate::record::terms::{changed_terms, kept_terms, moved_terms, with_fallback, with_terms};
+pub use crate::record::terms::{changed_terms, currency_of, kept_terms, moved_terms, with_fallback, with_terms};
 pub use crate::sync::errand::Share;
 pub use crate::sync::intake::preview::{
     Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, KindCount, Listed, Merged, Named, Origin, Preview, Said,

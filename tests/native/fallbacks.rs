@@ -18,7 +18,7 @@ use counterpart::domain::negotiation::package::Misfit;
 use counterpart::domain::negotiation::{Proposal, TermChange};
 use counterpart::domain::own_clause::OwnClause;
 use counterpart::domain::rate::Ppm;
-use counterpart::record::terms::{changed_terms, kept_terms, with_fallback, with_terms};
+use counterpart::record::terms::{changed_terms, currency_of, kept_terms, with_fallback, with_terms};
 use serde_json::{Value, json};
 
 use crate::paper::contracts::{day, flow_meters, payment_of, samples, secrecy, usual_with_goods};
@@ -190,10 +190,13 @@ fn a_sum_is_not_taken_into_a_contract_in_another_currency() {
     ] {
         let fallback = of(clause, vec![change(path, Some(&to.to_string()))]);
         assert_eq!(taken(&dollars, &fallback), Err(Misfit::NoPlace { path: path.to_owned() }));
+        assert_eq!(currency_of(&fallback), Some(Currency::CNY), "{path}: an example of it is in yuan");
         assert!(taken(&yuan, &fallback).is_ok(), "{path} in its own currency");
     }
     let shares = change("breach/included/our_limit", Some(&json!(LiabilityLimit::OfPrice(Ppm(1_500_000))).to_string()));
-    assert!(taken(&dollars, &of(ClauseId::Breach, vec![shares])).is_ok(), "a share is one of any sum");
+    let shares = of(ClauseId::Breach, vec![shares]);
+    assert!(taken(&dollars, &shares).is_ok(), "a share is one of any sum");
+    assert_eq!(currency_of(&shares), None);
 }
 
 /// A proposal is about the words of this version; a fallback may be years old.
