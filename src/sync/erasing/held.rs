@@ -67,7 +67,7 @@ const TOLD: &[(Kind, &[&str])] = &[
     (Kind::Undertaking, &["at", "covers", "since", "ended", "years", "liability"]),
 ];
 
-/// Kinds whose names may be told to whom a record of them belongs: none of them is a person who is somebody else.
+/// Kinds whose names may be told to whom a record of them belongs. (Of a customer only where it is no person: see [`is_person`].)
 const BY_NAME: &[Kind] = &[
     Kind::OwnEntity,
     Kind::Customer,
@@ -189,6 +189,11 @@ fn is_own(kind: Kind, rec: &Rec) -> bool {
     kind == Kind::TicketEvent && is_among_us(rec) || kind == Kind::DisputeEvent && !is_step(rec)
 }
 
+/// Whether a record is of a natural person who is a customer: somebody else than whoever asked, where it is not theirs.
+fn is_person(kind: Kind, rec: &Rec) -> bool {
+    kind == Kind::Customer && rec.show("kind").and_then(Value::as_str) == Some("person")
+}
+
 /// Whether an entry of a dispute is a step of its life, and no offer, note or day of ours.
 fn is_step(rec: &Rec) -> bool {
     let fact = rec.show("fact").cloned().map(serde_json::from_value::<Fact>);
@@ -227,6 +232,9 @@ impl Words<'_> {
         let row = self.rows.get(&id).filter(|row| row.key.kind != ERASED)?;
         let kind = Kind::of(&row.key.kind)?;
         let (_, rec) = decode_row(&row.bytes).ok().filter(|_| BY_NAME.contains(&kind))?;
+        if is_person(kind, &rec) {
+            return None;
+        }
         Some(title(&rec)).filter(|title| !title.is_empty()).map(|title| without_ids(&title))
     }
 
@@ -307,7 +315,7 @@ impl Words<'_> {
         let say = |name: &str, value: &Value| if is_told(name) { self.plain(value) } else { self.passage(value) };
         let cells = own(rec).filter_map(|(name, cell)| Some((self.register(name)?, every(cell, |it| say(name, it))?)));
         let mut fields: Map<String, Value> = cells.collect();
-        if kind.is_some_and(|kind| BY_NAME.contains(&kind)) {
+        if kind.is_some_and(|kind| BY_NAME.contains(&kind) && !is_person(kind, rec)) {
             fields.insert("called".to_owned(), Value::from(without_ids(&title(rec))));
         }
         if let Some(purpose) = self.purpose(rec).filter(|_| told.contains("scope")) {

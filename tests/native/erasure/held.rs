@@ -170,6 +170,35 @@ fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
 }
 
 #[test]
+fn a_partner_who_is_a_person_is_not_told_which_other_private_customers_there_are() {
+    let shared = vec![
+        put(103, Kind::Customer, json!({ "name": "韩立冬", "kind": "person" })),
+        put(104, Kind::Customer, json!({ "name": "港埠泵业有限公司", "kind": "organisation" })),
+        put(105, Kind::Customer, json!({ "name": "韩小冬", "kind": "person", "parent": text(100) })),
+        put(70, Kind::SharingScope, json!({ "customer": text(100), "what": "线索", "number": "GX-2" })),
+        put(
+            71,
+            Kind::SharingEvent,
+            json!({ "scope": text(70), "at": "2026-06-02T10:00", "recipient": "林晓彤", "customers": [text(103), text(104)],
+                "left_out": [{ "customer": text(103), "why": "no_consent" }, { "customer": text(104), "why": "withdrawn" }] }),
+        ),
+    ];
+    for contract in [None, Some(true)] {
+        let mut desk = private_buyer(contract, false);
+        desk.write(&shared).expect("written");
+        let found = lawful(&desk, customer(100));
+        let told = json!({ "scope": "GX-2", "at": "2026-06-02T10:00", "recipient": "林晓彤",
+            "customers": ["港埠泵业有限公司"],
+            "left_out": [{ "why": "no_consent" }, { "customer": "港埠泵业有限公司", "why": "withdrawn" }] });
+        assert_eq!(fields(&found, 71), told, "a firm may be named, a person who is somebody else not");
+        assert_eq!(fields(&found, 70)["customer"], json!("林晓彤"), "who asked is called by their name");
+        assert_eq!(fields(&found, 105), json!({ "parent": "林晓彤" }));
+        let written = found.told().to_string();
+        assert!(!written.contains("韩立冬") && !written.contains("韩小冬"), "{written}");
+    }
+}
+
+#[test]
 fn somebody_who_asked_gets_what_was_noted_and_said() {
     let asked = vec![
         put(
