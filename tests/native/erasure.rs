@@ -379,9 +379,27 @@ fn private_buyer(contract: Option<bool>, receipt: bool) -> Desk {
                 "owner": "钱卫", "note": "难缠", "circumstances": { "remark": "底线八折" },
                 "acknowledged": { "price": "钱卫" } }),
         ));
+        let at_home = json!({ "id": text(60), "number": "HT-9", "customer": text(100), "own_entity": text(90),
+            "drafted_from": text(59), "owner": "钱卫", "note": "难缠", "circumstances": { "remark": "底线八折" },
+            "acknowledged": { "price": "钱卫" } });
+        all.push(put(
+            63,
+            Kind::ContractVersion,
+            json!({ "contract": text(60), "number": 1, "reason": "难缠", "terms": at_home }),
+        ));
+        all.push(put(
+            64,
+            Kind::Amendment,
+            json!({ "contract": text(60), "number": "HT-9-BC01", "reason": "难缠", "basis": at_home, "terms": at_home }),
+        ));
+        all.push(put(65, Kind::Waiver, json!({ "contract": text(60), "on": "2026-06-03", "reason": "难缠" })));
+        all.push(put(66, Kind::LateFeeStatement, json!({ "contract": text(60), "number": "CK-1", "note": "难缠" })));
+        all.push(put(67, Kind::Invoice, json!({ "contract": text(60), "number": "0417" })));
+        all.push(put(68, Kind::InvoiceEvent, json!({ "invoice": text(67), "fact": "delivered" })));
     }
     if receipt {
         all.push(put(61, Kind::Receipt, json!({ "customer": text(101), "on": "2026-06-01" })));
+        all.push(put(69, Kind::Allocation, json!({ "receipt": text(61), "part": "principal" })));
     }
     let mut desk = book(&[all]);
     if contract == Some(false) {

@@ -53,8 +53,14 @@ pub struct Entry {
 const DEALINGS: &[(Kind, &str)] = &[
     (Kind::Contract, "customer"),
     (Kind::Contract, "signing"),
+    (Kind::ContractVersion, "contract"),
+    (Kind::Amendment, "contract"),
     (Kind::Receipt, "customer"),
+    (Kind::Allocation, "receipt"),
+    (Kind::LateFeeStatement, "contract"),
+    (Kind::Waiver, "contract"),
     (Kind::Invoice, "contract"),
+    (Kind::InvoiceEvent, "invoice"),
 ];
 
 /// What is told of a record that names somebody by a reference, or is their promise, beside the passages that do.
@@ -200,11 +206,24 @@ fn is_step(rec: &Rec) -> bool {
     matches!(fact, Some(Ok(fact)) if fact.step().is_some())
 }
 
-/// Whether a register of what is theirs is for ourselves. (Who the two sides are, both know.)
+/// Whether a register of what is theirs is for ourselves.
 fn is_for_us(kind: Option<Kind>, name: &str) -> bool {
     let register = name.split_once('/').map_or(name, |(set, _)| set);
-    let is_at_home = AT_HOME.contains(&register) && !matches!(register, "customer" | "own_entity");
-    kind == Some(Kind::Contract) && is_at_home || kind == Some(Kind::DisputeEvent) && register == "note"
+    let is_of_book = kind == Some(Kind::Contract) && is_at_home(register);
+    // why we kept, changed or gave up something, and what we noted of a claim: on no paper of theirs
+    let gives_reasons = matches!(kind, Some(Kind::ContractVersion | Kind::Amendment | Kind::Waiver));
+    let takes_notes = matches!(kind, Some(Kind::DisputeEvent | Kind::LateFeeStatement));
+    is_of_book || gives_reasons && register == "reason" || takes_notes && register == "note"
+}
+
+/// Whether a contract says this to its own book and to nobody else. (Who the two sides are, both know.)
+fn is_at_home(register: &str) -> bool {
+    AT_HOME.contains(&register) && !matches!(register, "customer" | "own_entity")
+}
+
+/// Whether a register holds the terms of a contract as a whole.
+fn holds_terms(kind: Option<Kind>, name: &str) -> bool {
+    matches!(kind, Some(Kind::ContractVersion | Kind::Amendment)) && matches!(name, "terms" | "basis")
 }
 
 /// Whether the customer heard nothing of a step of a ticket.
@@ -272,6 +291,15 @@ impl Words<'_> {
         }
     }
 
+    /// The terms of a contract without what it says to its own book; of that what names them.
+    fn terms(&self, value: &Value) -> Option<Value> {
+        let Value::Object(fields) = value else { return self.plain(value) };
+        let say = |name: &str, inside: &Value| if is_at_home(name) { self.passage(inside) } else { self.plain(inside) };
+        let told = fields.iter().filter_map(|(name, inside)| Some((self.key(name)?, say(name, inside)?)));
+        let fields: Map<String, Value> = told.collect();
+        (!fields.is_empty()).then_some(Value::Object(fields))
+    }
+
     /// What of a value names them.
     fn passage(&self, value: &Value) -> Option<Value> {
         let is_their_id = |value: &Value| value.as_str().and_then(parse_canonical).is_some_and(|id| self.is_theirs(id));
@@ -297,8 +325,15 @@ impl Words<'_> {
     /// All that a record says, in every version that differs; of what is for ourselves the passages that name them.
     fn all(&self, rec: &Rec) -> Map<String, Value> {
         let kind = Kind::of(rec.kind());
-        let say =
-            |name: &str, value: &Value| if is_for_us(kind, name) { self.passage(value) } else { self.plain(value) };
+        let say = |name: &str, value: &Value| {
+            if is_for_us(kind, name) {
+                self.passage(value)
+            } else if holds_terms(kind, name) {
+                self.terms(value)
+            } else {
+                self.plain(value)
+            }
+        };
         own(rec).filter_map(|(name, cell)| Some((self.register(name)?, every(cell, |it| say(name, it))?))).collect()
     }
 
