@@ -7,6 +7,7 @@ use counterpart::domain::contract::sharing::SecrecyLevel;
 use counterpart::domain::id::{ContractId, CustomerId, MaterialEventId, SharingEventId, SharingScopeId, UndertakingId};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::materials::amount::Amount;
+use counterpart::domain::materials::loss::Valuation;
 use counterpart::domain::materials::record::{MaterialEvent, MaterialFact};
 use counterpart::domain::rate::Quantity;
 use counterpart::domain::sharing::field::ShareField;
@@ -174,6 +175,43 @@ fn what_happened_to_materials_goes_out_without_who_of_us_recorded_it() {
                  2026-02-10 what is left was cancelled: they are slow payers";
     assert_eq!(own[1], ["Samples", "From us", "5 pieces", "2026-01-31", noted]);
     assert_eq!((rows.len(), own.len(), own[0].len()), (2, 2, 5));
+}
+
+#[test]
+fn what_we_wrote_of_a_loss_or_of_the_state_of_what_came_back_stays_with_us() {
+    let event = |n: u128, on: &str, fact| MaterialEvent {
+        id: MaterialEventId(Uuid::from_u128(n)),
+        contract: ContractId(Uuid::from_u128(9)),
+        material: word("samples"),
+        title: word("Samples"),
+        on: day(on),
+        by: String::new(),
+        fact,
+        file: None,
+    };
+    let lost =
+        |reason: &str| MaterialFact::Lost { amount: pieces(2), reason: word(reason), valued: Valuation::default() };
+    let returned = |note: &str| MaterialFact::Returned { amount: pieces(2), note: word(note) };
+    let events = [
+        event(1, "2026-02-11", MaterialFact::Refused { amount: pieces(2), reason: word("wet") }),
+        event(2, "2026-02-12", returned("scratched by our fitters")),
+        event(3, "2026-02-13", lost("our van was left open")),
+        event(4, "2026-02-14", returned("")),
+    ];
+    let all = [ToldMaterial {
+        title: word("Samples"),
+        giver: Side::Them,
+        amount: pieces(8),
+        unit: word("pieces"),
+        due: None,
+        events: events.iter().collect(),
+    }];
+    let told = "2026-02-11 2 pieces refused: wet; 2026-02-12 returned 2 pieces; 2026-02-13 lost or spoilt 2 pieces; \
+                2026-02-14 returned 2 pieces";
+    assert_eq!(material_table(TEXT, &all)[1][4], told, "that it happened, and how much");
+    let noted = "2026-02-12 returned 2 pieces, scratched by our fitters; \
+                 2026-02-13 lost or spoilt 2 pieces: our van was left open";
+    assert_eq!(own_material_table(TEXT, &all)[1][4], noted);
 }
 
 #[test]
