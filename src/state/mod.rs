@@ -129,7 +129,10 @@ pub use alike::{Alike, Common};
 pub use amiss::{Namesakes, Orphans};
 pub use app::{App, BookKind, Phase, Saving, use_app};
 pub use batch::Batch;
-pub use bundle::{AuditExtract, Audited, BundleBody, BundleEntry, BundleOrder, BundleWords, bundle_keys, escaped};
+pub use bundle::{
+    AUDIT, AuditExtract, Audited, BundleBody, BundleEntry, BundleOrder, BundleWords, FILES, NOTES, OWN_SIDE, OWN_STEPS,
+    bundle_keys, escaped, is_own,
+};
 pub use check::{BadFile, CheckStage, Finding, Loose};
 pub use claims::InvoiceRow;
 pub use clause_incentives::ClauseIncentive;

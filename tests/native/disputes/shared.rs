@@ -17,6 +17,7 @@ use counterpart::export::evidence::csv;
 use counterpart::export::evidence_materials::{ToldMaterial, material_table, own_material_table};
 use counterpart::export::evidence_sharing::{ToldShare, own_share_table, share_table, undertaking_table};
 use counterpart::i18n::{Locale, Text};
+use counterpart::sync::bundle::own::is_own;
 use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest, sum};
 use serde_json::json;
 use uuid::Uuid;
@@ -212,6 +213,39 @@ fn what_we_wrote_of_a_loss_or_of_the_state_of_what_came_back_stays_with_us() {
     let noted = "2026-02-12 returned 2 pieces, scratched by our fitters; \
                  2026-02-13 lost or spoilt 2 pieces: our van was left open";
     assert_eq!(own_material_table(TEXT, &all)[1][4], noted);
+}
+
+#[test]
+fn what_is_ours_stays_here_unless_somebody_ticks_it() {
+    let text = || BundleBody::Text(String::new());
+    let bytes = || BundleBody::Bytes { sha256: Digest::parse(&sum(b"scan")).expect("a digest"), size: 4 };
+    for (folder, name, body, ours) in [
+        ("1-dispute", "course.html", text(), false),
+        ("1-dispute", "offers-and-notes.html", text(), true),
+        ("2-contract", "terms.html", text(), false),
+        ("2-contract", "versions.csv", text(), false),
+        ("2-contract", "versions-own-steps.csv", text(), true),
+        ("2-contract", "own-steps.html", text(), true),
+        ("3-money", "receipts.csv", text(), false),
+        ("4-tickets", "GD-202603-0001.html", text(), false),
+        ("4-tickets", "GD-202603-0001-own-steps.html", text(), true),
+        ("4-leak", "XM-1-own-steps.html", text(), true),
+        ("4-sharing", "shared.csv", text(), false),
+        ("4-sharing", "shared-own-steps.csv", text(), true),
+        ("5-duties", "duties-own-steps.csv", text(), true),
+        ("5-materials", "materials.csv", text(), false),
+        ("5-materials", "materials-own-steps.csv", text(), true),
+        // what was noted of talks, with its files
+        ("6-correspondence", "notes.html", text(), true),
+        ("6-correspondence", "minutes.txt", bytes(), true),
+        ("7-files", "scan.pdf", bytes(), false),
+        ("7-files", "files-own-steps.csv", text(), true),
+        ("8-audit", "changes.csv", text(), true),
+    ] {
+        let entry =
+            BundleEntry { folder: word(folder), name: word(name), group: word("g"), what: word("w"), day: None, body };
+        assert_eq!(is_own(&entry), ours, "{folder}/{name}");
+    }
 }
 
 #[test]
