@@ -54,6 +54,7 @@ fn kept<I: NewId>(
         name: Wording::default(),
         clause,
         changes: vec![change(format!("by_hand/{}", clause.name()), None), change(path.to_owned(), Some(to))],
+        kept_on: None,
         when: String::new(),
         archived: false,
     })

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::contract::clause::ClauseId;
 use super::contract::wording::Wording;
+use super::date::Date;
 use super::entity::Entity;
 use super::id::FallbackId;
 use super::negotiation::TermChange;
@@ -23,6 +24,10 @@ pub struct Fallback {
     /// The terms. They were kept beside no other draft, so none says what it was before; a term without a value goes.
     #[serde(default)]
     pub changes: Vec<TermChange>,
+    /// The date of the contract whose terms these are: the days of a plan of payment fall as long after the date of the draft that
+    /// takes it as they fell after this one. Nothing in one that was kept before it was noted: then they stay.
+    #[serde(default)]
+    pub kept_on: Option<Date>,
     /// When to fall back on it; never printed.
     #[serde(default)]
     pub when: String,

@@ -146,17 +146,14 @@ fn renew(parts: &mut [Instalment], ids: &mut impl NewId) {
 
 /// Moves the days of the term, of delivery, of support and of payment by so many days; a day that cannot move stays.
 pub(super) fn move_days(contract: &mut Contract, days: i64) {
-    let moved = |day: Date| day.plus_days(days).unwrap_or(day);
+    let moved = |day: Date| day_moved(day, days);
     contract.term.length = match contract.term.length {
         TermLength::Fixed { start, end } => TermLength::Fixed { start: moved(start), end: moved(end) },
         TermLength::Months { start, months } => TermLength::Months { start: moved(start), months },
         TermLength::OpenEnded { start } => TermLength::OpenEnded { start: moved(start) },
         TermLength::UntilPerformed { start } => TermLength::UntilPerformed { start: moved(start) },
     };
-    let due = |due: Due| match due {
-        Due::On(day) => Due::On(moved(day)),
-        Due::After { .. } => due,
-    };
+    let due = |due: Due| due_moved(due, days);
     if let Effective::On(day) = contract.term.effective {
         contract.term.effective = Effective::On(moved(day));
     }
@@ -176,15 +173,31 @@ pub(super) fn move_days(contract: &mut Contract, days: i64) {
         }
     }
     if let Clause::Included(payment) = &mut contract.payment {
-        match &mut payment.plan {
-            Plan::Instalments { parts } | Plan::Milestones { parts, .. } => {
-                for part in parts {
-                    part.due = due(part.due);
-                }
+        move_plan(&mut payment.plan, days);
+    }
+}
+
+/// Moves the days of a plan of payment by so many days; a day that cannot move stays.
+pub fn move_plan(plan: &mut Plan, days: i64) {
+    match plan {
+        Plan::Instalments { parts } | Plan::Milestones { parts, .. } => {
+            for part in parts {
+                part.due = due_moved(part.due, days);
             }
-            Plan::LumpSum { due: when, .. } | Plan::Prepaid { due: when, .. } => *when = due(*when),
-            Plan::Monthly { .. } => {}
         }
+        Plan::LumpSum { due, .. } | Plan::Prepaid { due, .. } => *due = due_moved(*due, days),
+        Plan::Monthly { .. } => {}
+    }
+}
+
+fn day_moved(day: Date, days: i64) -> Date {
+    day.plus_days(days).unwrap_or(day)
+}
+
+fn due_moved(due: Due, days: i64) -> Due {
+    match due {
+        Due::On(day) => Due::On(day_moved(day, days)),
+        Due::After { .. } => due,
     }
 }
 

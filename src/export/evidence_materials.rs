@@ -25,8 +25,8 @@ pub struct ToldMaterial<'a> {
     pub events: Vec<&'a MaterialEvent>,
 }
 
-/// The materials with what the other side may read of each: who of us recorded it, and why we gave up the rest of one, is in
-/// [`own_material_table`].
+/// The materials with what the other side may read of each: who of us recorded it, why we gave up the rest of one, and what we wrote
+/// of a loss or of the state in which something came back, is in [`own_material_table`].
 pub fn material_table(text: Text, all: &[ToldMaterial<'_>]) -> Vec<Vec<String>> {
     let rows = all.iter().map(|it| {
         let told = it.events.iter().map(|event| {
@@ -34,7 +34,7 @@ pub fn material_table(text: Text, all: &[ToldMaterial<'_>]) -> Vec<Vec<String>> 
             let words = if matches!(event.fact, MaterialFact::Cancelled { .. }) {
                 text.material_cancelled().to_owned()
             } else {
-                text.material_fact(&event.fact, &it.unit)
+                text.material_fact(&without_words(&event.fact), &it.unit)
             };
             format!("{} {words}", event.on)
         });
@@ -46,10 +46,7 @@ pub fn material_table(text: Text, all: &[ToldMaterial<'_>]) -> Vec<Vec<String>> 
 /// What we wrote of materials for ourselves; only the head where there is nothing.
 pub fn own_material_table(text: Text, all: &[ToldMaterial<'_>]) -> Vec<Vec<String>> {
     let rows = all.iter().filter_map(|it| {
-        let own = it
-            .events
-            .iter()
-            .filter(|event| !event.by.trim().is_empty() || matches!(event.fact, MaterialFact::Cancelled { .. }));
+        let own = it.events.iter().filter(|event| !event.by.trim().is_empty() || has_own_words(&event.fact));
         let own = own.map(|event| {
             let words = format!("{} {}  {}", event.on, text.material_fact(&event.fact, &it.unit), event.by);
             words.trim_end().to_owned()
@@ -58,6 +55,24 @@ pub fn own_material_table(text: Text, all: &[ToldMaterial<'_>]) -> Vec<Vec<Strin
         (!own.is_empty()).then(|| row(text, it, &own))
     });
     std::iter::once(head(text)).chain(rows).collect()
+}
+
+/// What happened without what may admit something: that it was lost, or came back, and how much, stays. (Why something was refused
+/// was said to whoever brought it.)
+fn without_words(fact: &MaterialFact) -> MaterialFact {
+    let mut fact = fact.clone();
+    if let MaterialFact::Lost { reason: words, .. } | MaterialFact::Returned { note: words, .. } = &mut fact {
+        words.clear();
+    }
+    fact
+}
+
+/// Whether something is written with it that is for ourselves.
+fn has_own_words(fact: &MaterialFact) -> bool {
+    if let MaterialFact::Lost { reason: words, .. } | MaterialFact::Returned { note: words, .. } = fact {
+        return !words.trim().is_empty();
+    }
+    matches!(fact, MaterialFact::Cancelled { .. })
 }
 
 fn head(text: Text) -> Vec<String> {

@@ -6,10 +6,11 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::fallback::Fallback;
 use crate::domain::id::NewId;
+use crate::domain::money::Currency;
 use crate::domain::negotiation::TermChange;
 use crate::domain::negotiation::clause::clause_of;
 use crate::domain::negotiation::package::Misfit;
-use crate::domain::own_template::renew_plan;
+use crate::domain::own_template::{move_plan, renew_plan};
 
 /// What a contract says to its own book and to nobody else: whose it is, notes, what is known of the deal beside its clauses, and
 /// which warnings were accepted. Nobody proposes these.
@@ -65,15 +66,24 @@ pub fn kept_terms(contract: &Contract, clause: ClauseId) -> Vec<TermChange> {
     kept
 }
 
-/// The draft with the terms of a fallback in their clause. Parts of a plan that it brings get ids of their own.
+/// The draft with the terms of a fallback in their clause. Parts of a plan that it brings get ids of their own, and their days move
+/// with the date of the draft.
 ///
 /// # Errors
-/// The draft has no place for them, they are none of that clause, or they are none that a contract of this version can have.
+/// The draft has no place for them, they are none of that clause, they name a sum in another currency than the draft, or they are
+/// none that a contract of this version can have.
 pub fn with_fallback(draft: &Contract, fallback: &Fallback, ids: &mut impl NewId) -> Result<Contract, Misfit> {
     let mut terms = terms_of(draft).ok_or(Misfit::NotAContract)?;
     fill_set(&mut terms);
     if let Some(other) = fallback.changes.iter().find(|it| clause_of(&it.path) != Some(fallback.clause)) {
         return Err(Misfit::NoPlace { path: other.path.clone() });
+    }
+    // every sum of a contract is in its one currency, and nobody has said what a sum of another deal would be in it
+    let currency = draft.price.currency.code();
+    if let Some(foreign) =
+        fallback.changes.iter().find(|it| it.to.as_deref().is_some_and(|to| is_foreign(to, currency)))
+    {
+        return Err(Misfit::NoPlace { path: foreign.path.clone() });
     }
     // what shall go and is not there has gone
     let wanted: Vec<TermChange> =
@@ -85,9 +95,45 @@ pub fn with_fallback(draft: &Contract, fallback: &Fallback, ids: &mut impl NewId
     if let Clause::Included(payment) = &mut taken.payment
         && before != Some(&payment.plan)
     {
+        if let Some(kept_on) = fallback.kept_on {
+            move_plan(&mut payment.plan, kept_on.days_until(draft.drafted_on));
+        }
         renew_plan(&mut payment.plan, ids);
     }
     Ok(taken)
+}
+
+/// The currency of the first sum that a fallback names; nothing where it names none.
+pub fn currency_of(fallback: &Fallback) -> Option<Currency> {
+    let mut written = fallback.changes.iter().filter_map(|it| serde_json::from_str::<Value>(it.to.as_deref()?).ok());
+    written.find_map(|value| currency_in(&value))
+}
+
+fn currency_in(value: &Value) -> Option<Currency> {
+    match value {
+        Value::Object(fields) => {
+            let named = fields.get("cur").and_then(Value::as_str).filter(|_| fields.contains_key("amt"));
+            named.and_then(Currency::of).or_else(|| fields.values().find_map(currency_in))
+        }
+        Value::Array(items) => items.iter().find_map(currency_in),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
+}
+
+/// Whether a term that is written so names a sum in another currency.
+fn is_foreign(written: &str, currency: &str) -> bool {
+    serde_json::from_str::<Value>(written).is_ok_and(|value| holds_foreign(&value, currency))
+}
+
+fn holds_foreign(value: &Value, currency: &str) -> bool {
+    match value {
+        Value::Object(fields) => {
+            let named = fields.get("cur").and_then(Value::as_str).filter(|_| fields.contains_key("amt"));
+            named.is_some_and(|named| named != currency) || fields.values().any(|it| holds_foreign(it, currency))
+        }
+        Value::Array(items) => items.iter().any(|it| holds_foreign(it, currency)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
 }
 
 /// Which of these terms say something else by now than what they said when they were proposed, and than what is proposed.

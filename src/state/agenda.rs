@@ -12,6 +12,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
 use crate::domain::id::CustomerId;
+use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::sales_target::SalesTarget;
@@ -20,6 +21,7 @@ use crate::domain::sharing::incident::Incident;
 use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
+use crate::domain::team::circle::Doer;
 use crate::domain::team::member::Member;
 
 impl App {
@@ -49,7 +51,7 @@ impl App {
             // a contract that names nobody is looked after by whoever has its customer
             self.watch_any::<Customer>();
             let mut circle = self.circle(whose);
-            all.retain(|it| circle.has(&self.peek_doer(it)));
+            all.retain(|it| circle.reaches(&self.peek_whose(it)));
         }
         all
     }
@@ -128,6 +130,25 @@ impl App {
             agenda.request(&it, &calendar);
         }
         agenda
+    }
+
+    /// Whom what is due on a day concerns: what hangs on no customer and names nobody would else be missed by all who have said
+    /// who they are.
+    fn peek_whose(self, entry: &Entry) -> Doer {
+        if let What::Release { plan, .. } = &entry.what {
+            let plan = self.peek::<IncentivePlan>(*plan);
+            let shares = plan.iter().flat_map(|it| it.participants.iter());
+            let members = shares.filter_map(|it| self.peek::<Member>(it.member));
+            return Doer::AnyOf(members.map(|it| it.name.clone()).collect());
+        }
+        let is_of_house = if let What::TargetEnd(id) = &entry.what {
+            self.peek::<SalesTarget>(*id).is_some_and(|it| it.member.is_none() && it.contract.is_none())
+        } else if let What::UndertakingEnd(id) = &entry.what {
+            self.peek::<Undertaking>(*id).is_some_and(|it| it.contract.is_none())
+        } else {
+            false
+        };
+        if is_of_house { Doer::Everybody } else { Doer::One(self.peek_doer(entry)) }
     }
 
     /// Who looks after what is due on a day, by name; empty if nobody is named.

@@ -19,6 +19,7 @@ use super::outgoing::download_file;
 use super::sheets_out::blob;
 use crate::record::audit::{self, Entry};
 use crate::store::{Repository, RowKey, StoreError};
+pub use crate::sync::bundle::own::{AUDIT, FILES, NOTES, OWN_SIDE, OWN_STEPS, is_own};
 use crate::sync::bundle::sum;
 pub use crate::sync::bundle::{BundleBody, BundleEntry, BundleOrder, BundleWords, escaped, keys as bundle_keys};
 use crate::sync::errand::{Errand, Report};

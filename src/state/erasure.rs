@@ -102,11 +102,16 @@ impl App {
     /// # Errors
     /// Why it cannot be read, in words.
     pub async fn look_at_erasure(self, of: ErasureOf) -> Result<Erasing, String> {
+        Ok(erasing(&self.all_rows().await?, of))
+    }
+
+    /// Every row of the book, deleted records included; or why it cannot be read, in words.
+    pub(super) async fn all_rows(self) -> Result<Vec<Row>, String> {
         let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else {
             return Err(self.untracked_text().no_book().to_owned());
         };
         let loaded = repository.load_in_portions().await.map_err(|fault| self.fault_words(&fault))?;
-        Ok(erasing(&loaded.rows, of))
+        Ok(loaded.rows)
     }
 
     /// Takes those who go off the follow-ups and the opportunities that stay.

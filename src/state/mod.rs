@@ -129,7 +129,10 @@ pub use alike::{Alike, Common};
 pub use amiss::{Namesakes, Orphans};
 pub use app::{App, BookKind, Phase, Saving, use_app};
 pub use batch::Batch;
-pub use bundle::{AuditExtract, Audited, BundleBody, BundleEntry, BundleOrder, BundleWords, bundle_keys, escaped};
+pub use bundle::{
+    AUDIT, AuditExtract, Audited, BundleBody, BundleEntry, BundleOrder, BundleWords, FILES, NOTES, OWN_SIDE, OWN_STEPS,
+    bundle_keys, escaped, is_own,
+};
 pub use check::{BadFile, CheckStage, Finding, Loose};
 pub use claims::InvoiceRow;
 pub use clause_incentives::ClauseIncentive;
@@ -192,7 +195,7 @@ pub use versions::Occurrence;
 
 pub use crate::record::conflict::Weight;
 pub use crate::record::rec::LIFE;
-pub use crate::record::terms::{changed_terms, kept_terms, moved_terms, with_fallback, with_terms};
+pub use crate::record::terms::{changed_terms, currency_of, kept_terms, moved_terms, with_fallback, with_terms};
 pub use crate::sync::errand::Share;
 pub use crate::sync::intake::preview::{
     Changed, Concern, Dispute, Erased, FieldPair, FieldSaid, KindCount, Listed, Merged, Named, Origin, Preview, Said,

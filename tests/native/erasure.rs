@@ -345,12 +345,61 @@ fn private_buyer(contract: Option<bool>, receipt: bool) -> Desk {
         put(27, Kind::QuoteEvent, json!({ "quote": text(26) })),
         put(28, Kind::Attachment, json!({ "subject": { "kind": "quote", "id": text(26) }, "name": "图.pdf" })),
         put(29, Kind::Incident, json!({ "customer": text(100), "title": "误发" })),
+        put(30, Kind::Ticket, json!({ "customer": text(100), "title": "漏水" })),
+        put(
+            31,
+            Kind::TicketEvent,
+            json!({ "ticket": text(30), "fact": { "customer_asked": { "question": "何时方便上门" } } }),
+        ),
+        put(
+            32,
+            Kind::TicketEvent,
+            json!({ "ticket": text(30), "fact": { "escalated": { "to": "钱卫", "reason": "难缠" } } }),
+        ),
+        put(35, Kind::Dispute, json!({ "customer": text(100), "title": "退货" })),
+        put(
+            36,
+            Kind::DisputeEvent,
+            json!({ "dispute": text(35), "fact": { "step": "negotiation_opened" }, "note": "底线八折" }),
+        ),
+        put(
+            37,
+            Kind::DisputeEvent,
+            json!({ "dispute": text(35), "fact": { "offer": { "by": "us", "amount": null, "terms": "底线八折", "until": null } } }),
+        ),
+        put(38, Kind::DisputeEvent, json!({ "dispute": text(35), "fact": "note", "note": "难缠" })),
     ];
     if contract.is_some() {
-        all.push(put(60, Kind::Contract, json!({ "number": "HT-9", "customer": text(100) })));
+        all.push(put(90, Kind::OwnEntity, json!({ "name": "海岳泵业" })));
+        all.push(put(59, Kind::Contract, json!({ "number": "HT-7", "customer": text(102) })));
+        all.push(put(
+            60,
+            Kind::Contract,
+            json!({ "number": "HT-9", "customer": text(100), "own_entity": text(90), "drafted_from": text(59),
+                "owner": "钱卫", "note": "难缠", "circumstances": { "remark": "底线八折" },
+                "acknowledged": { "price": "钱卫" } }),
+        ));
+        let at_home = json!({ "id": text(60), "number": "HT-9", "customer": text(100), "own_entity": text(90),
+            "drafted_from": text(59), "owner": "钱卫", "note": "难缠", "circumstances": { "remark": "底线八折" },
+            "acknowledged": { "price": "钱卫" } });
+        all.push(put(
+            63,
+            Kind::ContractVersion,
+            json!({ "contract": text(60), "number": 1, "reason": "难缠", "terms": at_home }),
+        ));
+        all.push(put(
+            64,
+            Kind::Amendment,
+            json!({ "contract": text(60), "number": "HT-9-BC01", "reason": "难缠", "basis": at_home, "terms": at_home }),
+        ));
+        all.push(put(65, Kind::Waiver, json!({ "contract": text(60), "on": "2026-06-03", "reason": "难缠" })));
+        all.push(put(66, Kind::LateFeeStatement, json!({ "contract": text(60), "number": "CK-1", "note": "难缠" })));
+        all.push(put(67, Kind::Invoice, json!({ "contract": text(60), "number": "0417" })));
+        all.push(put(68, Kind::InvoiceEvent, json!({ "invoice": text(67), "fact": "delivered" })));
     }
     if receipt {
         all.push(put(61, Kind::Receipt, json!({ "customer": text(101), "on": "2026-06-01" })));
+        all.push(put(69, Kind::Allocation, json!({ "receipt": text(61), "part": "principal" })));
     }
     let mut desk = book(&[all]);
     if contract == Some(false) {
@@ -361,7 +410,7 @@ fn private_buyer(contract: Option<bool>, receipt: bool) -> Desk {
 
 #[test]
 fn a_customer_that_is_a_person_goes_whole_unless_they_are_a_party() {
-    const ALL: &[u64] = &[1, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28, 100, 101];
+    const ALL: &[u64] = &[1, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28, 30, 31, 32, 35, 36, 37, 38, 100, 101];
     const ABOUT_THEM: &[u64] = &[1, 10, 20, 22];
     for (contract, receipt, goes, party) in [
         (None, false, ALL, None),

@@ -4,18 +4,21 @@ use std::collections::BTreeMap;
 
 use counterpart::demo::Seeded;
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::breach::{AgreedDamages, LiabilityLimit};
 use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::delivery::DeliveryTime;
-use counterpart::domain::contract::payment::Plan;
-use counterpart::domain::contract::plan::{Period, Share};
+use counterpart::domain::contract::payment::{Earnest, Plan};
+use counterpart::domain::contract::plan::{Due, Period, Share};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::fallback::Fallback;
 use counterpart::domain::id::{FallbackId, NewId, OwnClauseId, uuid_v7};
+use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::negotiation::clause::clause_of;
 use counterpart::domain::negotiation::package::Misfit;
 use counterpart::domain::negotiation::{Proposal, TermChange};
 use counterpart::domain::own_clause::OwnClause;
-use counterpart::record::terms::{changed_terms, kept_terms, with_fallback, with_terms};
+use counterpart::domain::rate::Ppm;
+use counterpart::record::terms::{changed_terms, currency_of, kept_terms, with_fallback, with_terms};
 use serde_json::{Value, json};
 
 use crate::paper::contracts::{day, flow_meters, payment_of, samples, secrecy, usual_with_goods};
@@ -36,13 +39,14 @@ fn of(clause: ClauseId, changes: Vec<TermChange>) -> Fallback {
         name: Wording::same("fallback"),
         clause,
         changes,
+        kept_on: None,
         when: String::new(),
         archived: false,
     }
 }
 
 fn kept(contract: &Contract, clause: ClauseId) -> Fallback {
-    of(clause, kept_terms(contract, clause))
+    Fallback { kept_on: Some(contract.drafted_on), ..of(clause, kept_terms(contract, clause)) }
 }
 
 fn taken(draft: &Contract, fallback: &Fallback) -> Result<Contract, Misfit> {
@@ -117,6 +121,34 @@ fn a_plan_that_is_taken_has_parts_of_its_own() {
 }
 
 #[test]
+fn the_days_of_a_plan_move_with_the_date_of_the_draft() {
+    let (mut source, mut draft) = (flow_meters(), usual_with_goods());
+    source.drafted_on = day("2026-05-20");
+    let fallback = kept(&source, ClauseId::Payment);
+    let early = Fallback { kept_on: None, ..fallback.clone() };
+    let as_kept = ["2026-06-15", "2026-08-31", "2027-06-30"];
+    for (drafted_on, fallback, expected) in [
+        ("2026-05-20", &fallback, as_kept),
+        // 365 days later, with a leap day between the last two
+        ("2027-05-20", &fallback, ["2027-06-15", "2027-08-31", "2028-06-29"]),
+        ("2026-05-10", &fallback, ["2026-06-05", "2026-08-21", "2027-06-20"]),
+        // nobody noted where these came from
+        ("2027-05-20", &early, as_kept),
+    ] {
+        draft.drafted_on = day(drafted_on);
+        let mut after = taken(&draft, fallback).expect("it fits");
+        let Plan::Instalments { parts } = &payment_of(&mut after).plan else { panic!("a plan in parts") };
+        let days = parts.iter().filter_map(|it| if let Due::On(day) = it.due { Some(day) } else { None });
+        assert_eq!(days.collect::<Vec<_>>(), expected.map(day), "{drafted_on}");
+        assert!(matches!(parts[2].due, Due::After { .. }), "after acceptance, whenever that is");
+    }
+    // a clause that brings no plan moves none
+    draft.drafted_on = day("2027-05-20");
+    let mut after = taken(&draft, &kept(&source, ClauseId::LatePayment)).expect("it fits");
+    assert_eq!(payment_of(&mut after).plan, payment_of(&mut draft).plan);
+}
+
+#[test]
 fn text_written_by_hand_comes_along_and_goes_with_terms_that_are_bound() {
     let (bound, mut written) = (flow_meters(), flow_meters());
     written.write_by_hand(ClauseId::Disputes, Wording::new("争议由双方协商。", "The parties talk."));
@@ -138,6 +170,33 @@ fn what_has_no_place_is_refused() {
     assert!(taken(&secrecy(), &kept(&flow_meters(), ClauseId::LatePayment)).is_err(), "it has no payment");
     let fallback = of(ClauseId::Delivery, vec![change("delivery/warranty", Some("\"long\""))]);
     assert_eq!(taken(&flow_meters(), &fallback), Err(Misfit::NotAContract));
+}
+
+#[test]
+fn a_sum_is_not_taken_into_a_contract_in_another_currency() {
+    let (yuan, mut dollars) = (flow_meters(), flow_meters());
+    dollars.price.currency = Currency::USD;
+    let sum = Money::cny(5_000_000);
+    let mut paid = flow_meters();
+    let plan = &mut payment_of(&mut paid).plan;
+    let Plan::Instalments { parts } = plan else { panic!("a plan in parts") };
+    parts[0].share = Share::Sum(sum);
+    for (clause, path, to) in [
+        (ClauseId::Breach, "breach/included/our_limit", json!(LiabilityLimit::Sum(sum))),
+        (ClauseId::Breach, "breach/included/general", json!(AgreedDamages::Sum(sum))),
+        (ClauseId::Payment, "payment/included/earnest", json!(Earnest::Sum(sum))),
+        (ClauseId::Payment, "payment/included/cash_limit", json!(sum)),
+        (ClauseId::Payment, "payment/included/plan", json!(plan)),
+    ] {
+        let fallback = of(clause, vec![change(path, Some(&to.to_string()))]);
+        assert_eq!(taken(&dollars, &fallback), Err(Misfit::NoPlace { path: path.to_owned() }));
+        assert_eq!(currency_of(&fallback), Some(Currency::CNY), "{path}: an example of it is in yuan");
+        assert!(taken(&yuan, &fallback).is_ok(), "{path} in its own currency");
+    }
+    let shares = change("breach/included/our_limit", Some(&json!(LiabilityLimit::OfPrice(Ppm(1_500_000))).to_string()));
+    let shares = of(ClauseId::Breach, vec![shares]);
+    assert!(taken(&dollars, &shares).is_ok(), "a share is one of any sum");
+    assert_eq!(currency_of(&shares), None);
 }
 
 /// A proposal is about the words of this version; a fallback may be years old.

@@ -8,7 +8,9 @@ use counterpart::domain::contract::named::NamedParties;
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::wording::Wording;
-use counterpart::domain::id::{ContractId, NegotiationRoundId, PackageId, ProposalEventId, ProposalId, uuid_v7};
+use counterpart::domain::id::{
+    ContractId, FallbackId, NegotiationRoundId, PackageId, ProposalEventId, ProposalId, uuid_v7,
+};
 use counterpart::domain::lifecycle::negotiation::{Event, Stage};
 use counterpart::domain::money::Money;
 use counterpart::domain::negotiation::balance::{Balance, Tally};
@@ -155,6 +157,26 @@ fn told(at: u64, of: u64, fact: Event) -> ProposalEvent {
 
 fn accepted(before: i64, after: i64) -> Event {
     Event::Accepted { comment: String::new(), before: Money::cny(before), after: Money::cny(after) }
+}
+
+#[test]
+fn a_fallback_that_was_cleared_again_is_not_noted() {
+    let warranty = FallbackId(uuid_v7(30, [0; 10]));
+    let used = |clause: ClauseId| (clause == ClauseId::Delivery).then_some(warranty);
+    for (clause, words, expected) in [
+        (Some(ClauseId::Delivery), "18 months", Some(warranty)),
+        (Some(ClauseId::Delivery), "", None),
+        (Some(ClauseId::Payment), "by the month", None),
+        (None, "18 months", None),
+    ] {
+        let mut it = Proposal { clause, fallback: words.to_owned(), ..proposal(10, Side::Us) };
+        it.start_from(used);
+        assert_eq!(it.fallback_of, expected, "{clause:?} {words:?}");
+    }
+    // noted before, and cleared when it was written anew
+    let mut it = Proposal { fallback_of: Some(warranty), ..proposal(10, Side::Us) };
+    it.start_from(used);
+    assert_eq!(it.fallback_of, None);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use counterpart::domain::date::Date;
 use counterpart::domain::id::MemberId;
-use counterpart::domain::team::circle::Circle;
+use counterpart::domain::team::circle::{Circle, Doer};
 use counterpart::domain::team::member::{Member, MemberRole};
 use counterpart::domain::team::naming::{Named, named, shared_names};
 use counterpart::domain::team::reports::{bosses, circle, under};
@@ -114,6 +114,23 @@ fn the_customers_of_an_owner_are_listed_as_they_are_counted_however_the_name_is_
     {
         assert_eq!(owned.has(owner), expected, "{owner:?}");
         assert_eq!(owned.has(owner), expected, "asked again: {owner:?}");
+    }
+}
+
+#[test]
+fn a_day_reaches_whom_it_is_of_and_one_of_the_whole_house_everybody() {
+    let names = |all: &[&str]| Doer::AnyOf(all.iter().map(|it| (*it).to_owned()).collect());
+    for (doer, mine) in [
+        (Doer::One("Li".to_owned()), true),
+        (Doer::One("Wang".to_owned()), false),
+        (Doer::One(String::new()), false),
+        (names(&["Wang", "li"]), true),
+        (names(&["Wang", "Zhou"]), false),
+        (names(&[]), false),
+        (Doer::Everybody, true),
+    ] {
+        assert_eq!(Circle::named("Li").reaches(&doer), mine, "{doer:?}");
+        assert!(Circle::default().reaches(&doer), "who looks at everybody sees {doer:?}");
     }
 }
 

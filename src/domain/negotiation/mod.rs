@@ -183,6 +183,14 @@ impl Entity for NegotiationRound {
     }
 }
 
+impl Proposal {
+    /// Notes the fallback of the library that was filled in for its clause, unless its words were taken out again: then it is no
+    /// fallback of ours.
+    pub fn start_from(&mut self, used: impl Fn(ClauseId) -> Option<FallbackId>) {
+        self.fallback_of = self.clause.filter(|_| !self.fallback.is_empty()).and_then(used);
+    }
+}
+
 impl Entity for Proposal {
     type Id = ProposalId;
     const KIND: Kind = Kind::Proposal;

@@ -4,6 +4,17 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::naming::name_key;
 
+/// Whose something is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doer {
+    /// That of one, by name; of nobody where the name is empty.
+    One(String),
+    /// That of several, by name.
+    AnyOf(Vec<String>),
+    /// Of the whole house: it names nobody who would see to it alone.
+    Everybody,
+}
+
 /// The owners that are looked at. It remembers what it was asked: a large book has few owners and many customers.
 #[derive(Debug, Default)]
 pub struct Circle {
@@ -21,6 +32,16 @@ impl Circle {
     /// Only the owner of this name, however it is spelt.
     pub fn named(owner: &str) -> Self {
         Self::of(BTreeSet::from([name_key(owner)]))
+    }
+
+    /// Whether whoever it belongs to is looked at.
+    pub fn reaches(&mut self, doer: &Doer) -> bool {
+        self.keys.is_none()
+            || match doer {
+                Doer::One(owner) => self.has(owner),
+                Doer::AnyOf(owners) => owners.iter().any(|owner| self.has(owner)),
+                Doer::Everybody => true,
+            }
     }
 
     /// Whether this owner is looked at.

@@ -8,12 +8,13 @@ messages! {
     fallbacks_lead => "内置条款的退让方案，谈判时一选就填进提议。在合同条款里把当前约定“存为备选条款”。" | "What a built-in clause may fall back on: chosen in talks, its terms fill the proposal. Keep one from the terms of a contract.";
     fallbacks_none => "还没有备选条款。起草合同时，在该条下面按“存为备选条款”。" | "No fallback yet. When drafting, press “Keep as a fallback” below a clause.";
     fallback_keep => "存为备选条款" | "Keep as a fallback";
-    fallback_keep_help => "保存这一条现在的约定；日期、地点、货物等只属于本合同的内容不存。" | "Keeps the present terms of this clause; days, places, goods and whatever else belongs to this deal alone stay out.";
+    fallback_keep_help => "保存这一条现在的约定；日期、地点、货物等只属于本合同的内容不存。付款计划中的日期随所用合同的签订日期顺移。" | "Keeps the present terms of this clause; days, places, goods and whatever else belongs to this deal alone stay out. The days of a payment plan move with the date of the contract that takes it.";
     fallback_name => "名称" | "Name";
     fallback_name_zh => "名称（中文）" | "Name (Chinese)";
     fallback_name_en => "名称（英文）" | "Name (English)";
     fallback_when => "何时退到这里（不打印）" | "When to fall back on it (not printed)";
     fallback_clause => "条款" | "Clause";
+    fallback_kept_on => "原合同的签订日期" | "Date of the contract it was kept from";
     fallback_terms => "保存的约定" | "Terms kept";
     fallback_save => "保存" | "Keep it";
     fallback_kept(name: &str) => "已存为备选条款“{name}”" | "“{name}” is kept as a fallback";
@@ -24,7 +25,7 @@ messages! {
     fallback_unread => "示例合同里没有这一条。" | "The example contract does not have this clause.";
     fallback_use => "从备选条款填入" | "Fill in from a fallback";
     fallback_choose => "选一项…" | "Choose one…";
-    fallback_no_fit(name: &str) => "“{name}”放不进现在的条款：这份合同没有相应的约定。" | "“{name}” has no place here: this contract does not have the terms it changes.";
+    fallback_no_fit(name: &str) => "“{name}”放不进现在的条款：这份合同没有相应的约定，或者币种不同。" | "“{name}” has no place here: this contract does not have the terms it changes, or is in another currency.";
     fallback_no_change(name: &str) => "现在的条款已与“{name}”相同。" | "The terms are those of “{name}” already.";
     fallback_of_library => "条款库中的备选条款" | "Fallback of the library";
     fallback_there(names: &str) => "此条款有备选条款：{names}。" | "A fallback is kept for this clause: {names}.";
@@ -45,6 +46,7 @@ impl Text {
             "name" => self.fallback_name(),
             "clause" => self.fallback_clause(),
             "changes" => self.fallback_terms(),
+            "kept_on" => self.fallback_kept_on(),
             "when" => self.fallback_when(),
             "archived" => self.own_archived_state(),
             _ => return None,

@@ -224,7 +224,9 @@ impl Text {
             }
             MaterialFact::Lost { amount, reason, .. } => {
                 let much = much(*amount);
-                self.pick(format!("遗失或损坏 {much}：{reason}"), format!("lost or spoilt {much}: {reason}"))
+                let first = self.pick(format!("遗失或损坏 {much}"), format!("lost or spoilt {much}"));
+                let why = self.pick("：", ": ");
+                if reason.is_empty() { first } else { format!("{first}{why}{reason}") }
             }
             MaterialFact::Cancelled { reason } => {
                 self.pick(format!("取消未交付的：{reason}"), format!("what is left was cancelled: {reason}"))

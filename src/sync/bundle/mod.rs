@@ -1,6 +1,7 @@
 //! The evidence bundle of a dispute (证据包): one ZIP with its documents, an index page that prints, and a manifest by which anybody
 //! can see whether a file is as it was when the bundle was made.
 
+pub mod own;
 mod page;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,6 +4,9 @@
 //! **Whole** is what is theirs: what an erasure takes, their own record, and of a customer that is a person all that was dealt with
 //! them. **In passing** are records of another purpose that name them: of those only the passages that do, and a few fields that
 //! are about them. Ids of ours are never told: what one names is told by its name, and somebody else not at all.
+//!
+//! **Ours** is what the house keeps to itself though it hangs on what is theirs: steps of a ticket of which they heard nothing,
+//! offers and notes on a dispute, and what a contract says to its own book and to nobody else. Of these too only the passages.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -11,6 +14,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{Erasing, GO_WITH, Subject, erasing, ids_in, mentions, subject_of};
+use crate::domain::dispute::event::Fact;
 use crate::domain::id::parse_canonical;
 use crate::domain::lifecycle::ticket::command::Event;
 use crate::kinds::Kind;
@@ -18,6 +22,7 @@ use crate::record::cell::Cell;
 use crate::record::document::is_deleted;
 use crate::record::rec::{ERASED, Rec};
 use crate::record::row::decode_row;
+use crate::record::terms::AT_HOME;
 use crate::store::Row;
 use crate::sync::intake::title;
 use crate::sync::links::named;
@@ -48,8 +53,14 @@ pub struct Entry {
 const DEALINGS: &[(Kind, &str)] = &[
     (Kind::Contract, "customer"),
     (Kind::Contract, "signing"),
+    (Kind::ContractVersion, "contract"),
+    (Kind::Amendment, "contract"),
     (Kind::Receipt, "customer"),
+    (Kind::Allocation, "receipt"),
+    (Kind::LateFeeStatement, "contract"),
+    (Kind::Waiver, "contract"),
     (Kind::Invoice, "contract"),
+    (Kind::InvoiceEvent, "invoice"),
 ];
 
 /// What is told of a record that names somebody by a reference, or is their promise, beside the passages that do.
@@ -62,7 +73,7 @@ const TOLD: &[(Kind, &[&str])] = &[
     (Kind::Undertaking, &["at", "covers", "since", "ended", "years", "liability"]),
 ];
 
-/// Kinds whose names may be told to whom a record of them belongs: none of them is a person who is somebody else.
+/// Kinds whose names may be told to whom a record of them belongs. (Of a customer only where it is no person: see [`is_person`].)
 const BY_NAME: &[Kind] = &[
     Kind::OwnEntity,
     Kind::Customer,
@@ -108,7 +119,7 @@ pub fn held(rows: &[Row], subject: Subject) -> Held {
     let entry = |id: Uuid| {
         let row = by_id.get(&id)?;
         let (_, rec) = decode_row(&row.bytes).ok()?;
-        let whole = found.whole.contains(&id);
+        let whole = found.whole.contains(&id) && !Kind::of(&row.key.kind).is_some_and(|kind| is_own(kind, &rec));
         let fields = if whole { words.all(&rec) } else { words.passages(&rec) };
         Some((id, Entry { kind: row.key.kind.clone(), whole, deleted: is_deleted(&rec), fields }))
     };
@@ -165,7 +176,7 @@ fn is_whole(kind: Kind, rec: &Rec, subject: Subject, theirs: &BTreeSet<Uuid>, ca
         return is_of_it || names.iter().any(|(field, to, _)| *field == "placed" && theirs.contains(to));
     }
     // an entry of somebody else; or what was done among ourselves about what they came with
-    if matches!(kind, Kind::Customer | Kind::Contact) || kind == Kind::TicketEvent && is_among_us(rec) {
+    if matches!(kind, Kind::Customer | Kind::Contact) || is_own(kind, rec) {
         return false;
     }
     let is_of_person = |field: &str| matches!(field, "contact" | "further_contacts");
@@ -177,6 +188,42 @@ fn is_whole(kind: Kind, rec: &Rec, subject: Subject, theirs: &BTreeSet<Uuid>, ca
         let hangs = carries.contains(to) && GO_WITH.contains(&link) && !(is_with_another && *field == "lead");
         hangs || matches!(subject, Subject::Customer(_)) && carries.contains(to) && DEALINGS.contains(&link)
     })
+}
+
+/// Whether a record is ours though it hangs on what is theirs. Nothing of the kind goes to the other side of a dispute either.
+fn is_own(kind: Kind, rec: &Rec) -> bool {
+    kind == Kind::TicketEvent && is_among_us(rec) || kind == Kind::DisputeEvent && !is_step(rec)
+}
+
+/// Whether a record is of a natural person who is a customer: somebody else than whoever asked, where it is not theirs.
+fn is_person(kind: Kind, rec: &Rec) -> bool {
+    kind == Kind::Customer && rec.show("kind").and_then(Value::as_str) == Some("person")
+}
+
+/// Whether an entry of a dispute is a step of its life, and no offer, note or day of ours.
+fn is_step(rec: &Rec) -> bool {
+    let fact = rec.show("fact").cloned().map(serde_json::from_value::<Fact>);
+    matches!(fact, Some(Ok(fact)) if fact.step().is_some())
+}
+
+/// Whether a register of what is theirs is for ourselves.
+fn is_for_us(kind: Option<Kind>, name: &str) -> bool {
+    let register = name.split_once('/').map_or(name, |(set, _)| set);
+    let is_of_book = kind == Some(Kind::Contract) && is_at_home(register);
+    // why we kept, changed or gave up something, and what we noted of a claim: on no paper of theirs
+    let gives_reasons = matches!(kind, Some(Kind::ContractVersion | Kind::Amendment | Kind::Waiver));
+    let takes_notes = matches!(kind, Some(Kind::DisputeEvent | Kind::LateFeeStatement));
+    is_of_book || gives_reasons && register == "reason" || takes_notes && register == "note"
+}
+
+/// Whether a contract says this to its own book and to nobody else. (Who the two sides are, both know.)
+fn is_at_home(register: &str) -> bool {
+    AT_HOME.contains(&register) && !matches!(register, "customer" | "own_entity")
+}
+
+/// Whether a register holds the terms of a contract as a whole.
+fn holds_terms(kind: Option<Kind>, name: &str) -> bool {
+    matches!(kind, Some(Kind::ContractVersion | Kind::Amendment)) && matches!(name, "terms" | "basis")
 }
 
 /// Whether the customer heard nothing of a step of a ticket.
@@ -204,6 +251,9 @@ impl Words<'_> {
         let row = self.rows.get(&id).filter(|row| row.key.kind != ERASED)?;
         let kind = Kind::of(&row.key.kind)?;
         let (_, rec) = decode_row(&row.bytes).ok().filter(|_| BY_NAME.contains(&kind))?;
+        if is_person(kind, &rec) {
+            return None;
+        }
         Some(title(&rec)).filter(|title| !title.is_empty()).map(|title| without_ids(&title))
     }
 
@@ -241,6 +291,15 @@ impl Words<'_> {
         }
     }
 
+    /// The terms of a contract without what it says to its own book; of that what names them.
+    fn terms(&self, value: &Value) -> Option<Value> {
+        let Value::Object(fields) = value else { return self.plain(value) };
+        let say = |name: &str, inside: &Value| if is_at_home(name) { self.passage(inside) } else { self.plain(inside) };
+        let told = fields.iter().filter_map(|(name, inside)| Some((self.key(name)?, say(name, inside)?)));
+        let fields: Map<String, Value> = told.collect();
+        (!fields.is_empty()).then_some(Value::Object(fields))
+    }
+
     /// What of a value names them.
     fn passage(&self, value: &Value) -> Option<Value> {
         let is_their_id = |value: &Value| value.as_str().and_then(parse_canonical).is_some_and(|id| self.is_theirs(id));
@@ -263,9 +322,19 @@ impl Words<'_> {
         }
     }
 
-    /// All that a record says, in every version that differs.
+    /// All that a record says, in every version that differs; of what is for ourselves the passages that name them.
     fn all(&self, rec: &Rec) -> Map<String, Value> {
-        own(rec).filter_map(|(name, cell)| Some((self.register(name)?, every(cell, |it| self.plain(it))?))).collect()
+        let kind = Kind::of(rec.kind());
+        let say = |name: &str, value: &Value| {
+            if is_for_us(kind, name) {
+                self.passage(value)
+            } else if holds_terms(kind, name) {
+                self.terms(value)
+            } else {
+                self.plain(value)
+            }
+        };
+        own(rec).filter_map(|(name, cell)| Some((self.register(name)?, every(cell, |it| say(name, it))?))).collect()
     }
 
     /// What of a record names them, and the few fields that are about them.
@@ -281,7 +350,7 @@ impl Words<'_> {
         let say = |name: &str, value: &Value| if is_told(name) { self.plain(value) } else { self.passage(value) };
         let cells = own(rec).filter_map(|(name, cell)| Some((self.register(name)?, every(cell, |it| say(name, it))?)));
         let mut fields: Map<String, Value> = cells.collect();
-        if kind.is_some_and(|kind| BY_NAME.contains(&kind)) {
+        if kind.is_some_and(|kind| BY_NAME.contains(&kind) && !is_person(kind, rec)) {
             fields.insert("called".to_owned(), Value::from(without_ids(&title(rec))));
         }
         if let Some(purpose) = self.purpose(rec).filter(|_| told.contains("scope")) {

@@ -1,12 +1,16 @@
 //! What a dispute is about: several matters of several sorts, named each once, and what is claimed of them.
 
+use std::collections::BTreeSet;
+
 use counterpart::domain::contract::clause::ClauseId;
+use counterpart::domain::contract::party::Side as Giver;
 use counterpart::domain::dispute::Subject;
 use counterpart::domain::dispute::claim::{Head, HeadSort, Source, claim};
-use counterpart::domain::dispute::concerned::concerned;
+use counterpart::domain::dispute::concerned::{concerned, was_shared_in};
 use counterpart::domain::dispute::matter::Matter;
-use counterpart::domain::id::{IncidentId, InstalmentId, InvoiceId, TicketId};
+use counterpart::domain::id::{ContractId, CustomerId, IncidentId, InstalmentId, InvoiceId, SharingScopeId, TicketId};
 use counterpart::domain::money::Money;
+use counterpart::domain::sharing::scope::SharingScope;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -32,6 +36,32 @@ fn the_clauses_of_its_tickets_are_among_those_that_a_dispute_is_about() {
         (Subject::Payment, &[], &[Payment, LatePayment, Breach, Disputes]),
     ] {
         assert_eq!(concerned(subject, named.iter().copied()), expected, "{subject:?} {named:?}");
+    }
+}
+
+#[test]
+fn what_was_shared_with_another_customer_is_not_in_the_bundle_though_it_leaked() {
+    let [ours, merged, other] = [2, 3, 4].map(|n| CustomerId(Uuid::from_u128(n)));
+    let [contract, another] = [10, 11].map(|n| ContractId(Uuid::from_u128(n)));
+    let [leaked, apart] = [20, 21].map(|n| SharingScopeId(Uuid::from_u128(n)));
+    let mut it = dispute(None);
+    for (of_dispute, row, with, under, expected) in [
+        (Some(contract), leaked, ours, None, true),
+        // an entry that was merged into the customer
+        (Some(contract), leaked, merged, None, true),
+        (Some(contract), leaked, other, None, false),
+        (Some(contract), leaked, other, Some(contract), false),
+        (Some(contract), apart, ours, Some(contract), true),
+        (Some(contract), apart, ours, Some(another), false),
+        (Some(contract), apart, ours, None, false),
+        (None, apart, ours, None, false),
+        (None, leaked, ours, None, true),
+    ] {
+        it.contract = of_dispute;
+        let scope = SharingScope { contract: under, ..SharingScope::between(row, with, Giver::Us) };
+        let survivor = |id: CustomerId| if id == merged { ours } else { id };
+        let is_in = was_shared_in(&it, &scope, &BTreeSet::from([leaked]), survivor);
+        assert_eq!(is_in, expected, "{of_dispute:?}: {row:?} with {with:?} under {under:?}");
     }
 }
 

@@ -7,6 +7,7 @@ use counterpart::domain::contract::sharing::SecrecyLevel;
 use counterpart::domain::id::{ContractId, CustomerId, MaterialEventId, SharingEventId, SharingScopeId, UndertakingId};
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::materials::amount::Amount;
+use counterpart::domain::materials::loss::Valuation;
 use counterpart::domain::materials::record::{MaterialEvent, MaterialFact};
 use counterpart::domain::rate::Quantity;
 use counterpart::domain::sharing::field::ShareField;
@@ -16,6 +17,7 @@ use counterpart::export::evidence::csv;
 use counterpart::export::evidence_materials::{ToldMaterial, material_table, own_material_table};
 use counterpart::export::evidence_sharing::{ToldShare, own_share_table, share_table, undertaking_table};
 use counterpart::i18n::{Locale, Text};
+use counterpart::sync::bundle::own::is_own;
 use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest, sum};
 use serde_json::json;
 use uuid::Uuid;
@@ -174,6 +176,76 @@ fn what_happened_to_materials_goes_out_without_who_of_us_recorded_it() {
                  2026-02-10 what is left was cancelled: they are slow payers";
     assert_eq!(own[1], ["Samples", "From us", "5 pieces", "2026-01-31", noted]);
     assert_eq!((rows.len(), own.len(), own[0].len()), (2, 2, 5));
+}
+
+#[test]
+fn what_we_wrote_of_a_loss_or_of_the_state_of_what_came_back_stays_with_us() {
+    let event = |n: u128, on: &str, fact| MaterialEvent {
+        id: MaterialEventId(Uuid::from_u128(n)),
+        contract: ContractId(Uuid::from_u128(9)),
+        material: word("samples"),
+        title: word("Samples"),
+        on: day(on),
+        by: String::new(),
+        fact,
+        file: None,
+    };
+    let lost =
+        |reason: &str| MaterialFact::Lost { amount: pieces(2), reason: word(reason), valued: Valuation::default() };
+    let returned = |note: &str| MaterialFact::Returned { amount: pieces(2), note: word(note) };
+    let events = [
+        event(1, "2026-02-11", MaterialFact::Refused { amount: pieces(2), reason: word("wet") }),
+        event(2, "2026-02-12", returned("scratched by our fitters")),
+        event(3, "2026-02-13", lost("our van was left open")),
+        event(4, "2026-02-14", returned("")),
+    ];
+    let all = [ToldMaterial {
+        title: word("Samples"),
+        giver: Side::Them,
+        amount: pieces(8),
+        unit: word("pieces"),
+        due: None,
+        events: events.iter().collect(),
+    }];
+    let told = "2026-02-11 2 pieces refused: wet; 2026-02-12 returned 2 pieces; 2026-02-13 lost or spoilt 2 pieces; \
+                2026-02-14 returned 2 pieces";
+    assert_eq!(material_table(TEXT, &all)[1][4], told, "that it happened, and how much");
+    let noted = "2026-02-12 returned 2 pieces, scratched by our fitters; \
+                 2026-02-13 lost or spoilt 2 pieces: our van was left open";
+    assert_eq!(own_material_table(TEXT, &all)[1][4], noted);
+}
+
+#[test]
+fn what_is_ours_stays_here_unless_somebody_ticks_it() {
+    let text = || BundleBody::Text(String::new());
+    let bytes = || BundleBody::Bytes { sha256: Digest::parse(&sum(b"scan")).expect("a digest"), size: 4 };
+    for (folder, name, body, ours) in [
+        ("1-dispute", "course.html", text(), false),
+        ("1-dispute", "offers-and-notes.html", text(), true),
+        ("2-contract", "terms.html", text(), false),
+        ("2-contract", "versions.csv", text(), false),
+        ("2-contract", "versions-own-steps.csv", text(), true),
+        ("2-contract", "own-steps.html", text(), true),
+        ("3-money", "receipts.csv", text(), false),
+        ("4-tickets", "GD-202603-0001.html", text(), false),
+        ("4-tickets", "GD-202603-0001-own-steps.html", text(), true),
+        ("4-leak", "XM-1-own-steps.html", text(), true),
+        ("4-sharing", "shared.csv", text(), false),
+        ("4-sharing", "shared-own-steps.csv", text(), true),
+        ("5-duties", "duties-own-steps.csv", text(), true),
+        ("5-materials", "materials.csv", text(), false),
+        ("5-materials", "materials-own-steps.csv", text(), true),
+        // what was noted of talks, with its files
+        ("6-correspondence", "notes.html", text(), true),
+        ("6-correspondence", "minutes.txt", bytes(), true),
+        ("7-files", "scan.pdf", bytes(), false),
+        ("7-files", "files-own-steps.csv", text(), true),
+        ("8-audit", "changes.csv", text(), true),
+    ] {
+        let entry =
+            BundleEntry { folder: word(folder), name: word(name), group: word("g"), what: word("w"), day: None, body };
+        assert_eq!(is_own(&entry), ours, "{folder}/{name}");
+    }
 }
 
 #[test]

@@ -134,10 +134,12 @@ fn what_was_said_to_somebody_else_is_not_told() {
 fn a_customer_that_is_a_person_gets_all_that_was_dealt_with_them() {
     for (contract, receipt) in [(None, false), (Some(true), false), (Some(true), true), (None, true)] {
         let found = lawful(&private_buyer(contract, receipt), customer(100));
-        let mut expected = vec![1, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28];
-        expected.extend(contract.map(|_| 60));
-        expected.extend(receipt.then_some(61));
+        let mut expected = vec![1, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28, 30, 31, 35, 36];
+        // with its versions, amendments, invoices, and what was claimed, given up and paid
+        expected.extend(contract.into_iter().flat_map(|_| [60, 63, 64, 65, 66, 67, 68]));
+        expected.extend(receipt.then_some([61, 69]).into_iter().flatten());
         expected.extend([100, 101]);
+        expected.sort_unstable();
         assert_eq!(whole(&found), expected, "{contract:?} {receipt}: the purchases and quotes too, party or not");
         assert_eq!(fields(&found, 21), json!({ "customer": "林晓彤", "name": "水泵" }));
         assert_eq!(
@@ -145,6 +147,65 @@ fn a_customer_that_is_a_person_gets_all_that_was_dealt_with_them() {
             json!({ "customer": "林晓彤", "title": "误发" }),
             "an incident that touched them"
         );
+    }
+}
+
+#[test]
+fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
+    for (contract, receipt) in [(None, false), (Some(true), false), (Some(true), true), (None, true)] {
+        let found = lawful(&private_buyer(contract, receipt), customer(100));
+        let course = json!({ "dispute": "退货", "fact": { "step": "negotiation_opened" } });
+        assert_eq!(fields(&found, 36), course, "the step without our note on it");
+        let asked = json!({ "ticket": "漏水", "fact": { "customer_asked": { "question": "何时方便上门" } } });
+        assert_eq!(fields(&found, 31), asked);
+        for number in [32, 37, 38] {
+            let entry = found.entries.get(&id(number));
+            assert!(entry.is_none_or(|it| !it.whole && it.fields.is_empty()), "{number}: {entry:?}");
+        }
+        if contract.is_some() {
+            let told = json!({ "number": "HT-9", "customer": "林晓彤", "own_entity": "海岳泵业" });
+            assert_eq!(fields(&found, 60), told);
+            for (number, expected) in [
+                (63, json!({ "contract": "HT-9", "number": 1, "terms": told })),
+                (64, json!({ "contract": "HT-9", "number": "HT-9-BC01", "basis": told, "terms": told })),
+                (65, json!({ "contract": "HT-9", "on": "2026-06-03" })),
+                (66, json!({ "contract": "HT-9", "number": "CK-1" })),
+                (68, json!({ "fact": "delivered" })),
+            ] {
+                assert_eq!(fields(&found, number), expected, "{number}");
+            }
+        }
+        let written = found.told().to_string();
+        assert!(["钱卫", "难缠", "底线", "HT-7"].iter().all(|ours| !written.contains(ours)), "{written}");
+    }
+}
+
+#[test]
+fn a_partner_who_is_a_person_is_not_told_which_other_private_customers_there_are() {
+    let shared = vec![
+        put(103, Kind::Customer, json!({ "name": "韩立冬", "kind": "person" })),
+        put(104, Kind::Customer, json!({ "name": "港埠泵业有限公司", "kind": "organisation" })),
+        put(105, Kind::Customer, json!({ "name": "韩小冬", "kind": "person", "parent": text(100) })),
+        put(70, Kind::SharingScope, json!({ "customer": text(100), "what": "线索", "number": "GX-2" })),
+        put(
+            71,
+            Kind::SharingEvent,
+            json!({ "scope": text(70), "at": "2026-06-02T10:00", "recipient": "林晓彤", "customers": [text(103), text(104)],
+                "left_out": [{ "customer": text(103), "why": "no_consent" }, { "customer": text(104), "why": "withdrawn" }] }),
+        ),
+    ];
+    for contract in [None, Some(true)] {
+        let mut desk = private_buyer(contract, false);
+        desk.write(&shared).expect("written");
+        let found = lawful(&desk, customer(100));
+        let told = json!({ "scope": "GX-2", "at": "2026-06-02T10:00", "recipient": "林晓彤",
+            "customers": ["港埠泵业有限公司"],
+            "left_out": [{ "why": "no_consent" }, { "customer": "港埠泵业有限公司", "why": "withdrawn" }] });
+        assert_eq!(fields(&found, 71), told, "a firm may be named, a person who is somebody else not");
+        assert_eq!(fields(&found, 70)["customer"], json!("林晓彤"), "who asked is called by their name");
+        assert_eq!(fields(&found, 105), json!({ "parent": "林晓彤" }));
+        let written = found.told().to_string();
+        assert!(!written.contains("韩立冬") && !written.contains("韩小冬"), "{written}");
     }
 }
 

@@ -145,6 +145,7 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
             }
         }
     });
+    let handing_out = RwSignal::new(false);
     let delete = move || {
         id.map(|id| {
             let act = Callback::new(move |()| {
@@ -153,7 +154,7 @@ pub(in crate::ui) fn ContactSheet(customer: CustomerId, id: Option<ContactId>) -
             });
             view! {
                 <DeleteButton act />
-                <button type="button" class="button" data-kind="quiet" id="export-person" on:click=move |_| app.export_person(ErasureOf::Person(id))>
+                <button type="button" class="button" data-kind="quiet" id="export-person" on:click=move |_| app.export_person(handing_out, ErasureOf::Person(id))>
                     {move || app.text().person_export()}
                 </button>
                 <button

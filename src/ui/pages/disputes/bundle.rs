@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::audited::audited;
-use super::gather::{gather, is_own};
+use super::gather::gather;
 use crate::domain::id::DisputeId;
 use crate::export::evidence::csv;
 use crate::i18n::format;
 use crate::state::{
-    App, AuditExtract, BundleBody, BundleEntry, BundleOrder, BundleWords, Form, Tone, UndoOffer, bundle_keys, use_app,
+    AUDIT, App, AuditExtract, BundleBody, BundleEntry, BundleOrder, BundleWords, Form, Tone, UndoOffer, bundle_keys,
+    is_own, use_app,
 };
 use crate::ui::sheets::FormSheet;
 use crate::ui::widgets::icon::icon;
@@ -34,7 +35,7 @@ fn of_audit(app: App, extract: &AuditExtract) -> Vec<BundleEntry> {
     let head = ["time (UTC)", "by", "kind", "record", "fields", "link"].map(str::to_owned).to_vec();
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(extract.lines.iter().map(|it| it.to_vec())).collect();
     let entry = |name: &str, what: &str, body: String| BundleEntry {
-        folder: "8-audit".to_owned(),
+        folder: AUDIT.to_owned(),
         name: name.to_owned(),
         group: text.bundle_group_audit().to_owned(),
         what: what.to_owned(),

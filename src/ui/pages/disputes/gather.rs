@@ -25,17 +25,9 @@ use crate::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
 use crate::export::evidence_files::own_file_table;
 use crate::export::paper::{Paper, plain_article, plain_text};
 use crate::i18n::{Text, format};
-use crate::state::{App, BundleBody, BundleEntry, DisputeFile, escaped};
+pub(super) use crate::state::OWN_STEPS;
+use crate::state::{App, BundleBody, BundleEntry, DisputeFile, FILES, NOTES, OWN_SIDE, escaped};
 use crate::ui::pages::contracts::{agreed_amendments, paper_of, paper_of_version};
-
-/// The name of the page with offers and notes.
-const OWN_SIDE: &str = "offers-and-notes";
-/// The folder of the attached files.
-const FILES: &str = "7-files";
-/// The folder of what was noted of talks, and of the files of these.
-const NOTES: &str = "6-correspondence";
-/// What the name of a page ends with that tells of steps among ourselves.
-pub(super) const OWN_STEPS: &str = "own-steps";
 
 /// Plain text as a page that prints.
 pub(super) fn page(title: &str, body: &str) -> String {
@@ -221,19 +213,6 @@ fn own_side(app: App, file: &DisputeFile) -> String {
         tell(&mut body, app.text(), event);
     }
     body
-}
-
-/// Whether an entry stays here unless somebody ticks it: it is not meant for the other side.
-pub(super) fn is_own(entry: &BundleEntry) -> bool {
-    match entry.folder.as_str() {
-        "1-dispute" => entry.name == format!("{OWN_SIDE}.html"),
-        "2-contract" | "4-tickets" | "4-leak" | "4-sharing" | "5-duties" | "5-materials" => {
-            entry.name.rsplit_once('.').is_some_and(|(name, _)| name.ends_with(OWN_STEPS))
-        }
-        // of the files themselves none is a text of ours
-        FILES => matches!(entry.body, BundleBody::Text(_)),
-        folder => matches!(folder, NOTES | "8-audit"),
-    }
 }
 
 fn terms(app: App, all: &mut Gathered, id: ContractId, dispute: &Dispute) {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::gather::{Gathered, OWN_STEPS};
 use crate::domain::attachment::Subject;
 use crate::domain::dispute::Subject as About;
+use crate::domain::dispute::concerned::was_shared_in;
 use crate::domain::id::SharingScopeId;
 use crate::domain::sharing::given::SharingEvent;
 use crate::domain::sharing::undertaking::Undertaking;
@@ -52,13 +53,12 @@ fn is_on_secrecy(file: &DisputeFile) -> bool {
     file.dispute.subject == About::Confidentiality || !file.dispute.incidents().is_empty()
 }
 
-/// The rows under the contract, and those of the leaks.
+/// The rows under the contract, and those of the leaks that are with the same customer.
 fn scopes(app: App, file: &DisputeFile) -> Vec<Shared> {
     let leaks = file.dispute.incidents().into_iter().filter_map(|id| app.leak(id));
     let leaked: BTreeSet<SharingScopeId> = leaks.filter_map(|it| it.incident.scope).collect();
-    let contract = file.dispute.contract;
     let mut all = app.shared();
-    all.retain(|it| leaked.contains(&it.scope.id) || contract.is_some() && it.scope.contract == contract);
+    all.retain(|it| was_shared_in(&file.dispute, &it.scope, &leaked, |id| app.survivor(id)));
     all
 }
 

@@ -11,7 +11,7 @@ use crate::domain::fallback::Fallback;
 use crate::domain::id::FallbackId;
 use crate::export::paper::compose;
 use crate::i18n::{Locale, Text};
-use crate::state::{Batch, BrowserIds, use_app, with_fallback};
+use crate::state::{Batch, BrowserIds, currency_of, use_app, with_fallback};
 use crate::ui::pages::changes::ChangesOf;
 use crate::ui::pages::contracts::draft::terms_with_nobody;
 use crate::ui::pages::contracts::editor::{Cell, Editor};
@@ -145,7 +145,10 @@ fn Opened(fallback: Arc<Fallback>) -> impl IntoView {
             Locale::Zh => ContractLanguage::Zh,
             Locale::En => ContractLanguage::En,
         };
-        let taken = example.get_value().and_then(|it| with_fallback(&it, &fallback, &mut BrowserIds).ok());
+        let taken = example.get_value().and_then(|mut it| {
+            it.price.currency = currency_of(&fallback).unwrap_or(it.price.currency);
+            with_fallback(&it, &fallback, &mut BrowserIds).ok()
+        });
         let article = taken.and_then(|taken| {
             let (own, mut customer) = untrack(|| example_parties(app, &taken));
             text.own_example_customer().clone_into(&mut customer.name);

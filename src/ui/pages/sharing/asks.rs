@@ -77,9 +77,10 @@ fn act(app: App, words: Message, name: &str, sheet: Sheet) -> impl IntoView + us
 /// The button that hands out what is held on somebody.
 fn hand_out(app: App, name: &str, of: ErasureOf) -> impl IntoView + use<> {
     let name = name.to_owned();
+    let busy = RwSignal::new(false);
     let label = move || app.text().asks_of(app.text().person_export(), &name);
     view! {
-        <button class="button" type="button" data-act="export" aria-label=label on:click=move |_| app.export_person(of)>
+        <button class="button" type="button" data-act="export" aria-label=label on:click=move |_| app.export_person(busy, of)>
             {move || app.text().person_export()}
         </button>
     }

@@ -10,7 +10,6 @@ use super::super::versions::{TermRow, draw_piece};
 use super::effect;
 use super::propose_in;
 use super::seen::{Seen, effect as weigh, seen};
-use crate::domain::fallback::Fallback;
 use crate::domain::id::{ContractId, ProposalId};
 use crate::domain::lifecycle::negotiation::{Command, Event, Stage, Step};
 use crate::i18n::Text;
@@ -102,12 +101,10 @@ pub(super) fn ProposalCard(editor: Editor, id: ContractId, proposal: ProposalId)
                 Stage::Rejected { reason, .. } | Stage::Withdrawn { reason, .. } => reason.clone(),
                 Stage::Open | Stage::Countered { .. } => String::new(),
             };
-            let kept = it.fallback_of.filter(|_| it.fallback.is_empty()).and_then(|id| app.watch::<Fallback>(id));
-            let fallback = kept.map_or_else(|| it.fallback.clone(), |kept| text.wording(&kept.name).to_owned());
             [
                 it.answers.map(|_| text.proposal_answers(&text.proposal_clause(it.clause))),
                 (!it.reason.is_empty()).then(|| text.proposal_because(&it.reason)),
-                (!fallback.is_empty()).then(|| text.proposal_fallback(&fallback)),
+                (!it.fallback.is_empty()).then(|| text.proposal_fallback(&it.fallback)),
                 (!said.is_empty()).then_some(said),
             ]
             .into_iter()

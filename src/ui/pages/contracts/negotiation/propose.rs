@@ -278,7 +278,7 @@ fn keep(
     let mut proposals: Vec<Proposal> = app.proposals_between(round, &draft, &wanted, trimmed);
     let used = used.get_untracked();
     for proposal in &mut proposals {
-        proposal.fallback_of = proposal.clause.and_then(|clause| used.get(&clause).copied());
+        proposal.start_from(|clause| used.get(&clause).copied());
     }
     let mut batch = Batch::new();
     if let Some(talk) = talk {

@@ -32,7 +32,7 @@ pub(super) fn KeepFallback(editor: Editor, clause: ClauseId) -> impl IntoView {
             app.say(text.fallback_nameless(), Tone::Trouble, UndoOffer::None);
             return;
         }
-        let changes = editor.record.with_untracked(|it| kept_terms(it, clause));
+        let (changes, date) = editor.record.with_untracked(|it| (kept_terms(it, clause), it.drafted_on));
         if changes.iter().all(|it| it.to.is_none()) {
             app.say(text.fallback_nothing(), Tone::Trouble, UndoOffer::None);
             return;
@@ -46,6 +46,7 @@ pub(super) fn KeepFallback(editor: Editor, clause: ClauseId) -> impl IntoView {
             },
             clause,
             changes,
+            kept_on: Some(date),
             when: when.get_untracked().trim().to_owned(),
             archived: false,
         };
