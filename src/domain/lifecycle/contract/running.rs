@@ -1,5 +1,7 @@
 //! The term that runs, as the status of a contract reads it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::status::{Flag, Flags};
@@ -90,8 +92,36 @@ pub enum Decided {
 pub enum TerminationNotice {
     /// Days, 0 allowed.
     Days(u16),
+    /// Working days of the calendar of the contract.
+    WorkingDays(u16),
     /// Months.
     Months(u16),
+}
+
+impl TerminationNotice {
+    /// The same as a period.
+    pub const fn period(self) -> Period {
+        match self {
+            Self::Days(n) => Period::days(n),
+            Self::WorkingDays(n) => Period::working_days(n),
+            Self::Months(n) => Period::months(n),
+        }
+    }
+}
+
+/// What a notice goes by that ends an indefinite term (`contract-rules.md` S6).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Ahead {
+    /// The days of work of the contract (G2 `biz_day_def`); nothing where no notice counts them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Arc<WorkCalendar>>,
+}
+
+impl Ahead {
+    /// The days of work that a notice counts by; Monday to Friday where none were kept, and the working says so.
+    pub fn calendar(&self) -> &WorkCalendar {
+        self.calendar.as_deref().unwrap_or(WorkCalendar::weekdays())
+    }
 }
 
 impl RunningTerm {

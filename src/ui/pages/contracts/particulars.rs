@@ -144,8 +144,8 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
     let (on, ground) = (form.field("on"), form.field("ground"));
     let usual = Memo::new(move |_| {
         let notice_on = on.with(|on| Date::parse(on).ok());
-        let term = standing.with(|it| it.as_ref().map(|it| it.facts.term));
-        notice_on.zip(term).map(|(on, term)| earliest_by(ground.with(|it| ground_of(it)), on, term))
+        let found = standing.with(|it| it.as_ref().map(|it| (it.facts.term, it.ahead.clone())));
+        notice_on.zip(found).map(|(on, (term, ahead))| earliest_by(ground.with(|it| ground_of(it)), on, term, &ahead))
     });
     let usual_day = Signal::derive(move || {
         let text = app.text();
@@ -181,7 +181,7 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
     let way = Signal::derive(move || {
         let text = app.text();
         let claim = standing
-            .with(|it| it.as_ref().map(|it| it.cures.claim(by.with(|it| side_of(it)), cure.with(|it| without_of(it)))));
+            .with(|it| it.as_ref().map(|it| it.claim(by.with(|it| side_of(it)), cure.with(|it| without_of(it)))));
         let found = on.with(|on| Date::parse(on).ok()).zip(claim);
         match found.map(|(on, claim)| claim.route(TerminationGround::MaterialBreach, on, true)) {
             Some(Ok(Some(Route::RanOut { last_day, .. }))) => text.cure_ready(&text.date(last_day)),
