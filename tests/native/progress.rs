@@ -631,6 +631,17 @@ fn a_notice_in_working_days_ends_a_contract_by_its_own_calendar() {
     }
     let found = progress_on(&contract, &[], "2026-06-01", &of_book);
     assert_eq!(found.facts.term, RunningTerm::OpenEnded { notice: TerminationNotice::WorkingDays(20) });
+    // theirs counts by the same days, beside ours in days
+    contract.definitions.working_days = WorkingDays::MainlandChina;
+    contract.term.our_notice = Notice::Ahead(Period::days(30));
+    contract.term.their_notice = Notice::Ahead(Period::working_days(20));
+    for (by, before, earliest) in [(Side::Us, "2026-06-30", "2026-07-01"), (Side::Them, "2026-06-25", "2026-06-26")] {
+        assert_eq!(end_by_notice(&contract, &of_book, by, before), short(earliest), "{by:?}");
+        assert_eq!(end_by_notice(&contract, &of_book, by, earliest), Ok(()), "{by:?}");
+    }
+    contract.term.their_notice = Notice::Ahead(Period::months(3));
+    assert_eq!(end_by_notice(&contract, &of_book, Side::Them, "2026-08-31"), short("2026-09-01"));
+    assert_eq!(end_by_notice(&contract, &of_book, Side::Them, "2026-09-01"), Ok(()));
     // where no notice counts working days none are kept
     contract.term.our_notice = Notice::Ahead(Period::days(20));
     assert_eq!(progress_on(&contract, &[], "2026-06-01", &of_book).ahead.calendar, None);

@@ -194,7 +194,7 @@ impl Term {
                 && matches!(self.length, TermLength::OpenEnded { .. })
         };
         let is_counted = counts(self.our_notice) || counts(self.their_notice);
-        Ahead { calendar: is_counted.then(|| Arc::new(calendar.clone())) }
+        Ahead { theirs: self.their_notice.into(), calendar: is_counted.then(|| Arc::new(calendar.clone())) }
     }
 
     fn first_only(&self) -> Result<RunningTerm, TermError> {
@@ -212,7 +212,7 @@ impl Term {
 
 impl From<Notice> for TerminationNotice {
     fn from(notice: Notice) -> Self {
-        let Notice::Ahead(period) = notice else { return Self::Days(0) };
+        let Notice::Ahead(period) = notice else { return Self::default() };
         let Period { n, unit } = period.by_the_day();
         match unit {
             Unit::Month => Self::Months(n),

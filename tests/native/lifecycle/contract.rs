@@ -743,12 +743,18 @@ fn the_earliest_end_by_notice_shows_how_it_was_counted() {
         assert_eq!(worked.working, [PeriodLine::From { on: day(notice_on) }, counted]);
         // the ground of a notice hands it on
         let term = RunningTerm::OpenEnded { notice };
-        let by = earliest_by(TerminationGround::NoticeIndefinite, day(notice_on), term, &Ahead::default());
+        let by = earliest_by(TerminationGround::NoticeIndefinite, Side::Us, day(notice_on), term, &Ahead::default());
         assert_eq!(by, Ok(worked));
     }
     // no other ground asks for time
-    let by = earliest_by(TerminationGround::Mutual, day("2026-06-01"), RunningTerm::UntilPerformed, &Ahead::default())
-        .expect("a day");
+    let by = earliest_by(
+        TerminationGround::Mutual,
+        Side::Us,
+        day("2026-06-01"),
+        RunningTerm::UntilPerformed,
+        &Ahead::default(),
+    )
+    .expect("a day");
     assert_eq!((by.value, by.working), (day("2026-06-01"), vec![PeriodLine::From { on: day("2026-06-01") }]));
 }
 
@@ -765,19 +771,37 @@ fn a_notice_in_working_days_counts_those_of_the_contract() {
         ("at once", &kept, 0, "2026-06-01"),
     ] {
         let notice = TerminationNotice::WorkingDays(working_days);
-        let ahead = Ahead { calendar: Some(Arc::new(calendar.clone())) };
+        let ahead = Ahead { theirs: TerminationNotice::default(), calendar: Some(Arc::new(calendar.clone())) };
         let term = RunningTerm::OpenEnded { notice };
-        let worked = earliest_by(TerminationGround::NoticeIndefinite, day("2026-06-01"), term, &ahead).expect("a day");
+        let worked =
+            earliest_by(TerminationGround::NoticeIndefinite, Side::Us, day("2026-06-01"), term, &ahead).expect("a day");
         assert_eq!(worked.value, day(expected), "{what}");
         let counted = PeriodLine::Counted { period: Period::working_days(working_days), on: day(expected) };
         assert_eq!(worked.working.first(), Some(&PeriodLine::From { on: day("2026-06-01") }), "{what}");
         assert_eq!(worked.working.last(), Some(&counted), "{what}");
     }
     let never = WorkCalendar::new(WorkWeek::default(), DayHours::rest());
-    let ahead = Ahead { calendar: Some(Arc::new(never)) };
+    let ahead = Ahead { theirs: TerminationNotice::default(), calendar: Some(Arc::new(never)) };
     let term = RunningTerm::OpenEnded { notice: TerminationNotice::WorkingDays(1) };
-    let none = earliest_by(TerminationGround::NoticeIndefinite, day("2026-06-01"), term, &ahead);
+    let none = earliest_by(TerminationGround::NoticeIndefinite, Side::Us, day("2026-06-01"), term, &ahead);
     assert!(matches!(none, Err(Refusal::Days(CalendarError::NoWorkingDay { .. }))), "{none:?}");
+}
+
+#[test]
+fn the_notice_of_the_side_that_gives_it_counts() {
+    use TerminationGround::{Mutual, NoticeIndefinite};
+    let term = RunningTerm::OpenEnded { notice: TerminationNotice::Days(30) };
+    let of = |theirs| Ahead { theirs, calendar: None };
+    for (ground, by, theirs, expected) in [
+        (NoticeIndefinite, Side::Us, TerminationNotice::Days(90), "2026-07-01"),
+        (NoticeIndefinite, Side::Them, TerminationNotice::Days(90), "2026-08-30"),
+        (NoticeIndefinite, Side::Them, TerminationNotice::Months(1), "2026-07-01"),
+        (NoticeIndefinite, Side::Them, TerminationNotice::Days(15), "2026-06-16"),
+        (Mutual, Side::Them, TerminationNotice::Days(90), "2026-06-01"),
+    ] {
+        let earliest = earliest_by(ground, by, day("2026-06-01"), term, &of(theirs)).expect("a day").value;
+        assert_eq!(earliest, day(expected), "{ground:?} by {by:?}, {theirs:?}");
+    }
 }
 
 fn check_termination(term: RunningTerm, ground: TerminationGround, effective_on: &str, expected: Result<(), Refusal>) {

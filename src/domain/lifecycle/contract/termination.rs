@@ -6,6 +6,7 @@ use super::event::{Termination, TerminationGround};
 use super::refusal::Refusal;
 use super::status::{Ahead, ContractStatus, Facts, RunningTerm, TerminationNotice};
 use crate::domain::calendar::{CalendarError, WorkCalendar};
+use crate::domain::contract::party::Side;
 use crate::domain::cure::Claim;
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
@@ -14,8 +15,8 @@ use crate::domain::period::PeriodLine;
 /// Whether notice, ground and effect hang together.
 ///
 /// Before it takes effect a contract can be ended by agreement only (Civil Code art. 562). An indefinite term ends when its
-/// period of notice is over, at the earliest (`domain.md` 6.7). For a breach that can be cured it ends only once a notice to cure
-/// has run out (`contract-rules.md` S6).
+/// period of notice is over, at the earliest (`domain.md` 6.7): the period of the side that ends it. For a breach that can be
+/// cured it ends only once a notice to cure has run out (`contract-rules.md` S6).
 pub(super) fn may_terminate(
     life: &Life,
     termination: &Termination,
@@ -32,17 +33,18 @@ pub(super) fn may_terminate(
         return Err(Refusal::ReasonMissing { step: Step::Terminate });
     }
     claim.route(*ground, *notice_on, !note.trim().is_empty()).map_err(|short| Refusal::Uncured { short })?;
-    let earliest = earliest_by(*ground, *notice_on, facts.term, &claim.ahead)?.value;
+    let earliest = earliest_by(*ground, claim.by, *notice_on, facts.term, &claim.ahead)?.value;
     if *effective_on < earliest { Err(Refusal::NoticeTooShort { earliest }) } else { Ok(()) }
 }
 
 /// The first day on which a contract may have ended by a notice on this ground: the day of the notice, and for a notice that
-/// needs no other ground the time that the clause asks for.
+/// needs no other ground the time that the clause asks of the side that gives it.
 ///
 /// # Errors
 /// A term that no notice ends by itself; a day beyond 9999; for a notice in working days, a calendar without any.
 pub fn earliest_by(
     ground: TerminationGround,
+    by: Side,
     notice_on: Date,
     term: RunningTerm,
     ahead: &Ahead,
@@ -50,7 +52,7 @@ pub fn earliest_by(
     match ground {
         TerminationGround::NoticeIndefinite => match term {
             RunningTerm::OpenEnded { notice } => {
-                earliest_end(notice_on, notice, ahead.calendar()).map_err(Refusal::from)
+                earliest_end(notice_on, ahead.notice_of(by, notice), ahead.calendar()).map_err(Refusal::from)
             }
             RunningTerm::Fixed { end, .. } => Err(Refusal::TermIsFixed { end }),
             RunningTerm::UntilPerformed => Err(Refusal::TermIsUntilPerformed),

@@ -64,7 +64,7 @@ fn ending(asked: Asked, standing: &Progress) -> Result<Command, Refusal> {
     let Particulars { ground, by, without, effective, evidence, .. } = particulars;
     let effective_on = match effective {
         Some(day) => day,
-        None => earliest_by(ground, on, standing.facts.term, &standing.ahead)?.value,
+        None => earliest_by(ground, by, on, standing.facts.term, &standing.ahead)?.value,
     };
     let termination = Termination { notice_on: on, effective_on, ground, evidence, note: words };
     Ok(Command::Terminate { termination, claim: standing.claim(by, without) })

@@ -186,6 +186,7 @@ impl Desk<'_> {
     }
 
     fn ending(&self, it: &Termination, route: Option<Route>) -> Tells {
+        // what is given here is ours
         let notice = match self.standing.facts.term {
             RunningTerm::OpenEnded { notice } => Some(notice.period()),
             RunningTerm::Fixed { .. } | RunningTerm::UntilPerformed => None,
@@ -252,7 +253,7 @@ impl Desk<'_> {
         let note = typed.text("words");
         let shown = !note.trim().is_empty();
         let way = self.standing.claim(said.by, said.without).route(said.ground, on, shown);
-        let earliest = earliest_by(said.ground, on, self.standing.facts.term, &self.standing.ahead);
+        let earliest = earliest_by(said.ground, said.by, on, self.standing.facts.term, &self.standing.ahead);
         let effective_on = said.effective.or_else(|| earliest.as_ref().ok().map(|worked| worked.value)).unwrap_or(on);
         let problem = match (&way, &earliest) {
             (Err(short), _) => Some(text.cure_short(*short)),
