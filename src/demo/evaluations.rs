@@ -153,6 +153,7 @@ fn party_terms() -> PlanTerms {
         grades: GradeScale::default(),
         object_days: 10,
         object_working: false,
+        object_unit: None,
     }
 }
 
@@ -174,6 +175,7 @@ fn member_terms() -> PlanTerms {
         grades: GradeScale::default(),
         object_days: 7,
         object_working: false,
+        object_unit: None,
     }
 }
 

@@ -9,6 +9,7 @@ use super::contract::party::Side;
 use super::date::Date;
 use super::id::ContractEventId;
 use super::lifecycle::contract::event::TerminationGround;
+use super::lifecycle::contract::status::Ahead;
 use super::period::{Counting, Period};
 use super::term::TermError;
 use super::term::termination::cure_period;
@@ -148,6 +149,9 @@ pub struct Claim {
     pub time: Period,
     /// The notices so far.
     pub notices: Vec<Notice>,
+    /// What a notice goes by that needs no other ground.
+    #[serde(default)]
+    pub ahead: Ahead,
 }
 
 /// Why a contract may not be ended for a breach yet.
@@ -305,11 +309,6 @@ pub fn cures<'a>(
 }
 
 impl Cures {
-    /// What a side goes by that ends the contract now; `without` says why no time to cure is needed, where that is claimed.
-    pub fn claim(&self, by: Side, without: Option<NoCure>) -> Claim {
-        Claim { by, without, time: self.time, notices: self.notices.clone() }
-    }
-
     /// Since when a side has known of a right to end the contract that it did not use by `as_of`: for each breach that was not cured
     /// in time (EXE-10).
     pub fn rights_since(&self, by: Side, as_of: Date) -> Vec<Date> {

@@ -5,8 +5,9 @@ use super::calendar::WorkCalendar;
 use super::collection::{DueDay, InstalmentStatus};
 use super::contract::brief::ContractBrief;
 use super::contract::event::{ContractEvent, Fact};
+use super::contract::party::Side;
 use super::contract::plan::Event;
-use super::cure;
+use super::cure::{self, Claim, NoCure};
 use super::date::Date;
 use super::exact::Worked;
 use super::force_majeure;
@@ -14,7 +15,7 @@ use super::id::ContractEventId;
 use super::late_fee::LateFeeError;
 use super::late_fee::debt::Standing;
 use super::lifecycle::contract::Life;
-use super::lifecycle::contract::status::{ContractStatus, DisputeSpan, Effect, Facts};
+use super::lifecycle::contract::status::{Ahead, ContractStatus, DisputeSpan, Effect, Facts};
 use super::pay_promise;
 use super::settlement_list::keys::{UNRECKONED, part_key};
 use super::settlement_list::line::is_part_open;
@@ -43,6 +44,8 @@ pub struct Progress {
     pub account: Result<Account, AccountError>,
     /// The events of force majeure that were told of by the day.
     pub force_majeure: Vec<force_majeure::Event>,
+    /// What a notice goes by that ends it without cause.
+    pub ahead: Ahead,
     /// The breaches that were to be cured, and who ended the contract, as told by the day.
     pub cures: cure::Cures,
     /// What was said of its settlement list by the day.
@@ -173,6 +176,7 @@ fn progress_with(
         happened,
         account,
         force_majeure,
+        ahead: contract.term.ahead(calendar),
         cures,
         settlement,
         transfers,
@@ -313,6 +317,12 @@ impl Progress {
         self.facts.open_settlement = self.settlement.left(self.facts.open_settlement, marked);
         self.status = self.life.status(&self.facts, as_of);
         self
+    }
+
+    /// What a side goes by that ends it now; `without` says why no time to cure is needed, where that is claimed.
+    pub fn claim(&self, by: Side, without: Option<NoCure>) -> Claim {
+        let cure::Cures { time, notices, .. } = &self.cures;
+        Claim { by, without, time: *time, notices: notices.clone(), ahead: self.ahead.clone() }
     }
 
     /// Its money, where its terms and its plan work out; nothing where what is open of it is not known.

@@ -53,6 +53,7 @@ fn example() -> PlanTerms {
         grades: GradeScale::default(),
         object_days: 10,
         object_working: false,
+        object_unit: None,
     }
 }
 

@@ -16,6 +16,7 @@ use counterpart::domain::id::ContractEventId;
 use counterpart::domain::lifecycle::contract::command::Command as LifeCommand;
 use counterpart::domain::lifecycle::contract::event::{Event, Termination, TerminationGround};
 use counterpart::domain::lifecycle::contract::refusal::Refusal as LifeRefusal;
+use counterpart::domain::lifecycle::contract::status::Ahead;
 use counterpart::domain::period::Period;
 use counterpart::i18n::{Locale, Text};
 
@@ -131,7 +132,7 @@ fn a_breach_ends_the_contract_only_once_its_notice_ran_out() {
         ("purpose", &open, us, Some(NoCure::Defeated), FIFTEEN, "2026-06-10", true, without(NoCure::Defeated)),
         ("no time in the clause", &none, us, None, Period::days(0), "2026-06-10", false, without(NoCure::ByClause)),
     ] {
-        let claim = Claim { by, without: claimed, time, notices: told_so_far(rows).notices };
+        let claim = Claim { by, without: claimed, time, notices: told_so_far(rows).notices, ahead: Ahead::default() };
         assert_eq!(claim.route(TerminationGround::MaterialBreach, day(on), shown), expected, "{what}");
         for ground in TerminationGround::ALL.iter().filter(|it| **it != TerminationGround::MaterialBreach) {
             assert_eq!(claim.route(*ground, day(on), shown), Ok(None), "{what}: no breach");
@@ -157,7 +158,7 @@ fn the_life_of_a_contract_waits_for_the_time_to_cure() {
             evidence: String::new(),
             note: String::new(),
         };
-        let asks = LifeCommand::Terminate { termination, claim: found.cures.claim(Side::Us, None) };
+        let asks = LifeCommand::Terminate { termination, claim: found.claim(Side::Us, None) };
         match found.life.decide(asks, day(on), &found.facts) {
             Ok(event) => assert!(!waits && matches!(event, Event::Terminated { .. }), "{what}"),
             Err(refusal) => assert!(waits && matches!(refusal, LifeRefusal::Uncured { .. }), "{what}: {refusal:?}"),

@@ -228,7 +228,7 @@ fn letter_text(letter: &Letter) -> String {
     let ends = [letter.asks.clone(), letter.bank.clone(), letter.signature.clone(), letter.agreed.clone()];
     let annexes = letter.annexes.iter().flat_map(table_text);
     let all = lines.into_iter().flatten().chain(tables).chain(ends.into_iter().flatten()).chain(annexes);
-    all.filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+    all.filter(|line| !line.is_empty()).flat_map(|line| [line, "\n".to_owned()]).collect()
 }
 
 /// The statement reads as the text in `tests/fixtures/letters`, which was written by hand.

@@ -414,6 +414,32 @@ fn working_days_to_object_are_those_of_the_place_of_the_contract() {
 }
 
 #[test]
+fn the_time_to_object_is_counted_in_the_unit_of_the_clause() {
+    for (within, put_on, last) in [
+        (Period::days(5), "2026-04-02", "2026-04-07"),
+        (Period::working_days(5), "2026-04-02", "2026-04-09"),
+        (Period::months(1), "2026-04-02", "2026-05-02"),
+        // February has no such day
+        (Period::months(10), "2026-04-30", "2027-02-28"),
+        (Period::years(1), "2026-04-02", "2027-04-02"),
+        // a day that is begun counts whole
+        (Period::hours(120), "2026-04-02", "2026-04-07"),
+        (Period::hours(121), "2026-04-02", "2026-04-08"),
+        (Period { n: 48, unit: Unit::WorkingHour }, "2026-04-02", "2026-04-04"),
+    ] {
+        let mut targets = Targets::usual(Money::cny(100_000_000));
+        targets.object_within = within;
+        let terms = plan_of(&targets, Currency::CNY).expect("a plan");
+        let written = serde_json::to_string(&terms).expect("JSON");
+        let terms: PlanTerms = serde_json::from_str(&written).expect("the plan");
+        let mut told = Told { it: Evaluation { terms, ..evaluation() }, events: Vec::new() };
+        told.ask(put_on, submit("")).expect("submitted");
+        let until = told.it.object_until(&told.course(), &WorkCalendar::standard());
+        assert_eq!(until, Some(day(last)), "{within:?} from {put_on}");
+    }
+}
+
+#[test]
 fn working_days_to_object_are_counted_as_such() {
     let mut targets = Targets::usual(Money::cny(100_000_000));
     targets.object_within = Period { n: 5, unit: Unit::WorkingDay };

@@ -6,6 +6,7 @@ use counterpart::domain::cure::{NoCure, Route};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::ContractEventId;
 use counterpart::domain::lifecycle::contract::event::TerminationGround;
+use counterpart::domain::lifecycle::contract::status::TerminationNotice;
 use counterpart::domain::money::Money;
 use counterpart::domain::period::Period;
 use counterpart::export::notices::{CureTold, EndTold, NoticeSheet, RenewalTold, Settle, Tells};
@@ -87,7 +88,16 @@ fn a_notice_says_what_the_record_says_in_both_languages() {
     };
     let asks = RenewalTold::Asks { ends: day("2026-12-31"), last: day("2026-12-01") };
     let without = |why| Some(Route::Without { why });
+    let mut by_working_days = end(NoticeIndefinite, None);
+    if let Tells::End(told) = &mut by_working_days {
+        told.notice = Some(TerminationNotice::WorkingDays(20).period());
+    }
     for (tells, zh, en) in [
+        (
+            by_working_days,
+            ["提前20个工作日", "第二款", "2026年6月17日", "第五百六十五条"],
+            ["notice of 20 working days", "art. 563 (2)", "17 Jun 2026", "art. 565"],
+        ),
         (
             cure,
             ["限期改正通知书", "第四条（交付与检验）", "15日内", "2026年6月16日"],

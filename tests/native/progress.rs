@@ -10,11 +10,11 @@ use counterpart::domain::collection::{DueDay, InstalmentStatus};
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
-use counterpart::domain::contract::general::RollForward;
+use counterpart::domain::contract::general::{RollForward, WorkingDays};
 use counterpart::domain::contract::party::{ContractKind, Side, SubjectKind};
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Event as Awaited, Instalment, PartLabel, Period, Share};
-use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes, TermLength};
+use counterpart::domain::contract::term::{Notice, Objection, Renewal, RenewalTimes, TermLength};
 use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
@@ -29,7 +29,7 @@ use counterpart::domain::lifecycle::contract::event::{
 };
 use counterpart::domain::lifecycle::contract::refusal::Refusal;
 use counterpart::domain::lifecycle::contract::status::{
-    ContractStatus, DisputeSpan, Ended, Flag, OpenWork, RunningTerm,
+    ContractStatus, DisputeSpan, Ended, Flag, OpenWork, RunningTerm, TerminationNotice,
 };
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::line::Line;
@@ -597,6 +597,56 @@ fn a_plan_that_does_not_add_up_keeps_the_total_and_says_why() {
     contract.lines.clear();
     let account = progress_on(&contract, &[], "2026-02-01", &calendar(&[])).account.expect("nothing to pay");
     assert_eq!((account.parts.len(), account.total, account.misfit), (0, Money::cny(0), None));
+}
+
+/// Whether a contract may be ended by a notice of 2026-06-01 so that it is over on a day.
+fn end_by_notice(contract: &Contract, calendar: &WorkCalendar, by: Side, effective_on: &str) -> Result<(), Refusal> {
+    let found = progress_on(contract, &[], "2026-06-01", calendar);
+    let termination = Termination {
+        notice_on: day("2026-06-01"),
+        effective_on: day(effective_on),
+        ground: TerminationGround::NoticeIndefinite,
+        evidence: String::new(),
+        note: String::new(),
+    };
+    let command = Command::Terminate { termination, claim: found.claim(by, None) };
+    found.life.decide(command, day("2026-06-01"), &found.facts).map(|_| ())
+}
+
+#[test]
+fn a_notice_in_working_days_ends_a_contract_by_its_own_calendar() {
+    // a Monday; of the book, the Saturday of the same week is worked
+    let of_book = calendar(&["2026-06-06"]);
+    let mut contract = sale(&mut Counter(0));
+    contract.term.length = TermLength::OpenEnded { start: day("2026-01-01") };
+    contract.term.our_notice = Notice::Ahead(Period::working_days(20));
+    let short = |earliest| Err(Refusal::NoticeTooShort { earliest: day(earliest) });
+    for (what, of, before, earliest) in [
+        ("the mainland", WorkingDays::MainlandChina, "2026-06-25", "2026-06-26"),
+        ("another place", WorkingDays::Of(Wording::new("德国", "Germany")), "2026-06-28", "2026-06-29"),
+    ] {
+        contract.definitions.working_days = of;
+        assert_eq!(end_by_notice(&contract, &of_book, Side::Us, before), short(earliest), "{what}");
+        assert_eq!(end_by_notice(&contract, &of_book, Side::Us, earliest), Ok(()), "{what}");
+    }
+    let found = progress_on(&contract, &[], "2026-06-01", &of_book);
+    assert_eq!(found.facts.term, RunningTerm::OpenEnded { notice: TerminationNotice::WorkingDays(20) });
+    // theirs counts by the same days, beside ours in days
+    contract.definitions.working_days = WorkingDays::MainlandChina;
+    contract.term.our_notice = Notice::Ahead(Period::days(30));
+    contract.term.their_notice = Notice::Ahead(Period::working_days(20));
+    for (by, before, earliest) in [(Side::Us, "2026-06-30", "2026-07-01"), (Side::Them, "2026-06-25", "2026-06-26")] {
+        assert_eq!(end_by_notice(&contract, &of_book, by, before), short(earliest), "{by:?}");
+        assert_eq!(end_by_notice(&contract, &of_book, by, earliest), Ok(()), "{by:?}");
+    }
+    contract.term.their_notice = Notice::Ahead(Period::months(3));
+    assert_eq!(end_by_notice(&contract, &of_book, Side::Them, "2026-08-31"), short("2026-09-01"));
+    assert_eq!(end_by_notice(&contract, &of_book, Side::Them, "2026-09-01"), Ok(()));
+    // where no notice counts working days none are kept
+    contract.term.our_notice = Notice::Ahead(Period::days(20));
+    assert_eq!(progress_on(&contract, &[], "2026-06-01", &of_book).ahead.calendar, None);
+    assert_eq!(end_by_notice(&contract, &of_book, Side::Us, "2026-06-20"), short("2026-06-21"));
+    assert_eq!(end_by_notice(&contract, &of_book, Side::Us, "2026-06-21"), Ok(()));
 }
 
 fn any_choice() -> impl Strategy<Value = RenewalChoice> {

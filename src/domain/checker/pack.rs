@@ -67,7 +67,7 @@ impl Limits {
 }
 
 /// The day up to which the law in force was looked at.
-const LOOKED_AT: LawDay = LawDay::new(2026, 11, 1);
+pub const LOOKED_AT: LawDay = LawDay::new(2026, 11, 1);
 
 const fn lasting(law: LawPack, in_force_from: LawDay, limits: Limits) -> Pack {
     Pack { law, in_force_from, looked_at: LOOKED_AT, limits }

@@ -3,6 +3,8 @@
 //! A contract keeps its term and renewal in the words of its clause (S6): a notice may be missing, a renewal by agreement names
 //! no length. [`crate::domain::term`] reckons with complete terms only. So there are two forms of these two, and they meet here.
 
+use std::sync::Arc;
+
 use super::brief::ContractBrief;
 use super::general::{Definitions, RollForward};
 use super::payment::{Payment, Plan};
@@ -12,7 +14,7 @@ use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Worked, no_lines};
 use crate::domain::id::InstalmentId;
-use crate::domain::lifecycle::contract::status::{Decided, RenewalMode, RunningTerm, TerminationNotice};
+use crate::domain::lifecycle::contract::status::{Ahead, Decided, RenewalMode, RunningTerm, TerminationNotice};
 use crate::domain::money::Money;
 use crate::domain::period::{Counting, Roll};
 use crate::domain::schedule::amounts::part_amounts;
@@ -184,6 +186,17 @@ impl Term {
         })
     }
 
+    /// What a notice goes by that ends the contract without cause. `calendar` is that of the contract ([`Definitions::calendar`]);
+    /// it is kept where a notice counts by it.
+    pub fn ahead(&self, calendar: &WorkCalendar) -> Ahead {
+        let counts = |notice: Notice| {
+            matches!(TerminationNotice::from(notice), TerminationNotice::WorkingDays(_))
+                && matches!(self.length, TermLength::OpenEnded { .. })
+        };
+        let is_counted = counts(self.our_notice) || counts(self.their_notice);
+        Ahead { theirs: self.their_notice.into(), calendar: is_counted.then(|| Arc::new(calendar.clone())) }
+    }
+
     fn first_only(&self) -> Result<RunningTerm, TermError> {
         let start = self.length.start();
         Ok(self.length.last_day()?.map_or(RunningTerm::UntilPerformed, |end| RunningTerm::Fixed {
@@ -198,14 +211,14 @@ impl Term {
 }
 
 impl From<Notice> for TerminationNotice {
-    /// A notice in working days counts as many days: the least it can mean.
     fn from(notice: Notice) -> Self {
-        let Notice::Ahead(period) = notice else { return Self::Days(0) };
+        let Notice::Ahead(period) = notice else { return Self::default() };
         let Period { n, unit } = period.by_the_day();
         match unit {
             Unit::Month => Self::Months(n),
             Unit::Year => Self::Months(n.saturating_mul(12)),
-            Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::WorkingDay => Self::Days(n),
+            Unit::WorkingDay => Self::WorkingDays(n),
+            Unit::Hour | Unit::WorkingHour | Unit::Day => Self::Days(n),
         }
     }
 }

@@ -11,7 +11,8 @@ use crate::domain::rate::{Bp, Quantity};
 use crate::domain::sales_target::cells::{around, spans};
 
 /// How a clause evaluates on average; nothing where it cannot be reckoned by: a target out of range, grades out of order. Of a year that
-/// is spread over its periods it has the mean: [`plan_in`] has the period's own part.
+/// is spread over its periods it has the mean: [`plan_in`] has the period's own part. The time to object keeps its unit; hours are the days
+/// that they start.
 pub fn plan_of(terms: &Targets, currency: Currency) -> Option<PlanTerms> {
     let metrics = terms.measures.iter().map(|it| metric(it, terms.cycle, currency)).collect::<Option<Vec<_>>>()?;
     let grade = |it: &crate::domain::contract::targets::Grade| Grade {
@@ -19,8 +20,20 @@ pub fn plan_of(terms: &Targets, currency: Currency) -> Option<PlanTerms> {
         min: Bp(i64::from(it.from).saturating_mul(100)),
     };
     let grades = GradeScale::new(terms.grades.iter().map(grade).collect()).ok()?;
-    let (object_days, object_working) = (terms.object_within.n, terms.object_within.unit == Unit::WorkingDay);
-    Some(PlanTerms { subject: SubjectKind::Party, cycle: terms.cycle, metrics, grades, object_days, object_working })
+    let object = terms.object_within.by_the_day();
+    let object_unit = match object.unit {
+        Unit::Month | Unit::Year => Some(object.unit),
+        Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::WorkingDay => None,
+    };
+    Some(PlanTerms {
+        subject: SubjectKind::Party,
+        cycle: terms.cycle,
+        metrics,
+        grades,
+        object_days: object.n,
+        object_working: object.unit == Unit::WorkingDay,
+        object_unit,
+    })
 }
 
 /// How a clause evaluates one period. A year that is spread over the periods of the calendar counts with the part of each of them that

@@ -40,6 +40,9 @@ pub struct PlanTerms {
     /// Whether those are working days.
     #[serde(default)]
     pub object_working: bool,
+    /// Months or years, where it is so many of these and not of days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub object_unit: Option<Unit>,
 }
 
 /// Whom a plan evaluates.
@@ -260,9 +263,14 @@ impl PlanMetric {
 }
 
 impl PlanTerms {
-    /// How long the other side may object.
+    /// How long the other side may object: a period that has a last day.
     pub const fn object_within(&self) -> Period {
-        Period { n: self.object_days, unit: if self.object_working { Unit::WorkingDay } else { Unit::Day } }
+        let unit = match self.object_unit {
+            Some(unit) => unit,
+            None if self.object_working => Unit::WorkingDay,
+            None => Unit::Day,
+        };
+        Period { n: self.object_days, unit }.by_the_day()
     }
 
     /// What the weights add up to, in basis points.

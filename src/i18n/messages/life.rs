@@ -79,6 +79,7 @@ messages! {
     refused_open_work(n: u32) => "还有 {n} 项没有完成或收齐。" | "Items not yet performed or paid: {n}.";
     refused_settlement(n: u32) => "结算清单还有 {n} 项未了。" | "Open items of the settlement list: {n}.";
     refused_no_anomaly => "没有需要了结的异常。" | "There is nothing to settle.";
+    refused_days => "通知期满的日子算不出来，请检查合同的通知期和节假日设置。" | "The last day of the notice cannot be reckoned: check the notice period in the contract, and the holidays.";
     our_side => "我方" | "Our side";
     their_side => "对方" | "The other side";
     further_side(n: u16) => "其他当事方 {n}" | "Further party {n}";
@@ -187,6 +188,7 @@ impl Text {
             Refusal::OpenSettlement { items } => self.refused_settlement(*items),
             Refusal::NoSuchAnomaly => self.refused_no_anomaly().to_owned(),
             Refusal::Exact(fault) => self.exact_fault(*fault).to_owned(),
+            Refusal::Days(_) => self.refused_days().to_owned(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! One case of each subject: the days of terms, notices and ends, and where a service clock stands.
 
+use counterpart::domain::calendar::CalendarError;
 use counterpart::domain::calendar::moment::{Minute, Moment};
 use counterpart::domain::date::Date;
 use counterpart::domain::lifecycle::contract::status::TerminationNotice;
@@ -48,10 +49,14 @@ pub(super) fn ends(draw: &mut Draw) -> String {
         0 => TerminationNotice::Days(u16::try_from(draw.between(0, 90)).expect("days")),
         _ => TerminationNotice::Months(u16::try_from(draw.between(0, 12)).expect("months")),
     };
+    let earliest = earliest_end(received_on, notice, &calendar).map_err(|error| {
+        let CalendarError::Exact(error) = error else { panic!("{error:?}") };
+        error
+    });
     let answers = (
         effective_on(basis, &calendar),
         cure_period(received_on, period, Counting { rule: PeriodRule::StatutoryCn, roll }, &calendar),
-        earliest_end(received_on, notice),
+        earliest,
     );
     written((received_on, period, basis, roll, notice), answers)
 }

@@ -4,6 +4,9 @@ use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use counterpart::domain::address::Address;
+use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
+use counterpart::domain::calendar::year::CalendarYear;
+use counterpart::domain::calendar::{CalendarError, WorkCalendar};
 use counterpart::domain::contract::named::{FurtherParty, FurtherRole, NamedParties, NamedParty, SigningParty};
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::term::Effective;
@@ -20,7 +23,7 @@ use counterpart::domain::lifecycle::contract::event::{
 use counterpart::domain::lifecycle::contract::refusal::Refusal;
 use counterpart::domain::lifecycle::contract::stage::Stage;
 use counterpart::domain::lifecycle::contract::status::{
-    ContractStatus, Decided, DisputeSpan, Effect, Ended, Facts, Flag, OpenWork, RenewalMode, RunningTerm,
+    Ahead, ContractStatus, Decided, DisputeSpan, Effect, Ended, Facts, Flag, OpenWork, RenewalMode, RunningTerm,
     TerminationNotice,
 };
 use counterpart::domain::lifecycle::contract::termination::{earliest_by, earliest_end};
@@ -68,7 +71,8 @@ fn termination(ground: TerminationGround, notice_on: &str, effective_on: &str) -
 
 /// The command that ends it, by a clause that leaves no time to cure.
 fn ends(termination: Termination) -> Command {
-    let claim = Claim { by: Side::Us, without: None, time: Period::days(0), notices: Vec::new() };
+    let claim =
+        Claim { by: Side::Us, without: None, time: Period::days(0), notices: Vec::new(), ahead: Ahead::default() };
     Command::Terminate { termination, claim }
 }
 
@@ -733,17 +737,71 @@ fn the_earliest_end_by_notice_shows_how_it_was_counted() {
         ("2026-06-01", TerminationNotice::Days(0), Period::days(0), "2026-06-01"),
         ("2026-08-31", TerminationNotice::Months(6), Period::months(6), "2027-02-28"),
     ] {
-        let worked = earliest_end(day(notice_on), notice).expect("a day");
+        let worked = earliest_end(day(notice_on), notice, &WorkCalendar::standard()).expect("a day");
         assert_eq!(worked.value, day(expected), "{notice:?} from {notice_on}");
         let counted = PeriodLine::Counted { period, on: day(expected) };
         assert_eq!(worked.working, [PeriodLine::From { on: day(notice_on) }, counted]);
         // the ground of a notice hands it on
-        let by = earliest_by(TerminationGround::NoticeIndefinite, day(notice_on), RunningTerm::OpenEnded { notice });
+        let term = RunningTerm::OpenEnded { notice };
+        let by = earliest_by(TerminationGround::NoticeIndefinite, Side::Us, day(notice_on), term, &Ahead::default());
         assert_eq!(by, Ok(worked));
     }
     // no other ground asks for time
-    let by = earliest_by(TerminationGround::Mutual, day("2026-06-01"), RunningTerm::UntilPerformed).expect("a day");
+    let by = earliest_by(
+        TerminationGround::Mutual,
+        Side::Us,
+        day("2026-06-01"),
+        RunningTerm::UntilPerformed,
+        &Ahead::default(),
+    )
+    .expect("a day");
     assert_eq!((by.value, by.working), (day("2026-06-01"), vec![PeriodLine::From { on: day("2026-06-01") }]));
+}
+
+#[test]
+fn a_notice_in_working_days_counts_those_of_the_contract() {
+    // 2026-06-01 is a Monday, 2026-06-19 the Dragon Boat holiday; a Saturday is worked
+    let year = CalendarYear::new(2026, [day("2026-06-19")], [day("2026-06-27")]).expect("a year");
+    let kept = WorkCalendar::standard().with_year(year);
+    for (what, calendar, working_days, expected) in [
+        ("a week", &kept, 5, "2026-06-08"),
+        ("over the holiday", &kept, 14, "2026-06-22"),
+        ("over the Saturday that is worked", &kept, 20, "2026-06-29"),
+        ("nothing entered", &WorkCalendar::standard(), 14, "2026-06-19"),
+        ("at once", &kept, 0, "2026-06-01"),
+    ] {
+        let notice = TerminationNotice::WorkingDays(working_days);
+        let ahead = Ahead { theirs: TerminationNotice::default(), calendar: Some(Arc::new(calendar.clone())) };
+        let term = RunningTerm::OpenEnded { notice };
+        let worked =
+            earliest_by(TerminationGround::NoticeIndefinite, Side::Us, day("2026-06-01"), term, &ahead).expect("a day");
+        assert_eq!(worked.value, day(expected), "{what}");
+        let counted = PeriodLine::Counted { period: Period::working_days(working_days), on: day(expected) };
+        assert_eq!(worked.working.first(), Some(&PeriodLine::From { on: day("2026-06-01") }), "{what}");
+        assert_eq!(worked.working.last(), Some(&counted), "{what}");
+    }
+    let never = WorkCalendar::new(WorkWeek::default(), DayHours::rest());
+    let ahead = Ahead { theirs: TerminationNotice::default(), calendar: Some(Arc::new(never)) };
+    let term = RunningTerm::OpenEnded { notice: TerminationNotice::WorkingDays(1) };
+    let none = earliest_by(TerminationGround::NoticeIndefinite, Side::Us, day("2026-06-01"), term, &ahead);
+    assert!(matches!(none, Err(Refusal::Days(CalendarError::NoWorkingDay { .. }))), "{none:?}");
+}
+
+#[test]
+fn the_notice_of_the_side_that_gives_it_counts() {
+    use TerminationGround::{Mutual, NoticeIndefinite};
+    let term = RunningTerm::OpenEnded { notice: TerminationNotice::Days(30) };
+    let of = |theirs| Ahead { theirs, calendar: None };
+    for (ground, by, theirs, expected) in [
+        (NoticeIndefinite, Side::Us, TerminationNotice::Days(90), "2026-07-01"),
+        (NoticeIndefinite, Side::Them, TerminationNotice::Days(90), "2026-08-30"),
+        (NoticeIndefinite, Side::Them, TerminationNotice::Months(1), "2026-07-01"),
+        (NoticeIndefinite, Side::Them, TerminationNotice::Days(15), "2026-06-16"),
+        (Mutual, Side::Them, TerminationNotice::Days(90), "2026-06-01"),
+    ] {
+        let earliest = earliest_by(ground, by, day("2026-06-01"), term, &of(theirs)).expect("a day").value;
+        assert_eq!(earliest, day(expected), "{ground:?} by {by:?}, {theirs:?}");
+    }
 }
 
 fn check_termination(term: RunningTerm, ground: TerminationGround, effective_on: &str, expected: Result<(), Refusal>) {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::command::Step;
 use super::event::Version;
 use super::status::{ContractStatus, Effect, OpenWork};
+use crate::domain::calendar::CalendarError;
 use crate::domain::contract::named::SigningParty;
 use crate::domain::cure::Short;
 use crate::domain::date::Date;
@@ -176,4 +177,13 @@ pub enum Refusal {
     NoSuchAnomaly,
     /// The days leave the calendar.
     Exact(ExactError),
+    /// The day cannot be found: the calendar has no working day near.
+    Days(CalendarError),
+}
+
+impl From<CalendarError> for Refusal {
+    /// Arithmetic without an answer is one refusal, wherever it was met.
+    fn from(error: CalendarError) -> Self {
+        if let CalendarError::Exact(error) = error { Self::Exact(error) } else { Self::Days(error) }
+    }
 }

@@ -1,9 +1,12 @@
 //! The term that runs, as the status of a contract reads it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::status::{Flag, Flags};
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::exact::no_lines;
 use crate::domain::period::Period;
@@ -31,7 +34,7 @@ pub enum RunningTerm {
     },
     /// 无固定期限.
     OpenEnded {
-        /// How long a notice runs.
+        /// How long our notice runs; [`Ahead`] has that of the other side.
         notice: TerminationNotice,
     },
     /// Until both sides have done everything.
@@ -90,8 +93,54 @@ pub enum Decided {
 pub enum TerminationNotice {
     /// Days, 0 allowed.
     Days(u16),
+    /// Working days of the calendar of the contract.
+    WorkingDays(u16),
     /// Months.
     Months(u16),
+}
+
+impl Default for TerminationNotice {
+    /// Nothing was agreed: it ends at once.
+    fn default() -> Self {
+        Self::Days(0)
+    }
+}
+
+impl TerminationNotice {
+    /// The same as a period.
+    pub const fn period(self) -> Period {
+        match self {
+            Self::Days(n) => Period::days(n),
+            Self::WorkingDays(n) => Period::working_days(n),
+            Self::Months(n) => Period::months(n),
+        }
+    }
+}
+
+/// What a notice goes by that ends an indefinite term (`contract-rules.md` S6).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Ahead {
+    /// How long a notice of the other side runs.
+    #[serde(default)]
+    pub theirs: TerminationNotice,
+    /// The days of work of the contract (G2 `biz_day_def`); nothing where no notice counts them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Arc<WorkCalendar>>,
+}
+
+impl Ahead {
+    /// How long the notice of a side runs, where ours runs so long.
+    pub const fn notice_of(&self, side: Side, ours: TerminationNotice) -> TerminationNotice {
+        match side {
+            Side::Us => ours,
+            Side::Them => self.theirs,
+        }
+    }
+
+    /// The days of work that a notice counts by; Monday to Friday where none were kept, and the working says so.
+    pub fn calendar(&self) -> &WorkCalendar {
+        self.calendar.as_deref().unwrap_or(WorkCalendar::weekdays())
+    }
 }
 
 impl RunningTerm {

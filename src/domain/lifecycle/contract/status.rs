@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::event::EffectiveRule;
-pub use super::running::{Decided, RenewalMode, RunningTerm, TerminationNotice};
+pub use super::running::{Ahead, Decided, RenewalMode, RunningTerm, TerminationNotice};
 use super::stage::{Agreement, Stage};
 use crate::domain::date::Date;
 

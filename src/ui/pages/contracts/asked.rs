@@ -64,10 +64,10 @@ fn ending(asked: Asked, standing: &Progress) -> Result<Command, Refusal> {
     let Particulars { ground, by, without, effective, evidence, .. } = particulars;
     let effective_on = match effective {
         Some(day) => day,
-        None => earliest_by(ground, on, standing.facts.term)?.value,
+        None => earliest_by(ground, by, on, standing.facts.term, &standing.ahead)?.value,
     };
     let termination = Termination { notice_on: on, effective_on, ground, evidence, note: words };
-    Ok(Command::Terminate { termination, claim: standing.cures.claim(by, without) })
+    Ok(Command::Terminate { termination, claim: standing.claim(by, without) })
 }
 
 /// Who ended the contract and by which way, written down with the end itself; nothing for another step, or an end that both agreed

@@ -141,11 +141,12 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
         let all = TerminationGround::ALL.iter();
         all.map(|it| (it.name().to_owned(), text.termination_ground(*it).to_owned())).collect::<Vec<_>>()
     });
-    let (on, ground) = (form.field("on"), form.field("ground"));
+    let (on, ground, by) = (form.field("on"), form.field("ground"), form.field("by"));
     let usual = Memo::new(move |_| {
         let notice_on = on.with(|on| Date::parse(on).ok());
-        let term = standing.with(|it| it.as_ref().map(|it| it.facts.term));
-        notice_on.zip(term).map(|(on, term)| earliest_by(ground.with(|it| ground_of(it)), on, term))
+        let found = standing.with(|it| it.as_ref().map(|it| (it.facts.term, it.ahead.clone())));
+        let (ground, by) = (ground.with(|it| ground_of(it)), by.with(|it| side_of(it)));
+        notice_on.zip(found).map(|(on, (term, ahead))| earliest_by(ground, by, on, term, &ahead))
     });
     let usual_day = Signal::derive(move || {
         let text = app.text();
@@ -177,11 +178,11 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
         });
         std::iter::once((NEEDED.to_owned(), text.step_cure_needed().to_owned())).chain(claimed).collect::<Vec<_>>()
     });
-    let (by, cure) = (form.field("by"), form.field("cure"));
+    let cure = form.field("cure");
     let way = Signal::derive(move || {
         let text = app.text();
         let claim = standing
-            .with(|it| it.as_ref().map(|it| it.cures.claim(by.with(|it| side_of(it)), cure.with(|it| without_of(it)))));
+            .with(|it| it.as_ref().map(|it| it.claim(by.with(|it| side_of(it)), cure.with(|it| without_of(it)))));
         let found = on.with(|on| Date::parse(on).ok()).zip(claim);
         match found.map(|(on, claim)| claim.route(TerminationGround::MaterialBreach, on, true)) {
             Some(Ok(Some(Route::RanOut { last_day, .. }))) => text.cure_ready(&text.date(last_day)),

@@ -50,6 +50,7 @@ fn check(app: App, form: Form, id: EvaluationPlanId) -> Result<EvaluationPlan, V
         grades: scale.unwrap_or_default(),
         object_days: object_days.unwrap_or_default(),
         object_working: false,
+        object_unit: None,
     };
     if problems.is_empty()
         && let Some(problem) = terms.problems().first()

@@ -142,7 +142,7 @@ fn facts(app: App, review: &Review) -> Vec<impl IntoView + use<>> {
     let plan = it.by_plan.and_then(|id| app.watch::<EvaluationPlan>(id));
     let grades = it.terms.grades.as_slice().iter();
     let grades = grades.map(|it| format!("{} {}", it.label, text.hundredths(it.min))).collect::<Vec<_>>().join(" · ");
-    let object_days = if it.terms.object_working {
+    let object_days = if it.terms.object_working || it.terms.object_unit.is_some() {
         text.period(it.terms.object_within())
     } else {
         format!("{} {}", it.terms.object_days, text.evaluation_days())

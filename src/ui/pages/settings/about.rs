@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::checker::rule::PACK_DATE;
+use crate::domain::checker::pack::LOOKED_AT;
 use crate::state::use_app;
 
 /// The section at the end of the settings.
 #[component]
 pub(super) fn About() -> impl IntoView {
     let app = use_app();
-    let law_as_at = move || PACK_DATE.date().map(|date| app.text().date(date)).unwrap_or_default();
+    let law_as_at = move || LOOKED_AT.date().map(|date| app.text().date(date)).unwrap_or_default();
     view! {
         <section class="section" id="about">
             <div class="section__head"><h2>{move || app.text().about_title()}</h2></div>

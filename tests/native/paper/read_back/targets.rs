@@ -179,8 +179,8 @@ fn check_grades(paper: &Paper, plan: &PlanTerms) {
 
 /// The days to object, as the evaluation counts them.
 fn check_objection(paper: &Paper, targets: &Targets, plan: &PlanTerms) {
-    // a clause may have other units than a plan that is written down, which counts days
-    if !matches!(targets.object_within.unit, Unit::Day | Unit::WorkingDay) {
+    // an evaluation has a last day to object: it counts hours by the day
+    if matches!(targets.object_within.unit, Unit::Hour | Unit::WorkingHour) {
         return;
     }
     let (zh, en) = said(paper, field::TARGETS_OBJECT);

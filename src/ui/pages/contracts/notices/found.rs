@@ -17,10 +17,9 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContractEventId, ContractId};
 use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::event::{Termination, TerminationGround};
-use crate::domain::lifecycle::contract::running::{RenewalMode, RunningTerm, TerminationNotice};
+use crate::domain::lifecycle::contract::running::{RenewalMode, RunningTerm};
 use crate::domain::lifecycle::contract::stage::Stage;
 use crate::domain::lifecycle::contract::termination::earliest_by;
-use crate::domain::period::Period;
 use crate::domain::progress::Progress;
 use crate::domain::term::renewal::{RenewalChoice, RenewalDecision, TermLine};
 use crate::domain::term::{SpanLine, TermSpan};
@@ -187,9 +186,9 @@ impl Desk<'_> {
     }
 
     fn ending(&self, it: &Termination, route: Option<Route>) -> Tells {
+        // what is given here is ours
         let notice = match self.standing.facts.term {
-            RunningTerm::OpenEnded { notice: TerminationNotice::Days(n) } => Some(Period::days(n)),
-            RunningTerm::OpenEnded { notice: TerminationNotice::Months(n) } => Some(Period::months(n)),
+            RunningTerm::OpenEnded { notice } => Some(notice.period()),
             RunningTerm::Fixed { .. } | RunningTerm::UntilPerformed => None,
         };
         // where the clause was written by hand there is none to tell
@@ -253,8 +252,8 @@ impl Desk<'_> {
         }
         let note = typed.text("words");
         let shown = !note.trim().is_empty();
-        let way = self.standing.cures.claim(said.by, said.without).route(said.ground, on, shown);
-        let earliest = earliest_by(said.ground, on, self.standing.facts.term);
+        let way = self.standing.claim(said.by, said.without).route(said.ground, on, shown);
+        let earliest = earliest_by(said.ground, said.by, on, self.standing.facts.term, &self.standing.ahead);
         let effective_on = said.effective.or_else(|| earliest.as_ref().ok().map(|worked| worked.value)).unwrap_or(on);
         let problem = match (&way, &earliest) {
             (Err(short), _) => Some(text.cure_short(*short)),
