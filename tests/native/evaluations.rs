@@ -355,10 +355,13 @@ fn a_part_of_a_period_is_aimed_at_by_its_days() {
     assert_eq!(for_span(clause(), Span { first: day("2026-07-15"), last: day("2026-10-14") }), clause());
 }
 
+fn thousands(it: i64) -> Quantity {
+    Quantity { thousandths: it * 1_000_000 }
+}
+
 #[test]
 fn a_year_that_is_spread_is_aimed_at_by_its_parts_and_their_days() {
     let mut targets = Targets::usual(Money::cny(100_000_000));
-    let thousands = |it: i64| Quantity { thousandths: it * 1_000_000 };
     targets.measures[0].target = thousands(4_000);
     targets.measures[0].parts = [500, 1_500, 1_200, 800].map(thousands).to_vec();
     let goal = |plan: &PlanTerms| plan.metrics[0].goal;

@@ -52,9 +52,9 @@ fn fairs(deal: &mut Deal, to: i64, off: i64, floor: i64) {
 /// A measure of 100 a period, with these levels beyond.
 fn levels(deal: &mut Deal, nth: usize, stretch: Option<i64>, challenge: Option<i64>) {
     let measure = &mut targets(deal).measures[nth];
-    let level = |thousandths| Quantity { thousandths };
-    measure.target = level(100_000);
-    (measure.stretch, measure.challenge) = (stretch.map(level), challenge.map(level));
+    measure.target = Quantity { thousandths: 100_000 };
+    let [stretch, challenge] = [stretch, challenge].map(|it| it.map(|thousandths| Quantity { thousandths }));
+    (measure.stretch, measure.challenge) = (stretch, challenge);
 }
 
 /// A measure of 100 a year, with these parts.
