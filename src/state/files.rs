@@ -378,7 +378,7 @@ fn address_of(bytes: &[u8], media_type: &str) -> Option<String> {
 }
 
 /// The size of a file in bytes.
-fn size_of(file: &File) -> u64 {
+pub(super) fn size_of(file: &web_sys::Blob) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
