@@ -6,6 +6,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+use super::files::size_of;
+
+/// As much is compared at a time, in bytes: the page answers in between, and of a book of a gigabyte two such parts are in memory.
+const PART: u64 = 1 << 20;
+
 /// Why nothing was written, or not what should have been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FileFault {
@@ -53,18 +58,44 @@ impl ChosenFile {
         Reflect::get(&self.handle, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
     }
 
-    /// Writes a file there, reads it back and compares.
+    /// Writes a file there, reads it back and compares, part by part.
     pub(super) async fn write(&self, file: &Blob) -> Result<(), FileFault> {
         let failed = |_: JsValue| FileFault::NotWritten;
         let stream = call(&self.handle, "createWritable", &[]).await.map_err(failed)?;
         call(&stream, "write", &[file.into()]).await.map_err(failed)?;
         call(&stream, "close", &[]).await.map_err(failed)?;
         let back = call(&self.handle, "getFile", &[]).await.map_err(failed)?;
-        let back = call(&back, "arrayBuffer", &[]).await.map_err(failed)?;
-        let sent = JsFuture::from(file.array_buffer()).await.map_err(failed)?;
-        let same = Uint8Array::new(&back).to_vec() == Uint8Array::new(&sent).to_vec();
-        if same { Ok(()) } else { Err(FileFault::Differs) }
+        let back: Blob = back.dyn_into().map_err(failed)?;
+        if are_same(&back, file).await.map_err(failed)? { Ok(()) } else { Err(FileFault::Differs) }
     }
+}
+
+/// Whether two files have the same bytes. They are never held whole: together with the book that would break the page at the very
+/// moment in which its backup is looked at.
+async fn are_same(one: &Blob, other: &Blob) -> Result<bool, JsValue> {
+    let size = size_of(one);
+    if size != size_of(other) {
+        return Ok(false);
+    }
+    let mut at = 0_u64;
+    while at < size {
+        let end = at.saturating_add(PART).min(size);
+        let (here, there) = (part(one, at, end).await?, part(other, at, end).await?);
+        if here != there {
+            return Ok(false);
+        }
+        at = end;
+    }
+    Ok(true)
+}
+
+/// The bytes of a file from one place up to, and without, another.
+async fn part(file: &Blob, from: u64, to: u64) -> Result<Vec<u8>, JsValue> {
+    #[expect(clippy::cast_precision_loss, reason = "a file has fewer than 2^53 bytes")]
+    let (from, to) = (from as f64, to as f64);
+    let slice = file.slice_with_f64_and_f64(from, to)?;
+    let buffer = JsFuture::from(slice.array_buffer()).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {

@@ -13,7 +13,6 @@ use super::batch::{Batch, Step};
 use super::commit_fault::CommitFault;
 use crate::domain::activity::Activity;
 use crate::domain::id::{ActivityId, OpportunityId};
-use crate::domain::lifecycle::digest::Digest;
 use crate::domain::opportunity::Opportunity;
 use crate::kinds::Kind;
 use crate::record::cell::Cell;
@@ -22,10 +21,9 @@ use crate::record::rec::{ERASED, LIFE, Rec};
 use crate::record::transaction::{WriteFault, WrittenRow};
 use crate::record::version::{Dot, Ver};
 use crate::record::version_vector::VersionVector;
-use crate::store::blobs::{Sorted, still_named};
-use crate::store::{BrowserRepository, Durability, Repository, Row, RowKey, StoreError};
+use crate::store::{BrowserRepository, Durability, Repository, Row, RowKey};
 pub use crate::sync::erasing::{Erasing, Ground, Stays, Subject as ErasureOf, Ties};
-use crate::sync::erasing::{Freed, erasing};
+use crate::sync::erasing::{Freed, drop_files, earlier_states, erasing, remove_earlier_states};
 
 /// What came of an erasure.
 #[derive(Debug, Clone, PartialEq)]
@@ -183,7 +181,7 @@ impl App {
         let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else {
             return Gone { records, files_left: !erased.files.is_empty() };
         };
-        let files_left = drop_files(&repository, &erased.files).await.is_err();
+        let files_left = drop_files(&*repository, &erased.files).await.is_err();
         // what can still be taken back has changed
         self.find_offers();
         Gone { records, files_left }
@@ -198,7 +196,7 @@ impl App {
         let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else {
             return Err(self.untracked_text().no_book().to_owned());
         };
-        earlier_states(&repository).await.map_err(|fault| self.fault_words(&fault))
+        earlier_states(&*repository).await.map_err(|fault| self.fault_words(&fault))
     }
 
     /// Removes every snapshot and every import that could be taken back, and makes a new snapshot of the book as it is. `then`
@@ -206,38 +204,10 @@ impl App {
     pub fn remove_earlier_states(self, then: impl FnOnce(Result<usize, String>) + 'static) {
         spawn_local(async move {
             let Some(repository) = self.with_book(|book| Rc::clone(&book.repository)) else { return };
-            for name in repository.backups().await.unwrap_or_default() {
-                // what is still there is counted below
-                let _gone = repository.remove_backup(&name).await;
-            }
-            for name in repository.undos().await.unwrap_or_default() {
-                let _gone = repository.remove_undo(&name).await;
-            }
-            let left = self.earlier_states().await;
+            let left = remove_earlier_states(&*repository).await.map_err(|fault| self.fault_words(&fault));
             self.find_offers();
             then(left);
             self.snapshot_now();
         });
     }
-}
-
-/// How many snapshots and imports that can be taken back there are.
-async fn earlier_states(repository: &BrowserRepository) -> Result<usize, StoreError> {
-    let (snapshots, imports) = (repository.backups().await?, repository.undos().await?);
-    Ok(snapshots.len().saturating_add(imports.len()))
-}
-
-/// Removes the bytes of files that no record names any more.
-async fn drop_files(repository: &BrowserRepository, files: &BTreeSet<Digest>) -> Result<(), StoreError> {
-    if files.is_empty() {
-        return Ok(());
-    }
-    let loaded = repository.load_in_portions().await?;
-    let digests: Vec<Digest> = files.iter().copied().collect();
-    let named = still_named(&loaded.rows, &digests);
-    let mut gone = repository.blob_facts().await?;
-    gone.retain(|it| files.contains(&it.sha256) && !named.contains(&it.sha256));
-    let sorted = Sorted { noted: Vec::new(), gone };
-    // another tab may have written meanwhile: then the bytes go with the next tidying
-    if repository.sort_blobs(loaded.rev, &sorted).await? { Ok(()) } else { Err(StoreError::Stale { rev: loaded.rev }) }
 }

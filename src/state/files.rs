@@ -19,7 +19,7 @@ use super::clock::{BrowserIds, now_milliseconds};
 use super::notice::{Tone, UndoOffer};
 use super::outgoing::download;
 use crate::domain::activity::Activity;
-use crate::domain::attachment::{Attachment, AttachmentKind, Content, Opening, Subject, admit, file_name, media_type};
+use crate::domain::attachment::{Attachment, AttachmentKind, Opening, Subject, admit, file_name, media_type};
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::dispute::Dispute;
@@ -33,9 +33,9 @@ use crate::domain::sharing::incident::Incident;
 use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
 use crate::kinds::Kind;
-use crate::store::blobs::Blob;
 use crate::store::browser::allowance;
 use crate::store::{BrowserRepository, Repository};
+use crate::sync::attaching::keep_bytes;
 use crate::sync::errand::Share;
 
 /// As much is summed up before the page may answer a person, in bytes.
@@ -271,12 +271,11 @@ impl App {
         }
         let media_type = media_type(&file.type_(), &name);
         let repository = self.shelf().ok_or_else(|| text.no_book().to_owned())?;
-        let blob = Blob { sha256, bytes };
-        repository.put_blobs(&[blob], now_milliseconds()).await.map_err(|fault| text.store_fault(&fault))?;
+        let kept = keep_bytes(&*repository, sha256, bytes, media_type, now_milliseconds()).await;
+        let content = kept.map_err(|fault| text.store_fault(&fault))?;
         if let Some(twin) = twin {
             return Ok(Taken::Mended(twin.name.clone()));
         }
-        let content = Content { sha256, size, media_type };
         Ok(Taken::New(Attachment {
             id: AttachmentId::fresh(&mut BrowserIds),
             subject,
@@ -378,7 +377,7 @@ fn address_of(bytes: &[u8], media_type: &str) -> Option<String> {
 }
 
 /// The size of a file in bytes.
-fn size_of(file: &File) -> u64 {
+pub(super) fn size_of(file: &web_sys::Blob) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -22,9 +22,8 @@ use crate::domain::lifecycle::digest::Digest;
 use crate::domain::picture::png_size;
 use crate::domain::placement::{Impression, Placement};
 use crate::export::word::PlacedPicture;
-use crate::store::Repository;
-use crate::store::blobs::Blob;
 use crate::store::browser::allowance;
+use crate::sync::attaching::keep_bytes;
 
 /// So many earlier pictures are offered again.
 const OFFERED: usize = 4;
@@ -151,9 +150,8 @@ impl App {
         admit(size, space).map_err(|fault| text.attachment_fault(fault))?;
         let sha256 = summed(&png).await;
         let repository = self.shelf().ok_or_else(|| text.no_book().to_owned())?;
-        let blob = Blob { sha256, bytes: png };
-        repository.put_blobs(&[blob], now_milliseconds()).await.map_err(|fault| text.store_fault(&fault))?;
-        Ok(Content { sha256, size, media_type: "image/png".to_owned() })
+        let kept = keep_bytes(&*repository, sha256, png, "image/png".to_owned(), now_milliseconds()).await;
+        kept.map_err(|fault| text.store_fault(&fault))
     }
 
     /// Keeps the bytes of a picture and makes its record, which is not kept yet.

@@ -14,12 +14,12 @@ use super::opening::Opened;
 use super::preference::Preference;
 use super::table::Kept;
 use crate::demo::{self, DemoBook, Growing};
+use crate::domain::attachment::Content;
 use crate::domain::book_copy::BookCopy;
-use crate::domain::lifecycle::digest::Digest;
 use crate::record::meta::Meta;
-use crate::store::blobs::Blob;
+use crate::store::StoreError;
 use crate::store::browser::BrowserRepository;
-use crate::store::{Repository, StoreError};
+use crate::sync::attaching::keep_bytes;
 use crate::sync::errand::Share;
 
 /// The demo is the same for everybody.
@@ -162,7 +162,7 @@ impl App {
         }
         let batch = self.batch_of_sample(&book, true);
         let batch = match demo::signature(&book, &mut ids) {
-            Some(picture) if self.keep_sample_signature(picture.content.sha256).await => batch.put(&picture),
+            Some(picture) if self.keep_sample_signature(&picture.content).await => batch.put(&picture),
             Some(_) | None => batch,
         };
         self.commit(batch, move |outcome: Result<(), CommitFault>| match outcome {
@@ -175,10 +175,10 @@ impl App {
     }
 
     /// Keeps the bytes of the signature of the sample book; whether they are on disk.
-    async fn keep_sample_signature(self, sha256: Digest) -> bool {
+    async fn keep_sample_signature(self, content: &Content) -> bool {
         let Some(repository) = self.shelf() else { return false };
-        let blob = Blob { sha256, bytes: demo::SIGNATURE.to_vec() };
-        repository.put_blobs(&[blob], now_milliseconds()).await.is_ok()
+        let (bytes, media_type) = (demo::SIGNATURE.to_vec(), content.media_type.clone());
+        keep_bytes(&*repository, content.sha256, bytes, media_type, now_milliseconds()).await.is_ok()
     }
 
     /// A piece of a sample book as one change; the first one says whose book it is, and who looks at it.

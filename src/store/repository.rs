@@ -75,9 +75,10 @@ pub trait Supply {
 /// How far a write has got when it is reported as done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Durability {
-    /// Handed to the operating system: safe from a crash of the browser. For edits.
+    /// Handed to the operating system: safe from a crash of the browser. For edits, forms, and folding what is there anyway.
     Relaxed,
-    /// Flushed to the disk. For imports, migrations, and before a last other copy is deleted.
+    /// Flushed to the disk. For imports, migrations, what is set aside, before a last other copy is deleted, and where a copy goes:
+    /// what was erased must not come back with the power.
     Strict,
 }
 

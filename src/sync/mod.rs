@@ -1,5 +1,6 @@
 //! Moving a book between places: the file, lists from other programs, news between tabs.
 
+pub mod attaching;
 pub mod bundle;
 pub mod contest;
 pub mod copying;

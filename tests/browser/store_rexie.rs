@@ -4,6 +4,7 @@ use std::{cell::RefCell, future::poll_fn, pin::pin, rc::Rc, task::Poll};
 
 use counterpart::store::{
     BrowserRepository, Durability, Repository, StoreError,
+    blobs::Sorted,
     browser::StorageEvent,
     engine::{Access, Engine, Transaction},
     schema::{DATABASE_VERSION, ObjectStore},
@@ -210,6 +211,23 @@ async fn r6_the_durability_reaches_the_browser() {
     tab.commit(&put(3, vec![row(5, "y")]), Durability::Strict).await.expect("commits");
     tab.rev().await.expect("reads");
     assert_eq!(watched.seen(), ["readwrite relaxed", "readwrite strict", "readonly default"]);
+    tab.close();
+}
+
+/// What is removed for good, set aside or lifted is flushed to the disk: after a loss of power nothing of it comes back.
+#[wasm_bindgen_test]
+async fn r6_what_goes_for_good_is_flushed_to_the_disk() {
+    let (_, tab) = furnished().await;
+    let body = "const transaction = original.apply(self, args);
+                seen.push(transaction.mode + ' ' + transaction.durability);
+                return transaction;";
+    let watched = Sabotage::of("IDBDatabase", "transaction", body);
+    tab.remove_backup("none").await.expect("removes");
+    tab.remove_undo("2").await.expect("removes");
+    assert_eq!(tab.sort_blobs(2, &Sorted::default()).await, Ok(true));
+    tab.quarantine(&[row(5, "{not json")]).await.expect("sets aside");
+    tab.make_excerpts().await.expect("lifts");
+    assert_eq!(watched.seen(), ["readwrite strict"; 5]);
     tab.close();
 }
 

@@ -16,7 +16,8 @@ use counterpart::record::transaction::Change;
 use counterpart::store::blobs::{KEPT_MS, Sorted, digest_of, returns, sort_out, still_named};
 use counterpart::store::memory::{Failure, MemoryDisk};
 use counterpart::store::schema::ObjectStore;
-use counterpart::store::{Batch, Blob, BlobFact, Durability, MemoryRepository, Repository, Row, RowKey};
+use counterpart::store::{Batch, Blob, BlobFact, Durability, MemoryRepository, Repository, Row, RowKey, StoreError};
+use counterpart::sync::attaching::keep_bytes;
 use counterpart::sync::file::Limits;
 use counterpart::sync::file::reader::Reader;
 use counterpart::sync::intake::takeback::{Way, offers, take_back};
@@ -511,6 +512,61 @@ fn named_in(tab: &MemoryRepository) -> BTreeSet<Digest> {
     let mut check = Check::default();
     now(tab.load()).expect("loads").rows.iter().for_each(|row| check.take(row));
     check.files().iter().map(|(_, _, content)| content.sha256).collect()
+}
+
+const CARD: &[u8] = b"a card";
+
+/// A file is chosen, as the app takes it: first its bytes, then the record that says of them what was kept.
+fn attach(tab: &MemoryRepository, desk: &Desk) -> Result<u64, StoreError> {
+    let kept = keep_bytes(tab, digest_of(CARD), CARD.to_vec(), "image/png".to_owned(), NOW);
+    let card = Attachment { content: now(kept)?, ..attachment(5, "card.png", CARD) };
+    assert_eq!((card.content.size, card.content.media_type.as_str()), (6, "image/png"));
+    let mut desk = desk.clone();
+    desk.put(&card);
+    let puts = rows_of(&desk).into_iter().filter(|row| row.key.id == id(5)).collect();
+    let meta = desk.meta.encode().expect("text");
+    now(tab.commit(&Batch { expected_rev: 1, puts, meta, ..Batch::default() }, Durability::Relaxed))
+}
+
+#[test]
+fn s03_whatever_call_fails_no_record_names_bytes_that_are_not_there() {
+    let (disk, desk) = furnished();
+    let card = digest_of(CARD);
+    for failure in [Failure::Refused, Failure::AbortedSilently, Failure::ConnectionLost, Failure::AnswerLost] {
+        // how often nothing was kept, and how often bytes that nobody names
+        let (mut nothing, mut alone) = (0, 0);
+        for nth in 1.. {
+            let copy = disk.copied();
+            let tab = copy.open();
+            tab.engine().fail_at(nth, failure);
+            let answer = attach(&tab, &desk);
+            if tab.engine().is_armed() {
+                assert_eq!(answer, Ok(2));
+                assert!(nth > 6, "{failure:?} was tried at {nth} calls");
+                break;
+            }
+            let (tab, named) = (copy.open(), named_in(&copy.open()));
+            let bytes = now(tab.blob(card)).expect("reads");
+            assert_eq!(named.contains(&card), answer.is_ok(), "{failure:?} at call {nth}: {answer:?}");
+            match (answer, bytes) {
+                (_, Some(bytes)) if named.contains(&card) => assert_eq!(bytes, CARD, "{failure:?} at call {nth}"),
+                (Ok(_), _) => panic!("{failure:?} at call {nth}: a record without its bytes"),
+                (Err(_), None) => nothing += 1,
+                (Err(_), Some(_)) => {
+                    alone += 1;
+                    // they are known as bytes that nobody needs, and go by the rule
+                    let facts = now(tab.blob_facts()).expect("reads");
+                    let sorted = sort_out(&facts, &named, &[], NOW);
+                    assert!(sorted.noted.iter().any(|it| it.sha256 == card), "{failure:?} at call {nth}");
+                }
+            }
+            if !named.contains(&card) {
+                assert_eq!(attach(&tab, &desk), Ok(2), "{failure:?} at call {nth}, again");
+            }
+        }
+        let told = matches!(failure, Failure::Refused | Failure::AbortedSilently);
+        assert_eq!((nothing > 0, alone > 0), (told, told), "{failure:?} is told, or mended by a second attempt");
+    }
 }
 
 /// Sorts out which bytes are needed, as an open book does.

@@ -1,6 +1,7 @@
 //! Erasing a person's data (PIPL art. 47): what goes, what stays and why; nothing of it is left in the file, the trail or the
 //! database; no earlier file and no snapshot brings it back (M08, J6, J9).
 
+mod after;
 mod held;
 
 use std::collections::{BTreeMap, BTreeSet};

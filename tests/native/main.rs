@@ -52,6 +52,7 @@ mod demo;
 mod demo_sizes;
 mod disputes;
 mod duplicates;
+mod durability;
 mod duties;
 mod edits;
 mod erasure;

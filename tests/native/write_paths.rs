@@ -46,6 +46,9 @@ const FIRST: &str = "s03_s04_a_book_that_comes_into_an_empty_one_is_there_whole_
 const JOINED_START: &str = "s03_s04_starting_again_with_a_file_is_whole_or_not_at_all_at_every_call";
 const SAFETY: &str = "s03_where_a_later_part_of_the_safety_copy_fails_no_part_stays";
 const TAKEN_BACK: &str = "s03_s04_taking_back_is_whole_or_not_at_all_at_every_call";
+const ATTACHED: &str = "s03_whatever_call_fails_no_record_names_bytes_that_are_not_there";
+const EARLIER: &str = "s03_whatever_call_fails_what_is_left_of_earlier_states_is_counted_and_told";
+const DROPPED: &str = "s03_whatever_call_fails_bytes_of_whom_was_erased_are_gone_or_told_as_left";
 const FILE: &str = "s03_whatever_call_fails_there_is_a_whole_file_or_none_and_the_book_is_the_same";
 const RESTART: &str = "s03_whatever_call_fails_the_book_is_as_before_or_started_again";
 const SNAPSHOT: &str = "s03_whatever_call_fails_a_snapshot_is_there_whole_or_not_at_all";
@@ -76,19 +79,17 @@ const WAYS: &[(&str, &str, &[&str])] = &[
     ("src/state/book.rs", "quarantine", &[BESIDE]),
     ("src/state/drafts.rs", "put_draft", &[BESIDE]),
     ("src/state/drafts.rs", "remove_draft", &[BESIDE]),
-    ("src/state/erasure.rs", "remove_backup", &[BESIDE]),
-    ("src/state/erasure.rs", "remove_undo", &[UNDO]),
-    ("src/state/erasure.rs", "sort_blobs", &[BLOBS]),
-    ("src/state/files.rs", "put_blobs", &[BLOBS]),
     ("src/state/job.rs", "amend", &[EDIT]),
     ("src/state/large_job.rs", "commit", &[MANY, PURGE]),
-    ("src/state/placement.rs", "put_blobs", &[BLOBS]),
     ("src/state/reading.rs", "commit", &[COMMIT]),
     ("src/state/reading.rs", "quarantine", &[BESIDE]),
-    ("src/state/sample.rs", "put_blobs", &[BLOBS]),
     ("src/state/tidying.rs", "make_excerpts", &[EXCERPTS]),
     ("src/state/tidying.rs", "sort_blobs", &[BLOBS]),
     ("src/state/tidying.rs", "tidy", &[FOLD]),
+    ("src/sync/attaching.rs", "put_blobs", &[ATTACHED]),
+    ("src/sync/erasing/after.rs", "remove_backup", &[EARLIER]),
+    ("src/sync/erasing/after.rs", "remove_undo", &[EARLIER]),
+    ("src/sync/erasing/after.rs", "sort_blobs", &[DROPPED]),
     ("src/sync/intake/enact.rs", "commit", &[IMPORT, FIRST, JOINED_START]),
     ("src/sync/intake/enact.rs", "commit_supplied", &[PARKED]),
     ("src/sync/intake/safety.rs", "put_backup", &[IMPORT, SAFETY]),

@@ -229,6 +229,8 @@ impl<E: Engine> Repository for PagedRepository<E> {
                 ObjectStore::Fresh,
                 ObjectStore::Quarantine,
             ];
+            // Nothing of the book is at stake and many steps follow each other: after a loss of power the fresh rows lie beside the
+            // older pages again, as both were, and are folded once more.
             let transaction = self.engine.begin(&stores, Access::Write(Durability::Relaxed)).await?;
             let left = fold_step(&transaction).await?;
             transaction.commit().await?;
@@ -243,7 +245,8 @@ impl<E: Engine> Repository for PagedRepository<E> {
         }
         let stores = [ObjectStore::Pages, ObjectStore::Excerpts];
         self.persistently(async |_| {
-            let transaction = self.engine.begin(&stores, Access::Write(Durability::Relaxed)).await?;
+            // it lifts what an earlier version has written, and drops that
+            let transaction = self.engine.begin(&stores, Access::Write(Durability::Strict)).await?;
             let left = excerpts::make_some(&transaction).await?;
             transaction.commit().await?;
             self.bare.set(left != 0);
@@ -306,7 +309,8 @@ impl<E: Engine> Repository for PagedRepository<E> {
 
     async fn remove_backup(&self, name: &str) -> Result<(), StoreError> {
         let (_, end) = later_parts(name);
-        self.writing(ObjectStore::Backups, Durability::Relaxed, async |transaction| {
+        // a loss of power must not bring back a copy of what was erased since
+        self.writing(ObjectStore::Backups, Durability::Strict, async |transaction| {
             transaction.remove_range(ObjectStore::Backups, name, Some(&end)).await
         })
         .await
@@ -321,7 +325,8 @@ impl<E: Engine> Repository for PagedRepository<E> {
     }
 
     async fn remove_undo(&self, name: &str) -> Result<(), StoreError> {
-        self.writing(ObjectStore::Undo, Durability::Relaxed, async |transaction| {
+        // as of a snapshot: what was erased since may stand in it
+        self.writing(ObjectStore::Undo, Durability::Strict, async |transaction| {
             transaction.remove(ObjectStore::Undo, name).await
         })
         .await
@@ -348,7 +353,8 @@ impl<E: Engine> Repository for PagedRepository<E> {
     async fn sort_blobs(&self, rev: u64, sorted: &Sorted) -> Result<bool, StoreError> {
         let stores = [ObjectStore::Meta, ObjectStore::Blobs, ObjectStore::BlobFacts];
         self.persistently(async |_| {
-            let transaction = self.engine.begin(&stores, Access::Write(Durability::Relaxed)).await?;
+            // bytes that go are gone: they may be those of a person who was erased
+            let transaction = self.engine.begin(&stores, Access::Write(Durability::Strict)).await?;
             if head_of(&transaction).await?.rev != rev {
                 return Ok(false);
             }
@@ -385,7 +391,8 @@ impl<E: Engine> Repository for PagedRepository<E> {
             bytes: row.bytes.clone(),
         });
         let entries: Vec<Entry> = damaged.map(|damaged| quarantine::entry(&damaged)).collect();
-        self.writing(ObjectStore::Quarantine, Durability::Relaxed, async |transaction| {
+        // what is set aside may be all that is left of a row
+        self.writing(ObjectStore::Quarantine, Durability::Strict, async |transaction| {
             transaction.put_all(ObjectStore::Quarantine, entries.clone()).await
         })
         .await

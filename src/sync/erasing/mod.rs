@@ -8,6 +8,7 @@
 //! agreed, and what is in the accounts, stays as it was written; so does the note of what was given to whom. What only names the
 //! person in a text stays and is told, for somebody to look at.
 
+mod after;
 mod drafts;
 mod ground;
 mod held;
@@ -18,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use uuid::Uuid;
 
+pub use after::{drop_files, earlier_states, remove_earlier_states};
 pub use drafts::ids_in;
 pub use ground::Ground;
 pub use held::{Entry, Held, held};

@@ -1,5 +1,6 @@
 //! Carrying out what was agreed to: safety copy, then everything in one strict transaction.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -9,13 +10,15 @@ use super::consent::Consent;
 use super::preview::Preview;
 use super::{Intake, IntakeFault, Snapshot, safety, takeback};
 use crate::domain::entity::Entity;
+use crate::domain::lifecycle::digest::Digest;
 use crate::record::cell::Cell;
 use crate::record::document::DocumentFault;
 use crate::record::rec::Rec;
 use crate::record::replica::Replica;
 use crate::record::row::decode_row;
 use crate::record::transaction::{Change, write};
-use crate::store::{Batch, Durability, Repository, RowKey, StoreError};
+use crate::store::blobs::digest_of;
+use crate::store::{Batch, Durability, Repository, Row, RowKey, StoreError, Supply};
 use crate::sync::plan::{Applied, Plan, PlannedRow, StoredRow, Verdict};
 use crate::sync::shelf::Shelf;
 
@@ -127,19 +130,20 @@ impl Intake {
         let undo = kept.as_ref().map(|(name, _)| name.clone());
         let trail = applied.note(&person(book, consent)).map_err(|_| StoreError::Unkeepable)?;
         self.shelf.check()?;
-        let rev = if self.shelf.has_parked() {
+        let (rev, sums) = if self.shelf.has_parked() {
             let frame = applied.frame(book.rev, trail).map_err(|fault| unwritten(&fault))?;
             let frame = Batch { undo: kept, ..frame };
-            let written = repository.commit_supplied(&frame, &applied, Durability::Strict).await;
+            let summing = Summing::of(&applied);
+            let written = repository.commit_supplied(&frame, &summing, Durability::Strict).await;
             match (written, self.shelf.check()) {
                 (Err(_), Err(lost)) => return Err(lost.into()),
-                (written, _) => written?,
+                (written, _) => (written?, Some(summing.sums.into_inner())),
             }
         } else {
             let batch = applied.batch(book.rev, trail).map_err(|fault| unwritten(&fault))?;
-            repository.commit(&Batch { undo: kept, ..batch }, Durability::Strict).await?
+            (repository.commit(&Batch { undo: kept, ..batch }, Durability::Strict).await?, None)
         };
-        let amiss = amiss(repository, &applied.rows, rev, !self.shelf.has_parked()).await;
+        let amiss = amiss(repository, &applied.rows, rev, sums.as_deref()).await;
         takeback::thin_out(repository, now_ms).await;
         safety::thin_out(repository).await;
         let records = applied.rows.len().saturating_add(applied.restart.forgotten.len());
@@ -147,28 +151,60 @@ impl Intake {
     }
 }
 
-/// How many of the rows that were written as revision `rev` do not read back (2.8, step 8): compared by their bytes, or by their
-/// lengths alone. Nothing is said where they cannot be read now, or somebody has written since.
-async fn amiss(repository: &impl Repository, rows: &[PlannedRow], rev: u64, by_bytes: bool) -> usize {
-    let is_same = |row: &PlannedRow, bytes: &[u8]| {
-        let text = &row.after.text;
-        if by_bytes { *text == *bytes } else { text.len() == bytes.len() }
+/// Hands rows over one by one, and sums up what it hands over: rows that are parked on the disk are compared with what reads back
+/// by that, and not read from there once more.
+struct Summing<'a> {
+    applied: &'a Applied,
+    /// Of each row, in their order; `None` of one that nobody has asked for.
+    sums: RefCell<Vec<Option<Digest>>>,
+}
+
+impl<'a> Summing<'a> {
+    fn of(applied: &'a Applied) -> Self {
+        Self { applied, sums: RefCell::new(vec![None; applied.rows.len()]) }
+    }
+}
+
+impl Supply for Summing<'_> {
+    fn len(&self) -> usize {
+        self.applied.rows.len()
+    }
+
+    fn row(&self, place: usize) -> Result<Row, StoreError> {
+        let row = self.applied.row(place)?;
+        if let Some(sum) = self.sums.borrow_mut().get_mut(place) {
+            *sum = Some(digest_of(&row.bytes));
+        }
+        Ok(row)
+    }
+}
+
+/// How many of the rows that were written as revision `rev` do not read back (2.8, step 8): compared by their bytes, or by the
+/// digests `sums` of what was handed over. Nothing is said where they cannot be read now, or somebody has written since.
+async fn amiss(repository: &impl Repository, rows: &[PlannedRow], rev: u64, sums: Option<&[Option<Digest>]>) -> usize {
+    let is_same = |place: usize, bytes: &[u8]| match sums {
+        Some(sums) => sums.get(place).copied().flatten() == Some(digest_of(bytes)),
+        None => rows.get(place).is_some_and(|row| row.after.text == *bytes),
     };
     let mut sound = 0_usize;
     let now = if rows.len() > FEW {
         let mut look = |id: Uuid, bytes: &[u8]| {
-            let row = rows.binary_search_by_key(&id, |row| row.id).ok().and_then(|at| rows.get(at));
-            sound = sound.saturating_add(usize::from(row.is_some_and(|row| is_same(row, bytes))));
+            let place = rows.binary_search_by_key(&id, |row| row.id);
+            sound = sound.saturating_add(usize::from(place.is_ok_and(|place| is_same(place, bytes))));
         };
         repository.visit(&mut look).await.map(|loaded| loaded.rev)
     } else {
+        let mut place = 0_usize;
         for portion in rows.chunks(PORTION) {
             let key = |row: &PlannedRow| RowKey { id: row.id, kind: row.after.kind.clone() };
             let keys: Vec<RowKey> = portion.iter().map(key).collect();
             let Ok(found) = repository.get(&keys).await else { return 0 };
             let found: BTreeMap<Uuid, Vec<u8>> = found.into_iter().map(|row| (row.key.id, row.bytes)).collect();
-            let same = portion.iter().filter(|row| found.get(&row.id).is_some_and(|bytes| is_same(row, bytes)));
-            sound = sound.saturating_add(same.count());
+            for row in portion {
+                let is_there = found.get(&row.id).is_some_and(|bytes| is_same(place, bytes));
+                sound = sound.saturating_add(usize::from(is_there));
+                place = place.saturating_add(1);
+            }
         }
         repository.rev().await
     };

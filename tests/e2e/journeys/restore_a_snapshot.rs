@@ -1,9 +1,17 @@
 //! Going back: snapshots, the check of the book, and a backup that is read back.
 
+use std::time::Duration;
+
+use counterpart::demo;
+use counterpart::domain::date::Date;
+
 use super::keep_the_book::{enter_customer, start_book};
-use crate::browser::{Browser, Look};
+use crate::browser::{Browser, Look, TODAY};
+use crate::copy::Copy;
 use crate::faults::{records, replica_of};
 
+/// How long a large file may take.
+const LONG: Duration = Duration::from_mins(3);
 const NAME: &str = "苏州澄川环保科技有限公司";
 
 #[tokio::test]
@@ -78,10 +86,81 @@ async fn a_backup_is_called_saved_only_when_it_was_read_back() {
     browser.press("#save-book").await;
     browser.see("并读回核对无误").await;
     browser.see_in("#backup-age", "今天已备份").await;
-    // a place that gives back something else is no backup
-    browser.run("File.prototype.arrayBuffer = async () => new ArrayBuffer(3)").await;
+    // a place that gives back something else is no backup: less, or as much with one other byte
+    let less = "Object.defineProperty(File.prototype, 'size', { get: () => 3 })";
+    let other = "File.prototype.slice = function (from, to) {
+            const part = Blob.prototype.slice.call(this, from, to);
+            return new Blob([part.slice(0, part.size - 1), '?']);
+        }";
+    for gives_back in [less, other] {
+        browser.driver.refresh().await.expect("it reloads");
+        browser.find("#save-book").await;
+        browser.run(gives_back).await;
+        browser.press("#save-book").await;
+        browser.see("不能当备份").await;
+    }
+    browser.end().await;
+}
+
+/// The dialog of the browser, answered by a file of the site's own folder; how much of files is read at a time and in all, from
+/// when to when, and how long the page stood still then.
+const READ_BACK: &str = "
+    window.showSaveFilePicker = async ({ suggestedName }) => {
+        const folder = await navigator.storage.getDirectory();
+        return window.__place = await folder.getFileHandle(suggestedName, { create: true });
+    };
+    const whole = Blob.prototype.arrayBuffer;
+    window.__read = { most: 0, sum: 0, from: null, until: null, blocks: [] };
+    Blob.prototype.arrayBuffer = async function () {
+        const read = window.__read;
+        read.most = Math.max(read.most, this.size);
+        read.sum += this.size;
+        read.from ??= performance.now();
+        const bytes = await whole.call(this);
+        read.until = performance.now();
+        return bytes;
+    };
+    new PerformanceObserver(list => {
+        for (const it of list.getEntries()) window.__read.blocks.push([it.startTime, it.duration]);
+    }).observe({ type: 'longtask', buffered: true });
+";
+
+#[tokio::test]
+async fn a_large_backup_is_read_back_in_parts_while_the_page_answers() {
+    let mut there = Copy::new(0x77);
+    let mut book = demo::many(3, 400, Date::parse(TODAY).expect("a date")).expect("a book");
+    for customer in &mut book.customers {
+        customer.note = "n".repeat(60_000);
+    }
+    there.put(std::slice::from_ref(&book.own_entity));
+    there.put(&book.customers);
+    drop(book);
+    let browser = Browser::start(Look::ZH).await;
+    browser.before_pages(READ_BACK).await;
+    browser.open("").await;
+    let path = browser.downloads().join("large.json");
+    std::fs::write(&path, there.file()).expect("a file");
+    browser.upload("#restore-file", &path).await;
+    browser.find_within("#incoming", LONG).await;
+    browser.press("#bring-in").await;
+    browser.find_within("#home-answer", LONG).await;
+    std::fs::remove_file(&path).expect("it goes");
+    browser.open("#/settings/book").await;
+    browser.find("#save-book").await;
+    browser.run("Object.assign(window.__read, { most: 0, sum: 0, from: null, until: null })").await;
     browser.press("#save-book").await;
-    browser.see("不能当备份").await;
+    browser.see("并读回核对无误").await;
+    let found = "const done = arguments[0]; window.__place.getFile().then(file => {
+            const { most, sum, from, until, blocks } = window.__read;
+            const meanwhile = blocks.filter(([start, length]) => start < until && start + length > from);
+            done([file.size, most, sum, Math.max(0, ...meanwhile.map(([, length]) => length))]);
+        });";
+    let found = browser.answer(found, Vec::new()).await;
+    let [size, most, sum, block] = [0_usize, 1, 2, 3].map(|at| found[at].as_f64().expect("a number"));
+    assert!(size > 20e6, "{size} bytes");
+    assert!(most > 0.0 && most <= f64::from(1 << 20), "{most} bytes at once");
+    assert!((sum - 2.0 * size).abs() < 0.5, "{sum} bytes read: every byte of both, of {size}");
+    assert!(block < 100.0, "the page stood still for {block} ms");
     browser.end().await;
 }
 

@@ -8,7 +8,8 @@ use counterpart::kinds::Kind;
 use counterpart::record::transaction::Change;
 use counterpart::store::engine::{Access, Engine, Entry};
 use counterpart::store::memory::{MemoryDisk, MemoryTransaction};
-use counterpart::store::row::text_key;
+use counterpart::store::page;
+use counterpart::store::row::{self, Content, Stored, text_key};
 use counterpart::store::schema::ObjectStore;
 use counterpart::store::{MemoryRepository, PagedRepository, StoreError};
 use counterpart::sync::intake::{IntakeFault, Outcome};
@@ -104,20 +105,27 @@ fn whatever_fits_into_memory_the_same_is_shown_and_written() {
     }
 }
 
-/// A disk that takes everything, and loses one entry as soon as the book has moved on.
-struct Forgetful {
+/// A disk that takes everything, and comes to harm as soon as the book has moved on.
+struct Harmed {
     tab: MemoryRepository,
     disk: MemoryDisk,
     before: Vec<Entry>,
-    loses: (ObjectStore, String),
+    harm: Box<dyn Fn(&MemoryDisk)>,
 }
 
-impl Engine for Forgetful {
+impl Harmed {
+    fn over(here: &Laptop, harm: impl Fn(&MemoryDisk) + 'static) -> PagedRepository<Self> {
+        let (disk, before) = (here.disk.clone(), here.disk.entries(ObjectStore::Meta));
+        PagedRepository::over(Self { tab: here.tab(), disk, before, harm: Box::new(harm) })
+    }
+}
+
+impl Engine for Harmed {
     type Transaction = MemoryTransaction;
 
     async fn begin(&self, stores: &[ObjectStore], access: Access) -> Result<MemoryTransaction, StoreError> {
         if self.disk.entries(ObjectStore::Meta) != self.before {
-            self.disk.lose(self.loses.0, &self.loses.1);
+            (self.harm)(&self.disk);
         }
         self.tab.engine().begin(stores, access).await
     }
@@ -150,8 +158,8 @@ fn what_is_written_is_read_back_and_what_is_not_there_is_counted() {
 
             let mut here = laptop.copied();
             let (mut intake, preview) = here.read_on(shelf(), &here.tab(), &file).expect("a sound file");
-            let (disk, before) = (here.disk.clone(), here.disk.entries(ObjectStore::Meta));
-            let forgetful = PagedRepository::over(Forgetful { tab: here.tab(), disk, before, loses: loses.clone() });
+            let (store, key) = loses.clone();
+            let forgetful = Harmed::over(&here, move |disk| disk.lose(store, &key));
             let outcome = now(intake.apply(&forgetful, &agreed(&preview), here.now));
             assert!(amiss(&outcome).is_some_and(|rows| rows > 0), "{loses:?} is missed: {outcome:?}");
             assert!(here.contents().rows.len() < whole.len(), "{loses:?} is gone");
@@ -159,6 +167,50 @@ fn what_is_written_is_read_back_and_what_is_not_there_is_counted() {
             let outcome = Ok(here.bring_in(&file));
             assert_eq!(amiss(&outcome), Some(0), "{loses:?} is written once more");
             assert!(here.contents().rows == whole, "{loses:?} is there again");
+        }
+    }
+}
+
+/// What a stored row says, with one other letter in the word that this import has brought.
+fn with_another_letter(row: &Stored<'_>) -> Vec<u8> {
+    let Content::Live(content) = row.content else { panic!("a row that was removed") };
+    str::from_utf8(content).expect("text").replace(" there", " thera").into_bytes()
+}
+
+/// The entries of a store with another letter in their rows: as long as before, and sound by every check sum.
+fn alter(disk: &MemoryDisk, store: ObjectStore) {
+    for (key, bytes) in disk.entries(store) {
+        let mut altered = Vec::new();
+        if store == ObjectStore::Pages {
+            let page = page::read(&bytes);
+            let texts: Vec<Vec<u8>> = page.rows.iter().map(with_another_letter).collect();
+            let rows = page.rows.iter().zip(&texts);
+            let rows: Vec<Stored<'_>> =
+                rows.map(|(row, text)| Stored { content: Content::Live(text), ..*row }).collect();
+            altered = page::encode(&rows).expect("a page");
+        } else {
+            let row = row::read(&bytes).expect("a row").row;
+            let text = with_another_letter(&row);
+            Stored { content: Content::Live(&text), ..row }.encode(&mut altered).expect("a row");
+        }
+        assert_eq!(altered.len(), bytes.len());
+        disk.overwrite(store, &key, altered);
+    }
+}
+
+#[test]
+fn what_reads_back_as_long_as_it_was_but_otherwise_is_counted_too() {
+    for ((laptop, file), store, rows) in
+        [(waiting(false), ObjectStore::Fresh, 2), (large(1_000), ObjectStore::Pages, 10)]
+    {
+        for parks in [false, true] {
+            let shelf = if parks { parking(0) } else { Shelf::in_memory() };
+            let here = laptop.copied();
+            let (mut intake, preview) = here.read_on(shelf, &here.tab(), &file).expect("a sound file");
+            let harmed = Harmed::over(&here, move |disk| alter(disk, store));
+            let outcome = now(intake.apply(&harmed, &agreed(&preview), here.now));
+            // of few rows “new there” and “newer there”, of many the hundredth part that was “changed there”
+            assert_eq!(amiss(&outcome), Some(rows), "{store:?}, parked: {parks}");
         }
     }
 }
