@@ -123,6 +123,7 @@ impl KeptRates {
     }
 
     /// Clauses that followed one another with their tables continued by what held by `as_of`; the first was signed on `signed_on`.
+    /// A reference rate that a clause took over unchanged was agreed on when it was first said.
     pub fn continued(
         &self,
         before: &[LateFeeBefore],
@@ -132,9 +133,13 @@ impl KeptRates {
     ) -> (Vec<LateFeeBefore>, LateFeeRule) {
         let mut agreed_on = signed_on;
         let mut all = Vec::with_capacity(before.len());
-        for LateFeeBefore { until, rule } in before {
+        let next = before.iter().skip(1).map(|it| &it.rule).chain(std::iter::once(now));
+        for (LateFeeBefore { until, rule }, next) in before.iter().zip(next) {
             all.push(LateFeeBefore { until: *until, rule: self.continued_rule(rule, agreed_on, as_of) });
-            agreed_on = Some(*until);
+            // who changed the grace alone did not agree on the rate of that day anew
+            if next.rate.reference() != rule.rate.reference() {
+                agreed_on = Some(*until);
+            }
         }
         (all, self.continued_rule(now, agreed_on, as_of))
     }
