@@ -172,3 +172,24 @@ fn the_working_names_the_rate_its_day_and_where_it_was_read() {
     let unasked: Vec<String> = said(&DunningBook::none(), 0, Locale::En);
     assert!(unasked.is_empty(), "{unasked:?}");
 }
+
+#[test]
+fn the_working_says_nothing_of_later_rates_where_nobody_can_say_which_they_are() {
+    // in force when it was drafted, whenever that was
+    let reference = RateTable::constant(Ppm(30_000)).expect("a table");
+    let (day_count, fixing) = (DayCount::Actual365, Fixing::Running);
+    let multiple = LateRate::ReferenceMultiple { reference: reference.clone(), hundredths: 150, day_count, fixing };
+    let plus = LateRate::ReferencePlus { reference, margin: Ppm(15_000), day_count, fixing };
+    let none = DunningBook::none().with_rates(KeptRates::default());
+    for (case, rate) in [("unsigned", multiple), ("of no rate by name", plus)] {
+        let deal = deal(LateFeeRule::plain(rate));
+        for (book, told) in [(book(), false), (none.clone(), true)] {
+            let account = reckoned(&deal, &[], &book, day("2026-06-12")).expect("an account");
+            let fee = account.parts[0].late_fee.as_ref().expect("a fee");
+            // 73 days of 4.5 % a year
+            assert_eq!(fee.value.total.minor, 90_000, "{case}");
+            let says = fee.working.iter().any(|line| matches!(line, LedgerLine::Reference { .. }));
+            assert_eq!(says, told, "{case}");
+        }
+    }
+}
