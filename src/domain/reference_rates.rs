@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::book_settings::BookSettings;
 use super::date::Date;
 use super::late_fee::convention::Reference;
-use super::late_fee::rate_table::{RateStep, RateTable};
+use super::late_fee::rate_table::{RateStep, RateTable, step_on};
 use super::late_fee::rule::{LateFeeRule, LateRate};
 use super::late_fee::succession::LateFeeBefore;
 use super::rate::Ppm;
@@ -98,31 +98,40 @@ impl KeptRates {
         Self(settings)
     }
 
-    /// The rates that followed those of a clause's own table, earliest first; none where it follows no reference rate that is kept.
+    /// The rates that followed those of a clause's own table, earliest first: an empty list where the book keeps none later. `None`
+    /// where it cannot be said which of the kept rates the clause follows, or from which day on: nobody knows then whether a later
+    /// one was published.
     ///
     /// The clause says "the rate in force", and its table is what was known of that when it was drafted: the table holds up to its last
     /// line, and what was published of the same rate from the day after on comes after it. One rate without a day, as a person enters
-    /// it by hand, holds up to the day on which the clause was agreed, and for good while that day is not known. A clause of base and
-    /// points does not say of which rate: its last line must be one of those that the book keeps.
-    pub fn later(&self, rate: &LateRate, agreed_on: Option<Date>) -> &[RateStep] {
-        let Some(kept) = self.0.as_deref() else { return &[] };
-        let Some((table, Some(of))) = rate.reference() else { return &[] };
-        let kept = kept.rates(of);
-        let (Some(last), true) = (table.last(), kept.is_sorted_by(|one, next| one.from < next.from)) else {
-            return &[];
+    /// it by hand, holds up to the day on which the clause was agreed. A clause of base and points does not say of which rate: its last
+    /// line must be one of those that the book keeps, and a rate without a day the one that was in force on the day of agreement.
+    pub fn later(&self, rate: &LateRate, agreed_on: Option<Date>) -> Option<&[RateStep]> {
+        let Some(kept) = self.0.as_deref().filter(|kept| KEPT.iter().any(|of| !kept.rates(*of).is_empty())) else {
+            return Some(&[]);
+        };
+        let (table, of) = rate.reference()?;
+        let kept = kept.rates(of?);
+        let last = table.last()?;
+        if kept.is_empty() {
+            return Some(kept);
+        }
+        if !kept.is_sorted_by(|one, next| one.from < next.from) {
+            return None;
+        }
+        let (covered, is_known) = if table.is_constant() {
+            let agreed_on = agreed_on?;
+            (agreed_on, step_on(kept, agreed_on).is_some_and(|step| step.rate == last.rate))
+        } else {
+            (last.from, kept.contains(&last))
         };
         let is_named = matches!(rate, LateRate::ReferenceMultiple { .. });
-        let covered = if table.is_constant() { agreed_on } else { Some(last.from) };
-        match covered {
-            Some(covered) if is_named || kept.contains(&last) => {
-                let place = kept.partition_point(|step| step.from <= covered);
-                kept.get(place..).unwrap_or_default()
-            }
-            Some(_) | None => &[],
-        }
+        let place = kept.partition_point(|step| step.from <= covered);
+        kept.get(place..).filter(|_| is_named || is_known)
     }
 
     /// Clauses that followed one another with their tables continued by what held by `as_of`; the first was signed on `signed_on`.
+    /// A reference rate that a clause took over unchanged was agreed on when it was first said.
     pub fn continued(
         &self,
         before: &[LateFeeBefore],
@@ -132,16 +141,21 @@ impl KeptRates {
     ) -> (Vec<LateFeeBefore>, LateFeeRule) {
         let mut agreed_on = signed_on;
         let mut all = Vec::with_capacity(before.len());
-        for LateFeeBefore { until, rule } in before {
+        let next = before.iter().skip(1).map(|it| &it.rule).chain(std::iter::once(now));
+        for (LateFeeBefore { until, rule }, next) in before.iter().zip(next) {
             all.push(LateFeeBefore { until: *until, rule: self.continued_rule(rule, agreed_on, as_of) });
-            agreed_on = Some(*until);
+            // who changed the grace alone did not agree on the rate of that day anew
+            if next.rate.reference() != rule.rate.reference() {
+                agreed_on = Some(*until);
+            }
         }
         (all, self.continued_rule(now, agreed_on, as_of))
     }
 
     fn continued_rule(&self, rule: &LateFeeRule, agreed_on: Option<Date>, as_of: Date) -> LateFeeRule {
         let mut rule = rule.clone();
-        let later = self.later(&rule.rate, agreed_on).iter().take_while(|step| step.from <= as_of).copied();
+        let later =
+            self.later(&rule.rate, agreed_on).unwrap_or_default().iter().take_while(|step| step.from <= as_of).copied();
         if let LateRate::ReferenceMultiple { reference, .. } | LateRate::ReferencePlus { reference, .. } =
             &mut rule.rate
             && let Ok(table) = RateTable::new(reference.steps().iter().copied().chain(later).collect())

@@ -42,6 +42,7 @@ use counterpart::domain::schedule::PlanError;
 use counterpart::domain::split::SplitPolicy;
 use counterpart::domain::term::renewal::{self, RenewalChoice, RenewalDecision, TermLine, TermStanding, term_standing};
 use counterpart::domain::term::{self, SpanLine, Term, TermSpan, exclusive_end};
+use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
 
 pub(super) struct Counter(pub(super) u64);
@@ -591,11 +592,19 @@ fn a_plan_that_does_not_add_up_keeps_the_total_and_says_why() {
     payment.plan = Plan::Instalments { parts: vec![part] };
     let found = progress_on(&contract, &[], "2026-02-01", &calendar(&[]));
     assert_eq!(found.facts.open_work.instalments, 1, "it is not done with");
+    // no letter states an account whose parts nobody knows
+    for (locale, words) in
+        [(Locale::Zh, "各期比例合计不到 100%，还差 10%。"), (Locale::En, "The shares are 10% short of 100%.")]
+    {
+        assert_eq!(Text::new(locale).known_account(&found.account), Err(words.to_owned()));
+    }
     let account = found.account.expect("an account");
     assert_eq!(account.misfit, Some(PlanError::Shares { difference: Ppm(100_000) }));
     assert_eq!((account.parts.len(), account.total), (0, Money::cny(10_000_000)));
     contract.lines.clear();
-    let account = progress_on(&contract, &[], "2026-02-01", &calendar(&[])).account.expect("nothing to pay");
+    let account = progress_on(&contract, &[], "2026-02-01", &calendar(&[])).account;
+    assert!(Text::new(Locale::En).known_account(&account).is_ok(), "nothing is owed, and that is known");
+    let account = account.expect("nothing to pay");
     assert_eq!((account.parts.len(), account.total, account.misfit), (0, Money::cny(0), None));
 }
 

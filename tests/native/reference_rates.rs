@@ -136,23 +136,33 @@ fn a_clause_is_followed_by_what_was_published_after_its_own_table() {
     let ecb = vec![step("2025-06-11", 21_500), step("2026-06-17", 19_000)];
     let boe = vec![step("2025-12-18", 37_500), step("2026-08-06", 35_000)];
     let kept = KeptRates::of_book(Some(Arc::new(BookSettings { lpr, ecb, boe, ..BookSettings::default() })));
-    let undated = [("1900-01-01", 30_000)];
+    let (undated, euro) = ([("1900-01-01", 30_000)], [("1900-01-01", 21_500)]);
     for (case, rate, agreed_on, expected) in [
-        ("all that came after", times(&[("2025-05-20", 30_000)]), None, "2025-10-20 2026-04-20"),
-        ("its own table holds to its last line", times(&[("2025-11-20", 31_000)]), None, "2026-04-20"),
-        ("of one day its own line holds", times(&[("2026-04-20", 27_000)]), None, ""),
-        ("a rate without a day holds to the signing", times(&undated), Some("2025-10-20"), "2026-04-20"),
-        ("and for good while there is none", times(&undated), None, ""),
-        ("Europe", plus(&[("2025-06-11", 21_500)], Fixing::HalfYearRefixed), None, "2026-06-17"),
-        ("Britain", plus(&[("2025-12-18", 37_500)], Fixing::HalfYearFrozen), None, "2026-08-06"),
-        ("of another rate nothing is known", plus(&[("2025-06-11", 12_700)], Fixing::HalfYearRefixed), None, ""),
-        ("nor of one without a name", plus(&[("2025-06-11", 21_500)], Fixing::Running), None, ""),
-        ("a rate of its own", LateRate::Daily { table: table(&[("2025-05-20", 500)]) }, Some("2025-10-20"), ""),
+        ("all that came after", times(&[("2025-05-20", 30_000)]), None, Some("2025-10-20 2026-04-20")),
+        ("its own table holds to its last line", times(&[("2025-11-20", 31_000)]), None, Some("2026-04-20")),
+        ("of one day its own line holds", times(&[("2026-04-20", 27_000)]), None, Some("")),
+        ("a rate without a day holds to the signing", times(&undated), Some("2025-10-20"), Some("2026-04-20")),
+        ("to which none came", times(&undated), Some("2026-04-20"), Some("")),
+        ("who knows to which day", times(&undated), None, None),
+        ("Europe", plus(&[("2025-06-11", 21_500)], Fixing::HalfYearRefixed), None, Some("2026-06-17")),
+        ("Britain", plus(&[("2025-12-18", 37_500)], Fixing::HalfYearFrozen), None, Some("2026-08-06")),
+        ("of another rate nothing is known", plus(&[("2025-06-11", 12_700)], Fixing::HalfYearRefixed), None, None),
+        ("nor of one without a name", plus(&[("2025-06-11", 21_500)], Fixing::Running), None, None),
+        ("Europe, by hand", plus(&euro, Fixing::HalfYearRefixed), Some("2026-01-15"), Some("2026-06-17")),
+        ("by hand and in force on no day of the book", plus(&euro, Fixing::HalfYearRefixed), Some("2025-06-10"), None),
+        ("by hand and another on that day", plus(&euro, Fixing::HalfYearRefixed), Some("2026-06-17"), None),
+        ("by hand and unsigned", plus(&euro, Fixing::HalfYearRefixed), None, None),
+        ("a rate of its own", LateRate::Daily { table: table(&[("2025-05-20", 500)]) }, Some("2025-10-20"), None),
     ] {
-        let days: Vec<String> = kept.later(&rate, agreed_on.map(day)).iter().map(|it| it.from.to_string()).collect();
-        assert_eq!(days.join(" "), expected, "{case}");
-        assert!(KeptRates::default().later(&rate, agreed_on.map(day)).is_empty(), "{case}: a book without settings");
+        let days = |steps: &[RateStep]| steps.iter().map(|it| it.from.to_string()).collect::<Vec<_>>().join(" ");
+        let agreed_on = agreed_on.map(day);
+        assert_eq!(kept.later(&rate, agreed_on).map(days).as_deref(), expected, "{case}");
+        assert_eq!(KeptRates::default().later(&rate, agreed_on).map(days).as_deref(), Some(""), "{case}: no settings");
     }
+    // a book that keeps rates of other kinds alone has none later
+    let boe = BookSettings { boe: vec![step("2025-12-18", 37_500)], ..BookSettings::default() };
+    let kept = KeptRates::of_book(Some(Arc::new(boe)));
+    assert!(kept.later(&times(&[("2025-05-20", 30_000)]), None).is_some_and(<[RateStep]>::is_empty));
 }
 
 #[test]

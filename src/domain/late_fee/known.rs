@@ -16,7 +16,7 @@ pub struct KnownRule<'a> {
     /// The clause.
     pub rule: &'a LateFeeRule,
     /// Rates of its reference that hold from days after those that its own table covers, earliest first. `None`: nobody looked for
-    /// any, and the working says nothing of where a rate is from.
+    /// any or can say which they are, and the working says nothing of where a rate is from.
     pub later: Option<&'a [RateStep]>,
 }
 

@@ -67,7 +67,7 @@ impl RateTable {
 }
 
 /// The one of these lines, earliest first, that is in force on a day; `None` before the first.
-pub(super) fn step_on(steps: &[RateStep], day: Date) -> Option<RateStep> {
+pub(in crate::domain) fn step_on(steps: &[RateStep], day: Date) -> Option<RateStep> {
     let known = steps.partition_point(|step| step.from <= day);
     known.checked_sub(1).and_then(|index| steps.get(index)).copied()
 }

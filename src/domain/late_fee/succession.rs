@@ -108,10 +108,19 @@ struct Clauses<'a> {
 impl<'a> Clauses<'a> {
     /// One of them with what is known of its reference rate, by its place.
     fn known(self, place: usize) -> KnownRule<'a> {
-        let rule = self.before.get(place).map_or(self.now, |it| &it.rule);
-        let followed = place.checked_sub(1).and_then(|place| self.before.get(place));
+        let Self { before, now, .. } = self;
+        let at = |place: usize| before.get(place).map_or(now, |it| &it.rule);
+        let rule = at(place);
+        let mut first = place;
+        // a reference rate that was taken over unchanged was agreed on when it was first said
+        while let Some(earlier) = first.checked_sub(1)
+            && at(earlier).rate.reference() == rule.rate.reference()
+        {
+            first = earlier;
+        }
+        let followed = first.checked_sub(1).and_then(|place| before.get(place));
         let agreed_on = followed.map(|it| it.until).or(self.signed_on);
-        KnownRule { rule, later: Some(self.kept.later(&rule.rate, agreed_on)) }
+        KnownRule { rule, later: self.kept.later(&rule.rate, agreed_on) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who owes what, what is to come, and the ledger of contracts.
 
-use crate::domain::account::AccountError;
+use crate::domain::account::{Account, AccountError};
 use crate::domain::collection::CollectionError;
 use crate::domain::late_fee::LateFeeError;
 use crate::domain::receivables::expected::When;
@@ -56,6 +56,15 @@ messages! {
 }
 
 impl Text {
+    /// The account of a contract where what is open of it is known: its terms and its plan work out.
+    ///
+    /// # Errors
+    /// In words, why it is not known. A figure without its parts is nothing that anybody could be asked to confirm.
+    pub fn known_account(self, account: &Result<Account, AccountError>) -> Result<&Account, String> {
+        let account = account.as_ref().map_err(|why| self.account_fault(*why))?;
+        account.misfit.map_or(Ok(account), |why| Err(self.plan_fault(why)))
+    }
+
     /// Why a contract has no account.
     pub fn account_fault(self, why: AccountError) -> String {
         match why {

@@ -3,10 +3,12 @@
 //!
 //! **Whole** is what is theirs: what an erasure takes, their own record, and of a customer that is a person all that was dealt with
 //! them. **In passing** are records of another purpose that name them: of those only the passages that do, and a few fields that
-//! are about them. Ids of ours are never told: what one names is told by its name, and somebody else not at all.
+//! are about them. Ids of ours are never told: what one names is told by its name, and somebody else not at all. An item that has an
+//! id of its own and is no record (a line of a contract, a step) is told without it.
 //!
 //! **Ours** is what the house keeps to itself though it hangs on what is theirs: steps of a ticket of which they heard nothing,
-//! offers and notes on a dispute, and what a contract says to its own book and to nobody else. Of these too only the passages.
+//! offers and notes on a dispute, what became of an amendment among ourselves, and what a contract says to its own book and to nobody
+//! else. Of these too only the passages.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -16,6 +18,7 @@ use uuid::Uuid;
 use super::{Erasing, GO_WITH, Subject, erasing, ids_in, mentions, subject_of};
 use crate::domain::dispute::event::Fact;
 use crate::domain::id::parse_canonical;
+use crate::domain::lifecycle::contract::event::Event as ContractStep;
 use crate::domain::lifecycle::ticket::command::Event;
 use crate::kinds::Kind;
 use crate::record::cell::Cell;
@@ -232,6 +235,16 @@ fn is_among_us(rec: &Rec) -> bool {
     matches!(fact, Some(Ok(fact)) if fact.is_among_us())
 }
 
+/// Whether the other side has no part in a step of an amendment: who approved or withdrew it is ours, the draft and the signatures are
+/// between both.
+fn is_step_of_ours(kind: Option<Kind>, name: &str, step: &Value) -> bool {
+    let is_step = kind == Some(Kind::Amendment) && name.starts_with("steps/");
+    let is_between = |step: Value| {
+        matches!(serde_json::from_value(step), Ok(ContractStep::Shared { .. } | ContractStep::Signed { .. }))
+    };
+    is_step && !is_between(step.clone())
+}
+
 /// Says values in words.
 struct Words<'a> {
     rows: &'a HashMap<Uuid, &'a Row>,
@@ -265,12 +278,50 @@ impl Words<'_> {
         }
     }
 
+    /// Whether a key is an id that names no record: what stands under it is an item of the record itself.
+    fn names_none(&self, key: &str) -> bool {
+        parse_canonical(key).is_some_and(|id| !self.is_theirs(id) && !self.rows.contains_key(&id))
+    }
+
     /// The name of a register: an item of a set stands behind a stroke.
     fn register(&self, name: &str) -> Option<String> {
         match name.split_once('/') {
             None => Some(without_ids(name)),
             Some((set, item)) => self.key(item).map(|item| format!("{set}/{item}")),
         }
+    }
+
+    /// What the registers of a record say, each under its name; items under ids of their own as a list under the name of their set.
+    fn registers(&self, rec: &Rec, say: impl Fn(&str, &Value) -> Option<Value>) -> Map<String, Value> {
+        let mut fields = Map::new();
+        let mut lists: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+        for (name, cell) in own(rec) {
+            let Some(said) = every(cell, |it| say(name, it)) else { continue };
+            match name.split_once('/') {
+                Some((set, item)) if self.names_none(item) => lists.entry(set).or_default().push(said),
+                Some(_) | None => fields.extend(self.register(name).map(|name| (name, said))),
+            }
+        }
+        fields.extend(lists.into_iter().map(|(set, items)| (set.to_owned(), Value::Array(items))));
+        fields
+    }
+
+    /// What the fields of an object say, each under its name; items under ids of their own as a list, behind what has a name.
+    fn object(&self, fields: &Map<String, Value>, say: impl Fn(&str, &Value) -> Option<Value>) -> Option<Value> {
+        let mut named = Map::new();
+        let mut items = Vec::new();
+        for (name, inside) in fields {
+            if self.names_none(name) {
+                items.extend(say(name, inside));
+            } else if let Some(key) = self.key(name) {
+                named.extend(say(name, inside).map(|said| (key, said)));
+            }
+        }
+        if items.is_empty() {
+            return (!named.is_empty()).then_some(Value::Object(named));
+        }
+        let named = (!named.is_empty()).then_some(Value::Object(named));
+        Some(Value::Array(named.into_iter().chain(items).collect()))
     }
 
     /// A value without ids and without what is empty.
@@ -283,21 +334,14 @@ impl Words<'_> {
                 let items: Vec<Value> = items.iter().filter_map(|item| self.plain(item)).collect();
                 (!items.is_empty()).then_some(Value::Array(items))
             }
-            Value::Object(fields) => {
-                let told = fields.iter().filter_map(|(name, inside)| Some((self.key(name)?, self.plain(inside)?)));
-                let fields: Map<String, Value> = told.collect();
-                (!fields.is_empty()).then_some(Value::Object(fields))
-            }
+            Value::Object(fields) => self.object(fields, |_, inside| self.plain(inside)),
         }
     }
 
     /// The terms of a contract without what it says to its own book; of that what names them.
     fn terms(&self, value: &Value) -> Option<Value> {
         let Value::Object(fields) = value else { return self.plain(value) };
-        let say = |name: &str, inside: &Value| if is_at_home(name) { self.passage(inside) } else { self.plain(inside) };
-        let told = fields.iter().filter_map(|(name, inside)| Some((self.key(name)?, say(name, inside)?)));
-        let fields: Map<String, Value> = told.collect();
-        (!fields.is_empty()).then_some(Value::Object(fields))
+        self.object(fields, |name, inside| if is_at_home(name) { self.passage(inside) } else { self.plain(inside) })
     }
 
     /// What of a value names them.
@@ -314,11 +358,7 @@ impl Words<'_> {
             }
             // what is said of them in one line belongs together
             Value::Object(fields) if fields.values().any(is_their_id) => self.plain(value),
-            Value::Object(fields) => {
-                let told = fields.iter().filter_map(|(name, inside)| Some((self.key(name)?, self.passage(inside)?)));
-                let fields: Map<String, Value> = told.collect();
-                (!fields.is_empty()).then_some(Value::Object(fields))
-            }
+            Value::Object(fields) => self.object(fields, |_, inside| self.passage(inside)),
         }
     }
 
@@ -326,7 +366,7 @@ impl Words<'_> {
     fn all(&self, rec: &Rec) -> Map<String, Value> {
         let kind = Kind::of(rec.kind());
         let say = |name: &str, value: &Value| {
-            if is_for_us(kind, name) {
+            if is_for_us(kind, name) || is_step_of_ours(kind, name, value) {
                 self.passage(value)
             } else if holds_terms(kind, name) {
                 self.terms(value)
@@ -334,7 +374,7 @@ impl Words<'_> {
                 self.plain(value)
             }
         };
-        own(rec).filter_map(|(name, cell)| Some((self.register(name)?, every(cell, |it| say(name, it))?))).collect()
+        self.registers(rec, say)
     }
 
     /// What of a record names them, and the few fields that are about them.
@@ -348,8 +388,7 @@ impl Words<'_> {
         // of which contract it is, its number says
         let is_told = |name: &str| name == "contract" || told.contains(name);
         let say = |name: &str, value: &Value| if is_told(name) { self.plain(value) } else { self.passage(value) };
-        let cells = own(rec).filter_map(|(name, cell)| Some((self.register(name)?, every(cell, |it| say(name, it))?)));
-        let mut fields: Map<String, Value> = cells.collect();
+        let mut fields = self.registers(rec, say);
         if kind.is_some_and(|kind| BY_NAME.contains(&kind) && !is_person(kind, rec)) {
             fields.insert("called".to_owned(), Value::from(without_ids(&title(rec))));
         }

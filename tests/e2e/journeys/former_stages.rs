@@ -7,12 +7,17 @@ use counterpart::domain::date::Date;
 use counterpart::domain::id::{CustomerId, OpportunityId};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::opportunity::Opportunity;
+use counterpart::domain::rate::Bp;
 use thirtyfour::prelude::*;
 use uuid::Uuid;
 
 use super::sell::{FOCUS, column_of, focus_on};
 use crate::browser::{Browser, Look, TODAY};
 use crate::copy::Copy;
+
+/// Whether the list begins with this opportunity.
+const FIRST: &str =
+    "return document.querySelector('table.chances tbody .chances__name a')?.textContent.trim() === arguments[0]";
 
 /// A stage that no pipeline has.
 const GONE: &str = "019b76da-a800-7000-8000-00000000dead";
@@ -50,7 +55,10 @@ async fn what_is_left_in_a_removed_stage_is_called_so_and_moves_on() {
     copy.put(&book.customers);
     copy.put(&[
         opportunity(1, customer, "Dock meters", Money::cny(8_000_000), "initial"),
-        opportunity(2, customer, "Left behind", Money::new(2_000_000, Currency::USD), GONE),
+        Opportunity {
+            probability: Some(Bp(9_000)),
+            ..opportunity(2, customer, "Left behind", Money::new(2_000_000, Currency::USD), GONE)
+        },
     ]);
     let browser = Browser::start(Look::EN).await;
     let path = browser.downloads().join("stages.json");
@@ -69,6 +77,11 @@ async fn what_is_left_in_a_removed_stage_is_called_so_and_moves_on() {
     browser.open("#/pipeline?view=list").await;
     browser.see_in(".chances__stage", "Former stage").await;
     browser.see_no(GONE).await;
+    // it came less far than any stage, however likely somebody thinks it is
+    for (sort, first) in [("stage", "Left behind"), ("-stage", "Dock meters"), ("rate", "Dock meters")] {
+        browser.open(&format!("#/pipeline?view=list&sort={sort}")).await;
+        browser.wait_for("the first row", FIRST, first).await;
+    }
 
     // it moves on to the first stage there is, where its currency is a sum of its own
     browser.open("#/pipeline").await;

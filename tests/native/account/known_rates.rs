@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
+use counterpart::domain::account::{Account, Entries, Happened, account};
 use counterpart::domain::book_settings::BookSettings;
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::clause::Clause;
-use counterpart::domain::late_fee::debt::CameIn;
+use counterpart::domain::contract::plan::Event;
+use counterpart::domain::late_fee::debt::{CameIn, ReceiptBook};
 use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::late_fee::known::RateSource;
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
-use counterpart::domain::late_fee::rule::{Cap, DayCount, Fixing, LateFeeRule, LateRate};
+use counterpart::domain::late_fee::rule::{Cap, DayCount, Fixing, Grace, GraceMode, LateFeeRule, LateRate};
 use counterpart::domain::late_fee::succession::LateFeeBefore;
 use counterpart::domain::late_fee::working::LedgerLine;
 use counterpart::domain::rate::Ppm;
@@ -89,6 +92,46 @@ fn an_amended_clause_follows_the_rate_up_to_its_last_day() {
     assert!(!fee.working.iter().any(|line| matches!(line, LedgerLine::Reference { .. })));
 }
 
+/// The account of a contract that was signed on 3 November 2025, and to which nothing was paid.
+fn signed(deal: &ContractBrief, book: &DunningBook, as_of: &str) -> Account {
+    let happened = Happened::from([(Event::Signing, day("2025-11-03"))]);
+    let receipts = ReceiptBook::new(&[]);
+    let entries = Entries { receipts: &receipts, allocations: &[], dunning: book };
+    account(deal, &happened, None, &entries, &WorkCalendar::standard(), day(as_of)).expect("an account")
+}
+
+#[test]
+fn an_amendment_that_leaves_the_reference_rate_alone_keeps_what_followed_it() {
+    // typed by hand at 3.1 %, which held when it was signed; 3 % came between that and the amendment
+    let lpr = vec![step("2025-10-20", 31_000), step("2025-12-22", 30_000)];
+    let settings = BookSettings { lpr, ..BookSettings::default() };
+    let book = DunningBook::none().with_rates(KeptRates::of_book(Some(Arc::new(settings))));
+    // 73 days of 100,000.00 are 900.00 at 4.5 % and 930.00 at 4.65 %; 103 are 1,269.86, 43 are 530.14
+    for (fixing, as_of, expected) in [
+        (Fixing::AtBreach, "2026-07-12", [126_986, 90_000]),
+        (Fixing::Running, "2026-06-12", [90_000, 53_014]),
+        (Fixing::Running, "2026-07-12", [126_986, 90_000]),
+    ] {
+        let reference = RateTable::constant(Ppm(31_000)).expect("a table");
+        let day_count = DayCount::Actual365;
+        let old = LateFeeRule::plain(LateRate::ReferenceMultiple { reference, hundredths: 150, day_count, fixing });
+        let now = LateFeeRule { grace: Grace { days: 5, mode: GraceMode::Retroactive }, ..old.clone() };
+        let mut deal = deal(now);
+        deal.late_fees_before = vec![LateFeeBefore { until: day("2026-04-15"), rule: old }];
+        let account = signed(&deal, &book, as_of);
+        let fees = [0, 1].map(|at| account.parts[at].late_fee.as_ref().expect("a fee"));
+        assert_eq!(fees.map(|fee| fee.value.total.minor), expected, "{fixing:?} {as_of}");
+        for fee in fees {
+            let told = fee.working.iter().filter_map(|line| {
+                let LedgerLine::Reference { reference: it, .. } = line else { return None };
+                Some((it.rate, it.since, it.source))
+            });
+            let of_the_book = (Ppm(30_000), Some(day("2025-12-22")), RateSource::Book);
+            assert_eq!(told.collect::<Vec<_>>(), [of_the_book], "{fixing:?} {as_of}");
+        }
+    }
+}
+
 #[test]
 fn the_working_names_the_rate_its_day_and_where_it_was_read() {
     let deal = deal(by_lpr(Fixing::AtBreach));
@@ -128,4 +171,25 @@ fn the_working_names_the_rate_its_day_and_where_it_was_read() {
     }
     let unasked: Vec<String> = said(&DunningBook::none(), 0, Locale::En);
     assert!(unasked.is_empty(), "{unasked:?}");
+}
+
+#[test]
+fn the_working_says_nothing_of_later_rates_where_nobody_can_say_which_they_are() {
+    // in force when it was drafted, whenever that was
+    let reference = RateTable::constant(Ppm(30_000)).expect("a table");
+    let (day_count, fixing) = (DayCount::Actual365, Fixing::Running);
+    let multiple = LateRate::ReferenceMultiple { reference: reference.clone(), hundredths: 150, day_count, fixing };
+    let plus = LateRate::ReferencePlus { reference, margin: Ppm(15_000), day_count, fixing };
+    let none = DunningBook::none().with_rates(KeptRates::default());
+    for (case, rate) in [("unsigned", multiple), ("of no rate by name", plus)] {
+        let deal = deal(LateFeeRule::plain(rate));
+        for (book, told) in [(book(), false), (none.clone(), true)] {
+            let account = reckoned(&deal, &[], &book, day("2026-06-12")).expect("an account");
+            let fee = account.parts[0].late_fee.as_ref().expect("a fee");
+            // 73 days of 4.5 % a year
+            assert_eq!(fee.value.total.minor, 90_000, "{case}");
+            let says = fee.working.iter().any(|line| matches!(line, LedgerLine::Reference { .. }));
+            assert_eq!(says, told, "{case}");
+        }
+    }
 }

@@ -181,6 +181,53 @@ fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
 }
 
 #[test]
+fn what_stands_under_an_id_of_its_own_is_told_without_it() {
+    let line = |name: &str| json!({ "id": text(801), "name": name, "quantity": 2_000 });
+    let lines = json!({ (text(801)): line("水泵"), (text(802)): line("安装") });
+    let approved = json!({ "approved": { "on": "2026-06-02", "by": "钱卫", "comment": "底线八折" } });
+    let more = [
+        put(
+            70,
+            Kind::Contract,
+            json!({ "number": "HT-10", "customer": text(100), (format!("lines/{}", text(801))): line("水泵"),
+                (format!("lines/{}", text(802))): line("安装"), (format!("lines/{}", text(803))): null,
+                (format!("own_clauses/{}", text(804))): { "text": "以旧换新" }, "by_hand/price": { "zh": "面议" } }),
+        ),
+        put(71, Kind::ContractVersion, json!({ "contract": text(70), "terms": { "number": "HT-10", "lines": lines } })),
+        put(
+            72,
+            Kind::Amendment,
+            json!({ "contract": text(70), (format!("steps/{}", text(805))): { "shared": { "on": "2026-06-01" } },
+                (format!("steps/{}", text(806))): approved }),
+        ),
+        // under the id of somebody else nothing is told
+        put(73, Kind::Customer, json!({ "name": "韩立冬", "kind": "person" })),
+        put(
+            74,
+            Kind::Opportunity,
+            json!({ "customer": text(100), "shares": { (text(73)): "六成", (text(807)): "四成" },
+                (format!("lines/{}", text(73))): line("阀门"), (format!("lines/{}", text(808))): line("法兰") }),
+        ),
+    ];
+    let mut desk = private_buyer(Some(true), false);
+    desk.write(&more).expect("written");
+    let found = lawful(&desk, customer(100));
+    let line = |name: &str| json!({ "name": name, "quantity": 2_000 });
+    for (number, expected) in [
+        (
+            70,
+            json!({ "number": "HT-10", "customer": "林晓彤", "lines": [line("水泵"), line("安装")],
+                "own_clauses": [{ "text": "以旧换新" }], "by_hand/price": { "zh": "面议" } }),
+        ),
+        (71, json!({ "contract": "HT-10", "terms": { "number": "HT-10", "lines": [line("水泵"), line("安装")] } })),
+        (72, json!({ "contract": "HT-10", "steps": [{ "shared": { "on": "2026-06-01" } }] })),
+        (74, json!({ "customer": "林晓彤", "shares": ["四成"], "lines": [line("法兰")] })),
+    ] {
+        assert_eq!(fields(&found, number), expected, "{number}");
+    }
+}
+
+#[test]
 fn a_partner_who_is_a_person_is_not_told_which_other_private_customers_there_are() {
     let shared = vec![
         put(103, Kind::Customer, json!({ "name": "韩立冬", "kind": "person" })),

@@ -99,6 +99,27 @@ fn orders_are_priced_at_the_tax_rate_of_the_lines_and_not_at_that_of_a_new_one()
 }
 
 #[test]
+fn where_no_totals_can_be_reckoned_the_tax_rates_are_still_those_of_the_lines() {
+    let mut contract = contracts::flow_meters();
+    // more than all lines come to
+    contract.price.discount = DocumentDiscount::Amount(Money::cny(1_000_000_000_000));
+    contract.lines.values_mut().for_each(|line| line.tax_rate = Ppm(60_000));
+    assert!(contract.totals().is_err());
+    contract.price.form = PriceForm::Framework { accept_within: Period::days(3) };
+    let one = said(&contract, BOTH);
+    assert!(one.contains("单价含增值税，税率6%。") && one.contains("which include VAT at 6%."), "{one}");
+    contract.lines.values_mut().next_back().expect("a line").tax_rate = Ppm(130_000);
+    let orders = said(&contract, BOTH);
+    assert!(orders.contains("单价含增值税，各项税率见明细。"), "{orders}");
+    assert!(orders.contains("which include VAT at the rate of each item."), "{orders}");
+    contract.price.form = PriceForm::FixedTotal;
+    for text in [orders, said(&contract, BOTH)] {
+        assert!(text.contains("| 120 台 | 6,200.00 | 6% | 744,000.00 |"), "{text}");
+        assert!(text.contains("| 1 项 | 132,000.00 | 13% | 132,000.00 |"), "{text}");
+    }
+}
+
+#[test]
 fn a_discount_of_orders_is_taken_off_no_total_price() {
     for (discount, zh, en) in [
         (DocumentDiscount::Share(Ppm(30_000)), "优惠3%", "A discount of 3%"),

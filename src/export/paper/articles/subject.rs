@@ -1,5 +1,7 @@
 //! G3: what is sold, and for how much.
 
+use std::collections::BTreeSet;
+
 use super::super::draft::{Draft, TableDraft};
 use super::super::figure;
 use super::super::insert::{self, Insert};
@@ -7,6 +9,7 @@ use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::{Align, Table};
 use super::{adjustment, sample};
+use crate::domain::contract::Contract;
 use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::field;
 use crate::domain::contract::price::{PriceForm, TaxChange};
@@ -90,6 +93,16 @@ pub(super) fn subject(draft: &mut Draft<'_>, outline: &Outline<'_>) {
     }
 }
 
+/// The tax rates of the lines, lowest first, whether or not their totals can be reckoned; none where no tax applies.
+fn rates(contract: &Contract) -> Vec<Ppm> {
+    match contract.price.tax_mode {
+        TaxMode::TaxIncluded | TaxMode::TaxExcluded => {
+            contract.lines.values().map(|line| line.tax_rate).collect::<BTreeSet<_>>().into_iter().collect()
+        }
+        TaxMode::NotApplicable => Vec::new(),
+    }
+}
+
 /// The table of goods and services.
 pub(in super::super) fn items(outline: &Outline<'_>) -> Table {
     let contract = outline.contract;
@@ -112,7 +125,7 @@ pub(in super::super) fn items(outline: &Outline<'_>) -> Table {
     };
     columns.push(price);
     // the article on the price leaves the rates to the table where there are several
-    let rated = outline.totals.as_ref().is_some_and(|totals| totals.by_rate.len() > 1);
+    let rated = rates(contract).len() > 1;
     if rated {
         columns.push((Align::End, "税率", "VAT rate"));
     }
@@ -215,12 +228,12 @@ pub(super) fn price(draft: &mut Draft<'_>, outline: &Outline<'_>) {
             let blank = Insert::Blank { place: Place::of(field::LINES) };
             draft.say("总价为{0}。", "The total price is {0}.", &[blank]);
         }
-        (PriceForm::Framework { .. }, totals) => {
+        (PriceForm::Framework { .. }, _) => {
             // the rate of the lines, which is what is invoiced; the other is only what a new line starts with
-            let rate = match totals.as_ref().map(|totals| totals.by_rate.as_slice()) {
-                None | Some([]) => Some(price.tax_rate),
-                Some([only]) => Some(only.rate),
-                Some([_, _, ..]) => None,
+            let rate = match rates(outline.contract).as_slice() {
+                [] => Some(price.tax_rate),
+                [only] => Some(*only),
+                [_, _, ..] => None,
             };
             match (price.tax_mode, rate.map(|rate| insert::percent(field::PRICE_TAX_RATE, rate))) {
                 (TaxMode::TaxIncluded, Some(rate)) => draft.say(

@@ -104,9 +104,8 @@ fn make(app: App, id: CustomerId, language: Locale, open_only: bool, answer_by: 
     binding.sort_by(|(a, _), (b, _)| (&a.number, a.id).cmp(&(&b.number, b.id)));
     let mut told = Vec::new();
     for (contract, standing) in &binding {
-        let account = standing.account.as_ref();
-        let account =
-            account.map_err(|why| text.letters_customer_fault(&contract.number, &text.account_fault(*why)))?;
+        let account = text.known_account(&standing.account);
+        let account = account.map_err(|why| text.letters_customer_fault(&contract.number, &why))?;
         if !open_only || has_balance(account) {
             let (paid, came) = (paid(app, contract.id, account.total), app.came_for(contract.id));
             told.push((contract, account, paid, came));

@@ -203,7 +203,7 @@ fn make(
     let (Some(standing), Some(contract)) = (standing, app.watch::<ContractBrief>(id)) else {
         return Err(text.letters_unsigned().to_owned());
     };
-    let Ok(account) = &standing.account else { return Err(text.plan_cannot().to_owned()) };
+    let account = text.known_account(&standing.account)?;
     let own = app.own_entity();
     let customer = app.party(contract.customer);
     let attention = customer.as_ref().and_then(|it| app.primary_contact(it)).and_then(|id| app.watch::<Contact>(id));

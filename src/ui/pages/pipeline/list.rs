@@ -88,8 +88,8 @@ pub(in crate::ui) fn ChanceRows(
     let head = move |(name, words): &PlainColumn| {
         let (name, words, figures) = (*name, *words, matches!(*name, "rate" | "amount"));
         let label = Signal::derive(move || words(app.text()).to_owned());
-        // what comes next is a sentence, and the probability follows the stage
-        let Some(asked) = asked.filter(|_| !matches!(name, "next" | "rate")) else {
+        // what comes next is a sentence
+        let Some(asked) = asked.filter(|_| name != "next") else {
             return view! { <th scope="col" class:num=figures>{move || label.get()}</th> }.into_any();
         };
         let sort = Signal::derive(move || asked.query.with(|query| query.sort.clone()));

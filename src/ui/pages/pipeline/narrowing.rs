@@ -102,9 +102,14 @@ pub(super) fn put_in_order(app: App, all: &mut [Chance], query: &Query) {
     let Some((column, direction)) = &query.sort else { return all.sort_by_key(|it| !it.is_open()) };
     // the book is asked for the name of each once, not with every comparison
     let party = |it: &Chance| app.peek_party(it.opportunity.customer).map(|it| it.name.clone());
+    // how far it came, whatever somebody thinks of its chances
+    let pipeline = app.sales_stages().pipeline();
+    let stage = |it: &Chance| it.standing.life.stage.probability(&pipeline);
     match (column.as_str(), direction) {
         ("party", Direction::Ascending) => all.sort_by_cached_key(party),
         ("party", Direction::Descending) => all.sort_by_cached_key(|it| Reverse(party(it))),
+        ("stage", Direction::Ascending) => all.sort_by_cached_key(stage),
+        ("stage", Direction::Descending) => all.sort_by_cached_key(|it| Reverse(stage(it))),
         (column, Direction::Ascending) => all.sort_by(|a, b| order(a, b, column)),
         (column, Direction::Descending) => all.sort_by(|a, b| order(b, a, column)),
     }
@@ -115,7 +120,7 @@ fn order(a: &Chance, b: &Chance, column: &str) -> Ordering {
     let amount = |it: &Chance| it.standing.worth.amount().map(|it| (it.currency.code(), it.minor));
     match column {
         "name" => a.opportunity.name.cmp(&b.opportunity.name),
-        "stage" => a.standing.probability.cmp(&b.standing.probability),
+        "rate" => a.standing.probability.cmp(&b.standing.probability),
         "amount" => amount(a).cmp(&amount(b)),
         "close" => {
             let day = |it: &Chance| (it.opportunity.expected_close.is_none(), it.opportunity.expected_close);
