@@ -195,7 +195,9 @@ fn UseFallback(
             Ok(taken) => {
                 sketch.change(|it| *it = taken);
                 words.update(|words| words.entry(Some(fallback.clause)).or_default().1 = name);
-                used.update(|used| drop(used.insert(fallback.clause, fallback.id)));
+                used.update(|used| {
+                    used.insert(fallback.clause, fallback.id);
+                });
             }
         }
     };
