@@ -112,6 +112,11 @@ impl Browser {
     /// out as a file that reads whole: this one. That what was acknowledged is in it is for the test to say.
     pub(crate) async fn sound(&self) -> Vec<u8> {
         self.open("#/settings/book").await;
+        self.sound_here().await
+    }
+
+    /// The same where the page of the book's settings is open, of whichever version of the app.
+    pub(crate) async fn sound_here(&self) -> Vec<u8> {
         self.driver.refresh().await.expect("it reloads");
         self.press("#check-book").await;
         let sound = "const found = document.querySelector('#check-found');

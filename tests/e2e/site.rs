@@ -13,6 +13,22 @@ pub(crate) const UNDER: &str = "/some/where/";
 /// The same under another path, where the worker gets little memory and runs out of it.
 const LITTLE_MEMORY: &str = "/with/little/memory/";
 
+/// The same of the same origin under another path, as its next version: what stands here wants a newer database.
+const NEXT_VERSION: &str = "/of/the/next/version/";
+
+/// Makes a page, or a worker, ask for the version of the database that comes after its own, and all that was made for the old one
+/// comes along. What is kept for use without a network is looked at on a site apart.
+pub(crate) const ASK_FOR_NEXT_VERSION: &str = "
+    (() => {
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (name, version) {
+        if (version === undefined) return open.call(this, name);
+        return open.call(this, name, name === 'counterpart' ? version + 1 : version);
+      };
+      if (globalThis.Navigator) delete Navigator.prototype.serviceWorker;
+    })();
+";
+
 /// Tells pages that listen how many bytes a worker writes to, and reads from, files beside the database, and for how long it
 /// pauses.
 const WATCH_WORKER: &str = "
@@ -73,6 +89,11 @@ pub(crate) fn address() -> String {
 /// The address at which the worker gets little memory.
 pub(crate) fn address_with_little_memory() -> String {
     format!("http://127.0.0.1:{}{LITTLE_MEMORY}", port())
+}
+
+/// The address at which the next version of the app stands; its pages want [`ASK_FOR_NEXT_VERSION`] before their own scripts.
+pub(crate) fn address_of_next_version() -> String {
+    format!("http://127.0.0.1:{}{NEXT_VERSION}", port())
 }
 
 fn port() -> u16 {
@@ -181,6 +202,7 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
     let file = path
         .strip_prefix(UNDER)
         .or_else(|| path.strip_prefix(LITTLE_MEMORY))
+        .or_else(|| path.strip_prefix(NEXT_VERSION))
         .map(|rest| root.join(if rest.is_empty() { "index.html" } else { rest }));
     let body = handed.or_else(|| {
         file.filter(|_| !path.contains("..")).and_then(|file| {
@@ -201,7 +223,8 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
                 "text/javascript" if name.starts_with("worker-boot") => {
                     let loader = String::from_utf8(bytes).expect("UTF-8");
                     let loader = if little { without_digest(&loader) } else { loader };
-                    format!("{}{WATCH_WORKER}{loader}", super::browser::set_clock()).into_bytes()
+                    let asks = if path.starts_with(NEXT_VERSION) { ASK_FOR_NEXT_VERSION } else { "" };
+                    format!("{asks}{}{WATCH_WORKER}{loader}", super::browser::set_clock()).into_bytes()
                 }
                 _ => bytes,
             };
