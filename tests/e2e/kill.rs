@@ -45,10 +45,10 @@ const RESTART_AT_MOST: Duration = Duration::from_secs(10);
 const THROWN_AWAY_ONE_IN: u32 = 20;
 
 /// A random number generator that can be repeated (SplitMix64).
-struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let seed = std::env::var("COUNTERPART_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or_else(|| {
             let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
             u64::try_from(now.as_millis()).expect("before the year 500 000 000")
@@ -57,7 +57,7 @@ impl Chance {
         Self(seed)
     }
 
-    fn below(&mut self, most: u64) -> u64 {
+    pub(crate) fn below(&mut self, most: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let x = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -65,13 +65,15 @@ impl Chance {
     }
 }
 
-fn rounds() -> u32 {
+/// How many rounds were asked for.
+pub(crate) fn rounds() -> u32 {
     std::env::var("COUNTERPART_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(ROUNDS)
 }
 
 /// What the rounds of a test came to.
-#[derive(Default)]
-struct Toll {
+pub(crate) struct Toll {
+    /// Rounds asked for.
+    wanted: u32,
     /// Rounds after which the book was looked at.
     examined: u32,
     /// Rounds since the last look.
@@ -82,15 +84,36 @@ struct Toll {
 }
 
 impl Toll {
+    /// Of a test that is asked for so many rounds.
+    pub(crate) const fn of(wanted: u32) -> Self {
+        Self { wanted, examined: 0, waiting: 0, thrown_away: 0, slowest: Duration::ZERO }
+    }
+
     /// Whether every round asked for was looked at.
-    fn is_complete(&self) -> bool {
-        self.examined >= rounds()
+    pub(crate) fn is_complete(&self) -> bool {
+        self.examined >= self.wanted
+    }
+
+    /// Waits until the book of a browser that was killed and started again is on the screen.
+    pub(crate) async fn shows(&mut self, browser: &Browser) {
+        let start = Instant::now();
+        browser.open("#/customers").await;
+        browser.find("h1").await;
+        let took = start.elapsed();
+        assert!(took <= RESTART_AT_MOST, "the book was on the screen again after {took:?}");
+        self.slowest = took.max(self.slowest);
+    }
+
+    /// Counts a kill after which the book was looked at there and then, and is in order.
+    pub(crate) fn look(&mut self) {
+        self.waiting += 1;
+        self.examine();
     }
 
     /// Counts a kill; whether the book is to be looked at now.
     fn strike(&mut self) -> bool {
         self.waiting += 1;
-        self.waiting >= KILLS_TO_A_LOOK || self.examined + self.waiting >= rounds()
+        self.waiting >= KILLS_TO_A_LOOK || self.examined + self.waiting >= self.wanted
     }
 
     /// The book was looked at, and what every kill since the last look left is in order.
@@ -99,10 +122,10 @@ impl Toll {
     }
 
     /// The database is gone: the rounds since the last look have to be made up for.
-    fn lose(&mut self) {
+    pub(crate) fn lose(&mut self) {
         self.waiting = 0;
         self.thrown_away += 1;
-        let allowed = 1 + rounds() / THROWN_AWAY_ONE_IN;
+        let allowed = 1 + self.wanted / THROWN_AWAY_ONE_IN;
         let Self { examined, thrown_away, .. } = self;
         assert!(
             *thrown_away <= allowed,
@@ -111,7 +134,7 @@ impl Toll {
     }
 
     /// The summary, with what the rounds that were looked at came to.
-    fn tell(&self, what: &str) {
+    pub(crate) fn tell(&self, what: &str) {
         let Self { examined, thrown_away, slowest, .. } = self;
         println!(
             "{} kills: {examined} looked at: {what}, 0 torn states; {thrown_away} databases thrown away by the browser; \
@@ -205,12 +228,7 @@ async fn stored_marks(browser: &Browser) -> BTreeMap<String, u64> {
 /// Starts the killed browser again and waits until its book is on the screen.
 async fn again(browser: Browser, toll: &mut Toll) -> Browser {
     let browser = browser.start_after_kill().await;
-    let start = Instant::now();
-    browser.open("#/customers").await;
-    browser.find("h1").await;
-    let took = start.elapsed();
-    assert!(took <= RESTART_AT_MOST, "the book was on the screen again after {took:?}");
-    toll.slowest = took.max(toll.slowest);
+    toll.shows(&browser).await;
     browser
 }
 
@@ -228,7 +246,8 @@ async fn was_thrown_away(browser: &Browser, round: u32) -> bool {
     true
 }
 
-fn customer(number: u64, name: String) -> Customer {
+/// A customer that a file may bring.
+pub(crate) fn customer(number: u64, name: String) -> Customer {
     let id = CustomerId(uuid_v7(NOW + number, [7; 10]));
     Customer {
         id,
@@ -266,7 +285,7 @@ fn customer(number: u64, name: String) -> Customer {
 #[tokio::test]
 async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown_as_saved() {
     let mut chance = Chance::new("kills during edits");
-    let (mut toll, mut saved_in_all) = (Toll::default(), 0);
+    let (mut toll, mut saved_in_all) = (Toll::of(rounds()), 0);
     while !toll.is_complete() {
         // a book of its own, in a profile of its own
         let mut is_kept = true;
@@ -339,7 +358,7 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
     there.put(&named(0));
 
     let mut browser = browser_with(&there).await;
-    let (mut toll, mut stands, mut whole, mut round) = (Toll::default(), 0, 0, 0);
+    let (mut toll, mut stands, mut whole, mut round) = (Toll::of(rounds()), 0, 0, 0);
     while !toll.is_complete() {
         round += 1;
         there.put(&named(round));

@@ -21,6 +21,8 @@ mod faults;
 mod figures;
 mod journeys;
 mod kill;
+mod kill_while_lifting;
+mod older;
 mod pace;
 mod processes;
 mod site;

@@ -29,6 +29,32 @@ pub(crate) const ASK_FOR_NEXT_VERSION: &str = "
     })();
 ";
 
+/// The same under another path, where an upgrade of the database does all its work, tells the site so as `upgrade-` with what stands
+/// behind the `?` of the page, and stands still before it is over: until somebody kills the browser.
+const STUCK_UPGRADE: &str = "/of/a/stuck/upgrade/";
+
+/// The script before those of such a page, and its name there.
+const STICK: (&str, &str) = (
+    "stick.js",
+    "
+    (() => {
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (...all) {
+        const request = open.apply(this, all);
+        if (all[0] !== 'counterpart' || all[1] === undefined) return request;
+        // heard behind the app's own listener, which is there when the call that opens is over
+        Promise.resolve().then(() => request.addEventListener('upgradeneeded', () => {
+          const told = new XMLHttpRequest();
+          told.open('GET', 'UNDERtold/upgrade-' + location.search.slice(1), false);
+          told.send();
+          for (;;);
+        }));
+        return request;
+      };
+    })();
+    ",
+);
+
 /// Tells pages that listen how many bytes a worker writes to, and reads from, files beside the database, and for how long it
 /// pauses.
 const WATCH_WORKER: &str = "
@@ -94,6 +120,11 @@ pub(crate) fn address_with_little_memory() -> String {
 /// The address at which the next version of the app stands; its pages want [`ASK_FOR_NEXT_VERSION`] before their own scripts.
 pub(crate) fn address_of_next_version() -> String {
     format!("http://127.0.0.1:{}{NEXT_VERSION}", port())
+}
+
+/// The address at which an upgrade of the database never comes to its end.
+pub(crate) fn address_of_stuck_upgrade() -> String {
+    format!("http://127.0.0.1:{}{STUCK_UPGRADE}", port())
 }
 
 fn port() -> u16 {
@@ -203,8 +234,13 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
         .strip_prefix(UNDER)
         .or_else(|| path.strip_prefix(LITTLE_MEMORY))
         .or_else(|| path.strip_prefix(NEXT_VERSION))
+        .or_else(|| path.strip_prefix(STUCK_UPGRADE))
         .map(|rest| root.join(if rest.is_empty() { "index.html" } else { rest }));
-    let body = handed.or_else(|| {
+    let is_stuck = path.starts_with(STUCK_UPGRADE);
+    let (stick, script) = STICK;
+    let script =
+        (is_stuck && path.ends_with(stick)).then(|| ("text/javascript", script.replace("UNDER", UNDER).into_bytes()));
+    let body = handed.or(script).or_else(|| {
         file.filter(|_| !path.contains("..")).and_then(|file| {
             let kind = match file.extension().and_then(|it| it.to_str()) {
                 Some("html") => "text/html; charset=utf-8",
@@ -218,6 +254,7 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
             let bytes = std::fs::read(&file).ok()?;
             let name = file.file_name().unwrap_or_default().to_string_lossy();
             let bytes = match kind {
+                "text/html; charset=utf-8" if is_stuck => with_script(&bytes, stick),
                 "application/wasm" if little && name.starts_with("worker") => with_little_memory(&bytes),
                 // a worker's clock is set where it begins; a changed program would be found out
                 "text/javascript" if name.starts_with("worker-boot") => {
@@ -241,6 +278,12 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
         bytes.len()
     )?;
     stream.write_all(&bytes)
+}
+
+/// The page with a script that runs before its own.
+fn with_script(page: &[u8], name: &str) -> Vec<u8> {
+    let (before, after) = std::str::from_utf8(page).expect("UTF-8").split_once("</head>").expect("a head");
+    format!("{before}<script src=\"./{name}\"></script></head>{after}").into_bytes()
 }
 
 /// The loader without the digest of the program.
