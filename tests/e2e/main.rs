@@ -19,6 +19,7 @@ mod browser;
 mod copy;
 mod faults;
 mod figures;
+mod hundred_thousand;
 mod journeys;
 mod kill;
 mod kill_while_lifting;
