@@ -7,6 +7,7 @@ use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 use crate::faults::records;
 use crate::site::{ASK_FOR_NEXT_VERSION, Copy};
+use crate::steps::PATIENCE;
 
 const NAME: &str = "苏州澄川环保科技有限公司";
 const OTHER: &str = "青岛海岳水务设备有限公司";
@@ -24,7 +25,7 @@ async fn next_version_elsewhere(browser: &Browser, fragment: &str) -> WindowHand
 /// What holds of the book in the next version of the app, as [`Browser::sound`] says; its records, as a text.
 async fn sound_in_next_version(browser: &Browser) -> String {
     browser.open_next_version("#/settings/book").await;
-    records(&browser.sound_here().await).to_string()
+    records(&browser.sound_here(PATIENCE).await).to_string()
 }
 
 #[tokio::test]
