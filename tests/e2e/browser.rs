@@ -165,6 +165,12 @@ impl Browser {
         self.driver.goto(address).await.expect("the page loads");
     }
 
+    /// Opens the next version of the app, in a tab that asks for its database.
+    pub(crate) async fn open_next_version(&self, fragment: &str) {
+        let address = format!("{}{fragment}", super::site::address_of_next_version());
+        self.driver.goto(address).await.expect("the page loads");
+    }
+
     /// Sets the day, the time zone and the colours, and notes every fault from the first line on.
     pub(crate) async fn watch(&self) {
         if Engine::asked() == Engine::Firefox {

@@ -1,6 +1,7 @@
 //! What goes wrong in browsers, done on purpose.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use counterpart::domain::customer::Customer;
 use counterpart::domain::id::CustomerId;
@@ -16,6 +17,7 @@ use uuid::Uuid;
 
 use super::browser::Browser;
 use super::copy::read_file;
+use super::steps::PATIENCE;
 
 /// Reads every object store of the book into lists of `[key, bytes]`.
 const READ_ALL: &str = "
@@ -111,14 +113,24 @@ impl Browser {
     /// What holds after every fault (`storage-and-sync.md` 3): the page is loaded anew, the book passes its own check, and it goes
     /// out as a file that reads whole: this one. That what was acknowledged is in it is for the test to say.
     pub(crate) async fn sound(&self) -> Vec<u8> {
+        self.sound_within(PATIENCE).await
+    }
+
+    /// The same of a large book, which takes long to be checked and to go out.
+    pub(crate) async fn sound_within(&self, patience: Duration) -> Vec<u8> {
         self.open("#/settings/book").await;
+        self.sound_here(patience).await
+    }
+
+    /// The same where the page of the book's settings is open, of whichever version of the app.
+    pub(crate) async fn sound_here(&self, patience: Duration) -> Vec<u8> {
         self.driver.refresh().await.expect("it reloads");
         self.press("#check-book").await;
         let sound = "const found = document.querySelector('#check-found');
             return /记录全部完好|records are sound/.test(found?.innerText ?? '')";
-        self.wait_for("a book that its own check finds sound", sound, "").await;
+        self.wait_for_within("a book that its own check finds sound", sound, "", patience).await;
         self.press("#export-book").await;
-        let (_, file) = self.downloaded(".json").await;
+        let (_, file) = self.downloaded_within(".json", patience).await;
         // it stops at the first thing that is not as it should be
         read_file(&file, &BTreeMap::new());
         file

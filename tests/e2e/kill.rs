@@ -31,13 +31,19 @@ use crate::browser::{Browser, Look};
 use crate::copy::{Copy, NOW, read_file};
 use crate::site;
 
-/// How many rounds each of the two tests has when nobody asks for another number: 50 random moments, half of them of edits and half
-/// of imports.
+/// How many rounds each of the tests of edits and of imports in memory has when nobody asks for another number: 50 random moments,
+/// half of them of edits and half of imports.
 const ROUNDS: u32 = 25;
 /// After so many kills the book is exported and read: that takes longer than to kill a browser and start it again.
 const KILLS_TO_A_LOOK: u32 = 5;
 /// How many customers each imported file changes: more than go into a database one by one.
 const CHANGED: u64 = 600;
+/// How many customers a file brings that is too large for memory, and how long the note of each is: more than is kept there
+/// (`sync::shelf::BUDGET`) by some 8 MiB.
+const MANY: u64 = 1_250;
+const LONG_NOTE: usize = 60_000;
+/// What such a file may take to be read on a machine that does other things too.
+const LONG: Duration = Duration::from_mins(3);
 /// So long it may take from the start of the killed browser's page until its book is on the screen. The list of faults asks for
 /// 3 s (K01), on a machine that does nothing else; here another journey and often a build run beside it.
 const RESTART_AT_MOST: Duration = Duration::from_secs(10);
@@ -45,10 +51,10 @@ const RESTART_AT_MOST: Duration = Duration::from_secs(10);
 const THROWN_AWAY_ONE_IN: u32 = 20;
 
 /// A random number generator that can be repeated (SplitMix64).
-struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let seed = std::env::var("COUNTERPART_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or_else(|| {
             let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
             u64::try_from(now.as_millis()).expect("before the year 500 000 000")
@@ -57,7 +63,7 @@ impl Chance {
         Self(seed)
     }
 
-    fn below(&mut self, most: u64) -> u64 {
+    pub(crate) fn below(&mut self, most: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let x = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -65,13 +71,15 @@ impl Chance {
     }
 }
 
-fn rounds() -> u32 {
+/// How many rounds were asked for.
+pub(crate) fn rounds() -> u32 {
     std::env::var("COUNTERPART_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(ROUNDS)
 }
 
 /// What the rounds of a test came to.
-#[derive(Default)]
-struct Toll {
+pub(crate) struct Toll {
+    /// Rounds asked for.
+    wanted: u32,
     /// Rounds after which the book was looked at.
     examined: u32,
     /// Rounds since the last look.
@@ -82,15 +90,36 @@ struct Toll {
 }
 
 impl Toll {
+    /// Of a test that is asked for so many rounds.
+    pub(crate) const fn of(wanted: u32) -> Self {
+        Self { wanted, examined: 0, waiting: 0, thrown_away: 0, slowest: Duration::ZERO }
+    }
+
     /// Whether every round asked for was looked at.
-    fn is_complete(&self) -> bool {
-        self.examined >= rounds()
+    pub(crate) fn is_complete(&self) -> bool {
+        self.examined >= self.wanted
+    }
+
+    /// Waits until the book of a browser that was killed and started again is on the screen.
+    pub(crate) async fn shows(&mut self, browser: &Browser) {
+        let start = Instant::now();
+        browser.open("#/customers").await;
+        browser.find("h1").await;
+        let took = start.elapsed();
+        assert!(took <= RESTART_AT_MOST, "the book was on the screen again after {took:?}");
+        self.slowest = took.max(self.slowest);
+    }
+
+    /// Counts a kill after which the book was looked at there and then, and is in order.
+    pub(crate) fn look(&mut self) {
+        self.waiting += 1;
+        self.examine();
     }
 
     /// Counts a kill; whether the book is to be looked at now.
     fn strike(&mut self) -> bool {
         self.waiting += 1;
-        self.waiting >= KILLS_TO_A_LOOK || self.examined + self.waiting >= rounds()
+        self.waiting >= KILLS_TO_A_LOOK || self.examined + self.waiting >= self.wanted
     }
 
     /// The book was looked at, and what every kill since the last look left is in order.
@@ -99,10 +128,10 @@ impl Toll {
     }
 
     /// The database is gone: the rounds since the last look have to be made up for.
-    fn lose(&mut self) {
+    pub(crate) fn lose(&mut self) {
         self.waiting = 0;
         self.thrown_away += 1;
-        let allowed = 1 + rounds() / THROWN_AWAY_ONE_IN;
+        let allowed = 1 + self.wanted / THROWN_AWAY_ONE_IN;
         let Self { examined, thrown_away, .. } = self;
         assert!(
             *thrown_away <= allowed,
@@ -111,7 +140,7 @@ impl Toll {
     }
 
     /// The summary, with what the rounds that were looked at came to.
-    fn tell(&self, what: &str) {
+    pub(crate) fn tell(&self, what: &str) {
         let Self { examined, thrown_away, slowest, .. } = self;
         println!(
             "{} kills: {examined} looked at: {what}, 0 torn states; {thrown_away} databases thrown away by the browser; \
@@ -155,6 +184,12 @@ const BRING_IN: &str = r"
         await until(() => !find('#bring-in') && find('#saved-state')?.dataset.state === 'saved');
         fetch('told/brought-' + number);
     })();
+";
+
+/// Counts the bytes that workers write to files beside the database, as the site makes them tell.
+const COUNT_PARKED: &str = r"
+    window.__parked = 0;
+    new BroadcastChannel('scratch').onmessage = ({ data: [way, bytes] }) => { if (way === 'write') window.__parked += bytes; };
 ";
 
 /// The book of a page, exported and read strictly: the names of its customers by id.
@@ -205,12 +240,7 @@ async fn stored_marks(browser: &Browser) -> BTreeMap<String, u64> {
 /// Starts the killed browser again and waits until its book is on the screen.
 async fn again(browser: Browser, toll: &mut Toll) -> Browser {
     let browser = browser.start_after_kill().await;
-    let start = Instant::now();
-    browser.open("#/customers").await;
-    browser.find("h1").await;
-    let took = start.elapsed();
-    assert!(took <= RESTART_AT_MOST, "the book was on the screen again after {took:?}");
-    toll.slowest = took.max(toll.slowest);
+    toll.shows(&browser).await;
     browser
 }
 
@@ -228,7 +258,8 @@ async fn was_thrown_away(browser: &Browser, round: u32) -> bool {
     true
 }
 
-fn customer(number: u64, name: String) -> Customer {
+/// A customer that a file may bring.
+pub(crate) fn customer(number: u64, name: String) -> Customer {
     let id = CustomerId(uuid_v7(NOW + number, [7; 10]));
     Customer {
         id,
@@ -266,7 +297,7 @@ fn customer(number: u64, name: String) -> Customer {
 #[tokio::test]
 async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown_as_saved() {
     let mut chance = Chance::new("kills during edits");
-    let (mut toll, mut saved_in_all) = (Toll::default(), 0);
+    let (mut toll, mut saved_in_all) = (Toll::of(rounds()), 0);
     while !toll.is_complete() {
         // a book of its own, in a profile of its own
         let mut is_kept = true;
@@ -323,10 +354,8 @@ async fn browser_with(there: &Copy) -> Browser {
     browser
 }
 
-#[tokio::test]
-async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
-    let mut chance = Chance::new("kills during imports");
-    let run = chance.below(1 << 40);
+/// The other copy, with one's own company alone.
+fn copy_of(run: u64) -> Copy {
     let mut there = Copy::new(run | 1);
     let mut own =
         counterpart::demo::book(Date::new(2026, 5, 20).expect("a date"), &mut counterpart::demo::Seeded::new(3))
@@ -334,15 +363,26 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
             .own_entity;
     own.name = "宁波拓野仪表有限公司".to_owned();
     there.put(&[own]);
-    let named =
-        |round: u32| -> Vec<Customer> { (0..CHANGED).map(|n| customer(n, format!("第{round}次-{n}"))).collect() };
-    there.put(&named(0));
+    there
+}
+
+/// So many customers as they are after a round, which their names tell.
+fn named(round: u32, count: u64) -> Vec<Customer> {
+    (0..count).map(|n| customer(n, format!("第{round}次-{n}"))).collect()
+}
+
+#[tokio::test]
+async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
+    let mut chance = Chance::new("kills during imports");
+    let run = chance.below(1 << 40);
+    let mut there = copy_of(run);
+    there.put(&named(0, CHANGED));
 
     let mut browser = browser_with(&there).await;
-    let (mut toll, mut stands, mut whole, mut round) = (Toll::default(), 0, 0, 0);
+    let (mut toll, mut stands, mut whole, mut round) = (Toll::of(rounds()), 0, 0, 0);
     while !toll.is_complete() {
         round += 1;
-        there.put(&named(round));
+        there.put(&named(round, CHANGED));
         let path = browser.downloads().join("brought.json");
         std::fs::write(&path, there.file()).expect("a file");
         browser.open("#/together").await;
@@ -386,4 +426,56 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
     browser.sound().await;
     browser.end().await;
     toll.tell(&format!("during imports, {whole} whole, {} untouched", round - whole - toll.thrown_away));
+}
+
+/// What does not fit into memory waits in a file beside the database and is supplied from there while it is written (P22).
+#[tokio::test]
+async fn k01_a_browser_killed_while_an_import_is_written_from_the_disk_has_all_of_it_or_nothing() {
+    let mut chance = Chance::new("kills during imports from the disk");
+    let run = chance.below(1 << 40);
+    let (mut toll, mut whole, mut round) = (Toll::of(rounds().div_ceil(ROUNDS)), 0, 0);
+    while !toll.is_complete() {
+        round += 1;
+        let mut there = copy_of(run);
+        there.put(&named(0, MANY));
+        let browser = browser_with(&there).await;
+        let noted = named(1, MANY).into_iter().map(|it| Customer { note: "n".repeat(LONG_NOTE), ..it });
+        there.put(&noted.collect::<Vec<Customer>>());
+        let path = browser.downloads().join("brought.json");
+        std::fs::write(&path, there.file()).expect("a file");
+        drop(there);
+        browser.open("#/together").await;
+        browser.run(COUNT_PARKED).await;
+        browser.upload("#book-file", &path).await;
+        browser.find_within("#bring-in", LONG).await;
+        let parked = browser.run("return window.__parked").await.as_u64().expect("a number");
+        assert!(parked > 4 << 20, "{parked} bytes wait on the disk");
+        let number = format!("{run}-disk-{round}");
+        browser.driver.execute(BRING_IN, vec![number.clone().into()]).await.expect("it begins");
+        // the one place where time is to pass at random
+        tokio::time::sleep(Duration::from_millis(chance.below(6_000))).await;
+        browser.kill();
+        std::fs::remove_file(&path).expect("it goes");
+        let browser = again(browser, &mut toll).await;
+        if was_thrown_away(&browser, round).await {
+            toll.lose();
+            browser.end().await;
+            continue;
+        }
+
+        let marks = stored_marks(&browser).await;
+        let (now, customers_of_it) = marks.first_key_value().expect("customers");
+        assert_eq!((marks.len(), *customers_of_it), (1, MANY), "all or nothing: {marks:?}");
+        assert!(["0", "1"].contains(&now.as_str()), "the book stands at {now}");
+        let told = site::told("brought-").contains(&number);
+        assert!(!told || now == "1", "it was shown as done and is not there");
+        let file = browser.sound_within(LONG).await;
+        let file = String::from_utf8(file).expect("a text");
+        let found = u64::try_from(file.matches(&format!("第{now}次-")).count()).expect("small");
+        assert_eq!(found, MANY, "the file says what the pages say");
+        whole += u32::from(now == "1");
+        toll.look();
+        browser.end().await;
+    }
+    toll.tell(&format!("during imports from the disk, {whole} whole"));
 }

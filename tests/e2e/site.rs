@@ -13,6 +13,48 @@ pub(crate) const UNDER: &str = "/some/where/";
 /// The same under another path, where the worker gets little memory and runs out of it.
 const LITTLE_MEMORY: &str = "/with/little/memory/";
 
+/// The same of the same origin under another path, as its next version: what stands here wants a newer database.
+const NEXT_VERSION: &str = "/of/the/next/version/";
+
+/// Makes a page, or a worker, ask for the version of the database that comes after its own, and all that was made for the old one
+/// comes along. What is kept for use without a network is looked at on a site apart.
+pub(crate) const ASK_FOR_NEXT_VERSION: &str = "
+    (() => {
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (name, version) {
+        if (version === undefined) return open.call(this, name);
+        return open.call(this, name, name === 'counterpart' ? version + 1 : version);
+      };
+      if (globalThis.Navigator) delete Navigator.prototype.serviceWorker;
+    })();
+";
+
+/// The same under another path, where an upgrade of the database does all its work, tells the site so as `upgrade-` with what stands
+/// behind the `?` of the page, and stands still before it is over: until somebody kills the browser.
+const STUCK_UPGRADE: &str = "/of/a/stuck/upgrade/";
+
+/// The script before those of such a page, and its name there.
+const STICK: (&str, &str) = (
+    "stick.js",
+    "
+    (() => {
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (...all) {
+        const request = open.apply(this, all);
+        if (all[0] !== 'counterpart' || all[1] === undefined) return request;
+        // heard behind the app's own listener, which is there when the call that opens is over
+        Promise.resolve().then(() => request.addEventListener('upgradeneeded', () => {
+          const told = new XMLHttpRequest();
+          told.open('GET', 'UNDERtold/upgrade-' + location.search.slice(1), false);
+          told.send();
+          for (;;);
+        }));
+        return request;
+      };
+    })();
+    ",
+);
+
 /// Tells pages that listen how many bytes a worker writes to, and reads from, files beside the database, and for how long it
 /// pauses.
 const WATCH_WORKER: &str = "
@@ -73,6 +115,16 @@ pub(crate) fn address() -> String {
 /// The address at which the worker gets little memory.
 pub(crate) fn address_with_little_memory() -> String {
     format!("http://127.0.0.1:{}{LITTLE_MEMORY}", port())
+}
+
+/// The address at which the next version of the app stands; its pages want [`ASK_FOR_NEXT_VERSION`] before their own scripts.
+pub(crate) fn address_of_next_version() -> String {
+    format!("http://127.0.0.1:{}{NEXT_VERSION}", port())
+}
+
+/// The address at which an upgrade of the database never comes to its end.
+pub(crate) fn address_of_stuck_upgrade() -> String {
+    format!("http://127.0.0.1:{}{STUCK_UPGRADE}", port())
 }
 
 fn port() -> u16 {
@@ -181,8 +233,14 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
     let file = path
         .strip_prefix(UNDER)
         .or_else(|| path.strip_prefix(LITTLE_MEMORY))
+        .or_else(|| path.strip_prefix(NEXT_VERSION))
+        .or_else(|| path.strip_prefix(STUCK_UPGRADE))
         .map(|rest| root.join(if rest.is_empty() { "index.html" } else { rest }));
-    let body = handed.or_else(|| {
+    let is_stuck = path.starts_with(STUCK_UPGRADE);
+    let (stick, script) = STICK;
+    let script =
+        (is_stuck && path.ends_with(stick)).then(|| ("text/javascript", script.replace("UNDER", UNDER).into_bytes()));
+    let body = handed.or(script).or_else(|| {
         file.filter(|_| !path.contains("..")).and_then(|file| {
             let kind = match file.extension().and_then(|it| it.to_str()) {
                 Some("html") => "text/html; charset=utf-8",
@@ -196,12 +254,14 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
             let bytes = std::fs::read(&file).ok()?;
             let name = file.file_name().unwrap_or_default().to_string_lossy();
             let bytes = match kind {
+                "text/html; charset=utf-8" if is_stuck => with_script(&bytes, stick),
                 "application/wasm" if little && name.starts_with("worker") => with_little_memory(&bytes),
                 // a worker's clock is set where it begins; a changed program would be found out
                 "text/javascript" if name.starts_with("worker-boot") => {
                     let loader = String::from_utf8(bytes).expect("UTF-8");
                     let loader = if little { without_digest(&loader) } else { loader };
-                    format!("{}{WATCH_WORKER}{loader}", super::browser::set_clock()).into_bytes()
+                    let asks = if path.starts_with(NEXT_VERSION) { ASK_FOR_NEXT_VERSION } else { "" };
+                    format!("{asks}{}{WATCH_WORKER}{loader}", super::browser::set_clock()).into_bytes()
                 }
                 _ => bytes,
             };
@@ -218,6 +278,12 @@ fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
         bytes.len()
     )?;
     stream.write_all(&bytes)
+}
+
+/// The page with a script that runs before its own.
+fn with_script(page: &[u8], name: &str) -> Vec<u8> {
+    let (before, after) = std::str::from_utf8(page).expect("UTF-8").split_once("</head>").expect("a head");
+    format!("{before}<script src=\"./{name}\"></script></head>{after}").into_bytes()
 }
 
 /// The loader without the digest of the program.

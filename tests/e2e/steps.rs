@@ -8,7 +8,7 @@ use super::browser::Browser;
 use super::pace::Pace;
 
 /// How long something may take to be seen before a journey is given up.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Browser {
     /// Opens the app where no book is yet, and the sample book in it.
@@ -234,6 +234,11 @@ impl Browser {
 
     /// Waits until a script answers true.
     pub(crate) async fn wait_for(&self, what: &str, script: &str, argument: &str) {
+        self.wait_for_within(what, script, argument, PATIENCE).await;
+    }
+
+    /// The same for what takes long.
+    pub(crate) async fn wait_for_within(&self, what: &str, script: &str, argument: &str, patience: Duration) {
         let began = std::time::Instant::now();
         let mut pace = Pace::new();
         loop {
@@ -241,7 +246,7 @@ impl Browser {
             if answer.json().as_bool() == Some(true) {
                 return;
             }
-            if began.elapsed() >= PATIENCE {
+            if began.elapsed() >= patience {
                 self.give_up(what).await;
             }
             pace.tick().await;

@@ -1,27 +1,31 @@
 //! A new version of the app arrives while tabs are open; old and new meet at one database. Nothing is lost.
 
+use counterpart::store::schema::DATABASE_VERSION;
+use thirtyfour::prelude::*;
+
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
-use crate::site::Copy;
+use crate::faults::records;
+use crate::site::{ASK_FOR_NEXT_VERSION, Copy};
+use crate::steps::PATIENCE;
 
 const NAME: &str = "苏州澄川环保科技有限公司";
+const OTHER: &str = "青岛海岳水务设备有限公司";
 
-/// A newer version upgrades the database, from another tab of the same site.
-async fn upgrade_elsewhere(browser: &Browser) {
-    let first = browser.driver.window().await.expect("a window");
-    let second = browser.driver.new_tab().await.expect("a tab");
-    browser.driver.switch_to_window(second).await.expect("the other tab");
-    browser.beside_the_app().await;
-    let upgraded = browser
-        .answer(
-            "const done = arguments[0], r = indexedDB.open('counterpart', 99);
-             r.onsuccess = () => { r.result.close(); done('upgraded'); };
-             r.onerror = () => done(String(r.error));",
-            Vec::new(),
-        )
-        .await;
-    assert_eq!(upgraded, "upgraded", "the old tab has let go");
-    browser.driver.switch_to_window(first).await.expect("the first tab");
+/// A new tab of the same site in which the next version of the app opens this page, and lifts the database to its own.
+async fn next_version_elsewhere(browser: &Browser, fragment: &str) -> WindowHandle {
+    let tab = browser.driver.new_tab().await.expect("a tab");
+    browser.driver.switch_to_window(tab.clone()).await.expect("the other tab");
+    browser.watch().await;
+    browser.before_pages(ASK_FOR_NEXT_VERSION).await;
+    browser.open_next_version(fragment).await;
+    tab
+}
+
+/// What holds of the book in the next version of the app, as [`Browser::sound`] says; its records, as a text.
+async fn sound_in_next_version(browser: &Browser) -> String {
+    browser.open_next_version("#/settings/book").await;
+    records(&browser.sound_here(PATIENCE).await).to_string()
 }
 
 #[tokio::test]
@@ -33,7 +37,10 @@ async fn t04_t06_a_newer_version_takes_over_the_draft_is_kept_and_the_old_one_de
     browser.press("#new").await;
     browser.press("[data-key='C']").await;
     browser.write("#customer-name", "还没填完的客户").await;
-    upgrade_elsewhere(&browser).await;
+    let old = browser.driver.window().await.expect("a window");
+    let new = next_version_elsewhere(&browser, "#/customers").await;
+    browser.see(NAME).await;
+    browser.driver.switch_to_window(old).await.expect("the old tab");
     browser.see_in("#band-superseded", "请重新载入").await;
     // it cannot pretend to save
     browser.press("dialog button[type=submit]").await;
@@ -52,10 +59,23 @@ async fn t04_t06_a_newer_version_takes_over_the_draft_is_kept_and_the_old_one_de
         .into_owned()
     };
     assert!(text("drafts").contains("还没填完的客户"), "the draft is there");
-    assert!(text("fresh").contains(NAME), "the record is there");
+    assert!((text("fresh") + &text("pages")).contains(NAME), "the record is there");
     // and the rescue reads even this
     browser.open("#/rescue").await;
-    browser.see_in("#rescue-own", "数据库版本 99").await;
+    browser.see_in("#rescue-own", &format!("数据库版本 {}", DATABASE_VERSION + 1)).await;
+    assert_eq!(browser.faults().await, Vec::<String>::new(), "the old version met no fault");
+
+    // in the new one the draft is taken up where the old one was left, and saved
+    browser.driver.switch_to_window(new).await.expect("the new tab");
+    browser.press("#new").await;
+    browser.press("[data-key='C']").await;
+    browser.see("上次没填完的内容已取回").await;
+    browser.holds("#customer-name", "还没填完的客户").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("h1", "还没填完的客户").await;
+    browser.saved().await;
+    let kept = sound_in_next_version(&browser).await;
+    assert!(kept.contains(NAME) && kept.contains("还没填完的客户"), "both are kept");
     browser.end().await;
 }
 
@@ -166,24 +186,34 @@ async fn two_tabs_are_open_a_new_version_arrives_and_nothing_is_lost() {
     let second = browser.driver.new_tab().await.expect("a tab");
     browser.driver.switch_to_window(second.clone()).await.expect("the other tab");
     browser.watch().await;
-    enter_customer(&browser, "青岛海岳水务设备有限公司", "0532 8000 1111").await;
+    enter_customer(&browser, OTHER, "0532 8000 1111").await;
+    let address = browser.fragment().await;
     browser.press_words("修改").await;
     browser.write("#customer-owner", "周以宁").await;
 
-    browser.driver.switch_to_window(first).await.expect("the first tab");
+    browser.driver.switch_to_window(first.clone()).await.expect("the first tab");
     browser.open("#/customers").await;
-    browser.see("青岛海岳水务设备有限公司").await;
-    upgrade_elsewhere(&browser).await;
+    browser.see(OTHER).await;
+    let new = next_version_elsewhere(&browser, "#/customers").await;
+    // the newer version finds everything: both records …
+    browser.see(NAME).await;
+    browser.see(OTHER).await;
+    browser.driver.switch_to_window(first).await.expect("the first tab");
     browser.see_in("#band-superseded", "请重新载入").await;
-    browser.driver.switch_to_window(second).await.expect("the other tab");
+    browser.driver.switch_to_window(second).await.expect("the second tab");
     browser.see_in("#band-superseded", "请重新载入").await;
 
-    // the newer version finds everything: both records, and what was being typed
-    let all = browser.database().await.to_string();
-    let has = |text: &str| {
-        let bytes: Vec<String> = text.bytes().map(|it| it.to_string()).collect();
-        all.contains(&bytes.join(","))
-    };
-    assert!(has(NAME) && has("青岛海岳水务设备有限公司") && has("周以宁"));
+    // … and what was being typed
+    browser.driver.switch_to_window(new).await.expect("the new tab");
+    browser.open_next_version(&format!("#{address}")).await;
+    browser.see_in("h1", OTHER).await;
+    browser.press_words("修改").await;
+    browser.see("上次没填完的内容已取回").await;
+    browser.holds("#customer-owner", "周以宁").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in(".rec__meta", "周以宁").await;
+    browser.saved().await;
+    let kept = sound_in_next_version(&browser).await;
+    assert!(kept.contains(NAME) && kept.contains(OTHER) && kept.contains("周以宁"), "all of it is kept");
     browser.end().await;
 }
