@@ -59,7 +59,7 @@ async fn t04_t06_a_newer_version_takes_over_the_draft_is_kept_and_the_old_one_de
         .into_owned()
     };
     assert!(text("drafts").contains("还没填完的客户"), "the draft is there");
-    assert!((text("fresh") + &text("pages")).contains(NAME), "the record is there");
+    assert!([text("fresh"), text("pages")].concat().contains(NAME), "the record is there");
     // and the rescue reads even this
     browser.open("#/rescue").await;
     browser.see_in("#rescue-own", &format!("数据库版本 {}", DATABASE_VERSION + 1)).await;

@@ -499,7 +499,7 @@ fn what_held_and_when_reads_in_both_languages() {
     );
     // a history says of each what it was and since when, as a new book's is nothing but usual
     let said = |text: Text, field: &str, it: &ServicePolicy| {
-        text.choice_words("book_settings", field, &to_value(it).expect("JSON")).expect("words")
+        text.choice_words("book_settings", field, to_value(it).expect("JSON")).expect("words")
     };
     assert_eq!(said(zh, "service", &usual), "系统默认标准");
     assert_eq!(
