@@ -361,7 +361,7 @@ fn copy_of(run: u64) -> Copy {
         counterpart::demo::book(Date::new(2026, 5, 20).expect("a date"), &mut counterpart::demo::Seeded::new(3))
             .expect("a book")
             .own_entity;
-    own.name = "宁波拓野仪表有限公司".to_owned();
+    "宁波拓野仪表有限公司".clone_into(&mut own.name);
     there.put(&[own]);
     there
 }
