@@ -16,6 +16,7 @@ use super::keep_the_book::{enter_customer, start_book};
 use crate::books::{write_book, write_hollow};
 use crate::browser::{Browser, Look, TODAY};
 use crate::copy::{Copy, read_file};
+use crate::faults::records;
 
 const BEGINNING: &str = "{\"format\":\"counterpart-sync\",\"version\":\"1.0\",\"min_reader\":\"1.0\",\"features\":[],\"kind\":\"full\",\n\"head\":";
 
@@ -146,6 +147,10 @@ async fn p07_p22_a_large_book_streams_in_while_the_page_answers_and_can_be_stopp
     nothing_is_parked(&browser).await;
     browser.driver.refresh().await.expect("it reloads");
     browser.find("#start-book").await;
+    std::fs::remove_file(&path).expect("it goes");
+    // and what begins there then is sound
+    start_book(&browser).await;
+    browser.sound().await;
     browser.end().await;
 }
 
@@ -158,6 +163,7 @@ async fn p22_a_book_beyond_the_budget_comes_in_by_the_disk_and_leaves_nothing_th
     }
     there.put(std::slice::from_ref(&book.own_entity));
     there.put(&book.customers);
+    there.put(&book.contacts);
     drop(book);
 
     let browser = Browser::start(Look::EN).await;
@@ -181,9 +187,7 @@ async fn p22_a_book_beyond_the_budget_comes_in_by_the_disk_and_leaves_nothing_th
     std::fs::remove_file(&path).expect("it goes");
 
     // every row is there, letter for letter
-    browser.open("#/settings/book").await;
-    browser.press("#export-book").await;
-    let (_, out) = browser.downloaded_within(".json", LONG).await;
+    let out = browser.sound_within(LONG).await;
     let (_, records, _) = read_file(&out, &BTreeMap::new());
     let found: BTreeMap<Uuid, Vec<u8>> = records
         .into_iter()
@@ -279,6 +283,14 @@ async fn p21_a_file_that_changed_after_it_was_looked_at_does_not_come_in() {
     browser.see("changed after you looked at it").await;
     browser.driver.refresh().await.expect("it reloads");
     browser.find("#start-book").await;
+    // as it was looked at, it comes in, and is sound
+    std::fs::write(&path, &second).expect("a file");
+    browser.upload("#restore-file", &path).await;
+    browser.press("#bring-in").await;
+    browser.find("#home-answer").await;
+    std::fs::remove_file(&path).expect("it goes");
+    let kept = records(&browser.sound().await).to_string();
+    assert!(kept.contains("Harbour Pumps Ltd"), "what was acknowledged is there");
     browser.end().await;
 }
 
@@ -297,5 +309,8 @@ async fn k08_a_worker_that_runs_out_of_memory_leaves_the_page_alive() {
     browser.find("#home-answer").await;
     // the crash itself is told in the console, on purpose
     browser.driver.execute("window.__faults.length = 0", Vec::new()).await.expect("the page answers");
+    std::fs::remove_file(&path).expect("it goes");
+    let kept = records(&browser.sound().await).to_string();
+    assert!(kept.contains("Harbour Pumps Ltd"), "the small book is there");
     browser.end().await;
 }
