@@ -81,8 +81,8 @@ impl Head {
         self.count.values().fold(0, |sum, n| sum.saturating_add(*n))
     }
 
-    /// The copy to name to whoever looks at the file: what an unsigned one says of itself, else the one that made it. Nothing is
-    /// remembered or trusted by it.
+    /// The copy to name to whoever looks at the file, and later at what came in with it: what an unsigned one says of itself, else
+    /// the one that made it. Nothing is trusted by it.
     pub fn shown_copy(&self) -> Replica {
         self.unsigned_of.filter(|_| self.key.is_none()).unwrap_or(self.replica)
     }

@@ -115,7 +115,7 @@ impl Intake {
         let (book, fresh) = (&self.book, self.fresh);
         let empty = book.meta.is_empty() && book.rows.0.is_empty();
         let twins = !plan.clone_alarm.is_empty();
-        let from = plan.head.replica;
+        let from = plan.head.shown_copy();
         let mut applied = plan.apply(now_ms).map_err(|_| IntakeFault::NotReading)?;
         if twins {
             applied.meta = applied.meta.renamed(fresh.replica);

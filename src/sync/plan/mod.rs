@@ -344,7 +344,7 @@ impl Plan {
         meta.remember(crate::record::meta::Import {
             export: self.head.export,
             digest: self.digest,
-            replica: self.head.replica,
+            replica: self.head.shown_copy(),
             at_ms: now_ms,
         });
         let file = FileFacts { export: self.head.export, digest, replica: self.head.replica };

@@ -25,7 +25,7 @@ use crate::domain::lifecycle::contract::status::{ContractStatus, Facts};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, Form, SignedPaper, Tone, UndoOffer, use_app};
 use crate::ui::pages::files::file_choices;
-use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::ui::widgets::field::{ChoiceField, TextField, is_half_typed};
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::status::Meaning;
 
@@ -295,7 +295,8 @@ fn take(app: App, editor: Editor, busy: RwSignal<bool>, id: ContractId, step: St
     }
     let typed = form.text("until");
     let until = (!typed.trim().is_empty()).then(|| Date::parse(&typed)).transpose();
-    let Ok(until) = until else {
+    // a box that holds half a day reads as if it were empty
+    let Some(until) = until.ok().filter(|_| !is_half_typed("step-until")) else {
         app.say(text.bad_date(), Tone::Trouble, UndoOffer::None);
         return;
     };

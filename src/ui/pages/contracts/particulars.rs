@@ -23,7 +23,7 @@ use crate::domain::progress::Progress;
 use crate::i18n::Text;
 use crate::state::{Form, use_app};
 use crate::ui::route::{ContractTab, Route as Place};
-use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::ui::widgets::field::{ChoiceField, TextField, is_half_typed};
 use crate::ui::widgets::icon::small_icon;
 use crate::ui::widgets::steps::StepsTable;
 
@@ -75,6 +75,9 @@ impl Particulars {
     /// In words, what cannot be read.
     pub(super) fn read(form: Form, standing: &Progress, text: Text) -> Result<Self, &'static str> {
         let (suspension, ground) = (form.text("suspension"), form.text("ground"));
+        if is_half_typed("step-effective") {
+            return Err(text.bad_date());
+        }
         let effective = form.text("effective");
         let effective = (!effective.trim().is_empty()).then(|| Date::parse(&effective)).transpose();
         let months = form.text("months");
