@@ -55,7 +55,6 @@ pub struct Entry {
 /// Kinds that are a dealing with a customer who is named by these registers, beside those that go with one who goes.
 const DEALINGS: &[(Kind, &str)] = &[
     (Kind::Contract, "customer"),
-    (Kind::Contract, "signing"),
     (Kind::ContractVersion, "contract"),
     (Kind::Amendment, "contract"),
     (Kind::Receipt, "customer"),
@@ -136,6 +135,9 @@ struct Reach {
     passing: BTreeSet<Uuid>,
     /// Records they have a part in: what happened in these, and their files, are told.
     carries: BTreeSet<Uuid>,
+    /// Contracts of somebody else that they sign too (guarantors and other further parties), with their versions: what they put their
+    /// name to is told, and nothing of how it was carried out.
+    joined: BTreeSet<Uuid>,
 }
 
 fn reach(rows: &[Row], subject: Subject, seen: &Erasing) -> Reach {
@@ -144,6 +146,7 @@ fn reach(rows: &[Row], subject: Subject, seen: &Erasing) -> Reach {
     let mut found = Reach {
         passing: passing.filter(|id| !theirs.contains(id)).collect(),
         carries: theirs.clone(),
+        joined: BTreeSet::new(),
         whole: theirs.clone(),
     };
     let mut known = (usize::MAX, usize::MAX);
@@ -152,7 +155,8 @@ fn reach(rows: &[Row], subject: Subject, seen: &Erasing) -> Reach {
         known = (found.carries.len(), found.whole.len());
         for row in rows {
             let Some(kind) = Kind::of(&row.key.kind) else { continue };
-            if found.whole.contains(&row.key.id) || !mentions(&row.bytes, |id| found.carries.contains(&id)) {
+            let counts = |id: Uuid| found.carries.contains(&id) || found.joined.contains(&id);
+            if found.whole.contains(&row.key.id) || !mentions(&row.bytes, counts) {
                 continue;
             }
             let Ok((id, rec)) = decode_row(&row.bytes) else { continue };
@@ -160,6 +164,10 @@ fn reach(rows: &[Row], subject: Subject, seen: &Erasing) -> Reach {
                 found.passing.remove(&id);
                 found.whole.insert(id);
                 found.carries.insert(id);
+            } else if matches!(subject, Subject::Customer(_)) && is_joined(kind, &rec, &theirs, &found.joined) {
+                found.passing.remove(&id);
+                found.whole.insert(id);
+                found.joined.insert(id);
             } else if named(kind, &rec).iter().any(|(_, to, _)| theirs.contains(to)) {
                 found.passing.insert(id);
                 if kind == Kind::Ticket {
@@ -190,6 +198,15 @@ fn is_whole(kind: Kind, rec: &Rec, subject: Subject, theirs: &BTreeSet<Uuid>, ca
         let link = (kind, *field);
         let hangs = carries.contains(to) && GO_WITH.contains(&link) && !(is_with_another && *field == "lead");
         hangs || matches!(subject, Subject::Customer(_)) && carries.contains(to) && DEALINGS.contains(&link)
+    })
+}
+
+/// Whether a record is a contract of somebody else that they sign too, or a version of one.
+fn is_joined(kind: Kind, rec: &Rec, theirs: &BTreeSet<Uuid>, joined: &BTreeSet<Uuid>) -> bool {
+    named(kind, rec).iter().any(|(field, to, _)| match (kind, *field) {
+        (Kind::Contract, "signing") => theirs.contains(to),
+        (Kind::ContractVersion, "contract") => joined.contains(to),
+        _ => false,
     })
 }
 

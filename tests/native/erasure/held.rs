@@ -181,6 +181,40 @@ fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
 }
 
 #[test]
+fn who_only_joins_a_contract_of_somebody_else_gets_the_contract_and_not_how_it_was_carried_out() {
+    let further = json!([{ "name": "林晓彤", "customer": text(101) }]);
+    let deal = vec![
+        put(110, Kind::Customer, json!({ "name": "韩立冬", "kind": "person" })),
+        put(70, Kind::Contract, json!({ "number": "HT-8", "customer": text(110), "signing": { "further": further } })),
+        put(71, Kind::ContractVersion, json!({ "contract": text(70), "number": 1, "terms": { "number": "HT-8" } })),
+        put(72, Kind::Amendment, json!({ "contract": text(70), "number": "HT-8-BC01" })),
+        put(73, Kind::Waiver, json!({ "contract": text(70), "on": "2026-06-03" })),
+        put(74, Kind::LateFeeStatement, json!({ "contract": text(70), "number": "CK-2" })),
+        put(75, Kind::Invoice, json!({ "contract": text(70), "number": "0418" })),
+        put(76, Kind::InvoiceEvent, json!({ "invoice": text(75), "fact": "delivered" })),
+        put(77, Kind::Attachment, json!({ "subject": { "kind": "contract", "id": text(70) }, "name": "韩家.pdf" })),
+    ];
+    let with_deal = |contract: Option<bool>| {
+        let mut desk = private_buyer(contract, false);
+        desk.write(&deal).expect("written");
+        desk
+    };
+    for contract in [None, Some(true)] {
+        let found = lawful(&with_deal(contract), customer(100));
+        let of_deal: Vec<u64> = whole(&found).into_iter().filter(|number| (70..78).contains(number)).collect();
+        assert_eq!(of_deal, [70, 71]);
+        assert!((72..78).all(|number| !found.entries.contains_key(&id(number))));
+        let told = json!({ "number": "HT-8", "signing": { "further": [{ "name": "林晓彤", "customer": "林晓彤" }] } });
+        assert_eq!(fields(&found, 70), told);
+        let written = found.told().to_string();
+        assert!(!written.contains("韩立冬") && !written.contains("韩家"), "{written}");
+    }
+    // whose contract it is gets all of it
+    let found = lawful(&with_deal(None), customer(110));
+    assert_eq!(whole(&found), [70, 71, 72, 73, 74, 75, 76, 77, 110]);
+}
+
+#[test]
 fn what_stands_under_an_id_of_its_own_is_told_without_it() {
     let line = |name: &str| json!({ "id": text(801), "name": name, "quantity": 2_000 });
     let lines = json!({ (text(801)): line("水泵"), (text(802)): line("安装") });
