@@ -75,9 +75,9 @@ fn parts_that_are_paid_another_way_keep_what_they_came_to() {
         (90_000, &[Share::Equal; 3], &[ppm(333_333), ppm(333_333), ppm(333_334)]),
         // two thirds of a million are nearer to 666,667
         (90_000, &[sum(60_000), sum(30_000)], &[ppm(666_667), ppm(333_333)]),
-        // the last takes the rest, and never less than nothing
-        (100_000, &[sum(20_000), sum(70_000)], &[ppm(200_000), ppm(800_000)]),
-        (100_000, &[sum(60_000), sum(50_000), sum(10_000)], &[ppm(600_000), ppm(500_000), ppm(0)]),
+        // of sums that do not come to the price each keeps its own share, and the plan says what is missing
+        (100_000, &[sum(20_000), sum(70_000)], &[ppm(200_000), ppm(700_000)]),
+        (100_000, &[sum(60_000), sum(50_000), sum(10_000)], &[ppm(600_000), ppm(500_000), ppm(100_000)]),
         // without a price, or with one in other money, the sums say it among themselves
         (0, &[sum(100), sum(300)], &[ppm(250_000), ppm(750_000)]),
         (100_000, &[euro(100), euro(300)], &[ppm(250_000), ppm(750_000)]),

@@ -23,8 +23,9 @@ pub fn in_sums(parts: Vec<Instalment>, total: Money, policy: SplitPolicy) -> Opt
     Some(sums.map(|(part, amount)| Instalment { share: Share::Sum(amount), ..part }).collect())
 }
 
-/// The parts as shares of `total`, each to the nearest millionth and the last with the rest of the whole. Of sums without a total the
-/// shares are those of all sums together; of parts of nothing, equal ones. Parts of which some are shares already stay as they are.
+/// The parts as shares of `total`, each to the nearest millionth; where they come to the whole, the last has what is left of it. Of sums
+/// without a total the shares are those of all sums together; of parts of nothing, equal ones. Parts of which some are shares already
+/// stay as they are.
 #[must_use]
 pub fn in_shares(parts: Vec<Instalment>, total: Money) -> Vec<Instalment> {
     let sums: Option<Vec<Money>> = parts.iter().map(|part| sum_of(part.share)).collect();
@@ -37,11 +38,12 @@ pub fn in_shares(parts: Vec<Instalment>, total: Money) -> Vec<Instalment> {
     let count = parts.len();
     let (weights, whole): (Vec<i64>, i64) =
         weighed.unwrap_or_else(|| (vec![1; count], i64::try_from(count).unwrap_or(i64::MAX)));
+    // of sums that are not the price each keeps its own share, and the plan says that they do not add up
+    let is_whole = weights.iter().map(|it| i128::from(*it)).sum::<i128>() == i128::from(whole);
     let mut left = Ppm::WHOLE.0;
     let mut made = Vec::with_capacity(count);
     for (number, (part, weight)) in (1..=count).zip(parts.into_iter().zip(weights)) {
-        // sums beyond the price leave the last one nothing, and the plan says that it does not add up
-        let share = if number == count { left.max(0) } else { share_of(weight, whole).unwrap_or(0) };
+        let share = if number == count && is_whole { left.max(0) } else { share_of(weight, whole).unwrap_or(0) };
         left = left.saturating_sub(share);
         made.push(Instalment { share: Share::Of(Ppm(share)), ..part });
     }
