@@ -2,7 +2,8 @@
 //! conditions, and as nearly as it can be said what each comes to.
 
 use super::amounts::part_amounts;
-use crate::domain::contract::plan::{Instalment, Share};
+use crate::domain::contract::plan::{Due, Event, Instalment, Share};
+use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Ratio, Rounding};
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
@@ -12,6 +13,19 @@ use crate::domain::split::SplitPolicy;
 #[must_use]
 pub fn in_equal_parts(parts: Vec<Instalment>) -> Vec<Instalment> {
     parts.into_iter().map(|part| Instalment { share: Share::Equal, ..part }).collect()
+}
+
+/// The parts outside a plan by milestones: what waited for a milestone gets a day, the first part `first` and each further one a month
+/// later, by its place among all. What has another day keeps it.
+#[must_use]
+pub fn on_days(parts: Vec<Instalment>, first: Date) -> Vec<Instalment> {
+    let dated = |(part, months): (Instalment, i32)| match part.due {
+        Due::After { event: Event::Milestone(_), .. } => {
+            Instalment { due: Due::On(first.plus_months(months).unwrap_or(first)), ..part }
+        }
+        Due::On(_) | Due::After { .. } => part,
+    };
+    parts.into_iter().zip(0_i32..).map(dated).collect()
 }
 
 /// The parts as agreed sums: what each comes to of `total`. Nothing where there is no total or it cannot be shared out: sums of nothing
