@@ -232,8 +232,21 @@ fn is_for_us(kind: Option<Kind>, name: &str) -> bool {
     let is_of_book = kind == Some(Kind::Contract) && is_at_home(register);
     // why we kept, changed or gave up something, and what we noted of a claim: on no paper of theirs
     let gives_reasons = matches!(kind, Some(Kind::ContractVersion | Kind::Amendment | Kind::Waiver));
-    let takes_notes = matches!(kind, Some(Kind::DisputeEvent | Kind::LateFeeStatement));
-    is_of_book || gives_reasons && register == "reason" || takes_notes && register == "note"
+    let takes_notes = matches!(kind, Some(Kind::DisputeEvent | Kind::LateFeeStatement | Kind::Receipt | Kind::Invoice));
+    is_of_book
+        || gives_reasons && register == "reason"
+        || takes_notes && register == "note"
+        || names_one_of_us(kind, register)
+}
+
+/// Whether a register says who of us wrote a paper or looks after a matter.
+fn names_one_of_us(kind: Option<Kind>, register: &str) -> bool {
+    let is_written = matches!(
+        kind,
+        Some(Kind::ContractVersion | Kind::Waiver | Kind::LateFeeStatement | Kind::Invoice | Kind::DisputeEvent)
+    );
+    let is_looked_after = matches!(kind, Some(Kind::Dispute | Kind::Quote));
+    is_written && register == "by" || is_looked_after && register == "owner"
 }
 
 /// Whether a contract says this to its own book and to nobody else. (Who the two sides are, both know.)
@@ -361,6 +374,17 @@ impl Words<'_> {
         self.object(fields, |name, inside| if is_at_home(name) { self.passage(inside) } else { self.plain(inside) })
     }
 
+    /// What happened to an invoice; of why we did it only what names them.
+    fn happening(&self, value: &Value) -> Option<Value> {
+        let Value::Object(fields) = value else { return self.plain(value) };
+        let told = self.object(fields, |_, inside| {
+            let Value::Object(inside) = inside else { return self.plain(inside) };
+            self.object(inside, |name, it| if name == "reason" { self.passage(it) } else { self.plain(it) })
+        });
+        // that it happened is told even where nothing more is
+        told.or_else(|| fields.keys().next().and_then(|step| self.key(step)).map(Value::from))
+    }
+
     /// What of a value names them.
     fn passage(&self, value: &Value) -> Option<Value> {
         let is_their_id = |value: &Value| value.as_str().and_then(parse_canonical).is_some_and(|id| self.is_theirs(id));
@@ -385,6 +409,8 @@ impl Words<'_> {
         let say = |name: &str, value: &Value| {
             if is_for_us(kind, name) || is_step_of_ours(kind, name, value) {
                 self.passage(value)
+            } else if kind == Some(Kind::InvoiceEvent) && name == "fact" {
+                self.happening(value)
             } else if holds_terms(kind, name) {
                 self.terms(value)
             } else {

@@ -156,6 +156,11 @@ fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
         let found = lawful(&private_buyer(contract, receipt), customer(100));
         let course = json!({ "dispute": "退货", "fact": { "step": "negotiation_opened" } });
         assert_eq!(fields(&found, 36), course, "the step without our note on it");
+        assert_eq!(fields(&found, 35), json!({ "customer": "林晓彤", "title": "退货" }));
+        assert_eq!(fields(&found, 26), json!({ "customer": "林晓彤", "number": "Q-1" }));
+        if receipt {
+            assert_eq!(fields(&found, 61), json!({ "customer": "林晓彤", "on": "2026-06-01" }));
+        }
         let asked = json!({ "ticket": "漏水", "fact": { "customer_asked": { "question": "何时方便上门" } } });
         assert_eq!(fields(&found, 31), asked);
         for number in [32, 37, 38] {
@@ -170,6 +175,7 @@ fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
                 (64, json!({ "contract": "HT-9", "number": "HT-9-BC01", "basis": told, "terms": told })),
                 (65, json!({ "contract": "HT-9", "on": "2026-06-03" })),
                 (66, json!({ "contract": "HT-9", "number": "CK-1" })),
+                (67, json!({ "contract": "HT-9", "number": "0417" })),
                 (68, json!({ "fact": "delivered" })),
             ] {
                 assert_eq!(fields(&found, number), expected, "{number}");
@@ -177,6 +183,30 @@ fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
         }
         let written = found.told().to_string();
         assert!(["钱卫", "难缠", "底线", "HT-7"].iter().all(|ours| !written.contains(ours)), "{written}");
+    }
+}
+
+#[test]
+fn what_happened_to_an_invoice_is_told_without_our_reasons() {
+    let event =
+        |number: u64, fact: Value| put(number, Kind::InvoiceEvent, json!({ "invoice": text(67), "fact": fact }));
+    let part = json!({ "amt": "100", "cur": "CNY" });
+    let mut desk = private_buyer(Some(true), false);
+    let happened = [
+        event(70, json!({ "voided": { "reason": "难缠" } })),
+        event(71, json!({ "reddened": { "by": text(67), "reason": "难缠" } })),
+        event(72, json!({ "partly_reddened": { "by": text(67), "amount": part, "reason": "难缠" } })),
+        event(73, json!({ "voided": { "reason": "林晓彤要求换票" } })),
+    ];
+    desk.write(&happened).expect("written");
+    let found = lawful(&desk, customer(100));
+    for (number, expected) in [
+        (70, json!("voided")),
+        (71, json!("reddened")),
+        (72, json!({ "partly_reddened": { "amount": part } })),
+        (73, json!({ "voided": { "reason": "林晓彤要求换票" } })),
+    ] {
+        assert_eq!(fields(&found, number), json!({ "fact": expected }), "{number}");
     }
 }
 
