@@ -94,7 +94,9 @@ impl Held {
     pub fn told(&self) -> Value {
         let part = |whole: bool| {
             let mut kinds: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
-            for entry in self.entries.values().filter(|entry| entry.whole == whole) {
+            // what names them and says nothing that may be told is a note of ours: not even that there is one is told
+            let told = |entry: &&Entry| entry.whole == whole && (whole || !entry.fields.is_empty());
+            for entry in self.entries.values().filter(told) {
                 let mut fields = entry.fields.clone();
                 if entry.deleted {
                     fields.insert("deleted".to_owned(), Value::Bool(true));

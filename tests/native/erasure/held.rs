@@ -31,6 +31,13 @@ fn lawful(desk: &Desk, of: Subject) -> Held {
     assert!(missing.is_empty(), "erased or freed, and not handed out: {:?}", numbers(missing));
     let written = found.told().to_string();
     assert!(ids_in(&written).is_empty(), "{written}");
+    let told = found.told();
+    let passing = told["named_in"].as_object().expect("by kind").values();
+    let says = |it: &Value| it.as_object().expect("fields").keys().any(|name| name != "deleted");
+    assert!(
+        passing.flat_map(|all| all.as_array().expect("a list")).all(says),
+        "an empty row tells of a note: {written}"
+    );
     found
 }
 
