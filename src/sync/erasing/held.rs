@@ -222,10 +222,10 @@ fn is_person(kind: Kind, rec: &Rec) -> bool {
     kind == Kind::Customer && rec.show("kind").and_then(Value::as_str) == Some("person")
 }
 
-/// Whether an entry of a dispute is a step of its life, and no offer, note or day of ours.
+/// Whether an entry of a dispute is a step between both sides, and no offer, note or day of ours.
 fn is_step(rec: &Rec) -> bool {
     let fact = rec.show("fact").cloned().map(serde_json::from_value::<Fact>);
-    matches!(fact, Some(Ok(fact)) if fact.step().is_some())
+    matches!(fact, Some(Ok(fact)) if fact.is_between())
 }
 
 /// Whether a register of what is theirs is for ourselves.

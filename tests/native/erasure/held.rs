@@ -194,6 +194,18 @@ fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
 }
 
 #[test]
+fn a_day_that_we_must_not_miss_is_ours() {
+    let deadline = json!({ "deadline": { "on": "2026-07-01", "what": "底线八折" } });
+    let fact = json!({ "step": { "deadline_set": deadline } });
+    let mut desk = private_buyer(Some(true), false);
+    desk.write(&[put(70, Kind::DisputeEvent, json!({ "dispute": text(35), "fact": fact }))]).expect("written");
+    let found = lawful(&desk, customer(100));
+    assert!(found.entries.get(&id(70)).is_none_or(|it| !it.whole));
+    let written = found.told().to_string();
+    assert!(!written.contains("底线") && !written.contains("2026-07-01"), "{written}");
+}
+
+#[test]
 fn what_happened_to_an_invoice_is_told_without_our_reasons() {
     let event =
         |number: u64, fact: Value| put(number, Kind::InvoiceEvent, json!({ "invoice": text(67), "fact": fact }));
