@@ -55,6 +55,7 @@ fn kept<I: NewId>(
         clause,
         changes: vec![change(format!("by_hand/{}", clause.name()), None), change(path.to_owned(), Some(to))],
         kept_on: None,
+        currency: None,
         when: String::new(),
         archived: false,
     })

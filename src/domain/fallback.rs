@@ -8,6 +8,7 @@ use super::contract::wording::Wording;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::FallbackId;
+use super::money::Currency;
 use super::negotiation::TermChange;
 use crate::kinds::Kind;
 
@@ -28,6 +29,10 @@ pub struct Fallback {
     /// takes it as they fell after this one. Nothing in one that was kept before it was noted: then they stay.
     #[serde(default)]
     pub kept_on: Option<Date>,
+    /// The currency of the contract whose terms these are: a reference rate is one of its own money. Nothing in one that was kept
+    /// before it was noted, or that goes by no contract.
+    #[serde(default)]
+    pub currency: Option<Currency>,
     /// When to fall back on it; never printed.
     #[serde(default)]
     pub when: String,

@@ -70,8 +70,8 @@ pub fn kept_terms(contract: &Contract, clause: ClauseId) -> Vec<TermChange> {
 /// with the date of the draft.
 ///
 /// # Errors
-/// The draft has no place for them, they are none of that clause, they name a sum in another currency than the draft, or they are
-/// none that a contract of this version can have.
+/// The draft has no place for them, they are none of that clause, they name a sum in another currency than the draft or a reference
+/// rate of a contract in another currency, or they are none that a contract of this version can have.
 pub fn with_fallback(draft: &Contract, fallback: &Fallback, ids: &mut impl NewId) -> Result<Contract, Misfit> {
     let mut terms = terms_of(draft).ok_or(Misfit::NotAContract)?;
     fill_set(&mut terms);
@@ -80,9 +80,10 @@ pub fn with_fallback(draft: &Contract, fallback: &Fallback, ids: &mut impl NewId
     }
     // every sum of a contract is in its one currency, and nobody has said what a sum of another deal would be in it
     let currency = draft.price.currency.code();
-    if let Some(foreign) =
-        fallback.changes.iter().find(|it| it.to.as_deref().is_some_and(|to| is_foreign(to, currency)))
-    {
+    // nor is the rate of one money, as the LPR of the yuan is, one of another
+    let is_other_money = fallback.currency.is_some_and(|kept| kept != draft.price.currency);
+    let is_out_of_place = |to: &str| is_foreign(to, currency) || is_other_money && goes_by_reference(to);
+    if let Some(foreign) = fallback.changes.iter().find(|it| it.to.as_deref().is_some_and(is_out_of_place)) {
         return Err(Misfit::NoPlace { path: foreign.path.clone() });
     }
     // what shall go and is not there has gone
@@ -132,6 +133,22 @@ fn holds_foreign(value: &Value, currency: &str) -> bool {
             named.is_some_and(|named| named != currency) || fields.values().any(|it| holds_foreign(it, currency))
         }
         Value::Array(items) => items.iter().any(|it| holds_foreign(it, currency)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
+/// Whether a term that is written so goes by a reference rate.
+fn goes_by_reference(written: &str) -> bool {
+    serde_json::from_str::<Value>(written).is_ok_and(|value| holds_reference(&value))
+}
+
+fn holds_reference(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => {
+            let kind = fields.get("kind").and_then(Value::as_str);
+            matches!(kind, Some("reference_multiple" | "reference_plus")) || fields.values().any(holds_reference)
+        }
+        Value::Array(items) => items.iter().any(holds_reference),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     }
 }

@@ -102,8 +102,7 @@ impl App {
         }
         let calendar = self.work_calendar();
         for review in self.reviews() {
-            let until = review.it.object_until(&review.course, self.review_calendar_in(&review.it, &calendar));
-            agenda.evaluation(&review.it, until);
+            agenda.evaluation(&review.it, self.object_until(&review, &calendar));
         }
         for it in self.next_by_plans() {
             agenda.evaluation_due(it.plan.id, it.customer, it.span);

@@ -263,9 +263,18 @@ impl App {
     }
 
     /// The same where the calendar of the book is at hand.
-    pub(super) fn review_calendar_in<'a>(self, it: &Evaluation, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
+    fn review_calendar_in<'a>(self, it: &Evaluation, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
         let brief = it.contract.and_then(|id| self.watch::<ContractBrief>(id));
         it.calendar(brief.as_deref().map(|it| &it.definitions), of_book)
+    }
+
+    /// The last day on which the other side may object, where the calendar of the book is at hand; nothing while it is not with it.
+    /// The reader runs again when the contract of an evaluation that is with it changes: of all others no contract is read.
+    pub fn object_until(self, review: &Review, of_book: &WorkCalendar) -> Option<Date> {
+        if !matches!(review.course.stage, Stage::Submitted { .. }) {
+            return None;
+        }
+        review.it.object_until(&review.course, self.review_calendar_in(&review.it, of_book))
     }
 
     /// How many evaluations wait for somebody: put to both sides, or objected to.

@@ -87,7 +87,7 @@ impl App {
             .into_iter()
             .filter_map(|it| Some(EvaluationDue { from: it.span.first, to: it.span.last, until: it.by? }));
         let objections = self.reviews_under(contract).into_iter().filter_map(|it| {
-            let until = it.it.object_until(&it.course, self.review_calendar_in(&it.it, &calendar))?;
+            let until = self.object_until(&it, &calendar)?;
             Some(EvaluationDue { from: it.it.span.first, to: it.it.span.last, until })
         });
         sheets.chain(objections).collect()

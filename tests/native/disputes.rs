@@ -23,7 +23,7 @@ use counterpart::domain::dispute::ladder::{Lack, RungOf, Standing};
 use counterpart::domain::dispute::{Binding, Dispute, Side, Subject};
 use counterpart::domain::id::{CustomerId, DisputeEventId, DisputeId};
 use counterpart::domain::lifecycle::dispute::command::{Command, Event as Step};
-use counterpart::domain::lifecycle::dispute::deadline::LimitationPut;
+use counterpart::domain::lifecycle::dispute::deadline::{Deadline, LimitationPut};
 use counterpart::domain::lifecycle::dispute::forum::{AgreedForum, Way};
 use counterpart::domain::lifecycle::dispute::{Guard, Settlement, SettlementForm};
 use counterpart::domain::lifecycle::life::{Entry, Stage as _};
@@ -119,6 +119,23 @@ fn mediation(n: u128, on: &str) -> DisputeEvent {
 
 fn filed(n: u128, on: &str) -> DisputeEvent {
     told(n, on, Fact::Step(Step::ArbitrationFiled { institution: "CIETAC".to_owned(), basis: String::new() }))
+}
+
+#[test]
+fn between_both_sides_are_the_steps_and_not_the_days_that_we_must_not_miss() {
+    let deadline = Deadline { on: day("2026-07-01"), what: "举证".to_owned() };
+    let offer = Offer { by: Side::Us, amount: None, terms: String::new(), until: None };
+    let noted = Noted { day: day("2026-07-01"), sort: NotedSort::Evidence, what: String::new() };
+    for (fact, expected) in [
+        (Fact::Step(Step::NegotiationOpened), true),
+        (Fact::Step(Step::Closed), true),
+        (Fact::Step(Step::DeadlineSet { deadline }), false),
+        (Fact::Note, false),
+        (Fact::Offer(offer), false),
+        (Fact::Noted(noted), false),
+    ] {
+        assert_eq!(fact.is_between(), expected, "{fact:?}");
+    }
 }
 
 /// What it is about, the clause, what happened, the day, and what the clause wants first.

@@ -271,7 +271,7 @@ fn what_fees_days_and_parties_hang_on_is_protected_in_the_newer_kinds_too() {
         (Kind::Task, &["title", "note"]),
         (Kind::SavedView, &["name"]),
         (Kind::OwnClause, &["heading", "fallback", "fairness"]),
-        (Kind::Fallback, &["name", "changes", "kept_on", "when", "archived"]),
+        (Kind::Fallback, &["name", "changes", "kept_on", "currency", "when", "archived"]),
     ];
     for (table, expected) in [(protected, Weight::Protected), (quiet, Weight::Quiet)] {
         for (kind, fields) in table {

@@ -342,7 +342,7 @@ fn private_buyer(contract: Option<bool>, receipt: bool) -> Desk {
         put(23, Kind::PoolEvent, json!({ "customer": text(100), "on": "2026-01-01" })),
         put(24, Kind::Opportunity, json!({ "customer": text(100), "name": "换泵" })),
         put(25, Kind::OpportunityEvent, json!({ "opportunity": text(24) })),
-        put(26, Kind::Quote, json!({ "customer": text(100), "number": "Q-1" })),
+        put(26, Kind::Quote, json!({ "customer": text(100), "number": "Q-1", "owner": "钱卫" })),
         put(27, Kind::QuoteEvent, json!({ "quote": text(26) })),
         put(28, Kind::Attachment, json!({ "subject": { "kind": "quote", "id": text(26) }, "name": "图.pdf" })),
         put(29, Kind::Incident, json!({ "customer": text(100), "title": "误发" })),
@@ -357,11 +357,12 @@ fn private_buyer(contract: Option<bool>, receipt: bool) -> Desk {
             Kind::TicketEvent,
             json!({ "ticket": text(30), "fact": { "escalated": { "to": "钱卫", "reason": "难缠" } } }),
         ),
-        put(35, Kind::Dispute, json!({ "customer": text(100), "title": "退货" })),
+        put(35, Kind::Dispute, json!({ "customer": text(100), "title": "退货", "owner": "钱卫" })),
         put(
             36,
             Kind::DisputeEvent,
-            json!({ "dispute": text(35), "fact": { "step": "negotiation_opened" }, "note": "底线八折" }),
+            json!({ "dispute": text(35), "fact": { "step": "negotiation_opened" }, "by": "钱卫",
+                "note": "底线八折" }),
         ),
         put(
             37,
@@ -386,20 +387,22 @@ fn private_buyer(contract: Option<bool>, receipt: bool) -> Desk {
         all.push(put(
             63,
             Kind::ContractVersion,
-            json!({ "contract": text(60), "number": 1, "reason": "难缠", "terms": at_home }),
+            json!({ "contract": text(60), "number": 1, "by": "钱卫", "reason": "难缠", "terms": at_home }),
         ));
         all.push(put(
             64,
             Kind::Amendment,
             json!({ "contract": text(60), "number": "HT-9-BC01", "reason": "难缠", "basis": at_home, "terms": at_home }),
         ));
-        all.push(put(65, Kind::Waiver, json!({ "contract": text(60), "on": "2026-06-03", "reason": "难缠" })));
-        all.push(put(66, Kind::LateFeeStatement, json!({ "contract": text(60), "number": "CK-1", "note": "难缠" })));
-        all.push(put(67, Kind::Invoice, json!({ "contract": text(60), "number": "0417" })));
+        let why = json!({ "contract": text(60), "on": "2026-06-03", "by": "钱卫", "reason": "难缠" });
+        all.push(put(65, Kind::Waiver, why));
+        let noted = |number: &str| json!({ "contract": text(60), "number": number, "by": "钱卫", "note": "难缠" });
+        all.push(put(66, Kind::LateFeeStatement, noted("CK-1")));
+        all.push(put(67, Kind::Invoice, noted("0417")));
         all.push(put(68, Kind::InvoiceEvent, json!({ "invoice": text(67), "fact": "delivered" })));
     }
     if receipt {
-        all.push(put(61, Kind::Receipt, json!({ "customer": text(101), "on": "2026-06-01" })));
+        all.push(put(61, Kind::Receipt, json!({ "customer": text(101), "on": "2026-06-01", "note": "难缠" })));
         all.push(put(69, Kind::Allocation, json!({ "receipt": text(61), "part": "principal" })));
     }
     let mut desk = book(&[all]);

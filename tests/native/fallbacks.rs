@@ -12,6 +12,8 @@ use counterpart::domain::contract::plan::{Due, Period, Share};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::fallback::Fallback;
 use counterpart::domain::id::{FallbackId, NewId, OwnClauseId, uuid_v7};
+use counterpart::domain::late_fee::rate_table::RateTable;
+use counterpart::domain::late_fee::rule::{DayCount, Fixing, LateRate};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::negotiation::clause::clause_of;
 use counterpart::domain::negotiation::package::Misfit;
@@ -40,6 +42,7 @@ fn of(clause: ClauseId, changes: Vec<TermChange>) -> Fallback {
         clause,
         changes,
         kept_on: None,
+        currency: None,
         when: String::new(),
         archived: false,
     }
@@ -197,6 +200,35 @@ fn a_sum_is_not_taken_into_a_contract_in_another_currency() {
     let shares = of(ClauseId::Breach, vec![shares]);
     assert!(taken(&dollars, &shares).is_ok(), "a share is one of any sum");
     assert_eq!(currency_of(&shares), None);
+}
+
+#[test]
+fn a_reference_rate_is_not_taken_into_a_contract_in_another_currency() {
+    let (yuan, mut dollars) = (flow_meters(), flow_meters());
+    dollars.price.currency = Currency::USD;
+    let table = || RateTable::constant(Ppm(30_000)).expect("a rate");
+    let (day_count, fixing) = (DayCount::Actual365, Fixing::AtBreach);
+    let path = "payment/included/late_fee/rate";
+    for (rate, goes_by_reference) in [
+        (LateRate::ReferenceMultiple { reference: table(), hundredths: 150, day_count, fixing }, true),
+        (LateRate::ReferencePlus { reference: table(), margin: Ppm(80_000), day_count, fixing }, true),
+        (LateRate::Daily { table: table() }, false),
+    ] {
+        let rate = of(ClauseId::LatePayment, vec![change(path, Some(&json!(rate).to_string()))]);
+        let of_yuan = Fallback { currency: Some(Currency::CNY), ..rate.clone() };
+        let refused = Err(Misfit::NoPlace { path: path.to_owned() });
+        assert_eq!(taken(&dollars, &of_yuan) == refused, goes_by_reference, "{of_yuan:?}");
+        assert_eq!(taken(&dollars, &of_yuan).is_ok(), !goes_by_reference, "by the day it is one of any money");
+        assert!(taken(&yuan, &of_yuan).is_ok(), "in its own currency");
+        assert!(taken(&dollars, &rate).is_ok(), "nobody noted where it came from");
+    }
+    // what is kept of the whole clause is refused as well
+    let mut source = flow_meters();
+    payment_of(&mut source).late_fee.rate =
+        LateRate::ReferenceMultiple { reference: table(), hundredths: 150, day_count, fixing };
+    let whole = Fallback { currency: Some(Currency::CNY), ..kept(&source, ClauseId::LatePayment) };
+    assert!(matches!(taken(&dollars, &whole), Err(Misfit::NoPlace { .. })));
+    assert!(taken(&yuan, &whole).is_ok());
 }
 
 /// A proposal is about the words of this version; a fallback may be years old.

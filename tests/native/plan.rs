@@ -9,7 +9,7 @@ use counterpart::domain::id::InstalmentId;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::schedule::regular::{Regular, next_day};
-use counterpart::domain::schedule::reshaped::{in_equal_parts, in_shares, in_sums};
+use counterpart::domain::schedule::reshaped::{in_equal_parts, in_shares, in_sums, on_days};
 use counterpart::domain::schedule::series::MonthEnd;
 use counterpart::domain::split::SplitPolicy;
 use counterpart::i18n::{Locale, Text};
@@ -75,9 +75,9 @@ fn parts_that_are_paid_another_way_keep_what_they_came_to() {
         (90_000, &[Share::Equal; 3], &[ppm(333_333), ppm(333_333), ppm(333_334)]),
         // two thirds of a million are nearer to 666,667
         (90_000, &[sum(60_000), sum(30_000)], &[ppm(666_667), ppm(333_333)]),
-        // the last takes the rest, and never less than nothing
-        (100_000, &[sum(20_000), sum(70_000)], &[ppm(200_000), ppm(800_000)]),
-        (100_000, &[sum(60_000), sum(50_000), sum(10_000)], &[ppm(600_000), ppm(500_000), ppm(0)]),
+        // of sums that do not come to the price each keeps its own share, and the plan says what is missing
+        (100_000, &[sum(20_000), sum(70_000)], &[ppm(200_000), ppm(700_000)]),
+        (100_000, &[sum(60_000), sum(50_000), sum(10_000)], &[ppm(600_000), ppm(500_000), ppm(100_000)]),
         // without a price, or with one in other money, the sums say it among themselves
         (0, &[sum(100), sum(300)], &[ppm(250_000), ppm(750_000)]),
         (100_000, &[euro(100), euro(300)], &[ppm(250_000), ppm(750_000)]),
@@ -120,6 +120,26 @@ fn parts_that_are_paid_another_way_keep_their_names_days_and_conditions() {
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
+}
+
+#[test]
+fn parts_that_wait_for_no_milestone_any_more_fall_a_month_after_each_other() {
+    let mut own = parts(&[Share::Equal; 4]);
+    let within = Period::days(30);
+    for part in &mut own {
+        part.due = Due::After { event: Event::Milestone(part.id), within };
+    }
+    let waiting = own.clone();
+    // what has another day keeps it, and the next one falls by its place
+    own[1].due = Due::After { event: Event::Signing, within };
+    let due: Vec<Due> = on_days(own, day("2026-01-31")).iter().map(|part| part.due).collect();
+    let on = |text: &str| Due::On(day(text));
+    assert_eq!(
+        due,
+        [on("2026-01-31"), Due::After { event: Event::Signing, within }, on("2026-03-31"), on("2026-04-30")]
+    );
+    let last: Vec<Due> = on_days(waiting, day("9999-12-31")).iter().map(|part| part.due).collect();
+    assert_eq!(last, [on("9999-12-31"); 4], "no month comes after it");
 }
 
 #[test]

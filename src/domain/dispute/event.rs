@@ -179,6 +179,12 @@ impl Fact {
             | Self::Amended { .. } => None,
         }
     }
+
+    /// Whether it is a step that both sides know of: what was offered without prejudice, what we noted, and the days that we must not
+    /// miss are ours.
+    pub fn is_between(&self) -> bool {
+        self.step().is_some_and(|step| !matches!(step, Step::DeadlineSet { .. }))
+    }
 }
 
 impl Answer {

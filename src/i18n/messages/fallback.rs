@@ -15,6 +15,7 @@ messages! {
     fallback_when => "何时退到这里（不打印）" | "When to fall back on it (not printed)";
     fallback_clause => "条款" | "Clause";
     fallback_kept_on => "原合同的签订日期" | "Date of the contract it was kept from";
+    fallback_currency => "原合同的币种" | "Currency of the contract it was kept from";
     fallback_terms => "保存的约定" | "Terms kept";
     fallback_save => "保存" | "Keep it";
     fallback_kept(name: &str) => "已存为备选条款“{name}”" | "“{name}” is kept as a fallback";
@@ -47,6 +48,7 @@ impl Text {
             "clause" => self.fallback_clause(),
             "changes" => self.fallback_terms(),
             "kept_on" => self.fallback_kept_on(),
+            "currency" => self.fallback_currency(),
             "when" => self.fallback_when(),
             "archived" => self.own_archived_state(),
             _ => return None,

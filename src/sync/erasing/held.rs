@@ -55,7 +55,6 @@ pub struct Entry {
 /// Kinds that are a dealing with a customer who is named by these registers, beside those that go with one who goes.
 const DEALINGS: &[(Kind, &str)] = &[
     (Kind::Contract, "customer"),
-    (Kind::Contract, "signing"),
     (Kind::ContractVersion, "contract"),
     (Kind::Amendment, "contract"),
     (Kind::Receipt, "customer"),
@@ -95,7 +94,9 @@ impl Held {
     pub fn told(&self) -> Value {
         let part = |whole: bool| {
             let mut kinds: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
-            for entry in self.entries.values().filter(|entry| entry.whole == whole) {
+            // what names them and says nothing that may be told is a note of ours: not even that there is one is told
+            let told = |entry: &&Entry| entry.whole == whole && (whole || !entry.fields.is_empty());
+            for entry in self.entries.values().filter(told) {
                 let mut fields = entry.fields.clone();
                 if entry.deleted {
                     fields.insert("deleted".to_owned(), Value::Bool(true));
@@ -136,6 +137,9 @@ struct Reach {
     passing: BTreeSet<Uuid>,
     /// Records they have a part in: what happened in these, and their files, are told.
     carries: BTreeSet<Uuid>,
+    /// Contracts of somebody else that they sign too (guarantors and other further parties), with their versions: what they put their
+    /// name to is told, and nothing of how it was carried out.
+    joined: BTreeSet<Uuid>,
 }
 
 fn reach(rows: &[Row], subject: Subject, seen: &Erasing) -> Reach {
@@ -144,6 +148,7 @@ fn reach(rows: &[Row], subject: Subject, seen: &Erasing) -> Reach {
     let mut found = Reach {
         passing: passing.filter(|id| !theirs.contains(id)).collect(),
         carries: theirs.clone(),
+        joined: BTreeSet::new(),
         whole: theirs.clone(),
     };
     let mut known = (usize::MAX, usize::MAX);
@@ -152,7 +157,8 @@ fn reach(rows: &[Row], subject: Subject, seen: &Erasing) -> Reach {
         known = (found.carries.len(), found.whole.len());
         for row in rows {
             let Some(kind) = Kind::of(&row.key.kind) else { continue };
-            if found.whole.contains(&row.key.id) || !mentions(&row.bytes, |id| found.carries.contains(&id)) {
+            let counts = |id: Uuid| found.carries.contains(&id) || found.joined.contains(&id);
+            if found.whole.contains(&row.key.id) || !mentions(&row.bytes, counts) {
                 continue;
             }
             let Ok((id, rec)) = decode_row(&row.bytes) else { continue };
@@ -160,6 +166,10 @@ fn reach(rows: &[Row], subject: Subject, seen: &Erasing) -> Reach {
                 found.passing.remove(&id);
                 found.whole.insert(id);
                 found.carries.insert(id);
+            } else if matches!(subject, Subject::Customer(_)) && is_joined(kind, &rec, &theirs, &found.joined) {
+                found.passing.remove(&id);
+                found.whole.insert(id);
+                found.joined.insert(id);
             } else if named(kind, &rec).iter().any(|(_, to, _)| theirs.contains(to)) {
                 found.passing.insert(id);
                 if kind == Kind::Ticket {
@@ -193,6 +203,15 @@ fn is_whole(kind: Kind, rec: &Rec, subject: Subject, theirs: &BTreeSet<Uuid>, ca
     })
 }
 
+/// Whether a record is a contract of somebody else that they sign too, or a version of one.
+fn is_joined(kind: Kind, rec: &Rec, theirs: &BTreeSet<Uuid>, joined: &BTreeSet<Uuid>) -> bool {
+    named(kind, rec).iter().any(|(field, to, _)| match (kind, *field) {
+        (Kind::Contract, "signing") => theirs.contains(to),
+        (Kind::ContractVersion, "contract") => joined.contains(to),
+        _ => false,
+    })
+}
+
 /// Whether a record is ours though it hangs on what is theirs. Nothing of the kind goes to the other side of a dispute either.
 fn is_own(kind: Kind, rec: &Rec) -> bool {
     kind == Kind::TicketEvent && is_among_us(rec) || kind == Kind::DisputeEvent && !is_step(rec)
@@ -203,10 +222,10 @@ fn is_person(kind: Kind, rec: &Rec) -> bool {
     kind == Kind::Customer && rec.show("kind").and_then(Value::as_str) == Some("person")
 }
 
-/// Whether an entry of a dispute is a step of its life, and no offer, note or day of ours.
+/// Whether an entry of a dispute is a step between both sides, and no offer, note or day of ours.
 fn is_step(rec: &Rec) -> bool {
     let fact = rec.show("fact").cloned().map(serde_json::from_value::<Fact>);
-    matches!(fact, Some(Ok(fact)) if fact.step().is_some())
+    matches!(fact, Some(Ok(fact)) if fact.is_between())
 }
 
 /// Whether a register of what is theirs is for ourselves.
@@ -215,8 +234,21 @@ fn is_for_us(kind: Option<Kind>, name: &str) -> bool {
     let is_of_book = kind == Some(Kind::Contract) && is_at_home(register);
     // why we kept, changed or gave up something, and what we noted of a claim: on no paper of theirs
     let gives_reasons = matches!(kind, Some(Kind::ContractVersion | Kind::Amendment | Kind::Waiver));
-    let takes_notes = matches!(kind, Some(Kind::DisputeEvent | Kind::LateFeeStatement));
-    is_of_book || gives_reasons && register == "reason" || takes_notes && register == "note"
+    let takes_notes = matches!(kind, Some(Kind::DisputeEvent | Kind::LateFeeStatement | Kind::Receipt | Kind::Invoice));
+    is_of_book
+        || gives_reasons && register == "reason"
+        || takes_notes && register == "note"
+        || names_one_of_us(kind, register)
+}
+
+/// Whether a register says who of us wrote a paper or looks after a matter.
+fn names_one_of_us(kind: Option<Kind>, register: &str) -> bool {
+    let is_written = matches!(
+        kind,
+        Some(Kind::ContractVersion | Kind::Waiver | Kind::LateFeeStatement | Kind::Invoice | Kind::DisputeEvent)
+    );
+    let is_looked_after = matches!(kind, Some(Kind::Dispute | Kind::Quote));
+    is_written && register == "by" || is_looked_after && register == "owner"
 }
 
 /// Whether a contract says this to its own book and to nobody else. (Who the two sides are, both know.)
@@ -344,6 +376,17 @@ impl Words<'_> {
         self.object(fields, |name, inside| if is_at_home(name) { self.passage(inside) } else { self.plain(inside) })
     }
 
+    /// What happened to an invoice; of why we did it only what names them.
+    fn happening(&self, value: &Value) -> Option<Value> {
+        let Value::Object(fields) = value else { return self.plain(value) };
+        let told = self.object(fields, |_, inside| {
+            let Value::Object(inside) = inside else { return self.plain(inside) };
+            self.object(inside, |name, it| if name == "reason" { self.passage(it) } else { self.plain(it) })
+        });
+        // that it happened is told even where nothing more is
+        told.or_else(|| fields.keys().next().and_then(|step| self.key(step)).map(Value::from))
+    }
+
     /// What of a value names them.
     fn passage(&self, value: &Value) -> Option<Value> {
         let is_their_id = |value: &Value| value.as_str().and_then(parse_canonical).is_some_and(|id| self.is_theirs(id));
@@ -368,6 +411,8 @@ impl Words<'_> {
         let say = |name: &str, value: &Value| {
             if is_for_us(kind, name) || is_step_of_ours(kind, name, value) {
                 self.passage(value)
+            } else if kind == Some(Kind::InvoiceEvent) && name == "fact" {
+                self.happening(value)
             } else if holds_terms(kind, name) {
                 self.terms(value)
             } else {

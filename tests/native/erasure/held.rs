@@ -31,6 +31,13 @@ fn lawful(desk: &Desk, of: Subject) -> Held {
     assert!(missing.is_empty(), "erased or freed, and not handed out: {:?}", numbers(missing));
     let written = found.told().to_string();
     assert!(ids_in(&written).is_empty(), "{written}");
+    let told = found.told();
+    let passing = told["named_in"].as_object().expect("by kind").values();
+    let says = |it: &Value| it.as_object().expect("fields").keys().any(|name| name != "deleted");
+    assert!(
+        passing.flat_map(|all| all.as_array().expect("a list")).all(says),
+        "an empty row tells of a note: {written}"
+    );
     found
 }
 
@@ -156,6 +163,11 @@ fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
         let found = lawful(&private_buyer(contract, receipt), customer(100));
         let course = json!({ "dispute": "退货", "fact": { "step": "negotiation_opened" } });
         assert_eq!(fields(&found, 36), course, "the step without our note on it");
+        assert_eq!(fields(&found, 35), json!({ "customer": "林晓彤", "title": "退货" }));
+        assert_eq!(fields(&found, 26), json!({ "customer": "林晓彤", "number": "Q-1" }));
+        if receipt {
+            assert_eq!(fields(&found, 61), json!({ "customer": "林晓彤", "on": "2026-06-01" }));
+        }
         let asked = json!({ "ticket": "漏水", "fact": { "customer_asked": { "question": "何时方便上门" } } });
         assert_eq!(fields(&found, 31), asked);
         for number in [32, 37, 38] {
@@ -170,6 +182,7 @@ fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
                 (64, json!({ "contract": "HT-9", "number": "HT-9-BC01", "basis": told, "terms": told })),
                 (65, json!({ "contract": "HT-9", "on": "2026-06-03" })),
                 (66, json!({ "contract": "HT-9", "number": "CK-1" })),
+                (67, json!({ "contract": "HT-9", "number": "0417" })),
                 (68, json!({ "fact": "delivered" })),
             ] {
                 assert_eq!(fields(&found, number), expected, "{number}");
@@ -178,6 +191,76 @@ fn what_the_house_keeps_to_itself_is_not_in_the_copy_of_a_private_buyer() {
         let written = found.told().to_string();
         assert!(["钱卫", "难缠", "底线", "HT-7"].iter().all(|ours| !written.contains(ours)), "{written}");
     }
+}
+
+#[test]
+fn a_day_that_we_must_not_miss_is_ours() {
+    let deadline = json!({ "deadline": { "on": "2026-07-01", "what": "底线八折" } });
+    let fact = json!({ "step": { "deadline_set": deadline } });
+    let mut desk = private_buyer(Some(true), false);
+    desk.write(&[put(70, Kind::DisputeEvent, json!({ "dispute": text(35), "fact": fact }))]).expect("written");
+    let found = lawful(&desk, customer(100));
+    assert!(found.entries.get(&id(70)).is_none_or(|it| !it.whole));
+    let written = found.told().to_string();
+    assert!(!written.contains("底线") && !written.contains("2026-07-01"), "{written}");
+}
+
+#[test]
+fn what_happened_to_an_invoice_is_told_without_our_reasons() {
+    let event =
+        |number: u64, fact: Value| put(number, Kind::InvoiceEvent, json!({ "invoice": text(67), "fact": fact }));
+    let part = json!({ "amt": "100", "cur": "CNY" });
+    let mut desk = private_buyer(Some(true), false);
+    let happened = [
+        event(70, json!({ "voided": { "reason": "难缠" } })),
+        event(71, json!({ "reddened": { "by": text(67), "reason": "难缠" } })),
+        event(72, json!({ "partly_reddened": { "by": text(67), "amount": part, "reason": "难缠" } })),
+        event(73, json!({ "voided": { "reason": "林晓彤要求换票" } })),
+    ];
+    desk.write(&happened).expect("written");
+    let found = lawful(&desk, customer(100));
+    for (number, expected) in [
+        (70, json!("voided")),
+        (71, json!("reddened")),
+        (72, json!({ "partly_reddened": { "amount": part } })),
+        (73, json!({ "voided": { "reason": "林晓彤要求换票" } })),
+    ] {
+        assert_eq!(fields(&found, number), json!({ "fact": expected }), "{number}");
+    }
+}
+
+#[test]
+fn who_only_joins_a_contract_of_somebody_else_gets_the_contract_and_not_how_it_was_carried_out() {
+    let further = json!([{ "name": "林晓彤", "customer": text(101) }]);
+    let deal = vec![
+        put(110, Kind::Customer, json!({ "name": "韩立冬", "kind": "person" })),
+        put(70, Kind::Contract, json!({ "number": "HT-8", "customer": text(110), "signing": { "further": further } })),
+        put(71, Kind::ContractVersion, json!({ "contract": text(70), "number": 1, "terms": { "number": "HT-8" } })),
+        put(72, Kind::Amendment, json!({ "contract": text(70), "number": "HT-8-BC01" })),
+        put(73, Kind::Waiver, json!({ "contract": text(70), "on": "2026-06-03" })),
+        put(74, Kind::LateFeeStatement, json!({ "contract": text(70), "number": "CK-2" })),
+        put(75, Kind::Invoice, json!({ "contract": text(70), "number": "0418" })),
+        put(76, Kind::InvoiceEvent, json!({ "invoice": text(75), "fact": "delivered" })),
+        put(77, Kind::Attachment, json!({ "subject": { "kind": "contract", "id": text(70) }, "name": "韩家.pdf" })),
+    ];
+    let with_deal = |contract: Option<bool>| {
+        let mut desk = private_buyer(contract, false);
+        desk.write(&deal).expect("written");
+        desk
+    };
+    for contract in [None, Some(true)] {
+        let found = lawful(&with_deal(contract), customer(100));
+        let of_deal: Vec<u64> = whole(&found).into_iter().filter(|number| (70..78).contains(number)).collect();
+        assert_eq!(of_deal, [70, 71]);
+        assert!((72..78).all(|number| !found.entries.contains_key(&id(number))));
+        let told = json!({ "number": "HT-8", "signing": { "further": [{ "name": "林晓彤", "customer": "林晓彤" }] } });
+        assert_eq!(fields(&found, 70), told);
+        let written = found.told().to_string();
+        assert!(!written.contains("韩立冬") && !written.contains("韩家"), "{written}");
+    }
+    // whose contract it is gets all of it
+    let found = lawful(&with_deal(None), customer(110));
+    assert_eq!(whole(&found), [70, 71, 72, 73, 74, 75, 76, 77, 110]);
 }
 
 #[test]

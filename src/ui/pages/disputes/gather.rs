@@ -189,7 +189,7 @@ fn course(app: App, file: &DisputeFile) -> String {
     }
     let _written = writeln!(body, "\n{}", text.disputes_history());
     // what was offered without prejudice, and what we wrote down for ourselves, is a page of its own
-    for event in file.course.told.iter().filter(|event| event.fact.step().is_some()) {
+    for event in file.course.told.iter().filter(|event| event.fact.is_between()) {
         let plain = DisputeEvent { note: String::new(), by: String::new(), ..event.clone() };
         tell(&mut body, text, &plain);
     }
@@ -209,7 +209,7 @@ fn tell(body: &mut String, text: Text, event: &DisputeEvent) {
 /// What was offered, and what we wrote down for ourselves.
 fn own_side(app: App, file: &DisputeFile) -> String {
     let mut body = String::new();
-    for event in file.course.told.iter().filter(|it| it.fact.step().is_none() || !it.note.trim().is_empty()) {
+    for event in file.course.told.iter().filter(|it| !it.fact.is_between() || !it.note.trim().is_empty()) {
         tell(&mut body, app.text(), event);
     }
     body

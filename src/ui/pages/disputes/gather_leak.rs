@@ -4,6 +4,8 @@
 use std::fmt::Write as _;
 
 use super::gather::{Gathered, OWN_STEPS, line};
+use crate::domain::contract::brief::ContractBrief;
+use crate::domain::dispute::Dispute;
 use crate::domain::sharing::incident::{Incident, IncidentFact};
 use crate::i18n::format;
 use crate::state::{App, DisputeFile, Leak};
@@ -15,7 +17,7 @@ pub(super) fn leaks(app: App, all: &mut Gathered, file: &DisputeFile) {
         let Incident { number, title, .. } = leak.incident.as_ref();
         let (name, called) = if number.is_empty() { ("leak", title) } else { (number.as_str(), number) };
         let group = text.bundle_group_leak();
-        all.page("4-leak", name, group, format!("{called} · {}", text.bundle_leak()), &told(app, &leak));
+        all.page("4-leak", name, group, format!("{called} · {}", text.bundle_leak()), &told(app, &leak, &file.dispute));
         let own = noted(app, &leak);
         if !own.is_empty() {
             all.page("4-leak", &format!("{name}-{OWN_STEPS}"), group, text.bundle_own_steps(called), &own);
@@ -43,13 +45,17 @@ fn noted(app: App, leak: &Leak) -> String {
     body
 }
 
-fn told(app: App, leak: &Leak) -> String {
+fn told(app: App, leak: &Leak, dispute: &Dispute) -> String {
     let (text, it) = (app.text(), &leak.incident);
+    // the number of a contract with somebody else is nothing of the other side's
+    let is_theirs =
+        |contract: &ContractBrief| app.peek_survivor(contract.customer) == app.peek_survivor(dispute.customer);
+    let contract = it.contract.filter(|id| app.peek::<ContractBrief>(*id).is_some_and(|it| is_theirs(&it)));
     let mut body = format!("{} {}\n\n", it.number, it.title);
     line(&mut body, text.incident_found(), &it.found.to_string());
     line(&mut body, text.incident_leaked(), text.leaked(it.leaked));
     line(&mut body, text.incident_severity(), text.incident_severity_name(it.severity));
-    line(&mut body, text.contract(), &it.contract.map(|id| app.contract_number(id)).unwrap_or_default());
+    line(&mut body, text.contract(), &contract.map(|id| app.contract_number(id)).unwrap_or_default());
     line(&mut body, text.incident_records(), &it.records);
     line(&mut body, text.incident_description(), &it.description);
     // writing to a text cannot fail

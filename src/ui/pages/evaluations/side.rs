@@ -45,8 +45,7 @@ pub(super) fn Confirmations(review: Memo<Option<Review>>) -> impl IntoView {
         [Side::Us, Side::Them].map(row).into_iter().collect::<Vec<_>>()
     };
     let until = move || {
-        let day = review
-            .with(|it| it.as_ref().and_then(|it| it.it.object_until(&it.course, &app.review_calendar(&it.it))))?;
+        let day = review.with(|it| it.as_ref().and_then(|it| app.object_until(it, &app.work_calendar())))?;
         Some(app.text().evaluation_object_until(&app.text().near_date(day, app.as_of())))
     };
     let signs = move || {

@@ -36,7 +36,7 @@ fn decision(app: App, review: &Review) -> Option<Decision> {
             Some(told(since, Meaning::Danger, "octagon-alert", when, text.evaluation_home_disputed(&name)))
         }
         Stage::Submitted { .. } => {
-            let days = as_of.days_until(review.it.object_until(&review.course, &app.review_calendar(&review.it))?);
+            let days = as_of.days_until(app.object_until(review, &app.work_calendar())?);
             let when = if days < 0 { text.evaluation_submitted().to_owned() } else { text.distance(days) };
             (days <= AHEAD)
                 .then(|| told(days.max(0), Meaning::Accent, "chart-no-axes-column", when, text.evaluation_home(&name)))

@@ -146,7 +146,7 @@ fn Opened(fallback: Arc<Fallback>) -> impl IntoView {
             Locale::En => ContractLanguage::En,
         };
         let taken = example.get_value().and_then(|mut it| {
-            it.price.currency = currency_of(&fallback).unwrap_or(it.price.currency);
+            it.price.currency = currency_of(&fallback).or(fallback.currency).unwrap_or(it.price.currency);
             with_fallback(&it, &fallback, &mut BrowserIds).ok()
         });
         let article = taken.and_then(|taken| {

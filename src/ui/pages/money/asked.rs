@@ -80,18 +80,22 @@ where
             contracts: places_of::<ContractBrief>(app, contracts),
         }
     });
+    // nothing while nothing is typed: then the rows are those of `all`, which are copied once
     let found = Memo::new(move |_| {
         let Asked(words) = asked.get();
-        let Some(words) = words.as_deref() else { return (all.get(), false) };
-        places.with(|places| {
+        let words = words.as_deref()?;
+        Some(places.with(|places| {
             let customers = Beside { hits: &words.customers, places: &places.customers };
             let contracts = Beside { hits: &words.contracts, places: &places.contracts };
             let named = Named(&words.key);
             all.with(|all| found_beside(all, &[customers, contracts], |row| is_named(row, &named)))
-        })
+        }))
     });
-    let rows = Memo::new(move |_| found.with(|(rows, _)| rows.clone()));
-    (rows, Signal::derive(move || found.with(|(_, guessed)| *guessed)))
+    let rows = Memo::new(move |_| {
+        let rows = found.with(|found| found.as_ref().map(|(rows, _)| rows.clone()));
+        rows.unwrap_or_else(|| all.get())
+    });
+    (rows, Signal::derive(move || found.with(|found| found.as_ref().is_some_and(|(_, guessed)| *guessed))))
 }
 
 fn places_of<T: Sought>(app: App, ids: Vec<Option<T::Key>>) -> Vec<Option<usize>> {

@@ -32,7 +32,8 @@ pub(super) fn KeepFallback(editor: Editor, clause: ClauseId) -> impl IntoView {
             app.say(text.fallback_nameless(), Tone::Trouble, UndoOffer::None);
             return;
         }
-        let (changes, date) = editor.record.with_untracked(|it| (kept_terms(it, clause), it.drafted_on));
+        let (changes, date, currency) =
+            editor.record.with_untracked(|it| (kept_terms(it, clause), it.drafted_on, it.price.currency));
         if changes.iter().all(|it| it.to.is_none()) {
             app.say(text.fallback_nothing(), Tone::Trouble, UndoOffer::None);
             return;
@@ -47,6 +48,7 @@ pub(super) fn KeepFallback(editor: Editor, clause: ClauseId) -> impl IntoView {
             clause,
             changes,
             kept_on: Some(date),
+            currency: Some(currency),
             when: when.get_untracked().trim().to_owned(),
             archived: false,
         };

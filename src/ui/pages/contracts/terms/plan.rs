@@ -21,7 +21,7 @@ use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
 use crate::domain::schedule::PlanError;
 use crate::domain::schedule::regular::next_day;
-use crate::domain::schedule::reshaped::{in_equal_parts, in_shares, in_sums};
+use crate::domain::schedule::reshaped::{in_equal_parts, in_shares, in_sums, on_days};
 use crate::i18n::{Message, Text, format};
 use crate::state::BrowserIds;
 use crate::ui::pages::contracts::editor::{Editor, TermBox, TermChoice, TermsPart};
@@ -79,7 +79,7 @@ fn set_mode(contract: &mut Contract, name: &str) {
     payment.plan = match name {
         "lump" => Plan::LumpSum { id: InstalmentId::fresh(&mut BrowserIds), due: Due::On(first) },
         "equal" => {
-            let mut parts = in_equal_parts(known.into_iter().map(|part| dated(part, first)).collect());
+            let mut parts = in_equal_parts(on_days(known, first));
             for months in [0, 1].into_iter().skip(parts.len()) {
                 let due = Due::On(first.plus_months(months).unwrap_or(first));
                 parts.push(part(PartLabel::Progress, Share::Equal, due));
@@ -127,17 +127,14 @@ fn set_mode(contract: &mut Contract, name: &str) {
                     part(PartLabel::Balance, Share::Equal, Due::On(later)),
                 ]
             } else {
-                known.into_iter().map(|part| dated(part, first)).collect()
+                on_days(known, first)
             };
             // before there is a price the plan stays as it is
             let Some(parts) = in_sums(parts, total, payment.remainder) else { return };
             Plan::Instalments { parts }
         }
         // the parts stay what they are, each with the share it came to
-        "shares" if !known.is_empty() => {
-            let parts = known.into_iter().map(|part| dated(part, first)).collect();
-            Plan::Instalments { parts: in_shares(parts, total) }
-        }
+        "shares" if !known.is_empty() => Plan::Instalments { parts: in_shares(on_days(known, first), total) },
         _ => {
             let later = |months| Due::On(first.plus_months(months).unwrap_or(first));
             Plan::Instalments {
@@ -150,14 +147,6 @@ fn set_mode(contract: &mut Contract, name: &str) {
             }
         }
     };
-}
-
-/// The part outside a plan by milestones: what waited for a milestone of its own gets a day.
-fn dated(part: Instalment, first: Date) -> Instalment {
-    match part.due {
-        Due::After { event: Event::Milestone(_), .. } => Instalment { due: Due::On(first), ..part },
-        Due::On(_) | Due::After { .. } => part,
-    }
 }
 
 /// What the agreed sums of the parts leave of the price, where they leave something.
