@@ -182,15 +182,7 @@ impl Browser {
         };
         run("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watcher() })).await;
         run("Emulation.setTimezoneOverride", json!({ "timezoneId": "Asia/Shanghai" })).await;
-        let scheme = if self.look.dark { "dark" } else { "light" };
-        run(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [
-                { "name": "prefers-color-scheme", "value": scheme },
-                { "name": "prefers-reduced-motion", "value": "reduce" },
-            ] }),
-        )
-        .await;
+        self.set_colours(self.look.dark).await;
         let (width, height) = self.look.size;
         run(
             "Emulation.setDeviceMetricsOverride",
@@ -198,6 +190,24 @@ impl Browser {
         )
         .await;
         run("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": self.downloads() })).await;
+    }
+
+    /// Sets the colours that the system asks for, dark or light, on the page as it stands; nothing moves meanwhile.
+    pub(crate) async fn set_colours(&self, dark: bool) {
+        if Engine::asked() == Engine::Firefox {
+            return;
+        }
+        let scheme = if dark { "dark" } else { "light" };
+        let media = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
+        self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("its colours");
+    }
+
+    /// Whether the journey began in dark colours.
+    pub(crate) const fn began_dark(&self) -> bool {
+        self.look.dark
     }
 
     /// Faults noted since the last look: violations of the policy, console errors, requests to another origin.

@@ -18,6 +18,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("fields", "#/settings/fields"),
     ("rates", "#/settings/rates"),
     ("contracts", "#/contracts"),
+    ("package", "#/contracts/package"),
     ("money", "#/money"),
     ("receipts", "#/money?view=receipts"),
     ("invoices", "#/money?view=invoices"),
@@ -60,6 +61,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("sharing-requests", "#/sharing?view=requests"),
     ("holidays", "#/settings/holidays"),
     ("numbers", "#/settings/numbers"),
+    ("appearance", "#/settings/appearance"),
     ("together", "#/together"),
     ("conflicts", "#/conflicts"),
 ];

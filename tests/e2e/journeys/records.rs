@@ -44,6 +44,11 @@ pub(super) const RECORDS: &[Record] = &[
         &[".cons__title a", ".deal__tabs a[href$='/amendments']"],
         "#amendments tbody a",
     ),
+    ("amendment", "", &["#amendments tbody a"], ".amendment .sheet"),
+    ("amendment-effect", "", &[".deal__tabs a[href$='/effect']"], "#effect tbody tr"),
+    ("amendment-check", "", &[".deal__tabs a[href$='/check']"], "#check-counts"),
+    ("amendment-compare", "", &[".deal__tabs a[href$='/compare']"], "#amendment-compare .sheet"),
+    ("amendment-life", "", &[".deal__tabs a[href$='/life']"], "#amendment-history"),
     (
         "contract-duties",
         "#/contracts?q=泵站改造供货合同",
@@ -52,6 +57,7 @@ pub(super) const RECORDS: &[Record] = &[
     ),
     ("contract-notices", "", &[".deal__tabs a[href$='/notices']"], "#notice"),
     ("contract-life", "", &[".deal__tabs a[href$='/life']"], "#stepper"),
+    ("contract-changes", "", &[".deal__tabs a[href$='/changes']"], "#changes .timeline"),
     ("letter", "", &[".deal__tabs a[href$='/letters']"], "#letter"),
     ("contract-materials", "", &[".deal__tabs a[href$='/materials']"], "#contract-materials [data-material]"),
     ("handover-slip", "", &["#open-slip"], "#slip-paper"),
@@ -62,6 +68,16 @@ pub(super) const RECORDS: &[Record] = &[
         &[".cons__title a", ".deal__tabs a[href$='/settlement']"],
         "#settlement-lines .settle__line",
     ),
+    // a customer that is bound by contracts, reached from one of them
+    (
+        "customer-contracts",
+        "#/contracts?q=泵站改造供货合同",
+        &[".cons__title a", ".deal__facts a[href^='#/customers/']", ".rec__tabs a[href$='/contracts']"],
+        ".rec > .rec__main .cons__title a",
+    ),
+    ("customer-statement", "", &[".rec__tabs a[href$='/statement']"], "#letter"),
+    // it shows no frame, and the next page brings the frame back
+    ("rescue", "#/rescue", &[], "#rescue-demo"),
 ];
 
 /// Goes to a record, from where it is listed or from the page of the one before.
