@@ -22,6 +22,13 @@ pub struct Standards {
     pub dated: Dated,
 }
 
+/// The last minute of which what was kept of the service stays: `now`, or that in which the last of the tickets came in that may go
+/// by it, where the clock of this device is behind theirs. A breach is permanent (`domain.md` 5.5): what a ticket goes by is never
+/// removed.
+pub fn gone_by(now: Moment, received: impl IntoIterator<Item = Moment>) -> Moment {
+    received.into_iter().fold(now, Ord::max)
+}
+
 /// What holds for a ticket that is received at a moment.
 pub(super) fn standard_at<'a>(always: &'a ServicePolicy, dated: &'a Dated, moment: Moment) -> &'a ServicePolicy {
     dated.range(..=moment).next_back().map_or(always, |(_, it)| it)

@@ -7,7 +7,7 @@ use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::own_level::{OwnChanges, OwnTimes};
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::service_policy::{PolicyError, ServicePolicy, WorkaroundLimit};
-use counterpart::domain::service_standards::Standards;
+use counterpart::domain::service_standards::{Standards, gone_by};
 use counterpart::i18n::{Locale, Text};
 use counterpart::kinds::Kind;
 use counterpart::record::conflict::{Weight, weight};
@@ -263,6 +263,59 @@ fn what_a_clock_that_was_ahead_kept_can_be_removed_and_then_nothing_stands_in_th
         zh.own_ahead_words(times(&later), now),
         ["投诉 · P2 重要：2 个工作小时内响应，3 个工作日内解决（自 2027年5月18日 09:00 起）"]
     );
+}
+
+#[test]
+fn what_a_ticket_goes_by_is_not_removed_by_a_clock_that_is_behind() {
+    let monday = keep(&BookSettings::default(), "2026-05-18T09:00", tiers);
+    let ahead = keep(&monday, "2027-05-18T09:00", hours);
+    let usual = BookSettings::default();
+    // by the clock of this device nothing was ever kept; what came in on other ones tells
+    let cases: [(&str, &[&str], &BookSettings); 7] = [
+        ("2020-01-01T00:00", &[], &usual),
+        ("2020-01-01T00:00", &["2026-05-18T08:59"], &usual),
+        ("2020-01-01T00:00", &["2026-05-18T09:00"], &monday),
+        ("2020-01-01T00:00", &["2027-05-17T09:00", "2026-05-17T09:00"], &monday),
+        ("2020-01-01T00:00", &["2026-05-17T09:00", "2027-05-18T09:00"], &ahead),
+        ("2026-05-20T09:00", &["2026-05-17T09:00"], &monday),
+        ("2027-05-18T09:00", &[], &ahead),
+    ];
+    for (now, received, expected) in cases {
+        let limit = gone_by(at(now), received.iter().map(|it| at(it)));
+        assert_eq!(&ahead.without_ahead(limit), expected, "{now} {received:?}");
+        let named = Text::new(Locale::En).standards_ahead_words(&ahead, limit).len();
+        let removed = ahead.standard_changes.len() - expected.standard_changes.len();
+        assert_eq!(named, removed, "{now} {received:?}: what is named is what goes");
+    }
+
+    // the times of one customer likewise
+    let own = ServicePolicy::default().own_with(
+        OwnTimes::default(),
+        TicketKind::Complaint,
+        &[level(Urgency::High, 3, 3)],
+        at("2026-05-18T09:00"),
+    );
+    let after = |received| times(&own).without_ahead(gone_by(at("2020-01-01T00:00"), [at(received)]));
+    assert_eq!(after("2026-05-18T09:00"), own);
+    assert_eq!(after("2026-05-18T08:59"), OwnChanges::new());
+}
+
+#[test]
+fn a_refusal_tells_to_remove_only_what_can_be() {
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    let since = at("2027-05-18T09:00");
+    let said = |limit: &str| (zh.held_ahead_words(since, at(limit)), en.held_ahead_words(since, at(limit)));
+    let (chinese, english) = said("2027-05-18T08:59");
+    assert!(chinese.contains("处移除这一项") && english.contains("remove the entry under"), "{chinese} {english}");
+    let used = (
+        "已保存的内容中有一项自 2027年5月18日 09:00 起适用，晚于本机现在的时间；已有工单按它计时，不能移除。请先校准本机时间，再保存。",
+        "Something that was kept holds since 18 May 2027 09:00, which is later than the clock of this device, and a ticket goes by \
+         it already. Set this clock right, then save again.",
+    );
+    for limit in ["2027-05-18T09:00", "2027-05-19T09:00"] {
+        let (chinese, english) = said(limit);
+        assert_eq!((chinese.as_str(), english.as_str()), used, "{limit}");
+    }
 }
 
 /// Ten to four in words.
