@@ -174,6 +174,45 @@ fn what_does_not_stand_after_a_join_is_no_reason_to_refuse_another_part() {
 }
 
 #[test]
+fn a_part_that_is_changed_has_to_stand_whatever_was_wrong_with_it_before() {
+    let usual = ServicePolicy::default();
+    let urgent = usual.level(TicketKind::Complaint, Urgency::Urgent);
+    // answered within 90 hours, solved within a day
+    let broken = complaints(&usual, level(Urgency::Urgent, 90, 1));
+    let error = Err(PolicyError::AnsweredLater { urgency: Urgency::Urgent });
+    // slower than the lowest level, which is told behind what is wrong with the highest
+    let slower = |it: &ServicePolicy| complaints(it, level(Urgency::Medium, 8, 90));
+    assert_eq!(slower(&usual).check_after(&usual), Err(PolicyError::Slower { urgency: Urgency::Medium }));
+    assert_eq!(slower(&broken).check_after(&broken), error);
+    // wrong in another way, or mended in part
+    assert_eq!(complaints(&broken, level(Urgency::Urgent, 80, 1)).check_after(&broken), error);
+    let mended = complaints(&slower(&broken), urgent);
+    assert_eq!(mended.check_after(&broken), Err(PolicyError::Slower { urgency: Urgency::Medium }));
+    assert_eq!(complaints(&broken, urgent).check_after(&broken), Ok(()));
+    // of another kind nothing is wrong
+    let questions = broken.with_levels(TicketKind::Question, &[level(Urgency::High, 3, 3)]);
+    assert_eq!(questions.check_after(&broken), Ok(()));
+
+    let workaround = |days| WorkaroundLimit { urgency: Urgency::High, within: Period::working_days(days) };
+    let slow = |days| ServicePolicy { workarounds: vec![workaround(days)], ..ServicePolicy::default() };
+    let later = Err(PolicyError::WorkaroundLater { urgency: Urgency::High });
+    for (after, expected) in [(slow(5), later), (slow(1), Ok(())), (hours(&slow(4)), Ok(())), (tiers(&slow(4)), Ok(()))]
+    {
+        assert_eq!(after.check_after(&slow(4)), expected, "{after:?}");
+    }
+
+    let falling = |after| {
+        let escalation = vec![
+            Escalation { to: EscalationRole::Manager, after: Period::working_days(after) },
+            Escalation { to: EscalationRole::Director, after: Period::working_days(5) },
+        ];
+        ServicePolicy { escalation, ..ServicePolicy::default() }
+    };
+    assert_eq!(falling(8).check_after(&falling(9)), Err(PolicyError::Escalation));
+    assert_eq!(hours(&falling(9)).check_after(&falling(9)), Ok(()));
+}
+
+#[test]
 fn a_change_of_a_part_reads_in_both_languages() {
     let usual = BookSettings::default();
     let workaround = |now: &ServicePolicy| {
