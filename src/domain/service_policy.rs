@@ -162,14 +162,6 @@ impl ServicePolicy {
         Ok(())
     }
 
-    /// Whether it can stand.
-    ///
-    /// # Errors
-    /// What is wrong first.
-    pub fn check(&self) -> Result<(), PolicyError> {
-        self.wrong().into_iter().next().map_or(Ok(()), |(_, error)| Err(error))
-    }
-
     /// Whether it can stand after another one. What two copies changed apart from each other may not stand together: that is no
     /// reason to keep another part as it is.
     ///

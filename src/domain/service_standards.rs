@@ -82,24 +82,6 @@ impl Standards {
     pub fn ahead_of(&self, now: Moment) -> Option<Moment> {
         self.dated.keys().next_back().copied().filter(|since| *since > now)
     }
-
-    /// The dated ones once `after` is kept at a moment: it holds from then on. Nothing that held for any ticket is dropped; what
-    /// says the same as held before is no change.
-    #[must_use]
-    pub fn changed_at(&self, moment: Moment, after: ServicePolicy) -> Self {
-        let mut dated = self.dated.clone();
-        // no minute lies between two that were kept in one
-        dated.remove(&moment);
-        if !says_the_same(standard_at(&self.always, &dated, moment), &after) {
-            dated.insert(moment, ServicePolicy { since: Some(moment), ..after });
-        }
-        Self { always: self.always.clone(), dated }
-    }
-}
-
-/// Whether one promises what another one does, whenever that holds.
-fn says_the_same(one: &ServicePolicy, other: &ServicePolicy) -> bool {
-    ServicePolicy { since: other.since, ..one.clone() } == *other
 }
 
 impl From<ServicePolicy> for Standards {

@@ -14,7 +14,7 @@ use counterpart::record::conflict::{Weight, weight};
 use serde_json::{json, to_value};
 
 use super::standards::{join, kept};
-use super::{at, window};
+use super::{at, changed_at, window};
 use crate::join_laws::desk::Desk;
 
 /// The settings once the house keeps one of the forms at a moment.
@@ -135,7 +135,7 @@ fn a_part_is_kept_once_and_the_same_is_no_change() {
 
 #[test]
 fn a_change_stands_beside_what_was_kept_as_a_whole() {
-    let whole = Standards::default().changed_at(at("2026-05-18T09:00"), hours(&ServicePolicy::default()));
+    let whole = changed_at(&Standards::default(), at("2026-05-18T09:00"), hours(&ServicePolicy::default()));
     let old = BookSettings { standards: whole.dated.clone(), ..BookSettings::default() };
     assert_eq!(old.service_standards(), whole);
     let after = keep(&old, "2026-05-20T09:00", tiers);
@@ -165,7 +165,7 @@ fn what_does_not_stand_after_a_join_is_no_reason_to_refuse_another_part() {
     let broken = complaints(&usual, level(Urgency::High, 90, 1));
     let error = Err(PolicyError::AnsweredLater { urgency: Urgency::High });
     assert_eq!(broken.check_after(&usual), error);
-    assert_eq!(hours(&broken).check(), error);
+    assert_eq!(hours(&broken).check_after(&ServicePolicy::default()), error);
     assert_eq!(hours(&broken).check_after(&broken), Ok(()));
     assert_eq!(usual.check_after(&broken), Ok(()));
     // another error is one
@@ -273,7 +273,7 @@ fn what_a_clock_that_was_ahead_kept_can_be_removed_and_then_nothing_stands_in_th
     {
         assert_eq!(&ahead.without_ahead(at(minute)), expected, "{minute}");
     }
-    let whole = Standards::default().changed_at(at("2027-05-18T09:00"), hours(&ServicePolicy::default()));
+    let whole = changed_at(&Standards::default(), at("2027-05-18T09:00"), hours(&ServicePolicy::default()));
     let old = BookSettings { standards: whole.dated, ..monday.clone() };
     assert_eq!(old.without_ahead(now), monday);
     let after = keep(&ahead.without_ahead(now), "2026-05-20T09:00", hours).service_standards();
