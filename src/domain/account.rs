@@ -462,7 +462,7 @@ fn ledgers(
     let (total, as_of, kept) = (sums.total, sums.as_of, dunning.rates());
     match (contract.late_fees_before.as_slice(), kept) {
         ([], kept) => {
-            let later = kept.and_then(|kept| kept.later(&rule.rate, signed_on));
+            let later = kept.map(|kept| kept.later(&rule.rate, signed_on));
             known_contract_ledgers(KnownRule { rule, later }, total, debts, as_of)
         }
         (before, Some(kept)) => known_succeeding_ledgers(before, rule, (kept, signed_on), total, debts, as_of),

@@ -111,13 +111,13 @@ impl BookSettings {
         Self { standard_changes: changes, ..self.clone() }
     }
 
-    /// The settings without what of the service holds only since a minute later than `now`: a device whose clock was ahead kept it,
-    /// and no ticket of the time until then goes by it.
+    /// The settings without what of the service holds only since a minute later than `limit`: a device whose clock was ahead kept it,
+    /// and no ticket goes by it where the limit is [reckoned with them](super::service_standards::gone_by).
     #[must_use]
-    pub fn without_ahead(&self, now: Moment) -> Self {
+    pub fn without_ahead(&self, limit: Moment) -> Self {
         let mut after = self.clone();
-        after.standards.retain(|since, _| *since <= now);
-        after.standard_changes.retain(|_, it| it.since <= now);
+        after.standards.retain(|since, _| *since <= limit);
+        after.standard_changes.retain(|_, it| it.since <= limit);
         after
     }
 }

@@ -91,11 +91,11 @@ impl OwnTimes<'_> {
         self.changes.values().map(|it| it.since).max().filter(|since| *since > now)
     }
 
-    /// What is kept once it is without those that hold only since a minute later than `now`: a device whose clock was ahead kept
-    /// them.
-    pub fn without_ahead(self, now: Moment) -> OwnChanges {
-        let by_now = self.changes.iter().filter(|(_, it)| it.since <= now);
-        by_now.map(|(key, it)| (key.clone(), *it)).collect()
+    /// What is kept once it is without those that hold only since a minute later than `limit`: a device whose clock was ahead kept
+    /// them, and no ticket goes by them where the limit is [reckoned with those](super::service_standards::gone_by).
+    pub fn without_ahead(self, limit: Moment) -> OwnChanges {
+        let stays = self.changes.iter().filter(|(_, it)| it.since <= limit);
+        stays.map(|(key, it)| (key.clone(), *it)).collect()
     }
 
     /// All of them by kind, level and time, those that hold no more too.

@@ -1,10 +1,13 @@
 //! What has become of a contract as of a day: its life replayed, its term, its money, together.
 
+use std::sync::Arc;
+
 use super::account::{Account, AccountError, Entries, Happened, PartAccount, account_held, account_without_fees};
 use super::calendar::WorkCalendar;
 use super::collection::{DueDay, InstalmentStatus};
 use super::contract::brief::ContractBrief;
 use super::contract::event::{ContractEvent, Fact};
+use super::contract::general::WorkingDays;
 use super::contract::party::Side;
 use super::contract::plan::Event;
 use super::cure::{self, Claim, NoCure};
@@ -15,7 +18,7 @@ use super::id::ContractEventId;
 use super::late_fee::LateFeeError;
 use super::late_fee::debt::Standing;
 use super::lifecycle::contract::Life;
-use super::lifecycle::contract::status::{Ahead, ContractStatus, DisputeSpan, Effect, Facts};
+use super::lifecycle::contract::status::{Ahead, ContractStatus, DisputeSpan, Effect, Facts, TerminationNotice};
 use super::pay_promise;
 use super::settlement_list::keys::{UNRECKONED, part_key};
 use super::settlement_list::line::is_part_open;
@@ -44,8 +47,10 @@ pub struct Progress {
     pub account: Result<Account, AccountError>,
     /// The events of force majeure that were told of by the day.
     pub force_majeure: Vec<force_majeure::Event>,
-    /// What a notice goes by that ends it without cause.
-    pub ahead: Ahead,
+    /// How long a notice of the other side runs that ends it without cause.
+    pub their_notice: TerminationNotice,
+    /// Whether such a notice, ours or theirs, counts the days of work of the book: see [`Progress::ahead`].
+    pub notice_by_book: bool,
     /// The breaches that were to be cured, and who ended the contract, as told by the day.
     pub cures: cure::Cures,
     /// What was said of its settlement list by the day.
@@ -176,7 +181,9 @@ fn progress_with(
         happened,
         account,
         force_majeure,
-        ahead: contract.term.ahead(calendar),
+        their_notice: contract.term.their_notice.into(),
+        notice_by_book: contract.definitions.working_days == WorkingDays::MainlandChina
+            && contract.term.notice_counts_working_days(),
         cures,
         settlement,
         transfers,
@@ -319,10 +326,18 @@ impl Progress {
         self
     }
 
-    /// What a side goes by that ends it now; `without` says why no time to cure is needed, where that is claimed.
-    pub fn claim(&self, by: Side, without: Option<NoCure>) -> Claim {
+    /// What a notice goes by that ends it without cause. `of_book` are the days of work of the book, which are taken over where a
+    /// notice counts them: a book full of contracts keeps them once.
+    pub fn ahead(&self, of_book: &WorkCalendar) -> Ahead {
+        let calendar = self.notice_by_book.then(|| Arc::new(of_book.clone()));
+        Ahead { theirs: self.their_notice, calendar }
+    }
+
+    /// What a side goes by that ends it now; `without` says why no time to cure is needed, where that is claimed, and `of_book`
+    /// which days the book works.
+    pub fn claim(&self, by: Side, without: Option<NoCure>, of_book: &WorkCalendar) -> Claim {
         let cure::Cures { time, notices, .. } = &self.cures;
-        Claim { by, without, time: *time, notices: notices.clone(), ahead: self.ahead.clone() }
+        Claim { by, without, time: *time, notices: notices.clone(), ahead: self.ahead(of_book) }
     }
 
     /// Its money, where its terms and its plan work out; nothing where what is open of it is not known.

@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::book_settings::BookSettings;
 use super::date::Date;
 use super::late_fee::convention::Reference;
+use super::late_fee::known::Later;
 use super::late_fee::rate_table::{RateStep, RateTable, step_on};
 use super::late_fee::rule::{LateFeeRule, LateRate};
 use super::late_fee::succession::LateFeeBefore;
@@ -98,7 +99,7 @@ impl KeptRates {
         Self(settings)
     }
 
-    /// The rates that followed those of a clause's own table, earliest first: an empty list where the book keeps none later. `None`
+    /// The rates that followed those of a clause's own table: an empty list where the book keeps none later. They are not known
     /// where it cannot be said which of the kept rates the clause follows, or from which day on: nobody knows then whether a later
     /// one was published.
     ///
@@ -106,28 +107,11 @@ impl KeptRates {
     /// line, and what was published of the same rate from the day after on comes after it. One rate without a day, as a person enters
     /// it by hand, holds up to the day on which the clause was agreed. A clause of base and points does not say of which rate: its last
     /// line must be one of those that the book keeps, and a rate without a day the one that was in force on the day of agreement.
-    pub fn later(&self, rate: &LateRate, agreed_on: Option<Date>) -> Option<&[RateStep]> {
+    pub fn later(&self, rate: &LateRate, agreed_on: Option<Date>) -> Later<'_> {
         let Some(kept) = self.0.as_deref().filter(|kept| KEPT.iter().any(|of| !kept.rates(*of).is_empty())) else {
-            return Some(&[]);
+            return Later::all(&[]);
         };
-        let (table, of) = rate.reference()?;
-        let kept = kept.rates(of?);
-        let last = table.last()?;
-        if kept.is_empty() {
-            return Some(kept);
-        }
-        if !kept.is_sorted_by(|one, next| one.from < next.from) {
-            return None;
-        }
-        let (covered, is_known) = if table.is_constant() {
-            let agreed_on = agreed_on?;
-            (agreed_on, step_on(kept, agreed_on).is_some_and(|step| step.rate == last.rate))
-        } else {
-            (last.from, kept.contains(&last))
-        };
-        let is_named = matches!(rate, LateRate::ReferenceMultiple { .. });
-        let place = kept.partition_point(|step| step.from <= covered);
-        kept.get(place..).filter(|_| is_named || is_known)
+        followed(kept, rate, agreed_on).map_or(Later::unknown(), Later::all)
     }
 
     /// Clauses that followed one another with their tables continued by what held by `as_of`; the first was signed on `signed_on`.
@@ -154,8 +138,7 @@ impl KeptRates {
 
     fn continued_rule(&self, rule: &LateFeeRule, agreed_on: Option<Date>, as_of: Date) -> LateFeeRule {
         let mut rule = rule.clone();
-        let later =
-            self.later(&rule.rate, agreed_on).unwrap_or_default().iter().take_while(|step| step.from <= as_of).copied();
+        let later = self.later(&rule.rate, agreed_on).steps.iter().take_while(|step| step.from <= as_of).copied();
         if let LateRate::ReferenceMultiple { reference, .. } | LateRate::ReferencePlus { reference, .. } =
             &mut rule.rate
             && let Ok(table) = RateTable::new(reference.steps().iter().copied().chain(later).collect())
@@ -164,4 +147,26 @@ impl KeptRates {
         }
         rule
     }
+}
+
+/// The kept rates that followed those of a clause's own table; `None` where nobody can say which they are.
+fn followed<'a>(kept: &'a BookSettings, rate: &LateRate, agreed_on: Option<Date>) -> Option<&'a [RateStep]> {
+    let (table, of) = rate.reference()?;
+    let kept = kept.rates(of?);
+    let last = table.last()?;
+    if kept.is_empty() {
+        return Some(kept);
+    }
+    if !kept.is_sorted_by(|one, next| one.from < next.from) {
+        return None;
+    }
+    let (covered, is_known) = if table.is_constant() {
+        let agreed_on = agreed_on?;
+        (agreed_on, step_on(kept, agreed_on).is_some_and(|step| step.rate == last.rate))
+    } else {
+        (last.from, kept.contains(&last))
+    };
+    let is_named = matches!(rate, LateRate::ReferenceMultiple { .. });
+    let place = kept.partition_point(|step| step.from <= covered);
+    kept.get(place..).filter(|_| is_named || is_known)
 }

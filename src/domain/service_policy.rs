@@ -162,23 +162,28 @@ impl ServicePolicy {
         Ok(())
     }
 
-    /// Whether it can stand.
-    ///
-    /// # Errors
-    /// What is wrong first.
-    pub fn check(&self) -> Result<(), PolicyError> {
-        self.wrong().into_iter().next().map_or(Ok(()), |(_, error)| Err(error))
-    }
-
     /// Whether it can stand after another one. What two copies changed apart from each other may not stand together: that is no
     /// reason to keep another part as it is.
     ///
     /// # Errors
-    /// What is wrong first, and was not before.
+    /// What is wrong first, of what was not wrong before or is of a part that is changed.
     pub fn check_after(&self, before: &Self) -> Result<(), PolicyError> {
         let known = before.wrong();
-        let new = self.wrong().into_iter().find(|it| !known.contains(it));
+        let new = self.wrong().into_iter().find(|it| !known.contains(it) || self.touches(before, *it));
         new.map_or(Ok(()), |(_, error)| Err(error))
+    }
+
+    /// Whether what something that is wrong is of is not as it was: of a kind only the first of all that is wrong is told, and
+    /// another may stand behind it.
+    fn touches(&self, before: &Self, wrong: (Option<TicketKind>, PolicyError)) -> bool {
+        match wrong {
+            (Some(kind), _) => Urgency::ALL.iter().any(|it| self.level(kind, *it) != before.level(kind, *it)),
+            (None, PolicyError::WorkaroundLater { urgency }) => self.workaround(urgency) != before.workaround(urgency),
+            (None, PolicyError::Escalation) => self.escalation != before.escalation,
+            (None, PolicyError::NoHours) => self.week != before.week,
+            // these are always of a kind
+            (None, PolicyError::AnsweredLater { .. } | PolicyError::Slower { .. }) => false,
+        }
     }
 
     /// All that is wrong, with the kind whose times cannot stand together.

@@ -22,6 +22,13 @@ pub struct Standards {
     pub dated: Dated,
 }
 
+/// The last minute of which what was kept of the service stays: `now`, or that in which the last of the tickets came in that may go
+/// by it, where the clock of this device is behind theirs. A breach is permanent (`domain.md` 5.5): what a ticket goes by is never
+/// removed.
+pub fn gone_by(now: Moment, received: impl IntoIterator<Item = Moment>) -> Moment {
+    received.into_iter().fold(now, Ord::max)
+}
+
 /// What holds for a ticket that is received at a moment.
 pub(super) fn standard_at<'a>(always: &'a ServicePolicy, dated: &'a Dated, moment: Moment) -> &'a ServicePolicy {
     dated.range(..=moment).next_back().map_or(always, |(_, it)| it)
@@ -75,24 +82,6 @@ impl Standards {
     pub fn ahead_of(&self, now: Moment) -> Option<Moment> {
         self.dated.keys().next_back().copied().filter(|since| *since > now)
     }
-
-    /// The dated ones once `after` is kept at a moment: it holds from then on. Nothing that held for any ticket is dropped; what
-    /// says the same as held before is no change.
-    #[must_use]
-    pub fn changed_at(&self, moment: Moment, after: ServicePolicy) -> Self {
-        let mut dated = self.dated.clone();
-        // no minute lies between two that were kept in one
-        dated.remove(&moment);
-        if !says_the_same(standard_at(&self.always, &dated, moment), &after) {
-            dated.insert(moment, ServicePolicy { since: Some(moment), ..after });
-        }
-        Self { always: self.always.clone(), dated }
-    }
-}
-
-/// Whether one promises what another one does, whenever that holds.
-fn says_the_same(one: &ServicePolicy, other: &ServicePolicy) -> bool {
-    ServicePolicy { since: other.since, ..one.clone() } == *other
 }
 
 impl From<ServicePolicy> for Standards {

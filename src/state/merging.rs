@@ -219,8 +219,8 @@ impl App {
         let (Some(stays), Some(goes)) = (self.peek::<Customer>(new.id), self.peek::<Customer>(goes)) else { return };
         let (mut new, at) = (new.clone(), self.read_minute());
         if let Some(since) = ahead_of_either(stays.own_times(), new.own_times(), at) {
-            let text = self.untracked_text();
-            self.say(text.held_ahead(&text.day_and_minute(since)), Tone::Trouble, UndoOffer::None);
+            let limit = untrack(|| self.own_times_stay_to(stays.id, self.own_times_stay_to(goes.id, at)));
+            self.say(self.untracked_text().held_ahead_words(since, limit), Tone::Trouble, UndoOffer::None);
             return;
         }
         // what was promised to either before stays with its tickets

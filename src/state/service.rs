@@ -20,7 +20,7 @@ use crate::domain::progress::Progress;
 use crate::domain::service_case::{Agreed, Clocks, House, Standard, Urgent, clocks};
 use crate::domain::service_policy::ServicePolicy;
 use crate::domain::service_report::Counted;
-use crate::domain::service_standards::Standards;
+use crate::domain::service_standards::{Standards, gone_by};
 use crate::domain::ticket::{Course, Ticket, TicketEvent, TouchedDuty};
 
 /// A ticket with how it went up to the date looked at.
@@ -138,6 +138,20 @@ impl App {
     /// The present standard of the house. The reader runs again when it changes.
     pub fn service_policy(self) -> ServicePolicy {
         self.service_standards().latest().clone()
+    }
+
+    /// Up to which minute what the house kept of its service stays, by a clock that shows `now`: see [`gone_by`]. The reader runs
+    /// again when any ticket changes.
+    pub fn standards_stay_to(self, now: Moment) -> Moment {
+        gone_by(now, self.watch_all::<Ticket>().iter().map(|it| it.received))
+    }
+
+    /// The same of the times of a customer, by its own tickets and those of the records that were merged with it. The reader runs
+    /// again when any ticket or customer changes.
+    pub fn own_times_stay_to(self, customer: CustomerId, now: Moment) -> Moment {
+        let class = self.standing_for(customer);
+        let tickets = self.watch_all::<Ticket>();
+        gone_by(now, tickets.iter().filter(|it| class.contains(&it.customer)).map(|it| it.received))
     }
 
     /// What clocks are reckoned with now. The reader runs again when the minute turns or the standard changes.

@@ -158,7 +158,7 @@ fn the_life_of_a_contract_waits_for_the_time_to_cure() {
             evidence: String::new(),
             note: String::new(),
         };
-        let asks = LifeCommand::Terminate { termination, claim: found.claim(Side::Us, None) };
+        let asks = LifeCommand::Terminate { termination, claim: found.claim(Side::Us, None, &calendar) };
         match found.life.decide(asks, day(on), &found.facts) {
             Ok(event) => assert!(!waits && matches!(event, Event::Terminated { .. }), "{what}"),
             Err(refusal) => assert!(waits && matches!(refusal, LifeRefusal::Uncured { .. }), "{what}: {refusal:?}"),

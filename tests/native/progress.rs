@@ -618,7 +618,7 @@ fn end_by_notice(contract: &Contract, calendar: &WorkCalendar, by: Side, effecti
         evidence: String::new(),
         note: String::new(),
     };
-    let command = Command::Terminate { termination, claim: found.claim(by, None) };
+    let command = Command::Terminate { termination, claim: found.claim(by, None, calendar) };
     found.life.decide(command, day("2026-06-01"), &found.facts).map(|_| ())
 }
 
@@ -648,12 +648,15 @@ fn a_notice_in_working_days_ends_a_contract_by_its_own_calendar() {
         assert_eq!(end_by_notice(&contract, &of_book, by, before), short(earliest), "{by:?}");
         assert_eq!(end_by_notice(&contract, &of_book, by, earliest), Ok(()), "{by:?}");
     }
+    // the days of the book are asked for when it is given, and not kept with every contract
+    let asked = progress_on(&contract, &[], "2026-06-01", &of_book).ahead(&WorkCalendar::standard());
+    assert_eq!(asked.calendar.as_deref(), Some(&WorkCalendar::standard()));
     contract.term.their_notice = Notice::Ahead(Period::months(3));
     assert_eq!(end_by_notice(&contract, &of_book, Side::Them, "2026-08-31"), short("2026-09-01"));
     assert_eq!(end_by_notice(&contract, &of_book, Side::Them, "2026-09-01"), Ok(()));
     // where no notice counts working days none are kept
     contract.term.our_notice = Notice::Ahead(Period::days(20));
-    assert_eq!(progress_on(&contract, &[], "2026-06-01", &of_book).ahead.calendar, None);
+    assert_eq!(progress_on(&contract, &[], "2026-06-01", &of_book).ahead(&of_book).calendar, None);
     assert_eq!(end_by_notice(&contract, &of_book, Side::Us, "2026-06-20"), short("2026-06-21"));
     assert_eq!(end_by_notice(&contract, &of_book, Side::Us, "2026-06-21"), Ok(()));
 }

@@ -29,6 +29,7 @@ use counterpart::domain::service_credit::missed;
 use counterpart::domain::service_policy::{HouseLevel, PolicyError, ServicePolicy};
 use counterpart::domain::service_quality::{QualityLine, Tenths};
 use counterpart::domain::service_report::{BacklogAge, By, Counted, MiddleLine, Of, Span, report};
+use counterpart::domain::service_standards::Standards;
 use counterpart::domain::ticket::{Course, Ticket, TicketEvent};
 use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
@@ -37,6 +38,17 @@ use uuid::Uuid;
 
 fn at(text: &str) -> Moment {
     Moment::parse(text).expect("a moment")
+}
+
+/// Standards as books have kept them while a change of a part kept the whole: `after` holds from a moment on, and what says the same
+/// as held before is no change.
+fn changed_at(before: &Standards, moment: Moment, after: ServicePolicy) -> Standards {
+    let mut found = before.clone();
+    found.dated.remove(&moment);
+    if (ServicePolicy { since: after.since, ..found.at(moment).clone() }) != after {
+        found.dated.insert(moment, ServicePolicy { since: Some(moment), ..after });
+    }
+    found
 }
 
 fn day(text: &str) -> Date {
@@ -279,8 +291,8 @@ fn times_of_a_customer_are_kept_where_they_differ_and_hang_together() {
 
     // a customer's medium that is solved sooner than its high level, which is as the house has it
     let mixed = policy.for_customer(&[own(Urgency::Medium, 1, 1)]);
-    assert_eq!(mixed.check(), Err(PolicyError::Slower { urgency: Urgency::High }));
-    assert_eq!(policy.for_customer(&[own(Urgency::High, 2, 2)]).check(), Ok(()));
+    assert_eq!(mixed.check_after(&ServicePolicy::default()), Err(PolicyError::Slower { urgency: Urgency::High }));
+    assert_eq!(policy.for_customer(&[own(Urgency::High, 2, 2)]).check_after(&ServicePolicy::default()), Ok(()));
     // that says nothing against times of another kind
     assert_eq!(mixed.check_levels(TicketKind::Complaint), Err(PolicyError::Slower { urgency: Urgency::High }));
     assert_eq!(mixed.check_levels(TicketKind::Question), Ok(()));
@@ -539,19 +551,21 @@ fn window(from: &str, to: &str) -> counterpart::domain::calendar::hours::Window 
 #[test]
 fn a_standard_that_contradicts_itself_is_refused() {
     let level = |urgency, respond, resolve| ServiceLevel { urgency, respond, resolve };
-    let with = |own: ServiceLevel| ServicePolicy::default().with_levels(TicketKind::Complaint, &[own]).check();
+    let with = |own: ServiceLevel| {
+        ServicePolicy::default().with_levels(TicketKind::Complaint, &[own]).check_after(&ServicePolicy::default())
+    };
     let days = Period::working_days;
-    assert_eq!(ServicePolicy::default().check(), Ok(()));
+    assert_eq!(ServicePolicy::default().check_after(&ServicePolicy::default()), Ok(()));
     assert_eq!(
         with(level(Urgency::Medium, days(8), days(7))),
         Err(PolicyError::AnsweredLater { urgency: Urgency::Medium })
     );
     assert_eq!(with(level(Urgency::High, days(1), days(9))), Err(PolicyError::Slower { urgency: Urgency::High }));
     let rest = ServicePolicy { week: WorkWeek::default(), ..ServicePolicy::default() };
-    assert_eq!(rest.check(), Err(PolicyError::NoHours));
+    assert_eq!(rest.check_after(&ServicePolicy::default()), Err(PolicyError::NoHours));
     let mut falling = ServicePolicy::default();
     falling.escalation.reverse();
-    assert_eq!(falling.check(), Err(PolicyError::Escalation));
+    assert_eq!(falling.check_after(&ServicePolicy::default()), Err(PolicyError::Escalation));
     // what is as usual is not kept
     let usual = level(Urgency::Medium, days(1), days(7));
     assert!(ServicePolicy::default().with_levels(TicketKind::Complaint, &[usual]).levels.is_empty());

@@ -3,8 +3,6 @@
 //! A contract keeps its term and renewal in the words of its clause (S6): a notice may be missing, a renewal by agreement names
 //! no length. [`crate::domain::term`] reckons with complete terms only. So there are two forms of these two, and they meet here.
 
-use std::sync::Arc;
-
 use super::brief::ContractBrief;
 use super::general::{Definitions, RollForward};
 use super::payment::{Payment, Plan};
@@ -14,7 +12,7 @@ use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Worked, no_lines};
 use crate::domain::id::InstalmentId;
-use crate::domain::lifecycle::contract::status::{Ahead, Decided, RenewalMode, RunningTerm, TerminationNotice};
+use crate::domain::lifecycle::contract::status::{Decided, RenewalMode, RunningTerm, TerminationNotice};
 use crate::domain::money::Money;
 use crate::domain::period::{Counting, Roll};
 use crate::domain::schedule::amounts::part_amounts;
@@ -186,15 +184,13 @@ impl Term {
         })
     }
 
-    /// What a notice goes by that ends the contract without cause. `calendar` is that of the contract ([`Definitions::calendar`]);
-    /// it is kept where a notice counts by it.
-    pub fn ahead(&self, calendar: &WorkCalendar) -> Ahead {
+    /// Whether a notice of either side that ends the contract without cause counts days of work.
+    pub fn notice_counts_working_days(&self) -> bool {
         let counts = |notice: Notice| {
             matches!(TerminationNotice::from(notice), TerminationNotice::WorkingDays(_))
                 && matches!(self.length, TermLength::OpenEnded { .. })
         };
-        let is_counted = counts(self.our_notice) || counts(self.their_notice);
-        Ahead { theirs: self.their_notice.into(), calendar: is_counted.then(|| Arc::new(calendar.clone())) }
+        counts(self.our_notice) || counts(self.their_notice)
     }
 
     fn first_only(&self) -> Result<RunningTerm, TermError> {

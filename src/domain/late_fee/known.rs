@@ -10,14 +10,34 @@ use super::rule::{Fixing, LateFeeRule, LateRate};
 use crate::domain::date::Date;
 use crate::domain::rate::Ppm;
 
+/// What followed the table of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Later<'a> {
+    /// Rates of its reference that hold from days after those that its own table covers, earliest first.
+    pub steps: &'a [RateStep],
+    /// Whether these are all: it is not where nobody can say which rate the clause follows, or from which day on.
+    pub is_known: bool,
+}
+
+impl<'a> Later<'a> {
+    /// All that followed.
+    pub const fn all(steps: &'a [RateStep]) -> Self {
+        Self { steps, is_known: true }
+    }
+
+    /// Nobody can say what followed.
+    pub const fn unknown() -> Self {
+        Self { steps: &[], is_known: false }
+    }
+}
+
 /// A clause, and the rates that followed those of its own table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KnownRule<'a> {
     /// The clause.
     pub rule: &'a LateFeeRule,
-    /// Rates of its reference that hold from days after those that its own table covers, earliest first. `None`: nobody looked for
-    /// any or can say which they are, and the working says nothing of where a rate is from.
-    pub later: Option<&'a [RateStep]>,
+    /// What followed its own table. `None`: nobody looked for any, and the working says nothing of where a rate is from.
+    pub later: Option<Later<'a>>,
 }
 
 impl<'a> KnownRule<'a> {
@@ -54,7 +74,7 @@ pub struct ReferenceRate {
     pub since: Option<Date>,
     /// Where it was read.
     pub source: RateSource,
-    /// Whether no later rate is known: it is taken for the days that follow too.
+    /// Whether the book was asked for later rates of it and has none: it is taken for the days that follow too.
     pub is_last: bool,
 }
 
@@ -85,7 +105,7 @@ impl LateRate {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rates<'a> {
     table: &'a RateTable,
-    later: Option<&'a [RateStep]>,
+    later: Option<Later<'a>>,
     of: Option<Reference>,
 }
 
@@ -96,12 +116,12 @@ impl<'a> Rates<'a> {
     }
 
     /// Those of the reference of a rate, with those that followed; `None` where it follows none.
-    pub(super) fn of_reference(rate: &'a LateRate, later: Option<&'a [RateStep]>) -> Option<Self> {
+    pub(super) fn of_reference(rate: &'a LateRate, later: Option<Later<'a>>) -> Option<Self> {
         rate.reference().map(|(table, of)| Self { table, later, of })
     }
 
     fn later(self) -> &'a [RateStep] {
-        self.later.unwrap_or_default()
+        self.later.map(|later| later.steps).unwrap_or_default()
     }
 
     /// The rate in force on a day, and the day it holds from.
@@ -122,14 +142,14 @@ impl<'a> Rates<'a> {
     /// A rate as the working tells of it; nothing where nobody looked for later ones.
     pub(super) fn told(self, step: RateStep) -> Option<ReferenceRate> {
         let later = self.later?;
-        let source = if later.contains(&step) { RateSource::Book } else { RateSource::Clause };
+        let source = if later.steps.contains(&step) { RateSource::Book } else { RateSource::Clause };
         let is_undated = source == RateSource::Clause && self.table.is_constant();
         Some(ReferenceRate {
             of: self.of,
             rate: step.rate,
             since: (!is_undated).then_some(step.from),
             source,
-            is_last: later.last().copied().or_else(|| self.table.last()) == Some(step),
+            is_last: later.is_known && later.steps.last().copied().or_else(|| self.table.last()) == Some(step),
         })
     }
 }

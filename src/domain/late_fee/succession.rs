@@ -120,7 +120,7 @@ impl<'a> Clauses<'a> {
         }
         let followed = first.checked_sub(1).and_then(|place| before.get(place));
         let agreed_on = followed.map(|it| it.until).or(self.signed_on);
-        KnownRule { rule, later: self.kept.later(&rule.rate, agreed_on) }
+        KnownRule { rule, later: Some(self.kept.later(&rule.rate, agreed_on)) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A clause between two days: which days bear which rate, on one common denominator.
 
 use super::LateFeeError;
-use super::known::{KnownRule, Rates, ReferenceRate};
+use super::known::{KnownRule, Later, Rates, ReferenceRate};
 use super::rate_table::RateStep;
 use super::rule::{DayCount, Fixing, LateRate, MonthCount};
 use super::working::{AppliedRate, RateUnit};
@@ -88,7 +88,7 @@ pub(super) fn known_tariff(
 
 fn tariff_with(
     rate: &LateRate,
-    later: Option<&[RateStep]>,
+    later: Option<Later<'_>>,
     late_from: Date,
     start: Date,
     through: Date,

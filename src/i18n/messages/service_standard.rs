@@ -35,6 +35,7 @@ messages! {
     held_to(until: &str) => "（至 {until}）" | " (until {until})";
     held_between(since: &str, until: &str) => "（{since} 至 {until}）" | " ({since} to {until})";
     held_ahead(since: &str) => "已保存的内容中有一项自 {since} 起适用，晚于本机现在的时间。本机时间慢了，请先校准；本机时间无误，则是保存它的设备时间快了，请在“服务标准”或客户的“专属时限”处移除这一项。然后再保存。" | "Something that was kept holds since {since}, which is later than the clock of this device. If this clock is behind, set it right; if it is right, the device that kept it was ahead: remove the entry under “Service standard”, or under “Times for this customer”. Then save again.";
+    held_ahead_used(since: &str) => "已保存的内容中有一项自 {since} 起适用，晚于本机现在的时间；已有工单按它计时，不能移除。请先校准本机时间，再保存。" | "Something that was kept holds since {since}, which is later than the clock of this device, and a ticket goes by it already. Set this clock right, then save again.";
     ahead_lead => "以下内容尚未开始适用，在此之前不能再作修改。请核对本机时间；本机时间无误，则是保存它的设备时间快了，可以移除。" | "This does not hold yet, and until it does nothing else can be kept. Check the clock of this device; if it is right, the device that kept this was ahead, and you can remove it.";
     ahead_remove => "移除尚未适用的内容" | "Remove what does not hold yet";
     ahead_removed => "已移除尚未适用的内容" | "What did not hold yet was removed";
@@ -142,16 +143,23 @@ impl Text {
         format!("{words}{}", self.held_words(Some(it.since), None))
     }
 
-    /// What of the service holds only since a minute later than `now`, the whole of it and its parts.
-    pub fn standards_ahead_words(self, settings: &BookSettings, now: Moment) -> Vec<String> {
-        let whole = settings.standards.iter().filter(|(since, _)| **since > now);
-        let parts = settings.standard_changes.values().filter(|it| it.since > now);
+    /// Why nothing is kept while something holds only since a minute to come: what holds since one later than `limit`
+    /// [can be removed](BookSettings::without_ahead), and by what holds since an earlier one a ticket goes.
+    pub fn held_ahead_words(self, since: Moment, limit: Moment) -> String {
+        let said = self.day_and_minute(since);
+        if since > limit { self.held_ahead(&said) } else { self.held_ahead_used(&said) }
+    }
+
+    /// What of the service holds only since a minute later than `limit`, the whole of it and its parts.
+    pub fn standards_ahead_words(self, settings: &BookSettings, limit: Moment) -> Vec<String> {
+        let whole = settings.standards.iter().filter(|(since, _)| **since > limit);
+        let parts = settings.standard_changes.values().filter(|it| it.since > limit);
         let whole = whole.map(|(_, it)| self.policy_register_words(it));
         whole.chain(parts.map(|it| self.standard_change_words(it))).collect()
     }
 
-    /// The times of one customer that hold only since a minute later than `now`.
-    pub fn own_ahead_words(self, own: OwnTimes<'_>, now: Moment) -> Vec<String> {
-        own.changes.values().filter(|it| it.since > now).map(|it| self.own_change_words(it)).collect()
+    /// The times of one customer that hold only since a minute later than `limit`.
+    pub fn own_ahead_words(self, own: OwnTimes<'_>, limit: Moment) -> Vec<String> {
+        own.changes.values().filter(|it| it.since > limit).map(|it| self.own_change_words(it)).collect()
     }
 }

@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::own_words::OwnWords;
 use super::{Erasing, GO_WITH, Subject, erasing, ids_in, mentions, subject_of};
 use crate::domain::dispute::event::Fact;
 use crate::domain::id::parse_canonical;
@@ -328,7 +329,15 @@ impl Words<'_> {
         let mut fields = Map::new();
         let mut lists: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
         for (name, cell) in own(rec) {
-            let Some(said) = every(cell, |it| say(name, it)) else { continue };
+            let field = OwnWords::of(self.rows, name);
+            let words = |it: &Value| field.as_ref().map_or_else(|| say(name, it), |field| say(name, &field.said(it)));
+            let Some(said) = every(cell, words) else { continue };
+            let called = field.as_ref().map(|it| format!("own/{}", without_ids(it.name())));
+            // two fields of one name tell what they hold all the same
+            if let Some(called) = called.filter(|it| !fields.contains_key(it)) {
+                fields.insert(called, said);
+                continue;
+            }
             match name.split_once('/') {
                 Some((set, item)) if self.names_none(item) => lists.entry(set).or_default().push(said),
                 Some(_) | None => fields.extend(self.register(name).map(|name| (name, said))),

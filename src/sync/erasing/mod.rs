@@ -12,6 +12,7 @@ mod after;
 mod drafts;
 mod ground;
 mod held;
+mod own_words;
 mod trace;
 
 use std::collections::{BTreeMap, BTreeSet};

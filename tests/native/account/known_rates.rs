@@ -174,7 +174,7 @@ fn the_working_names_the_rate_its_day_and_where_it_was_read() {
 }
 
 #[test]
-fn the_working_says_nothing_of_later_rates_where_nobody_can_say_which_they_are() {
+fn the_working_names_the_rate_of_the_clause_where_nobody_can_say_which_came_later() {
     // in force when it was drafted, whenever that was
     let reference = RateTable::constant(Ppm(30_000)).expect("a table");
     let (day_count, fixing) = (DayCount::Actual365, Fixing::Running);
@@ -183,13 +183,22 @@ fn the_working_says_nothing_of_later_rates_where_nobody_can_say_which_they_are()
     let none = DunningBook::none().with_rates(KeptRates::default());
     for (case, rate) in [("unsigned", multiple), ("of no rate by name", plus)] {
         let deal = deal(LateFeeRule::plain(rate));
-        for (book, told) in [(book(), false), (none.clone(), true)] {
+        for (book, is_last) in [(book(), false), (none.clone(), true)] {
             let account = reckoned(&deal, &[], &book, day("2026-06-12")).expect("an account");
             let fee = account.parts[0].late_fee.as_ref().expect("a fee");
             // 73 days of 4.5 % a year
             assert_eq!(fee.value.total.minor, 90_000, "{case}");
-            let says = fee.working.iter().any(|line| matches!(line, LedgerLine::Reference { .. }));
-            assert_eq!(says, told, "{case}");
+            let told = fee.working.iter().filter_map(|line| {
+                let LedgerLine::Reference { reference: it, .. } = line else { return None };
+                Some((it.rate, it.since, it.source, it.is_last))
+            });
+            let expected = (Ppm(30_000), None, RateSource::Clause, is_last);
+            assert_eq!(told.collect::<Vec<_>>(), [expected], "{case}");
+            // what nobody knows is not said
+            let lines = StatementLine::all_of(&account.parts[0], &CameIn::new()).expect("lines");
+            let words: Vec<_> = lines.iter().filter_map(|line| Text::new(Locale::En).statement_event(line)).collect();
+            assert_eq!(words.len(), 1, "{case}: {words:?}");
+            assert_eq!(words[0].contains("no later rate has been entered"), is_last, "{case}: {words:?}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::id::LeadId;
 use counterpart::kinds::Kind;
 use counterpart::record::transaction::Change;
@@ -307,6 +308,44 @@ fn what_stands_under_an_id_of_its_own_is_told_without_it() {
         (74, json!({ "customer": "林晓彤", "shares": ["四成"], "lines": [line("法兰")] })),
     ] {
         assert_eq!(fields(&found, number), expected, "{number}");
+    }
+}
+
+#[test]
+fn what_was_entered_in_fields_of_the_team_is_told_by_their_names_and_choices() {
+    let own = |number: u64| format!("own/{}", text(number));
+    let entered = put(
+        100,
+        Kind::Customer,
+        json!({ (own(901)): { "text": "少油" }, (own(902)): { "one": text(911) },
+            (own(903)): { "several": [text(911), text(912)] }, (own(904)): { "text": "旧注" }, (own(905)): { "text": "少盐" } }),
+    );
+    let cards = json!([{ "id": text(911), "name": "金卡" }, { "id": text(912), "name": "银卡", "retired": true }]);
+    let defined = [
+        (901, json!({ "name": "口味", "sort": "text" })),
+        (902, json!({ "name": "会员等级", "sort": "one", "choices": cards })),
+        (903, json!({ "name": "持有的卡", "sort": "several", "choices": cards })),
+        // defined on two devices
+        (905, json!({ "name": "口味", "sort": "text" })),
+    ];
+    let fields_of_the_team = defined.map(|(number, field)| (format!("own_fields/{}", text(number)), field));
+    let settings = Change::Put {
+        id: BookSettings::ID.0,
+        kind: Kind::BookSettings,
+        sets: &[],
+        fields: fields_of_the_team.into_iter().collect(),
+    };
+    let mut desk = private_buyer(None, false);
+    desk.write(&[entered, settings]).expect("written");
+    let told = fields(&lawful(&desk, customer(100)), 100);
+    for (register, expected) in [
+        ("own/口味", json!({ "text": "少油" })),
+        ("own/会员等级", json!({ "one": "金卡" })),
+        ("own/持有的卡", json!({ "several": ["金卡", "银卡"] })),
+        // whose definition is gone, or is called as another one
+        ("own", json!([{ "text": "旧注" }, { "text": "少盐" }])),
+    ] {
+        assert_eq!(told[register], expected, "{register}");
     }
 }
 

@@ -3,7 +3,7 @@
 use counterpart::domain::date::Date;
 use counterpart::domain::late_fee::convention::Reference;
 use counterpart::domain::late_fee::debt::Debt;
-use counterpart::domain::late_fee::known::{KnownRule, RateSource};
+use counterpart::domain::late_fee::known::{KnownRule, Later, RateSource};
 use counterpart::domain::late_fee::ledger::{LateFee, known_ledger};
 use counterpart::domain::late_fee::rate_table::RateStep;
 use counterpart::domain::late_fee::rule::{DayCount, Fixing, LateFeeRule};
@@ -31,14 +31,14 @@ fn due(on: &str) -> Debt {
 }
 
 fn fee(rule: &LateFeeRule, later: Option<&[RateStep]>, debt: &Debt, as_of: &str) -> LateFee {
-    known_ledger(KnownRule { rule, later }, debt, day(as_of)).expect("a fee").value
+    known_ledger(KnownRule { rule, later: later.map(Later::all) }, debt, day(as_of)).expect("a fee").value
 }
 
 /// What the working tells of the reference rate: from which day on, how much, since when, where it was read, whether it is the last.
 type Told = (Date, Ppm, Option<Date>, RateSource, bool);
 
 fn told(rule: &LateFeeRule, later: Option<&[RateStep]>, debt: &Debt, as_of: &str) -> Vec<Told> {
-    let worked = known_ledger(KnownRule { rule, later }, debt, day(as_of)).expect("a fee");
+    let worked = known_ledger(KnownRule { rule, later: later.map(Later::all) }, debt, day(as_of)).expect("a fee");
     let rates = worked.working.into_iter().filter_map(|line| {
         let LedgerLine::Reference { from, reference: it } = line else { return None };
         assert_eq!(it.of, Some(Reference::LprOneYear));

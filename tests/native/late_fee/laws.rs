@@ -2,7 +2,7 @@
 
 use counterpart::domain::late_fee::LateFeeError;
 use counterpart::domain::late_fee::debt::{Debt, Part, Payment, Purpose, Standing};
-use counterpart::domain::late_fee::known::KnownRule;
+use counterpart::domain::late_fee::known::{KnownRule, Later};
 use counterpart::domain::late_fee::ledger::{known_ledger, ledger};
 use counterpart::domain::late_fee::rate_table::RateStep;
 use counterpart::domain::late_fee::rule::{
@@ -230,7 +230,7 @@ proptest! {
         let known = [RateStep { from, rate: Ppm(first) }];
         let more = [RateStep { from, rate: Ppm(first) }, RateStep { from: next, rate: Ppm(second) }];
         let fee = |later: Option<&[RateStep]>, on| {
-            known_ledger(KnownRule { rule: &rule, later }, &debt, on).map(|fee| fee.value)
+            known_ledger(KnownRule { rule: &rule, later: later.map(Later::all) }, &debt, on).map(|fee| fee.value)
         };
         let on = from.plus_days(-before).expect("a day");
         prop_assert_eq!(fee(None, on), fee(Some(&known), on));

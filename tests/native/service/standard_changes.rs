@@ -7,14 +7,14 @@ use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::own_level::{OwnChanges, OwnTimes};
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::service_policy::{PolicyError, ServicePolicy, WorkaroundLimit};
-use counterpart::domain::service_standards::Standards;
+use counterpart::domain::service_standards::{Standards, gone_by};
 use counterpart::i18n::{Locale, Text};
 use counterpart::kinds::Kind;
 use counterpart::record::conflict::{Weight, weight};
 use serde_json::{json, to_value};
 
 use super::standards::{join, kept};
-use super::{at, window};
+use super::{at, changed_at, window};
 use crate::join_laws::desk::Desk;
 
 /// The settings once the house keeps one of the forms at a moment.
@@ -135,7 +135,7 @@ fn a_part_is_kept_once_and_the_same_is_no_change() {
 
 #[test]
 fn a_change_stands_beside_what_was_kept_as_a_whole() {
-    let whole = Standards::default().changed_at(at("2026-05-18T09:00"), hours(&ServicePolicy::default()));
+    let whole = changed_at(&Standards::default(), at("2026-05-18T09:00"), hours(&ServicePolicy::default()));
     let old = BookSettings { standards: whole.dated.clone(), ..BookSettings::default() };
     assert_eq!(old.service_standards(), whole);
     let after = keep(&old, "2026-05-20T09:00", tiers);
@@ -165,12 +165,51 @@ fn what_does_not_stand_after_a_join_is_no_reason_to_refuse_another_part() {
     let broken = complaints(&usual, level(Urgency::High, 90, 1));
     let error = Err(PolicyError::AnsweredLater { urgency: Urgency::High });
     assert_eq!(broken.check_after(&usual), error);
-    assert_eq!(hours(&broken).check(), error);
+    assert_eq!(hours(&broken).check_after(&ServicePolicy::default()), error);
     assert_eq!(hours(&broken).check_after(&broken), Ok(()));
     assert_eq!(usual.check_after(&broken), Ok(()));
     // another error is one
     let rest = ServicePolicy { week: WorkWeek::monday_to_friday(&DayHours::rest()), ..broken.clone() };
     assert_eq!(rest.check_after(&broken), Err(PolicyError::NoHours));
+}
+
+#[test]
+fn a_part_that_is_changed_has_to_stand_whatever_was_wrong_with_it_before() {
+    let usual = ServicePolicy::default();
+    let urgent = usual.level(TicketKind::Complaint, Urgency::Urgent);
+    // answered within 90 hours, solved within a day
+    let broken = complaints(&usual, level(Urgency::Urgent, 90, 1));
+    let error = Err(PolicyError::AnsweredLater { urgency: Urgency::Urgent });
+    // slower than the lowest level, which is told behind what is wrong with the highest
+    let slower = |it: &ServicePolicy| complaints(it, level(Urgency::Medium, 8, 90));
+    assert_eq!(slower(&usual).check_after(&usual), Err(PolicyError::Slower { urgency: Urgency::Medium }));
+    assert_eq!(slower(&broken).check_after(&broken), error);
+    // wrong in another way, or mended in part
+    assert_eq!(complaints(&broken, level(Urgency::Urgent, 80, 1)).check_after(&broken), error);
+    let mended = complaints(&slower(&broken), urgent);
+    assert_eq!(mended.check_after(&broken), Err(PolicyError::Slower { urgency: Urgency::Medium }));
+    assert_eq!(complaints(&broken, urgent).check_after(&broken), Ok(()));
+    // of another kind nothing is wrong
+    let questions = broken.with_levels(TicketKind::Question, &[level(Urgency::High, 3, 3)]);
+    assert_eq!(questions.check_after(&broken), Ok(()));
+
+    let workaround = |days| WorkaroundLimit { urgency: Urgency::High, within: Period::working_days(days) };
+    let slow = |days| ServicePolicy { workarounds: vec![workaround(days)], ..ServicePolicy::default() };
+    let later = Err(PolicyError::WorkaroundLater { urgency: Urgency::High });
+    for (after, expected) in [(slow(5), later), (slow(1), Ok(())), (hours(&slow(4)), Ok(())), (tiers(&slow(4)), Ok(()))]
+    {
+        assert_eq!(after.check_after(&slow(4)), expected, "{after:?}");
+    }
+
+    let falling = |after| {
+        let escalation = vec![
+            Escalation { to: EscalationRole::Manager, after: Period::working_days(after) },
+            Escalation { to: EscalationRole::Director, after: Period::working_days(5) },
+        ];
+        ServicePolicy { escalation, ..ServicePolicy::default() }
+    };
+    assert_eq!(falling(8).check_after(&falling(9)), Err(PolicyError::Escalation));
+    assert_eq!(hours(&falling(9)).check_after(&falling(9)), Ok(()));
 }
 
 #[test]
@@ -234,7 +273,7 @@ fn what_a_clock_that_was_ahead_kept_can_be_removed_and_then_nothing_stands_in_th
     {
         assert_eq!(&ahead.without_ahead(at(minute)), expected, "{minute}");
     }
-    let whole = Standards::default().changed_at(at("2027-05-18T09:00"), hours(&ServicePolicy::default()));
+    let whole = changed_at(&Standards::default(), at("2027-05-18T09:00"), hours(&ServicePolicy::default()));
     let old = BookSettings { standards: whole.dated, ..monday.clone() };
     assert_eq!(old.without_ahead(now), monday);
     let after = keep(&ahead.without_ahead(now), "2026-05-20T09:00", hours).service_standards();
@@ -263,6 +302,59 @@ fn what_a_clock_that_was_ahead_kept_can_be_removed_and_then_nothing_stands_in_th
         zh.own_ahead_words(times(&later), now),
         ["投诉 · P2 重要：2 个工作小时内响应，3 个工作日内解决（自 2027年5月18日 09:00 起）"]
     );
+}
+
+#[test]
+fn what_a_ticket_goes_by_is_not_removed_by_a_clock_that_is_behind() {
+    let monday = keep(&BookSettings::default(), "2026-05-18T09:00", tiers);
+    let ahead = keep(&monday, "2027-05-18T09:00", hours);
+    let usual = BookSettings::default();
+    // by the clock of this device nothing was ever kept; what came in on other ones tells
+    let cases: [(&str, &[&str], &BookSettings); 7] = [
+        ("2020-01-01T00:00", &[], &usual),
+        ("2020-01-01T00:00", &["2026-05-18T08:59"], &usual),
+        ("2020-01-01T00:00", &["2026-05-18T09:00"], &monday),
+        ("2020-01-01T00:00", &["2027-05-17T09:00", "2026-05-17T09:00"], &monday),
+        ("2020-01-01T00:00", &["2026-05-17T09:00", "2027-05-18T09:00"], &ahead),
+        ("2026-05-20T09:00", &["2026-05-17T09:00"], &monday),
+        ("2027-05-18T09:00", &[], &ahead),
+    ];
+    for (now, received, expected) in cases {
+        let limit = gone_by(at(now), received.iter().map(|it| at(it)));
+        assert_eq!(&ahead.without_ahead(limit), expected, "{now} {received:?}");
+        let named = Text::new(Locale::En).standards_ahead_words(&ahead, limit).len();
+        let removed = ahead.standard_changes.len() - expected.standard_changes.len();
+        assert_eq!(named, removed, "{now} {received:?}: what is named is what goes");
+    }
+
+    // the times of one customer likewise
+    let own = ServicePolicy::default().own_with(
+        OwnTimes::default(),
+        TicketKind::Complaint,
+        &[level(Urgency::High, 3, 3)],
+        at("2026-05-18T09:00"),
+    );
+    let after = |received| times(&own).without_ahead(gone_by(at("2020-01-01T00:00"), [at(received)]));
+    assert_eq!(after("2026-05-18T09:00"), own);
+    assert_eq!(after("2026-05-18T08:59"), OwnChanges::new());
+}
+
+#[test]
+fn a_refusal_tells_to_remove_only_what_can_be() {
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    let since = at("2027-05-18T09:00");
+    let said = |limit: &str| (zh.held_ahead_words(since, at(limit)), en.held_ahead_words(since, at(limit)));
+    let (chinese, english) = said("2027-05-18T08:59");
+    assert!(chinese.contains("处移除这一项") && english.contains("remove the entry under"), "{chinese} {english}");
+    let used = (
+        "已保存的内容中有一项自 2027年5月18日 09:00 起适用，晚于本机现在的时间；已有工单按它计时，不能移除。请先校准本机时间，再保存。",
+        "Something that was kept holds since 18 May 2027 09:00, which is later than the clock of this device, and a ticket goes by \
+         it already. Set this clock right, then save again.",
+    );
+    for limit in ["2027-05-18T09:00", "2027-05-19T09:00"] {
+        let (chinese, english) = said(limit);
+        assert_eq!((chinese.as_str(), english.as_str()), used, "{limit}");
+    }
 }
 
 /// Ten to four in words.

@@ -21,7 +21,7 @@ use counterpart::record::conflict::{Weight, conflicts, weight};
 use counterpart::record::document::read;
 use serde_json::{Value, json, to_value};
 
-use super::{acknowledged, assigned, at, events, own, ticket, window};
+use super::{acknowledged, assigned, at, changed_at, events, own, ticket, window};
 use crate::join_laws::desk::Desk;
 
 /// Complaints of the second level are answered within so many working hours; usually it is four.
@@ -32,7 +32,7 @@ fn answered_within(hours: u16) -> ServiceLevel {
 
 /// Standards by which they are answered so from a minute on.
 fn changed(before: &Standards, from: &str, hours: u16) -> Standards {
-    before.changed_at(at(from), before.latest().with_levels(TicketKind::Complaint, &[answered_within(hours)]))
+    changed_at(before, at(from), before.latest().with_levels(TicketKind::Complaint, &[answered_within(hours)]))
 }
 
 /// How soon they are answered.
@@ -86,7 +86,7 @@ fn a_ticket_keeps_the_times_of_the_minute_it_was_received() {
 fn a_ticket_keeps_the_hours_of_service_of_the_minute_it_was_received() {
     let hours = DayHours::new(vec![window("10:00", "16:00")]).expect("hours");
     let shorter = ServicePolicy { week: WorkWeek::monday_to_friday(&hours), ..ServicePolicy::default() };
-    let standards = Standards::default().changed_at(at("2026-05-18T11:00"), shorter);
+    let standards = changed_at(&Standards::default(), at("2026-05-18T11:00"), shorter);
     for (received, due) in [
         // ninety minutes on Friday, and from nine on Monday
         ("2026-05-15T16:30", "2026-05-18T11:30"),
@@ -144,7 +144,7 @@ fn every_standard_that_a_ticket_can_go_by_stays_and_the_same_is_no_change() {
     // of what is kept twice in a minute the last counts; back to what held before, nothing was kept
     assert_eq!(promised(changed(&twice, "2026-05-20T11:00", 5).latest()), answered_within(5));
     assert_eq!(changed(&twice, "2026-05-20T11:00", 2), changed(&monday, "2026-05-20T10:00", 2));
-    assert_eq!(monday.changed_at(at("2026-05-18T09:00"), ServicePolicy::default()), usual);
+    assert_eq!(changed_at(&monday, at("2026-05-18T09:00"), ServicePolicy::default()), usual);
     // kept again as it is, in the same minute or another one
     assert_eq!(changed(&monday, "2026-05-18T09:00", 8), monday);
     assert_eq!(changed(&monday, "2026-05-21T09:00", 8), monday);
@@ -483,9 +483,9 @@ fn what_held_and_when_reads_in_both_languages() {
     let usual = ServicePolicy::default();
     let saturday = DayHours::new(vec![window("09:00", "12:00")]).expect("hours");
     let week = WorkWeek { saturday, ..usual.week.clone() };
-    let one = Standards::default().changed_at(at("2026-05-18T09:00"), ServicePolicy { week, ..usual.clone() });
+    let one = changed_at(&Standards::default(), at("2026-05-18T09:00"), ServicePolicy { week, ..usual.clone() });
     let close_after = Period::working_days(8);
-    let two = one.changed_at(at("2026-05-20T11:30"), ServicePolicy { close_after, ..usual.clone() });
+    let two = changed_at(&one, at("2026-05-20T11:30"), ServicePolicy { close_after, ..usual.clone() });
     assert_eq!(
         zh.policies_before(&two),
         [

@@ -14,7 +14,7 @@ use counterpart::domain::service_standards::Standards;
 use counterpart::domain::ticket::{Course, Ticket};
 use counterpart::i18n::{Locale, Text};
 
-use super::{CONTRACT, acknowledged, assessed, assigned, at, day, events, solved, ticket};
+use super::{CONTRACT, acknowledged, assessed, assigned, at, changed_at, day, events, solved, ticket};
 
 /// The values of 5.2.
 fn promised() -> ServicePolicy {
@@ -67,7 +67,7 @@ fn a_workaround_is_due_where_the_house_promises_one() {
     let found = clocks(&it, &course, agreed, &policy, &WorkCalendar::standard(), at("2026-05-18T09:00"));
     assert_eq!(found.workaround, None);
     // of a ticket that came in before it was promised, none is due
-    let later = Standards::default().changed_at(at("2026-05-19T09:00"), policy);
+    let later = changed_at(&Standards::default(), at("2026-05-19T09:00"), policy);
     assert_eq!(reckon(&later, &it, &[], "2026-05-20T09:00").1.workaround, None);
     let next = ticket(TicketKind::Service, Urgency::Urgent, "2026-05-19T09:00");
     assert!(reckon(&later, &next, &[], "2026-05-20T09:00").1.workaround_is_late());
@@ -221,10 +221,13 @@ fn a_workaround_moves_nothing_and_comes_before_the_solution() {
 
 #[test]
 fn a_workaround_is_not_promised_later_than_the_solution_and_reads_in_both_languages() {
-    assert_eq!(promised().check(), Ok(()));
+    assert_eq!(promised().check_after(&ServicePolicy::default()), Ok(()));
     let limit = WorkaroundLimit { urgency: Urgency::High, within: Period::working_days(4) };
     let slow = ServicePolicy { workarounds: vec![limit], ..ServicePolicy::default() };
-    assert_eq!(slow.check(), Err(PolicyError::WorkaroundLater { urgency: Urgency::High }));
+    assert_eq!(
+        slow.check_after(&ServicePolicy::default()),
+        Err(PolicyError::WorkaroundLater { urgency: Urgency::High })
+    );
     assert_eq!(
         Text::new(Locale::Zh).policy_words(&promised()),
         "P1 紧急：8 小时内给出临时方案；P2 重要：1 个工作日内给出临时方案"

@@ -53,21 +53,22 @@ pub(super) fn command(
     asked: Asked,
 ) -> Result<Option<Command>, Refusal> {
     if step == Step::Terminate {
-        return ending(asked, standing).map(Some);
+        return ending(app, asked, standing).map(Some);
     }
     Ok(other_than_ending(app, contract, standing, step, asked))
 }
 
 /// The notice that ends a contract: on the day that was said, or the earliest that the clause allows.
-fn ending(asked: Asked, standing: &Progress) -> Result<Command, Refusal> {
+fn ending(app: App, asked: Asked, standing: &Progress) -> Result<Command, Refusal> {
+    let calendar = app.peek_work_calendar();
     let Asked { on, words, particulars, .. } = asked;
     let Particulars { ground, by, without, effective, evidence, .. } = particulars;
     let effective_on = match effective {
         Some(day) => day,
-        None => earliest_by(ground, by, on, standing.facts.term, &standing.ahead)?.value,
+        None => earliest_by(ground, by, on, standing.facts.term, &standing.ahead(&calendar))?.value,
     };
     let termination = Termination { notice_on: on, effective_on, ground, evidence, note: words };
-    Ok(Command::Terminate { termination, claim: standing.claim(by, without) })
+    Ok(Command::Terminate { termination, claim: standing.claim(by, without, &calendar) })
 }
 
 /// Who ended the contract and by which way, written down with the end itself; nothing for another step, or an end that both agreed

@@ -147,7 +147,8 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
     let (on, ground, by) = (form.field("on"), form.field("ground"), form.field("by"));
     let usual = Memo::new(move |_| {
         let notice_on = on.with(|on| Date::parse(on).ok());
-        let found = standing.with(|it| it.as_ref().map(|it| (it.facts.term, it.ahead.clone())));
+        let calendar = app.work_calendar();
+        let found = standing.with(|it| it.as_ref().map(|it| (it.facts.term, it.ahead(&calendar))));
         let (ground, by) = (ground.with(|it| ground_of(it)), by.with(|it| side_of(it)));
         notice_on.zip(found).map(|(on, (term, ahead))| earliest_by(ground, by, on, term, &ahead))
     });
@@ -184,8 +185,9 @@ pub(super) fn ParticularsOf(standing: Today, form: Form) -> impl IntoView {
     let cure = form.field("cure");
     let way = Signal::derive(move || {
         let text = app.text();
-        let claim = standing
-            .with(|it| it.as_ref().map(|it| it.claim(by.with(|it| side_of(it)), cure.with(|it| without_of(it)))));
+        let (by, without) = (by.with(|it| side_of(it)), cure.with(|it| without_of(it)));
+        let calendar = app.work_calendar();
+        let claim = standing.with(|it| it.as_ref().map(|it| it.claim(by, without, &calendar)));
         let found = on.with(|on| Date::parse(on).ok()).zip(claim);
         match found.map(|(on, claim)| claim.route(TerminationGround::MaterialBreach, on, true)) {
             Some(Ok(Some(Route::RanOut { last_day, .. }))) => text.cure_ready(&text.date(last_day)),

@@ -23,12 +23,16 @@ pub(super) fn OwnLevels(id: CustomerId) -> impl IntoView {
     let customer = Memo::new(move |_| app.watch::<Customer>(id));
     let own = Memo::new(move |_| customer.get().map(|it| it.own_times().spans()).unwrap_or_default());
     let ahead = Memo::new(move |_| {
-        let words = |it: Arc<Customer>| app.text().own_ahead_words(it.own_times(), app.this_minute());
-        customer.get().map(words).unwrap_or_default()
+        let now = app.this_minute();
+        // nobody looks through the tickets while nothing is ahead
+        let it = customer.get().filter(|it| it.own_times().ahead_of(now).is_some());
+        let words = |it: Arc<Customer>| app.text().own_ahead_words(it.own_times(), app.own_times_stay_to(id, now));
+        it.map(words).unwrap_or_default()
     });
     let remove_ahead = Callback::new(move |()| {
         let Some(before) = app.peek::<Customer>(id) else { return };
-        let service_times = before.own_times().without_ahead(app.read_minute());
+        let now = app.read_minute();
+        let service_times = before.own_times().without_ahead(untrack(|| app.own_times_stay_to(id, now)));
         let after = Customer { service_times, ..Customer::clone(&before) };
         // the button goes with what it removes
         let then = || focus_later("#open-own-levels", true);
@@ -142,7 +146,7 @@ fn keep(
     let (house, at) = (untrack(|| app.service_policy()), app.read_minute());
     // what another device kept stands: by a clock that is behind nothing is put before it unseen
     if let Some(since) = before.own_times().ahead_of(at) {
-        return Some(text.held_ahead(&text.day_and_minute(since)));
+        return Some(text.held_ahead_words(since, untrack(|| app.own_times_stay_to(id, at))));
     }
     let service_times = house.own_with(before.own_times(), kind, levels, at);
     let after = Customer { service_times, ..Customer::clone(&before) };

@@ -27,9 +27,17 @@ pub(super) fn Standard() -> impl IntoView {
     let kinds = Signal::derive(move || {
         TicketKind::ALL.map(|it| (it.name().to_owned(), app.text().ticket_kind_name(it).to_owned())).to_vec()
     });
-    let ahead = Memo::new(move |_| app.text().standards_ahead_words(&app.book_settings(), app.this_minute()));
+    let ahead = Memo::new(move |_| {
+        let now = app.this_minute();
+        // nobody looks through the tickets while nothing is ahead
+        if standards.with(|it| it.ahead_of(now).is_none()) {
+            return Vec::new();
+        }
+        app.text().standards_ahead_words(&app.book_settings(), app.standards_stay_to(now))
+    });
     let remove_ahead = Callback::new(move |()| {
-        let after = untrack(|| app.book_settings()).without_ahead(app.read_minute());
+        let now = app.read_minute();
+        let after = untrack(|| app.book_settings().without_ahead(app.standards_stay_to(now)));
         // the button goes with what it removes
         let then = || focus_later("#save-levels", true);
         app.keep_settings(&after, app.untracked_text().ahead_removed().to_owned(), then);
@@ -285,7 +293,8 @@ fn keep(app: App, problem: RwSignal<Option<String>>, change: impl FnOnce(&Servic
     let at = app.read_minute();
     // what another device kept stands: by a clock that is behind nothing is put before it unseen
     if let Some(since) = standards.ahead_of(at) {
-        problem.set(Some(text.held_ahead(&text.day_and_minute(since))));
+        let limit = untrack(|| app.standards_stay_to(at));
+        problem.set(Some(text.held_ahead_words(since, limit)));
         return;
     }
     problem.set(None);
