@@ -33,7 +33,9 @@ use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{InstalmentId, LineId};
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
-use counterpart::domain::late_fee::rule::{Cap, CapBase, DayCount, Fixing, Grace, GraceMode, LateRate, MonthCount};
+use counterpart::domain::late_fee::rule::{
+    Cap, CapBase, DayCount, FeeBase, Fixing, Grace, GraceMode, LateFeeRule, LateRate, MonthCount, PaymentDay,
+};
 use counterpart::domain::line::{DocumentDiscount, Line};
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
@@ -99,37 +101,55 @@ pub(super) fn templates() -> Vec<Contract> {
     contracts::samples().into_iter().chain(begun).collect()
 }
 
+/// One rate for all days, or several that follow each other.
+fn rates(most: u32, draws: &mut Draws<'_>) -> RateTable {
+    if draws.one_of(3) > 0 {
+        return RateTable::constant(draws.share(most)).expect("a rate");
+    }
+    let (first, count) = (draws.day(), 2 + i64::from(draws.one_of(2)));
+    let steps = (0..count)
+        .map(|nth| RateStep { from: first.plus_days(400 * nth).expect("a day"), rate: draws.share(most) })
+        .collect();
+    RateTable::new(steps).expect("in order")
+}
+
 fn late_rate(draws: &mut Draws<'_>) -> LateRate {
-    let count = [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual, DayCount::NotStated]
+    let day_count = [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual, DayCount::NotStated]
         [draws.one_of(4) as usize];
     let fixing =
         [Fixing::Running, Fixing::AtBreach, Fixing::HalfYearRefixed, Fixing::HalfYearFrozen][draws.one_of(4) as usize];
-    let one = |rate| RateTable::constant(rate).expect("a rate");
-    match draws.one_of(8) {
-        0 => LateRate::Daily { table: one(draws.share(2_000)) },
-        1 => LateRate::Annual { table: one(draws.share(360_000)), day_count: count },
-        2 => LateRate::ReferenceMultiple {
-            reference: one(Ppm(30_000)),
-            hundredths: draws.upto(400),
-            day_count: count,
-            fixing,
-        },
-        3 => LateRate::ReferencePlus {
-            reference: one(Ppm(30_000)),
-            margin: draws.share(200_000),
-            day_count: count,
-            fixing,
-        },
-        4 => LateRate::Monthly { table: one(draws.share(30_000)), month: MonthCount::ThirtyDays },
-        5 => LateRate::StartedPeriod { days: draws.upto(90), rate: draws.share(30_000) },
-        6 => LateRate::FixedSum { amount: draws.sum() },
-        _ => {
-            let (first, rates) = (draws.day(), [draws.share(360_000), draws.share(360_000)]);
-            let then = first.plus_days(400).expect("a day");
-            let steps = vec![RateStep { from: first, rate: rates[0] }, RateStep { from: then, rate: rates[1] }];
-            LateRate::Annual { table: RateTable::new(steps).expect("in order"), day_count: count }
+    let month = [MonthCount::TwelveIn365, MonthCount::ThirtyDays][draws.one_of(2) as usize];
+    let reference = RateTable::constant(Ppm(30_000)).expect("a rate");
+    match draws.one_of(7) {
+        0 => LateRate::Daily { table: rates(2_000, draws) },
+        1 => LateRate::Annual { table: rates(360_000, draws), day_count },
+        2 => LateRate::ReferenceMultiple { reference, hundredths: draws.upto(400), day_count, fixing },
+        3 => {
+            // whole points too, of which one alone is a point
+            let margin =
+                if draws.one_of(3) == 0 { Ppm(i64::from(draws.upto(3)) * 10_000) } else { draws.share(200_000) };
+            LateRate::ReferencePlus { reference, margin, day_count, fixing }
         }
+        4 => LateRate::Monthly { table: rates(30_000, draws), month },
+        5 => LateRate::StartedPeriod { days: draws.upto(90), rate: draws.share(30_000) },
+        _ => LateRate::FixedSum { amount: draws.sum() },
     }
+}
+
+fn vary_late_fee(rule: &mut LateFeeRule, draws: &mut Draws<'_>) {
+    rule.rate = late_rate(draws);
+    rule.base = [FeeBase::UnpaidPrincipal, FeeBase::InstalmentTotal, FeeBase::ContractTotal][draws.one_of(3) as usize];
+    let mode = [GraceMode::Prospective, GraceMode::Retroactive][draws.one_of(2) as usize];
+    rule.grace = Grace { days: draws.one_of(10), mode };
+    let of = [CapBase::OverdueSum, CapBase::Instalment, CapBase::Contract][draws.one_of(3) as usize];
+    rule.cap = match draws.one_of(5) {
+        0 => Cap::None,
+        1 => Cap::Share { ppm: draws.share(300_000), of },
+        2 => Cap::Amount(draws.sum()),
+        3 => Cap::ContractShare { ppm: draws.share(300_000) },
+        _ => Cap::ContractAmount(draws.sum()),
+    };
+    rule.payment_day = [PaymentDay::Counted, PaymentDay::NotCounted][draws.one_of(2) as usize];
 }
 
 /// A day, or a while after an event; of a part of a plan also after its own milestone.
@@ -196,15 +216,7 @@ fn vary_payment(contract: &mut Contract, draws: &mut Draws<'_>) {
         },
         _ => Plan::Prepaid { id, balance: draws.sum(), due: due(draws, None), refund_within: draws.period() },
     };
-    payment.late_fee.rate = late_rate(draws);
-    payment.late_fee.grace = Grace { days: draws.one_of(10), mode: GraceMode::Prospective };
-    payment.late_fee.cap = match draws.one_of(5) {
-        0 => Cap::None,
-        1 => Cap::Share { ppm: draws.share(300_000), of: CapBase::OverdueSum },
-        2 => Cap::Amount(draws.sum()),
-        3 => Cap::ContractShare { ppm: draws.share(300_000) },
-        _ => Cap::ContractAmount(draws.sum()),
-    };
+    vary_late_fee(&mut payment.late_fee, draws);
     payment.method = [PaymentMethod::Transfer, PaymentMethod::Cash][draws.one_of(2) as usize];
     payment.cash_limit = (draws.one_of(2) == 1).then(|| draws.sum());
     payment.earnest = if draws.one_of(2) == 0 { Earnest::None } else { Earnest::Sum(draws.sum()) };
