@@ -3,6 +3,8 @@
 
 #[path = "read_back/aims.rs"]
 mod aims;
+#[path = "read_back/amounts.rs"]
+mod amounts;
 #[path = "read_back/annexes.rs"]
 mod annexes;
 #[path = "read_back/engine.rs"]
@@ -36,8 +38,7 @@ use counterpart::export::paper::{Paper, compose};
 use proptest::prelude::*;
 
 use super::contracts;
-use super::figures::{chinese_date, chinese_money, chinese_rate, english_date, english_money, percent, said};
-use tables::fen;
+use super::figures::{chinese_date, chinese_rate, english_date, percent, said};
 use terms::{Figure, rows};
 use vary::{Draws, templates, vary};
 
@@ -57,11 +58,8 @@ fn digits_before(text: &str) -> Option<(&str, i64)> {
 
 /// The figures of a Chinese text: one whole amount, one day, or whatever shares and periods it holds.
 fn chinese(text: &str) -> Vec<Figure> {
-    if text.starts_with("人民币") {
-        return vec![Figure::Sum(chinese_money(text))];
-    }
-    if text.starts_with('¥') {
-        return vec![Figure::Sum(fen(text))];
+    if let Some(amount) = amounts::in_chinese(text) {
+        return vec![terms::money(amount)];
     }
     if let Some((day, _)) = text.split_once('日').filter(|(day, _)| day.contains('年') && day.contains('月')) {
         return vec![Figure::Day(chinese_date(&format!("{day}日")))];
@@ -91,8 +89,8 @@ fn chinese(text: &str) -> Vec<Figure> {
 
 /// As [`chinese`], in English.
 fn english(text: &str) -> Vec<Figure> {
-    if text.starts_with("RMB ") {
-        return vec![Figure::Sum(if text.ends_with(')') { english_money(text) } else { fen(text) })];
+    if let Some(amount) = amounts::in_english(text) {
+        return vec![terms::money(amount)];
     }
     let words: Vec<&str> = text.split(' ').collect();
     let is_month = |word: &str| word.len() > 2 && word.starts_with(|c: char| c.is_ascii_uppercase());
@@ -209,13 +207,15 @@ fn check(contract: &Contract) -> [BTreeSet<&'static str>; 2] {
 #[test]
 fn every_template_says_its_own_figures_and_together_they_say_every_field() {
     let (mut read, mut printed, mut made) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut currencies = BTreeSet::new();
     let mut seeds: Vec<u32> = (0..97).map(|n: u32| n.wrapping_mul(2_654_435_761)).collect();
     for _ in 0..40 {
         for mut contract in templates() {
-            vary(&mut contract, &mut Draws(&seeds, 0));
+            vary(&mut contract, &mut Draws::new(&seeds));
             let [fields, with_digits] = check(&contract);
             read.extend(fields);
             printed.extend(with_digits);
+            currencies.insert(contract.price.currency.code());
             made.extend(contract.payment.terms().map(|it| late_fee::choices(&it.late_fee)).unwrap_or_default());
             seeds.rotate_left(7);
             seeds[0] = seeds[0].wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -227,6 +227,7 @@ fn every_template_says_its_own_figures_and_together_they_say_every_field() {
     assert_eq!(unread, Vec::<&str>::new(), "a figure that nobody reads back");
     assert!(printed.iter().all(|field| field::ALL.contains(field)), "{printed:?}");
     assert_eq!(made.iter().map(String::as_str).collect::<Vec<_>>(), late_fee::CHOICES, "a choice that nobody draws");
+    assert_eq!(currencies, BTreeSet::from(["CNY", "JPY", "KWD", "USD"]), "of no, two and three decimals");
     // said in words, with no digit to find them by
     let in_words =
         [field::TERM_RENEWAL_TIMES, field::TARGETS_FAILING_PERIODS, field::GENERAL_COPIES, field::PAYMENT_PLAN];
@@ -243,7 +244,7 @@ proptest! {
     ) {
         let templates = templates();
         let mut contract = templates[template % templates.len()].clone();
-        vary(&mut contract, &mut Draws(&seeds, 0));
+        vary(&mut contract, &mut Draws::new(&seeds));
         check(&contract);
     }
 }

@@ -10,15 +10,12 @@ use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
 use counterpart::domain::late_fee::rule::{
     Cap, CapBase, DayCount, FeeBase, Fixing, Grace, GraceMode, LateFeeRule, LateRate, MonthCount, PaymentDay,
 };
-use counterpart::domain::money::Money;
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::rate::Ppm;
 use counterpart::export::paper::{Block, Paper};
 
-use super::super::figures::{
-    chinese_date, chinese_money, chinese_period, chinese_rate, english_date, english_money, english_period, percent,
-    said,
-};
+use super::super::figures::{chinese_date, chinese_period, chinese_rate, english_date, english_period, percent, said};
+use super::amounts::{in_chinese, in_english};
 use super::decimal;
 
 /// What stands for a choice, in Chinese and in English.
@@ -155,8 +152,8 @@ fn own(steps: &[Step], note: Option<&str>, language: usize) -> LateRate {
 
 /// The rate in Chinese, all of it. What a reference is at is kept in the book, not on the paper.
 fn chinese(text: &str, reference: &RateTable) -> LateRate {
-    if text.starts_with("人民币") {
-        return LateRate::FixedSum { amount: Money::cny(chinese_money(text)) };
+    if let Some(amount) = in_chinese(text) {
+        return LateRate::FixedSum { amount };
     }
     let (rate, note) = noted(text, "（", "）");
     if let Some((fixing, times)) = rate.split_once("一年期贷款市场报价利率（LPR）的") {
@@ -187,8 +184,8 @@ fn chinese(text: &str, reference: &RateTable) -> LateRate {
 
 /// As [`chinese`], in English.
 fn english(text: &str, reference: &RateTable) -> LateRate {
-    if text.starts_with("RMB ") {
-        return LateRate::FixedSum { amount: Money::cny(english_money(text)) };
+    if let Some(amount) = in_english(text) {
+        return LateRate::FixedSum { amount };
     }
     let (rate, note) = noted(text, " (", ")");
     if let Some((times, fixing)) = rate.split_once(" times the one-year loan prime rate (LPR) ") {
@@ -222,9 +219,9 @@ fn english(text: &str, reference: &RateTable) -> LateRate {
 
 /// Where the fees stop, by what is said of it and by whose fees the sentence speaks of.
 fn cap(text: &str, each: bool, whole: &str, language: usize) -> Cap {
-    if text.starts_with("人民币") || text.starts_with("RMB ") {
-        let minor = if language == CHINESE { chinese_money(text) } else { english_money(text) };
-        return if each { Cap::Amount(Money::cny(minor)) } else { Cap::ContractAmount(Money::cny(minor)) };
+    let sum = if language == CHINESE { in_chinese(text) } else { in_english(text) };
+    if let Some(sum) = sum {
+        return if each { Cap::Amount(sum) } else { Cap::ContractAmount(sum) };
     }
     let (share, of) = if language == CHINESE {
         let (of, share) = text.rsplit_once('的').expect("a share of something");
