@@ -155,10 +155,36 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
     rest.split_once(after).unwrap_or_else(|| panic!("{after} in {text}")).0
 }
 
-/// What the articles say for a field in each language.
+/// How many numbers a text holds, but for those that count the entries of a list: `（2）`.
+fn numbers(text: &str) -> usize {
+    let plain = (1..10).fold(text.to_owned(), |text, no| text.replace(&format!("（{no}）"), ""));
+    let pieces = plain.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+    pieces.filter(|it| it.contains(|c: char| c.is_ascii_digit())).count()
+}
+
+/// How many numbers a figure is written with, in Chinese and in English.
+const fn written(figure: Figure) -> [usize; 2] {
+    match figure {
+        Figure::Day(_) => [3, 2],
+        Figure::Clock(_) => [2, 2],
+        Figure::Length(..) | Figure::Share(_) | Figure::Sum(..) | Figure::Count(_) => [1, 1],
+    }
+}
+
+/// What the articles say for a field in each language. No number of theirs is passed over.
 fn found(paper: &Paper, field: &str) -> [BTreeSet<Figure>; 2] {
     let (zh, en) = said(paper, field);
-    [zh.iter().flat_map(|text| chinese(text)).collect(), en.iter().flat_map(|text| english(text)).collect()]
+    let all = |texts: &[String], read: fn(&str) -> Vec<Figure>, language: usize| {
+        let mut all = BTreeSet::new();
+        for text in texts {
+            let figures = read(text);
+            let told: usize = figures.iter().map(|it| written(*it)[language]).sum();
+            assert_eq!(told, numbers(text), "{field}: a number that nobody reads in {text}: {figures:?}");
+            all.extend(figures);
+        }
+        all
+    };
+    [all(&zh, chinese, 0), all(&en, english, 1)]
 }
 
 /// What the engines go by stands on the paper.
