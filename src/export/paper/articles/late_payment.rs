@@ -121,7 +121,7 @@ fn running(draft: &mut Draft<'_>, outline: &Outline<'_>, rule: &LateFeeRule) {
     let base = insert::choice(field::PAYMENT_LATE_BASE, base(outline, rule.base));
     let rate = said(field::PAYMENT_LATE_RATE, &rate(&rule.rate));
     let until = insert::choice(field::PAYMENT_LATE_DAY, last_day(rule.payment_day));
-    let days = insert::term(Place::of(field::PAYMENT_LATE_GRACE), grace_days(rule.grace.days));
+    let days = insert::term(Place::of(field::PAYMENT_LATE_GRACE), days_long(rule.grace.days));
     match (rule.grace.days, rule.grace.mode) {
         (0, _) => draft.say(
             "{them}逾期付款的，自到期日次日起至{0}止，以{1}为基数，按{2}向{us}支付逾期付款违约金。",
@@ -159,15 +159,19 @@ fn fixed_sum(draft: &mut Draft<'_>, rule: &LateFeeRule, amount: Money) {
              of {0}, once for that instalment.",
             &[
                 amount,
-                insert::term(Place::of(field::PAYMENT_LATE_GRACE), grace_days(rule.grace.days)),
+                insert::term(Place::of(field::PAYMENT_LATE_GRACE), days_long(rule.grace.days)),
             ],
         );
     }
 }
 
-fn grace_days(days: u32) -> Pair {
+/// A length in days: `1日`, `1 day`; `5日`, `5 days`.
+fn days_long(days: u32) -> Pair {
     (format!("{days}日"), if days == 1 { "1 day".to_owned() } else { format!("{days} days") })
 }
+
+/// A percentage point.
+const ONE_POINT: Ppm = Ppm(10_000);
 
 /// The rate as the sentence says it after 按 and "at".
 pub(super) fn rate(rate: &LateRate) -> Pair {
@@ -186,9 +190,10 @@ pub(super) fn rate(rate: &LateRate) -> Pair {
         LateRate::ReferencePlus { margin, day_count, fixing, .. } => {
             let (fixing_zh, fixing_en) = fixing_note(*fixing);
             let points = points(*margin);
+            let word = if *margin == ONE_POINT { "point" } else { "points" };
             let rate = (
                 format!("{fixing_zh}基准利率加{points}个百分点的年利率"),
-                format!("the reference rate {fixing_en} plus {points} percentage points a year"),
+                format!("the reference rate {fixing_en} plus {points} percentage {word} a year"),
             );
             counted(rate, *day_count)
         }
@@ -202,7 +207,7 @@ pub(super) fn rate(rate: &LateRate) -> Pair {
         }
         LateRate::StartedPeriod { days, rate } => (
             format!("每逾期{days}日{}（不足{days}日的按{days}日计算）", format::percent(*rate)),
-            format!("{} for every {days} days begun", format::percent(*rate)),
+            format!("{} for every {} begun", format::percent(*rate), days_long(*days).1),
         ),
         // said as a sentence of its own
         LateRate::FixedSum { amount } => figure::money(*amount),

@@ -12,7 +12,8 @@ use counterpart::domain::duties::promise::{Promise, When};
 use counterpart::export::paper::Paper;
 
 use super::super::figures::{chinese_date, chinese_period, english_date, english_period};
-use super::tables::{column, due, fen, find, optional, says, thousandths};
+use super::amounts::{in_chinese, in_english};
+use super::tables::{column, due, find, optional, says, thousandths};
 use super::terms::length;
 
 /// The promises of a sort, in their order.
@@ -143,9 +144,9 @@ fn check_support(paper: &Paper, contract: &Contract) -> Option<&'static str> {
         for text in [&quantities[row].0, &quantities[row].1] {
             assert_eq!(thousandths(text.split(' ').next().expect("a quantity")), quantity.thousandths, "{text}");
         }
-        for text in [&values[row].0, &values[row].1] {
-            assert_eq!((text != "–").then(|| fen(text)), worth.map(|it| it.minor), "{text}");
-        }
+        let (zh, en) = &values[row];
+        assert_eq!((in_chinese(zh), in_english(en)), (*worth, *worth), "{zh} / {en}");
+        assert_eq!((zh == "–", en == "–"), (worth.is_none(), worth.is_none()), "{zh} / {en}");
         assert_eq!(promise.when, When::By(due(&days[row], None)));
         assert_eq!((titles[row].0 == "借用", titles[row].1 == "loan"), (*loan, *loan));
         let cell = back.as_ref().map(|back| &back[row]).filter(|(zh, _)| zh != "–");

@@ -9,7 +9,7 @@ use counterpart::domain::duties::promise::{Promise, When};
 use counterpart::domain::period::Period;
 use counterpart::domain::term::renewal::Renewal;
 
-use super::terms::{Figure, Rows, length};
+use super::terms::{Figure, Rows, length, money};
 
 /// How long after its beginning something is owed.
 fn within(when: &When) -> Option<Period> {
@@ -51,7 +51,7 @@ fn of_promise(promise: &Promise) -> Option<(&'static str, Figure)> {
         Matter::ConfirmStatement => period(field::PAYMENT_CONFIRM),
         Matter::AcceptMilestone => period(field::PAYMENT_ACCEPT),
         Matter::Refund => period(field::PAYMENT_REFUND),
-        Matter::ReleaseEarnest { sum } => Some((field::PAYMENT_EARNEST, Figure::Sum(sum.minor))),
+        Matter::ReleaseEarnest { sum } => Some((field::PAYMENT_EARNEST, money(*sum))),
         Matter::Settle => period(field::TERM_SETTLE),
         Matter::KeepSecret { lasts } => Some((field::CONFIDENTIALITY_LASTS, length(*lasts))),
         Matter::AnswerPerson => period(field::PERSONAL_ANSWER),

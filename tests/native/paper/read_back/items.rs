@@ -6,15 +6,17 @@ use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::price::PriceForm;
 use counterpart::domain::contract::{Contract, field};
 use counterpart::domain::line::{Line, Totals};
+use counterpart::domain::money::Currency;
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::tax::TaxMode;
 use counterpart::export::paper::{Block, Paper, Table};
 
 use super::super::figures::percent;
+use super::amounts::{head, in_chinese, in_english, minor};
 use super::between;
-use super::tables::{column, fen, find, optional, pair, thousandths};
+use super::tables::{column, find, optional, pair, thousandths};
 
-/// `quantity × price × (1 − discount)` of what was read, in thousandths, fen and parts per million, rounded half up to the fen.
+/// `quantity × price × (1 − discount)` of what was read, in thousandths, coins and parts per million, rounded half up to the coin.
 fn reckoned(quantity: i64, price: i64, off: i64) -> i64 {
     let exact = i128::from(quantity) * i128::from(price) * i128::from(1_000_000 - off);
     let whole = 1_000_i128 * 1_000_000;
@@ -22,9 +24,9 @@ fn reckoned(quantity: i64, price: i64, off: i64) -> i64 {
 }
 
 /// The quantity, price and amount of each line; gives what the amounts add up to.
-fn check_lines(table: &Table, lines: &[&Line]) -> i64 {
-    let (quantities, prices) = (column(table, "Quantity"), column(table, "Unit price (RMB)"));
-    let amounts = column(table, "Amount (RMB)");
+fn check_lines(table: &Table, lines: &[&Line], currency: Currency) -> i64 {
+    let (quantities, prices) = (column(table, "Quantity"), column(table, &head("Unit price", currency)));
+    let amounts = column(table, &head("Amount", currency));
     assert_eq!((quantities.len(), prices.len(), amounts.len()), (lines.len(), lines.len(), lines.len()));
     let mut sum = 0;
     for (row, line) in lines.iter().enumerate() {
@@ -34,12 +36,12 @@ fn check_lines(table: &Table, lines: &[&Line]) -> i64 {
         ] {
             let quantity = thousandths(quantity.strip_suffix(line.unit.as_str()).expect("its unit").trim_end());
             let (price, off) = price.split_once(" −").map_or((price.as_str(), 0), |(price, off)| (price, percent(off)));
-            let (price, amount) = (fen(price), fen(amount));
+            let (price, amount) = (minor(price, currency), minor(amount, currency));
             assert_eq!((quantity, price, off), (line.quantity.thousandths, line.unit_price.minor, line.discount.0));
             assert_eq!(amount, reckoned(quantity, price, off), "{quantity} × {price} − {off}");
             assert_eq!(amount, line.amount().expect("an amount").value.minor);
         }
-        sum += fen(&amounts[row].0);
+        sum += minor(&amounts[row].0, currency);
     }
     sum
 }
@@ -70,7 +72,7 @@ fn check_price(paper: &Paper, mode: TaxMode, totals: &Totals) {
             let zh_tax: &str = zh.split_once("，税款").expect("the tax").1;
             let zh_tax = zh_tax.split(['，', '。']).next().expect("an amount");
             let (net, tax) = en.split_once(" net and ").expect("net and tax");
-            let net = net.rsplit_once("RMB ").expect("an amount").1;
+            let net = net.rsplit_once(": ").expect("an amount").1;
             [between(&zh, "其中不含税价款", "，税款"), zh_tax, net, tax.split_once(" tax").expect("tax").0]
         }
         TaxMode::TaxExcluded => [
@@ -80,9 +82,11 @@ fn check_price(paper: &Paper, mode: TaxMode, totals: &Totals) {
             between(&en, " adds ", "; the total"),
         ],
     };
-    let (net, tax) = (totals.net.minor, totals.tax.minor);
-    assert_eq!(read.map(fen), [net, tax, net, tax], "{zh} / {en}");
-    assert_eq!(net + tax, totals.gross.minor);
+    let [net_zh, tax_zh, net_en, tax_en] = read;
+    let (net, tax) = (Some(totals.net), Some(totals.tax));
+    assert_eq!((in_chinese(net_zh), in_chinese(tax_zh)), (net, tax), "{zh}");
+    assert_eq!((in_english(net_en), in_english(tax_en)), (net, tax), "{en}");
+    assert_eq!(totals.net.minor + totals.tax.minor, totals.gross.minor);
 }
 
 /// The table of items, its total and the price of a contract.
@@ -93,7 +97,8 @@ pub(super) fn check(paper: &Paper, contract: &Contract) -> BTreeSet<&'static str
     };
     let lines: Vec<&Line> = contract.lines.values().collect();
     check_names(table, &lines);
-    let sum = check_lines(table, &lines);
+    let currency = contract.price.currency;
+    let sum = check_lines(table, &lines, currency);
     let totals = contract.totals().expect("totals").value;
     assert_eq!(totals.lines.minor, sum);
     // a rate for each line where the article names none
@@ -107,7 +112,7 @@ pub(super) fn check(paper: &Paper, contract: &Contract) -> BTreeSet<&'static str
     match contract.price.form {
         PriceForm::FixedTotal => {
             let last = pair(table.total.last().expect("a total"));
-            assert_eq!((fen(&last.0), fen(&last.1)), (sum, sum));
+            assert_eq!((minor(&last.0, currency), minor(&last.1, currency)), (sum, sum));
             assert_eq!(
                 sum - totals.discount.minor,
                 if contract.price.tax_mode == TaxMode::TaxExcluded { totals.net.minor } else { totals.gross.minor }

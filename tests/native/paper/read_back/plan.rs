@@ -7,11 +7,13 @@ use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Instalment, Share};
 use counterpart::domain::contract::{Contract, field};
 use counterpart::domain::id::InstalmentId;
+use counterpart::domain::money::Currency;
 use counterpart::domain::schedule::{Happened, Planned, due_day, planned_instalments};
 use counterpart::export::paper::{Paper, Table};
 
-use super::super::figures::{capital, chinese_money, english_money, percent, said};
-use super::tables::{column, due, fen, find, parts, total};
+use super::super::figures::{capital, percent, said};
+use super::amounts::{head, in_chinese, in_english, minor};
+use super::tables::{column, due, find, optional, parts, total};
 use super::words::{chinese_count, english_count};
 
 /// The first thing that the articles say for a field.
@@ -21,27 +23,29 @@ fn first(paper: &Paper, field: &str) -> (String, String) {
 }
 
 /// The rows of the table against those of the engine; gives what their amounts add up to.
-fn check_rows(table: &Table, instalments: &[Instalment], planned: &[Planned]) -> i64 {
+fn check_rows(table: &Table, instalments: &[Instalment], planned: &[Planned], currency: Currency) -> i64 {
     let ids: Vec<InstalmentId> = planned.iter().map(|it| it.part.id).collect();
     assert_eq!(parts(table), ids);
-    let [numbers, shares, days, amounts, words] =
-        ["No.", "Share", "Due", "Amount (RMB)", "In Chinese words"].map(|head| column(table, head));
+    let [numbers, shares, days] = ["No.", "Share", "Due"].map(|head| column(table, head));
+    let (amounts, words) = (column(table, &head("Amount", currency)), optional(table, "In Chinese words"));
+    assert_eq!(words.is_some(), currency == Currency::CNY, "only renminbi has words");
     let mut sum = 0;
     for (row, planned) in planned.iter().enumerate() {
         let no = planned.seq.to_string();
         assert_eq!(numbers[row], (no.clone(), no));
         assert_eq!(due(&days[row], Some(planned.part.id)), planned.part.due);
-        let (fen_zh, fen_en) = (fen(&amounts[row].0), fen(&amounts[row].1));
-        let in_words = (capital(&words[row].0), capital(&words[row].1));
-        assert_eq!((fen_zh, fen_en), (planned.amount.minor, planned.amount.minor));
-        assert_eq!(in_words, (planned.amount.minor, planned.amount.minor));
+        let amount = (minor(&amounts[row].0, currency), minor(&amounts[row].1, currency));
+        assert_eq!(amount, (planned.amount.minor, planned.amount.minor));
+        if let Some(words) = &words {
+            assert_eq!((capital(&words[row].0), capital(&words[row].1)), amount);
+        }
         let share = (shares[row].0.as_str(), shares[row].1.as_str());
         match instalments[row].share {
             Share::Of(of) => assert_eq!((percent(share.0), percent(share.1)), (of.0, of.0)),
             Share::Sum(sum) => assert_eq!((share, sum), (("–", "–"), planned.amount)),
             Share::Equal => assert_eq!(share, ("等额", "equal")),
         }
-        sum += fen_zh;
+        sum += amount.0;
     }
     sum
 }
@@ -65,18 +69,23 @@ pub(super) fn check(paper: &Paper, contract: &Contract) -> BTreeSet<&'static str
         assert_eq!(it.due_on, on);
     }
     let Some(table) = table else {
-        let amount = planned[0].amount.minor;
+        let amount = planned[0].amount;
         assert_eq!(planned.len(), 1);
         assert_eq!(due(&first(paper, field::PAYMENT_DUE), None), planned[0].part.due);
         let said_for = if let Plan::Prepaid { .. } = payment.plan { field::PAYMENT_BALANCE } else { field::LINES };
         let (zh, en) = said(paper, said_for);
-        assert!(zh.iter().filter(|it| it.starts_with("人民币")).any(|it| chinese_money(it) == amount), "{zh:?}");
-        assert!(en.iter().filter(|it| it.ends_with(" Only)")).any(|it| english_money(it) == amount), "{en:?}");
+        let has_words = |it: &&String| it.starts_with("人民币") || amount.currency != Currency::CNY;
+        assert!(zh.iter().filter(has_words).any(|it| in_chinese(it) == Some(amount)), "{zh:?}");
+        assert!(en.iter().filter(|it| it.ends_with(" Only)")).any(|it| in_english(it) == Some(amount)), "{en:?}");
         return BTreeSet::from([field::PAYMENT_DUE]);
     };
-    let sum = check_rows(table, payment.plan.parts(), &planned);
-    let [share, amount, words] = ["Share", "Amount (RMB)", "In Chinese words"].map(|head| total(table, head));
-    assert_eq!((fen(&amount.0), capital(&words.0)), (sum, sum));
+    let currency = contract.price.currency;
+    let sum = check_rows(table, payment.plan.parts(), &planned, currency);
+    let (share, amount) = (total(table, "Share"), total(table, &head("Amount", currency)));
+    assert_eq!((minor(&amount.0, currency), minor(&amount.1, currency)), (sum, sum));
+    if currency == Currency::CNY {
+        assert_eq!(capital(&total(table, "In Chinese words").0), sum);
+    }
     assert_eq!(sum, contract.total().expect("a total").minor);
     if !share.0.is_empty() {
         assert_eq!(percent(&share.0), 1_000_000, "all of it");

@@ -9,7 +9,7 @@ use counterpart::domain::problem::Item;
 use counterpart::export::paper::{AnnexId, Block, Cell, Columns, Paper, Span, Table, compose};
 
 use super::super::contracts;
-use super::super::figures::{chinese_date, chinese_period, english_date, english_period, number};
+use super::super::figures::{chinese_date, chinese_period, english_date, english_period};
 use super::terms::Figure;
 use super::{BOTH, chinese, english};
 
@@ -90,13 +90,6 @@ pub(crate) fn thousandths(text: &str) -> i64 {
     let plain = text.replace(',', "");
     let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
     whole.parse::<i64>().expect("a number") * 1_000 + format!("{rest:0<3}").parse::<i64>().expect("decimals")
-}
-
-/// An amount in figures, with or without its sign, in fen.
-pub(super) fn fen(text: &str) -> i64 {
-    let (_, decimals) = text.rsplit_once('.').expect("decimals");
-    assert_eq!(decimals.len(), 2, "{text}");
-    number(&text.replace("RMB ", "").replace(['¥', '.'], ""))
 }
 
 /// A cell says these figures in both languages and no others.

@@ -6,7 +6,7 @@ use counterpart::domain::clause_incentive::commission_plan;
 use counterpart::domain::commission::{CommissionMethod, UpperBound};
 use counterpart::domain::contract::targets::{Cycle, Incentive, Targets, TierMethod};
 use counterpart::domain::contract::{Contract, field};
-use counterpart::domain::money::Money;
+use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::performance::{LowerScale, MetricGoal, MetricValue};
 use counterpart::domain::period::Unit;
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
@@ -15,7 +15,8 @@ use counterpart::domain::scorecard::plan::{Form, PlanMetric, PlanTerms};
 use counterpart::export::paper::Paper;
 
 use super::super::figures::{percent, said};
-use super::tables::{Pair, column, fen, find, optional, thousandths};
+use super::amounts::{coins, in_chinese, in_english};
+use super::tables::{Pair, column, find, optional, thousandths};
 use super::terms::length;
 use super::{between, chinese, english};
 
@@ -47,7 +48,7 @@ fn goal(target: &str, direction: &str, (form, cycle): (Form, Cycle), words: Word
     let value = |text: &str| {
         let n = aimed(text, cycle);
         match form {
-            Form::Amount(currency) => MetricValue::Amount(Money::new(n / 10, currency)),
+            Form::Amount(currency) => MetricValue::Amount(Money::new(n * coins(currency) / 1_000, currency)),
             // per cent, in parts per million
             Form::Share => MetricValue::Share(Ppm(n * 10)),
             Form::Number => MetricValue::Number(Quantity { thousandths: n }),
@@ -71,46 +72,49 @@ fn points(cell: &Pair) -> Bp {
     Bp(percent(&cell.0) / 100)
 }
 
-fn check_measures(paper: &Paper, cycle: Cycle, metrics: &[PlanMetric]) {
+fn check_measures(paper: &Paper, cycle: Cycle, currency: Currency, metrics: &[PlanMetric]) {
     let table = find(paper, "Target per period").expect("the targets are annexed");
     let [targets, units, weights, directions, caps] =
         ["Target per period", "Unit", "Weight", "Direction", "Highest score"].map(|head| column(table, head));
     let floors = optional(table, "Lowest score");
+    let code = currency.code();
+    let unit = if currency == Currency::CNY { ("元", "RMB") } else { (code, code) };
     assert_eq!(targets.len(), metrics.len());
     for (row, metric) in metrics.iter().enumerate() {
         let form = metric.form();
         assert_eq!(goal(&targets[row].0, &directions[row].0, (form, cycle), CHINESE), metric.goal);
         assert_eq!(goal(&targets[row].1, &directions[row].1, (form, cycle), ENGLISH), metric.goal);
         let in_money = matches!(form, Form::Amount(_));
-        assert_eq!((units[row].0 == "元", units[row].1 == "RMB"), (in_money, in_money));
+        assert_eq!((units[row].0 == unit.0, units[row].1 == unit.1), (in_money, in_money));
         assert_eq!((points(&weights[row]), points(&caps[row])), (metric.weight, metric.cap));
         assert_eq!(floors.as_ref().map_or(Bp(0), |floors| points(&floors[row])), metric.floor);
     }
 }
 
 /// From where to where a band goes, and whether it is a part of the base.
-fn chinese_band(text: &str) -> (Option<i64>, Option<i64>, bool) {
+fn chinese_band(text: &str) -> (Option<Money>, Option<Money>, bool) {
+    let amount = |text: &str| Some(in_chinese(text).unwrap_or_else(|| panic!("an amount: {text}")));
     let (band, is_part) = text.strip_suffix("的部分").map_or((text, false), |band| (band, true));
     let (from, to) = if band == "全部" {
         (None, None)
     } else if let Some(to) = band.strip_prefix("不超过") {
-        (None, Some(fen(to)))
+        (None, amount(to))
     } else {
         let from = band.strip_prefix("超过").expect("above");
-        from.split_once('至').map_or_else(|| (Some(fen(from)), None), |(from, to)| (Some(fen(from)), Some(fen(to))))
+        from.split_once('至').map_or_else(|| (amount(from), None), |(from, to)| (amount(from), amount(to)))
     };
     (from, to, is_part)
 }
 
-fn english_band(text: &str) -> (Option<i64>, Option<i64>) {
+fn english_band(text: &str) -> (Option<Money>, Option<Money>) {
+    let amount = |text: &str| Some(in_english(text).unwrap_or_else(|| panic!("an amount: {text}")));
     if text == "all" {
         (None, None)
     } else if let Some(to) = text.strip_prefix("up to ") {
-        (None, Some(fen(to)))
+        (None, amount(to))
     } else {
         let from = text.strip_prefix("above ").expect("above");
-        from.split_once(" up to ")
-            .map_or_else(|| (Some(fen(from)), None), |(from, to)| (Some(fen(from)), Some(fen(to))))
+        from.split_once(" up to ").map_or_else(|| (amount(from), None), |(from, to)| (amount(from), amount(to)))
     }
 }
 
@@ -129,7 +133,7 @@ fn check_tiers(paper: &Paper, incentive: &Incentive) -> Option<&'static str> {
     let mut below = None;
     for (row, tier) in tiers.as_slice().iter().enumerate() {
         let upper = match tier.upper {
-            UpperBound::UpTo(amount) => Some(amount.minor),
+            UpperBound::UpTo(amount) => Some(amount),
             UpperBound::Open => None,
         };
         let (from, to, is_part) = chinese_band(&bands[row].0);
@@ -195,7 +199,7 @@ pub(super) fn check(paper: &Paper, contract: &Contract) -> BTreeSet<&'static str
         return BTreeSet::new();
     };
     let plan = plan_of(&targets, contract.price.currency).expect("a plan that can be reckoned by");
-    check_measures(paper, targets.cycle, &plan.metrics);
+    check_measures(paper, targets.cycle, contract.price.currency, &plan.metrics);
     check_grades(paper, &plan);
     check_objection(paper, &targets, &plan);
     let mut read = BTreeSet::from([field::TARGETS_MEASURES, field::TARGETS_GRADES]);

@@ -19,6 +19,7 @@ use counterpart::domain::date::Date;
 use counterpart::domain::exact::Worked;
 use counterpart::domain::late_fee::rule::Cap;
 use counterpart::domain::line::DocumentDiscount;
+use counterpart::domain::money::Money;
 use counterpart::domain::receipt::PaymentMethod;
 use counterpart::domain::tax::TaxMode;
 
@@ -29,8 +30,8 @@ pub(super) enum Figure {
     Length(u16, Unit),
     /// In parts per million.
     Share(i64),
-    /// In fen.
-    Sum(i64),
+    /// The code of its currency, and how many of the smallest coins.
+    Sum(&'static str, i64),
     Count(i64),
     /// In minutes after midnight.
     Clock(u16),
@@ -38,6 +39,10 @@ pub(super) enum Figure {
 
 pub(super) const fn length(period: Period) -> Figure {
     Figure::Length(period.n, period.unit)
+}
+
+pub(super) fn money(amount: Money) -> Figure {
+    Figure::Sum(amount.currency.code(), amount.minor)
 }
 
 /// Fields, each with the figures of its term.
@@ -55,7 +60,7 @@ fn rows_of_payment(contract: &Contract, rows: &mut Rows) {
             (field::PAYMENT_PAY_WITHIN, vec![length(*pay_within)]),
         ]),
         Plan::Prepaid { balance, refund_within, .. } => rows.extend([
-            (field::PAYMENT_BALANCE, vec![Figure::Sum(balance.minor)]),
+            (field::PAYMENT_BALANCE, vec![money(*balance)]),
             (field::PAYMENT_REFUND, vec![length(*refund_within)]),
         ]),
     }
@@ -65,7 +70,7 @@ fn rows_of_payment(contract: &Contract, rows: &mut Rows) {
             rows.push((field::PAYMENT_LATE_CAP, vec![Figure::Share(ppm.0)]));
         }
         Cap::Amount(sum) | Cap::ContractAmount(sum) => {
-            rows.push((field::PAYMENT_LATE_CAP, vec![Figure::Sum(sum.minor)]));
+            rows.push((field::PAYMENT_LATE_CAP, vec![money(sum)]));
         }
     }
     if payment.late_fee.grace.days > 0 {
@@ -73,10 +78,10 @@ fn rows_of_payment(contract: &Contract, rows: &mut Rows) {
         rows.push((field::PAYMENT_LATE_GRACE, vec![Figure::Length(days, Unit::Day)]));
     }
     if let (PaymentMethod::Cash, Some(limit)) = (payment.method, payment.cash_limit) {
-        rows.push((field::PAYMENT_CASH_LIMIT, vec![Figure::Sum(limit.minor)]));
+        rows.push((field::PAYMENT_CASH_LIMIT, vec![money(limit)]));
     }
     if let Earnest::Sum(sum) = payment.earnest {
-        rows.push((field::PAYMENT_EARNEST, vec![Figure::Sum(sum.minor)]));
+        rows.push((field::PAYMENT_EARNEST, vec![money(sum)]));
     }
     if let Acceleration::When { overdue, cure } = payment.acceleration {
         rows.push((field::PAYMENT_ACCELERATION, vec![Figure::Share(overdue.0), length(cure)]));
@@ -178,7 +183,7 @@ fn rows_of_areas(contract: &Contract, rows: &mut Rows) {
     if let Clause::Included(breach) = &contract.breach {
         match breach.general {
             AgreedDamages::None => {}
-            AgreedDamages::Sum(sum) => rows.push((field::BREACH_GENERAL, vec![Figure::Sum(sum.minor)])),
+            AgreedDamages::Sum(sum) => rows.push((field::BREACH_GENERAL, vec![money(sum)])),
             AgreedDamages::OfPrice(share) => rows.push((field::BREACH_GENERAL, vec![Figure::Share(share.0)])),
         }
         if let LateDelivery::PerDay { cap, .. } = breach.late_delivery {
@@ -188,7 +193,7 @@ fn rows_of_areas(contract: &Contract, rows: &mut Rows) {
         for (field, limit) in limits {
             match limit {
                 LiabilityLimit::None => {}
-                LiabilityLimit::Sum(sum) => rows.push((field, vec![Figure::Sum(sum.minor)])),
+                LiabilityLimit::Sum(sum) => rows.push((field, vec![money(sum)])),
                 LiabilityLimit::OfPrice(share) => rows.push((field, vec![Figure::Share(share.0)])),
             }
         }
@@ -206,23 +211,23 @@ fn rows_of_price(contract: &Contract, rows: &mut Rows) {
     let price = &contract.price;
     let mut amounts = Vec::new();
     if price.form == PriceForm::FixedTotal {
-        amounts.push(Figure::Sum(totals.gross.minor));
+        amounts.push(money(totals.gross));
         if price.tax_mode != TaxMode::NotApplicable {
-            amounts.extend([Figure::Sum(totals.net.minor), Figure::Sum(totals.tax.minor)]);
+            amounts.extend([money(totals.net), money(totals.tax)]);
         }
     }
     if let Clause::Included(payment) = &contract.payment
         && matches!(payment.plan, Plan::LumpSum { .. })
     {
-        amounts.push(Figure::Sum(totals.gross.minor));
+        amounts.push(money(totals.gross));
     }
     rows.push((field::LINES, amounts));
     match price.discount {
         DocumentDiscount::None => {}
-        DocumentDiscount::Amount(sum) => rows.push((field::PRICE_DISCOUNT, vec![Figure::Sum(sum.minor)])),
+        DocumentDiscount::Amount(sum) => rows.push((field::PRICE_DISCOUNT, vec![money(sum)])),
         DocumentDiscount::Share(share) => {
             // orders have no sum yet that it could be reckoned of
-            let taken = (price.form == PriceForm::FixedTotal).then_some(Figure::Sum(totals.discount.minor));
+            let taken = (price.form == PriceForm::FixedTotal).then_some(money(totals.discount));
             rows.push((field::PRICE_DISCOUNT, std::iter::once(Figure::Share(share.0)).chain(taken).collect()));
         }
     }
@@ -270,7 +275,7 @@ pub(super) fn rows(contract: &Contract) -> Rows {
         rows.push((field::DELIVERY_SAMPLE_SEALED, vec![Figure::Day(day)]));
     }
     if let SecrecyDamages::Sum(sum) = contract.confidentiality.damages {
-        rows.push((field::CONFIDENTIALITY_DAMAGES, vec![Figure::Sum(sum.minor)]));
+        rows.push((field::CONFIDENTIALITY_DAMAGES, vec![money(sum)]));
     }
     if let Negotiation::Within(period) = contract.disputes.negotiation {
         rows.push((field::DISPUTES_NEGOTIATION, vec![length(period)]));

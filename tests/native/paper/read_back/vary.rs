@@ -33,25 +33,38 @@ use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{InstalmentId, LineId};
 use counterpart::domain::late_fee::rate_table::{RateStep, RateTable};
-use counterpart::domain::late_fee::rule::{Cap, CapBase, DayCount, Fixing, Grace, GraceMode, LateRate, MonthCount};
+use counterpart::domain::late_fee::rule::{
+    Cap, CapBase, DayCount, FeeBase, Fixing, Grace, GraceMode, LateFeeRule, LateRate, MonthCount, PaymentDay,
+};
 use counterpart::domain::line::{DocumentDiscount, Line};
-use counterpart::domain::money::Money;
+use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::receipt::PaymentMethod;
 use counterpart::domain::split::SplitPolicy;
 use counterpart::domain::tax::TaxMode;
 
 use super::super::contracts::{self, Counter};
+use super::amounts::{CURRENCIES, coins};
 
-/// Numbers to make terms of.
-pub(super) struct Draws<'a>(pub(super) &'a [u32], pub(super) usize);
+/// Numbers to make terms of, with every amount in one currency.
+pub(super) struct Draws<'a> {
+    numbers: &'a [u32],
+    taken: usize,
+    currency: Currency,
+}
 
-impl Draws<'_> {
+impl<'a> Draws<'a> {
+    pub(super) fn new(numbers: &'a [u32]) -> Self {
+        let mut draws = Self { numbers, taken: 0, currency: Currency::CNY };
+        draws.currency = CURRENCIES[draws.one_of(4) as usize];
+        draws
+    }
+
     fn upto(&mut self, most: u32) -> u32 {
-        self.1 += 1;
-        let nth = u32::try_from(self.1).expect("few");
+        self.taken += 1;
+        let nth = u32::try_from(self.taken).expect("few");
         // numbers that follow each other would choose alike: the last digits of each decide
-        let number = self.0[self.1 % self.0.len()] ^ nth.wrapping_mul(0x9e37_79b9);
+        let number = self.numbers[self.taken % self.numbers.len()] ^ nth.wrapping_mul(0x9e37_79b9);
         let number = (number ^ (number >> 15)).wrapping_mul(0x85eb_ca6b);
         1 + (number ^ (number >> 13)) % most
     }
@@ -82,7 +95,13 @@ impl Draws<'_> {
     }
 
     fn sum(&mut self) -> Money {
-        Money::cny(i64::from(self.upto(2_000_000_000)) * 37 + 1)
+        let minor = i64::from(self.upto(2_000_000_000)) * 37 + 1;
+        self.money(minor)
+    }
+
+    /// So many of the smallest coins.
+    const fn money(&self, minor: i64) -> Money {
+        Money::new(minor, self.currency)
     }
 }
 
@@ -99,37 +118,55 @@ pub(super) fn templates() -> Vec<Contract> {
     contracts::samples().into_iter().chain(begun).collect()
 }
 
+/// One rate for all days, or several that follow each other.
+fn rates(most: u32, draws: &mut Draws<'_>) -> RateTable {
+    if draws.one_of(3) > 0 {
+        return RateTable::constant(draws.share(most)).expect("a rate");
+    }
+    let (first, count) = (draws.day(), 2 + i64::from(draws.one_of(2)));
+    let steps = (0..count)
+        .map(|nth| RateStep { from: first.plus_days(400 * nth).expect("a day"), rate: draws.share(most) })
+        .collect();
+    RateTable::new(steps).expect("in order")
+}
+
 fn late_rate(draws: &mut Draws<'_>) -> LateRate {
-    let count = [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual, DayCount::NotStated]
+    let day_count = [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual, DayCount::NotStated]
         [draws.one_of(4) as usize];
     let fixing =
         [Fixing::Running, Fixing::AtBreach, Fixing::HalfYearRefixed, Fixing::HalfYearFrozen][draws.one_of(4) as usize];
-    let one = |rate| RateTable::constant(rate).expect("a rate");
-    match draws.one_of(8) {
-        0 => LateRate::Daily { table: one(draws.share(2_000)) },
-        1 => LateRate::Annual { table: one(draws.share(360_000)), day_count: count },
-        2 => LateRate::ReferenceMultiple {
-            reference: one(Ppm(30_000)),
-            hundredths: draws.upto(400),
-            day_count: count,
-            fixing,
-        },
-        3 => LateRate::ReferencePlus {
-            reference: one(Ppm(30_000)),
-            margin: draws.share(200_000),
-            day_count: count,
-            fixing,
-        },
-        4 => LateRate::Monthly { table: one(draws.share(30_000)), month: MonthCount::ThirtyDays },
-        5 => LateRate::StartedPeriod { days: draws.upto(90), rate: draws.share(30_000) },
-        6 => LateRate::FixedSum { amount: draws.sum() },
-        _ => {
-            let (first, rates) = (draws.day(), [draws.share(360_000), draws.share(360_000)]);
-            let then = first.plus_days(400).expect("a day");
-            let steps = vec![RateStep { from: first, rate: rates[0] }, RateStep { from: then, rate: rates[1] }];
-            LateRate::Annual { table: RateTable::new(steps).expect("in order"), day_count: count }
+    let month = [MonthCount::TwelveIn365, MonthCount::ThirtyDays][draws.one_of(2) as usize];
+    let reference = RateTable::constant(Ppm(30_000)).expect("a rate");
+    match draws.one_of(7) {
+        0 => LateRate::Daily { table: rates(2_000, draws) },
+        1 => LateRate::Annual { table: rates(360_000, draws), day_count },
+        2 => LateRate::ReferenceMultiple { reference, hundredths: draws.upto(400), day_count, fixing },
+        3 => {
+            // whole points too, of which one alone is a point
+            let margin =
+                if draws.one_of(3) == 0 { Ppm(i64::from(draws.upto(3)) * 10_000) } else { draws.share(200_000) };
+            LateRate::ReferencePlus { reference, margin, day_count, fixing }
         }
+        4 => LateRate::Monthly { table: rates(30_000, draws), month },
+        5 => LateRate::StartedPeriod { days: draws.upto(90), rate: draws.share(30_000) },
+        _ => LateRate::FixedSum { amount: draws.sum() },
     }
+}
+
+fn vary_late_fee(rule: &mut LateFeeRule, draws: &mut Draws<'_>) {
+    rule.rate = late_rate(draws);
+    rule.base = [FeeBase::UnpaidPrincipal, FeeBase::InstalmentTotal, FeeBase::ContractTotal][draws.one_of(3) as usize];
+    let mode = [GraceMode::Prospective, GraceMode::Retroactive][draws.one_of(2) as usize];
+    rule.grace = Grace { days: draws.one_of(10), mode };
+    let of = [CapBase::OverdueSum, CapBase::Instalment, CapBase::Contract][draws.one_of(3) as usize];
+    rule.cap = match draws.one_of(5) {
+        0 => Cap::None,
+        1 => Cap::Share { ppm: draws.share(300_000), of },
+        2 => Cap::Amount(draws.sum()),
+        3 => Cap::ContractShare { ppm: draws.share(300_000) },
+        _ => Cap::ContractAmount(draws.sum()),
+    };
+    rule.payment_day = [PaymentDay::Counted, PaymentDay::NotCounted][draws.one_of(2) as usize];
 }
 
 /// A day, or a while after an event; of a part of a plan also after its own milestone.
@@ -148,7 +185,7 @@ fn due(draws: &mut Draws<'_>, part: Option<InstalmentId>) -> Due {
 fn shares(total: Money, draws: &mut Draws<'_>) -> Vec<Share> {
     let count = i64::from(2 + draws.one_of(5));
     let less = (0..count - 1).map(|_| i64::from(9_000 + draws.upto(100_000))).collect::<Vec<_>>();
-    let fen = |ppm: i64| total.minor / 1_000_000 * ppm + total.minor % 1_000_000 * ppm / 1_000_000;
+    let part = |ppm: i64| total.minor / 1_000_000 * ppm + total.minor % 1_000_000 * ppm / 1_000_000;
     match draws.one_of(4) {
         0 => vec![Share::Equal; if draws.one_of(3) == 0 { 13 } else { 3 }],
         1 => {
@@ -156,11 +193,16 @@ fn shares(total: Money, draws: &mut Draws<'_>) -> Vec<Share> {
             less.into_iter().chain([last]).map(|ppm| Share::Of(Ppm(ppm))).collect()
         }
         2 => {
-            let sums: Vec<i64> = less.into_iter().map(fen).collect();
+            let sums: Vec<i64> = less.into_iter().map(part).collect();
             let last = total.minor - sums.iter().sum::<i64>();
-            sums.into_iter().chain([last]).map(|minor| Share::Sum(Money::cny(minor))).collect()
+            sums.into_iter().chain([last]).map(|minor| Share::Sum(Money::new(minor, total.currency))).collect()
         }
-        _ => vec![Share::Sum(Money::cny(fen(less[0]))), Share::Equal, Share::Of(Ppm(less[0])), Share::Equal],
+        _ => vec![
+            Share::Sum(Money::new(part(less[0]), total.currency)),
+            Share::Equal,
+            Share::Of(Ppm(less[0])),
+            Share::Equal,
+        ],
     }
 }
 
@@ -196,15 +238,7 @@ fn vary_payment(contract: &mut Contract, draws: &mut Draws<'_>) {
         },
         _ => Plan::Prepaid { id, balance: draws.sum(), due: due(draws, None), refund_within: draws.period() },
     };
-    payment.late_fee.rate = late_rate(draws);
-    payment.late_fee.grace = Grace { days: draws.one_of(10), mode: GraceMode::Prospective };
-    payment.late_fee.cap = match draws.one_of(5) {
-        0 => Cap::None,
-        1 => Cap::Share { ppm: draws.share(300_000), of: CapBase::OverdueSum },
-        2 => Cap::Amount(draws.sum()),
-        3 => Cap::ContractShare { ppm: draws.share(300_000) },
-        _ => Cap::ContractAmount(draws.sum()),
-    };
+    vary_late_fee(&mut payment.late_fee, draws);
     payment.method = [PaymentMethod::Transfer, PaymentMethod::Cash][draws.one_of(2) as usize];
     payment.cash_limit = (draws.one_of(2) == 1).then(|| draws.sum());
     payment.earnest = if draws.one_of(2) == 0 { Earnest::None } else { Earnest::Sum(draws.sum()) };
@@ -298,9 +332,10 @@ fn support_item(draws: &mut Draws<'_>) -> SupportItem {
 
 fn vary_targets(targets: &mut Targets, draws: &mut Draws<'_>) {
     (targets.evaluate_within, targets.object_within) = (draws.period(), draws.period());
+    // whole coins, and whole hundredths of a per cent
+    let coin = 1_000 / coins(draws.currency);
     for measure in &mut targets.measures {
-        // whole fen, and whole hundredths of a per cent
-        let target = i64::from(draws.upto(900_000_000)) * 10;
+        let target = i64::from(draws.upto(900_000_000)) * coin;
         measure.target = Quantity { thousandths: target };
         measure.weight = Bp(i64::from(draws.upto(10_000)));
         measure.cap = Ppm(1_000_000 + i64::from(draws.upto(10_000)) * 100);
@@ -309,7 +344,7 @@ fn vary_targets(targets: &mut Targets, draws: &mut Draws<'_>) {
             0 => Direction::Higher,
             1 => Direction::Lower,
             _ => Direction::Range {
-                to: Quantity { thousandths: target + i64::from(draws.upto(900_000)) * 10 },
+                to: Quantity { thousandths: target + i64::from(draws.upto(900_000)) * coin },
                 off_per_unit: Bp(i64::from(draws.upto(5_000))),
             },
         };
@@ -319,7 +354,7 @@ fn vary_targets(targets: &mut Targets, draws: &mut Draws<'_>) {
     targets.cycle = cycle;
     for measure in targets.measures.iter_mut().filter(|it| it.is_followed()) {
         if draws.one_of(2) == 1 {
-            let part = |it: u32| Quantity { thousandths: i64::from(it) * 10 };
+            let part = |it: u32| Quantity { thousandths: i64::from(it) * coin };
             measure.parts = (0..periods).map(|_| part(draws.upto(900_000_000))).collect();
             measure.target.thousandths = measure.parts.iter().map(|it| it.thousandths).sum();
         }
@@ -340,7 +375,7 @@ fn vary_targets(targets: &mut Targets, draws: &mut Draws<'_>) {
     let (mut tiers, mut bound) = (Vec::new(), 0);
     for _ in 0..draws.one_of(4) {
         bound += i64::from(draws.upto(1_000_000_000));
-        tiers.push(Tier { up_to: TierEnd::At(Money::cny(bound)), rate: draws.share(500_000) });
+        tiers.push(Tier { up_to: TierEnd::At(draws.money(bound)), rate: draws.share(500_000) });
     }
     tiers.push(Tier { up_to: TierEnd::Open, rate: draws.share(500_000) });
     targets.incentive = match draws.one_of(3) {
@@ -465,7 +500,7 @@ fn vary_lines(contract: &mut Contract, draws: &mut Draws<'_>) {
         };
         (line.code, line.name_en) = (word("IT-"), word("Item "));
         line.quantity = Quantity { thousandths: 1_000 + i64::from(draws.upto(900_000)) };
-        line.unit_price = Money::cny(10_000 + i64::from(draws.upto(100_000_000)));
+        line.unit_price = Money::new(10_000 + i64::from(draws.upto(100_000_000)), draws.currency);
         line.discount = Ppm(i64::from(draws.one_of(2) * draws.upto(900_000)));
         line.tax_rate = one_rate.unwrap_or_else(|| draws.share(250_000));
     }
@@ -473,7 +508,7 @@ fn vary_lines(contract: &mut Contract, draws: &mut Draws<'_>) {
     let sum = contract.totals().expect("totals").value.lines.minor;
     contract.price.discount = match draws.one_of(3) {
         0 => DocumentDiscount::None,
-        1 => DocumentDiscount::Amount(Money::cny(sum / 2_000 * i64::from(draws.upto(1_000)))),
+        1 => DocumentDiscount::Amount(Money::new(sum / 2_000 * i64::from(draws.upto(1_000)), draws.currency)),
         _ => DocumentDiscount::Share(draws.share(500_000)),
     };
 }
@@ -496,6 +531,7 @@ fn vary_deal(contract: &mut Contract, draws: &mut Draws<'_>) {
 }
 
 pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
+    contract.price.currency = draws.currency;
     contract.party_names = match draws.one_of(6) {
         5 => PartyNames::Own {
             ours: Wording::new("受托方", "Consignee"),

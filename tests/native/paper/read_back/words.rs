@@ -10,6 +10,7 @@ use counterpart::domain::term::renewal::{Renewal, RenewalLimit};
 use counterpart::export::paper::{Paper, Span};
 
 use super::super::figures::{chinese_date, chinese_period, english_date, english_period, said};
+use super::amounts::decimals;
 use super::between;
 
 /// `两`, `十二`, `二十`.
@@ -80,13 +81,14 @@ fn check_sale(paper: &Paper, contract: &Contract, read: &mut BTreeSet<&'static s
         zh.first().cloned().zip(en.first().cloned())
     };
     if let (Some(terms), Some((zh, en))) = (&contract.adjustment, one(field::ADJUSTMENT_ROUNDING)) {
+        let digits = decimals(contract.price.currency);
         match terms.rounding {
-            PriceStep::Minor => {
-                let digits = contract.price.currency.exponent().to_string();
+            PriceStep::Minor if digits > 0 => {
+                let digits = digits.to_string();
                 let said = (between(&zh, "小数点后", "位"), between(&en, "", " decimals"));
                 assert_eq!(said, (digits.as_str(), digits.as_str()));
             }
-            PriceStep::Major => assert_eq!((zh.as_str(), en.as_str()), ("整数", "whole units")),
+            PriceStep::Minor | PriceStep::Major => assert_eq!((zh.as_str(), en.as_str()), ("整数", "whole units")),
         }
         read.insert(field::ADJUSTMENT_ROUNDING);
         let month = terms.base_month.expect("a base month");
