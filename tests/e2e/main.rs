@@ -12,7 +12,7 @@
     reason = "a test stops at the first surprise"
 )]
 
-#[path = "../bench/articles.rs"]
+#[path = "../bench/native/articles.rs"]
 mod articles;
 mod books;
 mod browser;

@@ -1,7 +1,6 @@
 //! The measurements.
 
 mod accounts;
-#[path = "../articles.rs"]
 mod articles;
 mod checker;
 mod contracts;

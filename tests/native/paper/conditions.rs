@@ -30,7 +30,7 @@ fn a_condition_stands_in_a_column_of_its_own() {
     ] {
         assert!(said.contains(row), "{row} in {said}");
     }
-    assert!(!text(&contracts::flow_meters()).contains("付款条件"));
+    assert!(!text(&contracts::flow_meters()).contains("付款条件 / Condition"));
 }
 
 #[test]
