@@ -1,5 +1,5 @@
 //! Everything of Counterpart but what a person sees and touches, as a package of its own. The crate `counterpart` hands all of
-//! it on under the same names and says what each folder is; this one is only there to be built for speed.
+//! it on under the same names and says what each folder is; this one is there to be built and measured apart.
 
 pub mod demo;
 pub mod domain;

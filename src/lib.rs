@@ -29,8 +29,8 @@
 //! | `worker` | a second program, without views: files in and out, and what is heavy | signals, views, `state` |
 //! | [`demo`] | the sample book, the same bytes for the same seed | everything but domain |
 //!
-//! All but `ui` and `worker` is a package of its own, `src/core.rs`: the same folders under the same names, built for speed
-//! where what a person sees is built for size.
+//! All but `ui` and `worker` is a package of its own, `src/core.rs`: the same folders under the same names, so that
+//! it can be built and measured apart.
 //!
 //! # Invariants
 //!

@@ -316,7 +316,7 @@ async fn regular_parts_fill_the_plan_from_the_first_day() {
     browser.set("#plan-regular-first", "2027-01-31").await;
     browser.write("#plan-regular-count", "4").await;
     browser.press("#plan-regular-fill").await;
-    for seen in ["31 Jan 2027", "28 Feb 2027", "31 Mar 2027", "30 Apr 2027", "25,000.00"] {
+    for seen in ["31 January 2027", "28 February 2027", "31 March 2027", "30 April 2027", "25,000.00"] {
         browser.see_in(".sheet", seen).await;
     }
     browser.see_in("#plan-sum", "The parts add up to the price").await;

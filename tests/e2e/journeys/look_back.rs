@@ -10,7 +10,7 @@ pub(super) async fn look_at(browser: &Browser, day: &str) {
 }
 
 /// Whether every box of the terms is shut.
-const SHUT: &str = "const boxes = [...document.querySelectorAll('.deal__terms input')];
+const SHUT: &str = "const boxes = [...document.querySelectorAll('.deal__terms input:not([type=file])')];
     return boxes.length > 0 && boxes.every(it => it.disabled)";
 
 /// How many quotes an opportunity shows.

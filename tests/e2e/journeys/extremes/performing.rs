@@ -22,6 +22,7 @@ use counterpart::domain::scorecard::plan::Measured;
 use counterpart::domain::scorecard::record::Evaluation;
 use counterpart::domain::sharing::scope::SharingScope;
 use counterpart::domain::team::member::Member;
+use counterpart::record::canonical::MAX_INTEGER;
 
 use super::{FORTUNE, endless, many_words, unbroken};
 use crate::copy::Copy;
@@ -50,7 +51,8 @@ pub(super) fn enter(
         member: None,
         team: endless(),
         metric: SalesMetric::Collected,
-        base: FORTUNE.minor,
+        // the largest number that a record holds
+        base: MAX_INTEGER,
         stretch: None,
         challenge: None,
         parts: Vec::new(),
