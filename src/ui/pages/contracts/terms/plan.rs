@@ -245,7 +245,7 @@ pub(super) fn PaymentTerms(editor: Editor) -> impl IntoView {
                     <Show when=move || plan_mode.get() == "prepaid">{prepaid(editor)}</Show>
                 </div>
                 <Show when=move || in_days.get() || plan_mode.get() == "milestones">
-                    <div class="table__wide">
+                    <div class="table__wide" tabindex="0" role="region" aria-label=move || app.text().plan_mode()>
                         <table class="table terms__plan" id="plan">
                             <thead>
                                 <tr>
