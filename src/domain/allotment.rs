@@ -86,11 +86,8 @@ pub fn open_parts(
 /// Counts `amount`, received on `on`, towards open parts: those `named` first, the others in the law's order ([`allocate_after`]),
 /// and inside a part in its contract's. Parts in another currency are left alone.
 ///
-/// Receipts of one day that name the same pay as much of each part in whatever order they are entered. What they pay of its cost,
-/// its late fee and its price is the same too, but under a clause that divides in proportion: there a receipt of a few minor units
-/// may be divided by what is open by then, so that nothing is taken back ([`divide_after`]), and these come out minor units apart.
-///
-/// [`divide_after`]: super::late_fee::allocation::divide_after
+/// Receipts of one day that name the same pay as much of each part, and of its cost, its late fee and its price, in whatever order
+/// they are entered.
 ///
 /// # Errors
 /// An amount of nothing or less, overflow, a rate that is not known for a due day.

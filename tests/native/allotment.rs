@@ -344,7 +344,11 @@ proptest! {
         let all: Vec<Owed> = all
             .into_iter()
             .map(|(later, fen, kind)| {
-                let order = if kind == 0 { AllocationOrder::PrincipalFirst } else { AllocationOrder::CostInterestPrincipal };
+                let order = match kind {
+                    0 => AllocationOrder::PrincipalFirst,
+                    2 => AllocationOrder::Proportional,
+                    _ => AllocationOrder::CostInterestPrincipal,
+                };
                 let payment_day = if kind == 1 { PaymentDay::NotCounted } else { PaymentDay::Counted };
                 let due = if later == 0 { "2026-07-15" } else { "2026-04-15" };
                 owed(due, fen, LateFeeRule { order, payment_day, ..a_day(ppm) })

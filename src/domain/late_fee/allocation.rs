@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::LateFeeError;
 use super::debt::{Part, Purpose};
+use super::queue::{is_begun, next_shares};
 use super::rule::AllocationOrder;
-use crate::domain::apportion::apportion;
 use crate::domain::exact::{ExactError, Ratio, Worked};
 use crate::domain::money::{Currency, Money};
 
@@ -90,8 +90,7 @@ pub enum DivisionLine {
         /// What it paid of the part.
         paid: Money,
     },
-    /// Its share, by what was open of each: payment × open ÷ all that was open. The minor units that do not divide go to the
-    /// largest remainders.
+    /// Its share, by what was open of each: payment × open ÷ all that was open, rounded half up as far as the shares add up.
     InProportion {
         /// The part.
         part: Part,
@@ -145,9 +144,8 @@ pub fn divide_payment(
 
 /// As [`divide_payment`], after payments of the same day paid `earlier` of the debt; that is open no more.
 ///
-/// Where the order is in proportion, the payments of the day are divided as one sum, as the ledger divides them. What is paid of a
-/// part stays paid: where largest remainders would take a minor unit back as the sum grows, which they can only where a payment is
-/// less than a unit to that part, and where somebody directed the earlier ones otherwise, it is divided by what is open now.
+/// Where the order is in proportion, the payments of the day are divided as one sum, as the ledger divides them, whatever their
+/// order. What is paid of a part stays paid: where somebody directed the earlier ones otherwise, this is divided by what is open now.
 ///
 /// # Errors
 /// As [`divide_payment`].
@@ -176,9 +174,7 @@ pub fn divide_after(
         (Purpose::Stated(_) | Purpose::ByOrder, AllocationOrder::PrincipalFirst) => {
             in_turn(amount, open, &[Part::Principal, Part::Cost, Part::LateFee])
         }
-        (Purpose::Stated(_) | Purpose::ByOrder, AllocationOrder::Proportional) => {
-            in_proportion_of_day(earlier, amount, open)
-        }
+        (Purpose::Stated(_) | Purpose::ByOrder, AllocationOrder::Proportional) => in_proportion(earlier, amount, open),
     }
 }
 
@@ -199,58 +195,37 @@ fn in_turn(amount: Money, open: Parts, parts: &[Part]) -> Result<Worked<Division
     Ok(Worked { value: Division { paid, surplus }, working })
 }
 
-fn in_proportion(amount: Money, open: Parts) -> Result<Worked<Division, DivisionLine>, LateFeeError> {
-    let total = open.total()?;
-    if amount.minor >= total.minor {
+/// Divides by the places of a queue in which every minor unit of every part has one (`late_fee::queue`), so that the payments of a
+/// day come to the same of each part in whatever order they are entered.
+///
+/// `domain.md` 8 says largest remainders here. They cannot keep the order of receipts from mattering: as a sum grows they take a
+/// unit back from a part that had it. Of one payment alone both come to the same, but for a unit where shares tie nearly.
+fn in_proportion(earlier: Parts, amount: Money, open: Parts) -> Result<Worked<Division, DivisionLine>, LateFeeError> {
+    if amount.minor >= open.total()?.minor {
         return in_turn(amount, open, &LAW);
     }
-    let mut working = Vec::with_capacity(LAW.len());
-    let paid = shares(amount, open)?;
-    for part in LAW {
-        let exact = exact_share(amount, open.of(part), total)?;
-        working.push(DivisionLine::InProportion { part, open: open.of(part), of: total, exact, paid: paid.of(part) });
-    }
-    Ok(Worked { value: Division { paid, surplus: Money::zero(amount.currency) }, working })
-}
-
-/// As [`in_proportion`], of what was open when the day began and what came since.
-fn in_proportion_of_day(
-    earlier: Parts,
-    amount: Money,
-    open: Parts,
-) -> Result<Worked<Division, DivisionLine>, LateFeeError> {
-    let (came, began) = (earlier.total()?, open.plus(&earlier)?);
-    if came.is_zero() || amount.minor >= open.total()?.minor || shares(came, began)? != earlier {
-        // nothing came before, nothing is left after it, or somebody directed what came otherwise
-        return in_proportion(amount, open);
-    }
-    let received = came.plus(amount)?;
-    let together = shares(received, began)?;
-    if LAW.into_iter().any(|part| together.of(part).minor < earlier.of(part).minor) {
-        return in_proportion(amount, open);
-    }
+    let wide = |parts: &Parts| LAW.map(|part| parts.of(part).wide());
+    // what somebody directed otherwise stands, and this is shared by what is open now
+    let goes_on = is_begun(&wide(&open), &wide(&earlier))?;
+    let earlier = if goes_on { earlier } else { Parts::nothing(amount.currency) };
+    let shares = next_shares(amount.wide(), &wide(&open), &wide(&earlier))?;
+    let came = earlier.total()?;
+    let (received, began) = (came.plus(amount)?, open.plus(&earlier)?);
     let total = began.total()?;
     let mut working = Vec::with_capacity(LAW.len());
     let mut paid = Parts::nothing(amount.currency);
-    for part in LAW {
-        let (open, earlier) = (began.of(part), earlier.of(part));
-        let share = together.of(part).minus(earlier)?;
-        let exact = exact_share(received, open, total)?;
+    for (part, share) in LAW.into_iter().zip(shares) {
+        let share = Money::from_wide(share, amount.currency)?;
         *paid.of_mut(part) = share;
-        let line = DivisionLine::InProportionOfDay { part, open, of: total, received, exact, earlier, paid: share };
-        working.push(line);
+        let (open, before) = (began.of(part), earlier.of(part));
+        let exact = exact_share(received, open, total)?;
+        working.push(if came.is_zero() {
+            DivisionLine::InProportion { part, open, of: total, exact, paid: share }
+        } else {
+            DivisionLine::InProportionOfDay { part, open, of: total, received, exact, earlier: before, paid: share }
+        });
     }
     Ok(Worked { value: Division { paid, surplus: Money::zero(amount.currency) }, working })
-}
-
-/// `amount` in proportion to what is open of each part, by largest remainder.
-fn shares(amount: Money, open: Parts) -> Result<Parts, LateFeeError> {
-    let shares = apportion(amount.wide(), &LAW.map(|part| open.of(part).wide()))?;
-    let mut paid = Parts::nothing(amount.currency);
-    for (part, share) in LAW.into_iter().zip(shares) {
-        *paid.of_mut(part) = Money::from_wide(share, amount.currency)?;
-    }
-    Ok(paid)
 }
 
 /// The share of `amount` that falls on what is `open` of a part, before rounding.

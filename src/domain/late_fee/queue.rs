@@ -1,4 +1,5 @@
-//! The queue in which the minor units of a payment come to debts that nothing sets apart (Civil Code art. 560: in proportion).
+//! The queue in which the minor units of a payment come to debts that nothing sets apart (Civil Code art. 560: in proportion), and
+//! to the parts of one debt whose clause says so (art. 561).
 //!
 //! Each unit of each debt has a place of its own in one queue; a payment takes the next places. What was taken before decides
 //! nothing but where the next payment begins, so that payments of one day come to the same in whatever order they are entered,
@@ -20,16 +21,27 @@ use crate::domain::exact::{ExactError, Rounding, divide};
 /// Nothing open at all; overflow.
 pub(super) fn next_shares(amount: i128, open: &[i128], earlier: &[i128]) -> Result<Vec<i128>, ExactError> {
     let amount = amount.min(added(open)?);
-    let came = added(earlier)?;
-    let each = open.iter().zip(earlier);
-    let before = each.map(|(open, earlier)| open.checked_add(*earlier).ok_or(ExactError::Overflow));
-    let before = before.collect::<Result<Vec<_>, _>>()?;
-    if first_places(came, &before)? != earlier {
+    let (came, before) = (added(earlier)?, each_before(open, earlier)?);
+    if !is_begun(open, earlier)? {
         return first_places(amount, open);
     }
     let together = first_places(came.checked_add(amount).ok_or(ExactError::Overflow)?, &before)?;
     let next = together.iter().zip(earlier).map(|(all, earlier)| all.checked_sub(*earlier).ok_or(ExactError::Overflow));
     next.collect()
+}
+
+/// Whether `earlier` is the first places of the queue, nothing being such too.
+///
+/// # Errors
+/// Nothing was ever open; overflow.
+pub(super) fn is_begun(open: &[i128], earlier: &[i128]) -> Result<bool, ExactError> {
+    Ok(first_places(added(earlier)?, &each_before(open, earlier)?)? == earlier)
+}
+
+/// What each debt was before `earlier` was paid.
+fn each_before(open: &[i128], earlier: &[i128]) -> Result<Vec<i128>, ExactError> {
+    let each = open.iter().zip(earlier);
+    each.map(|(open, earlier)| open.checked_add(*earlier).ok_or(ExactError::Overflow)).collect()
 }
 
 /// How many of the first `total` places of the queue each debt has. They add up to `total`.

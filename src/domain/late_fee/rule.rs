@@ -282,7 +282,7 @@ pub enum AllocationOrder {
     CostInterestPrincipal,
     /// Principal, then costs, then late fee.
     PrincipalFirst,
-    /// In proportion to what is open of each, by largest remainder.
+    /// In proportion to what is open of each, rounded half up as far as the shares add up.
     Proportional,
     /// What the payer says on paying; the law's order when it says nothing.
     PayersChoice,

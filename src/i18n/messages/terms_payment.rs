@@ -26,7 +26,7 @@ messages! {
     bad_part_count => "期数请写 1 到 120。" | "Please write from 1 to 120 parts.";
     bad_distance => "间隔请写 1 到 60。" | "Please write from 1 to 60.";
     plan_own_milestone => "本期里程碑达成" | "This milestone is reached";
-    plan_condition => "付款条件" | "Condition of payment";
+    plan_condition => "付款条件" | "Condition";
     plan_when => "何时" | "When";
     plan_on_day => "某日" | "On a day";
     terms_paying => "结算、发票与担保" | "Settlement, invoices, security";

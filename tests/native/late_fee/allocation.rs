@@ -116,9 +116,31 @@ fn payments_of_one_day_are_divided_in_proportion_as_their_sum() {
     // 60.00 counted towards the price by hand: what is open then is what the next payment is divided by
     let by_hand = divide(parts(0, 0, 6_000), 3_000, parts(1_000, 2_000, 3_000));
     assert_eq!(by_hand.value.paid, parts(500, 1_000, 1_500));
-    // of 6.00, 6.00 and 2.00 ten fen paid 4, 4 and 2, and eleven would be 5, 5 and 1: nothing is taken back
-    let taken_back = divide(parts(4, 4, 2), 1, parts(596, 596, 198));
-    assert_eq!(taken_back.value.paid, parts(1, 0, 0));
+    // of 6.00, 6.00 and 2.00 somebody put ten fen to 4, 4 and 2, where the clause puts 5, 4 and 1: nothing is taken back
+    let put_otherwise = divide(parts(4, 4, 2), 1, parts(596, 596, 198));
+    assert_eq!(put_otherwise.value.paid, parts(1, 0, 0));
+}
+
+/// In proportion against 0.94, 4,163.39 and 160,507.37. Of 18,379.89 the exact shares are 10.49, 46,469.82 and 1,791,508.68 fen:
+/// rounded half up these add up. Of 29.55 alone they are 0.17, 74.7 and 2,880.2; of 18,350.34 alone 10.47, 46,395.1, 1,788,628.4,
+/// where the fen that is missing goes to the price, of whose next fen the middle comes first.
+#[test]
+fn two_payments_of_one_day_come_to_the_same_of_each_part_in_either_order() {
+    let open = [94, 416_339, 16_050_737];
+    let all = [10, 46_470, 1_791_509];
+    for (amounts, first) in [([1_835_034, 2_955], [10, 46_395, 1_788_629]), ([2_955, 1_835_034], [0, 75, 2_880])] {
+        let order = AllocationOrder::Proportional;
+        let of = |[cost, late_fee, principal]: [i64; 3]| parts(cost, late_fee, principal);
+        let less = |from: [i64; 3], what: [i64; 3]| [0, 1, 2].map(|at| from[at] - what[at]);
+        let divide = |earlier, amount, open| {
+            divide_after(of(earlier), Money::cny(amount), of(open), order, Purpose::ByOrder)
+                .expect("divided")
+                .value
+                .paid
+        };
+        assert_eq!(divide([0; 3], amounts[0], open), of(first), "{amounts:?}");
+        assert_eq!(divide(first, amounts[1], less(open, first)), of(less(all, first)), "{amounts:?}");
+    }
 }
 
 #[test]

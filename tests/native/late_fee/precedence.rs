@@ -266,6 +266,7 @@ proptest! {
             AllocationOrder::CostInterestPrincipal,
             AllocationOrder::PrincipalFirst,
             AllocationOrder::PayersChoice,
+            AllocationOrder::Proportional,
         ])),
         named in proptest::collection::vec(1_u8..=5, 0..3),
         (receipts, turned) in in_two_orders(1, 4_000),
@@ -280,11 +281,11 @@ proptest! {
         prop_assert_eq!(&found, &received(debts, &named, &[all]), "nor whether they came as one");
     }
 
-    /// Where the clauses share in proportion inside the debts too, and every receipt is more than a few fen to each part.
+    /// Where the clauses share in proportion inside the debts too, and a fen is a large part of what is open.
     #[test]
     fn receipts_of_one_day_pay_every_part_the_same_in_any_order_by_clauses_that_share(
-        open in proptest::array::uniform3((1_000_i64..=2_000, 1_000_i64..=2_000, 1_000_i64..=2_000)),
-        (receipts, turned) in in_two_orders(100, 6_000),
+        open in proptest::array::uniform3((0_i64..=3_000, 0_i64..=3_000, 0_i64..=3_000)),
+        (receipts, turned) in in_two_orders(1, 4_000),
     ) {
         let debts = [1_u8, 2, 3].map(|number| {
             owed(number, "2026-05-31", HEAVY, AllocationOrder::Proportional, open[usize::from(number) - 1])
