@@ -3,7 +3,7 @@
 //! A message is a method of [`Text`]. A missing language or argument does not compile:
 //!
 //! ```
-//! use counterpart::i18n::{Locale, Text};
+//! use counterpart_core::i18n::{Locale, Text};
 //! assert_eq!(Text::new(Locale::Zh).places_customers(), "客户");
 //! assert_eq!(Text::new(Locale::En).places_customers(), "Customers");
 //! ```
