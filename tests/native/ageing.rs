@@ -5,7 +5,10 @@ use counterpart::domain::collection::DueDay;
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::money::{Currency, Money};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -84,6 +87,7 @@ fn a_negative_balance_and_a_sum_too_large_are_refused() {
     assert_eq!(age(huge, as_of), Err(AgeingError::Exact(ExactError::Overflow)));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn rows_columns_and_totals_agree(

@@ -26,7 +26,10 @@ use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receipt::ClaimPart::{self, LateFee, Principal};
 use counterpart::domain::receipt::{Allocation, PaymentMethod, Receipt};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 struct Counter(u64);
 
@@ -332,6 +335,7 @@ fn receipts_of_one_day_are_counted_the_same_in_whatever_order_they_are_entered()
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     /// Contracts that nothing sets apart, whatever their clauses put first; some fall due later.
     #[test]

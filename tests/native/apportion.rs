@@ -2,7 +2,10 @@
 
 use counterpart::domain::apportion::apportion;
 use counterpart::domain::exact::ExactError;
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn check(total: i128, weights: &[i128], expected: &[i128]) {
     assert_eq!(apportion(total, weights).as_deref(), Ok(expected), "{total} by {weights:?}");
@@ -33,6 +36,7 @@ fn no_weight_a_negative_one_and_figures_too_large_are_refused() {
     assert_eq!(apportion(i128::MIN, &[1]), Err(ExactError::Overflow));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn the_shares_add_up_and_none_is_a_whole_unit_off(

@@ -5,7 +5,10 @@ use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Bp;
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -131,6 +134,7 @@ fn a_negative_instalment_a_foreign_receipt_and_a_sum_too_large_are_refused() {
     assert_eq!(refused, Err(CollectionError::Exact(ExactError::Overflow)));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn a_status_exists_for_every_amount_and_day(

@@ -19,6 +19,8 @@ use counterpart::domain::lifecycle::contract::refusal::Refusal as LifeRefusal;
 use counterpart::domain::lifecycle::contract::status::Ahead;
 use counterpart::domain::period::Period;
 use counterpart::i18n::{Locale, Text};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::progress::{Counter, progress_with, sale};
 

@@ -3,7 +3,10 @@
 use chrono::{NaiveDate, Weekday};
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -130,10 +133,12 @@ fn leaving_the_calendar_is_an_error_at_both_ends() {
     assert_eq!(last.month_end(), Ok(last));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_date() -> impl Strategy<Value = Date> {
     (0_i64..2_958_464).prop_map(|days| day("1900-01-01").plus_days(days).expect("in range"))
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn days_there_and_back_are_nothing(date in any_date(), days in -400_000_i64..400_000) {

@@ -3,7 +3,10 @@
 use std::cmp::Ordering;
 
 use counterpart::domain::exact::{ExactError, Ratio, Rounding, divide};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const RULES: [Rounding; 4] = [Rounding::HalfUp, Rounding::HalfEven, Rounding::Floor, Rounding::Ceil];
 
@@ -98,6 +101,7 @@ fn fractions_are_added_subtracted_multiplied_and_compared_exactly() {
     assert_eq!(ratio(1, i128::MAX).times(ratio(1, 2)), Err(ExactError::Overflow));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn a_rounded_quotient_is_less_than_one_away_and_floor_and_ceiling_enclose_it(

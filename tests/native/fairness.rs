@@ -6,7 +6,10 @@ use counterpart::domain::fairness::{
 };
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use BalanceSide::{Customer, Enterprise};
 use Position::{Amount, Cases, Days, Held, None as Nothing, Rate, Unlimited};
@@ -169,6 +172,7 @@ fn positions_that_cannot_be_compared_are_refused_by_name() {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn a_balance_is_the_same_seen_from_either_side(rows in proptest::collection::vec((0_u32..200, 0_u32..200, 0_u32..5), 10)) {

@@ -4,7 +4,10 @@ use counterpart::domain::exact::ExactError;
 use counterpart::domain::forecast::{ExpectedSale, ForecastError, forecast};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Bp;
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn sale(minor: i64, currency: Currency, probability: i64) -> ExpectedSale<usize> {
     ExpectedSale { key: 0, amount: Money::new(minor, currency), probability: Bp(probability) }
@@ -53,6 +56,7 @@ fn a_sale_that_cannot_be_expected_is_refused_by_row() {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn a_forecast_is_the_nearest_fen_to_the_weighted_sum(

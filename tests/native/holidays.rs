@@ -6,6 +6,8 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::year::CalendarYear;
 use counterpart::domain::date::Date;
 use counterpart::domain::period::{Counting, Period, PeriodRule, Roll};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")

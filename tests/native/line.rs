@@ -7,7 +7,10 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::tax::{TaxLine, TaxMode, TaxSplit};
 use counterpart::i18n::{Locale, Text};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn line(thousandths: i64, unit_price: i64, discount: i64, tax_rate: i64) -> Line {
     Line {
@@ -243,6 +246,7 @@ fn a_line_is_written_with_plain_names_and_reads_back() {
     assert_eq!(serde_json::from_value::<Line>(written).expect("reads"), line(1_500, 3_333, 150_000, 130_000));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn groups_add_up_to_the_totals_whatever_is_taken_off(

@@ -2,6 +2,8 @@
 
 use counterpart::domain::exact::{ExactError, Ratio, Rounding};
 use counterpart::domain::money::{Currency, Money};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[test]
 fn currencies_know_their_minor_digits() {

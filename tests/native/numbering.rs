@@ -1,13 +1,17 @@
 //! How the house numbers its papers: the next number as a clerk expects it, rules that cannot stand, and that no number is ever given
 //! twice.
 
+#[cfg(not(target_arch = "wasm32"))]
 use std::collections::BTreeSet;
 
 use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::date::Date;
 use counterpart::domain::numbering::{DatePart, NumberRule, NumberRuleError, NumberRules, Numbered};
 use counterpart::i18n::{Locale, Text};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a day")
@@ -95,11 +99,13 @@ fn a_rule_that_cannot_stand_is_refused_with_the_reason_and_passed_over() {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_rule() -> impl Strategy<Value = NumberRule> {
     let date = prop_oneof![Just(DatePart::None), Just(DatePart::Year), Just(DatePart::Month)];
     ("[A-Za-z契0-9-]{0,3}", date, 0_u8..12).prop_map(|(prefix, date, digits)| NumberRule { prefix, date, digits })
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn no_number_is_ever_given_twice(

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
+#[cfg(not(target_arch = "wasm32"))]
 use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::calendar::year::CalendarYear;
 use counterpart::domain::collection::{DueDay, InstalmentStatus};
@@ -34,16 +35,24 @@ use counterpart::domain::lifecycle::contract::status::{
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::line::Line;
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::period::{PeriodLine, Unit};
+use counterpart::domain::period::PeriodLine;
+#[cfg(not(target_arch = "wasm32"))]
+use counterpart::domain::period::Unit;
 use counterpart::domain::progress::{Around, Progress, progress};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::schedule::PlanError;
 use counterpart::domain::split::SplitPolicy;
-use counterpart::domain::term::renewal::{self, RenewalChoice, RenewalDecision, TermLine, TermStanding, term_standing};
+#[cfg(not(target_arch = "wasm32"))]
+use counterpart::domain::term::renewal::{self, TermLine, TermStanding, term_standing};
+use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision};
+#[cfg(not(target_arch = "wasm32"))]
 use counterpart::domain::term::{self, SpanLine, Term, TermSpan, exclusive_end};
 use counterpart::i18n::{Locale, Text};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 pub(super) struct Counter(pub(super) u64);
 
@@ -661,6 +670,7 @@ fn a_notice_in_working_days_ends_a_contract_by_its_own_calendar() {
     assert_eq!(end_by_notice(&contract, &of_book, Side::Us, "2026-06-21"), Ok(()));
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_choice() -> impl Strategy<Value = RenewalChoice> {
     let later = |days: i64| day("2026-01-01").plus_days(days).expect("a date");
     prop_oneof![
@@ -673,6 +683,7 @@ fn any_choice() -> impl Strategy<Value = RenewalChoice> {
     ]
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     /// The short form that the status reads says the same as the reckoning of terms, on every day.
     #[test]
@@ -824,6 +835,7 @@ fn a_renewal_by_agreement_is_as_long_as_a_first_term_of_whole_months_and_else_a_
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn the_renewal_is_the_only_number_of_months_that_leads_to_the_day_after_the_term(from in 0_i64..20_000, days in -5_i64..3_000) {

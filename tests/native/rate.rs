@@ -3,6 +3,8 @@
 use counterpart::domain::exact::{ExactError, Ratio, Rounding};
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[test]
 fn a_rate_is_so_many_parts_per_million() {

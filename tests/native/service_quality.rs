@@ -4,6 +4,8 @@ use counterpart::domain::exact::ExactError;
 use counterpart::domain::service_quality::{
     ServiceQualityError, Tenths, net_promoter_score, satisfaction, share_of_cases,
 };
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// What was counted, of how many, and the figure in tenths.
 fn check(found: Result<Tenths, ServiceQualityError>, expected: i64, what: &str) {

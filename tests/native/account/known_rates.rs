@@ -19,6 +19,8 @@ use counterpart::domain::rate::Ppm;
 use counterpart::domain::reference_rates::KeptRates;
 use counterpart::domain::statement_line::StatementLine;
 use counterpart::i18n::{Locale, Text};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::{at_the_end_of_april, contract, day, reckoned, rule};
 

@@ -16,6 +16,8 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::receipt::ClaimPart;
 use counterpart::domain::service_credit::{CreditError, FeeFrom, SetOff, month_fee, set_off};
 use counterpart::domain::settlement_list::line::{Reckoned, Standing, Word, is_part_open, of_account};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::{came, contract, day, part_id, reckoned, rule};
 

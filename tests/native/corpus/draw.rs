@@ -4,10 +4,10 @@ use counterpart::domain::date::Date;
 use counterpart::domain::money::{Currency, Money};
 
 /// SplitMix64, begun with a name.
-pub(super) struct Draw(u64);
+pub(crate) struct Draw(u64);
 
 impl Draw {
-    pub(super) fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         Self(
             name.bytes()
                 .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)),
@@ -27,7 +27,7 @@ impl Draw {
         low + i64::try_from(self.bits() % span).expect("in range")
     }
 
-    pub(super) fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
+    pub(crate) fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
         let last = i64::try_from(of.len()).expect("a length") - 1;
         of[usize::try_from(self.between(0, last)).expect("an index")]
     }

@@ -4,7 +4,7 @@
 mod cases;
 mod claims;
 mod days;
-mod draw;
+pub(crate) mod draw;
 mod later;
 mod people;
 mod states;

@@ -7,6 +7,8 @@ use counterpart::domain::lifecycle::approval::{
 use counterpart::domain::lifecycle::contract::event::Version;
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::money::{Currency, Money};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::table::{Table, check_refused, every_stage, every_step};
 use super::{any_day, day};

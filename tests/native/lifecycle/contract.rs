@@ -13,6 +13,7 @@ use counterpart::domain::contract::term::Effective;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::cure::Claim;
 use counterpart::domain::customer::PartyKind;
+#[cfg(not(target_arch = "wasm32"))]
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::lifecycle::contract::command::{Command, Step};
@@ -32,7 +33,10 @@ use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::own_entity::BankAccount;
 use counterpart::domain::period::{Period, PeriodLine};
 use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::day;
 
@@ -1237,10 +1241,12 @@ fn a_digest_has_one_spelling() {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_day() -> impl Strategy<Value = Date> {
     (0_i64..400).prop_map(|days| day("2026-01-01").plus_days(days).expect("a date"))
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn any_event() -> impl Strategy<Value = Event> {
     let name = prop_oneof!["Li", "Wu", "Han"];
     let rule = prop_oneof![
@@ -1302,6 +1308,7 @@ fn any_event() -> impl Strategy<Value = Event> {
     )
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn the_fold_is_total_and_drops_nothing(events in prop::collection::vec(any_event(), 0..40), as_of in any_day()) {

@@ -1,10 +1,16 @@
 //! What its history makes of a customer.
 
+#[cfg(not(target_arch = "wasm32"))]
 use counterpart::domain::date::Date;
 use counterpart::domain::lifecycle::customer::{CustomerHistory, CustomerStage, InForce, QuietDays};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::{any_day, day};
+#[cfg(not(target_arch = "wasm32"))]
+use super::any_day;
+use super::day;
 
 fn check(history: &CustomerHistory, as_of: &str, expected: CustomerStage) {
     assert_eq!(history.stage(QuietDays::default(), day(as_of)), expected, "{history:?} on {as_of}");
@@ -70,10 +76,12 @@ fn the_last_activity_is_the_last_day_known_by_then() {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn days() -> impl Strategy<Value = Vec<Date>> {
     prop::collection::vec((0_u16..3_000).prop_map(any_day), 0..5)
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #[test]
     fn the_stage_of_a_customer_is_total_and_ignores_what_comes_later(

@@ -4,6 +4,8 @@ use counterpart::domain::contract::party::Side;
 use counterpart::domain::lifecycle::evaluation::{Command, Event, Facts, FrozenScore, Guard, Stage, Step};
 use counterpart::domain::lifecycle::{Entry, Life, Refusal, Stage as _};
 use counterpart::domain::rate::Bp;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, day};

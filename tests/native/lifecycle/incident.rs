@@ -3,6 +3,8 @@
 use counterpart::domain::id::DisputeId;
 use counterpart::domain::lifecycle::Refusal;
 use counterpart::domain::lifecycle::incident::{Command, Event, Facts, Guard, Incident, Leaked, Stage, Step};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, day, id};

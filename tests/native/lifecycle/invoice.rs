@@ -4,6 +4,8 @@ use counterpart::domain::exact::ExactError;
 use counterpart::domain::lifecycle::invoice::{Command, Event, Facts, Guard, Stage, Step};
 use counterpart::domain::lifecycle::{Refusal, Stage as _};
 use counterpart::domain::money::{Currency, Money};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, day, id};

@@ -4,6 +4,8 @@ use counterpart::domain::contract::party::Side;
 use counterpart::domain::lifecycle::Refusal;
 use counterpart::domain::lifecycle::negotiation::{Command, Event, Facts, Guard, Stage, Step};
 use counterpart::domain::money::Money;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::table::{Table, check_refused, every_stage, every_step};
 use super::{any_day, day, id};

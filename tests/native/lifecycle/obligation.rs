@@ -3,6 +3,8 @@
 use counterpart::domain::lifecycle::Refusal;
 use counterpart::domain::lifecycle::due::Dueness;
 use counterpart::domain::lifecycle::obligation::{Command, Event, Evidence, Guard, ObligationStatus, Stage, Step};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, day};

@@ -5,6 +5,8 @@ use counterpart::domain::lifecycle::opportunity::{
 };
 use counterpart::domain::lifecycle::{Entry, Life, Refusal};
 use counterpart::domain::rate::Bp;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::table::{Table, check_refused, every_stage, every_step};
 use super::{any_day, day};

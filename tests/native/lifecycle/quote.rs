@@ -5,6 +5,8 @@ use counterpart::domain::lifecycle::Refusal;
 use counterpart::domain::lifecycle::quote::{Command, Event, Facts, Guard, QuoteStatus, Stage, Step};
 use counterpart::domain::line::LineError;
 use counterpart::i18n::{Locale, Text};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, day, id};

@@ -4,6 +4,8 @@ use counterpart::domain::lifecycle::due::Dueness;
 use counterpart::domain::lifecycle::sharing_scope::command::{Command, Event, Step};
 use counterpart::domain::lifecycle::sharing_scope::{Ending, Facts, Guard, ScopeStatus, Stage, Standing, Validity};
 use counterpart::domain::lifecycle::{Entry, Life, Refusal};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, day};

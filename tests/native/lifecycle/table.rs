@@ -3,9 +3,13 @@
 use std::fmt::Debug;
 
 use counterpart::domain::lifecycle::{Entry, Life, Refusal, Stage};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+#[cfg(target_arch = "wasm32")]
+use crate::corpus::draw::Draw;
 
 /// One sample of every stage. A stage that is not named here stops the build.
 macro_rules! every_stage {
@@ -112,35 +116,57 @@ where
     pub(super) fn check_fold(&self, begin: &S, more: &[S::Event], when: impl Fn(u16) -> S::When) {
         let mut pool: Vec<S::Event> = S::STEPS.iter().map(|step| (self.sample)(*step).1).collect();
         pool.extend_from_slice(more);
-        let picks = prop::collection::vec((0..pool.len(), 0_u16..400), 0..30);
-        proptest!(|(picks in picks, cut in 0_usize..30, as_of in 0_u16..400)| {
-            let events: Vec<_> =
-                picks.iter().map(|(pick, day)| Entry::new(when(*day), pool[*pick].clone())).collect();
-            let life = Life::begin(begin.clone()).replay(&events);
-            for anomaly in &life.anomalies {
-                prop_assert!(events.contains(&anomaly.event), "an anomaly is an event that was given");
-                prop_assert!(anomaly.found.after(anomaly.event.on, &anomaly.event.what).is_none(), "and does not fit");
-            }
-            let moves = events.iter().scan(begin.clone(), |stage, event| {
-                let next = stage.after(event.on, &event.what);
-                let moved = next.is_some();
-                *stage = next.unwrap_or_else(|| stage.clone());
-                Some(moved)
-            });
-            let moved = moves.filter(|moved| *moved).count();
-            prop_assert_eq!(moved + life.anomalies.len(), events.len(), "every event counts or is kept");
-            let cut = cut.min(events.len());
-            let halves = Life::begin(begin.clone()).replay(&events[..cut]).replay(&events[cut..]);
-            prop_assert_eq!(&halves, &life, "the fold may pause");
-            let _any_day = Life::begin(begin.clone()).known_on(&events, when(as_of));
-            for step in S::STEPS {
-                let command = Entry::new(self.now, (self.sample)(*step).0);
-                if let Ok(event) = life.stage.decide(command, self.now, &self.facts) {
-                    let next = life.clone().evolve(&event);
-                    prop_assert_eq!(next.anomalies.len(), life.anomalies.len(), "what is decided fits");
-                }
-            }
+        histories(pool.len(), |picks, cut, as_of| {
+            let events: Vec<_> = picks.iter().map(|(pick, day)| Entry::new(when(*day), pool[*pick].clone())).collect();
+            self.check_history(begin, &events, cut, when(as_of));
         });
+    }
+
+    fn check_history(&self, begin: &S, events: &[Entry<S::When, S::Event>], cut: usize, as_of: S::When) {
+        let life = Life::begin(begin.clone()).replay(events);
+        for anomaly in &life.anomalies {
+            assert!(events.contains(&anomaly.event), "an anomaly is an event that was given");
+            assert!(anomaly.found.after(anomaly.event.on, &anomaly.event.what).is_none(), "and does not fit");
+        }
+        let moves = events.iter().scan(begin.clone(), |stage, event| {
+            let next = stage.after(event.on, &event.what);
+            let moved = next.is_some();
+            *stage = next.unwrap_or_else(|| stage.clone());
+            Some(moved)
+        });
+        let moved = moves.filter(|moved| *moved).count();
+        assert_eq!(moved + life.anomalies.len(), events.len(), "every event counts or is kept");
+        let cut = cut.min(events.len());
+        let halves = Life::begin(begin.clone()).replay(&events[..cut]).replay(&events[cut..]);
+        assert_eq!(halves, life, "the fold may pause");
+        let _any_day = Life::begin(begin.clone()).known_on(events, as_of);
+        for step in S::STEPS {
+            let command = Entry::new(self.now, (self.sample)(*step).0);
+            if let Ok(event) = life.stage.decide(command, self.now, &self.facts) {
+                let next = life.clone().evolve(&event);
+                assert_eq!(next.anomalies.len(), life.anomalies.len(), "what is decided fits");
+            }
+        }
+    }
+}
+
+/// Histories of events from a pool of this size: which ones on which days, where the fold pauses, and the day looked at.
+#[cfg(not(target_arch = "wasm32"))]
+fn histories(pool: usize, check: impl Fn(&[(usize, u16)], usize, u16)) {
+    let picks = prop::collection::vec((0..pool, 0_u16..400), 0..30);
+    proptest!(|(picks in picks, cut in 0_usize..30, as_of in 0_u16..400)| check(&picks, cut, as_of));
+}
+
+/// The same in the browser, for which the crate of the laws is not built: as many of them, drawn alike in every run.
+#[cfg(target_arch = "wasm32")]
+fn histories(pool: usize, check: impl Fn(&[(usize, u16)], usize, u16)) {
+    let (events, days) = ((0..pool).collect::<Vec<_>>(), (0..400).collect::<Vec<u16>>());
+    let lengths: Vec<usize> = (0..30).collect();
+    let mut draw = Draw::new("histories");
+    for _ in 0..256 {
+        let length = draw.one_of(&lengths);
+        let picks: Vec<_> = (0..length).map(|_| (draw.one_of(&events), draw.one_of(&days))).collect();
+        check(&picks, draw.one_of(&lengths), draw.one_of(&days));
     }
 }
 

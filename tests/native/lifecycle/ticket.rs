@@ -13,6 +13,8 @@ use counterpart::domain::lifecycle::{Entry, Life, Refusal};
 use counterpart::domain::money::Money;
 use counterpart::domain::service_clock::level::Priority;
 use counterpart::domain::service_clock::{Pause, PauseEnd, PauseReason};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::table::{Table, check_decided, check_refused, every_stage, every_step};
 use super::{any_day, day, id};

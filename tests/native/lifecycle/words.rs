@@ -10,6 +10,8 @@ use counterpart::domain::lifecycle::ticket::command::Step as TicketStep;
 use counterpart::domain::lifecycle::ticket::{self, ComplaintPart, Ticket};
 use counterpart::domain::lifecycle::{Stage, ticket::complaint::ComplaintStage};
 use counterpart::i18n::{Locale, Text};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::day;
 

@@ -1,6 +1,7 @@
 //! The account of a contract: what its parts come to with costs of recovery, waivers and claims, and with a cap on all of them.
 
 mod known_rates;
+#[cfg(not(target_arch = "wasm32"))]
 mod laws;
 mod settled;
 
@@ -27,6 +28,8 @@ use counterpart::domain::late_fee::working::LedgerLine;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -132,6 +135,7 @@ fn reckoned(contract: &ContractBrief, all: &[In], dunning: &DunningBook, as_of: 
 }
 
 /// Ten days after the day of the first part, which nobody paid.
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn one_late_part() -> Account {
     let deal = contract(Due::On(day("2026-06-30")), Cap::None);
     reckoned(&deal, &[], &DunningBook::none(), day("2026-04-10")).expect("an account")
