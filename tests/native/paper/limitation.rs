@@ -52,6 +52,12 @@ fn under_another_law_and_where_nobody_asked_it_says_nothing() {
     contract.general.law = GoverningLaw::Of(Wording::new("新加坡", "Singapore"));
     let text = said(&contract);
     assert!(!text.contains("时效") && !text.contains("By law"), "{text}");
+    // the term still says the mainland, the text by hand does not
+    let mut contract = reminding(Answer::Yes);
+    let by_hand = Wording::new("本合同适用新加坡法律。", "This contract is governed by the law of Singapore.");
+    contract.write_by_hand(ClauseId::GoverningLaw, by_hand);
+    let text = said(&contract);
+    assert!(!text.contains("时效") && !text.contains("By law"), "{text}");
     let text = said(&contracts::distribution());
     assert!(!text.contains("时效") && !text.contains("By law"), "{text}");
 }
