@@ -5,11 +5,9 @@ use super::super::insert::{self, Insert};
 use super::super::phrase;
 use super::said;
 use crate::domain::contract::circumstances::Answer;
-use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, Forum, LimitationNote, Meanwhile, Mediation, Negotiation,
 };
-use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::{Contract, field};
 use crate::domain::problem::Place;
 
@@ -69,10 +67,8 @@ pub(super) fn disputes(draft: &mut Draft<'_>, contract: &Contract) {
         ),
         Meanwhile::NotStated => {}
     }
-    // whoever wrote the clause on governing law by hand may have put another law there
-    let law = (!contract.is_by_hand(ClauseId::GoverningLaw)).then_some(&contract.general.law);
-    match (terms.limitation, law) {
-        (LimitationNote::Stated, Some(GoverningLaw::MainlandChina)) => draft.say(
+    match terms.limitation {
+        LimitationNote::Stated if contract.is_under_mainland_law() => draft.say(
             "依照法律规定，就本合同提起诉讼或者申请仲裁的时效期间为{0}，自权利人知道或者应当知道权利受到损害以及义务人之日起计算。\
              本款仅作提示，不变更法律规定的时效。",
             "By law, claims under this contract are brought before a court or submitted to arbitration within {0}, counted from \
@@ -80,7 +76,7 @@ pub(super) fn disputes(draft: &mut Draft<'_>, contract: &Contract) {
              reminder and does not change the period that the law sets.",
             &[insert::choice(field::DISPUTES_LIMITATION, limitation(contract.circumstances.foreign_related))],
         ),
-        (LimitationNote::NotStated, _) | (LimitationNote::Stated, Some(GoverningLaw::Of(_)) | None) => {}
+        LimitationNote::Stated | LimitationNote::NotStated => {}
     }
 }
 
