@@ -37,7 +37,7 @@ fn the_paper_reminds_of_the_time_that_the_law_sets() {
     for foreign_related in [Answer::Yes, Answer::Unknown] {
         let text = said(&reminding(foreign_related));
         for words in [
-            "时效期间为三年（因国际货物买卖合同和技术进出口合同争议的，为四年），自",
+            "时效期间为三年（因国际货物买卖合同、技术进出口合同发生争议的，为四年），自",
             "within three years (four years for disputes over the international sale of goods or the import or export of \
              technology), counted",
         ] {

@@ -85,7 +85,7 @@ const fn limitation(foreign_related: Answer) -> (&'static str, &'static str) {
     match foreign_related {
         Answer::No => ("三年", "three years"),
         Answer::Unknown | Answer::Yes => (
-            "三年（因国际货物买卖合同和技术进出口合同争议的，为四年）",
+            "三年（因国际货物买卖合同、技术进出口合同发生争议的，为四年）",
             "three years (four years for disputes over the international sale of goods or the import or export of technology)",
         ),
     }
