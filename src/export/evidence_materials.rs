@@ -48,8 +48,9 @@ pub fn own_material_table(text: Text, all: &[ToldMaterial<'_>]) -> Vec<Vec<Strin
     let rows = all.iter().filter_map(|it| {
         let own = it.events.iter().filter(|event| !event.by.trim().is_empty() || has_own_words(&event.fact));
         let own = own.map(|event| {
-            let words = format!("{} {}  {}", event.on, text.material_fact(&event.fact, &it.unit), event.by);
-            words.trim_end().to_owned()
+            let words = format!("{} {}", event.on, text.material_fact(&event.fact, &it.unit));
+            let by = event.by.trim();
+            if by.is_empty() { words } else { format!("{words} · {by}") }
         });
         let own: Vec<String> = own.collect();
         (!own.is_empty()).then(|| row(text, it, &own))

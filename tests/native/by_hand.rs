@@ -11,6 +11,7 @@ use counterpart::domain::contract::amendment::binding::{Met, bound, stands};
 use counterpart::domain::contract::amendment::{Amendment, Begins};
 use counterpart::domain::contract::by_hand::{Bound, hand_place};
 use counterpart::domain::contract::clause::{Clause, ClauseId};
+use counterpart::domain::contract::general::GoverningLaw;
 use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Period, Share};
@@ -55,6 +56,20 @@ fn with(mut contract: Contract, clause: ClauseId, zh: &str, en: &str) -> Contrac
     contract.write_by_hand(clause, Wording::new(zh, en));
     assert!(contract.is_by_hand(clause), "{clause:?}");
     contract
+}
+
+#[test]
+fn only_its_own_clause_puts_a_contract_under_the_law_of_the_mainland() {
+    let mut contract = contract(10_000_000, &[(1, Share::Equal, "2026-03-31")]);
+    contract.general.law = GoverningLaw::MainlandChina;
+    assert!(contract.is_under_mainland_law());
+    let elsewhere = with(contract.clone(), ClauseId::Disputes, "争议由双方协商。", "The parties talk.");
+    assert!(elsewhere.is_under_mainland_law());
+    // the term behind the text still says the mainland
+    let by_hand = with(contract.clone(), ClauseId::GoverningLaw, "适用新加坡法律。", "The law of Singapore governs.");
+    assert!(!by_hand.is_under_mainland_law());
+    contract.general.law = GoverningLaw::Of(Wording::new("新加坡", "Singapore"));
+    assert!(!contract.is_under_mainland_law());
 }
 
 /// 100,000.00 due on 31 March 2026, 0.05 % a day when it is late.

@@ -82,7 +82,7 @@ fn it_is_a_line_of_the_history_that_both_sides_know_of() {
     for (fact, zh, en) in [
         (made(" "), "对方承诺付款", "They promised to pay"),
         (made("6月1日邮件"), "对方承诺付款：6月1日邮件", "They promised to pay: 6月1日邮件"),
-        (Fact::TakenBack { promise: row(1) }, "承诺付款的登记已撤回", "A recorded promise to pay was taken back"),
+        (Fact::TakenBack { promise: row(1) }, "承诺付款的登记已撤回", "A record of a promise to pay was withdrawn"),
     ] {
         let told = Told::Promise(fact);
         assert!(!told.is_among_us());

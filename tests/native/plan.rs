@@ -150,20 +150,16 @@ fn what_is_said_under_the_table_is_what_the_parts_come_to() {
         (&[sum(20_000), sum(80_000)], "各期之和等于总价", "The parts add up to the price"),
         (
             &[sum(20_000), sum(70_000)],
-            "合计 ¥90,000.00，与价款差 ¥10,000.00",
-            "Together ¥90,000.00, ¥10,000.00 off the price",
+            "各期金额合计比总价少 ¥10,000.00。",
+            "The parts are ¥10,000.00 short of the price.",
         ),
-        (
-            &[sum(40_000), sum(70_000)],
-            "合计 ¥110,000.00，与价款差 ¥10,000.00",
-            "Together ¥110,000.00, ¥10,000.00 off the price",
-        ),
+        (&[sum(40_000), sum(70_000)], "各期金额合计比总价多 ¥10,000.00。", "The parts are ¥10,000.00 above the price."),
         // a sum and shares of what it leaves
         (&[sum(20_000), percent(30), percent(70)], "各期之和等于总价", "The parts add up to the price"),
         (
             &[sum(120_000), percent(100)],
-            "合计 ¥120,000.00，与价款差 ¥20,000.00",
-            "Together ¥120,000.00, ¥20,000.00 off the price",
+            "各期金额合计比总价多 ¥20,000.00。",
+            "The parts are ¥20,000.00 above the price.",
         ),
         (
             &[sum(20_000), percent(30), percent(30)],

@@ -4,7 +4,8 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::Contract;
 pub use crate::domain::contract::circumstances::{Answer, Body, LawPack, SideCircumstances, Size};
-use crate::domain::contract::general::GoverningLaw;
+use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::general::{General, GoverningLaw};
 use crate::domain::contract::party::{Side, SmallEnterprise, Who};
 use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
@@ -174,8 +175,12 @@ const fn declares(declared: SmallEnterprise, side: Side) -> bool {
 
 /// Whose law a contract is checked by: the one it was told, else that of the clause on governing law.
 pub fn law_of_contract(contract: &Contract) -> LawPack {
-    let told = contract.circumstances.law;
-    told.unwrap_or_else(|| law_of(&contract.computed().general.law))
+    let by_its_clause = || {
+        // of a clause that was written by hand the usual law counts, as in [`Contract::computed`], which would copy the whole
+        let by_hand = contract.is_by_hand(ClauseId::GoverningLaw);
+        if by_hand { law_of(&General::usual().law) } else { law_of(&contract.general.law) }
+    };
+    contract.circumstances.law.unwrap_or_else(by_its_clause)
 }
 
 /// The law pack of a governing law as it is written; a place that is not recognised has no pack of its own.

@@ -49,6 +49,8 @@ pub enum Value {
     Period(Period),
     /// A plain number; items of lists are counted from 1.
     Count(i64),
+    /// A part of the payment plan that waits for no milestone, counted from 1.
+    Part(i64),
     /// A side, as the pages call it.
     Side(Side),
     /// A term by its path.

@@ -259,11 +259,11 @@ fn milestones(parts: &[Instalment], accept_within: Period, found: &mut Findings)
             | PartLabel::Balance
             | PartLabel::Settlement => false,
         };
-        let waits = matches!(part.due, Due::After { event: Event::Milestone(_), .. });
+        let waits = waits_for_milestone(part);
         let vague = (waits && vague) || is_at_will(part);
         if vague || (waits && accept_within.n == 0) {
             let fix = (!vague).then_some(Fix::MilestoneAnswer(Period::days(7)));
-            found.put(Pay::R06, part_place(part), vec![Value::Count(number)], fix);
+            found.put(Pay::R06, part_place(part), vec![part_value(number, part)], fix);
         }
     }
 }
@@ -271,8 +271,17 @@ fn milestones(parts: &[Instalment], accept_within: Period, found: &mut Findings)
 /// PAY-06 of parts that wait for no milestone: what they wait for besides may be the buyer's will too.
 fn conditions(parts: &[Instalment], found: &mut Findings) {
     for (number, part) in (1_i64..).zip(parts).filter(|(_, part)| is_at_will(part)) {
-        found.add(Pay::R06, part_place(part), vec![Value::Count(number)]);
+        found.add(Pay::R06, part_place(part), vec![part_value(number, part)]);
     }
+}
+
+const fn waits_for_milestone(part: &Instalment) -> bool {
+    matches!(part.due, Due::After { event: Event::Milestone(_), .. })
+}
+
+/// What PAY-06 names: a milestone, or a part that falls due otherwise.
+const fn part_value(number: i64, part: &Instalment) -> Value {
+    if waits_for_milestone(part) { Value::Count(number) } else { Value::Part(number) }
 }
 
 /// Whether the condition of a part is met when the buyer likes.

@@ -1,7 +1,7 @@
 //! Rules on the contract while it is performed (`contract-rules.md` 2.9).
 
 use super::finding::{Finding, Findings, Value};
-use super::pack;
+use super::pack::{self, Pack};
 use super::performed::{ForceMajeureEvent, InterruptionKind, OpenComplaint, Performed, Transfer};
 use crate::domain::account::{Account, PartAccount};
 use crate::domain::collection::{DueDay, InstalmentStatus};
@@ -56,12 +56,13 @@ pub fn performing(performed: &Performed<'_>) -> Vec<Finding> {
     // nothing is said of a clause that was written by hand
     let computed = performed.contract.computed();
     let performed = &Performed { contract: &computed, ..*performed };
-    let mut found = Findings::under(pack::of(performed.contract));
+    let pack = pack::of(performed.contract);
+    let mut found = Findings::under(pack);
     if !performed.progress.is_binding() {
         return found.sorted();
     }
     if let Ok(account) = &performed.progress.account {
-        money(performed, account, &mut found);
+        money(performed, account, &pack, &mut found);
     }
     inspection(performed, &mut found);
     evaluations(performed, &mut found);
@@ -77,7 +78,7 @@ pub fn performing(performed: &Performed<'_>) -> Vec<Finding> {
     found.sorted()
 }
 
-fn money(performed: &Performed<'_>, account: &Account, found: &mut Findings) {
+fn money(performed: &Performed<'_>, account: &Account, pack: &Pack, found: &mut Findings) {
     for part in account.parts.iter().filter(|part| !part.position.open.is_zero()) {
         let place = part_place(part.id);
         if is_late(performed, part) {
@@ -100,7 +101,7 @@ fn money(performed: &Performed<'_>, account: &Account, found: &mut Findings) {
             found.add(Exe::R02, place, vec![Value::Money(part.position.open), Value::Date(barred.value)]);
         }
     }
-    let least = pack::of(performed.contract).limits.least_overdue;
+    let least = pack.limits.least_overdue;
     let overdue = account.overdue.wide().saturating_mul(Ppm::WHOLE.wide());
     let demanded =
         performed.interruptions.iter().any(|it| it.kind == InterruptionKind::Demand && it.on <= performed.today);

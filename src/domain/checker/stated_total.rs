@@ -1,6 +1,8 @@
 //! SUB-06: totals that a person stated in words of their own, read in both languages.
 
-use super::lexicon::total::{BOUND, OF_THE_WHOLE, TEN_THOUSAND, TOTALS, UP_TO_FIGURE, YUAN_BEFORE, YUAN_BEHIND};
+use super::lexicon::total::{
+    BOUND, LARGER, LARGER_SHORT, OF_THE_WHOLE, TEN_THOUSAND, TOTALS, UP_TO_FIGURE, YUAN_BEFORE, YUAN_BEHIND,
+};
 use super::said::Phrases;
 use crate::domain::contract::wording::Wording;
 use crate::domain::money::Money;
@@ -51,8 +53,20 @@ fn stated_total(sentence: &str, at: usize, label: &str, anywhere: bool) -> Optio
     };
     let unit = YUAN_BEHIND.iter().find_map(|unit| behind.strip_prefix(unit));
     let bound = BOUND.iter().any(|word| unit.unwrap_or(behind).starts_with(word));
+    let unread = unit.is_none() && goes_on(behind);
     let in_yuan = unit.is_some() || YUAN_BEFORE.iter().any(|mark| between.contains(mark));
-    (in_yuan && !bound).then(|| Money::cny(fen))
+    (in_yuan && !bound && !unread).then(|| Money::cny(fen))
+}
+
+/// Whether a figure is not over where the reading of it ended: more digits, or a unit that makes it larger.
+fn goes_on(behind: &str) -> bool {
+    let in_short = |letters: &&str| {
+        let rest = behind.strip_prefix(*letters);
+        rest.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_ascii_alphabetic()))
+    };
+    behind.starts_with(|letter: char| letter.is_ascii_digit())
+        || LARGER.iter().any(|word| behind.starts_with(word))
+        || LARGER_SHORT.iter().any(in_short)
 }
 
 /// A text past all of these words that it begins with.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::clause::{Clause, ClauseId};
 use super::delivery::Delivery;
 use super::disputes::Disputes;
-use super::general::{General, Notices};
+use super::general::{General, GoverningLaw, Notices};
 use super::protection::{Confidentiality, ForceMajeure, IntellectualProperty};
 use super::term::{Notice, Term, TermLength};
 use super::wording::Wording;
@@ -74,6 +74,12 @@ impl Contract {
     /// Whether the text of a clause was written by hand, so that nothing is reckoned from its terms.
     pub fn is_by_hand(&self, clause: ClauseId) -> bool {
         self.written(clause).is_some()
+    }
+
+    /// Whether its clause on governing law says that of mainland China. Of one that was written by hand nobody knows: the term that is
+    /// kept behind it may say another.
+    pub fn is_under_mainland_law(&self) -> bool {
+        self.general.law == GoverningLaw::MainlandChina && !self.is_by_hand(ClauseId::GoverningLaw)
     }
 
     /// The clauses whose text was written by hand, in the order in which they are printed.

@@ -44,6 +44,11 @@ pub(super) fn chinese_number(n: usize) -> String {
     text
 }
 
+/// An article by its number, in Chinese and English: `第三条`, `Article 3` (`contract-rules.md` 4.1).
+pub fn article_number(no: u16) -> (String, String) {
+    (format!("第{}条", chinese_number(usize::from(no))), format!("Article {no}"))
+}
+
 /// A count before a measure word: two is 两.
 pub(super) fn chinese_count(n: usize) -> String {
     if n == 2 { "两".to_owned() } else { chinese_number(n) }

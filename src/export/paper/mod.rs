@@ -31,6 +31,7 @@ pub use by_hand::starting_words;
 pub use check::check;
 pub use draft_mark::draft_mark;
 pub use evaluation::{Agreed, EvaluationSheet};
+pub use figure::article_number;
 pub use opening::{Fact, PartyBlock, SignatureBlock};
 pub use pictures::picture_note;
 pub use plain::{plain_article, plain_text};

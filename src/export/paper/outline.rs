@@ -1,7 +1,7 @@
 //! What a paper will hold, decided before a word of it is written: clauses and annexes with their numbers.
 
 use super::draft::Labels;
-use super::figure::{Pair, chinese_number};
+use super::figure::{Pair, article_number, chinese_number};
 use super::insert::{self, Insert};
 use super::phrase;
 use crate::domain::contract::Contract;
@@ -90,8 +90,7 @@ impl<'a> Outline<'a> {
     /// A reference to a clause: `第八条`.
     pub(super) fn clause(&self, clause: ClauseId) -> Insert {
         let no = self.clause_number(clause).unwrap_or(0);
-        let text = (format!("第{}条", chinese_number(usize::from(no))), format!("Article {no}"));
-        Insert::Clause { clause, text }
+        Insert::Clause { clause, text: article_number(no) }
     }
 
     /// The heading of a clause, in both languages.

@@ -6,7 +6,7 @@ mod protection;
 mod service;
 
 pub(super) use self::customers::{
-    cycle, direction, level, levels, levels_of, meeting, metric, period_of_year, source, target, task,
+    calendar_periods, cycle, direction, level, levels, levels_of, meeting, metric, period_of_year, source, target, task,
 };
 pub(super) use self::disputes::{court_link, institution};
 pub(super) use self::protection::{

@@ -27,8 +27,8 @@ mod usual;
 mod value;
 
 use super::Text;
-use crate::domain::checker::finding::Finding;
-use crate::domain::checker::rule::{Gen, RuleId};
+use crate::domain::checker::finding::{Finding, Value};
+use crate::domain::checker::rule::{Gen, Pay, RuleId};
 use crate::domain::problem::Item;
 
 /// A message in Chinese and English; `{0}` stands for the first value of the finding.
@@ -70,7 +70,10 @@ impl Text {
         if let (RuleId::Gen(Gen::R08), Item::Clause(clause)) = (finding.rule, finding.place.item) {
             return self.by_hand_unchecked(self.clause_name(clause));
         }
-        let [zh, en] = message(finding.rule);
+        let [zh, en] = match (finding.rule, finding.values.first()) {
+            (RuleId::Pay(Pay::R06), Some(Value::Part(_))) => payment::OF_A_PART,
+            (rule, _) => message(rule),
+        };
         let mut words = String::new();
         let mut rest = self.pick(zh, en);
         while let Some((before, after)) = rest.split_once('{') {

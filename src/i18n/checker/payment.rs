@@ -3,6 +3,10 @@
 use super::Words;
 use crate::domain::checker::rule::Pay;
 
+/// PAY-06 of a part that waits for no milestone.
+pub(super) const OF_A_PART: Words =
+    ["第{0}期付款缺少客观标准或答复期限。", "Part {0} has no objective standard or no time for an answer."];
+
 pub(super) const fn words(rule: Pay) -> Words {
     match rule {
         Pay::R01 => ["第{0}期未约定付款时间。", "Payment {0} has no due date."],

@@ -24,7 +24,7 @@ impl Text {
                 ["约定 15 日内返还，遗失按折旧后价值赔偿", "Return within 15 days; pay losses at depreciated value"]
             }
             Usual::Brand => ["约定按品牌规范使用", "Allow use by the brand guidelines"],
-            Usual::Compliance => ["加入廉洁与合规条款", "Add the compliance clause"],
+            Usual::Compliance => ["加入廉洁与合规条款", "Add the integrity and compliance clause"],
             Usual::Allocation => {
                 ["约定先抵费用、再抵违约金、后抵本金", "Apply part payments to costs, damages, then principal"]
             }
@@ -39,10 +39,9 @@ impl Text {
             Usual::Prevailing => ["以中文文本为准", "Let the Chinese text prevail"],
             Usual::ServiceOfProcess => ["约定通知地址同时用于诉讼、仲裁", "Use the same addresses in proceedings"],
             Usual::Receivables => ["改为通知即可转让债权", "Allow assignment of claims with notice"],
-            Usual::Copies => [
-                "补足份数：至少四份，签署各方都有",
-                "Make enough originals: four at least, one for everybody who signs",
-            ],
+            Usual::Copies => {
+                ["改为至少四份，签署各方至少各执一份", "Make at least four originals, at least one for each signatory"]
+            }
             Usual::Precedence => {
                 ["约定特别约定、正文、附件、订单的顺序", "Let special terms, body, annexes, orders apply in this order"]
             }

@@ -13,7 +13,7 @@ impl Text {
             Value::Rate(rate) => format::percent(*rate),
             Value::Date(date) => self.date(*date),
             Value::Period(period) => self.period(*period),
-            Value::Count(count) => count.to_string(),
+            Value::Count(count) | Value::Part(count) => count.to_string(),
             Value::Side(side) => self.side_in_sentence(*side).to_owned(),
             Value::Field(path) => self.term_path(path),
             Value::Clause(clause) => self.clause_name(*clause).to_owned(),

@@ -50,8 +50,8 @@ messages! {
     calendar_ticket_workaround(party: &str, title: &str) => "{party} 临时方案期限：{title}" | "{party}: workaround is due, {title}";
     calendar_evaluation_due(party: &str, plan: &str) => "{party}：按“{plan}”做本期评估" | "{party}: to be evaluated by {plan}";
     calendar_target_end(whose: &str, what: &str) => "{whose}目标期末：{what}" | "{whose}: the target period ends, {what}";
-    calendar_release(plan: &str, period: &str) => "{plan}：{period}暂扣部分到期释放" | "{plan}: the held part of {period} is set free";
-    calendar_undertaking_end(bearer: &str) => "{bearer} 的保密承诺期满" | "Last day of the undertaking of secrecy by {bearer}";
+    calendar_release(plan: &str, period: &str) => "{plan}：{period}暂扣部分到期释放" | "{plan}: the held part of {period} is released";
+    calendar_undertaking_end(bearer: &str) => "{bearer} 的保密承诺期满" | "Last day of the secrecy undertaking of {bearer}";
     calendar_export => "导出日历" | "Export calendar";
     calendar_file => "日历文件（.ics）" | "Calendar file (.ics)";
     calendar_file_title => "契合" | "Counterpart";

@@ -160,7 +160,7 @@ messages! {
     bundle_own_shared => "共享记录的经办人和备注（内部）" | "What was given and received: who of us did it, and notes";
     bundle_fields => "字段" | "Fields";
     bundle_materials => "物料与支持的交付和归还" | "Materials and support: deliveries and returns";
-    bundle_own_materials => "物料的登记人和内部原因" | "The materials: who of us recorded what, and reasons of our own";
+    bundle_own_materials => "物料的登记人和备注（内部）" | "The materials: who of us recorded what, and notes of our own";
     bundle_changes => "修改记录" | "Changes";
     bundle_chain => "哈希链" | "Hash chain of the changes";
     bundle_file => "文件" | "File";

@@ -35,7 +35,7 @@ messages! {
     scheme_from => "从哪天起" | "Counts from";
     scheme_to => "到哪天止" | "Counts to";
     scheme_hold => "暂扣比例" | "Held back";
-    scheme_release => "暂扣何时释放" | "Set free";
+    scheme_release => "暂扣何时释放" | "Released";
     scheme_release_collected => "计入的合同全部收清时" | "once every contract that counted is fully collected";
     scheme_release_days_choice => "周期结束若干天以后" | "so many days after the period ends";
     scheme_release_days => "多少天" | "How many days";
@@ -120,7 +120,7 @@ messages! {
     booking_cause_receipt => "收款" | "Receipt";
     booking_cause_refund => "退款、冲正" | "Refund";
     booking_cause_claw_back => "追回" | "Clawed back";
-    booking_cause_release => "释放暂扣" | "Held part set free";
+    booking_cause_release => "释放暂扣" | "Held part released";
     booking_cause_recompute => "重算" | "Worked out anew";
     booking_cause_reversal => "冲销" | "Entry taken back";
     commission_title => "本期提成" | "Commission of the period";

@@ -49,13 +49,13 @@ messages! {
     promise_on => "承诺日期" | "Promised on";
     promise_part => "哪一期" | "Which part";
     promise_document => "凭证：邮件、函件、会议记录" | "What shows it: mail, letter, minutes";
-    promise_law => "对方在到期后同意付款的，诉讼时效自承诺之日起重新计算（民法典第195条）。请留存书面凭证。" | "A promise to pay given after the due day begins the limitation anew from that day (Civil Code art. 195). Keep it in writing.";
+    promise_law => "对方在到期后同意付款的，诉讼时效自承诺之日起重新计算（民法典第195条）。请留存书面凭证。" | "An acknowledgement or promise to pay given after the due day restarts the limitation period from that day (Civil Code art. 195). Keep it in writing.";
     promise_saved => "已登记承诺付款。" | "Promise to pay recorded.";
-    promise_take_back => "撤回登记" | "Take back";
-    promise_taken_back => "已撤回承诺付款的登记。" | "The promise to pay was taken back.";
+    promise_take_back => "撤回登记" | "Withdraw the record";
+    promise_taken_back => "已撤回承诺付款的登记。" | "The record of the promise to pay was withdrawn.";
     happened_promise => "对方承诺付款" | "They promised to pay";
     happened_promise_shown(document: &str) => "对方承诺付款：{document}" | "They promised to pay: {document}";
-    happened_promise_gone => "承诺付款的登记已撤回" | "A recorded promise to pay was taken back";
+    happened_promise_gone => "承诺付款的登记已撤回" | "A record of a promise to pay was withdrawn";
     refused_not_binding => "合同还没有生效力，没有可以登记的。" | "The contract does not bind yet: there is nothing to record.";
     refused_force_what => "请写明发生了什么。" | "Please say what happened.";
     refused_force_began(began: &str) => "事件从 {began} 开始，日期不能更早。" | "The event began on {began}: the day cannot be before it.";

@@ -21,7 +21,6 @@ messages! {
     plan_shares_full => "各期比例已满 100%，等额的各期没有余额可分。" | "The shares are 100% already and leave nothing for the equal parts.";
     plan_sum_short(sum: &str) => "各期金额合计比总价少 {sum}。" | "The parts are {sum} short of the price.";
     plan_sum_over(sum: &str) => "各期金额合计比总价多 {sum}。" | "The parts are {sum} above the price.";
-    plan_sums_off(sum: &str, off: &str) => "合计 {sum}，与价款差 {off}" | "Together {sum}, {off} off the price";
     plan_settled_missing => "已收过款的一期不在计划里，请补回。" | "A part that money was counted towards is missing from the plan: please put it back.";
     plan_no_day => "到期日算不出来，请检查期限和工作日历。" | "A due day cannot be found: please check the term and the working calendar.";
     money_title => "收付款" | "Money";
@@ -180,10 +179,6 @@ impl Text {
     pub fn plan_stands(self, stands: Result<(), PlanError>) -> String {
         match stands {
             Ok(()) => self.plan_adds_up().to_owned(),
-            Err(PlanError::Sum { planned, difference, .. }) => {
-                let off = Money::new(difference.minor.saturating_abs(), difference.currency);
-                self.plan_sums_off(&format::money(planned), &format::money(off))
-            }
             Err(fault) => self.plan_fault(fault),
         }
     }

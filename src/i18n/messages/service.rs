@@ -51,7 +51,6 @@ messages! {
     ticket_product_none => "未指明" | "None named";
     ticket_area => "涉及方面" | "Clause area";
     ticket_clause => "涉及条款" | "Clause";
-    ticket_article(no: &str, name: &str) => "第{no}条 {name}" | "Art. {no} {name}";
     ticket_area_none => "未指明" | "None named";
     ticket_duty_none => "未指明" | "None named";
     ticket_channel => "来的方式" | "How it came";

@@ -281,7 +281,7 @@ async fn a_plan_by_agreed_amounts_is_typed_signed_and_paid() {
     browser.set("#term-payment-plan", "sums").await;
     browser.see_in("#plan-sum", "The parts add up to the price").await;
     browser.write("#plan tbody tr:first-child [name=sum]", "30000").await;
-    browser.see_in("#plan-sum", "Together ¥80,000.00, ¥20,000.00 off the price").await;
+    browser.see_in("#plan-sum", "The parts are ¥20,000.00 short of the price.").await;
     browser.write("#plan tbody tr:last-child [name=sum]", "70000").await;
     browser.see_in("#plan-sum", "The parts add up to the price").await;
     browser.see_in(".sheet", "70,000.00").await;

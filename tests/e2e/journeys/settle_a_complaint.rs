@@ -259,10 +259,10 @@ async fn a_complaint_names_the_article_that_it_is_about_and_leads_to_it() {
     complain(&browser, CUSTOMER, "P2 high", "Two fittings short").await;
     browser.press("#edit-ticket").await;
     browser.set("#ticket-contract", contract).await;
-    browser.choose("#ticket-clause", "Art. 4 Delivery and inspection").await;
+    browser.choose("#ticket-clause", "Article 4 Delivery and inspection").await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
-    browser.see_in("#ticket-clause-open", "Art. 4 Delivery and inspection").await;
+    browser.see_in("#ticket-clause-open", "Article 4 Delivery and inspection").await;
     browser.press("#ticket-clause-open").await;
     browser.see_in("#article-4", "Delivery and inspection").await;
     browser.end().await;

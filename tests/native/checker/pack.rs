@@ -3,6 +3,7 @@
 use counterpart::domain::checker::facts::{Body, LawPack, Size};
 use counterpart::domain::checker::finding::Finding;
 use counterpart::domain::checker::pack::{PACKS, Pack, in_force, of};
+use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::general::GoverningLaw;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::late_fee::convention::LawDay;
@@ -91,6 +92,13 @@ fn the_pack_is_of_the_law_that_the_contract_names() {
     deal.contract.circumstances.law = None;
     deal.contract.general.law = GoverningLaw::Of(Wording::new("英格兰", "England"));
     assert_eq!(of(&deal.contract).law, LawPack::Uk);
+    // of a clause that was written by hand only what is usual is known
+    let words = Wording::new("适用英格兰法律。", "The law of England governs.");
+    let mut by_hand = deal.contract.clone();
+    by_hand.write_by_hand(ClauseId::GoverningLaw, words);
+    assert_eq!(of(&by_hand).law, LawPack::Cn);
+    by_hand.bind_again(ClauseId::GoverningLaw);
+    assert_eq!(of(&by_hand).law, LawPack::Uk);
     // what the contract was told goes before its clause
     deal.contract.circumstances.law = Some(LawPack::Eu);
     assert_eq!(of(&deal.contract).law, LawPack::Eu);

@@ -22,7 +22,7 @@ const fn yuan(yuan: i64) -> Share {
     Share::Sum(Money::cny(yuan * 100))
 }
 
-fn milestone(deal: &mut Deal, label: &str, answer: u16) {
+pub(super) fn milestone(deal: &mut Deal, label: &str, answer: u16) {
     let id = InstalmentId::from(uuid_v7(1_780_000_000_000, [9; 10]));
     let part = Instalment {
         id,
@@ -177,7 +177,7 @@ fn plans() -> Vec<Row> {
             "PAY-06",
             |deal| condition(deal, "验收结果令买方满意"),
             field::PAYMENT_PLAN,
-            "Milestone 1 depends on the buyer's will alone.",
+            "Part 1 has no objective standard or no time for an answer.",
             |deal| condition(deal, "试运行满72小时"),
         ),
     ]

@@ -155,6 +155,30 @@ pub(super) fn rows() -> Vec<Row> {
             "Figures do not add up: lines ¥100,000.00, total ¥99,000.00.",
             |deal| deal.special("The total price is CNY 100,000. Installation costs CNY 1,500 in total."),
         ),
+        // a figure of a unit that is not read says nothing, neither does a part of one
+        row(
+            "SUB-06",
+            |deal| deal.special("合同总价为人民币9.9万。"),
+            field::SPECIAL,
+            "Figures do not add up: lines ¥100,000.00, total ¥99,000.00.",
+            |deal| {
+                deal.special(
+                    "合同总价为人民币1.2亿元。总价￥1,200千元；总价人民币12百万元；总价人民币120 000元；总价人民币1万2千元；总价人民币1.2万亿元",
+                );
+            },
+        ),
+        row(
+            "SUB-06",
+            |deal| deal.special("The total price is CNY 99,000 kept for a year."),
+            field::SPECIAL,
+            "Figures do not add up: lines ¥100,000.00, total ¥99,000.00.",
+            |deal| {
+                deal.special(
+                    "The total price is RMB 1.2 million. The total price is RMB 1.2 Thousand. The total price is RMB 3 billion. \
+                     Total: CNY 120k; total: CNY 120K为含税价; total: CNY 1.2m; total: CNY 1.2 mn; total: CNY 1bn.",
+                );
+            },
+        ),
         row(
             "SUB-07",
             |deal| deal.special("另付安装费1,234.50元（大写：人民币壹仟贰佰叁拾肆元整）。"),

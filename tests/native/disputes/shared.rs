@@ -172,7 +172,7 @@ fn what_happened_to_materials_goes_out_without_who_of_us_recorded_it() {
     let told = "2026-02-01 delivered 3 pieces, to Ek, JJ-1; 2026-02-03 Ek accepted 3 pieces; 2026-02-10 Cancelled";
     assert_eq!(rows[1], ["Samples", "From us", "5 pieces", "2026-01-31", told]);
     let own = own_material_table(TEXT, &all);
-    let noted = "2026-02-01 delivered 3 pieces, to Ek, JJ-1  Zhao; \
+    let noted = "2026-02-01 delivered 3 pieces, to Ek, JJ-1 · Zhao; \
                  2026-02-10 what is left was cancelled: they are slow payers";
     assert_eq!(own[1], ["Samples", "From us", "5 pieces", "2026-01-31", noted]);
     assert_eq!((rows.len(), own.len(), own[0].len()), (2, 2, 5));

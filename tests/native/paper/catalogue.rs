@@ -645,7 +645,7 @@ fn a_year_that_is_spread_stands_in_the_annex_part_by_part() {
     let (own, customer) = contracts::latin_parties();
     let text = |contract: &Contract| plain_text(&compose(contract, &own, &customer, BOTH));
     let before = contracts::distribution();
-    assert!(!text(&before).contains("自然期间"), "{}", text(&before));
+    assert!(!text(&before).contains("分配到各自然"), "{}", text(&before));
     let with = |cycle: Cycle, thousands: &[i64]| {
         let mut contract = before.clone();
         let terms = included(&mut contract.targets);
@@ -662,24 +662,32 @@ fn a_year_that_is_spread_stands_in_the_annex_part_by_part() {
     for words in [
         "| 全年4,000,000 / 4,000,000 a year | 全年9,000,000 / 9,000,000 a year | ",
         "净销售额（不含税、退货）的全年目标（",
-        "）分配到各自然期间如下：",
-        "is spread over the periods of the calendar as follows:",
+        "）分配到各自然季度如下：",
+        "is spread over calendar quarters as follows:",
         "| 第一季度 / first quarter | 500,000 |",
         "| 第二季度 / second quarter | 1,500,000 |",
         "| 第三季度 / third quarter | 1,200,000 |",
         "| 第四季度 / fourth quarter | 800,000 |",
         "| 全年 / Year | 4,000,000 |",
-        "将全年目标分配到各自然期间的，各期间以所分配的数额为目标；评估期只包含某一自然期间部分天数的，该期间的数额按所含天数占该期间天数的比例计算。",
-        "spreads the target of a year over the periods of the calendar, each has the part given there as its target; where an \
-         Evaluation Period holds only some of the days of one, its part counts in proportion to those days.",
+        "将全年目标分配到各自然季度的，各季度以所分配的数额为目标；评估期只包含某一自然季度部分天数的，该季度的数额按所含天数占该季度天数的比例计算。",
+        "spreads the target of a year over calendar quarters, each has the part given there as its target; where an Evaluation \
+         Period holds only some of the days of one, its part counts in proportion to those days.",
     ] {
         assert!(said.contains(words), "{words} in {said}");
     }
     let months = text(&with(Cycle::Month, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
-    for words in ["| 1月 / January | 1,000 |", "| 12月 / December | 12,000 |", "| 全年 / Year | 78,000 |"] {
+    for words in [
+        "| 1月 / January | 1,000 |",
+        "| 12月 / December | 12,000 |",
+        "| 全年 / Year | 78,000 |",
+        "评估期只包含某一自然月部分天数的，该月的数额按所含天数占该月天数的比例计算。",
+        "a year over calendar months, each",
+    ] {
         assert!(months.contains(words), "{words} in {months}");
     }
     let halves = text(&with(Cycle::HalfYear, &[1, 2]));
+    assert!(halves.contains("将全年目标分配到各自然半年的，各半年以所分配的数额为目标；"), "{halves}");
+    assert!(halves.contains("is spread over calendar half-years as follows:"), "{halves}");
     assert!(halves.contains("| 上半年 / first half-year | 1,000 |"), "{halves}");
     assert!(halves.contains("| 下半年 / second half-year | 2,000 |"), "{halves}");
 

@@ -16,10 +16,11 @@ use counterpart::domain::late_fee::rule::{Cap, CapBase, Grace, GraceMode, LateRa
 use counterpart::domain::money::Money;
 use counterpart::domain::problem::Item;
 use counterpart::domain::rate::Ppm;
-use counterpart::export::paper::{Block, Cell, Columns, Paper, Span, compose};
+use counterpart::export::paper::{Block, Cell, Columns, Paper, Span, article_number, compose};
 use proptest::prelude::*;
 
 use super::contracts::{self, Counter};
+use super::variants::BOTH;
 
 /// What the paper says for a field, in each language, in reading order.
 pub(super) fn said(paper: &Paper, field: &str) -> (Vec<String>, Vec<String>) {
@@ -275,6 +276,25 @@ fn contract_of(figures: &Figures) -> Contract {
         payment.earnest = Earnest::Sum(Money::cny(figures.earnest));
     }
     contract
+}
+
+#[test]
+fn an_article_is_called_by_its_number_as_the_paper_prints_it() {
+    for (no, zh, en) in [
+        (1, "第一条", "Article 1"),
+        (3, "第三条", "Article 3"),
+        (10, "第十条", "Article 10"),
+        (21, "第二十一条", "Article 21"),
+    ] {
+        assert_eq!(article_number(no), (zh.to_owned(), en.to_owned()));
+    }
+    let (own, customer) = contracts::latin_parties();
+    let paper = compose(&contracts::distribution(), &own, &customer, BOTH);
+    for article in &paper.articles {
+        let (zh, en) = article_number(article.no);
+        assert!(article.heading.zh_text().starts_with(&format!("{zh}　")), "{}", article.heading.zh_text());
+        assert!(article.heading.en_text().starts_with(&format!("{en}　")), "{}", article.heading.en_text());
+    }
 }
 
 proptest! {

@@ -37,7 +37,7 @@ fn the_paper_reminds_of_the_time_that_the_law_sets() {
     for foreign_related in [Answer::Yes, Answer::Unknown] {
         let text = said(&reminding(foreign_related));
         for words in [
-            "时效期间为三年（因国际货物买卖合同和技术进出口合同争议的，为四年），自",
+            "时效期间为三年（因国际货物买卖合同、技术进出口合同发生争议的，为四年），自",
             "within three years (four years for disputes over the international sale of goods or the import or export of \
              technology), counted",
         ] {
@@ -50,6 +50,12 @@ fn the_paper_reminds_of_the_time_that_the_law_sets() {
 fn under_another_law_and_where_nobody_asked_it_says_nothing() {
     let mut contract = reminding(Answer::Yes);
     contract.general.law = GoverningLaw::Of(Wording::new("新加坡", "Singapore"));
+    let text = said(&contract);
+    assert!(!text.contains("时效") && !text.contains("By law"), "{text}");
+    // the term still says the mainland, the text by hand does not
+    let mut contract = reminding(Answer::Yes);
+    let by_hand = Wording::new("本合同适用新加坡法律。", "This contract is governed by the law of Singapore.");
+    contract.write_by_hand(ClauseId::GoverningLaw, by_hand);
     let text = said(&contract);
     assert!(!text.contains("时效") && !text.contains("By law"), "{text}");
     let text = said(&contracts::distribution());

@@ -52,3 +52,8 @@ pub(in crate::domain::checker) const YUAN_BEHIND: Phrases = &["元", "圆", "yua
 pub(in crate::domain::checker) const BOUND: Phrases = &["以上", "以下", "以内", "起"];
 /// What makes a figure one of ten thousands.
 pub(in crate::domain::checker) const TEN_THOUSAND: char = '万';
+/// What makes a figure one of a larger unit that is not read, so that it says nothing of the total.
+pub(in crate::domain::checker) const LARGER: Phrases =
+    &["亿", "千", "仟", "百", "佰", "thousand", "million", "billion"];
+/// The same where no letter follows.
+pub(in crate::domain::checker) const LARGER_SHORT: Phrases = &["k", "m", "mn", "bn"];

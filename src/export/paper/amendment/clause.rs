@@ -1,7 +1,7 @@
 //! What an amendment says of one clause: the sentences that change before and after, or the whole of it.
 
 use super::super::articles;
-use super::super::figure::chinese_number;
+use super::super::figure::article_number;
 use super::super::insert::Insert;
 use super::super::span::{Block, Cell, Columns, Paragraph, Span};
 use super::same::{same, same_block};
@@ -111,7 +111,7 @@ impl Writer<'_> {
             {
                 if let Span::Reference { clause, text } = span {
                     let (zh, en) = match signed.clause_number(*clause) {
-                        Some(no) => (format!("第{}条", chinese_number(usize::from(no))), format!("Article {no}")),
+                        Some(no) => article_number(no),
                         None => self.added(*clause),
                     };
                     *text = if chinese { zh } else { en };

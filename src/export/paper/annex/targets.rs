@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, TableDraft};
 use super::super::figure::{self, Pair};
-use super::super::insert;
+use super::super::insert::{self, Insert};
 use super::super::outline::Outline;
 use super::super::phrase;
 use super::super::span::Align;
@@ -84,9 +84,13 @@ fn named(outline: &Outline<'_>, measure: &Measure) -> (Pair, Pair) {
 fn spread(draft: &mut Draft<'_>, outline: &Outline<'_>, place: Place, cycle: Cycle, measure: &Measure) {
     let (name, unit) = named(outline, measure);
     draft.say(
-        "{0}的全年目标（{1}）分配到各自然期间如下：",
-        "{0}: the target of a year ({1}) is spread over the periods of the calendar as follows:",
-        &[insert::term(place, name), insert::term(place, unit)],
+        "{0}的全年目标（{1}）分配到各自然{2}如下：",
+        "{0}: the target of a year ({1}) is spread over {2} as follows:",
+        &[
+            insert::term(place, name),
+            insert::term(place, unit),
+            Insert::Words(phrase::owned(phrase::calendar_periods(cycle))),
+        ],
     );
     let heads = [(Align::Start, "期间", "Period"), (Align::End, "目标", "Target")];
     let mut table = TableDraft::new(outline, &heads);

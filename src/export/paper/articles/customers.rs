@@ -126,10 +126,10 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
     );
     if terms.is_spread() {
         draft.more(
-            "{0}将全年目标分配到各自然期间的，各期间以所分配的数额为目标；评估期只包含某一自然期间部分天数的，该期间的数额按所含天数占该期间天数的比例计算。",
-            "Where {0} spreads the target of a year over the periods of the calendar, each has the part given there as its target; \
-             where an {evaluation period} holds only some of the days of one, its part counts in proportion to those days.",
-            &[outline.annex(AnnexId::Targets)],
+            "{0}将全年目标分配到各自然{1}的，各{1}以所分配的数额为目标；评估期只包含某一自然{1}部分天数的，该{1}的数额按所含天数占该{1}天数的比例计算。",
+            "Where {0} spreads the target of a year over {1}, each has the part given there as its target; where an \
+             {evaluation period} holds only some of the days of one, its part counts in proportion to those days.",
+            &[outline.annex(AnnexId::Targets), Insert::Words(phrase::owned(phrase::calendar_periods(terms.cycle)))],
         );
     }
     let within = insert::period(field::TARGETS_EVALUATE, terms.evaluate_within);

@@ -8,7 +8,6 @@ use crate::domain::contract::circumstances::Answer;
 use crate::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, Forum, LimitationNote, Meanwhile, Mediation, Negotiation,
 };
-use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::{Contract, field};
 use crate::domain::problem::Place;
 
@@ -68,8 +67,8 @@ pub(super) fn disputes(draft: &mut Draft<'_>, contract: &Contract) {
         ),
         Meanwhile::NotStated => {}
     }
-    match (terms.limitation, &contract.general.law) {
-        (LimitationNote::Stated, GoverningLaw::MainlandChina) => draft.say(
+    match terms.limitation {
+        LimitationNote::Stated if contract.is_under_mainland_law() => draft.say(
             "依照法律规定，就本合同提起诉讼或者申请仲裁的时效期间为{0}，自权利人知道或者应当知道权利受到损害以及义务人之日起计算。\
              本款仅作提示，不变更法律规定的时效。",
             "By law, claims under this contract are brought before a court or submitted to arbitration within {0}, counted from \
@@ -77,7 +76,7 @@ pub(super) fn disputes(draft: &mut Draft<'_>, contract: &Contract) {
              reminder and does not change the period that the law sets.",
             &[insert::choice(field::DISPUTES_LIMITATION, limitation(contract.circumstances.foreign_related))],
         ),
-        (LimitationNote::NotStated, _) | (LimitationNote::Stated, GoverningLaw::Of(_)) => {}
+        LimitationNote::Stated | LimitationNote::NotStated => {}
     }
 }
 
@@ -86,7 +85,7 @@ const fn limitation(foreign_related: Answer) -> (&'static str, &'static str) {
     match foreign_related {
         Answer::No => ("三年", "three years"),
         Answer::Unknown | Answer::Yes => (
-            "三年（因国际货物买卖合同和技术进出口合同争议的，为四年）",
+            "三年（因国际货物买卖合同、技术进出口合同发生争议的，为四年）",
             "three years (four years for disputes over the international sale of goods or the import or export of technology)",
         ),
     }

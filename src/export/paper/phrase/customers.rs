@@ -43,6 +43,16 @@ pub(in crate::export::paper) const fn cycle(cycle: Cycle) -> Fixed {
     }
 }
 
+/// The periods of the calendar over which a year is spread: one of them in Chinese, `季度`; several in English, `calendar quarters`.
+pub(in crate::export::paper) const fn calendar_periods(cycle: Cycle) -> Fixed {
+    match cycle {
+        Cycle::Month => ("月", "calendar months"),
+        Cycle::Quarter => ("季度", "calendar quarters"),
+        Cycle::HalfYear => ("半年", "calendar half-years"),
+        Cycle::Year => ("年度", "calendar years"),
+    }
+}
+
 /// What is measured, and in what.
 pub(in crate::export::paper) fn metric(metric: &Metric, currency: &str) -> (Pair, Pair) {
     match metric {

@@ -63,6 +63,8 @@ pub(super) fn Promises(contract: ContractId) -> impl IntoView {
         all.get().into_iter().map(|it| row(app, &parts, take_back, &it)).collect_view()
     };
     let some = move || all.with(|all| !all.is_empty());
+    // another law may have other effects
+    let in_china = Memo::new(move |_| app.terms_in_force(contract).is_some_and(|(_, it)| it.is_under_mainland_law()));
     let label = labels(app);
     view! {
         <Show when=shown>
@@ -82,7 +84,9 @@ pub(super) fn Promises(contract: ContractId) -> impl IntoView {
                         {move || app.text().promise_add()}
                     </button>
                 </details>
-                <p class="soft small">{move || app.text().promise_law()}</p>
+                <Show when=move || in_china.get()>
+                    <p class="soft small">{move || app.text().promise_law()}</p>
+                </Show>
             </section>
         </Show>
     }

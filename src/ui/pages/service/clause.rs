@@ -8,7 +8,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::id::{ContractId, OwnArticleId};
 use crate::domain::ticket::Ticket;
-use crate::export::paper::{Article, Paper};
+use crate::export::paper::{Article, Paper, article_number};
 use crate::i18n::Text;
 use crate::state::{App, Form};
 use crate::ui::pages::contracts::paper_of;
@@ -36,15 +36,13 @@ fn paper(app: App, id: ContractId) -> Option<Paper> {
     app.watch::<Contract>(id).map(|contract| paper_of(app, &contract))
 }
 
-/// An article with its number: `第七条 交付与检验`, `Art. 7 Delivery and inspection`.
+/// An article with its number, as the paper says it: `第七条 交付与检验`, `Article 7 Delivery and inspection`.
 fn article_words(text: Text, article: &Article) -> String {
-    let named = |heading: String| heading.split_once('　').map(|(no, name)| (no.to_owned(), name.to_owned()));
-    let own = named(text.pick(article.heading.zh_text(), article.heading.en_text()));
-    match own {
-        Some((no, name)) => text.pick(format!("{no} {name}"), format!("Art. {} {name}", article.no)),
-        // it is printed in the other language only
-        None => text.ticket_article(&article.no.to_string(), text.clause_name(article.clause)),
-    }
+    let heading = text.pick(article.heading.zh_text(), article.heading.en_text());
+    // one that is printed in the other language only has no heading
+    let name = heading.split_once('　').map_or_else(|| text.clause_name(article.clause), |(_, name)| name);
+    let (zh, en) = article_number(article.no);
+    format!("{} {name}", text.pick(zh, en))
 }
 
 /// The clause that the form names, if the contract prints it, or the ticket was about it already.

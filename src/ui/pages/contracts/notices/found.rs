@@ -9,7 +9,6 @@ use super::super::parties::parties_of;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::State;
 use crate::domain::contract::clause::ClauseId;
-use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::party::{ContractLanguage, Prevailing, Side};
 use crate::domain::contract::wording::Wording;
 use crate::domain::cure::Route;
@@ -104,7 +103,7 @@ impl Desk<'_> {
             attention: self.terms.notices.their_addressee.clone(),
             number: self.signed.number.clone(),
             title: self.signed.title.clone(),
-            mainland: self.terms.general.law == GoverningLaw::MainlandChina && !self.is_by_hand(ClauseId::GoverningLaw),
+            mainland: self.terms.is_under_mainland_law(),
             on,
             draft,
             tells,

@@ -12,7 +12,6 @@ use crate::domain::contract::disputes::{
     Meanwhile, Mediation, Negotiation,
 };
 use crate::domain::contract::field;
-use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::wording::Wording;
 use crate::i18n::{Message, Text};
@@ -132,7 +131,7 @@ pub(super) fn DisputeTerms(editor: Editor) -> impl IntoView {
     let mediated = Memo::new(move |_| editor.record.with(|it| matches!(it.disputes.mediation, Mediation::At { .. })));
     let named = Memo::new(move |_| editor.record.with(|it| institution_choice(it) == "named"));
     // another law has other times
-    let in_china = Memo::new(move |_| editor.record.with(|it| it.general.law == GoverningLaw::MainlandChina));
+    let in_china = Memo::new(move |_| editor.record.with(Contract::is_under_mainland_law));
     let unnamed = Memo::new(move |_| editor.record.with(|it| arbitration(it).is_some_and(|it| !it.is_named())));
     view! {
         <TermsPart editor id="terms-disputes" legend=Text::terms_disputes>
