@@ -401,38 +401,36 @@ impl Clocks {
 
     /// Whether something that is still to be done is late.
     pub fn is_late(&self, course: &Course) -> bool {
-        let unanswered = course.answered_at().is_none() && self.answer_is_late();
-        let untold = course.told_at().is_none() && self.acknowledgement_is_late();
-        // once another level promises none, none is to be done
-        let awaited = self.workaround.is_some() && course.contained_at().is_none();
-        let uncontained = awaited && self.workaround_is_late();
-        course.is_unsolved() && (self.solution_is_late() || unanswered || untold || uncontained)
+        let is_late = |of: Target| match of {
+            Target::Acknowledgement => self.acknowledgement_is_late(),
+            Target::Answer => self.answer_is_late(),
+            Target::Workaround => self.workaround_is_late(),
+            Target::Solution => self.solution_is_late(),
+        };
+        Target::IN_TURN.into_iter().any(|of| self.awaited(of, course).is_some() && is_late(of))
     }
 
     /// The clock that runs out first of what is still to be done; of what is solved, that of the solution.
     pub fn next(&self, course: &Course) -> (Target, &Clocked) {
-        let mut next = (Target::Solution, &self.resolve);
+        let running = Target::IN_TURN.into_iter().filter_map(|of| {
+            let clock = self.awaited(of, course)?;
+            Some((due(clock)?, of, clock))
+        });
+        // of those that run out together the first stays
+        running.min_by_key(|(at, ..)| *at).map_or((Target::Solution, &self.resolve), |(_, of, clock)| (of, clock))
+    }
+
+    /// The clock of what is still to be done; nothing of what is done or was never promised, and nothing at all once it is solved.
+    fn awaited(&self, of: Target, course: &Course) -> Option<&Clocked> {
         if !course.is_unsolved() {
-            return next;
+            return None;
         }
-        // who has to solve it sooner than to answer it is told of that
-        if course.answered_at().is_none() && due(&self.respond).is_some_and(|at| due(next.1).is_none_or(|by| at <= by))
-        {
-            next = (Target::Answer, &self.respond);
-        }
-        let uncontained = self.workaround.as_ref().filter(|_| course.contained_at().is_none());
-        if let Some(clock) = uncontained
-            && due(clock).is_some_and(|at| due(next.1).is_none_or(|by| at < by))
-        {
-            next = (Target::Workaround, clock);
-        }
-        // an answer acknowledges too: where both run out together it is the answer that is told
-        let untold = self.acknowledge.as_ref().filter(|_| course.told_at().is_none());
-        match untold {
-            Some(clock) if due(clock).is_some_and(|at| due(next.1).is_none_or(|by| at < by)) => {
-                (Target::Acknowledgement, clock)
-            }
-            Some(_) | None => next,
+        match of {
+            Target::Acknowledgement => self.acknowledge.as_ref().filter(|_| course.told_at().is_none()),
+            Target::Answer => Some(&self.respond).filter(|_| course.answered_at().is_none()),
+            // once another level promises none, none is to be done
+            Target::Workaround => self.workaround.as_ref().filter(|_| course.contained_at().is_none()),
+            Target::Solution => Some(&self.resolve),
         }
     }
 
@@ -462,15 +460,7 @@ impl Clocks {
 
     /// Until when this is to be done, while that is known and it is still to be done.
     pub fn due_of(&self, of: Target, course: &Course) -> Option<Moment> {
-        if !course.is_unsolved() {
-            return None;
-        }
-        match of {
-            Target::Acknowledgement => self.acknowledge.as_ref().filter(|_| course.told_at().is_none()).and_then(due),
-            Target::Answer => Some(&self.respond).filter(|_| course.answered_at().is_none()).and_then(due),
-            Target::Workaround => self.workaround.as_ref().filter(|_| course.contained_at().is_none()).and_then(due),
-            Target::Solution => due(&self.resolve),
-        }
+        self.awaited(of, course).and_then(due)
     }
 
     /// The day by which it is to be solved, while that is known and still to be done.
@@ -500,6 +490,12 @@ pub enum Target {
     Workaround,
     /// A solution (解决).
     Solution,
+}
+
+impl Target {
+    /// In the order in which they are told where they run out together: the answer first, which acknowledges too; and who solves it by
+    /// then needs no workaround.
+    const IN_TURN: [Self; 4] = [Self::Answer, Self::Solution, Self::Workaround, Self::Acknowledgement];
 }
 
 fn due(clocked: &Clocked) -> Option<Moment> {
