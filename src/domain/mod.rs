@@ -109,6 +109,7 @@ pub mod service_case;
 pub mod service_clock;
 pub mod service_credit;
 pub mod service_policy;
+pub mod service_promise;
 pub mod service_quality;
 pub mod service_report;
 pub mod service_standards;
