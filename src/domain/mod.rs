@@ -43,6 +43,7 @@ pub mod entity;
 pub mod exact;
 pub mod fairness;
 pub mod fallback;
+pub mod fee_sums;
 pub mod first;
 pub mod force_majeure;
 pub mod forecast;
