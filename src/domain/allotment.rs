@@ -10,7 +10,7 @@ use super::id::{ContractId, InstalmentId};
 use super::late_fee::LateFeeError;
 use super::late_fee::allocation::Parts;
 use super::late_fee::debt::{Part, Purpose};
-use super::late_fee::precedence::{Allocated, DebtShare, OpenDebt, Reason, allocate_after, burden};
+use super::late_fee::precedence::{Allocated, DebtShare, OpenDebt, Reason, allocate, burden};
 use super::late_fee::rule::LateFeeRule;
 use super::late_fee::succession::{LateFeeBefore, rule_for};
 use super::late_fee::working::LedgerLine;
@@ -83,7 +83,7 @@ pub fn open_parts(
     Ok(open)
 }
 
-/// Counts `amount`, received on `on`, towards open parts: those `named` first, the others in the law's order ([`allocate_after`]),
+/// Counts `amount`, received on `on`, towards open parts: those `named` first, the others in the law's order ([`allocate`]),
 /// and inside a part in its contract's. Parts in another currency are left alone.
 ///
 /// Receipts of one day that name the same pay as much of each part, and of its cost, its late fee and its price, in whatever order
@@ -101,8 +101,7 @@ pub fn count(
     let debts: Vec<OpenDebt> = open.iter().map(|it| it.debt).collect();
     let earlier = open.iter().map(|it| DebtShare { instalment: it.debt.instalment, paid: it.earlier });
     let earlier: Vec<DebtShare> = earlier.collect();
-    let Worked { value: Allocated { advance, .. }, working: turns } =
-        allocate_after(&earlier, amount, named, &debts, on)?;
+    let Worked { value: Allocated { advance, .. }, working: turns } = allocate(&earlier, amount, named, &debts, on)?;
     let mut working = Vec::new();
     for turn in turns {
         let Some(part) = open.iter().find(|part| part.debt.instalment == turn.instalment) else { continue };

@@ -18,6 +18,7 @@ use super::id::ContractEventId;
 use super::late_fee::LateFeeError;
 use super::late_fee::debt::Standing;
 use super::lifecycle::contract::Life;
+use super::lifecycle::contract::event::Event as Step;
 use super::lifecycle::contract::status::{Ahead, ContractStatus, DisputeSpan, Effect, Facts, TerminationNotice};
 use super::pay_promise;
 use super::settlement_list::keys::{UNRECKONED, part_key};
@@ -126,30 +127,20 @@ fn progress_with(
     reckon: Reckon,
 ) -> Result<Progress, TermError> {
     let calendar = contract.definitions.calendar(calendar);
-    let mut told: Vec<&ContractEvent> = events.to_vec();
-    told.sort_by_key(|event| event.id);
-    let steps = told.iter().filter_map(|event| match &event.fact {
-        Fact::Life(step) => Some(step),
-        Fact::Happened(_)
-        | Fact::ForceMajeure(_)
-        | Fact::Cure(_)
-        | Fact::Settlement(_)
-        | Fact::Transfer(_)
-        | Fact::Promise(_) => None,
-    });
-    let life = Life::known_on(steps, as_of);
+    let told = Told::of(events);
+    let life = Life::known_on(told.life.iter().copied(), as_of);
     let Worked { value: term, working: term_steps } = contract.term.running(&life.renewals, as_of, calendar)?;
     let (first_payment, broken) = match first_payment(entries, as_of) {
         Ok(day) => (day, None),
         Err(why) => (None, Some(AccountError::LateFee(why))),
     };
     let mut facts = Facts { first_payment, lead_days: LEAD_DAYS, ..Facts::of_term(term) };
-    let happened = happened(&told, &life, &facts, as_of);
-    let prevented = force_majeure::events(told.iter().filter_map(|it| prevented_by(it)), as_of);
-    let cures = cure::cures(contract.term.cure, told.iter().filter_map(|it| asked_by(it)), as_of);
-    let transfers = transfer::transfers(told.iter().filter_map(|it| transferred_by(it)), as_of);
-    let promises = pay_promise::promises(told.iter().filter_map(|it| promised_by(it)), as_of);
-    let holds = force_majeure::holds(&prevented);
+    let happened = happened(&told.happened, &life, &facts, as_of);
+    let force_majeure = force_majeure::events(told.force_majeure, as_of);
+    let cures = cure::cures(contract.term.cure, told.cures, as_of);
+    let transfers = transfer::transfers(told.transfers, as_of);
+    let promises = pay_promise::promises(told.promises, as_of);
+    let holds = force_majeure::holds(&force_majeure);
     let account = reckon(contract, &happened, life.stage.last_day(), &holds, entries, calendar, as_of);
     // money that contradicts itself pays nothing and leaves everything to be said
     let account = broken.map_or(account, Err);
@@ -170,9 +161,8 @@ fn progress_with(
         let open = if account.misfit.is_some() { open.max(1) } else { open };
         facts.open_work.instalments = u32::try_from(open).unwrap_or(u32::MAX);
     }
-    let settlement = settlement::record(told.iter().filter_map(|it| settled_by(it)), as_of);
+    let settlement = settlement::record(told.settlement, as_of);
     let status = life.settle(&mut facts, as_of);
-    let force_majeure = prevented;
     let found = Progress {
         life,
         facts,
@@ -192,63 +182,38 @@ fn progress_with(
     Ok(found.settled(0, as_of))
 }
 
-const fn prevented_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &force_majeure::Fact)> {
-    match &event.fact {
-        Fact::ForceMajeure(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_)
-        | Fact::Happened(_)
-        | Fact::Cure(_)
-        | Fact::Settlement(_)
-        | Fact::Transfer(_)
-        | Fact::Promise(_) => None,
-    }
+/// Facts of one kind with their ids and days, in the order in which they were told.
+type ToldOf<'a, F> = Vec<(ContractEventId, Date, &'a F)>;
+
+/// What was told of a contract by its kinds, each in the order in which it was told: that of the ids, which is that of their making.
+#[derive(Default)]
+struct Told<'a> {
+    life: Vec<&'a Step>,
+    happened: Vec<(Date, Event)>,
+    force_majeure: ToldOf<'a, force_majeure::Fact>,
+    cures: ToldOf<'a, cure::Fact>,
+    settlement: ToldOf<'a, settlement::Fact>,
+    transfers: ToldOf<'a, transfer::Fact>,
+    promises: ToldOf<'a, pay_promise::Fact>,
 }
 
-const fn asked_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &cure::Fact)> {
-    match &event.fact {
-        Fact::Cure(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_)
-        | Fact::Happened(_)
-        | Fact::ForceMajeure(_)
-        | Fact::Settlement(_)
-        | Fact::Transfer(_)
-        | Fact::Promise(_) => None,
-    }
-}
-
-const fn settled_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &settlement::Fact)> {
-    match &event.fact {
-        Fact::Settlement(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_)
-        | Fact::Happened(_)
-        | Fact::ForceMajeure(_)
-        | Fact::Cure(_)
-        | Fact::Transfer(_)
-        | Fact::Promise(_) => None,
-    }
-}
-
-const fn transferred_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &transfer::Fact)> {
-    match &event.fact {
-        Fact::Transfer(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_)
-        | Fact::Happened(_)
-        | Fact::ForceMajeure(_)
-        | Fact::Cure(_)
-        | Fact::Settlement(_)
-        | Fact::Promise(_) => None,
-    }
-}
-
-const fn promised_by(event: &ContractEvent) -> Option<(ContractEventId, Date, &pay_promise::Fact)> {
-    match &event.fact {
-        Fact::Promise(fact) => Some((event.id, event.on, fact)),
-        Fact::Life(_)
-        | Fact::Happened(_)
-        | Fact::ForceMajeure(_)
-        | Fact::Cure(_)
-        | Fact::Settlement(_)
-        | Fact::Transfer(_) => None,
+impl<'a> Told<'a> {
+    fn of(events: &[&'a ContractEvent]) -> Self {
+        let mut sorted = events.to_vec();
+        sorted.sort_by_key(|event| event.id);
+        let mut told = Self::default();
+        for ContractEvent { id, on, fact, .. } in sorted {
+            match fact {
+                Fact::Life(step) => told.life.push(step),
+                Fact::Happened(what) => told.happened.push((*on, *what)),
+                Fact::ForceMajeure(fact) => told.force_majeure.push((*id, *on, fact)),
+                Fact::Cure(fact) => told.cures.push((*id, *on, fact)),
+                Fact::Settlement(fact) => told.settlement.push((*id, *on, fact)),
+                Fact::Transfer(fact) => told.transfers.push((*id, *on, fact)),
+                Fact::Promise(fact) => told.promises.push((*id, *on, fact)),
+            }
+        }
+        told
     }
 }
 
@@ -264,7 +229,7 @@ fn first_payment(entries: &Entries<'_>, as_of: Date) -> Result<Option<Date>, Lat
 
 /// The days of the events that payments wait for, as far as they have happened by `as_of`. Of two days told for one event the
 /// later telling counts.
-fn happened(told: &[&ContractEvent], life: &Life, facts: &Facts, as_of: Date) -> Happened {
+fn happened(told: &[(Date, Event)], life: &Life, facts: &Facts, as_of: Date) -> Happened {
     let mut days = Happened::new();
     if let Some(agreement) = life.stage.agreement() {
         days.insert(Event::Signing, agreement.signed_on);
@@ -278,19 +243,7 @@ fn happened(told: &[&ContractEvent], life: &Life, facts: &Facts, as_of: Date) ->
     if let Some(day) = facts.first_payment {
         days.insert(Event::FirstPayment, day);
     }
-    for event in told.iter().filter(|event| event.on <= as_of) {
-        match event.fact {
-            Fact::Happened(what) => {
-                days.insert(what, event.on);
-            }
-            Fact::Life(_)
-            | Fact::ForceMajeure(_)
-            | Fact::Cure(_)
-            | Fact::Settlement(_)
-            | Fact::Transfer(_)
-            | Fact::Promise(_) => {}
-        }
-    }
+    days.extend(told.iter().filter(|(on, _)| *on <= as_of).map(|(on, what)| (*what, *on)));
     days
 }
 

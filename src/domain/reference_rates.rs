@@ -11,7 +11,7 @@ use super::late_fee::convention::Reference;
 use super::late_fee::known::Later;
 use super::late_fee::rate_table::{RateStep, RateTable, step_on};
 use super::late_fee::rule::{LateFeeRule, LateRate};
-use super::late_fee::succession::LateFeeBefore;
+use super::late_fee::succession::{LateFeeBefore, agreed_on};
 use super::rate::Ppm;
 
 /// The rates a book keeps, in the order they are shown. The benchmark rate of before 2019 is not among them: no contract of
@@ -123,17 +123,12 @@ impl KeptRates {
         signed_on: Option<Date>,
         as_of: Date,
     ) -> (Vec<LateFeeBefore>, LateFeeRule) {
-        let mut agreed_on = signed_on;
-        let mut all = Vec::with_capacity(before.len());
-        let next = before.iter().skip(1).map(|it| &it.rule).chain(std::iter::once(now));
-        for (LateFeeBefore { until, rule }, next) in before.iter().zip(next) {
-            all.push(LateFeeBefore { until: *until, rule: self.continued_rule(rule, agreed_on, as_of) });
-            // who changed the grace alone did not agree on the rate of that day anew
-            if next.rate.reference() != rule.rate.reference() {
-                agreed_on = Some(*until);
-            }
-        }
-        (all, self.continued_rule(now, agreed_on, as_of))
+        let continued = |place: usize, rule: &LateFeeRule| {
+            self.continued_rule(rule, agreed_on(before, now, place, signed_on), as_of)
+        };
+        let earlier = before.iter().enumerate();
+        let earlier = earlier.map(|(place, it)| LateFeeBefore { until: it.until, rule: continued(place, &it.rule) });
+        (earlier.collect(), continued(before.len(), now))
     }
 
     fn continued_rule(&self, rule: &LateFeeRule, agreed_on: Option<Date>, as_of: Date) -> LateFeeRule {

@@ -1,107 +1,20 @@
 //! The clocks of a ticket: which level holds for it and why, until when it is to be answered and solved, what is left, and who
 //! should have taken over (`domain.md` 5.5, `contract-rules.md` S4 and 5.2). All derived, never stored.
 
-use super::calendar::hours::{DayHours, Window, WorkWeek};
-use super::calendar::moment::{Minute, Moment};
-use super::calendar::{CalendarError, CalendarLine, WorkCalendar};
-use super::contract::service::{
-    Escalation, EscalationRole, ServiceDays, ServiceHours, ServiceLevel, ServiceTerms, Urgency, WeekDay,
-};
+use super::calendar::moment::Moment;
+use super::calendar::{CalendarLine, WorkCalendar};
+use super::contract::service::{Escalation, EscalationRole, Urgency};
 use super::date::Date;
 use super::exact::Worked;
-use super::id::{ContractId, CustomerId};
 use super::lifecycle::ticket::TicketKind;
-use super::own_level::OwnTimes;
 use super::period::{Period, Unit};
 use super::service_clock::level::{ServiceLimit, ServiceTime};
 use super::service_clock::{
     ClockKind, ClockLine, Completion, PauseEnd, ServiceCase, ServiceClockError, ServiceDue, ServiceStanding,
     ServiceState, service_standing,
 };
-use super::service_policy::ServicePolicy;
-use super::service_standards::{Dated, Standards, UNCHANGED, standard_at};
+use super::service_promise::{Agreed, House, Standard};
 use super::ticket::{Course, Ticket};
-
-/// Where the times of a ticket come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    /// Agreed in the contract it is under.
-    Contract(ContractId),
-    /// Set by the house for this customer (*SlaPolicy* of `domain.md` 5.5 with a customer).
-    Customer(CustomerId),
-    /// The standard of the house.
-    House,
-}
-
-/// What the house promises where no contract says so, at all times: a ticket goes by the minute it was received.
-#[derive(Debug, Clone, Copy)]
-pub struct House<'a> {
-    /// To everybody, before any change.
-    pub always: &'a ServicePolicy,
-    /// To everybody, since each change.
-    pub dated: &'a Dated,
-    /// To the customer of the ticket; what is not among it is as to everybody.
-    pub own: OwnTimes<'a>,
-}
-
-impl<'a> House<'a> {
-    /// The same house with what it promises to one customer.
-    #[must_use]
-    pub fn with_own(self, own: OwnTimes<'a>) -> Self {
-        Self { own, ..self }
-    }
-}
-
-impl<'a> From<&'a Standards> for House<'a> {
-    fn from(Standards { always, dated }: &'a Standards) -> Self {
-        Self { always, dated, own: OwnTimes::default() }
-    }
-}
-
-impl<'a> From<&'a ServicePolicy> for House<'a> {
-    fn from(always: &'a ServicePolicy) -> Self {
-        Self { always, dated: &UNCHANGED, own: OwnTimes::default() }
-    }
-}
-
-/// S4 of a contract that bound on the day a ticket came in.
-#[derive(Debug, Clone, Copy)]
-pub struct Agreed<'a> {
-    /// The contract.
-    pub contract: ContractId,
-    /// Its times.
-    pub terms: &'a ServiceTerms,
-    /// The calendar of its place: what the house promises is counted in its own.
-    pub calendar: &'a WorkCalendar,
-}
-
-/// What is promised to a ticket.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standard {
-    /// Where the times come from.
-    pub source: Source,
-    /// Since when the house promises them; nothing: always, or a contract has them.
-    pub since: Option<Moment>,
-    /// How soon it is answered and settled.
-    pub level: ServiceLevel,
-    /// How soon the effect is contained; nothing where no workaround is promised. Contracts promise none.
-    pub workaround_within: Option<Period>,
-    /// Who takes over, and after how long.
-    pub escalation: Vec<Escalation>,
-    /// How soon a complaint is acknowledged.
-    pub acknowledge_within: Period,
-    /// How often the customer hears how it stands.
-    pub update_every: Period,
-    /// After how long without an answer it may be closed.
-    pub close_after: Period,
-    /// The hours in which a clock of working time runs.
-    pub calendar: WorkCalendar,
-    /// In which working days are counted where single days of the week keep hours of their own (S4 `service_hours`): those hours
-    /// are when a clock of hours runs, and make no day more or less a working day. Nothing: in `calendar`.
-    pub days: Option<WorkCalendar>,
-    /// Whether holidays and make-up days change those hours.
-    pub heeds_holidays: bool,
-}
 
 /// A clock with its working, or why there is none.
 pub type Clocked = Result<Worked<ServiceStanding, ClockLine>, ServiceClockError>;
@@ -151,122 +64,6 @@ pub enum Urgent {
     Solved(Moment),
     /// Closed.
     Closed,
-}
-
-impl Standard {
-    /// What is promised to a ticket of this urgency: what its contract says of that level, else what the house promises its
-    /// customer, else what it promises everybody. The house is held to what it promised when the ticket was received, counted in
-    /// `calendar`; a contract is counted in that of its own place.
-    pub fn of<'a>(
-        ticket: &Ticket,
-        urgency: Urgency,
-        agreed: Option<Agreed<'_>>,
-        house: impl Into<House<'a>>,
-        calendar: &WorkCalendar,
-    ) -> Self {
-        let House { always, dated, own } = house.into();
-        let policy = standard_at(always, dated, ticket.received);
-        let own = own.at(ticket.kind, urgency, ticket.received);
-        let level = own.map_or_else(|| policy.level(ticket.kind, urgency), |(level, _)| level);
-        let of_contract = agreed.and_then(|agreed| {
-            let level = agreed.terms.levels.iter().find(|level| level.urgency == urgency)?;
-            Some((agreed, *level))
-        });
-        match of_contract {
-            Some((Agreed { contract, terms, calendar }, level)) => Self {
-                source: Source::Contract(contract),
-                since: None,
-                level,
-                workaround_within: None,
-                escalation: terms.escalation.clone(),
-                acknowledge_within: terms.acknowledge_within,
-                update_every: terms.update_every,
-                close_after: terms.close_after,
-                calendar: hours_of(&terms.hours, calendar),
-                days: (!terms.hours.week.is_empty())
-                    .then(|| hours_of(&ServiceHours { week: Vec::new(), ..terms.hours.clone() }, calendar)),
-                heeds_holidays: terms.hours.days == ServiceDays::WorkingDays,
-            },
-            None => Self {
-                source: own.map_or(Source::House, |_| Source::Customer(ticket.customer)),
-                since: own.map_or(policy.since, |(_, since)| since),
-                level,
-                // a customer that is promised a solution sooner needs no workaround later
-                workaround_within: policy
-                    .workaround(urgency)
-                    .filter(|within| within.about_hours() <= level.resolve.about_hours()),
-                escalation: policy.escalation.clone(),
-                acknowledge_within: policy.acknowledge_within,
-                update_every: policy.update_every,
-                close_after: policy.close_after,
-                calendar: policy.calendar(calendar),
-                days: None,
-                heeds_holidays: true,
-            },
-        }
-    }
-
-    /// Until when the customer may answer a decision told at `resolved`; the whole of that day is theirs.
-    pub fn answer_until(&self, resolved: Moment) -> Option<Moment> {
-        let day = after(resolved.date(), self.close_after, self.counting(self.close_after.unit))?;
-        Moment::new(day, Minute::of_day(1_439).ok()?).ok()
-    }
-
-    /// The day by which the customer hears again, counted from `on`.
-    pub fn next_update(&self, on: Date) -> Option<Date> {
-        after(on, self.update_every, self.counting(self.update_every.unit))
-    }
-
-    /// The calendar in which a period of this unit is counted.
-    fn counting(&self, unit: Unit) -> &WorkCalendar {
-        match unit {
-            Unit::WorkingDay => self.days.as_ref().unwrap_or(&self.calendar),
-            Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::Month | Unit::Year => &self.calendar,
-        }
-    }
-}
-
-/// The day a while after another; hours count as the days they begin.
-fn after(on: Date, period: Period, calendar: &WorkCalendar) -> Option<Date> {
-    period.by_the_day().last_day(on, calendar).ok().map(|worked| worked.value)
-}
-
-/// The hours of a contract as a calendar: those days of the week, with the holidays and make-up days of `calendar` where only
-/// working days count. A day with hours of its own has those; one whose hours are out of order, the general ones.
-fn hours_of(hours: &ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
-    let day = day_of(hours.stretches()).unwrap_or_else(|_| DayHours::office());
-    let of = |weekday: WeekDay| {
-        let own = hours.own(weekday).map(|own| day_of(own.stretches.iter().map(|it| (it.from, it.to))));
-        match own {
-            Some(Ok(own)) => own,
-            Some(Err(_)) | None if hours.days.hold(weekday) => day.clone(),
-            Some(Err(_)) | None => DayHours::rest(),
-        }
-    };
-    let week = WorkWeek {
-        monday: of(WeekDay::Monday),
-        tuesday: of(WeekDay::Tuesday),
-        wednesday: of(WeekDay::Wednesday),
-        thursday: of(WeekDay::Thursday),
-        friday: of(WeekDay::Friday),
-        saturday: of(WeekDay::Saturday),
-        sunday: of(WeekDay::Sunday),
-    };
-    let plain = WorkCalendar::new(week, day);
-    match hours.days {
-        ServiceDays::WorkingDays if calendar.is_week_alone() => plain.week_alone(),
-        ServiceDays::WorkingDays => calendar.years().cloned().fold(plain, WorkCalendar::with_year),
-        ServiceDays::MondayToSaturday | ServiceDays::EveryDay => plain,
-    }
-}
-
-/// Stretches of a day, in minutes after midnight, as working hours.
-fn day_of(stretches: impl IntoIterator<Item = (u16, u16)>) -> Result<DayHours, CalendarError> {
-    let window = |(from, to): (u16, u16)| -> Result<Window, CalendarError> {
-        Ok(Window { from: Minute::of_day(from)?, to: Minute::of_day(to)? })
-    };
-    let windows: Result<Vec<Window>, CalendarError> = stretches.into_iter().map(window).collect();
-    windows.and_then(DayHours::new)
 }
 
 /// A period of S4 on its clock: working hours run in the hours of service, working days in the general ones of a day (see
@@ -401,38 +198,36 @@ impl Clocks {
 
     /// Whether something that is still to be done is late.
     pub fn is_late(&self, course: &Course) -> bool {
-        let unanswered = course.answered_at().is_none() && self.answer_is_late();
-        let untold = course.told_at().is_none() && self.acknowledgement_is_late();
-        // once another level promises none, none is to be done
-        let awaited = self.workaround.is_some() && course.contained_at().is_none();
-        let uncontained = awaited && self.workaround_is_late();
-        course.is_unsolved() && (self.solution_is_late() || unanswered || untold || uncontained)
+        let is_late = |of: Target| match of {
+            Target::Acknowledgement => self.acknowledgement_is_late(),
+            Target::Answer => self.answer_is_late(),
+            Target::Workaround => self.workaround_is_late(),
+            Target::Solution => self.solution_is_late(),
+        };
+        Target::IN_TURN.into_iter().any(|of| self.awaited(of, course).is_some() && is_late(of))
     }
 
     /// The clock that runs out first of what is still to be done; of what is solved, that of the solution.
     pub fn next(&self, course: &Course) -> (Target, &Clocked) {
-        let mut next = (Target::Solution, &self.resolve);
+        let running = Target::IN_TURN.into_iter().filter_map(|of| {
+            let clock = self.awaited(of, course)?;
+            Some((due(clock)?, of, clock))
+        });
+        // of those that run out together the first stays
+        running.min_by_key(|(at, ..)| *at).map_or((Target::Solution, &self.resolve), |(_, of, clock)| (of, clock))
+    }
+
+    /// The clock of what is still to be done; nothing of what is done or was never promised, and nothing at all once it is solved.
+    fn awaited(&self, of: Target, course: &Course) -> Option<&Clocked> {
         if !course.is_unsolved() {
-            return next;
+            return None;
         }
-        // who has to solve it sooner than to answer it is told of that
-        if course.answered_at().is_none() && due(&self.respond).is_some_and(|at| due(next.1).is_none_or(|by| at <= by))
-        {
-            next = (Target::Answer, &self.respond);
-        }
-        let uncontained = self.workaround.as_ref().filter(|_| course.contained_at().is_none());
-        if let Some(clock) = uncontained
-            && due(clock).is_some_and(|at| due(next.1).is_none_or(|by| at < by))
-        {
-            next = (Target::Workaround, clock);
-        }
-        // an answer acknowledges too: where both run out together it is the answer that is told
-        let untold = self.acknowledge.as_ref().filter(|_| course.told_at().is_none());
-        match untold {
-            Some(clock) if due(clock).is_some_and(|at| due(next.1).is_none_or(|by| at < by)) => {
-                (Target::Acknowledgement, clock)
-            }
-            Some(_) | None => next,
+        match of {
+            Target::Acknowledgement => self.acknowledge.as_ref().filter(|_| course.told_at().is_none()),
+            Target::Answer => Some(&self.respond).filter(|_| course.answered_at().is_none()),
+            // once another level promises none, none is to be done
+            Target::Workaround => self.workaround.as_ref().filter(|_| course.contained_at().is_none()),
+            Target::Solution => Some(&self.resolve),
         }
     }
 
@@ -462,15 +257,7 @@ impl Clocks {
 
     /// Until when this is to be done, while that is known and it is still to be done.
     pub fn due_of(&self, of: Target, course: &Course) -> Option<Moment> {
-        if !course.is_unsolved() {
-            return None;
-        }
-        match of {
-            Target::Acknowledgement => self.acknowledge.as_ref().filter(|_| course.told_at().is_none()).and_then(due),
-            Target::Answer => Some(&self.respond).filter(|_| course.answered_at().is_none()).and_then(due),
-            Target::Workaround => self.workaround.as_ref().filter(|_| course.contained_at().is_none()).and_then(due),
-            Target::Solution => due(&self.resolve),
-        }
+        self.awaited(of, course).and_then(due)
     }
 
     /// The day by which it is to be solved, while that is known and still to be done.
@@ -500,6 +287,12 @@ pub enum Target {
     Workaround,
     /// A solution (解决).
     Solution,
+}
+
+impl Target {
+    /// In the order in which they are told where they run out together: the answer first, which acknowledges too; and who solves it by
+    /// then needs no workaround.
+    const IN_TURN: [Self; 4] = [Self::Answer, Self::Solution, Self::Workaround, Self::Acknowledgement];
 }
 
 fn due(clocked: &Clocked) -> Option<Moment> {

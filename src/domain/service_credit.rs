@@ -21,8 +21,9 @@ use super::id::{ContractId, InstalmentId, WaiverId};
 use super::lifecycle::ticket::Stage;
 use super::money::Money;
 use super::rate::Ppm;
-use super::service_case::{Clocked, Clocks, Source};
+use super::service_case::{Clocked, Clocks};
 use super::service_clock::{ServiceDue, ServiceState};
+use super::service_promise::Source;
 use super::term::first_day_after;
 
 /// One of the two limits of a ticket.

@@ -22,11 +22,12 @@ use counterpart::domain::lifecycle::ticket::complaint::{Assessment, Complexity, 
 use counterpart::domain::lifecycle::ticket::resolution::{Answer, Outcome, Resolution};
 use counterpart::domain::own_level::{OwnSpan, OwnTimes};
 use counterpart::domain::period::{Period, Unit};
-use counterpart::domain::service_case::{Agreed, Clocks, House, Source, Standard, Target, Urgent, clocks};
+use counterpart::domain::service_case::{Clocks, Target, Urgent, clocks};
 use counterpart::domain::service_clock::ServiceState;
 use counterpart::domain::service_clock::level::Priority;
 use counterpart::domain::service_credit::missed;
 use counterpart::domain::service_policy::{HouseLevel, PolicyError, ServicePolicy};
+use counterpart::domain::service_promise::{Agreed, House, Source, Standard};
 use counterpart::domain::service_quality::{QualityLine, Tenths};
 use counterpart::domain::service_report::{BacklogAge, By, Counted, MiddleLine, Of, Span, report};
 use counterpart::domain::service_standards::Standards;

@@ -4,7 +4,7 @@ use super::LateFeeError;
 use super::debt::Debt;
 use super::known::{KnownRule, ReferenceRate};
 use super::rule::{Cap, CapBase, FeeBase, GraceMode, LateFeeRule, LateRate, PaymentDay};
-use super::tariff::{Clock, Piece, Tariff, known_tariff};
+use super::tariff::{Clock, Piece, Tariff, tariff};
 use super::working::LedgerLine;
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Ratio, Rounding, divide};
@@ -208,7 +208,8 @@ impl<'a> Accrual<'a> {
                 amount.wide().checked_mul(self.tariff.scale).ok_or(ExactError::Overflow)?
             }
         };
-        self.tariff = known_tariff(self.known, self.debt.due.plus_days(1)?, self.start, self.as_of)?;
+        let late_from = self.debt.due.plus_days(1)?;
+        self.tariff = tariff(&self.rule.rate, self.known.later, late_from, self.start, self.as_of)?;
         Ok(())
     }
 

@@ -48,7 +48,8 @@ impl<'a> KnownRule<'a> {
 
     /// The reference rate in force on a day, as the working tells of it; nothing where the clause follows none, or nobody looked.
     pub(super) fn reference_on(self, day: Date) -> Option<ReferenceRate> {
-        let rates = Rates::of_reference(&self.rule.rate, self.later)?;
+        let (table, of) = self.rule.rate.reference()?;
+        let rates = Rates::of_reference(table, of, self.later);
         rates.told(rates.on(day).ok()?)
     }
 }
@@ -78,20 +79,27 @@ pub struct ReferenceRate {
     pub is_last: bool,
 }
 
+/// The reference rate of a multiple: the paper names the one-year LPR wherever it takes one.
+pub(super) const OF_MULTIPLE: Option<Reference> = Some(Reference::LprOneYear);
+
+impl Fixing {
+    /// The reference rate to which a margin is added: half-years are those of European and British law; of any other the paper does
+    /// not say which it is.
+    pub(super) const fn of_margin(self) -> Option<Reference> {
+        match self {
+            Self::HalfYearRefixed => Some(Reference::EcbMainRefinancing),
+            Self::HalfYearFrozen => Some(Reference::BankOfEngland),
+            Self::Running | Self::AtBreach => None,
+        }
+    }
+}
+
 impl LateRate {
-    /// The table and the name of the reference rate that it follows, if it follows one. The paper names the one-year LPR wherever it
-    /// takes a multiple, and half-years are those of European and British law; of any other it does not say which it is.
+    /// The table of the reference rate that it follows, if it follows one, and its name, where the paper says it.
     pub const fn reference(&self) -> Option<(&RateTable, Option<Reference>)> {
         match self {
-            Self::ReferenceMultiple { reference, .. } => Some((reference, Some(Reference::LprOneYear))),
-            Self::ReferencePlus { reference, fixing, .. } => Some((
-                reference,
-                match fixing {
-                    Fixing::HalfYearRefixed => Some(Reference::EcbMainRefinancing),
-                    Fixing::HalfYearFrozen => Some(Reference::BankOfEngland),
-                    Fixing::Running | Fixing::AtBreach => None,
-                },
-            )),
+            Self::ReferenceMultiple { reference, .. } => Some((reference, OF_MULTIPLE)),
+            Self::ReferencePlus { reference, fixing, .. } => Some((reference, fixing.of_margin())),
             Self::Daily { .. }
             | Self::Annual { .. }
             | Self::Monthly { .. }
@@ -115,9 +123,9 @@ impl<'a> Rates<'a> {
         Self { table, later: None, of: None }
     }
 
-    /// Those of the reference of a rate, with those that followed; `None` where it follows none.
-    pub(super) fn of_reference(rate: &'a LateRate, later: Option<Later<'a>>) -> Option<Self> {
-        rate.reference().map(|(table, of)| Self { table, later, of })
+    /// Those of a reference rate with its name, where that is known, and with those that followed.
+    pub(super) const fn of_reference(table: &'a RateTable, of: Option<Reference>, later: Option<Later<'a>>) -> Self {
+        Self { table, later, of }
     }
 
     fn later(self) -> &'a [RateStep] {

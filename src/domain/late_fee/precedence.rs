@@ -133,30 +133,24 @@ pub struct AllocationLine {
 /// Where a debt stands in the law's order; the smallest comes first.
 type Turn = (Reverse<bool>, i64, Reverse<Ppm>, DueDay);
 
-/// Divides the first payment of a day between several debts of its payer (Civil Code art. 560): those the payer `named`, in that
-/// order; then due before not due, less secured, heavier burden, earlier due, and equal ones in proportion, each exact share rounded
-/// half up as far as the shares add up. Inside each debt its own clause decides (art. 561). Debts with nothing open have no turn,
-/// named or not. Contracts do not matter: any instalments of the payer may be given, each once.
+/// Divides a payment between several debts of its payer (Civil Code art. 560): those the payer `named`, in that order; then due before
+/// not due, less secured, heavier burden, earlier due, and equal ones in proportion, each exact share rounded half up as far as the
+/// shares add up. Inside each debt its own clause decides (art. 561). Debts with nothing open have no turn, named or not. Contracts do
+/// not matter: any instalments of the payer may be given, each once.
+///
+/// Payments of the same day paid `earlier` of the debts: one debt may stand in it several times, and what was paid of it is open no
+/// more.
+///
+/// Payments of one day with the same purpose (each `named` the same debts, or none) come to the same of each debt, to the minor
+/// unit, in whatever order they are entered, and to what their sum would have come to. A payer's own direction stands (art. 560
+/// lets the debtor choose at each payment), and so does what a person counted otherwise: payments that name different debts each
+/// find what those entered before left open, and so the order of such matters.
+///
+/// Inside a debt [`divide_after`] divides.
 ///
 /// # Errors
-/// A payment of nothing or less; something open or secured below zero; different currencies; overflow.
+/// A payment of nothing or less; something open, secured or paid below zero; different currencies; overflow.
 pub fn allocate(
-    amount: Money,
-    named: &[InstalmentId],
-    debts: &[OpenDebt],
-    as_of: Date,
-) -> Result<Worked<Allocated, AllocationLine>, LateFeeError> {
-    allocate_after(&[], amount, named, debts, as_of)
-}
-
-/// As [`allocate`], after payments of the same day paid `earlier` of the debts: one debt may stand in it several times, and what
-/// was paid of it is open no more. Payments of one day that the law's order divides come to the same of each debt, to the minor
-/// unit, in whatever order they are entered, and to what their sum would have come to. What a person or the payer directed
-/// otherwise stands, and the next payment shares what is open then. Inside a debt [`divide_after`] divides.
-///
-/// # Errors
-/// As [`allocate`]; something paid below zero.
-pub fn allocate_after(
     earlier: &[DebtShare],
     amount: Money,
     named: &[InstalmentId],

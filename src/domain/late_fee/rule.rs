@@ -112,6 +112,19 @@ impl LateRate {
             Self::Daily { .. } | Self::Monthly { .. } | Self::StartedPeriod { .. } | Self::FixedSum { .. } => {}
         }
     }
+
+    /// The figure of the clause as it stands on a day: of its own rates the first, which a person writes, of a reference the one in force
+    /// then. Nothing where the reference was not known yet, and of a sum.
+    pub fn figure_on(&self, day: Date) -> Option<Ppm> {
+        match self {
+            Self::Daily { table } | Self::Annual { table, .. } | Self::Monthly { table, .. } => {
+                table.steps().first().map(|step| step.rate)
+            }
+            Self::ReferenceMultiple { reference, .. } | Self::ReferencePlus { reference, .. } => reference.on(day).ok(),
+            Self::StartedPeriod { rate, .. } => Some(*rate),
+            Self::FixedSum { .. } => None,
+        }
+    }
 }
 
 /// Days of a year (`domain.md` 8, "Day counts").
@@ -288,21 +301,6 @@ pub enum AllocationOrder {
     PayersChoice,
     /// Nothing was said: the law's order.
     NotStated,
-}
-
-impl LateRate {
-    /// The figure of the clause as it stands on a day: of its own rates the first, which a person writes, of a reference the one in force
-    /// then. Nothing where the reference was not known yet, and of a sum.
-    pub fn figure_on(&self, day: Date) -> Option<Ppm> {
-        match self {
-            Self::Daily { table } | Self::Annual { table, .. } | Self::Monthly { table, .. } => {
-                table.steps().first().map(|step| step.rate)
-            }
-            Self::ReferenceMultiple { reference, .. } | Self::ReferencePlus { reference, .. } => reference.on(day).ok(),
-            Self::StartedPeriod { rate, .. } => Some(*rate),
-            Self::FixedSum { .. } => None,
-        }
-    }
 }
 
 impl LateFeeRule {

@@ -108,20 +108,31 @@ struct Clauses<'a> {
 impl<'a> Clauses<'a> {
     /// One of them with what is known of its reference rate, by its place.
     fn known(self, place: usize) -> KnownRule<'a> {
-        let Self { before, now, .. } = self;
-        let at = |place: usize| before.get(place).map_or(now, |it| &it.rule);
-        let rule = at(place);
-        let mut first = place;
-        // a reference rate that was taken over unchanged was agreed on when it was first said
-        while let Some(earlier) = first.checked_sub(1)
-            && at(earlier).rate.reference() == rule.rate.reference()
-        {
-            first = earlier;
-        }
-        let followed = first.checked_sub(1).and_then(|place| before.get(place));
-        let agreed_on = followed.map(|it| it.until).or(self.signed_on);
-        KnownRule { rule, later: Some(self.kept.later(&rule.rate, agreed_on)) }
+        let Self { before, now, kept, signed_on } = self;
+        let rule = before.get(place).map_or(now, |it| &it.rule);
+        KnownRule { rule, later: Some(kept.later(&rule.rate, agreed_on(before, now, place, signed_on))) }
     }
+}
+
+/// The day on which the reference rate of a clause was agreed on, by the place of the clause among those that followed one another,
+/// of which the first was signed on `signed_on`. One that was taken over unchanged was agreed on when it was first said: who changes
+/// the grace alone does not agree on the rate of that day anew.
+pub(in crate::domain) fn agreed_on(
+    before: &[LateFeeBefore],
+    now: &LateFeeRule,
+    place: usize,
+    signed_on: Option<Date>,
+) -> Option<Date> {
+    let at = |place: usize| before.get(place).map_or(now, |it| &it.rule).rate.reference();
+    let said = at(place);
+    let mut first = place;
+    while let Some(earlier) = first.checked_sub(1)
+        && at(earlier) == said
+    {
+        first = earlier;
+    }
+    let followed = first.checked_sub(1).and_then(|place| before.get(place));
+    followed.map(|it| it.until).or(signed_on)
 }
 
 /// The working of joined clauses with the reference rates of its days: a table that says the rates of several clauses does not know

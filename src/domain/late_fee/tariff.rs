@@ -1,7 +1,7 @@
 //! A clause between two days: which days bear which rate, on one common denominator.
 
 use super::LateFeeError;
-use super::known::{KnownRule, Later, Rates, ReferenceRate};
+use super::known::{Later, OF_MULTIPLE, Rates, ReferenceRate};
 use super::rate_table::RateStep;
 use super::rule::{DayCount, Fixing, LateRate, MonthCount};
 use super::working::{AppliedRate, RateUnit};
@@ -70,23 +70,9 @@ impl LateRate {
     }
 }
 
-/// The tariff of a clause by its own table alone, for the days after `start` up to `through`, for a debt whose first late day is
-/// `late_from`.
-pub(super) fn tariff(rate: &LateRate, late_from: Date, start: Date, through: Date) -> Result<Tariff, LateFeeError> {
-    tariff_with(rate, None, late_from, start, through)
-}
-
-/// As [`tariff`], by all that is known of the reference rate.
-pub(super) fn known_tariff(
-    known: KnownRule<'_>,
-    late_from: Date,
-    start: Date,
-    through: Date,
-) -> Result<Tariff, LateFeeError> {
-    tariff_with(&known.rule.rate, known.later, late_from, start, through)
-}
-
-fn tariff_with(
+/// The tariff of a clause for the days after `start` up to `through`, for a debt whose first late day is `late_from`; `later` is what
+/// followed its own table, as [`KnownRule`](super::known::KnownRule) has it.
+pub(super) fn tariff(
     rate: &LateRate,
     later: Option<Later<'_>>,
     late_from: Date,
@@ -111,14 +97,14 @@ fn tariff_with(
             }
         }
         LateRate::ReferenceMultiple { reference, hundredths, day_count, fixing } => {
-            let rates = Rates::of_reference(rate, later).unwrap_or(Rates::of_table(reference));
+            let rates = Rates::of_reference(reference, OF_MULTIPLE, later);
             for run in days.rates(rates, *fixing)? {
                 let multiple = run.rate.wide().checked_mul(i128::from(*hundredths)).ok_or(ExactError::Overflow)?;
                 tariff.push_year(&run, multiple, *day_count)?;
             }
         }
         LateRate::ReferencePlus { reference, margin, day_count, fixing } => {
-            let rates = Rates::of_reference(rate, later).unwrap_or(Rates::of_table(reference));
+            let rates = Rates::of_reference(reference, fixing.of_margin(), later);
             for run in days.rates(rates, *fixing)? {
                 let sum = run.rate.0.checked_add(margin.0).ok_or(ExactError::Overflow)?;
                 tariff.push_year(&run, hundredfold(Ppm(sum))?, *day_count)?;

@@ -30,7 +30,7 @@ impl LateRate {
     /// # Errors
     /// [`LateFeeError::NotARate`] for a fixed sum; no rate known for the day; a negative rate; overflow.
     pub fn yearly(&self, on: Date) -> Result<Worked<Ppm, YearlyLine>, LateFeeError> {
-        let tariff = tariff(self, on, on.plus_days(-1)?, on)?;
+        let tariff = tariff(self, None, on, on.plus_days(-1)?, on)?;
         let piece = tariff.pieces.first().ok_or(LateFeeError::NoRate { on })?;
         let days_in_year: i128 = match piece.rate.unit {
             RateUnit::Year { days: 366 } => 366,

@@ -66,7 +66,7 @@ pub(super) fn allocation(draw: &mut Draw) -> String {
         .collect();
     let amount = Money::cny(draw.between(0, 15_000_000));
     let named: Vec<InstalmentId> = (0..draw.between(0, 2)).map(|_| instalment(draw.between(0, 5))).collect();
-    written((amount, &named, &debts, as_of), allocate(amount, &named, &debts, as_of))
+    written((amount, &named, &debts, as_of), allocate(&[], amount, &named, &debts, as_of))
 }
 
 fn debt(draw: &mut Draw, number: i64, near: Date) -> Debt {

@@ -187,7 +187,10 @@ fn a_payment_of_nothing_or_in_another_currency_is_refused() {
     for amount in [0, -1] {
         let refused = divide_payment(Money::cny(amount), parts(1, 1, 1), AllocationOrder::default(), Purpose::ByOrder);
         assert_eq!(refused, Err(LateFeeError::PaymentNotPositive));
-        assert_eq!(allocate(Money::cny(amount), &[], &[], day("2026-06-30")), Err(LateFeeError::PaymentNotPositive));
+        assert_eq!(
+            allocate(&[], Money::cny(amount), &[], &[], day("2026-06-30")),
+            Err(LateFeeError::PaymentNotPositive)
+        );
     }
     let dollars = Money::new(1, Currency::USD);
     let refused = divide_payment(dollars, parts(1, 1, 1), AllocationOrder::default(), Purpose::ByOrder);
@@ -209,7 +212,7 @@ fn open_debt(number: u8, due: &str, principal: i64) -> OpenDebt {
 /// A payment on 2026-06-30: which debts it pays, in turn, why, and how much of each.
 fn check_between(amount: i64, named: &[u8], debts: &[OpenDebt], turns: &[(u8, Reason, i64)], advance: i64) {
     let named: Vec<InstalmentId> = named.iter().map(|number| instalment(*number)).collect();
-    let worked = allocate(Money::cny(amount), &named, debts, day("2026-06-30")).expect("allocated");
+    let worked = allocate(&[], Money::cny(amount), &named, debts, day("2026-06-30")).expect("allocated");
     let found: Vec<_> = worked
         .working
         .iter()
@@ -307,7 +310,7 @@ proptest! {
                 ..open_debt(number, "", 0)
             })
             .collect();
-        let allocated = allocate(Money::cny(amount), &[], &debts, as_of).expect("allocated").value;
+        let allocated = allocate(&[], Money::cny(amount), &[], &debts, as_of).expect("allocated").value;
         let mut paid = allocated.advance.minor;
         for share in &allocated.shares {
             let debt = debts.iter().find(|debt| debt.instalment == share.instalment).expect("a debt");
@@ -321,7 +324,7 @@ proptest! {
         let open: i64 = debts.iter().map(|debt| debt.open.total().expect("one currency").minor).sum();
         prop_assert_eq!(allocated.advance.minor, (amount - open).max(0));
         let reversed: Vec<OpenDebt> = debts.iter().rev().copied().collect();
-        prop_assert_eq!(allocate(Money::cny(amount), &[], &reversed, as_of).expect("allocated").value, allocated);
+        prop_assert_eq!(allocate(&[], Money::cny(amount), &[], &reversed, as_of).expect("allocated").value, allocated);
     }
 }
 

@@ -4,7 +4,7 @@ use counterpart::domain::collection::DueDay;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::late_fee::LateFeeError;
 use counterpart::domain::late_fee::allocation::Parts;
-use counterpart::domain::late_fee::precedence::{DebtShare, OpenDebt, allocate, allocate_after};
+use counterpart::domain::late_fee::precedence::{DebtShare, OpenDebt, allocate};
 use counterpart::domain::late_fee::rule::AllocationOrder;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
@@ -67,8 +67,7 @@ fn received<const N: usize>(debts: [OpenDebt; N], named: &[u8], receipts: &[i64]
     let (mut left, mut got, mut advance) = (debts, [(0, 0, 0); N], 0);
     let mut earlier: Vec<DebtShare> = Vec::new();
     for receipt in receipts {
-        let allocated =
-            allocate_after(&earlier, Money::cny(*receipt), &named, &left, day(TODAY)).expect("allocated").value;
+        let allocated = allocate(&earlier, Money::cny(*receipt), &named, &left, day(TODAY)).expect("allocated").value;
         advance += allocated.advance.minor;
         for share in &allocated.shares {
             let at = left.iter().position(|debt| debt.instalment == share.instalment).expect("one of them");
@@ -201,7 +200,7 @@ fn what_a_receipt_paid_of_equal_debts_stays_paid_when_another_one_of_its_day_is_
 #[test]
 fn what_was_directed_otherwise_on_the_day_stands_and_is_not_made_up_for() {
     let directed = DebtShare { instalment: instalment(2), paid: parts(0, 0, 60) };
-    let allocated = allocate_after(&[directed], Money::cny(40), &[], &equal([100, 40]), day(TODAY)).expect("allocated");
+    let allocated = allocate(&[directed], Money::cny(40), &[], &equal([100, 40]), day(TODAY)).expect("allocated");
     let got: Vec<_> = allocated.value.shares.iter().map(|share| (share.instalment, share.paid)).collect();
     assert_eq!(got, [(instalment(1), parts(0, 0, 29)), (instalment(2), parts(0, 0, 11))]);
 }
@@ -215,7 +214,7 @@ fn what_was_paid_before_is_in_the_currency_of_the_payment_and_not_below_nothing(
         ("below nothing", parts(0, 0, -1), LateFeeError::NegativeAmount),
     ] {
         let earlier = [DebtShare { instalment: instalment(1), paid }];
-        let refused = allocate_after(&earlier, Money::cny(1), &[], &three_alike(), day(TODAY));
+        let refused = allocate(&earlier, Money::cny(1), &[], &three_alike(), day(TODAY));
         assert_eq!(refused.expect_err("refused"), why, "{case}");
     }
 }
@@ -225,7 +224,7 @@ fn a_named_debt_with_nothing_open_has_no_turn() {
     let [first, mut second, third] = three_contracts();
     second.open = parts(0, 0, 0);
     let worked =
-        allocate(Money::cny(15_600), &[instalment(2)], &[first, second, third], day(TODAY)).expect("allocated");
+        allocate(&[], Money::cny(15_600), &[instalment(2)], &[first, second, third], day(TODAY)).expect("allocated");
     let turns: Vec<_> = worked.working.iter().map(|line| line.instalment).collect();
     assert_eq!(turns, [instalment(1), instalment(3)]);
 }
@@ -243,7 +242,7 @@ fn debts_that_cannot_be_are_refused_though_nothing_is_left_for_them() {
         ("below nothing", OpenDebt { open: parts(0, -1, 2), ..third }, LateFeeError::NegativeAmount),
         ("secured below nothing", OpenDebt { secured: Money::cny(-1), ..third }, LateFeeError::NegativeAmount),
     ] {
-        let refused = allocate(Money::cny(1), &[instalment(1)], &[first, second, last], day(TODAY));
+        let refused = allocate(&[], Money::cny(1), &[instalment(1)], &[first, second, last], day(TODAY));
         assert_eq!(refused.expect_err("refused"), why, "{case}");
     }
 }

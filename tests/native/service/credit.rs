@@ -8,11 +8,12 @@ use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::lifecycle::ticket::command::Event;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
-use counterpart::domain::service_case::{Agreed, clocks};
+use counterpart::domain::service_case::clocks;
 use counterpart::domain::service_credit::{
     Credit, CreditError, Fee, FeeFrom, Limit, Missed, missed, month_of, service_credit,
 };
 use counterpart::domain::service_policy::ServicePolicy;
+use counterpart::domain::service_promise::Agreed;
 use counterpart::domain::ticket::TicketEvent;
 use uuid::Uuid;
 

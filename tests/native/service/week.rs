@@ -12,9 +12,10 @@ use counterpart::domain::contract::service::{
 use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::problem::{Place, Reason};
-use counterpart::domain::service_case::{Agreed, clocks};
+use counterpart::domain::service_case::clocks;
 use counterpart::domain::service_clock::ServiceDue;
 use counterpart::domain::service_policy::ServicePolicy;
+use counterpart::domain::service_promise::Agreed;
 use counterpart::export::paper::{compose, plain_text};
 
 use super::{CONTRACT, at, day, ticket};

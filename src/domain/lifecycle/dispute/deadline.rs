@@ -58,12 +58,12 @@ const ACROSS_THE_BORDER: u16 = 48;
 
 impl StatutoryTimes {
     /// The times of a contract: those of the law, with the longer limitation of goods that are sold across the border under the law of the
-    /// mainland (Civil Code art. 594). A contract of which nobody said whether it is foreign-related has the shorter one: who acts by
-    /// that is in time either way.
+    /// mainland (Civil Code art. 594). A contract of which nobody said whether it is foreign-related has the shorter one, and so has one
+    /// over goods with services, of which the article says nothing: who acts by that is in time either way.
     pub fn of(contract: &Contract) -> Self {
         let usual = Self::default();
         let abroad = contract.circumstances.foreign_related == Answer::Yes;
-        let goods = matches!(contract.subject_kind, SubjectKind::Goods | SubjectKind::Mixed);
+        let goods = contract.subject_kind == SubjectKind::Goods;
         match contract.general.law {
             GoverningLaw::MainlandChina if abroad && goods => Self { limitation: ACROSS_THE_BORDER, ..usual },
             GoverningLaw::MainlandChina | GoverningLaw::Of(_) => usual,

@@ -97,7 +97,7 @@ impl Ticket {
             (Event::DisputeOpened { dispute }, Stage::Resolved { .. } | Stage::Closed { .. }) => {
                 self.dispute.is_none().then(|| Self { dispute: Some(*dispute), ..self.clone() })
             }
-            (Event::WorkedAround { .. }, stage) => stage.is_unsolved().then(|| self.clone()),
+            (Event::WorkedAround { .. }, _) => self.resolved_at().is_none().then(|| self.clone()),
             (Event::Remedied { .. }, stage) => may_be_remedied(stage).then(|| self.clone()),
             (Event::Assigned { .. } | Event::Acknowledged { .. }, Stage::Resolved { .. } | Stage::Closed { .. })
             | (Event::Informed { .. }, Stage::New | Stage::Resolved { .. } | Stage::Closed { .. })

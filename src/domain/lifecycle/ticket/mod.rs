@@ -91,16 +91,6 @@ pub enum Stage {
     },
 }
 
-impl Stage {
-    /// Whether something is still to be solved.
-    pub const fn is_unsolved(&self) -> bool {
-        match self {
-            Self::New | Self::Assigned { .. } | Self::InProgress { .. } | Self::WaitingCustomer { .. } => true,
-            Self::Resolved { .. } | Self::Closed { .. } => false,
-        }
-    }
-}
-
 /// What a ticket needs for a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Guard {

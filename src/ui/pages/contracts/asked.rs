@@ -63,12 +63,13 @@ fn ending(app: App, asked: Asked, standing: &Progress) -> Result<Command, Refusa
     let calendar = app.peek_work_calendar();
     let Asked { on, words, particulars, .. } = asked;
     let Particulars { ground, by, without, effective, evidence, .. } = particulars;
+    let claim = standing.claim(by, without, &calendar);
     let effective_on = match effective {
         Some(day) => day,
-        None => earliest_by(ground, by, on, standing.facts.term, &standing.ahead(&calendar))?.value,
+        None => earliest_by(ground, by, on, standing.facts.term, &claim.ahead)?.value,
     };
     let termination = Termination { notice_on: on, effective_on, ground, evidence, note: words };
-    Ok(Command::Terminate { termination, claim: standing.claim(by, without, &calendar) })
+    Ok(Command::Terminate { termination, claim })
 }
 
 /// Who ended the contract and by which way, written down with the end itself; nothing for another step, or an end that both agreed

@@ -17,7 +17,7 @@ use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::merging::still_named;
 use crate::domain::numbering::Numbered;
 use crate::domain::product::Product;
-use crate::domain::service_case::Source;
+use crate::domain::service_promise::Source;
 use crate::domain::ticket::{Ticket, TouchedDuty};
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, DutyItem, Form, Problem, Tone, UndoOffer, now, use_app};

@@ -252,8 +252,9 @@ impl Desk<'_> {
         let note = typed.text("words");
         let shown = !note.trim().is_empty();
         let calendar = self.app.work_calendar();
-        let way = self.standing.claim(said.by, said.without, &calendar).route(said.ground, on, shown);
-        let earliest = earliest_by(said.ground, said.by, on, self.standing.facts.term, &self.standing.ahead(&calendar));
+        let claim = self.standing.claim(said.by, said.without, &calendar);
+        let way = claim.route(said.ground, on, shown);
+        let earliest = earliest_by(said.ground, said.by, on, self.standing.facts.term, &claim.ahead);
         let effective_on = said.effective.or_else(|| earliest.as_ref().ok().map(|worked| worked.value)).unwrap_or(on);
         let problem = match (&way, &earliest) {
             (Err(short), _) => Some(text.cure_short(*short)),

@@ -1,0 +1,211 @@
+//! What is promised to a ticket: by its contract, else by the house to its customer, else by the house to everybody; and the hours
+//! in which its times are counted (`domain.md` 5.5, `contract-rules.md` S4 and 5.2).
+
+use super::calendar::hours::{DayHours, Window, WorkWeek};
+use super::calendar::moment::{Minute, Moment};
+use super::calendar::{CalendarError, WorkCalendar};
+use super::contract::service::{Escalation, ServiceDays, ServiceHours, ServiceLevel, ServiceTerms, Urgency, WeekDay};
+use super::date::Date;
+use super::id::{ContractId, CustomerId};
+use super::own_level::OwnTimes;
+use super::period::{Period, Unit};
+use super::service_policy::ServicePolicy;
+use super::service_standards::{Dated, Standards, UNCHANGED, standard_at};
+use super::ticket::Ticket;
+
+/// Where the times of a ticket come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Agreed in the contract it is under.
+    Contract(ContractId),
+    /// Set by the house for this customer (*SlaPolicy* of `domain.md` 5.5 with a customer).
+    Customer(CustomerId),
+    /// The standard of the house.
+    House,
+}
+
+/// What the house promises where no contract says so, at all times: a ticket goes by the minute it was received.
+#[derive(Debug, Clone, Copy)]
+pub struct House<'a> {
+    /// To everybody, before any change.
+    pub always: &'a ServicePolicy,
+    /// To everybody, since each change.
+    pub dated: &'a Dated,
+    /// To the customer of the ticket; what is not among it is as to everybody.
+    pub own: OwnTimes<'a>,
+}
+
+impl<'a> House<'a> {
+    /// The same house with what it promises to one customer.
+    #[must_use]
+    pub fn with_own(self, own: OwnTimes<'a>) -> Self {
+        Self { own, ..self }
+    }
+}
+
+impl<'a> From<&'a Standards> for House<'a> {
+    fn from(Standards { always, dated }: &'a Standards) -> Self {
+        Self { always, dated, own: OwnTimes::default() }
+    }
+}
+
+impl<'a> From<&'a ServicePolicy> for House<'a> {
+    fn from(always: &'a ServicePolicy) -> Self {
+        Self { always, dated: &UNCHANGED, own: OwnTimes::default() }
+    }
+}
+
+/// S4 of a contract that bound on the day a ticket came in.
+#[derive(Debug, Clone, Copy)]
+pub struct Agreed<'a> {
+    /// The contract.
+    pub contract: ContractId,
+    /// Its times.
+    pub terms: &'a ServiceTerms,
+    /// The calendar of its place: what the house promises is counted in its own.
+    pub calendar: &'a WorkCalendar,
+}
+
+/// What is promised to a ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standard {
+    /// Where the times come from.
+    pub source: Source,
+    /// Since when the house promises them; nothing: always, or a contract has them.
+    pub since: Option<Moment>,
+    /// How soon it is answered and settled.
+    pub level: ServiceLevel,
+    /// How soon the effect is contained; nothing where no workaround is promised. Contracts promise none.
+    pub workaround_within: Option<Period>,
+    /// Who takes over, and after how long.
+    pub escalation: Vec<Escalation>,
+    /// How soon a complaint is acknowledged.
+    pub acknowledge_within: Period,
+    /// How often the customer hears how it stands.
+    pub update_every: Period,
+    /// After how long without an answer it may be closed.
+    pub close_after: Period,
+    /// The hours in which a clock of working time runs.
+    pub calendar: WorkCalendar,
+    /// In which working days are counted where single days of the week keep hours of their own (S4 `service_hours`): those hours
+    /// are when a clock of hours runs, and make no day more or less a working day. Nothing: in `calendar`.
+    pub days: Option<WorkCalendar>,
+    /// Whether holidays and make-up days change those hours.
+    pub heeds_holidays: bool,
+}
+
+impl Standard {
+    /// What is promised to a ticket of this urgency: what its contract says of that level, else what the house promises its
+    /// customer, else what it promises everybody. The house is held to what it promised when the ticket was received, counted in
+    /// `calendar`; a contract is counted in that of its own place.
+    pub fn of<'a>(
+        ticket: &Ticket,
+        urgency: Urgency,
+        agreed: Option<Agreed<'_>>,
+        house: impl Into<House<'a>>,
+        calendar: &WorkCalendar,
+    ) -> Self {
+        let House { always, dated, own } = house.into();
+        let policy = standard_at(always, dated, ticket.received);
+        let own = own.at(ticket.kind, urgency, ticket.received);
+        let level = own.map_or_else(|| policy.level(ticket.kind, urgency), |(level, _)| level);
+        let of_contract = agreed.and_then(|agreed| {
+            let level = agreed.terms.levels.iter().find(|level| level.urgency == urgency)?;
+            Some((agreed, *level))
+        });
+        match of_contract {
+            Some((Agreed { contract, terms, calendar }, level)) => Self {
+                source: Source::Contract(contract),
+                since: None,
+                level,
+                workaround_within: None,
+                escalation: terms.escalation.clone(),
+                acknowledge_within: terms.acknowledge_within,
+                update_every: terms.update_every,
+                close_after: terms.close_after,
+                calendar: hours_of(&terms.hours, calendar),
+                days: (!terms.hours.week.is_empty())
+                    .then(|| hours_of(&ServiceHours { week: Vec::new(), ..terms.hours.clone() }, calendar)),
+                heeds_holidays: terms.hours.days == ServiceDays::WorkingDays,
+            },
+            None => Self {
+                source: own.map_or(Source::House, |_| Source::Customer(ticket.customer)),
+                since: own.map_or(policy.since, |(_, since)| since),
+                level,
+                // a customer that is promised a solution sooner needs no workaround later
+                workaround_within: policy
+                    .workaround(urgency)
+                    .filter(|within| within.about_hours() <= level.resolve.about_hours()),
+                escalation: policy.escalation.clone(),
+                acknowledge_within: policy.acknowledge_within,
+                update_every: policy.update_every,
+                close_after: policy.close_after,
+                calendar: policy.calendar(calendar),
+                days: None,
+                heeds_holidays: true,
+            },
+        }
+    }
+
+    /// Until when the customer may answer a decision told at `resolved`; the whole of that day is theirs.
+    pub fn answer_until(&self, resolved: Moment) -> Option<Moment> {
+        let day = after(resolved.date(), self.close_after, self.counting(self.close_after.unit))?;
+        Moment::new(day, Minute::of_day(1_439).ok()?).ok()
+    }
+
+    /// The day by which the customer hears again, counted from `on`.
+    pub fn next_update(&self, on: Date) -> Option<Date> {
+        after(on, self.update_every, self.counting(self.update_every.unit))
+    }
+
+    /// The calendar in which a period of this unit is counted.
+    pub(super) fn counting(&self, unit: Unit) -> &WorkCalendar {
+        match unit {
+            Unit::WorkingDay => self.days.as_ref().unwrap_or(&self.calendar),
+            Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::Month | Unit::Year => &self.calendar,
+        }
+    }
+}
+
+/// The day a while after another; hours count as the days they begin.
+fn after(on: Date, period: Period, calendar: &WorkCalendar) -> Option<Date> {
+    period.by_the_day().last_day(on, calendar).ok().map(|worked| worked.value)
+}
+
+/// The hours of a contract as a calendar: those days of the week, with the holidays and make-up days of `calendar` where only
+/// working days count. A day with hours of its own has those; one whose hours are out of order, the general ones.
+fn hours_of(hours: &ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
+    let day = day_of(hours.stretches()).unwrap_or_else(|_| DayHours::office());
+    let of = |weekday: WeekDay| {
+        let own = hours.own(weekday).map(|own| day_of(own.stretches.iter().map(|it| (it.from, it.to))));
+        match own {
+            Some(Ok(own)) => own,
+            Some(Err(_)) | None if hours.days.hold(weekday) => day.clone(),
+            Some(Err(_)) | None => DayHours::rest(),
+        }
+    };
+    let week = WorkWeek {
+        monday: of(WeekDay::Monday),
+        tuesday: of(WeekDay::Tuesday),
+        wednesday: of(WeekDay::Wednesday),
+        thursday: of(WeekDay::Thursday),
+        friday: of(WeekDay::Friday),
+        saturday: of(WeekDay::Saturday),
+        sunday: of(WeekDay::Sunday),
+    };
+    let plain = WorkCalendar::new(week, day);
+    match hours.days {
+        ServiceDays::WorkingDays if calendar.is_week_alone() => plain.week_alone(),
+        ServiceDays::WorkingDays => calendar.years().cloned().fold(plain, WorkCalendar::with_year),
+        ServiceDays::MondayToSaturday | ServiceDays::EveryDay => plain,
+    }
+}
+
+/// Stretches of a day, in minutes after midnight, as working hours.
+fn day_of(stretches: impl IntoIterator<Item = (u16, u16)>) -> Result<DayHours, CalendarError> {
+    let window = |(from, to): (u16, u16)| -> Result<Window, CalendarError> {
+        Ok(Window { from: Minute::of_day(from)?, to: Minute::of_day(to)? })
+    };
+    let windows: Result<Vec<Window>, CalendarError> = stretches.into_iter().map(window).collect();
+    windows.and_then(DayHours::new)
+}
