@@ -377,8 +377,6 @@ pub(crate) fn run() {
         let sample = joining::disagreeing(count);
         shortest(|| joining::looked_at(&sample))
     });
-    // nothing else holds the limit of M16: a test of the law knows no time
-    assert!(longest <= GOAL, "a value of {} copies takes {longest:?}, and has {GOAL:?}", COPIES[2]);
     sizes(RECEIPTS);
     growth("one debt with so many receipts", RECEIPTS, None, |count| {
         let sample = debts(1996, 1, count);
@@ -403,6 +401,7 @@ pub(crate) fn run() {
     let verdict = if time > KEYSTROKE { "OVER 5 ms" } else { "within 5 ms" };
     let time = time.as_secs_f64() * 1_000.0;
     println!("paper and check, 60 articles and 200 lines, p95 {time:>9.3} ms  {verdict}");
-    // last, so that whatever is over is told beside all other figures
+    // limits come last: one that is passed hides no figure. Nothing else holds the one of M16: a test of the law knows no time
+    assert!(longest <= GOAL, "a value of {} copies takes {longest:?}, and has {GOAL:?}", COPIES[2]);
     assert!(list <= LIST, "a list of {} customers takes {list:?}, and has {LIST:?}", SIZES[2]);
 }
