@@ -186,10 +186,14 @@ const BRING_IN: &str = r"
     })();
 ";
 
-/// Counts the bytes that workers write to files beside the database, as the site makes them tell.
+/// Counts the bytes that workers write to files beside the database, and those they read from there, as the site makes them tell.
 const COUNT_PARKED: &str = r"
     window.__parked = 0;
-    new BroadcastChannel('scratch').onmessage = ({ data: [way, bytes] }) => { if (way === 'write') window.__parked += bytes; };
+    window.__supplied = 0;
+    new BroadcastChannel('scratch').onmessage = ({ data: [way, bytes] }) => {
+        if (way === 'write') window.__parked += bytes;
+        if (way === 'read') window.__supplied += bytes;
+    };
 ";
 
 /// The book of a page, exported and read strictly: the names of its customers by id.
@@ -451,9 +455,13 @@ async fn k01_a_browser_killed_while_an_import_is_written_from_the_disk_has_all_o
         let parked = browser.run("return window.__parked").await.as_u64().expect("a number");
         assert!(parked > 4 << 20, "{parked} bytes wait on the disk");
         let number = format!("{run}-disk-{round}");
+        // what was read from there to be compared is over; from here on it is read to be written
+        browser.run("window.__supplied = 0").await;
         browser.driver.execute(BRING_IN, vec![number.clone().into()]).await.expect("it begins");
+        let supplied = "return window.__supplied > 0";
+        browser.wait_for_within("rows supplied from the disk", supplied, "", LONG).await;
         // the one place where time is to pass at random
-        tokio::time::sleep(Duration::from_millis(chance.below(6_000))).await;
+        tokio::time::sleep(Duration::from_millis(chance.below(2_000))).await;
         browser.kill();
         std::fs::remove_file(&path).expect("it goes");
         let browser = again(browser, &mut toll).await;
