@@ -130,8 +130,10 @@ async fn k04_a_browser_killed_while_a_database_is_lifted_loses_nothing_and_goes_
     let there = book(0x4b04, 2_200, 6_000);
     let older = Older::of(&there, FRESH);
     let mut toll = Toll::of((rounds() / 6).max(1));
-    let mut half = 0;
-    while !toll.is_complete() {
+    let (mut half, mut kills) = (0, 0);
+    while !toll.is_complete() || half == 0 {
+        kills += 1;
+        assert!(half > 0 || kills < 20, "no kill fell into the lifting");
         let browser = Browser::start(Look::ZH).await;
         older.lay(&browser, VERSIONS[1]).await;
         browser.open("#/customers").await;
