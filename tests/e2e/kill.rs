@@ -343,6 +343,7 @@ async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown
         }
         browser.end().await;
     }
+    assert!(saved_in_all > 0, "no edit was acknowledged before a kill");
     toll.tell(&format!("during edits, {saved_in_all} acknowledged edits, 0 lost"));
 }
 
