@@ -121,7 +121,7 @@ async fn look_everywhere(look: Look) {
         stays_within(&browser, page).await;
     }
     // both languages and sizes are among these two, each in both themes; a third time would take longer than it shows anything new
-    if look.dark || look.size.0 < 500 {
+    if look.dark || look.is_narrow() {
         all.extend(findings_of_records(&browser).await);
     }
     browser.open("#/pipeline?q=二厂扩建计量").await;
