@@ -215,6 +215,11 @@ impl Browser {
         self.look.dark
     }
 
+    /// Whether the page is as narrow as a phone.
+    pub(crate) const fn is_narrow(&self) -> bool {
+        self.look.is_narrow()
+    }
+
     /// Faults noted since the last look: violations of the policy, console errors, requests to another origin.
     pub(crate) async fn faults(&self) -> Vec<String> {
         let noted = self.driver.execute("return window.__faults || []", Vec::new()).await.expect("the page answers");
