@@ -43,6 +43,11 @@ impl Look {
     pub(crate) const fn private(self) -> Self {
         Self { private: true, ..self }
     }
+
+    /// Whether it is as narrow as a phone.
+    pub(crate) const fn is_narrow(self) -> bool {
+        self.size.0 < 500
+    }
 }
 
 /// Which browser the journeys run in.
@@ -186,7 +191,7 @@ impl Browser {
         let (width, height) = self.look.size;
         run(
             "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 }),
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": self.look.is_narrow() }),
         )
         .await;
         run("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": self.downloads() })).await;
@@ -208,6 +213,11 @@ impl Browser {
     /// Whether the journey began in dark colours.
     pub(crate) const fn began_dark(&self) -> bool {
         self.look.dark
+    }
+
+    /// Whether the page is as narrow as a phone.
+    pub(crate) const fn is_narrow(&self) -> bool {
+        self.look.is_narrow()
     }
 
     /// Faults noted since the last look: violations of the policy, console errors, requests to another origin.

@@ -22,7 +22,8 @@ use crate::older::{Older, Standing, VERSIONS};
 use crate::pace::Pace;
 use crate::site;
 
-/// So long a browser may take until its upgrade is under way, or until everything is lifted.
+/// So long a browser may take until its upgrade is under way, until everything is lifted, or until a book that is being lifted is on
+/// the screen again.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Of so many rows by themselves on the app folds.
 const FRESH: usize = FOLD_AT + 100;
@@ -129,9 +130,11 @@ async fn k04_a_browser_killed_while_a_database_is_lifted_loses_nothing_and_goes_
     // some forty pages: more than a step of it takes at once
     let there = book(0x4b04, 2_200, 6_000);
     let older = Older::of(&there, FRESH);
-    let mut toll = Toll::of((rounds() / 6).max(1));
-    let mut half = 0;
-    while !toll.is_complete() {
+    let mut toll = Toll::with_restarts((rounds() / 6).max(1), PATIENCE);
+    let (mut half, mut kills) = (0, 0);
+    while !toll.is_complete() || half == 0 {
+        kills += 1;
+        assert!(half > 0 || kills < 20, "no kill fell into the lifting");
         let browser = Browser::start(Look::ZH).await;
         older.lay(&browser, VERSIONS[1]).await;
         browser.open("#/customers").await;

@@ -811,9 +811,11 @@ fn a_hundred_thousand_rows_are_planned_in_ten_times_the_time_of_ten_thousand() {
         assert_eq!((plan.good.len(), plan.bad.len(), plan.duplicates.len()), (rows as usize, 0, 0));
         taken
     };
-    let (few, many) = (time_of(10_000), time_of(100_000));
+    // what runs beside it only ever adds
+    let fastest = |rows, times: usize| (0..times).map(|_| time_of(rows)).min().expect("one");
+    let (few, many) = (fastest(10_000, 3), fastest(100_000, 2));
     // a search through all rows for each would take a hundred times as long; the bound leaves room for a busy machine
-    assert!(many < few * 40, "{few:?} for 10 000 rows, {many:?} for 100 000");
+    assert!(many < few * 25, "{few:?} for 10 000 rows, {many:?} for 100 000");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod days;
 mod doubles;
 mod excerpts;
 mod joining;
+mod lists;
 mod search;
 
 use std::hint::black_box;
@@ -41,6 +42,8 @@ const COPIES: [u32; 3] = [4, 16, 64];
 const GOAL: Duration = Duration::from_millis(50);
 /// What the paper and the check of a large contract may take together at a keystroke, 95 times in 100.
 const KEYSTROKE: Duration = Duration::from_millis(5);
+/// What a list of 100 000 customers may take to be read and planned.
+const LIST: Duration = Duration::from_secs(10);
 
 /// One instalment of the sample: some paid, some in part, some not, due over three years.
 struct Instalment {
@@ -359,6 +362,11 @@ pub(crate) fn run() {
         let sample = debts(2024, count, 5);
         shortest(|| fees(&rule, &sample))
     });
+    let list = growth("a list of customers, read and planned", SIZES, None, |count| {
+        let sample = lists::of_customers(count);
+        assert_eq!(lists::planned(&sample), usize::try_from(count).expect("a size"));
+        shortest(|| lists::planned(&sample))
+    });
     sizes(APART);
     growth("a file read, checked and compared, 1 % apart", APART, None, |count| {
         let sample = joining::apart(count);
@@ -369,8 +377,6 @@ pub(crate) fn run() {
         let sample = joining::disagreeing(count);
         shortest(|| joining::looked_at(&sample))
     });
-    // nothing else holds the limit of M16: a test of the law knows no time
-    assert!(longest <= GOAL, "a value of {} copies takes {longest:?}, and has {GOAL:?}", COPIES[2]);
     sizes(RECEIPTS);
     growth("one debt with so many receipts", RECEIPTS, None, |count| {
         let sample = debts(1996, 1, count);
@@ -395,4 +401,7 @@ pub(crate) fn run() {
     let verdict = if time > KEYSTROKE { "OVER 5 ms" } else { "within 5 ms" };
     let time = time.as_secs_f64() * 1_000.0;
     println!("paper and check, 60 articles and 200 lines, p95 {time:>9.3} ms  {verdict}");
+    // limits come last: one that is passed hides no figure. Nothing else holds the one of M16: a test of the law knows no time
+    assert!(longest <= GOAL, "a value of {} copies takes {longest:?}, and has {GOAL:?}", COPIES[2]);
+    assert!(list <= LIST, "a list of {} customers takes {list:?}, and has {LIST:?}", SIZES[2]);
 }

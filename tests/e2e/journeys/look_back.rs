@@ -9,7 +9,7 @@ pub(super) async fn look_at(browser: &Browser, day: &str) {
     browser.find("#as-of-band").await;
 }
 
-/// Whether every box of the terms is shut.
+/// Whether every box of the terms is shut; files may be added at any time.
 const SHUT: &str = "const boxes = [...document.querySelectorAll('.deal__terms input:not([type=file])')];
     return boxes.length > 0 && boxes.every(it => it.disabled)";
 

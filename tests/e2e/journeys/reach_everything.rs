@@ -38,7 +38,8 @@ const LOOKED_AT: &[&str] = &[
 ];
 
 /// What axe-core finds on the page as it stands (WCAG 2.0 to 2.2, A and AA): all of it in the colours the journey began in, and in the
-/// other ones what hangs on colours.
+/// other ones what hangs on colours. A wide page that began light is not looked at in dark colours: no colour hangs on the language,
+/// and the journey that begins dark sees every wide page in both.
 async fn findings(browser: &Browser, what: &str) -> Vec<String> {
     // half a megabyte of script: a page that has it keeps it until it is loaded anew
     if browser.run("return !window.axe").await.as_bool() == Some(true) {
@@ -52,6 +53,9 @@ async fn findings(browser: &Browser, what: &str) -> Vec<String> {
     let of_colours = json!({ "type": "rule", "values": ["color-contrast", "link-in-text-block"] });
     let mut found = findings_by(browser, what, all).await;
     let began_dark = browser.began_dark();
+    if !began_dark && !browser.is_narrow() {
+        return found;
+    }
     let other = if began_dark { "in light colours" } else { "in dark colours" };
     browser.set_colours(!began_dark).await;
     found.extend(findings_by(browser, &format!("{what}, {other}"), of_colours).await);
@@ -121,7 +125,7 @@ async fn look_everywhere(look: Look) {
         stays_within(&browser, page).await;
     }
     // both languages and sizes are among these two, each in both themes; a third time would take longer than it shows anything new
-    if look.dark || look.size.0 < 500 {
+    if look.dark || look.is_narrow() {
         all.extend(findings_of_records(&browser).await);
     }
     browser.open("#/pipeline?q=二厂扩建计量").await;
