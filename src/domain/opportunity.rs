@@ -12,7 +12,7 @@ use super::id::{ContactId, ContractId, CustomerId, LineId, OpportunityEventId, O
 use super::lifecycle::due::{Dueness, dueness};
 use super::lifecycle::life::{Entry, Life};
 use super::lifecycle::opportunity::{Event, Pipeline, Stage, StageKey, durations};
-use super::line::{DocumentDiscount, Line, LineError, LineStep, Totals, totals};
+use super::line::{DocumentDiscount, Line, LineError, LineStep, Totals, in_currency, totals};
 use super::money::{Currency, Money};
 use super::quote::{Quote, QuoteState};
 use super::rate::Bp;
@@ -270,16 +270,12 @@ impl Opportunity {
         totals(self.lines.values(), DocumentDiscount::None, TaxMode::TaxIncluded, self.currency())
     }
 
-    /// The lines with the same figures in another currency, or the price that has no such figure there.
+    /// Its lines with the same figures in another currency.
     ///
     /// # Errors
-    /// The first price that is finer than the smallest coin of `currency`.
+    /// What [`in_currency`] refuses.
     pub fn lines_in(&self, currency: Currency) -> Result<BTreeMap<LineId, Line>, Money> {
-        let mut lines = self.lines.clone();
-        for line in lines.values_mut() {
-            line.unit_price = line.unit_price.in_currency(currency).ok_or(line.unit_price)?;
-        }
-        Ok(lines)
+        in_currency(&self.lines, currency)
     }
 
     /// What it would bring (`domain.md` 5.2 `amount`, from lines or by hand): what its quotes say ([`worth`]), else what its own
