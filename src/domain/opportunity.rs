@@ -281,13 +281,12 @@ impl Opportunity {
     /// What it would bring (`domain.md` 5.2 `amount`, from lines or by hand): what its quotes say ([`worth`]), else what its own
     /// lines come to, else the guess. Lines without a price, or that come to no total, say nothing yet.
     pub fn worth(&self, quotes: &[(&Quote, QuoteState)]) -> Worth {
-        // most have no lines, and nothing of them is to be added up
-        let some = !self.lines.is_empty();
-        let total = || some.then(|| self.totals().ok()).flatten().map(|worked| worked.value.gross);
-        let of_lines = || total().filter(|total| !total.is_zero());
         match worth(self.amount, quotes) {
             quoted @ Worth::Quoted(..) => quoted,
-            guess @ (Worth::Unknown | Worth::Guessed(_) | Worth::Lined(_)) => of_lines().map_or(guess, Worth::Lined),
+            guess @ (Worth::Unknown | Worth::Guessed(_) | Worth::Lined(_)) => {
+                let of_lines = self.totals().ok().map(|worked| worked.value.gross).filter(|total| !total.is_zero());
+                of_lines.map_or(guess, Worth::Lined)
+            }
         }
     }
 
