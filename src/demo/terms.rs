@@ -51,18 +51,20 @@ impl<I: NewId> Scene<'_, I> {
             contract.targets = Clause::Included(by_season(Targets { incentive: rebate(yuan), ..usual }, yuan));
         }
         for (ware, quantity) in &deal.lines {
-            let spell = |(zh, en): (&str, &str)| match deal.language {
-                ContractLanguage::Zh => zh.to_owned(),
-                ContractLanguage::En => en.to_owned(),
-                ContractLanguage::Both { .. } => format!("{zh} {en}"),
+            // a name has a place for each language, a unit has one for both
+            let ((name, name_en), unit) = match (deal.language, ware.name, ware.unit) {
+                (ContractLanguage::Zh, (name, _), (unit, _)) | (ContractLanguage::En, (_, name), (_, unit)) => {
+                    ((name, ""), unit.to_owned())
+                }
+                (ContractLanguage::Both { .. }, names, (zh, en)) => (names, format!("{zh} {en}")),
             };
             let line = Line {
                 id: LineId::fresh(self.ids),
                 code: String::new(),
-                name: spell(ware.name),
-                name_en: String::new(),
+                name: name.to_owned(),
+                name_en: name_en.to_owned(),
                 spec: ware.spec.to_owned(),
-                unit: spell(ware.unit),
+                unit,
                 quantity: Quantity::whole(*quantity)?,
                 unit_price: Money::cny(ware.price),
                 discount: Ppm(0),

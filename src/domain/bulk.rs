@@ -108,12 +108,7 @@ impl TaskChange {
         let mut new = to.clone();
         match self {
             Self::Assignee(assignee) => assignee.trim().clone_into(&mut new.assignee),
-            Self::Due(day) if *day != to.due => {
-                new.due = *day;
-                // what repeats is counted from its new day
-                new.first_due = None;
-            }
-            Self::Due(_) => {}
+            Self::Due(day) => new.fall_due(*day),
             Self::Priority(priority) => new.priority = *priority,
         }
         let has_its_day = new.repeats.is_none() || new.due.is_some();

@@ -211,6 +211,18 @@ impl Line {
     }
 }
 
+/// The lines with the same figures in another currency, or the price that has no such figure there.
+///
+/// # Errors
+/// The first price that is finer than the smallest coin of `currency`.
+pub fn in_currency(lines: &BTreeMap<LineId, Line>, currency: Currency) -> Result<BTreeMap<LineId, Line>, Money> {
+    let mut lines = lines.clone();
+    for line in lines.values_mut() {
+        line.unit_price = line.unit_price.in_currency(currency).ok_or(line.unit_price)?;
+    }
+    Ok(lines)
+}
+
 /// The totals of `lines`: the sum of rounded lines, less the discount on the sum, with tax grouped by rate (6.4; "both
 /// discounts may stand", section 8).
 ///

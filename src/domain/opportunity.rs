@@ -12,7 +12,7 @@ use super::id::{ContactId, ContractId, CustomerId, LineId, OpportunityEventId, O
 use super::lifecycle::due::{Dueness, dueness};
 use super::lifecycle::life::{Entry, Life};
 use super::lifecycle::opportunity::{Event, Pipeline, Stage, StageKey, durations};
-use super::line::{DocumentDiscount, Line, LineError, LineStep, Totals, totals};
+use super::line::{DocumentDiscount, Line, LineError, LineStep, Totals, in_currency, totals};
 use super::money::{Currency, Money};
 use super::quote::{Quote, QuoteState};
 use super::rate::Bp;
@@ -270,28 +270,23 @@ impl Opportunity {
         totals(self.lines.values(), DocumentDiscount::None, TaxMode::TaxIncluded, self.currency())
     }
 
-    /// The lines with the same figures in another currency, or the price that has no such figure there.
+    /// Its lines with the same figures in another currency.
     ///
     /// # Errors
-    /// The first price that is finer than the smallest coin of `currency`.
+    /// What [`in_currency`] refuses.
     pub fn lines_in(&self, currency: Currency) -> Result<BTreeMap<LineId, Line>, Money> {
-        let mut lines = self.lines.clone();
-        for line in lines.values_mut() {
-            line.unit_price = line.unit_price.in_currency(currency).ok_or(line.unit_price)?;
-        }
-        Ok(lines)
+        in_currency(&self.lines, currency)
     }
 
     /// What it would bring (`domain.md` 5.2 `amount`, from lines or by hand): what its quotes say ([`worth`]), else what its own
     /// lines come to, else the guess. Lines without a price, or that come to no total, say nothing yet.
     pub fn worth(&self, quotes: &[(&Quote, QuoteState)]) -> Worth {
-        // most have no lines, and nothing of them is to be added up
-        let some = !self.lines.is_empty();
-        let total = || some.then(|| self.totals().ok()).flatten().map(|worked| worked.value.gross);
-        let of_lines = || total().filter(|total| !total.is_zero());
         match worth(self.amount, quotes) {
             quoted @ Worth::Quoted(..) => quoted,
-            guess @ (Worth::Unknown | Worth::Guessed(_) | Worth::Lined(_)) => of_lines().map_or(guess, Worth::Lined),
+            guess @ (Worth::Unknown | Worth::Guessed(_) | Worth::Lined(_)) => {
+                let of_lines = self.totals().ok().map(|worked| worked.value.gross).filter(|total| !total.is_zero());
+                of_lines.map_or(guess, Worth::Lined)
+            }
         }
     }
 

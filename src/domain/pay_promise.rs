@@ -1,5 +1,5 @@
-//! Promises to pay (承诺付款): a debtor who says that it will pay begins the limitation of the claim anew (Civil Code art. 195(2)). Each
-//! is a row of the contract's events, written once; one that was entered by mistake is taken back by a further row.
+//! Promises to pay (承诺付款): a debtor who says that it will pay begins the limitation of the claim anew (Civil Code art. 195(2)).
+//! Each is a row of the contract's events, written once; one that was entered by mistake is taken back by a further row.
 
 use serde::{Deserialize, Serialize};
 

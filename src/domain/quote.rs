@@ -10,7 +10,7 @@ use super::exact::{Rounding, Worked};
 use super::id::{CustomerId, LineId, OpportunityId, QuoteEventId, QuoteId};
 use super::lifecycle::life::{Entry, Life};
 use super::lifecycle::quote::{Event, Facts, Stage};
-use super::line::{DocumentDiscount, Line, LineError, LineStep, Totals, totals};
+use super::line::{DocumentDiscount, Line, LineError, LineStep, Totals, in_currency, totals};
 use super::money::{Currency, Money};
 use super::product::Floors;
 use super::rate::Ppm;
@@ -146,13 +146,9 @@ impl Quote {
     /// # Errors
     /// The first price, or the discount, that is finer than the smallest coin of `currency`.
     pub fn in_currency(&self, currency: Currency) -> Result<Self, Money> {
-        let same = |amount: Money| amount.in_currency(currency).ok_or(amount);
-        let mut quote = Self { currency, ..self.clone() };
-        for line in quote.lines.values_mut() {
-            line.unit_price = same(line.unit_price)?;
-        }
+        let mut quote = Self { currency, lines: in_currency(&self.lines, currency)?, ..self.clone() };
         if let DocumentDiscount::Amount(amount) = quote.discount {
-            quote.discount = DocumentDiscount::Amount(same(amount)?);
+            quote.discount = DocumentDiscount::Amount(amount.in_currency(currency).ok_or(amount)?);
         }
         Ok(quote)
     }

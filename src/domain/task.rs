@@ -107,6 +107,14 @@ impl When {
 }
 
 impl Task {
+    /// Gives it another day, or none. What repeats is counted from that day on; the day that it has already changes nothing.
+    pub fn fall_due(&mut self, due: Option<Date>) {
+        if due != self.due {
+            self.due = due;
+            self.first_due = None;
+        }
+    }
+
     /// What it is on `as_of`: what was done or given up later was open then.
     pub fn status(&self, as_of: Date) -> TaskStatus {
         let then = if self.stage.since().is_some_and(|since| since > as_of) { &Stage::Open } else { &self.stage };

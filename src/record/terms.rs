@@ -21,7 +21,7 @@ pub const AT_HOME: [&str; 8] =
 const SETS: [&str; 2] = ["own_clauses", "by_hand"];
 
 /// How the parts of a path are parted.
-const PART: char = '/';
+const PART: &str = "/";
 
 /// What makes `after` of `before`, term by term, in the order of the paths. Lists are one value each.
 pub fn changed_terms(before: &Contract, after: &Contract) -> Vec<TermChange> {
@@ -82,8 +82,17 @@ pub fn with_fallback(draft: &Contract, fallback: &Fallback, ids: &mut impl NewId
     let currency = draft.price.currency.code();
     // nor is the rate of one money, as the LPR of the yuan is, one of another
     let is_other_money = fallback.currency.is_some_and(|kept| kept != draft.price.currency);
-    let is_out_of_place = |to: &str| is_foreign(to, currency) || is_other_money && goes_by_reference(to);
-    if let Some(foreign) = fallback.changes.iter().find(|it| it.to.as_deref().is_some_and(is_out_of_place)) {
+    let is_out_of_place = |it: &Map<String, Value>| {
+        sum_currency(it).is_some_and(|named| named != currency) || is_other_money && is_reference(it)
+    };
+    let holds_such = |to: &str| {
+        serde_json::from_str::<Value>(to).is_ok_and(|term| {
+            let mut all = Vec::new();
+            objects(&term, &mut all);
+            all.into_iter().any(is_out_of_place)
+        })
+    };
+    if let Some(foreign) = fallback.changes.iter().find(|it| it.to.as_deref().is_some_and(holds_such)) {
         return Err(Misfit::NoPlace { path: foreign.path.clone() });
     }
     // what shall go and is not there has gone
@@ -107,50 +116,39 @@ pub fn with_fallback(draft: &Contract, fallback: &Fallback, ids: &mut impl NewId
 /// The currency of the first sum that a fallback names; nothing where it names none.
 pub fn currency_of(fallback: &Fallback) -> Option<Currency> {
     let mut written = fallback.changes.iter().filter_map(|it| serde_json::from_str::<Value>(it.to.as_deref()?).ok());
-    written.find_map(|value| currency_in(&value))
+    written.find_map(|term| {
+        let mut all = Vec::new();
+        objects(&term, &mut all);
+        all.into_iter().filter_map(sum_currency).find_map(Currency::of)
+    })
 }
 
-fn currency_in(value: &Value) -> Option<Currency> {
+/// Every object in a term, each before those inside it.
+fn objects<'a>(value: &'a Value, into: &mut Vec<&'a Map<String, Value>>) {
     match value {
         Value::Object(fields) => {
-            let named = fields.get("cur").and_then(Value::as_str).filter(|_| fields.contains_key("amt"));
-            named.and_then(Currency::of).or_else(|| fields.values().find_map(currency_in))
+            into.push(fields);
+            for it in fields.values() {
+                objects(it, into);
+            }
         }
-        Value::Array(items) => items.iter().find_map(currency_in),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+        Value::Array(items) => {
+            for it in items {
+                objects(it, into);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
-/// Whether a term that is written so names a sum in another currency.
-fn is_foreign(written: &str, currency: &str) -> bool {
-    serde_json::from_str::<Value>(written).is_ok_and(|value| holds_foreign(&value, currency))
+/// The code of the currency, where this is how a sum is written.
+fn sum_currency(fields: &Map<String, Value>) -> Option<&str> {
+    fields.get("cur").and_then(Value::as_str).filter(|_| fields.contains_key("amt"))
 }
 
-fn holds_foreign(value: &Value, currency: &str) -> bool {
-    match value {
-        Value::Object(fields) => {
-            let named = fields.get("cur").and_then(Value::as_str).filter(|_| fields.contains_key("amt"));
-            named.is_some_and(|named| named != currency) || fields.values().any(|it| holds_foreign(it, currency))
-        }
-        Value::Array(items) => items.iter().any(|it| holds_foreign(it, currency)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
-    }
-}
-
-/// Whether a term that is written so goes by a reference rate.
-fn goes_by_reference(written: &str) -> bool {
-    serde_json::from_str::<Value>(written).is_ok_and(|value| holds_reference(&value))
-}
-
-fn holds_reference(value: &Value) -> bool {
-    match value {
-        Value::Object(fields) => {
-            let kind = fields.get("kind").and_then(Value::as_str);
-            matches!(kind, Some("reference_multiple" | "reference_plus")) || fields.values().any(holds_reference)
-        }
-        Value::Array(items) => items.iter().any(holds_reference),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
-    }
+/// Whether this is how a late fee by a reference rate is written.
+fn is_reference(fields: &Map<String, Value>) -> bool {
+    matches!(fields.get("kind").and_then(Value::as_str), Some("reference_multiple" | "reference_plus"))
 }
 
 /// Which of these terms say something else by now than what they said when they were proposed, and than what is proposed.
@@ -190,7 +188,7 @@ fn made(draft: &Contract, changes: &[TermChange]) -> Result<(Value, Contract), M
 fn gather(path: &mut Vec<String>, fields: &Map<String, Value>, clause: ClauseId, kept: &mut Vec<TermChange>) {
     for (name, value) in fields {
         path.push(name.clone());
-        let at = path.join("/");
+        let at = path.join(PART);
         if is_wholly_of(clause, &at, value) {
             kept.push(TermChange { path: at, from: None, to: Some(value.to_string()) });
         } else if let Value::Object(inside) = value {
@@ -237,7 +235,7 @@ fn compare(path: &mut Vec<String>, before: &Map<String, Value>, after: &Map<Stri
             (Some(Value::Object(from)), Some(Value::Object(to))) => compare(path, from, to, out),
             (from, to) if from == to => {}
             (from, to) => out.push(TermChange {
-                path: path.join("/"),
+                path: path.join(PART),
                 from: from.map(Value::to_string),
                 to: to.map(Value::to_string),
             }),

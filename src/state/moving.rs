@@ -69,8 +69,8 @@ impl App {
         match what {
             Movable::Task(id) => {
                 let task = self.peek::<Task>(id).filter(|it| it.due != Some(day))?;
-                // what repeats is counted from its new day
-                let moved = Task { due: Some(day), first_due: None, ..(*task).clone() };
+                let mut moved = (*task).clone();
+                moved.fall_due(Some(day));
                 Some(Batch::new().edit(Some(&*task), &moved))
             }
             Movable::Step(id) => {

@@ -571,6 +571,10 @@ fn plans_terms_and_languages_are_of_every_sort() {
         |wanted: fn(ContractLanguage) -> bool| book.contracts.iter().filter(|it| wanted(it.language)).count();
     assert_eq!(language(|it| it == ContractLanguage::En), 1);
     assert_eq!(language(|it| matches!(it, ContractLanguage::Both { .. })), 1);
+    let bilingual = book.contracts.iter().find(|it| matches!(it.language, ContractLanguage::Both { .. })).unwrap();
+    let names: Vec<(&str, &str)> = bilingual.lines.values().map(|it| it.names()).collect();
+    let meter = ("科里奥利质量流量计", "Coriolis mass flow meter");
+    assert_eq!(names, [meter, ("安装指导与首年检定", "Installation guidance and first-year verification")]);
     let ends = |days: i64| {
         let end = today().plus_days(days).unwrap();
         book.contracts.iter().find(|it| it.term.length.last_day().unwrap() == Some(end)).unwrap()

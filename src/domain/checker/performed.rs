@@ -81,9 +81,7 @@ impl Interruption {
         let late = all.filter(|(_, on)| *on > due);
         late.map(|(kind, on)| Self { instalment: part.id, kind, on }).collect()
     }
-}
 
-impl Interruption {
     /// The promises to pay a part that came after the day on which it fell due.
     pub fn promised(account: &Account, promises: &[Promise]) -> Vec<Self> {
         let late = |it: &&Promise| {

@@ -11,6 +11,7 @@ use crate::domain::contract::field;
 use crate::domain::contract::party::{ContractKind, SubjectKind};
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::price::PriceForm;
+use crate::domain::money::Currency;
 use crate::domain::problem::{Item, Place};
 use crate::domain::rate::Ppm;
 use crate::domain::tax::TaxMode;
@@ -88,8 +89,9 @@ fn goods_and_price(case: &Case<'_>, found: &mut Findings) {
     let fix = Fix::OrdersAccepted(Period::working_days(3));
     found.mend_if(unanswered, Sub::R14, Place::of(field::PRICE_ACCEPT_WITHIN), fix);
     let sale = matches!(contract.subject_kind, SubjectKind::Goods | SubjectKind::Mixed);
-    // a person may have written the total out once more; under orders there is none yet
-    if !framework && case.total.minor > 0 {
+    // a person may have written the total out once more; under orders there is none yet. Totals are read in yuan: beside a price in
+    // other money, "¥" may mean the yen, and a figure in yuan is not the price
+    if !framework && case.total.currency == Currency::CNY && case.total.minor > 0 {
         for total in totals_unlike_lines(&contract.special, case.total) {
             found.add(Sub::R06, Place::of(field::SPECIAL), vec![Value::Money(case.total), Value::Money(total)]);
         }

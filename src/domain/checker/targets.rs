@@ -117,13 +117,7 @@ fn evaluation(terms: &Targets, found: &mut Findings) {
 
 /// Not one whole period lies in the term.
 fn never_evaluated(case: &Case<'_>, cycle: Cycle) -> bool {
-    let months = match cycle {
-        Cycle::Month => 1,
-        Cycle::Quarter => 3,
-        Cycle::HalfYear => 6,
-        Cycle::Year => 12,
-    };
-    let after = case.first_day.plus_months(months).and_then(|day| day.plus_days(-1));
+    let after = case.first_day.plus_months(i32::from(cycle.months())).and_then(|day| day.plus_days(-1));
     case.last_day.zip(after.ok()).is_some_and(|(last, period)| last < period)
 }
 

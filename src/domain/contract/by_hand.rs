@@ -200,8 +200,8 @@ impl Contract {
             ClauseId::IntellectualProperty => self.intellectual_property == other.intellectual_property,
             ClauseId::ForceMajeure => self.force_majeure == other.force_majeure,
             ClauseId::Compliance => {
-                let terms = |it: &General| (it.export_control, it.compliance_contact.clone(), it.compliance);
-                terms(ours) == terms(theirs)
+                (ours.export_control, ours.compliance) == (theirs.export_control, theirs.compliance)
+                    && ours.compliance_contact == theirs.compliance_contact
             }
             ClauseId::Disputes => self.disputes == other.disputes,
             ClauseId::Notices => self.notices == other.notices,

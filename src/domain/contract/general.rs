@@ -240,6 +240,22 @@ pub enum ExportControl {
     Concerned,
 }
 
+impl WorkingDays {
+    /// Whether they are those of another place than the mainland, whose holidays the book does not keep.
+    pub const fn is_elsewhere(&self) -> bool {
+        match self {
+            Self::MainlandChina => false,
+            Self::Of(_) => true,
+        }
+    }
+
+    /// The days of work and of rest that these are (`contract-rules.md` G2 `biz_day_def`): those of the book in the mainland, otherwise
+    /// Monday to Friday, as the holidays of another place are not known.
+    pub fn calendar<'a>(&self, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
+        if self.is_elsewhere() { WorkCalendar::weekdays() } else { of_book }
+    }
+}
+
 /// The statutory rule is left out of the record.
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_statutory(rule: &PeriodRule) -> bool {
@@ -247,13 +263,10 @@ fn is_statutory(rule: &PeriodRule) -> bool {
 }
 
 impl Definitions {
-    /// The days of work and of rest that the contract counts by (`biz_day_def`): those of the book in the mainland, otherwise Monday to
-    /// Friday, as the holidays of another place are not known. The one door through which every reckoning of a contract takes it.
+    /// The days of work and of rest that the contract counts by, as [`WorkingDays::calendar`] says. The one door through which every
+    /// reckoning of a contract takes it.
     pub fn calendar<'a>(&self, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
-        match self.working_days {
-            WorkingDays::MainlandChina => of_book,
-            WorkingDays::Of(_) => WorkCalendar::weekdays(),
-        }
+        self.working_days.calendar(of_book)
     }
 
     /// The defaults of the catalogue (G2).

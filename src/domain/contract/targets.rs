@@ -168,6 +168,18 @@ pub enum Cycle {
     Year,
 }
 
+impl Cycle {
+    /// How many months one of its periods has.
+    pub const fn months(self) -> u16 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::HalfYear => 6,
+            Self::Year => 12,
+        }
+    }
+}
+
 /// A grade.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grade {

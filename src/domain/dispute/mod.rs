@@ -17,7 +17,6 @@ use self::matter::Matter;
 use super::calendar::WorkCalendar;
 use super::contract::Contract;
 use super::contract::disputes::Disputes;
-use super::contract::general::WorkingDays;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{ContractId, CustomerId, DisputeId, IncidentId, InstalmentId, TicketId};
@@ -148,7 +147,7 @@ impl Binding {
         Self {
             clause: contract.disputes.clone(),
             counting: contract.definitions.counting(),
-            counts_weekdays: matches!(contract.definitions.working_days, WorkingDays::Of(_)),
+            counts_weekdays: contract.definitions.working_days.is_elsewhere(),
             version,
         }
     }
@@ -161,8 +160,8 @@ impl Dispute {
         self.binding.as_ref().map_or(silent, |it| Facts::from(&it.clause))
     }
 
-    /// The days of work and of rest by which its times are counted: those of the book, or Monday to Friday where the contract counts
-    /// by another place.
+    /// The days of work and of rest by which its times are counted: those of the book, or Monday to Friday where the contract counted
+    /// by another place when the dispute was opened.
     pub fn calendar<'a>(&self, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
         if self.binding.as_ref().is_some_and(|it| it.counts_weekdays) { WorkCalendar::weekdays() } else { of_book }
     }

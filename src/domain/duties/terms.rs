@@ -17,7 +17,7 @@ use crate::domain::contract::sharing::{
     ConsentBy, EndAction, Frequency, NonSolicitation, PersonalMark, SeparateConsent, ShareMode, Sharing,
 };
 use crate::domain::contract::support::{Support, SupportTitle, Worth};
-use crate::domain::contract::targets::{Cycle, Incentive, Targets};
+use crate::domain::contract::targets::{Incentive, Targets};
 use crate::domain::contract::term::Renewal;
 
 impl From<Side> for Who {
@@ -305,12 +305,7 @@ fn of_development(terms: &Development, list: &mut List) {
 
 /// S3.
 fn of_targets(terms: &Targets, list: &mut List) {
-    let every = match terms.cycle {
-        Cycle::Month => Period::months(1),
-        Cycle::Quarter => Period::months(3),
-        Cycle::HalfYear => Period::months(6),
-        Cycle::Year => Period::months(12),
-    };
+    let every = Period::months(terms.cycle.months());
     list.add(Matter::Evaluate, terms.evaluator, When::Each { every, then: vec![terms.evaluate_within] });
     match &terms.incentive {
         Incentive::None => {}

@@ -78,22 +78,12 @@ impl Span {
     }
 }
 
-/// How many months of the calendar a grain has.
-const fn months(grain: Cycle) -> u32 {
-    match grain {
-        Cycle::Month => 1,
-        Cycle::Quarter => 3,
-        Cycle::HalfYear => 6,
-        Cycle::Year => 12,
-    }
-}
-
 /// The month, quarter, half-year or year of the calendar that a day belongs to.
 ///
 /// # Errors
 /// Days beyond the year 9999.
 pub fn around(day: Date, grain: Cycle) -> Result<Span, ExactError> {
-    let long = months(grain);
+    let long = u32::from(grain.months());
     let before = day.month().saturating_sub(1);
     let first = before.saturating_sub(before.checked_rem(long).unwrap_or(0)).saturating_add(1);
     let last = first.saturating_add(long).saturating_sub(1);

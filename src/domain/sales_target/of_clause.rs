@@ -18,9 +18,10 @@ use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::SalesMetric;
 
 /// What clause S3 of a signed contract aims at in the year of the calendar that `as_of` falls into, or else in the nearest year of
-/// its term, each period with its part where the clause spreads the year. A period that the term only has a part of counts by its days; one that was over before an amendment changed the clause
-/// keeps what was aimed at then. What is aimed at beyond the target is of the same days, in the proportion that the clause has. `None` if
-/// the contract binds nobody or sets no net sales, or none that can be reckoned with.
+/// its term, each period with its part where the clause spreads the year. A period that the term only has a part of counts by its
+/// days; one that was over before an amendment changed the clause keeps what was aimed at then. What is aimed at beyond the target
+/// is of the same days, in the proportion that the clause has. `None` if the contract binds nobody or sets no net sales, or none that
+/// can be reckoned with.
 pub fn of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Option<SalesTarget> {
     of_year(brief, progress, nearest(brief, progress, as_of), SalesTargetId(brief.id.0))
 }

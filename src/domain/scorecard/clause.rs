@@ -1,6 +1,6 @@
 //! The plan that follows from a contract's clause on targets (S3): nothing is typed twice.
 
-use super::period::{Span, months};
+use super::period::Span;
 use super::plan::{Absent, Measured, PlanMetric, PlanTerms, Source, SubjectKind};
 use crate::domain::contract::targets::{Cycle, Direction, Measure, Metric, Source as Told, Targets};
 use crate::domain::exact::{Ratio, Rounding, divide};
@@ -68,7 +68,7 @@ fn spread_over(it: &Measure, cycle: Cycle, currency: Currency, span: Span) -> Op
 /// A plan for one period: where it is only a part of a full one, what adds up over the days is aimed at by its days
 /// (`contract-rules.md` 5.3). Shares, means and hours stay.
 pub fn for_span(mut terms: PlanTerms, span: Span) -> PlanTerms {
-    let next = span.first.plus_months(months(terms.cycle));
+    let next = span.first.plus_months(i32::from(terms.cycle.months()));
     let Ok((whole, active)) = next.map(|next| (span.first.days_until(next), span.days())) else { return terms };
     if active < whole {
         for metric in &mut terms.metrics {

@@ -27,16 +27,6 @@ impl Span {
     }
 }
 
-/// How many months a period of this cycle has.
-pub const fn months(cycle: Cycle) -> i32 {
-    match cycle {
-        Cycle::Month => 1,
-        Cycle::Quarter => 3,
-        Cycle::HalfYear => 6,
-        Cycle::Year => 12,
-    }
-}
-
 /// The periods counted from `start` that had begun by `as_of` and by `until`, the first first. Each is counted from the start
 /// (6.7), so that no day is lost to a short month; the last one ends with what is evaluated.
 ///
@@ -46,7 +36,7 @@ pub fn periods(cycle: Cycle, start: Date, until: Option<Date>, as_of: Date) -> R
     let mut found = Vec::new();
     let (mut first, mut gone) = (start, 0_i32);
     while first <= as_of && until.is_none_or(|until| first <= until) {
-        gone = gone.saturating_add(months(cycle));
+        gone = gone.saturating_add(i32::from(cycle.months()));
         let next = start.plus_months(gone)?;
         let last = next.plus_days(-1)?;
         found.push(Span { first, last: until.map_or(last, |until| last.min(until)) });

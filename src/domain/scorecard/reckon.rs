@@ -11,7 +11,8 @@ use crate::domain::performance::{
 /// What the metrics of a plan are scored with, in its order.
 pub type Inputs = Vec<Input>;
 
-/// Scores what was measured, by perspective where the plan is a balanced scorecard; a metric without an input is missing. `name` is what the working calls a metric.
+/// Scores what was measured, by perspective where the plan is a balanced scorecard; a metric without an input is missing. `name` is
+/// what the working calls a metric.
 ///
 /// # Errors
 /// Weights that are not a whole; a metric that has no score; overflow.

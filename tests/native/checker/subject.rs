@@ -11,7 +11,7 @@ use counterpart::domain::contract::price::PriceForm;
 use counterpart::domain::contract::sample::{Keeper, Sample};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
-use counterpart::domain::money::Money;
+use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::tax::TaxMode;
 
@@ -177,6 +177,18 @@ pub(super) fn rows() -> Vec<Row> {
                     "The total price is RMB 1.2 million. The total price is RMB 1.2 Thousand. The total price is RMB 3 billion. \
                      Total: CNY 120k; total: CNY 120K为含税价; total: CNY 1.2m; total: CNY 1.2 mn; total: CNY 1bn.",
                 );
+            },
+        ),
+        row(
+            "SUB-06",
+            |deal| deal.special("合计：¥99,000"),
+            field::SPECIAL,
+            "Figures do not add up: lines ¥100,000.00, total ¥99,000.00.",
+            // 100 flow meters at 1,000 yen each: the sign is that of both moneys
+            |deal| {
+                deal.contract.price.currency = Currency::JPY;
+                deal.line().unit_price = Money::new(1_000, Currency::JPY);
+                deal.special("合计：¥100,000");
             },
         ),
         row(

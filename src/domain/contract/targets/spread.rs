@@ -9,25 +9,14 @@ use crate::domain::sales_target::cells::equal;
 
 impl Cycle {
     /// How many of its periods a year of the calendar has.
-    pub const fn periods(self) -> u8 {
-        match self {
-            Self::Month => 12,
-            Self::Quarter => 4,
-            Self::HalfYear => 2,
-            Self::Year => 1,
-        }
+    pub fn periods(self) -> u16 {
+        Self::Year.months().checked_div(self.months()).unwrap_or(1)
     }
 
     /// The place of the period that a day falls into, in its year of the calendar, from nought.
     pub fn place(self, day: Date) -> usize {
-        let months = day.month().saturating_sub(1);
-        let place = match self {
-            Self::Month => months,
-            Self::Quarter => months / 3,
-            Self::HalfYear => months / 6,
-            Self::Year => 0,
-        };
-        usize::try_from(place).unwrap_or(0)
+        let gone = day.month().saturating_sub(1);
+        gone.checked_div(u32::from(self.months())).and_then(|place| usize::try_from(place).ok()).unwrap_or(0)
     }
 }
 
