@@ -190,7 +190,7 @@ impl Outlet {
         limits: Limits,
         carrying: bool,
     ) -> Result<Self, OutletFault> {
-        let Contents { meta, unsigned_of, rev, tally, rows, walk } = contents;
+        let Contents { keyed: Keyed { meta, unsigned_of, rev }, tally, rows, walk } = contents;
         if tally.text.saturating_add(FRAME) > limits.file || tally.records > limits.records {
             return Err(OutletFault::TooLarge);
         }
@@ -329,12 +329,7 @@ impl Outlet {
 
 /// What a file is made of.
 struct Contents {
-    /// What the copy knows of itself; holds its key if it has one.
-    meta: Meta,
-    /// Which copy it is, where it goes out under another id.
-    unsigned_of: Option<Replica>,
-    /// The revision.
-    rev: u64,
+    keyed: Keyed,
     tally: Tally,
     /// The rows that are here, in their order.
     rows: Vec<Row>,
@@ -390,48 +385,34 @@ async fn walked(
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Option<Contents>, OutletFault> {
     let Some(walk) = repository.begin_walk().await? else { return Ok(None) };
-    let Ok(mut meta) = Meta::decode(walk.meta()) else { return Ok(None) };
-    let (mut rev, mut unsigned_of) = (walk.rev(), None);
-    if meta.secret.is_none() {
-        meta.secret = Some(SecretKey(surroundings.bytes()));
-        let bytes = meta.encode().map_err(|_| OutletFault::Meta)?;
-        let batch = Batch { expected_rev: rev, meta: bytes, ..Batch::default() };
-        match repository.commit(&batch, Durability::Strict).await {
-            Ok(now) => rev = now,
-            Err(fault) => {
-                goes_without_key(repository, fault, rev).await?;
-                unsigned_of = Some(meta.replica);
-                meta = nameless(meta, surroundings);
-            }
-        }
-    }
+    let Ok(meta) = Meta::decode(walk.meta()) else { return Ok(None) };
+    let keyed = keyed(repository, meta, walk.rev(), surroundings).await?;
     let (mut tally, mut ahead) = (Tally::default(), walk.clone());
     while let Some(rows) = repository.walk_on(&mut ahead).await? {
         for row in &rows {
             tally.take(row);
         }
     }
-    Ok(Some(Contents { meta, unsigned_of, rev, tally, rows: Vec::new(), walk: Some(walk) }))
+    Ok(Some(Contents { keyed, tally, rows: Vec::new(), walk: Some(walk) }))
 }
 
 /// What is stored, all of it.
 async fn held(repository: &impl Repository, surroundings: &mut Surroundings<'_>) -> Result<Contents, OutletFault> {
-    let (meta, unsigned_of, rev, mut rows) = rows_and_keyed_meta(repository, surroundings).await?;
+    let (keyed, mut rows) = keyed_and_rows(repository, surroundings).await?;
     let mut tally = Tally::default();
     for row in &rows {
         tally.take(row);
     }
     rows.retain(is_record);
     rows.sort_unstable_by_key(|row| row.key.id);
-    Ok(Contents { meta, unsigned_of, rev, tally, rows, walk: None })
+    Ok(Contents { keyed, tally, rows, walk: None })
 }
 
-/// What is stored, with a head that holds a key if one can be kept, else one under another id and which copy it is, and the
-/// revision.
-async fn rows_and_keyed_meta(
+/// What is stored, with the head of the copy; where the head is lost, what the rows say of it.
+async fn keyed_and_rows(
     repository: &impl Repository,
     surroundings: &mut Surroundings<'_>,
-) -> Result<(Meta, Option<Replica>, u64, Vec<Row>), OutletFault> {
+) -> Result<(Keyed, Vec<Row>), OutletFault> {
     let mut rev = 0;
     for _ in 0..TRIES {
         let loaded = repository.load_in_portions().await?;
@@ -439,7 +420,7 @@ async fn rows_and_keyed_meta(
             return Err(OutletFault::NoBook);
         }
         let meta = loaded.meta.as_deref().and_then(|bytes| Meta::decode(bytes).ok());
-        let mut meta = meta.unwrap_or_else(|| {
+        let meta = meta.unwrap_or_else(|| {
             // the head is lost, the rows are not: what they say of it is enough, under a new id of this copy; which book it is
             // was noted apart from them
             let recs: Vec<_> = loaded.rows.iter().filter_map(|row| decode_row(&row.bytes).ok()).collect();
@@ -451,25 +432,49 @@ async fn rows_and_keyed_meta(
                 None => meta,
             }
         });
-        if meta.secret.is_some() {
-            return Ok((meta, None, loaded.rev, loaded.rows));
-        }
-        meta.secret = Some(SecretKey(surroundings.bytes()));
-        let batch =
-            Batch { expected_rev: loaded.rev, meta: meta.encode().map_err(|_| OutletFault::Meta)?, ..Batch::default() };
-        match repository.commit(&batch, Durability::Strict).await {
-            Ok(rev) => return Ok((meta, None, rev, loaded.rows)),
-            Err(fault) => match goes_without_key(repository, fault, loaded.rev).await {
-                Ok(()) => {
-                    let copy = meta.replica;
-                    return Ok((nameless(meta, surroundings), Some(copy), loaded.rev, loaded.rows));
-                }
-                Err(StoreError::Stale { rev: now }) => rev = now,
-                Err(fault) => return Err(fault.into()),
-            },
+        match keyed(repository, meta, loaded.rev, surroundings).await {
+            Ok(keyed) => return Ok((keyed, loaded.rows)),
+            Err(OutletFault::Store(StoreError::Stale { rev: now })) => rev = now,
+            Err(fault) => return Err(fault),
         }
     }
     Err(StoreError::Stale { rev }.into())
+}
+
+/// The head of a copy as a file goes out with it.
+struct Keyed {
+    /// What the copy knows of itself; holds its key if it has one.
+    meta: Meta,
+    /// Which copy it is, where it goes out under another id.
+    unsigned_of: Option<Replica>,
+    /// The revision.
+    rev: u64,
+}
+
+/// The head with the key of the copy: made and kept now if there is none yet. Where none can be kept, without one under another id.
+///
+/// # Errors
+/// [`StoreError::Stale`] if another wrote meanwhile; also if it is not known whether a key was kept.
+async fn keyed(
+    repository: &impl Repository,
+    mut meta: Meta,
+    rev: u64,
+    surroundings: &mut Surroundings<'_>,
+) -> Result<Keyed, OutletFault> {
+    if meta.secret.is_some() {
+        return Ok(Keyed { meta, unsigned_of: None, rev });
+    }
+    meta.secret = Some(SecretKey(surroundings.bytes()));
+    let bytes = meta.encode().map_err(|_| OutletFault::Meta)?;
+    let batch = Batch { expected_rev: rev, meta: bytes, ..Batch::default() };
+    match repository.commit(&batch, Durability::Strict).await {
+        Ok(rev) => Ok(Keyed { meta, unsigned_of: None, rev }),
+        Err(fault) => {
+            goes_without_key(repository, fault, rev).await?;
+            let unsigned_of = Some(meta.replica);
+            Ok(Keyed { meta: nameless(meta, surroundings), unsigned_of, rev })
+        }
+    }
 }
 
 /// Goes on where no key is kept after this fault, since nothing more can be written: at the end of the room faults bear many names.
