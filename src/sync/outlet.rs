@@ -26,7 +26,7 @@ use crate::record::meta::Meta;
 use crate::record::rec::ERASED;
 use crate::record::replica::Replica;
 use crate::record::row::{decode_row, id_of, key_of};
-use crate::store::sentinel::Noted;
+use crate::store::sentinel::{Noted, rebuilt};
 use crate::store::walk::Walk;
 use crate::store::{Batch, Blob, BlobFact, Durability, Repository, Row, StoreError};
 
@@ -425,12 +425,7 @@ async fn keyed_and_rows(
             // was noted apart from them
             let recs: Vec<_> = loaded.rows.iter().filter_map(|row| decode_row(&row.bytes).ok()).collect();
             let replica = Replica(u64::from_be_bytes(surroundings.bytes()));
-            let workspace = surroundings.known.map_or_else(|| surroundings.id(), |known| known.workspace);
-            let meta = Meta::rebuilt(workspace, replica, recs.iter().map(|(_, rec)| rec));
-            match surroundings.known {
-                Some(known) => known.in_generation(meta),
-                None => meta,
-            }
+            rebuilt(surroundings.known, surroundings.id(), replica, recs.iter().map(|(_, rec)| rec))
         });
         match keyed(repository, meta, loaded.rev, surroundings).await {
             Ok(keyed) => return Ok((keyed, loaded.rows)),
