@@ -109,12 +109,7 @@ impl App {
 
     /// Every target, with whether a clause sets it.
     pub(super) fn targets(self) -> Vec<(Arc<SalesTarget>, bool)> {
-        // few contracts set one: the others are passed over where they lie
-        let aimed = self.tables.try_with_value(|tables| {
-            tables.briefs.watch_any();
-            tables.briefs.peek_all().filter(|it| it.aim().is_some()).map(|it| it.id).collect::<Vec<ContractId>>()
-        });
-        let aimed = aimed.unwrap_or_default().into_iter();
+        let aimed = self.aimed().into_iter();
         let clauses = aimed.flat_map(|id| self.clause_target(id).into_iter().chain(self.past_targets(id)));
         let clauses: Vec<_> = clauses.map(|target| (target, true)).collect();
         self.watch_all::<SalesTarget>().into_iter().map(|it| (it, false)).chain(clauses).collect()
@@ -122,13 +117,21 @@ impl App {
 
     /// The targets that clauses set for the year of the date looked at, with whom they were agreed.
     pub(super) fn clause_targets(self) -> Vec<(Arc<SalesTarget>, Option<CustomerId>)> {
-        let mut all = self.targets();
-        all.retain(|(_, by_clause)| *by_clause);
-        let with_party = |(it, _): (Arc<SalesTarget>, bool)| {
+        let with_party = |it: Arc<SalesTarget>| {
             let party = self.peek_target_party(&it);
             (it, party)
         };
-        all.into_iter().map(with_party).collect()
+        self.aimed().into_iter().filter_map(|id| self.clause_target(id)).map(with_party).collect()
+    }
+
+    /// The contracts whose clauses aim at something; the reader runs again when any contract changes.
+    fn aimed(self) -> Vec<ContractId> {
+        // few do: the others are passed over where they lie
+        let aimed = self.tables.try_with_value(|tables| {
+            tables.briefs.watch_any();
+            tables.briefs.peek_all().filter(|it| it.aim().is_some()).map(|it| it.id).collect()
+        });
+        aimed.unwrap_or_default()
     }
 
     /// With whom a target was agreed, where it is that of a contract.
