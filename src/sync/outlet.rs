@@ -5,30 +5,28 @@
 //! somebody has written so much meanwhile that this can no longer be told, it begins again, and in the end it takes all rows at
 //! once, which nobody can change any more.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+mod contents;
+mod key;
+
+use std::collections::VecDeque;
 use std::vec;
 
 use thiserror::Error;
 use uuid::Uuid;
 
+use self::contents::{Contents, carried, held, is_record, walked};
+use self::key::Keyed;
 use super::file::Limits;
-use super::file::blobs::{lines, text_len};
+use super::file::blobs::lines;
 use super::file::head::Head;
 use super::file::name::file_name;
 use super::file::signature::{public_half, sign};
 use super::file::writer::{Writer, WriterFault};
-use crate::domain::attachment::Attachment;
 use crate::domain::lifecycle::digest::Digest;
-use crate::kinds::Kind;
-use crate::record::excerpt::shown;
 use crate::record::key::SecretKey;
-use crate::record::meta::Meta;
-use crate::record::rec::ERASED;
-use crate::record::replica::Replica;
-use crate::record::row::{decode_row, id_of, key_of};
-use crate::store::sentinel::{Noted, rebuilt};
+use crate::store::sentinel::Noted;
 use crate::store::walk::Walk;
-use crate::store::{Batch, Blob, BlobFact, Durability, Repository, Row, StoreError};
+use crate::store::{Blob, Repository, Row, StoreError};
 
 /// How often the copy's key is written again when another tab writes meanwhile.
 const TRIES: usize = 8;
@@ -325,189 +323,4 @@ impl Outlet {
         self.told = self.done;
         Progress::Going { done: self.done, total: self.total }
     }
-}
-
-/// What a file is made of.
-struct Contents {
-    keyed: Keyed,
-    tally: Tally,
-    /// The rows that are here, in their order.
-    rows: Vec<Row>,
-    /// Where the others come from.
-    walk: Option<Walk>,
-}
-
-/// What the head and the limits of a file need to know of the rows, without the rows.
-#[derive(Default)]
-struct Tally {
-    /// How many records of which kind.
-    kinds: BTreeMap<String, u64>,
-    /// How many in all.
-    records: u64,
-    /// How many bytes they are at most in the file.
-    text: u64,
-    /// How many rows are no records.
-    left_out: u64,
-    /// The bytes of files that they name.
-    named: BTreeSet<Digest>,
-}
-
-impl Tally {
-    fn take(&mut self, row: &Row) {
-        if !is_record(row) {
-            self.left_out = self.left_out.saturating_add(1);
-            return;
-        }
-        let kind = key_of(&row.bytes).map_or(ERASED, |(_, kind)| kind);
-        match self.kinds.get_mut(kind) {
-            Some(n) => *n = n.saturating_add(1),
-            None => drop(self.kinds.insert(kind.to_owned(), 1)),
-        }
-        self.records = self.records.saturating_add(1);
-        // a line break and a comma for every row
-        self.text = self.text.saturating_add(count(row.bytes.len())).saturating_add(2);
-        if row.key.kind == Kind::Attachment.name()
-            && let Ok(Some(attachment)) = shown::<Attachment>(&row.bytes)
-        {
-            self.named.insert(attachment.content.sha256);
-        }
-    }
-}
-
-/// Whether a row is a record and goes into the file.
-fn is_record(row: &Row) -> bool {
-    id_of(&row.bytes) == Some(row.key.id)
-}
-
-/// What is stored, counted, to be fetched again while it is written. `None` where the head is lost or cannot be read.
-async fn walked(
-    repository: &impl Repository,
-    surroundings: &mut Surroundings<'_>,
-) -> Result<Option<Contents>, OutletFault> {
-    let Some(walk) = repository.begin_walk().await? else { return Ok(None) };
-    let Ok(meta) = Meta::decode(walk.meta()) else { return Ok(None) };
-    let keyed = keyed(repository, meta, walk.rev(), surroundings).await?;
-    let (mut tally, mut ahead) = (Tally::default(), walk.clone());
-    while let Some(rows) = repository.walk_on(&mut ahead).await? {
-        for row in &rows {
-            tally.take(row);
-        }
-    }
-    Ok(Some(Contents { keyed, tally, rows: Vec::new(), walk: Some(walk) }))
-}
-
-/// What is stored, all of it.
-async fn held(repository: &impl Repository, surroundings: &mut Surroundings<'_>) -> Result<Contents, OutletFault> {
-    let (keyed, mut rows) = keyed_and_rows(repository, surroundings).await?;
-    let mut tally = Tally::default();
-    for row in &rows {
-        tally.take(row);
-    }
-    rows.retain(is_record);
-    rows.sort_unstable_by_key(|row| row.key.id);
-    Ok(Contents { keyed, tally, rows, walk: None })
-}
-
-/// What is stored, with the head of the copy; where the head is lost, what the rows say of it.
-async fn keyed_and_rows(
-    repository: &impl Repository,
-    surroundings: &mut Surroundings<'_>,
-) -> Result<(Keyed, Vec<Row>), OutletFault> {
-    let mut rev = 0;
-    for _ in 0..TRIES {
-        let loaded = repository.load_in_portions().await?;
-        if loaded.meta.is_none() && loaded.rows.is_empty() {
-            return Err(OutletFault::NoBook);
-        }
-        let meta = loaded.meta.as_deref().and_then(|bytes| Meta::decode(bytes).ok());
-        let meta = meta.unwrap_or_else(|| {
-            // the head is lost, the rows are not: what they say of it is enough, under a new id of this copy; which book it is
-            // was noted apart from them
-            let recs: Vec<_> = loaded.rows.iter().filter_map(|row| decode_row(&row.bytes).ok()).collect();
-            let replica = Replica(u64::from_be_bytes(surroundings.bytes()));
-            rebuilt(surroundings.known, surroundings.id(), replica, recs.iter().map(|(_, rec)| rec))
-        });
-        match keyed(repository, meta, loaded.rev, surroundings).await {
-            Ok(keyed) => return Ok((keyed, loaded.rows)),
-            Err(OutletFault::Store(StoreError::Stale { rev: now })) => rev = now,
-            Err(fault) => return Err(fault),
-        }
-    }
-    Err(StoreError::Stale { rev }.into())
-}
-
-/// The head of a copy as a file goes out with it.
-struct Keyed {
-    /// What the copy knows of itself; holds its key if it has one.
-    meta: Meta,
-    /// Which copy it is, where it goes out under another id.
-    unsigned_of: Option<Replica>,
-    /// The revision.
-    rev: u64,
-}
-
-/// The head with the key of the copy: made and kept now if there is none yet. Where none can be kept, without one under another id.
-///
-/// # Errors
-/// [`StoreError::Stale`] if another wrote meanwhile; also if it is not known whether a key was kept.
-async fn keyed(
-    repository: &impl Repository,
-    mut meta: Meta,
-    rev: u64,
-    surroundings: &mut Surroundings<'_>,
-) -> Result<Keyed, OutletFault> {
-    if meta.secret.is_some() {
-        return Ok(Keyed { meta, unsigned_of: None, rev });
-    }
-    meta.secret = Some(SecretKey(surroundings.bytes()));
-    let bytes = meta.encode().map_err(|_| OutletFault::Meta)?;
-    let batch = Batch { expected_rev: rev, meta: bytes, ..Batch::default() };
-    match repository.commit(&batch, Durability::Strict).await {
-        Ok(rev) => Ok(Keyed { meta, unsigned_of: None, rev }),
-        Err(fault) => {
-            goes_without_key(repository, fault, rev).await?;
-            let unsigned_of = Some(meta.replica);
-            Ok(Keyed { meta: nameless(meta, surroundings), unsigned_of, rev })
-        }
-    }
-}
-
-/// Goes on where no key is kept after this fault, since nothing more can be written: at the end of the room faults bear many names.
-/// Where an answer was lost a key may be kept, and the next time the file is signed by it.
-///
-/// # Errors
-/// [`StoreError::Stale`] if something was written all the same; else the fault, where the same may go well the next time.
-async fn goes_without_key(repository: &impl Repository, fault: StoreError, rev: u64) -> Result<(), StoreError> {
-    match fault {
-        StoreError::QuotaExceeded | StoreError::Damaged => Ok(()),
-        StoreError::Aborted | StoreError::EndedEarly | StoreError::Other { .. } => {
-            let stored = repository.rev().await?;
-            if stored == rev { Ok(()) } else { Err(StoreError::Stale { rev: stored }) }
-        }
-        StoreError::Stale { .. }
-        | StoreError::Blocked
-        | StoreError::Superseded
-        | StoreError::NewerDatabase
-        | StoreError::Unavailable
-        | StoreError::ConnectionLost
-        | StoreError::Unkeepable
-        | StoreError::Timeout => Err(fault),
-    }
-}
-
-/// The same under an id that this file alone has, without a key.
-fn nameless(meta: Meta, surroundings: &mut Surroundings<'_>) -> Meta {
-    meta.renamed(Replica(u64::from_be_bytes(surroundings.bytes())))
-}
-
-/// The bytes that records name and that are here, in the order of their digests.
-fn carried(named: &BTreeSet<Digest>, here: &[BlobFact], limits: Limits) -> Result<Vec<BlobFact>, OutletFault> {
-    let mut carried: Vec<BlobFact> = here.iter().filter(|it| named.contains(&it.sha256)).copied().collect();
-    carried.sort_by_key(|it| it.sha256);
-    let text = carried.iter().fold(0_u64, |sum, it| sum.saturating_add(text_len(it.size)));
-    if text > limits.blobs { Err(OutletFault::TooManyBytes) } else { Ok(carried) }
-}
-
-fn count(n: usize) -> u64 {
-    u64::try_from(n).unwrap_or(u64::MAX)
 }
