@@ -127,4 +127,9 @@ impl Text {
             Locale::En => en,
         }
     }
+
+    /// Whole sentences, one after the other.
+    pub fn sentences(self, sentences: impl IntoIterator<Item = String>) -> String {
+        sentences.into_iter().collect::<Vec<_>>().join(self.pick("", " "))
+    }
 }

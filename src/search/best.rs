@@ -1,6 +1,6 @@
 //! The best few of many.
 
-use super::finder::Entry;
+use super::entry::Entry;
 use super::order::Beginning;
 use super::rank::Rank;
 

@@ -4,14 +4,13 @@ use std::hash::Hash;
 
 use super::best::Best;
 use super::columns::{Columns, Places};
-use super::fold::{digits, folded};
+use super::entry::Entry;
 use super::lookup::Lookup;
-use super::marks;
 use super::near::Near;
 use super::order::Beginning;
 use super::rank::Rank;
 use super::signature::Signature;
-use super::sound::{Spelling, Typed};
+use super::sought::Sought;
 use super::wanted::{Wanted, Word};
 
 /// So many names at least are looked at before it is asked again whether a longer one can be better.
@@ -27,17 +26,6 @@ pub struct Texts<'a> {
     pub names: &'a [&'a str],
     /// Its numbers, addresses and what else is written of it.
     pub others: &'a [&'a str],
-}
-
-/// A thing as it is found.
-#[derive(Debug)]
-pub(super) struct Entry<K> {
-    pub(super) key: K,
-    /// The folded names, each on a line; then the others.
-    pub(super) text: Box<str>,
-    /// Where the names end.
-    pub(super) names: usize,
-    pub(super) spelling: Spelling,
 }
 
 /// Finds things of one sort by their texts. What tells most of them apart are [single bits](Columns); the things themselves are
@@ -108,17 +96,6 @@ impl Hits {
         self.places.add(place);
         self.count = self.count.saturating_add(1);
     }
-}
-
-/// A word, and who may answer to it as far as bits tell.
-struct Sought<'a> {
-    word: &'a Word,
-    /// It may be written of them as it was typed.
-    written: Places,
-    /// The number that it is may be written of them.
-    numbered: Places,
-    /// Their names may sound so.
-    heard: Places,
 }
 
 impl<K: Copy + Eq + Hash> Finder<K> {
@@ -374,127 +351,4 @@ fn may_answer(within: &Places, sought: &[Sought<'_>]) -> Places {
 /// A thing is as good as its worst word.
 fn worst(ranks: impl IntoIterator<Item = Option<Rank>>) -> Option<Rank> {
     ranks.into_iter().try_fold(Rank::Same, |worst, rank| Some(worst.max(rank?)))
-}
-
-impl<K> Entry<K> {
-    fn of(key: K, texts: Texts<'_>) -> Self {
-        let names: Vec<String> = texts.names.iter().filter(|it| !it.is_empty()).map(|name| folded(name)).collect();
-        let mut text = String::new();
-        for name in &names {
-            text.push_str(name);
-            text.push('\n');
-        }
-        let end = text.len();
-        for other in texts.others.iter().filter(|it| !it.is_empty()) {
-            let other = folded(other);
-            let number = digits(&other);
-            text.push_str(&other);
-            text.push('\n');
-            // found whatever stands between its digits
-            if number.len() > 3 && number != other {
-                text.push_str(&number);
-                text.push('\n');
-            }
-        }
-        let spelling = Spelling::of(names.iter().map(String::as_str));
-        Self { key, text: text.into_boxed_str(), names: end, spelling }
-    }
-
-    /// The names, each on a line.
-    pub(super) fn named(&self) -> &str {
-        self.text.get(..self.names).unwrap_or_default()
-    }
-
-    /// The first name.
-    pub(super) fn name(&self) -> &str {
-        self.text.lines().next().unwrap_or_default()
-    }
-
-    /// Whether its name begins so, or the first of what else is written of it: most often its number.
-    fn begins(&self, word: &str) -> bool {
-        let is_there = |at: usize| self.text.get(at..).is_some_and(|rest| rest.starts_with(word));
-        is_there(self.names) || is_there(0)
-    }
-
-    /// Tells its bits. Some come more than once.
-    fn marks(&self, mut tell: impl FnMut(usize)) {
-        marks::of_signature(Signature::of(&self.text), &mut tell);
-        marks::of_plain(&self.text, &mut tell);
-        marks::of_signs(&self.text, &mut tell);
-        marks::of_figures(&self.text, &mut tell);
-        self.named().lines().filter_map(marks::of_beginning).for_each(&mut tell);
-        self.text.lines().map(marks::of_line).for_each(&mut tell);
-        self.spelling.first_letters().filter_map(marks::of_first_sound).for_each(&mut tell);
-        self.spelling.sound().marks(&mut tell);
-    }
-}
-
-impl Sought<'_> {
-    /// Who may answer, as far as bits tell.
-    fn may(&self) -> Places {
-        let mut any = self.written.clone();
-        any.join(&self.numbered);
-        any.join(&self.heard);
-        any
-    }
-
-    /// Whether a thing may answer, as far as bits tell.
-    fn may_answer(&self, place: usize) -> bool {
-        self.written.has(place) || self.heard.has(place) || self.numbered.has(place)
-    }
-
-    /// Whether bits alone tell of all that may answer that they do: for one letter or figure, or a few, which very many have.
-    fn is_told_of_all(&self) -> bool {
-        let Word { is_told_by_marks, number, typed, .. } = self.word;
-        *is_told_by_marks && number.is_none() && typed.as_ref().is_none_or(Typed::is_told_by_marks)
-    }
-
-    /// Whether bits alone tell that a thing answers.
-    fn is_told(&self, place: usize) -> bool {
-        let by_sound = || self.word.typed.as_ref().is_some_and(Typed::is_told_by_marks) && self.heard.has(place);
-        (self.word.is_told_by_marks && self.written.has(place)) || by_sound()
-    }
-
-    fn answers<K>(&self, place: usize, entry: &Entry<K>) -> bool {
-        self.is_told(place)
-            || self.hears(place, entry)
-            || entry.begins(&self.word.text)
-            || self.reads(place, entry).is_some()
-    }
-
-    fn hears<K>(&self, place: usize, entry: &Entry<K>) -> bool {
-        let Some(typed) = self.word.typed.as_ref().filter(|_| self.heard.has(place)) else { return false };
-        typed.is_told_by_marks() || entry.spelling.hears(typed)
-    }
-
-    /// Where the word is written.
-    fn reads<K>(&self, place: usize, entry: &Entry<K>) -> Option<usize> {
-        let bytes = entry.text.as_bytes();
-        let as_typed = self.written.has(place).then(|| self.word.needle.find(bytes)).flatten();
-        as_typed.or_else(|| {
-            let number = self.word.number.as_ref().filter(|_| self.numbered.has(place))?;
-            number.needle.find(bytes)
-        })
-    }
-
-    fn rank<K>(&self, place: usize, entry: &Entry<K>) -> Option<Rank> {
-        let typed = self.word.typed.as_ref().filter(|_| self.heard.has(place));
-        let begins_to_sound = || typed.is_some_and(|typed| entry.spelling.begins(typed));
-        let Some(at) = self.reads(place, entry) else {
-            if begins_to_sound() {
-                return Some(Rank::BeginsToSound);
-            }
-            return self.hears(place, entry).then_some(Rank::Sounds);
-        };
-        let bytes = entry.text.as_bytes();
-        let begins = at.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(|byte| *byte == b'\n');
-        let ends = bytes.get(at.saturating_add(self.word.text.len())).is_none_or(|byte| *byte == b'\n');
-        Some(match (begins, ends, at < entry.names) {
-            (true, true, _) => Rank::Same,
-            (true, false, true) => Rank::Begins,
-            _ if begins_to_sound() => Rank::BeginsToSound,
-            (false, _, true) => Rank::InName,
-            (_, _, false) => Rank::Elsewhere,
-        })
-    }
 }

@@ -10,6 +10,7 @@
 pub mod beside;
 mod best;
 pub mod columns;
+mod entry;
 pub mod finder;
 pub mod fold;
 pub mod lookup;
@@ -20,6 +21,7 @@ pub mod pairs;
 mod rank;
 pub mod same;
 pub mod signature;
+mod sought;
 pub mod sound;
 pub mod wanted;
 

@@ -140,9 +140,10 @@ impl App {
             let members = shares.filter_map(|it| self.peek::<Member>(it.member));
             return Doer::AnyOf(members.map(|it| it.name.clone()).collect());
         }
-        let is_of_house = if let What::TargetEnd(id) = &entry.what {
-            self.peek::<SalesTarget>(*id).is_some_and(|it| it.member.is_none() && it.contract.is_none())
-        } else if let What::UndertakingEnd(id) = &entry.what {
+        if let What::TargetEnd(id) = &entry.what {
+            return self.peek_bearers(*id);
+        }
+        let is_of_house = if let What::UndertakingEnd(id) = &entry.what {
             self.peek::<Undertaking>(*id).is_some_and(|it| it.contract.is_none())
         } else {
             false
@@ -178,10 +179,10 @@ impl App {
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),
             What::Material { contract, material, .. } => self.peek_material(*contract, material).map(|it| it.owner),
             What::Leak(id) => self.peek::<Incident>(*id).map(|it| it.by.clone()),
-            What::TargetEnd(id) => {
-                let member = self.peek::<SalesTarget>(*id).and_then(|it| it.member);
-                member.and_then(|id| self.peek::<Member>(id)).map(|it| it.name.clone())
-            }
+            What::TargetEnd(id) => match self.peek_bearers(*id) {
+                Doer::One(name) => Some(name),
+                Doer::AnyOf(_) | Doer::Everybody => None,
+            },
             What::UndertakingEnd(id) => {
                 let contract = self.peek::<Undertaking>(*id).and_then(|it| it.contract);
                 contract.and_then(|id| self.peek::<ContractBrief>(id)).map(|it| it.owner.clone())

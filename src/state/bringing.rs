@@ -273,7 +273,7 @@ impl App {
             // one notice: another would take its place
             let trouble =
                 [(amiss > 0).then(|| text.together_amiss(amiss)), files.map(|words| text.files_not_taken(&words))];
-            let trouble = trouble.into_iter().flatten().collect::<Vec<_>>().join(text.pick("", " "));
+            let trouble = text.sentences(trouble.into_iter().flatten());
             if trouble.is_empty() {
                 self.say(text.together_restored(records), Tone::Done, UndoOffer::None);
             } else {

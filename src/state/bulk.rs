@@ -9,16 +9,14 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use super::batch::Batch;
-use super::clock::BrowserIds;
 use super::notice::{Tone, UndoOffer};
 use super::table::Kept;
 use crate::domain::bulk::{BulkChange, OpportunityChange};
 use crate::domain::customer::Customer;
-use crate::domain::id::{CustomerId, LeadEventId, LeadId, OpportunityEventId, OpportunityId};
+use crate::domain::id::{CustomerId, LeadId, OpportunityId};
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::lifecycle::lead::Command;
-use crate::domain::lifecycle::life::{Entry, Stage as _};
-use crate::domain::lifecycle::opportunity::{Command as Chosen, Facts, Stage, StageKey};
+use crate::domain::lifecycle::opportunity::{Command as Chosen, Stage, StageKey};
 use crate::domain::opportunity::{Opportunity, OpportunityEvent};
 
 /// So many records are put into a batch between two frames.
@@ -69,9 +67,7 @@ impl App {
             let Some(lead) = self.peek::<Lead>(id) else { return (batch, false) };
             let own = events.get(&id).map(Vec::as_slice).unwrap_or_default();
             let stage = lead.life(own.iter().map(Arc::as_ref), today).stage;
-            let Ok(event) = stage.decide(Entry::new(today, command.clone()), today, &()) else { return (batch, false) };
-            let id = LeadEventId::fresh(&mut BrowserIds);
-            (batch.put(&LeadEvent { id, lead: lead.id, on: event.on, fact: event.what }), true)
+            put(batch, self.lead_step(&lead, &stage, command.clone()).ok())
         });
     }
 
@@ -83,20 +79,11 @@ impl App {
 
     /// Moves each of these opportunities to a stage; those that are there already, or are decided, are left alone.
     pub fn move_opportunities(self, ids: Vec<OpportunityId>, to: StageKey) {
-        let today = self.today.get_untracked();
-        // a move asks for no day of closing
-        let facts = Facts { pipeline: untrack(|| self.sales_stages()).pipeline(), expected_close: None };
         let stage = self.stages_today(ids.iter().copied().collect());
         self.change_each(ids, move |batch, id| {
             let Some(it) = self.peek::<Opportunity>(id) else { return (batch, false) };
-            let stage = stage(&it);
-            // what was entered for a later day than the clock says now is still the step before this one
-            let on = stage.since().map_or(today, |last| last.max(today));
-            let by = Some(self.person()).filter(|it| !it.is_empty()).unwrap_or_else(|| it.owner.clone());
-            let command = Chosen::Move { to: to.clone(), by };
-            let Ok(event) = stage.decide(Entry::new(on, command), on, &facts) else { return (batch, false) };
-            let id = OpportunityEventId::fresh(&mut BrowserIds);
-            (batch.put(&OpportunityEvent { id, opportunity: it.id, on: event.on, fact: event.what }), true)
+            let command = Chosen::Move { to: to.clone(), by: self.opportunity_doer(&it) };
+            put(batch, self.opportunity_step(&it, &stage(&it), command).ok())
         });
     }
 
@@ -121,6 +108,14 @@ impl App {
                 self.save(batch, text.bulk_rows_done(changed, ids.len().saturating_sub(changed)), || {});
             }
         });
+    }
+}
+
+/// A batch with a new record, if there is one.
+fn put<E: Kept>(batch: Batch, new: Option<E>) -> Put {
+    match new {
+        Some(new) => (batch.put(&new), true),
+        None => (batch, false),
     }
 }
 

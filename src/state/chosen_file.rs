@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use super::files::size_of;
+use crate::store::browser::part::{part, size_of};
 
 /// As much is compared at a time, in bytes: the page answers in between, and of a book of a gigabyte two such parts are in memory.
 const PART: u64 = 1 << 20;
@@ -80,7 +80,7 @@ async fn are_same(one: &Blob, other: &Blob) -> Result<bool, JsValue> {
     let mut at = 0_u64;
     while at < size {
         let end = at.saturating_add(PART).min(size);
-        let (here, there) = (part(one, at, end).await?, part(other, at, end).await?);
+        let (here, there) = (bytes_of(one, at, end).await?, bytes_of(other, at, end).await?);
         if here != there {
             return Ok(false);
         }
@@ -90,11 +90,8 @@ async fn are_same(one: &Blob, other: &Blob) -> Result<bool, JsValue> {
 }
 
 /// The bytes of a file from one place up to, and without, another.
-async fn part(file: &Blob, from: u64, to: u64) -> Result<Vec<u8>, JsValue> {
-    #[expect(clippy::cast_precision_loss, reason = "a file has fewer than 2^53 bytes")]
-    let (from, to) = (from as f64, to as f64);
-    let slice = file.slice_with_f64_and_f64(from, to)?;
-    let buffer = JsFuture::from(slice.array_buffer()).await?;
+async fn bytes_of(file: &Blob, from: u64, to: u64) -> Result<Vec<u8>, JsValue> {
+    let buffer = JsFuture::from(part(file, from, to)?.array_buffer()).await?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 

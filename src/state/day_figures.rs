@@ -45,7 +45,7 @@ impl DayFigures {
 }
 
 impl Tables {
-    /// Notes what is to be reckoned because the date or the working calendar is another; gives how many contracts are to be.
+    /// Notes what is to be reckoned because the date, the working calendar or a reference rate is another; gives how many contracts are to be.
     pub(super) fn note_stale(&mut self, as_of: Date) -> usize {
         if std::mem::take(&mut self.index.all_stale) {
             self.all_stale();

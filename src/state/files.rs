@@ -34,6 +34,7 @@ use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
 use crate::kinds::Kind;
 use crate::store::browser::allowance;
+use crate::store::browser::part::size_of;
 use crate::store::{BrowserRepository, Repository};
 use crate::sync::attaching::keep_bytes;
 use crate::sync::errand::Share;
@@ -374,15 +375,4 @@ fn address_of(bytes: &[u8], media_type: &str) -> Option<String> {
     let parts = js_sys::Array::of1(&Uint8Array::from(bytes));
     let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     web_sys::Url::create_object_url_with_blob(&blob).ok()
-}
-
-/// The size of a file in bytes.
-pub(super) fn size_of(file: &web_sys::Blob) -> u64 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a size in bytes is whole and positive"
-    )]
-    let size = file.size() as u64;
-    size
 }

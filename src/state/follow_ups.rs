@@ -84,15 +84,7 @@ impl App {
     /// What those are called who took part in a follow-up, the one it was mainly with first; who is entered twice is named once.
     /// The reader runs again when any contact changes.
     pub fn people_of(self, activity: &Activity) -> Vec<String> {
-        let mut known: Vec<ContactId> = Vec::new();
-        let mut names = Vec::new();
-        for person in activity.contacts().filter_map(|id| self.person_named(id)) {
-            if !known.contains(&person.id) {
-                known.push(person.id);
-                names.push(person.name.clone());
-            }
-        }
-        names
+        self.people_among(activity.contacts()).iter().map(|it| it.name.clone()).collect()
     }
 
     /// A lead becomes a customer: what was said and done with it comes along.

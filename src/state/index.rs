@@ -186,11 +186,12 @@ impl Index {
         self.pool_events.of(customer)
     }
 
-    /// What a customer likes and dislikes, and perhaps what was deleted.
+    /// What a customer bought that no contract tells of, and perhaps what was deleted.
     pub(super) fn purchase_records_of(&self, customer: CustomerId) -> &[PurchaseRecordId] {
         self.purchases.of(customer)
     }
 
+    /// What a customer likes and dislikes, and perhaps what was deleted.
     pub(super) fn preferences_of(&self, customer: CustomerId) -> &[PreferenceId] {
         self.preferences.of(customer)
     }
@@ -486,7 +487,7 @@ impl Index {
         self.unnamed.files.insert(row.id);
     }
 
-    /// Every contract hangs on the holidays and, by its late fees, on the reference rates; on nothing else of the settings.
+    /// Every contract hangs on the holidays; of the settings else only on the [reference rates](Self::note_rates).
     pub(super) fn note_rest_days(&mut self, rest_days: &[CalendarYear]) {
         if self.rest_days != rest_days {
             self.rest_days = rest_days.to_vec();
@@ -494,6 +495,7 @@ impl Index {
         }
     }
 
+    /// Every contract hangs on the reference rates, by its late fees.
     pub(super) fn note_rates(&mut self, rates: [Vec<RateStep>; KEPT.len()]) {
         if self.rates != rates {
             self.rates = rates;

@@ -63,7 +63,6 @@ use crate::domain::task::Task;
 use crate::domain::team::member::Member;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
-use crate::record::meta::Meta;
 use crate::record::transaction::write;
 use crate::store::{Durability, Loaded, Row, RowKey};
 use crate::sync::file::name::file_name;
@@ -197,7 +196,7 @@ impl App {
     fn held_file(self) -> Option<(String, Vec<u8>)> {
         let marks = marks(BookKind::Own);
         let changes: Result<Vec<_>, _> = self.held().steps.iter().map(|step| step.against(None)).collect();
-        let meta = Self::in_known_generation(BookKind::Own, Meta::fresh(marks.workspace, marks.replica));
+        let meta = marks.rebuilt([]);
         let written = write(&meta, &BTreeMap::new(), &changes.ok()?, marks.now_ms).ok()?;
         let rows = written
             .rows
@@ -216,7 +215,7 @@ impl App {
         let marks = marks(BookKind::Own);
         self.phase.set(Phase::Opening);
         spawn_local(async move {
-            let meta = Self::in_known_generation(BookKind::Own, Meta::fresh(marks.workspace, marks.replica));
+            let meta = marks.rebuilt([]);
             if let Err(fault) = self.make(BookKind::Own, meta).await {
                 self.stop(&fault);
                 return;

@@ -91,6 +91,18 @@ impl App {
         self.peek::<Contact>(stands)
     }
 
+    /// The entries of the people behind these ids, in their order; who is entered twice is there once. The reader runs again when any
+    /// contact changes.
+    pub(super) fn people_among(self, ids: impl Iterator<Item = ContactId>) -> Vec<Arc<Contact>> {
+        let mut people: Vec<Arc<Contact>> = Vec::new();
+        for person in ids.filter_map(|id| self.person_named(id)) {
+            if people.iter().all(|it| it.id != person.id) {
+                people.push(person);
+            }
+        }
+        people
+    }
+
     /// Whom to ask for first at a customer, if somebody was named; the reader runs again when any contact changes, or the date
     /// looked at: who left is asked no more from that day on.
     pub fn primary_contact(self, customer: &Customer) -> Option<ContactId> {

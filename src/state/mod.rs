@@ -105,6 +105,7 @@ mod sharing;
 mod sheets_out;
 mod snapshot;
 pub mod statement;
+mod steps;
 mod table;
 mod tabs;
 mod taking_back;

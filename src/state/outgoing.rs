@@ -86,7 +86,7 @@ impl App {
                     (left_out > 0).then(|| text.outlet_left_out(&n(left_out))),
                     (files_lost > 0).then(|| text.files_left_out(&n(files_lost))),
                 ];
-                let amiss = amiss.into_iter().flatten().collect::<Vec<_>>().join(text.pick("", " "));
+                let amiss = text.sentences(amiss.into_iter().flatten());
                 if let Some(place) = place {
                     self.write_to_place(kind, rev, amiss, place, file);
                     return;

@@ -237,13 +237,7 @@ impl App {
     /// Who has a part in an opportunity, the one it mainly goes through first; who is entered twice is there once. The reader runs
     /// again when any contact changes.
     pub fn people_in(self, opportunity: &Opportunity) -> Vec<Arc<Contact>> {
-        let mut people: Vec<Arc<Contact>> = Vec::new();
-        for person in opportunity.contacts().filter_map(|id| self.person_named(id)) {
-            if people.iter().all(|it| it.id != person.id) {
-                people.push(person);
-            }
-        }
-        people
+        self.people_among(opportunity.contacts())
     }
 
     /// The opportunities of a customer, the latest first.

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, BookKind};
-use super::book::{Book, fresh_replica, records};
+use super::book::{Book, fresh_replica, fresh_workspace, records};
 use super::clock::now_milliseconds;
 use super::safety::Alarm;
 use super::table::{Form, wake};
@@ -22,7 +22,7 @@ use crate::record::excerpt::{Group, says_more, shown};
 use crate::record::meta::Meta;
 use crate::store::browser::BrowserRepository;
 use crate::store::schema::ObjectStore;
-use crate::store::sentinel::{Standing, mark};
+use crate::store::sentinel::{Standing, mark, rebuilt};
 use crate::store::{Batch, Durability, Loaded, Repository, Row, RowKey, StoreError};
 
 /// The excerpts of so many pages are read at once.
@@ -184,7 +184,7 @@ impl App {
             // The head is lost, the rows are not: what they say of it is enough, under a new id of this copy.
             let (good, _) = records(rows.clone());
             let recs = good.iter().map(|(_, rec)| rec);
-            Self::in_known_generation(kind, Meta::rebuilt(Self::known_workspace(kind), fresh_replica(), recs))
+            rebuilt(Self::known_book(kind), fresh_workspace(), fresh_replica(), recs)
         });
         self.take_records(repository, rows).await?;
         let damaged = damaged.iter().filter(|it| it.store != ObjectStore::Meta).count();

@@ -165,14 +165,6 @@ impl App {
         Self::known_book(kind).map_or_else(fresh_workspace, |known| known.workspace)
     }
 
-    /// What is known again of a copy, in the generation of the book that was last known here.
-    pub(super) fn in_known_generation(kind: BookKind, meta: Meta) -> Meta {
-        match Self::known_book(kind) {
-            Some(known) => known.in_generation(meta),
-            None => meta,
-        }
-    }
-
     /// Notes what is on disk now, apart from the database.
     pub(super) fn note_state(self) {
         let Some((kind, meta, rev)) = self.with_book(|book| (book.kind, book.meta.clone(), book.rev)) else { return };

@@ -68,7 +68,7 @@ use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 use crate::record::document::{is_deleted, read};
-use crate::record::excerpt::{decode, decode_rich, shown};
+use crate::record::excerpt::{Group, decode, decode_rich, shown};
 use crate::record::rec::Rec;
 use crate::search::Lookup;
 use crate::store::Row;
@@ -293,52 +293,12 @@ macro_rules! tables {
 
             /// Everybody who reads what is read last.
             pub(super) fn rest_readers(&self) -> Vec<ArcTrigger> {
-                let mut readers: Vec<ArcTrigger> = self.contacts.readers().collect();
-                readers.extend(self.contract_events.readers());
-                readers.extend(self.activities.readers());
-                readers.extend(self.products.readers());
-                readers.extend(self.price_lists.readers());
-                readers.extend(self.leads.readers());
-                readers.extend(self.lead_events.readers());
-                readers.extend(self.opportunities.readers());
-                readers.extend(self.opportunity_events.readers());
-                readers.extend(self.quotes.readers());
-                readers.extend(self.quote_events.readers());
-                readers.extend(self.sales_stages.readers());
-                readers.extend(self.pool_events.readers());
-                readers.extend(self.incentive_plans.readers().chain(self.commission_entries.readers()));
-                readers.extend(self.payout_runs.readers().chain(self.incentive_events.readers()));
-                readers.extend(self.preferences.readers().chain(self.purchase_records.readers()));
-                readers.extend(self.attachments.readers());
-                readers.extend(self.tasks.readers());
-                readers.extend(self.sales_targets.readers());
-                readers.extend(self.dispute_files.readers().chain(self.dispute_events.readers()));
-                readers.extend(self.tickets.readers());
-                readers.extend(self.ticket_events.readers());
-                readers.extend(self.own_clauses.readers().chain(self.own_templates.readers()));
-                readers.extend(self.fallbacks.readers());
-                readers.extend(self.evaluation_plans.readers().chain(self.evaluations.readers()));
-                readers.extend(self.evaluation_events.readers());
-                readers.extend(self.sharing_scopes.readers());
-                readers.extend(self.sharing_scope_events.readers());
-                readers.extend(self.sharing_events.readers());
-                readers.extend(self.undertakings.readers());
-                readers.extend(self.subject_requests.readers());
-                readers.extend(self.incidents.readers());
-                readers.extend(self.incident_events.readers());
-                readers.extend(self.receipts.readers());
-                readers.extend(self.allocations.readers());
-                readers.extend(self.waivers.readers());
-                readers.extend(self.recovery_costs.readers());
-                readers.extend(self.late_fee_statements.readers());
-                readers.extend(self.amendments.readers());
-                readers.extend(self.invoices.readers());
-                readers.extend(self.invoice_events.readers());
-                readers.extend(self.duties.readers().chain(self.duty_events.readers()));
-                readers.extend(self.materials.readers().chain(self.material_events.readers()));
-                readers.extend(self.version_briefs.readers());
-                readers.extend(self.negotiation_rounds.readers().chain(self.proposals.readers()));
-                readers.extend(self.proposal_events.readers());
+                let mut readers: Vec<ArcTrigger> = self.version_briefs.readers().collect();
+                $(
+                    if Group::of(<$entity as Entity>::KIND) == Group::Rest {
+                        readers.extend(self.$field.readers());
+                    }
+                )*
                 readers
             }
 

@@ -18,9 +18,8 @@ use crate::domain::sales_target::attained::{Attained, AttainedLine, attained};
 use crate::domain::sales_target::cells::PlanError;
 use crate::domain::sales_target::of_clause::{is_of_year, of_clause, past_years};
 use crate::domain::sales_target::{SalesTarget, Scope};
-use crate::domain::team::circle::Circle;
+use crate::domain::team::circle::{Circle, Doer};
 use crate::domain::team::member::Member;
-use crate::domain::team::naming::name_key;
 use crate::i18n::Text;
 
 /// How far a target is, with the steps that say so.
@@ -110,12 +109,7 @@ impl App {
 
     /// Every target, with whether a clause sets it.
     pub(super) fn targets(self) -> Vec<(Arc<SalesTarget>, bool)> {
-        // few contracts set one: the others are passed over where they lie
-        let aimed = self.tables.try_with_value(|tables| {
-            tables.briefs.watch_any();
-            tables.briefs.peek_all().filter(|it| it.aim().is_some()).map(|it| it.id).collect::<Vec<ContractId>>()
-        });
-        let aimed = aimed.unwrap_or_default().into_iter();
+        let aimed = self.aimed().into_iter();
         let clauses = aimed.flat_map(|id| self.clause_target(id).into_iter().chain(self.past_targets(id)));
         let clauses: Vec<_> = clauses.map(|target| (target, true)).collect();
         self.watch_all::<SalesTarget>().into_iter().map(|it| (it, false)).chain(clauses).collect()
@@ -123,13 +117,21 @@ impl App {
 
     /// The targets that clauses set for the year of the date looked at, with whom they were agreed.
     pub(super) fn clause_targets(self) -> Vec<(Arc<SalesTarget>, Option<CustomerId>)> {
-        let mut all = self.targets();
-        all.retain(|(_, by_clause)| *by_clause);
-        let with_party = |(it, _): (Arc<SalesTarget>, bool)| {
+        let with_party = |it: Arc<SalesTarget>| {
             let party = self.peek_target_party(&it);
             (it, party)
         };
-        all.into_iter().map(with_party).collect()
+        self.aimed().into_iter().filter_map(|id| self.clause_target(id)).map(with_party).collect()
+    }
+
+    /// The contracts whose clauses aim at something; the reader runs again when any contract changes.
+    fn aimed(self) -> Vec<ContractId> {
+        // few do: the others are passed over where they lie
+        let aimed = self.tables.try_with_value(|tables| {
+            tables.briefs.watch_any();
+            tables.briefs.peek_all().filter(|it| it.aim().is_some()).map(|it| it.id).collect()
+        });
+        aimed.unwrap_or_default()
     }
 
     /// With whom a target was agreed, where it is that of a contract.
@@ -215,18 +217,21 @@ impl App {
     }
 
     fn is_borne_within(self, circle: &mut Circle, members: &[Arc<Member>], target: &SalesTarget) -> bool {
-        match target.scope {
-            Scope::Firm => false,
-            Scope::Team => {
-                let key = name_key(&target.team);
-                members.iter().any(|it| name_key(&it.team) == key && circle.has(&it.name))
-            }
-            Scope::Member => members.iter().any(|it| Some(it.id) == target.member && circle.has(&it.name)),
-            Scope::Contract => {
-                let brief = target.contract.and_then(|id| self.peek::<ContractBrief>(id));
-                brief.is_some_and(|it| circle.has(&self.peek_keeper(&it)))
-            }
+        // what is everybody's stands among everybody's only
+        let bearers = target.bearers(members, |id| self.peek_keeper_of(id));
+        bearers != Doer::Everybody && circle.reaches(&bearers)
+    }
+
+    /// Whose target it is, without watching it; that of a contract's clause has the id of the contract.
+    pub(super) fn peek_bearers(self, id: SalesTargetId) -> Doer {
+        match self.peek::<SalesTarget>(id) {
+            Some(target) => target.bearers(&self.peek_all::<Member>(), |id| self.peek_keeper_of(id)),
+            None => Doer::One(self.peek_keeper_of(ContractId(id.0))),
         }
+    }
+
+    fn peek_keeper_of(self, contract: ContractId) -> String {
+        self.peek::<ContractBrief>(contract).map(|it| self.peek_keeper(&it)).unwrap_or_default()
     }
 
     /// Takes a step of a target today, or says why not. `then` runs once it is on disk.
@@ -275,11 +280,7 @@ const fn rank(status: TargetStatus) -> u8 {
 pub(super) fn subject_of(target: &SalesTarget, members: &[Arc<Member>]) -> Subject {
     match target.scope {
         Scope::Firm => Subject::Firm,
-        Scope::Team => {
-            let key = name_key(&target.team);
-            let of_team = members.iter().filter(|it| !key.is_empty() && name_key(&it.team) == key);
-            Subject::people(of_team.map(|it| it.name.as_str()))
-        }
+        Scope::Team => Subject::people(target.names_in_team(members)),
         Scope::Member => {
             let one = members.iter().filter(|it| Some(it.id) == target.member);
             Subject::people(one.map(|it| it.name.as_str()))

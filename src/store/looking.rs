@@ -1,10 +1,8 @@
 //! Looking for rows in the pages.
 
 use std::collections::{BTreeMap, HashMap};
-use std::future::poll_fn;
-use std::pin::pin;
-use std::task::Poll;
 
+use futures_util::future::join;
 use uuid::Uuid;
 
 use crate::store::{
@@ -34,16 +32,15 @@ pub(super) async fn visit_in(
     let mut pages = transaction.range(ObjectStore::Pages, "", None, PAGES_PER_PORTION).await?;
     while let Some((bound, _)) = pages.last() {
         let from = format!("{bound}\0");
-        let mut ahead = pin!(transaction.range(ObjectStore::Pages, &from, None, PAGES_PER_PORTION));
-        // asked for now: the browser gathers the next pages while these are gone through
-        let early = poll_fn(|context| Poll::Ready(ahead.as_mut().poll(context))).await;
-        for page in &pages {
-            found.visit_page(page, &mut |stored, content| take(stored.id, content));
-        }
-        pages = match early {
-            Poll::Ready(next) => next?,
-            Poll::Pending => ahead.await?,
+        // asked for first: the browser gathers the next pages while these are gone through
+        let next = transaction.range(ObjectStore::Pages, &from, None, PAGES_PER_PORTION);
+        let visited = async {
+            for page in &pages {
+                found.visit_page(page, &mut |stored, content| take(stored.id, content));
+            }
         };
+        let (next, ()) = join(next, visited).await;
+        pages = next?;
     }
     Ok(found)
 }

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::record::meta::Meta;
+use crate::record::rec::Rec;
+use crate::record::replica::Replica;
 
 /// What should be found in the database. Nothing in it is personal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +51,21 @@ impl Noted {
             return meta;
         }
         Meta { generation: self.generation, start: self.start, ..meta }
+    }
+}
+
+/// What is known again of a copy whose head is lost: what its rows say of it, in the book and the generation that were noted apart from
+/// them; where nothing was, in a book with the id `fresh`. `replica` must be a new one.
+pub fn rebuilt<'a>(
+    known: Option<Noted>,
+    fresh: Uuid,
+    replica: Replica,
+    recs: impl IntoIterator<Item = &'a Rec>,
+) -> Meta {
+    let meta = Meta::rebuilt(known.map_or(fresh, |known| known.workspace), replica, recs);
+    match known {
+        Some(known) => known.in_generation(meta),
+        None => meta,
     }
 }
 

@@ -5,30 +5,28 @@
 //! somebody has written so much meanwhile that this can no longer be told, it begins again, and in the end it takes all rows at
 //! once, which nobody can change any more.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+mod contents;
+mod key;
+
+use std::collections::VecDeque;
 use std::vec;
 
 use thiserror::Error;
 use uuid::Uuid;
 
+use self::contents::{Contents, carried, held, is_record, walked};
+use self::key::Keyed;
 use super::file::Limits;
-use super::file::blobs::{lines, text_len};
+use super::file::blobs::lines;
 use super::file::head::Head;
 use super::file::name::file_name;
 use super::file::signature::{public_half, sign};
 use super::file::writer::{Writer, WriterFault};
-use crate::domain::attachment::Attachment;
 use crate::domain::lifecycle::digest::Digest;
-use crate::kinds::Kind;
-use crate::record::excerpt::shown;
 use crate::record::key::SecretKey;
-use crate::record::meta::Meta;
-use crate::record::rec::ERASED;
-use crate::record::replica::Replica;
-use crate::record::row::{decode_row, id_of, key_of};
 use crate::store::sentinel::Noted;
 use crate::store::walk::Walk;
-use crate::store::{Batch, Blob, BlobFact, Durability, Repository, Row, StoreError};
+use crate::store::{Blob, Repository, Row, StoreError};
 
 /// How often the copy's key is written again when another tab writes meanwhile.
 const TRIES: usize = 8;
@@ -190,7 +188,7 @@ impl Outlet {
         limits: Limits,
         carrying: bool,
     ) -> Result<Self, OutletFault> {
-        let Contents { meta, unsigned_of, rev, tally, rows, walk } = contents;
+        let Contents { keyed: Keyed { meta, unsigned_of, rev }, tally, rows, walk } = contents;
         if tally.text.saturating_add(FRAME) > limits.file || tally.records > limits.records {
             return Err(OutletFault::TooLarge);
         }
@@ -325,189 +323,4 @@ impl Outlet {
         self.told = self.done;
         Progress::Going { done: self.done, total: self.total }
     }
-}
-
-/// What a file is made of.
-struct Contents {
-    /// What the copy knows of itself; holds its key if it has one.
-    meta: Meta,
-    /// Which copy it is, where it goes out under another id.
-    unsigned_of: Option<Replica>,
-    /// The revision.
-    rev: u64,
-    tally: Tally,
-    /// The rows that are here, in their order.
-    rows: Vec<Row>,
-    /// Where the others come from.
-    walk: Option<Walk>,
-}
-
-/// What the head and the limits of a file need to know of the rows, without the rows.
-#[derive(Default)]
-struct Tally {
-    /// How many records of which kind.
-    kinds: BTreeMap<String, u64>,
-    /// How many in all.
-    records: u64,
-    /// How many bytes they are at most in the file.
-    text: u64,
-    /// How many rows are no records.
-    left_out: u64,
-    /// The bytes of files that they name.
-    named: BTreeSet<Digest>,
-}
-
-impl Tally {
-    fn take(&mut self, row: &Row) {
-        if !is_record(row) {
-            self.left_out = self.left_out.saturating_add(1);
-            return;
-        }
-        let kind = key_of(&row.bytes).map_or(ERASED, |(_, kind)| kind);
-        match self.kinds.get_mut(kind) {
-            Some(n) => *n = n.saturating_add(1),
-            None => drop(self.kinds.insert(kind.to_owned(), 1)),
-        }
-        self.records = self.records.saturating_add(1);
-        // a line break and a comma for every row
-        self.text = self.text.saturating_add(count(row.bytes.len())).saturating_add(2);
-        if row.key.kind == Kind::Attachment.name()
-            && let Ok(Some(attachment)) = shown::<Attachment>(&row.bytes)
-        {
-            self.named.insert(attachment.content.sha256);
-        }
-    }
-}
-
-/// Whether a row is a record and goes into the file.
-fn is_record(row: &Row) -> bool {
-    id_of(&row.bytes) == Some(row.key.id)
-}
-
-/// What is stored, counted, to be fetched again while it is written. `None` where the head is lost or cannot be read.
-async fn walked(
-    repository: &impl Repository,
-    surroundings: &mut Surroundings<'_>,
-) -> Result<Option<Contents>, OutletFault> {
-    let Some(walk) = repository.begin_walk().await? else { return Ok(None) };
-    let Ok(mut meta) = Meta::decode(walk.meta()) else { return Ok(None) };
-    let (mut rev, mut unsigned_of) = (walk.rev(), None);
-    if meta.secret.is_none() {
-        meta.secret = Some(SecretKey(surroundings.bytes()));
-        let bytes = meta.encode().map_err(|_| OutletFault::Meta)?;
-        let batch = Batch { expected_rev: rev, meta: bytes, ..Batch::default() };
-        match repository.commit(&batch, Durability::Strict).await {
-            Ok(now) => rev = now,
-            Err(fault) => {
-                goes_without_key(repository, fault, rev).await?;
-                unsigned_of = Some(meta.replica);
-                meta = nameless(meta, surroundings);
-            }
-        }
-    }
-    let (mut tally, mut ahead) = (Tally::default(), walk.clone());
-    while let Some(rows) = repository.walk_on(&mut ahead).await? {
-        for row in &rows {
-            tally.take(row);
-        }
-    }
-    Ok(Some(Contents { meta, unsigned_of, rev, tally, rows: Vec::new(), walk: Some(walk) }))
-}
-
-/// What is stored, all of it.
-async fn held(repository: &impl Repository, surroundings: &mut Surroundings<'_>) -> Result<Contents, OutletFault> {
-    let (meta, unsigned_of, rev, mut rows) = rows_and_keyed_meta(repository, surroundings).await?;
-    let mut tally = Tally::default();
-    for row in &rows {
-        tally.take(row);
-    }
-    rows.retain(is_record);
-    rows.sort_unstable_by_key(|row| row.key.id);
-    Ok(Contents { meta, unsigned_of, rev, tally, rows, walk: None })
-}
-
-/// What is stored, with a head that holds a key if one can be kept, else one under another id and which copy it is, and the
-/// revision.
-async fn rows_and_keyed_meta(
-    repository: &impl Repository,
-    surroundings: &mut Surroundings<'_>,
-) -> Result<(Meta, Option<Replica>, u64, Vec<Row>), OutletFault> {
-    let mut rev = 0;
-    for _ in 0..TRIES {
-        let loaded = repository.load_in_portions().await?;
-        if loaded.meta.is_none() && loaded.rows.is_empty() {
-            return Err(OutletFault::NoBook);
-        }
-        let meta = loaded.meta.as_deref().and_then(|bytes| Meta::decode(bytes).ok());
-        let mut meta = meta.unwrap_or_else(|| {
-            // the head is lost, the rows are not: what they say of it is enough, under a new id of this copy; which book it is
-            // was noted apart from them
-            let recs: Vec<_> = loaded.rows.iter().filter_map(|row| decode_row(&row.bytes).ok()).collect();
-            let replica = Replica(u64::from_be_bytes(surroundings.bytes()));
-            let workspace = surroundings.known.map_or_else(|| surroundings.id(), |known| known.workspace);
-            let meta = Meta::rebuilt(workspace, replica, recs.iter().map(|(_, rec)| rec));
-            match surroundings.known {
-                Some(known) => known.in_generation(meta),
-                None => meta,
-            }
-        });
-        if meta.secret.is_some() {
-            return Ok((meta, None, loaded.rev, loaded.rows));
-        }
-        meta.secret = Some(SecretKey(surroundings.bytes()));
-        let batch =
-            Batch { expected_rev: loaded.rev, meta: meta.encode().map_err(|_| OutletFault::Meta)?, ..Batch::default() };
-        match repository.commit(&batch, Durability::Strict).await {
-            Ok(rev) => return Ok((meta, None, rev, loaded.rows)),
-            Err(fault) => match goes_without_key(repository, fault, loaded.rev).await {
-                Ok(()) => {
-                    let copy = meta.replica;
-                    return Ok((nameless(meta, surroundings), Some(copy), loaded.rev, loaded.rows));
-                }
-                Err(StoreError::Stale { rev: now }) => rev = now,
-                Err(fault) => return Err(fault.into()),
-            },
-        }
-    }
-    Err(StoreError::Stale { rev }.into())
-}
-
-/// Goes on where no key is kept after this fault, since nothing more can be written: at the end of the room faults bear many names.
-/// Where an answer was lost a key may be kept, and the next time the file is signed by it.
-///
-/// # Errors
-/// [`StoreError::Stale`] if something was written all the same; else the fault, where the same may go well the next time.
-async fn goes_without_key(repository: &impl Repository, fault: StoreError, rev: u64) -> Result<(), StoreError> {
-    match fault {
-        StoreError::QuotaExceeded | StoreError::Damaged => Ok(()),
-        StoreError::Aborted | StoreError::EndedEarly | StoreError::Other { .. } => {
-            let stored = repository.rev().await?;
-            if stored == rev { Ok(()) } else { Err(StoreError::Stale { rev: stored }) }
-        }
-        StoreError::Stale { .. }
-        | StoreError::Blocked
-        | StoreError::Superseded
-        | StoreError::NewerDatabase
-        | StoreError::Unavailable
-        | StoreError::ConnectionLost
-        | StoreError::Unkeepable
-        | StoreError::Timeout => Err(fault),
-    }
-}
-
-/// The same under an id that this file alone has, without a key.
-fn nameless(meta: Meta, surroundings: &mut Surroundings<'_>) -> Meta {
-    meta.renamed(Replica(u64::from_be_bytes(surroundings.bytes())))
-}
-
-/// The bytes that records name and that are here, in the order of their digests.
-fn carried(named: &BTreeSet<Digest>, here: &[BlobFact], limits: Limits) -> Result<Vec<BlobFact>, OutletFault> {
-    let mut carried: Vec<BlobFact> = here.iter().filter(|it| named.contains(&it.sha256)).copied().collect();
-    carried.sort_by_key(|it| it.sha256);
-    let text = carried.iter().fold(0_u64, |sum, it| sum.saturating_add(text_len(it.size)));
-    if text > limits.blobs { Err(OutletFault::TooManyBytes) } else { Ok(carried) }
-}
-
-fn count(n: usize) -> u64 {
-    u64::try_from(n).unwrap_or(u64::MAX)
 }

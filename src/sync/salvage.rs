@@ -12,7 +12,7 @@ use crate::record::meta::Meta;
 use crate::record::rec::{ERASED, Rec};
 use crate::record::replica::Replica;
 use crate::record::row::{decode_row, key_of};
-use crate::store::sentinel::Noted;
+use crate::store::sentinel::{Noted, rebuilt};
 use crate::store::{Loaded, Row};
 
 /// What the file needs to be given: ids and the time.
@@ -30,6 +30,14 @@ pub struct Marks {
     pub known: Option<Noted>,
     /// Now, in milliseconds.
     pub now_ms: u64,
+}
+
+impl Marks {
+    /// What is known again of the copy, from these records and from what was noted of the book.
+    pub fn rebuilt<'a>(&self, recs: impl IntoIterator<Item = &'a Rec>) -> Meta {
+        let known = self.known.filter(|known| known.workspace == self.workspace);
+        rebuilt(known, self.workspace, self.replica, recs)
+    }
 }
 
 /// A file made of what was found.
@@ -60,13 +68,8 @@ pub fn salvage(loaded: Loaded, marks: &Marks) -> Result<Salvaged, Unsalvageable>
             Ok(_) | Err(_) => left_out.push(row),
         }
     }
-    let meta = meta.and_then(|bytes| Meta::decode(&bytes).ok()).unwrap_or_else(|| {
-        let meta = Meta::rebuilt(marks.workspace, marks.replica, good.values().map(|(_, rec)| rec));
-        match marks.known {
-            Some(known) => known.in_generation(meta),
-            None => meta,
-        }
-    });
+    let meta = meta.and_then(|bytes| Meta::decode(&bytes).ok());
+    let meta = meta.unwrap_or_else(|| marks.rebuilt(good.values().map(|(_, rec)| rec)));
     let rows: Vec<&[u8]> = good.values().map(|(row, _)| row.bytes.as_slice()).collect();
     Ok(Salvaged { bytes: book_file(&meta, &rows, marks)?, records: good.len(), left_out })
 }

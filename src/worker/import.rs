@@ -9,11 +9,12 @@ use web_sys::Blob;
 
 use super::clock::{WorkerIds, has_randomness, now_milliseconds, random_id, random_replica};
 use super::post::send;
-use super::source::{Source, size_of};
+use super::source::Source;
 use crate::domain::id::CustomerId;
 use crate::domain::lifecycle::digest::Digest;
 use crate::i18n::{Locale, Text};
 use crate::store::browser::lock::{self, Manner};
+use crate::store::browser::part::size_of;
 use crate::store::browser::scratch::ScratchFile;
 use crate::store::sentinel::Noted;
 use crate::store::{BrowserRepository, Repository, Tidied, room};

@@ -6,6 +6,8 @@ use std::io::{self, Read};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, FileReaderSync};
 
+use crate::store::browser::part::{part, size_of};
+
 /// As much is read at a time, in bytes: the browser is asked across its processes, and each time costs what a megabyte does.
 const SLICE: u64 = 4 << 20;
 
@@ -18,24 +20,6 @@ pub(super) struct Source {
     slice: Vec<u8>,
     taken: usize,
     sum: crc32fast::Hasher,
-}
-
-/// The size of a file in bytes.
-pub(super) fn size_of(file: &Blob) -> u64 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a size in bytes is whole and positive"
-    )]
-    let size = file.size() as u64;
-    size
-}
-
-/// The bytes of a file from one place up to, and without, another: nothing is read yet.
-fn part(file: &Blob, from: u64, to: u64) -> io::Result<Blob> {
-    #[expect(clippy::cast_precision_loss, reason = "a file has fewer than 2^53 bytes")]
-    let (from, to) = (from as f64, to as f64);
-    file.slice_with_f64_and_f64(from, to).map_err(gone)
 }
 
 fn gone(_: JsValue) -> io::Error {
@@ -52,7 +36,7 @@ impl Source {
     /// The first bytes of a file, without reading on.
     pub(super) fn beginning(file: &Blob, length: u64) -> io::Result<Vec<u8>> {
         let mut start = Vec::new();
-        Self::new(part(file, 0, length.min(size_of(file)))?)?.read_to_end(&mut start)?;
+        Self::new(part(file, 0, length.min(size_of(file))).map_err(gone)?)?.read_to_end(&mut start)?;
         Ok(start)
     }
 
@@ -75,7 +59,7 @@ impl Source {
             return Ok(false);
         }
         let end = self.at.saturating_add(SLICE).min(self.size);
-        let slice = part(&self.file, self.at, end)?;
+        let slice = part(&self.file, self.at, end).map_err(gone)?;
         let buffer = self.reader.read_as_array_buffer(&slice).map_err(gone)?;
         self.slice = js_sys::Uint8Array::new(&buffer).to_vec();
         if u64::try_from(self.slice.len()).unwrap_or(0) != end.saturating_sub(self.at) {

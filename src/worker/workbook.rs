@@ -6,8 +6,9 @@ use web_sys::Blob;
 
 use super::chunks::Chunks;
 use super::post::send;
-use super::source::{Source, size_of};
+use super::source::Source;
 use crate::i18n::{Locale, Text};
+use crate::store::browser::part::size_of;
 use crate::sync::errand::Report;
 use crate::sync::list::form::{MAX_BYTES, NotAList};
 use crate::sync::list::ledger::Ledger;

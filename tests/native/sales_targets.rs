@@ -13,7 +13,7 @@ use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::targets::{Cycle, Measure, Metric, Targets};
 use counterpart::domain::contract::term::{Term, TermLength};
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{ContractId, CustomerId, DoneId, InvoiceId, ReceiptId, SalesTargetId, uuid_v7};
+use counterpart::domain::id::{ContractId, CustomerId, DoneId, InvoiceId, MemberId, ReceiptId, SalesTargetId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::DunningBook;
 use counterpart::domain::lifecycle::refusal::Refusal;
@@ -29,6 +29,8 @@ use counterpart::domain::sales_target::cells::{PlanError, Span, equal, missing, 
 use counterpart::domain::sales_target::done::Done;
 use counterpart::domain::sales_target::of_clause::{is_of_year, of_clause, past_years};
 use counterpart::domain::sales_target::{Level, SalesTarget, Scope};
+use counterpart::domain::team::circle::{Circle, Doer};
+use counterpart::domain::team::member::{Member, MemberRole};
 use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
 
@@ -390,6 +392,52 @@ fn the_end_of_a_target_stands_in_the_agenda_until_it_is_reckoned_up() {
         let mut agenda = Agenda::new(day(as_of));
         agenda.clause_target(&agreed, None);
         assert_eq!(agenda.count(), count, "{as_of}");
+    }
+}
+
+fn member(number: u64, name: &str, team: &str) -> Arc<Member> {
+    Arc::new(Member {
+        id: MemberId(uuid_v7(number, [7; 10])),
+        name: name.to_owned(),
+        title: String::new(),
+        team: team.to_owned(),
+        reports_to: None,
+        role: MemberRole::Sales,
+        active_from: None,
+        active_to: None,
+    })
+}
+
+#[test]
+fn the_end_of_a_target_is_a_day_of_those_who_bear_it() {
+    let members =
+        [member(1, "Li", "East"), member(2, "Zhou", " east"), member(3, "Wang", "West"), member(4, "Chen", "")];
+    let keeper = |id| if id == contract(1) { "Wang".to_owned() } else { String::new() };
+    let one = |name: &str| Doer::One(name.to_owned());
+    let team = |name: &str| SalesTarget { scope: Scope::Team, team: name.to_owned(), ..target() };
+    let of_member = |it: Option<u64>| SalesTarget {
+        scope: Scope::Member,
+        member: it.map(|number| MemberId(uuid_v7(number, [7; 10]))),
+        ..target()
+    };
+    let under = |it: Option<u64>| SalesTarget { scope: Scope::Contract, contract: it.map(contract), ..target() };
+    for (why, it, expected, is_of_li) in [
+        ("the firm", target(), Doer::Everybody, true),
+        ("a team, however it is spelt", team("EAST"), Doer::AnyOf(vec!["Li".to_owned(), "Zhou".to_owned()]), true),
+        ("another team", team("West"), Doer::AnyOf(vec!["Wang".to_owned()]), false),
+        ("a team that nobody is in", team("North"), Doer::Everybody, true),
+        ("no team: not of whoever is in none", team(" "), Doer::Everybody, true),
+        ("a member", of_member(Some(1)), one("Li"), true),
+        ("another member", of_member(Some(2)), one("Zhou"), false),
+        ("a member who is gone", of_member(Some(9)), one(""), false),
+        ("no member", of_member(None), one(""), false),
+        ("whoever looks after the contract", under(Some(1)), one("Wang"), false),
+        ("a contract that nobody looks after", under(Some(2)), one(""), false),
+        ("no contract", under(None), one(""), false),
+    ] {
+        let found = it.bearers(&members, keeper);
+        assert_eq!(found, expected, "{why}");
+        assert_eq!(Circle::named("Li").reaches(&found), is_of_li, "{why}");
     }
 }
 

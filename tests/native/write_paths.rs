@@ -96,7 +96,7 @@ const WAYS: &[(&str, &str, &[&str])] = &[
     ("src/sync/intake/safety.rs", "remove_backup", &[IMPORT, SAFETY]),
     ("src/sync/intake/takeback.rs", "commit", &[TAKEN_BACK]),
     ("src/sync/intake/takeback.rs", "remove_undo", &[IMPORT, TAKEN_BACK]),
-    ("src/sync/outlet.rs", "commit", &[FILE]),
+    ("src/sync/outlet/key.rs", "commit", &[FILE]),
     ("src/sync/restart.rs", "commit", &[RESTART]),
     ("src/sync/snapshot.rs", "commit", &[PUT_BACK]),
     ("src/sync/snapshot.rs", "put_backup", &[SNAPSHOT, PUT_BACK]),

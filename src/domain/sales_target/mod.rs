@@ -1,6 +1,7 @@
 //! A sales target (销售目标, `domain.md` 5.4): whose, of what, how much, and how it is spread over its period.
 
 pub mod attained;
+mod bearers;
 pub mod cells;
 pub mod done;
 pub mod of_clause;

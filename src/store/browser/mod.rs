@@ -21,6 +21,7 @@ pub mod compression;
 mod connection;
 mod exception;
 pub mod lock;
+pub mod part;
 mod patience;
 pub mod raw;
 pub mod scratch;

@@ -36,7 +36,7 @@ use crate::record::meta::Meta;
 use crate::record::rec::{ERASED, Rec};
 use crate::record::replica::Replica;
 use crate::record::row::{decode_row, kind_of};
-use crate::store::sentinel::Noted;
+use crate::store::sentinel::{Noted, rebuilt};
 use crate::store::{Blob, Repository, StoreError};
 use crate::sync::copying::{Copies, Offering, OtherBook};
 use crate::sync::file::Limits;
@@ -116,10 +116,7 @@ impl Snapshot {
             // an empty database has no head yet, and may become any book; a lost one is known again from the rows, and from what
             // was noted apart from them
             let recs: Vec<Rec> = rows.0.values().filter_map(|row| Some(decode_row(&row.bytes()).ok()?.1)).collect();
-            match fresh.known.filter(|_| !rows.0.is_empty()) {
-                Some(known) => known.in_generation(Meta::rebuilt(known.workspace, fresh.replica, &recs)),
-                None => Meta::rebuilt(fresh.workspace, fresh.replica, &recs),
-            }
+            rebuilt(fresh.known.filter(|_| !rows.0.is_empty()), fresh.workspace, fresh.replica, &recs)
         });
         let blobs = repository.blob_facts().await?.into_iter().map(|it| it.sha256).collect();
         Ok(Self { rows, meta, rev: loaded.rev, blobs })

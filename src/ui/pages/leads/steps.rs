@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::{LeadEventId, LeadId};
+use crate::domain::id::LeadId;
 use crate::domain::lead::{Lead, LeadEvent};
 use crate::domain::lifecycle::lead::{Command, Stage};
-use crate::domain::lifecycle::life::{Entry, Stage as _};
+use crate::domain::lifecycle::life::Stage as _;
+use crate::domain::lifecycle::refusal::Refusal;
 use crate::i18n::{Message, Text};
-use crate::state::{App, Batch, BrowserIds, Layer, Sheet, Tone, UndoOffer};
+use crate::state::{App, Batch, Layer, Sheet, Tone, UndoOffer};
 use crate::ui::route::Route;
 
 /// Where a lead stands today.
@@ -17,16 +18,11 @@ pub(super) fn stage(app: App, lead: &Lead) -> Stage {
 
 /// The fact that a command causes today; what forbids it is said to the person.
 pub(super) fn fact(app: App, lead: &Lead, command: Command) -> Option<LeadEvent> {
-    let today = app.today.get_untracked();
-    match stage(app, lead).decide(Entry::new(today, command), today, &()) {
-        Err(refusal) => {
-            app.say(app.untracked_text().lead_refusal(&refusal), Tone::Trouble, UndoOffer::None);
-            None
-        }
-        Ok(event) => {
-            Some(LeadEvent { id: LeadEventId::fresh(&mut BrowserIds), lead: lead.id, on: event.on, fact: event.what })
-        }
-    }
+    let event = app.lead_step(lead, &stage(app, lead), command);
+    let refused = |refusal: &Refusal<Stage>| {
+        app.say(app.untracked_text().lead_refusal(refusal), Tone::Trouble, UndoOffer::None);
+    };
+    event.inspect_err(refused).ok()
 }
 
 /// What a first call or visit says of a lead that nobody had contacted: that it is contacted; nothing of any other.

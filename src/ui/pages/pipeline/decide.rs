@@ -3,41 +3,20 @@
 use leptos::prelude::*;
 
 use super::naming::stage_named;
-use crate::domain::id::{OpportunityEventId, OpportunityId};
-use crate::domain::lifecycle::life::{Entry, Stage as _};
-use crate::domain::lifecycle::opportunity::{Command, Facts, Stage, StageKey};
+use crate::domain::id::OpportunityId;
+use crate::domain::lifecycle::opportunity::{Command, Stage, StageKey};
+use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::opportunity::OpportunityEvent;
-use crate::state::{App, Batch, BrowserIds, Chance, Tone, UndoOffer};
+use crate::state::{App, Batch, Chance, Tone, UndoOffer};
 use crate::ui::widgets::focus::focus_later;
-
-/// Who does it: the person of this copy, else whoever looks after the opportunity.
-pub(super) fn who(app: App, chance: &Chance) -> String {
-    Some(app.person()).filter(|it| !it.is_empty()).unwrap_or_else(|| chance.opportunity.owner.clone())
-}
-
-/// What its stages decide by.
-pub(super) fn facts(app: App, chance: &Chance) -> Facts {
-    Facts { pipeline: untrack(|| app.sales_stages()).pipeline(), expected_close: chance.opportunity.expected_close }
-}
 
 /// The fact that a command causes today; what forbids it is said to the person.
 pub(super) fn fact(app: App, chance: &Chance, command: Command) -> Option<OpportunityEvent> {
-    let today = app.today.get_untracked();
-    let stage = &chance.standing.life.stage;
-    // what was entered for a later day than the clock says now is still the step before this one
-    let on = stage.since().map_or(today, |last| last.max(today));
-    match stage.decide(Entry::new(on, command), on, &facts(app, chance)) {
-        Err(refusal) => {
-            app.say(app.untracked_text().opportunity_refusal(&refusal), Tone::Trouble, UndoOffer::None);
-            None
-        }
-        Ok(event) => Some(OpportunityEvent {
-            id: OpportunityEventId::fresh(&mut BrowserIds),
-            opportunity: chance.opportunity.id,
-            on: event.on,
-            fact: event.what,
-        }),
-    }
+    let event = app.opportunity_step(&chance.opportunity, &chance.standing.life.stage, command);
+    let refused = |refusal: &Refusal<Stage>| {
+        app.say(app.untracked_text().opportunity_refusal(refusal), Tone::Trouble, UndoOffer::None);
+    };
+    event.inspect_err(refused).ok()
 }
 
 /// Moves it to another open stage, and goes on with `then` once that is kept.
@@ -46,7 +25,7 @@ pub(super) fn move_to(app: App, id: OpportunityId, to: &StageKey, then: impl FnO
     if matches!(&chance.standing.life.stage, Stage::Open { at, .. } if at == to) {
         return;
     }
-    let command = Command::Move { to: to.clone(), by: who(app, &chance) };
+    let command = Command::Move { to: to.clone(), by: app.opportunity_doer(&chance.opportunity) };
     let Some(event) = fact(app, &chance, command) else { return };
     let said = app.untracked_text().opportunity_moved(&called(app, &chance), &untrack(|| stage_named(app, to)));
     app.save_new(Batch::of(&event), said, then);
@@ -75,7 +54,9 @@ pub(super) fn focus_card(id: OpportunityId) {
 /// Records that it is won.
 pub(super) fn win(app: App, id: OpportunityId) {
     let Some(chance) = app.chance_today(id) else { return };
-    let Some(event) = fact(app, &chance, Command::Win { by: who(app, &chance) }) else { return };
+    let Some(event) = fact(app, &chance, Command::Win { by: app.opportunity_doer(&chance.opportunity) }) else {
+        return;
+    };
     let said = app.untracked_text().opportunity_won(&called(app, &chance));
     app.save_new(Batch::of(&event), said, || {});
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::decide::{called, fact, who};
+use super::decide::{called, fact};
 use crate::domain::id::OpportunityId;
 use crate::domain::lifecycle::opportunity::Command;
 use crate::domain::opportunity::LostFor;
@@ -24,7 +24,10 @@ pub(in crate::ui) fn LoseSheet(id: OpportunityId) -> impl IntoView {
         };
         let reason = reason.kept(&form.text("words"));
         let Some(chance) = app.chance_today(id) else { return };
-        let Some(event) = fact(app, &chance, Command::Lose { by: who(app, &chance), reason }) else { return };
+        let Some(event) = fact(app, &chance, Command::Lose { by: app.opportunity_doer(&chance.opportunity), reason })
+        else {
+            return;
+        };
         keep(app, form, Batch::of(&event), text.opportunity_lost(&called(app, &chance)));
     });
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());

@@ -19,7 +19,7 @@ pub(super) fn Moves(comparison: Comparison) -> impl IntoView {
         let it = moves.get();
         let fixed = (it.fixed > 0).then(|| text.merge_fixed_stays(it.fixed, &name(goes())));
         let drafts = (it.contracts > it.fixed).then(|| text.merge_drafts_follow().to_owned());
-        let contracts = [fixed, drafts].into_iter().flatten().collect::<Vec<_>>().join(text.pick("", " "));
+        let contracts = text.sentences([fixed, drafts].into_iter().flatten());
         let receipts = if it.receipts > 0 { text.merge_receipts_stay() } else { "" };
         [
             (it.contacts, "users-round", text.merge_contacts(it.contacts), String::new()),
