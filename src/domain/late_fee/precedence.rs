@@ -150,9 +150,14 @@ pub fn allocate(
 }
 
 /// As [`allocate`], after payments of the same day paid `earlier` of the debts: one debt may stand in it several times, and what
-/// was paid of it is open no more. Payments of one day that the law's order divides come to the same of each debt, to the minor
-/// unit, in whatever order they are entered, and to what their sum would have come to. What a person or the payer directed
-/// otherwise stands, and the next payment shares what is open then. Inside a debt [`divide_after`] divides.
+/// was paid of it is open no more.
+///
+/// Payments of one day with the same purpose (each `named` the same debts, or none) come to the same of each debt, to the minor
+/// unit, in whatever order they are entered, and to what their sum would have come to. A payer's own direction stands (art. 560
+/// lets the debtor choose at each payment), and so does what a person counted otherwise: payments that name different debts each
+/// find what those entered before left open, and so the order of such matters.
+///
+/// Inside a debt [`divide_after`] divides.
 ///
 /// # Errors
 /// As [`allocate`]; something paid below zero.

@@ -63,10 +63,16 @@ fn equal<const N: usize>(open: [i64; N]) -> [OpenDebt; N] {
 
 /// What each debt gets of receipts that came one after the other on the day: cost, fee and price; and what is in advance in the end.
 fn received<const N: usize>(debts: [OpenDebt; N], named: &[u8], receipts: &[i64]) -> ([(i64, i64, i64); N], i64) {
-    let named: Vec<_> = named.iter().map(|number| instalment(*number)).collect();
+    let receipts: Vec<_> = receipts.iter().map(|receipt| (named, *receipt)).collect();
+    directed(debts, &receipts)
+}
+
+/// As [`received`], of receipts that each name debts of their own.
+fn directed<const N: usize>(debts: [OpenDebt; N], receipts: &[(&[u8], i64)]) -> ([(i64, i64, i64); N], i64) {
     let (mut left, mut got, mut advance) = (debts, [(0, 0, 0); N], 0);
     let mut earlier: Vec<DebtShare> = Vec::new();
-    for receipt in receipts {
+    for (named, receipt) in receipts {
+        let named: Vec<_> = named.iter().map(|number| instalment(*number)).collect();
         let allocated =
             allocate_after(&earlier, Money::cny(*receipt), &named, &left, day(TODAY)).expect("allocated").value;
         advance += allocated.advance.minor;
@@ -204,6 +210,24 @@ fn what_was_directed_otherwise_on_the_day_stands_and_is_not_made_up_for() {
     let allocated = allocate_after(&[directed], Money::cny(40), &[], &equal([100, 40]), day(TODAY)).expect("allocated");
     let got: Vec<_> = allocated.value.shares.iter().map(|share| (share.instalment, share.paid)).collect();
     assert_eq!(got, [(instalment(1), parts(0, 0, 29)), (instalment(2), parts(0, 0, 11))]);
+}
+
+/// 0.50, 1.60 and 2.00 fell due one after the other; 0.70 came for the first and the third, and 1.10 for nothing in particular.
+#[test]
+fn receipts_of_one_day_that_name_other_debts_are_counted_as_each_found_the_debts() {
+    let debts = [(1, "2026-03-31", 50), (2, "2026-04-30", 160), (3, "2026-05-31", 200)]
+        .map(|(number, due, fen)| owed(number, due, HEAVY, AllocationOrder::default(), (0, 0, fen)));
+    let named: (&[u8], i64) = (&[1, 3], 70);
+    let unnamed: (&[u8], i64) = (&[], 110);
+    for (case, receipts, expected) in [
+        // 0.50 and 0.20 as directed; the first is settled, and all of the other receipt falls to the second
+        ("the directed one first", [named, unnamed], [50, 110, 20]),
+        // 0.50 and 0.60 by the law; the first is settled, and all that was directed falls to the third
+        ("the directed one last", [unnamed, named], [50, 60, 70]),
+    ] {
+        let (got, advance) = directed(debts, &receipts);
+        assert_eq!((got.map(|(_, _, principal)| principal), advance), (expected, 0), "{case}");
+    }
 }
 
 #[test]
