@@ -4,7 +4,7 @@ use counterpart::domain::collection::DueDay;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::late_fee::LateFeeError;
 use counterpart::domain::late_fee::allocation::Parts;
-use counterpart::domain::late_fee::precedence::{DebtShare, OpenDebt, allocate, allocate_after};
+use counterpart::domain::late_fee::precedence::{DebtShare, OpenDebt, Reason, allocate, allocate_after};
 use counterpart::domain::late_fee::rule::AllocationOrder;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
@@ -146,6 +146,22 @@ fn a_debt_with_less_security_comes_before_its_equal() {
         (19_900, [(100, 500, 10_000), (0, 900, 8_000), (4, 20, 376)]),
     ] {
         assert_eq!(received([first, second, third], &[], &[receipt]), (expected, 0), "{receipt}");
+    }
+}
+
+/// Art. 560 asks: due, secured, burden, day, and shares what is left; the payer comes before all of it.
+#[test]
+fn a_reason_that_is_asked_after_security_says_so() {
+    for (reason, yields) in [
+        (Reason::PayersPurpose, false),
+        (Reason::AlreadyDue, false),
+        (Reason::LessSecured, false),
+        (Reason::HeavierBurden, true),
+        (Reason::EarlierDue, true),
+        (Reason::ProRata, true),
+        (Reason::LastLeft, false),
+    ] {
+        assert_eq!(reason.yields_to_security(), yields, "{reason:?}");
     }
 }
 
