@@ -65,6 +65,12 @@ pub type Advance = Money;
 /// The parts of an account that a payment on its day finds open, each by the late-fee clause that holds for it: where `before` were
 /// replaced, a part that fell due under one of them keeps its order.
 ///
+/// Each counts as secured by nothing, so that security (art. 560) sets none apart: the book does not know how much of a debt is
+/// secured. It keeps a guarantor with the form and the months of its guarantee, but neither a sum nor whether it was called upon in
+/// those months, after which it is free (arts 692 and 693); earnest money as it was agreed, not whether it came; and no pledge or
+/// mortgage at all. A reason that security would come before says so ([`Reason::yields_to_security`]), and who knows of security
+/// changes the amounts.
+///
 /// # Errors
 /// Overflow, a rate that is not known for a due day.
 pub fn open_parts(
@@ -141,6 +147,7 @@ fn open_debt(
     };
     let rule = if before.is_empty() { Cow::Borrowed(now) } else { Cow::Owned(rule_for(before, now, starts)) };
     let (instalment, due, order) = (part.id, part.due, rule.order);
+    // nothing in the book says how much of a debt is secured: see `open_parts`
     let (secured, burden) = (nothing.principal, burden(&rule, starts)?.value);
     Ok(Some(OpenDebt { instalment, due, secured, burden, open, order, stated: None }))
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::date::Date;
-use super::exact::{ExactError, Rounding, Worked, divide};
+use super::exact::{ExactError, Rounding, Worked, divide, no_lines};
 use super::money::Money;
 use super::rate::Bp;
 
@@ -85,6 +85,38 @@ pub struct Position {
     pub excess: Money,
 }
 
+/// A step of a [`Position`], in the order in which it is counted: by day, and on one day what was given up before what came in. `left`
+/// is what is still to come after the step; below zero it is what was collected too much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PositionLine {
+    /// The instalment.
+    Agreed {
+        /// How much.
+        amount: Money,
+    },
+    /// Allocated to its principal.
+    Collected {
+        /// The day.
+        on: Date,
+        /// How much; negative when an earlier allocation is taken back.
+        amount: Money,
+        /// What is left.
+        left: Money,
+    },
+    /// Given up by us (减免).
+    Waived {
+        /// The day.
+        on: Date,
+        /// What the waiver says; negative when an earlier one is taken back.
+        amount: Money,
+        /// What of it counts: no more than was open, and no more taken back than was given up.
+        counted: Money,
+        /// What is left.
+        left: Money,
+    },
+}
+
 /// Where an instalment stands (分期状态). Always derived, never stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -128,15 +160,46 @@ impl Position {
     /// Adds up what was allocated and waived up to and including `as_of`. A waiver never gives up more than is open on its
     /// day, before what came in on that day; taking one back never gives back more than was given up.
     ///
+    /// The value alone, for reckonings over a whole book; [`Position::worked`] has its working.
+    ///
     /// # Errors
     /// A negative instalment, different currencies, overflow.
     pub fn on(amount: Money, allocations: &[Dated], waivers: &[Dated], as_of: Date) -> Result<Self, CollectionError> {
+        Self::with(amount, allocations, as_of, || match waivers {
+            [] => Ok(Money::zero(amount.currency)),
+            [_, ..] => given_up(amount, allocations, waivers, as_of, &mut no_lines),
+        })
+    }
+
+    /// As [`Position::on`], with every allocation and waiver that was counted, and what was left after it.
+    ///
+    /// # Errors
+    /// As [`Position::on`]; what was left after a step overflows.
+    pub fn worked(
+        amount: Money,
+        allocations: &[Dated],
+        waivers: &[Dated],
+        as_of: Date,
+    ) -> Result<Worked<Self, PositionLine>, CollectionError> {
+        Worked::keep(|line| {
+            line(PositionLine::Agreed { amount });
+            Self::with(amount, allocations, as_of, || given_up(amount, allocations, waivers, as_of, line))
+        })
+    }
+
+    /// The position once it is known what was `given_up`.
+    fn with(
+        amount: Money,
+        allocations: &[Dated],
+        as_of: Date,
+        given_up: impl FnOnce() -> Result<Money, ExactError>,
+    ) -> Result<Self, CollectionError> {
         if amount.minor < 0 {
             return Err(CollectionError::NegativeAmount);
         }
         let counted = allocations.iter().filter(|entry| entry.on <= as_of).map(|entry| entry.amount);
         let collected = Money::sum(counted, amount.currency)?;
-        let waived = given_up(amount, allocations, waivers, as_of)?;
+        let waived = given_up()?;
         let rest = amount.minus(collected.plus(waived)?)?;
         let nothing = Money::zero(amount.currency);
         let (open, excess) = if rest.minor < 0 { (nothing, rest.negated()?) } else { (rest, nothing) };
@@ -173,18 +236,21 @@ impl Position {
     }
 }
 
-/// What waivers gave up until a day, each as far as something was open.
-fn given_up(amount: Money, allocations: &[Dated], waivers: &[Dated], as_of: Date) -> Result<Money, ExactError> {
+/// What waivers gave up until a day, each as far as something was open; a line for each of them and for each allocation.
+fn given_up(
+    amount: Money,
+    allocations: &[Dated],
+    waivers: &[Dated],
+    as_of: Date,
+    line: &mut dyn FnMut(PositionLine),
+) -> Result<Money, ExactError> {
     let nothing = Money::zero(amount.currency);
-    if waivers.is_empty() {
-        return Ok(nothing);
-    }
     let waivers = waivers.iter().map(|entry| (entry.on, true, entry.amount));
     let allocations = allocations.iter().map(|entry| (entry.on, false, entry.amount));
     let mut entries: Vec<_> = waivers.chain(allocations).filter(|(on, ..)| *on <= as_of).collect();
     entries.sort_by_key(|(on, is_waiver, _)| (*on, !is_waiver));
     let (mut open, mut waived) = (amount, nothing);
-    for (_, is_waiver, entry) in entries {
+    for (on, is_waiver, entry) in entries {
         let counted = if is_waiver {
             amount.minus(Money::zero(entry.currency))?;
             let (least, most) = (waived.negated()?, Money::new(open.minor.max(0), open.currency));
@@ -195,6 +261,9 @@ fn given_up(amount: Money, allocations: &[Dated], waivers: &[Dated], as_of: Date
         open = open.minus(counted)?;
         if is_waiver {
             waived = waived.plus(counted)?;
+            line(PositionLine::Waived { on, amount: entry, counted, left: open });
+        } else {
+            line(PositionLine::Collected { on, amount: entry, left: open });
         }
     }
     Ok(waived)

@@ -61,6 +61,11 @@ impl Stretch {
     }
 }
 
+/// Whether days of a year have passed by `today`: what was due or ran on them is reckoned anew when the year is entered or corrected.
+pub fn has_passed_days(year: i32, today: Date) -> bool {
+    Date::new(year, 1, 1).is_ok_and(|first| first < today)
+}
+
 impl BookSettings {
     /// The working calendar of the book: Monday to Friday, and the years that were entered.
     pub fn work_calendar(&self) -> WorkCalendar {

@@ -32,7 +32,8 @@ pub struct Clocks {
     pub workaround: Option<Clocked>,
     /// Until it is solved.
     pub resolve: Clocked,
-    /// A level that held before and was broken then: that stays, whatever the level is now.
+    /// A level that held before and was broken then: that stays, whatever the level is now (see [`clocks`] for a calendar that is
+    /// corrected).
     pub broken: Broken,
     /// The last tier of escalation whose time is over while it is unsolved.
     pub tier: Option<EscalationRole>,
@@ -87,6 +88,11 @@ pub fn limit(period: Period) -> ServiceLimit {
 }
 
 /// The clocks of a ticket at `now`, or at the last thing that happened to it if that was entered later.
+///
+/// A breach stays one, whatever is done after it and whatever level holds after it (`domain.md` 5.5). All is counted in `calendar` as
+/// it is entered now: a holiday or a make-up day that is entered after its day corrects what was not known, for the day was one of
+/// rest or of work all along. A clock that was told as breached may turn out met by that, and the other way round; until the year is
+/// entered, the working says so with [`CalendarLine::YearNotEntered`].
 pub fn clocks<'a>(
     ticket: &Ticket,
     course: &Course,

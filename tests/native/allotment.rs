@@ -5,8 +5,10 @@ use counterpart::domain::allotment::{Advance, OpenPart, Share, count, open_parts
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::Clause;
-use counterpart::domain::contract::party::{ContractKind, SubjectKind};
-use counterpart::domain::contract::payment::Plan;
+use counterpart::domain::contract::further::Further;
+use counterpart::domain::contract::named::FurtherRole;
+use counterpart::domain::contract::party::{ContractKind, Side, SubjectKind};
+use counterpart::domain::contract::payment::{Earnest, Plan};
 use counterpart::domain::contract::plan::{Due, Event, Period};
 use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
@@ -249,6 +251,22 @@ fn every_share_of_a_receipt_says_why_it_came_first() {
         let said: Vec<_> = found.working.iter().map(|it| (desk.place(it.contract), it.reason)).collect();
         assert_eq!(said, expected, "{case}");
     }
+}
+
+/// A guarantor and earnest money are agreed, and say neither how much of a debt is secured nor that they still stand.
+#[test]
+fn no_open_part_counts_as_secured() {
+    let mut deal = contract(&owed("2026-06-01", 100_000, a_day(500)), &mut Counter(0));
+    deal.signing.further.push(Further::joining(Side::Them, FurtherRole::Guarantor));
+    let Clause::Included(payment) = &mut deal.payment else { panic!("a sale is paid for") };
+    payment.earnest = Earnest::Sum(Money::cny(20_000));
+    let (book, calendar) = (ReceiptBook::default(), WorkCalendar::standard());
+    let entries = Entries { receipts: &book, allocations: &[], dunning: &DunningBook::none() };
+    let account =
+        account(&deal.brief(), &Happened::new(), None, &entries, &calendar, day("2026-06-15")).expect("an account");
+    let open = open_parts(&account, &[], &a_day(500), day("2026-06-15")).expect("what is open");
+    let secured: Vec<_> = open.iter().map(|it| it.debt.secured).collect();
+    assert_eq!(secured, [Money::cny(0)]);
 }
 
 /// A book of contracts, and what came in for them so far.

@@ -15,7 +15,8 @@ use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{InstalmentId, uuid_v7};
 use counterpart::domain::rate::Ppm;
-use counterpart::domain::rest_days::{RestDaysError, Stretch};
+use counterpart::domain::rest_days::{RestDaysError, Stretch, has_passed_days};
+use counterpart::i18n::{Locale, Text};
 
 use crate::progress::{Counter, day, progress_on, sale};
 
@@ -99,6 +100,29 @@ fn days_are_entered_by_year_and_refused_where_they_contradict() {
     assert_eq!(days(less.rest_year(2031).expect("a year").holidays()), ["2031-02-01", "2031-12-30"]);
     assert_eq!(days(less.rest_year(2032).expect("a year").holidays()), ["2032-01-02"]);
     assert_eq!(less.without_rest_year(2031).rest_year(2031), None);
+}
+
+#[test]
+fn who_enters_or_removes_days_of_a_year_that_runs_is_told_that_what_has_passed_is_reckoned_anew() {
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    for (year, today, is_told) in [
+        (2031, "2030-06-30", false),
+        (2031, "2031-01-01", false),
+        (2031, "2031-01-02", true),
+        (2031, "2032-06-30", true),
+        // no such year can be looked at, and none of its days has passed
+        (10_000, "2031-06-30", false),
+    ] {
+        let today = day(today);
+        assert_eq!(has_passed_days(year, today), is_told, "{year} on {today}");
+        for said in [zh.rest_days_noted(year, today), zh.rest_days_gone(year, today).to_owned()] {
+            assert_eq!(said.contains("已经过去的也在内"), is_told, "{said}");
+        }
+        for said in [en.rest_days_noted(year, today), en.rest_days_gone(year, today).to_owned()] {
+            assert_eq!(said.contains("even those that have passed"), is_told, "{said}");
+        }
+        assert!(zh.rest_days_noted(year, today).contains(&year.to_string()), "which year");
+    }
 }
 
 /// A part due on Wednesday 1 October 2031 that rolls to the next working day.

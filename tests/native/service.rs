@@ -1,6 +1,7 @@
 //! Tickets: which level holds, what their clocks say, what a closing wants, and what a report counts.
 
 mod credit;
+mod entered_late;
 mod pause;
 mod standard_changes;
 mod standards;

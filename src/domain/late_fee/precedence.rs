@@ -89,6 +89,16 @@ pub enum Reason {
     LastLeft,
 }
 
+impl Reason {
+    /// Whether security is compared before it (art. 560): where debts are not secured alike, it is not what decides.
+    pub const fn yields_to_security(self) -> bool {
+        match self {
+            Self::HeavierBurden | Self::EarlierDue | Self::ProRata => true,
+            Self::PayersPurpose | Self::AlreadyDue | Self::LessSecured | Self::LastLeft => false,
+        }
+    }
+}
+
 /// What one debt got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DebtShare {

@@ -60,6 +60,7 @@ messages! {
     reason_earlier_due => "到期较早的先还（民法典第五百六十条）" | "due before others (Civil Code art. 560)";
     reason_pro_rata => "同等顺序，按比例（民法典第五百六十条）" | "equal to others, shared in proportion (Civil Code art. 560)";
     reason_last_left => "只剩这一期" | "the only one left";
+    receipt_security => "账册不掌握每笔债务的担保数额，以上顺序没有考虑担保。几笔到期的款担保不同的，担保较少的先还（民法典第五百六十条），请用“改金额”调整。" | "The book does not know how far each debt is secured, so this order leaves security out. Of debts that are due, the less secured is paid first (Civil Code art. 560): where they differ in that, use “Change the amounts”.";
     receipt_nothing_open => "没有待收的款，全部作预收款。" | "Nothing is outstanding: all of it is kept as an advance.";
     receipt_choose => "请选择付款方。" | "Please choose who paid.";
     receipt_positive => "金额要大于零。" | "The amount must be more than nothing.";

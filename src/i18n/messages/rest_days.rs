@@ -1,6 +1,7 @@
 //! Holidays and make-up working days, kept by hand.
 
-use crate::domain::rest_days::RestDaysError;
+use crate::domain::date::Date;
+use crate::domain::rest_days::{RestDaysError, has_passed_days};
 use crate::i18n::{Locale, Text};
 
 messages! {
@@ -26,6 +27,8 @@ messages! {
     rest_days_drop(days: &str) => "删去 {days}" | "Remove {days}";
     rest_days_saved(year: i32) => "{year} 年的放假安排已记下，有关的日期已重新推算。" | "The holidays of {year} are noted, and the days that hang on them reckoned anew.";
     rest_days_dropped => "已删去，有关的日期已重新推算。" | "Removed, and the days that hang on it reckoned anew.";
+    rest_days_saved_past(year: i32) => "{year} 年的放假安排已记下。这一年的到期日和工单时限都已重新推算，已经过去的也在内：原先算逾期、超时的可能不再算，原先不算的也可能要算。" | "The holidays of {year} are noted. Due days and service clocks of that year are reckoned anew, even those that have passed: what counted as late may turn out to be in time, and the other way round.";
+    rest_days_dropped_past => "已删去。这一年的到期日和工单时限都已重新推算，已经过去的也在内：原先算逾期、超时的可能不再算，原先不算的也可能要算。" | "Removed. Due days and service clocks of that year are reckoned anew, even those that have passed: what counted as late may turn out to be in time, and the other way round.";
     rest_days_reversed => "最后一天早于第一天。" | "The last day is before the first.";
     rest_days_too_long => "一段假期最多 31 天，请核对日期。" | "A holiday has at most 31 days. Please check the dates.";
     rest_days_both(date: &str) => "{date}不能既放假又上班，请先删去那一条。" | "{date} cannot be a holiday and a working day: remove the other entry first.";
@@ -41,6 +44,16 @@ impl Text {
             RestDaysError::Both { date } => self.rest_days_both(&self.date(date)),
             RestDaysError::NothingRead => self.rest_days_nothing().to_owned(),
         }
+    }
+
+    /// That days of a year are noted; where some of it has passed by `today`, that this changes what has passed too.
+    pub fn rest_days_noted(self, year: i32, today: Date) -> String {
+        if has_passed_days(year, today) { self.rest_days_saved_past(year) } else { self.rest_days_saved(year) }
+    }
+
+    /// That days of a year are removed, as [`Text::rest_days_noted`].
+    pub fn rest_days_gone(self, year: i32, today: Date) -> &'static str {
+        if has_passed_days(year, today) { self.rest_days_dropped_past() } else { self.rest_days_dropped() }
     }
 
     /// How much of a year is entered.

@@ -4,7 +4,7 @@ use counterpart::domain::collection::DueDay;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::late_fee::LateFeeError;
 use counterpart::domain::late_fee::allocation::Parts;
-use counterpart::domain::late_fee::precedence::{DebtShare, OpenDebt, allocate};
+use counterpart::domain::late_fee::precedence::{DebtShare, OpenDebt, Reason, allocate};
 use counterpart::domain::late_fee::rule::AllocationOrder;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
@@ -63,11 +63,18 @@ fn equal<const N: usize>(open: [i64; N]) -> [OpenDebt; N] {
 
 /// What each debt gets of receipts that came one after the other on the day: cost, fee and price; and what is in advance in the end.
 fn received<const N: usize>(debts: [OpenDebt; N], named: &[u8], receipts: &[i64]) -> ([(i64, i64, i64); N], i64) {
-    let named: Vec<_> = named.iter().map(|number| instalment(*number)).collect();
+    let receipts: Vec<_> = receipts.iter().map(|receipt| (named, *receipt)).collect();
+    directed(debts, &receipts)
+}
+
+/// As [`received`], of receipts that each name debts of their own.
+fn directed<const N: usize>(debts: [OpenDebt; N], receipts: &[(&[u8], i64)]) -> ([(i64, i64, i64); N], i64) {
     let (mut left, mut got, mut advance) = (debts, [(0, 0, 0); N], 0);
     let mut earlier: Vec<DebtShare> = Vec::new();
-    for receipt in receipts {
-        let allocated = allocate(&earlier, Money::cny(*receipt), &named, &left, day(TODAY)).expect("allocated").value;
+    for (named, receipt) in receipts {
+        let named: Vec<_> = named.iter().map(|number| instalment(*number)).collect();
+        let allocated =
+            allocate(&earlier, Money::cny(*receipt), &named, &left, day(TODAY)).expect("allocated").value;
         advance += allocated.advance.minor;
         for share in &allocated.shares {
             let at = left.iter().position(|debt| debt.instalment == share.instalment).expect("one of them");
@@ -142,6 +149,22 @@ fn a_debt_with_less_security_comes_before_its_equal() {
     }
 }
 
+/// Art. 560 asks: due, secured, burden, day, and shares what is left; the payer comes before all of it.
+#[test]
+fn a_reason_that_is_asked_after_security_says_so() {
+    for (reason, yields) in [
+        (Reason::PayersPurpose, false),
+        (Reason::AlreadyDue, false),
+        (Reason::LessSecured, false),
+        (Reason::HeavierBurden, true),
+        (Reason::EarlierDue, true),
+        (Reason::ProRata, true),
+        (Reason::LastLeft, false),
+    ] {
+        assert_eq!(reason.yields_to_security(), yields, "{reason:?}");
+    }
+}
+
 #[test]
 fn equal_debts_share_and_the_fen_that_do_not_divide_go_to_the_largest_remainders() {
     for (receipt, expected, advance) in [
@@ -203,6 +226,24 @@ fn what_was_directed_otherwise_on_the_day_stands_and_is_not_made_up_for() {
     let allocated = allocate(&[directed], Money::cny(40), &[], &equal([100, 40]), day(TODAY)).expect("allocated");
     let got: Vec<_> = allocated.value.shares.iter().map(|share| (share.instalment, share.paid)).collect();
     assert_eq!(got, [(instalment(1), parts(0, 0, 29)), (instalment(2), parts(0, 0, 11))]);
+}
+
+/// 0.50, 1.60 and 2.00 fell due one after the other; 0.70 came for the first and the third, and 1.10 for nothing in particular.
+#[test]
+fn receipts_of_one_day_that_name_other_debts_are_counted_as_each_found_the_debts() {
+    let debts = [(1, "2026-03-31", 50), (2, "2026-04-30", 160), (3, "2026-05-31", 200)]
+        .map(|(number, due, fen)| owed(number, due, HEAVY, AllocationOrder::default(), (0, 0, fen)));
+    let named: (&[u8], i64) = (&[1, 3], 70);
+    let unnamed: (&[u8], i64) = (&[], 110);
+    for (case, receipts, expected) in [
+        // 0.50 and 0.20 as directed; the first is settled, and all of the other receipt falls to the second
+        ("the directed one first", [named, unnamed], [50, 110, 20]),
+        // 0.50 and 0.60 by the law; the first is settled, and all that was directed falls to the third
+        ("the directed one last", [unnamed, named], [50, 60, 70]),
+    ] {
+        let (got, advance) = directed(debts, &receipts);
+        assert_eq!((got.map(|(_, _, principal)| principal), advance), (expected, 0), "{case}");
+    }
 }
 
 #[test]

@@ -91,6 +91,10 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
         scope.with(|parts| count(amount?, named, parts, on?).ok())
     };
     let counted = Memo::new(move |_| said.with(|said| suggest(&said.parts)));
+    // what secures one debt of a contract mostly secures all of them
+    let several = move || {
+        scope.with(|parts| parts.first().is_some_and(|first| parts.iter().any(|it| it.contract != first.contract)))
+    };
     let hand = form.field("hand");
     let wrong = RwSignal::new(None::<Wrong>);
     // what was typed for the parts of one payer says nothing of another's
@@ -204,7 +208,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
                         when=move || hand.with(String::is_empty)
                         fallback=move || view! { <ClaimRows rows values=hand there wrong /> }
                     >
-                        {move || counted.get().map(|worked| counted_view(app, &worked))}
+                        {move || counted.get().map(|worked| counted_view(app, &worked, several()))}
                     </Show>
                     <div class="count__acts">
                         <Show
@@ -249,7 +253,8 @@ fn said_view(app: App, words: &str, said: &Purpose) -> Option<impl IntoView + us
     Some(view! { <p class="field__help" id="counted-said">{told}</p> })
 }
 
-fn counted_view(app: App, worked: &Worked<Money, Share>) -> impl IntoView + use<> {
+/// What each part gets and why; where parts of `several` contracts are open, also that security was not weighed.
+fn counted_view(app: App, worked: &Worked<Money, Share>, several: bool) -> impl IntoView + use<> {
     let text = app.text();
     let rows = worked
         .working
@@ -269,8 +274,11 @@ fn counted_view(app: App, worked: &Worked<Money, Share>) -> impl IntoView + use<
         };
         view! { <p class="field__help">{words}</p> }
     });
+    let security = several && worked.working.iter().any(|share| share.reason.yields_to_security());
+    let security = security.then(|| view! { <p class="field__help" data-security="">{text.receipt_security()}</p> });
     view! {
         <dl class="facts">{rows}</dl>
+        {security}
         {advance}
     }
 }

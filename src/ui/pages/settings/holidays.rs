@@ -62,7 +62,8 @@ fn NoticeForm() -> impl IntoView {
         let kept = take(app, after, problem);
         if let Some(after) = kept {
             // what was pasted stays until it is on disk
-            app.keep_settings(&after, text.rest_days_saved(chosen), move || words.set(String::new()));
+            let said = text.rest_days_noted(chosen, app.today.get_untracked());
+            app.keep_settings(&after, said, move || words.set(String::new()));
         }
     };
     view! {
@@ -111,7 +112,8 @@ fn DayForm() -> impl IntoView {
             known.with_holidays(Stretch { from: first, to: last })
         };
         if let Some(after) = take(app, after, problem) {
-            app.keep_settings(&after, text.rest_days_saved(first.year()), move || {
+            let said = text.rest_days_noted(first.year(), app.today.get_untracked());
+            app.keep_settings(&after, said, move || {
                 from.set(String::new());
                 to.set(String::new());
             });
@@ -155,6 +157,11 @@ fn take(
     }
 }
 
+/// What is said once days of a year are removed.
+fn removed(app: App, year: i32) -> String {
+    app.untracked_text().rest_days_gone(year, app.today.get_untracked()).to_owned()
+}
+
 fn year_view(app: App, year: &CalendarYear) -> impl IntoView + use<> {
     let number = year.year();
     let id = format!("holidays-{number}");
@@ -172,7 +179,7 @@ fn year_view(app: App, year: &CalendarYear) -> impl IntoView + use<> {
     };
     let drop = move |_| {
         let after = untrack(|| app.book_settings()).without_rest_year(number);
-        app.keep_settings(&after, app.untracked_text().rest_days_dropped().to_owned(), || {});
+        app.keep_settings(&after, removed(app, number), || {});
     };
     view! {
         <section class="section" id=id aria-labelledby=labelled>
@@ -211,7 +218,7 @@ fn row(app: App, text: Text, stretch: Stretch, is_worked: bool) -> impl IntoView
     };
     let remove = move |_| {
         let after = untrack(|| app.book_settings()).without_rest_days(stretch);
-        app.keep_settings(&after, app.untracked_text().rest_days_dropped().to_owned(), || {});
+        app.keep_settings(&after, removed(app, stretch.from.year()), || {});
     };
     view! {
         <tr>
