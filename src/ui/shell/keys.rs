@@ -117,7 +117,8 @@ type Keys = &'static [(&'static str, Message)];
 
 const SEARCH: Keys = &[("/", Text::keys_filter)];
 const ROWS: Keys = &[("J K", Text::keys_next_row), ("Enter", Text::keys_open_row)];
-const CHOICE: Keys = &[("X", Text::keys_choose_row), ("Shift ↓", Text::keys_choose_more), ("Esc", Text::bulk_clear)];
+const CHOICE: Keys = &[("X", Text::keys_choose_row), ("Shift ↓", Text::keys_choose_more)];
+const LET_GO: Keys = &[("Esc", Text::bulk_clear)];
 const CARDS: Keys = &[("[ ]", Text::keys_card_move), ("Enter", Text::keys_card_open)];
 const RECORD: Keys = &[("J K", Text::keys_next_record)];
 const DAYS: Keys = &[
@@ -147,8 +148,12 @@ fn keys_of(here: &Route, is_walked: bool, is_searched: bool) -> Vec<(Message, Ve
         here,
         Route::Customers(_) | Route::Contracts(_) | Route::Service(_) | Route::Evaluations(_) | Route::Disputes(_)
     );
-    let is_chosen = matches!(here, Route::Customers(_));
-    let list = [(is_searched, SEARCH), (has_rows, ROWS), (is_chosen, CHOICE)];
+    // the rows of the pool are taken one by one
+    let is_chosen_by_key = matches!(here, Route::Customers(query) if query.filter("pool").is_none());
+    let is_chosen = is_chosen_by_key
+        || matches!(here, Route::Leads(_) | Route::Tasks(_))
+        || matches!(here, Route::Pipeline(query) if query.filter("view") == Some("list"));
+    let list = [(is_searched, SEARCH), (has_rows, ROWS), (is_chosen_by_key, CHOICE), (is_chosen, LET_GO)];
     let is_compared = matches!(
         here,
         Route::ContractVersions(..) | Route::ContractTalks(..) | Route::Amendment(_, _, AmendmentTab::Compare)

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{Message, Text};
+use crate::i18n::{Message, Text, format};
 use crate::state::use_app;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
@@ -38,7 +38,7 @@ pub(crate) fn Neighbours() -> impl IntoView {
             view! {
                 <nav class="walk" id="neighbours" aria-label=move || app.text().record_walk()>
                     {link("previous-record", Text::record_previous, "chevron-left", it.before)}
-                    <span class="faint small num">{app.text().record_place(&it.place.to_string(), &it.count.to_string())}</span>
+                    <span class="faint small num">{app.text().record_place(&format::count(it.place), &format::count(it.count))}</span>
                     {link("next-record", Text::record_next, "chevron-right", it.after)}
                 </nav>
             }

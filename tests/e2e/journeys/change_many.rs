@@ -234,6 +234,43 @@ async fn what_is_won_or_lost_keeps_its_owner_when_all_opportunities_get_another(
 }
 
 #[tokio::test]
+async fn the_keys_of_a_list_are_told_where_its_rows_can_be_chosen() {
+    let (by_key, let_go) = ("Select or deselect the row", "Clear selection");
+    let browser = Browser::start(Look::EN).await;
+    browser.open_demo().await;
+    // by key or by box, by box alone, not at all
+    let lists = [
+        ("#/leads", "Leads", false, true),
+        ("#/pipeline?view=list", "Pipeline", false, true),
+        ("#/pipeline", "Pipeline", false, false),
+        ("#/tasks", "To do", false, true),
+        ("#/customers", "Customers", true, true),
+        ("#/customers?pool=public", "Customers", false, false),
+    ];
+    for (list, title, is_by_key, is_let_go) in lists {
+        browser.open(list).await;
+        browser.see_in("h1", title).await;
+        if is_let_go {
+            browser.find("#choose-all").await;
+        } else {
+            browser.gone("#choose-all").await;
+        }
+        browser.keys("?").await;
+        browser.see("Keys of this page").await;
+        for (words, is_told) in [(by_key, is_by_key), (let_go, is_let_go)] {
+            if is_told {
+                browser.see(words).await;
+            } else {
+                browser.see_no(words).await;
+            }
+        }
+        browser.keys(Key::Escape + "").await;
+        browser.see_no("Keys of this page").await;
+    }
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn a_day_that_is_typed_in_part_is_asked_for_and_clears_none() {
     let browser = Browser::start(Look::EN).await;
     browser.open_demo().await;

@@ -320,6 +320,11 @@ async fn regular_parts_fill_the_plan_from_the_first_day() {
         browser.see_in(".sheet", seen).await;
     }
     browser.see_in("#plan-sum", "The parts add up to the price").await;
+    // or a sum each, whatever that comes to
+    browser.write("#plan-regular-each", "2万").await;
+    browser.press("#plan-regular-fill").await;
+    browser.see_in("#plan-sum", "Together ¥80,000.00, ¥20,000.00 off the price").await;
+    browser.holds("#plan-regular-each", "20000.00").await;
     browser.end().await;
 }
 

@@ -85,6 +85,17 @@ async fn what_is_left_in_a_removed_stage_is_called_so_and_moves_on() {
         browser.open(&format!("#/pipeline?view=list&sort={sort}")).await;
         browser.wait_for("the first row", FIRST, first).await;
     }
+    // what walks from record to record goes as the list does: dollars stand behind yuan, so the other way round before them
+    browser.open("#/pipeline?view=list&sort=-amount").await;
+    browser.wait_for("the first row", FIRST, "Left behind").await;
+    browser.press(".chances__name a").await;
+    browser.see_in("h1", "Left behind").await;
+    browser.see_in("#neighbours", "1 of 2").await;
+    browser.keys("j").await;
+    browser.see_in("h1", "Dock meters").await;
+    browser.see_in("#neighbours", "2 of 2").await;
+    browser.keys("k").await;
+    browser.see_in("h1", "Left behind").await;
 
     // it moves on to the first stage there is, where its currency is a sum of its own
     browser.open("#/pipeline").await;

@@ -11,7 +11,7 @@ use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::event::DisputeEvent;
-use crate::domain::id::ContractId;
+use crate::domain::id::{ContractId, TicketId};
 use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
@@ -24,7 +24,7 @@ use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::ticket::{Ticket, TicketEvent};
-use crate::i18n::format;
+use crate::i18n::{Text, format};
 use crate::state::{App, DutySlot, Layer, Movable, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
 use crate::ui::pages::disputes;
@@ -92,6 +92,10 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
     let number = |id: ContractId| app.peek::<ContractBrief>(id).map(|it| it.number.clone()).unwrap_or_default();
     let page = |id: ContractId| Opens::Page(Route::contract(id));
     let amount = || entry.amount.map(format::money).unwrap_or_default();
+    let ticket = |id: TicketId, words: fn(Text, &str, &str) -> String| {
+        let title = app.peek::<Ticket>(id).map(|it| it.title.clone()).unwrap_or_default();
+        ("headset", words(text, &party, &title), app.peek_doer(entry), Opens::Page(Route::Ticket(id)))
+    };
     let (mark, words, end, opens) = match &entry.what {
         What::Instalment { contract, number, label, .. } => {
             let words = text.calendar_due(&party, &text.part_called(*number, label.as_ref()));
@@ -174,31 +178,11 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let words = text.disputes_calendar(&party, &disputes::deadline_words(app, *dispute, *of));
             ("gavel", words, app.peek_doer(entry), Opens::Page(Route::Dispute(*dispute)))
         }
-        What::Ticket(id) => {
-            let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
-            let words = text.ticket_calendar(&party, &title);
-            ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
-        }
-        What::TicketAcknowledgement(id) => {
-            let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
-            let words = text.calendar_ticket_acknowledge(&party, &title);
-            ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
-        }
-        What::TicketAnswer(id) => {
-            let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
-            let words = text.calendar_ticket_answer(&party, &title);
-            ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
-        }
-        What::TicketWorkaround(id) => {
-            let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
-            let words = text.calendar_ticket_workaround(&party, &title);
-            ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
-        }
-        What::TicketNews(id) => {
-            let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
-            let words = text.ticket_calendar_news(&party, &title);
-            ("headset", words, app.peek_doer(entry), Opens::Page(Route::Ticket(*id)))
-        }
+        What::Ticket(id) => ticket(*id, Text::ticket_calendar),
+        What::TicketAcknowledgement(id) => ticket(*id, Text::calendar_ticket_acknowledge),
+        What::TicketAnswer(id) => ticket(*id, Text::calendar_ticket_answer),
+        What::TicketWorkaround(id) => ticket(*id, Text::calendar_ticket_workaround),
+        What::TicketNews(id) => ticket(*id, Text::ticket_calendar_news),
         What::CallBack(id) => {
             let title = app.peek::<Ticket>(*id).map(|it| it.title.clone()).unwrap_or_default();
             let words = text.ticket_calendar_call_back(&party, &title);

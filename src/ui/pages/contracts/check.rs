@@ -1,9 +1,14 @@
 //! What the checker says of the contract on this page: found anew at every keystroke, heaviest first.
 
+mod beside;
+mod reasons;
+
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use self::beside::{FallbacksThere, Outside};
+use self::reasons::{AllReasons, Reason};
 use super::balance::BalanceTable;
 use super::editor::Editor;
 use super::marks::SeeOnPaper;
@@ -12,7 +17,6 @@ use super::parties::{paper_of, parties_of};
 use super::terms::part_of;
 use crate::domain::checker::facts::{Facts, SignedText};
 use crate::domain::checker::finding::Finding;
-use crate::domain::checker::outside::outside;
 use crate::domain::checker::pack;
 use crate::domain::checker::performance::performing;
 use crate::domain::checker::performed::Performed;
@@ -21,16 +25,14 @@ use crate::domain::checker::{Subject, check};
 use crate::domain::contract::general::WorkingDays;
 use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::{Contract, field};
-use crate::domain::fallback::Fallback;
 use crate::domain::id::{AmendmentId, ContractId};
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
-use crate::domain::problem::{Item, Place, Problem};
+use crate::domain::problem::Place;
 use crate::export::paper::{self, Paper, Seat, Seats};
 use crate::i18n::Text;
-use crate::state::{App, Tone, UndoOffer, digest_of};
+use crate::state::{App, digest_of};
 use crate::ui::route::{AmendmentTab, ContractTab, Route, SettingsPart};
 use crate::ui::router::{Router, use_router};
-use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, strong_status};
 
 /// How many findings stand above terms and paper; the rest are one click away.
@@ -360,208 +362,10 @@ pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
     }
 }
 
-/// Terms outside the range that the clause catalogue gives them: told, and no bar.
-#[component]
-fn Outside(checked: Checked, id: ContractId) -> impl IntoView {
-    let editor = checked.editor;
-    let app = editor.app;
-    let router = use_router();
-    let problems = Memo::new(move |_| checked.found.with(|found| editor.record.with(|it| outside(it, found))));
-    let rows = move || {
-        let text = app.text();
-        let row = |problem: Problem| {
-            let place = problem.place;
-            let go = move |_| {
-                open_terms(editor, router, id, place);
-                to_term(editor, router, place);
-            };
-            view! {
-                <li class="findings__item">
-                    <button class="findings__art soft" type="button" data-kind="word" on:click=go>{text.term_name(place)}</button>
-                    <span class="findings__text">{text.problem_words(problem.reason)}</span>
-                </li>
-            }
-        };
-        problems.get().into_iter().map(row).collect_view()
-    };
-    view! {
-        <Show when=move || problems.with(|problems| !problems.is_empty())>
-            <section class="section" id="check-outside">
-                <div class="section__head"><h2>{move || app.text().check_outside()}</h2></div>
-                <p class="soft small">{move || app.text().check_outside_help()}</p>
-                <ul class="findings findings--whole">{rows}</ul>
-            </section>
-        </Show>
-    }
-}
-
-/// Which clauses have a fallback in the library: worth knowing before talks, and no finding of a rule.
-#[component]
-fn FallbacksThere(checked: Checked, id: ContractId) -> impl IntoView {
-    let editor = checked.editor;
-    let app = editor.app;
-    let router = use_router();
-    let there = Memo::new(move |_| {
-        let text = app.text();
-        let kept = app.fallbacks();
-        let built_in = checked.paper.with(|paper| {
-            let clauses = Fallback::CLAUSES.iter().copied().filter(|clause| paper.article(*clause).is_some());
-            let named = clauses.map(|clause| {
-                let own = kept.iter().filter(|it| it.clause == clause);
-                (clause, own.map(|it| text.wording(&it.name).to_owned()).collect::<Vec<_>>())
-            });
-            named.filter(|(_, names)| !names.is_empty()).collect::<Vec<_>>()
-        });
-        let built_in = built_in.into_iter().map(|(clause, names)| {
-            let place = Place { field: field::BY_HAND, item: Item::Clause(clause) };
-            (place, text.proposal_clause(Some(clause)), names.join(text.between_tags()))
-        });
-        let taken = editor.record.with(|it| {
-            let own = it.own_in_order().into_iter();
-            own.filter_map(|(id, article)| Some((id, article.heading.clone(), article.taken_from?))).collect::<Vec<_>>()
-        });
-        let own = taken.into_iter().filter_map(|(id, heading, from)| {
-            let fallback = app.own_fallback(from)?;
-            let place = Place { field: field::OWN_CLAUSES, item: Item::Own(id) };
-            Some((place, text.wording(&heading).to_owned(), text.wording(&fallback.heading).to_owned()))
-        });
-        built_in.chain(own).collect::<Vec<_>>()
-    });
-    let rows = move || {
-        let text = app.text();
-        let row = |(place, clause, names): (Place, String, String)| {
-            let go = move |_| {
-                open_terms(editor, router, id, place);
-                to_term(editor, router, place);
-            };
-            view! {
-                <li class="findings__item">
-                    <button class="findings__art soft" type="button" data-kind="word" on:click=go>{clause}</button>
-                    <span class="findings__text">{text.fallback_there(&names)}</span>
-                </li>
-            }
-        };
-        there.get().into_iter().map(row).collect_view()
-    };
-    view! {
-        <Show when=move || there.with(|there| !there.is_empty())>
-            <section class="section" id="check-fallbacks">
-                <div class="section__head"><h2>{move || app.text().fallbacks()}</h2></div>
-                <ul class="findings findings--whole">{rows}</ul>
-            </section>
-        </Show>
-    }
-}
-
 const fn severity_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Advice => "advice",
     }
-}
-
-/// Why a warning is accepted: asked for, then shown.
-#[component]
-fn Reason(checked: Checked, code: &'static str) -> impl IntoView {
-    let editor = checked.editor;
-    let app = editor.app;
-    let typed = move || checked.typed.with(|typed| typed.get(code).cloned().unwrap_or_default());
-    let given = Memo::new(move |_| editor.record.with(|contract| contract.acknowledged.get(code).cloned()));
-    let accept = move |_| {
-        accept(editor, &[code], &untrack(typed));
-        checked.typed.update(|typed| drop(typed.remove(code)));
-    };
-    let take_back = move |_| {
-        editor.change(|contract| {
-            contract.acknowledged.remove(code);
-        });
-        editor.flush();
-    };
-    let label = format!("{code} {}", app.untracked_text().check_reason());
-    view! {
-        <li class="findings__reason" data-reason=code>
-            {move || match given.get() {
-                Some(reason) => view! {
-                    <span class="soft">{app.text().check_accepted(&reason)}</span>
-                    <button class="button" data-kind="quiet" type="button" disabled=move || editor.locked.get() on:click=take_back>
-                        {move || app.text().check_take_back()}
-                    </button>
-                }.into_any(),
-                None => view! {
-                    <span class="field__box">
-                        <input
-                            aria-label=label.clone()
-                            placeholder=move || app.text().check_reason()
-                            autocomplete="off"
-                            prop:value=typed
-                            disabled=move || editor.locked.get()
-                            on:input=move |event| {
-                                let text = event_target_value(&event);
-                                checked.typed.update(|typed| drop(typed.insert(code, text)));
-                            }
-                        />
-                    </span>
-                    <button class="button" type="button" disabled=move || editor.locked.get() on:click=accept>
-                        {move || app.text().check_accept()}
-                    </button>
-                }.into_any(),
-            }}
-        </li>
-    }
-}
-
-/// One reason for all warnings that still wait for one.
-#[component]
-fn AllReasons(checked: Checked) -> impl IntoView {
-    let editor = checked.editor;
-    let app = editor.app;
-    let typed = RwSignal::new(String::new());
-    let open = Memo::new(move |_| {
-        checked.found.with(|found| {
-            editor.record.with(|contract| {
-                let open = found.iter().filter(|finding| is_open(contract, finding));
-                let mut codes: Vec<&'static str> = open.map(|finding| finding.rule.code()).collect();
-                codes.dedup();
-                codes
-            })
-        })
-    });
-    let accept = move |_| {
-        open.with_untracked(|codes| accept(editor, codes, &typed.get_untracked()));
-        typed.set(String::new());
-    };
-    view! {
-        <Show when=move || open.with(|codes| codes.len() > 1) && !editor.locked.get()>
-            <div class="findings__reason" id="accept-all">
-                <span class="field__box">
-                    <input
-                        id="accept-all-reason"
-                        aria-label=move || app.text().check_accept_all_label()
-                        placeholder=move || app.text().check_accept_all_label()
-                        autocomplete="off"
-                        prop:value=move || typed.get()
-                        on:input=move |event| typed.set(event_target_value(&event))
-                    />
-                </span>
-                <button class="button" type="button" id="accept-all-button" on:click=accept>
-                    {icon("check")}
-                    {move || app.text().check_accept_all()}
-                </button>
-            </div>
-        </Show>
-    }
-}
-
-fn accept(editor: Editor, codes: &[&'static str], reason: &str) {
-    let reason = reason.trim();
-    if reason.is_empty() {
-        let text = editor.app.untracked_text();
-        editor.app.say(text.check_reason_missing(), Tone::Trouble, UndoOffer::None);
-        return;
-    }
-    editor.change(|contract| {
-        contract.acknowledged.extend(codes.iter().map(|code| ((*code).to_owned(), reason.to_owned())));
-    });
-    editor.flush();
 }

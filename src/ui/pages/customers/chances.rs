@@ -1,9 +1,11 @@
 //! What may be sold to a customer, on its page.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::id::CustomerId;
-use crate::state::{Layer, Sheet, use_app};
+use crate::state::{Chance, Layer, Sheet, use_app};
 use crate::ui::pages::pipeline::ChanceRows;
 use crate::ui::pages::quotes::QuoteRows;
 use crate::ui::pages::quotes::start::start_quote;
@@ -14,7 +16,7 @@ use crate::ui::router::use_router;
 pub(super) fn Chances(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let router = use_router();
-    let all = Memo::new(move |_| app.chances_of(id));
+    let all: Memo<Arc<[Chance]>> = Memo::new(move |_| app.chances_of(id).into());
     let quotes = Memo::new(move |_| {
         let class = app.standing_for(id);
         let mut all = app.quotes();

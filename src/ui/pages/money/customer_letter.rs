@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::letters::{LANGUAGES, answer_day, draw, paid};
+use super::letters::{Asked, draw, paid};
 use crate::domain::account::Account;
 use crate::domain::contact::Contact;
 use crate::domain::contract::party::Side;
@@ -24,22 +24,11 @@ const OPEN: &str = "open";
 #[component]
 pub(in crate::ui) fn CustomerLetter(customer: CustomerId) -> impl IntoView {
     let app = use_app();
-    let spoken = app.locale.get_untracked();
-    let language = LANGUAGES.iter().find(|(_, it)| *it == spoken).map_or("zh", |(name, _)| name);
-    let language = RwSignal::new(language.to_owned());
+    let asked = Asked::start(app);
     let which = RwSignal::new("all".to_owned());
-    let answer_by = RwSignal::new(answer_day(untrack(|| app.as_of())));
-    // counted from the day that the letter bears, anew when another one is looked at
-    Effect::new(move |before: Option<Date>| {
-        let day = app.as_of();
-        if before.is_some_and(|before| before != day) {
-            answer_by.set(answer_day(day));
-        }
-        day
-    });
     let letter = Memo::new(move |_| {
-        let language = language.with(|name| LANGUAGES.into_iter().find(|(it, _)| it == name)).map(|(_, it)| it)?;
-        let answer_by = Date::parse(&answer_by.get()).ok()?;
+        let language = asked.locale()?;
+        let answer_by = asked.day()?;
         Some(make(app, customer, language, which.with(|which| which == OPEN), answer_by))
     });
     let hand_out = move |_| {
@@ -49,13 +38,7 @@ pub(in crate::ui) fn CustomerLetter(customer: CustomerId) -> impl IntoView {
         }
     };
     let no_letter = move || letter.with(|letter| !matches!(letter, Some(Ok(_))));
-    let bad_day = Signal::derive(move || {
-        answer_by.with(|day| Date::parse(day).is_err()).then(|| app.text().bad_date().to_owned())
-    });
     let label = move |words: Message| Signal::derive(move || words(app.text()).to_owned());
-    let languages = Signal::stored(
-        LANGUAGES.into_iter().map(|(name, it)| (name.to_owned(), it.name().to_owned())).collect::<Vec<_>>(),
-    );
     let contracts = Signal::derive(move || {
         let text = app.text();
         [("all", text.letters_contracts_all()), (OPEN, text.letters_contracts_open())]
@@ -67,8 +50,8 @@ pub(in crate::ui) fn CustomerLetter(customer: CustomerId) -> impl IntoView {
             <form class="cletter__terms" id="statement-terms" novalidate aria-label=move || app.text().letter_account() on:submit=|event| event.prevent_default()>
                 <div class="fields">
                     <ChoiceField name="statement-contracts" label=label(Text::letters_contracts) value=which choices=contracts wide=true />
-                    <ChoiceField name="statement-language" label=label(Text::letters_language) value=language choices=languages />
-                    <TextField name="statement-answer" label=label(Text::letters_reply_by) value=answer_by problem=bad_day kind="date" />
+                    <ChoiceField name="statement-language" label=label(Text::letters_language) value=asked.language choices=Asked::languages() />
+                    <TextField name="statement-answer" label=label(Text::letters_reply_by) value=asked.answer_by problem=asked.bad_day(app) kind="date" />
                 </div>
                 <p class="field__help">{move || app.text().letters_customer_help()}</p>
                 <p class="page__acts">

@@ -26,25 +26,62 @@ use crate::ui::widgets::icon::icon;
 /// How many days a letter leaves for payment unless said otherwise.
 const ANSWER_DAYS: i64 = 10;
 /// The languages of a letter, under their names in a menu.
-pub(super) const LANGUAGES: [(&str, Locale); 2] = [("zh", Locale::Zh), ("en", Locale::En)];
+const LANGUAGES: [(&str, Locale); 2] = [("zh", Locale::Zh), ("en", Locale::En)];
+
+/// What is asked of any letter: its language, and until when it wants an answer.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    /// By its name in the menu.
+    pub(super) language: RwSignal<String>,
+    /// The day, as it stands in its box.
+    pub(super) answer_by: RwSignal<String>,
+}
+
+impl Asked {
+    /// In the language of the page, until as many days from the date looked at as a letter leaves.
+    pub(super) fn start(app: App) -> Self {
+        let spoken = app.locale.get_untracked();
+        let language = LANGUAGES.iter().find(|(_, it)| *it == spoken).map_or("zh", |(name, _)| name);
+        let language = RwSignal::new(language.to_owned());
+        let answer_by = RwSignal::new(answer_day(untrack(|| app.as_of())));
+        // counted from the day that the letter bears, anew when another one is looked at
+        Effect::new(move |before: Option<Date>| {
+            let day = app.as_of();
+            if before.is_some_and(|before| before != day) {
+                answer_by.set(answer_day(day));
+            }
+            day
+        });
+        Self { language, answer_by }
+    }
+
+    /// The language.
+    pub(super) fn locale(self) -> Option<Locale> {
+        self.language.with(|name| LANGUAGES.into_iter().find(|(it, _)| it == name)).map(|(_, it)| it)
+    }
+
+    /// The day, if what stands in the box is one.
+    pub(super) fn day(self) -> Option<Date> {
+        self.answer_by.with(|day| Date::parse(day).ok())
+    }
+
+    /// What is wrong with the day, in words.
+    pub(super) fn bad_day(self, app: App) -> Signal<Option<String>> {
+        Signal::derive(move || self.day().is_none().then(|| app.text().bad_date().to_owned()))
+    }
+
+    /// The languages there are, for the menu.
+    pub(super) fn languages() -> Signal<Vec<(String, String)>> {
+        Signal::stored(LANGUAGES.into_iter().map(|(name, it)| (name.to_owned(), it.name().to_owned())).collect())
+    }
+}
 
 /// The page.
 #[component]
 pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
     let app = use_app();
     let kind = RwSignal::new(LetterKind::ALL.first().map(|it| it.name().to_owned()).unwrap_or_default());
-    let spoken = app.locale.get_untracked();
-    let language = LANGUAGES.iter().find(|(_, it)| *it == spoken).map_or("zh", |(name, _)| name);
-    let language = RwSignal::new(language.to_owned());
-    let answer_by = RwSignal::new(answer_day(untrack(|| app.as_of())));
-    // counted from the day that the letter bears, anew when another one is looked at
-    Effect::new(move |before: Option<Date>| {
-        let day = app.as_of();
-        if before.is_some_and(|before| before != day) {
-            answer_by.set(answer_day(day));
-        }
-        day
-    });
+    let asked = Asked::start(app);
     let statement = RwSignal::new(String::new());
     let statements = Memo::new(move |_| {
         let all = app.statements_of(contract);
@@ -66,11 +103,11 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
         statement.set(newest);
     });
     let letter = Memo::new(move |_| {
-        let language = language.with(|name| LANGUAGES.into_iter().find(|(it, _)| it == name)).map(|(_, it)| it)?;
+        let language = asked.locale()?;
         if let Some(notice) = kind.with(|kind| notice(app, contract, language, kind)) {
             return Some(Ok(notice));
         }
-        let answer_by = Date::parse(&answer_by.get()).ok()?;
+        let answer_by = asked.day()?;
         Some(make(app, contract, language, chosen_kind.get(), chosen.get().as_ref(), answer_by))
     });
     let hand_out = move |_| {
@@ -80,9 +117,6 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
         }
     };
     let no_letter = move || letter.with(|letter| !matches!(letter, Some(Ok(_))));
-    let bad_day = Signal::derive(move || {
-        answer_by.with(|day| Date::parse(day).is_err()).then(|| app.text().bad_date().to_owned())
-    });
     let label = move |words: Message| Signal::derive(move || words(app.text()).to_owned());
     let kinds = Signal::derive(move || {
         LetterKind::ALL
@@ -91,9 +125,6 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
             .chain(notices(app, contract))
             .collect::<Vec<_>>()
     });
-    let languages = Signal::stored(
-        LANGUAGES.into_iter().map(|(name, it)| (name.to_owned(), it.name().to_owned())).collect::<Vec<_>>(),
-    );
     let offered = Signal::derive(move || {
         let text = app.text();
         let live = std::iter::once((String::new(), text.letters_live().to_owned()));
@@ -112,8 +143,8 @@ pub(in crate::ui) fn Letters(contract: ContractId) -> impl IntoView {
             <form class="terms letters" id="letter-terms" novalidate aria-label=move || app.text().tab_letters() on:submit=|event| event.prevent_default()>
                 <div class="fields">
                     <ChoiceField name="letter-kind" label=label(Text::letters_kind) value=kind choices=kinds wide=true />
-                    <ChoiceField name="letter-language" label=label(Text::letters_language) value=language choices=languages />
-                    <TextField name="letter-answer" label=label(Text::letters_pay_by) value=answer_by problem=bad_day kind="date" />
+                    <ChoiceField name="letter-language" label=label(Text::letters_language) value=asked.language choices=Asked::languages() />
+                    <TextField name="letter-answer" label=label(Text::letters_pay_by) value=asked.answer_by problem=asked.bad_day(app) kind="date" />
                     <Show when=is_demand>
                         <ChoiceField name="letter-statement" label=label(Text::letters_statement) value=statement choices=offered wide=true />
                     </Show>
@@ -185,7 +216,7 @@ fn stands_now<'a>(standing: &'a Progress, as_of: Date, customer: &'a str) -> &'a
 }
 
 /// Until when a letter of a day asks for payment unless said otherwise, as it stands in a box.
-pub(super) fn answer_day(day: Date) -> String {
+fn answer_day(day: Date) -> String {
     day.plus_days(ANSWER_DAYS).unwrap_or(day).to_string()
 }
 

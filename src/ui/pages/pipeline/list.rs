@@ -8,7 +8,6 @@ use super::board::share;
 use super::bulk::ChanceBulk;
 use super::card::next_words;
 use super::naming::stage_words;
-use super::narrowing::put_in_order;
 use crate::domain::id::OpportunityId;
 use crate::i18n::{Text, format};
 use crate::state::{App, Chance, use_app};
@@ -40,19 +39,13 @@ const NAME: PlainColumn = ("name", Text::opportunity_name);
 /// What a page that names the customer leaves out.
 const KNOWN: [&str; 2] = ["party", "owner"];
 
-/// The rows, open ones first unless another order is asked for.
+/// The rows in the order they come in.
 #[component]
 pub(super) fn ChanceList(query: Memo<Query>, all: Memo<Arc<[Chance]>>, columns: PlainColumns) -> impl IntoView {
     let app = use_app();
-    let sorted = Memo::new(move |_| {
-        let mut all: Vec<Chance> = all.with(|all| all.to_vec());
-        query.with(|query| put_in_order(app, &mut all, query));
-        all
-    });
     // what is decided is history: no change of many rows goes over it
-    let ids: Memo<Arc<[OpportunityId]>> = Memo::new(move |_| {
-        sorted.with(|all| all.iter().filter(|it| it.is_open()).map(|it| it.opportunity.id).collect())
-    });
+    let ids: Memo<Arc<[OpportunityId]>> =
+        Memo::new(move |_| all.with(|all| all.iter().filter(|it| it.is_open()).map(|it| it.opportunity.id).collect()));
     let selection = Selection::new(ids);
     let asked = Asked { query, columns, selection };
     view! {
@@ -62,8 +55,8 @@ pub(super) fn ChanceList(query: Memo<Query>, all: Memo<Arc<[Chance]>>, columns: 
                     <ChooseAll selection />
                 </div>
             </Show>
-            <ChanceRows all=sorted party=true asked />
-            <Show when=move || sorted.with(Vec::is_empty)>
+            <ChanceRows all party=true asked />
+            <Show when=move || all.with(|all| all.is_empty())>
                 <p class="empty__line faint">{move || app.text().pipeline_none_match()}</p>
             </Show>
         </div>
@@ -74,7 +67,7 @@ pub(super) fn ChanceList(query: Memo<Query>, all: Memo<Arc<[Chance]>>, columns: 
 /// A table of opportunities.
 #[component]
 pub(in crate::ui) fn ChanceRows(
-    #[prop(into)] all: Signal<Vec<Chance>>,
+    #[prop(into)] all: Signal<Arc<[Chance]>>,
     /// Whether the customer is named, or the page already does.
     party: bool,
     /// What the list is asked, where it can be asked anything.
@@ -114,7 +107,7 @@ pub(in crate::ui) fn ChanceRows(
                 <For each=first key=Chance::face children=move |chance| row(app, chance, shows, asked.map(|it| it.selection)) />
             </tbody>
         </table>
-        <More total=Signal::derive(move || all.with(Vec::len)) drawn step=AT_ONCE />
+        <More total=Signal::derive(move || all.with(|all| all.len())) drawn step=AT_ONCE />
     }
 }
 

@@ -106,12 +106,16 @@ pub(in crate::ui) fn texts(app: App, chance: &Chance) -> (Vec<String>, Vec<Strin
     (std::iter::once(it.name.clone()).chain(names).collect(), others.collect())
 }
 
-/// The opportunities that the filters ask for.
+/// The opportunities that the filters ask for, in the order of the list where that is looked at: what walks over them goes as it
+/// shows them.
 fn chosen(app: App, shelf: &Shelf<Chance>, query: &Query) -> Arc<[Chance]> {
     let mut all = shelf.found(&query.text);
     let mut circle = app.circle(Whose::of(query.filter("whose")));
     all.retain(|it| circle.has(&it.opportunity.owner));
     narrowing::narrow(app, &mut all, query);
+    if query.filter("view") == Some("list") {
+        narrowing::put_in_order(app, &mut all, query);
+    }
     all.into()
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::goods::number;
 use super::kit::{Cell, ChoiceCell, sum};
 use super::plan::{first_due, payment_mut};
+use crate::domain::contract::Contract;
 use crate::domain::contract::payment::Plan;
 use crate::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
 use crate::domain::contract::wording::Wording;
@@ -31,20 +32,21 @@ const MOST_PARTS: u16 = 120;
 const DAYS_OF_A_WEEK: u16 = 7;
 
 /// What is typed: how far apart, how many, how much each.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Typed {
     /// Where none was chosen, the first day the plan has.
     first: Option<Date>,
     apart: u16,
     unit: &'static str,
     count: u16,
-    /// A sum each, or equal parts of what there is.
-    each: Option<Money>,
+    /// A sum each, as it was typed: which currency it is in is known when the plan is filled. Equal parts of what there is where
+    /// nothing was typed.
+    each: String,
     month_end: bool,
 }
 
 impl Typed {
-    fn regular(self, first: Date) -> Regular {
+    fn regular(&self, first: Date) -> Regular {
         let every = if self.unit == WEEK {
             Period::days(self.apart.saturating_mul(DAYS_OF_A_WEEK))
         } else {
@@ -53,6 +55,11 @@ impl Typed {
         let month_end = if self.month_end { MonthEnd::LastDay } else { MonthEnd::SameDay };
         Regular { first: self.first.unwrap_or(first), every, count: self.count, month_end }
     }
+}
+
+/// The sum that was typed, in the currency of the contract; `None` where nothing was.
+fn sum_each(contract: &Contract, text: &str) -> Result<Option<Money>, Refused> {
+    if text.trim().is_empty() { Ok(None) } else { sum(contract, text).map(Some) }
 }
 
 /// A whole number from one to `most`.
@@ -65,7 +72,8 @@ fn within(text: &str, most: u16, refused: Refused) -> Result<u16, Refused> {
 #[component]
 pub(super) fn RegularParts(editor: Editor) -> impl IntoView {
     let app = editor.app;
-    let typed = RwSignal::new(Typed { first: None, apart: 1, unit: MONTH, count: 12, each: None, month_end: false });
+    let typed =
+        RwSignal::new(Typed { first: None, apart: 1, unit: MONTH, count: 12, each: String::new(), month_end: false });
     let refused = RwSignal::new(None::<Refused>);
     let problem = Signal::derive(move || refused.get().map(|words| words(app.text()).to_owned()));
     let first =
@@ -91,10 +99,17 @@ pub(super) fn RegularParts(editor: Editor) -> impl IntoView {
         typed.update(|it| it.count = count);
         Ok(())
     });
-    let each = Signal::derive(move || typed.with(|it| it.each.map(format::plain_amount).unwrap_or_default()));
+    let each = Signal::derive(move || {
+        let text = typed.with(|it| it.each.clone());
+        // what does not read in the currency that the contract has by now stays as it was typed
+        match editor.record.with(|it| sum_each(it, &text)) {
+            Ok(each) => each.map(format::plain_amount).unwrap_or_default(),
+            Err(_) => text,
+        }
+    });
     let write_each = Callback::new(move |text: String| {
-        let each = if text.trim().is_empty() { None } else { Some(editor.record.with_untracked(|it| sum(it, &text))?) };
-        typed.update(|it| it.each = each);
+        editor.record.with_untracked(|it| sum_each(it, &text))?;
+        typed.update(|it| it.each = text);
         Ok(())
     });
     let fill = move |_| {
@@ -102,9 +117,13 @@ pub(super) fn RegularParts(editor: Editor) -> impl IntoView {
         let days = typed.regular(editor.record.with_untracked(first_due)).days();
         refused.set(days.is_err().then_some(Text::plan_no_day as Refused));
         let Ok(days) = days else { return };
+        let each = match editor.record.with_untracked(|it| sum_each(it, &typed.each)) {
+            Ok(each) => each,
+            Err(why) => return refused.set(Some(why)),
+        };
         editor.change(|it| {
             let Some(payment) = payment_mut(it) else { return };
-            let share = typed.each.map_or(Share::Equal, Share::Sum);
+            let share = each.map_or(Share::Equal, Share::Sum);
             let part = |day| Instalment {
                 id: InstalmentId::fresh(&mut BrowserIds),
                 label: PartLabel::Progress,
