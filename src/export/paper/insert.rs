@@ -36,7 +36,10 @@ impl Insert {
 
     fn span(&self, pick: impl Fn(&Pair) -> &String) -> Span {
         match self {
-            Self::Term { place, text } => Span::Term { place: *place, text: pick(text).clone() },
+            // what is said alike in both languages is no word of ours
+            Self::Term { place, text } => {
+                Span::Term { place: *place, text: pick(text).clone(), kept: text.0 == text.1 }
+            }
             Self::Blank { place } => Span::Blank { place: *place },
             Self::Clause { clause, text } => Span::Reference { clause: *clause, text: pick(text).clone() },
             Self::Words(text) => Span::Plain(pick(text).clone().into()),

@@ -16,6 +16,8 @@ pub enum Span {
         place: Place,
         /// What it reads.
         text: String,
+        /// Whether it stays as it is in any script: a name, a figure, or a piece of a person's own clause.
+        kept: bool,
     },
     /// A term that is still missing: printed as a ruled space.
     Blank {
