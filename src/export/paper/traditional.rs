@@ -36,8 +36,8 @@ pub(super) fn turn(paper: &mut Paper, outlines: &[&Outline<'_>]) {
     }
     let turning = Turning::of(outlines);
     let facts = paper.facts.iter_mut().chain(std::iter::once(&mut paper.number));
-    let of_parties = paper.parties.iter_mut().flat_map(|it| &mut it.facts);
-    let of_signatures = paper.signatures.iter_mut().flat_map(|it| &mut it.lines);
+    let of_parties = paper.parties.iter_mut().flat_map(|it| it.facts.iter_mut());
+    let of_signatures = paper.signatures.iter_mut().flat_map(|it| it.lines.iter_mut());
     for fact in facts.chain(of_parties).chain(of_signatures) {
         turning.columns(&mut fact.label);
         turning.columns(&mut fact.value);
