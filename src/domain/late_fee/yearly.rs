@@ -26,7 +26,8 @@ pub struct YearlyLine {
 
 impl LateRate {
     /// The effective yearly rate of the clause for a debt that becomes late on `on`: 0.05 % a day is 18.25 % a year. A year is
-    /// 365 days (366 where the clause counts a leap year as such, 360 of months of thirty days). A rate per started period is taken for full periods.
+    /// 365 days (366 where the clause counts a leap year as such, 360 of months of thirty days). A rate per started period is taken
+    /// for full periods.
     ///
     /// # Errors
     /// [`LateFeeError::NotARate`] for a fixed sum; no rate known for the day; a negative rate; overflow.
