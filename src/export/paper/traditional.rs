@@ -81,11 +81,16 @@ struct Turning {
     names: Vec<String>,
     /// Every text that was typed, line by line.
     typed: Vec<String>,
+    /// Words that a contract begins with: they stand where typed ones do, and nobody typed them.
+    ours: Vec<&'static str>,
 }
 
 impl Turning {
     fn of(outlines: &[&Outline<'_>]) -> Self {
+        let text = Text::new(Locale::Zh);
+        let titles = ContractKind::ALL.iter().map(|kind| text.contract_kind_name(*kind));
         let mut turning = Self {
+            ours: titles.chain(std::iter::once(text.contract_not_needed())).collect(),
             letters: SIMPLIFIED.chars().zip(TRADITIONAL.chars()).collect(),
             names: Vec::new(),
             typed: Vec::new(),
@@ -93,11 +98,6 @@ impl Turning {
         for outline in outlines {
             turning.keep(outline);
         }
-        // words that a contract begins with and that nobody typed
-        let text = Text::new(Locale::Zh);
-        let titles = ContractKind::ALL.iter().map(|kind| text.contract_kind_name(*kind));
-        let ours: Vec<&str> = titles.chain(std::iter::once(text.contract_not_needed())).collect();
-        turning.typed.retain(|it| !ours.contains(&it.as_str()));
         turning.typed.extend(turning.names.iter().cloned());
         for texts in [&mut turning.names, &mut turning.typed] {
             // the longest first: a short name may stand in a longer one
@@ -186,6 +186,9 @@ impl Turning {
                 Span::Plain(text) => *text = self.turned(text, &self.names).into(),
                 Span::Reference { text, .. } => *text = self.turned(text, &self.names),
                 Span::Term { text, kept: false, .. } => *text = self.turned(text, &self.typed),
+                Span::Term { text, kept: true, .. } if self.ours.contains(&text.as_str()) => {
+                    *text = self.turned(text, &[]);
+                }
                 Span::Term { kept: true, .. } | Span::Blank { .. } => {}
             }
         }

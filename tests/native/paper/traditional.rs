@@ -83,7 +83,7 @@ fn what_was_typed_stays_as_it_was_typed() {
     }
     let mut contract = traditional(contracts::usual_with_goods());
     contract.special = Wording::new("头发制品由乙方复检。", "");
-    contract.title = Wording::new("发制品买卖合同", "");
+    contract.title = Wording::new("发制品买卖合同", "Sale of Hair Products");
     let name = contract.lines.values().next().expect("goods").name.clone();
     let text = plain_text(&compose(&contract, &contracts::own(), &contracts::customer(), ContractLanguage::Zh));
     for typed in ["头发制品由乙方复检", "发制品买卖合同", name.as_str()] {
