@@ -24,7 +24,7 @@ pub enum StatementLine {
         from: Date,
         /// The last.
         to: Date,
-        /// How many.
+        /// How many: of months of thirty days where the rate is per year of such.
         days: i64,
         /// What the rate was applied to.
         base: Money,
@@ -143,10 +143,11 @@ impl StatementLine {
     fn of(line: &LedgerLine, currency: Currency) -> Result<Option<Self>, ExactError> {
         let rounded = |exact: &Ratio| Money::from_wide(exact.round(Rounding::HalfUp)?, currency);
         Ok(Some(match line {
-            LedgerLine::Accrued { from, to, days, base, rate, exact, .. } => Self::Accrued {
+            LedgerLine::Accrued { from, to, days, units, base, rate, exact, .. } => Self::Accrued {
                 from: *from,
                 to: *to,
-                days: *days,
+                // what the amount comes from, so that a reader can reckon it again
+                days: if rate.unit == RateUnit::ThirtyDayMonths { *units } else { *days },
                 base: *base,
                 rate: Ppm(i64::try_from(rate.ppm.round(Rounding::HalfUp)?).map_err(|_| ExactError::Overflow)?),
                 unit: rate.unit,

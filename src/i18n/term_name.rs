@@ -222,6 +222,7 @@ impl Text {
             "compliance" => self.general_compliance(),
             "compliance_contact" => self.compliance_contact(),
             "precedence" => self.general_precedence(),
+            "script" => self.general_script(),
             "export_control" => self.pick("出口管制", "Export control"),
             "impact_assessment" => self.pick("影响评估", "Impact assessment"),
             _ => return None,

@@ -514,6 +514,10 @@ fn rates_of_different_kinds_meet_in_one_table_where_they_can() {
     assert_eq!((on(&met, "2026-04-20"), on(&met, "2026-04-21")), (72_000, 36_000), "100 × 360");
     let met = joined(&annual(72_000, DayCount::NotStated), &daily(200), from).expect("one table");
     assert_eq!((on(&met, "2026-04-20"), on(&met, "2026-04-21")), (72_000, 73_000), "200 × 365");
+    let met =
+        joined(&annual(72_000, DayCount::Thirty360), &annual(36_000, DayCount::Thirty360), from).expect("a table");
+    assert_eq!((on(&met, "2026-04-20"), on(&met, "2026-04-21")), (72_000, 36_000), "both by months of thirty days");
     assert_eq!(joined(&annual(72_000, DayCount::Actual360), &annual(72_000, DayCount::Actual365), from), None);
+    assert_eq!(joined(&annual(72_000, DayCount::Actual360), &annual(72_000, DayCount::Thirty360), from), None);
     assert_eq!(joined(&daily(500), &LateRate::StartedPeriod { days: 7, rate: Ppm(10_000) }, from), None);
 }

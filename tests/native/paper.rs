@@ -44,6 +44,8 @@ mod remedies;
 mod seats;
 #[path = "paper/texts.rs"]
 mod texts;
+#[path = "paper/traditional.rs"]
+mod traditional;
 #[path = "paper/variants.rs"]
 mod variants;
 

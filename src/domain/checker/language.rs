@@ -10,7 +10,7 @@ use super::written::written;
 use crate::domain::contract::disputes::Forum;
 use crate::domain::contract::field;
 use crate::domain::contract::general::GoverningLaw;
-use crate::domain::contract::party::{ContractLanguage, Prevailing};
+use crate::domain::contract::party::{ChineseScript, ContractLanguage, Prevailing};
 use crate::domain::problem::{Item, Place};
 
 super::rule::rules! {
@@ -48,6 +48,7 @@ fn texts(case: &Case<'_>, found: &mut Findings) {
         ContractLanguage::En => (false, true),
         ContractLanguage::Both { .. } => (true, true),
     };
+    let traditional = case.contract.general.script == ChineseScript::Traditional;
     for (place, words) in written(case.contract) {
         let (no_zh, no_en) = (words.zh.trim().is_empty(), words.en.trim().is_empty());
         let missing = match (no_zh, no_en) {
@@ -58,7 +59,9 @@ fn texts(case: &Case<'_>, found: &mut Findings) {
         if let Some(noun) = missing {
             found.add(Lng::R03, place, vec![Value::Field(place.field), Value::Noun(noun)]);
         }
-        if is_mixed(&words.zh) {
+        // the paper is in the other script, and what was typed is printed as it is
+        let foreign = zh && traditional && !is_ours(place.field) && holds(&words.zh, SIMPLIFIED);
+        if foreign || is_mixed(&words.zh) {
             found.add(Lng::R05, place, vec![Value::Field(place.field)]);
         }
     }
@@ -79,6 +82,26 @@ fn names(case: &Case<'_>, found: &mut Findings) {
 
 /// Whether a text holds characters that only the simplified script has, and others that only the traditional one has.
 fn is_mixed(text: &str) -> bool {
-    let holds = |script: &str| text.chars().any(|letter| !letter.is_ascii() && script.contains(letter));
-    holds(TRADITIONAL) && holds(SIMPLIFIED)
+    holds(text, TRADITIONAL) && holds(text, SIMPLIFIED)
+}
+
+/// Whether a text holds a character of this script that the other does not have.
+fn holds(text: &str, script: &str) -> bool {
+    text.chars().any(|letter| !letter.is_ascii() && script.contains(letter))
+}
+
+/// Whether a text begins with words of ours, which follow the script of the paper: the title, and why a clause does not apply.
+fn is_ours(place: &str) -> bool {
+    [
+        field::TITLE,
+        field::SHARING,
+        field::DEVELOPMENT,
+        field::TARGETS,
+        field::SERVICE,
+        field::SUPPORT,
+        field::PAYMENT,
+        field::BREACH,
+        field::PERSONAL,
+    ]
+    .contains(&place)
 }

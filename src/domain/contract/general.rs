@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::defined::{Concept, OwnTerm};
 use super::field;
 use super::inclusion::Inclusion;
+use super::party::ChineseScript;
 use super::plan::Period;
 use super::wording::Wording;
 use crate::domain::calendar::{CalendarError, WorkCalendar};
@@ -153,6 +154,9 @@ pub struct General {
     /// Which document goes first where they differ (G11).
     #[serde(default, skip_serializing_if = "Precedence::is_usual")]
     pub precedence: Precedence,
+    /// In which characters its Chinese text is printed (G14).
+    #[serde(default, skip_serializing_if = "ChineseScript::is_simplified")]
+    pub script: ChineseScript,
 }
 
 /// Which document goes first where they differ (G11 `order_of_precedence`). Orders go last.
@@ -341,6 +345,7 @@ impl General {
             compliance_contact: String::new(),
             compliance: Inclusion::Included,
             precedence: Precedence::BodyFirst,
+            script: ChineseScript::Simplified,
         }
     }
 

@@ -263,6 +263,25 @@ pub enum Prevailing {
     Equal,
 }
 
+/// In which characters Chinese is printed (G14 `zh_hans`, `zh_hant`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChineseScript {
+    /// Simplified characters (简体), as on the mainland and in Singapore.
+    #[default]
+    Simplified,
+    /// Traditional characters (繁體), as in Hong Kong, Macau and Taiwan. What a person typed stays as it was typed.
+    Traditional,
+}
+
+impl ChineseScript {
+    /// What contracts had before there was a choice is left out of the record.
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    pub(super) const fn is_simplified(&self) -> bool {
+        matches!(self, Self::Simplified)
+    }
+}
+
 /// Who signs for a party.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Signatory {

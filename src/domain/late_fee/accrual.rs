@@ -294,7 +294,7 @@ impl<'a> Accrual<'a> {
         }
         // a fixed sum carries its amount in the tariff
         let (base, weight) = match clock {
-            Clock::Days | Clock::StartedPeriods(_) => (slice.base, slice.base),
+            Clock::Days | Clock::ThirtyDayMonths | Clock::StartedPeriods(_) => (slice.base, slice.base),
             Clock::Once => (0, 1),
         };
         let per_unit = weight.checked_mul(slice.piece.numerator).ok_or(ExactError::Overflow)?;

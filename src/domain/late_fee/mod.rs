@@ -23,6 +23,7 @@ pub mod rate_table;
 pub mod rule;
 pub mod succession;
 mod tariff;
+mod thirty;
 pub mod working;
 pub mod yearly;
 

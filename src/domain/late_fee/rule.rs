@@ -127,7 +127,7 @@ impl LateRate {
     }
 }
 
-/// Days of a year (`domain.md` 8, "Day counts").
+/// Days of a year (`domain.md` 8, "Day counts"; `contract-rules.md` S8 `day_count`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DayCount {
@@ -138,6 +138,10 @@ pub enum DayCount {
     Actual360,
     /// Actual days over the days of their own year, year by year.
     ActualActual,
+    /// Months of thirty days over 360, as 30E/360 has it (2006 ISDA Definitions, s. 4.16(g), "Eurobond Basis"): the 31st counts as
+    /// the 30th, at either end of a period, and the last day of February as itself. Adjacent periods add up to the fen; under the
+    /// Bond Basis (s. 4.16(f)), the other reading of 30/360, they do not, which is why it is not here.
+    Thirty360,
     /// Nothing was said: reckoned as [`Actual365`](Self::Actual365).
     NotStated,
 }
@@ -150,6 +154,7 @@ impl DayCount {
             Self::NotStated | Self::Actual365 => Self::Actual365,
             Self::Actual360 => Self::Actual360,
             Self::ActualActual => Self::ActualActual,
+            Self::Thirty360 => Self::Thirty360,
         }
     }
 }

@@ -166,7 +166,8 @@ pub fn joined(old: &LateRate, new: &LateRate, from: Date) -> Option<LateRate> {
     if let (LateRate::Daily { table }, LateRate::Daily { table: then }) = (old, new) {
         return Some(LateRate::Daily { table: table_of(table.steps().to_vec(), then.steps().to_vec(), from)? });
     }
-    [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual].into_iter().find_map(|day_count| {
+    let counts = [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual, DayCount::Thirty360];
+    counts.into_iter().find_map(|day_count| {
         let table = table_of(yearly(old, day_count)?, yearly(new, day_count)?, from)?;
         Some(LateRate::Annual { table, day_count })
     })
@@ -189,7 +190,7 @@ fn yearly(rate: &LateRate, day_count: DayCount) -> Option<Vec<RateStep>> {
         LateRate::Daily { table } => match day_count {
             DayCount::Actual365 | DayCount::NotStated => times(table, 365),
             DayCount::Actual360 => times(table, 360),
-            DayCount::ActualActual => None,
+            DayCount::ActualActual | DayCount::Thirty360 => None,
         },
         LateRate::Annual { table, day_count: own } => (own.reckoned() == day_count).then(|| table.steps().to_vec()),
         LateRate::Monthly { table, month } => match (month, day_count.reckoned()) {
@@ -198,7 +199,11 @@ fn yearly(rate: &LateRate, day_count: DayCount) -> Option<Vec<RateStep>> {
             }
             (
                 MonthCount::TwelveIn365 | MonthCount::ThirtyDays,
-                DayCount::Actual365 | DayCount::Actual360 | DayCount::ActualActual | DayCount::NotStated,
+                DayCount::Actual365
+                | DayCount::Actual360
+                | DayCount::ActualActual
+                | DayCount::Thirty360
+                | DayCount::NotStated,
             ) => None,
         },
         LateRate::ReferencePlus { reference, margin, day_count: own, fixing: Fixing::Running }

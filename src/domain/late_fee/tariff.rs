@@ -4,6 +4,7 @@ use super::LateFeeError;
 use super::known::{Later, OF_MULTIPLE, Rates, ReferenceRate};
 use super::rate_table::RateStep;
 use super::rule::{DayCount, Fixing, LateRate, MonthCount};
+use super::thirty;
 use super::working::{AppliedRate, RateUnit};
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Ratio};
@@ -31,6 +32,8 @@ pub(super) struct Piece {
 pub(super) enum Clock {
     /// A day.
     Days,
+    /// A day of a month of thirty days.
+    ThirtyDayMonths,
     /// A period of so many days that has begun.
     StartedPeriods(i64),
     /// Lateness itself, once.
@@ -56,7 +59,7 @@ impl LateRate {
             | Self::ReferenceMultiple { day_count, .. }
             | Self::ReferencePlus { day_count, .. } => match day_count {
                 DayCount::Actual365 | DayCount::NotStated => 365,
-                DayCount::Actual360 => 360,
+                DayCount::Actual360 | DayCount::Thirty360 => 360,
                 // 365 × 366: divisible by the days of every year
                 DayCount::ActualActual => 133_590,
             },
@@ -80,7 +83,8 @@ pub(super) fn tariff(
     through: Date,
 ) -> Result<Tariff, LateFeeError> {
     let scale = rate.scale();
-    let mut tariff = Tariff { scale, pieces: Vec::new(), clock: Clock::Days };
+    let clock = if rate.day_count() == Some(DayCount::Thirty360) { Clock::ThirtyDayMonths } else { Clock::Days };
+    let mut tariff = Tariff { scale, pieces: Vec::new(), clock };
     if start >= through {
         return Ok(tariff);
     }
@@ -169,6 +173,7 @@ impl Tariff {
                 self.push(last, hundredths, RateUnit::Year { days: 365 }, reference)
             }
             DayCount::Actual360 => self.push(last, hundredths, RateUnit::Year { days: 360 }, reference),
+            DayCount::Thirty360 => self.push(last, hundredths, RateUnit::ThirtyDayMonths, reference),
             DayCount::ActualActual => {
                 let mut from = first;
                 loop {
@@ -252,6 +257,7 @@ impl Clock {
     pub(super) fn units(self, start: Date, from: Date, to: Date) -> Result<i64, ExactError> {
         match self {
             Self::Days => Ok(from.days_until(to)),
+            Self::ThirtyDayMonths => thirty::days(from, to),
             Self::StartedPeriods(days) => {
                 let begun = |day: Date| started(start.days_until(day), days);
                 begun(to)?.checked_sub(begun(from)?).ok_or(ExactError::Overflow)
@@ -264,6 +270,7 @@ impl Clock {
     pub(super) fn day_of(self, start: Date, from: Date, nth: i64) -> Result<Date, ExactError> {
         match self {
             Self::Days => from.plus_days(nth),
+            Self::ThirtyDayMonths => thirty::day_after(from, nth),
             Self::StartedPeriods(days) => {
                 let before = started(start.days_until(from), days)?;
                 let offset = before.checked_add(nth).and_then(|n| n.checked_sub(1)).and_then(|n| n.checked_mul(days));

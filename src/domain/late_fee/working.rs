@@ -31,6 +31,8 @@ pub enum RateUnit {
         /// Days of the year.
         days: u16,
     },
+    /// Per year of twelve months of thirty days (30E/360).
+    ThirtyDayMonths,
     /// Per month.
     Month {
         /// How a month becomes days.
@@ -50,6 +52,7 @@ impl RateUnit {
     pub(super) fn per_day(self) -> (i128, i128) {
         match self {
             Self::Year { days } => (1, i128::from(days)),
+            Self::ThirtyDayMonths => (1, 360),
             Self::Month { count: MonthCount::TwelveIn365 } => (12, 365),
             Self::Month { count: MonthCount::ThirtyDays } => (1, 30),
             Self::Day | Self::StartedPeriod { .. } | Self::Once => (1, 1),
@@ -69,7 +72,7 @@ pub enum LedgerLine {
         to: Date,
         /// Days from one to the other.
         days: i64,
-        /// How often the rate was applied: the days, the periods begun, or once.
+        /// How often the rate was applied: the days, or those of months of thirty days, the periods begun, or once.
         units: i64,
         /// What it was applied to; nothing for a fixed sum.
         base: Money,

@@ -17,7 +17,8 @@ use crate::domain::rate::Ppm;
 pub struct YearlyLine {
     /// The rate as the clause has it, after multiple or margin.
     pub rate: AppliedRate,
-    /// How many of its units a year holds, exactly: 365 days, 365 ÷ 7 weeks, 365 ÷ 360 bank years.
+    /// How many of its units a year holds, exactly: 365 days, 365 ÷ 7 weeks, 365 ÷ 360 bank years, one year of
+    /// twelve months of thirty days.
     pub units: Ratio,
     /// The yearly rate in ppm before rounding.
     pub exact: Ratio,
@@ -25,7 +26,8 @@ pub struct YearlyLine {
 
 impl LateRate {
     /// The effective yearly rate of the clause for a debt that becomes late on `on`: 0.05 % a day is 18.25 % a year. A year is
-    /// 365 days (366 where the clause counts a leap year as such). A rate per started period is taken for full periods.
+    /// 365 days (366 where the clause counts a leap year as such, 360 of months of thirty days). A rate per started period is taken
+    /// for full periods.
     ///
     /// # Errors
     /// [`LateFeeError::NotARate`] for a fixed sum; no rate known for the day; a negative rate; overflow.
@@ -34,6 +36,7 @@ impl LateRate {
         let piece = tariff.pieces.first().ok_or(LateFeeError::NoRate { on })?;
         let days_in_year: i128 = match piece.rate.unit {
             RateUnit::Year { days: 366 } => 366,
+            RateUnit::ThirtyDayMonths => 360,
             RateUnit::Year { .. }
             | RateUnit::Day
             | RateUnit::Month { .. }
@@ -41,7 +44,7 @@ impl LateRate {
             | RateUnit::Once => 365,
         };
         let period = match tariff.clock {
-            Clock::Days => 1,
+            Clock::Days | Clock::ThirtyDayMonths => 1,
             Clock::StartedPeriods(days) => i128::from(days),
             Clock::Once => return Err(LateFeeError::NotARate),
         };

@@ -37,7 +37,7 @@ pub fn clause_of(path: &str) -> Option<ClauseId> {
         "general" => match parts.next().unwrap_or_default() {
             "assignment" | "receivables" => ClauseId::Assignment,
             "law" | "cisg" => ClauseId::GoverningLaw,
-            "copies" | "electronic_signature" => ClauseId::Counterparts,
+            "copies" | "electronic_signature" | "script" => ClauseId::Counterparts,
             "export_control" | "compliance" | "compliance_contact" => ClauseId::Compliance,
             _ => ClauseId::EntireAgreement,
         },

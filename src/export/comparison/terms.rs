@@ -62,7 +62,7 @@ fn said(paper: &Paper, language: Locale) -> Vec<Said<'_>> {
     let mut all: Vec<Said<'_>> = Vec::new();
     walk(paper, Reader { language }, &mut |part, span| {
         let (place, reading) = match span {
-            Span::Term { place, text } => (*place, Some(text.as_str())),
+            Span::Term { place, text, .. } => (*place, Some(text.as_str())),
             Span::Blank { place } => (*place, None),
             Span::Plain(_) | Span::Reference { .. } => return,
         };

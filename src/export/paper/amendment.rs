@@ -18,6 +18,7 @@ use super::insert::{self, Insert};
 use super::opening::{self, Fact};
 use super::outline::Outline;
 use super::span::{Article, Block, Columns, Paragraph, Span};
+use super::traditional;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Begins;
 use crate::domain::contract::annex::AnnexId;
@@ -61,8 +62,9 @@ pub fn compose_amendment(
     let writer = Writer { signed: &signed, old: &old, new: &new };
     let annexes = writer.annexes();
     let articles = writer.articles(amending, &annexes);
-    Paper {
+    let mut paper = Paper {
         language,
+        script: amending.terms.general.script,
         number: writer.fact("协议编号", "Agreement no.", insert::name(field::NUMBER, amending.number)),
         title: writer.line("补充协议", "Supplementary Agreement", &[]),
         facts: vec![
@@ -76,7 +78,9 @@ pub fn compose_amendment(
         end_of_text: writer.line("（以下无正文，为签署页）", "(Signature page: no further text)", &[]),
         signatures: opening::signatures(&new),
         annexes: annexes.into_iter().filter_map(|change| change.now).collect(),
-    }
+    };
+    traditional::turn(&mut paper, &[&signed, &old, &new]);
+    paper
 }
 
 /// What becomes of an annex: as it was, and as it is.

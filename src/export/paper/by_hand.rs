@@ -3,6 +3,7 @@
 use super::articles;
 use super::outline::Outline;
 use super::span::{Block, Cell, Columns, Span};
+use super::traditional;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::{ContractLanguage, Prevailing};
@@ -20,7 +21,8 @@ pub fn starting_words(contract: &Contract, own: &OwnEntity, customer: &Customer,
     let both = ContractLanguage::Both { prevailing: Prevailing::Zh };
     let outline = Outline::of(&bound, own, customer, both);
     let Some(no) = outline.clause_number(clause) else { return Wording::default() };
-    let article = articles::write(&outline, clause, no);
+    let mut article = articles::write(&outline, clause, no);
+    traditional::turn_blocks(&mut article.blocks, &outline);
     let lines = |locale| article.blocks.iter().flat_map(|it| block(it, locale)).collect::<Vec<_>>().join("\n");
     Wording::new(lines(Locale::Zh), lines(Locale::En))
 }

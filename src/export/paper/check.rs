@@ -136,7 +136,7 @@ fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Findings) {
                     add(Place::of(field::TITLE), Value::Text(text.clone()), text.clone());
                 }
             }
-            Span::Term { place, text } => {
+            Span::Term { place, text, .. } => {
                 if [field::OWN_CLAUSES, field::BY_HAND].contains(&place.field) && text.starts_with('{') {
                     add(*place, Value::Text(text.clone()), text.clone());
                 }

@@ -152,7 +152,7 @@ fn with_one_stop(rest: &str, span: Span) -> Span {
         Some(_) | None => return span,
     };
     match span {
-        Span::Term { place, text } => Span::Term { place, text: text.trim_end_matches(stops).to_owned() },
+        Span::Term { place, text, kept } => Span::Term { place, text: text.trim_end_matches(stops).to_owned(), kept },
         span @ (Span::Plain(_) | Span::Blank { .. } | Span::Reference { .. }) => span,
     }
 }

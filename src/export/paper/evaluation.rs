@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Align, Article, Block, Cell, Column, Columns, Fact, Paper, Paragraph, SignatureBlock, Span, Table};
 use crate::domain::contract::clause::ClauseId;
-use crate::domain::contract::party::{ContractLanguage, Side};
+use crate::domain::contract::party::{ChineseScript, ContractLanguage, Side};
 use crate::domain::date::Date;
 use crate::domain::exact::Ratio;
 use crate::domain::performance::{
@@ -138,6 +138,7 @@ impl EvaluationSheet {
         });
         Paper {
             language: if self.chinese { ContractLanguage::Zh } else { ContractLanguage::En },
+            script: ChineseScript::Simplified,
             number: self.fact(text.evaluation_period(), text.evaluation_span(it.span)),
             title: self.say(text.evaluation()),
             facts,

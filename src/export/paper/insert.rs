@@ -15,6 +15,8 @@ use crate::domain::rate::Ppm;
 pub(super) enum Insert {
     /// A term.
     Term { place: Place, text: Pair },
+    /// A term in a person's own words.
+    Typed { place: Place, text: Pair },
     /// A term that is missing.
     Blank { place: Place },
     /// A reference to a clause.
@@ -36,7 +38,11 @@ impl Insert {
 
     fn span(&self, pick: impl Fn(&Pair) -> &String) -> Span {
         match self {
-            Self::Term { place, text } => Span::Term { place: *place, text: pick(text).clone() },
+            // what is said alike in both languages is no word of ours
+            Self::Term { place, text } => {
+                Span::Term { place: *place, text: pick(text).clone(), kept: text.0 == text.1 }
+            }
+            Self::Typed { place, text } => Span::Term { place: *place, text: pick(text).clone(), kept: true },
             Self::Blank { place } => Span::Blank { place: *place },
             Self::Clause { clause, text } => Span::Reference { clause: *clause, text: pick(text).clone() },
             Self::Words(text) => Span::Plain(pick(text).clone().into()),
@@ -102,7 +108,7 @@ pub(super) fn wording(field: &'static str, words: &Wording) -> Insert {
 
 /// As [`wording`], in a row of a list.
 pub(super) fn wording_at(place: Place, words: &Wording) -> Insert {
-    if words.is_blank() { Insert::Blank { place } } else { term(place, both(words)) }
+    if words.is_blank() { Insert::Blank { place } } else { Insert::Typed { place, text: both(words) } }
 }
 
 /// A name: the same in both languages; a missing one is a blank.

@@ -24,6 +24,7 @@ mod plain;
 mod reading;
 mod seat;
 mod span;
+mod traditional;
 
 pub use amendment::{Amending, compose_amendment};
 pub use annex::Annex;
@@ -37,6 +38,7 @@ pub use pictures::picture_note;
 pub use plain::{plain_article, plain_text};
 pub use seat::{Seat, Seats};
 pub use span::{Align, Article, Block, Cell, Column, Columns, Paragraph, RULED_SPACE, Span, Table};
+pub use traditional::in_script;
 
 pub use crate::domain::contract::annex::AnnexId;
 
@@ -44,7 +46,7 @@ use self::draft::Draft;
 use self::outline::Outline;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
-use crate::domain::contract::party::ContractLanguage;
+use crate::domain::contract::party::{ChineseScript, ContractLanguage};
 use crate::domain::customer::Customer;
 use crate::domain::own_entity::OwnEntity;
 #[cfg(doc)]
@@ -55,6 +57,8 @@ use crate::domain::problem::Place;
 pub struct Paper {
     /// Its languages: which of the two texts of every [`Columns`] are filled.
     pub language: ContractLanguage,
+    /// In which characters its Chinese is.
+    pub script: ChineseScript,
     /// `合同编号：HT-202605-0012`, at the top right.
     pub number: Fact,
     /// Centred above the parties.
@@ -101,8 +105,9 @@ pub fn compose_as_signed(
 
 fn written(outline: &Outline<'_>, language: ContractLanguage) -> Paper {
     let articles = outline.clauses().iter().map(|(clause, no)| articles::write(outline, *clause, *no)).collect();
-    Paper {
+    let mut paper = Paper {
         language,
+        script: outline.contract.general.script,
         number: opening::number(outline),
         title: opening::title(outline),
         facts: opening::facts(outline),
@@ -112,5 +117,7 @@ fn written(outline: &Outline<'_>, language: ContractLanguage) -> Paper {
         end_of_text: Draft::line(outline, "（以下无正文，为签署页）", "(Signature page: no further text)", &[]),
         signatures: opening::signatures(outline),
         annexes: annex::all(outline),
-    }
+    };
+    traditional::turn(&mut paper, &[outline]);
+    paper
 }

@@ -16,6 +16,8 @@ pub enum Span {
         place: Place,
         /// What it reads.
         text: String,
+        /// Whether it stays as it is in any script: a name, a figure, a person's own words.
+        kept: bool,
     },
     /// A term that is still missing: printed as a ruled space.
     Blank {

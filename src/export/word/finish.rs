@@ -5,6 +5,7 @@ use std::io::Cursor;
 use docx_rs::{Docx, XMLDocx};
 
 use super::WordFault;
+use crate::domain::contract::party::ChineseScript;
 
 /// Where a table begins.
 const TABLE: &str = "<w:tbl>";
@@ -16,13 +17,20 @@ const REPEATED: &str = "<w:cantSplit /><w:tblHeader />";
 const PICTURE: &str = "<wp:docPr id=\"1\" name=\"Figure\" />";
 /// The languages that a spelling check goes by.
 const LANGUAGES: &str = "<w:lang w:val=\"en-GB\" w:eastAsia=\"zh-CN\" />";
+/// The fonts and the language of simplified characters, and those that stand for them where the characters are traditional: 新細明體
+/// and 微軟正黑體. Fonts of the mainland draw many of the letters otherwise than their readers write them.
+const TRADITIONAL: [(&str, &str); 3] = [
+    ("w:eastAsia=\"SimSun\"", "w:eastAsia=\"PMingLiU\""),
+    ("w:eastAsia=\"SimHei\"", "w:eastAsia=\"Microsoft JhengHei\""),
+    ("w:eastAsia=\"zh-CN\"", "w:eastAsia=\"zh-TW\""),
+];
 
 /// A picture made of letters, aslant in the middle of the page and behind the text, in the old language of drawing: every program
 /// that shows Word files knows it as a mark. Its size and its words are put in.
 const MARK: &str = include_str!("mark.xml");
 
 /// Packs the file, with a mark across every page where there is one.
-pub(super) fn pack(file: Docx, mark: Option<&str>) -> Result<Vec<u8>, WordFault> {
+pub(super) fn pack(file: Docx, mark: Option<&str>, script: ChineseScript) -> Result<Vec<u8>, WordFault> {
     let mut parts: XMLDocx = file.build();
     if let Some(mark) = mark {
         for head in &mut parts.headers {
@@ -33,6 +41,15 @@ pub(super) fn pack(file: Docx, mark: Option<&str>) -> Result<Vec<u8>, WordFault>
     let styles = text_of(parts.styles)?;
     parts.styles =
         styles.replace("</w:rPr></w:rPrDefault>", &format!("{LANGUAGES}</w:rPr></w:rPrDefault>")).into_bytes();
+    match script {
+        ChineseScript::Simplified => {}
+        ChineseScript::Traditional => {
+            let whole = [&mut parts.document, &mut parts.styles].into_iter();
+            for part in whole.chain(&mut parts.headers).chain(&mut parts.footers) {
+                *part = in_traditional_fonts(text_of(std::mem::take(part))?).into_bytes();
+            }
+        }
+    }
     let mut packed = Cursor::new(Vec::new());
     parts.pack(&mut packed).map_err(|_| WordFault::Unwritten)?;
     Ok(packed.into_inner())
@@ -40,6 +57,11 @@ pub(super) fn pack(file: Docx, mark: Option<&str>) -> Result<Vec<u8>, WordFault>
 
 fn text_of(part: Vec<u8>) -> Result<String, WordFault> {
     String::from_utf8(part).map_err(|_| WordFault::Unwritten)
+}
+
+/// A part in the fonts of traditional characters. Words that somebody typed hold no such attribute: their quotation marks are escaped.
+fn in_traditional_fonts(part: String) -> String {
+    TRADITIONAL.iter().fold(part, |part, (from, to)| part.replace(from, to))
 }
 
 /// A head of pages with the mark behind its first paragraph. The mark is words of ours that need no escape.

@@ -8,7 +8,7 @@ use docx_rs::{
 use super::style::{self, Script, Styled};
 use super::table::WHOLE;
 use super::{WordFault, Writer, finish, words};
-use crate::domain::contract::party::ContractLanguage;
+use crate::domain::contract::party::{ChineseScript, ContractLanguage};
 use crate::export::letter::{Letter, LetterTable};
 use crate::i18n::{Locale, Text};
 
@@ -29,7 +29,7 @@ pub fn letter_docx(letter: &Letter) -> Result<Vec<u8>, WordFault> {
         .page_size(11_906, 16_838)
         .page_margin(margin)
         .header(Header::new().add_paragraph(head))
-        .footer(Footer::new().add_paragraph(Writer { language }.foot()));
+        .footer(Footer::new().add_paragraph(Writer { language, script: ChineseScript::Simplified }.foot()));
     file = file.add_paragraph(sheet.plain(&letter.title, Styled::Title));
     file = sheet.lines(file, &letter.to, Styled::Party);
     file = file.add_paragraph(sheet.plain(&letter.subject, Styled::Party).bold());
@@ -50,7 +50,7 @@ pub fn letter_docx(letter: &Letter) -> Result<Vec<u8>, WordFault> {
     for annex in &letter.annexes {
         file = sheet.table(file, annex, true);
     }
-    finish::pack(file, None)
+    finish::pack(file, None, ChineseScript::Simplified)
 }
 
 /// Paper in one language.

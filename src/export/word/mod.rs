@@ -20,8 +20,10 @@ pub use self::letter::letter_docx;
 pub use self::order::{Amends, Order};
 pub use self::picture::{PicturedOrder, PlacedPicture};
 use self::style::{Script, Styled};
-use super::paper::{Article, Block, Columns, Fact, Paper, Paragraph, PartyBlock, Span, draft_mark, picture_note};
-use crate::domain::contract::party::ContractLanguage;
+use super::paper::{
+    Article, Block, Columns, Fact, Paper, Paragraph, PartyBlock, Span, draft_mark, in_script, picture_note,
+};
+use crate::domain::contract::party::{ChineseScript, ContractLanguage};
 
 /// Why a paper cannot be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -44,7 +46,7 @@ pub fn docx(paper: &Paper, draft: bool) -> Result<Vec<u8>, WordFault> {
 /// # Errors
 /// [`WordFault::Unwritten`].
 pub fn docx_with(paper: &Paper, draft: bool, pictures: &[PlacedPicture]) -> Result<Vec<u8>, WordFault> {
-    let writer = Writer { language: paper.language };
+    let writer = Writer { language: paper.language, script: paper.script };
     let margin = if writer.both() { 1_417 } else { 1_800 };
     let mut file = style::styles(Docx::new(), writer.chief())
         .page_size(11_906, 16_838)
@@ -80,7 +82,8 @@ pub fn docx_with(paper: &Paper, draft: bool, pictures: &[PlacedPicture]) -> Resu
     }
     file = file.add_table(writer.signatures(&paper.signatures, pictures));
     if !pictures.is_empty() {
-        let note = picture_note();
+        let mut note = picture_note();
+        note.zh = vec![Span::Plain(in_script(&note.zh_text(), paper.script).into())];
         for (script, spans) in writer.printed(&note) {
             file = file.add_paragraph(line(script, spans).style(Styled::Note.id()));
         }
@@ -95,12 +98,13 @@ pub fn docx_with(paper: &Paper, draft: bool, pictures: &[PlacedPicture]) -> Resu
         }
         file = writer.blocks(file, &annex.blocks);
     }
-    finish::pack(file, draft.then(|| draft_mark(paper.language)))
+    finish::pack(file, draft.then(|| draft_mark(paper.language)), paper.script)
 }
 
 /// Turns the pieces of a paper into those of the file.
 struct Writer {
     language: ContractLanguage,
+    script: ChineseScript,
 }
 
 impl Writer {
@@ -215,25 +219,26 @@ impl Writer {
 
     /// The foot of every page: which page of how many (4.1, 4.2).
     fn foot(&self) -> WordParagraph {
+        let han = |text| words(Script::Han, &in_script(text, self.script));
         let line = WordParagraph::new();
         let line = match self.language {
             ContractLanguage::Zh => line
-                .add_run(words(Script::Han, "第"))
+                .add_run(han("第"))
                 .add_page_num(PageNum::new())
-                .add_run(words(Script::Han, "页 共"))
+                .add_run(han("页 共"))
                 .add_num_pages(NumPages::new())
-                .add_run(words(Script::Han, "页")),
+                .add_run(han("页")),
             ContractLanguage::En => line
                 .add_run(words(Script::Latin, "Page "))
                 .add_page_num(PageNum::new())
                 .add_run(words(Script::Latin, " of "))
                 .add_num_pages(NumPages::new()),
             ContractLanguage::Both { .. } => line
-                .add_run(words(Script::Han, "第"))
+                .add_run(han("第"))
                 .add_page_num(PageNum::new())
-                .add_run(words(Script::Han, "页 共"))
+                .add_run(han("页 共"))
                 .add_num_pages(NumPages::new())
-                .add_run(words(Script::Han, "页 / Page "))
+                .add_run(han("页 / Page "))
                 .add_page_num(PageNum::new())
                 .add_run(words(Script::Latin, " of "))
                 .add_num_pages(NumPages::new()),

@@ -234,6 +234,7 @@ impl Text {
         match unit {
             RateUnit::Day => self.pick_words("/日", " a day"),
             RateUnit::Year { .. } => self.pick_words("/年", " a year"),
+            RateUnit::ThirtyDayMonths => self.pick_words("/年（30E/360）", " a year (30E/360)"),
             RateUnit::Month { .. } => self.pick_words("/月", " a month"),
             RateUnit::StartedPeriod { .. } => self.pick_words("/期", " a period"),
             RateUnit::Once => "",

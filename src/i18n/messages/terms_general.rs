@@ -36,6 +36,9 @@ messages! {
     precedence_body => "特别约定、正文、附件、订单" | "Special terms, body, annexes, orders";
     precedence_annexes => "特别约定、附件、正文、订单" | "Special terms, annexes, body, orders";
     precedence_unsaid => "未约定" | "Not said";
+    general_script => "中文用字" | "Chinese characters";
+    script_simplified => "简体" | "Simplified";
+    script_traditional => "繁体（自行输入的文字不转换）" | "Traditional (what you type stays as typed)";
     general_export => "出口管制" | "Export control";
     export_not_concerned => "不涉及" | "Not concerned";
     export_concerned => "可能涉及" | "May be concerned";

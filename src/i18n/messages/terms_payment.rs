@@ -86,6 +86,7 @@ messages! {
     count_365 => "365 天" | "365 days";
     count_360 => "360 天" | "360 days";
     count_actual => "实际天数" | "Actual days";
+    count_thirty => "360 天，每月按 30 天（30E/360）" | "360 days, months of 30 (30E/360)";
     count_unsaid => "未约定（按 365 天计）" | "Not said (reckoned as 365)";
     late_base => "以什么为基数" | "Reckoned on";
     fee_base_unpaid => "未付金额" | "What is unpaid";

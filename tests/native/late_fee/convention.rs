@@ -301,6 +301,7 @@ fn a_clause_has_a_yearly_rate() {
         ("0.03 % a day", daily(300), 109_500),
         ("4.5 % over 365", annual(45_000, DayCount::Actual365), 45_000),
         ("4.5 % over 360", annual(45_000, DayCount::Actual360), 45_625),
+        ("4.5 % by months of 30 days", annual(45_000, DayCount::Thirty360), 45_000),
         ("4.5 % year by year", annual(45_000, DayCount::ActualActual), 45_000),
         ("one and a half LPR", multiple(&lpr, 150, DayCount::Actual365, Fixing::AtBreach), 45_000),
         ("1.5 % a month, twelve in 365", monthly(MonthCount::TwelveIn365), 180_000),

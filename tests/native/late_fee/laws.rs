@@ -19,7 +19,12 @@ pub(super) const DUE: &str = "2026-03-31";
 
 fn rates() -> impl Strategy<Value = LateRate> {
     let steps = (0_i64..=5_000, 0_i64..=5_000).prop_map(|(a, b)| table(&[("1900-01-01", a), ("2026-05-10", b)]));
-    let count = prop::sample::select(vec![DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual]);
+    let count = prop::sample::select(vec![
+        DayCount::Actual365,
+        DayCount::Actual360,
+        DayCount::ActualActual,
+        DayCount::Thirty360,
+    ]);
     let fixing =
         prop::sample::select(vec![Fixing::Running, Fixing::AtBreach, Fixing::HalfYearRefixed, Fixing::HalfYearFrozen]);
     let month = prop::sample::select(vec![MonthCount::TwelveIn365, MonthCount::ThirtyDays]);

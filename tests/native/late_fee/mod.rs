@@ -13,6 +13,7 @@ mod periods;
 mod precedence;
 mod succession;
 mod terms;
+mod thirty;
 
 use counterpart::domain::collection::Dated;
 use counterpart::domain::date::Date;

@@ -17,7 +17,12 @@ use super::{dated, day, debt, instalment, paying, receipt, table, waiver, with_c
 /// Rates that hang on the day alone, with a change on 2026-04-25 and half-years that change on 2026-07-01.
 fn rates_of_the_day() -> impl Strategy<Value = LateRate> {
     let steps = (0_i64..=5_000, 0_i64..=5_000).prop_map(|(a, b)| table(&[("1900-01-01", a), ("2026-04-25", b)]));
-    let count = prop::sample::select(vec![DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual]);
+    let count = prop::sample::select(vec![
+        DayCount::Actual365,
+        DayCount::Actual360,
+        DayCount::ActualActual,
+        DayCount::Thirty360,
+    ]);
     let fixing = prop::sample::select(vec![Fixing::Running, Fixing::HalfYearRefixed]);
     let month = prop::sample::select(vec![MonthCount::TwelveIn365, MonthCount::ThirtyDays]);
     prop_oneof![

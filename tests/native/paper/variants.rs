@@ -811,6 +811,8 @@ fn late_payment_in_every_form() {
             move |c: &mut Contract| payment(c).late_fee.rate =
                 LateRate::Annual { table: table(), day_count: DayCount::ActualActual },
             move |c: &mut Contract| payment(c).late_fee.rate =
+                LateRate::Annual { table: table(), day_count: DayCount::Thirty360 },
+            move |c: &mut Contract| payment(c).late_fee.rate =
                 LateRate::Annual { table: table(), day_count: DayCount::NotStated },
             move |c: &mut Contract| payment(c).late_fee.rate = plus(Fixing::HalfYearRefixed),
             move |c: &mut Contract| payment(c).late_fee.rate = plus(Fixing::HalfYearFrozen),

@@ -15,7 +15,9 @@ use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::{ByEmail, GoverningLaw, Precedence, Receivables, ServiceOfProcess};
 use counterpart::domain::contract::inclusion::Inclusion;
 use counterpart::domain::contract::named::FurtherRole;
-use counterpart::domain::contract::party::{Authority, ContractLanguage, Prevailing, Seal, Side, Signatory, Who};
+use counterpart::domain::contract::party::{
+    Authority, ChineseScript, ContractLanguage, Prevailing, Seal, Side, Signatory, Who,
+};
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
 use counterpart::domain::contract::protection::SecrecyException;
@@ -611,4 +613,19 @@ fn signature_rows() -> Vec<Row> {
             |d| special(d, "电子签名通过双方认可的电子签约平台完成，签署记录由平台保存。"),
         ),
     ]
+}
+
+#[test]
+fn words_typed_in_simplified_characters_stand_out_in_a_paper_of_traditional_ones() {
+    for (script, words, expected) in [
+        (ChineseScript::Traditional, "质量问题由甲方负责处理。", true),
+        (ChineseScript::Traditional, "質量問題由甲方負責處理。", false),
+        (ChineseScript::Simplified, "质量问题由甲方负责处理。", false),
+    ] {
+        let mut deal = deal();
+        deal.contract.general.script = script;
+        special(&mut deal, words);
+        let told = findings(&deal).into_iter().any(|it| it.rule.code() == "LNG-05" && it.place == at(field::SPECIAL));
+        assert_eq!(told, expected, "{words} in {script:?}");
+    }
 }

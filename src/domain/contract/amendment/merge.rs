@@ -177,6 +177,7 @@ impl Merging<'_> {
             compliance: self.part(Some(ClauseId::Compliance), |it| &it.general.compliance),
             compliance_contact: self.part(Some(ClauseId::Compliance), |it| &it.general.compliance_contact),
             precedence: self.part(Some(ClauseId::EntireAgreement), |it| &it.general.precedence),
+            script: self.part(Some(ClauseId::Counterparts), |it| &it.general.script),
         }
     }
 }

@@ -246,6 +246,10 @@ fn counted((zh, en): Pair, count: DayCount) -> Pair {
         DayCount::Actual365 => ("一年按365日计算", "a year counts as 365 days"),
         DayCount::Actual360 => ("一年按360日计算", "a year counts as 360 days"),
         DayCount::ActualActual => ("一年按当年实际日数计算", "a year counts its actual days"),
+        DayCount::Thirty360 => (
+            "按30E/360规则，一年按360日、每月按30日计算，31日视为30日",
+            "30E/360: a year counts as 360 days, a month as 30 days, and the 31st as the 30th",
+        ),
         DayCount::NotStated => return (zh, en),
     };
     (format!("{zh}（{note_zh}）"), format!("{en} ({note_en})"))

@@ -72,12 +72,14 @@ impl Writer<'_> {
 
     fn line(&self, line: &str, write: impl Fn(&Insert) -> Span) -> Vec<Span> {
         let span = |piece: Piece<'_>| match piece {
-            Piece::Words(words) => Span::Term { place: self.place, text: words.to_owned() },
+            Piece::Words(words) => Span::Term { place: self.place, text: words.to_owned(), kept: true },
             Piece::Known(known) => write(&self.known(known)),
             Piece::Blank(index) => write(&self.blank(index)),
             // it stays visible, and the checker speaks of it
-            Piece::Fault(Fault::Unknown { name, .. }) => Span::Term { place: self.place, text: format!("{{{name}}}") },
-            Piece::Fault(Fault::Unclosed) => Span::Term { place: self.place, text: "{".to_owned() },
+            Piece::Fault(Fault::Unknown { name, .. }) => {
+                Span::Term { place: self.place, text: format!("{{{name}}}"), kept: true }
+            }
+            Piece::Fault(Fault::Unclosed) => Span::Term { place: self.place, text: "{".to_owned(), kept: true },
         };
         self.names.pieces(line).into_iter().map(span).collect()
     }

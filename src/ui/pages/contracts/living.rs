@@ -49,7 +49,7 @@ pub(super) fn PaperView(
     let both = move || matches!(language.get(), ContractLanguage::Both { .. });
     view! {
         <div id="desk" class="desk">
-            <article class="sheet" lang=move || tag(language.get()) data-both=move || both().then_some("")>
+            <article class="sheet" lang=move || tag(language.get(), frame.get().it.script) data-both=move || both().then_some("")>
                 {move || draft.get().then(|| watermark(language.get()))}
                 {top}
                 <For

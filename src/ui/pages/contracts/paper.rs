@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::marks::{Marks, Noted};
 use super::pictures::{PictureNote, picture_at};
 use super::pieces::Changes;
-use crate::domain::contract::party::ContractLanguage;
+use crate::domain::contract::party::{ChineseScript, ContractLanguage};
 use crate::domain::placement::Impression;
 use crate::domain::problem::{Item, Place};
 use crate::export::paper::{
@@ -63,10 +63,11 @@ impl Glow {
 }
 
 /// The language of a paper, for whoever reads it aloud.
-pub(super) const fn tag(language: ContractLanguage) -> &'static str {
-    match language {
-        ContractLanguage::En => "en",
-        ContractLanguage::Zh | ContractLanguage::Both { .. } => "zh-CN",
+pub(super) const fn tag(language: ContractLanguage, script: ChineseScript) -> &'static str {
+    match (language, script) {
+        (ContractLanguage::En, _) => "en",
+        (ContractLanguage::Zh | ContractLanguage::Both { .. }, ChineseScript::Simplified) => "zh-CN",
+        (ContractLanguage::Zh | ContractLanguage::Both { .. }, ChineseScript::Traditional) => "zh-Hant",
     }
 }
 
@@ -76,7 +77,7 @@ fn draw(paper: &Paper, glow: &Glow, draft: bool) -> impl IntoView + use<> {
     let articles = paper.articles.iter().map(|article| draw_article(article, language, glow)).collect_view();
     let annexes = paper.annexes.iter().enumerate().map(|(no, it)| draw_annex(no, it, language, glow)).collect_view();
     view! {
-        <article class="sheet" lang=tag(language) data-both=both.then_some("")>
+        <article class="sheet" lang=tag(language, paper.script) data-both=both.then_some("")>
             {draft.then(|| watermark(language))}
             {draw_top(paper, glow)}
             {articles}
@@ -115,7 +116,7 @@ pub(super) fn draw_tail(paper: &Paper, glow: &Glow) -> impl IntoView + use<> {
     view! {
         <p class="sheet__end">{stacked(&paper.end_of_text, language, glow)}</p>
         {glow.marked(Seat::Signatures, signs)}
-        <PictureNote language />
+        <PictureNote language script=paper.script />
     }
 }
 
@@ -297,7 +298,7 @@ fn spans(all: &[Span], glow: &Glow) -> Vec<AnyView> {
     all.iter()
         .map(|span| match span {
             Span::Plain(text) => text.clone().into_owned().into_any(),
-            Span::Term { place, text } => {
+            Span::Term { place, text, .. } => {
                 let place = *place;
                 let changes = &glow.changes;
                 let changed = if changes.now.contains(&place) && changes.since.contains(&place) {

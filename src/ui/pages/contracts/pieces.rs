@@ -146,6 +146,7 @@ impl Sheet {
         let traces = Traces { changes, noted };
         let frame = Paper {
             language: paper.language,
+            script: paper.script,
             number: paper.number.clone(),
             title: paper.title.clone(),
             facts: paper.facts.clone(),

@@ -21,10 +21,17 @@ use super::decimal;
 /// What stands for a choice, in Chinese and in English.
 type Words<T> = ([&'static str; 2], T);
 
-const YEARS: [Words<DayCount>; 3] = [
+const YEARS: [Words<DayCount>; 4] = [
     (["一年按365日计算", "a year counts as 365 days"], DayCount::Actual365),
     (["一年按360日计算", "a year counts as 360 days"], DayCount::Actual360),
     (["一年按当年实际日数计算", "a year counts its actual days"], DayCount::ActualActual),
+    (
+        [
+            "按30E/360规则，一年按360日、每月按30日计算，31日视为30日",
+            "30E/360: a year counts as 360 days, a month as 30 days, and the 31st as the 30th",
+        ],
+        DayCount::Thirty360,
+    ),
 ];
 const MONTHS: [Words<MonthCount>; 2] = [
     (["十二个月折合365日", "twelve months count as 365 days"], MonthCount::TwelveIn365),
@@ -322,7 +329,7 @@ pub(super) fn choices(rule: &LateFeeRule) -> BTreeSet<String> {
 }
 
 /// All of them, in their order.
-pub(super) const CHOICES: [&str; 20] = [
+pub(super) const CHOICES: [&str; 21] = [
     "Actual360",
     "Actual365",
     "ActualActual",
@@ -340,6 +347,7 @@ pub(super) const CHOICES: [&str; 20] = [
     "Prospective",
     "Retroactive",
     "Running",
+    "Thirty360",
     "ThirtyDays",
     "TwelveIn365",
     "UnpaidPrincipal",

@@ -131,8 +131,9 @@ fn rates(most: u32, draws: &mut Draws<'_>) -> RateTable {
 }
 
 fn late_rate(draws: &mut Draws<'_>) -> LateRate {
-    let day_count = [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual, DayCount::NotStated]
-        [draws.one_of(4) as usize];
+    let day_count =
+        [DayCount::Actual365, DayCount::Actual360, DayCount::ActualActual, DayCount::Thirty360, DayCount::NotStated]
+            [draws.one_of(5) as usize];
     let fixing =
         [Fixing::Running, Fixing::AtBreach, Fixing::HalfYearRefixed, Fixing::HalfYearFrozen][draws.one_of(4) as usize];
     let month = [MonthCount::TwelveIn365, MonthCount::ThirtyDays][draws.one_of(2) as usize];

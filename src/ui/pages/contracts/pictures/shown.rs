@@ -8,11 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::canvas::address_of;
 use crate::domain::attachment::Attachment;
-use crate::domain::contract::party::{ContractLanguage, Side};
+use crate::domain::contract::party::{ChineseScript, ContractLanguage, Side};
 use crate::domain::id::ContractId;
 use crate::domain::lifecycle::digest::Digest;
 use crate::domain::placement::{Impression, Placement};
-use crate::export::paper::picture_note;
+use crate::export::paper::{in_script, picture_note};
 use crate::state::{App, use_app};
 
 /// A picture that was read.
@@ -121,7 +121,7 @@ pub(in crate::ui::pages) const fn impression_name(impression: Impression) -> &'s
 
 /// What is said beneath the places to sign, where they show pictures, in the language of the paper.
 #[component]
-pub(in crate::ui::pages::contracts) fn PictureNote(language: ContractLanguage) -> impl IntoView {
+pub(in crate::ui::pages::contracts) fn PictureNote(language: ContractLanguage, script: ChineseScript) -> impl IntoView {
     let pictures = use_context::<Pictures>();
     move || {
         pictures.filter(|it| it.are_any()).map(|_| {
@@ -133,7 +133,7 @@ pub(in crate::ui::pages::contracts) fn PictureNote(language: ContractLanguage) -
             };
             view! {
                 <div class="sheet__picturenote">
-                    {zh.then(|| view! { <p>{note.zh_text()}</p> })}
+                    {zh.then(|| view! { <p>{in_script(&note.zh_text(), script)}</p> })}
                     {en.then(|| view! { <p lang="en">{note.en_text()}</p> })}
                 </div>
             }

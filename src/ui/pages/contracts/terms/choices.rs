@@ -13,7 +13,7 @@ use crate::domain::contract::general::{
 };
 use crate::domain::contract::inclusion::Inclusion;
 use crate::domain::contract::named::FurtherRole;
-use crate::domain::contract::party::{Authority, Relationship, Seal, Side, SubjectKind, Who};
+use crate::domain::contract::party::{Authority, ChineseScript, Relationship, Seal, Side, SubjectKind, Who};
 use crate::domain::contract::payment::{InvoiceKind, InvoiceOrder, SetOff};
 use crate::domain::contract::price::TaxChange;
 use crate::domain::contract::protection::{LackOfMoney, SecretsAtEnd};
@@ -57,6 +57,10 @@ choices! {
     ClaimToPerformance {
         Stated = "stated", mitigation_stated;
         NotStated = "unsaid", mitigation_unsaid;
+    }
+    ChineseScript {
+        Simplified = "simplified", script_simplified;
+        Traditional = "traditional", script_traditional;
     }
     Inclusion {
         Included = "included", clause_included;

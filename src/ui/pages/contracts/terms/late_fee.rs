@@ -37,6 +37,7 @@ const COUNTS: &[(&str, Message)] = &[
     ("365", Text::count_365),
     ("360", Text::count_360),
     ("actual", Text::count_actual),
+    ("thirty", Text::count_thirty),
     ("unsaid", Text::count_unsaid),
 ];
 /// A year's reference rate to begin with: a person enters the one in force (`contract-rules.md` 0.3: rates are kept by the user).
@@ -113,6 +114,7 @@ fn set_day_count(contract: &mut Contract, name: &str) {
     let new = match name {
         "360" => DayCount::Actual360,
         "actual" => DayCount::ActualActual,
+        "thirty" => DayCount::Thirty360,
         "unsaid" => DayCount::NotStated,
         _ => DayCount::Actual365,
     };
@@ -240,6 +242,7 @@ fn further(editor: Editor, kind: &'static str) -> AnyView {
                 read=|it| match rate(it).and_then(LateRate::day_count) {
                     Some(DayCount::Actual360) => "360",
                     Some(DayCount::ActualActual) => "actual",
+                    Some(DayCount::Thirty360) => "thirty",
                     Some(DayCount::NotStated) => "unsaid",
                     Some(DayCount::Actual365) | None => "365",
                 }

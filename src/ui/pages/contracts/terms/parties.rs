@@ -9,8 +9,8 @@ use crate::domain::contract::circumstances::Size;
 use crate::domain::contract::field;
 use crate::domain::contract::further::Further;
 use crate::domain::contract::party::{
-    Authority, Capacity, ContractLanguage, PartyNames, Prevailing, Relationship, Seal, Side, SmallEnterprise,
-    SubjectKind, Who, is_letter,
+    Authority, Capacity, ChineseScript, ContractLanguage, PartyNames, Prevailing, Relationship, Seal, Side,
+    SmallEnterprise, SubjectKind, Who, is_letter,
 };
 use crate::domain::contract::wording::Wording;
 use crate::domain::customer::{Customer, PartyKind};
@@ -94,6 +94,7 @@ fn refuse_letters(name: &str) -> Result<(), Refused> {
 #[component]
 pub(super) fn Parties(editor: Editor) -> impl IntoView {
     let both = Memo::new(move |_| editor.record.with(|it| matches!(it.language, ContractLanguage::Both { .. })));
+    let chinese = Memo::new(move |_| editor.record.with(|it| it.language != ContractLanguage::En));
     let own_words = Memo::new(move |_| editor.record.with(|it| matches!(it.party_names, PartyNames::Own { .. })));
     let declared =
         Memo::new(move |_| editor.record.with(|it| it.signing.small_enterprise != SmallEnterprise::NotStated));
@@ -132,6 +133,9 @@ pub(super) fn Parties(editor: Editor) -> impl IntoView {
                         };
                     }
                 />
+                <Show when=move || chinese.get()>
+                    {choose!(editor, "general.script", general_script, ChineseScript, [general.script])}
+                </Show>
                 <TermChoice
                     editor
                     place=field::OUR_CAPACITY
