@@ -284,6 +284,13 @@ fn score_rows() -> Vec<Row> {
             |d| yearly_fairs(d, Wording::new("%", "per cent"), Direction::Higher),
             |d| yearly_fairs(d, Wording::new("场", "fair"), Direction::Higher),
         ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 1),
+            vec![Value::Words(Wording::new("展会场次", "fairs"))],
+            |d| yearly_fairs(d, Wording::new("百分点", ""), Direction::Higher),
+            |d| yearly_fairs(d, Wording::new("场", ""), Direction::Higher),
+        ),
         // a range has no parts
         row(
             "KPI-02",

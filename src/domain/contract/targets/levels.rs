@@ -1,6 +1,7 @@
 //! What is aimed at beyond the target (冲刺、挑战).
 
 use super::{Direction, Measure, Metric};
+use crate::domain::checker::phrase::PER_CENT;
 use crate::domain::contract::wording::Wording;
 use crate::domain::rate::Quantity;
 
@@ -52,11 +53,8 @@ impl Measure {
 
 /// Whether something is counted in per cent, or in points of it, in either language.
 fn is_share(unit: &Wording) -> bool {
-    let english = unit.en.to_lowercase();
-    let signs = |text: &str| text.contains(['%', '％', '‰']);
-    signs(&unit.zh)
-        || signs(&english)
-        || unit.zh.contains("百分")
-        || english.contains("percent")
-        || english.contains("per cent")
+    [&unit.zh, &unit.en].into_iter().any(|words| {
+        let words = words.to_lowercase();
+        PER_CENT.iter().any(|it| words.contains(it))
+    })
 }

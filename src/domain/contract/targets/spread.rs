@@ -93,8 +93,8 @@ impl Measure {
         if ones < i64::from(cycle.periods()) { 1 } else { Quantity::SCALE }
     }
 
-    /// Spreads the target over a year, as equally as whole coins, or whole ones of a count, can be; of what was aimed at in each period, the year has as many times
-    /// that as it has periods. What is too large for a year stays as it is.
+    /// Spreads the target over a year, as equally as whole coins, or whole ones of a count, can be; of what was aimed at in each
+    /// period, the year has as many times that as it has periods. What is too large for a year stays as it is.
     pub fn spread(&mut self, cycle: Cycle, currency: Currency) {
         let mut next = self.clone();
         if !self.is_spread() {
