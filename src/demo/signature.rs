@@ -48,5 +48,6 @@ pub fn signature(book: &DemoBook, ids: &mut impl NewId) -> Option<Attachment> {
         by: YOU.to_owned(),
         placed: Some(placement),
         shows: None,
+        proves: None,
     })
 }

@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{
-    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, EvaluationId, IncidentId, LeadId,
-    OpportunityId, OwnEntityId, ProductId, QuoteId, ReceiptId, SharingScopeId, TicketId, UndertakingId,
+    ActivityId, AttachmentId, ContactId, ContractId, CustomerId, DisputeId, EvaluationId, IncidentId, InvoiceId,
+    LeadId, OpportunityId, OwnEntityId, ProductId, QuoteId, ReceiptId, SharingScopeId, TicketId, UndertakingId,
 };
 use super::lifecycle::digest::Digest;
 use super::placement::{Impression, Placement};
@@ -50,6 +50,28 @@ pub struct Attachment {
     /// file.
     #[serde(default)]
     pub shows: Option<Impression>,
+    /// Which duty or material of its contract it is the evidence of; nothing where it belongs to the contract as such, or to anything
+    /// else.
+    #[serde(default)]
+    pub proves: Option<Proof>,
+}
+
+/// What of a contract a file is the evidence of (证据, `domain.md` 5.3 and 5.6). No record is kept of most of what clauses promise, so it
+/// is known as its events know it; the file belongs to the contract all the same, and goes where that goes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "key", rename_all = "snake_case")]
+pub enum Proof {
+    /// A duty that was done (义务): the id of its instance.
+    Duty(String),
+    /// A material that was delivered, or a support that was given (物料与资源支持): its key.
+    Material(String),
+}
+
+impl Attachment {
+    /// Whether it is the evidence of this; where nothing in particular is asked for, every file is.
+    pub fn is_evidence_of(&self, of: Option<&Proof>) -> bool {
+        of.is_none_or(|of| self.proves.as_ref() == Some(of))
+    }
 }
 
 /// Which bytes a file is.
@@ -81,11 +103,13 @@ pub enum AttachmentKind {
 }
 
 impl AttachmentKind {
-    /// What a file that was just added is taken for: a PDF or a picture with what both sides sign is its scan as a rule.
+    /// What a file that was just added is taken for: a PDF or a picture with what both sides sign is its scan as a rule, and
+    /// what lies with an invoice is evidence.
     pub fn usual(subject: Subject, content: &Content) -> Self {
         match (subject, content.opening()) {
             (Subject::Contract(_) | Subject::Evaluation(_), Opening::Picture | Opening::Document) => Self::Scan,
             (Subject::Contract(_), Opening::Download) => Self::Draft,
+            (Subject::Invoice(_), _) => Self::Evidence,
             _ => Self::Other,
         }
     }
@@ -127,6 +151,8 @@ pub enum Subject {
     Evaluation(EvaluationId),
     /// Our own company (我方主体).
     OwnEntity(OwnEntityId),
+    /// An invoice (发票): the invoice itself, and what shows that it was handed over.
+    Invoice(InvoiceId),
 }
 
 impl Subject {
@@ -148,7 +174,8 @@ impl Subject {
             | Self::Undertaking(UndertakingId(id))
             | Self::Incident(IncidentId(id))
             | Self::Evaluation(EvaluationId(id))
-            | Self::OwnEntity(OwnEntityId(id)) => id,
+            | Self::OwnEntity(OwnEntityId(id))
+            | Self::Invoice(InvoiceId(id)) => id,
         }
     }
 
@@ -171,6 +198,7 @@ impl Subject {
             Self::Incident(_) => Kind::Incident,
             Self::Evaluation(_) => Kind::Evaluation,
             Self::OwnEntity(_) => Kind::OwnEntity,
+            Self::Invoice(_) => Kind::Invoice,
         }
     }
 }

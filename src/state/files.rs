@@ -16,14 +16,16 @@ use web_sys::{BlobPropertyBag, File};
 use super::app::App;
 use super::batch::{Batch, Step};
 use super::clock::{BrowserIds, now_milliseconds};
+use super::layer::DutySlot;
 use super::notice::{Tone, UndoOffer};
 use super::outgoing::download;
 use crate::domain::activity::Activity;
-use crate::domain::attachment::{Attachment, AttachmentKind, Opening, Subject, admit, file_name, media_type};
+use crate::domain::attachment::{Attachment, AttachmentKind, Opening, Proof, Subject, admit, file_name, media_type};
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::dispute::Dispute;
 use crate::domain::id::{AttachmentId, CustomerId};
+use crate::domain::invoice::Invoice;
 use crate::domain::lifecycle::digest::Digest;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
@@ -32,6 +34,7 @@ use crate::domain::scorecard::record::Evaluation;
 use crate::domain::sharing::incident::Incident;
 use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
+use crate::i18n::Text;
 use crate::kinds::Kind;
 use crate::store::browser::allowance;
 use crate::store::browser::part::size_of;
@@ -49,6 +52,8 @@ const HANDED_OVER: u64 = 60;
 pub struct Refusal {
     /// What it should have belonged to.
     pub subject: Subject,
+    /// What it should have been the evidence of.
+    pub proves: Option<Proof>,
     /// Its name.
     pub name: String,
     /// Why, in words.
@@ -80,7 +85,7 @@ pub struct Files {
     /// Which bytes are on this device, and how many; `None` while nobody has looked.
     here: RwSignal<Option<Arc<BTreeMap<Digest, u64>>>>,
     /// What files are being added to, and how far that is.
-    pub adding: RwSignal<Option<(Subject, Share)>>,
+    pub adding: RwSignal<Option<(Subject, Option<Proof>, Share)>>,
     /// Those that were not taken, the last time.
     pub refusals: RwSignal<Vec<Refusal>>,
     /// The one that is looked at.
@@ -163,7 +168,22 @@ impl App {
             Subject::SharingScope(id) => self.peek::<SharingScope>(id).map(|it| it.customer),
             Subject::Incident(id) => self.peek::<Incident>(id).and_then(|it| it.customer),
             Subject::Evaluation(id) => self.peek::<Evaluation>(id).and_then(|it| it.customer),
+            Subject::Invoice(id) => {
+                let contract = self.peek::<Invoice>(id).map(|it| it.contract);
+                contract.and_then(|id| self.peek::<ContractBrief>(id)).map(|it| it.customer)
+            }
             Subject::Lead(_) | Subject::Product(_) | Subject::Undertaking(_) | Subject::OwnEntity(_) => None,
+        }
+    }
+
+    /// What a file is the evidence of, as that is called now; nothing where the contract no longer knows it.
+    pub fn proof_title(self, text: Text, it: &Attachment) -> Option<String> {
+        let Subject::Contract(contract) = it.subject else { return None };
+        match it.proves.as_ref()? {
+            Proof::Duty(id) => self.duty(DutySlot::of(contract, id)).map(|duty| self.duty_title(text, &duty)),
+            Proof::Material(key) => {
+                self.material(DutySlot::of(contract, key)).map(|material| self.material_title(text, &material))
+            }
         }
     }
 
@@ -196,8 +216,9 @@ impl App {
         self.with_book(|book| Rc::clone(&book.repository))
     }
 
-    /// Adds files to a record, one after the other, in one step that one undo takes back. What is not taken is said of each.
-    pub fn attach(self, subject: Subject, chosen: Vec<File>) {
+    /// Adds files to a record, one after the other, in one step that one undo takes back; of a contract perhaps as the evidence of
+    /// something. What is not taken is said of each.
+    pub fn attach(self, subject: Subject, proves: Option<Proof>, chosen: Vec<File>) {
         let files = self.files;
         if chosen.is_empty() || files.adding.with_untracked(Option::is_some) {
             return;
@@ -206,7 +227,7 @@ impl App {
         let total = u64::try_from(chosen.len()).unwrap_or(u64::MAX);
         files.refusals.set(Vec::new());
         files.stopped.set_value(false);
-        files.adding.set(Some((subject, Share { done: 0, total })));
+        files.adding.set(Some((subject, proves.clone(), Share { done: 0, total })));
         spawn_local(async move {
             let mut batch = Batch::new();
             let mut taken: Vec<Attachment> = Vec::new();
@@ -216,15 +237,17 @@ impl App {
                 if files.stopped.get_value() {
                     break;
                 }
-                match self.keep_file(subject, file, &taken).await {
+                match self.keep_file(subject, proves.as_ref(), file, &taken).await {
                     Ok(Taken::New(it)) => {
                         batch = batch.put(&it);
                         taken.push(it);
                     }
                     Ok(Taken::Mended(name)) => mended.push(name),
-                    Err(words) => refusals.push(Refusal { subject, name: file.name(), words }),
+                    Err(words) => {
+                        refusals.push(Refusal { subject, proves: proves.clone(), name: file.name(), words });
+                    }
                 }
-                files.adding.set(Some((subject, Share { done, total })));
+                files.adding.set(Some((subject, proves.clone(), Share { done, total })));
             }
             files.adding.set(None);
             // another book may have been opened meanwhile
@@ -253,7 +276,13 @@ impl App {
 
     /// Keeps the bytes of a file and makes its record, which is not kept yet. Where a record has the same bytes already, they
     /// are refused if they are sound, and else mended by these.
-    async fn keep_file(self, subject: Subject, file: &File, beside: &[Attachment]) -> Result<Taken, String> {
+    async fn keep_file(
+        self,
+        subject: Subject,
+        proves: Option<&Proof>,
+        file: &File,
+        beside: &[Attachment],
+    ) -> Result<Taken, String> {
         let text = self.untracked_text();
         let size = size_of(file);
         let space = allowance::estimate().await.map(|it| (it.used, it.quota));
@@ -264,7 +293,9 @@ impl App {
         let bytes = Uint8Array::new(&buffer).to_vec();
         let sha256 = summed(&bytes).await;
         let known = untrack(|| self.files_of(subject));
-        let twin = known.iter().map(Arc::as_ref).chain(beside).find(|it| it.content.sha256 == sha256);
+        // one paper may show several things
+        let mut here = known.iter().map(Arc::as_ref).chain(beside).filter(|it| it.is_evidence_of(proves));
+        let twin = here.find(|it| it.content.sha256 == sha256);
         if let Some(twin) = twin
             && self.bytes_of(twin).await.is_ok()
         {
@@ -281,13 +312,14 @@ impl App {
             id: AttachmentId::fresh(&mut BrowserIds),
             subject,
             name,
-            kind: AttachmentKind::usual(subject, &content),
+            kind: proves.map_or_else(|| AttachmentKind::usual(subject, &content), |_| AttachmentKind::Evidence),
             content,
             note: String::new(),
             added_on: self.today.get_untracked(),
             by: untrack(|| self.person()),
             placed: None,
             shows: None,
+            proves: proves.cloned(),
         }))
     }
 

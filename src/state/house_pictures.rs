@@ -59,6 +59,7 @@ impl App {
                 by: untrack(|| self.person()),
                 placed: None,
                 shows: Some(shows),
+                proves: None,
             };
             let said = self.untracked_text().house_picture_kept(called(&picture));
             self.save_once(busy, Batch::of(&picture), said, move || {

@@ -146,6 +146,8 @@ pub enum Sheet {
     IssueInvoice(InvoiceId),
     /// An invoice is made void.
     VoidInvoice(InvoiceId),
+    /// The files of an invoice: itself, and what shows that it was handed over.
+    InvoiceFiles(InvoiceId),
     /// An invoice is taken back by a negative one.
     RedInvoice(InvoiceId),
     /// A due instance of a duty: where it stands, what happened, why its day.

@@ -176,6 +176,7 @@ impl App {
             by: untrack(|| self.person()),
             placed: Some(placement),
             shows: None,
+            proves: None,
         })
     }
 

@@ -5,11 +5,13 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use counterpart::domain::attachment::{
-    Attachment, AttachmentFault, AttachmentKind, Content, LARGEST, Opening, Subject, admit, file_name, media_type,
+    Attachment, AttachmentFault, AttachmentKind, Content, LARGEST, Opening, Proof, Subject, admit, file_name,
+    media_type,
 };
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{AttachmentId, ContractId, CustomerId, EvaluationId};
+use counterpart::domain::id::{AttachmentId, ContractId, CustomerId, EvaluationId, InvoiceId};
 use counterpart::domain::lifecycle::digest::Digest;
+use counterpart::kinds::Kind;
 use counterpart::record::replica::Replica;
 use counterpart::record::row::key_of;
 use counterpart::record::transaction::Change;
@@ -128,9 +130,44 @@ fn a_pdf_with_a_contract_is_its_scan_as_a_rule() {
         (customer, "application/pdf", AttachmentKind::Other),
         (sheet, "image/jpeg", AttachmentKind::Scan),
         (sheet, "text/csv", AttachmentKind::Other),
+        (Subject::Invoice(InvoiceId(id(4))), "application/ofd", AttachmentKind::Evidence),
     ] {
         assert_eq!(AttachmentKind::usual(subject, &content(media_type)), kind, "{media_type}");
     }
+}
+
+#[test]
+fn a_file_may_be_the_evidence_of_a_duty_or_a_material_of_its_contract() {
+    let duty = Proof::Duty("acceptance/once".to_owned());
+    let material = Proof::Material("acceptance/once".to_owned());
+    let with = |proves: Option<Proof>| Attachment { proves, ..attachment(5, "slip.pdf", b"abc") };
+    // of which file, asked for which evidence
+    for (file, asked, expected) in [
+        (with(None), None, true),
+        (with(Some(duty.clone())), None, true),
+        (with(None), Some(&duty), false),
+        (with(Some(duty.clone())), Some(&duty), true),
+        (with(Some(duty.clone())), Some(&material), false),
+        (with(Some(Proof::Duty("acceptance/2026-03-01".to_owned()))), Some(&duty), false),
+    ] {
+        assert_eq!(file.is_evidence_of(asked), expected, "{:?} for {asked:?}", file.proves);
+    }
+    let written = serde_json::to_value(with(Some(duty.clone()))).expect("written");
+    assert_eq!(written["proves"], serde_json::json!({ "kind": "duty", "key": "acceptance/once" }));
+    assert_eq!(serde_json::from_value::<Attachment>(written.clone()).expect("read").proves, Some(duty));
+    // one that was kept before files were the evidence of anything
+    let mut old = written;
+    old.as_object_mut().expect("an object").remove("proves");
+    assert_eq!(serde_json::from_value::<Attachment>(old).expect("read").proves, None);
+}
+
+#[test]
+fn a_file_may_belong_to_an_invoice() {
+    let invoice = Subject::Invoice(InvoiceId(id(4)));
+    assert_eq!((invoice.id(), invoice.kind()), (id(4), Kind::Invoice));
+    let written = serde_json::to_value(invoice).expect("written");
+    assert_eq!(written, serde_json::json!({ "kind": "invoice", "id": id(4).to_string() }));
+    assert_eq!(serde_json::from_value::<Subject>(written).expect("read"), invoice);
 }
 
 // ---- the bytes on the disk ------------------------------------------------------------------------------------------
@@ -274,6 +311,7 @@ fn attachment(number: u64, name: &str, bytes: &[u8]) -> Attachment {
         by: "林岚".to_owned(),
         placed: None,
         shows: None,
+        proves: None,
     }
 }
 

@@ -221,6 +221,27 @@ fn a_picture_of_her_signature_goes_from_the_paper_that_stays() {
 }
 
 #[test]
+fn what_lies_with_an_invoice_or_proves_a_duty_stays_with_the_contract() {
+    let file = |number: u64, subject: (&str, u64), proves: Value| {
+        put(
+            number,
+            Kind::Attachment,
+            json!({ "subject": { "kind": subject.0, "id": text(subject.1) }, "name": "签收单.pdf",
+                "content": { "sha256": SUM_OF_HAND, "size": 5, "media_type": "application/pdf" }, "proves": proves }),
+        )
+    };
+    let kept = vec![
+        put(60, Kind::Contract, json!({ "number": "HT-1", "customer": text(100) })),
+        put(70, Kind::Invoice, json!({ "number": "0001", "contract": text(60) })),
+        file(44, ("invoice", 70), json!(null)),
+        file(45, ("contract", 60), json!({ "kind": "duty", "key": "acceptance/once" })),
+    ];
+    let found = erasing(&rows(&book(&[about_her(), kept])), person(1));
+    assert_eq!(numbers(found.goes.keys().copied()), HERS.as_slice());
+    assert!(!found.files.iter().any(|it| it.to_string() == SUM_OF_HAND), "nor its bytes");
+}
+
+#[test]
 fn from_whichever_entry_it_is_asked_only_who_is_one_person_goes() {
     let desk = book(&[about_her()]);
     // the entry that stands for itself takes those that were merged into it; somebody else is left

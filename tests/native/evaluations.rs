@@ -5,7 +5,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::year::CalendarYear;
 use counterpart::domain::contract::general::{Definitions, WorkingDays};
 use counterpart::domain::contract::party::Side;
-use counterpart::domain::contract::targets::{Cycle, Direction, Targets};
+use counterpart::domain::contract::targets::{Cycle, Direction, Metric, Targets};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContractId, CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, TaskId};
@@ -387,6 +387,35 @@ fn a_year_that_is_spread_is_aimed_at_by_its_parts_and_their_days() {
     let april = Span { first: day("2026-04-01"), last: day("2026-04-30") };
     let even = Targets::usual(Money::cny(100_000_000));
     assert_eq!(plan_in(&even, Currency::CNY, april), Some(for_span(clause(), april)));
+}
+
+#[test]
+fn a_count_that_is_spread_is_aimed_at_by_its_parts_too_whichever_way_is_better() {
+    let ones = |it: i64| Quantity { thousandths: it * 1_000 };
+    let mut targets = Targets::usual(Money::cny(100_000_000));
+    targets.measures[1].target = ones(80);
+    targets.measures[1].parts = [10, 30, 25, 15].map(ones).to_vec();
+    let breakdowns = &mut targets.measures[4];
+    breakdowns.metric = Metric::Own { name: Wording::new("停机", "Outages"), unit: Wording::new("次", "times") };
+    breakdowns.target = ones(12);
+    breakdowns.parts = [1, 2, 3, 6].map(ones).to_vec();
+    let low = |thousandths| MetricGoal::LowerIsBetter { target: number(thousandths), scale: LowerScale::Linear };
+    let high = |thousandths| MetricGoal::HigherIsBetter { target: number(thousandths) };
+    for (first, last, customers, outages) in [
+        ("2026-04-01", "2026-06-30", 30_000, 2_000),
+        ("2027-10-01", "2027-12-31", 15_000, 6_000),
+        // 30 of 91 days: 9.8901 and 0.6593
+        ("2026-04-01", "2026-04-30", 9_890, 659),
+        // 45 of 90 days and 44 of 91: 5 + 14.5055, and 0.5 + 0.9670
+        ("2026-02-15", "2026-05-14", 19_505, 1_467),
+    ] {
+        let span = Span { first: day(first), last: day(last) };
+        let plan = plan_in(&targets, Currency::CNY, span).expect("a plan");
+        assert_eq!((plan.metrics[1].goal, plan.metrics[4].goal), (high(customers), low(outages)), "{first}");
+    }
+    // on average
+    let plan = plan_of(&targets, Currency::CNY).expect("a plan");
+    assert_eq!((plan.metrics[1].goal, plan.metrics[4].goal), (high(20_000), low(3_000)));
 }
 
 #[test]

@@ -27,6 +27,7 @@ fn picture(number: u64, name: &str, shows: Impression) -> Attachment {
         by: String::new(),
         placed: None,
         shows: Some(shows),
+        proves: None,
     }
 }
 

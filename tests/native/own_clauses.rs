@@ -76,6 +76,19 @@ fn check_filled(zh: &str, en: &str, read_zh: &str, read_en: &str) {
 }
 
 #[test]
+fn every_clause_has_a_key_and_one_of_ones_own_goes_by_its_id() {
+    let id = OwnArticleId(uuid_v7(1_790_000_000_000, [7; 10]));
+    let own = format!("own/{id}");
+    assert_eq!((ClauseId::Own(id).key(), ClauseId::of_key(&own)), (own, Some(ClauseId::Own(id))));
+    for clause in ClauseId::PRINTED {
+        assert_eq!((clause.key().as_str(), ClauseId::of_key(clause.name())), (clause.name(), Some(*clause)));
+    }
+    for wrong in ["", "own", "own/", "own/7", "nothing"] {
+        assert_eq!(ClauseId::of_key(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
 fn placeholders_are_filled_in_both_languages() {
     check_filled("{我方}与{对方}", "{us} and {them}", "甲方与乙方", "Party A and Party B");
     check_filled("{合同编号}", "{contract number}", "HT-202606-0001", "HT-202606-0001");

@@ -84,6 +84,7 @@ fn scan(minute: u64, on: &str) -> Attachment {
         by: "Shen".to_owned(),
         placed: None,
         shows: None,
+        proves: None,
     }
 }
 

@@ -27,7 +27,7 @@ pub mod payment;
 pub mod performance;
 pub mod performed;
 pub mod personal_information;
-mod phrase;
+pub(super) mod phrase;
 pub mod rule;
 mod said;
 pub mod service;

@@ -5,6 +5,9 @@ use super::said::holds;
 use crate::domain::amount_words::rmb::read_rmb;
 use crate::domain::money::Money;
 
+/// In what a share is counted: KPI-02 takes what is counted so for nothing that adds up over time. In small letters.
+pub(in crate::domain) const PER_CENT: [&str; 6] = ["%", "％", "‰", "百分", "percent", "per cent"];
+
 /// Places by whose names a governing law is recognised. The first row that knows a name has it: 北爱尔兰 is no 爱尔兰.
 const PLACES: &[(LawPack, &[&str])] = &[
     (

@@ -63,6 +63,9 @@ pub enum ClauseId {
     Own(OwnArticleId),
 }
 
+/// What the key of a clause of one's own begins with.
+const OWN: &str = "own/";
+
 impl ClauseId {
     /// Every clause in the order it is printed.
     pub const PRINTED: &'static [Self] = &[
@@ -128,6 +131,19 @@ impl ClauseId {
     /// The clause of the catalogue of a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::PRINTED.iter().copied().find(|it| it.name() == name)
+    }
+
+    /// What it is known by among all clauses of a contract: its name, or of one's own `own/` with its id.
+    pub fn key(self) -> String {
+        if let Self::Own(id) = self { format!("{OWN}{id}") } else { self.name().to_owned() }
+    }
+
+    /// The clause of a key; whether the contract has it is not asked.
+    pub fn of_key(key: &str) -> Option<Self> {
+        match key.strip_prefix(OWN) {
+            Some(id) => OwnArticleId::parse(id).map(Self::Own),
+            None => Self::named(key),
+        }
     }
 
     /// The clause area of the source document, or the general part.

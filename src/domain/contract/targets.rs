@@ -43,16 +43,16 @@ pub struct Measure {
     pub metric: Metric,
     /// The target of one period; of a range its lower end. Where [`Measure::parts`] spread a year, the target of that year.
     pub target: Quantity,
-    /// More than the target, of the same days (冲刺): what is aimed at besides. No score, grade or breach hangs on it. Only of net
-    /// sales, as [`Measure::is_followed`] says.
+    /// Better than the target, of the same days (冲刺): what is aimed at besides. No score, grade or breach hangs on it. Where lower is
+    /// better it lies below the target; of a range there is none, as [`Measure::has_direction`] says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stretch: Option<Quantity>,
-    /// Still more (挑战), with the same meaning.
+    /// Still better (挑战), with the same meaning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub challenge: Option<Quantity>,
     /// What of a year's target falls into each of its periods, in the order of the calendar; none where every period has the same
-    /// target. Of a period that the term, or an evaluation, has only a part of, the part counts by its days. Only of net sales, as
-    /// [`Measure::is_followed`] says.
+    /// target. Of a period that the term, or an evaluation, has only a part of, the part counts by its days. Only of what
+    /// adds up over time, as [`Measure::may_spread`] says.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Quantity>,
     /// Its weight in the score.

@@ -1,7 +1,7 @@
 //! The plan that follows from a contract's clause on targets (S3): nothing is typed twice.
 
 use super::period::Span;
-use super::plan::{Absent, Measured, PlanMetric, PlanTerms, Source, SubjectKind};
+use super::plan::{Absent, Form, Measured, PlanMetric, PlanTerms, Source, SubjectKind};
 use crate::domain::contract::targets::{Cycle, Direction, Measure, Metric, Source as Told, Targets};
 use crate::domain::exact::{Ratio, Rounding, divide};
 use crate::domain::money::{Currency, Money};
@@ -41,18 +41,21 @@ pub fn plan_of(terms: &Targets, currency: Currency) -> Option<PlanTerms> {
 pub fn plan_in(terms: &Targets, currency: Currency, span: Span) -> Option<PlanTerms> {
     let mut plan = for_span(plan_of(terms, currency)?, span);
     for (metric, it) in plan.metrics.iter_mut().zip(&terms.measures) {
-        if it.is_followed()
+        if it.may_spread()
             && it.is_spread()
-            && let Some(target) = spread_over(it, terms.cycle, currency, span)
+            && let Some(part) = spread_over(it, metric.form(), terms.cycle, span)
         {
-            metric.goal = MetricGoal::HigherIsBetter { target: MetricValue::Amount(target) };
+            match &mut metric.goal {
+                MetricGoal::HigherIsBetter { target } | MetricGoal::LowerIsBetter { target, .. } => *target = part,
+                MetricGoal::WithinRange { .. } => {}
+            }
         }
     }
     Some(plan)
 }
 
-/// What a year that is spread aims at in these days, rounded half up once; nothing where that is nothing.
-fn spread_over(it: &Measure, cycle: Cycle, currency: Currency, span: Span) -> Option<Money> {
+/// What a year that is spread aims at in these days, rounded half up once; nothing where that is nothing. A share is never spread.
+fn spread_over(it: &Measure, form: Form, cycle: Cycle, span: Span) -> Option<MetricValue> {
     let mut exact = Ratio::ZERO;
     for piece in spans(span.first, span.last, cycle).ok()? {
         let whole = Ratio::whole(i128::from(it.aimed_on(cycle, piece.from).thousandths));
@@ -60,9 +63,18 @@ fn spread_over(it: &Measure, cycle: Cycle, currency: Currency, span: Span) -> Op
         let share = Ratio::new(i128::from(piece.days()), i128::from(all)).ok()?;
         exact = exact.plus(whole.times(share).ok()?).ok()?;
     }
-    let coins = Ratio::new(i128::from(currency.minor_per_major()), i128::from(Quantity::SCALE)).ok()?;
-    let minor = i64::try_from(exact.times(coins).ok()?.round(Rounding::HalfUp).ok()?).ok()?;
-    (minor > 0).then_some(Money::new(minor, currency))
+    match form {
+        Form::Amount(currency) => {
+            let coins = Ratio::new(i128::from(currency.minor_per_major()), i128::from(Quantity::SCALE)).ok()?;
+            let minor = i64::try_from(exact.times(coins).ok()?.round(Rounding::HalfUp).ok()?).ok()?;
+            (minor > 0).then_some(MetricValue::Amount(Money::new(minor, currency)))
+        }
+        Form::Number => {
+            let thousandths = i64::try_from(exact.round(Rounding::HalfUp).ok()?).ok()?;
+            (thousandths > 0).then_some(MetricValue::Number(Quantity { thousandths }))
+        }
+        Form::Share => None,
+    }
 }
 
 /// A plan for one period: where it is only a part of a full one, what adds up over the days is aimed at by its days

@@ -31,6 +31,7 @@ impl Text {
             "by" => self.file_by(),
             "placed" => self.placed_field(),
             "shows" => self.placed_shows(),
+            "proves" => self.file_proves(),
             _ => return None,
         })
     }

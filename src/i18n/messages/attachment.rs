@@ -25,6 +25,8 @@ messages! {
     file_name_problem => "请写文件名。" | "Please give the file a name.";
     file_purpose => "用途" | "Kind";
     file_note => "备注" | "Note";
+    file_proves => "证明事项" | "Evidence of";
+    file_proves_what(what: &str) => "证明：{what}" | "Evidence of: {what}";
     file_subject => "属于" | "Belongs to";
     file_content => "内容" | "Content";
     file_added_on => "添加于" | "Added on";

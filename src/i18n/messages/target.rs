@@ -67,6 +67,7 @@ messages! {
     target_challenge => "挑战" | "Challenge";
     target_base_problem => "请写大于零的数。" | "Please write a figure above zero.";
     target_levels_problem => "要高于前一档。" | "It has to be above the level before.";
+    target_levels_below => "要低于前一档，不低于零。" | "It has to be below the level before, and not below zero.";
     target_too_large => "数太大了。" | "The figure is too large.";
     target_distribution => "分解" | "Distribution";
     target_distribution_help => "每一格都能改；合计要与目标一分不差。" | "Every part may be altered; together they make the target to the last cent.";

@@ -100,6 +100,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::Freeze(contract, only) => view! { <money::FreezeSheet contract only /> }.into_any(),
         Sheet::Invoice(contract, id) => view! { <money::InvoiceSheet contract id /> }.into_any(),
         Sheet::IssueInvoice(id) => view! { <money::IssueSheet id /> }.into_any(),
+        Sheet::InvoiceFiles(invoice) => view! { <money::InvoiceFilesSheet invoice /> }.into_any(),
         Sheet::VoidInvoice(id) => view! { <money::VoidSheet id /> }.into_any(),
         Sheet::RedInvoice(id) => view! { <money::RedSheet id /> }.into_any(),
     }

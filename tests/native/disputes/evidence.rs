@@ -341,6 +341,7 @@ fn what_we_noted_on_a_file_stands_apart_from_it() {
         by: by.to_owned(),
         placed: None,
         shows: None,
+        proves: None,
     };
     let all = [file("signed.pdf", "Li", "page 3 is missing"), file("slip.pdf", "", ""), file("mail.pdf", "", "ask Bo")];
     let rows = own_file_table(TEXT, &all);

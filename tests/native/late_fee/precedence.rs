@@ -73,8 +73,7 @@ fn directed<const N: usize>(debts: [OpenDebt; N], receipts: &[(&[u8], i64)]) -> 
     let mut earlier: Vec<DebtShare> = Vec::new();
     for (named, receipt) in receipts {
         let named: Vec<_> = named.iter().map(|number| instalment(*number)).collect();
-        let allocated =
-            allocate(&earlier, Money::cny(*receipt), &named, &left, day(TODAY)).expect("allocated").value;
+        let allocated = allocate(&earlier, Money::cny(*receipt), &named, &left, day(TODAY)).expect("allocated").value;
         advance += allocated.advance.minor;
         for share in &allocated.shares {
             let at = left.iter().position(|debt| debt.instalment == share.instalment).expect("one of them");

@@ -641,6 +641,91 @@ fn levels_beyond_the_target_stand_in_the_annex_and_the_article_says_what_they_ar
 }
 
 #[test]
+fn levels_lie_below_the_target_where_lower_is_better() {
+    let (own, customer) = contracts::latin_parties();
+    let level = |thousandths| Quantity { thousandths };
+    let with = |nths: &[usize]| {
+        let mut contract = contracts::distribution();
+        for nth in nths {
+            let measure = &mut included(&mut contract.targets).measures[*nth];
+            let is_low = measure.direction == Direction::Lower;
+            measure.target = level(48_000);
+            measure.stretch = Some(level(if is_low { 24_000 } else { 60_000 }));
+        }
+        contract
+    };
+    let lowest = contracts::distribution()
+        .targets
+        .terms()
+        .expect("targets")
+        .measures
+        .iter()
+        .position(|it| it.direction == Direction::Lower);
+    let lowest = lowest.expect("a measure of which less is better");
+    let said = plain_text(&compose(&with(&[lowest]), &own, &customer, BOTH));
+    for words in [
+        "| 48 | 24 | ",
+        "冲刺目标低于目标，仅用于衡量更好的业绩",
+        "The stretch targets lie below the target and only tell how much better a result is",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    let both = plain_text(&compose(&with(&[0, lowest]), &own, &customer, BOTH));
+    for words in [
+        "| 48 | 60 | ",
+        "| 48 | 24 | ",
+        "冲刺目标在越高越好的指标中高于目标，在越低越好的指标中低于目标，仅用于衡量更好的业绩",
+        "The stretch targets lie above the target where higher is better and below it where lower is better, and only tell how much \
+         better a result is",
+    ] {
+        assert!(both.contains(words), "{words} in {both}");
+    }
+    // not on the other side
+    let wrong = |contract: &Contract| contract.check().iter().any(|it| it.reason == Reason::NotInOrder);
+    assert!(!wrong(&with(&[0, lowest])));
+    let mut turned = with(&[lowest]);
+    included(&mut turned.targets).measures[lowest].stretch = Some(level(60_000));
+    assert!(wrong(&turned));
+}
+
+#[test]
+fn new_customers_of_a_year_are_spread_in_whole_ones() {
+    let (own, customer) = contracts::latin_parties();
+    let mut contract = contracts::distribution();
+    let currency = contract.price.currency;
+    let terms = included(&mut contract.targets);
+    terms.cycle = Cycle::Quarter;
+    let ones = |it: i64| Quantity { thousandths: it * 1_000 };
+    terms.measures[1].target = ones(20);
+    terms.measures[1].spread(Cycle::Quarter, currency);
+    assert_eq!((terms.measures[1].target, terms.measures[1].parts.as_slice()), (ones(80), [ones(20); 4].as_slice()));
+    terms.measures[1].parts = [10, 30, 25, 15].map(ones).to_vec();
+    assert!(terms.measures[1].parts_stand(Cycle::Quarter));
+    let said = plain_text(&compose(&contract, &own, &customer, BOTH));
+    for words in [
+        "| 全年80 / 80 a year | 家 / customers |",
+        "新增客户的全年目标（家）分配到各自然期间如下：",
+        "New customers: the target of a year (customers) is spread over the periods of the calendar as follows:",
+        "| 第二季度 / second quarter | 30 |",
+        "| 全年 / Year | 80 |",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    // seven over four quarters are no whole ones each, three are less than one each
+    let terms = included(&mut contract.targets);
+    for (year, parts) in [(7_000, [2_000, 2_000, 2_000, 1_000]), (3_000, [750; 4])] {
+        terms.measures[1].target = Quantity { thousandths: year };
+        terms.measures[1].spread(Cycle::Quarter, currency);
+        let spread: Vec<i64> = terms.measures[1].parts.iter().map(|it| it.thousandths).collect();
+        assert_eq!(spread, parts, "{year}");
+        assert!(terms.measures[1].parts_stand(Cycle::Quarter));
+    }
+    // as many every period again
+    terms.measures[1].even_out();
+    assert_eq!((terms.measures[1].target, terms.measures[1].parts.len()), (Quantity { thousandths: 750 }, 0));
+}
+
+#[test]
 fn a_year_that_is_spread_stands_in_the_annex_part_by_part() {
     let (own, customer) = contracts::latin_parties();
     let text = |contract: &Contract| plain_text(&compose(contract, &own, &customer, BOTH));

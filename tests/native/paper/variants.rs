@@ -586,6 +586,15 @@ fn sharing_development_and_targets_in_every_form() {
             |c: &mut Contract| beyond(c, Some(9_000_000_000), None),
             |c: &mut Contract| beyond(c, None, Some(9_000_000_000)),
             |c: &mut Contract| beyond(c, Some(9_000_000_000), Some(9_500_000_000)),
+            |c: &mut Contract| {
+                beyond(c, Some(9_000_000_000), None);
+                included(&mut c.targets).measures[0].direction = Direction::Lower;
+            },
+            |c: &mut Contract| {
+                beyond(c, Some(9_000_000_000), None);
+                let slow = &mut included(&mut c.targets).measures[1];
+                (slow.direction, slow.challenge) = (Direction::Lower, Some(Quantity { thousandths: 1_000 }));
+            },
             |c: &mut Contract| spread(c, Cycle::Month),
             |c: &mut Contract| spread(c, Cycle::Quarter),
             |c: &mut Contract| spread(c, Cycle::HalfYear),

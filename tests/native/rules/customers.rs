@@ -49,6 +49,17 @@ fn fairs(deal: &mut Deal, to: i64, off: i64, floor: i64) {
     measure.floor = Ppm(floor);
 }
 
+/// From 100 to 200 is best.
+const RANGE: Direction = Direction::Range { to: Quantity { thousandths: 200_000 }, off_per_unit: Bp(50) };
+
+/// Fairs as the second measure: 100 a year, spread equally over the quarters.
+fn yearly_fairs(deal: &mut Deal, unit: Wording, direction: Direction) {
+    parts(deal, 1, &[25_000; 4]);
+    let measure = &mut targets(deal).measures[1];
+    measure.metric = Metric::Own { name: Wording::new("展会场次", "fairs"), unit };
+    measure.direction = direction;
+}
+
 /// A measure of 100 a period, with these levels beyond.
 fn levels(deal: &mut Deal, nth: usize, stretch: Option<i64>, challenge: Option<i64>) {
     let measure = &mut targets(deal).measures[nth];
@@ -249,20 +260,87 @@ fn score_rows() -> Vec<Row> {
             |d| parts(d, 0, &[0, 30_000, 30_000, 40_000]),
             |d| parts(d, 0, &[1, 29_999, 30_000, 40_000]),
         ),
+        // new customers add up over a year
         row(
             "KPI-02",
             Place::row(field::TARGETS_MEASURES, 1),
             vec![Value::Noun(Noun::NewCustomers)],
+            |d| parts(d, 1, &[25_000, 25_000, 25_000, 25_001]),
             |d| parts(d, 1, &[25_000; 4]),
-            |d| parts(d, 1, &[]),
         ),
-        // no sales target follows new customers
+        // a rate does not
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 2),
+            vec![Value::Noun(Noun::CollectionRate)],
+            |d| parts(d, 2, &[25_000; 4]),
+            |d| parts(d, 2, &[]),
+        ),
+        // nor what is counted in per cent
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 1),
+            vec![Value::Words(Wording::new("展会场次", "fairs"))],
+            |d| yearly_fairs(d, Wording::new("%", "per cent"), Direction::Higher),
+            |d| yearly_fairs(d, Wording::new("场", "fair"), Direction::Higher),
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 1),
+            vec![Value::Words(Wording::new("展会场次", "fairs"))],
+            |d| yearly_fairs(d, Wording::new("百分点", ""), Direction::Higher),
+            |d| yearly_fairs(d, Wording::new("场", ""), Direction::Higher),
+        ),
+        // a range has no parts
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 1),
+            vec![Value::Words(Wording::new("展会场次", "fairs"))],
+            |d| yearly_fairs(d, Wording::new("场", "fair"), RANGE),
+            |d| yearly_fairs(d, Wording::new("场", "fair"), Direction::Lower),
+        ),
         row(
             "KPI-02",
             Place::row(field::TARGETS_MEASURES, 1),
             vec![Value::Noun(Noun::NewCustomers)],
+            |d| levels(d, 1, Some(100_000), None),
             |d| levels(d, 1, Some(120_000), None),
-            |d| levels(d, 1, None, None),
+        ),
+        // nor anything beyond it
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 1),
+            vec![Value::Noun(Noun::NewCustomers)],
+            |d| {
+                levels(d, 1, Some(120_000), None);
+                targets(d).measures[1].direction = RANGE;
+            },
+            |d| {
+                levels(d, 1, None, None);
+                targets(d).measures[1].direction = RANGE;
+            },
+        ),
+        // fewer hours are better
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 4),
+            vec![Value::Noun(Noun::ComplaintHours)],
+            |d| levels(d, 4, Some(100_000), None),
+            |d| levels(d, 4, Some(99_999), None),
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 4),
+            vec![Value::Noun(Noun::ComplaintHours)],
+            |d| levels(d, 4, Some(80_000), Some(90_000)),
+            |d| levels(d, 4, Some(80_000), Some(0)),
+        ),
+        row(
+            "KPI-02",
+            Place::row(field::TARGETS_MEASURES, 4),
+            vec![Value::Noun(Noun::ComplaintHours)],
+            |d| levels(d, 4, Some(-1), None),
+            |d| levels(d, 4, None, Some(1)),
         ),
         row(
             "KPI-03",

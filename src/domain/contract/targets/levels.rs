@@ -1,13 +1,33 @@
 //! What is aimed at beyond the target (冲刺、挑战).
 
 use super::{Direction, Measure, Metric};
+use crate::domain::checker::phrase::PER_CENT;
+use crate::domain::contract::wording::Wording;
 use crate::domain::rate::Quantity;
 
 impl Measure {
-    /// Whether a sales target follows it by itself: net sales of which more is better. Only such a measure has levels beyond its target,
-    /// and a year that is spread unevenly.
+    /// Whether a sales target follows it by itself: net sales of which more is better.
     pub fn is_followed(&self) -> bool {
         self.metric == Metric::NetSales && self.direction == Direction::Higher
+    }
+
+    /// Whether one way is better than the other: only then can something be aimed at beyond the target. Of a range the best is to be
+    /// in it.
+    pub const fn has_direction(&self) -> bool {
+        match self.direction {
+            Direction::Higher | Direction::Lower => true,
+            Direction::Range { .. } => false,
+        }
+    }
+
+    /// Whether what is measured adds up over time, as amounts and counts do: those of the periods make that of the year. Shares, means
+    /// and the hours that a complaint takes do not; what the sides named by themselves does, unless it is counted in per cent.
+    pub fn adds_up(&self) -> bool {
+        match &self.metric {
+            Metric::NetSales | Metric::NewCustomers => true,
+            Metric::CollectionRate | Metric::Satisfaction | Metric::ComplaintHours => false,
+            Metric::Own { unit, .. } => !is_share(unit),
+        }
     }
 
     /// Whether something is aimed at beyond the target.
@@ -15,10 +35,26 @@ impl Measure {
         self.stretch.is_some() || self.challenge.is_some()
     }
 
-    /// Whether each level lies above the one before, the target first; of a measure that is not followed, that there is none (KPI-02).
-    pub fn levels_stand(&self) -> bool {
-        let above = |level: Option<Quantity>, below: Quantity| level.is_none_or(|it| it > below);
-        let rising = above(self.stretch, self.target) && above(self.challenge, self.stretch.unwrap_or(self.target));
-        rising && (self.is_followed() || !self.has_levels())
+    /// Whether a level is better than the one before: above it where higher is better, below it, down to nought, where lower is.
+    pub fn is_beyond(&self, level: Quantity, before: Quantity) -> bool {
+        match self.direction {
+            Direction::Higher => level > before,
+            Direction::Lower => level < before && level.thousandths >= 0,
+            Direction::Range { .. } => false,
+        }
     }
+
+    /// Whether each level is better than the one before, the target first; of a range, that there is none (KPI-02).
+    pub fn levels_stand(&self) -> bool {
+        let beyond = |level: Option<Quantity>, before: Quantity| level.is_none_or(|it| self.is_beyond(it, before));
+        beyond(self.stretch, self.target) && beyond(self.challenge, self.stretch.unwrap_or(self.target))
+    }
+}
+
+/// Whether something is counted in per cent, or in points of it, in either language.
+fn is_share(unit: &Wording) -> bool {
+    [&unit.zh, &unit.en].into_iter().any(|words| {
+        let words = words.to_lowercase();
+        PER_CENT.iter().any(|it| words.contains(it))
+    })
 }

@@ -1,6 +1,6 @@
 //! A target of a year that is spread over its periods (分解): each has its own part, and together they make the year exactly.
 
-use super::{Cycle, Measure, Targets};
+use super::{Cycle, Measure, Metric, Targets};
 use crate::domain::date::Date;
 use crate::domain::exact::{Rounding, divide};
 use crate::domain::money::Currency;
@@ -43,11 +43,16 @@ impl Measure {
         self.parts.iter().fold(0_i128, |sum, part| sum.saturating_add(i128::from(part.thousandths)))
     }
 
-    /// Whether there is a part above nought for each period of a year, and they make its target exactly; of a measure that is not
-    /// followed, that nothing is spread (KPI-02).
+    /// Whether a year of it can be spread over its periods: it adds up over time, and is no range.
+    pub fn may_spread(&self) -> bool {
+        self.has_direction() && self.adds_up()
+    }
+
+    /// Whether there is a part above nought for each period of a year, and they make its target exactly; of a measure that does not
+    /// add up over time, or is a range, that nothing is spread (KPI-02).
     pub fn parts_stand(&self, cycle: Cycle) -> bool {
         let fit = self.fits(cycle) && self.parts.iter().all(|part| part.thousandths > 0);
-        !self.is_spread() || (self.is_followed() && fit && self.parts_sum() == i128::from(self.target.thousandths))
+        !self.is_spread() || (self.may_spread() && fit && self.parts_sum() == i128::from(self.target.thousandths))
     }
 
     /// Whether there are as many parts as a year has periods.
@@ -67,8 +72,18 @@ impl Measure {
         own.copied().unwrap_or_else(|| self.mean(cycle))
     }
 
-    /// Spreads the target over a year, as equally as whole coins can be; of what was aimed at in each period, the year has as many times
-    /// that as it has periods. What is too large for a year stays as it is.
+    /// What the parts of a year are whole numbers of, in thousandths: coins of an amount, else ones, or thousandths where the year has
+    /// fewer ones than periods.
+    fn grain(&self, year: Quantity, cycle: Cycle, currency: Currency) -> i64 {
+        if self.metric == Metric::NetSales {
+            return coin(currency);
+        }
+        let ones = year.thousandths.checked_div(Quantity::SCALE).unwrap_or(0);
+        if ones < i64::from(cycle.periods()) { 1 } else { Quantity::SCALE }
+    }
+
+    /// Spreads the target over a year, as equally as whole coins, or whole ones of a count, can be; of what was aimed at in each
+    /// period, the year has as many times that as it has periods. What is too large for a year stays as it is.
     pub fn spread(&mut self, cycle: Cycle, currency: Currency) {
         let mut next = self.clone();
         if !self.is_spread() {
@@ -81,11 +96,11 @@ impl Measure {
             next.stretch = self.stretch.and_then(yearly);
             next.challenge = self.challenge.and_then(yearly);
         }
-        let coin = coin(currency);
+        let grain = self.grain(next.target, cycle, currency);
         let target = next.target.thousandths;
-        let (Some(coins), Some(rest)) = (target.checked_div(coin), target.checked_rem(coin)) else { return };
-        let Ok(parts) = equal(coins, usize::from(cycle.periods())) else { return };
-        next.parts = parts.into_iter().map(|part| Quantity { thousandths: part.saturating_mul(coin) }).collect();
+        let (Some(grains), Some(rest)) = (target.checked_div(grain), target.checked_rem(grain)) else { return };
+        let Ok(parts) = equal(grains, usize::from(cycle.periods())) else { return };
+        next.parts = parts.into_iter().map(|part| Quantity { thousandths: part.saturating_mul(grain) }).collect();
         if let Some(last) = next.parts.last_mut() {
             last.thousandths = last.thousandths.saturating_add(rest);
         }

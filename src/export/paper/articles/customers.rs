@@ -13,7 +13,7 @@ use crate::domain::contract::development::{AuthorityToBind, Development, Exclusi
 use crate::domain::contract::field;
 use crate::domain::contract::party::Who;
 use crate::domain::contract::targets::{
-    Consequence, Incentive, IncentiveBase, IncentiveForm, TargetNature, Targets, TierMethod,
+    Consequence, Direction, Incentive, IncentiveBase, IncentiveForm, TargetNature, Targets, TierMethod,
 };
 use crate::domain::problem::Place;
 
@@ -116,6 +116,33 @@ fn contacts(draft: &mut Draft<'_>, terms: &Development) {
     }
 }
 
+/// What the levels beyond the targets are for, and on which side of them they lie.
+fn beyond(draft: &mut Draft<'_>, terms: &Targets) {
+    let Some(levels) = phrase::levels(terms) else { return };
+    let levels = [insert::choice(field::TARGETS_MEASURES, levels)];
+    let any = |way: Direction| terms.measures.iter().any(|it| it.has_levels() && it.direction == way);
+    match (any(Direction::Higher), any(Direction::Lower)) {
+        (_, false) => draft.more(
+            "{0}高于目标，仅用于衡量更好的业绩；得分、等级和是否达到目标只按目标计算，未达到{0}不构成违约。",
+            "The {0} lie above the target and only tell how much better a result is: scores, grades and whether the target is met \
+             go by the target alone, and missing the {0} is no breach.",
+            &levels,
+        ),
+        (false, true) => draft.more(
+            "{0}低于目标，仅用于衡量更好的业绩；得分、等级和是否达到目标只按目标计算，未达到{0}不构成违约。",
+            "The {0} lie below the target and only tell how much better a result is: scores, grades and whether the target is met \
+             go by the target alone, and missing the {0} is no breach.",
+            &levels,
+        ),
+        (true, true) => draft.more(
+            "{0}在越高越好的指标中高于目标，在越低越好的指标中低于目标，仅用于衡量更好的业绩；得分、等级和是否达到目标只按目标计算，未达到{0}不构成违约。",
+            "The {0} lie above the target where higher is better and below it where lower is better, and only tell how much better a \
+             result is: scores, grades and whether the target is met go by the target alone, and missing the {0} is no breach.",
+            &levels,
+        ),
+    }
+}
+
 /// Targets, evaluation, what follows.
 pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targets) {
     draft.say(
@@ -162,14 +189,7 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
             &[insert::choice(field::TARGETS_NATURE, ("保证性目标", "guaranteed"))],
         ),
     }
-    if let Some(levels) = phrase::levels(terms) {
-        draft.more(
-            "{0}高于目标，仅用于衡量更好的业绩；得分、等级和是否达到目标只按目标计算，未达到{0}不构成违约。",
-            "The {0} lie above the target and only tell how much better a result is: scores, grades and whether the target is met \
-             go by the target alone, and missing the {0} is no breach.",
-            &[insert::choice(field::TARGETS_MEASURES, levels)],
-        );
-    }
+    beyond(draft, terms);
     if let Some(low) = terms.low_grade() {
         let then = match terms.failing.then {
             Consequence::Review => ("双方重新商定目标", "the parties review the targets"),

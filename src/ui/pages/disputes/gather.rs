@@ -19,6 +19,7 @@ use crate::domain::dispute::Dispute;
 use crate::domain::dispute::concerned::concerned;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
+use crate::domain::lifecycle::invoice::Stage;
 use crate::domain::receipt::{ClaimPart, Receipt};
 use crate::export::evidence::{csv, fee_table, invoice_table, statement_table};
 use crate::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
@@ -81,9 +82,10 @@ impl Gathered {
         for it in app.files_of(subject).into_iter().filter(|it| it.placed.is_none()) {
             let Attachment { name, content, added_on, .. } = (*it).clone();
             let body = BundleBody::Bytes { sha256: content.sha256, size: content.size };
+            let proves = app.proof_title(self.text, &it).map(|what| self.text.file_proves_what(&what));
             self.entries.push(BundleEntry {
                 folder: folder.to_owned(),
-                what: name.clone(),
+                what: proves.map_or_else(|| name.clone(), |words| format!("{name} · {words}")),
                 name,
                 group: group.to_owned(),
                 day: Some(added_on),
@@ -128,6 +130,11 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
         let paid: BTreeSet<ReceiptId> = app.allocations_of(contract).iter().map(|it| it.receipt).collect();
         for receipt in paid {
             all.files(app, Subject::Receipt(receipt));
+        }
+        // a draft was shown to nobody
+        let invoices = app.invoices_of(contract, app.as_of()).into_iter();
+        for row in invoices.filter(|row| row.stage != Stage::Draft) {
+            all.files(app, Subject::Invoice(row.invoice.id));
         }
     }
     for case in &cases {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::item::Item;
 use super::list::next_button;
+use crate::domain::attachment::{Proof, Subject};
 use crate::domain::duties::doing::Deed;
 use crate::domain::duties::record::{DutyEvent, DutyFact};
 use crate::domain::id::DutyEventId;
@@ -17,6 +18,7 @@ use crate::domain::problem::Place;
 use crate::i18n::Text;
 use crate::state::{App, Batch, Case, DisputeFrom, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
 use crate::ui::pages::contracts::lead_soon;
+use crate::ui::pages::files::FilesPart;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::sheets::{FormSheet, keep};
@@ -56,6 +58,7 @@ pub(in crate::ui) fn DutySheet(duty: DutySlot) -> impl IntoView {
         keep(app, form, batch, said);
     });
     let busy = RwSignal::new(false);
+    let proves = item.with_untracked(|it| it.as_ref().map(|it| Proof::Duty(it.id.clone())));
     let body = move || {
         let item = item.get()?;
         Some(view! {
@@ -81,6 +84,7 @@ pub(in crate::ui) fn DutySheet(duty: DutySlot) -> impl IntoView {
             <div class="fields">
                 <TextField name="duty-owner" label=keeper value=form.field("owner") suggestions=owners(app) wide=true />
             </div>
+            {proves.map(|proves| view! { <FilesPart subject=Subject::Contract(slot.contract) proves name="sheet-files" /> })}
             <History item busy />
             <Working item />
         </FormSheet>

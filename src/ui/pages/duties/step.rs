@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::attachment::{Proof, Subject};
 use crate::domain::contract::party::Who;
 use crate::domain::date::Date;
 use crate::domain::duties::doing::{Deed, awaits_other_side};
@@ -10,7 +11,7 @@ use crate::domain::lifecycle::obligation::{Evidence, Stage};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::i18n::{Message, Text};
 use crate::state::{DutySlot, DutyStep, Form, Problem, use_app};
-use crate::ui::pages::files::file_choices;
+use crate::ui::pages::files::{FilesPart, file_choices};
 use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
@@ -111,6 +112,7 @@ pub(in crate::ui) fn StepSheet(duty: DutySlot, step: DutyStep) -> impl IntoView 
     let file = (step == DutyStep::Done).then(|| {
         view! { <ChoiceField name="duty-file" label=label(Text::duty_file) value=form.field("file") choices=files wide=true /> }
     });
+    let proves = item.as_ref().filter(|_| step == DutyStep::Done).map(|it| Proof::Duty(it.id.clone()));
     let day = if step == DutyStep::Done { label(Text::duty_done_on) } else { label(Text::duty_step_on) };
     view! {
         <FormSheet title=label(title) form submit action=label(action)>
@@ -121,6 +123,7 @@ pub(in crate::ui) fn StepSheet(duty: DutySlot, step: DutyStep) -> impl IntoView 
                 {words}
                 {file}
             </div>
+            {proves.map(|proves| view! { <FilesPart subject=Subject::Contract(slot.contract) proves name="sheet-files" /> })}
         </FormSheet>
     }
 }

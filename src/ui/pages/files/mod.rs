@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::domain::attachment::Subject;
 use crate::domain::id::ContractId;
+use crate::domain::invoice::Invoice;
 use crate::i18n::Message;
 use crate::state::App;
 use crate::ui::route::{ContractTab, Query, Route, SettingsPart};
@@ -35,6 +36,9 @@ pub(in crate::ui) fn place(app: App, subject: Subject) -> Route {
         Subject::Incident(id) => Route::Incident(id),
         Subject::Evaluation(id) => Route::Evaluation(id),
         Subject::OwnEntity(_) => Route::Settings(SettingsPart::Company),
+        Subject::Invoice(id) => {
+            app.peek::<Invoice>(id).map_or(Route::Home, |it| Route::Contract(it.contract, ContractTab::Money))
+        }
     }
 }
 

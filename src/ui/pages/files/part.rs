@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::{File, FileList};
 
 use super::row::Row;
-use crate::domain::attachment::Subject;
+use crate::domain::attachment::{Proof, Subject};
 use crate::state::use_app;
 use crate::ui::widgets::errand::ErrandBar;
 use crate::ui::widgets::icon::icon;
@@ -14,6 +14,9 @@ use crate::ui::widgets::icon::icon;
 #[component]
 pub(in crate::ui) fn FilesPart(
     subject: Subject,
+    /// Of a contract, what they are the evidence of: only such files are listed, and every new one is.
+    #[prop(optional)]
+    proves: Option<Proof>,
     /// Ties the parts together: in a sheet beside a page that has files of its own, another one.
     #[prop(default = "files")]
     name: &'static str,
@@ -22,9 +25,21 @@ pub(in crate::ui) fn FilesPart(
     let box_for_files = NodeRef::<Input>::new();
     let over = RwSignal::new(false);
     app.look_for_bytes();
-    let ids = Memo::new(move |_| app.files_of(subject).iter().map(|it| it.id).collect::<Vec<_>>());
-    let going = Signal::derive(move || app.files.adding.get().filter(|(of, _)| *of == subject).map(|(_, share)| share));
-    let refused = move || app.files.refusals.get().into_iter().filter(|it| it.subject == subject).collect::<Vec<_>>();
+    let proves = StoredValue::new(proves);
+    let ids = Memo::new(move |_| {
+        let files = app.files_of(subject);
+        let listed = |proves: &Option<Proof>| {
+            files.iter().filter(|it| it.is_evidence_of(proves.as_ref())).map(|it| it.id).collect::<Vec<_>>()
+        };
+        proves.with_value(listed)
+    });
+    let is_here =
+        move |of: Subject, evidence: &Option<Proof>| of == subject && proves.with_value(|proves| proves == evidence);
+    let going = Signal::derive(move || {
+        app.files.adding.get().filter(|(of, evidence, _)| is_here(*of, evidence)).map(|(_, _, share)| share)
+    });
+    let refused =
+        move || app.files.refusals.get().into_iter().filter(|it| is_here(it.subject, &it.proves)).collect::<Vec<_>>();
     let refusals = move || {
         let lines = refused().into_iter().map(|it| view! { <li><b><bdi>{it.name}</bdi></b>" "{it.words}</li> });
         lines.collect_view()
@@ -45,13 +60,13 @@ pub(in crate::ui) fn FilesPart(
                 // the page around takes no files here
                 event.stop_propagation();
                 over.set(false);
-                app.attach(subject, all(event.data_transfer().and_then(|data| data.files())));
+                app.attach(subject, proves.get_value(), all(event.data_transfer().and_then(|data| data.files())));
             }
             on:paste=move |event| {
                 let files = all(event.clipboard_data().and_then(|data| data.files()));
                 if !files.is_empty() {
                     event.prevent_default();
-                    app.attach(subject, files);
+                    app.attach(subject, proves.get_value(), files);
                 }
             }
         >
@@ -67,7 +82,7 @@ pub(in crate::ui) fn FilesPart(
                     aria-label=move || app.text().files_add()
                     on:change=move |_| {
                         if let Some(chosen) = box_for_files.try_get_untracked().flatten() {
-                            app.attach(subject, all(chosen.files()));
+                            app.attach(subject, proves.get_value(), all(chosen.files()));
                         }
                     }
                 />

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use super::item::{look, much};
 use super::loss::losses;
 use super::rows::{next_button, next_step, step_name};
+use crate::domain::attachment::{Proof, Subject};
 use crate::domain::lifecycle::material::Keeping;
 use crate::domain::materials::record::{MaterialEvent, MaterialFact};
 use crate::domain::problem::Place;
 use crate::i18n::{Text, format};
 use crate::state::{App, DutySlot, Form, Layer, MaterialItem, MaterialStep, Sheet, Tone, UndoOffer, use_app};
 use crate::ui::pages::contracts::lead_soon;
+use crate::ui::pages::files::FilesPart;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::router::use_router;
 use crate::ui::sheets::FormSheet;
@@ -32,6 +34,7 @@ pub(in crate::ui) fn MaterialSheet(material: DutySlot) -> impl IntoView {
         app.layer.set(None);
     });
     let busy = RwSignal::new(false);
+    let proves = item.with_untracked(|it| it.as_ref().map(|it| Proof::Material(it.key.clone())));
     let body = move || {
         let item = item.get()?;
         Some(view! {
@@ -54,6 +57,7 @@ pub(in crate::ui) fn MaterialSheet(material: DutySlot) -> impl IntoView {
     view! {
         <FormSheet title form submit action aside=aside>
             {body}
+            {proves.map(|proves| view! { <FilesPart subject=Subject::Contract(slot.contract) proves name="sheet-files" /> })}
             <History item busy />
         </FormSheet>
     }

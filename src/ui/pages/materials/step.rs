@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::loss::{LossCells, valuation};
 use super::rows::step_name;
 use super::sheet::name_of;
+use crate::domain::attachment::{Proof, Subject};
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::id::AttachmentId;
@@ -14,7 +15,7 @@ use crate::domain::materials::record::MaterialFact;
 use crate::domain::materials::tally::{Refusal, Tally};
 use crate::i18n::{Message, Text, format};
 use crate::state::{DutySlot, Form, MaterialItem, MaterialStep, Problem, use_app};
-use crate::ui::pages::files::file_choices;
+use crate::ui::pages::files::{FilesPart, file_choices};
 use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
@@ -167,6 +168,7 @@ pub(in crate::ui) fn StepSheet(material: DutySlot, step: MaterialStep) -> impl I
     let words = words.map(|words| {
         view! { <TextArea name="material-words" label=label(words) value=form.field("words") problem=form.problem("words") /> }
     });
+    let proves = item.as_ref().map(|it| Proof::Material(it.key.clone()));
     let cost = (step == MaterialStep::Lose).then(|| view! { <LossCells form /> });
     view! {
         <FormSheet title form submit action=title>
@@ -179,6 +181,7 @@ pub(in crate::ui) fn StepSheet(material: DutySlot, step: MaterialStep) -> impl I
                 {cost}
                 <ChoiceField name="material-file" label=label(Text::duty_file) value=form.field("file") choices=files wide=true />
             </div>
+            {proves.map(|proves| view! { <FilesPart subject=Subject::Contract(slot.contract) proves name="sheet-files" /> })}
         </FormSheet>
     }
 }

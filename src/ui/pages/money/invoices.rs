@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::invoice_steps::deliver;
+use crate::domain::attachment::Subject;
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::id::{ContractId, CustomerId, InvoiceId};
 use crate::domain::invoice::{Invoice, invoiced, invoiced_share};
 use crate::domain::lifecycle::invoice::Stage;
 use crate::domain::money::{Currency, Money};
@@ -224,7 +225,7 @@ fn acts(app: App, invoice: Arc<Invoice>) -> impl IntoView + use<> {
             open("red", text.invoice_red(), Sheet::RedInvoice(id)),
         ]
     };
-    match stage {
+    let mut acts = match stage {
         Stage::Draft => vec![
             open("edit", text.edit(), Sheet::Invoice(contract, Some(id))),
             open("issue", text.invoice_issue(), Sheet::IssueInvoice(id)),
@@ -232,5 +233,21 @@ fn acts(app: App, invoice: Arc<Invoice>) -> impl IntoView + use<> {
         Stage::Issued { .. } => std::iter::once(handed()).chain(ending()).collect(),
         Stage::Delivered { .. } => ending(),
         Stage::Void { .. } | Stage::Red { .. } => Vec::new(),
+    };
+    acts.push(files(app, id));
+    acts
+}
+
+/// The way to its files, with how many there are.
+fn files(app: App, id: InvoiceId) -> AnyView {
+    let count = app.files_of(Subject::Invoice(id)).len();
+    let counted = (count > 0).then(|| format!(" {}", format::count(count)));
+    let open = move |_| app.layer.set(Some(Layer::Sheet(Sheet::InvoiceFiles(id))));
+    view! {
+        <button type="button" class="button" data-kind="word" data-act="files" on:click=open>
+            {app.text().files()}
+            {counted}
+        </button>
     }
+    .into_any()
 }

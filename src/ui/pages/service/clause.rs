@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
-use crate::domain::id::{ContractId, OwnArticleId};
+use crate::domain::id::ContractId;
 use crate::domain::ticket::Ticket;
 use crate::export::paper::{Article, Paper, article_number};
 use crate::i18n::Text;
@@ -14,22 +14,6 @@ use crate::state::{App, Form};
 use crate::ui::pages::contracts::paper_of;
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::focus::focus_later;
-
-/// What the value of a clause of one's own begins with in the form.
-const OWN: &str = "own/";
-
-/// The value of a clause in the form.
-pub(super) fn clause_value(clause: ClauseId) -> String {
-    if let ClauseId::Own(id) = clause { format!("{OWN}{id}") } else { clause.name().to_owned() }
-}
-
-/// The clause of a value.
-fn clause_named(value: &str) -> Option<ClauseId> {
-    match value.strip_prefix(OWN) {
-        Some(id) => OwnArticleId::parse(id).map(ClauseId::Own),
-        None => ClauseId::named(value),
-    }
-}
 
 /// A contract as it is printed, once it was read. The reader runs again when it is.
 fn paper(app: App, id: ContractId) -> Option<Paper> {
@@ -47,7 +31,7 @@ fn article_words(text: Text, article: &Article) -> String {
 
 /// The clause that the form names, if the contract prints it, or the ticket was about it already.
 pub(super) fn touched_clause(app: App, contract: ContractId, value: &str, known: Option<&Ticket>) -> Option<ClauseId> {
-    let clause = clause_named(value)?;
+    let clause = ClauseId::of_key(value)?;
     let was = known.is_some_and(|it| it.contract == Some(contract) && it.clause == Some(clause));
     let is_printed = || untrack(|| paper(app, contract)).is_some_and(|it| it.article(clause).is_some());
     (was || is_printed()).then_some(clause)
@@ -60,11 +44,11 @@ pub(super) fn clause_choices(app: App, form: Form, known: Option<Arc<Ticket>>) -
         let mut all = vec![(String::new(), text.ticket_area_none().to_owned())];
         let Some(contract) = ContractId::parse(&form.field("contract").get()) else { return all };
         if let Some(paper) = paper(app, contract) {
-            all.extend(paper.articles.iter().map(|it| (clause_value(it.clause), article_words(text, it))));
+            all.extend(paper.articles.iter().map(|it| (it.clause.key(), article_words(text, it))));
         }
         let touched = known.as_deref().filter(|it| it.contract == Some(contract)).and_then(|it| it.clause);
         if let Some(clause) = touched {
-            let value = clause_value(clause);
+            let value = clause.key();
             if all.iter().all(|(it, _)| *it != value) {
                 all.push((value, text.clause_name(clause).to_owned()));
             }

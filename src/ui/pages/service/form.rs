@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::clause::{clause_choices, clause_value, touched_clause};
+use super::clause::{clause_choices, touched_clause};
 use super::fields::{area_choices, area_named, area_value};
 use super::steps::today;
 use crate::domain::calendar::moment::{Minute, Moment};
@@ -190,7 +190,7 @@ pub(in crate::ui) fn TicketSheet(
             ("contact", known.as_deref().and_then(|it| it.contact).map(|id| id.to_string()).unwrap_or_default()),
             ("contract", under.map(|id| id.to_string()).unwrap_or_default()),
             ("area", known.as_deref().and_then(|it| it.area).map(area_value).unwrap_or_default().to_owned()),
-            ("clause", known.as_deref().and_then(|it| it.clause).map(clause_value).unwrap_or_default()),
+            ("clause", known.as_deref().and_then(|it| it.clause).map(ClauseId::key).unwrap_or_default()),
             (
                 "duty",
                 known.as_deref().and_then(|it| it.duty.as_ref()).map(|it| it.instance.clone()).unwrap_or_default(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::Clause;
+use counterpart::domain::contract::targets::Direction;
 use counterpart::export::paper::{Block, Cell, Paper, Table};
 
 use super::decimal;
@@ -35,7 +36,10 @@ pub(super) fn check(paper: &Paper, contract: &Contract) {
         .collect();
     let column = |table: &Table, name: &str| table.columns.iter().position(|it| it.head.en_text() == name);
     let table = tables.iter().find(|it| column(it, "Measure").is_some()).expect("the measures are listed");
-    for (measure, row) in targets.measures.iter().zip(&table.rows).filter(|(measure, _)| measure.is_followed()) {
+    for (measure, row) in targets.measures.iter().zip(&table.rows) {
+        if matches!(measure.direction, Direction::Range { .. }) {
+            continue;
+        }
         let aimed = column(table, "Target per period").expect("a target");
         assert_eq!(figure(&row[aimed], measure.is_spread()), measure.target.thousandths);
         for (name, level) in [("Stretch target", measure.stretch), ("Challenge target", measure.challenge)] {

@@ -24,7 +24,7 @@ use counterpart::domain::contract::sharing::{
 };
 use counterpart::domain::contract::support::{SupportItem, SupportKind, SupportTitle, Worth};
 use counterpart::domain::contract::targets::{
-    Cycle, Direction, Incentive, IncentiveBase, IncentiveForm, Targets, Tier, TierEnd, TierMethod,
+    Cycle, Direction, Incentive, IncentiveBase, IncentiveForm, Metric, Targets, Tier, TierEnd, TierMethod,
 };
 use counterpart::domain::contract::term::{
     Effective, GroundKind, Notice, Objection, Renewal, RenewalTimes, TermLength,
@@ -353,15 +353,25 @@ fn vary_targets(targets: &mut Targets, draws: &mut Draws<'_>) {
     let cycles = [(Cycle::Month, 12), (Cycle::Quarter, 4), (Cycle::HalfYear, 2), (Cycle::Year, 1)];
     let (cycle, periods) = cycles[draws.one_of(4) as usize];
     targets.cycle = cycle;
-    for measure in targets.measures.iter_mut().filter(|it| it.is_followed()) {
-        if draws.one_of(2) == 1 {
+    for measure in &mut targets.measures {
+        let is_low = match measure.direction {
+            Direction::Higher => false,
+            Direction::Lower => true,
+            Direction::Range { .. } => continue,
+        };
+        if matches!(measure.metric, Metric::NetSales | Metric::NewCustomers) && draws.one_of(2) == 1 {
             let part = |it: u32| Quantity { thousandths: i64::from(it) * coin };
             measure.parts = (0..periods).map(|_| part(draws.upto(900_000_000))).collect();
             measure.target.thousandths = measure.parts.iter().map(|it| it.thousandths).sum();
         }
-        let mut above = |below: Quantity| Quantity { thousandths: below.thousandths + i64::from(draws.upto(900_000)) };
-        let stretch = above(measure.target);
-        let challenge = above(stretch);
+        // above, or where lower is better a part of it
+        let mut beyond = |before: Quantity| {
+            let (more, part) = (i64::from(draws.upto(900_000)), i64::from(draws.one_of(100)));
+            let before = before.thousandths;
+            Quantity { thousandths: if is_low { before * part / 100 } else { before + more } }
+        };
+        let stretch = beyond(measure.target);
+        let challenge = beyond(stretch);
         measure.stretch = (draws.one_of(2) == 1).then_some(stretch);
         measure.challenge = (draws.one_of(2) == 1).then_some(challenge);
     }

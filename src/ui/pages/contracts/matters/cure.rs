@@ -60,7 +60,7 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
         let asked = Command::Ask {
             by: side_of(&form.text("by")),
             breach: form.text("breach"),
-            clause: ClauseId::named(&form.text("clause")),
+            clause: ClauseId::of_key(&form.text("clause")),
         };
         write(app, busy, form, (id, on), decided(editor, id, asked, on), Text::cure_saved);
     };
@@ -71,8 +71,10 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
     let clauses = Signal::derive(move || {
         let text = app.text();
         let none = (String::new(), text.cure_clause_none().to_owned());
-        let all = CLAUSES.into_iter().map(|it| (it.name().to_owned(), text.clause_name(it).to_owned()));
-        std::iter::once(none).chain(all).collect::<Vec<_>>()
+        let all = CLAUSES.into_iter().map(|it| (it.key(), text.clause_name(it).to_owned()));
+        let own = terms_in_force(editor, id).own_clauses;
+        let own = own.iter().map(|(id, it)| (ClauseId::Own(*id).key(), text.wording(&it.heading).to_owned()));
+        std::iter::once(none).chain(all).chain(own).collect::<Vec<_>>()
     });
     let by_hand = unbound(app, id, ClauseId::Term);
     let time = move || {
@@ -151,6 +153,18 @@ fn decided(editor: Editor, id: ContractId, asked: Command, on: Date) -> Result<F
     decide(&known, asked, on).map(Fact::Cure).map_err(|refusal| text.cure_refusal(refusal))
 }
 
+/// What a clause is called; of one's own by its heading, as long as the contract has it.
+fn called(app: App, contract: ContractId, clause: ClauseId) -> String {
+    let text = app.text();
+    let own = if let ClauseId::Own(id) = clause {
+        let terms = untrack(|| app.terms_in_force(contract));
+        terms.and_then(|(_, terms)| terms.own_clauses.get(&id).map(|it| text.wording(&it.heading).to_owned()))
+    } else {
+        None
+    };
+    own.unwrap_or_else(|| text.clause_name(clause).to_owned())
+}
+
 /// One notice with where it stands, and the step that is open.
 fn row(
     app: App,
@@ -166,7 +180,7 @@ fn row(
         Standing::Cured { .. } => (Meaning::Good, "circle-check"),
     };
     let words = text.cure_standing(standing, notice.asked.last_day, ended);
-    let clause = notice.asked.clause.map(|it| text.clause_name(it).to_owned());
+    let clause = notice.asked.clause.map(|it| called(app, contract, it));
     let told = [Some(text.cure_asked(&notice.asked, notice.asked_on)), clause];
     let told = told.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let how = notice.cured.as_ref().map(|(_, how)| view! { <p class="soft"><bdi>{how.clone()}</bdi></p> });

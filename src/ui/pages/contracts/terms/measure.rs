@@ -84,25 +84,37 @@ fn set_metric(measure: &mut Measure, name: &str) {
         Some(MetricName::Complaints) => Metric::ComplaintHours,
         Some(MetricName::Own) | None => Metric::Own { name: Wording::default(), unit: Wording::default() },
     };
-    measure.direction = if measure.metric == Metric::ComplaintHours { Direction::Lower } else { Direction::Higher };
-    keep_what_is_followed(measure);
+    let direction = if measure.metric == Metric::ComplaintHours { Direction::Lower } else { Direction::Higher };
+    turn(measure, direction);
 }
 
-/// A measure that no sales target follows has nothing beyond its target, and aims at the same in every period.
-fn keep_what_is_followed(measure: &mut Measure) {
-    if !measure.is_followed() {
-        measure.even_out();
+/// Another way is better: what was beyond the target lies on the wrong side of it.
+fn turn(measure: &mut Measure, direction: Direction) {
+    if measure.direction != direction {
+        measure.direction = direction;
         (measure.stretch, measure.challenge) = (None, None);
+    }
+    keep_what_adds_up(measure);
+}
+
+/// A measure that does not add up over a year aims at the same in every period.
+fn keep_what_adds_up(measure: &mut Measure) {
+    if !measure.may_spread() {
+        measure.even_out();
     }
 }
 
-/// A level beyond the target as typed: above what stands below it, or nothing.
-fn level(text: &str, below: Quantity) -> Result<Option<Quantity>, Refused> {
+/// A level beyond the target as typed: better than the one before it, or nothing.
+fn level(text: &str, measure: &Measure, before: Quantity) -> Result<Option<Quantity>, Refused> {
     if text.trim().is_empty() {
         return Ok(None);
     }
     let level = format::parse_quantity(text).ok_or(Text::bad_quantity as Refused)?;
-    if level > below { Ok(Some(level)) } else { Err(Text::target_levels_problem as Refused) }
+    if measure.is_beyond(level, before) {
+        return Ok(Some(level));
+    }
+    let is_low = measure.direction == Direction::Lower;
+    Err(if is_low { Text::target_levels_below as Refused } else { Text::target_levels_problem as Refused })
 }
 
 const fn direction_name(direction: Direction) -> DirectionName {
@@ -115,7 +127,7 @@ const fn direction_name(direction: Direction) -> DirectionName {
 
 /// A range begins one unit wide, and takes a point off for each unit outside.
 fn set_direction(measure: &mut Measure, name: &str) {
-    measure.direction = match DirectionName::named(name) {
+    let direction = match DirectionName::named(name) {
         Some(DirectionName::Lower) => Direction::Lower,
         Some(DirectionName::Range) => Direction::Range {
             to: Quantity { thousandths: measure.target.thousandths.saturating_add(Quantity::SCALE) },
@@ -123,7 +135,7 @@ fn set_direction(measure: &mut Measure, name: &str) {
         },
         Some(DirectionName::Higher) | None => Direction::Higher,
     };
-    keep_what_is_followed(measure);
+    turn(measure, direction);
 }
 
 /// Where a range ends, and what each unit outside it takes off; nothing where there is none.
@@ -187,6 +199,7 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
             if let Metric::Own { unit, .. } = &mut it.metric {
                 *unit = words;
             }
+            keep_what_adds_up(it);
         });
         view! {
             <WordsCell editor id=row.id("name") label=Text::measure_name value=row.read(|it| own_metric(it).0, Wording::default) write=set_name />
@@ -240,7 +253,9 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
             <Cell editor id=row.id("off") label=Text::range_off figures=true value=off write=set_off />
         }
     };
-    let followed = row.read(Measure::is_followed, || false);
+    // whatever a record from elsewhere has can be taken out
+    let levelled = row.read(|it| it.has_direction() || it.has_levels(), || false);
+    let spreads = row.read(|it| it.may_spread() || it.is_spread(), || false);
     let is_spread = row.read(Measure::is_spread, || false);
     let of_year = Signal::derive(move || {
         let words = editor.app.text().measure_of_year();
@@ -248,11 +263,11 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
     });
     let levels = move || {
         let set_stretch = row.text(|it, text| {
-            it.stretch = level(text, it.target)?;
+            it.stretch = level(text, it, it.target)?;
             Ok(())
         });
         let set_challenge = row.text(|it, text| {
-            it.challenge = level(text, it.stretch.unwrap_or(it.target))?;
+            it.challenge = level(text, it, it.stretch.unwrap_or(it.target))?;
             Ok(())
         });
         let note = Signal::derive(move || {
@@ -287,7 +302,8 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
         <Show when=move || own.get()>{name_and_unit()}</Show>
         <Cell editor id=row.id("target") label=Text::measure_target note=of_year figures=true
             value=row.read(|it| format::plain_quantity(it.target), String::new) write=set_target />
-        <Show when=move || followed.get()>{levels()}{spread(row)}</Show>
+        <Show when=move || levelled.get()>{levels()}</Show>
+        <Show when=move || spreads.get()>{spread(row)}</Show>
         <ChoiceCell editor id=row.id("direction") label=Text::measure_direction choices=DirectionName::CHOICES
             value=row.read(|it| direction_name(it.direction).name(), || "") write=row.pick(set_direction) />
         <Show when=move || ranged.get()>{ends()}</Show>
