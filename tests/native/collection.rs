@@ -1,6 +1,8 @@
 //! Collected shares and where an instalment stands.
 
-use counterpart::domain::collection::{CollectionError, Dated, DueDay, InstalmentStatus, Position, share};
+use counterpart::domain::collection::{
+    CollectionError, Dated, DueDay, InstalmentStatus, Position, PositionLine, share,
+};
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::money::{Currency, Money};
@@ -120,6 +122,36 @@ fn a_waiver_gives_up_at_most_what_is_open_on_its_day() {
         let found = position.expect("a position");
         assert_eq!((found.waived.minor, found.open.minor, found.excess.minor), (waived, open, excess), "{case}");
     }
+}
+
+#[test]
+fn where_an_instalment_stands_tells_every_step_of_it_and_what_was_left() {
+    let came = dated(&[("2026-04-02", 60_000), ("2026-04-10", -60_000), ("2026-04-12", 50_025), ("2026-05-01", 1)]);
+    let given_up = dated(&[("2026-04-02", 150_000), ("2026-04-11", -40_000), ("2026-04-12", 1_000)]);
+    let worked = Position::worked(Money::cny(100_000), &came, &given_up, day("2026-04-30")).expect("a position");
+    let collected =
+        |on, amount, left| PositionLine::Collected { on: day(on), amount: Money::cny(amount), left: Money::cny(left) };
+    let waived = |on, amount, counted, left| PositionLine::Waived {
+        on: day(on),
+        amount: Money::cny(amount),
+        counted: Money::cny(counted),
+        left: Money::cny(left),
+    };
+    let expected = [
+        PositionLine::Agreed { amount: Money::cny(100_000) },
+        // no more than was open, and before what came in on the day
+        waived("2026-04-02", 150_000, 100_000, 0),
+        collected("2026-04-02", 60_000, -60_000),
+        collected("2026-04-10", -60_000, 0),
+        waived("2026-04-11", -40_000, -40_000, 40_000),
+        waived("2026-04-12", 1_000, 1_000, 39_000),
+        collected("2026-04-12", 50_025, -11_025),
+    ];
+    assert_eq!(worked.working, expected);
+    let position = worked.value;
+    assert_eq!((position.collected.minor, position.waived.minor), (50_025, 61_000));
+    assert_eq!((position.open.minor, position.excess.minor), (0, 11_025));
+    assert_eq!(Ok(position), Position::on(Money::cny(100_000), &came, &given_up, day("2026-04-30")));
 }
 
 #[test]

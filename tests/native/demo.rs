@@ -34,6 +34,7 @@ use counterpart::domain::lifecycle::opportunity::{Pipeline, Stage as Opportunity
 use counterpart::domain::lifecycle::sharing_scope::ScopeStatus;
 use counterpart::domain::lifecycle::ticket::resolution::CallBack;
 use counterpart::domain::lifecycle::ticket::{Stage, TicketKind};
+use counterpart::domain::line::Line;
 use counterpart::domain::money::Money;
 use counterpart::domain::negotiation::standing::lives;
 use counterpart::domain::opportunity::Worth;
@@ -572,7 +573,7 @@ fn plans_terms_and_languages_are_of_every_sort() {
     assert_eq!(language(|it| it == ContractLanguage::En), 1);
     assert_eq!(language(|it| matches!(it, ContractLanguage::Both { .. })), 1);
     let bilingual = book.contracts.iter().find(|it| matches!(it.language, ContractLanguage::Both { .. })).unwrap();
-    let names: Vec<(&str, &str)> = bilingual.lines.values().map(|it| it.names()).collect();
+    let names: Vec<(&str, &str)> = bilingual.lines.values().map(Line::names).collect();
     let meter = ("科里奥利质量流量计", "Coriolis mass flow meter");
     assert_eq!(names, [meter, ("安装指导与首年检定", "Installation guidance and first-year verification")]);
     let ends = |days: i64| {

@@ -13,7 +13,7 @@ pub use self::renewal::RenewalTold;
 use super::paper::{Columns, Fact, Paper, Paragraph, SignatureBlock, Span};
 use super::word::Order;
 use crate::domain::contract::amendment::Begins;
-use crate::domain::contract::party::{ContractLanguage, Side};
+use crate::domain::contract::party::{ChineseScript, ContractLanguage, Side};
 use crate::domain::contract::wording::Wording;
 use crate::domain::date::Date;
 use crate::i18n::{Locale, Message, Text};
@@ -132,6 +132,8 @@ impl NoticeSheet {
         }
         Paper {
             language: self.language,
+            // what is ours to say; what is given in full of an amendment stays in the script of its contract
+            script: ChineseScript::Simplified,
             number: self.fact(Text::notice_label_number, |_| self.number.clone()),
             title: self.say(|text| self.title(text).to_owned()),
             facts,

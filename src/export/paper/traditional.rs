@@ -202,18 +202,15 @@ impl Turning {
             // one letter alone, such as a unit, is a name only where it stands alone
             let alone = |it: &str| it.len() > letter.len_utf8() || it == text;
             let name = kept.iter().map(String::as_str).find(|&it| alone(it) && rest.starts_with(it));
-            let (from, to) = match name {
-                Some(name) => (name.len(), name),
-                None => match WORDS.iter().find(|(from, _)| rest.starts_with(from)) {
-                    Some((from, to)) => (from.len(), *to),
-                    None => {
-                        turned.push(self.letters.get(&letter).copied().unwrap_or(letter));
-                        (letter.len_utf8(), "")
-                    }
-                },
+            let word = || WORDS.iter().find(|(from, _)| rest.starts_with(from)).map(|(from, to)| (from.len(), *to));
+            let passed = if let Some((from, to)) = name.map(|it| (it.len(), it)).or_else(word) {
+                turned.push_str(to);
+                from
+            } else {
+                turned.push(self.letters.get(&letter).copied().unwrap_or(letter));
+                letter.len_utf8()
             };
-            turned.push_str(to);
-            rest = rest.get(from..).unwrap_or_default();
+            rest = rest.get(passed..).unwrap_or_default();
         }
         turned
     }

@@ -28,6 +28,7 @@ messages! {
     check_ask_lawyer => "请咨询律师" | "Ask a lawyer";
     check_law_as_at(date: &str) => "规则截至{date}" | "law as at {date}";
     check_disclaimer(date: &str) => "本报告依据您填写的条款和截至{date}的规则自动生成，不构成法律意见，可能存在遗漏或者已不适用。签署前请咨询执业律师，标注L的事项尤应咨询。" | "This report is produced by fixed rules from the terms you entered and from law as at {date}. It is not legal advice, may miss problems and may be out of date. Ask a qualified lawyer before you sign, in particular about points marked L.";
+    about_check(date: &str) => "合同审查按固定规则检查您填写的条款，规则截至{date}。审查结果不构成法律意见，可能有遗漏，也可能已不适用。签署前请咨询执业律师，标注L的事项尤应咨询。" | "The contract check applies fixed rules to the terms you entered and to law as at {date}. It is not legal advice, may miss problems and may be out of date. Ask a qualified lawyer before you sign, in particular about points marked L.";
     circumstances => "签约背景" | "Circumstances";
     circumstances_help => "不印在合同上，只用来确定适用哪些审查规则；不清楚的可以不填。" | "Not printed. It decides which rules of the check apply; leave unknown what you do not know.";
     circumstances_law => "按哪里的法律审查" | "Law of the check";

@@ -16,7 +16,7 @@ pub(super) fn About() -> impl IntoView {
             <p id="about-version">
                 {move || app.text().about_version(env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_LICENSE"))}
             </p>
-            <p class="soft small" id="about-disclaimer">{move || app.text().check_disclaimer(&law_as_at())}</p>
+            <p class="soft small" id="about-disclaimer">{move || app.text().about_check(&law_as_at())}</p>
         </section>
     }
 }
