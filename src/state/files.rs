@@ -180,7 +180,11 @@ impl App {
     pub fn proof_title(self, text: Text, it: &Attachment) -> Option<String> {
         let Subject::Contract(contract) = it.subject else { return None };
         match it.proves.as_ref()? {
-            Proof::Duty(id) => self.duty(DutySlot::of(contract, id)).map(|duty| self.duty_title(text, &duty)),
+            Proof::Duty(id) => {
+                // watched as `duty` does; the one instance is read without the others
+                let _standing = self.contract_standing(contract);
+                self.peek_duty(contract, id).map(|duty| self.duty_title(text, &duty))
+            }
             Proof::Material(key) => {
                 self.material(DutySlot::of(contract, key)).map(|material| self.material_title(text, &material))
             }
