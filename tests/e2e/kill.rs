@@ -447,7 +447,8 @@ async fn k01_a_browser_killed_during_an_import_has_all_of_it_or_nothing() {
 async fn k01_a_browser_killed_while_an_import_is_written_from_the_disk_has_all_of_it_or_nothing() {
     let mut chance = Chance::new("kills during imports from the disk");
     let run = chance.below(1 << 40);
-    let (mut toll, mut whole, mut round) = (Toll::with_restarts(rounds().div_ceil(ROUNDS), LARGE_RESTART_AT_MOST), 0, 0);
+    let (mut toll, mut whole, mut round) =
+        (Toll::with_restarts(rounds().div_ceil(ROUNDS), LARGE_RESTART_AT_MOST), 0, 0);
     while !toll.is_complete() {
         round += 1;
         let mut there = copy_of(run);

@@ -38,10 +38,8 @@ fn stated_total(sentence: &str, at: usize, label: &str, anywhere: bool) -> Optio
     }
     let figure = past(after, UP_TO_FIGURE);
     let between = after.get(..after.len().saturating_sub(figure.len()))?;
-    let is_digit = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '，' | '.');
-    let end = figure.find(|letter: char| !is_digit(letter)).unwrap_or(figure.len());
-    let digits = figure.get(..end)?.trim_end_matches([',', '，', '.']);
-    let behind = figure.get(digits.len()..)?.trim_start();
+    let (digits, rest) = figure.split_at_checked(length_of_number(figure))?;
+    let behind = rest.trim_start();
     let plain: String = digits.chars().filter(|letter| !matches!(letter, ',' | '，')).collect();
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
     let part: i64 = format!("{part:0<6}").get(..6)?.parse().ok()?;
@@ -53,20 +51,54 @@ fn stated_total(sentence: &str, at: usize, label: &str, anywhere: bool) -> Optio
     };
     let unit = YUAN_BEHIND.iter().find_map(|unit| behind.strip_prefix(unit));
     let bound = BOUND.iter().any(|word| unit.unwrap_or(behind).starts_with(word));
-    let unread = unit.is_none() && goes_on(behind);
+    let unread = unit.is_none() && (is_continued(digits, rest) || is_larger(behind));
     let in_yuan = unit.is_some() || YUAN_BEFORE.iter().any(|mark| between.contains(mark));
     (in_yuan && !bound && !unread).then(|| Money::cny(fen))
 }
 
-/// Whether a figure is not over where the reading of it ended: more digits, or a unit that makes it larger.
-fn goes_on(behind: &str) -> bool {
+/// How long the number is that a text begins with: digits, groups of three behind commas, and a part behind a point. A comma that no
+/// such group follows ends a part of the sentence, as in 总价人民币99,000，30日内付清.
+fn length_of_number(text: &str) -> usize {
+    let mut rest = text.trim_start_matches(is_digit);
+    while let Some(after) = rest.strip_prefix([',', '，']).and_then(past_group) {
+        rest = after;
+    }
+    if let Some(part) = rest.strip_prefix('.').filter(|part| part.starts_with(is_digit)) {
+        rest = part.trim_start_matches(is_digit);
+    }
+    text.len().saturating_sub(rest.len())
+}
+
+/// A text past the group of exactly three digits that it begins with.
+fn past_group(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(is_digit);
+    (text.len().saturating_sub(rest.len()) == 3).then_some(rest)
+}
+
+fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit()
+}
+
+/// Whether a number may not be over where the reading of it ended, by what follows: a group behind a space after digits that no comma
+/// and no point parts (120 000), digits right behind a comma that are no group, or what is left of ten thousands (1万2千). A share or
+/// other digits behind a space are another figure.
+fn is_continued(digits: &str, rest: &str) -> bool {
+    if let Some(behind) = rest.strip_prefix(TEN_THOUSAND) {
+        return behind.trim_start().starts_with(is_digit);
+    }
+    let behind = rest.trim_start();
+    let group = past_group(behind).filter(|after| !after.trim_start().starts_with(['%', '％']));
+    rest.strip_prefix(',').is_some_and(|it| it.starts_with(is_digit))
+        || digits.chars().all(is_digit) && behind.len() < rest.len() && group.is_some()
+}
+
+/// Whether a unit that is not read makes a figure larger.
+fn is_larger(behind: &str) -> bool {
     let in_short = |letters: &&str| {
         let rest = behind.strip_prefix(*letters);
         rest.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_ascii_alphabetic()))
     };
-    behind.starts_with(|letter: char| letter.is_ascii_digit())
-        || LARGER.iter().any(|word| behind.starts_with(word))
-        || LARGER_SHORT.iter().any(in_short)
+    LARGER.iter().any(|word| behind.starts_with(word)) || LARGER_SHORT.iter().any(in_short)
 }
 
 /// A text past all of these words that it begins with.

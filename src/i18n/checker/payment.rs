@@ -5,7 +5,7 @@ use crate::domain::checker::rule::Pay;
 
 /// PAY-06 of a part that waits for no milestone.
 pub(super) const OF_A_PART: Words =
-    ["第{0}期付款缺少客观标准或答复期限。", "Part {0} has no objective standard or no time for an answer."];
+    ["第{0}期付款的条件仅取决于买方意愿。", "Part {0} depends on the buyer's will alone."];
 
 pub(super) const fn words(rule: Pay) -> Words {
     match rule {

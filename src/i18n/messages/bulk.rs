@@ -23,7 +23,7 @@ messages! {
     bulk_rows_nothing => "所选各项已是如此，或不能这样改，没有改动。" | "There was nothing to change: the rows selected are so already, or cannot be.";
     bulk_rows_title(what: &str, n: &str) => "{what} · {n} 项" | "{what} · {n} selected";
     bulk_refused_more(n: &str) => "还有 {n} 位" | "and {n} more";
-    keys_choose_row => "选中或取消当前行（客户列表）" | "Select or deselect the row (customers)";
+    keys_choose_row => "选中或取消当前行" | "Select or deselect the row";
     keys_choose_more => "连续选择（客户列表）" | "Extend the selection (customers)";
 }
 

@@ -18,7 +18,7 @@ messages! {
     basis_contract => "履行与本人的合同" | "Contract with the person";
     basis_duty => "法定义务" | "Legal duty";
     basis_emergency => "紧急情况" | "Emergency";
-    basis_news => "为公共利益的新闻报道、舆论监督" | "News in the public interest";
+    basis_news => "为公共利益的新闻报道、舆论监督" | "News reporting and public oversight in the public interest";
     basis_interests => "正当利益（欧盟、英国法）" | "Legitimate interests (EU, UK law)";
     basis_public => "已合法公开" | "Lawfully public";
     basis_other => "其他法定情形" | "Other ground of law";

@@ -323,7 +323,7 @@ async fn regular_parts_fill_the_plan_from_the_first_day() {
     // or a sum each, whatever that comes to
     browser.write("#plan-regular-each", "2万").await;
     browser.press("#plan-regular-fill").await;
-    browser.see_in("#plan-sum", "Together ¥80,000.00, ¥20,000.00 off the price").await;
+    browser.see_in("#plan-sum", "The parts are ¥20,000.00 short of the price.").await;
     browser.holds("#plan-regular-each", "20000.00").await;
     browser.end().await;
 }

@@ -163,7 +163,7 @@ pub(super) fn rows() -> Vec<Row> {
             "Figures do not add up: lines ¥100,000.00, total ¥99,000.00.",
             |deal| {
                 deal.special(
-                    "合同总价为人民币1.2亿元。总价￥1,200千元；总价人民币12百万元；总价人民币120 000元；总价人民币1万2千元；总价人民币1.2万亿元",
+                    "合同总价为人民币1.2亿元。总价￥1,200千元；总价人民币12百万元；总价人民币120 000元；总价人民币1万2千元；总价人民币1.2万亿元；总价¥12w；总价¥10萬；总价人民币1.2億元；总价人民币12,34,567",
                 );
             },
         ),
@@ -175,9 +175,25 @@ pub(super) fn rows() -> Vec<Row> {
             |deal| {
                 deal.special(
                     "The total price is RMB 1.2 million. The total price is RMB 1.2 Thousand. The total price is RMB 3 billion. \
-                     Total: CNY 120k; total: CNY 120K为含税价; total: CNY 1.2m; total: CNY 1.2 mn; total: CNY 1bn.",
+                     Total: CNY 120k; total: CNY 120K为含税价; total: CNY 1.2m; total: CNY 1.2 mn; total: CNY 1bn; \
+                     total: RMB 1.2 mln; total: RMB 1.2mm; total: CNY 100 000.",
                 );
             },
+        ),
+        // a share or a time behind the figure is another figure
+        row(
+            "SUB-06",
+            |deal| deal.special("合同总价人民币99,000 30%预付，余款货到付清。"),
+            field::SPECIAL,
+            "Figures do not add up: lines ¥100,000.00, total ¥99,000.00.",
+            |deal| deal.special("合同总价人民币100,000 30%预付，余款货到付清。"),
+        ),
+        row(
+            "SUB-06",
+            |deal| deal.special("合同总价人民币99,000，30日内付清。"),
+            field::SPECIAL,
+            "Figures do not add up: lines ¥100,000.00, total ¥99,000.00.",
+            |deal| deal.special("合同总价人民币100，000，30日内付清。"),
         ),
         row(
             "SUB-06",

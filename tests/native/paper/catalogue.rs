@@ -704,8 +704,8 @@ fn new_customers_of_a_year_are_spread_in_whole_ones() {
     let said = plain_text(&compose(&contract, &own, &customer, BOTH));
     for words in [
         "| 全年80 / 80 a year | 家 / customers |",
-        "新增客户的全年目标（家）分配到各自然期间如下：",
-        "New customers: the target of a year (customers) is spread over the periods of the calendar as follows:",
+        "新增客户的全年目标（家）分配到各自然季度如下：",
+        "New customers: the target of a year (customers) is spread over calendar quarters as follows:",
         "| 第二季度 / second quarter | 30 |",
         "| 全年 / Year | 80 |",
     ] {

@@ -10,9 +10,8 @@ use counterpart::domain::checker::performed::{
 use counterpart::domain::collection::Dated;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::circumstances::Answer;
-use counterpart::domain::contract::clause::Clause;
+use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::event::Fact;
-use counterpart::domain::contract::field;
 use counterpart::domain::contract::general::GoverningLaw;
 use counterpart::domain::contract::party::SubjectKind;
 use counterpart::domain::contract::payment::{Earnest, Plan};
@@ -432,4 +431,10 @@ fn goods_across_the_border_have_four_years() {
         let expected = StatutoryTimes { limitation: months, ..StatutoryTimes::default() };
         assert_eq!(StatutoryTimes::of(&contract), expected, "{foreign:?} {subject:?} {law:?}");
     }
+    // nobody knows what law an article by hand names
+    contract.circumstances.foreign_related = Answer::Yes;
+    contract.subject_kind = SubjectKind::Goods;
+    contract.general.law = GoverningLaw::MainlandChina;
+    contract.write_by_hand(ClauseId::GoverningLaw, Wording::new("适用新加坡法律。", "The law of Singapore applies."));
+    assert_eq!(StatutoryTimes::of(&contract), StatutoryTimes::default());
 }

@@ -54,6 +54,6 @@ pub(in crate::domain::checker) const BOUND: Phrases = &["以上", "以下", "以
 pub(in crate::domain::checker) const TEN_THOUSAND: char = '万';
 /// What makes a figure one of a larger unit that is not read, so that it says nothing of the total.
 pub(in crate::domain::checker) const LARGER: Phrases =
-    &["亿", "千", "仟", "百", "佰", "thousand", "million", "billion"];
+    &["亿", "億", "萬", "千", "仟", "百", "佰", "thousand", "million", "billion"];
 /// The same where no letter follows.
-pub(in crate::domain::checker) const LARGER_SHORT: Phrases = &["k", "m", "mn", "bn"];
+pub(in crate::domain::checker) const LARGER_SHORT: Phrases = &["k", "w", "m", "mm", "mn", "mio", "mln", "bn", "bln"];

@@ -7,7 +7,6 @@ use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::contract::Contract;
 use crate::domain::contract::circumstances::Answer;
 use crate::domain::contract::disputes::{Disputes, Mediation, Negotiation};
-use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::party::SubjectKind;
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Worked};
@@ -64,9 +63,10 @@ impl StatutoryTimes {
         let usual = Self::default();
         let abroad = contract.circumstances.foreign_related == Answer::Yes;
         let goods = contract.subject_kind == SubjectKind::Goods;
-        match contract.general.law {
-            GoverningLaw::MainlandChina if abroad && goods => Self { limitation: ACROSS_THE_BORDER, ..usual },
-            GoverningLaw::MainlandChina | GoverningLaw::Of(_) => usual,
+        if contract.is_under_mainland_law() && abroad && goods {
+            Self { limitation: ACROSS_THE_BORDER, ..usual }
+        } else {
+            usual
         }
     }
 }

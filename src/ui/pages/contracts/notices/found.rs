@@ -138,7 +138,10 @@ impl Desk<'_> {
         self.article(clause).unwrap_or_else(|| {
             let [zh, en] = [Locale::Zh, Locale::En].map(|it| {
                 let text = Text::new(it);
-                text.notice_clause_named(text.clause_name(clause))
+                // one that was added since bears the heading that it has now
+                let own = if let ClauseId::Own(id) = clause { self.terms.own_clauses.get(&id) } else { None };
+                let name = own.map_or_else(|| text.clause_name(clause), |own| text.wording(&own.heading));
+                text.notice_clause_named(name)
             });
             Wording::new(zh, en)
         })
