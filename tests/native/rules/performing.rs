@@ -12,6 +12,7 @@ use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::circumstances::Answer;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::event::Fact;
+use counterpart::domain::contract::field;
 use counterpart::domain::contract::general::GoverningLaw;
 use counterpart::domain::contract::party::SubjectKind;
 use counterpart::domain::contract::payment::{Earnest, Plan};
