@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::beside;
 use super::calendar::WorkCalendar;
-use super::collection::{CollectionError, DueDay, InstalmentStatus, Position};
+use super::collection::{CollectionError, DueDay, InstalmentStatus, Position, PositionLine};
 use super::contract::brief::ContractBrief;
 use super::contract::claims::Claims;
 use super::contract::clause::Clause;
@@ -172,6 +172,18 @@ impl Entries<'_> {
     pub fn came(&self) -> Result<CameIn, LateFeeError> {
         let own = by_instalment(self.allocations).into_iter();
         own.map(|(part, own)| Ok((part, self.receipts.came(own)?))).collect()
+    }
+
+    /// The money of one part as of `as_of`, with every allocation and waiver that was counted. An account holds the sums alone; the
+    /// lines are reckoned for who looks at a part.
+    ///
+    /// # Errors
+    /// More was undone than was allocated; what [`Position::worked`] refuses.
+    pub fn position(&self, part: &PartAccount, as_of: Date) -> Result<Worked<Position, PositionLine>, AccountError> {
+        let own = self.allocations.iter().copied().filter(|it| it.instalment == part.id);
+        let payments = self.receipts.payments(own)?;
+        let waivers = self.dunning.of(part.id).map(Dunning::principal_waivers).unwrap_or_default();
+        Ok(Position::worked(part.position.amount, &principal_entries(&payments, as_of), &waivers, as_of)?)
     }
 }
 

@@ -13,10 +13,11 @@ use super::clock::now_milliseconds;
 use super::day_figures::DayFigures;
 use super::duties::ContractDuties;
 use super::table::{Tables, wake};
-use crate::domain::account::{Account, Entries, PartAccount};
+use crate::domain::account::{Account, AccountError, Entries, PartAccount};
 use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::checker::performed::Interruption;
+use crate::domain::collection::PositionLine;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
@@ -465,6 +466,23 @@ impl App {
             tables.with_entries(id, as_of, |entries| entries.came().unwrap_or_default())
         });
         found.unwrap_or_default()
+    }
+
+    /// How what is open of a part came about, as of the day of its account; nothing where there is no such part. The reader runs
+    /// again when money, contracts or the date change.
+    ///
+    /// # Errors
+    /// As [`Entries::position`].
+    pub fn position_lines(self, id: ContractId, number: usize) -> Result<Vec<PositionLine>, AccountError> {
+        let found = self.tables.try_with_value(|tables| {
+            tables.watch_standings();
+            let standing = tables.peek_standing(id)?;
+            let account = standing.account.as_ref().ok()?;
+            let part = account.parts.iter().find(|it| it.number == number)?;
+            Some(tables.with_entries(id, account.as_of, |entries| entries.position(part, account.as_of)))
+        });
+        let worked = found.flatten().transpose()?;
+        Ok(worked.map(|it| it.working).unwrap_or_default())
     }
 
     /// The money of a contract, where its terms can be reckoned with.

@@ -7,6 +7,7 @@ use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Bp;
+use counterpart::i18n::{Locale, Text};
 #[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
 #[cfg(target_arch = "wasm32")]
@@ -152,17 +153,111 @@ fn where_an_instalment_stands_tells_every_step_of_it_and_what_was_left() {
     assert_eq!((position.collected.minor, position.waived.minor), (50_025, 61_000));
     assert_eq!((position.open.minor, position.excess.minor), (0, 11_025));
     assert_eq!(Ok(position), Position::on(Money::cny(100_000), &came, &given_up, day("2026-04-30")));
+
+    // in whatever order they are entered
+    let (came, given_up): (Vec<_>, Vec<_>) = (came.into_iter().rev().collect(), given_up.into_iter().rev().collect());
+    let turned = Position::worked(Money::cny(100_000), &came, &given_up, day("2026-04-30")).expect("a position");
+    assert_eq!((turned.working.as_slice(), turned.value), (expected.as_slice(), position));
+}
+
+#[test]
+fn what_counts_of_a_waiver_is_told_where_it_is_less_than_the_waiver() {
+    // 1,000.00: what came in, what was given up, what of the last waiver counts, and what is left after it
+    for (case, came, given_up, counted, left) in [
+        ("after too much", vec![("2026-04-01", 100_025)], vec![("2026-04-02", 1_000)], 0, -25),
+        ("taken back too far", vec![], vec![("2026-04-01", 70_000), ("2026-04-02", -90_000)], -70_000, 100_000),
+    ] {
+        let worked = Position::worked(Money::cny(100_000), &dated(&came), &dated(&given_up), day("2026-04-30"));
+        let (on, amount) = given_up.last().copied().expect("a waiver");
+        let expected = PositionLine::Waived {
+            on: day(on),
+            amount: Money::cny(amount),
+            counted: Money::cny(counted),
+            left: Money::cny(left),
+        };
+        assert_eq!(worked.expect("a position").working.last(), Some(&expected), "{case}");
+    }
+}
+
+#[test]
+fn every_step_of_what_is_open_is_said_in_both_languages() {
+    let collected = |amount, left| PositionLine::Collected {
+        on: day("2026-04-02"),
+        amount: Money::cny(amount),
+        left: Money::cny(left),
+    };
+    let waived = |amount, counted, left| PositionLine::Waived {
+        on: day("2026-04-02"),
+        amount: Money::cny(amount),
+        counted: Money::cny(counted),
+        left: Money::cny(left),
+    };
+    let agreed = PositionLine::Agreed { amount: Money::cny(100_000) };
+    for (line, chinese, english) in [
+        (agreed, "本期应收 ¥1,000.00", "Agreed ¥1,000.00"),
+        (
+            collected(60_000, 40_000),
+            "收款抵本金 ¥600.00，未收 ¥400.00",
+            "¥600.00 received towards principal, ¥400.00 left",
+        ),
+        (
+            collected(50_025, -25),
+            "收款抵本金 ¥500.25，多收 ¥0.25",
+            "¥500.25 received towards principal, ¥0.25 too much",
+        ),
+        (
+            collected(-60_000, 100_000),
+            "冲回抵本金的收款 ¥600.00，未收 ¥1,000.00",
+            "¥600.00 received towards principal taken back, ¥1,000.00 left",
+        ),
+        (waived(30_000, 30_000, 0), "减免 ¥300.00，未收 ¥0.00", "¥300.00 waived, ¥0.00 left"),
+        (
+            waived(150_000, 100_000, 0),
+            "减免 ¥1,500.00，按当时未收的 ¥1,000.00 计，未收 ¥0.00",
+            "¥1,500.00 waived, counted as ¥1,000.00 (no more was open), ¥0.00 left",
+        ),
+        (
+            waived(1_000, 0, -25),
+            "减免 ¥10.00，按当时未收的 ¥0.00 计，多收 ¥0.25",
+            "¥10.00 waived, counted as ¥0.00 (no more was open), ¥0.25 too much",
+        ),
+        (
+            waived(-40_000, -40_000, 40_000),
+            "撤回减免 ¥400.00，未收 ¥400.00",
+            "Waiver of ¥400.00 taken back, ¥400.00 left",
+        ),
+        (
+            waived(-90_000, -70_000, 100_000),
+            "撤回减免 ¥900.00，按此前减免的 ¥700.00 计，未收 ¥1,000.00",
+            "Waiver of ¥900.00 taken back, counted as ¥700.00 (no more was waived), ¥1,000.00 left",
+        ),
+    ] {
+        let on = (line != agreed).then(|| day("2026-04-02"));
+        assert_eq!(Text::new(Locale::Zh).position_line(line), (on, chinese.to_owned()), "{line:?}");
+        assert_eq!(Text::new(Locale::En).position_line(line), (on, english.to_owned()), "{line:?}");
+    }
 }
 
 #[test]
 fn a_negative_instalment_a_foreign_receipt_and_a_sum_too_large_are_refused() {
     let on = day("2026-03-31");
     assert_eq!(Position::on(Money::cny(-1), &[], &[], on), Err(CollectionError::NegativeAmount));
+    assert_eq!(Position::worked(Money::cny(-1), &[], &[], on), Err(CollectionError::NegativeAmount));
     let foreign = [Dated { on, amount: Money::new(1, Currency::USD) }];
     let refused = Position::on(Money::cny(1), &foreign, &[], on);
     assert_eq!(refused, Err(CollectionError::Exact(ExactError::CurrencyMismatch)));
     let huge = [Dated { on, amount: Money::cny(i64::MAX) }, Dated { on, amount: Money::cny(1) }];
     let refused = Position::on(Money::cny(1), &huge, &[], on);
+    assert_eq!(refused, Err(CollectionError::Exact(ExactError::Overflow)));
+}
+
+#[test]
+fn a_step_that_leaves_too_much_is_refused_where_the_sum_of_all_steps_is_not() {
+    // more is open after the first entry than an amount can hold
+    let entries = dated(&[("2026-03-30", -1), ("2026-03-31", 1)]);
+    let (amount, on) = (Money::cny(i64::MAX), day("2026-03-31"));
+    assert_eq!(Position::on(amount, &entries, &[], on).map(|it| it.open), Ok(amount));
+    let refused = Position::worked(amount, &entries, &[], on);
     assert_eq!(refused, Err(CollectionError::Exact(ExactError::Overflow)));
 }
 

@@ -65,6 +65,7 @@ mod own_field;
 mod pipeline;
 mod placement;
 mod pool;
+mod position;
 mod product;
 mod purchases;
 mod quote;

@@ -17,7 +17,7 @@ async fn a_settled_sum_becomes_a_receivable_and_another_one_an_amendment() {
     let address = late_contract(&browser).await;
     browser.open(&format!("#{address}/money")).await;
     browser.see_in("#instalments", "50 days late").await;
-    browser.press("#instalments .working").await;
+    browser.press("#instalments .inst__fee .working").await;
     browser.press("#instalments [data-act=dispute]").await;
     browser.find("#dispute-title").await;
     browser.keep(&[("dispute-title", "Two meters were late")]).await;

@@ -36,6 +36,8 @@ struct Words {
     look: Look,
     customer: &'static str,
     late: &'static str,
+    /// How what is open came about: what was agreed, and what each receipt left of it.
+    open: [&'static str; 3],
     /// The rows of the ledger: what each says of the days, or of the money that came.
     ledger: [[&'static str; 4]; 5],
     /// What a waiver lacks, what is said of one that is too large, and why it is given.
@@ -60,6 +62,11 @@ const EN: Words = Words {
     look: Look::EN,
     customer: CUSTOMER,
     late: "50 days late",
+    open: [
+        "Agreed ¥100,000.00",
+        "¥39,000.00 received towards principal, ¥61,000.00 left",
+        "¥9,390.00 received towards principal, ¥51,610.00 left",
+    ],
     ledger: [
         ["20", "100,000.00", "0.05% a day", "1,000.00"],
         ["20 Apr 2026", "received ¥40,000.00", "¥1,000.00 to late fee", "¥39,000.00 to principal"],
@@ -102,6 +109,7 @@ const ZH: Words = Words {
     look: Look::ZH,
     customer: CUSTOMER_ZH,
     late: "迟 50 天",
+    open: ["本期应收 ¥100,000.00", "收款抵本金 ¥39,000.00，未收 ¥61,000.00", "收款抵本金 ¥9,390.00，未收 ¥51,610.00"],
     ledger: [
         ["20", "100,000.00", "0.05%/日", "1,000.00"],
         ["2026年4月20日", "收款 ¥40,000.00", "抵违约金 ¥1,000.00", "抵本金 ¥39,000.00"],
@@ -144,9 +152,19 @@ async fn receive(browser: &Browser, customer: &str, amount: &str, on: &str, coun
     browser.saved().await;
 }
 
+/// What is open opens into what came in of the price, and no fee.
+async fn read_what_is_open(browser: &Browser, words: &Words) {
+    browser.press("#instalments .inst__left .working").await;
+    for (nth, said) in (1..).zip(words.open) {
+        browser.see_in(&format!("#instalments .ledger__host tbody tr:nth-child({nth})"), said).await;
+    }
+    browser.gone(&format!("#instalments .ledger__host tbody tr:nth-child({})", words.open.len() + 1)).await;
+    browser.gone("#instalments .ledger__table").await;
+}
+
 /// 20 days on 100,000.00, 20 on 61,000.00 and 10 on 51,610.00, with what came between them, line by line.
 async fn read_the_ledger(browser: &Browser, words: &Words) {
-    browser.press("#instalments .working").await;
+    browser.press("#instalments .inst__fee .working").await;
     for (nth, said) in (1..).zip(words.ledger) {
         for it in said {
             browser.see_in(&format!("#instalments .ledger__table tbody tr:nth-child({nth})"), it).await;
@@ -259,13 +277,14 @@ async fn collect(words: &Words) {
     receive(&browser, words.customer, "10000", "2026-05-10", ["610.00", "9,390.00"]).await;
     browser.see_in("#instalments", "51,610.00").await;
     browser.see_in("#instalments", "258.05").await;
+    read_what_is_open(&browser, words).await;
     read_the_ledger(&browser, words).await;
 
     // the reminder, by the ledger as it stands
     browser.open(&format!("#{address}/letters")).await;
     hand_out(&browser, "firm", words.reminder).await;
     browser.open(&format!("#{address}/money")).await;
-    browser.press("#instalments .working").await;
+    browser.press("#instalments .inst__fee .working").await;
     claim_what_is_left(&browser, words).await;
 
     // 51,610.00, 200.00 and 1,500.00 are demanded, and stated with what came in
@@ -285,7 +304,7 @@ async fn collect(words: &Words) {
 
     // a month on: 31 days more on 51,610.00 are 799.955; of 2,668.005, rounded once, 1,610.00 were paid, and 58.05 given up
     look_at(&browser, "2026-06-20").await;
-    browser.press("#instalments .working").await;
+    browser.press("#instalments .inst__fee .working").await;
     browser.see_in("#instalments .ledger__table tbody tr", "799.96").await;
     for sum in ["2,668.01", "−1,610.00", "−58.05", "¥999.96"] {
         browser.see_in("#instalments .ledger__table tfoot tr", sum).await;
@@ -310,7 +329,7 @@ async fn of_a_part_that_is_not_late_something_is_given_up_as_well() {
     let browser = Browser::start(Look::EN).await;
     let address = contract_due(&browser, "2026-06-30", "30 June 2026").await;
     browser.open(&format!("#{address}/money")).await;
-    browser.press("#instalments .working").await;
+    browser.press("#instalments .inst__fee .working").await;
     browser.see_in("#instalments .ledger__host", "No late fee").await;
     browser.press("#instalments [data-act=waive]").await;
     browser.write("#waive-amount", "100").await;

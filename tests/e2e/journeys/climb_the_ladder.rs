@@ -118,7 +118,7 @@ async fn raise(browser: &Browser, words: &Words) {
     // 200,000.00 fell due on 31 March; 80,000.00 came on 20 April and 50,000.00 on 12 May: at 0.05 % a day these are 2,000.00
     // of 20 days, 1,320.00 of 22 and 280.00 of 8
     browser.see_in("#instalments .inst__fee", "3,600.00").await;
-    browser.press("#instalments .working").await;
+    browser.press("#instalments .inst__fee .working").await;
     browser.press("#instalments [data-act=dispute]").await;
     browser.find("#dispute-title").await;
     // the day after it fell due

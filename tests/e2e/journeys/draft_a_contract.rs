@@ -246,7 +246,7 @@ async fn a_signed_contract_is_locked_and_its_money_is_counted_to_the_day() {
     browser.press_words("A month ahead").await;
     browser.see_in("#instalments", "22 days late").await;
     browser.see_in("#instalments", "1,100.00").await;
-    browser.press("#instalments .working").await;
+    browser.press("#instalments .inst__fee .working").await;
     browser.see_in(".ledger", "0.05% a day").await;
     browser.see_in(".ledger", "101,100.00").await;
     browser.press_words("Back to today").await;

@@ -131,7 +131,13 @@ fn reckoned(contract: &ContractBrief, all: &[In], dunning: &DunningBook, as_of: 
     }
     let (book, own) = (ReceiptBook::new(&receipts), allocations.iter().collect::<Vec<_>>());
     let entries = Entries { receipts: &book, allocations: &own, dunning };
-    account(contract, &Happened::new(), None, &entries, &WorkCalendar::standard(), as_of).map_err(|why| why.to_string())
+    let found = account(contract, &Happened::new(), None, &entries, &WorkCalendar::standard(), as_of)
+        .map_err(|why| why.to_string())?;
+    for part in &found.parts {
+        let worked = entries.position(part, as_of).expect("a position");
+        assert_eq!(worked.value, part.position, "its working ends where part {} stands", part.number);
+    }
+    Ok(found)
 }
 
 /// Ten days after the day of the first part, which nobody paid.

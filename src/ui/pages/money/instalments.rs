@@ -1,8 +1,9 @@
-//! Rows of instalments; a late one opens into the lines that made its fee.
+//! Rows of instalments; a late one opens into the lines that made its fee, and what is left of one into what made it less.
 
 use leptos::prelude::*;
 
 use super::ledger::{Working, has_working};
+use super::open_working::{OpenWorking, has_steps};
 use super::{Columns, PartRef};
 use crate::domain::account::PartAccount;
 use crate::domain::collection::{DueDay, InstalmentStatus};
@@ -14,17 +15,25 @@ use crate::i18n::{Text, format};
 use crate::state::{App, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::more::More;
+use crate::ui::widgets::opened::{Opened, opened_of, opening_figure};
 use crate::ui::widgets::status::{Meaning, status};
 
 /// How many rows are drawn at first, and how many more at a press: the first ones are the latest, and a book may have
 /// half a million.
 const AT_ONCE: usize = 200;
 
+/// A figure of a part that opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Figure {
+    Left,
+    Fee,
+}
+
 /// The table.
 #[component]
 pub(in crate::ui) fn Instalments(parts: Memo<Vec<PartRef>>, shown: Columns) -> impl IntoView {
     let app = use_app();
-    let opened = RwSignal::new(None::<PartRef>);
+    let opened = RwSignal::new(None::<Opened<PartRef, Figure>>);
     let drawn = RwSignal::new(AT_ONCE);
     let first = move || parts.with(|parts| parts.iter().take(drawn.get()).copied().collect::<Vec<_>>());
     let party = shown == Columns::WithParty;
@@ -54,7 +63,7 @@ pub(in crate::ui) fn Instalments(parts: Memo<Vec<PartRef>>, shown: Columns) -> i
 }
 
 #[component]
-fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> impl IntoView {
+fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<Opened<PartRef, Figure>>>) -> impl IntoView {
     let app = use_app();
     let contract = Memo::new(move |_| app.watch::<ContractBrief>(part.contract));
     let account = Memo::new(move |_| {
@@ -81,11 +90,16 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
         let owed = |it: &PartAccount| it.open_of(ClaimPart::LateFee);
         account.with(|it| it.as_ref().filter(|it| binding.get() && has_working(it)).map(owed))
     };
-    let is_open = move || opened.get() == Some(part);
-    let toggle = move |_| opened.update(|opened| *opened = if *opened == Some(part) { None } else { Some(part) });
+    let left = move || {
+        let (open, opens) = account.with(|it| it.as_ref().map(|it| (it.position.open, has_steps(it))))?;
+        let (own, words) = (Opened { of: Some(part), figure: Figure::Left }, format::amount(open));
+        let press = app.text().position_working();
+        Some(if opens { opening_figure(own, words, press, opened) } else { words.into_any() })
+    };
+    let figure = opened_of(opened, Some(part));
     let columns = if shown == Columns::WithParty { 9 } else { 7 };
     view! {
-        <tr data-row="" data-open=move || is_open().then_some("")>
+        <tr data-row="" data-open=move || figure.get().is_some().then_some("")>
             {(shown == Columns::WithParty)
                 .then(|| {
                     view! {
@@ -101,35 +115,30 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<PartRef>>) -> 
             <td class="inst__due soft">{due}</td>
             <td class="num inst__amt">{sum(|it| it.position.amount)}</td>
             <td class="num inst__paid">{sum(|it| it.position.collected)}</td>
-            <td class="num inst__left">{sum(|it| it.position.open)}</td>
+            <td class="num inst__left">{left}</td>
             <td class="inst__state">{move || account.with(|it| it.as_ref().map(|it| state_words(app, it)))}</td>
             <td class="num inst__fee" data-word=move || app.text().money_fee()>
                 {move || match fee() {
                     None => view! { <span class="faint">"–"</span> }.into_any(),
                     Some(owed) => {
-                        view! {
-                            <button
-                                class="working"
-                                type="button"
-                                aria-expanded=move || is_open().to_string()
-                                aria-label=move || format!("{} · {}", format::amount(owed), app.text().ledger_open())
-                                on:click=toggle
-                            >
-                                {format::amount(owed)}
-                            </button>
-                        }
-                            .into_any()
+                        let own = Opened { of: Some(part), figure: Figure::Fee };
+                        opening_figure(own, format::amount(owed), app.text().ledger_open(), opened)
                     }
                 }}
             </td>
         </tr>
-        <Show when=is_open>
-            <tr class="ledger__host">
-                <td colspan=columns>
-                    <Working contract=part.contract number=part.number />
-                </td>
-            </tr>
-        </Show>
+        {move || {
+            let PartRef { contract, number } = part;
+            figure
+                .get()
+                .map(|figure| {
+                    let working = match figure {
+                        Figure::Left => view! { <OpenWorking contract number /> }.into_any(),
+                        Figure::Fee => view! { <Working contract number /> }.into_any(),
+                    };
+                    view! { <tr class="ledger__host"><td colspan=columns>{working}</td></tr> }
+                })
+        }}
     }
 }
 

@@ -17,6 +17,7 @@ mod invoice_steps;
 mod invoices;
 mod ledger;
 mod letters;
+mod open_working;
 mod plan_working;
 mod promises;
 mod receipt_files;
