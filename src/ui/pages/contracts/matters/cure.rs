@@ -73,7 +73,7 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
         let none = (String::new(), text.cure_clause_none().to_owned());
         let all = CLAUSES.into_iter().map(|it| (it.key(), text.clause_name(it).to_owned()));
         let terms = terms_in_force(editor, id);
-        let own = terms.own_in_order().into_iter();
+        let own = terms.own_as_printed().into_iter();
         let own = own.map(|(id, it)| (ClauseId::Own(id).key(), text.wording(&it.heading).to_owned()));
         std::iter::once(none).chain(all).chain(own).collect::<Vec<_>>()
     });
