@@ -1010,6 +1010,26 @@ fn one_press_takes_all_the_steps_and_no_more_than_may_be_taken() {
     assert!(!awaits_other_side(Who::Them, Evidence::Required) && !awaits_other_side(Who::Us, Evidence::Optional));
 }
 
+/// What was written, the file, and what then shows that it was done; without either it is not.
+#[test]
+fn a_file_shows_that_a_duty_was_done_as_well_as_words_do() {
+    let today = day("2026-05-20");
+    let begun = Stage::InProgress { on: day("2026-05-01") };
+    for (words, file, shown) in [
+        ("回单 7 号", None, Some("回单 7 号")),
+        ("", Some("检定证书.pdf"), Some("检定证书.pdf")),
+        (" ", Some("检定证书.pdf"), Some("检定证书.pdf")),
+        ("5月20日寄出", Some("检定证书.pdf"), Some("5月20日寄出")),
+        ("", None, None),
+    ] {
+        let made = steps(&begun, Deed::done(words.to_owned(), file, None), today, today, Evidence::Required);
+        let shown = shown.map(|it| vec![obligation::Event::Submitted { evidence: it.to_owned() }]);
+        let expected: Result<Vec<obligation::Event>, Refusal<Stage>> =
+            shown.ok_or(Refusal::Guard(Guard::EvidenceMissing));
+        assert_eq!(made, expected, "{words:?}, {file:?}");
+    }
+}
+
 /// Where a duty stands, and how many steps are left when it is settled with all the others.
 #[test]
 fn what_waits_to_be_confirmed_is_settled_with_the_others() {

@@ -65,6 +65,20 @@ fn printed(contract: &Contract, language: ContractLanguage) -> Paper {
     compose(contract, &own(), &customer(), language)
 }
 
+#[test]
+fn clauses_are_listed_as_the_paper_prints_them() {
+    let (mut contract, mut ids) = (usual_with_goods(), Ids(600));
+    let mut take = |after| contract.take_own_clause(&clause("一句", "One.", after, Vec::new()), &mut ids);
+    let [last, first, second] = [ClauseId::Notices, ClauseId::Delivery, ClauseId::Delivery].map(&mut take);
+    // a place that no catalogue has is the end
+    let end = take(ClauseId::Own(first));
+    let listed: Vec<OwnArticleId> = contract.own_as_printed().into_iter().map(|(id, _)| id).collect();
+    assert_eq!(listed, [first, second, last, end]);
+    let paper = printed(&contract, ContractLanguage::Zh);
+    let own = paper.articles.iter().filter_map(|it| if let ClauseId::Own(id) = it.clause { Some(id) } else { None });
+    assert_eq!(own.collect::<Vec<_>>(), listed);
+}
+
 /// A clause with this text, in the paper of a Chinese and of an English contract.
 fn check_filled(zh: &str, en: &str, read_zh: &str, read_en: &str) {
     let (contract, id) = with(usual_with_goods(), &clause(zh, en, ClauseId::Delivery, vec![days()]));

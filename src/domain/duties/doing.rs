@@ -45,6 +45,15 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// It was done. A file shows it as well as words do: where nothing was written, the name of the file stands for them.
+    pub fn done(words: String, file: Option<&str>, confirmed_by: Option<String>) -> Self {
+        let evidence = match file {
+            Some(file) if words.trim().is_empty() => file.to_owned(),
+            Some(_) | None => words,
+        };
+        Self::Do { evidence, confirmed_by }
+    }
+
     /// What settles a duty that was performed: what waits to be confirmed is confirmed, everything else is done and confirmed.
     pub fn settling(stage: &Stage, by: String, evidence: String) -> Self {
         match stage {

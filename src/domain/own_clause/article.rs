@@ -91,6 +91,15 @@ impl Contract {
         all
     }
 
+    /// The same as the paper prints them: first by the clause of the catalogue after which each stands.
+    pub fn own_as_printed(&self) -> Vec<(OwnArticleId, &OwnArticle)> {
+        let mut all = self.own_in_order();
+        // a place that no catalogue has is the end
+        let place = |after: ClauseId| ClauseId::PRINTED.iter().position(|it| *it == after).unwrap_or(usize::MAX);
+        all.sort_by_key(|(_, it)| place(it.after));
+        all
+    }
+
     /// Takes a clause of the library in, after those that are there.
     pub fn take_own_clause(&mut self, clause: &OwnClause, ids: &mut impl NewId) -> OwnArticleId {
         let id = OwnArticleId::fresh(ids);

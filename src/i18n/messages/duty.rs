@@ -74,7 +74,7 @@ messages! {
     duty_step_on => "日期" | "Day";
     duty_proof => "凭证或说明" | "What shows it";
     duty_proof_hint => "回单号、签收人、邮件日期等" | "Number of the slip, who signed for it, date of the e-mail";
-    duty_proof_missing => "这项义务要有凭证：写明凭什么能看出已经完成。" | "This duty needs proof: say what shows that it was done.";
+    duty_proof_missing => "这项义务要有凭证：写明凭什么能看出已经完成，或附上文件。" | "This duty needs proof: say what shows that it was done, or add a file.";
     duty_file => "附件" | "File";
     duty_file_none => "没有附件" | "No file";
     duty_confirmed_by => "由谁确认" | "Confirmed by";

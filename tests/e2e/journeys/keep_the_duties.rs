@@ -8,7 +8,7 @@ use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
 /// Writes a duty down on the page of a contract.
-async fn write_down(browser: &Browser, title: &str, bearer: &str, due: &str, evidence: &str) {
+pub(super) async fn write_down(browser: &Browser, title: &str, bearer: &str, due: &str, evidence: &str) {
     browser.press("#new-duty").await;
     browser.write("#duty-title", title).await;
     browser.set("#duty-bearer", bearer).await;

@@ -167,6 +167,12 @@ async fn look_everywhere(look: Look) {
     browser.press("#settlement-lines [data-decide]").await;
     browser.find("#line-settle").await;
     all.extend(findings(&browser, "a settlement list").await);
+    browser.open("#/money?view=invoices").await;
+    browser.press(".table.invoices [data-act=files]").await;
+    browser.find("#invoice-files").await;
+    all.extend(findings(&browser, "the files of an invoice").await);
+    stays_within(&browser, "the files of an invoice").await;
+    browser.keys(Key::Escape).await;
     browser.open("#/duties").await;
     browser.press("[data-duty] .rows__open").await;
     browser.find("#duty-history").await;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::attachment::{Proof, Subject};
+use crate::domain::attachment::{Attachment, Proof, Subject};
 use crate::domain::contract::party::Who;
 use crate::domain::date::Date;
 use crate::domain::duties::doing::{Deed, awaits_other_side};
@@ -11,7 +11,7 @@ use crate::domain::lifecycle::obligation::{Evidence, Stage};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::i18n::{Message, Text};
 use crate::state::{DutySlot, DutyStep, Form, Problem, use_app};
-use crate::ui::pages::files::{FilesPart, file_choices};
+use crate::ui::pages::files::{FilesPart, choose_added, file_choices};
 use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
@@ -58,17 +58,19 @@ pub(in crate::ui) fn StepSheet(duty: DutySlot, step: DutyStep) -> impl IntoView 
             return refuse(form, vec![Problem { field: "on", words: text.bad_date().to_owned() }]);
         };
         let (words, by) = (form.text("words"), form.text("by"));
+        // one that was added and taken back meanwhile shows nothing
+        let file = AttachmentId::parse(&form.text("file")).and_then(|id| app.peek::<Attachment>(id));
         let deed = match step {
             DutyStep::Done => {
                 // without proof to confirm, and of what they did, whoever records it confirms it
                 let confirmed_by = (!(waits && by.is_empty())).then_some(by);
-                Deed::Do { evidence: words, confirmed_by }
+                Deed::done(words, file.as_deref().map(|it| it.name.as_str()), confirmed_by)
             }
             DutyStep::Confirm => Deed::Confirm { by },
             DutyStep::Waive => Deed::Waive { by, reason: words },
             DutyStep::Breach => Deed::Break { note: words },
         };
-        match app.duty_batch(item, deed, on, AttachmentId::parse(&form.text("file"))) {
+        match app.duty_batch(item, deed, on, file.map(|it| it.id)) {
             Err(refusal) => {
                 let words = text.duty_refusal(&refusal).to_owned();
                 refuse(form, vec![Problem { field: field_of(&refusal), words }]);
@@ -113,6 +115,9 @@ pub(in crate::ui) fn StepSheet(duty: DutySlot, step: DutyStep) -> impl IntoView 
         view! { <ChoiceField name="duty-file" label=label(Text::duty_file) value=form.field("file") choices=files wide=true /> }
     });
     let proves = item.as_ref().filter(|_| step == DutyStep::Done).map(|it| Proof::Duty(it.id.clone()));
+    if let Some(proves) = &proves {
+        choose_added(app, form.field("file"), slot.contract, proves.clone());
+    }
     let day = if step == DutyStep::Done { label(Text::duty_done_on) } else { label(Text::duty_step_on) };
     view! {
         <FormSheet title=label(title) form submit action=label(action)>

@@ -11,8 +11,8 @@ pub(in crate::ui) use preview::FileView;
 
 use leptos::prelude::*;
 
-use crate::domain::attachment::Subject;
-use crate::domain::id::ContractId;
+use crate::domain::attachment::{Proof, Subject};
+use crate::domain::id::{AttachmentId, ContractId};
 use crate::domain::invoice::Invoice;
 use crate::i18n::Message;
 use crate::state::App;
@@ -50,4 +50,21 @@ pub(in crate::ui) fn file_choices(app: App, contract: ContractId, none: Message)
         let none = (String::new(), none(app.text()).to_owned());
         std::iter::once(none).chain(files.map(|it| (it.id.to_string(), it.name.clone()))).collect()
     })
+}
+
+/// Chooses a file that is added as the evidence of what is being recorded, in the box with [`file_choices`], unless one was chosen
+/// before: whoever adds it beside the box means it.
+pub(in crate::ui) fn choose_added(app: App, chosen: RwSignal<String>, contract: ContractId, proves: Proof) {
+    Effect::new(move |before: Option<usize>| {
+        let files = app.files_of(Subject::Contract(contract)).into_iter();
+        let own: Vec<AttachmentId> = files.filter(|it| it.is_evidence_of(Some(&proves))).map(|it| it.id).collect();
+        let is_added = before.is_some_and(|before| before < own.len());
+        if is_added
+            && chosen.with_untracked(String::is_empty)
+            && let Some(id) = own.iter().max()
+        {
+            chosen.set(id.to_string());
+        }
+        own.len()
+    });
 }

@@ -15,7 +15,7 @@ use crate::domain::materials::record::MaterialFact;
 use crate::domain::materials::tally::{Refusal, Tally};
 use crate::i18n::{Message, Text, format};
 use crate::state::{DutySlot, Form, MaterialItem, MaterialStep, Problem, use_app};
-use crate::ui::pages::files::{FilesPart, file_choices};
+use crate::ui::pages::files::{FilesPart, choose_added, file_choices};
 use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
@@ -169,6 +169,9 @@ pub(in crate::ui) fn StepSheet(material: DutySlot, step: MaterialStep) -> impl I
         view! { <TextArea name="material-words" label=label(words) value=form.field("words") problem=form.problem("words") /> }
     });
     let proves = item.as_ref().map(|it| Proof::Material(it.key.clone()));
+    if let Some(proves) = &proves {
+        choose_added(app, form.field("file"), slot.contract, proves.clone());
+    }
     let cost = (step == MaterialStep::Lose).then(|| view! { <LossCells form /> });
     view! {
         <FormSheet title form submit action=title>

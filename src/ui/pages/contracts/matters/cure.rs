@@ -72,8 +72,9 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
         let text = app.text();
         let none = (String::new(), text.cure_clause_none().to_owned());
         let all = CLAUSES.into_iter().map(|it| (it.key(), text.clause_name(it).to_owned()));
-        let own = terms_in_force(editor, id).own_clauses;
-        let own = own.iter().map(|(id, it)| (ClauseId::Own(*id).key(), text.wording(&it.heading).to_owned()));
+        let terms = terms_in_force(editor, id);
+        let own = terms.own_as_printed().into_iter();
+        let own = own.map(|(id, it)| (ClauseId::Own(id).key(), text.wording(&it.heading).to_owned()));
         std::iter::once(none).chain(all).chain(own).collect::<Vec<_>>()
     });
     let by_hand = unbound(app, id, ClauseId::Term);
