@@ -8,6 +8,7 @@ mod deadlines;
 mod fields;
 mod form;
 mod gather;
+mod gather_files;
 mod gather_leak;
 mod gather_materials;
 mod gather_sharing;
