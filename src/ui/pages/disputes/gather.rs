@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::audited::cases;
-use super::gather_files::{Shown, files_of};
+use super::gather_files::{Shown, files_of, subjects};
 use super::gather_leak::leaks;
 use super::gather_materials::materials;
-use super::gather_sharing::{sharing, sharing_files};
+use super::gather_sharing::sharing;
 use super::gather_signed::signed;
 use super::gather_tickets::tickets;
 use super::matters::matter_words;
@@ -19,8 +19,7 @@ use crate::domain::contract::version::ContractVersion;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::concerned::concerned;
 use crate::domain::dispute::event::DisputeEvent;
-use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
-use crate::domain::lifecycle::invoice::Stage;
+use crate::domain::id::{ContractId, LateFeeStatementId};
 use crate::domain::receipt::{ClaimPart, Receipt};
 use crate::export::evidence::{csv, fee_table, invoice_table, statement_table};
 use crate::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
@@ -125,26 +124,9 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
     leaks(app, &mut all, file);
     sharing(app, &mut all, file);
     notes(app, &mut all, file);
-    all.files(app, Subject::Dispute(file.dispute.id));
-    if let Some(contract) = file.dispute.contract {
-        all.files(app, Subject::Contract(contract));
-        let paid: BTreeSet<ReceiptId> = app.allocations_of(contract).iter().map(|it| it.receipt).collect();
-        for receipt in paid {
-            all.files(app, Subject::Receipt(receipt));
-        }
-        // a draft was shown to nobody
-        let invoices = app.invoices_of(contract, app.as_of()).into_iter();
-        for row in invoices.filter(|row| row.stage != Stage::Draft) {
-            all.files(app, Subject::Invoice(row.invoice.id));
-        }
+    for subject in subjects(app, file, &cases) {
+        all.files(app, subject);
     }
-    for case in &cases {
-        all.files(app, Subject::Ticket(case.ticket.id));
-    }
-    for incident in file.dispute.incidents() {
-        all.files(app, Subject::Incident(incident));
-    }
-    sharing_files(app, &mut all, file);
     all.file_notes();
     all.entries
 }
