@@ -238,6 +238,7 @@ fn what_is_ours_stays_here_unless_somebody_ticks_it() {
         ("5-duties", "duties-own-steps.csv", text(), true),
         ("5-materials", "materials.csv", text(), false),
         ("5-materials", "materials-own-steps.csv", text(), true),
+        ("5-targets", "evaluations.csv", text(), false),
         // what was noted of talks, with its files
         ("6-correspondence", "notes.html", text(), true),
         ("6-correspondence", "minutes.txt", bytes(), true),

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::gather_files::{files_of, subjects};
 use super::gather_sharing::{scopes, undertakings};
+use super::gather_targets::evaluations;
 use crate::domain::attachment::Subject;
 use crate::domain::id::{ContractId, ReceiptId};
 use crate::domain::receipt::Receipt;
@@ -31,6 +32,13 @@ pub(super) fn audited(app: App, file: &DisputeFile) -> Vec<Audited> {
     }
     if let Some(id) = it.contract {
         of_contract(app, &mut all, id);
+    }
+    for review in evaluations(app, file) {
+        let period = app.text().evaluation_span(review.it.span);
+        all.put(Kind::Evaluation, review.it.id.0, &period);
+        for event in &review.course.events {
+            all.put(Kind::EvaluationEvent, event.id.0, &period);
+        }
     }
     let cases = cases(app, file);
     for case in &cases {

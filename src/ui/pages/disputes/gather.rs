@@ -10,6 +10,7 @@ use super::gather_leak::leaks;
 use super::gather_materials::materials;
 use super::gather_sharing::sharing;
 use super::gather_signed::signed;
+use super::gather_targets::targets;
 use super::gather_tickets::tickets;
 use super::matters::matter_words;
 use crate::domain::account::Account;
@@ -119,6 +120,7 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
         duties(app, &mut all, contract);
         materials(app, &mut all, contract);
     }
+    targets(app, &mut all, file);
     let cases = cases(app, file);
     tickets(&mut all, &cases);
     leaks(app, &mut all, file);

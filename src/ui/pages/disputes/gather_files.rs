@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::gather_sharing::{scopes, undertakings};
+use super::gather_targets::evaluations;
 use crate::domain::attachment::{Attachment, Proof, Subject};
 use crate::domain::id::{ContractId, ReceiptId};
 use crate::domain::lifecycle::invoice::Stage;
@@ -30,6 +31,7 @@ pub(super) fn subjects(app: App, file: &DisputeFile, cases: &[Case]) -> Vec<Subj
         let issued = invoices.filter(|row| row.stage != Stage::Draft);
         all.extend(issued.map(|row| Subject::Invoice(row.invoice.id)));
     }
+    all.extend(evaluations(app, file).iter().map(|review| Subject::Evaluation(review.it.id)));
     all.extend(cases.iter().map(|case| Subject::Ticket(case.ticket.id)));
     all.extend(file.dispute.incidents().into_iter().map(Subject::Incident));
     all.extend(scopes(app, file).iter().map(|shared| Subject::SharingScope(shared.scope.id)));

@@ -13,6 +13,7 @@ mod gather_leak;
 mod gather_materials;
 mod gather_sharing;
 mod gather_signed;
+mod gather_targets;
 mod gather_tickets;
 mod head_form;
 mod history;
