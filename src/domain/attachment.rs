@@ -50,8 +50,8 @@ pub struct Attachment {
     /// file.
     #[serde(default)]
     pub shows: Option<Impression>,
-    /// Which duty or material of its contract it is the evidence of; nothing where it belongs to the contract as such, or to anything
-    /// else.
+    /// Which duty or material of its contract it was added for, as its evidence; nothing where it belongs to the contract as such, or
+    /// to anything else. What else it shows is what entries name it for: see [`proof`](super::proof).
     #[serde(default)]
     pub proves: Option<Proof>,
 }
@@ -65,13 +65,6 @@ pub enum Proof {
     Duty(String),
     /// A material that was delivered, or a support that was given (物料与资源支持): its key.
     Material(String),
-}
-
-impl Attachment {
-    /// Whether it is the evidence of this; where nothing in particular is asked for, every file is.
-    pub fn is_evidence_of(&self, of: Option<&Proof>) -> bool {
-        of.is_none_or(|of| self.proves.as_ref() == Some(of))
-    }
 }
 
 /// Which bytes a file is.

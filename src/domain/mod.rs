@@ -85,6 +85,7 @@ pub mod price_list;
 pub mod problem;
 pub mod product;
 pub mod progress;
+pub mod proof;
 pub mod purchase;
 pub mod purchase_record;
 pub mod quote;

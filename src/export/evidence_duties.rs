@@ -19,18 +19,24 @@ pub struct ToldDuty<'a> {
     pub due: Option<Date>,
     /// What happened to it, in order.
     pub events: Vec<&'a DutyEvent>,
+    /// What the files are called that show that it was done.
+    pub files: Vec<String>,
 }
 
-/// The duties with what the other side may read of each: who of us looks after one, why one was given up and what we noted on a
-/// breach is in [`own_duty_table`].
+/// The duties with what the other side may read of each, and the files that show it. Who of us looks after one, why one was given up
+/// and what we noted on a breach is in [`own_duty_table`].
 pub fn duty_table(text: Text, duties: &[ToldDuty<'_>]) -> Vec<Vec<String>> {
     let rows = duties.iter().map(|duty| {
         let own = of_owners(duty);
         let told = duty.events.iter().filter(|it| !own.contains(&it.id));
         let told = told.filter_map(|it| text.duty_fact_told(&it.fact).map(|words| format!("{} {words}", it.on)));
-        row(duty, &told.collect::<Vec<_>>())
+        let mut row = row(duty, &told.collect::<Vec<_>>());
+        row.push(duty.files.join("; "));
+        row
     });
-    std::iter::once(head(text)).chain(rows).collect()
+    let mut head = head(text);
+    head.push(text.bundle_sign_evidence().to_owned());
+    std::iter::once(head).chain(rows).collect()
 }
 
 /// What we wrote of duties for ourselves; only the head where there is nothing.

@@ -23,10 +23,12 @@ pub struct ToldMaterial<'a> {
     pub due: Option<Date>,
     /// What happened to it, in order; entries that were taken back among it.
     pub events: Vec<&'a MaterialEvent>,
+    /// What the files are called that show it: slips, receipts.
+    pub files: Vec<String>,
 }
 
-/// The materials with what the other side may read of each: who of us recorded it, why we gave up the rest of one, and what we wrote
-/// of a loss or of the state in which something came back, is in [`own_material_table`].
+/// The materials with what the other side may read of each, and the files that show it. Who of us recorded it, why we gave up the rest
+/// of one, and what we wrote of a loss or of the state in which something came back, is in [`own_material_table`].
 pub fn material_table(text: Text, all: &[ToldMaterial<'_>]) -> Vec<Vec<String>> {
     let rows = all.iter().map(|it| {
         let told = it.events.iter().map(|event| {
@@ -38,9 +40,13 @@ pub fn material_table(text: Text, all: &[ToldMaterial<'_>]) -> Vec<Vec<String>> 
             };
             format!("{} {words}", event.on)
         });
-        row(text, it, &told.collect::<Vec<_>>())
+        let mut row = row(text, it, &told.collect::<Vec<_>>());
+        row.push(it.files.join("; "));
+        row
     });
-    std::iter::once(head(text)).chain(rows).collect()
+    let mut head = head(text);
+    head.push(text.bundle_sign_evidence().to_owned());
+    std::iter::once(head).chain(rows).collect()
 }
 
 /// What we wrote of materials for ourselves; only the head where there is nothing.

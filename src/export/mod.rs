@@ -7,6 +7,7 @@ pub mod evidence_duties;
 pub mod evidence_files;
 pub mod evidence_materials;
 pub mod evidence_sharing;
+pub mod evidence_targets;
 pub mod evidence_tickets;
 pub mod letter;
 pub mod notices;

@@ -16,7 +16,6 @@ use web_sys::{BlobPropertyBag, File};
 use super::app::App;
 use super::batch::{Batch, Step};
 use super::clock::{BrowserIds, now_milliseconds};
-use super::layer::DutySlot;
 use super::notice::{Tone, UndoOffer};
 use super::outgoing::download;
 use crate::domain::activity::Activity;
@@ -34,7 +33,6 @@ use crate::domain::scorecard::record::Evaluation;
 use crate::domain::sharing::incident::Incident;
 use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::Ticket;
-use crate::i18n::Text;
 use crate::kinds::Kind;
 use crate::store::browser::allowance;
 use crate::store::browser::part::size_of;
@@ -176,21 +174,6 @@ impl App {
         }
     }
 
-    /// What a file is the evidence of, as that is called now; nothing where the contract no longer knows it.
-    pub fn proof_title(self, text: Text, it: &Attachment) -> Option<String> {
-        let Subject::Contract(contract) = it.subject else { return None };
-        match it.proves.as_ref()? {
-            Proof::Duty(id) => {
-                // watched as `duty` does; the one instance is read without the others
-                let _standing = self.contract_standing(contract);
-                self.peek_duty(contract, id).map(|duty| self.duty_title(text, &duty))
-            }
-            Proof::Material(key) => {
-                self.material(DutySlot::of(contract, key)).map(|material| self.material_title(text, &material))
-            }
-        }
-    }
-
     /// Looks which bytes are on this device.
     pub fn look_for_bytes(self) {
         let Some(repository) = self.shelf() else { return };
@@ -296,9 +279,9 @@ impl App {
         let buffer = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
         let bytes = Uint8Array::new(&buffer).to_vec();
         let sha256 = summed(&bytes).await;
-        let known = untrack(|| self.files_of(subject));
+        let (known, named) = untrack(|| (self.files_of(subject), self.named_files(subject)));
         // one paper may show several things
-        let mut here = known.iter().map(Arc::as_ref).chain(beside).filter(|it| it.is_evidence_of(proves));
+        let mut here = known.iter().map(Arc::as_ref).chain(beside).filter(|it| it.is_evidence_of(proves, &named));
         let twin = here.find(|it| it.content.sha256 == sha256);
         if let Some(twin) = twin
             && self.bytes_of(twin).await.is_ok()

@@ -83,6 +83,7 @@ mod pool;
 mod preference;
 mod pressing;
 mod printout;
+mod proofs;
 mod purchases;
 mod reading;
 mod receivables;

@@ -11,6 +11,7 @@ use counterpart::domain::attachment::{
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{AttachmentId, ContractId, CustomerId, EvaluationId, InvoiceId};
 use counterpart::domain::lifecycle::digest::Digest;
+use counterpart::domain::proof::Named;
 use counterpart::kinds::Kind;
 use counterpart::record::replica::Replica;
 use counterpart::record::row::key_of;
@@ -150,7 +151,7 @@ fn a_file_may_be_the_evidence_of_a_duty_or_a_material_of_its_contract() {
         (with(Some(duty.clone())), Some(&material), false),
         (with(Some(Proof::Duty("acceptance/2026-03-01".to_owned()))), Some(&duty), false),
     ] {
-        assert_eq!(file.is_evidence_of(asked), expected, "{:?} for {asked:?}", file.proves);
+        assert_eq!(file.is_evidence_of(asked, &Named::default()), expected, "{:?} for {asked:?}", file.proves);
     }
     let written = serde_json::to_value(with(Some(duty.clone()))).expect("written");
     assert_eq!(written["proves"], serde_json::json!({ "kind": "duty", "key": "acceptance/once" }));

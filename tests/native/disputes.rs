@@ -4,6 +4,7 @@ mod evidence;
 mod matters;
 mod owed;
 mod shared;
+mod targets;
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};

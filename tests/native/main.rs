@@ -121,6 +121,7 @@ mod pressing;
 mod price_adjustment;
 mod price_lines;
 mod progress;
+mod proofs;
 mod purchase;
 mod rate;
 mod receivables;

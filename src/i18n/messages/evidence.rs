@@ -8,5 +8,11 @@ messages! {
     evidence_red_of => "红冲的发票" | "Takes back";
     evidence_fees => "逾期违约金逐行计算" | "Late fees, line by line";
     evidence_invoices => "发票" | "Invoices";
+    evidence_group_targets => "目标与考核" | "Targets and evaluation";
+    evidence_targets => "合同目标及达成情况" | "Targets of the contract and what was attained";
+    evidence_attained => "达成率" | "Attained";
+    evidence_evaluations => "提交双方的评估表" | "Evaluations put to both sides";
+    evidence_confirmed_us => "我方确认" | "Confirmed by us";
+    evidence_confirmed_them => "对方确认" | "Confirmed by the other side";
     evidence_amendment(number: &str) => "补充协议 {number}" | "Amendment {number}";
 }

@@ -46,6 +46,8 @@ struct Words {
     hearing: &'static str,
     /// What the column is called that says to which day a claim is reckoned, and what the paper says of 12 May.
     as_of: [&'static str; 2],
+    /// What is promised besides, written down by hand.
+    stand: &'static str,
     /// How the file of the bundle begins, and in which language its index is.
     bundle: [&'static str; 2],
 }
@@ -79,6 +81,7 @@ const EN: Words = Words {
     ],
     hearing: "First hearing",
     as_of: ["As of", "as of 12 May 2026"],
+    stand: "Display stand of the refit",
     bundle: ["evidence-ZY-", "en"],
 };
 
@@ -99,6 +102,7 @@ const ZH: Words = Words {
     told: ["提交调解：宁波甬港商事调解中心", "申请仲裁：宁波仲裁委员会", "立案金额，计算至 2026年5月20日"],
     hearing: "第一次开庭",
     as_of: ["截至", "截至 2026年5月12日"],
+    stand: "泵站改造展示架",
     bundle: ["证据包-ZY-", "zh"],
 };
 
@@ -206,6 +210,25 @@ async fn climb(browser: &Browser, words: &Words) {
     browser.see_in("#dispute-deadlines", words.hearing).await;
 }
 
+/// A stand is promised under the contract, and made ready; then the dispute is open again.
+async fn promise_a_stand(browser: &Browser, words: &Words) {
+    let dispute = format!("#{}", browser.fragment().await);
+    browser.open(&format!("#/contracts?q={CONTRACT}")).await;
+    browser.press(".cons__title a").await;
+    browser.press(".deal__tabs a[href$='/materials']").await;
+    browser.press("#new-material").await;
+    browser.write("#material-what", words.stand).await;
+    browser.set("#material-kind", "display").await;
+    browser.set("#material-due", "2026-05-22").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("[data-part=soon]", words.stand).await;
+    browser.press("[data-part=soon] [data-prepare]").await;
+    browser.saved().await;
+    browser.open(&dispute).await;
+    browser.see_in("main h1", words.title).await;
+}
+
 /// A document of a bundle.
 fn document(archive: &mut zip::ZipArchive<Cursor<Vec<u8>>>, path: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -221,6 +244,7 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     for entry in ["course.html", "terms.html", "clauses.html", "ledger.csv"] {
         browser.find(&format!("#bundle-list[data-ready] [data-entry='{entry}']")).await;
     }
+    browser.press("[data-entry='changes.csv'] input").await;
     browser.press("dialog button[type=submit]").await;
     let (name, bytes) = browser.downloaded(".zip").await;
     let [begins, language] = words.bundle;
@@ -252,6 +276,13 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     assert!(text("2-contract/clauses.html").contains("宁波仲裁委员会"), "the clause on disputes");
     let ledger = text("3-money/ledger.csv");
     assert!(ledger.contains("70,000.00") && ledger.contains("3,600.00"), "{ledger}");
+    // what the bundle tells of materials is in the audit extract too
+    let materials = text("5-materials/materials.csv");
+    assert!(materials.contains(words.stand), "{materials}");
+    let changes = text("8-audit/changes.csv");
+    for record in [format!(",\"material\",\"{}\",", words.stand), ",\"material_event\",".to_owned()] {
+        assert!(changes.contains(&record), "{record} in {changes}");
+    }
 }
 
 async fn walk(words: &Words) {
@@ -259,6 +290,7 @@ async fn walk(words: &Words) {
     raise(&browser, words).await;
     climb(&browser, words).await;
     browser.picture(&format!("ladder-{}", words.bundle[1])).await;
+    promise_a_stand(&browser, words).await;
     open_the_evidence(&browser, words).await;
     browser.end().await;
 }

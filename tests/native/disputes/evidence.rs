@@ -286,19 +286,27 @@ fn what_we_wrote_of_a_duty_for_ourselves_does_not_go_out_with_it() {
         event(6, "2026-04-11", DutyFact::TakesBack(DutyEventId(Uuid::from_u128(5)))),
     ];
     let plain = event(7, "2026-04-12", DutyFact::Steps(vec![shown()]));
-    let duty =
-        |title: &str, events| ToldDuty { title: word(title), bearer: "We", due: Some(day("2026-03-31")), events };
-    let duties = [duty("Report", all.iter().collect()), duty("Training", vec![&plain])];
+    let duty = |title: &str, events, files: &[&str]| ToldDuty {
+        title: word(title),
+        bearer: "We",
+        due: Some(day("2026-03-31")),
+        events,
+        files: files.iter().map(|it| (*it).to_owned()).collect(),
+    };
+    let duties =
+        [duty("Report", all.iter().collect(), &["report.pdf", "mail.pdf"]), duty("Training", vec![&plain], &[])];
     let told =
         "2026-04-02 begun; Broken; 2026-04-09 Waived; 2026-04-10 done: report.pdf; 2026-04-11 an entry was taken back";
     let rows = duty_table(TEXT, &duties);
-    assert_eq!(rows[1], ["Report", "We", "2026-03-31", told]);
-    assert_eq!(rows[2], ["Training", "We", "2026-03-31", "2026-04-12 done: report.pdf"]);
+    assert_eq!(rows[0], ["Duty", "Whose duty", "Day", "What happened so far", "Evidence"]);
+    // the files that show it stand beside it
+    assert_eq!(rows[1], ["Report", "We", "2026-03-31", told, "report.pdf; mail.pdf"]);
+    assert_eq!(rows[2], ["Training", "We", "2026-03-31", "2026-04-12 done: report.pdf", ""]);
     let own = own_duty_table(TEXT, &duties);
     let noted = "2026-03-01 looked after by Zhao; 2026-03-05 an entry was taken back; 2026-04-02 begun; Broken: Zhao forgot it; \
                  2026-04-09 waived by Wang: they would sue";
     assert_eq!(own[1], ["Report", "We", "2026-03-31", noted]);
-    assert_eq!((rows.len(), own.len()), (3, 2));
+    assert_eq!((rows.len(), own.len(), own[0].len()), (3, 2, 4));
 }
 
 #[test]

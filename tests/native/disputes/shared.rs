@@ -167,10 +167,12 @@ fn what_happened_to_materials_goes_out_without_who_of_us_recorded_it() {
         unit: word("pieces"),
         due: Some(day("2026-01-31")),
         events: events.iter().collect(),
+        files: vec![word("waybill.jpg"), word("slip.pdf")],
     }];
     let rows = material_table(TEXT, &all);
     let told = "2026-02-01 delivered 3 pieces, to Ek, JJ-1; 2026-02-03 Ek accepted 3 pieces; 2026-02-10 Cancelled";
-    assert_eq!(rows[1], ["Samples", "From us", "5 pieces", "2026-01-31", told]);
+    assert_eq!(rows[0].last().map(String::as_str), Some("Evidence"));
+    assert_eq!(rows[1], ["Samples", "From us", "5 pieces", "2026-01-31", told, "waybill.jpg; slip.pdf"]);
     let own = own_material_table(TEXT, &all);
     let noted = "2026-02-01 delivered 3 pieces, to Ek, JJ-1 · Zhao; \
                  2026-02-10 what is left was cancelled: they are slow payers";
@@ -206,6 +208,7 @@ fn what_we_wrote_of_a_loss_or_of_the_state_of_what_came_back_stays_with_us() {
         unit: word("pieces"),
         due: None,
         events: events.iter().collect(),
+        files: Vec::new(),
     }];
     let told = "2026-02-11 2 pieces refused: wet; 2026-02-12 returned 2 pieces; 2026-02-13 lost or spoilt 2 pieces; \
                 2026-02-14 returned 2 pieces";
@@ -235,6 +238,7 @@ fn what_is_ours_stays_here_unless_somebody_ticks_it() {
         ("5-duties", "duties-own-steps.csv", text(), true),
         ("5-materials", "materials.csv", text(), false),
         ("5-materials", "materials-own-steps.csv", text(), true),
+        ("5-targets", "evaluations.csv", text(), false),
         // what was noted of talks, with its files
         ("6-correspondence", "notes.html", text(), true),
         ("6-correspondence", "minutes.txt", bytes(), true),

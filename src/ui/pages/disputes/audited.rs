@@ -4,6 +4,10 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
+use super::gather_files::{files_of, subjects};
+use super::gather_sharing::{scopes, undertakings};
+use super::gather_targets::evaluations;
+use crate::domain::attachment::Subject;
 use crate::domain::id::{ContractId, ReceiptId};
 use crate::domain::receipt::Receipt;
 use crate::kinds::Kind;
@@ -29,7 +33,15 @@ pub(super) fn audited(app: App, file: &DisputeFile) -> Vec<Audited> {
     if let Some(id) = it.contract {
         of_contract(app, &mut all, id);
     }
-    for case in cases(app, file) {
+    for review in evaluations(app, file) {
+        let period = app.text().evaluation_span(review.it.span);
+        all.put(Kind::Evaluation, review.it.id.0, &period);
+        for event in &review.course.events {
+            all.put(Kind::EvaluationEvent, event.id.0, &period);
+        }
+    }
+    let cases = cases(app, file);
+    for case in &cases {
         let number = &case.ticket.number;
         all.put(Kind::Ticket, case.ticket.id.0, number);
         for step in &case.course.steps {
@@ -43,10 +55,34 @@ pub(super) fn audited(app: App, file: &DisputeFile) -> Vec<Audited> {
             all.put(Kind::IncidentEvent, step.id.0, number);
         }
     }
-    for activity in app.activities_of(app.survivor(it.customer)) {
+    of_sharing(app, &mut all, file);
+    let talks = app.activities_of(app.survivor(it.customer));
+    for activity in &talks {
         all.put(Kind::Activity, activity.id.0, &activity.on.to_string());
     }
+    let talks = talks.iter().map(|it| Subject::Activity(it.id));
+    for subject in subjects(app, file, &cases).into_iter().chain(talks) {
+        for attached in files_of(app, subject) {
+            all.put(Kind::Attachment, attached.id.0, &attached.name);
+        }
+    }
     all.rows
+}
+
+fn of_sharing(app: App, all: &mut Listed, file: &DisputeFile) {
+    for shared in scopes(app, file) {
+        let (id, number) = (shared.scope.id, &shared.scope.number);
+        all.put(Kind::SharingScope, id.0, number);
+        for step in &shared.course.steps {
+            all.put(Kind::SharingScopeEvent, step.id.0, number);
+        }
+        for given in app.given_under(id) {
+            all.put(Kind::SharingEvent, given.id.0, number);
+        }
+    }
+    for promise in undertakings(app, file) {
+        all.put(Kind::Undertaking, promise.id.0, &promise.bearer);
+    }
 }
 
 fn of_contract(app: App, all: &mut Listed, id: ContractId) {
@@ -98,6 +134,15 @@ fn of_contract(app: App, all: &mut Listed, id: ContractId) {
         }
         for event in app.duty_history(&item) {
             all.put(Kind::DutyEvent, event.id.0, &title);
+        }
+    }
+    for item in app.materials_of(id) {
+        let title = app.material_title(text, &item);
+        if let Some(material) = &item.own {
+            all.put(Kind::Material, material.id.0, &title);
+        }
+        for event in app.material_history(&item) {
+            all.put(Kind::MaterialEvent, event.id.0, &title);
         }
     }
 }

@@ -5,21 +5,22 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::audited::cases;
+use super::gather_files::{Shown, files_of, subjects};
 use super::gather_leak::leaks;
 use super::gather_materials::materials;
-use super::gather_sharing::{sharing, sharing_files};
+use super::gather_sharing::sharing;
 use super::gather_signed::signed;
+use super::gather_targets::targets;
 use super::gather_tickets::tickets;
 use super::matters::matter_words;
 use crate::domain::account::Account;
-use crate::domain::attachment::{Attachment, Subject};
+use crate::domain::attachment::{Attachment, Proof, Subject};
 use crate::domain::contract::Contract;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::concerned::concerned;
 use crate::domain::dispute::event::DisputeEvent;
-use crate::domain::id::{ContractId, LateFeeStatementId, ReceiptId};
-use crate::domain::lifecycle::invoice::Stage;
+use crate::domain::id::{ContractId, LateFeeStatementId};
 use crate::domain::receipt::{ClaimPart, Receipt};
 use crate::export::evidence::{csv, fee_table, invoice_table, statement_table};
 use crate::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
@@ -78,11 +79,11 @@ impl Gathered {
     }
 
     fn files_in(&mut self, app: App, folder: &str, group: &'static str, subject: Subject) {
-        // a picture at a place to sign proves nothing by itself
-        for it in app.files_of(subject).into_iter().filter(|it| it.placed.is_none()) {
+        let named = app.named_files(subject);
+        for it in files_of(app, subject) {
             let Attachment { name, content, added_on, .. } = (*it).clone();
             let body = BundleBody::Bytes { sha256: content.sha256, size: content.size };
-            let proves = app.proof_title(self.text, &it).map(|what| self.text.file_proves_what(&what));
+            let proves = app.proof_words(self.text, &it, &named);
             self.entries.push(BundleEntry {
                 folder: folder.to_owned(),
                 what: proves.map_or_else(|| name.clone(), |words| format!("{name} · {words}")),
@@ -119,31 +120,15 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
         duties(app, &mut all, contract);
         materials(app, &mut all, contract);
     }
+    targets(app, &mut all, file);
     let cases = cases(app, file);
     tickets(&mut all, &cases);
     leaks(app, &mut all, file);
     sharing(app, &mut all, file);
     notes(app, &mut all, file);
-    all.files(app, Subject::Dispute(file.dispute.id));
-    if let Some(contract) = file.dispute.contract {
-        all.files(app, Subject::Contract(contract));
-        let paid: BTreeSet<ReceiptId> = app.allocations_of(contract).iter().map(|it| it.receipt).collect();
-        for receipt in paid {
-            all.files(app, Subject::Receipt(receipt));
-        }
-        // a draft was shown to nobody
-        let invoices = app.invoices_of(contract, app.as_of()).into_iter();
-        for row in invoices.filter(|row| row.stage != Stage::Draft) {
-            all.files(app, Subject::Invoice(row.invoice.id));
-        }
+    for subject in subjects(app, file, &cases) {
+        all.files(app, subject);
     }
-    for case in &cases {
-        all.files(app, Subject::Ticket(case.ticket.id));
-    }
-    for incident in file.dispute.incidents() {
-        all.files(app, Subject::Incident(incident));
-    }
-    sharing_files(app, &mut all, file);
     all.file_notes();
     all.entries
 }
@@ -334,11 +319,13 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
 fn duties(app: App, all: &mut Gathered, id: ContractId) {
     let text = app.text();
     let items: Vec<_> = app.duties_of(id).into_iter().map(|item| (app.duty_history(&item), item)).collect();
+    let shown = Shown::of(app, id);
     let told = items.iter().map(|(events, item)| ToldDuty {
         title: app.duty_title(text, item),
         bearer: text.duty_side(item.bearer),
         due: item.row.due.day(),
         events: events.iter().map(AsRef::as_ref).collect(),
+        files: shown.names(&Proof::Duty(item.id.clone())),
     });
     let (group, told) = (text.bundle_group_duties(), told.collect::<Vec<_>>());
     all.table("5-duties", "duties", group, text.bundle_duties(), &duty_table(text, &told));

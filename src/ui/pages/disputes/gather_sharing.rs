@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::gather::{Gathered, OWN_STEPS};
-use crate::domain::attachment::Subject;
 use crate::domain::dispute::Subject as About;
 use crate::domain::dispute::concerned::was_shared_in;
 use crate::domain::id::SharingScopeId;
@@ -18,9 +17,6 @@ const FOLDER: &str = "4-sharing";
 
 /// Puts them among the documents; nothing where secrecy is not in dispute.
 pub(super) fn sharing(app: App, all: &mut Gathered, file: &DisputeFile) {
-    if !is_on_secrecy(file) {
-        return;
-    }
     let text = app.text();
     let group = text.bundle_group_sharing();
     let given = given(app, file);
@@ -36,25 +32,15 @@ pub(super) fn sharing(app: App, all: &mut Gathered, file: &DisputeFile) {
     all.table(FOLDER, "undertakings", group, text.undertakings(), &table);
 }
 
-/// Puts the files of the rows of the register, and of the promises, among the documents.
-pub(super) fn sharing_files(app: App, all: &mut Gathered, file: &DisputeFile) {
-    if !is_on_secrecy(file) {
-        return;
-    }
-    for shared in scopes(app, file) {
-        all.files(app, Subject::SharingScope(shared.scope.id));
-    }
-    for it in undertakings(app, file) {
-        all.files(app, Subject::Undertaking(it.id));
-    }
-}
-
 fn is_on_secrecy(file: &DisputeFile) -> bool {
     file.dispute.subject == About::Confidentiality || !file.dispute.incidents().is_empty()
 }
 
-/// The rows under the contract, and those of the leaks that are with the same customer.
-fn scopes(app: App, file: &DisputeFile) -> Vec<Shared> {
+/// The rows under the contract, and those of the leaks that are with the same customer; none where secrecy is not in dispute.
+pub(super) fn scopes(app: App, file: &DisputeFile) -> Vec<Shared> {
+    if !is_on_secrecy(file) {
+        return Vec::new();
+    }
     let leaks = file.dispute.incidents().into_iter().filter_map(|id| app.leak(id));
     let leaked: BTreeSet<SharingScopeId> = leaks.filter_map(|it| it.incident.scope).collect();
     let mut all = app.shared();
@@ -70,9 +56,9 @@ fn given(app: App, file: &DisputeFile) -> Vec<(Shared, Arc<SharingEvent>)> {
     all
 }
 
-/// The promises under the contract.
-fn undertakings(app: App, file: &DisputeFile) -> Vec<Arc<Undertaking>> {
-    let contract = file.dispute.contract;
+/// The promises under the contract; none where secrecy is not in dispute.
+pub(super) fn undertakings(app: App, file: &DisputeFile) -> Vec<Arc<Undertaking>> {
+    let contract = file.dispute.contract.filter(|_| is_on_secrecy(file));
     let mut all = app.watch_all::<Undertaking>();
     all.retain(|it| contract.is_some() && it.contract == contract);
     all.sort_by(|a, b| a.bearer.cmp(&b.bearer).then_with(|| a.id.cmp(&b.id)));

@@ -14,7 +14,8 @@ use crate::ui::widgets::icon::icon;
 #[component]
 pub(in crate::ui) fn FilesPart(
     subject: Subject,
-    /// Of a contract, what they are the evidence of: only such files are listed, and every new one is.
+    /// Of a contract, what they are the evidence of: only such files are listed, those that an entry of it names among them, and
+    /// every new one is.
     #[prop(optional)]
     proves: Option<Proof>,
     /// Ties the parts together: in a sheet beside a page that has files of its own, another one.
@@ -27,9 +28,9 @@ pub(in crate::ui) fn FilesPart(
     app.look_for_bytes();
     let proves = StoredValue::new(proves);
     let ids = Memo::new(move |_| {
-        let files = app.files_of(subject);
+        let (files, named) = (app.files_of(subject), app.named_files(subject));
         let listed = |proves: &Option<Proof>| {
-            files.iter().filter(|it| it.is_evidence_of(proves.as_ref())).map(|it| it.id).collect::<Vec<_>>()
+            files.iter().filter(|it| it.is_evidence_of(proves.as_ref(), &named)).map(|it| it.id).collect::<Vec<_>>()
         };
         proves.with_value(listed)
     });

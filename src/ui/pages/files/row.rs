@@ -22,7 +22,7 @@ pub(super) fn Row(id: AttachmentId) -> impl IntoView {
             let parts = [
                 it.placed.map_or_else(|| text.attachment_kind(it.kind).to_owned(), |place| text.placed_kind(&place)),
                 format::size(it.content.size),
-                app.proof_title(text, it).map(|what| text.file_proves_what(&what)).unwrap_or_default(),
+                app.proof_words(text, it, &app.named_files(it.subject)).unwrap_or_default(),
                 text.short_date(it.added_on, app.as_of()),
                 it.by.clone(),
                 it.note.clone(),
