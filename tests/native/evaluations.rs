@@ -418,6 +418,94 @@ fn a_count_that_is_spread_is_aimed_at_by_its_parts_too_whichever_way_is_better()
     assert_eq!((plan.metrics[1].goal, plan.metrics[4].goal), (high(20_000), low(3_000)));
 }
 
+/// What the sides named themselves, counted in a unit.
+fn own(name: [&str; 2], unit: [&str; 2]) -> Metric {
+    let words = |[zh, en]: [&str; 2]| Wording::new(zh, en);
+    Metric::Own { name: words(name), unit: words(unit) }
+}
+
+#[test]
+fn ten_a_quarter_is_a_third_of_it_in_a_third_of_its_days_however_it_is_written() {
+    let ones = |it: i64| Quantity { thousandths: it * 1_000 };
+    let outages = || own(["停机", "Outages"], ["次", "times"]);
+    let low = |thousandths| MetricGoal::LowerIsBetter { target: number(thousandths), scale: LowerScale::Linear };
+    let high = |thousandths| MetricGoal::HigherIsBetter { target: number(thousandths) };
+    let yuan = |fen| MetricValue::Amount(Money::cny(fen));
+    // what is measured, which way is better, and the goal of 30 of the 90 days of the first quarter of 2026: 10 × 30 ÷ 90
+    for (metric, direction, expected) in [
+        (outages(), Direction::Lower, low(3_333)),
+        (outages(), Direction::Higher, high(3_333)),
+        (Metric::NewCustomers, Direction::Lower, low(3_333)),
+        (Metric::NewCustomers, Direction::Higher, high(3_333)),
+        (Metric::NetSales, Direction::Higher, MetricGoal::HigherIsBetter { target: yuan(333) }),
+        (
+            Metric::NetSales,
+            Direction::Lower,
+            MetricGoal::LowerIsBetter { target: yuan(333), scale: LowerScale::Linear },
+        ),
+    ] {
+        for is_spread in [false, true] {
+            let mut targets = Targets::usual(Money::cny(100_000_000));
+            let measure = &mut targets.measures[0];
+            (measure.metric, measure.direction, measure.target) = (metric.clone(), direction, ones(10));
+            if is_spread {
+                (measure.target, measure.parts) = (ones(40), vec![ones(10); 4]);
+            }
+            let part = Span { first: day("2026-01-01"), last: day("2026-01-30") };
+            let plan = plan_in(&targets, Currency::CNY, part).expect("a plan");
+            assert_eq!(plan.metrics[0].goal, expected, "{metric:?} {direction:?}, spread: {is_spread}");
+        }
+    }
+    // a range of what adds up has both of its ends by the days, and 10 points off per one outside as ever
+    let mut targets = Targets::usual(Money::cny(100_000_000));
+    let measure = &mut targets.measures[0];
+    (measure.metric, measure.target) = (outages(), ones(10));
+    measure.direction = Direction::Range { to: ones(16), off_per_unit: Bp(1_000) };
+    let part = Span { first: day("2026-01-01"), last: day("2026-01-30") };
+    let goal = plan_in(&targets, Currency::CNY, part).expect("a plan").metrics[0].goal;
+    assert_eq!(goal, MetricGoal::WithinRange { low: number(3_333), high: number(5_333), off_per_unit: Bp(1_000) });
+}
+
+#[test]
+fn what_does_not_add_up_is_aimed_at_whole_in_a_part_of_a_period() {
+    for (metric, adds_up) in [
+        (Metric::NetSales, true),
+        (Metric::NewCustomers, true),
+        (Metric::CollectionRate, false),
+        (Metric::Satisfaction, false),
+        (Metric::ComplaintHours, false),
+        (own(["停机", "Outages"], ["次", "times"]), true),
+        (own(["培训", "Training"], ["学时", "hours"]), true),
+        // a word that only ends like a rate, and one that only begins like one
+        (own(["木箱", "Crates"], ["箱", "crate"]), true),
+        (own(["效率改进项目", "Corporate projects"], ["个", "projects"]), true),
+        // in per cent
+        (own(["准时交付", "On time"], ["%", "per cent"]), false),
+        (own(["准时交付", "On time"], ["百分点", ""]), false),
+        // a rate or a mean by its name or its unit, in either language
+        (own(["合格率", ""], ["分", ""]), false),
+        (own(["新品占比（按件）", ""], ["分", ""]), false),
+        (own(["", "Return rate (batches)"], ["", "points"]), false),
+        (own(["平均响应时间", ""], ["小时", ""]), false),
+        (own(["", "Average response"], ["", "hours"]), false),
+        (own(["", "Response"], ["", "hours, mean"]), false),
+    ] {
+        let mut targets = Targets::usual(Money::cny(100_000_000));
+        let measure = &mut targets.measures[0];
+        (measure.metric, measure.target) = (metric.clone(), Quantity { thousandths: 9_000 });
+        assert_eq!((measure.adds_up(), measure.may_spread()), (adds_up, adds_up), "{metric:?}");
+        let whole = plan_of(&targets, Currency::CNY).expect("a plan").metrics[0].goal;
+        let part = Span { first: day("2026-01-01"), last: day("2026-01-30") };
+        let part = plan_in(&targets, Currency::CNY, part).expect("a plan").metrics[0].goal;
+        let third = match whole.low() {
+            MetricValue::Amount(_) => MetricValue::Amount(Money::cny(300)),
+            MetricValue::Number(_) | MetricValue::Share(_) => number(3_000),
+        };
+        let third = MetricGoal::HigherIsBetter { target: third };
+        assert_eq!(part, if adds_up { third } else { whole }, "{metric:?}");
+    }
+}
+
 #[test]
 fn working_days_to_object_are_those_of_the_place_of_the_contract() {
     let mut targets = Targets::usual(Money::cny(100_000_000));

@@ -77,44 +77,43 @@ fn spread_over(it: &Measure, form: Form, cycle: Cycle, span: Span) -> Option<Met
     }
 }
 
-/// A plan for one period: where it is only a part of a full one, what adds up over the days is aimed at by its days
+/// A plan for one period: where it is only a part of a full one, what adds up over time is aimed at by its days, whichever way is better
 /// (`contract-rules.md` 5.3). Shares, means and hours stay.
 pub fn for_span(mut terms: PlanTerms, span: Span) -> PlanTerms {
     let next = span.first.plus_months(i32::from(terms.cycle.months()));
     let Ok((whole, active)) = next.map(|next| (span.first.days_until(next), span.days())) else { return terms };
     if active < whole {
-        for metric in &mut terms.metrics {
+        for metric in terms.metrics.iter_mut().filter(|it| it.measured.adds_up()) {
             match &mut metric.goal {
-                MetricGoal::HigherIsBetter { target } => {
-                    *target = part_of(*target, &metric.measured, active, whole).unwrap_or(*target);
+                MetricGoal::HigherIsBetter { target } | MetricGoal::LowerIsBetter { target, .. } => {
+                    *target = part_of(*target, active, whole).unwrap_or(*target);
                 }
                 MetricGoal::WithinRange { low, high, .. } => {
-                    if let Some(end) = part_of(*high, &metric.measured, active, whole) {
-                        (*low, *high) = (shrunk(*low, &metric.measured, active, whole).unwrap_or(*low), end);
+                    if let Some(end) = part_of(*high, active, whole) {
+                        (*low, *high) = (shrunk(*low, active, whole).unwrap_or(*low), end);
                     }
                 }
-                MetricGoal::LowerIsBetter { .. } => {}
             }
         }
     }
     terms
 }
 
-/// The part of a value that adds up over the days; nothing of a share, a mean or hours.
-fn shrunk(value: MetricValue, measured: &Measured, active: i64, whole: i64) -> Option<MetricValue> {
+/// A value by the days of a part of its period, rounded half up; nothing of a share.
+fn shrunk(value: MetricValue, active: i64, whole: i64) -> Option<MetricValue> {
     Some(match value {
         MetricValue::Amount(amount) => MetricValue::Amount(prorated(amount, active, whole).ok()?.value),
-        MetricValue::Number(number) if *measured == Measured::NewCustomers => {
+        MetricValue::Number(number) => {
             let product = i128::from(number.thousandths).checked_mul(i128::from(active))?;
             let thousandths = i64::try_from(divide(product, i128::from(whole), Rounding::HalfUp).ok()?).ok()?;
             MetricValue::Number(Quantity { thousandths })
         }
-        MetricValue::Number(_) | MetricValue::Share(_) => return None,
+        MetricValue::Share(_) => return None,
     })
 }
 
-fn part_of(target: MetricValue, measured: &Measured, active: i64, whole: i64) -> Option<MetricValue> {
-    let part = shrunk(target, measured, active, whole)?;
+fn part_of(target: MetricValue, active: i64, whole: i64) -> Option<MetricValue> {
+    let part = shrunk(target, active, whole)?;
     // nothing is not aimed at
     let is_some = match part {
         MetricValue::Amount(amount) => amount.minor > 0,
@@ -124,15 +123,22 @@ fn part_of(target: MetricValue, measured: &Measured, active: i64, whole: i64) ->
     is_some.then_some(part)
 }
 
+impl From<&Metric> for Measured {
+    /// What a clause measures, as a plan does.
+    fn from(metric: &Metric) -> Self {
+        match metric {
+            Metric::NetSales => Self::NetSales,
+            Metric::NewCustomers => Self::NewCustomers,
+            Metric::CollectionRate => Self::CollectionRate,
+            Metric::Satisfaction => Self::Satisfaction,
+            Metric::ComplaintHours => Self::ComplaintHours,
+            Metric::Own { name, unit } => Self::Own { name: name.clone(), unit: unit.clone() },
+        }
+    }
+}
+
 fn metric(it: &Measure, cycle: Cycle, currency: Currency) -> Option<PlanMetric> {
-    let measured = match &it.metric {
-        Metric::NetSales => Measured::NetSales,
-        Metric::NewCustomers => Measured::NewCustomers,
-        Metric::CollectionRate => Measured::CollectionRate,
-        Metric::Satisfaction => Measured::Satisfaction,
-        Metric::ComplaintHours => Measured::ComplaintHours,
-        Metric::Own { name, unit } => Measured::Own { name: name.clone(), unit: unit.clone() },
-    };
+    let measured = Measured::from(&it.metric);
     let form = measured.form(currency);
     let target = form.value(it.mean(cycle))?;
     let goal = match it.direction {

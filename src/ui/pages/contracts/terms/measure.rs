@@ -173,6 +173,7 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
             if let Metric::Own { name, .. } = &mut it.metric {
                 *name = words;
             }
+            it.keep_what_adds_up();
         });
         let set_unit = row.words(|it, words| {
             if let Metric::Own { unit, .. } = &mut it.metric {
