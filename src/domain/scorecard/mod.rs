@@ -2,6 +2,7 @@
 //! said (`domain.md` 5.4 and 6.6, `contract-rules.md` S3 and 5.3).
 
 mod adds_up;
+mod beyond;
 pub mod clause;
 pub mod course;
 pub mod failing;

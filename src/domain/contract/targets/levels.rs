@@ -38,6 +38,13 @@ impl Measure {
         }
     }
 
+    /// The stretch and the challenge level, as far as each is better than the one before; of a range none.
+    pub fn beyond(&self) -> [Option<Quantity>; 2] {
+        let stretch = self.stretch.filter(|it| self.is_beyond(*it, self.target));
+        let challenge = self.challenge.filter(|it| self.is_beyond(*it, stretch.unwrap_or(self.target)));
+        [stretch, challenge]
+    }
+
     /// Whether each level is better than the one before, the target first; of a range, that there is none (KPI-02).
     pub fn levels_stand(&self) -> bool {
         let beyond = |level: Option<Quantity>, before: Quantity| level.is_none_or(|it| self.is_beyond(it, before));
