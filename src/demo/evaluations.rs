@@ -124,7 +124,8 @@ fn plan<I: NewId>(scene: &mut Scene<'_, I>, name: &str, terms: PlanTerms) -> Eva
 
 fn metric(measured: Measured, source: Source, goal: MetricGoal, weight: i64) -> PlanMetric {
     let (cap, floor, absent) = (Bp(12_000), Bp(0), Absent::Reweigh);
-    PlanMetric { measured, source, goal, weight: Bp(weight), cap, floor, absent, perspective: None }
+    let (stretch, challenge, perspective) = (None, None, None);
+    PlanMetric { measured, source, goal, stretch, challenge, weight: Bp(weight), cap, floor, absent, perspective }
 }
 
 const fn more(target: MetricValue) -> MetricGoal {

@@ -27,6 +27,8 @@ fn metric(perspective: Perspective, weight: i64) -> PlanMetric {
         measured: Measured::Own { name: words.clone(), unit: words },
         source: Source::Hand,
         goal: MetricGoal::HigherIsBetter { target: number(100) },
+        stretch: None,
+        challenge: None,
         weight: Bp(weight),
         cap: Bp(12_000),
         floor: Bp(0),

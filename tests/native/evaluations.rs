@@ -18,6 +18,7 @@ use counterpart::domain::performance::{
 };
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
+use counterpart::domain::sales_target::Level;
 use counterpart::domain::scorecard::clause::{for_span, plan_in, plan_of};
 use counterpart::domain::scorecard::measure::{DuePart, collection_rate, count, mean, paid_in_time, share};
 use counterpart::domain::scorecard::period::{Span, due_after, next_after, periods, periods_through};
@@ -26,6 +27,7 @@ use counterpart::domain::scorecard::reckon::reckon;
 use counterpart::domain::scorecard::record::{
     Asked, Barred, Course, Entered, Evaluation, EvaluationEvent, Fact, Input,
 };
+use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -416,6 +418,263 @@ fn a_count_that_is_spread_is_aimed_at_by_its_parts_too_whichever_way_is_better()
     // on average
     let plan = plan_of(&targets, Currency::CNY).expect("a plan");
     assert_eq!((plan.metrics[1].goal, plan.metrics[4].goal), (high(20_000), low(3_000)));
+}
+
+/// What the sides named themselves, counted in a unit.
+fn own(name: [&str; 2], unit: [&str; 2]) -> Metric {
+    let words = |[zh, en]: [&str; 2]| Wording::new(zh, en);
+    Metric::Own { name: words(name), unit: words(unit) }
+}
+
+#[test]
+fn ten_a_quarter_is_a_third_of_it_in_a_third_of_its_days_however_it_is_written() {
+    let ones = |it: i64| Quantity { thousandths: it * 1_000 };
+    let outages = || own(["停机", "Outages"], ["次", "times"]);
+    let low = |thousandths| MetricGoal::LowerIsBetter { target: number(thousandths), scale: LowerScale::Linear };
+    let high = |thousandths| MetricGoal::HigherIsBetter { target: number(thousandths) };
+    let yuan = |fen| MetricValue::Amount(Money::cny(fen));
+    // what is measured, which way is better, and the goal of 30 of the 90 days of the first quarter of 2026: 10 × 30 ÷ 90
+    for (metric, direction, expected) in [
+        (outages(), Direction::Lower, low(3_333)),
+        (outages(), Direction::Higher, high(3_333)),
+        (Metric::NewCustomers, Direction::Lower, low(3_333)),
+        (Metric::NewCustomers, Direction::Higher, high(3_333)),
+        (Metric::NetSales, Direction::Higher, MetricGoal::HigherIsBetter { target: yuan(333) }),
+        (
+            Metric::NetSales,
+            Direction::Lower,
+            MetricGoal::LowerIsBetter { target: yuan(333), scale: LowerScale::Linear },
+        ),
+    ] {
+        for is_spread in [false, true] {
+            let mut targets = Targets::usual(Money::cny(100_000_000));
+            let measure = &mut targets.measures[0];
+            (measure.metric, measure.direction, measure.target) = (metric.clone(), direction, ones(10));
+            if is_spread {
+                (measure.target, measure.parts) = (ones(40), vec![ones(10); 4]);
+            }
+            let part = Span { first: day("2026-01-01"), last: day("2026-01-30") };
+            let plan = plan_in(&targets, Currency::CNY, part).expect("a plan");
+            assert_eq!(plan.metrics[0].goal, expected, "{metric:?} {direction:?}, spread: {is_spread}");
+        }
+    }
+    // a range of what adds up has both of its ends by the days, and 10 points off per one outside as ever
+    let mut targets = Targets::usual(Money::cny(100_000_000));
+    let measure = &mut targets.measures[0];
+    (measure.metric, measure.target) = (outages(), ones(10));
+    measure.direction = Direction::Range { to: ones(16), off_per_unit: Bp(1_000) };
+    let part = Span { first: day("2026-01-01"), last: day("2026-01-30") };
+    let goal = plan_in(&targets, Currency::CNY, part).expect("a plan").metrics[0].goal;
+    assert_eq!(goal, MetricGoal::WithinRange { low: number(3_333), high: number(5_333), off_per_unit: Bp(1_000) });
+}
+
+#[test]
+fn what_does_not_add_up_is_aimed_at_whole_in_a_part_of_a_period() {
+    for (metric, adds_up) in [
+        (Metric::NetSales, true),
+        (Metric::NewCustomers, true),
+        (Metric::CollectionRate, false),
+        (Metric::Satisfaction, false),
+        (Metric::ComplaintHours, false),
+        (own(["停机", "Outages"], ["次", "times"]), true),
+        (own(["培训", "Training"], ["学时", "hours"]), true),
+        // a word that only ends like a rate, and one that only begins like one
+        (own(["木箱", "Crates"], ["箱", "crate"]), true),
+        (own(["效率改进项目", "Corporate projects"], ["个", "projects"]), true),
+        // in per cent
+        (own(["准时交付", "On time"], ["%", "per cent"]), false),
+        (own(["准时交付", "On time"], ["百分点", ""]), false),
+        // a rate or a mean by its name or its unit, in either language
+        (own(["合格率", ""], ["分", ""]), false),
+        (own(["新品占比（按件）", ""], ["分", ""]), false),
+        (own(["", "Return rate (batches)"], ["", "points"]), false),
+        (own(["平均响应时间", ""], ["小时", ""]), false),
+        (own(["", "Average response"], ["", "hours"]), false),
+        (own(["", "Response"], ["", "hours, mean"]), false),
+    ] {
+        let mut targets = Targets::usual(Money::cny(100_000_000));
+        let measure = &mut targets.measures[0];
+        (measure.metric, measure.target) = (metric.clone(), Quantity { thousandths: 9_000 });
+        assert_eq!((measure.adds_up(), measure.may_spread()), (adds_up, adds_up), "{metric:?}");
+        let whole = plan_of(&targets, Currency::CNY).expect("a plan").metrics[0].goal;
+        let part = Span { first: day("2026-01-01"), last: day("2026-01-30") };
+        let part = plan_in(&targets, Currency::CNY, part).expect("a plan").metrics[0].goal;
+        let third = match whole.low() {
+            MetricValue::Amount(_) => MetricValue::Amount(Money::cny(300)),
+            MetricValue::Number(_) | MetricValue::Share(_) => number(3_000),
+        };
+        let third = MetricGoal::HigherIsBetter { target: third };
+        assert_eq!(part, if adds_up { third } else { whole }, "{metric:?}");
+    }
+}
+
+/// The clause of 5.3 with levels: 1.05 and 1.2 million yuan, 25 and 30 customers, 98 %, none for satisfaction, 36 and 0 hours.
+fn levelled() -> Targets {
+    let mut targets = Targets::usual(Money::cny(100_000_000));
+    let levels = [
+        (Some(1_050_000_000), Some(1_200_000_000)),
+        (Some(25_000), Some(30_000)),
+        (Some(98_000), None),
+        (None, None),
+        (Some(36_000), Some(0)),
+    ];
+    for (measure, (stretch, challenge)) in targets.measures.iter_mut().zip(levels) {
+        let quantity = |it: Option<i64>| it.map(|thousandths| Quantity { thousandths });
+        (measure.stretch, measure.challenge) = (quantity(stretch), quantity(challenge));
+    }
+    targets
+}
+
+/// The levels of a metric beyond its target.
+fn levels(plan: &PlanTerms, nth: usize) -> (Option<MetricValue>, Option<MetricValue>) {
+    (plan.metrics[nth].stretch, plan.metrics[nth].challenge)
+}
+
+#[test]
+fn a_plan_takes_the_levels_of_its_clause_and_says_which_a_value_reaches() {
+    let plan = plan_of(&levelled(), Currency::CNY).expect("a plan");
+    let yuan = |yuan: i64| MetricValue::Amount(Money::cny(yuan * 100));
+    let share = |ppm| MetricValue::Share(Ppm(ppm));
+    let found: Vec<_> = (0..5).map(|nth| levels(&plan, nth)).collect();
+    assert_eq!(
+        found,
+        [
+            (Some(yuan(1_050_000)), Some(yuan(1_200_000))),
+            (Some(number(25_000)), Some(number(30_000))),
+            (Some(share(980_000)), None),
+            (None, None),
+            (Some(number(36_000)), Some(number(0))),
+        ]
+    );
+    assert!(plan.has_levels() && !clause().has_levels());
+    for (nth, actual, reached) in [
+        (0, yuan(999_999), None),
+        (0, yuan(1_000_000), Some(Level::Base)),
+        (0, yuan(1_049_999), Some(Level::Base)),
+        (0, yuan(1_050_000), Some(Level::Stretch)),
+        (0, yuan(1_200_000), Some(Level::Challenge)),
+        (1, number(24_999), Some(Level::Base)),
+        (1, number(40_000), Some(Level::Challenge)),
+        (2, share(979_999), Some(Level::Base)),
+        (2, share(1_000_000), Some(Level::Stretch)),
+        // lower is better
+        (4, number(48_001), None),
+        (4, number(48_000), Some(Level::Base)),
+        (4, number(36_001), Some(Level::Base)),
+        (4, number(36_000), Some(Level::Stretch)),
+        (4, number(0), Some(Level::Challenge)),
+        // of another unit
+        (1, share(1_000_000), None),
+    ] {
+        assert_eq!(plan.metrics[nth].reached(actual), reached, "{nth} {actual:?}");
+    }
+    // they change nothing of the score
+    assert_eq!(named(&plan, &table()), (9_860, Some("A".to_owned()), true));
+    assert_eq!(named(&plan, &table()), named(&clause(), &table()));
+}
+
+#[test]
+fn only_levels_that_stand_are_taken_and_a_range_has_none() {
+    let ones = |it: i64| Some(Quantity { thousandths: it * 1_000 });
+    let range = Direction::Range { to: Quantity { thousandths: 30_000 }, off_per_unit: Bp(100) };
+    let value = |it: i64| Some(number(it * 1_000));
+    // which way is better than 20, what a record has, and what of it is beyond
+    for (direction, written, taken) in [
+        (Direction::Higher, (ones(25), ones(30)), (value(25), value(30))),
+        (Direction::Higher, (ones(20), ones(30)), (None, value(30))),
+        (Direction::Higher, (ones(25), ones(25)), (value(25), None)),
+        (Direction::Lower, (ones(25), ones(10)), (None, value(10))),
+        (Direction::Lower, (ones(15), ones(16)), (value(15), None)),
+        (range, (ones(25), ones(30)), (None, None)),
+    ] {
+        let mut targets = Targets::usual(Money::cny(100_000_000));
+        let customers = &mut targets.measures[1];
+        customers.direction = direction;
+        (customers.stretch, customers.challenge) = written;
+        let plan = plan_of(&targets, Currency::CNY).expect("a plan");
+        assert_eq!(levels(&plan, 1), taken, "{direction:?} {written:?}");
+    }
+    // nor does one that a record from elsewhere gave them
+    let mut targets = Targets::usual(Money::cny(100_000_000));
+    targets.measures[1].direction = range;
+    let mut plan = plan_of(&targets, Currency::CNY).expect("a plan");
+    plan.metrics[1].stretch = Some(number(25_000));
+    assert!(!plan.has_levels());
+    assert_eq!(plan.metrics[1].reached(number(26_000)), None);
+}
+
+#[test]
+fn levels_are_those_of_the_same_days_as_the_target() {
+    // 48 of the 92 days from 15 July to 14 October: 547,826.09 and 626,086.96, 13.0435 and 15.6522
+    let part = Span { first: day("2026-07-15"), last: day("2026-08-31") };
+    let plan = plan_in(&levelled(), Currency::CNY, part).expect("a plan");
+    let fen = |fen| Some(MetricValue::Amount(Money::cny(fen)));
+    assert_eq!(levels(&plan, 0), (fen(54_782_609), fen(62_608_696)));
+    assert_eq!(levels(&plan, 1), (Some(number(13_043)), Some(number(15_652))));
+    // a rate and hours are the same in any of them
+    let whole = plan_of(&levelled(), Currency::CNY).expect("a plan");
+    assert_eq!((&plan.metrics[2], &plan.metrics[4]), (&whole.metrics[2], &whole.metrics[4]));
+
+    // 80 a year with 100 and 120 beyond, and 12 outages with 6 and none
+    let ones = |it: i64| Quantity { thousandths: it * 1_000 };
+    let mut targets = levelled();
+    let customers = &mut targets.measures[1];
+    (customers.target, customers.parts) = (ones(80), [10, 30, 25, 15].map(ones).to_vec());
+    (customers.stretch, customers.challenge) = (Some(ones(100)), Some(ones(120)));
+    let outages = &mut targets.measures[4];
+    outages.metric = own(["停机", "Outages"], ["次", "times"]);
+    (outages.target, outages.parts) = (ones(12), [1, 2, 3, 6].map(ones).to_vec());
+    (outages.stretch, outages.challenge) = (Some(ones(6)), Some(ones(0)));
+    let pair = |(stretch, challenge)| (Some(number(stretch)), Some(number(challenge)));
+    for (first, last, customers, outages) in [
+        // 30 × 5 ÷ 4 and 30 × 3 ÷ 2, half of 2
+        ("2026-04-01", "2026-06-30", (37_500, 45_000), (1_000, 0)),
+        // 30 of 91 days: 9.8901 × 5 ÷ 4 and × 3 ÷ 2, half of 0.6593
+        ("2026-04-01", "2026-04-30", (12_363, 14_835), (330, 0)),
+    ] {
+        let span = Span { first: day(first), last: day(last) };
+        let plan = plan_in(&targets, Currency::CNY, span).expect("a plan");
+        assert_eq!((levels(&plan, 1), levels(&plan, 4)), (pair(customers), pair(outages)), "{first}");
+    }
+    // on average
+    let plan = plan_of(&targets, Currency::CNY).expect("a plan");
+    assert_eq!((levels(&plan, 1), levels(&plan, 4)), (pair((25_000, 30_000)), pair((1_500, 0))));
+}
+
+#[test]
+fn a_plan_without_levels_reads_and_is_written_as_it_was() {
+    let written = serde_json::to_value(clause()).expect("JSON");
+    for metric in written["metrics"].as_array().expect("metrics") {
+        assert!(metric.get("stretch").is_none() && metric.get("challenge").is_none(), "{metric}");
+    }
+    assert_eq!(serde_json::from_value::<PlanTerms>(written).expect("a plan"), clause());
+    let plan = plan_of(&levelled(), Currency::CNY).expect("a plan");
+    let written = serde_json::to_value(&plan).expect("JSON");
+    assert_eq!(written["metrics"][1]["stretch"]["number"], 25_000);
+    assert_eq!(serde_json::from_value::<PlanTerms>(written).expect("a plan"), plan);
+}
+
+#[test]
+fn levels_are_told_in_both_languages() {
+    let plan = plan_of(&levelled(), Currency::CNY).expect("a plan");
+    let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
+    let told = |text: Text, nth: usize| text.metric_levels(&plan.metrics[nth]).join(" · ");
+    assert_eq!(told(zh, 0), "冲刺 ¥1,050,000.00 · 挑战 ¥1,200,000.00");
+    assert_eq!(told(en, 1), "stretch 25 · challenge 30");
+    assert_eq!((told(zh, 2), told(en, 3)), ("冲刺 98%".to_owned(), String::new()));
+    for (nth, measured, words) in [
+        (1, Measurement::Measured(number(19_000)), Some(["未达到目标", "target missed"])),
+        (1, Measurement::Measured(number(20_000)), Some(["达到目标", "target reached"])),
+        (1, Measurement::Measured(number(25_000)), Some(["达到冲刺目标", "stretch reached"])),
+        (4, Measurement::Measured(number(0)), Some(["达到挑战目标", "challenge reached"])),
+        (1, Measurement::Missing, None),
+        (1, Measurement::NotApplicable, None),
+        // without levels there is nothing to tell
+        (3, Measurement::Measured(number(4_500)), None),
+    ] {
+        let found = [zh, en].map(|text| text.metric_reached(&plan.metrics[nth], measured));
+        assert_eq!(found, words.map_or([None, None], |it| it.map(Some)), "{nth} {measured:?}");
+    }
 }
 
 #[test]

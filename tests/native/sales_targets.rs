@@ -10,7 +10,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::amendment::history::Earlier;
 use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
-use counterpart::domain::contract::targets::{Cycle, Measure, Metric, Targets};
+use counterpart::domain::contract::targets::{Cycle, Direction, Measure, Metric, Targets};
 use counterpart::domain::contract::term::{Term, TermLength};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContractId, CustomerId, DoneId, InvoiceId, MemberId, ReceiptId, SalesTargetId, uuid_v7};
@@ -20,7 +20,7 @@ use counterpart::domain::lifecycle::refusal::Refusal;
 use counterpart::domain::lifecycle::target::{Command, Guard, TargetStatus};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::progress::{Progress, progress};
-use counterpart::domain::rate::{Ppm, Quantity};
+use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::sales_measure::{
     Asked, Entry, Happening, MeasuredRow, SalesMetric, Subject, Unit, Value, in_order, measure,
 };
@@ -644,6 +644,36 @@ fn a_year_is_spread_in_whole_coins_and_evened_out_again() {
     let before = sales.clone();
     sales.spread(Cycle::Month, Currency::CNY);
     assert_eq!(sales, before);
+}
+
+#[test]
+fn a_year_that_is_spread_becomes_the_range_of_a_period() {
+    let ones = |it: i64| Quantity { thousandths: it * 1_000 };
+    // the target, its parts, and the range that a period has
+    for (target, parts, low, high) in [
+        (80_000, vec![20, 20, 20, 20], 20_000, 21_000),
+        (80_000, vec![10, 30, 25, 15], 20_000, 21_000),
+        // 7 ÷ 4
+        (7_000, vec![2, 2, 2, 1], 1_750, 2_750),
+        // that of every period already
+        (20_000, vec![], 20_000, 21_000),
+    ] {
+        let mut customers = Targets::usual(Money::cny(100_000_000)).measures.swap_remove(1);
+        customers.target = Quantity { thousandths: target };
+        customers.parts = parts.into_iter().map(ones).collect();
+        customers.stretch = Some(ones(100));
+        customers.turn_to_range();
+        let to = Quantity { thousandths: high };
+        assert_eq!(customers.direction, Direction::Range { to, off_per_unit: Bp(100) }, "{target}");
+        assert_eq!((customers.target, customers.parts.len()), (Quantity { thousandths: low }, 0), "{target}");
+        assert!(customers.aims() && !customers.has_levels(), "{target}");
+    }
+    // the other way round a year stays one, and only what lay beyond it goes
+    let mut customers = Targets::usual(Money::cny(100_000_000)).measures.swap_remove(1);
+    (customers.target, customers.parts, customers.stretch) =
+        (ones(80), [10, 30, 25, 15].map(ones).to_vec(), Some(ones(100)));
+    customers.turn(Direction::Lower);
+    assert_eq!((customers.target, customers.parts_sum(), customers.stretch), (ones(80), 80_000, None));
 }
 
 #[test]

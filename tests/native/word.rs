@@ -355,3 +355,48 @@ fn the_sheet_of_a_balanced_scorecard_says_to_which_perspective_a_metric_belongs(
         assert!(found.contains(sales) && found.contains(internal), "{found}");
     }
 }
+
+#[test]
+fn the_sheet_of_an_evaluation_says_which_level_was_reached_and_that_the_score_does_not_change_with_it() {
+    let printed =
+        |sheet: &EvaluationSheet| read(&part(&docx(&sheet.paper(), false).expect("a file"), "word/document.xml"));
+    let number = |thousandths| Some(MetricValue::Number(Quantity { thousandths }));
+    let amount = |fen| Some(MetricValue::Amount(Money::cny(fen)));
+    for (chinese, words) in [
+        (
+            true,
+            [
+                "¥1,000,000.00 · 冲刺 ¥1,050,000.00 · 挑战 ¥1,200,000.00",
+                "¥1,100,000.00 · 达到冲刺目标",
+                "48 (越低越好) · 冲刺 36",
+                "60 · 未达到目标",
+                "冲刺、挑战目标只表示业绩好到什么程度，得分和等级不随之改变。",
+                "98.60",
+            ],
+        ),
+        (
+            false,
+            [
+                "¥1,000,000.00 · stretch ¥1,050,000.00 · challenge ¥1,200,000.00",
+                "¥1,100,000.00 · stretch reached",
+                "48 (lower is better) · stretch 36",
+                "60 · target missed",
+                "Stretch and challenge levels only tell how much better a result is: scores and grade do not change with them.",
+                "98.60",
+            ],
+        ),
+    ] {
+        let mut sheet = evaluation_sheet(chinese);
+        let plain = printed(&sheet);
+        for word in ["冲刺", "tretch"] {
+            assert!(!plain.contains(word), "{word} in {plain}");
+        }
+        let metrics = &mut sheet.evaluation.terms.metrics;
+        (metrics[0].stretch, metrics[0].challenge) = (amount(105_000_000), amount(120_000_000));
+        metrics[4].stretch = number(36_000);
+        let found = printed(&sheet);
+        for word in words {
+            assert!(found.contains(word), "{word} in {found}");
+        }
+    }
+}

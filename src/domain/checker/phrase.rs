@@ -8,6 +8,15 @@ use crate::domain::money::Money;
 /// In what a share is counted: KPI-02 takes what is counted so for nothing that adds up over time. In small letters.
 pub(in crate::domain) const PER_CENT: [&str; 6] = ["%", "％", "‰", "百分", "percent", "per cent"];
 
+/// What says anywhere in a name or a unit that a mean is measured, which does not add up either (KPI-02). In small letters.
+pub(in crate::domain) const AVERAGE: [&str; 3] = ["平均", "均值", "average"];
+
+/// How a word ends that names a rate or a share: 合格率, but not 效率改进项目.
+pub(in crate::domain) const RATE_ENDS: [&str; 3] = ["率", "占比", "比例"];
+
+/// English words that name a rate, a share or a mean. In small letters.
+pub(in crate::domain) const RATE_WORDS: [&str; 3] = ["rate", "ratio", "mean"];
+
 /// Places by whose names a governing law is recognised. The first row that knows a name has it: 北爱尔兰 is no 爱尔兰.
 const PLACES: &[(LawPack, &[&str])] = &[
     (

@@ -2,6 +2,7 @@
 
 mod levels;
 mod spread;
+mod turn;
 
 use serde::{Deserialize, Serialize};
 

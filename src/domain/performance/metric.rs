@@ -165,6 +165,12 @@ impl MetricValue {
         }
     }
 
+    /// Which of two values of one unit is more; nothing of different units.
+    pub fn compared(self, other: Self) -> Option<Ordering> {
+        self.same_unit(other).ok()?;
+        self.units().ok()?.compare(other.units().ok()?).ok()
+    }
+
     /// `self ÷ target`, exactly.
     ///
     /// # Errors

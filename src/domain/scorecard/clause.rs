@@ -37,25 +37,30 @@ pub fn plan_of(terms: &Targets, currency: Currency) -> Option<PlanTerms> {
 }
 
 /// How a clause evaluates one period. A year that is spread over the periods of the calendar counts with the part of each of them that
-/// the period holds, by its days; all else as [`for_span`] has it.
+/// the period holds, by its days, and what is aimed at beyond it in the proportion that it has to that year; all else as [`for_span`]
+/// has it.
 pub fn plan_in(terms: &Targets, currency: Currency, span: Span) -> Option<PlanTerms> {
     let mut plan = for_span(plan_of(terms, currency)?, span);
     for (metric, it) in plan.metrics.iter_mut().zip(&terms.measures) {
+        let form = metric.form();
         if it.may_spread()
             && it.is_spread()
-            && let Some(part) = spread_over(it, metric.form(), terms.cycle, span)
+            && let Some(exact) = spread_over(it, terms.cycle, span)
+            && let Some(part) = rounded(exact, form).filter(|part| is_aim(*part))
         {
             match &mut metric.goal {
                 MetricGoal::HigherIsBetter { target } | MetricGoal::LowerIsBetter { target, .. } => *target = part,
                 MetricGoal::WithinRange { .. } => {}
             }
+            let level = |level: Option<Quantity>| rounded(in_proportion(exact, level?, it.target)?, form);
+            [metric.stretch, metric.challenge] = it.beyond().map(level);
         }
     }
     Some(plan)
 }
 
-/// What a year that is spread aims at in these days, rounded half up once; nothing where that is nothing. A share is never spread.
-fn spread_over(it: &Measure, form: Form, cycle: Cycle, span: Span) -> Option<MetricValue> {
+/// What a year that is spread aims at in these days, in thousandths before rounding.
+fn spread_over(it: &Measure, cycle: Cycle, span: Span) -> Option<Ratio> {
     let mut exact = Ratio::ZERO;
     for piece in spans(span.first, span.last, cycle).ok()? {
         let whole = Ratio::whole(i128::from(it.aimed_on(cycle, piece.from).thousandths));
@@ -63,76 +68,99 @@ fn spread_over(it: &Measure, form: Form, cycle: Cycle, span: Span) -> Option<Met
         let share = Ratio::new(i128::from(piece.days()), i128::from(all)).ok()?;
         exact = exact.plus(whole.times(share).ok()?).ok()?;
     }
+    Some(exact)
+}
+
+/// A part of a year's target × level ÷ that target, before rounding.
+fn in_proportion(part: Ratio, level: Quantity, target: Quantity) -> Option<Ratio> {
+    part.times(Ratio::new(i128::from(level.thousandths), i128::from(target.thousandths)).ok()?).ok()
+}
+
+/// Thousandths as a value, rounded half up once; nothing of a share, which is never spread.
+fn rounded(exact: Ratio, form: Form) -> Option<MetricValue> {
     match form {
         Form::Amount(currency) => {
             let coins = Ratio::new(i128::from(currency.minor_per_major()), i128::from(Quantity::SCALE)).ok()?;
             let minor = i64::try_from(exact.times(coins).ok()?.round(Rounding::HalfUp).ok()?).ok()?;
-            (minor > 0).then_some(MetricValue::Amount(Money::new(minor, currency)))
+            Some(MetricValue::Amount(Money::new(minor, currency)))
         }
         Form::Number => {
             let thousandths = i64::try_from(exact.round(Rounding::HalfUp).ok()?).ok()?;
-            (thousandths > 0).then_some(MetricValue::Number(Quantity { thousandths }))
+            Some(MetricValue::Number(Quantity { thousandths }))
         }
         Form::Share => None,
     }
 }
 
-/// A plan for one period: where it is only a part of a full one, what adds up over the days is aimed at by its days
-/// (`contract-rules.md` 5.3). Shares, means and hours stay.
+/// Whether a value is above nought: nothing is not aimed at.
+const fn is_aim(value: MetricValue) -> bool {
+    match value {
+        MetricValue::Amount(amount) => amount.minor > 0,
+        MetricValue::Number(number) => number.thousandths > 0,
+        MetricValue::Share(share) => share.0 > 0,
+    }
+}
+
+/// A plan for one period: where it is only a part of a full one, what adds up over time is aimed at by its days, whichever way is better,
+/// and so is what lies beyond the target (`contract-rules.md` 5.3). Shares, means and hours stay.
 pub fn for_span(mut terms: PlanTerms, span: Span) -> PlanTerms {
     let next = span.first.plus_months(i32::from(terms.cycle.months()));
     let Ok((whole, active)) = next.map(|next| (span.first.days_until(next), span.days())) else { return terms };
     if active < whole {
-        for metric in &mut terms.metrics {
+        for metric in terms.metrics.iter_mut().filter(|it| it.measured.adds_up()) {
             match &mut metric.goal {
-                MetricGoal::HigherIsBetter { target } => {
-                    *target = part_of(*target, &metric.measured, active, whole).unwrap_or(*target);
-                }
-                MetricGoal::WithinRange { low, high, .. } => {
-                    if let Some(end) = part_of(*high, &metric.measured, active, whole) {
-                        (*low, *high) = (shrunk(*low, &metric.measured, active, whole).unwrap_or(*low), end);
+                MetricGoal::HigherIsBetter { target } | MetricGoal::LowerIsBetter { target, .. } => {
+                    if let Some(part) = part_of(*target, active, whole) {
+                        *target = part;
+                        for level in [&mut metric.stretch, &mut metric.challenge].into_iter().flatten() {
+                            *level = shrunk(*level, active, whole).unwrap_or(*level);
+                        }
                     }
                 }
-                MetricGoal::LowerIsBetter { .. } => {}
+                MetricGoal::WithinRange { low, high, .. } => {
+                    if let Some(end) = part_of(*high, active, whole) {
+                        (*low, *high) = (shrunk(*low, active, whole).unwrap_or(*low), end);
+                    }
+                }
             }
         }
     }
     terms
 }
 
-/// The part of a value that adds up over the days; nothing of a share, a mean or hours.
-fn shrunk(value: MetricValue, measured: &Measured, active: i64, whole: i64) -> Option<MetricValue> {
+/// A value by the days of a part of its period, rounded half up; nothing of a share.
+fn shrunk(value: MetricValue, active: i64, whole: i64) -> Option<MetricValue> {
     Some(match value {
         MetricValue::Amount(amount) => MetricValue::Amount(prorated(amount, active, whole).ok()?.value),
-        MetricValue::Number(number) if *measured == Measured::NewCustomers => {
+        MetricValue::Number(number) => {
             let product = i128::from(number.thousandths).checked_mul(i128::from(active))?;
             let thousandths = i64::try_from(divide(product, i128::from(whole), Rounding::HalfUp).ok()?).ok()?;
             MetricValue::Number(Quantity { thousandths })
         }
-        MetricValue::Number(_) | MetricValue::Share(_) => return None,
+        MetricValue::Share(_) => return None,
     })
 }
 
-fn part_of(target: MetricValue, measured: &Measured, active: i64, whole: i64) -> Option<MetricValue> {
-    let part = shrunk(target, measured, active, whole)?;
-    // nothing is not aimed at
-    let is_some = match part {
-        MetricValue::Amount(amount) => amount.minor > 0,
-        MetricValue::Number(number) => number.thousandths > 0,
-        MetricValue::Share(_) => false,
-    };
-    is_some.then_some(part)
+fn part_of(target: MetricValue, active: i64, whole: i64) -> Option<MetricValue> {
+    shrunk(target, active, whole).filter(|part| is_aim(*part))
+}
+
+impl From<&Metric> for Measured {
+    /// What a clause measures, as a plan does.
+    fn from(metric: &Metric) -> Self {
+        match metric {
+            Metric::NetSales => Self::NetSales,
+            Metric::NewCustomers => Self::NewCustomers,
+            Metric::CollectionRate => Self::CollectionRate,
+            Metric::Satisfaction => Self::Satisfaction,
+            Metric::ComplaintHours => Self::ComplaintHours,
+            Metric::Own { name, unit } => Self::Own { name: name.clone(), unit: unit.clone() },
+        }
+    }
 }
 
 fn metric(it: &Measure, cycle: Cycle, currency: Currency) -> Option<PlanMetric> {
-    let measured = match &it.metric {
-        Metric::NetSales => Measured::NetSales,
-        Metric::NewCustomers => Measured::NewCustomers,
-        Metric::CollectionRate => Measured::CollectionRate,
-        Metric::Satisfaction => Measured::Satisfaction,
-        Metric::ComplaintHours => Measured::ComplaintHours,
-        Metric::Own { name, unit } => Measured::Own { name: name.clone(), unit: unit.clone() },
-    };
+    let measured = Measured::from(&it.metric);
     let form = measured.form(currency);
     let target = form.value(it.mean(cycle))?;
     let goal = match it.direction {
@@ -142,10 +170,13 @@ fn metric(it: &Measure, cycle: Cycle, currency: Currency) -> Option<PlanMetric> 
             MetricGoal::WithinRange { low: target, high: form.value(to)?, off_per_unit }
         }
     };
+    let [stretch, challenge] = it.beyond().map(|level| form.value(it.mean_of(level?, cycle)));
     Some(PlanMetric {
         source: source(&it.metric, &it.source),
         measured,
         goal,
+        stretch,
+        challenge,
         weight: it.weight,
         // parts per million of 100 points as hundredths of a point
         cap: Bp(it.cap.0.checked_div(100)?),

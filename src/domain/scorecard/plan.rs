@@ -65,6 +65,13 @@ pub struct PlanMetric {
     pub source: Source,
     /// What is aimed at.
     pub goal: MetricGoal,
+    /// Better than the target, of the same days (冲刺): what is aimed at besides. The score does not change with it. Of a range there is
+    /// none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stretch: Option<MetricValue>,
+    /// Still better (挑战), with the same meaning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<MetricValue>,
     /// Its weight.
     pub weight: Bp,
     /// The highest score, in hundredths of a point.

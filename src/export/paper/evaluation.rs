@@ -179,6 +179,9 @@ impl EvaluationSheet {
         let rows = metrics.map(|(nth, metric)| self.row(metric, self.inputs.get(nth), lines.get(nth))).collect();
         let columns = heads.map(|(align, head)| Column { head: self.say(head(text)), align }).to_vec();
         let mut blocks = vec![Block::Table(Table { columns, rows, total: Vec::new() })];
+        if self.evaluation.terms.has_levels() {
+            blocks.push(self.paragraph(text.evaluation_levels_note()));
+        }
         let verdict = match &worked {
             Err(error) => vec![text.evaluation_error(*error)],
             Ok(worked) => self.verdict(&worked.value, &worked.working),
@@ -198,10 +201,16 @@ impl EvaluationSheet {
                 format!("{} – {}", text.metric_value(low), text.metric_value(high))
             }
         };
-        let actual = match input.map_or(Measurement::Missing, |it| it.measurement) {
+        let aim = std::iter::once(aim).chain(text.metric_levels(metric)).collect::<Vec<_>>().join(" · ");
+        let measurement = input.map_or(Measurement::Missing, |it| it.measurement);
+        let actual = match measurement {
             Measurement::Measured(value) => text.metric_value(value),
             Measurement::NotApplicable => text.evaluation_not_applicable().to_owned(),
             Measurement::Missing => text.evaluation_missing().to_owned(),
+        };
+        let actual = match text.metric_reached(metric, measurement) {
+            Some(reached) => format!("{actual} · {reached}"),
+            None => actual,
         };
         let (score, adds) = match line {
             Some(EvaluationLine::Scored { score, points, .. }) => (self.points(score.0), self.points(*points)),

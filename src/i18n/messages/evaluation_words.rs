@@ -5,9 +5,10 @@ use crate::domain::contract::targets::{Consequence, Cycle};
 use crate::domain::lifecycle::evaluation::{Guard, Stage, Step};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::performance::{
-    EvaluationError, EvaluationLine, MetricError, MetricValue, NotRatedReason, PrintedScore, Score,
+    EvaluationError, EvaluationLine, Measurement, MetricError, MetricValue, NotRatedReason, PrintedScore, Score,
 };
 use crate::domain::rate::Bp;
+use crate::domain::sales_target::Level;
 use crate::domain::scorecard::period::Span;
 use crate::domain::scorecard::perspective::Perspective;
 use crate::domain::scorecard::plan::{Absent, Measured, PlanMetric, PlanProblem, Source, SubjectKind};
@@ -95,6 +96,25 @@ impl Text {
             MetricValue::Number(number) => format::quantity(number),
             MetricValue::Share(share) => format::percent(share),
         }
+    }
+
+    /// What a metric aims at beyond its target, each level by itself: `冲刺 60`, `stretch 60`.
+    pub fn metric_levels(self, metric: &PlanMetric) -> Vec<String> {
+        metric.beyond().map(|(level, at)| format!("{} {}", self.target_level(level), self.metric_value(at))).collect()
+    }
+
+    /// Which of the levels of a metric was reached; nothing where it has none beyond its target, or no value.
+    pub fn metric_reached(self, metric: &PlanMetric, measurement: Measurement) -> Option<&'static str> {
+        let value = match measurement {
+            Measurement::Measured(value) if metric.has_levels() => value,
+            Measurement::Measured(_) | Measurement::NotApplicable | Measurement::Missing => return None,
+        };
+        Some(match metric.reached(value) {
+            None => self.evaluation_level_missed(),
+            Some(Level::Base) => self.evaluation_level_base(),
+            Some(Level::Stretch) => self.evaluation_level_stretch(),
+            Some(Level::Challenge) => self.evaluation_level_challenge(),
+        })
     }
 
     /// A score beside its grade.

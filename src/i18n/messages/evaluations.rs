@@ -56,6 +56,11 @@ messages! {
     evaluation_points => "计分" | "Points";
     evaluation_capped(cap: &str) => "超过上限，按 {cap} 计" | "above the cap: counts as {cap}";
     evaluation_floored(floor: &str) => "低于下限，按 {floor} 计" | "below the floor: counts as {floor}";
+    evaluation_level_missed => "未达到目标" | "target missed";
+    evaluation_level_base => "达到目标" | "target reached";
+    evaluation_level_stretch => "达到冲刺目标" | "stretch reached";
+    evaluation_level_challenge => "达到挑战目标" | "challenge reached";
+    evaluation_levels_note => "冲刺、挑战目标只表示业绩好到什么程度，得分和等级不随之改变。" | "Stretch and challenge levels only tell how much better a result is: scores and grade do not change with them.";
     evaluation_not_applicable => "不适用" | "Not applicable";
     evaluation_missing => "待录入" | "To be entered";
     evaluation_enter => "录入" | "Enter";

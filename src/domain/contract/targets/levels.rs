@@ -1,9 +1,8 @@
 //! What is aimed at beyond the target (冲刺、挑战).
 
 use super::{Direction, Measure, Metric};
-use crate::domain::checker::phrase::PER_CENT;
-use crate::domain::contract::wording::Wording;
 use crate::domain::rate::Quantity;
+use crate::domain::scorecard::plan::Measured;
 
 impl Measure {
     /// Whether a sales target follows it by itself: net sales of which more is better.
@@ -20,14 +19,9 @@ impl Measure {
         }
     }
 
-    /// Whether what is measured adds up over time, as amounts and counts do: those of the periods make that of the year. Shares, means
-    /// and the hours that a complaint takes do not; what the sides named by themselves does, unless it is counted in per cent.
+    /// Whether what is measured adds up over time, as amounts and counts do: [`Measured::adds_up`] says which.
     pub fn adds_up(&self) -> bool {
-        match &self.metric {
-            Metric::NetSales | Metric::NewCustomers => true,
-            Metric::CollectionRate | Metric::Satisfaction | Metric::ComplaintHours => false,
-            Metric::Own { unit, .. } => !is_share(unit),
-        }
+        Measured::from(&self.metric).adds_up()
     }
 
     /// Whether something is aimed at beyond the target.
@@ -44,17 +38,16 @@ impl Measure {
         }
     }
 
+    /// The stretch and the challenge level, as far as each is better than the one before; of a range none.
+    pub fn beyond(&self) -> [Option<Quantity>; 2] {
+        let stretch = self.stretch.filter(|it| self.is_beyond(*it, self.target));
+        let challenge = self.challenge.filter(|it| self.is_beyond(*it, stretch.unwrap_or(self.target)));
+        [stretch, challenge]
+    }
+
     /// Whether each level is better than the one before, the target first; of a range, that there is none (KPI-02).
     pub fn levels_stand(&self) -> bool {
         let beyond = |level: Option<Quantity>, before: Quantity| level.is_none_or(|it| self.is_beyond(it, before));
         beyond(self.stretch, self.target) && beyond(self.challenge, self.stretch.unwrap_or(self.target))
     }
-}
-
-/// Whether something is counted in per cent, or in points of it, in either language.
-fn is_share(unit: &Wording) -> bool {
-    [&unit.zh, &unit.en].into_iter().any(|words| {
-        let words = words.to_lowercase();
-        PER_CENT.iter().any(|it| words.contains(it))
-    })
 }

@@ -62,7 +62,12 @@ impl Measure {
 
     /// The target of a period on average: that of every period, or of a year that is spread the mean of its periods, rounded half up.
     pub fn mean(&self, cycle: Cycle) -> Quantity {
-        if self.is_spread() { over(self.target, i64::from(cycle.periods())) } else { self.target }
+        self.mean_of(self.target, cycle)
+    }
+
+    /// A figure of the same days as the target, such as a level beyond it, of a period on average, rounded half up.
+    pub fn mean_of(&self, figure: Quantity, cycle: Cycle) -> Quantity {
+        if self.is_spread() { over(figure, i64::from(cycle.periods())) } else { figure }
     }
 
     /// What is aimed at in the whole period of the calendar that a day falls into. Parts that are not as many as the periods of a year

@@ -185,7 +185,9 @@ pub(super) fn metric(
     let source = if by_hand { Source::Hand } else { Source::Book };
     let absent = if form.text(boxes.absent) == "not_rated" { Absent::NotRated } else { Absent::Reweigh };
     let perspective = Perspective::named(&form.text(boxes.perspective));
-    Some(PlanMetric { measured, source, goal, weight, cap, floor, absent, perspective })
+    // only a clause aims beyond its targets
+    let (stretch, challenge) = (None, None);
+    Some(PlanMetric { measured, source, goal, stretch, challenge, weight, cap, floor, absent, perspective })
 }
 
 /// Grades as they are typed: `A 90, B 80, C 60, D 0`.

@@ -21,6 +21,7 @@ pub(super) fn Metrics(review: Memo<Option<Review>>, inputs: Memo<Inputs>) -> imp
         view! { <th scope="col" class:num=figures>{move || words(app.text())}</th> }
     };
     let body = move || review.get().map(|it| inputs.with(|inputs| rows(app, &it, inputs)));
+    let levelled = move || review.with(|it| it.as_ref().is_some_and(|it| it.it.terms.has_levels()));
     let below = move || review.get().map(|it| inputs.with(|inputs| verdict(app, &it, inputs)));
     let fixed = move || {
         let text = app.text();
@@ -51,6 +52,9 @@ pub(super) fn Metrics(review: Memo<Option<Review>>, inputs: Memo<Inputs>) -> imp
                 </table>
             </div>
             {below}
+            <Show when=levelled>
+                <p class="faint small" id="evaluation-levels">{move || app.text().evaluation_levels_note()}</p>
+            </Show>
             <p class="faint small">{fixed}</p>
         </section>
     }
@@ -124,7 +128,12 @@ fn row(
             </button>
         }
     });
-    let actual = match input.map_or(Measurement::Missing, |it| it.measurement) {
+    let beyond = text.metric_levels(metric).join(" · ");
+    let beyond = (!beyond.is_empty()).then(|| view! { <span class="rows__sub" data-levels="">{beyond}</span> });
+    let measurement = input.map_or(Measurement::Missing, |it| it.measurement);
+    let reached = text.metric_reached(metric, measurement);
+    let reached = reached.map(|it| view! { <span class="rows__sub" data-reached="">{it}</span> });
+    let actual = match measurement {
         Measurement::Measured(value) => text.metric_value(value),
         Measurement::NotApplicable => text.evaluation_not_applicable().to_owned(),
         Measurement::Missing => text.evaluation_missing().to_owned(),
@@ -135,8 +144,8 @@ fn row(
             <th scope="row" class="evals__metric">
                 {name} <span class="rows__sub">{sub.join(" · ")}</span>
             </th>
-            <td class="num">{aim}</td>
-            <td class="num">{actual} {enter}</td>
+            <td class="num">{aim} {beyond}</td>
+            <td class="num">{actual} {reached} {enter}</td>
             <td class="num soft">{attained}</td>
             <td class="num">{score} {limit.map(|it| view! { <span class="rows__sub">{it}</span> })}</td>
             <td class="num soft">{text.weight(metric.weight)}</td>

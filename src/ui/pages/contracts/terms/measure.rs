@@ -85,23 +85,7 @@ fn set_metric(measure: &mut Measure, name: &str) {
         Some(MetricName::Own) | None => Metric::Own { name: Wording::default(), unit: Wording::default() },
     };
     let direction = if measure.metric == Metric::ComplaintHours { Direction::Lower } else { Direction::Higher };
-    turn(measure, direction);
-}
-
-/// Another way is better: what was beyond the target lies on the wrong side of it.
-fn turn(measure: &mut Measure, direction: Direction) {
-    if measure.direction != direction {
-        measure.direction = direction;
-        (measure.stretch, measure.challenge) = (None, None);
-    }
-    keep_what_adds_up(measure);
-}
-
-/// A measure that does not add up over a year aims at the same in every period.
-fn keep_what_adds_up(measure: &mut Measure) {
-    if !measure.may_spread() {
-        measure.even_out();
-    }
+    measure.turn(direction);
 }
 
 /// A level beyond the target as typed: better than the one before it, or nothing.
@@ -125,17 +109,12 @@ const fn direction_name(direction: Direction) -> DirectionName {
     }
 }
 
-/// A range begins one unit wide, and takes a point off for each unit outside.
 fn set_direction(measure: &mut Measure, name: &str) {
-    let direction = match DirectionName::named(name) {
-        Some(DirectionName::Lower) => Direction::Lower,
-        Some(DirectionName::Range) => Direction::Range {
-            to: Quantity { thousandths: measure.target.thousandths.saturating_add(Quantity::SCALE) },
-            off_per_unit: Bp(100),
-        },
-        Some(DirectionName::Higher) | None => Direction::Higher,
-    };
-    turn(measure, direction);
+    match DirectionName::named(name) {
+        Some(DirectionName::Range) => measure.turn_to_range(),
+        Some(DirectionName::Lower) => measure.turn(Direction::Lower),
+        Some(DirectionName::Higher) | None => measure.turn(Direction::Higher),
+    }
 }
 
 /// Where a range ends, and what each unit outside it takes off; nothing where there is none.
@@ -194,12 +173,13 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
             if let Metric::Own { name, .. } = &mut it.metric {
                 *name = words;
             }
+            it.keep_what_adds_up();
         });
         let set_unit = row.words(|it, words| {
             if let Metric::Own { unit, .. } = &mut it.metric {
                 *unit = words;
             }
-            keep_what_adds_up(it);
+            it.keep_what_adds_up();
         });
         view! {
             <WordsCell editor id=row.id("name") label=Text::measure_name value=row.read(|it| own_metric(it).0, Wording::default) write=set_name />

@@ -131,6 +131,7 @@ fn terms(editor: Editor) -> AnyView {
         {choose!(editor, field::TARGETS_EVALUATOR, targets_evaluator, Who, [in targets.evaluator])}
         {measures}
         <p class="terms__sum fields__wide" id="weights-sum">{off}</p>
+        <p class="field__help fields__wide" id="targets-part">{move || app.text().targets_part_of_period()}</p>
         {period!(editor, field::TARGETS_EVALUATE, targets_evaluate, DAYS, [in targets.evaluate_within])}
         {period!(editor, field::TARGETS_OBJECT, targets_object, DAYS, [in targets.object_within])}
         {grades}
