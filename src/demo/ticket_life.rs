@@ -102,7 +102,7 @@ pub(super) fn happen<I: NewId>(
                 next_options: String::new(),
             },
         },
-        Did::Called(answer, note) => Event::CalledBack { answer: *answer, note: text(note) },
+        Did::Called(answer, note) => Event::CalledBack { answer: *answer, recommendation: None, note: text(note) },
         Did::Closed => Event::Closed { outcome: Outcome::Accepted },
         Did::Reopened(reason) => Event::Reopened { reason: text(reason) },
         Did::Escalated(to, reason) => Event::Escalated { to: text(to), reason: text(reason) },

@@ -92,6 +92,7 @@ pub mod quote;
 pub mod rate;
 pub mod receipt;
 pub mod receivables;
+pub mod recommendation;
 pub mod recovery_cost;
 pub mod reference_rates;
 pub mod registration_code;

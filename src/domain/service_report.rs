@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::date::Date;
 use super::exact::{ExactError, Rounding, Worked, divide};
 use super::id::{ContractId, CustomerId, TicketId};
+use super::recommendation::{Recommendation, Recommended};
 use super::service_quality::{QualityLine, ServiceQualityError, Tenths, satisfaction, share_of_cases};
 
 /// What a report needs to know of a ticket.
@@ -37,6 +38,8 @@ pub struct Counted {
     pub first_contact: Option<bool>,
     /// What the customer said, 1 to 5.
     pub rating: Option<u8>,
+    /// How likely the customer said it is to recommend us.
+    pub recommendation: Option<Recommendation>,
     /// Minutes of its clock that the solution took.
     pub minutes: Option<i64>,
     /// How many days ago it came in, while it is not solved.
@@ -92,6 +95,8 @@ pub struct Figures {
     pub reopened: Part,
     /// Said 4 or 5, of those who said something.
     pub satisfied: Part,
+    /// Would recommend us or not, of those who were asked and said so.
+    pub recommended: Recommended,
     /// Minutes of the clock that each solution took, the quickest first.
     pub minutes: Vec<(i64, TicketId)>,
     /// What is not solved yet (积压), with the days it has waited: its age, the oldest first.
@@ -188,6 +193,7 @@ impl Figures {
         self.first_contact.note(id, ticket.first_contact);
         self.reopened.note(id, ticket.was_solved.then_some(ticket.reopened));
         self.satisfied.note(id, ticket.rating.map(|rating| rating >= 4));
+        self.recommended.note(id, ticket.recommendation);
         if let Some(minutes) = ticket.minutes {
             self.minutes.push((minutes, id));
         }

@@ -13,6 +13,7 @@ use super::lifecycle::life::Stage as _;
 use super::lifecycle::ticket::command::Event;
 use super::lifecycle::ticket::resolution::CallBack;
 use super::lifecycle::ticket::{Stage, Ticket as State, TicketKind};
+use super::recommendation::Recommendation;
 use super::service_clock::level::Priority;
 use crate::kinds::Kind;
 
@@ -235,6 +236,23 @@ impl Course {
         match &self.state.stage {
             Stage::Resolved { call_back: CallBack::Made { answer, .. }, .. }
             | Stage::Closed { call_back: CallBack::Made { answer, .. }, .. } => answer.rating(),
+            Stage::New
+            | Stage::Assigned { .. }
+            | Stage::InProgress { .. }
+            | Stage::WaitingCustomer { .. }
+            | Stage::Resolved { .. }
+            | Stage::Closed { .. } => None,
+        }
+    }
+
+    /// How likely the customer is to recommend us, as it said when it was last called back and reached; nothing where it did not
+    /// say.
+    pub fn recommendation(&self) -> Option<Recommendation> {
+        match &self.state.stage {
+            Stage::Resolved { call_back: CallBack::Made { answer, recommendation, .. }, .. }
+            | Stage::Closed { call_back: CallBack::Made { answer, recommendation, .. }, .. } => {
+                recommendation.filter(|_| answer.rating().is_some())
+            }
             Stage::New
             | Stage::Assigned { .. }
             | Stage::InProgress { .. }

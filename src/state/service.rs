@@ -277,6 +277,7 @@ impl App {
                     it.pauses.is_empty() && it.escalations.is_empty() && it.reopened == 0
                 }),
                 rating: course.rating(),
+                recommendation: course.recommendation(),
                 minutes: clocks.worked_minutes(course),
                 waiting: (!is_solved).then(|| it.received.date().days_until(work.now.date())),
             }

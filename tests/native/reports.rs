@@ -436,6 +436,7 @@ fn service_has_the_shares_of_its_own_report() {
         first_contact: None,
         reopened: n == 1,
         rating,
+        recommendation: None,
         minutes: None,
         waiting: solved.is_none().then_some(3),
     };

@@ -3,6 +3,7 @@
 mod credit;
 mod entered_late;
 mod pause;
+mod recommended;
 mod standard_changes;
 mod standards;
 mod week;
@@ -154,7 +155,7 @@ fn what_the_customer_heard_nothing_of_is_among_ourselves() {
         (Event::Resumed, false),
         (solved(), false),
         (Event::WorkedAround { note: text("a meter on loan") }, false),
-        (Event::CalledBack { answer: Answer::Satisfied, note: String::new() }, false),
+        (Event::CalledBack { answer: Answer::Satisfied, recommendation: None, note: String::new() }, false),
         (Event::Closed { outcome: Outcome::Accepted }, false),
         (Event::Reopened { reason: text("it jumps again") }, false),
         (Event::Escalated { to: text("Wang"), reason: text("late") }, true),
@@ -647,7 +648,10 @@ fn a_complaint_is_not_closed_without_cause_action_and_call_back_and_says_what_is
             ),
         ]
     };
-    let called = ("2026-05-12T10:00", Event::CalledBack { answer: Answer::Satisfied, note: String::new() });
+    let called = (
+        "2026-05-12T10:00",
+        Event::CalledBack { answer: Answer::Satisfied, recommendation: None, note: String::new() },
+    );
     let table = [
         (
             "",
@@ -779,6 +783,7 @@ proptest! {
                 reopened: *reopened,
                 first_contact: solved.map(|_| !reopened),
                 rating: *rating,
+                recommendation: None,
                 minutes: solved.map(|_| days * 7),
                 waiting: solved.is_none().then_some(90 - days),
             })
@@ -819,6 +824,7 @@ fn the_middle_time_and_the_shares_of_a_report_are_rounded_as_told() {
         reopened: false,
         first_contact: Some(minutes < 90),
         rating: Some(5),
+        recommendation: None,
         minutes: Some(minutes),
         waiting: None,
     };
@@ -895,7 +901,10 @@ fn who_complained_is_called_back_before_silence_is_an_answer() {
     let called: Vec<(&str, Event)> = told
         .iter()
         .cloned()
-        .chain([("2026-05-22T10:00", Event::CalledBack { answer: Answer::Satisfied, note: String::new() })])
+        .chain([(
+            "2026-05-22T10:00",
+            Event::CalledBack { answer: Answer::Satisfied, recommendation: None, note: String::new() },
+        )])
         .collect();
     let reopened: Vec<(&str, Event)> =
         told.iter().cloned().chain([("2026-05-22T10:00", Event::Reopened { reason: "it jumps".to_owned() })]).collect();

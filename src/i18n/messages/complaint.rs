@@ -50,6 +50,7 @@ messages! {
     ticket_refuse_complaints_only => "只有投诉才有这一步。" | "Only a complaint has this step.";
     ticket_refuse_awaited(day: &str) => "客户可在 {day} 之前答复，到期后才能按未答复结案。" | "The customer may still answer until {day}; after that it can be closed without an answer.";
     ticket_refuse_answer_needed => "合同没有约定答复期限，客户答复后才能结案。" | "The contract sets no time for an answer: it is closed once the customer has answered.";
+    ticket_refuse_not_reached => "没有联系上客户，推荐意愿应留空。" | "The customer was not reached: leave the likelihood to recommend empty.";
     ticket_refuse_content => "客户没有表示不满意，不转为争议。" | "The customer has not said that it is dissatisfied.";
     ticket_refuse_disputed => "已经转为争议。" | "There is a dispute about it already.";
 }
@@ -122,6 +123,7 @@ impl Text {
                 self.ticket_refuse_awaited(&self.date(until.date()))
             }
             Refusal::Guard(Guard::AnswerAwaited { until: None }) => self.ticket_refuse_answer_needed().to_owned(),
+            Refusal::Guard(Guard::NotReached) => self.ticket_refuse_not_reached().to_owned(),
             Refusal::Guard(Guard::NotUnsatisfied) => self.ticket_refuse_content().to_owned(),
             Refusal::Guard(Guard::DisputeOpened { .. }) => self.ticket_refuse_disputed().to_owned(),
             Refusal::DatedInFuture { .. } => self.refuse_future().to_owned(),

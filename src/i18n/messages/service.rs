@@ -345,12 +345,8 @@ impl Text {
                 let body = parts(&[&it.cause, &it.corrective_action, &it.answer]);
                 plain(self.pick("已告知结果", "Solution told"), &body)
             }
-            Event::CalledBack { answer, note } => {
-                let words = answer.rating().map_or_else(
-                    || self.pick("回访未接通", "Called back, not reached").to_owned(),
-                    |n| self.pick(format!("回访：{n} 分"), format!("Called back: {n} of 5")),
-                );
-                (words, note.clone())
+            Event::CalledBack { answer, recommendation, note } => {
+                (self.called_back(*answer, *recommendation), note.clone())
             }
             Event::Closed { outcome } => {
                 use crate::domain::lifecycle::ticket::resolution::Outcome;

@@ -1,10 +1,11 @@
 //! The forms of a ticket's steps, the standard of the house, and the report.
 
 use crate::domain::lifecycle::ticket::resolution::Answer;
+use crate::domain::recommendation::{Promotion, Recommendation, Recommended};
 use crate::domain::service_policy::PolicyError;
-use crate::domain::service_quality::{FEWEST_ANSWERS, ServiceQualityError, Tenths};
+use crate::domain::service_quality::{FEWEST_ANSWERS, QualityLine, ServiceQualityError, Tenths};
 use crate::domain::service_report::By;
-use crate::i18n::Text;
+use crate::i18n::{Text, format};
 
 messages! {
     step_to => "给谁" | "To whom";
@@ -32,6 +33,15 @@ messages! {
     step_answer => "告知客户的结果" | "What the customer was told";
     step_options => "客户不同意时可以怎么办" | "What the customer may do if it does not agree";
     step_call_result => "回访结果" | "Result of the call";
+    step_recommend => "推荐意愿：有多大可能推荐我们（0–10 分）" | "How likely the customer is to recommend us, 0 to 10";
+    step_recommend_none => "未问或未答" | "Not asked, or no answer";
+    recommend_most => "10 分，非常可能" | "10, extremely likely";
+    recommend_least => "0 分，完全不可能" | "0, not at all likely";
+    recommend_points(points: u8) => "{points} 分" | "{points}";
+    ticket_recommendation => "推荐意愿" | "Likelihood to recommend";
+    promotion_promoter => "推荐者" | "promoter";
+    promotion_passive => "被动者" | "passive";
+    promotion_detractor => "贬损者" | "detractor";
     step_call_note => "客户怎么说" | "What the customer said";
     step_outcome => "客户的态度" | "What the customer made of it";
     step_accepted => "接受" | "Accepts it";
@@ -98,6 +108,10 @@ messages! {
     report_days(days: i64) => "{days} 天" | "{days} d";
     report_reopened => "重新处理" | "Reopened";
     report_satisfied => "满意" | "Satisfied";
+    report_net_promoter => "净推荐值（NPS）" | "Net promoter score (NPS)";
+    report_promoters => "推荐者（9–10 分）" | "Promoters, 9 and 10";
+    report_passives => "被动者（7–8 分）" | "Passives, 7 and 8";
+    report_detractors => "贬损者（0–6 分）" | "Detractors, 0 to 6";
     report_median => "解决用时（中位）" | "Time to solve, median";
     report_backlog => "未解决（等待天数）" | "Not solved yet, days waiting";
     report_age(count: usize, middle: i64, oldest: i64) => "{count} · 中位 {middle} 天，最久 {oldest} 天" | "{count} · median {middle} d, oldest {oldest} d";
@@ -129,6 +143,44 @@ impl Text {
         }
     }
 
+    /// How likely the customer is to recommend us, as an answer to choose.
+    pub fn recommendation(self, answer: Recommendation) -> String {
+        match answer.points() {
+            Recommendation::MOST => self.recommend_most().to_owned(),
+            0 => self.recommend_least().to_owned(),
+            points => self.recommend_points(points),
+        }
+    }
+
+    /// The same of a ticket, with what it makes of the customer.
+    pub fn ticket_recommended(self, answer: Recommendation) -> String {
+        let (points, most) = (answer.points(), Recommendation::MOST);
+        let promotion = match answer.promotion() {
+            Promotion::Promoter => self.promotion_promoter(),
+            Promotion::Passive => self.promotion_passive(),
+            Promotion::Detractor => self.promotion_detractor(),
+        };
+        self.pick(format!("{points} 分（满分 {most}），{promotion}"), format!("{points} of {most}, {promotion}"))
+    }
+
+    /// What came of a call-back, in a few words.
+    pub(super) fn called_back(self, answer: Answer, recommendation: Option<Recommendation>) -> String {
+        let Some(rating) = answer.rating() else {
+            return self.pick("回访未接通", "Called back, not reached").to_owned();
+        };
+        let called = self.pick(format!("回访：{rating} 分"), format!("Called back: {rating} of 5"));
+        match recommendation.map(Recommendation::points) {
+            None => called,
+            Some(points) => {
+                let most = Recommendation::MOST;
+                self.pick(
+                    format!("{called}，推荐意愿 {points} 分"),
+                    format!("{called}, likely to recommend us: {points} of {most}"),
+                )
+            }
+        }
+    }
+
     /// Why a standard cannot stand.
     pub fn policy_error(self, error: PolicyError) -> String {
         match error {
@@ -152,6 +204,42 @@ impl Text {
     /// What was counted, of how many, and the figure that comes of it.
     pub fn report_share_working(self, counted: i64, of: u32, figure: Tenths) -> String {
         format!("{counted} ÷ {of} = {}", self.quality(Ok(figure)))
+    }
+
+    /// How many answers of each group there are, of how many, and the score that comes of it.
+    pub fn net_promoter_working(self, told: &Recommended, line: QualityLine) -> String {
+        let [promoters, passives, detractors] =
+            [&told.promoters, &told.passives, &told.detractors].map(|group| format::count(group.len()));
+        let reckoned =
+            format!("({promoters} − {detractors}) ÷ {} × 100 = {}", line.of, self.net_promoter(Ok(line.figure)));
+        self.pick(
+            format!("推荐者 {promoters}、被动者 {passives}、贬损者 {detractors}：{reckoned}"),
+            format!("Promoters {promoters}, passives {passives}, detractors {detractors}: {reckoned}"),
+        )
+    }
+
+    /// So many answers.
+    pub fn report_answers(self, answers: usize) -> String {
+        let n = format::count(answers);
+        let noun = if answers == 1 { "answer" } else { "answers" };
+        self.pick(format!("{n} 个答复"), format!("{n} {noun}"))
+    }
+
+    /// A net promoter score in tenths of a point, with its sign: `+45.0`; what has none says why.
+    pub fn net_promoter(self, score: Result<Tenths, ServiceQualityError>) -> String {
+        match score {
+            Ok(Tenths(tenths)) => {
+                let sign = match tenths {
+                    0 => "",
+                    1.. => "+",
+                    _ => "-",
+                };
+                let tenths = tenths.unsigned_abs();
+                let (whole, rest) = (tenths.checked_div(10).unwrap_or(0), tenths.checked_rem(10).unwrap_or(0));
+                format!("{sign}{whole}.{rest}")
+            }
+            Err(fault) => self.quality(Err(fault)),
+        }
     }
 
     /// What the middle one of so many figures lies between.

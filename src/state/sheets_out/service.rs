@@ -31,6 +31,7 @@ impl App {
                 by: self.keeper_of(&case),
                 solve_by: clocks.solve_by(&case.course).map(crate::domain::calendar::moment::Moment::date),
                 rating: case.course.rating(),
+                recommendation: case.course.recommendation(),
             })
         };
         let rows: Vec<TicketRow> = ids.iter().filter_map(row).collect();
@@ -68,6 +69,11 @@ fn row_of(name: String, figures: &Figures) -> ReportRow {
         solved: pair(&figures.solved),
         reopened: pair(&figures.reopened),
         satisfied: pair(&figures.satisfied),
+        promoters: many(&figures.recommended.promoters),
+        passives: many(&figures.recommended.passives),
+        detractors: many(&figures.recommended.detractors),
+        recommended_of: u64::try_from(figures.recommended.answers()).unwrap_or(u64::MAX),
+        net_promoter: figures.recommended.score().ok().map(|worked| worked.value),
         backlog: many(&figures.backlog.iter().map(|(_, id)| *id).collect::<Vec<_>>()),
         oldest: figures.backlog.first().and_then(|(days, _)| u64::try_from(*days).ok()),
         minutes: figures.median().ok().flatten().and_then(|minutes| u64::try_from(minutes.value).ok()),

@@ -70,6 +70,10 @@ struct Words {
     ends: [&'static str; 3],
     /// What the report says of answers in time, and of what was taken up again.
     report: [&'static str; 2],
+    /// What the customer would recommend: on the ticket, in its history, and in the report, where one answer makes no score.
+    recommends: [&'static str; 3],
+    /// Under which head the report names its ticket, and what the column of the score is called in its file.
+    promoters: [&'static str; 2],
     picture: &'static str,
 }
 
@@ -102,6 +106,8 @@ const EN: Words = Words {
     called: "Called back: 2 of 5",
     ends: ["Closed – accepted", "Late by", "Reopened"],
     report: ["0.0% · 0 of 1", "100.0% · 1 of 1"],
+    recommends: ["9 of 10, promoter", "likely to recommend us: 9 of 10", "Fewer than 5 answers · 1 answer"],
+    promoters: ["Promoters, 9 and 10", "Net promoter score (NPS)"],
     picture: "ticket-en",
 };
 
@@ -131,6 +137,8 @@ const ZH: Words = Words {
     called: "回访：2 分",
     ends: ["已结案（接受）", "没有按时", "重新处理"],
     report: ["0.0% · 0/1", "100.0% · 1/1"],
+    recommends: ["9 分（满分 10），推荐者", "推荐意愿 9 分", "少于 5 个答复 · 1 个答复"],
+    promoters: ["推荐者（9–10 分）", "净推荐值（NPS）"],
     picture: "ticket-zh",
 };
 
@@ -193,11 +201,16 @@ async fn is_found(browser: &Browser, words: &Words, customer: &str) {
     browser.see_in("tfoot [data-figure=reopened]", words.report[1]).await;
     browser.press("tbody [data-figure=answered] button").await;
     browser.see_in("[data-working=answered]", words.title).await;
+    browser.see_in("tfoot [data-figure=nps]", words.recommends[2]).await;
+    browser.press("tbody [data-figure=nps] button").await;
+    browser.see_in("[data-working=nps]", words.promoters[0]).await;
+    browser.see_in("[data-working=nps]", words.title).await;
     browser.press("#export-service-report").await;
     browser.press("[data-form=csv]").await;
     let (_, bytes) = browser.downloaded(".csv").await;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     assert!(text.contains(words.customer), "{text}");
+    assert!(text.contains(words.promoters[1]), "{text}");
 }
 
 /// Journey 8 from Friday afternoon to the end.
@@ -229,7 +242,13 @@ async fn settle(words: &Words) {
     next(&browser, "draft", &[("step-cause", cause), ("step-remedy", remedy)]).await;
     next(&browser, "approve", &[("step-by", words.who)]).await;
     next(&browser, "resolve", &[("step-action", action), ("step-answer", words.answers[1])]).await;
-    next(&browser, "call_back", &[("step-result", "5")]).await;
+    // who was not reached recommends nobody
+    browser.press("#ticket-next[data-step=call_back]").await;
+    browser.fill(&[("step-result", "none"), ("step-recommend", "9")]).await;
+    browser.find("#step-recommend-problem:not([hidden])").await;
+    browser.keep(&[("step-result", "5"), ("step-recommend", "9")]).await;
+    browser.see_in("#ticket-history", words.recommends[1]).await;
+    browser.see(words.recommends[0]).await;
     next(&browser, "close", &[]).await;
     browser.see_in("#ticket-state", words.ends[0]).await;
     browser.see_in("#ticket-solution", action).await;

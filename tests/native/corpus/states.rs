@@ -254,6 +254,7 @@ fn ticket_event(draw: &mut Draw, step: TicketStep) -> TicketEvent {
         },
         TicketStep::CallBack => TicketEvent::CalledBack {
             answer: draw.one_of(&[Answer::NotReached, Answer::Unsatisfied, Answer::VerySatisfied]),
+            recommendation: None,
             note: words(draw),
         },
         TicketStep::Close => TicketEvent::Closed {

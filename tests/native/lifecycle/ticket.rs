@@ -11,6 +11,7 @@ use counterpart::domain::lifecycle::ticket::resolution::{Answer, CallBack, Outco
 use counterpart::domain::lifecycle::ticket::{ComplaintPart, Facts, Guard, Stage, Ticket, TicketKind};
 use counterpart::domain::lifecycle::{Entry, Life, Refusal};
 use counterpart::domain::money::Money;
+use counterpart::domain::recommendation::Recommendation;
 use counterpart::domain::service_clock::level::Priority;
 use counterpart::domain::service_clock::{Pause, PauseEnd, PauseReason};
 #[cfg(target_arch = "wasm32")]
@@ -79,7 +80,7 @@ const fn of(kind: TicketKind) -> Facts {
 }
 
 fn made(answer: Answer) -> CallBack {
-    CallBack::Made { at: at("2026-02-01T10:00"), answer, note: String::new() }
+    CallBack::Made { at: at("2026-02-01T10:00"), answer, recommendation: None, note: String::new() }
 }
 
 fn sample(step: Step) -> (Command, Event) {
@@ -105,8 +106,8 @@ fn sample(step: Step) -> (Command, Event) {
         Step::Resume => (Command::Resume, Event::Resumed),
         Step::Resolve => (Command::Resolve { resolution: resolution() }, Event::Resolved { resolution: resolution() }),
         Step::CallBack => (
-            Command::CallBack { answer: Answer::Unsatisfied, note: text() },
-            Event::CalledBack { answer: Answer::Unsatisfied, note: text() },
+            Command::CallBack { answer: Answer::Unsatisfied, recommendation: None, note: text() },
+            Event::CalledBack { answer: Answer::Unsatisfied, recommendation: None, note: text() },
         ),
         Step::Close => (Command::Close { outcome: Outcome::Accepted }, Event::Closed { outcome: Outcome::Accepted }),
         Step::Reopen => (Command::Reopen { reason: text() }, Event::Reopened { reason: text() }),
@@ -212,7 +213,7 @@ fn every_step_in_every_stage_is_an_event_or_its_refusal() {
 
 #[test]
 fn the_fold_is_total_in_any_order() {
-    let satisfied = Event::CalledBack { answer: Answer::Satisfied, note: text() };
+    let satisfied = Event::CalledBack { answer: Answer::Satisfied, recommendation: None, note: text() };
     let refused = Event::Closed { outcome: Outcome::NotAccepted { options: text() } };
     of_an_unsatisfied_customer().check_fold(&Ticket::default(), &[satisfied, refused], any_moment);
     of_a_complaint().check_fold(&Ticket::default(), &[Event::Started, sample(Step::Assign).1], any_moment);
@@ -223,7 +224,7 @@ fn a_complaint_passes_through_its_stages_from_the_logging_to_the_end() {
     use ComplaintStage as S;
     let tell = |on: &str, event: Event| Entry::new(at(on), event);
     let of_step = |on: &str, step: Step| tell(on, sample(step).1);
-    let unsatisfied = Event::CalledBack { answer: Answer::Unsatisfied, note: String::new() };
+    let unsatisfied = Event::CalledBack { answer: Answer::Unsatisfied, recommendation: None, note: String::new() };
     let refused = || Event::Closed { outcome: Outcome::NotAccepted { options: "mediation".into() } };
     let rows = [
         (of_step("2026-03-02T09:05", Step::Assign), S::Tracked),
@@ -425,7 +426,10 @@ fn the_history_keeps_pauses_reopenings_and_escalations() {
         entry("2026-05-18T15:00", resolved()),
         entry("2026-05-19T09:00", Event::Reopened { reason: "it leaks again".into() }),
         entry("2026-05-19T17:00", resolved()),
-        entry("2026-05-20T09:00", Event::CalledBack { answer: Answer::Satisfied, note: String::new() }),
+        entry(
+            "2026-05-20T09:00",
+            Event::CalledBack { answer: Answer::Satisfied, recommendation: None, note: String::new() },
+        ),
         entry("2026-05-20T09:05", sample(Step::Close).1),
     ];
     let life = Life::begin(Ticket::default()).replay(&events);
@@ -471,4 +475,31 @@ fn answers_rate_from_one_to_five() {
     ]
     .map(Answer::rating);
     assert_eq!(ratings, [None, Some(1), Some(2), Some(3), Some(4), Some(5)]);
+}
+
+/// What the customer says of recommending us is kept with its answer; who was not reached said nothing.
+#[test]
+fn a_call_back_keeps_how_likely_the_customer_is_to_recommend_us() {
+    let now = at("2026-03-03T09:00");
+    let stage = Stage::Resolved { at: at("2026-03-02T12:00"), resolution: resolution(), call_back: CallBack::NotMade };
+    let solved = ticket(stage, None);
+    let facts = Facts { kind: TicketKind::Complaint, answer_until: None };
+    let nine = Recommendation::try_from(9_u8).expect("an answer");
+    let call = |answer, recommendation| Command::CallBack { answer, recommendation, note: text() };
+    let told = |answer, recommendation| Event::CalledBack { answer, recommendation, note: text() };
+    for (answer, recommendation) in [
+        (Answer::VerySatisfied, Some(nine)),
+        (Answer::VeryUnsatisfied, Some(nine)),
+        (Answer::VerySatisfied, None),
+        (Answer::NotReached, None),
+    ] {
+        check_decided(&solved, now, call(answer, recommendation), &facts, told(answer, recommendation));
+    }
+    let unheard = Refusal::Guard(Guard::NotReached);
+    check_refused(&solved, now, call(Answer::NotReached, Some(nine)), &facts, &unheard);
+    let called = Life::begin(solved).evolve(&Entry::new(now, told(Answer::Satisfied, Some(nine)))).stage;
+    let Stage::Resolved { call_back: CallBack::Made { at, answer, recommendation, .. }, .. } = called.stage else {
+        panic!("called back")
+    };
+    assert_eq!((at, answer, recommendation), (now, Answer::Satisfied, Some(nine)));
 }

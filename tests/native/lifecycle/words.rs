@@ -62,6 +62,11 @@ fn a_refusal_of_a_complaint_says_what_is_missing() {
         ),
         (Refusal::NeedsFirst { step: TicketStep::Assess }, "要先“初步评估”。", "“Assess” comes first."),
         (
+            Refusal::Guard(ticket::Guard::NotReached),
+            "没有联系上客户，推荐意愿应留空。",
+            "The customer was not reached: leave the likelihood to recommend empty.",
+        ),
+        (
             until(None),
             "合同没有约定答复期限，客户答复后才能结案。",
             "The contract sets no time for an answer: it is closed once the customer has answered.",

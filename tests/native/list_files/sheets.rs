@@ -8,6 +8,8 @@ use counterpart::domain::overview::figures::{CashMonth, EndMonth, Tally};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receivables::grouping::Grouping;
 use counterpart::domain::receivables::ledger::LedgerSums;
+use counterpart::domain::recommendation::Recommendation;
+use counterpart::domain::service_quality::Tenths;
 use counterpart::i18n::{Locale, Text};
 use counterpart::sync::list::layout::{HeadingRow, Layout, Separator};
 use counterpart::sync::list::ledger::Ledger;
@@ -25,6 +27,7 @@ use counterpart::sync::list::sheets::receivables::{
 use counterpart::sync::list::sheets::sales::{
     CHANCES, ChanceRow, LEADS, LeadRow, PRICES, PRODUCTS, PriceRow, ProductRow,
 };
+use counterpart::sync::list::sheets::service::{REPORT, ReportRow, TICKETS, TicketRow};
 use counterpart::sync::list::sheets::tasks::{TASKS, TaskRow};
 use counterpart::sync::list::sheets::{Column, Heading};
 use counterpart::sync::list::table::Table;
@@ -636,6 +639,92 @@ fn the_tables_behind_the_charts_read_back() {
 }
 
 #[test]
+fn tickets_and_the_service_report_read_back() {
+    let ticket = |number: &str, rating, recommendation| TicketRow {
+        number: some(number),
+        came: day("2026-05-15"),
+        kind: some("Complaint"),
+        title: some("Meter three jumps"),
+        customer: some("Harbour Pumps Ltd"),
+        contract: some("HT-2026-0007"),
+        clause: some("Article 4"),
+        level: some("P2 high"),
+        state: some("Closed"),
+        by: some("Ann Lee"),
+        solve_by: None,
+        rating,
+        recommendation,
+    };
+    let told = |points: u8| Some(Recommendation::try_from(points).unwrap());
+    let told = [ticket("FW-1", Some(5), told(10)), ticket("FW-2", Some(1), told(0)), ticket("FW-3", None, None)];
+    check(
+        &ledger(&TICKETS[9..], &told, Locale::En),
+        &[
+            &["Owner", "To be solved by", "Satisfaction", "Likelihood to recommend"],
+            &["Ann Lee", "", "5", "10"],
+            &["Ann Lee", "", "1", "0"],
+            &["Ann Lee", "", "", ""],
+        ],
+    );
+    let report = |name: &str, groups: [u64; 3], answers, net_promoter| ReportRow {
+        name: some(name),
+        came: 40,
+        acknowledged: (1, 2),
+        answered: (3, 4),
+        solved: (5, 6),
+        reopened: (7, 8),
+        satisfied: (9, 10),
+        promoters: groups[0],
+        passives: groups[1],
+        detractors: groups[2],
+        recommended_of: answers,
+        net_promoter,
+        minutes: Some(90),
+        backlog: 11,
+        oldest: Some(12),
+    };
+    let rows = [
+        report("苏州澄川环保科技有限公司", [6, 3, 1], 10, Some(Tenths(500))),
+        report("合计", [1, 3, 4], 8, Some(Tenths(-375))),
+        report("没有合同", [1, 1, 0], 2, None),
+    ];
+    let of = |name, told: [&'static str; 5]| {
+        let before = [name, "40", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+        [&before[..], &told, &["90", "11", "12"]].concat()
+    };
+    check(
+        &ledger(&REPORT, &rows, Locale::Zh),
+        &[
+            &[
+                "名称",
+                "受理工单",
+                "按时受理确认",
+                "应受理确认",
+                "按时响应",
+                "应响应",
+                "按时解决",
+                "应解决",
+                "重新处理",
+                "解决过",
+                "满意",
+                "评价数",
+                "推荐者",
+                "被动者",
+                "贬损者",
+                "推荐意愿答复数",
+                "净推荐值（NPS）",
+                "解决用时中位（分钟）",
+                "未解决",
+                "最久等待天数",
+            ],
+            &of("苏州澄川环保科技有限公司", ["6", "3", "1", "10", "50"]),
+            &of("合计", ["1", "3", "4", "8", "-37.5"]),
+            &of("没有合同", ["1", "1", "0", "2", ""]),
+        ],
+    );
+}
+
+#[test]
 fn follow_ups_and_purchases_read_back() {
     let follow_up = FollowUpRow {
         on: day("2026-05-18"),
@@ -773,7 +862,7 @@ fn customers_go_out_in_the_columns_that_the_list_shows() {
 #[test]
 fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
     let by = |by| receivables(by).iter().map(|it| it.0).collect();
-    let lists: [Vec<Heading>; 23] = [
+    let lists: [Vec<Heading>; 25] = [
         by(Grouping::Customer),
         by(Grouping::Owner),
         by(Grouping::Contract),
@@ -797,6 +886,8 @@ fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
         STAGES.iter().map(|it| it.0).collect(),
         DECISIONS.iter().map(|it| it.0).collect(),
         OVER.iter().map(|it| it.0).collect(),
+        TICKETS.iter().map(|it| it.0).collect(),
+        REPORT.iter().map(|it| it.0).collect(),
     ];
     let customers: Vec<Heading> = columns(&CustomerColumn::ALL).iter().map(|it| it.0).collect();
     for locale in [Locale::Zh, Locale::En] {

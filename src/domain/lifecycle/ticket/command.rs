@@ -7,6 +7,7 @@ use super::resolution::{Answer, Outcome, Resolution};
 use crate::domain::contract::service::Remedy;
 use crate::domain::date::Date;
 use crate::domain::id::DisputeId;
+use crate::domain::recommendation::Recommendation;
 use crate::domain::service_credit::Credit;
 
 /// What a person asks of a ticket.
@@ -70,6 +71,8 @@ pub enum Command {
     CallBack {
         /// What came of the call.
         answer: Answer,
+        /// How likely the customer is to recommend us, if it was asked and said so.
+        recommendation: Option<Recommendation>,
         /// Free note.
         note: String,
     },
@@ -158,6 +161,9 @@ pub enum Event {
     CalledBack {
         /// What came of it.
         answer: Answer,
+        /// How likely the customer is to recommend us, if it was asked and said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        recommendation: Option<Recommendation>,
         /// Free note.
         note: String,
     },

@@ -61,8 +61,12 @@ impl Ticket {
                 let resolution = resolution.clone();
                 Some(self.with(Stage::Resolved { at, resolution, call_back: CallBack::NotMade }))
             }
-            (Event::CalledBack { answer, note }, Stage::Resolved { at: resolved_at, resolution, .. }) => {
-                let call_back = CallBack::Made { at, answer: *answer, note: note.clone() };
+            (
+                Event::CalledBack { answer, recommendation, note },
+                Stage::Resolved { at: resolved_at, resolution, .. },
+            ) => {
+                let (answer, recommendation, note) = (*answer, *recommendation, note.clone());
+                let call_back = CallBack::Made { at, answer, recommendation, note };
                 Some(self.with(Stage::Resolved { at: *resolved_at, resolution: resolution.clone(), call_back }))
             }
             (Event::Closed { outcome }, Stage::Resolved { at: resolved_at, resolution, call_back }) => {

@@ -108,6 +108,8 @@ pub enum Guard {
         /// Until when; `None` where the contract sets no such time, so that only an answer closes it.
         until: Option<Moment>,
     },
+    /// Who was not reached said nothing of a recommendation.
+    NotReached,
     /// A dispute is for a customer who said that it is not satisfied.
     NotUnsatisfied,
     /// A dispute about it is open already.
@@ -269,7 +271,12 @@ impl life::Stage for Ticket {
                 Err(Refusal::ReasonMissing)
             }
             Command::Resolve { resolution } => Ok(Event::Resolved { resolution }),
-            Command::CallBack { answer, note } => Ok(Event::CalledBack { answer, note }),
+            Command::CallBack { answer, recommendation: Some(_), .. } if answer.rating().is_none() => {
+                Err(Refusal::Guard(Guard::NotReached))
+            }
+            Command::CallBack { answer, recommendation, note } => {
+                Ok(Event::CalledBack { answer, recommendation, note })
+            }
             Command::Close { outcome } => {
                 Self::may_end(&outcome, on, facts).map_err(|barred| self.refused(barred))?;
                 Ok(Event::Closed { outcome })

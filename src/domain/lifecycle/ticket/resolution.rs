@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::moment::Moment;
+use crate::domain::recommendation::Recommendation;
 
 /// How a ticket was resolved.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -47,6 +48,9 @@ pub enum CallBack {
         at: Moment,
         /// What came of it.
         answer: Answer,
+        /// How likely the customer is to recommend us, if it was asked and said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        recommendation: Option<Recommendation>,
         /// Free note.
         note: String,
     },

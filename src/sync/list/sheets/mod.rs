@@ -206,6 +206,18 @@ headings! {
     Satisfied,
     /// How many said how satisfied they are.
     SatisfiedOf,
+    /// How likely to recommend us, of 10.
+    Recommendation,
+    /// How many said 9 or 10 of it.
+    Promoters,
+    /// How many said 7 or 8 of it.
+    Passives,
+    /// How many said 0 to 6 of it.
+    Detractors,
+    /// How many said how likely they are to recommend us.
+    RecommendedOf,
+    /// The net promoter score.
+    NetPromoter,
     /// How many were solved in time.
     SolvedInTime,
     /// How many were solved, or are late.

@@ -2,6 +2,9 @@
 
 use super::{Column, Heading};
 use crate::domain::date::Date;
+use crate::domain::rate::Quantity;
+use crate::domain::recommendation::Recommendation;
+use crate::domain::service_quality::Tenths;
 use crate::sync::list::ledger::Cell;
 
 /// A ticket.
@@ -31,10 +34,12 @@ pub struct TicketRow {
     pub solve_by: Option<Date>,
     /// What the customer said, 1 to 5.
     pub rating: Option<u8>,
+    /// How likely it said it is to recommend us, 0 to 10.
+    pub recommendation: Option<Recommendation>,
 }
 
 /// The columns of tickets.
-pub const TICKETS: [Column<TicketRow>; 12] = [
+pub const TICKETS: [Column<TicketRow>; 13] = [
     (Heading::Number, |it| Cell::words(&it.number)),
     (Heading::Came, |it| Cell::Day(it.came)),
     (Heading::Kind, |it| Cell::words(&it.kind)),
@@ -47,6 +52,9 @@ pub const TICKETS: [Column<TicketRow>; 12] = [
     (Heading::Owner, |it| Cell::words(&it.by)),
     (Heading::SolveBy, |it| Cell::day(it.solve_by)),
     (Heading::Rating, |it| it.rating.map_or_else(|| Cell::words(""), |n| Cell::Count(n.into()))),
+    (Heading::Recommendation, |it| {
+        it.recommendation.map_or_else(|| Cell::words(""), |answer| Cell::Count(answer.points().into()))
+    }),
 ];
 
 /// A row of the report: figures with what they are a share of.
@@ -66,6 +74,16 @@ pub struct ReportRow {
     pub reopened: (u64, u64),
     /// Satisfied, of how many.
     pub satisfied: (u64, u64),
+    /// Said 9 or 10 when asked how likely they are to recommend us.
+    pub promoters: u64,
+    /// Said 7 or 8.
+    pub passives: u64,
+    /// Said 0 to 6.
+    pub detractors: u64,
+    /// How many were asked and said so.
+    pub recommended_of: u64,
+    /// What comes of it; nothing where too few said so.
+    pub net_promoter: Option<Tenths>,
     /// Minutes of the clock, the middle one.
     pub minutes: Option<u64>,
     /// Not solved yet.
@@ -75,7 +93,7 @@ pub struct ReportRow {
 }
 
 /// The columns of the report.
-pub const REPORT: [Column<ReportRow>; 15] = [
+pub const REPORT: [Column<ReportRow>; 20] = [
     (Heading::Name, |it| Cell::words(&it.name)),
     (Heading::Tickets, |it| Cell::Count(it.came)),
     (Heading::AcknowledgedInTime, |it| Cell::Count(it.acknowledged.0)),
@@ -88,7 +106,17 @@ pub const REPORT: [Column<ReportRow>; 15] = [
     (Heading::SolvedEver, |it| Cell::Count(it.reopened.1)),
     (Heading::Satisfied, |it| Cell::Count(it.satisfied.0)),
     (Heading::SatisfiedOf, |it| Cell::Count(it.satisfied.1)),
+    (Heading::Promoters, |it| Cell::Count(it.promoters)),
+    (Heading::Passives, |it| Cell::Count(it.passives)),
+    (Heading::Detractors, |it| Cell::Count(it.detractors)),
+    (Heading::RecommendedOf, |it| Cell::Count(it.recommended_of)),
+    (Heading::NetPromoter, |it| it.net_promoter.map_or_else(|| Cell::words(""), points)),
     (Heading::MedianMinutes, |it| it.minutes.map_or_else(|| Cell::words(""), Cell::Count)),
     (Heading::NotSolved, |it| Cell::Count(it.backlog)),
     (Heading::OldestDays, |it| it.oldest.map_or_else(|| Cell::words(""), Cell::Count)),
 ];
+
+/// A score as a number of points.
+const fn points(score: Tenths) -> Cell {
+    Cell::Quantity(Quantity { thousandths: score.0.saturating_mul(Quantity::SCALE / 10) })
+}

@@ -10,6 +10,7 @@ use crate::domain::lifecycle::ticket::command::{Command, Step};
 use crate::domain::lifecycle::ticket::complaint::{Assessment, Complexity, DraftAnswer, Investigation, Safety};
 use crate::domain::lifecycle::ticket::resolution::{Answer, Outcome, Resolution};
 use crate::domain::money::Currency;
+use crate::domain::recommendation::Recommendation;
 use crate::domain::ticket::priority_of;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, Case, Form, Problem};
@@ -38,6 +39,7 @@ pub(super) enum Choices {
     Safety,
     Complexity,
     Answer,
+    Recommendation,
     Outcome,
 }
 
@@ -103,6 +105,7 @@ pub(super) fn fields(step: Step, kind: TicketKind) -> &'static [Field] {
         ],
         Step::CallBack => &[
             ("result", "step-result", Text::step_call_result, Sort::Choice(Choices::Answer), MUST),
+            ("recommend", "step-recommend", Text::step_recommend, Sort::Choice(Choices::Recommendation), MAY),
             ("note", "step-note", Text::step_call_note, Sort::Lines, MAY),
         ],
         Step::Close => &[
@@ -179,6 +182,9 @@ pub(super) fn command(app: App, form: Form, step: Step, kind: TicketKind) -> Res
     if step == Step::Close && form.text("outcome") == "not_accepted" && form.text("options").is_empty() {
         problems.push(Problem { field: "options", words: text.step_words_problem().to_owned() });
     }
+    if step == Step::CallBack && form.text("result") == "none" && !form.text("recommend").is_empty() {
+        problems.push(Problem { field: "recommend", words: text.ticket_refuse_not_reached().to_owned() });
+    }
     if problems.is_empty() { made(form, step).ok_or(problems) } else { Err(problems) }
 }
 
@@ -226,7 +232,9 @@ fn made(form: Form, step: Step) -> Option<Command> {
         Step::CallBack => {
             let result = typed("result");
             let answer = ANSWERS.iter().find(|(name, _)| *name == result).map_or(Answer::NotReached, |(_, it)| *it);
-            Command::CallBack { answer, note: typed("note") }
+            let points = typed("recommend").parse::<u8>().ok();
+            let recommendation = points.and_then(|points| Recommendation::try_from(points).ok());
+            Command::CallBack { answer, recommendation, note: typed("note") }
         }
         Step::Close => Command::Close {
             outcome: match typed("outcome").as_str() {
@@ -251,6 +259,9 @@ pub(super) fn choices(text: Text, of: Choices) -> Vec<(String, String)> {
         Choices::Safety => pairs(&[("no", text.step_safety_no()), ("yes", text.step_safety_yes())]),
         Choices::Complexity => pairs(&[("simple", text.step_simple()), ("complex", text.step_complex())]),
         Choices::Answer => ANSWERS.map(|(name, it)| (name.to_owned(), text.call_answer(it).to_owned())).to_vec(),
+        Choices::Recommendation => std::iter::once((String::new(), text.step_recommend_none().to_owned()))
+            .chain(Recommendation::all().rev().map(|it| (it.points().to_string(), text.recommendation(it))))
+            .collect(),
         Choices::Outcome => pairs(&[
             ("accepted", text.step_accepted()),
             ("not_accepted", text.step_not_accepted()),

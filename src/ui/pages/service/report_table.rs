@@ -8,7 +8,7 @@ use crate::domain::exact::Worked;
 use crate::domain::id::TicketId;
 use crate::domain::service_quality::QualityLine;
 use crate::domain::service_report::{BacklogAge, Figures, MiddleLine, Of, Part};
-use crate::i18n::{Text, format};
+use crate::i18n::{Message, Text, format};
 use crate::state::{App, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::more::More;
@@ -16,8 +16,8 @@ use crate::ui::widgets::opened::opening_figure;
 
 /// How many rows are drawn with every press.
 const STEP: usize = 100;
-/// Whose it is, and nine figures.
-pub(super) const COLUMNS: usize = 10;
+/// Whose it is, and ten figures.
+pub(super) const COLUMNS: usize = 11;
 
 /// A figure of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +29,14 @@ pub(super) enum Figure {
     FirstContact,
     Reopened,
     Satisfied,
+    NetPromoter,
     Median,
     Backlog,
 }
 
 impl Figure {
     /// Every figure, from left to right.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Came,
         Self::Acknowledged,
         Self::Answered,
@@ -43,6 +44,7 @@ impl Figure {
         Self::FirstContact,
         Self::Reopened,
         Self::Satisfied,
+        Self::NetPromoter,
         Self::Median,
         Self::Backlog,
     ];
@@ -56,6 +58,7 @@ impl Figure {
             Self::FirstContact => "first",
             Self::Reopened => "reopened",
             Self::Satisfied => "satisfied",
+            Self::NetPromoter => "nps",
             Self::Median => "median",
             Self::Backlog => "backlog",
         }
@@ -70,24 +73,39 @@ impl Figure {
             Self::FirstContact => text.report_first_contact(),
             Self::Reopened => text.report_reopened(),
             Self::Satisfied => text.report_satisfied(),
+            Self::NetPromoter => text.report_net_promoter(),
             Self::Median => text.report_median(),
             Self::Backlog => text.report_backlog(),
         }
     }
 
-    /// The tickets that count, and those of the same sort that do not.
-    pub(super) fn tickets(self, figures: &Figures) -> (Vec<TicketId>, Vec<TicketId>) {
-        let of = |part: &Part| (part.counted.clone(), part.rest());
+    /// The tickets that it stands on, each group under its head: those that count and those of the same sort that do not, or those
+    /// of each sort of answer.
+    pub(super) fn tickets(self, figures: &Figures) -> Vec<(Message, Vec<TicketId>)> {
+        const COUNTED: Message = Text::report_counted;
+        const NOT_COUNTED: Message = Text::report_not_counted;
+        const PROMOTERS: Message = Text::report_promoters;
+        const PASSIVES: Message = Text::report_passives;
+        const DETRACTORS: Message = Text::report_detractors;
+        let of = |part: &Part| vec![(COUNTED, part.counted.clone()), (NOT_COUNTED, part.rest())];
         match self {
-            Self::Came => (figures.came.clone(), Vec::new()),
+            Self::Came => vec![(COUNTED, figures.came.clone())],
             Self::Acknowledged => of(&figures.acknowledged),
             Self::Answered => of(&figures.answered),
             Self::Solved => of(&figures.solved),
             Self::FirstContact => of(&figures.first_contact),
             Self::Reopened => of(&figures.reopened),
             Self::Satisfied => of(&figures.satisfied),
-            Self::Median => (figures.minutes.iter().map(|(_, id)| *id).collect(), Vec::new()),
-            Self::Backlog => (figures.backlog.iter().map(|(_, id)| *id).collect(), Vec::new()),
+            Self::NetPromoter => {
+                let told = &figures.recommended;
+                vec![
+                    (PROMOTERS, told.promoters.clone()),
+                    (PASSIVES, told.passives.clone()),
+                    (DETRACTORS, told.detractors.clone()),
+                ]
+            }
+            Self::Median => vec![(COUNTED, figures.minutes.iter().map(|(_, id)| *id).collect())],
+            Self::Backlog => vec![(COUNTED, figures.backlog.iter().map(|(_, id)| *id).collect())],
         }
     }
 
@@ -101,6 +119,7 @@ impl Figure {
             Self::FirstContact => figures.first_contact.of.is_empty(),
             Self::Reopened => figures.reopened.of.is_empty(),
             Self::Satisfied => figures.satisfied.of.is_empty(),
+            Self::NetPromoter => figures.recommended.answers() == 0,
             Self::Median => figures.minutes.is_empty(),
             Self::Backlog => figures.backlog.is_empty(),
         }
@@ -122,6 +141,10 @@ impl Figure {
             Self::FirstContact => share(&figures.first_contact),
             Self::Reopened => share(&figures.reopened),
             Self::Satisfied => figures.satisfied.score().ok().and_then(|it| quality(&it.working)),
+            Self::NetPromoter => {
+                let line = figures.recommended.score().ok()?.working.first().copied()?;
+                Some(text.net_promoter_working(&figures.recommended, line))
+            }
             Self::Median => {
                 let Worked { working, .. } = figures.median().ok()??;
                 middle(&working, &|minutes| text.clock_time(minutes))
@@ -153,6 +176,11 @@ impl Figure {
                     text.quality(part.score().map(|worked| worked.value)),
                     text.report_count(part.counted.len(), part.of.len())
                 )
+            }
+            Self::NetPromoter => {
+                let told = &figures.recommended;
+                let score = text.net_promoter(told.score().map(|worked| worked.value));
+                format!("{score} · {}", text.report_answers(told.answers()))
             }
             Self::Median => match figures.median() {
                 Ok(minutes) => minutes.map(|minutes| text.clock_time(minutes.value)).unwrap_or_default(),

@@ -1,4 +1,4 @@
-//! What a figure of the report stands on: the tickets that count, and those that do not.
+//! What a figure of the report stands on: the tickets that count and those that do not, or those of each sort of answer.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::report_table::{COLUMNS, Figure};
 use super::rows::{Party, TicketRows};
 use crate::domain::id::TicketId;
 use crate::domain::service_report::{Figures, Of};
-use crate::i18n::Text;
+use crate::i18n::Message;
 use crate::state::use_app;
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::opened::{self, opened_of};
@@ -24,15 +24,15 @@ pub(super) fn WorkingRow(of: Option<Of>, figures: Figures, opened: RwSignal<Opti
     let figure = opened_of(opened, of);
     move || {
         figure.get().map(|figure| {
-            let (counted, rest) = figure.tickets(&figures);
+            let groups = figure.tickets(&figures).into_iter();
+            let groups = groups.map(|(head, ids)| view! { <Tickets head ids /> }).collect_view();
             let working = figure.working(app.text(), &figures);
             let working = working.map(|words| view! { <p class="soft" data-worked="">{words}</p> });
             view! {
                 <tr class="report__working" data-working=figure.name()>
                     <td colspan=COLUMNS>
                         {working}
-                        <Tickets head=Text::report_counted ids=counted />
-                        <Tickets head=Text::report_not_counted ids=rest />
+                        {groups}
                     </td>
                 </tr>
             }
@@ -41,7 +41,7 @@ pub(super) fn WorkingRow(of: Option<Of>, figures: Figures, opened: RwSignal<Opti
 }
 
 #[component]
-fn Tickets(head: fn(Text) -> &'static str, ids: Vec<TicketId>) -> impl IntoView {
+fn Tickets(head: Message, ids: Vec<TicketId>) -> impl IntoView {
     let app = use_app();
     let count = ids.len();
     let drawn = RwSignal::new(STEP);

@@ -80,6 +80,10 @@ fn facts(app: App, case: &Case) -> Vec<AnyView> {
         (text.ticket_received(), plain(text.clock_moment(it.received, app.as_of()))),
         (text.ticket_by(), plain(it.by.clone())),
         (text.ticket_satisfaction(), case.course.rating().and_then(|n| plain(text.ticket_rating(n)))),
+        (
+            text.ticket_recommendation(),
+            case.course.recommendation().and_then(|answer| plain(text.ticket_recommended(answer))),
+        ),
     ]
     .into_iter()
     .chain(disputes)
