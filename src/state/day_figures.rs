@@ -8,7 +8,6 @@ use super::table::Tables;
 use super::team::Whose;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::contract::event::Fact;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::ContractId;
@@ -125,19 +124,6 @@ impl Tables {
 
     /// The days of everything that was entered of a contract.
     fn entered(&self, id: ContractId) -> Entered {
-        // a row from elsewhere may be of another day than what it tells
-        let events = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id));
-        let events = events.flat_map(|it| match &it.fact {
-            Fact::Life(step) => vec![it.on, step.on()],
-            Fact::Happened(_)
-            | Fact::ForceMajeure(_)
-            | Fact::Cure(_)
-            | Fact::Settlement(_)
-            | Fact::Transfer(_)
-            | Fact::Promise(_) => {
-                vec![it.on]
-            }
-        });
         let waivers = self.index.waivers_of(id);
         let waived = waivers.iter().filter_map(|id| self.waivers.peek(*id)).map(|it| it.on);
         let costs = self.index.costs_of(id).iter().filter_map(|id| self.recovery_costs.peek(*id)).map(|it| it.on);
@@ -146,11 +132,15 @@ impl Tables {
         let settled = self.settled_days(id);
         let receipts = self.peek_receipts_towards(id);
         let used = self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)?.on);
-        Entered {
-            events: events.chain(waived).chain(costs).chain(statements).chain(settled).collect(),
+        let mut entered = Entered {
+            events: waived.chain(costs).chain(statements).chain(settled).collect(),
+            happened: Vec::new(),
             paid: receipts.iter().map(|it| it.on).chain(used).collect(),
             is_waived: !waivers.is_empty(),
-        }
+        };
+        let events = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id));
+        events.for_each(|it| entered.take(&it));
+        entered
     }
 
     /// Sums a portion of the receipts that are not in the figures yet; `false` once all are.

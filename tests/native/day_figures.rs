@@ -14,7 +14,8 @@ use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::party::{Side, Who};
 use counterpart::domain::contract::payment::Plan;
-use counterpart::domain::contract::plan::{Due, Event as Awaited, Period};
+use counterpart::domain::contract::plan::{Due, Event as Awaited, Instalment, PartLabel, Period, Share};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::cure;
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
@@ -39,7 +40,7 @@ use counterpart::domain::transfer;
 use counterpart::domain::waiver::Waiver;
 use proptest::prelude::*;
 
-use crate::progress::day;
+use crate::progress::{Counter, day, sale, signed};
 
 const TODAY: &str = "2026-05-20";
 
@@ -89,11 +90,13 @@ fn standing_by(
         costs: book.recovery_costs.iter().filter(|it| it.contract == id).collect(),
         statements: book.late_fee_statements.iter().filter(|it| it.contract == id).collect(),
     };
-    let mut days: Vec<Date> = events.iter().map(|it| it.on).collect();
-    days.extend(rows.waivers.iter().map(|it| it.on).chain(rows.costs.iter().map(|it| it.on)));
+    let mut days: Vec<Date> = rows.waivers.iter().map(|it| it.on).chain(rows.costs.iter().map(|it| it.on)).collect();
     days.extend(rows.statements.iter().map(|it| it.on));
     let paid = receipts.iter().map(|it| it.on).chain(counted.iter().filter_map(|it| it.on)).collect();
-    let entered = Entered { events: days, paid, is_waived: !rows.waivers.is_empty() };
+    let mut entered = Entered { events: days, happened: Vec::new(), paid, is_waived: !rows.waivers.is_empty() };
+    for event in &events {
+        entered.take(event);
+    }
     let (receipts, dunning) = (ReceiptBook::new(receipts), rows.book(as_of));
     let entries = Entries { receipts: &receipts, allocations: &counted, dunning: &dunning };
     let found = reckon(&brief, &events, &entries, &WorkCalendar::standard(), as_of).ok()?;
@@ -615,6 +618,61 @@ fn a_share_holds_as_long_as_nothing_of_it_changes() {
     }
     // a share that holds on its own day only would be true and of no use
     assert!(held_days * 100 / all > 5, "{held_days} of {all}");
+}
+
+/// Whether what is known on 20 May of a sale in two parts was so on 10 May, too. The second part is due as given; on 15 May this was
+/// told of the sale, or half of the first part came in.
+fn was_so_before(due: Due, told: Option<Fact>) -> bool {
+    let mut contract = sale(&mut Counter(0));
+    let part = |number: u64, due: Due| Instalment {
+        id: InstalmentId(uuid_v7(number, [14; 10])),
+        label: PartLabel::Progress,
+        share: Share::Equal,
+        due,
+        condition: Wording::default(),
+    };
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+    payment.plan = Plan::Instalments { parts: vec![part(1, Due::On(day("2026-03-10"))), part(2, due)] };
+    let id = contract.id;
+    let life = (1_u64..).zip(signed()).map(|(number, step)| {
+        let row = ContractEventId(uuid_v7(number, [14; 10]));
+        ContractEvent::of_life(row, id, step)
+    });
+    let mut book = BOOK.clone();
+    book.contract_events = life.collect();
+    book.contracts = vec![contract];
+    match told {
+        Some(fact) => tell(&mut book, id, 1, &[(day("2026-05-15"), fact)]),
+        None => assert_eq!(done(&mut book, &Deed::Pay(0, 0, -5, None), day(TODAY), 1).0, [id]),
+    }
+    shared(&book, id, day(TODAY)).holds(day("2026-05-10"))
+}
+
+#[test]
+fn a_share_is_another_only_by_what_a_part_hangs_on() {
+    let dated = Due::On(day("2026-06-10"));
+    let after = |event: Awaited| Due::After { event, within: Period::days(10) };
+    let happened = |event: Awaited| Some(Fact::Happened(event));
+    let milestone = |number: u64| Awaited::Milestone(InstalmentId(uuid_v7(number, [14; 10])));
+    let rows = [
+        ("what a part waits for", after(Awaited::WarrantyEnd), happened(Awaited::WarrantyEnd), false),
+        ("what none does", after(Awaited::WarrantyEnd), happened(Awaited::Delivery), true),
+        ("what none of dated parts does", dated, happened(Awaited::Delivery), true),
+        ("its milestone", after(milestone(2)), happened(milestone(2)), false),
+        ("another milestone", after(milestone(2)), happened(milestone(1)), true),
+        ("a first payment that was told of", after(Awaited::FirstPayment), happened(Awaited::FirstPayment), false),
+        ("a payment that a part waits for", after(Awaited::FirstPayment), None, false),
+        ("a payment beside a part that waits for something else", after(Awaited::WarrantyEnd), None, true),
+        ("a payment of dated parts", dated, None, true),
+        ("what keeps from paying", dated, Some(kept_from_paying(day("2026-05-01"))), false),
+    ];
+    for (what, due, told, is_so) in rows {
+        assert_eq!(was_so_before(due, told), is_so, "{what}");
+    }
+    for told in Told::ALL {
+        let fact = told.fact(InstalmentId(uuid_v7(1, [14; 10])), day("2026-05-15"));
+        assert!(was_so_before(dated, Some(fact)), "{told:?}");
+    }
 }
 
 #[test]
