@@ -234,7 +234,7 @@ impl App {
         let stale = stale.unwrap_or(0);
         if stale > AT_ONCE {
             self.say_figures(false);
-            wake(self.tables.try_update_value(Tables::turned).flatten().into_iter().collect());
+            wake(self.tables.try_update_value(Tables::turned_to).flatten().into_iter().collect());
             self.reckoning.set_value(true);
             spawn_local(self.reckon_on());
             return;

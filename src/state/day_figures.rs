@@ -82,9 +82,14 @@ impl Tables {
         !self.index.first.is_empty() || !self.index.stale.is_empty()
     }
 
+    /// Whether a contract or a receipt that changed is not in the figures yet.
+    fn lacks_changes(&self) -> bool {
+        self.has_changed() || !self.index.stale_receipts.is_empty()
+    }
+
     /// Whoever reads the figures is told of them once more when what changed is in them.
     pub(super) fn untell(&mut self) {
-        if self.has_changed() || !self.index.stale_receipts.is_empty() {
+        if self.lacks_changes() {
             self.standings.figures.told = None;
         }
     }
@@ -169,6 +174,13 @@ impl Tables {
     pub(super) fn turned(&mut self) -> Option<ArcTrigger> {
         let figures = &mut self.standings.figures;
         std::mem::take(&mut figures.is_turned).then(|| figures.readers.clone())
+    }
+
+    /// As [`Tables::turned`]. Where the figures wait for nothing they are told of the whole at once, and need not be told again.
+    pub(super) fn turned_to(&mut self) -> Option<ArcTrigger> {
+        let turned = self.turned();
+        let whole = if self.lacks_changes() { None } else { self.whole_at_last() };
+        whole.or(turned)
     }
 
     /// Those who read the figures, when all of them are there and nobody was told.
