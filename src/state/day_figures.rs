@@ -1,6 +1,9 @@
 //! The figures of the first page, kept up with every change: another day asks anew only of what is not the same on it, and the
 //! figures of that day are there before everything else of it is reckoned.
 
+use std::cmp::Reverse;
+use std::sync::Arc;
+
 use leptos::prelude::{ArcTrigger, Track, WithValue};
 
 use super::app::App;
@@ -165,6 +168,12 @@ impl Tables {
         self.whole_at_last()
     }
 
+    /// The latest receipts by a day, where all that changed are in the figures: what these keep of a receipt lies side by side.
+    fn latest(&self, by: Date, most: usize) -> Option<Vec<Arc<Receipt>>> {
+        let book = self.standings.figures.book.as_ref().filter(|_| self.index.stale_receipts.is_empty())?;
+        Some(book.latest(by, most).into_iter().filter_map(|id| self.receipts.peek(id)).collect())
+    }
+
     fn is_whole(&self) -> bool {
         let book = self.standings.figures.book.as_ref();
         book.is_some_and(|book| book.is_whole() && book.len() == self.briefs.len())
@@ -228,6 +237,14 @@ impl App {
     pub fn has_day_figures(self) -> bool {
         let ready = self.figures_ready();
         self.tables.try_with_value(|tables| tables.read_figures(|_| ())).flatten().is_some() || ready
+    }
+
+    /// The receipts that came in last by a day, counter-entries among them: so many at most, the latest first, and of one day the one
+    /// that was entered last. The reader runs again when any receipt changes.
+    pub fn latest_receipts(self, by: Date, most: usize) -> Vec<Arc<Receipt>> {
+        self.watch_any::<Receipt>();
+        let known = self.tables.try_with_value(|tables| tables.latest(by, most)).flatten();
+        known.unwrap_or_else(|| self.first_rows(most, |it: &Receipt| (it.on <= by).then_some(Reverse((it.on, it.id)))))
     }
 
     /// How many instalments of the whole book are late. The reader runs again when the figures are others.

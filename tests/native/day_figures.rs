@@ -19,7 +19,7 @@ use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::cure;
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
-use counterpart::domain::first::first_of;
+use counterpart::domain::first::{first_of, first_placed};
 use counterpart::domain::force_majeure::{self, Reach};
 use counterpart::domain::id::{AllocationId, ContractEventId, ContractId, InstalmentId, ReceiptId, WaiverId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
@@ -559,6 +559,10 @@ proptest! {
             prop_assert_eq!(days.figures().expect("sums"), added_up(&book, as_of), "after {:?}", deed);
             let all = days.figures_of(book.contracts.iter().map(|it| it.id), book.receipts.iter().map(|it| it.id));
             prop_assert_eq!(all.expect("sums"), days.figures().expect("sums"));
+            let mut came: Vec<_> = book.receipts.iter().filter(|it| it.on <= as_of).map(|it| (it.on, it.id)).collect();
+            came.sort_unstable();
+            let latest: Vec<ReceiptId> = came.iter().rev().take(4).map(|(_, id)| *id).collect();
+            prop_assert_eq!(days.latest(as_of, 4), latest);
             for figures in days.figures().expect("sums") {
                 let mut own = by_hand(&book, figures.currency, as_of);
                 own[3].0 = 0;
@@ -575,7 +579,8 @@ proptest! {
         let mut sorted = placed.clone();
         sorted.sort_by_key(|(size, _)| *size);
         sorted.truncate(most);
-        prop_assert_eq!(first_of(placed, most, |one, other| one.0.cmp(&other.0)), sorted);
+        prop_assert_eq!(first_of(placed.clone(), most, |one, other| one.0.cmp(&other.0)), sorted.clone());
+        prop_assert_eq!(first_placed(placed.into_iter().map(|it| (it.0, it)), most), sorted);
     }
 }
 

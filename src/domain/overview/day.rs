@@ -2,6 +2,7 @@
 //! with as little as possible: only a contract of which something is not the same on it has to be reckoned again, and these are found
 //! without looking at the others.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Bound;
 
@@ -13,6 +14,7 @@ use super::share::{Share, Shared};
 use super::span::Span;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
+use crate::domain::first::first_placed;
 use crate::domain::id::{ContractId, ReceiptId};
 use crate::domain::money::Money;
 use crate::domain::receipt::Receipt;
@@ -167,6 +169,13 @@ impl DayBook {
                 self.sums.came(on, amount, way);
             }
         }
+    }
+
+    /// The receipts that came in last by a day, counter-entries among them: so many at most, the latest first, and of one day the one
+    /// that was entered last.
+    pub fn latest(&self, by: Date, most: usize) -> Vec<ReceiptId> {
+        let came = self.receipts.iter().filter(|(_, it)| it.on <= by);
+        first_placed(came.map(|(id, it)| (Reverse((it.on, *id)), *id)), most)
     }
 
     /// Turns to another day. Gives the contracts of which something is not the same on it: they have to be reckoned again and
