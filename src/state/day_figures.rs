@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::{ArcTrigger, Track, WithValue};
 
 use super::app::App;
+use super::own_rows::OwnRows;
 use super::table::Tables;
 use super::team::Whose;
 use crate::domain::calendar::WorkCalendar;
@@ -98,17 +99,17 @@ impl Tables {
     }
 
     /// Takes a contract into the figures as it stands as of the date looked at, or out of them if it is gone.
-    pub(super) fn put_share(&mut self, id: ContractId, standing: Option<&Progress>, as_of: Date) {
-        let shared = self.briefs.peek(id).map(|brief| self.share_of(&brief, standing, as_of));
+    pub(super) fn put_share(&mut self, id: ContractId, rows: &OwnRows, standing: Option<&Progress>, as_of: Date) {
+        let shared = self.briefs.peek(id).map(|brief| self.share_of(&brief, rows, standing, as_of));
         if let Some(book) = &mut self.standings.figures.book {
             book.put(id, shared);
         }
     }
 
-    fn share_of(&self, brief: &ContractBrief, standing: Option<&Progress>, as_of: Date) -> Shared {
+    fn share_of(&self, brief: &ContractBrief, rows: &OwnRows, standing: Option<&Progress>, as_of: Date) -> Shared {
         let Some(standing) = standing else { return Shared::unknown(as_of) };
         let amended = !self.index.amendments_of(brief.id).is_empty();
-        Shared::of(brief, standing, self.entered(brief.id), amended, as_of)
+        Shared::of(brief, standing, self.entered(brief.id, rows), amended, as_of)
     }
 
     /// Takes the next contract into the figures of another day without reckoning its late fees; `false` if none waits for that.
@@ -118,11 +119,12 @@ impl Tables {
             return true;
         }
         let shared = self.brief_on(id, as_of).map(|brief| {
+            let rows = self.own_rows(id);
             let book = self.standings.figures.book.as_ref();
             let reckon = if book.is_some_and(|book| book.is_unknown(id)) { progress } else { progress_without_fees };
-            let standing =
-                self.replayed(id, as_of, |events, entries| reckon(&brief, events, entries, calendar, as_of).ok());
-            self.share_of(&brief, standing.as_ref(), as_of)
+            let standing = self
+                .replayed(id, &rows, as_of, |events, entries| reckon(&brief, events, entries, calendar, as_of).ok());
+            self.share_of(&brief, &rows, standing.as_ref(), as_of)
         });
         if let Some(book) = &mut self.standings.figures.book {
             book.put_early(id, shared);
@@ -131,23 +133,23 @@ impl Tables {
     }
 
     /// The days of everything that was entered of a contract.
-    fn entered(&self, id: ContractId) -> Entered {
+    fn entered(&self, id: ContractId, rows: &OwnRows) -> Entered {
         let waivers = self.index.waivers_of(id);
         let waived = waivers.iter().filter_map(|id| self.waivers.peek(*id)).map(|it| it.on);
         let costs = self.index.costs_of(id).iter().filter_map(|id| self.recovery_costs.peek(*id)).map(|it| it.on);
         let statements =
             self.index.statements_of(id).iter().filter_map(|id| self.late_fee_statements.peek(*id)).map(|it| it.on);
         let settled = self.settled_days(id);
-        let receipts = self.peek_receipts_towards(id);
-        let used = self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)?.on);
+        let used = rows.paid.allocations.iter().filter_map(|it| it.on);
         let mut entered = Entered {
             events: waived.chain(costs).chain(statements).chain(settled).collect(),
             happened: Vec::new(),
-            paid: receipts.iter().map(|it| it.on).chain(used).collect(),
+            paid: rows.paid.receipts.iter().map(|it| it.on).chain(used).collect(),
             is_waived: !waivers.is_empty(),
         };
-        let events = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id));
-        events.for_each(|it| entered.take(&it));
+        for event in &rows.events {
+            entered.take(event);
+        }
         entered
     }
 

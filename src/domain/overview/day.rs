@@ -112,21 +112,16 @@ impl DayBook {
 
     fn put_of(&mut self, id: ContractId, shared: Option<Shared>, round: u64) {
         self.awaited.remove(&id);
-        let now = shared.clone();
-        let before = match shared {
-            Some(it) => self.contracts.insert(id, Maker { it, round }),
-            None => self.contracts.remove(&id),
-        };
-        let before = before.map(|maker| maker.it);
-        self.put_span(id, before.as_ref(), now.as_ref());
-        let shares = (before.and_then(|it| it.share), now.and_then(|it| it.share));
-        match &shares {
+        let before = self.contracts.remove(&id).map(|maker| maker.it);
+        self.put_span(id, before.as_ref(), shared.as_ref());
+        let shares = [before.as_ref(), shared.as_ref()].map(|it| it.and_then(|it| it.share.as_ref()));
+        match shares {
             // most days change nothing of a contract but the late fees
-            (Some(before), Some(now)) if before.is_but_for_late_fees(now) => {
+            [Some(before), Some(now)] if before.is_but_for_late_fees(now) => {
                 self.sums.other_late_fees(before.late_fees, now.late_fees);
             }
-            (before, now) => {
-                let mut sum = |share: &Option<Share>, way| {
+            [before, now] => {
+                let mut sum = |share: Option<&Share>, way| {
                     if let Some(share) = share {
                         self.sums.share(share, way);
                     }
@@ -134,6 +129,9 @@ impl DayBook {
                 sum(before, Way::Out);
                 sum(now, Way::In);
             }
+        }
+        if let Some(it) = shared {
+            self.contracts.insert(id, Maker { it, round });
         }
     }
 
