@@ -12,6 +12,7 @@ use super::app::App;
 use super::clock::now_milliseconds;
 use super::day_figures::DayFigures;
 use super::duties::ContractDuties;
+use super::own_rows::{OwnRows, PaidRows};
 use super::table::{Tables, wake};
 use crate::domain::account::{Account, AccountError, Entries, PartAccount};
 use crate::domain::book_settings::BookSettings;
@@ -67,9 +68,20 @@ impl Tables {
         calendar: &WorkCalendar,
         as_of: Date,
     ) -> Option<(Progress, ContractDuties)> {
+        self.progress_of(id, &self.own_rows(id), calendar, as_of)
+    }
+
+    /// As [`Tables::progress`], by its own rows.
+    fn progress_of(
+        &self,
+        id: ContractId,
+        rows: &OwnRows,
+        calendar: &WorkCalendar,
+        as_of: Date,
+    ) -> Option<(Progress, ContractDuties)> {
         let brief = self.brief_on(id, as_of)?;
         let progress =
-            self.replayed(id, as_of, |events, entries| progress(&brief, events, entries, calendar, as_of).ok())?;
+            self.replayed(id, rows, as_of, |events, entries| progress(&brief, events, entries, calendar, as_of).ok())?;
         let duties = self.duties(&brief, &progress, calendar, as_of);
         let open = duties.rows.iter().filter(|row| row.holds(&brief.promises, as_of)).count();
         let around = Around {
@@ -99,25 +111,33 @@ impl Tables {
         self.standings.contracts.get(&id).cloned()
     }
 
-    /// What `read` makes of what happened to a contract and what was entered against its parts up to a day.
+    /// What `read` makes of what happened to a contract, by its own rows, and what was entered against its parts up to a day.
     pub(super) fn replayed<R>(
         &self,
         id: ContractId,
+        rows: &OwnRows,
         as_of: Date,
         read: impl FnOnce(&[&ContractEvent], &Entries<'_>) -> R,
     ) -> R {
-        let events: Vec<_> = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id)).collect();
-        let events: Vec<_> = events.iter().map(AsRef::as_ref).collect();
-        self.with_entries(id, as_of, |entries| read(&events, entries))
+        let events: Vec<_> = rows.events.iter().map(AsRef::as_ref).collect();
+        self.with_entries_of(id, &rows.paid, as_of, |entries| read(&events, entries))
     }
 
     /// What `read` makes of what was entered against the parts of a contract up to a day.
     pub(super) fn with_entries<R>(&self, id: ContractId, as_of: Date, read: impl FnOnce(&Entries<'_>) -> R) -> R {
-        let counted: Vec<_> =
-            self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)).collect();
-        let receipts = self.peek_receipts_towards(id);
-        let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
-        let counted: Vec<_> = counted.iter().map(AsRef::as_ref).collect();
+        self.with_entries_of(id, &self.paid_rows(id), as_of, read)
+    }
+
+    /// As [`Tables::with_entries`], by what was counted towards it.
+    fn with_entries_of<R>(
+        &self,
+        id: ContractId,
+        paid: &PaidRows,
+        as_of: Date,
+        read: impl FnOnce(&Entries<'_>) -> R,
+    ) -> R {
+        let book = ReceiptBook::new(paid.receipts.iter().map(AsRef::as_ref));
+        let counted: Vec<_> = paid.allocations.iter().map(AsRef::as_ref).collect();
         let dunning = self.dunning_of(id, as_of);
         read(&Entries { receipts: &book, allocations: &counted, dunning: &dunning })
     }
@@ -169,8 +189,9 @@ impl Tables {
             self.standings.contracts.remove(&id);
             self.standings.duties.remove(&id);
             self.put_bound(id, as_of);
-            let found = self.progress(id, calendar, as_of);
-            self.put_share(id, found.as_ref().map(|(standing, _)| standing), as_of);
+            let rows = self.own_rows(id);
+            let found = self.progress_of(id, &rows, calendar, as_of);
+            self.put_share(id, &rows, found.as_ref().map(|(standing, _)| standing), as_of);
             if let Some((standing, duties)) = found {
                 self.standings.contracts.insert(id, Arc::new(standing));
                 if !duties.rows.is_empty() {
@@ -235,7 +256,7 @@ impl App {
         let stale = stale.unwrap_or(0);
         if stale > AT_ONCE {
             self.say_figures(false);
-            wake(self.tables.try_update_value(Tables::turned).flatten().into_iter().collect());
+            wake(self.tables.try_update_value(Tables::turned_to).flatten().into_iter().collect());
             self.reckoning.set_value(true);
             spawn_local(self.reckon_on());
             return;

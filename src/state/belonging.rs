@@ -1,6 +1,5 @@
 //! What belongs to a customer, or to a contract, looked up in the index.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -137,17 +136,6 @@ impl Tables {
         self.allocations.watch_any();
         self.index.allocations_of(contract).iter().filter_map(|id| self.allocations.peek(*id)).collect()
     }
-
-    /// The receipts that something was counted towards a contract of, with their counter-entries, by id; without watching them.
-    pub(super) fn peek_receipts_towards(&self, contract: ContractId) -> Vec<Arc<Receipt>> {
-        let counted = self.index.allocations_of(contract).iter().filter_map(|id| self.allocations.peek(*id));
-        let mut ids = BTreeSet::new();
-        for counted in counted {
-            ids.insert(counted.receipt);
-            ids.extend(self.index.reversals_of(counted.receipt).iter().copied());
-        }
-        ids.into_iter().filter_map(|id| self.receipts.peek(id)).collect()
-    }
 }
 
 impl App {
@@ -157,7 +145,7 @@ impl App {
         let found = self.tables.try_with_value(|tables| {
             tables.receipts.watch_any();
             tables.allocations.watch_any();
-            tables.peek_receipts_towards(contract)
+            tables.paid_rows(contract).receipts
         });
         found.unwrap_or_default()
     }

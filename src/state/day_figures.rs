@@ -1,14 +1,17 @@
 //! The figures of the first page, kept up with every change: another day asks anew only of what is not the same on it, and the
 //! figures of that day are there before everything else of it is reckoned.
 
+use std::cmp::Reverse;
+use std::sync::Arc;
+
 use leptos::prelude::{ArcTrigger, Track, WithValue};
 
 use super::app::App;
+use super::own_rows::OwnRows;
 use super::table::Tables;
 use super::team::Whose;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::contract::event::Fact;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::ContractId;
@@ -83,25 +86,30 @@ impl Tables {
         !self.index.first.is_empty() || !self.index.stale.is_empty()
     }
 
+    /// Whether a contract or a receipt that changed is not in the figures yet.
+    fn lacks_changes(&self) -> bool {
+        self.has_changed() || !self.index.stale_receipts.is_empty()
+    }
+
     /// Whoever reads the figures is told of them once more when what changed is in them.
     pub(super) fn untell(&mut self) {
-        if self.has_changed() || !self.index.stale_receipts.is_empty() {
+        if self.lacks_changes() {
             self.standings.figures.told = None;
         }
     }
 
     /// Takes a contract into the figures as it stands as of the date looked at, or out of them if it is gone.
-    pub(super) fn put_share(&mut self, id: ContractId, standing: Option<&Progress>, as_of: Date) {
-        let shared = self.briefs.peek(id).map(|brief| self.share_of(&brief, standing, as_of));
+    pub(super) fn put_share(&mut self, id: ContractId, rows: &OwnRows, standing: Option<&Progress>, as_of: Date) {
+        let shared = self.briefs.peek(id).map(|brief| self.share_of(&brief, rows, standing, as_of));
         if let Some(book) = &mut self.standings.figures.book {
             book.put(id, shared);
         }
     }
 
-    fn share_of(&self, brief: &ContractBrief, standing: Option<&Progress>, as_of: Date) -> Shared {
+    fn share_of(&self, brief: &ContractBrief, rows: &OwnRows, standing: Option<&Progress>, as_of: Date) -> Shared {
         let Some(standing) = standing else { return Shared::unknown(as_of) };
         let amended = !self.index.amendments_of(brief.id).is_empty();
-        Shared::of(brief, standing, self.entered(brief.id), amended, as_of)
+        Shared::of(brief, standing, self.entered(brief.id, rows), amended, as_of)
     }
 
     /// Takes the next contract into the figures of another day without reckoning its late fees; `false` if none waits for that.
@@ -111,11 +119,12 @@ impl Tables {
             return true;
         }
         let shared = self.brief_on(id, as_of).map(|brief| {
+            let rows = self.own_rows(id);
             let book = self.standings.figures.book.as_ref();
             let reckon = if book.is_some_and(|book| book.is_unknown(id)) { progress } else { progress_without_fees };
-            let standing =
-                self.replayed(id, as_of, |events, entries| reckon(&brief, events, entries, calendar, as_of).ok());
-            self.share_of(&brief, standing.as_ref(), as_of)
+            let standing = self
+                .replayed(id, &rows, as_of, |events, entries| reckon(&brief, events, entries, calendar, as_of).ok());
+            self.share_of(&brief, &rows, standing.as_ref(), as_of)
         });
         if let Some(book) = &mut self.standings.figures.book {
             book.put_early(id, shared);
@@ -124,33 +133,24 @@ impl Tables {
     }
 
     /// The days of everything that was entered of a contract.
-    fn entered(&self, id: ContractId) -> Entered {
-        // a row from elsewhere may be of another day than what it tells
-        let events = self.index.events_of(id).iter().filter_map(|id| self.contract_events.peek(*id));
-        let events = events.flat_map(|it| match &it.fact {
-            Fact::Life(step) => vec![it.on, step.on()],
-            Fact::Happened(_)
-            | Fact::ForceMajeure(_)
-            | Fact::Cure(_)
-            | Fact::Settlement(_)
-            | Fact::Transfer(_)
-            | Fact::Promise(_) => {
-                vec![it.on]
-            }
-        });
+    fn entered(&self, id: ContractId, rows: &OwnRows) -> Entered {
         let waivers = self.index.waivers_of(id);
         let waived = waivers.iter().filter_map(|id| self.waivers.peek(*id)).map(|it| it.on);
         let costs = self.index.costs_of(id).iter().filter_map(|id| self.recovery_costs.peek(*id)).map(|it| it.on);
         let statements =
             self.index.statements_of(id).iter().filter_map(|id| self.late_fee_statements.peek(*id)).map(|it| it.on);
         let settled = self.settled_days(id);
-        let receipts = self.peek_receipts_towards(id);
-        let used = self.index.allocations_of(id).iter().filter_map(|id| self.allocations.peek(*id)?.on);
-        Entered {
-            events: events.chain(waived).chain(costs).chain(statements).chain(settled).collect(),
-            paid: receipts.iter().map(|it| it.on).chain(used).collect(),
+        let used = rows.paid.allocations.iter().filter_map(|it| it.on);
+        let mut entered = Entered {
+            events: waived.chain(costs).chain(statements).chain(settled).collect(),
+            happened: Vec::new(),
+            paid: rows.paid.receipts.iter().map(|it| it.on).chain(used).collect(),
             is_waived: !waivers.is_empty(),
+        };
+        for event in &rows.events {
+            entered.take(event);
         }
+        entered
     }
 
     /// Sums a portion of the receipts that are not in the figures yet; `false` once all are.
@@ -170,6 +170,12 @@ impl Tables {
         self.whole_at_last()
     }
 
+    /// The latest receipts by a day, where all that changed are in the figures: what these keep of a receipt lies side by side.
+    fn latest(&self, by: Date, most: usize) -> Option<Vec<Arc<Receipt>>> {
+        let book = self.standings.figures.book.as_ref().filter(|_| self.index.stale_receipts.is_empty())?;
+        Some(book.latest(by, most).into_iter().filter_map(|id| self.receipts.peek(id)).collect())
+    }
+
     fn is_whole(&self) -> bool {
         let book = self.standings.figures.book.as_ref();
         book.is_some_and(|book| book.is_whole() && book.len() == self.briefs.len())
@@ -179,6 +185,13 @@ impl Tables {
     pub(super) fn turned(&mut self) -> Option<ArcTrigger> {
         let figures = &mut self.standings.figures;
         std::mem::take(&mut figures.is_turned).then(|| figures.readers.clone())
+    }
+
+    /// As [`Tables::turned`]. Where the figures wait for nothing they are told of the whole at once, and need not be told again.
+    pub(super) fn turned_to(&mut self) -> Option<ArcTrigger> {
+        let turned = self.turned();
+        let whole = if self.lacks_changes() { None } else { self.whole_at_last() };
+        whole.or(turned)
     }
 
     /// Those who read the figures, when all of them are there and nobody was told.
@@ -226,6 +239,14 @@ impl App {
     pub fn has_day_figures(self) -> bool {
         let ready = self.figures_ready();
         self.tables.try_with_value(|tables| tables.read_figures(|_| ())).flatten().is_some() || ready
+    }
+
+    /// The receipts that came in last by a day, counter-entries among them: so many at most, the latest first, and of one day the one
+    /// that was entered last. The reader runs again when any receipt changes.
+    pub fn latest_receipts(self, by: Date, most: usize) -> Vec<Arc<Receipt>> {
+        self.watch_any::<Receipt>();
+        let known = self.tables.try_with_value(|tables| tables.latest(by, most)).flatten();
+        known.unwrap_or_else(|| self.first_rows(most, |it: &Receipt| (it.on <= by).then_some(Reverse((it.on, it.id)))))
     }
 
     /// How many instalments of the whole book are late. The reader runs again when the figures are others.

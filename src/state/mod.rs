@@ -73,6 +73,7 @@ mod opening;
 mod outgoing;
 mod overview;
 mod own_fields;
+mod own_rows;
 mod pace;
 mod package;
 mod performed;

@@ -10,6 +10,7 @@ use crate::domain::activity::Activity;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::event::ContractEvent;
+use crate::domain::first::first_placed;
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
 use crate::domain::own_entity::OwnEntity;
 use crate::domain::pool::PoolEvent;
@@ -43,18 +44,8 @@ impl App {
         let found = self.tables.try_with_value(|tables| {
             let table = T::table(tables);
             table.watch_any();
-            let mut first: Vec<(P, &Arc<T>)> = Vec::with_capacity(most.saturating_add(1));
-            for row in table.peek_all() {
-                let Some(place) = place(row) else { continue };
-                let is_behind = first.last().is_some_and(|(last, _)| *last <= place);
-                if is_behind && first.len() >= most {
-                    continue;
-                }
-                let at = first.partition_point(|(known, _)| *known <= place);
-                first.insert(at, (place, row));
-                first.truncate(most);
-            }
-            first.into_iter().map(|(_, row)| Arc::clone(row)).collect()
+            let placed = table.peek_all().filter_map(|row| Some((place(row)?, row)));
+            first_placed(placed, most).into_iter().cloned().collect()
         });
         found.unwrap_or_default()
     }

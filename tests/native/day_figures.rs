@@ -10,11 +10,18 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::DueDay;
 use counterpart::domain::contract::amendment::binding::bound;
 use counterpart::domain::contract::brief::ContractBrief;
+use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
+use counterpart::domain::contract::party::{Side, Who};
+use counterpart::domain::contract::payment::Plan;
+use counterpart::domain::contract::plan::{Due, Event as Awaited, Instalment, PartLabel, Period, Share};
+use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::cure;
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
-use counterpart::domain::first::first_of;
-use counterpart::domain::id::{AllocationId, ContractEventId, ContractId, ReceiptId, WaiverId, uuid_v7};
+use counterpart::domain::first::{first_of, first_placed};
+use counterpart::domain::force_majeure::{self, Reach};
+use counterpart::domain::id::{AllocationId, ContractEventId, ContractId, InstalmentId, ReceiptId, WaiverId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::lifecycle::contract::event::{Event, SuspensionGround};
 use counterpart::domain::money::{Currency, Money};
@@ -23,13 +30,17 @@ use counterpart::domain::overview::figures::{Figures, Tally};
 use counterpart::domain::overview::gather::Gathering;
 use counterpart::domain::overview::share::{Entered, Shared};
 use counterpart::domain::overview::span::Span;
+use counterpart::domain::pay_promise;
 use counterpart::domain::progress::{Progress, progress, progress_without_fees};
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
+use counterpart::domain::settlement_list::keys::part_key;
+use counterpart::domain::settlement_list::record as settlement;
 use counterpart::domain::term::TermError;
+use counterpart::domain::transfer;
 use counterpart::domain::waiver::Waiver;
 use proptest::prelude::*;
 
-use crate::progress::day;
+use crate::progress::{Counter, day, sale, signed};
 
 const TODAY: &str = "2026-05-20";
 
@@ -79,11 +90,13 @@ fn standing_by(
         costs: book.recovery_costs.iter().filter(|it| it.contract == id).collect(),
         statements: book.late_fee_statements.iter().filter(|it| it.contract == id).collect(),
     };
-    let mut days: Vec<Date> = events.iter().map(|it| it.on).collect();
-    days.extend(rows.waivers.iter().map(|it| it.on).chain(rows.costs.iter().map(|it| it.on)));
+    let mut days: Vec<Date> = rows.waivers.iter().map(|it| it.on).chain(rows.costs.iter().map(|it| it.on)).collect();
     days.extend(rows.statements.iter().map(|it| it.on));
     let paid = receipts.iter().map(|it| it.on).chain(counted.iter().filter_map(|it| it.on)).collect();
-    let entered = Entered { events: days, paid, is_waived: !rows.waivers.is_empty() };
+    let mut entered = Entered { events: days, happened: Vec::new(), paid, is_waived: !rows.waivers.is_empty() };
+    for event in &events {
+        entered.take(event);
+    }
     let (receipts, dunning) = (ReceiptBook::new(receipts), rows.book(as_of));
     let entries = Entries { receipts: &receipts, allocations: &counted, dunning: &dunning };
     let found = reckon(&brief, &events, &entries, &WorkCalendar::standard(), as_of).ok()?;
@@ -195,14 +208,86 @@ enum Deed {
     Waive(usize, usize, i64),
     /// A contract is suspended.
     Suspend(usize, i64, Option<i64>),
+    /// A part of a plan is due so many days after something.
+    Await(usize, usize, usize, u16),
+    /// Something happens to a contract that a part of it waits for, or that none does.
+    Happen(usize, usize, i64),
+    /// The customer is told to be kept from paying, since so many days before that; perhaps it is over so many days later.
+    KeepFromPaying(usize, i64, u8, Option<u8>),
+    /// Something is told of a contract that is no step of its life.
+    Tell(usize, Told, usize, i64),
     /// The last thing that happened to a contract was a mistake and is undone.
     Undo(usize),
     /// A contract is deleted, with its money.
     Delete(usize),
 }
 
+/// What may be told of a contract besides.
+#[derive(Debug, Clone, Copy)]
+enum Told {
+    BreachToCure,
+    EndedForBreach,
+    ListDone,
+    ListGivenUp,
+    ListAdded,
+    PartSettled,
+    ClaimsTransferred,
+    ContractTransferred,
+    PaymentPromised,
+}
+
+impl Told {
+    const ALL: [Self; 9] = [
+        Self::BreachToCure,
+        Self::EndedForBreach,
+        Self::ListDone,
+        Self::ListGivenUp,
+        Self::ListAdded,
+        Self::PartSettled,
+        Self::ClaimsTransferred,
+        Self::ContractTransferred,
+        Self::PaymentPromised,
+    ];
+
+    /// The fact, of a part and on a day.
+    fn fact(self, part: InstalmentId, on: Date) -> Fact {
+        let transferred = |sort| {
+            Fact::Transfer(transfer::Fact::Told(transfer::Told {
+                by: Side::Us,
+                sort,
+                to: "Wang".to_owned(),
+                from: on,
+                affiliate: false,
+                document: String::new(),
+                needs_consent: false,
+            }))
+        };
+        let (what, note) = (String::new(), String::new());
+        match self {
+            Self::BreachToCure => Fact::Cure(cure::Fact::Asked(cure::Asked {
+                by: Side::Us,
+                breach: "no payment".to_owned(),
+                clause: None,
+                time: Period::days(10),
+                last_day: on.plus_days(10).expect("a date"),
+            })),
+            Self::EndedForBreach => Fact::Cure(cure::Fact::Ended { by: Side::Us, route: None }),
+            Self::ListDone => Fact::Settlement(settlement::Fact::Done { by: "Li".to_owned() }),
+            Self::ListGivenUp => Fact::Settlement(settlement::Fact::WaivedWhole { reason: "small".to_owned() }),
+            Self::ListAdded => Fact::Settlement(settlement::Fact::Added { what, whose: Who::Them }),
+            Self::PartSettled => Fact::Settlement(settlement::Fact::Settled { line: part_key(part), what, note }),
+            Self::ClaimsTransferred => transferred(transfer::Sort::Claims),
+            Self::ContractTransferred => transferred(transfer::Sort::Contract),
+            Self::PaymentPromised => {
+                Fact::Promise(pay_promise::Fact::Made { instalment: part, document: String::new() })
+            }
+        }
+    }
+}
+
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let near = -70_i64..70;
+    let told = || any::<usize>().prop_map(|which| Told::ALL[which % Told::ALL.len()]);
     let deed = prop_oneof![
         4 => prop_oneof![Just(1_i64), Just(-1), Just(30), -400_i64..400].prop_map(Deed::Look),
         3 => (any::<usize>(), any::<usize>(), near.clone(), proptest::option::of(0_i64..40))
@@ -210,6 +295,11 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => (any::<usize>(), near.clone()).prop_map(|(a, b)| Deed::TakeBack(a, b)),
         1 => (any::<usize>(), any::<usize>(), near.clone()).prop_map(|(a, b, c)| Deed::Waive(a, b, c)),
         1 => (any::<usize>(), near.clone(), proptest::option::of(1_i64..90)).prop_map(|(a, b, c)| Deed::Suspend(a, b, c)),
+        1 => (any::<usize>(), any::<usize>(), any::<usize>(), 0_u16..60).prop_map(|(a, b, c, d)| Deed::Await(a, b, c, d)),
+        3 => (any::<usize>(), any::<usize>(), near.clone()).prop_map(|(a, b, c)| Deed::Happen(a, b, c)),
+        1 => (any::<usize>(), near.clone(), 0_u8..60, proptest::option::of(0_u8..60))
+            .prop_map(|(a, b, c, d)| Deed::KeepFromPaying(a, b, c, d)),
+        2 => (any::<usize>(), told(), any::<usize>(), near.clone()).prop_map(|(a, b, c, d)| Deed::Tell(a, b, c, d)),
         1 => any::<usize>().prop_map(Deed::Undo),
         1 => any::<usize>().prop_map(Deed::Delete),
     ];
@@ -220,11 +310,67 @@ fn of<T>(all: &[T], choice: usize) -> Option<&T> {
     all.get(choice.checked_rem(all.len())?)
 }
 
+/// What the parts of a contract wait for, each as often as they do; and, once each, all that any might.
+fn awaited(book: &DemoBook, id: ContractId, as_of: Date) -> Vec<Awaited> {
+    let account = standing(book, id, as_of).and_then(|it| it.1.account.ok());
+    let parts = account.map(|it| it.parts).unwrap_or_default();
+    let mut all: Vec<Awaited> = parts
+        .iter()
+        .filter_map(|part| match part.term {
+            Due::After { event, .. } => Some(event),
+            Due::On(_) => None,
+        })
+        .collect();
+    all.extend(Awaited::ALL);
+    all.extend(parts.first().map(|part| Awaited::Milestone(part.id)));
+    all
+}
+
+/// The days of the parts of a plan.
+fn dues(plan: &mut Plan) -> Vec<&mut Due> {
+    match plan {
+        Plan::LumpSum { due, .. } | Plan::Prepaid { due, .. } => vec![due],
+        Plan::Instalments { parts } | Plan::Milestones { parts, .. } => {
+            parts.iter_mut().map(|part| &mut part.due).collect()
+        }
+        Plan::Monthly { .. } => Vec::new(),
+    }
+}
+
 /// What changed, by contract and by receipt.
 type Changed = (Vec<ContractId>, Vec<ReceiptId>);
 
 const fn nothing() -> Changed {
     (Vec::new(), Vec::new())
+}
+
+/// What is told of a customer that is kept from paying.
+fn kept_from_paying(began_on: Date) -> Fact {
+    Fact::ForceMajeure(force_majeure::Fact::Told(force_majeure::Told {
+        by: Side::Them,
+        what: "flood".to_owned(),
+        began_on,
+        reach: Reach::Payments,
+        notice_by: None,
+        proof_by: None,
+        long_until: None,
+    }))
+}
+
+/// The id of a row that a deed tells of a contract.
+fn told_id(number: u64, place: u8) -> ContractEventId {
+    ContractEventId(uuid_v7(1_900_000_000_000 + number, [12 + place; 10]))
+}
+
+/// Writes down what a deed tells of a contract.
+fn tell(book: &mut DemoBook, contract: ContractId, number: u64, facts: &[(Date, Fact)]) {
+    let rows = (0_u8..).zip(facts).map(|(place, (on, fact))| ContractEvent {
+        id: told_id(number, place),
+        contract,
+        on: *on,
+        fact: fact.clone(),
+    });
+    book.contract_events.extend(rows);
 }
 
 /// Does it in the book; gives the contracts and receipts that changed.
@@ -307,8 +453,43 @@ fn done(book: &mut DemoBook, deed: &Deed, as_of: Date, number: u64) -> Changed {
                 note: String::new(),
                 until: until.map(|until| on(days.saturating_add(until))),
             };
-            let told = ContractEventId(uuid_v7(1_900_000_000_000 + number, [12; 10]));
-            book.contract_events.push(ContractEvent { id: told, contract: id, on: on(days), fact: Fact::Life(event) });
+            tell(book, id, number, &[(on(days), Fact::Life(event))]);
+            (vec![id], Vec::new())
+        }
+        Deed::Await(which, part, what, days) => {
+            let Some(id) = chosen(book, which) else { return nothing() };
+            let Some(event) = of(&awaited(book, id, as_of), what).copied() else { return nothing() };
+            let contract = book.contracts.iter_mut().find(|it| it.id == id).expect("it");
+            if let Clause::Included(payment) = &mut contract.payment {
+                let mut dues = dues(&mut payment.plan);
+                if let Some(at) = part.checked_rem(dues.len()) {
+                    *dues[at] = Due::After { event, within: Period::days(days) };
+                }
+            }
+            (vec![id], Vec::new())
+        }
+        Deed::Happen(which, what, days) => {
+            let Some(id) = chosen(book, which) else { return nothing() };
+            let Some(event) = of(&awaited(book, id, as_of), what).copied() else { return nothing() };
+            tell(book, id, number, &[(on(days), Fact::Happened(event))]);
+            (vec![id], Vec::new())
+        }
+        Deed::KeepFromPaying(which, days, before, over) => {
+            let Some(id) = chosen(book, which) else { return nothing() };
+            let event = told_id(number, 0);
+            let mut rows = vec![(on(days), kept_from_paying(on(days - i64::from(before))))];
+            rows.extend(
+                over.map(|later| {
+                    (on(days + i64::from(later)), Fact::ForceMajeure(force_majeure::Fact::Ended { event }))
+                }),
+            );
+            tell(book, id, number, &rows);
+            (vec![id], Vec::new())
+        }
+        Deed::Tell(which, told, part, days) => {
+            let Some(id) = chosen(book, which) else { return nothing() };
+            let Some((instalment, _)) = part_of(book, id, part) else { return nothing() };
+            tell(book, id, number, &[(on(days), told.fact(instalment, on(days)))]);
             (vec![id], Vec::new())
         }
         Deed::Undo(which) => {
@@ -378,6 +559,10 @@ proptest! {
             prop_assert_eq!(days.figures().expect("sums"), added_up(&book, as_of), "after {:?}", deed);
             let all = days.figures_of(book.contracts.iter().map(|it| it.id), book.receipts.iter().map(|it| it.id));
             prop_assert_eq!(all.expect("sums"), days.figures().expect("sums"));
+            let mut came: Vec<_> = book.receipts.iter().filter(|it| it.on <= as_of).map(|it| (it.on, it.id)).collect();
+            came.sort_unstable();
+            let latest: Vec<ReceiptId> = came.iter().rev().take(4).map(|(_, id)| *id).collect();
+            prop_assert_eq!(days.latest(as_of, 4), latest);
             for figures in days.figures().expect("sums") {
                 let mut own = by_hand(&book, figures.currency, as_of);
                 own[3].0 = 0;
@@ -394,7 +579,8 @@ proptest! {
         let mut sorted = placed.clone();
         sorted.sort_by_key(|(size, _)| *size);
         sorted.truncate(most);
-        prop_assert_eq!(first_of(placed, most, |one, other| one.0.cmp(&other.0)), sorted);
+        prop_assert_eq!(first_of(placed.clone(), most, |one, other| one.0.cmp(&other.0)), sorted.clone());
+        prop_assert_eq!(first_placed(placed.into_iter().map(|it| (it.0, it)), most), sorted);
     }
 }
 
@@ -437,6 +623,61 @@ fn a_share_holds_as_long_as_nothing_of_it_changes() {
     }
     // a share that holds on its own day only would be true and of no use
     assert!(held_days * 100 / all > 5, "{held_days} of {all}");
+}
+
+/// Whether what is known on 20 May of a sale in two parts was so on 10 May, too. The second part is due as given; on 15 May this was
+/// told of the sale, or half of the first part came in.
+fn was_so_before(due: Due, told: Option<Fact>) -> bool {
+    let mut contract = sale(&mut Counter(0));
+    let part = |number: u64, due: Due| Instalment {
+        id: InstalmentId(uuid_v7(number, [14; 10])),
+        label: PartLabel::Progress,
+        share: Share::Equal,
+        due,
+        condition: Wording::default(),
+    };
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+    payment.plan = Plan::Instalments { parts: vec![part(1, Due::On(day("2026-03-10"))), part(2, due)] };
+    let id = contract.id;
+    let life = (1_u64..).zip(signed()).map(|(number, step)| {
+        let row = ContractEventId(uuid_v7(number, [14; 10]));
+        ContractEvent::of_life(row, id, step)
+    });
+    let mut book = BOOK.clone();
+    book.contract_events = life.collect();
+    book.contracts = vec![contract];
+    match told {
+        Some(fact) => tell(&mut book, id, 1, &[(day("2026-05-15"), fact)]),
+        None => assert_eq!(done(&mut book, &Deed::Pay(0, 0, -5, None), day(TODAY), 1).0, [id]),
+    }
+    shared(&book, id, day(TODAY)).holds(day("2026-05-10"))
+}
+
+#[test]
+fn a_share_is_another_only_by_what_a_part_hangs_on() {
+    let dated = Due::On(day("2026-06-10"));
+    let after = |event: Awaited| Due::After { event, within: Period::days(10) };
+    let happened = |event: Awaited| Some(Fact::Happened(event));
+    let milestone = |number: u64| Awaited::Milestone(InstalmentId(uuid_v7(number, [14; 10])));
+    let rows = [
+        ("what a part waits for", after(Awaited::WarrantyEnd), happened(Awaited::WarrantyEnd), false),
+        ("what none does", after(Awaited::WarrantyEnd), happened(Awaited::Delivery), true),
+        ("what none of dated parts does", dated, happened(Awaited::Delivery), true),
+        ("its milestone", after(milestone(2)), happened(milestone(2)), false),
+        ("another milestone", after(milestone(2)), happened(milestone(1)), true),
+        ("a first payment that was told of", after(Awaited::FirstPayment), happened(Awaited::FirstPayment), false),
+        ("a payment that a part waits for", after(Awaited::FirstPayment), None, false),
+        ("a payment beside a part that waits for something else", after(Awaited::WarrantyEnd), None, true),
+        ("a payment of dated parts", dated, None, true),
+        ("what keeps from paying", dated, Some(kept_from_paying(day("2026-05-01"))), false),
+    ];
+    for (what, due, told, is_so) in rows {
+        assert_eq!(was_so_before(due, told), is_so, "{what}");
+    }
+    for told in Told::ALL {
+        let fact = told.fact(InstalmentId(uuid_v7(1, [14; 10])), day("2026-05-15"));
+        assert!(was_so_before(dated, Some(fact)), "{told:?}");
+    }
 }
 
 #[test]

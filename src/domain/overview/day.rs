@@ -2,6 +2,7 @@
 //! with as little as possible: only a contract of which something is not the same on it has to be reckoned again, and these are found
 //! without looking at the others.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Bound;
 
@@ -13,6 +14,7 @@ use super::share::{Share, Shared};
 use super::span::Span;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
+use crate::domain::first::first_placed;
 use crate::domain::id::{ContractId, ReceiptId};
 use crate::domain::money::Money;
 use crate::domain::receipt::Receipt;
@@ -110,21 +112,16 @@ impl DayBook {
 
     fn put_of(&mut self, id: ContractId, shared: Option<Shared>, round: u64) {
         self.awaited.remove(&id);
-        let now = shared.clone();
-        let before = match shared {
-            Some(it) => self.contracts.insert(id, Maker { it, round }),
-            None => self.contracts.remove(&id),
-        };
-        let before = before.map(|maker| maker.it);
-        self.put_span(id, before.as_ref(), now.as_ref());
-        let shares = (before.and_then(|it| it.share), now.and_then(|it| it.share));
-        match &shares {
+        let before = self.contracts.remove(&id).map(|maker| maker.it);
+        self.put_span(id, before.as_ref(), shared.as_ref());
+        let shares = [before.as_ref(), shared.as_ref()].map(|it| it.and_then(|it| it.share.as_ref()));
+        match shares {
             // most days change nothing of a contract but the late fees
-            (Some(before), Some(now)) if before.is_but_for_late_fees(now) => {
+            [Some(before), Some(now)] if before.is_but_for_late_fees(now) => {
                 self.sums.other_late_fees(before.late_fees, now.late_fees);
             }
-            (before, now) => {
-                let mut sum = |share: &Option<Share>, way| {
+            [before, now] => {
+                let mut sum = |share: Option<&Share>, way| {
                     if let Some(share) = share {
                         self.sums.share(share, way);
                     }
@@ -132,6 +129,9 @@ impl DayBook {
                 sum(before, Way::Out);
                 sum(now, Way::In);
             }
+        }
+        if let Some(it) = shared {
+            self.contracts.insert(id, Maker { it, round });
         }
     }
 
@@ -167,6 +167,13 @@ impl DayBook {
                 self.sums.came(on, amount, way);
             }
         }
+    }
+
+    /// The receipts that came in last by a day, counter-entries among them: so many at most, the latest first, and of one day the one
+    /// that was entered last.
+    pub fn latest(&self, by: Date, most: usize) -> Vec<ReceiptId> {
+        let came = self.receipts.iter().filter(|(_, it)| it.on <= by);
+        first_placed(came.map(|(id, it)| (Reverse((it.on, *id)), *id)), most)
     }
 
     /// Turns to another day. Gives the contracts of which something is not the same on it: they have to be reckoned again and

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::span::Span;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::event::{ContractEvent, Fact};
 use crate::domain::contract::payment::Plan;
-use crate::domain::contract::plan::Due;
+use crate::domain::contract::plan::{Due, Event};
 use crate::domain::date::Date;
 use crate::domain::late_fee::debt::PaidSpan;
 use crate::domain::lifecycle::contract::event::EffectiveRule;
@@ -102,22 +103,53 @@ pub struct Shared {
 /// The days of what was entered of a contract.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Entered {
-    /// What happened to it, and what was given up, claimed, spent and settled.
+    /// The steps of its life, what kept a side from its payments, and what was given up, claimed, spent and settled.
     pub events: Vec<Date>,
+    /// What happened that a part of its plan may wait for.
+    pub happened: Vec<(Date, Event)>,
     /// What came in for it, was taken back, or was used of an advance.
     pub paid: Vec<Date>,
     /// Whether anything of it was given up.
     pub is_waived: bool,
 }
 
+impl Entered {
+    /// Takes in what happened to the contract, as far as its share may be another by it.
+    pub fn take(&mut self, it: &ContractEvent) {
+        match &it.fact {
+            // a row from elsewhere may be of another day than what it tells
+            Fact::Life(step) => self.events.extend([it.on, step.on()]),
+            Fact::ForceMajeure(_) => self.events.push(it.on),
+            Fact::Happened(what) => self.happened.push((it.on, *what)),
+            // a settlement list turns one sort of end into another, and the others are only told of: no amount, no due day and no step
+            // of its life hangs on them
+            Fact::Settlement(_) | Fact::Cure(_) | Fact::Transfer(_) | Fact::Promise(_) => {}
+        }
+    }
+}
+
+/// The days of what happened that a part waits for; all of them where the parts are not known.
+fn awaited(happened: Vec<(Date, Event)>, standing: &Progress) -> impl Iterator<Item = Date> {
+    let known = standing.reckoned().filter(|account| !account.parts.is_empty());
+    let is_awaited = move |what: Event| {
+        known.is_none_or(|account| {
+            account.parts.iter().any(|part| matches!(part.term, Due::After { event, .. } if event == what))
+        })
+    };
+    happened.into_iter().filter(move |(_, what)| is_awaited(*what)).map(|(on, _)| on)
+}
+
 /// Whether money that comes in changes nothing of a contract but what is open of its parts: no part waits for a payment, and the
-/// contract does not wait for one to take effect.
+/// contract does not wait for one to take effect. A part may wait for anything else: its day is another by that alone.
 fn is_changed_by_payments_only(standing: &Progress) -> bool {
     // whether a plan works out may hang on the first payment
     let Some(account) = standing.account.as_ref().ok().filter(|it| it.misfit.is_none()) else { return false };
     let takes_effect = standing.life.stage.agreement().map(|it| it.effective);
     takes_effect != Some(EffectiveRule::OnFirstPayment)
-        && account.parts.iter().all(|part| matches!(part.term, Due::On(_)) && part.settles.is_none())
+        && account
+            .parts
+            .iter()
+            .all(|part| part.settles.is_none() && !matches!(part.term, Due::After { event: Event::FirstPayment, .. }))
 }
 
 impl Share {
@@ -175,7 +207,7 @@ impl Shared {
         if by_the_day || standing.account.is_err() {
             return Self { share, span: Span::only(as_of) };
         }
-        let Entered { events, paid, is_waived } = entered;
+        let Entered { events, happened, paid, is_waived } = entered;
         let is_paid_only = !is_waived && is_changed_by_payments_only(standing);
         if is_paid_only {
             let parts = standing.account.as_ref().ok().map(|it| it.parts.as_slice()).unwrap_or_default();
@@ -186,7 +218,7 @@ impl Shared {
             });
         }
         let paid = if is_paid_only { Vec::new() } else { paid };
-        let entered = events.into_iter().chain(paid);
+        let entered = events.into_iter().chain(awaited(happened, standing)).chain(paid);
         let span = turns(standing).fold(Span::around(as_of, entered), |span, day| span.cut(as_of, day));
         Self { share, span }
     }

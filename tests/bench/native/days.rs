@@ -142,11 +142,12 @@ impl Known {
     }
 
     fn entered(&self) -> Entered {
-        Entered {
-            events: self.events.iter().map(|it| it.on).collect(),
-            paid: self.receipts.iter().map(|it| it.on).collect(),
-            is_waived: false,
+        let paid = self.receipts.iter().map(|it| it.on).collect();
+        let mut entered = Entered { paid, ..Entered::default() };
+        for event in &self.events {
+            entered.take(event);
         }
+        entered
     }
 }
 

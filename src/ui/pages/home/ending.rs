@@ -13,7 +13,8 @@ use crate::ui::widgets::columns::{ChartSection, Column, Part, columns, figures_t
 /// How many of the next are named.
 const NAMED: usize = 5;
 
-fn column(text: Text, month: &EndMonth, top: i64, as_of: Date) -> Column {
+/// A month as a column; `top` is the tallest of them, and the first is that of the day.
+fn column(text: Text, month: &EndMonth, top: i64, is_now: bool) -> Column {
     let count = month.ending.count.saturating_add(month.renewing.count);
     Column {
         name: text.month_of_year(month.start),
@@ -22,7 +23,7 @@ fn column(text: Text, month: &EndMonth, top: i64, as_of: Date) -> Column {
             &text.home_ends_count(month.ending.count, &format::money(month.ending.amount)),
             &text.home_ends_count(month.renewing.count, &format::money(month.renewing.amount)),
         ),
-        is_now: (month.start.year(), month.start.month()) == (as_of.year(), as_of.month()),
+        is_now,
         parts: vec![(Part::Done, height(month.ending.amount, top)), (Part::Ahead, height(month.renewing.amount, top))],
         mark: None,
         above: if count == 0 { String::new() } else { count.to_string() },
@@ -54,11 +55,12 @@ pub(super) fn Ending(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView 
     let app = use_app();
     let data = Memo::new(move |_| shown.with(|it| it.ends.clone()));
     let chart = move || {
-        let (text, as_of) = (app.text(), app.as_of());
+        let text = app.text();
         data.with(|months| {
             let both = |it: &EndMonth| it.ending.amount.minor.saturating_add(it.renewing.amount.minor);
             let top = months.iter().map(both).max().unwrap_or(0);
-            columns(text.home_ending().to_owned(), months.iter().map(|month| column(text, month, top, as_of)).collect())
+            let all = months.iter().zip(0..).map(|(month, place)| column(text, month, top, place == 0)).collect();
+            columns(text.home_ending().to_owned(), all)
         })
     };
     let table = move || {

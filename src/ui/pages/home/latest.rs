@@ -18,10 +18,10 @@ const SHOWN: usize = 5;
 
 /// The latest receipts by a day from the customers that are looked at, the latest first.
 fn latest(app: App, whose: Whose, as_of: Date) -> Vec<Arc<Receipt>> {
-    let place = |it: &Receipt| Reverse((it.on, it.id));
     if whose == Whose::All {
-        return app.first_rows(SHOWN, |it: &Receipt| (it.on <= as_of).then(|| place(it)));
+        return app.latest_receipts(as_of, SHOWN);
     }
+    let place = |it: &Receipt| Reverse((it.on, it.id));
     let mut circle = app.circle(whose);
     app.watch_any::<Customer>();
     let mut all = app.watch_all::<Receipt>();

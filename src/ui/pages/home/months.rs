@@ -9,8 +9,8 @@ use crate::state::use_app;
 use crate::ui::widgets::ageing::height;
 use crate::ui::widgets::columns::{ChartSection, Column, Part, columns, figures_table};
 
-/// A month as a column; `top` is the tallest of them.
-fn column(text: Text, month: &CashMonth, top: i64, as_of: Date) -> Column {
+/// A month as a column; `top` is the tallest of them, and `now` the first day of the month that the figures are of.
+fn column(text: Text, month: &CashMonth, top: i64, now: Option<Date>) -> Column {
     Column {
         name: text.month_of_year(month.start),
         said: text.home_month_said(
@@ -19,7 +19,7 @@ fn column(text: Text, month: &CashMonth, top: i64, as_of: Date) -> Column {
             &format::money(month.open),
             &format::money(month.planned),
         ),
-        is_now: month.start.month() == as_of.month(),
+        is_now: Some(month.start) == now,
         parts: vec![(Part::Done, height(month.received, top)), (Part::Ahead, height(month.open, top))],
         mark: Some(height(month.planned, top)),
         above: String::new(),
@@ -31,12 +31,14 @@ fn column(text: Text, month: &CashMonth, top: i64, as_of: Date) -> Column {
 pub(super) fn Months(shown: Memo<Figures>) -> impl IntoView {
     let app = use_app();
     let data = Memo::new(move |_| shown.with(|it| it.cash.clone()));
+    // by the figures, not by the date: most days change neither, and nothing is drawn again
+    let now = Memo::new(move |_| shown.with(|it| it.ends.first().map(|month| month.start)));
     let chart = move || {
-        let (text, as_of) = (app.text(), app.as_of());
+        let (text, now) = (app.text(), now.get());
         data.with(|months| {
             let both = |it: &CashMonth| it.received.minor.max(0).saturating_add(it.open.minor).max(it.planned.minor);
             let top = months.iter().map(both).max().unwrap_or(0);
-            let all = months.iter().map(|month| column(text, month, top, as_of)).collect();
+            let all = months.iter().map(|month| column(text, month, top, now)).collect();
             columns(text.home_months().to_owned(), all)
         })
     };
