@@ -5,7 +5,8 @@
 //! what was typed   ─ Wanted::new ─▶ words ─ Finder::find ─▶ Hits        (at every key)
 //! ```
 //!
-//! Everything is held in memory; nothing here knows where things come from.
+//! Everything is held in memory; nothing here knows where things come from. This is a package of its own, built for speed; what is
+//! generic in it is only a thin cover, because that is made where it is used.
 
 pub mod beside;
 mod best;
@@ -13,6 +14,7 @@ pub mod columns;
 mod entry;
 pub mod finder;
 pub mod fold;
+pub mod hits;
 pub mod lookup;
 pub mod marks;
 pub mod near;
@@ -23,10 +25,12 @@ pub mod same;
 pub mod signature;
 mod sought;
 pub mod sound;
+mod stock;
 pub mod wanted;
 
 pub use beside::{Beside, found_beside};
-pub use finder::{Finder, Hits, Texts};
+pub use finder::{Finder, Texts};
+pub use hits::Hits;
 pub use lookup::Lookup;
 pub use order::Beginning;
 pub use wanted::Wanted;
