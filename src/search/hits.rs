@@ -24,6 +24,13 @@ impl Hits {
         self.count
     }
 
+    /// Which of a list were found, in its order and counted from 0. `places`: those of its things.
+    pub fn listed(&self, places: &[usize]) -> Vec<usize> {
+        let mut listed = Vec::with_capacity(self.count.min(places.len()));
+        listed.extend(places.iter().enumerate().filter(|(_, place)| self.has(**place)).map(|(at, _)| at));
+        listed
+    }
+
     pub(super) fn add(&mut self, place: usize) {
         self.places.add(place);
         self.count = self.count.saturating_add(1);

@@ -5,8 +5,8 @@
 //! what was typed   ─ Wanted::new ─▶ words ─ Finder::find ─▶ Hits        (at every key)
 //! ```
 //!
-//! Everything is held in memory; nothing here knows where things come from. This is a package of its own, built for speed; what is
-//! generic in it is only a thin cover, because that is made where it is used.
+//! Everything is held in memory; nothing here knows where things come from. This is a package of its own, built for speed; what
+//! every key goes through is not generic in it, because generic code is made where it is used.
 
 pub mod beside;
 mod best;

@@ -117,6 +117,7 @@ impl Stock {
             hits.count = may.count();
             hits.places = may;
         } else {
+            // each of them may answer to every word
             for place in may.iter() {
                 if sought.iter().all(|it| self.is_answer(it, place)) {
                     hits.add(place);
@@ -125,7 +126,8 @@ impl Stock {
         }
         if hits.count == 0 && wanted.words.iter().any(|word| word.near.is_some()) {
             for place in self.may_be_meant(&sought).iter() {
-                if sought.iter().all(|it| self.is_answer(it, place) || self.is_near(it.word, place)) {
+                let typed = |it: &Sought<'_>| it.may_answer(place) && self.is_answer(it, place);
+                if sought.iter().all(|it| typed(it) || self.is_near(it.word, place)) {
                     hits.add(place);
                 }
             }
@@ -234,19 +236,19 @@ impl Stock {
         wanted.words.iter().map(of).collect()
     }
 
-    /// Whether what stands at a place answers to a word as it was typed. Its texts lie all over the memory and are read only where
-    /// bits do not tell.
+    /// Whether what stands at a place, which may answer to a word, does so as it was typed. Its texts lie all over the memory and are
+    /// read only where bits do not tell.
     fn is_answer(&self, sought: &Sought<'_>, place: usize) -> bool {
-        sought.may_answer(place)
-            && (sought.is_told(place)
-                || self.is_begun(sought.word, place)
-                || self.entry(place).is_some_and(|entry| sought.answers(place, entry)))
+        sought.is_told(place)
+            || self.is_begun(sought.word, place)
+            || self.entry(place).is_some_and(|entry| sought.answers(place, entry))
     }
 
     /// Whether what stands at a place begins so, in writing or sound, or its number does, as far as that can be told without reading
     /// it.
     fn is_begun(&self, word: &Word, place: usize) -> bool {
-        let begins = |it: &Beginning| it.is_of(word.beginning, word.text.len());
+        let Some(start) = word.start else { return false };
+        let begins = |it: &Beginning| start.begins(*it);
         self.numbers.get(place).is_some_and(begins)
             || self.beginnings.get(place).is_some_and(begins)
             || (word.typed.is_some() && self.sounds.get(place).is_some_and(begins))

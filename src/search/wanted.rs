@@ -5,7 +5,7 @@ use memchr::memmem::Finder as Needle;
 use super::fold::{digits, folded};
 use super::marks;
 use super::near::Near;
-use super::order::Beginning;
+use super::order::Start;
 use super::signature::Signature;
 use super::sound::{Spelling, Typed};
 
@@ -25,7 +25,8 @@ pub struct Wanted {
 #[derive(Debug, Clone)]
 pub(super) struct Word {
     pub(super) text: String,
-    pub(super) beginning: Beginning,
+    /// The word as a beginning, if it is as short as beginnings are.
+    pub(super) start: Option<Start>,
     pub(super) signature: Signature,
     /// The bits without which it is not written of a thing.
     pub(super) marks: Vec<usize>,
@@ -146,7 +147,7 @@ impl Word {
                 .then(|| Number { marks: written(&number), needle: Needle::new(number.as_bytes()).into_owned() }),
             typed,
             near: Near::of(word),
-            beginning: Beginning::of(word),
+            start: Start::of(word),
             text: word.to_owned(),
         }
     }

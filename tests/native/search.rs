@@ -218,6 +218,39 @@ fn what_is_renamed_or_taken_out_is_found_so() {
 }
 
 #[test]
+fn a_sorted_list_is_told_which_of_it_were_found() {
+    let mut finder = book();
+    // in another order than they came, with one twice, and one that was never put in
+    let places = [XIAN, ABC, "nobody", FENGXIN, MULLER, ABC].map(|key| finder.reserve(key));
+    let table: [(&str, &[usize]); 5] =
+        [("上海", &[1, 3, 5]), ("feng", &[0, 3]), ("mulelr", &[4]), ("nobody", &[]), ("物流", &[])];
+    for (typed, expected) in table {
+        assert_eq!(finder.find(&Wanted::new(typed), None).listed(&places), expected, "{typed}");
+    }
+}
+
+/// The first sixteen bytes are compared without reading a thing: what is longer is not told by them.
+#[test]
+fn a_word_as_long_as_beginnings_are_and_a_longer_one_are_both_held_to_their_last_sign() {
+    const NUMBERS: [&str; 3] = ["1234567890123456", "12345678901234567", "12345678901234560"];
+    let mut finder = Finder::default();
+    for (key, number) in NUMBERS.iter().enumerate() {
+        finder.put(key, Texts { names: &[], others: &[number] });
+    }
+    let places = [0, 1, 2].map(|key| finder.reserve(key));
+    let table: [(&str, &[usize]); 5] = [
+        ("123456789012345", &[0, 1, 2]),
+        ("1234567890123456", &[0, 1, 2]),
+        ("12345678901234567", &[1]),
+        ("12345678901234560", &[2]),
+        ("123456789012345678", &[]),
+    ];
+    for (typed, expected) in table {
+        assert_eq!(finder.find(&Wanted::new(typed), None).listed(&places), expected, "{typed}");
+    }
+}
+
+#[test]
 fn an_action_answers_to_its_words_and_not_to_slips() {
     assert!(Wanted::new("xin jian").is_in(&["新建客户"]));
     assert!(Wanted::new("xjkh").is_in(&["新建客户"]));
