@@ -10,6 +10,7 @@
 
 pub mod beside;
 mod best;
+pub mod called;
 pub mod columns;
 mod entry;
 pub mod finder;
@@ -29,6 +30,7 @@ mod stock;
 pub mod wanted;
 
 pub use beside::{Beside, found_beside};
+pub use called::Called;
 pub use finder::{Finder, Texts};
 pub use hits::Hits;
 pub use lookup::Lookup;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use counterpart::search::columns::{Columns, Places};
-use counterpart::search::{Beginning, Beside, Finder, Texts, Wanted, found_beside};
+use counterpart::search::{Beginning, Beside, Called, Finder, Texts, Wanted, found_beside};
 use proptest::prelude::*;
 
 const FENGXIN: &str = "上海丰信环保科技有限公司";
@@ -255,6 +255,29 @@ fn an_action_answers_to_its_words_and_not_to_slips() {
     assert!(Wanted::new("xin jian").is_in(&["新建客户"]));
     assert!(Wanted::new("xjkh").is_in(&["新建客户"]));
     assert!(!Wanted::new("new contrast").is_in(&["New contract"]));
+}
+
+/// What is always there is read once, and asked at every key.
+#[test]
+fn what_is_called_so_answers_to_every_word_as_it_is_written_or_heard() {
+    let called = Called::of(&["新建客户", "", "New customer"]);
+    let table: [(&str, bool); 9] = [
+        // everything is offered while nothing is typed
+        ("", true),
+        ("  ", true),
+        ("客户", true),
+        ("xinjiankehu", true),
+        ("CUSTOMER", true),
+        // a word for either name
+        ("xjkh custom", true),
+        ("客户 合同", false),
+        ("custemor", false),
+        ("hetong", false),
+    ];
+    for (typed, expected) in table {
+        assert_eq!(called.answers(&Wanted::new(typed)), expected, "{typed:?}");
+    }
+    assert!(!Called::of(&[""]).answers(&Wanted::new("a")), "what has no name answers to no word");
 }
 
 const HAN: &str = "[上海北京重庆长安丰信环保科技物流电子绿源食品贸易先锋机械]{2,8}";
