@@ -250,6 +250,34 @@ fn a_word_as_long_as_beginnings_are_and_a_longer_one_are_both_held_to_their_last
     }
 }
 
+/// An invoice: a number and no name.
+#[test]
+fn a_number_alone_is_found_by_any_piece_of_it_and_never_by_a_slip() {
+    let mut finder = Finder::default();
+    for (key, number) in ["26332000000004512602", "FP-2026-0118", ""].iter().enumerate() {
+        finder.put(key, Texts { names: &[], others: &[number] });
+    }
+    let places = [0, 1, 2].map(|key| finder.reserve(key));
+    let table: [(&str, &[usize]); 8] = [
+        ("263", &[0]),
+        ("4512602", &[0]),
+        ("26", &[0, 1]),
+        ("fp-2026-0118", &[1]),
+        ("p-20", &[1]),
+        ("20260118", &[1]),
+        ("fp-2026-0119", &[]),
+        ("fq-2026-0118", &[]),
+    ];
+    for (typed, expected) in table {
+        let hits = finder.find(&Wanted::new(typed), None);
+        assert_eq!((hits.listed(&places).as_slice(), hits.guessed), (expected, false), "{typed}");
+    }
+    // a draft that is issued, and one that goes
+    finder.put(2, Texts { names: &[], others: &["FP-2026-0119"] });
+    finder.remove(1);
+    assert_eq!(finder.find(&Wanted::new("fp-2026"), None).listed(&places), [2]);
+}
+
 #[test]
 fn an_action_answers_to_its_words_and_not_to_slips() {
     assert!(Wanted::new("xin jian").is_in(&["新建客户"]));

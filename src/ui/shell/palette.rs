@@ -70,7 +70,9 @@ pub(crate) fn PaletteLayer() -> impl IntoView {
     let input = NodeRef::<Input>::new();
     let sales = Memo::new(move |_| sales::shelf(app));
     let fixed = Memo::new(move |_| always_there(app.text(), here));
-    let named = Memo::new(move |_| entries(app, &typed.get(), sales, fixed));
+    let dated = Memo::new(move |_| work::dated(app));
+    let held = Held { sales, dated, fixed };
+    let named = Memo::new(move |_| entries(app, &typed.get(), held));
     let written = RwSignal::new(Vec::<Entry>::new());
     let looking = RwSignal::new(false);
     look_when_calm(app, typed, written, looking);
@@ -228,7 +230,15 @@ fn line(at: usize, entry: Entry, chosen: RwSignal<usize>, run: impl Fn(&Entry) +
     }
 }
 
-fn entries(app: App, typed: &str, sales: Memo<Shelf<sales::Told>>, fixed: Memo<Vec<(Entry, Called)>>) -> Vec<Entry> {
+/// What is read once and asked at every key.
+#[derive(Clone, Copy)]
+struct Held {
+    sales: Memo<Shelf<sales::Told>>,
+    dated: Memo<work::Dated>,
+    fixed: Memo<Vec<(Entry, Called)>>,
+}
+
+fn entries(app: App, typed: &str, held: Held) -> Vec<Entry> {
     let text = app.text();
     let wanted = Wanted::new(typed);
     let mut found = Vec::new();
@@ -237,10 +247,10 @@ fn entries(app: App, typed: &str, sales: Memo<Shelf<sales::Told>>, fixed: Memo<V
         found.extend(contracts(app, text, &wanted));
         found.extend(people(app, text, &wanted));
         found.extend(files(app, text, &wanted));
-        found.extend(sales::best(&sales.get(), &wanted, SHOWN));
-        found.extend(work::invoices(app, text, typed, SHOWN));
+        found.extend(sales::best(&held.sales.get(), &wanted, SHOWN));
+        found.extend(work::invoices(app, text, typed, held.dated, SHOWN));
     }
-    fixed.with(|fixed| {
+    held.fixed.with(|fixed| {
         let answers = fixed.iter().filter(|(_, called)| called.answers(&wanted));
         found.extend(answers.map(|(entry, _)| entry.clone()));
     });
