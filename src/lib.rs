@@ -30,7 +30,8 @@
 //! | [`demo`] | the sample book, the same bytes for the same seed | everything but domain |
 //!
 //! All but `ui` and `worker` is a package of its own, `src/core.rs`: the same folders under the same names, so that
-//! it can be built and measured apart.
+//! it can be built and measured apart. `search` is one of its own below that, `src/search/mod.rs`: every key typed goes through
+//! it, so it is built for speed, and the rest to be small.
 //!
 //! # Invariants
 //!
@@ -39,7 +40,7 @@
 //! 3. No float ever holds an amount, rate or date. Money is whole minor units; every quantity is rounded once, by a named rule.
 //! 4. Every status is a total function of the records and a date; nothing that depends on time is stored.
 //! 5. The current time and randomness enter as arguments; `domain` and `record` give the same answer everywhere.
-//! 6. Only `store::browser` names rexie. Only `i18n`, contract texts in `export`, the exceptions of `domain` and the demo's data hold Han characters.
+//! 6. Only `store::browser` names rexie. Only `i18n`, contract texts in `export`, the exceptions of `domain`, the legal forms in `search` and the demo's data hold Han characters.
 //! 7. There is no crash path: errors are small enums that end in words a person can act on.
 //!
 //! `tests/native/architecture.rs` reads the sources and fails with the line that breaks one of these.

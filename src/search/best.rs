@@ -5,27 +5,28 @@ use super::order::Beginning;
 use super::rank::Rank;
 
 /// The best so far, best first; among equals the shorter name, then in the order of the names.
-pub(super) struct Best<'a, K> {
+pub(super) struct Best<'a> {
     most: usize,
-    kept: Vec<(Rank, usize, &'a str, K)>,
+    /// With the length of the name, the name and the place.
+    kept: Vec<(Rank, usize, &'a str, usize)>,
     /// How the name of the last one begins.
     last: Beginning,
 }
 
-impl<'a, K: Copy> Best<'a, K> {
+impl<'a> Best<'a> {
     /// For so many.
     pub(super) const fn new(most: usize) -> Self {
         Self { most, kept: Vec::new(), last: Beginning::NOTHING }
     }
 
     /// Takes a thing in if it answers and is good enough.
-    pub(super) fn consider(&mut self, rank: Option<Rank>, entry: &'a Entry<K>) {
+    pub(super) fn consider(&mut self, rank: Option<Rank>, place: usize, entry: &'a Entry) {
         let Some(rank) = rank else { return };
         let name = entry.name();
-        let before = |other: &(Rank, usize, &str, K)| (other.0, other.1, other.2) <= (rank, name.len(), name);
+        let before = |other: &(Rank, usize, &str, usize)| (other.0, other.1, other.2) <= (rank, name.len(), name);
         let at = self.kept.partition_point(before);
         if at < self.most {
-            self.kept.insert(at, (rank, name.len(), name, entry.key));
+            self.kept.insert(at, (rank, name.len(), name, place));
             self.kept.truncate(self.most);
             self.last = self.kept.last().map_or(Beginning::NOTHING, |last| Beginning::of(last.2));
         }
@@ -47,8 +48,8 @@ impl<'a, K: Copy> Best<'a, K> {
         self.kept.is_empty()
     }
 
-    /// What was kept.
-    pub(super) fn keys(self) -> Vec<K> {
-        self.kept.into_iter().map(|(.., key)| key).collect()
+    /// Where what was kept stands.
+    pub(super) fn places(self) -> Vec<usize> {
+        self.kept.into_iter().map(|(.., place)| place).collect()
     }
 }

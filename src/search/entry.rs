@@ -8,8 +8,7 @@ use super::sound::Spelling;
 
 /// A thing as it is found.
 #[derive(Debug)]
-pub(super) struct Entry<K> {
-    pub(super) key: K,
+pub(super) struct Entry {
     /// The folded names, each on a line; then the others.
     pub(super) text: Box<str>,
     /// Where the names end.
@@ -17,8 +16,8 @@ pub(super) struct Entry<K> {
     pub(super) spelling: Spelling,
 }
 
-impl<K> Entry<K> {
-    pub(super) fn of(key: K, texts: Texts<'_>) -> Self {
+impl Entry {
+    pub(super) fn of(texts: Texts<'_>) -> Self {
         let names: Vec<String> = texts.names.iter().filter(|it| !it.is_empty()).map(|name| folded(name)).collect();
         let mut text = String::new();
         for name in &names {
@@ -38,7 +37,7 @@ impl<K> Entry<K> {
             }
         }
         let spelling = Spelling::of(names.iter().map(String::as_str));
-        Self { key, text: text.into_boxed_str(), names: end, spelling }
+        Self { text: text.into_boxed_str(), names: end, spelling }
     }
 
     /// The names, each on a line.

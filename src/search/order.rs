@@ -17,10 +17,27 @@ impl Beginning {
         }
         Self(u128::from_be_bytes(bytes))
     }
+}
 
-    /// Whether a text that begins so begins with another one of so many bytes, where that can be told: of sixteen bytes at most.
-    pub(super) fn is_of(self, other: Self, bytes: usize) -> bool {
-        let left = 16_usize.checked_sub(bytes).and_then(|left| u32::try_from(left).ok());
-        left.is_some_and(|left| (self.0 ^ other.0).checked_shr(left.saturating_mul(8)).unwrap_or(0) == 0)
+/// A text with which others may begin. What is compared of them is worked out once for all of them: shifting so wide a number is a
+/// call for each in WebAssembly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Start {
+    beginning: Beginning,
+    /// The bits of the bytes that it has.
+    mask: u128,
+}
+
+impl Start {
+    /// `None` for a text of more than sixteen bytes: no [`Beginning`] tells of it.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let left = 16_usize.checked_sub(text.len()).and_then(|left| u32::try_from(left).ok())?;
+        let mask = u128::MAX.checked_shl(left.saturating_mul(8)).unwrap_or(0);
+        Some(Self { beginning: Beginning::of(text), mask })
+    }
+
+    /// Whether a text begins with it that begins so.
+    pub(super) const fn begins(self, text: Beginning) -> bool {
+        (self.beginning.0 ^ text.0) & self.mask == 0
     }
 }

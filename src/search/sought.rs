@@ -43,20 +43,20 @@ impl Sought<'_> {
         (self.word.is_told_by_marks && self.written.has(place)) || by_sound()
     }
 
-    pub(super) fn answers<K>(&self, place: usize, entry: &Entry<K>) -> bool {
+    pub(super) fn answers(&self, place: usize, entry: &Entry) -> bool {
         self.is_told(place)
             || self.hears(place, entry)
             || entry.begins(&self.word.text)
             || self.reads(place, entry).is_some()
     }
 
-    fn hears<K>(&self, place: usize, entry: &Entry<K>) -> bool {
+    fn hears(&self, place: usize, entry: &Entry) -> bool {
         let Some(typed) = self.word.typed.as_ref().filter(|_| self.heard.has(place)) else { return false };
         typed.is_told_by_marks() || entry.spelling.hears(typed)
     }
 
     /// Where the word is written.
-    fn reads<K>(&self, place: usize, entry: &Entry<K>) -> Option<usize> {
+    fn reads(&self, place: usize, entry: &Entry) -> Option<usize> {
         let bytes = entry.text.as_bytes();
         let as_typed = self.written.has(place).then(|| self.word.needle.find(bytes)).flatten();
         as_typed.or_else(|| {
@@ -65,7 +65,7 @@ impl Sought<'_> {
         })
     }
 
-    pub(super) fn rank<K>(&self, place: usize, entry: &Entry<K>) -> Option<Rank> {
+    pub(super) fn rank(&self, place: usize, entry: &Entry) -> Option<Rank> {
         let typed = self.word.typed.as_ref().filter(|_| self.heard.has(place));
         let begins_to_sound = || typed.is_some_and(|typed| entry.spelling.begins(typed));
         let Some(at) = self.reads(place, entry) else {

@@ -2,12 +2,13 @@
 
 use memchr::memmem::Finder as Needle;
 
+use super::called::Called;
 use super::fold::{digits, folded};
 use super::marks;
 use super::near::Near;
-use super::order::Beginning;
+use super::order::Start;
 use super::signature::Signature;
-use super::sound::{Spelling, Typed};
+use super::sound::Typed;
 
 /// What ends a sentence in a text, or stands between two: line ends, and the signs of both scripts.
 const ENDS: [char; 7] = ['\n', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{ff1b}', '!', '?'];
@@ -25,7 +26,8 @@ pub struct Wanted {
 #[derive(Debug, Clone)]
 pub(super) struct Word {
     pub(super) text: String,
-    pub(super) beginning: Beginning,
+    /// The word as a beginning, if it is as short as beginnings are.
+    pub(super) start: Option<Start>,
     pub(super) signature: Signature,
     /// The bits without which it is not written of a thing.
     pub(super) marks: Vec<usize>,
@@ -68,12 +70,7 @@ impl Wanted {
 
     /// Whether a thing called like this answers, without slips.
     pub fn is_in(&self, names: &[&str]) -> bool {
-        let names: Vec<String> = names.iter().filter(|it| !it.is_empty()).map(|name| folded(name)).collect();
-        let spelling = Spelling::of(names.iter().map(String::as_str));
-        self.words.iter().all(|word| {
-            names.iter().any(|name| word.needle.find(name.as_bytes()).is_some())
-                || word.typed.as_ref().is_some_and(|typed| spelling.hears(typed))
-        })
+        Called::of(names).answers(self)
     }
 
     /// Whether all words are written in these texts, in whichever of them: as typed, or as a number whatever stands between its
@@ -146,7 +143,7 @@ impl Word {
                 .then(|| Number { marks: written(&number), needle: Needle::new(number.as_bytes()).into_owned() }),
             typed,
             near: Near::of(word),
-            beginning: Beginning::of(word),
+            start: Start::of(word),
             text: word.to_owned(),
         }
     }

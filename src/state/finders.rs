@@ -1,4 +1,5 @@
-//! Finding customers, contracts and people at every key typed: kept up with the tables, and filled while the page is free.
+//! Finding customers, contracts, people, files and invoices at every key typed: kept up with the tables, and filled while the page
+//! is free.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,7 +16,8 @@ use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
-use crate::domain::id::{AttachmentId, ContactId, ContractId, CustomerId};
+use crate::domain::id::{AttachmentId, ContactId, ContractId, CustomerId, InvoiceId};
+use crate::domain::invoice::Invoice;
 use crate::domain::own_field::OwnValue;
 use crate::search::same::{of_person, signs};
 use crate::search::{Finder, Hits, Texts, Wanted};
@@ -34,6 +36,7 @@ pub struct Finders {
     contracts: Finder<ContractId>,
     people: Finder<ContactId>,
     files: Finder<AttachmentId>,
+    invoices: Finder<InvoiceId>,
     pub(super) alike: Signs,
     /// Those who looked while not everything was named.
     waiting: ArcTrigger,
@@ -48,12 +51,13 @@ pub(super) struct Unnamed {
     pub(super) contracts: BTreeSet<ContractId>,
     pub(super) people: BTreeSet<ContactId>,
     pub(super) files: BTreeSet<AttachmentId>,
+    pub(super) invoices: BTreeSet<InvoiceId>,
 }
 
 impl Unnamed {
     fn len(&self) -> usize {
-        let parties = self.customers.len().saturating_add(self.people.len());
-        parties.saturating_add(self.contracts.len()).saturating_add(self.files.len())
+        let papers = [self.contracts.len(), self.files.len(), self.invoices.len()];
+        papers.into_iter().fold(self.customers.len().saturating_add(self.people.len()), usize::saturating_add)
     }
 }
 
@@ -105,6 +109,16 @@ impl Sought for Attachment {
     }
 }
 
+impl Sought for Invoice {
+    fn finder(finders: &Finders) -> &Finder<InvoiceId> {
+        &finders.invoices
+    }
+
+    fn finder_mut(finders: &mut Finders) -> &mut Finder<InvoiceId> {
+        &mut finders.invoices
+    }
+}
+
 impl Tables {
     /// Names the next thing that is not named yet. `false` when all are.
     fn name_next(&mut self) -> bool {
@@ -116,6 +130,8 @@ impl Tables {
             self.name_person(id);
         } else if let Some(id) = self.index.unnamed.files.pop_first() {
             self.name_file(id);
+        } else if let Some(id) = self.index.unnamed.invoices.pop_first() {
+            self.name_invoice(id);
         } else {
             return false;
         }
@@ -189,6 +205,12 @@ impl Tables {
     fn name_file(&mut self, id: AttachmentId) {
         let Some(it) = self.attachments.peek(id) else { return self.finders.files.remove(id) };
         self.finders.files.put(id, Texts { names: &[&it.name], others: &[&it.note, &it.by] });
+    }
+
+    fn name_invoice(&mut self, id: InvoiceId) {
+        let Some(it) = self.invoices.peek(id) else { return self.finders.invoices.remove(id) };
+        // a number is no name: it has no sound, and with a slip in it it is another number
+        self.finders.invoices.put(id, Texts { names: &[], others: &[&it.number] });
     }
 
     /// Names everything, or lets the reader wait for those who are at it.

@@ -532,6 +532,7 @@ impl Index {
     pub(super) fn note_invoice(&mut self, row: &Invoice) {
         self.invoices.add(row.contract, row.id);
         self.invoiced.insert(row.id, row.contract);
+        self.unnamed.invoices.insert(row.id);
         self.stale.insert(row.contract);
     }
 

@@ -55,12 +55,6 @@ impl App {
         self.tables.try_with_value(|tables| T::table(tables).peek_all().cloned().collect()).unwrap_or_default()
     }
 
-    /// The rows of a kind that answer, as they are now.
-    pub fn peek_those<T: Resident>(self, answers: impl Fn(&T) -> bool) -> Vec<Arc<T>> {
-        let those = |tables: &Tables| T::table(tables).peek_all().filter(|it| answers(it)).cloned().collect();
-        self.tables.try_with_value(those).unwrap_or_default()
-    }
-
     /// How many rows of a kind; the reader runs again when any changes.
     pub fn count<T: Resident>(self) -> usize {
         self.tables.try_with_value(|tables| T::table(tables).watch_len()).unwrap_or(0)

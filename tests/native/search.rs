@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use counterpart::search::columns::{Columns, Places};
-use counterpart::search::{Beginning, Beside, Finder, Texts, Wanted, found_beside};
+use counterpart::search::{Beginning, Beside, Called, Finder, Texts, Wanted, found_beside};
 use proptest::prelude::*;
 
 const FENGXIN: &str = "上海丰信环保科技有限公司";
@@ -218,10 +218,94 @@ fn what_is_renamed_or_taken_out_is_found_so() {
 }
 
 #[test]
+fn a_sorted_list_is_told_which_of_it_were_found() {
+    let mut finder = book();
+    // in another order than they came, with one twice, and one that was never put in
+    let places = [XIAN, ABC, "nobody", FENGXIN, MULLER, ABC].map(|key| finder.reserve(key));
+    let table: [(&str, &[usize]); 5] =
+        [("上海", &[1, 3, 5]), ("feng", &[0, 3]), ("mulelr", &[4]), ("nobody", &[]), ("物流", &[])];
+    for (typed, expected) in table {
+        assert_eq!(finder.find(&Wanted::new(typed), None).listed(&places), expected, "{typed}");
+    }
+}
+
+/// The first sixteen bytes are compared without reading a thing: what is longer is not told by them.
+#[test]
+fn a_word_as_long_as_beginnings_are_and_a_longer_one_are_both_held_to_their_last_sign() {
+    const NUMBERS: [&str; 3] = ["1234567890123456", "12345678901234567", "12345678901234560"];
+    let mut finder = Finder::default();
+    for (key, number) in NUMBERS.iter().enumerate() {
+        finder.put(key, Texts { names: &[], others: &[number] });
+    }
+    let places = [0, 1, 2].map(|key| finder.reserve(key));
+    let table: [(&str, &[usize]); 5] = [
+        ("123456789012345", &[0, 1, 2]),
+        ("1234567890123456", &[0, 1, 2]),
+        ("12345678901234567", &[1]),
+        ("12345678901234560", &[2]),
+        ("123456789012345678", &[]),
+    ];
+    for (typed, expected) in table {
+        assert_eq!(finder.find(&Wanted::new(typed), None).listed(&places), expected, "{typed}");
+    }
+}
+
+/// An invoice: a number and no name.
+#[test]
+fn a_number_alone_is_found_by_any_piece_of_it_and_never_by_a_slip() {
+    let mut finder = Finder::default();
+    for (key, number) in ["26332000000004512602", "FP-2026-0118", ""].iter().enumerate() {
+        finder.put(key, Texts { names: &[], others: &[number] });
+    }
+    let places = [0, 1, 2].map(|key| finder.reserve(key));
+    let table: [(&str, &[usize]); 8] = [
+        ("263", &[0]),
+        ("4512602", &[0]),
+        ("26", &[0, 1]),
+        ("fp-2026-0118", &[1]),
+        ("p-20", &[1]),
+        ("20260118", &[1]),
+        ("fp-2026-0119", &[]),
+        ("fq-2026-0118", &[]),
+    ];
+    for (typed, expected) in table {
+        let hits = finder.find(&Wanted::new(typed), None);
+        assert_eq!((hits.listed(&places).as_slice(), hits.guessed), (expected, false), "{typed}");
+    }
+    // a draft that is issued, and one that goes
+    finder.put(2, Texts { names: &[], others: &["FP-2026-0119"] });
+    finder.remove(1);
+    assert_eq!(finder.find(&Wanted::new("fp-2026"), None).listed(&places), [2]);
+}
+
+#[test]
 fn an_action_answers_to_its_words_and_not_to_slips() {
     assert!(Wanted::new("xin jian").is_in(&["新建客户"]));
     assert!(Wanted::new("xjkh").is_in(&["新建客户"]));
     assert!(!Wanted::new("new contrast").is_in(&["New contract"]));
+}
+
+/// What is always there is read once, and asked at every key.
+#[test]
+fn what_is_called_so_answers_to_every_word_as_it_is_written_or_heard() {
+    let called = Called::of(&["新建客户", "", "New customer"]);
+    let table: [(&str, bool); 9] = [
+        // everything is offered while nothing is typed
+        ("", true),
+        ("  ", true),
+        ("客户", true),
+        ("xinjiankehu", true),
+        ("CUSTOMER", true),
+        // a word for either name
+        ("xjkh custom", true),
+        ("客户 合同", false),
+        ("custemor", false),
+        ("hetong", false),
+    ];
+    for (typed, expected) in table {
+        assert_eq!(called.answers(&Wanted::new(typed)), expected, "{typed:?}");
+    }
+    assert!(!Called::of(&[""]).answers(&Wanted::new("a")), "what has no name answers to no word");
 }
 
 const HAN: &str = "[上海北京重庆长安丰信环保科技物流电子绿源食品贸易先锋机械]{2,8}";

@@ -237,32 +237,3 @@ pub const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "total", "
 
 /// The signs for ten thousand and for a hundred million behind an amount.
 pub const LARGE_UNITS: &[char] = &['万', '亿', '萬', '億'];
-
-/// Legal forms at the end of a company's name, the longer before the shorter, folded as names are.
-pub const COMPANY_FORMS: &[&str] = &[
-    "股份有限公司",
-    "有限责任公司",
-    "集团有限公司",
-    "有限公司",
-    "集团公司",
-    "股份公司",
-    "集团",
-    "株式会社",
-    "有限会社",
-    "incorporated",
-    "corporation",
-    "limited",
-    "coltd",
-    "company",
-    "gmbhcokg",
-    "sdnbhd",
-    "gmbh",
-    "corp",
-    "ltd",
-    "llc",
-    "inc",
-    "pte",
-    "pty",
-    "plc",
-    "co",
-];

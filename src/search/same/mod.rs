@@ -11,6 +11,7 @@
 //! two legal persons, whatever else they share.
 
 mod doubles;
+mod forms;
 mod groups;
 mod sign;
 mod spelling;

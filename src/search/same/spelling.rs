@@ -1,7 +1,7 @@
 //! One spelling for names and numbers that mean the same.
 
 use super::super::fold::{digits, folded};
-use crate::i18n::vocabulary::COMPANY_FORMS;
+use super::forms::COMPANY_FORMS;
 
 /// A telephone number says enough from so many digits on.
 const PHONE_LENGTH: usize = 7;

@@ -18,7 +18,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::i18n::Text;
-use crate::state::{App, EvaluationOf, IncentiveAsk, Layer, Sheet, Wanted, use_app};
+use crate::state::{App, Called, EvaluationOf, IncentiveAsk, Layer, Sheet, Wanted, use_app};
 use crate::ui::pages::files::place;
 use crate::ui::route::{Route, SettingsPart};
 use crate::ui::router::use_router;
@@ -69,7 +69,10 @@ pub(crate) fn PaletteLayer() -> impl IntoView {
     let chosen = RwSignal::new(0_usize);
     let input = NodeRef::<Input>::new();
     let sales = Memo::new(move |_| sales::shelf(app));
-    let named = Memo::new(move |_| entries(app, here, &typed.get(), sales));
+    let fixed = Memo::new(move |_| always_there(app.text(), here));
+    let dated = Memo::new(move |_| work::dated(app));
+    let held = Held { sales, dated, fixed };
+    let named = Memo::new(move |_| entries(app, &typed.get(), held));
     let written = RwSignal::new(Vec::<Entry>::new());
     let looking = RwSignal::new(false);
     look_when_calm(app, typed, written, looking);
@@ -227,7 +230,15 @@ fn line(at: usize, entry: Entry, chosen: RwSignal<usize>, run: impl Fn(&Entry) +
     }
 }
 
-fn entries(app: App, here: Here, typed: &str, sales: Memo<Shelf<sales::Told>>) -> Vec<Entry> {
+/// What is read once and asked at every key.
+#[derive(Clone, Copy)]
+struct Held {
+    sales: Memo<Shelf<sales::Told>>,
+    dated: Memo<work::Dated>,
+    fixed: Memo<Vec<(Entry, Called)>>,
+}
+
+fn entries(app: App, typed: &str, held: Held) -> Vec<Entry> {
     let text = app.text();
     let wanted = Wanted::new(typed);
     let mut found = Vec::new();
@@ -236,12 +247,24 @@ fn entries(app: App, here: Here, typed: &str, sales: Memo<Shelf<sales::Told>>) -
         found.extend(contracts(app, text, &wanted));
         found.extend(people(app, text, &wanted));
         found.extend(files(app, text, &wanted));
-        found.extend(sales::best(&sales.get(), &wanted, SHOWN));
-        found.extend(work::invoices(app, text, typed, SHOWN));
+        found.extend(sales::best(&held.sales.get(), &wanted, SHOWN));
+        found.extend(work::invoices(app, text, typed, held.dated, SHOWN));
     }
-    found.extend(actions(text, here).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
-    found.extend(places(text).into_iter().filter(|entry| wanted.is_in(&[&entry.main])));
+    held.fixed.with(|fixed| {
+        let answers = fixed.iter().filter(|(_, called)| called.answers(&wanted));
+        found.extend(answers.map(|(entry, _)| entry.clone()));
+    });
     found
+}
+
+/// What can be done and where one can go, whatever is in the book: read once in a language, and not at every key.
+fn always_there(text: Text, here: Here) -> Vec<(Entry, Called)> {
+    let entries = actions(text, here).into_iter().chain(places(text));
+    let called = |entry: Entry| {
+        let called = Called::of(&[&entry.main]);
+        (entry, called)
+    };
+    entries.map(called).collect()
 }
 
 fn customers(app: App, text: Text, wanted: &Wanted) -> Vec<Entry> {

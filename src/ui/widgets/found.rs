@@ -48,9 +48,9 @@ where
             // the whole list is handed on and not copied
             None => Arc::clone(keys),
             Some((_, hits)) => {
-                let mut listed: Vec<T::Key> = Vec::with_capacity(hits.count().min(keys.len()));
-                listed
-                    .extend(keys.iter().zip(places.iter()).filter(|(_, place)| hits.has(**place)).map(|(key, _)| *key));
+                let found = hits.listed(places);
+                let mut listed: Vec<T::Key> = Vec::with_capacity(found.len());
+                listed.extend(found.into_iter().filter_map(|at| keys.get(at).copied()));
                 listed.into()
             }
         })

@@ -107,5 +107,11 @@ async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back(
     let address = browser.fragment().await;
     browser.open(&format!("#{address}/money")).await;
     browser.see_in("#customer-invoices", "26332000000004512602").await;
+
+    // found from anywhere by a piece of its number
+    browser.keys(Key::Control + "k").await;
+    browser.write("#palette", "4512604").await;
+    browser.see_in("#found", "26332000000004512604").await;
+    browser.keys(Key::Escape).await;
     browser.end().await;
 }

@@ -158,11 +158,6 @@ const EXCEPTIONS: &[Exception] = &[
         reason: "the words by which a list names its columns, in both languages",
     },
     Exception {
-        place: "src/search/same/spelling.rs",
-        what: "i18n::vocabulary::COMPANY_FORMS",
-        reason: "names are compared without their legal forms, and the words for these stand in i18n",
-    },
-    Exception {
         place: "src/sync/list/",
         what: "i18n::vocabulary",
         reason: "a list is read by the words people write, and those stand in i18n",
@@ -226,10 +221,13 @@ fn every_folder_uses_only_what_stands_below_it() {
 }
 
 /// Paths from the root of the crate, `counterpart` for a program of its package, into a folder that is not below:
-/// `store::StoreError`. By its own name the core would open every folder, and is not called so but by the root.
+/// `store::StoreError`. By their own names the packages below would open their folders to all, and are not called so but by the root.
 fn foreign_folders(source: &Source, layer: &Layer) -> Vec<(usize, String)> {
-    let mut found: Vec<_> = places(&source.code, "counterpart_core")
-        .map(|at| (line_of(&source.code, at), "counterpart_core".to_owned()))
+    let named = |name: &'static str| places(&source.code, name).map(move |at| (at, name));
+    let mut found: Vec<_> = ["counterpart_core", "counterpart_search"]
+        .into_iter()
+        .flat_map(named)
+        .map(|(at, name)| (line_of(&source.code, at), name.to_owned()))
         .collect();
     for start in ["crate::", "counterpart::"] {
         for at in places(&source.code, start) {
@@ -288,6 +286,7 @@ fn no_folder_is_reached_past_the_rule_by_another_name_of_the_crate() {
         ("use counterpart::store::StoreError;", Some("store::StoreError")),
         ("use counterpart_core::store::StoreError;", Some("counterpart_core")),
         ("use counterpart_core as below;", Some("counterpart_core")),
+        ("use counterpart_search::Finder;", Some("counterpart_search")),
         ("let counterpart_core_size = 1;", None),
     ] {
         let source = Source { path: "src/ui/mod.rs".to_owned(), text: code.to_owned(), code: code.to_owned() };
@@ -310,7 +309,7 @@ fn strays(manifest: &str) -> Vec<String> {
         } else if let Some((name, value)) = line.split_once('=').filter(|_| inside) {
             let name = name.trim();
             let is_known = name.ends_with(".workspace") || value.contains("workspace = true");
-            if !is_known && name != "counterpart-core" {
+            if !is_known && !["counterpart-core", "counterpart-search"].contains(&name) {
                 found.push(name.to_owned());
             }
         }
@@ -324,6 +323,7 @@ fn a_crate_is_named_in_the_list_that_the_rules_know_and_nowhere_else() {
         ("[dependencies]\nserde.workspace = true\n", None),
         ("[dependencies]\nserde = { workspace = true, features = [\"rc\"] }", None),
         ("[dependencies]\n# the core\ncounterpart-core = { path = \"src/core\" }", None),
+        ("[dependencies]\ncounterpart-search = { path = \"../search\" }", None),
         ("[dependencies]\nserde.workspace = true\nureq = \"3\"", Some("ureq")),
         ("[target.'cfg(target_arch = \"wasm32\")'.dependencies]\nureq = { version = \"3\" }", Some("ureq")),
         ("[build-dependencies]\nureq = \"3\"", Some("ureq")),
@@ -340,11 +340,11 @@ fn a_crate_is_named_in_the_list_that_the_rules_know_and_nowhere_else() {
     };
     check(
         "a crate is not taken from [workspace.dependencies], by which the rules know it",
-        [of("Cargo.toml"), of("src/core/Cargo.toml")].concat(),
+        [of("Cargo.toml"), of("src/core/Cargo.toml"), of("src/search/Cargo.toml")].concat(),
     );
 }
 
-/// The crates `Cargo.toml` names for both packages, as Rust spells them.
+/// The crates `Cargo.toml` names for all packages, as Rust spells them.
 fn dependencies() -> Vec<String> {
     let manifest = std::fs::read_to_string(root().join("Cargo.toml")).expect("the manifest");
     let mut crates = Vec::new();

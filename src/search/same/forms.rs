@@ -1,0 +1,30 @@
+//! The words for legal forms.
+
+/// Legal forms at the end of a company's name, the longer before the shorter, folded as names are.
+pub(super) const COMPANY_FORMS: &[&str] = &[
+    "股份有限公司",
+    "有限责任公司",
+    "集团有限公司",
+    "有限公司",
+    "集团公司",
+    "股份公司",
+    "集团",
+    "株式会社",
+    "有限会社",
+    "incorporated",
+    "corporation",
+    "limited",
+    "coltd",
+    "company",
+    "gmbhcokg",
+    "sdnbhd",
+    "gmbh",
+    "corp",
+    "ltd",
+    "llc",
+    "inc",
+    "pte",
+    "pty",
+    "plc",
+    "co",
+];
