@@ -57,7 +57,7 @@ pub(in crate::ui) fn file_choices(app: App, contract: ContractId, none: Message)
 pub(in crate::ui) fn choose_added(app: App, chosen: RwSignal<String>, contract: ContractId, proves: Proof) {
     Effect::new(move |before: Option<usize>| {
         let files = app.files_of(Subject::Contract(contract)).into_iter();
-        let own: Vec<AttachmentId> = files.filter(|it| it.is_evidence_of(Some(&proves))).map(|it| it.id).collect();
+        let own: Vec<AttachmentId> = files.filter(|it| it.proves.as_ref() == Some(&proves)).map(|it| it.id).collect();
         let is_added = before.is_some_and(|before| before < own.len());
         if is_added
             && chosen.with_untracked(String::is_empty)
