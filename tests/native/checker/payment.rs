@@ -177,7 +177,7 @@ fn plans() -> Vec<Row> {
             "PAY-06",
             |deal| condition(deal, "验收结果令买方满意"),
             field::PAYMENT_PLAN,
-            "Part 1 has no objective standard or no time for an answer.",
+            "Part 1 depends on the buyer's will alone.",
             |deal| condition(deal, "试运行满72小时"),
         ),
     ]

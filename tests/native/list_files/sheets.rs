@@ -658,6 +658,10 @@ fn tickets_and_the_service_report_read_back() {
     let told = |points: u8| Some(Recommendation::try_from(points).unwrap());
     let told = [ticket("FW-1", Some(5), told(10)), ticket("FW-2", Some(1), told(0)), ticket("FW-3", None, None)];
     check(
+        &ledger(&TICKETS[..4], &told[..1], Locale::Zh),
+        &[&["工单编号", "收到日期", "类型", "事由"], &["FW-1", "2026-05-15", "Complaint", "Meter three jumps"]],
+    );
+    check(
         &ledger(&TICKETS[9..], &told, Locale::En),
         &[
             &["Owner", "To be solved by", "Satisfaction", "Likelihood to recommend"],

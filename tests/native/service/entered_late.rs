@@ -43,13 +43,14 @@ fn a_holiday_entered_later_shows_that_no_clock_ran_on_it() {
     }
 }
 
-/// Found to be less urgent on Monday at 14:00, unanswered: by the week alone the answer was late under the level that held until then.
+/// Answered on Monday at 13:40 and found to be less urgent at 14:00: by the week alone the answer was late under the level that held
+/// until then.
 #[test]
 fn a_breach_under_an_earlier_level_is_reckoned_anew_with_the_holiday_too() {
     let late = at("2026-05-18T14:00");
     let told = [
-        ("2026-05-18T09:00", assigned()),
-        ("2026-05-18T09:10", Event::Started),
+        ("2026-05-18T13:30", assigned()),
+        ("2026-05-18T13:40", Event::Started),
         ("2026-05-18T14:00", assessed(Priority::P3)),
     ];
     for (case, calendar, broken) in [

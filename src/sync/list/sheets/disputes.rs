@@ -31,10 +31,10 @@ pub struct DisputeRow {
 
 /// The columns of disputes.
 pub const DISPUTES: [Column<DisputeRow>; 10] = [
-    (Heading::Number, |it| Cell::words(&it.number)),
+    (Heading::DisputeNumber, |it| Cell::words(&it.number)),
     (Heading::Began, |it| Cell::Day(it.raised)),
-    (Heading::Kind, |it| Cell::words(&it.subject)),
-    (Heading::Title, |it| Cell::words(&it.title)),
+    (Heading::CaseKind, |it| Cell::words(&it.subject)),
+    (Heading::Matter, |it| Cell::words(&it.title)),
     (Heading::Customer, |it| Cell::words(&it.customer)),
     (Heading::Contract, |it| Cell::words(&it.contract)),
     (Heading::State, |it| Cell::words(&it.state)),

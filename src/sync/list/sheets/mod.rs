@@ -200,6 +200,14 @@ headings! {
     Kind,
     /// How many had a solution that was opened again.
     Reopened,
+    /// The number of a ticket.
+    TicketNumber,
+    /// The number of a dispute.
+    DisputeNumber,
+    /// Of which kind a ticket or a dispute is.
+    CaseKind,
+    /// What a ticket or a dispute is about.
+    Matter,
     /// How satisfied, of 5.
     Rating,
     /// How many were satisfied.

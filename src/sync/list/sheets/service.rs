@@ -40,10 +40,10 @@ pub struct TicketRow {
 
 /// The columns of tickets.
 pub const TICKETS: [Column<TicketRow>; 13] = [
-    (Heading::Number, |it| Cell::words(&it.number)),
+    (Heading::TicketNumber, |it| Cell::words(&it.number)),
     (Heading::Came, |it| Cell::Day(it.came)),
-    (Heading::Kind, |it| Cell::words(&it.kind)),
-    (Heading::Title, |it| Cell::words(&it.title)),
+    (Heading::CaseKind, |it| Cell::words(&it.kind)),
+    (Heading::Matter, |it| Cell::words(&it.title)),
     (Heading::Customer, |it| Cell::words(&it.customer)),
     (Heading::Contract, |it| Cell::words(&it.contract)),
     (Heading::Clause, |it| Cell::words(&it.clause)),
