@@ -17,7 +17,7 @@ pub mod general;
 pub mod ground;
 pub mod language;
 pub mod late_payment;
-mod lexicon;
+pub mod lexicon;
 pub mod liability;
 pub mod noun;
 pub mod outside;

@@ -1,18 +1,19 @@
 //! Chinese in traditional characters (G14 `zh_hant`): the composed text, turned at the very end.
 //!
-//! Our own texts are finite, so the letters and words that differ are a short table ([`letters`]) and no dictionary is shipped. The words
+//! Our own texts are finite, so the letters and words that differ are short tables ([`script`], [`words`]) and no dictionary is shipped. The words
 //! stay those of the law that the contract names (合同, not 合約 or 契約): the script changes, not the terms. What a person typed is
 //! printed as it was typed, names above all: whoever wants them in traditional characters writes them so, and the checker says where
 //! a text is not (LNG-05).
 
-mod letters;
+mod words;
 
 use std::collections::BTreeMap;
 
-use self::letters::{SIMPLIFIED, TRADITIONAL, WORDS};
+use self::words::WORDS;
 use super::Paper;
 use super::outline::Outline;
 use super::span::{Block, Cell, Columns, Span};
+use crate::domain::checker::lexicon::script;
 use crate::domain::checker::written::written;
 use crate::domain::contract::party::{ChineseScript, ContractKind, PartyNames};
 use crate::domain::contract::wording::Wording;
@@ -91,7 +92,7 @@ impl Turning {
         let titles = ContractKind::ALL.iter().map(|kind| text.contract_kind_name(*kind));
         let mut turning = Self {
             ours: titles.chain(std::iter::once(text.contract_not_needed())).collect(),
-            letters: SIMPLIFIED.chars().zip(TRADITIONAL.chars()).collect(),
+            letters: script::pairs().collect(),
             names: Vec::new(),
             typed: Vec::new(),
         };

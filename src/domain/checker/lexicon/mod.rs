@@ -3,6 +3,6 @@
 pub(super) mod customers;
 pub(super) mod form;
 pub(super) mod information;
-pub(super) mod script;
+pub mod script;
 pub(super) mod sides;
 pub(super) mod total;
