@@ -1,9 +1,10 @@
 //! Chinese in traditional characters (G14 `zh_hant`): the composed text, turned at the very end.
 //!
-//! Our own texts are finite, so the letters and words that differ are short tables ([`script`], [`words`]) and no dictionary is shipped. The words
-//! stay those of the law that the contract names (合同, not 合約 or 契約): the script changes, not the terms. What a person typed is
-//! printed as it was typed, names above all: whoever wants them in traditional characters writes them so, and the checker says where
-//! a text is not (LNG-05).
+//! Our own texts are finite, so the letters and words that differ are short tables ([`script`], [`words`]) and no dictionary is
+//! shipped. Everyday words are those in use in Hong Kong and Taiwan (資訊, 品質, 電郵; `contract-rules.md` 4.9). The script never changes
+//! the law: what the law of the contract has a word for stays that word (合同, 法定代表人, 增值税, 统一社会信用代码, 个人信息处理者), and so does
+//! what is called otherwise in either place. What a person typed is printed as it was typed, names above all: whoever wants them in
+//! traditional characters writes them so, and the checker says where a text is not (LNG-05).
 
 mod words;
 

@@ -1,7 +1,26 @@
 //! Words of which a letter is written otherwise than by itself in traditional characters, or that are other words there.
 
-/// Words of which a letter is written otherwise than by itself, or stays. The first that fits counts.
+/// Words of which a letter is written otherwise than by itself, or stays, and words that are others where the script is in use
+/// (`contract-rules.md` 4.9). The first that fits counts.
 pub(super) const WORDS: &[(&str, &str)] = &[
+    // names of the law stay as the law has them
+    ("个人信息保护法", "個人信息保護法"),
+    ("产品质量法", "產品質量法"),
+    ("个人信息处理者", "個人信息處理者"),
+    ("个人信息出境标准合同", "個人信息出境標準合同"),
+    ("个人信息保护认证", "個人信息保護認證"),
+    ("个人信息保护影响评估", "個人信息保護影響評估"),
+    // other words
+    ("个人信息", "個人資料"),
+    ("信息", "資訊"),
+    ("质量", "品質"),
+    ("电子邮箱", "電郵"),
+    ("邮箱", "電郵"),
+    // of two that share a letter, the one that is meant
+    ("有关系统", "有關系統"),
+    ("配合并", "配合並"),
+    ("外汇", "外匯"),
+    // other letters
     ("复制", "複製"),
     ("复印", "複印"),
     ("复核", "複核"),
