@@ -3,7 +3,7 @@
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::field;
-use counterpart::domain::contract::party::ContractLanguage;
+use counterpart::domain::contract::party::{ChineseScript, ContractLanguage};
 use counterpart::domain::contract::payment::{Payment, Plan};
 use counterpart::domain::contract::plan::Share;
 use counterpart::domain::contract::term::TermLength;
@@ -112,6 +112,15 @@ fn paper(contract: &Contract, language: Locale) -> Paper {
 
 fn compared(old: &Contract, new: &Contract, language: Locale) -> Comparison {
     compare(&paper(old, language), &paper(new, language), language)
+}
+
+#[test]
+fn a_comparison_is_in_the_characters_of_the_newer_paper() {
+    let simplified = flow_meters();
+    let mut traditional = simplified.clone();
+    traditional.general.script = ChineseScript::Traditional;
+    assert_eq!(compared(&simplified, &traditional, Locale::Zh).script, ChineseScript::Traditional);
+    assert_eq!(compared(&traditional, &simplified, Locale::Zh).script, ChineseScript::Simplified);
 }
 
 fn payment(contract: &mut Contract) -> &mut Payment {

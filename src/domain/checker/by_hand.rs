@@ -1,10 +1,11 @@
 //! Clauses that were written by hand: each is unchecked, and no rule reads the terms that it does not say.
 
-use super::finding::Finding;
+use super::finding::{Finding, Value};
 use super::pack::{PACKS, in_force};
 use super::rule::{Gen, RuleId};
 use super::{Subject, check_bound, check_terms};
 use crate::domain::contract::by_hand::hand_place;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
 use crate::domain::negotiation::clause::clause_at;
 use crate::domain::problem::Place;
@@ -25,18 +26,25 @@ pub(super) fn without_unbound(subject: &Subject<'_>, found: Vec<Finding>) -> Vec
     let mut words = computed.into_owned();
     for clause in unbound {
         words.special = subject.contract.written(clause).map(|it| it.text.clone()).unwrap_or_default();
-        of_words(&Subject { contract: &words, ..*subject }, hand_place(clause), &mut found);
+        of_words(&Subject { contract: &words, ..*subject }, clause, &mut found);
     }
     found.sort_by_key(|it| (it.severity(), it.rule));
     found
 }
 
 /// The text, which stands as the special terms, is searched like these; that it is unchecked is said in any case.
-fn of_words(words: &Subject<'_>, place: Place, found: &mut Vec<Finding>) {
-    let special = Place::of(field::SPECIAL);
+fn of_words(words: &Subject<'_>, clause: ClauseId, found: &mut Vec<Finding>) {
+    let (place, special) = (hand_place(clause), Place::of(field::SPECIAL));
     let said = check_terms(words);
     let law_as_at = in_force(PACKS, words.facts.law, words.contract.drafted_on).looked_at;
     let of_text = said.into_iter().filter(|it| it.place == special && it.rule != RuleId::Gen(Gen::R08));
-    found.extend(of_text.map(|it| Finding { place, fix: None, ..it }));
+    // a message names the clause, not the special terms
+    let named = |value: Value| if value == Value::Field(field::SPECIAL) { Value::Clause(clause) } else { value };
+    found.extend(of_text.map(|it| Finding {
+        place,
+        values: it.values.into_iter().map(named).collect(),
+        fix: None,
+        ..it
+    }));
     found.push(Finding { rule: Gen::R08.into(), place, values: Vec::new(), fix: None, law_as_at });
 }

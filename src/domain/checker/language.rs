@@ -3,7 +3,8 @@
 use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
-use super::lexicon::script::{SIMPLIFIED, TRADITIONAL};
+use super::lexicon::begun::BEGUN;
+use super::lexicon::script::{has_simplified, has_traditional};
 use super::noun::Noun;
 use super::usual::Usual;
 use super::written::written;
@@ -11,6 +12,7 @@ use crate::domain::contract::disputes::Forum;
 use crate::domain::contract::field;
 use crate::domain::contract::general::GoverningLaw;
 use crate::domain::contract::party::{ChineseScript, ContractLanguage, Prevailing};
+use crate::domain::own_clause::blank::Filled;
 use crate::domain::problem::{Item, Place};
 
 super::rule::rules! {
@@ -28,6 +30,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let equal = language == ContractLanguage::Both { prevailing: Prevailing::Equal };
     found.mend_if(equal, Lng::R01, Place::of(field::LANGUAGE), Fix::Usual(Usual::Prevailing));
     texts(case, found);
+    own_clauses(case, found);
     names(case, found);
     let english = match language {
         ContractLanguage::En => true,
@@ -41,14 +44,13 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.add_if(english && mainland_court, Lng::R04, Place::of(field::LANGUAGE));
 }
 
-/// A text that was written in one language only though the paper prints another, and a text in two scripts.
+/// A text that was written in one language only though the paper prints another, and one in another script than it should be.
 fn texts(case: &Case<'_>, found: &mut Findings) {
     let (zh, en) = match case.contract.language {
         ContractLanguage::Zh => (true, false),
         ContractLanguage::En => (false, true),
         ContractLanguage::Both { .. } => (true, true),
     };
-    let traditional = case.contract.general.script == ChineseScript::Traditional;
     for (place, words) in written(case.contract) {
         let (no_zh, no_en) = (words.zh.trim().is_empty(), words.en.trim().is_empty());
         let missing = match (no_zh, no_en) {
@@ -59,11 +61,7 @@ fn texts(case: &Case<'_>, found: &mut Findings) {
         if let Some(noun) = missing {
             found.add(Lng::R03, place, vec![Value::Field(place.field), Value::Noun(noun)]);
         }
-        // the paper is in the other script, and what was typed is printed as it is
-        let foreign = zh && traditional && !is_ours(place.field) && holds(&words.zh, SIMPLIFIED);
-        if foreign || is_mixed(&words.zh) {
-            found.add(Lng::R05, place, vec![Value::Field(place.field)]);
-        }
+        script(case, place, Value::Field(place.field), &words.zh, found);
     }
 }
 
@@ -80,28 +78,46 @@ fn names(case: &Case<'_>, found: &mut Findings) {
     }
 }
 
-/// Whether a text holds characters that only the simplified script has, and others that only the traditional one has.
-fn is_mixed(text: &str) -> bool {
-    holds(text, TRADITIONAL) && holds(text, SIMPLIFIED)
+/// Clauses of one's own, each with its heading and with what somebody wrote into its blanks.
+fn own_clauses(case: &Case<'_>, found: &mut Findings) {
+    for (id, article) in case.contract.own_in_order() {
+        let filled = article.blanks.iter().filter_map(|it| match &it.filled {
+            Some(Filled::Text(words)) => Some(words),
+            Some(Filled::Number(_) | Filled::Money(_) | Filled::Date(_) | Filled::Percent(_)) | None => None,
+        });
+        let words = [&article.heading, &article.text].into_iter().chain(filled);
+        let text = words.map(|it| it.zh.as_str()).collect::<Vec<_>>().join("\n");
+        let called = if article.heading.is_blank() {
+            Value::Field(field::OWN_CLAUSES)
+        } else {
+            Value::Words(article.heading.clone())
+        };
+        script(case, Place { field: field::OWN_CLAUSES, item: Item::Own(id) }, called, &text, found);
+    }
 }
 
-/// Whether a text holds a character of this script that the other does not have.
-fn holds(text: &str, script: &str) -> bool {
-    text.chars().any(|letter| !letter.is_ascii() && script.contains(letter))
+/// A text in both scripts, or in simplified letters where the paper is in traditional ones: what was typed is printed as it is.
+fn script(case: &Case<'_>, place: Place, called: Value, text: &str, found: &mut Findings) {
+    let text = without_placeholders(text);
+    if !has_simplified(&text) || BEGUN.contains(&text.trim()) {
+        return;
+    }
+    let is_printed = case.contract.language != ContractLanguage::En;
+    if has_traditional(&text) {
+        found.add(Lng::R05, place, vec![called]);
+    } else if is_printed && case.contract.general.script == ChineseScript::Traditional {
+        found.add(Lng::R05, place, vec![called, Value::Noun(Noun::Simplified)]);
+    }
 }
 
-/// Whether a text begins with words of ours, which follow the script of the paper: the title, and why a clause does not apply.
-fn is_ours(place: &str) -> bool {
-    [
-        field::TITLE,
-        field::SHARING,
-        field::DEVELOPMENT,
-        field::TARGETS,
-        field::SERVICE,
-        field::SUPPORT,
-        field::PAYMENT,
-        field::BREACH,
-        field::PERSONAL,
-    ]
-    .contains(&place)
+/// A text without what stands in braces: names of ours, for which the paper puts in something else.
+fn without_placeholders(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(['{', '｛']) {
+        words.push_str(before);
+        rest = after.split_once(['}', '｝']).map_or("", |(_, after)| after);
+    }
+    words.push_str(rest);
+    words
 }

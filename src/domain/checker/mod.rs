@@ -17,7 +17,7 @@ pub mod general;
 pub mod ground;
 pub mod language;
 pub mod late_payment;
-mod lexicon;
+pub mod lexicon;
 pub mod liability;
 pub mod noun;
 pub mod outside;
@@ -44,6 +44,7 @@ pub mod written;
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
 use self::pack::{PACKS, Pack, in_force};
+use self::rule::{Lng, RuleId};
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
 use super::contract::{Contract, field};
@@ -129,6 +130,11 @@ fn check_bound(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = check_terms(&Subject { contract: &contract, ..*subject });
     let special = Place::of(field::SPECIAL);
     let before = check_terms(subject);
+    // in which script a text is, is told of each by itself
+    let of_script = |it: &Finding| it.place == special && it.rule == RuleId::Lng(Lng::R05);
+    found.retain(|it| !of_script(it));
+    found.extend(before.iter().filter(|it| of_script(it)).cloned());
+    found.sort_by_key(|it| (it.severity(), it.rule));
     for finding in &mut found {
         let told = before.iter().any(|it| it.place == special && it.rule == finding.rule);
         if finding.place == special && !told {

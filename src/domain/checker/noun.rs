@@ -30,6 +30,8 @@ pub enum Noun {
     Chinese,
     /// The English text (英文).
     English,
+    /// Simplified characters (简体).
+    Simplified,
     /// Net sales (净销售额).
     NetSales,
     /// New customers (新客户数).

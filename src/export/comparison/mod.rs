@@ -20,6 +20,7 @@ pub use self::tokens::tokens;
 use self::align::{Couple, align};
 use self::lines::{Line, Part, parts};
 use super::paper::Paper;
+use crate::domain::contract::party::ChineseScript;
 use crate::i18n::Locale;
 
 /// A line shorter than this, in characters, is not followed when it moves: `无` stands in many places.
@@ -30,6 +31,8 @@ const SHORT: usize = 6;
 pub struct Comparison {
     /// The language.
     pub language: Locale,
+    /// In which characters the Chinese of the new paper is.
+    pub script: ChineseScript,
     /// The terms that read differently, in the order of the paper.
     pub terms: Vec<ChangedTerm>,
     /// The parts of both papers, in the order of the new one; a removed part stands where it stood.
@@ -108,7 +111,7 @@ impl Comparison {
 pub fn compare(old: &Paper, new: &Paper, language: Locale) -> Comparison {
     let (before, after) = (parts(old, language), parts(new, language));
     let parts = in_order(&before, &after).into_iter().map(|(old, new)| compared(old, new)).collect();
-    Comparison { language, terms: terms::changed(old, new, language), parts }
+    Comparison { language, script: new.script, terms: terms::changed(old, new, language), parts }
 }
 
 /// The parts of both papers, each with its other self: in the new order, and what is gone after what it stood behind.

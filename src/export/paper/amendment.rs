@@ -6,6 +6,7 @@
 
 mod clause;
 mod same;
+mod script;
 mod sealing;
 
 use self::same::same;
@@ -202,6 +203,10 @@ impl Writer<'_> {
         if !seals.is_empty() {
             let heading = self.line("变更签署方式", "Change of how a party signs", &[]);
             parts.push(Change::said(ClauseId::Counterparts, heading, seals));
+        }
+        if let Some(line) = script::change(self.old, self.new) {
+            let heading = self.line("变更中文用字", "Change of the Chinese characters", &[]);
+            parts.push(Change::said(ClauseId::Counterparts, heading, vec![line]));
         }
         let effect = self.effect(amending, &parts);
         parts.push(Change::said(ClauseId::Term, self.line("生效", "Effect", &[]), effect));

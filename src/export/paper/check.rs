@@ -1,5 +1,8 @@
 //! The rules of the checker that look at the paper (`contract-rules.md` LNG-02, GEN-06): figures that differ between the two
 //! languages, and what is unresolved. The other rules run on terms and never see a text.
+//!
+//! The words that are looked for are written in simplified letters here; a paper, or what somebody typed into it, may be in traditional
+//! ones. So every text is read in simplified letters ([`Folding`]), and what is told of it is told as it stands.
 
 use std::collections::BTreeSet;
 
@@ -9,6 +12,7 @@ use super::{Article, Paper};
 use crate::domain::checker::finding::{Finding, Findings, Value};
 use crate::domain::checker::general::Gen;
 use crate::domain::checker::language::Lng;
+use crate::domain::checker::lexicon::script::Folding;
 use crate::domain::checker::pack::Pack;
 use crate::domain::contract::field;
 use crate::domain::problem::Place;
@@ -93,9 +97,10 @@ const COUNTED: &[&str] =
 pub fn check(paper: &Paper, pack: Pack) -> Vec<Finding> {
     let mut found = Findings::under(pack);
     let texts = texts(paper);
-    unresolved(paper, &texts, &mut found);
+    let folding = Folding::default();
+    unresolved(paper, &texts, &folding, &mut found);
     for text in &texts {
-        differing(text, &mut found);
+        differing(text, &folding, &mut found);
     }
     found.in_order()
 }
@@ -120,7 +125,7 @@ fn texts(paper: &Paper) -> Vec<&Columns> {
     texts
 }
 
-fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Findings) {
+fn unresolved(paper: &Paper, texts: &[&Columns], folding: &Folding, found: &mut Findings) {
     let mut told: BTreeSet<(Place, String)> = BTreeSet::new();
     let mut add = |place: Place, value: Value, key: String| {
         if told.insert((place, key)) {
@@ -140,8 +145,13 @@ fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Findings) {
                 if [field::OWN_CLAUSES, field::BY_HAND].contains(&place.field) && text.starts_with('{') {
                     add(*place, Value::Text(text.clone()), text.clone());
                 }
-                let lost = PLACEHOLDERS.iter().find(|mark| leaves_open(text, mark)).map(|mark| (*mark).to_owned());
-                for what in lost.into_iter().chain(dangling(paper, text)) {
+                let read = folding.folded(text);
+                let lost = PLACEHOLDERS.iter().find_map(|mark| {
+                    let at = left_open(&read, mark)?;
+                    Some((at, (*mark).to_owned()))
+                });
+                for (at, what) in lost.into_iter().chain(dangling(paper, &read)) {
+                    let what = as_it_stands(text, &read, at, &what);
                     add(*place, Value::Text(what.clone()), what);
                 }
             }
@@ -155,9 +165,16 @@ fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Findings) {
     }
 }
 
-/// Whether a text holds this mark of something still to be written, and not only its letters.
-fn leaves_open(text: &str, mark: &str) -> bool {
-    text.match_indices(mark).any(|(at, _)| {
+/// What stands in a text where `what` begins in the same text as it was read, letter for letter.
+fn as_it_stands(text: &str, read: &str, at: usize, what: &str) -> String {
+    let before = read.get(..at).unwrap_or_default().chars().count();
+    text.chars().skip(before).take(what.chars().count()).collect()
+}
+
+/// Where a text holds this mark of something still to be written, and not only its letters.
+fn left_open(text: &str, mark: &str) -> Option<usize> {
+    let mut places = text.match_indices(mark).map(|(at, _)| at);
+    places.find(|&at| {
         let before = text.get(..at).unwrap_or_default();
         let after = text.get(at.saturating_add(mark.len())..).unwrap_or_default();
         match mark {
@@ -195,8 +212,8 @@ fn ends_in(text: &str, word: &str) -> bool {
     text.trim_end().strip_suffix(word).is_some_and(|rest| is_apart(rest, ""))
 }
 
-/// References in a person's own words to articles and annexes that the paper does not have.
-fn dangling(paper: &Paper, text: &str) -> Vec<String> {
+/// References in a person's own words to articles and annexes that the paper does not have, with where they begin.
+fn dangling(paper: &Paper, text: &str) -> Vec<(usize, String)> {
     let articles = paper.articles.len();
     let annexes = paper.annexes.len();
     let mut lost = Vec::new();
@@ -208,7 +225,7 @@ fn dangling(paper: &Paper, text: &str) -> Vec<String> {
             let counted = after.is_empty() && COUNTED.iter().any(|it| rest.starts_with(*it));
             let missing = value_of(&numeral).is_some_and(|number| number == 0 || number > most);
             if rest.starts_with(after) && !counted && missing {
-                lost.push(format!("{before}{numeral}{after}"));
+                lost.push((at, format!("{before}{numeral}{after}")));
             }
         }
     }
@@ -218,7 +235,7 @@ fn dangling(paper: &Paper, text: &str) -> Vec<String> {
             let numeral: String = rest.chars().take_while(char::is_ascii_digit).collect();
             let closed = rest.get(numeral.len()..).is_some_and(|rest| rest.starts_with(after));
             if closed && numeral.parse().is_ok_and(|number: usize| number == 0 || number > most) {
-                lost.push(format!("{word}{numeral}"));
+                lost.push((at, format!("{word}{numeral}")));
             }
         }
     }
@@ -249,18 +266,19 @@ fn value_of(numeral: &str) -> Option<usize> {
 }
 
 /// Figures that one language has and the other says neither in figures nor in words.
-fn differing(columns: &Columns, found: &mut Findings) {
+fn differing(columns: &Columns, folding: &Folding, found: &mut Findings) {
     if columns.zh.is_empty() || columns.en.is_empty() {
         return;
     }
-    let (zh, en) = (columns.zh_text(), columns.en_text());
+    // words that were typed in one language stand in both columns
+    let (zh, en) = (folding.folded(&columns.zh_text()), folding.folded(&columns.en_text()));
     let (in_zh, in_en) = (figures(&zh), figures(&en));
     let only_zh: Vec<&Figure> = in_zh.difference(&in_en).filter(|figure| !figure.is_in_english(&en)).collect();
     let only_en: Vec<&Figure> = in_en.difference(&in_zh).filter(|figure| !figure.is_in_chinese(&zh)).collect();
     if only_zh.is_empty() && only_en.is_empty() {
         return;
     }
-    let place = home(columns, &only_zh, &only_en);
+    let place = home(columns, folding, &only_zh, &only_en);
     let values = vec![Value::Field(place.field), shown(&only_zh), shown(&only_en)];
     found.add(Lng::R02, place, values);
 }
@@ -273,9 +291,9 @@ fn shown(figures: &[&Figure]) -> Value {
 }
 
 /// The term that holds one of the figures, else the first term of the text.
-fn home(columns: &Columns, only_zh: &[&Figure], only_en: &[&Figure]) -> Place {
+fn home(columns: &Columns, folding: &Folding, only_zh: &[&Figure], only_en: &[&Figure]) -> Place {
     let holds = |span: &&Span, only: &[&Figure]| {
-        let read = figures(span.text());
+        let read = figures(&folding.folded(span.text()));
         only.iter().any(|figure| read.contains(*figure))
     };
     let terms = |spans: &'_ [Span]| spans.iter().filter(|span| span.place().is_some()).cloned().collect::<Vec<_>>();

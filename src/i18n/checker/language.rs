@@ -3,6 +3,10 @@
 use super::Words;
 use crate::domain::checker::rule::Lng;
 
+/// LNG-05 of a text that is in one script, but not in that of the paper.
+pub(super) const IN_ANOTHER_SCRIPT: Words =
+    ["{0}是{1}，与全文繁体不一致。", "{1} characters in {0}; the rest of the text is in traditional ones."];
+
 pub(super) const fn words(rule: Lng) -> Words {
     match rule {
         Lng::R01 => ["请约定以何种文本为准。", "Say which language prevails."],

@@ -28,7 +28,8 @@ mod value;
 
 use super::Text;
 use crate::domain::checker::finding::{Finding, Value};
-use crate::domain::checker::rule::{Gen, Pay, RuleId};
+use crate::domain::checker::noun::Noun;
+use crate::domain::checker::rule::{Gen, Lng, Pay, RuleId};
 use crate::domain::problem::Item;
 
 /// A message in Chinese and English; `{0}` stands for the first value of the finding.
@@ -70,8 +71,9 @@ impl Text {
         if let (RuleId::Gen(Gen::R08), Item::Clause(clause)) = (finding.rule, finding.place.item) {
             return self.by_hand_unchecked(self.clause_name(clause));
         }
-        let [zh, en] = match (finding.rule, finding.values.first()) {
-            (RuleId::Pay(Pay::R06), Some(Value::Part(_))) => payment::OF_A_PART,
+        let [zh, en] = match (finding.rule, finding.values.as_slice()) {
+            (RuleId::Pay(Pay::R06), [Value::Part(_), ..]) => payment::OF_A_PART,
+            (RuleId::Lng(Lng::R05), [_, Value::Noun(Noun::Simplified), ..]) => language::IN_ANOTHER_SCRIPT,
             (rule, _) => message(rule),
         };
         let mut words = String::new();

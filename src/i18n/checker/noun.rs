@@ -19,6 +19,7 @@ impl Text {
             Noun::ReturnDuty => ["对应义务", "duty in return"],
             Noun::Chinese => ["中文", "Chinese"],
             Noun::English => ["英文", "English"],
+            Noun::Simplified => ["简体", "simplified"],
             Noun::NetSales => ["净销售额", "net sales"],
             Noun::NewCustomers => ["新客户数", "new customers"],
             Noun::CollectionRate => ["回款率", "collection rate"],

@@ -3,7 +3,7 @@
 use counterpart::domain::checker::finding::{Finding, Value};
 use counterpart::domain::checker::pack;
 use counterpart::domain::contract::clause::Clause;
-use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
+use counterpart::domain::contract::party::{ChineseScript, ContractLanguage, Prevailing};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::contract::{Contract, field};
 use counterpart::domain::problem::Place;
@@ -198,4 +198,56 @@ fn a_space_that_no_other_rule_speaks_of_is_unresolved() {
     let mut undelivered = contracts::usual_with_goods();
     undelivered.delivery.place = Wording::default();
     assert!(told(&undelivered, "GEN-06").is_empty());
+}
+
+fn traditional(mut contract: Contract) -> Contract {
+    contract.general.script = ChineseScript::Traditional;
+    contract
+}
+
+#[test]
+fn the_paper_of_the_same_terms_in_traditional_characters_has_the_same_findings() {
+    for contract in contracts::samples() {
+        assert_eq!(found(&traditional(contract.clone())), found(&contract), "{}", contract.title.zh);
+    }
+    // one that has something to find
+    let faulty = special("按日万分之五计付，联系人：待定。", "It is charged at 0.5% a day.");
+    assert_eq!(found(&faulty).len(), 2);
+    assert_eq!(found(&traditional(faulty.clone())), found(&faulty));
+}
+
+#[test]
+fn figures_and_openings_are_read_in_traditional_characters_too() {
+    for (zh, en) in [
+        ("最高賠償3萬元。", "Compensation is at most RMB 30,000."),
+        ("最高賠償1.5億元。", "Compensation is at most RMB 150 million."),
+        ("按日萬分之五計付。", "It is charged at 0.05% a day."),
+        ("按日萬分之5計付。", "It is charged at 0.05% a day."),
+        ("巡檢兩次。", "There are 2 inspections."),
+        // words in one language only stand in both columns
+        ("最高賠償3萬元。", ""),
+    ] {
+        for contract in [special(zh, en), traditional(special(zh, en))] {
+            let found = told(&contract, "LNG-02");
+            assert!(found.is_empty(), "{zh} / {en}: {found:?}");
+        }
+    }
+    for (zh, what) in [
+        ("價格按本合同第九十九條執行。", "本合同第九十九條"),
+        ("驗收標準（待補充）。", "待補充"),
+        ("聯繫人：待填寫", "待填寫"),
+        ("待定金額另行書面確認。", "待定"),
+        ("樣式見附件12。", "附件12"),
+    ] {
+        for contract in [special(zh, ""), traditional(special(zh, ""))] {
+            let found = told(&contract, "GEN-06");
+            assert_eq!(found, [(Place::of(field::SPECIAL), vec![text(what)])], "{zh}");
+        }
+    }
+    for zh in
+        ["價格按本合同第二條執行。", "客戶接待定於每月第一週。", "附件十二頁另行裝訂。", "待補充材料齊全後三日內答覆。"]
+    {
+        let found = told(&special(zh, ""), "GEN-06");
+        assert!(found.is_empty(), "{zh}: {found:?}");
+    }
 }

@@ -15,6 +15,8 @@ mod items;
 mod late_fee;
 #[path = "read_back/plan.rs"]
 mod plan;
+#[path = "read_back/script.rs"]
+mod script;
 #[path = "read_back/tables.rs"]
 pub(super) mod tables;
 #[path = "read_back/targets.rs"]
@@ -32,7 +34,7 @@ use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::breach::LateDelivery;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::field;
-use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
+use counterpart::domain::contract::party::{ChineseScript, ContractLanguage, Prevailing};
 use counterpart::domain::contract::plan::Unit;
 use counterpart::export::paper::{Paper, compose};
 use proptest::prelude::*;
@@ -199,7 +201,12 @@ fn check_engine(paper: &Paper, contract: &Contract) {
 /// Reads the paper of a contract back; gives the fields that it said, and those that it says with a digit.
 fn check(contract: &Contract) -> [BTreeSet<&'static str>; 2] {
     let (own, customer) = contracts::latin_parties();
-    let paper = compose(contract, &own, &customer, BOTH);
+    let mut paper = compose(contract, &own, &customer, BOTH);
+    if contract.general.script == ChineseScript::Traditional {
+        let folded = script::folded(paper.clone());
+        assert_ne!(folded, paper, "a paper in traditional characters");
+        paper = folded;
+    }
     check_engine(&paper, contract);
     aims::check(&paper, contract);
     let mut read = items::check(&paper, contract);
@@ -233,7 +240,7 @@ fn check(contract: &Contract) -> [BTreeSet<&'static str>; 2] {
 #[test]
 fn every_template_says_its_own_figures_and_together_they_say_every_field() {
     let (mut read, mut printed, mut made) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    let mut currencies = BTreeSet::new();
+    let (mut currencies, mut traditional) = (BTreeSet::new(), BTreeSet::new());
     let mut seeds: Vec<u32> = (0..97).map(|n: u32| n.wrapping_mul(2_654_435_761)).collect();
     for _ in 0..40 {
         for mut contract in templates() {
@@ -242,6 +249,7 @@ fn every_template_says_its_own_figures_and_together_they_say_every_field() {
             read.extend(fields);
             printed.extend(with_digits);
             currencies.insert(contract.price.currency.code());
+            traditional.insert(contract.general.script == ChineseScript::Traditional);
             made.extend(contract.payment.terms().map(|it| late_fee::choices(&it.late_fee)).unwrap_or_default());
             seeds.rotate_left(7);
             seeds[0] = seeds[0].wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -254,6 +262,7 @@ fn every_template_says_its_own_figures_and_together_they_say_every_field() {
     assert!(printed.iter().all(|field| field::ALL.contains(field)), "{printed:?}");
     assert_eq!(made.iter().map(String::as_str).collect::<Vec<_>>(), late_fee::CHOICES, "a choice that nobody draws");
     assert_eq!(currencies, BTreeSet::from(["CNY", "JPY", "KWD", "USD"]), "of no, two and three decimals");
+    assert_eq!(traditional, BTreeSet::from([false, true]), "in either script");
     // said in words, with no digit to find them by
     let in_words =
         [field::TERM_RENEWAL_TIMES, field::TARGETS_FAILING_PERIODS, field::GENERAL_COPIES, field::PAYMENT_PLAN];

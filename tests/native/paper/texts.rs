@@ -6,7 +6,7 @@ use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::disputes::LimitationNote;
 use counterpart::domain::contract::further::Further;
 use counterpart::domain::contract::named::FurtherRole;
-use counterpart::domain::contract::party::{Authority, PartyNames, Seal, Side};
+use counterpart::domain::contract::party::{Authority, ChineseScript, PartyNames, Seal, Side};
 use counterpart::domain::contract::service::{ServiceDay, ServiceStretch, WeekDay};
 use counterpart::domain::contract::support::BrandUse;
 use counterpart::domain::contract::term::TermLength;
@@ -173,6 +173,43 @@ fn amended(basis: &Contract, terms: &Contract) -> Paper {
 /// The articles of an amendment between these terms, with their numbers.
 fn articles(basis: &Contract, terms: &Contract) -> String {
     amended(basis, terms).articles.iter().map(plain_article).collect()
+}
+
+#[test]
+fn an_amendment_that_changes_only_the_characters_says_so() {
+    let simplified = contracts::flow_meters();
+    let mut traditional = simplified.clone();
+    traditional.general.script = ChineseScript::Traditional;
+    for (basis, terms, lines) in [
+        (
+            &simplified,
+            &traditional,
+            [
+                "第一條　變更中文用字",
+                "原合同的中文文本以及此後與原合同有關的中文文件，改用繁體字書寫；用字的變更不影響條款的含義。",
+                "Article 1　Change of the Chinese characters",
+                "the Chinese text of the Contract and Chinese documents under it are written in traditional characters;",
+            ],
+        ),
+        (
+            &traditional,
+            &simplified,
+            [
+                "第一条　变更中文用字",
+                "原合同的中文文本以及此后与原合同有关的中文文件，改用简体字书写；用字的变更不影响条款的含义。",
+                "Article 1　Change of the Chinese characters",
+                "the Chinese text of the Contract and Chinese documents under it are written in simplified characters;",
+            ],
+        ),
+    ] {
+        let said = articles(basis, terms);
+        for line in lines {
+            assert!(said.contains(line), "{line}: {said}");
+        }
+        // then from when it holds, and what stays
+        assert_eq!(amended(basis, terms).articles.len(), 3, "{said}");
+    }
+    assert_eq!(amended(&traditional, &traditional).articles.len(), 2);
 }
 
 #[test]

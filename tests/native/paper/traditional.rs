@@ -1,13 +1,19 @@
 //! Papers in traditional characters (G14 `zh_hant`).
 
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::amendment::Begins;
 use counterpart::domain::contract::clause::ClauseId;
 use counterpart::domain::contract::party::{ChineseScript, ContractKind, ContractLanguage, Prevailing};
+use counterpart::domain::contract::support::SupportItem;
+use counterpart::domain::contract::targets::{Grade, Measure, Metric, TargetNature};
 use counterpart::domain::contract::wording::Wording;
-use counterpart::export::paper::{compose, in_script, plain_text, starting_words};
+use counterpart::domain::id::OwnClauseId;
+use counterpart::domain::own_clause::OwnClause;
+use counterpart::export::paper::{Amending, compose, compose_amendment, in_script, plain_text, starting_words};
 use counterpart::export::word::docx;
 
-use super::contracts;
+use super::contracts::{self, Counter};
+use super::variants::included;
 use crate::word::{part, read};
 
 /// Common letters that only the simplified script has, written down apart from the table of the source.
@@ -56,6 +62,14 @@ fn a_letter_with_two_traditional_forms_takes_that_of_its_word() {
         ("冲抵；冲突；收款账户；对账单", "沖抵；衝突；收款帳戶；對帳單"),
         ("人民币壹佰贰拾叁万肆仟伍佰陆拾元整", "人民幣壹佰貳拾叁萬肆仟伍佰陸拾元整"),
         ("以下称“合同”；年龄", "以下稱「合同」；年齡"),
+        ("有关系统；配合并验收；外汇总额", "有關系統；配合並驗收；外匯總額"),
+        ("未公开信息；质量标准；电子邮箱；电子邮件", "未公開資訊；品質標準；電郵；電子郵件"),
+        ("个人信息的种类；敏感个人信息", "個人資料的種類；敏感個人資料"),
+        // what the law has a word for
+        ("个人信息处理者；个人信息保护影响评估", "個人信息處理者；個人信息保護影響評估"),
+        ("《中华人民共和国个人信息保护法》；《产品质量法》", "《中華人民共和國個人信息保護法》；《產品質量法》"),
+        ("违约金；定金；逾期；客户；仲裁机构", "違約金；定金；逾期；客戶；仲裁機構"),
+        ("法定代表人；增值税；统一社会信用代码", "法定代表人；增值稅；統一社會信用代碼"),
     ] {
         assert_eq!(in_script(simplified, ChineseScript::Traditional), traditional);
         assert_eq!(in_script(simplified, ChineseScript::Simplified), simplified);
@@ -89,6 +103,90 @@ fn what_was_typed_stays_as_it_was_typed() {
     for typed in ["头发制品由乙方复检", "发制品买卖合同", name.as_str()] {
         assert!(text.contains(typed), "{typed} in {text}");
     }
+}
+
+/// The Chinese text of a contract.
+fn printed(contract: &Contract) -> String {
+    plain_text(&compose(contract, &contracts::own(), &contracts::customer(), ContractLanguage::Zh))
+}
+
+#[test]
+fn the_unit_of_a_measure_stays_and_leaves_amounts_in_words_alone() {
+    for unit in [Wording::new("万元", "10 000 RMB"), Wording::same("万元")] {
+        let mut contract = traditional(contracts::usual_with_goods());
+        let targets = included(&mut contract.targets);
+        let metric = Metric::Own { name: Wording::new("市场占有额", "Share of the market"), unit };
+        let measure = Measure { metric, ..targets.measures[0].clone() };
+        targets.measures.push(measure);
+        let text = printed(&contract);
+        for words in ["市场占有额", "| 万元 |", "人民幣壹佰壹拾伍萬肆仟肆佰元整", "叁拾肆萬陸仟叁佰貳拾元整"]
+        {
+            assert!(text.contains(words), "{words} in {text}");
+        }
+    }
+}
+
+#[test]
+fn a_unit_of_one_letter_stays_alone_and_after_its_quantity() {
+    let mut contract = traditional(contracts::distribution());
+    let support = included(&mut contract.support);
+    let item = SupportItem { unit: Wording::new("个", "pc"), ..support.items[0].clone() };
+    support.items = vec![SupportItem { unit: Wording::same("个"), ..item.clone() }, item];
+    let targets = included(&mut contract.targets);
+    let metric = Metric::Own { name: Wording::new("门店", "Shops"), unit: Wording::new("个", "shops") };
+    let measure = Measure { metric, ..targets.measures[0].clone() };
+    targets.measures.push(measure);
+    let text = printed(&contract);
+    assert_eq!(text.matches("| 2 个 |").count(), 2, "{text}");
+    assert!(text.contains("| 个 |"), "{text}");
+    // the letter is ours everywhere else
+    assert_eq!(text.matches('个').count(), 3, "{text}");
+}
+
+#[test]
+fn the_names_of_grades_stay_in_the_list_as_in_the_sentence_after_it() {
+    let mut contract = traditional(contracts::usual_with_goods());
+    let targets = included(&mut contract.targets);
+    let grade = |label: &str, from| Grade { label: label.to_owned(), from };
+    targets.grades = vec![grade("优秀", 90), grade("达标", 60), grade("差", 0)];
+    targets.failing.grade = "达标".to_owned();
+    let text = printed(&contract);
+    for words in ["优秀級：90分以上；达标級：60分以上不滿90分；差級：不滿60分", "期為达标級或者更低等級的"]
+    {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+}
+
+#[test]
+fn a_heading_of_ones_own_stays_over_its_clause_and_is_ours_in_a_sentence() {
+    let mut contract = traditional(contracts::usual_with_goods());
+    included(&mut contract.targets).nature = TargetNature::Guaranteed;
+    let basis = contract.clone();
+    let heading = Wording::new("违约责任", "Remedies");
+    let clause = OwnClause {
+        text: Wording::new("另行约定。", "To be agreed."),
+        after: ClauseId::Delivery,
+        ..OwnClause::new(OwnClauseId::fresh(&mut Counter(90)), heading)
+    };
+    contract.take_own_clause(&clause, &mut Counter(91));
+    let text = printed(&contract);
+    for words in ["條　违约责任\n", "條　違約責任\n", "按違約責任條款處理"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert_eq!(text.matches("违约责任").count(), 1, "{text}");
+    // an amendment that brings it names it in quotation marks
+    let amending = Amending {
+        number: "BC-001",
+        on: contracts::day("2026-08-01"),
+        begins: Begins::OnSigning,
+        earlier: &[],
+        signed: &basis,
+        basis: &basis,
+        terms: &contract,
+    };
+    let paper = compose_amendment(&amending, &contracts::own(), &contracts::customer(), ContractLanguage::Zh);
+    let text = plain_text(&paper);
+    assert!(text.contains("第一條　增加「违约责任」條款\n"), "{text}");
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use counterpart::domain::checker::facts::{Answer, Body, SignedText};
-use counterpart::domain::checker::finding::Value;
+use counterpart::domain::checker::finding::{Finding, Value};
 use counterpart::domain::checker::noun::Noun;
 use counterpart::domain::contract::adjustment::Adjustment;
-use counterpart::domain::contract::clause::Clause;
+use counterpart::domain::contract::by_hand::hand_place;
+use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Forum, Institution, Mediation, Negotiation,
 };
@@ -16,7 +17,7 @@ use counterpart::domain::contract::general::{ByEmail, GoverningLaw, Precedence, 
 use counterpart::domain::contract::inclusion::Inclusion;
 use counterpart::domain::contract::named::FurtherRole;
 use counterpart::domain::contract::party::{
-    Authority, ChineseScript, ContractLanguage, Prevailing, Seal, Side, Signatory, Who,
+    Authority, ChineseScript, ContractKind, ContractLanguage, Prevailing, Seal, Side, Signatory, Who,
 };
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Share};
@@ -27,9 +28,11 @@ use counterpart::domain::contract::support::{SupportKind, SupportTitle};
 use counterpart::domain::contract::targets::{IncentiveBase, TierMethod};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::PartyKind;
-use counterpart::domain::id::{InstalmentId, LineId};
+use counterpart::domain::id::{InstalmentId, LineId, OwnClauseId};
 use counterpart::domain::line::Line;
+use counterpart::domain::own_clause::OwnClause;
 use counterpart::domain::problem::{Item, Place};
+use counterpart::i18n::{Locale, Text};
 
 use super::deal::{
     Counter, Deal, Row, arbitration, day, deal, findings, incentive, item, row, share_one, sharing, special, support,
@@ -628,4 +631,114 @@ fn words_typed_in_simplified_characters_stand_out_in_a_paper_of_traditional_ones
         let told = findings(&deal).into_iter().any(|it| it.rule.code() == "LNG-05" && it.place == at(field::SPECIAL));
         assert_eq!(told, expected, "{words} in {script:?}");
     }
+}
+
+/// What is said of the script of the text at a place, with its values.
+fn of_script(deal: &Deal, place: Place) -> Vec<Vec<Value>> {
+    let found = findings(deal).into_iter().filter(|it| it.rule.code() == "LNG-05" && it.place == place);
+    found.map(|it| it.values).collect()
+}
+
+fn in_traditional() -> Deal {
+    let mut deal = deal();
+    deal.contract.general.script = ChineseScript::Traditional;
+    deal
+}
+
+#[test]
+fn a_text_all_in_simplified_characters_is_not_called_mixed() {
+    let values = || vec![Value::Field(field::SPECIAL)];
+    let other = || vec![Value::Field(field::SPECIAL), Value::Noun(Noun::Simplified)];
+    for (words, expected) in [
+        ("质量问题由甲方负责处理。", vec![other()]),
+        ("質量問題由甲方负责处理。", vec![values()]),
+        ("質量問題由甲方負責處理。", Vec::new()),
+        // letters that both scripts have tell nothing
+        ("批准人為沈先生、周先生。", Vec::new()),
+        ("著作權歸甲方。", Vec::new()),
+        // each of these alone is simplified
+        ("两", vec![other()]),
+        ("贰", vec![other()]),
+        ("骤", vec![other()]),
+    ] {
+        let mut deal = in_traditional();
+        special(&mut deal, words);
+        assert_eq!(of_script(&deal, at(field::SPECIAL)), expected, "{words}");
+    }
+    for (values, zh, en) in [
+        (values(), "特别约定简繁混用。", "Mixed scripts in Special terms."),
+        (
+            other(),
+            "特别约定是简体，与全文繁体不一致。",
+            "Simplified characters in Special terms; the rest of the text is in traditional ones.",
+        ),
+    ] {
+        let mut deal = in_traditional();
+        special(&mut deal, "质量问题由甲方负责处理。");
+        let found = findings(&deal).into_iter().find(|it| it.rule.code() == "LNG-05" && it.place == at(field::SPECIAL));
+        let found = Finding { values, ..found.expect("told") };
+        assert_eq!(
+            (Text::new(Locale::Zh).finding(&found), Text::new(Locale::En).finding(&found)),
+            (zh.to_owned(), en.to_owned())
+        );
+    }
+}
+
+#[test]
+fn words_that_a_contract_begins_with_are_ours_and_others_at_their_place_are_not() {
+    let text = Text::new(Locale::Zh);
+    for kind in ContractKind::ALL {
+        let mut deal = in_traditional();
+        deal.contract.title = Wording::new(text.contract_kind_name(*kind), "");
+        assert_eq!(of_script(&deal, at(field::TITLE)), Vec::<Vec<Value>>::new(), "{kind:?}");
+    }
+    let mut deal = in_traditional();
+    deal.contract.title = Wording::new("流量计买卖合同", "");
+    assert_eq!(of_script(&deal, at(field::TITLE)).len(), 1);
+    for (reason, times) in [(text.contract_not_needed(), 0), ("双方另行签订物料协议", 1)] {
+        let mut deal = in_traditional();
+        deal.contract.support = Clause::NotApplicable { reason: Wording::new(reason, "") };
+        assert_eq!(of_script(&deal, at(field::SUPPORT)).len(), times, "{reason}");
+    }
+}
+
+#[test]
+fn clauses_of_ones_own_and_clauses_written_by_hand_are_looked_at_each_by_itself() {
+    let heading = Wording::new("驗收標準", "Standard of acceptance");
+    let clause = |heading: &Wording, zh: &str| OwnClause {
+        text: Wording::new(zh, ""),
+        after: ClauseId::Delivery,
+        ..OwnClause::new(OwnClauseId::fresh(&mut Counter(90)), heading.clone())
+    };
+    let other = || Value::Noun(Noun::Simplified);
+    for (own, special_words, expected) in [
+        (clause(&heading, "按{条款：交付}辦理。"), "質量問題由甲方負責處理。", Vec::new()),
+        (clause(&heading, "按图纸验收。"), "質量問題由甲方負責處理。", vec![vec![Value::Words(heading.clone())]]),
+        // a traditional clause beside simplified terms mixes nothing
+        (clause(&heading, "按圖紙驗收。"), "质量问题由甲方负责处理。", Vec::new()),
+        (
+            clause(&Wording::new("验收标准", ""), "按图纸验收。"),
+            "",
+            vec![vec![Value::Words(Wording::new("验收标准", "")), other()]],
+        ),
+    ] {
+        let mut deal = in_traditional();
+        special(&mut deal, special_words);
+        let id = deal.contract.take_own_clause(&own, &mut Counter(91));
+        let place = Place { field: field::OWN_CLAUSES, item: Item::Own(id) };
+        assert_eq!(of_script(&deal, place), expected, "{}", own.text.zh);
+        assert_eq!(of_script(&deal, at(field::OWN_CLAUSES)), Vec::<Vec<Value>>::new());
+        let of_special = if special_words.starts_with('质') {
+            vec![vec![Value::Field(field::SPECIAL), other()]]
+        } else {
+            Vec::new()
+        };
+        assert_eq!(of_script(&deal, at(field::SPECIAL)), of_special);
+    }
+    let mut deal = in_traditional();
+    deal.contract.write_by_hand(ClauseId::Assignment, Wording::new("未经对方书面同意，任何一方不得转让。", ""));
+    let place = hand_place(ClauseId::Assignment);
+    assert_eq!(of_script(&deal, place), [vec![Value::Clause(ClauseId::Assignment), other()]]);
+    deal.contract.write_by_hand(ClauseId::Assignment, Wording::new("未經對方書面同意，不得轉讓，見{条款：付款}。", ""));
+    assert_eq!(of_script(&deal, place), Vec::<Vec<Value>>::new());
 }

@@ -1,15 +1,76 @@
-//! The two scripts of Chinese.
+//! The two scripts of Chinese: the letters that differ.
+//!
+//! One table for whoever turns a text and for whoever looks whether somebody did. Words of which a letter is written otherwise than by
+//! itself are the business of who turns them.
 
-/// Characters of the simplified script that the traditional script does not use; at the same place of [`TRADITIONAL`] stands
-/// what that one writes instead. Characters that both scripts use (后, 里, 面) are left out.
-pub(in crate::domain::checker) const SIMPLIFIED: &str = "约违责现应该这个们来时会对与为无说话语读讲请让认识订议论证词评诉诚详务动劳办协单卖买卫发变员团国图场块\
-                                     声处备复头夹实审层属岁币师带帮广庆库废开异张强归录当总恶惊愿战户扩扫择损换据数断旧显术机权条杀杂极构枪标栏树样桥检楼\
-                                     欢欧残毁气汇汉没测浅浏涂润涨渐温满滤点热爱牵状独环电画疗监盘盖盗矿础确离种积称税穷竞笔筛签简类粮级纪纯纲纳纸\
-                                     线练组细织终绍经结给络绝统继续维绿缓编缩网罚职联脑节范药营虑虽补装规视览计讯记讨设访许诺谈货质购贸费资赔赖\
-                                     车转软较载输边达迁过运还进远连迟适选递遗郑释针钟钱银锁错长门问间闻阳阴队阶际陆险随难项须顾预领频题额风馆驱验鱼龙";
+use std::collections::BTreeMap;
+
+/// Letters that only the simplified script has in use; at the same place of [`TRADITIONAL`] stands what the other writes. They were
+/// settled once from the Chinese texts of this source: `OpenCC` 1.4 by the standard of Taiwan, then by hand where the law or plain use
+/// writes otherwise (销毁 as 銷毀, 账户 as 帳戶). A letter that Big5 has among those in common use is not here.
+pub const SIMPLIFIED: &str = "万与专业东丢两严丧个临为举么义乌习书买乱争产亿仅从仪们价优会伟传伦体债倾偿储儿兑兰关兴内册写冲决况净减凭则刚创删别办务动励势\
+    区华协单卖却厂厅历压厦参双发变叠号吗启员响团围国图圆场坏块声处备复够头奖学宁宝实审宽对寻导将尔尝尽层届属岁岗岛币师帐带广庄庆\
+    库应废开异弃张强归当录彻径态总惯愿战户执扩扫护报担拟择损换据揽摊数断无旧时显暂术机权条来构柜标栏样档检横欧毁毕汇汉沟没洁浅测\
+    济浏润温湾滞满滨潜灭灾点烦状独现电监盖盘码础确碍离种称税稳竞笔筛签简类紧纠红约级纯纳纷纸纹线组细织终绍经结绕给络绝统继绩续维\
+    缀缓缔编缘缩缴网罚职联脑腾舆节苏获营虚补装见观规视览触计订认让训议讯记许论讼设访证评识诉词试诚话询该详语误说请诺读课谁调谈谓\
+    谢谱负财责败账货质购贰贴贵贷贸费资赊赔赠赢跃踪车转轮软轻载较辑输辖辩边达过运还这进违连迟迹适选递遗邮郑释鉴针钟钥钱钻银链销锁\
+    错锡键镑长门闭问间闻阅队阳阶际陆险随隐难静页顶项顺须顿预领频题额颠风馈驳验骚骤鲁齐龄劳极积练讨迁远顾罗讲卫夹帮恶惊杀杂枪树桥\
+    楼欢残气涨渐滤热爱牵环画疗盗矿穷粮纪纲绿药虑虽赖阴馆驱鱼龙";
 /// See [`SIMPLIFIED`].
-pub(in crate::domain::checker) const TRADITIONAL: &str = "約違責現應該這個們來時會對與為無說話語讀講請讓認識訂議論證詞評訴誠詳務動勞辦協單賣買衛發變員團國圖場塊\
-                                      聲處備複頭夾實審層屬歲幣師帶幫廣慶庫廢開異張強歸錄當總惡驚願戰戶擴掃擇損換據數斷舊顯術機權條殺雜極構槍標欄樹樣橋檢樓\
-                                      歡歐殘毀氣匯漢沒測淺瀏塗潤漲漸溫滿濾點熱愛牽狀獨環電畫療監盤蓋盜礦礎確離種積稱稅窮競筆篩簽簡類糧級紀純綱納紙\
-                                      線練組細織終紹經結給絡絕統繼續維綠緩編縮網罰職聯腦節範藥營慮雖補裝規視覽計訊記討設訪許諾談貨質購貿費資賠賴\
-                                      車轉軟較載輸邊達遷過運還進遠連遲適選遞遺鄭釋針鐘錢銀鎖錯長門問間聞陽陰隊階際陸險隨難項須顧預領頻題額風館驅驗魚龍";
+pub const TRADITIONAL: &str = "萬與專業東丟兩嚴喪個臨為舉麼義烏習書買亂爭產億僅從儀們價優會偉傳倫體債傾償儲兒兌蘭關興內冊寫衝決況淨減憑則剛創刪別辦務動勵勢\
+    區華協單賣卻廠廳歷壓廈參雙發變疊號嗎啟員響團圍國圖圓場壞塊聲處備復夠頭獎學寧寶實審寬對尋導將爾嘗盡層屆屬歲崗島幣師帳帶廣莊慶\
+    庫應廢開異棄張強歸當錄徹徑態總慣願戰戶執擴掃護報擔擬擇損換據攬攤數斷無舊時顯暫術機權條來構櫃標欄樣檔檢橫歐毀畢匯漢溝沒潔淺測\
+    濟瀏潤溫灣滯滿濱潛滅災點煩狀獨現電監蓋盤碼礎確礙離種稱稅穩競筆篩簽簡類緊糾紅約級純納紛紙紋線組細織終紹經結繞給絡絕統繼績續維\
+    綴緩締編緣縮繳網罰職聯腦騰輿節蘇獲營虛補裝見觀規視覽觸計訂認讓訓議訊記許論訟設訪證評識訴詞試誠話詢該詳語誤說請諾讀課誰調談謂\
+    謝譜負財責敗帳貨質購貳貼貴貸貿費資賒賠贈贏躍蹤車轉輪軟輕載較輯輸轄辯邊達過運還這進違連遲跡適選遞遺郵鄭釋鑑針鐘鑰錢鑽銀鏈銷鎖\
+    錯錫鍵鎊長門閉問間聞閱隊陽階際陸險隨隱難靜頁頂項順須頓預領頻題額顛風饋駁驗騷驟魯齊齡勞極積練討遷遠顧羅講衛夾幫惡驚殺雜槍樹橋\
+    樓歡殘氣漲漸濾熱愛牽環畫療盜礦窮糧紀綱綠藥慮雖賴陰館驅魚龍";
+
+/// Letters that our own texts write otherwise in traditional characters, and that the traditional script has too, in names or in other
+/// words (批准, 周先生, 沈先生): alone they tell nothing of the script of a text.
+pub const SHARED: &str = "于余准几划后周咨并征志托挂沈泄范采着";
+/// What our texts write for [`SHARED`], at the same place.
+pub const SHARED_TRADITIONAL: &str = "於餘準幾劃後週諮並徵誌託掛瀋洩範採著";
+/// Those of [`SHARED_TRADITIONAL`] that the simplified script has too (著作权).
+const IN_BOTH: &str = "於後徵著";
+
+/// Further letters that only the traditional script has, where the simplified one writes one letter for several (制 for 制 and 製); at
+/// the same place of [`FOLDED`] stands that one.
+const FURTHER: &str = "製複彙繫係曆沖捨併註迴夥臺裡裏衹祇幹麵鬆髮鬍穀鬥鍾佔佈鑒讚纔捲慾嚮濛遊儘";
+/// See [`FURTHER`].
+const FOLDED: &str = "制复汇系系历冲舍并注回伙台里里只只干面松发胡谷斗钟占布鉴赞才卷欲向蒙游尽";
+
+/// The letters of the simplified script, each with what the traditional one writes.
+pub fn pairs() -> impl Iterator<Item = (char, char)> {
+    SIMPLIFIED.chars().zip(TRADITIONAL.chars()).chain(SHARED.chars().zip(SHARED_TRADITIONAL.chars()))
+}
+
+/// Whether a text holds a letter that the traditional script does not have.
+pub fn has_simplified(text: &str) -> bool {
+    text.chars().any(|letter| !letter.is_ascii() && SIMPLIFIED.contains(letter))
+}
+
+/// Whether a text holds a letter that the simplified script does not have.
+pub fn has_traditional(text: &str) -> bool {
+    let shared = |letter: char| SHARED_TRADITIONAL.contains(letter) && !IN_BOTH.contains(letter);
+    text.chars().any(|letter| !letter.is_ascii() && (TRADITIONAL.contains(letter) || shared(letter)))
+}
+
+/// Reads texts of either script as if they were simplified, letter for letter: for whoever looks for words in them. No text that is
+/// printed is made so.
+#[derive(Debug, Clone)]
+pub struct Folding(BTreeMap<char, char>);
+
+impl Default for Folding {
+    fn default() -> Self {
+        let further = FURTHER.chars().zip(FOLDED.chars());
+        Self(pairs().map(|(simplified, traditional)| (traditional, simplified)).chain(further).collect())
+    }
+}
+
+impl Folding {
+    /// A text in simplified letters, as many as it has.
+    pub fn folded(&self, text: &str) -> String {
+        text.chars().map(|letter| self.0.get(&letter).copied().unwrap_or(letter)).collect()
+    }
+}

@@ -12,6 +12,7 @@ use crate::export::paper::{
     Align, Annex, Article, Block, Cell, Column, Columns, Fact, Paper, Paragraph, PartyBlock, Seat, SignatureBlock,
     Span, Table, draft_mark,
 };
+use crate::i18n::Locale;
 
 /// Which language a column is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,6 +69,14 @@ pub(super) const fn tag(language: ContractLanguage, script: ChineseScript) -> &'
         (ContractLanguage::En, _) => "en",
         (ContractLanguage::Zh | ContractLanguage::Both { .. }, ChineseScript::Simplified) => "zh-CN",
         (ContractLanguage::Zh | ContractLanguage::Both { .. }, ChineseScript::Traditional) => "zh-Hant",
+    }
+}
+
+/// The same of two papers beside each other, of which one language is read.
+pub(super) const fn tag_of(language: Locale, script: ChineseScript) -> &'static str {
+    match language {
+        Locale::Zh => tag(ContractLanguage::Zh, script),
+        Locale::En => tag(ContractLanguage::En, script),
     }
 }
 

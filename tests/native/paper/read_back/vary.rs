@@ -11,7 +11,7 @@ use counterpart::domain::contract::disputes::{Mediation, Negotiation};
 use counterpart::domain::contract::further::{Further, Guarantee, GuaranteeForm};
 use counterpart::domain::contract::general::ByEmail;
 use counterpart::domain::contract::named::FurtherRole;
-use counterpart::domain::contract::party::{ContractKind, PartyNames, Side, SubjectKind, Who};
+use counterpart::domain::contract::party::{ChineseScript, ContractKind, PartyNames, Side, SubjectKind, Who};
 use counterpart::domain::contract::payment::{Acceleration, Earnest, Plan, Suspension};
 use counterpart::domain::contract::plan::{Due, Event, Instalment, PartLabel, Period, Share, Unit};
 use counterpart::domain::contract::price::PriceForm;
@@ -601,4 +601,5 @@ pub(super) fn vary(contract: &mut Contract, draws: &mut Draws<'_>) {
     });
     contract.delivery.sample =
         (draws.one_of(2) == 1).then(|| Sample { sealed_on: Some(draws.day()), ..Sample::default() });
+    contract.general.script = [ChineseScript::Simplified, ChineseScript::Traditional][draws.one_of(2) as usize];
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::editor::Editor;
+use super::super::paper::tag_of;
 use super::super::versions::sheet::sheet;
 use super::named_in;
 use crate::domain::contract::Contract;
@@ -80,7 +81,7 @@ pub(super) fn Beside(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>) ->
                 } else {
                     sheet(text, it, false, at).into_any()
                 };
-                view! { <article class="sheet compare__sheet" lang=it.language.tag()>{drawn}</article> }
+                view! { <article class="sheet compare__sheet" lang=tag_of(it.language, it.script)>{drawn}</article> }
             })
         })
     };

@@ -6,6 +6,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::super::editor::Editor;
+use super::super::paper::tag_of;
 use super::super::versions::{TermRow, draw_piece};
 use super::effect;
 use super::propose_in;
@@ -237,7 +238,7 @@ pub(super) fn draw(text: Text, seen: &Seen, is_open: bool, labelled: &str) -> im
             </div>
         })}
         {(!seen.lines.is_empty()).then(|| view! {
-            <div class="talks__text" lang=seen.language.tag()>
+            <div class="talks__text" lang=tag_of(seen.language, seen.script)>
                 <p class="talks__label">{text.proposal_text()}</p>
                 {lines}
             </div>

@@ -8,7 +8,7 @@ use super::super::versions::{TermRow, rows};
 use crate::domain::checker::finding::Finding;
 use crate::domain::checker::rule::Severity;
 use crate::domain::contract::Contract;
-use crate::domain::contract::party::ContractLanguage;
+use crate::domain::contract::party::{ChineseScript, ContractLanguage};
 use crate::domain::date::Date;
 use crate::domain::money::Money;
 use crate::domain::negotiation::{Proposal, TermChange};
@@ -26,6 +26,8 @@ pub(super) struct Seen {
     pub(super) lines: Vec<ComparedLine>,
     /// In which language.
     pub(super) language: Locale,
+    /// In which characters, where that is Chinese.
+    pub(super) script: ChineseScript,
     /// What the draft has changed of these terms since they were proposed: as they were then, and as they are.
     pub(super) moved: Vec<TermRow>,
 }
@@ -82,7 +84,7 @@ pub(super) fn between(app: App, before: &Contract, after: &Contract) -> Seen {
     let rows = rows(app, &compared, before, after);
     let parts = compared.parts.iter().filter(|part| part.fate != Fate::Same);
     let lines = parts.flat_map(|part| &part.lines).filter(|line| line.fate != LineFate::Same).cloned().collect();
-    Seen { rows, lines, language, moved: Vec::new() }
+    Seen { rows, lines, language, script: compared.script, moved: Vec::new() }
 }
 
 /// The terms that the draft has changed since they were proposed: as they were then, and as they are.

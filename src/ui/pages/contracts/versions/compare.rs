@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::super::editor::Editor;
+use super::super::paper::tag_of;
 use super::changed::{ChangedTerms, rows};
 use super::sheet::{change_id, sheet};
 use super::{Revision, RevisionBox, beside, missing};
@@ -81,7 +82,7 @@ pub(super) fn Compare(editor: Editor, id: ContractId, old: Revision, new: Revisi
                     sheet(text, it, whole.get(), now).into_any()
                 };
                 view! {
-                    <article class="sheet compare__sheet" lang=it.language.tag()>
+                    <article class="sheet compare__sheet" lang=tag_of(it.language, it.script)>
                         <p class="sheet__number">{text.compare_between(&old.words(app), &new.words(app))}</p>
                         <p class="compare__legend">
                             {text.compare_legend()} " " <del>{text.compare_removed()}</del> " " <ins>{text.compare_added()}</ins>

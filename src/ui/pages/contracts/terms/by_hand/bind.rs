@@ -11,6 +11,7 @@ use crate::export::paper::compose;
 use crate::i18n::{Locale, Text};
 use crate::state::App;
 use crate::ui::pages::contracts::editor::Editor;
+use crate::ui::pages::contracts::paper::tag_of;
 use crate::ui::pages::contracts::parties::parties_of;
 use crate::ui::pages::contracts::versions::draw_piece;
 use crate::ui::widgets::icon::icon;
@@ -94,10 +95,7 @@ fn drawn(text: Text, found: &Comparison, clause: ClauseId) -> AnyView {
     let Some(part) = part.filter(|part| part.fate != Fate::Same) else {
         return view! { <p>{text.by_hand_same()}</p> }.into_any();
     };
-    let lang = match found.language {
-        Locale::Zh => "zh-CN",
-        Locale::En => "en",
-    };
+    let lang = tag_of(found.language, found.script);
     let lines = part.lines.iter().map(|line| view! { <p>{line.pieces.iter().map(draw_piece).collect_view()}</p> });
     view! { <div lang=lang>{lines.collect_view()}</div> }.into_any()
 }
