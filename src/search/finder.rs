@@ -74,6 +74,11 @@ impl<K: Copy + Eq + Hash> Finder<K> {
         self.stock.find(wanted, before)
     }
 
+    /// The things that were found, in an order that means nothing.
+    pub fn found<'a>(&'a self, hits: &'a Hits) -> impl Iterator<Item = K> + 'a {
+        hits.places.iter().filter_map(|place| self.keys.get(place).copied())
+    }
+
     /// The best of what answers, best first; among equals the shorter name, then in the order of the names.
     pub fn best(&self, wanted: &Wanted, most: usize) -> Vec<K> {
         let best = self.stock.best(wanted, most);

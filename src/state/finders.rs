@@ -16,6 +16,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
+use crate::domain::first::first_placed;
 use crate::domain::id::{AttachmentId, ContactId, ContractId, CustomerId, InvoiceId};
 use crate::domain::invoice::Invoice;
 use crate::domain::own_field::OwnValue;
@@ -307,6 +308,25 @@ impl App {
             best.into_iter().filter_map(|id| T::table(tables).peek(id)).collect()
         });
         best.unwrap_or_default()
+    }
+
+    /// The first of what answers to the words in the order of the places that `place` gives them; without one a thing is not meant.
+    pub fn find_first<T: Sought, P: Ord>(
+        self,
+        wanted: &Wanted,
+        most: usize,
+        place: impl Fn(&T) -> Option<P>,
+    ) -> Vec<Arc<T>> {
+        self.watch_any::<T>();
+        self.name_when_free();
+        let found = self.tables.try_update_value(|tables| {
+            tables.name_now();
+            let finder = T::finder(&tables.finders);
+            let hits = finder.find(wanted, None);
+            let all = finder.found(&hits).filter_map(|id| T::table(tables).peek(id));
+            first_placed(all.filter_map(|it| Some((place(&it)?, it))), most)
+        });
+        found.unwrap_or_default()
     }
 
     /// Where things stand in [`Hits`], for a list that is sorted once and searched often.

@@ -70,8 +70,7 @@ pub(crate) fn PaletteLayer() -> impl IntoView {
     let input = NodeRef::<Input>::new();
     let sales = Memo::new(move |_| sales::shelf(app));
     let fixed = Memo::new(move |_| always_there(app.text(), here));
-    let dated = Memo::new(move |_| work::dated(app));
-    let held = Held { sales, dated, fixed };
+    let held = Held { sales, fixed };
     let named = Memo::new(move |_| entries(app, &typed.get(), held));
     let written = RwSignal::new(Vec::<Entry>::new());
     let looking = RwSignal::new(false);
@@ -234,7 +233,6 @@ fn line(at: usize, entry: Entry, chosen: RwSignal<usize>, run: impl Fn(&Entry) +
 #[derive(Clone, Copy)]
 struct Held {
     sales: Memo<Shelf<sales::Told>>,
-    dated: Memo<work::Dated>,
     fixed: Memo<Vec<(Entry, Called)>>,
 }
 
@@ -248,7 +246,7 @@ fn entries(app: App, typed: &str, held: Held) -> Vec<Entry> {
         found.extend(people(app, text, &wanted));
         found.extend(files(app, text, &wanted));
         found.extend(sales::best(&held.sales.get(), &wanted, SHOWN));
-        found.extend(work::invoices(app, text, typed, held.dated, SHOWN));
+        found.extend(work::invoices(app, text, typed, SHOWN));
     }
     held.fixed.with(|fixed| {
         let answers = fixed.iter().filter(|(_, called)| called.answers(&wanted));

@@ -1,13 +1,12 @@
 //! What is to be done and by whom, and the numbers of invoices, in the palette.
 
-use std::sync::Arc;
+use std::cmp::Reverse;
 
 use leptos::prelude::*;
 
 use super::sales::Told;
 use super::{Choice, Entry, Picture, joined};
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::id::InvoiceId;
 use crate::domain::invoice::Invoice;
 use crate::domain::task::Task;
 use crate::i18n::{Text, format};
@@ -49,39 +48,17 @@ pub(super) fn told(app: App) -> Vec<Told> {
     all
 }
 
-/// All invoices, the latest first, with their places in what is found.
-#[derive(Clone, PartialEq)]
-pub(super) struct Dated {
-    ids: Vec<InvoiceId>,
-    places: Vec<usize>,
-}
-
-/// Puts the invoices in order, once for all keys.
-pub(super) fn dated(app: App) -> Dated {
-    let mut all = app.watch_all::<Invoice>();
-    all.sort_unstable_by_key(|it| std::cmp::Reverse((it.on, it.id)));
-    let (ids, places) = app.places::<Invoice>(all.iter().map(|it| it.id)).into_iter().unzip();
-    Dated { ids, places }
-}
-
 /// The invoices whose number holds what was written, the latest first.
-pub(super) fn invoices(app: App, text: Text, typed: &str, dated: Memo<Dated>, most: usize) -> Vec<Entry> {
+pub(super) fn invoices(app: App, text: Text, typed: &str, most: usize) -> Vec<Entry> {
     let typed = format::narrow(typed).trim().to_lowercase();
     if typed.chars().count() < LEAST || !typed.contains(|c: char| c.is_ascii_digit()) {
         return Vec::new();
     }
-    let hits = app.find::<Invoice>(&Wanted::new(&typed), None);
-    // they are put in order only where there is one to be shown
-    if hits.count() == 0 {
-        return Vec::new();
-    }
     // what is found may hold the words apart from each other, or in another script; a number is written in one case
     let upper = typed.to_uppercase();
-    let holds = |it: &Arc<Invoice>| it.number.contains(&typed) || it.number.contains(&upper);
-    let found: Vec<Arc<Invoice>> = dated.with(|dated| {
-        let ids = hits.listed(&dated.places).into_iter().filter_map(|at| dated.ids.get(at));
-        ids.filter_map(|id| app.peek::<Invoice>(*id)).filter(holds).take(most).collect()
-    });
+    let holds = |it: &Invoice| it.number.contains(&typed) || it.number.contains(&upper);
+    let latest = |it: &Invoice| holds(it).then_some(Reverse((it.on, it.id)));
+    let found = app.find_first(&Wanted::new(&typed), most, latest);
     let entry = |it: &Invoice| {
         let brief = app.peek::<ContractBrief>(it.contract);
         let customer = brief.as_ref().and_then(|it| app.peek_party(it.customer));
