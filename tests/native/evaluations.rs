@@ -491,6 +491,16 @@ fn what_does_not_add_up_is_aimed_at_whole_in_a_part_of_a_period() {
         (own(["平均响应时间", ""], ["小时", ""]), false),
         (own(["", "Average response"], ["", "hours"]), false),
         (own(["", "Response"], ["", "hours, mean"]), false),
+        (own(["合格率指标", ""], ["批", ""]), false),
+        (own(["", "Return rates"], ["", "batches"]), false),
+        (own(["", "On-time percentage"], ["", "deliveries"]), false),
+        (own(["市场份额", "Market share"], ["", ""]), false),
+        // a score, and a length of time
+        (own(["净推荐值", "Net promoter score"], ["", ""]), false),
+        (own(["服务质量", "Service quality"], ["分", "points"]), false),
+        (own(["交付周期", "Lead time"], ["天", "days"]), false),
+        (own(["人均产值", ""], ["万元", ""]), false),
+        (own(["培训天数", "Training days"], ["天", "days"]), true),
     ] {
         let mut targets = Targets::usual(Money::cny(100_000_000));
         let measure = &mut targets.measures[0];

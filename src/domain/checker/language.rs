@@ -116,7 +116,11 @@ fn without_placeholders(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(['{', '｛']) {
         words.push_str(before);
-        rest = after.split_once(['}', '｝']).map_or("", |(_, after)| after);
+        match after.split_once(['}', '｝']) {
+            Some((_, behind)) => rest = behind,
+            // one that is open to the end stands before words of the person
+            None => rest = after,
+        }
     }
     words.push_str(rest);
     words

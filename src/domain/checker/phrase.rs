@@ -8,14 +8,56 @@ use crate::domain::money::Money;
 /// In what a share is counted: KPI-02 takes what is counted so for nothing that adds up over time. In small letters.
 pub(in crate::domain) const PER_CENT: [&str; 6] = ["%", "％", "‰", "百分", "percent", "per cent"];
 
-/// What says anywhere in a name or a unit that a mean is measured, which does not add up either (KPI-02). In small letters.
-pub(in crate::domain) const AVERAGE: [&str; 3] = ["平均", "均值", "average"];
+/// What says anywhere in a name or a unit that a mean, a score or a length of time is measured, which does not add up either (KPI-02).
+/// In small letters.
+pub(in crate::domain) const RELATIVE: [&str; 33] = [
+    "平均",
+    "均值",
+    "人均",
+    "户均",
+    "均价",
+    "客单价",
+    "份额",
+    "满意度",
+    "评分",
+    "得分",
+    "净推荐",
+    "交货期",
+    "交付期",
+    "交付周期",
+    "交货周期",
+    "供货周期",
+    "维修周期",
+    "响应时间",
+    "处理时间",
+    "处理时长",
+    "响应时长",
+    "库存天数",
+    "周转天数",
+    "average",
+    "satisfaction",
+    "score",
+    "lead time",
+    "response time",
+    "cycle time",
+    "delivery time",
+    "turnaround",
+    "uptime",
+    "days of stock",
+];
 
 /// How a word ends that names a rate or a share: 合格率, but not 效率改进项目.
-pub(in crate::domain) const RATE_ENDS: [&str; 3] = ["率", "占比", "比例"];
+pub(in crate::domain) const RATE_ENDS: [&str; 4] = ["率", "占比", "比例", "指数"];
 
-/// English words that name a rate, a share or a mean. In small letters.
-pub(in crate::domain) const RATE_WORDS: [&str; 3] = ["rate", "ratio", "mean"];
+/// What may stand behind such a word: 合格率指标.
+pub(in crate::domain) const BEHIND_RATES: [&str; 4] = ["指标", "目标", "数值", "值"];
+
+/// English words that name a rate, a share, a mean or a score. In small letters.
+pub(in crate::domain) const RATE_WORDS: [&str; 8] =
+    ["rate", "rates", "ratio", "ratios", "mean", "percentage", "share", "nps"];
+
+/// Units in which a score is counted. In small letters.
+pub(in crate::domain) const POINTS: [&str; 3] = ["分", "point", "points"];
 
 /// Places by whose names a governing law is recognised. The first row that knows a name has it: 北爱尔兰 is no 爱尔兰.
 const PLACES: &[(LawPack, &[&str])] = &[

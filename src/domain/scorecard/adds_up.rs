@@ -2,13 +2,14 @@
 //! (`contract-rules.md` 5.3).
 
 use super::plan::Measured;
-use crate::domain::checker::phrase::{AVERAGE, PER_CENT, RATE_ENDS, RATE_WORDS};
+use crate::domain::checker::phrase::{BEHIND_RATES, PER_CENT, POINTS, RATE_ENDS, RATE_WORDS, RELATIVE};
 use crate::domain::contract::wording::Wording;
 
 impl Measured {
     /// Whether it adds up over time, as amounts and counts do: those of the months make that of the year, and a part of a period has
     /// a part of the target, whichever way is better. Shares, means and the hours that a complaint takes do not. What the sides named
-    /// by themselves does, unless it is counted in per cent, or its name or unit says that it is a rate or a mean.
+    /// by themselves does, unless it is counted in per cent or in points, or its name or unit says that it is a rate, a mean, a score or
+    /// a length of time.
     pub fn adds_up(&self) -> bool {
         match self {
             Self::NetSales
@@ -23,7 +24,9 @@ impl Measured {
             | Self::ServiceInTime
             | Self::ComplaintHours
             | Self::Satisfaction => false,
-            Self::Own { name, unit } => !(is_share(unit) || is_relative(unit) || is_relative(name)),
+            Self::Own { name, unit } => {
+                !([name, unit].into_iter().any(|it| is_share(it) || is_relative(it)) || is_in_points(unit))
+            }
         }
     }
 }
@@ -36,11 +39,19 @@ fn is_share(unit: &Wording) -> bool {
     })
 }
 
-/// Whether words say that something is a rate or a mean, in either language.
+/// Whether a unit is that of a score, in either language.
+fn is_in_points(unit: &Wording) -> bool {
+    [&unit.zh, &unit.en].into_iter().any(|words| POINTS.contains(&words.trim().to_lowercase().as_str()))
+}
+
+/// Whether words say that something is a rate, a mean, a score or a length of time, in either language.
 fn is_relative(words: &Wording) -> bool {
     [&words.zh, &words.en].into_iter().any(|words| {
         let words = words.to_lowercase();
-        let is_rate = |word: &str| RATE_WORDS.contains(&word) || RATE_ENDS.iter().any(|it| word.ends_with(*it));
-        AVERAGE.iter().any(|it| words.contains(*it)) || words.split(|it: char| !it.is_alphanumeric()).any(is_rate)
+        let is_rate = |word: &str| {
+            let bare = BEHIND_RATES.iter().find_map(|it| word.strip_suffix(*it)).unwrap_or(word);
+            RATE_WORDS.contains(&word) || RATE_ENDS.iter().any(|it| bare.ends_with(*it))
+        };
+        RELATIVE.iter().any(|it| words.contains(*it)) || words.split(|it: char| !it.is_alphanumeric()).any(is_rate)
     })
 }

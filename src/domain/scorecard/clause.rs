@@ -43,7 +43,8 @@ pub fn plan_in(terms: &Targets, currency: Currency, span: Span) -> Option<PlanTe
     let mut plan = for_span(plan_of(terms, currency)?, span);
     for (metric, it) in plan.metrics.iter_mut().zip(&terms.measures) {
         let form = metric.form();
-        if it.may_spread()
+        // as the paper has it, also of a measure whose name would not be spread today
+        if it.has_direction()
             && it.is_spread()
             && let Some(exact) = spread_over(it, terms.cycle, span)
             && let Some(part) = rounded(exact, form).filter(|part| is_aim(*part))

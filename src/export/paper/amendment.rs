@@ -162,8 +162,9 @@ impl Writer<'_> {
             ],
         );
         if !amending.earlier.is_empty() {
-            let numbers =
-                insert::term(Place::of(field::NUMBER), (amending.earlier.join("、"), amending.earlier.join(", ")));
+            // numbers are kept as they are, whatever the script
+            let place = Place::of(field::NUMBER);
+            let numbers = Insert::Typed { place, text: (amending.earlier.join("、"), amending.earlier.join(", ")) };
             append(
                 &mut text,
                 self.line(

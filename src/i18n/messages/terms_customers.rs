@@ -148,7 +148,7 @@ messages! {
     source_own => "其他" | "Something else";
     source_words => "什么来源" | "Which source";
     targets_weights_off(sum: &str) => "权重合计应为 100%，现在是 {sum}" | "The weights must make 100%; they make {sum}";
-    targets_part_of_period => "评估期不足一个完整周期的，金额和数量的目标按天数折算，越低越好的也一样；比率、平均值和处理时长不折算，也不能按期分解。自定指标以百分比计量，或者名称、单位写明是“率”“平均”的，按比率、平均值对待。" | "Where a period is cut short, targets for amounts and counts are prorated by its days, also where lower is better; rates, averages and hours are not, and cannot be spread over a year either. A measure of your own is taken for a rate or an average if it is counted in per cent, or if its name or unit says so.";
+    targets_part_of_period => "评估期不足一个完整周期的，金额和数量的目标按天数折算，越低越好的也一样；比率、平均值和处理时长不折算，也不能按期分解。自定指标以百分比或分数计量，或者名称、单位写明是比率、平均值、评分、响应或交付时间的，同样不折算。" | "Where a period is cut short, targets for amounts and counts are prorated by its days, also where lower is better; rates, averages and hours are not, and cannot be spread over a year either. A measure of your own is treated so too if it is counted in per cent or points, or if its name or unit says that it is a rate, an average, a score or a response or delivery time.";
     targets_cycle => "考核周期" | "How often";
     cycle_month => "每月" | "Every month";
     cycle_quarter => "每季度" | "Every quarter";

@@ -223,7 +223,7 @@ async fn promise_a_stand(browser: &Browser, words: &Words) {
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     browser.see_in("[data-part=soon]", words.stand).await;
-    browser.press("[data-part=soon] [data-prepare]").await;
+    browser.press(&format!("[data-part=soon] [data-prepare][aria-label$='{}']", words.stand)).await;
     browser.saved().await;
     browser.open(&dispute).await;
     browser.see_in("main h1", words.title).await;
@@ -280,7 +280,7 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     let materials = text("5-materials/materials.csv");
     assert!(materials.contains(words.stand), "{materials}");
     let changes = text("8-audit/changes.csv");
-    for record in [format!(",\"material\",\"{}\",", words.stand), ",\"material_event\",".to_owned()] {
+    for record in ["material", "material_event"].map(|kind| format!(",\"{kind}\",\"{}\",", words.stand)) {
         assert!(changes.contains(&record), "{record} in {changes}");
     }
 }

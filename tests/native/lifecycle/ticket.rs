@@ -503,3 +503,38 @@ fn a_call_back_keeps_how_likely_the_customer_is_to_recommend_us() {
     };
     assert_eq!((at, answer, recommendation), (now, Answer::Satisfied, Some(nine)));
 }
+
+/// Who was reached once has said something, whatever comes of a later call.
+#[test]
+fn another_call_back_takes_back_only_what_the_customer_says_anew() {
+    let days = ["2026-03-03T09:00", "2026-03-04T09:00"].map(at);
+    let [nine, two] = [9, 2].map(|it: u8| Some(Recommendation::try_from(it).expect("an answer")));
+    for (case, calls, (day, expected, recommends)) in [
+        (
+            "nobody there the second time",
+            [(Answer::Satisfied, nine), (Answer::NotReached, None)],
+            (days[0], Answer::Satisfied, nine),
+        ),
+        ("not asked again", [(Answer::Satisfied, nine), (Answer::Neutral, None)], (days[1], Answer::Neutral, nine)),
+        ("asked again", [(Answer::Satisfied, nine), (Answer::Unsatisfied, two)], (days[1], Answer::Unsatisfied, two)),
+        ("reached at last", [(Answer::NotReached, None), (Answer::Neutral, two)], (days[1], Answer::Neutral, two)),
+        (
+            "not reached at all",
+            [(Answer::NotReached, None), (Answer::NotReached, None)],
+            (days[1], Answer::NotReached, None),
+        ),
+    ] {
+        let stage =
+            Stage::Resolved { at: at("2026-03-02T12:00"), resolution: resolution(), call_back: CallBack::NotMade };
+        let mut life = Life::begin(ticket(stage, None));
+        for (day, (answer, recommendation)) in days.into_iter().zip(calls) {
+            life = life.evolve(&Entry::new(day, Event::CalledBack { answer, recommendation, note: text() }));
+        }
+        let Stage::Resolved { call_back, .. } = life.stage.stage else { panic!("{case}: called back") };
+        assert_eq!(
+            call_back,
+            CallBack::Made { at: day, answer: expected, recommendation: recommends, note: text() },
+            "{case}"
+        );
+    }
+}

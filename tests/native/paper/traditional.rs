@@ -187,6 +187,16 @@ fn a_heading_of_ones_own_stays_over_its_clause_and_is_ours_in_a_sentence() {
     let paper = compose_amendment(&amending, &contracts::own(), &contracts::customer(), ContractLanguage::Zh);
     let text = plain_text(&paper);
     assert!(text.contains("第一條　增加「违约责任」條款\n"), "{text}");
+    // numbers of amendments before it stay as they are, however many there are
+    let earlier = ["购销-01".to_owned(), "购销-02".to_owned()];
+    let paper = compose_amendment(
+        &Amending { earlier: &earlier, ..amending },
+        &contracts::own(),
+        &contracts::customer(),
+        ContractLanguage::Zh,
+    );
+    let text = plain_text(&paper);
+    assert!(text.contains("編號：购销-01、购销-02"), "{text}");
 }
 
 #[test]

@@ -23,7 +23,7 @@ impl Measure {
     }
 
     /// A measure that does not add up over a year, or is a range, aims at the same in every period.
-    pub fn keep_what_adds_up(&mut self) {
+    fn keep_what_adds_up(&mut self) {
         if !self.may_spread() {
             self.even_out();
         }

@@ -63,10 +63,9 @@ impl Ticket {
             }
             (
                 Event::CalledBack { answer, recommendation, note },
-                Stage::Resolved { at: resolved_at, resolution, .. },
+                Stage::Resolved { at: resolved_at, resolution, call_back: before },
             ) => {
-                let (answer, recommendation, note) = (*answer, *recommendation, note.clone());
-                let call_back = CallBack::Made { at, answer, recommendation, note };
+                let call_back = before.then(at, *answer, *recommendation, note.clone());
                 Some(self.with(Stage::Resolved { at: *resolved_at, resolution: resolution.clone(), call_back }))
             }
             (Event::Closed { outcome }, Stage::Resolved { at: resolved_at, resolution, call_back }) => {

@@ -56,6 +56,20 @@ pub enum CallBack {
     },
 }
 
+impl CallBack {
+    /// What is known after another call. One that reaches nobody takes back nothing that the customer said, and one that does not ask
+    /// whether it would recommend us leaves what it said of that.
+    pub fn then(&self, at: Moment, answer: Answer, recommendation: Option<Recommendation>, note: String) -> Self {
+        match self {
+            Self::Made { answer: before, .. } if answer.rating().is_none() && before.rating().is_some() => self.clone(),
+            Self::Made { recommendation: before, .. } => {
+                Self::Made { at, answer, recommendation: recommendation.or(*before), note }
+            }
+            Self::NotMade => Self::Made { at, answer, recommendation, note },
+        }
+    }
+}
+
 /// What came of a call-back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -56,14 +56,16 @@ pub(in crate::ui) fn file_choices(app: App, contract: ContractId, none: Message)
 /// before: whoever adds it beside the box means it.
 pub(in crate::ui) fn choose_added(app: App, chosen: RwSignal<String>, contract: ContractId, proves: Proof) {
     Effect::new(move |before: Option<usize>| {
-        let files = app.files_of(Subject::Contract(contract)).into_iter();
-        let own: Vec<AttachmentId> = files.filter(|it| it.proves.as_ref() == Some(&proves)).map(|it| it.id).collect();
+        let all = app.files_of(Subject::Contract(contract));
+        let added = all.iter().filter(|it| it.proves.as_ref() == Some(&proves));
+        let own: Vec<AttachmentId> = added.map(|it| it.id).collect();
         let is_added = before.is_some_and(|before| before < own.len());
-        if is_added
-            && chosen.with_untracked(String::is_empty)
-            && let Some(id) = own.iter().max()
-        {
-            chosen.set(id.to_string());
+        // one that was taken back meanwhile is chosen no more
+        if !chosen.with_untracked(|now| all.iter().any(|it| it.id.to_string() == *now)) {
+            let now = own.iter().max().filter(|_| is_added).map(ToString::to_string).unwrap_or_default();
+            if chosen.with_untracked(|was| *was != now) {
+                chosen.set(now);
+            }
         }
         own.len()
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::loss::{LossCells, valuation};
 use super::rows::step_name;
 use super::sheet::name_of;
-use crate::domain::attachment::{Proof, Subject};
+use crate::domain::attachment::{Attachment, Proof, Subject};
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::id::AttachmentId;
@@ -122,7 +122,8 @@ pub(in crate::ui) fn StepSheet(material: DutySlot, step: MaterialStep) -> impl I
             Err(problems) => return refuse(form, problems),
         };
         let fact = fact(step, amount, form.text("who"), form.text("words"), valued);
-        match app.material_batch(item, on, fact, AttachmentId::parse(&form.text("file"))) {
+        let file = AttachmentId::parse(&form.text("file")).filter(|id| app.peek::<Attachment>(*id).is_some());
+        match app.material_batch(item, on, fact, file) {
             Err(refusal) => {
                 let words = text.material_refusal(refusal, &app.material_unit(text, item));
                 refuse(form, vec![Problem { field: field_of(refusal), words }]);

@@ -96,7 +96,10 @@ fn PartRow(part: PartRef, shown: Columns, opened: RwSignal<Option<Opened<PartRef
         let press = app.text().position_working();
         Some(if opens { opening_figure(own, words, press, opened) } else { words.into_any() })
     };
-    let figure = opened_of(opened, Some(part));
+    // on a day before the first receipt there is nothing to be opened, and nothing is
+    let steps = Memo::new(move |_| account.with(|it| it.as_ref().is_some_and(has_steps)));
+    let open = opened_of(opened, Some(part));
+    let figure = Memo::new(move |_| open.get().filter(|it| *it != Figure::Left || steps.get()));
     let columns = if shown == Columns::WithParty { 9 } else { 7 };
     view! {
         <tr data-row="" data-open=move || figure.get().is_some().then_some("")>

@@ -173,13 +173,11 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
             if let Metric::Own { name, .. } = &mut it.metric {
                 *name = words;
             }
-            it.keep_what_adds_up();
         });
         let set_unit = row.words(|it, words| {
             if let Metric::Own { unit, .. } = &mut it.metric {
                 *unit = words;
             }
-            it.keep_what_adds_up();
         });
         view! {
             <WordsCell editor id=row.id("name") label=Text::measure_name value=row.read(|it| own_metric(it).0, Wording::default) write=set_name />
