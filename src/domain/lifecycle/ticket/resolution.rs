@@ -59,6 +59,7 @@ pub enum CallBack {
 impl CallBack {
     /// What is known after another call. One that reaches nobody takes back nothing that the customer said, and one that does not ask
     /// whether it would recommend us leaves what it said of that.
+    #[must_use]
     pub fn then(&self, at: Moment, answer: Answer, recommendation: Option<Recommendation>, note: String) -> Self {
         match self {
             Self::Made { answer: before, .. } if answer.rating().is_none() && before.rating().is_some() => self.clone(),
