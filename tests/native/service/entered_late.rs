@@ -50,6 +50,7 @@ fn a_breach_under_an_earlier_level_is_reckoned_anew_with_the_holiday_too() {
     let late = at("2026-05-18T14:00");
     let told = [
         ("2026-05-18T13:30", assigned()),
+        ("2026-05-18T13:35", acknowledged()),
         ("2026-05-18T13:40", Event::Started),
         ("2026-05-18T14:00", assessed(Priority::P3)),
     ];
