@@ -2,8 +2,6 @@
 
 use std::cmp::Reverse;
 
-use leptos::prelude::*;
-
 use super::sales::Told;
 use super::{Choice, Entry, Picture, joined};
 use crate::domain::contract::brief::ContractBrief;
