@@ -56,7 +56,7 @@ e2e: set-up-tests release journeys
 
 # on the release as it stands in dist/
 journeys:
-	cargo test --test e2e -- --test-threads=2
+	cargo test --test e2e -- --test-threads=3
 
 ## bench: figures with ratios, natively and in the browser; prints how they grow. SIZES=1000,…,1000000 for other sizes
 SIZES ?= 1000,10000,100000
