@@ -290,7 +290,11 @@ pub(in crate::ui) fn draw(app: App, letter: Letter) -> impl IntoView {
     let annexes = letter
         .annexes
         .into_iter()
-        .map(|table| view! { <section class="sheet__annex">{table_view(&table)}</section> })
+        .map(|table| {
+            let drawn = table_view(&table);
+            // on a phone a wide table is scrolled, also by key
+            view! { <section class="sheet__annex" tabindex="0" role="region" aria-label=table.title>{drawn}</section> }
+        })
         .collect_view();
     let bank = (!letter.bank.is_empty()).then(|| {
         let heading = Text::new(letter.language).letter_bank();
