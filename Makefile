@@ -18,7 +18,7 @@ run: set-up
 	trunk serve --port $(PORT)
 
 ## test: every check
-test: set-up-tests
+test:
 	@bash .ci/test
 
 ## release: dist/, for any static host under any path
@@ -56,7 +56,7 @@ e2e: set-up-tests release journeys
 
 # on the release as it stands in dist/
 journeys:
-	cargo test --test e2e -- --test-threads=3
+	@bash .ci/journeys
 
 ## bench: figures with ratios, natively and in the browser; prints how they grow. SIZES=1000,…,1000000 for other sizes
 SIZES ?= 1000,10000,100000

@@ -15,6 +15,9 @@ use super::processes;
 /// The day all journeys take place: a Wednesday.
 pub(crate) const TODAY: &str = "2026-05-20";
 
+/// How long a script of a journey may wait for something, beside other journeys.
+const SCRIPTS_AT_MOST: Duration = Duration::from_mins(2);
+
 /// How a journey looks at the app.
 #[derive(Clone, Copy)]
 pub(crate) struct Look {
@@ -94,6 +97,7 @@ impl Browser {
         let driver = connect(port, &profile, look).await;
         // dropped last, it would say goodbye to a killed browser for minutes; `stop` ends it without a word
         std::mem::forget(driver.clone());
+        driver.set_script_timeout(SCRIPTS_AT_MOST).await.expect("it takes the time");
         let browser = Self { driver_process, profile, look, driver };
         browser.watch().await;
         browser
@@ -350,6 +354,12 @@ async fn connect_firefox(port: u16, profile: &Path, look: Look) -> WebDriver {
     WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("a browser session")
 }
 
+/// What is measured is measured as people have it. Journeys run each piece of the program a few times only: to translate it once
+/// more, for speed, would cost the machine more than it gains.
+fn script_engine() -> &'static str {
+    if std::env::var_os("COUNTERPART_BENCH").is_some() { "--js-flags=" } else { "--js-flags=--liftoff-only" }
+}
+
 async fn connect_chromium(port: u16, profile: &Path, look: Look) -> WebDriver {
     let mut capabilities = DesiredCapabilities::chrome();
     let (width, height) = look.size;
@@ -363,6 +373,7 @@ async fn connect_chromium(port: u16, profile: &Path, look: Look) -> WebDriver {
         "--disable-component-update".to_owned(),
         "--disable-sync".to_owned(),
         "--disable-dev-shm-usage".to_owned(),
+        script_engine().to_owned(),
         format!("--user-data-dir={}", profile.display()),
         format!("--lang={}", look.language),
         format!("--accept-lang={}", look.language),

@@ -24,7 +24,7 @@ use crate::site;
 
 /// So long a browser may take until its upgrade is under way, until everything is lifted, or until a book that is being lifted is on
 /// the screen again.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Of so many rows by themselves on the app folds.
 const FRESH: usize = FOLD_AT + 100;
 

@@ -8,7 +8,7 @@ use super::browser::Browser;
 use super::pace::Pace;
 
 /// How long something may take to be seen before a journey is given up.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Browser {
     /// Opens the app where no book is yet, and the sample book in it.
