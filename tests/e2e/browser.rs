@@ -29,11 +29,15 @@ pub(crate) struct Look {
     pub(crate) dark: bool,
     /// In a private window.
     pub(crate) private: bool,
+    /// In a browser as people have it, as its times are measured.
+    pub(crate) measured: bool,
 }
 
 impl Look {
-    pub(crate) const ZH: Self = Self { language: "zh-CN", size: (1366, 850), dark: false, private: false };
-    pub(crate) const EN: Self = Self { language: "en-US", size: (1366, 850), dark: false, private: false };
+    pub(crate) const ZH: Self =
+        Self { language: "zh-CN", size: (1366, 850), dark: false, private: false, measured: false };
+    pub(crate) const EN: Self =
+        Self { language: "en-US", size: (1366, 850), dark: false, private: false, measured: false };
 
     pub(crate) const fn phone(self) -> Self {
         Self { size: (390, 844), ..self }
@@ -45,6 +49,10 @@ impl Look {
 
     pub(crate) const fn private(self) -> Self {
         Self { private: true, ..self }
+    }
+
+    pub(crate) const fn measured(self) -> Self {
+        Self { measured: true, ..self }
     }
 
     /// Whether it is as narrow as a phone.
@@ -354,12 +362,6 @@ async fn connect_firefox(port: u16, profile: &Path, look: Look) -> WebDriver {
     WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("a browser session")
 }
 
-/// What is measured is measured as people have it. Journeys run each piece of the program a few times only: to translate it once
-/// more, for speed, would cost the machine more than it gains.
-fn script_engine() -> &'static str {
-    if std::env::var_os("COUNTERPART_BENCH").is_some() { "--js-flags=" } else { "--js-flags=--liftoff-only" }
-}
-
 async fn connect_chromium(port: u16, profile: &Path, look: Look) -> WebDriver {
     let mut capabilities = DesiredCapabilities::chrome();
     let (width, height) = look.size;
@@ -373,7 +375,6 @@ async fn connect_chromium(port: u16, profile: &Path, look: Look) -> WebDriver {
         "--disable-component-update".to_owned(),
         "--disable-sync".to_owned(),
         "--disable-dev-shm-usage".to_owned(),
-        script_engine().to_owned(),
         format!("--user-data-dir={}", profile.display()),
         format!("--lang={}", look.language),
         format!("--accept-lang={}", look.language),
@@ -383,6 +384,10 @@ async fn connect_chromium(port: u16, profile: &Path, look: Look) -> WebDriver {
     }
     if look.private {
         capabilities.add_arg("--incognito").expect("an argument");
+    }
+    // a journey runs each piece of the program a few times only: to translate it once more, for speed, costs more than it gains
+    if !look.measured {
+        capabilities.add_arg("--js-flags=--liftoff-only").expect("an argument");
     }
     capabilities
         .add_experimental_option(

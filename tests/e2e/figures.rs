@@ -205,7 +205,7 @@ static BOOKS: AtomicU32 = AtomicU32::new(0);
 async fn browser_with(copy: &Copy) -> (Browser, Duration) {
     // another test may hand one out at the same time
     let name = format!("book-{}-", BOOKS.fetch_add(1, Ordering::Relaxed));
-    let browser = Browser::start(Look::ZH).await;
+    let browser = Browser::start(Look::ZH.measured()).await;
     let source = json!({ "source": MARKS });
     browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await.expect("it is added");
     // the app makes its empty database itself
@@ -703,7 +703,7 @@ async fn a_file(customers: usize) {
 async fn a_list(rows: usize) {
     println!("A list of {rows} customers with a person at each, as CSV");
     let sheet = Sheet;
-    let browser = Browser::start(Look::ZH).await;
+    let browser = Browser::start(Look::ZH.measured()).await;
     let source = json!({ "source": MARKS });
     browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await.expect("it is added");
     start_book(&browser).await;

@@ -1,5 +1,5 @@
-//! A book of a hundred thousand records, in every run of the journeys: it is on the screen in time, and within its memory. What a larger
-//! one takes, and everything else that is measured, `make bench` prints (see [`crate::figures`]).
+//! A book of a hundred thousand records, in every run of all journeys (`make e2e`): it is on the screen in time, and within its
+//! memory. What a larger one takes, and everything else that is measured, `make bench` prints (see [`crate::figures`]).
 #![allow(clippy::print_stdout, reason = "figures are for people")]
 
 use crate::figures::{Sheet, large_book, starts};

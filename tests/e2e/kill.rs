@@ -314,7 +314,7 @@ async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown
     while !toll.is_complete() {
         // a book of its own, in a profile of its own
         let mut is_kept = true;
-        let mut browser = Browser::start(Look::ZH).await;
+        let mut browser = Browser::start(Look::ZH.measured()).await;
         crate::journeys::keep_the_book::start_book(&browser).await;
         // the number tells apart what was saved in this book
         let (run, mut saved, mut kills) = (chance.below(1 << 40), Vec::new(), 0);
@@ -358,7 +358,7 @@ async fn k06_a_browser_killed_while_it_saves_edits_has_every_edit_that_was_shown
 
 /// A browser whose book came out of a file of the other copy.
 async fn browser_with(there: &Copy) -> Browser {
-    let browser = Browser::start(Look::ZH).await;
+    let browser = Browser::start(Look::ZH.measured()).await;
     browser.open("").await;
     let path = browser.downloads().join("brought.json");
     std::fs::write(&path, there.file()).expect("a file");

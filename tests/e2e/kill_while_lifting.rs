@@ -24,7 +24,7 @@ use crate::site;
 
 /// So long a browser may take until its upgrade is under way, until everything is lifted, or until a book that is being lifted is on
 /// the screen again.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_secs(30);
 /// Of so many rows by themselves on the app folds.
 const FRESH: usize = FOLD_AT + 100;
 
@@ -70,7 +70,7 @@ async fn k03_a_browser_killed_inside_an_upgrade_has_the_old_version_and_upgrades
     for (version, stores) in VERSIONS {
         let mut toll = Toll::of(rounds().div_ceil(25));
         while !toll.is_complete() {
-            let browser = Browser::start(Look::ZH).await;
+            let browser = Browser::start(Look::ZH.measured()).await;
             older.lay(&browser, (version, stores)).await;
             let tag = format!("{version}-{}", chance.below(1 << 40));
             let address = format!("{}?{tag}#/customers", site::address_of_stuck_upgrade());
@@ -135,7 +135,7 @@ async fn k04_a_browser_killed_while_a_database_is_lifted_loses_nothing_and_goes_
     while !toll.is_complete() || half == 0 {
         kills += 1;
         assert!(half > 0 || kills < 20, "no kill fell into the lifting");
-        let browser = Browser::start(Look::ZH).await;
+        let browser = Browser::start(Look::ZH.measured()).await;
         older.lay(&browser, VERSIONS[1]).await;
         browser.open("#/customers").await;
         // the one place where time is to pass at random

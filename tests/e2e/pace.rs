@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 /// At first a page is asked again after so long: most of what is waited for is there with the next frame.
-const AT_FIRST: Duration = Duration::from_millis(10);
-/// And never more seldom than this; asking takes the page's own time, and that of the browsers beside it.
-const AT_MOST: Duration = Duration::from_millis(160);
+const AT_FIRST: Duration = Duration::from_millis(8);
+/// And never more seldom than this; asking takes the page's own time.
+const AT_MOST: Duration = Duration::from_millis(40);
 
 /// The waits between one look and the next: each twice as long as the one before, up to a limit.
 pub(crate) struct Pace(Duration);
