@@ -3,6 +3,7 @@
 
 use super::general::changes_alone;
 use super::late_payment::daily;
+use super::said::in_letters;
 use crate::domain::contract::Contract;
 use crate::domain::contract::breach::{LateDelivery, LiabilityLimit};
 use crate::domain::contract::clause::{Clause, ClauseId};
@@ -76,7 +77,7 @@ fn positions(contract: &Contract, pair: BalancePair) -> (Position, Position) {
         BalancePair::Confidentiality if contract.leaves_out(ClauseId::Confidentiality) => alike(Position::None),
         BalancePair::Confidentiality => of_who(contract.confidentiality.bound),
         BalancePair::Indemnity => of_who(contract.intellectual_property.indemnity),
-        BalancePair::ChangeRights => match changes_alone(contract) {
+        BalancePair::ChangeRights => match changes_alone(&*in_letters(&contract.special, contract), contract) {
             Some((Side::Us, _)) => (Position::Held, Position::None),
             Some((Side::Them, _)) => (Position::None, Position::Held),
             None => alike(Position::None),

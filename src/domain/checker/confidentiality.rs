@@ -37,7 +37,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     }
     let mut last = None;
     for (place, words) in written(case.contract) {
-        if last != Some(place) && mentions(words, STATE_GRADES).is_some() {
+        if last != Some(place) && mentions(&*case.read(words), STATE_GRADES).is_some() {
             found.add(Con::R04, place, Vec::new());
             last = Some(place);
         }

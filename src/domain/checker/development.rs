@@ -6,7 +6,7 @@ use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::lexicon::customers::{AFTER_THE_END, FIXED_PRICE, FREE_PRICE, NO_COMPETING, PRICE, RESALE_PRICE};
 use super::noun::Noun;
-use super::said::{in_letters, says};
+use super::said::{Searched, in_letters, says};
 use super::usual::Usual;
 use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
@@ -38,16 +38,16 @@ super::rule::rules! {
 
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let special = Place::of(field::SPECIAL);
-    let words = &case.contract.special;
-    found.add_if(fixes_resale(words, case.contract), Dev::R03, special);
-    found.add_if(says(words, NO_COMPETING, &[AFTER_THE_END], &[]).is_some(), Dev::R04, special);
+    found.add_if(fixes_resale(case.special_in_letters), Dev::R03, special);
+    found.add_if(says(case.special, NO_COMPETING, &[AFTER_THE_END], &[]).is_some(), Dev::R04, special);
     non_solicitation(case, found);
     let Clause::Included(terms) = &case.contract.development else { return };
     duties(terms, found);
     exclusivity(case, terms, found);
     for (row, duty) in terms.duties.iter().enumerate() {
         if let Task::Own(words) = &duty.task {
-            found.add_if(fixes_resale(words, case.contract), Dev::R03, Place::row(field::DEVELOPMENT_DUTIES, row));
+            let fixed = fixes_resale(&*in_letters(words, case.contract));
+            found.add_if(fixed, Dev::R03, Place::row(field::DEVELOPMENT_DUTIES, row));
         }
     }
     let attached = [&case.facts.ours, &case.facts.theirs].into_iter().any(|side| side.authority == Answer::Yes);
@@ -62,9 +62,9 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     );
 }
 
-/// Whether words fix the price at which goods are sold on, or a floor of it. So many pieces to be sold on are no price.
-fn fixes_resale(words: &Wording, contract: &Contract) -> bool {
-    says(&in_letters(words, contract), FIXED_PRICE, &[RESALE_PRICE, PRICE], &[FREE_PRICE]).is_some()
+/// Whether words in letters fix the price at which goods are sold on, or a floor of it. So many pieces to be sold on are no price.
+fn fixes_resale(words: &impl Searched) -> bool {
+    says(words, FIXED_PRICE, &[RESALE_PRICE, PRICE], &[FREE_PRICE]).is_some()
 }
 
 /// All of them on one side. Duties that both bear are on no side alone.

@@ -56,7 +56,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         let foreign_law = matches!(case.contract.general.law, GoverningLaw::Of(_)) && case.facts.law != LawPack::Cn;
         found.add_if(foreign_law, Dsp::R08, Place::of(field::GENERAL_LAW));
     }
-    let words = &case.contract.special;
+    let words = case.special_in_letters;
     let one_sided = side_that(words, case.contract, CHOOSE, &[ARBITRATION, LAWSUIT], &[NOT, EITHER_SIDE]).is_some();
     found.add_if(one_sided, Dsp::R11, Place::of(field::SPECIAL));
 }

@@ -4,7 +4,7 @@ use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::phrase;
-use super::said::{in_letters, mentions};
+use super::said::mentions;
 use crate::domain::contract::field;
 use crate::domain::contract::plan::Period;
 use crate::domain::problem::Place;
@@ -20,14 +20,14 @@ super::rule::rules! {
 }
 
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
-    let (terms, special) = (&case.contract.force_majeure, &case.contract.special);
+    let (terms, special) = (&case.contract.force_majeure, case.special);
     let or = |period: Period, usual: u16| if period.n == 0 { Period::days(usual) } else { period };
     let fix = Fix::ForceMajeure { notice: or(terms.notice, 5), proof: or(terms.proof, 15), long: terms.long };
     let missing = terms.notice.n == 0 || terms.proof.n == 0;
     let place = if terms.notice.n == 0 { field::FORCE_NOTICE } else { field::FORCE_PROOF };
     found.mend_if(missing, Fm::R01, Place::of(place), fix);
     let own_words = Place::of(field::SPECIAL);
-    let one_sided = mentions(&in_letters(special, case.contract), phrase::ONE_SIDED_FORCE).is_some();
+    let one_sided = mentions(case.special_in_letters, phrase::ONE_SIDED_FORCE).is_some();
     found.add_if(one_sided, Fm::R02, own_words);
     if mentions(special, phrase::FORCE_MAJEURE).is_some()
         && let Some(event) = mentions(special, phrase::BUSINESS_RISK)

@@ -5,7 +5,7 @@ use super::finding::{Findings, Value};
 use super::fix::Fix;
 use super::lexicon::form::{ALONE, ASSIGN, CHANGEABLE, EITHER_SIDE, RIGHT_TO, THIS_CONTRACT};
 use super::lexicon::sides::NOT;
-use super::said::side_that;
+use super::said::{Searched, side_that};
 use super::usual::Usual;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::general::{ByEmail, Precedence, Receivables, ServiceOfProcess};
@@ -50,7 +50,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.mend_if(unordered, Gen::R07, Place::of(field::GENERAL_PRECEDENCE), Fix::Usual(Usual::Precedence));
     let bare = case.contract.leaves_out(ClauseId::Compliance) && gives(case.contract);
     found.mend_if(bare, Gen::R09, Place::of(field::GENERAL_COMPLIANCE), Fix::Usual(Usual::Compliance));
-    special(case.contract, found);
+    special(case, found);
 }
 
 /// Whether one side gives the other more than goods for their price: an incentive, or gifts.
@@ -61,21 +61,21 @@ fn gives(contract: &Contract) -> bool {
 }
 
 /// What the person's own words may hold; that they were not checked is said wherever there are any.
-fn special(contract: &Contract, found: &mut Findings) {
+fn special(case: &Case<'_>, found: &mut Findings) {
     let place = Place::of(field::SPECIAL);
-    if contract.special.is_blank() {
+    if case.contract.special.is_blank() {
         return;
     }
     let with = [RIGHT_TO, THIS_CONTRACT];
-    let one_sided = side_that(&contract.special, contract, ASSIGN, &with, &[NOT, EITHER_SIDE]).is_some();
+    let one_sided = side_that(case.special_in_letters, case.contract, ASSIGN, &with, &[NOT, EITHER_SIDE]).is_some();
     found.add_if(one_sided, Gen::R03, place);
-    if let Some((side, term)) = changes_alone(contract) {
+    if let Some((side, term)) = changes_alone(case.special_in_letters, case.contract) {
         found.add(Gen::R05, place, vec![Value::Side(side), Value::Text(term.to_owned())]);
     }
     found.add_if(true, Gen::R08, place);
 }
 
 /// Which side may change terms by itself, by the special terms, and which term.
-pub(super) fn changes_alone(contract: &Contract) -> Option<(Side, &'static str)> {
-    side_that(&contract.special, contract, CHANGEABLE, &[ALONE], &[NOT, EITHER_SIDE])
+pub(super) fn changes_alone(special_in_letters: &impl Searched, contract: &Contract) -> Option<(Side, &'static str)> {
+    side_that(special_in_letters, contract, CHANGEABLE, &[ALONE], &[NOT, EITHER_SIDE])
 }

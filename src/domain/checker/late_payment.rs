@@ -63,7 +63,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         (phrase::NO_ADJUSTMENT, Lpi::R10),
         (phrase::NO_RECOVERY_SUM, Lpi::R13),
     ] {
-        found.add_if(mentions(&case.contract.special, phrases).is_some(), rule, special);
+        found.add_if(mentions(case.special, phrases).is_some(), rule, special);
     }
 }
 

@@ -70,14 +70,14 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     delays(case, breach, found);
     let excluded = breach.our_limit != LiabilityLimit::None || breach.indirect_loss != IndirectLoss::Foreseeable;
     found.add_if(standard && excluded, Lia::R11, Place::of(field::BREACH_OUR_LIMIT));
-    let fee = mentions(&case.contract.special, phrase::TERMINATION_FEE).is_some();
+    let fee = mentions(case.special, phrase::TERMINATION_FEE).is_some();
     found.add_if(fee && breach.general != AgreedDamages::None, Lia::R12, place);
 }
 
 /// What a person may have written and no term can say: the clause itself keeps injury, intent and gross negligence out of
 /// every limit.
 fn written(case: &Case<'_>, found: &mut Findings) {
-    let special = &case.contract.special;
+    let special = case.special;
     let place = Place::of(field::SPECIAL);
     for (phrases, rule) in [
         (phrase::INJURY_EXCLUDED, Lia::R01),

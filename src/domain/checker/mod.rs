@@ -29,6 +29,7 @@ pub mod performed;
 pub mod personal_information;
 pub(super) mod phrase;
 pub mod rule;
+mod runs;
 mod said;
 pub mod service;
 pub mod sharing;
@@ -41,12 +42,16 @@ pub mod term;
 pub mod usual;
 pub mod written;
 
+use std::borrow::Cow;
+
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
 use self::pack::{PACKS, Pack, in_force};
 use self::rule::{Lng, RuleId};
+use self::said::{Said, in_letters};
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
+use super::contract::wording::Wording;
 use super::contract::{Contract, field};
 use super::customer::Customer;
 use super::date::Date;
@@ -74,6 +79,10 @@ pub(crate) struct Case<'a> {
     own: &'a OwnEntity,
     customer: &'a Customer,
     facts: &'a Facts,
+    /// The special terms, made ready to be searched.
+    special: &'a Said,
+    /// The same with the sides called by their letters.
+    special_in_letters: &'a Said,
     /// What the law gives on the day of the contract.
     pack: Pack,
     /// The amount to be paid; nothing while the lines cannot be reckoned.
@@ -85,6 +94,15 @@ pub(crate) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
+    /// Words of the contract, made ready to be searched; the special terms are ready.
+    fn read(&self, words: &Wording) -> Cow<'a, Said> {
+        if std::ptr::eq(words, &self.contract.special) {
+            Cow::Borrowed(self.special)
+        } else {
+            Cow::Owned(Said::of(words))
+        }
+    }
+
     /// The terms of payment, where there are any.
     const fn payment(&self) -> Option<&'a Payment> {
         self.contract.payment.terms()
@@ -146,11 +164,18 @@ fn check_bound(subject: &Subject<'_>) -> Vec<Finding> {
 
 fn check_terms(subject: &Subject<'_>) -> Vec<Finding> {
     let Subject { contract, own, customer, facts } = *subject;
+    let special = Said::of(&contract.special);
+    let in_letters = match in_letters(&contract.special, contract) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(words) => Some(Said::of(&words)),
+    };
     let case = Case {
         contract,
         own,
         customer,
         facts,
+        special: &special,
+        special_in_letters: in_letters.as_ref().unwrap_or(&special),
         pack: in_force(PACKS, facts.law, contract.drafted_on),
         total: contract.draft_total(),
         first_day: contract.term.length.start(),

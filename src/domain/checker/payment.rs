@@ -90,10 +90,10 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         let fix = Fix::Suspension(overdue, Period::days(5));
         found.mend_if(notice.n == 0, Pay::R23, Place::of(field::PAYMENT_SUSPENSION), fix);
     }
-    let one_sided = mentions(&case.contract.special, phrase::NO_SET_OFF).is_some();
+    let one_sided = mentions(case.special, phrase::NO_SET_OFF).is_some();
     found.add_if(one_sided, Pay::R24, Place::of(field::SPECIAL));
     // the special terms come before the clause from which the plan and every fee are reckoned
-    let special = &case.contract.special;
+    let special = case.special;
     let paid_otherwise = mentions(special, phrase::WAYS_TO_PAY).is_some() || begins_a_line(special, phrase::PAID_SO);
     found.add_if(paid_otherwise, Pay::R25, Place::of(field::SPECIAL));
 }
@@ -181,7 +181,7 @@ fn days(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
 
 /// PAY-07 to 10: earnest money, and the rest that falls due at once.
 fn earnest(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
-    let special = &case.contract.special;
+    let special = case.special;
     if let Earnest::Sum(sum) = payment.earnest {
         let place = Place::of(field::PAYMENT_EARNEST);
         if let Some(most) =
@@ -236,7 +236,7 @@ fn small_firms(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
     {
         found.put(rule, plan, Vec::new(), shortened(case, payment, bound));
     }
-    let waits = mentions(&case.contract.special, phrase::PAY_WHEN_PAID).is_some();
+    let waits = mentions(case.special, phrase::PAY_WHEN_PAID).is_some();
     found.add_if(case.owed_by_large_or_public() && waits, Pay::R13, Place::of(field::SPECIAL));
     for part in payment.plan.parts() {
         let waits = mentions(&part.condition, phrase::PAY_WHEN_PAID).is_some();

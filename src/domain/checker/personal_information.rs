@@ -82,7 +82,7 @@ fn row_rules(case: &Case<'_>, row: usize, item: &SharedItem, found: &mut Finding
     match item.role {
         RecipientRole::Independent => {}
         RecipientRole::Joint => {
-            let split = mentions(&case.contract.special, JOINT_HANDLING).is_some();
+            let split = mentions(case.special, JOINT_HANDLING).is_some();
             found.add_if(!split, Pip::R05, at);
         }
         RecipientRole::Entrusted => {
@@ -135,10 +135,10 @@ fn abroad(case: &Case<'_>, terms: &PersonalInformation, found: &mut Findings) {
     if !matches!(case.facts.law, LawPack::Eu | LawPack::Uk) {
         return;
     }
-    let roles = mentions(&case.contract.special, GDPR).is_some();
+    let roles = mentions(case.special, GDPR).is_some();
     let tool = match terms.cross_border {
         CrossBorder::None => true,
-        CrossBorder::By(_) => mentions(&case.contract.special, TRANSFER_CLAUSES).is_some(),
+        CrossBorder::By(_) => mentions(case.special, TRANSFER_CLAUSES).is_some(),
     };
     found.add_if(!(roles && tool), Pip::R12, Place::of(field::PERSONAL));
 }
@@ -153,6 +153,7 @@ fn assessment(case: &Case<'_>, rows: &[(usize, &SharedItem)], found: &mut Findin
 
 fn profiling(case: &Case<'_>, found: &mut Findings) {
     for (place, words) in written(case.contract) {
+        let words = &*case.read(words);
         let fair = mentions(words, NOT_PERSONALISED).is_some();
         found.add_if(!fair && says(words, PROFILING, &[], &[NOT]).is_some(), Pip::R11, place);
     }

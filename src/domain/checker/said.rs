@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::lexicon::sides::{NO_NOT, NO_SIDE, OURS, PARTY_A, PARTY_B, STILL_SIDE, THEIRS, WHOLE};
+use super::runs::Runs;
 use crate::domain::contract::Contract;
 use crate::domain::contract::party::{Capacity, Side};
 use crate::domain::contract::wording::Wording;
@@ -15,20 +16,79 @@ pub(super) type Phrases = &'static [&'static str];
 /// What ends a sentence. A point ends one only before a space.
 const ENDS: [char; 9] = ['\u{3002}', '\u{ff1b}', ';', '\u{ff01}', '!', '\u{ff1f}', '?', '\n', '\r'];
 
+/// From how many bytes on a text is worth knowing the runs of: a short one is searched as quickly.
+const LONG: usize = 256;
+
+/// Words made ready to be searched by many rules: both texts in lower case. The phrases have no letters but those of English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said([Text; 2]);
+
+/// One text of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Text {
+    lower: String,
+    /// Where it is a long one.
+    runs: Option<Runs>,
+}
+
+impl Said {
+    /// What these words say.
+    pub(super) fn of(words: &Wording) -> Self {
+        Self([&words.zh, &words.en].map(|text| {
+            let lower = text.to_ascii_lowercase();
+            let runs = (lower.len() >= LONG).then(|| Runs::of(&lower));
+            Text { lower, runs }
+        }))
+    }
+}
+
+impl Text {
+    /// The first of these phrases that it holds.
+    fn any(&self, phrases: Phrases) -> Option<&'static str> {
+        let may = |phrase: &str| self.runs.as_ref().is_none_or(|runs| runs.may_hold(phrase));
+        phrases.iter().copied().find(|phrase| may(phrase) && holds(&self.lower, phrase))
+    }
+}
+
+/// Words that can be searched: as they were written, or made ready already.
+pub(super) trait Searched {
+    /// Made ready.
+    fn said(&self) -> Cow<'_, Said>;
+}
+
+impl Searched for Wording {
+    fn said(&self) -> Cow<'_, Said> {
+        Cow::Owned(Said::of(self))
+    }
+}
+
+impl Searched for Said {
+    fn said(&self) -> Cow<'_, Said> {
+        Cow::Borrowed(self)
+    }
+}
+
 /// The first phrase of `first` in a sentence that also holds one of each of `with` and none of any of `unless`.
-pub(super) fn says(words: &Wording, first: Phrases, with: &[Phrases], unless: &[Phrases]) -> Option<&'static str> {
-    texts(words, first).find_map(|text| sentences(&text, first, with, unless).next().map(|(_, phrase)| phrase))
+pub(super) fn says(
+    words: &impl Searched,
+    first: Phrases,
+    with: &[Phrases],
+    unless: &[Phrases],
+) -> Option<&'static str> {
+    let said = words.said();
+    texts(&said, first).find_map(|text| sentences(text, first, with, unless).next().map(|(_, phrase)| phrase))
 }
 
 /// The first of these phrases that the words hold, whatever the language of the box they were written in.
-pub(super) fn mentions(words: &Wording, phrases: Phrases) -> Option<&'static str> {
+pub(super) fn mentions(words: &impl Searched, phrases: Phrases) -> Option<&'static str> {
     // no phrase goes beyond a sentence
-    both(words).find_map(|text| any(&text, phrases))
+    words.said().0.iter().find_map(|text| text.any(phrases))
 }
 
 /// Whether a line of the words begins with one of these phrases.
-pub(super) fn begins_a_line(words: &Wording, phrases: Phrases) -> bool {
-    both(words).any(|text| text.lines().any(|line| phrases.iter().any(|it| line.trim_start().starts_with(it))))
+pub(super) fn begins_a_line(words: &impl Searched, phrases: Phrases) -> bool {
+    let begins = |line: &str| phrases.iter().any(|it| line.trim_start().starts_with(it));
+    words.said().0.iter().any(|text| text.lower.lines().any(begins))
 }
 
 /// What stands for a letter while names are still sought: a name may be a part of a letter (party, 甲).
@@ -125,16 +185,18 @@ fn is_parted(word: &str, before: &str, rest: &str, sides: &[String]) -> bool {
         })
 }
 
-/// As [`says`], where the sentence names one side alone, or names it first: which side.
+/// As [`says`], where the sentence names one side alone, or names it first: which side. The words call the sides by their letters
+/// ([`in_letters`]).
 pub(super) fn side_that(
-    words: &Wording,
+    words: &impl Searched,
     contract: &Contract,
     first: Phrases,
     with: &[Phrases],
     unless: &[Phrases],
 ) -> Option<(Side, &'static str)> {
-    texts(&in_letters(words, contract), first).find_map(|text| {
-        sentences(&text, first, with, unless)
+    let said = words.said();
+    texts(&said, first).find_map(|text| {
+        sentences(text, first, with, unless)
             .find_map(|(sentence, phrase)| first_side(sentence, contract).map(|side| (side, phrase)))
     })
 }
@@ -159,14 +221,9 @@ const fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphabetic()
 }
 
-/// Both texts in lower case. The phrases have no letters but those of English.
-fn both(words: &Wording) -> impl Iterator<Item = String> {
-    [words.zh.as_str(), words.en.as_str()].into_iter().map(str::to_ascii_lowercase)
-}
-
 /// Those that hold one of these phrases at all: the others need not be parted into sentences.
-fn texts(words: &Wording, first: Phrases) -> impl Iterator<Item = String> {
-    both(words).filter(move |text| any(text, first).is_some())
+fn texts(said: &Said, first: Phrases) -> impl Iterator<Item = &str> {
+    said.0.iter().filter(move |text| text.any(first).is_some()).map(|text| text.lower.as_str())
 }
 
 /// The sentences that say it, each with the phrase of `first` that was found.

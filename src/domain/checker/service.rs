@@ -48,7 +48,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.add_if(has_no_calendar(case, terms), Svc::R06, place(field::DEFINITIONS_WORKING_DAYS));
     let hasty = terms.close_after.about_hours() < CLOSE.about_hours();
     found.mend_if(hasty, Svc::R07, place(field::SERVICE_CLOSE), usual(Usual::Closing));
-    let sole = says(&case.contract.special, SOLE_REMEDY, &[], &[NOT_SOLE]).is_some();
+    let sole = says(case.special, SOLE_REMEDY, &[], &[NOT_SOLE]).is_some();
     found.add_if(sole && terms.credit != ServiceCredit::None, Svc::R08, place(field::SERVICE_CREDIT));
     let longest = terms.levels.iter().map(|level| level.resolve.about_hours()).max().unwrap_or(0);
     let most = terms.settle_within.about_hours();

@@ -133,7 +133,7 @@ fn sale_of_persons(case: &Case<'_>, found: &mut Findings) {
             found.add_if(item.personal != PersonalMark::None && priced, Inf::R07, at(row));
         }
     }
-    let words = &case.contract.special;
+    let words = case.special;
     found.add_if(says(words, FOR_MONEY, &[PERSONS], &[NOT, NOT_SOLD]).is_some(), Inf::R07, Place::of(field::SPECIAL));
 }
 

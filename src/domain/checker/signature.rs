@@ -59,6 +59,6 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     found.mend_if(few, Sig::R03, Place::of(field::GENERAL_COPIES), Fix::Usual(Usual::Copies));
     found.add_if(case.facts.text == SignedText::Changed, Sig::R04, Place::of(field::NUMBER));
     let accepted = case.contract.general.electronic_signature == ElectronicSignature::Accepted;
-    let service = mentions(&case.contract.special, SIGNING_SERVICE).is_some();
+    let service = mentions(case.special, SIGNING_SERVICE).is_some();
     found.add_if(accepted && !service, Sig::R05, Place::of(field::GENERAL_SIGNATURE));
 }

@@ -27,8 +27,8 @@ super::rule::rules! {
 }
 
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
-    advertising(case.contract, found);
-    samples(case.contract, found);
+    advertising(case, found);
+    samples(case, found);
     let Clause::Included(terms) = &case.contract.support else { return };
     for (row, item) in terms.items.iter().enumerate() {
         items(terms, row, item, found);
@@ -59,22 +59,23 @@ fn items(terms: &Support, row: usize, item: &SupportItem, found: &mut Findings) 
 }
 
 /// Sale by sample (arts 635, 636): the sample is a piece of the quality, or is sent with the materials.
-fn samples(contract: &Contract, found: &mut Findings) {
+fn samples(case: &Case<'_>, found: &mut Findings) {
+    let contract = case.contract;
     if let Some(sample) = &contract.delivery.sample {
         found.add_if(sample.sealed_on.is_none(), Sup::R05, Place::of(field::DELIVERY_SAMPLE_SEALED));
         return;
     }
-    for (place, words) in [
-        (Place::of(field::DELIVERY_QUALITY), &contract.delivery.quality),
-        (Place::of(field::SPECIAL), &contract.special),
-    ] {
-        let sealed = [&contract.delivery.quality, &contract.special].iter().any(|it| mentions(it, SEALED).is_some());
-        found.add_if(mentions(words, BY_SAMPLE).is_some() && !sealed, Sup::R05, place);
-    }
+    let quality = &contract.delivery.quality;
+    let sealed = mentions(quality, SEALED).is_some() || mentions(case.special, SEALED).is_some();
+    let by_sample = mentions(quality, BY_SAMPLE).is_some() && !sealed;
+    found.add_if(by_sample, Sup::R05, Place::of(field::DELIVERY_QUALITY));
+    let by_sample = mentions(case.special, BY_SAMPLE).is_some() && !sealed;
+    found.add_if(by_sample, Sup::R05, Place::of(field::SPECIAL));
 }
 
 /// Words that promote: the goods by their names, the materials, the special terms.
-fn advertising(contract: &Contract, found: &mut Findings) {
+fn advertising(case: &Case<'_>, found: &mut Findings) {
+    let contract = case.contract;
     for (id, line) in &contract.lines {
         let words = Wording::same(format!("{} {}", line.name, line.spec));
         let place = Place { field: field::LINES, item: Item::Line(*id) };
@@ -85,5 +86,5 @@ fn advertising(contract: &Contract, found: &mut Findings) {
             found.add_if(mentions(&item.what, ABSOLUTE).is_some(), Sup::R06, Place::row(field::SUPPORT_ITEMS, row));
         }
     }
-    found.add_if(mentions(&contract.special, ABSOLUTE).is_some(), Sup::R06, Place::of(field::SPECIAL));
+    found.add_if(mentions(case.special, ABSOLUTE).is_some(), Sup::R06, Place::of(field::SPECIAL));
 }

@@ -39,11 +39,11 @@ super::rule::rules! {
 
 pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let special = Place::of(field::SPECIAL);
-    let words = &case.contract.special;
+    let words = case.special;
     // the reward may be agreed nowhere else than in these words
     found.add_if(says(words, STAFF_OR_OFF_BOOKS, &[REWARDS], &[NOT, NOT_GIVEN]).is_some(), Kpi::R10, special);
     let Clause::Included(terms) = &case.contract.targets else { return };
-    if let Some((side, _)) = side_that(words, case.contract, ALONE, &[TARGETS], &[NOT]) {
+    if let Some((side, _)) = side_that(case.special_in_letters, case.contract, ALONE, &[TARGETS], &[NOT]) {
         found.add(Kpi::R12, special, vec![Value::Side(side)]);
     }
     let penalty = says(words, PENALTY, &[TARGET_MISSED], &[NO_PENALTY]).is_some();
@@ -129,7 +129,7 @@ fn incentive(case: &Case<'_>, incentive: &Incentive, found: &mut Findings) {
         Ok(tiers) if *method == TierMethod::Whole => cliffs(&tiers, found),
         Ok(_) => {}
     }
-    let risky = *base == IncentiveBase::Invoiced && mentions(&case.contract.special, CLAWBACK).is_none();
+    let risky = *base == IncentiveBase::Invoiced && mentions(case.special, CLAWBACK).is_none();
     found.mend_if(risky, Kpi::R09, Place::of(field::TARGETS_INCENTIVE_BASE), Fix::Usual(Usual::CollectedBase));
 }
 

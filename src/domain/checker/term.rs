@@ -50,7 +50,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
     let breach = term.grounds.iter().any(|ground| ground.kind == GroundKind::MaterialBreach);
     let fix = Fix::Cure(Period::days(15));
     found.mend_if(breach && term.cure.n == 0, Trm::R06, place(field::TERM_CURE), fix);
-    let special = &case.contract.special;
+    let special = case.special;
     let shut = mentions(special, phrase::TERMINATION_SHUT_OUT).is_some();
     found.add_if(shut, Trm::R07, place(field::SPECIAL));
     renewal(case, term.renewal, found);

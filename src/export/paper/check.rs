@@ -2,7 +2,7 @@
 //! languages, and what is unresolved. The other rules run on terms and never see a text.
 //!
 //! The words that are looked for are written in simplified letters here; a paper, or what somebody typed into it, may be in traditional
-//! ones. So every text is read in simplified letters ([`Folding`]), and what is told of it is told as it stands.
+//! ones. So every text is read in simplified letters ([`folded`]), and what is told of it is told as it stands.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use super::{Article, Paper};
 use crate::domain::checker::finding::{Finding, Findings, Value};
 use crate::domain::checker::general::Gen;
 use crate::domain::checker::language::Lng;
-use crate::domain::checker::lexicon::script::Folding;
+use crate::domain::checker::lexicon::script::folded;
 use crate::domain::checker::pack::Pack;
 use crate::domain::contract::field;
 use crate::domain::problem::Place;
@@ -97,10 +97,9 @@ const COUNTED: &[&str] =
 pub fn check(paper: &Paper, pack: Pack) -> Vec<Finding> {
     let mut found = Findings::under(pack);
     let texts = texts(paper);
-    let folding = Folding::default();
-    unresolved(paper, &texts, &folding, &mut found);
+    unresolved(paper, &texts, &mut found);
     for text in &texts {
-        differing(text, &folding, &mut found);
+        differing(text, &mut found);
     }
     found.in_order()
 }
@@ -125,7 +124,7 @@ fn texts(paper: &Paper) -> Vec<&Columns> {
     texts
 }
 
-fn unresolved(paper: &Paper, texts: &[&Columns], folding: &Folding, found: &mut Findings) {
+fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Findings) {
     let mut told: BTreeSet<(Place, String)> = BTreeSet::new();
     let mut add = |place: Place, value: Value, key: String| {
         if told.insert((place, key)) {
@@ -145,8 +144,9 @@ fn unresolved(paper: &Paper, texts: &[&Columns], folding: &Folding, found: &mut 
                 if [field::OWN_CLAUSES, field::BY_HAND].contains(&place.field) && text.starts_with('{') {
                     add(*place, Value::Text(text.clone()), text.clone());
                 }
-                let read = folding.folded(text);
-                let lost = PLACEHOLDERS.iter().find_map(|mark| {
+                let read = folded(text);
+                let marks = if may_be_open(&read) { PLACEHOLDERS } else { &[] };
+                let lost = marks.iter().find_map(|mark| {
                     let at = left_open(&read, mark)?;
                     Some((at, (*mark).to_owned()))
                 });
@@ -169,6 +169,11 @@ fn unresolved(paper: &Paper, texts: &[&Columns], folding: &Folding, found: &mut 
 fn as_it_stands(text: &str, read: &str, at: usize, what: &str) -> String {
     let before = read.get(..at).unwrap_or_default().chars().count();
     text.chars().skip(before).take(what.chars().count()).collect()
+}
+
+/// Whether a text has what one of [`PLACEHOLDERS`] begins with. Hardly one has, and there are hundreds in a paper.
+fn may_be_open(text: &str) -> bool {
+    text.contains(['{', '}', '_', '[', '【', '×', '待']) || [CROSSES, "TBD", "to be "].iter().any(|it| text.contains(it))
 }
 
 /// Where a text holds this mark of something still to be written, and not only its letters.
@@ -217,6 +222,9 @@ fn dangling(paper: &Paper, text: &str) -> Vec<(usize, String)> {
     let articles = paper.articles.len();
     let annexes = paper.annexes.len();
     let mut lost = Vec::new();
+    if !text.contains(['第', '附', 'A']) {
+        return lost;
+    }
     for (before, after, most) in [("本合同第", "条", articles), ("附件", "", annexes)] {
         for (at, _) in text.match_indices(before) {
             let rest = text.get(at.saturating_add(before.len())..).unwrap_or("");
@@ -266,19 +274,20 @@ fn value_of(numeral: &str) -> Option<usize> {
 }
 
 /// Figures that one language has and the other says neither in figures nor in words.
-fn differing(columns: &Columns, folding: &Folding, found: &mut Findings) {
+fn differing(columns: &Columns, found: &mut Findings) {
     if columns.zh.is_empty() || columns.en.is_empty() {
         return;
     }
     // words that were typed in one language stand in both columns
-    let (zh, en) = (folding.folded(&columns.zh_text()), folding.folded(&columns.en_text()));
+    let (zh, en) = (columns.zh_text(), columns.en_text());
+    let (zh, en) = (folded(&zh), folded(&en));
     let (in_zh, in_en) = (figures(&zh), figures(&en));
     let only_zh: Vec<&Figure> = in_zh.difference(&in_en).filter(|figure| !figure.is_in_english(&en)).collect();
     let only_en: Vec<&Figure> = in_en.difference(&in_zh).filter(|figure| !figure.is_in_chinese(&zh)).collect();
     if only_zh.is_empty() && only_en.is_empty() {
         return;
     }
-    let place = home(columns, folding, &only_zh, &only_en);
+    let place = home(columns, &only_zh, &only_en);
     let values = vec![Value::Field(place.field), shown(&only_zh), shown(&only_en)];
     found.add(Lng::R02, place, values);
 }
@@ -291,9 +300,9 @@ fn shown(figures: &[&Figure]) -> Value {
 }
 
 /// The term that holds one of the figures, else the first term of the text.
-fn home(columns: &Columns, folding: &Folding, only_zh: &[&Figure], only_en: &[&Figure]) -> Place {
+fn home(columns: &Columns, only_zh: &[&Figure], only_en: &[&Figure]) -> Place {
     let holds = |span: &&Span, only: &[&Figure]| {
-        let read = figures(&folding.folded(span.text()));
+        let read = figures(&folded(span.text()));
         only.iter().any(|figure| read.contains(*figure))
     };
     let terms = |spans: &'_ [Span]| spans.iter().filter(|span| span.place().is_some()).cloned().collect::<Vec<_>>();

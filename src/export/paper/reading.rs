@@ -126,10 +126,10 @@ fn millionths(percent: &str) -> Option<Ppm> {
 
 /// The figures of a text.
 pub(super) fn figures(text: &str) -> BTreeSet<Figure> {
-    let text: String = text.chars().map(narrow).collect::<String>().to_lowercase();
+    let text: String = text.chars().map(|letter| narrow(letter).to_ascii_lowercase()).collect();
     let mut found = BTreeSet::new();
     let mut rest = text.as_str();
-    while let Some(at) = rest.find(|letter: char| letter.is_ascii_digit() || letter.is_ascii_alphabetic()) {
+    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_alphanumeric()) {
         let (before, from) = rest.split_at(at);
         if let Some(after) = list_mark(before, from) {
             rest = after;

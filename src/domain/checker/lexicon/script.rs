@@ -3,7 +3,8 @@
 //! One table for whoever turns a text and for whoever looks whether somebody did. Words of which a letter is written otherwise than by
 //! itself are the business of who turns them.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Letters that only the simplified script has in use; at the same place of [`TRADITIONAL`] stands what the other writes. They were
 /// settled once from the Chinese texts of this source: `OpenCC` 1.4 by the standard of Taiwan, then by hand where the law or plain use
@@ -47,30 +48,70 @@ pub fn pairs() -> impl Iterator<Item = (char, char)> {
 
 /// Whether a text holds a letter that the traditional script does not have.
 pub fn has_simplified(text: &str) -> bool {
-    text.chars().any(|letter| !letter.is_ascii() && SIMPLIFIED.contains(letter))
+    known_letters(text).any(|known| known.is_simplified)
 }
 
 /// Whether a text holds a letter that the simplified script does not have.
 pub fn has_traditional(text: &str) -> bool {
-    let shared = |letter: char| SHARED_TRADITIONAL.contains(letter) && !IN_BOTH.contains(letter);
-    text.chars().any(|letter| !letter.is_ascii() && (TRADITIONAL.contains(letter) || shared(letter)))
+    known_letters(text).any(|known| known.is_traditional)
 }
 
 /// Reads texts of either script as if they were simplified, letter for letter: for whoever looks for words in them. No text that is
 /// printed is made so.
-#[derive(Debug, Clone)]
-pub struct Folding(BTreeMap<char, char>);
-
-impl Default for Folding {
-    fn default() -> Self {
-        let further = FURTHER.chars().zip(FOLDED.chars());
-        Self(pairs().map(|(simplified, traditional)| (traditional, simplified)).chain(further).collect())
+pub fn folded(text: &str) -> Cow<'_, str> {
+    if known_letters(text).all(|known| known.folded.is_none()) {
+        return Cow::Borrowed(text);
     }
+    let simplified = |letter| known(letter).and_then(|known| known.folded).unwrap_or(letter);
+    Cow::Owned(text.chars().map(simplified).collect())
 }
 
-impl Folding {
-    /// A text in simplified letters, as many as it has.
-    pub fn folded(&self, text: &str) -> String {
-        text.chars().map(|letter| self.0.get(&letter).copied().unwrap_or(letter)).collect()
+/// What is known of a letter.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// What the simplified script writes for it, where that is another one.
+    folded: Option<char>,
+    /// Whether the traditional script does not have it.
+    is_simplified: bool,
+    /// Whether the simplified script does not have it.
+    is_traditional: bool,
+}
+
+/// What is known of the Han letters, from the first common one on. A long draft is read at every keystroke, so a letter is looked up in a
+/// table and not sought.
+static LETTERS: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    let mut table = vec![Known::default(); HAN];
+    let mut at = |letter, change: &dyn Fn(&mut Known)| {
+        if let Some(known) = place(letter).and_then(|place| table.get_mut(place)) {
+            change(known);
+        }
+    };
+    for letter in SIMPLIFIED.chars() {
+        at(letter, &|known| known.is_simplified = true);
     }
+    for letter in TRADITIONAL.chars().chain(SHARED_TRADITIONAL.chars().filter(|it| !IN_BOTH.contains(*it))) {
+        at(letter, &|known| known.is_traditional = true);
+    }
+    for (simplified, traditional) in pairs().chain(FOLDED.chars().zip(FURTHER.chars())) {
+        at(traditional, &|known| known.folded = Some(simplified));
+    }
+    table
+});
+/// The first of the common Han letters.
+const FIRST_HAN: u32 = 0x4e00;
+/// How many of them there are.
+const HAN: usize = 0x5200;
+
+/// What is known of the letters of a text that are in the table.
+fn known_letters(text: &str) -> impl Iterator<Item = Known> {
+    text.chars().filter_map(known)
+}
+
+fn known(letter: char) -> Option<Known> {
+    LETTERS.get(place(letter)?).copied()
+}
+
+/// Where a Han letter stands in the table.
+fn place(letter: char) -> Option<usize> {
+    usize::try_from(u32::from(letter).checked_sub(FIRST_HAN)?).ok()
 }
