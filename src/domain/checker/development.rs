@@ -8,7 +8,6 @@ use super::lexicon::customers::{AFTER_THE_END, FIXED_PRICE, FREE_PRICE, NO_COMPE
 use super::noun::Noun;
 use super::said::{Searched, in_letters, says};
 use super::usual::Usual;
-use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::development::{AuthorityToBind, Development, Duty, Exclusivity, LeadRegistration, Task};
 use crate::domain::contract::field;
@@ -16,7 +15,6 @@ use crate::domain::contract::party::{Side, Who};
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::sharing::{NonSolicitation, ShareMode};
 use crate::domain::contract::term::TermLength;
-use crate::domain::contract::wording::Wording;
 use crate::domain::problem::Place;
 
 /// The longest exclusivity that is not doubtful by its length alone (DEV-04), in months.

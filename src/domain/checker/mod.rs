@@ -96,7 +96,7 @@ pub(crate) struct Case<'a> {
 impl<'a> Case<'a> {
     /// Words of the contract, made ready to be searched; the special terms are ready.
     fn read(&self, words: &Wording) -> Cow<'a, Said> {
-        if std::ptr::eq(words, &self.contract.special) {
+        if std::ptr::eq(words, &raw const self.contract.special) {
             Cow::Borrowed(self.special)
         } else {
             Cow::Owned(Said::of(words))

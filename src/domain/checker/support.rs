@@ -7,7 +7,6 @@ use super::lexicon::customers::{ABSOLUTE, BY_SAMPLE, HOURS_OR_DAYS, SEALED, TO_A
 use super::noun::number;
 use super::said::mentions;
 use super::usual::Usual;
-use crate::domain::contract::Contract;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::field;
 use crate::domain::contract::support::{BrandUse, LossRule, Support, SupportItem, SupportKind, SupportTitle};

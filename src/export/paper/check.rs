@@ -173,7 +173,8 @@ fn as_it_stands(text: &str, read: &str, at: usize, what: &str) -> String {
 
 /// Whether a text has what one of [`PLACEHOLDERS`] begins with. Hardly one has, and there are hundreds in a paper.
 fn may_be_open(text: &str) -> bool {
-    text.contains(['{', '}', '_', '[', '【', '×', '待']) || [CROSSES, "TBD", "to be "].iter().any(|it| text.contains(it))
+    text.contains(['{', '}', '_', '[', '【', '×', '待'])
+        || [CROSSES, "TBD", "to be "].iter().any(|it| text.contains(it))
 }
 
 /// Where a text holds this mark of something still to be written, and not only its letters.
