@@ -142,6 +142,8 @@ impl<'a, I: NewId> Scene<'a, I> {
             reference: String::new(),
             reverses: None,
             note: paid.note.to_owned(),
+            reason: String::new(),
+            against: String::new(),
             bank_line: None,
             purpose: said(paid, &contract.number),
         };
@@ -158,7 +160,8 @@ impl<'a, I: NewId> Scene<'a, I> {
                     on: self.day(on)?,
                     amount: amount.negated()?,
                     reverses: Some(receipt.id),
-                    note: why.to_owned(),
+                    note: String::new(),
+                    reason: why.to_owned(),
                     bank_line: None,
                     ..receipt.clone()
                 };

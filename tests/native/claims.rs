@@ -110,6 +110,8 @@ impl Desk {
             reference: String::new(),
             reverses: None,
             note: String::new(),
+            reason: String::new(),
+            against: String::new(),
             bank_line: None,
             purpose: String::new(),
         });

@@ -254,6 +254,8 @@ fn receipt(number: u64, on: &str, reverses: Option<u64>) -> Receipt {
         reference: String::new(),
         reverses: reverses.map(id),
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     }

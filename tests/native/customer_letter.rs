@@ -42,6 +42,8 @@ fn receipt() -> Receipt {
         reference: "NB-0510".to_owned(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     }

@@ -85,6 +85,8 @@ fn receipt(number: u64, on: &str, fen: i64) -> (Receipt, Allocation) {
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     };

@@ -139,6 +139,8 @@ fn letter_of_a_fee_alone(language: Locale, kind: LetterKind) -> Letter {
         reference: "NB-0515".to_owned(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     };

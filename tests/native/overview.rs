@@ -48,6 +48,8 @@ fn receipt(number: u64, on: &str, units: i64, currency: Currency) -> Receipt {
         method: PaymentMethod::Transfer,
         reference: String::new(),
         reverses: None,
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         note: String::new(),
         purpose: String::new(),

@@ -37,6 +37,8 @@ fn desk_of(contract: &ContractBrief, came: &[Came], counted: &[Counted]) -> Desk
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     };
