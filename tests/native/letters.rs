@@ -216,6 +216,7 @@ fn money_that_paid_more_than_the_part_needed_says_what_is_left_of_it() {
         late_fee: Money::cny(0),
         cost: Money::cny(0),
         whole: None,
+        set_off: false,
     };
     for (line, zh, en) in [
         (
