@@ -114,6 +114,7 @@ async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_ane
     browser.write("#receipt-amount", "5000").await;
     browser.set("#receipt-method", "set_off").await;
     browser.see_in("#set-off-help", "民法典第五百六十八条").await;
+    browser.see_in("dialog [data-agreed]", "HT-202605-0001").await;
     browser.gone("#receipt-reference").await;
     browser.see_in("#counted", "4,085.00").await;
     browser.press("dialog button[type=submit]").await;

@@ -24,6 +24,7 @@ mod receipt_files;
 mod receipt_form;
 mod receipts;
 mod receivables;
+mod set_off_terms;
 mod views;
 
 pub(in crate::ui) use claim_forms::{CostSheet, FreezeSheet, WaiveSheet};

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::claim_rows::{ClaimRows, Start, Wrong, checked, start_button, written};
+use super::set_off_terms::set_off_terms;
 use crate::domain::allotment::{OpenPart, Share, count};
 use crate::domain::bank_statement::numbers::Numbers;
 use crate::domain::contract::brief::ContractBrief;
@@ -238,6 +239,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
             </div>
             <Show when=move || is_set_off.get()>
                 <p class="field__help" id="set-off-help">{move || app.text().set_off_help()}</p>
+                {move || counted.get().map(|worked| set_off_terms(app, &worked.working))}
             </Show>
             <Show when=move || counted.with(Option::is_some)>
                 <section class="counted" id="counted" aria-label=move || app.text().receipt_counts()>
