@@ -294,7 +294,8 @@ fn said_view(app: App, words: &str, said: &Purpose) -> Option<impl IntoView + us
     Some(view! { <p class="field__help" id="counted-said">{told}</p> })
 }
 
-/// What each part gets and why, and what is left of it: an advance, or too much to be `set_off`. Where parts of `several` contracts are open, also that security was not weighed.
+/// What each part gets and why, and what is left: an advance, or too much to be `set_off`. Where parts of `several` contracts are
+/// open, also that security was not weighed.
 fn counted_view(app: App, worked: &Worked<Money, Share>, several: bool, set_off: bool) -> impl IntoView + use<> {
     let text = app.text();
     let rows = worked
