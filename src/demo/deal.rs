@@ -156,6 +156,8 @@ pub(super) struct Paid {
     pub(super) advance: i64,
     pub(super) fate: Fate,
     pub(super) note: &'static str,
+    /// What it was set off against, where it was.
+    pub(super) against: &'static str,
 }
 
 /// How much was counted.
@@ -221,7 +223,7 @@ impl Paid {
 
     /// A transfer that counts towards these.
     pub(super) const fn of(on: i64, counted: Vec<(usize, Counted)>) -> Self {
-        Self { on, method: PaymentMethod::Transfer, counted, advance: 0, fate: Fate::Stayed, note: "" }
+        Self { on, method: PaymentMethod::Transfer, counted, advance: 0, fate: Fate::Stayed, note: "", against: "" }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::contract::plan::{Event, PartLabel};
 use crate::domain::contract::term::Renewal;
 use crate::domain::lifecycle::contract::event::TerminationGround;
 use crate::domain::rate::Ppm;
+use crate::domain::receipt::PaymentMethod;
 
 /// Terminated, run out, performed, and put away.
 pub(super) fn deals() -> Vec<(Firm, Deal)> {
@@ -56,7 +57,14 @@ pub(super) fn deals() -> Vec<(Firm, Deal)> {
                 span: Span::UntilDone { start: -720 },
                 path: signed_then(-720, [Step::Completed(-395)]),
                 happened: vec![(Event::Delivery, -600), (Event::Acceptance, -590)],
-                paid: vec![Paid::whole(0, -622), Paid::whole(1, -430)],
+                paid: vec![
+                    Paid::whole(0, -622),
+                    Paid {
+                        method: PaymentMethod::SetOff,
+                        against: "我方向对方采购水质在线监测终端的货款",
+                        ..Paid::whole(1, -430)
+                    },
+                ],
                 ..Deal::sale(("便携仪表年度框架合同", "Portable Instruments Framework Contract"), LI, -735)
             },
         ),

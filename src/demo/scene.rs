@@ -88,7 +88,8 @@ impl<'a, I: NewId> Scene<'a, I> {
     pub(super) fn close_piece(self) -> (DemoBook, Numbers) {
         let (mut book, mut numbers) = (self.book, self.numbers);
         book.receipts.sort_by_key(|receipt| receipt.on);
-        for receipt in &mut book.receipts {
+        // no bank gave a set-off a number
+        for receipt in book.receipts.iter_mut().filter(|it| !it.is_set_off()) {
             let month = (receipt.on.year(), receipt.on.month());
             let count = numbers.receipts.entry(month).or_insert(0);
             *count += 1;
@@ -142,6 +143,8 @@ impl<'a, I: NewId> Scene<'a, I> {
             reference: String::new(),
             reverses: None,
             note: paid.note.to_owned(),
+            reason: String::new(),
+            against: paid.against.to_owned(),
             bank_line: None,
             purpose: said(paid, &contract.number),
         };
@@ -158,7 +161,8 @@ impl<'a, I: NewId> Scene<'a, I> {
                     on: self.day(on)?,
                     amount: amount.negated()?,
                     reverses: Some(receipt.id),
-                    note: why.to_owned(),
+                    note: String::new(),
+                    reason: why.to_owned(),
                     bank_line: None,
                     ..receipt.clone()
                 };

@@ -1,4 +1,6 @@
-//! Money that came in, and what it was counted towards. Both are written once; a mistake is corrected by a counter-entry.
+//! Money that came in, and what it was counted towards. Both are written once; a mistake is corrected by a counter-entry
+//! ([`taking_back`](super::taking_back)). A debt that was set off against one of ours is recorded as a receipt too, though no money
+//! moved ([`set_off`](super::set_off)).
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +19,8 @@ pub struct Receipt {
     pub id: ReceiptId,
     /// Who paid.
     pub customer: CustomerId,
-    /// Value date: the day the money arrived.
+    /// Value date: the day the money arrived; of a set-off the day the notice of it did, since it works from then on (Civil Code
+    /// art. 568), or the day both sides agreed on it (art. 569).
     pub on: Date,
     /// How much. A counter-entry carries the same amount, negative.
     pub amount: Money,
@@ -29,9 +32,15 @@ pub struct Receipt {
     /// For a counter-entry: the receipt it takes back.
     #[serde(default)]
     pub reverses: Option<ReceiptId>,
-    /// Why, for a counter-entry; otherwise a note.
+    /// A note. Counter-entries that were written before [`reason`](Self::reason) was asked for repeat that of their receipt.
     #[serde(default)]
     pub note: String,
+    /// For a counter-entry: why the receipt was taken back; empty of one that was written before a reason was asked for.
+    #[serde(default)]
+    pub reason: String,
+    /// For a set-off: the debt of ours that it was set off against, in words.
+    #[serde(default)]
+    pub against: String,
     /// The line of a bank statement that it was recorded from, if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bank_line: Option<BankLine>,
@@ -46,6 +55,12 @@ impl Receipt {
     pub fn said(&self) -> &str {
         let told = self.bank_line.as_ref().map_or("", |line| line.purpose.as_str());
         if self.purpose.is_empty() { told } else { &self.purpose }
+    }
+
+    /// Whether a debt was set off against one of ours and no money moved: it counts towards debts as any receipt does, and is in no
+    /// figure of money that came in.
+    pub const fn is_set_off(&self) -> bool {
+        matches!(self.method, PaymentMethod::SetOff)
     }
 }
 
@@ -64,6 +79,8 @@ pub enum PaymentMethod {
     Card,
     /// 其他.
     Other,
+    /// 抵销: against a debt of ours (Civil Code art. 568 and 569). Only of receipts; no contract names it as its way of paying.
+    SetOff,
 }
 
 /// A part of a receipt counted towards one claim (核销). What is not allocated is money in advance (预收款).

@@ -68,7 +68,7 @@ pub enum StatementLine {
         /// How much.
         amount: Money,
     },
-    /// Money of one receipt was counted.
+    /// What one receipt brought was counted.
     Received {
         /// From this day on: the value date of the receipt, or the day on which an advance was used.
         on: Date,
@@ -83,6 +83,9 @@ pub enum StatementLine {
         /// The receipt itself, where that is more, or came on an earlier day.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         whole: Option<Whole>,
+        /// Whether it was set off against a debt of ours, and no money came.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        set_off: bool,
     },
     /// Something was given up.
     Waived {
@@ -200,6 +203,7 @@ impl Rows<'_> {
                 payment.receipt == *receipt && payment.on == on && payment.purpose == Purpose::Counted(part)
             });
             let whole = came.map(|it| Whole { on: it.received, amount: it.whole });
+            let set_off = came.is_some_and(|it| it.set_off);
             // whoever does not know a receipt tells the sums all the same
             let amount = came.map_or(left, |it| least(it.payment.amount, left));
             left = left.minus(amount)?;
@@ -208,7 +212,7 @@ impl Rows<'_> {
             let mut own = Parts::nothing(sum.currency);
             *own.of_mut(part) = share;
             if !amount.is_zero() {
-                self.add(on, *receipt, whole, amount, own)?;
+                self.add(on, *receipt, (whole, set_off), amount, own)?;
             }
         }
         Ok(())
@@ -219,7 +223,7 @@ impl Rows<'_> {
         &mut self,
         on: Date,
         receipt: ReceiptId,
-        whole: Option<Whole>,
+        (whole, set_off): (Option<Whole>, bool),
         amount: Money,
         paid: Parts,
     ) -> Result<(), ExactError> {
@@ -233,7 +237,7 @@ impl Rows<'_> {
                 *figure = figure.plus(more)?;
             }
         } else {
-            let line = StatementLine::Received { on, amount, principal, late_fee, cost, whole };
+            let line = StatementLine::Received { on, amount, principal, late_fee, cost, whole, set_off };
             self.lines.push((Some(receipt), line));
         }
         Ok(())

@@ -166,6 +166,7 @@ impl Text {
             PaymentMethod::Cash => self.pick("现金", "Cash"),
             PaymentMethod::Card => self.pick("刷卡或电子支付", "Card or wallet"),
             PaymentMethod::Other => self.pick("其他", "Other"),
+            PaymentMethod::SetOff => self.pick("抵销", "Set-off"),
         }
     }
 }

@@ -84,6 +84,8 @@ impl App {
         let mut all = self.watch_all::<Receipt>();
         // a counter-entry names its customer as the receipt does
         all.retain(|it| payers.as_ref().is_none_or(|payers| payers.contains(&it.customer)));
+        // no money came in of which anything could be kept
+        all.retain(|it| !it.is_set_off());
         let rows: Vec<&Receipt> = all.iter().map(AsRef::as_ref).collect();
         let as_of = self.as_of();
         let stands: HashSet<ReceiptId> = standing(&rows, as_of).into_iter().map(|it| it.id).collect();

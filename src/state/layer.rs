@@ -132,6 +132,8 @@ pub enum Sheet {
     ReceiptFiles(ReceiptId),
     /// A receipt is counted towards something else.
     Recount(ReceiptId),
+    /// Why a receipt is taken back.
+    ReverseReceipt(ReceiptId),
     /// What is left of a receipt is counted towards something.
     UseAdvance(ReceiptId),
     /// Something given up of a part of a contract.

@@ -87,6 +87,7 @@ mod printout;
 mod proofs;
 mod purchases;
 mod reading;
+mod receipt_life;
 mod receivables;
 mod remedies;
 mod reminders;

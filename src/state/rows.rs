@@ -118,11 +118,6 @@ impl App {
         self.tables.try_with_value(|tables| tables.allocations_of(contract)).unwrap_or_default()
     }
 
-    /// Whether a receipt was taken back; the reader runs again when any receipt changes.
-    pub fn is_reversed(self, receipt: ReceiptId) -> bool {
-        !self.reversals_of(receipt).is_empty()
-    }
-
     /// What took a receipt back; the reader runs again when any receipt changes.
     pub fn reversals_of(self, receipt: ReceiptId) -> Vec<Arc<Receipt>> {
         let found = self.tables.try_with_value(|tables| {

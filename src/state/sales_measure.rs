@@ -182,7 +182,8 @@ impl Tables {
             }
         }
         let gone = taken_back(self.receipts.peek_all().map(AsRef::as_ref));
-        for receipt in self.receipts.peek_all().filter(|it| it.reverses.is_none()) {
+        // what was set off is no money collected, though it ends the debt
+        for receipt in self.receipts.peek_all().filter(|it| it.reverses.is_none() && !it.is_set_off()) {
             let of = counted.remove(&receipt.id).unwrap_or_default();
             let customer = self.survivor(receipt.customer);
             // what is counted towards nothing yet was paid in advance: it is the customer's

@@ -310,6 +310,8 @@ impl Desk<'_> {
             reference: String::new(),
             reverses: None,
             note: String::new(),
+            reason: String::new(),
+            against: String::new(),
             bank_line: None,
             purpose: String::new(),
         };

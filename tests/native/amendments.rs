@@ -117,6 +117,8 @@ pub(crate) fn account_by(
             reference: String::new(),
             reverses: None,
             note: String::new(),
+            reason: String::new(),
+            against: String::new(),
             bank_line: None,
             purpose: String::new(),
         });

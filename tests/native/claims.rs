@@ -110,6 +110,8 @@ impl Desk {
             reference: String::new(),
             reverses: None,
             note: String::new(),
+            reason: String::new(),
+            against: String::new(),
             bank_line: None,
             purpose: String::new(),
         });
@@ -248,6 +250,7 @@ fn a_statement_shows_every_line_it_was_reckoned_by() {
         late_fee: Money::cny(0),
         cost: Money::cny(0),
         whole: None,
+        set_off: false,
     };
     let spans: Vec<&StatementLine> =
         part.lines.iter().filter(|line| matches!(line, StatementLine::Accrued { .. })).collect();

@@ -254,6 +254,8 @@ fn receipt(number: u64, on: &str, reverses: Option<u64>) -> Receipt {
         reference: String::new(),
         reverses: reverses.map(id),
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     }
@@ -278,6 +280,8 @@ fn receipts_count_without_late_fees_from_the_day_on_which_they_are_known() {
         receipt(2, "2026-01-20", None),
         receipt(3, "2026-02-05", None),
         receipt(9, "2026-04-01", Some(3)),
+        // no money came
+        Receipt { method: PaymentMethod::SetOff, ..receipt(4, "2026-02-06", None) },
     ];
     let allocations = [
         allocation(1, ClaimPart::Principal, 500, None),
@@ -286,6 +290,7 @@ fn receipts_count_without_late_fees_from_the_day_on_which_they_are_known() {
         // an advance of January that was used in March
         allocation(2, ClaimPart::Principal, 300, Some("2026-03-02")),
         allocation(3, ClaimPart::Principal, 200, None),
+        allocation(4, ClaimPart::Principal, 600, None),
         // money that is not in this book
         allocation(8, ClaimPart::Principal, 900, None),
     ];

@@ -195,20 +195,12 @@ fn every_step_of_what_is_open_is_said_in_both_languages() {
     let agreed = PositionLine::Agreed { amount: Money::cny(100_000) };
     for (line, chinese, english) in [
         (agreed, "本期应收 ¥1,000.00", "Agreed ¥1,000.00"),
-        (
-            collected(60_000, 40_000),
-            "收款抵本金 ¥600.00，未收 ¥400.00",
-            "¥600.00 received towards principal, ¥400.00 left",
-        ),
-        (
-            collected(50_025, -25),
-            "收款抵本金 ¥500.25，多收 ¥0.25",
-            "¥500.25 received towards principal, ¥0.25 too much",
-        ),
+        (collected(60_000, 40_000), "抵本金 ¥600.00，未收 ¥400.00", "¥600.00 towards principal, ¥400.00 left"),
+        (collected(50_025, -25), "抵本金 ¥500.25，多收 ¥0.25", "¥500.25 towards principal, ¥0.25 too much"),
         (
             collected(-60_000, 100_000),
-            "冲回抵本金的收款 ¥600.00，未收 ¥1,000.00",
-            "¥600.00 received towards principal taken back, ¥1,000.00 left",
+            "冲回抵本金的 ¥600.00，未收 ¥1,000.00",
+            "¥600.00 towards principal taken back, ¥1,000.00 left",
         ),
         (waived(30_000, 30_000, 0), "减免 ¥300.00，未收 ¥0.00", "¥300.00 waived, ¥0.00 left"),
         (

@@ -191,6 +191,8 @@ fn payments(rows: &[Allocation]) -> Vec<Payment> {
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     };
@@ -338,6 +340,8 @@ fn what_a_payer_said_is_what_was_entered_or_what_the_bank_told() {
             reference: String::new(),
             reverses: None,
             note: String::new(),
+            reason: String::new(),
+            against: String::new(),
             bank_line,
             purpose: purpose.to_owned(),
         };

@@ -42,6 +42,8 @@ fn receipt() -> Receipt {
         reference: "NB-0510".to_owned(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     }
@@ -229,6 +231,66 @@ fn letter_text(letter: &Letter) -> String {
     let annexes = letter.annexes.iter().flat_map(table_text);
     let all = lines.into_iter().flatten().chain(tables).chain(ends.into_iter().flatten()).chain(annexes);
     all.filter(|line| !line.is_empty()).flat_map(|line| [line, "\n".to_owned()]).collect()
+}
+
+/// 10,000.00 of the spares were set off; the notice arrived on 10 May.
+#[test]
+fn a_statement_says_what_was_set_off_and_against_what() {
+    let spares = spares();
+    let set_off = Receipt {
+        amount: Money::cny(1_000_000),
+        method: PaymentMethod::SetOff,
+        reference: String::new(),
+        against: "JH-2026-88".to_owned(),
+        ..receipt()
+    };
+    let counted = Allocation {
+        id: AllocationId(uuid_v7(1, [5; 10])),
+        receipt: set_off.id,
+        contract: spares.id,
+        instalment: part_id(2, 1),
+        part: ClaimPart::Principal,
+        amount: set_off.amount,
+        on: None,
+    };
+    let (open, came) = account_of(&spares, &[&set_off], &[&counted]);
+    let paid = [Paid {
+        on: set_off.on,
+        method: set_off.method,
+        reference: set_off.against.clone(),
+        counted: counted.amount,
+        advance: Money::cny(0),
+    }];
+    for (language, title, row, note) in [
+        (
+            Locale::Zh,
+            "已收款项和抵销（合同 HT-2）",
+            ["2026年5月10日", "抵销", "JH-2026-88", "10,000.00"],
+            "抵销通知到达之日",
+        ),
+        (
+            Locale::En,
+            "Payments received and set-offs, contract HT-2",
+            ["10 May 2026", "Set-off", "JH-2026-88", "10,000.00"],
+            "the day its notice arrived",
+        ),
+    ] {
+        let facts = CustomerFacts {
+            from: None,
+            to: "Harbour Pumps Ltd",
+            attention: "",
+            on: day(AS_OF),
+            contracts: &[ContractStated { contract: &spares, account: &open, came: &came, paid: &paid }],
+            advances: &[],
+            answer_by: day("2026-05-25"),
+        };
+        let letter = compose_customer(language, &facts).expect("a letter");
+        let table = &letter.tables[1];
+        assert_eq!((table.title.as_str(), &table.rows), (title, &vec![row.map(str::to_owned).to_vec()]));
+        assert!(table.note.contains(note), "{}", table.note);
+        // 40,000.00 less what was set off
+        assert!(letter.tables[0].note.contains("¥30,000.00"), "{}", letter.tables[0].note);
+    }
 }
 
 /// The statement reads as the text in `tests/fixtures/letters`, which was written by hand.

@@ -398,6 +398,8 @@ fn done(book: &mut DemoBook, deed: &Deed, as_of: Date, number: u64) -> Changed {
                 reference: String::new(),
                 reverses: None,
                 note: String::new(),
+                reason: String::new(),
+                against: String::new(),
                 bank_line: None,
                 purpose: String::new(),
             });

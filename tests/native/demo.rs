@@ -44,6 +44,7 @@ use counterpart::domain::receipt::{Allocation, ClaimPart};
 use counterpart::domain::registration_code::RegistrationCode;
 use counterpart::domain::service_case::clocks;
 use counterpart::domain::service_policy::ServicePolicy;
+use counterpart::domain::set_off;
 use counterpart::domain::standing::CustomerStanding;
 use counterpart::domain::team::member::Member;
 use counterpart::domain::team::naming::{Named, named};
@@ -490,7 +491,16 @@ fn allocations_never_exceed_their_receipt() {
         // the bill that bounced is still counted towards its part, and its receipt is taken back
         + 14_920_000;
     assert_eq!(advance, 3_800_000, "38,000.00 is kept as money in advance");
-    assert_eq!(book.receipts.iter().filter(|it| it.reverses.is_some()).count(), 1);
+    let back: Vec<_> = book.receipts.iter().filter(|it| it.reverses.is_some()).collect();
+    assert!(back.len() == 1 && !back[0].reason.is_empty(), "it says why");
+    // what was set off ends debts to the last cent, and names the other one
+    let without_cash: Vec<_> = book.receipts.iter().filter(|it| it.is_set_off()).collect();
+    assert_eq!(without_cash.len(), 1);
+    for receipt in without_cash {
+        let own = book.allocations.iter().filter(|it| it.receipt == receipt.id).map(|it| it.amount);
+        let counted = Money::sum(own, receipt.amount.currency).unwrap();
+        assert_eq!(set_off::check(receipt, counted, today()), Ok(()));
+    }
     assert!(book.allocations.iter().any(|it| it.part == ClaimPart::LateFee));
 }
 

@@ -85,6 +85,8 @@ fn receipt(number: u64, on: &str, fen: i64) -> (Receipt, Allocation) {
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     };
@@ -617,6 +619,22 @@ fn two_that_took_the_same_receipt_back_take_it_off_once() {
     let rows: Vec<Counted> = collected(&desk.receipts, &desk.allocations, day("2026-03-01")).expect("sums");
     let sources: Vec<Source> = rows.iter().map(|it| it.source).collect();
     assert_eq!(sources, [Source::Receipt(ReceiptId(uuid(10))), Source::Reversal(ReceiptId(uuid(12)))]);
+}
+
+#[test]
+fn what_was_set_off_is_no_money_collected_and_neither_is_its_reversal() {
+    let mut desk = Desk::default();
+    desk.receive(receipt(10, "2026-02-10", 1_000_000));
+    let (other, counted) = receipt(11, "2026-02-11", 500_000);
+    let set_off = Receipt { method: PaymentMethod::SetOff, ..other };
+    let counter = back(&set_off, 12, "2026-02-20");
+    desk.receive((set_off, counted));
+    desk.receipts.push(counter);
+    for as_of in ["2026-02-11", "2026-03-01"] {
+        let rows: Vec<Counted> = collected(&desk.receipts, &desk.allocations, day(as_of)).expect("sums");
+        let sources: Vec<Source> = rows.iter().map(|it| it.source).collect();
+        assert_eq!(sources, [Source::Receipt(ReceiptId(uuid(10)))], "{as_of}");
+    }
 }
 
 #[test]

@@ -139,6 +139,8 @@ fn letter_of_a_fee_alone(language: Locale, kind: LetterKind) -> Letter {
         reference: "NB-0515".to_owned(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     };
@@ -214,6 +216,7 @@ fn money_that_paid_more_than_the_part_needed_says_what_is_left_of_it() {
         late_fee: Money::cny(0),
         cost: Money::cny(0),
         whole: None,
+        set_off: false,
     };
     for (line, zh, en) in [
         (

@@ -478,6 +478,8 @@ fn a_payment_that_another_copy_wrote_for_the_record_that_went_turns_up_at_the_on
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     };

@@ -11,18 +11,19 @@ use counterpart::domain::contract::plan::{Due, Instalment, PartLabel, Period, Sh
 use counterpart::domain::contract::term::{Objection, Renewal, RenewalTimes};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::dunning_rows::DunningRows;
-use counterpart::domain::id::{CustomerId, InstalmentId, ReceiptId, uuid_v7};
+use counterpart::domain::id::{AllocationId, ContractEventId, CustomerId, InstalmentId, ReceiptId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::lifecycle::contract::event::Event;
 use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::overview::day::DayBook;
 use counterpart::domain::overview::figures::Figures;
 use counterpart::domain::overview::gather::Gathering;
 use counterpart::domain::progress::progress;
 use counterpart::domain::rate::Ppm;
-use counterpart::domain::receipt::{Allocation, PaymentMethod, Receipt};
+use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision};
 
-use crate::progress::{Counter, day, progress_on, sale};
+use crate::progress::{Counter, day, progress_on, sale, signed};
 
 /// A sale of 100,000.00 signed on 1 January 2026 for the year: 40,000.00 on 10 March, 60,000.00 on 10 June.
 fn in_two_parts() -> Contract {
@@ -48,6 +49,8 @@ fn receipt(number: u64, on: &str, units: i64, currency: Currency) -> Receipt {
         method: PaymentMethod::Transfer,
         reference: String::new(),
         reverses: None,
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         note: String::new(),
         purpose: String::new(),
@@ -136,6 +139,54 @@ fn the_months_of_the_year_say_what_falls_due_and_what_came_in() {
         .collect();
     assert_eq!(months, [(2, 130, 0, 0), (3, 80, 40_000, 40_000), (6, 0, 60_000, 60_000)]);
     assert_eq!(it.cash.len(), 12);
+}
+
+/// 25,000.00 of the first part are paid on 20 March by a transfer, or set off.
+#[test]
+fn what_was_set_off_pays_the_debt_and_is_no_cash() {
+    let (contract, as_of) = (in_two_parts(), day("2026-03-25"));
+    let signed: Vec<ContractEvent> = (1..)
+        .zip(signed())
+        .map(|(number, event)| ContractEvent::of_life(ContractEventId(uuid_v7(number, [7; 10])), contract.id, event))
+        .collect();
+    let signed: Vec<&ContractEvent> = signed.iter().collect();
+    for (method, received) in [(PaymentMethod::Transfer, 25_000), (PaymentMethod::SetOff, 0)] {
+        let came = Receipt { method, ..receipt(1, "2026-03-20", 25_000, Currency::CNY) };
+        let counted = Allocation {
+            id: AllocationId(uuid_v7(1, [8; 10])),
+            receipt: came.id,
+            contract: contract.id,
+            instalment: InstalmentId(uuid_v7(1, [0; 10])),
+            part: ClaimPart::Principal,
+            amount: came.amount,
+            on: None,
+        };
+        let (receipts, dunning) = (ReceiptBook::new([&came]), DunningRows::default().book(as_of));
+        let entries = Entries { receipts: &receipts, allocations: &[&counted], dunning: &dunning };
+        let standing = progress(&contract.brief(), &signed, &entries, &WorkCalendar::standard(), as_of);
+        let mut gathering = Gathering::new();
+        gathering.contract(&standing.expect("a standing"));
+        gathering.receipt(&came);
+        let all = gathering.figures(as_of).expect("sums");
+        let it = &all[0];
+        assert_eq!(units(it.received), received, "{method:?}");
+        let march = &it.cash[2];
+        let cash = [march.received, march.planned, march.open].map(units);
+        assert_eq!(cash, [received, 40_000, 15_000], "{method:?}");
+        assert_eq!((units(it.receivable.amount), units(it.overdue.amount)), (75_000, 15_000), "{method:?}");
+        assert_eq!(it.ages.map(|it| units(it.amount)), [60_000, 15_000, 0, 0, 0], "{method:?}");
+
+        // the book that is kept from day to day says the same, and lists either among the latest
+        let mut book = DayBook::new(as_of);
+        book.put_receipt(came.id, Some(&came));
+        let cash: Vec<i64> = book.figures().expect("sums").iter().map(|it| units(it.received)).collect();
+        assert_eq!(cash, if received == 0 { vec![] } else { vec![received] }, "{method:?}");
+        let of_some = book.figures_of([], [came.id]).expect("sums");
+        assert_eq!(of_some.len(), cash.len(), "{method:?}");
+        assert_eq!(book.latest(as_of, 5), [came.id], "{method:?}");
+        book.put_receipt(came.id, None);
+        assert_eq!(book.figures(), Ok(Vec::new()), "{method:?}");
+    }
 }
 
 /// The last day of a longer month is compared with the last of the shorter one before.

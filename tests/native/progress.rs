@@ -253,6 +253,8 @@ fn a_contract_is_live_while_it_is_in_force_or_money_of_it_is_open() {
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     };

@@ -98,6 +98,8 @@ fn receipt(minute: u64, on: &str) -> Receipt {
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     }

@@ -46,7 +46,8 @@ pub struct Met {
 }
 
 impl Recorded {
-    /// Reads the receipts of a book; what was taken back is not in it any more. `stands` gives the customer that stands for one.
+    /// Reads the receipts of a book; what was taken back is not in it any more, and what was set off never was on a bank account.
+    /// `stands` gives the customer that stands for one.
     pub fn new<'a>(
         receipts: impl IntoIterator<Item = &'a Receipt>,
         stands: impl Fn(CustomerId) -> CustomerId,
@@ -55,7 +56,8 @@ impl Recorded {
         let all: Vec<&Receipt> = receipts.into_iter().collect();
         let gone: BTreeSet<ReceiptId> = all.iter().filter_map(|it| it.reverses).collect();
         let mut recorded = Self { spelling, by_reference: BTreeMap::new(), by_day: BTreeMap::new() };
-        for receipt in all.iter().filter(|it| it.reverses.is_none() && !gone.contains(&it.id)) {
+        let is_line = |it: &&&Receipt| it.reverses.is_none() && !it.is_set_off() && !gone.contains(&it.id);
+        for receipt in all.iter().filter(is_line) {
             let line = receipt.bank_line.as_ref();
             let entry = Entry {
                 id: receipt.id,

@@ -303,6 +303,8 @@ impl Matcher {
             method: self.manner.method,
             reference: line.reference.clone(),
             reverses: None,
+            reason: String::new(),
+            against: String::new(),
             note: String::new(),
             bank_line: Some(BankLine {
                 payer: line.payer.clone(),

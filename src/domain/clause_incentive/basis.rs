@@ -58,11 +58,11 @@ pub fn tax_parts(contract: &Contract) -> Result<Vec<TaxPart>, LineError> {
     Ok(parts)
 }
 
-/// Principal that was collected: no late fees, no costs. A receipt counts in the period of its day; what is counted towards another
-/// contract later, or taken back, is known from that day on.
+/// Principal that was collected: no late fees, no costs, and nothing that was set off, since no money came in. A receipt counts in the
+/// period of its day; what is counted towards another contract later, or taken back, is known from that day on.
 pub fn collected(receipts: &[&Receipt], allocations: &[&Allocation]) -> Vec<Row> {
     let days: BTreeMap<ReceiptId, Date> =
-        receipts.iter().filter(|it| it.reverses.is_none()).map(|it| (it.id, it.on)).collect();
+        receipts.iter().filter(|it| it.reverses.is_none() && !it.is_set_off()).map(|it| (it.id, it.on)).collect();
     let back = taken_back(receipts.iter().copied());
     let mut rows = Vec::new();
     for it in allocations.iter().filter(|it| it.part == ClaimPart::Principal) {

@@ -76,8 +76,9 @@ impl Counted {
     }
 }
 
-/// Principal that was collected up to a day, by receipt and contract: no late fees, no costs (6.5). A receipt that was taken
-/// back by then has a second row that takes it off again, in the period of the receipt.
+/// Principal that was collected up to a day, by receipt and contract: no late fees, no costs (6.5), and nothing that was set off,
+/// since no money came in. A receipt that was taken back by then has a second row that takes it off again, in the period of the
+/// receipt.
 ///
 /// # Errors
 /// Overflow; allocations of one receipt to one contract in different currencies.
@@ -88,7 +89,7 @@ pub fn collected<'a>(
 ) -> Result<Vec<Counted>, ExactError> {
     let mut days: BTreeMap<ReceiptId, Date> = BTreeMap::new();
     let mut back: BTreeMap<ReceiptId, (Date, ReceiptId)> = BTreeMap::new();
-    for receipt in receipts.into_iter().filter(|it| it.on <= as_of) {
+    for receipt in receipts.into_iter().filter(|it| it.on <= as_of && !it.is_set_off()) {
         match receipt.reverses {
             None => drop(days.insert(receipt.id, receipt.on)),
             Some(of) => {

@@ -182,6 +182,8 @@ pub struct Came {
     pub received: Date,
     /// How much the receipt is in all.
     pub whole: Money,
+    /// Whether the debt was set off against one of ours, and no money came.
+    pub set_off: bool,
 }
 
 /// What came in for each instalment.
@@ -193,6 +195,7 @@ struct Kept {
     on: Date,
     amount: Money,
     standing: Standing,
+    set_off: bool,
 }
 
 /// The receipts of a book, for looking up the day, the amount and the standing of each.
@@ -211,7 +214,8 @@ impl ReceiptBook {
                 reversals.push((reversed, receipt.on));
             } else {
                 let (on, amount) = (receipt.on, receipt.amount);
-                entries.insert(receipt.id, Kept { on, amount, standing: Standing::Stands });
+                let set_off = receipt.is_set_off();
+                entries.insert(receipt.id, Kept { on, amount, standing: Standing::Stands, set_off });
             }
         }
         for (reversed, on) in reversals {
@@ -264,7 +268,7 @@ impl ReceiptBook {
     pub fn came<'a>(&self, allocations: impl IntoIterator<Item = &'a Allocation>) -> Result<Vec<Came>, LateFeeError> {
         let with_receipt = |payment: Payment| {
             let kept = self.entries.get(&payment.receipt)?;
-            Some(Came { payment, received: kept.on, whole: kept.amount })
+            Some(Came { payment, received: kept.on, whole: kept.amount, set_off: kept.set_off })
         };
         Ok(self.payments(allocations)?.into_iter().filter_map(with_receipt).collect())
     }

@@ -1,4 +1,7 @@
 //! The life of a receipt (收款记录): recorded, and perhaps taken back by a counter-entry (`domain.md` 5.7).
+//!
+//! What it was counted towards is open again by itself from the day on which it was taken back (`domain.md` 6.3): nothing has to be
+//! undone first. How a book tells the life of each receipt stands in [`taking_back`](crate::domain::taking_back).
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +24,7 @@ pub enum Stage {
         on: Date,
         /// The counter-entry.
         by: ReceiptId,
-        /// Why.
+        /// Why; empty where it was written before a reason was asked for.
         reason: String,
     },
 }
@@ -63,23 +66,23 @@ pub enum Step {
 /// What a receipt needs for a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Guard {
-    /// Some of it is counted towards claims: undo that first, so that no claim is paid with money that is gone.
-    StillAllocated {
-        /// How much.
-        amount: Money,
-    },
     /// It is itself a counter-entry: record the payment anew.
     IsCounterEntry {
         /// The receipt it took back.
         of: ReceiptId,
+    },
+    /// No amount takes this one back: it is beyond what an amount can hold.
+    NoCounterAmount {
+        /// The amount.
+        amount: Money,
     },
 }
 
 /// What a decision needs to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Facts {
-    /// How much of it is counted towards claims, less what was undone.
-    pub allocated: Money,
+    /// How much it is.
+    pub amount: Money,
     /// For a counter-entry: the receipt it takes back.
     pub reverses: Option<ReceiptId>,
 }
@@ -111,8 +114,8 @@ impl life::Stage for Stage {
         match (step, self) {
             (Step::Reverse, Self::Recorded) => match facts.reverses {
                 Some(of) => Err(Refusal::Guard(Guard::IsCounterEntry { of })),
-                None if facts.allocated.is_zero() => Ok(()),
-                None => Err(Refusal::Guard(Guard::StillAllocated { amount: facts.allocated })),
+                None if facts.amount.negated().is_ok() => Ok(()),
+                None => Err(Refusal::Guard(Guard::NoCounterAmount { amount: facts.amount })),
             },
             (Step::Reverse, Self::Reversed { .. }) => Err(Refusal::ended(self)),
         }

@@ -19,11 +19,13 @@ use crate::domain::id::{ContractId, ReceiptId};
 use crate::domain::money::Money;
 use crate::domain::receipt::Receipt;
 
-/// Money that came in, or was taken back.
+/// What was received, or taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Came {
     on: Date,
     amount: Money,
+    /// Whether money moved: what was set off is among the receipts and in no figure.
+    is_cash: bool,
 }
 
 /// A contract that makes the figures up.
@@ -157,13 +159,13 @@ impl DayBook {
 
     /// Takes a receipt as it is now into the figures; `None` if it is gone.
     pub fn put_receipt(&mut self, id: ReceiptId, receipt: Option<&Receipt>) {
-        let now = receipt.map(|it| Came { on: it.on, amount: it.amount });
+        let now = receipt.map(|it| Came { on: it.on, amount: it.amount, is_cash: !it.is_set_off() });
         let before = match now {
             Some(it) => self.receipts.insert(id, it),
             None => self.receipts.remove(&id),
         };
         for (came, way) in [(before, Way::Out), (now, Way::In)] {
-            if let Some(Came { on, amount }) = came {
+            if let Some(Came { on, amount, is_cash: true }) = came {
                 self.sums.came(on, amount, way);
             }
         }
@@ -213,7 +215,8 @@ impl DayBook {
         let mut sums = Gathering::new();
         let shares = contracts.into_iter().filter_map(|id| self.contracts.get(&id)?.it.share.as_ref());
         shares.for_each(|share| sums.share(share, Way::In));
-        for Came { on, amount } in receipts.into_iter().filter_map(|id| self.receipts.get(&id)).copied() {
+        let came = receipts.into_iter().filter_map(|id| self.receipts.get(&id));
+        for Came { on, amount, .. } in came.filter(|it| it.is_cash).copied() {
             sums.came(on, amount, Way::In);
         }
         sums.figures(self.as_of)

@@ -212,9 +212,11 @@ impl Gathering {
         self.of(now.currency).late_fees(now, Way::In);
     }
 
-    /// Money that came in, or a counter-entry.
+    /// Money that came in, or a counter-entry; what was set off is no cash and changes nothing here.
     pub fn receipt(&mut self, receipt: &Receipt) {
-        self.came(receipt.on, receipt.amount, Way::In);
+        if !receipt.is_set_off() {
+            self.came(receipt.on, receipt.amount, Way::In);
+        }
     }
 
     /// Money that came in on a day.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::table::{account_table, annexes_under, head_of, receipts_table};
+use super::table::{account_table, annexes_under, has_set_off, head_of, receipts_table};
 use super::{Letter, LetterFacts, LetterKind, LetterTable, Paid, spoken_of};
 use crate::domain::account::Account;
 use crate::domain::contract::brief::ContractBrief;
@@ -126,7 +126,9 @@ fn of_contract(
     let called = text.letter_contract(text.wording(&stated.contract.title), number);
     let mut tables = vec![subtotalled(text, account_table(text, &own)?, called)];
     if !paid.is_empty() {
-        tables.push(subtotalled(text, receipts_table(text, &own)?, text.letter_received_under(number)));
+        let title =
+            if has_set_off(&paid) { text.letter_set_off_under(number) } else { text.letter_received_under(number) };
+        tables.push(subtotalled(text, receipts_table(text, &own)?, title));
     }
     Ok((tables, annexes_under(text, number, &spoken_of(&own)?)))
 }

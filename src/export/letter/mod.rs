@@ -101,7 +101,7 @@ pub struct Paid {
     pub on: Date,
     /// How it came.
     pub method: PaymentMethod,
-    /// The bank's reference.
+    /// The bank's reference; of a set-off the debt of ours that it was set off against.
     pub reference: String,
     /// What of it was counted towards the contract.
     pub counted: Money,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{LetterFacts, LetterKind, Tone, letter_day, sum, total};
+use super::{LetterFacts, LetterKind, Paid, Tone, letter_day, sum, total};
 use crate::domain::account::PartAccount;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::plan::Due;
@@ -10,6 +10,7 @@ use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::late_fee_statement::ClaimedPart;
 use crate::domain::money::Money;
+use crate::domain::receipt::PaymentMethod;
 use crate::domain::statement_line::StatementLine;
 use crate::i18n::{Text, format};
 
@@ -168,7 +169,12 @@ pub(super) fn account_table(text: Text, facts: &LetterFacts<'_>) -> Result<Lette
     Ok(LetterTable { title: String::new(), head, rows, sums, note })
 }
 
-/// What came in.
+/// Whether no money came in for some of it: what was set off is paid all the same.
+pub(super) fn has_set_off(paid: &[Paid]) -> bool {
+    paid.iter().any(|it| it.method == PaymentMethod::SetOff)
+}
+
+/// What came in, or was set off.
 pub(super) fn receipts_table(text: Text, facts: &LetterFacts<'_>) -> Result<LetterTable, ExactError> {
     let rows = facts.paid.iter().map(|paid| {
         let advance = (!paid.advance.is_zero()).then(|| text.line_received_advance(&format::money(paid.advance)));
@@ -181,8 +187,9 @@ pub(super) fn receipts_table(text: Text, facts: &LetterFacts<'_>) -> Result<Lett
         ]
     });
     let all = Money::sum(facts.paid.iter().map(|it| it.counted), facts.account.total.currency)?;
+    let set_off = has_set_off(facts.paid);
     Ok(LetterTable {
-        title: text.letter_account_received().to_owned(),
+        title: if set_off { text.letter_account_set_off() } else { text.letter_account_received() }.to_owned(),
         head: head_of([
             (text.receipt_on(), false),
             (text.letter_method(), false),
@@ -191,7 +198,7 @@ pub(super) fn receipts_table(text: Text, facts: &LetterFacts<'_>) -> Result<Lett
         ]),
         rows: rows.collect(),
         sums: vec![text.letter_sum().to_owned(), String::new(), String::new(), format::money(all)],
-        note: String::new(),
+        note: if set_off { text.letter_set_off_note().to_owned() } else { String::new() },
     })
 }
 

@@ -195,6 +195,7 @@ pub(super) const fn method(method: PaymentMethod) -> Fixed {
         PaymentMethod::Cash => ("现金", "cash"),
         PaymentMethod::Card => ("刷卡或者电子支付", "card or electronic wallet"),
         PaymentMethod::Other => ("双方书面确认的其他方式", "another method that the parties confirm in writing"),
+        PaymentMethod::SetOff => ("抵销", "set-off"),
     }
 }
 

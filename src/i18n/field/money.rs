@@ -20,6 +20,7 @@ impl Text {
             "instalment" => self.pick("期次", "Instalment"),
             "part" => self.pick("抵什么", "Part of the claim"),
             "reason" => self.waiver_reason(),
+            "against" => self.set_off_against(),
             "by" => self.activity_by(),
             "kind" => self.cost_kind_label(),
             _ => return None,

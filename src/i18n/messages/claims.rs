@@ -85,6 +85,8 @@ messages! {
     line_cost(date: &str, sum: &str) => "{date} 追偿费用 {sum}" | "{date}: cost of recovery {sum}";
     line_received(date: &str, sum: &str, how: &str) => "{date} 收款 {sum}，{how}" | "{date}: received {sum}, {how}";
     line_received_of(date: &str, whole: &str, sum: &str, how: &str) => "{date} 收款 {whole}，其中 {sum} 计入本期：{how}" | "{date}: of {whole} received, {sum} towards this part: {how}";
+    line_set_off(date: &str, sum: &str, how: &str) => "{date} 抵销 {sum}，{how}" | "{date}: {sum} set off, {how}";
+    line_set_off_of(date: &str, whole: &str, sum: &str, how: &str) => "{date} 抵销 {whole}，其中 {sum} 计入本期：{how}" | "{date}: of {whole} set off, {sum} towards this part: {how}";
     line_advance_used(date: &str, sum: &str, came: &str, whole: &str, how: &str) => "{date} 以{came}收款 {whole} 中的预收款抵付本期 {sum}：{how}" | "{date}: an advance of {sum} out of the {whole} received on {came} was applied to this part: {how}";
     line_received_and(before: &str, last: &str) => "{before}、{last}" | "{before} and {last}";
     line_received_part(what: &str, sum: &str) => "抵{what} {sum}" | "{sum} to {what}";
@@ -152,7 +154,7 @@ impl Text {
             StatementLine::Capped { on, at, shared: false } => self.line_capped(&self.date(*on), &sum(*at)),
             StatementLine::Capped { on, at, shared: true } => self.line_capped_shared(&self.date(*on), &sum(*at)),
             StatementLine::Cost { on, amount } => self.line_cost(&self.date(*on), &sum(*amount)),
-            StatementLine::Received { on, amount, principal, late_fee, cost, whole } => {
+            StatementLine::Received { on, amount, principal, late_fee, cost, whole, set_off } => {
                 let parts = [
                     (self.claim_cost(), *cost),
                     (self.claim_late_fee(), *late_fee),
@@ -161,7 +163,7 @@ impl Text {
                 let paid = parts.into_iter().filter(|(_, paid)| !paid.is_zero());
                 let paid = paid.map(|(what, paid)| self.line_received_part(what, &sum(paid)));
                 let advance = line.advance().filter(|it| !it.is_zero()).map(|it| self.line_received_advance(&sum(it)));
-                self.received(*on, &sum(*amount), *whole, &paid.chain(advance).collect::<Vec<_>>())
+                self.received(*on, &sum(*amount), (*whole, *set_off), &paid.chain(advance).collect::<Vec<_>>())
             }
             StatementLine::Waived { on, part, amount } => {
                 let what = match part {
@@ -187,12 +189,13 @@ impl Text {
         if reference.is_last { self.line_reference_last(&said) } else { said }
     }
 
-    /// Money of one receipt, and what it paid.
-    fn received(self, on: Date, sum: &str, whole: Option<Whole>, paid: &[String]) -> String {
+    /// What one receipt brought, money or a set-off, and what it paid.
+    fn received(self, on: Date, sum: &str, (whole, set_off): (Option<Whole>, bool), paid: &[String]) -> String {
         let day = self.date(on);
         let Some(whole) = whole else {
+            let paid = paid.join(self.pick("，", ", "));
             // lines of statements that were served read so: a demand goes on saying what it said
-            return self.line_received(&day, sum, &paid.join(self.pick("，", ", ")));
+            return if set_off { self.line_set_off(&day, sum, &paid) } else { self.line_received(&day, sum, &paid) };
         };
         let how = match paid {
             [before @ .., last] if !before.is_empty() => {
@@ -201,7 +204,9 @@ impl Text {
             _ => paid.concat(),
         };
         let in_all = format::money(whole.amount);
-        if whole.on == on {
+        if set_off {
+            self.line_set_off_of(&day, &in_all, sum, &how)
+        } else if whole.on == on {
             self.line_received_of(&day, &in_all, sum, &how)
         } else {
             self.line_advance_used(&day, sum, &self.date(whole.on), &in_all, &how)

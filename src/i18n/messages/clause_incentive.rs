@@ -101,9 +101,10 @@ impl Text {
         match line {
             Line::Counted { base, amount } => {
                 let words = match base {
-                    IncentiveBase::Collected => {
-                        self.pick("收到的价款，含税，已减退回", "Price received, with tax, less what was given back")
-                    }
+                    IncentiveBase::Collected => self.pick(
+                        "到账的价款，含税，不含抵销，已减退回",
+                        "Price received, with tax and without set-offs, less what was given back",
+                    ),
                     IncentiveBase::Invoiced => {
                         self.pick("已开票金额，不含税，已减作废和红冲", "Invoiced, without tax, less void and red ones")
                     }

@@ -169,7 +169,9 @@ impl Text {
     /// A metric.
     pub fn scheme_metric_name(self, metric: Metric) -> &'static str {
         match metric {
-            Metric::Collected => self.pick("回款额（本金，不含违约金和费用）", "Money collected (principal only)"),
+            Metric::Collected => {
+                self.pick("回款额（到账的本金，不含抵销、违约金和费用）", "Money collected (principal, no set-offs)")
+            }
             Metric::Signed => self.pick("签约额", "Amounts signed"),
             Metric::Invoiced => self.pick("开票额", "Amounts invoiced"),
             Metric::Units => self.pick("销量（已签合同的数量）", "Units in signed contracts"),

@@ -51,6 +51,9 @@ messages! {
     letter_customer_opening(date: &str) => "现将截至{date}双方在下列合同项下的往来款项及预收款列示如下，请核对。" | "The account between us under the contracts below, with any advances held, made up to {date}, is set out here. Please check it.";
     letter_contract(title: &str, number: &str) => "《{title}》（合同编号 {number}）" | "{title} (no. {number})";
     letter_contract_number => "合同编号" | "Contract no.";
+    letter_account_set_off => "已收款项和抵销" | "Payments received and set-offs";
+    letter_set_off_under(number: &str) => "已收款项和抵销（合同 {number}）" | "Payments received and set-offs, contract {number}";
+    letter_set_off_note => "抵销的日期为抵销通知到达之日，或者双方协议抵销之日（民法典第五百六十八条、第五百六十九条）。" | "A set-off bears the day its notice arrived, or the day both sides agreed on it (Civil Code art. 568 and 569).";
     letter_received_under(number: &str) => "已收款项（合同 {number}）" | "Payments received, contract {number}";
     letter_subtotal => "小计" | "Subtotal";
     letter_summary(currency: &str) => "各合同汇总（{currency}）" | "Summary of contracts ({currency})";

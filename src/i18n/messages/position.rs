@@ -8,8 +8,8 @@ use crate::i18n::{Text, format};
 messages! {
     position_working => "未收金额怎么来的" | "How the open amount comes about";
     position_agreed(sum: &str) => "本期应收 {sum}" | "Agreed {sum}";
-    position_received(sum: &str, left: &str) => "收款抵本金 {sum}，{left}" | "{sum} received towards principal, {left}";
-    position_received_back(sum: &str, left: &str) => "冲回抵本金的收款 {sum}，{left}" | "{sum} received towards principal taken back, {left}";
+    position_received(sum: &str, left: &str) => "抵本金 {sum}，{left}" | "{sum} towards principal, {left}";
+    position_received_back(sum: &str, left: &str) => "冲回抵本金的 {sum}，{left}" | "{sum} towards principal taken back, {left}";
     position_waived(sum: &str, left: &str) => "减免 {sum}，{left}" | "{sum} waived, {left}";
     position_waived_in_part(sum: &str, counted: &str, left: &str) => "减免 {sum}，按当时未收的 {counted} 计，{left}" | "{sum} waived, counted as {counted} (no more was open), {left}";
     position_waived_back(sum: &str, left: &str) => "撤回减免 {sum}，{left}" | "Waiver of {sum} taken back, {left}";

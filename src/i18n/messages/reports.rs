@@ -67,7 +67,7 @@ messages! {
     reports_sheet => "报表" | "Report";
     reports_see_also => "另见" | "See also";
     reports_help_pipeline => "金额以所看日期所知为准；“期末在手”与“加权”是期间最后一天（或所看日期）的状况。" | "Amounts are those known on the day looked at; “Open at the end” and “Weighted” are as of the last day of the period, or the day looked at.";
-    reports_help_collection => "应收按所看日期有效的付款计划；到账按收款日，冲正的不算；回款天数从到期日算起，提前为负。" | "What fell due is by the plan in force on the day looked at; money counts on its day unless it was taken back; days to pay count from the due day, below zero when early.";
+    reports_help_collection => "应收按所看日期有效的付款计划；到账按收款日，抵销视同清偿、按通知到达日计入，冲正的不算；回款天数从到期日算起，提前为负。" | "What fell due is by the plan in force on the day looked at; money counts on its day unless it was taken back, and a set-off on the day its notice arrived, since it pays the debt; days to pay count from the due day, below zero when early.";
     reports_help_activity => "备忘不算联系；一位客户不论联系几次，只算一位。" | "A note is no contact; a customer counts once, however often it was reached.";
     reports_help_service => "都按受理日期归入期间；不到五份评价不算满意度。" | "Everything counts on the day a ticket came in; fewer than five answers make no satisfaction score.";
     reports_help_targets => "按人员和上下级看成员的目标，按团队看团队的，按客户看合同的，按月看全公司的。跨期间的目标只算落在期间里的部分。" | "By person and line: targets of members; by team: of teams; by customer: of contracts; by month: of the firm. Of a target that reaches beyond the period only the part within it counts.";

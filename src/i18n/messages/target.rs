@@ -191,8 +191,8 @@ impl Text {
                 "Invoices issued, without tax; void and red ones subtract on their own day.",
             ),
             SalesMetric::Collected => self.pick(
-                "到账的货款和预收，不含违约金和费用；冲正在当日扣回。",
-                "Money received for the price or in advance, without late fees and costs; what is reversed subtracts on its own day.",
+                "到账的货款和预收，不含违约金和费用；抵销没有款项到账，不计；冲正在当日扣回。",
+                "Money received for the price or in advance, without late fees and costs, and without set-offs, which bring no money; what is reversed subtracts on its own day.",
             ),
             SalesMetric::Quantity => {
                 self.pick("已签合同明细的数量。", "The quantities in the lines of signed contracts.")

@@ -19,6 +19,7 @@ messages! {
     timeline_level(from: &str, to: &str) => "级别从 {from} 改为 {to}" | "Level changed from {from} to {to}";
     timeline_quote(number: &str, version: u16) => "报价 {number} 第 {version} 版" | "Quote {number}, version {version}";
     timeline_received(amount: &str) => "收到 {amount}" | "{amount} received";
+    timeline_set_off(amount: &str) => "抵销 {amount}" | "{amount} set off";
     timeline_taken_back(amount: &str) => "冲回 {amount}" | "{amount} taken back";
     timeline_entered => "录入了这位客户" | "Customer entered";
     timeline_merged(name: &str) => "合并了“{name}”" | "“{name}” merged into this one";

@@ -93,14 +93,17 @@ impl App {
         let row = |it: &Arc<Receipt>| {
             let taken_back = it.reverses.is_some() || untrack(|| self.is_reversed(it.id));
             let left = it.amount.minor.saturating_sub(counted.get(&it.id).copied().unwrap_or(0));
+            let is_advance = !taken_back && !it.is_set_off();
             ReceiptRow {
                 on: it.on,
                 customer: self.called(it.customer),
                 method: text.payment_method(it.method).to_owned(),
                 reference: it.reference.clone(),
                 amount: it.amount,
-                uncounted: Money::new(if taken_back { 0 } else { left }, it.amount.currency),
+                uncounted: Money::new(if is_advance { left } else { 0 }, it.amount.currency),
                 state: if taken_back { text.receipt_reversed().to_owned() } else { String::new() },
+                against: it.against.clone(),
+                reason: it.reason.clone(),
                 note: it.note.clone(),
             }
         };

@@ -234,7 +234,7 @@ fn is_for_us(kind: Option<Kind>, name: &str) -> bool {
     let register = name.split_once('/').map_or(name, |(set, _)| set);
     let is_of_book = kind == Some(Kind::Contract) && is_at_home(register);
     // why we kept, changed or gave up something, and what we noted of a claim: on no paper of theirs
-    let gives_reasons = matches!(kind, Some(Kind::ContractVersion | Kind::Amendment | Kind::Waiver));
+    let gives_reasons = matches!(kind, Some(Kind::ContractVersion | Kind::Amendment | Kind::Waiver | Kind::Receipt));
     let takes_notes = matches!(kind, Some(Kind::DisputeEvent | Kind::LateFeeStatement | Kind::Receipt | Kind::Invoice));
     is_of_book
         || gives_reasons && register == "reason"

@@ -94,6 +94,7 @@ pub(super) fn draw(sheet: Sheet) -> AnyView {
         Sheet::Receipt(customer, contract) => view! { <money::ReceiptSheet customer contract /> }.into_any(),
         Sheet::ReceiptFiles(receipt) => view! { <money::ReceiptFilesSheet receipt /> }.into_any(),
         Sheet::Recount(receipt) => view! { <money::RecountSheet receipt /> }.into_any(),
+        Sheet::ReverseReceipt(receipt) => view! { <money::ReverseSheet receipt /> }.into_any(),
         Sheet::UseAdvance(receipt) => view! { <money::UseAdvanceSheet receipt /> }.into_any(),
         Sheet::Waive(contract, instalment) => view! { <money::WaiveSheet contract instalment /> }.into_any(),
         Sheet::Cost(contract, instalment) => view! { <money::CostSheet contract instalment /> }.into_any(),

@@ -64,8 +64,8 @@ const EN: Words = Words {
     late: "50 days late",
     open: [
         "Agreed ¥100,000.00",
-        "¥39,000.00 received towards principal, ¥61,000.00 left",
-        "¥9,390.00 received towards principal, ¥51,610.00 left",
+        "¥39,000.00 towards principal, ¥61,000.00 left",
+        "¥9,390.00 towards principal, ¥51,610.00 left",
     ],
     ledger: [
         ["20", "100,000.00", "0.05% a day", "1,000.00"],
@@ -109,7 +109,7 @@ const ZH: Words = Words {
     look: Look::ZH,
     customer: CUSTOMER_ZH,
     late: "迟 50 天",
-    open: ["本期应收 ¥100,000.00", "收款抵本金 ¥39,000.00，未收 ¥61,000.00", "收款抵本金 ¥9,390.00，未收 ¥51,610.00"],
+    open: ["本期应收 ¥100,000.00", "抵本金 ¥39,000.00，未收 ¥61,000.00", "抵本金 ¥9,390.00，未收 ¥51,610.00"],
     ledger: [
         ["20", "100,000.00", "0.05%/日", "1,000.00"],
         ["2026年4月20日", "收款 ¥40,000.00", "抵违约金 ¥1,000.00", "抵本金 ¥39,000.00"],

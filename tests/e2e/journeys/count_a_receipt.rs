@@ -1,5 +1,5 @@
 //! Journey 6, its side roads: a receipt is counted by hand, what is left of it is used later, it is counted anew; the letter goes out
-//! as a Word file.
+//! as a Word file. A debt is set off, which pays it and is no money that came in.
 
 use std::io::{Cursor, Read};
 
@@ -105,5 +105,29 @@ async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_ane
     for said in ["61,000.00", "915.00", "30 61,000.00 0.05%/日 915.00"] {
         assert!(letter.contains(said), "{said} in {letter}");
     }
+
+    // a set-off names the other debt and counts from the day of its notice: 915.00 of fee, 4,085.00 of the price
+    browser.open(&format!("#{address}/money")).await;
+    browser.press("#new").await;
+    browser.press("[data-key='R']").await;
+    browser.choose("#receipt-customer", "Harbour Pumps Ltd").await;
+    browser.write("#receipt-amount", "5000").await;
+    browser.set("#receipt-method", "set_off").await;
+    browser.see_in("#set-off-help", "民法典第五百六十八条").await;
+    browser.see_in("dialog [data-agreed]", "HT-202605-0001").await;
+    browser.gone("#receipt-reference").await;
+    browser.see_in("#counted", "4,085.00").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#receipt-against-problem", "请写明拿我方哪笔债务来抵").await;
+    browser.write("#receipt-against", "我方采购合同 JH-88").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("已记抵销 ¥5,000.00").await;
+    browser.see_in("#instalments", "56,915.00").await;
+    browser.see_in("#receipts", "我方采购合同 JH-88").await;
+    // the paper says so too
+    browser.open(&format!("#{address}/letters")).await;
+    browser.set("#letter-kind", "account").await;
+    browser.see_in("#letter", "已收款项和抵销").await;
+    browser.see_in("#letter", "我方采购合同 JH-88").await;
     browser.end().await;
 }

@@ -209,7 +209,9 @@ async fn commission(words: &Words) {
 
     // the money goes back: what was paid for it is clawed back
     browser.open("#/money?view=receipts").await;
-    browser.press("#receipts button").await;
+    browser.press("#receipts [data-act=reverse]").await;
+    browser.write("#reverse-words", words.mistake).await;
+    browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     browser.open("#/incentives").await;
     browser.see_in("#to-book", "2,200.00").await;

@@ -44,10 +44,17 @@ async fn a_rebate_follows_from_the_clause_and_the_receipts() {
     browser.see_in("#clause-incentive summary", "1,415.93").await;
     browser.picture("clause-incentive-en").await;
 
-    // the money goes back, and the rebate with it
+    // the money goes back for a reason, and the rebate with it
     browser.open("#/money?view=receipts").await;
-    browser.press("#receipts button").await;
+    browser.press("#receipts [data-act=reverse]").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.find("#reverse-words[aria-invalid=true]").await;
+    browser.write("#reverse-words", "The bank called it back").await;
+    browser.press("dialog button[type=submit]").await;
     browser.saved().await;
+    browser.see_in("#receipts tr:first-child [data-why]", "Reversed because: The bank called it back").await;
+    browser.see_in("#receipts tr:last-child [data-why]", "Reversed because: The bank called it back").await;
+    browser.gone("#receipts [data-act=reverse]").await;
     browser.open(&format!("#{address}/life")).await;
     browser.see_in("#clause-incentive", "Receipt taken back").await;
     browser.see_in("#clause-incentive summary", "¥0.00").await;

@@ -48,7 +48,9 @@ async fn receipts(browser: &Browser) -> Vec<Came> {
     browser.find("#receipts tbody tr").await;
     let (_, csv) = hand_out(browser, "#export-money", "receipts", "csv").await;
     let table = of_csv(csv);
-    let rows = (0..table.rows.len()).filter(|row| cell(&table, *row, "Currency") == "CNY");
+    // what was set off is no money of any month
+    let is_cash = |row: &usize| cell(&table, *row, "Currency") == "CNY" && cell(&table, *row, "Method") != "Set-off";
+    let rows = (0..table.rows.len()).filter(is_cash);
     rows.map(|row| (cell(&table, row, "Date").to_owned(), signed(cell(&table, row, "Amount")))).collect()
 }
 

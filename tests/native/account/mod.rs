@@ -112,6 +112,8 @@ fn reckoned(contract: &ContractBrief, all: &[In], dunning: &DunningBook, as_of: 
             reference: String::new(),
             reverses,
             note: String::new(),
+            reason: String::new(),
+            against: String::new(),
             bank_line: None,
             purpose: String::new(),
         };

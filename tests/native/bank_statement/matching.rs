@@ -4,6 +4,7 @@ use counterpart::domain::bank_statement::known::KnownBy;
 use counterpart::domain::bank_statement::matching::{Choice, Proposal, Verdict};
 use counterpart::domain::bank_statement::reason::{Reason, points};
 use counterpart::domain::receipt::ClaimPart::{self, LateFee, Principal};
+use counterpart::domain::receipt::PaymentMethod;
 
 use super::{Deal, Party, World, line};
 
@@ -286,6 +287,17 @@ fn a_receipt_entered_by_hand_is_one_line_and_no_more() {
     );
     assert!(matches!(found[0].verdict, Verdict::Known(KnownBy::DayAndPayer(_))));
     assert_eq!((found[1].verdict, found[2].verdict), (Verdict::Take, Verdict::Take));
+}
+
+#[test]
+fn what_was_set_off_is_no_line_of_a_bank() {
+    let mut world = world();
+    let by_hand = world.matched(&[line(1, "2026-05-20", 500, "苏州启航包装有限公司", "", "")], &[]);
+    world.record(&by_hand);
+    world.receipts[0].bank_line = None;
+    world.receipts[0].method = PaymentMethod::SetOff;
+    let lines = [line(1, "2026-05-20", 500, "苏州启航包装有限公司", "样品", "20260520000007")];
+    assert_eq!(world.matched(&lines, &[])[0].verdict, Verdict::Take);
 }
 
 #[test]

@@ -87,6 +87,8 @@ impl Book {
                 reference: String::new(),
                 reverses: None,
                 note: String::new(),
+                reason: String::new(),
+                against: String::new(),
                 bank_line: None,
                 purpose: String::new(),
             };

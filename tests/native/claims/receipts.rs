@@ -37,6 +37,8 @@ fn desk_of(contract: &ContractBrief, came: &[Came], counted: &[Counted]) -> Desk
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     };
@@ -151,6 +153,55 @@ fn a_receipt_is_one_row_with_all_that_it_paid() {
     }
 }
 
+/// The notice of a set-off arrived on 20 April: 1,000.00 of fee had accrued, as if the money had come on that day.
+#[test]
+fn what_was_set_off_is_told_as_that_and_counts_from_the_day_of_its_notice() {
+    let contract = two_parts();
+    // what is open of the price and of the fee on 15 May: 25 days on what is left of the first part
+    let cases: [(Case, (i64, i64)); 2] = [
+        (
+            (
+                "towards one part",
+                &[("2026-04-20", 4_000_000)],
+                &[(0, 1, FEE, 100_000, None), (0, 1, PRICE, 3_900_000, None)],
+                &["2026年4月20日 抵销 ¥40,000.00，抵违约金 ¥1,000.00，抵本金 ¥39,000.00"],
+                &["20 Apr 2026: ¥40,000.00 set off, ¥1,000.00 to late fee, ¥39,000.00 to principal"],
+            ),
+            (11_100_000, 76_250),
+        ),
+        (
+            (
+                "towards two parts",
+                &[("2026-04-20", 4_000_000)],
+                &[(0, 1, FEE, 100_000, None), (0, 1, PRICE, 900_000, None), (0, 2, PRICE, 3_000_000, None)],
+                &["2026年4月20日 抵销 ¥40,000.00，其中 ¥10,000.00 计入本期：抵违约金 ¥1,000.00、抵本金 ¥9,000.00"],
+                &[
+                    "20 Apr 2026: of ¥40,000.00 set off, ¥10,000.00 towards this part: ¥1,000.00 to late fee and ¥9,000.00 to principal",
+                ],
+            ),
+            (11_100_000, 113_750),
+        ),
+    ];
+    for ((case, came, counted, zh, en), owed) in cases {
+        let paid = desk_of(&contract, came, counted);
+        let mut desk = desk_of(&contract, came, counted);
+        desk.receipts.iter_mut().for_each(|it| it.method = PaymentMethod::SetOff);
+        assert_eq!(rows(&desk, &contract, Locale::Zh), zh, "{case}");
+        assert_eq!(rows(&desk, &contract, Locale::En), en, "{case}");
+        for desk in [&paid, &desk] {
+            let account = desk.account(&contract, "2026-05-15");
+            assert_eq!((account.open.minor, account.late_fees.minor), owed, "{case}");
+        }
+        // a statement that is frozen keeps it, and one over money is written as before
+        for (mut desk, is_kept) in [(paid, false), (desk, true)] {
+            assert_eq!(desk.freeze(&contract, "2026-05-15"), Ok(owed.1), "{case}");
+            let lines = serde_json::to_string(&desk.statements[0].parts[0].lines).expect("JSON");
+            assert_eq!(lines.contains("\"set_off\":true"), is_kept, "{case}: {lines}");
+            assert_eq!(lines.contains("set_off"), is_kept, "{case}: {lines}");
+        }
+    }
+}
+
 #[test]
 fn the_table_for_the_file_and_a_frozen_statement_say_the_same() {
     let contract = two_parts();
@@ -169,6 +220,7 @@ fn the_table_for_the_file_and_a_frozen_statement_say_the_same() {
         late_fee: Money::cny(100_000),
         cost: Money::cny(0),
         whole: None,
+        set_off: false,
     };
     let kept = &desk.statements[0].parts[0].lines;
     let told: Vec<_> = kept.iter().filter(|line| matches!(line, StatementLine::Received { .. })).collect();

@@ -104,6 +104,8 @@ fn receipt(n: u128, on: &str, reverses: Option<u128>) -> Receipt {
         reference: String::new(),
         reverses: reverses.map(|n| ReceiptId(Uuid::from_u128(n))),
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     }

@@ -128,6 +128,8 @@ fn book(seed: u64, customers: usize, all: &[Came]) -> Rows {
             reference: format!("NB-{number}"),
             reverses: None,
             note: String::new(),
+            reason: String::new(),
+            against: String::new(),
             bank_line: None,
             purpose: format!("第{}期", place + 1),
         };

@@ -204,6 +204,8 @@ fn a_row_that_is_written_once_does_not_change() {
         reference: String::new(),
         reverses: None,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     };

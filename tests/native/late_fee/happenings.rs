@@ -151,6 +151,8 @@ fn the_allocations_of_a_book_become_payments() {
         reference: String::new(),
         reverses,
         note: String::new(),
+        reason: String::new(),
+        against: String::new(),
         bank_line: None,
         purpose: String::new(),
     };

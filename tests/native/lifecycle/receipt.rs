@@ -1,7 +1,7 @@
 //! The life of a receipt.
 
-use counterpart::domain::lifecycle::Refusal;
 use counterpart::domain::lifecycle::receipt::{Command, Event, Facts, Guard, Stage, Step};
+use counterpart::domain::lifecycle::{Entry, Refusal, Stage as _};
 use counterpart::domain::money::Money;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -10,7 +10,7 @@ use super::table::{Table, check_refused, every_stage, every_step};
 use super::{any_day, day, id};
 
 fn facts() -> Facts {
-    Facts { allocated: Money::cny(0), reverses: None }
+    Facts { amount: Money::cny(100_000), reverses: None }
 }
 
 fn reverse(reason: &str) -> Command {
@@ -53,15 +53,18 @@ fn the_fold_is_total_in_any_order() {
 }
 
 #[test]
-fn a_receipt_is_taken_back_once_nothing_is_counted_from_it() {
-    let on = day("2026-02-01");
-    for amount in [Money::cny(1), Money::cny(-1)] {
-        let counted = Facts { allocated: amount, ..facts() };
-        let still = Refusal::Guard(Guard::StillAllocated { amount });
-        check_refused(&Stage::Recorded, on, reverse("bounced"), &counted, &still);
-    }
+fn a_receipt_is_taken_back_for_a_reason_and_a_counter_entry_is_not() {
+    let (on, now) = (day("2026-02-01"), day("2026-03-01"));
     check_refused(&Stage::Recorded, on, reverse(" "), &facts(), &Refusal::ReasonMissing);
     let counter = Facts { reverses: Some(id(7)), ..facts() };
     let of = Refusal::Guard(Guard::IsCounterEntry { of: id(7) });
     check_refused(&Stage::Recorded, on, reverse("bounced"), &counter, &of);
+    // the least amount that there is has no opposite
+    let amount = Money::cny(i64::MIN);
+    let least = Facts { amount, ..facts() };
+    let beyond = Refusal::Guard(Guard::NoCounterAmount { amount });
+    check_refused(&Stage::Recorded, on, reverse("bounced"), &least, &beyond);
+    let tomorrow = Entry::new(day("2026-03-02"), reverse("bounced"));
+    let future = Refusal::DatedInFuture { on: day("2026-03-02"), now };
+    assert_eq!(Stage::Recorded.decide(tomorrow, now, &facts()), Err(future));
 }

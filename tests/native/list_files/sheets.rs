@@ -367,16 +367,50 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
         amount: Money::cny(minor),
         uncounted: Money::cny(0),
         state: some(state),
+        against: String::new(),
+        reason: String::new(),
         note: String::new(),
     };
-    let rows = [receipt(123_450, ""), receipt(-123_450, "Reversed")];
+    let counter = ReceiptRow { reason: some("Sent back"), ..receipt(-123_450, "Reversed") };
+    let set_off = ReceiptRow {
+        method: some("Set-off"),
+        reference: String::new(),
+        against: some("Our invoice 88"),
+        ..receipt(5_000, "")
+    };
+    let rows = [receipt(123_450, ""), counter, set_off];
     let table = ledger(&RECEIPTS, &rows, Locale::En);
     check(
         &table,
         &[
-            &["Date", "Customer", "Method", "Reference", "Amount", "Not counted yet", "Currency", "State", "Note"],
-            &["2026-03-31", "Quay Valves Ltd", "Bank transfer", "0012", "1234.50", "0.00", "CNY", "", ""],
-            &["2026-03-31", "Quay Valves Ltd", "Bank transfer", "0012", "-1234.50", "0.00", "CNY", "Reversed", ""],
+            &[
+                "Date",
+                "Customer",
+                "Method",
+                "Reference",
+                "Amount",
+                "Not counted yet",
+                "Currency",
+                "State",
+                "Set off against",
+                "Reason",
+                "Note",
+            ],
+            &["2026-03-31", "Quay Valves Ltd", "Bank transfer", "0012", "1234.50", "0.00", "CNY", "", "", "", ""],
+            &[
+                "2026-03-31",
+                "Quay Valves Ltd",
+                "Bank transfer",
+                "0012",
+                "-1234.50",
+                "0.00",
+                "CNY",
+                "Reversed",
+                "",
+                "Sent back",
+                "",
+            ],
+            &["2026-03-31", "Quay Valves Ltd", "Set-off", "", "50.00", "0.00", "CNY", "", "Our invoice 88", "", ""],
         ],
     );
     assert!(write_table(&table).contains("\"-1234.50\""), "a number of our own is no text");

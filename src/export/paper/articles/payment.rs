@@ -281,7 +281,14 @@ fn account(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Payment) {
             holder(draft, terms, other);
             change_of_account(draft, outline);
         }
-        (PaymentMethod::Bill | PaymentMethod::Cash | PaymentMethod::Card | PaymentMethod::Other, _) => {
+        (
+            PaymentMethod::Bill
+            | PaymentMethod::Cash
+            | PaymentMethod::Card
+            | PaymentMethod::Other
+            | PaymentMethod::SetOff,
+            _,
+        ) => {
             draft.say("付款方式为{0}。", "Payment is made by {0}.", &[how]);
         }
     }

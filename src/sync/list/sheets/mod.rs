@@ -308,6 +308,8 @@ headings! {
     Quantity,
     /// Why.
     Reason,
+    /// What was set off against.
+    SetOffAgainst,
     /// What is open of signed contracts.
     Receivable,
     /// What came in.

@@ -118,12 +118,16 @@ pub struct ReceiptRow {
     pub uncounted: Money,
     /// Whether it was taken back, in words; empty if it stands.
     pub state: String,
+    /// What it was set off against; empty if money came in.
+    pub against: String,
+    /// Why it takes another one back; empty if it does not.
+    pub reason: String,
     /// Free note.
     pub note: String,
 }
 
 /// The columns of receipts.
-pub const RECEIPTS: [Column<ReceiptRow>; 9] = [
+pub const RECEIPTS: [Column<ReceiptRow>; 11] = [
     (Heading::On, |it| Cell::Day(it.on)),
     (Heading::Customer, |it| Cell::words(&it.customer)),
     (Heading::Method, |it| Cell::words(&it.method)),
@@ -132,6 +136,8 @@ pub const RECEIPTS: [Column<ReceiptRow>; 9] = [
     (Heading::Uncounted, |it| Cell::Amount(it.uncounted)),
     (Heading::Currency, |it| Cell::currency(Some(it.amount.currency))),
     (Heading::State, |it| Cell::words(&it.state)),
+    (Heading::SetOffAgainst, |it| Cell::words(&it.against)),
+    (Heading::Reason, |it| Cell::words(&it.reason)),
     (Heading::Note, |it| Cell::words(&it.note)),
 ];
 

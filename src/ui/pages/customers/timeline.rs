@@ -286,9 +286,16 @@ fn said(app: App, what: &What, as_of: Date) -> Said {
         What::Receipt(id) => app.watch::<Receipt>(*id).map_or_else(Said::default, |it| {
             let amount = format::money(it.amount);
             let taken_back = it.reverses.is_some();
-            let words = if taken_back { text.timeline_taken_back(&amount) } else { text.timeline_received(&amount) };
-            let parts = [text.payment_method(it.method), it.reference.as_str(), it.note.as_str()];
-            let body = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            let words = if taken_back {
+                text.timeline_taken_back(&amount)
+            } else if it.is_set_off() {
+                text.timeline_set_off(&amount)
+            } else {
+                text.timeline_received(&amount)
+            };
+            let told = [&it.reference, &it.against, &it.reason, &it.note].map(String::as_str);
+            let parts = std::iter::once(text.payment_method(it.method)).chain(told);
+            let body = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
             Said { words, body, ..Said::default() }
         }),
         What::TicketCame(id) => app.watch::<Ticket>(*id).map_or_else(Said::default, |it| Said {

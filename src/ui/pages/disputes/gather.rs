@@ -299,14 +299,25 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
     let issued: Vec<_> = invoices.iter().map(|row| (row.invoice.as_ref(), &row.stage)).collect();
     all.table("3-money", "invoices", group, text.evidence_invoices(), &invoice_table(text, &issued, called));
     let head = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>();
-    let mut paid =
-        vec![head(&[text.receipt_on(), text.disputes_part(), text.disputes_head_sort(), text.disputes_head_amount()])];
+    let mut paid = vec![head(&[
+        text.receipt_on(),
+        text.disputes_part(),
+        text.disputes_head_sort(),
+        text.disputes_head_amount(),
+        text.receipt_method(),
+    ])];
     // money that bounced was not paid
     let allocations = app.allocations_of(id);
     paid.extend(allocations.iter().filter(|it| !app.is_reversed(it.receipt)).map(|it| {
-        let received = app.peek::<Receipt>(it.receipt).map(|receipt| it.counts_from(receipt.on));
-        let on = received.map(|on| on.to_string()).unwrap_or_default();
-        vec![on, called(it.instalment), text.claim_part(it.part).to_owned(), format::money(it.amount)]
+        let receipt = app.peek::<Receipt>(it.receipt);
+        let on = receipt.as_ref().map(|receipt| it.counts_from(receipt.on).to_string()).unwrap_or_default();
+        // of a set-off, also against what: it is to be shown that there was such a debt
+        let told = |receipt: &Receipt| match (text.payment_method(receipt.method), receipt.against.as_str()) {
+            (method, "") => method.to_owned(),
+            (method, against) => format!("{method} · {against}"),
+        };
+        let how = receipt.as_deref().map(told).unwrap_or_default();
+        vec![on, called(it.instalment), text.claim_part(it.part).to_owned(), format::money(it.amount), how]
     }));
     all.table("3-money", "receipts", group, text.bundle_receipts(), &paid);
     let statements = app.statements_of(id);

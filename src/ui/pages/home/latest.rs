@@ -45,11 +45,13 @@ pub(super) fn Latest(whose: Memo<Whose>) -> impl IntoView {
         let rows = all
             .iter()
             .map(|it| {
+                let how = it.is_set_off().then(|| text.payment_method(it.method));
                 view! {
                     <li class="rows__item">
                         <span class="faint small">{text.short_date(it.on, as_of)}</span>
                         <div class="rows__text">
                             <a href=Route::customer(app.survivor(it.customer)).href()><bdi>{app.customer_name(it.customer)}</bdi></a>
+                            {how.map(|how| view! { " " <span class="faint small">{how}</span> })}
                         </div>
                         <span class="rows__end num">{format::money(it.amount)}</span>
                     </li>

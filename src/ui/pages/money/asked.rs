@@ -123,9 +123,10 @@ pub(super) fn of_receipt(app: App, receipt: &Arc<Receipt>) -> Party {
     (Some(app.peek_survivor(receipt.customer)), None)
 }
 
-/// A receipt by reference, purpose or note.
+/// A receipt by reference, purpose or note, what it was set off against, or why it takes another one back.
 pub(super) fn is_receipt_named(it: &Arc<Receipt>, named: &Named<'_>) -> bool {
-    [it.reference.as_str(), it.said(), it.note.as_str()].into_iter().any(|words| named.finds(words))
+    let words = [it.reference.as_str(), it.said(), it.note.as_str(), it.against.as_str(), it.reason.as_str()];
+    words.into_iter().any(|words| named.finds(words))
 }
 
 /// An invoice by its own number or note.

@@ -11,6 +11,7 @@ use crate::domain::id::{InstalmentId, ReceiptId};
 use crate::domain::money::Money;
 use crate::domain::payers_purpose::{Purpose, as_stated, purpose};
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::set_off::{SetOffFault, all_counted};
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, Form, Problem, counting, use_app};
 use crate::ui::sheets::{FormSheet, keep, refuse};
@@ -69,6 +70,10 @@ fn Recount(receipt: Receipt) -> impl IntoView {
             Ok(wanted) => wanted,
             Err(fault) => return refused(fault),
         };
+        let sum = Money::sum(wanted.iter().map(|it| it.amount), amount.currency).map_err(SetOffFault::from);
+        if let Err(fault) = sum.and_then(|sum| receipt.with_value(|it| all_counted(it, sum))) {
+            return refused(Wrong { claim: None, words: text.set_off_fault(fault, true) });
+        }
         let before = rows_so_far.get_untracked();
         let before: Vec<&Allocation> = before.iter().map(AsRef::as_ref).collect();
         match recount(&before, &wanted) {

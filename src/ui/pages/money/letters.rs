@@ -271,7 +271,9 @@ pub(super) fn paid(app: App, contract: ContractId, like: Money) -> Vec<Paid> {
         .iter()
         .filter_map(|it| Some((it, *counted.get(&it.id)?)))
         .map(|(it, counted)| {
-            let (method, reference) = (it.method, it.reference.clone());
+            // a set-off has no reference of a bank: what identifies it is the debt of ours
+            let reference = if it.is_set_off() { &it.against } else { &it.reference };
+            let (method, reference) = (it.method, reference.clone());
             Paid { on: it.on, method, reference, counted, advance: app.advance_on(it, day) }
         })
         .collect();

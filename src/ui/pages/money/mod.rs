@@ -24,6 +24,7 @@ mod receipt_files;
 mod receipt_form;
 mod receipts;
 mod receivables;
+mod set_off_terms;
 mod views;
 
 pub(in crate::ui) use claim_forms::{CostSheet, FreezeSheet, WaiveSheet};
@@ -38,6 +39,7 @@ pub(in crate::ui) use invoice_steps::{IssueSheet, RedSheet, VoidSheet};
 pub(in crate::ui) use letters::{Letters, draw as draw_letter};
 pub(in crate::ui) use receipt_files::ReceiptFilesSheet;
 pub(in crate::ui) use receipt_form::ReceiptSheet;
+pub(in crate::ui) use receipts::ReverseSheet;
 pub(in crate::ui) use receivables::ReceivablesPage;
 
 use advances::Advances;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::claim_rows::{ClaimRows, Start, Wrong, checked, start_button, written};
+use super::set_off_terms::set_off_terms;
 use crate::domain::allotment::{OpenPart, Share, count};
 use crate::domain::bank_statement::numbers::Numbers;
 use crate::domain::contract::brief::ContractBrief;
@@ -13,6 +14,7 @@ use crate::domain::id::{ContractId, CustomerId, InstalmentId, ReceiptId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::payers_purpose::{Purpose, as_stated, purpose};
 use crate::domain::receipt::{PaymentMethod, Receipt};
+use crate::domain::set_off::{SetOffFault, check};
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, counting, use_app};
 use crate::ui::pages::pipeline::CURRENCIES;
@@ -20,13 +22,19 @@ use crate::ui::sheets::{FormSheet, keep, refuse};
 use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextField};
 
-const METHODS: [(&str, PaymentMethod); 5] = [
+const METHODS: [(&str, PaymentMethod); 6] = [
     ("transfer", PaymentMethod::Transfer),
     ("bill", PaymentMethod::Bill),
     ("cash", PaymentMethod::Cash),
     ("card", PaymentMethod::Card),
+    ("set_off", PaymentMethod::SetOff),
     ("other", PaymentMethod::Other),
 ];
+
+/// The way of paying of this name.
+fn method_named(name: &str) -> PaymentMethod {
+    METHODS.iter().find(|(own, _)| *own == name).map(|(_, method)| *method).unwrap_or_default()
+}
 
 /// The sheet.
 #[component]
@@ -46,12 +54,14 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
             ("currency", currency.code().to_owned()),
             ("method", "transfer".to_owned()),
             ("reference", String::new()),
+            ("against", String::new()),
             ("purpose", String::new()),
             ("note", String::new()),
             // empty as long as it is counted as suggested
             ("hand", String::new()),
         ],
     );
+    let is_set_off = Memo::new(move |_| form.field("method").with(|name| method_named(name) == PaymentMethod::SetOff));
     let read = move || {
         let payer = CustomerId::parse(&form.field("customer").get());
         let currency = Currency::of(&form.field("currency").get()).unwrap_or(Currency::CNY);
@@ -134,16 +144,20 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
             refuse(form, problems);
             return;
         };
-        let method = form.text("method");
+        let method = method_named(&form.text("method"));
+        // no bank knows of a set-off, and nothing else names another debt
+        let of_way = |name, it| if (method == PaymentMethod::SetOff) == it { form.text(name) } else { String::new() };
         let receipt = Receipt {
             id: ReceiptId::fresh(&mut BrowserIds),
             customer,
             on,
             amount,
-            method: METHODS.iter().find(|(name, _)| *name == method).map(|(_, method)| *method).unwrap_or_default(),
-            reference: form.text("reference"),
+            method,
+            reference: of_way("reference", false),
             reverses: None,
             note: form.text("note"),
+            reason: String::new(),
+            against: of_way("against", true),
             bank_line: None,
             purpose: form.text("purpose"),
         };
@@ -156,9 +170,21 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
         };
         match sums {
             Ok(sums) => {
+                let counted = Money::sum(sums.iter().map(|it| it.amount), amount.currency).map_err(SetOffFault::from);
+                if let Err(fault) = counted.and_then(|it| check(&receipt, it, app.today.get_untracked())) {
+                    let field = match fault {
+                        SetOffFault::NoGround => "against",
+                        SetOffFault::NotYet { .. } => "on",
+                        SetOffFault::LeftOver { .. } | SetOffFault::Exact(_) => "amount",
+                    };
+                    refuse(form, vec![Problem { field, words: text.set_off_fault(fault, false) }]);
+                    return;
+                }
                 let changes = sums.into_iter().map(|it| it.counted(None));
                 let batch = counting(Batch::of(&receipt), receipt.id, changes);
-                keep(app, form, batch, text.receipt_saved(&format::money(amount)));
+                let sum = format::money(amount);
+                let said = if receipt.is_set_off() { text.set_off_saved(&sum) } else { text.receipt_saved(&sum) };
+                keep(app, form, batch, said);
             }
             Err(fault) => {
                 wrong.set(Some(fault));
@@ -184,6 +210,10 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
     ];
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let hint = label(Text::optional);
+    let on_label = Signal::derive(move || {
+        let text = app.text();
+        (if is_set_off.get() { text.set_off_on() } else { text.receipt_on() }).to_owned()
+    });
     let currencies = Signal::derive(move || CURRENCIES.map(|it| (it.code().to_owned(), it.code().to_owned())).to_vec());
     let methods = Signal::derive(move || {
         METHODS.map(|(name, method)| (name.to_owned(), app.text().payment_method(method).to_owned())).to_vec()
@@ -194,12 +224,23 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
                 <CustomerField name="receipt-customer" label=label(Text::receipt_from) value=form.field("customer") none=Text::receipt_choose problem=form.problem("customer") />
                 <TextField name="receipt-amount" label=label(Text::receipt_amount) value=form.field("amount") problem=form.problem("amount") figures=true />
                 <ChoiceField name="receipt-currency" label=label(Text::opportunity_currency) value=form.field("currency") choices=currencies />
-                <TextField name="receipt-on" label=label(Text::receipt_on) value=form.field("on") problem=form.problem("on") kind="date" />
+                <TextField name="receipt-on" label=on_label value=form.field("on") problem=form.problem("on") kind="date" />
                 <ChoiceField name="receipt-method" label=label(Text::receipt_method) value=form.field("method") choices=methods />
-                <TextField name="receipt-reference" label=label(Text::receipt_reference) value=form.field("reference") hint />
+                <Show
+                    when=move || is_set_off.get()
+                    fallback=move || view! {
+                        <TextField name="receipt-reference" label=label(Text::receipt_reference) value=form.field("reference") hint />
+                    }
+                >
+                    <TextField name="receipt-against" label=label(Text::set_off_against) value=form.field("against") problem=form.problem("against") wide=true />
+                </Show>
                 <TextField name="receipt-purpose" label=label(Text::receipt_purpose) value=form.field("purpose") hint wide=true />
                 <TextField name="receipt-note" label=label(Text::receipt_note) value=form.field("note") hint wide=true />
             </div>
+            <Show when=move || is_set_off.get()>
+                <p class="field__help" id="set-off-help">{move || app.text().set_off_help()}</p>
+                {move || counted.get().map(|worked| set_off_terms(app, &worked.working))}
+            </Show>
             <Show when=move || counted.with(Option::is_some)>
                 <section class="counted" id="counted" aria-label=move || app.text().receipt_counts()>
                     <h3>{move || app.text().receipt_counts()}</h3>
@@ -208,7 +249,7 @@ pub(in crate::ui) fn ReceiptSheet(customer: Option<CustomerId>, contract: Option
                         when=move || hand.with(String::is_empty)
                         fallback=move || view! { <ClaimRows rows values=hand there wrong /> }
                     >
-                        {move || counted.get().map(|worked| counted_view(app, &worked, several()))}
+                        {move || counted.get().map(|worked| counted_view(app, &worked, several(), is_set_off.get()))}
                     </Show>
                     <div class="count__acts">
                         <Show
@@ -253,8 +294,9 @@ fn said_view(app: App, words: &str, said: &Purpose) -> Option<impl IntoView + us
     Some(view! { <p class="field__help" id="counted-said">{told}</p> })
 }
 
-/// What each part gets and why; where parts of `several` contracts are open, also that security was not weighed.
-fn counted_view(app: App, worked: &Worked<Money, Share>, several: bool) -> impl IntoView + use<> {
+/// What each part gets and why, and what is left: an advance, or too much to be `set_off`. Where parts of `several` contracts are
+/// open, also that security was not weighed.
+fn counted_view(app: App, worked: &Worked<Money, Share>, several: bool, set_off: bool) -> impl IntoView + use<> {
     let text = app.text();
     let rows = worked
         .working
@@ -267,7 +309,9 @@ fn counted_view(app: App, worked: &Worked<Money, Share>, several: bool) -> impl 
         })
         .collect_view();
     let advance = (!worked.value.is_zero()).then(|| {
-        let words = if worked.working.is_empty() {
+        let words = if set_off {
+            text.set_off_left_over(&format::money(worked.value))
+        } else if worked.working.is_empty() {
             text.receipt_nothing_open().to_owned()
         } else {
             text.receipt_advance(&format::money(worked.value))

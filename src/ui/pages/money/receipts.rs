@@ -6,10 +6,12 @@ use leptos::prelude::*;
 
 use crate::domain::attachment::Subject;
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
+use crate::domain::lifecycle::receipt::Stage;
 use crate::domain::receipt::Receipt;
-use crate::i18n::format;
-use crate::state::{App, Batch, BrowserIds, Layer, Sheet, Tone, UndoOffer, use_app};
+use crate::i18n::{Text, format};
+use crate::state::{App, Form, Layer, Problem, Sheet, use_app};
 use crate::ui::route::Route;
+use crate::ui::sheets::{ReasonSheet, keep, refuse};
 use crate::ui::widgets::more::More;
 
 /// How many rows are drawn at first, and how many more at a press.
@@ -44,12 +46,21 @@ pub(super) fn Receipts(
             .into_iter()
             .map(|receipt| {
                 let id = receipt.id;
-                let reversed = app.is_reversed(id);
+                // what may be taken back stands
+                let refused = app.may_take_back(&receipt).err();
+                let stands = refused.is_none();
                 let left = app.advance_of(&receipt);
-                let left = (!reversed && receipt.reverses.is_none() && left.minor > 0)
+                let left = (stands && !receipt.is_set_off() && left.minor > 0)
                     .then(|| view! { <small class="receipts__more faint">{text.advance_left(&format::money(left))}</small> });
                 let said = receipt.said().to_owned();
                 let said = (!said.is_empty()).then(|| view! { <small class="receipts__more faint"><bdi>{said}</bdi></small> });
+                let against = (!receipt.against.is_empty()).then(|| {
+                    view! { <small class="receipts__more faint" data-against=""><bdi>{receipt.against.clone()}</bdi></small> }
+                });
+                let why = reason_of(app, &receipt);
+                let why = (!why.is_empty()).then(|| {
+                    view! { <small class="receipts__more faint" data-why=""><bdi>{text.receipt_reversed_why(&why)}</bdi></small> }
+                });
                 let count = app.files_of(Subject::Receipt(id)).len();
                 let counted = (count > 0).then(|| format!(" {}", format::count(count)));
                 let files = view! {
@@ -64,11 +75,18 @@ pub(super) fn Receipts(
                         {counted}
                     </button>
                 };
-                let act = if reversed || receipt.reverses.is_some() {
-                    view! { <span class="faint">{text.receipt_reversed()}</span> }.into_any()
+                let act = if let Some(refusal) = refused {
+                    let why = text.receipt_refusal(&refusal);
+                    view! { <span class="faint" title=why>{text.receipt_reversed()}</span> }.into_any()
                 } else {
                     view! {
-                        <button class="button" data-kind="word" type="button" on:click=move |_| reverse(app, id)>
+                        <button
+                            class="button"
+                            data-kind="word"
+                            data-act="reverse"
+                            type="button"
+                            on:click=move |_| app.layer.set(Some(Layer::Sheet(Sheet::ReverseReceipt(id))))
+                        >
                             {text.receipt_reverse()}
                         </button>
                         <button
@@ -88,7 +106,7 @@ pub(super) fn Receipts(
                         <td>{text.date(receipt.on)}</td>
                         <td><a href=Route::customer(app.survivor(receipt.customer)).href()><bdi>{app.customer_name(receipt.customer)}</bdi></a></td>
                         <td class="soft">{text.payment_method(receipt.method)}</td>
-                        <td class="soft"><bdi>{receipt.reference.clone()}</bdi>{said}</td>
+                        <td class="soft"><bdi>{receipt.reference.clone()}</bdi>{said}{against}{why}</td>
                         <td class="num">{format::money(receipt.amount)}{left}</td>
                         <td class="num">{act}{files}</td>
                     </tr>
@@ -123,20 +141,35 @@ pub(super) fn Receipts(
     }
 }
 
-/// Takes a receipt back by a counter-entry of today; what it was counted towards opens again by itself.
-fn reverse(app: App, id: ReceiptId) {
-    let text = app.untracked_text();
-    let Some(receipt) = app.peek::<Receipt>(id) else { return };
-    let Ok(amount) = receipt.amount.negated() else {
-        app.say(text.fault_overflow(), Tone::Trouble, UndoOffer::None);
-        return;
-    };
-    let counter = Receipt {
-        id: ReceiptId::fresh(&mut BrowserIds),
-        amount,
-        on: app.today.get_untracked().max(receipt.on),
-        reverses: Some(id),
-        ..(*receipt).clone()
-    };
-    app.save_new(Batch::of(&counter), text.receipt_reversal_saved().to_owned(), || {});
+/// Why a receipt was taken back: told beside it and beside what took it back; empty of one that stands, and where nobody was asked.
+fn reason_of(app: App, receipt: &Receipt) -> String {
+    match app.receipt_stage(receipt.id) {
+        Stage::Reversed { reason, .. } => reason,
+        Stage::Recorded => receipt.reason.clone(),
+    }
+}
+
+/// Why a receipt is taken back, by a counter-entry of today; what it was counted towards opens again by itself.
+#[component]
+pub(in crate::ui) fn ReverseSheet(receipt: ReceiptId) -> impl IntoView {
+    let app = use_app();
+    let form = Form::start(app, format!("receipt/reverse/{receipt}"), vec![("words", String::new())]);
+    let act = Callback::new(move |reason: String| {
+        let text = app.untracked_text();
+        let Some(receipt) = app.peek::<Receipt>(receipt) else { return };
+        match app.reversing_receipt(&receipt, &reason) {
+            Ok(batch) => keep(app, form, batch, text.receipt_reversal_saved().to_owned()),
+            Err(refusal) => refuse(form, vec![Problem { field: "words", words: text.receipt_refusal(&refusal) }]),
+        }
+    });
+    view! {
+        <ReasonSheet
+            form
+            name="reverse-words"
+            title=Text::receipt_reverse_title
+            label=Text::receipt_reverse_why
+            action=Text::receipt_reverse
+            act
+        />
+    }
 }

@@ -6,7 +6,7 @@ use crate::browser::{Browser, Look};
 use crate::journeys::draft_a_contract::{drafted_in, sign};
 use crate::journeys::incentives::{add_member, receive};
 
-/// Takes back the receipt in whose row this stands.
+/// Asks to take back the receipt in whose row this stands.
 const TAKE_BACK: &str = "const rows = [...document.querySelectorAll('#receipts tr[data-row]')];
     const row = rows.find(it => it.innerText.includes(arguments[0]));
     row?.querySelector('button').click(); return !!row";
@@ -113,7 +113,9 @@ async fn commission(look: Look) {
 
     // 50,000.00 goes back in the period: 13,000.00 are due, and the difference is an entry of its own
     browser.open("#/money?view=receipts").await;
-    browser.wait_for("the receipt to be taken back", TAKE_BACK, "50,000.00").await;
+    browser.wait_for("the sheet that asks why", TAKE_BACK, "50,000.00").await;
+    browser.write("#reverse-words", "Sent back").await;
+    browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     browser.open(&plan).await;
     browser.see_in("#plan-periods summary", "¥13,000.00").await;

@@ -1,6 +1,6 @@
 //! The names and words of the choices among variants that hold nothing.
 
-use super::kit::choices;
+use super::kit::{Choice, choices};
 use crate::domain::contract::adjustment::{Counted, PriceStep};
 use crate::domain::contract::breach::{ClaimToPerformance, EnforcementCosts, IndirectLoss, Mitigation};
 use crate::domain::contract::delivery::TitlePasses;
@@ -27,6 +27,7 @@ use crate::domain::customer::PartyKind;
 use crate::domain::late_fee::rule::{AllocationOrder, FeeBase, GraceMode, PaymentDay};
 use crate::domain::period::PeriodRule;
 use crate::domain::receipt::PaymentMethod;
+use crate::i18n::{Message, Text};
 
 choices! {
     Side {
@@ -136,13 +137,6 @@ choices! {
     TitlePasses {
         OnDelivery = "delivery", title_on_delivery;
         OnFullPayment = "payment", title_on_payment;
-    }
-    PaymentMethod {
-        Transfer = "transfer", method_transfer;
-        Bill = "bill", method_bill;
-        Cash = "cash", method_cash;
-        Card = "card", method_card;
-        Other = "other", method_other;
     }
     InvoiceKind {
         None = "none", invoice_kind_none;
@@ -385,5 +379,39 @@ choices! {
         PlaceOfPerformance = "performance", court_performance;
         PlaceOfSigning = "signing", court_signing;
         LocationOfSubject = "subject", court_subject;
+    }
+}
+
+/// A contract asks for payment in one of these ways: a set-off is no way to be paid that is agreed beforehand, but one to be free of
+/// a debt, and only receipts know of it.
+impl Choice for PaymentMethod {
+    const CHOICES: &'static [(&'static str, Message)] = &[
+        ("transfer", Text::method_transfer),
+        ("bill", Text::method_bill),
+        ("cash", Text::method_cash),
+        ("card", Text::method_card),
+        ("other", Text::method_other),
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Transfer => "transfer",
+            Self::Bill => "bill",
+            Self::Cash => "cash",
+            Self::Card => "card",
+            Self::Other => "other",
+            Self::SetOff => "set_off",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "transfer" => Some(Self::Transfer),
+            "bill" => Some(Self::Bill),
+            "cash" => Some(Self::Cash),
+            "card" => Some(Self::Card),
+            "other" => Some(Self::Other),
+            _ => None,
+        }
     }
 }

@@ -23,7 +23,9 @@ impl Look {
             let route = Route::Customer(self.app.peek_survivor(it.customer), CustomerTab::Money);
             (Choice::Go(route), vec![format::money(it.amount), self.party(it.customer)])
         };
-        let texts = of(|it: &Receipt| vec![it.reference.as_str(), it.purpose.as_str(), it.note.as_str()]);
+        let texts = of(|it: &Receipt| {
+            [&it.reference, &it.purpose, &it.note, &it.against, &it.reason].map(String::as_str).to_vec()
+        });
         self.through::<Receipt>(self.text.money_receipts(), "wallet", texts, |it| Some(it.on), told).await
     }
 

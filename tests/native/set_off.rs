@@ -1,0 +1,81 @@
+//! When a debt is set off against one of ours (Civil Code art. 568 and 569), and what has to be said of it.
+
+use counterpart::domain::date::Date;
+use counterpart::domain::id::{CustomerId, ReceiptId, uuid_v7};
+use counterpart::domain::money::{Currency, Money};
+use counterpart::domain::receipt::{PaymentMethod, Receipt};
+use counterpart::domain::set_off::{SetOffFault, all_counted, check};
+use counterpart::i18n::{Locale, Text};
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+/// 100.00, of which the notice arrived on 20 May.
+fn set_off(against: &str) -> Receipt {
+    Receipt {
+        id: ReceiptId(uuid_v7(1, [4; 10])),
+        customer: CustomerId(uuid_v7(1, [3; 10])),
+        on: day("2026-05-20"),
+        amount: Money::cny(10_000),
+        method: PaymentMethod::SetOff,
+        reference: String::new(),
+        reverses: None,
+        note: String::new(),
+        reason: String::new(),
+        against: against.to_owned(),
+        bank_line: None,
+        purpose: String::new(),
+    }
+}
+
+#[test]
+fn a_set_off_names_the_other_debt_has_arrived_and_leaves_nothing_over() {
+    let left = |fen| Err(SetOffFault::LeftOver { left: Money::cny(fen) });
+    let not_yet = Err(SetOffFault::NotYet { on: day("2026-05-20") });
+    // what it is set off against, how much is counted, today, the answer
+    for (against, counted, today, expected) in [
+        ("our invoice 88", 10_000, "2026-05-20", Ok(())),
+        ("our invoice 88", 10_000, "2026-06-01", Ok(())),
+        ("", 10_000, "2026-05-20", Err(SetOffFault::NoGround)),
+        (" ", 10_000, "2026-05-20", Err(SetOffFault::NoGround)),
+        ("our invoice 88", 10_000, "2026-05-19", not_yet),
+        ("our invoice 88", 9_999, "2026-05-20", left(1)),
+        ("our invoice 88", 0, "2026-05-20", left(10_000)),
+    ] {
+        let found = check(&set_off(against), Money::cny(counted), day(today));
+        assert_eq!(found, expected, "{against:?} {counted} {today}");
+    }
+    // money that came in may be told early, say nothing of another debt, and be kept as an advance
+    let came = Receipt { method: PaymentMethod::Transfer, ..set_off("") };
+    assert_eq!(check(&came, Money::cny(0), day("2026-05-19")), Ok(()));
+    assert_eq!(all_counted(&came, Money::cny(0)), Ok(()));
+    assert_eq!(all_counted(&set_off("88"), Money::cny(9_000)), left(1_000));
+    let dollars = Money::new(10_000, Currency::USD);
+    assert!(matches!(all_counted(&set_off("88"), dollars), Err(SetOffFault::Exact(_))));
+}
+
+#[test]
+fn what_is_wrong_with_a_set_off_is_said_with_what_to_do() {
+    let left = SetOffFault::LeftOver { left: Money::cny(1_000) };
+    for (fault, recorded, zh, en) in [
+        (SetOffFault::NoGround, false, "请写明拿我方哪笔债务来抵", "Please say which debt of ours"),
+        (SetOffFault::NotYet { on: day("2026-05-20") }, false, "请填通知到达日", "Please enter the day it did"),
+        (left, false, "多出 ¥10.00", "¥10.00 of it ends no debt"),
+        (left, true, "还有 ¥10.00 没有计入", "¥10.00 of it is counted towards nothing"),
+    ] {
+        for (locale, said) in [(Locale::Zh, zh), (Locale::En, en)] {
+            let words = Text::new(locale).set_off_fault(fault, recorded);
+            assert!(words.contains(said), "{words}");
+        }
+    }
+}
+
+#[test]
+fn a_receipt_written_before_set_offs_were_known_reads_as_money() {
+    let text = r#"{"id":"019b76da-a937-7b39-8f15-b1888587851f","customer":"019b76da-a80b-7bb3-aa5b-7763325342ca","on":"2026-05-14","amount":{"amt":"100","cur":"CNY"},"method":"bill"}"#;
+    let receipt: Receipt = serde_json::from_str(text).expect("a receipt");
+    assert!(!receipt.is_set_off() && receipt.against.is_empty() && receipt.reason.is_empty());
+    let written = serde_json::to_value(set_off("our invoice 88")).expect("JSON");
+    assert_eq!((&written["method"], &written["against"]), (&"set_off".into(), &"our invoice 88".into()));
+}
