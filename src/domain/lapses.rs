@@ -16,7 +16,7 @@ use super::id::{ContractEventId, InstalmentId};
 use super::lifecycle::contract::status::ContractStatus;
 use super::lifecycle::dispute::deadline::limitation;
 use super::money::Money;
-use super::period::{Period, PeriodLine};
+use super::period::PeriodLine;
 use super::progress::Progress;
 
 /// How long before a claim may be time-barred it is spoken of, in days (EXE-02: 180, 90 and 30).
@@ -77,8 +77,6 @@ pub struct RightToEnd {
     pub ground: ContractEventId,
     /// Since when it is known.
     pub since: Date,
-    /// How long it may be used.
-    pub window: Period,
     /// The last day.
     pub last: Date,
     /// How that day came about.
@@ -89,8 +87,6 @@ pub struct RightToEnd {
 /// Code art. 586).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EarnestOpen {
-    /// What was agreed.
-    pub sum: Money,
     /// What of it is still to come: all that was paid counts towards it first.
     pub open: Money,
     /// The day of the signing.
@@ -204,7 +200,7 @@ fn rights(contract: &ContractBrief, standing: &Progress, of_book: &WorkCalendar,
     let lasted = standing.force_majeure.iter().filter_map(|it| Some((it.id, it.may_end_since(as_of)?)));
     let all = ran_out.into_iter().chain(lasted).filter_map(|(ground, since)| {
         let worked = window.by_the_day().due(since, contract.definitions.counting(), calendar).ok()?;
-        Some(RightToEnd { ground, since, window, last: worked.value, working: worked.working })
+        Some(RightToEnd { ground, since, last: worked.value, working: worked.working })
     });
     all.filter(|it| it.last >= as_of).collect()
 }
@@ -216,5 +212,5 @@ fn earnest(contract: &ContractBrief, standing: &Progress) -> Option<EarnestOpen>
     let account = standing.account.as_ref().ok().filter(|it| !it.open.is_zero())?;
     let came = Money::sum(account.parts.iter().map(|it| it.position.collected), sum.currency).ok()?;
     let open = sum.minus(came).ok().filter(|it| it.minor > 0)?;
-    Some(EarnestOpen { sum, open, due })
+    Some(EarnestOpen { open, due })
 }

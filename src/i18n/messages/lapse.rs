@@ -2,7 +2,7 @@
 
 use crate::domain::checker::performed::InterruptionKind;
 use crate::domain::lapses::{Anew, EarnestEnd, EarnestOpen, Limitation, RightToEnd};
-use crate::domain::period::Period;
+use crate::domain::period::{Period, PeriodLine};
 use crate::domain::pool::{Fall, Mark};
 use crate::i18n::{Text, format};
 
@@ -21,7 +21,7 @@ messages! {
     limitation_filing(day: &str) => "{day}起诉或申请仲裁，时效重新起算" | "runs anew from the filing of {day}";
     limitation_ends(period: &str, day: &str) => "时效 {period}，到{day}" | "{period} of limitation end on {day}";
     right_known(day: &str) => "{day}起可以解除" | "may be terminated since {day}";
-    right_ends(period: &str, day: &str) => "解除权行使期限 {period}，到{day}" | "{period} to use the right end on {day}";
+    right_step(words: &str, day: &str) => "{words}：{day}" | "{words}: {day}";
     earnest_due(day: &str) => "签订时（{day}）付；实际交付前，定金罚则不适用" | "due on signing ({day}); the earnest-money rule does not apply before it is paid";
     earnest_doubled(sum: &str) => "因我方违约被解除：双倍返还定金 {sum}" | "Return the earnest money twofold, {sum}: they ended the contract for our breach";
     earnest_kept(sum: &str) => "对方违约：定金 {sum} 可以不退" | "Their breach: the earnest money of {sum} may be kept";
@@ -52,10 +52,18 @@ impl Text {
         self.joined([Some(self.limitation_due(&self.date(claim.due))), anew, Some(ends)].into_iter().flatten())
     }
 
-    /// Why a right to end a contract lapses on its day: since when it is known, how long it may be used.
+    /// Why a right to end a contract lapses on its day: since when it is known, and how the time to use it was counted.
     pub fn right_why(self, right: &RightToEnd) -> String {
-        let ends = self.right_ends(&self.period(right.window), &self.date(right.last));
-        self.joined([self.right_known(&self.date(right.since)), ends])
+        let known = self.right_known(&self.date(right.since));
+        let steps = right.working.iter().filter_map(|step| match step {
+            // the days of work on the way would be many
+            PeriodLine::From { .. } | PeriodLine::Calendar(_) => None,
+            PeriodLine::Counted { .. } | PeriodLine::DayAfter { .. } | PeriodLine::Moved { .. } => {
+                let (day, words) = self.due_line(*step);
+                Some(self.right_step(&words, &self.date(day?)))
+            }
+        });
+        self.joined(std::iter::once(known).chain(steps))
     }
 
     /// Why earnest money is due on its day.
