@@ -98,7 +98,8 @@ impl Agenda {
 
     /// The last day of each claim that is overdue; once it is over nobody can keep the claim alive any more.
     fn limitation(&mut self, contract: &ContractBrief, standing: &Progress) {
-        for claim in standing.lapses.claims.iter().filter(|it| it.last >= self.as_of) {
+        let as_of = self.as_of;
+        for claim in standing.lapses.claims.iter().filter(|it| it.last >= as_of) {
             let what = What::Limitation { contract: contract.id, claim: claim.clone() };
             self.add(claim.last, what, Some(contract.customer), Some(claim.open));
         }
