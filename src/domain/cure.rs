@@ -312,12 +312,17 @@ impl Cures {
     /// Since when a side has known of a right to end the contract that it did not use by `as_of`: for each breach that was not cured
     /// in time (EXE-10).
     pub fn rights_since(&self, by: Side, as_of: Date) -> Vec<Date> {
+        self.rights(by, as_of).into_iter().map(|(_, since)| since).collect()
+    }
+
+    /// The same, each with the notice that it rests on.
+    pub fn rights(&self, by: Side, as_of: Date) -> Vec<(ContractEventId, Date)> {
         if self.ended.is_some() {
             return Vec::new();
         }
         let own = self.notices.iter().filter(|it| it.asked.by == by);
         let since = own.filter_map(|it| match it.standing(as_of) {
-            Standing::RanOut { since } => Some(since),
+            Standing::RanOut { since } => Some((it.id, since)),
             Standing::Runs | Standing::Cured { .. } => None,
         });
         since.collect()

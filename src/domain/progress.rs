@@ -15,6 +15,7 @@ use super::date::Date;
 use super::exact::Worked;
 use super::force_majeure;
 use super::id::ContractEventId;
+use super::lapses::Lapses;
 use super::late_fee::LateFeeError;
 use super::late_fee::debt::Standing;
 use super::lifecycle::contract::Life;
@@ -60,6 +61,8 @@ pub struct Progress {
     pub transfers: Vec<transfer::Transfer>,
     /// The promises to pay that stand on the day.
     pub promises: Vec<pay_promise::Promise>,
+    /// What is lost unless somebody acts by a day; nothing where it was reckoned without late fees.
+    pub lapses: Lapses,
 }
 
 /// What lies around a contract that neither its life nor its money knows of: counted in the book as of the same day.
@@ -73,6 +76,8 @@ pub struct Around {
     pub settled: u32,
     /// Disputes about the contract.
     pub disputes: Vec<DisputeSpan>,
+    /// The days on which a court or an arbitration was asked to decide.
+    pub filed: Vec<Date>,
     /// The rules of the review that block, by their codes (`domain.md` 7).
     pub block_findings: Vec<String>,
 }
@@ -90,10 +95,12 @@ pub fn progress(
     calendar: &WorkCalendar,
     as_of: Date,
 ) -> Result<Progress, TermError> {
-    progress_with(contract, events, entries, calendar, as_of, account_held)
+    let found = progress_with(contract, events, entries, calendar, as_of, account_held)?;
+    let lapses = Lapses::of(contract, &found, entries, calendar, as_of);
+    Ok(Progress { lapses, ..found })
 }
 
-/// As [`progress`], without late fees and costs of recovery.
+/// As [`progress`], without late fees, costs of recovery and what lapses.
 ///
 /// # Errors
 /// As [`progress`].
@@ -178,6 +185,7 @@ fn progress_with(
         settlement,
         transfers,
         promises,
+        lapses: Lapses::default(),
     };
     Ok(found.settled(0, as_of))
 }
@@ -251,7 +259,8 @@ impl Progress {
     /// The same contract with what lies around it, as of the day it was reckoned for: what is open, and what its status is then.
     #[must_use]
     pub fn around(mut self, around: Around, as_of: Date) -> Self {
-        let Around { obligations, materials, settled, disputes, block_findings } = around;
+        let Around { obligations, materials, settled, disputes, filed, block_findings } = around;
+        self.lapses.file(&filed);
         self.facts.open_work.obligations = obligations;
         self.facts.open_work.materials = materials;
         self.facts.disputes = disputes;

@@ -1,7 +1,8 @@
 //! Days as a calendar file (iCalendar, RFC 5545), for the calendars of telephones and offices.
 //!
 //! A day is an event of the whole day, without a time zone. Its UID is the key of the entry: who takes a later file of the same
-//! book in finds the day moved and not a second one. The same order gives the same bytes: stamp and UID are given for every
+//! book in finds the day moved and not a second one, and one that is settled cancelled (`STATUS:CANCELLED` under a higher
+//! `SEQUENCE`, RFC 5545 3.8.1.11 and 3.8.7.4; what was handed out is known by [`super::handed`]). The same order gives the same bytes: stamp and UID are given for every
 //! component, since the library asks the clock and makes a random one where they are missing. It writes the last piece of a
 //! folded line up to 76 bytes long (seen in 0.17.17), so the lines are folded anew.
 
@@ -93,8 +94,14 @@ pub struct Day {
     pub title: String,
     /// More of it, in lines; may be empty.
     pub note: String,
-    /// The sort it belongs to, in words.
+    /// The sort it belongs to, in words; empty where it is not known any more.
     pub sort: String,
+    /// How often it was changed since it was handed out first.
+    #[serde(default)]
+    pub sequence: u32,
+    /// Whether it is withdrawn.
+    #[serde(default)]
+    pub cancelled: bool,
 }
 
 /// The file, in UTF-8 with the line ends that the standard asks for.
@@ -125,10 +132,15 @@ fn event(day: &Day, reminder: Reminder, stamp: DateTime<Utc>) -> Event {
     if !day.note.is_empty() {
         event.description(&plain(&day.note));
     }
-    event.categories([plain(&day.sort)]);
+    event.add_property("SEQUENCE", day.sequence.to_string());
+    if !day.sort.is_empty() {
+        event.categories([plain(&day.sort)]);
+    }
     // what is due takes none of one's time
     event.add_property("TRANSP", "TRANSPARENT");
-    if let Some(days) = reminder.days_before() {
+    if day.cancelled {
+        event.add_property("STATUS", "CANCELLED");
+    } else if let Some(days) = reminder.days_before() {
         let mut alarm = Alarm::display(&plain(&day.title), from_start(days));
         alarm.uid(&format!("alarm.{}@{OF}", day.key)).timestamp(stamp);
         event.alarm(alarm);

@@ -9,6 +9,7 @@ pub mod evidence_materials;
 pub mod evidence_sharing;
 pub mod evidence_targets;
 pub mod evidence_tickets;
+pub mod handed;
 pub mod letter;
 pub mod notices;
 pub mod own_text;

@@ -1,5 +1,7 @@
 //! The days that follow from the book, as of the date looked at.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::untrack;
 
 use super::app::App;
@@ -32,7 +34,27 @@ impl App {
         for (target, customer) in self.clause_targets() {
             agenda.clause_target(&target, customer);
         }
+        // nobody is reminded of it either; of everybody's customers each would have to be looked at
+        if whose != Whose::All {
+            for (customer, fall) in self.pool_falls(whose) {
+                agenda.pool(customer.id, fall);
+            }
+        }
         self.gather(agenda, whose)
+    }
+
+    /// What every day of the book is known by, among them those that [the calendar of all](Self::agenda) leaves out where one of them
+    /// was `handed` out.
+    pub(super) fn day_keys<'a>(self, mut handed: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+        let mut keys: BTreeSet<String> = self.agenda(Whose::All).iter().map(Entry::key).collect();
+        if handed.any(Entry::is_pool_key) {
+            let mut falls = Agenda::new(self.as_of());
+            for (customer, fall) in self.pool_falls(Whose::All) {
+                falls.pool(customer.id, fall);
+            }
+            keys.extend(falls.into_entries().iter().map(Entry::key));
+        }
+        keys
     }
 
     /// Those of them that are not after the date looked at.
@@ -167,6 +189,9 @@ impl App {
             What::Objection(id) => self.peek::<Evaluation>(*id).map(|it| it.by.clone()),
             What::QuoteEnd(id) => self.peek::<Quote>(*id).map(|it| it.owner.clone()),
             What::Instalment { contract, .. }
+            | What::Limitation { contract, .. }
+            | What::Earnest { contract, .. }
+            | What::RightLapse { contract, .. }
             | What::TakesEffect(contract)
             | What::Notice { contract, .. }
             | What::TermEnd { contract, .. }
@@ -192,6 +217,7 @@ impl App {
             | What::SharingReturn(_)
             | What::Request(_)
             | What::EvaluationDue { .. }
+            | What::PoolFall { .. }
             | What::Release { .. } => None,
         };
         let named = named.filter(|it| !it.is_empty()).or_else(|| entry.customer.map(owner));

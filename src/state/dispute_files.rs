@@ -115,6 +115,13 @@ impl Tables {
         let own = all.filter(|it| it.contract == Some(contract));
         own.map(|it| self.dispute_file(it, as_of).span()).collect()
     }
+
+    /// The days by `as_of` on which a court or an arbitration was asked to decide about a contract.
+    pub(super) fn filing_days(&self, contract: ContractId, as_of: Date) -> Vec<Date> {
+        let all = self.index.disputes_of(contract).iter().filter_map(|id| self.dispute_files.peek(*id));
+        let own = all.filter(|it| it.contract == Some(contract));
+        own.filter_map(|it| self.dispute_file(it, as_of).course.filed_on()).collect()
+    }
 }
 
 impl App {

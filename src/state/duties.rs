@@ -18,6 +18,7 @@ use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::duties::days::{DayLine, Subject};
 use crate::domain::duties::excused::excuse;
+use crate::domain::duties::matter::Matter;
 use crate::domain::duties::promise::Promise;
 use crate::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use crate::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
@@ -25,6 +26,7 @@ use crate::domain::duties::timeline::{Cut, Timeline};
 use crate::domain::force_majeure::holds;
 use crate::domain::id::ContractId;
 use crate::domain::invoice::invoiced;
+use crate::domain::lapses::EarnestEnd;
 use crate::domain::lifecycle::obligation::{Evidence, Stage};
 use crate::domain::materials::terms::{promised, return_of};
 use crate::domain::money::Money;
@@ -313,7 +315,9 @@ impl App {
     /// The name of an instance: what is owed, and of which month, day or part. Nothing is watched.
     pub fn duty_title(self, text: Text, item: &DutyItem) -> String {
         let what = match (item.promise(), &item.own, &item.gone) {
-            (Some(promise), _, _) => text.duty_matter(&promise.matter),
+            (Some(promise), _, _) => {
+                self.earnest_title(text, item, &promise.matter).unwrap_or_else(|| text.duty_matter(&promise.matter))
+            }
             (None, Some(own), _) => own.title.clone(),
             (None, None, Some(gone)) => return gone.clone(),
             (None, None, None) => String::new(),
@@ -329,6 +333,13 @@ impl App {
             Subject::Once | Subject::Day(_) | Subject::Term(_) => None,
         };
         of.map_or_else(|| what.clone(), |of| text.duty_of(&what, &of))
+    }
+
+    /// What is to be done with earnest money once a contract was ended for a breach.
+    fn earnest_title(self, text: Text, item: &DutyItem, matter: &Matter) -> Option<String> {
+        let Matter::ReleaseEarnest { sum } = matter else { return None };
+        let standing = untrack(|| self.contract_standing(item.contract.id))?;
+        text.earnest_end(EarnestEnd::of(*sum, &standing.cures).ok()?)
     }
 
     /// Who says something of a duty: who uses this copy, else who looks after it.

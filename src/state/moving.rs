@@ -33,6 +33,10 @@ impl App {
             What::ChanceStep(id) => Some(Movable::ChanceStep(*id)),
             What::Close(id) => Some(Movable::Close(*id)),
             What::Instalment { .. }
+            | What::Limitation { .. }
+            | What::Earnest { .. }
+            | What::RightLapse { .. }
+            | What::PoolFall { .. }
             | What::TakesEffect(_)
             | What::Notice { .. }
             | What::TermEnd { .. }

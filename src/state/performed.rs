@@ -9,7 +9,6 @@ use crate::domain::collection::DueDay;
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::id::ContractId;
-use crate::domain::lifecycle::dispute::command::Event as DisputeStep;
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::progress::Progress;
@@ -65,9 +64,7 @@ impl App {
     /// Going to court or to arbitration begins the limitation of everything that was due by then anew.
     fn filings(self, contract: ContractId, account: &Account) -> Vec<Interruption> {
         let files = self.disputes_under(contract);
-        let filed =
-            |it: &DisputeStep| matches!(it, DisputeStep::ArbitrationFiled { .. } | DisputeStep::CourtFiled { .. });
-        let days: Vec<Date> = files.iter().filter_map(|file| file.course.day_of(filed)).collect();
+        let days: Vec<Date> = files.iter().filter_map(|file| file.course.filed_on()).collect();
         let parts = account.parts.iter().filter_map(|part| match part.due {
             DueDay::On(due) => Some((part.id, due)),
             DueDay::AwaitsEvent => None,

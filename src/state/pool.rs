@@ -10,12 +10,13 @@ use super::batch::Batch;
 use super::clock::BrowserIds;
 use super::pipeline::Chance;
 use super::table::Tables;
+use super::team::Whose;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, PoolEventId};
 use crate::domain::lifecycle::contract::status::RunningTerm;
 use crate::domain::pool::{
-    Case, Move, Place, PoolEvent, PoolRules, Quiet, Staying, Verdict, goes_from, place, verdict,
+    Case, Fall, Move, Place, PoolEvent, PoolRules, Quiet, Staying, Verdict, fall, goes_from, place, verdict,
 };
 use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
@@ -90,6 +91,19 @@ impl App {
         if self.is_live_on(customer.id, as_of) {
             return Verdict::Stays(Staying::LiveContract);
         }
+        self.with_pool_case(customer, pursuits, |case| verdict(case, rules, as_of))
+    }
+
+    /// When a customer falls into the pool unless more is done; `None` where it belongs there already, or does not fall.
+    pub fn pool_fall(self, customer: &Customer, rules: &PoolRules, as_of: Date, pursuits: &Pursuits) -> Option<Fall> {
+        if rules.quiet_days == 0 || self.is_live_on(customer.id, as_of) {
+            return None;
+        }
+        self.with_pool_case(customer, pursuits, |case| fall(case, rules, as_of))
+    }
+
+    /// What `read` makes of what is known of a customer without a live contract.
+    fn with_pool_case<R>(self, customer: &Customer, pursuits: &Pursuits, read: impl FnOnce(&Case<'_>) -> R) -> R {
         let events = self.pool_events_of(customer.id);
         let case = Case {
             owner: &customer.owner,
@@ -105,7 +119,7 @@ impl App {
             dealt: self.dealings(customer.id),
             events: events.iter().map(AsRef::as_ref).collect(),
         };
-        verdict(&case, rules, as_of)
+        read(&case)
     }
 
     /// The days on which something happened with a contract of the customer.
@@ -140,6 +154,22 @@ impl App {
             .collect();
         falling.sort_by(|a, b| a.1.since.cmp(&b.1.since).then_with(|| a.0.id.cmp(&b.0.id)));
         falling
+    }
+
+    /// The customers of these people that will fall into the pool unless more is done, the next one first; none while the book is still
+    /// being read.
+    pub fn pool_falls(self, whose: Whose) -> Vec<(Arc<Customer>, Fall)> {
+        let all = self.customers();
+        let (rules, as_of) = (self.book_settings().pool, self.as_of());
+        if !self.figures_ready() || rules.quiet_days == 0 {
+            return Vec::new();
+        }
+        let (pursuits, mut circle) = (self.pursuits(), self.circle(whose));
+        let own = all.into_iter().filter(|it| circle.has(&it.owner));
+        let mut falls: Vec<(Arc<Customer>, Fall)> =
+            own.filter_map(|it| self.pool_fall(&it, &rules, as_of, &pursuits).map(|fall| (it, fall))).collect();
+        falls.sort_by(|a, b| a.1.day.cmp(&b.1.day).then_with(|| a.0.id.cmp(&b.0.id)));
+        falls
     }
 
     /// How many customers without a live contract a person looks after today. See [`is_live`](Self::is_live).

@@ -50,6 +50,8 @@ pub enum Preference {
     Notify,
     /// What it has told of already.
     Notified,
+    /// Of each book, which days were handed out in calendar files.
+    HandedDays,
     /// Whether a demo was begun that is not whole yet.
     DemoHalfMade,
 }
@@ -71,6 +73,7 @@ impl Preference {
             Self::Reminder => "counterpart.reminder",
             Self::Notify => "counterpart.notify",
             Self::Notified => "counterpart.notified",
+            Self::HandedDays => "counterpart.handed_days",
             Self::DemoHalfMade => "counterpart.demo_half_made",
         }
     }

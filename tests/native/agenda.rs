@@ -83,6 +83,8 @@ fn a_contract_in_force_has_its_open_parts_and_its_ends() {
         vec![Fact::Life(Event::RenewalDecided { decision })]
     };
     let (first, second) = ("2026-03-31 instalment 50000.00", "2026-09-30 instalment 50000.00");
+    // what is overdue may be time-barred three years after its day
+    let (barred_first, barred_second) = ("2029-03-31 limitation 50000.00", "2029-09-30 limitation 50000.00");
     let agreed = Renewal::ByAgreement { talk_before: Period::days(30) };
     let nothing = Vec::new();
     for (why, renewal, events, as_of, expected) in [
@@ -99,14 +101,14 @@ fn a_contract_in_force_has_its_open_parts_and_its_ends() {
             automatic(),
             &nothing,
             "2026-12-01",
-            vec![first, second, "2026-12-01 notice", "2026-12-31 term-end"],
+            vec![first, second, "2026-12-01 notice", "2026-12-31 term-end", barred_first, barred_second],
         ),
         (
             "the day after, nobody can stop the next term",
             automatic(),
             &nothing,
             "2026-12-02",
-            vec![first, second, "2026-12-31 term-end goes on"],
+            vec![first, second, "2026-12-31 term-end goes on", barred_first, barred_second],
         ),
         (
             "both sides have to agree in time",
@@ -141,9 +143,15 @@ fn a_contract_in_force_has_its_open_parts_and_its_ends() {
             automatic(),
             &nothing,
             "2027-02-01",
-            vec![first, second, "2027-12-01 notice", "2027-12-31 term-end"],
+            vec![first, second, "2027-12-01 notice", "2027-12-31 term-end", barred_first, barred_second],
         ),
-        ("it is over, and its money is not", Renewal::None, &nothing, "2027-02-01", vec![first, second]),
+        (
+            "it is over, and its money is not",
+            Renewal::None,
+            &nothing,
+            "2027-02-01",
+            vec![first, second, barred_first, barred_second],
+        ),
     ] {
         check(of_contract(&two_halves(renewal), events, as_of), &expected, why);
     }

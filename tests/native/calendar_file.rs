@@ -19,7 +19,15 @@ fn order(days: Vec<Day>, reminder: Reminder) -> Order {
 }
 
 fn entry(key: &str, on: &str, title: &str, note: &str) -> Day {
-    Day { key: key.to_owned(), on: day(on), title: title.to_owned(), note: note.to_owned(), sort: "收款".to_owned() }
+    Day {
+        key: key.to_owned(),
+        on: day(on),
+        title: title.to_owned(),
+        note: note.to_owned(),
+        sort: "收款".to_owned(),
+        sequence: 0,
+        cancelled: false,
+    }
 }
 
 /// The lines of a file, folds taken away.
@@ -42,6 +50,7 @@ BEGIN:VEVENT
 DESCRIPTION:负责人：李雷
 DTSTAMP:20260520T083000Z
 DTSTART;VALUE=DATE:20260531
+SEQUENCE:0
 SUMMARY:对账
 TRANSP:TRANSPARENT
 UID:task.1@counterpart
@@ -85,6 +94,8 @@ fn read(key: &str, on: &str, title: &str, note: &str, alarm: Option<i64>) -> Val
         "title": title,
         "note": if note.is_empty() { Value::Null } else { json!(note) },
         "sorts": ["收款"],
+        "sequence": 0,
+        "status": null,
         "stamp": "2026-05-20T08:30:00Z",
         "alarms": alarm.map(|seconds| json!({ "action": "DISPLAY", "seconds": seconds })).into_iter().collect::<Vec<_>>(),
     })
@@ -171,6 +182,8 @@ proptest! {
             title: title.clone(),
             note: note.clone(),
             sort: "任务".to_owned(),
+            sequence: 0,
+            cancelled: false,
         };
         let asked = order(texts.iter().enumerate().map(day).collect(), Reminder::DayBefore);
         let file = write(&asked);

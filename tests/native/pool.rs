@@ -4,8 +4,8 @@ use counterpart::domain::customer::Level;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{CustomerId, PoolEventId};
 use counterpart::domain::pool::{
-    Case, Mark, Move, PickRefusal, Place, PoolEvent, PoolRules, Quiet, ReturnRefusal, Span, Staying, Verdict,
-    goes_from, may_give_back, may_pick, pick_in_turn, place, spans, verdict,
+    Case, Fall, Mark, Move, PickRefusal, Place, PoolEvent, PoolRules, Quiet, ReturnRefusal, Span, Staying, Verdict,
+    fall, goes_from, may_give_back, may_pick, pick_in_turn, place, spans, verdict,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -133,6 +133,40 @@ fn who_takes_a_customer_has_the_protected_days_to_begin() {
         let case = case("Zhou", &days, &[&taken, &fell]);
         assert_eq!(verdict(&case, &rules(), day(as_of)), expected, "{as_of}");
     }
+}
+
+/// The day of the fall as a clerk reads it: `2026-05-11 since 2026-02-10`, with a star where the protected days put it off.
+fn falls(case: &Case<'_>, rules: &PoolRules, as_of: &str) -> Option<String> {
+    let Fall { day, since, was_protected, .. } = fall(case, rules, day(as_of))?;
+    Some(format!("{day} since {since}{}", if was_protected { " *" } else { "" }))
+}
+
+#[test]
+fn the_day_on_which_a_customer_falls_is_known_before() {
+    let called = || case("Li", &["2026-02-10"], &[]);
+    let dealt = |on: &str| Case { dealt: vec![day(on)], ..called() };
+    let taken = picked(2, "2026-05-10", "Zhou");
+    let lately = Case { events: vec![&taken], ..case("Zhou", &["2026-01-01"], &[]) };
+    let called_lately = Case { events: vec![&taken], ..case("Zhou", &["2026-05-12"], &[]) };
+    let fell = neglected(1, "2026-05-01", "Li");
+    for (what, case, as_of, expected) in [
+        ("90 days after the call", called(), "2026-03-01", Some("2026-05-11 since 2026-02-10")),
+        ("tomorrow", called(), "2026-05-10", Some("2026-05-11 since 2026-02-10")),
+        ("it belongs there already", called(), "2026-05-11", None),
+        ("a contract ends before then", dealt("2026-04-01"), "2026-03-01", Some("2026-06-30 since 2026-04-01")),
+        ("a contract ends on that day", dealt("2026-05-11"), "2026-03-01", Some("2026-08-09 since 2026-05-11")),
+        ("a contract ends after it", dealt("2026-05-12"), "2026-03-01", Some("2026-05-11 since 2026-02-10")),
+        ("taken lately, nothing done", lately, "2026-05-15", Some("2026-05-24 since 2026-01-01 *")),
+        ("taken lately, and called", called_lately, "2026-05-15", Some("2026-08-10 since 2026-05-12")),
+        ("a live contract", Case { live: true, ..called() }, "2026-03-01", None),
+        ("level A", Case { level: Level::A, ..called() }, "2026-03-01", None),
+        ("there already", Case { owner: "", events: vec![&fell], ..called() }, "2026-05-02", None),
+        ("no day at all", Case { since: None, touched: Vec::new(), ..called() }, "2026-03-01", None),
+    ] {
+        assert_eq!(falls(&case, &rules(), as_of).as_deref(), expected, "{what}");
+    }
+    let never = PoolRules { quiet_days: 0, ..rules() };
+    assert_eq!(falls(&called(), &never, "2026-03-01"), None, "no rule");
 }
 
 #[test]
@@ -301,6 +335,26 @@ proptest! {
         if most > 0 {
             let after = held + u32::try_from(taken.len()).unwrap();
             prop_assert!(after <= most.max(held));
+        }
+    }
+
+    /// From the day that was told on the rules want it in the pool, and on none before.
+    #[test]
+    fn a_customer_falls_on_the_day_that_was_told_and_on_none_before(
+        (told, _) in any_history(), dealt in prop::collection::vec(0_i64..700, 0..4), offset in 0_i64..500, quiet_days in 1_u32..120,
+    ) {
+        let day_of = |offset| day("2025-06-01").plus_days(offset).unwrap();
+        let as_of = day_of(offset);
+        // what is told of its place later is not known yet
+        let told: Vec<_> = told.iter().filter(|it| it.on <= as_of).collect();
+        let it = Case { dealt: dealt.into_iter().map(day_of).collect(), ..case("Li", &["2025-07-01"], &told) };
+        let rules = PoolRules { quiet_days, ..rules() };
+        if let Some(told) = fall(&it, &rules, as_of) {
+            prop_assert!(told.day > as_of);
+            let falls = |on: Date| matches!(verdict(&it, &rules, on), Verdict::Falls(_));
+            prop_assert!(falls(told.day));
+            let between = as_of.days_until(told.day);
+            prop_assert!((0..between).all(|days| !falls(as_of.plus_days(days).unwrap())));
         }
     }
 

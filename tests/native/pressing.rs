@@ -152,7 +152,13 @@ fn a_term_asks_for_a_decision_until_there_is_one_and_no_longer() {
         let found = matters(&standing, day(as_of)).into_iter().find_map(|(_, matter)| match matter {
             Matter::Notice(day) => Some(format!("notice {day}")),
             Matter::End(day) => Some(format!("end {day}")),
-            Matter::Approve | Matter::Sign | Matter::Overdue(_) | Matter::Due(_) => None,
+            Matter::Approve
+            | Matter::Sign
+            | Matter::Overdue(_)
+            | Matter::Due(_)
+            | Matter::Barred(_)
+            | Matter::Lapse(_)
+            | Matter::Earnest(_) => None,
         });
         assert_eq!(found.as_deref(), expected, "{renewal:?} {choice:?} as of {as_of}");
     }

@@ -10,8 +10,13 @@ use crate::domain::id::{
     TaskId, TicketId, UndertakingId,
 };
 use crate::domain::incentive::period::PayPeriod;
+use crate::domain::lapses::{EarnestOpen, Limitation, RightToEnd};
 use crate::domain::money::Money;
+use crate::domain::pool::Fall;
 use crate::domain::scorecard::period::Span;
+
+/// How the key of a customer that falls into the pool begins.
+const POOL_FALL: &str = "pool.";
 
 /// A day of the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +44,20 @@ pub enum What {
         number: usize,
         /// What the part is called.
         label: Option<PartLabel>,
+    },
+    /// The last day before the claim for an overdue part may be time-barred (诉讼时效届满).
+    Limitation {
+        /// Of which contract.
+        contract: ContractId,
+        /// Which claim, and why that day.
+        claim: Limitation,
+    },
+    /// Earnest money that was agreed is due, and has not come (定金应付).
+    Earnest {
+        /// Of which contract.
+        contract: ContractId,
+        /// What is open of it.
+        earnest: EarnestOpen,
     },
     /// A signed contract takes effect (合同生效).
     TakesEffect(ContractId),
@@ -91,6 +110,13 @@ pub enum What {
         notice: ContractEventId,
         /// Who asked for it; the other side has to put it right.
         by: Side,
+    },
+    /// The last day on which we may use a right to end the contract (解除权消灭).
+    RightLapse {
+        /// Of which contract.
+        contract: ContractId,
+        /// Which right, and why that day.
+        right: RightToEnd,
     },
     /// The first day on which a contract that was given notice of has ended (合同终止).
     Termination(ContractId),
@@ -176,6 +202,13 @@ pub enum What {
     SharingReturn(SharingScopeId),
     /// The day by whose end at the latest the other side is told of a leak (泄密通知期限, G5).
     Leak(IncidentId),
+    /// A customer belongs into the public pool from this day on, unless more is done (该入公海).
+    PoolFall {
+        /// Which customer.
+        customer: CustomerId,
+        /// Why that day.
+        fall: Fall,
+    },
     /// The last day to answer what a person asked about their data (个人信息请求答复期限).
     Request(SubjectRequestId),
 }
@@ -215,7 +248,7 @@ impl What {
     /// The sort it belongs to.
     pub const fn sort(&self) -> Sort {
         match self {
-            Self::Instalment { .. } => Sort::Payments,
+            Self::Instalment { .. } | Self::Limitation { .. } | Self::Earnest { .. } => Sort::Payments,
             Self::TakesEffect(_)
             | Self::Notice { .. }
             | Self::TermEnd { .. }
@@ -223,6 +256,7 @@ impl What {
             | Self::ForceMajeureProof { .. }
             | Self::ForceMajeureEnd { .. }
             | Self::Cure { .. }
+            | Self::RightLapse { .. }
             | Self::Amendment { .. }
             | Self::Termination(_) => Sort::Terms,
             Self::Duty { .. }
@@ -243,6 +277,7 @@ impl What {
             | Self::EvaluationDue { .. }
             | Self::TargetEnd(_)
             | Self::Release { .. }
+            | Self::PoolFall { .. }
             | Self::Request(_)
             | Self::Leak(_)
             | Self::Dispute { .. } => Sort::Work,
@@ -252,11 +287,18 @@ impl What {
 }
 
 impl Entry {
+    /// Whether a key is that of the day on which a customer falls into the pool.
+    pub fn is_pool_key(key: &str) -> bool {
+        key.starts_with(POOL_FALL)
+    }
+
     /// What it is known by: the same as long as it is about the same thing, on whatever day that falls. No two entries of a book
     /// have one key.
     pub fn key(&self) -> String {
         match &self.what {
             What::Instalment { contract, part, .. } => format!("instalment.{contract}.{part}"),
+            What::Limitation { contract, claim } => format!("limitation.{contract}.{}", claim.part),
+            What::Earnest { contract, .. } => format!("earnest.{contract}"),
             What::TakesEffect(contract) => format!("effect.{contract}"),
             What::Notice { contract, term, .. } => format!("notice.{contract}.{term}"),
             What::TermEnd { contract, term, .. } => format!("term-end.{contract}.{term}"),
@@ -264,6 +306,7 @@ impl Entry {
             What::ForceMajeureProof { event, .. } => format!("force-majeure-proof.{event}"),
             What::ForceMajeureEnd { event, .. } => format!("force-majeure-end.{event}"),
             What::Cure { notice, .. } => format!("cure.{notice}"),
+            What::RightLapse { right, .. } => format!("right-to-end.{}", right.ground),
             What::Termination(contract) => format!("termination.{contract}"),
             What::Amendment { contract, amendment, .. } => format!("amendment.{contract}.{amendment}"),
             What::Duty { contract, duty } => format!("duty.{contract}.{duty}"),
@@ -290,6 +333,7 @@ impl Entry {
             What::SharingEnd(id) => format!("sharing-end.{id}"),
             What::SharingReturn(id) => format!("sharing-return.{id}"),
             What::Leak(id) => format!("leak.{id}"),
+            What::PoolFall { customer, .. } => format!("{POOL_FALL}{customer}"),
             What::Request(id) => format!("request.{id}"),
         }
     }

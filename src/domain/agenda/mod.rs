@@ -1,8 +1,9 @@
 //! The days that follow from the book: what falls due, takes effect, ends, is to be done or decided. Each is an entry with a key
 //! that stays when its day changes. Derived as of a day, never stored.
 //!
-//! One day is left out on purpose: that on which a customer falls into the pool. It follows from everything that happened with the
-//! customer, so that each gathering would go through every customer of the book; the page of a customer and the pool tell it.
+//! The day on which a customer falls into the pool follows from everything that happened with the customer. So that not every
+//! gathering goes through every customer of the book, it is gathered for the customers of some people only; the page of a customer
+//! and the pool tell it of all.
 
 mod entry;
 
@@ -27,6 +28,7 @@ use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::lifecycle::target::TargetStatus;
 use crate::domain::money::Money;
 use crate::domain::opportunity::Opportunity;
+use crate::domain::pool::Fall;
 use crate::domain::progress::Progress;
 use crate::domain::quote::{Quote, QuoteState};
 use crate::domain::sales_target::SalesTarget;
@@ -84,11 +86,34 @@ impl Agenda {
                 }
             }
         }
+        self.limitation(contract, standing);
         if standing.is_in_force() {
+            self.rights(contract, standing);
             self.status(contract, standing.status);
             self.force_majeure(contract, standing);
             self.cure(contract, standing);
             self.term(contract, standing);
+        }
+    }
+
+    /// The last day of each claim that is overdue; once it is over nobody can keep the claim alive any more.
+    fn limitation(&mut self, contract: &ContractBrief, standing: &Progress) {
+        let as_of = self.as_of;
+        for claim in standing.lapses.claims.iter().filter(|it| it.last >= as_of) {
+            let what = What::Limitation { contract: contract.id, claim: claim.clone() };
+            self.add(claim.last, what, Some(contract.customer), Some(claim.open));
+        }
+    }
+
+    /// The last day of each right to end the contract, and the earnest money that has not come.
+    fn rights(&mut self, contract: &ContractBrief, standing: &Progress) {
+        for right in &standing.lapses.rights {
+            let what = What::RightLapse { contract: contract.id, right: right.clone() };
+            self.add(right.last, what, Some(contract.customer), None);
+        }
+        if let Some(earnest) = standing.lapses.earnest {
+            let what = What::Earnest { contract: contract.id, earnest };
+            self.add(earnest.due, what, Some(contract.customer), Some(earnest.open));
         }
     }
 
@@ -376,6 +401,11 @@ impl Agenda {
         if let Some(by) = open.filter_map(|it| it.by).min() {
             self.add(by.date(), What::Leak(incident.id), incident.customer, None);
         }
+    }
+
+    /// The day on which a customer falls into the pool, unless more is done.
+    pub fn pool(&mut self, customer: CustomerId, fall: Fall) {
+        self.add(fall.day, What::PoolFall { customer, fall }, Some(customer), None);
     }
 
     /// The last day to answer a request about personal data; nothing once it was answered.

@@ -12,6 +12,7 @@ use crate::domain::contract::plan::{Event, PartLabel, Period};
 use crate::domain::contract::sharing::{EndAction, ShareMode};
 use crate::domain::date::Date;
 use crate::domain::id::InstalmentId;
+use crate::domain::lapses::{BEFORE_BARRED, BEFORE_LAPSE};
 use crate::domain::lifecycle::contract::status::{ContractStatus, Decided, Ended, RenewalMode, RunningTerm};
 use crate::domain::lifecycle::dispute::deadline::limitation;
 use crate::domain::money::Money;
@@ -19,16 +20,12 @@ use crate::domain::problem::{Item, Place};
 use crate::domain::rate::Ppm;
 use crate::domain::service_clock::ServiceState;
 
-/// How long before a claim may be time-barred it is spoken of (EXE-02), in days.
-const BEFORE_BARRED: i64 = 180;
 /// How long before the end of the inspection period (EXE-04).
 const BEFORE_INSPECTION: i64 = 2;
 /// How long before the last day for an evaluation (EXE-05).
 const BEFORE_EVALUATION: i64 = 7;
 /// How long before the last day for a decision on renewal (EXE-07).
 const BEFORE_RENEWAL: i64 = 15;
-/// How long before a right to end the contract lapses (EXE-10).
-const BEFORE_LAPSE: i64 = 30;
 /// How much of a service limit is used before it is spoken of (EXE-06).
 const USED: i64 = 75;
 

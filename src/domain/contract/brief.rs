@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Contract;
 use super::amendment::history::History;
-use super::clause::Clause;
+use super::clause::{Clause, ClauseId};
 use super::general::Definitions;
 use super::payment::Payment;
 use super::service::ServiceTerms;
@@ -16,8 +16,10 @@ use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::succession::LateFeeBefore;
+use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
 use crate::domain::line::LineError;
 use crate::domain::money::Money;
+use crate::domain::period::Period;
 use crate::domain::purchase::{Purchase, purchases};
 use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::Sold;
@@ -73,9 +75,20 @@ pub struct ContractBrief {
     /// S1: what is shared; nothing where its register is empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sharing: Option<Sharing>,
+    /// How long a claim lives before it may be time-barred, in months (Civil Code arts 188 and 594).
+    #[serde(default = "usual_limitation")]
+    pub limitation_months: u16,
+    /// S6: how long a right to end it may be used, a year where nothing was agreed (Civil Code art. 564); nothing where the clause was
+    /// written by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exercise_window: Option<Period>,
     /// S7: what a lost loan costs; nothing where the contract does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loss: Option<LossRule>,
+}
+
+fn usual_limitation() -> u16 {
+    StatutoryTimes::default().limitation
 }
 
 impl Contract {
@@ -110,6 +123,8 @@ impl Contract {
             sold: self.sold(),
             targets: it.targets.terms().cloned(),
             sharing: it.sharing.terms().filter(|it| !it.register.is_empty()).cloned(),
+            limitation_months: StatutoryTimes::of(self).limitation,
+            exercise_window: (!self.is_by_hand(ClauseId::Term)).then(|| self.term.usable_for()),
             loss: it.support.terms().map(|it| it.loss),
         }
     }

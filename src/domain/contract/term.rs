@@ -194,6 +194,11 @@ impl TermLength {
 }
 
 impl Term {
+    /// How long a right to end the contract may be used once its ground is known: as agreed, else a year (Civil Code art. 564).
+    pub const fn usable_for(&self) -> Period {
+        if self.exercise_window.n == 0 { Period::years(1) } else { self.exercise_window }
+    }
+
     /// The defaults of the catalogue (S6).
     pub fn usual(length: TermLength) -> Self {
         let notice = match length {

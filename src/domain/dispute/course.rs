@@ -88,6 +88,11 @@ impl Course {
         self.told.iter().rev().find(|event| event.fact.step().is_some_and(&is)).map(|event| event.on)
     }
 
+    /// The last day on which a court or an arbitration was asked to decide.
+    pub fn filed_on(&self) -> Option<Date> {
+        self.day_of(|it| matches!(it, Step::ArbitrationFiled { .. } | Step::CourtFiled { .. }))
+    }
+
     /// The settlement, if there is one.
     pub fn settled(&self) -> Option<Agreed<'_>> {
         self.told.iter().rev().find_map(|event| {

@@ -3,6 +3,7 @@
 use crate::domain::account::PartAccount;
 use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::date::Date;
+use crate::domain::lapses::{BEFORE_BARRED, BEFORE_LAPSE, EarnestOpen, Limitation, RightToEnd};
 use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, RunningTerm};
 use crate::domain::progress::Progress;
 
@@ -21,9 +22,16 @@ pub enum Matter<'a> {
     Overdue(&'a PartAccount),
     /// A part of its price falls due within days.
     Due(&'a PartAccount),
+    /// The claim for an overdue part may become time-barred within half a year (EXE-02).
+    Barred(&'a Limitation),
+    /// A right to end it lapses within a month (EXE-10).
+    Lapse(&'a RightToEnd),
+    /// Earnest money was agreed, and has not come since the signing.
+    Earnest(&'a EarnestOpen),
 }
 
-/// What a contract asks for, each with its urgency: days from today, late ones below nought.
+/// What a contract asks for, each with its urgency: days from today, late ones below nought. A claim that may be time-barred is lost
+/// for good: the nearer that day, the earlier it stands, as if it had been due when it was first spoken of.
 pub fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
     let mut all = Vec::new();
     if standing.is_binding() {
@@ -42,6 +50,24 @@ pub fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
                 | InstalmentStatus::Waived => {}
             }
         }
+    }
+    if standing.is_binding() {
+        for claim in &standing.lapses.claims {
+            let days = as_of.days_until(claim.last);
+            if (0..=BEFORE_BARRED).contains(&days) {
+                all.push((days.saturating_sub(BEFORE_BARRED), Matter::Barred(claim)));
+            }
+        }
+    }
+    if standing.is_in_force() {
+        for right in &standing.lapses.rights {
+            let days = as_of.days_until(right.last);
+            if (0..=BEFORE_LAPSE).contains(&days) {
+                all.push((days.saturating_add(1), Matter::Lapse(right)));
+            }
+        }
+        let earnest = standing.lapses.earnest.iter().filter(|it| it.due <= as_of);
+        all.extend(earnest.map(|it| (as_of.days_until(it.due), Matter::Earnest(it))));
     }
     match standing.status {
         ContractStatus::InApproval => all.push((0, Matter::Approve)),

@@ -10,4 +10,4 @@ pub mod rules;
 
 pub use event::{Move, Place, PoolEvent, Span, goes_from, in_order, last, place, spans};
 pub use picking::{PickRefusal, ReturnRefusal, may_give_back, may_pick, pick_in_turn};
-pub use rules::{Case, Mark, PoolRules, Quiet, Staying, Verdict, verdict};
+pub use rules::{Case, Fall, Mark, PoolRules, Quiet, Staying, Verdict, fall, verdict};

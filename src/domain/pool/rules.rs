@@ -110,6 +110,49 @@ pub enum Staying {
     },
 }
 
+/// The day on which a customer falls into the pool unless more is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fall {
+    /// The first day on which it belongs there.
+    pub day: Date,
+    /// What it is counted from: the last day on which something was done, or is to happen with a contract until then.
+    pub since: Date,
+    /// What that was.
+    pub mark: Mark,
+    /// After so many quiet days, by the rules.
+    pub allowed: u32,
+    /// Whether that day came before, and only the protected days (保护期) put it off.
+    pub was_protected: bool,
+}
+
+/// When a customer that does not belong into the pool on `as_of` will, if nothing more is done; `None` where it does already, or
+/// where nothing makes it fall as things stand.
+pub fn fall(case: &Case<'_>, rules: &PoolRules, as_of: Date) -> Option<Fall> {
+    let free = match verdict(case, rules, as_of) {
+        Verdict::Stays(Staying::Fresh { .. }) => as_of,
+        Verdict::Stays(Staying::Protected { until }) => until,
+        Verdict::Falls(_)
+        | Verdict::Stays(
+            Staying::NoRule | Staying::InPool | Staying::LiveContract | Staying::Exempt | Staying::Undated,
+        ) => return None,
+    };
+    let full = |since: Date| since.plus_days(i64::from(rules.quiet_days)).ok();
+    let mut days: Vec<(Date, Mark)> = marks(case).collect();
+    days.sort_unstable();
+    let mut last: Option<(Date, Mark)> = None;
+    for (on, mark) in days {
+        // what is to come counts only if it comes by then
+        let is_too_late = last.and_then(|(since, _)| full(since)).is_some_and(|day| day.max(free) < on);
+        if on > as_of && is_too_late {
+            break;
+        }
+        last = Some((on, mark));
+    }
+    let (since, mark) = last?;
+    let day = full(since)?;
+    Some(Fall { day: day.max(free), since, mark, allowed: rules.quiet_days, was_protected: day < free })
+}
+
 /// Whether the customer belongs into the pool on `as_of`.
 pub fn verdict(case: &Case<'_>, rules: &PoolRules, as_of: Date) -> Verdict {
     if case.live {
@@ -146,10 +189,14 @@ fn protected_until(events: &[&PoolEvent], rules: &PoolRules, as_of: Date) -> Opt
 /// How long nothing was done, up to `as_of`. Being taken or handed over is no deed: who takes a customer has the protected
 /// days to do something.
 pub fn quiet(case: &Case<'_>, as_of: Date) -> Option<Quiet> {
-    let marks = (case.since.iter().map(|day| (*day, Mark::Since)))
-        .chain(case.dealt.iter().map(|day| (*day, Mark::Contract)))
-        .chain(case.touched.iter().map(|day| (*day, Mark::FollowUp)));
-    let (since, mark) = marks.filter(|(day, _)| *day <= as_of).max()?;
+    let (since, mark) = marks(case).filter(|(day, _)| *day <= as_of).max()?;
     let days = u32::try_from(since.days_until(as_of)).unwrap_or(0);
     Some(Quiet { since, mark, days })
+}
+
+/// The days that end the quiet, and what was done on each.
+fn marks(case: &Case<'_>) -> impl Iterator<Item = (Date, Mark)> {
+    (case.since.iter().map(|day| (*day, Mark::Since)))
+        .chain(case.dealt.iter().map(|day| (*day, Mark::Contract)))
+        .chain(case.touched.iter().map(|day| (*day, Mark::FollowUp)))
 }

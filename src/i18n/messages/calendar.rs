@@ -56,7 +56,8 @@ messages! {
     calendar_file => "日历文件（.ics）" | "Calendar file (.ics)";
     calendar_file_title => "契合" | "Counterpart";
     calendar_file_name => "日历.ics" | "calendar.ics";
-    calendar_file_hint => "包含当前筛选下的全部日程。手机和办公日历都能导入；再次导入会更新原有日程，不会重复。" | "Every entry that the filters leave. Phone and office calendars can import it; importing it again updates the entries instead of doubling them.";
+    calendar_file_hint => "包含当前筛选下的全部日程。手机和办公日历都能导入；再次导入会更新原有日程，不会重复，已了结的会标为取消。" | "Every entry that the filters leave. Phone and office calendars can import it; importing it again updates the entries instead of doubling them, and cancels those that are settled since.";
+    calendar_file_gone => "已取消" | "Cancelled";
     calendar_kind => "类别" | "Kind";
     calendar_what => "事项" | "What";
     calendar_about => "关于" | "About";
@@ -128,9 +129,14 @@ impl Text {
         self.pick(format!("{n} 项"), if entries == 1 { "1 entry".to_owned() } else { format!("{n} entries") })
     }
 
-    /// What is said of a calendar file that was handed to the browser.
-    pub fn calendar_exported(self, entries: usize, name: &str) -> String {
+    /// What is said of a calendar file that was handed to the browser; `gone` of its entries are withdrawn.
+    pub fn calendar_exported(self, entries: usize, gone: usize, name: &str) -> String {
         let n = self.calendar_counted(entries);
-        self.pick(format!("已把 {n}交给浏览器下载：{name}"), format!("{n} handed to the browser as {name}"))
+        let said = self.pick(format!("已把 {n}交给浏览器下载：{name}"), format!("{n} handed to the browser as {name}"));
+        if gone == 0 {
+            return said;
+        }
+        let gone = self.calendar_counted(gone);
+        self.pick(format!("{said}；另有 {gone}标为取消"), format!("{said}; {gone} cancelled"))
     }
 }

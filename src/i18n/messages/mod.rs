@@ -47,6 +47,7 @@ mod incentive_working;
 mod intake;
 mod invoicing;
 mod keeping;
+mod lapse;
 mod lead;
 mod letter;
 mod library;

@@ -42,8 +42,6 @@ messages! {
     pool_mark_contract(day: &str) => "最后一次合同往来 {day}" | "last dealing under a contract {day}";
     pool_mark_since(day: &str) => "成为客户（{day}）以来没有跟进" | "no follow-up since it became a customer on {day}";
     pool_working(mark: &str, days: &str, allowed: &str) => "{mark}，已 {days}；规则是 {allowed}" | "{mark}, {days} ago; the rule is {allowed}";
-    pool_left(days: &str, day: &str) => "再过 {days}（{day}）没有跟进，就该放入公海" | "without a follow-up it belongs into the pool in {days} ({day})";
-    pool_protected(day: &str) => "{day}前受保护，不会入公海" | "protected until {day}";
     pool_rule_quiet => "多久没跟进算冷落" | "Neglected after";
     pool_rule_quiet_help => "0 表示不提出任何客户。有合同在履行或有款未收的客户从不提出。" | "0 proposes none. A customer with a running contract or open money is never proposed.";
     pool_rule_kept => "领取后的保护期" | "Protected after taking";

@@ -117,6 +117,8 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         targets: None,
         sharing: None,
         loss: None,
+        limitation_months: 36,
+        exercise_window: None,
     }
 }
 

@@ -90,6 +90,8 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
             targets: None,
             sharing: None,
             loss: None,
+            limitation_months: 36,
+            exercise_window: None,
         },
         events: events(number, start)
             .into_iter()

@@ -141,6 +141,31 @@ async fn a_month_is_walked_over_by_keys_and_goes_out_as_a_calendar_file() {
     }
     assert!(file.contains("UID:instalment."), "an instalment of the demo");
     assert!(file.contains("UID:term-end."), "the end of a contract of the demo");
+    let task = events.iter().find(|it| it["title"].as_str().is_some_and(|it| it.starts_with("Order the seals")));
+    let task = task.expect("the task").clone();
+    assert_eq!((&task["sequence"], &task["status"]), (&json!(0), &Value::Null), "{task}");
+
+    // given up: the next file withdraws it by its name, under a higher number and without an alarm, and nothing else
+    browser.open("#/tasks").await;
+    browser.press_words("Order the seals").await;
+    browser.press("#give-up-task").await;
+    browser.write("#cancel-task-words", "They came with the pumps.").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open("#/calendar").await;
+    browser.press("#export-calendar").await;
+    browser.see_in(".cal__filehint", "cancels those that are settled since").await;
+    browser.press("#export-ics").await;
+    let (_, bytes) = browser.downloaded(".ics").await;
+    let theirs = read_by_node(&bytes);
+    let after = theirs["events"].as_array().expect("events");
+    assert_eq!(after.len(), events.len());
+    let withdrawn: Vec<Value> = after
+        .iter()
+        .filter(|it| it["status"] == "CANCELLED")
+        .map(|it| json!([it["uid"], it["sequence"], it["alarms"]]))
+        .collect();
+    assert_eq!(withdrawn, [json!([task["uid"], 1, []])]);
     browser.end().await;
 }
 

@@ -69,6 +69,12 @@ async fn a_neglected_customer_goes_to_the_pool_a_colleague_takes_it_and_the_hist
     browser.press("[data-pick]").await;
     browser.saved().await;
     browser.see("The pool is empty").await;
+    // the page of what fell tells what comes next, and the calendar of one's own has its day
+    browser.press_words("Neglected").await;
+    browser.see_in("#pool-next", "Next: Harbour Pumps Ltd falls into the pool on 3 Jun").await;
+    browser.open("#/calendar?view=agenda").await;
+    browser.press("[data-whose=mine]").await;
+    browser.see_in(".agenda", "Harbour Pumps Ltd: falls into the pool unless somebody follows up").await;
     browser.open("#/customers").await;
     browser.see_in(".cust__owner", "Grace").await;
     browser.press(".cust__name a").await;
@@ -76,6 +82,9 @@ async fn a_neglected_customer_goes_to_the_pool_a_colleague_takes_it_and_the_hist
     browser.see_in("#keeping", "135 days without a word, the last on 5 Jan").await;
     browser.see_in("#keeping", "before – 20 May").await;
     browser.see_in("#keeping", "protected until 3 Jun").await;
+    // when it would fall, and why then
+    browser.see_in("#pool-fall", "falls into the pool on 3 Jun unless somebody follows up").await;
+    browser.see_in("#pool-fall", "no follow-up since it became a customer on 5 Jan 2026; the rule is 90 days").await;
 
     // giving it back needs a reason, and then it is somebody else's turn
     browser.press("#give-back").await;

@@ -61,6 +61,8 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         sold: Vec::new(),
         sharing: None,
         loss: None,
+        limitation_months: 36,
+        exercise_window: None,
         id: ContractId(uuid_v7(1, [2; 10])),
         number: String::new(),
         title: Wording::default(),

@@ -32,7 +32,9 @@ if (file.endsWith('.xlsx')) {
       whole_day: starts.isDate,
       title: it.getFirstPropertyValue('summary'),
       note: it.getFirstPropertyValue('description'),
-      sorts: it.getFirstProperty('categories').getValues(),
+      sorts: it.getFirstProperty('categories')?.getValues() ?? [],
+      sequence: it.getFirstPropertyValue('sequence'),
+      status: it.getFirstPropertyValue('status'),
       stamp: it.getFirstPropertyValue('dtstamp').toString(),
       alarms: it.getAllSubcomponents('valarm').map(alarm),
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::line::{Line, line, opener, watch};
+use super::line::{Line, line, opener, reason, watch};
 use crate::domain::agenda::Entry;
 use crate::state::use_app;
 use crate::ui::widgets::more::More;
@@ -35,12 +35,12 @@ pub(super) fn AgendaList(entries: Memo<Vec<Entry>>) -> impl IntoView {
                 month = Some(this);
                 view! { <h2 class="agenda__month">{text.month(line.day)}</h2> }
             });
-            let (key, day, end) = (line.key.clone(), line.day, line.end.clone());
+            let (key, day, end, why) = (line.key.clone(), line.day, line.end.clone(), line.why.clone());
             view! {
                 {head}
                 <div class="rows__item agenda__item" data-entry=key>
                     <span class="agenda__day soft">{text.near_date(day, as_of)}</span>
-                    <div class="rows__text">{opener(app, line, false)}</div>
+                    <div class="rows__text">{opener(app, line, false)} {reason(why)}</div>
                     <span class="rows__end num">{end}</span>
                 </div>
             }

@@ -22,13 +22,14 @@ const fn words(reminder: Reminder) -> Message {
     }
 }
 
-/// An entry for the file: the amount, the contract and whoever looks after it stand below.
+/// An entry for the file: the amount, the contract, why it is that day and whoever looks after it stand below.
 fn day(app: App, entry: &Entry) -> Day {
     let text = app.text();
     let line = line(app, entry);
     let doer = app.peek_doer(entry);
     let below = [
         Some(line.end).filter(|it| !it.is_empty() && *it != doer),
+        Some(line.why).filter(|it| !it.is_empty()),
         (!doer.is_empty()).then(|| text.calendar_file_owner(&doer)),
     ];
     Day {
@@ -37,6 +38,8 @@ fn day(app: App, entry: &Entry) -> Day {
         title: line.words,
         note: below.into_iter().flatten().collect::<Vec<_>>().join("\n"),
         sort: text.calendar_sort(line.sort).to_owned(),
+        sequence: 0,
+        cancelled: false,
     }
 }
 

@@ -45,6 +45,8 @@ pub(in crate::ui) struct Line {
     pub(in crate::ui) words: String,
     /// The amount, or the number of the contract, or who does it.
     pub(in crate::ui) end: String,
+    /// Why it is that day, where nothing that it opens says so at once; may be empty.
+    pub(in crate::ui) why: String,
     /// Whether its day is over, and something is still to be done.
     pub(in crate::ui) is_late: bool,
     /// What of it may be moved to another day.
@@ -96,7 +98,21 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
         let title = app.peek::<Ticket>(id).map(|it| it.title.clone()).unwrap_or_default();
         ("headset", words(text, &party, &title), app.peek_doer(entry), Opens::Page(Route::Ticket(id)))
     };
+    let money_page = |id: ContractId| Opens::Page(Route::Contract(id, ContractTab::Money));
     let (mark, words, end, opens) = match &entry.what {
+        What::Limitation { contract, claim } => {
+            let words = text.calendar_limitation(&party, &text.part_called(claim.number, claim.label.as_ref()));
+            ("scale", words, amount(), money_page(*contract))
+        }
+        What::Earnest { contract, .. } => ("wallet", text.calendar_earnest(&party), amount(), money_page(*contract)),
+        What::RightLapse { contract, .. } => {
+            let page = Opens::Page(Route::Contract(*contract, ContractTab::Life));
+            ("calendar-clock", text.calendar_right_lapse(&party), number(*contract), page)
+        }
+        What::PoolFall { customer, .. } => {
+            let page = Opens::Page(Route::customer(*customer));
+            ("users-round", text.calendar_pool(&party), app.peek_doer(entry), page)
+        }
         What::Instalment { contract, number, label, .. } => {
             let words = text.calendar_due(&party, &text.part_called(*number, label.as_ref()));
             ("wallet", words, amount(), Opens::Page(Route::Contract(*contract, ContractTab::Money)))
@@ -244,7 +260,66 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
     let sort = entry.what.sort();
     let is_late = entry.day < app.as_of() && sort != Sort::Terms;
     let movable = app.movable(&entry.what);
-    Line { key: entry.key(), day: entry.day, sort, words, end, is_late, movable, mark, opens }
+    Line {
+        key: entry.key(),
+        day: entry.day,
+        sort,
+        words,
+        end,
+        why: why(text, &entry.what),
+        is_late,
+        movable,
+        mark,
+        opens,
+    }
+}
+
+/// Why a day is the one it is, in words; empty where the page that it opens shows that.
+fn why(text: Text, what: &What) -> String {
+    match what {
+        What::Limitation { claim, .. } => text.limitation_why(claim),
+        What::Earnest { earnest, .. } => text.earnest_why(earnest),
+        What::RightLapse { right, .. } => text.right_why(right),
+        What::PoolFall { fall, .. } => text.fall_why(fall),
+        What::Instalment { .. }
+        | What::TakesEffect(_)
+        | What::Notice { .. }
+        | What::TermEnd { .. }
+        | What::SuspensionEnd { .. }
+        | What::ForceMajeureProof { .. }
+        | What::ForceMajeureEnd { .. }
+        | What::Cure { .. }
+        | What::Termination(_)
+        | What::Amendment { .. }
+        | What::Duty { .. }
+        | What::Material { .. }
+        | What::Step(_)
+        | What::Task(_)
+        | What::ChanceStep(_)
+        | What::Close(_)
+        | What::QuoteEnd(_)
+        | What::Dispute { .. }
+        | What::Ticket(_)
+        | What::TicketAcknowledgement(_)
+        | What::TicketAnswer(_)
+        | What::TicketWorkaround(_)
+        | What::TicketNews(_)
+        | What::CallBack(_)
+        | What::Objection(_)
+        | What::EvaluationDue { .. }
+        | What::TargetEnd(_)
+        | What::Release { .. }
+        | What::UndertakingEnd(_)
+        | What::SharingEnd(_)
+        | What::SharingReturn(_)
+        | What::Leak(_)
+        | What::Request(_) => String::new(),
+    }
+}
+
+/// Why it is that day, below the words of a line.
+pub(super) fn reason(why: String) -> Option<impl IntoView> {
+    (!why.is_empty()).then(|| view! { <span class="rows__sub">{why}</span> })
 }
 
 /// The link or button that opens what a line is about. `in_grid`: within a cell of the grid, where the arrows walk over days and

@@ -15,6 +15,7 @@ use agenda::AgendaList;
 pub(in crate::ui) use days::sheet_of_days;
 use export::CalendarExport;
 use grid::{DayPart, Grid};
+use line::reason;
 pub(in crate::ui) use line::{Line, line, opener, watch};
 
 use crate::domain::agenda::{Entry, Sort};
@@ -298,10 +299,10 @@ fn Sorts(query: Memo<Query>) -> impl IntoView {
 
 /// A line as a row under its day.
 fn on_day(app: App, line: Line) -> impl IntoView {
-    let (key, end) = (line.key.clone(), line.end.clone());
+    let (key, end, why) = (line.key.clone(), line.end.clone(), line.why.clone());
     view! {
         <li class="rows__item cal__row" data-entry=key>
-            <div class="rows__text">{opener(app, line, false)}</div>
+            <div class="rows__text">{opener(app, line, false)} {reason(why)}</div>
             <span class="rows__end num">{end}</span>
         </li>
     }

@@ -13,6 +13,7 @@ use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::first::first_of;
+use crate::domain::lapses::{NEARLY_BARRED, SOON_BARRED};
 use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::overview::matter::{Matter, matters};
 use crate::domain::quote::QuoteState;
@@ -193,7 +194,40 @@ fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matt
             let what = text.home_due_words(&party, &part_name(text, part), &format::money(part.position.open));
             money(Meaning::Warn, "clock", text.distance(rank), what, contract.number.clone())
         }
+        Matter::Barred(claim) => {
+            let days = as_of.days_until(claim.last);
+            let meaning = if days <= NEARLY_BARRED {
+                Meaning::Danger
+            } else if days <= SOON_BARRED {
+                Meaning::Warn
+            } else {
+                Meaning::Plain
+            };
+            let part = text.part_called(claim.number, claim.label.as_ref());
+            let open = format::money(claim.open);
+            let what = text.home_barred_words(&party, &part, &open, &text.short_date(claim.last, as_of));
+            with_reason(
+                plain(meaning, "scale", text.distance(days), what, ContractTab::Money),
+                &text.limitation_why(claim),
+            )
+        }
+        Matter::Lapse(right) => {
+            let what = text.home_lapse_words(&party, title, &text.short_date(right.last, as_of));
+            with_reason(ending(right.last, what), &text.right_why(right))
+        }
+        Matter::Earnest(earnest) => {
+            let what = text.home_earnest_words(&party, &format::money(earnest.open));
+            let when = if rank < 0 { text.days_late(rank.unsigned_abs()) } else { text.distance(rank) };
+            with_reason(money(Meaning::Warn, "clock", when, what, contract.number.clone()), &text.earnest_why(earnest))
+        }
     }
+}
+
+/// The same, with why it is that day behind its number.
+fn with_reason(decision: Decision, reason: &str) -> Decision {
+    let why = [decision.why.as_str(), reason];
+    let why = why.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    Decision { why, ..decision }
 }
 
 /// Where something is approved: at once, as it stands today; what waited on another date may have been approved since.

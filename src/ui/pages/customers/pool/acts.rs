@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
-use crate::domain::pool::{Mark, Move, PickRefusal, PoolEvent, Quiet, Verdict, may_pick, pick_in_turn};
+use crate::domain::pool::{Fall, Mark, Move, PickRefusal, PoolEvent, Quiet, Verdict, may_pick, pick_in_turn};
 use crate::domain::team::naming::Named;
 use crate::i18n::Text;
 use crate::state::{App, Batch, Tone, UndoOffer};
@@ -116,6 +116,11 @@ pub(super) fn working(text: Text, quiet: Quiet, allowed: u32, as_of: Date) -> St
         Mark::FollowUp => text.pool_mark_followup(&day),
     };
     text.pool_working(&mark, &text.days_count(quiet.days), &text.days_count(allowed))
+}
+
+/// When a customer falls unless more is done, and why then.
+pub(super) fn falls(text: Text, fall: &Fall, as_of: Date) -> String {
+    [text.pool_falls_on(&text.short_date(fall.day, as_of)), text.fall_why(fall)].join(" · ")
 }
 
 /// What happened, in words.

@@ -4,16 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::acts::{event_words, pick, put, why_not, working};
+use super::acts::{event_words, falls, pick, put, why_not, working};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::pool::{PoolEvent, Staying, Verdict, spans};
 use crate::state::{App, Handed, Layer, Sheet, use_app};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::status::{Meaning, status};
-
-/// So many days before a customer would fall it is said.
-const LEAD_DAYS: u32 = 30;
 
 /// The part of a customer's page.
 #[component]
@@ -73,7 +70,8 @@ fn standing(app: App, customer: &Customer) -> Option<AnyView> {
     let (text, as_of) = (app.text(), app.as_of());
     let rules = app.book_settings().pool;
     let id = customer.id;
-    match app.pool_verdict(customer, &rules, as_of, &app.pursuits_of(id)) {
+    let pursuits = app.pursuits_of(id);
+    match app.pool_verdict(customer, &rules, as_of, &pursuits) {
         Verdict::Falls(quiet) => {
             let words = working(text, quiet, rules.quiet_days, as_of);
             let put = (as_of == app.today.get()).then(|| {
@@ -81,22 +79,24 @@ fn standing(app: App, customer: &Customer) -> Option<AnyView> {
             });
             Some(view! { <p class="keeping__line">{status(Meaning::Warn, "clock", words)} {put}</p> }.into_any())
         }
-        Verdict::Stays(Staying::Fresh { left, .. }) if left <= LEAD_DAYS => {
-            let day = as_of.plus_days(i64::from(left)).map(|day| text.short_date(day, as_of)).unwrap_or_default();
-            let words = text.pool_left(&text.days_count(left), &day);
-            Some(view! { <p class="keeping__line soft small">{words}</p> }.into_any())
-        }
         Verdict::Stays(Staying::Protected { until }) => {
-            let words = text.pool_protected(&text.short_date(until, as_of));
-            Some(view! { <p class="keeping__line soft small">{words}</p> }.into_any())
+            let fall = app.pool_fall(customer, &rules, as_of, &pursuits);
+            // where the protected days put it off, its reason tells of them
+            let kept = (!fall.is_some_and(|it| it.was_protected))
+                .then(|| text.pool_fall_protected(&text.short_date(until, as_of)));
+            let words = [kept, fall.map(|it| falls(text, &it, as_of))];
+            let words = words.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            Some(view! { <p class="keeping__line soft small" id="pool-fall">{words}</p> }.into_any())
+        }
+        Verdict::Stays(Staying::Fresh { .. }) => {
+            let words = falls(text, &app.pool_fall(customer, &rules, as_of, &pursuits)?, as_of);
+            Some(view! { <p class="keeping__line soft small" id="pool-fall">{words}</p> }.into_any())
         }
         Verdict::Stays(Staying::InPool) => {
             let refused = why_not(app, customer, &rules)?;
             Some(view! { <p class="keeping__line soft small">{refused}</p> }.into_any())
         }
-        Verdict::Stays(
-            Staying::Fresh { .. } | Staying::NoRule | Staying::LiveContract | Staying::Exempt | Staying::Undated,
-        ) => None,
+        Verdict::Stays(Staying::NoRule | Staying::LiveContract | Staying::Exempt | Staying::Undated) => None,
     }
 }
 

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::acts::{event_words, pick, put, why_not, working};
+use super::acts::{event_words, falls, pick, put, why_not, working};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::pool::Verdict;
 use crate::i18n::Text;
-use crate::state::{App, Layer, Pursuits, Sheet, use_app};
+use crate::state::{App, Layer, Pursuits, Sheet, Whose, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::walk::use_walk;
@@ -32,6 +32,12 @@ pub(in crate::ui::pages::customers) fn PoolRows(ids: Memo<Arc<[CustomerId]>>, fa
         if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {
             router.go(&Route::customer(id));
         }
+    });
+    // who looks at what fell wants to know what comes next
+    let next = Memo::new(move |_| {
+        let (text, as_of) = (app.text(), app.as_of());
+        let first = if falling { app.pool_falls(Whose::All).into_iter().next() } else { None };
+        first.map(|(customer, fall)| text.pool_next(&customer.name, &falls(text, &fall, as_of)))
     });
     let is_today = Memo::new(move |_| app.as_of() == app.today.get());
     let pursuits = Memo::new(move |_| app.pursuits());
@@ -78,6 +84,7 @@ pub(in crate::ui::pages::customers) fn PoolRows(ids: Memo<Arc<[CustomerId]>>, fa
                 {all}
             </span>
         </div>
+        {move || next.get().map(|words| view! { <p class="soft small pool__next" id="pool-next">{words}</p> })}
         <div class="custs__scroll" node_ref=viewport.node on:scroll=move |_| viewport.scrolled()>
             <table
                 class="table cust pool"
