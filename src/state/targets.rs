@@ -101,7 +101,7 @@ impl App {
         let own = self.written(|it| it.scope == Scope::Contract && is_theirs(it)).map(|it| (it, false));
         let mut all = self.targets_as_of(clauses.chain(own).collect(), &[]);
         all.retain(|it| it.status != TargetStatus::Closed);
-        // stays as the contracts have them otherwise
+        // else in the order of the contracts and their clauses
         all.sort_by_key(|it| (rank(it.status), it.target.from));
         all
     }
