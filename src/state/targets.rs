@@ -24,10 +24,13 @@ use crate::domain::sales_target::of_clause::{all_of_clause, all_past_years, is_e
 use crate::domain::sales_target::{SalesTarget, Scope};
 use crate::domain::team::circle::{Circle, Doer};
 use crate::domain::team::member::Member;
-use crate::i18n::Text;
+use crate::i18n::{Locale, Text};
 
 /// How far a target is, with the steps that say so.
 type Reached = Result<Worked<Attained, AttainedLine>, PlanError>;
+
+/// What clauses set in some years, each target with its metric.
+type Setting = fn(&ContractBrief, &Progress, Date) -> Vec<(Metric, SalesTarget)>;
 
 /// A target as of the date looked at.
 #[derive(Debug, Clone, PartialEq)]
@@ -209,14 +212,8 @@ impl App {
         all
     }
 
-    /// What a clause sets, by its name, with what was entered.
-    fn set_by(
-        self,
-        contract: ContractId,
-        set: impl Fn(&ContractBrief, &Progress, Date) -> Vec<(Metric, SalesTarget)>,
-    ) -> Vec<Arc<SalesTarget>> {
-        let Some(brief) = self.watch::<ContractBrief>(contract) else { return Vec::new() };
-        let Some(standing) = self.contract_standing(contract) else { return Vec::new() };
+    /// What a clause sets, by its name in the language that is read, with what was entered.
+    fn set_by(self, contract: ContractId, set: Setting) -> Vec<Arc<SalesTarget>> {
         let named = |(metric, target): (Metric, SalesTarget)| {
             if target.metric != SalesMetric::Own {
                 return Arc::new(target);
@@ -228,7 +225,30 @@ impl App {
                 None => target,
             })
         };
-        set(&brief, &standing, self.as_of()).into_iter().map(named).collect()
+        self.said_by(contract, set).into_iter().map(named).collect()
+    }
+
+    /// What a clause sets, without names.
+    fn said_by(self, contract: ContractId, set: Setting) -> Vec<(Metric, SalesTarget)> {
+        let found = self.watch::<ContractBrief>(contract).zip(self.contract_standing(contract));
+        found.map(|(brief, standing)| set(&brief, &standing, self.as_of())).unwrap_or_default()
+    }
+
+    /// What an entry on a target is written over: the target as it is kept. One that a clause sets is kept from its first entry on, and
+    /// alike by every copy of the book, whatever language it is read in.
+    pub fn entered_over(self, id: SalesTargetId) -> Option<SalesTarget> {
+        untrack(|| {
+            if let Some(kept) = self.peek::<SalesTarget>(id) {
+                return Some(SalesTarget::clone(&kept));
+            }
+            let contract = self.contract_of_target(id)?;
+            let sets: [Setting; 2] = [all_of_clause, all_past_years];
+            let mut all = sets.into_iter().flat_map(|set| self.said_by(contract, set));
+            let (metric, target) = all.find(|(_, it)| it.id == id)?;
+            let mut names = [Locale::Zh, Locale::En].map(|it| Text::new(it).clause_metric(&metric)).to_vec();
+            names.dedup();
+            Some(SalesTarget { measure: names.join(" · "), ..target })
+        })
     }
 
     fn target_as_of(

@@ -124,7 +124,7 @@ fn Boxes(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl IntoView {
         let (Some(day), Some(much)) = (day, much) else { return };
         let by = untrack(|| app.my_name());
         let entry = Done { on: day, figure: much, note: note.get_untracked().trim().to_owned(), by };
-        let mut after = SalesTarget::clone(before.as_ref().unwrap_or(&set));
+        let Some(mut after) = app.entered_over(id) else { return };
         after.done.insert(DoneId::fresh(&mut BrowserIds), entry);
         let batch = Batch::new().edit(before.as_deref(), &after);
         let then = move || {
