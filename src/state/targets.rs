@@ -37,7 +37,7 @@ type Setting = fn(&ContractBrief, &Progress, Date) -> Vec<(Metric, SalesTarget)>
 pub struct TargetItem {
     /// The target.
     pub target: Arc<SalesTarget>,
-    /// Whether a clause sets it: it is no record of its own.
+    /// Whether a clause sets it: no record of it is kept but what was entered.
     pub by_clause: bool,
     /// What it is.
     pub status: TargetStatus,
@@ -89,11 +89,22 @@ impl App {
         Some(self.target_as_of(target, by_clause, &self.members(), &self.sales_entries()))
     }
 
-    /// The targets under a contract: those of its clause first, net sales before the others.
+    /// The targets under a contract: those of its clause first, net sales before the others. What was entered on one that the clause no
+    /// longer sets stands there as it was.
     pub fn targets_under(self, contract: ContractId) -> Vec<TargetItem> {
-        let clause = self.clause_targets_of(contract).into_iter().chain(self.past_targets(contract));
-        let own = self.written(|it| it.scope == Scope::Contract && it.contract == Some(contract));
-        self.targets_as_of(clause.map(|it| (it, true)).chain(own.map(|it| (it, false))).collect(), &[])
+        let set: Vec<_> = self.clause_targets_of(contract).into_iter().chain(self.past_targets(contract)).collect();
+        let as_of = self.as_of();
+        let stands = |it: &SalesTarget| {
+            let is_left = it.from <= as_of && set.iter().all(|other| other.id != it.id);
+            it.scope == Scope::Contract && it.contract == Some(contract) && (!it.is_of_clause() || is_left)
+        };
+        let mut own = self.watch_all::<SalesTarget>();
+        own.retain(|it| stands(it));
+        let own = own.into_iter().map(|it| {
+            let by_clause = it.is_of_clause();
+            (it, by_clause)
+        });
+        self.targets_as_of(set.iter().map(|it| (Arc::clone(it), true)).chain(own).collect(), &[])
     }
 
     /// The targets that a customer bears by contracts, without those that are done: what runs first.

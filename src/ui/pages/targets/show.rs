@@ -33,8 +33,13 @@ pub(in crate::ui) fn TargetPage(id: SalesTargetId) -> impl IntoView {
     let by_clause = Memo::new(move |_| item.with(|it| it.as_ref().is_some_and(|it| it.by_clause)));
     let by_hand =
         Memo::new(move |_| item.with(|it| it.as_ref().is_some_and(|it| it.target.metric == SalesMetric::Own)));
-    let promised =
-        Memo::new(move |_| item.with(|it| it.as_ref().filter(|it| it.by_clause).and_then(|it| it.target.contract)));
+    // what a clause gives hangs on net sales
+    let promised = Memo::new(move |_| {
+        item.with(|it| {
+            let sales = it.as_ref().filter(|it| it.by_clause && it.target.metric == SalesMetric::NetSales);
+            sales.and_then(|it| it.target.contract)
+        })
+    });
     move || {
         if !here.get() {
             return view! { <NotFoundPage /> }.into_any();
