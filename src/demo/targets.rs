@@ -6,7 +6,7 @@ use super::DemoError;
 use super::deal::{HEAD, LI, SHEN, ZHOU};
 use super::scene::Scene;
 use crate::domain::apportion::apportion;
-use crate::domain::contract::targets::Cycle;
+use crate::domain::contract::targets::{Cycle, Metric};
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::{CustomerId, DoneId, NewId, SalesTargetId};
@@ -16,14 +16,15 @@ use crate::domain::money::Currency;
 use crate::domain::sales_measure::SalesMetric;
 use crate::domain::sales_target::cells::{Span, around, equal, spans};
 use crate::domain::sales_target::done::Done;
+use crate::domain::sales_target::of_clause::entered_id;
 use crate::domain::sales_target::{SalesTarget, Scope};
 
 /// The contract under which the customer has promised to take so much a year.
 const FRAMEWORK: &str = "年度供货框架合同";
 /// Round figures: ten thousand yuan, in fen.
 const ROUND: i64 = 1_000_000;
-/// One visit, in thousandths.
-const VISIT: i64 = 1_000;
+/// One visit, or one customer, in thousandths.
+const ONE: i64 = 1_000;
 /// How a year of this trade goes, month by month: little around the Spring Festival, much before the year ends.
 const SEASONS: [i128; 12] = [6, 4, 8, 8, 9, 9, 7, 7, 9, 8, 10, 15];
 
@@ -70,14 +71,14 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
     scene.book.sales_targets.push(draft);
 
     // what the book does not measure: visits, entered now and then
-    let mut visits = blank(scene, Scope::Member, SalesMetric::Own, quarter, Cycle::Month, 36 * VISIT)?;
+    let mut visits = blank(scene, Scope::Member, SalesMetric::Own, quarter, Cycle::Month, 36 * ONE)?;
     visits.member = scene.book.members.iter().find(|it| it.name == ZHOU).map(|it| it.id);
     "上门走访（次）".clone_into(&mut visits.measure);
     visits.life = by(quarter.from, ZHOU);
     for (days, count, note) in [(6, 4, "苏州两天"), (20, 5, "青岛、潍坊"), (34, 6, "厦门、南平")] {
         let on = quarter.from.plus_days(days)?;
         if on <= today {
-            let done = Done { on, figure: count * VISIT, note: note.to_owned(), by: ZHOU.to_owned() };
+            let done = Done { on, figure: count * ONE, note: note.to_owned(), by: ZHOU.to_owned() };
             visits.done.insert(DoneId::fresh(scene.ids), done);
         }
     }
@@ -89,6 +90,22 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
         taken.contract = Some(contract);
         taken.life = by(year.from, ZHOU);
         scene.book.sales_targets.push(taken);
+        // its clause counts new customers of the other side, which reports them
+        if let Some(id) = entered_id(contract, &Metric::NewCustomers, today.year()) {
+            let mut reported = blank(scene, Scope::Contract, SalesMetric::Own, year, Cycle::Quarter, 80 * ONE)?;
+            (reported.id, reported.contract) = (id, Some(contract));
+            "新客户数 · New customers".clone_into(&mut reported.measure);
+            reported.life = by(year.from, "");
+            for (days, count) in [(33, 7), (61, 6), (92, 8), (121, 9), (153, 7), (184, 8), (245, 9), (306, 8)] {
+                let on = year.from.plus_days(days)?;
+                if on <= today {
+                    let note = "客户月报".to_owned();
+                    let done = Done { on, figure: count * ONE, note, by: ZHOU.to_owned() };
+                    reported.done.insert(DoneId::fresh(scene.ids), done);
+                }
+            }
+            scene.book.sales_targets.push(reported);
+        }
     }
     Ok(())
 }

@@ -14,7 +14,9 @@ use crate::domain::contract::party::{ContractKind, ContractLanguage, Side};
 use crate::domain::contract::payment::{InvoiceKind, Plan};
 use crate::domain::contract::plan::{Due, Event as Awaited, Instalment, PartLabel, Period, Share};
 use crate::domain::contract::price::PriceForm;
-use crate::domain::contract::targets::{Incentive, IncentiveBase, IncentiveForm, Targets, Tier, TierEnd, TierMethod};
+use crate::domain::contract::targets::{
+    Incentive, IncentiveBase, IncentiveForm, Metric, Targets, Tier, TierEnd, TierMethod,
+};
 use crate::domain::contract::term::{Effective, Term, TermLength};
 use crate::domain::contract::usual::Beginning;
 use crate::domain::contract::wording::Wording;
@@ -208,7 +210,7 @@ fn forum(place: Where) -> Forum {
 /// the challenge.
 fn by_season(mut targets: Targets, yuan: i64) -> Targets {
     let hundredths = |it: i64| Quantity { thousandths: yuan.saturating_mul(10).saturating_mul(it) };
-    if let Some(sales) = targets.measures.iter_mut().find(|it| it.is_followed()) {
+    if let Some(sales) = targets.measures.iter_mut().find(|it| it.metric == Metric::NetSales) {
         sales.target = hundredths(400);
         sales.parts = [80, 110, 120, 90].map(hundredths).to_vec();
         (sales.stretch, sales.challenge) = (Some(hundredths(440)), Some(hundredths(500)));

@@ -129,8 +129,8 @@ impl App {
         for it in self.next_by_plans() {
             agenda.evaluation_due(it.plan.id, it.customer, it.span);
         }
-        for it in self.watch_all::<SalesTarget>() {
-            agenda.target(&it, self.peek_target_party(&it));
+        for it in self.watch_all::<SalesTarget>().iter().filter(|it| !it.is_of_clause()) {
+            agenda.target(it, self.peek_target_party(it));
         }
         for (plan, period, held) in self.held_back() {
             agenda.release(&plan, period, held);

@@ -18,8 +18,10 @@ use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::money::{Currency, Money};
 use crate::domain::receipt::{ClaimPart, Receipt};
 use crate::domain::sales_measure::{Asked as SalesAsked, Entry, Measured as Sold, SalesMetric, Subject, Unit, measure};
+use crate::domain::sales_target::SalesTarget;
+use crate::domain::sales_target::of_clause::entered_id;
 use crate::domain::scorecard::measure::{
-    DuePart, amount_or_missing, collection_rate, count, mean, paid_in_time, share,
+    DuePart, amount_or_missing, collection_rate, count, entered, mean, paid_in_time, share,
 };
 use crate::domain::scorecard::period::Span;
 use crate::domain::scorecard::plan::{Form, Measured, PlanMetric};
@@ -68,6 +70,17 @@ impl App {
             | Measured::Satisfaction
             | Measured::Own { .. } => Input::missing(),
         }
+    }
+
+    /// What was entered for a metric on the targets of the contract that is evaluated, within its period and by the date looked at.
+    /// The reader runs again when anything is entered.
+    pub fn target_input(self, it: &Evaluation, metric: &PlanMetric) -> Option<Input> {
+        let (contract, measured) = (it.contract?, metric.measured.in_clause()?);
+        // a period may lie in two years, each of which has its own target
+        let years = it.span.first.year()..=it.span.last.year();
+        let ids = years.filter_map(|year| entered_id(contract, &measured, year));
+        let kept: Vec<Arc<SalesTarget>> = ids.filter_map(|id| self.watch::<SalesTarget>(id)).collect();
+        entered(kept.iter().map(Arc::as_ref), it.span, self.as_of(), metric.form())
     }
 
     fn book_number(self, it: &Evaluation, measured: &Measured, entries: &Entries) -> Input {

@@ -20,7 +20,7 @@ use crate::domain::lifecycle::evaluation::{Stage, Step};
 use crate::domain::scorecard::clause::{plan_in, plan_of};
 use crate::domain::scorecard::failing::{LowRow, low_row};
 use crate::domain::scorecard::period::{Span, due_after, next_after, periods_through};
-use crate::domain::scorecard::plan::{EvaluationPlan, PlanTerms};
+use crate::domain::scorecard::plan::{EvaluationPlan, PlanMetric, PlanTerms};
 use crate::domain::scorecard::reckon::Inputs;
 use crate::domain::scorecard::record::{Asked, Barred, Course, Evaluation, EvaluationEvent, Fact};
 use crate::domain::team::member::Member;
@@ -143,7 +143,8 @@ impl App {
     /// What an evaluation is scored with: frozen once it was put to both sides, counted anew before.
     pub fn review_inputs(self, review: &Review) -> Inputs {
         let entries = OnceCell::new();
-        review.it.inputs(&review.course, |metric| self.book_input(&review.it, metric, &entries))
+        let book = |metric: &PlanMetric| self.book_input(&review.it, metric, &entries);
+        review.it.inputs(&review.course, book, |metric| self.target_input(&review.it, metric))
     }
 
     /// The plan of a contract's clause, while the contract binds. The reader runs again when contracts, money or the date change.

@@ -1,5 +1,6 @@
 //! Sales targets as of the date looked at: those written by hand and those that signed contracts set, each with how far it is.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use leptos::prelude::{GetUntracked, RwSignal, WithValue, untrack};
@@ -9,28 +10,34 @@ use super::batch::Batch;
 use super::notice::{Tone, UndoOffer};
 use super::team::Whose;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::targets::Metric;
+use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::id::{ContractId, CustomerId, MemberId, SalesTargetId};
 use crate::domain::lifecycle::target::{Command, TargetStatus};
 use crate::domain::money::Money;
-use crate::domain::sales_measure::{Asked, Entry, MeasuredRow, Subject, measure};
+use crate::domain::progress::Progress;
+use crate::domain::sales_measure::{Asked, Entry, Measured, MeasuredRow, SalesMetric, Subject, measure};
 use crate::domain::sales_target::attained::{Attained, AttainedLine, attained};
 use crate::domain::sales_target::cells::PlanError;
-use crate::domain::sales_target::of_clause::{is_of_year, of_clause, past_years};
+use crate::domain::sales_target::of_clause::{all_of_clause, all_past_years, is_entered, is_of_year, with_entries};
 use crate::domain::sales_target::{SalesTarget, Scope};
 use crate::domain::team::circle::{Circle, Doer};
 use crate::domain::team::member::Member;
-use crate::i18n::Text;
+use crate::i18n::{Locale, Text};
 
 /// How far a target is, with the steps that say so.
 type Reached = Result<Worked<Attained, AttainedLine>, PlanError>;
+
+/// What clauses set in some years, each target with its metric.
+type Setting = fn(&ContractBrief, &Progress, Date) -> Vec<(Metric, SalesTarget)>;
 
 /// A target as of the date looked at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TargetItem {
     /// The target.
     pub target: Arc<SalesTarget>,
-    /// Whether a clause sets it: it is no record of its own.
+    /// Whether a clause sets it: no record of it is kept but what was entered.
     pub by_clause: bool,
     /// What it is.
     pub status: TargetStatus,
@@ -72,29 +79,59 @@ impl App {
         all
     }
 
-    /// One target as of the date looked at; that of a contract's clause has the id of the contract.
+    /// One target as of the date looked at; that of a contract's clause has an id that follows from the contract.
     pub fn target_item(self, id: SalesTargetId) -> Option<TargetItem> {
         let (target, by_clause) = match self.watch::<SalesTarget>(id) {
-            Some(own) => (own, false),
-            None => (self.clause_target(ContractId(id.0)).or_else(|| self.past_target(id))?, true),
+            Some(own) if !own.is_of_clause() => (own, false),
+            // what was entered stays readable where its clause is gone
+            kept => (self.clause_target(id).or(kept)?, true),
         };
         Some(self.target_as_of(target, by_clause, &self.members(), &self.sales_entries()))
     }
 
-    /// The targets under a contract.
+    /// The targets under a contract: those of its clause first, net sales before the others. What was entered on one that the clause no
+    /// longer sets stands there as it was.
     pub fn targets_under(self, contract: ContractId) -> Vec<TargetItem> {
-        let own = self.watch_all::<SalesTarget>().into_iter();
-        let own = own.filter(|it| it.scope == Scope::Contract && it.contract == Some(contract));
-        let clause = self.clause_target(contract).into_iter().chain(self.past_targets(contract));
-        self.targets_as_of(clause.map(|it| (it, true)).chain(own.map(|it| (it, false))).collect(), &[])
+        let set: Vec<_> = self.clause_targets_of(contract).into_iter().chain(self.past_targets(contract)).collect();
+        let as_of = self.as_of();
+        let stands = |it: &SalesTarget| {
+            let is_left = it.from <= as_of && set.iter().all(|other| other.id != it.id);
+            it.scope == Scope::Contract && it.contract == Some(contract) && (!it.is_of_clause() || is_left)
+        };
+        let mut own = self.watch_all::<SalesTarget>();
+        own.retain(|it| stands(it));
+        let own = own.into_iter().map(|it| {
+            let by_clause = it.is_of_clause();
+            (it, by_clause)
+        });
+        self.targets_as_of(set.iter().map(|it| (Arc::clone(it), true)).chain(own).collect(), &[])
+    }
+
+    /// The targets that a customer bears by contracts, without those that are done: what runs first.
+    pub fn targets_of_customer(self, customer: CustomerId) -> Vec<TargetItem> {
+        let contracts: Vec<ContractId> = self.contracts_of(customer).iter().map(|it| it.id).collect();
+        let clauses = contracts.iter().flat_map(|id| self.clause_targets_of(*id)).map(|it| (it, true));
+        let is_theirs = |it: &SalesTarget| it.contract.is_some_and(|id| contracts.contains(&id));
+        let own = self.written(|it| it.scope == Scope::Contract && is_theirs(it)).map(|it| (it, false));
+        let mut all = self.targets_as_of(clauses.chain(own).collect(), &[]);
+        all.retain(|it| it.status != TargetStatus::Closed);
+        // else in the order of the contracts and their clauses
+        all.sort_by_key(|it| (rank(it.status), it.target.from));
+        all
     }
 
     /// The targets of a member.
     pub fn targets_of_member(self, member: MemberId) -> Vec<TargetItem> {
         let members = self.members();
-        let own = self.watch_all::<SalesTarget>().into_iter();
-        let own = own.filter(|it| it.scope == Scope::Member && it.member == Some(member));
+        let own = self.written(|it| it.scope == Scope::Member && it.member == Some(member));
         self.targets_as_of(own.map(|it| (it, false)).collect(), &members)
+    }
+
+    /// The targets that were written by hand: what only keeps entries on a target of a clause is none.
+    fn written(self, keep: impl Fn(&SalesTarget) -> bool) -> impl Iterator<Item = Arc<SalesTarget>> {
+        let mut all = self.watch_all::<SalesTarget>();
+        all.retain(|it| !it.is_of_clause() && keep(it));
+        all.into_iter()
     }
 
     /// The book is gone through once for all of them, and not at all for none.
@@ -110,18 +147,20 @@ impl App {
     /// Every target, with whether a clause sets it.
     pub(super) fn targets(self) -> Vec<(Arc<SalesTarget>, bool)> {
         let aimed = self.aimed().into_iter();
-        let clauses = aimed.flat_map(|id| self.clause_target(id).into_iter().chain(self.past_targets(id)));
+        let clauses = aimed.flat_map(|id| self.clause_targets_of(id).into_iter().chain(self.past_targets(id)));
         let clauses: Vec<_> = clauses.map(|target| (target, true)).collect();
-        self.watch_all::<SalesTarget>().into_iter().map(|it| (it, false)).chain(clauses).collect()
+        self.written(|_| true).map(|it| (it, false)).chain(clauses).collect()
     }
 
-    /// The targets that clauses set for the year of the date looked at, with whom they were agreed.
+    /// The first target that each clause sets for the year of the date looked at, with whom it was agreed: all of one clause end on
+    /// one day.
     pub(super) fn clause_targets(self) -> Vec<(Arc<SalesTarget>, Option<CustomerId>)> {
         let with_party = |it: Arc<SalesTarget>| {
             let party = self.peek_target_party(&it);
             (it, party)
         };
-        self.aimed().into_iter().filter_map(|id| self.clause_target(id)).map(with_party).collect()
+        let first = |id| self.clause_targets_of(id).into_iter().next();
+        self.aimed().into_iter().filter_map(first).map(with_party).collect()
     }
 
     /// The contracts whose clauses aim at something; the reader runs again when any contract changes.
@@ -129,7 +168,7 @@ impl App {
         // few do: the others are passed over where they lie
         let aimed = self.tables.try_with_value(|tables| {
             tables.briefs.watch_any();
-            tables.briefs.peek_all().filter(|it| it.aim().is_some()).map(|it| it.id).collect()
+            tables.briefs.peek_all().filter(|it| it.is_followed()).map(|it| it.id).collect()
         });
         aimed.unwrap_or_default()
     }
@@ -142,30 +181,85 @@ impl App {
     /// Whose target it is and what it measures, without watching it.
     pub fn peek_target_words(self, text: Text, id: SalesTargetId) -> Option<(String, String)> {
         untrack(|| {
-            let target = self.peek::<SalesTarget>(id).or_else(|| self.clause_target(ContractId(id.0)))?;
+            let target = match self.peek::<SalesTarget>(id) {
+                Some(own) if !own.is_of_clause() => own,
+                kept => self.clause_target(id).or(kept)?,
+            };
             let whose = text.target_whose(target.scope, &self.target_bearer(&target, &self.members()));
             Some((whose, text.target_measured(target.metric, target.of_what())))
         })
     }
 
-    fn clause_target(self, contract: ContractId) -> Option<Arc<SalesTarget>> {
-        let brief = self.watch::<ContractBrief>(contract)?;
-        let standing = self.contract_standing(contract)?;
-        of_clause(&brief, &standing, self.as_of()).map(Arc::new)
+    /// The target of a clause that has this id, of the year of the date looked at or one that is over.
+    fn clause_target(self, id: SalesTargetId) -> Option<Arc<SalesTarget>> {
+        let contract = self.contract_of_target(id)?;
+        let mut all = self.clause_targets_of(contract).into_iter().chain(self.past_targets(contract));
+        all.find(|it| it.id == id)
+    }
+
+    /// The contract whose clause sets the target of this id.
+    fn contract_of_target(self, id: SalesTargetId) -> Option<ContractId> {
+        let same = ContractId(id.0);
+        if self.watch::<ContractBrief>(same).is_some() {
+            return Some(same);
+        }
+        let found = self.tables.try_with_value(|tables| {
+            tables.briefs.watch_any();
+            let mut briefs = tables.briefs.peek_all();
+            briefs.find(|it| is_of_year(it.id, id) || is_entered(it.id, id)).map(|it| it.id)
+        });
+        found.flatten()
+    }
+
+    /// The targets that the clause of a contract sets for the year of the date looked at, net sales first.
+    fn clause_targets_of(self, contract: ContractId) -> Vec<Arc<SalesTarget>> {
+        self.set_by(contract, all_of_clause)
     }
 
     /// What a clause set in the years that are over, the latest first.
     fn past_targets(self, contract: ContractId) -> Vec<Arc<SalesTarget>> {
-        let found = self.watch::<ContractBrief>(contract).zip(self.contract_standing(contract));
-        let years = found.map(|(brief, standing)| past_years(&brief, &standing, self.as_of()));
-        years.unwrap_or_default().into_iter().map(Arc::new).collect()
+        let mut all = self.set_by(contract, all_past_years);
+        all.sort_by_key(|it| Reverse(it.from));
+        all
     }
 
-    /// The target of a year that is over, of whichever contract.
-    fn past_target(self, id: SalesTargetId) -> Option<Arc<SalesTarget>> {
-        let briefs = self.watch_all::<ContractBrief>();
-        let brief = briefs.iter().find(|it| it.aim().is_some() && is_of_year(it.id, id))?;
-        self.past_targets(brief.id).into_iter().find(|it| it.id == id)
+    /// What a clause sets, by its name in the language that is read, with what was entered.
+    fn set_by(self, contract: ContractId, set: Setting) -> Vec<Arc<SalesTarget>> {
+        let named = |(metric, target): (Metric, SalesTarget)| {
+            if target.metric != SalesMetric::Own {
+                return Arc::new(target);
+            }
+            let kept = self.watch::<SalesTarget>(target.id);
+            let target = SalesTarget { measure: self.text().clause_metric(&metric), ..target };
+            Arc::new(match kept {
+                Some(kept) => with_entries(target, &kept),
+                None => target,
+            })
+        };
+        self.said_by(contract, set).into_iter().map(named).collect()
+    }
+
+    /// What a clause sets, without names.
+    fn said_by(self, contract: ContractId, set: Setting) -> Vec<(Metric, SalesTarget)> {
+        let found = self.watch::<ContractBrief>(contract).zip(self.contract_standing(contract));
+        found.map(|(brief, standing)| set(&brief, &standing, self.as_of())).unwrap_or_default()
+    }
+
+    /// What an entry on a target is written over: the target as it is kept. One that a clause sets is kept from its first entry on, and
+    /// alike by every copy of the book, whatever language it is read in.
+    pub fn entered_over(self, id: SalesTargetId) -> Option<SalesTarget> {
+        untrack(|| {
+            if let Some(kept) = self.peek::<SalesTarget>(id) {
+                return Some(SalesTarget::clone(&kept));
+            }
+            let contract = self.contract_of_target(id)?;
+            let sets: [Setting; 2] = [all_of_clause, all_past_years];
+            let mut all = sets.into_iter().flat_map(|set| self.said_by(contract, set));
+            let (metric, target) = all.find(|(_, it)| it.id == id)?;
+            let mut names = [Locale::Zh, Locale::En].map(|it| Text::new(it).clause_metric(&metric)).to_vec();
+            names.dedup();
+            Some(SalesTarget { measure: names.join(" · "), ..target })
+        })
     }
 
     fn target_as_of(
@@ -185,7 +279,12 @@ impl App {
             to: target.to,
             as_of,
         };
-        let measured = measure(entries, &asked).map_err(PlanError::Exact);
+        let measured = if target.metric == SalesMetric::Own {
+            // it counts what was entered: nothing of the book is
+            Ok(Worked { value: Measured::default(), working: Vec::new() })
+        } else {
+            measure(entries, &asked).map_err(PlanError::Exact)
+        };
         let (reached, rows, beside) = match measured {
             Err(fault) => (Err(fault), Vec::new(), Vec::new()),
             Ok(Worked { value, working }) => {
@@ -222,11 +321,14 @@ impl App {
         bearers != Doer::Everybody && circle.reaches(&bearers)
     }
 
-    /// Whose target it is, without watching it; that of a contract's clause has the id of the contract.
+    /// Whose target it is, without watching it; that of a contract's clause has an id that follows from the contract.
     pub(super) fn peek_bearers(self, id: SalesTargetId) -> Doer {
         match self.peek::<SalesTarget>(id) {
             Some(target) => target.bearers(&self.peek_all::<Member>(), |id| self.peek_keeper_of(id)),
-            None => Doer::One(self.peek_keeper_of(ContractId(id.0))),
+            None => {
+                let contract = untrack(|| self.contract_of_target(id));
+                Doer::One(contract.map(|id| self.peek_keeper_of(id)).unwrap_or_default())
+            }
         }
     }
 

@@ -930,14 +930,24 @@ fn a_draft_follows_the_book_and_what_was_submitted_does_not() {
     let measurement = Measurement::Measured(number(4_320));
     told.it.entered = vec![Entered { metric: 3, measurement, note: note.clone() }];
     let book = |amount: i64| move |_: &PlanMetric| input(MetricValue::Share(Ppm(amount)));
-    let drafted = told.it.inputs(&told.course(), book(700_000));
+    let drafted = told.it.inputs(&told.course(), book(700_000), |_| None);
     assert_eq!(drafted[2], input(MetricValue::Share(Ppm(700_000))));
     assert_eq!(drafted[3], Input { measurement, counted: None, note });
     assert_eq!(drafted[1], Input::missing());
+    // what was entered on the target of the clause is typed once; what was entered here goes first
+    let on_target = |_: &PlanMetric| Some(input(number(18_000)));
+    let taken = told.it.inputs(&told.course(), book(700_000), on_target);
+    assert_eq!((&taken[1], &taken[3]), (&input(number(18_000)), &drafted[3]));
+    let from_target = |all: &[Input]| -> Vec<bool> {
+        all.iter().enumerate().map(|(nth, it)| told.it.is_from_target(nth, it)).collect()
+    };
+    assert_eq!(from_target(&drafted), [false; 5]);
+    // new customers, and nothing of what the book counts
+    assert_eq!(from_target(&taken), [false, true, false, false, false]);
     told.ask("2026-04-02", submit("")).expect("submitted");
-    assert_eq!(told.it.inputs(&told.course(), book(100_000)), table());
+    assert_eq!(told.it.inputs(&told.course(), book(100_000), |_| None), table());
     told.ask("2026-04-03", object("No")).expect("objected");
-    assert_eq!(told.it.inputs(&told.course(), book(800_000))[2], input(MetricValue::Share(Ppm(800_000))));
+    assert_eq!(told.it.inputs(&told.course(), book(800_000), |_| None)[2], input(MetricValue::Share(Ppm(800_000))));
 }
 
 proptest! {

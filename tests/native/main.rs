@@ -34,6 +34,7 @@ mod checker;
 mod choices;
 mod claims;
 mod clause_incentive;
+mod clause_targets;
 mod collection;
 mod commission;
 mod comparison;

@@ -10,7 +10,7 @@ use super::payment::Payment;
 use super::service::ServiceTerms;
 use super::sharing::Sharing;
 use super::support::LossRule;
-use super::targets::{Aim, Targets};
+use super::targets::{Measure, Targets};
 use super::term::Term;
 use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
@@ -143,9 +143,9 @@ impl Contract {
 }
 
 impl ContractBrief {
-    /// S3: the net sales that are aimed at in every period; nothing where the contract does not say.
-    pub fn aim(&self) -> Option<Aim<'_>> {
-        self.targets.as_ref().and_then(Targets::aim)
+    /// Whether S3 aims at something that a target follows: net sales, or what else adds up and is better the more of it there is.
+    pub fn is_followed(&self) -> bool {
+        self.targets.as_ref().is_some_and(|it| it.measures.iter().any(Measure::is_followed))
     }
 
     /// How many units of goods and services it is for, of all lines together; as many as there is room for, if they are too

@@ -6,6 +6,7 @@ mod turn;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::levels::Unfollowed;
 use super::field;
 use super::party::Who;
 use super::plan::Period;
@@ -69,11 +70,11 @@ pub struct Measure {
     pub source: Source,
 }
 
-/// The net sales that are aimed at: what a book of sales can follow by itself.
+/// What is aimed at of one metric, where more of it is better and it adds up over time: what a sales target can follow by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Aim<'a> {
-    /// How much, in thousandths of the contract's currency.
-    pub net_sales: &'a Measure,
+    /// How much: thousandths of the contract's currency, or of what is counted.
+    pub measure: &'a Measure,
     /// How long a period is.
     pub cycle: Cycle,
 }
@@ -335,10 +336,22 @@ impl Targets {
         }
     }
 
-    /// The net sales that are aimed at, where they are measured and more is better.
-    pub fn aim(&self) -> Option<Aim<'_>> {
-        let net_sales = self.measures.iter().find(|it| it.is_followed())?;
-        (net_sales.target.thousandths > 0).then_some(Aim { net_sales, cycle: self.cycle })
+    /// What is aimed at of a metric, where a target follows it.
+    pub fn aim_of(&self, metric: &Metric) -> Option<Aim<'_>> {
+        let measure = self.measures.iter().find(|it| it.metric == *metric && it.is_followed())?;
+        (measure.target.thousandths > 0).then_some(Aim { measure, cycle: self.cycle })
+    }
+
+    /// The metrics that targets follow, each once: net sales first, the others in the order of the clause.
+    pub fn followed(&self) -> Vec<&Metric> {
+        let mut found: Vec<&Metric> = Vec::new();
+        for it in self.measures.iter().filter(|it| it.is_followed() && it.target.thousandths > 0) {
+            if !found.contains(&&it.metric) {
+                found.push(&it.metric);
+            }
+        }
+        found.sort_by_key(|it| **it != Metric::NetSales);
+        found
     }
 
     /// The lowest grade, which a plan to improve answers.

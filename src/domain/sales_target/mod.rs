@@ -29,7 +29,7 @@ pub const LARGEST: i64 = 1_000_000_000_000_000;
 /// A target for a period. Its figures are in the smallest part of the metric's unit: fen, thousandths, heads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SalesTarget {
-    /// Its id; of one that a clause says, that of its contract.
+    /// Its id; of one that a clause says, that of its contract, or made of it ([`of_clause`]).
     pub id: SalesTargetId,
     /// Who bears it.
     pub scope: Scope,
@@ -117,6 +117,11 @@ pub enum Level {
 }
 
 impl SalesTarget {
+    /// Whether it only keeps what was entered on a target that the clause of its contract sets: its figures are those of the clause.
+    pub fn is_of_clause(&self) -> bool {
+        self.scope == Scope::Contract && self.contract.is_some_and(|it| of_clause::is_entered(it, self.id))
+    }
+
     /// What its figures are in.
     pub const fn unit(&self) -> Unit {
         self.metric.unit(self.currency)

@@ -1,14 +1,15 @@
-//! The target that a signed contract sets by itself: S3 says the net sales of every period of the calendar.
+//! The targets that a signed contract sets by itself: S3 says what is aimed at in every period of the calendar, of net sales and of
+//! whatever else adds up and is better the more of it there is.
 
 use std::collections::BTreeMap;
 
 use super::cells::{Span, around, spans};
 use super::{LARGEST, SalesTarget, Scope};
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::contract::targets::{Cycle, Measure, Targets};
+use crate::domain::contract::targets::{Aim, Cycle, Measure, Metric, Targets};
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Rounding, divide};
-use crate::domain::id::{ContractId, SalesTargetId};
+use crate::domain::id::{ContractId, SalesTargetId, uuid_v8};
 use crate::domain::lifecycle::life::Entry;
 use crate::domain::lifecycle::target::Event;
 use crate::domain::money::{Currency, Money};
@@ -17,27 +18,69 @@ use crate::domain::progress::Progress;
 use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::SalesMetric;
 
+/// What of the last digits of an id says which year of the calendar it is of.
+const YEAR_BITS: u64 = 0x3fff;
+
 /// What clause S3 of a signed contract aims at in the year of the calendar that `as_of` falls into, or else in the nearest year of
 /// its term, each period with its part where the clause spreads the year. A period that the term only has a part of counts by its
 /// days; one that was over before an amendment changed the clause keeps what was aimed at then. What is aimed at beyond the target
 /// is of the same days, in the proportion that the clause has. `None` if the contract binds nobody or sets no net sales, or none that
 /// can be reckoned with.
 pub fn of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Option<SalesTarget> {
-    of_year(brief, progress, nearest(brief, progress, as_of), SalesTargetId(brief.id.0))
+    of_metric(brief, progress, &Metric::NetSales, as_of)
 }
 
-/// The same for the years before that one, the latest first: what was aimed at in them, and is over.
+/// The same of every metric that a target follows, each with its target, net sales first. The book follows net sales; what else a
+/// clause measures happens at the other side, and is entered on the target, which bears no name of its own: the metric has it.
+pub fn all_of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Vec<(Metric, SalesTarget)> {
+    let found = followed(brief).into_iter();
+    found.filter_map(|it| Some((it.clone(), of_metric(brief, progress, it, as_of)?))).collect()
+}
+
+/// The same for the years before that one, the latest first: what was aimed at in them, and is over. Of net sales.
 pub fn past_years(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Vec<SalesTarget> {
+    past_of(brief, progress, &Metric::NetSales, as_of)
+}
+
+/// The same of every metric that a target follows.
+pub fn all_past_years(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Vec<(Metric, SalesTarget)> {
+    let each = |it: &Metric| {
+        let metric = it.clone();
+        past_of(brief, progress, it, as_of).into_iter().map(move |target| (metric.clone(), target))
+    };
+    followed(brief).into_iter().flat_map(each).collect()
+}
+
+/// What was entered on such a target, and what was noted on it, as it is kept.
+#[must_use]
+pub fn with_entries(target: SalesTarget, kept: &SalesTarget) -> SalesTarget {
+    SalesTarget { done: kept.done.clone(), note: kept.note.clone(), ..target }
+}
+
+fn followed(brief: &ContractBrief) -> Vec<&Metric> {
+    brief.targets.as_ref().map(Targets::followed).unwrap_or_default()
+}
+
+fn of_metric(brief: &ContractBrief, progress: &Progress, metric: &Metric, as_of: Date) -> Option<SalesTarget> {
+    let day = nearest(brief, progress, as_of);
+    let is_sales = *metric == Metric::NetSales;
+    let id = if is_sales { SalesTargetId(brief.id.0) } else { entered_id(brief.id, metric, day.year())? };
+    of_year(brief, progress, metric, day, id)
+}
+
+fn past_of(brief: &ContractBrief, progress: &Progress, metric: &Metric, as_of: Date) -> Vec<SalesTarget> {
     let (first, now) = (brief.term.length.start().year(), nearest(brief, progress, as_of).year());
     let years = (first..now).rev();
-    years.filter_map(|year| of_past_year(brief, progress, year)).collect()
+    years.filter_map(|year| of_past_year(brief, progress, metric, year)).collect()
 }
 
 /// The target of one year that is over.
-fn of_past_year(brief: &ContractBrief, progress: &Progress, year: i32) -> Option<SalesTarget> {
+fn of_past_year(brief: &ContractBrief, progress: &Progress, metric: &Metric, year: i32) -> Option<SalesTarget> {
     let first = brief.term.length.start();
     let day = Date::new(year, 12, 31).ok()?.max(first);
-    of_year(brief, progress, day, of_year_id(brief.id, year)?)
+    let is_sales = *metric == Metric::NetSales;
+    let id = if is_sales { of_year_id(brief.id, year)? } else { entered_id(brief.id, metric, year)? };
+    of_year(brief, progress, metric, day, id)
 }
 
 /// The id of the target of a year that is over: that of the contract, with the year in its last digits, so that its address names
@@ -45,6 +88,35 @@ fn of_past_year(brief: &ContractBrief, progress: &Progress, year: i32) -> Option
 fn of_year_id(contract: ContractId, year: i32) -> Option<SalesTargetId> {
     let (high, low) = contract.0.as_u64_pair();
     Some(SalesTargetId(uuid::Uuid::from_u64_pair(high, low ^ u64::try_from(year).ok()?)))
+}
+
+/// The id of the target on which it is entered what was done of a metric in a year of the calendar. It follows from the contract, the
+/// metric and the year alone, so that two copies of a book enter on one target: the contract's id as version 8, which no id made at
+/// random has, with a digest of the metric (FNV-1a) and the year in its second half.
+pub fn entered_id(contract: ContractId, metric: &Metric, year: i32) -> Option<SalesTargetId> {
+    let (high, low) = contract.0.as_u64_pair();
+    let year = u64::try_from(year).ok().filter(|it| *it <= YEAR_BITS)?;
+    let low = low ^ (digest(metric) & !YEAR_BITS) ^ year;
+    Some(SalesTargetId(uuid_v8([high, low].map(u64::to_be_bytes).as_flattened())))
+}
+
+/// A digest of what is measured: of its name, and of one's own also of what that is counted in, in both languages.
+fn digest(metric: &Metric) -> u64 {
+    let words: [&str; 5] = match metric {
+        Metric::NetSales => ["net_sales", "", "", "", ""],
+        Metric::NewCustomers => ["new_customers", "", "", "", ""],
+        Metric::CollectionRate => ["collection_rate", "", "", "", ""],
+        Metric::Satisfaction => ["satisfaction", "", "", "", ""],
+        Metric::ComplaintHours => ["complaint_hours", "", "", "", ""],
+        Metric::Own { name, unit } => ["own", &name.zh, &name.en, &unit.zh, &unit.en],
+    };
+    let bytes = words.iter().flat_map(|it| it.bytes().chain(std::iter::once(0)));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Whether an id is one of those that [`entered_id`] makes of this contract.
+pub fn is_entered(contract: ContractId, id: SalesTargetId) -> bool {
+    uuid_v8(contract.0.as_bytes()).as_u64_pair().0 == id.0.as_u64_pair().0
 }
 
 /// Whether an id is that of a year of this contract.
@@ -59,19 +131,25 @@ fn nearest(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Date {
     last.map_or(as_of, |last| as_of.min(last)).max(brief.term.length.start())
 }
 
-/// What the clause aims at in the year of a day.
-fn of_year(brief: &ContractBrief, progress: &Progress, day: Date, id: SalesTargetId) -> Option<SalesTarget> {
-    let aim = brief.aim()?;
+/// What the clause aims at of a metric in the year of a day.
+fn of_year(
+    brief: &ContractBrief,
+    progress: &Progress,
+    metric: &Metric,
+    day: Date,
+    id: SalesTargetId,
+) -> Option<SalesTarget> {
+    let aim = brief.targets.as_ref()?.aim_of(metric)?;
     let agreement = progress.life.stage.agreement().filter(|_| progress.is_binding())?;
     let first = brief.term.length.start();
     let last = progress.life.stage.last_day().or_else(|| progress.facts.term.last_day());
     let year = around(day, Cycle::Year).ok()?;
     let (from, to) = (year.from.max(first), last.map_or(year.to, |last| year.to.min(last)));
     let cut = spans(from, to, aim.cycle).ok()?;
-    let parts = parts(brief, &cut)?;
+    let parts = parts(brief, metric, &cut)?;
     let base = parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(*part))?;
     let level = |of: fn(&Measure) -> Option<Quantity>, below: i64| {
-        level(brief, &cut, &parts, of).filter(|it| below < *it && *it <= LARGEST)
+        level(brief, metric, &cut, &parts, of).filter(|it| below < *it && *it <= LARGEST)
     };
     let stretch = level(|it| it.stretch, base);
     let challenge = level(|it| it.challenge, stretch.unwrap_or(base));
@@ -81,7 +159,7 @@ fn of_year(brief: &ContractBrief, progress: &Progress, day: Date, id: SalesTarge
         contract: Some(brief.id),
         member: None,
         team: String::new(),
-        metric: SalesMetric::NetSales,
+        metric: if *metric == Metric::NetSales { SalesMetric::NetSales } else { SalesMetric::Own },
         product: String::new(),
         measure: String::new(),
         currency: brief.total.currency,
@@ -98,15 +176,23 @@ fn of_year(brief: &ContractBrief, progress: &Progress, day: Date, id: SalesTarge
     })
 }
 
-/// What is aimed at in each of these parts of a year, in minor units.
-fn parts(brief: &ContractBrief, cut: &[Span]) -> Option<Vec<i64>> {
+/// What the clause of a day aims at of a metric.
+fn aim_on<'a>(brief: &'a ContractBrief, metric: &Metric, day: Date) -> Option<Aim<'a>> {
+    brief.targets_on(day).and_then(|it| it.aim_of(metric))
+}
+
+/// What is aimed at in each of these parts of a year, in the smallest part of the unit.
+fn parts(brief: &ContractBrief, metric: &Metric, cut: &[Span]) -> Option<Vec<i64>> {
     let currency = brief.total.currency;
     let part = |span: &Span| {
-        let Some(then) = brief.targets_on(span.to).and_then(Targets::aim) else { return Some(0) };
+        let Some(then) = aim_on(brief, metric, span.to) else { return Some(0) };
         // the clause of that day may have had shorter periods
         spans(span.from, span.to, then.cycle).ok()?.into_iter().try_fold(0_i64, |sum, piece| {
-            let whole = minor(then.net_sales.aimed_on(then.cycle, piece.from), currency).ok()?;
+            let aimed = then.measure.aimed_on(then.cycle, piece.from);
+            // thousandths of what is counted are the smallest part of their unit already
+            let whole = if *metric == Metric::NetSales { minor(aimed, currency).ok()? } else { aimed.thousandths };
             let all = around(piece.from, then.cycle).ok()?.days();
+            // of a count only the figure is of use
             let own = prorated(Money::new(whole, currency), piece.days(), all).ok()?;
             sum.checked_add(own.value.minor)
         })
@@ -114,14 +200,20 @@ fn parts(brief: &ContractBrief, cut: &[Span]) -> Option<Vec<i64>> {
     cut.iter().map(part).collect()
 }
 
-/// A level of the same parts, in minor units: what is aimed at in them × level ÷ target, rounded half up once for each version of the
-/// clause. Parts for which the clause had no such level count with their target; nothing where none had one.
-fn level(brief: &ContractBrief, cut: &[Span], parts: &[i64], of: fn(&Measure) -> Option<Quantity>) -> Option<i64> {
+/// A level of the same parts: what is aimed at in them × level ÷ target, rounded half up once for each version of the clause. Parts for
+/// which the clause had no such level count with their target; nothing where none had one.
+fn level(
+    brief: &ContractBrief,
+    metric: &Metric,
+    cut: &[Span],
+    parts: &[i64],
+    of: fn(&Measure) -> Option<Quantity>,
+) -> Option<i64> {
     let mut sums: BTreeMap<(i64, i64), i128> = BTreeMap::new();
     let mut is_any = false;
     for (span, part) in cut.iter().zip(parts) {
-        let Some(then) = brief.targets_on(span.to).and_then(Targets::aim) else { continue };
-        let (target, level) = (then.net_sales.target, of(then.net_sales));
+        let Some(then) = aim_on(brief, metric, span.to) else { continue };
+        let (target, level) = (then.measure.target, of(then.measure));
         is_any = is_any || level.is_some();
         let sum = sums.entry((level.unwrap_or(target).thousandths, target.thousandths)).or_default();
         *sum = sum.checked_add(i128::from(*part))?;

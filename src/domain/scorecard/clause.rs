@@ -160,6 +160,27 @@ impl From<&Metric> for Measured {
     }
 }
 
+impl Measured {
+    /// The metric of a clause that is the same; nothing of what no clause measures.
+    pub fn in_clause(&self) -> Option<Metric> {
+        Some(match self {
+            Self::NetSales => Metric::NetSales,
+            Self::NewCustomers => Metric::NewCustomers,
+            Self::CollectionRate => Metric::CollectionRate,
+            Self::Satisfaction => Metric::Satisfaction,
+            Self::ComplaintHours => Metric::ComplaintHours,
+            Self::Own { name, unit } => Metric::Own { name: name.clone(), unit: unit.clone() },
+            Self::Collected
+            | Self::Signed
+            | Self::Invoiced
+            | Self::PaidInTime
+            | Self::DutiesInTime
+            | Self::Complaints
+            | Self::ServiceInTime => return None,
+        })
+    }
+}
+
 fn metric(it: &Measure, cycle: Cycle, currency: Currency) -> Option<PlanMetric> {
     let measured = Measured::from(&it.metric);
     let form = measured.form(currency);

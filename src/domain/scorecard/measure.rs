@@ -1,12 +1,15 @@
 //! What is counted, as inputs of metrics: sums, shares and means with how many they stand on (`contract-rules.md` 5.2, `domain.md`
 //! 6.6). Where nothing could arise there is no value: neither 0 nor 100.
 
+use super::period::Span;
+use super::plan::Form;
 use super::record::Input;
 use crate::domain::date::Date;
 use crate::domain::exact::{Rounding, divide};
 use crate::domain::money::Money;
 use crate::domain::performance::{Measurement, MetricValue};
 use crate::domain::rate::{Ppm, Quantity};
+use crate::domain::sales_target::SalesTarget;
 
 /// A part of a payment plan that fell due, with what came in for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +36,21 @@ pub fn amount_or_missing(sum: Option<Money>) -> Input {
 pub fn count(n: usize) -> Input {
     let whole = i64::try_from(n).ok().and_then(|n| Quantity::whole(n).ok());
     whole.map_or_else(Input::missing, |n| value(MetricValue::Number(n), None))
+}
+
+/// What was entered on targets within a period and by `as_of`, all together; nothing where no entry falls into it. Entries are
+/// in thousandths of what is counted.
+pub fn entered<'a>(
+    targets: impl IntoIterator<Item = &'a SalesTarget>,
+    span: Span,
+    as_of: Date,
+    form: Form,
+) -> Option<Input> {
+    let all = targets.into_iter().flat_map(|it| it.done.values());
+    let mut own = all.filter(|it| span.has(it.on) && it.on <= as_of).map(|it| it.figure);
+    let first = own.next()?;
+    let thousandths = own.try_fold(first, i64::checked_add)?;
+    Some(value(form.value(Quantity { thousandths })?, None))
 }
 
 /// So many of so many, in parts per million cut off: it never says 100 % while one is missing. Of none there is no share.

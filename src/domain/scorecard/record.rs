@@ -223,19 +223,33 @@ impl Evaluation {
     }
 
     /// What the metrics are scored with: what was frozen, or, while nothing was put to anybody, what `book` counts and what was
-    /// entered. After an objection it is looked at anew.
-    pub fn inputs(&self, course: &Course, book: impl Fn(&PlanMetric) -> Input) -> Inputs {
+    /// entered: here, or else on a target of the same measure, as `on_target` has it, so that nothing is typed twice. After an
+    /// objection it is looked at anew.
+    pub fn inputs(
+        &self,
+        course: &Course,
+        book: impl Fn(&PlanMetric) -> Input,
+        on_target: impl Fn(&PlanMetric) -> Option<Input>,
+    ) -> Inputs {
         if let Some(frozen) = course.frozen() {
             return frozen.to_vec();
         }
-        let input =
-            |(nth, metric): (usize, &PlanMetric)| match metric.source {
-                Source::Book => book(metric),
-                Source::Hand => self.entered.iter().find(|it| it.metric == nth).map_or_else(Input::missing, |it| {
-                    Input { measurement: it.measurement, counted: None, note: it.note.clone() }
-                }),
-            };
+        let input = |(nth, metric): (usize, &PlanMetric)| match metric.source {
+            Source::Book => book(metric),
+            Source::Hand => match self.entered.iter().find(|it| it.metric == nth) {
+                Some(it) => Input { measurement: it.measurement, counted: None, note: it.note.clone() },
+                None => on_target(metric).unwrap_or_else(Input::missing),
+            },
+        };
         self.terms.metrics.iter().enumerate().map(input).collect()
+    }
+
+    /// Whether a metric, by its place in the plan, is scored with what was entered on a target: it is entered by hand, has a value,
+    /// and none was entered here.
+    pub fn is_from_target(&self, nth: usize, input: &Input) -> bool {
+        let by_hand = self.terms.metrics.get(nth).is_some_and(|it| it.source == Source::Hand);
+        let has_value = matches!(input.measurement, Measurement::Measured(_));
+        by_hand && has_value && self.entered.iter().all(|it| it.metric != nth)
     }
 
     /// Whether a step may be taken on `today`, apart from what is typed in for it.

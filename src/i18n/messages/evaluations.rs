@@ -145,6 +145,7 @@ messages! {
     evaluation_by_clause => "合同考核条款" | "Clause of the contract";
     evaluation_from_book => "账簿" | "Book";
     evaluation_by_hand => "手工录入" | "Entered";
+    evaluation_on_target => "取自业绩目标上的登记" | "From the entries on the target";
     evaluation_plan_new => "新方案" | "New plan";
     evaluation_plan_edit => "编辑方案" | "Edit plan";
     evaluation_plan_name => "方案名称" | "Name";

@@ -1,6 +1,6 @@
 //! Sales targets: whose, of what, how far, and how that was reckoned.
 
-use crate::domain::contract::targets::Cycle;
+use crate::domain::contract::targets::{Cycle, Measure, Metric, Unfollowed};
 use crate::domain::date::Date;
 use crate::domain::exact::{Ratio, Rounding};
 use crate::domain::lifecycle::refusal::Refusal;
@@ -8,10 +8,11 @@ use crate::domain::lifecycle::target::{Guard, Stage, TargetStatus};
 use crate::domain::money::Money;
 use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::{Happening, SalesMetric, Unit};
-use crate::domain::sales_target::attained::{AttainedLine, Pace};
+use crate::domain::sales_target::attained::{Attained, AttainedLine, Pace, Reach};
 use crate::domain::sales_target::cells::{PlanError, Span};
 use crate::domain::sales_target::done::Done;
 use crate::domain::sales_target::{Level, Scope};
+use crate::domain::scorecard::plan::Measured;
 use crate::i18n::{Text, format, month};
 
 messages! {
@@ -102,6 +103,11 @@ messages! {
     target_pace_at(share: &str) => "照此可达 {share}" | "On track for {share}";
     target_pace_not_begun => "还没开始" | "Not begun";
     target_pace_nothing => "这些天没有计划" | "Nothing planned so far";
+    target_pace_reached(day: &str) => "{day}已达到" | "Reached on {day}";
+    target_projected(figure: &str, level: &str) => "照此期末 {figure}，达{level}档" | "{figure} by the end at this pace: the {level}";
+    target_projected_below(figure: &str) => "照此期末 {figure}，达不到目标" | "{figure} by the end at this pace: below the target";
+    target_entered_note => "这一项账册不计量：对方报来的数登记在这里，考核直接取用。" | "The book does not measure this: what they report is entered here, and evaluations take it from here.";
+    target_unfollowed(which: &str) => "不累计成目标、只作考核的：{which}" | "Evaluated only, since it adds up to no target: {which}";
     target_missing(level: &str, missing: &str) => "距{level}还差 {missing}" | "{missing} to the {level}";
     target_reached(level: &str) => "已达{level}" | "{level} reached";
     target_reached_none => "还没达到目标" | "Below the target";
@@ -292,6 +298,43 @@ impl Text {
         }
     }
 
+    /// Where a level is heading, or since when it is reached.
+    pub fn target_reach_words(self, it: &Reach) -> String {
+        match it.reached_on {
+            Some(day) if it.missing == 0 => self.target_pace_reached(&self.date(day)),
+            Some(_) | None => self.target_pace_words(it.pace),
+        }
+    }
+
+    /// What a target comes to by its last day if it goes on like that, and which level that is; nothing while there is no pace.
+    pub fn target_projected_words(self, unit: Unit, it: &Attained) -> Option<String> {
+        let figure = self.target_figure(unit, it.projected?);
+        Some(match it.heading {
+            Some(level) => self.target_projected(&figure, self.target_level(level)),
+            None => self.target_projected_below(&figure),
+        })
+    }
+
+    /// What a clause measures.
+    pub fn clause_metric(self, metric: &Metric) -> String {
+        self.measured_name(&Measured::from(metric))
+    }
+
+    /// The measures of a clause that no target follows, each with the reason; nothing where a target follows all of them.
+    pub fn target_unfollowed_words(self, measures: &[Measure]) -> Option<String> {
+        let each = measures.iter().filter_map(|it| {
+            let (name, why) = (self.clause_metric(&it.metric), it.unfollowed()?);
+            let why = match why {
+                Unfollowed::Range => self.pick("区间内为最好", "best within a range"),
+                Unfollowed::Lower => self.pick("越低越好", "less is better"),
+                Unfollowed::NoSum => self.pick("不能逐期相加", "periods do not add up"),
+            };
+            Some(self.pick(format!("{name}（{why}）"), format!("{name} ({why})")))
+        });
+        let each: Vec<String> = each.collect();
+        (!each.is_empty()).then(|| self.target_unfollowed(&each.join(self.pick("、", ", "))))
+    }
+
     /// Days: a month, quarter, half or whole year of the calendar by its name, others by their ends.
     pub fn target_span(self, span: Span, grain: Cycle) -> String {
         let whole = crate::domain::sales_target::cells::around(span.from, grain).is_ok_and(|it| it == span);
@@ -377,6 +420,27 @@ impl Text {
                     format!("Pace: actual {actual} ÷ planned by the day {planned}, cut off"),
                 );
                 (what, format::percent_floor(*shown))
+            }
+            AttainedLine::Projected { base, actual, planned, shown } => {
+                let (base, actual) = (figure(*base), figure(*actual));
+                let planned = Self::target_exact(unit, *planned);
+                let what = self.pick(
+                    format!("照此期末：目标 {base} × 完成 {actual} ÷ 到今天的计划 {planned}，舍去尾数"),
+                    format!("By the end: target {base} × actual {actual} ÷ planned by the day {planned}, cut off"),
+                );
+                (what, figure(*shown))
+            }
+            AttainedLine::LevelPace { level, at, ahead, shown } => {
+                let (name, at, ahead) = (self.target_level(*level), figure(*at), Self::target_exact(unit, *ahead));
+                let what = self.pick(
+                    format!("{name}的进度：照此期末 {ahead} ÷ {name} {at}，舍去尾数"),
+                    format!("Pace of the {name}: {ahead} by the end ÷ {at}, cut off"),
+                );
+                (what, format::percent_floor(*shown))
+            }
+            AttainedLine::Reached { level, at, on } => {
+                let (name, at) = (self.target_level(*level), figure(*at));
+                (self.pick(format!("{name} {at} 达到之日"), format!("The {name}, {at}, is reached on")), self.date(*on))
             }
             AttainedLine::Missing { level, at, missing } => {
                 let (name, at) = (self.target_level(*level), figure(*at));

@@ -23,6 +23,10 @@ struct Words {
     signed: [&'static str; 2],
     attained: &'static str,
     agreed: &'static str,
+    /// Since when a level is reached, in words and in the working.
+    reached: [&'static str; 2],
+    /// Where one is heading that is not.
+    pace: &'static str,
     quarter: &'static str,
     collected: &'static str,
     picture: &'static str,
@@ -40,6 +44,8 @@ const EN: Words = Words {
     signed: ["Signed", "Contract signed"],
     attained: "Attained: actual",
     agreed: "Agreed by Ann Lee",
+    reached: ["Reached on", "The stretch, ¥1,500.00, is reached on"],
+    pace: "On track for",
     quarter: "Q1 2026",
     collected: "Collected",
     picture: "target-en",
@@ -57,6 +63,8 @@ const ZH: Words = Words {
     signed: ["签约额", "合同签署"],
     attained: "达成率：完成",
     agreed: "王砚秋 确认",
+    reached: ["已达到", "冲刺 ¥1,500.00 达到之日"],
+    pace: "照此可达",
     quarter: "2026 年第 1 季度",
     collected: "回款额",
     picture: "target-zh",
@@ -122,6 +130,11 @@ async fn aim(words: &Words) {
     browser.see_in("#target-rows", words.customer).await;
     browser.see_in("#target-working", words.attained).await;
     browser.see_in("#target-facts", words.agreed).await;
+    // it is more than the stretch level: since when is said of both
+    let [reached, since] = words.reached;
+    browser.see_in("#target-pace", reached).await;
+    browser.see_in("#target-levels li:nth-child(2)", reached).await;
+    browser.see_in("#target-working", since).await;
     browser.press("#target-cells .section__act").await;
     browser.see_in("#target-cells", words.quarter).await;
     browser.picture(words.picture).await;
@@ -129,6 +142,7 @@ async fn aim(words: &Words) {
     // on the first page
     browser.open("").await;
     browser.see_in("#home-targets", words.firm).await;
+    browser.see_in("#home-targets [data-level]", reached).await;
     browser.open("#/targets").await;
     browser.see_in("[data-target]", words.signed[0]).await;
 
@@ -145,6 +159,11 @@ async fn aim(words: &Words) {
     browser.saved().await;
     browser.open(&format!("#{address}/life")).await;
     browser.see_in("#contract-targets", words.collected).await;
+    browser.see_in("#contract-targets", words.pace).await;
+    // and one click from the customer
+    browser.open(&format!("#{address}")).await;
+    browser.press(".deal__facts a").await;
+    browser.see_in("#customer-targets", words.collected).await;
     browser.end().await;
 }
 

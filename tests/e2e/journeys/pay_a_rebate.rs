@@ -44,6 +44,17 @@ async fn a_rebate_follows_from_the_clause_and_the_receipts() {
     browser.see_in("#clause-incentive summary", "1,415.93").await;
     browser.picture("clause-incentive-en").await;
 
+    // new customers are those of the other side: what it reports is entered on the target of the clause
+    browser.open(&format!("#{address}/life")).await;
+    browser.see_in("#contract-targets", "New customers").await;
+    browser.see_in("#targets-unfollowed", "less is better").await;
+    browser.press("#contract-targets .targets__item:nth-child(2) .rows__open").await;
+    browser.write("#target-done-figure", "5").await;
+    browser.press("#enter-done").await;
+    browser.saved().await;
+    browser.see_in("#target-actual", "5 of").await;
+    browser.see_in("#target-facts", "evaluations take it from here").await;
+
     // the money goes back for a reason, and the rebate with it
     browser.open("#/money?view=receipts").await;
     browser.press("#receipts [data-act=reverse]").await;

@@ -17,7 +17,7 @@ use counterpart::domain::performance::{Score, weighted_mean};
 use counterpart::domain::period::{Counting, PeriodRule, Roll};
 use counterpart::domain::rate::{Bp, Ppm};
 use counterpart::domain::sales_measure::{Entry, Happening, MeasuredRow, SalesMetric, Value};
-use counterpart::domain::sales_target::attained::attained;
+use counterpart::domain::sales_target::attained::{AttainedLine, attained};
 use counterpart::domain::sales_target::{SalesTarget, Scope};
 use counterpart::domain::schedule::monthly::{Terms, so_far, whole_term};
 
@@ -157,5 +157,22 @@ pub(super) fn target(draw: &mut Draw) -> String {
     let told: Vec<_> = rows.iter().map(|row| (row.entry.on, row.value)).collect();
     // what the book does not measure is nothing of these targets: they are told as they were before there was any
     let shown = format!("{target:?}").replace(r#"measure: "", "#, "").replace("done: {}, ", "");
-    written((format_args!("{shown}"), told, as_of), attained(&target, &rows, as_of))
+    let mut answer = attained(&target, &rows, as_of);
+    if let Ok(it) = &mut answer {
+        // and so is how far they are: what is said of the levels besides has its own tests
+        let next = it.value.next.map(|(level, _)| level);
+        it.working.retain(|line| match line {
+            AttainedLine::Projected { .. } | AttainedLine::LevelPace { .. } | AttainedLine::Reached { .. } => false,
+            AttainedLine::Missing { level, .. } => Some(*level) == next,
+            AttainedLine::Share { .. }
+            | AttainedLine::Over { .. }
+            | AttainedLine::Runs { .. }
+            | AttainedLine::Pace { .. } => true,
+        });
+    }
+    let mut answer = format!("{answer:?}");
+    if let (Some(from), Some(to)) = (answer.find(", projected: "), answer.find(", cells: ")) {
+        answer.replace_range(from..to, "");
+    }
+    written((format_args!("{shown}"), told, as_of), format_args!("{answer}"))
 }

@@ -65,6 +65,9 @@ fn what_was_attained_of_a_target_goes_out_without_our_note() {
         pace: Pace::NotBegun,
         reached: None,
         next: None,
+        projected: None,
+        heading: None,
+        levels: Vec::new(),
         cells: Vec::new(),
     };
     let all = [

@@ -1,13 +1,33 @@
 //! What is aimed at beyond the target (冲刺、挑战).
 
-use super::{Direction, Measure, Metric};
+use super::{Direction, Measure};
 use crate::domain::rate::Quantity;
 use crate::domain::scorecard::plan::Measured;
 
+/// Why no sales target follows a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unfollowed {
+    /// In a range is best: more is not better.
+    Range,
+    /// Less is better.
+    Lower,
+    /// Those of the months do not make that of the year, as shares and means do not.
+    NoSum,
+}
+
 impl Measure {
-    /// Whether a sales target follows it by itself: net sales of which more is better.
+    /// Why no sales target follows it by itself; nothing where one does: where more of it is better and it adds up over time.
+    pub fn unfollowed(&self) -> Option<Unfollowed> {
+        match self.direction {
+            Direction::Range { .. } => Some(Unfollowed::Range),
+            Direction::Lower => Some(Unfollowed::Lower),
+            Direction::Higher => (!self.adds_up()).then_some(Unfollowed::NoSum),
+        }
+    }
+
+    /// Whether a sales target follows it by itself.
     pub fn is_followed(&self) -> bool {
-        self.metric == Metric::NetSales && self.direction == Direction::Higher
+        self.unfollowed().is_none()
     }
 
     /// Whether one way is better than the other: only then can something be aimed at beyond the target. Of a range the best is to be

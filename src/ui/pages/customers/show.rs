@@ -31,6 +31,7 @@ use crate::ui::pages::materials::MaterialsOfCustomer;
 use crate::ui::pages::money::{CustomerLetter, MoneyOf};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::service::TicketsOfCustomer;
+use crate::ui::pages::targets::TargetsOfCustomer;
 use crate::ui::pages::tasks::TasksOf;
 use crate::ui::route::{CustomerTab, Route};
 use crate::ui::router::use_router;
@@ -73,6 +74,7 @@ pub(in crate::ui) fn CustomerPage(id: CustomerId) -> impl IntoView {
                                     <Chances id />
                                     <TicketsOfCustomer id />
                                     <MaterialsOfCustomer id />
+                                    <TargetsOfCustomer id />
                                     <EvaluationsOfCustomer id />
                                     <DisputesOfCustomer id />
                                     <GroupPart id />

@@ -7,11 +7,13 @@ use crate::domain::performance::{
     Evaluation as Verdict, EvaluationLine, Measurement, MetricGoal, Outcome, Score, ScoreLine, Weighting,
 };
 use crate::domain::rate::Bp;
+use crate::domain::sales_target::of_clause::entered_id;
 use crate::domain::scorecard::plan::{PlanMetric, Source};
 use crate::domain::scorecard::reckon::{Inputs, reckon};
 use crate::domain::scorecard::record::Input;
 use crate::i18n::Text;
 use crate::state::{App, Layer, Review, Sheet, use_app};
+use crate::ui::route::Route;
 
 /// The part of the page.
 #[component]
@@ -103,6 +105,13 @@ fn row(
     let counted = input.and_then(|it| it.counted);
     let counted = counted.map(|(part, whole)| text.evaluation_counted(&part.to_string(), &whole.to_string()));
     let note = input.map(|it| it.note.clone()).filter(|it| !it.is_empty());
+    let on_target = input.filter(|it| review.it.is_from_target(nth, it)).and_then(|_| {
+        let (contract, measured) = (review.it.contract?, metric.measured.in_clause()?);
+        let target = entered_id(contract, &measured, review.it.span.last.year())?;
+        Some(view! {
+            <a class="rows__sub" data-on-target="" href=Route::Target(target).href()>{text.evaluation_on_target()}</a>
+        })
+    });
     let perspective = metric.perspective.map(|it| text.perspective_name(it).to_owned());
     let sub: Vec<String> = perspective
         .into_iter()
@@ -142,7 +151,7 @@ fn row(
     view! {
         <tr data-metric=nth.to_string()>
             <th scope="row" class="evals__metric">
-                {name} <span class="rows__sub">{sub.join(" · ")}</span>
+                {name} <span class="rows__sub">{sub.join(" · ")}</span> {on_target}
             </th>
             <td class="num">{aim} {beyond}</td>
             <td class="num">{actual} {reached} {enter}</td>

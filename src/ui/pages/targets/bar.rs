@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::lifecycle::target::TargetStatus;
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
+use crate::domain::sales_target::Level;
 use crate::domain::sales_target::attained::Pace;
 use crate::i18n::{Text, format};
 use crate::state::TargetItem;
@@ -47,6 +48,10 @@ pub(in crate::ui) struct Figures {
     pub(in crate::ui) pace: String,
     /// What is missing to the next level, or what is reached.
     pub(in crate::ui) next: String,
+    /// What it comes to by its last day if it goes on like that, while it runs.
+    pub(in crate::ui) ahead: Option<String>,
+    /// The levels beyond the target, by name, each with where it is heading or since when it is reached.
+    pub(in crate::ui) beyond: Vec<(&'static str, String)>,
     /// What the colour says.
     pub(in crate::ui) meaning: Meaning,
     /// Its icon.
@@ -65,12 +70,16 @@ impl Figures {
             (None, Some(level)) => text.target_reached(text.target_level(level)),
             (None, None) => text.target_reached_none().to_owned(),
         };
+        let base = it.levels.first().filter(|it| it.reached_on.is_some());
+        let beyond = it.levels.iter().filter(|it| it.level != Level::Base);
         let (meaning, mark) = look(it.pace, it.share, item.status);
         Ok(Self {
             actual: text.target_of(&text.target_figure(unit, it.actual), &text.target_figure(unit, item.target.base)),
             share: format::percent_floor(it.share),
-            pace: text.target_pace_words(it.pace),
+            pace: base.map_or_else(|| text.target_pace_words(it.pace), |base| text.target_reach_words(base)),
             next,
+            ahead: text.target_projected_words(unit, it).filter(|_| item.status == TargetStatus::Running),
+            beyond: beyond.map(|it| (text.target_level_name(it.level), text.target_reach_words(it))).collect(),
             meaning,
             mark,
         })

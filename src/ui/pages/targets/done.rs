@@ -1,5 +1,7 @@
 //! What was done towards a target that the book does not measure: entered by hand, day by day.
 
+use std::sync::Arc;
+
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -19,7 +21,10 @@ use crate::ui::widgets::icon::icon;
 #[component]
 pub(super) fn Entered(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl IntoView {
     let app = use_app();
-    let is_open = Memo::new(move |_| item.with(|it| it.as_ref().is_some_and(|it| it.status != TargetStatus::Closed)));
+    // what a clause sets is reckoned up by nobody: figures of a period may come in long after it
+    let is_open = Memo::new(move |_| {
+        item.with(|it| it.as_ref().is_some_and(|it| it.by_clause || it.status != TargetStatus::Closed))
+    });
     let any = move || item.with(|it| it.as_ref().is_some_and(|it| !it.target.done.is_empty()));
     let rows = move || {
         let (text, is_open) = (app.text(), is_open.get());
@@ -46,7 +51,7 @@ pub(super) fn Entered(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl
                 </div>
             </Show>
             <Show when=move || is_open.get()>
-                <Boxes id />
+                <Boxes id item />
             </Show>
         </section>
     }
@@ -98,7 +103,7 @@ fn row(
 
 /// One more entry.
 #[component]
-fn Boxes(id: SalesTargetId) -> impl IntoView {
+fn Boxes(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl IntoView {
     let app = use_app();
     let on = RwSignal::new(app.today.get_untracked().to_string());
     let (figure, note) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -107,19 +112,21 @@ fn Boxes(id: SalesTargetId) -> impl IntoView {
     let label = move |words: fn(Text) -> &'static str| Signal::derive(move || words(app.text()).to_owned());
     let enter = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(before) = app.peek::<SalesTarget>(id) else { return };
+        // one that a clause sets is kept from its first entry on
+        let before = app.peek::<SalesTarget>(id);
+        let Some(set) = item.with_untracked(|it| it.as_ref().map(|it| Arc::clone(&it.target))) else { return };
         let text = app.untracked_text();
-        let last = before.to.min(app.today.get_untracked());
-        let day = Date::parse(on.get_untracked().trim()).ok().filter(|day| before.from <= *day && *day <= last);
-        let much = read(before.unit(), figure.get_untracked().trim()).filter(|it| (1..=LARGEST).contains(it));
+        let last = set.to.min(app.today.get_untracked());
+        let day = Date::parse(on.get_untracked().trim()).ok().filter(|day| set.from <= *day && *day <= last);
+        let much = read(set.unit(), figure.get_untracked().trim()).filter(|it| (1..=LARGEST).contains(it));
         bad_day.set(day.is_none().then(|| text.target_done_day_problem().to_owned()));
         bad_figure.set(much.is_none().then(|| text.target_base_problem().to_owned()));
         let (Some(day), Some(much)) = (day, much) else { return };
         let by = untrack(|| app.my_name());
         let entry = Done { on: day, figure: much, note: note.get_untracked().trim().to_owned(), by };
-        let mut after = SalesTarget::clone(&before);
+        let Some(mut after) = app.entered_over(id) else { return };
         after.done.insert(DoneId::fresh(&mut BrowserIds), entry);
-        let batch = Batch::new().edit(Some(before.as_ref()), &after);
+        let batch = Batch::new().edit(before.as_deref(), &after);
         let then = move || {
             // the page may have been left meanwhile
             let _gone = (figure.try_set(String::new()), note.try_set(String::new()));

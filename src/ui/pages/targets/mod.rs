@@ -19,4 +19,4 @@ pub(in crate::ui) use incentive::IncentiveOfClause;
 pub(in crate::ui) use list::TargetsPage;
 pub(in crate::ui) use rows::target_rows;
 pub(in crate::ui) use show::TargetPage;
-pub(in crate::ui) use under::{TargetsOfMember, TargetsUnder};
+pub(in crate::ui) use under::{TargetsOfCustomer, TargetsOfMember, TargetsUnder};

@@ -25,18 +25,25 @@ fn row(text: Text, item: &TargetItem) -> AnyView {
     let sub = sub.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
     let end = match figures {
         Err(words) => view! { <span class="soft small">{words}</span> }.into_any(),
-        Ok(figures) => view! {
-            <span class="targets__figures">
-                <span class="num targets__actual">{figures.actual}</span>
-                {bar(text, item)}
-                <span class="small soft">{figures.next}</span>
-            </span>
-            <span class="targets__end">
-                <b class="num">{figures.share}</b>
-                <span class="small">{status(figures.meaning, figures.mark, figures.pace)}</span>
-            </span>
+        Ok(figures) => {
+            let beyond = figures.beyond.into_iter().map(|(level, words)| {
+                view! { <span class="small soft" data-level="">{level} " · " {words}</span> }
+            });
+            let beyond = beyond.collect_view();
+            view! {
+                <span class="targets__figures">
+                    <span class="num targets__actual">{figures.actual}</span>
+                    {bar(text, item)}
+                    <span class="small soft">{figures.next}</span>
+                    {beyond}
+                </span>
+                <span class="targets__end">
+                    <b class="num">{figures.share}</b>
+                    <span class="small">{status(figures.meaning, figures.mark, figures.pace)}</span>
+                </span>
+            }
+            .into_any()
         }
-        .into_any(),
     };
     view! {
         <li class="rows__item targets__item" data-target=target.id.to_string() data-status=text.target_status_name(item.status)>

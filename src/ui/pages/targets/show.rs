@@ -10,6 +10,7 @@ use super::incentive::IncentiveOfClause;
 use crate::domain::id::SalesTargetId;
 use crate::domain::lifecycle::target::{Command, Event, TargetStatus};
 use crate::domain::sales_measure::{Happening, MeasuredRow, SalesMetric, Value};
+use crate::domain::sales_target::attained::Reach;
 use crate::domain::sales_target::{SalesTarget, Scope};
 use crate::i18n::{Text, format};
 use crate::state::{App, Layer, Sheet, TargetItem, use_app};
@@ -32,8 +33,13 @@ pub(in crate::ui) fn TargetPage(id: SalesTargetId) -> impl IntoView {
     let by_clause = Memo::new(move |_| item.with(|it| it.as_ref().is_some_and(|it| it.by_clause)));
     let by_hand =
         Memo::new(move |_| item.with(|it| it.as_ref().is_some_and(|it| it.target.metric == SalesMetric::Own)));
-    let promised =
-        Memo::new(move |_| item.with(|it| it.as_ref().filter(|it| it.by_clause).and_then(|it| it.target.contract)));
+    // what a clause gives hangs on net sales
+    let promised = Memo::new(move |_| {
+        item.with(|it| {
+            let sales = it.as_ref().filter(|it| it.by_clause && it.target.metric == SalesMetric::NetSales);
+            sales.and_then(|it| it.target.contract)
+        })
+    });
     move || {
         if !here.get() {
             return view! { <NotFoundPage /> }.into_any();
@@ -56,7 +62,7 @@ pub(in crate::ui) fn TargetPage(id: SalesTargetId) -> impl IntoView {
                     </div>
                     <div class="rec__aside">
                         <Facts item />
-                        {move || (!by_clause.get()).then(|| view! { <section class="rec__part"><ChangesOf<SalesTarget> id /></section> })}
+                        {move || (by_hand.get() || !by_clause.get()).then(|| view! { <section class="rec__part"><ChangesOf<SalesTarget> id /></section> })}
                     </div>
                 </div>
             </div>
@@ -122,6 +128,7 @@ fn Head(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl IntoView {
                         <span class="num" id="target-actual">{figures.actual}</span>
                         <span id="target-pace">{status(figures.meaning, figures.mark, figures.pace)}</span>
                         <span class="soft" id="target-next">{figures.next}</span>
+                        {figures.ahead.map(|it| view! { <span class="soft" id="target-ahead">{it}</span> })}
                     </div>
                     {bar(text, it)}
                     {levels(text, it)}
@@ -149,17 +156,24 @@ fn Head(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl IntoView {
     }
 }
 
-/// The levels under the bar.
+/// The levels under the bar, each with what is missing to it and where it is heading, or since when it is reached.
 fn levels(text: Text, item: &TargetItem) -> impl IntoView + use<> {
     let unit = item.target.unit();
-    let all = item
-        .target
-        .levels()
-        .map(|(level, at)| {
-            view! { <li><span class="soft">{text.target_level_name(level)}</span> " " <b class="num">{text.target_figure(unit, at)}</b></li> }
-        })
-        .collect_view();
-    view! { <ul class="targets__levels small">{all}</ul> }
+    let levels = item.reached.as_ref().map(|it| it.value.levels.as_slice()).unwrap_or_default();
+    let row = |it: &Reach| {
+        let missing = (it.missing > 0)
+            .then(|| text.target_missing(text.target_level(it.level), &text.target_figure(unit, it.missing)));
+        let said: Vec<String> = missing.into_iter().chain([text.target_reach_words(it)]).collect();
+        view! {
+            <li>
+                <span class="soft">{text.target_level_name(it.level)}</span> " "
+                <b class="num">{text.target_figure(unit, it.at)}</b> " "
+                <span class="soft">{said.join(" · ")}</span>
+            </li>
+        }
+    };
+    let all = levels.iter().map(row).collect_view();
+    view! { <ul class="targets__levels small" id="target-levels">{all}</ul> }
 }
 
 /// How the figures came about, line by line.
@@ -285,7 +299,10 @@ fn Facts(item: Memo<Option<TargetItem>>) -> impl IntoView {
                     <dd><a href=Route::contract(id).href()><bdi>{number}</bdi></a></dd>
                 })
             });
-            let clause = it.by_clause.then(|| view! { <p class="soft small">{text.target_by_clause_note()}</p> });
+            let entered = it.by_clause && target.metric == SalesMetric::Own;
+            let entered = entered.then(|| view! { <p class="soft small">{text.target_entered_note()}</p> });
+            let clause =
+                it.by_clause.then(|| view! { <p class="soft small">{text.target_by_clause_note()}</p> {entered} });
             let note = (!target.note.is_empty())
                 .then(|| view! { <dt>{text.customer_note()}</dt><dd>{target.note.clone()}</dd> });
             let life = target

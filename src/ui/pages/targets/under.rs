@@ -1,10 +1,11 @@
-//! The targets under a contract, and those of a member, within other pages.
+//! The targets under a contract, and those of a customer and a member, within other pages.
 
 use leptos::prelude::*;
 
 use super::rows::target_rows;
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::ClauseId;
-use crate::domain::id::{ContractId, MemberId};
+use crate::domain::id::{ContractId, CustomerId, MemberId};
 use crate::i18n::Text;
 use crate::state::use_app;
 use crate::ui::pages::contracts::NotReckoned;
@@ -14,6 +15,11 @@ use crate::ui::pages::contracts::NotReckoned;
 pub(in crate::ui) fn TargetsUnder(contract: ContractId) -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| app.targets_under(contract));
+    let unfollowed = move || {
+        let brief = app.watch::<ContractBrief>(contract)?;
+        let words = app.text().target_unfollowed_words(&brief.targets.as_ref()?.measures)?;
+        Some(view! { <p class="soft small" id="targets-unfollowed">{words}</p> })
+    };
     let none = move || view! { <p class="faint">{move || app.text().target_under_none()}</p> };
     view! {
         <section class="rec__part targets" id="contract-targets" aria-label=move || app.text().targets_title()>
@@ -22,7 +28,23 @@ pub(in crate::ui) fn TargetsUnder(contract: ContractId) -> impl IntoView {
             <Show when=move || all.with(|all| !all.is_empty()) fallback=none>
                 {move || all.with(|all| target_rows(app.text(), all))}
             </Show>
+            {unfollowed}
         </section>
+    }
+}
+
+/// The part of a customer's page: what was agreed with the other side by contracts, and runs; nothing for one without targets.
+#[component]
+pub(in crate::ui) fn TargetsOfCustomer(id: CustomerId) -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| app.targets_of_customer(id));
+    view! {
+        <Show when=move || all.with(|all| !all.is_empty())>
+            <section class="rec__part targets" id="customer-targets" aria-label=move || app.text().targets_title()>
+                <div class="section__head"><h2>{move || app.text().targets_title()}</h2></div>
+                {move || all.with(|all| target_rows(app.text(), all))}
+            </section>
+        </Show>
     }
 }
 
