@@ -125,6 +125,7 @@ pub mod statement_line;
 pub mod tags;
 pub mod task;
 pub mod tax;
+pub mod tax_part;
 pub mod team;
 pub mod telephone;
 pub mod term;

@@ -62,6 +62,7 @@ pub(super) fn contract(number: u64, customer: u64, parts: &[(i64, Date)], cap: C
         service: None,
         targets: None,
         sharing: None,
+        tax: Vec::new(),
         loss: None,
         id: ContractId(uuid_v7(number, [2; 10])),
         number: format!("HT-{number}"),

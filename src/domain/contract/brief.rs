@@ -21,6 +21,7 @@ use crate::domain::money::Money;
 use crate::domain::purchase::{Purchase, purchases};
 use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::Sold;
+use crate::domain::tax_part::{TaxPart, tax_parts};
 
 /// A contract without its paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +74,9 @@ pub struct ContractBrief {
     /// S1: what is shared; nothing where its register is empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sharing: Option<Sharing>,
+    /// The tax rates of its lines with what comes under each; none where the lines cannot be reckoned.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tax: Vec<TaxPart>,
     /// S7: what a lost loan costs; nothing where the contract does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loss: Option<LossRule>,
@@ -110,6 +114,7 @@ impl Contract {
             sold: self.sold(),
             targets: it.targets.terms().cloned(),
             sharing: it.sharing.terms().filter(|it| !it.register.is_empty()).cloned(),
+            tax: tax_parts(self).unwrap_or_default(),
             loss: it.support.terms().map(|it| it.loss),
         }
     }

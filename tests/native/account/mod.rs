@@ -60,6 +60,7 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         targets: None,
         sold: Vec::new(),
         sharing: None,
+        tax: Vec::new(),
         loss: None,
         id: ContractId(uuid_v7(1, [2; 10])),
         number: String::new(),
