@@ -36,6 +36,7 @@ pub mod customer;
 pub mod customer_column;
 pub mod customer_days;
 pub mod date;
+pub mod device_letter;
 pub mod dispute;
 pub mod dunning_rows;
 pub mod duties;
