@@ -205,12 +205,11 @@ impl IncentivePlan {
         let mut working = vec![BasisLine::Collected { principal: all }];
         for row in rows {
             let Size::Money(gross) = row.size else { continue };
-            let (own, taxes) = match without_tax(gross, &tax_of(row))? {
-                Some(found) => found,
-                None => {
-                    let split = TaxMode::TaxIncluded.split(gross, usual)?;
-                    (split.value.net, split.working)
-                }
+            let (own, taxes) = if let Some(found) = without_tax(gross, &tax_of(row))? {
+                found
+            } else {
+                let split = TaxMode::TaxIncluded.split(gross, usual)?;
+                (split.value.net, split.working)
             };
             net = net.plus(own)?;
             let line = |tax| BasisLine::Row { contract: row.contract, on: row.on, tax };

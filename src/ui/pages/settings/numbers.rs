@@ -52,19 +52,21 @@ fn OfDevice() -> impl IntoView {
         <section class="section" id="numbers-device" aria-labelledby="numbers-device-title">
             <div class="section__head"><h2 id="numbers-device-title">{move || app.text().numbers_device()}</h2></div>
             <p class="soft">{move || app.text().numbers_device_lead()}</p>
-            <form class="fields" novalidate on:submit=save>
-                <TextField
-                    name="device-letter"
-                    label=Signal::derive(move || app.text().numbers_device().to_owned())
-                    hint=Signal::derive(move || app.text().optional().to_owned())
-                    value=typed
-                    problem
-                />
-                <div class="page__acts fields__wide">
-                    <button type="submit" class="button" data-save="device-letter" disabled=idle>
-                        {icon("check")}
-                        {move || app.text().save()}
-                    </button>
+            <form novalidate on:submit=save>
+                <div class="fields">
+                    <TextField
+                        name="device-letter"
+                        label=Signal::derive(move || app.text().numbers_device().to_owned())
+                        hint=Signal::derive(move || app.text().optional().to_owned())
+                        value=typed
+                        problem
+                    />
+                    <div class="page__acts fields__wide">
+                        <button type="submit" class="button" data-save="device-letter" disabled=idle>
+                            {icon("check")}
+                            {move || app.text().save()}
+                        </button>
+                    </div>
                 </div>
             </form>
         </section>
