@@ -62,7 +62,13 @@ fn OfDevice() -> impl IntoView {
                         problem
                     />
                     <div class="page__acts fields__wide">
-                        <button type="submit" class="button" data-save="device-letter" disabled=idle>
+                        <button
+                            type="submit"
+                            class="button"
+                            data-save="device-letter"
+                            disabled=idle
+                            aria-label=move || app.text().numbers_save_of(app.text().numbers_device())
+                        >
                             {icon("check")}
                             {move || app.text().save()}
                         </button>
