@@ -9,12 +9,14 @@ use super::money::Money;
 use super::rate::Ppm;
 use super::tax::{TaxError, TaxLine, TaxMode};
 
-/// How much of a contract has a tax rate.
+/// How much of a contract has a tax rate. It is kept in excerpts only: its names there are short.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaxPart {
     /// The rate; nothing where no tax is reckoned, or the line is exempt.
+    #[serde(rename = "r")]
     pub rate: Ppm,
     /// What its lines come to, with tax, after discounts.
+    #[serde(rename = "g")]
     pub gross: Money,
 }
 

@@ -12,6 +12,7 @@ mod later;
 mod people;
 mod rates;
 mod rewards;
+mod sales;
 mod states;
 mod written;
 
@@ -104,6 +105,10 @@ const SUBJECTS: &[Subject] = &[
     ("numbers", house::numbers),
     ("days that come again", house::repetition),
     ("payment terms", house::payment_terms),
+    ("measured sales", sales::measured_sales),
+    ("measured payments", sales::measured_payments),
+    ("grades that stay low", sales::low_grades),
+    ("plans in another shape", sales::reshaped_plans),
 ];
 
 /// The answers of every subject: the first few in full, and the digest of all.
