@@ -26,6 +26,7 @@ use crate::domain::incentive::source::{Counted, Size, collected};
 use crate::domain::lifecycle::{commission_entry, incentive, payout_run};
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::{Ppm, Quantity};
+use crate::domain::tax_part::{TaxPart, tax_parts};
 
 /// A plan: its name, what counts, how, what part is held back, the shares in percent, and how many days ago it was approved.
 type Written = (&'static str, Metric, Reach, CommissionMethod, i64, &'static [(&'static str, i64)], Option<i64>);
@@ -204,7 +205,17 @@ fn book<I: NewId>(scene: &mut Scene<'_, I>, plans: &[&IncentivePlan], days: i64)
         let entries: Vec<(BookedCommission, Standing)> =
             standings(scene, on).into_iter().filter(|(it, _)| it.plan == plan.id).collect();
         let pairs: Vec<(&BookedCommission, &Standing)> = entries.iter().map(|(a, b)| (a, b)).collect();
-        let view = Book { rows: &rows, entries: &pairs, grade: &|_, _| None, is_collected: &is_collected, as_of: on };
+        let taxes: BTreeMap<ContractId, Vec<TaxPart>> =
+            scene.book.contracts.iter().filter_map(|it| Some((it.id, tax_parts(it).ok()?))).collect();
+        let tax_of = |row: &Counted| taxes.get(&row.contract).cloned().unwrap_or_default();
+        let view = Book {
+            rows: &rows,
+            entries: &pairs,
+            grade: &|_, _| None,
+            is_collected: &is_collected,
+            tax_of: &tax_of,
+            as_of: on,
+        };
         for due in plan.dues(None, &view) {
             for change in due.changes {
                 let id = CommissionEntryId::fresh(scene.ids);

@@ -1,5 +1,6 @@
 //! How the house numbers what it makes (编号规则): a prefix, the year or month, and a counter for each of both; the next number is
-//! one more than the highest that was ever used, what was made void included (`domain.md` 6.10). One rule for each kind of paper.
+//! one more than the highest that was ever used, what was made void included (`domain.md` 6.10). One rule for each kind of paper. A
+//! device may have a letter, which stands before the counter and has a count of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::date::Date;
+use super::device_letter::DeviceLetter;
 use super::width::half_width;
 
-/// The longest prefix, in characters: with date, counter and hyphens a number stays within the 40 of a contract number.
+/// The longest prefix, in characters: with date, letter, counter and hyphens a number stays within the 40 of a contract number.
 pub const LONGEST_PREFIX: usize = 12;
 /// The most figures that a counter is padded to.
 pub const MOST_DIGITS: u8 = 9;
@@ -195,9 +197,21 @@ impl NumberRule {
 
     /// The number after the highest of `used` with the same beginning on this day, whatever it was padded to: what was made void is
     /// among them. Letter case and character width make no difference. Total: what has another form is not counted, but never given
-    /// twice.
+    /// twice. What was given under a device's letter has another form.
     pub fn next<'a>(&self, day: Date, used: impl IntoIterator<Item = &'a str>) -> String {
-        let before = self.before(day);
+        self.next_on(None, day, used)
+    }
+
+    /// The same on a device with a letter of its own: it stands before the counter, and only numbers with the same letter are
+    /// counted, so that two devices never give one number (`HT-202605-A0001`, `HT-202605-B0001`).
+    pub fn next_on<'a>(
+        &self,
+        device: Option<DeviceLetter>,
+        day: Date,
+        used: impl IntoIterator<Item = &'a str>,
+    ) -> String {
+        let mut before = self.before(day);
+        before.extend(device.map(char::from));
         let start = comparable(&before);
         let taken: BTreeSet<String> =
             used.into_iter().map(|it| comparable(it.trim())).filter(|it| it.starts_with(&start)).collect();

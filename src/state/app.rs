@@ -20,6 +20,7 @@ use super::sample::Sample;
 use super::table::Tables;
 use crate::domain::calendar::moment::{Minute, Moment};
 use crate::domain::date::Date;
+use crate::domain::device_letter::DeviceLetter;
 use crate::i18n::{Locale, Text};
 use crate::search::lookup;
 
@@ -86,6 +87,8 @@ pub struct App {
     pub sidebar_folded: RwSignal<bool>,
     /// Whether single-letter keys act (WCAG 2.1.4).
     pub single_keys: RwSignal<bool>,
+    /// The letter of this device in the numbers that are given on it.
+    pub device_letter: RwSignal<Option<DeviceLetter>>,
     /// When the book was last exported, in milliseconds.
     pub last_export: RwSignal<Option<u64>>,
     /// A file on its way in.
@@ -124,6 +127,7 @@ impl App {
             printout: RwSignal::new(None),
             sidebar_folded: RwSignal::new(Preference::Sidebar.read().unwrap_or(false)),
             single_keys: RwSignal::new(Preference::Keys.read().unwrap_or(true)),
+            device_letter: RwSignal::new(Preference::DeviceLetter.read::<Option<DeviceLetter>>().flatten()),
             last_export: RwSignal::new(Preference::LastExport.read()),
             incoming: Incoming::new(),
             files: Files::new(),

@@ -6,7 +6,7 @@ use super::app::App;
 use super::duties::DutyItem;
 use super::evaluations::{ClausePlan, Review};
 use crate::domain::clause_incentive::{
-    ClauseIncentiveError, Condition, Payments, Period, Settled, Sheet, collected, invoiced, payments, tax_parts,
+    ClauseIncentiveError, Condition, Payments, Period, Settled, Sheet, collected, invoiced, payments,
 };
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::ClauseId;
@@ -25,6 +25,7 @@ use crate::domain::receipt::Receipt;
 use crate::domain::sales_measure::{Asked, Entry, SalesMetric, Subject, Unit, measure};
 use crate::domain::scorecard::period::Span;
 use crate::domain::scorecard::plan::{Measured, PlanTerms, Source};
+use crate::domain::tax_part::tax_parts;
 
 /// What the clause gives, or why there is nothing.
 #[derive(Debug, Clone, PartialEq)]

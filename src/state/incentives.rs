@@ -21,10 +21,12 @@ use crate::domain::incentive::period::PayPeriod;
 use crate::domain::incentive::plan::{IncentivePlan, Metric, Reach, Successor};
 use crate::domain::incentive::run::PayoutRun;
 use crate::domain::incentive::source::{Counted, Size, Source, collected};
+use crate::domain::invoice::Invoice;
 use crate::domain::lifecycle::incentive::{Event as PlanFact, Stage as PlanStage};
 use crate::domain::lifecycle::payout_run::Stage as RunStage;
 use crate::domain::money::Money;
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::domain::tax_part::TaxPart;
 use crate::domain::team::circle::Circle;
 use crate::domain::team::member::Member;
 use crate::domain::team::naming::name_key;
@@ -169,6 +171,20 @@ impl Gathered {
         all.into_iter().filter(|row| keeps(row)).collect()
     }
 
+    /// The tax in what counts: an invoice says its own, everything else has that of the lines of its contract.
+    fn tax_of(&self, row: &Counted) -> Vec<TaxPart> {
+        match (row.source, row.size) {
+            (Source::Invoice(id), Size::Money(gross)) => {
+                let rate = self.app.peek::<Invoice>(id).map(|it| it.tax_rate);
+                rate.map(|rate| TaxPart { rate, gross }).into_iter().collect()
+            }
+            (
+                Source::Receipt(_) | Source::Reversal(_) | Source::Contract(_) | Source::Invoice(_),
+                Size::Money(_) | Size::Units(_),
+            ) => self.briefs.get(&row.contract).map(|it| it.tax.clone()).unwrap_or_default(),
+        }
+    }
+
     /// The evaluations of members, where a plan asks for them.
     fn appraisals(&self, plan: &IncentivePlan) -> Vec<Appraisal<'_>> {
         if plan.grades.is_empty() {
@@ -193,7 +209,15 @@ impl Gathered {
         let is_collected = |id: ContractId| self.paid_up().contains(&id);
         let appraisals = self.appraisals(&row.plan);
         let grade = |member, period| graded(&row.plan.grades, &appraisals, member, period);
-        let book = Book { rows: &rows, entries: &own, grade: &grade, is_collected: &is_collected, as_of: self.as_of };
+        let tax_of = |row: &Counted| self.tax_of(row);
+        let book = Book {
+            rows: &rows,
+            entries: &own,
+            grade: &grade,
+            is_collected: &is_collected,
+            tax_of: &tax_of,
+            as_of: self.as_of,
+        };
         row.plan.dues(row.plan.last_day(&row.stage, row.next), &book)
     }
 }

@@ -1,10 +1,12 @@
-//! The numbers that new papers are given, by the rules of the house.
+//! The numbers that new papers are given, by the rules of the house and with the letter of this device, if it has one.
 
-use leptos::prelude::untrack;
+use leptos::prelude::{GetUntracked, Set, untrack};
 
 use super::app::App;
+use super::preference::Preference;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
+use crate::domain::device_letter::DeviceLetter;
 use crate::domain::dispute::Dispute;
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::numbering::{NumberRule, Numbered};
@@ -23,7 +25,14 @@ impl App {
     /// The number that a rule would give next, whether or not it is the rule of the house. Nothing is watched.
     pub fn next_by(self, of: Numbered, rule: &NumberRule, on: Date) -> String {
         let used = self.numbers_used(of);
-        rule.next(on, used.iter().map(String::as_str))
+        rule.next_on(self.device_letter.get_untracked(), on, used.iter().map(String::as_str))
+    }
+
+    /// Gives this device a letter in the numbers that are given on it, or takes it away, and remembers that here only: every device
+    /// has its own.
+    pub fn set_device_letter(self, letter: Option<DeviceLetter>) {
+        Preference::DeviceLetter.write(&letter);
+        self.device_letter.set(letter);
     }
 
     /// Runs the reader again when a paper of a kind is made, changed or deleted.

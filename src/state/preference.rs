@@ -30,6 +30,8 @@ pub enum Preference {
     Sidebar,
     /// Whether single-letter keys act.
     Keys,
+    /// The letter of this device in numbers.
+    DeviceLetter,
     /// Which book was open last.
     LastBook,
     /// When the book was last exported (milliseconds).
@@ -63,6 +65,7 @@ impl Preference {
             Self::Theme => "counterpart.theme",
             Self::Sidebar => "counterpart.sidebar",
             Self::Keys => "counterpart.keys",
+            Self::DeviceLetter => "counterpart.device_letter",
             Self::LastBook => "counterpart.last_book",
             Self::LastExport => "counterpart.last_export",
             Self::Recent => "counterpart.recent",

@@ -62,6 +62,7 @@ pub(super) fn contract(number: u64, customer: u64, parts: &[(i64, Date)], cap: C
         service: None,
         targets: None,
         sharing: None,
+        tax: Vec::new(),
         loss: None,
         limitation_months: 36,
         exercise_window: None,

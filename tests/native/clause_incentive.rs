@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::clause_incentive::{
-    Afterwards, ClauseIncentiveError, Condition, Later, Line, Payments, Period, Row, Settled, Sheet, Step, TaxPart,
-    collected, commission_plan, invoiced, payments, reckon,
+    Afterwards, ClauseIncentiveError, Condition, Later, Line, Payments, Period, Row, Settled, Sheet, Step, collected,
+    commission_plan, invoiced, payments, reckon,
 };
 use counterpart::domain::commission::{CommissionLine, Payout, TierError};
 use counterpart::domain::contract::targets::{
@@ -23,6 +23,7 @@ use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::sales_measure::{Entry, Happening};
 use counterpart::domain::scorecard::period::Span;
+use counterpart::domain::tax_part::TaxPart;
 use proptest::prelude::*;
 
 fn day(text: &str) -> Date {

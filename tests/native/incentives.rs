@@ -1,8 +1,10 @@
 //! Incentives: what follows from receipts under a plan, what is booked of it, and what a run pays.
 
+use std::collections::BTreeMap;
+
 use counterpart::domain::commission::{
-    BonusCurve, BonusPoint, CommissionCap, CommissionMethod, CommissionPlan, Participant, RateTier, RateTiers,
-    Retention, UnitTier, UnitTiers, UpperBound,
+    BasisLine, BonusCurve, BonusPoint, CommissionCap, CommissionMethod, CommissionPlan, Participant, RateTier,
+    RateTiers, Retention, UnitTier, UnitTiers, UpperBound,
 };
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{
@@ -24,6 +26,7 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::scorecard::period::Span;
+use counterpart::domain::tax_part::TaxPart;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -121,6 +124,8 @@ struct Desk {
     events: Vec<IncentiveEvent>,
     appraisals: Vec<Told>,
     is_collected: bool,
+    /// The tax rates of contracts with what their lines come to.
+    taxes: BTreeMap<ContractId, Vec<TaxPart>>,
 }
 
 /// An evaluation of a member as somebody tells it.
@@ -159,7 +164,9 @@ impl Desk {
         let is_collected = |_: ContractId| self.is_collected;
         let appraisals: Vec<Appraisal<'_>> = self.appraisals.iter().map(Told::appraisal).collect();
         let grade = |member, period| graded(&plan.grades, &appraisals, member, period);
-        plan.dues(None, &Book { rows: &rows, entries: &entries, grade: &grade, is_collected: &is_collected, as_of })
+        let tax_of = |row: &Counted| self.taxes.get(&row.contract).cloned().unwrap_or_default();
+        let is_collected = &is_collected;
+        plan.dues(None, &Book { rows: &rows, entries: &entries, grade: &grade, is_collected, tax_of: &tax_of, as_of })
     }
 
     /// Books every difference; says the causes and amounts in fen: earned, held.
@@ -489,6 +496,113 @@ fn only_principal_counts_and_without_tax_where_the_plan_says_so() {
     let dues = desk.dues(&plan, "2026-02-20");
     // 113,000.00 at 13 % counts as 100,000.00
     assert_eq!(dues[0].reckoned.as_ref().expect("reckoned").accrual.earned, Money::cny(200_000));
+}
+
+/// The rates of a contract in ppm, each with the fen that its lines come to.
+type Rates = &'static [(i64, i64)];
+
+/// 2.5 % of everything without its tax, and 13 % where nobody can say how much that is.
+fn net_plan() -> IncentivePlan {
+    let tiers = RateTiers::new(vec![RateTier { upper: UpperBound::Open, rate: Ppm(25_000) }]).expect("tiers");
+    IncentivePlan { net_of: Some(Ppm(130_000)), ..plan(CommissionMethod::Marginal(tiers), 0) }
+}
+
+/// What comes in of contracts of these rates, one after the other, a day apart.
+fn net_desk(rows: &[(Rates, i64)]) -> Desk {
+    let mut desk = Desk::default();
+    for (number, (rates, fen)) in (0_u64..).zip(rows) {
+        let (receipt, mut allocation) = receipt(10 + number, &format!("2026-02-{:02}", 10 + number), *fen);
+        allocation.contract = ContractId(uuid(610 + number));
+        let part = |(rate, gross): &(i64, i64)| TaxPart { rate: Ppm(*rate), gross: Money::cny(*gross) };
+        desk.taxes.insert(allocation.contract, rates.iter().map(part).collect());
+        desk.receive((receipt, allocation));
+    }
+    desk
+}
+
+#[test]
+fn every_row_counts_without_the_tax_of_the_lines_that_it_belongs_to() {
+    const AT_13: Rates = &[(130_000, 50_000_000)];
+    const AT_6: Rates = &[(60_000, 50_000_000)];
+    const EXEMPT: Rates = &[(0, 50_000_000)];
+    // three quarters at 13 %, a quarter at 6 %
+    const MIXED: Rates = &[(60_000, 10_000), (130_000, 30_000)];
+    // half exempt, half at 13 %
+    const HALF: Rates = &[(0, 1), (130_000, 1)];
+    const NO_AMOUNTS: Rates = &[(60_000, 0), (130_000, 0)];
+    // rows of a contract's rates and fen received; fen without tax; fen earned at 2.5 %
+    let table: [(&[(Rates, i64)], i64, i64); 8] = [
+        (&[(AT_13, 11_300_000), (AT_6, 10_600_000)], 20_000_000, 500_000),
+        // of 400.00: 100.00 ÷ 1.06 = 94.34, 300.00 ÷ 1.13 = 265.49; 2.5 % of 359.83 is 8.995…
+        (&[(MIXED, 40_000)], 35_983, 900),
+        (&[(EXEMPT, 100_000), (AT_13, 113_000)], 200_000, 5_000),
+        // of 1.01: 0.51 exempt, the fen left over goes to the first; 0.50 ÷ 1.13 = 0.44
+        (&[(HALF, 101)], 95, 2),
+        // each row is rounded by itself: 0.33 ÷ 1.13 = 0.29, three times
+        (&[(AT_13, 33), (AT_13, 33), (AT_13, 33)], 87, 2),
+        // nobody can say how much has which rate: that of the plan
+        (&[(NO_AMOUNTS, 113_000)], 100_000, 2_500),
+        (&[(&[], 113_000)], 100_000, 2_500),
+        (&[(AT_13, 0)], 0, 0),
+    ];
+    for (rows, net, earned) in table {
+        let dues = net_desk(rows).dues(&net_plan(), "2026-03-20");
+        let reckoned = dues[0].reckoned.as_ref().expect("reckoned");
+        assert_eq!(reckoned.tax.last(), Some(&BasisLine::Net(Money::cny(net))), "{rows:?}");
+        assert_eq!(reckoned.accrual.earned, Money::cny(earned), "{rows:?}");
+        assert_eq!(reckoned.total, Size::Money(Money::cny(rows.iter().map(|(_, fen)| fen).sum())), "with tax");
+    }
+    let dues = net_desk(table[0].0).dues(&net_plan(), "2026-03-20");
+    let told: Vec<(u64, i64, i64, i64)> = dues[0].reckoned.as_ref().expect("reckoned").tax[1..3]
+        .iter()
+        .map(|line| match line {
+            BasisLine::Row { contract, tax, .. } => {
+                let number = u64::try_from(contract.0.as_u128()).expect("a small number");
+                (number, tax.from.minor, tax.rate.0, tax.rounded.minor)
+            }
+            BasisLine::Collected { .. } | BasisLine::WithoutTax(_) | BasisLine::Net(_) => panic!("a row: {line:?}"),
+        })
+        .collect();
+    assert_eq!(told, [(610, 11_300_000, 130_000, 10_000_000), (611, 10_600_000, 60_000, 10_000_000)]);
+}
+
+#[test]
+fn what_is_given_back_takes_off_what_its_row_had_counted_without_tax() {
+    const MIXED: Rates = &[(60_000, 10_000), (130_000, 30_000)];
+    const AT_6: Rates = &[(60_000, 50_000_000)];
+    let mut desk = net_desk(&[(MIXED, 40_001), (AT_6, 10_600_000)]);
+    // of 400.01: 100.00 at 6 % and 300.01 at 13 %, 94.34 and 265.50; 2.5 % of 100,359.84 is 2,508.996
+    assert_eq!(
+        desk.book(&net_plan(), "2026-03-20"),
+        [(li(), Cause::Receipt, 150_540, 0), (zhou(), Cause::Receipt, 100_360, 0)]
+    );
+    let receipt = desk.receipts[0].clone();
+    desk.receipts.push(back(&receipt, 30, "2026-04-15"));
+    // left are 100,000.00: 2,500.00, shared 1,500.00 and 1,000.00
+    assert_eq!(
+        desk.book(&net_plan(), "2026-04-20"),
+        [(li(), Cause::Refund, -540, 0), (zhou(), Cause::Refund, -360, 0)]
+    );
+    let receipt = desk.receipts[1].clone();
+    desk.receipts.push(back(&receipt, 31, "2026-04-21"));
+    assert_eq!(
+        desk.book(&net_plan(), "2026-04-22"),
+        [(li(), Cause::Refund, -150_000, 0), (zhou(), Cause::Refund, -100_000, 0)]
+    );
+}
+
+#[test]
+fn a_plan_takes_out_tax_in_its_own_currency_and_supposed_amounts_have_the_rate_of_the_plan() {
+    const AT_10: Rates = &[(100_000, 1_000)];
+    let mut desk = net_desk(&[(AT_10, 11_000), (AT_10, 5_000)]);
+    desk.allocations[0].amount = Money::new(11_000, Currency::JPY);
+    let yen = IncentivePlan { currency: Currency::JPY, ..net_plan() };
+    let dues = desk.dues(&yen, "2026-03-20");
+    let reckoned = dues[0].reckoned.as_ref().expect("reckoned");
+    // 11,000 yen at 10 % are 10,000; what came in yuan does not count
+    assert_eq!(reckoned.accrual.earned, Money::new(250, Currency::JPY));
+    let supposed = net_plan().reckon(Size::Money(Money::cny(11_300_000)), Retention::Holding).expect("reckoned");
+    assert_eq!(supposed.accrual.earned, Money::cny(250_000));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::date::Date;
+use counterpart::domain::device_letter::{DeviceLetter, DeviceLetterError};
 use counterpart::domain::numbering::{DatePart, NumberRule, NumberRuleError, NumberRules, Numbered};
 use counterpart::i18n::{Locale, Text};
 #[cfg(not(target_arch = "wasm32"))]
@@ -46,6 +47,84 @@ fn the_next_number_follows_the_highest_of_the_same_prefix_and_date() {
     ] {
         assert_eq!(of.next(day(on), used.iter().copied()), next, "{of:?} on {on} after {used:?}");
     }
+}
+
+fn letter(text: &str) -> Option<DeviceLetter> {
+    DeviceLetter::read(text).expect("a letter or none")
+}
+
+#[test]
+fn every_letter_of_a_device_is_counted_by_itself() {
+    let (none, year, month) = (DatePart::None, DatePart::Year, DatePart::Month);
+    let mixed = &["HT-202605-0007", "HT-202605-A0002", "HT-202605-B0041"][..];
+    for (of, device, used, next) in [
+        // no letter: numbers with one are not counted
+        (rule("HT", month, 4), "", mixed, "HT-202605-0008"),
+        // a letter: neither those without nor those of the other are counted
+        (rule("HT", month, 4), "A", mixed, "HT-202605-A0003"),
+        (rule("HT", month, 4), "B", mixed, "HT-202605-B0042"),
+        (rule("HT", month, 4), "C", mixed, "HT-202605-C0001"),
+        (rule("HT", month, 4), "A", &[], "HT-202605-A0001"),
+        // a new month begins anew, for every letter
+        (rule("HT", month, 4), "A", &["HT-202604-A0009"], "HT-202605-A0001"),
+        (rule("HT", year, 3), "A", &["HT-2026-A012", "HT-2026-013"], "HT-2026-A013"),
+        (rule("HT", none, 2), "A", &["HT-A99"], "HT-A100"),
+        (rule("", none, 1), "Z", &["9", "Z4"], "Z5"),
+        (rule("契合", year, 3), "k", &["契合-2026-K009"], "契合-2026-K010"),
+        // typed by hand in lower case or full width
+        (rule("HT", month, 4), "A", &["ht-202605-a0003", "ＨＴ－２０２６０５－Ａ０００４"], "HT-202605-A0005"),
+        // something else behind the letter is no counter
+        (rule("HT", month, 4), "A", &["HT-202605-AB0007", "HT-202605-A-0007"], "HT-202605-A0001"),
+    ] {
+        let found = of.next_on(letter(device), day("2026-05-15"), used.iter().copied());
+        assert_eq!(found, next, "{of:?} on {device:?} after {used:?}");
+    }
+}
+
+#[test]
+fn two_devices_that_do_not_see_each_other_give_no_number_twice() {
+    let rule = rule("HT", DatePart::Month, 4);
+    let before = ["HT-202605-0001", "HT-202605-A0001"];
+    let on = |device: &str| {
+        let mut book: Vec<String> = before.map(str::to_owned).to_vec();
+        for _ in 0..3 {
+            book.push(rule.next_on(letter(device), day("2026-05-15"), book.iter().map(String::as_str)));
+        }
+        book.split_off(before.len())
+    };
+    assert_eq!(on(""), ["HT-202605-0002", "HT-202605-0003", "HT-202605-0004"]);
+    assert_eq!(on("A"), ["HT-202605-A0002", "HT-202605-A0003", "HT-202605-A0004"]);
+    assert_eq!(on("B"), ["HT-202605-B0001", "HT-202605-B0002", "HT-202605-B0003"]);
+}
+
+#[test]
+fn a_letter_is_one_of_the_alphabet_that_is_not_read_as_a_figure() {
+    let (one, figure) = (DeviceLetterError::NotOneLetter, DeviceLetterError::LooksLikeFigure);
+    for (text, expected) in [
+        ("", Ok(None)),
+        ("  ", Ok(None)),
+        ("A", Ok(Some('A'))),
+        (" z ", Ok(Some('Z'))),
+        ("ｂ", Ok(Some('B'))),
+        ("I", Err(figure)),
+        ("o", Err(figure)),
+        ("AB", Err(one)),
+        ("7", Err(one)),
+        ("甲", Err(one)),
+        ("Ä", Err(one)),
+        ("-", Err(one)),
+    ] {
+        let found = DeviceLetter::read(text);
+        assert_eq!(found.map(|it| it.map(char::from)), expected, "{text:?}");
+        if let Err(error) = found {
+            let zh = Text::new(Locale::Zh).device_letter_error(error);
+            assert_ne!(zh, Text::new(Locale::En).device_letter_error(error), "{text:?}");
+        }
+    }
+    // as it is kept on a device
+    assert_eq!(serde_json::to_string(&letter("b")).expect("written"), "\"B\"");
+    assert_eq!(serde_json::from_str::<Option<DeviceLetter>>("null").expect("read"), None);
+    assert!(serde_json::from_str::<Option<DeviceLetter>>("\"7\"").is_err(), "something else is no letter");
 }
 
 #[test]
@@ -110,13 +189,14 @@ proptest! {
     #[test]
     fn no_number_is_ever_given_twice(
         rule in any_rule(),
-        used in proptest::collection::vec("(HT|ht|A|)-?(2026|202605|)-?[0-9]{0,18}", 0..20),
+        used in proptest::collection::vec("(HT|ht|A|)-?(2026|202605|)-?[ABa]?[0-9]{0,18}", 0..20),
         papers in 1_usize..6,
+        device in proptest::sample::select(vec!["", "A", "B"]),
     ) {
         let on = day("2026-05-15");
         let mut given: Vec<String> = used;
         for _ in 0..papers {
-            let next = rule.next(on, given.iter().map(String::as_str));
+            let next = rule.next_on(letter(device), on, given.iter().map(String::as_str));
             let before: BTreeSet<String> = given.iter().map(|it| it.to_uppercase()).collect();
             prop_assert!(!before.contains(&next.to_uppercase()), "{} was used", next);
             prop_assert!(next.starts_with(&rule.prefix));

@@ -9,7 +9,7 @@ mod payments;
 mod reckoning;
 mod step;
 
-pub use basis::{Row, TaxPart, collected, invoiced, tax_parts};
+pub use basis::{Row, collected, invoiced};
 pub use payments::{Afterwards, Later, Payments, PeriodPayment, Settled, payments};
 pub use reckoning::{Line, commission_plan, reckon};
 pub use step::Step;

@@ -1,6 +1,6 @@
 //! The payments of the periods, one after the other: what a refund takes back of an earlier one lowers the next.
 
-use super::basis::{Row, TaxPart};
+use super::basis::Row;
 use super::reckoning::{Line, commission_plan, reckon};
 use super::{ClauseIncentiveError, Condition, Period, Sheet};
 use crate::domain::calendar::WorkCalendar;
@@ -11,6 +11,7 @@ use crate::domain::exact::Worked;
 use crate::domain::money::{Currency, Money};
 use crate::domain::period::Period as Length;
 use crate::domain::scorecard::period::Span;
+use crate::domain::tax_part::TaxPart;
 
 /// What counts, by what the clause may count.
 #[derive(Debug, Clone, Copy)]

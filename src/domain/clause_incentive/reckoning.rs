@@ -1,6 +1,5 @@
 //! What one period of the clause gives: the basis, the tax in it, the tiers, and whether the target is met.
 
-use super::basis::{TaxPart, without_tax};
 use super::{ClauseIncentiveError, Condition};
 use crate::domain::commission::{
     CommissionBasis, CommissionCap, CommissionClaim, CommissionLine, CommissionMethod, CommissionPlan, RateTier,
@@ -11,6 +10,7 @@ use crate::domain::exact::Worked;
 use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
 use crate::domain::tax::TaxLine;
+use crate::domain::tax_part::{TaxPart, without_tax};
 
 /// A step towards what a period gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub fn reckon(
     let net = match base {
         IncentiveBase::Invoiced => counted,
         IncentiveBase::Collected => {
-            let (net, lines) = without_tax(counted, tax)?;
+            let (net, lines) = without_tax(counted, tax)?.ok_or(ClauseIncentiveError::TaxUnknown)?;
             working.extend(lines.into_iter().map(Line::WithoutTax));
             net
         }

@@ -7,7 +7,9 @@ use super::bonus::BonusCurve;
 use super::entry::Accrual;
 use super::tier::{RateTiers, UnitTiers};
 use super::working::CommissionLine;
+use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Ratio, Rounding, Worked};
+use crate::domain::id::ContractId;
 use crate::domain::money::Money;
 use crate::domain::rate::{Ppm, Quantity};
 use crate::domain::tax::{TaxError, TaxLine, TaxMode};
@@ -106,6 +108,17 @@ pub enum BasisLine {
     },
     /// The tax in it was taken out: the net is what counts.
     WithoutTax(TaxLine),
+    /// The tax in a part of what counted was taken out, at a rate of the contract that it belongs to.
+    Row {
+        /// The contract.
+        contract: ContractId,
+        /// The day on which it counts.
+        on: Date,
+        /// The part with its tax, and without.
+        tax: TaxLine,
+    },
+    /// What all of it comes to without tax: this counts.
+    Net(Money),
 }
 
 /// Why a commission has no answer.

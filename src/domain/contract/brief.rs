@@ -23,6 +23,7 @@ use crate::domain::period::Period;
 use crate::domain::purchase::{Purchase, purchases};
 use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::Sold;
+use crate::domain::tax_part::{TaxPart, tax_parts};
 
 /// A contract without its paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +83,9 @@ pub struct ContractBrief {
     /// written by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exercise_window: Option<Period>,
+    /// The tax rates of its lines with what comes under each; none where the lines cannot be reckoned.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tax: Vec<TaxPart>,
     /// S7: what a lost loan costs; nothing where the contract does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loss: Option<LossRule>,
@@ -125,6 +129,7 @@ impl Contract {
             sharing: it.sharing.terms().filter(|it| !it.register.is_empty()).cloned(),
             limitation_months: StatutoryTimes::of(self).limitation,
             exercise_window: (!self.is_by_hand(ClauseId::Term)).then(|| self.term.usable_for()),
+            tax: tax_parts(self).unwrap_or_default(),
             loss: it.support.terms().map(|it| it.loss),
         }
     }

@@ -10,15 +10,16 @@ use super::period::PayPeriod;
 use super::plan::{Goal, IncentivePlan, Release};
 use super::source::{Counted, Size, total};
 use crate::domain::commission::{
-    Accrual, BasisLine, CommissionBasis, CommissionClaim, CommissionError, CommissionLine, ParticipantError,
-    Participants, Retention, collected_basis,
+    Accrual, BasisLine, BasisTax, CommissionBasis, CommissionClaim, CommissionError, CommissionLine, CommissionMethod,
+    ParticipantError, Participants, Retention, collected_basis,
 };
 use crate::domain::date::Date;
-use crate::domain::exact::{ExactError, Ratio, Rounding};
+use crate::domain::exact::{ExactError, Ratio, Rounding, Worked};
 use crate::domain::id::{ContractId, MemberId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::Ppm;
-use crate::domain::tax::TaxError;
+use crate::domain::tax::{TaxError, TaxMode};
+use crate::domain::tax_part::{TaxPart, without_tax};
 
 /// What plans are reckoned with.
 pub struct Book<'a> {
@@ -30,6 +31,8 @@ pub struct Book<'a> {
     pub grade: &'a dyn Fn(MemberId, PayPeriod) -> Option<Graded>,
     /// Whether a contract is fully collected on the day.
     pub is_collected: &'a dyn Fn(ContractId) -> bool,
+    /// The tax that is in a row: the rates of the lines that it belongs to. Where nobody can say, the rate of the plan.
+    pub tax_of: &'a dyn Fn(&Counted) -> Vec<TaxPart>,
     /// The day.
     pub as_of: Date,
 }
@@ -133,26 +136,29 @@ impl IncentivePlan {
         if is_free { Retention::Released } else { Retention::Holding }
     }
 
-    /// What an amount earns, tier by tier, and who gets it: of the book, or of what somebody supposes.
+    /// What an amount that somebody supposes earns, tier by tier, and who gets it. It belongs to no contract: its tax is taken out at
+    /// the rate of the plan.
     ///
     /// # Errors
     /// A plan that cannot be reckoned with.
     pub fn reckon(&self, counted: Size, retention: Retention) -> Result<Reckoned, DueError> {
-        self.reckon_graded(counted, retention, |_| None)
+        let basis = match counted {
+            Size::Units(units) => Worked { value: CommissionBasis::Units(units), working: Vec::new() },
+            Size::Money(money) => collected_basis(money, self.tax())?,
+        };
+        self.reckon_graded(counted, basis, retention, |_| None)
     }
 
-    /// The same with how the members were evaluated: each gets the part of what the plan makes with the factor of the member's own
-    /// grade, within the limit of the plan.
-    ///
-    /// # Errors
-    /// A plan that cannot be reckoned with.
-    pub fn reckon_graded(
+    /// What counted earns, with how the members were evaluated: each gets the part of what the plan makes with the factor of the
+    /// member's own grade, within the limit of the plan.
+    fn reckon_graded(
         &self,
         counted: Size,
+        Worked { value: basis, working: tax }: Worked<CommissionBasis, BasisLine>,
         retention: Retention,
         grade: impl Fn(MemberId) -> Option<Graded>,
     ) -> Result<Reckoned, DueError> {
-        let (basis, tax) = self.basis(counted)?;
+        let basis = self.basis(basis)?;
         let claim = |grade_factor| CommissionClaim { basis, grade_factor, retention };
         let worked = self.pay.accrue(&claim(Ppm::WHOLE))?;
         let mut accrual = worked.value;
@@ -180,19 +186,44 @@ impl IncentivePlan {
         Ok(Reckoned { total: counted, tax, lines: worked.working, accrual, retention, members })
     }
 
-    /// What counts, in the unit of the method.
-    fn basis(&self, counted: Size) -> Result<(CommissionBasis, Vec<BasisLine>), DueError> {
-        use crate::domain::commission::CommissionMethod;
-        let (plain, lines) = match counted {
-            Size::Units(units) => (CommissionBasis::Units(units), Vec::new()),
-            Size::Money(money) => {
-                let worked = collected_basis(money, self.tax())?;
-                (worked.value, worked.working)
+    /// What of rows counts: under a plan that takes the tax out each without the tax of the lines that it belongs to, so that a
+    /// row and what takes it back come to nothing (`domain.md` 6.5).
+    fn counted_basis(
+        &self,
+        counted: Size,
+        rows: &[Counted],
+        tax_of: &dyn Fn(&Counted) -> Vec<TaxPart>,
+    ) -> Result<Worked<CommissionBasis, BasisLine>, DueError> {
+        let (all, usual) = match (counted, self.net_of) {
+            (Size::Units(units), Some(_) | None) => {
+                return Ok(Worked { value: CommissionBasis::Units(units), working: Vec::new() });
             }
+            (Size::Money(money), None) => return Ok(collected_basis(money, BasisTax::Gross)?),
+            (Size::Money(money), Some(usual)) => (money, usual),
         };
+        let mut net = Money::zero(all.currency);
+        let mut working = vec![BasisLine::Collected { principal: all }];
+        for row in rows {
+            let Size::Money(gross) = row.size else { continue };
+            let (own, taxes) = if let Some(found) = without_tax(gross, &tax_of(row))? {
+                found
+            } else {
+                let split = TaxMode::TaxIncluded.split(gross, usual)?;
+                (split.value.net, split.working)
+            };
+            net = net.plus(own)?;
+            let line = |tax| BasisLine::Row { contract: row.contract, on: row.on, tax };
+            working.extend(taxes.into_iter().filter(|tax| !tax.from.is_zero()).map(line));
+        }
+        working.push(BasisLine::Net(net));
+        Ok(Worked { value: CommissionBasis::Amount(net), working })
+    }
+
+    /// What counts, in the unit of the method.
+    fn basis(&self, plain: CommissionBasis) -> Result<CommissionBasis, DueError> {
         let is_bonus = matches!(self.pay.method, CommissionMethod::OnTarget { .. });
         if !is_bonus {
-            return Ok((plain, lines));
+            return Ok(plain);
         }
         let attained = match (plain, self.goal) {
             (CommissionBasis::Amount(actual), Some(Goal::Money(goal))) if goal.minor > 0 => {
@@ -207,7 +238,7 @@ impl IncentivePlan {
                 Some(Goal::Money(_) | Goal::Units(_)) | None,
             ) => return Err(DueError::NoGoal),
         };
-        Ok((CommissionBasis::Attainment(attained), lines))
+        Ok(CommissionBasis::Attainment(attained))
     }
 
     /// Every period of the plan that has begun, the earliest first. `last`: the last day that counts.
@@ -233,7 +264,10 @@ impl IncentivePlan {
         // what cannot be compared with what was booked is not due either: nobody books half of it
         let compared = total(&rows, self.metric, self.currency)
             .map_err(DueError::from)
-            .and_then(|counted| self.reckon_graded(counted, retention, |member| (book.grade)(member, period)))
+            .and_then(|counted| {
+                let basis = self.counted_basis(counted, &rows, book.tax_of)?;
+                self.reckon_graded(counted, basis, retention, |member| (book.grade)(member, period))
+            })
             .and_then(|now| Ok((self.changes(&now, &rows, &entries)?, now)));
         let (reckoned, changes) = match compared {
             Ok((changes, now)) => (Ok(now), changes),

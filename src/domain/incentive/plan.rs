@@ -38,7 +38,8 @@ pub struct IncentivePlan {
     /// The target of a period, where a bonus hangs on it.
     #[serde(default)]
     pub goal: Option<Goal>,
-    /// The tax that is taken out of money before it counts; nothing: it counts as it came.
+    /// Money counts without its tax: that of the lines it belongs to, and this rate where a contract does not say how much has which.
+    /// Nothing: it counts as it came.
     #[serde(default)]
     pub net_of: Option<Ppm>,
     /// The currency; money in others does not count.
@@ -179,7 +180,7 @@ impl IncentivePlan {
         }
     }
 
-    /// Whether money counts with its tax.
+    /// Whether money that belongs to no contract counts with its tax.
     pub fn tax(&self) -> BasisTax {
         self.net_of.map_or(BasisTax::Gross, BasisTax::NetOf)
     }

@@ -40,7 +40,9 @@ messages! {
     scheme_release_days_choice => "周期结束若干天以后" | "so many days after the period ends";
     scheme_release_days => "多少天" | "How many days";
     scheme_cap => "每期上限" | "Most per period";
-    scheme_net => "扣除税率" | "Tax taken out first";
+    scheme_net => "扣税后计入" | "Tax taken out first";
+    scheme_net_hint => "选填；明细没有税率时按此" | "optional; for lines without a rate";
+    scheme_net_words(rate: &str) => "按各合同明细的税率；明细没有税率时按 {rate}" | "at the rates of each contract’s lines; {rate} where they say none";
     scheme_goal => "每期目标" | "Target of a period";
     scheme_bonus => "达标奖金" | "Bonus at 100 %";
     scheme_tiers => "分档" | "Tiers";

@@ -86,6 +86,15 @@ impl Text {
                 let net = format::money(line.rounded);
                 (self.pick(format!("扣除 {rate} 的税"), format!("Without tax at {rate}")), net)
             }
+            BasisLine::Row { on, tax, .. } => {
+                let (on, from, rate) = (self.date(*on), format::money(tax.from), format::percent(tax.rate));
+                let words =
+                    self.pick(format!("{on}：{from} 扣除 {rate} 的税"), format!("{on}: {from} without tax at {rate}"));
+                (words, format::money(tax.rounded))
+            }
+            BasisLine::Net(net) => {
+                (self.pick("不含税，以此计入", "Without tax: this counts").to_owned(), format::money(*net))
+            }
         }
     }
 

@@ -1,11 +1,18 @@
 //! The rules by which the house numbers its papers.
 
+use crate::domain::device_letter::DeviceLetterError;
 use crate::domain::numbering::{DatePart, LONGEST_PREFIX, MOST_DIGITS, NumberRuleError, Numbered};
 use crate::i18n::Text;
 
 messages! {
     numbers_title => "编号规则" | "Numbers";
     numbers_lead => "编号由前缀、年月和流水号组成。流水号取同一前缀、同一年月里用过的最大号加一，作废的也算；删除的记录不算。改规则只影响以后的编号，已有的不变。" | "A number has a prefix, the year or month, and a counter. The counter is one more than the highest ever used with the same prefix and date, void ones included; deleted records are not counted. A new rule holds for new numbers only: those given stay as they are.";
+    numbers_device => "本机字母" | "Letter of this device";
+    numbers_device_lead => "几台设备各记各的，合并时可能给出同一个编号。每台设备填一个不同的字母，字母排在流水号前面，各按自己的字母计数。只保存在本机，对每种编号都起作用。" | "Devices that cannot see each other may give one number twice. Give each a letter of its own: it stands before the counter, and every letter is counted by itself. It is kept on this device only and holds for every kind.";
+    numbers_device_saved(letter: char) => "本机的编号从现在起带字母 {letter}" | "Numbers given on this device have the letter {letter} from now on";
+    numbers_device_cleared => "本机的编号从现在起不带字母" | "Numbers given on this device have no letter from now on";
+    numbers_device_bad => "填一个字母，A 到 Z；不用就留空。" | "One letter from A to Z, or nothing.";
+    numbers_device_figure => "I 和 O 容易看成 1 和 0，请换一个。" | "I and O are easily read as 1 and 0: take another.";
     numbers_contract => "合同" | "Contracts";
     numbers_quote => "报价单" | "Quotes";
     numbers_ticket => "工单与投诉" | "Tickets and complaints";
@@ -50,6 +57,14 @@ impl Text {
             DatePart::None => self.numbers_date_none(),
             DatePart::Year => self.numbers_date_year(),
             DatePart::Month => self.numbers_date_month(),
+        }
+    }
+
+    /// Why something is no letter of a device.
+    pub const fn device_letter_error(self, error: DeviceLetterError) -> &'static str {
+        match error {
+            DeviceLetterError::NotOneLetter => self.numbers_device_bad(),
+            DeviceLetterError::LooksLikeFigure => self.numbers_device_figure(),
         }
     }
 

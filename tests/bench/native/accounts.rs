@@ -116,6 +116,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         sold: Vec::new(),
         targets: None,
         sharing: None,
+        tax: Vec::new(),
         loss: None,
         limitation_months: 36,
         exercise_window: None,

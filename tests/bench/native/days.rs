@@ -89,6 +89,7 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
             sold: Vec::new(),
             targets: None,
             sharing: None,
+            tax: Vec::new(),
             loss: None,
             limitation_months: 36,
             exercise_window: None,

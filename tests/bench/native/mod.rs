@@ -197,6 +197,13 @@ fn statuses_of_contracts_from_their_events(bencher: Bencher<'_, '_>, count: u32)
     bencher.counter(ItemsCount::new(count)).bench_local(|| contracts::in_force(black_box(&sample), &calendar, as_of()));
 }
 
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn statuses_of_contracts_with_money_and_disputes(bencher: Bencher<'_, '_>, count: u32) {
+    let sample = contracts::with_money(count, as_of());
+    let calendar = WorkCalendar::standard();
+    bencher.counter(ItemsCount::new(count)).bench_local(|| contracts::statuses(black_box(&sample), &calendar, as_of()));
+}
+
 #[divan::bench(args = SIZES, sample_count = 3)]
 fn figures_of_a_day_from_scratch(bencher: Bencher<'_, '_>, count: u32) {
     let sample = days::book(&clause(), count, as_of());
@@ -345,6 +352,13 @@ pub(crate) fn run() {
     let statuses_of_contracts = growth("statuses of contracts, from their events", SIZES, Some(GOAL), |count| {
         let sample = contracts::contracts(count);
         shortest(|| contracts::in_force(&sample, &calendar, as_of()))
+    });
+    growth("and from five instalments, receipts, disputes", SIZES, Some(GOAL), |count| {
+        let sample = contracts::with_money(count, as_of());
+        let seen = contracts::statuses(&sample, &calendar, as_of());
+        let each = [seen.in_force, seen.overdue, seen.disputed];
+        assert!(each.iter().all(|it| *it > 0), "some of every kind: {seen:?}");
+        shortest(|| contracts::statuses(&sample, &calendar, as_of()))
     });
     starting();
     first_page();

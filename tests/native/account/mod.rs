@@ -60,6 +60,7 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         targets: None,
         sold: Vec::new(),
         sharing: None,
+        tax: Vec::new(),
         loss: None,
         limitation_months: 36,
         exercise_window: None,

@@ -130,7 +130,7 @@ pub(super) fn period(draw: &mut Draw) -> String {
     written((period, from, counting), answers)
 }
 
-fn table(draw: &mut Draw, most: i64) -> RateTable {
+pub(super) fn table(draw: &mut Draw, most: i64) -> RateTable {
     let from = |text| Date::parse(text).expect("a date");
     let steps = ["1900-01-01", "2024-07-01", "2026-01-20"].map(from).into_iter();
     RateTable::new(steps.map(|from| RateStep { from, rate: Ppm(draw.between(0, most)) }).collect()).expect("a table")

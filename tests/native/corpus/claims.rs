@@ -17,7 +17,7 @@ use counterpart::domain::rate::Ppm;
 use super::cases::{late_rule, written};
 use super::draw::Draw;
 
-const ORDERS: [AllocationOrder; 4] = [
+pub(super) const ORDERS: [AllocationOrder; 4] = [
     AllocationOrder::CostInterestPrincipal,
     AllocationOrder::PrincipalFirst,
     AllocationOrder::Proportional,
@@ -25,11 +25,11 @@ const ORDERS: [AllocationOrder; 4] = [
 ];
 const PARTS: [Part; 3] = [Part::Cost, Part::LateFee, Part::Principal];
 
-fn instalment(number: i64) -> InstalmentId {
+pub(super) fn instalment(number: i64) -> InstalmentId {
     InstalmentId(uuid_v7(u64::try_from(number).expect("a number"), [0; 10]))
 }
 
-fn parts(draw: &mut Draw) -> Parts {
+pub(super) fn parts(draw: &mut Draw) -> Parts {
     Parts {
         cost: Money::cny(draw.between(0, 50_000)),
         late_fee: Money::cny(draw.between(0, 200_000)),
@@ -69,7 +69,7 @@ pub(super) fn allocation(draw: &mut Draw) -> String {
     written((amount, &named, &debts, as_of), allocate(&[], amount, &named, &debts, as_of))
 }
 
-fn debt(draw: &mut Draw, number: i64, near: Date) -> Debt {
+pub(super) fn debt(draw: &mut Draw, number: i64, near: Date) -> Debt {
     let due = near.plus_days(draw.between(-60, 60)).unwrap_or(near);
     let mut debt = Debt::new(instalment(number), due, Money::cny(draw.between(1, 50_000_000)));
     debt.contract_total = Money::cny(150_000_000);

@@ -1,12 +1,18 @@
 //! A corpus of calculations, the same for every run: what each subject answers, value and working, as text with a digest.
 //! Natively and in wasm it is compared with one file, so that the two give the same answers, and the same ones as yesterday.
 
+mod accounts;
+mod amounts;
 mod cases;
 mod claims;
 mod days;
 pub(crate) mod draw;
+mod house;
 mod later;
 mod people;
+mod rates;
+mod rewards;
+mod sales;
 mod states;
 mod written;
 
@@ -74,6 +80,35 @@ const SUBJECTS: &[Subject] = &[
     ("English read", written::english_read),
     ("rates in words", written::rates),
     ("registration code", written::registration_code),
+    ("months of thirty days", rates::thirty_days),
+    ("reference rates", rates::reference_rates),
+    ("counting a receipt", rates::counting),
+    ("counting by hand", rates::counting_by_hand),
+    ("account of a contract", accounts::accounts),
+    ("receivables", accounts::receivables),
+    ("position step by step", amounts::position),
+    ("tax of several rates", amounts::mixed_tax),
+    ("prices by an index", amounts::price_adjustment),
+    ("listed prices", amounts::listed_prices),
+    ("service credits", amounts::service_credits),
+    ("materials", amounts::materials),
+    ("lost materials", amounts::material_losses),
+    ("days that are excused", amounts::excused_days),
+    ("what a clause pays", rewards::clause_incentive),
+    ("what a plan pays", rewards::incentive_plan),
+    ("targets over a year", rewards::spread_targets),
+    ("evaluation by a clause", rewards::clause_evaluation),
+    ("balanced scorecard", rewards::balanced_scorecard),
+    ("recommendations", rewards::recommendations),
+    ("standards of service", house::service_standards),
+    ("days of rest", house::rest_days),
+    ("numbers", house::numbers),
+    ("days that come again", house::repetition),
+    ("payment terms", house::payment_terms),
+    ("measured sales", sales::measured_sales),
+    ("measured payments", sales::measured_payments),
+    ("grades that stay low", sales::low_grades),
+    ("plans in another shape", sales::reshaped_plans),
 ];
 
 /// The answers of every subject: the first few in full, and the digest of all.

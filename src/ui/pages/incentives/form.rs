@@ -140,7 +140,7 @@ pub(super) fn PlanSheet(id: Option<IncentivePlanId>, is_version: bool) -> impl I
                 </Show>
                 <Tiers form />
                 <ChoiceField name="plan-grain" label=label(Text::scheme_grain) value=form.field("grain") choices=grains />
-                <TextField name="plan-net" label=label(Text::scheme_net) value=form.field("net") problem=form.problem("net") figures=true unit=percent hint />
+                <TextField name="plan-net" label=label(Text::scheme_net) value=form.field("net") problem=form.problem("net") figures=true unit=percent hint=label(Text::scheme_net_hint) />
                 <TextField name="plan-from" label=label(Text::scheme_from) value=form.field("from") problem=form.problem("from") kind="date" />
                 <TextField name="plan-to" label=label(Text::scheme_to) value=form.field("to") problem=form.problem("to") kind="date" hint />
                 <TextField name="plan-hold" label=label(Text::scheme_hold) value=form.field("hold") problem=form.problem("hold") figures=true unit=percent hint />

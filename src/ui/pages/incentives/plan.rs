@@ -160,7 +160,7 @@ fn terms(app: App, row: &PlanRow) -> impl IntoView + use<> {
         facts.push((text.scheme_goal(), goal));
     }
     if let Some(rate) = plan.net_of {
-        facts.push((text.scheme_net(), format::percent(rate)));
+        facts.push((text.scheme_net(), text.scheme_net_words(&format::percent(rate))));
     }
     if let CommissionCap::AtMost(cap) = plan.pay.cap {
         facts.push((text.scheme_cap(), format::money(cap)));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::commission::BasisLine;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::EvaluationId;
 use crate::domain::incentive::due::Reckoned;
@@ -28,7 +29,16 @@ struct Step {
 /// The steps in words.
 fn steps(app: App, text: Text, reckoned: &Reckoned, by_grade: bool) -> Vec<Step> {
     let currency = reckoned.accrual.earned.currency;
-    let tax = reckoned.tax.iter().map(|line| text.basis_line(line));
+    let tax = reckoned.tax.iter().map(|line| {
+        let (words, sum) = text.basis_line(line);
+        match line {
+            BasisLine::Row { contract, .. } => {
+                let number = app.peek::<ContractBrief>(*contract).map(|it| it.number.clone()).unwrap_or_default();
+                (format!("{number} · {words}"), sum)
+            }
+            BasisLine::Collected { .. } | BasisLine::WithoutTax(_) | BasisLine::Net(_) => (words, sum),
+        }
+    });
     let lines = reckoned.lines.iter().map(|line| text.commission_line(line, currency));
     let mut all: Vec<Step> = tax.chain(lines).map(|(words, sum)| Step { words, sum, sheet: None }).collect();
     for line in &reckoned.members {

@@ -1,11 +1,13 @@
-//! How contracts, quotes, tickets and other papers are numbered, with the number that each would be given next.
+//! How contracts, quotes, tickets and other papers are numbered, with the number that each would be given next, and the letter of
+//! this device in them.
 
 use leptos::prelude::*;
 
 use crate::domain::book_settings::BookSettings;
+use crate::domain::device_letter::DeviceLetter;
 use crate::domain::numbering::{DatePart, NumberRule, NumberRuleError, Numbered};
 use crate::i18n::Text;
-use crate::state::use_app;
+use crate::state::{Tone, UndoOffer, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextField};
 use crate::ui::widgets::icon::icon;
 
@@ -17,8 +19,63 @@ pub(super) fn Numbers() -> impl IntoView {
     view! {
         <div class="settings__part">
             <p class="soft">{move || app.text().numbers_lead()}</p>
+            <OfDevice />
             {rules}
         </div>
+    }
+}
+
+/// The letter of this device: a choice that is kept here and in no book.
+#[component]
+fn OfDevice() -> impl IntoView {
+    let app = use_app();
+    let kept = app.device_letter;
+    let typed = RwSignal::new(kept.get_untracked().map(|it| it.to_string()).unwrap_or_default());
+    let read = Memo::new(move |_| typed.with(|it| DeviceLetter::read(it)));
+    let problem = Signal::derive(move || read.get().err().map(|why| app.text().device_letter_error(why).to_owned()));
+    let idle = move || read.get().is_err() || read.get() == Ok(kept.get());
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Ok(letter) = read.get_untracked() else { return };
+        if letter == kept.get_untracked() {
+            return;
+        }
+        app.set_device_letter(letter);
+        let text = app.untracked_text();
+        let said = letter.map_or_else(
+            || text.numbers_device_cleared().to_owned(),
+            |letter| text.numbers_device_saved(letter.into()),
+        );
+        app.say(said, Tone::Done, UndoOffer::None);
+    };
+    view! {
+        <section class="section" id="numbers-device" aria-labelledby="numbers-device-title">
+            <div class="section__head"><h2 id="numbers-device-title">{move || app.text().numbers_device()}</h2></div>
+            <p class="soft">{move || app.text().numbers_device_lead()}</p>
+            <form novalidate on:submit=save>
+                <div class="fields">
+                    <TextField
+                        name="device-letter"
+                        label=Signal::derive(move || app.text().numbers_device().to_owned())
+                        hint=Signal::derive(move || app.text().optional().to_owned())
+                        value=typed
+                        problem
+                    />
+                    <div class="page__acts fields__wide">
+                        <button
+                            type="submit"
+                            class="button"
+                            data-save="device-letter"
+                            disabled=idle
+                            aria-label=move || app.text().numbers_save_of(app.text().numbers_device())
+                        >
+                            {icon("check")}
+                            {move || app.text().save()}
+                        </button>
+                    </div>
+                </div>
+            </form>
+        </section>
     }
 }
 
@@ -70,8 +127,9 @@ fn Rule(of: Numbered) -> impl IntoView {
         of_digits.map(|it| app.text().number_rule_error(it))
     });
     let next = move || {
-        // a new paper, another day and another rule give another number
+        // a new paper, another day, another rule and another letter give another number
         app.watch_numbers(of);
+        app.device_letter.track();
         fault.get().is_none().then(|| app.next_by(of, &typed(), app.today.get()))
     };
     let name = of.name();
