@@ -120,7 +120,7 @@ impl App {
             agenda.dispute(&file.dispute, &self.dispute_deadlines(&file));
         }
         for it in self.shared() {
-            agenda.sharing(&it.scope, &it.course);
+            agenda.sharing(&it.scope, &it.course, it.return_by);
         }
         for leak in self.leaks() {
             agenda.leak(&leak.incident, &leak.course);

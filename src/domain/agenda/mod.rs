@@ -350,16 +350,16 @@ impl Agenda {
     }
 
     /// The last day of a sharing scope that was agreed, or the day by which what was shared has to be given back.
-    pub fn sharing(&mut self, scope: &SharingScope, course: &ScopeCourse) {
+    pub fn sharing(&mut self, scope: &SharingScope, course: &ScopeCourse, return_by: Option<Date>) {
         let customer = Some(scope.customer);
         match course.status(scope, self.as_of) {
             ScopeStatus::Agreed | ScopeStatus::Active => {
-                if let Some(day) = scope.valid_to {
+                if let Some(day) = course.validity(scope).to {
                     self.add(day, What::SharingEnd(scope.id), customer, None);
                 }
             }
             ScopeStatus::Blocked { .. } | ScopeStatus::Expired { .. } | ScopeStatus::Ended { .. } => {
-                if let Some(day) = course.return_by(scope, self.as_of) {
+                if let Some(day) = return_by {
                     self.add(day, What::SharingReturn(scope.id), customer, None);
                 }
             }

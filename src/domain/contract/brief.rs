@@ -7,6 +7,7 @@ use super::amendment::history::History;
 use super::clause::Clause;
 use super::general::Definitions;
 use super::payment::Payment;
+use super::protection::PersonalInformation;
 use super::service::ServiceTerms;
 use super::sharing::Sharing;
 use super::support::LossRule;
@@ -18,6 +19,7 @@ use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::succession::LateFeeBefore;
 use crate::domain::line::LineError;
 use crate::domain::money::Money;
+use crate::domain::period::Period;
 use crate::domain::purchase::{Purchase, purchases};
 use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::Sold;
@@ -76,6 +78,24 @@ pub struct ContractBrief {
     /// S7: what a lost loan costs; nothing where the contract does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loss: Option<LossRule>,
+    /// G5: how soon what persons ask is answered, and a leak told; nothing where the contract does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub personal: Option<PersonalTerms>,
+}
+
+/// What G5 says with days and hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonalTerms {
+    /// How soon a person's request is answered, 1 to 30 days.
+    pub answer_within: Period,
+    /// Within how many hours the other side hears of a leak, 1 to 72.
+    pub leak_hours: u16,
+}
+
+impl From<&PersonalInformation> for PersonalTerms {
+    fn from(clause: &PersonalInformation) -> Self {
+        Self { answer_within: clause.answer_within, leak_hours: clause.breach_notice_hours }
+    }
 }
 
 impl Contract {
@@ -111,6 +131,7 @@ impl Contract {
             targets: it.targets.terms().cloned(),
             sharing: it.sharing.terms().filter(|it| !it.register.is_empty()).cloned(),
             loss: it.support.terms().map(|it| it.loss),
+            personal: it.personal_information.terms().map(PersonalTerms::from),
         }
     }
 

@@ -115,6 +115,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         targets: None,
         sharing: None,
         loss: None,
+        personal: None,
     }
 }
 

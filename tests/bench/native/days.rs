@@ -90,6 +90,7 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
             targets: None,
             sharing: None,
             loss: None,
+            personal: None,
         },
         events: events(number, start)
             .into_iter()

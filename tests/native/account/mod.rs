@@ -61,6 +61,7 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         sold: Vec::new(),
         sharing: None,
         loss: None,
+        personal: None,
         id: ContractId(uuid_v7(1, [2; 10])),
         number: String::new(),
         title: Wording::default(),
