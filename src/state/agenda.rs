@@ -18,7 +18,6 @@ use crate::domain::quote::Quote;
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::scorecard::record::Evaluation;
 use crate::domain::sharing::incident::Incident;
-use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::team::circle::Doer;
@@ -125,8 +124,8 @@ impl App {
         for leak in self.leaks() {
             agenda.leak(&leak.incident, &leak.course);
         }
-        for it in self.watch_all::<SubjectRequest>() {
-            agenda.request(&it, &calendar);
+        for it in self.requests() {
+            agenda.request(&it.request, it.due);
         }
         agenda
     }

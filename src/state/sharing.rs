@@ -22,7 +22,7 @@ use crate::domain::lifecycle::sharing_scope::command::Command;
 use crate::domain::progress::Progress;
 use crate::domain::sharing::given::SharingEvent;
 use crate::domain::sharing::giving_back::contract_end;
-use crate::domain::sharing::incident::{Incident, IncidentCourse, IncidentEvent, IncidentFact, Measure};
+use crate::domain::sharing::incident::{Incident, IncidentCourse, IncidentEvent, IncidentFact, Measure, concerned};
 use crate::domain::sharing::scope::{ScopeCourse, SharingScope, SharingScopeEvent};
 use crate::i18n::Text;
 
@@ -250,6 +250,18 @@ impl App {
         let mut all: Vec<(Moment, Leak)> = self.leaks().into_iter().filter(is_untold).map(by).collect();
         all.sort_by_key(|(by, leak)| (*by, leak.incident.id));
         all
+    }
+
+    /// Within how many hours the other side is told of a leak by the clause on personal information (G5), with its contract: the one named, else that of the row of the register. Nothing where no contract says so.
+    pub fn leak_hours_agreed(
+        self,
+        contract: Option<ContractId>,
+        scope: Option<SharingScopeId>,
+    ) -> Option<(Arc<ContractBrief>, u16)> {
+        let scope = scope.and_then(|id| self.watch::<SharingScope>(id));
+        let contract = self.watch::<ContractBrief>(concerned(contract, scope.as_deref())?)?;
+        let hours = contract.personal?.leak_hours;
+        Some((contract, hours))
     }
 
     /// One leak.

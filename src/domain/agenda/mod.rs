@@ -8,7 +8,6 @@ mod entry;
 
 pub use self::entry::{Entry, Sort, What};
 use crate::domain::activity::Activity;
-use crate::domain::calendar::WorkCalendar;
 use crate::domain::calendar::moment::Moment;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::amendment::{Amendment, Begins, State};
@@ -378,10 +377,9 @@ impl Agenda {
         }
     }
 
-    /// The last day to answer a request about personal data; nothing once it was answered.
-    pub fn request(&mut self, request: &SubjectRequest, calendar: &WorkCalendar) {
-        let due = request.due(calendar, self.as_of).filter(|_| request.is_open(self.as_of));
-        if let Some(day) = due.filter(|_| request.received <= self.as_of) {
+    /// The last day to answer a request about personal data, by law or contract; nothing once it was answered.
+    pub fn request(&mut self, request: &SubjectRequest, due: Option<Date>) {
+        if let Some(day) = due.filter(|_| request.is_open(self.as_of)).filter(|_| request.received <= self.as_of) {
             self.add(day, What::Request(request.id), request.customer, None);
         }
     }

@@ -4,6 +4,7 @@
 use super::scope::{ScopeCourse, SharingScope, days_of};
 use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::plan::Event;
 use crate::domain::date::Date;
 use crate::domain::duties::days::DayLine;
 use crate::domain::duties::timeline::is_sure;
@@ -100,6 +101,12 @@ pub fn contract_end(progress: &Progress, as_of: Date) -> Option<Date> {
     // of one that was put away after its term ran out nothing else tells the day
     let put_away = if is_archived && by_term.is_none() { progress.life.stage.last_day() } else { None };
     [by_status, stage.last_day(), by_term, handed_over, put_away].into_iter().flatten().min()
+}
+
+/// Whether a contract held its two sides together on a day, as known by `as_of`.
+pub fn held_on(progress: &Progress, day: Date, as_of: Date) -> bool {
+    let begun = progress.happened.get(&Event::TakingEffect).is_some_and(|first| *first <= day);
+    begun && progress.is_binding() && contract_end(progress, as_of).is_none_or(|last| day <= last)
 }
 
 /// The last day of the side that transfers the whole contract.

@@ -151,6 +151,8 @@ messages! {
     severity_major => "较大" | "Major";
     severity_grave => "重大" | "Grave";
     incident_hours => "几小时内通知对方" | "Hours to tell the other side";
+    incident_clause => "合同约定" | "By the contract";
+    incident_hours_agreed(number: &str, hours: &str) => "{number}：{hours} 小时内通知" | "{number}: told within {hours} hours";
     incident_hours_problem => "请填 1 到 72 的小时数。" | "Please enter 1 to 72 hours.";
     incident_cost => "已发生费用" | "Cost so far";
     incident_customer_none => "不涉及某个客户" | "No customer";
