@@ -1,12 +1,14 @@
 //! Shared information: what goes into a share file and what never does, until when it may be kept, promises of secrecy, leaks.
 
 mod figures;
+mod under_contract;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 
 use counterpart::domain::address::Address;
 use counterpart::domain::agenda::Agenda;
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
 use counterpart::domain::contact::Contact;
@@ -535,11 +537,13 @@ fn a_row_runs_out_and_has_to_be_given_back() {
         ),
         ([steps(), vec![step(34, "2026-07-10", closed)]].concat(), "2026-07-20", ScopeStatus::Closed, None),
     ];
+    let calendar = WorkCalendar::standard();
     for (events, on, status, by) in rows {
         let course = scope.course(&events, day(on));
         assert_eq!(course.status(&scope, day(on)), status, "{on}");
-        assert_eq!(course.return_by(&scope, day(on)), by.map(day), "{on}");
-        assert_eq!(course.give_back(&scope, day(on)).is_some(), by.is_some(), "{on}");
+        let terms = scope.return_terms(None, &calendar);
+        assert_eq!(course.return_by(&scope, terms, day(on)), by.map(day), "{on}");
+        assert_eq!(course.give_back(&scope, terms, day(on)).is_some(), by.is_some(), "{on}");
     }
 }
 

@@ -54,12 +54,11 @@ pub(super) fn Preview(made: ShareFile) -> impl IntoView {
         }
     });
     // a workbook is no text: what it holds besides its table is told
-    let note = match &made.text {
-        Some(_) => text.pack_preview_note().to_owned(),
-        None => {
-            let day = made.table.made_on.map(|day| text.date(day)).unwrap_or_default();
-            text.pack_workbook_note(&made.table.sheet, &day)
-        }
+    let note = if made.text.is_some() {
+        text.pack_preview_note().to_owned()
+    } else {
+        let day = made.table.made_on.map(|day| text.date(day)).unwrap_or_default();
+        text.pack_workbook_note(&made.table.sheet, &day)
     };
     view! {
         <section class="rec__part preview" id="share-preview" aria-label=text.pack_preview()>
