@@ -4,8 +4,15 @@ use serde_json::{Map, Value};
 
 use super::ledger::{Cell, Ledger};
 use crate::domain::date::Date;
+use crate::domain::id::ContactId;
+use crate::domain::money::Money;
+use crate::domain::preference::Preference;
+use crate::domain::purchase_record::PurchaseRecord;
+use crate::domain::rate::Quantity;
+use crate::domain::sharing::dealings::{PreferenceRow, PurchaseRow};
 use crate::domain::sharing::field::ShareField;
 use crate::domain::sharing::pack::Pack;
+use crate::i18n::{Text, format};
 
 /// The table of a pack: a running number, then the fields. `made_on` stands in a workbook, which else tells the very second.
 pub fn table(
@@ -24,6 +31,48 @@ pub fn table(
         made_on,
         headings: headings.map(str::to_owned).collect(),
         rows: pack.rows.iter().enumerate().map(row).collect(),
+    }
+}
+
+/// A purchase that a person wrote down or a list brought, as a share file tells it: no note, number or origin goes out.
+pub fn purchase_record_row(text: Text, it: &PurchaseRecord) -> PurchaseRow {
+    let product = [it.name.as_str(), it.spec.as_str()].join(" ");
+    purchase_row(text, it.on, product.trim(), (it.quantity, &it.unit), it.amount, false)
+}
+
+/// A purchase in the words of a share file.
+pub fn purchase_row(
+    text: Text,
+    on: Date,
+    product: &str,
+    (quantity, unit): (Quantity, &str),
+    amount: Money,
+    under_contract: bool,
+) -> PurchaseRow {
+    // nought where nobody knows
+    let quantity = if quantity.thousandths == 0 {
+        String::new()
+    } else {
+        format!("{} {unit}", format::plain_quantity(quantity)).trim_end().to_owned()
+    };
+    PurchaseRow {
+        on,
+        product: product.to_owned(),
+        quantity,
+        amount: format!("{} {}", format::plain_amount(amount), amount.currency.code()),
+        under_contract: if under_contract { text.share_bought_under() } else { text.share_bought_apart() }.to_owned(),
+    }
+}
+
+/// A preference as a share file tells it: neither where it is known from nor when it was noted goes out. `person`: whose it is, as who
+/// was made one with another is called.
+pub fn preference_row(text: Text, it: &Preference, person: Option<ContactId>) -> PreferenceRow {
+    PreferenceRow {
+        person,
+        about: text.preference_category(it.category).to_owned(),
+        value: it.value.clone(),
+        strength: it.strength.get().to_string(),
+        sensitive: it.sensitive,
     }
 }
 

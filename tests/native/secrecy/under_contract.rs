@@ -6,6 +6,7 @@ use std::sync::Arc;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::party::Side;
@@ -29,7 +30,7 @@ use counterpart::domain::progress::Progress;
 use counterpart::domain::sharing::given::SharingEvent;
 use counterpart::domain::sharing::giving_back::{contract_end, held_on};
 use counterpart::domain::sharing::incident::concerned;
-use counterpart::domain::sharing::scope::SharingScope;
+use counterpart::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use counterpart::domain::sharing::settled::{Registered, Settling, settled};
 use counterpart::domain::transfer::{Fact as TransferFact, Sort, Told};
 
@@ -88,6 +89,9 @@ fn transferred(sort: Sort, from: &str, needs_consent: bool) -> Fact {
     }))
 }
 
+/// What happened, to which contract, by which facts on their days; as of when, and the last day.
+type Ends<'a> = (&'a str, &'a Contract, Vec<(&'a str, Fact)>, &'a str, Option<&'a str>);
+
 #[test]
 fn a_contract_ends_for_what_is_shared_by_its_term_by_notice_and_when_a_side_leaves_it() {
     let mut ends = sale(&mut Counter(0));
@@ -95,7 +99,7 @@ fn a_contract_ends_for_what_is_shared_by_its_term_by_notice_and_when_a_side_leav
     let mut goes_on = sale(&mut Counter(0));
     goes_on.term.renewal = Renewal::ByAgreement { talk_before: Period::days(30) };
     let completed = Fact::Life(Event::Completed { on: day("2026-06-15"), by: "Li".to_owned() });
-    let rows: [(&str, &Contract, Vec<(&str, Fact)>, &str, Option<&str>); 10] = [
+    let rows: [Ends<'_>; 10] = [
         ("its term does not go on", &ends, vec![], "2026-03-01", Some("2026-12-31")),
         ("it may be renewed", &goes_on, vec![], "2026-03-01", None),
         ("it was not renewed", &goes_on, vec![], "2027-01-01", Some("2026-12-31")),
@@ -225,7 +229,7 @@ fn what_was_shared_goes_back_by_the_period_of_the_clause_counted_as_it_says() {
 fn days_written_into_a_row_stand_and_a_row_without_a_contract_counts_plain_days() {
     let it = contract(ShareMode::Mutual, Frequency::Once, Period::working_days(10), vec![item(Side::Us)]);
     let (brief, calendar, as_of) = (it.brief(), WorkCalendar::standard(), day("2026-07-01"));
-    let by = |scope: &SharingScope, contract, events: &[_]| {
+    let by = |scope: &SharingScope, contract: Option<&ContractBrief>, events: &[SharingScopeEvent]| {
         let terms = scope.return_terms(contract, &calendar);
         scope.course(events, as_of).giving_back(scope, terms, as_of).map(|it| (it.value, it.working[0]))
     };
