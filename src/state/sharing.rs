@@ -202,7 +202,8 @@ impl App {
     /// The fact that a command causes on a day, or in words why it may not happen. `shared`: the row as it stands today.
     pub fn scope_step(self, shared: &Shared, on: Date, command: Command) -> Result<SharingScopeEvent, String> {
         let text = self.untracked_text();
-        let decided = shared.course.stage.decide(Entry::new(on, command), self.today_now(), &shared.course.facts(&shared.scope));
+        let decided =
+            shared.course.stage.decide(Entry::new(on, command), self.today_now(), &shared.course.facts(&shared.scope));
         let event = decided.map_err(|refusal| text.sharing_refusal(&refusal))?;
         let by = untrack(|| self.my_name());
         let (id, scope) = (SharingScopeEventId::fresh(&mut BrowserIds), shared.scope.id);

@@ -90,7 +90,14 @@ fn customer(number: u128) -> Customer {
         },
         bank: BankAccount { bank: secret("bank"), account: secret("account") },
         credit_limit: Some(Money::cny(987_654_321)),
-        service_levels: vec![HouseLevel { kind: TicketKind::Question, level: ServiceLevel { urgency: Urgency::Low, respond: Period::hours(54_321), resolve: Period::days(43_217) } }],
+        service_levels: vec![HouseLevel {
+            kind: TicketKind::Question,
+            level: ServiceLevel {
+                urgency: Urgency::Low,
+                respond: Period::hours(54_321),
+                resolve: Period::days(43_217),
+            },
+        }],
         service_times: BTreeMap::from([(secret("own-time"), own_level())]),
         owner: secret("owner"),
         since: Some(day("2019-07-13")),

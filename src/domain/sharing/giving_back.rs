@@ -81,7 +81,8 @@ fn counted(over: Date, first: DayLine, terms: ReturnTerms<'_>) -> Result<Worked<
 /// The last day on which a contract holds its two sides together, as soon as that is certain: it has ended or will, by notice,
 /// by its term or as void, or one side has handed it to somebody else. Nothing while it goes on, and of one that never bound.
 pub fn contract_end(progress: &Progress, as_of: Date) -> Option<Date> {
-    let stage = if let Stage::Archived { ended, .. } = &progress.life.stage { ended.as_ref() } else { &progress.life.stage };
+    let stage =
+        if let Stage::Archived { ended, .. } = &progress.life.stage { ended.as_ref() } else { &progress.life.stage };
     if let Stage::Void { on, .. } = stage {
         // the day on which it is void is one too late
         return on.plus_days(-1).ok();

@@ -52,15 +52,16 @@ pub fn settled(
         if let Matter::Share { what } = &promise.matter {
             // every row of the register is one to give; figures alone are given under any
             let row = what.as_ref().map(|_| u32::from(promise.nth.max(1)).saturating_sub(1));
-            let own: Vec<&Registered<'_>> =
-                rows.iter().filter(|it| row.is_none() || it.scope.row == row).collect();
+            let own: Vec<&Registered<'_>> = rows.iter().filter(|it| row.is_none() || it.scope.row == row).collect();
             all.extend(of_giving(promise, &own, timeline, &is_done));
         }
         if let Matter::EndUse { .. } = &promise.matter
             && let Some(row) = clause.and_then(|it| row_to_end(it, promise.nth))
         {
             let own = rows.iter().filter(|it| it.scope.row == Some(row));
-            all.extend(own.filter_map(closing).min_by_key(|it| (it.on, it.scope)).map(|end| (promise.id(Subject::Once), end)));
+            all.extend(
+                own.filter_map(closing).min_by_key(|it| (it.on, it.scope)).map(|end| (promise.id(Subject::Once), end)),
+            );
         }
     }
     all
@@ -117,18 +118,15 @@ fn of_giving(
 }
 
 /// What a side gave, each by the earliest instance that had begun and was open.
-fn allotted<'a, 'b>(
-    open: &'a [Opening],
-    side: Side,
-    rows: &[&'b Registered<'b>],
-) -> BTreeMap<&'a str, Settling> {
+fn allotted<'a, 'b>(open: &'a [Opening], side: Side, rows: &[&'b Registered<'b>]) -> BTreeMap<&'a str, Settling> {
     let of_side = |it: &'b Registered<'b>| it.given.iter().filter(move |given| given.from == side).copied();
     let mut given: Vec<&SharingEvent> = rows.iter().copied().flat_map(of_side).collect();
     given.sort_by_key(|it| (it.at, it.id));
     let mut all: BTreeMap<&str, Settling> = BTreeMap::new();
     for it in given {
         let on = it.at.date();
-        let next = open.iter().find(|(id, first)| first.is_none_or(|first| first <= on) && !all.contains_key(id.as_str()));
+        let next =
+            open.iter().find(|(id, first)| first.is_none_or(|first| first <= on) && !all.contains_key(id.as_str()));
         if let Some((id, _)) = next {
             all.insert(id, Settling { on, scope: it.scope, given: Some(it.id) });
         }

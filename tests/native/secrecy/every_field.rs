@@ -16,7 +16,7 @@ use counterpart::domain::purchase_record::{PurchaseOrigin, PurchaseRecord};
 use counterpart::domain::rate::Quantity;
 use counterpart::domain::service_policy::HouseLevel;
 use counterpart::domain::sharing::dealings::{Dealings, Dealt};
-use counterpart::domain::sharing::field::ShareField;
+use counterpart::domain::sharing::field::{DataSet, ShareField};
 use counterpart::domain::sharing::figures::FigureTable;
 use counterpart::domain::sharing::pack::pack;
 use counterpart::domain::telephone::Telephone;
@@ -116,8 +116,19 @@ fn of_customer(it: &Customer) -> Vec<Mark> {
     for (words, field) in told {
         marks.told(words, field);
     }
-    let kept =
-        [number, source, legal_representative, title, tax_number, invoice_address, invoice_phone, bank, account, owner, note];
+    let kept = [
+        number,
+        source,
+        legal_representative,
+        title,
+        tax_number,
+        invoice_address,
+        invoice_phone,
+        bank,
+        account,
+        owner,
+        note,
+    ];
     for words in kept.into_iter().chain(tags).chain(service_times.keys()) {
         marks.kept(words);
     }
@@ -299,7 +310,7 @@ fn e08_of_every_field_of_the_book_only_those_that_were_agreed_are_in_a_share_fil
         let on = day(TODAY);
         let figures = FigureTable::default();
         let Ok(made) = pack(&scope, &active(&scope), &[(&firm, vec![&who])], &dealt, &figures, &wanted, on) else {
-            assert!(agreed.iter().all(|it| it.is_figure()), "{agreed:?}");
+            assert!(agreed.iter().all(|it| it.set() == DataSet::Figures), "{agreed:?}");
             continue;
         };
         let may = |field: &Option<ShareField>| field.is_some_and(|it| agreed.contains(&it));

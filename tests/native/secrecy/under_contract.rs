@@ -57,8 +57,7 @@ fn item(from: Side) -> SharedItem {
 /// A sale signed on 2026-01-01 for a year, with a register.
 fn contract(mode: ShareMode, frequency: Frequency, within: Period, register: Vec<SharedItem>) -> Contract {
     let mut it = sale(&mut Counter(0));
-    it.sharing =
-        Clause::Included(Sharing { mode, frequency, return_within: within, register, ..Sharing::usual() });
+    it.sharing = Clause::Included(Sharing { mode, frequency, return_within: within, register, ..Sharing::usual() });
     it
 }
 
@@ -103,7 +102,13 @@ fn a_contract_ends_for_what_is_shared_by_its_term_by_notice_and_when_a_side_leav
         ("its term does not go on", &ends, vec![], "2026-03-01", Some("2026-12-31")),
         ("it may be renewed", &goes_on, vec![], "2026-03-01", None),
         ("it was not renewed", &goes_on, vec![], "2027-01-01", Some("2026-12-31")),
-        ("before the notice", &goes_on, vec![("2026-04-01", terminated("2026-04-01", "2026-05-11"))], "2026-03-31", None),
+        (
+            "before the notice",
+            &goes_on,
+            vec![("2026-04-01", terminated("2026-04-01", "2026-05-11"))],
+            "2026-03-31",
+            None,
+        ),
         (
             "notice runs",
             &goes_on,
@@ -156,8 +161,7 @@ fn a_contract_that_was_given_up_ends_what_is_shared_the_day_before() {
 
     let (mut ids, draft) = (Counter(5_000), sale(&mut Counter(0)));
     let fact = Fact::Life(Event::Voided { on: day("2026-02-10"), reason: "no budget".to_owned() });
-    let event =
-        ContractEvent { id: ContractEventId(ids.new_id()), contract: draft.id, on: day("2026-02-10"), fact };
+    let event = ContractEvent { id: ContractEventId(ids.new_id()), contract: draft.id, on: day("2026-02-10"), fact };
     let (receipts, dunning) = (ReceiptBook::new([]), DunningBook::default());
     let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
     let end = |events: &[&ContractEvent]| {
@@ -174,8 +178,7 @@ fn a_contract_holds_from_its_first_day_to_its_last() {
     let it = sale(&mut Counter(0));
     let notice = [("2026-04-01", terminated("2026-04-01", "2026-05-11"))];
     let found = on(&it, &notice, "2026-08-01");
-    for (asked, expected) in
-        [("2025-12-31", false), ("2026-01-01", true), ("2026-05-10", true), ("2026-05-11", false)]
+    for (asked, expected) in [("2025-12-31", false), ("2026-01-01", true), ("2026-05-10", true), ("2026-05-11", false)]
     {
         assert_eq!(held_on(&found, day(asked), day("2026-08-01")), expected, "{asked}");
     }
@@ -218,9 +221,8 @@ fn what_was_shared_goes_back_by_the_period_of_the_clause_counted_as_it_says() {
         let back = course.giving_back(&scope, scope.return_terms(Some(&brief), &calendar), as_of).expect("a day");
         assert_eq!(back.value, day(expected), "{what}");
         assert_eq!(back.working.first(), Some(&DayLine::End(day("2026-05-10"))), "{what}");
-        let is_counted = |line: &DayLine| {
-            matches!(line, DayLine::Counted(PeriodLine::Counted { period, .. }) if *period == within)
-        };
+        let is_counted =
+            |line: &DayLine| matches!(line, DayLine::Counted(PeriodLine::Counted { period, .. }) if *period == within);
         assert!(back.working.iter().any(is_counted), "{what}: {:?}", back.working);
     }
 }
