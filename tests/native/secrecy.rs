@@ -3,6 +3,7 @@
 mod every_field;
 mod figures;
 mod under_contract;
+mod workbook;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
