@@ -2,8 +2,8 @@
 
 mod every_field;
 mod figures;
+mod in_a_workbook;
 mod under_contract;
-mod workbook;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
