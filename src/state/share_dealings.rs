@@ -96,7 +96,9 @@ impl App {
         contracts.sort_by_key(|it| std::cmp::Reverse(it.id));
         let mut purchases: Vec<PurchaseRow> =
             contracts.iter().flat_map(|it| self.bought_to_share(text, it.id, day)).collect();
-        purchases.extend(self.purchase_records_of(customer).iter().map(|it| purchase_record_row(text, it)));
+        purchases.extend(
+            self.purchase_records_of(customer).iter().map(|it| purchase_record_row(it, text.share_bought_apart())),
+        );
         purchases.sort_by_key(|it| std::cmp::Reverse(it.on));
         purchases
     }
@@ -115,7 +117,7 @@ impl App {
         let row = |on, it: &Sold| {
             let amount = Money::new(it.minor, currency);
             let product = [it.name.as_str(), it.spec.as_str()].join(" ");
-            purchase_row(text, on, product.trim(), (it.quantity, &it.unit), amount, true)
+            purchase_row(on, product.trim(), (it.quantity, &it.unit), amount, text.share_bought_under())
         };
         let mut rows: Vec<PurchaseRow> = signed.sold.iter().map(|it| row(on, it)).collect();
         let amendments = self.amendments_of(id);
@@ -132,7 +134,7 @@ impl App {
         let preferences = preferences.iter().map(|it| {
             // people who were made one are one
             let person = it.contact.map(|id| self.person_named(id).map_or(id, |person| person.id));
-            preference_row(text, it, person)
+            preference_row(it, text.preference_category(it.category), person)
         });
         preferences.collect()
     }

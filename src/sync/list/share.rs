@@ -12,7 +12,7 @@ use crate::domain::rate::Quantity;
 use crate::domain::sharing::dealings::{PreferenceRow, PurchaseRow};
 use crate::domain::sharing::field::ShareField;
 use crate::domain::sharing::pack::Pack;
-use crate::i18n::{Text, format};
+use crate::i18n::format::{plain_amount, plain_quantity};
 
 /// The table of a pack: a running number, then the fields. `made_on` stands in a workbook, which else tells the very second.
 pub fn table(
@@ -34,42 +34,42 @@ pub fn table(
     }
 }
 
-/// A purchase that a person wrote down or a list brought, as a share file tells it: no note, number or origin goes out.
-pub fn purchase_record_row(text: Text, it: &PurchaseRecord) -> PurchaseRow {
+/// A purchase that a person wrote down or a list brought, as a share file tells it: no note, number or origin goes
+/// out. `apart`: the word for what was bought under no contract.
+pub fn purchase_record_row(it: &PurchaseRecord, apart: &str) -> PurchaseRow {
     let product = [it.name.as_str(), it.spec.as_str()].join(" ");
-    purchase_row(text, it.on, product.trim(), (it.quantity, &it.unit), it.amount, false)
+    purchase_row(it.on, product.trim(), (it.quantity, &it.unit), it.amount, apart)
 }
 
-/// A purchase in the words of a share file.
+/// A purchase in the words of a share file; `under_contract`: the word for whether it was bought under one.
 pub fn purchase_row(
-    text: Text,
     on: Date,
     product: &str,
     (quantity, unit): (Quantity, &str),
     amount: Money,
-    under_contract: bool,
+    under_contract: &str,
 ) -> PurchaseRow {
     // nought where nobody knows
     let quantity = if quantity.thousandths == 0 {
         String::new()
     } else {
-        format!("{} {unit}", format::plain_quantity(quantity)).trim_end().to_owned()
+        format!("{} {unit}", plain_quantity(quantity)).trim_end().to_owned()
     };
     PurchaseRow {
         on,
         product: product.to_owned(),
         quantity,
-        amount: format!("{} {}", format::plain_amount(amount), amount.currency.code()),
-        under_contract: if under_contract { text.share_bought_under() } else { text.share_bought_apart() }.to_owned(),
+        amount: format!("{} {}", plain_amount(amount), amount.currency.code()),
+        under_contract: under_contract.to_owned(),
     }
 }
 
 /// A preference as a share file tells it: neither where it is known from nor when it was noted goes out. `person`: whose it is, as who
 /// was made one with another is called.
-pub fn preference_row(text: Text, it: &Preference, person: Option<ContactId>) -> PreferenceRow {
+pub fn preference_row(it: &Preference, about: &str, person: Option<ContactId>) -> PreferenceRow {
     PreferenceRow {
         person,
-        about: text.preference_category(it.category).to_owned(),
+        about: about.to_owned(),
         value: it.value.clone(),
         strength: it.strength.get().to_string(),
         sensitive: it.sensitive,

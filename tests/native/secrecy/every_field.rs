@@ -297,8 +297,8 @@ fn e08_of_every_field_of_the_book_only_those_that_were_agreed_are_in_a_share_fil
     let who = person(20, &firm, agreed());
     let text = Text::new(Locale::En);
     let dealings = Dealings {
-        purchases: vec![purchase_record_row(text, &bought())],
-        preferences: vec![preference_row(text, &liked(), Some(who.id))],
+        purchases: vec![purchase_record_row(&bought(), text.share_bought_apart())],
+        preferences: vec![preference_row(&liked(), text.preference_category(liked().category), Some(who.id))],
     };
     let dealt = Dealt::from([(firm.id, dealings)]);
     let marks = [of_customer(&firm), of_person(&who), of_purchase(&bought()), of_preference(&liked())].concat();
