@@ -164,7 +164,7 @@ impl Tables {
                 let events = self.index.scope_events_of(scope.id).iter();
                 let events: Vec<_> = events.filter_map(|id| self.sharing_scope_events.peek(*id)).collect();
                 let course = scope.course(events.iter().map(AsRef::as_ref), as_of);
-                Registered { scope, course, given: given.iter().map(AsRef::as_ref).collect() }
+                Registered { scope: scope.as_ref(), course, given: given.iter().map(AsRef::as_ref).collect() }
             })
             .collect();
         let is_done = |id: &str| !recorded.life(id, as_of).stage.is_open();

@@ -188,7 +188,7 @@ impl Promise {
         let Some(in_force) = timeline.in_force else { return Vec::new() };
         let recorded = BTreeSet::new();
         let reach = Reach { from: in_force, to: timeline.as_of, recorded: &recorded };
-        let first = |base| match base {
+        let first = |base: Base| match base {
             Base::From(_, DayLine::Period(first, _)) => Some(first),
             Base::From(..) | Base::Waits(_) => None,
         };
