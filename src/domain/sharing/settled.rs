@@ -75,8 +75,8 @@ fn closing(row: &Registered<'_>) -> Option<Settling> {
 
 /// The row that the `nth` duty to return or destroy is about, the first being 0: what a law keeps has none.
 fn row_to_end(clause: &Sharing, nth: u16) -> Option<u32> {
-    let ended = clause.register.iter().enumerate().filter(|(_, it)| it.end_action != EndAction::KeepByLaw);
-    let (row, _) = ended.take(usize::from(nth.max(1))).last()?;
+    let mut ended = clause.register.iter().enumerate().filter(|(_, it)| it.end_action != EndAction::KeepByLaw);
+    let (row, _) = ended.nth(usize::from(nth.max(1)).saturating_sub(1))?;
     u32::try_from(row).ok()
 }
 
