@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use counterpart::domain::agenda::Agenda;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::Contract;
@@ -225,6 +226,23 @@ fn what_was_shared_goes_back_by_the_period_of_the_clause_counted_as_it_says() {
             |line: &DayLine| matches!(line, DayLine::Counted(PeriodLine::Counted { period, .. }) if *period == within);
         assert!(back.working.iter().any(is_counted), "{what}: {:?}", back.working);
     }
+}
+
+#[test]
+fn the_calendar_tells_of_the_end_of_the_contract_and_then_of_the_day_of_return() {
+    let it = contract(ShareMode::Mutual, Frequency::Once, Period::days(15), vec![item(Side::Us)]);
+    let (brief, scope, calendar) = (it.brief(), row_of(&it), WorkCalendar::standard());
+    let days = |end: Option<&str>, as_of: &str| {
+        let course = scope.course(&steps(), day(as_of)).under(end.map(day));
+        let back = course.return_by(&scope, scope.return_terms(Some(&brief), &calendar), day(as_of));
+        let mut agenda = Agenda::new(day(as_of));
+        agenda.sharing(&scope, &course, back);
+        agenda.into_entries().into_iter().map(|it| it.day.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(days(None, "2026-04-02"), ["2026-06-30"], "the last day of the row");
+    assert_eq!(days(Some("2026-12-31"), "2026-04-02"), ["2026-06-30"], "the contract outlives it");
+    assert_eq!(days(Some("2026-05-10"), "2026-04-02"), ["2026-05-10"], "notice was given");
+    assert_eq!(days(Some("2026-05-10"), "2026-05-11"), ["2026-05-25"], "fifteen days after it");
 }
 
 #[test]
