@@ -39,6 +39,8 @@ const TOLD: [Told; 4] = [
 ];
 const FIELDS: [ShareField; 5] =
     [ShareField::Name, ShareField::Region, ShareField::PersonName, ShareField::PersonTitle, ShareField::PersonPhone];
+/// How soon a leak is told where no contract says so (G5).
+const USUAL_HOURS: u16 = 24;
 /// Who is visited together.
 const VISITED: [Firm; 4] = [Firm::Luhu, Firm::Qianyu, Firm::Hengli, Firm::Qixi];
 /// A promise: whose, where they are, what is covered, since when, left when, for how many years after that.
@@ -222,6 +224,12 @@ fn leak<I: NewId>(
 ) -> Result<IncidentId, DemoError> {
     let found = moment(scene, found)?;
     let id = IncidentId::fresh(scene.ids);
+    let customer = scene.buyer(firm)?.customer.id;
+    // what was shared with them is what leaked, and their contract says how soon they hear of it
+    let scope = scene.book.sharing_scopes.iter().find(|it| it.customer == customer).map(|it| it.id);
+    let mut clauses = scene.book.contracts.iter().filter(|it| it.customer == customer);
+    let clause = clauses.find_map(|it| it.personal_information.terms());
+    let notice_hours = clause.map_or(USUAL_HOURS, |it| it.breach_notice_hours);
     let incident = Incident {
         id,
         number: format!("XM-{:04}-{number:04}", found.date().year()),
@@ -229,12 +237,12 @@ fn leak<I: NewId>(
         title: title.to_owned(),
         description: String::new(),
         leaked,
-        customer: Some(scene.buyer(firm)?.customer.id),
+        customer: Some(customer),
         contract: None,
-        scope: None,
+        scope,
         records: String::new(),
         severity,
-        notice_hours: 24,
+        notice_hours,
         cost: None,
         by: ZHOU.to_owned(),
     };

@@ -20,7 +20,6 @@ use crate::domain::quote::Quote;
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::scorecard::record::Evaluation;
 use crate::domain::sharing::incident::Incident;
-use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::team::circle::Doer;
@@ -142,13 +141,13 @@ impl App {
             agenda.dispute(&file.dispute, &self.dispute_deadlines(&file));
         }
         for it in self.shared() {
-            agenda.sharing(&it.scope, &it.course);
+            agenda.sharing(&it.scope, &it.course, it.return_by);
         }
         for leak in self.leaks() {
             agenda.leak(&leak.incident, &leak.course);
         }
-        for it in self.watch_all::<SubjectRequest>() {
-            agenda.request(&it, &calendar);
+        for it in self.requests() {
+            agenda.request(&it.request, it.due);
         }
         agenda
     }

@@ -24,13 +24,17 @@ use crate::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use crate::domain::duties::rows::{Of, Recorded, Row, Standing, rows};
 use crate::domain::duties::timeline::{Cut, Timeline};
 use crate::domain::force_majeure::holds;
-use crate::domain::id::ContractId;
+use crate::domain::id::{ContractId, SharingEventId};
 use crate::domain::invoice::invoiced;
 use crate::domain::lapses::EarnestEnd;
 use crate::domain::lifecycle::obligation::{Evidence, Stage};
+use crate::domain::materials::settled::Settled;
 use crate::domain::materials::terms::{promised, return_of};
 use crate::domain::money::Money;
 use crate::domain::progress::Progress;
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::scope::SharingScope;
+use crate::domain::sharing::settled::{Registered, Settling, settled};
 use crate::i18n::Text;
 
 /// The duties of one contract as of a day.
@@ -40,6 +44,8 @@ pub struct ContractDuties {
     pub rows: Vec<Row>,
     /// Who looks after a duty, where somebody was named.
     owners: BTreeMap<String, String>,
+    /// What of the register of shared information settles an instance, by its id.
+    shared: BTreeMap<String, Settling>,
 }
 
 /// One due instance with the contract it belongs to.
@@ -63,6 +69,8 @@ pub struct DutyItem {
     pub own: Option<Arc<Duty>>,
     /// What it was called when it was recorded, if the terms no longer say so.
     pub gone: Option<String>,
+    /// What of the register of shared information settles it.
+    pub shared: Option<Settling>,
 }
 
 impl DutyItem {
@@ -118,8 +126,6 @@ impl Tables {
         else {
             return ContractDuties::default();
         };
-        let settled = self.settled_by_materials(brief, as_of);
-        let timeline = timeline.with_settled(&settled);
         let own: Vec<_> = self.index.duties_of(id).iter().filter_map(|id| self.duties.peek(*id)).collect();
         let own: Vec<&Duty> = own.iter().map(AsRef::as_ref).filter(|it| it.contract == id).collect();
         let events: Vec<_> = self.index.duty_events_of(id).iter().filter_map(|id| self.duty_events.peek(*id)).collect();
@@ -127,9 +133,44 @@ impl Tables {
         let keys = brief.promises.iter().map(Promise::key).filter(|_| !events.is_empty());
         let owners = keys.filter_map(|key| recorded.owner(&key).map(|name| (key.clone(), name.to_owned())));
         let owners = owners.collect();
+        let shared = self.settled_by_sharing(brief, &timeline, &recorded);
+        let mut settled = self.settled_by_materials(brief, as_of);
+        settled.extend(shared.iter().map(|(id, it)| (id.clone(), Settled::Done(it.on))));
+        let timeline = timeline.with_settled(&settled);
         let mut rows = rows(&brief.promises, &own, &recorded, &timeline);
         excuse(&mut rows, &brief.promises, &own, &holds(&progress.force_majeure));
-        ContractDuties { rows, owners }
+        ContractDuties { rows, owners, shared }
+    }
+
+    /// What of a contract's duties to share its rows of the register settle, as of the day of the timeline.
+    fn settled_by_sharing(
+        &self,
+        brief: &ContractBrief,
+        timeline: &Timeline<'_>,
+        recorded: &Recorded<'_>,
+    ) -> BTreeMap<String, Settling> {
+        let as_of = timeline.as_of;
+        let scopes = self.index.scopes_of(brief.id).iter().filter_map(|id| self.sharing_scopes.peek(*id));
+        let scopes: Vec<_> = scopes.filter(|it| it.contract == Some(brief.id)).collect();
+        if scopes.is_empty() {
+            return BTreeMap::new();
+        }
+        let given_of = |it: &Arc<SharingScope>| {
+            let all = self.index.sharing_events_of(it.id).iter().filter_map(|id| self.sharing_events.peek(*id));
+            all.filter(|it| it.at.date() <= as_of).collect::<Vec<_>>()
+        };
+        let given: Vec<Vec<Arc<SharingEvent>>> = scopes.iter().map(given_of).collect();
+        let parts = scopes.iter().zip(&given);
+        let rows: Vec<Registered<'_>> = parts
+            .map(|(scope, given)| {
+                let events = self.index.scope_events_of(scope.id).iter();
+                let events: Vec<_> = events.filter_map(|id| self.sharing_scope_events.peek(*id)).collect();
+                let course = scope.course(events.iter().map(AsRef::as_ref), as_of);
+                Registered { scope: scope.as_ref(), course, given: given.iter().map(AsRef::as_ref).collect() }
+            })
+            .collect();
+        let is_done = |id: &str| !recorded.life(id, as_of).stage.is_open();
+        settled(&brief.promises, brief.sharing.as_ref(), &rows, timeline, is_done)
     }
 
     /// What was invoiced under a contract by a day; nothing if nothing was.
@@ -186,6 +227,8 @@ impl Tables {
             contract: Arc::clone(contract),
             row: row.clone(),
             owner,
+            // what a person recorded comes first
+            shared: duties.shared.get(&id).copied().filter(|_| matches!(row.standing, Standing::ByBook(_))),
             id,
             own,
             gone,
@@ -264,6 +307,12 @@ impl App {
             Some(tables.duty_item(&brief, &duties, row))
         });
         found.flatten()
+    }
+
+    /// The duty that something given or received settles, if it does one. The reader runs again when duties change.
+    pub fn settled_by_given(self, contract: ContractId, given: SharingEventId) -> Option<DutyItem> {
+        let settles = |it: &DutyItem| it.shared.is_some_and(|it| it.given == Some(given));
+        self.duties_of(contract).into_iter().find(settles)
     }
 
     /// The instance that a sheet names. The reader runs again when duties change.

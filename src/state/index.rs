@@ -21,8 +21,8 @@ use crate::domain::id::{
     ActivityId, AllocationId, AmendmentId, AttachmentId, ContactId, ContractEventId, ContractId, ContractVersionId,
     CustomerId, DisputeEventId, DisputeId, DutyEventId, DutyId, EvaluationEventId, EvaluationId, InvoiceEventId,
     InvoiceId, LateFeeStatementId, LeadId, MaterialEventId, MaterialId, NegotiationRoundId, OpportunityId, PoolEventId,
-    PreferenceId, ProposalEventId, ProposalId, PurchaseRecordId, ReceiptId, RecoveryCostId, TicketEventId, TicketId,
-    WaiverId,
+    PreferenceId, ProposalEventId, ProposalId, PurchaseRecordId, ReceiptId, RecoveryCostId, SharingEventId,
+    SharingScopeEventId, SharingScopeId, TicketEventId, TicketId, WaiverId,
 };
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee::rate_table::RateStep;
@@ -38,6 +38,8 @@ use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::recovery_cost::RecoveryCost;
 use crate::domain::reference_rates::KEPT;
 use crate::domain::scorecard::record::EvaluationEvent;
+use crate::domain::sharing::given::SharingEvent;
+use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::ticket::TicketEvent;
 use crate::domain::waiver::Waiver;
 use crate::search::Lookup;
@@ -102,6 +104,11 @@ pub struct Index {
     duty_events: Belonging<ContractId, DutyEventId>,
     materials: Belonging<ContractId, MaterialId>,
     material_events: Belonging<ContractId, MaterialEventId>,
+    scopes: Belonging<ContractId, SharingScopeId>,
+    /// Under which contract each row of the register of shared information stands.
+    scoped: Lookup<SharingScopeId, ContractId>,
+    scope_events: Belonging<SharingScopeId, SharingScopeEventId>,
+    sharing_events: Belonging<SharingScopeId, SharingEventId>,
     disputes: Belonging<ContractId, DisputeId>,
     disputed: Belonging<DisputeId, ContractId>,
     dispute_events: Belonging<DisputeId, DisputeEventId>,
@@ -316,6 +323,43 @@ impl Index {
     /// The contracts that have materials written down by hand.
     pub(super) fn contracts_with_materials(&self) -> impl Iterator<Item = ContractId> {
         self.materials.0.keys().copied()
+    }
+
+    /// The rows of the register of shared information under a contract, and perhaps some that stand under another one now.
+    pub(super) fn scopes_of(&self, contract: ContractId) -> &[SharingScopeId] {
+        self.scopes.of(contract)
+    }
+
+    /// What moved a row of the register.
+    pub(super) fn scope_events_of(&self, scope: SharingScopeId) -> &[SharingScopeEventId] {
+        self.scope_events.of(scope)
+    }
+
+    /// What was given and received under a row of the register, and perhaps what was taken back with an undo.
+    pub(super) fn sharing_events_of(&self, scope: SharingScopeId) -> &[SharingEventId] {
+        self.sharing_events.of(scope)
+    }
+
+    pub(super) fn note_scope(&mut self, row: &SharingScope) {
+        let before = match row.contract {
+            Some(contract) => {
+                self.scopes.add(contract, row.id);
+                self.stale.insert(contract);
+                self.scoped.insert(row.id, contract)
+            }
+            None => self.scoped.remove(&row.id),
+        };
+        self.stale.extend(before);
+    }
+
+    pub(super) fn note_scope_event(&mut self, row: &SharingScopeEvent) {
+        self.scope_events.add(row.scope, row.id);
+        self.stale.extend(self.scoped.get(&row.scope));
+    }
+
+    pub(super) fn note_sharing_event(&mut self, row: &SharingEvent) {
+        self.sharing_events.add(row.scope, row.id);
+        self.stale.extend(self.scoped.get(&row.scope));
     }
 
     pub(super) fn note_material(&mut self, row: &Material) {

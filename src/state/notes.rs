@@ -123,11 +123,23 @@ impl Notes for EvaluationEvent {
         index.note_evaluation_event(self);
     }
 }
-impl Notes for SharingScope {}
+impl Notes for SharingScope {
+    fn note_in(&self, index: &mut Index) {
+        index.note_scope(self);
+    }
+}
 
-impl Notes for SharingScopeEvent {}
+impl Notes for SharingScopeEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_scope_event(self);
+    }
+}
 
-impl Notes for SharingEvent {}
+impl Notes for SharingEvent {
+    fn note_in(&self, index: &mut Index) {
+        index.note_sharing_event(self);
+    }
+}
 
 impl Notes for Undertaking {}
 

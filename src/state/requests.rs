@@ -9,9 +9,11 @@ use super::app::App;
 use super::batch::Batch;
 use super::clock::BrowserIds;
 use super::erasure::{Erasing, ErasureOf};
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
-use crate::domain::id::{RequestStepId, SubjectRequestId};
+use crate::domain::id::{ContractId, RequestStepId, SubjectRequestId};
 use crate::domain::lead::Lead;
+use crate::domain::sharing::giving_back::held_on;
 use crate::domain::sharing::request::{RequestFact, RequestState, RequestStep, SubjectRequest};
 
 /// A request as it stands on the date looked at.
@@ -23,6 +25,8 @@ pub struct Asked {
     pub state: RequestState,
     /// The last day to answer it.
     pub due: Option<Date>,
+    /// The contract whose clause makes that day, with its number; nothing: the law does.
+    pub contract: Option<(ContractId, String)>,
 }
 
 impl App {
@@ -33,8 +37,11 @@ impl App {
         let mut all = self.watch_all::<SubjectRequest>();
         all.retain(|it| it.received <= as_of);
         let asked = |request: Arc<SubjectRequest>| {
-            let (state, due) = (request.state(as_of), request.due(&calendar, as_of));
-            Asked { request, state, due }
+            let contracts = self.contracts_with_asker(&request);
+            let found = request.answer_day(contracts.iter().map(AsRef::as_ref), &calendar, as_of);
+            let of = found.and_then(|it| it.contract);
+            let contract = contracts.iter().find(|it| Some(it.id) == of).map(|it| (it.id, it.number.clone()));
+            Asked { state: request.state(as_of), due: found.map(|it| it.day), contract, request }
         };
         let mut all: Vec<Asked> = all.into_iter().map(asked).collect();
         all.sort_by_key(|it| {
@@ -43,6 +50,17 @@ impl App {
             let order = day.days_until(as_of);
             (!open, if open { order.saturating_neg() } else { order }, it.request.id)
         });
+        all
+    }
+
+    /// The contracts that held, when a request came, with the customer it is about or at which the person works.
+    fn contracts_with_asker(self, it: &SubjectRequest) -> Vec<Arc<ContractBrief>> {
+        let person = || it.contact.and_then(|id| self.person_named(id)).map(|it| it.customer);
+        let Some(customer) = it.customer.or_else(person) else { return Vec::new() };
+        let (as_of, received) = (self.as_of(), it.received);
+        let holds = |id: ContractId| self.contract_standing(id).is_some_and(|it| held_on(&it, received, as_of));
+        let mut all = self.contracts_of(customer);
+        all.retain(|it| it.personal.is_some() && holds(it.id));
         all
     }
 

@@ -14,13 +14,13 @@ use crate::domain::exact::ExactError;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::money::Money;
-use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::{Entry, Happening, Sold};
 use crate::domain::sharing::dealings::{Dealings, PreferenceRow, PurchaseRow};
 use crate::domain::sharing::field::{DataSet, ShareField};
 use crate::domain::sharing::figures::{Addend, FigureRow, FigureTable, MonthSums, Part, Sum, figures};
 use crate::domain::ticket::Ticket;
 use crate::i18n::{Text, format};
+use crate::sync::list::share::{preference_row, purchase_record_row, purchase_row};
 
 impl App {
     /// What of these sorts a customer has to tell on a day: what they bought, by the lines of the contracts that bind and by the records
@@ -96,10 +96,9 @@ impl App {
         contracts.sort_by_key(|it| std::cmp::Reverse(it.id));
         let mut purchases: Vec<PurchaseRow> =
             contracts.iter().flat_map(|it| self.bought_to_share(text, it.id, day)).collect();
-        purchases.extend(self.purchase_records_of(customer).iter().map(|it| {
-            let product = [it.name.as_str(), it.spec.as_str()].join(" ");
-            purchase(text, it.on, product.trim(), (it.quantity, &it.unit), it.amount, false)
-        }));
+        purchases.extend(
+            self.purchase_records_of(customer).iter().map(|it| purchase_record_row(it, text.share_bought_apart())),
+        );
         purchases.sort_by_key(|it| std::cmp::Reverse(it.on));
         purchases
     }
@@ -118,7 +117,7 @@ impl App {
         let row = |on, it: &Sold| {
             let amount = Money::new(it.minor, currency);
             let product = [it.name.as_str(), it.spec.as_str()].join(" ");
-            purchase(text, on, product.trim(), (it.quantity, &it.unit), amount, true)
+            purchase_row(on, product.trim(), (it.quantity, &it.unit), amount, text.share_bought_under())
         };
         let mut rows: Vec<PurchaseRow> = signed.sold.iter().map(|it| row(on, it)).collect();
         let amendments = self.amendments_of(id);
@@ -132,13 +131,10 @@ impl App {
     fn preferences_to_share(self, customer: CustomerId) -> Vec<PreferenceRow> {
         let text = self.untracked_text();
         let preferences = self.preferences_of(customer);
-        let preferences = preferences.iter().map(|it| PreferenceRow {
+        let preferences = preferences.iter().map(|it| {
             // people who were made one are one
-            person: it.contact.map(|id| self.person_named(id).map_or(id, |person| person.id)),
-            about: text.preference_category(it.category).to_owned(),
-            value: it.value.clone(),
-            strength: it.strength.get().to_string(),
-            sensitive: it.sensitive,
+            let person = it.contact.map(|id| self.person_named(id).map_or(id, |person| person.id));
+            preference_row(it, text.preference_category(it.category), person)
         });
         preferences.collect()
     }
@@ -153,28 +149,5 @@ fn addend(entry: &Entry) -> Option<(ShareField, Part)> {
         Happening::Collected { amount, .. } => Some((ShareField::FigureCollected, Part::Money(money(*amount)?))),
         Happening::FirstContract => Some((ShareField::FigureCustomers, Part::Count(1))),
         Happening::Line { .. } | Happening::Invoiced { .. } => None,
-    }
-}
-
-fn purchase(
-    text: Text,
-    on: Date,
-    product: &str,
-    (quantity, unit): (Quantity, &str),
-    amount: Money,
-    under_contract: bool,
-) -> PurchaseRow {
-    // nought where nobody knows
-    let quantity = if quantity.thousandths == 0 {
-        String::new()
-    } else {
-        format!("{} {unit}", format::plain_quantity(quantity)).trim_end().to_owned()
-    };
-    PurchaseRow {
-        on,
-        product: product.to_owned(),
-        quantity,
-        amount: format!("{} {}", format::plain_amount(amount), amount.currency.code()),
-        under_contract: if under_contract { text.share_bought_under() } else { text.share_bought_apart() }.to_owned(),
     }
 }

@@ -8,17 +8,21 @@ use leptos::prelude::untrack;
 use super::app::App;
 use super::batch::Batch;
 use super::clock::BrowserIds;
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::sharing::{ShareMode, SharedItem, Sharing};
 use crate::domain::date::Date;
+use crate::domain::duties::days::DayLine;
 use crate::domain::id::{ContractId, CustomerId, IncidentEventId, IncidentId, SharingScopeEventId, SharingScopeId};
 use crate::domain::lifecycle::incident::{Command as IncidentCommand, Stage as LeakStage};
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::lifecycle::sharing_scope::command::Command;
+use crate::domain::progress::Progress;
 use crate::domain::sharing::given::SharingEvent;
-use crate::domain::sharing::incident::{Incident, IncidentCourse, IncidentEvent, IncidentFact, Measure};
+use crate::domain::sharing::giving_back::contract_end;
+use crate::domain::sharing::incident::{Incident, IncidentCourse, IncidentEvent, IncidentFact, Measure, concerned};
 use crate::domain::sharing::scope::{ScopeCourse, SharingScope, SharingScopeEvent};
 use crate::i18n::Text;
 
@@ -33,6 +37,8 @@ pub struct Shared {
     pub status: ScopeStatus,
     /// By when what was shared has to be given back, once that is due and not confirmed.
     pub return_by: Option<Date>,
+    /// How that day came about.
+    pub return_working: Vec<DayLine>,
 }
 
 /// A leak with how it went up to a day.
@@ -62,10 +68,19 @@ pub struct Proposed {
 }
 
 impl Shared {
-    fn of(scope: Arc<SharingScope>, events: &[Arc<SharingScopeEvent>], as_of: Date) -> Self {
-        let course = scope.course(events.iter().map(Arc::as_ref), as_of);
-        let (status, return_by) = (course.status(&scope, as_of), course.return_by(&scope, as_of));
-        Self { scope, course: Arc::new(course), status, return_by }
+    /// `contract`: the one it stands under, with its last day as soon as that is certain.
+    fn of(
+        scope: Arc<SharingScope>,
+        events: &[Arc<SharingScopeEvent>],
+        (contract, contract_end): (Option<&ContractBrief>, Option<Date>),
+        calendar: &WorkCalendar,
+        as_of: Date,
+    ) -> Self {
+        let course = scope.course(events.iter().map(Arc::as_ref), as_of).under(contract_end);
+        let status = course.status(&scope, as_of);
+        let back = course.giving_back(&scope, scope.return_terms(contract, calendar), as_of);
+        let (return_by, return_working) = back.map(|it| (it.value, it.working)).unzip();
+        Self { scope, course: Arc::new(course), status, return_by, return_working: return_working.unwrap_or_default() }
     }
 }
 
@@ -81,20 +96,43 @@ impl App {
             own.entry(event.scope).or_default().push(event);
         }
         let of = |id: SharingScopeId| own.get(&id).map_or(&[][..], Vec::as_slice);
-        all.into_iter().map(|it| Shared::of(Arc::clone(&it), of(it.id), as_of)).collect()
+        let calendar = self.work_calendar();
+        let row = |it: Arc<SharingScope>| {
+            let events = of(it.id);
+            self.row_under(it, events, &calendar, as_of, |id| self.contract_standing(id))
+        };
+        all.into_iter().map(row).collect()
+    }
+
+    /// A row as it stands under its contract on a day; `standing` is that of the contract on it.
+    fn row_under(
+        self,
+        scope: Arc<SharingScope>,
+        events: &[Arc<SharingScopeEvent>],
+        calendar: &WorkCalendar,
+        day: Date,
+        standing: impl Fn(ContractId) -> Option<Arc<Progress>>,
+    ) -> Shared {
+        let contract = scope.contract.and_then(|id| self.peek::<ContractBrief>(id));
+        let end = contract.as_ref().and_then(|it| standing(it.id)).and_then(|it| contract_end(&it, day));
+        Shared::of(scope, events, (contract.as_deref(), end), calendar, day)
     }
 
     /// One row of it.
     pub fn shared_row(self, id: SharingScopeId) -> Option<Shared> {
         let events = self.watch_all::<SharingScopeEvent>();
-        Some(Shared::of(self.watch::<SharingScope>(id)?, &events, self.as_of()))
+        let (scope, calendar) = (self.watch::<SharingScope>(id)?, self.work_calendar());
+        Some(self.row_under(scope, &events, &calendar, self.as_of(), |id| self.contract_standing(id)))
     }
 
     /// The same as it stands today, whatever date is looked at, without watching it.
     pub fn shared_today(self, id: SharingScopeId) -> Option<Shared> {
-        use leptos::prelude::GetUntracked;
-        let events = self.peek_all::<SharingScopeEvent>();
-        Some(Shared::of(self.peek::<SharingScope>(id)?, &events, self.today.get_untracked()))
+        let (events, today) = (self.peek_all::<SharingScopeEvent>(), self.today_now());
+        let scope = self.peek::<SharingScope>(id)?;
+        untrack(|| {
+            let calendar = self.work_calendar();
+            Some(self.row_under(scope, &events, &calendar, today, |id| self.contract_today(id)))
+        })
     }
 
     /// What was given and received under a row up to the date looked at, the latest first. The reader runs again when anything is.
@@ -164,7 +202,8 @@ impl App {
     /// The fact that a command causes on a day, or in words why it may not happen. `shared`: the row as it stands today.
     pub fn scope_step(self, shared: &Shared, on: Date, command: Command) -> Result<SharingScopeEvent, String> {
         let text = self.untracked_text();
-        let decided = shared.course.stage.decide(Entry::new(on, command), self.today_now(), &shared.scope.facts());
+        let decided =
+            shared.course.stage.decide(Entry::new(on, command), self.today_now(), &shared.course.facts(&shared.scope));
         let event = decided.map_err(|refusal| text.sharing_refusal(&refusal))?;
         let by = untrack(|| self.my_name());
         let (id, scope) = (SharingScopeEventId::fresh(&mut BrowserIds), shared.scope.id);
@@ -212,6 +251,18 @@ impl App {
         let mut all: Vec<(Moment, Leak)> = self.leaks().into_iter().filter(is_untold).map(by).collect();
         all.sort_by_key(|(by, leak)| (*by, leak.incident.id));
         all
+    }
+
+    /// Within how many hours the other side is told of a leak by the clause on personal information (G5), with its contract: the one named, else that of the row of the register. Nothing where no contract says so.
+    pub fn leak_hours_agreed(
+        self,
+        contract: Option<ContractId>,
+        scope: Option<SharingScopeId>,
+    ) -> Option<(Arc<ContractBrief>, u16)> {
+        let scope = scope.and_then(|id| self.watch::<SharingScope>(id));
+        let contract = self.watch::<ContractBrief>(concerned(contract, scope.as_deref())?)?;
+        let hours = contract.personal?.leak_hours;
+        Some((contract, hours))
     }
 
     /// One leak.

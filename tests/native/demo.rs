@@ -321,7 +321,14 @@ fn sharing_went_as_it_is_told_and_nobody_is_in_a_list_who_did_not_agree() {
     for leak in &book.incidents {
         let told = book.incident_events.iter().filter(|it| it.incident == leak.id).count();
         assert_eq!(leak.course(&book.incident_events, today()).steps.len(), told, "{}", leak.title);
+        let scope = leak.scope.and_then(|id| book.sharing_scopes.iter().find(|it| it.id == id));
+        assert!(scope.is_none_or(|it| Some(it.customer) == leak.customer), "{}", leak.title);
+        for contract in book.contracts.iter().filter(|it| Some(it.customer) == leak.customer) {
+            let said = contract.personal_information.terms().map(|it| it.breach_notice_hours);
+            assert!(said.is_none_or(|hours| hours == leak.notice_hours), "{}: as the contract has it", leak.title);
+        }
     }
+    assert_eq!(book.incidents.iter().filter(|it| it.scope.is_some()).count(), 1, "one is of what was shared");
     assert_eq!((book.incidents.len(), book.undertakings.len()), (2, 4));
     let open = book.subject_requests.iter().filter(|it| it.is_open(today())).count();
     assert_eq!((book.subject_requests.len(), open), (3, 1));

@@ -75,6 +75,8 @@ fn standing(contract: &Contract, done: &Done, as_of: &str) -> Progress {
             note: String::new(),
             bank_line: None,
             purpose: String::new(),
+            reason: String::new(),
+            against: String::new(),
         })
         .collect();
     let counted: Vec<Allocation> = done

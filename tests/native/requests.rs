@@ -1,8 +1,12 @@
 //! Requests of persons about their data: by when they are answered, what may be done about them, and what an erasure leaves.
 
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::contract::brief::ContractBrief;
+use counterpart::domain::contract::clause::Clause;
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContactId, RequestStepId, SubjectRequestId, uuid_v7};
+use counterpart::domain::period::Period;
 use counterpart::domain::sharing::request::{
     Ask, Law, Refusal, RequestFact, RequestFault, RequestState, RequestStep, SubjectRequest,
 };
@@ -131,4 +135,43 @@ fn an_erasure_answers_the_request_for_it_and_leaves_no_name() {
     let erased = it.erased(step_id(9), on, "李景行", names);
     let words: Vec<&str> = erased.steps(on).iter().map(|it| it.words.as_str()).collect();
     assert_eq!(words, ["", "等法务意见", ""]);
+}
+
+#[test]
+fn a_contract_that_leaves_less_time_than_the_law_makes_the_day() {
+    let beginning = |number: u64| {
+        let mut it = crate::progress::sale(&mut crate::progress::Counter(number));
+        it.number = format!("HT-{number}");
+        it
+    };
+    let with = |number: u64, within: Period| {
+        let mut it = beginning(number);
+        let Clause::Included(clause) = &mut it.personal_information else { panic!("the clause is usual") };
+        clause.answer_within = within;
+        it.brief()
+    };
+    let (calendar, as_of) = (WorkCalendar::standard(), day("2026-12-31"));
+    let day_of = |it: &SubjectRequest, contracts: &[ContractBrief]| {
+        let found = it.answer_day(contracts, &calendar, as_of).expect("a day");
+        let number = found.contract.and_then(|id| contracts.iter().find(|it| it.id == id)).map(|it| it.number.clone());
+        (found.day.to_string(), number)
+    };
+    let expected = |day: &str, number: Option<&str>| (day.to_owned(), number.map(str::to_owned));
+    let pipl = request("2026-03-02", Ask::Access, Law::Pipl);
+    assert_eq!(day_of(&pipl, &[]), expected("2026-03-23", None), "the law alone: fifteen working days");
+    // ten days, as the catalogue has it
+    assert_eq!(day_of(&pipl, &[beginning(100).brief()]), expected("2026-03-12", Some("HT-100")));
+    // the 12th day is a Saturday: by the clause it gives way to the Monday
+    assert_eq!(day_of(&pipl, &[with(100, Period::days(12))]), expected("2026-03-16", Some("HT-100")));
+    assert_eq!(day_of(&pipl, &[with(100, Period::working_days(15))]), expected("2026-03-23", None), "no earlier");
+    assert_eq!(day_of(&pipl, &[with(100, Period::days(30))]), expected("2026-03-23", None), "later than the law");
+    let two = [with(100, Period::days(10)), with(200, Period::days(3))];
+    assert_eq!(day_of(&pipl, &two), expected("2026-03-05", Some("HT-200")), "the earliest of all");
+    let mut silent = beginning(100);
+    silent.personal_information = Clause::NotApplicable { reason: Wording::default() };
+    assert_eq!(day_of(&pipl, &[silent.brief()]), expected("2026-03-23", None), "it says nothing");
+    // more time by law adds none to what a contract says
+    let longer = after(request("2026-03-02", Ask::Access, Law::Gdpr), &[("2026-03-10", RequestFact::Extended)]);
+    assert_eq!(day_of(&longer, &[]), expected("2026-06-02", None));
+    assert_eq!(day_of(&longer, &[with(100, Period::days(10))]), expected("2026-03-12", Some("HT-100")));
 }

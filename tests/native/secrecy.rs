@@ -1,17 +1,22 @@
 //! Shared information: what goes into a share file and what never does, until when it may be kept, promises of secrecy, leaks.
 
+mod every_field;
 mod figures;
+mod in_a_workbook;
+mod under_contract;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 
 use counterpart::domain::address::Address;
 use counterpart::domain::agenda::Agenda;
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
-use counterpart::domain::contact::Contact;
+use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::contract::circumstances::Size;
 use counterpart::domain::contract::party::Side;
+use counterpart::domain::contract::service::{ServiceLevel, Urgency};
 use counterpart::domain::contract::sharing::{
     EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, ShareMode, SharedItem, Sharing,
 };
@@ -19,15 +24,19 @@ use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::{Customer, Level, PartyKind, TradeRole};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{
-    ContactId, CustomerId, IncidentEventId, IncidentId, SharingScopeEventId, SharingScopeId, UndertakingId,
+    ContactId, CustomerId, IncidentEventId, IncidentId, OwnFieldId, SharingScopeEventId, SharingScopeId, UndertakingId,
 };
 use counterpart::domain::invoice_profile::InvoiceProfile;
 use counterpart::domain::lifecycle::incident::{Event as LeakStep, Leaked, Stage as LeakStage};
 use counterpart::domain::lifecycle::sharing_scope::command::Event;
 use counterpart::domain::lifecycle::sharing_scope::{Ending, ScopeStatus, Stage};
+use counterpart::domain::lifecycle::ticket::TicketKind;
 use counterpart::domain::money::Money;
 use counterpart::domain::own_entity::BankAccount;
+use counterpart::domain::own_field::OwnValue;
+use counterpart::domain::own_level::OwnLevel;
 use counterpart::domain::period::Period;
+use counterpart::domain::service_policy::HouseLevel;
 use counterpart::domain::sharing::dealings::{Dealings, Dealt, PreferenceRow, PurchaseRow};
 use counterpart::domain::sharing::field::{DataSet, ShareField};
 use counterpart::domain::sharing::figures::FigureTable;
@@ -63,9 +72,9 @@ fn customer(number: u128) -> Customer {
         name: secret("name"),
         short_name: secret("short"),
         kind: PartyKind::Organisation,
-        role: TradeRole::Customer,
+        role: TradeRole::Distributor,
         level: Level::A,
-        scale: Size::Unknown,
+        scale: Size::Medium,
         code: secret("code"),
         industry: secret("industry"),
         source: secret("source"),
@@ -73,39 +82,64 @@ fn customer(number: u128) -> Customer {
         legal_representative: secret("representative"),
         phone: secret("switchboard"),
         email: secret("mail"),
-        primary_contact: None,
-        invoice: InvoiceProfile { title: secret("invoice-title"), ..InvoiceProfile::default() },
+        primary_contact: Some(ContactId(id(904))),
+        invoice: InvoiceProfile {
+            title: secret("invoice-title"),
+            tax_number: secret("tax-number"),
+            address: secret("invoice-place"),
+            phone: secret("invoice-line"),
+        },
         bank: BankAccount { bank: secret("bank"), account: secret("account") },
         credit_limit: Some(Money::cny(987_654_321)),
-        service_levels: Vec::new(),
-        service_times: BTreeMap::new(),
+        service_levels: vec![HouseLevel {
+            kind: TicketKind::Question,
+            level: ServiceLevel {
+                urgency: Urgency::Low,
+                respond: Period::hours(54_321),
+                resolve: Period::days(43_217),
+            },
+        }],
+        service_times: BTreeMap::from([(secret("own-time"), own_level())]),
         owner: secret("owner"),
         since: Some(day("2019-07-13")),
         note: secret("internal-note"),
         tags: vec![secret("tag")],
         parent: Some(CustomerId(id(900))),
-        merged_into: None,
+        merged_into: Some(CustomerId(id(903))),
         not_same: BTreeMap::from([(CustomerId(id(901)), true)]),
-        own: BTreeMap::new(),
+        own: BTreeMap::from([(OwnFieldId(id(950)), OwnValue::Text(secret("own-field")))]),
     }
 }
 
 fn person(number: u128, of: &Customer, consent: Consent) -> Contact {
     let secret = |what: &str| format!("{what}~{number}~");
     Contact {
+        id: ContactId(id(number)),
+        customer: of.id,
+        name: secret("person"),
         title: secret("job"),
         department: secret("department"),
+        role: ContactRole::Finance,
+        further_roles: vec![ContactRole::Decision],
         phone: secret("mobile"),
+        phone_label: Some(PhoneLabel::Fax),
         further_phones: vec![Telephone { label: PhoneLabel::Office, number: secret("office") }],
         email: secret("person-mail"),
+        further_emails: vec![secret("second-mail")],
         wechat: secret("wechat"),
         consent,
-        ..Contact::named(ContactId(id(number)), of.id, &secret("person"))
+        left_on: Some(day("2033-05-17")),
+        merged_into: Some(ContactId(id(902))),
     }
 }
 
+fn own_level() -> OwnLevel {
+    let since = Moment::parse("2031-04-17T09:05").expect("a moment");
+    OwnLevel { kind: TicketKind::Question, urgency: Urgency::Low, since, level: None }
+}
+
 fn act(on: &str) -> ConsentAct {
-    ConsentAct { on: day(on), way: ConsentWay::Written }
+    ConsentAct { on: day(on), way: ConsentWay::Spoken }
 }
 
 fn agreed() -> Consent {
@@ -337,6 +371,11 @@ fn secrets(firm: u128, who: u128) -> Vec<(String, Option<ShareField>)> {
         ("switchboard", Some(F::Phone)),
         ("mail", Some(F::Email)),
         ("invoice-title", None),
+        ("tax-number", None),
+        ("invoice-place", None),
+        ("invoice-line", None),
+        ("own-time", None),
+        ("own-field", None),
         ("bank", None),
         ("account", None),
         ("owner", None),
@@ -350,6 +389,7 @@ fn secrets(firm: u128, who: u128) -> Vec<(String, Option<ShareField>)> {
         ("mobile", Some(F::PersonPhone)),
         ("office", Some(F::PersonPhone)),
         ("person-mail", Some(F::PersonEmail)),
+        ("second-mail", Some(F::PersonEmail)),
         ("wechat", Some(F::PersonWechat)),
     ];
     let of_dealings = [
@@ -368,7 +408,7 @@ fn secrets(firm: u128, who: u128) -> Vec<(String, Option<ShareField>)> {
     {
         all.push((plain.to_owned(), None));
     }
-    for number in [firm, who, 23, 1, 2, 31, 32, 900, 901] {
+    for number in [firm, who, 23, 1, 2, 31, 32, 900, 901, 902, 903, 904, 950] {
         all.push((id(number).to_string(), None));
         all.push((id(number).simple().to_string(), None));
     }
@@ -535,11 +575,13 @@ fn a_row_runs_out_and_has_to_be_given_back() {
         ),
         ([steps(), vec![step(34, "2026-07-10", closed)]].concat(), "2026-07-20", ScopeStatus::Closed, None),
     ];
+    let calendar = WorkCalendar::standard();
     for (events, on, status, by) in rows {
         let course = scope.course(&events, day(on));
         assert_eq!(course.status(&scope, day(on)), status, "{on}");
-        assert_eq!(course.return_by(&scope, day(on)), by.map(day), "{on}");
-        assert_eq!(course.give_back(&scope, day(on)).is_some(), by.is_some(), "{on}");
+        let terms = scope.return_terms(None, &calendar);
+        assert_eq!(course.return_by(&scope, terms, day(on)), by.map(day), "{on}");
+        assert_eq!(course.give_back(&scope, terms, day(on)).is_some(), by.is_some(), "{on}");
     }
 }
 

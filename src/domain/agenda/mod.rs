@@ -9,7 +9,6 @@ mod entry;
 
 pub use self::entry::{Entry, Sort, What};
 use crate::domain::activity::Activity;
-use crate::domain::calendar::WorkCalendar;
 use crate::domain::calendar::moment::Moment;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::amendment::{Amendment, Begins, State};
@@ -375,16 +374,16 @@ impl Agenda {
     }
 
     /// The last day of a sharing scope that was agreed, or the day by which what was shared has to be given back.
-    pub fn sharing(&mut self, scope: &SharingScope, course: &ScopeCourse) {
+    pub fn sharing(&mut self, scope: &SharingScope, course: &ScopeCourse, return_by: Option<Date>) {
         let customer = Some(scope.customer);
         match course.status(scope, self.as_of) {
             ScopeStatus::Agreed | ScopeStatus::Active => {
-                if let Some(day) = scope.valid_to {
+                if let Some(day) = course.validity(scope).to {
                     self.add(day, What::SharingEnd(scope.id), customer, None);
                 }
             }
             ScopeStatus::Blocked { .. } | ScopeStatus::Expired { .. } | ScopeStatus::Ended { .. } => {
-                if let Some(day) = course.return_by(scope, self.as_of) {
+                if let Some(day) = return_by {
                     self.add(day, What::SharingReturn(scope.id), customer, None);
                 }
             }
@@ -408,10 +407,9 @@ impl Agenda {
         self.add(fall.day, What::PoolFall { customer, fall }, Some(customer), None);
     }
 
-    /// The last day to answer a request about personal data; nothing once it was answered.
-    pub fn request(&mut self, request: &SubjectRequest, calendar: &WorkCalendar) {
-        let due = request.due(calendar, self.as_of).filter(|_| request.is_open(self.as_of));
-        if let Some(day) = due.filter(|_| request.received <= self.as_of) {
+    /// The last day to answer a request about personal data, by law or contract; nothing once it was answered.
+    pub fn request(&mut self, request: &SubjectRequest, due: Option<Date>) {
+        if let Some(day) = due.filter(|_| request.is_open(self.as_of)).filter(|_| request.received <= self.as_of) {
             self.add(day, What::Request(request.id), request.customer, None);
         }
     }

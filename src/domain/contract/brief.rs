@@ -7,6 +7,7 @@ use super::amendment::history::History;
 use super::clause::{Clause, ClauseId};
 use super::general::Definitions;
 use super::payment::Payment;
+use super::protection::PersonalInformation;
 use super::service::ServiceTerms;
 use super::sharing::Sharing;
 use super::support::LossRule;
@@ -89,6 +90,24 @@ pub struct ContractBrief {
     /// S7: what a lost loan costs; nothing where the contract does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loss: Option<LossRule>,
+    /// G5: how soon what persons ask is answered, and a leak told; nothing where the contract does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub personal: Option<PersonalTerms>,
+}
+
+/// What G5 says with days and hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonalTerms {
+    /// How soon a person's request is answered, 1 to 30 days.
+    pub answer_within: Period,
+    /// Within how many hours the other side hears of a leak, 1 to 72.
+    pub leak_hours: u16,
+}
+
+impl From<&PersonalInformation> for PersonalTerms {
+    fn from(clause: &PersonalInformation) -> Self {
+        Self { answer_within: clause.answer_within, leak_hours: clause.breach_notice_hours }
+    }
 }
 
 fn usual_limitation() -> u16 {
@@ -131,6 +150,7 @@ impl Contract {
             exercise_window: (!self.is_by_hand(ClauseId::Term)).then(|| self.term.usable_for()),
             tax: tax_parts(self).unwrap_or_default(),
             loss: it.support.terms().map(|it| it.loss),
+            personal: it.personal_information.terms().map(PersonalTerms::from),
         }
     }
 

@@ -105,6 +105,8 @@ pub enum DayLine {
     End(Date),
     /// The last day of a use.
     LastUse(Date),
+    /// The day on which sharing was stopped: consent was withdrawn, or somebody ended it.
+    Stopped(Date),
     /// A period, both days included.
     Period(Date, Date),
     /// The day an account is made up.
@@ -179,6 +181,18 @@ impl Promise {
             }
         }
         found
+    }
+
+    /// The periods of what is owed again and again that had begun by the day looked at, each with its first day.
+    pub fn begun(&self, timeline: &Timeline<'_>) -> Vec<(Subject, Option<Date>)> {
+        let Some(in_force) = timeline.in_force else { return Vec::new() };
+        let recorded = BTreeSet::new();
+        let reach = Reach { from: in_force, to: timeline.as_of, recorded: &recorded };
+        let first = |base: Base| match base {
+            Base::From(_, DayLine::Period(first, _)) => Some(first),
+            Base::From(..) | Base::Waits(_) => None,
+        };
+        self.bases(timeline, &reach, Cut::default()).into_iter().map(|(subject, base)| (subject, first(base))).collect()
     }
 
     /// How the day of an instance came about, with its periods cut; nothing of one that has none.

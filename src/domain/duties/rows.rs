@@ -162,13 +162,19 @@ fn by_book(promise: &Promise, subject: Subject, timeline: &Timeline<'_>) -> Opti
     } else if promise.matter == Matter::Inspect {
         happened(Event::Acceptance)
     } else if is_of_material(promise) {
-        timeline.settled?.get(&promise.key()).map(|settled| match *settled {
-            Settled::Done(on) => Standing::ByBook(Some(on)),
-            Settled::GivenUp(on) => Standing::Life(Stage::Waived { on, by: String::new(), reason: String::new() }),
-        })
+        timeline.settled?.get(&promise.key()).copied().map(standing_of)
+    } else if matches!(promise.matter, Matter::Share { .. } | Matter::EndUse { .. }) {
+        timeline.settled.filter(|it| !it.is_empty())?.get(&promise.id(subject)).copied().map(standing_of)
     } else {
         let invoice = matches!(promise.matter, Matter::Invoice { .. });
         (invoice && is_invoiced(subject, timeline)).then_some(Standing::ByBook(None))
+    }
+}
+
+const fn standing_of(settled: Settled) -> Standing {
+    match settled {
+        Settled::Done(on) => Standing::ByBook(Some(on)),
+        Settled::GivenUp(on) => Standing::Life(Stage::Waived { on, by: String::new(), reason: String::new() }),
     }
 }
 

@@ -39,7 +39,8 @@ pub struct Timeline<'a> {
     pub parts: &'a [PartAccount],
     /// What was invoiced so far.
     pub invoiced: Option<Money>,
-    /// The keys of promises that are settled by what the book shows of materials, with how and when.
+    /// What the book shows elsewhere to be settled, with how and when: promises of materials by their keys, instances of sharing by their
+    /// ids.
     pub settled: Option<&'a BTreeMap<String, Settled>>,
     /// On which days each promise that recurs is owed, in the order of the promises; none where no amendment changed any.
     pub windows: &'a [Window],
@@ -141,7 +142,7 @@ impl<'a> Timeline<'a> {
         Cut { since: window.since.filter(is_changed), until: window.until.filter(is_changed) }
     }
 
-    /// The same with the promises that are settled by what the book shows of materials.
+    /// The same with what the book shows of materials and of sharing to be settled.
     #[must_use]
     pub fn with_settled(self, settled: &'a BTreeMap<String, Settled>) -> Self {
         Self { settled: Some(settled), ..self }
@@ -149,7 +150,7 @@ impl<'a> Timeline<'a> {
 }
 
 /// Whether the end of a term is certain: it has no renewal, or one that was declined.
-const fn is_sure(term: RunningTerm) -> bool {
+pub(in crate::domain) const fn is_sure(term: RunningTerm) -> bool {
     match term {
         RunningTerm::Fixed { renewal, decision, .. } => {
             matches!(renewal, RenewalMode::None) || matches!(decision, Decided::End { .. })

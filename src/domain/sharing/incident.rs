@@ -9,6 +9,7 @@ use crate::domain::id::{ContractId, CustomerId, IncidentEventId, IncidentId, Sha
 use crate::domain::lifecycle::incident::{Event, Facts, Incident as State, Leaked};
 use crate::domain::lifecycle::life::Stage as _;
 use crate::domain::money::Money;
+use crate::domain::sharing::scope::SharingScope;
 use crate::kinds::Kind;
 
 /// A leak.
@@ -231,6 +232,11 @@ impl Incident {
         let found = self.found.since_1900().ok()?;
         Moment::after_1900(found.checked_add(i64::from(self.notice_hours).checked_mul(60)?)?).ok()
     }
+}
+
+/// The contract whose clause says what is done about a leak: the one that is named, else that of the row of the register.
+pub fn concerned(contract: Option<ContractId>, scope: Option<&SharingScope>) -> Option<ContractId> {
+    contract.or_else(|| scope.and_then(|it| it.contract))
 }
 
 impl IncidentCourse {

@@ -99,7 +99,7 @@ pub fn pack(
     if scope.from != Side::Us {
         return Err(PackFault::NotOurs);
     }
-    course.stage.may_share(scope.validity(), on).map_err(PackFault::Scope)?;
+    course.stage.may_share(course.validity(scope), on).map_err(PackFault::Scope)?;
     // a scope in which no person can be recognised carries nobody's fields, whatever else it lists
     let is_anonymous = scope.personal == PersonalMark::None;
     let agreed = |field: &ShareField| {

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::calendar::{Direction, WorkCalendar};
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
-use crate::domain::id::{ContactId, CustomerId, LeadId, RequestStepId, SubjectRequestId};
+use crate::domain::id::{ContactId, ContractId, CustomerId, LeadId, RequestStepId, SubjectRequestId};
 use crate::kinds::Kind;
 
 /// A request. Its course is only ever added to.
@@ -71,6 +72,15 @@ pub enum Law {
     Pipl,
     /// Within one month, which two more may be added to (GDPR art. 12(3)).
     Gdpr,
+}
+
+/// The last day to answer a request, and what makes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AnswerDay {
+    /// The day.
+    pub day: Date,
+    /// The contract whose clause makes it; nothing: the law does.
+    pub contract: Option<ContractId>,
 }
 
 /// Something that was done about a request.
@@ -214,6 +224,25 @@ impl SubjectRequest {
                 self.received.plus_months(if extended { 3 } else { 1 }).ok()
             }
         }
+    }
+
+    /// The last day to answer it, and what makes it: the law, or a contract whose clause on personal information (G5) leaves less time.
+    /// `contracts`: those that hold with the one it is about. More time by law adds none to what a contract says.
+    pub fn answer_day<'a>(
+        &self,
+        contracts: impl IntoIterator<Item = &'a ContractBrief>,
+        calendar: &WorkCalendar,
+        as_of: Date,
+    ) -> Option<AnswerDay> {
+        let by_law = self.due(calendar, as_of).map(|day| (day, None));
+        let by_contract = contracts.into_iter().filter_map(|it| {
+            let (within, calendar) = (it.personal?.answer_within.by_the_day(), it.definitions.calendar(calendar));
+            let day = within.due(self.received, it.definitions.counting(), calendar).ok()?.value;
+            Some((day, Some((it.number.as_str(), it.id))))
+        });
+        // of two of the same day the law comes first, then the contract of the lower number
+        let (day, contract) = by_law.into_iter().chain(by_contract).min()?;
+        Some(AnswerDay { day, contract: contract.map(|(_, id)| id) })
     }
 
     /// The same with one more step, if it may be taken today.

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::field::{DataSet, ShareField};
+use super::giving_back::ReturnTerms;
 use super::persons::PersonsBand;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::protection::{CrossBorder, ProtectiveMeasure};
@@ -193,6 +194,8 @@ pub struct ScopeCourse {
     pub stage: Stage,
     /// What moved it, in order.
     pub steps: Vec<SharingScopeEvent>,
+    /// The last day of its contract, as soon as that is certain; nothing where it has none, or it goes on.
+    pub contract_end: Option<Date>,
 }
 
 impl SharingScope {
@@ -286,16 +289,6 @@ impl SharingScope {
         }
     }
 
-    /// From when to when.
-    pub const fn validity(&self) -> Validity {
-        Validity { from: self.begins, to: self.valid_to }
-    }
-
-    /// What a decision about it needs to know.
-    pub fn facts(&self) -> Facts {
-        Facts { validity: self.validity(), purpose: self.purpose.clone(), recipients: vec![self.recipients.clone()] }
-    }
-
     /// How it went up to `as_of`, by its events in any order. What does not fit where it stands, as copies joined may bring it,
     /// moves nothing.
     pub fn course<'a>(&self, events: impl IntoIterator<Item = &'a SharingScopeEvent>, as_of: Date) -> ScopeCourse {
@@ -330,29 +323,40 @@ impl SharingScope {
 }
 
 impl ScopeCourse {
-    /// What the scope is on a day.
-    pub fn status(&self, scope: &SharingScope, as_of: Date) -> ScopeStatus {
-        self.stage.status(scope.validity(), as_of)
+    /// The same under a contract that ends on this day, if it does: nothing is shared beyond it.
+    #[must_use]
+    pub fn under(self, contract_end: Option<Date>) -> Self {
+        Self { contract_end, ..self }
     }
 
-    /// The day by which what was shared has to be given back or destroyed, once sharing is over and that is not confirmed.
-    pub fn return_by(&self, scope: &SharingScope, as_of: Date) -> Option<Date> {
-        let over = match self.status(scope, as_of) {
-            ScopeStatus::Blocked { since } | ScopeStatus::Ended { since } => since,
-            ScopeStatus::Expired { last_day } => last_day,
-            ScopeStatus::Draft | ScopeStatus::Agreed | ScopeStatus::Active | ScopeStatus::Closed => return None,
-        };
-        over.plus_days(i64::from(scope.return_days)).ok()
+    /// From when to when: up to the last day of the row, or of its contract if that comes first.
+    pub fn validity(&self, scope: &SharingScope) -> Validity {
+        let to = [scope.valid_to, self.contract_end].into_iter().flatten().min();
+        Validity { from: scope.begins, to }
+    }
+
+    /// What a decision about it needs to know.
+    pub fn facts(&self, scope: &SharingScope) -> Facts {
+        Facts {
+            validity: self.validity(scope),
+            purpose: scope.purpose.clone(),
+            recipients: vec![scope.recipients.clone()],
+        }
+    }
+
+    /// What the scope is on a day.
+    pub fn status(&self, scope: &SharingScope, as_of: Date) -> ScopeStatus {
+        self.stage.status(self.validity(scope), as_of)
     }
 
     /// How giving back stands (EXE-08); nothing while it may be kept, and once it is confirmed.
-    pub fn give_back(&self, scope: &SharingScope, as_of: Date) -> Option<Dueness> {
-        self.stage.give_back(scope.validity(), self.return_by(scope, as_of), as_of, LEAD_DAYS)
+    pub fn give_back(&self, scope: &SharingScope, terms: ReturnTerms<'_>, as_of: Date) -> Option<Dueness> {
+        self.stage.give_back(self.validity(scope), self.return_by(scope, terms, as_of), as_of, LEAD_DAYS)
     }
 }
 
 /// A period of the clause in days; the clause allows 1 to 90 of them.
-const fn days_of(period: Period) -> u16 {
+pub(super) const fn days_of(period: Period) -> u16 {
     match period.unit {
         Unit::Day | Unit::WorkingDay => period.n,
         Unit::Month => period.n.saturating_mul(30),

@@ -64,6 +64,8 @@ messages! {
     scope_status => "状态" | "Status";
     scope_steps => "可以办理" | "What may be done";
     scope_history => "经过" | "What happened";
+    scope_return_working => "返还或删除的期限怎样算出" | "How the day of return or deletion is reckoned";
+    scope_contract_end(day: &str) => "（合同至 {day} 止）" | "(the contract ends on {day})";
     scope_return_by(day: &str) => "{day} 前返还或删除" | "Return or delete by {day}";
     scope_none_dated => "未定" | "Not set";
     scope_step_said(number: &str, step: &str) => "{number}：{step}" | "{number}: {step}";
@@ -98,6 +100,7 @@ messages! {
     given_rows(n: &str) => "{n} 条" | "Rows: {n}";
     given_left(n: &str) => "剔除 {n} 人" | "{n} left out";
     given_carried_n(n: &str) => "另有依据 {n} 人" | "{n} on another basis";
+    given_settles(duty: &str) => "履行义务：{duty}" | "Settles the duty: {duty}";
     given_sealed => "加密" | "Sealed";
     receive_title => "登记收到" | "Record what was received";
     receive_what => "收到什么，怎么处理的" | "What was received, and what was done with it";
@@ -148,6 +151,8 @@ messages! {
     severity_major => "较大" | "Major";
     severity_grave => "重大" | "Grave";
     incident_hours => "几小时内通知对方" | "Hours to tell the other side";
+    incident_clause => "合同约定" | "By the contract";
+    incident_hours_agreed(number: &str, hours: &str) => "{number}：{hours} 小时内通知" | "{number}: told within {hours} hours";
     incident_hours_problem => "请填 1 到 72 的小时数。" | "Please enter 1 to 72 hours.";
     incident_cost => "已发生费用" | "Cost so far";
     incident_customer_none => "不涉及某个客户" | "No customer";

@@ -17,6 +17,7 @@ use crate::i18n::format::{percent, plain_amount, plain_quantity};
 use super::columns::Field;
 use super::people::{MOST_PEOPLE, PersonPart};
 use super::sheets::{Column, Heading};
+use super::write::unguard;
 
 /// The columns, in their order.
 pub const COLUMNS: [Field; 41] = [
@@ -140,6 +141,16 @@ impl Cell {
             Self::Count(count) => count.to_string(),
             Self::Quantity(quantity) => plain_quantity(*quantity),
             Self::Share(share) => percent(*share).replace(',', ""),
+        }
+    }
+
+    /// The cell as a workbook holds it: a text that reading would take for a guarded one has a guard more.
+    pub fn in_workbook(&self) -> String {
+        match self {
+            Self::Text(text) if unguard(text) != text => format!("'{text}"),
+            Self::Text(_) | Self::Day(_) | Self::Amount(_) | Self::Count(_) | Self::Quantity(_) | Self::Share(_) => {
+                self.text()
+            }
         }
     }
 }

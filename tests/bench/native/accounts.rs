@@ -120,6 +120,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         loss: None,
         limitation_months: 36,
         exercise_window: None,
+        personal: None,
     }
 }
 

@@ -93,6 +93,7 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
             loss: None,
             limitation_months: 36,
             exercise_window: None,
+            personal: None,
         },
         events: events(number, start)
             .into_iter()

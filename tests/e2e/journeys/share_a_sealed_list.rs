@@ -1,4 +1,4 @@
-//! A list goes out as a sealed workbook, in Chinese: who withdrew is left out, only the passphrase opens it, its digest is kept.
+//! Journey 11 in Chinese: as a signed contract agreed, a list goes out as a sealed workbook: who withdrew is left out, only the passphrase opens it, its digest is kept.
 
 use std::io::{Cursor, Read};
 
@@ -6,7 +6,8 @@ use calamine::{Data, Reader, Xlsx};
 use counterpart::sync::file::seal::{Passphrase, Sealed};
 use sha2::{Digest as _, Sha256};
 
-use super::keep_the_book::{enter_customer, start_book};
+use super::keep_the_book::enter_customer;
+use super::sharing::{Agreed, agreed_by_contract};
 use crate::browser::{Browser, Look};
 
 /// A person of the customer whose page is open, who agreed; with the day on which they withdrew, if they did.
@@ -34,35 +35,19 @@ fn rows_of(workbook: Vec<u8>) -> Vec<Vec<String>> {
 
 #[tokio::test]
 async fn a_list_is_given_as_a_sealed_workbook_and_who_withdrew_is_left_out() {
-    let browser = Browser::start(Look::ZH).await;
-    start_book(&browser).await;
+    // what is agreed by contract: whom, what, for what, how long, and only in a sealed file
+    let agreed = Agreed {
+        what: "客户名称、联系人、联系人电话",
+        purpose: "夏季联合走访",
+        recipients: "对方两名客户经理",
+        channel: "file",
+        states: ["草稿", "已批准", "共享中"],
+    };
+    let (browser, scope) = agreed_by_contract(Look::ZH, &agreed).await;
     enter_customer(&browser, "青岛海岳水务设备有限公司", "0532 0000 0001").await;
-    enter_customer(&browser, "苏州澄川环保科技有限公司", "0512 0000 0417").await;
     enter_person(&browser, "梁竹青", "138 0000 0001", None).await;
     enter_person(&browser, "郑砚田", "138 0000 0002", Some("2026-05-12")).await;
-
-    // what is agreed: whom, what, for what, how long, and only in a sealed file
-    browser.open("#/sharing").await;
-    browser.press("#new-scope").await;
-    browser.choose("#scope-customer", "青岛海岳水务设备有限公司").await;
-    browser.write("#scope-what", "联合走访名单").await;
-    for field in ["name", "person_name", "person_phone"] {
-        browser.press(&format!("#scope-fields [data-choice={field}]")).await;
-    }
-    browser.write("#scope-purpose", "夏季联合走访").await;
-    browser.write("#scope-recipients", "对方两名客户经理").await;
-    browser.set("#scope-basis", "consent").await;
-    browser.set("#scope-channel", "file").await;
-    browser.set("#scope-begins", "2026-05-01").await;
-    browser.set("#scope-valid-to", "2026-06-30").await;
-    browser.press("dialog button[type=submit]").await;
-    browser.see_in("main h1", "联合走访名单").await;
-    browser.saved().await;
-    for (step, state) in [("agree", "已批准"), ("activate", "共享中")] {
-        browser.press(&format!("#steps [data-step={step}]")).await;
-        browser.see_in("#scope-state", state).await;
-        browser.saved().await;
-    }
+    browser.open(&scope).await;
 
     // an open file is not what was agreed
     browser.press("#give").await;
@@ -95,7 +80,7 @@ async fn a_list_is_given_as_a_sealed_workbook_and_who_withdrew_is_left_out() {
         Some(
             &[
                 line(&["序号", "客户名称", "联系人", "联系人电话"]),
-                line(&["1", "苏州澄川环保科技有限公司", "梁竹青", "138 0000 0001"]),
+                line(&["1", "青岛海岳水务设备有限公司", "梁竹青", "138 0000 0001"]),
             ][..]
         )
     );
@@ -113,10 +98,10 @@ async fn a_list_is_given_as_a_sealed_workbook_and_who_withdrew_is_left_out() {
     // when it is over the register is closed with who confirmed what became of it
     browser.press("#steps [data-step=close]").await;
     browser.set("#step-ending", "destroyed").await;
-    browser.write("#step-confirmed", "海岳水务 梁经理").await;
+    browser.write("#step-confirmed", "澄川环保 梁经理").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#scope-state", "已返还或销毁").await;
-    browser.see_in("#scope-history", "海岳水务 梁经理").await;
+    browser.see_in("#scope-history", "澄川环保 梁经理").await;
     browser.saved().await;
     browser.end().await;
 }

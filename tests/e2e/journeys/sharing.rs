@@ -1,10 +1,58 @@
-//! A list is shared under the terms of the register: only agreed fields, only with consent, logged, hashed; then the row is closed.
+//! A list is shared under the terms of the register, as a signed contract fills it: only agreed fields, only with consent, logged, hashed;
+//! that settles the duty of the contract; then the row is closed.
 //! What the other side gives is recorded, promises of secrecy too, and a leak with what has to be done about it.
 
 use sha2::{Digest as _, Sha256};
 
+use super::draft_a_contract::{drafted_in, sign};
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
+
+/// What a contract agrees to share, and what the states of its row are called.
+pub(super) struct Agreed {
+    /// What is given: its words name the fields.
+    pub(super) what: &'static str,
+    pub(super) purpose: &'static str,
+    pub(super) recipients: &'static str,
+    /// By what way it travels.
+    pub(super) channel: &'static str,
+    /// Planned, approved, in use.
+    pub(super) states: [&'static str; 3],
+}
+
+/// A new book with a contract by which we give names and telephone numbers, signed by both sides: what its clause agreed is taken over
+/// into the register, approved and in use. The row is open; its address.
+pub(super) async fn agreed_by_contract(look: Look, agreed: &Agreed) -> (Browser, String) {
+    let browser = drafted_in(look).await;
+    browser.press("#terms-sharing > summary").await;
+    browser.find("#terms-sharing[open]").await;
+    browser.set("#term-sharing-mode", "ours").await;
+    browser.set("#term-sharing-channel", agreed.channel).await;
+    browser.write("#term-sharing-purpose", agreed.purpose).await;
+    browser.press("#term-sharing-register > .button").await;
+    browser.write("#term-sharing-register-0-what", agreed.what).await;
+    browser.write("#term-sharing-register-0-recipients", agreed.recipients).await;
+    browser.write("#term-sharing-register-0-purpose", agreed.purpose).await;
+    browser.set("#term-sharing-register-0-personal", "ordinary").await;
+    browser.set("#term-sharing-register-0-basis", "consent").await;
+    browser.set("#term-sharing-register-0-separate", "obtained").await;
+    browser.see_in(".sheet", agreed.purpose).await;
+    sign(&browser).await;
+
+    // nothing of it is typed again
+    browser.press("#sharing-here #proposed [data-propose]").await;
+    browser.see_in("main h1", agreed.what).await;
+    for told in [agreed.purpose, agreed.recipients, "HT-202605-0001"] {
+        browser.see_in("#scope-terms", told).await;
+    }
+    let [planned, approved, active] = agreed.states;
+    browser.see_in("#scope-state", planned).await;
+    browser.saved().await;
+    step(&browser, "agree", approved).await;
+    step(&browser, "activate", active).await;
+    let row = format!("#{}", browser.fragment().await);
+    (browser, row)
+}
 
 /// A person at the customer whose page is open; with the day of consent, if they agreed.
 async fn enter_person(browser: &Browser, name: &str, phone: &str, agreed: Option<&str>, add: &str) {
@@ -29,38 +77,19 @@ async fn step(browser: &Browser, name: &str, state: &str) {
 
 #[tokio::test]
 async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
-    let browser = Browser::start(Look::EN).await;
-    start_book(&browser).await;
+    let agreed = Agreed {
+        what: "Customer, person, telephone",
+        purpose: "Joint visits in summer",
+        recipients: "Two account managers",
+        channel: "paper",
+        states: ["Planned", "Approved", "Active"],
+    };
+    let (browser, scope) = agreed_by_contract(Look::EN, &agreed).await;
     enter_customer(&browser, "Quay Partners Ltd", "020 7946 0500").await;
-    enter_customer(&browser, "Harbour Pumps Ltd", "020 7946 0001").await;
     enter_person(&browser, "Mary Ward", "07700 900001", Some("2026-05-10"), "Add a contact").await;
     enter_person(&browser, "John Roe", "07700 900002", None, "Add a contact").await;
-
-    // what is not in the register is not given
-    browser.open("#/sharing").await;
-    browser.see("Nothing is registered yet.").await;
-    browser.press("#new-scope").await;
-    browser.press("dialog button[type=submit]").await;
-    browser.find("#scope-customer-problem:not([hidden])").await;
-    browser.find("#scope-what-problem:not([hidden])").await;
-    browser.choose("#scope-customer", "Quay Partners Ltd").await;
-    browser.write("#scope-what", "People to visit").await;
-    for field in ["name", "person_name", "person_phone"] {
-        browser.press(&format!("#scope-fields [data-choice={field}]")).await;
-    }
-    browser.write("#scope-purpose", "Joint visits in summer").await;
-    browser.write("#scope-recipients", "Two account managers").await;
-    browser.set("#scope-basis", "consent").await;
-    browser.set("#scope-channel", "paper").await;
-    browser.set("#scope-begins", "2026-05-01").await;
-    browser.set("#scope-valid-to", "2026-06-30").await;
-    browser.press("dialog button[type=submit]").await;
-    browser.see_in("main h1", "People to visit").await;
-    browser.see_in("#scope-state", "Planned").await;
-    browser.saved().await;
-    let scope = format!("#{}", browser.fragment().await);
-    step(&browser, "agree", "Approved").await;
-    step(&browser, "activate", "Active").await;
+    browser.open(&scope).await;
+    browser.see_in("main h1", agreed.what).await;
     browser.picture("sharing-scope-en").await;
 
     // the file says only what was agreed, of those who agreed; letter by letter before it goes out
@@ -80,7 +109,7 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     let text = String::from_utf8(bytes.clone()).expect("UTF-8");
     assert_eq!(
         text,
-        "\u{feff}\"No.\",\"Customer\",\"Person\",\"Telephone\"\r\n\"1\",\"Harbour Pumps Ltd\",\"Mary Ward\",\"07700 900001\"\r\n"
+        "\u{feff}\"No.\",\"Customer\",\"Person\",\"Telephone\"\r\n\"1\",\"Quay Partners Ltd\",\"Mary Ward\",\"07700 900001\"\r\n"
     );
     let sum = Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| hex + format!("{byte:02x}").as_str());
     assert_eq!(sum, digest.trim(), "what was looked at is what was written");
@@ -93,15 +122,22 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in("#given", &sum).await;
 
+    // the duty of the contract to share is done by it, and each leads to the other
+    browser.press("#given [data-settles]").await;
+    browser.see_in("#duty-standing", "The book shows it").await;
+    browser.press("#duty-shared").await;
+    browser.gone("dialog").await;
+    browser.see_in("#given", &sum).await;
+
     // once it is over nothing more is given, and that it was destroyed is confirmed
     browser.press("#steps [data-step=close]").await;
     browser.press("dialog button[type=submit]").await;
     browser.find("#step-confirmed-problem:not([hidden])").await;
     browser.set("#step-ending", "destroyed").await;
-    browser.write("#step-confirmed", "Ann Lee of Quay Partners").await;
+    browser.write("#step-confirmed", "Ann Lee of Harbour Pumps").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#scope-state", "Returned or destroyed").await;
-    browser.see_in("#scope-history", "Ann Lee of Quay Partners").await;
+    browser.see_in("#scope-history", "Ann Lee of Harbour Pumps").await;
     browser.saved().await;
     browser.open(&format!("{scope}/give")).await;
     browser.press("#pick-all").await;
@@ -130,8 +166,13 @@ async fn figures_by_month_are_shared_without_anybody_in_them() {
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
 
+    // what is not in the register is not given
     browser.open("#/sharing").await;
+    browser.see("Nothing is registered yet.").await;
     browser.press("#new-scope").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.find("#scope-customer-problem:not([hidden])").await;
+    browser.find("#scope-what-problem:not([hidden])").await;
     browser.choose("#scope-customer", "Harbour Pumps Ltd").await;
     browser.write("#scope-what", "Number of tickets by month").await;
     browser.press("#scope-fields [data-choice=figure_tickets]").await;

@@ -64,6 +64,7 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         loss: None,
         limitation_months: 36,
         exercise_window: None,
+        personal: None,
         id: ContractId(uuid_v7(1, [2; 10])),
         number: String::new(),
         title: Wording::default(),

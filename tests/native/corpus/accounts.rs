@@ -72,6 +72,9 @@ fn contract(draw: &mut Draw, first: Date) -> ContractBrief {
         sharing: None,
         tax: Vec::new(),
         loss: None,
+        limitation_months: 36,
+        exercise_window: None,
+        personal: None,
     }
 }
 
@@ -90,6 +93,8 @@ fn came(draw: &mut Draw, of: &ContractBrief, first: Date) -> (Vec<Receipt>, Vec<
             note: String::new(),
             bank_line: None,
             purpose: String::new(),
+            reason: String::new(),
+            against: String::new(),
         };
         allocations.push(Allocation {
             id: AllocationId(uuid_v7(number(at), [4; 10])),

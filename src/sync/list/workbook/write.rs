@@ -3,7 +3,6 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::super::ledger::{Cell, Ledger};
-use super::super::write::unguard;
 use super::WorkbookFault;
 use crate::domain::date::Date;
 use crate::domain::money::Money;
@@ -75,12 +74,8 @@ fn fill(sheet: &mut Worksheet, ledger: &Ledger, forms: &Forms) -> Result<(), Wor
 fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, forms: &Forms) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) if text.is_empty() => {}
-        // who reads it back takes one guard away
-        Cell::Text(text) if unguard(text) != text => {
-            sheet.write_string_with_format(row, column, format!("'{text}"), &forms.text)?;
-        }
-        Cell::Text(text) => {
-            sheet.write_string_with_format(row, column, text, &forms.text)?;
+        Cell::Text(_) => {
+            sheet.write_string_with_format(row, column, cell.in_workbook(), &forms.text)?;
         }
         Cell::Day(day) => match day_of(*day) {
             Some(moment) => {

@@ -15,6 +15,7 @@ use crate::domain::lifecycle::life::Stage as _;
 use crate::domain::lifecycle::obligation::{Stage as Obligation, Step};
 use crate::domain::materials::terms::promised;
 use crate::domain::problem::Place;
+use crate::domain::sharing::scope::SharingScope;
 use crate::i18n::Text;
 use crate::state::{App, Batch, Case, DisputeFrom, DutyItem, DutySlot, DutyStep, Form, Layer, Sheet, use_app};
 use crate::ui::pages::contracts::lead_soon;
@@ -108,6 +109,14 @@ fn facts(app: App, item: &DutyItem) -> impl IntoView + use<> {
         };
         view! { <button type="button" class="button" data-kind="word" id="duty-term" on:click=go>{words}</button> }
     });
+    let shared = item.shared.map(|it| {
+        // the sheet lies over the page that it leads to
+        let close = move |_| app.layer.set(None);
+        let row = app.peek::<SharingScope>(it.scope);
+        let words = row.map(|row| format!("{} · {}", row.number, row.what)).unwrap_or_default();
+        let href = Route::SharingScope(it.scope).href();
+        view! { <dt>{text.kind_sharing_scope()}</dt><dd><a id="duty-shared" href=href on:click=close><bdi>{words}</bdi></a></dd> }
+    });
     let by_hand = item.own.is_some().then(|| view! { <span>{text.duty_by_hand()}</span> });
     let detail = item.own.as_ref().map(|it| it.detail.clone()).filter(|it| !it.is_empty());
     let detail = detail.map(|words| view! { <dt>{text.duty_detail()}</dt><dd class="duties__detail">{words}</dd> });
@@ -126,6 +135,7 @@ fn facts(app: App, item: &DutyItem) -> impl IntoView + use<> {
             <dd>{text.duty_area_words(item.area)}</dd>
             <dt>{text.duty_term()}</dt>
             <dd>{promise} {by_hand}</dd>
+            {shared}
             {detail}
         </dl>
     }

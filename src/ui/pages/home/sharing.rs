@@ -90,7 +90,7 @@ pub(super) fn due_requests(app: App) -> Vec<Kept> {
             mark: if days < 0 { "octagon-alert" } else { "id-card" },
             when: if days < 0 { text.days_late(days.unsigned_abs()) } else { text.distance(days) },
             what: text.request_home(&app.requester_words(&it.request), text.request_ask(it.request.asks)),
-            why: String::new(),
+            why: it.contract.as_ref().map(|(_, number)| number.clone()).unwrap_or_default(),
             act: text.request_home_act().to_owned(),
             // answered as of today; what waited on another date may be answered since
             target: if app.looks_at_today() {

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::domain::contact::Contact;
 use crate::domain::contract::party::Side;
-use crate::domain::id::{ContactId, CustomerId, SharingScopeId};
+use crate::domain::id::{ContactId, ContractId, CustomerId, SharingScopeId};
 use crate::domain::sharing::given::SharingEvent;
 use crate::i18n::format;
-use crate::state::{App, Shared, use_app};
+use crate::state::{App, Layer, Shared, Sheet, use_app};
 
 /// So many names are shown.
 const NAMED: usize = 50;
@@ -31,7 +31,11 @@ pub(super) fn Given(id: SharingScopeId, it: Memo<Option<Shared>>) -> impl IntoVi
         it.track();
         app.given_under(id)
     });
-    let rows = move || all.get().into_iter().map(|it| row(app, &it)).collect_view();
+    let contract = move || it.with(|it| it.as_ref().and_then(|it| it.scope.contract));
+    let rows = move || {
+        let contract = contract();
+        all.get().into_iter().map(|it| row(app, &it, contract)).collect_view()
+    };
     view! {
         <section class="rec__part" id="given" aria-label=move || app.text().given_title()>
             <div class="section__head"><h2>{move || app.text().given_title()}</h2></div>
@@ -45,7 +49,7 @@ pub(super) fn Given(id: SharingScopeId, it: Memo<Option<Shared>>) -> impl IntoVi
     }
 }
 
-fn row(app: App, it: &Arc<SharingEvent>) -> AnyView {
+fn row(app: App, it: &Arc<SharingEvent>, contract: Option<ContractId>) -> AnyView {
     let text = app.text();
     let at = text.clock_moment(it.at, app.as_of());
     let fields: Vec<&str> = it.fields.iter().map(|field| text.share_field(*field)).collect();
@@ -85,12 +89,23 @@ fn row(app: App, it: &Arc<SharingEvent>) -> AnyView {
     let carried = (!carried_rows.is_empty()).then(|| {
         view! { <details class="given__out"><summary>{carried}</summary><ul class="small soft">{carried_rows}</ul></details> }
     });
+    let duty = contract.and_then(|id| app.settled_by_given(id, it.id)).map(|duty| {
+        let (slot, title) = (duty.slot(), app.duty_title(text, &duty));
+        let act = move |_| app.layer.set(Some(Layer::Sheet(Sheet::Duty(slot))));
+        view! {
+            <p class="small">
+                <button class="button" data-kind="word" type="button" data-settles="" on:click=act>
+                    <bdi>{text.given_settles(&title)}</bdi>
+                </button>
+            </p>
+        }
+    });
     let note = (!it.note.is_empty()).then(|| view! { <p class="given__note"><bdi>{it.note.clone()}</bdi></p> });
     view! {
         <li class="given__item" data-given="">
             <p><b>{side}</b> " · " <span class="soft">{at}</span> " · " <bdi>{it.recipient.clone()}</bdi> " " <bdi class="faint">{it.by.clone()}</bdi></p>
             <p class="soft small">{rows} {(!fields.is_empty()).then(|| format!(" · {}", fields.join(", ")))}</p>
-            {note} {file} {left} {carried}
+            {note} {duty} {file} {left} {carried}
         </li>
     }
     .into_any()

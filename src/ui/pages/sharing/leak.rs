@@ -163,8 +163,13 @@ fn facts(app: App, it: &Leak) -> Vec<AnyView> {
     let others: Vec<AnyView> = others
         .map(|it| link(text.disputes_about(), Route::Dispute(it.dispute.id).href(), it.dispute.number.clone()))
         .collect();
+    let agreed = app.leak_hours_agreed(leak.contract, leak.scope).map(|(contract, hours)| {
+        let words = text.incident_hours_agreed(&contract.number, &hours.to_string());
+        view! { <dt>{text.incident_clause()}</dt><dd data-clause=""><bdi>{words}</bdi></dd> }.into_any()
+    });
     let plain = [
         (text.incident_found(), text.clock_moment(leak.found, app.as_of())),
+        (text.incident_hours(), leak.customer.map(|_| leak.notice_hours.to_string()).unwrap_or_default()),
         (text.incident_leaked(), text.leaked(leak.leaked).to_owned()),
         (text.incident_severity(), text.incident_severity_name(leak.severity).to_owned()),
         (text.incident_records(), leak.records.clone()),
@@ -172,7 +177,7 @@ fn facts(app: App, it: &Leak) -> Vec<AnyView> {
         (text.incident_cost(), leak.cost.map(format::money).unwrap_or_default()),
         (text.ticket_by(), leak.by.clone()),
     ];
-    [customer, contract, scope, dispute].into_iter().flatten().chain(others).chain(plain_facts(plain)).collect()
+    [customer, contract, scope, agreed, dispute].into_iter().flatten().chain(others).chain(plain_facts(plain)).collect()
 }
 
 #[component]

@@ -113,14 +113,25 @@ pub(in crate::ui) fn LeakSheet(id: Option<IncidentId>) -> impl IntoView {
     let is_new = known.is_none();
     let key = id.map_or_else(|| "leak/new".to_owned(), |id| format!("leak/{id}"));
     let form = Form::start(app, key, start(app, known.as_deref()));
+    // a row of the register says whose it is, and under which contract
+    Effect::new(move || {
+        let Some(scope) = SharingScopeId::parse(&form.field("scope").get()).filter(|_| is_new) else { return };
+        let Some(scope) = app.peek::<SharingScope>(scope) else { return };
+        let put = |name: &'static str, id: Option<String>| {
+            if let Some(id) = id.filter(|_| untrack(|| form.text(name)).is_empty()) {
+                form.field(name).set(id);
+            }
+        };
+        put("customer", Some(app.peek_survivor(scope.customer).to_string()));
+        put("contract", scope.contract.map(|it| it.to_string()));
+    });
     // what the contract says of the time in which a leak is told, as long as nobody wrote another
     let said = StoredValue::new(form.text("hours"));
     Effect::new(move || {
-        let Some(contract) = ContractId::parse(&form.field("contract").get()) else { return };
-        let Some((_, terms)) = app.terms_in_force(contract) else { return };
-        let terms = terms.computed();
-        let Some(clause) = terms.personal_information.terms() else { return };
-        let (hours, before) = (clause.breach_notice_hours.to_string(), said.get_value());
+        let contract = ContractId::parse(&form.field("contract").get());
+        let scope = SharingScopeId::parse(&form.field("scope").get());
+        let Some((_, hours)) = app.leak_hours_agreed(contract, scope) else { return };
+        let (hours, before) = (hours.to_string(), said.get_value());
         if is_new && untrack(|| form.text("hours")) == before {
             said.set_value(hours.clone());
             form.field("hours").set(hours);

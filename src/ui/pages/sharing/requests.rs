@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::domain::contract::field;
+use crate::domain::problem::Place;
 use crate::domain::sharing::request::RequestState;
 use crate::i18n::{Message, Text};
 use crate::state::{App, Asked, Layer, PlainSheet, Sheet, SheetCell, use_app};
+use crate::ui::pages::contracts::lead_soon;
+use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::more::More;
@@ -21,6 +25,7 @@ fn table(app: App, all: &[Asked]) -> PlainSheet {
             SheetCell::Text(app.requester_words(&it.request)),
             SheetCell::words(text.request_ask(it.request.asks)),
             SheetCell::day(it.due),
+            SheetCell::Text(it.contract.as_ref().map(|(_, number)| number.clone()).unwrap_or_default()),
             SheetCell::Text(text.request_state_words(it.state, as_of)),
         ]
     };
@@ -32,6 +37,7 @@ fn table(app: App, all: &[Asked]) -> PlainSheet {
             text.request_name(),
             text.request_asks(),
             text.request_due(),
+            text.contract(),
             text.request_state(),
         ],
         rows: all.iter().map(row).collect(),
@@ -86,6 +92,13 @@ fn row(app: App, it: &Asked) -> impl IntoView + use<> {
     let late = open && it.due.is_some_and(|day| day < as_of);
     let due = it.due.filter(|_| open).map(|day| text.near_date(day, as_of));
     let state = text.request_state_words(it.state, as_of);
+    // the clause that leaves less time than the law
+    let clause = it.contract.clone().filter(|_| open).map(|(contract, number)| {
+        let words = format!("{number} · {}", text.term_path(field::PERSONAL_ANSWER));
+        let href = Route::Contract(contract, ContractTab::Paper).href();
+        let lead = move |_| lead_soon(Place::of(field::PERSONAL_ANSWER));
+        view! { " " <a class="small" data-clause="" href=href on:click=lead><bdi>{words}</bdi></a> }
+    });
     let act = open.then(|| {
         view! {
             <button
@@ -114,7 +127,7 @@ fn row(app: App, it: &Asked) -> impl IntoView + use<> {
             </td>
             <td>{text.request_ask(it.request.asks)}</td>
             <td class="num">
-                {late.then(|| view! { <span class="status" data-tone="danger">{icon("octagon-alert")}</span> " " })} {due}
+                {late.then(|| view! { <span class="status" data-tone="danger">{icon("octagon-alert")}</span> " " })} {due} {clause}
             </td>
             <td>{state}</td>
             <td class="num">{act}</td>

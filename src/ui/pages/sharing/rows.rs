@@ -32,7 +32,7 @@ pub(super) fn state_view(app: App, it: &Shared) -> AnyView {
 /// The last day, or by when it has to be given back.
 pub(super) fn day_words(app: App, it: &Shared) -> String {
     let (text, as_of) = (app.text(), app.as_of());
-    match (it.return_by, it.scope.valid_to) {
+    match (it.return_by, it.course.validity(&it.scope).to) {
         (Some(day), _) => text.scope_return_by(&text.near_date(day, as_of)),
         (None, Some(day)) => text.near_date(day, as_of),
         (None, None) => text.scope_none_dated().to_owned(),

@@ -25,6 +25,7 @@ use crate::ui::widgets::happened::{Happened, HistoryPart};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::offered::{Offered, OfferedSteps};
 use crate::ui::widgets::record_head::RecordHead;
+use crate::ui::widgets::steps::StepsTable;
 
 /// The page.
 #[component]
@@ -39,6 +40,7 @@ pub(in crate::ui) fn ScopePage(id: SharingScopeId) -> impl IntoView {
                 <div class="rec__body">
                     <div class="rec__main">
                         <Steps id it />
+                        <ReturnWorking it />
                         <Given id it />
                         <History it />
                     </div>
@@ -129,6 +131,25 @@ fn Steps(id: SharingScopeId, it: Memo<Option<Shared>>) -> impl IntoView {
     view! { <OfferedSteps title=Text::scope_steps barred=Text::ticket_steps_barred all press /> }
 }
 
+/// How the day of giving back came about.
+#[component]
+fn ReturnWorking(it: Memo<Option<Shared>>) -> impl IntoView {
+    let app = use_app();
+    let lines = Memo::new(move |_| it.with(|it| it.as_ref().map(|it| it.return_working.clone()).unwrap_or_default()));
+    let steps = Signal::derive(move || {
+        let text = app.text();
+        lines.with(|lines| lines.iter().map(|line| text.duty_line(line)).collect::<Vec<_>>())
+    });
+    view! {
+        <Show when=move || lines.with(|lines| !lines.is_empty())>
+            <section class="rec__part" id="return-working" aria-label=move || app.text().scope_return_working()>
+                <div class="section__head"><h2>{move || app.text().scope_return_working()}</h2></div>
+                <StepsTable label=Text::scope_return_working steps />
+            </section>
+        </Show>
+    }
+}
+
 #[component]
 fn Terms(it: Memo<Option<Shared>>) -> impl IntoView {
     let app = use_app();
@@ -150,9 +171,11 @@ fn facts(app: App, it: &Shared) -> Vec<AnyView> {
     let day = |day: Option<crate::domain::date::Date>| day.map(|day| text.near_date(day, as_of)).unwrap_or_default();
     let basis = [text.legal_basis(scope.basis), scope.basis_note.as_str()];
     let basis = basis.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    let end = it.course.contract_end.map(|day| text.scope_contract_end(&text.near_date(day, as_of)));
     let contract = scope.contract.and_then(|id| app.watch::<ContractBrief>(id)).map(|it| {
         let href = Route::Contract(it.id, ContractTab::Life).href();
-        view! { <dt>{text.contract()}</dt><dd><a href=href>{it.number.clone()}</a></dd> }.into_any()
+        let end = end.map(|words| view! { " " <span class="faint">{words}</span> });
+        view! { <dt>{text.contract()}</dt><dd><a href=href>{it.number.clone()}</a> {end}</dd> }.into_any()
     });
     let plain = [
         (text.scope_sets(), sets.join(between)),

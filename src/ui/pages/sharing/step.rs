@@ -29,7 +29,7 @@ pub(super) const fn step_name(step: Step) -> &'static str {
 
 /// Every step with the reason if it may not be taken today.
 pub(super) fn offers(app: App, it: &Shared) -> Vec<(Step, Result<(), Refusal<Stage>>)> {
-    it.course.stage.offers(app.today.get_untracked(), &it.scope.facts())
+    it.course.stage.offers(app.today.get_untracked(), &it.course.facts(&it.scope))
 }
 
 /// A step was pressed: it is taken, or its words are asked for; why it may not be taken is said.
