@@ -1,8 +1,8 @@
 //! How a dispute went, up to a day.
 
 use super::Dispute;
-use super::claim::Frozen;
 use super::event::{Answer, DisputeEvent, Fact, Noted, Offer, Payment};
+use super::filed::Frozen;
 use crate::domain::date::Date;
 use crate::domain::id::{DisputeEventId, WaiverId};
 use crate::domain::lifecycle::dispute::command::Event as Step;
@@ -86,6 +86,12 @@ impl Course {
     /// The day on which a step was taken, the last time.
     pub fn day_of(&self, is: impl Fn(&Step) -> bool) -> Option<Date> {
         self.told.iter().rev().find(|event| event.fact.step().is_some_and(&is)).map(|event| event.on)
+    }
+
+    /// The days on which it was taken to arbitration or to court.
+    pub fn filings(&self) -> impl Iterator<Item = Date> + '_ {
+        let filed = |step: &Step| matches!(step, Step::ArbitrationFiled { .. } | Step::CourtFiled { .. });
+        self.told.iter().filter(move |event| event.fact.step().is_some_and(filed)).map(|event| event.on)
     }
 
     /// The settlement, if there is one.

@@ -25,7 +25,7 @@ struct Words {
     title: &'static str,
     /// How long the clause lets the sides talk, and who decides by it.
     clause: [&'static str; 2],
-    limitation: &'static str,
+    limitation: [&'static str; 2],
     /// What the clause wants first.
     wanted: &'static str,
     /// Why nothing else may be done before.
@@ -43,6 +43,7 @@ struct Words {
     mediated_on: &'static str,
     /// What the course says of mediation, of filing, and of what is claimed.
     told: [&'static str; 3],
+    working: [&'static str; 3],
     hearing: &'static str,
     /// What the column is called that says to which day a claim is reckoned, and what the paper says of 12 May.
     as_of: [&'static str; 2],
@@ -56,7 +57,7 @@ const EN: Words = Words {
     look: Look::EN,
     title: "The second part is not paid",
     clause: ["30 days", "Ningbo Arbitration Commission"],
-    limitation: "1 Apr 2029",
+    limitation: ["12 May 2029", "Last interrupted on 12 May 2026: they paid a part"],
     wanted: "the clause wants talks first: not begun",
     talks_first: "“Begin talks” comes first.",
     rungs: ["Talks", "Mediation", "Arbitration"],
@@ -79,6 +80,7 @@ const EN: Words = Words {
         "Arbitration filed: Ningbo Arbitration Commission",
         "As filed, reckoned to 20 May 2026",
     ],
+    working: ["Principal, due on 31 Mar 2026", "Less: principal already paid", "Fee owed when it was filed"],
     hearing: "First hearing",
     as_of: ["As of", "as of 12 May 2026"],
     stand: "Display stand of the refit",
@@ -89,7 +91,7 @@ const ZH: Words = Words {
     look: Look::ZH,
     title: "第二期货款未付",
     clause: ["30 日", "宁波仲裁委员会"],
-    limitation: "2029年4月1日",
+    limitation: ["2029年5月12日", "时效最近一次中断：2026年5月12日，对方支付部分款项"],
     wanted: "条款要求先协商，还没有开始",
     talks_first: "要先“开始协商”。",
     rungs: ["协商", "调解", "仲裁"],
@@ -100,6 +102,7 @@ const ZH: Words = Words {
     mediator: "宁波甬港商事调解中心",
     mediated_on: "2026年5月18日",
     told: ["提交调解：宁波甬港商事调解中心", "申请仲裁：宁波仲裁委员会", "立案金额，计算至 2026年5月20日"],
+    working: ["本金，2026年3月31日到期", "减：已付本金", "立案时尚欠违约金"],
     hearing: "第一次开庭",
     as_of: ["截至", "截至 2026年5月12日"],
     stand: "泵站改造展示架",
@@ -135,7 +138,10 @@ async fn raise(browser: &Browser, words: &Words) {
     for said in words.clause {
         browser.see_in("#dispute-clause", said).await;
     }
-    browser.see_in("[data-deadline=limitation]", words.limitation).await;
+    // 50,000.00 came on 12 May: limitation runs from there
+    for said in words.limitation {
+        browser.see_in("[data-deadline=limitation]", said).await;
+    }
 
     // the letter of a lawyer is claimed besides
     browser.see_in("#claims-now [data-head=principal]", "70,000.00").await;
@@ -200,6 +206,10 @@ async fn climb(browser: &Browser, words: &Words) {
     browser.see_in("#dispute-history", words.told[1]).await;
     for filed in [words.told[2], "70,000.00", "3,600.00", "1,500.00", "75,100.00"] {
         browser.see_in("#claims-filed", filed).await;
+    }
+    browser.press("#claims-filed-working summary").await;
+    for line in words.working.into_iter().chain(["200,000.00", "130,000.00", "2,000.00", "1,320.00", "280.00"]) {
+        browser.see_in("#claims-filed-working", line).await;
     }
     for (name, stage) in [("accept", 4), ("tribunal", 5), ("hear", 6)] {
         step(browser, name, &[]).await;
@@ -276,6 +286,10 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     assert!(text("2-contract/clauses.html").contains("宁波仲裁委员会"), "the clause on disputes");
     let ledger = text("3-money/ledger.csv");
     assert!(ledger.contains("70,000.00") && ledger.contains("3,600.00"), "{ledger}");
+    let filed = text("1-dispute/filed.csv");
+    for line in words.working.into_iter().chain(["130,000.00", "1,320.00"]) {
+        assert!(filed.contains(line), "{line} in {filed}");
+    }
     // what the bundle tells of materials is in the audit extract too
     let materials = text("5-materials/materials.csv");
     assert!(materials.contains(words.stand), "{materials}");
