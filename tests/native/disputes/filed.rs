@@ -102,8 +102,7 @@ fn it_goes_out_line_by_line_in_both_languages() {
         ])
     );
     let words = read(Locale::Zh).to_string();
-    for said in ["本金，2026年3月31日到期，迟 10 天", "立案时未付本金", "立案时尚欠违约金"]
-    {
+    for said in ["本金，2026年3月31日到期，迟 10 天", "立案时未付本金", "立案时尚欠违约金"] {
         assert!(words.contains(said), "{said} in {words}");
     }
 }
