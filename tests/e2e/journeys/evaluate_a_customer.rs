@@ -1,6 +1,7 @@
 //! Evaluations: a period of a contract's clause is evaluated, confirmed by both sides and followed by a task; an objection is
 //! answered; a plan of one's own is written with its weights.
 
+use super::hand_out_word::{bare, printed};
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
@@ -39,6 +40,8 @@ struct Words {
     sources: [&'static str; 2],
     comment: &'static str,
     until: &'static str,
+    /// What is printed: the metrics of the clause, and where each side signs.
+    paper: [&'static str; 7],
     nobody: &'static str,
     /// Who signs for the other side, and for ours.
     people: [&'static str; 2],
@@ -56,6 +59,15 @@ const EN: Words = Words {
     sources: ["Their list of June", "Survey of 40 users"],
     comment: "As measured",
     until: "objections until",
+    paper: [
+        "Net sales",
+        "New customers",
+        "Collection rate",
+        "Satisfaction",
+        "Complaint time",
+        "Us · Signature",
+        "The other side · Signature",
+    ],
     nobody: "Say who signed",
     people: ["Bo Ek", "Ann Lee"],
     action: "Train their two new shifts",
@@ -72,11 +84,26 @@ const ZH: Words = Words {
     sources: ["对方六月的名单", "四十位用户的回访"],
     comment: "按实测数据",
     until: "异议期至",
+    paper: ["净销售额", "新客户数", "回款率", "满意度", "投诉处理时长", "我方 · 签字", "对方 · 签字"],
     nobody: "写明签字人",
     people: ["韩启明", "王砚秋"],
     action: "培训对方两个新班组",
     picture: "evaluation-zh",
 };
+
+/// Printed, it says the metrics with their points and the grade, and has a place for each side to sign.
+async fn is_printed(browser: &Browser, words: &Words) {
+    let (score, grade) = (browser.text_of("#evaluation-score").await, browser.text_of("#evaluation-grade").await);
+    let folder = std::env::temp_dir().join(format!("counterpart-{}-{}", words.picture, std::process::id()));
+    let (pages, drawn) = printed(browser, &folder).await;
+    std::fs::remove_dir_all(folder).expect("tidied up");
+    // beside each other columns are read line by line, and as they were drawn cell by cell
+    let paper = format!("{}{}", bare(&pages.concat()), bare(&drawn.concat()));
+    let figures = ["13.50", "14.40", score.as_str(), grade.as_str()];
+    for said in words.paper.into_iter().chain(figures) {
+        assert!(!said.is_empty() && paper.contains(&bare(said)), "{said} in {paper}");
+    }
+}
 
 /// Journey 9, first half: the scorecard that both sides agree.
 async fn evaluate(words: &Words) {
@@ -119,6 +146,7 @@ async fn evaluate(words: &Words) {
     browser.press("#evaluation-word").await;
     let (_, sheet) = browser.downloaded(".docx").await;
     assert!(sheet.starts_with(b"PK"));
+    is_printed(&browser, words).await;
 
     // each side confirms by name
     browser.press("#evaluation-next[data-step=confirm]").await;
