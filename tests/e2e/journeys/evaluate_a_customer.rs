@@ -1,6 +1,7 @@
 //! Evaluations: a period of a contract's clause is evaluated, confirmed by both sides and followed by a task; an objection is
-//! answered; a plan of one's own is written with its weights.
+//! answered; a low grade is followed by what the clause asks for; a plan of one's own is written with its weights.
 
+use super::draft_a_contract::{drafted, sign};
 use super::hand_out_word::{bare, printed};
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
@@ -211,6 +212,49 @@ async fn an_objection_is_answered_and_the_evaluation_put_to_both_sides_again() {
         browser.see_in(&format!("[data-side={side}]"), name).await;
     }
     browser.see_in("#evaluation-state", "双方已确认").await;
+    browser.end().await;
+}
+
+/// The clause follows one low month by a plan to improve: it is offered with the evaluation, and kept as tasks.
+#[tokio::test]
+async fn a_low_grade_is_followed_by_the_plan_that_the_clause_asks_for() {
+    let browser = drafted().await;
+    browser.set("#term-drafted_on", "2026-03-01").await;
+    browser.set("#term-payment-plan", "lump").await;
+    browser.set("#term-payment-plan-due-day", "2026-05-20").await;
+    browser.set("#term-term-length-start", "2026-04-01").await;
+    browser.press("#terms-targets > summary").await;
+    browser.find("#terms-targets[open]").await;
+    browser.press("#terms-targets .terms__switch").await;
+    browser.see_in("#terms-targets > summary", "In the contract").await;
+    browser.set("#term-targets-cycle", "month").await;
+    browser.write("#term-targets-failing-periods", "1").await;
+    browser.see_in(".sheet", "improvement plan of at least").await;
+    sign(&browser).await;
+
+    // April is over: nothing was sold, one customer of twenty was won, and the users are not satisfied
+    browser.open("#/evaluations").await;
+    browser.press("[data-due] button").await;
+    browser.saved().await;
+    browser.see_in("#evaluation-state", "Draft").await;
+    enter(&browser, 1, "1", "Their list of April").await;
+    enter(&browser, 3, "1", "Survey of 40 users").await;
+    browser.press("#evaluation-next[data-step=submit]").await;
+    browser.keep(&[("evaluation-words", "As measured")]).await;
+    browser.see_in("#evaluation-state", "Awaiting confirmation").await;
+    browser.see_in("#evaluation-grade", "D").await;
+
+    // what the clause says of it, and what may be done now
+    for said in ["Low (grade D or below) for 1 period(s)", "Agree an improvement plan of at least 60 days"] {
+        browser.see_in("#evaluation-consequence", said).await;
+    }
+    browser.press("#agree-plan").await;
+    browser.saved().await;
+    browser.see_in("#evaluation-follows", "runs until").await;
+    browser.gone("#agree-plan").await;
+    browser.open("#/tasks").await;
+    browser.see_in("main", "a plan to improve of at least 60 days").await;
+    browser.see_in("main", "Check whether the plan to improve of").await;
     browser.end().await;
 }
 
