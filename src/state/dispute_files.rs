@@ -245,8 +245,10 @@ impl App {
         let account = dispute.contract.and_then(|id| untrack(|| self.account_on(id, on)));
         let came = dispute.contract.map(|id| untrack(|| self.came_for(id))).unwrap_or_default();
         let claim = claim(&dispute.heads, account.as_ref(), &dispute.instalments(), on).ok()?;
-        let is_known = claim.lines.iter().all(|line| line.amount.is_some());
-        is_known.then(|| claim.frozen(account.as_ref(), &came).ok()).flatten()
+        if claim.lines.iter().any(|line| line.amount.is_none()) {
+            return None;
+        }
+        claim.frozen(account.as_ref(), &came).ok()
     }
 
     /// What a contract says of disputes, by the terms that bind: those it has. `None` while it is being read, and where the clause was

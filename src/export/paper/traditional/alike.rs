@@ -7,6 +7,7 @@ use crate::domain::checker::lexicon::script::{Folding, pairs};
 use crate::domain::contract::party::ChineseScript;
 
 /// What is needed to read texts of both scripts as one.
+#[derive(Debug, Clone)]
 pub struct Alike {
     /// The traditional letter for a simplified one.
     letters: BTreeMap<char, char>,
