@@ -36,10 +36,7 @@ impl Said<'_> {
 
 /// The terms that read differently, in the order of the papers; `alike` where these are in different characters.
 pub(super) fn changed(old: &Paper, new: &Paper, language: Locale, alike: Option<&Alike>) -> Vec<ChangedTerm> {
-    let key = |said: &Option<String>| match alike {
-        Some(alike) => said.as_deref().map(|said| alike.of(said)),
-        None => said.clone(),
-    };
+    let key = |said: Option<&str>| said.map(|said| alike.map_or_else(|| said.to_owned(), |alike| alike.of(said)));
     let (before, after) = (said(old, language), said(new, language));
     let words = |all: &[Said<'_>], place: Place| find(all, place).ok().and_then(|at| all.get(at)).and_then(Said::words);
     let mut named: Vec<&Said<'_>> =
@@ -53,7 +50,7 @@ pub(super) fn changed(old: &Paper, new: &Paper, language: Locale, alike: Option<
             before: words(&before, term.place),
             after: words(&after, term.place),
         })
-        .filter(|term| key(&term.before) != key(&term.after))
+        .filter(|term| key(term.before.as_deref()) != key(term.after.as_deref()))
         .collect()
 }
 

@@ -20,15 +20,15 @@ use super::{day, dispute, told};
 use crate::account::one_late_part;
 use crate::list_files::independent::Lent;
 
+/// Price and late fee, as the account has them.
+fn heads() -> [Head; 2] {
+    [HeadSort::Principal, HeadSort::LateFee].map(|sort| Head { sort, source: Source::Account, note: String::new() })
+}
+
 /// 100,000.00 was due on 31 March; ten days at 0.05 % are 500.00.
 fn filed() -> Frozen {
-    let heads = [HeadSort::Principal, HeadSort::LateFee].map(|sort| Head {
-        sort,
-        source: Source::Account,
-        note: String::new(),
-    });
     let account = one_late_part();
-    let made = claim(&heads, Some(&account), &[], day("2026-04-10")).expect("sums");
+    let made = claim(&heads(), Some(&account), &[], day("2026-04-10")).expect("sums");
     made.frozen(Some(&account), &CameIn::new()).expect("sums")
 }
 
@@ -80,6 +80,21 @@ fn it_is_written_with_it_and_one_of_an_old_book_reads_without() {
     let found = course.filed().expect("filed");
     assert_eq!(found, &Frozen { working: Vec::new(), ..filed() });
     assert_eq!(filed_table(Text::new(Locale::En), found).len(), 1, "the head alone");
+}
+
+#[test]
+fn money_that_comes_later_changes_what_is_claimed_and_nothing_of_what_was_filed() {
+    let event = filing(filed());
+    // 40,000.00 came in after it was filed
+    let mut later = one_late_part();
+    later.parts[0].position.collected = Money::cny(4_000_000);
+    later.parts[0].position.open = Money::cny(6_000_000);
+    let now = claim(&heads(), Some(&later), &[], day("2026-04-20")).expect("sums");
+    assert_eq!(now.totals, [Money::cny(6_050_000)]);
+    let working = now.frozen(Some(&later), &CameIn::new()).expect("sums").working;
+    assert_eq!(working[0].principal.paid, Money::cny(4_000_000), "filed anew it would say so");
+    let course = dispute(None).course([&event], day("2026-04-20"));
+    assert_eq!(course.filed(), Some(&filed()));
 }
 
 #[test]
