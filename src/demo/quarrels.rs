@@ -6,14 +6,19 @@ use super::firms::Firm;
 use super::scene::Scene;
 use super::ticket_life::moment;
 use super::tickets::signed_by;
-use crate::domain::dispute::claim::{Frozen, FrozenLine, Head, HeadSort, Source};
+use crate::domain::date::Date;
+use crate::domain::dispute::claim::{Head, HeadSort, Source};
 use crate::domain::dispute::event::{Answer, DisputeEvent, Fact, Noted, NotedSort, Offer, OwedPart, Payment};
+use crate::domain::dispute::filed::{FiledPart, FiledSum, Frozen, FrozenLine};
 use crate::domain::dispute::matter::Matter;
 use crate::domain::dispute::{Binding, Dispute, Side, Subject};
 use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, InstalmentId, NewId};
+use crate::domain::late_fee::working::RateUnit;
 use crate::domain::lifecycle::dispute::command::Event as Step;
 use crate::domain::lifecycle::dispute::{Settlement, SettlementForm};
 use crate::domain::money::Money;
+use crate::domain::rate::Ppm;
+use crate::domain::statement_line::StatementLine;
 
 /// Yuan.
 const fn yuan(n: i64) -> Money {
@@ -180,6 +185,7 @@ fn filed<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
             FrozenLine { sort: HeadSort::LateFee, amount: Money::cny(172_800), note: "计算至申请日".to_owned() },
             FrozenLine { sort: HeadSort::Cost, amount: yuan(6_500), note: "律师费".to_owned() },
         ],
+        working: vec![late_part(scene.day(-60)?, scene.day(-20)?)],
     };
     let step = Step::ArbitrationFiled { institution: "宁波仲裁委员会".to_owned(), basis: String::new() };
     happen(scene, id, -20, LI, Fact::Filed { step, claim }, "")?;
@@ -189,6 +195,24 @@ fn filed<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     happen(scene, id, -12, LI, noted(evidence, NotedSort::Evidence, "提交送货单与对账单原件"), "")?;
     happen(scene, id, -6, LI, noted(hearing, NotedSort::Hearing, "第一次开庭"), "")?;
     Ok(())
+}
+
+/// The part that was filed: 86,400.00, forty days late at 0.05 % a day.
+fn late_part(due: Date, to: Date) -> FiledPart {
+    let nothing = yuan(0);
+    let all = |whole| FiledSum { whole, paid: nothing, waived: nothing, open: whole };
+    let (base, fee) = (yuan(86_400), Money::cny(172_800));
+    let (rate, unit) = (Ppm(500), RateUnit::Day);
+    FiledPart {
+        number: 1,
+        label: None,
+        due,
+        days_late: 40,
+        principal: all(base),
+        late_fee: all(fee),
+        cost: nothing,
+        lines: vec![StatementLine::Accrued { from: due, to, days: 40, base, rate, unit, amount: fee }],
+    }
 }
 
 /// In talks, out of a complaint.

@@ -3,7 +3,6 @@
 
 use super::account::{Entries, PartAccount};
 use super::calendar::WorkCalendar;
-use super::checker::performed::{Interruption, InterruptionKind};
 use super::collection::DueDay;
 use super::contract::brief::ContractBrief;
 use super::contract::party::Side;
@@ -13,6 +12,7 @@ use super::cure::Cures;
 use super::date::Date;
 use super::exact::ExactError;
 use super::id::{ContractEventId, InstalmentId};
+use super::interruption::{Interruption, InterruptionKind};
 use super::lifecycle::contract::status::ContractStatus;
 use super::lifecycle::dispute::deadline::limitation;
 use super::money::Money;
@@ -121,7 +121,7 @@ impl EarnestEnd {
 impl Limitation {
     /// Of a part that fell due on `due`, with what began its limitation anew; nothing where that ends beyond all dates.
     fn of(part: &PartAccount, due: Date, months: u16, begun: &[Interruption], as_of: Date) -> Option<Self> {
-        let own = begun.iter().filter(|it| it.instalment == part.id && it.on > due && it.on <= as_of);
+        let own = begun.iter().filter(|it| it.instalment == Some(part.id) && it.on > due && it.on <= as_of);
         let anew = own.max_by_key(|it| it.on).map(|it| Anew { kind: it.kind, on: it.on });
         let last = limitation(anew.map_or(due, |it| it.on), months).ok()?.value;
         let (number, label) = (part.number, part.label.clone());
@@ -168,7 +168,7 @@ impl Lapses {
             let mut begun = Interruption::shown(part, entries.dunning.of(part.id), &paid);
             let promised = standing.promises.iter().filter(|it| it.instalment == part.id);
             let kind = InterruptionKind::Promise;
-            begun.extend(promised.map(|it| Interruption { instalment: it.instalment, kind, on: it.on }));
+            begun.extend(promised.map(|it| Interruption { instalment: Some(it.instalment), kind, on: it.on }));
             Limitation::of(part, due, contract.limitation_months, &begun, as_of)
         });
         Self {

@@ -53,6 +53,7 @@ pub mod house_picture;
 pub mod id;
 pub mod incentive;
 pub mod ink;
+pub mod interruption;
 pub mod invoice;
 pub mod invoice_profile;
 pub mod lapses;

@@ -116,17 +116,23 @@ pub fn signature_table(text: Text, kept: &[Version], texts: &[SignedText<'_>]) -
 /// The late fee of every part that has one, as of the day of the account: each span of days with its base and rate, what happened
 /// in between, and the sums; `came` is what came in for the parts. Only the head where no part has one.
 pub fn fee_table(text: Text, account: &Account, came: &CameIn) -> Vec<Vec<String>> {
-    let head = cells(&[
+    std::iter::once(fee_head(text, text.evidence_fee()))
+        .chain(account.parts.iter().flat_map(|part| fee_of(text, part, came)))
+        .collect()
+}
+
+/// The columns of lines that are reckoned, `last` what they come to.
+pub(super) fn fee_head(text: Text, last: &str) -> Vec<String> {
+    cells(&[
         text.disputes_part(),
         text.ledger_from(),
         text.ledger_to(),
         text.ledger_days(),
         text.evidence_base(),
         text.ledger_rate(),
-        text.evidence_fee(),
+        last,
         text.evidence_event(),
-    ]);
-    std::iter::once(head).chain(account.parts.iter().flat_map(|part| fee_of(text, part, came))).collect()
+    ])
 }
 
 fn fee_of(text: Text, part: &PartAccount, came: &CameIn) -> Vec<Vec<String>> {
@@ -147,7 +153,7 @@ fn fee_of(text: Text, part: &PartAccount, came: &CameIn) -> Vec<Vec<String>> {
     rows
 }
 
-fn fee_line(text: Text, name: &str, line: &StatementLine) -> Vec<String> {
+pub(super) fn fee_line(text: Text, name: &str, line: &StatementLine) -> Vec<String> {
     match line {
         StatementLine::Accrued { from, to, days, base, rate, unit, amount } => cells(&[
             name,

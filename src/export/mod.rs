@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod comparison;
 pub mod evidence;
 pub mod evidence_duties;
+pub mod evidence_filed;
 pub mod evidence_files;
 pub mod evidence_materials;
 pub mod evidence_sharing;

@@ -16,9 +16,11 @@ use crate::domain::dispute::claim::{Claim, claim};
 use crate::domain::dispute::course::Course;
 use crate::domain::dispute::deadlines::{Deadline, DeadlineOf};
 use crate::domain::dispute::event::{DisputeEvent, Fact};
+use crate::domain::dispute::filed::Frozen;
 use crate::domain::dispute::matter::Matter;
-use crate::domain::dispute::{Binding, Dispute};
+use crate::domain::dispute::{Binding, Dispute, Subject};
 use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, IncidentId, InstalmentId, TicketId};
+use crate::domain::interruption::Interruption;
 use crate::domain::late_fee::dunning::Settled;
 use crate::domain::lifecycle::contract::status::DisputeSpan;
 use crate::domain::lifecycle::dispute::command::Step;
@@ -120,7 +122,7 @@ impl Tables {
     pub(super) fn filing_days(&self, contract: ContractId, as_of: Date) -> Vec<Date> {
         let all = self.index.disputes_of(contract).iter().filter_map(|id| self.dispute_files.peek(*id));
         let own = all.filter(|it| it.contract == Some(contract));
-        own.filter_map(|it| self.dispute_file(it, as_of).course.filed_on()).collect()
+        own.flat_map(|it| self.dispute_file(it, as_of).course.filings().collect::<Vec<_>>()).collect()
     }
 }
 
@@ -184,9 +186,29 @@ impl App {
     /// to be done, asks for nothing any more. The reader runs again when the working calendar changes.
     pub fn dispute_deadlines(self, file: &DisputeFile) -> Vec<Deadline> {
         let as_of = self.as_of();
-        let mut all = file.dispute.deadlines(&file.course, &self.work_calendar()).unwrap_or_default();
+        let shown = self.interruption_shown(file);
+        let mut all = file.dispute.deadlines(&file.course, &self.work_calendar(), shown).unwrap_or_default();
         all.retain(|it| it.day >= as_of || !it.of.lapses());
         all
+    }
+
+    /// What the account of its contract shows to have begun the limitation of a dispute anew: of the parts that it is about, else,
+    /// where it is about payment, of every part that is late.
+    fn interruption_shown(self, file: &DisputeFile) -> Option<Interruption> {
+        let dispute = &file.dispute;
+        let mut parts = dispute.instalments();
+        if !file.course.is_before_filing() || (parts.is_empty() && dispute.subject != Subject::Payment) {
+            return None;
+        }
+        let standing = self.contract_standing(dispute.contract?)?;
+        let account = standing.account.as_ref().ok()?;
+        if parts.is_empty() {
+            let late = account.parts.iter().filter(|it| it.days_late > 0 && !it.position.open.is_zero());
+            parts = late.map(|it| it.id).collect();
+        }
+        let mut all = self.interruptions_of(account);
+        all.extend(Interruption::promised(account, &standing.promises));
+        Interruption::latest_of_all(&all, &parts, self.as_of())
     }
 
     /// Every day of the open disputes that asks for a decision by now: late, or near.
@@ -222,6 +244,18 @@ impl App {
     pub fn dispute_claim(self, dispute: &Dispute, as_of: Date) -> Option<Claim> {
         let account = dispute.contract.and_then(|id| untrack(|| self.account_on(id, as_of)));
         claim(&dispute.heads, account.as_ref(), &dispute.instalments(), as_of).ok()
+    }
+
+    /// What is claimed as it is filed on a day, with its working: what is filed changes no more. `None` while the amount of a head is
+    /// not known, which would be lost, or sums do not fit.
+    pub fn dispute_filed(self, dispute: &Dispute, on: Date) -> Option<Frozen> {
+        let account = dispute.contract.and_then(|id| untrack(|| self.account_on(id, on)));
+        let came = dispute.contract.map(|id| untrack(|| self.came_for(id))).unwrap_or_default();
+        let claim = claim(&dispute.heads, account.as_ref(), &dispute.instalments(), on).ok()?;
+        if claim.lines.iter().any(|line| line.amount.is_none()) {
+            return None;
+        }
+        claim.frozen(account.as_ref(), &came).ok()
     }
 
     /// What a contract says of disputes, by the terms that bind: those it has. `None` while it is being read, and where the clause was

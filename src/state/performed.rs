@@ -1,14 +1,11 @@
 //! What the book knows of a contract that is performed, as the run-time rules of the checker read it (`contract-rules.md` 2.9).
 
 use super::app::App;
-use crate::domain::account::Account;
-use crate::domain::checker::performed::{
-    EvaluationDue, ForceMajeureEvent, Interruption, InterruptionKind, OpenComplaint, Transfer,
-};
-use crate::domain::collection::DueDay;
+use crate::domain::checker::performed::{EvaluationDue, ForceMajeureEvent, OpenComplaint, Transfer};
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::id::ContractId;
+use crate::domain::interruption::Interruption;
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::progress::Progress;
@@ -39,7 +36,8 @@ impl App {
         let account = progress.account.as_ref().ok();
         let mut interruptions = account.map(|account| self.interruptions_of(account)).unwrap_or_default();
         if let Some(account) = account {
-            interruptions.extend(self.filings(contract, account));
+            let days: Vec<Date> = self.disputes_under(contract).iter().flat_map(|it| it.course.filings()).collect();
+            interruptions.extend(Interruption::filed(account, &days));
             interruptions.extend(Interruption::promised(account, &progress.promises));
         }
         let (transfers, returned) = self.handed_over(contract);
@@ -59,21 +57,6 @@ impl App {
                 .map(|it| ForceMajeureEvent { began_on: it.told.began_on, told_on: Some(it.told_on) })
                 .collect(),
         }
-    }
-
-    /// Going to court or to arbitration begins the limitation of everything that was due by then anew.
-    fn filings(self, contract: ContractId, account: &Account) -> Vec<Interruption> {
-        let files = self.disputes_under(contract);
-        let days: Vec<Date> = files.iter().filter_map(|file| file.course.filed_on()).collect();
-        let parts = account.parts.iter().filter_map(|part| match part.due {
-            DueDay::On(due) => Some((part.id, due)),
-            DueDay::AwaitsEvent => None,
-        });
-        let of_part = |(instalment, due): (_, Date)| {
-            let late = days.iter().filter(move |on| **on > due);
-            late.map(move |on| Interruption { instalment, kind: InterruptionKind::Filing, on: *on }).collect::<Vec<_>>()
-        };
-        parts.flat_map(of_part).collect()
     }
 
     /// Sheets that are to be written, and those of which the days to object run.

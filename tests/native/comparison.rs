@@ -10,7 +10,9 @@ use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::problem::Place;
 use counterpart::domain::rate::{Ppm, Quantity};
-use counterpart::export::comparison::{Comparison, Fate, LineFate, Mark, PartId, Piece, Shape, compare, mark, tokens};
+use counterpart::export::comparison::{
+    Comparison, Fate, LineFate, Mark, PartId, Piece, SCRIPT, Shape, compare, mark, tokens,
+};
 use counterpart::export::paper::{Block, Paper, compose};
 use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
@@ -121,6 +123,67 @@ fn a_comparison_is_in_the_characters_of_the_newer_paper() {
     traditional.general.script = ChineseScript::Traditional;
     assert_eq!(compared(&simplified, &traditional, Locale::Zh).script, ChineseScript::Traditional);
     assert_eq!(compared(&traditional, &simplified, Locale::Zh).script, ChineseScript::Simplified);
+}
+
+/// A contract in traditional characters.
+fn traditional(mut contract: Contract) -> Contract {
+    contract.general.script = ChineseScript::Traditional;
+    contract
+}
+
+#[test]
+fn another_script_alone_is_one_term_and_no_line() {
+    for contract in samples() {
+        let other = traditional(contract.clone());
+        for (old, new, before, after) in
+            [(&contract, &other, "简体字", "繁体字"), (&other, &contract, "繁体字", "简体字")]
+        {
+            let comparison = compared(old, new, Locale::Zh);
+            let marked: Vec<String> = comparison
+                .parts
+                .iter()
+                .flat_map(|part| &part.lines)
+                .filter(|line| line.fate != LineFate::Same)
+                .map(|line| written(&line.pieces))
+                .collect();
+            assert!(comparison.is_same() && comparison.changes() == 0, "{marked:?}");
+            let told: Vec<_> = comparison
+                .terms
+                .iter()
+                .map(|it| (it.place, it.before.as_deref().unwrap_or_default(), it.after.as_deref().unwrap_or_default()))
+                .collect();
+            assert_eq!(told, [(Place::of(SCRIPT), before, after)]);
+            // what stands there is the newer paper
+            let (mut theirs, mut own) = (comparison, compared(new, new, Locale::Zh));
+            theirs.terms.clear();
+            own.terms.clear();
+            assert_eq!(theirs, own);
+        }
+        assert!(compared(&contract, &other, Locale::En).terms.is_empty(), "no Chinese is on an English paper");
+    }
+    assert_eq!(Text::new(Locale::Zh).term_name(Place::of(SCRIPT)), "一般条款 · 中文用字");
+}
+
+#[test]
+fn another_script_and_a_change_show_the_change() {
+    let old = flow_meters();
+    let mut new = traditional(flow_meters());
+    payment(&mut new).late_fee.grace.days = 5;
+    for (from, to, marks) in [(&old, &new, ["[-3-]{+5+}", "寬限"]), (&new, &old, ["[-5-]{+3+}", "宽限"])] {
+        let comparison = compared(from, to, Locale::Zh);
+        assert_eq!(comparison.terms.len(), 2, "{:?}", comparison.terms);
+        let lines: Vec<String> = comparison
+            .parts
+            .iter()
+            .flat_map(|part| &part.lines)
+            .filter(|line| line.fate != LineFate::Same)
+            .map(|line| written(&line.pieces))
+            .collect();
+        let [line] = lines.as_slice() else { panic!("one line: {lines:?}") };
+        for said in marks {
+            assert!(line.contains(said), "{said} in {line}");
+        }
+    }
 }
 
 fn payment(contract: &mut Contract) -> &mut Payment {

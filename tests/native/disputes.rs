@@ -1,6 +1,8 @@
 //! Disputes: the ladder of the clause, the days that must not be missed, what is claimed, and the evidence bundle.
 
 mod evidence;
+mod filed;
+mod limitation;
 mod matters;
 mod owed;
 mod shared;
@@ -23,6 +25,7 @@ use counterpart::domain::dispute::event::{Answer, DisputeEvent, Fact, Noted, Not
 use counterpart::domain::dispute::ladder::{Lack, RungOf, Standing};
 use counterpart::domain::dispute::{Binding, Dispute, Side, Subject};
 use counterpart::domain::id::{CustomerId, DisputeEventId, DisputeId};
+use counterpart::domain::late_fee::debt::CameIn;
 use counterpart::domain::lifecycle::dispute::command::{Command, Event as Step};
 use counterpart::domain::lifecycle::dispute::deadline::{Deadline, LimitationPut};
 use counterpart::domain::lifecycle::dispute::forum::{AgreedForum, Way};
@@ -250,7 +253,7 @@ fn deadlines_follow_from_clause_law_notes_offers_and_settlement() {
     let mut it = dispute(Some(clause(Some(30), None, arbitration())));
     let days = |it: &Dispute, events: &[DisputeEvent], as_of: &str| {
         let course = it.course(events, day(as_of));
-        let all = it.deadlines(&course, &calendar).expect("days");
+        let all = it.deadlines(&course, &calendar, None).expect("days");
         all.into_iter().map(|it| (it.of, it.day.to_string())).collect::<Vec<_>>()
     };
     let own = |of, day: &str| (of, day.to_owned());
@@ -314,7 +317,7 @@ fn an_award_may_be_enforced_within_two_years_while_it_may_be_attacked() {
         step(5, "2026-06-15", Step::Decided { outcome: "For us".to_owned(), sum: None }),
     ];
     let course = it.course(&events, day("2026-06-16"));
-    let all = it.deadlines(&course, &WorkCalendar::standard()).expect("days");
+    let all = it.deadlines(&course, &WorkCalendar::standard(), None).expect("days");
     let days: Vec<_> = all.into_iter().map(|it| (it.of, it.day)).collect();
     assert_eq!(days, [(DeadlineOf::SettingAside, day("2026-09-15")), (DeadlineOf::Enforcement, day("2028-06-15"))]);
 }
@@ -342,7 +345,8 @@ fn claims_add_up_by_currency_and_are_frozen_as_they_are() {
     let made = claim(&heads, None, &[], day("2026-03-10")).expect("sums");
     assert_eq!(made.totals, [Money::cny(9_290_000), dollars(130_000)]);
     assert_eq!(made.lines.get(3).map(|it| it.amount), Some(None), "no account, no fee");
-    let frozen = made.frozen();
+    let frozen = made.frozen(None, &CameIn::new()).expect("sums");
+    assert!(frozen.working.is_empty(), "what was written down has no working");
     assert_eq!((frozen.as_of, frozen.lines.len()), (day("2026-03-10"), 4));
     assert_eq!(frozen.totals().expect("sums"), made.totals);
 }
@@ -469,7 +473,7 @@ fn talks_that_are_counted_by_another_place_heed_no_holiday_of_the_book() {
         binding.counting = Counting { roll: Roll::Following, ..Counting::default() };
         binding.counts_weekdays = counts_weekdays;
         let course = dispute.course([], day("2026-03-02"));
-        let found = dispute.deadlines(&course, &calendar).expect("days");
+        let found = dispute.deadlines(&course, &calendar, None).expect("days");
         let talks = found.iter().find(|it| it.of == DeadlineOf::Negotiation).map(|it| it.day);
         assert_eq!(talks, Some(day(last)));
         let written = serde_json::to_value(&dispute).expect("written");

@@ -522,6 +522,7 @@ fn net_desk(rows: &[(Rates, i64)]) -> Desk {
 
 #[test]
 fn every_row_counts_without_the_tax_of_the_lines_that_it_belongs_to() {
+    type Counted = (Rates, i64);
     const AT_13: Rates = &[(130_000, 50_000_000)];
     const AT_6: Rates = &[(60_000, 50_000_000)];
     const EXEMPT: Rates = &[(0, 50_000_000)];
@@ -531,7 +532,7 @@ fn every_row_counts_without_the_tax_of_the_lines_that_it_belongs_to() {
     const HALF: Rates = &[(0, 1), (130_000, 1)];
     const NO_AMOUNTS: Rates = &[(60_000, 0), (130_000, 0)];
     // rows of a contract's rates and fen received; fen without tax; fen earned at 2.5 %
-    let table: [(&[(Rates, i64)], i64, i64); 8] = [
+    let table: [(&[Counted], i64, i64); 8] = [
         (&[(AT_13, 11_300_000), (AT_6, 10_600_000)], 20_000_000, 500_000),
         // of 400.00: 100.00 ÷ 1.06 = 94.34, 300.00 ÷ 1.13 = 265.49; 2.5 % of 359.83 is 8.995…
         (&[(MIXED, 40_000)], 35_983, 900),

@@ -4,7 +4,6 @@
 use counterpart::domain::account::Entries;
 use counterpart::domain::agenda::{Agenda, What};
 use counterpart::domain::calendar::WorkCalendar;
-use counterpart::domain::checker::performed::InterruptionKind;
 use counterpart::domain::collection::Dated;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::circumstances::Answer;
@@ -15,6 +14,7 @@ use counterpart::domain::contract::payment::{Earnest, Plan};
 use counterpart::domain::contract::plan::Due;
 use counterpart::domain::cure::{self, Asked, Cures, Route};
 use counterpart::domain::id::{AllocationId, ContractEventId, InstalmentId, ReceiptId};
+use counterpart::domain::interruption::InterruptionKind;
 use counterpart::domain::lapses::EarnestEnd;
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::{Dunning, DunningBook};

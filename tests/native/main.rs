@@ -59,6 +59,7 @@ mod edits;
 mod erasure;
 mod evaluations;
 mod exact;
+mod examples;
 mod excerpts;
 mod fairness;
 mod fallbacks;

@@ -1,13 +1,13 @@
 //! Promises to pay: what is recorded of them, and that limitation begins anew (Civil Code art. 195).
 
 use counterpart::domain::calendar::WorkCalendar;
-use counterpart::domain::checker::performed::{Interruption, InterruptionKind};
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::{ContractEvent, Fact as Told};
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::Due;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContractEventId, ContractId, InstalmentId};
+use counterpart::domain::interruption::{Interruption, InterruptionKind};
 use counterpart::domain::pay_promise::{Fact, Known, Promise, Refusal, decide, promises};
 use counterpart::i18n::{Locale, Text};
 use uuid::Uuid;
@@ -66,7 +66,7 @@ fn a_promise_after_the_due_day_begins_limitation_anew() {
     let account = progress.account.expect("an account");
     let told = [(1, "2026-03-02", made("before it was late")), (2, "2026-03-03", made("mail"))];
     let found = Interruption::promised(&account, &standing(&told, "2026-06-01"));
-    let anew = Interruption { instalment: part(), kind: InterruptionKind::Promise, on: day("2026-03-03") };
+    let anew = Interruption { instalment: Some(part()), kind: InterruptionKind::Promise, on: day("2026-03-03") };
     assert_eq!(found, [anew]);
     let elsewhere = Promise {
         id: row(9),

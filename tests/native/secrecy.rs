@@ -53,6 +53,7 @@ use counterpart::sync::list::write::write_table;
 use proptest::prelude::*;
 use uuid::Uuid;
 
+use crate::file_format::seal::{Folder, age, sealed};
 use crate::list_files::independent::Lent;
 
 fn day(text: &str) -> Date {
@@ -555,6 +556,25 @@ fn a_share_file_cannot_run_in_a_spreadsheet_and_begins_with_its_mark() {
     );
     let rows: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
     assert_eq!(rows, serde_json::json!([{ "no": 1, "name": "=HYPERLINK(\"http://x\")" }]));
+}
+
+#[test]
+fn a_sealed_share_file_opens_with_the_standard_age_tool_to_what_was_looked_at() {
+    let firm = customer(10);
+    let who = person(20, &firm, agreed());
+    let wanted = [ShareField::Name, ShareField::PersonName];
+    let made = made(&scope(&wanted), &[(&firm, vec![&who])], &wanted).expect("the firm is in it");
+    let folder = Folder::new("share");
+    for (form, bytes) in files(&made).into_iter().filter(|(form, _)| *form != "xlsx") {
+        let (shut, open) = (folder.path(&format!("GX-2026-0001.{form}.age")), folder.path(&format!("opened.{form}")));
+        let file = sealed(&bytes, "two words 约定");
+        assert!(!holds(&file, "name~10~") && !holds(&file, "person~20~"), "nothing of it shows");
+        std::fs::write(&shut, file).expect("written");
+        age(&format!("-d -o {} {}", open.display(), shut.display()), "two words 约定\n", &open);
+        let opened = std::fs::read(&open).expect("a file");
+        assert_eq!(opened, bytes, "{form}");
+        assert!(holds(&opened, "name~10~") && holds(&opened, "person~20~"), "{form}");
+    }
 }
 
 #[test]

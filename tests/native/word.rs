@@ -257,7 +257,7 @@ fn files_for_looking_at_are_left_behind() {
 }
 
 /// The sheet of the table of `contract-rules.md` 5.3, put to both sides and confirmed by one.
-fn evaluation_sheet(chinese: bool) -> EvaluationSheet {
+pub(crate) fn evaluation_sheet(chinese: bool) -> EvaluationSheet {
     let day = |text: &str| Date::parse(text).expect("a day");
     let input = |value| Input { measurement: Measurement::Measured(value), counted: None, note: String::new() };
     let number = |thousandths| MetricValue::Number(Quantity { thousandths });

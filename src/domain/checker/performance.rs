@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, Findings, Value};
 use super::pack::{self, Pack};
-use super::performed::{ForceMajeureEvent, InterruptionKind, OpenComplaint, Performed, Transfer};
+use super::performed::{ForceMajeureEvent, OpenComplaint, Performed, Transfer};
 use crate::domain::account::{Account, PartAccount};
 use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::contract::clause::{Clause, ClauseId};
@@ -12,6 +12,7 @@ use crate::domain::contract::plan::{Event, PartLabel, Period};
 use crate::domain::contract::sharing::{EndAction, ShareMode};
 use crate::domain::date::Date;
 use crate::domain::id::InstalmentId;
+use crate::domain::interruption::{Interruption, InterruptionKind};
 use crate::domain::lapses::{BEFORE_BARRED, BEFORE_LAPSE};
 use crate::domain::lifecycle::contract::status::{ContractStatus, Decided, Ended, RenewalMode, RunningTerm};
 use crate::domain::lifecycle::dispute::deadline::limitation;
@@ -118,7 +119,7 @@ fn is_late(performed: &Performed<'_>, part: &PartAccount) -> bool {
 
 /// The last day from which the limitation of a part runs anew.
 fn restarted(performed: &Performed<'_>, part: InstalmentId) -> Option<Date> {
-    performed.interruptions.iter().filter(|it| it.instalment == part && it.on <= performed.today).map(|it| it.on).max()
+    Interruption::latest_of(performed.interruptions, part, performed.today).map(|it| it.on)
 }
 
 /// The last day of a period of the contract, counted and rolled as it says.

@@ -1,17 +1,12 @@
 //! A contract while it is performed, as the run-time rules read it (`contract-rules.md` 2.9). Every figure in here was derived
 //! elsewhere; what is not known is left empty, and no rule speaks of it.
 
-use crate::domain::account::{Account, PartAccount};
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::collection::DueDay;
 use crate::domain::contract::Contract;
 use crate::domain::date::Date;
-use crate::domain::id::InstalmentId;
-use crate::domain::late_fee::debt::{Payment, Standing};
-use crate::domain::late_fee::dunning::Dunning;
+use crate::domain::interruption::Interruption;
 use crate::domain::lifecycle::contract::status::Ended;
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
-use crate::domain::pay_promise::Promise;
 use crate::domain::progress::Progress;
 use crate::domain::service_clock::ServiceStanding;
 
@@ -44,53 +39,6 @@ pub struct Performed<'a> {
     pub force_majeure: &'a [ForceMajeureEvent],
     /// The day on which the earnest money was given back or counted towards the price.
     pub earnest_settled: Option<Date>,
-}
-
-/// What begins the limitation of a claim anew (Civil Code art. 195).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Interruption {
-    /// The part of the plan.
-    pub instalment: InstalmentId,
-    /// What.
-    pub kind: InterruptionKind,
-    /// When.
-    pub on: Date,
-}
-
-/// What begins a limitation anew.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum InterruptionKind {
-    /// We demanded payment (催告).
-    Demand,
-    /// The customer promised to pay.
-    Promise,
-    /// It paid a part.
-    PartPayment,
-    /// We went to court or to arbitration.
-    Filing,
-}
-
-impl Interruption {
-    /// What a book shows of a part after the day it fell due: statements that claim from it (催款单), and payments that stand.
-    pub fn shown(part: &PartAccount, dunning: Option<&Dunning>, paid: &[Payment]) -> Vec<Self> {
-        let DueDay::On(due) = part.due else { return Vec::new() };
-        let claims = dunning.map(|it| it.claims.as_slice()).unwrap_or_default();
-        let claimed = claims.iter().map(|claim| (InterruptionKind::Demand, claim.on));
-        let stands = paid.iter().filter(|payment| payment.standing == Standing::Stands);
-        let all = claimed.chain(stands.map(|payment| (InterruptionKind::PartPayment, payment.on)));
-        let late = all.filter(|(_, on)| *on > due);
-        late.map(|(kind, on)| Self { instalment: part.id, kind, on }).collect()
-    }
-
-    /// The promises to pay a part that came after the day on which it fell due.
-    pub fn promised(account: &Account, promises: &[Promise]) -> Vec<Self> {
-        let late = |it: &&Promise| {
-            let part = account.parts.iter().find(|part| part.id == it.instalment);
-            part.is_some_and(|part| matches!(part.due, DueDay::On(due) if it.on > due))
-        };
-        let all = promises.iter().filter(late);
-        all.map(|it| Self { instalment: it.instalment, kind: InterruptionKind::Promise, on: it.on }).collect()
-    }
 }
 
 /// An evaluation that waits for somebody.

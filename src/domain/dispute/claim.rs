@@ -1,5 +1,5 @@
 //! What is claimed in a dispute: principal, late fees, damages, costs, with the working, as of any day (`domain.md` 5.8). What was
-//! filed stands as it was on the day of filing.
+//! filed stands as it was on the day of filing: see [`super::filed`].
 
 use serde::{Deserialize, Serialize};
 
@@ -85,27 +85,6 @@ pub struct Claim {
     pub lines: Vec<ClaimLine>,
     /// What they come to, a sum for each currency.
     pub totals: Vec<Money>,
-}
-
-/// What was claimed when it was filed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Frozen {
-    /// The day as of which it was reckoned.
-    pub as_of: Date,
-    /// The heads with their amounts.
-    pub lines: Vec<FrozenLine>,
-}
-
-/// A head with its amount as it was filed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FrozenLine {
-    /// Of what.
-    pub sort: HeadSort,
-    /// How much.
-    pub amount: Money,
-    /// A word on it.
-    #[serde(default)]
-    pub note: String,
 }
 
 impl HeadSort {
@@ -197,27 +176,8 @@ pub fn claim(
 }
 
 impl Claim {
-    /// As it is filed: what the account does not know is left out.
-    pub fn frozen(&self) -> Frozen {
-        let line = |it: &ClaimLine| {
-            let amount = it.amount?;
-            Some(FrozenLine { sort: it.head.sort, amount, note: it.head.note.clone() })
-        };
-        Frozen { as_of: self.as_of, lines: self.lines.iter().filter_map(line).collect() }
-    }
-
     /// The currency in which most is claimed; else ours.
     pub fn currency(&self) -> Currency {
         self.totals.first().map_or(Currency::CNY, |it| it.currency)
-    }
-}
-
-impl Frozen {
-    /// What it comes to, a sum for each currency.
-    ///
-    /// # Errors
-    /// Overflow.
-    pub fn totals(&self) -> Result<Vec<Money>, ExactError> {
-        totals(self.lines.iter().map(|it| it.amount))
     }
 }

@@ -1,8 +1,8 @@
 //! How a dispute went, up to a day.
 
 use super::Dispute;
-use super::claim::Frozen;
 use super::event::{Answer, DisputeEvent, Fact, Noted, Offer, Payment};
+use super::filed::Frozen;
 use crate::domain::date::Date;
 use crate::domain::id::{DisputeEventId, WaiverId};
 use crate::domain::lifecycle::dispute::command::Event as Step;
@@ -88,9 +88,10 @@ impl Course {
         self.told.iter().rev().find(|event| event.fact.step().is_some_and(&is)).map(|event| event.on)
     }
 
-    /// The last day on which a court or an arbitration was asked to decide.
-    pub fn filed_on(&self) -> Option<Date> {
-        self.day_of(|it| matches!(it, Step::ArbitrationFiled { .. } | Step::CourtFiled { .. }))
+    /// The days on which it was taken to arbitration or to court.
+    pub fn filings(&self) -> impl Iterator<Item = Date> + '_ {
+        let filed = |step: &Step| matches!(step, Step::ArbitrationFiled { .. } | Step::CourtFiled { .. });
+        self.told.iter().filter(move |event| event.fact.step().is_some_and(filed)).map(|event| event.on)
     }
 
     /// The settlement, if there is one.

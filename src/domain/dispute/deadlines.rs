@@ -1,11 +1,12 @@
 //! The days of a dispute that must not be missed (`domain.md` 5.8, `contract-rules.md` 5.7).
 
-use super::Dispute;
 use super::course::Course;
+use super::{Dispute, Side};
 use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::id::DisputeEventId;
+use crate::domain::interruption::{Interruption, InterruptionKind};
 use crate::domain::lifecycle::dispute::Stage;
 use crate::domain::lifecycle::dispute::deadline::{StatutoryTimes, limitation};
 use crate::domain::money::Money;
@@ -22,6 +23,8 @@ pub struct Deadline {
     pub working: Vec<PeriodLine>,
     /// What is to be paid, if something is.
     pub amount: Option<Money>,
+    /// What it runs from, where something began the limitation anew.
+    pub anew: Option<Interruption>,
 }
 
 /// What a day is for.
@@ -70,21 +73,37 @@ impl DeadlineOf {
 }
 
 impl Dispute {
-    /// The day the claim may become time-barred: so many months after the breach was known, or after the day from which
-    /// limitation runs anew.
+    /// What began its limitation anew last, after the breach was known: what was entered, that it was filed before, and, of a claim of
+    /// ours, what `shown` tells, the last that the account of its contract shows of the parts that it is about.
+    pub fn interrupted(&self, course: &Course, shown: Option<Interruption>) -> Option<Interruption> {
+        let own = |kind, on| Interruption { instalment: None, kind, on };
+        let shown = shown.filter(|_| self.claimant == Side::Us);
+        let filed = course.filings().map(|on| own(InterruptionKind::Filing, on));
+        let entered = self.anew_on.map(|on| own(InterruptionKind::Entered, on));
+        let all = shown.into_iter().chain(filed).chain(entered);
+        Interruption::latest(all.filter(|it| it.on > self.known_on))
+    }
+
+    /// The day the claim may become time-barred: so many months after the breach was known, or after what began limitation anew.
     ///
     /// # Errors
     /// A day beyond 9999.
-    pub fn limitation(&self) -> Result<Worked<Date, PeriodLine>, CalendarError> {
-        let from = self.anew_on.map_or(self.known_on, |anew| anew.max(self.known_on));
+    pub fn limitation(&self, anew: Option<Interruption>) -> Result<Worked<Date, PeriodLine>, CalendarError> {
+        let from = anew.map_or(self.known_on, |anew| anew.on);
         Ok(limitation(from, self.limitation_months)?)
     }
 
-    /// Every day of a dispute that went like this which must not be missed, the first one first. None of a closed one.
+    /// Every day of a dispute that went like this which must not be missed, the first one first. None of a closed one. `shown`: see
+    /// [`Dispute::interrupted`].
     ///
     /// # Errors
     /// Leaving 1900–9999; for a time in working days, a calendar without any.
-    pub fn deadlines(&self, course: &Course, calendar: &WorkCalendar) -> Result<Vec<Deadline>, CalendarError> {
+    pub fn deadlines(
+        &self,
+        course: &Course,
+        calendar: &WorkCalendar,
+        shown: Option<Interruption>,
+    ) -> Result<Vec<Deadline>, CalendarError> {
         let calendar = self.calendar(calendar);
         let mut all = Vec::new();
         if !course.is_open() {
@@ -107,19 +126,20 @@ impl Dispute {
         if let Some(of) = by_stage
             && let Some(next) = course.state.next_deadline(self.times(), StatutoryTimes::default(), calendar)?
         {
-            all.push(Deadline { of, day: next.value, working: next.working, amount: None });
+            all.push(Deadline { of, day: next.value, working: next.working, amount: None, anew: None });
         }
         // an award is final: the time to have it enforced runs beside the time to attack it
         if let Stage::Award { on, upheld: false, .. } = &course.state.stage {
             let Worked { value: day, working } =
                 Period::months(StatutoryTimes::default().enforcement).last_day(*on, calendar)?;
-            all.push(Deadline { of: DeadlineOf::Enforcement, day, working, amount: None });
+            all.push(Deadline { of: DeadlineOf::Enforcement, day, working, amount: None, anew: None });
         }
         if course.is_before_filing() {
-            let Worked { value: day, working } = self.limitation()?;
-            all.push(Deadline { of: DeadlineOf::Limitation, day, working, amount: None });
+            let anew = self.interrupted(course, shown);
+            let Worked { value: day, working } = self.limitation(anew)?;
+            all.push(Deadline { of: DeadlineOf::Limitation, day, working, amount: None, anew });
         }
-        let plain = |of, day, amount| Deadline { of, day, working: Vec::new(), amount };
+        let plain = |of, day, amount| Deadline { of, day, working: Vec::new(), amount, anew: None };
         all.extend(course.noted().into_iter().map(|(id, it)| plain(DeadlineOf::Noted(id), it.day, None)));
         if course.settled().is_none() {
             let open = course.offers().into_iter().filter(|it| it.answer.is_none());

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Side;
-use super::claim::Frozen;
+use super::filed::Frozen;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::id::{AmendmentId, ContractId, DisputeEventId, DisputeId, InstalmentId, WaiverId};

@@ -93,7 +93,7 @@ impl Dispute {
         let talked = course.day_of(|step| matches!(step, Step::NegotiationOpened));
         let mediated = course.day_of(|step| matches!(step, Step::MediationOpened { .. }));
         let ends = |of: DeadlineOf| -> Result<Option<Date>, CalendarError> {
-            let all = self.deadlines(course, calendar)?;
+            let all = self.deadlines(course, calendar, None)?;
             Ok(all.iter().find(|it| it.of == of).map(|it| it.day).filter(|day| *day >= as_of))
         };
         match binding.clause.negotiation {

@@ -6,6 +6,7 @@ pub mod concerned;
 pub mod course;
 pub mod deadlines;
 pub mod event;
+pub mod filed;
 pub mod ladder;
 pub mod matter;
 pub mod owed;

@@ -2,11 +2,12 @@
 //!
 //! [`compare`] is pure and takes about as long as the papers are long. Every line of the old paper and every line of the new
 //! one is in it exactly once; what of a line is not marked as added reads as the old line, what is not marked as removed as
-//! the new one.
+//! the new one. Between papers in simplified and in traditional characters the old line is read in those of the new one.
 
 mod align;
 mod lines;
 mod marks;
+mod scripts;
 mod terms;
 mod tokens;
 
@@ -14,12 +15,13 @@ use std::collections::{BTreeMap, HashMap};
 
 pub use self::lines::{PartId, Shape};
 pub use self::marks::{Mark, Piece, mark};
+pub use self::scripts::SCRIPT;
 pub use self::terms::ChangedTerm;
 pub use self::tokens::tokens;
 
 use self::align::{Couple, align};
 use self::lines::{Line, Part, parts};
-use super::paper::Paper;
+use super::paper::{Alike, Paper};
 use crate::domain::contract::party::ChineseScript;
 use crate::i18n::Locale;
 
@@ -96,7 +98,7 @@ pub enum LineFate {
 }
 
 impl Comparison {
-    /// Whether both papers read the same.
+    /// Whether both papers read the same, be it in other characters.
     pub fn is_same(&self) -> bool {
         self.parts.iter().all(|part| part.fate == Fate::Same)
     }
@@ -109,9 +111,15 @@ impl Comparison {
 
 /// The papers `old` and `new` beside each other. Both must hold the language that is asked for.
 pub fn compare(old: &Paper, new: &Paper, language: Locale) -> Comparison {
-    let (before, after) = (parts(old, language), parts(new, language));
+    let (mut before, after) = (parts(old, language), parts(new, language));
+    let alike = (language == Locale::Zh && old.script != new.script).then(Alike::default);
+    if let Some(alike) = &alike {
+        scripts::follow(&mut before, &after, new.script, alike);
+    }
+    let script = scripts::changed(old, new, language);
+    let terms = script.into_iter().chain(terms::changed(old, new, language, alike.as_ref())).collect();
     let parts = in_order(&before, &after).into_iter().map(|(old, new)| compared(old, new)).collect();
-    Comparison { language, script: new.script, terms: terms::changed(old, new, language), parts }
+    Comparison { language, script: new.script, terms, parts }
 }
 
 /// The parts of both papers, each with its other self: in the new order, and what is gone after what it stood behind.

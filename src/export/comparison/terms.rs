@@ -2,7 +2,7 @@
 
 use super::lines::{PartId, Reader};
 use crate::domain::problem::Place;
-use crate::export::paper::{Block, Columns, Paper, Span};
+use crate::export::paper::{Alike, Block, Columns, Paper, Span};
 use crate::i18n::Locale;
 
 /// A term that reads differently.
@@ -34,8 +34,9 @@ impl Said<'_> {
     }
 }
 
-/// The terms that read differently, in the order of the papers.
-pub(super) fn changed(old: &Paper, new: &Paper, language: Locale) -> Vec<ChangedTerm> {
+/// The terms that read differently, in the order of the papers; `alike` where these are in different characters.
+pub(super) fn changed(old: &Paper, new: &Paper, language: Locale, alike: Option<&Alike>) -> Vec<ChangedTerm> {
+    let key = |said: Option<&str>| said.map(|said| alike.map_or_else(|| said.to_owned(), |alike| alike.of(said)));
     let (before, after) = (said(old, language), said(new, language));
     let words = |all: &[Said<'_>], place: Place| find(all, place).ok().and_then(|at| all.get(at)).and_then(Said::words);
     let mut named: Vec<&Said<'_>> =
@@ -49,7 +50,7 @@ pub(super) fn changed(old: &Paper, new: &Paper, language: Locale) -> Vec<Changed
             before: words(&before, term.place),
             after: words(&after, term.place),
         })
-        .filter(|term| term.before != term.after)
+        .filter(|term| key(term.before.as_deref()) != key(term.after.as_deref()))
         .collect()
 }
 

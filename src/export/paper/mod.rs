@@ -38,7 +38,7 @@ pub use pictures::picture_note;
 pub use plain::{plain_article, plain_text};
 pub use seat::{Seat, Seats};
 pub use span::{Align, Article, Block, Cell, Column, Columns, Paragraph, RULED_SPACE, Span, Table};
-pub use traditional::in_script;
+pub use traditional::{Alike, in_script};
 
 pub use crate::domain::contract::annex::AnnexId;
 

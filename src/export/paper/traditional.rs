@@ -6,10 +6,12 @@
 //! what is called otherwise in either place. What a person typed is printed as it was typed, names above all: whoever wants them in
 //! traditional characters writes them so, and the checker says where a text is not (LNG-05).
 
+mod alike;
 mod words;
 
 use std::collections::BTreeMap;
 
+pub use self::alike::Alike;
 use self::words::WORDS;
 use super::Paper;
 use super::outline::Outline;

@@ -5,6 +5,7 @@ use crate::domain::dispute::deadlines::DeadlineOf;
 use crate::domain::dispute::event::{Answer, NotedSort};
 use crate::domain::dispute::ladder::{Lack, RungOf};
 use crate::domain::dispute::{Side, Subject};
+use crate::domain::interruption::InterruptionKind;
 use crate::domain::lifecycle::dispute::forum::{AgreedForum, Way};
 use crate::i18n::Text;
 
@@ -180,6 +181,7 @@ messages! {
     disputes_binding_version(contract: &str, version: &str) => "按合同 {contract} 第 {version} 版" | "By version {version} of contract {contract}";
     disputes_of(what: &str, title: &str) => "{title}：{what}" | "{title}: {what}";
     disputes_filed_as_of(day: &str) => "立案金额，计算至 {day}" | "As filed, reckoned to {day}";
+    disputes_interrupted(day: &str, ground: &str) => "时效最近一次中断：{day}，{ground}" | "Last interrupted on {day}: {ground}";
     disputes_noted_words(sort: &str, what: &str) => "{sort}：{what}" | "{sort}: {what}";
     disputes_lack_talks(day: &str) => "协商期到 {day} 才满" | "the time for talks runs until {day}";
     disputes_lack_mediation(day: &str) => "调解期到 {day} 才满" | "the time for mediation runs until {day}";
@@ -198,6 +200,18 @@ impl Text {
             crate::i18n::Locale::Zh => zh,
             crate::i18n::Locale::En => en,
         }
+    }
+
+    /// What began a limitation anew.
+    pub const fn interruption(self, kind: InterruptionKind) -> &'static str {
+        let (zh, en) = match kind {
+            InterruptionKind::Demand => ("发出催款单", "we demanded payment"),
+            InterruptionKind::Promise => ("对方承诺付款", "they promised to pay"),
+            InterruptionKind::PartPayment => ("对方支付部分款项", "they paid a part"),
+            InterruptionKind::Filing => ("申请仲裁或起诉", "it was filed"),
+            InterruptionKind::Entered => ("按本争议登记的日期", "the day entered on this dispute"),
+        };
+        self.of_two(zh, en)
     }
 
     /// So many disputes.

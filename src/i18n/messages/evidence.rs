@@ -7,6 +7,13 @@ messages! {
     evidence_buyer => "购买方" | "Buyer";
     evidence_red_of => "红冲的发票" | "Takes back";
     evidence_fees => "逾期违约金逐行计算" | "Late fees, line by line";
+    evidence_filed => "立案金额逐行计算" | "The sums as filed, line by line";
+    filed_price(due: &str, late: &str) => "本金，{due}到期，{late}" | "Principal, due on {due}, {late}";
+    filed_price_paid => "减：已付本金" | "Less: principal already paid";
+    filed_price_waived => "减：已减免本金" | "Less: principal waived";
+    filed_price_open => "立案时未付本金" | "Principal open when it was filed";
+    filed_fee_open => "立案时尚欠违约金" | "Fee owed when it was filed";
+    filed_cost_open => "立案时未付费用" | "Costs open when it was filed";
     evidence_invoices => "发票" | "Invoices";
     evidence_group_targets => "目标与考核" | "Targets and evaluation";
     evidence_targets => "合同目标及达成情况" | "Targets of the contract and what was attained";

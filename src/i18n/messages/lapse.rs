@@ -1,6 +1,6 @@
 //! What is lost unless somebody acts by a day, and why it is that day.
 
-use crate::domain::checker::performed::InterruptionKind;
+use crate::domain::interruption::InterruptionKind;
 use crate::domain::lapses::{Anew, EarnestEnd, EarnestOpen, Limitation, RightToEnd};
 use crate::domain::period::{Period, PeriodLine};
 use crate::domain::pool::{Fall, Mark};
@@ -19,6 +19,7 @@ messages! {
     limitation_promise(day: &str) => "{day}承诺付款，时效重新起算" | "runs anew from the promise to pay of {day}";
     limitation_payment(day: &str) => "{day}付过一部分，时效重新起算" | "runs anew from the payment of {day}";
     limitation_filing(day: &str) => "{day}起诉或申请仲裁，时效重新起算" | "runs anew from the filing of {day}";
+    limitation_entered(day: &str) => "登记为{day}重新起算" | "runs anew from {day}, as entered";
     limitation_ends(period: &str, day: &str) => "时效 {period}，到{day}" | "{period} of limitation end on {day}";
     right_known(day: &str) => "{day}起可以解除" | "may be terminated since {day}";
     right_step(words: &str, day: &str) => "{words}：{day}" | "{words}: {day}";
@@ -46,6 +47,7 @@ impl Text {
                 InterruptionKind::Promise => self.limitation_promise(&day),
                 InterruptionKind::PartPayment => self.limitation_payment(&day),
                 InterruptionKind::Filing => self.limitation_filing(&day),
+                InterruptionKind::Entered => self.limitation_entered(&day),
             }
         });
         let ends = self.limitation_ends(&self.period(Period::months(claim.months)), &self.date(claim.last));

@@ -68,6 +68,8 @@ messages! {
     compare_parts_removed(names: &str) => "删去：{names}" | "Removed: {names}";
     compare_head => "合同首部" | "Heading and parties";
     compare_opening => "鉴于" | "Recitals";
+    compare_simplified => "简体字" | "simplified";
+    compare_traditional => "繁体字" | "traditional";
     compare_signatures => "签署栏" | "Signatures";
     compare_key_next => "下一处改动" | "Next change";
     compare_key_previous => "上一处改动" | "Previous change";

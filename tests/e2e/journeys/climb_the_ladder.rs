@@ -1,7 +1,10 @@
 //! Journey 12: a dispute climbs the ladder that the clause of a signed contract lays down, from talks over mediation to arbitration,
-//! with the days that must not be missed; then its evidence is made, and opened by a reader of its own.
+//! with the days that must not be missed, until the award is enforced; then its evidence is made, with files of its own and of a duty,
+//! and opened by readers that have nothing to do with ours.
 
 use std::io::{Cursor, Read as _};
+use std::path::Path;
+use std::process::Command;
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -10,10 +13,15 @@ use thirtyfour::Key;
 use super::disputes::step;
 use super::draft_a_contract::{drafted, sign};
 use super::hand_lists_out::{cell, hand_out, of_csv, on_paper};
+use super::keep_files::outside;
 use crate::browser::{Browser, Look};
 
 /// The contract of the sample book that is walked: arbitration in Ningbo after thirty days of talks, and its second part is late.
 const CONTRACT: &str = "泵站改造供货合同";
+
+/// What shows that a duty of the contract was done, and what is kept with the dispute, each with what it says.
+const FILES: [(&str, &str); 2] =
+    [("delivery-note.txt", "Received in good order"), ("letter.txt", "We shall pay in autumn")];
 
 /// Whether nothing warns of what the clause wants first.
 const NOTHING_LACKS: &str =
@@ -25,7 +33,7 @@ struct Words {
     title: &'static str,
     /// How long the clause lets the sides talk, and who decides by it.
     clause: [&'static str; 2],
-    limitation: &'static str,
+    limitation: [&'static str; 2],
     /// What the clause wants first.
     wanted: &'static str,
     /// Why nothing else may be done before.
@@ -43,7 +51,10 @@ struct Words {
     mediated_on: &'static str,
     /// What the course says of mediation, of filing, and of what is claimed.
     told: [&'static str; 3],
+    working: [&'static str; 3],
     hearing: &'static str,
+    /// What was decided, that it stands at the award, until when that may be attacked and enforced, and that it is enforced.
+    award: [&'static str; 5],
     /// What the column is called that says to which day a claim is reckoned, and what the paper says of 12 May.
     as_of: [&'static str; 2],
     /// What is promised besides, written down by hand.
@@ -56,7 +67,7 @@ const EN: Words = Words {
     look: Look::EN,
     title: "The second part is not paid",
     clause: ["30 days", "Ningbo Arbitration Commission"],
-    limitation: "1 Apr 2029",
+    limitation: ["12 May 2029", "Last interrupted on 12 May 2026: they paid a part"],
     wanted: "the clause wants talks first: not begun",
     talks_first: "“Begin talks” comes first.",
     rungs: ["Talks", "Mediation", "Arbitration"],
@@ -79,7 +90,9 @@ const EN: Words = Words {
         "Arbitration filed: Ningbo Arbitration Commission",
         "As filed, reckoned to 20 May 2026",
     ],
+    working: ["Principal, due on 31 Mar 2026", "Less: principal already paid", "Fee owed when it was filed"],
     hearing: "First hearing",
+    award: ["The buyer pays 75,100.00", "Award", "20 Aug 2026", "20 May 2028", "Enforcement"],
     as_of: ["As of", "as of 12 May 2026"],
     stand: "Display stand of the refit",
     bundle: ["evidence-ZY-", "en"],
@@ -89,7 +102,7 @@ const ZH: Words = Words {
     look: Look::ZH,
     title: "第二期货款未付",
     clause: ["30 日", "宁波仲裁委员会"],
-    limitation: "2029年4月1日",
+    limitation: ["2029年5月12日", "时效最近一次中断：2026年5月12日，对方支付部分款项"],
     wanted: "条款要求先协商，还没有开始",
     talks_first: "要先“开始协商”。",
     rungs: ["协商", "调解", "仲裁"],
@@ -100,7 +113,9 @@ const ZH: Words = Words {
     mediator: "宁波甬港商事调解中心",
     mediated_on: "2026年5月18日",
     told: ["提交调解：宁波甬港商事调解中心", "申请仲裁：宁波仲裁委员会", "立案金额，计算至 2026年5月20日"],
+    working: ["本金，2026年3月31日到期", "减：已付本金", "立案时尚欠违约金"],
     hearing: "第一次开庭",
+    award: ["买方支付 75,100.00 元", "已裁决", "2026年8月20日", "2028年5月20日", "执行中"],
     as_of: ["截至", "截至 2026年5月12日"],
     stand: "泵站改造展示架",
     bundle: ["证据包-ZY-", "zh"],
@@ -135,7 +150,10 @@ async fn raise(browser: &Browser, words: &Words) {
     for said in words.clause {
         browser.see_in("#dispute-clause", said).await;
     }
-    browser.see_in("[data-deadline=limitation]", words.limitation).await;
+    // 50,000.00 came on 12 May: limitation runs from there
+    for said in words.limitation {
+        browser.see_in("[data-deadline=limitation]", said).await;
+    }
 
     // the letter of a lawyer is claimed besides
     browser.see_in("#claims-now [data-head=principal]", "70,000.00").await;
@@ -201,6 +219,10 @@ async fn climb(browser: &Browser, words: &Words) {
     for filed in [words.told[2], "70,000.00", "3,600.00", "1,500.00", "75,100.00"] {
         browser.see_in("#claims-filed", filed).await;
     }
+    browser.press("#claims-filed-working summary").await;
+    for line in words.working.into_iter().chain(["200,000.00", "130,000.00", "2,000.00", "1,320.00", "280.00"]) {
+        browser.see_in("#claims-filed-working", line).await;
+    }
     for (name, stage) in [("accept", 4), ("tribunal", 5), ("hear", 6)] {
         step(browser, name, &[]).await;
         browser.see_in("#dispute-state", words.stages[stage]).await;
@@ -208,6 +230,40 @@ async fn climb(browser: &Browser, words: &Words) {
     browser.press("#note-deadline").await;
     browser.keep(&[("act-sort", "hearing"), ("act-day", "2026-06-24"), ("act-what", words.hearing)]).await;
     browser.see_in("#dispute-deadlines", words.hearing).await;
+    enforce(browser, words).await;
+}
+
+/// It is decided: the award may be attacked for three months and enforced for two years, and it is enforced.
+async fn enforce(browser: &Browser, words: &Words) {
+    let [outcome, award, attacked, enforced, enforcement] = words.award;
+    step(browser, "decide", &[("act-outcome", outcome), ("act-amount", "75100")]).await;
+    browser.see_in("#dispute-state", award).await;
+    browser.see_in("#dispute-history", outcome).await;
+    browser.see_in("[data-deadline=setting-aside]", attacked).await;
+    browser.see_in("[data-deadline=enforcement]", enforced).await;
+    browser.press("#dispute-next[data-step=enforce]").await;
+    browser.keep(&[]).await;
+    browser.see_in("#dispute-state", enforcement).await;
+    browser.gone("[data-deadline=enforcement]").await;
+}
+
+/// A file that shows that a duty of the contract was done, and one that is kept with the dispute.
+async fn keep_files(browser: &Browser, words: &Words) {
+    let dispute = format!("#{}", browser.fragment().await);
+    let [(shows, note), (kept, letter)] = FILES;
+    browser.open(&format!("#/contracts?q={CONTRACT}")).await;
+    browser.press(".cons__title a").await;
+    browser.press(".deal__tabs a[href$='/duties']").await;
+    browser.press("[data-duty] button.rows__open").await;
+    browser.upload("#sheet-files-box", &outside(browser, shows, note.as_bytes())).await;
+    browser.see_in("#sheet-files", shows).await;
+    browser.saved().await;
+    browser.keys(Key::Escape).await;
+    browser.open(&dispute).await;
+    browser.see_in("main h1", words.title).await;
+    browser.upload("#files-box", &outside(browser, kept, letter.as_bytes())).await;
+    browser.see_in("#files", kept).await;
+    browser.saved().await;
 }
 
 /// A stand is promised under the contract, and made ready; then the dispute is open again.
@@ -237,6 +293,18 @@ fn document(archive: &mut zip::ZipArchive<Cursor<Vec<u8>>>, path: &str) -> Vec<u
     bytes
 }
 
+/// What Python's own modules find in a ZIP: the size and the SHA-256 of each member, by its name.
+fn read_by_python(zip: &Path) -> Value {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/native/list_files/read_back.py");
+    let said = Command::new("python3").arg(script).arg(zip).output().expect("Python is there");
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    serde_json::from_slice(&said.stdout).expect("JSON")
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + format!("{byte:02x}").as_str())
+}
+
 /// Makes the evidence bundle and opens it: every file is as its manifest says, and tells what happened, and nothing of what was
 /// offered.
 async fn open_the_evidence(browser: &Browser, words: &Words) {
@@ -249,6 +317,7 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     let (name, bytes) = browser.downloaded(".zip").await;
     let [begins, language] = words.bundle;
     assert!(name.starts_with(begins), "{name}");
+    let theirs = read_by_python(&outside(browser, "evidence.zip", &bytes));
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
 
     let manifest: Value = serde_json::from_slice(&document(&mut archive, "manifest.json")).expect("JSON");
@@ -258,16 +327,24 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     assert!(summed.len() > 5, "{files:?}");
     for file in summed {
         let path = file["path"].as_str().expect("a path");
-        let sum = Sha256::digest(document(&mut archive, path));
-        let sum = sum.iter().fold(String::new(), |hex, byte| hex + format!("{byte:02x}").as_str());
-        assert_eq!(file["sha256"], sum, "{path}");
+        assert_eq!(file["sha256"], hex(&document(&mut archive, path)), "{path}");
+        assert_eq!(file["sha256"], theirs[path]["sha256"], "{path}");
     }
 
     let mut text = |path: &str| String::from_utf8(document(&mut archive, path)).expect("UTF-8");
     let index = text("index.html");
     assert!(index.contains(&format!("<html lang=\"{language}")), "{index}");
     assert!(index.contains("1-dispute/course.html"), "{index}");
+    // the index names both files with their sums, and the duty names what shows it
+    for (name, said) in FILES {
+        let path = format!("7-files/{name}");
+        assert_eq!(theirs[&path]["sha256"], hex(said.as_bytes()), "{path}");
+        assert!(index.contains(&path) && index.contains(&hex(said.as_bytes())), "{path} in {index}");
+    }
+    let duties = text("5-duties/duties.csv");
+    assert!(duties.contains(FILES[0].0), "{duties}");
     let course = text("1-dispute/course.html");
+    assert!(course.contains(words.award[0]), "{course}");
     for told in words.told.into_iter().chain([words.title, "75,100.00"]) {
         assert!(course.contains(told), "{told} in {course}");
     }
@@ -276,6 +353,10 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     assert!(text("2-contract/clauses.html").contains("宁波仲裁委员会"), "the clause on disputes");
     let ledger = text("3-money/ledger.csv");
     assert!(ledger.contains("70,000.00") && ledger.contains("3,600.00"), "{ledger}");
+    let filed = text("1-dispute/filed.csv");
+    for line in words.working.into_iter().chain(["130,000.00", "1,320.00"]) {
+        assert!(filed.contains(line), "{line} in {filed}");
+    }
     // what the bundle tells of materials is in the audit extract too
     let materials = text("5-materials/materials.csv");
     assert!(materials.contains(words.stand), "{materials}");
@@ -291,6 +372,7 @@ async fn walk(words: &Words) {
     climb(&browser, words).await;
     browser.picture(&format!("ladder-{}", words.bundle[1])).await;
     promise_a_stand(&browser, words).await;
+    keep_files(&browser, words).await;
     open_the_evidence(&browser, words).await;
     browser.end().await;
 }

@@ -1,6 +1,8 @@
 //! Evaluations: a period of a contract's clause is evaluated, confirmed by both sides and followed by a task; an objection is
-//! answered; a plan of one's own is written with its weights.
+//! answered; a low grade is followed by what the clause asks for; a plan of one's own is written with its weights.
 
+use super::draft_a_contract::{drafted, sign};
+use super::hand_out_word::{bare, printed};
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
@@ -39,6 +41,8 @@ struct Words {
     sources: [&'static str; 2],
     comment: &'static str,
     until: &'static str,
+    /// What is printed: the metrics of the clause, and where each side signs.
+    paper: [&'static str; 7],
     nobody: &'static str,
     /// Who signs for the other side, and for ours.
     people: [&'static str; 2],
@@ -56,6 +60,15 @@ const EN: Words = Words {
     sources: ["Their list of June", "Survey of 40 users"],
     comment: "As measured",
     until: "objections until",
+    paper: [
+        "Net sales",
+        "New customers",
+        "Collection rate",
+        "Satisfaction",
+        "Complaint time",
+        "Us · Signature",
+        "The other side · Signature",
+    ],
     nobody: "Say who signed",
     people: ["Bo Ek", "Ann Lee"],
     action: "Train their two new shifts",
@@ -72,11 +85,26 @@ const ZH: Words = Words {
     sources: ["对方六月的名单", "四十位用户的回访"],
     comment: "按实测数据",
     until: "异议期至",
+    paper: ["净销售额", "新客户数", "回款率", "满意度", "投诉处理时长", "我方 · 签字", "对方 · 签字"],
     nobody: "写明签字人",
     people: ["韩启明", "王砚秋"],
     action: "培训对方两个新班组",
     picture: "evaluation-zh",
 };
+
+/// Printed, it says the metrics with their points and the grade, and has a place for each side to sign.
+async fn is_printed(browser: &Browser, words: &Words) {
+    let (score, grade) = (browser.text_of("#evaluation-score").await, browser.text_of("#evaluation-grade").await);
+    let folder = std::env::temp_dir().join(format!("counterpart-{}-{}", words.picture, std::process::id()));
+    let (pages, drawn) = printed(browser, &folder).await;
+    std::fs::remove_dir_all(folder).expect("tidied up");
+    // beside each other columns are read line by line, and as they were drawn cell by cell
+    let paper = format!("{}{}", bare(&pages.concat()), bare(&drawn.concat()));
+    let figures = ["13.50", "14.40", score.as_str(), grade.as_str()];
+    for said in words.paper.into_iter().chain(figures) {
+        assert!(!said.is_empty() && paper.contains(&bare(said)), "{said} in {paper}");
+    }
+}
 
 /// Journey 9, first half: the scorecard that both sides agree.
 async fn evaluate(words: &Words) {
@@ -119,6 +147,7 @@ async fn evaluate(words: &Words) {
     browser.press("#evaluation-word").await;
     let (_, sheet) = browser.downloaded(".docx").await;
     assert!(sheet.starts_with(b"PK"));
+    is_printed(&browser, words).await;
 
     // each side confirms by name
     browser.press("#evaluation-next[data-step=confirm]").await;
@@ -183,6 +212,49 @@ async fn an_objection_is_answered_and_the_evaluation_put_to_both_sides_again() {
         browser.see_in(&format!("[data-side={side}]"), name).await;
     }
     browser.see_in("#evaluation-state", "双方已确认").await;
+    browser.end().await;
+}
+
+/// The clause follows one low month by a plan to improve: it is offered with the evaluation, and kept as tasks.
+#[tokio::test]
+async fn a_low_grade_is_followed_by_the_plan_that_the_clause_asks_for() {
+    let browser = drafted().await;
+    browser.set("#term-drafted_on", "2026-03-01").await;
+    browser.set("#term-payment-plan", "lump").await;
+    browser.set("#term-payment-plan-due-day", "2026-05-20").await;
+    browser.set("#term-term-length-start", "2026-04-01").await;
+    browser.press("#terms-targets > summary").await;
+    browser.find("#terms-targets[open]").await;
+    browser.press("#terms-targets .terms__switch").await;
+    browser.see_in("#terms-targets > summary", "In the contract").await;
+    browser.set("#term-targets-cycle", "month").await;
+    browser.write("#term-targets-failing-periods", "1").await;
+    browser.see_in(".sheet", "improvement plan of at least").await;
+    sign(&browser).await;
+
+    // April is over: nothing was sold, one customer of twenty was won, and the users are not satisfied
+    browser.open("#/evaluations").await;
+    browser.press("[data-due] button").await;
+    browser.saved().await;
+    browser.see_in("#evaluation-state", "Draft").await;
+    enter(&browser, 1, "1", "Their list of April").await;
+    enter(&browser, 3, "1", "Survey of 40 users").await;
+    browser.press("#evaluation-next[data-step=submit]").await;
+    browser.keep(&[("evaluation-words", "As measured")]).await;
+    browser.see_in("#evaluation-state", "Awaiting confirmation").await;
+    browser.see_in("#evaluation-grade", "D").await;
+
+    // what the clause says of it, and what may be done now
+    for said in ["Low (grade D or below) for 1 period(s)", "Agree an improvement plan of at least 60 days"] {
+        browser.see_in("#evaluation-consequence", said).await;
+    }
+    browser.press("#agree-plan").await;
+    browser.saved().await;
+    browser.see_in("#evaluation-follows", "runs until").await;
+    browser.gone("#agree-plan").await;
+    browser.open("#/tasks").await;
+    browser.see_in("main", "a plan to improve of at least 60 days").await;
+    browser.see_in("main", "Check whether the plan to improve of").await;
     browser.end().await;
 }
 

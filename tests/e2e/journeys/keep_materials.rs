@@ -1,5 +1,5 @@
-//! Journey 10: samples and training are promised in a contract, prepared, delivered in parts, accepted, one comes back; promised
-//! against delivered; a slip to sign; what was written down by hand; the duty is settled by it.
+//! Journey 10: samples and training are promised in a contract, prepared, delivered in parts, accepted, one comes back, one is lost
+//! and some is used up; promised against delivered; a slip to sign; what was written down by hand; the duty is settled by it.
 
 use thirtyfour::Key;
 
@@ -32,6 +32,8 @@ struct Words {
     people: [&'static str; 2],
     /// What the history says of a delivery, of an acceptance, and of what came back.
     history: [&'static str; 3],
+    /// That a reason is asked for, why one is lost, and what the history says of that and of what is used up.
+    lost: [&'static str; 4],
     /// The duty that is settled, and the one that waits.
     duties: [&'static str; 2],
     picture: &'static str,
@@ -47,6 +49,7 @@ const EN: Words = Words {
     to_whom: "Say who received it",
     people: ["Ann Lee", "Bob Hill"],
     history: ["delivered 2", "Bob Hill accepted 2", "returned 1"],
+    lost: ["Please say why", "Fell into the well", "lost or spoilt 1", "used up 8 hours"],
     duties: ["Give samples: Pressure gauge", "Give the loan back: Pressure gauge"],
     picture: "materials-en",
 };
@@ -61,6 +64,7 @@ const ZH: Words = Words {
     to_whom: "写明交给谁",
     people: ["方亦清", "韩雪"],
     history: ["交付 2", "韩雪签收 2", "归还 1"],
+    lost: ["请写明原因", "掉进井里", "遗失或损坏 1", "消耗 8 小时"],
     duties: ["提供样品：压力表", "归还借用物：压力表"],
     picture: "materials-zh",
 };
@@ -138,6 +142,7 @@ async fn deliver(browser: &Browser, words: &Words, address: &str) {
         browser.see_in("#material-history", told).await;
     }
     browser.keys(Key::Escape).await;
+    lose_and_use_up(browser, words).await;
 
     // the duty is settled by it, and what is open leads to the material
     browser.open(&format!("#{address}/duties")).await;
@@ -145,6 +150,35 @@ async fn deliver(browser: &Browser, words: &Words, address: &str) {
     browser.see_in("[data-part=waiting]", words.duties[1]).await;
     browser.press("[data-part=waiting] [data-material]").await;
     browser.see_in("#material-figures", to_come_back).await;
+    browser.keys(Key::Escape).await;
+}
+
+/// One of the two that are out is lost, which asks for a reason and names what it costs; the hours that were given are used up.
+async fn lose_and_use_up(browser: &Browser, words: &Words) {
+    let [why, reason, lost, used_up] = words.lost;
+    browser.press("[data-material='give.sample'] .rows__open").await;
+    browser.press("#material-steps [data-step=lose]").await;
+    browser.write("#material-much", "1").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#material-words-problem", why).await;
+    browser.write("#material-words", reason).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("[data-against='give.sample'] td:nth-of-type(5)", "1").await;
+    browser.press("[data-material='give.sample'] .rows__open").await;
+    for told in [lost, reason] {
+        browser.see_in("#material-history", told).await;
+    }
+    browser.find("#material-losses").await;
+    browser.keys(Key::Escape).await;
+
+    browser.press("[data-material='train'] .rows__open").await;
+    browser.press("#material-steps [data-step=consume]").await;
+    browser.write("#material-much", "8").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.press("[data-material='train'] .rows__open").await;
+    browser.see_in("#material-history", used_up).await;
     browser.keys(Key::Escape).await;
 }
 
@@ -219,6 +253,30 @@ async fn samples_and_training_are_promised_delivered_accepted_and_given_back() {
     browser.end().await;
 }
 
+/// The slip in Chinese: what goes on it, how much of what, whose, and a place to sign for each side; nothing is recorded by printing it.
+async fn hand_over_on_paper(browser: &Browser) {
+    browser.press("#open-slip").await;
+    browser.write("#slip-to", "南恒仓储主管").await;
+    browser.write("#slip-number", "JJ-2026-07").await;
+    for told in [
+        "物料交接单",
+        "JJ-2026-07",
+        "移交方",
+        "接收方",
+        "南恒仓储主管",
+        "2026年5月20日",
+        "阀组展示架",
+        "展具",
+        "签字（盖章）",
+    ] {
+        browser.see_in("#slip-paper", told).await;
+    }
+    browser.see_in("#slip-paper", "接收方已清点上列物料，数量与外观相符。").await;
+    browser.picture("handover-slip-zh").await;
+    browser.press(".page__acts a[href$='/materials']").await;
+    browser.see_in("[data-part=soon]", "阀组展示架").await;
+}
+
 #[tokio::test]
 async fn the_demo_has_materials_also_on_a_phone() {
     let browser = Browser::start(Look::ZH.phone()).await;
@@ -256,6 +314,7 @@ async fn a_stand_is_promised_delivered_and_accepted_in_chinese() {
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     browser.see_in("[data-part=soon]", "阀组展示架").await;
+    hand_over_on_paper(&browser).await;
     browser.press("[data-part=soon] [data-prepare]").await;
     browser.saved().await;
     browser.see_in("[data-part=soon]", "已备好").await;

@@ -3,6 +3,7 @@
 
 use super::draft_a_contract::{CUSTOMER, drafted};
 use super::keep_the_book::{enter_customer, start_book};
+use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
 /// A complaint of Friday half past four is written down by two keys from anywhere.
@@ -54,6 +55,8 @@ struct Words {
     clock: [&'static str; 6],
     /// How first page, calendar and report name it.
     named: [&'static str; 2],
+    /// That it should be with the manager, to whom it is escalated, and that it is with them; and how one goes back to today.
+    raised: [&'static str; 4],
     question: &'static str,
     /// How it stands while the customer is awaited.
     waits: [&'static str; 2],
@@ -93,6 +96,7 @@ const EN: Words = Words {
         "18 May 09:00 to 18 May 11:30 counts",
     ],
     named: ["Harbour Pumps Ltd: Meter three jumps", "to be solved, Meter three jumps"],
+    raised: ["should be with the manager", "Bob Hill", "escalated to Bob Hill", "Back to today"],
     question: "Which readings?",
     waits: ["Waiting for the customer", "Stopped"],
     found: ["The earth is shared.", "Shared earth", "A new converter", "Earthed apart", "Every site is earthed apart."],
@@ -127,6 +131,7 @@ const ZH: Words = Words {
         "5月18日 09:00 至 5月18日 11:30 计时",
     ],
     named: ["青岛海岳水务设备有限公司：三号泵站示值跳变", "青岛海岳水务设备有限公司 工单解决期限：三号泵站示值跳变"],
+    raised: ["应升级到部门经理", "韩雪", "已升级到韩雪", "回到今天"],
     question: "请提供跳变时段的读数",
     waits: ["待客户", "已暂停"],
     found: ["接地与变频器共用。", "接地共用", "更换转换器", "单独接地", "所有站点单独接地。"],
@@ -170,6 +175,22 @@ async fn see_the_clock(browser: &Browser, words: &Words) {
     browser.see_in("a.side__item[href='#/service'] .side__count", "1").await;
     browser.open("#/calendar?view=agenda").await;
     browser.see_in(".agenda", calendar).await;
+}
+
+/// Five working days after Friday 16:30 it should be with the manager, by the house standard; it is escalated before.
+async fn raise(browser: &Browser, words: &Words, ticket: &str) {
+    let [due, to, raised, back] = words.raised;
+    look_at(browser, "2026-05-25").await;
+    browser.open("#/service?view=escalated").await;
+    browser.see_in(".tickets", due).await;
+    browser.press_words(back).await;
+    browser.gone("#as-of-band").await;
+    browser.open(ticket).await;
+    other(browser, "escalate", &[("step-to", to), ("step-reason", words.impact)]).await;
+    browser.see_in("#ticket-history", to).await;
+    browser.open("#/service?view=escalated").await;
+    browser.see_in(".tickets", raised).await;
+    browser.open(ticket).await;
 }
 
 /// What the customer was told does not close it while cause, action and call-back are lacking.
@@ -226,6 +247,7 @@ async fn settle(words: &Words) {
     // while the customer is awaited the clock stands still
     browser.open(&ticket).await;
     take_up(&browser, words).await;
+    raise(&browser, words, &ticket).await;
     other(&browser, "ask", &[("step-question", words.question)]).await;
     for waits in words.waits {
         browser.see_in("#ticket-state", waits).await;

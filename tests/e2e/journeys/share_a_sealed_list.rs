@@ -1,11 +1,14 @@
 //! Journey 11 in Chinese: as a signed contract agreed, a list goes out as a sealed workbook: who withdrew is left out, only the passphrase opens it, its digest is kept.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write as _};
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 use calamine::{Data, Reader, Xlsx};
 use counterpart::sync::file::seal::{Passphrase, Sealed};
 use sha2::{Digest as _, Sha256};
 
+use super::keep_files::outside;
 use super::keep_the_book::enter_customer;
 use super::sharing::{Agreed, agreed_by_contract};
 use crate::browser::{Browser, Look};
@@ -31,6 +34,22 @@ fn rows_of(workbook: Vec<u8>) -> Vec<Vec<String>> {
     let sheet = workbook.worksheet_range_at(0).expect("a sheet").expect("it reads");
     let rows = sheet.rows().map(|row| row.iter().map(Data::to_string).collect());
     rows.collect()
+}
+
+/// What the standard age tool makes of a sealed file. It takes passphrases from a terminal only, so it gets one.
+fn opened_by_age(file: &Path, passphrase: &str) -> Vec<u8> {
+    let open = file.with_extension("open");
+    let command = format!("age -d -o {} {}", open.display(), file.display());
+    let mut process = Command::new("script")
+        .args(["-qec", &command, "/dev/null"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("`script` is there");
+    let typed = format!("{passphrase}\n");
+    process.stdin.take().expect("its input").write_all(typed.as_bytes()).expect("it takes the passphrase");
+    let said = process.wait_with_output().expect("it ends");
+    std::fs::read(&open).unwrap_or_else(|fault| panic!("{fault}: {}", String::from_utf8_lossy(&said.stdout)))
 }
 
 #[tokio::test]
@@ -72,6 +91,8 @@ async fn a_list_is_given_as_a_sealed_workbook_and_who_withdrew_is_left_out() {
     assert!(open("泵房后面的榆树").is_err());
     let mut workbook = Vec::new();
     open("泵房后面的梧桐").expect("it opens").read_to_end(&mut workbook).expect("whole");
+    let theirs = opened_by_age(&outside(&browser, "list.xlsx.age", &sealed), "泵房后面的梧桐");
+    assert!(theirs == workbook, "the standard age tool reads the same");
     let rows = rows_of(workbook);
     let line = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
     let head = rows.iter().position(|row| row.first().is_some_and(|it| it == "序号")).expect("a head");

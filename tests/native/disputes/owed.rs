@@ -242,7 +242,7 @@ fn the_days_of_payments_are_watched_where_they_are_owed() {
     let it = dispute(None);
     let days = |events: &[DisputeEvent]| {
         let course = it.course(events, day("2026-05-08"));
-        it.deadlines(&course, &calendar).expect("days").into_iter().map(|it| it.day).collect::<Vec<_>>()
+        it.deadlines(&course, &calendar, None).expect("days").into_iter().map(|it| it.day).collect::<Vec<_>>()
     };
     let mut events = vec![settled(sum(500_000), &[("2026-05-31", 300_000), ("2026-06-30", 200_000)])];
     assert_eq!(days(&events), [day("2026-05-31"), day("2026-06-30")]);

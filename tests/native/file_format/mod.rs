@@ -12,7 +12,7 @@ mod large;
 mod limits;
 mod sample;
 #[cfg(not(target_arch = "wasm32"))]
-mod seal;
+pub(crate) mod seal;
 #[cfg(not(target_arch = "wasm32"))]
 mod signature;
 #[cfg(not(target_arch = "wasm32"))]

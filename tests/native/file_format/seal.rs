@@ -15,7 +15,7 @@ fn passphrase(typed: &str) -> Passphrase {
     Passphrase::read(typed).expect("a passphrase")
 }
 
-fn sealed(content: &[u8], typed: &str) -> Vec<u8> {
+pub(crate) fn sealed(content: &[u8], typed: &str) -> Vec<u8> {
     let mut sealing = Sealing::begin(Vec::new(), &passphrase(typed)).expect("it begins");
     sealing.write_all(content).expect("it takes bytes");
     sealing.finish().expect("it ends")
@@ -117,16 +117,16 @@ fn e03_work_beyond_what_is_accepted_is_refused_before_anything_is_tried() {
 }
 
 /// A folder of one's own, removed at the end.
-struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("counterpart-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&path).expect("a folder");
         Self(path)
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
 }
@@ -138,7 +138,7 @@ impl Drop for Folder {
 }
 
 /// Runs the age tool. It takes passphrases from a terminal only, so it gets one.
-fn age(arguments: &str, typed: &str, output: &Path) {
+pub(crate) fn age(arguments: &str, typed: &str, output: &Path) {
     let command = format!("age {arguments}");
     let mut process = Command::new("script")
         .args(["-qec", &command, "/dev/null"])

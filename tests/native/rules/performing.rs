@@ -4,9 +4,7 @@ use counterpart::domain::account::Entries;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::checker::finding::Value;
 use counterpart::domain::checker::performance::performing;
-use counterpart::domain::checker::performed::{
-    EvaluationDue, ForceMajeureEvent, Interruption, InterruptionKind, OpenComplaint, Performed, Transfer,
-};
+use counterpart::domain::checker::performed::{EvaluationDue, ForceMajeureEvent, OpenComplaint, Performed, Transfer};
 use counterpart::domain::collection::Dated;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::circumstances::Answer;
@@ -21,6 +19,7 @@ use counterpart::domain::contract::sharing::{EndAction, ShareMode, SharedItem};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::id::{InstalmentId, ReceiptId};
+use counterpart::domain::interruption::{Interruption, InterruptionKind};
 use counterpart::domain::late_fee::debt::{Part, Payment, Purpose, ReceiptBook, Standing};
 use counterpart::domain::late_fee::dunning::{Dunning, DunningBook};
 use counterpart::domain::lifecycle::contract::event::Event as LifeEvent;
@@ -113,7 +112,7 @@ fn told(stage: &Stage) -> Vec<(&'static str, Place, Vec<Value>)> {
 }
 
 fn demand(stage: &mut Stage, on: &str) {
-    stage.interruptions.push(Interruption { instalment: part(), kind: InterruptionKind::Demand, on: day(on) });
+    stage.interruptions.push(Interruption { instalment: Some(part()), kind: InterruptionKind::Demand, on: day(on) });
 }
 
 fn complaint(stage: &mut Stage, left: i64) {
@@ -409,7 +408,7 @@ fn a_demand_and_a_payment_after_the_day_begin_the_limitation_anew() {
         let found: Vec<_> = interruptions.iter().map(|it| (it.kind, it.on)).collect();
         let shown: Vec<_> = shown.into_iter().map(|(kind, on)| (kind, day(on))).collect();
         assert_eq!(found, shown, "{what}");
-        assert!(interruptions.iter().all(|it| it.instalment == part()));
+        assert!(interruptions.iter().all(|it| it.instalment == Some(part())));
     }
 }
 

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use crate::domain::date::Date;
 use crate::domain::dispute::Dispute;
-use crate::domain::dispute::claim::{Claim, ClaimLine, ClaimedPart, Frozen, Source};
+use crate::domain::dispute::claim::{Claim, ClaimLine, ClaimedPart, Source};
+use crate::domain::dispute::filed::Frozen;
 use crate::domain::id::DisputeId;
 use crate::domain::money::Money;
+use crate::export::evidence_filed::filed_table;
 use crate::i18n::{Text, format};
 use crate::state::{App, DisputeFile, Layer, PlainSheet, Sheet, SheetCell, use_app};
 use crate::ui::widgets::field::TextField;
@@ -125,8 +127,38 @@ fn frozen_table(app: App, frozen: &Frozen) -> impl IntoView + use<> {
                 <tbody>{rows}</tbody>
                 <tfoot><tr><th scope="row" colspan="2">{text.disputes_total()}</th><td class="num">{total}</td></tr></tfoot>
             </table>
+            {frozen_working(text, frozen)}
         </div>
     }
+}
+
+/// How what was filed came about; nothing of a claim that was filed without it.
+fn frozen_working(text: Text, frozen: &Frozen) -> Option<AnyView> {
+    let mut rows = filed_table(text, frozen).into_iter();
+    let head = rows.next()?;
+    // days, base, rate and amount
+    let is_figure = |at: usize| (3..7).contains(&at);
+    let cell = move |(at, words): (usize, String)| view! { <td class:num=is_figure(at)>{words}</td> };
+    let row = |row: Vec<String>| view! { <tr>{row.into_iter().enumerate().map(cell).collect_view()}</tr> };
+    let rows: Vec<_> = rows.map(row).collect();
+    let head = head.into_iter().enumerate().map(|(at, words)| {
+        view! { <th scope="col" class:num=is_figure(at)>{words}</th> }
+    });
+    let head = head.collect_view();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <details class="disputes__why" id="claims-filed-working">
+                <summary>{text.disputes_working()}</summary>
+                <div class="table__wide" tabindex="0" role="region" aria-label=text.evidence_filed()>
+                    <table class="table" aria-label=text.evidence_filed()>
+                        <thead><tr>{head}</tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// As of a day.

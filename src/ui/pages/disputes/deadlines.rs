@@ -104,6 +104,10 @@ fn row(app: App, id: DisputeId, it: Deadline) -> AnyView {
             </button>
         }
     });
+    let anew = it.anew.map(|anew| {
+        let words = text.disputes_interrupted(&text.date(anew.on), text.interruption(anew.kind));
+        view! { <p class="soft small" data-anew="">{words}</p> }
+    });
     let steps = Signal::stored(text.due_steps(&it.working));
     let working = (!it.working.is_empty()).then(|| {
         view! {
@@ -120,6 +124,7 @@ fn row(app: App, id: DisputeId, it: Deadline) -> AnyView {
                 {status(meaning, mark, format!("{} · {}", text.date(it.day), text.distance(as_of.days_until(it.day))))}
                 {amount} {act}
             </div>
+            {anew}
             {working}
         </li>
     }

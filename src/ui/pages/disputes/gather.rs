@@ -24,6 +24,7 @@ use crate::domain::id::{ContractId, LateFeeStatementId};
 use crate::domain::receipt::{ClaimPart, Receipt};
 use crate::export::evidence::{csv, fee_table, invoice_table, statement_table};
 use crate::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
+use crate::export::evidence_filed::filed_table;
 use crate::export::evidence_files::own_file_table;
 use crate::export::paper::{Paper, plain_article, plain_text};
 use crate::i18n::{Text, format};
@@ -110,6 +111,9 @@ pub(super) fn gather(app: App, file: &DisputeFile) -> Vec<BundleEntry> {
     let text = app.text();
     let mut all = Gathered { text, entries: Vec::new(), attached: Vec::new() };
     all.page("1-dispute", "course", text.bundle_group_dispute(), text.bundle_course().to_owned(), &course(app, file));
+    if let Some(filed) = file.course.filed() {
+        all.table("1-dispute", "filed", text.bundle_group_dispute(), text.evidence_filed(), &filed_table(text, filed));
+    }
     let own = own_side(app, file);
     if !own.is_empty() {
         all.page("1-dispute", OWN_SIDE, text.bundle_group_dispute(), text.bundle_own_side().to_owned(), &own);

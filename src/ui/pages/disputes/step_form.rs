@@ -177,14 +177,11 @@ fn made(app: App, form: Form, file: &DisputeFile, act: DisputeAct, currency: Cur
             })?;
             match step {
                 Step::Arbitrate | Step::Litigate => {
-                    // what is filed changes no more: a head whose amount is not known yet would be lost
-                    let claim = app.dispute_claim(&file.dispute, on);
-                    let known =
-                        claim.filter(|it| it.lines.iter().all(|line| line.amount.is_some())).ok_or_else(|| {
-                            let words = app.untracked_text().disputes_account_unknown().to_owned();
-                            vec![Problem { field: "on", words }]
-                        })?;
-                    Fact::Filed { step: event.what, claim: known.frozen() }
+                    let claim = app.dispute_filed(&file.dispute, on).ok_or_else(|| {
+                        let words = app.untracked_text().disputes_account_unknown().to_owned();
+                        vec![Problem { field: "on", words }]
+                    })?;
+                    Fact::Filed { step: event.what, claim }
                 }
                 Step::Settle => {
                     let (payments, waiver) = settled(app, form, file, on, currency)?;

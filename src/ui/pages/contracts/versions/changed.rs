@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::domain::contract::Contract;
-use crate::export::comparison::{ChangedTerm, Comparison};
+use crate::export::comparison::{ChangedTerm, Comparison, SCRIPT};
 use crate::i18n::Text;
 use crate::state::App;
 use crate::ui::pages::changes::{Difference, differences};
@@ -39,7 +39,10 @@ pub(in crate::ui::pages::contracts) fn rows(
         before: term.before.clone(),
         after: term.after.clone(),
     });
-    let named = |field: &str| comparison.terms.iter().any(|term| term.place.register() == field);
+    // the characters are told before, and no other term of their register with them
+    let is_script = |term: &ChangedTerm| term.place.field == SCRIPT;
+    let named = |field: &str| comparison.terms.iter().any(|term| term.place.register() == field && !is_script(term));
+    let script = comparison.terms.iter().any(is_script).then(|| app.text().general_script());
     let (before, after) = (fields(old), fields(new));
     let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
     names.sort();
@@ -50,7 +53,8 @@ pub(in crate::ui::pages::contracts) fn rows(
         .flat_map(|name| {
             let field = app.text().field_name("contract", name);
             let all = differences(app, "contract", name, before.get(name), after.get(name));
-            all.into_iter().map(move |Difference { part, from, to }| TermRow {
+            let left = all.into_iter().filter(move |it| script.is_none() || it.part.as_deref() != script);
+            left.map(move |Difference { part, from, to }| TermRow {
                 part: None,
                 term: part.map_or_else(|| field.clone(), |part| format!("{field} · {part}")),
                 before: from,

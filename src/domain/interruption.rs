@@ -1,0 +1,86 @@
+//! What begins the limitation of a claim anew (诉讼时效中断, Civil Code art. 195): one noun for the checker, for disputes and for
+//! promises to pay.
+
+use super::account::{Account, PartAccount};
+use super::collection::DueDay;
+use super::date::Date;
+use super::id::InstalmentId;
+use super::late_fee::debt::{Payment, Standing};
+use super::late_fee::dunning::Dunning;
+use super::pay_promise::Promise;
+
+/// What begins the limitation of a claim anew (Civil Code art. 195).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interruption {
+    /// The part of the plan; nothing: all that a dispute claims.
+    pub instalment: Option<InstalmentId>,
+    /// What.
+    pub kind: InterruptionKind,
+    /// When.
+    pub on: Date,
+}
+
+/// What begins a limitation anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum InterruptionKind {
+    /// We demanded payment (催告).
+    Demand,
+    /// The customer promised to pay.
+    Promise,
+    /// It paid a part.
+    PartPayment,
+    /// We went to court or to arbitration.
+    Filing,
+    /// A demand or an acknowledgment of which the dispute holds the day alone.
+    Entered,
+}
+
+impl Interruption {
+    /// What a book shows of a part after the day it fell due: statements that claim from it (催款单), and payments that stand.
+    pub fn shown(part: &PartAccount, dunning: Option<&Dunning>, paid: &[Payment]) -> Vec<Self> {
+        let DueDay::On(due) = part.due else { return Vec::new() };
+        let claims = dunning.map(|it| it.claims.as_slice()).unwrap_or_default();
+        let claimed = claims.iter().map(|claim| (InterruptionKind::Demand, claim.on));
+        let stands = paid.iter().filter(|payment| payment.standing == Standing::Stands);
+        let all = claimed.chain(stands.map(|payment| (InterruptionKind::PartPayment, payment.on)));
+        let late = all.filter(|(_, on)| *on > due);
+        late.map(|(kind, on)| Self { instalment: Some(part.id), kind, on }).collect()
+    }
+
+    /// The promises to pay a part that came after the day on which it fell due.
+    pub fn promised(account: &Account, promises: &[Promise]) -> Vec<Self> {
+        let late = |it: &&Promise| {
+            let part = account.parts.iter().find(|part| part.id == it.instalment);
+            part.is_some_and(|part| matches!(part.due, DueDay::On(due) if it.on > due))
+        };
+        let all = promises.iter().filter(late);
+        all.map(|it| Self { instalment: Some(it.instalment), kind: InterruptionKind::Promise, on: it.on }).collect()
+    }
+
+    /// Going to court or to arbitration on these days begins the limitation of everything that was due by then anew.
+    pub fn filed(account: &Account, days: &[Date]) -> Vec<Self> {
+        let of_part = |part: &PartAccount| -> Vec<Self> {
+            let DueDay::On(due) = part.due else { return Vec::new() };
+            let (instalment, kind) = (Some(part.id), InterruptionKind::Filing);
+            days.iter().filter(|on| **on > due).map(|on| Self { instalment, kind, on: *on }).collect()
+        };
+        account.parts.iter().flat_map(of_part).collect()
+    }
+
+    /// The last one: limitation runs from it. Of several on one day the one that was named last.
+    pub fn latest(all: impl IntoIterator<Item = Self>) -> Option<Self> {
+        all.into_iter().max_by_key(|it| it.on)
+    }
+
+    /// The last one of a part that had happened by a day.
+    pub fn latest_of(all: &[Self], part: InstalmentId, by: Date) -> Option<Self> {
+        Self::latest(all.iter().copied().filter(|it| it.instalment == Some(part) && it.on <= by))
+    }
+
+    /// The one that a claim for several parts runs from: of the last of each part the earliest, as the claim for that part may be
+    /// time-barred first. `None` where one of them never began anew.
+    pub fn latest_of_all(all: &[Self], parts: &[InstalmentId], by: Date) -> Option<Self> {
+        let each: Option<Vec<Self>> = parts.iter().map(|part| Self::latest_of(all, *part, by)).collect();
+        each?.into_iter().min_by_key(|it| it.on)
+    }
+}
