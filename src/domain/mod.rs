@@ -54,6 +54,7 @@ pub mod incentive;
 pub mod ink;
 pub mod invoice;
 pub mod invoice_profile;
+pub mod invoice_rate;
 pub mod late_fee;
 pub mod late_fee_statement;
 pub mod lead;

@@ -71,6 +71,7 @@ mod holidays;
 mod house_pictures;
 mod incentives;
 mod intake;
+mod invoice_rate;
 mod invoices;
 mod join_laws;
 mod keeping;
