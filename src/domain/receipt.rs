@@ -47,6 +47,12 @@ impl Receipt {
         let told = self.bank_line.as_ref().map_or("", |line| line.purpose.as_str());
         if self.purpose.is_empty() { told } else { &self.purpose }
     }
+
+    /// Whether it came in within the month of `month`, by `as_of`: it is among "received this month" of the first page. A
+    /// counter-entry is, on its own day.
+    pub fn came_in(&self, month: Date, as_of: Date) -> bool {
+        (self.on.year(), self.on.month()) == (month.year(), month.month()) && self.on <= as_of
+    }
 }
 
 /// How money is paid.

@@ -68,6 +68,7 @@ mod forecast;
 mod further_parties;
 mod group;
 mod holidays;
+mod home_figures;
 mod house_pictures;
 mod incentives;
 mod intake;

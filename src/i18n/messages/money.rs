@@ -68,6 +68,8 @@ messages! {
     receipt_reverse => "冲正" | "Reverse";
     receipt_reversed => "已冲正" | "Reversed";
     receipt_reversal_saved => "已用一笔反向记录冲正。" | "Reversed by a counter-entry.";
+    receipts_all(n: &str, sum: &str) => "共 {n} 笔，到账 {sum}" | "{n} in all, {sum} received";
+    receipts_none_answer => "没有到账的款" | "Nothing has come in";
     receipts_none => "还没有收款。" | "No receipts yet.";
     ledger_open => "违约金是怎么算的" | "How the late fee is worked out";
     ledger_from => "自" | "After";
