@@ -1,5 +1,6 @@
 //! What `src/lib.rs` says of the folders, held by reading the sources: a breach is told with its file and line.
 
+mod charts;
 mod drawing;
 mod exact;
 mod layers;
