@@ -19,6 +19,12 @@ messages! {
     sheet_people => "联系人名单" | "List of people";
     sheet_people_file => "联系人" | "people";
     sheet_purchases => "购买记录" | "Purchases";
+    sheet_advances_file => "预收款" | "advances";
+    sheet_amendments_file => "补充协议" | "amendments";
+    sheet_approvals_file => "审批情况" | "approvals";
+    sheet_effect_file => "变更结果" | "amendment-effect";
+    sheet_offers_file => "和解方案" | "offers-to-settle";
+    sheet_versions_file => "合同版本" | "contract-versions";
     sheet_leads_file => "线索" | "leads";
     sheet_chances_file => "商机" | "opportunities";
     sheet_products_file => "产品" | "products";

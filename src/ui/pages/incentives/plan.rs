@@ -16,6 +16,7 @@ use crate::state::{App, IncentiveAsk, Layer, PlanRow, Sheet, use_app};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 
 /// The page.
 #[component]
@@ -30,6 +31,12 @@ pub(in crate::ui) fn PlanPage(id: IncentivePlanId) -> impl IntoView {
         all.reverse();
         all
     });
+    let sheet = Handout {
+        name: "commission",
+        words: Text::sheet_commission,
+        act: Callback::new(move |form| entries.with_untracked(|all| app.export_commission(all, form))),
+    };
+    let none = Signal::derive(move || entries.with(Vec::is_empty));
     let begun = move || row.with(|row| row.as_ref().is_some_and(|it| it.stage != Stage::Draft));
     view! {
         <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
@@ -49,6 +56,7 @@ pub(in crate::ui) fn PlanPage(id: IncentivePlanId) -> impl IntoView {
                     <section class="section" id="plan-entries">
                         <div class="section__head"><h2>{move || app.text().booking_title()}</h2></div>
                         <Entries entries acts=true />
+                        <p class="list__more"><ListExport name="export-plan-entries" sheets=vec![sheet] nothing=none kind="word" /></p>
                     </section>
                 </Show>
             </div>
