@@ -4,6 +4,7 @@ mod charts;
 mod drawing;
 mod exact;
 mod layers;
+mod lists;
 mod named;
 mod skipping;
 mod source;

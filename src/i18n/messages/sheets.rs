@@ -23,6 +23,7 @@ messages! {
     sheet_amendments_file => "补充协议" | "amendments";
     sheet_approvals_file => "审批情况" | "approvals";
     sheet_effect_file => "变更结果" | "amendment-effect";
+    sheet_likings_file => "偏好" | "preferences";
     sheet_offers_file => "和解方案" | "offers-to-settle";
     sheet_versions_file => "合同版本" | "contract-versions";
     sheet_leads_file => "线索" | "leads";
