@@ -17,6 +17,7 @@ use counterpart::domain::receivables::aged::aged;
 use counterpart::domain::receivables::grouping::Grouping;
 use counterpart::domain::receivables::open_part::{Claimant, OpenBook};
 use counterpart::domain::team::circle::Circle;
+use counterpart::i18n::{Locale, Text};
 use counterpart::ui::route::{HomeFigure, LookedAt, Query, Route};
 use proptest::prelude::*;
 
@@ -72,6 +73,19 @@ fn a_day_or_month_that_is_none_is_not_looked_at() {
     }
     for (month, first) in [("2026-06", Some("2026-06-01")), ("2026-13", None), ("", None)] {
         assert_eq!(Query::default().with("month", month).month(), first.map(day), "{month}");
+    }
+}
+
+/// Late fees grow with every day, and are reckoned after everything else.
+#[test]
+fn late_fees_that_are_not_reckoned_yet_are_said_to_be_on_their_way() {
+    for (known, zh, en) in [
+        (None, "违约金还在计算", "late fees: still reckoning"),
+        (Some(Money::cny(0)), "", ""),
+        (Some(Money::cny(123_450)), "违约金 ¥1,234.50", "late fees ¥1,234.50"),
+    ] {
+        assert_eq!(Text::new(Locale::Zh).home_late_fees(known), zh);
+        assert_eq!(Text::new(Locale::En).home_late_fees(known), en);
     }
 }
 

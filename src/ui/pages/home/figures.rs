@@ -62,14 +62,8 @@ pub(super) fn FigureRow(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoVi
     let body = move || {
         let text = app.text();
         shown.with(|it| {
-            let fees = if it.late_fees.is_zero() {
-                String::new()
-            } else if app.figures_ready() {
-                text.home_late_fees_note(&format::money(it.late_fees))
-            } else {
-                // they grow with every day, and come last
-                text.home_late_fees_note("…")
-            };
+            // they grow with every day, and come last
+            let fees = text.home_late_fees(app.figures_ready().then_some(it.late_fees));
             let newly = counted(&it.newly_overdue, |sum| text.home_newly_overdue(sum));
             let fell_due = counted(&it.newly_due, |sum| text.home_newly_due(sum));
             let signed = counted(&it.newly_signed, |sum| text.home_newly_signed(sum));
