@@ -104,7 +104,6 @@ const EXCEPTIONS: &[Exception] = &[
     exception("src/ui/pages/materials/slip.rs", "ticks of what a slip says, which is printed"),
     exception("src/ui/pages/money/import/", COMING_IN),
     exception("src/ui/pages/pipeline/history.rs", STORY),
-    exception("src/ui/pages/reports/working.rs", WORKING),
     exception("src/ui/pages/service/levels.rs", SETTING),
     exception("src/ui/pages/service/working.rs", WORKING),
     exception("src/ui/pages/settings/", SETTING),
