@@ -27,6 +27,7 @@ messages! {
     sheet_offers_file => "和解方案" | "offers-to-settle";
     sheet_report_working => "数字的依据" | "Behind the figure";
     sheet_report_working_file => "报表依据" | "behind-the-figure";
+    sheet_timeline_file => "动态" | "timeline";
     sheet_versions_file => "合同版本" | "contract-versions";
     sheet_leads_file => "线索" | "leads";
     sheet_chances_file => "商机" | "opportunities";
