@@ -19,6 +19,11 @@ messages! {
     sheet_people => "联系人名单" | "List of people";
     sheet_people_file => "联系人" | "people";
     sheet_purchases => "购买记录" | "Purchases";
+    sheet_accrual_base_file => "计提依据" | "commission-base";
+    sheet_accrual_working_file => "计提计算" | "commission-working";
+    sheet_promised => "合同奖励" | "Promised incentive";
+    sheet_promised_file => "合同奖励" | "promised-incentive";
+    sheet_promised_counted_file => "合同奖励-计入款项" | "promised-incentive-counted";
     sheet_advances_file => "预收款" | "advances";
     sheet_amendments_file => "补充协议" | "amendments";
     sheet_approvals_file => "审批情况" | "approvals";

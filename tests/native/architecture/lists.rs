@@ -43,6 +43,8 @@ const HANDED: &[Handed] = &[
     handed("home/sales.rs", "home/handouts.rs", "stages"),
     handed("incentives/entries.rs", "incentives/statement.rs", "statement"),
     handed("incentives/figures.rs", "incentives/list.rs", "commission"),
+    handed("incentives/periods.rs", "incentives/plan.rs", "working"),
+    handed("incentives/working.rs", "incentives/plan.rs", "base"),
     handed("materials/against.rs", "materials/board.rs", "materials"),
     handed("materials/rows.rs", "materials/board.rs", "materials"),
     handed("money/claims.rs", "money/handouts.rs", "claims"),
@@ -95,8 +97,6 @@ const EXCEPTIONS: &[Exception] = &[
     exception("src/ui/pages/evaluations/side.rs", "the tasks that were agreed: the list of tasks hands them out"),
     exception("src/ui/pages/evaluations/working.rs", "goes out as the paper of the evaluation"),
     exception("src/ui/pages/files/part.rs", "the files themselves are saved one by one, or all with the book"),
-    exception("src/ui/pages/incentives/periods.rs", WORKING),
-    exception("src/ui/pages/incentives/working.rs", WORKING),
     exception("src/ui/pages/leads/show.rs", STORY),
     exception("src/ui/pages/materials/loss.rs", WORKING),
     exception("src/ui/pages/materials/sheet.rs", WORKING),
@@ -107,7 +107,6 @@ const EXCEPTIONS: &[Exception] = &[
     exception("src/ui/pages/service/working.rs", WORKING),
     exception("src/ui/pages/settings/", SETTING),
     exception("src/ui/pages/sharing/preview.rs", "shows the file that is handed out"),
-    exception("src/ui/pages/targets/incentive.rs", WORKING),
     exception("src/ui/pages/together/", "shows another copy of the book on its way in"),
 ];
 
