@@ -27,6 +27,9 @@ messages! {
     sheet_advances_file => "预收款" | "advances";
     sheet_amendments_file => "补充协议" | "amendments";
     sheet_approvals_file => "审批情况" | "approvals";
+    sheet_changes_file => "改动记录" | "changes";
+    sheet_time => "时间" | "Time";
+    sheet_field => "字段" | "Field";
     sheet_effect_file => "变更结果" | "amendment-effect";
     sheet_likings_file => "偏好" | "preferences";
     sheet_offers_file => "和解方案" | "offers-to-settle";

@@ -79,7 +79,6 @@ const fn exception(place: &'static str, reason: &'static str) -> Exception {
 }
 
 const EXCEPTIONS: &[Exception] = &[
-    exception("src/ui/pages/changes/", STORY),
     exception("src/ui/pages/contracts/amiss.rs", "what the checker finds in a draft, each with what mends it"),
     exception("src/ui/pages/contracts/balance.rs", "judges a draft at every keystroke"),
     exception("src/ui/pages/contracts/beside.rs", STORY),
