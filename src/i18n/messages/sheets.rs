@@ -31,6 +31,7 @@ messages! {
     sheet_time => "时间" | "Time";
     sheet_field => "字段" | "Field";
     sheet_effect_file => "变更结果" | "amendment-effect";
+    sheet_keeping_file => "负责人经历" | "keepers";
     sheet_likings_file => "偏好" | "preferences";
     sheet_offers_file => "和解方案" | "offers-to-settle";
     sheet_report_working => "数字的依据" | "Behind the figure";

@@ -88,7 +88,6 @@ const EXCEPTIONS: &[Exception] = &[
     exception("src/ui/pages/customers/bought/", COMING_IN),
     exception("src/ui/pages/customers/import/", COMING_IN),
     exception("src/ui/pages/customers/merge/", MERGING),
-    exception("src/ui/pages/customers/pool/keeping.rs", STORY),
     exception(
         "src/ui/pages/disputes/carried.rs",
         "sums that stand among the parts of the contract, which are handed out",
