@@ -209,6 +209,17 @@ pub fn invoiced<'a>(
     Ok(Worked { value, working })
 }
 
+/// The same of invoices in any currency: what was issued in each, in the order of their codes. Amounts of different currencies are
+/// never added to each other.
+///
+/// # Errors
+/// Overflow.
+pub fn invoiced_by_currency<'a>(
+    invoices: impl IntoIterator<Item = (&'a Invoice, &'a Stage)>,
+) -> Result<Vec<Money>, ExactError> {
+    Money::by_currency(invoices.into_iter().filter(|(_, stage)| stage.counts()).map(|(invoice, _)| invoice.gross))
+}
+
 /// What red ones among these, each with where it stands, took back of an invoice: more than nothing where there are any.
 ///
 /// # Errors

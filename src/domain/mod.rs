@@ -56,6 +56,7 @@ pub mod ink;
 pub mod interruption;
 pub mod invoice;
 pub mod invoice_profile;
+pub mod invoice_rate;
 pub mod lapses;
 pub mod late_fee;
 pub mod late_fee_statement;

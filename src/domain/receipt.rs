@@ -62,6 +62,12 @@ impl Receipt {
     pub const fn is_set_off(&self) -> bool {
         matches!(self.method, PaymentMethod::SetOff)
     }
+
+    /// Whether it came in within the month of `month`, by `as_of`: it is among "received this month" of the first page. A
+    /// counter-entry is, on its own day; what was set off is not, as no money came in.
+    pub fn came_in(&self, month: Date, as_of: Date) -> bool {
+        (self.on.year(), self.on.month()) == (month.year(), month.month()) && self.on <= as_of && !self.is_set_off()
+    }
 }
 
 /// How money is paid.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use super::agenda::Entry;
 use super::date::Date;
@@ -79,6 +80,26 @@ pub fn without_old(hushes: &Hushes, today: Date) -> Hushes {
     let last = |it: &Hush| it.said_on.map_or(it.day, |said| said.max(it.day));
     let is_young = |it: &Hush| last(it).days_until(today) <= KEPT_DAYS;
     hushes.iter().filter(|(_, it)| is_young(it)).map(|(name, it)| (name.clone(), it.clone())).collect()
+}
+
+/// Why nothing can be put off until a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum PutOffError {
+    /// It is no day.
+    #[error("no day of the calendar")]
+    NoDay,
+    /// It is today or past: it would be heard of at once.
+    #[error("a day that has come already")]
+    NotAhead,
+}
+
+/// The day until which something is put off, as a person typed it: any day after `today`.
+///
+/// # Errors
+/// What is no day, and a day that has come already.
+pub fn put_off_until(typed: &str, today: Date) -> Result<Date, PutOffError> {
+    let day = Date::parse(typed.trim()).map_err(|_| PutOffError::NoDay)?;
+    if day > today { Ok(day) } else { Err(PutOffError::NotAhead) }
 }
 
 /// The Monday after a day.

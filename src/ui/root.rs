@@ -70,6 +70,7 @@ fn Root(today: crate::domain::date::Date) -> impl IntoView {
 #[component]
 fn Frame() -> impl IntoView {
     let app = use_app();
+    follow_day(app);
     view! {
         <a class="skip" href="#main" on:click=skip_to_content>{move || app.text().skip_to_content()}</a>
         <shell::Side />
@@ -85,6 +86,20 @@ fn Frame() -> impl IntoView {
         <shell::ContestLayer />
         <shell::Printed />
     }
+}
+
+/// The day that an address names is looked at from then on. The address does not keep it: another one may be chosen next.
+fn follow_day(app: App) {
+    let router = use_router();
+    Effect::new(move || {
+        let route = router.current();
+        let Some(day) = route.as_of() else { return };
+        let chosen = Some(day).filter(|day| *day != app.today.get_untracked());
+        if app.chosen_date.get_untracked() != chosen {
+            app.chosen_date.set(chosen);
+        }
+        router.replace(route.of_any_day());
+    });
 }
 
 /// The page of the current route, drawn anew only when the *kind* of place or its record changes.

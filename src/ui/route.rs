@@ -4,8 +4,10 @@
 //! path, a deep link survives a reload with status 200 and no server rule, the strict policy needs no `<base>`, and, since a
 //! browser never sends what follows the `#`, no host's log ever holds a record id or the name somebody searched for.
 
+mod looked_at;
 mod query;
 
+pub use self::looked_at::{HomeFigure, LookedAt};
 pub use self::query::{Direction, Query};
 
 use self::query::decode;

@@ -1,8 +1,10 @@
 //! What `src/lib.rs` says of the folders, held by reading the sources: a breach is told with its file and line.
 
+mod charts;
 mod drawing;
 mod exact;
 mod layers;
+mod lists;
 mod named;
 mod skipping;
 mod source;

@@ -184,7 +184,7 @@ fn without_late_fees(figures: Vec<Figures>) -> Vec<Figures> {
 }
 
 /// Everything of a book taken in as of a day.
-fn taken_in(book: &DemoBook, as_of: Date) -> DayBook {
+pub(crate) fn taken_in(book: &DemoBook, as_of: Date) -> DayBook {
     let mut days = DayBook::new(as_of);
     for contract in &book.contracts {
         days.put(contract.id, Some(shared(book, contract.id, as_of)));

@@ -4,12 +4,14 @@ use counterpart::domain::contract::payment::InvoiceKind;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContractId, CustomerId, InvoiceEventId, InvoiceId, uuid_v7};
-use counterpart::domain::invoice::{Invoice, InvoiceError, InvoiceEvent, invoiced, invoiced_share, taken_back};
+use counterpart::domain::invoice::{
+    Invoice, InvoiceError, InvoiceEvent, invoiced, invoiced_by_currency, invoiced_share, taken_back,
+};
 use counterpart::domain::invoice_profile::InvoicePart;
 use counterpart::domain::lifecycle::invoice::{Command, Facts, Guard, Stage};
 use counterpart::domain::lifecycle::life::{Entry, Stage as _};
 use counterpart::domain::lifecycle::refusal::Refusal;
-use counterpart::domain::money::Money;
+use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Bp, Ppm};
 use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
@@ -117,6 +119,20 @@ fn what_is_issued_keeps_the_buyer_as_it_was_called() {
     for fen in [0, -1] {
         assert_eq!(draft(1, fen).check(), Err(InvoiceError::NotPositive), "{fen}");
     }
+}
+
+#[test]
+fn what_was_issued_is_told_by_currency_and_a_draft_is_not_among_it() {
+    let dollars = |number: u64, cents: i64| Invoice { gross: Money::new(cents, Currency::USD), ..draft(number, 1) };
+    let mut desk = Desk::default();
+    desk.take(&draft(1, 6_000_000), issue("1")).expect("issued");
+    desk.take(&draft(2, 1_000_000), issue("2")).expect("issued");
+    let (mut invoices, mut stages) = (desk.invoices.clone(), desk.stages());
+    // issued in dollars, and a draft in dollars
+    invoices.extend([dollars(3, 250_000), dollars(4, 70_000)]);
+    stages.extend([stages[0].clone(), Stage::Draft]);
+    let sums = invoiced_by_currency(invoices.iter().zip(&stages)).expect("sums");
+    assert_eq!(sums, [Money::cny(7_000_000), Money::new(250_000, Currency::USD)]);
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use counterpart::domain::agenda::{Entry, What};
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{TaskId, uuid_v7};
-use counterpart::domain::reminder::{Hush, Hushes, item_name, next_monday, reminders, without_old};
+use counterpart::domain::reminder::{
+    Hush, Hushes, PutOffError, item_name, next_monday, put_off_until, reminders, without_old,
+};
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a day")
@@ -36,6 +38,28 @@ fn what_is_put_off_comes_back_and_what_is_dismissed_does_not() {
         assert_eq!(found.put_off.len(), usize::from(!heard));
         // somebody else hears of it
         assert_eq!(reminders([it], &words, "周", day(as_of)).open.len(), 1);
+    }
+}
+
+#[test]
+fn a_day_of_ones_own_choice_lies_ahead() {
+    let today = day("2026-05-20");
+    for (typed, expected) in [
+        ("2026-05-21", Ok(day("2026-05-21"))),
+        (" 2027-01-04 ", Ok(day("2027-01-04"))),
+        // today it is heard of already
+        ("2026-05-20", Err(PutOffError::NotAhead)),
+        ("2026-05-19", Err(PutOffError::NotAhead)),
+        ("2026-02-30", Err(PutOffError::NoDay)),
+        ("", Err(PutOffError::NoDay)),
+    ] {
+        assert_eq!(put_off_until(typed, today), expected, "{typed}");
+    }
+    // and it comes back on that day, not before
+    let it = entry(1, "2026-05-18");
+    let words: Hushes = [word(&it, Some("2027-01-04"), "")].into();
+    for (as_of, heard) in [("2027-01-03", 0), ("2027-01-04", 1)] {
+        assert_eq!(reminders([it.clone()], &words, "", day(as_of)).open.len(), heard, "{as_of}");
     }
 }
 

@@ -29,6 +29,10 @@ messages! {
     invoice_red_of => "红冲的发票" | "Takes back";
     invoice_buyer => "购买方" | "Buyer";
     invoice_reckoned(net: &str, tax: &str) => "不含税 {net}，税额 {tax}" | "{net} net, {tax} tax";
+    invoice_rate_none => "按合同现行条款不含税" | "no tax by the terms in force";
+    invoice_rate_one(rate: &str) => "合同现行税率 {rate}" | "{rate} by the terms in force";
+    invoice_rate_several => "合同有几种税率，每种另开一张" | "the contract has several: an invoice for each";
+    invoice_rate_row(rate: &str, sum: &str) => "{rate}：{sum}" | "{rate}: {sum}";
     invoice_room(sum: &str) => "本合同还可开 {sum}" | "{sum} of the contract may still be invoiced";
     invoice_saved(sum: &str) => "发票草稿已存，{sum}。" | "Draft invoice of {sum} saved.";
     invoice_deleted => "已删除发票草稿。" | "The draft invoice is deleted.";

@@ -1,6 +1,7 @@
 //! What is due by today: the list, putting off, hearing no more of something.
 
 use crate::domain::date::Date;
+use crate::domain::reminder::PutOffError;
 use crate::i18n::Text;
 
 messages! {
@@ -10,6 +11,10 @@ messages! {
     reminders_put_off => "已推迟或不再提醒" | "Put off, or not to be heard of";
     reminder_tomorrow => "明天再提醒" | "Tomorrow";
     reminder_monday => "下周一再提醒" | "Next Monday";
+    reminder_day => "选日期" | "Pick a day";
+    reminder_day_label => "推迟到哪一天" | "Put off till which day";
+    reminder_day_keep => "推迟" | "Put off";
+    reminder_day_past => "请选今天以后的日期。" | "Please choose a day after today.";
     reminder_dismiss => "不再提醒" | "Dismiss";
     reminder_again => "恢复提醒" | "Remind again";
     reminder_until(day: &str) => "{day}再提醒" | "again on {day}";
@@ -30,6 +35,14 @@ impl Text {
             return first.to_owned();
         }
         self.pick(format!("{count} 项到期：{first} 等"), format!("{count} due: {first} and others"))
+    }
+
+    /// Why nothing can be put off until a day.
+    pub fn put_off_fault(self, fault: PutOffError) -> &'static str {
+        match fault {
+            PutOffError::NoDay => self.bad_date(),
+            PutOffError::NotAhead => self.reminder_day_past(),
+        }
     }
 
     /// Until when something is put off.

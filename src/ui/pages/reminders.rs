@@ -1,13 +1,15 @@
 //! What is due by today, in one list: opened, put off, or heard of no more.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::calendar::{Line, line, opener, sheet_of_days, watch};
 use crate::domain::agenda::Entry;
 use crate::domain::date::Date;
-use crate::domain::reminder::{Reminders, next_monday};
+use crate::domain::reminder::{PutOffError, Reminders, next_monday, put_off_until};
 use crate::i18n::Text;
 use crate::state::{App, use_app};
+use crate::ui::widgets::field::FieldProblem;
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::more::More;
 
@@ -118,7 +120,74 @@ fn later(app: App, busy: RwSignal<bool>, entry: &Entry, shown: &Line) -> impl In
             <button class="button" data-kind="quiet" type="button" data-later=name aria-label=label on:click=press>{words}</button>
         }
     };
-    all.map(button).into_iter().collect_view()
+    let until_day = view! { <UntilDay entry=entry.clone() busy words=shown.words.clone() /> };
+    (all.map(button).into_iter().collect_view(), until_day)
+}
+
+/// The button that asks until which day, and what it asks.
+#[component]
+fn UntilDay(
+    entry: Entry,
+    busy: RwSignal<bool>,
+    /// What is put off.
+    words: String,
+) -> impl IntoView {
+    let app = use_app();
+    let problem_id = format!("put-off-{}", entry.key());
+    let described = problem_id.clone();
+    let entry = StoredValue::new(entry);
+    let open = RwSignal::new(false);
+    let typed = RwSignal::new(String::new());
+    let fault = RwSignal::new(None::<PutOffError>);
+    let problem = Signal::derive(move || fault.get().map(|it| app.text().put_off_fault(it).to_owned()));
+    let label = Signal::derive(move || format!("{}: {words}", app.text().reminder_day()));
+    let keep = move |event: SubmitEvent| {
+        event.prevent_default();
+        match put_off_until(&typed.get_untracked(), app.today.get_untracked()) {
+            Err(found) => fault.set(Some(found)),
+            Ok(day) => {
+                let text = app.untracked_text();
+                let said = text.reminder_saved_until(&text.date(day));
+                // the row goes with what it puts off
+                let _put_off = entry.try_with_value(|entry| app.hush(busy, entry, Some(day), said));
+            }
+        }
+    };
+    let tomorrow = move || app.today.get().plus_days(1).ok().map(|day| day.to_string());
+    view! {
+        <button
+            class="button"
+            data-kind="quiet"
+            type="button"
+            data-later="day"
+            aria-label=label
+            aria-expanded=move || open.get().to_string()
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            {move || app.text().reminder_day()}
+        </button>
+        <Show when=move || open.get()>
+            <form class="reminders__day" novalidate on:submit=keep>
+                <span class="field__box">
+                    <input
+                        type="date"
+                        min=tomorrow
+                        max="9999-12-31"
+                        aria-label=move || app.text().reminder_day_label()
+                        aria-invalid=move || fault.get().is_some().to_string()
+                        aria-describedby=described.clone()
+                        prop:value=move || typed.get()
+                        on:input=move |event| {
+                            fault.set(None);
+                            typed.set(event_target_value(&event));
+                        }
+                    />
+                </span>
+                <button class="button" type="submit">{move || app.text().reminder_day_keep()}</button>
+                <FieldProblem id=problem_id.clone() problem />
+            </form>
+        </Show>
+    }
 }
 
 /// The button that lets an entry be heard of again.

@@ -25,6 +25,12 @@ async fn a_stranger_tries_the_demo_moves_the_date_and_leaves_no_trace() {
     browser.see_no("You are looking at the book as of").await;
     assert_eq!(browser.text_of("#figures").await, today, "and come back with it");
 
+    // a page that is opened beside this one is of the day that the address of its figure names
+    browser.open("#/money/receivables?as_of=2026-06-20").await;
+    browser.see_in("#as-of-band", "20 Jun 2026").await;
+    browser.press_words("Back to today").await;
+    browser.see_no("You are looking at the book as of").await;
+
     browser.press_words("Leave the demo").await;
     browser.see("Start your own book").await;
     let left = browser

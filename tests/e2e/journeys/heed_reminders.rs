@@ -51,6 +51,19 @@ async fn what_is_due_is_put_off_and_dismissed() {
     browser.keys(Key::Control + Key::Shift + "z").await;
     browser.see_in("#put-off", "Send the statement").await;
 
+    // put off until a day of one's own choice, which lies ahead
+    browser.wait_for("it asks for a day", PRESS, "Ask about the trial|[data-later=day]").await;
+    browser.set(".reminders__day input", "2026-05-19").await;
+    browser.press(".reminders__day button[type=submit]").await;
+    browser.see_in(".reminders__day", "Please choose a day after today").await;
+    browser.set(".reminders__day input", "2026-06-03").await;
+    browser.press(".reminders__day button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#put-off", "Ask about the trial").await;
+    browser.see_in("#put-off", "again on 3 Jun").await;
+    browser.keys(Key::Control + "z").await;
+    browser.see_in("#reminders", "Ask about the trial").await;
+
     // heard of no more
     browser.wait_for("it is dismissed", PRESS, "Ask about the trial|[data-later=dismiss]").await;
     browser.saved().await;

@@ -16,8 +16,9 @@ use crate::domain::id::CustomerId;
 use crate::domain::preference::Preference;
 use crate::domain::purchase_record::PurchaseRecord;
 use crate::i18n::Text;
-use crate::state::{Act, Alteration, App, ChangedBy, Kept, Source, What, local_moment, use_app};
+use crate::state::{Act, Alteration, App, ChangedBy, Kept, PlainSheet, SheetCell, Source, What, local_moment, use_app};
 use crate::ui::widgets::icon::small_icon;
+use crate::ui::widgets::list_export::PlainExport;
 
 /// A change with the record it belongs to.
 #[derive(Clone, PartialEq)]
@@ -117,6 +118,7 @@ async fn told<E: Kept>(app: App, id: E::Id, of: Option<String>) -> Option<Vec<To
 #[component]
 fn Changes(reading: RwSignal<Reading>) -> impl IntoView {
     let app = use_app();
+    let handed = Callback::new(move |()| reading.with(|reading| sheet(app, reading)));
     let list = move || {
         let text = app.text();
         match reading.get() {
@@ -134,7 +136,11 @@ fn Changes(reading: RwSignal<Reading>) -> impl IntoView {
                         item(app, &told, new_day, time)
                     })
                     .collect();
-                view! { <ol class="timeline">{items}</ol> }.into_any()
+                view! {
+                    <ol class="timeline">{items}</ol>
+                    <p class="list__more"><PlainExport name="export-changes" sheet="changes" words=Text::changes table=handed /></p>
+                }
+                .into_any()
             }
         }
     };
@@ -153,9 +159,8 @@ fn day_words(text: Text, date: Option<Date>) -> String {
     date.map(|date| text.date(date)).unwrap_or_default()
 }
 
-fn item(app: App, told: &Told, new_day: Option<String>, time: String) -> impl IntoView + use<> {
-    let text = app.text();
-    let it = &told.alteration;
+/// What was done.
+fn what_words(text: Text, it: &Alteration) -> String {
     let what = match it.what {
         What::New => text.changed_new().to_owned(),
         What::Change => text.changed_fields(it.fields.len()),
@@ -163,24 +168,88 @@ fn item(app: App, told: &Told, new_day: Option<String>, time: String) -> impl In
         What::Return => text.changed_returned().to_owned(),
         What::Erase | What::Forget => text.changed_erased().to_owned(),
     };
-    let what = match it.act {
+    match it.act {
         Act::Edit | Act::Import | Act::Restart => what,
         Act::Undo => text.changed_undo(&what),
         Act::Redo => text.changed_redo(&what),
         Act::TakeBack => text.changed_taken_back(&what),
         Act::Restore => text.changed_restored(&what),
+    }
+}
+
+/// By whom.
+fn who_words(text: Text, it: &Alteration) -> String {
+    match &it.who {
+        ChangedBy::Person(name) => name.clone(),
+        ChangedBy::ThisCopy => text.this_copy().to_owned(),
+        ChangedBy::OtherCopy(id) => text.other_copy(id),
+    }
+}
+
+/// The changes for other programs: a row for every field.
+fn sheet(app: App, reading: &Reading) -> PlainSheet {
+    let text = app.untracked_text();
+    let all = if let Reading::Read(all) = reading { all.as_slice() } else { &[] };
+    PlainSheet {
+        sheet: text.changes(),
+        file: text.sheet_changes_file(),
+        headings: vec![
+            text.target_row_day(),
+            text.sheet_time(),
+            text.target_row_what(),
+            text.liking_category(),
+            text.reports_working_who(),
+            text.sheet_field(),
+            text.compare_old(),
+            text.compare_new(),
+        ],
+        rows: all.iter().flat_map(|told| sheet_rows(app, text, told)).collect(),
+    }
+}
+
+/// The rows of one change; one that names no field has a row of its own.
+fn sheet_rows(app: App, text: Text, told: &Told) -> Vec<Vec<SheetCell>> {
+    let it = &told.alteration;
+    let (day, time) = local_moment(it.at_ms);
+    let row = |[field, from, to]: [String; 3]| {
+        vec![
+            SheetCell::day(day),
+            SheetCell::words(&time),
+            SheetCell::Text(what_words(text, it)),
+            SheetCell::Text(told.of.clone().unwrap_or_default()),
+            SheetCell::Text(who_words(text, it)),
+            SheetCell::Text(field),
+            SheetCell::Text(from),
+            SheetCell::Text(to),
+        ]
     };
+    let by_stamp = it.source == Source::ByStamp;
+    let mut rows = Vec::new();
+    for (field, from, to) in &it.fields {
+        let name = app.register_words(text, told.kind, field);
+        for difference in differences(app, told.kind, field, from.as_ref(), to.as_ref()) {
+            let label = difference.part.map_or_else(|| name.clone(), |part| format!("{name} · {part}"));
+            let before = difference.from.filter(|_| !by_stamp).unwrap_or_default();
+            rows.push(row([label, before, difference.to.unwrap_or_default()]));
+        }
+    }
+    if rows.is_empty() {
+        rows.push(row([String::new(), String::new(), String::new()]));
+    }
+    rows
+}
+
+fn item(app: App, told: &Told, new_day: Option<String>, time: String) -> impl IntoView + use<> {
+    let text = app.text();
+    let it = &told.alteration;
+    let what = what_words(text, it);
     let mark = match it.what {
         What::New => "file-plus-2",
         What::Change => "pen-line",
         What::Delete | What::Erase | What::Forget => "x",
         What::Return => "rotate-ccw",
     };
-    let who = match &it.who {
-        ChangedBy::Person(name) => name.clone(),
-        ChangedBy::ThisCopy => text.this_copy().to_owned(),
-        ChangedBy::OtherCopy(id) => text.other_copy(id),
-    };
+    let who = who_words(text, it);
     let source = match it.source {
         Source::Here => None,
         Source::CameIn => Some(text.changed_came_in()),

@@ -8,14 +8,16 @@ use super::asked::{approvers_of, missing, missing_here};
 use super::editor::Editor;
 use crate::domain::approvals::{ApprovalRow, approvals};
 use crate::domain::contract::event::Fact;
+use crate::domain::date::Date;
 use crate::domain::id::ContractId;
 use crate::domain::lifecycle::approval::Stage;
 use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::progress::Progress;
 use crate::i18n::Text;
-use crate::state::{App, Form, Tone, UndoOffer, use_app};
+use crate::state::{App, Form, PlainSheet, SheetCell, Tone, UndoOffer, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::field::ChoiceField;
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// Where a contract stands today.
@@ -95,6 +97,7 @@ pub(super) fn Approvals(editor: Editor, id: ContractId, standing: Today) -> impl
     let awaited = Memo::new(move |_| standing.with(|it| it.as_ref().map(|it| missing(it)).unwrap_or_default()));
     let names = move |names: Vec<String>| names.join(app.text().pick("、", ", "));
     let there = move || all.with(|all| !all.is_empty()) || will.with(Option::is_some);
+    let handed = Callback::new(move |()| all.with(|all| sheet(app.untracked_text(), all)));
     let rows = move || {
         let text = app.text();
         all.get().into_iter().map(|it| row(text, it)).collect_view()
@@ -122,9 +125,48 @@ pub(super) fn Approvals(editor: Editor, id: ContractId, standing: Today) -> impl
                             <tbody>{rows}</tbody>
                         </table>
                     </div>
+                    <p class="list__more">
+                        <PlainExport name="export-approvals" sheet="approvals" words=Text::approvals_of table=handed />
+                    </p>
                 </Show>
             </section>
         </Show>
+    }
+}
+
+/// The day of an answer, and what was said.
+fn answer(row: &ApprovalRow) -> (Option<Date>, String) {
+    match &row.stage {
+        Stage::Pending => (None, String::new()),
+        Stage::Approved { on, comment } => (Some(*on), comment.clone()),
+        Stage::Rejected { on, reason } | Stage::Returned { on, reason } => (Some(*on), reason.clone()),
+        Stage::Cancelled { on, .. } => (Some(*on), String::new()),
+    }
+}
+
+/// All of them for other programs.
+fn sheet(text: Text, all: &[ApprovalRow]) -> PlainSheet {
+    let row = |it: &ApprovalRow| {
+        let (on, words) = answer(it);
+        vec![
+            SheetCell::Count(u64::from(it.version.number)),
+            SheetCell::words(&it.approver),
+            SheetCell::Text(text.approval_stage(it)),
+            SheetCell::day(on),
+            SheetCell::Text(words),
+        ]
+    };
+    PlainSheet {
+        sheet: text.approvals_of(),
+        file: text.sheet_approvals_file(),
+        headings: vec![
+            text.approvals_version(),
+            text.approval_approver(),
+            text.approvals_state(),
+            text.approvals_on(),
+            text.approvals_comment(),
+        ],
+        rows: all.iter().map(row).collect(),
     }
 }
 
@@ -135,12 +177,7 @@ fn row(text: Text, row: ApprovalRow) -> impl IntoView {
         Stage::Rejected { .. } | Stage::Returned { .. } => (Meaning::Warn, "rotate-ccw"),
         Stage::Cancelled { .. } => (Meaning::Plain, "circle"),
     };
-    let (on, words) = match &row.stage {
-        Stage::Pending => (None, String::new()),
-        Stage::Approved { on, comment } => (Some(*on), comment.clone()),
-        Stage::Rejected { on, reason } | Stage::Returned { on, reason } => (Some(*on), reason.clone()),
-        Stage::Cancelled { on, .. } => (Some(*on), String::new()),
-    };
+    let (on, words) = answer(&row);
     let stage = text.approval_stage(&row);
     view! {
         <tr>

@@ -9,6 +9,7 @@ use crate::domain::collection::share;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::id::ContractId;
+use crate::domain::money::Money;
 use crate::domain::progress::Progress;
 use crate::domain::rate::Ppm;
 use crate::domain::saved_view::ViewedList;
@@ -141,11 +142,24 @@ fn figure(column: &str, standing: &Progress) -> i64 {
     }
 }
 
+/// What contracts come to, by currency; nothing for none.
+fn amounts_of(app: App, ids: &[ContractId]) -> Option<String> {
+    let totals = app.each_contract(ids.iter().copied(), |_, standing| Some(standing?.account.as_ref().ok()?.total));
+    let sums = Money::by_currency(totals.into_iter().flatten()).ok()?;
+    let told: Vec<String> = sums.into_iter().map(format::money).collect();
+    (!told.is_empty()).then(|| told.join(" + "))
+}
+
 #[component]
 fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let (whose, choose) = whose_of(query, Route::Contracts);
+    // the figure of the first page that leads here
+    let amounts = Memo::new(move |_| {
+        let is_asked = query.with(|query| query.filter("view") == Some("in_force")) && app.figures_ready();
+        is_asked.then(|| ids.with(|ids| amounts_of(app, ids))).flatten()
+    });
     let named = NamedViews::of(query, ViewedList::Contracts, Route::Contracts);
     let sheet = Handout {
         name: "contracts",
@@ -181,7 +195,8 @@ fn Head(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>, guessed: Signal<bool>)
                 <span class="faint small" role="status">
                     {move || {
                         let found = ids.with(|ids| ids.len());
-                        if guessed.get() { app.text().found_near(found) } else { app.text().contracts_count(found) }
+                        let count = if guessed.get() { app.text().found_near(found) } else { app.text().contracts_count(found) };
+                        amounts.get().map_or_else(|| count.clone(), |amounts| format!("{count} · {amounts}"))
                     }}
                 </span>
             </div>

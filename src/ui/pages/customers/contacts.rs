@@ -9,9 +9,11 @@ use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
 use crate::domain::id::{ContactId, CustomerId};
 use crate::domain::telephone::PhoneLabel;
+use crate::i18n::Text;
 use crate::state::{App, Layer, Sheet, use_app};
 use crate::ui::widgets::icon::small_icon;
 use crate::ui::widgets::initial::{Of, initial};
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::person::{consent_status, consent_words, roles_words};
 
 /// The part of the page: whom to ask for first, then the others.
@@ -27,6 +29,11 @@ pub(super) fn Contacts(id: CustomerId) -> impl IntoView {
         all.sort_by_key(|it| (it.has_left(day), Some(it.id) != first, it.id));
         all
     });
+    let sheet = Handout {
+        name: "people",
+        words: Text::sheet_people,
+        act: Callback::new(move |form| app.export_people(&[id], form)),
+    };
     view! {
         <section class="rec__part" id="contacts" aria-label=move || app.text().contacts()>
             <div class="section__head">
@@ -50,6 +57,7 @@ pub(super) fn Contacts(id: CustomerId) -> impl IntoView {
                         children=move |it| contact_row(app, id, &it, primary)
                     />
                 </ul>
+                <p class="list__more"><ListExport name="export-contacts" sheets=vec![sheet] kind="word" /></p>
             </Show>
         </section>
     }

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use crate::domain::id::CustomerId;
 use crate::domain::preference::{Preference, in_order};
-use crate::state::{App, Layer, Sheet, use_app};
+use crate::i18n::Text;
+use crate::state::{App, Layer, PlainSheet, Sheet, SheetCell, use_app};
+use crate::ui::widgets::list_export::PlainExport;
 
 /// The part of the page.
 #[component]
@@ -17,6 +19,7 @@ pub(super) fn Likings(id: CustomerId) -> impl IntoView {
         let plain: Vec<&Preference> = all.iter().map(AsRef::as_ref).collect();
         in_order(&plain).into_iter().cloned().map(Arc::new).collect::<Vec<_>>()
     });
+    let handed = Callback::new(move |()| all.with(|all| sheet(app, all)));
     view! {
         <section class="rec__part" id="likings" aria-label=move || app.text().likings()>
             <div class="section__head">
@@ -37,8 +40,38 @@ pub(super) fn Likings(id: CustomerId) -> impl IntoView {
                 <ul class="rows">
                     <For each=move || all.get() key=|it| it.id children=move |it| row(app, it.id, all) />
                 </ul>
+                <p class="list__more"><PlainExport name="export-likings" sheet="likings" words=Text::likings table=handed /></p>
             </Show>
         </section>
+    }
+}
+
+/// All of them for other programs. What is told in confidence stays in the book, as the page hides it.
+fn sheet(app: App, all: &[Arc<Preference>]) -> PlainSheet {
+    let text = app.untracked_text();
+    let row = |it: &Arc<Preference>| {
+        let person = it.contact.and_then(|id| app.person_named(id)).map(|it| it.name.clone());
+        vec![
+            SheetCell::words(text.preference_category(it.category)),
+            SheetCell::words(if it.sensitive { text.liking_secret() } else { &it.value }),
+            SheetCell::Count(u64::from(it.strength.get())),
+            SheetCell::Text(person.unwrap_or_else(|| text.liking_firm().to_owned())),
+            SheetCell::words(&it.source),
+            SheetCell::Day(it.noted_on),
+        ]
+    };
+    PlainSheet {
+        sheet: text.likings(),
+        file: text.sheet_likings_file(),
+        headings: vec![
+            text.liking_category(),
+            text.liking_value(),
+            text.liking_strength(),
+            text.liking_of(),
+            text.liking_source(),
+            text.liking_noted_on(),
+        ],
+        rows: all.iter().map(row).collect(),
     }
 }
 

@@ -20,11 +20,12 @@ use crate::domain::quote::Quote;
 use crate::domain::receipt::Receipt;
 use crate::domain::ticket::Ticket;
 use crate::domain::timeline::{Entry, Noted, Sort, What, chosen, people};
-use crate::i18n::format;
-use crate::state::{App, Layer, Sheet, use_app};
+use crate::i18n::{Text, format};
+use crate::state::{App, Layer, PlainSheet, Sheet, SheetCell, use_app};
 use crate::ui::pages::pipeline::stage_named;
 use crate::ui::route::{AmendmentTab, ContractTab, Route};
 use crate::ui::widgets::icon::small_icon;
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::more::More;
 
 /// How many entries are drawn at first, and how many more with every press.
@@ -55,6 +56,7 @@ pub(super) fn Timeline(id: CustomerId) -> impl IntoView {
         })
     };
     let rows = move || drawn().into_iter().map(|(entry, begins)| timeline_row(app, &entry, begins)).collect_view();
+    let handed = Callback::new(move |()| found.with(|found| sheet(app, found)));
     let none = move || {
         let text = app.text();
         let words = if all.with(Vec::is_empty) { text.timeline_empty() } else { text.timeline_none_match() };
@@ -73,6 +75,7 @@ pub(super) fn Timeline(id: CustomerId) -> impl IntoView {
             <Show when=move || found.with(|found| !found.is_empty()) fallback=none>
                 <ol class="timeline">{rows}</ol>
                 <More total=Signal::derive(move || found.with(Vec::len)) drawn=shown step=STEP id="more-timeline" />
+                <p class="list__more"><PlainExport name="export-timeline" sheet="timeline" words=Text::timeline table=handed /></p>
             </Show>
         </section>
     }
@@ -193,6 +196,33 @@ pub(in crate::ui::pages) fn timeline_row(app: App, entry: &Entry, begins: bool) 
                 {(!body.is_empty()).then(|| view! { <p class="timeline__body"><bdi>{body}</bdi></p> })}
             </div>
         </li>
+    }
+}
+
+/// The entries for other programs, as they are chosen.
+fn sheet(app: App, all: &[Entry]) -> PlainSheet {
+    let (text, as_of) = (app.untracked_text(), app.as_of());
+    let row = |entry: &Entry| {
+        let Said { words, of, body } = said(app, &entry.what, as_of);
+        vec![
+            SheetCell::Day(entry.on),
+            SheetCell::Text(words),
+            SheetCell::Text(of.map(|(name, _)| name).unwrap_or_default()),
+            SheetCell::Text(body),
+            SheetCell::words(&entry.by),
+        ]
+    };
+    PlainSheet {
+        sheet: text.timeline(),
+        file: text.sheet_timeline_file(),
+        headings: vec![
+            text.target_row_day(),
+            text.target_row_what(),
+            text.liking_category(),
+            text.receipt_note(),
+            text.reports_working_who(),
+        ],
+        rows: all.iter().map(row).collect(),
     }
 }
 

@@ -8,7 +8,8 @@ use crate::domain::id::DisputeId;
 use crate::domain::lifecycle::dispute::SettlementForm;
 use crate::domain::waiver::Waiver;
 use crate::i18n::{Text, format};
-use crate::state::{App, DisputeAct, DisputeFile, Layer, Sheet, use_app};
+use crate::state::{App, DisputeAct, DisputeFile, Layer, PlainSheet, Sheet, SheetCell, use_app};
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::record_part::RecordPart;
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -23,6 +24,10 @@ pub(super) fn Offers(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
         let rows = file.course.offers().iter().rev().map(|it| row(app, id, it, as_of, open)).collect_view();
         Some(rows)
     };
+    let handed = Callback::new(move |()| {
+        let offers = file.with(|it| it.as_ref().map(|it| rows_of(app, &it.course.offers())));
+        sheet(app.untracked_text(), offers.unwrap_or_default())
+    });
     let any = move || file.with(|it| it.as_ref().is_some_and(|it| !it.course.offers().is_empty()));
     let settled = move || file.get().and_then(|file| file.course.settled().map(|agreed| settlement(app, &agreed)));
     let column = move |words: fn(Text) -> &'static str| view! { <th scope="col">{move || words(app.text())}</th> };
@@ -42,8 +47,52 @@ pub(super) fn Offers(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
+                <p class="list__more">
+                    <PlainExport name="export-offers" sheet="offers" words=Text::disputes_offers table=handed />
+                </p>
             </Show>
         </RecordPart>
+    }
+}
+
+/// The offers for other programs, the last one first as on the page.
+fn rows_of(app: App, all: &[Offered<'_>]) -> Vec<Vec<SheetCell>> {
+    let (text, as_of) = (app.untracked_text(), app.as_of());
+    let row = |it: &Offered<'_>| {
+        let standing = match it.answer {
+            Some((_, answer)) => text.dispute_answer(answer),
+            None if it.offer.until.is_some_and(|until| until < as_of) => text.disputes_offer_lapsed(),
+            None => text.disputes_offer_open(),
+        };
+        vec![
+            SheetCell::Day(it.event.on),
+            SheetCell::words(text.dispute_side(it.offer.by)),
+            SheetCell::words(&it.offer.terms),
+            SheetCell::amount(it.offer.amount),
+            SheetCell::currency(it.offer.amount.map(|it| it.currency)),
+            SheetCell::day(it.offer.until),
+            SheetCell::words(standing),
+            SheetCell::day(it.answer.map(|(on, _)| on)),
+        ]
+    };
+    all.iter().rev().map(row).collect()
+}
+
+fn sheet(text: Text, rows: Vec<Vec<SheetCell>>) -> PlainSheet {
+    PlainSheet {
+        sheet: text.disputes_offers(),
+        file: text.sheet_offers_file(),
+        headings: vec![
+            text.disputes_on(),
+            text.disputes_offer_by(),
+            text.disputes_offer_terms(),
+            text.disputes_head_amount(),
+            text.home_currency(),
+            text.disputes_offer_until(),
+            text.disputes_stage(),
+            text.disputes_on(),
+        ],
+        rows,
     }
 }
 

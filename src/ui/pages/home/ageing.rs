@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::looked_at;
 use crate::domain::collection::share;
 use crate::domain::money::Money;
 use crate::domain::overview::figures::Figures;
 use crate::domain::rate::Ppm;
 use crate::i18n::{Text, format};
-use crate::state::{ppm, use_app};
-use crate::ui::route::Route;
+use crate::state::{Whose, ppm, use_app};
+use crate::ui::route::HomeFigure;
 use crate::ui::widgets::ageing::{AGES, ageing_bar, ageing_key};
 use crate::ui::widgets::columns::{ChartSection, figures_table};
 
@@ -19,7 +20,7 @@ fn share_of(amount: Money, whole: Money) -> String {
 
 /// The bar and its figures, or the table.
 #[component]
-pub(super) fn Ageing(shown: Memo<Figures>) -> impl IntoView {
+pub(super) fn Ageing(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
     let app = use_app();
     let table = move || {
         let text = app.text();
@@ -62,8 +63,9 @@ pub(super) fn Ageing(shown: Memo<Figures>) -> impl IntoView {
         })
     };
     let beside = move || {
+        let href = move || HomeFigure::Ageing.route(looked_at(app, whose.get())).href();
         view! {
-            <a class="button section__act" data-kind="word" href=Route::receivables().href()>
+            <a class="button section__act" data-kind="word" href=href>
                 {move || app.text().receivables_title()}
             </a>
         }

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::looked_at;
 use crate::domain::collection::share;
 use crate::domain::money::Money;
 use crate::domain::overview::figures::{Figures, Tally};
 use crate::i18n::{Text, format};
-use crate::state::{ppm, use_app};
-use crate::ui::route::{Query, Route};
+use crate::state::{App, Whose, ppm, use_app};
+use crate::ui::route::HomeFigure;
 
 /// A figure, what stands beneath it, and where its parts stand.
 struct Item {
@@ -15,15 +16,17 @@ struct Item {
     value: Money,
     notes: Vec<String>,
     is_late: bool,
-    route: Route,
+    figure: HomeFigure,
 }
 
-fn item(Item { label, value, notes, is_late, route }: Item) -> impl IntoView {
+fn item(app: App, whose: Memo<Whose>, item: Item) -> impl IntoView {
+    let Item { label, value, notes, is_late, figure } = item;
+    let href = move || figure.route(looked_at(app, whose.get())).href();
     view! {
         <div class="figures__item">
             <div class="figures__label">{label}</div>
             <div class="figures__value" data-tone=is_late.then_some("danger")>
-                <a class="working" href=route.href()>
+                <a class="working" href=href>
                     <small>{format::symbol(value.currency)}</small>
                     {format::amount(value)}
                 </a>
@@ -54,55 +57,47 @@ fn counted(tally: &Tally, words: impl FnOnce(&str) -> String) -> String {
 
 /// The row.
 #[component]
-pub(super) fn FigureRow(shown: Memo<Figures>) -> impl IntoView {
+pub(super) fn FigureRow(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
     let app = use_app();
     let body = move || {
         let text = app.text();
         shown.with(|it| {
-            let fees = if it.late_fees.is_zero() {
-                String::new()
-            } else if app.figures_ready() {
-                text.home_late_fees_note(&format::money(it.late_fees))
-            } else {
-                // they grow with every day, and come last
-                text.home_late_fees_note("…")
-            };
+            // they grow with every day, and come last
+            let fees = text.home_late_fees(app.figures_ready().then_some(it.late_fees));
             let newly = counted(&it.newly_overdue, |sum| text.home_newly_overdue(sum));
             let fell_due = counted(&it.newly_due, |sum| text.home_newly_due(sum));
             let signed = counted(&it.newly_signed, |sum| text.home_newly_signed(sum));
-            let receipts = Route::Money(Query::default().with("view", "receipts"));
-            let running = Route::Contracts(Query::default().with("view", "in_force"));
             let items = [
                 Item {
                     label: text.home_received(),
                     value: it.received,
                     notes: received_notes(text, it),
                     is_late: false,
-                    route: receipts,
+                    figure: HomeFigure::Received,
                 },
                 Item {
                     label: text.home_overdue(),
                     value: it.overdue.amount,
                     notes: vec![fees, newly],
                     is_late: it.overdue.count > 0,
-                    route: Route::receivables(),
+                    figure: HomeFigure::Overdue,
                 },
                 Item {
                     label: text.home_in_force(),
                     value: it.in_force.amount,
                     notes: vec![text.home_in_force_note(it.in_force.count, it.ending), signed],
                     is_late: false,
-                    route: running,
+                    figure: HomeFigure::InForce,
                 },
                 Item {
                     label: text.home_receivable(),
                     value: it.receivable.amount,
                     notes: vec![text.home_parts_note(it.receivable.count), fell_due],
                     is_late: false,
-                    route: Route::receivables(),
+                    figure: HomeFigure::Receivable,
                 },
             ];
-            items.into_iter().map(item).collect_view()
+            items.into_iter().map(|it| item(app, whose, it)).collect_view()
         })
     };
     view! { <section class="section"><div class="figures home__figures" id="figures">{body}</div></section> }

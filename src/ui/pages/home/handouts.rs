@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::decide::{Decision, Decisions, SHOWN};
+use super::latest::latest;
 use super::sales::stage_sums;
 use crate::domain::overview::figures::Figures;
 use crate::i18n::{Message, Text};
@@ -33,12 +34,17 @@ pub(super) fn HomeExport(shown: Memo<Figures>, whose: Memo<Whose>, decisions: Me
         let currency = shown.with_untracked(|it| it.currency);
         app.export_stages(stage_sums(app, whose.get_untracked(), currency), form);
     };
+    let came_in = move |form: SheetForm| {
+        let receipts = untrack(|| latest(app, whose.get(), app.as_of()));
+        app.export_receipts(&receipts, form);
+    };
     let sheets = vec![
         of_figures("figures", Text::sheet_figures, shown, App::export_figures),
         of_figures("months", Text::home_months, shown, App::export_cash),
         of_figures("ageing", Text::home_ageing, shown, App::export_ages),
         of_figures("ending", Text::home_ending, shown, App::export_ends),
         Handout { name: "stages", words: Text::home_sales, act: Callback::new(staged) },
+        Handout { name: "receipts", words: Text::home_recent, act: Callback::new(came_in) },
         Handout { name: "decisions", words: Text::sheet_decisions, act: Callback::new(decided) },
     ];
     view! { <ListExport name="export-home" sheets /> }

@@ -17,7 +17,7 @@ use crate::ui::route::Route;
 const SHOWN: usize = 5;
 
 /// The latest receipts by a day from the customers that are looked at, the latest first.
-fn latest(app: App, whose: Whose, as_of: Date) -> Vec<Arc<Receipt>> {
+pub(super) fn latest(app: App, whose: Whose, as_of: Date) -> Vec<Arc<Receipt>> {
     if whose == Whose::All {
         return app.latest_receipts(as_of, SHOWN);
     }

@@ -36,12 +36,19 @@ use self::tickets::{due_call_backs, due_tickets};
 use crate::domain::money::Currency;
 use crate::domain::team::member::Member;
 use crate::i18n::Text;
-use crate::state::{Overview, Preference, Whose, use_app};
-use crate::ui::route::{Query, Route};
+use crate::state::{App, Overview, Preference, Whose, use_app};
+use crate::ui::route::{LookedAt, Query, Route};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::print::PrintButton;
 use crate::ui::widgets::statement::StatementHead;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_words};
+
+/// Whose figures these are and as of which day, for the pages that they lead to.
+fn looked_at(app: App, whose: Whose) -> LookedAt {
+    let day = app.as_of();
+    let whose = (whose != Whose::All).then(|| whose.name());
+    LookedAt { whose, day, is_today: day == app.today.get() }
+}
 
 /// The page.
 #[component]
@@ -114,10 +121,10 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
                 {move || decisions.get().first.into_iter().take(SHOWN).map(|decision| decision_row(app, decision)).collect_view()}
             </ul>
             <CurrencySwitch overview shown wanted />
-            <FigureRow shown />
+            <FigureRow whose shown />
             <div class="split home__split" data-lean="start">
                 <Months shown />
-                <Ageing shown />
+                <Ageing whose shown />
             </div>
             <div class="split home__split" data-lean="start">
                 <Ending whose shown />

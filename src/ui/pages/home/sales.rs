@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use super::looked_at;
 use crate::domain::forecast::{ExpectedSale, ForecastError, ForecastTotal, forecast};
 use crate::domain::lifecycle::opportunity::{Stage, StageKey};
 use crate::domain::money::{Currency, Money};
 use crate::domain::overview::figures::Figures;
 use crate::i18n::{Text, format};
 use crate::state::{App, Whose, use_app};
-use crate::ui::route::{Query, Route};
+use crate::ui::route::HomeFigure;
 use crate::ui::widgets::ageing::height;
 use crate::ui::widgets::columns::{TableSwitch, figures_table};
 
@@ -116,6 +117,7 @@ pub(super) fn Sales(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
     let app = use_app();
     let currency = Memo::new(move |_| shown.with(|it| it.currency));
     let as_table = RwSignal::new(false);
+    let href = move || HomeFigure::Stages.route(looked_at(app, whose.get())).href();
     let data = Memo::new(move |_| stages(app, whose.get(), currency.get()).unwrap_or_default());
     let body = move || {
         let text = app.text();
@@ -142,7 +144,7 @@ pub(super) fn Sales(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
         <section class="section" id="home-sales">
             <div class="section__head">
                 <h2>{move || app.text().home_sales()}</h2>
-                <a class="button section__act" data-kind="word" href=Route::Pipeline(Query::default()).href()>
+                <a class="button section__act" data-kind="word" href=href>
                     {move || app.text().places_pipeline()}
                 </a>
                 <TableSwitch as_table />

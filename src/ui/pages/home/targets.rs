@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::looked_at;
 use crate::domain::sales_target::SalesTarget;
 use crate::state::{TargetItem, Whose, use_app};
-use crate::ui::pages::targets::target_rows;
-use crate::ui::route::Route;
+use crate::ui::pages::targets::targets_drawn;
+use crate::ui::route::HomeFigure;
+use crate::ui::widgets::columns::TableSwitch;
 
 /// So many stand here; the rest in their list.
 const SHOWN: usize = 4;
@@ -27,18 +29,21 @@ pub(super) fn Targets(whose: Memo<Whose>) -> impl IntoView {
     let running = Memo::new(move |_| measured.with(|(_, all)| all.clone()));
     let is_old = move || (!app.figures_ready()).then_some("");
     let any = Memo::new(move |_| app.count::<SalesTarget>() > 0 || running.with(|all| !all.is_empty()));
+    let as_table = RwSignal::new(false);
+    let href = move || HomeFigure::Targets.route(looked_at(app, whose.get())).href();
     let none = move || view! { <p class="faint">{move || app.text().target_home_none()}</p> };
     view! {
         <Show when=move || any.get()>
             <section class="section targets" id="home-targets" data-old=is_old>
                 <div class="section__head">
                     <h2>{move || app.text().target_home()}</h2>
-                    <a class="button section__act" data-kind="word" href=Route::targets().href()>
+                    <a class="button section__act" data-kind="word" href=href>
                         {move || app.text().target_home_all()}
                     </a>
+                    <TableSwitch as_table />
                 </div>
                 <Show when=move || running.with(|all| !all.is_empty()) fallback=none>
-                    {move || running.with(|all| target_rows(app.text(), all))}
+                    {move || running.with(|all| targets_drawn(app.text(), all, as_table.get()))}
                 </Show>
             </section>
         </Show>

@@ -7,6 +7,7 @@ use super::grades::table_words;
 use super::list::{method_words, stage_view};
 use super::periods::Periods;
 use super::what_if::WhatIf;
+use super::working::{base_sheet, working_sheet};
 use crate::domain::commission::{CommissionCap, CommissionMethod, UpperBound};
 use crate::domain::id::IncentivePlanId;
 use crate::domain::incentive::plan::{Goal, IncentivePlan};
@@ -16,6 +17,7 @@ use crate::state::{App, IncentiveAsk, Layer, PlanRow, Sheet, use_app};
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::Route;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 
 /// The page.
 #[component]
@@ -30,6 +32,31 @@ pub(in crate::ui) fn PlanPage(id: IncentivePlanId) -> impl IntoView {
         all.reverse();
         all
     });
+    let sheet = Handout {
+        name: "commission",
+        words: Text::sheet_commission,
+        act: Callback::new(move |form| entries.with_untracked(|all| app.export_commission(all, form))),
+    };
+    let base = Handout {
+        name: "base",
+        words: Text::accrual_base,
+        act: Callback::new(move |form| {
+            if app.has_figures() {
+                app.export_plain(untrack(|| dues.with(|dues| base_sheet(app, dues))), form);
+            }
+        }),
+    };
+    let working = Handout {
+        name: "working",
+        words: Text::accrual_working,
+        act: Callback::new(move |form| {
+            let by_grade = row.with_untracked(|row| row.as_ref().is_some_and(|it| !it.plan.grades.is_empty()));
+            if app.has_figures() {
+                app.export_plain(untrack(|| dues.with(|dues| working_sheet(app, dues, by_grade))), form);
+            }
+        }),
+    };
+    let none = Signal::derive(move || entries.with(Vec::is_empty) && dues.with(Vec::is_empty));
     let begun = move || row.with(|row| row.as_ref().is_some_and(|it| it.stage != Stage::Draft));
     view! {
         <Show when=move || there.get() fallback=|| view! { <NotFoundPage /> }>
@@ -49,6 +76,7 @@ pub(in crate::ui) fn PlanPage(id: IncentivePlanId) -> impl IntoView {
                     <section class="section" id="plan-entries">
                         <div class="section__head"><h2>{move || app.text().booking_title()}</h2></div>
                         <Entries entries acts=true />
+                        <p class="list__more"><ListExport name="export-plan-entries" sheets=vec![sheet, base, working] nothing=none kind="word" /></p>
                     </section>
                 </Show>
             </div>

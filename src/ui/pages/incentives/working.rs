@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::domain::commission::BasisLine;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::EvaluationId;
-use crate::domain::incentive::due::Reckoned;
+use crate::domain::incentive::due::{PeriodDue, Reckoned};
 use crate::domain::incentive::source::{Counted, Size, Source};
 use crate::i18n::{Text, format};
-use crate::state::App;
+use crate::state::{App, PlainSheet, SheetCell};
 use crate::ui::route::Route;
 
 /// An amount or a number of units.
@@ -77,6 +77,61 @@ pub(super) fn working(app: App, reckoned: &Reckoned, by_grade: bool) -> impl Int
             </thead>
             <tbody>{rows}</tbody>
         </table>
+    }
+}
+
+/// The steps of every period for other programs, the latest first.
+pub(super) fn working_sheet(app: App, dues: &[PeriodDue], by_grade: bool) -> PlainSheet {
+    let text = app.untracked_text();
+    let of_period = |due: &PeriodDue| {
+        let steps = due.reckoned.as_ref().map(|it| steps(app, text, it, by_grade)).unwrap_or_default();
+        let period = text.pay_period(due.period);
+        let row = |it: Step| vec![SheetCell::Text(period.clone()), SheetCell::Text(it.words), SheetCell::Text(it.sum)];
+        steps.into_iter().map(row).collect::<Vec<_>>()
+    };
+    PlainSheet {
+        sheet: text.accrual_working(),
+        file: text.sheet_accrual_working_file(),
+        headings: vec![text.commission_statement_period(), text.scheme_working_what(), text.scheme_working_amount()],
+        rows: dues.iter().rev().flat_map(of_period).collect(),
+    }
+}
+
+/// What counted in every period for other programs, the latest first.
+pub(super) fn base_sheet(app: App, dues: &[PeriodDue]) -> PlainSheet {
+    let text = app.untracked_text();
+    let row = |due: &PeriodDue, it: &Counted| {
+        let brief = app.peek::<ContractBrief>(it.contract);
+        let number = brief.as_ref().map(|it| it.number.clone()).unwrap_or_default();
+        let party = brief.and_then(|it| app.peek_party(it.customer)).map(|it| it.name.clone()).unwrap_or_default();
+        let (size, currency) = match it.size {
+            Size::Money(money) => (SheetCell::Amount(money), SheetCell::words(money.currency.code())),
+            Size::Units(units) => (SheetCell::Quantity(units), SheetCell::empty()),
+        };
+        vec![
+            SheetCell::Text(text.pay_period(due.period)),
+            SheetCell::words(source_words(text, it.source)),
+            SheetCell::Day(it.happened),
+            SheetCell::Text(number),
+            SheetCell::Text(party),
+            size,
+            currency,
+        ]
+    };
+    let of_period = |due: &PeriodDue| due.rows.iter().map(|it| row(due, it)).collect::<Vec<_>>();
+    PlainSheet {
+        sheet: text.accrual_base(),
+        file: text.sheet_accrual_base_file(),
+        headings: vec![
+            text.commission_statement_period(),
+            text.booking_cause(),
+            text.step_on(),
+            text.contract(),
+            text.customer(),
+            text.scheme_working_amount(),
+            text.home_currency(),
+        ],
+        rows: dues.iter().rev().flat_map(of_period).collect(),
     }
 }
 

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use crate::domain::id::{CustomerId, ReceiptId};
 use crate::domain::money::Money;
 use crate::domain::receipt::Receipt;
-use crate::i18n::format;
-use crate::state::{Advanced, Layer, Sheet, use_app};
+use crate::i18n::{Text, format};
+use crate::state::{Advanced, App, Layer, PlainSheet, Sheet, SheetCell, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::more::More;
 
 /// So many are drawn at first, and with every press.
@@ -33,6 +34,7 @@ pub(super) fn Advances(
         }
         all
     });
+    let handed = Callback::new(move |()| all.with(|all| sheet(app, all)));
     let drawn = RwSignal::new(AT_ONCE);
     let total = move || all.with(|all| app.text().advances_total(&sums(all)));
     let rows = move || {
@@ -59,8 +61,35 @@ pub(super) fn Advances(
                     <tbody>{rows}</tbody>
                 </table>
                 <More total=Signal::derive(move || all.with(Vec::len)) drawn step=AT_ONCE />
+                <p class="list__more"><PlainExport name="export-advances" sheet="advances" words=Text::advances_title table=handed /></p>
             </section>
         </Show>
+    }
+}
+
+/// All of them for other programs.
+fn sheet(app: App, all: &[Advanced]) -> PlainSheet {
+    let text = app.untracked_text();
+    let row = |it: &Advanced| {
+        vec![
+            SheetCell::Day(it.receipt.on),
+            SheetCell::Text(app.customer_name(it.receipt.customer)),
+            SheetCell::Amount(it.receipt.amount),
+            SheetCell::Amount(it.left),
+            SheetCell::words(it.left.currency.code()),
+        ]
+    };
+    PlainSheet {
+        sheet: text.advances_title(),
+        file: text.sheet_advances_file(),
+        headings: vec![
+            text.receipt_on(),
+            text.receipt_from(),
+            text.advance_received(),
+            text.advance_kept(),
+            text.home_currency(),
+        ],
+        rows: all.iter().map(row).collect(),
     }
 }
 

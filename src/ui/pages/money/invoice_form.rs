@@ -9,8 +9,9 @@ use crate::domain::contract::payment::InvoiceKind;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, InstalmentId, InvoiceId};
 use crate::domain::invoice::{Invoice, InvoiceError};
+use crate::domain::invoice_rate::InvoiceRate;
+use crate::domain::line::RateTotal;
 use crate::domain::money::{Currency, Money};
-use crate::domain::rate::Ppm;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, use_app};
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record, refuse};
@@ -18,9 +19,6 @@ use crate::ui::widgets::checks::ChecksField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
 const KINDS: [(&str, InvoiceKind); 2] = [("special_vat", InvoiceKind::SpecialVat), ("ordinary", InvoiceKind::Ordinary)];
-/// The usual rate on goods.
-const USUAL_RATE: Ppm = Ppm(130_000);
-
 /// The parts of a plan with their amounts.
 type Parts = Vec<(InstalmentId, Money)>;
 
@@ -77,7 +75,12 @@ fn may_edit(app: App, invoice: &Invoice) -> Result<(), Vec<Problem>> {
         .map_err(|refusal| vec![Problem { field: "gross", words: app.untracked_text().invoice_edit_refusal(&refusal) }])
 }
 
-/// A new draft: of the sort that the contract agrees, for nothing yet.
+/// The rate that the terms in force give; nothing while they are still being read.
+fn rate_of(app: App, contract: ContractId) -> Option<InvoiceRate> {
+    app.terms_in_force(contract).map(|(_, terms)| InvoiceRate::of(&terms))
+}
+
+/// A new draft: of the sort and at the rate that the contract agrees, for nothing yet.
 fn fresh(app: App, contract: ContractId) -> Invoice {
     let brief = app.peek::<ContractBrief>(contract);
     let agreed = brief.as_ref().and_then(|it| match &it.payment {
@@ -92,7 +95,7 @@ fn fresh(app: App, contract: ContractId) -> Invoice {
         on: app.today.get_untracked(),
         kind: agreed.unwrap_or(InvoiceKind::Ordinary),
         gross: Money::zero(brief.map_or(Currency::CNY, |it| it.total.currency)),
-        tax_rate: USUAL_RATE,
+        tax_rate: untrack(|| rate_of(app, contract)).map(|rate| rate.proposed()).unwrap_or_default(),
         buyer: None,
         red_of: None,
         by: untrack(|| app.my_name()),
@@ -100,9 +103,34 @@ fn fresh(app: App, contract: ContractId) -> Invoice {
     }
 }
 
-/// The sheet.
+/// The sheet. What a new one proposes is taken of the terms in force, so it waits until they are read.
 #[component]
 pub(in crate::ui) fn InvoiceSheet(contract: ContractId, id: Option<InvoiceId>) -> impl IntoView {
+    let app = use_app();
+    let is_ready = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || id.is_some() || rate_of(app, contract).is_some() || app.is_absent(contract)
+    });
+    view! { <Show when=move || is_ready.get()><InvoiceForm contract id /></Show> }
+}
+
+/// Of several rates, what stands under each: a press takes it for this invoice.
+fn rate_rows(app: App, form: Form, rate: &InvoiceRate) -> Option<impl IntoView + use<>> {
+    let text = app.text();
+    let InvoiceRate::Several(rates) = rate else { return None };
+    let row = |it: &RateTotal| {
+        let rate = format::percent(it.rate);
+        let typed = rate.trim_end_matches('%').to_owned();
+        let take = move |_| form.field("tax").set(typed.clone());
+        let words = text.invoice_rate_row(&rate, &format::money(it.split.gross));
+        view! { <button type="button" class="button" data-kind="quiet" data-rate=it.rate.0.to_string() on:click=take>{words}</button> }
+    };
+    let rows = rates.iter().map(row).collect_view();
+    Some(view! { <p class="chips" id="invoice-rates">{rows}</p> })
+}
+
+/// The form.
+#[component]
+fn InvoiceForm(contract: ContractId, id: Option<InvoiceId>) -> impl IntoView {
     let app = use_app();
     let before = id.and_then(|id| app.peek::<Invoice>(id)).map(|it| (*it).clone());
     let start = before.clone().unwrap_or_else(|| fresh(app, contract));
@@ -149,6 +177,17 @@ pub(in crate::ui) fn InvoiceSheet(contract: ContractId, id: Option<InvoiceId>) -
         };
         parts.iter().map(|part| (part.id.to_string(), words(part))).collect::<Vec<_>>()
     });
+    let rate = Memo::new(move |_| rate_of(app, contract));
+    let rate_hint = Signal::derive(move || {
+        let text = app.text();
+        rate.with(|rate| match rate {
+            None => String::new(),
+            Some(InvoiceRate::Untaxed) => text.invoice_rate_none().to_owned(),
+            Some(InvoiceRate::One(rate)) => text.invoice_rate_one(&format::percent(*rate)),
+            Some(InvoiceRate::Several(_)) => text.invoice_rate_several().to_owned(),
+        })
+    });
+    let rates = move || rate.with(|rate| rate.as_ref().and_then(|rate| rate_rows(app, form, rate)));
     let reckoned = move || {
         for name in ["parts", "gross", "tax", "kind", "on"] {
             form.field(name).track();
@@ -180,9 +219,10 @@ pub(in crate::ui) fn InvoiceSheet(contract: ContractId, id: Option<InvoiceId>) -
                 <TextField name="invoice-on" label=label(Text::invoice_on) value=form.field("on") problem=form.problem("on") kind="date" />
                 <ChecksField name="invoice-parts" label=label(Text::invoice_parts) value=form.field("parts") choices=offered />
                 <TextField name="invoice-gross" label=label(Text::invoice_gross) value=form.field("gross") problem=form.problem("gross") hint=label(Text::invoice_gross_hint) figures=true unit=Signal::stored(currency.code().to_owned()) />
-                <TextField name="invoice-tax" label=label(Text::line_tax) value=form.field("tax") problem=form.problem("tax") figures=true unit=Signal::stored("%".to_owned()) />
+                <TextField name="invoice-tax" label=label(Text::line_tax) value=form.field("tax") problem=form.problem("tax") hint=rate_hint figures=true unit=Signal::stored("%".to_owned()) />
                 <TextArea name="invoice-note" label=label(Text::receipt_note) value=form.field("note") hint=label(Text::optional) />
             </div>
+            {rates}
             <section class="counted" id="invoice-sums">
                 <p>{reckoned}</p>
                 <p class="field__help">{room}</p>

@@ -8,7 +8,7 @@ use super::invoice_steps::deliver;
 use crate::domain::attachment::Subject;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::{ContractId, CustomerId, InvoiceId};
-use crate::domain::invoice::{Invoice, invoiced, invoiced_share};
+use crate::domain::invoice::{Invoice, invoiced_by_currency, invoiced_share};
 use crate::domain::lifecycle::invoice::Stage;
 use crate::domain::money::{Currency, Money};
 use crate::i18n::{Message, Text, format};
@@ -88,13 +88,19 @@ pub(super) fn ContractInvoices(contract: ContractId) -> impl IntoView {
     }
 }
 
-/// What was issued in all, over the list of the book.
+/// What was issued in all, by currency, over the list of the book.
 pub(super) fn answer(app: App, all: &[InvoiceRow]) -> String {
     let text = app.text();
-    let nothing = Money::zero(Currency::CNY);
-    let counted = all.iter().filter(|row| row.invoice.gross.currency == nothing.currency);
-    let sum = invoiced(counted.map(|row| (row.invoice.as_ref(), &row.stage)), nothing).map_or(nothing, |it| it.value);
-    text.invoices_all(&format::count(all.len()), &format::money(sum))
+    let rows = all.iter().map(|row| (row.invoice.as_ref(), &row.stage));
+    let sums = match invoiced_by_currency(rows) {
+        Ok(sums) => sums,
+        Err(fault) => return text.exact_fault(fault).to_owned(),
+    };
+    if sums.is_empty() {
+        return text.invoices_all(&format::count(all.len()), &format::money(Money::zero(Currency::CNY)));
+    }
+    let told: Vec<String> = sums.into_iter().map(format::money).collect();
+    text.invoices_all(&format::count(all.len()), &told.join(" + "))
 }
 
 /// The table; `whole`: that of the book, whose rows name contract and customer.

@@ -52,7 +52,7 @@ use handouts::ContractExport;
 use invoices::{ContractInvoices, Invoices, invoices, invoices_to};
 use plan_working::PlanWorking;
 use promises::Promises;
-use receipts::{Receipts, receipts_of};
+use receipts::{Receipts, came_in, receipts_of};
 use views::{MoneyViews, ReceivablesViews};
 
 use std::collections::BTreeMap;
@@ -67,6 +67,7 @@ use crate::i18n::{Message, Text, format};
 use crate::state::{App, InvoiceRow, Layer, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::drop_chip::{ChipOf, NextFocus, drop_chip};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
@@ -100,6 +101,8 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     let open = Memo::new(move |_| parts_of(app, false, None, whose.get()));
     let receipts = Memo::new(move |_| receipts_of(app, None, None));
     let receipts = Memo::new(move |_| receipts.with(|all| receipts_kept(app, all, whose.get())));
+    let month = Memo::new(move |_| query.with(Query::month));
+    let receipts = Memo::new(move |_| receipts.with(|all| came_in(app, all, month.get())));
     let issued = Memo::new(move |_| invoices(app, None));
     let issued = Memo::new(move |_| issued.with(|all| invoices_kept(app, all, whose.get())));
     let beside_part = |app: App, part: &PartRef| of_contract(app, part.contract);
@@ -108,7 +111,8 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     let (received, near_receipts) = asked_for(app, asked, receipts, of_receipt, is_receipt_named);
     let beside_invoice = |app: App, row: &InvoiceRow| of_contract(app, row.invoice.contract);
     let (invoiced, near_invoices) = asked_for(app, asked, issued, beside_invoice, is_invoice_named);
-    let narrowed = Signal::derive(move || asked.with(Asked::is_narrow) || whose.get() != Whose::All);
+    let narrowed =
+        Signal::derive(move || asked.with(Asked::is_narrow) || whose.get() != Whose::All || month.get().is_some());
     let near = move || {
         let (is_near, count) = if is_view("receipts") {
             (near_receipts.get(), received.with(Vec::len))
@@ -123,11 +127,20 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     let answer = move || {
         if is_view("invoices") {
             invoiced.with(|all| invoices::answer(app, all))
+        } else if is_view("receipts") {
+            received.with(|all| receipts::answer(app, all))
         } else if is_view("all") {
             open.with(|open| answer(app, open))
         } else {
             parts.with(|open| answer(app, open))
         }
+    };
+    let next = NextFocus::after(query);
+    let month_chip = move || {
+        let said = Signal::derive(move || month.get().map(|month| app.text().month(month)).unwrap_or_default());
+        let all_months = Signal::derive(move || Route::Money(query.get().of_all_months()).href());
+        let chip = move || drop_chip(app, ChipOf::Fact("month"), said, all_months, next, "[data-list-search]".to_owned());
+        month.get().map(|_| chip())
     };
     let sheets = vec![
         parts_handout(app, parts),
@@ -163,6 +176,7 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
                 <div class="chips custs__chips">
                     <ListSearch label=Text::money_search text=Signal::derive(move || query.with(|query| query.text.clone())) typed />
                     <WhoseSwitch now=whose choose />
+                    <Show when=move || is_view("receipts")>{month_chip}</Show>
                     <span class="custs__gap"></span>
                     <span class="faint small" role="status" id="money-near">{near}</span>
                 </div>

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::attachment::Subject;
+use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
 use crate::domain::lifecycle::receipt::Stage;
+use crate::domain::money::Money;
 use crate::domain::receipt::Receipt;
 use crate::i18n::{Text, format};
 use crate::state::{App, Form, Layer, Problem, Sheet, use_app};
@@ -27,6 +29,26 @@ pub(super) fn receipts_of(app: App, customer: Option<CustomerId>, contract: Opti
     all.retain(|it| payers.as_ref().is_none_or(|payers| payers.contains(&it.customer)));
     all.sort_by_key(|it| std::cmp::Reverse((it.on, it.id)));
     all
+}
+
+/// Those of them that came in within a month, if one is asked for.
+pub(super) fn came_in(app: App, all: &[Arc<Receipt>], month: Option<Date>) -> Vec<Arc<Receipt>> {
+    let Some(month) = month else { return all.to_vec() };
+    let as_of = app.as_of();
+    all.iter().filter(|it| it.came_in(month, as_of)).cloned().collect()
+}
+
+/// What came in, by currency, over the list of the book: less what was taken back.
+pub(super) fn answer(app: App, all: &[Arc<Receipt>]) -> String {
+    let text = app.text();
+    match Money::by_currency(all.iter().map(|it| it.amount)) {
+        Err(fault) => text.exact_fault(fault).to_owned(),
+        Ok(sums) if sums.is_empty() => text.receipts_none_answer().to_owned(),
+        Ok(sums) => {
+            let told: Vec<String> = sums.into_iter().map(format::money).collect();
+            text.receipts_all(&format::count(all.len()), &told.join(" + "))
+        }
+    }
 }
 
 /// Receipts as a table.

@@ -13,8 +13,9 @@ use crate::domain::reporting::table::{Of, Table};
 use crate::domain::task::Task;
 use crate::domain::ticket::Ticket;
 use crate::i18n::{Message, Text, format};
-use crate::state::{App, ppm, use_app};
+use crate::state::{App, PlainSheet, SheetCell, ppm, use_app};
 use crate::ui::route::{ContractTab, CustomerTab, Route};
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::opened::{self, opened_of};
 use crate::ui::widgets::task_word::task_word;
@@ -48,6 +49,7 @@ fn Facts(facts: Vec<Fact>) -> impl IntoView {
     let count = facts.len();
     let drawn = RwSignal::new(STEP);
     let facts = StoredValue::new(facts);
+    let handed = Callback::new(move |()| facts.with_value(|facts| sheet(app, facts)));
     let rows = move || {
         facts.with_value(|facts| facts.iter().take(drawn.get()).map(|it| row(app, it)).collect::<Vec<AnyView>>())
     };
@@ -69,6 +71,9 @@ fn Facts(facts: Vec<Fact>) -> impl IntoView {
             <tbody>{rows}</tbody>
         </table>
         <More total=Signal::stored(count) drawn step=STEP />
+        <p class="list__more">
+            <PlainExport name="export-working" sheet="working" words=Text::sheet_report_working table=handed />
+        </p>
     }
 }
 
@@ -98,10 +103,9 @@ fn row(app: App, fact: &Fact) -> AnyView {
     .into_any()
 }
 
-/// What a fact was read from, with the way there.
-fn what(app: App, fact: &Fact) -> AnyView {
-    let text = app.text();
-    let link = |route: Route, words: String| view! { <a href=route.href()><bdi>{words}</bdi></a> }.into_any();
+/// What a fact was read from, in words.
+fn what_words(app: App, fact: &Fact) -> String {
+    let text = app.untracked_text();
     match fact.source {
         Source::Activity(id) => {
             let activity = app.peek::<Activity>(id);
@@ -114,27 +118,67 @@ fn what(app: App, fact: &Fact) -> AnyView {
             let outcome =
                 activity.filter(|it| fact.worth != Worth::InVain && fact.on == it.on).and_then(|it| it.outcome);
             let outcome = outcome.map(|it| text.activity_outcome(it).to_owned());
-            let words = std::iter::once(words).chain(outcome).collect::<Vec<_>>().join(" · ");
-            match fact.customer {
-                Some(customer) => link(Route::Customer(customer, CustomerTab::Timeline), words),
-                None => view! { <bdi>{words}</bdi> }.into_any(),
-            }
+            std::iter::once(words).chain(outcome).collect::<Vec<_>>().join(" · ")
         }
-        Source::Task(id) => {
-            let title = app.peek::<Task>(id).map(|it| it.title.clone()).unwrap_or_default();
-            task_word(app, id, title).into_any()
-        }
-        Source::Opportunity(id) => {
-            let name = app.peek::<Opportunity>(id).map(|it| it.name.clone()).unwrap_or_default();
-            link(Route::Opportunity(id), name)
-        }
+        Source::Task(id) => app.peek::<Task>(id).map(|it| it.title.clone()).unwrap_or_default(),
+        Source::Opportunity(id) => app.peek::<Opportunity>(id).map(|it| it.name.clone()).unwrap_or_default(),
         Source::Part(contract, number) => {
             let of = app.peek::<ContractBrief>(contract).map(|it| it.number.clone()).unwrap_or_default();
-            link(Route::Contract(contract, ContractTab::Money), format!("{of} · {}", text.reports_part(number)))
+            format!("{of} · {}", text.reports_part(number))
         }
-        Source::Ticket(id) => {
-            let title = app.peek::<Ticket>(id).map(|it| it.title.clone()).unwrap_or_default();
-            link(Route::Ticket(id), title)
-        }
+        Source::Ticket(id) => app.peek::<Ticket>(id).map(|it| it.title.clone()).unwrap_or_default(),
+    }
+}
+
+/// The same with the way there.
+fn what(app: App, fact: &Fact) -> AnyView {
+    let words = what_words(app, fact);
+    let route = match fact.source {
+        Source::Task(id) => return task_word(app, id, words).into_any(),
+        Source::Activity(_) => fact.customer.map(|customer| Route::Customer(customer, CustomerTab::Timeline)),
+        Source::Opportunity(id) => Some(Route::Opportunity(id)),
+        Source::Part(contract, _) => Some(Route::Contract(contract, ContractTab::Money)),
+        Source::Ticket(id) => Some(Route::Ticket(id)),
+    };
+    match route {
+        Some(route) => view! { <a href=route.href()><bdi>{words}</bdi></a> }.into_any(),
+        None => view! { <bdi>{words}</bdi> }.into_any(),
+    }
+}
+
+/// All of them for other programs.
+fn sheet(app: App, facts: &[Fact]) -> PlainSheet {
+    let text = app.untracked_text();
+    let row = |it: &Fact| {
+        let (amount, note) = match it.worth {
+            Worth::Nothing => (None, String::new()),
+            Worth::InVain => (None, text.activity_outcome(ActivityOutcome::NoAnswer).to_owned()),
+            Worth::Money(amount) => (Some(amount), String::new()),
+            Worth::Likely(amount, likely) => (Some(amount), format!("× {}", format::percent(ppm(likely)))),
+            Worth::Days(days) => (None, text.reports_days(days)),
+        };
+        vec![
+            SheetCell::Day(it.on),
+            SheetCell::Text(format!("{} · {}", text.report_tally(it.tally), what_words(app, it))),
+            SheetCell::Text(it.customer.map(|id| app.report_customer(id)).unwrap_or_default()),
+            SheetCell::Text(it.who.to_string()),
+            SheetCell::amount(amount),
+            SheetCell::currency(amount.map(|it| it.currency)),
+            SheetCell::Text(note),
+        ]
+    };
+    PlainSheet {
+        sheet: text.sheet_report_working(),
+        file: text.sheet_report_working_file(),
+        headings: vec![
+            text.reports_working_day(),
+            text.reports_working_what(),
+            text.customer(),
+            text.reports_working_who(),
+            text.reports_working_worth(),
+            text.home_currency(),
+            text.receipt_note(),
+        ],
+        rows: facts.iter().map(row).collect(),
     }
 }

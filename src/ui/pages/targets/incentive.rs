@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use crate::domain::clause_incentive::{Afterwards, PeriodPayment, Row, Settled};
 use crate::domain::id::ContractId;
 use crate::domain::money::Currency;
-use crate::i18n::{Text, format};
-use crate::state::{App, ClauseIncentive, Layer, Sheet, use_app};
+use crate::i18n::{Message, Text, format};
+use crate::state::{App, ClauseIncentive, Layer, PlainSheet, Sheet, SheetCell, use_app};
 use crate::ui::route::Route;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 
 /// The part of a page.
 #[component]
@@ -44,12 +45,82 @@ fn all(app: App, contract: ContractId, settled: &Arc<Settled>) -> AnyView {
     let periods = settled.periods.iter().rev().zip(0_usize..);
     let periods = periods.map(|(it, before)| period(app, contract, it, before == 0)).collect_view();
     let after = settled.afterwards.as_ref().map(|it| afterwards(text, it));
+    let handout = |name: &'static str, words: Message, table: fn(Text, &Settled) -> PlainSheet| {
+        let settled = Arc::clone(settled);
+        let act = Callback::new(move |form| {
+            if app.has_figures() {
+                app.export_plain(table(app.untracked_text(), &settled), form);
+            }
+        });
+        Handout { name, words, act }
+    };
+    let sheets = vec![
+        handout("payments", Text::clause_incentive_title, payments_sheet),
+        handout("counted", Text::clause_incentive_counted, counted_sheet),
+    ];
     view! {
         <p class="soft small">{text.clause_incentive_help()}</p>
         {after}
         {periods}
+        <p class="list__more"><ListExport name="export-clause-incentive" sheets kind="word" /></p>
     }
     .into_any()
+}
+
+/// What is paid for each period, the latest first as on the page.
+fn payments_sheet(text: Text, settled: &Settled) -> PlainSheet {
+    let row = |it: &PeriodPayment| {
+        vec![
+            SheetCell::Text(text.evaluation_span(it.span)),
+            SheetCell::words(text.clause_incentive_form(it.form)),
+            SheetCell::Amount(it.payout.paid),
+            SheetCell::words(it.payout.paid.currency.code()),
+            SheetCell::day(it.due),
+            SheetCell::Text(standing(text, it)),
+        ]
+    };
+    PlainSheet {
+        sheet: text.sheet_promised(),
+        file: text.sheet_promised_file(),
+        headings: vec![
+            text.target_period(),
+            text.target_row_what(),
+            text.target_row_amount(),
+            text.target_currency(),
+            text.money_due(),
+            text.money_state(),
+        ],
+        rows: settled.periods.iter().rev().map(row).collect(),
+    }
+}
+
+/// The receipts or invoices that counted in each.
+fn counted_sheet(text: Text, settled: &Settled) -> PlainSheet {
+    let rows = settled.periods.iter().rev().flat_map(|period| {
+        period.rows.iter().map(move |it| {
+            vec![
+                SheetCell::Text(text.evaluation_span(period.span)),
+                SheetCell::Day(it.on),
+                SheetCell::words(text.clause_incentive_source(it.source, it.amount.minor < 0)),
+                SheetCell::Day(it.known),
+                SheetCell::Amount(it.amount),
+                SheetCell::words(it.amount.currency.code()),
+            ]
+        })
+    });
+    PlainSheet {
+        sheet: text.clause_incentive_counted(),
+        file: text.sheet_promised_counted_file(),
+        headings: vec![
+            text.target_period(),
+            text.target_row_day(),
+            text.target_row_what(),
+            text.clause_incentive_known(),
+            text.target_row_amount(),
+            text.target_currency(),
+        ],
+        rows: rows.collect(),
+    }
 }
 
 fn step((words, sum): (String, String)) -> impl IntoView {

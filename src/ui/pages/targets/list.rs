@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::rows::target_rows;
+use super::rows::targets_drawn;
 use crate::domain::lifecycle::target::TargetStatus;
 use crate::domain::sales_target::Scope;
 use crate::domain::tags::tag_key;
@@ -10,6 +10,7 @@ use crate::i18n::{Message, Text, format};
 use crate::state::{Layer, Sheet, TargetItem, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::columns::TableSwitch;
 use crate::ui::widgets::icon::{icon, small_icon};
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
@@ -53,7 +54,9 @@ pub(in crate::ui) fn TargetsPage() -> impl IntoView {
         words: Text::target_sheet,
         act: Callback::new(move |form| app.export_targets(&found.get_untracked(), form)),
     };
-    let rows = move || found.with(|all| target_rows(app.text(), all.get(..drawn.get()).unwrap_or(all)));
+    let as_table = RwSignal::new(false);
+    let rows =
+        move || found.with(|all| targets_drawn(app.text(), all.get(..drawn.get()).unwrap_or(all), as_table.get()));
     view! {
         <div class="page targets">
             <div class="page__head">
@@ -82,6 +85,7 @@ pub(in crate::ui) fn TargetsPage() -> impl IntoView {
                 <span class="faint small" role="status">
                     {move || app.text().targets_count(&format::count(found.with(Vec::len)))}
                 </span>
+                <TableSwitch as_table />
             </div>
             <WhoseHint now=whose />
             <Show when=move || found.with(|all| !all.is_empty()) fallback=move || view! { <p class="faint" id="no-targets">{nothing}</p> }>

@@ -17,6 +17,6 @@ pub(in crate::ui) use agree::AgreeSheet;
 pub(in crate::ui) use form::TargetSheet;
 pub(in crate::ui) use incentive::IncentiveOfClause;
 pub(in crate::ui) use list::TargetsPage;
-pub(in crate::ui) use rows::target_rows;
+pub(in crate::ui) use rows::targets_drawn;
 pub(in crate::ui) use show::TargetPage;
 pub(in crate::ui) use under::{TargetsOfCustomer, TargetsOfMember, TargetsUnder};

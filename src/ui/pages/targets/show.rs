@@ -1,5 +1,7 @@
 //! One target, at `#/targets/:id`: how far it is, why, and the records that made it.
 
+use std::slice;
+
 use leptos::prelude::*;
 
 use super::bar::{Figures, bar};
@@ -7,6 +9,7 @@ use super::cells::Cells;
 use super::done::Entered;
 use super::handouts::TargetExport;
 use super::incentive::IncentiveOfClause;
+use super::rows::target_table;
 use crate::domain::id::SalesTargetId;
 use crate::domain::lifecycle::target::{Command, Event, TargetStatus};
 use crate::domain::sales_measure::{Happening, MeasuredRow, SalesMetric, Value};
@@ -17,6 +20,7 @@ use crate::state::{App, Layer, Sheet, TargetItem, use_app};
 use crate::ui::pages::changes::ChangesOf;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::route::{ContractTab, Route};
+use crate::ui::widgets::columns::TableSwitch;
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::status::status;
@@ -75,6 +79,7 @@ pub(in crate::ui) fn TargetPage(id: SalesTargetId) -> impl IntoView {
 fn Head(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl IntoView {
     let app = use_app();
     let busy = RwSignal::new(false);
+    let as_table = RwSignal::new(false);
     let title = move || {
         let text = app.text();
         item.with(|it| it.as_ref().map(|it| format!("{} · {}", it.whose(text), it.measured(text)))).unwrap_or_default()
@@ -130,8 +135,9 @@ fn Head(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl IntoView {
                         <span class="soft" id="target-next">{figures.next}</span>
                         {figures.ahead.map(|it| view! { <span class="soft" id="target-ahead">{it}</span> })}
                     </div>
-                    {bar(text, it)}
+                    {if as_table.get() { target_table(text, slice::from_ref(it)).into_any() } else { bar(text, it) }}
                     {levels(text, it)}
+                    <TableSwitch as_table />
                 }
                 .into_any(),
             })

@@ -6,13 +6,22 @@ use leptos::prelude::*;
 
 use super::item::task_row;
 use crate::domain::id::CustomerId;
-use crate::state::{Layer, Sheet, use_app};
+use crate::i18n::Text;
+use crate::state::{Layer, Sheet, ToDo, use_app};
+use crate::ui::widgets::list_export::{Handout, ListExport};
 
 /// The part of the page.
 #[component]
 pub(in crate::ui) fn TasksOf(id: CustomerId) -> impl IntoView {
     let app = use_app();
     let all = Memo::new(move |_| app.tasks_of(id));
+    let sheet = Handout {
+        name: "tasks",
+        words: Text::places_tasks,
+        act: Callback::new(move |form| {
+            all.with_untracked(|all| app.export_tasks(&all.iter().map(|it| ToDo::Task(it)).collect::<Vec<_>>(), form));
+        }),
+    };
     view! {
         <section class="rec__part" id="tasks" aria-label=move || app.text().tasks()>
             <div class="section__head">
@@ -33,6 +42,7 @@ pub(in crate::ui) fn TasksOf(id: CustomerId) -> impl IntoView {
                 <ul class="rows">
                     <For each=move || all.get() key=|it| Arc::as_ptr(it).addr() children=move |it| task_row(app, it, false, None) />
                 </ul>
+                <p class="list__more"><ListExport name="export-customer-tasks" sheets=vec![sheet] kind="word" /></p>
             </Show>
         </section>
     }

@@ -16,8 +16,9 @@ use crate::domain::duties::promise::Promise;
 use crate::domain::id::InstalmentId;
 use crate::domain::money::Money;
 use crate::i18n::{Text, format};
-use crate::state::{App, BrowserIds, Tone, UndoOffer};
+use crate::state::{App, BrowserIds, PlainSheet, SheetCell, Tone, UndoOffer};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::PlainExport;
 
 /// A row that takes what is left is due so many days after today, until a person says otherwise.
 const USUAL_TERM: i64 = 30;
@@ -41,6 +42,8 @@ pub(super) fn EffectTable(
         let comes = effect(&basis, &it.terms, &rows_of(app, &it));
         Some(lines(app.text(), &comes))
     };
+    let rows = move || table().map(|lines| lines.into_iter().map(line_view).collect_view());
+    let handed = Callback::new(move |()| sheet(app.untracked_text(), table().unwrap_or_default()));
     view! {
         <div class="page amendment__effect">
             <p class="soft">{move || app.text().effect_lead()}</p>
@@ -57,9 +60,12 @@ pub(super) fn EffectTable(
                             <th scope="col">{move || app.text().effect_after()}</th>
                         </tr>
                     </thead>
-                    <tbody>{table}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
             </div>
+            <p class="list__more">
+                <PlainExport name="export-effect" sheet="effect" words=Text::amendment_tab_effect table=handed />
+            </p>
             <Show when=move || !locked.get()>
                 <p class="amendment__replan">
                     <button class="button" type="button" id="replan" on:click=move |_| replan(editor, amendment)>
@@ -113,7 +119,27 @@ fn replan(editor: Editor, amendment: Memo<Option<Arc<Amendment>>>) {
     }
 }
 
-fn lines(text: Text, comes: &Effect) -> Vec<AnyView> {
+/// One thing that an amendment changes, or leaves.
+struct Line {
+    /// Its name in the page.
+    name: &'static str,
+    what: String,
+    before: String,
+    now: String,
+}
+
+/// All of it for other programs.
+fn sheet(text: Text, lines: Vec<Line>) -> PlainSheet {
+    let row = |it: Line| vec![SheetCell::Text(it.what), SheetCell::Text(it.before), SheetCell::Text(it.now)];
+    PlainSheet {
+        sheet: text.amendment_tab_effect(),
+        file: text.sheet_effect_file(),
+        headings: vec![text.effect_what(), text.effect_before(), text.effect_after()],
+        rows: lines.into_iter().map(row).collect(),
+    }
+}
+
+fn lines(text: Text, comes: &Effect) -> Vec<Line> {
     let mut lines = vec![line(
         "amount",
         text.effect_amount(),
@@ -139,7 +165,7 @@ fn after<T: PartialEq>(text: Text, turn: &Turn<T>, words: impl Fn(&T) -> String)
     if turn.stays() { text.effect_same().to_owned() } else { words(&turn.after) }
 }
 
-fn plan_line(text: Text, row: &PlanRow) -> AnyView {
+fn plan_line(text: Text, row: &PlanRow) -> Line {
     let due = |due: Due| match due {
         Due::On(day) => text.date(day),
         Due::After { event, within } => text.after_event(event, within),
@@ -158,7 +184,7 @@ fn plan_line(text: Text, row: &PlanRow) -> AnyView {
     line("row", &name, cell(row.amount.before, row.due.before), now)
 }
 
-fn duty_line(text: Text, turn: &Turn<Option<Promise>>) -> AnyView {
+fn duty_line(text: Text, turn: &Turn<Option<Promise>>) -> Line {
     let said = |promise: &Option<Promise>| {
         promise.as_ref().map_or_else(|| text.effect_none().to_owned(), |it| text.duty_matter(&it.matter))
     };
@@ -169,13 +195,16 @@ fn duty_line(text: Text, turn: &Turn<Option<Promise>>) -> AnyView {
     line("duty", text.effect_duties(), said(&turn.before), now)
 }
 
-fn line(name: &'static str, what: &str, before: String, now: String) -> AnyView {
+fn line(name: &'static str, what: &str, before: String, now: String) -> Line {
+    Line { name, what: what.to_owned(), before, now }
+}
+
+fn line_view(Line { name, what, before, now }: Line) -> impl IntoView {
     view! {
         <tr data-effect=name>
-            <th scope="row">{what.to_owned()}</th>
+            <th scope="row">{what}</th>
             <td>{before}</td>
             <td>{now}</td>
         </tr>
     }
-    .into_any()
 }

@@ -12,10 +12,11 @@ use crate::domain::contract::amendment::binding::{Met, Stand, stands};
 use crate::domain::contract::amendment::refusal::may_start;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::ContractId;
-use crate::i18n::format;
-use crate::state::{App, use_app};
+use crate::i18n::{Text, format};
+use crate::state::{App, PlainSheet, SheetCell, use_app};
 use crate::ui::route::{AmendmentTab, Route};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::status::status;
 
 /// The list.
@@ -27,6 +28,7 @@ pub(in crate::ui::pages::contracts) fn AmendmentsOf(editor: Editor, id: Contract
         let standing = app.contract_today(id)?;
         all.with(|all| may_start(&standing, all.iter().map(AsRef::as_ref), app.today.get()).err())
     });
+    let handed = Callback::new(move |()| all.with(|all| sheet(app, all)));
     let rows = move || all.get().into_iter().rev().map(|it| row(app, &it)).collect_view();
     let overlooked = move || {
         all.with(|all| {
@@ -77,9 +79,41 @@ pub(in crate::ui::pages::contracts) fn AmendmentsOf(editor: Editor, id: Contract
                             <tbody>{rows}</tbody>
                         </table>
                     </div>
+                    <p class="list__more">
+                        <PlainExport name="export-amendments" sheet="amendments" words=Text::kind_amendments table=handed />
+                    </p>
                 </Show>
             </section>
         </div>
+    }
+}
+
+/// All of them for other programs, the last one first as on the page.
+fn sheet(app: App, all: &[Arc<Amendment>]) -> PlainSheet {
+    let (text, as_of) = (app.untracked_text(), app.as_of());
+    let row = |it: &Arc<Amendment>| {
+        let total = it.terms.total().ok();
+        vec![
+            SheetCell::words(&it.number),
+            SheetCell::words(&it.reason),
+            SheetCell::Day(it.drafted_on),
+            SheetCell::Text(text.amendment_state_words(it.state(as_of))),
+            SheetCell::amount(total),
+            SheetCell::currency(total.map(|it| it.currency)),
+        ]
+    };
+    PlainSheet {
+        sheet: text.kind_amendments(),
+        file: text.sheet_amendments_file(),
+        headings: vec![
+            text.amendment_number(),
+            text.amend_reason(),
+            text.amendment_drafted(),
+            text.amendment_state(),
+            text.amendment_amount(),
+            text.home_currency(),
+        ],
+        rows: all.iter().rev().map(row).collect(),
     }
 }
 

@@ -11,11 +11,12 @@ use crate::domain::contract::version::{ContractVersion, VersionBrief};
 use crate::domain::id::{ContractId, ContractVersionId};
 use crate::domain::lifecycle::digest::Digest;
 use crate::i18n::Text;
-use crate::state::{App, Form, use_app};
+use crate::state::{App, Form, PlainSheet, SheetCell, use_app};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// So many characters of a digest tell versions apart.
@@ -42,6 +43,10 @@ pub(super) fn VersionList(editor: Editor, id: ContractId) -> impl IntoView {
             locked: life.map(|life| life.locked().map(|it| it.sha256).collect()).unwrap_or_default(),
             signed: life.and_then(|life| life.stage.agreement()).map(|agreement| agreement.version.sha256),
         }
+    });
+    let handed = Callback::new(move |()| {
+        let text = app.untracked_text();
+        versions.with(|all| marked.with(|marked| sheet(text, all, marked)))
     });
     let rows = move || {
         let marked = marked.get();
@@ -80,9 +85,51 @@ pub(super) fn VersionList(editor: Editor, id: ContractId) -> impl IntoView {
                             <tbody>{rows}</tbody>
                         </table>
                     </div>
+                    <p class="list__more">
+                        <PlainExport name="export-versions" sheet="versions" words=Text::versions_list table=handed />
+                    </p>
                 </Show>
             </section>
         </div>
+    }
+}
+
+/// Why a version was kept.
+fn reason_of(text: Text, version: &VersionBrief) -> &str {
+    if version.reason.is_empty() { text.version_occasion(version.occasion) } else { &version.reason }
+}
+
+/// All of them for other programs, the last one first as on the page.
+fn sheet(text: Text, all: &[Arc<VersionBrief>], marked: &Marked) -> PlainSheet {
+    let row = |it: &Arc<VersionBrief>| {
+        let state = if marked.signed == Some(it.sha256) {
+            text.version_signed()
+        } else if marked.locked.contains(&it.sha256) {
+            text.version_locked()
+        } else {
+            text.version_open()
+        };
+        vec![
+            SheetCell::Count(u64::from(it.number)),
+            SheetCell::Day(it.on),
+            SheetCell::words(&it.by),
+            SheetCell::words(reason_of(text, it)),
+            SheetCell::Text(it.sha256.to_string()),
+            SheetCell::words(state),
+        ]
+    };
+    PlainSheet {
+        sheet: text.versions_list(),
+        file: text.sheet_versions_file(),
+        headings: vec![
+            text.version_number(),
+            text.version_on(),
+            text.version_by(),
+            text.version_reason(),
+            text.version_digest(),
+            text.version_state(),
+        ],
+        rows: all.iter().rev().map(row).collect(),
     }
 }
 
@@ -148,7 +195,7 @@ fn Pick(id: ContractId, versions: Memo<Vec<Arc<VersionBrief>>>, marked: Memo<Mar
 fn row(app: App, editor: Editor, version: Arc<VersionBrief>, marked: &Marked) -> impl IntoView + use<> {
     let text = app.text();
     let (id, number) = (version.contract, version.number);
-    let reason = if version.reason.is_empty() { text.version_occasion(version.occasion) } else { &version.reason };
+    let reason = reason_of(text, &version);
     let digest = version.sha256.to_string();
     let short: String = digest.chars().take(DIGEST).collect();
     let is = |digest: Option<Digest>| digest == Some(version.sha256);

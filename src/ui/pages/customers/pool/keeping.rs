@@ -8,8 +8,10 @@ use super::acts::{event_words, falls, pick, put, why_not, working};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::pool::{PoolEvent, Staying, Verdict, spans};
-use crate::state::{App, Handed, Layer, Sheet, use_app};
+use crate::i18n::Text;
+use crate::state::{App, Handed, Layer, PlainSheet, Sheet, SheetCell, use_app};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The part of a customer's page.
@@ -18,6 +20,7 @@ pub(in crate::ui::pages::customers) fn KeepingPart(id: CustomerId) -> impl IntoV
     let app = use_app();
     let customer = Memo::new(move |_| app.watch::<Customer>(id));
     let events = Memo::new(move |_| app.pool_events_of(id));
+    let handed = Callback::new(move |()| events.with(|all| sheet(app, all)));
     view! {
         <section class="rec__part" id="keeping" aria-label=move || app.text().pool_history()>
             <div class="section__head">
@@ -31,6 +34,9 @@ pub(in crate::ui::pages::customers) fn KeepingPart(id: CustomerId) -> impl IntoV
             </ul>
             <Show when=move || events.with(Vec::is_empty)>
                 <p class="faint">{move || app.text().pool_history_empty()}</p>
+            </Show>
+            <Show when=move || events.with(|all| !all.is_empty())>
+                <p class="list__more"><PlainExport name="export-keeping" sheet="keeping" words=Text::pool_history table=handed /></p>
             </Show>
         </section>
     }
@@ -97,6 +103,27 @@ fn standing(app: App, customer: &Customer) -> Option<AnyView> {
             Some(view! { <p class="keeping__line soft small">{refused}</p> }.into_any())
         }
         Verdict::Stays(Staying::NoRule | Staying::LiveContract | Staying::Exempt | Staying::Undated) => None,
+    }
+}
+
+/// The same for other programs.
+fn sheet(app: App, events: &[Arc<PoolEvent>]) -> PlainSheet {
+    let (text, as_of) = (app.untracked_text(), app.as_of());
+    let told: Vec<&PoolEvent> = events.iter().map(AsRef::as_ref).filter(|it| it.on <= as_of).collect();
+    let all = spans(&told);
+    let rows = all.iter().rev().map(|span| {
+        vec![
+            SheetCell::words(span.who.unwrap_or_default()),
+            SheetCell::day(span.from),
+            SheetCell::day(span.to),
+            SheetCell::Text(span.began.map(|event| event_words(text, event, as_of)).unwrap_or_default()),
+        ]
+    });
+    PlainSheet {
+        sheet: text.pool_history(),
+        file: text.sheet_keeping_file(),
+        headings: vec![text.customer_owner(), text.target_from(), text.target_to(), text.target_row_what()],
+        rows: rows.collect(),
     }
 }
 
