@@ -204,7 +204,8 @@ fn book<I: NewId>(scene: &mut Scene<'_, I>, plans: &[&IncentivePlan], days: i64)
         let entries: Vec<(BookedCommission, Standing)> =
             standings(scene, on).into_iter().filter(|(it, _)| it.plan == plan.id).collect();
         let pairs: Vec<(&BookedCommission, &Standing)> = entries.iter().map(|(a, b)| (a, b)).collect();
-        let view = Book { rows: &rows, entries: &pairs, grade: &|_, _| None, is_collected: &is_collected, as_of: on };
+        let view =
+            Book { rows: Ok(&rows), entries: &pairs, grade: &|_, _| None, is_collected: &is_collected, as_of: on };
         for due in plan.dues(None, &view) {
             for change in due.changes {
                 let id = CommissionEntryId::fresh(scene.ids);

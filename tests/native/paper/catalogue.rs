@@ -697,7 +697,7 @@ fn new_customers_of_a_year_are_spread_in_whole_ones() {
     terms.cycle = Cycle::Quarter;
     let ones = |it: i64| Quantity { thousandths: it * 1_000 };
     terms.measures[1].target = ones(20);
-    terms.measures[1].spread(Cycle::Quarter, currency);
+    terms.measures[1].spread(Cycle::Quarter, currency).expect("a year");
     assert_eq!((terms.measures[1].target, terms.measures[1].parts.as_slice()), (ones(80), [ones(20); 4].as_slice()));
     terms.measures[1].parts = [10, 30, 25, 15].map(ones).to_vec();
     assert!(terms.measures[1].parts_stand(Cycle::Quarter));
@@ -715,7 +715,7 @@ fn new_customers_of_a_year_are_spread_in_whole_ones() {
     let terms = included(&mut contract.targets);
     for (year, parts) in [(7_000, [2_000, 2_000, 2_000, 1_000]), (3_000, [750; 4])] {
         terms.measures[1].target = Quantity { thousandths: year };
-        terms.measures[1].spread(Cycle::Quarter, currency);
+        terms.measures[1].spread(Cycle::Quarter, currency).expect("a year");
         let spread: Vec<i64> = terms.measures[1].parts.iter().map(|it| it.thousandths).collect();
         assert_eq!(spread, parts, "{year}");
         assert!(terms.measures[1].parts_stand(Cycle::Quarter));

@@ -18,8 +18,11 @@ fn decision(app: App, row: &RunRow) -> Decision {
     let text = app.text();
     // what waited on another date may have been approved since
     let is_today = app.looks_at_today();
-    let sums = Money::by_currency(app.paid_by_run(&row.run).into_iter().map(|(_, sum)| sum)).unwrap_or_default();
-    let sums = sums.into_iter().map(format::money).collect::<Vec<_>>().join(" + ");
+    let paid = app.paid_by_run(&row.run);
+    let sums = match paid.and_then(|paid| Money::by_currency(paid.into_iter().map(|(_, sum)| sum))) {
+        Ok(sums) => sums.into_iter().map(format::money).collect::<Vec<_>>().join(" + "),
+        Err(why) => text.exact_fault(why).to_owned(),
+    };
     Decision {
         rank: 0,
         meaning: Meaning::Accent,
