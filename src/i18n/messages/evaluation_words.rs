@@ -136,7 +136,7 @@ impl Text {
     }
 
     /// A sum of weights that no weight need hold, in ten-thousandths.
-    fn weight_sum(sum: i128) -> String {
+    pub fn weight_sum(sum: i128) -> String {
         format::wide_percent(sum.saturating_mul(100))
     }
 
@@ -283,7 +283,7 @@ impl Text {
     pub fn plan_problem(self, problem: PlanProblem) -> String {
         match problem {
             PlanProblem::NoMetrics => self.evaluation_no_metrics().to_owned(),
-            PlanProblem::WeightsOff { sum } => self.evaluation_weights_problem(&self.weight(Bp(sum))),
+            PlanProblem::WeightsOff { sum } => self.evaluation_weights_problem(&Self::weight_sum(sum)),
             PlanProblem::NoPerspective { nth } => {
                 format!("{} – {}", self.evaluation_metric_nth(nth), self.evaluation_perspective_missing())
             }

@@ -796,6 +796,26 @@ fn a_year_that_is_spread_stands_in_the_annex_part_by_part() {
 }
 
 #[test]
+fn figures_that_no_sum_can_hold_are_a_problem_of_their_own() {
+    let unreckoned = |contract: &Contract, place: Place| {
+        contract.check().iter().any(|it| it.place == place && it.reason == Reason::CannotBeReckoned)
+    };
+    let sound = contracts::distribution();
+    let measures = Place::of(field::TARGETS_MEASURES);
+    let mut weights = sound.clone();
+    for measure in &mut included(&mut weights.targets).measures {
+        measure.weight = Bp(i64::MAX);
+    }
+    let first = Place::row(field::TARGETS_MEASURES, 0);
+    let mut parts = sound.clone();
+    included(&mut parts.targets).measures[0].parts = vec![Quantity { thousandths: i64::MAX }; 4];
+    for (contract, place) in [(&weights, measures), (&parts, first)] {
+        assert!(unreckoned(contract, place));
+        assert!(!unreckoned(&sound, place));
+    }
+}
+
+#[test]
 fn a_rate_that_holds_for_the_whole_is_said_of_no_part() {
     let mut contract = contracts::distribution();
     let bands = |contract: &Contract| {
