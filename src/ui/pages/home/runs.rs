@@ -2,7 +2,6 @@
 
 use super::decide::{Decision, Target};
 use crate::domain::money::Money;
-use crate::i18n::format;
 use crate::state::{App, IncentiveAsk, Layer, RunRow, Sheet};
 use crate::ui::route::Route;
 use crate::ui::widgets::status::Meaning;
@@ -19,10 +18,8 @@ fn decision(app: App, row: &RunRow) -> Decision {
     // what waited on another date may have been approved since
     let is_today = app.looks_at_today();
     let paid = app.paid_by_run(&row.run);
-    let sums = match paid.and_then(|paid| Money::by_currency(paid.into_iter().map(|(_, sum)| sum))) {
-        Ok(sums) => sums.into_iter().map(format::money).collect::<Vec<_>>().join(" + "),
-        Err(why) => text.exact_fault(why).to_owned(),
-    };
+    let sums = paid.and_then(|paid| Money::by_currency(paid.into_iter().map(|(_, sum)| sum)));
+    let sums = text.sums_words(sums);
     Decision {
         rank: 0,
         meaning: Meaning::Accent,

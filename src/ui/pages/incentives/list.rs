@@ -285,11 +285,7 @@ fn ToApprove(all: Memo<Vec<EntryRow>>) -> impl IntoView {
 pub(super) fn waiting_words(app: App, all: &[EntryRow]) -> String {
     let text = app.text();
     let payable: Result<Vec<Money>, ExactError> = all.iter().map(|it| it.entry.payable()).collect();
-    let sums = match payable.and_then(Money::by_currency) {
-        Ok(sums) => sums.into_iter().map(format::money).collect::<Vec<_>>().join(" + "),
-        Err(why) => text.exact_fault(why).to_owned(),
-    };
-    text.bookings_waiting(all.len(), &sums)
+    text.bookings_waiting(all.len(), &text.sums_words(payable.and_then(Money::by_currency)))
 }
 
 /// The look of a plan's stage.

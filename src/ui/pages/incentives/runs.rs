@@ -132,10 +132,7 @@ fn run(app: App, row: &RunRow, busy: RwSignal<bool>) -> impl IntoView + use<> {
     let sums = app.paid_by_run(&row.run);
     let totals =
         sums.as_deref().map_err(|why| *why).and_then(|sums| Money::by_currency(sums.iter().map(|(_, it)| *it)));
-    let totals = match totals {
-        Ok(totals) => totals.into_iter().map(format::money).collect::<Vec<_>>().join(" + "),
-        Err(why) => text.exact_fault(why).to_owned(),
-    };
+    let totals = text.sums_words(totals);
     let people = sums
         .unwrap_or_default()
         .into_iter()
