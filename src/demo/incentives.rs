@@ -209,7 +209,7 @@ fn book<I: NewId>(scene: &mut Scene<'_, I>, plans: &[&IncentivePlan], days: i64)
             scene.book.contracts.iter().filter_map(|it| Some((it.id, tax_parts(it).ok()?))).collect();
         let tax_of = |row: &Counted| taxes.get(&row.contract).cloned().unwrap_or_default();
         let view = Book {
-            rows: &rows,
+            rows: Ok(&rows),
             entries: &pairs,
             grade: &|_, _| None,
             is_collected: &is_collected,

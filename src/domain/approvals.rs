@@ -2,10 +2,10 @@
 //! the contract. A new version cancels the approvals of the old one, and so does a contract that goes back to be talked about.
 
 use super::date::Date;
-use super::lifecycle::approval::Stage;
+use super::lifecycle::approval::{Event as Told, Stage};
 use super::lifecycle::contract::Life;
 use super::lifecycle::contract::event::{Event, Verdict, Version};
-use super::lifecycle::contract::stage;
+use super::lifecycle::life::Stage as _;
 
 /// The approval of one version by one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,16 +20,22 @@ pub struct ApprovalRow {
     pub stage: Stage,
 }
 
-/// Every approval that was asked for, the last submission first, its approvers in the order of the rules.
+/// Every approval that was asked for, the last submission first, its approvers in the order of the rules. What the life of the
+/// contract does not take changes none, and each goes on by its own life.
 pub fn approvals<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<ApprovalRow> {
     let mut rows: Vec<ApprovalRow> = Vec::new();
     let mut asked = 0_usize;
     let mut life = Life::default();
     for event in events {
+        let misfits = life.anomalies.len();
+        life = life.evolve(event);
+        if life.anomalies.len() > misfits {
+            continue;
+        }
         match event {
             Event::Submitted { on, submission } => {
                 for row in rows.iter_mut().filter(|row| row.version != submission.version) {
-                    cancel(row, *on, submission.version);
+                    row.take(*on, &Told::Cancelled { by: submission.version });
                 }
                 // the same version asked for again begins anew: what was said of it then stays told
                 let fresh = submission.approvers.iter().map(|approver| ApprovalRow {
@@ -41,30 +47,33 @@ pub fn approvals<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<Approva
                 asked = submission.approvers.len();
                 rows.splice(0..0, fresh);
             }
-            Event::Approved(approval) => {
-                let stage = Stage::Approved { on: approval.on, comment: approval.comment.clone() };
-                let _is_asked = settle(&mut rows, asked, approval.version, &approval.by, stage);
+            Event::Approved(yes) => {
+                let told = Told::Approved { comment: yes.comment.clone() };
+                for row in rows.iter_mut().take(asked).filter(|row| row.is_of(&yes.by)) {
+                    row.take(yes.on, &told);
+                }
             }
             Event::TurnedDown(no) => {
-                let stage = match no.verdict {
-                    Verdict::Rejected => Stage::Rejected { on: no.on, reason: no.reason.clone() },
-                    Verdict::Returned => Stage::Returned { on: no.on, reason: no.reason.clone() },
+                let reason = no.reason.clone();
+                let told = match no.verdict {
+                    Verdict::Rejected => Told::Rejected { reason },
+                    Verdict::Returned => Told::Returned { reason },
                 };
-                if settle(&mut rows, asked, no.version, &no.by, stage) {
-                    // one no is enough: nobody else is waited for
-                    for row in rows.iter_mut().take(asked).filter(|row| row.is_missing()) {
-                        cancel(row, no.on, no.version);
+                // one no is enough: nobody else is waited for
+                for row in rows.iter_mut().take(asked).filter(|row| row.is_missing()) {
+                    if row.is_of(&no.by) {
+                        row.take(no.on, &told);
+                    } else {
+                        row.take(no.on, &Told::Cancelled { by: no.version });
                     }
                 }
             }
-            // two copies of a book may sign and reopen apart from each other: what is signed stays approved
-            Event::Reopened(back) if matches!(life.stage, stage::Stage::ToSign { .. }) => {
-                for row in rows.iter_mut().take(asked).filter(|row| row.version == back.version) {
-                    cancel(row, back.on, back.version);
+            Event::Reopened(back) => {
+                for row in rows.iter_mut().take(asked) {
+                    row.take(back.on, &Told::Cancelled { by: back.version });
                 }
             }
             Event::Shared { .. }
-            | Event::Reopened(_)
             | Event::Signed { .. }
             | Event::ConditionMet { .. }
             | Event::Suspended { .. }
@@ -76,27 +85,23 @@ pub fn approvals<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<Approva
             | Event::Archived { .. }
             | Event::AnomalySettled { .. } => {}
         }
-        life = life.evolve(event);
     }
     rows
 }
 
-/// What was approved or still waited: a refusal stays the refusal it was.
-fn cancel(row: &mut ApprovalRow, on: Date, by: Version) {
-    match row.stage {
-        Stage::Pending | Stage::Approved { .. } => row.stage = Stage::Cancelled { on, by },
-        Stage::Rejected { .. } | Stage::Returned { .. } | Stage::Cancelled { .. } => {}
-    }
-}
-
-/// Whether this person was waited for.
-fn settle(rows: &mut [ApprovalRow], asked: usize, version: Version, by: &str, stage: Stage) -> bool {
-    let mut last = rows.iter_mut().take(asked);
-    let row = last.find(|row| row.version == version && row.approver == by && row.stage == Stage::Pending);
-    row.map(|row| row.stage = stage).is_some()
-}
-
 impl ApprovalRow {
+    /// Whether it is this person's.
+    fn is_of(&self, by: &str) -> bool {
+        self.approver.trim() == by.trim()
+    }
+
+    /// Goes on to the stage after an event; what does not fit, such as the cancelling of a refusal, leaves it as it was.
+    fn take(&mut self, on: Date, told: &Told) {
+        if let Some(next) = self.stage.after(on, told) {
+            self.stage = next;
+        }
+    }
+
     /// Whether it is still awaited.
     pub const fn is_missing(&self) -> bool {
         matches!(self.stage, Stage::Pending)

@@ -27,8 +27,13 @@ pub fn amount(money: Money) -> String {
 
 /// An amount with its currency: `¥1,234,567.89`, `-¥0.50`.
 pub fn money(money: Money) -> String {
-    let digits = scaled(money.minor, usize::from(money.currency.exponent()));
-    let sign = symbol(money.currency);
+    wide_money(i128::from(money.minor), money.currency)
+}
+
+/// As [`money`], of a sum that no amount need hold, in minor units.
+pub fn wide_money(minor: i128, currency: Currency) -> String {
+    let digits = scaled(minor, usize::from(currency.exponent()));
+    let sign = symbol(currency);
     match digits.strip_prefix('-') {
         Some(rest) => format!("-{sign}{rest}"),
         None => format!("{sign}{digits}"),
@@ -96,7 +101,12 @@ pub fn size(bytes: u64) -> String {
 
 /// A rate in per cent with as many decimals as it has, at least `0`: 500 ppm is `0.05%`, 130 000 ppm is `13%`.
 pub fn percent(rate: Ppm) -> String {
-    format!("{}%", trimmed(rate.0, 4))
+    wide_percent(rate.wide())
+}
+
+/// As [`percent`], of a sum of rates that no rate need hold, in parts per million.
+pub fn wide_percent(ppm: i128) -> String {
+    format!("{}%", trimmed(ppm, 4))
 }
 
 /// A rate in per cent with exactly two decimals, cut off and never rounded up: a missing fen never reads 100.00%.
@@ -109,6 +119,16 @@ pub fn quantity(quantity: Quantity) -> String {
     trimmed(quantity.thousandths, 3)
 }
 
+/// As [`quantity`], of a sum that no quantity need hold, in thousandths.
+pub fn wide_quantity(thousandths: i128) -> String {
+    trimmed(thousandths, 3)
+}
+
+/// A sum of counts with thousands separators.
+pub fn wide_count(sum: i128) -> String {
+    scaled(sum, 0)
+}
+
 /// As [`quantity`] without separators, for a box that is edited.
 pub fn plain_quantity(quantity: Quantity) -> String {
     trimmed(quantity.thousandths, 3).replace(',', "")
@@ -119,7 +139,7 @@ pub fn plain_amount(money: Money) -> String {
     amount(money).replace(',', "")
 }
 
-fn trimmed(value: i64, decimals: usize) -> String {
+fn trimmed(value: impl Into<i128>, decimals: usize) -> String {
     let text = scaled(value, decimals);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }

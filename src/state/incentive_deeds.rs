@@ -13,13 +13,46 @@ use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::{CommissionEntryId, IncentiveEventId, IncentivePlanId, PayoutRunId};
 use crate::domain::incentive::due::PeriodDue;
-use crate::domain::incentive::entry::{BookedCommission, Cause};
+use crate::domain::incentive::entry::BookedCommission;
 use crate::domain::incentive::event::{Fact, IncentiveEvent};
 use crate::domain::incentive::plan::IncentivePlan;
-use crate::domain::incentive::run::{PayoutRun, collect};
+use crate::domain::incentive::run::{PayoutRun, collect, payments};
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::lifecycle::{commission_entry, incentive, payout_run};
+use crate::domain::team::member::Member;
+use crate::i18n::Text;
+
+/// Why an entry is not taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReversalError {
+    /// Its life does not allow it.
+    Life(Refusal<commission_entry::Stage>),
+    /// The opposite of its amount has no room.
+    Exact(ExactError),
+}
+
+impl From<Refusal<commission_entry::Stage>> for ReversalError {
+    fn from(refusal: Refusal<commission_entry::Stage>) -> Self {
+        Self::Life(refusal)
+    }
+}
+
+impl From<ExactError> for ReversalError {
+    fn from(fault: ExactError) -> Self {
+        Self::Exact(fault)
+    }
+}
+
+impl ReversalError {
+    /// In words.
+    pub fn words(&self, text: Text) -> &'static str {
+        match self {
+            Self::Life(refusal) => text.booking_refusal(refusal),
+            Self::Exact(fault) => text.exact_fault(*fault),
+        }
+    }
+}
 
 /// What happened, to be written: to which plan, entry and run.
 #[derive(Default)]
@@ -118,7 +151,7 @@ impl App {
         let mut batch = Batch::new();
         for row in rows {
             let command = Entry::new(today, commission_entry::Command::Approve { by: by.to_owned() });
-            let done = row.standing.stage.decide(command, today, &commission_entry::Hold::Free)?;
+            let done = row.standing.stage.decide(command, today, &row.facts)?;
             let about = About { entry: Some(row.entry.id), ..About::default() };
             batch = batch.put(&self.incentive_event(about, today, Fact::Entry(done.what)));
         }
@@ -129,33 +162,15 @@ impl App {
     /// that was, the counter-entry is approved and taken off like any other.
     ///
     /// # Errors
-    /// Why it may not be taken back.
-    pub fn reversing(self, row: &EntryRow, reason: &str) -> Result<Batch, Refusal<commission_entry::Stage>> {
+    /// Why it may not be taken back; an amount whose opposite no amount can hold.
+    pub fn reversing(self, row: &EntryRow, reason: &str) -> Result<Batch, ReversalError> {
         let today = self.today.get_untracked();
-        let holds = |it: &RunRow| it.stage.binds() && it.run.entries.contains(&row.entry.id);
-        if row.standing.is_approved() && untrack(|| self.payout_runs()).iter().any(holds) {
-            return Err(Refusal::Guard(commission_entry::Guard::InRun));
-        }
         let id = CommissionEntryId::fresh(&mut BrowserIds);
         let reverse = |by| commission_entry::Command::Reverse { by, reason: reason.to_owned() };
         let command = Entry::new(today, reverse(id));
-        let done = row.standing.stage.decide(command, today, &commission_entry::Hold::Free)?;
+        let done = row.standing.stage.decide(command, today, &row.facts)?;
         let was = row.entry.as_ref();
-        let (Ok(earned), Ok(held)) = (was.earned.negated(), was.held.negated()) else {
-            return Err(Refusal::Ended { stage: row.standing.stage.clone() });
-        };
-        let counter = BookedCommission {
-            id,
-            cause: Cause::Reversal,
-            on: today,
-            by: self.person(),
-            earned,
-            held,
-            counted: Vec::new(),
-            reverses: Some(was.id),
-            reason: reason.to_owned(),
-            ..was.clone()
-        };
+        let counter = was.counter(id, today, self.person(), reason)?;
         let about = About { entry: Some(was.id), ..About::default() };
         let mut batch = Batch::of(&counter).put(&self.incentive_event(about, today, Fact::Entry(done.what)));
         if row.standing.paid_on.is_none() {
@@ -172,6 +187,9 @@ impl App {
     /// Sums beyond what an amount can hold.
     pub fn making_run(self) -> Result<Option<(PayoutRun, Batch)>, ExactError> {
         let rows = untrack(|| self.entries_to_pay());
+        if let Some(fault) = rows.iter().find_map(EntryRow::fault) {
+            return Err(fault);
+        }
         let collected = collect(rows.iter().map(|it| it.entry.as_ref()))?;
         if collected.entries.is_empty() {
             return Ok(None);
@@ -188,31 +206,27 @@ impl App {
         Ok(Some((run, batch)))
     }
 
-    /// Takes a step of a run; with its payment, every entry of it is paid.
+    /// Takes a step of a run; with its payment, every entry of it is paid. Whether an entry may be paid is decided by its own life.
     ///
     /// # Errors
     /// Why it may not be taken.
     pub fn run_step(self, row: &RunRow, command: payout_run::Command) -> Result<Batch, Refusal<payout_run::Stage>> {
         let today = self.today.get_untracked();
         let is_payment = matches!(command, payout_run::Command::Pay);
-        let goes_on = is_payment || matches!(command, payout_run::Command::Approve { .. });
-        let done = row.stage.decide(Entry::new(today, command), today, &())?;
         let all = untrack(|| self.commission_entries());
-        let approved: Vec<&EntryRow> =
-            all.iter().filter(|it| it.standing.is_approved() && row.run.entries.contains(&it.entry.id)).collect();
-        // what was taken back since, or paid by another run, is not paid by this one
-        let is_whole = row.run.entries.iter().all(|id| approved.iter().any(|it| it.entry.id == *id));
-        if goes_on && !is_whole {
-            return Err(Refusal::Guard(payout_run::Guard::EntriesChanged));
-        }
+        let known = all.iter().map(|it| (it.entry.as_ref(), &it.standing, it.facts));
+        let (paid, unpaid) = match payments(&row.run, known, today) {
+            Ok(paid) => (paid, None),
+            Err(unpaid) => (Vec::new(), Some(unpaid)),
+        };
+        let done = row.stage.decide(Entry::new(today, command), today, &payout_run::Facts { unpaid })?;
         let run = Some(row.run.id);
         let about = About { run, ..About::default() };
         let mut batch = Batch::of(&self.incentive_event(about, today, Fact::Run(done.what)));
         if is_payment {
-            for it in approved {
-                let about = About { entry: Some(it.entry.id), run, ..About::default() };
-                let fact = Fact::Entry(commission_entry::Event::Paid);
-                batch = batch.put(&self.incentive_event(about, today, fact));
+            for (entry, event) in paid {
+                let about = About { entry: Some(entry), run, ..About::default() };
+                batch = batch.put(&self.incentive_event(about, today, Fact::Entry(event)));
             }
         }
         Ok(batch)
@@ -226,8 +240,19 @@ impl App {
         }
         match self.run_step(row, payout_run::Command::Pay) {
             Ok(batch) => self.save_once(busy, batch, text.payout_paid_said().to_owned(), || ()),
-            Err(refusal) => self.say(text.payout_refusal(&refusal).to_owned(), Tone::Trouble, UndoOffer::None),
+            Err(refusal) => self.say(self.run_refusal(&refusal), Tone::Trouble, UndoOffer::None),
         }
+    }
+
+    /// Why a run may not take a step, in words that name the entry it is about.
+    pub fn run_refusal(self, refusal: &Refusal<payout_run::Stage>) -> String {
+        let text = self.untracked_text();
+        let entry = |id| {
+            let entry = self.peek::<BookedCommission>(id)?;
+            let member = self.peek::<Member>(entry.member).map(|it| it.name.clone()).unwrap_or_default();
+            Some(text.booking_named(&member, entry.period, entry.earned))
+        };
+        text.payout_refusal(refusal, entry)
     }
 
     /// Makes a run at the press of a button.

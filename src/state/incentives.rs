@@ -12,6 +12,7 @@ use crate::domain::account::Account;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
 use crate::domain::id::{CommissionEntryId, ContractId, IncentivePlanId, InvoiceId, MemberId, PayoutRunId};
 use crate::domain::incentive::due::{Book, PeriodDue, sum};
 use crate::domain::incentive::entry::{BookedCommission, Standing};
@@ -19,11 +20,14 @@ use crate::domain::incentive::event::{Fact, IncentiveEvent};
 use crate::domain::incentive::grades::{Appraisal, graded};
 use crate::domain::incentive::period::PayPeriod;
 use crate::domain::incentive::plan::{IncentivePlan, Metric, Reach, Successor};
-use crate::domain::incentive::run::PayoutRun;
+use crate::domain::incentive::run::{PayoutRun, holds, paid_by};
 use crate::domain::incentive::source::{Counted, Size, Source, collected};
 use crate::domain::invoice::Invoice;
+use crate::domain::lifecycle::commission_entry::{Facts, Guard, Hold, Step};
 use crate::domain::lifecycle::incentive::{Event as PlanFact, Stage as PlanStage};
+use crate::domain::lifecycle::life::Stage as _;
 use crate::domain::lifecycle::payout_run::Stage as RunStage;
+use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::money::Money;
 use crate::domain::receipt::{Allocation, Receipt};
 use crate::domain::tax_part::TaxPart;
@@ -49,6 +53,24 @@ pub struct EntryRow {
     pub entry: Arc<BookedCommission>,
     /// Where it stands on the date looked at.
     pub standing: Standing,
+    /// What its life has to know besides.
+    pub facts: Facts,
+}
+
+impl EntryRow {
+    /// Why it cannot be reckoned whether it may be paid.
+    pub(super) const fn fault(&self) -> Option<ExactError> {
+        match self.facts.hold {
+            Hold::Unreckoned(fault) => Some(fault),
+            Hold::Free | Hold::UntilCollected => None,
+        }
+    }
+
+    /// Whether a run may pay it: what cannot be reckoned is not left out unseen, and stops the run with its reason.
+    fn is_for_run(&self, on: Date) -> bool {
+        let offered = self.standing.stage.offer(Step::Pay, on, &self.facts);
+        matches!(offered, Ok(()) | Err(Refusal::Guard(Guard::Unreckoned(_))))
+    }
 }
 
 /// A run with where it stands.
@@ -70,7 +92,7 @@ struct Gathered {
     app: App,
     as_of: Date,
     briefs: HashMap<ContractId, Arc<ContractBrief>>,
-    collected: OnceCell<Vec<Counted>>,
+    collected: OnceCell<Result<Vec<Counted>, ExactError>>,
     signed: OnceCell<Vec<(ContractId, Date)>>,
     invoiced: OnceCell<Vec<Counted>>,
     paid_up: OnceCell<BTreeSet<ContractId>>,
@@ -93,14 +115,13 @@ impl Gathered {
         }
     }
 
-    fn collected(&self) -> &[Counted] {
-        self.collected.get_or_init(|| {
+    fn collected(&self) -> Result<&[Counted], ExactError> {
+        let found = self.collected.get_or_init(|| {
             let receipts = self.app.watch_all::<Receipt>();
             let allocations = self.app.watch_all::<Allocation>();
-            // sums beyond what an amount can hold: nothing is offered to be booked
             collected(receipts.iter().map(Arc::as_ref), allocations.iter().map(Arc::as_ref), self.as_of)
-                .unwrap_or_default()
-        })
+        });
+        found.as_deref().map_err(|fault| *fault)
     }
 
     fn signed(&self) -> &[(ContractId, Date)] {
@@ -145,30 +166,34 @@ impl Gathered {
     }
 
     /// What counts under a plan.
-    fn rows(&self, plan: &IncentivePlan) -> Vec<Counted> {
-        let of_contract = |(id, on): &(ContractId, Date)| {
-            let brief = self.briefs.get(id)?;
-            let size = if plan.metric == Metric::Units { Size::Units(brief.units()) } else { Size::Money(brief.total) };
-            Some(Counted { source: Source::Contract(*id), contract: *id, on: *on, happened: *on, size })
-        };
-        let all: Vec<Counted> = match plan.metric {
-            Metric::Collected => self.collected().to_vec(),
-            Metric::Invoiced => self.invoiced().to_vec(),
-            Metric::Signed | Metric::Units => self.signed().iter().filter_map(of_contract).collect(),
-        };
-        if plan.reach == Reach::Everybody {
-            return all;
-        }
-        let names = plan.participants.iter().filter_map(|it| self.app.watch::<Member>(it.member));
+    fn rows(&self, plan: &IncentivePlan) -> Result<Vec<Counted>, ExactError> {
+        let everybody = plan.reach == Reach::Everybody;
+        let named = plan.participants.iter().filter(|_| !everybody);
+        let names = named.filter_map(|it| self.app.watch::<Member>(it.member));
         let mut circle = Circle::of(names.map(|it| name_key(&it.name)).collect());
         let mut theirs: HashMap<ContractId, bool> = HashMap::new();
-        let keeps = |row: &Counted| {
-            *theirs.entry(row.contract).or_insert_with(|| {
-                self.briefs.get(&row.contract).is_some_and(|it| circle.has(&self.app.peek_keeper(it)))
-            })
+        let mut keeps = |contract: ContractId| {
+            everybody
+                || *theirs.entry(contract).or_insert_with(|| {
+                    self.briefs.get(&contract).is_some_and(|it| circle.has(&self.app.peek_keeper(it)))
+                })
         };
-        let mut keeps = keeps;
-        all.into_iter().filter(|row| keeps(row)).collect()
+        match plan.metric {
+            Metric::Collected => Ok(self.collected()?.iter().filter(|row| keeps(row.contract)).copied().collect()),
+            Metric::Invoiced => Ok(self.invoiced().iter().filter(|row| keeps(row.contract)).copied().collect()),
+            Metric::Signed | Metric::Units => {
+                let mut rows = Vec::new();
+                for (id, on) in self.signed().iter().filter(|(id, _)| keeps(*id)) {
+                    let Some(brief) = self.briefs.get(id) else { continue };
+                    let size = match plan.metric {
+                        Metric::Units => Size::Units(brief.units()?),
+                        Metric::Collected | Metric::Signed | Metric::Invoiced => Size::Money(brief.total),
+                    };
+                    rows.push(Counted { source: Source::Contract(*id), contract: *id, on: *on, happened: *on, size });
+                }
+                Ok(rows)
+            }
+        }
     }
 
     /// The tax in what counts: an invoice says its own, everything else has that of the lines of its contract.
@@ -210,8 +235,9 @@ impl Gathered {
         let appraisals = self.appraisals(&row.plan);
         let grade = |member, period| graded(&row.plan.grades, &appraisals, member, period);
         let tax_of = |row: &Counted| self.tax_of(row);
+        let rows = rows.as_deref().map_err(|fault| *fault);
         let book = Book {
-            rows: &rows,
+            rows,
             entries: &own,
             grade: &grade,
             is_collected: &is_collected,
@@ -272,11 +298,17 @@ impl App {
         let mut all = self.watch_all::<BookedCommission>();
         all.retain(|it| it.on <= as_of);
         all.sort_by_key(|it| (it.on, it.id));
+        let held = holds(all.iter().map(Arc::as_ref));
+        let runs = self.payout_runs();
+        let bound = runs.iter().filter(|it| it.stage.binds()).flat_map(|it| &it.run.entries);
+        let bound: BTreeSet<CommissionEntryId> = bound.copied().collect();
         all.into_iter()
             .map(|entry| {
                 let own = events.get(&entry.id).map(Vec::as_slice).unwrap_or_default();
                 let standing = entry.standing(own.iter().map(Arc::as_ref), as_of);
-                EntryRow { entry, standing }
+                let hold = held.get(&entry.id).copied().unwrap_or(Hold::Free);
+                let facts = Facts { hold, in_run: bound.contains(&entry.id) };
+                EntryRow { entry, standing, facts }
             })
             .collect()
     }
@@ -312,13 +344,11 @@ impl App {
             .collect()
     }
 
-    /// Approved entries that no run pays yet.
+    /// Approved entries that no run pays yet, and that nothing holds back.
     pub fn entries_to_pay(self) -> Vec<EntryRow> {
-        let runs = self.payout_runs();
-        let bound = runs.iter().filter(|it| it.stage.binds()).flat_map(|it| &it.run.entries);
-        let bound: BTreeSet<CommissionEntryId> = bound.copied().collect();
+        let as_of = self.as_of();
         let mut all = self.commission_entries();
-        all.retain(|it| it.standing.is_approved() && !bound.contains(&it.entry.id));
+        all.retain(|it| !it.facts.in_run && it.is_for_run(as_of));
         all
     }
 
@@ -344,14 +374,19 @@ impl App {
     }
 
     /// What a run pays, by member.
-    pub fn paid_by_run(self, run: &PayoutRun) -> Vec<(MemberId, Money)> {
-        use crate::domain::incentive::run::paid_by;
+    ///
+    /// # Errors
+    /// Sums beyond what an amount can hold.
+    pub fn paid_by_run(self, run: &PayoutRun) -> Result<Vec<(MemberId, Money)>, ExactError> {
         let all = self.watch_all::<BookedCommission>();
         let mut codes: Vec<_> = all.iter().map(|it| it.earned.currency).collect();
         codes.sort_unstable_by_key(|it| it.code());
         codes.dedup();
-        let sums = codes.into_iter().map(|code| paid_by(run, all.iter().map(Arc::as_ref), code).unwrap_or_default());
-        sums.flatten().collect()
+        let mut sums = Vec::new();
+        for code in codes {
+            sums.extend(paid_by(run, all.iter().map(Arc::as_ref), code)?);
+        }
+        Ok(sums)
     }
 
     /// Runs that wait to be approved, on the date looked at.

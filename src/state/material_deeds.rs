@@ -12,9 +12,10 @@ use super::materials::{MaterialItem, course_of};
 use crate::domain::date::Date;
 use crate::domain::duties::rows::Recorded;
 use crate::domain::id::{AttachmentId, MaterialEventId};
+use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::materials::course::{Course, taken_back};
 use crate::domain::materials::record::{MaterialEvent, MaterialFact};
-use crate::domain::materials::tally::Refusal;
+use crate::domain::materials::tally::Tally;
 
 impl App {
     /// The batch that records something of a material.
@@ -27,7 +28,7 @@ impl App {
         on: Date,
         fact: MaterialFact,
         file: Option<AttachmentId>,
-    ) -> Result<Batch, Refusal> {
+    ) -> Result<Batch, Refusal<Tally>> {
         let today = self.today.get_untracked();
         let course = self.material_course(item, None);
         course.admit(item.terms(), on, &fact, today)?;

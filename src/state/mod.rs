@@ -159,6 +159,7 @@ pub use finders::Sought;
 pub use form::{Form, Problem};
 pub use grouping::Owed;
 pub use history::{Alteration, ChangedBy, Checked, Source};
+pub use incentive_deeds::ReversalError;
 pub use incentives::{EntryRow, PlanRow, RunRow};
 pub use incoming::{Choice, Incoming, Stage, Trouble};
 pub use layer::{DutySlot, DutyStep, EvaluationOf, EvaluationStep, Handed, IncentiveAsk, Layer, MaterialStep, Sheet};

@@ -122,6 +122,20 @@ fn when_one_sends_it_back_nobody_else_is_waited_for() {
 }
 
 #[test]
+fn what_the_life_of_the_contract_does_not_take_is_no_approval() {
+    // another copy of the book submitted another text meanwhile, and somebody approved that one
+    let events = [
+        submitted(1, "2026-05-01", &["Li", "Wu"]),
+        submitted(2, "2026-05-02", &["Zhao"]),
+        approved(2, "2026-05-03", "Zhao"),
+        approved(1, "2026-05-03", "Li"),
+        approved(1, "2026-05-04", "Li"),
+    ];
+    check(&events, &["1 Li approved 2026-05-03", "1 Wu awaited"]);
+    assert_eq!(Life::replay(&events).anomalies.len(), 3);
+}
+
+#[test]
 fn what_was_signed_stays_approved_when_another_copy_reopens_it() {
     let sign = |side: Side| Event::Signed {
         signature: Arc::new(Signature {

@@ -186,6 +186,9 @@ fn what_cannot_stand_in_a_plan() {
     let mut plan = clause();
     plan.metrics[0].weight = Bp(3_999);
     assert_eq!(plan.problems(), [PlanProblem::WeightsOff { sum: 9_999 }]);
+    // as large as they come, they are added up and not cut off
+    plan.metrics[0].weight = Bp(i64::MAX);
+    assert_eq!(plan.problems(), [PlanProblem::WeightsOff { sum: i128::from(i64::MAX) + 6_000 }]);
     plan.metrics[0].weight = Bp(4_000);
     plan.metrics[1].cap = Bp(9_999);
     assert!(matches!(plan.problems().as_slice(), [PlanProblem::Metric { nth: 2, .. }]));

@@ -7,26 +7,30 @@ use counterpart::domain::commission::{
     RateTiers, Retention, UnitTier, UnitTiers, UpperBound,
 };
 use counterpart::domain::date::Date;
+use counterpart::domain::exact::ExactError;
 use counterpart::domain::id::{
     AllocationId, CommissionEntryId, ContractId, CustomerId, EvaluationId, IncentiveEventId, IncentivePlanId,
-    InstalmentId, MemberId, ReceiptId,
+    InstalmentId, MemberId, PayoutRunId, ReceiptId,
 };
-use counterpart::domain::incentive::due::{Book, PeriodDue, sum};
+use counterpart::domain::incentive::due::{Book, DueError, PeriodDue, sum};
 use counterpart::domain::incentive::entry::{BookedCommission, Cause, Standing};
 use counterpart::domain::incentive::event::{Fact, IncentiveEvent};
 use counterpart::domain::incentive::grades::{Appraisal, GradeFactor, Graded, GradesError, check, graded, usual};
 use counterpart::domain::incentive::period::{Grain, PayPeriod};
 use counterpart::domain::incentive::plan::{Goal, IncentivePlan, Metric, Reach, Release, Successor};
-use counterpart::domain::incentive::run::collect;
+use counterpart::domain::incentive::run::{PayoutRun, collect, holds, payments};
 use counterpart::domain::incentive::source::{Counted, Size, Source, collected};
-use counterpart::domain::lifecycle::commission_entry::{Event, Stage};
+use counterpart::domain::lifecycle::Refusal;
+use counterpart::domain::lifecycle::commission_entry::{Event, Facts, Guard, Hold, Stage};
 use counterpart::domain::lifecycle::evaluation::{FrozenScore, Stage as Reviewed};
 use counterpart::domain::lifecycle::incentive::Stage as PlanStage;
+use counterpart::domain::lifecycle::payout_run::{Guard as RunGuard, Unpayable, WhyUnpaid};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::scorecard::period::Span;
 use counterpart::domain::tax_part::TaxPart;
+use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -166,7 +170,7 @@ impl Desk {
         let grade = |member, period| graded(&plan.grades, &appraisals, member, period);
         let tax_of = |row: &Counted| self.taxes.get(&row.contract).cloned().unwrap_or_default();
         let is_collected = &is_collected;
-        plan.dues(None, &Book { rows: &rows, entries: &entries, grade: &grade, is_collected, tax_of: &tax_of, as_of })
+        plan.dues(None, &Book { rows: Ok(&rows), entries: &entries, grade: &grade, is_collected, tax_of: &tax_of, as_of })
     }
 
     /// Books every difference; says the causes and amounts in fen: earned, held.
@@ -667,6 +671,134 @@ fn an_entry_that_was_taken_back_keeps_the_day_of_its_payment() {
     assert_eq!(standing.paid_on, Some(day("2026-02-22")));
     let before = first.standing(&desk.events, day("2026-02-23"));
     assert!(matches!(before.stage, Stage::Paid { .. }));
+}
+
+/// An entry of a member with what is earned and what waits, in fen.
+fn entry(number: u64, member: MemberId, earned: i64, held: i64) -> BookedCommission {
+    BookedCommission {
+        id: CommissionEntryId(uuid(number)),
+        plan: IncentivePlanId(uuid(900)),
+        member,
+        period: PayPeriod { from: day("2026-01-01"), to: day("2026-03-31") },
+        cause: Cause::Receipt,
+        on: day("2026-02-20"),
+        by: String::new(),
+        earned: Money::cny(earned),
+        held: Money::cny(held),
+        counted: Vec::new(),
+        reverses: None,
+        reason: String::new(),
+    }
+}
+
+/// What was booked for one account (earned, held), and what holds each entry back.
+#[test]
+fn an_entry_that_waits_as_a_whole_is_held_until_its_account_is_free() {
+    let wait = Some(Hold::UntilCollected);
+    let fault = Some(Hold::Unreckoned(ExactError::Overflow));
+    let cases: [(&str, Vec<(i64, i64)>, Vec<Option<Hold>>); 6] = [
+        ("all of it waits", vec![(500, 500)], vec![wait]),
+        ("the part that is free is paid, the other waits by its amount", vec![(500, 100)], vec![None]),
+        ("the next one is paid though the first waits", vec![(500, 500), (300, 0)], vec![wait, None]),
+        ("set free", vec![(500, 500), (0, -500)], vec![None, None]),
+        ("what is owed is taken off", vec![(500, 500), (-200, 0)], vec![wait, None]),
+        ("no sum", vec![(i64::MAX, i64::MAX), (1, 1)], vec![fault, fault]),
+    ];
+    for (what, booked, expected) in cases {
+        let all: Vec<BookedCommission> =
+            (1_u64..).zip(booked).map(|(number, (earned, held))| entry(number, li(), earned, held)).collect();
+        let other = entry(90, zhou(), 700, 0);
+        let found = holds(all.iter().chain([&other]));
+        assert_eq!(all.iter().map(|it| found.get(&it.id).copied()).collect::<Vec<_>>(), expected, "{what}");
+        assert_eq!(found.get(&other.id), None, "{what}: another account");
+    }
+}
+
+/// Where the second of two entries stands and what holds it, and why the run of both does not pay it, in words.
+#[test]
+fn a_run_is_paid_by_the_lives_of_its_entries_and_names_the_one_that_may_not_be() {
+    let on = day("2026-04-10");
+    let approved = || Stage::Approved { on: day("2026-04-01"), by: "Qin".to_owned() };
+    let (first, second) = (entry(1, li(), 930_000, 0), entry(2, zhou(), 620_000, 0));
+    let entries = vec![first.id, second.id];
+    let run = PayoutRun { id: PayoutRunId(uuid(800)), number: String::new(), on, by: String::new(), entries };
+    let paid = Stage::Paid { on: day("2026-04-05") };
+    let back = Stage::Reversed { on: day("2026-04-06"), by: CommissionEntryId(uuid(3)), reason: "slip".to_owned() };
+    let first_stands = Standing { stage: approved(), paid_on: None };
+    let decide = |stage: Stage, hold| {
+        let second_stands = Standing { stage, paid_on: None };
+        let facts = Facts { hold, in_run: true };
+        payments(&run, [(&first, &first_stands, Facts::FREE), (&second, &second_stands, facts)], on)
+    };
+    assert_eq!(decide(approved(), Hold::Free), Ok(vec![(first.id, Event::Paid), (second.id, Event::Paid)]));
+    let cases = [
+        (
+            paid.clone(),
+            Hold::Free,
+            WhyUnpaid::Life(Refusal::AlreadyPast { stage: paid }),
+            "周敏，2026-Q1，¥6,200.00：已经发放。作废这张发放单，重新生成。",
+            "周敏, 2026-Q1, ¥6,200.00: It is paid already. Cancel this run and make a new one.",
+        ),
+        (
+            back.clone(),
+            Hold::Free,
+            WhyUnpaid::Life(Refusal::Ended { stage: back }),
+            "周敏，2026-Q1，¥6,200.00：已经冲销。作废这张发放单，重新生成。",
+            "周敏, 2026-Q1, ¥6,200.00: It was taken back. Cancel this run and make a new one.",
+        ),
+        (
+            approved(),
+            Hold::UntilCollected,
+            WhyUnpaid::Life(Refusal::Guard(Guard::HeldUntilCollected)),
+            "周敏，2026-Q1，¥6,200.00：还在暂扣中。作废这张发放单，重新生成。",
+            "周敏, 2026-Q1, ¥6,200.00: It is still held back. Cancel this run and make a new one.",
+        ),
+    ];
+    for (stage, hold, why, zh, en) in cases {
+        let unpaid = Unpayable { entry: second.id, why };
+        assert_eq!(decide(stage, hold), Err(unpaid.clone()));
+        let refusal = Refusal::Guard(RunGuard::Unpayable(unpaid));
+        for (locale, words) in [(Locale::Zh, zh), (Locale::En, en)] {
+            let text = Text::new(locale);
+            let name = |id| (id == second.id).then(|| text.booking_named("周敏", second.period, second.earned));
+            assert_eq!(text.payout_refusal(&refusal, name), words);
+        }
+    }
+    // an entry that another copy of the book has not brought yet
+    let alone = payments(&run, [(&first, &first_stands, Facts::FREE)], on);
+    assert_eq!(alone, Err(Unpayable { entry: second.id, why: WhyUnpaid::Missing }));
+}
+
+#[test]
+fn figures_beyond_what_an_amount_holds_are_a_refusal_and_nothing_is_booked() {
+    let plan = plan(CommissionMethod::Marginal(rate_tiers()), 0);
+    let mut desk = Desk::default();
+    desk.receive(receipt(10, "2026-02-10", i64::MAX));
+    desk.receive(receipt(11, "2026-02-11", 1));
+    let due = &desk.dues(&plan, "2026-02-20")[0];
+    assert_eq!(due.reckoned, Err(DueError::Exact(ExactError::Overflow)));
+    assert_eq!(due.changes, []);
+    // what counts cannot be gathered at all
+    let book = Book {
+        rows: Err(ExactError::Overflow),
+        entries: &[],
+        grade: &|_, _| None,
+        is_collected: &|_| true,
+        as_of: day("2026-02-20"),
+    };
+    let dues = plan.dues(None, &book);
+    assert_eq!(dues.len(), 1);
+    assert_eq!(dues[0].reckoned, Err(DueError::Exact(ExactError::Overflow)));
+    assert_eq!(dues[0].changes, []);
+    // the opposite of the least amount
+    let least = entry(1, li(), i64::MIN, 0);
+    let counter = least.counter(CommissionEntryId(uuid(2)), day("2026-03-01"), String::new(), "slip");
+    assert_eq!(counter, Err(ExactError::Overflow));
+    let counter =
+        entry(1, li(), 500, 100).counter(CommissionEntryId(uuid(2)), day("2026-03-01"), String::new(), "slip");
+    let counter = counter.expect("fits");
+    assert_eq!((counter.earned, counter.held, counter.cause), (Money::cny(-500), Money::cny(-100), Cause::Reversal));
+    assert_eq!(counter.reverses, Some(CommissionEntryId(uuid(1))));
 }
 
 #[test]

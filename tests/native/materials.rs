@@ -12,15 +12,17 @@ use counterpart::domain::duties::promise::{Promise, When};
 use counterpart::domain::exact::ExactError;
 use counterpart::domain::id::{ContractId, MaterialEventId, uuid_v7};
 use counterpart::domain::lifecycle::due::Dueness;
-use counterpart::domain::lifecycle::material::Keeping;
+use counterpart::domain::lifecycle::life::{Entry, Stage as _};
+use counterpart::domain::lifecycle::material::{Guard, Keeping, Later};
 use counterpart::domain::lifecycle::obligation::Stage;
+use counterpart::domain::lifecycle::refusal::Refusal;
 use counterpart::domain::materials::amount::Amount;
 use counterpart::domain::materials::course::Course;
 use counterpart::domain::materials::loss::Valuation;
 use counterpart::domain::materials::record::{MaterialEvent, MaterialFact};
 use counterpart::domain::materials::settled::{Settled, settled};
 use counterpart::domain::materials::sums::{Heap, sums};
-use counterpart::domain::materials::tally::{Refusal, Standing, Tally};
+use counterpart::domain::materials::tally::{Standing, Tally};
 use counterpart::domain::materials::terms::{Terms, promised, return_of};
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::Quantity;
@@ -68,7 +70,7 @@ fn cancelled() -> MaterialFact {
 }
 
 fn after(terms: Terms, facts: &[MaterialFact]) -> Tally {
-    Tally::after(terms, facts.iter().map(|fact| (day("2026-03-01"), fact)))
+    Tally::told(terms, facts.iter().map(|fact| (day("2026-03-01"), fact)))
 }
 
 fn event(number: u64, on: &str, fact: MaterialFact) -> MaterialEvent {
@@ -132,46 +134,166 @@ fn where_a_material_stands_follows_from_what_was_recorded() {
     }
 }
 
-/// What happened to ten, what somebody wants to record, and why it may not be.
+/// More than there is, of pieces.
+fn too_much(most: i64) -> Refusal<Tally> {
+    Refusal::Guard(Guard::TooMuch { most: pieces(most) })
+}
+
+/// What happened to ten, what somebody wants to record, and why it may not be, in both languages.
 #[test]
 fn what_does_not_fit_is_refused_with_its_reason() {
     let loan = Keeping::Returnable;
     let blank = String::new;
-    let cases: [(Keeping, &[MaterialFact], MaterialFact, Refusal); 14] = [
-        (loan, &[], delivered(11), Refusal::TooMuch(pieces(10))),
-        (loan, &[delivered(4)], delivered(7), Refusal::TooMuch(pieces(6))),
-        (loan, &[], delivered(0), Refusal::NotAboveNought),
+    let guard = Refusal::<Tally>::Guard;
+    let cases: [(Keeping, &[MaterialFact], MaterialFact, Refusal<Tally>, &str, &str); 19] = [
+        (loan, &[], delivered(11), too_much(10), "最多 10 件。", "No more than 10 件."),
+        (loan, &[delivered(4)], delivered(7), too_much(6), "最多 6 件。", "No more than 6 件."),
+        (loan, &[], delivered(0), guard(Guard::NotAboveNought), "写一个大于零的数。", "Write an amount above nought."),
         (
             loan,
             &[],
             MaterialFact::Delivered { amount: pieces(1), to: blank(), receipt: " ".to_owned() },
-            Refusal::ProofMissing,
+            guard(Guard::ProofMissing),
+            "写明交给谁，或者交接单号。",
+            "Say who received it, or the number of the slip.",
         ),
         (
             loan,
             &[],
             MaterialFact::Delivered { amount: Amount::Money(Money::cny(1)), to: "周".to_owned(), receipt: blank() },
-            Refusal::OtherMeasure,
+            guard(Guard::OtherMeasure),
+            "计量方式与承诺的不同。",
+            "It is measured otherwise than what was promised.",
         ),
-        (loan, &[delivered(4)], accepted(5), Refusal::TooMuch(pieces(4))),
-        (loan, &[delivered(4)], MaterialFact::Accepted { amount: pieces(1), by: blank() }, Refusal::NameMissing),
-        (loan, &[delivered(4)], MaterialFact::Refused { amount: pieces(1), reason: blank() }, Refusal::ReasonMissing),
-        (loan, &[delivered(4)], returned(1), Refusal::TooMuch(pieces(0))),
-        (loan, &[delivered(4), accepted(4)], consumed(1), Refusal::MustComeBack),
-        (Keeping::Kept, &[delivered(4), accepted(4)], returned(1), Refusal::KeptByReceiver),
-        (loan, &[MaterialFact::Prepared], MaterialFact::Prepared, Refusal::ReadyAlready),
-        (loan, &[delivered(10)], cancelled(), Refusal::NothingLeft),
-        (loan, &[], MaterialFact::Cancelled { reason: blank() }, Refusal::ReasonMissing),
+        (loan, &[delivered(4)], accepted(5), too_much(4), "最多 4 件。", "No more than 4 件."),
+        (
+            loan,
+            &[delivered(4)],
+            MaterialFact::Accepted { amount: pieces(1), by: blank() },
+            Refusal::NameMissing,
+            "请写明签收人。",
+            "Please say who accepted it.",
+        ),
+        (
+            loan,
+            &[delivered(4)],
+            MaterialFact::Refused { amount: pieces(1), reason: blank() },
+            Refusal::ReasonMissing,
+            "请写明原因。",
+            "Please say why.",
+        ),
+        (
+            loan,
+            &[delivered(4), accepted(4)],
+            accepted(1),
+            guard(Guard::Undelivered { left: pieces(6) }),
+            "没有可登记的：未交付的还有 6 件。",
+            "Nothing of it is there: still to be delivered is 6 件.",
+        ),
+        (
+            loan,
+            &[delivered(10), accepted(10)],
+            refused(1),
+            guard(Guard::NothingPending),
+            "没有等待签收的。",
+            "Nothing waits to be accepted.",
+        ),
+        (
+            loan,
+            &[delivered(4)],
+            returned(1),
+            guard(Guard::Unaccepted { pending: pieces(4) }),
+            "先登记签收：等待签收的有 4 件。",
+            "Record the acceptance first: waiting to be accepted is 4 件.",
+        ),
+        (
+            loan,
+            &[delivered(10), accepted(10), returned(10)],
+            lost(1),
+            guard(Guard::NothingOut),
+            "收到的一方已经没有了。",
+            "Whoever received it has nothing of it any more.",
+        ),
+        (
+            loan,
+            &[delivered(4), accepted(4)],
+            consumed(1),
+            guard(Guard::MustComeBack),
+            "这项要归还，不能登记消耗。",
+            "It has to come back: it cannot be used up.",
+        ),
+        (
+            Keeping::Kept,
+            &[delivered(4), accepted(4)],
+            returned(1),
+            guard(Guard::KeptByReceiver),
+            "这项不用归还。",
+            "It is not to be given back.",
+        ),
+        (
+            loan,
+            &[MaterialFact::Prepared],
+            MaterialFact::Prepared,
+            Refusal::AlreadyPast { stage: after(terms(10, loan), &[MaterialFact::Prepared]) },
+            "已经备好。",
+            "It is ready already.",
+        ),
+        (
+            loan,
+            &[delivered(10)],
+            cancelled(),
+            guard(Guard::NothingLeft),
+            "没有未交付的部分。",
+            "Nothing is left to be delivered.",
+        ),
+        (
+            loan,
+            &[cancelled()],
+            delivered(1),
+            Refusal::Ended { stage: after(terms(10, loan), &[cancelled()]) },
+            "未交付的部分已经取消。",
+            "What was not delivered was cancelled.",
+        ),
+        (
+            loan,
+            &[],
+            MaterialFact::Cancelled { reason: blank() },
+            Refusal::ReasonMissing,
+            "请写明原因。",
+            "Please say why.",
+        ),
+        (
+            loan,
+            &[delivered(4), accepted(4), returned(1)],
+            returned(4),
+            too_much(3),
+            "最多 3 件。",
+            "No more than 3 件.",
+        ),
     ];
-    for (keeping, facts, wanted, expected) in cases {
-        let mut tally = after(terms(10, keeping), facts);
-        let before = tally;
-        assert_eq!(tally.take(day("2026-03-02"), &wanted), Err(expected), "{facts:?} {wanted:?}");
-        assert_eq!(tally, before, "nothing has changed");
-        for locale in [Locale::Zh, Locale::En] {
-            assert!(!Text::new(locale).material_refusal(expected, "件").is_empty());
+    for (keeping, facts, wanted, expected, zh, en) in cases {
+        let tally = after(terms(10, keeping), facts);
+        let on = day("2026-03-02");
+        let found = tally.decide(Entry::new(on, wanted.clone()), on, &Later::Stands);
+        assert_eq!(found, Err(expected.clone()), "{facts:?} {wanted:?}");
+        assert_eq!(tally.after(on, &wanted), None, "nor does it count: {facts:?} {wanted:?}");
+        for (locale, words) in [(Locale::Zh, zh), (Locale::En, en)] {
+            assert_eq!(Text::new(locale).material_refusal(&expected, "件"), words);
         }
     }
+}
+
+#[test]
+fn what_comes_again_and_again_is_counted_only_as_far_as_a_figure_reaches() {
+    let most = Amount::Quantity(Quantity { thousandths: i64::MAX });
+    let terms = Terms { kind: SupportKind::Sample, amount: most, keeping: Keeping::Kept };
+    let come = MaterialFact::Delivered { amount: most, to: "周".to_owned(), receipt: String::new() };
+    let gone = MaterialFact::Refused { amount: most, reason: "受潮".to_owned() };
+    let tally = after(terms, &[come.clone(), gone]);
+    assert_eq!((tally.left(), tally.pending()), (i64::MAX, 0));
+    let on = day("2026-03-02");
+    let found = tally.decide(Entry::new(on, come), on, &Later::Stands);
+    assert_eq!(found, Err(Refusal::Guard(Guard::Exact(ExactError::Overflow))));
 }
 
 #[test]
@@ -180,10 +302,13 @@ fn the_day_decides_what_may_be_recorded_and_what_was_taken_back_does_not_count()
     let mut all = vec![event(1, "2026-03-10", delivered(6)), event(2, "2026-03-12", accepted(6))];
     let course = Course::of("give.sample", &all);
     let today = day("2026-03-20");
-    assert_eq!(course.admit(loan, day("2026-03-21"), &delivered(1), today), Err(Refusal::InFuture));
-    assert_eq!(course.admit(loan, day("2026-03-09"), &accepted(1), today), Err(Refusal::TooMuch(pieces(0))));
+    let ahead = Refusal::DatedInFuture { on: day("2026-03-21"), now: today };
+    assert_eq!(course.admit(loan, day("2026-03-21"), &delivered(1), today), Err(ahead));
+    let before = Refusal::Guard(Guard::Undelivered { left: pieces(10) });
+    assert_eq!(course.admit(loan, day("2026-03-09"), &accepted(1), today), Err(before));
     // on the day between there were six, and refusing them leaves nothing to accept
-    assert_eq!(course.admit(loan, day("2026-03-11"), &refused(1), today), Err(Refusal::LaterStands));
+    let later = Refusal::Guard(Guard::LaterStands);
+    assert_eq!(course.admit(loan, day("2026-03-11"), &refused(1), today), Err(later));
     assert_eq!(course.admit(loan, day("2026-03-11"), &delivered(4), today), Ok(()));
     assert_eq!(course.tally(loan, day("2026-03-11")).accepted, 0, "accepted a day later");
     // of another material
@@ -292,7 +417,7 @@ fn a_loan_is_given_when_it_is_handed_over_and_what_is_given_up_is_not_done() {
     for (told, given, back) in cases {
         let found = settled(&promises, |promise| {
             let entries = told.iter().map(|(on, fact)| (day(on), fact));
-            Some(Tally::after(promised(&promise.matter)?, entries))
+            Some(Tally::told(promised(&promise.matter)?, entries))
         });
         assert_eq!(found.get("give.sample").copied(), given, "{told:?}");
         assert_eq!(found.get(&promises[1].key()).copied(), back, "{told:?}");

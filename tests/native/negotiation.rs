@@ -8,6 +8,7 @@ use counterpart::domain::contract::named::NamedParties;
 use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::plan::Period;
 use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::exact::ExactError;
 use counterpart::domain::id::{
     ContractId, FallbackId, NegotiationRoundId, PackageId, ProposalEventId, ProposalId, uuid_v7,
 };
@@ -189,12 +190,34 @@ fn who_gave_what_is_counted_by_the_side_that_asked() {
     ];
     let lives = lives(&all, &events);
     let stages = all.iter().map(|it| (it.side, &lives[&it.id].stage));
-    let balance = Balance::of(stages);
+    let balance = Balance::of(stages).expect("sums");
     let theirs = Tally { proposed: 3, open: 1, accepted: 1, countered: 1, ..Tally::default() };
     let ours = Tally { proposed: 1, accepted: 1, ..Tally::default() };
     assert_eq!((balance.theirs, balance.ours, balance.open()), (theirs, ours, 1));
     assert_eq!(balance.moved_by_theirs, [Money::cny(-500_000)]);
     assert_eq!(balance.moved_by_ours, [Money::cny(200_000)]);
+}
+
+/// What two proposals of theirs moved the amount from and to, in fen, and by how much together.
+#[test]
+fn what_was_given_way_to_is_added_up_or_has_no_sum() {
+    const MOST: i64 = i64::MAX;
+    let cases = [
+        ([(0, 5), (5, 3)], Ok(vec![Money::cny(3)])),
+        ([(0, 5), (5, 0)], Ok(vec![])),
+        // on the way it is more than an amount holds, in the end it is not
+        ([(0, MOST), (MOST, 1)], Ok(vec![Money::cny(1)])),
+        ([(-2, MOST), (MOST, 0)], Ok(vec![Money::cny(2)])),
+        ([(0, MOST), (0, 1)], Err(ExactError::Overflow)),
+    ];
+    for (moves, expected) in cases {
+        let all = [proposal(10, Side::Them), proposal(11, Side::Them)];
+        let events = [(20, 10, moves[0]), (21, 11, moves[1])]
+            .map(|(event, of, (before, after))| told(event, of, accepted(before, after)));
+        let lives = lives(&all, &events);
+        let balance = Balance::of(all.iter().map(|it| (it.side, &lives[&it.id].stage)));
+        assert_eq!(balance.map(|it| it.moved_by_theirs), expected, "{moves:?}");
+    }
 }
 
 #[test]

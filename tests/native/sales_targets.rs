@@ -13,6 +13,7 @@ use counterpart::domain::contract::event::{ContractEvent, Fact};
 use counterpart::domain::contract::targets::{Cycle, Direction, Measure, Metric, Targets};
 use counterpart::domain::contract::term::{Term, TermLength};
 use counterpart::domain::date::Date;
+use counterpart::domain::exact::ExactError;
 use counterpart::domain::id::{ContractId, CustomerId, DoneId, InvoiceId, MemberId, ReceiptId, SalesTargetId, uuid_v7};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::DunningBook;
@@ -22,7 +23,7 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::progress::{Progress, progress};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::sales_measure::{
-    Asked, Entry, Happening, MeasuredRow, SalesMetric, Subject, Unit, Value, in_order, measure,
+    Asked, Entry, Happening, MeasuredRow, SalesMetric, Sold, Subject, Unit, Value, in_order, measure,
 };
 use counterpart::domain::sales_target::attained::{AttainedLine, Pace, attained};
 use counterpart::domain::sales_target::cells::{PlanError, Span, equal, missing, spans};
@@ -617,7 +618,7 @@ fn a_year_is_spread_in_whole_coins_and_evened_out_again() {
     let sales = &mut clause.measures[0];
     sales.stretch = Some(Quantity { thousandths: 1_100_000_000 });
     let even = sales.clone();
-    sales.spread(Cycle::Quarter, Currency::CNY);
+    sales.spread(Cycle::Quarter, Currency::CNY).expect("a year");
     assert_eq!((sales.target.thousandths, figures(&sales.parts)), (4_000_000_000, vec![1_000_000_000; 4]));
     assert_eq!(sales.stretch, Some(Quantity { thousandths: 4_400_000_000 }));
     sales.even_out();
@@ -633,7 +634,7 @@ fn a_year_is_spread_in_whole_coins_and_evened_out_again() {
     ] {
         let mut clause = Targets::usual(Money::cny(100_000_000));
         (clause.cycle, clause.measures[0].target) = (cycle, Quantity { thousandths: each });
-        clause.measures[0].spread(cycle, currency);
+        clause.measures[0].spread(cycle, currency).expect("a year");
         clause.measure_every(Cycle::Month, currency);
         let sales = &clause.measures[0];
         assert_eq!((sales.target.thousandths, figures(&sales.parts)), (year, parts));
@@ -644,7 +645,10 @@ fn a_year_is_spread_in_whole_coins_and_evened_out_again() {
     let mut sales = Targets::usual(Money::cny(100_000_000)).measures.swap_remove(0);
     sales.target = Quantity { thousandths: i64::MAX };
     let before = sales.clone();
-    sales.spread(Cycle::Month, Currency::CNY);
+    assert_eq!(sales.spread(Cycle::Month, Currency::CNY), Err(ExactError::Overflow));
+    assert_eq!(sales, before);
+    // nor does a range end where no figure reaches
+    assert_eq!(sales.turn_to_range(), Err(ExactError::Overflow));
     assert_eq!(sales, before);
 }
 
@@ -664,7 +668,7 @@ fn a_year_that_is_spread_becomes_the_range_of_a_period() {
         customers.target = Quantity { thousandths: target };
         customers.parts = parts.into_iter().map(ones).collect();
         customers.stretch = Some(ones(100));
-        customers.turn_to_range();
+        customers.turn_to_range().expect("a range");
         let to = Quantity { thousandths: high };
         assert_eq!(customers.direction, Direction::Range { to, off_per_unit: Bp(100) }, "{target}");
         assert_eq!((customers.target, customers.parts.len()), (Quantity { thousandths: low }, 0), "{target}");
@@ -676,6 +680,54 @@ fn a_year_that_is_spread_becomes_the_range_of_a_period() {
         (ones(80), [10, 30, 25, 15].map(ones).to_vec(), Some(ones(100)));
     customers.turn(Direction::Lower);
     assert_eq!((customers.target, customers.parts_sum(), customers.stretch), (ones(80), 80_000, None));
+}
+
+#[test]
+fn units_of_a_contract_are_added_up_or_too_many_to_count() {
+    let (mut brief, _, _) = framework(day("2026-05-20"));
+    let line = |thousandths| Sold {
+        name: "阀门".to_owned(),
+        spec: String::new(),
+        unit: "件".to_owned(),
+        quantity: Quantity { thousandths },
+        minor: 0,
+    };
+    for (lines, expected) in [
+        (vec![], Ok(0)),
+        (vec![12_500, 500], Ok(13_000)),
+        (vec![i64::MAX], Ok(i64::MAX)),
+        (vec![i64::MAX, 1], Err(ExactError::Overflow)),
+    ] {
+        brief.sold = lines.iter().copied().map(line).collect();
+        assert_eq!(brief.units().map(|it| it.thousandths), expected, "{lines:?}");
+    }
+}
+
+/// The target of a year, its parts, what is missing, and the last part once that is filled in.
+#[test]
+fn what_is_missing_to_the_year_goes_into_the_last_part_where_that_has_room() {
+    const MOST: i64 = i64::MAX;
+    let cases = [
+        (100, vec![20, 30], 50, Ok(80)),
+        (100, vec![70, 50], -20, Ok(30)),
+        // nothing may be left of a part
+        (100, vec![100, 20], -20, Ok(20)),
+        // parts beyond what one figure holds are added up all the same
+        (100, vec![MOST, MOST], 100 - 2 * i128::from(MOST), Ok(MOST)),
+        (MOST, vec![-1, 1], i128::from(MOST), Err(ExactError::Overflow)),
+    ];
+    for (target, parts, missing, last) in cases {
+        let of = |thousandths| Quantity { thousandths };
+        let mut sales = Targets::usual(Money::cny(100_000_000)).measures.swap_remove(0);
+        sales.target = of(target);
+        sales.parts = parts.iter().copied().map(of).collect();
+        assert_eq!(sales.parts_missing(), missing, "{target} {parts:?}");
+        let found = sales.fill_last().map(|()| sales.parts[1].thousandths);
+        assert_eq!(found, last, "{target} {parts:?}");
+    }
+    let text = Text::new(Locale::En);
+    let said = text.target_sum_words(Unit::Quantity, 2 * i128::from(MOST), 100 - 2 * i128::from(MOST));
+    assert!(said.contains("18,446,744,073,709,551.614"), "the sum as it is: {said}");
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn against_prime_rate(case: &Case<'_>, clause: &LateFeeRule, yearly: Ppm, fix: O
         RateStanding::AboveCeiling if small_firm_is_owed => {}
         RateStanding::AboveCeiling => {
             let Some(daily) = daily(clause, case.contract.drafted_on) else { return };
-            let ceiling = multiple(lpr, LPR_YARDSTICK.ceiling);
+            let Some(ceiling) = multiple(lpr, LPR_YARDSTICK.ceiling) else { return };
             found.put(Lpi::R02, place, [daily, yearly, ceiling].map(Value::Rate).to_vec(), fix);
         }
     }
@@ -212,19 +212,19 @@ fn usual(case: &Case<'_>) -> Option<LateRate> {
 }
 
 /// What a day late costs under the clause, for a contract of a day: as it is written, or a 365th of the yearly rate, to the
-/// nearest millionth. `None` for a fixed sum, or where no rate is known for the day.
+/// nearest millionth. `None` for a fixed sum, or where no rate is known for the day, or none can hold it.
 pub(super) fn daily(clause: &LateFeeRule, on: Date) -> Option<Ppm> {
     if let LateRate::Daily { table } = &clause.rate {
         return table.on(on).ok();
     }
-    clause.rate.yearly(on).ok().map(|yearly| rounded(yearly.value.wide(), DAYS))
+    rounded(clause.rate.yearly(on).ok()?.value.wide(), DAYS)
 }
 
-fn multiple(rate: Ppm, hundredths: u32) -> Ppm {
-    rounded(rate.wide().saturating_mul(i128::from(hundredths)), 100)
+fn multiple(rate: Ppm, hundredths: u32) -> Option<Ppm> {
+    rounded(rate.wide().checked_mul(i128::from(hundredths))?, 100)
 }
 
-fn rounded(numerator: i128, denominator: i128) -> Ppm {
-    let rate = divide(numerator, denominator, Rounding::HalfUp).ok().and_then(|rate| i64::try_from(rate).ok());
-    Ppm(rate.unwrap_or(i64::MAX))
+fn rounded(numerator: i128, denominator: i128) -> Option<Ppm> {
+    let rate = divide(numerator, denominator, Rounding::HalfUp).ok()?;
+    i64::try_from(rate).ok().map(Ppm)
 }

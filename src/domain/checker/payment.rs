@@ -102,7 +102,8 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
 fn amounts(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
     let plan = Place::of(field::PAYMENT_PLAN);
     let parts = payment.plan.parts();
-    let shares: i64 = parts.iter().map(share_of).fold(0, i64::saturating_add);
+    // shares that no figure can hold together are a problem of the plan itself, and told there
+    let Some(shares) = parts.iter().map(share_of).try_fold(0, i64::checked_add) else { return };
     let sums = Money::sum(parts.iter().filter_map(sum_of), case.total.currency).ok();
     let (equal, fixed) = (
         parts.iter().any(|part| part.share == Share::Equal),
@@ -110,7 +111,7 @@ fn amounts(case: &Case<'_>, payment: &Payment, found: &mut Findings) {
     );
     if !parts.is_empty() && !equal {
         if shares != 0 && shares != Ppm::WHOLE.0 {
-            let rest = parts.iter().rev().skip(1).map(share_of).fold(Ppm::WHOLE.0, i64::saturating_sub);
+            let rest = parts.iter().rev().skip(1).map(share_of).try_fold(Ppm::WHOLE.0, i64::checked_sub).unwrap_or(0);
             let last_is_share = parts.last().is_some_and(|part| matches!(part.share, Share::Of(_)));
             let fix = (last_is_share && rest > 0).then_some(Fix::LastPart(Share::Of(Ppm(rest))));
             found.put(Pay::R03, plan, vec![Value::Rate(Ppm(shares))], fix);

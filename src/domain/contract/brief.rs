@@ -15,6 +15,7 @@ use super::targets::{Measure, Targets};
 use super::term::Term;
 use super::wording::Wording;
 use crate::domain::duties::promise::Promise;
+use crate::domain::exact::ExactError;
 use crate::domain::id::{ContractId, CustomerId};
 use crate::domain::late_fee::succession::LateFeeBefore;
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
@@ -173,10 +174,12 @@ impl ContractBrief {
         self.targets.as_ref().is_some_and(|it| it.measures.iter().any(Measure::is_followed))
     }
 
-    /// How many units of goods and services it is for, of all lines together; as many as there is room for, if they are too
-    /// many to count.
-    pub fn units(&self) -> Quantity {
-        let thousandths = self.sold.iter().fold(0_i64, |sum, it| sum.saturating_add(it.quantity.thousandths));
-        Quantity { thousandths }
+    /// How many units of goods and services it is for, of all lines together.
+    ///
+    /// # Errors
+    /// [`ExactError::Overflow`] when they are too many to count.
+    pub fn units(&self) -> Result<Quantity, ExactError> {
+        let add = |sum: i64, it: &Sold| sum.checked_add(it.quantity.thousandths).ok_or(ExactError::Overflow);
+        Ok(Quantity { thousandths: self.sold.iter().try_fold(0_i64, add)? })
     }
 }

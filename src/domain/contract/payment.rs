@@ -307,20 +307,27 @@ fn check_parts(parts: &[Instalment], total: Money, remainder: SplitPolicy, probl
         Share::Of(share) => sum.checked_add(share.0),
         Share::Sum(_) | Share::Equal => Some(sum),
     });
-    let shares = shares.unwrap_or(i64::MAX);
     let sums = parts.iter().any(|part| matches!(part.share, Share::Sum(_)));
     let equal = parts.iter().any(|part| part.share == Share::Equal);
     let whole = Ppm::WHOLE.0;
     // equal parts take whatever the shares leave, so shares have to leave something
-    if equal {
-        problems.add_if(shares >= whole, place, Reason::DoesNotAddUp { found: shares, whole });
-    } else if shares != 0 || !sums {
-        problems.add_if(shares != whole, place, Reason::DoesNotAddUp { found: shares, whole });
+    match shares {
+        None => problems.add(place, Reason::CannotBeReckoned),
+        Some(found) if equal => problems.add_if(found >= whole, place, Reason::DoesNotAddUp { found, whole }),
+        Some(found) if found != 0 || !sums => {
+            problems.add_if(found != whole, place, Reason::DoesNotAddUp { found, whole });
+        }
+        Some(_) => {}
     }
     match part_amounts(parts, total, remainder) {
         Ok(Worked { value: amounts, .. }) => {
-            let sum = Money::sum(amounts.iter().copied(), total.currency).map_or(i64::MAX, |sum| sum.minor);
-            problems.add_if(sum != total.minor, place, Reason::DoesNotAddUp { found: sum, whole: total.minor });
+            match Money::sum(amounts.iter().copied(), total.currency) {
+                Ok(sum) => {
+                    let reason = Reason::DoesNotAddUp { found: sum.minor, whole: total.minor };
+                    problems.add_if(sum != total, place, reason);
+                }
+                Err(_) => problems.add(place, Reason::CannotBeReckoned),
+            }
             for (part, amount) in parts.iter().zip(amounts) {
                 let at = Place { field: field::PAYMENT_PLAN, item: Item::Instalment(part.id) };
                 problems.add_if(amount.minor <= 0 && total.minor > 0, at, Reason::Missing);

@@ -382,15 +382,16 @@ impl Targets {
     pub(super) fn check(&self, problems: &mut Problems) {
         let place = Place::of;
         let weight = self.measures.iter().try_fold(0_i64, |sum, measure| sum.checked_add(measure.weight.0));
-        let weight = weight.unwrap_or(i64::MAX);
-        let reason = Reason::DoesNotAddUp { found: weight, whole: Bp::WHOLE.0 };
-        problems.add_if(weight != Bp::WHOLE.0, place(field::TARGETS_MEASURES), reason);
+        let reason =
+            weight.map_or(Reason::CannotBeReckoned, |found| Reason::DoesNotAddUp { found, whole: Bp::WHOLE.0 });
+        problems.add_if(weight != Some(Bp::WHOLE.0), place(field::TARGETS_MEASURES), reason);
         for (row, measure) in self.measures.iter().enumerate() {
             let at = Place::row(field::TARGETS_MEASURES, row);
             problems.add_if(!measure.aims(), at, Reason::Missing);
             problems.add_if(!measure.levels_stand(), at, Reason::NotInOrder);
-            let found = i64::try_from(measure.parts_sum()).unwrap_or(i64::MAX);
-            let reason = Reason::DoesNotAddUp { found, whole: measure.target.thousandths };
+            let reason = i64::try_from(measure.parts_sum()).map_or(Reason::CannotBeReckoned, |found| {
+                Reason::DoesNotAddUp { found, whole: measure.target.thousandths }
+            });
             problems.add_if(!measure.parts_stand(self.cycle), at, reason);
             problems.rate(at, measure.cap, Ppm::WHOLE, Ppm(2_000_000));
             problems.rate(at, measure.floor, Ppm(0), Ppm::WHOLE);

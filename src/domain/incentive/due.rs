@@ -23,8 +23,8 @@ use crate::domain::tax_part::{TaxPart, without_tax};
 
 /// What plans are reckoned with.
 pub struct Book<'a> {
-    /// What counts under the plan, of any period.
-    pub rows: &'a [Counted],
+    /// What counts under the plan, of any period, or why that cannot be reckoned.
+    pub rows: Result<&'a [Counted], ExactError>,
     /// What was booked under it up to the day, with where it stands.
     pub entries: &'a [(&'a BookedCommission, &'a Standing)],
     /// What counts of how a member was evaluated for a period; nothing: all is earned in full.
@@ -257,12 +257,15 @@ impl IncentivePlan {
                 && last.is_none_or(|last| row.on <= last)
                 && row.is_in(self.currency)
         };
-        let rows: Vec<Counted> = book.rows.iter().filter(counts).copied().collect();
+        let all = book.rows.unwrap_or_default();
+        let rows: Vec<Counted> = all.iter().filter(counts).copied().collect();
         let entries: Vec<_> = book.entries.iter().filter(|(entry, _)| entry.period == period).copied().collect();
         let retention = self.retention(period, &rows, book);
         let booked = sum(entries.iter().map(|(entry, _)| *entry), self.currency);
         // what cannot be compared with what was booked is not due either: nobody books half of it
-        let compared = total(&rows, self.metric, self.currency)
+        let compared = book
+            .rows
+            .and_then(|_| total(&rows, self.metric, self.currency))
             .map_err(DueError::from)
             .and_then(|counted| {
                 let basis = self.counted_basis(counted, &rows, book.tax_of)?;

@@ -83,6 +83,25 @@ impl BookedCommission {
         self.earned.minus(self.held)
     }
 
+    /// The counter-entry that takes it back.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn counter(&self, id: CommissionEntryId, on: Date, by: String, reason: &str) -> Result<Self, ExactError> {
+        Ok(Self {
+            id,
+            cause: Cause::Reversal,
+            on,
+            by,
+            earned: self.earned.negated()?,
+            held: self.held.negated()?,
+            counted: Vec::new(),
+            reverses: Some(self.id),
+            reason: reason.to_owned(),
+            ..self.clone()
+        })
+    }
+
     /// Where it stands on a day, by its own events in the order in which they were entered.
     pub fn standing<'a>(&self, events: impl IntoIterator<Item = &'a IncentiveEvent>, as_of: Date) -> Standing {
         let mut own: Vec<&IncentiveEvent> = events.into_iter().filter(|it| it.entry == Some(self.id)).collect();

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::BookedCommission;
+use super::entry::{BookedCommission, Standing};
 use super::event::{Fact, IncentiveEvent};
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::exact::ExactError;
 use crate::domain::id::{CommissionEntryId, MemberId, PayoutRunId};
-use crate::domain::lifecycle::life::{Entry, Life};
-use crate::domain::lifecycle::payout_run::{Event, Stage};
+use crate::domain::lifecycle::commission_entry;
+use crate::domain::lifecycle::life::{Entry, Life, Stage as _};
+use crate::domain::lifecycle::payout_run::{Event, Stage, Unpayable, WhyUnpaid};
 use crate::domain::money::{Currency, Money};
 use crate::kinds::Kind;
 
@@ -59,6 +60,53 @@ impl PayoutRun {
             .collect();
         Life::begin(Stage::Made).known_on(&entries, as_of)
     }
+}
+
+/// What holds entries back; those that nothing holds are left out. An entry of which all that was earned waits is held while its
+/// account (plan, member, period) holds something back (`domain.md` 6.5, hold-back). What waits of only a part of an entry is not
+/// paid with it, and does not hold the rest.
+pub fn holds<'a>(
+    entries: impl IntoIterator<Item = &'a BookedCommission> + Clone,
+) -> BTreeMap<CommissionEntryId, commission_entry::Hold> {
+    use commission_entry::Hold;
+    let account = |it: &BookedCommission| (it.plan, it.member, it.period);
+    let mut held: BTreeMap<_, Result<Money, ExactError>> = BTreeMap::new();
+    for entry in entries.clone() {
+        let sum = held.entry(account(entry)).or_insert(Ok(Money::zero(entry.held.currency)));
+        *sum = sum.and_then(|sum| sum.plus(entry.held));
+    }
+    let hold = |it: &BookedCommission| {
+        let waits = it.held.minor > 0 && it.held == it.earned;
+        match held.get(&account(it)) {
+            Some(Err(fault)) => Some(Hold::Unreckoned(*fault)),
+            Some(Ok(sum)) if waits && sum.minor > 0 => Some(Hold::UntilCollected),
+            Some(Ok(_)) | None => None,
+        }
+    };
+    entries.into_iter().filter_map(|it| Some((it.id, hold(it)?))).collect()
+}
+
+/// The payments of a run's entries on a day, each decided by the life of its entry; `known` are the entries of the book, each with
+/// where it stands and what its life has to know.
+///
+/// # Errors
+/// The first entry that may not be paid, and why.
+pub fn payments<'a>(
+    run: &PayoutRun,
+    known: impl IntoIterator<Item = (&'a BookedCommission, &'a Standing, commission_entry::Facts)>,
+    on: Date,
+) -> Result<Vec<(CommissionEntryId, commission_entry::Event)>, Unpayable> {
+    let known: BTreeMap<CommissionEntryId, (&Standing, commission_entry::Facts)> =
+        known.into_iter().map(|(entry, standing, facts)| (entry.id, (standing, facts))).collect();
+    let pay = |entry: CommissionEntryId| {
+        let (standing, facts) = known.get(&entry).ok_or(Unpayable { entry, why: WhyUnpaid::Missing })?;
+        let command = Entry::new(on, commission_entry::Command::Pay);
+        match standing.stage.decide(command, on, facts) {
+            Ok(done) => Ok((entry, done.what)),
+            Err(refusal) => Err(Unpayable { entry, why: WhyUnpaid::Life(refusal) }),
+        }
+    };
+    run.entries.iter().copied().map(pay).collect()
 }
 
 /// What a new run pays of approved entries that are in no other: per member and currency, if that comes to nothing or more. What a member

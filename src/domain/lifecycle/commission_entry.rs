@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::life;
 use super::refusal::{Refusal, name, reason};
 use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
 use crate::domain::id::CommissionEntryId;
 
 /// Where a commission entry stands.
@@ -94,18 +95,36 @@ pub enum Step {
 pub enum Guard {
     /// It is held back until the contract is fully collected.
     HeldUntilCollected,
+    /// Whether it is held back cannot be reckoned.
+    Unreckoned(ExactError),
     /// A run that is not given up pays it.
     InRun,
 }
 
 /// Whether an entry may be paid out (`domain.md` 6.5, hold-back).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Hold {
     /// Nothing holds it.
     Free,
     /// It waits until the contract is fully collected.
     UntilCollected,
+    /// What its account holds back has no sum.
+    Unreckoned(ExactError),
+}
+
+/// What a decision needs to know of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts {
+    /// Whether anything holds it back.
+    pub hold: Hold,
+    /// Whether a run that is not given up pays it: meanwhile it is not taken back.
+    pub in_run: bool,
+}
+
+impl Facts {
+    /// Nothing holds it back, and no run pays it.
+    pub const FREE: Self = Self { hold: Hold::Free, in_run: false };
 }
 
 impl life::Stage for Stage {
@@ -114,7 +133,7 @@ impl life::Stage for Stage {
     type Event = Event;
     type Step = Step;
     type Guard = Guard;
-    type Facts = Hold;
+    type Facts = Facts;
 
     const STEPS: &'static [Step] = &[Step::Approve, Step::Pay, Step::Reverse];
 
@@ -133,12 +152,14 @@ impl life::Stage for Stage {
         }
     }
 
-    fn offer(&self, step: Step, _on: Date, hold: &Hold) -> Result<(), Refusal<Self>> {
+    fn offer(&self, step: Step, _on: Date, facts: &Facts) -> Result<(), Refusal<Self>> {
         match (step, self) {
-            (Step::Pay, Self::Approved { .. }) => match hold {
+            (Step::Pay, Self::Approved { .. }) => match facts.hold {
                 Hold::Free => Ok(()),
                 Hold::UntilCollected => Err(Refusal::Guard(Guard::HeldUntilCollected)),
+                Hold::Unreckoned(fault) => Err(Refusal::Guard(Guard::Unreckoned(fault))),
             },
+            (Step::Reverse, Self::Approved { .. }) if facts.in_run => Err(Refusal::Guard(Guard::InRun)),
             (Step::Approve, Self::Accrued)
             | (Step::Reverse, Self::Accrued | Self::Approved { .. } | Self::Paid { .. }) => Ok(()),
             (Step::Pay, Self::Accrued) => Err(Refusal::first(Step::Approve)),
@@ -149,7 +170,7 @@ impl life::Stage for Stage {
         }
     }
 
-    fn accept(&self, _on: Date, command: Command, _hold: &Hold) -> Result<Event, Refusal<Self>> {
+    fn accept(&self, _on: Date, command: Command, _facts: &Facts) -> Result<Event, Refusal<Self>> {
         match command {
             Command::Approve { by } => Ok(Event::Approved { by: name(by)? }),
             Command::Pay => Ok(Event::Paid),

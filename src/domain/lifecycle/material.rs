@@ -1,157 +1,89 @@
-//! The life of a material or a support (物料与资源支持): promised, prepared, delivered, accepted, given back or used up
-//! (`domain.md` 5.6).
+//! The life of a material or a support (物料与资源支持): promised, prepared, delivered in parts, accepted or refused, given back, used up
+//! or lost (`domain.md` 5.6).
+//!
+//! Its stage is the tally: how much of it is where. A step is about an amount, and a refusal says how much there is.
 
 use serde::{Deserialize, Serialize};
 
-use super::due::{Dueness, dueness};
 use super::life;
-use super::refusal::{Refusal, name, reason};
+use super::refusal::Refusal;
 use crate::domain::date::Date;
-
-/// Where a material stands by its events.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// 已承诺.
-    #[default]
-    Promised,
-    /// Ready to go.
-    Prepared {
-        /// The day.
-        on: Date,
-    },
-    /// 已交付.
-    Delivered {
-        /// The day.
-        on: Date,
-        /// The delivery note or waybill.
-        receipt: String,
-    },
-    /// 已签收.
-    Accepted {
-        /// The day.
-        on: Date,
-        /// Who signed for it, by name.
-        by: String,
-    },
-    /// 已归还.
-    Returned {
-        /// The day.
-        on: Date,
-    },
-    /// 已消耗.
-    Consumed {
-        /// The day.
-        on: Date,
-    },
-    /// 取消.
-    Cancelled {
-        /// The day.
-        on: Date,
-        /// Why.
-        reason: String,
-    },
-}
-
-/// What a material is on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MaterialStatus {
-    /// Promised, and how it stands to its day.
-    Promised(Dueness),
-    /// Ready, and how it stands to its day.
-    Prepared(Dueness),
-    /// On its way or there, not signed for.
-    Delivered,
-    /// Signed for.
-    Accepted,
-    /// Given back.
-    Returned,
-    /// Used up.
-    Consumed,
-    /// 取消.
-    Cancelled,
-}
-
-/// What a person asks of a material.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Command {
-    /// Record that it is ready.
-    Prepare,
-    /// Record that it was delivered.
-    Deliver {
-        /// The delivery note or waybill.
-        receipt: String,
-    },
-    /// Record that it was signed for.
-    Accept {
-        /// Who signed, by name.
-        by: String,
-    },
-    /// Record that it came back.
-    Return,
-    /// Record that it is used up.
-    Consume,
-    /// Give it up before it is delivered.
-    Cancel {
-        /// Why.
-        reason: String,
-    },
-}
-
-/// What happened to a material.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Event {
-    /// It was made ready.
-    Prepared,
-    /// It was delivered.
-    Delivered {
-        /// The delivery note or waybill.
-        receipt: String,
-    },
-    /// It was signed for.
-    Accepted {
-        /// By whom.
-        by: String,
-    },
-    /// It came back.
-    Returned,
-    /// It was used up.
-    Consumed,
-    /// It was given up.
-    Cancelled {
-        /// Why.
-        reason: String,
-    },
-}
+use crate::domain::exact::ExactError;
+use crate::domain::materials::amount::Amount;
+use crate::domain::materials::record::MaterialFact;
+use crate::domain::materials::tally::Tally;
 
 /// A command without its data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
-    /// [`Command::Prepare`].
+    /// Record that it is ready.
     Prepare,
-    /// [`Command::Deliver`].
+    /// Record that it, or a part of it, was handed over.
     Deliver,
-    /// [`Command::Accept`].
+    /// Record that what came was signed for.
     Accept,
-    /// [`Command::Return`].
+    /// Record that what came was refused: it is owed again.
+    Refuse,
+    /// Record that it came back.
     Return,
-    /// [`Command::Consume`].
+    /// Record that it is used up.
     Consume,
-    /// [`Command::Cancel`].
+    /// Record that it is lost or spoilt.
+    Lose,
+    /// Give up what was not delivered.
     Cancel,
+    /// Record that an entry was a mistake. Whether the others stand without it is seen by their course.
+    TakeBack,
 }
 
 /// What a material needs for a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Guard {
-    /// It is not to be given back: record that it is used up.
+    /// An amount of nothing.
+    NotAboveNought,
+    /// It is measured otherwise than what was promised.
+    OtherMeasure,
+    /// More than there is.
+    TooMuch {
+        /// How much there is.
+        most: Amount,
+    },
+    /// Nothing says who received it, and no slip shows it.
+    ProofMissing,
+    /// It is kept by who received it.
     KeptByReceiver,
     /// It has to be given back: it cannot be used up.
     MustComeBack,
+    /// Nothing is left to be delivered.
+    NothingLeft,
+    /// Nothing that came waits: the rest is not delivered yet.
+    Undelivered {
+        /// How much is still to be delivered.
+        left: Amount,
+    },
+    /// Nothing was accepted that is still there: what came waits to be accepted.
+    Unaccepted {
+        /// How much waits.
+        pending: Amount,
+    },
+    /// Everything came, and nothing of it waits to be accepted or refused.
+    NothingPending,
+    /// Whoever received it has nothing of it any more.
+    NothingOut,
+    /// What is recorded for a later day would not fit any more.
+    LaterStands,
+    /// What came in all is more than a figure can hold.
+    Exact(ExactError),
+}
+
+/// What a decision needs to know: what is recorded for later days, beside what is recorded now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Later {
+    /// It fits, or there is nothing.
+    Stands,
+    /// It would not fit any more.
+    Breaks,
 }
 
 /// Whether a material is given back.
@@ -164,120 +96,163 @@ pub enum Keeping {
     Kept,
 }
 
-impl Stage {
-    /// What the material is on `as_of`.
-    pub fn status(&self, due: Option<Date>, as_of: Date, lead_days: u16) -> MaterialStatus {
-        match self {
-            Self::Promised => MaterialStatus::Promised(dueness(due, as_of, lead_days)),
-            Self::Prepared { .. } => MaterialStatus::Prepared(dueness(due, as_of, lead_days)),
-            Self::Delivered { .. } => MaterialStatus::Delivered,
-            Self::Accepted { .. } => MaterialStatus::Accepted,
-            Self::Returned { .. } => MaterialStatus::Returned,
-            Self::Consumed { .. } => MaterialStatus::Consumed,
-            Self::Cancelled { .. } => MaterialStatus::Cancelled,
-        }
-    }
-
-    /// Whether it keeps a contract from being completed: what the receiver keeps is settled once it is signed for.
-    pub fn is_open(&self, keeping: Keeping) -> bool {
-        match self {
-            Self::Promised | Self::Prepared { .. } | Self::Delivered { .. } => true,
-            Self::Accepted { .. } => keeping == Keeping::Returnable,
-            Self::Returned { .. } | Self::Consumed { .. } | Self::Cancelled { .. } => false,
-        }
-    }
-}
-
-impl life::Stage for Stage {
+impl life::Stage for Tally {
     type When = Date;
-    type Command = Command;
-    type Event = Event;
+    type Command = MaterialFact;
+    type Event = MaterialFact;
     type Step = Step;
     type Guard = Guard;
-    type Facts = Keeping;
+    type Facts = Later;
 
-    const STEPS: &'static [Step] =
-        &[Step::Prepare, Step::Deliver, Step::Accept, Step::Return, Step::Consume, Step::Cancel];
+    const STEPS: &'static [Step] = &[
+        Step::Prepare,
+        Step::Deliver,
+        Step::Accept,
+        Step::Refuse,
+        Step::Return,
+        Step::Consume,
+        Step::Lose,
+        Step::Cancel,
+        Step::TakeBack,
+    ];
 
-    fn step(command: &Command) -> Step {
+    fn step(command: &MaterialFact) -> Step {
         match command {
-            Command::Prepare => Step::Prepare,
-            Command::Deliver { .. } => Step::Deliver,
-            Command::Accept { .. } => Step::Accept,
-            Command::Return => Step::Return,
-            Command::Consume => Step::Consume,
-            Command::Cancel { .. } => Step::Cancel,
+            MaterialFact::Prepared => Step::Prepare,
+            MaterialFact::Delivered { .. } => Step::Deliver,
+            MaterialFact::Accepted { .. } => Step::Accept,
+            MaterialFact::Refused { .. } => Step::Refuse,
+            MaterialFact::Returned { .. } => Step::Return,
+            MaterialFact::Consumed { .. } => Step::Consume,
+            MaterialFact::Lost { .. } => Step::Lose,
+            MaterialFact::Cancelled { .. } => Step::Cancel,
+            MaterialFact::TakesBack(_) => Step::TakeBack,
         }
     }
 
     fn since(&self) -> Option<Date> {
-        match self {
-            Self::Promised => None,
-            Self::Prepared { on }
-            | Self::Delivered { on, .. }
-            | Self::Accepted { on, .. }
-            | Self::Returned { on }
-            | Self::Consumed { on }
-            | Self::Cancelled { on, .. } => Some(*on),
-        }
+        self.last
     }
 
-    fn offer(&self, step: Step, _on: Date, keeping: &Keeping) -> Result<(), Refusal<Self>> {
-        match (step, self) {
-            (Step::Prepare, Self::Promised)
-            | (Step::Deliver, Self::Prepared { .. })
-            | (Step::Accept, Self::Delivered { .. })
-            | (Step::Cancel, Self::Promised | Self::Prepared { .. }) => Ok(()),
-            (Step::Return, Self::Accepted { .. }) => match keeping {
-                Keeping::Returnable => Ok(()),
-                Keeping::Kept => Err(Refusal::Guard(Guard::KeptByReceiver)),
-            },
-            (Step::Consume, Self::Accepted { .. }) => match keeping {
-                Keeping::Kept => Ok(()),
-                Keeping::Returnable => Err(Refusal::Guard(Guard::MustComeBack)),
-            },
-            (Step::Deliver | Step::Accept | Step::Return | Step::Consume, Self::Promised) => {
-                Err(Refusal::first(Step::Prepare))
+    fn offer(&self, step: Step, _on: Date, _later: &Later) -> Result<(), Refusal<Self>> {
+        match (step, self.terms.keeping) {
+            (Step::Prepare | Step::Deliver | Step::Cancel, _) if self.cancelled.is_some() => Err(Refusal::ended(self)),
+            (Step::Prepare | Step::Deliver | Step::Cancel, _) if self.left() == 0 => Err(guard(Guard::NothingLeft)),
+            (Step::Prepare, _) if self.prepared.is_some() => Err(Refusal::past(self)),
+            (Step::Prepare | Step::Deliver | Step::Cancel | Step::TakeBack, _) => Ok(()),
+            (Step::Accept | Step::Refuse, _) if self.pending() > 0 => Ok(()),
+            (Step::Accept | Step::Refuse, _) => Err(guard(self.awaited(Guard::NothingPending))),
+            (Step::Return | Step::Lose, Keeping::Kept) => Err(guard(Guard::KeptByReceiver)),
+            (Step::Consume, Keeping::Returnable) => Err(guard(Guard::MustComeBack)),
+            (Step::Return | Step::Lose, Keeping::Returnable) | (Step::Consume, Keeping::Kept) => {
+                if self.kept() > 0 {
+                    Ok(())
+                } else {
+                    Err(guard(self.awaited(Guard::NothingOut)))
+                }
             }
-            (Step::Accept | Step::Return | Step::Consume, Self::Prepared { .. }) => Err(Refusal::first(Step::Deliver)),
-            (Step::Return | Step::Consume, Self::Delivered { .. }) => Err(Refusal::first(Step::Accept)),
-            (Step::Prepare, Self::Prepared { .. })
-            | (Step::Prepare | Step::Deliver | Step::Cancel, Self::Delivered { .. })
-            | (Step::Prepare | Step::Deliver | Step::Accept | Step::Cancel, Self::Accepted { .. }) => {
-                Err(Refusal::past(self))
-            }
-            (
-                Step::Prepare | Step::Deliver | Step::Accept | Step::Return | Step::Consume | Step::Cancel,
-                Self::Returned { .. } | Self::Consumed { .. } | Self::Cancelled { .. },
-            ) => Err(Refusal::ended(self)),
         }
     }
 
-    fn accept(&self, _on: Date, command: Command, _keeping: &Keeping) -> Result<Event, Refusal<Self>> {
-        match command {
-            Command::Prepare => Ok(Event::Prepared),
-            Command::Deliver { receipt } => Ok(Event::Delivered { receipt: reason(receipt)? }),
-            Command::Accept { by } => Ok(Event::Accepted { by: name(by)? }),
-            Command::Return => Ok(Event::Returned),
-            Command::Consume => Ok(Event::Consumed),
-            Command::Cancel { reason: why } => Ok(Event::Cancelled { reason: reason(why)? }),
+    fn accept(&self, on: Date, command: MaterialFact, later: &Later) -> Result<MaterialFact, Refusal<Self>> {
+        self.with(on, &command)?;
+        match later {
+            Later::Stands => Ok(command),
+            Later::Breaks => Err(guard(Guard::LaterStands)),
         }
     }
 
-    fn after(&self, on: Date, event: &Event) -> Option<Self> {
-        let accepted = matches!(self, Self::Accepted { .. });
+    fn after(&self, on: Date, event: &MaterialFact) -> Option<Self> {
+        self.offer(Self::step(event), on, &Later::Stands).ok()?;
+        self.with(on, event).ok()
+    }
+}
+
+const fn guard(guard: Guard) -> Refusal<Tally> {
+    Refusal::Guard(guard)
+}
+
+impl Tally {
+    /// What has to happen first, where something may still come; else `nothing`.
+    fn awaited(&self, nothing: Guard) -> Guard {
+        if self.pending() > 0 {
+            Guard::Unaccepted { pending: self.amount(self.pending()) }
+        } else if self.left() > 0 {
+            Guard::Undelivered { left: self.amount(self.left()) }
+        } else {
+            nothing
+        }
+    }
+
+    /// The tally with an event whose step is on offer, if what it says is right.
+    fn with(&self, on: Date, event: &MaterialFact) -> Result<Self, Refusal<Self>> {
+        let mut next = *self;
         match event {
-            Event::Prepared => matches!(self, Self::Promised).then_some(Self::Prepared { on }),
-            Event::Delivered { receipt } => {
-                matches!(self, Self::Prepared { .. }).then(|| Self::Delivered { on, receipt: receipt.clone() })
+            MaterialFact::Prepared => next.prepared = Some(on),
+            MaterialFact::Delivered { amount, to, receipt } => {
+                let parts = self.within(*amount, self.left())?;
+                if is_blank(to) && is_blank(receipt) {
+                    return Err(guard(Guard::ProofMissing));
+                }
+                next.delivered = more(self.delivered, parts)?;
             }
-            Event::Accepted { by } => {
-                matches!(self, Self::Delivered { .. }).then(|| Self::Accepted { on, by: by.clone() })
+            MaterialFact::Accepted { amount, by } => {
+                let parts = self.within(*amount, self.pending())?;
+                if is_blank(by) {
+                    return Err(Refusal::NameMissing);
+                }
+                next.accepted = more(self.accepted, parts)?;
             }
-            Event::Returned => accepted.then_some(Self::Returned { on }),
-            Event::Consumed => accepted.then_some(Self::Consumed { on }),
-            Event::Cancelled { reason } => matches!(self, Self::Promised | Self::Prepared { .. })
-                .then(|| Self::Cancelled { on, reason: reason.clone() }),
+            MaterialFact::Refused { amount, reason } => {
+                let parts = self.within(*amount, self.pending())?;
+                needs_reason(reason)?;
+                next.refused = more(self.refused, parts)?;
+            }
+            MaterialFact::Returned { amount, .. } => {
+                next.returned = more(self.returned, self.within(*amount, self.kept())?)?;
+            }
+            MaterialFact::Consumed { amount } => {
+                next.consumed = more(self.consumed, self.within(*amount, self.kept())?)?;
+            }
+            MaterialFact::Lost { amount, reason, .. } => {
+                let parts = self.within(*amount, self.kept())?;
+                needs_reason(reason)?;
+                next.lost = more(self.lost, parts)?;
+            }
+            MaterialFact::Cancelled { reason } => {
+                needs_reason(reason)?;
+                next.cancelled = Some(on);
+            }
+            MaterialFact::TakesBack(_) => return Ok(next),
         }
+        // what is refused is owed again
+        next.handed = if next.left() == 0 { next.handed.or(Some(on)) } else { None };
+        next.last = Some(on);
+        Ok(next)
     }
+
+    /// The parts of an amount, if there are as many.
+    fn within(&self, amount: Amount, most: i64) -> Result<i64, Refusal<Self>> {
+        let parts = amount.parts_like(self.terms.amount).ok_or(guard(Guard::OtherMeasure))?;
+        if parts <= 0 {
+            return Err(guard(Guard::NotAboveNought));
+        }
+        if parts > most {
+            return Err(guard(Guard::TooMuch { most: self.amount(most) }));
+        }
+        Ok(parts)
+    }
+}
+
+/// What is refused comes again: what came in all may be more than what was promised, and than a figure can hold.
+fn more(sum: i64, parts: i64) -> Result<i64, Refusal<Tally>> {
+    sum.checked_add(parts).ok_or(guard(Guard::Exact(ExactError::Overflow)))
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+fn needs_reason(reason: &str) -> Result<(), Refusal<Tally>> {
+    if is_blank(reason) { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::commission_entry;
 use super::life;
 use super::refusal::{Refusal, name, reason};
 use crate::domain::date::Date;
+use crate::domain::id::CommissionEntryId;
 
 /// Where a run stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -83,10 +85,35 @@ pub enum Step {
 }
 
 /// What a run needs for a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Guard {
-    /// An entry of it was taken back, or another run paid it.
-    EntriesChanged,
+    /// An entry of it may not be paid: it was taken back, another run paid it, it is held back.
+    Unpayable(Unpayable),
+}
+
+/// An entry that a run cannot pay, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unpayable {
+    /// The entry.
+    pub entry: CommissionEntryId,
+    /// Why.
+    pub why: WhyUnpaid,
+}
+
+/// Why a run cannot pay an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyUnpaid {
+    /// The book does not have it.
+    Missing,
+    /// Its own life says so.
+    Life(Refusal<commission_entry::Stage>),
+}
+
+/// What a decision needs to know of a run.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    /// The first of its entries that may not be paid, if there is one.
+    pub unpaid: Option<Unpayable>,
 }
 
 impl Stage {
@@ -105,7 +132,7 @@ impl life::Stage for Stage {
     type Event = Event;
     type Step = Step;
     type Guard = Guard;
-    type Facts = ();
+    type Facts = Facts;
 
     const STEPS: &'static [Step] = &[Step::Approve, Step::Pay, Step::Cancel];
 
@@ -124,11 +151,13 @@ impl life::Stage for Stage {
         }
     }
 
-    fn offer(&self, step: Step, _on: Date, (): &()) -> Result<(), Refusal<Self>> {
+    fn offer(&self, step: Step, _on: Date, facts: &Facts) -> Result<(), Refusal<Self>> {
         match (step, self) {
-            (Step::Approve, Self::Made)
-            | (Step::Pay, Self::Approved { .. })
-            | (Step::Cancel, Self::Made | Self::Approved { .. }) => Ok(()),
+            (Step::Approve, Self::Made) | (Step::Pay, Self::Approved { .. }) => match &facts.unpaid {
+                None => Ok(()),
+                Some(unpaid) => Err(Refusal::Guard(Guard::Unpayable(unpaid.clone()))),
+            },
+            (Step::Cancel, Self::Made | Self::Approved { .. }) => Ok(()),
             (Step::Pay, Self::Made) => Err(Refusal::first(Step::Approve)),
             (Step::Approve, Self::Approved { .. }) => Err(Refusal::past(self)),
             (Step::Approve | Step::Pay | Step::Cancel, Self::Paid { .. } | Self::Cancelled { .. }) => {
@@ -137,7 +166,7 @@ impl life::Stage for Stage {
         }
     }
 
-    fn accept(&self, _on: Date, command: Command, (): &()) -> Result<Event, Refusal<Self>> {
+    fn accept(&self, _on: Date, command: Command, _facts: &Facts) -> Result<Event, Refusal<Self>> {
         match command {
             Command::Approve { by } => Ok(Event::Approved { by: name(by)? }),
             Command::Pay => Ok(Event::Paid),

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use super::loss::{Known, Loss, cost};
 use super::record::{MaterialEvent, MaterialFact};
-use super::tally::{Refusal, Tally};
+use super::tally::Tally;
 use super::terms::Terms;
 use crate::domain::contract::support::LossRule;
 use crate::domain::date::Date;
 use crate::domain::id::MaterialEventId;
-use crate::domain::lifecycle::material::Keeping;
+use crate::domain::lifecycle::life::{Entry, Stage as _};
+use crate::domain::lifecycle::material::{Keeping, Later};
 use crate::domain::lifecycle::obligation::Stage;
+use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::money::Money;
 
 /// What happened to one material: in the order of the days, and of one day in the order of the records; what was taken back is
@@ -39,8 +41,8 @@ impl Course {
         let mut told: Vec<&MaterialEvent> = events.into_iter().filter(|it| it.material == key).collect();
         told.sort_by_key(|it| (it.on, it.id));
         let gone = taken_back(&told);
-        let counts = |it: &&&MaterialEvent| !gone.contains(&it.id) && !matches!(it.fact, MaterialFact::TakesBack(_));
-        let told = told.iter().filter(counts);
+        let stands = |it: &&&MaterialEvent| !gone.contains(&it.id) && !matches!(it.fact, MaterialFact::TakesBack(_));
+        let told = told.iter().filter(stands);
         Self(told.map(|it| Told { on: it.on, entry: Some(it.id), fact: it.fact.clone() }).collect())
     }
 
@@ -80,12 +82,12 @@ impl Course {
     /// How many entries do not fit.
     pub fn misfits(&self, terms: Terms) -> usize {
         let mut tally = Tally::new(terms);
-        self.0.iter().filter(|it| tally.take(it.on, &it.fact).is_err()).count()
+        self.0.iter().filter(|it| !counts(&mut tally, it)).count()
     }
 
     /// How much is where on a day.
     pub fn tally(&self, terms: Terms, as_of: Date) -> Tally {
-        Tally::after(terms, self.0.iter().filter(|it| it.on <= as_of).map(|it| (it.on, &it.fact)))
+        Tally::told(terms, self.0.iter().filter(|it| it.on <= as_of).map(|it| (it.on, &it.fact)))
     }
 
     /// What was lost by a day, and what each loss costs whoever had it. `agreed` is what all of it is worth by agreement, `rule` the
@@ -101,7 +103,7 @@ impl Course {
         for it in self.0.iter().filter(|it| it.on <= as_of) {
             let before = tally.lost;
             let none = tally.net() == 0;
-            if tally.take(it.on, &it.fact).is_err() {
+            if !counts(&mut tally, it) {
                 continue;
             }
             // wear runs from when something was there to wear: not from what was wholly refused and came again later
@@ -129,20 +131,26 @@ impl Course {
     /// # Errors
     /// Why not: its day lies ahead, it does not fit what happened up to its day, or what is recorded for later days would not
     /// fit any more.
-    pub fn admit(&self, terms: Terms, on: Date, fact: &MaterialFact, today: Date) -> Result<(), Refusal> {
-        if on > today {
-            return Err(Refusal::InFuture);
-        }
-        let mut with = self.tally(terms, on);
-        let mut without = with;
-        with.take(on, fact)?;
-        for later in self.0.iter().filter(|it| it.on > on) {
-            if without.take(later.on, &later.fact).is_ok() && with.take(later.on, &later.fact).is_err() {
-                return Err(Refusal::LaterStands);
-            }
-        }
-        Ok(())
+    pub fn admit(&self, terms: Terms, on: Date, fact: &MaterialFact, today: Date) -> Result<(), Refusal<Tally>> {
+        let before = self.tally(terms, on);
+        let later = before.after(on, fact).map_or(Later::Stands, |with| self.later(on, before, with));
+        before.decide(Entry::new(on, fact.clone()), today, &later).map(drop)
     }
+
+    /// Whether what is recorded for later days and fits without something fits with it as well.
+    fn later(&self, on: Date, mut without: Tally, mut with: Tally) -> Later {
+        let breaks = |it: &Told| counts(&mut without, it) && !counts(&mut with, it);
+        if self.0.iter().filter(|it| it.on > on).any(breaks) { Later::Breaks } else { Later::Stands }
+    }
+}
+
+/// Whether something fits; then it is counted.
+fn counts(tally: &mut Tally, told: &Told) -> bool {
+    let next = tally.after(told.on, &told.fact);
+    if let Some(next) = next {
+        *tally = next;
+    }
+    next.is_some()
 }
 
 /// Which of these entries do not count, as later ones took them back.

@@ -1,6 +1,6 @@
 //! How much of a material is where: delivered = accepted + refused + pending; accepted = returned + used up + lost + kept.
 
-use thiserror::Error;
+use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
 use super::record::MaterialFact;
@@ -8,51 +8,12 @@ use super::terms::Terms;
 use crate::domain::date::Date;
 use crate::domain::duties::LEAD_DAYS;
 use crate::domain::lifecycle::due::{Dueness, dueness};
+use crate::domain::lifecycle::life::Stage as _;
 use crate::domain::lifecycle::material::Keeping;
 
-/// Why something cannot be recorded of a material.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum Refusal {
-    /// An amount of nothing.
-    #[error("the amount is not above nought")]
-    NotAboveNought,
-    /// It is measured otherwise than what was promised.
-    #[error("it is measured otherwise")]
-    OtherMeasure,
-    /// More than there is.
-    #[error("more than there is")]
-    TooMuch(Amount),
-    /// Nothing says who received it, and no slip shows it.
-    #[error("nobody received it and no slip shows it")]
-    ProofMissing,
-    /// Nobody is named.
-    #[error("nobody is named")]
-    NameMissing,
-    /// No reason is given.
-    #[error("no reason is given")]
-    ReasonMissing,
-    /// It is kept by who received it.
-    #[error("it is not to be given back")]
-    KeptByReceiver,
-    /// It has to be given back.
-    #[error("it has to be given back")]
-    MustComeBack,
-    /// It is ready already.
-    #[error("it is ready already")]
-    ReadyAlready,
-    /// Nothing is left to be delivered.
-    #[error("nothing is left to be delivered")]
-    NothingLeft,
-    /// Its day lies ahead.
-    #[error("the day lies ahead")]
-    InFuture,
-    /// Something recorded for a later day would not fit any more.
-    #[error("something later would not fit any more")]
-    LaterStands,
-}
-
-/// How much is where, in parts of the measure of what was promised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much is where, in parts of the measure of what was promised. Its life, [`crate::domain::lifecycle::material`], lets nothing be
+/// accepted or refused that did not come, and nothing go that was not accepted: no difference of these figures is below nought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// What was promised.
     pub terms: Terms,
@@ -121,14 +82,10 @@ impl Tally {
         }
     }
 
-    /// After these entries, in the order given; those that do not fit do not count.
-    pub fn after<'a>(terms: Terms, entries: impl IntoIterator<Item = (Date, &'a MaterialFact)>) -> Self {
-        let mut tally = Self::new(terms);
-        for (on, fact) in entries {
-            // total: what another copy recorded meanwhile may not fit any more
-            let _fits = tally.take(on, fact);
-        }
-        tally
+    /// After these entries, in the order given; those that its life does not allow do not count: what another copy recorded
+    /// meanwhile may not fit any more.
+    pub fn told<'a>(terms: Terms, entries: impl IntoIterator<Item = (Date, &'a MaterialFact)>) -> Self {
+        entries.into_iter().fold(Self::new(terms), |tally, (on, fact)| tally.after(on, fact).unwrap_or(tally))
     }
 
     /// What was promised, in parts.
@@ -213,94 +170,4 @@ impl Tally {
     pub fn return_dueness(&self, return_by: Option<Date>, as_of: Date) -> Option<Dueness> {
         (self.outstanding() > 0).then(|| dueness(return_by, as_of, LEAD_DAYS))
     }
-
-    /// Counts an entry.
-    ///
-    /// # Errors
-    /// Why it does not fit; then nothing has changed.
-    pub fn take(&mut self, on: Date, fact: &MaterialFact) -> Result<(), Refusal> {
-        match fact {
-            MaterialFact::Prepared => {
-                if self.left() == 0 {
-                    return Err(Refusal::NothingLeft);
-                }
-                if self.prepared.is_some() {
-                    return Err(Refusal::ReadyAlready);
-                }
-                self.prepared = Some(on);
-            }
-            MaterialFact::Delivered { amount, to, receipt } => {
-                let parts = self.within(*amount, self.left())?;
-                if is_blank(to) && is_blank(receipt) {
-                    return Err(Refusal::ProofMissing);
-                }
-                self.delivered = self.delivered.saturating_add(parts);
-            }
-            MaterialFact::Accepted { amount, by } => {
-                let parts = self.within(*amount, self.pending())?;
-                if is_blank(by) {
-                    return Err(Refusal::NameMissing);
-                }
-                self.accepted = self.accepted.saturating_add(parts);
-            }
-            MaterialFact::Refused { amount, reason } => {
-                let parts = self.within(*amount, self.pending())?;
-                needs_reason(reason)?;
-                self.refused = self.refused.saturating_add(parts);
-            }
-            MaterialFact::Returned { amount, .. } => {
-                self.only(Keeping::Returnable)?;
-                self.returned = self.returned.saturating_add(self.within(*amount, self.kept())?);
-            }
-            MaterialFact::Consumed { amount } => {
-                self.only(Keeping::Kept)?;
-                self.consumed = self.consumed.saturating_add(self.within(*amount, self.kept())?);
-            }
-            MaterialFact::Lost { amount, reason, .. } => {
-                self.only(Keeping::Returnable)?;
-                let parts = self.within(*amount, self.kept())?;
-                needs_reason(reason)?;
-                self.lost = self.lost.saturating_add(parts);
-            }
-            MaterialFact::Cancelled { reason } => {
-                if self.left() == 0 {
-                    return Err(Refusal::NothingLeft);
-                }
-                needs_reason(reason)?;
-                self.cancelled = Some(on);
-            }
-            MaterialFact::TakesBack(_) => return Ok(()),
-        }
-        // what is refused is owed again
-        self.handed = if self.left() == 0 { self.handed.or(Some(on)) } else { None };
-        self.last = Some(on);
-        Ok(())
-    }
-
-    fn only(&self, keeping: Keeping) -> Result<(), Refusal> {
-        match (self.terms.keeping, keeping) {
-            (Keeping::Kept, Keeping::Returnable) => Err(Refusal::KeptByReceiver),
-            (Keeping::Returnable, Keeping::Kept) => Err(Refusal::MustComeBack),
-            (Keeping::Kept, Keeping::Kept) | (Keeping::Returnable, Keeping::Returnable) => Ok(()),
-        }
-    }
-
-    fn within(&self, amount: Amount, most: i64) -> Result<i64, Refusal> {
-        let parts = amount.parts_like(self.terms.amount).ok_or(Refusal::OtherMeasure)?;
-        if parts <= 0 {
-            return Err(Refusal::NotAboveNought);
-        }
-        if parts > most {
-            return Err(Refusal::TooMuch(self.amount(most)));
-        }
-        Ok(parts)
-    }
-}
-
-fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
-}
-
-fn needs_reason(reason: &str) -> Result<(), Refusal> {
-    if is_blank(reason) { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }

@@ -1,5 +1,7 @@
 //! What was promised of a material.
 
+use serde::{Deserialize, Serialize};
+
 use super::amount::Amount;
 use super::record::Material;
 use crate::domain::contract::support::SupportKind;
@@ -9,7 +11,7 @@ use crate::domain::lifecycle::material::Keeping;
 use crate::domain::rate::Quantity;
 
 /// What was promised of a material.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
     /// What sort of thing.
     pub kind: SupportKind,

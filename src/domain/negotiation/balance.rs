@@ -1,6 +1,7 @@
 //! Who gave what: what each side proposed, and what became of it.
 
 use crate::domain::contract::party::Side;
+use crate::domain::exact::ExactError;
 use crate::domain::lifecycle::negotiation::Stage;
 use crate::domain::money::{Currency, Money};
 
@@ -36,12 +37,16 @@ pub struct Balance {
 
 impl Balance {
     /// The balance of proposals, by who made each and where it stands.
-    pub fn of<'a>(stages: impl IntoIterator<Item = (Side, &'a Stage)>) -> Self {
+    ///
+    /// # Errors
+    /// [`ExactError::Overflow`] when the amount was moved by more than an amount can hold.
+    pub fn of<'a>(stages: impl IntoIterator<Item = (Side, &'a Stage)>) -> Result<Self, ExactError> {
         let mut balance = Self::default();
+        let (mut by_ours, mut by_theirs) = (Vec::new(), Vec::new());
         for (side, stage) in stages {
             let (tally, moved) = match side {
-                Side::Us => (&mut balance.ours, &mut balance.moved_by_ours),
-                Side::Them => (&mut balance.theirs, &mut balance.moved_by_theirs),
+                Side::Us => (&mut balance.ours, &mut by_ours),
+                Side::Them => (&mut balance.theirs, &mut by_theirs),
             };
             tally.proposed = tally.proposed.saturating_add(1);
             let count = match stage {
@@ -55,12 +60,12 @@ impl Balance {
             if let Stage::Accepted { before, after, .. } = stage
                 && before.currency == after.currency
             {
-                add(moved, after.currency, after.minor.saturating_sub(before.minor));
+                add(moved, *before, *after)?;
             }
         }
-        balance.moved_by_ours.retain(|sum| !sum.is_zero());
-        balance.moved_by_theirs.retain(|sum| !sum.is_zero());
-        balance
+        balance.moved_by_ours = moves(by_ours)?;
+        balance.moved_by_theirs = moves(by_theirs)?;
+        Ok(balance)
     }
 
     /// How many proposals of both sides wait for an answer.
@@ -69,9 +74,20 @@ impl Balance {
     }
 }
 
-fn add(sums: &mut Vec<Money>, currency: Currency, minor: i64) {
-    match sums.iter_mut().find(|sum| sum.currency == currency) {
-        Some(sum) => sum.minor = sum.minor.saturating_add(minor),
-        None => sums.push(Money { minor, currency }),
+/// A sum in one currency, in minor units.
+type Wide = (Currency, i128);
+
+fn add(sums: &mut Vec<Wide>, before: Money, after: Money) -> Result<(), ExactError> {
+    let by = after.wide().checked_sub(before.wide()).ok_or(ExactError::Overflow)?;
+    match sums.iter_mut().find(|(currency, _)| *currency == after.currency) {
+        Some((_, sum)) => *sum = sum.checked_add(by).ok_or(ExactError::Overflow)?,
+        None => sums.push((after.currency, by)),
     }
+    Ok(())
+}
+
+/// The sums that are not nothing.
+fn moves(sums: Vec<Wide>) -> Result<Vec<Money>, ExactError> {
+    let moved = sums.into_iter().filter(|(_, sum)| *sum != 0);
+    moved.map(|(currency, sum)| Money::from_wide(sum, currency)).collect()
 }

@@ -164,7 +164,7 @@ pub enum PlanProblem {
     /// The weights do not make 100 %.
     WeightsOff {
         /// What they add up to, in basis points.
-        sum: i64,
+        sum: i128,
     },
     /// Some metrics belong to a perspective, and one does not.
     NoPerspective {
@@ -281,8 +281,9 @@ impl PlanTerms {
     }
 
     /// What the weights add up to, in basis points.
-    pub fn weight(&self) -> i64 {
-        self.metrics.iter().fold(0, |sum, it| sum.saturating_add(it.weight.0))
+    pub fn weight(&self) -> i128 {
+        // weights of 64 bits, as many as fit in memory: nothing is cut off within 128
+        self.metrics.iter().fold(0_i128, |sum, it| sum.saturating_add(it.weight.wide()))
     }
 
     /// The perspectives of the metrics, in their order, of a balanced scorecard; nothing where not all metrics have one.
@@ -304,7 +305,7 @@ impl PlanTerms {
             found.extend(without.map(|(nth, _)| PlanProblem::NoPerspective { nth }));
         }
         let sum = self.weight();
-        if sum != Bp::WHOLE.0 {
+        if sum != Bp::WHOLE.wide() {
             found.push(PlanProblem::WeightsOff { sum });
         }
         found

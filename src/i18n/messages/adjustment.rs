@@ -2,7 +2,7 @@
 
 use crate::domain::contract::adjustment::Counted;
 use crate::domain::contract::adjustment::reckon::{AdjustmentError, Step};
-use crate::domain::exact::{Ratio, Rounding};
+use crate::domain::exact::{ExactError, Ratio, Rounding};
 use crate::domain::rate::Ppm;
 use crate::i18n::{Text, format};
 
@@ -55,17 +55,19 @@ impl Text {
     pub fn adjustment_step(self, step: &Step) -> String {
         match step {
             Step::Moved { base, now, by } => {
-                self.adjusted_moved(&format::quantity(*now), &format::quantity(*base), &move_words(*by))
+                self.adjusted_moved(&format::quantity(*now), &format::quantity(*base), &move_words(self, *by))
             }
             Step::Within { band } => self.adjusted_within(&format::percent(*band)),
             Step::Beyond { band, counted: Counted::Whole, by } => {
-                self.adjusted_beyond(&format::percent(*band), &move_words(*by))
+                self.adjusted_beyond(&format::percent(*band), &move_words(self, *by))
             }
             Step::Beyond { band, counted: Counted::Excess, by } => {
-                self.adjusted_beyond_excess(&format::percent(*band), &move_words(*by))
+                self.adjusted_beyond_excess(&format::percent(*band), &move_words(self, *by))
             }
             Step::Factor { share, factor } => {
-                self.adjusted_factor(&format::percent(*share), &format::percent(millionths(*factor)))
+                let factor =
+                    millionths(*factor).map_or_else(|why| self.exact_fault(why).to_owned(), format::wide_percent);
+                self.adjusted_factor(&format::percent(*share), &factor)
             }
             Step::Price { before, exact, after } => self.adjusted_price(
                 &format::money(*before),
@@ -87,14 +89,14 @@ impl Text {
 }
 
 /// A share of one in parts per million, rounded half up: what is finer than a ten-thousandth of a per cent is not shown.
-fn millionths(share: Ratio) -> Ppm {
-    let found = share.times(Ratio::whole(Ppm::WHOLE.wide())).and_then(|it| it.round(Rounding::HalfUp));
-    Ppm(found.ok().and_then(|it| i64::try_from(it).ok()).unwrap_or(i64::MAX))
+fn millionths(share: Ratio) -> Result<i128, ExactError> {
+    share.times(Ratio::whole(Ppm::WHOLE.wide())).and_then(|it| it.round(Rounding::HalfUp))
 }
 
 /// A move with its sign: `+5.2%`, `-3%`.
-fn move_words(by: Ratio) -> String {
-    let rate = millionths(by);
-    let sign = if rate.0 > 0 { "+" } else { "" };
-    format!("{sign}{}", format::percent(rate))
+fn move_words(text: Text, by: Ratio) -> String {
+    match millionths(by) {
+        Ok(rate) => format!("{}{}", if rate > 0 { "+" } else { "" }, format::wide_percent(rate)),
+        Err(why) => text.exact_fault(why).to_owned(),
+    }
 }

@@ -132,7 +132,12 @@ impl Text {
 
     /// A weight, as a share.
     pub fn weight(self, weight: Bp) -> String {
-        format::percent(crate::domain::rate::Ppm(weight.0.saturating_mul(100)))
+        Self::weight_sum(weight.wide())
+    }
+
+    /// A sum of weights that no weight need hold, in ten-thousandths.
+    pub fn weight_sum(sum: i128) -> String {
+        format::wide_percent(sum.saturating_mul(100))
     }
 
     /// Where an evaluation stands.
@@ -226,10 +231,7 @@ impl Text {
     /// Why there is no score.
     pub fn evaluation_error(self, error: EvaluationError) -> String {
         match error {
-            EvaluationError::WeightsNotWhole { sum } => {
-                let sum = i64::try_from(sum).unwrap_or(i64::MAX);
-                self.evaluation_weights_problem(&self.weight(Bp(sum)))
-            }
+            EvaluationError::WeightsNotWhole { sum } => self.evaluation_weights_problem(&Self::weight_sum(sum)),
             EvaluationError::Metric { metric, error } => {
                 format!("{} – {}", self.evaluation_metric_nth(metric), self.metric_fault(error))
             }
@@ -281,7 +283,7 @@ impl Text {
     pub fn plan_problem(self, problem: PlanProblem) -> String {
         match problem {
             PlanProblem::NoMetrics => self.evaluation_no_metrics().to_owned(),
-            PlanProblem::WeightsOff { sum } => self.evaluation_weights_problem(&self.weight(Bp(sum))),
+            PlanProblem::WeightsOff { sum } => self.evaluation_weights_problem(&Self::weight_sum(sum)),
             PlanProblem::NoPerspective { nth } => {
                 format!("{} – {}", self.evaluation_metric_nth(nth), self.evaluation_perspective_missing())
             }
@@ -310,9 +312,7 @@ impl Text {
             }
             Refusal::NameMissing => self.pick("写明签字人。", "Say who signed.").to_owned(),
             Refusal::ReasonMissing => self.pick("写明理由。", "Say why.").to_owned(),
-            Refusal::Guard(Guard::WeightsOff { total }) => {
-                self.evaluation_weights_problem(&self.weight(Bp(i64::try_from(*total).unwrap_or(i64::MAX))))
-            }
+            Refusal::Guard(Guard::WeightsOff { total }) => self.evaluation_weights_problem(&Self::weight_sum(*total)),
             Refusal::Guard(Guard::InputsMissing { count }) => {
                 self.pick(format!("还有 {count} 个指标没有数值。"), format!("Metrics without a value: {count}."))
             }

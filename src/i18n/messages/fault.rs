@@ -1,7 +1,8 @@
 //! What went wrong, what was kept, and what to do: storage and files.
 
 use crate::domain::exact::ExactError;
-use crate::i18n::Text;
+use crate::domain::money::Money;
+use crate::i18n::{Text, format};
 use crate::record::transaction::WriteFault;
 use crate::store::StoreError;
 
@@ -74,6 +75,14 @@ impl Text {
             ExactError::DivideByZero => self.fault_division(),
             ExactError::CurrencyMismatch => self.fault_currency(),
             ExactError::DateOutOfRange => self.fault_date(),
+        }
+    }
+
+    /// Sums of several currencies, each by itself: they are never added to each other; or why there are none.
+    pub fn sums_words(self, sums: Result<Vec<Money>, ExactError>) -> String {
+        match sums {
+            Ok(sums) => sums.into_iter().map(format::money).collect::<Vec<_>>().join(" + "),
+            Err(why) => self.exact_fault(why).to_owned(),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Incentives and commission: plans, what is due and booked, runs, statements.
 
+use crate::domain::id::CommissionEntryId;
 use crate::domain::incentive::due::DueError;
 use crate::domain::incentive::entry::{Cause, Standing};
 use crate::domain::incentive::period::{Grain, PayPeriod};
 use crate::domain::incentive::plan::{Metric, Reach, Release};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::lifecycle::{commission_entry, incentive, payout_run};
+use crate::domain::money::Money;
 use crate::i18n::{Text, format};
 
 messages! {
@@ -163,7 +165,13 @@ messages! {
     incentive_not_now => "现在不能做这一步。" | "This step is not possible now.";
     incentive_hold => "还在暂扣中。" | "It is still held back.";
     incentive_in_run => "已列入发放单。先作废那张发放单，再冲回。" | "It is in a run. Cancel that run first, then take it back.";
-    incentive_run_changed => "单内有提成已冲回，或者已由另一张发放单支付。作废这张发放单，重新生成。" | "An entry of it was taken back, or another run paid it. Cancel this run and make a new one.";
+    incentive_entry_missing => "账册里没有这笔提成。" | "The book does not have it.";
+    incentive_entry_unapproved => "还没有审批。" | "It is not approved yet.";
+    incentive_entry_approved => "已经审批。" | "It is approved already.";
+    incentive_entry_paid => "已经发放。" | "It is paid already.";
+    incentive_entry_reversed => "已经冲销。" | "It was taken back.";
+    incentive_entry_some => "一笔提成" | "An entry";
+    incentive_run_again => "作废这张发放单，重新生成。" | "Cancel this run and make a new one.";
     incentive_no_tiers => "方案还没有分档。" | "The plan has no tiers.";
 }
 
@@ -334,7 +342,7 @@ impl Text {
             Refusal::ReasonMissing => self.incentive_why().to_owned(),
             Refusal::DatedInFuture { .. } | Refusal::BeforeLastStep { .. } => self.incentive_date().to_owned(),
             Refusal::Guard(incentive::Guard::SharesOff { total }) => {
-                let sum = format::percent(crate::domain::rate::Ppm(i64::try_from(*total).unwrap_or(i64::MAX)));
+                let sum = format::wide_percent(*total);
                 self.scheme_shares_sum(&sum, false)
             }
             Refusal::Guard(incentive::Guard::NoTiers) => self.incentive_no_tiers().to_owned(),
@@ -346,31 +354,55 @@ impl Text {
     }
 
     /// Why an entry may not take a step.
-    pub const fn booking_refusal(self, refusal: &Refusal<commission_entry::Stage>) -> &'static str {
+    pub fn booking_refusal(self, refusal: &Refusal<commission_entry::Stage>) -> &'static str {
         match refusal {
             Refusal::NameMissing => self.incentive_somebody(),
             Refusal::ReasonMissing => self.incentive_why(),
             Refusal::DatedInFuture { .. } | Refusal::BeforeLastStep { .. } => self.incentive_date(),
             Refusal::Guard(commission_entry::Guard::HeldUntilCollected) => self.incentive_hold(),
             Refusal::Guard(commission_entry::Guard::InRun) => self.incentive_in_run(),
-            Refusal::NeedsFirst { .. }
-            | Refusal::Instead { .. }
-            | Refusal::AlreadyPast { .. }
-            | Refusal::Ended { .. } => self.incentive_not_now(),
+            Refusal::Guard(commission_entry::Guard::Unreckoned(fault)) => self.exact_fault(*fault),
+            Refusal::NeedsFirst { .. } => self.incentive_entry_unapproved(),
+            Refusal::AlreadyPast { stage } | Refusal::Ended { stage } => match stage {
+                commission_entry::Stage::Accrued => self.incentive_not_now(),
+                commission_entry::Stage::Approved { .. } => self.incentive_entry_approved(),
+                commission_entry::Stage::Paid { .. } => self.incentive_entry_paid(),
+                commission_entry::Stage::Reversed { .. } => self.incentive_entry_reversed(),
+            },
+            Refusal::Instead { .. } => self.incentive_not_now(),
         }
     }
 
-    /// Why a run may not take a step.
-    pub const fn payout_refusal(self, refusal: &Refusal<payout_run::Stage>) -> &'static str {
-        match refusal {
+    /// An entry among others: whose, for which period, how much.
+    pub fn booking_named(self, member: &str, period: PayPeriod, earned: Money) -> String {
+        let sum = format::money(earned);
+        self.pick(format!("{member}，{period}，{sum}"), format!("{member}, {period}, {sum}"))
+    }
+
+    /// Why a run may not take a step. `entry` names an entry, where the book has it.
+    pub fn payout_refusal(
+        self,
+        refusal: &Refusal<payout_run::Stage>,
+        entry: impl FnOnce(CommissionEntryId) -> Option<String>,
+    ) -> String {
+        let words = match refusal {
             Refusal::NameMissing => self.incentive_somebody(),
             Refusal::ReasonMissing => self.incentive_why(),
             Refusal::DatedInFuture { .. } | Refusal::BeforeLastStep { .. } => self.incentive_date(),
-            Refusal::Guard(payout_run::Guard::EntriesChanged) => self.incentive_run_changed(),
+            Refusal::Guard(payout_run::Guard::Unpayable(unpaid)) => {
+                let name = entry(unpaid.entry).unwrap_or_else(|| self.incentive_entry_some().to_owned());
+                let why = match &unpaid.why {
+                    payout_run::WhyUnpaid::Missing => self.incentive_entry_missing(),
+                    payout_run::WhyUnpaid::Life(refusal) => self.booking_refusal(refusal),
+                };
+                let again = self.incentive_run_again();
+                return self.pick(format!("{name}：{why}{again}"), format!("{name}: {why} {again}"));
+            }
             Refusal::NeedsFirst { .. }
             | Refusal::Instead { .. }
             | Refusal::AlreadyPast { .. }
             | Refusal::Ended { .. } => self.incentive_not_now(),
-        }
+        };
+        words.to_owned()
     }
 }

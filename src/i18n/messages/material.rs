@@ -2,9 +2,11 @@
 
 use crate::domain::contract::party::Side;
 use crate::domain::contract::support::SupportKind;
+use crate::domain::lifecycle::material::Guard;
+use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::materials::amount::Amount;
 use crate::domain::materials::record::MaterialFact;
-use crate::domain::materials::tally::{Refusal, Standing};
+use crate::domain::materials::tally::{Standing, Tally};
 use crate::i18n::{Text, format};
 
 messages! {
@@ -113,6 +115,12 @@ messages! {
     material_refuse_back => "这项要归还，不能登记消耗。" | "It has to come back: it cannot be used up.";
     material_refuse_ready => "已经备好。" | "It is ready already.";
     material_refuse_none => "没有未交付的部分。" | "Nothing is left to be delivered.";
+    material_refuse_cancelled => "未交付的部分已经取消。" | "What was not delivered was cancelled.";
+    material_refuse_undelivered(left: &str) => "没有可登记的：未交付的还有 {left}。" | "Nothing of it is there: still to be delivered is {left}.";
+    material_refuse_unaccepted(pending: &str) => "先登记签收：等待签收的有 {pending}。" | "Record the acceptance first: waiting to be accepted is {pending}.";
+    material_refuse_no_pending => "没有等待签收的。" | "Nothing waits to be accepted.";
+    material_refuse_no_out => "收到的一方已经没有了。" | "Whoever received it has nothing of it any more.";
+    material_refuse_not_now => "现在不能登记。" | "It cannot be recorded now.";
     material_refuse_future => "日期在今天之后。" | "The day lies after today.";
     material_refuse_later => "与以后日期的记录冲突。" | "It does not fit what was recorded for later days.";
     material_against => "承诺与交付" | "Promised against delivered";
@@ -236,21 +244,34 @@ impl Text {
     }
 
     /// Why something cannot be recorded of a material.
-    pub fn material_refusal(self, refusal: Refusal, unit: &str) -> String {
-        match refusal {
-            Refusal::TooMuch(most) => self.material_refuse_much(&self.material_amount_of(most, unit)),
-            Refusal::NotAboveNought => self.material_refuse_nought().to_owned(),
-            Refusal::OtherMeasure => self.material_refuse_measure().to_owned(),
-            Refusal::ProofMissing => self.material_refuse_proof().to_owned(),
-            Refusal::NameMissing => self.material_refuse_name().to_owned(),
-            Refusal::ReasonMissing => self.material_refuse_reason().to_owned(),
-            Refusal::KeptByReceiver => self.material_refuse_kept().to_owned(),
-            Refusal::MustComeBack => self.material_refuse_back().to_owned(),
-            Refusal::ReadyAlready => self.material_refuse_ready().to_owned(),
-            Refusal::NothingLeft => self.material_refuse_none().to_owned(),
-            Refusal::InFuture => self.material_refuse_future().to_owned(),
-            Refusal::LaterStands => self.material_refuse_later().to_owned(),
-        }
+    pub fn material_refusal(self, refusal: &Refusal<Tally>, unit: &str) -> String {
+        let much = |amount: Amount| self.material_amount_of(amount, unit);
+        let words = match refusal {
+            Refusal::Guard(guard) => match *guard {
+                Guard::TooMuch { most } => return self.material_refuse_much(&much(most)),
+                Guard::Undelivered { left } => return self.material_refuse_undelivered(&much(left)),
+                Guard::Unaccepted { pending } => return self.material_refuse_unaccepted(&much(pending)),
+                Guard::NotAboveNought => self.material_refuse_nought(),
+                Guard::OtherMeasure => self.material_refuse_measure(),
+                Guard::ProofMissing => self.material_refuse_proof(),
+                Guard::KeptByReceiver => self.material_refuse_kept(),
+                Guard::MustComeBack => self.material_refuse_back(),
+                Guard::NothingLeft => self.material_refuse_none(),
+                Guard::NothingPending => self.material_refuse_no_pending(),
+                Guard::NothingOut => self.material_refuse_no_out(),
+                Guard::LaterStands => self.material_refuse_later(),
+                Guard::Exact(fault) => self.exact_fault(fault),
+            },
+            Refusal::NameMissing => self.material_refuse_name(),
+            Refusal::ReasonMissing => self.material_refuse_reason(),
+            // only that it is ready is said once
+            Refusal::AlreadyPast { .. } => self.material_refuse_ready(),
+            Refusal::Ended { .. } => self.material_refuse_cancelled(),
+            Refusal::DatedInFuture { .. } => self.material_refuse_future(),
+            Refusal::BeforeLastStep { .. } => self.material_refuse_later(),
+            Refusal::NeedsFirst { .. } | Refusal::Instead { .. } => self.material_refuse_not_now(),
+        };
+        words.to_owned()
     }
 
     /// What a register of a material is called.

@@ -199,8 +199,9 @@ impl Text {
 
     /// Why a payment plan does not work out, and what to change.
     pub fn plan_fault(self, fault: PlanError) -> String {
-        let percent = |share: Ppm| format::percent(Ppm(share.0.saturating_abs()));
-        let sum = |amount: Money| format::money(Money::new(amount.minor.saturating_abs(), amount.currency));
+        // the size of it, which the least number of 64 bits has in wide ones only
+        let percent = |share: Ppm| format::wide_percent(share.wide().abs());
+        let sum = |amount: Money| format::wide_money(amount.wide().abs(), amount.currency);
         match fault {
             PlanError::NoParts => self.plan_no_parts().to_owned(),
             PlanError::TooManyParts => self.plan_too_many().to_owned(),

@@ -214,7 +214,7 @@ impl Text {
         match balance.minor {
             0 => self.settle_even().to_owned(),
             1.. => self.settle_they_pay(&format::money(balance)),
-            _ => self.settle_we_pay(&format::money(Money::new(balance.minor.saturating_neg(), balance.currency))),
+            _ => self.settle_we_pay(&format::wide_money(balance.wide().abs(), balance.currency)),
         }
     }
 

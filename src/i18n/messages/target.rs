@@ -5,7 +5,6 @@ use crate::domain::date::Date;
 use crate::domain::exact::{Ratio, Rounding};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::lifecycle::target::{Guard, Stage, TargetStatus};
-use crate::domain::money::Money;
 use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::{Happening, SalesMetric, Unit};
 use crate::domain::sales_target::attained::{Attained, AttainedLine, Pace, Reach};
@@ -144,10 +143,15 @@ messages! {
 impl Text {
     /// A figure in its unit: `¥1,200.00`, `35.5`, `12`.
     pub fn target_figure(self, unit: Unit, figure: i64) -> String {
+        Self::target_wide(unit, i128::from(figure))
+    }
+
+    /// As [`Text::target_figure`], of a sum that no figure need hold.
+    fn target_wide(unit: Unit, figure: i128) -> String {
         match unit {
-            Unit::Money(currency) => format::money(Money::new(figure, currency)),
-            Unit::Quantity => format::quantity(Quantity { thousandths: figure }),
-            Unit::Count => format::quantity(Quantity { thousandths: figure.saturating_mul(Quantity::SCALE) }),
+            Unit::Money(currency) => format::wide_money(figure, currency),
+            Unit::Quantity => format::wide_quantity(figure),
+            Unit::Count => format::wide_count(figure),
         }
     }
 
@@ -487,9 +491,7 @@ impl Text {
             Refusal::NeedsFirst { .. } | Refusal::Instead { .. } => self.target_not_yet().to_owned(),
             Refusal::AlreadyPast { .. } | Refusal::Ended { .. } => self.target_past().to_owned(),
             Refusal::Guard(Guard::DistributionOff { whole, parts }) => {
-                let parts = i64::try_from(*parts).unwrap_or(i64::MAX);
-                let missing = whole.saturating_sub(parts);
-                self.target_sum_words(unit, parts, missing)
+                self.target_sum_words(unit, *parts, i128::from(*whole).saturating_sub(*parts))
             }
             Refusal::Guard(Guard::PeriodRuns { until }) => {
                 let until = self.date(*until);
@@ -499,12 +501,12 @@ impl Text {
     }
 
     /// What the parts come to, and what is missing.
-    pub fn target_sum_words(self, unit: Unit, sum: i64, missing: i64) -> String {
-        let sum = self.target_figure(unit, sum);
+    pub fn target_sum_words(self, unit: Unit, sum: i128, missing: i128) -> String {
+        let sum = Self::target_wide(unit, sum);
         match missing {
             0 => self.target_adds_up(&sum),
-            1.. => self.target_lacks(&sum, &self.target_figure(unit, missing)),
-            _ => self.target_exceeds(&sum, &self.target_figure(unit, missing.saturating_neg())),
+            1.. => self.target_lacks(&sum, &Self::target_wide(unit, missing)),
+            _ => self.target_exceeds(&sum, &Self::target_wide(unit, missing.saturating_neg())),
         }
     }
 

@@ -1,11 +1,12 @@
 //! Commission.
 
 use super::SheetForm;
+use crate::domain::exact::ExactError;
 use crate::domain::incentive::plan::IncentivePlan;
-use crate::domain::money::Money;
 use crate::domain::team::member::Member;
 use crate::state::app::App;
 use crate::state::incentives::EntryRow;
+use crate::state::notice::{Tone, UndoOffer};
 use crate::sync::list::sheets::incentives::{COMMISSION, CommissionRow};
 
 impl App {
@@ -15,7 +16,7 @@ impl App {
         let row = |it: &EntryRow| {
             let entry = &it.entry;
             let plan = self.peek::<IncentivePlan>(entry.plan);
-            CommissionRow {
+            Ok(CommissionRow {
                 member: self.peek::<Member>(entry.member).map(|it| it.name.clone()).unwrap_or_default(),
                 plan: plan.map(|it| text.scheme_called(&it.name, it.version)).unwrap_or_default(),
                 period: text.pay_period(entry.period),
@@ -23,11 +24,16 @@ impl App {
                 on: entry.on,
                 earned: entry.earned,
                 held: entry.held,
-                payable: entry.payable().unwrap_or(Money::zero(entry.earned.currency)),
+                payable: entry.payable()?,
                 state: text.booking_stage(&it.standing).to_owned(),
-            }
+            })
         };
-        let rows: Vec<CommissionRow> = all.iter().map(row).collect();
-        self.export_rows(&COMMISSION, &rows, form, text.sheet_commission(), text.sheet_commission_file());
+        let rows: Result<Vec<CommissionRow>, ExactError> = all.iter().map(row).collect();
+        match rows {
+            Ok(rows) => {
+                self.export_rows(&COMMISSION, &rows, form, text.sheet_commission(), text.sheet_commission_file());
+            }
+            Err(why) => self.say(text.exact_fault(why), Tone::Trouble, UndoOffer::None),
+        }
     }
 }

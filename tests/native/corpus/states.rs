@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use counterpart::domain::calendar::moment::{Minute, Moment};
 use counterpart::domain::contract::party::Side;
+use counterpart::domain::contract::support::SupportKind;
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{DisputeId, uuid_v7};
+use counterpart::domain::id::{DisputeId, MaterialEventId, uuid_v7};
 use counterpart::domain::lifecycle::contract::Life as ContractLife;
 use counterpart::domain::lifecycle::contract::command::Step as ContractStep;
 use counterpart::domain::lifecycle::contract::event::{
@@ -30,7 +31,13 @@ use counterpart::domain::lifecycle::ticket::command::{Event as TicketEvent, Step
 use counterpart::domain::lifecycle::ticket::complaint::{Assessment, Complexity, DraftAnswer, Investigation, Safety};
 use counterpart::domain::lifecycle::ticket::resolution::{Answer, Outcome, Resolution};
 use counterpart::domain::lifecycle::ticket::{Facts as TicketFacts, Ticket, TicketKind};
+use counterpart::domain::materials::amount::Amount;
+use counterpart::domain::materials::loss::Valuation;
+use counterpart::domain::materials::record::MaterialFact;
+use counterpart::domain::materials::tally::Tally;
+use counterpart::domain::materials::terms::Terms;
 use counterpart::domain::money::Money;
+use counterpart::domain::rate::Quantity;
 use counterpart::domain::service_clock::level::Priority;
 use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision};
 
@@ -324,24 +331,30 @@ pub(super) fn dispute(draw: &mut Draw) -> String {
     told(Dispute::begin(day(0)), &(life, events), &way, day(180), (way, open))
 }
 
-fn material_event(draw: &mut Draw, step: material::Step) -> material::Event {
+fn material_event(draw: &mut Draw, step: material::Step) -> MaterialFact {
+    let amount = Amount::Quantity(Quantity { thousandths: draw.between(0, 7) * 1_000 });
     match step {
-        material::Step::Prepare => material::Event::Prepared,
-        material::Step::Deliver => material::Event::Delivered { receipt: words(draw) },
-        material::Step::Accept => material::Event::Accepted { by: words(draw) },
-        material::Step::Return => material::Event::Returned,
-        material::Step::Consume => material::Event::Consumed,
-        material::Step::Cancel => material::Event::Cancelled { reason: words(draw) },
+        material::Step::Prepare => MaterialFact::Prepared,
+        material::Step::Deliver => MaterialFact::Delivered { amount, to: words(draw), receipt: words(draw) },
+        material::Step::Accept => MaterialFact::Accepted { amount, by: words(draw) },
+        material::Step::Refuse => MaterialFact::Refused { amount, reason: words(draw) },
+        material::Step::Return => MaterialFact::Returned { amount, note: words(draw) },
+        material::Step::Consume => MaterialFact::Consumed { amount },
+        material::Step::Lose => MaterialFact::Lost { amount, reason: words(draw), valued: Valuation::default() },
+        material::Step::Cancel => MaterialFact::Cancelled { reason: words(draw) },
+        material::Step::TakeBack => MaterialFact::TakesBack(MaterialEventId(uuid_v7(1, [0; 10]))),
     }
 }
 
 pub(super) fn material(draw: &mut Draw) -> String {
     let keeping = draw.one_of(&[material::Keeping::Returnable, material::Keeping::Kept]);
-    let walked = walk(draw, material::Stage::Promised, &keeping, later, material_event);
+    let amount = Amount::Quantity(Quantity { thousandths: 10_000 });
+    let begun = Tally::new(Terms { kind: SupportKind::Sample, amount, keeping });
+    let walked = walk(draw, begun, &material::Later::Stands, later, material_event);
     let due = (draw.between(0, 3) > 0).then(|| day(draw.between(0, 200)));
     let on = day(draw.between(0, 220));
-    let status = (keeping, due, walked.0.stage.status(due, on, 30), walked.0.stage.is_open(keeping));
-    told(material::Stage::Promised, &walked, &keeping, on, status)
+    let status = (keeping, due, walked.0.stage.standing(due, None, on), walked.0.stage.is_settled());
+    told(begun, &walked, &material::Later::Stands, on, status)
 }
 
 fn scope_event(draw: &mut Draw, step: sharing_scope::command::Step) -> sharing_scope::command::Event {

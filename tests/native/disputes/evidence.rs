@@ -6,6 +6,7 @@ use counterpart::domain::contract::named::SigningParty;
 use counterpart::domain::contract::payment::InvoiceKind;
 use counterpart::domain::contract::version::{Occasion, VersionBrief};
 use counterpart::domain::duties::record::{DutyEvent, DutyFact};
+use counterpart::domain::exact::ExactError;
 use counterpart::domain::id::{
     AttachmentId, ContractId, ContractVersionId, DutyEventId, InstalmentId, InvoiceId, LateFeeStatementId,
     TicketEventId,
@@ -18,7 +19,7 @@ use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::lifecycle::invoice::Stage;
 use counterpart::domain::lifecycle::obligation;
 use counterpart::domain::lifecycle::ticket::command::Event as TicketFact;
-use counterpart::domain::money::Money;
+use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::ticket::Step as TicketStep;
 use counterpart::export::evidence::{
@@ -91,11 +92,25 @@ fn what_we_noted_on_a_statement_does_not_go_out_with_it() {
         number: "CK-202604-0001".to_owned(),
         contract: ContractId(Uuid::from_u128(9)),
         on: day("2026-04-10"),
-        parts: vec![part],
+        parts: vec![part.clone()],
         by: "Li".to_owned(),
         note: "They will settle for half".to_owned(),
         reverses: None,
     };
+    // parts that no amount holds together, or of two currencies, have no sum, and the table says so
+    let with = |claimed| {
+        let parts = vec![part.clone(), ClaimedPart { claimed, ..part.clone() }];
+        LateFeeStatement { parts, ..statement.clone() }
+    };
+    for (claimed, why, words) in [
+        (Money::cny(i64::MAX), ExactError::Overflow, "The figure is too large to be computed exactly."),
+        (Money::new(1, Currency::USD), ExactError::CurrencyMismatch, TEXT.exact_fault(ExactError::CurrencyMismatch)),
+    ] {
+        let statement = with(claimed);
+        assert_eq!(statement.sum(|part| part.claimed), Err(why));
+        let table = csv(&statement_table(TEXT, [&statement]));
+        assert!(table.contains(words) && !table.contains("500.00"), "{table}");
+    }
     let table = csv(&statement_table(TEXT, [&statement]));
     assert!(table.contains("CK-202604-0001") && table.contains("2026-04-10") && table.contains("500.00"), "{table}");
     assert!(table.contains("Statement number") && !table.contains("Dispute"), "{table}");

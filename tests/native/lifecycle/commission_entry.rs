@@ -1,7 +1,8 @@
 //! The life of a commission entry.
 
-use counterpart::domain::lifecycle::Refusal;
-use counterpart::domain::lifecycle::commission_entry::{Command, Event, Guard, Hold, Stage, Step};
+use counterpart::domain::exact::ExactError;
+use counterpart::domain::lifecycle::commission_entry::{Command, Event, Facts, Guard, Hold, Stage, Step};
+use counterpart::domain::lifecycle::{Refusal, Stage as _};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -37,7 +38,7 @@ fn table() -> Table<Stage> {
         }),
         sample,
         now: day("2026-03-01"),
-        facts: Hold::Free,
+        facts: Facts::FREE,
         guards: vec![],
     }
 }
@@ -57,8 +58,16 @@ fn what_is_held_back_is_not_paid_and_what_is_taken_back_says_why() {
     let on = day("2026-02-01");
     let approved = Stage::Approved { on, by: "Li".into() };
     let held = Refusal::Guard(Guard::HeldUntilCollected);
-    check_refused(&approved, on, Command::Pay, &Hold::UntilCollected, &held);
+    let hold = |hold| Facts { hold, in_run: true };
+    check_refused(&approved, on, Command::Pay, &hold(Hold::UntilCollected), &held);
+    let unreckoned = Refusal::Guard(Guard::Unreckoned(ExactError::Overflow));
+    check_refused(&approved, on, Command::Pay, &hold(Hold::Unreckoned(ExactError::Overflow)), &unreckoned);
     let silent = Command::Reverse { by: id(1), reason: String::new() };
-    check_refused(&approved, on, silent, &Hold::Free, &Refusal::ReasonMissing);
-    check_refused(&Stage::Accrued, on, Command::Approve { by: String::new() }, &Hold::Free, &Refusal::NameMissing);
+    check_refused(&approved, on, silent, &Facts::FREE, &Refusal::ReasonMissing);
+    check_refused(&Stage::Accrued, on, Command::Approve { by: String::new() }, &Facts::FREE, &Refusal::NameMissing);
+    // a run that is to pay it has to be given up first; once it is paid, it may be taken back
+    let back = || Command::Reverse { by: id(1), reason: "refund".to_owned() };
+    check_refused(&approved, on, back(), &hold(Hold::Free), &Refusal::Guard(Guard::InRun));
+    assert_eq!(Stage::Paid { on }.offer(Step::Reverse, on, &hold(Hold::Free)), Ok(()));
+    assert_eq!(approved.offer(Step::Pay, on, &hold(Hold::Free)), Ok(()));
 }

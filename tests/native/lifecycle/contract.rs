@@ -424,6 +424,10 @@ fn only_the_approvers_approve_and_each_once() {
     let turn_down =
         Command::TurnDown { on: day(TODAY), by: "Wu".into(), verdict: Verdict::Rejected, reason: "  ".into() };
     check(&events, &facts(), turn_down, Refusal::ReasonMissing { step: Step::TurnDown });
+    // who has approved cannot turn the same version down: the life of the approval is past it
+    let late =
+        Command::TurnDown { on: day(TODAY), by: "Li".into(), verdict: Verdict::Returned, reason: "price".into() };
+    check(&events, &facts(), late, Refusal::AlreadyApproved { by: "Li".into(), on: day("2026-01-12") });
 }
 
 #[test]

@@ -697,7 +697,7 @@ fn new_customers_of_a_year_are_spread_in_whole_ones() {
     terms.cycle = Cycle::Quarter;
     let ones = |it: i64| Quantity { thousandths: it * 1_000 };
     terms.measures[1].target = ones(20);
-    terms.measures[1].spread(Cycle::Quarter, currency);
+    terms.measures[1].spread(Cycle::Quarter, currency).expect("a year");
     assert_eq!((terms.measures[1].target, terms.measures[1].parts.as_slice()), (ones(80), [ones(20); 4].as_slice()));
     terms.measures[1].parts = [10, 30, 25, 15].map(ones).to_vec();
     assert!(terms.measures[1].parts_stand(Cycle::Quarter));
@@ -715,7 +715,7 @@ fn new_customers_of_a_year_are_spread_in_whole_ones() {
     let terms = included(&mut contract.targets);
     for (year, parts) in [(7_000, [2_000, 2_000, 2_000, 1_000]), (3_000, [750; 4])] {
         terms.measures[1].target = Quantity { thousandths: year };
-        terms.measures[1].spread(Cycle::Quarter, currency);
+        terms.measures[1].spread(Cycle::Quarter, currency).expect("a year");
         let spread: Vec<i64> = terms.measures[1].parts.iter().map(|it| it.thousandths).collect();
         assert_eq!(spread, parts, "{year}");
         assert!(terms.measures[1].parts_stand(Cycle::Quarter));
@@ -793,6 +793,26 @@ fn a_year_that_is_spread_stands_in_the_annex_part_by_part() {
     included(&mut short.targets).measures[0].parts[0].thousandths -= 1;
     assert!(wrong(&short));
     assert!(wrong(&with(Cycle::Month, &[500, 1_500, 1_200, 800])), "a year has twelve months");
+}
+
+#[test]
+fn figures_that_no_sum_can_hold_are_a_problem_of_their_own() {
+    let unreckoned = |contract: &Contract, place: Place| {
+        contract.check().iter().any(|it| it.place == place && it.reason == Reason::CannotBeReckoned)
+    };
+    let sound = contracts::distribution();
+    let measures = Place::of(field::TARGETS_MEASURES);
+    let mut weights = sound.clone();
+    for measure in &mut included(&mut weights.targets).measures {
+        measure.weight = Bp(i64::MAX);
+    }
+    let first = Place::row(field::TARGETS_MEASURES, 0);
+    let mut parts = sound.clone();
+    included(&mut parts.targets).measures[0].parts = vec![Quantity { thousandths: i64::MAX }; 4];
+    for (contract, place) in [(&weights, measures), (&parts, first)] {
+        assert!(unreckoned(contract, place));
+        assert!(!unreckoned(&sound, place));
+    }
 }
 
 #[test]

@@ -158,7 +158,7 @@ fn spread(contract: &mut Contract, cycle: Cycle) {
     let currency = contract.price.currency;
     let terms = included(&mut contract.targets);
     terms.cycle = cycle;
-    terms.measures[0].spread(cycle, currency);
+    terms.measures[0].spread(cycle, currency).expect("a year");
 }
 
 /// One change to a contract.

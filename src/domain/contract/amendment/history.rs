@@ -220,25 +220,37 @@ pub fn changes(contract: &ContractBrief, amendments: &[&Amendment], as_of: Date)
 }
 
 fn turned(before: &[Sold], now: &[Sold]) -> Vec<Sold> {
-    let mut sums: BTreeMap<[&str; 3], (i64, i64)> = BTreeMap::new();
+    // as many lines of 64 bits as fit in memory stay within 128
+    let mut sums: BTreeMap<[&str; 3], (i128, i128)> = BTreeMap::new();
     for it in now {
         let sum = sums.entry(product(it)).or_default();
-        *sum = (sum.0.saturating_add(it.quantity.thousandths), sum.1.saturating_add(it.minor));
+        *sum = (sum.0.saturating_add(it.quantity.thousandths.into()), sum.1.saturating_add(it.minor.into()));
     }
     for it in before {
         let sum = sums.entry(product(it)).or_default();
-        *sum = (sum.0.saturating_sub(it.quantity.thousandths), sum.1.saturating_sub(it.minor));
+        *sum = (sum.0.saturating_sub(it.quantity.thousandths.into()), sum.1.saturating_sub(it.minor.into()));
     }
-    let other = sums.into_iter().filter(|(_, sum)| *sum != (0, 0));
-    other
-        .map(|([name, spec, unit], (thousandths, minor))| Sold {
-            name: name.to_owned(),
-            spec: spec.to_owned(),
-            unit: unit.to_owned(),
-            quantity: Quantity { thousandths },
-            minor,
-        })
-        .collect()
+    let mut sold = Vec::new();
+    for ([name, spec, unit], mut left) in sums {
+        // what one row cannot hold stands in several, which add up to it
+        while left != (0, 0) {
+            let (thousandths, minor) = (most_of(left.0), most_of(left.1));
+            left = (left.0.saturating_sub(thousandths.into()), left.1.saturating_sub(minor.into()));
+            sold.push(Sold {
+                name: name.to_owned(),
+                spec: spec.to_owned(),
+                unit: unit.to_owned(),
+                quantity: Quantity { thousandths },
+                minor,
+            });
+        }
+    }
+    sold
+}
+
+/// As much of a sum as one figure holds.
+fn most_of(sum: i128) -> i64 {
+    i64::try_from(sum).unwrap_or(if sum < 0 { i64::MIN } else { i64::MAX })
 }
 
 /// What makes it another product.

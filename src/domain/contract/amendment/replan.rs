@@ -92,11 +92,13 @@ fn refused(error: PlanError) -> Refusal {
 }
 
 /// What is wanting to the amount; too much where it is less than nothing.
-const fn short_of(difference: Money) -> Refusal {
-    if difference.minor < 0 {
-        Refusal::Excess { by: Money::new(difference.minor.saturating_neg(), difference.currency) }
-    } else {
-        Refusal::Missing { by: difference }
+fn short_of(difference: Money) -> Refusal {
+    if difference.minor >= 0 {
+        return Refusal::Missing { by: difference };
+    }
+    match difference.negated() {
+        Ok(by) => Refusal::Excess { by },
+        Err(fault) => Refusal::Plan(PlanError::Exact(fault)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Cycle, Measure, Metric, Targets};
 use crate::domain::date::Date;
-use crate::domain::exact::{Rounding, divide};
+use crate::domain::exact::{ExactError, Rounding, divide};
 use crate::domain::money::Currency;
 use crate::domain::rate::Quantity;
 use crate::domain::sales_target::cells::equal;
@@ -41,6 +41,26 @@ impl Measure {
     pub fn parts_sum(&self) -> i128 {
         // so many parts that 128 bits overflow do not fit in memory
         self.parts.iter().fold(0_i128, |sum, part| sum.saturating_add(i128::from(part.thousandths)))
+    }
+
+    /// What is missing from the parts to the target of the year, in thousandths; below nought if they are too much.
+    pub fn parts_missing(&self) -> i128 {
+        // two numbers of 64 bits, or a few of them: nothing is cut off within 128
+        i128::from(self.target.thousandths).saturating_sub(self.parts_sum())
+    }
+
+    /// Puts what is missing to the year into the last part, as long as that stays above nought; else nothing changes.
+    ///
+    /// # Errors
+    /// [`ExactError::Overflow`] when the last part would be more than a figure can hold.
+    pub fn fill_last(&mut self) -> Result<(), ExactError> {
+        let missing = self.parts_missing();
+        let Some(last) = self.parts.last_mut() else { return Ok(()) };
+        let then = i128::from(last.thousandths).checked_add(missing).ok_or(ExactError::Overflow)?;
+        if then > 0 {
+            last.thousandths = i64::try_from(then).map_err(|_| ExactError::Overflow)?;
+        }
+        Ok(())
     }
 
     /// Whether a year of it can be spread over its periods: it adds up over time, and is no range.
@@ -88,28 +108,36 @@ impl Measure {
     }
 
     /// Spreads the target over a year, as equally as whole coins, or whole ones of a count, can be; of what was aimed at in each
-    /// period, the year has as many times that as it has periods. What is too large for a year stays as it is.
-    pub fn spread(&mut self, cycle: Cycle, currency: Currency) {
+    /// period, the year has as many times that as it has periods.
+    ///
+    /// # Errors
+    /// [`ExactError::Overflow`] of what is too large for a year; then it stays as it is.
+    pub fn spread(&mut self, cycle: Cycle, currency: Currency) -> Result<(), ExactError> {
         let mut next = self.clone();
         if !self.is_spread() {
             let yearly = |it: Quantity| {
-                let thousandths = it.thousandths.checked_mul(i64::from(cycle.periods()))?;
-                Some(Quantity { thousandths })
+                let thousandths = it.thousandths.checked_mul(i64::from(cycle.periods())).ok_or(ExactError::Overflow)?;
+                Ok::<_, ExactError>(Quantity { thousandths })
             };
-            let Some(target) = yearly(self.target) else { return };
-            next.target = target;
-            next.stretch = self.stretch.and_then(yearly);
-            next.challenge = self.challenge.and_then(yearly);
+            next.target = yearly(self.target)?;
+            next.stretch = self.stretch.map(yearly).transpose()?;
+            next.challenge = self.challenge.map(yearly).transpose()?;
         }
         let grain = self.grain(next.target, cycle, currency);
         let target = next.target.thousandths;
-        let (Some(grains), Some(rest)) = (target.checked_div(grain), target.checked_rem(grain)) else { return };
-        let Ok(parts) = equal(grains, usize::from(cycle.periods())) else { return };
-        next.parts = parts.into_iter().map(|part| Quantity { thousandths: part.saturating_mul(grain) }).collect();
+        let grains = target.checked_div(grain).ok_or(ExactError::DivideByZero)?;
+        let rest = target.checked_rem(grain).ok_or(ExactError::DivideByZero)?;
+        let whole = |part: i64| {
+            let thousandths = part.checked_mul(grain).ok_or(ExactError::Overflow)?;
+            Ok(Quantity { thousandths })
+        };
+        let parts = equal(grains, usize::from(cycle.periods()))?;
+        next.parts = parts.into_iter().map(whole).collect::<Result<_, ExactError>>()?;
         if let Some(last) = next.parts.last_mut() {
-            last.thousandths = last.thousandths.saturating_add(rest);
+            last.thousandths = last.thousandths.checked_add(rest).ok_or(ExactError::Overflow)?;
         }
         *self = next;
+        Ok(())
     }
 
     /// The parts of these periods as sums of those there are, where each has a whole number of them; nothing if it has not.
@@ -149,7 +177,10 @@ impl Targets {
         for measure in self.measures.iter_mut().filter(|it| it.is_spread() && !it.fits(cycle)) {
             match measure.joined(before, cycle) {
                 Some(parts) => measure.parts = parts,
-                None => measure.spread(cycle, currency),
+                None => {
+                    // what is the target of a year already needs no larger figure; else its parts stay, and do not stand
+                    let _fits = measure.spread(cycle, currency);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Another way of a measure is better than before, with what follows for what is aimed at.
 
 use super::{Direction, Measure};
+use crate::domain::exact::ExactError;
 use crate::domain::rate::{Bp, Quantity};
 
 impl Measure {
@@ -15,11 +16,17 @@ impl Measure {
     }
 
     /// In a range is best: from the target of a period, one unit wide, and a point is taken off for each unit outside.
-    pub fn turn_to_range(&mut self) {
+    ///
+    /// # Errors
+    /// [`ExactError::Overflow`] when no figure can hold the upper end; then nothing changes.
+    pub fn turn_to_range(&mut self) -> Result<(), ExactError> {
+        let mut next = self.clone();
         // before the upper end is made: it would stand above the target of the year
-        self.even_out();
-        let to = Quantity { thousandths: self.target.thousandths.saturating_add(Quantity::SCALE) };
-        self.turn(Direction::Range { to, off_per_unit: Bp(100) });
+        next.even_out();
+        let thousandths = next.target.thousandths.checked_add(Quantity::SCALE).ok_or(ExactError::Overflow)?;
+        next.turn(Direction::Range { to: Quantity { thousandths }, off_per_unit: Bp(100) });
+        *self = next;
+        Ok(())
     }
 
     /// A measure that does not add up over a year, or is a range, aims at the same in every period.

@@ -18,13 +18,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use self::command::{Command, Step};
-use self::event::{Approval, Event, Rejection, Reopening, Signature, SuspensionGround, Version};
+use self::event::{Approval, Event, Rejection, Reopening, Signature, SuspensionGround, Verdict, Version};
 use self::offer::offer;
 use self::refusal::Refusal;
 use self::stage::Stage;
 use self::status::{ContractStatus, Facts, Flags, flags};
 use self::termination::may_terminate;
-use super::life::Anomaly;
+use super::approval;
+use super::life::{Anomaly, Entry};
 use crate::domain::date::Date;
 use crate::domain::term::renewal::RenewalDecision;
 
@@ -160,13 +161,14 @@ impl Life {
                 Ok(Event::Submitted { on, submission: Arc::new(submission) })
             }
             Command::TurnDown { on, by, verdict, reason } => {
-                let reason = given(reason, step)?;
-                let (version, by) = self.stage.open_approval(&by)?;
-                Ok(Event::TurnedDown(Rejection { on, version, by: by.to_owned(), verdict, reason }.into()))
+                let no = match verdict {
+                    Verdict::Rejected => approval::Command::Reject { reason },
+                    Verdict::Returned => approval::Command::Return { reason },
+                };
+                self.decide_approval(on, &by, no, today)
             }
             Command::Approve { on, by, comment } => {
-                let (version, by) = self.stage.open_approval(&by)?;
-                Ok(Event::Approved(Approval { on, version, by: by.to_owned(), comment }.into()))
+                self.decide_approval(on, &by, approval::Command::Approve { comment }, today)
             }
             Command::Reopen { on, reason } => {
                 let reason = given(reason, step)?;
@@ -210,6 +212,19 @@ impl Life {
                 }
             }
         }
+    }
+
+    /// What somebody's approval makes of a command, which its own life decides.
+    fn decide_approval(&self, on: Date, by: &str, command: approval::Command, today: Date) -> Result<Event, Refusal> {
+        let (version, by, done) = self.stage.decide_approval(by, Entry::new(on, command), today)?;
+        let no = |by, verdict, reason| Event::TurnedDown(Rejection { on, version, by, verdict, reason }.into());
+        Ok(match done {
+            approval::Event::Approved { comment } => Event::Approved(Approval { on, version, by, comment }.into()),
+            approval::Event::Rejected { reason } => no(by, Verdict::Rejected, reason),
+            approval::Event::Returned { reason } => no(by, Verdict::Returned, reason),
+            // no person asks for it: it follows from another step
+            approval::Event::Cancelled { by } => return Err(Refusal::VersionLocked { locked: by }),
+        })
     }
 
     /// The life after `event`. Cannot fail: what does not fit is kept as an anomaly.

@@ -7,9 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::command::Step;
 use super::event::{EffectiveRule, Event, Signature, Submission, SuspensionGround, Termination, Version};
 use super::refusal::Refusal;
+use super::signing::of_approval;
 use crate::domain::contract::named::{NamedParties, SIDES};
 use crate::domain::date::Date;
+use crate::domain::lifecycle::approval;
 use crate::domain::lifecycle::digest::Digest;
+use crate::domain::lifecycle::life::{Entry, Stage as _};
 
 /// Where a contract stands by its events alone; [`super::status::ContractStatus`] adds the day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,7 +120,8 @@ impl Stage {
                 Self::InApproval { submission: Arc::clone(submission), approvals: Vec::new() }
             }
             (Event::TurnedDown(no), Self::InApproval { submission, approvals })
-                if submission.version == no.version && submission.open_to(&no.by, approvals).is_ok() =>
+                if submission.version == no.version
+                    && submission.open_to(&no.by, approvals, approval::Step::Return, no.on).is_ok() =>
             {
                 Self::Negotiating
             }
@@ -298,10 +302,23 @@ impl Stage {
         }
     }
 
-    /// The version in approval, if `by` may still decide on it; `by` comes back as the list of approvers spells it.
-    pub(super) fn open_approval(&self, by: &str) -> Result<(Version, &str), Refusal> {
+    /// What `by` decides on the version in approval, by the life of their approval; `by` comes back as the list of approvers spells
+    /// it.
+    pub(super) fn decide_approval(
+        &self,
+        by: &str,
+        command: Entry<Date, approval::Command>,
+        today: Date,
+    ) -> Result<(Version, String, approval::Event), Refusal> {
         match self {
-            Self::InApproval { submission, approvals } => Ok((submission.version, submission.open_to(by, approvals)?)),
+            Self::InApproval { submission, approvals } => {
+                let version = submission.version;
+                let (name, stage) = submission.approval_of(by, approvals)?;
+                match stage.decide(command, today, &submission.approval_facts()) {
+                    Ok(done) => Ok((version, name.to_owned(), done.what)),
+                    Err(refusal) => Err(of_approval(refusal, by, version)),
+                }
+            }
             Self::Draft
             | Self::Negotiating
             | Self::ToSign { .. }

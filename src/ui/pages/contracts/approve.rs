@@ -16,10 +16,13 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::event::ContractEvent;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractEventId, ContractId};
+use crate::domain::lifecycle::approval;
 use crate::domain::lifecycle::contract::command::Step;
 use crate::domain::lifecycle::contract::event::Version;
 use crate::domain::lifecycle::contract::refusal::Refusal;
 use crate::domain::lifecycle::contract::stage::Stage;
+use crate::domain::lifecycle::life::Stage as _;
+use crate::domain::lifecycle::refusal::Refusal as Barred;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Problem, SignedPaper, use_app};
 use crate::ui::route::{AmendmentTab, ContractTab, Route};
@@ -147,8 +150,14 @@ fn verdict(app: App, paper: SignedPaper, seen: Option<Version>, step: Step, form
         return Err(barred(text.loading().to_owned()));
     }
     let now = untrack(|| stage_of(app, paper)).as_ref().and_then(version_at);
-    if let Some(other) = now.filter(|_| now != seen) {
-        return Err(barred(text.approve_anew(other.number)));
+    if let Some(current) = now {
+        let version = seen.ok_or_else(|| barred(text.approve_anew(current.number)))?;
+        let asked = if step == Step::Approve { approval::Step::Approve } else { approval::Step::Return };
+        let facts = approval::Facts { version, current };
+        let offered = approval::Stage::Pending.offer(asked, app.today.get_untracked(), &facts);
+        if let Err(Barred::Guard(approval::Guard::NewerVersion { current })) = offered {
+            return Err(barred(text.approve_anew(current.number)));
+        }
     }
     let bad_date = |_| Problem { field: "on", words: text.bad_date().to_owned() };
     let on = Date::parse(&form.text("on")).map_err(bad_date)?;

@@ -175,9 +175,13 @@ fn ByProduct(purchases: Memo<Vec<Purchase>>) -> impl IntoView {
         opened.set(None);
     });
     let shown = RwSignal::new(SHOWN);
-    let sums = move || {
-        let amounts = all.with(|all| Money::by_currency(all.iter().map(|it| it.amount)).unwrap_or_default());
-        amounts.into_iter().map(|it| view! { <span class="group__amount">{format::money(it)}</span> }).collect_view()
+    let sums = move || match all.with(|all| Money::by_currency(all.iter().map(|it| it.amount))) {
+        Ok(sums) => sums
+            .into_iter()
+            .map(|it| view! { <span class="group__amount">{format::money(it)}</span> })
+            .collect_view()
+            .into_any(),
+        Err(why) => view! { <span>{app.text().exact_fault(why)}</span> }.into_any(),
     };
     let rows = move || {
         let row = |(place, it): (usize, &Bought)| product_row(app, it, place, worked, opened);

@@ -127,14 +127,14 @@ pub(in crate::ui) fn PlanSheet(id: Option<EvaluationPlanId>) -> impl IntoView {
     let sum = move || {
         let weights = BOXES.iter().filter(|boxes| form.field(boxes.measured).with(|it| !it.is_empty()));
         let weights = weights.filter_map(|boxes| form.field(boxes.weight).with(|it| hundredths(it.trim())));
-        Bp(weights.fold(0_i64, |sum, it| sum.saturating_add(it.0)))
+        weights.fold(0_i128, |sum, it| sum.saturating_add(it.wide()))
     };
     let sum_words = move || {
         let (text, sum) = (app.text(), sum());
-        if sum == Bp::WHOLE {
+        if sum == Bp::WHOLE.wide() {
             text.evaluation_weights_whole().to_owned()
         } else {
-            text.evaluation_weights(&text.weight(sum))
+            text.evaluation_weights(&Text::weight_sum(sum))
         }
     };
     let may_add = move || shown.get() < MOST;
@@ -150,7 +150,7 @@ pub(in crate::ui) fn PlanSheet(id: Option<EvaluationPlanId>) -> impl IntoView {
                 <ChoiceField name="plan-cycle" label=label(Text::evaluation_cycle) value=form.field("cycle") choices=cycles />
             </div>
             {rows}
-            <p class="evals__sum" id="plan-weights" role="status" data-tone=move || (sum() != Bp::WHOLE).then_some("warn")>{sum_words}</p>
+            <p class="evals__sum" id="plan-weights" role="status" data-tone=move || (sum() != Bp::WHOLE.wide()).then_some("warn")>{sum_words}</p>
             <Show when=may_add>
                 <button
                     class="button"

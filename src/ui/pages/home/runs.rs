@@ -2,7 +2,6 @@
 
 use super::decide::{Decision, Target};
 use crate::domain::money::Money;
-use crate::i18n::format;
 use crate::state::{App, IncentiveAsk, Layer, RunRow, Sheet};
 use crate::ui::route::Route;
 use crate::ui::widgets::status::Meaning;
@@ -18,8 +17,9 @@ fn decision(app: App, row: &RunRow) -> Decision {
     let text = app.text();
     // what waited on another date may have been approved since
     let is_today = app.looks_at_today();
-    let sums = Money::by_currency(app.paid_by_run(&row.run).into_iter().map(|(_, sum)| sum)).unwrap_or_default();
-    let sums = sums.into_iter().map(format::money).collect::<Vec<_>>().join(" + ");
+    let paid = app.paid_by_run(&row.run);
+    let sums = paid.and_then(|paid| Money::by_currency(paid.into_iter().map(|(_, sum)| sum)));
+    let sums = text.sums_words(sums);
     Decision {
         rank: 0,
         meaning: Meaning::Accent,

@@ -47,7 +47,7 @@ fn plan_outcome(app: App, id: IncentivePlanId, command: incentive::Command) -> O
 fn run_outcome(app: App, id: PayoutRunId, command: payout_run::Command) -> Outcome {
     let text = app.untracked_text();
     let row = untrack(|| app.payout_run(id)).ok_or_else(|| text.incentive_not_now().to_owned())?;
-    let batch = app.run_step(&row, command).map_err(|refusal| text.payout_refusal(&refusal).to_owned())?;
+    let batch = app.run_step(&row, command).map_err(|refusal| app.run_refusal(&refusal))?;
     Ok((batch, text.payout_said(&row.run.number)))
 }
 
@@ -55,7 +55,7 @@ fn entry_outcome(app: App, id: CommissionEntryId, why: &str) -> Outcome {
     let text = app.untracked_text();
     let row = untrack(|| app.commission_entries()).into_iter().find(|it| it.entry.id == id);
     let row = row.ok_or_else(|| text.incentive_not_now().to_owned())?;
-    let batch = app.reversing(&row, why).map_err(|refusal| text.booking_refusal(&refusal).to_owned())?;
+    let batch = app.reversing(&row, why).map_err(|why| why.words(text).to_owned())?;
     Ok((batch, text.booking_reversed_said().to_owned()))
 }
 

@@ -127,15 +127,16 @@ fn tier_words(method: &CommissionMethod) -> Vec<(String, String)> {
     }
 }
 
-/// The share of what is typed so far, in parts per million; nothing while nothing is.
-pub(super) fn typed_shares(form: Form) -> Option<Ppm> {
+/// The sum of the shares that are typed so far, in parts per million; nothing while nothing is.
+pub(super) fn typed_shares(form: Form) -> Option<i128> {
     let is_typed = |pair: &Pair| [pair.first, pair.second].iter().any(|name| form.field(name).with_any());
     if !SHARES.iter().any(is_typed) {
         return None;
     }
     let parts = SHARES.iter().filter(|pair| form.field(pair.first).with_any());
     let sum = parts.filter_map(|pair| format::parse_percent(&form.field(pair.second).get_any()));
-    Some(Ppm(sum.fold(0_i64, |sum, part| sum.saturating_add(part.0))))
+    // parts of 64 bits, as many as there are boxes: nothing is cut off within 128
+    Some(sum.fold(0_i128, |sum, part| sum.saturating_add(part.wide())))
 }
 
 /// What a box holds, followed.
@@ -269,7 +270,7 @@ fn participants(form: Form, problems: &mut Problems<'_>) -> Vec<Participant> {
             problems.add(SHARES[0].second, problems.text.scheme_share_problem());
         }
         Err(ParticipantError::NotWhole { sum }) => {
-            let sum = format::percent(Ppm(i64::try_from(sum).unwrap_or(i64::MAX)));
+            let sum = format::wide_percent(sum);
             let words = problems.text.scheme_shares_sum(&sum, false);
             problems.add(SHARES[0].second, &words);
         }

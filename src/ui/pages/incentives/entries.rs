@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::domain::incentive::entry::Cause;
 use crate::domain::incentive::plan::IncentivePlan;
-use crate::domain::money::Money;
 use crate::i18n::format;
 use crate::state::{App, EntryRow, IncentiveAsk, Layer, Sheet, use_app};
 use crate::ui::route::Route;
@@ -68,7 +67,7 @@ fn row(app: App, row: &EntryRow, acts: bool, named: bool) -> impl IntoView + use
     } else {
         (Meaning::Warn, "clock")
     };
-    let payable = entry.payable().unwrap_or(Money::zero(entry.earned.currency));
+    let payable = entry.payable().map_or_else(|why| text.exact_fault(why).to_owned(), format::amount);
     let may = acts && !standing.is_reversed() && entry.cause != Cause::Reversal && app.looks_at_today();
     let act = may.then(|| {
         let ask = move |_| app.layer.set(Some(Layer::Sheet(Sheet::Incentive(IncentiveAsk::ReverseEntry(id)))));
@@ -94,7 +93,7 @@ fn row(app: App, row: &EntryRow, acts: bool, named: bool) -> impl IntoView + use
             <td title=entry.reason.clone()>{text.commission_cause(entry.cause)}</td>
             <td class="num">{format::amount(entry.earned)}</td>
             <td class="num">{format::amount(entry.held)}</td>
-            <td class="num">{format::amount(payable)}</td>
+            <td class="num">{payable}</td>
             <td>{status(meaning, mark, text.booking_stage(standing))}</td>
             {acts.then(|| view! { <td>{act}</td> })}
         </tr>

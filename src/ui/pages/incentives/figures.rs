@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::time::{belongs, time_of};
+use crate::domain::exact::ExactError;
 use crate::domain::id::MemberId;
 use crate::domain::incentive::entry::{BookedCommission, Standing};
 use crate::domain::incentive::figures::Figures;
@@ -26,8 +27,8 @@ const COLUMNS: [Column; 6] = [
     ("clawed", Text::commission_clawed, |it| it.clawed),
 ];
 
-/// The sums of entries, by member and currency.
-pub(super) fn by_member(entries: &[EntryRow]) -> Vec<(MemberId, Figures)> {
+/// The sums of entries, by member and currency; or why they have none.
+pub(super) fn by_member(entries: &[EntryRow]) -> Vec<(MemberId, Result<Figures, ExactError>)> {
     let mut groups: BTreeMap<(MemberId, &'static str), Vec<(&BookedCommission, &Standing)>> = BTreeMap::new();
     for row in entries {
         let key = (row.entry.member, row.entry.earned.currency.code());
@@ -35,7 +36,7 @@ pub(super) fn by_member(entries: &[EntryRow]) -> Vec<(MemberId, Figures)> {
     }
     let sum = |(member, rows): (MemberId, Vec<(&BookedCommission, &Standing)>)| {
         let currency = rows.first()?.0.earned.currency;
-        Some((member, Figures::of(rows, currency).ok()?))
+        Some((member, Figures::of(rows, currency)))
     };
     groups.into_iter().filter_map(|((member, _), rows)| sum((member, rows))).collect()
 }
@@ -59,7 +60,7 @@ pub(super) fn MemberFigures(
     };
     let body = move || {
         let found = entries.with(|all| by_member(all));
-        found.into_iter().map(|(member, figures)| row(app, member, &figures, time.get())).collect_view()
+        found.into_iter().map(|(member, figures)| row(app, member, figures, time.get())).collect_view()
     };
     view! {
         <Show
@@ -82,12 +83,21 @@ pub(super) fn MemberFigures(
     }
 }
 
-fn row(app: App, member: MemberId, figures: &Figures, time: Option<PayPeriod>) -> impl IntoView + use<> {
+fn row(
+    app: App,
+    member: MemberId,
+    figures: Result<Figures, ExactError>,
+    time: Option<PayPeriod>,
+) -> impl IntoView + use<> {
     let name = app.member_name(member);
     let mark = name.clone();
-    let cells = COLUMNS
-        .map(|(column, _, read)| view! { <td class="num" data-figure=column>{format::amount(read(figures))}</td> })
-        .collect_view();
+    let cells = match figures {
+        Ok(figures) => COLUMNS
+            .map(|(column, _, read)| view! { <td class="num" data-figure=column>{format::amount(read(&figures))}</td> })
+            .collect_view()
+            .into_any(),
+        Err(why) => view! { <td colspan=COLUMNS.len().to_string()>{app.text().exact_fault(why)}</td> }.into_any(),
+    };
     view! {
         <tr data-row="" data-member=mark>
             <td><bdi>{name}</bdi></td>
@@ -115,7 +125,13 @@ pub(in crate::ui) fn OfMember(id: MemberId) -> impl IntoView {
         let text = app.text();
         let found = entries.with(|all| by_member(all));
         let lines = found.iter().flat_map(|(_, figures)| {
-            COLUMNS.map(|(_, words, read)| view! { <dt>{words(text)}</dt><dd>{format::money(read(figures))}</dd> })
+            COLUMNS.map(|(_, words, read)| {
+                let figure = match figures {
+                    Ok(figures) => format::money(read(figures)),
+                    Err(why) => text.exact_fault(*why).to_owned(),
+                };
+                view! { <dt>{words(text)}</dt><dd>{figure}</dd> }
+            })
         });
         lines.collect_view()
     };

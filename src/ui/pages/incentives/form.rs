@@ -222,8 +222,9 @@ fn Shares(form: Form) -> impl IntoView {
         })
         .collect_view();
     let sum = Memo::new(move |_| typed_shares(form));
-    let is_off = move || sum.get().is_some_and(|sum| sum != Ppm::WHOLE);
-    let words = move || sum.get().map(|sum| app.text().scheme_shares_sum(&format::percent(sum), sum == Ppm::WHOLE));
+    let whole = Ppm::WHOLE.wide();
+    let is_off = move || sum.get().is_some_and(|sum| sum != whole);
+    let words = move || sum.get().map(|sum| app.text().scheme_shares_sum(&format::wide_percent(sum), sum == whole));
     view! {
         {rows}
         <p class="fields__wide small" id="shares-sum" role="status" data-off=move || is_off().then_some("")>

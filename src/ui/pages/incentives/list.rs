@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::figures::MemberFigures;
 use super::time::{TimePick, belongs, time_of};
+use crate::domain::exact::ExactError;
 use crate::domain::id::IncentivePlanId;
 use crate::domain::incentive::due::{Change, PeriodDue};
 use crate::domain::lifecycle::incentive::Stage;
@@ -282,10 +283,9 @@ fn ToApprove(all: Memo<Vec<EntryRow>>) -> impl IntoView {
 
 /// How many entries wait, and what they come to by currency.
 pub(super) fn waiting_words(app: App, all: &[EntryRow]) -> String {
-    let sums = all.iter().filter_map(|it| it.entry.payable().ok());
-    let sums = Money::by_currency(sums).unwrap_or_default();
-    let sums: Vec<String> = sums.into_iter().map(format::money).collect();
-    app.text().bookings_waiting(all.len(), &sums.join(" + "))
+    let text = app.text();
+    let payable: Result<Vec<Money>, ExactError> = all.iter().map(|it| it.entry.payable()).collect();
+    text.bookings_waiting(all.len(), &text.sums_words(payable.and_then(Money::by_currency)))
 }
 
 /// The look of a plan's stage.

@@ -6,7 +6,6 @@ use super::working::{base, working};
 use crate::domain::id::IncentivePlanId;
 use crate::domain::incentive::due::{Change, PeriodDue};
 use crate::domain::incentive::plan::IncentivePlan;
-use crate::domain::money::Money;
 use crate::i18n::format;
 use crate::state::{App, use_app};
 
@@ -100,14 +99,14 @@ pub(super) fn changes(app: App, changes: &[Change]) -> impl IntoView + use<> {
     let rows = changes
         .iter()
         .map(|it| {
-            let payable = it.earned.minus(it.held).unwrap_or(Money::zero(it.earned.currency));
+            let payable = it.earned.minus(it.held).map_or_else(|why| text.exact_fault(why).to_owned(), format::amount);
             view! {
                 <tr data-change="">
                     <td><bdi>{app.member_name(it.member)}</bdi></td>
                     <td>{text.commission_cause(it.cause)}</td>
                     <td class="num">{format::amount(it.earned)}</td>
                     <td class="num">{format::amount(it.held)}</td>
-                    <td class="num">{format::amount(payable)}</td>
+                    <td class="num">{payable}</td>
                 </tr>
             }
         })

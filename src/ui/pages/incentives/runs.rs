@@ -69,13 +69,20 @@ fn Ready(ready: Memo<Vec<EntryRow>>, busy: RwSignal<bool>) -> impl IntoView {
     let waiting = move || {
         let collected = ready.with(|all| {
             let entries: Vec<&BookedCommission> = all.iter().map(|it| it.entry.as_ref()).collect();
-            collect(entries).unwrap_or_default()
+            collect(entries)
         });
         let text = app.text();
-        let rows = collected.waiting.into_iter().map(|(member, sum)| {
-            view! { <li><bdi>{app.member_name(member)}</bdi> " " {format::money(sum)} " · " {text.payout_waiting()}</li> }
-        });
-        rows.collect_view()
+        match collected {
+            Ok(collected) => {
+                let rows = collected.waiting.into_iter().map(|(member, sum)| {
+                    view! {
+                        <li><bdi>{app.member_name(member)}</bdi> " " {format::money(sum)} " · " {text.payout_waiting()}</li>
+                    }
+                });
+                rows.collect_view().into_any()
+            }
+            Err(why) => view! { <li>{text.exact_fault(why)}</li> }.into_any(),
+        }
     };
     let any = move || ready.with(|all| !all.is_empty());
     view! {
@@ -123,9 +130,11 @@ fn run(app: App, row: &RunRow, busy: RwSignal<bool>) -> impl IntoView + use<> {
         Stage::Cancelled { on, reason } => format!("{reason} · {}", text.date(*on)),
     };
     let sums = app.paid_by_run(&row.run);
-    let totals = Money::by_currency(sums.iter().map(|(_, sum)| *sum)).unwrap_or_default();
-    let totals = totals.into_iter().map(format::money).collect::<Vec<_>>().join(" + ");
+    let totals =
+        sums.as_deref().map_err(|why| *why).and_then(|sums| Money::by_currency(sums.iter().map(|(_, it)| *it)));
+    let totals = text.sums_words(totals);
     let people = sums
+        .unwrap_or_default()
         .into_iter()
         .map(|(member, sum)| {
             view! {

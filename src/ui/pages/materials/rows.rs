@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::item::{Part, look, much};
 use crate::domain::contract::party::Side;
+use crate::domain::lifecycle::life::Stage as _;
+use crate::domain::lifecycle::material::{Later, Step};
 use crate::domain::materials::record::MaterialFact;
-use crate::state::{App, Layer, MaterialItem, MaterialStep, Sheet, use_app};
+use crate::state::{App, Layer, MaterialItem, MaterialStep, Sheet, Tone, UndoOffer, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::status::status;
 
@@ -79,16 +81,27 @@ fn line(app: App, busy: RwSignal<bool>, item: MaterialItem, named: bool) -> impl
     }
 }
 
-/// The step that comes next: of what is promised that it is ready, then its delivery, its acceptance, its return.
-pub(super) fn next_step(item: &MaterialItem) -> Option<MaterialStep> {
-    if item.tally.pending() > 0 {
-        Some(MaterialStep::Accept)
-    } else if item.tally.left() > 0 {
-        Some(MaterialStep::Deliver)
-    } else if item.tally.outstanding() > 0 {
-        Some(MaterialStep::Return)
-    } else {
-        None
+/// The step that comes next: the acceptance of what came, else the delivery of the rest, else the return.
+pub(super) fn next_step(app: App, item: &MaterialItem) -> Option<MaterialStep> {
+    let all = [MaterialStep::Accept, MaterialStep::Deliver, MaterialStep::Return];
+    all.into_iter().find(|step| may(app, item, life_step(*step)))
+}
+
+/// Whether a step may be taken today, apart from what is typed in for it.
+pub(super) fn may(app: App, item: &MaterialItem, step: Step) -> bool {
+    item.tally.offer(step, app.today.get_untracked(), &Later::Stands).is_ok()
+}
+
+/// The step of a material's life that a sheet records.
+pub(super) const fn life_step(step: MaterialStep) -> Step {
+    match step {
+        MaterialStep::Deliver => Step::Deliver,
+        MaterialStep::Accept => Step::Accept,
+        MaterialStep::Refuse => Step::Refuse,
+        MaterialStep::Return => Step::Return,
+        MaterialStep::Consume => Step::Consume,
+        MaterialStep::Lose => Step::Lose,
+        MaterialStep::Cancel => Step::Cancel,
     }
 }
 
@@ -111,8 +124,8 @@ pub(super) fn step_name(app: App, step: MaterialStep, giver: Side) -> &'static s
 pub(super) fn next_button(app: App, busy: RwSignal<bool>, item: &MaterialItem, title: &str) -> Option<AnyView> {
     let slot = item.slot();
     let now = app.material_today(slot)?;
-    let step = next_step(&now)?;
-    let ready = (step == MaterialStep::Deliver && now.tally.prepared.is_none() && now.giver() == Side::Us)
+    let step = next_step(app, &now)?;
+    let ready = (step == MaterialStep::Deliver && may(app, &now, Step::Prepare) && now.giver() == Side::Us)
         .then(|| prepare_button(app, busy, now.clone(), title));
     let words = step_name(app, step, now.giver());
     let label = format!("{words}: {title}");
@@ -140,8 +153,13 @@ fn prepare_button(app: App, busy: RwSignal<bool>, item: MaterialItem, title: &st
     let press = move |_| {
         // one press does it: nobody is asked for anything
         let today = app.today.get_untracked();
-        if let Ok(batch) = app.material_batch(&item, today, MaterialFact::Prepared, None) {
-            app.save_once(busy, batch, said.clone(), || {});
+        match app.material_batch(&item, today, MaterialFact::Prepared, None) {
+            Ok(batch) => app.save_once(busy, batch, said.clone(), || {}),
+            Err(refusal) => {
+                let text = app.untracked_text();
+                let words = text.material_refusal(&refusal, &app.material_unit(text, &item));
+                app.say(words, Tone::Trouble, UndoOffer::None);
+            }
         }
     };
     view! {

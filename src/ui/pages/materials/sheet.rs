@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::item::{look, much};
 use super::loss::losses;
-use super::rows::{next_button, next_step, step_name};
+use super::rows::{life_step, may, next_button, next_step, step_name};
 use crate::domain::attachment::{Proof, Subject};
 use crate::domain::lifecycle::material::Keeping;
 use crate::domain::materials::record::{MaterialEvent, MaterialFact};
@@ -143,15 +143,8 @@ fn steps(app: App, busy: RwSignal<bool>, item: &MaterialItem, title: &str) -> Op
     let slot = item.slot();
     // what is still open on the date looked at may have been done since
     let now = app.material_today(slot)?;
-    let tally = &now.tally;
-    let next = next_step(&now);
-    let loan = now.terms().keeping == Keeping::Returnable;
-    let may = |step: MaterialStep| match step {
-        MaterialStep::Deliver | MaterialStep::Cancel => tally.left() > 0,
-        MaterialStep::Accept | MaterialStep::Refuse => tally.pending() > 0,
-        MaterialStep::Return | MaterialStep::Lose => loan && tally.kept() > 0,
-        MaterialStep::Consume => !loan && tally.kept() > 0,
-    };
+    let next = next_step(app, &now);
+    let may = |step: MaterialStep| may(app, &now, life_step(step));
     let all = [
         MaterialStep::Deliver,
         MaterialStep::Accept,

@@ -128,7 +128,7 @@ fn record(app: App, busy: RwSignal<bool>, form: Form, items: &[MaterialItem]) {
         match app.material_batch(&item, on, fact.clone(), None) {
             Ok(_) => batch = batch.put(&app.material_event(&item, on, fact, None)),
             Err(refusal) => {
-                let words = text.material_refusal(refusal, &app.material_unit(text, &item));
+                let words = text.material_refusal(&refusal, &app.material_unit(text, &item));
                 return form.show_problems(vec![Problem { field: "to", words }]);
             }
         }

@@ -51,8 +51,12 @@ fn draw(app: App, slip: &Slip) -> impl IntoView + use<> {
     let to = if slip.to.trim().is_empty() { to } else { format!("{to} · {}", slip.to.trim()) };
     let day = slip.on.map(|on| format!("{} / {}", zh.date(on), en.date(on))).unwrap_or_default();
     let rows = slip.items.iter().zip(1_usize..).map(|(item, n)| row(app, item, n)).collect_view();
-    let total = Money::by_currency(slip.items.iter().filter_map(MaterialItem::worth)).unwrap_or_default();
-    let total = total.into_iter().map(|sum| {
+    let total = Money::by_currency(slip.items.iter().filter_map(MaterialItem::worth));
+    let unsummed = total.as_ref().err().map(|why| {
+        let (here, there) = (zh.exact_fault(*why), en.exact_fault(*why));
+        view! { <p class="sheet__p sheet__p--plain">{both(slip::TOTAL)} " " {here} " " {there}</p> }
+    });
+    let total = total.unwrap_or_default().into_iter().map(|sum| {
         let capitals = (sum.currency == Currency::CNY).then(|| rmb_words(sum).ok()).flatten();
         let capitals = capitals.map(|words| {
             view! { <p class="sheet__p sheet__p--plain" id="slip-capitals">{both(slip::CAPITALS)} " " <span lang="zh-CN">{words}</span></p> }
@@ -99,7 +103,7 @@ fn draw(app: App, slip: &Slip) -> impl IntoView + use<> {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            {total}
+            {total} {unsummed}
             <p class="sheet__p sheet__p--plain">{both(slip::SAID)}</p>
             <div class="sheet__signs">{sign(slip::FROM)} {sign(slip::TO)}</div>
         </article>

@@ -9,10 +9,12 @@ use crate::domain::attachment::{Attachment, Proof, Subject};
 use crate::domain::contract::party::Side;
 use crate::domain::date::Date;
 use crate::domain::id::AttachmentId;
+use crate::domain::lifecycle::material::Guard;
+use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::materials::amount::Amount;
 use crate::domain::materials::loss::Valuation;
 use crate::domain::materials::record::MaterialFact;
-use crate::domain::materials::tally::{Refusal, Tally};
+use crate::domain::materials::tally::Tally;
 use crate::i18n::{Message, Text, format};
 use crate::state::{DutySlot, Form, MaterialItem, MaterialStep, Problem, use_app};
 use crate::ui::pages::files::{FilesPart, choose_added, file_choices};
@@ -59,18 +61,29 @@ fn fact(step: MaterialStep, amount: Amount, who: String, words: String, valued: 
 }
 
 /// The box that a refusal speaks of.
-const fn field_of(refusal: Refusal) -> &'static str {
+const fn field_of(refusal: &Refusal<Tally>) -> &'static str {
     match refusal {
-        Refusal::NotAboveNought
-        | Refusal::OtherMeasure
-        | Refusal::TooMuch(_)
-        | Refusal::KeptByReceiver
-        | Refusal::MustComeBack
-        | Refusal::ReadyAlready
-        | Refusal::NothingLeft => "much",
-        Refusal::ProofMissing | Refusal::NameMissing => "who",
+        Refusal::Guard(guard) => match guard {
+            Guard::NotAboveNought
+            | Guard::OtherMeasure
+            | Guard::TooMuch { .. }
+            | Guard::KeptByReceiver
+            | Guard::MustComeBack
+            | Guard::NothingLeft
+            | Guard::Undelivered { .. }
+            | Guard::Unaccepted { .. }
+            | Guard::NothingPending
+            | Guard::NothingOut
+            | Guard::Exact(_) => "much",
+            Guard::ProofMissing => "who",
+            Guard::LaterStands => "on",
+        },
+        Refusal::NeedsFirst { .. } | Refusal::Instead { .. } | Refusal::AlreadyPast { .. } | Refusal::Ended { .. } => {
+            "much"
+        }
+        Refusal::NameMissing => "who",
         Refusal::ReasonMissing => "words",
-        Refusal::InFuture | Refusal::LaterStands => "on",
+        Refusal::DatedInFuture { .. } | Refusal::BeforeLastStep { .. } => "on",
     }
 }
 
@@ -125,8 +138,8 @@ pub(in crate::ui) fn StepSheet(material: DutySlot, step: MaterialStep) -> impl I
         let file = AttachmentId::parse(&form.text("file")).filter(|id| app.peek::<Attachment>(*id).is_some());
         match app.material_batch(item, on, fact, file) {
             Err(refusal) => {
-                let words = text.material_refusal(refusal, &app.material_unit(text, item));
-                refuse(form, vec![Problem { field: field_of(refusal), words }]);
+                let words = text.material_refusal(&refusal, &app.material_unit(text, item));
+                refuse(form, vec![Problem { field: field_of(&refusal), words }]);
             }
             Ok(batch) => keep(app, form, batch, text.material_recorded(&app.material_title(text, item))),
         }

@@ -187,9 +187,10 @@ fn UseAdvance(receipt: Receipt) -> impl IntoView {
             }
             Ok(sums) => {
                 let like = left.get_untracked().currency;
-                let used = Money::sum(sums.iter().map(|it| it.amount), like).unwrap_or(Money::zero(like));
+                let used = Money::sum(sums.iter().map(|it| it.amount), like)
+                    .map_or_else(|why| text.exact_fault(why).to_owned(), format::money);
                 let changes = sums.into_iter().map(|it| it.counted(Some(on)));
-                keep(app, form, counting(Batch::new(), id, changes), text.advance_saved(&format::money(used)));
+                keep(app, form, counting(Batch::new(), id, changes), text.advance_saved(&used));
             }
         }
     });

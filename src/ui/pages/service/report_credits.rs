@@ -91,10 +91,8 @@ pub(super) fn Credits(
     });
     let rows = move || all.get().into_iter().map(|it| row(app, &it)).collect_view();
     let total = move || {
-        let amounts = all.with(|all| {
-            Money::by_currency(all.iter().filter(|it| it.stands).map(|it| it.credit.amount)).unwrap_or_default()
-        });
-        amounts.into_iter().map(format::money).collect::<Vec<_>>().join(" + ")
+        let sums = all.with(|all| Money::by_currency(all.iter().filter(|it| it.stands).map(|it| it.credit.amount)));
+        app.text().sums_words(sums)
     };
     view! {
         <Show when=move || any.get()>

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::domain::contract::targets::Cycle;
 use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::{SalesMetric, Unit};
 use crate::domain::sales_target::cells::{Span, equal, missing, spans};
 use crate::i18n::{Text, format};
-use crate::state::{Form, use_app};
+use crate::state::{Form, Tone, UndoOffer, use_app};
 
 /// What stands between two parts in the form's box.
 const BETWEEN: char = '\n';
@@ -151,8 +152,8 @@ pub(super) fn Distribution(form: Form) -> impl IntoView {
             let whole = it.whole?;
             let figures: Option<Vec<i64>> = typed.with(|all| all.iter().map(|part| read(it.unit, part)).collect());
             let figures = figures?;
-            let missing = i64::try_from(missing(whole, &figures)).ok()?;
-            Some((it.unit, whole.saturating_sub(missing), missing))
+            let missing = missing(whole, &figures);
+            Some((it.unit, i128::from(whole).saturating_sub(missing), missing))
         })
     });
     let said = move || {
@@ -169,9 +170,15 @@ pub(super) fn Distribution(form: Form) -> impl IntoView {
         let all = typed.get_untracked();
         let last = all.len().saturating_sub(1);
         let now = all.last().and_then(|part| read(unit, part)).unwrap_or(0);
-        let then = now.saturating_add(missing);
-        if then >= 0 {
-            write(last, written(unit, then));
+        let then = i128::from(now).saturating_add(missing);
+        match i64::try_from(then) {
+            Ok(then) if then >= 0 => {
+                write(last, written(unit, then));
+            }
+            Err(_) if then > 0 => {
+                app.say(app.untracked_text().exact_fault(ExactError::Overflow), Tone::Trouble, UndoOffer::None);
+            }
+            Ok(_) | Err(_) => {}
         }
     };
     let split = move |_| parts.set(sketch.with_untracked(Sketch::equally).join("\n"));

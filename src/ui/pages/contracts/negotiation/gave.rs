@@ -19,11 +19,13 @@ pub(super) fn Gave(id: ContractId) -> impl IntoView {
     });
     let rows = move || {
         let text = app.text();
-        balance.with(|it| {
-            view! {
+        balance.with(|it| match it {
+            Ok(it) => view! {
                 {row(text, Side::Us, it.ours, &it.moved_by_ours)}
                 {row(text, Side::Them, it.theirs, &it.moved_by_theirs)}
             }
+            .into_any(),
+            Err(why) => view! { <tr><td colspan="8">{text.exact_fault(*why)}</td></tr> }.into_any(),
         })
     };
     view! {

@@ -6,6 +6,7 @@ use super::kit::{Cell, Choice, ChoiceCell, Row, WordsCell, bare_percent, choices
 use super::spread::spread;
 use crate::domain::contract::targets::{Direction, Measure, Metric, Source};
 use crate::domain::contract::wording::Wording;
+use crate::domain::exact::ExactError;
 use crate::domain::rate::{Bp, Ppm, Quantity};
 use crate::i18n::{Text, format};
 use crate::ui::pages::contracts::editor::Refused;
@@ -109,12 +110,13 @@ const fn direction_name(direction: Direction) -> DirectionName {
     }
 }
 
-fn set_direction(measure: &mut Measure, name: &str) {
+fn set_direction(measure: &mut Measure, name: &str) -> Result<(), ExactError> {
     match DirectionName::named(name) {
-        Some(DirectionName::Range) => measure.turn_to_range(),
+        Some(DirectionName::Range) => measure.turn_to_range()?,
         Some(DirectionName::Lower) => measure.turn(Direction::Lower),
         Some(DirectionName::Higher) | None => measure.turn(Direction::Higher),
     }
+    Ok(())
 }
 
 /// Where a range ends, and what each unit outside it takes off; nothing where there is none.
@@ -283,7 +285,7 @@ pub(super) fn measure(row: Row<Measure>) -> AnyView {
         <Show when=move || levelled.get()>{levels()}</Show>
         <Show when=move || spreads.get()>{spread(row)}</Show>
         <ChoiceCell editor id=row.id("direction") label=Text::measure_direction choices=DirectionName::CHOICES
-            value=row.read(|it| direction_name(it.direction).name(), || "") write=row.pick(set_direction) />
+            value=row.read(|it| direction_name(it.direction).name(), || "") write=row.try_pick(set_direction) />
         <Show when=move || ranged.get()>{ends()}</Show>
         <ChoiceCell editor id=row.id("source") label=Text::measure_source choices=SourceName::CHOICES
             value=row.read(|it| source_name(&it.source).name(), || "") write=row.pick(set_source) />

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::kit::{Cell, Choice, ChoiceCell, Row, choices};
 use crate::domain::contract::Contract;
 use crate::domain::contract::targets::{Cycle, Measure};
-use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::Unit;
 use crate::i18n::{Text, format};
 use crate::ui::pages::contracts::editor::Refused;
@@ -38,9 +37,12 @@ pub(super) fn spread(row: Row<Measure>) -> AnyView {
     let name = row.read(|it| if it.is_spread() { SpreadName::Uneven } else { SpreadName::Even }.name(), || "");
     let choose = Callback::new(move |name: String| {
         let (cycle, currency) = editor.record.with_untracked(|it| (cycle(it), it.price.currency));
-        row.change(|it| match SpreadName::named(&name) {
+        row.try_change(|it| match SpreadName::named(&name) {
             Some(SpreadName::Uneven) => it.spread(cycle, currency),
-            Some(SpreadName::Even) | None => it.even_out(),
+            Some(SpreadName::Even) | None => {
+                it.even_out();
+                Ok(())
+            }
         });
     });
     let choice = move || {
@@ -87,7 +89,7 @@ fn parts(row: Row<Measure>) -> AnyView {
         boxes.collect_view()
     };
     // what the parts come to, and what is missing to the year
-    let sum = row.read(sums, || (0, 0));
+    let sum = row.read(|it| (it.parts_sum(), it.parts_missing()), || (0, 0));
     let is_off = Memo::new(move |_| sum.get().1 != 0);
     let said = move || {
         let (sum, missing) = sum.get();
@@ -95,9 +97,9 @@ fn parts(row: Row<Measure>) -> AnyView {
     };
     let split = move |_| {
         let (cycle, currency) = editor.record.with_untracked(|it| (cycle(it), it.price.currency));
-        row.change(|it| it.spread(cycle, currency));
+        row.try_change(|it| it.spread(cycle, currency));
     };
-    let fill = move |_| row.change(fill_last);
+    let fill = move |_| row.try_change(Measure::fill_last);
     view! {
         <fieldset class="fields__wide targets__parts">
             <legend class="field__label">{move || app.text().target_distribution()}</legend>
@@ -117,21 +119,4 @@ fn parts(row: Row<Measure>) -> AnyView {
         </fieldset>
     }
     .into_any()
-}
-
-/// What the parts come to, and what is missing to the year, in thousandths.
-fn sums(measure: &Measure) -> (i64, i64) {
-    let sum = i64::try_from(measure.parts_sum()).unwrap_or(i64::MAX);
-    (sum, measure.target.thousandths.saturating_sub(sum))
-}
-
-/// Puts what is missing into the last part, as long as that stays above nought.
-fn fill_last(measure: &mut Measure) {
-    let (_, missing) = sums(measure);
-    if let Some(last) = measure.parts.last_mut() {
-        let then = last.thousandths.saturating_add(missing);
-        if then > 0 {
-            *last = Quantity { thousandths: then };
-        }
-    }
 }

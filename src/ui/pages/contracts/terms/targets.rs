@@ -70,9 +70,9 @@ fn set_incentive(contract: &mut Contract, name: &str) {
 }
 
 /// What the weights make.
-fn weights_sum(contract: &Contract) -> Bp {
-    contract.targets.terms().map_or(Bp::WHOLE, |terms| {
-        Bp(terms.measures.iter().fold(0_i64, |sum, measure| sum.saturating_add(measure.weight.0)))
+fn weights_sum(contract: &Contract) -> i128 {
+    contract.targets.terms().map_or(Bp::WHOLE.wide(), |terms| {
+        terms.measures.iter().fold(0_i128, |sum, measure| sum.saturating_add(measure.weight.wide()))
     })
 }
 
@@ -117,8 +117,9 @@ fn terms(editor: Editor) -> AnyView {
     );
     let off = move || {
         let sum = editor.record.with(weights_sum);
-        let shown = format::percent(Ppm(sum.0.saturating_mul(100)));
-        (sum != Bp::WHOLE).then(|| status(Meaning::Danger, "octagon-alert", app.text().targets_weights_off(&shown)))
+        let shown = Text::weight_sum(sum);
+        (sum != Bp::WHOLE.wide())
+            .then(|| status(Meaning::Danger, "octagon-alert", app.text().targets_weights_off(&shown)))
     };
     let rewarded = Memo::new(move |_| editor.record.with(|it| incentive_name(it) != "none"));
     view! {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
 use crate::i18n::{Message, Text, format};
 use crate::state::statement::{Plan, Proposal, StatementImport, Verdict};
 use crate::state::use_app;
@@ -14,19 +14,24 @@ use crate::ui::widgets::status::{Meaning, status};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Sums {
     pub(super) count: usize,
-    by_currency: BTreeMap<&'static str, Money>,
+    /// In minor units; a sum of lines need not fit an amount.
+    by_currency: BTreeMap<&'static str, (Currency, i128)>,
 }
 
 impl Sums {
     fn add(&mut self, amount: Money) {
         self.count = self.count.saturating_add(1);
-        let sum = self.by_currency.entry(amount.currency.code()).or_insert(Money::zero(amount.currency));
-        *sum = sum.plus(amount).unwrap_or(*sum);
+        let (_, sum) = self.by_currency.entry(amount.currency.code()).or_insert((amount.currency, 0));
+        *sum = sum.saturating_add(amount.wide());
     }
 
     /// The amounts, each currency by itself: they are never added to each other.
     pub(super) fn words(&self) -> String {
-        self.by_currency.values().map(|sum| format::money(*sum)).collect::<Vec<_>>().join(" + ")
+        self.by_currency
+            .values()
+            .map(|(currency, sum)| format::wide_money(*sum, *currency))
+            .collect::<Vec<_>>()
+            .join(" + ")
     }
 }
 
@@ -112,11 +117,11 @@ pub(super) fn Totals(import: StatementImport) -> impl IntoView {
         let plan = import.plan()?;
         let said = plan.reading.stated?;
         let read = sums_of(&plan, |_| true).by_currency.get(said.currency.code()).copied();
-        let (text, read) = (app.text(), read.unwrap_or(Money::zero(said.currency)));
-        Some(if read == said {
+        let (text, read) = (app.text(), read.map_or(0, |(_, sum)| sum));
+        Some(if read == said.wide() {
             status(Meaning::Good, "circle-check", text.bank_states(&format::money(said))).into_any()
         } else {
-            let words = text.bank_states_other(&format::money(said), &format::money(read));
+            let words = text.bank_states_other(&format::money(said), &format::wide_money(read, said.currency));
             status(Meaning::Warn, "triangle-alert", words).into_any()
         })
     };

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::domain::contract::Contract;
 use crate::domain::contract::plan::Period;
 use crate::domain::contract::wording::Wording;
+use crate::domain::exact::ExactError;
 use crate::i18n::Text;
+use crate::state::{Tone, UndoOffer};
 use crate::ui::pages::contracts::editor::{Editor, Refused};
 use crate::ui::widgets::icon::small_icon;
 
@@ -50,6 +52,19 @@ impl<T: Clone + Send + Sync + 'static> Row<T> {
         });
     }
 
+    /// Changes the row, or says why that cannot be: then nothing changes.
+    pub(in crate::ui::pages::contracts::terms) fn try_change(
+        self,
+        change: impl FnOnce(&mut T) -> Result<(), ExactError>,
+    ) {
+        let mut result = Ok(());
+        self.change(|row| result = change(row));
+        if let Err(fault) = result {
+            let app = self.editor.app;
+            app.say(app.untracked_text().exact_fault(fault), Tone::Trouble, UndoOffer::None);
+        }
+    }
+
     /// What a box writes into a part of the row.
     pub(in crate::ui::pages::contracts::terms) fn text(
         self,
@@ -72,6 +87,14 @@ impl<T: Clone + Send + Sync + 'static> Row<T> {
     /// What a choice writes into a part of the row.
     pub(in crate::ui::pages::contracts::terms) fn pick(self, write: fn(&mut T, &str)) -> Callback<String> {
         Callback::new(move |name: String| self.change(|row| write(row, &name)))
+    }
+
+    /// What a choice writes into a part of the row, where a figure that follows may be too large.
+    pub(in crate::ui::pages::contracts::terms) fn try_pick(
+        self,
+        write: fn(&mut T, &str) -> Result<(), ExactError>,
+    ) -> Callback<String> {
+        Callback::new(move |name: String| self.try_change(|row| write(row, &name)))
     }
 
     /// What a period writes into a part of the row.
