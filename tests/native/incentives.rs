@@ -170,7 +170,10 @@ impl Desk {
         let grade = |member, period| graded(&plan.grades, &appraisals, member, period);
         let tax_of = |row: &Counted| self.taxes.get(&row.contract).cloned().unwrap_or_default();
         let is_collected = &is_collected;
-        plan.dues(None, &Book { rows: Ok(&rows), entries: &entries, grade: &grade, is_collected, tax_of: &tax_of, as_of })
+        plan.dues(
+            None,
+            &Book { rows: Ok(&rows), entries: &entries, grade: &grade, is_collected, tax_of: &tax_of, as_of },
+        )
     }
 
     /// Books every difference; says the causes and amounts in fen: earned, held.

@@ -139,7 +139,8 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     let month_chip = move || {
         let said = Signal::derive(move || month.get().map(|month| app.text().month(month)).unwrap_or_default());
         let all_months = Signal::derive(move || Route::Money(query.get().of_all_months()).href());
-        let chip = move || drop_chip(app, ChipOf::Fact("month"), said, all_months, next, "[data-list-search]".to_owned());
+        let chip =
+            move || drop_chip(app, ChipOf::Fact("month"), said, all_months, next, "[data-list-search]".to_owned());
         month.get().map(|_| chip())
     };
     let sheets = vec![
