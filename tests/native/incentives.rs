@@ -787,6 +787,7 @@ fn figures_beyond_what_an_amount_holds_are_a_refusal_and_nothing_is_booked() {
         entries: &[],
         grade: &|_, _| None,
         is_collected: &|_| true,
+        tax_of: &|_| Vec::new(),
         as_of: day("2026-02-20"),
     };
     let dues = plan.dues(None, &book);

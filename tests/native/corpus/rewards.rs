@@ -149,8 +149,14 @@ pub(super) fn incentive_plan(draw: &mut Draw) -> String {
     let collected = draw.between(0, 1) == 0;
     let is_collected = |_: ContractId| collected;
     let as_of = day(draw, 400);
-    let book =
-        Book { rows: &counted, entries: &[], grade: &|_, _| None, is_collected: &is_collected, tax_of: &tax_of, as_of };
+    let book = Book {
+        rows: Ok(&counted),
+        entries: &[],
+        grade: &|_, _| None,
+        is_collected: &is_collected,
+        tax_of: &tax_of,
+        as_of,
+    };
     let dues = plan.dues(None, &book);
     written((&plan.pay, plan.net_of, plan.grain, plan.release, share, &taxes, &counted, collected, as_of), dues)
 }
