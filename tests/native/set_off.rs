@@ -71,6 +71,32 @@ fn what_is_wrong_with_a_set_off_is_said_with_what_to_do() {
     }
 }
 
+/// What stands above the receipts of the book: what was set off is told apart, and is no part of what came in.
+#[test]
+fn the_answer_over_the_receipts_adds_no_set_off_to_what_came_in() {
+    let (yuan, dollars) = (Money::cny(123_450), Money::new(500, Currency::USD));
+    let off = Money::cny(500_000);
+    // how many, what came in, what was set off
+    for (n, came, set_off, zh, en) in [
+        (0, vec![], vec![], "没有到账款项", "Nothing has come in"),
+        (2, vec![yuan], vec![], "共 2 笔，到账 ¥1,234.50", "2 in all, ¥1,234.50 received"),
+        (
+            3,
+            vec![yuan, dollars],
+            vec![off],
+            "共 3 笔，到账 ¥1,234.50 + $5.00，另抵销 ¥5,000.00",
+            "3 in all, ¥1,234.50 + $5.00 received, ¥5,000.00 set off",
+        ),
+        (1, vec![], vec![off], "没有到账款项，另抵销 ¥5,000.00", "Nothing has come in, ¥5,000.00 set off"),
+        // a set-off that was taken back
+        (2, vec![], vec![Money::cny(0)], "没有到账款项", "Nothing has come in"),
+    ] {
+        for (locale, said) in [(Locale::Zh, zh), (Locale::En, en)] {
+            assert_eq!(Text::new(locale).receipts_answer(n, came.clone(), &set_off), said);
+        }
+    }
+}
+
 #[test]
 fn a_receipt_written_before_set_offs_were_known_reads_as_money() {
     let text = r#"{"id":"019b76da-a937-7b39-8f15-b1888587851f","customer":"019b76da-a80b-7bb3-aa5b-7763325342ca","on":"2026-05-14","amount":{"amt":"100","cur":"CNY"},"method":"bill"}"#;
