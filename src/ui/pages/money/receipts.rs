@@ -178,10 +178,14 @@ pub(in crate::ui) fn ReverseSheet(receipt: ReceiptId) -> impl IntoView {
     let form = Form::start(app, format!("receipt/reverse/{receipt}"), vec![("words", String::new())]);
     let act = Callback::new(move |reason: String| {
         let text = app.untracked_text();
-        let Some(receipt) = app.peek::<Receipt>(receipt) else { return };
-        match app.reversing_receipt(&receipt, &reason) {
+        let batch = match app.peek::<Receipt>(receipt) {
+            Some(receipt) => app.reversing_receipt(&receipt, &reason).map_err(|refusal| text.receipt_refusal(&refusal)),
+            // it was undone, or another copy of the book did away with it
+            None => Err(text.receipt_refuse_now().to_owned()),
+        };
+        match batch {
             Ok(batch) => keep(app, form, batch, text.receipt_reversal_saved().to_owned()),
-            Err(refusal) => refuse(form, vec![Problem { field: "words", words: text.receipt_refusal(&refusal) }]),
+            Err(words) => refuse(form, vec![Problem { field: "words", words }]),
         }
     });
     view! {
