@@ -193,7 +193,8 @@ pub(super) fn spread_targets(draw: &mut Draw) -> String {
     let mut terms = Targets { measures: vec![measure.clone()], cycle, ..Targets::usual(Money::cny(0)) };
     if measure.may_spread() {
         for it in &mut terms.measures {
-            it.spread(cycle, currency);
+            // what cannot be spread stays as it is, as the answer shows
+            let _fits = it.spread(cycle, currency);
         }
     }
     let spread = terms.measures.clone();
@@ -207,7 +208,7 @@ pub(super) fn spread_targets(draw: &mut Draw) -> String {
         match draw.between(0, 2) {
             0 => it.even_out(),
             1 => it.turn(Direction::Lower),
-            _ => it.turn_to_range(),
+            _ => it.turn_to_range().expect("a figure above"),
         }
     }
     written((&measure, cycle, next, currency, days), (&spread, aimed, stand, &terms.measures, turned))
@@ -218,7 +219,7 @@ pub(super) fn clause_evaluation(draw: &mut Draw) -> String {
     let mut terms = Targets { measures: vec![measure(draw)], cycle, ..Targets::usual(Money::cny(0)) };
     for it in &mut terms.measures {
         if it.may_spread() && draw.between(0, 2) > 0 {
-            it.spread(cycle, Currency::CNY);
+            let _fits = it.spread(cycle, Currency::CNY);
         }
     }
     let from = day(draw, 364);
