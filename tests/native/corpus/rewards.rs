@@ -193,8 +193,7 @@ pub(super) fn spread_targets(draw: &mut Draw) -> String {
     let mut terms = Targets { measures: vec![measure.clone()], cycle, ..Targets::usual(Money::cny(0)) };
     if measure.may_spread() {
         for it in &mut terms.measures {
-            // what cannot be spread stays as it is, as the answer shows
-            let _fits = it.spread(cycle, currency);
+            it.spread(cycle, currency).expect("parts that add up");
         }
     }
     let spread = terms.measures.clone();
@@ -208,7 +207,7 @@ pub(super) fn spread_targets(draw: &mut Draw) -> String {
         match draw.between(0, 2) {
             0 => it.even_out(),
             1 => it.turn(Direction::Lower),
-            _ => it.turn_to_range().expect("a figure above"),
+            _ => it.turn_to_range().expect("an upper end"),
         }
     }
     written((&measure, cycle, next, currency, days), (&spread, aimed, stand, &terms.measures, turned))
@@ -219,7 +218,7 @@ pub(super) fn clause_evaluation(draw: &mut Draw) -> String {
     let mut terms = Targets { measures: vec![measure(draw)], cycle, ..Targets::usual(Money::cny(0)) };
     for it in &mut terms.measures {
         if it.may_spread() && draw.between(0, 2) > 0 {
-            let _fits = it.spread(cycle, Currency::CNY);
+            it.spread(cycle, Currency::CNY).expect("parts that add up");
         }
     }
     let from = day(draw, 364);
