@@ -1,9 +1,10 @@
 //! When a debt is set off against one of ours (Civil Code art. 568 and 569), and what has to be said of it.
 
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{CustomerId, ReceiptId, uuid_v7};
+use counterpart::domain::id::{AllocationId, ContractId, CustomerId, InstalmentId, ReceiptId, uuid_v7};
+use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::receipt::{PaymentMethod, Receipt};
+use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::set_off::{SetOffFault, all_counted, check};
 use counterpart::i18n::{Locale, Text};
 
@@ -53,6 +54,30 @@ fn a_set_off_names_the_other_debt_has_arrived_and_leaves_nothing_over() {
     assert_eq!(all_counted(&set_off("88"), Money::cny(9_000)), left(1_000));
     let dollars = Money::new(10_000, Currency::USD);
     assert!(matches!(all_counted(&set_off("88"), dollars), Err(SetOffFault::Exact(_))));
+}
+
+/// It pays the debt, but nobody knows from it that the debtor agreed to perform: limitation does not begin anew by it.
+#[test]
+fn a_set_off_is_a_payment_that_was_not_made_in_money() {
+    let money = Receipt { id: ReceiptId(uuid_v7(2, [4; 10])), method: PaymentMethod::Cash, ..set_off("") };
+    let receipts = [set_off("our invoice 88"), money];
+    let rows: Vec<Allocation> = (1_u64..)
+        .zip(&receipts)
+        .map(|(number, it)| Allocation {
+            id: AllocationId(uuid_v7(number, [5; 10])),
+            receipt: it.id,
+            contract: ContractId(uuid_v7(1, [2; 10])),
+            instalment: InstalmentId(uuid_v7(1, [1; 10])),
+            part: ClaimPart::Principal,
+            amount: it.amount,
+            on: None,
+        })
+        .collect();
+    let book = ReceiptBook::new(&receipts);
+    let paid = book.payments(&rows).expect("payments").into_iter().map(|it| it.receipt);
+    assert_eq!(paid.collect::<Vec<_>>(), [receipts[0].id, receipts[1].id]);
+    let in_money = book.paid_in_money(&rows).expect("payments").into_iter().map(|it| it.receipt);
+    assert_eq!(in_money.collect::<Vec<_>>(), [receipts[1].id]);
 }
 
 #[test]
