@@ -164,7 +164,7 @@ impl Lapses {
                 return None;
             }
             let own = entries.allocations.iter().copied().filter(|it| it.instalment == part.id);
-            let paid = entries.receipts.payments(own).unwrap_or_default();
+            let paid = entries.receipts.paid_in_money(own).unwrap_or_default();
             let mut begun = Interruption::shown(part, entries.dunning.of(part.id), &paid);
             let promised = standing.promises.iter().filter(|it| it.instalment == part.id);
             let kind = InterruptionKind::Promise;

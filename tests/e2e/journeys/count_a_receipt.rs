@@ -129,5 +129,8 @@ async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_ane
     browser.set("#letter-kind", "account").await;
     browser.see_in("#letter", "已收款项和抵销").await;
     browser.see_in("#letter", "我方采购合同 JH-88").await;
+    // over the receipts of the book it stands apart from what came in
+    browser.open("#/money?view=receipts").await;
+    browser.see_in("#money-answer", "，另抵销 ¥5,000.00").await;
     browser.end().await;
 }

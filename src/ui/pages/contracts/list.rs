@@ -142,12 +142,11 @@ fn figure(column: &str, standing: &Progress) -> i64 {
     }
 }
 
-/// What contracts come to, by currency; nothing for none.
+/// What contracts come to, by currency, or why there is no sum; nothing for none.
 fn amounts_of(app: App, ids: &[ContractId]) -> Option<String> {
     let totals = app.each_contract(ids.iter().copied(), |_, standing| Some(standing?.account.as_ref().ok()?.total));
-    let sums = Money::by_currency(totals.into_iter().flatten()).ok()?;
-    let told: Vec<String> = sums.into_iter().map(format::money).collect();
-    (!told.is_empty()).then(|| told.join(" + "))
+    let sums = Money::by_currency(totals.into_iter().flatten());
+    (sums != Ok(Vec::new())).then(|| app.text().sums_words(sums))
 }
 
 #[component]
