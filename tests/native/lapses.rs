@@ -166,7 +166,7 @@ fn a_claim_says_why_it_may_be_time_barred_on_its_day() {
     );
     assert_eq!(
         Text::new(Locale::En).limitation_why(claim),
-        "due on 2 Mar 2026; runs anew from the promise to pay of 4 May 2026; 36 months of limitation end on 4 May 2029"
+        "due on 2 Mar 2026; runs anew from the promise to pay of 4 May 2026; the limitation of 36 months ends on 4 May 2029"
     );
 }
 
