@@ -15,7 +15,7 @@ use counterpart::domain::contract::plan::Due;
 use counterpart::domain::cure::{self, Asked, Cures, Route};
 use counterpart::domain::id::{AllocationId, ContractEventId, InstalmentId, ReceiptId};
 use counterpart::domain::interruption::InterruptionKind;
-use counterpart::domain::lapses::EarnestEnd;
+use counterpart::domain::lapses::{EarnestEnd, earnest_came};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::{Dunning, DunningBook};
 use counterpart::domain::money::Money;
@@ -264,6 +264,19 @@ fn earnest_money_is_due_on_signing_until_it_has_come() {
     }
     let over = standing(&contract, &Done::default(), "2027-02-01");
     assert_eq!(over.lapses.earnest, None, "the contract is over: it is the settlement that counts");
+}
+
+/// Civil Code art. 586: it is as much as was handed over, and never more than was agreed.
+#[test]
+fn no_more_than_came_is_earnest_money() {
+    let sum = Money::cny(1_000_000);
+    for (paid, expected) in
+        [(None, 0), (Some(400_000), 400_000), (Some(1_000_000), 1_000_000), (Some(5_000_000), 1_000_000)]
+    {
+        let done = Done { paid: paid.map(|fen| ("2026-01-10", fen)), ..Done::default() };
+        let found = standing(&contract(), &done, "2026-02-01");
+        assert_eq!(earnest_came(sum, &found), Some(Money::cny(expected)), "{paid:?}");
+    }
 }
 
 #[test]

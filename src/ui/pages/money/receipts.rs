@@ -40,10 +40,10 @@ pub(super) fn came_in(app: App, mut all: Vec<Arc<Receipt>>, month: Option<Date>)
     all
 }
 
-/// What came in, by currency, over the list of the book: less what was taken back.
+/// What came in, by currency, over the list of the book: less what was taken back, and without what was set off.
 pub(super) fn answer(app: App, all: &[Arc<Receipt>]) -> String {
     let text = app.text();
-    match Money::by_currency(all.iter().map(|it| it.amount)) {
+    match Money::by_currency(all.iter().filter(|it| !it.is_set_off()).map(|it| it.amount)) {
         Err(fault) => text.exact_fault(fault).to_owned(),
         Ok(sums) if sums.is_empty() => text.receipts_none_answer().to_owned(),
         Ok(sums) => {
