@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::WORDS;
-use crate::domain::checker::lexicon::script::{Folding, pairs};
+use crate::domain::checker::lexicon::script::{folded, pairs};
 use crate::domain::contract::party::ChineseScript;
 
 /// What is needed to read texts of both scripts as one.
@@ -11,14 +11,13 @@ use crate::domain::contract::party::ChineseScript;
 pub struct Alike {
     /// The traditional letter for a simplified one.
     letters: BTreeMap<char, char>,
-    folding: Folding,
     /// Words that are others in traditional characters (信息, 資訊), each in the letters that both are spelt with here.
     words: Vec<(String, String)>,
 }
 
 impl Default for Alike {
     fn default() -> Self {
-        let plain = Self { letters: pairs().collect(), folding: Folding::default(), words: Vec::new() };
+        let plain = Self { letters: pairs().collect(), words: Vec::new() };
         let words = WORDS.iter().map(|(from, to)| (plain.spelt(from), plain.spelt(to))).collect();
         Self { words, ..plain }
     }
@@ -35,7 +34,7 @@ impl Alike {
         match script {
             ChineseScript::Traditional => super::in_script(text, script),
             ChineseScript::Simplified => {
-                self.folding.folded(&replaced(text, WORDS.iter().map(|(from, to)| (*to, *from))))
+                folded(&replaced(text, WORDS.iter().map(|(from, to)| (*to, *from)))).into_owned()
             }
         }
     }
@@ -43,7 +42,7 @@ impl Alike {
     /// A text in letters that are the same whichever script it was written in: 账 and 帐 are both 帳 there.
     fn spelt(&self, text: &str) -> String {
         let turned: String = text.chars().map(|letter| self.letters.get(&letter).copied().unwrap_or(letter)).collect();
-        self.folding.folded(&turned)
+        folded(&turned).into_owned()
     }
 }
 
