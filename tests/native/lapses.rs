@@ -177,7 +177,10 @@ fn a_claim_asks_for_a_demand_half_a_year_before_its_last_day() {
         ("2028-09-02", None),
         ("2028-09-03", Some(0)),
         ("2028-12-02", Some(-90)),
-        ("2029-03-02", Some(-180)),
+        ("2029-01-30", Some(-149)),
+        // 30 days before: nothing that is late comes first any more
+        ("2029-01-31", Some(-999_970)),
+        ("2029-03-02", Some(-1_000_000)),
         ("2029-03-03", None),
     ] {
         let found = standing(&contract(), &Done::default(), as_of);
@@ -185,6 +188,10 @@ fn a_claim_asks_for_a_demand_half_a_year_before_its_last_day() {
         let told = told.iter().find(|(_, it)| matches!(it, Matter::Barred(_))).map(|(rank, _)| *rank);
         assert_eq!(told, rank, "{as_of}");
     }
+    let near = standing(&contract(), &Done::default(), "2029-02-20");
+    let told = matters(&near, day("2029-02-20"));
+    let first = told.iter().min_by_key(|(rank, _)| *rank).map(|(_, it)| it);
+    assert!(matches!(first, Some(Matter::Barred(_))), "the part is 1,086 days late: {told:?}");
 }
 
 fn asked(by: Side) -> (&'static str, Fact) {
