@@ -14,7 +14,7 @@ use super::team::Whose;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, PoolEventId};
-use crate::domain::lifecycle::contract::status::RunningTerm;
+use crate::domain::lifecycle::contract::status::{Ended, RunningTerm};
 use crate::domain::pool::{
     Case, Fall, Move, Place, PoolEvent, PoolRules, Quiet, Staying, Verdict, fall, goes_from, place, verdict,
 };
@@ -139,7 +139,11 @@ impl App {
             if let Some(standing) = self.contract_standing(contract.id).filter(|it| it.is_binding())
                 && let RunningTerm::Fixed { end, .. } = standing.facts.term
             {
-                days.push(end);
+                // one that was ended before its term binds nobody on the last day of that
+                let over = standing.status.ended().map(|ended| match ended {
+                    Ended::Completed { on } | Ended::Terminated { on } | Ended::Expired { last_day: on } => on,
+                });
+                days.push(over.map_or(end, |over| over.min(end)));
             }
         }
         days
