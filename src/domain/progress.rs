@@ -76,7 +76,7 @@ pub struct Around {
     pub settled: u32,
     /// Disputes about the contract.
     pub disputes: Vec<DisputeSpan>,
-    /// The days on which a court or an arbitration was asked to decide.
+    /// The days on which we asked a court or an arbitration to decide about its money.
     pub filed: Vec<Date>,
     /// The rules of the review that block, by their codes (`domain.md` 7).
     pub block_findings: Vec<String>,

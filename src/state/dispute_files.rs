@@ -118,11 +118,15 @@ impl Tables {
         own.map(|it| self.dispute_file(it, as_of).span()).collect()
     }
 
-    /// The days by `as_of` on which a court or an arbitration was asked to decide about a contract.
+    /// The days by `as_of` on which we asked a court or an arbitration to decide about money of a contract.
     pub(super) fn filing_days(&self, contract: ContractId, as_of: Date) -> Vec<Date> {
         let all = self.index.disputes_of(contract).iter().filter_map(|id| self.dispute_files.peek(*id));
         let own = all.filter(|it| it.contract == Some(contract));
-        own.flat_map(|it| self.dispute_file(it, as_of).course.filings().collect::<Vec<_>>()).collect()
+        own.flat_map(|it| {
+            let file = self.dispute_file(it, as_of);
+            file.dispute.filed_for_price(&file.course)
+        })
+        .collect()
     }
 }
 

@@ -36,7 +36,8 @@ impl App {
         let account = progress.account.as_ref().ok();
         let mut interruptions = account.map(|account| self.interruptions_of(account)).unwrap_or_default();
         if let Some(account) = account {
-            let days: Vec<Date> = self.disputes_under(contract).iter().flat_map(|it| it.course.filings()).collect();
+            let files = self.disputes_under(contract);
+            let days: Vec<Date> = files.iter().flat_map(|it| it.dispute.filed_for_price(&it.course)).collect();
             interruptions.extend(Interruption::filed(account, &days));
             interruptions.extend(Interruption::promised(account, &progress.promises));
         }

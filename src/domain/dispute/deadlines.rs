@@ -1,7 +1,8 @@
 //! The days of a dispute that must not be missed (`domain.md` 5.8, `contract-rules.md` 5.7).
 
+use super::claim::HeadSort;
 use super::course::Course;
-use super::{Dispute, Side};
+use super::{Dispute, Side, Subject};
 use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
@@ -82,6 +83,16 @@ impl Dispute {
         let entered = self.anew_on.map(|on| own(InterruptionKind::Entered, on));
         let all = shown.into_iter().chain(filed).chain(entered);
         Interruption::latest(all.filter(|it| it.on > self.known_on))
+    }
+
+    /// The days on which we took it to arbitration or to court over money of the contract: each begins the limitation of what was due
+    /// by then anew (Civil Code art. 195). What the other side files begins nothing of ours anew, nor does a dispute about something
+    /// else.
+    pub fn filed_for_price(&self, course: &Course) -> Vec<Date> {
+        let is_about_money = self.subject == Subject::Payment
+            || !self.instalments().is_empty()
+            || self.heads.iter().any(|it| it.sort == HeadSort::Principal);
+        if self.claimant == Side::Us && is_about_money { course.filings().collect() } else { Vec::new() }
     }
 
     /// The day the claim may become time-barred: so many months after the breach was known, or after what began limitation anew.

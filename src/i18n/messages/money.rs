@@ -107,7 +107,7 @@ messages! {
     home_in_force => "在履行合同" | "In force";
     home_receivable => "应收合计" | "Receivable";
     home_late_fees_note(sum: &str) => "违约金 {sum}" | "late fees {sum}";
-    home_late_fees_awaited => "违约金还在计算" | "late fees: still reckoning";
+    home_late_fees_awaited => "违约金计算中" | "late fees being worked out";
     home_same_as_before => "与上月同期持平" | "the same as last month by this day";
     home_plan_note(share: &str) => "计划的 {share}" | "{share} of what is due";
     home_more_than_before(sum: &str) => "比上月同期多 {sum}" | "{sum} more than last month by this day";

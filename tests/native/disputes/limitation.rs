@@ -1,9 +1,9 @@
 //! What begins the limitation of a dispute anew: the last of what was entered, filed, and shown by the account of the contract.
 
 use counterpart::domain::calendar::WorkCalendar;
-use counterpart::domain::dispute::Side;
 use counterpart::domain::dispute::deadlines::DeadlineOf;
 use counterpart::domain::dispute::event::{DisputeEvent, Fact};
+use counterpart::domain::dispute::{Dispute, Side, Subject};
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::interruption::{Interruption, InterruptionKind};
 use counterpart::domain::lifecycle::dispute::command::Event as Step;
@@ -62,6 +62,29 @@ fn it_runs_from_the_last_that_began_it_anew() {
         let found = all.into_iter().find(|it| it.of == DeadlineOf::Limitation).expect("a limitation");
         assert_eq!(found.day, day(last), "{case}");
         assert_eq!(found.anew.map(|it| (it.kind, it.on)), anew.map(|(kind, on)| (kind, day(on))), "{case}");
+    }
+}
+
+/// Filed on 20 April: over the price, and by us.
+#[test]
+fn only_what_we_filed_over_money_begins_the_limitation_of_the_price_anew() {
+    for (case, claimant, subject, instalment, by, expected) in [
+        ("we, over payment", Side::Us, Subject::Payment, None, "2026-05-01", Some("2026-04-20")),
+        ("the day before", Side::Us, Subject::Payment, None, "2026-04-19", None),
+        ("they, over payment", Side::Them, Subject::Payment, None, "2026-05-01", None),
+        ("we, over a leak", Side::Us, Subject::Confidentiality, None, "2026-05-01", None),
+        (
+            "we, over a part of the price too",
+            Side::Us,
+            Subject::Quality,
+            Some(part(1)),
+            "2026-05-01",
+            Some("2026-04-20"),
+        ),
+    ] {
+        let it = Dispute { claimant, subject, instalment, ..dispute(None) };
+        let found = it.filed_for_price(&it.course(&set_aside(), day(by)));
+        assert_eq!(found, expected.map(day).into_iter().collect::<Vec<_>>(), "{case}");
     }
 }
 

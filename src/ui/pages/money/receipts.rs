@@ -32,10 +32,12 @@ pub(super) fn receipts_of(app: App, customer: Option<CustomerId>, contract: Opti
 }
 
 /// Those of them that came in within a month, if one is asked for.
-pub(super) fn came_in(app: App, all: &[Arc<Receipt>], month: Option<Date>) -> Vec<Arc<Receipt>> {
-    let Some(month) = month else { return all.to_vec() };
-    let as_of = app.as_of();
-    all.iter().filter(|it| it.came_in(month, as_of)).cloned().collect()
+pub(super) fn came_in(app: App, mut all: Vec<Arc<Receipt>>, month: Option<Date>) -> Vec<Arc<Receipt>> {
+    if let Some(month) = month {
+        let as_of = app.as_of();
+        all.retain(|it| it.came_in(month, as_of));
+    }
+    all
 }
 
 /// What came in, by currency, over the list of the book, less what was taken back; and beside it what was set off, which the first page
