@@ -89,11 +89,11 @@ fn every_measure_that_adds_up_and_is_better_the_more_of_it_there_is_makes_a_targ
     let words = EN.target_unfollowed_words(&clause.measures[4..]).expect("some are not followed");
     assert_eq!(
         words,
-        "Evaluated only, since it adds up to no target: Complaint time (hours) (less is better), \
+        "Evaluated only, not followed as targets: Complaint time (hours) (less is better), \
          Return rate (%) (periods do not add up), Claims (pieces) (less is better), Stock (pieces) (best within a range)"
     );
     let words = ZH.target_unfollowed_words(&clause.measures[7..]).expect("some are not followed");
-    assert_eq!(words, "不累计成目标、只作考核的：索赔（件）（越低越好）、库存（件）（区间内为最好）");
+    assert_eq!(words, "只作考核、不设累计目标的：索赔（件）（越低越好）、库存（件）（区间内为佳）");
     assert_eq!(EN.target_unfollowed_words(&clause.measures[..2]), None);
 }
 
@@ -310,9 +310,9 @@ fn levels_and_where_they_lead_are_said_in_both_languages_with_their_working() {
         text.target_projected_words(cny, &it)
     };
     assert_eq!(ahead(EN, "2025-12-31"), None);
-    assert_eq!(ahead(EN, "2026-01-09").as_deref(), Some("¥0.00 by the end at this pace: below the target"));
-    assert_eq!(ahead(EN, "2026-01-31").as_deref(), Some("¥120.00 by the end at this pace: the target"));
-    assert_eq!(ahead(ZH, "2026-02-28").as_deref(), Some("照此期末 ¥750.00，达挑战档"));
+    assert_eq!(ahead(EN, "2026-01-09").as_deref(), Some("At this pace ¥0.00 by the end: below the target"));
+    assert_eq!(ahead(EN, "2026-01-31").as_deref(), Some("At this pace ¥120.00 by the end: enough for the target"));
+    assert_eq!(ahead(ZH, "2026-02-28").as_deref(), Some("照此期末 ¥750.00，可达挑战"));
 
     let worked = attained(&target(), &rows, day("2026-02-28")).expect("it is reckoned");
     let lines: Vec<(String, String)> = worked.working.iter().map(|it| EN.target_line(it, cny, Cycle::Month)).collect();

@@ -166,7 +166,7 @@ fn a_claim_says_why_it_may_be_time_barred_on_its_day() {
     );
     assert_eq!(
         Text::new(Locale::En).limitation_why(claim),
-        "due on 2 Mar 2026; runs anew from the promise to pay of 4 May 2026; 36 months of limitation end on 4 May 2029"
+        "due on 2 Mar 2026; runs anew from the promise to pay of 4 May 2026; the limitation of 36 months ends on 4 May 2029"
     );
 }
 
@@ -230,7 +230,7 @@ fn a_right_to_end_lapses_when_its_time_is_over_unless_it_is_used() {
     let found = progress_with(&contract(), &[asked(Side::Us)], "2026-06-17", &WorkCalendar::standard());
     assert_eq!(
         Text::new(Locale::En).right_why(&found.lapses.rights[0]),
-        "may be terminated since 17 Jun 2026; 6 months later: 17 Dec 2026"
+        "may be terminated from 17 Jun 2026 on; 6 months later: 17 Dec 2026"
     );
 }
 

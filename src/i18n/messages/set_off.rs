@@ -5,7 +5,7 @@ use crate::i18n::{Text, format};
 
 messages! {
     set_off_on => "抵销通知到达日" | "Notice arrived on";
-    set_off_against => "抵销的对待债务" | "Set off against";
+    set_off_against => "所抵的我方债务" | "Set off against";
     set_off_help => "抵销自通知到达对方时生效，不得附条件或者期限（民法典第五百六十八条）；双方协商抵销的，填协议生效日（第五百六十九条）。抵销清偿欠款，但没有款项到账：不对银行流水，也不计入每月回款、回款目标、提成和按收款计的返利。" | "A set-off works when the notice reaches the other side and bears no condition or term (Civil Code art. 568); where both agree on it, enter the day the agreement takes effect (art. 569). It pays the debt, but no money comes in: it has no line at the bank and is not in cash by month, nor in targets, commission and rebates on money received.";
     set_off_agreed_only(number: &str) => "合同 {number} 约定抵销须经双方书面同意。" | "Under contract {number} claims are set off only by written agreement of the parties.";
     set_off_undisputed_only(number: &str) => "合同 {number} 约定只能用无争议或者经生效法律文书确认的债权抵销。" | "Under contract {number} only claims that are undisputed or finally decided may be set off.";
