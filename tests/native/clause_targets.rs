@@ -20,7 +20,7 @@ use counterpart::domain::sales_target::of_clause::{
     all_of_clause, all_past_years, entered_id, is_entered, is_of_year, of_clause, with_entries,
 };
 use counterpart::domain::sales_target::{Level, SalesTarget};
-use counterpart::domain::scorecard::measure::entered;
+use counterpart::domain::scorecard::measure::{entered, last_entered};
 use counterpart::domain::scorecard::period::Span;
 use counterpart::domain::scorecard::plan::{Form, Measured};
 use counterpart::i18n::{Locale, Text};
@@ -343,6 +343,17 @@ fn an_evaluation_takes_what_was_entered_on_the_target_within_its_period() {
         let found = entered(&both, span, day(as_of), Form::Number).map(|it| it.measurement);
         let number = |thousandths| Measurement::Measured(MetricValue::Number(Quantity { thousandths }));
         assert_eq!(found, expected.map(number), "{why}");
+    }
+    // and it is read where the latest of it stands, not in a year that has none yet
+    for (why, span, as_of, expected) in [
+        ("a year that has not begun", span("2026-05-14", "2027-02-14"), "2026-12-01", Some(1)),
+        ("both years", span("2026-05-14", "2027-02-14"), "2027-03-01", Some(2)),
+        ("nothing was entered", span("2026-05-15", "2026-08-14"), "2026-09-01", None),
+    ] {
+        let ids = [1, 2].map(|nth| SalesTargetId(uuid_v7(nth, [8; 10])));
+        let both = both.clone().into_iter().zip(ids).map(|(it, id)| SalesTarget { id, ..it }).collect::<Vec<_>>();
+        let expected = expected.map(|nth: usize| ids[nth - 1]);
+        assert_eq!(last_entered(&both, span, day(as_of)), expected, "{why}");
     }
     // a plan's metric and the clause's are one
     let metric = visits().metric;
