@@ -294,7 +294,8 @@ fn levels_and_where_they_lead_are_said_in_both_languages_with_their_working() {
     let rows = paid(&[("2026-01-10", 1_000), ("2026-02-03", 11_500)]);
     let said = |text: Text, as_of: &str| {
         let it = attained(&target(), &rows, day(as_of)).expect("it is reckoned").value;
-        it.levels.iter().map(|it| text.target_reach_words(it)).collect::<Vec<_>>()
+        let ended = day(as_of) > target().to;
+        it.levels.iter().map(|it| text.target_reach_words(it, ended)).collect::<Vec<_>>()
     };
     assert_eq!(said(EN, "2025-12-31"), ["Not begun"; 3]);
     assert_eq!(said(EN, "2026-01-31"), ["On track for 100.00%", "On track for 80.00%", "On track for 60.00%"]);
@@ -302,7 +303,8 @@ fn levels_and_where_they_lead_are_said_in_both_languages_with_their_working() {
     assert_eq!(said(EN, "2026-02-28"), ["Reached on 3 Feb 2026", "On track for 500.00%", "On track for 375.00%"]);
     assert_eq!(said(ZH, "2026-02-28"), ["2026年2月3日已达到", "照此可达 500.00%", "照此可达 375.00%"]);
     // after the end: 125.00 of 150.00 and of 200.00
-    assert_eq!(said(EN, "2027-01-31"), ["Reached on 3 Feb 2026", "On track for 83.33%", "On track for 62.50%"]);
+    assert_eq!(said(EN, "2027-01-31"), ["Reached on 3 Feb 2026", "Ended at 83.33%", "Ended at 62.50%"]);
+    assert_eq!(said(ZH, "2027-01-31"), ["2026年2月3日已达到", "期末达成 83.33%", "期末达成 62.50%"]);
 
     let cny = Unit::Money(Currency::CNY);
     let ahead = |text: Text, as_of: &str| {

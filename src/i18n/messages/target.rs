@@ -100,6 +100,7 @@ messages! {
     target_running_total => "累计" | "Running total";
     target_of(actual: &str, base: &str) => "{actual} / {base}" | "{actual} of {base}";
     target_pace_at(share: &str) => "照此可达 {share}" | "On track for {share}";
+    target_pace_ended(share: &str) => "期末达成 {share}" | "Ended at {share}";
     target_pace_not_begun => "还没开始" | "Not begun";
     target_pace_nothing => "这些天没有计划" | "Nothing planned so far";
     target_pace_reached(day: &str) => "{day}已达到" | "Reached on {day}";
@@ -293,20 +294,21 @@ impl Text {
         }
     }
 
-    /// Where it is heading.
-    pub fn target_pace_words(self, pace: Pace) -> String {
+    /// Where it is heading, or, once its days are over, where it ended.
+    pub fn target_pace_words(self, pace: Pace, ended: bool) -> String {
         match pace {
             Pace::NotBegun => self.target_pace_not_begun().to_owned(),
             Pace::NothingPlanned => self.target_pace_nothing().to_owned(),
+            Pace::At(share) if ended => self.target_pace_ended(&format::percent_floor(share)),
             Pace::At(share) => self.target_pace_at(&format::percent_floor(share)),
         }
     }
 
-    /// Where a level is heading, or since when it is reached.
-    pub fn target_reach_words(self, it: &Reach) -> String {
+    /// Where a level is heading, or ended, or since when it is reached.
+    pub fn target_reach_words(self, it: &Reach, ended: bool) -> String {
         match it.reached_on {
             Some(day) if it.missing == 0 => self.target_pace_reached(&self.date(day)),
-            Some(_) | None => self.target_pace_words(it.pace),
+            Some(_) | None => self.target_pace_words(it.pace, ended),
         }
     }
 
