@@ -237,7 +237,7 @@ fn a_right_to_end_lapses_when_its_time_is_over_unless_it_is_used() {
     let found = progress_with(&contract(), &[asked(Side::Us)], "2026-06-17", &WorkCalendar::standard());
     assert_eq!(
         Text::new(Locale::En).right_why(&found.lapses.rights[0]),
-        "may be terminated since 17 Jun 2026; 6 months later: 17 Dec 2026"
+        "may be terminated from 17 Jun 2026 on; 6 months later: 17 Dec 2026"
     );
 }
 

@@ -145,6 +145,7 @@ mod sales;
 mod sales_targets;
 mod schedule;
 mod search;
+mod searching;
 mod secrecy;
 mod seed;
 mod service;
