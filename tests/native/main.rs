@@ -103,6 +103,7 @@ mod migrations;
 mod missing;
 mod money;
 mod monthly;
+mod movable_days;
 mod negotiation;
 mod notices;
 mod numbering;
