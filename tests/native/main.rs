@@ -72,6 +72,7 @@ mod group;
 mod handed;
 mod holidays;
 mod home_figures;
+mod home_matters;
 mod house_pictures;
 mod incentives;
 mod intake;
