@@ -66,23 +66,23 @@ const REQUEST: SubjectRequestId = SubjectRequestId(made(12));
 const RUN: PayoutRunId = PayoutRunId(made(13));
 
 /// A page by its address.
-fn page(address: String) -> Door {
-    Door::Page(Route::parse(&address))
+fn page(address: &str) -> Door {
+    Door::Page(Route::parse(address))
 }
 
 /// Something that presses, where it is done today, and where while another day is looked at, if not there.
 type Row = (HomeMatter, Door, Option<Door>);
 
 fn of_contracts() -> Vec<Row> {
-    let life = || page(format!("#/contracts/{CONTRACT}/life"));
-    let amendment = || page(format!("#/contracts/{CONTRACT}/amendments/{AMENDMENT}/life"));
+    let life = || page(&format!("#/contracts/{CONTRACT}/life"));
+    let amendment = || page(&format!("#/contracts/{CONTRACT}/amendments/{AMENDMENT}/life"));
     let approve = Form::ApproveAmendment(CONTRACT, AMENDMENT);
     vec![
         (HomeMatter::Approve(CONTRACT), Door::Form(Form::Approve(CONTRACT)), Some(life())),
         (HomeMatter::Sign(CONTRACT), life(), None),
         (HomeMatter::Ending(CONTRACT), life(), None),
         (HomeMatter::Payment(CUSTOMER, CONTRACT), Door::Form(Form::Receipt(CUSTOMER, CONTRACT)), None),
-        (HomeMatter::Barred(CONTRACT), page(format!("#/contracts/{CONTRACT}/money")), None),
+        (HomeMatter::Barred(CONTRACT), page(&format!("#/contracts/{CONTRACT}/money")), None),
         (HomeMatter::ApproveAmendment(CONTRACT, AMENDMENT), Door::Form(approve), Some(amendment())),
         (HomeMatter::SignAmendment(CONTRACT, AMENDMENT), amendment(), None),
         (HomeMatter::Duty(CONTRACT, 7), Door::Form(Form::Duty(CONTRACT, 7)), None),
@@ -94,25 +94,21 @@ fn of_the_rest() -> Vec<Row> {
     let step = |customer, about| HomeMatter::Step { customer, about };
     let (chance, lead) = (Followed::Opportunity(CHANCE), Followed::Lead(LEAD));
     vec![
-        (HomeMatter::Conflicts, page("#/conflicts".to_owned()), None),
-        (HomeMatter::Amiss, page("#/conflicts".to_owned()), None),
-        (HomeMatter::Backup, page("#/settings/book".to_owned()), None),
+        (HomeMatter::Conflicts, page("#/conflicts"), None),
+        (HomeMatter::Amiss, page("#/conflicts"), None),
+        (HomeMatter::Backup, page("#/settings/book"), None),
         (step(Some(CUSTOMER), None), Door::Form(Form::Activity(Some(CUSTOMER))), None),
         (step(Some(CUSTOMER), Some(chance)), Door::Form(Form::FollowUp(chance)), None),
         (step(None, Some(lead)), Door::Form(Form::FollowUp(lead)), None),
         (HomeMatter::Task(TASK), Door::Form(Form::Task(TASK)), None),
-        (HomeMatter::Opportunity(CHANCE), page(format!("#/pipeline/{CHANCE}")), None),
-        (HomeMatter::Ticket(TICKET), page(format!("#/service/{TICKET}")), None),
-        (HomeMatter::Dispute(DISPUTE), page(format!("#/disputes/{DISPUTE}")), None),
-        (HomeMatter::Evaluation(EVALUATION), page(format!("#/evaluations/{EVALUATION}")), None),
-        (HomeMatter::Return(SCOPE), Door::Form(Form::Return(SCOPE)), Some(page(format!("#/sharing/{SCOPE}")))),
-        (HomeMatter::Leak(LEAK), page(format!("#/sharing/leaks/{LEAK}")), None),
-        (
-            HomeMatter::Request(REQUEST),
-            Door::Form(Form::Answer(REQUEST)),
-            Some(page("#/sharing?view=requests".to_owned())),
-        ),
-        (HomeMatter::PayoutRun(RUN), Door::Form(Form::ApproveRun(RUN)), Some(page("#/incentives/runs".to_owned()))),
+        (HomeMatter::Opportunity(CHANCE), page(&format!("#/pipeline/{CHANCE}")), None),
+        (HomeMatter::Ticket(TICKET), page(&format!("#/service/{TICKET}")), None),
+        (HomeMatter::Dispute(DISPUTE), page(&format!("#/disputes/{DISPUTE}")), None),
+        (HomeMatter::Evaluation(EVALUATION), page(&format!("#/evaluations/{EVALUATION}")), None),
+        (HomeMatter::Return(SCOPE), Door::Form(Form::Return(SCOPE)), Some(page(&format!("#/sharing/{SCOPE}")))),
+        (HomeMatter::Leak(LEAK), page(&format!("#/sharing/leaks/{LEAK}")), None),
+        (HomeMatter::Request(REQUEST), Door::Form(Form::Answer(REQUEST)), Some(page("#/sharing?view=requests"))),
+        (HomeMatter::PayoutRun(RUN), Door::Form(Form::ApproveRun(RUN)), Some(page("#/incentives/runs"))),
     ]
 }
 
