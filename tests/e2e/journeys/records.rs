@@ -55,6 +55,8 @@ pub(super) const RECORDS: &[Record] = &[
         &[".cons__title a", ".deal__tabs a[href$='/duties']"],
         "#contract-duties [data-duty]",
     ),
+    // it is paid late, and was claimed once
+    ("contract-money", "", &[".deal__tabs a[href$='/money']", "#fees .working"], "#fees .ledger"),
     ("contract-notices", "", &[".deal__tabs a[href$='/notices']"], "#notice"),
     ("contract-life", "", &[".deal__tabs a[href$='/life']"], "#stepper"),
     ("contract-changes", "", &[".deal__tabs a[href$='/changes']"], "#changes .timeline"),
