@@ -290,6 +290,7 @@ async fn collect(words: &Words) {
     // 51,610.00, 200.00 and 1,500.00 are demanded, and stated with what came in
     browser.open(&format!("#{address}/letters")).await;
     read_the_letters(&browser, words).await;
+    browser.picture(&format!("demand-{}", browser.pick("zh", "en"))).await;
     let [title, _, sum, by, annex] = words.demand;
     hand_out(&browser, "demand", [title, sum, by, annex]).await;
     hand_out(&browser, "account", words.account).await;
@@ -301,6 +302,7 @@ async fn collect(words: &Words) {
     browser.open(&format!("#{address}/money")).await;
     browser.see_in("#claims", words.claim[1]).await;
     browser.see_in("#claims", words.waiver[2]).await;
+    browser.picture(&format!("claims-{}", browser.pick("zh", "en"))).await;
 
     // a month on: 31 days more on 51,610.00 are 799.955; of 2,668.005, rounded once, 1,610.00 were paid, and 58.05 given up
     look_at(&browser, "2026-06-20").await;
