@@ -290,9 +290,9 @@ async fn collect(words: &Words) {
     // 51,610.00, 200.00 and 1,500.00 are demanded, and stated with what came in
     browser.open(&format!("#{address}/letters")).await;
     read_the_letters(&browser, words).await;
-    browser.picture(&format!("demand-{}", browser.pick("zh", "en"))).await;
     let [title, _, sum, by, annex] = words.demand;
     hand_out(&browser, "demand", [title, sum, by, annex]).await;
+    browser.picture(&format!("demand-{}", browser.pick("zh", "en"))).await;
     hand_out(&browser, "account", words.account).await;
     let folder = std::env::temp_dir().join(format!("counterpart-account-{}-{}", words.other[0], std::process::id()));
     is_printed_alone(&browser, &folder, &words.account[..4], words.beside).await;

@@ -2,6 +2,8 @@
 //! walked through, and must show without a fault: of the book with samples those that [`reach_everything`](super::reach_everything)
 //! does not walk through in the same look with the same check, and all of a new book.
 
+mod places;
+
 use super::keep_the_book::start_book;
 use super::look_back::look_at;
 use super::records::{RECORDS, go_to, turn_into_an_account};
@@ -68,7 +70,11 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("appearance", "#/settings/appearance"),
     ("together", "#/together"),
     ("conflicts", "#/conflicts"),
+    ("not-found", "#/nowhere"),
 ];
+
+/// What is opened by hand below: each the name of its picture.
+const OPENED: [&str; 4] = ["own-company", "opportunity", "quote", "contract"];
 
 async fn walk(look: Look, name: &str) {
     let browser = Browser::start(look).await;
