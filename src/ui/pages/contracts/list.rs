@@ -80,9 +80,7 @@ impl Found {
     fn words(&self, column: &str) -> &str {
         match column {
             "customer" => self.party.as_ref().map_or("", |it| &it.name),
-            // who has the customer looks after what names nobody
-            "owner" if self.brief.owner.is_empty() => self.party.as_ref().map_or("", |it| &it.owner),
-            "owner" => &self.brief.owner,
+            "owner" => self.brief.keeper(self.party.as_deref()),
             "amount" | "collected" => "",
             _ => &self.brief.number,
         }
@@ -301,12 +299,9 @@ fn row(id: Signal<ContractId>, focused: Signal<bool>, party: Party) -> impl Into
     let title =
         move || contract.with(|it| it.as_ref().map(|it| app.text().wording(&it.title).to_owned()).unwrap_or_default());
     let customer = move || contract.with(|it| it.as_ref().map(|it| app.customer_name(it.customer)).unwrap_or_default());
-    // as the figures count it: who has the customer looks after what names nobody
-    let owner = move || {
-        contract.with(|it| it.as_deref().map(|it| (it.owner.clone(), it.customer))).map(|(own, customer)| {
-            if own.is_empty() { app.party(customer).map(|it| it.owner.clone()).unwrap_or_default() } else { own }
-        })
-    };
+    // as the figures count it
+    let owner =
+        move || contract.with(|it| it.as_deref().map(|it| it.keeper(app.party(it.customer).as_deref()).to_owned()));
     let amount = move || {
         let total = standing.with(|it| it.as_ref().and_then(|it| it.account.as_ref().ok()).map(|it| it.total));
         total.map_or_else(|| "–".to_owned(), format::amount)
