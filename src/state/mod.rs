@@ -166,7 +166,6 @@ pub use layer::{DutySlot, DutyStep, EvaluationOf, EvaluationStep, Handed, Incent
 pub use loss::Loss;
 pub use materials::MaterialItem;
 pub use merging::Twins;
-pub use moving::Movable;
 pub use negotiation::{NewRound, Talk, by_clause_between};
 pub use notice::{Notice, Tone, UndoOffer};
 pub use notifying::{may_notify, notifies, notify};

@@ -6,8 +6,10 @@
 //! and the pool tell it of all.
 
 mod entry;
+mod movable;
 
 pub use self::entry::{Entry, Sort, What};
+pub use self::movable::Movable;
 use crate::domain::activity::Activity;
 use crate::domain::calendar::moment::Moment;
 use crate::domain::collection::DueDay;

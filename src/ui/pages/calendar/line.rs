@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::activity::Activity;
-use crate::domain::agenda::{Entry, Sort, What};
+use crate::domain::agenda::{Entry, Movable, Sort, What};
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::{Side, Who};
@@ -25,7 +25,7 @@ use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::{Text, format};
-use crate::state::{App, DutySlot, Layer, Movable, Sheet};
+use crate::state::{App, DutySlot, Layer, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
 use crate::ui::pages::disputes;
 use crate::ui::pages::materials::material_words;

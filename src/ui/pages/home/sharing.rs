@@ -1,14 +1,14 @@
 //! Shared information that has to be given back or destroyed soon, or should have been (EXE-08); leaks of which the other side has
 //! to be told.
 
-use super::decide::{Decision, Target};
+use super::decide::Decision;
+use super::door::Target;
 use super::tickets::Kept;
 use crate::domain::calendar::moment::Moment;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
-use crate::domain::lifecycle::sharing_scope::command::Step;
-use crate::state::{App, Asked, Layer, Leak, Sheet};
-use crate::ui::route::{Query, Route};
+use crate::state::{App, Asked, Leak};
+use crate::ui::route::HomeMatter;
 use crate::ui::widgets::status::Meaning;
 
 /// So many days before it is due, it stands on the first page.
@@ -33,12 +33,7 @@ pub(super) fn due_returns(app: App) -> Vec<Kept> {
             what: text.scope_home(&name, &it.scope.what),
             why: it.scope.number.clone(),
             act: text.scope_home_act().to_owned(),
-            // confirmed as of today; what waited on another date may be done since
-            target: if app.looks_at_today() {
-                Target::Open(Layer::Sheet(Sheet::ScopeStep(it.scope.id, Step::Close)))
-            } else {
-                Target::Go(Route::SharingScope(it.scope.id))
-            },
+            target: Target::of(app, HomeMatter::Return(it.scope.id)),
         };
         (owner, decision)
     })
@@ -68,7 +63,7 @@ pub(super) fn due_leaks(app: App) -> Vec<Kept> {
             what: text.incident_home(&name, &it.title),
             why: it.number.clone(),
             act: text.incident_home_act().to_owned(),
-            target: Target::Go(Route::Incident(it.id)),
+            target: Target::of(app, HomeMatter::Leak(it.id)),
         };
         (owner, decision)
     };
@@ -92,12 +87,7 @@ pub(super) fn due_requests(app: App) -> Vec<Kept> {
             what: text.request_home(&app.requester_words(&it.request), text.request_ask(it.request.asks)),
             why: it.contract.as_ref().map(|(_, number)| number.clone()).unwrap_or_default(),
             act: text.request_home_act().to_owned(),
-            // answered as of today; what waited on another date may be answered since
-            target: if app.looks_at_today() {
-                Target::Open(Layer::Sheet(Sheet::AnswerRequest(it.request.id)))
-            } else {
-                Target::Go(Route::Sharing(Query::default().with("view", "requests")))
-            },
+            target: Target::of(app, HomeMatter::Request(it.request.id)),
         };
         (days <= SOON).then(|| (party.map(|it| it.owner.clone()).unwrap_or_default(), decision))
     };
