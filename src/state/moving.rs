@@ -53,6 +53,7 @@ impl App {
             | What::SharingEnd(_)
             | What::SharingReturn(_)
             | What::Leak(_)
+            | What::LeakStep { .. }
             | What::Request(_)
             | What::QuoteEnd(_)
             | What::EvaluationDue { .. }
