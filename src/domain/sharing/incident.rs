@@ -205,7 +205,7 @@ pub struct Todo {
 impl Todo {
     /// The day by which it is done, where clause or law name one.
     pub fn day(&self) -> Option<Date> {
-        self.by.map(|it| it.date()).or(self.at_once)
+        self.by.map(Moment::date).or(self.at_once)
     }
 
     /// Whether its hours or its day are over.
