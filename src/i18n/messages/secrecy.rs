@@ -30,6 +30,7 @@ messages! {
     scope_new => "登记共享" | "Register sharing";
     scope_edit => "修改登记" | "Edit the row";
     scope_number => "编号" | "Number";
+    scope_row => "合同登记表中的行" | "Row of the contract’s register";
     scope_sets => "数据类别" | "Sorts of data";
     scope_fields => "约定可共享的字段" | "Fields agreed to be shared";
     scope_fields_none => "没有约定字段" | "No fields agreed";
