@@ -39,6 +39,7 @@ impl App {
             let days: Vec<Date> = self.disputes_under(contract).iter().flat_map(|it| it.course.filings()).collect();
             interruptions.extend(Interruption::filed(account, &days));
             interruptions.extend(Interruption::promised(account, &progress.promises));
+            interruptions.extend(Interruption::asked(account, &progress.cures.notices));
         }
         let (transfers, returned) = self.handed_over(contract);
         let as_of = self.as_of();
