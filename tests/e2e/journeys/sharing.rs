@@ -1,5 +1,5 @@
-//! A list is shared under the terms of the register, as a signed contract fills it: only agreed fields, only with consent, logged, hashed;
-//! that settles the duty of the contract; then the row is closed.
+//! Journey 11: a list is shared under the terms of the register, as a signed contract fills it: only agreed fields, only with
+//! consent, logged, hashed; that settles the duty of the contract; then the row is closed.
 //! What the other side gives is recorded, promises of secrecy too, and a leak with what has to be done about it.
 
 use sha2::{Digest as _, Sha256};
