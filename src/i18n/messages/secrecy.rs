@@ -165,7 +165,7 @@ messages! {
     incident_closed => "已结案" | "Closed";
     incident_todo => "要做的事" | "What has to be done";
     incident_todo_by(at: &str) => "{at} 前" | "By {at}";
-    incident_todo_hours(at: &str, hours: &str) => "{at} 前（{hours} 小时内）" | "By {at} (within {hours} hours)";
+    incident_todo_hours(at: &str, hours: &str) => "{at} 前（{hours} 小时内）" | "By {at} ({hours} h)";
     incident_todo_by_law => "立即（个保法第五十七条）" | "At once (PIPL art. 57)";
     incident_todo_at_once => "立即" | "At once";
     incident_todo_done(day: &str) => "{day} 已做" | "Done {day}";
