@@ -169,6 +169,7 @@ impl Lapses {
             let promised = standing.promises.iter().filter(|it| it.instalment == part.id);
             let kind = InterruptionKind::Promise;
             begun.extend(promised.map(|it| Interruption { instalment: Some(it.instalment), kind, on: it.on }));
+            begun.extend(Interruption::asked_of(part, &standing.cures.notices));
             Limitation::of(part, due, contract.limitation_months, &begun, as_of)
         });
         Self {

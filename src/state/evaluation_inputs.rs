@@ -74,6 +74,10 @@ impl App {
 
     /// What was entered for a metric on the targets of the contract that is evaluated, within its period and by the date looked at.
     /// The reader runs again when anything is entered.
+    ///
+    /// Only the targets that its clause sets: a target written by hand is what we aim at ourselves, may count in other units, of
+    /// other products or days, and the other side agreed to none of it. What stands there is entered into the evaluation with its
+    /// source, if both sides are to go by it.
     pub fn target_input(self, it: &Evaluation, metric: &PlanMetric) -> Option<Input> {
         let kept = self.kept_targets(it, metric);
         entered(kept.iter().map(Arc::as_ref), it.span, self.as_of(), metric.form())

@@ -40,6 +40,7 @@ impl App {
             let days: Vec<Date> = files.iter().flat_map(|it| it.dispute.filed_for_price(&it.course)).collect();
             interruptions.extend(Interruption::filed(account, &days));
             interruptions.extend(Interruption::promised(account, &progress.promises));
+            interruptions.extend(Interruption::asked(account, &progress.cures.notices));
         }
         let (transfers, returned) = self.handed_over(contract);
         let as_of = self.as_of();

@@ -80,6 +80,7 @@ mod invoice_rate;
 mod invoices;
 mod join_laws;
 mod keeping;
+mod kinds;
 mod lapses;
 mod late_fee;
 mod letter_word;

@@ -16,12 +16,13 @@ use counterpart::domain::lapses::{EarnestOpen, Limitation, RightToEnd};
 use counterpart::domain::money::Money;
 use counterpart::domain::pool::{Fall, Mark};
 use counterpart::domain::scorecard::period::Span;
+use counterpart::domain::sharing::incident::Measure;
 use uuid::Uuid;
 
 use super::progress::day;
 
 /// How many kinds of days there are.
-const KINDS: usize = 37;
+const KINDS: usize = 38;
 
 /// Which kind of day it is: a new kind does not compile before it stands here, and fails before it stands below.
 const fn kind(what: &What) -> usize {
@@ -63,6 +64,7 @@ const fn kind(what: &What) -> usize {
         What::TicketWorkaround(_) => 34,
         What::TicketNews(_) => 35,
         What::CallBack(_) => 36,
+        What::LeakStep { .. } => 37,
     }
 }
 
@@ -113,6 +115,7 @@ fn of_the_rest(customer: CustomerId, on: Date) -> Vec<What> {
         What::SharingEnd(SharingScopeId(made(13))),
         What::SharingReturn(SharingScopeId(made(13))),
         What::Leak(IncidentId(made(14))),
+        What::LeakStep { leak: IncidentId(made(14)), measure: Measure::TellPartner },
         What::Request(SubjectRequestId(made(15))),
         What::TargetEnd(SalesTargetId(made(16))),
         What::Release { plan: IncentivePlanId(made(17)), period: PayPeriod { from: on, to: on } },

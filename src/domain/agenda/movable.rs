@@ -46,6 +46,7 @@ impl What {
             | Self::SharingEnd(_)
             | Self::SharingReturn(_)
             | Self::Leak(_)
+            | Self::LeakStep { .. }
             | Self::Request(_)
             | Self::QuoteEnd(_)
             | Self::EvaluationDue { .. }
