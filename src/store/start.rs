@@ -1,5 +1,7 @@
 //! What a start reads: not the records but their excerpts, a portion at a time.
 
+use futures_util::future::join;
+
 use crate::record::excerpt::Group;
 use crate::store::{
     engine::Transaction,
@@ -46,13 +48,17 @@ pub(super) async fn portion(
     after: Option<&str>,
     pages: u32,
 ) -> Result<Excerpts, StoreError> {
-    let head = match transaction.get(ObjectStore::Meta, head::KEY).await? {
+    let (first, until) = excerpts::range(group);
+    let from = after.map_or(first, |after| format!("{after}\0"));
+    // asked for together: the browser gathers the excerpts even while whoever asked is busy with others
+    let head = transaction.get(ObjectStore::Meta, head::KEY);
+    let entries = transaction.range(ObjectStore::Excerpts, &from, Some(&until), pages);
+    let (head, entries) = join(head, entries).await;
+    let head = match head? {
         Some(bytes) => Head::read(&bytes).map_err(|_| StoreError::Damaged)?,
         None => return Err(StoreError::Damaged),
     };
-    let (first, until) = excerpts::range(group);
-    let from = after.map_or(first, |after| format!("{after}\0"));
-    let entries = transaction.range(ObjectStore::Excerpts, &from, Some(&until), pages).await?;
+    let entries = entries?;
     let full = u32::try_from(entries.len()).is_ok_and(|count| count == pages);
     let mut found = Excerpts { folded: head.folded, ..Excerpts::default() };
     found.next = entries.last().filter(|_| full).map(|(key, _)| key.clone());
