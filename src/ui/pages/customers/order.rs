@@ -8,7 +8,7 @@ use chrono::Datelike as _;
 
 use super::activities::due_steps;
 use super::asking;
-use super::known::Known;
+use super::known::{Known, Listed};
 use super::own;
 use super::stage;
 use super::tags::AskedTags;
@@ -55,8 +55,8 @@ pub(super) fn chosen(app: App, query: &Query, known: Known) -> Vec<CustomerId> {
     };
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
     let money = query.filter("money");
-    if let Some(sorted) = is_plain(&column).then(|| known.rows(query)).flatten() {
-        return left_of(app, query, sorted.iter().filter(|it| fits(it)).cloned().collect());
+    if let Some(sorted) = is_plain(&column).then(|| known.listed(query)).flatten() {
+        return left_of(app, query, &sorted, fits);
     }
     let mut rows: Vec<Arc<Customer>> = app.customers().into_iter().filter(|it| fits(it)).collect();
     let places = stage_places(app, query, &mut rows);
@@ -90,7 +90,7 @@ pub(super) fn chosen(app: App, query: &Query, known: Known) -> Vec<CustomerId> {
     });
     let ids = sorted.iter().map(|it| it.customer.id).collect();
     if query.filters.is_empty() && is_plain(&column) {
-        known.keep(query, sorted.into_iter().map(|it| it.customer).collect());
+        known.keep(app, query, sorted.into_iter().map(|it| it.customer).collect());
     }
     ids
 }
@@ -101,16 +101,32 @@ fn is_plain(column: &str) -> bool {
     !is_own && !matches!(column, "state" | "last_contact" | "next_step")
 }
 
-/// What is left of rows that stand in their order already. The reader follows the same as if they had been sorted.
-fn left_of(app: App, query: &Query, mut rows: Vec<Arc<Customer>>) -> Vec<CustomerId> {
+/// What is left of rows that stand in their order already. The reader follows the same as if they had been sorted. A list that is
+/// sorted by its stages is none of these.
+fn left_of(app: App, query: &Query, sorted: &Listed, mut fits: impl FnMut(&Customer) -> bool) -> Vec<CustomerId> {
     app.watch_any::<Customer>();
-    // a list that is sorted by its stages is none of these
-    let _places = stage_places(app, query, &mut rows);
-    let looked_at = if query.filter("money") == Some("overdue") { rows.len() } else { 0 };
-    let owing =
-        app.each_customer(rows.iter().take(looked_at).map(|it| it.id), |_, standing| standing.overdue.minor > 0);
-    let owing = owing.into_iter().chain(std::iter::repeat_n(true, rows.len().saturating_sub(looked_at)));
-    rows.iter().zip(owing).filter(|(_, owes)| *owes).map(|(it, _)| it.id).collect()
+    let rows = sorted.rows.iter();
+    let left: Vec<CustomerId> = match (stage::asked(query), sorted.stages.as_deref()) {
+        (None, _) => rows.filter(|it| fits(it)).map(|it| it.id).collect(),
+        (Some(asked), Some(stages)) => {
+            // what may change is noted all the same
+            let _followed = app.customer_stages(std::iter::empty());
+            // a number is compared first, and of the others nothing is looked at
+            let of_stage = rows.zip(stages).filter(|(_, stage)| **stage == asked);
+            of_stage.filter(|(it, _)| fits(it)).map(|(it, _)| it.id).collect()
+        }
+        (Some(asked), None) => {
+            let left: Vec<CustomerId> = rows.filter(|it| fits(it)).map(|it| it.id).collect();
+            let stages = app.customer_stages(left.iter().copied());
+            left.into_iter().zip(stages).filter(|(_, it)| it.stage == asked).map(|(id, _)| id).collect()
+        }
+    };
+    if query.filter("money") != Some("overdue") {
+        let _followed = app.each_customer(std::iter::empty(), |_, _| ());
+        return left;
+    }
+    let owing = app.each_customer(left.iter().copied(), |_, standing| standing.overdue.minor > 0);
+    left.into_iter().zip(owing).filter(|(_, owes)| *owes).map(|(id, _)| id).collect()
 }
 
 /// Leaves those who are in the stage that is asked for; gives the place of each by its stage where the list is sorted by that.
