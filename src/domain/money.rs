@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::exact::{ExactError, Ratio, Rounding, divide};
+use super::of_text::of_text;
 
 /// An ISO 4217 currency that has minor units (CNY 2, JPY 0, KWD 3). Written as its three letters.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,6 +30,10 @@ impl Currency {
 
     /// The currency of a code such as `CNY`; `None` for an unknown code or a unit without minor digits (gold, SDR).
     pub fn of(code: &str) -> Option<Self> {
+        // nearly every amount of a book: the list of all currencies is gone through one by one
+        if code == "CNY" {
+            return Some(Self::CNY);
+        }
         let currency = iso_currency::Currency::from_code(code)?;
         currency.exponent()?;
         Some(Self(currency))
@@ -64,8 +69,7 @@ impl Serialize for Currency {
 
 impl<'de> Deserialize<'de> for Currency {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = String::deserialize(deserializer)?;
-        Self::of(&code).ok_or_else(|| serde::de::Error::custom("unknown currency"))
+        of_text(deserializer, |code| Self::of(code).ok_or("unknown currency"))
     }
 }
 
