@@ -19,7 +19,7 @@ use crate::domain::customer_column::CustomerColumn;
 use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, OwnFieldId};
 use crate::domain::own_field::{OwnField, OwnValue};
-use crate::state::{App, Beginning, CustomerStanding, Whose};
+use crate::state::{App, Beginning, CustomerStanding, RowPlace, Tie, Whose, in_order};
 use crate::ui::route::{Direction, Query};
 
 /// The columns that hold words: those of [`Sorted::words`].
@@ -67,32 +67,36 @@ pub(super) fn chosen(app: App, query: &Query, known: Known) -> Vec<CustomerId> {
         is_listed.then(|| days.as_ref().map_or_else(|| figure(&column, standing), |days| days.of(id)))
     });
     let places = places.into_iter().flatten().map(Some).chain(std::iter::repeat(None));
-    let mut sorted: Vec<Sorted> = rows
+    let sorted: Vec<Sorted> = rows
         .into_iter()
         .zip(figures.into_iter().zip(places))
         .filter_map(|(it, (figure, place))| {
             figure.map(|figure| Sorted::new(it, &column, own.as_ref(), place.unwrap_or(figure)))
         })
         .collect();
+    let both = |a: usize, b: usize| sorted.get(a).zip(sorted.get(b));
+    let words = |a: usize, b: usize| {
+        let order = |(a, b): (&Sorted, &Sorted)| a.words(&column, own.as_ref()).cmp(b.words(&column, own.as_ref()));
+        both(a, b).map_or(Ordering::Equal, order)
+    };
+    let names = |a: usize, b: usize| {
+        let order = |(a, b): (&Sorted, &Sorted)| {
+            let (a, b) = (&a.customer, &b.customer);
+            a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id))
+        };
+        both(a, b).map_or(Ordering::Equal, order)
+    };
     // asked once and not at every comparison: with nothing due, every place is the same
     let holds_words = own.is_some() || WORDS.contains(&column.as_str());
-    sorted.sort_unstable_by(|a, b| {
-        let words = || a.words(&column, own.as_ref()).cmp(b.words(&column, own.as_ref()));
-        let order = a.place.cmp(&b.place).then_with(|| if holds_words { words() } else { Ordering::Equal });
-        let order = match direction {
-            Direction::Ascending => order,
-            Direction::Descending => order.reverse(),
-        };
-        order
-            .then_with(|| a.name.cmp(&b.name))
-            .then_with(|| a.customer.name.cmp(&b.customer.name))
-            .then_with(|| a.customer.id.cmp(&b.customer.id))
-    });
-    let ids = sorted.iter().map(|it| it.customer.id).collect();
+    let words: Option<Tie<'_>> = if holds_words { Some(&words) } else { None };
+    let numbers: Vec<RowPlace> = sorted.iter().map(|it| it.place).collect();
+    let order = in_order(&numbers, direction == Direction::Descending, words, &names);
+    let listed: Vec<&Arc<Customer>> =
+        order.into_iter().filter_map(|at| sorted.get(at)).map(|it| &it.customer).collect();
     if query.filters.is_empty() && is_plain(&column) {
-        known.keep(app, query, sorted.into_iter().map(|it| it.customer).collect());
+        known.keep(app, query, listed.iter().copied().cloned().collect());
     }
-    ids
+    listed.iter().map(|it| it.id).collect()
 }
 
 /// Whether a column tells of the record or of its money, and of nothing that was done: its order is kept.
@@ -166,25 +170,27 @@ fn own_of(app: App, column: &str) -> Option<Own> {
 /// A customer with what its place in the list follows from, found once and not at every comparison.
 struct Sorted {
     customer: Arc<Customer>,
-    /// By the column that the list is sorted by: its figure, or how its words begin.
-    place: (i64, Beginning),
-    name: Beginning,
+    place: RowPlace,
 }
 
 impl Sorted {
     fn new(customer: Arc<Customer>, column: &str, own: Option<&Own>, figure: i64) -> Self {
         let name = Beginning::of(&customer.name);
-        let mut sorted = Self { customer, place: (figure, Beginning::default()), name };
+        let mut sorted = Self { customer, place: RowPlace { column: (figure, Beginning::default()), name } };
         if let Some((id, field)) = own {
-            sorted.place.0 = field.place(sorted.customer.own.get(id));
+            sorted.place.column.0 = field.place(sorted.customer.own.get(id));
         }
-        match column {
-            "level" => sorted.place.0 = level_place(sorted.customer.level),
-            "scale" => sorted.place.0 = scale_place(sorted.customer.scale),
+        let number = match column {
+            "level" => Some(level_place(sorted.customer.level)),
+            "scale" => Some(scale_place(sorted.customer.scale)),
             // what has no date comes behind what has one, and no limit before any
-            "since" => sorted.place.0 = sorted.customer.since.map_or(i64::MAX, day_place),
-            "credit_limit" => sorted.place.0 = sorted.customer.credit_limit.map_or(i64::MIN, |limit| limit.minor),
-            _ => sorted.place.1 = Beginning::of(sorted.words(column, own)),
+            "since" => Some(sorted.customer.since.map_or(i64::MAX, day_place)),
+            "credit_limit" => Some(sorted.customer.credit_limit.map_or(i64::MIN, |limit| limit.minor)),
+            _ => None,
+        };
+        match number {
+            Some(number) => sorted.place.column.0 = number,
+            None => sorted.place.column.1 = Beginning::of(sorted.words(column, own)),
         }
         sorted
     }
