@@ -125,7 +125,9 @@ mod written;
 
 pub use crate::record::audit::{Act, What};
 pub use crate::search::same::{By, Group, Party};
-pub use crate::search::{Beginning, Beside, Called, Finder, Hits, Texts, Wanted, found_beside};
+pub use crate::search::{
+    Beginning, Beside, Called, Finder, Hits, RowPlace, Texts, Tie, Wanted, found_beside, in_order,
+};
 pub use crate::store::browser::halt;
 pub use accounts::{CustomerStanding, ppm};
 pub use aims::AimRow;
