@@ -106,7 +106,8 @@ proptest! {
         phrase in "[a-z 甲乙方不得可以]{1,12}|\\PC{1,12}",
         after in "[a-z 甲乙方不得可以、，。]{0,120}|\\PC{0,60}",
     ) {
-        prop_assert!(Runs::of(&format!("{before}{phrase}{after}")).may_hold(&phrase));
+        let text = format!("{before}{phrase}{after}");
+        prop_assert!(Runs::of(&text).may_hold(&phrase));
     }
 
     #[test]
