@@ -1,11 +1,11 @@
 //! The days of a dispute that must not be missed (`domain.md` 5.8, `contract-rules.md` 5.7).
 
 use super::course::Course;
-use super::{Dispute, Side};
+use super::{Dispute, Side, Subject};
 use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
-use crate::domain::id::DisputeEventId;
+use crate::domain::id::{DisputeEventId, InstalmentId};
 use crate::domain::interruption::{Interruption, InterruptionKind};
 use crate::domain::lifecycle::dispute::Stage;
 use crate::domain::lifecycle::dispute::deadline::{StatutoryTimes, limitation};
@@ -82,6 +82,23 @@ impl Dispute {
         let entered = self.anew_on.map(|on| own(InterruptionKind::Entered, on));
         let all = shown.into_iter().chain(filed).chain(entered);
         Interruption::latest(all.filter(|it| it.on > self.known_on))
+    }
+
+    /// What it began anew of the limitation of what a customer owes us: that we filed it, and the day that was entered by `as_of`. Of the
+    /// parts that it is about, else, where it is about payment, of all that was due. Nothing where they claim: only who has a claim
+    /// keeps it alive by filing (Civil Code art. 195).
+    pub fn begins_anew(&self, course: &Course, as_of: Date) -> Vec<Interruption> {
+        let parts = self.instalments();
+        if self.claimant != Side::Us || (parts.is_empty() && self.subject != Subject::Payment) {
+            return Vec::new();
+        }
+        let filed = course.filings().map(|on| (InterruptionKind::Filing, on));
+        let entered = self.anew_on.filter(|on| *on <= as_of).map(|on| (InterruptionKind::Entered, on));
+        let all: Vec<(InterruptionKind, Date)> = filed.chain(entered).collect();
+        let parts: Vec<Option<InstalmentId>> =
+            if parts.is_empty() { vec![None] } else { parts.into_iter().map(Some).collect() };
+        let of_part = |instalment| all.iter().map(move |(kind, on)| Interruption { instalment, kind: *kind, on: *on });
+        parts.into_iter().flat_map(of_part).collect()
     }
 
     /// The day the claim may become time-barred: so many months after the breach was known, or after what began limitation anew.

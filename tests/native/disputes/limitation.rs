@@ -1,9 +1,10 @@
 //! What begins the limitation of a dispute anew: the last of what was entered, filed, and shown by the account of the contract.
 
 use counterpart::domain::calendar::WorkCalendar;
-use counterpart::domain::dispute::Side;
 use counterpart::domain::dispute::deadlines::DeadlineOf;
 use counterpart::domain::dispute::event::{DisputeEvent, Fact};
+use counterpart::domain::dispute::matter::Matter;
+use counterpart::domain::dispute::{Side, Subject};
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::interruption::{Interruption, InterruptionKind};
 use counterpart::domain::lifecycle::dispute::command::Event as Step;
@@ -88,6 +89,43 @@ fn a_claim_for_several_parts_runs_from_the_part_that_is_barred_first() {
         (&[], "2026-07-01", None),
     ] {
         assert_eq!(by(parts, on), expected.map(|(kind, on)| (kind, on.to_owned())), "{parts:?} by {on}");
+    }
+}
+
+/// Whose claim, about what and which parts; what it began anew of what a customer owes.
+type Begun = (Side, Subject, Vec<u128>, Vec<(Option<u128>, InterruptionKind, &'static str)>);
+
+/// Filed on 20 April 2026; a demand was entered for 10 March.
+#[test]
+fn only_a_claim_of_ours_for_money_begins_anew_what_a_customer_owes() {
+    let both = |of| vec![(of, Filing, "2026-04-20"), (of, Entered, "2026-03-10")];
+    let table: [Begun; 6] = [
+        (Side::Us, Subject::Payment, vec![], both(None)),
+        (Side::Us, Subject::Payment, vec![1], both(Some(1))),
+        (Side::Us, Subject::Quality, vec![1, 2], [both(Some(1)), both(Some(2))].concat()),
+        (Side::Us, Subject::Quality, vec![], vec![]),
+        // that they went to court keeps no claim of ours alive
+        (Side::Them, Subject::Payment, vec![], vec![]),
+        (Side::Them, Subject::Payment, vec![1], vec![]),
+    ];
+    for (claimant, subject, parts, expected) in table {
+        let mut it = dispute(None);
+        (it.claimant, it.subject, it.anew_on) = (claimant, subject, Some(day("2026-03-10")));
+        it.further = parts.iter().map(|n| Matter::Instalment(part(*n))).collect();
+        let begun = |as_of: &str| {
+            let course = it.course(&[filed(1, "2026-04-20")], day(as_of));
+            it.begins_anew(&course, day(as_of))
+        };
+        let wanted = |(of, kind, on): (Option<u128>, InterruptionKind, &str)| Interruption {
+            instalment: of.map(part),
+            kind,
+            on: day(on),
+        };
+        let wanted: Vec<Interruption> = expected.into_iter().map(wanted).collect();
+        assert_eq!(begun("2026-05-01"), wanted, "{claimant:?} {subject:?} {parts:?}");
+        let by_then: Vec<Interruption> = wanted.iter().copied().filter(|it| it.kind == Entered).collect();
+        assert_eq!(begun("2026-04-19"), by_then, "before it was filed");
+        assert!(begun("2026-03-09").is_empty(), "before the demand");
     }
 }
 
