@@ -699,7 +699,8 @@ fn entry(number: u64, member: MemberId, earned: i64, held: i64) -> BookedCommiss
 fn an_entry_that_waits_as_a_whole_is_held_until_its_account_is_free() {
     let wait = Some(Hold::UntilCollected);
     let fault = Some(Hold::Unreckoned(ExactError::Overflow));
-    let cases: [(&str, Vec<(i64, i64)>, Vec<Option<Hold>>); 6] = [
+    type Case<'a> = (&'a str, Vec<(i64, i64)>, Vec<Option<Hold>>);
+    let cases: [Case<'_>; 6] = [
         ("all of it waits", vec![(500, 500)], vec![wait]),
         ("the part that is free is paid, the other waits by its amount", vec![(500, 100)], vec![None]),
         ("the next one is paid though the first waits", vec![(500, 500), (300, 0)], vec![wait, None]),
@@ -787,6 +788,7 @@ fn figures_beyond_what_an_amount_holds_are_a_refusal_and_nothing_is_booked() {
         entries: &[],
         grade: &|_, _| None,
         is_collected: &|_| true,
+        tax_of: &|_| Vec::new(),
         as_of: day("2026-02-20"),
     };
     let dues = plan.dues(None, &book);

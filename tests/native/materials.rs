@@ -145,7 +145,8 @@ fn what_does_not_fit_is_refused_with_its_reason() {
     let loan = Keeping::Returnable;
     let blank = String::new;
     let guard = Refusal::<Tally>::Guard;
-    let cases: [(Keeping, &[MaterialFact], MaterialFact, Refusal<Tally>, &str, &str); 19] = [
+    type Case<'a> = (Keeping, &'a [MaterialFact], MaterialFact, Refusal<Tally>, &'a str, &'a str);
+    let cases: [Case<'_>; 19] = [
         (loan, &[], delivered(11), too_much(10), "最多 10 件。", "No more than 10 件."),
         (loan, &[delivered(4)], delivered(7), too_much(6), "最多 6 件。", "No more than 6 件."),
         (loan, &[], delivered(0), guard(Guard::NotAboveNought), "写一个大于零的数。", "Write an amount above nought."),

@@ -165,7 +165,7 @@ pub(super) fn materials(draw: &mut Draw) -> String {
         let mut days: Vec<Date> = (0..draw.between(0, 6)).map(|_| day(draw)).collect();
         days.sort();
         let entries: Vec<(Date, MaterialFact)> = days.into_iter().map(|on| (on, fact(draw, of))).collect();
-        let tally = Tally::after(terms, entries.iter().map(|(on, fact)| (*on, fact)));
+        let tally = Tally::told(terms, entries.iter().map(|(on, fact)| (*on, fact)));
         let (due, back, as_of) = (Some(day(draw)), Some(day(draw)), day(draw));
         let stands =
             (tally.standing(due, back, as_of), tally.return_dueness(back, as_of), tally.pending(), tally.kept());

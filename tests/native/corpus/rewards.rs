@@ -149,8 +149,14 @@ pub(super) fn incentive_plan(draw: &mut Draw) -> String {
     let collected = draw.between(0, 1) == 0;
     let is_collected = |_: ContractId| collected;
     let as_of = day(draw, 400);
-    let book =
-        Book { rows: &counted, entries: &[], grade: &|_, _| None, is_collected: &is_collected, tax_of: &tax_of, as_of };
+    let book = Book {
+        rows: Ok(&counted),
+        entries: &[],
+        grade: &|_, _| None,
+        is_collected: &is_collected,
+        tax_of: &tax_of,
+        as_of,
+    };
     let dues = plan.dues(None, &book);
     written((&plan.pay, plan.net_of, plan.grain, plan.release, share, &taxes, &counted, collected, as_of), dues)
 }
@@ -187,7 +193,7 @@ pub(super) fn spread_targets(draw: &mut Draw) -> String {
     let mut terms = Targets { measures: vec![measure.clone()], cycle, ..Targets::usual(Money::cny(0)) };
     if measure.may_spread() {
         for it in &mut terms.measures {
-            it.spread(cycle, currency);
+            it.spread(cycle, currency).expect("parts that add up");
         }
     }
     let spread = terms.measures.clone();
@@ -201,7 +207,7 @@ pub(super) fn spread_targets(draw: &mut Draw) -> String {
         match draw.between(0, 2) {
             0 => it.even_out(),
             1 => it.turn(Direction::Lower),
-            _ => it.turn_to_range(),
+            _ => it.turn_to_range().expect("an upper end"),
         }
     }
     written((&measure, cycle, next, currency, days), (&spread, aimed, stand, &terms.measures, turned))
@@ -212,7 +218,7 @@ pub(super) fn clause_evaluation(draw: &mut Draw) -> String {
     let mut terms = Targets { measures: vec![measure(draw)], cycle, ..Targets::usual(Money::cny(0)) };
     for it in &mut terms.measures {
         if it.may_spread() && draw.between(0, 2) > 0 {
-            it.spread(cycle, Currency::CNY);
+            it.spread(cycle, Currency::CNY).expect("parts that add up");
         }
     }
     let from = day(draw, 364);
