@@ -697,9 +697,9 @@ fn entry(number: u64, member: MemberId, earned: i64, held: i64) -> BookedCommiss
 /// What was booked for one account (earned, held), and what holds each entry back.
 #[test]
 fn an_entry_that_waits_as_a_whole_is_held_until_its_account_is_free() {
+    type Case<'a> = (&'a str, Vec<(i64, i64)>, Vec<Option<Hold>>);
     let wait = Some(Hold::UntilCollected);
     let fault = Some(Hold::Unreckoned(ExactError::Overflow));
-    type Case<'a> = (&'a str, Vec<(i64, i64)>, Vec<Option<Hold>>);
     let cases: [Case<'_>; 6] = [
         ("all of it waits", vec![(500, 500)], vec![wait]),
         ("the part that is free is paid, the other waits by its amount", vec![(500, 100)], vec![None]),

@@ -142,10 +142,10 @@ fn too_much(most: i64) -> Refusal<Tally> {
 /// What happened to ten, what somebody wants to record, and why it may not be, in both languages.
 #[test]
 fn what_does_not_fit_is_refused_with_its_reason() {
+    type Case<'a> = (Keeping, &'a [MaterialFact], MaterialFact, Refusal<Tally>, &'a str, &'a str);
     let loan = Keeping::Returnable;
     let blank = String::new;
     let guard = Refusal::<Tally>::Guard;
-    type Case<'a> = (Keeping, &'a [MaterialFact], MaterialFact, Refusal<Tally>, &'a str, &'a str);
     let cases: [Case<'_>; 19] = [
         (loan, &[], delivered(11), too_much(10), "最多 10 件。", "No more than 10 件."),
         (loan, &[delivered(4)], delivered(7), too_much(6), "最多 6 件。", "No more than 6 件."),
