@@ -105,7 +105,7 @@ pub enum EarnestEnd {
 }
 
 impl EarnestEnd {
-    /// What becomes of `sum`, by who ended the contract for a breach, if anybody did.
+    /// What becomes of `sum`, what [came](earnest_came) of the earnest money, by who ended the contract for a breach, if anybody did.
     ///
     /// # Errors
     /// Twice the sum is beyond all amounts.
@@ -210,8 +210,17 @@ fn rights(contract: &ContractBrief, standing: &Progress, of_book: &WorkCalendar,
 fn earnest(contract: &ContractBrief, standing: &Progress) -> Option<EarnestOpen> {
     let payment::Earnest::Sum(sum) = contract.payment.terms()?.earnest else { return None };
     let due = standing.life.stage.agreement().filter(|_| standing.is_in_force())?.signed_on;
-    let account = standing.account.as_ref().ok().filter(|it| !it.open.is_zero())?;
-    let came = Money::sum(account.parts.iter().map(|it| it.position.collected), sum.currency).ok()?;
-    let open = sum.minus(came).ok().filter(|it| it.minor > 0)?;
+    if standing.account.as_ref().ok()?.open.is_zero() {
+        return None;
+    }
+    let open = sum.minus(earnest_came(sum, standing)?).ok().filter(|it| it.minor > 0)?;
     Some(EarnestOpen { open, due })
+}
+
+/// How much of the earnest money that was agreed came: all that was paid counts towards it first, and no more than came is earnest
+/// money (Civil Code art. 586). `None` where the money of the contract cannot be reckoned.
+pub fn earnest_came(sum: Money, standing: &Progress) -> Option<Money> {
+    let parts = &standing.account.as_ref().ok()?.parts;
+    let came = Money::sum(parts.iter().map(|it| it.position.collected), sum.currency).ok()?;
+    Some(if came.minor < sum.minor { came } else { sum })
 }

@@ -53,7 +53,7 @@ impl HandedOut {
         let mut handed = self.clone();
         let mut days = self.numbered(chosen);
         for day in &days {
-            let given = Given { on: day.on, words: fingerprint(&day.title), sequence: day.sequence, withdrawn: false };
+            let given = Given { on: day.on, words: fingerprint(day), sequence: day.sequence, withdrawn: false };
             handed.0.insert(day.key.clone(), given);
         }
         let chosen: BTreeSet<String> = days.iter().map(|it| it.key.clone()).collect();
@@ -83,7 +83,7 @@ impl HandedOut {
     pub fn numbered(&self, chosen: Vec<Day>) -> Vec<Day> {
         let number = |day: Day| {
             let sequence = self.0.get(&day.key).map_or(0, |given| {
-                let is_same = given.on == day.on && given.words == fingerprint(&day.title) && !given.withdrawn;
+                let is_same = given.on == day.on && given.words == fingerprint(&day) && !given.withdrawn;
                 if is_same { given.sequence } else { given.sequence.saturating_add(1) }
             });
             Day { sequence, ..day }
@@ -92,7 +92,9 @@ impl HandedOut {
     }
 }
 
-/// A number that tells words apart (FNV-1a, 64 bits), and from which nobody reads them.
-fn fingerprint(words: &str) -> u64 {
-    words.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+/// A number that tells the words of a day apart (FNV-1a, 64 bits), its title and what stands below it, and from which nobody reads
+/// them.
+fn fingerprint(day: &Day) -> u64 {
+    let words = day.title.bytes().chain([0]).chain(day.note.bytes());
+    words.fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -19,6 +19,14 @@ use crate::sync::errand::{Errand, Report};
 /// What was handed out on this device, by the name of the book.
 type HandedByBook = BTreeMap<String, HandedOut>;
 
+/// Forgets what was handed out of a book that is erased.
+pub(super) fn forget_handed_days(book: &str) {
+    let mut all: HandedByBook = Preference::HandedDays.read().unwrap_or_default();
+    if all.remove(book).is_some() {
+        Preference::HandedDays.write(&all);
+    }
+}
+
 impl App {
     /// Hands these days to the browser as a calendar file, and withdraws in it what was handed out and is settled. No file holds a book
     /// that is not reckoned yet.

@@ -26,7 +26,7 @@ use crate::domain::duties::timeline::{Cut, Timeline};
 use crate::domain::force_majeure::holds;
 use crate::domain::id::{ContractId, SharingEventId};
 use crate::domain::invoice::invoiced;
-use crate::domain::lapses::EarnestEnd;
+use crate::domain::lapses::{EarnestEnd, earnest_came};
 use crate::domain::lifecycle::obligation::{Evidence, Stage};
 use crate::domain::materials::settled::Settled;
 use crate::domain::materials::terms::{promised, return_of};
@@ -384,11 +384,12 @@ impl App {
         of.map_or_else(|| what.clone(), |of| text.duty_of(&what, &of))
     }
 
-    /// What is to be done with earnest money once a contract was ended for a breach.
+    /// What is to be done with earnest money that came, once a contract was ended for a breach.
     fn earnest_title(self, text: Text, item: &DutyItem, matter: &Matter) -> Option<String> {
         let Matter::ReleaseEarnest { sum } = matter else { return None };
         let standing = untrack(|| self.contract_standing(item.contract.id))?;
-        text.earnest_end(EarnestEnd::of(*sum, &standing.cures).ok()?)
+        let came = earnest_came(*sum, &standing).filter(|it| it.minor > 0)?;
+        text.earnest_end(EarnestEnd::of(came, &standing.cures).ok()?)
     }
 
     /// Who says something of a duty: who uses this copy, else who looks after it.

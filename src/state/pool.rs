@@ -14,7 +14,7 @@ use super::team::Whose;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, PoolEventId};
-use crate::domain::lifecycle::contract::status::RunningTerm;
+use crate::domain::lifecycle::contract::status::{Ended, RunningTerm};
 use crate::domain::pool::{
     Case, Fall, Move, Place, PoolEvent, PoolRules, Quiet, Staying, Verdict, fall, goes_from, place, verdict,
 };
@@ -91,7 +91,7 @@ impl App {
         if self.is_live_on(customer.id, as_of) {
             return Verdict::Stays(Staying::LiveContract);
         }
-        self.with_pool_case(customer, pursuits, |case| verdict(case, rules, as_of))
+        self.with_pool_case(customer, pursuits, as_of, |case| verdict(case, rules, as_of))
     }
 
     /// When a customer falls into the pool unless more is done; `None` where it belongs there already, or does not fall.
@@ -99,11 +99,17 @@ impl App {
         if rules.quiet_days == 0 || self.is_live_on(customer.id, as_of) {
             return None;
         }
-        self.with_pool_case(customer, pursuits, |case| fall(case, rules, as_of))
+        self.with_pool_case(customer, pursuits, as_of, |case| fall(case, rules, as_of))
     }
 
-    /// What `read` makes of what is known of a customer without a live contract.
-    fn with_pool_case<R>(self, customer: &Customer, pursuits: &Pursuits, read: impl FnOnce(&Case<'_>) -> R) -> R {
+    /// What `read` makes of what is known on a day of a customer without a live contract.
+    fn with_pool_case<R>(
+        self,
+        customer: &Customer,
+        pursuits: &Pursuits,
+        as_of: Date,
+        read: impl FnOnce(&Case<'_>) -> R,
+    ) -> R {
         let events = self.pool_events_of(customer.id);
         let case = Case {
             owner: &customer.owner,
@@ -116,23 +122,28 @@ impl App {
                 .map(|it| it.on)
                 .chain(pursuits.0.get(&customer.id).into_iter().flatten().copied())
                 .collect(),
-            dealt: self.dealings(customer.id),
+            dealt: self.dealings(customer.id, as_of),
             events: events.iter().map(AsRef::as_ref).collect(),
         };
         read(&case)
     }
 
-    /// The days on which something happened with a contract of the customer.
-    fn dealings(self, customer: CustomerId) -> Vec<Date> {
+    /// The days by `as_of` on which something happened with a contract of the customer, and the last days of its contracts.
+    fn dealings(self, customer: CustomerId, as_of: Date) -> Vec<Date> {
         let mut days = Vec::new();
         for contract in self.contracts_of(customer) {
-            days.extend(self.events_of(contract.id).iter().map(|it| it.on));
+            days.extend(self.events_of(contract.id).iter().map(|it| it.on).filter(|on| *on <= as_of));
             let counted = self.allocations_of(contract.id);
-            days.extend(counted.iter().filter_map(|it| self.peek::<Receipt>(it.receipt)).map(|it| it.on));
+            let came = counted.iter().filter_map(|it| self.peek::<Receipt>(it.receipt)).map(|it| it.on);
+            days.extend(came.filter(|on| *on <= as_of));
             if let Some(standing) = self.contract_standing(contract.id).filter(|it| it.is_binding())
                 && let RunningTerm::Fixed { end, .. } = standing.facts.term
             {
-                days.push(end);
+                // one that was ended before its term binds nobody on the last day of that
+                let over = standing.status.ended().map(|ended| match ended {
+                    Ended::Completed { on } | Ended::Terminated { on } | Ended::Expired { last_day: on } => on,
+                });
+                days.push(over.map_or(end, |over| over.min(end)));
             }
         }
         days
@@ -159,17 +170,27 @@ impl App {
     /// The customers of these people that will fall into the pool unless more is done, the next one first; none while the book is still
     /// being read.
     pub fn pool_falls(self, whose: Whose) -> Vec<(Arc<Customer>, Fall)> {
-        let all = self.customers();
-        let (rules, as_of) = (self.book_settings().pool, self.as_of());
-        if !self.figures_ready() || rules.quiet_days == 0 {
+        if !self.figures_ready() || self.book_settings().pool.quiet_days == 0 {
             return Vec::new();
         }
-        let (pursuits, mut circle) = (self.pursuits(), self.circle(whose));
-        let own = all.into_iter().filter(|it| circle.has(&it.owner));
-        let mut falls: Vec<(Arc<Customer>, Fall)> =
-            own.filter_map(|it| self.pool_fall(&it, &rules, as_of, &pursuits).map(|fall| (it, fall))).collect();
-        falls.sort_by(|a, b| a.1.day.cmp(&b.1.day).then_with(|| a.0.id.cmp(&b.0.id)));
+        let mut falls = self.falls_among(whose, &self.pursuits());
+        falls.sort_by_key(|(customer, fall)| (fall.day, customer.id));
         falls
+    }
+
+    /// The first of them alone. `pursuits`: [those](Self::pursuits) of the whole book.
+    pub fn next_pool_fall(self, whose: Whose, pursuits: &Pursuits) -> Option<(Arc<Customer>, Fall)> {
+        if !self.figures_ready() || self.book_settings().pool.quiet_days == 0 {
+            return None;
+        }
+        self.falls_among(whose, pursuits).into_iter().min_by_key(|(customer, fall)| (fall.day, customer.id))
+    }
+
+    fn falls_among(self, whose: Whose, pursuits: &Pursuits) -> Vec<(Arc<Customer>, Fall)> {
+        let (rules, as_of) = (self.book_settings().pool, self.as_of());
+        let (all, mut circle) = (self.customers(), self.circle(whose));
+        let own = all.into_iter().filter(|it| circle.has(&it.owner));
+        own.filter_map(|it| self.pool_fall(&it, &rules, as_of, pursuits).map(|fall| (it, fall))).collect()
     }
 
     /// How many customers without a live contract a person looks after today. See [`is_live`](Self::is_live).

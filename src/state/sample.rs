@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::{App, BookKind, Phase};
 use super::batch::Batch;
 use super::book::{fresh_replica, fresh_workspace};
+use super::calendar_out::forget_handed_days;
 use super::clock::now_milliseconds;
 use super::commit_fault::CommitFault;
 use super::notice::{Tone, UndoOffer};
@@ -144,6 +145,7 @@ impl App {
         spawn_local(async move {
             // if the browser will not delete it now, the demo only stays until the next time it is left
             let _erased = BrowserRepository::erase(BookKind::Demo.database()).await;
+            forget_handed_days(BookKind::Demo.database());
             Preference::LastBook.write(&BookKind::Own);
             self.open_own().await;
         });

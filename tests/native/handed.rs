@@ -111,6 +111,16 @@ fn what_changed_is_raised_and_what_is_settled_is_withdrawn() {
 }
 
 #[test]
+fn what_stands_below_a_day_belongs_to_its_words() {
+    let with = |note: &str| Day { note: note.to_owned(), ..day("instalment.1", "2026-05-31", "Rent falls due") };
+    let first = HandedOut::default().next(vec![with("10,000.00")], &keys(&[]), "Cancelled", date("2026-05-20")).handed;
+    let second = first.next(vec![with("4,000.00")], &keys(&[]), "Cancelled", date("2026-05-20"));
+    assert_eq!(told(&second), ["instalment.1 2026-05-31 1"], "a part of it came");
+    let third = second.handed.next(vec![with("4,000.00")], &keys(&[]), "Cancelled", date("2026-05-20"));
+    assert_eq!(told(&third), ["instalment.1 2026-05-31 1"], "nothing changed");
+}
+
+#[test]
 fn as_of_another_day_what_changed_is_raised_and_nothing_is_withdrawn() {
     let first = vec![day("task.1", "2026-05-31", "Order the seals"), day("task.2", "2026-06-10", "Call")];
     let handed = HandedOut::default().next(first, &keys(&["task.1", "task.2"]), "Cancelled", date("2026-05-20")).handed;

@@ -80,7 +80,7 @@ fn a_day_or_month_that_is_none_is_not_looked_at() {
 #[test]
 fn late_fees_that_are_not_reckoned_yet_are_said_to_be_on_their_way() {
     for (known, zh, en) in [
-        (None, "违约金还在计算", "late fees: still reckoning"),
+        (None, "违约金计算中", "late fees being worked out"),
         (Some(Money::cny(0)), "", ""),
         (Some(Money::cny(123_450)), "违约金 ¥1,234.50", "late fees ¥1,234.50"),
     ] {

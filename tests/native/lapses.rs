@@ -15,7 +15,7 @@ use counterpart::domain::contract::plan::Due;
 use counterpart::domain::cure::{self, Asked, Cures, Route};
 use counterpart::domain::id::{AllocationId, ContractEventId, InstalmentId, ReceiptId};
 use counterpart::domain::interruption::{Interruption, InterruptionKind};
-use counterpart::domain::lapses::EarnestEnd;
+use counterpart::domain::lapses::{EarnestEnd, earnest_came};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::{Dunning, DunningBook};
 use counterpart::domain::money::Money;
@@ -173,7 +173,7 @@ fn a_claim_says_why_it_may_be_time_barred_on_its_day() {
     );
     assert_eq!(
         Text::new(Locale::En).limitation_why(claim),
-        "due on 2 Mar 2026; runs anew from the promise to pay of 4 May 2026; 36 months of limitation end on 4 May 2029"
+        "due on 2 Mar 2026; runs anew from the promise to pay of 4 May 2026; the limitation of 36 months ends on 4 May 2029"
     );
 }
 
@@ -184,7 +184,10 @@ fn a_claim_asks_for_a_demand_half_a_year_before_its_last_day() {
         ("2028-09-02", None),
         ("2028-09-03", Some(0)),
         ("2028-12-02", Some(-90)),
-        ("2029-03-02", Some(-180)),
+        ("2029-01-30", Some(-149)),
+        // 30 days before: nothing that is late comes first any more
+        ("2029-01-31", Some(-999_970)),
+        ("2029-03-02", Some(-1_000_000)),
         ("2029-03-03", None),
     ] {
         let found = standing(&contract(), &Done::default(), as_of);
@@ -192,6 +195,10 @@ fn a_claim_asks_for_a_demand_half_a_year_before_its_last_day() {
         let told = told.iter().find(|(_, it)| matches!(it, Matter::Barred(_))).map(|(rank, _)| *rank);
         assert_eq!(told, rank, "{as_of}");
     }
+    let near = standing(&contract(), &Done::default(), "2029-02-20");
+    let told = matters(&near, day("2029-02-20"));
+    let first = told.iter().min_by_key(|(rank, _)| *rank).map(|(_, it)| it);
+    assert!(matches!(first, Some(Matter::Barred(_))), "the part is 1,086 days late: {told:?}");
 }
 
 fn asked(by: Side) -> (&'static str, Fact) {
@@ -271,6 +278,19 @@ fn earnest_money_is_due_on_signing_until_it_has_come() {
     }
     let over = standing(&contract, &Done::default(), "2027-02-01");
     assert_eq!(over.lapses.earnest, None, "the contract is over: it is the settlement that counts");
+}
+
+/// Civil Code art. 586: it is as much as was handed over, and never more than was agreed.
+#[test]
+fn no_more_than_came_is_earnest_money() {
+    let sum = Money::cny(1_000_000);
+    for (paid, expected) in
+        [(None, 0), (Some(400_000), 400_000), (Some(1_000_000), 1_000_000), (Some(5_000_000), 1_000_000)]
+    {
+        let done = Done { paid: paid.map(|fen| ("2026-01-10", fen)), ..Done::default() };
+        let found = standing(&contract(), &done, "2026-02-01");
+        assert_eq!(earnest_came(sum, &found), Some(Money::cny(expected)), "{paid:?}");
+    }
 }
 
 #[test]

@@ -97,8 +97,10 @@ impl Agenda {
 
     /// The last day of each claim that is overdue; once it is over nobody can keep the claim alive any more.
     fn limitation(&mut self, contract: &ContractBrief, standing: &Progress) {
-        let as_of = self.as_of;
-        for claim in standing.lapses.claims.iter().filter(|it| it.last >= as_of) {
+        let (as_of, last) = (self.as_of, self.last);
+        // nothing is made of a day that nobody asks for: a large book has tens of thousands of claims
+        let is_asked = |day: Date| day >= as_of && last.is_none_or(|last| day <= last);
+        for claim in standing.lapses.claims.iter().filter(|it| is_asked(it.last)) {
             let what = What::Limitation { contract: contract.id, claim: claim.clone() };
             self.add(claim.last, what, Some(contract.customer), Some(claim.open));
         }

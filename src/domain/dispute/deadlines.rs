@@ -1,5 +1,6 @@
 //! The days of a dispute that must not be missed (`domain.md` 5.8, `contract-rules.md` 5.7).
 
+use super::claim::HeadSort;
 use super::course::Course;
 use super::{Dispute, Side, Subject};
 use crate::domain::calendar::{CalendarError, WorkCalendar};
@@ -85,11 +86,14 @@ impl Dispute {
     }
 
     /// What it began anew of the limitation of what a customer owes us: that we filed it, and the day that was entered by `as_of`. Of the
-    /// parts that it is about, else, where it is about payment, of all that was due. Nothing where they claim: only who has a claim
+    /// parts that it is about, else, where it is about payment or claims the price, of all that was due. Nothing where they claim: only who has a claim
     /// keeps it alive by filing (Civil Code art. 195).
     pub fn begins_anew(&self, course: &Course, as_of: Date) -> Vec<Interruption> {
         let parts = self.instalments();
-        if self.claimant != Side::Us || (parts.is_empty() && self.subject != Subject::Payment) {
+        let is_about_money = self.subject == Subject::Payment
+            || !parts.is_empty()
+            || self.heads.iter().any(|it| it.sort == HeadSort::Principal);
+        if self.claimant != Side::Us || !is_about_money {
             return Vec::new();
         }
         let filed = course.filings().map(|on| (InterruptionKind::Filing, on));

@@ -3,7 +3,7 @@
 use crate::domain::account::PartAccount;
 use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::date::Date;
-use crate::domain::lapses::{BEFORE_BARRED, BEFORE_LAPSE, EarnestOpen, Limitation, RightToEnd};
+use crate::domain::lapses::{BEFORE_BARRED, BEFORE_LAPSE, EarnestOpen, Limitation, NEARLY_BARRED, RightToEnd};
 use crate::domain::lifecycle::contract::status::{ContractStatus, RenewalMode, RunningTerm};
 use crate::domain::progress::Progress;
 
@@ -30,8 +30,12 @@ pub enum Matter<'a> {
     Earnest(&'a EarnestOpen),
 }
 
+/// Further back than anything can be late, in days.
+const FIRST: i64 = 1_000_000;
+
 /// What a contract asks for, each with its urgency: days from today, late ones below nought. A claim that may be time-barred is lost
-/// for good: the nearer that day, the earlier it stands, as if it had been due when it was first spoken of.
+/// for good: the nearer that day, the earlier it stands, as if it had been due when it was first spoken of; when it is near, nothing
+/// comes before it, however late that is.
 pub fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
     let mut all = Vec::new();
     if standing.is_binding() {
@@ -50,12 +54,11 @@ pub fn matters(standing: &Progress, as_of: Date) -> Vec<(i64, Matter<'_>)> {
                 | InstalmentStatus::Waived => {}
             }
         }
-    }
-    if standing.is_binding() {
         for claim in &standing.lapses.claims {
             let days = as_of.days_until(claim.last);
             if (0..=BEFORE_BARRED).contains(&days) {
-                all.push((days.saturating_sub(BEFORE_BARRED), Matter::Barred(claim)));
+                let ahead = if days <= NEARLY_BARRED { FIRST } else { BEFORE_BARRED };
+                all.push((days.saturating_sub(ahead), Matter::Barred(claim)));
             }
         }
     }

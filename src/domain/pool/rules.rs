@@ -33,7 +33,7 @@ impl Default for PoolRules {
     }
 }
 
-/// What is known of a customer. Days after the day asked about are not read.
+/// What is known of a customer. Days after the day asked about are not read, but those of contracts by [`fall`].
 #[derive(Debug, Clone)]
 pub struct Case<'a> {
     /// Who looks after it, by name; empty for nobody.
@@ -46,7 +46,7 @@ pub struct Case<'a> {
     pub since: Option<Date>,
     /// Days of follow-ups.
     pub touched: Vec<Date>,
-    /// Days on which something happened with a contract: signed, delivered, paid, ended.
+    /// Days on which something happened with a contract: signed, delivered, paid, ended; and the last day of one that is to come.
     pub dealt: Vec<Date>,
     /// What happened to its place, in any order.
     pub events: Vec<&'a PoolEvent>,
@@ -137,7 +137,9 @@ pub fn fall(case: &Case<'_>, rules: &PoolRules, as_of: Date) -> Option<Fall> {
         ) => return None,
     };
     let full = |since: Date| since.plus_days(i64::from(rules.quiet_days)).ok();
-    let mut days: Vec<(Date, Mark)> = marks(case).collect();
+    // of what is to come only the days of contracts are known before: a follow-up of a later day is not done yet
+    let mut days: Vec<(Date, Mark)> =
+        marks(case).filter(|(day, mark)| *day <= as_of || *mark == Mark::Contract).collect();
     days.sort_unstable();
     let mut last: Option<(Date, Mark)> = None;
     for (on, mark) in days {

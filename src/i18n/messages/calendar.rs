@@ -57,7 +57,7 @@ messages! {
     calendar_file_title => "契合" | "Counterpart";
     calendar_file_name => "日历.ics" | "calendar.ics";
     calendar_file_hint => "包含当前筛选下的全部日程。手机和办公日历都能导入；再次导入会更新原有日程，不会重复，已了结的会标为取消。" | "Every entry that the filters leave. Phone and office calendars can import it; importing it again updates the entries instead of doubling them, and cancels those that are settled since.";
-    calendar_file_gone => "已取消" | "Cancelled";
+    calendar_file_gone => "已了结" | "No longer open";
     calendar_kind => "类别" | "Kind";
     calendar_what => "事项" | "What";
     calendar_about => "关于" | "About";

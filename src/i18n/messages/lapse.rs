@@ -20,7 +20,7 @@ messages! {
     limitation_payment(day: &str) => "{day}付过一部分，时效重新起算" | "runs anew from the payment of {day}";
     limitation_filing(day: &str) => "{day}起诉或申请仲裁，时效重新起算" | "runs anew from the filing of {day}";
     limitation_entered(day: &str) => "登记为{day}重新起算" | "runs anew from {day}, as entered";
-    limitation_ends(period: &str, day: &str) => "时效 {period}，到{day}" | "{period} of limitation end on {day}";
+    limitation_ends(period: &str, day: &str) => "时效 {period}，到{day}" | "the limitation of {period} ends on {day}";
     right_known(day: &str) => "{day}起可以解除" | "may be terminated since {day}";
     right_step(words: &str, day: &str) => "{words}：{day}" | "{words}: {day}";
     earnest_due(day: &str) => "签订时（{day}）付；实际交付前，定金罚则不适用" | "due on signing ({day}); the earnest-money rule does not apply before it is paid";

@@ -69,7 +69,7 @@ messages! {
     receipt_reversed => "已冲正" | "Reversed";
     receipt_reversal_saved => "已用一笔反向记录冲正。" | "Reversed by a counter-entry.";
     receipts_all(n: &str, sum: &str) => "共 {n} 笔，到账 {sum}" | "{n} in all, {sum} received";
-    receipts_none_answer => "没有到账的款" | "Nothing has come in";
+    receipts_none_answer => "没有到账款项" | "Nothing has come in";
     receipts_none => "还没有收款。" | "No receipts yet.";
     ledger_open => "违约金是怎么算的" | "How the late fee is worked out";
     ledger_from => "自" | "After";
@@ -106,7 +106,7 @@ messages! {
     home_in_force => "在履行合同" | "In force";
     home_receivable => "应收合计" | "Receivable";
     home_late_fees_note(sum: &str) => "违约金 {sum}" | "late fees {sum}";
-    home_late_fees_awaited => "违约金还在计算" | "late fees: still reckoning";
+    home_late_fees_awaited => "违约金计算中" | "late fees being worked out";
     home_same_as_before => "与上月同期持平" | "the same as last month by this day";
     home_plan_note(share: &str) => "计划的 {share}" | "{share} of what is due";
     home_more_than_before(sum: &str) => "比上月同期多 {sum}" | "{sum} more than last month by this day";

@@ -12,7 +12,7 @@ messages! {
     reminder_tomorrow => "明天再提醒" | "Tomorrow";
     reminder_monday => "下周一再提醒" | "Next Monday";
     reminder_day => "选日期" | "Pick a day";
-    reminder_day_label => "推迟到哪一天" | "Put off till which day";
+    reminder_day_label => "推迟到" | "Put off till";
     reminder_day_keep => "推迟" | "Put off";
     reminder_day_past => "请选今天以后的日期。" | "Please choose a day after today.";
     reminder_dismiss => "不再提醒" | "Dismiss";

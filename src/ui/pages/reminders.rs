@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::calendar::{Line, line, opener, sheet_of_days, watch};
+use super::calendar::{Line, line, opener, reason, sheet_of_days, watch};
 use crate::domain::agenda::Entry;
 use crate::domain::date::Date;
 use crate::domain::reminder::{PutOffError, Reminders, next_monday, put_off_until};
@@ -83,7 +83,7 @@ enum Heard {
 fn row(app: App, busy: RwSignal<bool>, entry: &Entry, heard: Heard) -> impl IntoView + use<> {
     let (text, as_of) = (app.text(), app.as_of());
     let shown = line(app, entry);
-    let (key, end) = (shown.key.clone(), shown.end.clone());
+    let (key, end, why) = (shown.key.clone(), shown.end.clone(), shown.why.clone());
     let (when, acts) = match heard {
         Heard::Open => (text.near_date(shown.day, as_of), later(app, busy, entry, &shown).into_any()),
         Heard::Off(until) => (text.reminder_off(until, as_of), again(app, busy, entry, &shown).into_any()),
@@ -92,7 +92,7 @@ fn row(app: App, busy: RwSignal<bool>, entry: &Entry, heard: Heard) -> impl Into
     view! {
         <li class="rows__item reminders__item" data-entry=key>
             <span class="reminders__when small soft">{when}</span>
-            <div class="rows__text">{open} <span class="rows__sub">{end}</span></div>
+            <div class="rows__text">{open} <span class="rows__sub">{end}</span> {reason(why)}</div>
             <span class="rows__end">{acts}</span>
         </li>
     }

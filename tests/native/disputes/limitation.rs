@@ -1,6 +1,7 @@
 //! What begins the limitation of a dispute anew: the last of what was entered, filed, and shown by the account of the contract.
 
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::dispute::claim::{Head, HeadSort, Source};
 use counterpart::domain::dispute::deadlines::DeadlineOf;
 use counterpart::domain::dispute::event::{DisputeEvent, Fact};
 use counterpart::domain::dispute::matter::Matter;
@@ -108,6 +109,13 @@ fn only_a_claim_of_ours_for_money_begins_anew_what_a_customer_owes() {
         (Side::Them, Subject::Payment, vec![], vec![]),
         (Side::Them, Subject::Payment, vec![1], vec![]),
     ];
+    // a dispute about something else that claims the price too
+    let mut price = dispute(None);
+    price.subject = Subject::Delivery;
+    price.heads = vec![Head { sort: HeadSort::Principal, source: Source::Account, note: String::new() }];
+    let course = price.course(&[filed(1, "2026-04-20")], day("2026-05-01"));
+    let anew = Interruption { instalment: None, kind: Filing, on: day("2026-04-20") };
+    assert_eq!(price.begins_anew(&course, day("2026-05-01")), [anew]);
     for (claimant, subject, parts, expected) in table {
         let mut it = dispute(None);
         (it.claimant, it.subject, it.anew_on) = (claimant, subject, Some(day("2026-03-10")));

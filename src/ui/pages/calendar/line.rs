@@ -318,7 +318,7 @@ fn why(text: Text, what: &What) -> String {
 }
 
 /// Why it is that day, below the words of a line.
-pub(super) fn reason(why: String) -> Option<impl IntoView> {
+pub(in crate::ui) fn reason(why: String) -> Option<impl IntoView> {
     (!why.is_empty()).then(|| view! { <span class="rows__sub">{why}</span> })
 }
 

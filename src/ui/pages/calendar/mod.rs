@@ -15,8 +15,7 @@ use agenda::AgendaList;
 pub(in crate::ui) use days::sheet_of_days;
 use export::CalendarExport;
 use grid::{DayPart, Grid};
-use line::reason;
-pub(in crate::ui) use line::{Line, line, opener, watch};
+pub(in crate::ui) use line::{Line, line, opener, reason, watch};
 
 use crate::domain::agenda::{Entry, Sort};
 use crate::domain::date::Date;

@@ -142,12 +142,11 @@ fn figure(column: &str, standing: &Progress) -> i64 {
     }
 }
 
-/// What contracts come to, by currency; nothing for none.
+/// What contracts come to, by currency, or why that cannot be said; nothing for none.
 fn amounts_of(app: App, ids: &[ContractId]) -> Option<String> {
     let totals = app.each_contract(ids.iter().copied(), |_, standing| Some(standing?.account.as_ref().ok()?.total));
-    let sums = Money::by_currency(totals.into_iter().flatten()).ok()?;
-    let told: Vec<String> = sums.into_iter().map(format::money).collect();
-    (!told.is_empty()).then(|| told.join(" + "))
+    let told = app.text().sums_words(Money::by_currency(totals.into_iter().flatten()));
+    (!told.is_empty()).then_some(told)
 }
 
 #[component]

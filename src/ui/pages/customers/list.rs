@@ -21,7 +21,7 @@ use crate::domain::customer_column::CustomerColumn;
 use crate::domain::id::CustomerId;
 use crate::domain::saved_view::ViewedList;
 use crate::i18n::Text;
-use crate::state::{Layer, Sheet, use_app};
+use crate::state::{Layer, Sheet, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::walk::use_walk;
@@ -51,6 +51,7 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
             _ => None,
         })
     });
+    let whose = Memo::new(move |_| query.with(|query| Whose::of(query.filter("whose"))));
     // which columns are shown changes nothing in who is listed
     let listed = Memo::new(move |_| query.get().without(ASKED));
     let known = Known::of(app);
@@ -71,7 +72,7 @@ pub(in crate::ui) fn CustomerList() -> impl IntoView {
                     <Head query ids guessed selection views columns />
                     {move || match pool.get() {
                         None => view! { <Rows query ids selection columns /> }.into_any(),
-                        Some(falling) => view! { <PoolRows ids falling /> }.into_any(),
+                        Some(falling) => view! { <PoolRows ids falling whose /> }.into_any(),
                     }}
                 </div>
             </div>

@@ -90,7 +90,7 @@ fn sheet(text: Text, rows: Vec<Vec<SheetCell>>) -> PlainSheet {
             text.home_currency(),
             text.disputes_offer_until(),
             text.disputes_stage(),
-            text.disputes_on(),
+            text.transfer_answer_on(),
         ],
         rows,
     }

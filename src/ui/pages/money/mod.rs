@@ -100,9 +100,11 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     let parts = Memo::new(move |_| parts_of(app, is_view("all"), None, whose.get()));
     let open = Memo::new(move |_| parts_of(app, false, None, whose.get()));
     let receipts = Memo::new(move |_| receipts_of(app, None, None));
-    let receipts = Memo::new(move |_| receipts.with(|all| receipts_kept(app, all, whose.get())));
     let month = Memo::new(move |_| query.with(Query::month));
-    let receipts = Memo::new(move |_| receipts.with(|all| came_in(app, all, month.get())));
+    let receipts = Memo::new(move |_| {
+        let kept = receipts.with(|all| receipts_kept(app, all, whose.get()));
+        came_in(app, kept, month.get())
+    });
     let issued = Memo::new(move |_| invoices(app, None));
     let issued = Memo::new(move |_| issued.with(|all| invoices_kept(app, all, whose.get())));
     let beside_part = |app: App, part: &PartRef| of_contract(app, part.contract);

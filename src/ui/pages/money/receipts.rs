@@ -32,16 +32,18 @@ pub(super) fn receipts_of(app: App, customer: Option<CustomerId>, contract: Opti
 }
 
 /// Those of them that came in within a month, if one is asked for.
-pub(super) fn came_in(app: App, all: &[Arc<Receipt>], month: Option<Date>) -> Vec<Arc<Receipt>> {
-    let Some(month) = month else { return all.to_vec() };
-    let as_of = app.as_of();
-    all.iter().filter(|it| it.came_in(month, as_of)).cloned().collect()
+pub(super) fn came_in(app: App, mut all: Vec<Arc<Receipt>>, month: Option<Date>) -> Vec<Arc<Receipt>> {
+    if let Some(month) = month {
+        let as_of = app.as_of();
+        all.retain(|it| it.came_in(month, as_of));
+    }
+    all
 }
 
-/// What came in, by currency, over the list of the book: less what was taken back.
+/// What came in, by currency, over the list of the book: less what was taken back, and without what was set off.
 pub(super) fn answer(app: App, all: &[Arc<Receipt>]) -> String {
     let text = app.text();
-    match Money::by_currency(all.iter().map(|it| it.amount)) {
+    match Money::by_currency(all.iter().filter(|it| !it.is_set_off()).map(|it| it.amount)) {
         Err(fault) => text.exact_fault(fault).to_owned(),
         Ok(sums) if sums.is_empty() => text.receipts_none_answer().to_owned(),
         Ok(sums) => {

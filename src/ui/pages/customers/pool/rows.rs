@@ -19,9 +19,14 @@ use crate::ui::widgets::status::{Meaning, status};
 use crate::ui::widgets::table::RowKeys;
 use crate::ui::widgets::virtual_list::{LongBody, Viewport};
 
-/// The rows with what may be done with them. `falling` lists what belongs into the pool, else what is in it.
+/// The rows with what may be done with them. `falling` lists what belongs into the pool, else what is in it; of what these people
+/// look after.
 #[component]
-pub(in crate::ui::pages::customers) fn PoolRows(ids: Memo<Arc<[CustomerId]>>, falling: bool) -> impl IntoView {
+pub(in crate::ui::pages::customers) fn PoolRows(
+    ids: Memo<Arc<[CustomerId]>>,
+    falling: bool,
+    whose: Memo<Whose>,
+) -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let viewport = Viewport::new();
@@ -33,14 +38,14 @@ pub(in crate::ui::pages::customers) fn PoolRows(ids: Memo<Arc<[CustomerId]>>, fa
             router.go(&Route::customer(id));
         }
     });
-    // who looks at what fell wants to know what comes next
-    let next = Memo::new(move |_| {
-        let (text, as_of) = (app.text(), app.as_of());
-        let first = if falling { app.pool_falls(Whose::All).into_iter().next() } else { None };
-        first.map(|(customer, fall)| text.pool_next(&customer.name, &falls(text, &fall, as_of)))
-    });
     let is_today = Memo::new(move |_| app.as_of() == app.today.get());
     let pursuits = Memo::new(move |_| app.pursuits());
+    // who looks at what fell wants to know what comes next
+    let next = Memo::new(move |_| {
+        let first = if falling { pursuits.with(|pursuits| app.next_pool_fall(whose.get(), pursuits)) } else { None };
+        let (text, as_of) = (app.text(), app.as_of());
+        first.map(|(customer, fall)| text.pool_next(&customer.name, &falls(text, &fall, as_of)))
+    });
     let head = move |words: fn(Text) -> &'static str, figures: bool| {
         view! { <th scope="col" class:num=figures>{move || words(app.text())}</th> }
     };
