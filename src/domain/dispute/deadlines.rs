@@ -85,9 +85,9 @@ impl Dispute {
         Interruption::latest(all.filter(|it| it.on > self.known_on))
     }
 
-    /// What it began anew of the limitation of what a customer owes us: that we filed it, and the day that was entered by `as_of`. Of the
-    /// parts that it is about, else, where it is about payment or claims the price, of all that was due. Nothing where they claim: only who has a claim
-    /// keeps it alive by filing (Civil Code art. 195).
+    /// What it began anew of the limitation of what a customer owes us: that we filed it, and the day that was entered by `as_of`. Of
+    /// the parts that it is about, else, where it is about payment or claims the price, of all that was due. Nothing where they claim:
+    /// only who has a claim keeps it alive by filing (Civil Code art. 195).
     pub fn begins_anew(&self, course: &Course, as_of: Date) -> Vec<Interruption> {
         let parts = self.instalments();
         let is_about_money = self.subject == Subject::Payment
