@@ -11,6 +11,7 @@ use crate::domain::contract::clause::{Area, ClauseId};
 use crate::domain::contract::party::Who;
 use crate::domain::date::Date;
 use crate::domain::duties::days::Subject;
+use crate::domain::duties::matter::Matter;
 use crate::domain::duties::record::{Duty, DutyEvent, DutyFact};
 use crate::domain::duties::rows::{Of, Recorded, rows};
 use crate::domain::duties::timeline::Timeline;
@@ -196,7 +197,10 @@ fn keep<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
             let (Some(day), Some(promise)) = (row.due.day(), brief.promises.get(place)) else { continue };
             // what became of materials is told of the materials themselves
             let by_material = contract.title.zh == SUPPORTED && promise.matter.clause() == ClauseId::Support;
-            let late = by_material || (contract.title.zh == NOT_INSPECTED && promise.bearer == Who::Them);
+            // and what was shared is told of by the register
+            let by_register = matches!(promise.matter, Matter::Share { .. } | Matter::EndUse { .. });
+            let late =
+                by_material || by_register || (contract.title.zh == NOT_INSPECTED && promise.bearer == Who::Them);
             if day < today && row.is_open() && !late {
                 kept.push((contract.id, promise.id(row.subject), day, owner.to_owned()));
             }

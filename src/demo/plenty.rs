@@ -266,7 +266,7 @@ fn tags(chance: u64) -> Vec<String> {
     tidy(drawn.flatten())
 }
 
-/// A simple contract: three parts, of which the second is due within a quarter around today.
+/// A simple contract: five parts, of which the second is due within a quarter around today.
 pub(super) fn deal(chance: u64, owner: &str) -> Deal {
     let mut draw = Draw(chance);
     let owner = OWNERS.iter().find(|name| **name == owner).copied().unwrap_or(DESK);

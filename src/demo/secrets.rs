@@ -1,4 +1,5 @@
-//! What is shared with whom, what was given and received, who promised to keep what secret, and leaks that were dealt with.
+//! What is shared with whom by the clauses of signed contracts, what was given and received, who promised to keep what secret, and leaks
+//! that were dealt with.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,8 +10,13 @@ use super::scene::Scene;
 use super::seeded::mixed;
 use super::ticket_life::moment;
 use crate::domain::contact::Contact;
+use crate::domain::contract::Contract;
+use crate::domain::contract::clause::Clause;
 use crate::domain::contract::party::Side;
-use crate::domain::contract::sharing::{LegalBasis, SecrecyLevel};
+use crate::domain::contract::sharing::{
+    EndAction, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, ShareMode, SharedItem, Sharing,
+};
+use crate::domain::contract::wording::Wording;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::id::{
@@ -20,7 +26,7 @@ use crate::domain::lifecycle::digest::Digest;
 use crate::domain::lifecycle::incident::{Event as LeakStep, Leaked};
 use crate::domain::lifecycle::sharing_scope::Ending;
 use crate::domain::lifecycle::sharing_scope::command::Event;
-use crate::domain::sharing::field::{DataSet, ShareField};
+use crate::domain::sharing::field::ShareField;
 use crate::domain::sharing::figures::FigureTable;
 use crate::domain::sharing::given::{GivenFile, SharingEvent};
 use crate::domain::sharing::incident::{Incident, IncidentEvent, IncidentFact, Measure, Severity};
@@ -28,14 +34,17 @@ use crate::domain::sharing::pack::{Pack, Picked, pack};
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::domain::sharing::undertaking::Undertaking;
 
-/// A row of the register as it is told: with whom, who gives, what, what for, who receives, from and to in days from today.
-type Told = (Firm, Side, &'static str, &'static str, &'static str, (i64, i64));
+/// What a contract agrees to share: by its title, who gives, what, what for, who receives, from and to in days from today.
+type Told = (&'static str, Side, &'static str, &'static str, &'static str, (i64, i64));
 
-const TOLD: [Told; 4] = [
-    (Firm::Haiyue, Side::Us, "二季度联合走访的客户与联系人", "二季度联合走访", "海岳两名客户经理", (-40, 50)),
-    (Firm::Weifeng, Side::Them, "各车间点位与现场联系人", "安装排期与现场配合", "我方安装队长", (-95, -12)),
-    (Firm::Nanheng, Side::Us, "备件寄存点名单", "备件就近调拨", "南恒仓储主管", (-160, -70)),
-    (Firm::Jiangyuan, Side::Us, "同型号用户名单", "安排参观样板工程", "江源设备部", (10, 70)),
+/// One is in use, one has run out and is to be given back, one is closed, one is to come; the last is in use and ends early, with the
+/// contract, which is under notice.
+const TOLD: [Told; 5] = [
+    ("泵站改造供货合同", Side::Us, "二季度联合走访的客户与联系人", "二季度联合走访", "海岳两名客户经理", (-33, 50)),
+    ("洁净区微流量计供货合同", Side::Them, "各车间点位与现场联系人", "安装排期与现场配合", "我方安装队长", (-36, -12)),
+    ("阀组配套仪表供货合同", Side::Us, "备件寄存点名单", "备件就近调拨", "南恒仓储主管", (-160, -70)),
+    ("年度供货框架合同", Side::Us, "同型号用户名单", "安排参观样板工程", "江源设备部", (10, 40)),
+    ("轧机冷却水计量合同", Side::Us, "冷却水改造的样板用户与联系人", "现场考察", "对方设备处", (-100, 120)),
 ];
 const FIELDS: [ShareField; 5] =
     [ShareField::Name, ShareField::Region, ShareField::PersonName, ShareField::PersonTitle, ShareField::PersonPhone];
@@ -53,10 +62,39 @@ const PROMISED: [Promise; 4] = [
     ("韩立冬", "外聘安装队", "现场点位与联系人", -300, Some(-45), 2),
 ];
 
+/// Enters into a contract what it agrees to share.
+pub(super) fn agree<I: NewId>(scene: &Scene<'_, I>, contract: &mut Contract) -> Result<(), DemoError> {
+    let Some((_, from, what, purpose, recipients, (begins, ends))) = TOLD.iter().find(|it| it.0 == contract.title.zh)
+    else {
+        return Ok(());
+    };
+    let item = SharedItem {
+        what: Wording::same(*what),
+        from: *from,
+        recipients: Wording::same(*recipients),
+        purpose: Wording::same(*purpose),
+        personal: PersonalMark::Ordinary,
+        basis: LegalBasis::Consent,
+        separate_consent: SeparateConsent::Obtained,
+        role: RecipientRole::Independent,
+        level: SecrecyLevel::OrdinarySecret,
+        start: scene.day(*begins)?,
+        end: scene.day(*ends)?,
+        end_action: EndAction::Destroy,
+    };
+    let mode = match from {
+        Side::Us => ShareMode::OursToThem,
+        Side::Them => ShareMode::TheirsToUs,
+    };
+    let purpose = Wording::same(*purpose);
+    contract.sharing = Clause::Included(Sharing { mode, purpose, register: vec![item], ..Sharing::usual() });
+    Ok(())
+}
+
 /// Enters all of it.
 pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
-    for (at, told) in TOLD.iter().enumerate() {
-        let scope = scope(scene, at, told)?;
+    for (at, (title, ..)) in TOLD.iter().enumerate() {
+        let Some(scope) = scope(scene, at, title) else { continue };
         let steps = steps(at);
         for (day, by, fact) in steps {
             let (id, scope) = (SharingScopeEventId::fresh(scene.ids), scope.id);
@@ -66,6 +104,8 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
         match at {
             0 => give(scene, &scope)?,
             1 => receive(scene, &scope)?,
+            2 => hand_over(scene, &scope, (-160, 600), 12)?,
+            4 => hand_over(scene, &scope, (-100, 980), 5)?,
             _ => {}
         }
         scene.book.sharing_scopes.push(scope);
@@ -89,37 +129,57 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
     leaks(scene)
 }
 
-fn scope<I: NewId>(
-    scene: &mut Scene<'_, I>,
-    at: usize,
-    (firm, from, what, purpose, recipients, (begins, ends)): &Told,
-) -> Result<SharingScope, DemoError> {
-    let customer = scene.buyer(*firm)?.customer.id;
-    let begins = scene.day(*begins)?;
-    Ok(SharingScope {
-        number: format!("GX-{:04}-{:04}", begins.year(), at + 1),
-        what: (*what).to_owned(),
-        sets: vec![DataSet::CustomerList, DataSet::Contacts],
-        fields: FIELDS.to_vec(),
-        purpose: (*purpose).to_owned(),
-        recipients: (*recipients).to_owned(),
-        basis: LegalBasis::Consent,
-        level: SecrecyLevel::OrdinarySecret,
-        begins: Some(begins),
-        valid_to: Some(scene.day(*ends)?),
-        ..SharingScope::between(SharingScopeId::fresh(scene.ids), customer, *from)
-    })
+/// The row of the register as the clause of the contract fills it.
+fn scope<I: NewId>(scene: &mut Scene<'_, I>, at: usize, title: &str) -> Option<SharingScope> {
+    let id = SharingScopeId::fresh(scene.ids);
+    let contract = scene.book.contracts.iter().find(|it| it.title.zh == title)?;
+    let clause = contract.sharing.terms()?;
+    let item = clause.register.first()?;
+    let row = SharingScope {
+        number: format!("GX-{:04}-{:04}", item.start.year(), at + 1),
+        contract: Some(contract.id),
+        ..SharingScope::between(id, contract.customer, item.from)
+    };
+    Some(row.with_clause(clause, (0, item), |words| words.zh.clone(), FIELDS.to_vec()))
 }
 
 /// How each row went.
 fn steps(at: usize) -> Vec<(i64, &'static str, Event)> {
     let closed = Event::Closed { ending: Ending::Destroyed, confirmed_by: "南恒仓储主管 邹敏".to_owned() };
     match at {
-        0 => vec![(-44, DESK, Event::Agreed), (-40, ZHOU, Event::Activated)],
-        1 => vec![(-97, DESK, Event::Agreed), (-95, LI, Event::Activated)],
+        0 => vec![(-37, DESK, Event::Agreed), (-33, ZHOU, Event::Activated)],
+        1 => vec![(-38, DESK, Event::Agreed), (-36, LI, Event::Activated)],
         2 => vec![(-163, DESK, Event::Agreed), (-160, LI, Event::Activated), (-62, LI, closed)],
+        4 => vec![(-104, DESK, Event::Agreed), (-100, LI, Event::Activated)],
         _ => Vec::new(),
     }
+}
+
+/// A list that names firms and nobody of them went over.
+fn hand_over<I: NewId>(
+    scene: &mut Scene<'_, I>,
+    scope: &SharingScope,
+    at: (i64, u16),
+    count: u32,
+) -> Result<(), DemoError> {
+    let event = SharingEvent {
+        id: SharingEventId::fresh(scene.ids),
+        scope: scope.id,
+        from: Side::Us,
+        at: moment(scene, at)?,
+        by: LI.to_owned(),
+        recipient: scope.recipients.clone(),
+        customers: Vec::new(),
+        people: Vec::new(),
+        fields: vec![ShareField::Name, ShareField::Region],
+        count,
+        file: None,
+        left_out: Vec::new(),
+        carried: Vec::new(),
+        note: "加密邮件发出名单一份，不含联系人。".to_owned(),
+    };
+    scene.book.sharing_events.push(event);
+    Ok(())
 }
 
 /// The list for the visits went out: who did not agree is not in it.
@@ -178,7 +238,7 @@ fn receive<I: NewId>(scene: &mut Scene<'_, I>, scope: &SharingScope) -> Result<(
         id: SharingEventId::fresh(scene.ids),
         scope: scope.id,
         from: Side::Them,
-        at: moment(scene, (-93, 560))?,
+        at: moment(scene, (-35, 560))?,
         by: LI.to_owned(),
         recipient: "韩立冬".to_owned(),
         customers: Vec::new(),
@@ -210,6 +270,8 @@ fn leaks<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     let second = leak(scene, 2, (-6, 545), "外聘安装队手机遗失", Leaked::Personal, Severity::Major, Firm::Weifeng)?;
     happen(scene, second, -6, done(Measure::Stop, "远程抹除手机，停用企业微信账号"))?;
     happen(scene, second, -6, contained("手机已抹除，账号已停用"))?;
+    happen(scene, second, -6, done(Measure::TellAuthority, "当日向市网信办书面报告"))?;
+    happen(scene, second, -6, done(Measure::TellPersons, "当日逐一电话告知十八名现场联系人"))?;
     happen(scene, second, -5, done(Measure::TellPartner, "电话并邮件告知伟丰设备部"))
 }
 

@@ -117,6 +117,7 @@ impl<I: NewId> Scene<'_, I> {
         }
         super::materials::promise(self, &mut contract)?;
         super::variants::agree(self, &mut contract)?;
+        super::secrets::agree(self, &mut contract)?;
         Ok(contract)
     }
 

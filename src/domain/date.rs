@@ -6,6 +6,7 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::exact::ExactError;
+use super::of_text::of_text;
 
 /// A calendar date in the book's time zone. All arithmetic is checked; leaving 1900–9999 is an error, never a panic.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,7 +136,6 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).map_err(serde::de::Error::custom)
+        of_text(deserializer, Self::parse)
     }
 }

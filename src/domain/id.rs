@@ -5,6 +5,8 @@ use std::fmt;
 
 use uuid::Uuid;
 
+use super::of_text::of_text;
+
 /// Where new ids come from. The browser gives real time and randomness; tests and the demo give a counter.
 pub trait NewId {
     /// A fresh, never repeated UUID (version 7: its leading bits are the time, so that ids of one day lie together).
@@ -86,8 +88,8 @@ macro_rules! id_types {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <String as serde::Deserialize>::deserialize(deserializer)?;
-                Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a canonical id"))
+                // one reader for the ids of all kinds
+                of_text(deserializer, |text| parse_canonical(text).ok_or("not a canonical id")).map(Self)
             }
         }
     )*};

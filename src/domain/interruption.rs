@@ -3,6 +3,9 @@
 
 use super::account::{Account, PartAccount};
 use super::collection::DueDay;
+use super::contract::clause::ClauseId;
+use super::contract::party::Side;
+use super::cure::Notice;
 use super::date::Date;
 use super::id::InstalmentId;
 use super::late_fee::debt::{Payment, Standing};
@@ -45,6 +48,23 @@ impl Interruption {
         let all = claimed.chain(stands.map(|payment| (InterruptionKind::PartPayment, payment.on)));
         let late = all.filter(|(_, on)| *on > due);
         late.map(|(kind, on)| Self { instalment: Some(part.id), kind, on }).collect()
+    }
+
+    /// Our notices to cure that name the clause on payment or on late payment: each asks for every part that was late by then (催告,
+    /// Civil Code arts 195 (1), 563 (1) (3)).
+    pub fn asked(account: &Account, notices: &[Notice]) -> Vec<Self> {
+        account.parts.iter().flat_map(|part| Self::asked_of(part, notices)).collect()
+    }
+
+    /// Those that ask for a part.
+    pub fn asked_of(part: &PartAccount, notices: &[Notice]) -> Vec<Self> {
+        let DueDay::On(due) = part.due else { return Vec::new() };
+        let is_demand = |it: &&Notice| {
+            let about_money = matches!(it.asked.clause, Some(ClauseId::Payment | ClauseId::LatePayment));
+            it.asked.by == Side::Us && about_money && it.asked_on > due
+        };
+        let all = notices.iter().filter(is_demand);
+        all.map(|it| Self { instalment: Some(part.id), kind: InterruptionKind::Demand, on: it.asked_on }).collect()
     }
 
     /// The promises to pay a part that came after the day on which it fell due.

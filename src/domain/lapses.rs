@@ -164,11 +164,12 @@ impl Lapses {
                 return None;
             }
             let own = entries.allocations.iter().copied().filter(|it| it.instalment == part.id);
-            let paid = entries.receipts.payments(own).unwrap_or_default();
+            let paid = entries.receipts.paid_in_money(own).unwrap_or_default();
             let mut begun = Interruption::shown(part, entries.dunning.of(part.id), &paid);
             let promised = standing.promises.iter().filter(|it| it.instalment == part.id);
             let kind = InterruptionKind::Promise;
             begun.extend(promised.map(|it| Interruption { instalment: Some(it.instalment), kind, on: it.on }));
+            begun.extend(Interruption::asked_of(part, &standing.cures.notices));
             Limitation::of(part, due, contract.limitation_months, &begun, as_of)
         });
         Self {

@@ -69,6 +69,7 @@ pub mod missing;
 pub mod money;
 pub mod negotiation;
 pub mod numbering;
+mod of_text;
 pub mod opportunity;
 pub mod overview;
 pub mod own_clause;

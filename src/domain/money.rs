@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::exact::{ExactError, Ratio, Rounding, divide};
+use super::of_text::of_text;
 
 /// An ISO 4217 currency that has minor units (CNY 2, JPY 0, KWD 3). Written as its three letters.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,6 +30,10 @@ impl Currency {
 
     /// The currency of a code such as `CNY`; `None` for an unknown code or a unit without minor digits (gold, SDR).
     pub fn of(code: &str) -> Option<Self> {
+        // nearly every amount of a book: the list of all currencies is gone through one by one
+        if code == "CNY" {
+            return Some(Self::CNY);
+        }
         let currency = iso_currency::Currency::from_code(code)?;
         currency.exponent()?;
         Some(Self(currency))
@@ -64,8 +69,7 @@ impl Serialize for Currency {
 
 impl<'de> Deserialize<'de> for Currency {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = String::deserialize(deserializer)?;
-        Self::of(&code).ok_or_else(|| serde::de::Error::custom("unknown currency"))
+        of_text(deserializer, |code| Self::of(code).ok_or("unknown currency"))
     }
 }
 
@@ -198,10 +202,31 @@ impl fmt::Debug for Money {
     }
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Written {
     amt: String,
     cur: Currency,
+}
+
+#[derive(Deserialize)]
+struct Read {
+    amt: Minor,
+    cur: Currency,
+}
+
+/// Whole minor units in their digits.
+struct Minor(i64);
+
+impl<'de> Deserialize<'de> for Minor {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        of_text(deserializer, |text| {
+            let Ok(minor) = text.parse::<i64>() else { return Err("an amount is whole minor units") };
+            // one spelling for one amount: no "+5", no "05", no "-0"
+            let digits = text.strip_prefix('-').unwrap_or(text);
+            let is_short = digits == "0" || !digits.starts_with(['0', '+']);
+            if is_short && text != "-0" { Ok(Self(minor)) } else { Err("an amount is written in its shortest form") }
+        })
+    }
 }
 
 impl Serialize for Money {
@@ -212,12 +237,7 @@ impl Serialize for Money {
 
 impl<'de> Deserialize<'de> for Money {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = Written::deserialize(deserializer)?;
-        let minor: i64 = written.amt.parse().map_err(|_| serde::de::Error::custom("an amount is whole minor units"))?;
-        // one spelling for one amount: no "+5", no "05", no "-0"
-        if minor.to_string() != written.amt {
-            return Err(serde::de::Error::custom("an amount is written in its shortest form"));
-        }
-        Ok(Self { minor, currency: written.cur })
+        let Read { amt: Minor(minor), cur: currency } = Read::deserialize(deserializer)?;
+        Ok(Self { minor, currency })
     }
 }

@@ -44,6 +44,7 @@ impl Text {
             | "incident_event" => self.secrecy_field(name),
             "member" | "pool_event" | "book_settings" => self.team_field(name),
             "incentive_plan" | "commission_entry" | "payout_run" | "incentive_event" => self.incentive_field(name),
+            "copy" => self.copy_field(name),
             "contract" => self.contract_field(name),
             "contract_event" | "receipt" | "allocation" | "waiver" | "recovery_cost" => self.ledger_field(name),
             "late_fee_statement" | "invoice" | "invoice_event" => self.claim_field(name),

@@ -34,5 +34,5 @@ pub use called::Called;
 pub use finder::{Finder, Texts};
 pub use hits::Hits;
 pub use lookup::Lookup;
-pub use order::Beginning;
+pub use order::{Beginning, RowPlace, Tie, in_order};
 pub use wanted::Wanted;

@@ -1,5 +1,7 @@
 //! Sorting long lists by words.
 
+use std::cmp::Ordering;
+
 /// The beginning of a text as a number that sorts as the text does. Most rows of a long list are told apart by it, and their
 /// texts, which lie all over the memory, are only looked at where it is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -17,6 +19,31 @@ impl Beginning {
         }
         Self(u128::from_be_bytes(bytes))
     }
+}
+
+/// What the place of a row in a long list follows from, in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowPlace {
+    /// By the column that the list is sorted by: its figure, or how its words begin.
+    pub column: (i64, Beginning),
+    /// How the name of the row begins.
+    pub name: Beginning,
+}
+
+/// How two rows stand whose numbers are the same; the rows are counted from 0.
+pub type Tie<'a> = &'a dyn Fn(usize, usize) -> Ordering;
+
+/// The rows of a long list in their order: by the column, and by its `words` if it holds any, one way or the other; then by the
+/// name, and by what `rest` says. It stands here because everything here is built for speed.
+pub fn in_order(places: &[RowPlace], is_descending: bool, words: Option<Tie<'_>>, rest: Tie<'_>) -> Vec<usize> {
+    let mut rows: Vec<(RowPlace, usize)> = places.iter().copied().zip(0_usize..).collect();
+    rows.sort_unstable_by(|(one, at), (other, other_at)| {
+        let words = || words.map_or(Ordering::Equal, |words| words(*at, *other_at));
+        let order = one.column.cmp(&other.column).then_with(words);
+        let order = if is_descending { order.reverse() } else { order };
+        order.then_with(|| one.name.cmp(&other.name)).then_with(|| rest(*at, *other_at))
+    });
+    rows.into_iter().map(|(_, at)| at).collect()
 }
 
 /// A text with which others may begin. What is compared of them is worked out once for all of them: shifting so wide a number is a

@@ -148,7 +148,7 @@ impl Tables {
         self.with_entries(account.contract, account.as_of, |entries| {
             let of_part = |part: &PartAccount| {
                 let own = entries.allocations.iter().copied().filter(|it| it.instalment == part.id);
-                let paid = entries.receipts.payments(own).unwrap_or_default();
+                let paid = entries.receipts.paid_in_money(own).unwrap_or_default();
                 Interruption::shown(part, entries.dunning.of(part.id), &paid)
             };
             account.parts.iter().flat_map(of_part).collect()

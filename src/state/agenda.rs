@@ -202,7 +202,7 @@ impl App {
             | What::Termination(contract) => self.peek::<ContractBrief>(*contract).map(|it| it.owner.clone()),
             What::Duty { contract, duty } => self.peek_duty(*contract, duty).map(|it| it.owner),
             What::Material { contract, material, .. } => self.peek_material(*contract, material).map(|it| it.owner),
-            What::Leak(id) => self.peek::<Incident>(*id).map(|it| it.by.clone()),
+            What::Leak(id) | What::LeakStep { leak: id, .. } => self.peek::<Incident>(*id).map(|it| it.by.clone()),
             What::TargetEnd(id) => match self.peek_bearers(*id) {
                 Doer::One(name) => Some(name),
                 Doer::AnyOf(_) | Doer::Everybody => None,

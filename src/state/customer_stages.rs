@@ -17,7 +17,7 @@ use crate::domain::book_settings::BookSettings;
 use crate::domain::customer_days::{Dealing, DealingDays, Staged, staged};
 use crate::domain::date::Date;
 use crate::domain::id::CustomerId;
-use crate::domain::lifecycle::customer::QuietDays;
+use crate::domain::lifecycle::customer::{CustomerStage, QuietDays};
 use crate::domain::receipt::Receipt;
 use crate::search::Lookup;
 
@@ -133,6 +133,37 @@ impl App {
                     }
                 });
                 TimeoutFuture::new(0).await;
+            }
+        });
+    }
+
+    /// Looks what these customers are as of the date looked at, a few at a time while the page answers, and tells `then` of all of
+    /// them in their order; nothing if the figures are not there, or as soon as nobody `waits` for it any more.
+    pub fn look_ahead_at_stages(
+        self,
+        ids: Vec<CustomerId>,
+        waits: impl Fn() -> bool + 'static,
+        then: impl FnOnce(Vec<CustomerStage>) + 'static,
+    ) {
+        spawn_local(async move {
+            let mut found = Vec::new();
+            for portion in ids.chunks(AHEAD) {
+                // whoever listed them is drawn first
+                TimeoutFuture::new(0).await;
+                if !untrack(|| self.all_read() && self.figures_ready()) || !waits() {
+                    return;
+                }
+                let as_of = self.untracked_as_of();
+                let looked_at = self.tables.try_update_value(|tables| {
+                    let limits = tables.quiet_days();
+                    found.extend(portion.iter().map(|id| tables.staged(*id, limits, as_of).stage));
+                });
+                if looked_at.is_none() {
+                    return;
+                }
+            }
+            if waits() {
+                then(found);
             }
         });
     }

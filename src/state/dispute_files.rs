@@ -208,6 +208,7 @@ impl App {
         }
         let mut all = self.interruptions_of(account);
         all.extend(Interruption::promised(account, &standing.promises));
+        all.extend(Interruption::asked(account, &standing.cures.notices));
         Interruption::latest_of_all(&all, &parts, self.as_of())
     }
 

@@ -12,7 +12,7 @@ use crate::domain::contract::party::Who;
 use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::duties::rows::Standing;
-use crate::domain::id::{ContractId, CustomerId};
+use crate::domain::id::{ContractId, CustomerId, SalesTargetId};
 use crate::domain::lifecycle::obligation::{Event, Stage};
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::money::{Currency, Money};
@@ -21,7 +21,7 @@ use crate::domain::sales_measure::{Asked as SalesAsked, Entry, Measured as Sold,
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::sales_target::of_clause::entered_id;
 use crate::domain::scorecard::measure::{
-    DuePart, amount_or_missing, collection_rate, count, entered, mean, paid_in_time, share,
+    DuePart, amount_or_missing, collection_rate, count, entered, last_entered, mean, paid_in_time, share,
 };
 use crate::domain::scorecard::period::Span;
 use crate::domain::scorecard::plan::{Form, Measured, PlanMetric};
@@ -74,13 +74,27 @@ impl App {
 
     /// What was entered for a metric on the targets of the contract that is evaluated, within its period and by the date looked at.
     /// The reader runs again when anything is entered.
+    ///
+    /// Only the targets that its clause sets: a target written by hand is what we aim at ourselves, may count in other units, of
+    /// other products or days, and the other side agreed to none of it. What stands there is entered into the evaluation with its
+    /// source, if both sides are to go by it.
     pub fn target_input(self, it: &Evaluation, metric: &PlanMetric) -> Option<Input> {
-        let (contract, measured) = (it.contract?, metric.measured.in_clause()?);
-        // a period may lie in two years, each of which has its own target
+        let kept = self.kept_targets(it, metric);
+        entered(kept.iter().map(Arc::as_ref), it.span, self.as_of(), metric.form())
+    }
+
+    /// The target on which that can be read; of several the latest.
+    pub fn target_of_input(self, it: &Evaluation, metric: &PlanMetric) -> Option<SalesTargetId> {
+        let kept = self.kept_targets(it, metric);
+        last_entered(kept.iter().map(Arc::as_ref), it.span, self.as_of())
+    }
+
+    /// The targets of the contract that keep entries of a metric: a period may lie in two years, each of which has its own.
+    fn kept_targets(self, it: &Evaluation, metric: &PlanMetric) -> Vec<Arc<SalesTarget>> {
+        let Some((contract, measured)) = it.contract.zip(metric.measured.in_clause()) else { return Vec::new() };
         let years = it.span.first.year()..=it.span.last.year();
         let ids = years.filter_map(|year| entered_id(contract, &measured, year));
-        let kept: Vec<Arc<SalesTarget>> = ids.filter_map(|id| self.watch::<SalesTarget>(id)).collect();
-        entered(kept.iter().map(Arc::as_ref), it.span, self.as_of(), metric.form())
+        ids.filter_map(|id| self.watch::<SalesTarget>(id)).collect()
     }
 
     fn book_number(self, it: &Evaluation, measured: &Measured, entries: &Entries) -> Input {

@@ -33,8 +33,10 @@ impl Owed {
 impl App {
     /// Every tag of the customers with how many bear it, the most used first. The reader runs again when any customer changes.
     pub fn tags_in_use(self) -> Vec<(String, usize)> {
-        let all = self.customers();
-        in_use(all.iter().map(|it| it.tags.as_slice()))
+        self.watch_any::<Customer>();
+        // counted where they lie: nothing of the table is copied
+        let counted = |tables: &Tables| in_use(tables.standing_customers().map(|it| it.tags.as_slice()));
+        self.tables.try_with_value(counted).unwrap_or_default()
     }
 
     /// Which customer belongs to which, as the records stand for each other now. The reader runs again when any customer
@@ -42,11 +44,10 @@ impl App {
     pub fn groups(self) -> Groups<CustomerId> {
         self.watch_any::<Customer>();
         let links = |tables: &Tables| {
-            // hardly any customer belongs to another one: nothing else is asked of the rest
-            let named = tables.customers.peek_all().filter_map(|it| Some((it, it.parent?)));
-            let there = named
-                .filter(|(it, parent)| tables.customers.has(*parent) && tables.survivor(it.id) == it.id)
-                .map(|(it, parent)| (it.id, parent));
+            // hardly any customer belongs to another one: the rest is not looked at, as this is asked anew at every edit
+            let grouped = tables.index.grouped();
+            let named = grouped.filter_map(|id| Some((id, tables.customers.peek(id)?.parent?)));
+            let there = named.filter(|(id, parent)| tables.customers.has(*parent) && tables.survivor(*id) == *id);
             Groups::new(there.map(|(id, parent)| (id, tables.survivor(parent))))
         };
         self.tables.try_with_value(links).unwrap_or_else(|| Groups::new([]))

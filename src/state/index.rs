@@ -114,6 +114,8 @@ pub struct Index {
     dispute_events: Belonging<DisputeId, DisputeEventId>,
     ticket_events: Belonging<TicketId, TicketEventId>,
     evaluation_events: Belonging<EvaluationId, EvaluationEventId>,
+    /// Customers that belong to another one, and perhaps some that do no more.
+    grouped: BTreeSet<CustomerId>,
     /// Which customers were merged into which.
     pub(super) merges: Merges<CustomerId>,
     /// Which people were.
@@ -150,6 +152,15 @@ impl Index {
     /// The contracts of a customer.
     pub(super) fn contracts_of(&self, customer: CustomerId) -> impl Iterator<Item = ContractId> {
         self.contracts.get(&customer).into_iter().flatten().copied()
+    }
+
+    /// The customers that belong to another one, and perhaps some that do no more: hardly any of a large book.
+    pub(super) fn grouped(&self) -> impl Iterator<Item = CustomerId> {
+        self.grouped.iter().copied()
+    }
+
+    pub(super) fn note_grouped(&mut self, id: CustomerId) {
+        self.grouped.insert(id);
     }
 
     /// The contracts that a customer takes part in besides the two sides, and perhaps some in which it does no more.

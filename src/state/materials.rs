@@ -238,11 +238,8 @@ impl Tables {
 
     /// Who has a contract, else who has its customer, by name.
     fn keeper_of_contract(&self, brief: &ContractBrief) -> String {
-        if !brief.owner.is_empty() {
-            return brief.owner.clone();
-        }
         let customer: Option<Arc<Customer>> = self.customers.peek(self.survivor(brief.customer));
-        customer.map(|it| it.owner.clone()).unwrap_or_default()
+        brief.keeper(customer.as_deref()).to_owned()
     }
 
     fn watch_materials(&self) {

@@ -37,6 +37,11 @@ pub struct Twins {
 }
 
 impl Tables {
+    /// Every customer that stands for itself.
+    pub(super) fn standing_customers(&self) -> impl Iterator<Item = &Arc<Customer>> {
+        self.customers.peek_all().filter(|it| it.merged_into.is_none() || self.survivor(it.id) == it.id)
+    }
+
     /// The customer that stands for this one.
     pub(super) fn survivor(&self, id: CustomerId) -> CustomerId {
         self.index.merges.survivor(id, |id| self.customers.has(id))
@@ -133,12 +138,7 @@ impl App {
     /// Every customer that stands for itself; the reader runs again when any customer changes.
     pub fn customers(self) -> Vec<Arc<Customer>> {
         self.watch_any::<Customer>();
-        let stands = |tables: &Tables| {
-            let all =
-                tables.customers.peek_all().filter(|it| it.merged_into.is_none() || tables.survivor(it.id) == it.id);
-            all.cloned().collect()
-        };
-        self.tables.try_with_value(stands).unwrap_or_default()
+        self.tables.try_with_value(|tables| tables.standing_customers().cloned().collect()).unwrap_or_default()
     }
 
     /// The records that were merged into a customer, by name; the reader runs again when any customer changes.

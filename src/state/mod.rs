@@ -125,7 +125,9 @@ mod written;
 
 pub use crate::record::audit::{Act, What};
 pub use crate::search::same::{By, Group, Party};
-pub use crate::search::{Beginning, Beside, Called, Finder, Hits, Texts, Wanted, found_beside};
+pub use crate::search::{
+    Beginning, Beside, Called, Finder, Hits, RowPlace, Texts, Tie, Wanted, found_beside, in_order,
+};
 pub use crate::store::browser::halt;
 pub use accounts::{CustomerStanding, ppm};
 pub use aims::AimRow;
@@ -166,7 +168,6 @@ pub use layer::{DutySlot, DutyStep, EvaluationOf, EvaluationStep, Handed, Incent
 pub use loss::Loss;
 pub use materials::MaterialItem;
 pub use merging::Twins;
-pub use moving::Movable;
 pub use negotiation::{NewRound, Talk, by_clause_between};
 pub use notice::{Notice, Tone, UndoOffer};
 pub use notifying::{may_notify, notifies, notify};

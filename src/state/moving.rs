@@ -1,71 +1,21 @@
-//! Days of the calendar that are ours to change: of tasks, of next steps, and the day a deal is hoped for. Every other day
-//! follows from a contract, a quote or a clock.
+//! Moves days of the calendar that are ours to change.
 
 use super::app::App;
 use super::batch::Batch;
 use crate::domain::activity::Activity;
-use crate::domain::agenda::What;
+use crate::domain::agenda::{Movable, What};
 use crate::domain::date::Date;
-use crate::domain::id::{ActivityId, OpportunityId, TaskId};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::task::Task;
-
-/// What has a day that we may change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Movable {
-    /// The day by which a task is to be done.
-    Task(TaskId),
-    /// The day of the next step with a customer.
-    Step(ActivityId),
-    /// The day of the next step with an opportunity.
-    ChanceStep(OpportunityId),
-    /// The day an opportunity is expected to be decided.
-    Close(OpportunityId),
-}
 
 impl App {
     /// What may be moved to another day, if it may. A step that comes again and again is planned anew in its form, where one
     /// sees how often.
     pub fn movable(self, what: &What) -> Option<Movable> {
-        match what {
-            What::Task(id) => Some(Movable::Task(*id)),
-            What::Step(id) => self.peek::<Activity>(*id).filter(|it| it.repeats.is_none()).map(|_| Movable::Step(*id)),
-            What::ChanceStep(id) => Some(Movable::ChanceStep(*id)),
-            What::Close(id) => Some(Movable::Close(*id)),
-            What::Instalment { .. }
-            | What::Limitation { .. }
-            | What::Earnest { .. }
-            | What::RightLapse { .. }
-            | What::PoolFall { .. }
-            | What::TakesEffect(_)
-            | What::Notice { .. }
-            | What::TermEnd { .. }
-            | What::SuspensionEnd { .. }
-            | What::ForceMajeureProof { .. }
-            | What::ForceMajeureEnd { .. }
-            | What::Cure { .. }
-            | What::Termination(_)
-            | What::Duty { .. }
-            | What::Material { .. }
-            | What::Amendment { .. }
-            | What::Objection(_)
-            | What::Dispute { .. }
-            | What::SharingEnd(_)
-            | What::SharingReturn(_)
-            | What::Leak(_)
-            | What::Request(_)
-            | What::QuoteEnd(_)
-            | What::EvaluationDue { .. }
-            | What::TargetEnd(_)
-            | What::Release { .. }
-            | What::UndertakingEnd(_)
-            | What::Ticket(_)
-            | What::TicketAcknowledgement(_)
-            | What::TicketAnswer(_)
-            | What::TicketWorkaround(_)
-            | What::TicketNews(_)
-            | What::CallBack(_) => None,
-        }
+        what.movable().filter(|it| match it {
+            Movable::Step(id) => self.peek::<Activity>(*id).is_some_and(|it| it.repeats.is_none()),
+            Movable::Task(_) | Movable::ChanceStep(_) | Movable::Close(_) => true,
+        })
     }
 
     /// The change that moves it to `day`; `None` if it is there already, or is gone.

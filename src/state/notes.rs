@@ -63,6 +63,9 @@ impl Notes for OwnEntity {}
 impl Notes for Customer {
     fn note_in(&self, index: &mut Index) {
         index.unnamed.customers.insert(self.id);
+        if self.parent.is_some() {
+            index.note_grouped(self.id);
+        }
     }
 
     fn note_merge(&self, index: &mut Index, there: bool) {

@@ -10,10 +10,9 @@ impl App {
     /// Who looks after a contract, by name: whom it names, or else who has its customer; empty if nobody is named. Without
     /// watching them.
     pub fn peek_keeper(self, contract: &ContractBrief) -> String {
-        if !contract.owner.is_empty() {
-            return contract.owner.clone();
-        }
-        self.peek_party(contract.customer).map(|it| it.owner.clone()).unwrap_or_default()
+        // most contracts name somebody: their customers are not looked for
+        let customer = contract.owner.is_empty().then(|| self.peek_party(contract.customer)).flatten();
+        contract.keeper(customer.as_deref()).to_owned()
     }
 
     /// Keeps the contracts that these people look after. The reader runs again when any customer changes, unless everybody's

@@ -40,6 +40,7 @@ impl App {
             let begun: Vec<_> = disputes.flat_map(|it| it.dispute.begins_anew(&it.course, as_of)).collect();
             interruptions.extend(Interruption::of_disputes(account, &begun));
             interruptions.extend(Interruption::promised(account, &progress.promises));
+            interruptions.extend(Interruption::asked(account, &progress.cures.notices));
         }
         let (transfers, returned) = self.handed_over(contract);
         let mut grounds_known = progress.cures.rights_since(Side::Us, as_of);

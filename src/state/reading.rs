@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use futures_util::future::join;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -232,16 +233,23 @@ impl App {
 
     /// Reads the excerpts of a group.
     async fn read_group(self, repository: &BrowserRepository, group: Group, rest: &Rest) -> Result<End, StoreError> {
-        let mut after: Option<String> = None;
+        let mut portion = repository.excerpts(group, None, PAGES).await?;
         loop {
-            let portion = repository.excerpts(group, after.as_deref(), PAGES).await?;
             if !self.is_turn(rest.turn) {
                 return Ok(End::Left);
             }
             if portion.folded != rest.folded {
                 return Ok(End::Changed);
             }
-            let unread = self.take_in_turns(&portion.rows, Form::Excerpt).await;
+            let after = portion.next.as_deref();
+            let next = async {
+                match after {
+                    Some(_) => repository.excerpts(group, after, PAGES).await.map(Some),
+                    None => Ok(None),
+                }
+            };
+            // asked for first: the browser gathers the next excerpts while these are taken in
+            let (next, unread) = join(next, self.take_in_turns(&portion.rows, Form::Excerpt)).await;
             let unread: Vec<RowKey> = unread.into_iter().map(|row| row.key).collect();
             if !self.is_turn(rest.turn) {
                 return Ok(End::Left);
@@ -254,8 +262,8 @@ impl App {
                 let rows = repository.page(bound).await?.ok_or(StoreError::Damaged)?;
                 self.take_records(repository, rows).await?;
             }
-            match portion.next {
-                Some(next) => after = Some(next),
+            match next? {
+                Some(next) => portion = next,
                 None => return Ok(End::Read),
             }
         }

@@ -9,20 +9,21 @@ use super::app::App;
 use super::batch::Batch;
 use super::clock::BrowserIds;
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::sharing::{ShareMode, SharedItem, Sharing};
 use crate::domain::date::Date;
 use crate::domain::duties::days::DayLine;
 use crate::domain::id::{ContractId, CustomerId, IncidentEventId, IncidentId, SharingScopeEventId, SharingScopeId};
-use crate::domain::lifecycle::incident::{Command as IncidentCommand, Stage as LeakStage};
+use crate::domain::lifecycle::incident::Command as IncidentCommand;
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::lifecycle::sharing_scope::command::Command;
 use crate::domain::progress::Progress;
 use crate::domain::sharing::given::SharingEvent;
 use crate::domain::sharing::giving_back::contract_end;
-use crate::domain::sharing::incident::{Incident, IncidentCourse, IncidentEvent, IncidentFact, Measure, concerned};
+use crate::domain::sharing::incident::{
+    Incident, IncidentCourse, IncidentEvent, IncidentFact, Measure, Todo, concerned,
+};
 use crate::domain::sharing::scope::{ScopeCourse, SharingScope, SharingScopeEvent};
 use crate::i18n::Text;
 
@@ -240,16 +241,15 @@ impl App {
         all.into_iter().map(leak).collect()
     }
 
-    /// Leaks of which the other side has to be told and was not, each with the moment by which, the most urgent first.
-    pub fn untold_leaks(self) -> Vec<(Moment, Leak)> {
-        let is_untold = |leak: &Leak| {
-            let mut todos = leak.incident.todos(&leak.course).into_iter();
-            !matches!(leak.course.state.stage, LeakStage::Closed { .. })
-                && todos.any(|it| it.measure == Measure::TellPartner && it.done.is_none())
+    /// Leaks about which something that clause or law give a day for was not done, each with that day and what is to be done first, the
+    /// most urgent first.
+    pub fn pressing_leaks(self) -> Vec<(Date, Todo, Leak)> {
+        let first = |leak: Leak| {
+            let (day, todo) = leak.incident.owed(&leak.course).into_iter().next()?;
+            Some((day, todo, leak))
         };
-        let by = |leak: Leak| (leak.incident.tell_by().unwrap_or(leak.incident.found), leak);
-        let mut all: Vec<(Moment, Leak)> = self.leaks().into_iter().filter(is_untold).map(by).collect();
-        all.sort_by_key(|(by, leak)| (*by, leak.incident.id));
+        let mut all: Vec<(Date, Todo, Leak)> = self.leaks().into_iter().filter_map(first).collect();
+        all.sort_by_key(|(day, _, leak)| (*day, leak.incident.id));
         all
     }
 

@@ -323,12 +323,11 @@ impl App {
 
     /// Whose target it is, without watching it; that of a contract's clause has an id that follows from the contract.
     pub(super) fn peek_bearers(self, id: SalesTargetId) -> Doer {
-        match self.peek::<SalesTarget>(id) {
-            Some(target) => target.bearers(&self.peek_all::<Member>(), |id| self.peek_keeper_of(id)),
-            None => {
-                let contract = untrack(|| self.contract_of_target(id));
-                Doer::One(contract.map(|id| self.peek_keeper_of(id)).unwrap_or_default())
-            }
+        if let Some(target) = self.peek::<SalesTarget>(id) {
+            target.bearers(&self.peek_all::<Member>(), |id| self.peek_keeper_of(id))
+        } else {
+            let contract = untrack(|| self.contract_of_target(id));
+            Doer::One(contract.map(|id| self.peek_keeper_of(id)).unwrap_or_default())
         }
     }
 

@@ -53,6 +53,13 @@ pub trait Transaction {
     /// Every key, in order.
     async fn keys(&self, store: ObjectStore) -> Result<Vec<String>, StoreError>;
 
+    /// The keys from `from` up to, and without, `until`, in order.
+    async fn keys_between(&self, store: ObjectStore, from: &str, until: &str) -> Result<Vec<String>, StoreError> {
+        let mut keys = self.keys(store).await?;
+        keys.retain(|key| key.as_str() >= from && key.as_str() < until);
+        Ok(keys)
+    }
+
     /// How many entries there are.
     async fn count(&self, store: ObjectStore) -> Result<usize, StoreError>;
 

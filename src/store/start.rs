@@ -1,8 +1,10 @@
 //! What a start reads: not the records but their excerpts, a portion at a time.
 
+use futures_util::future::{join, join4};
+
 use crate::record::excerpt::Group;
 use crate::store::{
-    engine::Transaction,
+    engine::{Entry, Transaction},
     error::StoreError,
     excerpts,
     head::{self, Head},
@@ -14,16 +16,24 @@ use crate::store::{
 
 /// Which rows are to be read one by one, because no page or no excerpt speaks for them.
 pub(super) async fn glance(transaction: &impl Transaction) -> Result<Option<Glance>, StoreError> {
-    let bytes = transaction.get(ObjectStore::Meta, head::KEY).await?;
-    let bounds = transaction.keys(ObjectStore::Pages).await?;
     let mut fresh = Vec::new();
-    transaction.each(ObjectStore::Fresh, &mut |(_, bytes)| fresh.push(bytes)).await?;
+    let mut take = |(_, bytes): Entry| fresh.push(bytes);
+    // a page without this group is bare: to look through the others would be to go through all that is kept of the book
+    let (from, until) = excerpts::range(Group::Parties);
+    let (bytes, bounds, taken, keys) = join4(
+        transaction.get(ObjectStore::Meta, head::KEY),
+        transaction.keys(ObjectStore::Pages),
+        transaction.each(ObjectStore::Fresh, &mut take),
+        transaction.keys_between(ObjectStore::Excerpts, &from, &until),
+    )
+    .await;
+    let (bytes, bounds, keys) = (bytes?, bounds?, keys?);
+    taken?;
     let head = match bytes.as_deref().map(Head::read) {
         Some(Ok(head)) => head,
         None if bounds.is_empty() && fresh.is_empty() => return Ok(Some(Glance::default())),
         Some(Err(_)) | None => return Ok(None),
     };
-    let keys = transaction.keys(ObjectStore::Excerpts).await?;
     let bare = excerpts::bare(&bounds, &keys).into_iter().cloned().collect();
     let mut glance = Glance { rev: head.rev, folded: head.folded, meta: head.meta, bare, ..Glance::default() };
     for bytes in &fresh {
@@ -46,13 +56,17 @@ pub(super) async fn portion(
     after: Option<&str>,
     pages: u32,
 ) -> Result<Excerpts, StoreError> {
-    let head = match transaction.get(ObjectStore::Meta, head::KEY).await? {
+    let (first, until) = excerpts::range(group);
+    let from = after.map_or(first, |after| format!("{after}\0"));
+    // asked for together: the browser gathers the excerpts even while whoever asked is busy with others
+    let head = transaction.get(ObjectStore::Meta, head::KEY);
+    let entries = transaction.range(ObjectStore::Excerpts, &from, Some(&until), pages);
+    let (head, entries) = join(head, entries).await;
+    let head = match head? {
         Some(bytes) => Head::read(&bytes).map_err(|_| StoreError::Damaged)?,
         None => return Err(StoreError::Damaged),
     };
-    let (first, until) = excerpts::range(group);
-    let from = after.map_or(first, |after| format!("{after}\0"));
-    let entries = transaction.range(ObjectStore::Excerpts, &from, Some(&until), pages).await?;
+    let entries = entries?;
     let full = u32::try_from(entries.len()).is_ok_and(|count| count == pages);
     let mut found = Excerpts { folded: head.folded, ..Excerpts::default() };
     found.next = entries.last().filter(|_| full).map(|(key, _)| key.clone());

@@ -4,9 +4,11 @@
 //! path, a deep link survives a reload with status 200 and no server rule, the strict policy needs no `<base>`, and, since a
 //! browser never sends what follows the `#`, no host's log ever holds a record id or the name somebody searched for.
 
+mod home_matter;
 mod looked_at;
 mod query;
 
+pub use self::home_matter::{Door, Form, HomeMatter};
 pub use self::looked_at::{HomeFigure, LookedAt};
 pub use self::query::{Direction, Query};
 

@@ -13,7 +13,9 @@ use std::time::{Duration, Instant};
 use counterpart::demo;
 use counterpart::domain::contact::Contact;
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
+use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::customer::Customer;
 use counterpart::domain::date::Date;
@@ -150,8 +152,11 @@ const MOVE: &str = r"
         await until(() => find('#as-of-band'));
         const drawn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
         await drawn();
-        await until(() => !find('.home[data-old]'));
-        await drawn();
+        // figures that are of the day by then are on the screen: another frame would say nothing of them
+        if (find('.home[data-old]')) {
+            await until(() => !find('.home[data-old]'));
+            await drawn();
+        }
         const figures = performance.now() - start;
         await until(() => find('#home-answer').textContent !== loading);
         await drawn();
@@ -170,6 +175,26 @@ impl Sheet {
     #[expect(clippy::unused_self, reason = "the sheet is what it is printed on")]
     fn say(&self, what: &str, figure: impl std::fmt::Display) {
         println!("  {what:<58} {figure}");
+    }
+}
+
+/// So long the figures of the first page may take on another day, and so long the page may stand still for it, in milliseconds.
+const FIGURES_GOAL: f64 = 100.0;
+const BLOCK_GOAL: f64 = 50.0;
+
+/// Whether a goal is kept, for people who read what is printed: a time is no reason to fail on a machine that does other things.
+fn verdict(took: f64, goal: f64) -> String {
+    if took <= goal { format!("goal {goal:.0} ms: met") } else { format!("goal {goal:.0} ms: MISSED") }
+}
+
+/// Into how many parts the price of a contract falls.
+fn parts_of(contract: &Contract) -> usize {
+    if let Clause::Included(payment) = &contract.payment
+        && let Plan::Instalments { parts } = &payment.plan
+    {
+        parts.len()
+    } else {
+        0
     }
 }
 
@@ -354,6 +379,9 @@ fn percentile(sorted: &[f64], percent: usize) -> f64 {
 pub(crate) async fn large_book(sheet: &Sheet, size: usize) -> (Copy, Browser) {
     let start = Instant::now();
     let book = demo::many_with_contracts(7, size, NonZeroUsize::MIN, today()).expect("a book");
+    let parts: usize = book.contracts.iter().map(parts_of).sum();
+    sheet.say("contracts, and instalments of them", format!("{}, {parts}", book.contracts.len()));
+    assert!(parts >= book.contracts.len() * 5, "the goals are set for five instalments of each: {parts}");
     let mut copy = Copy::new(0x51ce);
     copy.put_book(&book);
     drop(book);
@@ -441,9 +469,11 @@ async fn of_size(size: usize) {
         figures.sort_by(f64::total_cmp);
         moves.sort_by(f64::total_cmp);
         let range = |times: &[f64]| format!("{:.0} to {:.0} ms", times[0], times[3]);
-        sheet.say(&format!("figures of the first page, {what} (goal 100 ms)"), range(&figures));
+        let held = verdict(figures[3], FIGURES_GOAL);
+        sheet.say(&format!("figures of the first page, {what}"), format!("{}; {held}", range(&figures)));
         sheet.say("and until it answers", range(&moves));
-        sheet.say("longest block of it (goal 50 ms)", format!("{:.0} ms", longest_block(&browser, from).await));
+        let block = longest_block(&browser, from).await;
+        sheet.say("longest block of it", format!("{block:.0} ms; {}", verdict(block, BLOCK_GOAL)));
     }
 
     let mut contracts = Vec::new();
@@ -465,12 +495,16 @@ async fn of_size(size: usize) {
 }
 
 /// Pages of a large book for people to look at, and what shows on them once their rows are there.
-const SEEN: [(&str, &str, &str); 5] = [
+const SEEN: [(&str, &str, &str); 9] = [
+    ("home", "#/", ".home:not([data-old]) .decide:not([data-old]) .decide__row"),
     ("customers", "#/customers", "table.table:not([aria-busy='true']) tr[data-row]"),
     ("contracts", "#/contracts", "table.table:not([aria-busy='true']) tr[data-row]"),
     ("money", "#/money", "#instalments tr[data-row]"),
     ("receivables", "#/money/receivables", ".recv__ages:not([aria-busy='true']) tr[data-row]"),
     ("calendar", "#/calendar", ".cal__grid .cal__cell"),
+    ("ledger", "#/contracts/ledger", ".cledger__table:not([aria-busy='true']) tr[data-row]"),
+    ("duties", "#/duties", "[data-duty]"),
+    ("report", "#/reports?view=collection&time=year&by=customer", "[data-report-table] tr[data-row]"),
 ];
 
 /// As [`answer`], of a page that may stand still for longer than the driver waits: nothing if it does not answer in all that time.

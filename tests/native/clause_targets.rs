@@ -20,7 +20,7 @@ use counterpart::domain::sales_target::of_clause::{
     all_of_clause, all_past_years, entered_id, is_entered, is_of_year, of_clause, with_entries,
 };
 use counterpart::domain::sales_target::{Level, SalesTarget};
-use counterpart::domain::scorecard::measure::entered;
+use counterpart::domain::scorecard::measure::{entered, last_entered};
 use counterpart::domain::scorecard::period::Span;
 use counterpart::domain::scorecard::plan::{Form, Measured};
 use counterpart::i18n::{Locale, Text};
@@ -89,11 +89,11 @@ fn every_measure_that_adds_up_and_is_better_the_more_of_it_there_is_makes_a_targ
     let words = EN.target_unfollowed_words(&clause.measures[4..]).expect("some are not followed");
     assert_eq!(
         words,
-        "Evaluated only, since it adds up to no target: Complaint time (hours) (less is better), \
+        "Evaluated only, not followed as targets: Complaint time (hours) (less is better), \
          Return rate (%) (periods do not add up), Claims (pieces) (less is better), Stock (pieces) (best within a range)"
     );
     let words = ZH.target_unfollowed_words(&clause.measures[7..]).expect("some are not followed");
-    assert_eq!(words, "不累计成目标、只作考核的：索赔（件）（越低越好）、库存（件）（区间内为最好）");
+    assert_eq!(words, "只作考核、不设累计目标的：索赔（件）（越低越好）、库存（件）（区间内为佳）");
     assert_eq!(EN.target_unfollowed_words(&clause.measures[..2]), None);
 }
 
@@ -294,7 +294,8 @@ fn levels_and_where_they_lead_are_said_in_both_languages_with_their_working() {
     let rows = paid(&[("2026-01-10", 1_000), ("2026-02-03", 11_500)]);
     let said = |text: Text, as_of: &str| {
         let it = attained(&target(), &rows, day(as_of)).expect("it is reckoned").value;
-        it.levels.iter().map(|it| text.target_reach_words(it)).collect::<Vec<_>>()
+        let ended = day(as_of) > target().to;
+        it.levels.iter().map(|it| text.target_reach_words(it, ended)).collect::<Vec<_>>()
     };
     assert_eq!(said(EN, "2025-12-31"), ["Not begun"; 3]);
     assert_eq!(said(EN, "2026-01-31"), ["On track for 100.00%", "On track for 80.00%", "On track for 60.00%"]);
@@ -302,7 +303,8 @@ fn levels_and_where_they_lead_are_said_in_both_languages_with_their_working() {
     assert_eq!(said(EN, "2026-02-28"), ["Reached on 3 Feb 2026", "On track for 500.00%", "On track for 375.00%"]);
     assert_eq!(said(ZH, "2026-02-28"), ["2026年2月3日已达到", "照此可达 500.00%", "照此可达 375.00%"]);
     // after the end: 125.00 of 150.00 and of 200.00
-    assert_eq!(said(EN, "2027-01-31"), ["Reached on 3 Feb 2026", "On track for 83.33%", "On track for 62.50%"]);
+    assert_eq!(said(EN, "2027-01-31"), ["Reached on 3 Feb 2026", "Ended at 83.33%", "Ended at 62.50%"]);
+    assert_eq!(said(ZH, "2027-01-31"), ["2026年2月3日已达到", "期末达成 83.33%", "期末达成 62.50%"]);
 
     let cny = Unit::Money(Currency::CNY);
     let ahead = |text: Text, as_of: &str| {
@@ -310,9 +312,9 @@ fn levels_and_where_they_lead_are_said_in_both_languages_with_their_working() {
         text.target_projected_words(cny, &it)
     };
     assert_eq!(ahead(EN, "2025-12-31"), None);
-    assert_eq!(ahead(EN, "2026-01-09").as_deref(), Some("¥0.00 by the end at this pace: below the target"));
-    assert_eq!(ahead(EN, "2026-01-31").as_deref(), Some("¥120.00 by the end at this pace: the target"));
-    assert_eq!(ahead(ZH, "2026-02-28").as_deref(), Some("照此期末 ¥750.00，达挑战档"));
+    assert_eq!(ahead(EN, "2026-01-09").as_deref(), Some("At this pace ¥0.00 by the end: below the target"));
+    assert_eq!(ahead(EN, "2026-01-31").as_deref(), Some("At this pace ¥120.00 by the end: enough for the target"));
+    assert_eq!(ahead(ZH, "2026-02-28").as_deref(), Some("照此期末 ¥750.00，可达挑战"));
 
     let worked = attained(&target(), &rows, day("2026-02-28")).expect("it is reckoned");
     let lines: Vec<(String, String)> = worked.working.iter().map(|it| EN.target_line(it, cny, Cycle::Month)).collect();
@@ -343,6 +345,17 @@ fn an_evaluation_takes_what_was_entered_on_the_target_within_its_period() {
         let found = entered(&both, span, day(as_of), Form::Number).map(|it| it.measurement);
         let number = |thousandths| Measurement::Measured(MetricValue::Number(Quantity { thousandths }));
         assert_eq!(found, expected.map(number), "{why}");
+    }
+    // and it is read where the latest of it stands, not in a year that has none yet
+    for (why, span, as_of, expected) in [
+        ("a year that has not begun", span("2026-05-14", "2027-02-14"), "2026-12-01", Some(1)),
+        ("both years", span("2026-05-14", "2027-02-14"), "2027-03-01", Some(2)),
+        ("nothing was entered", span("2026-05-15", "2026-08-14"), "2026-09-01", None),
+    ] {
+        let ids = [1, 2].map(|nth| SalesTargetId(uuid_v7(nth, [8; 10])));
+        let both = both.clone().into_iter().zip(ids).map(|(it, id)| SalesTarget { id, ..it }).collect::<Vec<_>>();
+        let expected = expected.map(|nth: usize| ids[nth - 1]);
+        assert_eq!(last_entered(&both, span, day(as_of)), expected, "{why}");
     }
     // a plan's metric and the clause's are one
     let metric = visits().metric;

@@ -309,8 +309,19 @@ fn sharing_went_as_it_is_told_and_nobody_is_in_a_list_who_did_not_agree() {
             }
         })
         .collect();
-    assert_eq!(seen, ["active", "expired", "closed", "draft"]);
-    assert_eq!(book.sharing_events.len(), 2, "one list was given, one received");
+    assert_eq!(seen, ["active", "expired", "closed", "draft", "active"]);
+    assert_eq!(book.sharing_events.len(), 4, "three lists were given, one received");
+    for scope in &book.sharing_scopes {
+        let contract = book.contracts.iter().find(|it| Some(it.id) == scope.contract).expect("a contract");
+        let item = &contract.sharing.terms().expect("a clause").register[0];
+        assert_eq!(contract.customer, scope.customer, "{}", scope.number);
+        assert_eq!(
+            (&scope.what, scope.valid_to),
+            (&item.what.zh, Some(item.end)),
+            "{}: as the clause has it",
+            scope.number
+        );
+    }
     for given in &book.sharing_events {
         let day = given.at.date();
         for who in book.contacts.iter().filter(|it| given.people.contains(&it.id)) {
@@ -330,6 +341,10 @@ fn sharing_went_as_it_is_told_and_nobody_is_in_a_list_who_did_not_agree() {
     }
     assert_eq!(book.incidents.iter().filter(|it| it.scope.is_some()).count(), 1, "one is of what was shared");
     assert_eq!((book.incidents.len(), book.undertakings.len()), (2, 4));
+    for leak in &book.incidents {
+        let course = leak.course(&book.incident_events, today());
+        assert!(leak.owed(&course).is_empty(), "{}: everybody was told", leak.title);
+    }
     let open = book.subject_requests.iter().filter(|it| it.is_open(today())).count();
     assert_eq!((book.subject_requests.len(), open), (3, 1));
 }
@@ -892,19 +907,22 @@ fn disputes_stand_at_several_steps_and_one_settlement_among_what_is_owed() {
 
 #[test]
 fn the_duties_of_the_sample_are_kept_as_a_rule_and_some_are_not() {
-    use counterpart::domain::duties::days::DueOn;
+    use counterpart::domain::duties::days::{DayLine, DueOn, Subject};
+    use counterpart::domain::duties::matter::Matter;
     use counterpart::domain::duties::record::Duty;
     use counterpart::domain::duties::rows::{Recorded, Row, Standing, rows};
-    use counterpart::domain::duties::timeline::Timeline;
+    use counterpart::domain::duties::timeline::{Cut, Timeline};
     use counterpart::domain::lifecycle::obligation::Stage;
     use counterpart::domain::materials::course::Course;
-    use counterpart::domain::materials::settled::settled;
+    use counterpart::domain::materials::settled::{Settled, settled};
     use counterpart::domain::materials::terms::promised;
     use counterpart::domain::progress::progress;
+    use counterpart::domain::sharing::settled::{Registered, settled as shared};
 
     let (book, as_of, calendar) = (sample(7, today()), today(), WorkCalendar::standard());
     let receipts = ReceiptBook::new(book.receipts.iter());
     let mut all: Vec<Row> = Vec::new();
+    let (mut by_register, mut early) = (Vec::new(), 0);
     for contract in &book.contracts {
         let brief = contract.brief();
         let events: Vec<_> = book.contract_events.iter().filter(|it| it.contract == contract.id).collect();
@@ -917,12 +935,35 @@ fn the_duties_of_the_sample_are_kept_as_a_rule_and_some_are_not() {
         let told = book.duty_events.iter().filter(|it| it.contract == contract.id);
         let recorded = Recorded::of(told, as_of);
         let handed: Vec<_> = book.material_events.iter().filter(|it| it.contract == contract.id).collect();
-        let settled = settled(&brief.promises, |promise| {
+        let mut settled = settled(&brief.promises, |promise| {
             let terms = promised(&promise.matter)?;
             Some(Course::of(&promise.key(), handed.iter().copied()).tally(terms, as_of))
         });
+        let registered: Vec<Registered<'_>> = book
+            .sharing_scopes
+            .iter()
+            .filter(|it| it.contract == Some(contract.id))
+            .map(|scope| Registered {
+                scope,
+                course: scope.course(&book.sharing_scope_events, as_of),
+                given: book.sharing_events.iter().filter(|it| it.scope == scope.id).collect(),
+            })
+            .collect();
+        let of_register = shared(&brief.promises, brief.sharing.as_ref(), &registered, &timeline, |_| false);
+        by_register.extend(of_register.keys().cloned());
+        settled.extend(of_register.into_iter().map(|(id, it)| (id, Settled::Done(it.on))));
+        // a contract under notice ends what it shares before the last day of the row
+        let promises = brief.promises.iter();
+        let end_uses = promises.filter(|it| matches!(it.matter, Matter::EndUse { .. }));
+        early += end_uses
+            .flat_map(|it| it.why(Subject::Once, &timeline, Cut::default()))
+            .filter(|line| matches!(line, DayLine::End(_)))
+            .count();
         all.extend(rows(&brief.promises, &own, &recorded, &timeline.with_settled(&settled)));
     }
+    by_register.sort();
+    assert_eq!(by_register, ["end_use/once", "share/once", "share/once", "share/once", "share/once"]);
+    assert_eq!(early, 1, "that of the contract under notice");
     let count = |wanted: fn(&Standing) -> bool| all.iter().filter(|it| wanted(&it.standing)).count();
     assert_eq!(count(|it| matches!(it, Standing::Life(Stage::Waived { .. }))), 1);
     assert_eq!(count(|it| matches!(it, Standing::Life(Stage::Breached { .. }))), 1);

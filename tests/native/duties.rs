@@ -362,6 +362,7 @@ impl Days {
             in_force: self.happened.get(&Event::TakingEffect).copied(),
             last_day: self.last_day,
             until: self.until,
+            together_until: self.last_day,
             phase: self.phase,
             renewal: self.renewal,
             happened: &self.happened,

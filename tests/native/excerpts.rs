@@ -304,6 +304,20 @@ fn damaged_excerpts_are_made_again_from_the_records() {
 }
 
 #[test]
+fn a_page_without_its_first_excerpts_is_read_whole_whatever_else_is_kept_of_it() {
+    let desk = sample();
+    desk.make_all();
+    let entries = desk.disk.entries(ObjectStore::Excerpts);
+    let (lost, _) = entries.iter().find(|(key, _)| key.starts_with(Group::Parties.name())).expect("a page");
+    let (_, bound) = lost.split_once('|').expect("a group and a page");
+    assert!(entries.iter().any(|(key, _)| key != lost && key.ends_with(bound)), "other groups are kept of it");
+    desk.disk.lose(ObjectStore::Excerpts, lost);
+    let glance = now(desk.tab.glance()).expect("reads").expect("nothing is damaged");
+    assert_eq!(glance.bare, [bound.to_owned()]);
+    assert_eq!(start(&desk.tab).0, desk.shown());
+}
+
+#[test]
 fn excerpts_of_another_form_or_of_no_page_are_dropped() {
     let desk = sample();
     desk.make_all();

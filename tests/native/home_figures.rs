@@ -100,6 +100,18 @@ fn keeper_of<'a>(book: &'a DemoBook, contract: &'a Contract) -> &'a str {
 }
 
 #[test]
+fn a_contract_that_names_nobody_belongs_to_whoever_has_its_customer() {
+    let mut brief = BOOK.contracts[0].brief();
+    let mut customer = BOOK.customers[0].clone();
+    for (named, has, keeper) in [("Li", "Zhou", "Li"), ("", "Zhou", "Zhou"), ("Li", "", "Li"), ("", "", "")] {
+        named.clone_into(&mut brief.owner);
+        has.clone_into(&mut customer.owner);
+        assert_eq!(brief.keeper(Some(&customer)), keeper, "it names {named:?}, its customer is {has:?}'s");
+    }
+    assert_eq!(brief.keeper(None), "", "a customer that is gone has nobody");
+}
+
+#[test]
 fn the_page_that_a_figure_leads_to_comes_to_the_same_sum() {
     let book = &*BOOK;
     let owners: BTreeSet<&str> = book.contracts.iter().map(|it| keeper_of(book, it)).collect();

@@ -4,6 +4,7 @@
 mod copying;
 mod failing;
 mod figures;
+mod first_page;
 mod forged;
 mod laptop;
 mod merging;

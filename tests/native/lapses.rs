@@ -161,6 +161,39 @@ fn an_overdue_claim_may_be_time_barred_three_years_after_what_was_done_last() {
     assert_eq!(told, ["2030-03-02 100000.00"]);
 }
 
+/// A notice to cure is a demand of what it is about (Civil Code arts 195 (1), 563 (1) (3)).
+#[test]
+fn a_notice_to_pay_begins_the_limitation_of_what_was_late_anew() {
+    let to_pay = |by, clause| {
+        let (time, last_day) = (Period::days(15), day("2026-06-16"));
+        Fact::Cure(cure::Fact::Asked(Asked { by, breach: "the price".to_owned(), clause, time, last_day }))
+    };
+    let (payment, late) = (Some(ClauseId::Payment), Some(ClauseId::LatePayment));
+    for (what, on, fact, as_of, expected) in [
+        ("for the price", "2026-06-01", to_pay(Side::Us, payment), "2026-08-01", "2029-06-01 100000.00"),
+        ("for what late payment costs", "2026-06-01", to_pay(Side::Us, late), "2026-08-01", "2029-06-01 100000.00"),
+        ("it is to come", "2026-06-01", to_pay(Side::Us, payment), "2026-05-31", "2029-03-02 100000.00"),
+        (
+            "before it was due nothing ran",
+            "2026-02-10",
+            to_pay(Side::Us, payment),
+            "2026-08-01",
+            "2029-03-02 100000.00",
+        ),
+        ("the customer's own", "2026-06-01", to_pay(Side::Them, payment), "2026-08-01", "2029-03-02 100000.00"),
+        ("of delivery", "2026-06-01", to_pay(Side::Us, Some(ClauseId::Delivery)), "2026-08-01", "2029-03-02 100000.00"),
+        ("of nothing in particular", "2026-06-01", to_pay(Side::Us, None), "2026-08-01", "2029-03-02 100000.00"),
+    ] {
+        let contract = contract();
+        let found = progress_with(&contract, &[(on, fact)], as_of, &WorkCalendar::standard());
+        let told = days(&contract, &found, as_of, |it| matches!(it, What::Limitation { .. }));
+        assert_eq!(told, [expected], "{what}");
+        let kind = found.lapses.claims.first().and_then(|it| it.anew).map(|it| it.kind);
+        assert_eq!(kind.is_some(), expected.starts_with("2029-06"), "{what}");
+        assert!(kind.is_none_or(|it| it == InterruptionKind::Demand), "{what}");
+    }
+}
+
 #[test]
 fn a_claim_says_why_it_may_be_time_barred_on_its_day() {
     let promised = Done { promised: Some("2026-05-04"), ..Done::default() };
@@ -244,7 +277,7 @@ fn a_right_to_end_lapses_when_its_time_is_over_unless_it_is_used() {
     let found = progress_with(&contract(), &[asked(Side::Us)], "2026-06-17", &WorkCalendar::standard());
     assert_eq!(
         Text::new(Locale::En).right_why(&found.lapses.rights[0]),
-        "may be terminated since 17 Jun 2026; 6 months later: 17 Dec 2026"
+        "may be terminated from 17 Jun 2026 on; 6 months later: 17 Dec 2026"
     );
 }
 

@@ -65,13 +65,16 @@ fn a_clause_that_names_no_grade_is_written_as_before() {
 
 #[test]
 fn the_paper_names_the_grade_in_both_languages() {
-    for (grade, zh, en) in [
-        ("", "连续两期为D级的", "After two consecutive periods at grade D the parties"),
-        ("C", "连续两期为C级或者更低等级的", "After two consecutive periods at grade C or below the parties"),
+    for (periods, grade, zh, en) in [
+        (1, "", "任何一期为D级的", "After any one period at grade D the parties"),
+        (1, "C", "任何一期为C级或者更低等级的", "After any one period at grade C or below the parties"),
+        (2, "", "连续两期为D级的", "After two consecutive periods at grade D the parties"),
+        (2, "C", "连续两期为C级或者更低等级的", "After two consecutive periods at grade C or below the parties"),
+        (3, "", "连续三期为D级的", "After three consecutive periods at grade D the parties"),
     ] {
         let mut contract = contracts::flow_meters();
         let mut terms = clause(grade);
-        terms.failing.periods = 2;
+        terms.failing.periods = periods;
         contract.targets = Clause::Included(terms);
         let (own, customer) = contracts::latin_parties();
         let paper = compose(&contract, &own, &customer, ContractLanguage::Both { prevailing: Prevailing::Zh });

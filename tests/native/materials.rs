@@ -189,7 +189,7 @@ fn what_does_not_fit_is_refused_with_its_reason() {
             accepted(1),
             guard(Guard::Undelivered { left: pieces(6) }),
             "没有可登记的：未交付的还有 6 件。",
-            "Nothing of it is there: still to be delivered is 6 件.",
+            "Nothing to record yet; still to be delivered: 6 件.",
         ),
         (
             loan,
@@ -197,7 +197,7 @@ fn what_does_not_fit_is_refused_with_its_reason() {
             refused(1),
             guard(Guard::NothingPending),
             "没有等待签收的。",
-            "Nothing waits to be accepted.",
+            "Nothing is waiting to be accepted.",
         ),
         (
             loan,
@@ -205,15 +205,15 @@ fn what_does_not_fit_is_refused_with_its_reason() {
             returned(1),
             guard(Guard::Unaccepted { pending: pieces(4) }),
             "先登记签收：等待签收的有 4 件。",
-            "Record the acceptance first: waiting to be accepted is 4 件.",
+            "Record the acceptance first; waiting to be accepted: 4 件.",
         ),
         (
             loan,
             &[delivered(10), accepted(10), returned(10)],
             lost(1),
             guard(Guard::NothingOut),
-            "收到的一方已经没有了。",
-            "Whoever received it has nothing of it any more.",
+            "收到的一方手里已经没有了。",
+            "Whoever received it has none of it left.",
         ),
         (
             loan,

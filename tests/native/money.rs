@@ -97,9 +97,15 @@ fn an_amount_is_written_as_text_and_read_in_one_spelling_only() {
     let written = serde_json::to_string(&Money::cny(-123_456)).expect("writes");
     assert_eq!(written, r#"{"amt":"-123456","cur":"CNY"}"#);
     assert_eq!(serde_json::from_str::<Money>(&written).expect("reads"), Money::cny(-123_456));
-    for wrong in ["1,5", "1.5", "", "0x1", "+5", "05", "-0", "9223372036854775808", "NaN"] {
+    for wrong in
+        ["1,5", "1.5", "", "-", "0x1", "+5", "+0", "05", "00", "-05", "-0", "-00", "9223372036854775808", "NaN"]
+    {
         let text = format!(r#"{{"amt":"{wrong}","cur":"CNY"}}"#);
         assert!(serde_json::from_str::<Money>(&text).is_err(), "{wrong:?} must be refused");
+    }
+    for minor in [0, 5, -5, 10, -10, i64::MAX, i64::MIN] {
+        let text = format!(r#"{{"amt":"{minor}","cur":"CNY"}}"#);
+        assert_eq!(serde_json::from_str::<Money>(&text).expect("reads"), Money::cny(minor), "{minor}");
     }
     assert!(serde_json::from_str::<Money>(r#"{"amt":5,"cur":"CNY"}"#).is_err(), "a number is not an amount");
     for currency in ["XAU", "cny", "", "YUAN"] {

@@ -27,9 +27,10 @@ use counterpart::domain::checker::facts::Facts;
 use counterpart::domain::checker::pack;
 use counterpart::domain::checker::rule::{RuleId, Severity};
 use counterpart::domain::checker::{Subject, check};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::export::paper::{self, compose};
 
-use deal::{Row, deal, findings};
+use deal::{Deal, Row, deal, findings};
 
 /// The families whose rows stand in this folder.
 const FAMILIES: [&str; 12] = ["INF", "PIP", "DEV", "KPI", "SVC", "SUP", "DSP", "CON", "LNG", "GEN", "SIG", "EXE"];
@@ -66,6 +67,43 @@ fn a_rule_finds_its_fault_and_not_its_neighbour() {
         let silent = findings(&neighbour).into_iter().all(|it| it.rule.code() != row.rule);
         assert!(silent, "{} finds fault with its neighbour", row.rule);
     }
+}
+
+/// The same words among many more that no rule speaks of: a long text is searched another way.
+fn amid(words: &Wording) -> Wording {
+    let within = |words: &str, idle: &str| {
+        let idle = idle.repeat(8);
+        if words.trim().is_empty() { String::new() } else { format!("{idle}\n{words}\n{idle}") }
+    };
+    Wording::new(
+        within(&words.zh, "今天天晴，山上有雨，水在石下。"),
+        within(&words.en, "The weather is fine today and two trees stand in the yard. "),
+    )
+}
+
+#[test]
+fn a_rule_finds_in_a_long_text_what_it_finds_in_a_short_one() {
+    let told = |of: &Deal, rule: &str| -> Vec<_> {
+        let found = findings(of).into_iter().filter(|it| it.rule.code() == rule);
+        found.map(|it| (it.place, it.values)).collect()
+    };
+    let mut searched = 0;
+    for row in rows() {
+        for spoil in [row.fires, row.rests] {
+            let mut short = deal();
+            spoil(&mut short);
+            let special = &short.contract.special;
+            if special.is_blank() {
+                continue;
+            }
+            let mut long = deal();
+            spoil(&mut long);
+            long.contract.special = amid(special);
+            assert_eq!(told(&long, row.rule), told(&short, row.rule), "{}", row.rule);
+            searched += 1;
+        }
+    }
+    assert!(searched > 20, "{searched} texts");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use counterpart::search::columns::{Columns, Places};
-use counterpart::search::{Beginning, Beside, Called, Finder, Texts, Wanted, found_beside};
+use counterpart::search::{Beginning, Beside, Called, Finder, RowPlace, Texts, Wanted, found_beside, in_order};
 use proptest::prelude::*;
 
 const FENGXIN: &str = "上海丰信环保科技有限公司";
@@ -478,4 +478,34 @@ fn pieces_of_numbers_are_found_and_no_others() {
         let is_found = |name: &&str| finder.place(*name).is_some_and(|place| hits.has(place));
         assert_eq!(all.filter(is_found).collect::<Vec<_>>(), found, "{typed}");
     }
+}
+
+fn row_place(figure: i64, words: &str, name: &str) -> RowPlace {
+    RowPlace { column: (figure, Beginning::of(words)), name: Beginning::of(name) }
+}
+
+#[test]
+fn rows_stand_by_their_column_one_way_or_the_other_and_then_by_their_names() {
+    let rows =
+        [(2, "Beta"), (1, "Gamma"), (2, "Alpha"), (1, "Gamma")].map(|(figure, name)| row_place(figure, "", name));
+    // of two that are alike the one further down stands first here
+    let rest = |one: usize, other: usize| other.cmp(&one);
+    assert_eq!(in_order(&rows, false, None, &rest), [3, 1, 2, 0]);
+    assert_eq!(
+        in_order(&rows, true, None, &rest),
+        [2, 0, 3, 1],
+        "names stand the same way whichever way the column is sorted"
+    );
+}
+
+#[test]
+fn rows_whose_words_begin_alike_stand_by_their_whole_words_and_not_by_their_names() {
+    let owners = ["a name of sixteen and more", "a name of sixteen and less", "a name of sixteen and more"];
+    let rows: Vec<RowPlace> =
+        owners.iter().zip(["Alpha", "Gamma", "Beta"]).map(|(owner, name)| row_place(0, owner, name)).collect();
+    let words = |one: usize, other: usize| owners[one].cmp(owners[other]);
+    let rest = |one: usize, other: usize| one.cmp(&other);
+    assert_eq!(in_order(&rows, false, Some(&words), &rest), [1, 0, 2]);
+    assert_eq!(in_order(&rows, true, Some(&words), &rest), [0, 2, 1]);
+    assert_eq!(in_order(&rows, false, None, &rest), [0, 2, 1], "a column of figures has no words");
 }

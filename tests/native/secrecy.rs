@@ -41,7 +41,9 @@ use counterpart::domain::sharing::dealings::{Dealings, Dealt, PreferenceRow, Pur
 use counterpart::domain::sharing::field::{DataSet, ShareField};
 use counterpart::domain::sharing::figures::FigureTable;
 use counterpart::domain::sharing::given::WhyLeftOut;
-use counterpart::domain::sharing::incident::{Incident, IncidentEvent, IncidentFact, Measure, Severity};
+use counterpart::domain::sharing::incident::{
+    Incident, IncidentCourse, IncidentEvent, IncidentFact, Measure, Severity,
+};
 use counterpart::domain::sharing::pack::{Pack, PackFault, Picked, pack};
 use counterpart::domain::sharing::scope::{ScopeCourse, SharingScope, SharingScopeEvent};
 use counterpart::domain::sharing::undertaking::{Binding, Undertaking};
@@ -779,6 +781,52 @@ fn the_day_by_which_the_other_side_is_told_of_a_leak_stands_in_the_calendar_unti
     assert_eq!(days(&theirs, &over, "2026-05-15"), due);
     assert_eq!(days(&theirs, &over, "2026-05-16"), []);
     assert_eq!(days(&leak(Leaked::Business, None), &[], "2026-05-14"), [], "there is nobody to tell");
+}
+
+/// What stands in the calendar of a leak of personal information that was found on 14 May at 09:05 and is to be told within 24 hours:
+/// what the law asks for at once stands on the day it was found (PIPL art. 57), until it was done.
+#[test]
+fn what_the_law_asks_for_at_once_stands_in_the_calendar_until_it_was_done() {
+    use Measure as M;
+    let done = |n, on, measure| fact(n, on, IncidentFact::Done { measure, note: "by letter".to_owned() });
+    let contained = fact(2, "2026-05-14", IncidentFact::Step(LeakStep::Contained { actions: "wiped".to_owned() }));
+    let closed = fact(9, "2026-05-20", IncidentFact::Step(LeakStep::Closed { conclusion: "over".to_owned() }));
+    let of_somebody = leak(Leaked::Personal, Some(CustomerId(id(2))));
+    let nobody_s = leak(Leaked::Personal, None);
+    let days = |leak: &Incident, events: &[IncidentEvent], as_of: &str| {
+        let mut agenda = Agenda::new(day(as_of));
+        agenda.leak(leak, &leak.course(events, day(as_of)));
+        let mut all: Vec<_> =
+            agenda.into_entries().into_iter().map(|it| (it.key().replace(&leak.id.to_string(), "#"), it.day)).collect();
+        all.sort();
+        all
+    };
+    let (found, told_by) = (day("2026-05-14"), day("2026-05-15"));
+    let entry = |key: &str, on| (key.to_owned(), on);
+    let partner = entry("leak.#", told_by);
+    let [stop, authority, persons] =
+        ["leak.#.stop", "leak.#.tell_authority", "leak.#.tell_persons"].map(|key| entry(key, found));
+    assert_eq!(days(&of_somebody, &[], "2026-05-13"), [], "it was not found yet");
+    let all = [partner.clone(), stop.clone(), authority.clone(), persons.clone()];
+    assert_eq!(days(&of_somebody, &[], "2026-05-14"), all);
+    assert_eq!(days(&nobody_s, &[], "2026-05-14"), [stop, authority.clone(), persons.clone()]);
+    // what is contained is stopped
+    let steps = [contained.clone()];
+    assert_eq!(days(&of_somebody, &steps, "2026-05-14"), [partner.clone(), authority, persons.clone()]);
+    let steps = [contained.clone(), done(3, "2026-05-15", Measure::TellAuthority)];
+    assert_eq!(days(&of_somebody, &steps, "2026-05-18"), [partner, persons]);
+    let steps = [contained, done(3, "2026-05-15", Measure::TellAuthority), closed];
+    assert_eq!(days(&of_somebody, &steps, "2026-05-20"), [], "it is over");
+
+    let at = |text: &str| Moment::parse(text).expect("a moment");
+    let late = |now: &str| {
+        let todos = of_somebody.todos(&IncidentCourse::default());
+        todos.iter().filter(|it| it.is_late(at(now))).map(|it| it.measure).collect::<Vec<_>>()
+    };
+    assert_eq!(late("2026-05-14T23:59"), []);
+    let of_law = [M::Stop, M::TellAuthority, M::TellPersons];
+    assert_eq!(late("2026-05-15T09:05"), of_law, "the day is over, the hours are not");
+    assert_eq!(late("2026-05-15T09:06"), [M::Stop, M::TellPartner, M::TellAuthority, M::TellPersons]);
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! When a debt is set off against one of ours (Civil Code art. 568 and 569), and what has to be said of it.
 
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{CustomerId, ReceiptId, uuid_v7};
+use counterpart::domain::id::{AllocationId, ContractId, CustomerId, InstalmentId, ReceiptId, uuid_v7};
+use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::receipt::{PaymentMethod, Receipt};
+use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::set_off::{SetOffFault, all_counted, check};
 use counterpart::i18n::{Locale, Text};
 
@@ -55,6 +56,30 @@ fn a_set_off_names_the_other_debt_has_arrived_and_leaves_nothing_over() {
     assert!(matches!(all_counted(&set_off("88"), dollars), Err(SetOffFault::Exact(_))));
 }
 
+/// It pays the debt, but nobody knows from it that the debtor agreed to perform: limitation does not begin anew by it.
+#[test]
+fn a_set_off_is_a_payment_that_was_not_made_in_money() {
+    let money = Receipt { id: ReceiptId(uuid_v7(2, [4; 10])), method: PaymentMethod::Cash, ..set_off("") };
+    let receipts = [set_off("our invoice 88"), money];
+    let rows: Vec<Allocation> = (1_u64..)
+        .zip(&receipts)
+        .map(|(number, it)| Allocation {
+            id: AllocationId(uuid_v7(number, [5; 10])),
+            receipt: it.id,
+            contract: ContractId(uuid_v7(1, [2; 10])),
+            instalment: InstalmentId(uuid_v7(1, [1; 10])),
+            part: ClaimPart::Principal,
+            amount: it.amount,
+            on: None,
+        })
+        .collect();
+    let book = ReceiptBook::new(&receipts);
+    let paid = book.payments(&rows).expect("payments").into_iter().map(|it| it.receipt);
+    assert_eq!(paid.collect::<Vec<_>>(), [receipts[0].id, receipts[1].id]);
+    let in_money = book.paid_in_money(&rows).expect("payments").into_iter().map(|it| it.receipt);
+    assert_eq!(in_money.collect::<Vec<_>>(), [receipts[1].id]);
+}
+
 #[test]
 fn what_is_wrong_with_a_set_off_is_said_with_what_to_do() {
     let left = SetOffFault::LeftOver { left: Money::cny(1_000) };
@@ -67,6 +92,32 @@ fn what_is_wrong_with_a_set_off_is_said_with_what_to_do() {
         for (locale, said) in [(Locale::Zh, zh), (Locale::En, en)] {
             let words = Text::new(locale).set_off_fault(fault, recorded);
             assert!(words.contains(said), "{words}");
+        }
+    }
+}
+
+/// What stands above the receipts of the book: what was set off is told apart, and is no part of what came in.
+#[test]
+fn the_answer_over_the_receipts_adds_no_set_off_to_what_came_in() {
+    let (yuan, dollars) = (Money::cny(123_450), Money::new(500, Currency::USD));
+    let off = Money::cny(500_000);
+    // how many, what came in, what was set off
+    for (n, came, set_off, zh, en) in [
+        (0, vec![], vec![], "没有到账款项", "Nothing has come in"),
+        (2, vec![yuan], vec![], "共 2 笔，到账 ¥1,234.50", "2 in all, ¥1,234.50 received"),
+        (
+            3,
+            vec![yuan, dollars],
+            vec![off],
+            "共 3 笔，到账 ¥1,234.50 + $5.00，另抵销 ¥5,000.00",
+            "3 in all, ¥1,234.50 + $5.00 received, ¥5,000.00 set off",
+        ),
+        (1, vec![], vec![off], "没有到账款项，另抵销 ¥5,000.00", "Nothing has come in, ¥5,000.00 set off"),
+        // a set-off that was taken back
+        (2, vec![], vec![Money::cny(0)], "没有到账款项", "Nothing has come in"),
+    ] {
+        for (locale, said) in [(Locale::Zh, zh), (Locale::En, en)] {
+            assert_eq!(Text::new(locale).receipts_answer(n, came.clone(), &set_off), said);
         }
     }
 }

@@ -15,7 +15,8 @@ use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::scorecard::clause::plan_of;
 use counterpart::domain::scorecard::period;
 use counterpart::domain::scorecard::perspective::Perspective;
-use counterpart::domain::scorecard::record::{Asked, Evaluation, EvaluationEvent, Input};
+use counterpart::domain::scorecard::plan::Source;
+use counterpart::domain::scorecard::record::{Asked, Entered, Evaluation, EvaluationEvent, Input};
 use counterpart::export::paper::{
     Agreed, Block, Cell, Columns, EvaluationSheet, Paper, Span, Table, compose, plain_text,
 };
@@ -334,6 +335,32 @@ fn the_sheet_of_an_evaluation_says_how_it_was_scored_and_where_both_sides_sign()
     }
     let before = EvaluationSheet { events: Vec::new(), ..evaluation_sheet(false) };
     assert!(before.is_draft());
+}
+
+#[test]
+fn the_sheet_of_an_evaluation_says_that_a_value_was_entered_on_a_target() {
+    let printed =
+        |sheet: &EvaluationSheet| read(&part(&docx(&sheet.paper(), false).expect("a file"), "word/document.xml"));
+    for (chinese, words, source) in [
+        (true, "18 · 取自业绩目标上的登记", "取自业绩目标上的登记"),
+        (false, "18 · From the entries on the target", "From the entries on the target"),
+    ] {
+        let mut sheet = evaluation_sheet(chinese);
+        // new customers, and what a survey said: the book measures neither
+        let found = printed(&sheet);
+        assert!(found.contains(words), "{words} in {found}");
+        assert_eq!(found.matches(source).count(), 2, "no other value is from there: {found}");
+        // what was typed into the evaluation itself goes before what stands on a target
+        let measurement = Measurement::Measured(MetricValue::Number(Quantity { thousandths: 18_000 }));
+        sheet.evaluation.entered = vec![Entered { metric: 1, measurement, note: String::new() }];
+        let found = printed(&sheet);
+        assert!(!found.contains(words), "{found}");
+        assert_eq!(found.matches(source).count(), 1, "{found}");
+        for metric in &mut sheet.evaluation.terms.metrics {
+            metric.source = Source::Book;
+        }
+        assert!(!printed(&sheet).contains(source), "what the book counts is its own source");
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::domain::lapses::{EarnestOpen, Limitation, RightToEnd};
 use crate::domain::money::Money;
 use crate::domain::pool::Fall;
 use crate::domain::scorecard::period::Span;
+use crate::domain::sharing::incident::Measure;
 
 /// How the key of a customer that falls into the pool begins.
 const POOL_FALL: &str = "pool.";
@@ -202,6 +203,13 @@ pub enum What {
     SharingReturn(SharingScopeId),
     /// The day by whose end at the latest the other side is told of a leak (泄密通知期限, G5).
     Leak(IncidentId),
+    /// What the law asks for at once where personal information leaked (立即补救、报告、告知, PIPL art. 57).
+    LeakStep {
+        /// About which leak.
+        leak: IncidentId,
+        /// What.
+        measure: Measure,
+    },
     /// A customer belongs into the public pool from this day on, unless more is done (该入公海).
     PoolFall {
         /// Which customer.
@@ -280,6 +288,7 @@ impl What {
             | Self::PoolFall { .. }
             | Self::Request(_)
             | Self::Leak(_)
+            | Self::LeakStep { .. }
             | Self::Dispute { .. } => Sort::Work,
             Self::Close(_) | Self::QuoteEnd(_) => Sort::Pipeline,
         }
@@ -333,6 +342,7 @@ impl Entry {
             What::SharingEnd(id) => format!("sharing-end.{id}"),
             What::SharingReturn(id) => format!("sharing-return.{id}"),
             What::Leak(id) => format!("leak.{id}"),
+            What::LeakStep { leak, measure } => format!("leak.{leak}.{}", measure.name()),
             What::PoolFall { customer, .. } => format!("{POOL_FALL}{customer}"),
             What::Request(id) => format!("request.{id}"),
         }

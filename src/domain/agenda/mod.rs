@@ -6,8 +6,10 @@
 //! and the pool tell it of all.
 
 mod entry;
+mod movable;
 
 pub use self::entry::{Entry, Sort, What};
+pub use self::movable::Movable;
 use crate::domain::activity::Activity;
 use crate::domain::calendar::moment::Moment;
 use crate::domain::collection::DueDay;
@@ -22,7 +24,6 @@ use crate::domain::id::{CustomerId, EvaluationPlanId};
 use crate::domain::incentive::period::PayPeriod;
 use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Effect, RenewalMode, RunningTerm};
-use crate::domain::lifecycle::incident::Stage as LeakStage;
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::lifecycle::target::TargetStatus;
 use crate::domain::money::Money;
@@ -34,7 +35,7 @@ use crate::domain::sales_target::SalesTarget;
 use crate::domain::scorecard::period::Span;
 use crate::domain::scorecard::record::Evaluation;
 use crate::domain::service_case::{Clocks, Target};
-use crate::domain::sharing::incident::{Incident, IncidentCourse};
+use crate::domain::sharing::incident::{Incident, IncidentCourse, Measure};
 use crate::domain::sharing::request::SubjectRequest;
 use crate::domain::sharing::scope::{ScopeCourse, SharingScope};
 use crate::domain::sharing::undertaking::{Binding, Undertaking};
@@ -393,14 +394,19 @@ impl Agenda {
         }
     }
 
-    /// The day by which the other side is told of a leak; nothing once it was, and of one that is closed.
+    /// The days of a leak: by which the other side is told, and what the law asks for at once; nothing of what was done, and of one
+    /// that is closed.
     pub fn leak(&mut self, incident: &Incident, course: &IncidentCourse) {
-        if incident.found.date() > self.as_of || matches!(course.state.stage, LeakStage::Closed { .. }) {
+        if incident.found.date() > self.as_of {
             return;
         }
-        let open = incident.todos(course).into_iter().filter(|it| it.done.is_none());
-        if let Some(by) = open.filter_map(|it| it.by).min() {
-            self.add(by.date(), What::Leak(incident.id), incident.customer, None);
+        for (day, todo) in incident.owed(course) {
+            let what = if todo.measure == Measure::TellPartner {
+                What::Leak(incident.id)
+            } else {
+                What::LeakStep { leak: incident.id, measure: todo.measure }
+            };
+            self.add(day, what, incident.customer, None);
         }
     }
 

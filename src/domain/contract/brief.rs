@@ -14,6 +14,7 @@ use super::support::LossRule;
 use super::targets::{Measure, Targets};
 use super::term::Term;
 use super::wording::Wording;
+use crate::domain::customer::Customer;
 use crate::domain::duties::promise::Promise;
 use crate::domain::exact::ExactError;
 use crate::domain::id::{ContractId, CustomerId};
@@ -169,6 +170,11 @@ impl Contract {
 }
 
 impl ContractBrief {
+    /// Who looks after it, by name: whom it names, or else who has its customer; empty if nobody is named.
+    pub fn keeper<'a>(&'a self, customer: Option<&'a Customer>) -> &'a str {
+        if self.owner.is_empty() { customer.map_or("", |it| it.owner.as_str()) } else { &self.owner }
+    }
+
     /// Whether S3 aims at something that a target follows: net sales, or what else adds up and is better the more of it there is.
     pub fn is_followed(&self) -> bool {
         self.targets.as_ref().is_some_and(|it| it.measures.iter().any(Measure::is_followed))

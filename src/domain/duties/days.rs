@@ -259,7 +259,7 @@ impl Promise {
                 Some(day) => one(Base::From(day, DayLine::End(day))),
                 None => one(Base::Waits(Awaits::End)),
             },
-            When::AfterUse { last, .. } => match timeline.last_day.filter(|end| end < last) {
+            When::AfterUse { last, .. } => match timeline.together_until.filter(|end| end < last) {
                 Some(day) => one(Base::From(day, DayLine::End(day))),
                 None => one(Base::From(*last, DayLine::LastUse(*last))),
             },

@@ -15,6 +15,7 @@ use crate::domain::materials::settled::Settled;
 use crate::domain::money::Money;
 use crate::domain::period::Counting;
 use crate::domain::progress::Progress;
+use crate::domain::sharing::giving_back::contract_end;
 
 /// The days of a contract as of a day.
 #[derive(Debug, Clone)]
@@ -29,6 +30,9 @@ pub struct Timeline<'a> {
     pub last_day: Option<Date>,
     /// The last day of what recurs, if there is one: the term may still be renewed.
     pub until: Option<Date>,
+    /// The last day on which it holds its two sides together, as soon as that is certain: its last day, or the day before one side
+    /// handed the whole contract to somebody else. Until then what was shared may be used.
+    pub together_until: Option<Date>,
     /// How far its life has come.
     pub phase: Phase,
     /// Of a term that may go on: which, and the last day for a notice.
@@ -112,6 +116,7 @@ impl<'a> Timeline<'a> {
             in_force: progress.happened.get(&Event::TakingEffect).copied(),
             last_day: ended_on.or(sure_end),
             until: ended_on.or(term_end),
+            together_until: contract_end(progress, as_of),
             phase,
             renewal,
             happened: &progress.happened,

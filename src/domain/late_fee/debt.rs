@@ -261,6 +261,20 @@ impl ReceiptBook {
         Ok(payments)
     }
 
+    /// As [`payments`](Self::payments), without what was set off. A debtor who pays a part agrees to perform, which begins limitation
+    /// anew (Civil Code art. 195); a set-off is declared by either side (art. 568), and a book does not know by which.
+    ///
+    /// # Errors
+    /// As [`payments`](Self::payments).
+    pub fn paid_in_money<'a>(
+        &self,
+        allocations: impl IntoIterator<Item = &'a Allocation>,
+    ) -> Result<Vec<Payment>, LateFeeError> {
+        let mut found = self.payments(allocations)?;
+        found.retain(|it| self.entries.get(&it.receipt).is_some_and(|kept| !kept.set_off));
+        Ok(found)
+    }
+
     /// As [`payments`](Self::payments), each with its receipt.
     ///
     /// # Errors

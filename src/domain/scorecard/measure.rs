@@ -6,6 +6,7 @@ use super::plan::Form;
 use super::record::Input;
 use crate::domain::date::Date;
 use crate::domain::exact::{Rounding, divide};
+use crate::domain::id::SalesTargetId;
 use crate::domain::money::Money;
 use crate::domain::performance::{Measurement, MetricValue};
 use crate::domain::rate::{Ppm, Quantity};
@@ -46,11 +47,26 @@ pub fn entered<'a>(
     as_of: Date,
     form: Form,
 ) -> Option<Input> {
-    let all = targets.into_iter().flat_map(|it| it.done.values());
-    let mut own = all.filter(|it| span.has(it.on) && it.on <= as_of).map(|it| it.figure);
+    let mut own = targets.into_iter().flat_map(|it| entries(it, span, as_of));
     let first = own.next()?;
     let thousandths = own.try_fold(first, i64::checked_add)?;
     Some(value(form.value(Quantity { thousandths })?, None))
+}
+
+/// The latest of these targets, which stand in the order of their years, that has an entry within a period and by `as_of`: there it
+/// can be read.
+pub fn last_entered<'a>(
+    targets: impl IntoIterator<Item = &'a SalesTarget>,
+    span: Span,
+    as_of: Date,
+) -> Option<SalesTargetId> {
+    let has_any = |it: &&SalesTarget| entries(it, span, as_of).next().is_some();
+    targets.into_iter().filter(has_any).last().map(|it| it.id)
+}
+
+/// What was entered on a target within a period and by `as_of`.
+fn entries(target: &SalesTarget, span: Span, as_of: Date) -> impl Iterator<Item = i64> {
+    target.done.values().filter(move |it| span.has(it.on) && it.on <= as_of).map(|it| it.figure)
 }
 
 /// So many of so many, in parts per million cut off: it never says 100 % while one is missing. Of none there is no share.

@@ -6,7 +6,7 @@ use crate::domain::calendar::moment::Moment;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::id::{ContractId, CustomerId, IncidentEventId, IncidentId, SharingScopeId};
-use crate::domain::lifecycle::incident::{Event, Facts, Incident as State, Leaked};
+use crate::domain::lifecycle::incident::{Event, Facts, Incident as State, Leaked, Stage};
 use crate::domain::lifecycle::life::Stage as _;
 use crate::domain::money::Money;
 use crate::domain::sharing::scope::SharingScope;
@@ -132,6 +132,14 @@ impl Measure {
         Self::ALL.into_iter().find(|it| it.name() == name)
     }
 
+    /// Whether the law asks for it at once where personal information leaked (PIPL art. 57).
+    pub const fn is_of_law(self) -> bool {
+        match self {
+            Self::Stop | Self::TellAuthority | Self::TellPersons => true,
+            Self::Preserve | Self::TellPartner | Self::Mend => false,
+        }
+    }
+
     /// Whether it tells somebody.
     pub const fn tells(self) -> bool {
         match self {
@@ -186,10 +194,24 @@ pub struct IncidentCourse {
 pub struct Todo {
     /// What.
     pub measure: Measure,
-    /// Until when; nothing: at once, without an hour that law or clause names.
+    /// Until when, by the hours of the clause (G5).
     pub by: Option<Moment>,
+    /// The day on which the law asks for it: at once, from the day the leak was found (立即, PIPL art. 57). Nothing where no law does.
+    pub at_once: Option<Date>,
     /// The day it was done, and what was written of it.
     pub done: Option<(Date, String)>,
+}
+
+impl Todo {
+    /// The day by which it is done, where clause or law name one.
+    pub fn day(&self) -> Option<Date> {
+        self.by.map(Moment::date).or(self.at_once)
+    }
+
+    /// Whether its hours or its day are over.
+    pub fn is_late(&self, now: Moment) -> bool {
+        self.by.map_or_else(|| self.at_once.is_some_and(|day| day < now.date()), |by| by < now)
+    }
 }
 
 impl Incident {
@@ -222,9 +244,25 @@ impl Incident {
         let todo = |measure: Measure| Todo {
             measure,
             by: (measure == Measure::TellPartner).then(|| self.tell_by()).flatten(),
+            at_once: (self.leaked == Leaked::Personal && measure.is_of_law()).then(|| self.found.date()),
             done: course.done(measure),
         };
         Measure::ALL.into_iter().filter(applies).map(todo).collect()
+    }
+
+    /// What has a day by clause or law and was not done yet, the most urgent first; nothing of a leak that is closed. What is contained
+    /// is stopped.
+    pub fn owed(&self, course: &IncidentCourse) -> Vec<(Date, Todo)> {
+        let is_stopped = match course.state.stage {
+            Stage::Closed { .. } => return Vec::new(),
+            Stage::Contained { .. } => true,
+            Stage::Open => false,
+        };
+        let is_open = |it: &Todo| it.done.is_none() && !(is_stopped && it.measure == Measure::Stop);
+        let dated = |it: Todo| Some((it.day()?, it));
+        let mut all: Vec<(Date, Todo)> = self.todos(course).into_iter().filter(is_open).filter_map(dated).collect();
+        all.sort_by_key(|(day, it)| (*day, it.measure));
+        all
     }
 
     /// The moment by which the other side is told.

@@ -176,7 +176,7 @@ impl EvaluationSheet {
         let worked = reckon(&self.evaluation.terms, &self.inputs, |metric| text.plan_metric(metric));
         let lines = worked.as_ref().map(|it| it.working.as_slice()).unwrap_or_default();
         let metrics = self.evaluation.terms.metrics.iter().enumerate();
-        let rows = metrics.map(|(nth, metric)| self.row(metric, self.inputs.get(nth), lines.get(nth))).collect();
+        let rows = metrics.map(|(nth, metric)| self.row((nth, metric), self.inputs.get(nth), lines.get(nth))).collect();
         let columns = heads.map(|(align, head)| Column { head: self.say(head(text)), align }).to_vec();
         let mut blocks = vec![Block::Table(Table { columns, rows, total: Vec::new() })];
         if self.evaluation.terms.has_levels() {
@@ -190,7 +190,12 @@ impl EvaluationSheet {
         blocks
     }
 
-    fn row(&self, metric: &PlanMetric, input: Option<&Input>, line: Option<&EvaluationLine>) -> Vec<Cell> {
+    fn row(
+        &self,
+        (nth, metric): (usize, &PlanMetric),
+        input: Option<&Input>,
+        line: Option<&EvaluationLine>,
+    ) -> Vec<Cell> {
         let text = self.text();
         let aim = match metric.goal {
             MetricGoal::HigherIsBetter { target } => text.metric_value(target),
@@ -212,6 +217,9 @@ impl EvaluationSheet {
             Some(reached) => format!("{actual} · {reached}"),
             None => actual,
         };
+        // whoever signs the sheet can ask for the entries that a value was added up from
+        let is_from_target = input.is_some_and(|it| self.evaluation.is_from_target(nth, it));
+        let actual = if is_from_target { format!("{actual} · {}", text.evaluation_on_target()) } else { actual };
         let (score, adds) = match line {
             Some(EvaluationLine::Scored { score, points, .. }) => (self.points(score.0), self.points(*points)),
             Some(

@@ -53,6 +53,14 @@ impl Text {
         })
     }
 
+    pub(super) fn copy_field(self, name: &str) -> Option<&'static str> {
+        Some(match name {
+            "person" => self.together_person(),
+            "device" => self.together_device(),
+            _ => return None,
+        })
+    }
+
     pub(super) fn team_field(self, name: &str) -> Option<&'static str> {
         Some(match name {
             "name" => self.member_name(),

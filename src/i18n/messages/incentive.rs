@@ -164,7 +164,7 @@ messages! {
     incentive_date => "日期不对：不能在将来，也不能早于上一步。" | "The date does not fit: not in the future, not before the last step.";
     incentive_not_now => "现在不能做这一步。" | "This step is not possible now.";
     incentive_hold => "还在暂扣中。" | "It is still held back.";
-    incentive_in_run => "已列入发放单。先作废那张发放单，再冲回。" | "It is in a run. Cancel that run first, then take it back.";
+    incentive_in_run => "已列入发放单。先作废那张发放单，再冲销。" | "It is in a run. Cancel that run first, then take it back.";
     incentive_entry_missing => "账册里没有这笔提成。" | "The book does not have it.";
     incentive_entry_unapproved => "还没有审批。" | "It is not approved yet.";
     incentive_entry_approved => "已经审批。" | "It is approved already.";

@@ -29,7 +29,7 @@ messages! {
     invoice_red_of => "红冲的发票" | "Takes back";
     invoice_buyer => "购买方" | "Buyer";
     invoice_reckoned(net: &str, tax: &str) => "不含税 {net}，税额 {tax}" | "{net} net, {tax} tax";
-    invoice_rate_none => "按合同现行条款不含税" | "no tax by the terms in force";
+    invoice_rate_none => "按合同现行条款免税或不计税" | "no tax by the terms in force";
     invoice_rate_one(rate: &str) => "合同现行税率 {rate}" | "{rate} by the terms in force";
     invoice_rate_several => "合同有几种税率，每种另开一张" | "the contract has several: an invoice for each";
     invoice_rate_row(rate: &str, sum: &str) => "{rate}：{sum}" | "{rate}: {sum}";

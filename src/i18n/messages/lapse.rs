@@ -21,7 +21,7 @@ messages! {
     limitation_filing(day: &str) => "{day}起诉或申请仲裁，时效重新起算" | "runs anew from the filing of {day}";
     limitation_entered(day: &str) => "登记为{day}重新起算" | "runs anew from {day}, as entered";
     limitation_ends(period: &str, day: &str) => "时效 {period}，到{day}" | "the limitation of {period} ends on {day}";
-    right_known(day: &str) => "{day}起可以解除" | "may be terminated since {day}";
+    right_known(day: &str) => "{day}起可以解除" | "may be terminated from {day} on";
     right_step(words: &str, day: &str) => "{words}：{day}" | "{words}: {day}";
     earnest_due(day: &str) => "签订时（{day}）付；实际交付前，定金罚则不适用" | "due on signing ({day}); the earnest-money rule does not apply before it is paid";
     earnest_doubled(sum: &str) => "因我方违约被解除：双倍返还定金 {sum}" | "Return the earnest money twofold, {sum}: they ended the contract for our breach";
@@ -29,7 +29,7 @@ messages! {
     pool_falls_on(day: &str) => "{day}前不跟进，就该放入公海" | "falls into the pool on {day} unless somebody follows up";
     pool_next(name: &str, words: &str) => "下一位：{name}，{words}" | "Next: {name} {words}";
     pool_fall_rule(mark: &str, allowed: &str) => "{mark}；规则是 {allowed}" | "{mark}; the rule is {allowed}";
-    pool_fall_contract(day: &str) => "最近的合同日期 {day}" | "last day of a contract {day}";
+    pool_fall_contract(day: &str) => "最近的合同日期 {day}" | "latest day of a contract {day}";
     pool_fall_protected(day: &str) => "{day}前受保护，不会入公海" | "protected until {day}";
 }
 

@@ -116,10 +116,10 @@ messages! {
     material_refuse_ready => "已经备好。" | "It is ready already.";
     material_refuse_none => "没有未交付的部分。" | "Nothing is left to be delivered.";
     material_refuse_cancelled => "未交付的部分已经取消。" | "What was not delivered was cancelled.";
-    material_refuse_undelivered(left: &str) => "没有可登记的：未交付的还有 {left}。" | "Nothing of it is there: still to be delivered is {left}.";
-    material_refuse_unaccepted(pending: &str) => "先登记签收：等待签收的有 {pending}。" | "Record the acceptance first: waiting to be accepted is {pending}.";
-    material_refuse_no_pending => "没有等待签收的。" | "Nothing waits to be accepted.";
-    material_refuse_no_out => "收到的一方已经没有了。" | "Whoever received it has nothing of it any more.";
+    material_refuse_undelivered(left: &str) => "没有可登记的：未交付的还有 {left}。" | "Nothing to record yet; still to be delivered: {left}.";
+    material_refuse_unaccepted(pending: &str) => "先登记签收：等待签收的有 {pending}。" | "Record the acceptance first; waiting to be accepted: {pending}.";
+    material_refuse_no_pending => "没有等待签收的。" | "Nothing is waiting to be accepted.";
+    material_refuse_no_out => "收到的一方手里已经没有了。" | "Whoever received it has none of it left.";
     material_refuse_not_now => "现在不能登记。" | "It cannot be recorded now.";
     material_refuse_future => "日期在今天之后。" | "The day lies after today.";
     material_refuse_later => "与以后日期的记录冲突。" | "It does not fit what was recorded for later days.";

@@ -70,6 +70,7 @@ messages! {
     receipt_reversal_saved => "已用一笔反向记录冲正。" | "Reversed by a counter-entry.";
     receipts_all(n: &str, sum: &str) => "共 {n} 笔，到账 {sum}" | "{n} in all, {sum} received";
     receipts_none_answer => "没有到账款项" | "Nothing has come in";
+    receipts_and_set_off(answer: &str, sum: &str) => "{answer}，另抵销 {sum}" | "{answer}, {sum} set off";
     receipts_none => "还没有收款。" | "No receipts yet.";
     ledger_open => "违约金是怎么算的" | "How the late fee is worked out";
     ledger_from => "自" | "After";
@@ -161,6 +162,17 @@ impl Text {
             Some(fees) if fees.is_zero() => String::new(),
             Some(fees) => self.home_late_fees_note(&format::money(fees)),
         }
+    }
+
+    /// So many receipts, what came in and what was set off by them, each by currency: what was set off is no money that came in.
+    pub fn receipts_answer(self, n: usize, came: Vec<Money>, set_off: &[Money]) -> String {
+        let answer = if came.is_empty() {
+            self.receipts_none_answer().to_owned()
+        } else {
+            self.receipts_all(&format::count(n), &self.sums_words(Ok(came)))
+        };
+        let set_off: Vec<Money> = set_off.iter().copied().filter(|sum| !sum.is_zero()).collect();
+        if set_off.is_empty() { answer } else { self.receipts_and_set_off(&answer, &self.sums_words(Ok(set_off))) }
     }
 
     /// How many instalments are open.

@@ -30,6 +30,7 @@ messages! {
     scope_new => "登记共享" | "Register sharing";
     scope_edit => "修改登记" | "Edit the row";
     scope_number => "编号" | "Number";
+    scope_row => "合同登记表中的行" | "Row of the contract’s register";
     scope_sets => "数据类别" | "Sorts of data";
     scope_fields => "约定可共享的字段" | "Fields agreed to be shared";
     scope_fields_none => "没有约定字段" | "No fields agreed";
@@ -164,6 +165,8 @@ messages! {
     incident_closed => "已结案" | "Closed";
     incident_todo => "要做的事" | "What has to be done";
     incident_todo_by(at: &str) => "{at} 前" | "By {at}";
+    incident_todo_hours(at: &str, hours: &str) => "{at} 前（{hours} 小时内）" | "By {at} ({hours} h)";
+    incident_todo_by_law => "立即（个保法第五十七条）" | "At once (PIPL art. 57)";
     incident_todo_at_once => "立即" | "At once";
     incident_todo_done(day: &str) => "{day} 已做" | "Done {day}";
     incident_record => "登记已做" | "Record as done";
@@ -176,14 +179,16 @@ messages! {
     incident_step_conclusion => "结论" | "What came of it";
     incident_home(party: &str, what: &str) => "{party}：“{what}”还没有通知对方" | "{party}: not told yet of “{what}”";
     incident_calendar(party: &str, what: &str) => "{party}：泄密“{what}”，最迟当日通知对方" | "{party}: last day to tell them of “{what}”";
+    incident_calendar_step(step: &str, what: &str) => "泄密“{what}”：{step}" | "{what}: {step}";
+    incident_home_see => "去处理" | "See to it";
     incident_home_act => "去通知" | "Tell them";
     incident_refuse_nobody => "涉及个人信息，要先通知对方、主管部门或本人，再结案。" | "Personal information leaked: tell the other side, the authority or the persons before it is closed.";
     incident_refuse_dispute => "已经转为争议。" | "A dispute was opened already.";
     measure_stop => "止住：收回、封停、改口令" | "Stop it: take back, block, change passwords";
     measure_preserve => "保全证据" | "Preserve the evidence";
     measure_partner => "通知对方" | "Tell the other side";
-    measure_authority => "报告主管部门（个保法第五十七条）" | "Report to the authority (PIPL art. 57)";
-    measure_persons => "通知本人（个保法第五十七条）" | "Tell the persons concerned (PIPL art. 57)";
+    measure_authority => "报告主管部门" | "Report to the authority";
+    measure_persons => "通知本人" | "Tell the persons concerned";
     measure_mend => "查明原因并整改" | "Find the cause and mend it";
     set_customers => "客户名单" | "Customer list";
     set_contacts => "联系人" | "Contacts";

@@ -33,7 +33,7 @@ messages! {
     pack_prepare => "生成并预览" | "Make and preview";
     pack_preview => "文件内容预览" | "What the file says";
     pack_preview_note => "下面就是将写出的全部内容，登记的摘要值按写出的文件计算。" | "Below is everything that is written; the digest is that of the file as it is handed out.";
-    pack_workbook_note(sheet: &str, day: &str) => "下面是工作表的全部内容，登记的摘要值按写出的文件计算。工作簿里另外还有：工作表名“{sheet}”、生成日期 {day}、制表程序的名称和表格的样式，此外没有别的。" | "Below is everything in the sheet; the digest is that of the file as it is handed out. Besides it the workbook holds the name of the sheet, “{sheet}”, the day it was made, {day}, the name of a spreadsheet program and the styles of the table, and nothing else.";
+    pack_workbook_note(sheet: &str, day: &str) => "下面是工作表的全部内容，登记的摘要值按写出的文件计算。工作簿里另外还有：工作表名“{sheet}”、生成日期 {day}、制表程序的名称和表格的样式，此外没有别的。" | "Below is everything in the sheet; the digest is that of the file as it is handed out. A workbook also holds the name of the sheet, “{sheet}”, the day it was made, {day}, the name of a spreadsheet program and the look of the table, and nothing else.";
     pack_hand_out => "登记并下载" | "Record and download";
     pack_said(name: &str) => "已登记并写出 {name}" | "{name} is recorded and handed out";
     pack_rows(n: &str) => "{n} 条" | "Rows: {n}";

@@ -230,7 +230,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Proof => ("凭证或原因", "Proof or reason"),
         Heading::Quantity => ("数量", "Quantity"),
         Heading::Reason => ("原因", "Reason"),
-        Heading::SetOffAgainst => ("抵销的对待债务", "Set off against"),
+        Heading::SetOffAgainst => ("用来抵销的我方债务", "Set off against"),
         Heading::Receivable => ("应收", "Receivable"),
         Heading::Received => ("已到账", "Received"),
         Heading::Reference => ("流水号", "Reference"),

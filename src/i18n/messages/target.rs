@@ -100,13 +100,14 @@ messages! {
     target_running_total => "累计" | "Running total";
     target_of(actual: &str, base: &str) => "{actual} / {base}" | "{actual} of {base}";
     target_pace_at(share: &str) => "照此可达 {share}" | "On track for {share}";
+    target_pace_ended(share: &str) => "期末达成 {share}" | "Ended at {share}";
     target_pace_not_begun => "还没开始" | "Not begun";
     target_pace_nothing => "这些天没有计划" | "Nothing planned so far";
     target_pace_reached(day: &str) => "{day}已达到" | "Reached on {day}";
-    target_projected(figure: &str, level: &str) => "照此期末 {figure}，达{level}档" | "{figure} by the end at this pace: the {level}";
-    target_projected_below(figure: &str) => "照此期末 {figure}，达不到目标" | "{figure} by the end at this pace: below the target";
+    target_projected(figure: &str, level: &str) => "照此期末 {figure}，可达{level}" | "At this pace {figure} by the end: enough for the {level}";
+    target_projected_below(figure: &str) => "照此期末 {figure}，达不到目标" | "At this pace {figure} by the end: below the target";
     target_entered_note => "这一项账册不计量：对方报来的数登记在这里，考核直接取用。" | "The book does not measure this: what they report is entered here, and evaluations take it from here.";
-    target_unfollowed(which: &str) => "不累计成目标、只作考核的：{which}" | "Evaluated only, since it adds up to no target: {which}";
+    target_unfollowed(which: &str) => "只作考核、不设累计目标的：{which}" | "Evaluated only, not followed as targets: {which}";
     target_missing(level: &str, missing: &str) => "距{level}还差 {missing}" | "{missing} to the {level}";
     target_reached(level: &str) => "已达{level}" | "{level} reached";
     target_reached_none => "还没达到目标" | "Below the target";
@@ -293,20 +294,21 @@ impl Text {
         }
     }
 
-    /// Where it is heading.
-    pub fn target_pace_words(self, pace: Pace) -> String {
+    /// Where it is heading, or, once its days are over, where it ended.
+    pub fn target_pace_words(self, pace: Pace, ended: bool) -> String {
         match pace {
             Pace::NotBegun => self.target_pace_not_begun().to_owned(),
             Pace::NothingPlanned => self.target_pace_nothing().to_owned(),
+            Pace::At(share) if ended => self.target_pace_ended(&format::percent_floor(share)),
             Pace::At(share) => self.target_pace_at(&format::percent_floor(share)),
         }
     }
 
-    /// Where a level is heading, or since when it is reached.
-    pub fn target_reach_words(self, it: &Reach) -> String {
+    /// Where a level is heading, or ended, or since when it is reached.
+    pub fn target_reach_words(self, it: &Reach, ended: bool) -> String {
         match it.reached_on {
             Some(day) if it.missing == 0 => self.target_pace_reached(&self.date(day)),
-            Some(_) | None => self.target_pace_words(it.pace),
+            Some(_) | None => self.target_pace_words(it.pace, ended),
         }
     }
 
@@ -329,7 +331,7 @@ impl Text {
         let each = measures.iter().filter_map(|it| {
             let (name, why) = (self.clause_metric(&it.metric), it.unfollowed()?);
             let why = match why {
-                Unfollowed::Range => self.pick("区间内为最好", "best within a range"),
+                Unfollowed::Range => self.pick("区间内为佳", "best within a range"),
                 Unfollowed::Lower => self.pick("越低越好", "less is better"),
                 Unfollowed::NoSum => self.pick("不能逐期相加", "periods do not add up"),
             };

@@ -33,7 +33,7 @@ impl App {
                 title: text.wording(&brief.title).to_owned(),
                 customer: self.called(brief.customer),
                 state: standing.as_ref().map(|it| text.contract_status(&it.status).to_owned()).unwrap_or_default(),
-                owner: brief.owner.clone(),
+                owner: self.peek_keeper(&brief),
                 signed: standing.as_ref().and_then(|it| it.life.stage.agreement()).map(|it| it.signed_on),
                 ends: standing.as_ref().and_then(|it| it.facts.term.last_day()),
                 amount: account.map(|it| it.total),

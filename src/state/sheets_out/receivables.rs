@@ -38,7 +38,7 @@ impl App {
                         let brief = brief.as_deref();
                         ReceivableRow {
                             customer: brief.map(|it| self.called(it.customer)).unwrap_or_default(),
-                            owner: brief.map(|it| it.owner.clone()).unwrap_or_default(),
+                            owner: brief.map(|it| self.peek_keeper(it)).unwrap_or_default(),
                             contract: brief.map(|it| it.number.clone()).unwrap_or_default(),
                             ..named
                         }
@@ -108,7 +108,7 @@ impl App {
                 invoiced_share: owed.and_then(|it| it.invoiced_share()).map(|it| ppm(it.value)),
                 state: standing.as_ref().map(|it| text.contract_status(&it.status).to_owned()).unwrap_or_default(),
                 ends: standing.as_ref().and_then(|it| it.facts.term.last_day()),
-                owner: brief.owner.clone(),
+                owner: self.peek_keeper(&brief),
             })
         };
         let rows: Vec<LedgerRow> = untrack(|| ids.iter().filter_map(|id| row(*id)).collect());

@@ -227,6 +227,12 @@ impl BrowserTransaction {
         Ok(keys.iter().map(text_of).collect())
     }
 
+    async fn names_between(&self, store: ObjectStore, from: &str, until: &str) -> Result<Vec<String>, StoreError> {
+        let found = async { self.store(store)?.get_all_keys(Some(key_range(from, Some(until))?), None).await };
+        let keys = self.told(found.await).await?;
+        Ok(keys.iter().map(text_of).collect())
+    }
+
     async fn number(&self, store: ObjectStore) -> Result<usize, StoreError> {
         let count = self.told(async { self.store(store)?.count(None).await }.await).await?;
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
@@ -312,6 +318,16 @@ impl Transaction for BrowserTransaction {
     #[track_caller]
     fn keys(&self, store: ObjectStore) -> impl Future<Output = Result<Vec<String>, StoreError>> {
         in_time(Location::caller(), self.names(store))
+    }
+
+    #[track_caller]
+    fn keys_between(
+        &self,
+        store: ObjectStore,
+        from: &str,
+        until: &str,
+    ) -> impl Future<Output = Result<Vec<String>, StoreError>> {
+        in_time(Location::caller(), self.names_between(store, from, until))
     }
 
     #[track_caller]

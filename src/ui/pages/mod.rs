@@ -358,11 +358,11 @@ pub(super) fn due_count(app: App, route: &Route) -> Option<Due> {
             (late > 0).then(|| Due { count: late.to_string(), tone: Some("danger") })
         }
         Route::Sharing(_) => {
-            let (open, untold, asked) = (app.open_returns(), app.untold_leaks(), app.open_requests());
+            let (open, leaks, asked) = (app.open_returns(), app.pressing_leaks(), app.open_requests());
             let is_late = open.iter().any(|(day, _)| *day < app.as_of())
                 || asked.iter().any(|it| it.due.is_some_and(|day| day < app.as_of()))
-                || (!untold.is_empty() && untold.iter().any(|(by, _)| *by < app.now()));
-            let count = open.len().saturating_add(untold.len()).saturating_add(asked.len());
+                || (!leaks.is_empty() && leaks.iter().any(|(_, todo, _)| todo.is_late(app.now())));
+            let count = open.len().saturating_add(leaks.len()).saturating_add(asked.len());
             (count > 0).then(|| Due { count: count.to_string(), tone: is_late.then_some("danger") })
         }
         Route::Settings(_) | Route::Conflicts => {

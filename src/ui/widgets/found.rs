@@ -9,8 +9,6 @@ use crate::ui::route::Query;
 
 /// The things of a list, in its order.
 pub(in crate::ui) type Ids<T> = Memo<Arc<[<T as Held>::Key]>>;
-/// The things of a sorted list, and beside them their places in what was found.
-type Placed<T> = (Arc<[<T as Held>::Key]>, Arc<[usize]>);
 
 /// What was found for the words in the box; nothing while there are none.
 #[derive(Clone, PartialEq)]
@@ -28,9 +26,13 @@ where
     T::Key: Send + Sync,
 {
     let asked = Memo::new(move |_| Query { text: String::new(), ..query.get() });
-    let sorted: Memo<Placed<T>> = Memo::new(move |_| {
-        let (keys, places): (Vec<T::Key>, Vec<usize>) = app.places::<T>(chosen(app, &asked.get())).into_iter().unzip();
-        (keys.into(), places.into())
+    let sorted: Ids<T> = Memo::new(move |_| chosen(app, &asked.get()).into());
+    // their places in what is found: nobody looks for them before somebody types
+    let places: Memo<Arc<[usize]>> = Memo::new(move |_| {
+        // the same things may have other places, as in a book that was read anew
+        app.watch_any::<T>();
+        let placed = sorted.with(|keys| app.places::<T>(keys.iter().copied()));
+        placed.into_iter().map(|(_, place)| place).collect()
     });
     let text = Memo::new(move |_| query.with(|query| query.text.clone()));
     let found = Memo::new(move |before: Option<&Found>| {
@@ -44,16 +46,12 @@ where
     });
     let ids = Memo::new(move |_| {
         let Found(found) = found.get();
-        sorted.with(|(keys, places)| match found.as_deref() {
-            // the whole list is handed on and not copied
-            None => Arc::clone(keys),
-            Some((_, hits)) => {
-                let found = hits.listed(places);
-                let mut listed: Vec<T::Key> = Vec::with_capacity(found.len());
-                listed.extend(found.into_iter().filter_map(|at| keys.get(at).copied()));
-                listed.into()
-            }
-        })
+        // the whole list is handed on and not copied
+        let Some((_, hits)) = found.as_deref() else { return sorted.get() };
+        let found = places.with(|places| hits.listed(places));
+        let mut listed: Vec<T::Key> = Vec::with_capacity(found.len());
+        sorted.with(|keys| listed.extend(found.into_iter().filter_map(|at| keys.get(at).copied())));
+        listed.into()
     });
     let guessed = move || found.with(|found| found.0.as_deref().is_some_and(|(_, hits)| hits.guessed));
     (ids, Signal::derive(guessed))

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// Rows drawn above and below those in view, so that a quick scroll shows no gap.
 const MARGIN: usize = 8;
@@ -85,6 +86,16 @@ impl Viewport {
         rows as f64 * self.row.get()
     }
 
+    /// Takes the focus off a row that now stands for something else.
+    fn let_go_of_focus(self) {
+        let focused = document().active_element().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        let (Some(node), Some(focused)) = (self.node.get_untracked(), focused) else { return };
+        if node.contains(Some(&focused)) && focused.closest("tr[data-row]").ok().flatten().is_some() {
+            // what has the focus can be left
+            let _left = focused.blur();
+        }
+    }
+
     /// Scrolls so that row `index` is in view.
     pub(crate) fn reveal(self, index: usize) {
         let Some(node) = self.node.get_untracked() else { return };
@@ -99,9 +110,38 @@ impl Viewport {
     }
 }
 
-/// The body of a long table. A row is drawn once for its place in the list and reads whose turn it is there: when the list
-/// becomes another one, as at every key of a search, the rows stay and only their words change; the focus stays at its place
-/// too, whoever stands there then.
+/// Which places of a list are drawn, and which row stands at each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Drawn {
+    places: Range<usize>,
+    /// How far the rows were moved along the list since the first was drawn.
+    moved: usize,
+}
+
+impl Drawn {
+    /// A step along the list keeps the rows of the places that stay in view. Where none does, all of them go along: to make
+    /// them anew costs several times as much as to change their words.
+    fn at(places: Range<usize>, before: Option<&Self>) -> Self {
+        let Some(before) = before else { return Self { places, moved: 0 } };
+        let none_stays = places.start >= before.places.end || places.end <= before.places.start;
+        let by = if none_stays { places.start.wrapping_sub(before.places.start) } else { 0 };
+        Self { moved: before.moved.wrapping_add(by), places }
+    }
+
+    /// The rows, by numbers of their own.
+    fn rows(self) -> impl Iterator<Item = usize> {
+        self.places.map(move |place| place.wrapping_sub(self.moved))
+    }
+
+    /// The place of a row.
+    const fn place(&self, row: usize) -> usize {
+        row.wrapping_add(self.moved)
+    }
+}
+
+/// The body of a long table. A row is drawn once and reads whose turn it is at its place: when the list becomes another one, as at
+/// every key of a search, the rows stay and only their words change; the focus stays at its place too, whoever stands there then.
+/// It goes when the rows move along to places that were not in view.
 #[component]
 pub(crate) fn LongBody<Id, Row, V>(
     /// All ids in order.
@@ -121,10 +161,21 @@ where
 {
     let total = Memo::new(move |_| ids.with(|ids| ids.len()));
     let range = Memo::new(move |_| viewport.range(total.get()));
+    let drawn = Memo::new(move |before: Option<&Drawn>| Drawn::at(range.get(), before));
+    Effect::new(move |before: Option<usize>| {
+        let moved = drawn.with(|drawn| drawn.moved);
+        if before.is_some_and(|before| before != moved) {
+            viewport.let_go_of_focus();
+        }
+        moved
+    });
     let above = move || format!("{}px", viewport.pixels(range.get().start));
     let below = move || format!("{}px", viewport.pixels(total.get().saturating_sub(range.get().end)));
-    let at_place = move |place: usize| {
-        let at = move || ids.with(|ids| ids.get(place).copied());
+    let drawn_row = move |number: usize| {
+        let at = move || {
+            let place = drawn.with(|drawn| drawn.place(number));
+            ids.with(|ids| ids.get(place).copied())
+        };
         let first = untrack(at)?;
         // a place that the list no longer has goes with its row
         Some(row(Memo::new(move |before: Option<&Id>| at().or(before.copied()).unwrap_or(first))))
@@ -132,7 +183,7 @@ where
     view! {
         <tbody>
             <tr class="spacer" aria-hidden="true"><td colspan=move || columns.get() style:block-size=above></td></tr>
-            <For each=move || range.get() key=|place| *place children=at_place />
+            <For each=move || drawn.get().rows() key=|number| *number children=drawn_row />
             <tr class="spacer" aria-hidden="true"><td colspan=move || columns.get() style:block-size=below></td></tr>
         </tbody>
     }

@@ -292,6 +292,7 @@ async fn collect(words: &Words) {
     read_the_letters(&browser, words).await;
     let [title, _, sum, by, annex] = words.demand;
     hand_out(&browser, "demand", [title, sum, by, annex]).await;
+    browser.picture(&format!("demand-{}", browser.pick("zh", "en"))).await;
     hand_out(&browser, "account", words.account).await;
     let folder = std::env::temp_dir().join(format!("counterpart-account-{}-{}", words.other[0], std::process::id()));
     is_printed_alone(&browser, &folder, &words.account[..4], words.beside).await;
@@ -301,6 +302,7 @@ async fn collect(words: &Words) {
     browser.open(&format!("#{address}/money")).await;
     browser.see_in("#claims", words.claim[1]).await;
     browser.see_in("#claims", words.waiver[2]).await;
+    browser.picture(&format!("claims-{}", browser.pick("zh", "en"))).await;
 
     // a month on: 31 days more on 51,610.00 are 799.955; of 2,668.005, rounded once, 1,610.00 were paid, and 58.05 given up
     look_at(&browser, "2026-06-20").await;

@@ -55,6 +55,7 @@ async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_ane
     browser.see_in("#counted-sum", "¥10,000.00 more is counted than there is").await;
     browser.write(".count__row[data-part=principal] input", "30000").await;
     browser.see_in("#counted-sum", "¥30,000.00 counted, ¥10,000.00 kept as an advance").await;
+    browser.picture("receipt-form-en").await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     // 20 days on 100,000.00 and 30 on 70,000.00
@@ -129,5 +130,8 @@ async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_ane
     browser.set("#letter-kind", "account").await;
     browser.see_in("#letter", "已收款项和抵销").await;
     browser.see_in("#letter", "我方采购合同 JH-88").await;
+    // over the receipts of the book it stands apart from what came in
+    browser.open("#/money?view=receipts").await;
+    browser.see_in("#money-answer", "，另抵销 ¥5,000.00").await;
     browser.end().await;
 }

@@ -187,6 +187,9 @@ async fn the_figures_of_the_first_page_and_its_charts_go_out_as_they_are_shown()
         assert_eq!((table.rows.len(), table.headings[0].as_str()), (rows, heading), "{sheet}");
         assert_eq!(cell(&table, 0, "Currency"), "CNY", "{sheet}");
     }
+    browser.press("#home-targets .section__head button[aria-pressed]").await;
+    let rows = drawn(&browser, "#home-targets .table tbody tr").await;
+    assert_eq!(in_both_forms(&browser, "#export-home", "targets").await.rows.len(), rows, "targets");
     let figures = in_both_forms(&browser, "#export-home", "figures").await;
     assert_eq!(cell(&figures, 0, "Metric"), "Received this month");
     let shown = browser.text_of("#figures .figures__item .figures__value a").await;

@@ -25,6 +25,7 @@ async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back(
     browser.see_in("dialog", "13% by the terms in force").await;
     browser.see_in("#invoice-sums", "¥53,097.35 net, ¥6,902.65 tax").await;
     browser.see_in("#invoice-sums", "¥100,000.00 of the contract may still be invoiced").await;
+    browser.picture("invoice-form-en").await;
     browser.press("dialog button[type=submit]").await;
     browser.see("Draft invoice of ¥60,000.00 saved").await;
     browser.see_in("#invoiced-share", "0.00% invoiced").await;

@@ -199,6 +199,20 @@ async fn what_is_ours_to_do_is_dragged_to_another_day_or_moved_by_keys() {
     browser.keys(Key::Control + "z").await;
     browser.see_in("[data-day='2026-05-16'] .cal__lines", "Order the seals").await;
 
+    // the day on which a deal is hoped for is ours as well, the last day of a quote is not
+    browser.press(".cal__sort[data-sort=pipeline]").await;
+    let only = "return !!document.querySelector('.cal__line') && !document.querySelector('.cal__line:not([data-sort=pipeline])')";
+    browser.wait_for("only the pipeline", only, "").await;
+    let line = browser.find("[data-day='2026-05-28'] [data-lift^='close.']").await;
+    let day = browser.find("[data-day='2026-05-09']").await;
+    line.js_drag_to(&day).await.expect("it is dragged");
+    browser.find("[data-day='2026-05-09'] [data-lift^='close.']").await;
+    browser.saved().await;
+    browser.keys(Key::Control + "z").await;
+    browser.find("[data-day='2026-05-28'] [data-lift^='close.']").await;
+    browser.gone("[data-lift^='quote.']").await;
+    browser.press(".cal__sort[data-sort=pipeline]").await;
+
     // what a contract says is not ours to move
     let fixed = "return document.querySelector('.cal__line[data-sort=payments]')
         && !document.querySelector('[data-lift] .cal__line[data-sort=payments]')";

@@ -24,8 +24,10 @@ const VIEWS: &[&str] = &[
 const LOOKED_AT: &[&str] = &[
     "customer",
     "customer-changes",
+    "customer-merge",
     "ticket",
     "dispute",
+    "contract-comparison",
     "contract-versions",
     "contract-amendments",
     "amendment",

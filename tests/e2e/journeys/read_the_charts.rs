@@ -7,7 +7,7 @@ use super::see_who_owes::texts;
 use crate::browser::{Browser, Look};
 
 /// The charts that have a table.
-const CHARTS: [&str; 4] = ["home-months", "home-ageing", "home-ending", "home-sales"];
+const CHARTS: [&str; 5] = ["home-months", "home-ageing", "home-ending", "home-sales", "home-targets"];
 
 /// What each column of the months says.
 const SAID: &str = "return [...document.querySelectorAll('#home-months svg g[tabindex=\"0\"]')]

@@ -1,8 +1,11 @@
-//! What comes in by month, as the first page and the receivables show it, reckoned here once more from the instalments and the receipts
-//! as they are handed out: today, a month on, a month back.
+//! What comes in by month and what is owed by age, as the first page and the receivables show it, reckoned here once more from the
+//! instalments and the receipts as they are handed out: today, a month on, a month back.
+
+mod owed;
 
 use std::collections::BTreeMap;
 
+use self::owed::{ages_of_home, by_age, is_whose_it_is, who_owes};
 use super::hand_lists_out::{cell, hand_out, of_csv};
 use super::look_back::look_at;
 use super::see_who_owes::texts;
@@ -21,6 +24,8 @@ const IS_OF_THE_DAY: &str = "return !!document.querySelector('.home:not([data-ol
 
 /// An instalment of the file.
 struct Part {
+    customer: String,
+    contract: String,
     /// As `2026-05-20`; empty as long as it waits for something.
     due: String,
     amount: i64,
@@ -62,6 +67,8 @@ async fn instalments(browser: &Browser) -> Vec<Part> {
     let table = of_csv(csv);
     let rows = (0..table.rows.len()).filter(|row| cell(&table, *row, "Currency") == "CNY");
     let part = |row: usize| Part {
+        customer: cell(&table, row, "Customer").to_owned(),
+        contract: cell(&table, row, "Contract no.").to_owned(),
         due: cell(&table, row, "Due on").to_owned(),
         amount: signed(cell(&table, row, "Amount")),
         open: signed(cell(&table, row, "Open")),
@@ -102,15 +109,20 @@ fn to_come(parts: &[Part], day: &str) -> BTreeMap<String, (usize, i64)> {
     all
 }
 
-/// Both tables as of a day are what the records add up to. Gives both.
-async fn adds_up(browser: &Browser, came: &[Came], day: &str) -> (Vec<[i64; 3]>, BTreeMap<String, (usize, i64)>) {
+/// What a page said as of a day: the months of its year, what is to come, and what is owed by age.
+type Said = (Vec<[i64; 3]>, BTreeMap<String, (usize, i64)>, [i64; 7]);
+
+/// All tables as of a day are what the records add up to. Gives them.
+async fn adds_up(browser: &Browser, came: &[Came], day: &str) -> Said {
     browser.open("#/").await;
     browser.wait_for(&format!("the figures of {day}"), IS_OF_THE_DAY, "").await;
     browser.press("#home-months .section__head button[aria-pressed]").await;
     browser.find("#home-months .table tbody tr").await;
     let shown = texts(browser, OF_THE_YEAR).await;
     let shown: Vec<[i64; 3]> = shown.iter().map(|row| [1, 2, 3].map(|at| signed(&row[at]))).collect();
+    let ages = by_age(browser).await;
     let parts = instalments(browser).await;
+    ages_of_home(&ages, &parts, day);
     let year = of_the_year(&parts, came, day);
     assert_eq!(shown, year, "due, received and open by month as of {day}");
 
@@ -121,11 +133,11 @@ async fn adds_up(browser: &Browser, came: &[Came], day: &str) -> (Vec<[i64; 3]>,
     let shown: BTreeMap<String, (usize, i64)> = shown.iter().map(row).collect();
     let coming = to_come(&parts, day);
     assert_eq!(shown, coming, "what is to come as of {day}");
-    (year, coming)
+    (year, coming, who_owes(browser, &parts, day).await)
 }
 
 #[tokio::test]
-async fn cash_by_month_is_what_instalments_and_receipts_add_up_to_on_any_day() {
+async fn cash_and_ages_are_what_instalments_and_receipts_add_up_to_on_any_day() {
     let browser = Browser::start(Look::EN).await;
     browser.open_demo().await;
     let came = receipts(&browser).await;
@@ -137,11 +149,13 @@ async fn cash_by_month_is_what_instalments_and_receipts_add_up_to_on_any_day() {
     look_at(&browser, "2026-06-20").await;
     let later = adds_up(&browser, &came, "2026-06-20").await;
     assert!(later.1["overdue"].1 > today.1["overdue"].1, "a month on more is late");
+    assert_eq!(later.2[6], today.2[6], "and nothing came in meanwhile");
     look_at(&browser, "2026-04-20").await;
     let earlier = adds_up(&browser, &came, "2026-04-20").await;
     assert!(sum(&earlier.0, 1) < sum(&today.0, 1), "a month ago less had come in");
     browser.press_words("Back to today").await;
     browser.gone("#as-of-band").await;
     assert_eq!(adds_up(&browser, &came, TODAY).await, today, "and today all is as it was");
+    is_whose_it_is(&browser, &instalments(&browser).await).await;
     browser.end().await;
 }

@@ -13,6 +13,7 @@ pub(super) const RECORDS: &[Record] = &[
     ("customer-contacts", "", &[".rec__tabs a[href$='/contacts']"], "#contacts"),
     ("customer-money", "", &[".rec__tabs a[href$='/money']"], "#export-customer-money"),
     ("customer-changes", "", &[".rec__tabs a[href$='/changes']"], "#changes .timeline"),
+    ("customer-merge", "#/customers", &[".cust__name a", "#merge-with"], "#merge-search"),
     ("lead", "#/leads", &[".leads__name a"], "#lead-stage"),
     ("ticket", "#/service", &[".tickets__title a"], "#ticket-state"),
     ("dispute", "#/disputes", &[".disputes__table a"], "#dispute-state"),
@@ -25,6 +26,12 @@ pub(super) const RECORDS: &[Record] = &[
     ("commission-statement", "#/incentives?period=2026", &["#member-figures [data-row] a"], "#commission-statement"),
     ("own-clause", "#/library", &["#own-clauses a"], "#own-clause"),
     ("own-template", "#/library", &["#own-templates a"], "#own-template .sheet"),
+    (
+        "contract-comparison",
+        "#/contracts?q=注射用水点位计量合同",
+        &[".cons__title a", ".deal__tabs a[href$='/versions']", "#compare-go"],
+        ".compare__sheet ins",
+    ),
     (
         "contract-versions",
         "#/contracts?q=注射用水点位计量合同",
@@ -55,6 +62,8 @@ pub(super) const RECORDS: &[Record] = &[
         &[".cons__title a", ".deal__tabs a[href$='/duties']"],
         "#contract-duties [data-duty]",
     ),
+    // it is paid late, and was claimed once
+    ("contract-money", "", &[".deal__tabs a[href$='/money']", "#fees .working"], "#fees .ledger"),
     ("contract-notices", "", &[".deal__tabs a[href$='/notices']"], "#notice"),
     ("contract-life", "", &[".deal__tabs a[href$='/life']"], "#stepper"),
     ("contract-changes", "", &[".deal__tabs a[href$='/changes']"], "#changes .timeline"),

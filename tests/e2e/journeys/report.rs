@@ -25,6 +25,7 @@ async fn a_book_is_reported_on_and_every_figure_opens() {
     browser.press("[data-report-table] tfoot [data-figure=contacts] button").await;
     browser.find("[data-working=contacts] tr[data-fact]").await;
     browser.see_in("[data-working=contacts]", "Stands on").await;
+    browser.picture("reports-opened-en").await;
 
     // in a file there are as many rows as on the page, and that of all together
     let table = of_csv(hand_out(&browser, "#export-report", "report", "csv").await.1);

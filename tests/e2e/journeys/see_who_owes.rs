@@ -106,6 +106,7 @@ async fn receivables_are_the_open_instalments_by_age_whoever_they_are_added_up_b
     browser.press(".recv__ages > tfoot [data-column='1'] .working").await;
     browser.wait_for("two instalments", MADE_OF, "2").await;
     browser.see_in("#made-of", "Parts: 2, together ¥245,200.00").await;
+    browser.picture("receivables-opened-en").await;
     browser.press(".recv__ages > tfoot [data-column='1'] .working").await;
     browser.wait_for("nothing opened", "return !document.querySelector('.recv__host')", "").await;
 

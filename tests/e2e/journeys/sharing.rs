@@ -1,5 +1,5 @@
-//! A list is shared under the terms of the register, as a signed contract fills it: only agreed fields, only with consent, logged, hashed;
-//! that settles the duty of the contract; then the row is closed.
+//! Journey 11: a list is shared under the terms of the register, as a signed contract fills it: only agreed fields, only with
+//! consent, logged, hashed; that settles the duty of the contract; then the row is closed.
 //! What the other side gives is recorded, promises of secrecy too, and a leak with what has to be done about it.
 
 use sha2::{Digest as _, Sha256};
@@ -270,6 +270,19 @@ async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
     browser.saved().await;
     // that the other side was not told yet stands with what is due
     browser.see_in("a.side__item[href='#/sharing'] .side__count", "2").await;
+    // so does what the law asks for at once, on the day it was found
+    let leak = browser.driver.current_url().await.expect("an address");
+    let page = format!("#{}", leak.fragment().expect("a place"));
+    browser.see_in("[data-measure=tell_partner]", "24 小时内").await;
+    for told in ["tell_authority", "tell_persons"] {
+        browser.see_in(&format!("[data-measure={told}]"), "立即（个保法第五十七条）").await;
+    }
+    browser.open("#/calendar?view=agenda").await;
+    for step in ["报告主管部门", "通知本人"] {
+        browser.see_in(".agenda", &format!("泄密“安装队手机遗失”：{step}")).await;
+    }
+    browser.open(&page).await;
+    browser.see_in("main h1", "安装队手机遗失").await;
     browser.press("#steps [data-step=contain]").await;
     browser.write("#leak-words", "已远程抹除").await;
     browser.press("dialog button[type=submit]").await;
@@ -277,11 +290,19 @@ async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
     browser.saved().await;
     browser.press("#steps [data-step=close]").await;
     browser.see("要先通知对方、主管部门或本人").await;
-    browser.press("[data-measure=tell_partner] button").await;
-    browser.write("#measure-note", "电话并邮件告知").await;
-    browser.press("dialog button[type=submit]").await;
-    browser.see_in("[data-measure=tell_partner]", "电话并邮件告知").await;
-    browser.saved().await;
+    for (told, note) in [
+        ("tell_partner", "电话并邮件告知"),
+        ("tell_authority", "已向市网信办书面报告"),
+        ("tell_persons", "已短信告知十八人"),
+    ] {
+        browser.press(&format!("[data-measure={told}] button")).await;
+        browser.write("#measure-note", note).await;
+        browser.press("dialog button[type=submit]").await;
+        browser.see_in(&format!("[data-measure={told}]"), note).await;
+        browser.saved().await;
+    }
+    // everybody was told: what is to be given back is all that is left
+    browser.see_in("a.side__item[href='#/sharing'] .side__count", "1").await;
     browser.press("#steps [data-step=close]").await;
     browser.write("#leak-words", "无外泄迹象").await;
     browser.press("dialog button[type=submit]").await;
@@ -290,7 +311,6 @@ async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
     browser.picture("leak-zh").await;
 
     // a dispute comes of it: begun with what is known, each names the other, and there is one
-    let leak = browser.driver.current_url().await.expect("an address");
     browser.press("#steps [data-step=dispute]").await;
     browser
         .wait_for(
@@ -302,7 +322,7 @@ async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#dispute-links", "安装队手机遗失").await;
     browser.saved().await;
-    browser.open(&format!("#{}", leak.fragment().expect("a place"))).await;
+    browser.open(&page).await;
     browser.see_in(".rec__aside", "ZY-").await;
     browser.press("#steps [data-step=dispute]").await;
     browser.see("已经转为争议").await;

@@ -52,6 +52,7 @@ async fn a_chinese_statement_is_matched_mended_recorded_and_known_again() {
     browser.see_in("#stmt-stated", "¥106,774.85").await;
     // a name without its 有限公司 is asked about
     browser.reads("#stmt-agree", "确认这 1 笔").await;
+    browser.picture("statement-matched-zh").await;
     browser.press("tr[data-row='4'] [data-act=decide]").await;
     counts(&browser, "4 2 0 2 0 1 3").await;
 
@@ -108,6 +109,7 @@ async fn a_foreign_statement_asks_for_the_day_and_takes_what_is_agreed_to() {
     browser.see_in("tr[data-row='1'] .stmt__settles", "late fee 1,700.00").await;
     browser.see_in("tr[data-row='1'] .stmt__settles", "principal 100,000.00").await;
     browser.see_in("tr[data-row='3'] .stmt__settles", "Please confirm").await;
+    browser.picture("statement-matched-en").await;
 
     // what is agreed to is recorded, what is skipped is not
     browser.press("#stmt-agree").await;

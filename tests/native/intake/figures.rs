@@ -167,11 +167,11 @@ fn book(seed: u64, customers: usize, all: &[Came]) -> Rows {
     rows
 }
 
-fn put<E: Entity>(all: &[E]) -> impl Iterator<Item = Change> {
+pub(super) fn put<E: Entity>(all: &[E]) -> impl Iterator<Item = Change> {
     all.iter().map(|it| Change::put(it).expect("an object"))
 }
 
-fn rows_of<E: Entity>(laptop: &Laptop) -> Vec<E> {
+pub(super) fn rows_of<E: Entity>(laptop: &Laptop) -> Vec<E> {
     let all = laptop.contents().rows;
     let recs = all.values().map(|row| decode_row(row).expect("a record"));
     recs.filter(|(_, rec)| rec.kind() == E::KIND.name()).map(|(id, rec)| read(id, &rec).expect("it reads")).collect()
@@ -190,20 +190,25 @@ fn kept(laptop: &Laptop) -> Rows {
 
 /// The same book in an empty browser, by way of its file.
 fn through_a_file(rows: &Rows) -> Rows {
-    let mut here = Laptop::new(1, "Li");
     let changes = put(&rows.contracts)
         .chain(put(&rows.events))
         .chain(put(&rows.receipts))
         .chain(put(&rows.allocations))
         .chain(put(&rows.waivers));
-    here.write(&changes.collect::<Vec<_>>());
+    kept(&carried(&changes.collect::<Vec<_>>()))
+}
+
+/// An empty browser, after the file of a book in which this was written came in.
+pub(super) fn carried(changes: &[Change]) -> Laptop {
+    let mut here = Laptop::new(1, "Li");
+    here.write(changes);
     let mut there = Laptop::blank(2000);
     there.now = here.now;
     let (mut intake, preview) = there.read(&here.export()).expect("a sound file");
     let introduction = Introduction { person: "Zhou".into(), device: "MateBook".into() };
     let consent = Consent { introduction: Some(introduction), ..agreed(&preview) };
     now(intake.apply(&there.tab(), &consent, there.now)).expect("applied");
-    kept(&there)
+    there
 }
 
 proptest! {

@@ -138,7 +138,9 @@ fn letters_of_a_placeholder_are_one_only_where_they_stand_for_something() {
         .into_iter()
         .chain(open.into_iter().chain(open_noun).map(|zh| (zh, "待定")))
         .chain(crosses.into_iter().map(|zh| (zh, "XXX")))
-        .chain([("验收标准（待补充）。", "待补充"), ("联系人：待填写", "待填写"), ("价格：TBD。", "TBD")]);
+        .chain([("验收标准（待补充）。", "待补充"), ("联系人：待填写", "待填写"), ("价格：TBD。", "TBD")])
+        .chain([("交付地点为____。", "____"), ("单价为【】元。", "【】"), ("单价为【 】元。", "【 】")])
+        .chain([("联系人为××。", "××"), ("型号为[●]。", "[●]"), ("按标准}}验收。", "}}")]);
     for (zh, what) in found {
         let found = told(&special(zh, ""), "GEN-06");
         assert_eq!(found, [(Place::of(field::SPECIAL), vec![text(what)])], "{zh}");

@@ -1,6 +1,6 @@
 //! What is shared under a contract: it ends with the contract, goes back by the period of the clause, and settles the duty to share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use counterpart::domain::agenda::Agenda;
@@ -18,10 +18,11 @@ use counterpart::domain::contract::sharing::{
 };
 use counterpart::domain::contract::term::Renewal;
 use counterpart::domain::contract::wording::Wording;
-use counterpart::domain::duties::days::{DayLine, Subject};
+use counterpart::domain::date::Date;
+use counterpart::domain::duties::days::{DayLine, DueOn, Reach, Subject};
 use counterpart::domain::duties::promise::Promise;
 use counterpart::domain::duties::rows::{Of, Recorded, Standing, rows};
-use counterpart::domain::duties::timeline::Timeline;
+use counterpart::domain::duties::timeline::{Cut, Timeline};
 use counterpart::domain::id::{ContractId, SharingEventId, SharingScopeId};
 use counterpart::domain::lifecycle::contract::event::{Event, Termination, TerminationGround};
 use counterpart::domain::lifecycle::sharing_scope::command::Event as ScopeEvent;
@@ -400,6 +401,36 @@ fn a_duty_that_the_register_settles_is_shown_as_done() {
     let given_on = BTreeMap::from([("share/once".to_owned(), Settled::Done(day("2026-03-12")))]);
     assert_eq!(standing(&given_on), Some(Standing::ByBook(Some(day("2026-03-12")))));
     assert!(matches!(standing(&BTreeMap::new()), Some(Standing::Life(_))));
+}
+
+/// The customer hands the whole contract on from 1 May, in the middle of the use that the register gives until 30 June: the duty to
+/// destroy runs from the day before, as the row of the register does.
+#[test]
+fn a_duty_to_destroy_is_counted_from_the_day_before_a_side_handed_the_contract_on() {
+    let it = contract(ShareMode::OursToThem, Frequency::Once, Period::days(15), vec![item(Side::Us)]);
+    let (brief, scope, calendar, as_of) = (it.brief(), row_of(&it), WorkCalendar::standard(), day("2026-05-11"));
+    for (what, sort, needs_consent, expected, first) in [
+        ("the whole contract", Sort::Contract, false, "2026-05-15", DayLine::End(day("2026-04-30"))),
+        ("nobody agreed to it yet", Sort::Contract, true, "2026-07-15", DayLine::LastUse(day("2026-06-30"))),
+        ("claims alone", Sort::Claims, false, "2026-07-15", DayLine::LastUse(day("2026-06-30"))),
+    ] {
+        let progress = on(&it, &[("2026-04-20", transferred(sort, "2026-05-01", needs_consent))], "2026-05-11");
+        let timeline = Timeline::of(&brief, &progress, None, &calendar, as_of).expect("it binds");
+        let promise = brief.promises.iter().find(|it| it.key() == "end_use").expect("a duty to destroy");
+        let (_, due) = due_of(promise, &timeline, as_of).expect("an instance");
+        assert_eq!(due, DueOn::Day(day(expected)), "{what}");
+        assert_eq!(promise.why(Subject::Once, &timeline, Cut::default()).first(), Some(&first), "{what}");
+        let course = scope.course(&steps(), as_of).under(contract_end(&progress, as_of));
+        let of_row = course.return_by(&scope, scope.return_terms(Some(&brief), &calendar), as_of);
+        let handed_on = sort == Sort::Contract && !needs_consent;
+        assert_eq!(of_row, handed_on.then(|| day(expected)), "{what}: the row of the register says the same");
+    }
+}
+
+fn due_of(promise: &Promise, timeline: &Timeline<'_>, as_of: Date) -> Option<(Subject, DueOn)> {
+    let recorded = BTreeSet::new();
+    let all = promise.instances(timeline, &Reach::around(as_of, &recorded));
+    all.into_iter().next().map(|it| (it.subject, it.due))
 }
 
 #[test]

@@ -206,20 +206,32 @@ pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targ
             insert::period(field::TARGETS_FAILING_PLAN, terms.failing.plan),
             insert::choice(field::TARGETS_FAILING_THEN, then),
         ];
-        if terms.lowest_grade() == Some(low) {
-            draft.more(
+        // one low period follows upon no other: its count is read in "one period", not in "consecutive periods"
+        match (terms.failing.periods, terms.lowest_grade() == Some(low)) {
+            (1, true) => draft.more(
+                "任何{0}期为{1}级的，双方应商定不短于{2}的改进计划；期满仍未改善的，{3}。",
+                "After any {0} period at grade {1} the parties agree an improvement plan of at least {2}; if there is still \
+                 no improvement, {3}.",
+                &inserts,
+            ),
+            (1, false) => draft.more(
+                "任何{0}期为{1}级或者更低等级的，双方应商定不短于{2}的改进计划；期满仍未改善的，{3}。",
+                "After any {0} period at grade {1} or below the parties agree an improvement plan of at least {2}; if there \
+                 is still no improvement, {3}.",
+                &inserts,
+            ),
+            (_, true) => draft.more(
                 "连续{0}期为{1}级的，双方应商定不短于{2}的改进计划；期满仍未改善的，{3}。",
                 "After {0} consecutive periods at grade {1} the parties agree an improvement plan of at least {2}; if there \
                  is still no improvement, {3}.",
                 &inserts,
-            );
-        } else {
-            draft.more(
+            ),
+            (_, false) => draft.more(
                 "连续{0}期为{1}级或者更低等级的，双方应商定不短于{2}的改进计划；期满仍未改善的，{3}。",
                 "After {0} consecutive periods at grade {1} or below the parties agree an improvement plan of at least {2}; \
                  if there is still no improvement, {3}.",
                 &inserts,
-            );
+            ),
         }
     }
     incentive(draft, outline, &terms.incentive);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::activity::Activity;
-use crate::domain::agenda::{Entry, Sort, What};
+use crate::domain::agenda::{Entry, Movable, Sort, What};
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::{Side, Who};
@@ -25,7 +25,7 @@ use crate::domain::sharing::undertaking::Undertaking;
 use crate::domain::task::Task;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::{Text, format};
-use crate::state::{App, DutySlot, Layer, Movable, Sheet};
+use crate::state::{App, DutySlot, Layer, Sheet};
 use crate::ui::pages::customers::activities::{mark, step_words};
 use crate::ui::pages::disputes;
 use crate::ui::pages::materials::material_words;
@@ -245,6 +245,11 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let words = text.incident_calendar(&party, &what);
             ("octagon-alert", words, app.peek_doer(entry), Opens::Page(Route::Incident(*id)))
         }
+        What::LeakStep { leak, measure } => {
+            let what = app.peek::<Incident>(*leak).map(|it| it.title.clone()).unwrap_or_default();
+            let words = text.incident_calendar_step(text.incident_measure(*measure), &what);
+            ("octagon-alert", words, app.peek_doer(entry), Opens::Page(Route::Incident(*leak)))
+        }
         What::Request(id) => {
             let request = app.peek::<SubjectRequest>(*id);
             let name = request.as_deref().map(|it| untrack(|| app.requester_words(it))).unwrap_or_default();
@@ -313,6 +318,7 @@ fn why(text: Text, what: &What) -> String {
         | What::SharingEnd(_)
         | What::SharingReturn(_)
         | What::Leak(_)
+        | What::LeakStep { .. }
         | What::Request(_) => String::new(),
     }
 }

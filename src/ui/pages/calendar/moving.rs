@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::line::Line;
+use crate::domain::agenda::Movable;
 use crate::domain::date::Date;
-use crate::state::{App, Movable};
+use crate::state::App;
 use crate::ui::widgets::focus::focus_later;
 
 /// A line that is being moved.

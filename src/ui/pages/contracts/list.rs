@@ -80,7 +80,7 @@ impl Found {
     fn words(&self, column: &str) -> &str {
         match column {
             "customer" => self.party.as_ref().map_or("", |it| &it.name),
-            "owner" => &self.brief.owner,
+            "owner" => self.brief.keeper(self.party.as_deref()),
             "amount" | "collected" => "",
             _ => &self.brief.number,
         }
@@ -97,7 +97,7 @@ fn chosen(app: App, query: &Query) -> Vec<ContractId> {
         let is_asked = view.is_none_or(|view| standing.is_some_and(|it| is_in_view(it, view)));
         is_asked.then(|| standing.map_or(0, |standing| figure(&column, standing)))
     });
-    let by_party = column == "customer";
+    let by_party = column == "customer" || column == "owner";
     let mut rows: Vec<Found> = briefs
         .into_iter()
         .zip(figures)
@@ -142,11 +142,11 @@ fn figure(column: &str, standing: &Progress) -> i64 {
     }
 }
 
-/// What contracts come to, by currency, or why that cannot be said; nothing for none.
+/// What contracts come to, by currency, or why there is no sum; nothing for none.
 fn amounts_of(app: App, ids: &[ContractId]) -> Option<String> {
     let totals = app.each_contract(ids.iter().copied(), |_, standing| Some(standing?.account.as_ref().ok()?.total));
-    let told = app.text().sums_words(Money::by_currency(totals.into_iter().flatten()));
-    (!told.is_empty()).then_some(told)
+    let sums = Money::by_currency(totals.into_iter().flatten());
+    (sums != Ok(Vec::new())).then(|| app.text().sums_words(sums))
 }
 
 #[component]
@@ -298,6 +298,9 @@ fn row(id: Signal<ContractId>, focused: Signal<bool>, party: Party) -> impl Into
     let title =
         move || contract.with(|it| it.as_ref().map(|it| app.text().wording(&it.title).to_owned()).unwrap_or_default());
     let customer = move || contract.with(|it| it.as_ref().map(|it| app.customer_name(it.customer)).unwrap_or_default());
+    // as the figures count it
+    let owner =
+        move || contract.with(|it| it.as_deref().map(|it| it.keeper(app.party(it.customer).as_deref()).to_owned()));
     let amount = move || {
         let total = standing.with(|it| it.as_ref().and_then(|it| it.account.as_ref().ok()).map(|it| it.total));
         total.map_or_else(|| "–".to_owned(), format::amount)
@@ -320,7 +323,7 @@ fn row(id: Signal<ContractId>, focused: Signal<bool>, party: Party) -> impl Into
             </td>
             {(party == Party::Shown).then(|| view! { <td class="cons__party"><bdi>{customer}</bdi></td> })}
             <td class="cons__state">{move || standing.get().map(|it| state_words(app, &it))}</td>
-            <td class="cons__owner soft">{move || read(|it| it.owner.clone())}</td>
+            <td class="cons__owner soft">{owner}</td>
             <td class="num cons__amount">{amount}</td>
             <td class="num cons__collected">{move || standing.get().map(|it| collected_bar(app, &it))}</td>
         </tr>

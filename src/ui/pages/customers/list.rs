@@ -162,6 +162,8 @@ fn Rows(
     let keys = RowKeys::new();
     use_walk().follow(ids, Route::customer);
     let count = move || ids.with(|ids| ids.len());
+    // looked up once, and not by every row at every key
+    let stands_on = Memo::new(move |_| ids.with(|ids| ids.get(keys.at()).copied()));
     let width = Signal::derive(move || columns.shown.with(|shown| shown.len().saturating_add(1)));
     selection.listen(keys);
     keys.listen(viewport, count, move |at| {
@@ -182,7 +184,7 @@ fn Rows(
                 <thead>
                     <tr>{heads(query, columns)}</tr>
                 </thead>
-                <LongBody ids viewport columns=width row=move |id| row(id, keys, ids, selection, columns) />
+                <LongBody ids viewport columns=width row=move |id| row(id, stands_on, selection, columns) />
             </table>
             <Show when=move || count() == 0>
                 <p class="empty__line faint">{move || app.text().customers_none_match()}</p>
@@ -195,8 +197,7 @@ fn Rows(
 /// One row. It reads its customer and its money by itself, so that an edit draws this row and no other.
 fn row(
     id: Memo<CustomerId>,
-    keys: RowKeys,
-    ids: Memo<Arc<[CustomerId]>>,
+    stands_on: Memo<Option<CustomerId>>,
     selection: Selection<CustomerId>,
     columns: Columns,
 ) -> impl IntoView {
@@ -205,7 +206,8 @@ fn row(
     let customer = Memo::new(move |_| app.watch::<Customer>(id.get()));
     let standing = Memo::new(move |_| app.customer_standing(id.get()));
     let fault = Memo::new(move |_| app.customer_fault(id.get()));
-    let focused = move || ids.with(|ids| ids.get(keys.at()).copied()) == Some(id.get());
+    let stage = Memo::new(move |_| app.customer_stage(id.get()).map(|it| it.stage));
+    let focused = move || stands_on.get() == Some(id.get());
     let name = move || customer.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
     // the tags stand beside the name unless they have a column of their own
     let own_tags = Memo::new(move |_| customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default()));
@@ -237,7 +239,7 @@ fn row(
                     {tags}
                 </div>
             </td>
-            {cells(Row { id, customer, standing, fault }, columns)}
+            {cells(Row { id, customer, standing, fault, stage }, columns)}
         </tr>
     }
 }

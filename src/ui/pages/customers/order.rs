@@ -8,7 +8,7 @@ use chrono::Datelike as _;
 
 use super::activities::due_steps;
 use super::asking;
-use super::known::Known;
+use super::known::{Known, Listed};
 use super::own;
 use super::stage;
 use super::tags::AskedTags;
@@ -19,7 +19,7 @@ use crate::domain::customer_column::CustomerColumn;
 use crate::domain::date::Date;
 use crate::domain::id::{CustomerId, OwnFieldId};
 use crate::domain::own_field::{OwnField, OwnValue};
-use crate::state::{App, Beginning, CustomerStanding, Whose};
+use crate::state::{App, Beginning, CustomerStanding, RowPlace, Tie, Whose, in_order};
 use crate::ui::route::{Direction, Query};
 
 /// The columns that hold words: those of [`Sorted::words`].
@@ -55,8 +55,8 @@ pub(super) fn chosen(app: App, query: &Query, known: Known) -> Vec<CustomerId> {
     };
     let (column, direction) = query.sort.clone().unwrap_or_else(|| ("next".to_owned(), Direction::Ascending));
     let money = query.filter("money");
-    if let Some(sorted) = is_plain(&column).then(|| known.rows(query)).flatten() {
-        return left_of(app, query, sorted.iter().filter(|it| fits(it)).cloned().collect());
+    if let Some(sorted) = is_plain(&column).then(|| known.listed(query)).flatten() {
+        return left_of(app, query, &sorted, fits);
     }
     let mut rows: Vec<Arc<Customer>> = app.customers().into_iter().filter(|it| fits(it)).collect();
     let places = stage_places(app, query, &mut rows);
@@ -67,32 +67,36 @@ pub(super) fn chosen(app: App, query: &Query, known: Known) -> Vec<CustomerId> {
         is_listed.then(|| days.as_ref().map_or_else(|| figure(&column, standing), |days| days.of(id)))
     });
     let places = places.into_iter().flatten().map(Some).chain(std::iter::repeat(None));
-    let mut sorted: Vec<Sorted> = rows
+    let sorted: Vec<Sorted> = rows
         .into_iter()
         .zip(figures.into_iter().zip(places))
         .filter_map(|(it, (figure, place))| {
             figure.map(|figure| Sorted::new(it, &column, own.as_ref(), place.unwrap_or(figure)))
         })
         .collect();
+    let both = |a: usize, b: usize| sorted.get(a).zip(sorted.get(b));
+    let words = |a: usize, b: usize| {
+        let order = |(a, b): (&Sorted, &Sorted)| a.words(&column, own.as_ref()).cmp(b.words(&column, own.as_ref()));
+        both(a, b).map_or(Ordering::Equal, order)
+    };
+    let names = |a: usize, b: usize| {
+        let order = |(a, b): (&Sorted, &Sorted)| {
+            let (a, b) = (&a.customer, &b.customer);
+            a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id))
+        };
+        both(a, b).map_or(Ordering::Equal, order)
+    };
     // asked once and not at every comparison: with nothing due, every place is the same
     let holds_words = own.is_some() || WORDS.contains(&column.as_str());
-    sorted.sort_unstable_by(|a, b| {
-        let words = || a.words(&column, own.as_ref()).cmp(b.words(&column, own.as_ref()));
-        let order = a.place.cmp(&b.place).then_with(|| if holds_words { words() } else { Ordering::Equal });
-        let order = match direction {
-            Direction::Ascending => order,
-            Direction::Descending => order.reverse(),
-        };
-        order
-            .then_with(|| a.name.cmp(&b.name))
-            .then_with(|| a.customer.name.cmp(&b.customer.name))
-            .then_with(|| a.customer.id.cmp(&b.customer.id))
-    });
-    let ids = sorted.iter().map(|it| it.customer.id).collect();
+    let words: Option<Tie<'_>> = if holds_words { Some(&words) } else { None };
+    let numbers: Vec<RowPlace> = sorted.iter().map(|it| it.place).collect();
+    let order = in_order(&numbers, direction == Direction::Descending, words, &names);
+    let listed: Vec<&Arc<Customer>> =
+        order.into_iter().filter_map(|at| sorted.get(at)).map(|it| &it.customer).collect();
     if query.filters.is_empty() && is_plain(&column) {
-        known.keep(query, sorted.into_iter().map(|it| it.customer).collect());
+        known.keep(app, query, listed.iter().copied().cloned().collect());
     }
-    ids
+    listed.iter().map(|it| it.id).collect()
 }
 
 /// Whether a column tells of the record or of its money, and of nothing that was done: its order is kept.
@@ -101,16 +105,32 @@ fn is_plain(column: &str) -> bool {
     !is_own && !matches!(column, "state" | "last_contact" | "next_step")
 }
 
-/// What is left of rows that stand in their order already. The reader follows the same as if they had been sorted.
-fn left_of(app: App, query: &Query, mut rows: Vec<Arc<Customer>>) -> Vec<CustomerId> {
+/// What is left of rows that stand in their order already. The reader follows the same as if they had been sorted. A list that is
+/// sorted by its stages is none of these.
+fn left_of(app: App, query: &Query, sorted: &Listed, mut fits: impl FnMut(&Customer) -> bool) -> Vec<CustomerId> {
     app.watch_any::<Customer>();
-    // a list that is sorted by its stages is none of these
-    let _places = stage_places(app, query, &mut rows);
-    let looked_at = if query.filter("money") == Some("overdue") { rows.len() } else { 0 };
-    let owing =
-        app.each_customer(rows.iter().take(looked_at).map(|it| it.id), |_, standing| standing.overdue.minor > 0);
-    let owing = owing.into_iter().chain(std::iter::repeat_n(true, rows.len().saturating_sub(looked_at)));
-    rows.iter().zip(owing).filter(|(_, owes)| *owes).map(|(it, _)| it.id).collect()
+    let rows = sorted.rows.iter();
+    let left: Vec<CustomerId> = match (stage::asked(query), sorted.stages.as_deref()) {
+        (None, _) => rows.filter(|it| fits(it)).map(|it| it.id).collect(),
+        (Some(asked), Some(stages)) => {
+            // what may change is noted all the same
+            let _followed = app.customer_stages(std::iter::empty());
+            // a number is compared first, and of the others nothing is looked at
+            let of_stage = rows.zip(stages).filter(|(_, stage)| **stage == asked);
+            of_stage.filter(|(it, _)| fits(it)).map(|(it, _)| it.id).collect()
+        }
+        (Some(asked), None) => {
+            let left: Vec<CustomerId> = rows.filter(|it| fits(it)).map(|it| it.id).collect();
+            let stages = app.customer_stages(left.iter().copied());
+            left.into_iter().zip(stages).filter(|(_, it)| it.stage == asked).map(|(id, _)| id).collect()
+        }
+    };
+    if query.filter("money") != Some("overdue") {
+        let _followed = app.each_customer(std::iter::empty(), |_, _| ());
+        return left;
+    }
+    let owing = app.each_customer(left.iter().copied(), |_, standing| standing.overdue.minor > 0);
+    left.into_iter().zip(owing).filter(|(_, owes)| *owes).map(|(id, _)| id).collect()
 }
 
 /// Leaves those who are in the stage that is asked for; gives the place of each by its stage where the list is sorted by that.
@@ -150,25 +170,27 @@ fn own_of(app: App, column: &str) -> Option<Own> {
 /// A customer with what its place in the list follows from, found once and not at every comparison.
 struct Sorted {
     customer: Arc<Customer>,
-    /// By the column that the list is sorted by: its figure, or how its words begin.
-    place: (i64, Beginning),
-    name: Beginning,
+    place: RowPlace,
 }
 
 impl Sorted {
     fn new(customer: Arc<Customer>, column: &str, own: Option<&Own>, figure: i64) -> Self {
         let name = Beginning::of(&customer.name);
-        let mut sorted = Self { customer, place: (figure, Beginning::default()), name };
+        let mut sorted = Self { customer, place: RowPlace { column: (figure, Beginning::default()), name } };
         if let Some((id, field)) = own {
-            sorted.place.0 = field.place(sorted.customer.own.get(id));
+            sorted.place.column.0 = field.place(sorted.customer.own.get(id));
         }
-        match column {
-            "level" => sorted.place.0 = level_place(sorted.customer.level),
-            "scale" => sorted.place.0 = scale_place(sorted.customer.scale),
+        let number = match column {
+            "level" => Some(level_place(sorted.customer.level)),
+            "scale" => Some(scale_place(sorted.customer.scale)),
             // what has no date comes behind what has one, and no limit before any
-            "since" => sorted.place.0 = sorted.customer.since.map_or(i64::MAX, day_place),
-            "credit_limit" => sorted.place.0 = sorted.customer.credit_limit.map_or(i64::MIN, |limit| limit.minor),
-            _ => sorted.place.1 = Beginning::of(sorted.words(column, own)),
+            "since" => Some(sorted.customer.since.map_or(i64::MAX, day_place)),
+            "credit_limit" => Some(sorted.customer.credit_limit.map_or(i64::MIN, |limit| limit.minor)),
+            _ => None,
+        };
+        match number {
+            Some(number) => sorted.place.column.0 = number,
+            None => sorted.place.column.1 = Beginning::of(sorted.words(column, own)),
         }
         sorted
     }

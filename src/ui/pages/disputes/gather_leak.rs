@@ -61,10 +61,11 @@ fn told(app: App, leak: &Leak, dispute: &Dispute) -> String {
     // writing to a text cannot fail
     let _written = writeln!(body, "\n{}", text.incident_todo());
     for todo in it.todos(&leak.course) {
-        let by = todo.by.map_or_else(
-            || text.incident_todo_at_once().to_owned(),
-            |moment| text.incident_todo_by(&moment.to_string()),
-        );
+        let by = match (todo.by, todo.at_once) {
+            (Some(moment), _) => text.incident_todo_by(&moment.to_string()),
+            (None, Some(_)) => text.incident_todo_by_law().to_owned(),
+            (None, None) => text.incident_todo_at_once().to_owned(),
+        };
         let done = todo.done.map(|(on, _)| text.incident_todo_done(&text.date(on)));
         line(&mut body, text.incident_measure(todo.measure), &format!("{by}  {}", done.unwrap_or_default()));
     }

@@ -7,7 +7,6 @@ use crate::domain::performance::{
     Evaluation as Verdict, EvaluationLine, Measurement, MetricGoal, Outcome, Score, ScoreLine, Weighting,
 };
 use crate::domain::rate::Bp;
-use crate::domain::sales_target::of_clause::entered_id;
 use crate::domain::scorecard::plan::{PlanMetric, Source};
 use crate::domain::scorecard::reckon::{Inputs, reckon};
 use crate::domain::scorecard::record::Input;
@@ -105,12 +104,14 @@ fn row(
     let counted = input.and_then(|it| it.counted);
     let counted = counted.map(|(part, whole)| text.evaluation_counted(&part.to_string(), &whole.to_string()));
     let note = input.map(|it| it.note.clone()).filter(|it| !it.is_empty());
-    let on_target = input.filter(|it| review.it.is_from_target(nth, it)).and_then(|_| {
-        let (contract, measured) = (review.it.contract?, metric.measured.in_clause()?);
-        let target = entered_id(contract, &measured, review.it.span.last.year())?;
-        Some(view! {
-            <a class="rows__sub" data-on-target="" href=Route::Target(target).href()>{text.evaluation_on_target()}</a>
-        })
+    let on_target = input.filter(|it| review.it.is_from_target(nth, it)).map(|_| {
+        let words = text.evaluation_on_target();
+        // the entries may have been taken back since it was put to both sides
+        let words = match app.target_of_input(&review.it, metric) {
+            Some(target) => view! { <a href=Route::Target(target).href()>{words}</a> }.into_any(),
+            None => words.into_any(),
+        };
+        view! { <span class="rows__sub" data-on-target="">{words}</span> }
     });
     let perspective = metric.perspective.map(|it| text.perspective_name(it).to_owned());
     let sub: Vec<String> = perspective

@@ -1,11 +1,12 @@
 //! The amendments that wait for approval or for a signature.
 
-use super::decide::{Decision, Target, approve_or_see};
+use super::decide::Decision;
+use super::door::Target;
 use super::tickets::Kept;
 use crate::domain::contract::amendment::{Amendment, State};
 use crate::domain::contract::brief::ContractBrief;
-use crate::state::{App, SignedPaper};
-use crate::ui::route::{AmendmentTab, Route};
+use crate::state::App;
+use crate::ui::route::HomeMatter;
 use crate::ui::widgets::status::Meaning;
 
 /// The amendments that wait for somebody as of the date looked at, in the order of their numbers, each with who looks after it.
@@ -22,17 +23,19 @@ fn decision(app: App, it: &Amendment, state: State) -> Option<Kept> {
     let text = app.text();
     let contract = app.peek::<ContractBrief>(it.contract)?;
     let party = app.peek_party(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
-    let page = Route::Amendment(it.contract, it.id, AmendmentTab::Life);
-    let (mark, what, act, target) = match state {
+    let (mark, what, act, matter) = match state {
         State::InApproval => (
             "stamp",
             text.home_amendment_approve(&party, &it.number),
             text.step_approve(),
-            approve_or_see(app, SignedPaper::Amendment(it.contract, it.id), page),
+            HomeMatter::ApproveAmendment(it.contract, it.id),
         ),
-        State::ToSign | State::PartSigned => {
-            ("pen-line", text.home_amendment_sign(&party, &it.number), text.home_see(), Target::Go(page))
-        }
+        State::ToSign | State::PartSigned => (
+            "pen-line",
+            text.home_amendment_sign(&party, &it.number),
+            text.home_see(),
+            HomeMatter::SignAmendment(it.contract, it.id),
+        ),
         State::Draft | State::Signed { .. } | State::Binds { .. } | State::Withdrawn { .. } => return None,
     };
     let decision = Decision {
@@ -43,7 +46,7 @@ fn decision(app: App, it: &Amendment, state: State) -> Option<Kept> {
         what,
         why: it.reason.clone(),
         act: act.to_owned(),
-        target,
+        target: Target::of(app, matter),
     };
     Some((app.peek_keeper(&contract), decision))
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::amendments::open_amendments;
 use super::disputes::due_disputes;
+use super::door::Target;
 use super::materials::{first_materials, material_decision};
 use super::runs::run_decisions;
 use super::tickets::Kept;
@@ -19,12 +20,10 @@ use crate::domain::overview::matter::{Matter, matters};
 use crate::domain::quote::QuoteState;
 use crate::domain::task::Task;
 use crate::i18n::format;
-use crate::state::{
-    App, BookKind, Chance, DutyItem, Layer, Phase, Sheet, SignedPaper, StandingContract, Whose, now_milliseconds,
-};
+use crate::state::{App, BookKind, Chance, DutyItem, Phase, StandingContract, Whose, now_milliseconds};
 use crate::ui::pages::customers::activities::{LEAD_DAYS, due_steps, meaning_of, step_words};
 use crate::ui::pages::money::part_name;
-use crate::ui::route::{ContractTab, Route, SettingsPart};
+use crate::ui::route::HomeMatter;
 use crate::ui::router::use_router;
 use crate::ui::widgets::status::{Meaning, strong_status};
 
@@ -48,13 +47,6 @@ pub(super) struct Decision {
     pub(super) why: String,
     pub(super) act: String,
     pub(super) target: Target,
-}
-
-/// Where it is done.
-#[derive(Clone, PartialEq)]
-pub(super) enum Target {
-    Go(Route),
-    Open(Layer),
 }
 
 /// Everything to decide: how many things, and in words the most urgent of them.
@@ -129,7 +121,9 @@ fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matt
     let as_of = app.as_of();
     let party = app.peek_party(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
     let title = text.wording(&contract.title);
-    let plain = |meaning, mark, when: String, what, tab| Decision {
+    let payer = app.peek_survivor(contract.customer);
+    let target = Target::of(app, HomeMatter::of_contract(matter, contract.id, payer));
+    let plain = |meaning, mark, when: String, what| Decision {
         rank,
         meaning,
         mark,
@@ -137,12 +131,12 @@ fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matt
         what,
         why: contract.number.clone(),
         act: text.home_see().to_owned(),
-        target: Target::Go(Route::Contract(contract.id, tab)),
+        target: target.clone(),
     };
     // where it is renewed, or notice is given
     let ending = |day, what| {
         let when = text.distance(as_of.days_until(day));
-        plain(Meaning::Warn, "calendar-clock", when, what, ContractTab::Life)
+        plain(Meaning::Warn, "calendar-clock", when, what)
     };
     let money = |meaning, mark, when, what, why| Decision {
         rank,
@@ -152,33 +146,17 @@ fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matt
         what,
         why,
         act: text.home_record().to_owned(),
-        target: Target::Open(Layer::Sheet(Sheet::Receipt(
-            Some(app.peek_survivor(contract.customer)),
-            Some(contract.id),
-        ))),
+        target: target.clone(),
     };
     match matter {
-        Matter::Approve => Decision {
-            rank,
-            meaning: Meaning::Accent,
-            mark: "stamp",
-            when: text.status_in_approval().to_owned(),
-            what: text.home_approve_words(&party, title),
-            why: contract.number.clone(),
-            act: text.step_approve().to_owned(),
-            target: approve_or_see(
-                app,
-                SignedPaper::Contract(contract.id),
-                Route::Contract(contract.id, ContractTab::Life),
-            ),
-        },
-        Matter::Sign => plain(
-            Meaning::Accent,
-            "pen-line",
-            text.status_to_sign().to_owned(),
-            text.home_sign_words(&party, title),
-            ContractTab::Life,
-        ),
+        Matter::Approve => {
+            let (when, what) = (text.status_in_approval().to_owned(), text.home_approve_words(&party, title));
+            Decision { act: text.step_approve().to_owned(), ..plain(Meaning::Accent, "stamp", when, what) }
+        }
+        Matter::Sign => {
+            let (when, what) = (text.status_to_sign().to_owned(), text.home_sign_words(&party, title));
+            plain(Meaning::Accent, "pen-line", when, what)
+        }
         Matter::Notice(day) => ending(*day, text.home_notice_words(&party, title, &text.short_date(*day, as_of))),
         Matter::End(day) => ending(*day, text.home_end_words(&party, title, &text.short_date(*day, as_of))),
         Matter::Overdue(part) => {
@@ -206,10 +184,7 @@ fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matt
             let part = text.part_called(claim.number, claim.label.as_ref());
             let open = format::money(claim.open);
             let what = text.home_barred_words(&party, &part, &open, &text.short_date(claim.last, as_of));
-            with_reason(
-                plain(meaning, "scale", text.distance(days), what, ContractTab::Money),
-                &text.limitation_why(claim),
-            )
+            with_reason(plain(meaning, "scale", text.distance(days), what), &text.limitation_why(claim))
         }
         Matter::Lapse(right) => {
             let what = text.home_lapse_words(&party, title, &text.short_date(right.last, as_of));
@@ -230,11 +205,6 @@ fn with_reason(decision: Decision, reason: &str) -> Decision {
     Decision { why, ..decision }
 }
 
-/// Where something is approved: at once, as it stands today; what waited on another date may have been approved since.
-pub(super) fn approve_or_see(app: App, paper: SignedPaper, page: Route) -> Target {
-    if app.looks_at_today() { Target::Open(Layer::Sheet(Sheet::Approve(paper))) } else { Target::Go(page) }
-}
-
 /// A step that was agreed with a customer.
 fn follow_decision(app: App, days: i64, step: &Activity) -> Decision {
     let text = app.text();
@@ -248,15 +218,15 @@ fn follow_decision(app: App, days: i64, step: &Activity) -> Decision {
         what: text.home_follow_words(&party, &step_words(text, step)),
         why: step.content.clone(),
         act: text.home_follow_act().to_owned(),
-        target: Target::Open(Layer::Sheet(next_follow_up(app, step))),
+        target: Target::of(app, next_follow_up(app, step)),
     }
 }
 
-/// The form in which what was done of a step is recorded.
-fn next_follow_up(app: App, step: &Activity) -> Sheet {
+/// With whom and about what the step was agreed, for the form in which what was done of it is recorded.
+fn next_follow_up(app: App, step: &Activity) -> HomeMatter {
     let about = step.opportunity.map(Followed::Opportunity);
-    let of = about.or_else(|| step.lead.filter(|_| step.customer.is_none()).map(Followed::Lead));
-    of.map_or_else(|| Sheet::Activity(step.customer.map(|id| app.peek_survivor(id)), None), Sheet::FollowUp)
+    let about = about.or_else(|| step.lead.filter(|_| step.customer.is_none()).map(Followed::Lead));
+    HomeMatter::Step { customer: step.customer.map(|id| app.peek_survivor(id)), about }
 }
 
 /// A task that is due.
@@ -273,7 +243,7 @@ fn task_decision(app: App, task: &Task) -> Decision {
         what: party.map_or_else(|| task.title.clone(), |party| text.home_task_words(&party, &task.title)),
         why: app.doer_of(task),
         act: text.task_see().to_owned(),
-        target: Target::Open(Layer::Sheet(Sheet::Task(None, Some(task.id)))),
+        target: Target::of(app, HomeMatter::Task(task.id)),
     }
 }
 
@@ -284,6 +254,7 @@ fn duty_decision(app: App, item: &DutyItem) -> Decision {
     let (meaning, mark) = item.row.dueness(as_of).map_or((Meaning::Plain, "circle"), meaning_of);
     let party = app.peek_party(item.contract.customer).map(|it| it.name.clone()).unwrap_or_default();
     let what = app.duty_title(text, item);
+    let slot = item.slot();
     Decision {
         rank: days,
         meaning,
@@ -295,7 +266,7 @@ fn duty_decision(app: App, item: &DutyItem) -> Decision {
         },
         why: item.contract.number.clone(),
         act: text.duty_see().to_owned(),
-        target: Target::Open(Layer::Sheet(Sheet::Duty(item.slot()))),
+        target: Target::of(app, HomeMatter::Duty(slot.contract, slot.digest)),
     }
 }
 
@@ -335,7 +306,7 @@ fn chance_decision(app: App, days: i64, chance: &Chance) -> Decision {
         what,
         why: it.name.clone(),
         act: text.home_opportunity_act().to_owned(),
-        target: Target::Go(Route::Opportunity(it.id)),
+        target: Target::of(app, HomeMatter::Opportunity(it.id)),
     }
 }
 
@@ -351,7 +322,7 @@ fn dispute_decision(app: App) -> Option<Decision> {
         what: text.conflicts_home(open),
         why: String::new(),
         act: text.conflicts_home_act().to_owned(),
-        target: Target::Go(Route::Conflicts),
+        target: Target::of(app, HomeMatter::Conflicts),
     })
 }
 
@@ -367,7 +338,7 @@ fn amiss_decision(app: App) -> Option<Decision> {
         what: text.amiss_home(amiss),
         why: String::new(),
         act: text.amiss_home_act().to_owned(),
-        target: Target::Go(Route::Conflicts),
+        target: Target::of(app, HomeMatter::Amiss),
     })
 }
 
@@ -394,7 +365,7 @@ fn backup_decision(app: App) -> Option<Decision> {
         what,
         why: String::new(),
         act: text.home_export().to_owned(),
-        target: Target::Go(Route::Settings(SettingsPart::Book)),
+        target: Target::of(app, HomeMatter::Backup),
     })
 }
 
@@ -411,10 +382,7 @@ pub(super) fn decision_row(app: App, decision: Decision) -> impl IntoView {
             <button
                 class="button"
                 type="button"
-                on:click=move |_| match &target {
-                    Target::Go(route) => router.go(route),
-                    Target::Open(layer) => app.layer.set(Some(*layer)),
-                }
+                on:click=move |_| target.open(app, router)
             >
                 {act}
             </button>

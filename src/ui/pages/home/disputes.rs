@@ -1,10 +1,11 @@
 //! The days of disputes that need a decision: late or near.
 
-use super::decide::{Decision, Target};
+use super::decide::Decision;
+use super::door::Target;
 use crate::domain::dispute::deadlines::Deadline;
 use crate::state::{App, DisputeFile, Whose};
 use crate::ui::pages::disputes::deadline_words;
-use crate::ui::route::Route;
+use crate::ui::route::HomeMatter;
 use crate::ui::widgets::status::Meaning;
 
 /// The days of disputes that ask for a decision, the most urgent first.
@@ -29,6 +30,6 @@ fn decision(app: App, file: &DisputeFile, deadline: &Deadline) -> Decision {
         what: text.disputes_calendar(&party, &deadline_words(app, it.id, deadline.of)),
         why: words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
         act: text.ticket_home_act().to_owned(),
-        target: Target::Go(Route::Dispute(it.id)),
+        target: Target::of(app, HomeMatter::Dispute(it.id)),
     }
 }

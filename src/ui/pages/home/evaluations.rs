@@ -1,10 +1,11 @@
 //! The evaluations that need a decision: objected to, or put to both sides and not confirmed by both.
 
-use super::decide::{Decision, Target};
+use super::decide::Decision;
+use super::door::Target;
 use super::tickets::Kept;
 use crate::domain::lifecycle::evaluation::Stage;
 use crate::state::{App, Review};
-use crate::ui::route::Route;
+use crate::ui::route::HomeMatter;
 use crate::ui::widgets::status::Meaning;
 
 /// An evaluation is told of so many days before the other side can object no more.
@@ -27,7 +28,7 @@ fn decision(app: App, review: &Review) -> Option<Decision> {
         what,
         why: text.evaluation_span(review.it.span),
         act: text.evaluation_home_act().to_owned(),
-        target: Target::Go(Route::Evaluation(review.it.id)),
+        target: Target::of(app, HomeMatter::Evaluation(review.it.id)),
     };
     match &review.course.stage {
         Stage::Disputed { on, .. } => {

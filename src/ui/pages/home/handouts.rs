@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::decide::{Decision, Decisions, SHOWN};
 use super::latest::latest;
 use super::sales::stage_sums;
+use super::targets::shown_targets;
 use crate::domain::overview::figures::Figures;
 use crate::i18n::{Message, Text};
 use crate::state::{App, SheetForm, Whose, use_app};
@@ -38,12 +39,18 @@ pub(super) fn HomeExport(shown: Memo<Figures>, whose: Memo<Whose>, decisions: Me
         let receipts = untrack(|| latest(app, whose.get(), app.as_of()));
         app.export_receipts(&receipts, form);
     };
+    let aimed_at = move |form: SheetForm| {
+        if app.has_figures() {
+            app.export_targets(&untrack(|| shown_targets(app, whose.get())), form);
+        }
+    };
     let sheets = vec![
         of_figures("figures", Text::sheet_figures, shown, App::export_figures),
         of_figures("months", Text::home_months, shown, App::export_cash),
         of_figures("ageing", Text::home_ageing, shown, App::export_ages),
         of_figures("ending", Text::home_ending, shown, App::export_ends),
         Handout { name: "stages", words: Text::home_sales, act: Callback::new(staged) },
+        Handout { name: "targets", words: Text::target_sheet, act: Callback::new(aimed_at) },
         Handout { name: "receipts", words: Text::home_recent, act: Callback::new(came_in) },
         Handout { name: "decisions", words: Text::sheet_decisions, act: Callback::new(decided) },
     ];

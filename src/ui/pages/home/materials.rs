@@ -1,9 +1,11 @@
 //! Materials that need somebody today.
 
-use super::decide::{Decision, Target};
-use crate::state::{App, Layer, MaterialItem, Sheet, Whose};
+use super::decide::Decision;
+use super::door::Target;
+use crate::state::{App, MaterialItem, Whose};
 use crate::ui::pages::customers::activities::meaning_of;
 use crate::ui::pages::materials::material_words;
+use crate::ui::route::HomeMatter;
 use crate::ui::widgets::status::Meaning;
 
 /// Materials that were written down and are late, or to be delivered or given back within days. What clauses promise stands
@@ -19,6 +21,7 @@ pub(super) fn first_materials(app: App, whose: Whose) -> Vec<(i64, MaterialItem)
 /// One of them in words.
 pub(super) fn material_decision(app: App, days: i64, item: &MaterialItem) -> Decision {
     let (text, as_of) = (app.text(), app.as_of());
+    let slot = item.slot();
     let (meaning, mark) = item.dueness(as_of).map_or((Meaning::Plain, "circle"), meaning_of);
     Decision {
         rank: days,
@@ -28,6 +31,6 @@ pub(super) fn material_decision(app: App, days: i64, item: &MaterialItem) -> Dec
         what: material_words(app, item, item.tally.left() == 0),
         why: item.contract.number.clone(),
         act: text.duty_see().to_owned(),
-        target: Target::Open(Layer::Sheet(Sheet::Material(item.slot()))),
+        target: Target::of(app, HomeMatter::Material(slot.contract, slot.digest)),
     }
 }

@@ -5,6 +5,7 @@ mod amendments;
 mod currency;
 mod decide;
 mod disputes;
+mod door;
 mod ending;
 mod evaluations;
 mod figures;

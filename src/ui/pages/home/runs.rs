@@ -1,9 +1,10 @@
 //! Payout runs that wait to be approved.
 
-use super::decide::{Decision, Target};
+use super::decide::Decision;
+use super::door::Target;
 use crate::domain::money::Money;
-use crate::state::{App, IncentiveAsk, Layer, RunRow, Sheet};
-use crate::ui::route::Route;
+use crate::state::{App, RunRow};
+use crate::ui::route::HomeMatter;
 use crate::ui::widgets::status::Meaning;
 
 /// The runs that wait, the oldest first.
@@ -28,10 +29,6 @@ fn decision(app: App, row: &RunRow) -> Decision {
         what: text.home_payout_words(&row.run.number, &sums),
         why: row.run.by.clone(),
         act: if is_today { text.payout_approve() } else { text.home_see() }.to_owned(),
-        target: if is_today {
-            Target::Open(Layer::Sheet(Sheet::Incentive(IncentiveAsk::ApproveRun(row.run.id))))
-        } else {
-            Target::Go(Route::PayoutRuns)
-        },
+        target: Target::of(app, HomeMatter::PayoutRun(row.run.id)),
     }
 }

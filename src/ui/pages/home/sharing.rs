@@ -1,14 +1,15 @@
-//! Shared information that has to be given back or destroyed soon, or should have been (EXE-08); leaks of which the other side has
-//! to be told.
+//! Shared information that has to be given back or destroyed soon, or should have been (EXE-08); leaks about which something is to be
+//! done by a day of the clause or the law.
 
-use super::decide::{Decision, Target};
+use super::decide::Decision;
+use super::door::Target;
 use super::tickets::Kept;
-use crate::domain::calendar::moment::Moment;
 use crate::domain::contact::Contact;
 use crate::domain::customer::Customer;
-use crate::domain::lifecycle::sharing_scope::command::Step;
-use crate::state::{App, Asked, Layer, Leak, Sheet};
-use crate::ui::route::{Query, Route};
+use crate::domain::date::Date;
+use crate::domain::sharing::incident::{Measure, Todo};
+use crate::state::{App, Asked, Leak};
+use crate::ui::route::HomeMatter;
 use crate::ui::widgets::status::Meaning;
 
 /// So many days before it is due, it stands on the first page.
@@ -33,29 +34,25 @@ pub(super) fn due_returns(app: App) -> Vec<Kept> {
             what: text.scope_home(&name, &it.scope.what),
             why: it.scope.number.clone(),
             act: text.scope_home_act().to_owned(),
-            // confirmed as of today; what waited on another date may be done since
-            target: if app.looks_at_today() {
-                Target::Open(Layer::Sheet(Sheet::ScopeStep(it.scope.id, Step::Close)))
-            } else {
-                Target::Go(Route::SharingScope(it.scope.id))
-            },
+            target: Target::of(app, HomeMatter::Return(it.scope.id)),
         };
         (owner, decision)
     })
     .collect()
 }
 
-/// Leaks of which the other side has to be told and was not, the most urgent first, each with who looks after the customer.
+/// Leaks about which something is to be done by a day of the clause or the law, the most urgent first, each with who looks after the
+/// customer.
 pub(super) fn due_leaks(app: App) -> Vec<Kept> {
     let (as_of, now) = (app.as_of(), app.now());
     app.watch_any::<Customer>();
     let text = app.text();
-    let decision = |(by, leak): (Moment, Leak)| {
+    let decision = |(day, todo, leak): (Date, Todo, Leak)| {
         let it = leak.incident;
         let party = it.customer.and_then(|id| app.peek_party(id));
         let owner = party.as_ref().map(|it| it.owner.clone()).unwrap_or_default();
         let name = party.map(|it| it.name.clone()).unwrap_or_default();
-        let (days, is_late) = (as_of.days_until(by.date()), by < now);
+        let (days, is_late) = (as_of.days_until(day), todo.is_late(now));
         let decision = Decision {
             rank: days,
             meaning: if is_late { Meaning::Danger } else { Meaning::Warn },
@@ -63,16 +60,23 @@ pub(super) fn due_leaks(app: App) -> Vec<Kept> {
             when: match days {
                 ..0 => text.days_late(days.unsigned_abs()),
                 _ if is_late => text.tickets_late().to_owned(),
-                _ => text.incident_todo_by(&text.clock_moment(by, as_of)),
+                _ => todo.by.map_or_else(
+                    || text.incident_todo_at_once().to_owned(),
+                    |by| text.incident_todo_by(&text.clock_moment(by, as_of)),
+                ),
             },
-            what: text.incident_home(&name, &it.title),
+            what: if todo.measure == Measure::TellPartner {
+                text.incident_home(&name, &it.title)
+            } else {
+                text.incident_calendar_step(text.incident_measure(todo.measure), &it.title)
+            },
             why: it.number.clone(),
-            act: text.incident_home_act().to_owned(),
-            target: Target::Go(Route::Incident(it.id)),
+            act: if todo.measure.tells() { text.incident_home_act() } else { text.incident_home_see() }.to_owned(),
+            target: Target::of(app, HomeMatter::Leak(it.id)),
         };
         (owner, decision)
     };
-    app.untold_leaks().into_iter().map(decision).collect()
+    app.pressing_leaks().into_iter().map(decision).collect()
 }
 
 /// Requests of persons about their data that are to be answered within a week or are late, each with who looks after the customer.
@@ -92,12 +96,7 @@ pub(super) fn due_requests(app: App) -> Vec<Kept> {
             what: text.request_home(&app.requester_words(&it.request), text.request_ask(it.request.asks)),
             why: it.contract.as_ref().map(|(_, number)| number.clone()).unwrap_or_default(),
             act: text.request_home_act().to_owned(),
-            // answered as of today; what waited on another date may be answered since
-            target: if app.looks_at_today() {
-                Target::Open(Layer::Sheet(Sheet::AnswerRequest(it.request.id)))
-            } else {
-                Target::Go(Route::Sharing(Query::default().with("view", "requests")))
-            },
+            target: Target::of(app, HomeMatter::Request(it.request.id)),
         };
         (days <= SOON).then(|| (party.map(|it| it.owner.clone()).unwrap_or_default(), decision))
     };

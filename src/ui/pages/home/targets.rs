@@ -4,13 +4,20 @@ use leptos::prelude::*;
 
 use super::looked_at;
 use crate::domain::sales_target::SalesTarget;
-use crate::state::{TargetItem, Whose, use_app};
+use crate::state::{App, TargetItem, Whose, use_app};
 use crate::ui::pages::targets::targets_drawn;
 use crate::ui::route::HomeFigure;
 use crate::ui::widgets::columns::TableSwitch;
 
 /// So many stand here; the rest in their list.
 const SHOWN: usize = 4;
+
+/// Those that stand here.
+pub(super) fn shown_targets(app: App, whose: Whose) -> Vec<TargetItem> {
+    let mut all = app.running_targets(whose);
+    all.truncate(SHOWN);
+    all
+}
 
 /// The card; a book without any target has none.
 #[component]
@@ -22,9 +29,7 @@ pub(super) fn Targets(whose: Memo<Whose>) -> impl IntoView {
         if let Some(before) = before.filter(|(of, _)| is_old && *of == whose) {
             return before.clone();
         }
-        let mut all = app.running_targets(whose);
-        all.truncate(SHOWN);
-        (whose, all)
+        (whose, shown_targets(app, whose))
     });
     let running = Memo::new(move |_| measured.with(|(_, all)| all.clone()));
     let is_old = move || (!app.figures_ready()).then_some("");

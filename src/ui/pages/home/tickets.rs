@@ -1,11 +1,12 @@
 //! The tickets that need a decision: late with something still to be done, to be solved today, with news that is due, or with a
 //! customer to be called back.
 
-use super::decide::{Decision, Target};
+use super::decide::Decision;
+use super::door::Target;
 use crate::domain::customer::Customer;
 use crate::domain::service_case::Clocks;
 use crate::state::{App, Case};
-use crate::ui::route::Route;
+use crate::ui::route::HomeMatter;
 use crate::ui::widgets::status::Meaning;
 
 /// Who looks after something to decide, and that.
@@ -64,7 +65,7 @@ fn call_back_decision(app: App, days: i64, case: &Case) -> Decision {
         what: text.ticket_home_call_back(&party, &it.title),
         why: words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
         act: text.ticket_home_act().to_owned(),
-        target: Target::Go(Route::Ticket(it.id)),
+        target: Target::of(app, HomeMatter::Ticket(it.id)),
     }
 }
 
@@ -106,6 +107,6 @@ fn ticket_decision(app: App, rank: i64, case: &Case, clocks: &Clocks, due: DueIn
         },
         why: words.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
         act: text.ticket_home_act().to_owned(),
-        target: Target::Go(Route::Ticket(it.id)),
+        target: Target::of(app, HomeMatter::Ticket(it.id)),
     }
 }

@@ -113,8 +113,11 @@ pub(in crate::ui) fn MoneyPage() -> impl IntoView {
     let (received, near_receipts) = asked_for(app, asked, receipts, of_receipt, is_receipt_named);
     let beside_invoice = |app: App, row: &InvoiceRow| of_contract(app, row.invoice.contract);
     let (invoiced, near_invoices) = asked_for(app, asked, issued, beside_invoice, is_invoice_named);
-    let narrowed =
-        Signal::derive(move || asked.with(Asked::is_narrow) || whose.get() != Whose::All || month.get().is_some());
+    // only receipts are narrowed to a month, though the address keeps it from view to view
+    let narrowed = Signal::derive(move || {
+        let of_month = is_view("receipts") && month.get().is_some();
+        asked.with(Asked::is_narrow) || whose.get() != Whose::All || of_month
+    });
     let near = move || {
         let (is_near, count) = if is_view("receipts") {
             (near_receipts.get(), received.with(Vec::len))

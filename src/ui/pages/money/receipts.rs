@@ -40,16 +40,16 @@ pub(super) fn came_in(app: App, mut all: Vec<Arc<Receipt>>, month: Option<Date>)
     all
 }
 
-/// What came in, by currency, over the list of the book: less what was taken back, and without what was set off.
+/// What came in, by currency, over the list of the book, less what was taken back; and beside it what was set off, which the first page
+/// does not count as received either.
 pub(super) fn answer(app: App, all: &[Arc<Receipt>]) -> String {
     let text = app.text();
-    match Money::by_currency(all.iter().filter(|it| !it.is_set_off()).map(|it| it.amount)) {
+    let sums = |is_set_off: bool| {
+        Money::by_currency(all.iter().filter(|it| it.is_set_off() == is_set_off).map(|it| it.amount))
+    };
+    match sums(false).and_then(|came| Ok((came, sums(true)?))) {
+        Ok((came, set_off)) => text.receipts_answer(all.len(), came, &set_off),
         Err(fault) => text.exact_fault(fault).to_owned(),
-        Ok(sums) if sums.is_empty() => text.receipts_none_answer().to_owned(),
-        Ok(sums) => {
-            let told: Vec<String> = sums.into_iter().map(format::money).collect();
-            text.receipts_all(&format::count(all.len()), &told.join(" + "))
-        }
     }
 }
 
@@ -180,10 +180,14 @@ pub(in crate::ui) fn ReverseSheet(receipt: ReceiptId) -> impl IntoView {
     let form = Form::start(app, format!("receipt/reverse/{receipt}"), vec![("words", String::new())]);
     let act = Callback::new(move |reason: String| {
         let text = app.untracked_text();
-        let Some(receipt) = app.peek::<Receipt>(receipt) else { return };
-        match app.reversing_receipt(&receipt, &reason) {
+        let batch = match app.peek::<Receipt>(receipt) {
+            Some(receipt) => app.reversing_receipt(&receipt, &reason).map_err(|refusal| text.receipt_refusal(&refusal)),
+            // it was undone, or another copy of the book did away with it
+            None => Err(text.receipt_refuse_now().to_owned()),
+        };
+        match batch {
             Ok(batch) => keep(app, form, batch, text.receipt_reversal_saved().to_owned()),
-            Err(refusal) => refuse(form, vec![Problem { field: "words", words: text.receipt_refusal(&refusal) }]),
+            Err(words) => refuse(form, vec![Problem { field: "words", words }]),
         }
     });
     view! {

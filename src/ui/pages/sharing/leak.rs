@@ -48,7 +48,7 @@ pub(in crate::ui) fn LeakPage(id: IncidentId) -> impl IntoView {
                 <div class="rec__body">
                     <div class="rec__main">
                         <Steps id />
-                        <Todos id it />
+                        <Todos it />
                         <History it />
                     </div>
                     <div class="rec__aside">
@@ -83,11 +83,11 @@ fn Steps(id: IncidentId) -> impl IntoView {
 }
 
 #[component]
-fn Todos(id: IncidentId, it: Memo<Option<Leak>>) -> impl IntoView {
+fn Todos(it: Memo<Option<Leak>>) -> impl IntoView {
     let app = use_app();
     let rows = move || {
         let Some(leak) = it.get() else { return Vec::new() };
-        leak.incident.todos(&leak.course).iter().map(|todo| row(app, id, todo)).collect::<Vec<_>>()
+        leak.incident.todos(&leak.course).iter().map(|todo| row(app, &leak, todo)).collect::<Vec<_>>()
     };
     view! {
         <section class="rec__part" id="todos" aria-label=move || app.text().incident_todo()>
@@ -97,12 +97,15 @@ fn Todos(id: IncidentId, it: Memo<Option<Leak>>) -> impl IntoView {
     }
 }
 
-fn row(app: App, id: IncidentId, todo: &Todo) -> AnyView {
+fn row(app: App, leak: &Leak, todo: &Todo) -> AnyView {
     let (text, as_of) = (app.text(), app.as_of());
-    let measure = todo.measure;
-    let by = match todo.by {
-        Some(at) => text.incident_todo_by(&text.clock_moment(at, as_of)),
-        None => text.incident_todo_at_once().to_owned(),
+    let (id, measure) = (leak.incident.id, todo.measure);
+    let by = match (todo.by, todo.at_once) {
+        (Some(at), _) => {
+            text.incident_todo_hours(&text.clock_moment(at, as_of), &leak.incident.notice_hours.to_string())
+        }
+        (None, Some(_)) => text.incident_todo_by_law().to_owned(),
+        (None, None) => text.incident_todo_at_once().to_owned(),
     };
     let state = match &todo.done {
         Some((day, note)) => {
@@ -110,7 +113,7 @@ fn row(app: App, id: IncidentId, todo: &Todo) -> AnyView {
             view! { <span class="soft small">{icon("check")} {done} " · " <bdi>{note.clone()}</bdi></span> }.into_any()
         }
         None => view! {
-            {if todo.by.is_some_and(|at| at < app.now()) {
+            {if todo.is_late(app.now()) {
                 status(Meaning::Danger, "octagon-alert", by).into_any()
             } else {
                 view! { <span class="soft small">{by}</span> }.into_any()

@@ -70,16 +70,17 @@ impl Figures {
             (None, Some(level)) => text.target_reached(text.target_level(level)),
             (None, None) => text.target_reached_none().to_owned(),
         };
-        let base = it.levels.first().filter(|it| it.reached_on.is_some());
+        let (base, ended) = (it.levels.first(), has_ended(item.status));
         let beyond = it.levels.iter().filter(|it| it.level != Level::Base);
         let (meaning, mark) = look(it.pace, it.share, item.status);
         Ok(Self {
             actual: text.target_of(&text.target_figure(unit, it.actual), &text.target_figure(unit, item.target.base)),
             share: format::percent_floor(it.share),
-            pace: base.map_or_else(|| text.target_pace_words(it.pace), |base| text.target_reach_words(base)),
+            pace: base
+                .map_or_else(|| text.target_pace_words(it.pace, ended), |base| text.target_reach_words(base, ended)),
             next,
             ahead: text.target_projected_words(unit, it).filter(|_| item.status == TargetStatus::Running),
-            beyond: beyond.map(|it| (text.target_level_name(it.level), text.target_reach_words(it))).collect(),
+            beyond: beyond.map(|it| (text.target_level_name(it.level), text.target_reach_words(it, ended))).collect(),
             meaning,
             mark,
         })
@@ -87,6 +88,14 @@ impl Figures {
 }
 
 /// On its way, a little behind, or far behind; a draft is only a state.
+/// Whether its days are over: then it heads nowhere any more.
+pub(super) const fn has_ended(status: TargetStatus) -> bool {
+    match status {
+        TargetStatus::Over | TargetStatus::Closed => true,
+        TargetStatus::Draft | TargetStatus::Upcoming | TargetStatus::Running => false,
+    }
+}
+
 fn look(pace: Pace, share: Ppm, status: TargetStatus) -> (Meaning, &'static str) {
     const BEHIND: Ppm = Ppm(800_000);
     if share >= Ppm::WHOLE {

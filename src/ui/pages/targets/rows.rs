@@ -26,7 +26,7 @@ pub(super) fn target_table(text: Text, all: &[TargetItem]) -> impl IntoView + us
                         <th scope="col">{text.target_metric()}</th>
                         <th scope="col">{text.target_period()}</th>
                         <th scope="col" class="num">{text.target_actual()}</th>
-                        <th scope="col" class="num">{text.chart_share()}</th>
+                        <th scope="col" class="num">{text.evidence_attained()}</th>
                         <th scope="col">{text.money_state()}</th>
                     </tr>
                 </thead>

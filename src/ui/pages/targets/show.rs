@@ -4,7 +4,7 @@ use std::slice;
 
 use leptos::prelude::*;
 
-use super::bar::{Figures, bar};
+use super::bar::{Figures, bar, has_ended};
 use super::cells::Cells;
 use super::done::Entered;
 use super::handouts::TargetExport;
@@ -162,14 +162,14 @@ fn Head(id: SalesTargetId, item: Memo<Option<TargetItem>>) -> impl IntoView {
     }
 }
 
-/// The levels under the bar, each with what is missing to it and where it is heading, or since when it is reached.
+/// The levels under the bar, each with what is missing to it and where it is heading or ended, or since when it is reached.
 fn levels(text: Text, item: &TargetItem) -> impl IntoView + use<> {
-    let unit = item.target.unit();
+    let (unit, ended) = (item.target.unit(), has_ended(item.status));
     let levels = item.reached.as_ref().map(|it| it.value.levels.as_slice()).unwrap_or_default();
     let row = |it: &Reach| {
         let missing = (it.missing > 0)
             .then(|| text.target_missing(text.target_level(it.level), &text.target_figure(unit, it.missing)));
-        let said: Vec<String> = missing.into_iter().chain([text.target_reach_words(it)]).collect();
+        let said: Vec<String> = missing.into_iter().chain([text.target_reach_words(it, ended)]).collect();
         view! {
             <li>
                 <span class="soft">{text.target_level_name(it.level)}</span> " "

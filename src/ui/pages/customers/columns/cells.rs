@@ -1,4 +1,5 @@
-//! The heads of the columns, and the cells of a row: each reads only what it shows.
+//! The heads of the columns, and the cells of a row. Those of a row are drawn together: another customer at its place, as at every
+//! key of a search, changes their words and makes no element anew.
 
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use crate::domain::customer_column::CustomerColumn;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
 use crate::domain::id::{CustomerId, OwnFieldId};
+use crate::domain::lifecycle::customer::CustomerStage;
 use crate::domain::money::Money;
 use crate::i18n::{Message, Text, format};
 use crate::state::{App, CustomerStanding, own_box, use_app};
@@ -102,6 +104,8 @@ pub(in super::super) struct Row {
     pub(in super::super) standing: Memo<CustomerStanding>,
     /// Why its sums have no answer, if they have none.
     pub(in super::super) fault: Memo<Option<ExactError>>,
+    /// What its history makes of it; not looked up where no cell shows it.
+    pub(in super::super) stage: Memo<Option<CustomerStage>>,
 }
 
 /// The cells of a row besides the name.
@@ -117,74 +121,60 @@ pub(in super::super) fn cells(row: Row, columns: Columns) -> impl IntoView {
     }
 }
 
-/// One cell; `only_card`: it belongs to the card at phone width and is in no column.
+/// One cell as it is now; `only_card`: it belongs to the card at phone width and is in no column.
 fn cell(app: App, row: Row, columns: Columns, column: CustomerColumn, only_card: bool) -> AnyView {
     let card = only_card.then_some("");
-    let Row { id, customer, standing, fault } = row;
+    let Row { id, customer, standing, fault, stage } = row;
     let plain = |read: fn(&Customer) -> &str| {
-        let words = move || customer.with(|it| it.as_deref().map(|it| read(it).to_owned()).unwrap_or_default());
+        let words = customer.with(|it| it.as_deref().map(|it| read(it).to_owned()).unwrap_or_default());
         view! { <td class="cust__more"><bdi>{words}</bdi></td> }.into_any()
     };
     let told = |read: fn(App, &Customer) -> String| {
-        let words = move || customer.with(|it| it.as_deref().map(|it| read(app, it)).unwrap_or_default());
+        let words = customer.with(|it| it.as_deref().map(|it| read(app, it)).unwrap_or_default());
         view! { <td class="cust__more"><bdi>{words}</bdi></td> }.into_any()
     };
     let amount = |class: &'static str, read: fn(&CustomerStanding) -> Money| {
-        // two customers with the same amount, mostly none, draw nothing anew
-        let amount = Memo::new(move |_| standing.with(read));
-        let words = move || {
-            let amount = amount.get();
-            let none = no_answer(app, fault.get()).or_else(|| no_amount(app, amount));
-            none.unwrap_or_else(|| format::amount(amount).into_any())
-        };
-        view! { <td class=class>{words}</td> }.into_any()
+        let sum = sum(app, fault.get(), standing.with(read), false);
+        view! { <td class=class>{sum}</td> }.into_any()
     };
     match column {
         CustomerColumn::Level => {
-            let words = move || customer.with(|it| it.as_ref().map_or("", |it| app.text().level(it.level)));
+            let words = customer.with(|it| it.as_ref().map_or("", |it| app.text().level(it.level)));
             view! { <td class="cust__level">{words}</td> }.into_any()
         }
         CustomerColumn::State => {
-            let stage = Memo::new(move |_| app.customer_stage(id.get()).map(|it| it.stage));
-            let words = move || stage_mark(app, stage.get());
-            view! { <td class="cust__state" data-card=card>{words}</td> }.into_any()
+            view! { <td class="cust__state" data-card=card>{stage_mark(app, stage.get())}</td> }.into_any()
         }
         CustomerColumn::Owner => {
-            let words = move || customer.with(|it| it.as_ref().map(|it| it.owner.clone()).unwrap_or_default());
+            let words = customer.with(|it| it.as_ref().map(|it| it.owner.clone()).unwrap_or_default());
             view! { <td class="cust__owner">{words}</td> }.into_any()
         }
         CustomerColumn::Receivable => amount("num cust__rec", |it| it.receivable),
         CustomerColumn::Overdue => {
-            let overdue = Memo::new(move |_| standing.with(|it| it.overdue));
-            let words = move || no_answer(app, fault.get()).unwrap_or_else(|| overdue_words(app, overdue.get()));
-            view! { <td class="num cust__over" data-card=card>{words}</td> }.into_any()
+            let sum = sum(app, fault.get(), standing.with(|it| it.overdue), true);
+            view! { <td class="num cust__over" data-card=card>{sum}</td> }.into_any()
         }
         CustomerColumn::NextDue => {
-            let next = Memo::new(move |_| standing.with(|it| it.next_due));
-            view! { <td class="cust__next" data-card=card>{move || next_words(app, next.get())}</td> }.into_any()
+            let next = next_words(app, standing.with(|it| it.next_due));
+            view! { <td class="cust__next" data-card=card>{next}</td> }.into_any()
         }
         CustomerColumn::InForce => amount("num cust__more", |it| it.in_force),
         CustomerColumn::Collected => amount("num cust__more", |it| it.collected),
         CustomerColumn::Contracts => {
-            let words = move || {
-                if app.figures_ready() { format::count(standing.with(|it| it.contracts)) } else { "…".to_owned() }
-            };
+            let words =
+                if app.figures_ready() { format::count(standing.with(|it| it.contracts)) } else { "…".to_owned() };
             view! { <td class="num cust__more">{words}</td> }.into_any()
         }
         CustomerColumn::CreditLimit => {
-            let limit = move || customer.with(|it| it.as_ref().and_then(|it| it.credit_limit).map(format::money));
+            let limit = customer.with(|it| it.as_ref().and_then(|it| it.credit_limit).map(format::money));
             view! { <td class="num cust__more">{limit}</td> }.into_any()
         }
         CustomerColumn::Tags => {
-            let tags =
-                Memo::new(move |_| customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default()));
-            view! { <td class="cust__more"><span class="table__name">{move || row_tags(tags.get())}</span></td> }
-                .into_any()
+            let tags = customer.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default());
+            view! { <td class="cust__more"><span class="table__name">{row_tags(tags)}</span></td> }.into_any()
         }
-        CustomerColumn::LastContact => {
-            view! { <td class="cust__more">{move || last_contact(app, id.get())}</td> }.into_any()
-        }
-        CustomerColumn::NextStep => view! { <td class="cust__more">{move || next_step(app, id.get())}</td> }.into_any(),
+        CustomerColumn::LastContact => view! { <td class="cust__more">{last_contact(app, id.get())}</td> }.into_any(),
+        CustomerColumn::NextStep => view! { <td class="cust__more">{next_step(app, id.get())}</td> }.into_any(),
         CustomerColumn::Number => plain(|it| &it.number),
         CustomerColumn::ShortName => plain(|it| &it.short_name),
         CustomerColumn::Industry => plain(|it| &it.industry),
@@ -203,47 +193,38 @@ fn cell(app: App, row: Row, columns: Columns, column: CustomerColumn, only_card:
 
 /// The cell of a field that the team defined.
 fn own_cell(app: App, customer: Memo<Option<Arc<Customer>>>, columns: Columns, id: OwnFieldId) -> AnyView {
-    let words = move || {
-        customer.with(|it| {
-            let value = it.as_ref()?.own.get(&id)?;
-            Some(columns.fields.with(|fields| app.text().own_value(fields.get(id), value)))
-        })
-    };
+    let words = customer.with(|it| {
+        let value = it.as_ref()?.own.get(&id)?;
+        Some(columns.fields.with(|fields| app.text().own_value(fields.get(id), value)))
+    });
     let class = if columns.is_figure(CustomerColumn::Own(id)) { "num cust__more" } else { "cust__more" };
     view! { <td class=class><bdi>{words}</bdi></td> }.into_any()
 }
 
-/// What stands where there is no amount, or none yet.
-/// Said instead of a sum that has no answer.
-fn no_answer(app: App, fault: Option<ExactError>) -> Option<AnyView> {
-    let why = app.text().exact_fault(fault?);
-    Some(view! { <span class="faint" title=why>{app.text().ledger_unreckoned()}</span> }.into_any())
-}
-
-fn no_amount(app: App, amount: Money) -> Option<AnyView> {
-    if !app.figures_ready() {
-        Some(view! { <span class="faint">"…"</span> }.into_any())
+/// A sum in its cell, or what stands where there is none, none yet, or one that has no answer: the same element for all of them.
+fn sum(app: App, fault: Option<ExactError>, amount: Money, is_overdue: bool) -> impl IntoView {
+    let text = app.text();
+    let (class, words) = if fault.is_some() {
+        (Some("faint"), text.ledger_unreckoned().to_owned())
+    } else if !app.figures_ready() {
+        (Some("faint"), "…".to_owned())
     } else if amount.is_zero() {
-        Some(view! { <span class="faint">"–"</span> }.into_any())
+        (Some("faint"), "–".to_owned())
     } else {
-        None
-    }
-}
-
-fn overdue_words(app: App, amount: Money) -> AnyView {
-    no_amount(app, amount).unwrap_or_else(|| {
-        view! { <span class="over" data-word=app.text().customer_overdue_word()>{format::amount(amount)}</span> }
-            .into_any()
-    })
+        (is_overdue.then_some("over"), format::amount(amount))
+    };
+    let word = (class == Some("over")).then(|| text.customer_overdue_word());
+    view! { <span class=class title=fault.map(|why| text.exact_fault(why)) data-word=word>{words}</span> }
 }
 
 fn next_words(app: App, next_due: Option<Date>) -> AnyView {
     let text = app.text();
+    let quiet = |class: &'static str, words: String| view! { <span class=class>{words}</span> }.into_any();
     if !app.figures_ready() {
-        return view! { <span class="faint">"…"</span> }.into_any();
+        return quiet("faint", "…".to_owned());
     }
     match next_due {
-        None => view! { <span class="faint">{text.none()}</span> }.into_any(),
+        None => quiet("faint", text.none().to_owned()),
         Some(due) => {
             let days = app.as_of().days_until(due);
             let words = text.near_date(due, app.as_of());
@@ -252,7 +233,7 @@ fn next_words(app: App, next_due: Option<Date>) -> AnyView {
             } else if days <= 7 {
                 status(Meaning::Warn, "clock", words).into_any()
             } else {
-                view! { <span class="soft">{words}</span> }.into_any()
+                quiet("soft", words)
             }
         }
     }
