@@ -77,14 +77,19 @@ impl Interruption {
         all.map(|it| Self { instalment: Some(it.instalment), kind: InterruptionKind::Promise, on: it.on }).collect()
     }
 
-    /// Going to court or to arbitration on these days begins the limitation of everything that was due by then anew.
-    pub fn filed(account: &Account, days: &[Date]) -> Vec<Self> {
+    /// What disputes began anew, part by part: what names no part holds for each that was due by then.
+    pub fn of_disputes(account: &Account, begun: &[Self]) -> Vec<Self> {
         let of_part = |part: &PartAccount| -> Vec<Self> {
             let DueDay::On(due) = part.due else { return Vec::new() };
-            let (instalment, kind) = (Some(part.id), InterruptionKind::Filing);
-            days.iter().filter(|on| **on > due).map(|on| Self { instalment, kind, on: *on }).collect()
+            let own = begun.iter().filter(|it| it.on > due && it.is_of(part.id));
+            own.map(|it| Self { instalment: Some(part.id), ..*it }).collect()
         };
         account.parts.iter().flat_map(of_part).collect()
+    }
+
+    /// Whether it holds for a part: it names that, or none.
+    pub fn is_of(&self, part: InstalmentId) -> bool {
+        self.instalment.is_none_or(|it| it == part)
     }
 
     /// The last one: limitation runs from it. Of several on one day the one that was named last.

@@ -133,19 +133,19 @@ impl Limitation {
         self.anew.map_or(self.due, |it| it.on)
     }
 
-    /// The same, where a court or an arbitration was asked on a day.
-    fn file(&mut self, on: Date) {
+    /// The same, where this began it anew.
+    fn begin_anew(&mut self, Interruption { kind, on, .. }: Interruption) {
         if on > self.from()
             && let Ok(last) = limitation(on, self.months)
         {
-            self.anew = Some(Anew { kind: InterruptionKind::Filing, on });
+            self.anew = Some(Anew { kind, on });
             self.last = last.value;
         }
     }
 }
 
 impl Lapses {
-    /// What is lost of a contract that stands like this. Whether anybody went to court is not known yet: [`Lapses::file`] adds it.
+    /// What is lost of a contract that stands like this. What its disputes began anew is not known yet: [`Lapses::begin_anew`] adds it.
     pub fn of(
         contract: &ContractBrief,
         standing: &Progress,
@@ -179,11 +179,12 @@ impl Lapses {
         }
     }
 
-    /// Takes in the days on which a court or an arbitration was asked to decide: what was due by then runs anew.
-    pub fn file(&mut self, days: &[Date]) {
+    /// Takes in what disputes began anew: of the part that each names, else of everything that was due by then.
+    pub fn begin_anew(&mut self, begun: &[Interruption]) {
         for claim in &mut self.claims {
-            if let Some(on) = days.iter().max() {
-                claim.file(*on);
+            let part = claim.part;
+            if let Some(last) = Interruption::latest(begun.iter().copied().filter(|it| it.is_of(part))) {
+                claim.begin_anew(last);
             }
         }
     }

@@ -15,6 +15,7 @@ use super::date::Date;
 use super::exact::Worked;
 use super::force_majeure;
 use super::id::ContractEventId;
+use super::interruption::Interruption;
 use super::lapses::Lapses;
 use super::late_fee::LateFeeError;
 use super::late_fee::debt::Standing;
@@ -76,8 +77,8 @@ pub struct Around {
     pub settled: u32,
     /// Disputes about the contract.
     pub disputes: Vec<DisputeSpan>,
-    /// The days on which we asked a court or an arbitration to decide about its money.
-    pub filed: Vec<Date>,
+    /// What disputes began anew of the limitation of its price.
+    pub begun_anew: Vec<Interruption>,
     /// The rules of the review that block, by their codes (`domain.md` 7).
     pub block_findings: Vec<String>,
 }
@@ -259,8 +260,8 @@ impl Progress {
     /// The same contract with what lies around it, as of the day it was reckoned for: what is open, and what its status is then.
     #[must_use]
     pub fn around(mut self, around: Around, as_of: Date) -> Self {
-        let Around { obligations, materials, settled, disputes, filed, block_findings } = around;
-        self.lapses.file(&filed);
+        let Around { obligations, materials, settled, disputes, begun_anew, block_findings } = around;
+        self.lapses.begin_anew(&begun_anew);
         self.facts.open_work.obligations = obligations;
         self.facts.open_work.materials = materials;
         self.facts.disputes = disputes;

@@ -89,7 +89,7 @@ impl Tables {
             materials: u32::try_from(self.open_own_materials(id, as_of)).unwrap_or(u32::MAX),
             settled: self.settled_by_hand(&brief, &duties.rows, &progress.settlement, as_of),
             disputes: self.dispute_spans(id, as_of),
-            filed: self.filing_days(id, as_of),
+            begun_anew: self.begun_anew(id, as_of),
             // reading all the terms of every draft would take too long: who submits one brings what was found
             block_findings: Vec::new(),
         };

@@ -118,15 +118,11 @@ impl Tables {
         own.map(|it| self.dispute_file(it, as_of).span()).collect()
     }
 
-    /// The days by `as_of` on which we asked a court or an arbitration to decide about money of a contract.
-    pub(super) fn filing_days(&self, contract: ContractId, as_of: Date) -> Vec<Date> {
+    /// What the disputes about a contract that were raised by `as_of` began anew of the limitation of its price.
+    pub(super) fn begun_anew(&self, contract: ContractId, as_of: Date) -> Vec<Interruption> {
         let all = self.index.disputes_of(contract).iter().filter_map(|id| self.dispute_files.peek(*id));
-        let own = all.filter(|it| it.contract == Some(contract));
-        own.flat_map(|it| {
-            let file = self.dispute_file(it, as_of);
-            file.dispute.filed_for_price(&file.course)
-        })
-        .collect()
+        let own = all.filter(|it| it.contract == Some(contract) && it.raised_on <= as_of);
+        own.map(|it| self.dispute_file(it, as_of)).flat_map(|it| it.dispute.begins_anew(&it.course, as_of)).collect()
     }
 }
 

@@ -14,7 +14,7 @@ use counterpart::domain::contract::payment::{Earnest, Plan};
 use counterpart::domain::contract::plan::Due;
 use counterpart::domain::cure::{self, Asked, Cures, Route};
 use counterpart::domain::id::{AllocationId, ContractEventId, InstalmentId, ReceiptId};
-use counterpart::domain::interruption::InterruptionKind;
+use counterpart::domain::interruption::{Interruption, InterruptionKind};
 use counterpart::domain::lapses::{EarnestEnd, earnest_came};
 use counterpart::domain::late_fee::debt::ReceiptBook;
 use counterpart::domain::late_fee::dunning::{Dunning, DunningBook};
@@ -46,6 +46,8 @@ struct Done {
     /// When, and how many fen.
     paid: Option<(&'static str, i64)>,
     filed: Option<&'static str>,
+    /// The part that it was filed about; nothing: all of them.
+    of: Option<InstalmentId>,
 }
 
 fn standing(contract: &Contract, done: &Done, as_of: &str) -> Progress {
@@ -98,8 +100,10 @@ fn standing(contract: &Contract, done: &Done, as_of: &str) -> Progress {
     let book = ReceiptBook::new(receipts.iter());
     let entries = Entries { receipts: &book, allocations: &counted, dunning: &dunning };
     let found = progress(&contract.brief(), &events, &entries, &WorkCalendar::standard(), day(as_of));
-    let filed = done.filed.iter().map(|on| day(on)).filter(|on| *on <= day(as_of)).collect();
-    found.expect("a standing").around(Around { filed, ..Around::default() }, day(as_of))
+    let filed =
+        done.filed.iter().map(|on| Interruption { instalment: done.of, kind: InterruptionKind::Filing, on: day(on) });
+    let begun_anew = filed.filter(|it| it.on <= day(as_of)).collect();
+    found.expect("a standing").around(Around { begun_anew, ..Around::default() }, day(as_of))
 }
 
 /// The days of one sort that stand in the calendar: `2029-03-02 100000.00`.
@@ -125,7 +129,9 @@ fn an_overdue_claim_may_be_time_barred_three_years_after_what_was_done_last() {
         demanded: Some("2026-06-01"),
         paid: Some(("2026-04-15", 4_000_000)),
         filed: Some("2026-07-01"),
+        of: Some(PART),
     };
+    let other = Done { filed: Some("2026-07-01"), of: Some(InstalmentId(Uuid::from_u128(8))), ..Done::default() };
     let whole = Done { paid: Some(("2026-04-15", 10_000_000)), ..Done::default() };
     for (what, done, as_of, expected) in [
         ("on the day it is due it is not late", &nothing, "2026-03-02", None),
@@ -135,6 +141,7 @@ fn an_overdue_claim_may_be_time_barred_three_years_after_what_was_done_last() {
         ("a demand", &demanded, "2026-08-01", Some("2029-06-01 100000.00")),
         ("a payment of a part", &paid, "2026-08-01", Some("2029-04-15 60000.00")),
         ("a filing", &filed, "2026-08-01", Some("2029-07-01 100000.00")),
+        ("a filing about another part", &other, "2026-08-01", Some("2029-03-02 100000.00")),
         ("before it was due nothing ran", &before, "2026-08-01", Some("2029-03-02 100000.00")),
         ("the last of all", &all, "2026-08-01", Some("2029-07-01 60000.00")),
         ("paid in full", &whole, "2026-08-01", None),

@@ -6,7 +6,7 @@ use super::{Dispute, Side, Subject};
 use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
-use crate::domain::id::DisputeEventId;
+use crate::domain::id::{DisputeEventId, InstalmentId};
 use crate::domain::interruption::{Interruption, InterruptionKind};
 use crate::domain::lifecycle::dispute::Stage;
 use crate::domain::lifecycle::dispute::deadline::{StatutoryTimes, limitation};
@@ -85,14 +85,24 @@ impl Dispute {
         Interruption::latest(all.filter(|it| it.on > self.known_on))
     }
 
-    /// The days on which we took it to arbitration or to court over money of the contract: each begins the limitation of what was due
-    /// by then anew (Civil Code art. 195). What the other side files begins nothing of ours anew, nor does a dispute about something
-    /// else.
-    pub fn filed_for_price(&self, course: &Course) -> Vec<Date> {
+    /// What it began anew of the limitation of what a customer owes us: that we filed it, and the day that was entered by `as_of`. Of
+    /// the parts that it is about, else, where it is about payment or claims the price, of all that was due. Nothing where they claim:
+    /// only who has a claim keeps it alive by filing (Civil Code art. 195).
+    pub fn begins_anew(&self, course: &Course, as_of: Date) -> Vec<Interruption> {
+        let parts = self.instalments();
         let is_about_money = self.subject == Subject::Payment
-            || !self.instalments().is_empty()
+            || !parts.is_empty()
             || self.heads.iter().any(|it| it.sort == HeadSort::Principal);
-        if self.claimant == Side::Us && is_about_money { course.filings().collect() } else { Vec::new() }
+        if self.claimant != Side::Us || !is_about_money {
+            return Vec::new();
+        }
+        let filed = course.filings().map(|on| (InterruptionKind::Filing, on));
+        let entered = self.anew_on.filter(|on| *on <= as_of).map(|on| (InterruptionKind::Entered, on));
+        let all: Vec<(InterruptionKind, Date)> = filed.chain(entered).collect();
+        let parts: Vec<Option<InstalmentId>> =
+            if parts.is_empty() { vec![None] } else { parts.into_iter().map(Some).collect() };
+        let of_part = |instalment| all.iter().map(move |(kind, on)| Interruption { instalment, kind: *kind, on: *on });
+        parts.into_iter().flat_map(of_part).collect()
     }
 
     /// The day the claim may become time-barred: so many months after the breach was known, or after what began limitation anew.

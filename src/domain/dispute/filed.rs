@@ -51,11 +51,12 @@ pub struct FiledPart {
     pub days_late: i64,
     /// Its price.
     pub principal: FiledSum,
-    /// Its late fee.
+    /// Its late fee; nothing where none of it is in the sums.
     pub late_fee: FiledSum,
-    /// The costs of recovery that were open.
+    /// The costs of recovery that were open; nothing where they are not in the sums.
     pub cost: Money,
-    /// What happened, in the order of the days: what accrued from which base at which rate, what came in, was spent and was given up.
+    /// How the late fee came about, in the order of the days: what accrued from which base at which rate, what came in, was spent and was
+    /// given up. None where none of it is in the sums.
     #[serde(default)]
     pub lines: Vec<StatementLine>,
 }
@@ -84,23 +85,29 @@ impl Claim {
             let amount = it.amount?;
             Some(FrozenLine { sort: it.head.sort, amount, note: it.head.note.clone() })
         };
-        let makes = |part: &&PartAccount| {
-            let mut made = self.lines.iter().flat_map(|line| &line.parts);
-            made.any(|it| it.number == part.number)
-        };
-        let parts = account.map(|it| it.parts.as_slice()).unwrap_or_default().iter().filter(makes);
-        let working: Result<Vec<Option<FiledPart>>, ExactError> = parts.map(|part| FiledPart::of(part, came)).collect();
+        let parts = account.map(|it| it.parts.as_slice()).unwrap_or_default().iter();
+        let parts = parts.map(|part| (part, self.taken_of(part))).filter(|(_, taken)| !taken.is_empty());
+        let working: Result<Vec<Option<FiledPart>>, ExactError> =
+            parts.map(|(part, taken)| FiledPart::of(part, &taken, came)).collect();
         let lines = self.lines.iter().filter_map(line).collect();
         Ok(Frozen { as_of: self.as_of, lines, working: working?.into_iter().flatten().collect() })
+    }
+
+    /// What of a part its sums take in.
+    fn taken_of(&self, part: &PartAccount) -> Vec<ClaimPart> {
+        let takes = |line: &&ClaimLine| line.parts.iter().any(|it| it.number == part.number);
+        self.lines.iter().filter(takes).filter_map(|line| line.head.sort.of_account()).collect()
     }
 }
 
 impl FiledPart {
-    /// A part as it stands; `came` is what came in for it. `None` while its day is not known: then nothing of it is claimed.
-    fn of(part: &PartAccount, came: &CameIn) -> Result<Option<Self>, ExactError> {
+    /// A part as it stands, with what of it is `taken` in; `came` is what came in for it. Its price is there in any case: a fee is reckoned
+    /// from it. `None` while its day is not known: then nothing of it is claimed.
+    fn of(part: &PartAccount, taken: &[ClaimPart], came: &CameIn) -> Result<Option<Self>, ExactError> {
         let DueDay::On(due) = part.due else { return Ok(None) };
         let nothing = Money::zero(part.position.amount.currency);
-        let fee = part.late_fee.as_ref().map(|fee| &fee.value);
+        let has_fee = taken.contains(&ClaimPart::LateFee);
+        let fee = part.late_fee.as_ref().map(|fee| &fee.value).filter(|_| has_fee);
         Ok(Some(Self {
             number: u32::try_from(part.number).map_err(|_| ExactError::Overflow)?,
             label: part.label.clone(),
@@ -116,10 +123,10 @@ impl FiledPart {
                 whole: fee.map_or(nothing, |fee| fee.total),
                 paid: fee.map_or(nothing, |fee| fee.paid),
                 waived: fee.map_or(nothing, |fee| fee.waived),
-                open: part.open_of(ClaimPart::LateFee),
+                open: if has_fee { part.open_of(ClaimPart::LateFee) } else { nothing },
             },
-            cost: part.open_of(ClaimPart::Cost),
-            lines: StatementLine::all_of(part, came)?,
+            cost: if taken.contains(&ClaimPart::Cost) { part.open_of(ClaimPart::Cost) } else { nothing },
+            lines: if has_fee { StatementLine::all_of(part, came)? } else { Vec::new() },
         }))
     }
 }

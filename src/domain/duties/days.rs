@@ -183,16 +183,19 @@ impl Promise {
         found
     }
 
-    /// The periods of what is owed again and again that had begun by the day looked at, each with its first day.
-    pub fn begun(&self, timeline: &Timeline<'_>) -> Vec<(Subject, Option<Date>)> {
+    /// The periods of what is owed again and again, as the promise at this place, that had begun by the day looked at, each with its first
+    /// day. None for which the terms that held then owe nothing.
+    pub fn begun(&self, place: usize, timeline: &Timeline<'_>) -> Vec<(Subject, Option<Date>)> {
         let Some(in_force) = timeline.in_force else { return Vec::new() };
         let recorded = BTreeSet::new();
         let reach = Reach { from: in_force, to: timeline.as_of, recorded: &recorded };
-        let first = |base: Base| match base {
-            Base::From(_, DayLine::Period(first, _)) => Some(first),
-            Base::From(..) | Base::Waits(_) => None,
+        let owed = |(subject, base): (Subject, Base)| {
+            let Base::From(day, line) = base else { return None };
+            let due = DueOn::Day(self.due(day, timeline, &mut no_lines).ok()?);
+            let first = if let DayLine::Period(first, _) = line { Some(first) } else { None };
+            timeline.is_owed(place, due, Cut::default()).then_some((subject, first))
         };
-        self.bases(timeline, &reach, Cut::default()).into_iter().map(|(subject, base)| (subject, first(base))).collect()
+        self.bases(timeline, &reach, Cut::default()).into_iter().filter_map(owed).collect()
     }
 
     /// How the day of an instance came about, with its periods cut; nothing of one that has none.

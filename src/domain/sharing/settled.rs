@@ -48,12 +48,12 @@ pub fn settled(
     is_done: impl Fn(&str) -> bool,
 ) -> BTreeMap<String, Settling> {
     let mut all = BTreeMap::new();
-    for promise in promises {
+    for (place, promise) in promises.iter().enumerate() {
         if let Matter::Share { what } = &promise.matter {
             // every row of the register is one to give; figures alone are given under any
             let row = what.as_ref().map(|_| u32::from(promise.nth.max(1)).saturating_sub(1));
             let own: Vec<&Registered<'_>> = rows.iter().filter(|it| row.is_none() || it.scope.row == row).collect();
-            all.extend(of_giving(promise, &own, timeline, &is_done));
+            all.extend(of_giving((place, promise), &own, timeline, &is_done));
         }
         if let Matter::EndUse { .. } = &promise.matter
             && let Some(row) = clause.and_then(|it| row_to_end(it, promise.nth))
@@ -83,9 +83,9 @@ fn row_to_end(clause: &Sharing, nth: u16) -> Option<u32> {
 /// The id of an instance, with the first day of its period where it has one.
 type Opening = (String, Option<Date>);
 
-/// What of a duty to give is settled: where both sides owe it, by what both gave.
+/// What of a duty to give, the promise at this place, is settled: where both sides owe it, by what both gave.
 fn of_giving(
-    promise: &Promise,
+    (place, promise): (usize, &Promise),
     rows: &[&Registered<'_>],
     timeline: &Timeline<'_>,
     is_done: &impl Fn(&str) -> bool,
@@ -97,7 +97,7 @@ fn of_giving(
     };
     let open: Vec<(Subject, Option<Date>)> = match &promise.when {
         When::By(_) => vec![(Subject::Once, None)],
-        When::Each { .. } | When::Between { .. } => promise.begun(timeline),
+        When::Each { .. } | When::Between { .. } => promise.begun(place, timeline),
         // what has no day has no instance
         When::AfterEnd(_)
         | When::AfterUse { .. }

@@ -69,6 +69,23 @@ fn it_keeps_the_working_of_the_parts_that_make_its_sums_and_of_no_other() {
 }
 
 #[test]
+fn a_fee_that_the_account_does_not_give_is_none_of_its_working() {
+    let account = one_late_part();
+    let [price, _] = heads();
+    // the fee was written down by hand: how the account reckons it is nothing of what was filed
+    let source = Source::Amount(Money::cny(30_000));
+    let by_hand = Head { sort: HeadSort::LateFee, source, note: String::new() };
+    let made = claim(&[price, by_hand], Some(&account), &[], day("2026-04-10")).expect("sums");
+    let frozen = made.frozen(Some(&account), &CameIn::new()).expect("sums");
+    assert_eq!(frozen.totals().expect("sums"), [Money::cny(10_030_000)]);
+    let [part] = frozen.working.as_slice() else { panic!("one part: {:?}", frozen.working) };
+    assert_eq!((part.principal, part.late_fee, part.lines.len()), (all(10_000_000), all(0), 0));
+    let told = filed_table(Text::new(Locale::En), &frozen);
+    let sums: Vec<&str> = told.iter().skip(1).map(|row| row[6].as_str()).collect();
+    assert_eq!(sums, ["¥100,000.00", "¥100,000.00"], "its price, all of it open");
+}
+
+#[test]
 fn it_is_written_with_it_and_one_of_an_old_book_reads_without() {
     let event = filing(filed());
     let mut written = serde_json::to_value(&event).expect("written");

@@ -1,9 +1,11 @@
 //! What begins the limitation of a dispute anew: the last of what was entered, filed, and shown by the account of the contract.
 
 use counterpart::domain::calendar::WorkCalendar;
+use counterpart::domain::dispute::claim::{Head, HeadSort, Source};
 use counterpart::domain::dispute::deadlines::DeadlineOf;
 use counterpart::domain::dispute::event::{DisputeEvent, Fact};
-use counterpart::domain::dispute::{Dispute, Side, Subject};
+use counterpart::domain::dispute::matter::Matter;
+use counterpart::domain::dispute::{Side, Subject};
 use counterpart::domain::id::InstalmentId;
 use counterpart::domain::interruption::{Interruption, InterruptionKind};
 use counterpart::domain::lifecycle::dispute::command::Event as Step;
@@ -65,29 +67,6 @@ fn it_runs_from_the_last_that_began_it_anew() {
     }
 }
 
-/// Filed on 20 April: over the price, and by us.
-#[test]
-fn only_what_we_filed_over_money_begins_the_limitation_of_the_price_anew() {
-    for (case, claimant, subject, instalment, by, expected) in [
-        ("we, over payment", Side::Us, Subject::Payment, None, "2026-05-01", Some("2026-04-20")),
-        ("the day before", Side::Us, Subject::Payment, None, "2026-04-19", None),
-        ("they, over payment", Side::Them, Subject::Payment, None, "2026-05-01", None),
-        ("we, over a leak", Side::Us, Subject::Confidentiality, None, "2026-05-01", None),
-        (
-            "we, over a part of the price too",
-            Side::Us,
-            Subject::Quality,
-            Some(part(1)),
-            "2026-05-01",
-            Some("2026-04-20"),
-        ),
-    ] {
-        let it = Dispute { claimant, subject, instalment, ..dispute(None) };
-        let found = it.filed_for_price(&it.course(&set_aside(), day(by)));
-        assert_eq!(found, expected.map(day).into_iter().collect::<Vec<_>>(), "{case}");
-    }
-}
-
 #[test]
 fn a_claim_for_several_parts_runs_from_the_part_that_is_barred_first() {
     let all = [
@@ -111,6 +90,50 @@ fn a_claim_for_several_parts_runs_from_the_part_that_is_barred_first() {
         (&[], "2026-07-01", None),
     ] {
         assert_eq!(by(parts, on), expected.map(|(kind, on)| (kind, on.to_owned())), "{parts:?} by {on}");
+    }
+}
+
+/// Whose claim, about what and which parts; what it began anew of what a customer owes.
+type Begun = (Side, Subject, Vec<u128>, Vec<(Option<u128>, InterruptionKind, &'static str)>);
+
+/// Filed on 20 April 2026; a demand was entered for 10 March.
+#[test]
+fn only_a_claim_of_ours_for_money_begins_anew_what_a_customer_owes() {
+    let both = |of| vec![(of, Filing, "2026-04-20"), (of, Entered, "2026-03-10")];
+    let table: [Begun; 6] = [
+        (Side::Us, Subject::Payment, vec![], both(None)),
+        (Side::Us, Subject::Payment, vec![1], both(Some(1))),
+        (Side::Us, Subject::Quality, vec![1, 2], [both(Some(1)), both(Some(2))].concat()),
+        (Side::Us, Subject::Quality, vec![], vec![]),
+        // that they went to court keeps no claim of ours alive
+        (Side::Them, Subject::Payment, vec![], vec![]),
+        (Side::Them, Subject::Payment, vec![1], vec![]),
+    ];
+    // a dispute about something else that claims the price too
+    let mut price = dispute(None);
+    price.subject = Subject::Delivery;
+    price.heads = vec![Head { sort: HeadSort::Principal, source: Source::Account, note: String::new() }];
+    let course = price.course(&[filed(1, "2026-04-20")], day("2026-05-01"));
+    let anew = Interruption { instalment: None, kind: Filing, on: day("2026-04-20") };
+    assert_eq!(price.begins_anew(&course, day("2026-05-01")), [anew]);
+    for (claimant, subject, parts, expected) in table {
+        let mut it = dispute(None);
+        (it.claimant, it.subject, it.anew_on) = (claimant, subject, Some(day("2026-03-10")));
+        it.further = parts.iter().map(|n| Matter::Instalment(part(*n))).collect();
+        let begun = |as_of: &str| {
+            let course = it.course(&[filed(1, "2026-04-20")], day(as_of));
+            it.begins_anew(&course, day(as_of))
+        };
+        let wanted = |(of, kind, on): (Option<u128>, InterruptionKind, &str)| Interruption {
+            instalment: of.map(part),
+            kind,
+            on: day(on),
+        };
+        let wanted: Vec<Interruption> = expected.into_iter().map(wanted).collect();
+        assert_eq!(begun("2026-05-01"), wanted, "{claimant:?} {subject:?} {parts:?}");
+        let by_then: Vec<Interruption> = wanted.iter().copied().filter(|it| it.kind == Entered).collect();
+        assert_eq!(begun("2026-04-19"), by_then, "before it was filed");
+        assert!(begun("2026-03-09").is_empty(), "before the demand");
     }
 }
 

@@ -7,6 +7,7 @@ use counterpart::domain::agenda::Agenda;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::amendment::history::Window;
 use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
@@ -366,6 +367,24 @@ fn figures_that_both_sides_owe_are_settled_once_both_gave_them() {
     ];
     let found = settled_days(&monthly, &row, &events, "2026-02-15", &[]);
     assert_eq!(found, [("share/2026-01".to_owned(), "2026-01-20".to_owned(), Some(51))]);
+}
+
+#[test]
+fn figures_that_an_amendment_brought_are_settled_from_its_day_on() {
+    let monthly = contract(ShareMode::AggregateOnly, Frequency::Monthly, Period::days(15), Vec::new());
+    let row = SharingScope { contract: Some(monthly.id), row: None, ..scope(&[]) };
+    let events = [given(50, &row, Side::Us, "2026-04-10"), given(51, &row, Side::Them, "2026-04-12")];
+    let (brief, progress, calendar) = (monthly.brief(), on(&monthly, &[], "2026-04-30"), WorkCalendar::standard());
+    for (since, expected) in [(None, "share/2026-01"), (Some("2026-04-01"), "share/2026-04")] {
+        let windows = vec![Window { since: since.map(day), until: None }; brief.promises.len()];
+        let mut timeline = Timeline::of(&brief, &progress, None, &calendar, day("2026-04-30")).expect("it binds");
+        timeline.windows = &windows;
+        let course = row.course(&steps(), day("2026-04-30"));
+        let registered = Registered { scope: &row, course, given: events.iter().collect() };
+        let found = settled(&brief.promises, None, &[registered], &timeline, |_| false);
+        let found: Vec<(&str, String)> = found.iter().map(|(key, it)| (key.as_str(), it.on.to_string())).collect();
+        assert_eq!(found, [(expected, "2026-04-12".to_owned())], "{since:?}");
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::domain::contract::party::Side;
 use crate::domain::id::SharingScopeId;
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::lifecycle::sharing_scope::command::Step;
+use crate::domain::period::Unit;
 use crate::domain::sharing::scope::{SharingScope, SharingScopeEvent};
 use crate::i18n::Text;
 use crate::state::{App, Layer, Shared, Sheet, use_app};
@@ -172,7 +173,11 @@ fn facts(app: App, it: &Shared) -> Vec<AnyView> {
     let basis = [text.legal_basis(scope.basis), scope.basis_note.as_str()];
     let basis = basis.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
     let end = it.course.contract_end.map(|day| text.scope_contract_end(&text.near_date(day, as_of)));
-    let contract = scope.contract.and_then(|id| app.watch::<ContractBrief>(id)).map(|it| {
+    let brief = scope.contract.and_then(|id| app.watch::<ContractBrief>(id));
+    // the clause may say working days or months
+    let within = scope.return_terms(brief.as_deref(), &app.work_calendar()).within;
+    let back = if within.unit == Unit::Day { within.n.to_string() } else { text.period(within) };
+    let contract = brief.map(|it| {
         let href = Route::Contract(it.id, ContractTab::Life).href();
         let end = end.map(|words| view! { " " <span class="faint">{words}</span> });
         view! { <dt>{text.contract()}</dt><dd><a href=href>{it.number.clone()}</a> {end}</dd> }.into_any()
@@ -189,7 +194,7 @@ fn facts(app: App, it: &Shared) -> Vec<AnyView> {
         (text.sharing_start(), day(scope.begins)),
         (text.scope_valid_to(), day(scope.valid_to)),
         (text.sharing_end_action(), words_of(text, &ENDS, &scope.end_action).to_owned()),
-        (text.scope_return_days(), scope.return_days.to_string()),
+        (text.scope_return_days(), back),
         (text.customer_note(), scope.note.clone()),
     ];
     let register = register_facts(text, as_of, scope);
