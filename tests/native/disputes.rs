@@ -80,6 +80,7 @@ fn dispute(clause: Option<Disputes>) -> Dispute {
             clause,
             counting: Counting::default(),
             counts_weekdays: false,
+            place: None,
             version: Some(2),
         }),
         subject: Subject::Payment,

@@ -250,7 +250,7 @@ fn what_belongs_together_is_shown_as_one_of_two_people_saw_it() {
 #[test]
 fn what_fees_days_and_parties_hang_on_is_protected_in_the_newer_kinds_too() {
     let protected: &[(Kind, &[&str])] = &[
-        (Kind::BookSettings, &["lpr", "ecb", "boe", "rest_days", "service", "approval"]),
+        (Kind::BookSettings, &["lpr", "ecb", "boe", "rest_days", "local_days/singapore", "service", "approval"]),
         (Kind::BookSettings, &["standards/2026-05-18T09:00"]),
         (Kind::Ticket, &["number", "customer", "contract", "kind", "severity", "received"]),
         (
