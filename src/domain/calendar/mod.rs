@@ -4,6 +4,7 @@
 //! that met such a year says so with [`CalendarLine::YearNotEntered`]: nothing is guessed in silence.
 
 pub mod hours;
+pub mod listed;
 pub mod moment;
 pub mod notice;
 pub mod year;

@@ -11,6 +11,7 @@ use self::beside::{FallbacksThere, Outside};
 use self::reasons::{AllReasons, Reason};
 use super::balance::BalanceTable;
 use super::editor::Editor;
+use super::local_days::LocalDays;
 use super::marks::SeeOnPaper;
 use super::paper::lead_to;
 use super::parties::{paper_of, parties_of};
@@ -22,7 +23,6 @@ use crate::domain::checker::performance::performing;
 use crate::domain::checker::performed::Performed;
 use crate::domain::checker::rule::{Certainty, RuleId, Severity};
 use crate::domain::checker::{Subject, check};
-use crate::domain::contract::general::WorkingDays;
 use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::{Contract, field};
 use crate::domain::id::{AmendmentId, ContractId};
@@ -354,9 +354,7 @@ pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
             <Outside checked id />
             <FallbacksThere checked id />
             <BalanceTable editor=checked.editor />
-            <Show when=move || checked.editor.record.with(|it| matches!(it.definitions.working_days, WorkingDays::Of(_)))>
-                <p class="soft small" id="check-working-days">{move || app.text().local_holidays_unknown()}</p>
-            </Show>
+            <LocalDays editor=checked.editor id="check-working-days" />
             <p class="soft small" id="check-disclaimer">{move || app.text().check_disclaimer(&law_as_at())}</p>
         </div>
     }
