@@ -150,6 +150,21 @@ fn a_calendar_is_kept_under_its_name_and_refused_where_that_is_taken() {
 }
 
 #[test]
+fn a_calendar_of_a_place_reads_as_a_line() {
+    let book = book();
+    let kept = book.local_calendar(&Wording::same("Singapore")).expect("a calendar");
+    for (locale, words) in [
+        (Locale::Zh, "Singapore：周一、周二、周三、周四、周五；放假 1 天，调休上班 1 天"),
+        (Locale::En, "Singapore: Mon, Tue, Wed, Thu, Fri; 1 day of holidays, 1 make-up working day"),
+    ] {
+        assert_eq!(Text::new(locale).local_calendar_words(kept), words);
+        let written = serde_json::to_value(kept).expect("written");
+        let told = Text::new(locale).choice_words("book_settings", "local_days/singapore", written);
+        assert_eq!(told.as_deref(), Some(words), "as a change of the settings says it");
+    }
+}
+
+#[test]
 fn the_days_of_a_place_are_apart_from_those_of_the_house() {
     let book = book().with_holidays(one_day("2031-10-01")).expect("a book");
     let house = book.work_calendar();

@@ -1,5 +1,9 @@
 //! Calendars of other places, kept by hand.
 
+use crate::domain::contract::service::WeekDay;
+use crate::domain::local_calendar::LocalCalendar;
+use crate::i18n::Text;
+
 messages! {
     local_days_title => "外地工作日历" | "Calendars of other places";
     local_days_lead => "合同约定按外地工作日计算的，按这里同名的日历推算；没有同名日历的，按周一至周五推算，算法中会注明。" | "A contract that counts the working days of another place is reckoned by the calendar of that name kept here. Without one it is counted Monday to Friday, and the working says so.";
@@ -20,4 +24,24 @@ messages! {
     local_days_list_nothing => "没有读出日期，请每行写一个日期，如 2027-01-01。" | "No day was found. Write a date a line, such as 2027-01-01.";
     local_days_enter => "录入当地日历" | "Enter its calendar";
     local_calendar_kept => "按账册所记的当地日历计算" | "Counted by the calendar kept for the place";
+}
+
+impl Text {
+    /// A calendar of a place in a line: its name, the days of the week that are worked, how much of its years is entered.
+    pub fn local_calendar_words(self, it: &LocalCalendar) -> String {
+        let day = |day: &WeekDay| match day {
+            WeekDay::Monday => self.weekday_mon(),
+            WeekDay::Tuesday => self.weekday_tue(),
+            WeekDay::Wednesday => self.weekday_wed(),
+            WeekDay::Thursday => self.weekday_thu(),
+            WeekDay::Friday => self.weekday_fri(),
+            WeekDay::Saturday => self.weekday_sat(),
+            WeekDay::Sunday => self.weekday_sun(),
+        };
+        let days = it.week.iter().map(day).collect::<Vec<_>>().join(self.between_tags());
+        let holidays = it.years.iter().map(|year| year.holidays().len()).sum();
+        let make_up = it.years.iter().map(|year| year.make_up_days().len()).sum();
+        let (name, entered) = (self.wording(&it.name), self.rest_days_count(holidays, make_up));
+        self.pick(format!("{name}：{days}；{entered}"), format!("{name}: {days}; {entered}"))
+    }
 }
