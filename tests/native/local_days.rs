@@ -17,7 +17,10 @@ use counterpart::domain::local_calendar::LocalCalendar;
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::rest_days::{RestDaysError, Stretch};
 use counterpart::i18n::{Locale, Text};
+use counterpart::record::conflict::conflicts;
+use counterpart::record::document::read;
 
+use crate::join_laws::desk::Desk;
 use crate::progress::{Counter, day, progress_on, sale};
 
 fn riyadh() -> Wording {
@@ -194,6 +197,27 @@ fn a_book_from_before_places_were_kept_reads_and_counts_as_it_did() {
     let whole = book().work_calendar();
     let again: WorkCalendar = serde_json::from_value(serde_json::to_value(&whole).expect("written")).expect("it reads");
     assert_eq!(again, whole);
+}
+
+#[test]
+fn two_copies_that_enter_different_places_keep_both() {
+    let (mut ours, mut theirs) = (Desk::new(0xa), Desk::new(0xb));
+    let begun = BookSettings::default();
+    ours.put(&begun);
+    theirs.receive(&ours.file());
+    ours.now += 1_000;
+    ours.put(&begun.clone().with_local_calendar(riyadh(), sunday_to_thursday()).expect("a calendar"));
+    theirs.now += 2_000;
+    theirs.put(&begun.with_local_calendar(Wording::same("Singapore"), monday_to_friday()).expect("a calendar"));
+    let (from_us, from_them) = (ours.file(), theirs.file());
+    ours.receive(&from_them);
+    theirs.receive(&from_us);
+    for desk in [&ours, &theirs] {
+        let rec = &desk.recs[&BookSettings::ID.0];
+        assert_eq!(conflicts(rec).count(), 0);
+        let settings: BookSettings = read(BookSettings::ID.0, rec).expect("settings");
+        assert_eq!(settings.local_days.keys().collect::<Vec<_>>(), ["singapore", "利雅得"]);
+    }
 }
 
 #[test]
