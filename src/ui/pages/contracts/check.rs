@@ -109,10 +109,10 @@ impl Checked {
 fn after_drawing(watched: impl Fn() + 'static) -> RwSignal<()> {
     let rests = RwSignal::new(());
     let waits = StoredValue::new(false);
-    // an edge: the frame of the browser
-    Effect::new(move |before: Option<()>| {
+    // an edge: the frame of the browser. It tells the first time as well: something may have changed before it watched
+    Effect::new(move || {
         watched();
-        if before.is_none() || waits.try_get_value() != Some(false) {
+        if waits.try_get_value() != Some(false) {
             return;
         }
         waits.set_value(true);
