@@ -165,12 +165,13 @@ fn check_bound(subject: &Subject<'_>, reckoned: Reckoned) -> Vec<Finding> {
     }
     let mut found = check_terms(&Subject { contract: &contract, ..*subject }, reckoned);
     let special = Place::of(field::SPECIAL);
-    // only what stands at the special terms is asked of them alone, and where that is but their language and script, only these
-    let is_of_language = |it: &Finding| matches!(it.rule, RuleId::Lng(_));
-    let before = if found.iter().any(|it| it.place == special && !is_of_language(it)) {
+    // only what stands at the special terms is asked of them alone; where that is no more than that they are there, in which language
+    // and script, so are the rules
+    let is_of_form = |it: &Finding| matches!(it.rule, RuleId::Lng(_) | RuleId::Gen(_));
+    let before = if found.iter().any(|it| it.place == special && !is_of_form(it)) {
         check_terms(subject, reckoned)
     } else {
-        run(subject, reckoned, language::run)
+        run(subject, reckoned, rules_of_form)
     };
     // in which script a text is, is told of each by itself
     let of_script = |it: &Finding| it.place == special && it.rule == RuleId::Lng(Lng::R05);
@@ -213,6 +214,12 @@ fn run(subject: &Subject<'_>, reckoned: Reckoned, rules: fn(&Case<'_>, &mut Find
     let mut found = Findings::under(case.pack);
     rules(&case, &mut found);
     found.sorted()
+}
+
+/// The rules whose ids are [`RuleId::Lng`] and [`RuleId::Gen`]: no other module finds one of these.
+fn rules_of_form(case: &Case<'_>, found: &mut Findings) {
+    language::run(case, found);
+    general::run(case, found);
 }
 
 fn all_rules(case: &Case<'_>, found: &mut Findings) {
