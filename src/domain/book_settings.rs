@@ -12,6 +12,7 @@ use super::id::{BookSettingsId, OwnFieldId};
 use super::late_fee::rate_table::RateStep;
 use super::lifecycle::approval::ApprovalRule;
 use super::lifecycle::customer::QuietDays;
+use super::local_calendar::LocalCalendar;
 use super::numbering::NumberRules;
 use super::own_field::{OwnField, OwnFields};
 use super::pool::PoolRules;
@@ -49,6 +50,9 @@ pub struct BookSettings {
     /// Holidays and make-up working days by year, earliest first; see [`rest_days`](super::rest_days).
     #[serde(default)]
     pub rest_days: Vec<CalendarYear>,
+    /// The calendars of other places, each a register of its own; see [`local_calendar`](super::local_calendar).
+    #[serde(default)]
+    pub local_days: BTreeMap<String, LocalCalendar>,
     /// How fast the house answered and solved where no contract says so (服务标准) before that was ever changed, as it was kept
     /// before standards were dated; nothing: as usual.
     #[serde(default)]
@@ -133,6 +137,7 @@ impl Default for BookSettings {
             ecb: Vec::new(),
             boe: Vec::new(),
             rest_days: Vec::new(),
+            local_days: BTreeMap::new(),
             service: None,
             standards: Dated::new(),
             standard_changes: StandardChanges::new(),
@@ -148,7 +153,7 @@ impl Default for BookSettings {
 impl Entity for BookSettings {
     type Id = BookSettingsId;
     const KIND: Kind = Kind::BookSettings;
-    const SETS: &'static [&'static str] = &["own_fields", "standards", "standard_changes", "reminders"];
+    const SETS: &'static [&'static str] = &["own_fields", "local_days", "standards", "standard_changes", "reminders"];
 
     fn id(&self) -> BookSettingsId {
         self.id

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::apportion::apportion;
-use super::exact::{ExactError, Ratio, Rounding, Worked};
+use super::exact::{ExactError, Ratio, Rounding, Worked, divide};
 use super::id::LineId;
 use super::money::{Currency, Money};
 use super::rate::{Ppm, Quantity};
@@ -186,16 +186,7 @@ impl Line {
     /// # Errors
     /// A negative quantity or price, a discount outside 0 to 100 %, overflow.
     pub fn amount(&self) -> Result<Worked<Money, LineStep>, LineError> {
-        if self.quantity.thousandths < 0 {
-            return Err(LineError::NegativeQuantity { line: self.id });
-        }
-        if self.unit_price.minor < 0 {
-            return Err(LineError::NegativePrice { line: self.id });
-        }
-        if !(Ppm(0)..=Ppm::WHOLE).contains(&self.discount) {
-            return Err(LineError::DiscountOutOfRange { line: self.id });
-        }
-        let kept = Ppm::WHOLE.wide().checked_sub(self.discount.wide()).ok_or(ExactError::Overflow)?;
+        let kept = self.kept()?;
         let quantity = Ratio::new(i128::from(self.quantity.thousandths), i128::from(Quantity::SCALE))?;
         let exact = quantity.times(self.unit_price.ratio())?.times(Ratio::new(kept, Ppm::WHOLE.wide())?)?;
         let rounded = Money::from_wide(exact.round(Rounding::HalfUp)?, self.unit_price.currency)?;
@@ -208,6 +199,34 @@ impl Line {
             rounded,
         };
         Ok(Worked { value: rounded, working: vec![step] })
+    }
+
+    /// What [`Line::amount`] comes to, without its working: a long contract is summed several times at every key.
+    ///
+    /// # Errors
+    /// As [`Line::amount`].
+    pub fn value(&self) -> Result<Money, LineError> {
+        let kept = self.kept()?;
+        let product = i128::from(self.quantity.thousandths).checked_mul(self.unit_price.wide());
+        let product = product.and_then(|product| product.checked_mul(kept));
+        let parts = i128::from(Quantity::SCALE).checked_mul(Ppm::WHOLE.wide());
+        // where the plain product has no room the reduced one may have it
+        let (Some(product), Some(parts)) = (product, parts) else { return self.amount().map(|worked| worked.value) };
+        Ok(Money::from_wide(divide(product, parts, Rounding::HalfUp)?, self.unit_price.currency)?)
+    }
+
+    /// What a discount leaves of the price, in millionths.
+    fn kept(&self) -> Result<i128, LineError> {
+        if self.quantity.thousandths < 0 {
+            return Err(LineError::NegativeQuantity { line: self.id });
+        }
+        if self.unit_price.minor < 0 {
+            return Err(LineError::NegativePrice { line: self.id });
+        }
+        if !(Ppm(0)..=Ppm::WHOLE).contains(&self.discount) {
+            return Err(LineError::DiscountOutOfRange { line: self.id });
+        }
+        Ok(Ppm::WHOLE.wide().checked_sub(self.discount.wide()).ok_or(ExactError::Overflow)?)
     }
 }
 
@@ -239,23 +258,54 @@ pub fn totals<'a>(
     currency: Currency,
 ) -> Result<Worked<Totals, LineStep>, LineError> {
     let mut working = Vec::new();
+    let value = reckon(lines, discount, mode, currency, Some(&mut working))?;
+    Ok(Worked { value, working })
+}
+
+/// What [`totals`] come to, without their working.
+///
+/// # Errors
+/// As [`totals`].
+pub fn sums<'a>(
+    lines: impl IntoIterator<Item = &'a Line>,
+    discount: DocumentDiscount,
+    mode: TaxMode,
+    currency: Currency,
+) -> Result<Totals, LineError> {
+    reckon(lines, discount, mode, currency, None)
+}
+
+fn reckon<'a>(
+    lines: impl IntoIterator<Item = &'a Line>,
+    discount: DocumentDiscount,
+    mode: TaxMode,
+    currency: Currency,
+    mut working: Option<&mut Vec<LineStep>>,
+) -> Result<Totals, LineError> {
     let mut groups: BTreeMap<Ppm, Money> = BTreeMap::new();
     let mut sum = Money::zero(currency);
     for line in lines {
-        let amount = line.amount()?;
-        working.extend(amount.working);
-        sum = sum.plus(amount.value)?;
+        let amount = match working.as_deref_mut() {
+            Some(working) => {
+                let amount = line.amount()?;
+                working.extend(amount.working);
+                amount.value
+            }
+            None => line.value()?,
+        };
+        sum = sum.plus(amount)?;
         let rate = match mode {
             TaxMode::TaxIncluded | TaxMode::TaxExcluded => line.tax_rate,
             TaxMode::NotApplicable => Ppm(0),
         };
         let group = groups.entry(rate).or_insert(Money::zero(currency));
-        *group = group.plus(amount.value)?;
+        *group = group.plus(amount)?;
     }
-    working.push(LineStep::Sum { amount: sum });
-
     let Worked { value: off, working: discount } = discount.of(sum)?;
-    working.extend(discount);
+    if let Some(working) = working.as_deref_mut() {
+        working.push(LineStep::Sum { amount: sum });
+        working.extend(discount);
+    }
     let weights: Vec<i128> = groups.values().map(|amount| amount.wide()).collect();
     let parts = if off.is_zero() { vec![0; weights.len()] } else { apportion(off.wide(), &weights)? };
 
@@ -265,13 +315,15 @@ pub fn totals<'a>(
     for ((rate, amount), part) in groups.into_iter().zip(parts) {
         let part = Money::from_wide(part, currency)?;
         let (split, tax) = mode.reckon(amount.minus(part)?, rate)?;
-        working.push(LineStep::Rate { rate, lines: amount, discount: part, split, tax });
+        if let Some(working) = working.as_deref_mut() {
+            working.push(LineStep::Rate { rate, lines: amount, discount: part, split, tax });
+        }
         value.net = value.net.plus(split.net)?;
         value.tax = value.tax.plus(split.tax)?;
         value.gross = value.gross.plus(split.gross)?;
         value.by_rate.push(RateTotal { rate, split });
     }
-    Ok(Worked { value, working })
+    Ok(value)
 }
 
 impl DocumentDiscount {

@@ -63,6 +63,7 @@ pub mod late_fee_statement;
 pub mod lead;
 pub mod lifecycle;
 pub mod line;
+pub mod local_calendar;
 pub mod materials;
 pub mod merging;
 pub mod missing;

@@ -52,8 +52,8 @@ pub struct Progress {
     pub force_majeure: Vec<force_majeure::Event>,
     /// How long a notice of the other side runs that ends it without cause.
     pub their_notice: TerminationNotice,
-    /// Whether such a notice, ours or theirs, counts the days of work of the book: see [`Progress::ahead`].
-    pub notice_by_book: bool,
+    /// Whose days of work such a notice counts, ours or theirs; nothing where neither counts any: see [`Progress::ahead`].
+    pub notice_days: Option<WorkingDays>,
     /// The breaches that were to be cured, and who ended the contract, as told by the day.
     pub cures: cure::Cures,
     /// What was said of its settlement list by the day.
@@ -180,8 +180,7 @@ fn progress_with(
         account,
         force_majeure,
         their_notice: contract.term.their_notice.into(),
-        notice_by_book: contract.definitions.working_days == WorkingDays::MainlandChina
-            && contract.term.notice_counts_working_days(),
+        notice_days: contract.term.notice_counts_working_days().then(|| contract.definitions.working_days.clone()),
         cures,
         settlement,
         transfers,
@@ -289,10 +288,11 @@ impl Progress {
         self
     }
 
-    /// What a notice goes by that ends it without cause. `of_book` are the days of work of the book, which are taken over where a
-    /// notice counts them: a book full of contracts keeps them once.
+    /// What a notice goes by that ends it without cause. `of_book` are the days of work of the book, with those of the places that it
+    /// keeps, which are taken over where a notice counts them: a book full of contracts keeps them once.
     pub fn ahead(&self, of_book: &WorkCalendar) -> Ahead {
-        let calendar = self.notice_by_book.then(|| Arc::new(of_book.clone()));
+        let days = self.notice_days.as_ref().map(|it| it.calendar(of_book));
+        let calendar = days.filter(|it| !it.is_week_alone()).map(|it| Arc::new(it.by_itself()));
         Ahead { theirs: self.their_notice, calendar }
     }
 

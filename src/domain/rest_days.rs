@@ -10,6 +10,7 @@ use super::calendar::notice::Notice;
 use super::calendar::year::CalendarYear;
 use super::calendar::{CalendarError, WorkCalendar};
 use super::date::Date;
+use super::local_calendar::LocalCalendar;
 
 /// The longest stretch of holidays that is entered at once, in days.
 const LONGEST: i64 = 31;
@@ -32,6 +33,15 @@ pub enum RestDaysError {
     /// The text names no day.
     #[error("no day was found in the text")]
     NothingRead,
+    /// The calendar of a place has no name.
+    #[error("the place has no name")]
+    NoPlace,
+    /// No day of the week is worked there.
+    #[error("no day of the week is worked")]
+    NoWeekdays,
+    /// Another calendar goes by one of its names.
+    #[error("there is a calendar of that name")]
+    PlaceKept,
 }
 
 /// Days in a row that are the same.
@@ -67,9 +77,11 @@ pub fn has_passed_days(year: i32, today: Date) -> bool {
 }
 
 impl BookSettings {
-    /// The working calendar of the book: Monday to Friday, and the years that were entered.
+    /// The working calendar of the book: Monday to Friday, and the years that were entered, with those of the
+    /// [places](super::local_calendar) that it keeps beside it.
     pub fn work_calendar(&self) -> WorkCalendar {
-        self.rest_days.iter().cloned().fold(WorkCalendar::standard(), WorkCalendar::with_year)
+        let house = self.rest_days.iter().cloned().fold(WorkCalendar::standard(), WorkCalendar::with_year);
+        self.local_days.values().map(LocalCalendar::calendar).fold(house, WorkCalendar::with_place)
     }
 
     /// The year, if it was entered.

@@ -176,11 +176,14 @@ fn after(on: Date, period: Period, calendar: &WorkCalendar) -> Option<Date> {
 /// working days count. A day with hours of its own has those; one whose hours are out of order, the general ones.
 fn hours_of(hours: &ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
     let day = day_of(hours.stretches()).unwrap_or_else(|_| DayHours::office());
+    // the days of work of a place are those that the book keeps for it
+    let of_place = hours.days == ServiceDays::WorkingDays && calendar.is_of_place();
+    let hold = |day: WeekDay| if of_place { calendar.week().works_on(day) } else { hours.days.hold(day) };
     let of = |weekday: WeekDay| {
         let own = hours.own(weekday).map(|own| day_of(own.stretches.iter().map(|it| (it.from, it.to))));
         match own {
             Some(Ok(own)) => own,
-            Some(Err(_)) | None if hours.days.hold(weekday) => day.clone(),
+            Some(Err(_)) | None if hold(weekday) => day.clone(),
             Some(Err(_)) | None => DayHours::rest(),
         }
     };
@@ -196,7 +199,9 @@ fn hours_of(hours: &ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
     let plain = WorkCalendar::new(week, day);
     match hours.days {
         ServiceDays::WorkingDays if calendar.is_week_alone() => plain.week_alone(),
-        ServiceDays::WorkingDays => calendar.years().cloned().fold(plain, WorkCalendar::with_year),
+        ServiceDays::WorkingDays => {
+            calendar.years().cloned().fold(plain, WorkCalendar::with_year).where_it_is(calendar)
+        }
         ServiceDays::MondayToSaturday | ServiceDays::EveryDay => plain,
     }
 }

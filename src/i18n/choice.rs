@@ -10,6 +10,7 @@ use crate::domain::contract::sharing::{
     Channel, EndAction, Frequency, Onward, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent,
 };
 use crate::domain::id::InstalmentId;
+use crate::domain::local_calendar::LocalCalendar;
 use crate::domain::rate::{Bp, Ppm};
 use crate::domain::service_policy::ServicePolicy;
 use crate::domain::sharing::field::{DataSet, ShareField};
@@ -31,6 +32,9 @@ impl Text {
                 if name.split('/').next().is_some_and(|set| matches!(set, "service" | "standards")) =>
             {
                 return read::<ServicePolicy, D>(value).map(|it| self.policy_register_words(&it));
+            }
+            ("book_settings", name) if name.split('/').next() == Some("local_days") => {
+                return read::<LocalCalendar, D>(value).map(|it| self.local_calendar_words(&it));
             }
             ("book_settings", name) if name.split('/').next() == Some("standard_changes") => {
                 return read::<StandardChange, D>(value).map(|it| self.standard_change_words(&it));

@@ -52,7 +52,7 @@ const PROTECTED_IN_PARTIES: &[&str] = &[
 
 /// What fees, due dates and signatures are reckoned by; the rest of the settings is a matter of taste.
 const PROTECTED_IN_SETTINGS: &[&str] =
-    &["lpr", "ecb", "boe", "rest_days", "service", "standards", "standard_changes", "approval"];
+    &["lpr", "ecb", "boe", "rest_days", "local_days", "service", "standards", "standard_changes", "approval"];
 /// Whose ticket it is, what the clocks of its kind and urgency run from, and its number.
 const PROTECTED_IN_TICKETS: &[&str] = &["number", "customer", "contract", "kind", "severity", "received"];
 /// Fields of what was agreed to be shared, and of what was promised to be kept secret, that bind nobody.

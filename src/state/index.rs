@@ -1,6 +1,6 @@
 //! Which rows belong to which: derived from the tables as they change, so that no page has to look through all rows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
 use super::customer_stages::Dealings;
@@ -27,6 +27,7 @@ use crate::domain::id::{
 use crate::domain::invoice::{Invoice, InvoiceEvent};
 use crate::domain::late_fee::rate_table::RateStep;
 use crate::domain::late_fee_statement::LateFeeStatement;
+use crate::domain::local_calendar::LocalCalendar;
 use crate::domain::materials::record::{Material, MaterialEvent};
 use crate::domain::merging::Merges;
 use crate::domain::missing::Missing;
@@ -134,6 +135,8 @@ pub struct Index {
     pub(super) all_stale: bool,
     /// The holidays by which standings are reckoned.
     rest_days: Vec<CalendarYear>,
+    /// Those of other places.
+    local_days: BTreeMap<String, LocalCalendar>,
     /// The reference rates by which standings are reckoned, one list for each that is kept.
     rates: [Vec<RateStep>; KEPT.len()],
     /// Customers whose standing must be reckoned anew.
@@ -543,9 +546,10 @@ impl Index {
     }
 
     /// Every contract hangs on the holidays; of the settings else only on the [reference rates](Self::note_rates).
-    pub(super) fn note_rest_days(&mut self, rest_days: &[CalendarYear]) {
-        if self.rest_days != rest_days {
+    pub(super) fn note_rest_days(&mut self, rest_days: &[CalendarYear], local: &BTreeMap<String, LocalCalendar>) {
+        if self.rest_days != rest_days || self.local_days != *local {
             self.rest_days = rest_days.to_vec();
+            self.local_days.clone_from(local);
             self.all_stale = true;
         }
     }

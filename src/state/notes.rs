@@ -1,5 +1,7 @@
 //! What a row says of others, noted as it comes into its table.
 
+use std::collections::BTreeMap;
+
 use super::index::Index;
 use crate::domain::activity::Activity;
 use crate::domain::attachment::Attachment;
@@ -87,7 +89,11 @@ impl Notes for IncentiveEvent {}
 
 impl Notes for BookSettings {
     fn note_merge(&self, index: &mut Index, there: bool) {
-        index.note_rest_days(if there { &self.rest_days } else { &[] });
+        if there {
+            index.note_rest_days(&self.rest_days, &self.local_days);
+        } else {
+            index.note_rest_days(&[], &BTreeMap::new());
+        }
         index.note_rates(KEPT.map(|of| if there { self.rates(of).to_vec() } else { Vec::new() }));
     }
 }

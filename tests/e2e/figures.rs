@@ -580,7 +580,8 @@ fn long_draft(articles: usize, lines: usize) -> (Copy, ContractId) {
     (copy, contract.id)
 }
 
-/// Typing in a long contract, paper and checker beside it.
+/// Typing in a long contract, paper and checker beside it. What the checker says follows the paper in a task of its own: the keys do not
+/// wait for it, and the longest block holds it.
 async fn typing(articles: usize, lines: usize) {
     println!("A draft of {articles} articles and {lines} lines");
     let sheet = Sheet;

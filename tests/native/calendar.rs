@@ -101,7 +101,7 @@ fn a_year_that_was_not_entered_is_named_in_the_working() {
             .iter()
             .filter_map(|line| match line {
                 CalendarLine::YearNotEntered { year } => Some(*year),
-                CalendarLine::Day { .. } | CalendarLine::LocalHolidaysUnknown => None,
+                CalendarLine::Day { .. } | CalendarLine::LocalHolidaysUnknown | CalendarLine::LocalCalendarKept => None,
             })
             .collect();
         assert_eq!(years, flagged, "after {from}");

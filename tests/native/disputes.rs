@@ -17,6 +17,7 @@ use counterpart::domain::contract::disputes::{
     Arbitration, ArbitrationLanguage, Arbitrators, Court, CourtLink, Disputes, Forum, Institution, LimitationNote,
     Meanwhile, Mediation, Negotiation,
 };
+use counterpart::domain::contract::service::WeekDay;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::dispute::claim::{Head, HeadSort, Source, claim};
@@ -32,6 +33,7 @@ use counterpart::domain::lifecycle::dispute::forum::{AgreedForum, Way};
 use counterpart::domain::lifecycle::dispute::{Guard, Settlement, SettlementForm};
 use counterpart::domain::lifecycle::life::{Entry, Stage as _};
 use counterpart::domain::lifecycle::refusal::Refusal;
+use counterpart::domain::local_calendar::LocalCalendar;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::period::{Counting, Period, Roll};
 use counterpart::sync::bundle::{Bundle, BundleBody, BundleEntry, BundleOrder, BundleWords, Manifest, keys, sum};
@@ -80,6 +82,7 @@ fn dispute(clause: Option<Disputes>) -> Dispute {
             clause,
             counting: Counting::default(),
             counts_weekdays: false,
+            place: None,
             version: Some(2),
         }),
         subject: Subject::Payment,
@@ -467,11 +470,20 @@ fn a_bundle_reads_back_with_the_sums_that_its_manifest_says() {
 fn talks_that_are_counted_by_another_place_heed_no_holiday_of_the_book() {
     let year = CalendarYear::new(2026, [day("2026-04-01")], []).expect("a year");
     let calendar = WorkCalendar::standard().with_year(year);
-    for (counts_weekdays, last) in [(false, "2026-04-02"), (true, "2026-04-01")] {
+    // a place that is kept, where both days are free, and Friday and Saturday
+    let free = CalendarYear::new(2026, [day("2026-04-01"), day("2026-04-02")], []).expect("a year");
+    let week = [WeekDay::Sunday, WeekDay::Monday, WeekDay::Tuesday, WeekDay::Wednesday, WeekDay::Thursday];
+    let riyadh = Wording::new("利雅得", "Riyadh");
+    let local = LocalCalendar { name: riyadh.clone(), week: BTreeSet::from(week), years: vec![free] };
+    let calendar = calendar.with_place(local.calendar());
+    for (counts_weekdays, place, last) in
+        [(false, None, "2026-04-02"), (true, None, "2026-04-01"), (true, Some(riyadh), "2026-04-05")]
+    {
         let mut dispute = dispute(Some(clause(Some(30), None, court())));
         let binding = dispute.binding.as_mut().expect("a clause");
         binding.counting = Counting { roll: Roll::Following, ..Counting::default() };
         binding.counts_weekdays = counts_weekdays;
+        binding.place = place;
         let course = dispute.course([], day("2026-03-02"));
         let found = dispute.deadlines(&course, &calendar, None).expect("days");
         let talks = found.iter().find(|it| it.of == DeadlineOf::Negotiation).map(|it| it.day);

@@ -1,14 +1,17 @@
 //! What an edit writes over what is stored, and what takes it back: fields that were emptied, records that go in the same step,
 //! fields that belong together. The app lays its steps over the stored record by these functions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use counterpart::domain::book_settings::BookSettings;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::adjustment::Adjustment;
 use counterpart::domain::contract::amendment::Amendment;
 use counterpart::domain::contract::circumstances::Circumstances;
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::entity::Entity;
+use counterpart::domain::local_calendar::LocalCalendar;
 use counterpart::kinds::Kind;
 use counterpart::record::conflict::{Weight, conflicts, weight};
 use counterpart::record::document::{fields_of, is_deleted, read};
@@ -76,6 +79,11 @@ fn a_field_that_is_left_out_when_it_says_nothing_can_be_emptied_and_filled_again
     let amendment: Amendment = fixture(Kind::Amendment);
     assert!(amendment.after.is_some());
     there_and_back(&amendment, &Amendment { after: None, ..amendment.clone() });
+
+    let bare = BookSettings::default();
+    let week = BTreeSet::from(LocalCalendar::USUAL);
+    let full = bare.clone().with_local_calendar(Wording::same("Singapore"), week).expect("a calendar");
+    there_and_back(&full, &bare);
 }
 
 #[test]
@@ -250,7 +258,7 @@ fn what_belongs_together_is_shown_as_one_of_two_people_saw_it() {
 #[test]
 fn what_fees_days_and_parties_hang_on_is_protected_in_the_newer_kinds_too() {
     let protected: &[(Kind, &[&str])] = &[
-        (Kind::BookSettings, &["lpr", "ecb", "boe", "rest_days", "service", "approval"]),
+        (Kind::BookSettings, &["lpr", "ecb", "boe", "rest_days", "local_days/singapore", "service", "approval"]),
         (Kind::BookSettings, &["standards/2026-05-18T09:00"]),
         (Kind::Ticket, &["number", "customer", "contract", "kind", "severity", "received"]),
         (

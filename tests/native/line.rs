@@ -2,7 +2,7 @@
 
 use counterpart::domain::exact::{ExactError, Ratio};
 use counterpart::domain::id::LineId;
-use counterpart::domain::line::{DocumentDiscount, Line, LineError, LineStep, totals};
+use counterpart::domain::line::{DocumentDiscount, Line, LineError, LineStep, sums, totals};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::tax::{TaxLine, TaxMode, TaxSplit};
@@ -25,6 +25,38 @@ fn line(thousandths: i64, unit_price: i64, discount: i64, tax_rate: i64) -> Line
         discount: Ppm(discount),
         tax_rate: Ppm(tax_rate),
     }
+}
+
+/// With and without its working, to the last minor unit and to the edge of what can be counted.
+#[test]
+fn a_line_without_its_working_comes_to_the_same() {
+    let negative = |line: &Line| LineError::NegativeQuantity { line: line.id };
+    for (quantity, price, discount, expected) in [
+        (1_000, 12_345, 0, Some(12_345)),
+        // a third of 100.00, and of 0.05
+        (333, 10_000, 0, Some(3_330)),
+        (333, 5, 0, Some(2)),
+        // half a minor unit goes up
+        (500, 1, 0, Some(1)),
+        (1_500, 333, 150_000, Some(425)),
+        (1_000, 10_000, 1_000_000, Some(0)),
+        // as large as a sum can be, and larger
+        (i64::MAX, 1_000, 999_000, Some(9_223_372_036_854_776)),
+        (i64::MAX, 1_001, 0, None),
+    ] {
+        let it = line(quantity, price, discount, 0);
+        let expected = expected.map_or(Err(LineError::Exact(ExactError::Overflow)), |minor| Ok(Money::cny(minor)));
+        assert_eq!(it.value(), expected, "{quantity} × {price} less {discount}");
+        assert_eq!(it.amount().map(|worked| worked.value), expected, "{quantity} × {price} less {discount}");
+    }
+    let below = line(-1, 1, 0, 0);
+    assert_eq!(below.value(), Err(negative(&below)));
+    let lines = [line(333, 10_000, 0, 130_000), line(1_500, 333, 150_000, 60_000)];
+    let (discount, mode) = (DocumentDiscount::Share(Ppm(100_000)), TaxMode::TaxExcluded);
+    let found = sums(&lines, discount, mode, Currency::CNY).expect("sums");
+    // 33.30 and 4.25 less 3.76
+    assert_eq!((found.lines.minor, found.discount.minor, found.net.minor), (3_755, 376, 3_379));
+    assert_eq!(Ok(found), totals(&lines, discount, mode, Currency::CNY).map(|worked| worked.value));
 }
 
 #[test]

@@ -94,6 +94,7 @@ mod list_mending;
 mod list_people;
 mod list_portions;
 mod list_remembered;
+mod local_days;
 mod lookup;
 mod low_grades;
 mod material_losses;

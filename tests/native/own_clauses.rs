@@ -284,6 +284,20 @@ fn the_rules_for_a_persons_own_words_read_these_too_and_say_where_they_found_it(
     let mut codes = found(&both);
     codes.sort_unstable();
     assert_eq!(codes, [("GEN-08", Place::of(field::SPECIAL)), ("PAY-24", Place::of(field::SPECIAL))]);
+    // beside words that no other rule minds
+    let (calm, special) = ("双方每季度会面一次。", Place::of(field::SPECIAL));
+    for (terms, own_text, expected) in [
+        ("", calm, vec![("GEN-08", at)]),
+        (calm, calm, vec![("GEN-08", special)]),
+        (text, calm, vec![("GEN-08", special), ("PAY-24", special)]),
+        (calm, text, vec![("GEN-08", special), ("PAY-24", at)]),
+    ] {
+        let (mut contract, _) = with(plain.clone(), &clause(own_text, "", ClauseId::Payment, Vec::new()));
+        contract.special = Wording::new(terms, "");
+        let mut codes = found(&contract);
+        codes.sort_unstable();
+        assert_eq!(codes, expected, "{terms} / {own_text}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What has become of a contract on a day: its term with the decisions about it, its due days, its money.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use counterpart::domain::account::Entries;
@@ -15,6 +16,7 @@ use counterpart::domain::contract::general::{RollForward, WorkingDays};
 use counterpart::domain::contract::party::{ContractKind, Side, SubjectKind};
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::{Due, Event as Awaited, Instalment, PartLabel, Period, Share};
+use counterpart::domain::contract::service::WeekDay;
 use counterpart::domain::contract::term::{Notice, Objection, Renewal, RenewalTimes, TermLength};
 use counterpart::domain::contract::usual::Beginning;
 use counterpart::domain::contract::wording::Wording;
@@ -34,6 +36,7 @@ use counterpart::domain::lifecycle::contract::status::{
 };
 use counterpart::domain::lifecycle::digest::Digest;
 use counterpart::domain::line::Line;
+use counterpart::domain::local_calendar::LocalCalendar;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::period::PeriodLine;
 #[cfg(not(target_arch = "wasm32"))]
@@ -636,13 +639,27 @@ fn end_by_notice(contract: &Contract, calendar: &WorkCalendar, by: Side, effecti
 #[test]
 fn a_notice_in_working_days_ends_a_contract_by_its_own_calendar() {
     // a Monday; of the book, the Saturday of the same week is worked
-    let of_book = calendar(&["2026-06-06"]);
+    // and in Riyadh, from Sunday to Thursday, 28 June is free
+    let free = CalendarYear::new(2026, [day("2026-06-28")], []).expect("a year");
+    let riyadh = LocalCalendar {
+        name: Wording::new("利雅得", "Riyadh"),
+        week: BTreeSet::from([
+            WeekDay::Sunday,
+            WeekDay::Monday,
+            WeekDay::Tuesday,
+            WeekDay::Wednesday,
+            WeekDay::Thursday,
+        ]),
+        years: vec![free],
+    };
+    let of_book = calendar(&["2026-06-06"]).with_place(riyadh.calendar());
     let mut contract = sale(&mut Counter(0));
     contract.term.length = TermLength::OpenEnded { start: day("2026-01-01") };
     contract.term.our_notice = Notice::Ahead(Period::working_days(20));
     let short = |earliest| Err(Refusal::NoticeTooShort { earliest: day(earliest) });
     for (what, of, before, earliest) in [
         ("the mainland", WorkingDays::MainlandChina, "2026-06-25", "2026-06-26"),
+        ("a place whose days are kept", WorkingDays::Of(Wording::same("Riyadh")), "2026-06-29", "2026-06-30"),
         ("another place", WorkingDays::Of(Wording::new("德国", "Germany")), "2026-06-28", "2026-06-29"),
     ] {
         contract.definitions.working_days = of;

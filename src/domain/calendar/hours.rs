@@ -1,10 +1,13 @@
 //! Working hours: the windows of a day and the days of a week.
 
+use std::collections::BTreeSet;
+
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use super::CalendarError;
 use super::moment::Minute;
+use crate::domain::contract::service::WeekDay;
 
 /// A stretch of working time in one day: from `from`, up to and without `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +113,34 @@ impl WorkWeek {
             saturday: DayHours::rest(),
             sunday: DayHours::rest(),
         }
+    }
+
+    /// The same hours on these days of the week, rest on the others.
+    pub fn on(days: &BTreeSet<WeekDay>, hours: &DayHours) -> Self {
+        let of = |day: WeekDay| if days.contains(&day) { hours.clone() } else { DayHours::rest() };
+        Self {
+            monday: of(WeekDay::Monday),
+            tuesday: of(WeekDay::Tuesday),
+            wednesday: of(WeekDay::Wednesday),
+            thursday: of(WeekDay::Thursday),
+            friday: of(WeekDay::Friday),
+            saturday: of(WeekDay::Saturday),
+            sunday: of(WeekDay::Sunday),
+        }
+    }
+
+    /// Whether a day of the week has working hours.
+    pub const fn works_on(&self, day: WeekDay) -> bool {
+        let hours = match day {
+            WeekDay::Monday => &self.monday,
+            WeekDay::Tuesday => &self.tuesday,
+            WeekDay::Wednesday => &self.wednesday,
+            WeekDay::Thursday => &self.thursday,
+            WeekDay::Friday => &self.friday,
+            WeekDay::Saturday => &self.saturday,
+            WeekDay::Sunday => &self.sunday,
+        };
+        !hours.is_rest()
     }
 
     /// The hours of a day of the week.

@@ -4,6 +4,7 @@
 //! that met such a year says so with [`CalendarLine::YearNotEntered`]: nothing is guessed in silence.
 
 pub mod hours;
+pub mod listed;
 pub mod moment;
 pub mod notice;
 pub mod year;
@@ -18,6 +19,7 @@ use self::hours::{DayHours, Window, WorkWeek};
 use self::year::CalendarYear;
 use super::date::Date;
 use super::exact::{ExactError, Worked};
+use super::width::half_width;
 
 /// How many days in a row may be days of rest before the search for a working day ends.
 const MOST_REST_DAYS: u32 = 366;
@@ -129,6 +131,8 @@ pub enum CalendarLine {
     },
     /// The calendar is that of a place whose holidays this book does not keep: the answer rests on Monday to Friday alone.
     LocalHolidaysUnknown,
+    /// The calendar is the one that the book keeps for the place whose working days count.
+    LocalCalendarKept,
 }
 
 /// A working calendar.
@@ -139,6 +143,10 @@ pub struct WorkCalendar {
     full_day: DayHours,
     years: BTreeMap<i32, CalendarYear>,
     is_week_alone: bool,
+    /// Whose it is, by every name as [`called`]; none for that of the house.
+    names: Vec<String>,
+    /// The calendars of other places that are kept beside it.
+    elsewhere: Vec<Self>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -148,6 +156,15 @@ struct WrittenCalendar {
     years: Vec<CalendarYear>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     is_week_alone: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    names: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    elsewhere: Vec<WorkCalendar>,
+}
+
+/// The name of a place as it is compared: whatever its case and width.
+pub(super) fn called(name: &str) -> String {
+    name.trim().chars().map(half_width).flat_map(char::to_lowercase).collect()
 }
 
 /// The working days of a place whose holidays are not kept.
@@ -157,7 +174,14 @@ impl WorkCalendar {
     /// A calendar without any year entered. `full_day` are the hours of a full working day: a make-up day has them, and
     /// one working day of a service level is so many minutes. A make-up day is a working day even if they are empty.
     pub const fn new(week: WorkWeek, full_day: DayHours) -> Self {
-        Self { week, full_day, years: BTreeMap::new(), is_week_alone: false }
+        Self {
+            week,
+            full_day,
+            years: BTreeMap::new(),
+            is_week_alone: false,
+            names: Vec::new(),
+            elsewhere: Vec::new(),
+        }
     }
 
     /// Monday to Friday 09:00–18:00, the default service hours (`contract-rules.md` S4), no year entered: only the week is
@@ -182,6 +206,52 @@ impl WorkCalendar {
     /// Whether it is that of a place whose holidays are not known.
     pub const fn is_week_alone(&self) -> bool {
         self.is_week_alone
+    }
+
+    /// The same calendar as that of a place, by every name it goes by.
+    #[must_use]
+    pub fn of_place<'n>(self, names: impl IntoIterator<Item = &'n str>) -> Self {
+        let names = names.into_iter().map(called).filter(|name| !name.is_empty()).collect();
+        Self { names, ..self }
+    }
+
+    /// The same days as those of the place whose calendar `of` is; those of nobody else where it is that of the house.
+    #[must_use]
+    pub(super) fn where_it_is(self, of: &Self) -> Self {
+        Self { names: of.names.clone(), ..self }
+    }
+
+    /// The same calendar, with that of another place kept beside it.
+    #[must_use]
+    pub fn with_place(mut self, place: Self) -> Self {
+        self.elsewhere.push(place);
+        self
+    }
+
+    /// Whether it is that of a place, as the book keeps it.
+    pub const fn is_of_place(&self) -> bool {
+        !self.names.is_empty()
+    }
+
+    /// The calendar of a place by its names in either language: this one if it is that of the place, else the one kept beside it, else
+    /// [Monday to Friday](Self::weekdays).
+    pub fn at(&self, place: [&str; 2]) -> &Self {
+        let asked: Vec<String> = place.into_iter().map(called).filter(|name| !name.is_empty()).collect();
+        let is_it = |it: &&Self| it.names.iter().any(|name| asked.contains(name));
+        std::iter::once(self).chain(&self.elsewhere).find(is_it).unwrap_or(Self::weekdays())
+    }
+
+    /// The same calendar without those of other places.
+    #[must_use]
+    pub fn by_itself(&self) -> Self {
+        Self {
+            week: self.week.clone(),
+            full_day: self.full_day.clone(),
+            years: self.years.clone(),
+            is_week_alone: self.is_week_alone,
+            names: self.names.clone(),
+            elsewhere: Vec::new(),
+        }
     }
 
     /// The same calendar with this year entered, in place of an earlier entry.
@@ -265,6 +335,9 @@ impl WorkCalendar {
             let kind = self.kind(looked_at);
             let year = looked_at.year();
             let before = noted.replace(year);
+            if before.is_none() && self.is_of_place() {
+                line(CalendarLine::LocalCalendarKept);
+            }
             if self.is_week_alone {
                 if before.is_none() {
                     line(CalendarLine::LocalHolidaysUnknown);
@@ -322,7 +395,7 @@ impl WorkCalendar {
         let mut noted = None;
         let mut is_told = false;
         let mut worth_showing = |met: CalendarLine| match met {
-            CalendarLine::LocalHolidaysUnknown => {
+            CalendarLine::LocalHolidaysUnknown | CalendarLine::LocalCalendarKept => {
                 if !std::mem::replace(&mut is_told, true) {
                     line(met);
                 }
@@ -345,7 +418,12 @@ impl WorkCalendar {
 
 impl From<WrittenCalendar> for WorkCalendar {
     fn from(written: WrittenCalendar) -> Self {
-        let empty = Self { is_week_alone: written.is_week_alone, ..Self::new(written.week, written.full_day) };
+        let empty = Self {
+            is_week_alone: written.is_week_alone,
+            names: written.names,
+            elsewhere: written.elsewhere,
+            ..Self::new(written.week, written.full_day)
+        };
         written.years.into_iter().fold(empty, Self::with_year)
     }
 }
@@ -357,6 +435,8 @@ impl From<WorkCalendar> for WrittenCalendar {
             full_day: calendar.full_day,
             years: calendar.years.into_values().collect(),
             is_week_alone: calendar.is_week_alone,
+            names: calendar.names,
+            elsewhere: calendar.elsewhere,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::finding::{Finding, Value};
 use super::pack::{PACKS, in_force};
 use super::rule::{Gen, RuleId};
-use super::{Subject, check_bound, check_terms};
+use super::{Reckoned, Subject, check_bound, check_terms};
 use crate::domain::contract::by_hand::hand_place;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
@@ -16,7 +16,8 @@ use crate::domain::problem::Place;
 pub(super) fn without_unbound(subject: &Subject<'_>, found: Vec<Finding>) -> Vec<Finding> {
     let unbound = subject.contract.written_by_hand();
     let computed = subject.contract.computed();
-    let otherwise = check_bound(&Subject { contract: &computed, ..*subject });
+    let reckoned = Reckoned::of(&computed);
+    let otherwise = check_bound(&Subject { contract: &computed, ..*subject }, reckoned);
     let stands = |it: &Finding| {
         let own = clause_at(it.place).is_some_and(|clause| unbound.contains(&clause));
         let same = |other: &Finding| (other.rule, other.place, &other.values) == (it.rule, it.place, &it.values);
@@ -26,16 +27,16 @@ pub(super) fn without_unbound(subject: &Subject<'_>, found: Vec<Finding>) -> Vec
     let mut words = computed.into_owned();
     for clause in unbound {
         words.special = subject.contract.written(clause).map(|it| it.text.clone()).unwrap_or_default();
-        of_words(&Subject { contract: &words, ..*subject }, clause, &mut found);
+        of_words(&Subject { contract: &words, ..*subject }, reckoned, clause, &mut found);
     }
     found.sort_by_key(|it| (it.severity(), it.rule));
     found
 }
 
 /// The text, which stands as the special terms, is searched like these; that it is unchecked is said in any case.
-fn of_words(words: &Subject<'_>, clause: ClauseId, found: &mut Vec<Finding>) {
+fn of_words(words: &Subject<'_>, reckoned: Reckoned, clause: ClauseId, found: &mut Vec<Finding>) {
     let (place, special) = (hand_place(clause), Place::of(field::SPECIAL));
-    let said = check_terms(words);
+    let said = check_terms(words, reckoned);
     let law_as_at = in_force(PACKS, words.facts.law, words.contract.drafted_on).looked_at;
     let of_text = said.into_iter().filter(|it| it.place == special && it.rule != RuleId::Gen(Gen::R08));
     // a message names the clause, not the special terms

@@ -126,17 +126,35 @@ impl<'a> Case<'a> {
 ///
 /// Of a built-in clause that was written by hand nothing is known but that it is unchecked: no rule speaks of its terms.
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let found = check_bound(subject);
+    let found = check_bound(subject, Reckoned::of(subject.contract));
     if subject.contract.by_hand.is_empty() {
         return found;
     }
     by_hand::without_unbound(subject, found)
 }
 
+/// What the rules read of the lines and the term, reckoned once for all runs over the same terms: words have no part in it.
+#[derive(Debug, Clone, Copy)]
+struct Reckoned {
+    total: Money,
+    first_day: Date,
+    last_day: Option<Date>,
+}
+
+impl Reckoned {
+    fn of(contract: &Contract) -> Self {
+        Self {
+            total: contract.draft_total(),
+            first_day: contract.term.length.start(),
+            last_day: contract.term.length.last_day().ok().flatten(),
+        }
+    }
+}
+
 /// As if every clause were bound to its terms.
-fn check_bound(subject: &Subject<'_>) -> Vec<Finding> {
+fn check_bound(subject: &Subject<'_>, reckoned: Reckoned) -> Vec<Finding> {
     if subject.contract.own_clauses.is_empty() {
-        return check_terms(subject);
+        return check_terms(subject, reckoned);
     }
     let mut contract = subject.contract.clone();
     for (_, article) in subject.contract.own_in_order() {
@@ -145,9 +163,16 @@ fn check_bound(subject: &Subject<'_>) -> Vec<Finding> {
         contract.special.en.push('\n');
         contract.special.en.push_str(&article.text.en);
     }
-    let mut found = check_terms(&Subject { contract: &contract, ..*subject });
+    let mut found = check_terms(&Subject { contract: &contract, ..*subject }, reckoned);
     let special = Place::of(field::SPECIAL);
-    let before = check_terms(subject);
+    // only what stands at the special terms is asked of them alone; where that is no more than that they are there, in which language
+    // and script, so are the rules
+    let is_of_form = |it: &Finding| matches!(it.rule, RuleId::Lng(_) | RuleId::Gen(_));
+    let before = if found.iter().any(|it| it.place == special && !is_of_form(it)) {
+        check_terms(subject, reckoned)
+    } else {
+        run(subject, reckoned, rules_of_form)
+    };
     // in which script a text is, is told of each by itself
     let of_script = |it: &Finding| it.place == special && it.rule == RuleId::Lng(Lng::R05);
     found.retain(|it| !of_script(it));
@@ -162,7 +187,12 @@ fn check_bound(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-fn check_terms(subject: &Subject<'_>) -> Vec<Finding> {
+fn check_terms(subject: &Subject<'_>, reckoned: Reckoned) -> Vec<Finding> {
+    run(subject, reckoned, all_rules)
+}
+
+/// What some of the rules find, heaviest first.
+fn run(subject: &Subject<'_>, reckoned: Reckoned, rules: fn(&Case<'_>, &mut Findings)) -> Vec<Finding> {
     let Subject { contract, own, customer, facts } = *subject;
     let special = Said::of(&contract.special);
     let in_letters = match in_letters(&contract.special, contract) {
@@ -177,28 +207,38 @@ fn check_terms(subject: &Subject<'_>) -> Vec<Finding> {
         special: &special,
         special_in_letters: in_letters.as_ref().unwrap_or(&special),
         pack: in_force(PACKS, facts.law, contract.drafted_on),
-        total: contract.draft_total(),
-        first_day: contract.term.length.start(),
-        last_day: contract.term.length.last_day().ok().flatten(),
+        total: reckoned.total,
+        first_day: reckoned.first_day,
+        last_day: reckoned.last_day,
     };
     let mut found = Findings::under(case.pack);
-    party::run(&case, &mut found);
-    subject::run(&case, &mut found);
-    sharing::run(&case, &mut found);
-    personal_information::run(&case, &mut found);
-    development::run(&case, &mut found);
-    targets::run(&case, &mut found);
-    service::run(&case, &mut found);
-    support::run(&case, &mut found);
-    payment::run(&case, &mut found);
-    late_payment::run(&case, &mut found);
-    liability::run(&case, &mut found);
-    force_majeure::run(&case, &mut found);
-    term::run(&case, &mut found);
-    disputes::run(&case, &mut found);
-    confidentiality::run(&case, &mut found);
-    language::run(&case, &mut found);
-    general::run(&case, &mut found);
-    signature::run(&case, &mut found);
+    rules(&case, &mut found);
     found.sorted()
+}
+
+/// The rules whose ids are [`RuleId::Lng`] and [`RuleId::Gen`]: no other module finds one of these.
+fn rules_of_form(case: &Case<'_>, found: &mut Findings) {
+    language::run(case, found);
+    general::run(case, found);
+}
+
+fn all_rules(case: &Case<'_>, found: &mut Findings) {
+    party::run(case, found);
+    subject::run(case, found);
+    sharing::run(case, found);
+    personal_information::run(case, found);
+    development::run(case, found);
+    targets::run(case, found);
+    service::run(case, found);
+    support::run(case, found);
+    payment::run(case, found);
+    late_payment::run(case, found);
+    liability::run(case, found);
+    force_majeure::run(case, found);
+    term::run(case, found);
+    disputes::run(case, found);
+    confidentiality::run(case, found);
+    language::run(case, found);
+    general::run(case, found);
+    signature::run(case, found);
 }

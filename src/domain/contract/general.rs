@@ -245,7 +245,7 @@ pub enum ExportControl {
 }
 
 impl WorkingDays {
-    /// Whether they are those of another place than the mainland, whose holidays the book does not keep.
+    /// Whether they are those of another place than the mainland, whose calendar is its own.
     pub const fn is_elsewhere(&self) -> bool {
         match self {
             Self::MainlandChina => false,
@@ -253,10 +253,13 @@ impl WorkingDays {
         }
     }
 
-    /// The days of work and of rest that these are (`contract-rules.md` G2 `biz_day_def`): those of the book in the mainland, otherwise
-    /// Monday to Friday, as the holidays of another place are not known.
+    /// The days of work and of rest that these are (`contract-rules.md` G2 `biz_day_def`): those of the book in the mainland, those that
+    /// it keeps for another place, otherwise Monday to Friday, as the holidays of the place are not known.
     pub fn calendar<'a>(&self, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
-        if self.is_elsewhere() { WorkCalendar::weekdays() } else { of_book }
+        match self {
+            Self::MainlandChina => of_book,
+            Self::Of(place) => of_book.at([&place.zh, &place.en]),
+        }
     }
 }
 

@@ -70,7 +70,7 @@ use super::date::Date;
 use super::entity::Entity;
 use super::exact::Worked;
 use super::id::{ContractId, CustomerId, LineId, OwnArticleId, OwnEntityId};
-use super::line::{Line, LineError, LineStep, Totals, totals};
+use super::line::{Line, LineError, LineStep, Totals, sums, totals};
 use super::money::Money;
 use super::own_clause::article::OwnArticle;
 use super::problem::{Item, Place, Problem, Problems, Reason};
@@ -189,12 +189,20 @@ impl Contract {
         totals(self.lines.values(), self.price.discount, self.price.tax_mode, self.price.currency)
     }
 
+    /// What [`Contract::totals`] come to, without their working.
+    ///
+    /// # Errors
+    /// What [`totals`] refuses.
+    pub fn sums(&self) -> Result<Totals, LineError> {
+        sums(self.lines.values(), self.price.discount, self.price.tax_mode, self.price.currency)
+    }
+
     /// The amount to be paid.
     ///
     /// # Errors
     /// What [`totals`] refuses.
     pub fn total(&self) -> Result<Money, LineError> {
-        self.totals().map(|worked| worked.value.gross)
+        self.sums().map(|sums| sums.gross)
     }
 
     /// The amount to be paid as far as a draft knows it: nothing while its lines cannot be reckoned. Only for what is said of a
@@ -270,9 +278,9 @@ impl Contract {
             problems.add_if(line.name.trim().is_empty(), place, Reason::Missing);
             problems.add_if(line.unit_price.currency != self.price.currency, place, Reason::OtherCurrency);
             problems.rate(place, line.tax_rate, Ppm(0), Ppm(250_000));
-            problems.add_if(line.amount().is_err(), place, Reason::CannotBeReckoned);
+            problems.add_if(line.value().is_err(), place, Reason::CannotBeReckoned);
         }
-        problems.add_if(self.totals().is_err(), Place::of(field::LINES), Reason::CannotBeReckoned);
+        problems.add_if(self.sums().is_err(), Place::of(field::LINES), Reason::CannotBeReckoned);
     }
 
     /// A clause that does not apply says why.

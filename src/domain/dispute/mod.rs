@@ -18,6 +18,8 @@ use self::matter::Matter;
 use super::calendar::WorkCalendar;
 use super::contract::Contract;
 use super::contract::disputes::Disputes;
+use super::contract::general::WorkingDays;
+use super::contract::wording::Wording;
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{ContractId, CustomerId, DisputeId, IncidentId, InstalmentId, TicketId};
@@ -100,9 +102,12 @@ pub struct Binding {
     /// How the contract counts periods.
     #[serde(default)]
     pub counting: Counting,
-    /// Whether its working days are those of another place, whose holidays the book does not keep.
+    /// Whether its working days are those of another place: Monday to Friday where the book keeps none for it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub counts_weekdays: bool,
+    /// Of which place; nothing where they are those of the mainland, or were noted before the place was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Wording>,
     /// The number of the version, if one was kept.
     #[serde(default)]
     pub version: Option<u32>,
@@ -149,6 +154,10 @@ impl Binding {
             clause: contract.disputes.clone(),
             counting: contract.definitions.counting(),
             counts_weekdays: contract.definitions.working_days.is_elsewhere(),
+            place: match &contract.definitions.working_days {
+                WorkingDays::MainlandChina => None,
+                WorkingDays::Of(place) => Some(place.clone()),
+            },
             version,
         }
     }
@@ -161,10 +170,14 @@ impl Dispute {
         self.binding.as_ref().map_or(silent, |it| Facts::from(&it.clause))
     }
 
-    /// The days of work and of rest by which its times are counted: those of the book, or Monday to Friday where the contract counted
-    /// by another place when the dispute was opened.
+    /// The days of work and of rest by which its times are counted: those of the book, or where the contract counted by another place
+    /// when the dispute was opened, those kept for it, else Monday to Friday.
     pub fn calendar<'a>(&self, of_book: &'a WorkCalendar) -> &'a WorkCalendar {
-        if self.binding.as_ref().is_some_and(|it| it.counts_weekdays) { WorkCalendar::weekdays() } else { of_book }
+        match self.binding.as_ref().filter(|it| it.counts_weekdays) {
+            None => of_book,
+            Some(Binding { place: Some(place), .. }) => of_book.at([&place.zh, &place.en]),
+            Some(Binding { place: None, .. }) => WorkCalendar::weekdays(),
+        }
     }
 
     /// How long its talks and its mediation run.

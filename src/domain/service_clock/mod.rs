@@ -286,12 +286,14 @@ fn course<'a>(
     Ok(Course::new(case.received, limit.clock, pauses, calendar))
 }
 
-/// What the calendar did not know on the way: the years that were met without being entered, or holidays of another place at all.
+/// What is to be said of the calendar: that it is kept for another place, the years that were met without being entered, or that
+/// holidays of another place are not known at all.
 fn not_known(years: &[i32], calendar: &WorkCalendar) -> Vec<CalendarLine> {
     if calendar.is_week_alone() {
         return years.first().map(|_| CalendarLine::LocalHolidaysUnknown).into_iter().collect();
     }
-    years.iter().map(|year| CalendarLine::YearNotEntered { year: *year }).collect()
+    let kept = calendar.is_of_place().then_some(CalendarLine::LocalCalendarKept);
+    kept.into_iter().chain(years.iter().map(|year| CalendarLine::YearNotEntered { year: *year })).collect()
 }
 
 fn working(

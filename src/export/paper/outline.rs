@@ -50,7 +50,7 @@ impl<'a> Outline<'a> {
             contract,
             own,
             customer,
-            totals: contract.totals().ok().map(|worked| worked.value),
+            totals: contract.sums().ok(),
             signed_as: &contract.signing,
             zh,
             en,

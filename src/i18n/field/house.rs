@@ -83,6 +83,7 @@ impl Text {
             "ecb" => self.rate_ecb(),
             "boe" => self.rate_boe(),
             "rest_days" => self.rest_days_title(),
+            "local_days" => self.local_days_title(),
             "service" | "standards" | "standard_changes" => self.policy_title(),
             "reminders" => self.reminder_words(),
             "approval" => self.approval_title(),

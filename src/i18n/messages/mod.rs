@@ -55,6 +55,7 @@ mod life;
 mod life_steps;
 mod list_file;
 mod list_import;
+mod local_days;
 mod material;
 mod matters;
 mod merging;

@@ -43,6 +43,9 @@ impl Text {
             RestDaysError::TooLong => self.rest_days_too_long().to_owned(),
             RestDaysError::Both { date } => self.rest_days_both(&self.date(date)),
             RestDaysError::NothingRead => self.rest_days_nothing().to_owned(),
+            RestDaysError::NoPlace => self.local_days_no_place().to_owned(),
+            RestDaysError::NoWeekdays => self.local_days_no_week().to_owned(),
+            RestDaysError::PlaceKept => self.local_days_taken().to_owned(),
         }
     }
 

@@ -295,6 +295,7 @@ impl Text {
         match line {
             CalendarLine::YearNotEntered { year } => self.ticket_working_year(year),
             CalendarLine::LocalHolidaysUnknown => self.local_holidays_unknown().to_owned(),
+            CalendarLine::LocalCalendarKept => self.local_calendar_kept().to_owned(),
             CalendarLine::Day { date, .. } => self.date(date),
         }
     }

@@ -164,6 +164,7 @@ impl Text {
             }
             CalendarLine::YearNotEntered { year } => (None, self.term_year_not_entered(year)),
             CalendarLine::LocalHolidaysUnknown => (None, self.local_holidays_unknown().to_owned()),
+            CalendarLine::LocalCalendarKept => (None, self.local_calendar_kept().to_owned()),
         }
     }
 }

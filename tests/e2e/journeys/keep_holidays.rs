@@ -1,4 +1,5 @@
-//! Holidays by year, kept by hand in the settings: read out of a notice, entered one by one, taken away.
+//! Holidays by year, kept by hand in the settings: read out of a notice, entered one by one, taken away; those of another place
+//! beside them.
 
 use super::keep_the_book::start_book;
 use crate::browser::{Browser, Look};
@@ -20,6 +21,25 @@ async fn a_notice_is_pasted_its_days_are_checked_and_one_is_taken_back() {
     browser.see_in("#holidays-2026", "放假 3 天，调休上班 1 天").await;
 
     browser.press("#holidays-2026 tbody tr:last-child button").await;
+    browser.saved().await;
+    browser.see_in("#holidays-2026", "放假 3 天，调休上班 0 天").await;
+
+    // another place, worked from Sunday to Thursday, has its own days
+    browser.write("#local-zh", "利雅得").await;
+    browser.press("#local-fri").await;
+    browser.press("#local-sun").await;
+    browser.press("#local-keep").await;
+    browser.saved().await;
+    browser.see_in("#local-days", "删去“利雅得”的日历").await;
+    browser.write("#holiday-words", "2026-09-23 National Day").await;
+    browser.press("#holiday-read").await;
+    browser.saved().await;
+    browser.see_in("#holidays-2026", "放假 1 天，调休上班 0 天").await;
+    browser.set("#holiday-place", "").await;
+    browser.see_in("#holidays-2026", "放假 3 天，调休上班 0 天").await;
+    browser.set("#holiday-place", "利雅得").await;
+    browser.see_in("#holidays-2026", "放假 1 天，调休上班 0 天").await;
+    browser.press("#local-drop").await;
     browser.saved().await;
     browser.see_in("#holidays-2026", "放假 3 天，调休上班 0 天").await;
     browser.end().await;

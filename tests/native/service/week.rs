@@ -1,7 +1,10 @@
 //! Days of the week with service hours of their own (S4 `service_hours`): the clock keeps them, the clause says them, and contracts
 //! without them read as they did.
 
-use counterpart::domain::calendar::WorkCalendar;
+use std::collections::BTreeSet;
+
+use counterpart::domain::calendar::year::CalendarYear;
+use counterpart::domain::calendar::{CalendarLine, WorkCalendar};
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::field;
@@ -9,11 +12,13 @@ use counterpart::domain::contract::party::{ContractLanguage, Prevailing};
 use counterpart::domain::contract::service::{
     Service, ServiceDay, ServiceDays, ServiceHours, ServiceStretch, Urgency, WeekDay,
 };
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::lifecycle::ticket::TicketKind;
+use counterpart::domain::local_calendar::LocalCalendar;
 use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::problem::{Place, Reason};
 use counterpart::domain::service_case::clocks;
-use counterpart::domain::service_clock::ServiceDue;
+use counterpart::domain::service_clock::{ClockLine, ServiceDue};
 use counterpart::domain::service_policy::ServicePolicy;
 use counterpart::domain::service_promise::Agreed;
 use counterpart::export::paper::{compose, plain_text};
@@ -32,6 +37,38 @@ fn with(week: Vec<ServiceDay>) -> Contract {
     let Clause::Included(service) = &mut contract.service else { panic!("a distribution has service") };
     service.hours.week = week;
     contract
+}
+
+#[test]
+fn a_clock_of_working_hours_runs_on_the_days_of_work_of_the_place() {
+    let week = [WeekDay::Sunday, WeekDay::Monday, WeekDay::Tuesday, WeekDay::Wednesday, WeekDay::Thursday];
+    let free = CalendarYear::new(2026, [day("2026-05-18")], []).expect("a year");
+    let riyadh = LocalCalendar { name: Wording::same("Riyadh"), week: BTreeSet::from(week), years: vec![free] };
+    let book = WorkCalendar::standard().with_place(riyadh.calendar());
+    // received on Friday 15 May 2026; hours to answer, and by when in Riyadh and in a place whose days are not kept
+    for (place, days, hours, due) in [
+        ("Riyadh", ServiceDays::WorkingDays, 4, "2026-05-17T13:00"),
+        // Monday is free there
+        ("Riyadh", ServiceDays::WorkingDays, 10, "2026-05-19T10:00"),
+        ("Oslo", ServiceDays::WorkingDays, 4, "2026-05-18T11:30"),
+        // what the clause says of the days goes before the place
+        ("Riyadh", ServiceDays::MondayToSaturday, 4, "2026-05-16T11:30"),
+    ] {
+        let mut service = Service::usual();
+        service.hours.days = days;
+        if let Some(level) = service.levels.iter_mut().find(|level| level.urgency == Urgency::High) {
+            level.respond = Period { n: hours, unit: Unit::WorkingHour };
+        }
+        let terms = service.terms();
+        let it = ticket(TicketKind::Service, Urgency::High, "2026-05-15T16:30");
+        let agreed = Some(Agreed { contract: CONTRACT, terms: &terms, calendar: book.at(["", place]) });
+        let course = it.course([], it.received);
+        let found = clocks(&it, &course, agreed, &ServicePolicy::default(), &book, it.received);
+        let respond = found.respond.expect("a clock");
+        assert_eq!(respond.value.due, ServiceDue::At(at(due)), "{place} {days:?} {hours}");
+        let is_told = respond.working.contains(&ClockLine::Calendar(CalendarLine::LocalCalendarKept));
+        assert_eq!(is_told, place == "Riyadh" && days == ServiceDays::WorkingDays, "{place} {days:?}");
+    }
 }
 
 #[test]

@@ -123,7 +123,8 @@ pub struct Ahead {
     /// How long a notice of the other side runs.
     #[serde(default)]
     pub theirs: TerminationNotice,
-    /// The days of work of the book; nothing where no notice counts them, or the contract goes by another place (G2 `biz_day_def`).
+    /// The days of work of the book; nothing where no notice counts them, or the contract goes by another place
+    /// (G2 `biz_day_def`) of which the book keeps none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<Arc<WorkCalendar>>,
 }

@@ -145,7 +145,7 @@ pub(in super::super) fn items(outline: &Outline<'_>) -> Table {
         if line.discount > Ppm(0) {
             price = format!("{price} −{}", format::percent(line.discount));
         }
-        let amount = line.amount().map_or_else(|_| String::new(), |worked| format::amount(worked.value));
+        let amount = line.value().map_or_else(|_| String::new(), format::amount);
         let or_dash = |text: &str| if text.trim().is_empty() { "–".to_owned() } else { text.to_owned() };
         let name = if line.name.trim().is_empty() {
             Insert::Blank { place }

@@ -1,9 +1,11 @@
-//! What the checker says of the contract on this page: found anew at every keystroke, heaviest first.
+//! What the checker says of the contract on this page: found anew after every keystroke, as soon as the paper is drawn, heaviest
+//! first.
 
 mod beside;
 mod reasons;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -11,6 +13,7 @@ use self::beside::{FallbacksThere, Outside};
 use self::reasons::{AllReasons, Reason};
 use super::balance::BalanceTable;
 use super::editor::Editor;
+use super::local_days::LocalDays;
 use super::marks::SeeOnPaper;
 use super::paper::lead_to;
 use super::parties::{paper_of, parties_of};
@@ -22,7 +25,6 @@ use crate::domain::checker::performance::performing;
 use crate::domain::checker::performed::Performed;
 use crate::domain::checker::rule::{Certainty, RuleId, Severity};
 use crate::domain::checker::{Subject, check};
-use crate::domain::contract::general::WorkingDays;
 use crate::domain::contract::named::NamedParties;
 use crate::domain::contract::{Contract, field};
 use crate::domain::id::{AmendmentId, ContractId};
@@ -44,8 +46,9 @@ pub(super) struct Checked {
     pub(super) editor: Editor,
     /// Composed once a keystroke, for the page and for the checker.
     pub(super) paper: Memo<Paper>,
+    /// As the terms were when the page last came to rest: a frame behind whoever types. A step that counts on them asks anew ([`bars`]).
     pub(super) found: Memo<Vec<Finding>>,
-    /// Where on that paper each term is spoken of; read off when a page asks for it.
+    /// Where on that paper each term is spoken of, at the same moment; read off when a page asks for it.
     pub(super) seats: Memo<Seats>,
     /// The place on the paper from which the way to a term began, until somebody goes back.
     pub(super) came: RwSignal<Option<Seat>>,
@@ -56,10 +59,18 @@ pub(super) struct Checked {
 impl Checked {
     pub(super) fn start(editor: Editor) -> Self {
         let paper = Memo::new(move |_| editor.record.with(|contract| paper_of(editor.app, contract)));
-        let found = Memo::new(move |_| {
-            editor.record.with(|contract| paper.with(|paper| findings(editor.app, contract, paper)))
+        let rests = after_drawing(move || {
+            editor.record.track();
+            paper.track();
         });
-        let seats = Memo::new(move |_| paper.with(Seats::of));
+        let found = Memo::new(move |_| {
+            rests.track();
+            editor.record.with_untracked(|contract| paper.with_untracked(|paper| findings(editor.app, contract, paper)))
+        });
+        let seats = Memo::new(move |_| {
+            rests.track();
+            paper.with_untracked(Seats::of)
+        });
         Self { editor, paper, found, seats, came: RwSignal::new(None), typed: RwSignal::new(BTreeMap::new()) }
     }
 
@@ -91,6 +102,31 @@ impl Checked {
             Meaning::Good
         }
     }
+}
+
+/// Tells once what was drawn is on the screen, after what `watched` follows has changed: what a person types is not kept waiting for
+/// what is said of it. However many changes a frame sees, it tells once.
+fn after_drawing(watched: impl Fn() + 'static) -> RwSignal<()> {
+    let rests = RwSignal::new(());
+    let waits = StoredValue::new(false);
+    // an edge: the frame of the browser. It tells the first time as well: something may have changed before it watched
+    Effect::new(move || {
+        watched();
+        if waits.try_get_value() != Some(false) {
+            return;
+        }
+        waits.set_value(true);
+        request_animation_frame(move || {
+            // the page may have been left meanwhile
+            set_timeout(
+                move || {
+                    let _left = (waits.try_set_value(false), rests.try_set(()));
+                },
+                Duration::ZERO,
+            );
+        });
+    });
+    rests
 }
 
 /// Everything the rules find in a contract as it stands, and in its paper.
@@ -354,9 +390,7 @@ pub(super) fn CheckReport(checked: Checked, id: ContractId) -> impl IntoView {
             <Outside checked id />
             <FallbacksThere checked id />
             <BalanceTable editor=checked.editor />
-            <Show when=move || checked.editor.record.with(|it| matches!(it.definitions.working_days, WorkingDays::Of(_)))>
-                <p class="soft small" id="check-working-days">{move || app.text().local_holidays_unknown()}</p>
-            </Show>
+            <LocalDays editor=checked.editor id="check-working-days" />
             <p class="soft small" id="check-disclaimer">{move || app.text().check_disclaimer(&law_as_at())}</p>
         </div>
     }

@@ -1,6 +1,7 @@
 //! The paper beside terms that are being typed: piece by piece, each drawn anew when it is another, with the words that changed
 //! and the marks of the checker.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -26,15 +27,16 @@ pub(super) fn PaperView(
 ) -> impl IntoView {
     let marks = checked.map(Marks::start);
     let memory = StoredValue::new(Memory::default());
+    let changes = Memo::new(move |_| {
+        paper.with(|paper| memory.try_update_value(|memory| memory.note(paper)).unwrap_or_default())
+    });
+    let noted = Memo::new(move |_| marks.map(Marks::beside).unwrap_or_default());
     let sheet = Memo::new(move |before: Option<&Sheet>| {
-        let noted = marks.map(Marks::beside).unwrap_or_default();
-        paper.with(|paper| {
-            let changes = memory.try_update_value(|memory| memory.note(paper)).unwrap_or_default();
-            Sheet::of(paper, &changes, &noted, before)
-        })
+        paper.with(|paper| changes.with(|changes| noted.with(|noted| Sheet::of(paper, changes, noted, before))))
     });
     let language = Memo::new(move |_| sheet.with(|sheet| sheet.language));
-    let living = Living { sheet, language, marks };
+    let living = Living { sheet, language, marks, drawn: StoredValue::new(Drawn::default()) };
+    living.start();
     let frame = Memo::new(move |_| sheet.with(|sheet| Arc::clone(&sheet.frame)));
     let top = move || {
         let frame = frame.get();
@@ -88,15 +90,59 @@ impl Home {
     }
 }
 
-/// A sheet that follows its terms.
+/// Tells one piece of a sheet that it is another.
+type Tell = Box<dyn Fn(&Sheet) + Send + Sync>;
+
+/// The pieces that are drawn, by the order in which they came.
+#[derive(Default)]
+struct Drawn {
+    next: u64,
+    pieces: BTreeMap<u64, Tell>,
+}
+
+/// A sheet that follows its terms. A key changes a few of its thousand pieces: only these are asked anew.
 #[derive(Clone, Copy)]
 struct Living {
     sheet: Memo<Sheet>,
     language: Memo<ContractLanguage>,
     marks: Option<Marks>,
+    drawn: StoredValue<Drawn>,
 }
 
 impl Living {
+    /// Hands every change of the sheet on to the pieces that it changes.
+    fn start(self) {
+        // an edge: the sheet is one signal, and its pieces are many
+        Effect::new(move || {
+            self.sheet.with(|sheet| self.drawn.with_value(|drawn| drawn.pieces.values().for_each(|tell| tell(sheet))));
+        });
+    }
+
+    /// A piece of the sheet, for as long as it is drawn.
+    fn follow<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Sheet) -> T + Send + Sync + 'static,
+    ) -> RwSignal<T> {
+        let piece = RwSignal::new(self.sheet.with_untracked(&read));
+        let tell = move |sheet: &Sheet| {
+            let now = read(sheet);
+            if piece.try_with_untracked(|before| *before != now) == Some(true) {
+                let _left = piece.try_set(now);
+            }
+        };
+        let number = self.drawn.try_update_value(|drawn| {
+            let number = drawn.next;
+            drawn.next = number.saturating_add(1);
+            drawn.pieces.insert(number, Box::new(tell));
+            number
+        });
+        // the sheet may be gone before its pieces
+        on_cleanup(move || {
+            self.drawn.try_update_value(|drawn| number.and_then(|number| drawn.pieces.remove(&number)));
+        });
+        piece
+    }
+
     fn glow<T>(self, piece: &Piece<T>) -> Glow {
         Glow { changes: piece.changes.clone(), noted: piece.noted.clone(), marks: self.marks }
     }
@@ -112,8 +158,7 @@ impl Living {
     }
 
     fn heading(self, home: Home, seat: Seat) -> AnyView {
-        let heading =
-            Memo::new(move |_| self.sheet.with(|sheet| home.of(sheet).map(|portion| Arc::clone(&portion.heading))));
+        let heading = self.follow(move |sheet| home.of(sheet).map(|portion| Arc::clone(&portion.heading)));
         let drawn = move || {
             heading.get().map(|piece| {
                 let glow = self.glow(&piece);
@@ -129,11 +174,11 @@ impl Living {
     }
 
     fn blocks(self, home: Home, seat: Seat) -> AnyView {
-        let are_tables = Memo::new(move |_| {
+        let are_tables = self.follow(move |sheet| {
             let of = |portion: &Portion| {
                 portion.blocks.iter().map(|part| matches!(part, Part::Table(_))).collect::<Vec<bool>>()
             };
-            self.sheet.with(|sheet| home.of(sheet).map(of)).unwrap_or_default()
+            home.of(sheet).map(of).unwrap_or_default()
         });
         let block = move |(at, is_table): (usize, bool)| {
             let own = seat_of_block(seat, at);
@@ -144,7 +189,7 @@ impl Living {
     }
 
     fn text(self, home: Home, seat: Seat, at: usize) -> AnyView {
-        let text = Memo::new(move |_| self.sheet.with(|sheet| home.of(sheet).and_then(|portion| portion.text(at))));
+        let text = self.follow(move |sheet| home.of(sheet).and_then(|portion| portion.text(at)));
         let drawn = move || {
             text.get().map(|piece| {
                 let glow = self.glow(&piece);
@@ -156,18 +201,17 @@ impl Living {
 
     /// A table keeps its place for a mark: its rows stay as they are when one comes or goes.
     fn table(self, home: Home, seat: Seat, at: usize) -> AnyView {
-        let frame = Memo::new(move |_| self.sheet.with(|sheet| Some(Arc::clone(&home.of(sheet)?.table(at)?.frame))));
+        let frame = self.follow(move |sheet| Some(Arc::clone(&home.of(sheet)?.table(at)?.frame)));
         let columns =
             Memo::new(move |_| frame.with(|it| it.as_ref().map(|it| it.it.columns.clone()).unwrap_or_default()));
-        let count = Memo::new(move |_| {
-            self.sheet.with(|sheet| Some(home.of(sheet)?.table(at)?.rows.len())).unwrap_or_default()
-        });
+        let rows = move |sheet: &Sheet| Some(home.of(sheet)?.table(at)?.rows.len());
+        let count = self.follow(move |sheet| rows(sheet).unwrap_or_default());
         let mark = move || frame.get().and_then(|it| self.glow(&it).mark(seat));
         let heads = move || frame.get().map(|it| draw_heads(&it.it, self.language.get(), &self.glow(&it)));
         let total = move || frame.get().and_then(|it| draw_total(&it.it, self.language.get(), &self.glow(&it)));
         let places = move || 0..count.get();
         let row = move |no: usize| {
-            let cells = Memo::new(move |_| self.sheet.with(|sheet| home.of(sheet)?.table(at)?.rows.get(no).cloned()));
+            let cells = self.follow(move |sheet| home.of(sheet)?.table(at)?.rows.get(no).cloned());
             let drawn = move || {
                 cells
                     .get()

@@ -19,6 +19,7 @@ pub(in crate::ui) mod ledger;
 pub(in crate::ui) mod life;
 pub(in crate::ui) mod list;
 mod living;
+mod local_days;
 mod marks;
 mod matters;
 pub(in crate::ui) mod negotiation;

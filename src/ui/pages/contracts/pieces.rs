@@ -1,7 +1,8 @@
 //! A paper that is being drafted, taken apart: at a keystroke only those pieces are drawn anew that are not what they were. A long
 //! paper has thousands of words that lead to their terms, and a key changes a few of them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 use std::sync::Arc;
 
 use super::marks::Noted;
@@ -9,11 +10,14 @@ use crate::domain::contract::party::ContractLanguage;
 use crate::domain::problem::Place;
 use crate::export::paper::{Block, Cell, Columns, Fact, Paper, Paragraph, Seat, Span, Table};
 
+/// How every term reads, as a sum of its words: they are compared, and never shown. A long paper has thousands of them at every key.
+type Readings = HashMap<Place, u64>;
+
 /// What every term read when the page was opened, and at the keystroke before this one.
 #[derive(Default)]
 pub(super) struct Memory {
-    first: BTreeMap<Place, String>,
-    last: BTreeMap<Place, String>,
+    first: Readings,
+    last: Readings,
     now: HashSet<Place>,
 }
 
@@ -36,15 +40,17 @@ impl Memory {
 }
 
 /// The terms that read otherwise than they did.
-fn differing(terms: &BTreeMap<Place, String>, before: &BTreeMap<Place, String>) -> HashSet<Place> {
-    terms.iter().filter(|(place, text)| before.get(*place) != Some(*text)).map(|(place, _)| *place).collect()
+fn differing(terms: &Readings, before: &Readings) -> HashSet<Place> {
+    terms.iter().filter(|(place, sum)| before.get(*place) != Some(*sum)).map(|(place, _)| *place).collect()
 }
 
-fn terms_of(paper: &Paper) -> BTreeMap<Place, String> {
-    let mut terms: BTreeMap<Place, String> = BTreeMap::new();
+fn terms_of(paper: &Paper) -> Readings {
+    let sums = BuildHasherDefault::<DefaultHasher>::default();
+    let mut terms = Readings::new();
     let mut note = |span: &Span| {
         if let Some(place) = span.place() {
-            terms.entry(place).or_default().push_str(span.text());
+            let sum = terms.entry(place).or_default();
+            *sum = sum.rotate_left(1) ^ sums.hash_one(span.text());
         }
     };
     spans_of(&paper.title).for_each(&mut note);

@@ -1,7 +1,10 @@
-//! The holidays and make-up working days that the book keeps by hand, by year.
+//! The holidays and make-up working days that the book keeps by hand, by year: those of the house, and those of other places.
+
+mod local;
 
 use leptos::prelude::*;
 
+use self::local::{PlaceForm, WhoseCalendar};
 use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::notice::Notice;
 use crate::domain::calendar::year::CalendarYear;
@@ -19,19 +22,29 @@ const MAKE_UP: &str = "make_up";
 #[component]
 pub(super) fn Holidays() -> impl IntoView {
     let app = use_app();
-    let years = Memo::new(move |_| app.book_settings().rest_days);
-    let list = move || years.get().into_iter().rev().map(|year| year_view(app, &year)).collect_view();
+    let chosen = RwSignal::new(String::new());
+    // a calendar that is gone is that of the house again
+    let whose = Memo::new(move |_| {
+        chosen.with(|key| app.book_settings().local_days.remove_entry(key)).map(|(key, _)| key).unwrap_or_default()
+    });
+    let years = Memo::new(move |_| {
+        let mut settings = app.book_settings();
+        whose.with(|key| settings.local_days.remove(key)).map_or(settings.rest_days, |it| it.years)
+    });
+    let list = move || years.get().into_iter().rev().map(|year| year_view(app, whose, &year)).collect_view();
     view! {
         <div class="settings__part">
             <p class="soft">{move || app.text().rest_days_lead()}</p>
-            <NoticeForm />
-            <DayForm />
+            <WhoseCalendar chosen whose />
+            <NoticeForm whose />
+            <DayForm whose />
             <Show
                 when=move || years.with(|years| !years.is_empty())
                 fallback=move || view! { <p class="faint">{move || app.text().rest_days_none()}</p> }
             >
                 {list}
             </Show>
+            <PlaceForm chosen whose />
         </div>
     }
 }
@@ -40,10 +53,29 @@ fn label(app: App, words: fn(Text) -> &'static str) -> Signal<String> {
     Signal::derive(move || words(app.text()).to_owned())
 }
 
-/// A notice to be pasted.
+/// The settings once the days of the chosen calendar are changed.
+fn changed(
+    app: App,
+    whose: Memo<String>,
+    change: impl FnOnce(BookSettings) -> Result<BookSettings, RestDaysError>,
+) -> Result<BookSettings, RestDaysError> {
+    let known = untrack(|| app.book_settings());
+    let key = whose.get_untracked();
+    if key.is_empty() { change(known) } else { known.in_place(&key, change) }
+}
+
+/// The same where nothing is refused.
+fn lessened(app: App, whose: Memo<String>, change: impl FnOnce(BookSettings) -> BookSettings) -> BookSettings {
+    changed(app, whose, |it| Ok(change(it))).unwrap_or_else(|_| untrack(|| app.book_settings()))
+}
+
+/// A notice to be pasted; of another place, a list.
 #[component]
-fn NoticeForm() -> impl IntoView {
+fn NoticeForm(whose: Memo<String>) -> impl IntoView {
     let app = use_app();
+    let of_house = move || whose.with(String::is_empty);
+    let title = move || if of_house() { app.text().rest_days_notice() } else { app.text().local_days_list() };
+    let lead = move || if of_house() { app.text().rest_days_notice_lead() } else { app.text().local_days_list_lead() };
     let year = RwSignal::new(app.today.get_untracked().year().to_string());
     let words = RwSignal::new(String::new());
     let year_problem = RwSignal::new(None::<String>);
@@ -57,9 +89,14 @@ fn NoticeForm() -> impl IntoView {
         let chosen = year.get_untracked().trim().parse::<i32>().ok().filter(|year| Date::new(*year, 1, 1).is_ok());
         year_problem.set(chosen.is_none().then(|| text.rest_days_no_year().to_owned()));
         let Some(chosen) = chosen else { return };
-        let notice = Notice::read(&words.get_untracked(), chosen);
-        let after = untrack(|| app.book_settings()).with_notice(&notice);
+        let is_list = !untrack(of_house);
+        let notice = words
+            .with_untracked(|words| if is_list { Notice::of_list(words, chosen) } else { Notice::read(words, chosen) });
+        let after = changed(app, whose, |it| it.with_notice(&notice));
         let kept = take(app, after, problem);
+        if is_list && notice.is_empty() {
+            problem.set(Some(text.local_days_list_nothing().to_owned()));
+        }
         if let Some(after) = kept {
             // what was pasted stays until it is on disk
             let said = text.rest_days_noted(chosen, app.today.get_untracked());
@@ -68,11 +105,11 @@ fn NoticeForm() -> impl IntoView {
     };
     view! {
         <section class="section" id="holiday-notice" aria-labelledby="holiday-notice-title">
-            <div class="section__head"><h2 id="holiday-notice-title">{move || app.text().rest_days_notice()}</h2></div>
-            <p class="soft small">{move || app.text().rest_days_notice_lead()}</p>
+            <div class="section__head"><h2 id="holiday-notice-title">{title}</h2></div>
+            <p class="soft small">{lead}</p>
             <form class="fields" novalidate on:submit=read>
                 <TextField name="holiday-year" label=label(app, Text::rest_days_year) value=year problem=year_problem figures=true />
-                <TextArea name="holiday-words" label=label(app, Text::rest_days_notice) value=words problem />
+                <TextArea name="holiday-words" label=Signal::derive(move || title().to_owned()) value=words problem />
                 <div class="page__acts fields__wide">
                     <button type="submit" class="button" id="holiday-read">{move || app.text().rest_days_read()}</button>
                 </div>
@@ -91,7 +128,7 @@ fn kinds(text: Text) -> Vec<(String, String)> {
 
 /// Days to be entered one by one.
 #[component]
-fn DayForm() -> impl IntoView {
+fn DayForm(whose: Memo<String>) -> impl IntoView {
     let app = use_app();
     let kind = RwSignal::new("holiday".to_owned());
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -105,12 +142,14 @@ fn DayForm() -> impl IntoView {
         let last = if is_one_day { first } else { Date::parse(to.get_untracked().trim()).ok() };
         problem.set((first.is_none() || last.is_none()).then(|| text.rate_no_date().to_owned()));
         let (Some(first), Some(last)) = (first, last) else { return };
-        let known = untrack(|| app.book_settings());
-        let after = if kind.get_untracked() == MAKE_UP {
-            known.with_make_up_day(first)
-        } else {
-            known.with_holidays(Stretch { from: first, to: last })
-        };
+        let is_worked = kind.get_untracked() == MAKE_UP;
+        let after = changed(app, whose, |known| {
+            if is_worked {
+                known.with_make_up_day(first)
+            } else {
+                known.with_holidays(Stretch { from: first, to: last })
+            }
+        });
         if let Some(after) = take(app, after, problem) {
             let said = text.rest_days_noted(first.year(), app.today.get_untracked());
             app.keep_settings(&after, said, move || {
@@ -162,7 +201,7 @@ fn removed(app: App, year: i32) -> String {
     app.untracked_text().rest_days_gone(year, app.today.get_untracked()).to_owned()
 }
 
-fn year_view(app: App, year: &CalendarYear) -> impl IntoView + use<> {
+fn year_view(app: App, whose: Memo<String>, year: &CalendarYear) -> impl IntoView + use<> {
     let number = year.year();
     let id = format!("holidays-{number}");
     let title = format!("{id}-title");
@@ -175,10 +214,10 @@ fn year_view(app: App, year: &CalendarYear) -> impl IntoView + use<> {
     let is_empty = all.is_empty();
     let rows = move || {
         let text = app.text();
-        all.iter().map(|(stretch, is_worked)| row(app, text, *stretch, *is_worked)).collect_view()
+        all.iter().map(|(stretch, is_worked)| row(app, text, whose, *stretch, *is_worked)).collect_view()
     };
     let drop = move |_| {
-        let after = untrack(|| app.book_settings()).without_rest_year(number);
+        let after = lessened(app, whose, |it| it.without_rest_year(number));
         app.keep_settings(&after, removed(app, number), || {});
     };
     view! {
@@ -210,14 +249,14 @@ fn year_view(app: App, year: &CalendarYear) -> impl IntoView + use<> {
     }
 }
 
-fn row(app: App, text: Text, stretch: Stretch, is_worked: bool) -> impl IntoView {
+fn row(app: App, text: Text, whose: Memo<String>, stretch: Stretch, is_worked: bool) -> impl IntoView {
     let days = if stretch.from == stretch.to {
         text.date(stretch.from)
     } else {
         format!("{} – {}", text.date(stretch.from), text.date(stretch.to))
     };
     let remove = move |_| {
-        let after = untrack(|| app.book_settings()).without_rest_days(stretch);
+        let after = lessened(app, whose, |it| it.without_rest_days(stretch));
         app.keep_settings(&after, removed(app, stretch.from.year()), || {});
     };
     view! {

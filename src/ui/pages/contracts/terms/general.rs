@@ -19,6 +19,7 @@ use crate::domain::contract::wording::Wording;
 use crate::domain::period::PeriodRule;
 use crate::i18n::{Message, Text};
 use crate::ui::pages::contracts::editor::{Editor, TermChoice};
+use crate::ui::pages::contracts::local_days::LocalDays;
 
 const WORKING_DAYS: &[(&str, Message)] = &[("mainland", Text::days_mainland), ("elsewhere", Text::days_elsewhere)];
 const LAWS: &[(&str, Message)] = &[("mainland", Text::law_mainland), ("elsewhere", Text::law_elsewhere)];
@@ -84,6 +85,7 @@ pub(super) fn DefinitionTerms(editor: Editor) -> impl IntoView {
                             WorkingDays::MainlandChina => None,
                         }
                     />
+                    <LocalDays editor id="terms-working-days" />
                 </Show>
                 {choose!(editor, field::DEFINITIONS_ROLL, definitions_roll, RollForward, [definitions.roll])}
                 {choose!(editor, field::DEFINITIONS_AMOUNTS, definitions_amounts, AmountRule, [definitions.amounts])}

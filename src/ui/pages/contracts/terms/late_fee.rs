@@ -316,7 +316,8 @@ fn trial(text: Text, calendar: &WorkCalendar, contract: &Contract) -> Option<Str
         return None;
     }
     let payment = payment(contract)?;
-    let (id, amount, due) = payment.claims(contract.total().ok()?).ok()?.value.into_iter().next()?;
+    let total = contract.total().ok()?;
+    let (id, amount, due) = payment.claims(total).ok()?.value.into_iter().next()?;
     let known =
         due_day(due, contract.definitions.counting(), contract.definitions.calendar(calendar), &Happened::new());
     let day = match known.map(|worked| worked.value) {
@@ -327,7 +328,7 @@ fn trial(text: Text, calendar: &WorkCalendar, contract: &Contract) -> Option<Str
         return None;
     }
     let mut debt = Debt::new(id, day, amount);
-    debt.contract_total = contract.total().ok()?;
+    debt.contract_total = total;
     let fee = ledger(&payment.late_fee, &debt, day.plus_days(DAYS).ok()?).ok()?;
     Some(text.late_try(&DAYS.to_string(), &format::money(fee.value.total)))
 }

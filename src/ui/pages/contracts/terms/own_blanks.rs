@@ -28,10 +28,11 @@ pub(super) fn BlankBox(
     editor: Editor,
     id: OwnArticleId,
     index: usize,
-    article: Memo<Option<OwnArticle>>,
+    article: RwSignal<Option<OwnArticle>>,
+    /// The languages of the paper.
+    tongues: Memo<Vec<Locale>>,
 ) -> impl IntoView {
     let is_text = Memo::new(move |_| blank(article, index, |it| matches!(it.blank.sort, Sort::Text { .. })));
-    let tongues = Memo::new(move |_| editor.record.with(printed));
     move || {
         let tongues = tongues.get();
         if !is_text.get() || tongues.len() == 1 {
@@ -43,7 +44,8 @@ pub(super) fn BlankBox(
     }
 }
 
-fn printed(contract: &Contract) -> Vec<Locale> {
+/// The languages that a contract is printed in.
+pub(super) fn printed(contract: &Contract) -> Vec<Locale> {
     match contract.language {
         ContractLanguage::Zh => vec![Locale::Zh],
         ContractLanguage::En => vec![Locale::En],
@@ -51,7 +53,7 @@ fn printed(contract: &Contract) -> Vec<Locale> {
     }
 }
 
-fn blank<V: Default>(article: Memo<Option<OwnArticle>>, index: usize, read: impl FnOnce(&TakenBlank) -> V) -> V {
+fn blank<V: Default>(article: RwSignal<Option<OwnArticle>>, index: usize, read: impl FnOnce(&TakenBlank) -> V) -> V {
     article.with(|it| it.as_ref().and_then(|it| it.blanks.get(index)).map(read)).unwrap_or_default()
 }
 
@@ -60,7 +62,7 @@ fn OneBox(
     editor: Editor,
     id: OwnArticleId,
     index: usize,
-    article: Memo<Option<OwnArticle>>,
+    article: RwSignal<Option<OwnArticle>>,
     locale: Locale,
     /// Whether the label says the language.
     named: bool,

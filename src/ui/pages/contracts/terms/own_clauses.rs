@@ -1,8 +1,10 @@
 //! Clauses of one's own in the contract: taken from the library, their blanks filled, a newer text of the library taken over.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
-use super::own_blanks::BlankBox;
+use super::own_blanks::{BlankBox, printed};
 use super::own_newer::Newer;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
@@ -23,13 +25,55 @@ pub(super) fn OwnClauses(editor: Editor) -> impl IntoView {
     let taken = Memo::new(move |_| {
         editor.record.with(|it| it.own_in_order().into_iter().map(|(id, _)| id).collect::<Vec<_>>())
     });
+    let articles = Articles::start(editor);
+    let tongues = Memo::new(move |_| editor.record.with(printed));
     view! {
         <TermsPart editor id="terms-own" legend=Text::own_clauses>
             <p class="field__help">{move || app.text().own_clauses_help()}</p>
-            <For each=move || taken.get() key=|id| *id children=move |id| view! { <Taken editor id /> } />
+            <For each=move || taken.get() key=|id| *id children=move |id| view! { <Taken editor id article=articles.follow(editor, id) tongues /> } />
             <Take editor />
             <a class="small" href=Route::Library.href()>{move || app.text().own_library_open()}</a>
         </TermsPart>
+    }
+}
+
+/// The clauses as their rows show them. A key changes one of many: only its boxes are asked anew.
+#[derive(Clone, Copy)]
+struct Articles {
+    shown: StoredValue<BTreeMap<OwnArticleId, RwSignal<Option<OwnArticle>>>>,
+}
+
+impl Articles {
+    /// Hands every change of a clause on to its row.
+    fn start(editor: Editor) -> Self {
+        let articles = Self { shown: StoredValue::new(BTreeMap::new()) };
+        // an edge: the record is one signal, and its clauses are many
+        Effect::new(move || {
+            editor.record.with(|record| {
+                articles.shown.with_value(|shown| {
+                    for (id, row) in shown {
+                        let article = record.own_clauses.get(id);
+                        if row.try_with_untracked(|row| row.as_ref() != article) == Some(true) {
+                            let _left = row.try_set(article.cloned());
+                        }
+                    }
+                });
+            });
+        });
+        articles
+    }
+
+    /// The clause of a row, for as long as the row is there.
+    fn follow(self, editor: Editor, id: OwnArticleId) -> RwSignal<Option<OwnArticle>> {
+        let article = RwSignal::new(editor.record.with_untracked(|it| it.own_clauses.get(&id).cloned()));
+        self.shown.update_value(|shown| {
+            shown.insert(id, article);
+        });
+        // the list may be gone before its rows
+        on_cleanup(move || {
+            self.shown.try_update_value(|shown| shown.remove(&id));
+        });
+        article
     }
 }
 
@@ -94,9 +138,14 @@ fn Take(editor: Editor) -> impl IntoView {
 
 /// One clause that the contract has.
 #[component]
-fn Taken(editor: Editor, id: OwnArticleId) -> impl IntoView {
+fn Taken(
+    editor: Editor,
+    id: OwnArticleId,
+    article: RwSignal<Option<OwnArticle>>,
+    /// The languages of the paper.
+    tongues: Memo<Vec<Locale>>,
+) -> impl IntoView {
     let app = editor.app;
-    let article = Memo::new(move |_| editor.record.with(|it| it.own_clauses.get(&id).cloned()));
     let name =
         move || article.with(|it| it.as_ref().map(|it| app.text().wording(&it.heading).to_owned()).unwrap_or_default());
     let change = move |change: &dyn Fn(&mut OwnArticle)| {
@@ -163,7 +212,7 @@ fn Taken(editor: Editor, id: OwnArticleId) -> impl IntoView {
                 <For
                     each=move || 0..count.get()
                     key=|index| *index
-                    children=move |index| view! { <BlankBox editor id index article /> }
+                    children=move |index| view! { <BlankBox editor id index article tongues /> }
                 />
             </div>
             {move || { let wrong = wrong.get(); (!wrong.is_empty()).then(|| told(wrong)) }}
@@ -182,7 +231,7 @@ fn Taken(editor: Editor, id: OwnArticleId) -> impl IntoView {
 
 /// What the library says beside a clause that was taken from it: what to mind of fairness, and what it may fall back on.
 #[component]
-fn Beside(editor: Editor, id: OwnArticleId, article: Memo<Option<OwnArticle>>) -> impl IntoView {
+fn Beside(editor: Editor, id: OwnArticleId, article: RwSignal<Option<OwnArticle>>) -> impl IntoView {
     let app = editor.app;
     let from = Memo::new(move |_| article.with(|it| it.as_ref().and_then(|it| it.taken_from)));
     let fairness = Memo::new(move |_| {

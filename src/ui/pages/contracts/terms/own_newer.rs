@@ -17,7 +17,7 @@ use crate::ui::pages::contracts::editor::Editor;
 use crate::ui::widgets::icon::small_icon;
 
 #[component]
-pub(super) fn Newer(editor: Editor, id: OwnArticleId, article: Memo<Option<OwnArticle>>) -> impl IntoView {
+pub(super) fn Newer(editor: Editor, id: OwnArticleId, article: RwSignal<Option<OwnArticle>>) -> impl IntoView {
     let app = editor.app;
     let open = RwSignal::new(false);
     // what the article would be
