@@ -174,14 +174,7 @@ impl WorkCalendar {
     /// A calendar without any year entered. `full_day` are the hours of a full working day: a make-up day has them, and
     /// one working day of a service level is so many minutes. A make-up day is a working day even if they are empty.
     pub const fn new(week: WorkWeek, full_day: DayHours) -> Self {
-        Self {
-            week,
-            full_day,
-            years: BTreeMap::new(),
-            is_week_alone: false,
-            names: Vec::new(),
-            elsewhere: Vec::new(),
-        }
+        Self { week, full_day, years: BTreeMap::new(), is_week_alone: false, names: Vec::new(), elsewhere: Vec::new() }
     }
 
     /// Monday to Friday 09:00–18:00, the default service hours (`contract-rules.md` S4), no year entered: only the week is
