@@ -1,5 +1,7 @@
 //! Where what presses is done. Nothing on the page leads anywhere but through [`HomeMatter`], which is tested for every kind of it.
 
+use leptos::prelude::Set as _;
+
 use crate::domain::lifecycle::sharing_scope::command::Step;
 use crate::state::{App, DutySlot, IncentiveAsk, Layer, Sheet, SignedPaper};
 use crate::ui::route::{Door, Form, HomeMatter};
