@@ -104,10 +104,10 @@ messages! {
     evaluation_unconfirmed => "尚未确认" | "not confirmed yet";
     evaluation_object_until(day: &str) => "异议期至{day}" | "objections until {day}";
     evaluation_consequence => "不合格的后果" | "What a low grade brings";
-    evaluation_low_now(n: usize, of: &str, grade: &str) => "已连续 {n} 期不合格（{grade} 级及以下）；条款约定的期数为 {of}。" | "Low (grade {grade} or below) for {n} period(s) in a row; the clause says {of}.";
+    evaluation_low_now(n: usize, of: &str, grade: &str) => "已连续 {n} 期不合格（{grade} 级及以下）；条款约定的期数为 {of}。" | "Periods in a row at grade {grade} or below: {n}; the clause says {of}.";
     evaluation_improve(days: &str) => "双方商定不短于{days}的改进计划" | "Agree an improvement plan of at least {days}";
     evaluation_then(what: &str) => "期满仍未改善：{what}" | "If there is still no improvement: {what}";
-    evaluation_review_targets => "双方重新议定目标" | "the targets are looked at again";
+    evaluation_review_targets => "双方重新商定目标" | "the parties review the targets";
     evaluation_lose_exclusivity => "失去独家" | "exclusivity is lost";
     evaluation_terminate => "任一方可以解除合同" | "either side may end the contract";
     evaluation_plan_agreed(until: &str) => "约定改进计划，至 {until} 止" | "Plan to improve agreed, until {until}";
@@ -125,7 +125,7 @@ messages! {
     evaluation_end_contract => "去办解除" | "End the contract";
     evaluation_end_exclusivity => "起草取消独家的补充协议" | "Draft the amendment that ends exclusivity";
     evaluation_amend_targets => "起草调整目标的补充协议" | "Draft the amendment of the targets";
-    evaluation_ground(periods: usize, span: &str, grade: &str, until: &str) => "按目标与考核条款：截至{span}已连续 {periods} 期为 {grade} 级或者更低，改进计划于 {until} 期满后仍未改善" | "Under the clause on targets and evaluation: grade {grade} or below for {periods} periods in a row up to {span}, and no improvement after the plan that ended on {until}";
+    evaluation_ground(periods: usize, span: &str, grade: &str, until: &str) => "按目标与考核条款：截至{span}已连续 {periods} 期为 {grade} 级或者更低，改进计划于 {until} 期满后仍未改善" | "Under the clause on targets and evaluation: periods in a row at grade {grade} or below, up to {span}: {periods}; no improvement after the plan that ended on {until}";
     evaluation_to_clause => "看条款" | "See the clause";
     evaluation_history => "经过" | "History";
     evaluation_us => "我方" | "Us";

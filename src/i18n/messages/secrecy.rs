@@ -177,9 +177,9 @@ messages! {
     incident_step_dispute => "转为争议" | "Open a dispute";
     incident_step_actions => "采取了什么措施" | "What was done";
     incident_step_conclusion => "结论" | "What came of it";
-    incident_home(party: &str, what: &str) => "{party}：“{what}”还没有通知对方" | "{party}: not told yet of “{what}”";
-    incident_calendar(party: &str, what: &str) => "{party}：泄密“{what}”，最迟当日通知对方" | "{party}: last day to tell them of “{what}”";
-    incident_calendar_step(step: &str, what: &str) => "泄密“{what}”：{step}" | "{what}: {step}";
+    incident_home(party: &str, what: &str) => "{party}：泄密“{what}”还没有通知对方" | "{party}: not told yet of the leak “{what}”";
+    incident_calendar(party: &str, what: &str) => "{party}：泄密“{what}”，最迟当日通知对方" | "{party}: last day to tell them of the leak “{what}”";
+    incident_calendar_step(step: &str, what: &str) => "泄密“{what}”：{step}" | "Leak “{what}”: {step}";
     incident_home_see => "去处理" | "See to it";
     incident_home_act => "去通知" | "Tell them";
     incident_refuse_nobody => "涉及个人信息，要先通知对方、主管部门或本人，再结案。" | "Personal information leaked: tell the other side, the authority or the persons before it is closed.";

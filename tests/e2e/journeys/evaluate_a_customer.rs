@@ -245,7 +245,7 @@ async fn a_low_grade_is_followed_by_the_plan_that_the_clause_asks_for() {
     browser.see_in("#evaluation-grade", "D").await;
 
     // what the clause says of it, and what may be done now
-    for said in ["Low (grade D or below) for 1 period(s)", "Agree an improvement plan of at least 60 days"] {
+    for said in ["Periods in a row at grade D or below: 1", "Agree an improvement plan of at least 60 days"] {
         browser.see_in("#evaluation-consequence", said).await;
     }
     browser.press("#agree-plan").await;
