@@ -70,16 +70,14 @@ fn at_stage(
     Ok(AtStage { stage, count, full, weighted })
 }
 
-/// The stages as the chart has them: of each its name, how many opportunities, what they come to, and the same by how likely they
-/// are.
+/// The name of a stage, how many opportunities, what they come to, and the same by how likely they are.
+type StageSum = (String, usize, Money, Money);
+
+/// The stages as the chart has them.
 ///
 /// # Errors
 /// Why they come to nothing that can be told.
-pub(super) fn stage_sums(
-    app: App,
-    whose: Whose,
-    currency: Currency,
-) -> Result<Vec<(String, usize, Money, Money)>, ForecastError> {
+pub(super) fn stage_sums(app: App, whose: Whose, currency: Currency) -> Result<Vec<StageSum>, ForecastError> {
     let text = app.untracked_text();
     let all = untrack(|| stages(app, whose, currency))?;
     Ok(all.iter().map(|it| (name_of(text, it), it.count, it.full, it.weighted)).collect())
