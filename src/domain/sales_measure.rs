@@ -343,6 +343,20 @@ pub fn measure(entries: &[Entry], asked: &Asked<'_>) -> Result<Worked<Measured, 
     Ok(Worked { value: sum, working: rows })
 }
 
+/// A sum in minor units as amounts: one, or several where one does not hold it, so that whoever adds them up says that it is too much.
+pub fn in_amounts(minor: i128, currency: Currency) -> impl Iterator<Item = Money> {
+    let mut left = minor;
+    std::iter::from_fn(move || {
+        if left == 0 {
+            return None;
+        }
+        let most = if left > 0 { i64::MAX } else { i64::MIN };
+        let part = i64::try_from(left).unwrap_or(most);
+        left = left.checked_sub(i128::from(part))?;
+        Some(Money::new(part, currency))
+    })
+}
+
 fn plus(a: i64, b: i64) -> Result<i64, ExactError> {
     a.checked_add(b).ok_or(ExactError::Overflow)
 }

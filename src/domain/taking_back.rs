@@ -19,6 +19,12 @@ pub fn life<'a>(of: ReceiptId, rows: impl IntoIterator<Item = &'a Receipt>) -> L
     Life::begin(Stage::Recorded).replay(&events)
 }
 
+/// Whether a row is in a sum of what came in: every receipt is, and of the counter-entries that name one of them only that which took it
+/// back. `rows` holds all of those.
+pub fn counts<'a>(row: &Receipt, rows: impl IntoIterator<Item = &'a Receipt>) -> bool {
+    row.reverses.is_none_or(|of| matches!(life(of, rows).stage, Stage::Reversed { by, .. } if by == row.id))
+}
+
 /// What a decision about a receipt needs to know.
 pub const fn facts(receipt: &Receipt) -> Facts {
     Facts { amount: receipt.amount, reverses: receipt.reverses }

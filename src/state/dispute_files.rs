@@ -19,6 +19,7 @@ use crate::domain::dispute::event::{DisputeEvent, Fact};
 use crate::domain::dispute::filed::Frozen;
 use crate::domain::dispute::matter::Matter;
 use crate::domain::dispute::{Binding, Dispute, Subject};
+use crate::domain::exact::ExactError;
 use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, IncidentId, InstalmentId, TicketId};
 use crate::domain::interruption::Interruption;
 use crate::domain::late_fee::dunning::Settled;
@@ -26,6 +27,7 @@ use crate::domain::lifecycle::contract::status::DisputeSpan;
 use crate::domain::lifecycle::dispute::command::Step;
 use crate::domain::lifecycle::incident::Event as IncidentStep;
 use crate::domain::lifecycle::ticket::command::Event as TicketStep;
+use crate::domain::money::Money;
 use crate::domain::sharing::incident::{IncidentEvent, IncidentFact};
 use crate::domain::ticket::TicketEvent;
 
@@ -243,8 +245,23 @@ impl App {
 
     /// What is claimed as of a day, by the account of that day. `None` while sums do not fit.
     pub fn dispute_claim(self, dispute: &Dispute, as_of: Date) -> Option<Claim> {
+        self.reckoned_claim(dispute, as_of).ok()
+    }
+
+    fn reckoned_claim(self, dispute: &Dispute, as_of: Date) -> Result<Claim, ExactError> {
         let account = dispute.contract.and_then(|id| untrack(|| self.account_on(id, as_of)));
-        claim(&dispute.heads, account.as_ref(), &dispute.instalments(), as_of).ok()
+        claim(&dispute.heads, account.as_ref(), &dispute.instalments(), as_of)
+    }
+
+    /// What is claimed in all, by currency: as it was filed, else as of a day.
+    ///
+    /// # Errors
+    /// Sums beyond what an amount can hold.
+    pub fn claimed_sums(self, file: &DisputeFile, as_of: Date) -> Result<Vec<Money>, ExactError> {
+        match file.course.filed() {
+            Some(frozen) => frozen.totals(),
+            None => self.reckoned_claim(&file.dispute, as_of).map(|it| it.totals),
+        }
     }
 
     /// What is claimed as it is filed on a day, with its working: what is filed changes no more. `None` while the amount of a head is

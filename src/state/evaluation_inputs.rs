@@ -1,7 +1,7 @@
 //! What this book says of the metrics of an evaluation: of a contract, of all contracts of a customer, or of what a member looks after.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::app::App;
@@ -13,15 +13,16 @@ use crate::domain::customer::Customer;
 use crate::domain::date::Date;
 use crate::domain::duties::rows::Standing;
 use crate::domain::id::{ContractId, CustomerId, SalesTargetId};
+use crate::domain::late_fee::debt::ReceiptBook;
 use crate::domain::lifecycle::obligation::{Event, Stage};
 use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::money::{Currency, Money};
-use crate::domain::receipt::{ClaimPart, Receipt};
+use crate::domain::receipt::{Allocation, ClaimPart, Receipt};
 use crate::domain::sales_measure::{Asked as SalesAsked, Entry, Measured as Sold, SalesMetric, Subject, Unit, measure};
 use crate::domain::sales_target::SalesTarget;
 use crate::domain::sales_target::of_clause::entered_id;
 use crate::domain::scorecard::measure::{
-    DuePart, amount_or_missing, collection_rate, count, entered, last_entered, mean, paid_in_time, share,
+    DuePart, amount_or_missing, came_by, collection_rate, count, entered, last_entered, mean, paid_in_time, share,
 };
 use crate::domain::scorecard::period::Span;
 use crate::domain::scorecard::plan::{Form, Measured, PlanMetric};
@@ -174,7 +175,9 @@ impl App {
     /// The parts of plans that fell due in the period and by the date looked at, less what was given up of them. Those of one
     /// currency, yuan if there are any: sums of several make no share.
     fn due_parts(self, scope: &Scope, span: Span) -> Vec<DuePart> {
-        let (as_of, days) = (self.as_of(), self.receipt_days());
+        let as_of = self.as_of();
+        let receipts = self.watch_all::<Receipt>();
+        let receipts = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
         let mut parts = Vec::new();
         for brief in &scope.contracts {
             // a plan that an amendment changed after the period is looked at as it stood then
@@ -188,9 +191,11 @@ impl App {
                 if !span.has(due) || due > as_of {
                     continue;
                 }
-                let paid = own.iter().filter(|it| it.instalment == part.id && it.part == ClaimPart::Principal);
-                let paid = paid.filter_map(|it| Some((it.counts_from(*days.get(&it.receipt)?), it.amount)));
-                let paid = paid.filter(|(on, _)| *on <= as_of).collect();
+                let counted = own.iter().map(AsRef::<Allocation>::as_ref);
+                let counted = counted.filter(|it| it.instalment == part.id && it.part == ClaimPart::Principal);
+                // the account has been reckoned from the same rows
+                let Ok(payments) = receipts.payments(counted) else { continue };
+                let paid = came_by(&payments, as_of);
                 let amount = part.position.amount.minus(part.position.waived).unwrap_or(part.position.amount);
                 parts.push(DuePart { due, amount, paid });
             }
@@ -261,11 +266,5 @@ impl App {
             solved.checked_sub(it.ticket.received.since_1900().ok()?)?.saturating_mul(1_000).checked_div(60)
         })
         .collect()
-    }
-
-    /// The day of every receipt. The reader runs again when money comes in or is taken back.
-    fn receipt_days(self) -> HashMap<crate::domain::id::ReceiptId, Date> {
-        let as_of = self.as_of();
-        self.watch_all::<Receipt>().iter().filter(|it| it.on <= as_of).map(|it| (it.id, it.on)).collect()
     }
 }

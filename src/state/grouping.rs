@@ -5,26 +5,36 @@ use leptos::prelude::*;
 use super::app::App;
 use super::table::Tables;
 use crate::domain::customer::Customer;
+use crate::domain::exact::ExactError;
 use crate::domain::group::Groups;
 use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
 use crate::domain::tags::in_use;
 
+/// Sums by currency, or why there are none.
+pub type Sums = Result<Vec<Money>, ExactError>;
+
 /// What a customer owes: a sum for each currency.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owed {
     /// Open of signed contracts.
-    pub receivable: Vec<Money>,
+    pub receivable: Sums,
     /// Open after its day.
-    pub overdue: Vec<Money>,
+    pub overdue: Sums,
 }
 
 impl Owed {
     /// What all of these owe together.
     pub fn sum<'a>(all: impl IntoIterator<Item = &'a Self> + Clone) -> Self {
-        let sum = |read: fn(&Self) -> &Vec<Money>| {
-            let amounts = all.clone().into_iter().flat_map(read).copied();
-            Money::by_currency(amounts).unwrap_or_default()
+        let sum = |read: fn(&Self) -> &Sums| {
+            let mut amounts = Vec::new();
+            for sums in all.clone().into_iter().map(read) {
+                match sums {
+                    Ok(sums) => amounts.extend_from_slice(sums),
+                    Err(fault) => return Err(*fault),
+                }
+            }
+            Money::by_currency(amounts)
         };
         Self { receivable: sum(|it| &it.receivable), overdue: sum(|it| &it.overdue) }
     }
@@ -60,10 +70,7 @@ impl App {
         let accounts: Vec<(Money, Money)> = standings
             .filter_map(|it| it.account.as_ref().ok().map(|account| (account.open, account.overdue)))
             .collect();
-        let sum = |amounts: Vec<Money>| {
-            let owed = amounts.into_iter().filter(|amount| !amount.is_zero());
-            Money::by_currency(owed).unwrap_or_default()
-        };
+        let sum = |amounts: Vec<Money>| Money::by_currency(amounts.into_iter().filter(|amount| !amount.is_zero()));
         Owed {
             receivable: sum(accounts.iter().map(|(open, _)| *open).collect()),
             overdue: sum(accounts.iter().map(|(_, overdue)| *overdue).collect()),

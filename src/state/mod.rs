@@ -159,7 +159,7 @@ pub use file::LARGEST_FILE;
 pub use files::{Files, Refusal as FileRefusal, Shown as ShownFile};
 pub use finders::Sought;
 pub use form::{Form, Problem};
-pub use grouping::Owed;
+pub use grouping::{Owed, Sums};
 pub use history::{Alteration, ChangedBy, Checked, Source};
 pub use incentive_deeds::ReversalError;
 pub use incentives::{EntryRow, PlanRow, RunRow};

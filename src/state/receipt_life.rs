@@ -9,7 +9,7 @@ use crate::domain::id::ReceiptId;
 use crate::domain::lifecycle::receipt::{Stage, Step};
 use crate::domain::lifecycle::{Refusal, Stage as _};
 use crate::domain::receipt::Receipt;
-use crate::domain::taking_back::{counter, facts, life};
+use crate::domain::taking_back::{counter, counts, facts, life};
 
 impl App {
     /// Where a receipt stands; the reader runs again when any receipt changes.
@@ -21,6 +21,12 @@ impl App {
     /// Whether a receipt was taken back; the reader runs again when any receipt changes.
     pub fn is_reversed(self, receipt: ReceiptId) -> bool {
         matches!(self.receipt_stage(receipt), Stage::Reversed { .. })
+    }
+
+    /// Whether a receipt or a counter-entry is in [a sum of what came in](counts); the reader runs again when any receipt changes.
+    pub fn is_in_sums(self, row: &Receipt) -> bool {
+        let counters = row.reverses.map(|of| self.reversals_of(of)).unwrap_or_default();
+        counts(row, counters.iter().map(AsRef::as_ref))
     }
 
     /// Whether a receipt may be taken back today. The reader runs again when any receipt changes.

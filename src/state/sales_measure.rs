@@ -19,7 +19,7 @@ use crate::domain::lifecycle::life::{Entry as Step, Life};
 use crate::domain::money::Money;
 use crate::domain::receipt::{ClaimPart, Receipt};
 use crate::domain::reversal::taken_back;
-use crate::domain::sales_measure::{Entry, Happening, Sold, in_order};
+use crate::domain::sales_measure::{Entry, Happening, Sold, in_amounts, in_order};
 
 /// Who looks after contracts and customers, each name held once.
 struct Keepers<'a> {
@@ -53,11 +53,12 @@ fn under(contract: ContractId, customer: CustomerId, keeper: &Arc<str>) -> impl 
     move |on, what, back| Entry { on, what, back, contract: Some(contract), customer, keeper: Arc::clone(keeper) }
 }
 
-/// What of a receipt was counted, in all and towards the principal of each contract.
+/// What of a receipt was counted, in all and towards the principal of each contract, in minor units: as many amounts as memory holds
+/// have a sum in 128 bits.
 #[derive(Default)]
 struct Counted {
-    in_all: i64,
-    principal: HashMap<ContractId, i64>,
+    in_all: i128,
+    principal: HashMap<ContractId, i128>,
 }
 
 impl Tables {
@@ -172,11 +173,11 @@ impl Tables {
         // an advance that was used later was still nobody's
         for allocation in self.allocations.peek_all().filter(|it| it.on.is_none_or(|used| used <= as_of)) {
             let of = counted.entry(allocation.receipt).or_default();
-            of.in_all = of.in_all.saturating_add(allocation.amount.minor);
+            of.in_all = of.in_all.saturating_add(allocation.amount.wide());
             match allocation.part {
                 ClaimPart::Principal => {
                     let sum = of.principal.entry(allocation.contract).or_default();
-                    *sum = sum.saturating_add(allocation.amount.minor);
+                    *sum = sum.saturating_add(allocation.amount.wide());
                 }
                 ClaimPart::LateFee | ClaimPart::Cost => {}
             }
@@ -187,7 +188,7 @@ impl Tables {
             let of = counted.remove(&receipt.id).unwrap_or_default();
             let customer = self.survivor(receipt.customer);
             // what is counted towards nothing yet was paid in advance: it is the customer's
-            let rest = receipt.amount.minor.saturating_sub(of.in_all);
+            let rest = receipt.amount.wide().saturating_sub(of.in_all);
             let advance = (rest != 0).then(|| (None, rest, keepers.of_customer(receipt.customer)));
             let mut parts: Vec<_> = advance.into_iter().collect();
             for (contract, minor) in of.principal.into_iter().filter(|(_, minor)| *minor != 0) {
@@ -199,11 +200,12 @@ impl Tables {
             }
             let back = gone.get(&receipt.id).map(|on| (*on, true));
             for (on, back) in std::iter::once((receipt.on, false)).chain(back) {
-                entries.extend(parts.iter().map(|(contract, minor, keeper)| {
-                    let amount = Money::new(*minor, receipt.amount.currency);
-                    let what = Happening::Collected { receipt: receipt.id, amount };
-                    Entry { on, what, back, contract: *contract, customer, keeper: Arc::clone(keeper) }
-                }));
+                for (contract, minor, keeper) in &parts {
+                    entries.extend(in_amounts(*minor, receipt.amount.currency).map(|amount| {
+                        let what = Happening::Collected { receipt: receipt.id, amount };
+                        Entry { on, what, back, contract: *contract, customer, keeper: Arc::clone(keeper) }
+                    }));
+                }
             }
         }
     }

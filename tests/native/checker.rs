@@ -23,6 +23,7 @@ mod term;
 use std::collections::BTreeSet;
 
 use counterpart::demo::{Seeded, book};
+use counterpart::domain::checker::facts::LawPack;
 use counterpart::domain::checker::finding::Finding;
 use counterpart::domain::checker::rule::{Fm, Lia, Lpi, Pay, Pty, RuleId, Severity, Sub, Trm};
 use counterpart::domain::contract::field;
@@ -75,6 +76,21 @@ fn a_rule_fires_where_it_should_with_its_words_and_not_beside_it() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// L14 of `contract-rules.md` 3.3: at an LPR of 3.00 % a year, 1.95 times it is 5.85 % and four times it 12.00 %; 500 ppm a day are
+/// 18.25 % a year, 300 are 10.95 % and 120 are 4.38 %.
+#[test]
+fn l14_a_daily_rate_is_held_against_the_prime_rate() {
+    for (ppm, expected) in [(500, vec!["LPI-02"]), (300, vec!["LPI-04"]), (120, vec![])] {
+        let mut deal = Deal::sound();
+        deal.reference(LawPack::Cn, 30_000);
+        deal.daily(ppm);
+        let found = deal.check();
+        let codes = found.iter().map(|finding| finding.rule.code());
+        let codes: Vec<&str> = codes.filter(|code| ("LPI-02"..="LPI-05").contains(code)).collect();
+        assert_eq!(codes, expected, "{ppm} ppm a day");
+    }
 }
 
 #[test]

@@ -8,7 +8,10 @@ use counterpart::domain::contract::party::Side;
 use counterpart::domain::contract::targets::{Cycle, Direction, Metric, Targets};
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
-use counterpart::domain::id::{ContractId, CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, TaskId};
+use counterpart::domain::id::{
+    ContractId, CustomerId, EvaluationEventId, EvaluationId, EvaluationPlanId, ReceiptId, TaskId,
+};
+use counterpart::domain::late_fee::debt::{Part, Payment, Purpose, Standing};
 use counterpart::domain::lifecycle::evaluation::{Guard, Stage, Step};
 use counterpart::domain::lifecycle::refusal::Refusal;
 use counterpart::domain::money::{Currency, Money};
@@ -20,7 +23,7 @@ use counterpart::domain::period::{Period, Unit};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::sales_target::Level;
 use counterpart::domain::scorecard::clause::{for_span, plan_in, plan_of};
-use counterpart::domain::scorecard::measure::{DuePart, collection_rate, count, mean, paid_in_time, share};
+use counterpart::domain::scorecard::measure::{DuePart, came_by, collection_rate, count, mean, paid_in_time, share};
 use counterpart::domain::scorecard::period::{Span, due_after, next_after, periods, periods_through};
 use counterpart::domain::scorecard::plan::{Absent, Form, Measured, PlanMetric, PlanProblem, PlanTerms, Source};
 use counterpart::domain::scorecard::reckon::reckon;
@@ -790,6 +793,33 @@ fn what_came_late_counts_for_the_rate_and_not_for_paying_in_time() {
     };
     assert_eq!(ppm(collection_rate(&parts, day("2026-03-31"))), 500_000);
     assert_eq!(ppm(paid_in_time(&parts)), 400_000);
+}
+
+/// 600 on 30 January and 400 on 10 February; the first was taken back on 12 March.
+#[test]
+fn what_was_taken_back_never_came_from_the_day_on_which_it_was() {
+    let payment = |number: u128, on: &str, yuan: i64, standing: Standing| Payment {
+        receipt: ReceiptId(Uuid::from_u128(number)),
+        on: day(on),
+        amount: Money::cny(yuan * 100),
+        purpose: Purpose::Counted(Part::Principal),
+        standing,
+    };
+    let payments = [
+        payment(1, "2026-01-30", 600, Standing::ReversedOn(day("2026-03-12"))),
+        payment(2, "2026-02-10", 400, Standing::Stands),
+    ];
+    let (first, second) = ((day("2026-01-30"), Money::cny(60_000)), (day("2026-02-10"), Money::cny(40_000)));
+    for (as_of, came) in [
+        ("2026-01-29", vec![]),
+        ("2026-01-30", vec![first]),
+        ("2026-02-10", vec![first, second]),
+        ("2026-03-11", vec![first, second]),
+        ("2026-03-12", vec![second]),
+        ("2026-12-31", vec![second]),
+    ] {
+        assert_eq!(came_by(&payments, day(as_of)), came, "{as_of}");
+    }
 }
 
 fn evaluation() -> Evaluation {

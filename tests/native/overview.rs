@@ -21,6 +21,7 @@ use counterpart::domain::overview::gather::Gathering;
 use counterpart::domain::progress::progress;
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
+use counterpart::domain::taking_back::counts;
 use counterpart::domain::term::renewal::{RenewalChoice, RenewalDecision};
 
 use crate::progress::{Counter, day, progress_on, sale, signed};
@@ -186,6 +187,63 @@ fn what_was_set_off_pays_the_debt_and_is_no_cash() {
         assert_eq!(book.latest(as_of, 5), [came.id], "{method:?}");
         book.put_receipt(came.id, None);
         assert_eq!(book.figures(), Ok(Vec::new()), "{method:?}");
+    }
+}
+
+/// 900 came in on 2 March. Two devices each took it back before they knew of each other, and 100 came in besides.
+#[test]
+fn a_receipt_that_two_devices_took_back_is_off_what_came_in_once() {
+    let came = receipt(1, "2026-03-02", 900, Currency::CNY);
+    let counter = |number: u64, on: &str| Receipt {
+        reverses: Some(came.id),
+        reason: "bounced".to_owned(),
+        ..receipt(number, on, -900, Currency::CNY)
+    };
+    let besides = receipt(2, "2026-04-01", 100, Currency::CNY);
+    // the counter-entries in the order in which a book has them; what came in up to 31 March and up to 30 April
+    for (case, counters, march, april) in [
+        ("it stands", vec![], 900, 100),
+        ("taken back once", vec![counter(5, "2026-03-20")], 0, 100),
+        ("twice in one month", vec![counter(5, "2026-03-20"), counter(6, "2026-03-25")], 0, 100),
+        ("the later one was known first", vec![counter(6, "2026-04-25"), counter(5, "2026-03-20")], 0, 100),
+        ("the earlier day holds", vec![counter(5, "2026-04-02"), counter(6, "2026-04-03")], 900, -800),
+        (
+            "of one day the one that was entered first",
+            vec![counter(6, "2026-04-02"), counter(5, "2026-04-02")],
+            900,
+            -800,
+        ),
+    ] {
+        let rows: Vec<&Receipt> = [&came, &besides].into_iter().chain(&counters).collect();
+        for (as_of, received) in [("2026-03-31", march), ("2026-04-30", april)] {
+            let mut book = DayBook::new(day(as_of));
+            for row in rows.iter().copied() {
+                book.put_receipt(row.id, Some(row));
+            }
+            let of = |found: Vec<Figures>| units(found[0].received);
+            assert_eq!(of(book.figures().expect("sums")), received, "{case} {as_of}");
+            let of_these = book.figures_of([], rows.iter().map(|it| it.id)).expect("sums");
+            assert_eq!(of(of_these), received, "{case} {as_of}, one by one");
+            // the list that the figure leads to: the same rows, summed by the same rule
+            let listed = rows.iter().filter(|it| it.came_in(day(as_of), day(as_of)));
+            let summed = listed.filter(|it| counts(it, rows.iter().copied())).map(|it| units(it.amount));
+            assert_eq!(summed.sum::<i64>(), received, "{case} {as_of}, listed");
+            // and each device that gives its entry up again leaves the other's
+            for (gone, left) in counters.iter().zip(counters.iter().rev()) {
+                if gone.id != left.id {
+                    let mut book = book.clone();
+                    book.put_receipt(gone.id, None);
+                    let own = if left.came_in(day(as_of), day(as_of)) { -900 } else { 0 };
+                    let others = if as_of == "2026-03-31" { 900 } else { 100 };
+                    assert_eq!(
+                        of(book.figures().expect("sums")),
+                        others + own,
+                        "{case} {as_of}, without {:?}",
+                        gone.on
+                    );
+                }
+            }
+        }
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use counterpart::domain::contact::{Contact, ContactRole};
 use counterpart::domain::date::Date;
-use counterpart::domain::exact::Ratio;
+use counterpart::domain::exact::{ExactError, Ratio};
+use counterpart::domain::forecast::ForecastError;
 use counterpart::domain::id::{
     ContactId, CustomerId, LeadId, LineId, OpportunityEventId, OpportunityId, PriceListId, ProductId, QuoteEventId,
     QuoteId,
@@ -22,6 +23,7 @@ use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::sales_stages::{SalesStage, SalesStages, StagesError};
 use counterpart::domain::sales_summary::{Counted, SummaryLine, summary};
 use counterpart::domain::tax::TaxMode;
+use counterpart::i18n::{Locale, Text};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -748,5 +750,19 @@ proptest! {
         let found = list.price_of(product.id, Quantity { thousandths: quantity }, day("2026-05-01"));
         let expected = tiers.range(..=quantity).next_back().map(|(_, price)| Money::cny(*price));
         prop_assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn why_there_is_no_forecast_is_said_with_what_to_do() {
+    for (fault, zh, en) in [
+        (ForecastError::NegativeAmount { row: 2 }, "金额小于零", "an amount below zero"),
+        (ForecastError::ProbabilityOutOfRange { row: 2 }, "不在 0 到 100% 之间", "a probability outside 0% to 100%"),
+        (ForecastError::Exact(ExactError::Overflow), "数字太大", "too large"),
+    ] {
+        for (locale, said) in [(Locale::Zh, zh), (Locale::En, en)] {
+            let words = Text::new(locale).forecast_fault(fault);
+            assert!(words.contains(said), "{words}");
+        }
     }
 }

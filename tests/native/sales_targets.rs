@@ -23,7 +23,7 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::progress::{Progress, progress};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::sales_measure::{
-    Asked, Entry, Happening, MeasuredRow, SalesMetric, Sold, Subject, Unit, Value, in_order, measure,
+    Asked, Entry, Happening, MeasuredRow, SalesMetric, Sold, Subject, Unit, Value, in_amounts, in_order, measure,
 };
 use counterpart::domain::sales_target::attained::{AttainedLine, Pace, attained};
 use counterpart::domain::sales_target::cells::{PlanError, Span, equal, missing, spans};
@@ -328,6 +328,52 @@ fn what_the_book_does_not_measure_counts_as_it_was_entered() {
     assert_eq!(text.target_measured(visits.metric, visits.of_what()), "Visits");
     assert_eq!(text.target_measured(SalesMetric::Own, " "), "Something else");
     assert_eq!(text.target_measured(SalesMetric::Signed, "Pump"), "Signed · Pump");
+}
+
+/// The target in fen, what came in, and the share: 9,223,372,036,854,775,807 parts per million is the most that a figure holds.
+#[test]
+fn a_share_beyond_any_figure_is_refused_and_not_cut_down() {
+    for (base, fen, share) in [
+        (1, 9_223_372_036_854, Ok(Ppm(9_223_372_036_854_000_000))),
+        (1, 9_223_372_036_855, Err(PlanError::Exact(ExactError::Overflow))),
+        (1, -9_223_372_036_854, Ok(Ppm(-9_223_372_036_854_000_000))),
+        (1, -9_223_372_036_855, Err(PlanError::Exact(ExactError::Overflow))),
+        (2, 9_223_372_036_855, Ok(Ppm(4_611_686_018_427_500_000))),
+    ] {
+        let target = SalesTarget {
+            base,
+            stretch: None,
+            challenge: None,
+            grain: Cycle::Year,
+            parts: Vec::new(),
+            to: day("2026-12-31"),
+            ..target()
+        };
+        let found = attained(&target, &paid(&[("2026-06-01", fen)]), day("2026-12-31"));
+        assert_eq!(found.map(|it| it.value.share), share, "{fen} of {base}");
+    }
+}
+
+/// A sum that no amount holds is told in amounts that, added up, say so.
+#[test]
+fn a_sum_is_told_in_amounts_and_none_of_it_is_lost() {
+    const MOST: i64 = i64::MAX;
+    let of = |minor: i128| in_amounts(minor, Currency::CNY).map(|it| it.minor).collect::<Vec<_>>();
+    for (minor, amounts) in [
+        (0, vec![]),
+        (1_050, vec![1_050]),
+        (-1_050, vec![-1_050]),
+        (i128::from(MOST), vec![MOST]),
+        (i128::from(MOST) + 1, vec![MOST, 1]),
+        (i128::from(MOST) * 2 + 7, vec![MOST, MOST, 7]),
+        (i128::from(i64::MIN), vec![i64::MIN]),
+        (i128::from(i64::MIN) - 2, vec![i64::MIN, -2]),
+    ] {
+        assert_eq!(of(minor), amounts, "{minor}");
+    }
+    let all = Money::by_currency(in_amounts(i128::from(MOST) + 1, Currency::CNY));
+    assert_eq!(all, Err(ExactError::Overflow));
+    assert_eq!(Money::by_currency(in_amounts(1_050, Currency::JPY)), Ok(vec![Money::new(1_050, Currency::JPY)]));
 }
 
 #[test]
@@ -843,7 +889,15 @@ proptest! {
             .map(|(on, fen)| (target.from.plus_days(*on).expect("a day").to_string(), *fen))
             .collect();
         let rows: Vec<(&str, i64)> = rows.iter().map(|(on, fen)| (on.as_str(), *fen)).collect();
-        let it = attained(&target, &paid(&rows), as_of).expect("it is reckoned").value;
+        let it = match attained(&target, &paid(&rows), as_of) {
+            Ok(it) => it.value,
+            // no figure holds twenty billion yuan over a fen
+            Err(fault) => {
+                prop_assert_eq!(fault, PlanError::Exact(ExactError::Overflow));
+                prop_assert!(base < 1_000, "a target of {} has an answer", base);
+                return Ok(());
+            }
+        };
         let known: i64 = rows.iter().filter(|(on, _)| day(on) <= as_of).map(|(_, fen)| fen).sum();
         prop_assert_eq!(it.actual, known);
         prop_assert_eq!(it.cells.last().map(|cell| cell.running), Some(known));

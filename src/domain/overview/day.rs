@@ -26,6 +26,8 @@ struct Came {
     amount: Money,
     /// Whether money moved: what was set off is among the receipts and in no figure.
     is_cash: bool,
+    /// For a counter-entry: the receipt that it takes back.
+    reverses: Option<ReceiptId>,
 }
 
 /// A contract that makes the figures up.
@@ -45,6 +47,9 @@ pub struct DayBook {
     as_of: Date,
     contracts: HashMap<ContractId, Maker>,
     receipts: HashMap<ReceiptId, Came>,
+    /// The counter-entries of each receipt in the order of [its life](crate::domain::taking_back::life): two devices may each have
+    /// taken it back, and only the first takes it off.
+    counters: HashMap<ReceiptId, BTreeSet<(Date, ReceiptId)>>,
     sums: Gathering,
     /// The contracts of which what is known holds from a day on.
     begin: ByDay,
@@ -63,6 +68,7 @@ impl DayBook {
             as_of,
             contracts: HashMap::new(),
             receipts: HashMap::new(),
+            counters: HashMap::new(),
             sums: Gathering::new(),
             begin: ByDay::new(),
             end: ByDay::new(),
@@ -159,16 +165,49 @@ impl DayBook {
 
     /// Takes a receipt as it is now into the figures; `None` if it is gone.
     pub fn put_receipt(&mut self, id: ReceiptId, receipt: Option<&Receipt>) {
-        let now = receipt.map(|it| Came { on: it.on, amount: it.amount, is_cash: !it.is_set_off() });
-        let before = match now {
-            Some(it) => self.receipts.insert(id, it),
-            None => self.receipts.remove(&id),
+        self.change_receipt(id, Way::Out);
+        if let Some(it) = receipt {
+            let came = Came { on: it.on, amount: it.amount, is_cash: !it.is_set_off(), reverses: it.reverses };
+            self.receipts.insert(id, came);
+            self.change_receipt(id, Way::In);
+        } else {
+            self.receipts.remove(&id);
+        }
+    }
+
+    /// Puts a receipt that is known to the sums, or takes it from them.
+    fn change_receipt(&mut self, id: ReceiptId, way: Way) {
+        let Some(came) = self.receipts.get(&id).copied() else { return };
+        let Some(of) = came.reverses else { return self.sum_receipt(id, way) };
+        let counters = self.counters.entry(of).or_default();
+        let before = counters.first().copied();
+        match way {
+            Way::In => counters.insert((came.on, id)),
+            Way::Out => counters.remove(&(came.on, id)),
         };
-        for (came, way) in [(before, Way::Out), (now, Way::In)] {
-            if let Some(Came { on, amount, is_cash: true }) = came {
-                self.sums.came(on, amount, way);
+        let after = counters.first().copied();
+        if after.is_none() {
+            self.counters.remove(&of);
+        }
+        if before != after {
+            for (counter, way) in [(before, Way::Out), (after, Way::In)] {
+                if let Some((_, counter)) = counter {
+                    self.sum_receipt(counter, way);
+                }
             }
         }
+    }
+
+    fn sum_receipt(&mut self, id: ReceiptId, way: Way) {
+        if let Some(Came { on, amount, is_cash: true, .. }) = self.receipts.get(&id).copied() {
+            self.sums.came(on, amount, way);
+        }
+    }
+
+    /// Whether it is in the sums: money that moved, and of the counter-entries of one receipt the first.
+    fn is_summed(&self, id: ReceiptId, came: &Came) -> bool {
+        let first = |of: ReceiptId| self.counters.get(&of).and_then(BTreeSet::first).map(|(_, id)| *id);
+        came.is_cash && came.reverses.is_none_or(|of| first(of) == Some(id))
     }
 
     /// The receipts that came in last by a day, counter-entries among them: so many at most, the latest first, and of one day the one
@@ -215,9 +254,9 @@ impl DayBook {
         let mut sums = Gathering::new();
         let shares = contracts.into_iter().filter_map(|id| self.contracts.get(&id)?.it.share.as_ref());
         shares.for_each(|share| sums.share(share, Way::In));
-        let came = receipts.into_iter().filter_map(|id| self.receipts.get(&id));
-        for Came { on, amount, .. } in came.filter(|it| it.is_cash).copied() {
-            sums.came(on, amount, Way::In);
+        let came = receipts.into_iter().filter_map(|id| Some((id, self.receipts.get(&id)?)));
+        for (_, came) in came.filter(|(id, came)| self.is_summed(*id, came)) {
+            sums.came(came.on, came.amount, Way::In);
         }
         sums.figures(self.as_of)
     }

@@ -155,9 +155,7 @@ pub enum AttainedLine {
 fn share(actual: i64, of: Ratio) -> Result<Ppm, ExactError> {
     let over = Ratio::new(of.denominator(), of.numerator())?;
     let exact = Ratio::whole(i128::from(actual)).times(over)?.times(Ratio::whole(Ppm::WHOLE.wide()))?;
-    // beyond 64 bits only where next to nothing was planned: it stays "very much"
-    let wide = exact.round(Rounding::Floor)?.clamp(i128::from(i64::MIN), i128::from(i64::MAX));
-    i64::try_from(wide).map(Ppm).map_err(|_| ExactError::Overflow)
+    cut_off(exact)
 }
 
 /// How far a target is reached by `as_of`, from the rows that were measured for it (see
@@ -240,8 +238,12 @@ fn shown_figure(exact: Ratio) -> Option<i64> {
 /// A figure over a level, cut off. The level is more than nothing.
 fn share_of(figure: Ratio, level: i64) -> Result<Ppm, ExactError> {
     let exact = figure.times(Ratio::new(Ppm::WHOLE.wide(), i128::from(level))?)?;
-    let wide = exact.round(Rounding::Floor)?.clamp(i128::from(i64::MIN), i128::from(i64::MAX));
-    i64::try_from(wide).map(Ppm).map_err(|_| ExactError::Overflow)
+    cut_off(exact)
+}
+
+/// A share in parts per million. One beyond any figure, as it may be where next to nothing was planned, has no answer.
+fn cut_off(exact: Ratio) -> Result<Ppm, ExactError> {
+    i64::try_from(exact.round(Rounding::Floor)?).map(Ppm).map_err(|_| ExactError::Overflow)
 }
 
 /// Since when each level is reached by `as_of`, in their order: the last day on which the running total came from below. What was

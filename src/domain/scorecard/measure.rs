@@ -7,6 +7,7 @@ use super::record::Input;
 use crate::domain::date::Date;
 use crate::domain::exact::{Rounding, divide};
 use crate::domain::id::SalesTargetId;
+use crate::domain::late_fee::debt::Payment;
 use crate::domain::money::Money;
 use crate::domain::performance::{Measurement, MetricValue};
 use crate::domain::rate::{Ppm, Quantity};
@@ -21,6 +22,11 @@ pub struct DuePart {
     pub amount: Money,
     /// What came in for it, and when; negative when it was taken back.
     pub paid: Vec<(Date, Money)>,
+}
+
+/// What came in for a part by `as_of`, each on its day: what was taken back by then never came (`domain.md` 6.3).
+pub fn came_by(payments: &[Payment], as_of: Date) -> Vec<(Date, Money)> {
+    payments.iter().filter(|it| it.counts_on(as_of)).map(|it| (it.on, it.amount)).collect()
 }
 
 /// A sum of money.

@@ -1,6 +1,7 @@
 //! What went wrong, what was kept, and what to do: storage and files.
 
 use crate::domain::exact::ExactError;
+use crate::domain::forecast::ForecastError;
 use crate::domain::money::Money;
 use crate::i18n::{Text, format};
 use crate::record::transaction::WriteFault;
@@ -13,6 +14,8 @@ messages! {
     fault_division => "这里要除以零，请检查输入。" | "This would divide by zero; please check what was entered.";
     fault_currency => "两笔金额币种不同，不能相加。" | "The two amounts are in different currencies and cannot be added.";
     fault_date => "日期不存在，或不在 1900 到 9999 年之间。" | "The date does not exist or lies outside 1900 to 9999.";
+    forecast_negative => "有商机的金额小于零，无法预测。请先改正。" | "An opportunity has an amount below zero, so there is no forecast. Please correct it first.";
+    forecast_out_of_range => "有商机的赢单概率不在 0 到 100% 之间，无法预测。请先改正。" | "An opportunity has a probability outside 0% to 100%, so there is no forecast. Please correct it first.";
 }
 
 messages! {
@@ -75,6 +78,15 @@ impl Text {
             ExactError::DivideByZero => self.fault_division(),
             ExactError::CurrencyMismatch => self.fault_currency(),
             ExactError::DateOutOfRange => self.fault_date(),
+        }
+    }
+
+    /// Why there is no forecast.
+    pub fn forecast_fault(self, fault: ForecastError) -> &'static str {
+        match fault {
+            ForecastError::NegativeAmount { .. } => self.forecast_negative(),
+            ForecastError::ProbabilityOutOfRange { .. } => self.forecast_out_of_range(),
+            ForecastError::Exact(fault) => self.exact_fault(fault),
         }
     }
 

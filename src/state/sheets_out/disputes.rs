@@ -4,7 +4,6 @@ use leptos::prelude::untrack;
 
 use super::SheetForm;
 use crate::domain::id::DisputeId;
-use crate::i18n::format;
 use crate::state::app::App;
 use crate::sync::list::sheets::disputes::{DISPUTES, DisputeRow};
 
@@ -18,10 +17,7 @@ impl App {
         let row = |id: &DisputeId| {
             let file = untrack(|| self.dispute_file(*id))?;
             let it = &file.dispute;
-            let sums = match file.course.filed() {
-                Some(frozen) => frozen.totals().unwrap_or_default(),
-                None => self.dispute_claim(it, untrack(|| self.as_of())).map(|it| it.totals).unwrap_or_default(),
-            };
+            let sums = self.claimed_sums(&file, untrack(|| self.as_of()));
             Some(DisputeRow {
                 number: it.number.clone(),
                 raised: it.raised_on,
@@ -31,7 +27,7 @@ impl App {
                 contract: it.contract.map(|id| self.contract_number(id)).unwrap_or_default(),
                 state: text.dispute_stage(&file.course.state.stage).to_owned(),
                 due: untrack(|| self.dispute_deadlines(&file)).first().map(|it| it.day),
-                claimed: sums.into_iter().map(format::money).collect::<Vec<_>>().join(" + "),
+                claimed: text.sums_words(sums),
                 owner: it.owner.clone(),
             })
         };

@@ -85,23 +85,31 @@ impl App {
     /// Hands receipts out, with what of each was counted towards nothing yet.
     pub fn export_receipts(self, all: &[Arc<Receipt>], form: SheetForm) {
         let text = self.untracked_text();
-        let mut counted: HashMap<ReceiptId, i64> = HashMap::new();
+        let mut counted: HashMap<ReceiptId, i128> = HashMap::new();
         for it in self.peek_all::<Allocation>() {
             let sum = counted.entry(it.receipt).or_default();
-            *sum = sum.saturating_add(it.amount.minor);
+            *sum = sum.saturating_add(it.amount.wide());
         }
         let row = |it: &Arc<Receipt>| {
             let taken_back = it.reverses.is_some() || untrack(|| self.is_reversed(it.id));
-            let left = it.amount.minor.saturating_sub(counted.get(&it.id).copied().unwrap_or(0));
             let is_advance = !taken_back && !it.is_set_off();
+            let counted = counted.get(&it.id).copied().unwrap_or(0);
+            let left = if is_advance { it.amount.wide().saturating_sub(counted) } else { 0 };
+            let uncounted = Money::from_wide(left, it.amount.currency);
+            // what cannot be told in its place is told in words
+            let state = match uncounted {
+                Err(fault) => text.exact_fault(fault),
+                Ok(_) if taken_back => text.receipt_reversed(),
+                Ok(_) => "",
+            };
             ReceiptRow {
                 on: it.on,
                 customer: self.called(it.customer),
                 method: text.payment_method(it.method).to_owned(),
                 reference: it.reference.clone(),
                 amount: it.amount,
-                uncounted: Money::new(if is_advance { left } else { 0 }, it.amount.currency),
-                state: if taken_back { text.receipt_reversed().to_owned() } else { String::new() },
+                uncounted: uncounted.ok(),
+                state: state.to_owned(),
                 against: it.against.clone(),
                 reason: it.reason.clone(),
                 note: it.note.clone(),

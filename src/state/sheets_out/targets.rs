@@ -15,7 +15,7 @@ pub fn figure_cell(unit: Unit, figure: i64) -> Cell {
     match unit {
         Unit::Money(currency) => Cell::Amount(Money::new(figure, currency)),
         Unit::Quantity => Cell::Quantity(Quantity { thousandths: figure }),
-        Unit::Count => Cell::Quantity(Quantity { thousandths: figure.saturating_mul(Quantity::SCALE) }),
+        Unit::Count => Quantity::whole(figure).map_or_else(|_| Cell::empty(), Cell::Quantity),
     }
 }
 

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
+use super::grouping::Sums;
 use super::list::open_file::OpenFile;
 use super::list::{Source, Stage, TableFault, Work};
 use super::preference::Preference;
@@ -20,7 +21,7 @@ use crate::domain::bank_statement::matching::Book;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::invoice::Invoice;
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::Currency;
 use crate::domain::receipt::{Allocation, PaymentMethod, Receipt};
 use crate::sync::list::statement::remembered::Remembered;
 
@@ -64,8 +65,10 @@ pub struct Plan {
 pub struct Recorded {
     /// How many receipts.
     pub receipts: usize,
-    /// How much in each currency: in all, and what of it is money in advance.
-    pub sums: Vec<(Money, Money)>,
+    /// How much in each currency.
+    pub came: Sums,
+    /// What of it is money in advance.
+    pub advance: Sums,
     /// How many lines were in the book already.
     pub known: usize,
     /// How many lines that came in were not recorded for another reason.

@@ -1,7 +1,5 @@
 //! All lines that are taken, recorded in one step that one undo takes back.
 
-use std::collections::BTreeMap;
-
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -61,15 +59,13 @@ impl StatementImport {
 
 /// What is recorded of a plan.
 fn recorded(plan: &Plan) -> Recorded {
-    let mut sums: BTreeMap<&'static str, (Money, Money)> = BTreeMap::new();
+    let (mut came, mut advance) = (Vec::new(), Vec::new());
     let (mut receipts, mut known, mut left) = (0_usize, 0_usize, 0_usize);
     for proposal in &plan.proposals {
         if let (Some(receipt), Some(suggestion)) = (&proposal.receipt, &proposal.suggestion) {
             receipts = receipts.saturating_add(1);
-            let nothing = Money::zero(receipt.amount.currency);
-            let (sum, advance) = sums.entry(receipt.amount.currency.code()).or_insert((nothing, nothing));
-            *sum = sum.plus(receipt.amount).unwrap_or(*sum);
-            *advance = advance.plus(suggestion.advance).unwrap_or(*advance);
+            came.push(receipt.amount);
+            advance.extend(Some(suggestion.advance).filter(|it| !it.is_zero()));
         } else if matches!(proposal.verdict, Verdict::Known(_)) {
             known = known.saturating_add(1);
         } else {
@@ -77,5 +73,5 @@ fn recorded(plan: &Plan) -> Recorded {
         }
     }
     left = left.saturating_add(plan.reading.bad.len());
-    Recorded { receipts, sums: sums.into_values().collect(), known, left }
+    Recorded { receipts, came: Money::by_currency(came), advance: Money::by_currency(advance), known, left }
 }

@@ -365,7 +365,7 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
         method: some("Bank transfer"),
         reference: some("0012"),
         amount: Money::cny(minor),
-        uncounted: Money::cny(0),
+        uncounted: Some(Money::cny(0)),
         state: some(state),
         against: String::new(),
         reason: String::new(),

@@ -114,8 +114,8 @@ pub struct ReceiptRow {
     pub reference: String,
     /// How much; of a counter-entry negative.
     pub amount: Money,
-    /// What of it was counted towards nothing yet.
-    pub uncounted: Money,
+    /// What of it was counted towards nothing yet; nothing where that is no amount.
+    pub uncounted: Option<Money>,
     /// Whether it was taken back, in words; empty if it stands.
     pub state: String,
     /// What it was set off against; empty if money came in.
@@ -133,7 +133,7 @@ pub const RECEIPTS: [Column<ReceiptRow>; 11] = [
     (Heading::Method, |it| Cell::words(&it.method)),
     (Heading::Reference, |it| Cell::words(&it.reference)),
     (Heading::Amount, |it| Cell::Amount(it.amount)),
-    (Heading::Uncounted, |it| Cell::Amount(it.uncounted)),
+    (Heading::Uncounted, |it| Cell::amount(it.uncounted)),
     (Heading::Currency, |it| Cell::currency(Some(it.amount.currency))),
     (Heading::State, |it| Cell::words(&it.state)),
     (Heading::SetOffAgainst, |it| Cell::words(&it.against)),

@@ -7,7 +7,7 @@ use crate::domain::group::CircleFault;
 use crate::domain::id::CustomerId;
 use crate::domain::money::{Currency, Money};
 use crate::i18n::{Text, format};
-use crate::state::{App, Owed, PlainSheet, SheetCell, use_app};
+use crate::state::{App, Owed, PlainSheet, SheetCell, Sums, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::list_export::PlainExport;
@@ -101,8 +101,15 @@ fn table(app: App, members: &[Member]) -> PlainSheet {
         |all: &[Money], currency: Currency| SheetCell::amount(all.iter().find(|it| it.currency == currency).copied());
     let rows_of = |it: &Member| {
         let name = app.customer_name(it.id);
+        let (receivable, overdue) = match (&it.owed.receivable, &it.owed.overdue) {
+            (Ok(receivable), Ok(overdue)) => (receivable, overdue),
+            (Err(fault), _) | (_, Err(fault)) => {
+                let why = SheetCell::words(text.exact_fault(*fault));
+                return vec![vec![SheetCell::Text(name), why, SheetCell::empty(), SheetCell::empty()]];
+            }
+        };
         let mut currencies: Vec<Currency> = Vec::new();
-        for amount in it.owed.receivable.iter().chain(&it.owed.overdue) {
+        for amount in receivable.iter().chain(overdue) {
             if !currencies.contains(&amount.currency) {
                 currencies.push(amount.currency);
             }
@@ -113,8 +120,8 @@ fn table(app: App, members: &[Member]) -> PlainSheet {
         let row = |currency: Currency| {
             vec![
                 SheetCell::words(&name),
-                of(&it.owed.receivable, currency),
-                of(&it.owed.overdue, currency),
+                of(receivable, currency),
+                of(overdue, currency),
                 SheetCell::words(currency.code()),
             ]
         };
@@ -147,11 +154,15 @@ fn row(app: App, here: CustomerId, member: Member) -> impl IntoView {
     }
 }
 
-/// Amounts one below the other, a currency on each line.
-fn amounts(app: App, all: &[Money]) -> AnyView {
+/// Amounts one below the other, a currency on each line; or why there are none.
+fn amounts(app: App, all: &Sums) -> AnyView {
     if !app.figures_ready() {
         return view! { <span class="faint">"…"</span> }.into_any();
     }
+    let all = match all {
+        Ok(all) => all,
+        Err(fault) => return view! { <span class="faint">{app.text().exact_fault(*fault)}</span> }.into_any(),
+    };
     if all.is_empty() {
         return view! { <span class="faint">"–"</span> }.into_any();
     }

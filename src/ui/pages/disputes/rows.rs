@@ -5,10 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::deadlines::next_words;
-use crate::domain::dispute::claim::totals;
 use crate::domain::id::DisputeId;
 use crate::domain::lifecycle::dispute::Stage;
-use crate::i18n::{Text, format};
+use crate::i18n::Text;
 use crate::state::{App, DisputeFile, use_app};
 use crate::ui::route::Route;
 use crate::ui::widgets::records::{FewRows, LongTable, open_row};
@@ -102,11 +101,7 @@ pub(super) fn stage_view(app: App, file: &DisputeFile) -> impl IntoView + use<> 
 
 /// What is claimed: as it was filed, else as of the date looked at.
 pub(super) fn claimed(app: App, file: &DisputeFile) -> String {
-    let sums = match file.course.filed() {
-        Some(frozen) => totals(frozen.lines.iter().map(|it| it.amount)).unwrap_or_default(),
-        None => app.dispute_claim(&file.dispute, app.as_of()).map(|it| it.totals).unwrap_or_default(),
-    };
-    sums.into_iter().map(format::money).collect::<Vec<_>>().join(" + ")
+    app.text().sums_words(app.claimed_sums(file, app.as_of()))
 }
 
 fn row(id: Signal<DisputeId>, focused: Signal<bool>, party: Party) -> impl IntoView {

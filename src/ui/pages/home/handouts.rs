@@ -8,7 +8,7 @@ use super::sales::stage_sums;
 use super::targets::shown_targets;
 use crate::domain::overview::figures::Figures;
 use crate::i18n::{Message, Text};
-use crate::state::{App, SheetForm, Whose, use_app};
+use crate::state::{App, SheetForm, Tone, UndoOffer, Whose, use_app};
 use crate::ui::widgets::list_export::{Handout, ListExport};
 
 /// A table that the figures hold.
@@ -33,7 +33,10 @@ pub(super) fn HomeExport(shown: Memo<Figures>, whose: Memo<Whose>, decisions: Me
     };
     let staged = move |form: SheetForm| {
         let currency = shown.with_untracked(|it| it.currency);
-        app.export_stages(stage_sums(app, whose.get_untracked(), currency), form);
+        match stage_sums(app, whose.get_untracked(), currency) {
+            Ok(sums) => app.export_stages(sums, form),
+            Err(fault) => app.say(app.untracked_text().forecast_fault(fault), Tone::Trouble, UndoOffer::None),
+        }
     };
     let came_in = move |form: SheetForm| {
         let receipts = untrack(|| latest(app, whose.get(), app.as_of()));

@@ -70,12 +70,17 @@ fn at_stage(
     Ok(AtStage { stage, count, full, weighted })
 }
 
-/// The stages as the chart has them: of each its name, how many opportunities, what they come to, and the same by how likely they
-/// are.
-pub(super) fn stage_sums(app: App, whose: Whose, currency: Currency) -> Vec<(String, usize, Money, Money)> {
+/// The name of a stage, how many opportunities, what they come to, and the same by how likely they are.
+type StageSum = (String, usize, Money, Money);
+
+/// The stages as the chart has them.
+///
+/// # Errors
+/// Why they come to nothing that can be told.
+pub(super) fn stage_sums(app: App, whose: Whose, currency: Currency) -> Result<Vec<StageSum>, ForecastError> {
     let text = app.untracked_text();
-    let all = untrack(|| stages(app, whose, currency)).unwrap_or_default();
-    all.iter().map(|it| (name_of(text, it), it.count, it.full, it.weighted)).collect()
+    let all = untrack(|| stages(app, whose, currency))?;
+    Ok(all.iter().map(|it| (name_of(text, it), it.count, it.full, it.weighted)).collect())
 }
 
 /// What a stage is called.
@@ -118,10 +123,14 @@ pub(super) fn Sales(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
     let currency = Memo::new(move |_| shown.with(|it| it.currency));
     let as_table = RwSignal::new(false);
     let href = move || HomeFigure::Stages.route(looked_at(app, whose.get())).href();
-    let data = Memo::new(move |_| stages(app, whose.get(), currency.get()).unwrap_or_default());
+    let data = Memo::new(move |_| stages(app, whose.get(), currency.get()));
     let body = move || {
         let text = app.text();
         data.with(|all| {
+            let all = match all {
+                Ok(all) => all,
+                Err(fault) => return view! { <p class="faint">{text.forecast_fault(*fault)}</p> }.into_any(),
+            };
             if all.iter().all(|it| it.count == 0) {
                 return view! { <p class="faint">{text.home_sales_none()}</p> }.into_any();
             }

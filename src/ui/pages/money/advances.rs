@@ -1,6 +1,6 @@
 //! Money that came in and is counted towards nothing yet: by customer, ready to be used.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub(super) fn Advances(
     });
     let handed = Callback::new(move |()| all.with(|all| sheet(app, all)));
     let drawn = RwSignal::new(AT_ONCE);
-    let total = move || all.with(|all| app.text().advances_total(&sums(all)));
+    let total = move || all.with(|all| app.text().advances_total(&sums(app.text(), all)));
     let rows = move || {
         let first = all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
         first.into_iter().map(|it| row_view(it, customer.is_none())).collect_view()
@@ -94,13 +94,8 @@ fn sheet(app: App, all: &[Advanced]) -> PlainSheet {
 }
 
 /// What is left in each currency: they are never added to each other.
-fn sums(all: &[Advanced]) -> String {
-    let mut sums: BTreeMap<&'static str, Money> = BTreeMap::new();
-    for it in all {
-        let sum = sums.entry(it.left.currency.code()).or_insert(Money::zero(it.left.currency));
-        *sum = sum.plus(it.left).unwrap_or(*sum);
-    }
-    sums.into_values().map(format::money).collect::<Vec<_>>().join(" + ")
+fn sums(text: Text, all: &[Advanced]) -> String {
+    text.sums_words(Money::by_currency(all.iter().map(|it| it.left)))
 }
 
 fn row_view(it: Advanced, whole: bool) -> impl IntoView {

@@ -90,8 +90,9 @@ fn make(app: App, id: CustomerId, language: Locale, open_only: bool, answer_by: 
         let account = text.known_account(&standing.account);
         let account = account.map_err(|why| text.letters_customer_fault(&contract.number, &why))?;
         if !open_only || has_balance(account) {
-            let (paid, came) = (paid(app, contract.id, account.total), app.came_for(contract.id));
-            told.push((contract, account, paid, came));
+            let paid = paid(app, contract.id, account.total).map_err(|why| text.account_fault(why));
+            let paid = paid.map_err(|why| text.letters_customer_fault(&contract.number, &why))?;
+            told.push((contract, account, paid, app.came_for(contract.id)));
         }
     }
     let advances: Vec<AdvanceStated> = app

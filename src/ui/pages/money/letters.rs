@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use crate::domain::account::AccountError;
 use crate::domain::contact::Contact;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::party::Side;
@@ -238,7 +239,8 @@ fn make(
     let own = app.own_entity();
     let customer = app.party(contract.customer);
     let attention = customer.as_ref().and_then(|it| app.primary_contact(it)).and_then(|id| app.watch::<Contact>(id));
-    let (paid, came) = (paid(app, id, account.total), app.came_for(id));
+    let paid = paid(app, id, account.total).map_err(|why| text.account_fault(why))?;
+    let came = app.came_for(id);
     let facts = LetterFacts {
         kind,
         from: own.as_deref(),
@@ -255,16 +257,19 @@ fn make(
 }
 
 /// What came in for a contract and stands on the day looked at, by day.
-pub(super) fn paid(app: App, contract: ContractId, like: Money) -> Vec<Paid> {
+///
+/// # Errors
+/// Why it cannot be told in full.
+pub(super) fn paid(app: App, contract: ContractId, like: Money) -> Result<Vec<Paid>, AccountError> {
     let day = app.as_of();
     let receipts = app.receipts_towards(contract);
     let book = ReceiptBook::new(receipts.iter().map(AsRef::as_ref));
     let own = app.allocations_of(contract);
     let mut counted: BTreeMap<ReceiptId, Money> = BTreeMap::new();
-    for payment in book.payments(own.iter().map(AsRef::as_ref)).unwrap_or_default() {
+    for payment in book.payments(own.iter().map(AsRef::as_ref))? {
         if payment.counts_on(day) {
             let sum = counted.entry(payment.receipt).or_insert(Money::zero(like.currency));
-            *sum = sum.plus(payment.amount).unwrap_or(*sum);
+            *sum = sum.plus(payment.amount)?;
         }
     }
     let mut paid: Vec<Paid> = receipts
@@ -278,7 +283,7 @@ pub(super) fn paid(app: App, contract: ContractId, like: Money) -> Vec<Paid> {
         })
         .collect();
     paid.sort_by(|a, b| a.on.cmp(&b.on).then_with(|| a.reference.cmp(&b.reference)));
-    paid
+    Ok(paid)
 }
 
 /// The letter as paper.

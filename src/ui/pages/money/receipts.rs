@@ -40,12 +40,13 @@ pub(super) fn came_in(app: App, mut all: Vec<Arc<Receipt>>, month: Option<Date>)
     all
 }
 
-/// What came in, by currency, over the list of the book, less what was taken back; and beside it what was set off, which the first page
-/// does not count as received either.
+/// What came in, by currency, over the list of the book, less what was taken back, once though two devices may each have done it; and
+/// beside it what was set off, which the first page does not count as received either.
 pub(super) fn answer(app: App, all: &[Arc<Receipt>]) -> String {
     let text = app.text();
     let sums = |is_set_off: bool| {
-        Money::by_currency(all.iter().filter(|it| it.is_set_off() == is_set_off).map(|it| it.amount))
+        let counted = all.iter().filter(|it| it.is_set_off() == is_set_off && app.is_in_sums(it));
+        Money::by_currency(counted.map(|it| it.amount))
     };
     match sums(false).and_then(|came| Ok((came, sums(true)?))) {
         Ok((came, set_off)) => text.receipts_answer(all.len(), came, &set_off),

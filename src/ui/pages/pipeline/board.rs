@@ -133,15 +133,20 @@ fn column(
             let amounts = own.iter().filter_map(|it| it.standing.worth.amount());
             amounts.map(|amount| ExpectedSale { key: (), amount, probability }).collect::<Vec<_>>()
         });
-        forecast(sales).map(|worked| worked.value).unwrap_or_default()
+        forecast(sales).map(|worked| worked.value)
     });
     let words = move || pile.words(app.text());
     let label = words.clone();
     let rate = format::percent(share(probability));
     let rate_said = rate.clone();
     let sums = move || {
-        let weighted = app.text().pipeline_weighted();
-        let sums = totals.with(|totals| main_first(totals)).into_iter();
+        let text = app.text();
+        let weighted = text.pipeline_weighted();
+        let found = totals.with(|totals| totals.as_ref().map(|totals| main_first(totals)).map_err(|fault| *fault));
+        let sums = match found {
+            Ok(sums) => sums.into_iter(),
+            Err(fault) => return view! { <p class="faint small">{text.forecast_fault(fault)}</p> }.into_any(),
+        };
         sums.map(|(full, part)| {
             view! {
                 <p class="kan__sums">
@@ -151,6 +156,7 @@ fn column(
             }
         })
         .collect_view()
+        .into_any()
     };
     let rest = move || own.with(|own| own.len().saturating_sub(SHOWN));
     view! {

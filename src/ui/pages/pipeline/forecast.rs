@@ -10,7 +10,7 @@ use super::list::AT_ONCE;
 use super::naming::{former_words, is_former};
 use super::{full, money_words, weighted};
 use crate::domain::date::Date;
-use crate::domain::forecast::{ExpectedSale, ForecastLine, ForecastTotal, forecast};
+use crate::domain::forecast::{ExpectedSale, ForecastError, ForecastLine, ForecastTotal, forecast};
 use crate::i18n::{Text, format};
 use crate::state::{App, Chance, PlainSheet, SheetCell, use_app};
 use crate::ui::route::Route;
@@ -58,6 +58,9 @@ fn sales_of<'a>(all: impl IntoIterator<Item = &'a Chance>) -> Vec<ExpectedSale<u
     all.into_iter().enumerate().filter_map(sale).collect()
 }
 
+/// A total per currency, or why there is none.
+type Totals = Result<Vec<ForecastTotal>, ForecastError>;
+
 /// These opportunities by when they are expected to be decided.
 fn by_month<'a>(open: impl IntoIterator<Item = &'a Chance>, as_of: Date) -> BTreeMap<When, Vec<&'a Chance>> {
     let mut groups: BTreeMap<When, Vec<&Chance>> = BTreeMap::new();
@@ -72,7 +75,14 @@ pub(super) fn forecast_sheet(app: App, all: &[Chance]) -> PlainSheet {
     let (text, as_of) = (app.text(), app.as_of());
     let rows_of = |(when, group): (When, Vec<&Chance>)| {
         let (words, count) = (when.words(text, as_of), group.len());
-        month_cells(&words, count, &totals(sales_of(group)))
+        match totals(sales_of(group)) {
+            Ok(totals) => month_cells(&words, count, &totals),
+            Err(fault) => {
+                let (counted, empty) = (SheetCell::Count(u64::try_from(count).unwrap_or(u64::MAX)), SheetCell::empty);
+                let why = SheetCell::words(text.forecast_fault(fault));
+                vec![vec![SheetCell::words(&words), counted, why, empty(), empty()]]
+            }
+        }
     };
     PlainSheet {
         sheet: text.forecast_sheet(),
@@ -153,9 +163,9 @@ pub(super) fn Forecast(all: Memo<Arc<[Chance]>>) -> impl IntoView {
         open.with(|open| {
             let mut rows: Vec<_> = by_month(open, as_of)
                 .into_iter()
-                .map(|(when, group)| month_row(when.words(text, as_of), group.len(), &totals(sales_of(group))))
+                .map(|(when, group)| month_row(text, when.words(text, as_of), group.len(), totals(sales_of(group))))
                 .collect();
-            rows.push(month_row(text.forecast_total().to_owned(), open.len(), &totals(sales_of(open))));
+            rows.push(month_row(text, text.forecast_total().to_owned(), open.len(), totals(sales_of(open))));
             rows
         })
     };
@@ -201,12 +211,15 @@ pub(super) fn Forecast(all: Memo<Arc<[Chance]>>) -> impl IntoView {
     }
 }
 
-fn totals(sales: Vec<ExpectedSale<usize>>) -> Vec<ForecastTotal> {
-    forecast(sales).map(|worked| worked.value).unwrap_or_default()
+fn totals(sales: Vec<ExpectedSale<usize>>) -> Totals {
+    forecast(sales).map(|worked| worked.value)
 }
 
-fn month_row(when: String, count: usize, totals: &[ForecastTotal]) -> impl IntoView + use<> {
-    let (full, weighted) = (money_words(&full(totals)), money_words(&weighted(totals)));
+fn month_row(text: Text, when: String, count: usize, totals: Totals) -> impl IntoView + use<> {
+    let (full, weighted) = match totals {
+        Ok(totals) => (money_words(&full(&totals)), money_words(&weighted(&totals))),
+        Err(fault) => (text.forecast_fault(fault).to_owned(), String::new()),
+    };
     view! {
         <tr>
             <td>{when}</td>

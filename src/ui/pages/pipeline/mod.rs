@@ -29,7 +29,7 @@ pub(in crate::ui) use show::OpportunityPage;
 
 use self::forecast::{forecast_sheet, working_sheet};
 use crate::domain::customer::Customer;
-use crate::domain::forecast::ForecastTotal;
+use crate::domain::forecast::{ForecastError, ForecastTotal};
 use crate::domain::id::OpportunityId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::sales_summary::{Counted, SalesSummary, summary};
@@ -119,8 +119,8 @@ fn chosen(app: App, shelf: &Shelf<Chance>, query: &Query) -> Arc<[Chance]> {
     all.into()
 }
 
-/// The figures over all of them.
-fn summary_of(all: &[Chance], app: App) -> SalesSummary {
+/// The figures over all of them, or why there are none: a list still tells each.
+fn summary_of(all: &[Chance], app: App) -> Result<SalesSummary, ForecastError> {
     let counted: Vec<Counted<'_>> = all
         .iter()
         .map(|it| Counted {
@@ -131,8 +131,7 @@ fn summary_of(all: &[Chance], app: App) -> SalesSummary {
             began_on: it.opportunity.began_on,
         })
         .collect();
-    // a sum beyond all amounts has no figure: the list below still tells each
-    summary(&counted, app.as_of()).map(|summary| summary.value).unwrap_or_default()
+    summary(&counted, app.as_of()).map(|summary| summary.value)
 }
 
 /// An amount in the book's currency in large figures, with what comes in others beside it.
@@ -212,6 +211,10 @@ fn Head(
     let figures = move || {
         let text = app.text();
         sum.with(|sum| {
+            let sum = match sum {
+                Ok(sum) => sum,
+                Err(fault) => return view! { <p class="faint">{text.forecast_fault(*fault)}</p> }.into_any(),
+            };
             let month = text.month(app.as_of());
             let rate = sum.win_rate.map_or_else(|| "–".to_owned(), format::percent);
             view! {
@@ -220,6 +223,7 @@ fn Head(
                 {figure(app, text.pipeline_month(&month), &full(&sum.month), text.pipeline_month_note(&money_words(&weighted(&sum.month))), None)}
                 {figure(app, text.pipeline_won_quarter().to_owned(), &sum.won.amounts, text.pipeline_won_note(&format::count(sum.won.count), &rate), None)}
             }
+            .into_any()
         })
     };
     let (whose, choose) = whose_of(query, Route::Pipeline);

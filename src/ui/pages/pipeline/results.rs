@@ -24,6 +24,10 @@ pub(super) fn Results(all: Memo<Arc<[Chance]>>) -> impl IntoView {
     let rows = move || {
         let text = app.text();
         sum.with(|sum| {
+            let sum = match sum {
+                Ok(sum) => sum,
+                Err(fault) => return view! { <dd class="faint">{text.forecast_fault(*fault)}</dd> }.into_any(),
+            };
             let rate = sum.win_rate.map_or_else(|| "–".to_owned(), format::percent);
             let days = sum.days_to_win.map_or_else(|| "–".to_owned(), |days| text.opportunity_days(days));
             view! {
@@ -36,13 +40,15 @@ pub(super) fn Results(all: Memo<Arc<[Chance]>>) -> impl IntoView {
                 <dt class="faint">{text.pipeline_average_days()}</dt>
                 <dd class="num">{days}</dd>
             }
+            .into_any()
         })
     };
     let why = move || {
         let text = app.text();
         sum.with(|sum| {
+            let reasons = sum.as_ref().map(|it| it.reasons.as_slice()).unwrap_or_default();
             let told =
-                sum.reasons.iter().map(|(why, n)| text.pipeline_reason_count(text.lost_for(*why), &format::count(*n)));
+                reasons.iter().map(|(why, n)| text.pipeline_reason_count(text.lost_for(*why), &format::count(*n)));
             let told = told.collect::<Vec<_>>().join(text.pick("，", ", "));
             (!told.is_empty()).then(|| view! { <p class="kan__why faint small">{text.pipeline_lost_why(&told)}</p> })
         })

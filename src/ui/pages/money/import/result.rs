@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::money::Money;
-use crate::i18n::format;
 use crate::state::list::{Stage, Work};
 use crate::state::statement::{Planned, Recorded, StatementImport};
 use crate::state::{App, use_app};
@@ -46,15 +44,12 @@ pub(super) fn Outcome(import: StatementImport) -> impl IntoView {
 
 fn told(app: App, recorded: &Recorded) -> impl IntoView + use<> {
     let text = app.text();
-    let joined = |pick: fn(&(Money, Money)) -> Money| {
-        let sums = recorded.sums.iter().map(pick).filter(|sum| !sum.is_zero());
-        sums.map(format::money).collect::<Vec<_>>().join(" + ")
-    };
-    let advance = joined(|(_, advance)| *advance);
+    let came = text.sums_words(recorded.came.clone());
+    let advance = text.sums_words(recorded.advance.clone());
     let advance =
         if advance.is_empty() { text.bank_result_none_left().to_owned() } else { text.bank_result_advance(&advance) };
     view! {
-        <p>{text.bank_result_words(recorded.receipts, &joined(|(sum, _)| *sum), recorded.known, recorded.left)}</p>
+        <p>{text.bank_result_words(recorded.receipts, &came, recorded.known, recorded.left)}</p>
         <p>{advance}</p>
     }
 }
