@@ -220,7 +220,9 @@ async fn climb(browser: &Browser, words: &Words) {
         browser.see_in("#claims-filed", filed).await;
     }
     browser.press("#claims-filed-working summary").await;
-    for line in words.working.into_iter().chain(["200,000.00", "130,000.00", "2,000.00", "1,080.00", "120.00", "280.00"]) {
+    for line in
+        words.working.into_iter().chain(["200,000.00", "130,000.00", "2,000.00", "1,080.00", "120.00", "280.00"])
+    {
         browser.see_in("#claims-filed-working", line).await;
     }
     for (name, stage) in [("accept", 4), ("tribunal", 5), ("hear", 6)] {
