@@ -46,7 +46,7 @@ async fn a_rule_for_numbers_is_tried_kept_and_used() {
     browser.open("#/settings/numbers").await;
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in("[data-next='contract']", "KHXS-2026-B002").await;
-    browser.write("#device-letter", "").await;
+    browser.set("#device-letter", "").await;
     browser.press("[data-save='device-letter']").await;
     browser.see_in("[data-next='contract']", "KHXS-2026-002").await;
     browser.end().await;
