@@ -125,7 +125,7 @@ fn Deal(contract: Contract) -> impl IntoView {
                 ContractTab::Negotiation => view! { <Negotiation editor id /> }.into_any(),
                 ContractTab::Versions => view! { <Versions editor id /> }.into_any(),
                 ContractTab::Amendments => view! { <div class="deal__whole"><AmendmentsOf editor id /></div> }.into_any(),
-                ContractTab::Changes => view! { <div class="deal__whole"><ChangesOf<Contract> id /></div> }.into_any(),
+                ContractTab::Changes => view! { <div class="deal__whole"><div class="page"><ChangesOf<Contract> id /></div></div> }.into_any(),
                 ContractTab::Life => {
                     view! {
                         <div class="deal__whole">

@@ -88,7 +88,7 @@ fn rows(checked: Checked, id: ContractId, told: Vec<(Place, String, String)>) ->
             to_term(editor, router, place);
         };
         view! {
-            <li class="findings__item">
+            <li class="findings__item findings__item--named">
                 <button class="findings__art soft" type="button" data-kind="word" on:click=go>{term}</button>
                 <span class="findings__text">{words}</span>
             </li>
