@@ -9,6 +9,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::targets::{Aim, Cycle, Measure, Metric, Targets};
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Rounding, divide};
+use crate::domain::fnv;
 use crate::domain::id::{ContractId, SalesTargetId, uuid_v8};
 use crate::domain::lifecycle::life::Entry;
 use crate::domain::lifecycle::target::Event;
@@ -110,8 +111,7 @@ fn digest(metric: &Metric) -> u64 {
         Metric::ComplaintHours => ["complaint_hours", "", "", "", ""],
         Metric::Own { name, unit } => ["own", &name.zh, &name.en, &unit.zh, &unit.en],
     };
-    let bytes = words.iter().flat_map(|it| it.bytes().chain(std::iter::once(0)));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv::digest(words.iter().flat_map(|it| it.bytes().chain([0])))
 }
 
 /// Whether an id is one of those that [`entered_id`] makes of this contract.
