@@ -24,7 +24,7 @@ impl InvoiceRate {
         if terms.price.tax_mode == TaxMode::NotApplicable {
             return Self::Untaxed;
         }
-        let mut rates = terms.totals().map(|worked| worked.value.by_rate).unwrap_or_default();
+        let mut rates = terms.sums().map(|sums| sums.by_rate).unwrap_or_default();
         rates.retain(|it| !it.split.gross.is_zero());
         rates.sort_by_key(|it| std::cmp::Reverse((it.split.gross.minor, it.rate)));
         match rates.as_slice() {

@@ -307,7 +307,7 @@ pub fn worth(guess: Option<Money>, quotes: &[(&Quote, QuoteState)]) -> Worth {
         quotes.iter().filter(|(quote, state)| *state != QuoteState::Rejected && !quote.lines.is_empty()).collect();
     offered.sort_by_key(|it| std::cmp::Reverse(rank(it)));
     // a quote that comes to no total says nothing
-    let said = offered.into_iter().find_map(|(quote, _)| Some((quote.id, quote.totals().ok()?.value.gross)));
+    let said = offered.into_iter().find_map(|(quote, _)| Some((quote.id, quote.total().ok()?)));
     match (said, guess) {
         (Some((quote, total)), _) => Worth::Quoted(quote, total),
         (None, Some(guess)) => Worth::Guessed(guess),

@@ -119,14 +119,14 @@ pub struct BoughtLine {
 /// # Errors
 /// Lines that cannot be reckoned.
 pub fn purchases(contract: &Contract, on: Date) -> Result<Worked<Vec<Purchase>, PurchaseLine>, LineError> {
-    let totals = contract.totals()?.value;
+    let totals = contract.sums()?;
     let mut groups: BTreeMap<Ppm, Vec<(&Line, Money)>> = BTreeMap::new();
     for line in contract.lines.values() {
         let rate = match contract.price.tax_mode {
             TaxMode::TaxIncluded | TaxMode::TaxExcluded => line.tax_rate,
             TaxMode::NotApplicable => Ppm(0),
         };
-        groups.entry(rate).or_default().push((line, line.amount()?.value));
+        groups.entry(rate).or_default().push((line, line.value()?));
     }
     let mut paid: BTreeMap<LineId, Money> = BTreeMap::new();
     let mut working = Vec::new();

@@ -10,7 +10,7 @@ use super::exact::{Rounding, Worked};
 use super::id::{CustomerId, LineId, OpportunityId, QuoteEventId, QuoteId};
 use super::lifecycle::life::{Entry, Life};
 use super::lifecycle::quote::{Event, Facts, Stage};
-use super::line::{DocumentDiscount, Line, LineError, LineStep, Totals, in_currency, totals};
+use super::line::{DocumentDiscount, Line, LineError, LineStep, Totals, in_currency, sums, totals};
 use super::money::{Currency, Money};
 use super::product::Floors;
 use super::rate::Ppm;
@@ -109,7 +109,7 @@ impl Quote {
     /// # Errors
     /// What [`totals`] refuses.
     pub fn total(&self) -> Result<Money, LineError> {
-        self.totals().map(|worked| worked.value.gross)
+        sums(self.lines.values(), self.discount, self.tax_mode, self.currency).map(|sums| sums.gross)
     }
 
     /// The lines that ask less for one unit, tax included, than the floor price of their product: each by name, with its floor.
@@ -132,7 +132,7 @@ impl Quote {
         Facts {
             valid_until: self.valid_until,
             lines: u32::try_from(self.lines.len()).unwrap_or(u32::MAX),
-            unreckoned: self.totals().err(),
+            unreckoned: self.total().err(),
         }
     }
 

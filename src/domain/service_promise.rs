@@ -187,16 +187,7 @@ fn hours_of(hours: &ServiceHours, calendar: &WorkCalendar) -> WorkCalendar {
             Some(Err(_)) | None => DayHours::rest(),
         }
     };
-    let week = WorkWeek {
-        monday: of(WeekDay::Monday),
-        tuesday: of(WeekDay::Tuesday),
-        wednesday: of(WeekDay::Wednesday),
-        thursday: of(WeekDay::Thursday),
-        friday: of(WeekDay::Friday),
-        saturday: of(WeekDay::Saturday),
-        sunday: of(WeekDay::Sunday),
-    };
-    let plain = WorkCalendar::new(week, day);
+    let plain = WorkCalendar::new(WorkWeek::each(of), day);
     match hours.days {
         ServiceDays::WorkingDays if calendar.is_week_alone() => plain.week_alone(),
         ServiceDays::WorkingDays => {

@@ -25,7 +25,7 @@ pub struct TaxPart {
 /// # Errors
 /// Lines that cannot be reckoned.
 pub fn tax_parts(contract: &Contract) -> Result<Vec<TaxPart>, LineError> {
-    let totals = contract.totals()?.value;
+    let totals = contract.sums()?;
     let mut parts: Vec<TaxPart> =
         totals.by_rate.iter().map(|it| TaxPart { rate: it.rate, gross: it.split.gross }).collect();
     if parts.is_empty() {

@@ -17,7 +17,7 @@ use counterpart::domain::sales_target::attained::{AttainedLine, Pace, attained};
 use counterpart::domain::sales_target::cells::PlanError;
 use counterpart::domain::sales_target::done::Done;
 use counterpart::domain::sales_target::of_clause::{
-    all_of_clause, all_past_years, entered_id, is_entered, is_of_year, of_clause, with_entries,
+    all_of_clause, all_past_years, entered_id, is_entered, is_of_year, with_entries,
 };
 use counterpart::domain::sales_target::{Level, SalesTarget};
 use counterpart::domain::scorecard::measure::{entered, last_entered};
@@ -27,7 +27,7 @@ use counterpart::i18n::{Locale, Text};
 use counterpart::record::document::read;
 
 use crate::join_laws::desk::Desk;
-use crate::sales_targets::{contract, day, framework, paid, target};
+use crate::sales_targets::{contract, day, framework, of_clause, paid, target};
 
 const EN: Text = Text::new(Locale::En);
 const ZH: Text = Text::new(Locale::Zh);

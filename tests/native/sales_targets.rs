@@ -28,7 +28,7 @@ use counterpart::domain::sales_measure::{
 use counterpart::domain::sales_target::attained::{AttainedLine, Pace, attained};
 use counterpart::domain::sales_target::cells::{PlanError, Span, equal, missing, spans};
 use counterpart::domain::sales_target::done::Done;
-use counterpart::domain::sales_target::of_clause::{is_of_year, of_clause, past_years};
+use counterpart::domain::sales_target::of_clause::{all_of_clause, all_past_years, is_of_year};
 use counterpart::domain::sales_target::{Level, SalesTarget, Scope};
 use counterpart::domain::team::circle::{Circle, Doer};
 use counterpart::domain::team::member::{Member, MemberRole};
@@ -516,6 +516,21 @@ pub(crate) fn framework(today: Date) -> (ContractBrief, Progress, Progress) {
 /// What a clause says of net sales.
 fn net_sales(clause: &mut Targets) -> &mut Measure {
     clause.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured")
+}
+
+/// Those of these targets that are of net sales.
+fn of_net_sales(all: Vec<(Metric, SalesTarget)>) -> Vec<SalesTarget> {
+    all.into_iter().filter(|(metric, _)| *metric == Metric::NetSales).map(|(_, target)| target).collect()
+}
+
+/// What the clause of a contract aims at of net sales.
+pub(crate) fn of_clause(brief: &ContractBrief, standing: &Progress, as_of: Date) -> Option<SalesTarget> {
+    of_net_sales(all_of_clause(brief, standing, as_of)).pop()
+}
+
+/// What it aimed at of them in the years that are over.
+fn past_years(brief: &ContractBrief, standing: &Progress, as_of: Date) -> Vec<SalesTarget> {
+    of_net_sales(all_past_years(brief, standing, as_of))
 }
 
 #[test]

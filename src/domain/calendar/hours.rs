@@ -102,22 +102,8 @@ pub struct WorkWeek {
 }
 
 impl WorkWeek {
-    /// The same hours from Monday to Friday, rest on Saturday and Sunday.
-    pub fn monday_to_friday(hours: &DayHours) -> Self {
-        Self {
-            monday: hours.clone(),
-            tuesday: hours.clone(),
-            wednesday: hours.clone(),
-            thursday: hours.clone(),
-            friday: hours.clone(),
-            saturday: DayHours::rest(),
-            sunday: DayHours::rest(),
-        }
-    }
-
-    /// The same hours on these days of the week, rest on the others.
-    pub fn on(days: &BTreeSet<WeekDay>, hours: &DayHours) -> Self {
-        let of = |day: WeekDay| if days.contains(&day) { hours.clone() } else { DayHours::rest() };
+    /// The hours that `of` gives each day of the week.
+    pub fn each(of: impl Fn(WeekDay) -> DayHours) -> Self {
         Self {
             monday: of(WeekDay::Monday),
             tuesday: of(WeekDay::Tuesday),
@@ -127,6 +113,17 @@ impl WorkWeek {
             saturday: of(WeekDay::Saturday),
             sunday: of(WeekDay::Sunday),
         }
+    }
+
+    /// The same hours from Monday to Friday, rest on Saturday and Sunday.
+    pub fn monday_to_friday(hours: &DayHours) -> Self {
+        let rests = |day: WeekDay| matches!(day, WeekDay::Saturday | WeekDay::Sunday);
+        Self::each(|day| if rests(day) { DayHours::rest() } else { hours.clone() })
+    }
+
+    /// The same hours on these days of the week, rest on the others.
+    pub fn on(days: &BTreeSet<WeekDay>, hours: &DayHours) -> Self {
+        Self::each(|day| if days.contains(&day) { hours.clone() } else { DayHours::rest() })
     }
 
     /// Whether a day of the week has working hours.

@@ -60,9 +60,8 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
 }
 
 fn measures(terms: &Targets, found: &mut Findings) {
-    let sum = terms.measures.iter().try_fold(0_i64, |sum, measure| sum.checked_add(measure.weight.0));
     // weights that no figure can hold together are a problem of the clause itself, and told there
-    if let Some(share) = sum.filter(|sum| *sum != Bp::WHOLE.0).and_then(|sum| sum.checked_mul(100)) {
+    if let Some(share) = terms.weight().filter(|sum| *sum != Bp::WHOLE.0).and_then(|sum| sum.checked_mul(100)) {
         found.add(Kpi::R01, Place::of(field::TARGETS_MEASURES), vec![Value::Rate(Ppm(share))]);
     }
     for (row, measure) in terms.measures.iter().enumerate() {

@@ -10,6 +10,7 @@ use super::wording::Wording;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
+use crate::domain::fnv::{digest, digest_from};
 use crate::domain::id::{ContractId, InstalmentId, uuid_v8};
 use crate::domain::money::Money;
 use crate::domain::period::PeriodLine;
@@ -294,10 +295,7 @@ fn label(made_up_on: Date) -> PartLabel {
 fn monthly_id(contract: ContractId, made_up_on: Date) -> InstalmentId {
     let month = made_up_on.year().saturating_mul(12).saturating_add(i32::try_from(made_up_on.month()).unwrap_or(0));
     let month = month.to_be_bytes();
-    let digest = |seed: u64| {
-        let bytes = contract.0.as_bytes().iter().chain(&month);
-        bytes.fold(seed, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
-    };
-    let halves = [digest(0xcbf2_9ce4_8422_2325), digest(0x6c62_272e_07bb_0142)].map(u64::to_be_bytes);
+    let bytes = || contract.0.as_bytes().iter().chain(&month).copied();
+    let halves = [digest(bytes()), digest_from(0x6c62_272e_07bb_0142, bytes())].map(u64::to_be_bytes);
     InstalmentId(uuid_v8(halves.as_flattened()))
 }

@@ -336,6 +336,11 @@ impl Targets {
         }
     }
 
+    /// What the weights add up to, in basis points; nothing where no figure can hold it.
+    pub fn weight(&self) -> Option<i64> {
+        self.measures.iter().try_fold(0_i64, |sum, measure| sum.checked_add(measure.weight.0))
+    }
+
     /// What is aimed at of a metric, where a target follows it.
     pub fn aim_of(&self, metric: &Metric) -> Option<Aim<'_>> {
         let measure = self.measures.iter().find(|it| it.metric == *metric && it.is_followed())?;
@@ -381,7 +386,7 @@ impl Targets {
     /// What cannot stand: the ranges of S3, weights that do not make 100 %, grades and tiers out of order.
     pub(super) fn check(&self, problems: &mut Problems) {
         let place = Place::of;
-        let weight = self.measures.iter().try_fold(0_i64, |sum, measure| sum.checked_add(measure.weight.0));
+        let weight = self.weight();
         let reason =
             weight.map_or(Reason::CannotBeReckoned, |found| Reason::DoesNotAddUp { found, whole: Bp::WHOLE.0 });
         problems.add_if(weight != Some(Bp::WHOLE.0), place(field::TARGETS_MEASURES), reason);

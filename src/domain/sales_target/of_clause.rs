@@ -9,6 +9,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::targets::{Aim, Cycle, Measure, Metric, Targets};
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Rounding, divide};
+use crate::domain::fnv;
 use crate::domain::id::{ContractId, SalesTargetId, uuid_v8};
 use crate::domain::lifecycle::life::Entry;
 use crate::domain::lifecycle::target::Event;
@@ -24,25 +25,17 @@ const YEAR_BITS: u64 = 0x3fff;
 /// What clause S3 of a signed contract aims at in the year of the calendar that `as_of` falls into, or else in the nearest year of
 /// its term, each period with its part where the clause spreads the year. A period that the term only has a part of counts by its
 /// days; one that was over before an amendment changed the clause keeps what was aimed at then. What is aimed at beyond the target
-/// is of the same days, in the proportion that the clause has. `None` if the contract binds nobody or sets no net sales, or none that
-/// can be reckoned with.
-pub fn of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Option<SalesTarget> {
-    of_metric(brief, progress, &Metric::NetSales, as_of)
-}
-
-/// The same of every metric that a target follows, each with its target, net sales first. The book follows net sales; what else a
-/// clause measures happens at the other side, and is entered on the target, which bears no name of its own: the metric has it.
+/// is of the same days, in the proportion that the clause has.
+///
+/// Every metric that a target follows has its own, net sales first. The book follows net sales; what else a clause measures happens
+/// at the other side, and is entered on the target, which bears no name of its own: the metric has it. There is none if the contract
+/// binds nobody, and none of a metric that cannot be reckoned with.
 pub fn all_of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Vec<(Metric, SalesTarget)> {
     let found = followed(brief).into_iter();
     found.filter_map(|it| Some((it.clone(), of_metric(brief, progress, it, as_of)?))).collect()
 }
 
-/// The same for the years before that one, the latest first: what was aimed at in them, and is over. Of net sales.
-pub fn past_years(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Vec<SalesTarget> {
-    past_of(brief, progress, &Metric::NetSales, as_of)
-}
-
-/// The same of every metric that a target follows.
+/// The same for the years before that one, of each metric the latest first: what was aimed at in them, and is over.
 pub fn all_past_years(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Vec<(Metric, SalesTarget)> {
     let each = |it: &Metric| {
         let metric = it.clone();
@@ -110,8 +103,7 @@ fn digest(metric: &Metric) -> u64 {
         Metric::ComplaintHours => ["complaint_hours", "", "", "", ""],
         Metric::Own { name, unit } => ["own", &name.zh, &name.en, &unit.zh, &unit.en],
     };
-    let bytes = words.iter().flat_map(|it| it.bytes().chain(std::iter::once(0)));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv::digest(words.iter().flat_map(|it| it.bytes().chain([0])))
 }
 
 /// Whether an id is one of those that [`entered_id`] makes of this contract.

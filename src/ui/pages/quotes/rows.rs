@@ -32,7 +32,7 @@ pub(super) fn state_words(app: App, quoted: &Quoted) -> AnyView {
 
 /// What a quote comes to; a stroke while its lines come to no total.
 pub(super) fn total_words(quote: &Quote) -> String {
-    quote.totals().map_or_else(|_| "–".to_owned(), |worked| format::money(worked.value.gross))
+    quote.total().map_or_else(|_| "–".to_owned(), format::money)
 }
 
 /// These quotes as a table for other programs.
@@ -40,7 +40,7 @@ fn sheet(app: App, all: &[Quoted]) -> PlainSheet {
     let text = app.text();
     let row = |it: &Quoted| {
         let quote = &it.quote;
-        let total = quote.totals().ok().map(|worked| worked.value.gross);
+        let total = quote.total().ok();
         vec![
             SheetCell::words(&quote.number),
             SheetCell::Count(u64::from(quote.version)),
