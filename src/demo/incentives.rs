@@ -117,6 +117,9 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
             let on = scene.day(-days)?;
             let fact = Fact::Plan(incentive::Event::Approved { by: HEAD.to_owned() });
             tell(scene, (Some(plan.id), None, None), on, fact);
+            if let Some(told) = scene.book.incentive_events.last_mut() {
+                told.terms = Some(Box::new(plan.clone()));
+            }
         }
         scene.book.incentive_plans.push(plan.clone());
         made.push(plan);
@@ -166,7 +169,7 @@ type About = (Option<IncentivePlanId>, Option<CommissionEntryId>, Option<PayoutR
 fn tell<I: NewId>(scene: &mut Scene<'_, I>, (plan, entry, run): About, on: Date, fact: Fact) {
     let id = IncentiveEventId::fresh(scene.ids);
     let by = HEAD.to_owned();
-    scene.book.incentive_events.push(IncentiveEvent { id, plan, entry, run, on, by, fact });
+    scene.book.incentive_events.push(IncentiveEvent { id, plan, entry, run, on, by, fact, terms: None });
 }
 
 /// What counts under a plan on a day: the principal of the contracts that its participants look after.

@@ -14,7 +14,6 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
 use crate::domain::id::CustomerId;
-use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::quote::Quote;
 use crate::domain::sales_target::SalesTarget;
@@ -156,8 +155,8 @@ impl App {
     /// who they are.
     fn peek_whose(self, entry: &Entry) -> Doer {
         if let What::Release { plan, .. } = &entry.what {
-            let plan = self.peek::<IncentivePlan>(*plan);
-            let shares = plan.iter().flat_map(|it| it.participants.iter());
+            let row = untrack(|| self.incentive_plan(*plan));
+            let shares = row.iter().flat_map(|it| it.plan.participants.iter());
             let members = shares.filter_map(|it| self.peek::<Member>(it.member));
             return Doer::AnyOf(members.map(|it| it.name.clone()).collect());
         }

@@ -65,7 +65,8 @@ struct About {
 impl App {
     fn incentive_event(self, about: About, on: Date, fact: Fact) -> IncentiveEvent {
         let About { plan, entry, run } = about;
-        IncentiveEvent { id: IncentiveEventId::fresh(&mut BrowserIds), plan, entry, run, on, by: self.person(), fact }
+        let id = IncentiveEventId::fresh(&mut BrowserIds);
+        IncentiveEvent { id, plan, entry, run, on, by: self.person(), fact, terms: None }
     }
 
     /// The next number of a year: `FF-2026-003`.
@@ -128,7 +129,10 @@ impl App {
         let done = stage.decide(Entry::new(today, command), today, &plan.facts())?;
         let about = About { plan: Some(plan.id), ..About::default() };
         let after = stage.after(today, &done.what).unwrap_or(stage);
-        let mut batch = Batch::of(&self.incentive_event(about, today, Fact::Plan(done.what)));
+        // the approval keeps what it approved: another copy may still change the draft
+        let terms = is_approval.then(|| Box::new(plan.clone()));
+        let event = IncentiveEvent { terms, ..self.incentive_event(about, today, Fact::Plan(done.what)) };
+        let mut batch = Batch::of(&event);
         let before = plan.follows.filter(|_| is_approval).and_then(|id| self.peek::<IncentivePlan>(id));
         if let Some(before) = before {
             let reason = self.untracked_text().scheme_replaced().to_owned();
@@ -294,7 +298,7 @@ impl App {
         let events = self.peek_all::<IncentiveEvent>();
         let today = self.today.get_untracked();
         let plan = self.peek::<IncentivePlan>(id);
-        plan.is_none_or(|it| it.life(events.iter().map(Arc::as_ref), today).stage == incentive::Stage::Draft)
+        plan.is_none_or(|it| it.life(events.iter().map(Arc::as_ref), today).stage.is_editable())
     }
 
     /// A draft goes; the steps of a plan that was never approved are none.

@@ -38,8 +38,10 @@ use crate::domain::team::naming::name_key;
 /// A plan with where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanRow {
-    /// The plan.
+    /// The plan, by the terms that hold: once it is approved, those that were approved.
     pub plan: Arc<IncentivePlan>,
+    /// Whether its record was changed on another copy after the approval; those terms do not hold.
+    pub is_changed: bool,
     /// Where it stands on the date looked at.
     pub stage: PlanStage,
     /// The version that takes its place, once that one is approved.
@@ -257,8 +259,10 @@ impl App {
             .watch_all::<IncentivePlan>()
             .into_iter()
             .map(|plan| {
-                let stage = plan.life(events.iter().map(Arc::as_ref), as_of).stage;
-                PlanRow { plan, stage, next: None }
+                let found = plan.in_force(events.iter().map(Arc::as_ref), as_of);
+                let approved = found.approved.map(|terms| Arc::new(terms.clone()));
+                let is_changed = approved.is_some();
+                PlanRow { plan: approved.unwrap_or(plan), is_changed, stage: found.stage, next: None }
             })
             .collect();
         let approved: HashMap<IncentivePlanId, Date> = events
@@ -320,8 +324,10 @@ impl App {
         for entry in self.watch_all::<BookedCommission>().into_iter().filter(|it| it.on <= as_of) {
             booked.entry((entry.plan, entry.period)).or_default().push(entry);
         }
+        let plans: HashMap<IncentivePlanId, Arc<IncentivePlan>> =
+            self.incentive_plans().into_iter().map(|row| (row.plan.id, row.plan)).collect();
         let held = booked.into_iter().filter_map(|((id, period), entries)| {
-            let plan = self.watch::<IncentivePlan>(id)?;
+            let plan = Arc::clone(plans.get(&id)?);
             // sums beyond what an amount can hold: the plan itself says so
             let held = sum(entries.iter().map(Arc::as_ref), plan.currency).ok()?.held;
             Some((plan, period, held))
@@ -403,7 +409,9 @@ impl App {
 
     /// Whether a member shares in a plan or has an entry: the book goes on naming them.
     pub fn has_commission(self, id: MemberId) -> bool {
-        self.watch_all::<IncentivePlan>().iter().any(|it| it.participants.iter().any(|it| it.member == id))
+        let shares = |plan: &IncentivePlan| plan.participants.iter().any(|it| it.member == id);
+        self.watch_all::<IncentivePlan>().iter().any(|it| shares(it))
+            || self.watch_all::<IncentiveEvent>().iter().any(|it| it.terms.as_deref().is_some_and(shares))
             || self.watch_all::<BookedCommission>().iter().any(|it| it.member == id)
     }
 

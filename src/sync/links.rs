@@ -49,6 +49,8 @@ pub const LINKS: &[(Kind, &str, Kind)] = &[
     (Kind::IncentiveEvent, "entry", Kind::CommissionEntry),
     (Kind::IncentiveEvent, "run", Kind::PayoutRun),
     (Kind::IncentiveEvent, "fact.*.by", Kind::CommissionEntry),
+    (Kind::IncentiveEvent, "terms.follows", Kind::IncentivePlan),
+    (Kind::IncentiveEvent, "terms.participants.[].member", Kind::Member),
     (Kind::PoolEvent, "customer", Kind::Customer),
     (Kind::Preference, "customer", Kind::Customer),
     (Kind::PurchaseRecord, "customer", Kind::Customer),

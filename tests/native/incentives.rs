@@ -23,7 +23,7 @@ use counterpart::domain::incentive::source::{Counted, Size, Source, collected};
 use counterpart::domain::lifecycle::Refusal;
 use counterpart::domain::lifecycle::commission_entry::{Event, Facts, Guard, Hold, Stage};
 use counterpart::domain::lifecycle::evaluation::{FrozenScore, Stage as Reviewed};
-use counterpart::domain::lifecycle::incentive::Stage as PlanStage;
+use counterpart::domain::lifecycle::incentive::{Event as PlanFact, Stage as PlanStage};
 use counterpart::domain::lifecycle::payout_run::{Guard as RunGuard, Unpayable, WhyUnpaid};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::{Ppm, Quantity};
@@ -31,8 +31,12 @@ use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt
 use counterpart::domain::scorecard::period::Span;
 use counterpart::domain::tax_part::TaxPart;
 use counterpart::i18n::{Locale, Text};
+use counterpart::record::conflict::conflicts;
+use counterpart::record::document::read;
 use proptest::prelude::*;
 use uuid::Uuid;
+
+use crate::join_laws::desk::{Desk as BookCopy, id};
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -212,6 +216,7 @@ impl Desk {
             on: day(on),
             by: String::new(),
             fact: Fact::Entry(event),
+            terms: None,
         });
     }
 
@@ -229,6 +234,122 @@ fn li() -> MemberId {
 
 fn zhou() -> MemberId {
     MemberId(uuid(ZHOU))
+}
+
+/// What is told of a plan, the first number first.
+fn told_of(
+    plan: &IncentivePlan,
+    number: u64,
+    on: &str,
+    fact: PlanFact,
+    terms: Option<IncentivePlan>,
+) -> IncentiveEvent {
+    IncentiveEvent {
+        id: IncentiveEventId(uuid(number)),
+        plan: Some(plan.id),
+        entry: None,
+        run: None,
+        on: day(on),
+        by: "Qin".to_owned(),
+        fact: Fact::Plan(fact),
+        terms: terms.map(Box::new),
+    }
+}
+
+#[test]
+fn an_approved_plan_holds_by_the_terms_that_were_approved() {
+    let at = |rate: i64, upper| RateTier { upper, rate: Ppm(rate) };
+    let flat = |rate| CommissionMethod::Marginal(RateTiers::new(vec![at(rate, UpperBound::Open)]).expect("a tier"));
+    let (seen, later, third) = (plan(flat(20_000), 0), plan(flat(90_000), 0), plan(flat(50_000), 0));
+    let approved = || PlanFact::Approved { by: "Qin".to_owned() };
+    let retired = || PlanFact::Retired { reason: "new year".to_owned() };
+    let told = |number, on, fact, terms| told_of(&seen, number, on, fact, terms);
+    let yes = |number, terms: &IncentivePlan| told(number, "2026-02-01", approved(), Some(terms.clone()));
+    let foreign = IncentivePlan { id: IncentivePlanId(uuid(901)), ..seen.clone() };
+    // what the record says now, what was recorded, the day; the terms that hold in its place; whether it is still a draft
+    type Case<'a> = (&'a str, &'a IncentivePlan, Vec<IncentiveEvent>, &'a str, Option<&'a IncentivePlan>, bool);
+    let cases: [Case<'_>; 9] = [
+        ("a draft is as its record says", &later, vec![], "2026-03-01", None, true),
+        ("approved and not changed", &seen, vec![yes(1, &seen)], "2026-03-01", None, false),
+        ("changed on another copy", &later, vec![yes(1, &seen)], "2026-03-01", Some(&seen), false),
+        ("before the day of the approval", &later, vec![yes(1, &seen)], "2026-01-31", None, true),
+        (
+            "an approval that kept no terms",
+            &later,
+            vec![told(1, "2026-02-01", approved(), None)],
+            "2026-03-01",
+            None,
+            false,
+        ),
+        (
+            "approved on two copies: the first",
+            &later,
+            vec![yes(2, &third), yes(1, &seen)],
+            "2026-03-01",
+            Some(&seen),
+            false,
+        ),
+        (
+            "retired since",
+            &later,
+            vec![yes(1, &seen), told(2, "2026-02-20", retired(), None)],
+            "2026-03-01",
+            Some(&seen),
+            false,
+        ),
+        (
+            "retired before it was approved: nothing yet",
+            &later,
+            vec![told(1, "2026-02-01", retired(), None)],
+            "2026-03-01",
+            None,
+            true,
+        ),
+        ("terms of another plan are none", &later, vec![yes(1, &foreign)], "2026-03-01", None, false),
+    ];
+    for (what, record, events, on, expected, is_draft) in cases {
+        let found = record.in_force(&events, day(on));
+        assert_eq!(found.approved, expected, "{what}");
+        assert_eq!(found.stage.is_editable(), is_draft, "{what}");
+    }
+}
+
+#[test]
+fn two_copies_that_approve_and_change_a_draft_apart_pay_by_what_was_approved() {
+    let (mut ours, mut theirs) = (BookCopy::new(0xa), BookCopy::new(0xb));
+    let participants = vec![Participant { member: MemberId(id(1)), share: Ppm::WHOLE }];
+    let one = plan(CommissionMethod::Marginal(rate_tiers()), 0);
+    let draft = IncentivePlan { id: IncentivePlanId(id(900)), participants, ..one };
+    ours.put(&draft);
+    theirs.receive(&ours.file());
+    // here it is approved at 2 %; there, not knowing of that, the draft is changed to 9 %
+    let approved = PlanFact::Approved { by: "Qin".to_owned() };
+    let event = told_of(&draft, 9_000, "2026-01-10", approved, Some(draft.clone()));
+    ours.put(&IncentiveEvent { id: IncentiveEventId(id(9_000)), ..event });
+    theirs.now += 60_000;
+    let nine = RateTiers::new(vec![RateTier { upper: UpperBound::Open, rate: Ppm(90_000) }]).expect("a tier");
+    let pay = CommissionPlan { method: CommissionMethod::Marginal(nine), ..draft.pay.clone() };
+    theirs.put(&IncentivePlan { pay, ..draft.clone() });
+    let (from_us, from_them) = (ours.file(), theirs.file());
+    ours.receive(&from_them);
+    theirs.receive(&from_us);
+    assert_eq!(ours.rows(), theirs.rows());
+
+    for copy in [&ours, &theirs] {
+        assert_eq!(conflicts(copy.rec(900)).count(), 0, "only one copy wrote the rate: nobody is asked");
+        let record: IncentivePlan = read(id(900), copy.rec(900)).expect("a plan");
+        assert_ne!(record, draft, "the record is what was written last");
+        let event: IncentiveEvent = read(id(9_000), copy.rec(9_000)).expect("an event");
+        let found = record.in_force([&event], day("2026-02-20"));
+        assert_eq!(found.stage, PlanStage::Approved { on: day("2026-01-10"), by: "Qin".to_owned() });
+        let terms = found.approved.expect("the approved terms hold");
+        // 100,000.00 at 2 % are 2,000.00; at 9 % they would be 9,000.00
+        let mut desk = Desk::default();
+        desk.receive(receipt(10, "2026-02-10", 10_000_000));
+        let dues = desk.dues(terms, "2026-02-20");
+        let earned = dues[0].reckoned.as_ref().expect("reckoned").accrual.earned;
+        assert_eq!(earned, Money::cny(200_000));
+    }
 }
 
 #[test]

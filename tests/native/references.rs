@@ -133,6 +133,12 @@ fn references_in_lists_sets_and_facts_are_found() {
             json!([{"member": id(7), "share": 1}, {"member": id(8), "share": 2}]),
             vec![7, 8],
         ),
+        (
+            Kind::IncentiveEvent,
+            "terms",
+            json!({"id": id(29), "follows": id(30), "participants": [{"member": id(31), "share": 1}]}),
+            vec![30, 31],
+        ),
         (Kind::Attachment, "placed", json!({"side": "them", "signer": id(22)}), vec![22]),
         (Kind::PayoutRun, "entries", json!([id(9), id(10)]), vec![9, 10]),
         (Kind::SharingEvent, "customers", json!([id(11)]), vec![11]),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::plan::IncentivePlan;
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::id::{CommissionEntryId, IncentiveEventId, IncentivePlanId, PayoutRunId};
@@ -29,6 +30,10 @@ pub struct IncentiveEvent {
     pub by: String,
     /// What happened.
     pub fact: Fact,
+    /// Of the approval of a plan: the terms that were approved. Nothing of any other fact, and of approvals that were recorded before
+    /// they kept them.
+    #[serde(default)]
+    pub terms: Option<Box<IncentivePlan>>,
 }
 
 /// What happened.

@@ -9,13 +9,14 @@ use crate::domain::commission::{BasisTax, CommissionMethod, CommissionPlan, Part
 use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::id::IncentivePlanId;
-use crate::domain::lifecycle::incentive::{Facts, Stage};
+use crate::domain::lifecycle::incentive::{Event, Facts, Stage};
 use crate::domain::lifecycle::life::{Entry, Life};
 use crate::domain::money::{Currency, Money};
 use crate::domain::rate::{Ppm, Quantity};
 use crate::kinds::Kind;
 
-/// An incentive plan (激励方案). A draft is edited; what was approved stays as it is, and a new version takes its place.
+/// An incentive plan (激励方案). A draft is edited; what was approved stays as it was then (see
+/// [`IncentivePlan::in_force`]), and a new version takes its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IncentivePlan {
     /// Its id.
@@ -123,6 +124,16 @@ pub struct Successor {
     pub approved_on: Date,
 }
 
+/// Where a plan stands, and by which terms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InForce<'a> {
+    /// Where it stands.
+    pub stage: Stage,
+    /// The terms that were approved, where the record says otherwise by now: somebody changed the draft on another copy that did not
+    /// know of the approval. They hold, not the record. Nothing: the record itself holds.
+    pub approved: Option<&'a IncentivePlan>,
+}
+
 const fn first() -> u32 {
     1
 }
@@ -165,6 +176,19 @@ impl IncentivePlan {
             })
             .collect();
         Life::begin(Stage::Draft).known_on(&entries, as_of)
+    }
+
+    /// Where it stands on a day, and by which terms: once approved it stays as it was then (`domain.md` 5.4), whatever becomes of the
+    /// record. Of approvals on several copies the first one holds, as for its stage.
+    pub fn in_force<'a>(&self, events: impl IntoIterator<Item = &'a IncentiveEvent>, as_of: Date) -> InForce<'a> {
+        let own: Vec<&IncentiveEvent> = events.into_iter().filter(|it| it.plan == Some(self.id)).collect();
+        let stage = self.life(own.iter().copied(), as_of).stage;
+        if stage.is_editable() {
+            return InForce { stage, approved: None };
+        }
+        let approvals = own.into_iter().filter(|it| matches!(it.fact, Fact::Plan(Event::Approved { .. })));
+        let terms = approvals.min_by_key(|it| it.id).and_then(|it| it.terms.as_deref());
+        InForce { stage, approved: terms.filter(|it| it.id == self.id && *it != self) }
     }
 
     /// What its steps need to know.

@@ -65,6 +65,7 @@ messages! {
     scheme_why => "原因" | "Why";
     scheme_approver => "批准人" | "Approved by";
     scheme_is_fixed => "方案批准后不再修改；要改，请做一个新版本。" | "An approved plan stays as it is. To change it, make a new version.";
+    scheme_changed_after => "批准之后，另一份副本里又改了这个方案：仍按批准时的内容计算。要采用这些改动，请做一个新版本，改动已经填好。" | "Changed on another copy after its approval: the approved terms hold. To take the changes over, make a new version; they are filled in there.";
     scheme_draft => "草稿" | "Draft";
     scheme_approved => "已批准" | "Approved";
     scheme_retired => "已停用" | "Retired";

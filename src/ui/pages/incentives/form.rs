@@ -63,7 +63,9 @@ pub(super) fn PlanSheet(id: Option<IncentivePlanId>, is_version: bool) -> impl I
         // a new version counts from the next period on
         Some(before) => {
             let next = before.grain.around(today).and_then(|it| it.to.plus_days(1)).unwrap_or(today);
-            boxes(Some(&IncentivePlan { from: next, to: None, ..(**before).clone() }), next)
+            // what another copy wrote into the draft after its approval is proposed too, but for the currency, which goes on
+            let held = untrack(|| app.incentive_plan(before.id)).map_or(before.currency, |it| it.plan.currency);
+            boxes(Some(&IncentivePlan { from: next, to: None, currency: held, ..(**before).clone() }), next)
         }
         None => boxes(edited.as_deref(), from),
     };

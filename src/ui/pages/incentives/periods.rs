@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::working::{base, working};
 use crate::domain::id::IncentivePlanId;
 use crate::domain::incentive::due::{Change, PeriodDue};
-use crate::domain::incentive::plan::IncentivePlan;
 use crate::i18n::format;
 use crate::state::{App, use_app};
 
@@ -14,7 +13,7 @@ use crate::state::{App, use_app};
 pub(super) fn Periods(id: IncentivePlanId, dues: Memo<Vec<PeriodDue>>) -> impl IntoView {
     let app = use_app();
     let busy = RwSignal::new(false);
-    let by_grade = Memo::new(move |_| app.watch::<IncentivePlan>(id).is_some_and(|it| !it.grades.is_empty()));
+    let by_grade = Memo::new(move |_| app.incentive_plan(id).is_some_and(|it| !it.plan.grades.is_empty()));
     let blocks = move || {
         let all = dues.get();
         let latest = all.len();

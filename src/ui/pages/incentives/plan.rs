@@ -115,6 +115,10 @@ fn head(app: App, row: &PlanRow) -> impl IntoView + use<> {
         Stage::Approved { on, by } => format!("{by} · {}", text.date(*on)),
         Stage::Retired { on, reason } => format!("{reason} · {}", text.date(*on)),
     };
+    // said until a version takes its place, in which the changes are filled in
+    let changed = (row.is_changed && row.next.is_none()).then(|| {
+        view! { <p class="field__help" data-tone="warn" id="plan-changed" role="note">{text.scheme_changed_after()}</p> }
+    });
     let fixed = (row.stage != Stage::Draft).then(|| view! { <p class="faint small">{text.scheme_is_fixed()}</p> });
     view! {
         <div class="page__head">
@@ -124,6 +128,7 @@ fn head(app: App, row: &PlanRow) -> impl IntoView + use<> {
                     {stage_view(app, &row.stage)} <span class="soft">{said}</span>
                 </p>
                 {fixed}
+                {changed}
             </div>
             <div class="page__acts">{acts}</div>
         </div>
