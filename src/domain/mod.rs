@@ -139,6 +139,7 @@ pub mod team;
 pub mod telephone;
 pub mod term;
 pub mod ticket;
+pub mod ticket_fixed;
 pub mod timeline;
 pub mod transfer;
 pub mod waiver;

@@ -204,13 +204,17 @@ impl Clocks {
 
     /// Whether something that is still to be done is late.
     pub fn is_late(&self, course: &Course) -> bool {
-        let is_late = |of: Target| match of {
+        Target::IN_TURN.into_iter().any(|of| self.awaited(of, course).is_some() && self.was_late(of))
+    }
+
+    /// Whether this was done too late, or is late already.
+    pub fn was_late(&self, of: Target) -> bool {
+        match of {
             Target::Acknowledgement => self.acknowledgement_is_late(),
             Target::Answer => self.answer_is_late(),
             Target::Workaround => self.workaround_is_late(),
             Target::Solution => self.solution_is_late(),
-        };
-        Target::IN_TURN.into_iter().any(|of| self.awaited(of, course).is_some() && is_late(of))
+        }
     }
 
     /// The clock that runs out first of what is still to be done; of what is solved, that of the solution.
@@ -298,7 +302,7 @@ pub enum Target {
 impl Target {
     /// In the order in which they are told where they run out together: the answer first, which acknowledges too; and who solves it by
     /// then needs no workaround.
-    const IN_TURN: [Self; 4] = [Self::Answer, Self::Solution, Self::Workaround, Self::Acknowledgement];
+    pub(super) const IN_TURN: [Self; 4] = [Self::Answer, Self::Solution, Self::Workaround, Self::Acknowledgement];
 }
 
 fn due(clocked: &Clocked) -> Option<Moment> {

@@ -23,6 +23,7 @@ use crate::domain::service_promise::{Agreed, House, Standard};
 use crate::domain::service_report::Counted;
 use crate::domain::service_standards::{Standards, gone_by};
 use crate::domain::ticket::{Course, Ticket, TicketEvent, TouchedDuty};
+use crate::domain::ticket_fixed::Fixed;
 
 /// A ticket with how it went up to the date looked at.
 #[derive(Debug, Clone, PartialEq)]
@@ -206,6 +207,13 @@ impl App {
     pub fn standard_for(self, ticket: &Ticket) -> Standard {
         let course = Arc::new(ticket.course([], ticket.received));
         self.standard_today(&Case { ticket: Arc::new(ticket.clone()), course })
+    }
+
+    /// What `changed` would change of a ticket that stays, as the book stands today.
+    pub fn fixed_of(self, known: &Ticket, changed: &Ticket, course: &Arc<Course>) -> Vec<Fixed> {
+        let clocks =
+            |it: &Ticket| self.clocks_today(&Case { ticket: Arc::new(it.clone()), course: Arc::clone(course) });
+        known.fixed(changed, course, clocks)
     }
 
     /// What a decision about a ticket needs to know: decisions are of today.

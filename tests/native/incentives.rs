@@ -258,6 +258,8 @@ fn told_of(
 
 #[test]
 fn an_approved_plan_holds_by_the_terms_that_were_approved() {
+    // what the record says now, what was recorded, the day; the terms that hold in its place; whether it is still a draft
+    type Case<'a> = (&'a str, &'a IncentivePlan, Vec<IncentiveEvent>, &'a str, Option<&'a IncentivePlan>, bool);
     let at = |rate: i64, upper| RateTier { upper, rate: Ppm(rate) };
     let flat = |rate| CommissionMethod::Marginal(RateTiers::new(vec![at(rate, UpperBound::Open)]).expect("a tier"));
     let (seen, later, third) = (plan(flat(20_000), 0), plan(flat(90_000), 0), plan(flat(50_000), 0));
@@ -266,8 +268,6 @@ fn an_approved_plan_holds_by_the_terms_that_were_approved() {
     let told = |number, on, fact, terms| told_of(&seen, number, on, fact, terms);
     let yes = |number, terms: &IncentivePlan| told(number, "2026-02-01", approved(), Some(terms.clone()));
     let foreign = IncentivePlan { id: IncentivePlanId(uuid(901)), ..seen.clone() };
-    // what the record says now, what was recorded, the day; the terms that hold in its place; whether it is still a draft
-    type Case<'a> = (&'a str, &'a IncentivePlan, Vec<IncentiveEvent>, &'a str, Option<&'a IncentivePlan>, bool);
     let cases: [Case<'_>; 9] = [
         ("a draft is as its record says", &later, vec![], "2026-03-01", None, true),
         ("approved and not changed", &seen, vec![yes(1, &seen)], "2026-03-01", None, false),

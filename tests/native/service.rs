@@ -2,6 +2,7 @@
 
 mod credit;
 mod entered_late;
+mod fixed;
 mod pause;
 mod recommended;
 mod standard_changes;
@@ -28,7 +29,7 @@ use counterpart::domain::service_case::{Clocks, Target, Urgent, clocks};
 use counterpart::domain::service_clock::ServiceState;
 use counterpart::domain::service_clock::level::Priority;
 use counterpart::domain::service_credit::missed;
-use counterpart::domain::service_policy::{HouseLevel, PolicyError, ServicePolicy};
+use counterpart::domain::service_policy::{HouseLevel, PolicyError, ServicePolicy, WorkaroundLimit};
 use counterpart::domain::service_promise::{Agreed, House, Source, Standard};
 use counterpart::domain::service_quality::{QualityLine, Tenths};
 use counterpart::domain::service_report::{BacklogAge, By, Counted, MiddleLine, Of, Span, report};
@@ -713,25 +714,38 @@ fn a_queue_shows_what_runs_out_first_and_those_who_wait_after_it() {
 }
 
 proptest! {
-    /// What is late at a moment is late at every later one, whatever happens to the ticket.
+    /// What is late at a moment is late at every later one, whatever happens to the ticket: of complaints too, and at whatever level
+    /// they are assessed meanwhile.
     #[test]
     fn a_breach_stays(
         gaps in prop::collection::vec(1_i64..4_000, 1..8),
-        kinds in prop::collection::vec(0_u8..5, 8),
+        kinds in prop::collection::vec(0_u8..8, 8),
+        levels in prop::collection::vec(0_usize..4, 9),
+        is_complaint in any::<bool>(),
         looks in prop::collection::vec(0_i64..40_000, 2..6),
     ) {
+        const PRIORITIES: [Priority; 4] = [Priority::P1, Priority::P2, Priority::P3, Priority::P4];
+        const TARGETS: [Target; 4] = [Target::Acknowledgement, Target::Answer, Target::Workaround, Target::Solution];
+        let limit = |urgency, within| WorkaroundLimit { urgency, within };
+        let workarounds =
+            vec![limit(Urgency::Urgent, Period::hours(8)), limit(Urgency::High, Period::working_days(1))];
+        let house = ServicePolicy { workarounds, ..ServicePolicy::default() };
+        let kind = if is_complaint { TicketKind::Complaint } else { TicketKind::Service };
         let received = at("2026-05-04T10:00");
-        let it = ticket(TicketKind::Service, Urgency::High, "2026-05-04T10:00");
+        let it = ticket(kind, Urgency::ALL[levels[8]], "2026-05-04T10:00");
         let start = received.since_1900().expect("a moment");
         let mut when = start;
         let mut all = vec![(received, assigned()), (received, Event::Started)];
-        for (gap, kind) in gaps.iter().zip(&kinds) {
+        for ((gap, kind), level) in gaps.iter().zip(&kinds).zip(&levels) {
             when += gap;
             let fact = match kind {
                 0 => asked(),
                 1 => Event::Resumed,
                 2 => solved(),
                 3 => Event::Reopened { reason: "again".to_owned() },
+                4 => Event::WorkedAround { note: "a spare meter".to_owned() },
+                // as often as what stops and ends the clocks
+                5 | 6 => assessed(PRIORITIES[*level]),
                 _ => acknowledged(),
             };
             all.push((Moment::after_1900(when).expect("a moment"), fact));
@@ -749,14 +763,16 @@ proptest! {
             .collect();
         let mut looks = looks;
         looks.sort_unstable();
-        let (mut answer, mut solution) = (false, false);
+        let mut was_late = TARGETS.map(|_| false);
         for look in looks {
             let now = Moment::after_1900(start + look).expect("a moment");
             let course = it.course(&events, now);
-            let clocks = clocks(&it, &course, None, &ServicePolicy::default(), &WorkCalendar::standard(), now);
-            prop_assert!(clocks.answer_is_late() || !answer);
-            prop_assert!(clocks.solution_is_late() || !solution);
-            (answer, solution) = (clocks.answer_is_late(), clocks.solution_is_late());
+            let clocks = clocks(&it, &course, None, &house, &WorkCalendar::standard(), now);
+            let is_late = TARGETS.map(|of| clocks.was_late(of));
+            for ((of, was), is) in TARGETS.into_iter().zip(was_late).zip(is_late) {
+                prop_assert!(is || !was, "{of:?} was late before {now}");
+            }
+            was_late = is_late;
         }
     }
 

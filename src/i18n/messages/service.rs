@@ -10,6 +10,7 @@ use crate::domain::lifecycle::ticket::command::Event;
 use crate::domain::service_case::Target;
 use crate::domain::service_clock::level::{ServiceLimit, ServiceTime};
 use crate::domain::service_clock::{ClockKind, ClockLine, PauseEnd, PauseReason, ServiceClockError, ServiceState};
+use crate::domain::ticket_fixed::Fixed;
 use crate::i18n::Text;
 use crate::i18n::format;
 
@@ -61,7 +62,8 @@ messages! {
     ticket_received_at => "几点" | "At";
     ticket_time_problem => "时间写成 09:30 这样。" | "Write the time like 09:30.";
     ticket_future_problem => "受理时间不能晚于现在。" | "It cannot have come in later than now.";
-    ticket_moved_problem => "已有进展的工单，受理时间不能晚于第一步。" | "It cannot have come in after its first step.";
+    ticket_fixed => "工单已有进展：类型、客户、合同和受理时间不再改，超时的不会因此变成没超时。弄错了，就另开一张。" | "Something happened to this ticket already: its kind, customer, contract and time stay, so that nothing late is wiped out. If one of them was wrong, open another ticket.";
+    ticket_fixed_level => "投诉已有进展：要改级别，请用「初步评估」这一步，原级别下的超时会留着。" | "Something happened to this complaint already: to change its level, assess it anew. What was late before stays late.";
     ticket_by => "受理人" | "Taken in by";
     ticket_assignee => "处理人" | "Assigned to";
     ticket_nobody => "未分派" | "Not assigned";
@@ -218,6 +220,21 @@ impl Text {
             Target::Answer => self.ticket_target_answer(),
             Target::Workaround => self.ticket_target_workaround(),
             Target::Solution => self.ticket_target_solution(),
+        }
+    }
+
+    /// Why a change of a ticket is refused.
+    pub fn ticket_fixed_problem(self, fixed: Fixed) -> String {
+        match fixed {
+            Fixed::Kind | Fixed::Customer | Fixed::Contract | Fixed::Received => self.ticket_fixed().to_owned(),
+            Fixed::LevelOfComplaint => self.ticket_fixed_level().to_owned(),
+            Fixed::LevelWasLate(target) => {
+                let target = self.ticket_target(target);
+                self.pick(
+                    format!("{target}在原来的级别下已经超时，换这个级别会把它抹掉。"),
+                    format!("{target}: late at the level that it has; this one would wipe that out."),
+                )
+            }
         }
     }
 

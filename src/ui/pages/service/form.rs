@@ -19,6 +19,7 @@ use crate::domain::numbering::Numbered;
 use crate::domain::product::Product;
 use crate::domain::service_promise::Source;
 use crate::domain::ticket::{Ticket, TouchedDuty};
+use crate::domain::ticket_fixed::Fixed;
 use crate::i18n::Text;
 use crate::state::{App, Batch, BrowserIds, DutyItem, Form, Problem, Tone, UndoOffer, now, use_app};
 use crate::ui::route::Route;
@@ -35,7 +36,10 @@ fn written(app: App, form: Form, known: Option<&Ticket>, id: TicketId, received:
     let is_theirs = |of: CustomerId| app.peek_survivor(customer) == app.peek_survivor(of);
     let named = still_named(known.map(|it| it.customer), customer, |id| app.peek_survivor(id));
     let contract = ContractId::parse(&form.text("contract"));
-    let contract = contract.filter(|id| app.peek::<ContractBrief>(*id).is_some_and(|it| is_theirs(it.customer)));
+    // one that it names stays while the customer does, whatever became of that contract
+    let stays = |id: ContractId| known.is_some_and(|it| it.contract == Some(id) && is_theirs(it.customer));
+    let is_offered = |id| app.peek::<ContractBrief>(id).is_some_and(|it| is_theirs(it.customer));
+    let contract = contract.filter(|id| stays(*id) || is_offered(*id));
     let duty = contract.and_then(|id| touched(app, id, &form.text("duty"), known));
     let clause = contract.and_then(|id| touched_clause(app, id, &form.text("clause"), known));
     let people = untrack(|| app.contacts_of(customer));
@@ -74,13 +78,10 @@ fn check(app: App, form: Form, known: Option<&Ticket>, id: TicketId) -> Result<T
         problem("at", text.ticket_time_problem());
     }
     let received = on.ok().zip(at).and_then(|(on, at)| Moment::new(on, at).ok());
-    let first = known.and_then(|_| today(app, id)).and_then(|case| case.course.steps.iter().map(|step| step.at).min());
-    match (received, now()) {
-        (Some(received), Ok(now)) if received > now => problem("on", text.ticket_future_problem()),
-        (Some(received), _) if first.is_some_and(|first| received > first) => {
-            problem("on", text.ticket_moved_problem());
-        }
-        (Some(_) | None, Ok(_) | Err(_)) => {}
+    if let (Some(received), Ok(now)) = (received, now())
+        && received > now
+    {
+        problem("on", text.ticket_future_problem());
     }
     if form.text("title").is_empty() {
         problem("title", text.ticket_title_problem());
@@ -89,6 +90,20 @@ fn check(app: App, form: Form, known: Option<&Ticket>, id: TicketId) -> Result<T
         problem("customer", text.ticket_customer_problem());
     }
     let ticket = received.and_then(|received| written(app, form, known, id, received));
+    if let (Some(known), Some(changed)) = (known, &ticket)
+        && let Some(case) = today(app, id)
+    {
+        for fixed in app.fixed_of(known, changed, &case.course) {
+            let field = match fixed {
+                Fixed::Kind => "kind",
+                Fixed::Customer => "customer",
+                Fixed::Contract => "contract",
+                Fixed::Received => "on",
+                Fixed::LevelOfComplaint | Fixed::LevelWasLate(_) => "severity",
+            };
+            problem(field, &text.ticket_fixed_problem(fixed));
+        }
+    }
     match ticket {
         Some(ticket) if problems.is_empty() => Ok(ticket),
         Some(_) | None => Err(problems),
@@ -252,19 +267,21 @@ pub(in crate::ui) fn TicketSheet(
     });
     let has_duties = Memo::new(move |_| duties.with(|all| all.len() > 1));
     let people = people_choices(app, chosen.into(), Text::ticket_contact_none, form.field("contact"));
+    let begun = id.and_then(|id| today(app, id)).is_some_and(|case| !case.course.steps.is_empty());
     let has_contract = move || !form.field("contract").with(String::is_empty);
     // a clause says by itself to which area it belongs
     let has_area = move || has_contract() && form.field("clause").with(String::is_empty);
     view! {
         <FormSheet title form submit aside=aside>
+            {begun.then(|| view! { <p class="soft small" id="ticket-fixed" role="note">{move || app.text().ticket_fixed()}</p> })}
             <div class="fields">
                 <CustomerField name="ticket-customer" label=label(Text::customer) value=form.field("customer") none=Text::ticket_customer_none problem=form.problem("customer") />
-                <ChoiceField name="ticket-kind" label=label(Text::ticket_kind) value=form.field("kind") choices=kinds />
-                <ChoiceField name="ticket-severity" label=label(Text::ticket_severity) value=form.field("severity") choices=levels />
+                <ChoiceField name="ticket-kind" label=label(Text::ticket_kind) value=form.field("kind") choices=kinds problem=form.problem("kind") />
+                <ChoiceField name="ticket-severity" label=label(Text::ticket_severity) value=form.field("severity") choices=levels problem=form.problem("severity") />
                 <TextField name="ticket-title" label=label(Text::ticket_title) value=form.field("title") problem=form.problem("title") wide=true />
                 <TextArea name="ticket-description" label=label(Text::ticket_description) value=form.field("description") hint />
                 <TextArea name="ticket-wish" label=label(Text::ticket_wish) value=form.field("wish") hint />
-                <ChoiceField name="ticket-contract" label=label(Text::contract) value=form.field("contract") choices=contract_choices(app, chosen) wide=true />
+                <ChoiceField name="ticket-contract" label=label(Text::contract) value=form.field("contract") choices=contract_choices(app, chosen) problem=form.problem("contract") wide=true />
                 <Show when=has_contract>
                     <ChoiceField name="ticket-clause" label=label(Text::ticket_clause) value=form.field("clause") choices=clauses wide=true />
                 </Show>
