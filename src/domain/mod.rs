@@ -46,6 +46,7 @@ pub mod fairness;
 pub mod fallback;
 pub mod fee_sums;
 pub mod first;
+pub mod fnv;
 pub mod force_majeure;
 pub mod forecast;
 pub mod group;

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::agenda::Entry;
 use super::date::Date;
+use super::fnv::fnv1a;
 
 /// So many days after the day it was due and the day it was said, a word on an entry is kept: by then nobody waits for it any more.
 const KEPT_DAYS: i64 = 400;
@@ -51,9 +52,7 @@ impl Hush {
 
 /// The name of the item in which a person's word on an entry is kept: the same on every copy, so that two copies mean one word.
 pub fn item_name(entry: &str, person: &str) -> String {
-    let told = person.bytes().chain([0]).chain(entry.bytes());
-    let digest =
-        told.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let digest = fnv1a(person.bytes().chain([0]).chain(entry.bytes()));
     format!("{digest:016x}")
 }
 

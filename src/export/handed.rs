@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::Day;
 use crate::domain::date::Date;
+use crate::domain::fnv::fnv1a;
 
 /// So many days after its day a withdrawn entry stands in no further file: whoever takes files in rarely has heard of it by then.
 const WITHDRAWN_FOR: i64 = 90;
@@ -92,9 +93,7 @@ impl HandedOut {
     }
 }
 
-/// A number that tells the words of a day apart (FNV-1a, 64 bits), its title and what stands below it, and from which nobody reads
-/// them.
+/// A number that tells the words of a day apart, its title and what stands below it, and from which nobody reads them.
 fn fingerprint(day: &Day) -> u64 {
-    let words = day.title.bytes().chain([0]).chain(day.note.bytes());
-    words.fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv1a(day.title.bytes().chain([0]).chain(day.note.bytes()))
 }

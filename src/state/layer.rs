@@ -5,6 +5,7 @@ use super::erasure::ErasureOf;
 use super::placement::SignedPaper;
 use crate::domain::activity::Followed;
 use crate::domain::contract::party::Side;
+use crate::domain::fnv::fnv1a;
 use crate::domain::id::{
     ActivityId, AttachmentId, CommissionEntryId, ContactId, ContractId, CustomerId, DisputeId, DutyId, EvaluationId,
     EvaluationPlanId, IncentivePlanId, IncidentId, InstalmentId, InvoiceId, LeadId, MaterialId, MemberId,
@@ -186,10 +187,7 @@ pub struct DutySlot {
 impl DutySlot {
     /// The slot of an instance.
     pub fn of(contract: ContractId, id: &str) -> Self {
-        let digest = id
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        Self { contract, digest }
+        Self { contract, digest: fnv1a(id.bytes()) }
     }
 }
 

@@ -10,6 +10,7 @@ use super::wording::Wording;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::date::Date;
 use crate::domain::exact::ExactError;
+use crate::domain::fnv::{OFFSET, fnv1a_from};
 use crate::domain::id::{ContractId, InstalmentId, uuid_v8};
 use crate::domain::money::Money;
 use crate::domain::period::PeriodLine;
@@ -296,8 +297,8 @@ fn monthly_id(contract: ContractId, made_up_on: Date) -> InstalmentId {
     let month = month.to_be_bytes();
     let digest = |seed: u64| {
         let bytes = contract.0.as_bytes().iter().chain(&month);
-        bytes.fold(seed, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+        fnv1a_from(seed, bytes.copied())
     };
-    let halves = [digest(0xcbf2_9ce4_8422_2325), digest(0x6c62_272e_07bb_0142)].map(u64::to_be_bytes);
+    let halves = [digest(OFFSET), digest(0x6c62_272e_07bb_0142)].map(u64::to_be_bytes);
     InstalmentId(uuid_v8(halves.as_flattened()))
 }

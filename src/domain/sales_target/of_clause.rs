@@ -9,6 +9,7 @@ use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::targets::{Aim, Cycle, Measure, Metric, Targets};
 use crate::domain::date::Date;
 use crate::domain::exact::{ExactError, Rounding, divide};
+use crate::domain::fnv::fnv1a;
 use crate::domain::id::{ContractId, SalesTargetId, uuid_v8};
 use crate::domain::lifecycle::life::Entry;
 use crate::domain::lifecycle::target::Event;
@@ -92,7 +93,7 @@ fn of_year_id(contract: ContractId, year: i32) -> Option<SalesTargetId> {
 
 /// The id of the target on which it is entered what was done of a metric in a year of the calendar. It follows from the contract, the
 /// metric and the year alone, so that two copies of a book enter on one target: the contract's id as version 8, which no id made at
-/// random has, with a digest of the metric (FNV-1a) and the year in its second half.
+/// random has, with a digest of the metric and the year in its second half.
 pub fn entered_id(contract: ContractId, metric: &Metric, year: i32) -> Option<SalesTargetId> {
     let (high, low) = contract.0.as_u64_pair();
     let year = u64::try_from(year).ok().filter(|it| *it <= YEAR_BITS)?;
@@ -110,8 +111,7 @@ fn digest(metric: &Metric) -> u64 {
         Metric::ComplaintHours => ["complaint_hours", "", "", "", ""],
         Metric::Own { name, unit } => ["own", &name.zh, &name.en, &unit.zh, &unit.en],
     };
-    let bytes = words.iter().flat_map(|it| it.bytes().chain(std::iter::once(0)));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv1a(words.iter().flat_map(|it| it.bytes().chain(std::iter::once(0))))
 }
 
 /// Whether an id is one of those that [`entered_id`] makes of this contract.
