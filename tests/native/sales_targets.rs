@@ -28,7 +28,7 @@ use counterpart::domain::sales_measure::{
 use counterpart::domain::sales_target::attained::{AttainedLine, Pace, attained};
 use counterpart::domain::sales_target::cells::{PlanError, Span, equal, missing, spans};
 use counterpart::domain::sales_target::done::Done;
-use counterpart::domain::sales_target::of_clause::{is_of_year, of_clause, past_years};
+use counterpart::domain::sales_target::of_clause::{all_of_clause, all_past_years, is_of_year};
 use counterpart::domain::sales_target::{Level, SalesTarget, Scope};
 use counterpart::domain::team::circle::{Circle, Doer};
 use counterpart::domain::team::member::{Member, MemberRole};
@@ -511,6 +511,20 @@ pub(crate) fn framework(today: Date) -> (ContractBrief, Progress, Progress) {
     };
     let (binding, draft) = (standing(&events), standing(&[]));
     (brief, binding, draft)
+}
+
+/// What a clause aims at of net sales on a day.
+fn of_clause(brief: &ContractBrief, standing: &Progress, on: Date) -> Option<SalesTarget> {
+    of_net_sales(all_of_clause(brief, standing, on)).next()
+}
+
+/// The same of the years that are over by then.
+fn past_years(brief: &ContractBrief, standing: &Progress, on: Date) -> Vec<SalesTarget> {
+    of_net_sales(all_past_years(brief, standing, on)).collect()
+}
+
+fn of_net_sales(set: Vec<(Metric, SalesTarget)>) -> impl Iterator<Item = SalesTarget> {
+    set.into_iter().filter(|(metric, _)| *metric == Metric::NetSales).map(|(_, it)| it)
 }
 
 /// What a clause says of net sales.

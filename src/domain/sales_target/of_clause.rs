@@ -25,25 +25,17 @@ const YEAR_BITS: u64 = 0x3fff;
 /// What clause S3 of a signed contract aims at in the year of the calendar that `as_of` falls into, or else in the nearest year of
 /// its term, each period with its part where the clause spreads the year. A period that the term only has a part of counts by its
 /// days; one that was over before an amendment changed the clause keeps what was aimed at then. What is aimed at beyond the target
-/// is of the same days, in the proportion that the clause has. `None` if the contract binds nobody or sets no net sales, or none that
-/// can be reckoned with.
-pub fn of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Option<SalesTarget> {
-    of_metric(brief, progress, &Metric::NetSales, as_of)
-}
-
-/// The same of every metric that a target follows, each with its target, net sales first. The book follows net sales; what else a
-/// clause measures happens at the other side, and is entered on the target, which bears no name of its own: the metric has it.
+/// is of the same days, in the proportion that the clause has. Nothing if the contract binds nobody, and of a metric that cannot be
+/// reckoned with.
+///
+/// Of every metric that a target follows, each with its target, net sales first. The book follows net sales; what else a clause
+/// measures happens at the other side, and is entered on the target, which bears no name of its own: the metric has it.
 pub fn all_of_clause(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Vec<(Metric, SalesTarget)> {
     let found = followed(brief).into_iter();
     found.filter_map(|it| Some((it.clone(), of_metric(brief, progress, it, as_of)?))).collect()
 }
 
-/// The same for the years before that one, the latest first: what was aimed at in them, and is over. Of net sales.
-pub fn past_years(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Vec<SalesTarget> {
-    past_of(brief, progress, &Metric::NetSales, as_of)
-}
-
-/// The same of every metric that a target follows.
+/// The same for the years before that one, of each metric the latest first: what was aimed at in them, and is over.
 pub fn all_past_years(brief: &ContractBrief, progress: &Progress, as_of: Date) -> Vec<(Metric, SalesTarget)> {
     let each = |it: &Metric| {
         let metric = it.clone();
