@@ -288,8 +288,9 @@ async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#leak-state", "已控制").await;
     browser.saved().await;
-    browser.press("#steps [data-step=close]").await;
-    browser.see("要先通知对方、主管部门或本人").await;
+    browser.gone("#steps [data-step=close]").await;
+    browser.press(".offered__barred summary").await;
+    browser.see_in("[data-barred=close]", "要先通知对方、主管部门或本人").await;
     for (told, note) in [
         ("tell_partner", "电话并邮件告知"),
         ("tell_authority", "已向市网信办书面报告"),
@@ -324,7 +325,8 @@ async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
     browser.saved().await;
     browser.open(&page).await;
     browser.see_in(".rec__aside", "ZY-").await;
-    browser.press("#steps [data-step=dispute]").await;
-    browser.see("已经转为争议").await;
+    browser.gone("#steps [data-step]").await;
+    browser.press(".offered__barred summary").await;
+    browser.see_in("[data-barred=dispute]", "已经转为争议").await;
     browser.end().await;
 }
