@@ -4,7 +4,6 @@
 
 use std::io::{Cursor, Read as _};
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 use thirtyfour::Key;
@@ -14,6 +13,7 @@ use super::draft_a_contract::{drafted, sign};
 use super::hand_lists_out::{cell, hand_out, of_csv, on_paper};
 use super::keep_files::{outside, sha256};
 use crate::browser::{Browser, Look};
+use crate::processes::run;
 
 /// The contract of the sample book that is walked: arbitration in Ningbo after thirty days of talks, and its second part is late.
 const CONTRACT: &str = "泵站改造供货合同";
@@ -297,9 +297,7 @@ fn document(archive: &mut zip::ZipArchive<Cursor<Vec<u8>>>, path: &str) -> Vec<u
 /// What Python's own modules find in a ZIP: the size and the SHA-256 of each member, by its name.
 fn read_by_python(zip: &Path) -> Value {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/native/list_files/read_back.py");
-    let said = Command::new("python3").arg(script).arg(zip).output().expect("Python is there");
-    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
-    serde_json::from_slice(&said.stdout).expect("JSON")
+    serde_json::from_str(&run("python3", &[script, &zip.to_string_lossy()])).expect("JSON")
 }
 
 /// Makes the evidence bundle and opens it: every file is as its manifest says, and tells what happened, and nothing of what was
