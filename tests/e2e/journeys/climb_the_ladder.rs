@@ -348,6 +348,15 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     assert!(text("2-contract/clauses.html").contains("宁波仲裁委员会"), "the clause on disputes");
     let ledger = text("3-money/ledger.csv");
     assert!(ledger.contains("70,000.00") && ledger.contains("3,600.00"), "{ledger}");
+    // who signed, what came in, and which late fees were claimed
+    for (path, said) in [
+        ("2-contract/signatures.csv", "签署页.pdf"),
+        ("3-money/receipts.csv", "80,000.00"),
+        ("3-money/statements.csv", "CK-202605-0001"),
+    ] {
+        let table = text(path);
+        assert!(table.contains(said), "{said} in {path}: {table}");
+    }
     let filed = text("1-dispute/filed.csv");
     for line in words.working.into_iter().chain(["130,000.00", "1,080.00"]) {
         assert!(filed.contains(line), "{line} in {filed}");
