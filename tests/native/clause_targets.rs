@@ -27,7 +27,7 @@ use counterpart::i18n::{Locale, Text};
 use counterpart::record::document::read;
 
 use crate::join_laws::desk::Desk;
-use crate::sales_targets::{contract, day, framework, of_clause, paid, target};
+use crate::sales_targets::{contract, day, framework, paid, target};
 
 const EN: Text = Text::new(Locale::En);
 const ZH: Text = Text::new(Locale::Zh);
