@@ -143,5 +143,6 @@ pub mod ticket_fixed;
 pub mod timeline;
 pub mod transfer;
 pub mod waiver;
+pub mod week_day;
 pub mod weeks;
 pub mod width;
