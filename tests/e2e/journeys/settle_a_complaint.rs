@@ -1,6 +1,8 @@
 //! A complaint arrives on Friday afternoon: its clock stops over the weekend and while the customer is awaited; it is closed with
 //! cause, action and call-back.
 
+use thirtyfour::Key;
+
 use super::draft_a_contract::{CUSTOMER, drafted};
 use super::keep_the_book::{enter_customer, start_book};
 use super::look_back::look_at;
@@ -153,6 +155,14 @@ async fn take_up(browser: &Browser, words: &Words) {
     next(browser, "acknowledge", &[]).await;
     browser.press("#ticket-next[data-step=start]").await;
     next(browser, "assess", &[("step-impact", words.impact)]).await;
+    // from here on only another assessment changes its level: what was late under the one before stays late
+    browser.press("#edit-ticket").await;
+    browser.find("#ticket-fixed").await;
+    browser.set("#ticket-severity", "low").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.find("#ticket-severity-problem:not([hidden])").await;
+    browser.keys(Key::Escape).await;
+    browser.gone("dialog").await;
 }
 
 /// Four working hours from Friday 16:30 end on Monday 11:30; it is late wherever one looks for what is late.
