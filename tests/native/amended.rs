@@ -354,6 +354,33 @@ fn months_that_were_made_up_are_due_by_the_terms_that_held_then() {
     assert_eq!(found[..3], told(&[("2026-03-13", 10_000), ("2026-03-13", 10_000), ("2026-03-28", 10_000)]));
 }
 
+/// Settled on this day of the month.
+fn settled_on(on: u8, total: i64, length: TermLength) -> Contract {
+    let mut terms = by_the_month(total, length);
+    let within = Period::days(1);
+    payment_of(&mut terms).plan =
+        Plan::Monthly { day: on, statement_within: within, confirm_within: within, pay_within: within };
+    terms
+}
+
+#[test]
+fn another_day_of_the_month_makes_no_second_account_for_days_that_have_one() {
+    let start = day("2026-01-15");
+    let year = TermLength::Months { start, months: 12 };
+    // twelve accounts from 25 January on, of which two are made up; eleven are left from 5 March on
+    let basis = settled_on(25, 120_000, year);
+    let all = [drawn(1, &basis, &settled_on(5, 120_000, year), "2026-03-10", Begins::OnSigning)];
+    let expected = [&[10_000; 2][..], &[9_091; 10], &[9_090]].concat();
+    assert_eq!(months(&basis, &all, "2026-03-10"), expected);
+    // the price of a month without an end: 5 February and 5 March, then 25 April
+    let open = TermLength::OpenEnded { start };
+    let basis = settled_on(5, 10_000, open);
+    let all = [drawn(1, &basis, &settled_on(25, 10_000, open), "2026-03-10", Begins::OnSigning)];
+    for (as_of, count) in [("2026-03-09", 2), ("2026-03-31", 2), ("2026-04-24", 2), ("2026-04-25", 3)] {
+        assert_eq!(months(&basis, &all, as_of), vec![10_000; count], "as of {as_of}");
+    }
+}
+
 #[test]
 fn a_month_paid_ahead_keeps_its_price_and_its_day() {
     let basis = half_year(60_000);
@@ -527,6 +554,32 @@ fn what_is_overdue_is_not_raised_for_days_that_are_over() {
 }
 
 proptest! {
+    /// Whatever day an amendment settles on, and whichever month was paid ahead of it, the months come to the new amount and what was
+    /// paid stays as it was.
+    #[test]
+    fn months_come_to_the_new_amount_and_what_was_paid_stays(
+        before in 120_000_i64..900_000,
+        more in 0_i64..900_000,
+        on in (1_u8..=28, 1_u8..=28),
+        start in 0_i64..31,
+        after in 0_i64..200,
+        ahead in 0_usize..11,
+    ) {
+        let start = day("2026-01-01").plus_days(start).expect("a day");
+        let length = TermLength::Months { start, months: 12 };
+        let basis = settled_on(on.0, before, length);
+        let terms = settled_on(on.1, before + more, length);
+        let signed_on = start.plus_days(after).expect("a day").to_string();
+        let part = standing(&basis, &[], &[], &signed_on).parts[ahead].clone();
+        let paid = [(part.id, part.position.amount.minor, signed_on.as_str())];
+        let all = [drawn(1, &basis, &terms, &signed_on, Begins::OnSigning)];
+        let now = standing(&basis, &all, &paid, &signed_on);
+        prop_assert_eq!(now.parts.iter().map(|it| it.position.amount.minor).sum::<i64>(), before + more);
+        let kept = now.parts.iter().find(|it| it.id == part.id).expect("it stands");
+        prop_assert_eq!((kept.position.amount, kept.due), (part.position.amount, part.due));
+        prop_assert!(kept.position.open.is_zero());
+    }
+
     /// On every day what was signed and what amendments changed since add up to the contract as it stands, whichever of them were
     /// drawn up apart and for whatever day.
     #[test]

@@ -303,19 +303,32 @@ impl ContractBrief {
         until: Date,
     ) -> Result<Vec<((Month, Counted<'a>), Money)>, PlanError> {
         let mut standing: BTreeMap<(i32, u32), ((Month, Counted<'a>), Money)> = BTreeMap::new();
+        // the days that accounts were made up for: another day of the month makes no second account for them
+        let mut covered: Option<(Date, Date)> = None;
         for state in states {
-            let (kept, open): (Vec<Month>, Vec<Month>) =
-                state.months(until)?.into_iter().partition(|month| standing.contains_key(&month_of(month.made_up_on)));
+            let is_open = |month: &Month| {
+                let day = month.made_up_on;
+                let is_covered = covered.is_some_and(|(first, last)| first <= day && day <= last);
+                !is_covered && !standing.contains_key(&month_of(day))
+            };
+            let open: Vec<Month> = state.months(until)?.into_iter().filter(is_open).collect();
             let prices = match state.term {
                 MonthlyTerm::OpenEnded => vec![state.total; open.len()],
-                MonthlyTerm::Until(_) => {
-                    let kept = kept.iter().filter_map(|month| standing.get(&month_of(month.made_up_on)));
-                    let kept = Money::sum(kept.map(|(_, price)| *price), state.total.currency)?;
-                    shared(state.total.minus(kept)?, open.len(), policy)?
+                MonthlyTerm::Until(end) => {
+                    let of_term = |month: &Month| state.start <= month.made_up_on && month.made_up_on <= end;
+                    let kept = standing.values().filter(|(row, _)| of_term(&row.0)).map(|(_, price)| *price);
+                    shared(state.total.minus(Money::sum(kept, state.total.currency)?)?, open.len(), policy)?
                 }
             };
             let kept = open.into_iter().zip(prices).filter(|(month, _)| state.keeps(self.id, *month, settled));
             standing.extend(kept.map(|(month, price)| (month_of(month.made_up_on), ((month, state.counted), price))));
+            let ends = state.until.map(|(until, _)| until);
+            let made_up =
+                standing.values().map(|(row, _)| row.0.made_up_on).filter(|day| ends.is_none_or(|it| *day < it));
+            if let Some(last) = made_up.max() {
+                let first = covered.map_or(state.start, |(first, _)| first.min(state.start));
+                covered = Some((first, last));
+            }
         }
         Ok(standing.into_values().collect())
     }

@@ -103,15 +103,20 @@ pub fn check_months(rows: &[PartAccount], basis: &Contract, terms: &Contract, fr
     // months of terms before the basis were made up long ago
     let is_made_up = |id: InstalmentId| was.get(&id).is_none_or(|day| *day < from);
     missing(rows.iter().find(|row| is_settled(row) && !is_made_up(row.id) && !now.contains_key(&row.id)))?;
-    if terms.term.length.last_day().map_err(of_plan)?.is_none() {
-        return Ok(());
-    }
-    let total = terms.draft_total();
+    let Some(end) = terms.term.length.last_day().map_err(of_plan)? else { return Ok(()) };
+    let (start, total) = (terms.term.length.start(), terms.draft_total());
+    let is_of_term = |id: InstalmentId| match was.get(&id) {
+        Some(day) => start <= *day && *day <= end,
+        None => now.contains_key(&id),
+    };
     let stands: Vec<&PartAccount> =
-        rows.iter().filter(|row| now.contains_key(&row.id) && (is_settled(row) || is_made_up(row.id))).collect();
+        rows.iter().filter(|row| is_of_term(row.id) && (is_settled(row) || is_made_up(row.id))).collect();
     let sum = Money::sum(stands.iter().map(|row| row.position.amount), total.currency).map_err(of_plan)?;
     let left = total.minus(sum).map_err(of_plan)?;
-    let open = now.keys().filter(|id| stands.iter().all(|row| row.id != **id)).count();
+    // another day of the month makes no second account for the days that one was made up for
+    let last = was.values().filter(|day| **day < from).max();
+    let is_covered = |day: Date| last.is_some_and(|last| day <= *last) && basis.term.length.start() <= day;
+    let open = now.iter().filter(|(id, day)| !is_covered(**day) && stands.iter().all(|row| row.id != **id)).count();
     if left.minor < 0 {
         return Err(Refusal::MonthsExcess { by: left.negated().map_err(of_plan)? });
     }
