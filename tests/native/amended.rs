@@ -370,14 +370,14 @@ fn another_day_of_the_month_makes_no_second_account_for_days_that_have_one() {
     // twelve accounts from 25 January on, of which two are made up; eleven are left from 5 March on
     let basis = settled_on(25, 120_000, year);
     let all = [drawn(1, &basis, &settled_on(5, 120_000, year), "2026-03-10", Begins::OnSigning)];
-    let expected = [&[10_000; 2][..], &[9_091; 10], &[9_090]].concat();
+    let expected: Vec<i64> = [&[10_000; 2][..], &[9_091; 10], &[9_090]].concat();
     assert_eq!(months(&basis, &all, "2026-03-10"), expected);
     // the price of a month without an end: 5 February and 5 March, then 25 April
     let open = TermLength::OpenEnded { start };
     let basis = settled_on(5, 10_000, open);
     let all = [drawn(1, &basis, &settled_on(25, 10_000, open), "2026-03-10", Begins::OnSigning)];
     for (as_of, count) in [("2026-03-09", 2), ("2026-03-31", 2), ("2026-04-24", 2), ("2026-04-25", 3)] {
-        assert_eq!(months(&basis, &all, as_of), vec![10_000; count], "as of {as_of}");
+        assert_eq!(months(&basis, &all, as_of), vec![10_000_i64; count], "as of {as_of}");
     }
 }
 
