@@ -10,7 +10,7 @@ use super::beside;
 use super::calendar::WorkCalendar;
 use super::collection::{CollectionError, DueDay, InstalmentStatus, Position, PositionLine};
 use super::contract::brief::ContractBrief;
-use super::contract::claims::Claims;
+use super::contract::claims::{Claims, Settled};
 use super::contract::clause::Clause;
 use super::contract::party::Side;
 use super::contract::plan::{Due, Event, PartLabel};
@@ -32,7 +32,7 @@ use super::money::Money;
 use super::period::PeriodLine;
 use super::receipt::{Allocation, ClaimPart};
 pub use super::schedule::{Happened, due_day};
-use super::schedule::{PlanError, planned_instalments};
+use super::schedule::{Part, PlanError, PlanLine, Planned, planned_instalments};
 
 /// How early "due soon" is said, in days (`ui.md`: a date within 14 days also says how far).
 pub const NOTICE_DAYS: u32 = 14;
@@ -83,6 +83,15 @@ pub struct Account {
     pub parts: Vec<PartAccount>,
     /// Why the plan does not work out, if it does not: nothing can be owed by it until it is mended.
     pub misfit: Option<PlanError>,
+}
+
+impl Account {
+    /// When something was first counted towards the amount of each part, of what stands as of its day.
+    pub fn settled(&self) -> Settled {
+        let first =
+            |it: &PartAccount| it.paid.iter().filter(|span| span.counts_on(self.as_of)).map(|span| span.from).min();
+        self.parts.iter().filter_map(|it| Some((it.id, first(it)?))).collect()
+    }
 }
 
 /// One part of the plan as of a day.
@@ -282,9 +291,10 @@ fn by_plan(
         misfit: None,
     };
     let none = Vec::new();
-    let calendar = contract.definitions.calendar(calendar);
+    let counted = by_instalment(entries.allocations);
     let Clause::Included(payment) = &contract.payment else { return Ok((sums, none)) };
-    let Claims { total, amount, parts, labels } = match contract.claims(payment, last_day, calendar, as_of) {
+    let settled = settled_days(contract, &counted, entries.receipts, as_of)?;
+    let Claims { total, amount, parts, labels } = match contract.claims(payment, last_day, calendar, &settled, as_of) {
         Ok(claims) => claims,
         Err(misfit) => return Ok((Account { misfit: Some(misfit), ..sums }, none)),
     };
@@ -292,11 +302,10 @@ fn by_plan(
     if amount.is_zero() || parts.is_empty() {
         return Ok((sums, none));
     }
-    let plan = match planned_instalments(amount, &parts, contract.plan_rules(payment), calendar, happened) {
+    let plan = match planned(contract, amount, &parts, calendar, happened, &settled) {
         Ok(plan) => plan,
         Err(misfit) => return Ok((Account { misfit: Some(misfit), ..sums }, none)),
     };
-    let counted = by_instalment(entries.allocations);
     let before: Vec<(Date, Money)> = contract.history.earlier.iter().map(|it| (it.until, it.total)).collect();
     let mut debts = none;
     let rows = plan.value.into_iter().zip(plan.working).zip(labels);
@@ -333,6 +342,55 @@ fn by_plan(
         });
     }
     Ok((sums, debts))
+}
+
+/// When something was first counted towards each part. Of a contract as it was signed nobody asks.
+fn settled_days(
+    contract: &ContractBrief,
+    counted: &BTreeMap<InstalmentId, Vec<&Allocation>>,
+    receipts: &ReceiptBook,
+    as_of: Date,
+) -> Result<Settled, AccountError> {
+    let mut days = Settled::new();
+    if contract.history.earlier.is_empty() {
+        return Ok(days);
+    }
+    for (id, own) in counted {
+        let payments = receipts.payments(own.iter().copied())?;
+        let first = payments.iter().filter(|it| it.counts_on(as_of)).map(|it| it.on).min();
+        days.extend(first.map(|on| (*id, on)));
+    }
+    Ok(days)
+}
+
+/// The rows of the plan, each due on the day that the terms say which held when it fell due or was paid.
+fn planned(
+    contract: &ContractBrief,
+    amount: Money,
+    parts: &[Part],
+    of_book: &WorkCalendar,
+    happened: &Happened,
+    settled: &Settled,
+) -> Result<Worked<Vec<Planned>, PlanLine>, PlanError> {
+    let Clause::Included(payment) = &contract.payment else { return Err(PlanError::NoParts) };
+    let calendar = contract.definitions.calendar(of_book);
+    let mut plan = planned_instalments(amount, parts, contract.plan_rules(payment), calendar, happened)?;
+    if contract.history.earlier.is_empty() {
+        return Ok(plan);
+    }
+    for (row, steps) in plan.value.iter_mut().zip(&mut plan.working) {
+        let held = match row.part.due {
+            // the day of a month is reckoned with its account
+            Due::On(day) if payment.plan.is_monthly() => {
+                (row.due_on != DueDay::On(day)).then(|| Worked { value: DueDay::On(day), working: Vec::new() })
+            }
+            term => contract.due_before(term, settled.get(&row.part.id).copied(), of_book, happened)?,
+        };
+        if let Some(held) = held {
+            (row.due_on, steps.due) = (held.value, held.working);
+        }
+    }
+    Ok(plan)
 }
 
 /// The day of a part of the plan, as far as nothing keeps the customer from paying.

@@ -2,29 +2,32 @@
 
 use std::collections::BTreeMap;
 
+use counterpart::domain::account::Account;
+use counterpart::domain::collection::DueDay;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::binding::{Met, bound, stands};
 use counterpart::domain::contract::amendment::bought::bought;
-use counterpart::domain::contract::amendment::history::changes;
-use counterpart::domain::contract::amendment::refusal::Refusal;
+use counterpart::domain::contract::amendment::history::{History, changes};
+use counterpart::domain::contract::amendment::refusal::{Refusal, Setting};
 use counterpart::domain::contract::amendment::replan::{check, replanned};
 use counterpart::domain::contract::amendment::{Amendment, Begins};
 use counterpart::domain::contract::clause::{Clause, ClauseId};
+use counterpart::domain::contract::general::RollForward;
 use counterpart::domain::contract::payment::Plan;
-use counterpart::domain::contract::plan::{Period, Share};
+use counterpart::domain::contract::plan::{Due, Period, Share};
 use counterpart::domain::contract::targets::{Cycle, Targets};
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::duties::days::Subject;
-use counterpart::domain::id::AmendmentId;
+use counterpart::domain::id::{AmendmentId, InstalmentId};
 use counterpart::domain::late_fee::rule::{Cap, CapBase, FeeBase, LateFeeRule};
 use counterpart::domain::line::Line;
 use counterpart::domain::money::Money;
 use counterpart::domain::rate::{Ppm, Quantity};
 use proptest::prelude::*;
 
-use crate::amendments::{account_by, amendment, contract, daily, extra, set_total, sums};
+use crate::amendments::{account_by, account_paid, amendment, contract, daily, extra, instalment, set_total, sums};
 use crate::paper::contracts::{day, payment_of};
 
 const DUE: &str = "2026-12-31";
@@ -285,6 +288,251 @@ fn months_whose_account_was_made_up_keep_their_price() {
     assert_eq!(months(&basis, &all, "2026-03-10"), [10_000, 10_000, 17_500, 17_500, 17_500, 17_500]);
 }
 
+/// The account of a contract with its amendments, and what was paid of its parts.
+fn standing(basis: &Contract, all: &[Amendment], paid: &[(InstalmentId, i64, &str)], as_of: &str) -> Account {
+    let brief = basis.brief();
+    let brief = bound(&brief, all, day(as_of)).unwrap_or(brief);
+    account_paid(&brief, paid, as_of)
+}
+
+/// When each part is due, and its amount.
+fn dues(account: &Account) -> Vec<(String, i64)> {
+    let due = |it: DueDay| match it {
+        DueDay::On(day) => day.to_string(),
+        DueDay::AwaitsEvent => "some day".to_owned(),
+    };
+    account.parts.iter().map(|it| (due(it.due), it.position.amount.minor)).collect()
+}
+
+fn told(rows: &[(&str, i64)]) -> Vec<(String, i64)> {
+    rows.iter().map(|(on, amount)| ((*on).to_owned(), *amount)).collect()
+}
+
+/// From January to June, 600.00 by the month: the accounts are made up on the 25th and paid on the 28th, whatever day that is.
+fn half_year(total: i64) -> Contract {
+    let mut terms = by_the_month(total, TermLength::Months { start: day("2026-01-01"), months: 6 });
+    terms.definitions.roll = RollForward::Stays;
+    payment_of(&mut terms).late_fee = LateFeeRule::plain(daily(500));
+    terms
+}
+
+/// The same, made up on the 5th and paid 32 days later.
+fn on_the_fifth(total: i64) -> Contract {
+    let mut terms = half_year(total);
+    let within = Period::days(1);
+    payment_of(&mut terms).plan =
+        Plan::Monthly { day: 5, statement_within: within, confirm_within: within, pay_within: Period::days(30) };
+    terms
+}
+
+#[test]
+fn months_that_were_made_up_are_due_by_the_terms_that_held_then() {
+    let basis = half_year(60_000);
+    let all = [drawn(1, &basis, &on_the_fifth(60_000), "2026-03-10", Begins::OnSigning)];
+    let before: Vec<(String, i64)> = (1..=6).map(|month| (format!("2026-{month:02}-28"), 10_000)).collect();
+    let account = standing(&basis, &all, &[], "2026-03-09");
+    assert_eq!(dues(&account), before);
+    // 40 and 9 days late at 0.05 a day
+    assert_eq!(account.late_fees, Money::cny(40 * 5 + 9 * 5));
+    let account = standing(&basis, &all, &[], "2026-03-10");
+    let expected = [
+        ("2026-01-28", 10_000),
+        ("2026-02-28", 10_000),
+        // the 5th was over before the new terms held: counted from their first day
+        ("2026-04-11", 10_000),
+        ("2026-05-07", 10_000),
+        ("2026-06-06", 10_000),
+        ("2026-07-07", 10_000),
+    ];
+    assert_eq!(dues(&account), told(&expected));
+    assert_eq!(account.late_fees, Money::cny(41 * 5 + 10 * 5), "the new days take no fee away");
+    // a plan that comes to be one by the month makes nothing late that was not
+    let mut parts = half_year(60_000);
+    payment_of(&mut parts).plan = Plan::LumpSum { id: instalment(1), due: Due::On(day(DUE)) };
+    let all = [drawn(1, &parts, &basis, "2026-03-10", Begins::OnSigning)];
+    let found = dues(&standing(&parts, &all, &[], "2026-03-10"));
+    assert_eq!(found[..3], told(&[("2026-03-13", 10_000), ("2026-03-13", 10_000), ("2026-03-28", 10_000)]));
+}
+
+/// Settled on this day of the month.
+fn settled_on(on: u8, total: i64, length: TermLength) -> Contract {
+    let mut terms = by_the_month(total, length);
+    let within = Period::days(1);
+    payment_of(&mut terms).plan =
+        Plan::Monthly { day: on, statement_within: within, confirm_within: within, pay_within: within };
+    terms
+}
+
+#[test]
+fn another_day_of_the_month_makes_no_second_account_for_days_that_have_one() {
+    let start = day("2026-01-15");
+    let year = TermLength::Months { start, months: 12 };
+    // twelve accounts from 25 January on, of which two are made up; eleven are left from 5 March on
+    let basis = settled_on(25, 120_000, year);
+    let all = [drawn(1, &basis, &settled_on(5, 120_000, year), "2026-03-10", Begins::OnSigning)];
+    let expected: Vec<i64> = [&[10_000; 2][..], &[9_091; 10], &[9_090]].concat();
+    assert_eq!(months(&basis, &all, "2026-03-10"), expected);
+    // the price of a month without an end: 5 February and 5 March, then 25 April
+    let open = TermLength::OpenEnded { start };
+    let basis = settled_on(5, 10_000, open);
+    let all = [drawn(1, &basis, &settled_on(25, 10_000, open), "2026-03-10", Begins::OnSigning)];
+    for (as_of, count) in [("2026-03-09", 2), ("2026-03-31", 2), ("2026-04-24", 2), ("2026-04-25", 3)] {
+        assert_eq!(months(&basis, &all, as_of), vec![10_000_i64; count], "as of {as_of}");
+    }
+}
+
+#[test]
+fn a_month_paid_ahead_keeps_its_price_and_its_day() {
+    let basis = half_year(60_000);
+    let june = standing(&basis, &[], &[], "2026-01-15").parts[5].id;
+    let paid = [(june, 10_000, "2026-03-01")];
+    let rows = |all: &[Amendment], as_of: &str| dues(&standing(&basis, all, &paid, as_of));
+    let signed = |begins| [drawn(1, &basis, &half_year(90_000), "2026-03-10", begins)];
+    // 600.00 are left for March, April and May
+    let expected = [
+        ("2026-01-28", 10_000),
+        ("2026-02-28", 10_000),
+        ("2026-03-28", 20_000),
+        ("2026-04-28", 20_000),
+        ("2026-05-28", 20_000),
+        ("2026-06-28", 10_000),
+    ];
+    assert_eq!(rows(&signed(Begins::OnSigning), "2026-03-10"), told(&expected));
+    // signed for a day before the payment: who paid knew nothing of it. 700.00 are left for four months
+    let expected = [
+        ("2026-01-28", 10_000),
+        ("2026-02-28", 17_500),
+        ("2026-03-28", 17_500),
+        ("2026-04-28", 17_500),
+        ("2026-05-28", 17_500),
+        ("2026-06-28", 10_000),
+    ];
+    assert_eq!(rows(&signed(Begins::On(day("2026-02-20"))), "2026-03-10"), told(&expected));
+    // the days change, and that of June does not
+    let all = [drawn(1, &basis, &on_the_fifth(60_000), "2026-03-10", Begins::OnSigning)];
+    let found = rows(&all, "2026-03-10");
+    assert_eq!(found[4..], told(&[("2026-06-06", 10_000), ("2026-06-28", 10_000)]));
+}
+
+#[test]
+fn an_excerpt_from_before_the_days_were_kept_is_read() {
+    let basis = half_year(60_000);
+    let all = [drawn(1, &basis, &half_year(90_000), "2026-03-10", Begins::OnSigning)];
+    let mut brief = bound(&basis.brief(), &all, day("2026-03-10")).expect("it binds");
+    let mut written = serde_json::to_value(&brief.history).expect("JSON");
+    let before = written["earlier"][0].as_object_mut().expect("the terms before");
+    assert!(before.remove("days").is_some());
+    brief.history = serde_json::from_value::<History>(written).expect("terms");
+    let amounts: Vec<i64> =
+        account_by(&brief, &[], "2026-03-10").parts.iter().map(|it| it.position.amount.minor).collect();
+    assert_eq!(amounts, [10_000, 10_000, 17_500, 17_500, 17_500, 17_500]);
+}
+
+#[test]
+fn months_that_cannot_stand_bar_the_amendment() {
+    let basis = half_year(60_000);
+    let months = |total, months| {
+        let mut terms = half_year(total);
+        terms.term.length = TermLength::Months { start: day("2026-01-01"), months };
+        terms
+    };
+    let june = standing(&basis, &[], &[], "2026-01-15").parts[5].id;
+    let go_on = |basis: &Contract, terms: &Contract, paid: &[(InstalmentId, i64, &str)]| {
+        let account = standing(basis, &[], paid, "2026-03-10");
+        let setting = Setting {
+            basis,
+            signed_on: Some(day("2026-01-02")),
+            account: Some(&account),
+            all: &[],
+            today: day("2026-03-10"),
+        };
+        amendment(1, terms, None, Begins::OnSigning).may_go_on(&setting)
+    };
+    let ahead = [(june, 10_000, "2026-03-01")];
+    let by = |fen| Money::cny(fen);
+    // the new terms, whether June was paid, and what bars them: January and February are made up
+    let table = [
+        (months(90_000, 6), true, Ok(())),
+        (months(50_000, 5), true, Err(Refusal::PaidRowMissing { number: 6 })),
+        (months(50_000, 5), false, Ok(())),
+        (months(25_000, 6), true, Err(Refusal::MonthsExcess { by: by(5_000) })),
+        (months(25_000, 6), false, Ok(())),
+        (months(30_000, 6), true, Err(Refusal::MonthsWithoutPrice)),
+        (months(40_000, 2), false, Err(Refusal::MonthsMissing { by: by(20_000) })),
+        (months(20_000, 2), false, Ok(())),
+        (on_the_fifth(60_000), true, Ok(())),
+    ];
+    for (terms, is_paid, expected) in table {
+        let paid = if is_paid { &ahead[..] } else { &[] };
+        let (total, length) = (terms.total(), &terms.term.length);
+        assert_eq!(go_on(&basis, &terms, paid), expected, "{total:?} over {length:?}, paid: {is_paid}");
+    }
+    // a row that was paid is no month
+    let parts = contract(60_000, &[(1, Share::Equal, "2026-06-30"), (2, Share::Equal, DUE)]);
+    let mut monthly = parts.clone();
+    payment_of(&mut monthly).plan = payment_of(&mut half_year(60_000)).plan.clone();
+    assert_eq!(go_on(&parts, &monthly, &[]), Ok(()));
+    let paid = [(instalment(2), 1, "2026-03-01")];
+    assert_eq!(go_on(&parts, &monthly, &paid), Err(Refusal::PaidRowMissing { number: 2 }));
+}
+
+#[test]
+fn a_balance_that_was_paid_in_stands() {
+    let prepaid = |n, balance, due| {
+        let mut terms = worth(30_000);
+        payment_of(&mut terms).plan = Plan::Prepaid {
+            id: instalment(n),
+            balance: Money::cny(balance),
+            due: Due::On(day(due)),
+            refund_within: Period::days(30),
+        };
+        terms
+    };
+    let brief = prepaid(1, 10_000, "2026-03-31").brief();
+    let (was, paid) = (Money::cny(10_000), [(1, 4_000, "2026-01-10")]);
+    let changed = |now| Err(Refusal::PaidBalanceChanged { was, now: Money::cny(now) });
+    // the balance, its day, what is said where part of it was paid, and where nothing was and it is overdue
+    let table = [
+        (1, 10_000, "2026-03-31", Ok(()), Ok(())),
+        (1, 12_000, "2026-03-31", changed(12_000), Err(Refusal::OverdueBalanceRaised { was })),
+        (1, 8_000, "2026-03-31", changed(8_000), Ok(())),
+        (1, 10_000, "2026-04-30", Err(Refusal::PaidBalanceMoved), Ok(())),
+        (1, 12_000, "2026-06-30", changed(12_000), Ok(())),
+        (2, 10_000, "2026-03-31", Err(Refusal::PaidRowMissing { number: 1 }), Ok(())),
+    ];
+    for (n, balance, due, when_paid, when_overdue) in table {
+        let terms = prepaid(n, balance, due);
+        assert_eq!(check(&account_by(&brief, &paid, "2026-01-15").parts, &terms), when_paid, "{balance} on {due}");
+        assert_eq!(check(&account_by(&brief, &[], "2026-05-01").parts, &terms), when_overdue, "{balance} on {due}");
+    }
+}
+
+#[test]
+fn days_that_are_counted_otherwise_leave_rows_alone_that_were_due_or_paid() {
+    // a Saturday and two Sundays
+    let days = ["2026-02-28", "2026-12-27", "2026-11-29"];
+    let parts: Vec<(u64, Share, &str)> = (1_u64..).zip(days).map(|(n, due)| (n, Share::Equal, due)).collect();
+    let mut basis = contract(30_000, &parts);
+    basis.definitions.roll = RollForward::NextWorkingDay;
+    let mut terms = basis.clone();
+    terms.definitions.roll = RollForward::Stays;
+    let all = [drawn(1, &basis, &terms, "2026-03-10", Begins::OnSigning)];
+    let paid = [(instalment(3), 10_000, "2026-03-01")];
+    let table = [
+        ("2026-03-09", [("2026-03-02", 10_000), ("2026-12-28", 10_000), ("2026-11-30", 10_000)]),
+        // the first was due, and the third is paid
+        ("2026-03-10", [("2026-03-02", 10_000), ("2026-12-27", 10_000), ("2026-11-30", 10_000)]),
+    ];
+    for (as_of, expected) in table {
+        assert_eq!(dues(&standing(&basis, &all, &paid, as_of)), told(&expected), "as of {as_of}");
+    }
+    assert_eq!(
+        dues(&standing(&basis, &all, &[], "2026-03-10"))[2..],
+        told(&[("2026-11-29", 10_000)]),
+        "nothing was paid"
+    );
+}
+
 #[test]
 fn what_is_overdue_is_not_raised_for_days_that_are_over() {
     let parts = [(1, Share::Sum(Money::cny(10_000)), "2026-03-31"), (2, Share::Sum(Money::cny(20_000)), DUE)];
@@ -306,6 +554,32 @@ fn what_is_overdue_is_not_raised_for_days_that_are_over() {
 }
 
 proptest! {
+    /// Whatever day an amendment settles on, and whichever month was paid ahead of it, the months come to the new amount and what was
+    /// paid stays as it was.
+    #[test]
+    fn months_come_to_the_new_amount_and_what_was_paid_stays(
+        before in 120_000_i64..900_000,
+        more in 0_i64..900_000,
+        on in (1_u8..=28, 1_u8..=28),
+        start in 0_i64..31,
+        after in 0_i64..200,
+        ahead in 0_usize..11,
+    ) {
+        let start = day("2026-01-01").plus_days(start).expect("a day");
+        let length = TermLength::Months { start, months: 12 };
+        let basis = settled_on(on.0, before, length);
+        let terms = settled_on(on.1, before + more, length);
+        let signed_on = start.plus_days(after).expect("a day").to_string();
+        let part = standing(&basis, &[], &[], &signed_on).parts[ahead].clone();
+        let paid = [(part.id, part.position.amount.minor, signed_on.as_str())];
+        let all = [drawn(1, &basis, &terms, &signed_on, Begins::OnSigning)];
+        let now = standing(&basis, &all, &paid, &signed_on);
+        prop_assert_eq!(now.parts.iter().map(|it| it.position.amount.minor).sum::<i64>(), before + more);
+        let kept = now.parts.iter().find(|it| it.id == part.id).expect("it stands");
+        prop_assert_eq!((kept.position.amount, kept.due), (part.position.amount, part.due));
+        prop_assert!(kept.position.open.is_zero());
+    }
+
     /// On every day what was signed and what amendments changed since add up to the contract as it stands, whichever of them were
     /// drawn up apart and for whatever day.
     #[test]

@@ -39,7 +39,7 @@ use proptest::prelude::*;
 
 use crate::paper::contracts::{day, payment_of, usual_with_goods};
 
-fn instalment(n: u64) -> InstalmentId {
+pub(crate) fn instalment(n: u64) -> InstalmentId {
     InstalmentId(uuid_v7(n, [3; 10]))
 }
 
@@ -104,6 +104,17 @@ pub(crate) fn account_by(
     paid: &[(u64, i64, &str)],
     as_of: &str,
 ) -> Account {
+    let paid: Vec<(InstalmentId, i64, &str)> =
+        paid.iter().map(|(n, amount, on)| (instalment(*n), *amount, *on)).collect();
+    account_paid(brief, &paid, as_of)
+}
+
+/// As [`account_by`], for parts whose ids come from elsewhere.
+pub(crate) fn account_paid(
+    brief: &counterpart::domain::contract::brief::ContractBrief,
+    paid: &[(InstalmentId, i64, &str)],
+    as_of: &str,
+) -> Account {
     let mut receipts = Vec::new();
     let mut allocations = Vec::new();
     for (place, (part, amount, on)) in (1_u64..).zip(paid) {
@@ -126,7 +137,7 @@ pub(crate) fn account_by(
             id: AllocationId(uuid_v7(place, [7; 10])),
             receipt,
             contract: brief.id,
-            instalment: instalment(*part),
+            instalment: *part,
             part: ClaimPart::Principal,
             amount: Money::cny(*amount),
             on: None,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::{DueDay, InstalmentStatus};
 use counterpart::domain::contract::Contract;
-use counterpart::domain::contract::claims::ClaimLine;
+use counterpart::domain::contract::claims::{ClaimLine, Settled};
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::Fact;
 use counterpart::domain::contract::general::RollForward;
@@ -127,7 +127,8 @@ fn on(contract: &Contract, more: &[Fact], as_of: &str) -> Progress {
 fn steps(contract: &Contract, last_day: Option<Date>, as_of: &str) -> Vec<String> {
     let brief = contract.brief();
     let Clause::Included(payment) = &brief.payment else { panic!("a sale is paid for") };
-    let steps = brief.claim_steps(payment, last_day, &WorkCalendar::standard(), day(as_of)).expect("steps");
+    let steps =
+        brief.claim_steps(payment, last_day, &WorkCalendar::standard(), &Settled::new(), day(as_of)).expect("steps");
     let told = steps.iter().map(|line| match line {
         ClaimLine::Share(share) => format!("{} of {}", share.amount.minor, share.weight),
         ClaimLine::Account { made_up_on, due_on, due_steps } => {

@@ -573,6 +573,7 @@ fn a_signed_contract_sets_its_target_by_its_clause() {
         targets: Some(before),
         monthly: None,
         loss: None,
+        days: None,
     }];
     let target = of_clause(&amended, &standing, today).expect("a target");
     assert_eq!(target.parts, [2_250_000, 4_500_000, 9_000_000, 9_000_000]);
@@ -618,6 +619,7 @@ fn what_a_clause_aims_at_beyond_its_target_is_of_the_same_days() {
         targets: Some(before),
         monthly: None,
         loss: None,
+        days: None,
     }];
     let target = of_clause(&brief, &standing, today).expect("a target");
     assert_eq!((target.base, target.stretch, target.challenge), (24_750_000, Some(26_550_000), Some(30_750_000)));
@@ -666,6 +668,7 @@ fn a_year_that_a_clause_spreads_is_followed_part_by_part() {
         targets: Some(monthly),
         monthly: None,
         loss: None,
+        days: None,
     }];
     let target = of_clause(&brief, &standing, today).expect("a target");
     assert_eq!(target.parts, [4_000_000, 15_000_000, 12_000_000, 9_000_000]);

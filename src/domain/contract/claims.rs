@@ -2,18 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use super::Contract;
 use super::amendment::history::MonthlyTerm;
 use super::brief::ContractBrief;
+use super::clause::Clause;
 use super::payment::{Payment, Plan};
 use super::plan::{Due, PartLabel, Share};
 use super::wording::Wording;
-use crate::domain::calendar::WorkCalendar;
+use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
-use crate::domain::exact::ExactError;
+use crate::domain::exact::{ExactError, Worked};
 use crate::domain::fnv::{digest, digest_from};
 use crate::domain::id::{ContractId, InstalmentId, uuid_v8};
 use crate::domain::money::Money;
-use crate::domain::period::PeriodLine;
+use crate::domain::period::{Counting, PeriodLine};
 use crate::domain::schedule::monthly::{Month, Terms, so_far, whole_term};
 use crate::domain::schedule::{Part, PlanError};
 use crate::domain::split::{SplitError, SplitLine, SplitPolicy, by_weights};
@@ -56,10 +58,73 @@ pub enum ClaimLine {
     Share(SplitLine),
 }
 
-/// The accounts of a monthly settlement, and what of the price falls on them.
-struct Settlement {
-    months: Vec<Month>,
+/// The first day on which something was counted towards each part of a plan; it is asked of contracts that were amended.
+pub type Settled = BTreeMap<InstalmentId, Date>;
+
+/// The accounts of a monthly settlement, how the day of each is counted, and what of the price falls on them.
+struct Settlement<'a> {
+    months: Vec<(Month, Counted<'a>)>,
     price: MonthlyPrice,
+}
+
+/// How the day to pay an account is counted.
+#[derive(Debug, Clone, Copy)]
+struct Counted<'a> {
+    terms: Terms,
+    counting: Counting,
+    calendar: &'a WorkCalendar,
+    /// The first day of the terms, where an amendment brought them: no account is late for days before it.
+    from: Option<Date>,
+}
+
+impl Counted<'_> {
+    fn due(&self, made_up_on: Date) -> Result<Worked<Date, PeriodLine>, CalendarError> {
+        let begins = self.from.map_or(made_up_on, |from| from.max(made_up_on));
+        self.terms.due(begins, self.counting, self.calendar)
+    }
+}
+
+/// Terms by which months were settled, one after the other.
+#[derive(Debug, Clone, Copy)]
+struct State<'a> {
+    total: Money,
+    term: MonthlyTerm,
+    start: Date,
+    counted: Counted<'a>,
+    /// The first day of those that followed, and that before which payments were made under these.
+    until: Option<(Date, Date)>,
+}
+
+impl State<'_> {
+    fn says_as(&self, other: &Self) -> bool {
+        let of = |it: &Self| (it.total, it.term, it.start, it.counted.terms, it.counted.counting);
+        // one place has one calendar in a book
+        of(self) == of(other) && std::ptr::eq(self.counted.calendar, other.counted.calendar)
+    }
+
+    /// Its months; of a term without an end as far as it has come.
+    fn months(&self, until: Date) -> Result<Vec<Month>, PlanError> {
+        let Counted { terms, counting, calendar, .. } = self.counted;
+        let found = match self.term {
+            MonthlyTerm::OpenEnded => so_far(self.start, until, terms, counting, calendar)?,
+            MonthlyTerm::Until(end) => whole_term(self.start, end, terms, counting, calendar)?,
+        };
+        if self.counted.from.is_none() {
+            return Ok(found);
+        }
+        let due = |month: Month| -> Result<Month, PlanError> {
+            Ok(Month { due_on: self.counted.due(month.made_up_on)?.value, ..month })
+        };
+        found.into_iter().map(due).collect()
+    }
+
+    /// Whether a month goes by these terms for good: its account was made up, or something was paid of it, while they held.
+    fn keeps(&self, contract: ContractId, month: Month, settled: &Settled) -> bool {
+        self.until.is_none_or(|(until, paid_until)| {
+            let paid = settled.get(&monthly_id(contract, month.made_up_on));
+            month.made_up_on < until || paid.is_some_and(|on| *on < paid_until)
+        })
+    }
 }
 
 enum MonthlyPrice {
@@ -69,7 +134,7 @@ enum MonthlyPrice {
     Each,
     /// The term ended early, and each has its share of the price of the whole.
     Shares(Vec<SplitLine>),
-    /// An amendment changed the price: months whose account was made up before it keep theirs, the others share what is left.
+    /// An amendment changed price or days: months that were made up or paid before it keep theirs, the others share what is left.
     Amended(Vec<Money>),
 }
 
@@ -80,7 +145,8 @@ impl ContractBrief {
     /// whole term and is shared equally over its months, of which those count that were made up before an early end; where it has
     /// none, nobody knows how many months there will be: the
     /// lines are the price of one month, and there is a part for every account made up so far. Each is due when statement,
-    /// confirmation and payment have taken all the time the clause gives them.
+    /// confirmation and payment have taken all the time the clause gives them. Of a contract that was amended each month has the price
+    /// and the day of the terms that held when its account was made up or when it was paid, as `settled` says.
     ///
     /// # Errors
     /// Days that leave 1900–9999, a calendar without working days, overflow.
@@ -89,10 +155,10 @@ impl ContractBrief {
         payment: &Payment,
         last_day: Option<Date>,
         calendar: &WorkCalendar,
+        settled: &Settled,
         as_of: Date,
     ) -> Result<Claims, PlanError> {
         let total = self.total;
-        let calendar = self.definitions.calendar(calendar);
         let one = |amount, id, due| {
             let parts = vec![Part { id, share: Share::Equal, due }];
             Claims { total, amount, parts, labels: vec![None] }
@@ -108,7 +174,7 @@ impl ContractBrief {
             }),
             Plan::Monthly { day, statement_within, confirm_within, pay_within } => {
                 let terms = Terms { day: *day, then: [*statement_within, *confirm_within, *pay_within] };
-                self.monthly_claims(self.settlement(terms, payment.remainder, last_day, calendar, as_of)?)
+                self.monthly_claims(self.settlement(terms, payment.remainder, last_day, calendar, settled, as_of)?)
             }
         }
     }
@@ -123,17 +189,14 @@ impl ContractBrief {
         payment: &Payment,
         last_day: Option<Date>,
         calendar: &WorkCalendar,
+        settled: &Settled,
         as_of: Date,
     ) -> Result<Vec<ClaimLine>, PlanError> {
-        let Plan::Monthly { day, statement_within, confirm_within, pay_within } = payment.plan else {
-            return Ok(Vec::new());
-        };
-        let terms = Terms { day, then: [statement_within, confirm_within, pay_within] };
-        let calendar = self.definitions.calendar(calendar);
-        let Settlement { months, price } = self.settlement(terms, payment.remainder, last_day, calendar, as_of)?;
-        let counting = self.definitions.counting();
-        let accounts = months.iter().map(|month| {
-            let due = terms.due(month.made_up_on, counting, calendar)?;
+        let Some(terms) = accounts_of(&payment.plan) else { return Ok(Vec::new()) };
+        let Settlement { months, price } =
+            self.settlement(terms, payment.remainder, last_day, calendar, settled, as_of)?;
+        let accounts = months.iter().map(|(month, counted)| {
+            let due = counted.due(month.made_up_on)?;
             Ok(ClaimLine::Account { made_up_on: month.made_up_on, due_on: due.value, due_steps: due.working })
         });
         let accounts = accounts.collect::<Result<Vec<_>, PlanError>>()?;
@@ -151,84 +214,127 @@ impl ContractBrief {
     }
 
     /// The accounts of its months.
-    fn settlement(
+    fn settlement<'a>(
         &self,
         terms: Terms,
         policy: SplitPolicy,
         last_day: Option<Date>,
-        calendar: &WorkCalendar,
+        of_book: &'a WorkCalendar,
+        settled: &Settled,
         as_of: Date,
-    ) -> Result<Settlement, PlanError> {
-        let start = self.term.length.start();
-        let counting = self.definitions.counting();
-        let Some(end) = self.term.length.last_day()? else {
-            let until = last_day.map_or(as_of, |last_day| last_day.min(as_of));
-            let months = so_far(start, until, terms, counting, calendar)?;
-            if let Some(prices) = self.amended_months(&months, terms, policy, calendar)? {
-                return Ok(Settlement { months, price: MonthlyPrice::Amended(prices) });
-            }
-            return Ok(Settlement { months, price: MonthlyPrice::Each });
-        };
-        let months = whole_term(start, end, terms, counting, calendar)?;
-        if let Some(prices) = self.amended_months(&months, terms, policy, calendar)? {
-            let lived = |month: &Month| last_day.is_none_or(|last_day| end <= last_day || month.made_up_on <= last_day);
-            let (months, prices) = months.into_iter().zip(prices).filter(|(month, _)| lived(month)).unzip();
+    ) -> Result<Settlement<'a>, PlanError> {
+        let states = self.states(terms, of_book)?;
+        let (start, end) = (self.term.length.start(), self.term.length.last_day()?);
+        let until = last_day.map_or(as_of, |last_day| last_day.min(as_of));
+        let is_amended = states.len() <= self.history.earlier.len()
+            || states.iter().zip(states.iter().skip(1)).any(|(one, next)| !one.says_as(next));
+        if is_amended {
+            let lived = |month: &Month| {
+                last_day.is_none_or(|last_day| end.is_some_and(|end| end <= last_day) || month.made_up_on <= last_day)
+            };
+            let amended = self.amended_months(&states, policy, settled, until)?;
+            let (months, prices) = amended.into_iter().filter(|(it, _)| lived(&it.0)).unzip();
             return Ok(Settlement { months, price: MonthlyPrice::Amended(prices) });
         }
+        let (counting, calendar) = (self.definitions.counting(), self.definitions.calendar(of_book));
+        let counted = Counted { terms, counting, calendar, from: None };
+        let by_these = |month: Month| (month, counted);
+        let Some(end) = end else {
+            let months = so_far(start, until, terms, counting, calendar)?.into_iter().map(by_these).collect();
+            return Ok(Settlement { months, price: MonthlyPrice::Each });
+        };
+        let months: Vec<_> = whole_term(start, end, terms, counting, calendar)?.into_iter().map(by_these).collect();
         let Some(last_day) = last_day.filter(|last_day| *last_day < end) else {
             return Ok(Settlement { months, price: MonthlyPrice::Whole });
         };
         // those that were made up by the end, each at its share of the price of the whole
         let shares = by_weights(self.total, &vec![1; months.len()], policy).map_err(of_split)?.working;
-        let kept = months.into_iter().zip(shares).filter(|(month, _)| month.made_up_on <= last_day);
+        let kept = months.into_iter().zip(shares).filter(|((month, _), _)| month.made_up_on <= last_day);
         let (months, shares) = kept.unzip();
         Ok(Settlement { months, price: MonthlyPrice::Shares(shares) })
     }
 
-    /// What each of these months costs where amendments changed the price, or the term over which it is shared; nothing where none
-    /// did.
-    fn amended_months(
+    /// The terms by which its months were settled, in the order of their days; those in force are the last.
+    fn states<'a>(&self, terms: Terms, of_book: &'a WorkCalendar) -> Result<Vec<State<'a>>, PlanError> {
+        let now = Counted {
+            terms,
+            counting: self.definitions.counting(),
+            calendar: self.definitions.calendar(of_book),
+            from: None,
+        };
+        let mut states = Vec::with_capacity(self.history.earlier.len().saturating_add(1));
+        let mut from = None;
+        for it in &self.history.earlier {
+            // excerpts from before the days were kept know the price only: their days are those in force
+            let counted = it.days.as_ref().map_or(now, |days| Counted {
+                terms: days.accounts.unwrap_or(terms),
+                counting: days.counting,
+                calendar: days.working_days.calendar(of_book),
+                from: None,
+            });
+            if let Some(term) = it.monthly {
+                states.push(State {
+                    total: it.total,
+                    term,
+                    start: it.days.as_ref().map_or(self.term.length.start(), |days| days.start),
+                    counted: Counted { from, ..counted },
+                    until: Some((it.until, it.days.as_ref().map_or(it.until, |days| days.paid_until))),
+                });
+            }
+            from = Some(it.until);
+        }
+        states.push(State {
+            total: self.total,
+            term: self.term.length.last_day()?.map_or(MonthlyTerm::OpenEnded, MonthlyTerm::Until),
+            start: self.term.length.start(),
+            counted: Counted { from, ..now },
+            until: None,
+        });
+        Ok(states)
+    }
+
+    /// The months that these terms led to, each by those that held when its account was made up or something was paid of it, and what
+    /// each costs: what was made up or paid stands, and the others share what it leaves of the price.
+    fn amended_months<'a>(
         &self,
-        months: &[Month],
-        terms: Terms,
+        states: &[State<'a>],
         policy: SplitPolicy,
-        calendar: &WorkCalendar,
-    ) -> Result<Option<Vec<Money>>, PlanError> {
-        let (start, counting) = (self.term.length.start(), self.definitions.counting());
-        let now = self.term.length.last_day()?.map_or(MonthlyTerm::OpenEnded, MonthlyTerm::Until);
-        let before = self.history.earlier.iter();
-        let before = before.filter_map(|it| Some((it.total, it.monthly?, Some(it.until))));
-        let states: Vec<(Money, MonthlyTerm, Option<Date>)> = before.chain([(self.total, now, None)]).collect();
-        if states.iter().all(|(total, term, _)| (*total, *term) == (self.total, now)) {
-            return Ok(None);
-        }
-        let mut settled: BTreeMap<(i32, u32), Money> = BTreeMap::new();
-        for (total, term, until) in states {
-            let own = match term {
-                MonthlyTerm::OpenEnded => months.iter().map(|it| it.made_up_on).collect::<Vec<_>>(),
+        settled: &Settled,
+        until: Date,
+    ) -> Result<Vec<((Month, Counted<'a>), Money)>, PlanError> {
+        let mut standing: BTreeMap<(i32, u32), ((Month, Counted<'a>), Money)> = BTreeMap::new();
+        // the days that accounts were made up for: another day of the month makes no second account for them
+        let mut covered: Option<(Date, Date)> = None;
+        for state in states {
+            let is_open = |month: &Month| {
+                let day = month.made_up_on;
+                let is_covered = covered.is_some_and(|(first, last)| first <= day && day <= last);
+                !is_covered && !standing.contains_key(&month_of(day))
+            };
+            let open: Vec<Month> = state.months(until)?.into_iter().filter(is_open).collect();
+            let prices = match state.term {
+                MonthlyTerm::OpenEnded => vec![state.total; open.len()],
                 MonthlyTerm::Until(end) => {
-                    whole_term(start, end, terms, counting, calendar)?.iter().map(|it| it.made_up_on).collect()
+                    let of_term = |month: &Month| state.start <= month.made_up_on && month.made_up_on <= end;
+                    let kept = standing.values().filter(|(row, _)| of_term(&row.0)).map(|(_, price)| *price);
+                    shared(state.total.minus(Money::sum(kept, state.total.currency)?)?, open.len(), policy)?
                 }
             };
-            let (kept, open): (Vec<Date>, Vec<Date>) =
-                own.into_iter().partition(|day| settled.contains_key(&month_of(*day)));
-            let prices = match term {
-                MonthlyTerm::OpenEnded => vec![total; open.len()],
-                MonthlyTerm::Until(_) => {
-                    let kept = kept.iter().filter_map(|day| settled.get(&month_of(*day)).copied());
-                    let left = total.minus(Money::sum(kept, total.currency)?)?;
-                    shared(left, open.len(), policy)?
-                }
-            };
-            let ripe = open.into_iter().zip(prices).filter(|(day, _)| until.is_none_or(|until| *day < until));
-            settled.extend(ripe.map(|(day, price)| (month_of(day), price)));
+            let kept = open.into_iter().zip(prices).filter(|(month, _)| state.keeps(self.id, *month, settled));
+            standing.extend(kept.map(|(month, price)| (month_of(month.made_up_on), ((month, state.counted), price))));
+            let ends = state.until.map(|(until, _)| until);
+            let made_up =
+                standing.values().map(|(row, _)| row.0.made_up_on).filter(|day| ends.is_none_or(|it| *day < it));
+            if let Some(last) = made_up.max() {
+                let first = covered.map_or(state.start, |(first, _)| first.min(state.start));
+                covered = Some((first, last));
+            }
         }
-        let nothing = Money::zero(self.total.currency);
-        Ok(Some(months.iter().map(|it| settled.get(&month_of(it.made_up_on)).copied().unwrap_or(nothing)).collect()))
+        Ok(standing.into_values().collect())
     }
 
     /// The parts of a monthly settlement.
-    fn monthly_claims(&self, settlement: Settlement) -> Result<Claims, PlanError> {
+    fn monthly_claims(&self, settlement: Settlement<'_>) -> Result<Claims, PlanError> {
         let Settlement { months, price } = settlement;
         let (total, shares) = match price {
             MonthlyPrice::Whole => (self.total, vec![Share::Equal; months.len()]),
@@ -241,7 +347,7 @@ impl ContractBrief {
                 (Money::sum(prices.iter().copied(), self.total.currency)?, prices.into_iter().map(Share::Sum).collect())
             }
         };
-        let part = |(month, share): (&Month, Share)| Part {
+        let part = |((month, _), share): (&(Month, Counted<'_>), Share)| Part {
             id: monthly_id(self.id, month.made_up_on),
             share,
             due: Due::On(month.due_on),
@@ -250,9 +356,41 @@ impl ContractBrief {
             total,
             amount: total,
             parts: months.iter().zip(shares).map(part).collect(),
-            labels: months.iter().map(|month| Some(label(month.made_up_on))).collect(),
+            labels: months.iter().map(|(month, _)| Some(label(month.made_up_on))).collect(),
         })
     }
+}
+
+/// How a plan settles accounts, if it does so by the month.
+pub(super) const fn accounts_of(plan: &Plan) -> Option<Terms> {
+    match plan {
+        Plan::Monthly { day, statement_within, confirm_within, pay_within } => {
+            Some(Terms { day: *day, then: [*statement_within, *confirm_within, *pay_within] })
+        }
+        Plan::LumpSum { .. } | Plan::Instalments { .. } | Plan::Milestones { .. } | Plan::Prepaid { .. } => None,
+    }
+}
+
+/// The days on which these terms make up the accounts of a contract, with the parts that they lead to; of a term without an end
+/// those up to `until`. None where payment is not settled by the month.
+///
+/// # Errors
+/// Days that leave 1900–9999.
+pub(super) fn accounts_in(
+    contract: ContractId,
+    terms: &Contract,
+    until: Date,
+) -> Result<BTreeMap<InstalmentId, Date>, PlanError> {
+    let Clause::Included(payment) = &terms.payment else { return Ok(BTreeMap::new()) };
+    let Some(accounts) = accounts_of(&payment.plan) else { return Ok(BTreeMap::new()) };
+    let (start, counting) = (terms.term.length.start(), terms.definitions.counting());
+    // which days are days of rest makes no difference to the day of an account
+    let calendar = WorkCalendar::standard();
+    let months = match terms.term.length.last_day()? {
+        None => so_far(start, until, accounts, counting, &calendar)?,
+        Some(end) => whole_term(start, end, accounts, counting, &calendar)?,
+    };
+    Ok(months.into_iter().map(|it| (monthly_id(contract, it.made_up_on), it.made_up_on)).collect())
 }
 
 fn month_of(day: Date) -> (i32, u32) {

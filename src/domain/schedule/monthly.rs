@@ -1,5 +1,7 @@
 //! Monthly settlement (按月结算): the days on which accounts are made up, and when each is due (`contract-rules.md` S8.d).
 
+use serde::{Deserialize, Serialize};
+
 use super::PlanError;
 use crate::domain::calendar::{CalendarError, WorkCalendar};
 use crate::domain::date::Date;
@@ -8,7 +10,7 @@ use crate::domain::period::{Counting, Period, PeriodLine};
 use crate::domain::split::MOST_PARTS;
 
 /// How accounts are settled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
     /// The day of the month on which they are made up; in a month without it, the last day.
     pub day: u8,

@@ -99,6 +99,12 @@ messages! {
     amend_refused_row_changed(number: usize, was: &str, now: &str) => "第 {number} 期已有收款，金额应为 {was}，现写成 {now}。请按“重排未付各期”，或者改其余各期。" | "Row {number} of the plan has been paid: it stays {was}, but the draft makes it {now}. Re-plan what is unpaid, or change the other rows.";
     amend_refused_row_moved(number: usize) => "第 {number} 期已有收款，期限不变。" | "Row {number} of the plan has been paid: its due day stays.";
     amend_refused_overdue(number: usize, was: &str) => "第 {number} 期已经逾期，金额 {was}：增加的部分当时并未到期，不能写进这一期。请按“重排未付各期”，或者另列一期。" | "Row {number} of the plan, {was}, is overdue: what the amendment adds was not due on that day. Re-plan what is unpaid, or put it in a row of its own.";
+    amend_refused_balance_changed(was: &str, now: &str) => "预存款已有收款，应为 {was}，现写成 {now}。请改回。" | "The balance has been paid: it stays {was}, but the draft makes it {now}. Put it back.";
+    amend_refused_balance_moved => "预存款已有收款，付款期限不变。" | "The balance has been paid: its due day stays.";
+    amend_refused_balance_overdue(was: &str) => "预存款 {was} 已经逾期：增加的部分当时并未到期。请保持原金额，或者另定付款期限。" | "The balance of {was} is overdue: what the amendment adds was not due on that day. Keep the amount, or set a new due day.";
+    amend_refused_months_excess(by: &str) => "已结账或者已收款的各月不变，合计比新金额多 {by}。请改金额或者期限。" | "Months that were made up or paid stand, and come to {by} more than the new amount. Change the amount or the term.";
+    amend_refused_months_missing(by: &str) => "期限内各月都已结账或者已收款，新金额多出的 {by} 没有月份可摊。请延长期限，或者改金额。" | "Every month of the term was made up or paid: none is left to take {by} of the new amount. Make the term longer, or change the amount.";
+    amend_refused_months_nothing => "已结账或者已收款的各月不变，其余各月没有金额可摊。请改金额或者期限。" | "Months that were made up or paid stand, and nothing is left for the others. Change the amount or the term.";
     amend_refused_missing(by: &str) => "付款计划比新金额少 {by}。" | "The plan comes to {by} less than the new amount.";
     amend_refused_excess(by: &str) => "付款计划比新金额多 {by}。" | "The plan comes to {by} more than the new amount.";
     home_amendment_sign(party: &str, number: &str) => "{party} 补充协议 {number} 待签署" | "{party}: amendment {number} waits for signatures";
@@ -146,6 +152,14 @@ impl Text {
             }
             Refusal::PaidRowMoved { number } => self.amend_refused_row_moved(*number),
             Refusal::OverdueRowRaised { number, was } => self.amend_refused_overdue(*number, &format::money(*was)),
+            Refusal::PaidBalanceChanged { was, now } => {
+                self.amend_refused_balance_changed(&format::money(*was), &format::money(*now))
+            }
+            Refusal::PaidBalanceMoved => self.amend_refused_balance_moved().to_owned(),
+            Refusal::OverdueBalanceRaised { was } => self.amend_refused_balance_overdue(&format::money(*was)),
+            Refusal::MonthsExcess { by } => self.amend_refused_months_excess(&format::money(*by)),
+            Refusal::MonthsMissing { by } => self.amend_refused_months_missing(&format::money(*by)),
+            Refusal::MonthsWithoutPrice => self.amend_refused_months_nothing().to_owned(),
             Refusal::Missing { by } => self.amend_refused_missing(&format::money(*by)),
             Refusal::Excess { by } => self.amend_refused_excess(&format::money(*by)),
             Refusal::Plan(error) => self.plan_fault(*error),

@@ -146,7 +146,7 @@ pub fn bound<'a>(
         drafted_from: contract.drafted_from,
         late_fees_before: before,
         promises,
-        history: History { earlier: earlier(contract, &begun), windows },
+        history: History { earlier: earlier(contract, &begun, as_of), windows },
         ..last.terms.brief()
     })
 }

@@ -6,9 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::Amendment;
 use super::binding::{Stand, binding, bound};
+use crate::domain::calendar::{CalendarError, WorkCalendar};
+use crate::domain::collection::DueDay;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::claims::accounts_of;
 use crate::domain::contract::clause::Clause;
+use crate::domain::contract::general::{Definitions, WorkingDays};
 use crate::domain::contract::payment::Payment;
+use crate::domain::contract::plan::Due;
 use crate::domain::contract::support::LossRule;
 use crate::domain::contract::targets::{Cycle, Targets};
 use crate::domain::contract::term::Term;
@@ -16,9 +21,13 @@ use crate::domain::date::Date;
 use crate::domain::duties::days::Subject;
 use crate::domain::duties::promise::Promise;
 use crate::domain::duties::rows::is_of_material;
+use crate::domain::exact::Worked;
 use crate::domain::money::Money;
+use crate::domain::period::{Counting, PeriodLine};
 use crate::domain::rate::Quantity;
 use crate::domain::sales_measure::Sold;
+use crate::domain::schedule::monthly::Terms;
+use crate::domain::schedule::{Happened, due_day};
 use crate::domain::scorecard::period::periods;
 
 /// Terms that held before an amendment.
@@ -37,6 +46,36 @@ pub struct Earlier {
     /// What a lost loan cost until then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loss: Option<LossRule>,
+    /// How the days of payments were found until then; nothing in an excerpt from before this was kept.
+    #[serde(default)]
+    pub days: Option<DayTerms>,
+}
+
+/// How the days of payments were found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayTerms {
+    /// The first day on which the terms that followed bound and were signed: what was paid before it was paid under these.
+    pub paid_until: Date,
+    /// How periods were counted (G2).
+    pub counting: Counting,
+    /// Whose working days (G2).
+    pub working_days: WorkingDays,
+    /// The first day of the term (S6).
+    pub start: Date,
+    /// How accounts were settled, if payment was settled by the month (S8.d).
+    pub accounts: Option<Terms>,
+}
+
+impl DayTerms {
+    fn of(definitions: &Definitions, term: &Term, payment: &Clause<Payment>, paid_until: Date) -> Self {
+        Self {
+            paid_until,
+            counting: definitions.counting(),
+            working_days: definitions.working_days.clone(),
+            start: term.length.start(),
+            accounts: payment.terms().and_then(|it| accounts_of(&it.plan)),
+        }
+    }
 }
 
 /// The term over which months were priced.
@@ -134,6 +173,33 @@ impl ContractBrief {
         if is_cut { Subject::Day(first) } else { Subject::Month { year: first.year(), month: first.month() } }
     }
 
+    /// When a part with this term is due by the terms that held when it fell due, or when something was first counted towards it:
+    /// an amendment that counts days otherwise (G2) leaves these parts alone. Nothing where the terms in force say it.
+    ///
+    /// # Errors
+    /// Leaving 1900–9999; a calendar without working days.
+    pub fn due_before(
+        &self,
+        term: Due,
+        settled_on: Option<Date>,
+        of_book: &WorkCalendar,
+        happened: &Happened,
+    ) -> Result<Option<Worked<DueDay, PeriodLine>>, CalendarError> {
+        let now = (self.definitions.counting(), &self.definitions.working_days);
+        let before = || self.history.earlier.iter().filter_map(|it| Some((it.until, it.days.as_ref()?)));
+        if before().all(|(_, days)| (days.counting, &days.working_days) == now) {
+            return Ok(None);
+        }
+        for (until, days) in before() {
+            let due = due_day(term, days.counting, days.working_days.calendar(of_book), happened)?;
+            let fell_due = matches!(due.value, DueDay::On(day) if day < until);
+            if fell_due || settled_on.is_some_and(|on| on < days.paid_until) {
+                return Ok(Some(due));
+            }
+        }
+        Ok(None)
+    }
+
     /// What a loan that was lost on a day costs; nothing where the contract did not say.
     pub fn loss_on(&self, day: Date) -> Option<LossRule> {
         let before = self.history.earlier.iter().find(|it| day < it.until);
@@ -142,19 +208,32 @@ impl ContractBrief {
 }
 
 /// The terms that held before each of these, from the contract as it was signed on.
-pub(super) fn earlier(contract: &ContractBrief, stands: &[Stand<'_>]) -> Vec<Earlier> {
+pub(super) fn earlier(contract: &ContractBrief, stands: &[Stand<'_>], as_of: Date) -> Vec<Earlier> {
     let mut all = Vec::with_capacity(stands.len());
     let signed = (contract.total, contract.targets.as_ref(), monthly(&contract.term, &contract.payment));
     let (mut total, mut targets, mut months) = signed;
     let mut loss = contract.loss;
+    let mut days = (&contract.definitions, &contract.term, &contract.payment);
     for it in stands {
-        all.push(Earlier { until: it.from, total, targets: targets.cloned(), monthly: months, loss });
+        let (definitions, term, payment) = days;
+        let kept = DayTerms::of(definitions, term, payment, paid_until(it, as_of));
+        let targets_then = targets.cloned();
+        all.push(Earlier { until: it.from, total, targets: targets_then, monthly: months, loss, days: Some(kept) });
+        days = (&it.terms.definitions, &it.terms.term, &it.terms.payment);
         // lines that cannot be reckoned are never signed
         (total, targets) = (it.terms.total().unwrap_or(total), it.terms.targets.terms());
         months = monthly(&it.terms.term, &it.terms.payment);
         loss = it.terms.support.terms().map(|it| it.loss);
     }
     all
+}
+
+/// The first day on which an amendment bound and was signed: one that was signed late, for a day before, changes nothing of what was
+/// paid by its signature.
+fn paid_until(stand: &Stand<'_>, as_of: Date) -> Date {
+    let signed = stand.amendment.life(as_of).stage.agreement().map(|it| it.signed_on);
+    let next = signed.and_then(|on| on.plus_days(1).ok());
+    next.map_or(stand.from, |next| next.max(stand.from))
 }
 
 /// The promises of the terms in force, and after them those that recurred under earlier terms: what fell due then stays owed, or

@@ -72,6 +72,32 @@ pub enum Refusal {
         /// What it is.
         was: Money,
     },
+    /// A balance that money was counted towards is another.
+    PaidBalanceChanged {
+        /// What it was and stays.
+        was: Money,
+        /// What the draft makes of it.
+        now: Money,
+    },
+    /// A balance that money was counted towards is due at another time.
+    PaidBalanceMoved,
+    /// A balance that was due already would be more: what is added to it was not owed on that day.
+    OverdueBalanceRaised {
+        /// What it is.
+        was: Money,
+    },
+    /// The months that were made up or paid come to more than the new amount.
+    MonthsExcess {
+        /// By so much.
+        by: Money,
+    },
+    /// Every month of the term was made up or paid, and the new amount is more than they come to.
+    MonthsMissing {
+        /// By so much.
+        by: Money,
+    },
+    /// What was made up or paid leaves nothing for the other months of the term.
+    MonthsWithoutPrice,
     /// The rows come to less than the new amount.
     Missing {
         /// By so much.
@@ -185,8 +211,14 @@ impl Amendment {
         // what a settlement put beside the plan is no row of it
         let rows: Vec<PartAccount> = account.parts.iter().filter(|row| row.settles.is_none()).cloned().collect();
         let by_month = |contract: &Contract| contract.payment.terms().is_some_and(|it| it.plan.is_monthly());
+        if by_month(terms) && by_month(basis) {
+            let from = match self.begins {
+                Begins::OnSigning => setting.today,
+                Begins::On(day) => day,
+            };
+            return replan::check_months(&rows, basis, terms, from);
+        }
         if by_month(terms)
-            && !by_month(basis)
             && let Some(row) = rows.iter().find(|row| replan::is_settled(row))
         {
             return Err(Refusal::PaidRowMissing { number: row.number });

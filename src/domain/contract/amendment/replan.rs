@@ -3,12 +3,15 @@
 use super::refusal::Refusal;
 use crate::domain::account::PartAccount;
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::collection::InstalmentStatus;
+use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::contract::Contract;
+use crate::domain::contract::claims::accounts_in;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::plan::{Due, Instalment, PartLabel, Share};
 use crate::domain::contract::wording::Wording;
+use crate::domain::date::Date;
+use crate::domain::exact::ExactError;
 use crate::domain::id::InstalmentId;
 use crate::domain::late_fee::working::LedgerLine;
 use crate::domain::money::Money;
@@ -25,8 +28,8 @@ fn is_cost_paid(lines: &[LedgerLine]) -> bool {
     lines.iter().any(|line| matches!(line, LedgerLine::Received { paid, .. } if paid.cost.minor > 0))
 }
 
-/// Whether the plan of `terms` leaves the settled ones of these `rows` alone and comes to the amount. Monthly settlement and a
-/// balance paid in advance have no rows to be planned.
+/// Whether the plan of `terms` leaves the settled ones of these `rows` alone and comes to the amount. Monthly settlement has its rows
+/// from the months of the term ([`check_months`]).
 ///
 /// # Errors
 /// The first row that would be touched; what is missing to the amount, or too much.
@@ -37,7 +40,10 @@ pub fn check(rows: &[PartAccount], terms: &Contract) -> Result<(), Refusal> {
         Plan::LumpSum { id, due } => vec![Part { id: *id, share: Share::Equal, due: *due }],
         Plan::Instalments { parts } | Plan::Milestones { parts, .. } => parts.iter().map(Part::from).collect(),
         Plan::Monthly { .. } => return Ok(()),
-        Plan::Prepaid { id, .. } => return missing(settled().find(|row| row.id != *id)),
+        Plan::Prepaid { id, balance, due, .. } => {
+            missing(settled().find(|row| row.id != *id))?;
+            return rows.iter().find(|row| row.id == *id).map_or(Ok(()), |row| check_balance(row, *balance, *due));
+        }
     };
     if let Some(gone) = settled().find(|row| parts.iter().all(|part| part.id != row.id)) {
         return missing(Some(gone));
@@ -64,6 +70,69 @@ pub fn check(rows: &[PartAccount], terms: &Contract) -> Result<(), Refusal> {
     match rows.iter().filter(|row| is_overdue(row)).find(raised) {
         Some(row) => Err(Refusal::OverdueRowRaised { number: row.number, was: row.position.amount }),
         None => Ok(()),
+    }
+}
+
+/// Whether a balance that was paid in stays, and one that is overdue is not raised.
+fn check_balance(row: &PartAccount, balance: Money, due: Due) -> Result<(), Refusal> {
+    let was = row.position.amount;
+    if is_settled(row) && balance != was {
+        return Err(Refusal::PaidBalanceChanged { was, now: balance });
+    }
+    if is_settled(row) && due != row.term {
+        return Err(Refusal::PaidBalanceMoved);
+    }
+    if is_overdue(row) && balance.minor > was.minor && due == row.term {
+        return Err(Refusal::OverdueBalanceRaised { was });
+    }
+    Ok(())
+}
+
+/// Whether `terms`, which settle by the month as `basis` did, can leave alone what is made up by the day `from` which they bind, and
+/// what was paid ahead of that: a month that was paid is still one of the term, and what stands leaves a price for the others, or
+/// nothing where there are none.
+///
+/// # Errors
+/// The first paid month that the term no longer has; by how much the price falls short of what stands, or finds no month.
+pub fn check_months(rows: &[PartAccount], basis: &Contract, terms: &Contract, from: Date) -> Result<(), Refusal> {
+    let of_plan = |error: ExactError| Refusal::Plan(PlanError::Exact(error));
+    let last = rows.iter().filter_map(due_on).max().map_or(from, |day| day.max(from));
+    let until = last.month_end().map_err(of_plan)?;
+    let was = accounts_in(basis.id, basis, until).map_err(refused)?;
+    let now = accounts_in(basis.id, terms, until).map_err(refused)?;
+    // months of terms before the basis were made up long ago
+    let is_made_up = |id: InstalmentId| was.get(&id).is_none_or(|day| *day < from);
+    missing(rows.iter().find(|row| is_settled(row) && !is_made_up(row.id) && !now.contains_key(&row.id)))?;
+    let Some(end) = terms.term.length.last_day().map_err(of_plan)? else { return Ok(()) };
+    let (start, total) = (terms.term.length.start(), terms.draft_total());
+    let is_of_term = |id: InstalmentId| match was.get(&id) {
+        Some(day) => start <= *day && *day <= end,
+        None => now.contains_key(&id),
+    };
+    let stands: Vec<&PartAccount> =
+        rows.iter().filter(|row| is_of_term(row.id) && (is_settled(row) || is_made_up(row.id))).collect();
+    let sum = Money::sum(stands.iter().map(|row| row.position.amount), total.currency).map_err(of_plan)?;
+    let left = total.minus(sum).map_err(of_plan)?;
+    // another day of the month makes no second account for the days that one was made up for
+    let last = was.values().filter(|day| **day < from).max();
+    let is_covered = |day: Date| last.is_some_and(|last| day <= *last) && basis.term.length.start() <= day;
+    let open = now.iter().filter(|(id, day)| !is_covered(**day) && stands.iter().all(|row| row.id != **id)).count();
+    if left.minor < 0 {
+        return Err(Refusal::MonthsExcess { by: left.negated().map_err(of_plan)? });
+    }
+    match i64::try_from(open) {
+        Ok(0) if !left.is_zero() => Err(Refusal::MonthsMissing { by: left }),
+        // each of them has a price of its own
+        Ok(open) if left.minor < open => Err(Refusal::MonthsWithoutPrice),
+        Ok(_) => Ok(()),
+        Err(_) => Err(Refusal::Plan(PlanError::TooManyParts)),
+    }
+}
+
+const fn due_on(row: &PartAccount) -> Option<Date> {
+    match row.due {
+        DueDay::On(day) => Some(day),
+        DueDay::AwaitsEvent => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::account::Account;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::payment::Plan;
 use crate::domain::id::ContractId;
@@ -37,7 +38,8 @@ fn steps(app: App, contract: ContractId) -> Option<Vec<Step>> {
     let standing = app.contract_standing(contract)?;
     let payment = brief.payment.terms()?;
     let last_day = standing.life.stage.last_day();
-    let lines = brief.claim_steps(payment, last_day, &app.work_calendar(), app.as_of()).ok()?;
+    let settled = standing.account.as_ref().map(Account::settled).unwrap_or_default();
+    let lines = brief.claim_steps(payment, last_day, &app.work_calendar(), &settled, app.as_of()).ok()?;
     let text = app.text();
     Some(lines.iter().flat_map(|line| text.claim_line(line)).collect())
 }

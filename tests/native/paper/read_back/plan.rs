@@ -1,6 +1,6 @@
 //! What is paid when: the amounts and days of the plan as the account of the contract takes them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::payment::Plan;
@@ -60,7 +60,7 @@ pub(super) fn check(paper: &Paper, contract: &Contract) -> BTreeSet<&'static str
     };
     let calendar = WorkCalendar::standard();
     let rules = brief.plan_rules(payment);
-    let claims = brief.claims(payment, None, &calendar, contract.drafted_on).expect("claims");
+    let claims = brief.claims(payment, None, &calendar, &BTreeMap::new(), contract.drafted_on).expect("claims");
     let planned = planned_instalments(claims.amount, &claims.parts, rules, &calendar, &Happened::new());
     let planned = planned.expect("a plan that can be carried out").value;
     for it in &planned {
