@@ -35,6 +35,8 @@ messages! {
     sheet_filed_file => "提交时的请求" | "claim-as-filed";
     sheet_filed_working => "提交时的计算" | "Working as filed";
     sheet_filed_working_file => "提交时的计算" | "working-as-filed";
+    sheet_rates_file => "参考利率" | "reference-rates";
+    sheet_holidays_file => "节假日" | "holidays";
     sheet_advances_file => "预收款" | "advances";
     sheet_amendments_file => "补充协议" | "amendments";
     sheet_approvals_file => "审批情况" | "approvals";
