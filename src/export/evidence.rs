@@ -153,7 +153,7 @@ fn fee_of(text: Text, part: &PartAccount, came: &CameIn) -> Vec<Vec<String>> {
     rows
 }
 
-pub(super) fn fee_line(text: Text, name: &str, line: &StatementLine) -> Vec<String> {
+fn fee_line(text: Text, name: &str, line: &StatementLine) -> Vec<String> {
     match line {
         StatementLine::Accrued { from, to, days, base, rate, unit, amount } => cells(&[
             name,

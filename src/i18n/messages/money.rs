@@ -119,6 +119,8 @@ messages! {
     home_planned => "应收计划" | "Due";
     home_month_said(month: &str, received: &str, open: &str, planned: &str) => "{month}：已收 {received}，待收 {open}，计划 {planned}" | "{month}: received {received}, still to come {open}, due {planned}";
     home_ends_said(month: &str, ending: &str, renewing: &str) => "{month}：到期 {ending}；自动续期 {renewing}" | "{month}: ending {ending}; renewing by themselves {renewing}";
+    home_age_said(age: &str, parts: usize, share: &str, amount: &str) => "{age}：{parts} 笔，占 {share}，{amount}" | "{age}: instalments {parts}, share {share}, {amount}";
+    home_stage_said(stage: &str, chances: usize, full: &str, weighted: &str) => "{stage}：{chances} 个，金额 {full}，加权 {weighted}" | "{stage}: opportunities {chances}, amount {full}, weighted {weighted}";
     home_ends_end => "到期" | "Ending";
     home_ends_renew => "自动续期" | "Renewing";
     home_ending_note => "按月；深色到期即止，浅色不通知就续期" | "by month; dark ends, light renews unless notice is given";

@@ -17,7 +17,6 @@ messages! {
     receivables_by_contract => "按合同" | "By contract";
     receivables_made_of => "由哪些分期组成" | "Which parts make it up";
     receivables_made(n: &str, sum: &str) => "共 {n} 笔，合计 {sum}" | "Parts: {n}, together {sum}";
-    receivables_bar(column: &str, sum: &str) => "{column} {sum}" | "{column}: {sum}";
     receivables_unreckoned(contracts: &str) => "{contracts}已签署，但付款计划算不出来，未计入：" | "Signed, but the payment plan does not work out, and not counted: {contracts}:";
     expected_title => "接下来的回款" | "What comes next";
     expected_note => "按未收分期的到期日，不再收款时" | "open parts by their due day, if nothing more comes in";

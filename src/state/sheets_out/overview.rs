@@ -83,10 +83,6 @@ impl App {
 
     /// Hands out what needs a decision: of each what it is, how urgent, and what it belongs to.
     pub fn export_decisions(self, all: Vec<[String; 3]>, form: SheetForm) {
-        // until the day is reckoned the page shows those of the day before
-        if !self.has_figures() {
-            return;
-        }
         let text = self.untracked_text();
         let rows: Vec<DecisionRow> =
             all.into_iter().map(|[what, state, about]| DecisionRow { what, state, about }).collect();

@@ -22,8 +22,8 @@ pub(crate) fn ageing_key(age: &'static str) -> impl IntoView {
     }
 }
 
-/// A bar in which every column has its share. The figures stand beside it; `label` says what is drawn.
-pub(crate) fn ageing_bar(label: String, sums: &[Money]) -> impl IntoView + use<> {
+/// A bar in which every column has its share. It says nothing: the figures stand beneath it, where they are reached by Tab.
+pub(crate) fn ageing_bar(sums: &[Money]) -> impl IntoView + use<> {
     let whole = sums.iter().fold(0_i64, |whole, sum| whole.saturating_add(sum.minor));
     let mut at = 0.0;
     let bars = AGES
@@ -36,7 +36,7 @@ pub(crate) fn ageing_bar(label: String, sums: &[Money]) -> impl IntoView + use<>
             view! { <rect class="ageing__part" data-age=*age x=format!("{x}%") y="0" width=format!("{width}%") height="12"></rect> }
         })
         .collect_view();
-    view! { <svg class="ageing__bar" role="img" aria-label=label>{bars}</svg> }
+    view! { <svg class="ageing__bar" aria-hidden="true">{bars}</svg> }
 }
 
 /// Share of `whole` in per cent, for geometry only.

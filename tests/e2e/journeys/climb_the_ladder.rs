@@ -218,6 +218,10 @@ async fn climb(browser: &Browser, words: &Words) {
     for filed in [words.told[2], "70,000.00", "3,600.00", "1,500.00", "75,100.00"] {
         browser.see_in("#claims-filed", filed).await;
     }
+    let (_, csv) = hand_out(browser, "#export-filed", "filed", "csv").await;
+    let table = of_csv(csv);
+    let sums: Vec<&str> = table.rows.iter().map(|row| row.cell(2)).collect();
+    assert!(["70000.00", "3600.00", "1500.00"].iter().all(|sum| sums.contains(sum)), "{sums:?}");
     browser.press("#claims-filed-working summary").await;
     for line in
         words.working.into_iter().chain(["200,000.00", "130,000.00", "2,000.00", "1,080.00", "120.00", "280.00"])

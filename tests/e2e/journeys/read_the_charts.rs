@@ -1,4 +1,4 @@
-//! The charts of the first page: a column is reached by Tab and says its figures, and the same figures stand in a table, in both
+//! The charts of the first page: every value is reached by Tab and says its figures, and the same figures stand in a table, in both
 //! languages and themes.
 
 use thirtyfour::prelude::*;
@@ -9,17 +9,13 @@ use crate::browser::{Browser, Look};
 /// The charts that have a table.
 const CHARTS: [&str; 5] = ["home-months", "home-ageing", "home-ending", "home-sales", "home-targets"];
 
-/// What each column of the months says.
-const SAID: &str = "return [...document.querySelectorAll('#home-months svg g[tabindex=\"0\"]')]
-    .map(it => [it.getAttribute('aria-label')])";
+/// The charts whose values say what the rows of the table say, each with how many cells a row has.
+const VALUES: [(&str, usize); 4] = [("home-months", 4), ("home-ageing", 4), ("home-ending", 5), ("home-sales", 4)];
 
-/// The same as a table: the month, and three figures.
-const TABLE: &str = "return [...document.querySelectorAll('#home-months .table tbody tr')]
-    .map(row => [...row.cells].map(it => it.innerText))";
-
-/// Whether the column of this number holds the cursor.
-const AT: &str = "return document.activeElement ===
-    document.querySelectorAll('#home-months svg g[tabindex=\"0\"]')[Number(arguments[0])]";
+/// The values of a chart, in their order.
+fn values(chart: &str) -> String {
+    format!("[...document.querySelectorAll('#{chart} [role=img][tabindex=\"0\"]')]")
+}
 
 async fn read(look: Look) {
     let browser = Browser::start(look).await;
@@ -34,24 +30,32 @@ async fn read(look: Look) {
         browser.gone(&format!("#{chart} .table")).await;
     }
 
-    // from the switch of the months, Tab goes from column to column
-    browser.press("#home-months .section__head button[aria-pressed]").await;
-    browser.find("#home-months .table tbody tr").await;
-    let rows = texts(&browser, TABLE).await;
-    browser.press("#home-months .section__head button[aria-pressed]").await;
-    browser.find("#home-months svg g").await;
-    for column in ["0", "1"] {
-        browser.keys(Key::Tab).await;
-        browser.wait_for(&format!("the cursor on column {column}"), AT, column).await;
-    }
-
-    // every column says what its row says
-    let said = texts(&browser, SAID).await;
-    assert!(said.len() > 1 && said.len() == rows.len(), "{said:?} beside {rows:?}");
-    for (column, row) in said.iter().zip(&rows) {
-        assert!(row.len() == 4 && row.iter().all(|cell| column[0].contains(cell)), "{row:?} in {column:?}");
+    for (chart, cells) in VALUES {
+        read_values(&browser, chart, cells).await;
     }
     browser.end().await;
+}
+
+/// From the switch of a chart, Tab goes from value to value; each says what its row of the table says.
+async fn read_values(browser: &Browser, chart: &str, cells: usize) {
+    let switch = format!("#{chart} .section__head button[aria-pressed]");
+    let values = values(chart);
+    browser.press(&switch).await;
+    browser.find(&format!("#{chart} .table tbody tr")).await;
+    let table = format!("return [...document.querySelectorAll('#{chart} .table tbody tr')]");
+    let rows = texts(browser, &format!("{table}.map(row => [...row.cells].map(it => it.innerText))")).await;
+    browser.press(&switch).await;
+    browser.find(&format!("#{chart} [role=img][tabindex='0']")).await;
+    let at = format!("return document.activeElement === {values}[Number(arguments[0])]");
+    for value in ["0", "1"] {
+        browser.keys(Key::Tab).await;
+        browser.wait_for(&format!("the cursor on value {value} of {chart}"), &at, value).await;
+    }
+    let said = texts(browser, &format!("return {values}.map(it => [it.getAttribute('aria-label')])")).await;
+    assert!(said.len() > 1 && said.len() == rows.len(), "{said:?} beside {rows:?}");
+    for (value, row) in said.iter().zip(&rows) {
+        assert!(row.len() == cells && row.iter().all(|cell| value[0].contains(cell)), "{row:?} in {value:?}");
+    }
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 //! and takes a newer text over; the contract becomes a template, and another contract is drafted from it.
 
 use super::draft_a_contract::draft;
+use super::hand_lists_out::{cell, hand_out, of_csv};
 use super::keep_the_book::{enter_customer, start_book};
 use crate::browser::{Browser, Look};
 
@@ -97,6 +98,9 @@ async fn an_own_clause_is_written_taken_filled_renewed_and_kept_in_a_template() 
     browser.see("已从条款库删除“现场准备”").await;
     browser.see_in("#own-templates", "含现场准备的买卖").await;
     browser.saved().await;
+    // what is left of the library goes out as it is listed
+    let (name, csv) = hand_out(&browser, "#export-own-templates", "own-templates", "csv").await;
+    assert_eq!((name.as_str(), cell(&of_csv(csv), 0, "名称")), ("自有模板.csv", "含现场准备的买卖"));
     browser.open(&format!("#{contract}")).await;
     browser.see_in(".sheet", "甲方在到货前7个工作日备好现场").await;
 

@@ -1,14 +1,25 @@
 //! A list or table of records or figures is handed out: as a workbook, as CSV, and on paper. Each file of a page that draws one hands
-//! it out itself, or another file does it for it, or says here why there is nothing to hand out.
+//! it out itself, or another file does it for it, or says here why there is nothing to hand out; and a file that draws several hands
+//! out as many, or says here how fewer hold all of them.
 //!
 //! And the figures of the first page lead to lists of the same people as of the same day.
 
 use super::source::{Source, line_of, sources};
 use super::{Exception, breaches, check};
 
-/// How a list or a table begins. A paper (`sheet__table`) is none: it is printed and goes to Word as a whole.
-const BEGINS: [&str; 6] =
-    ["<table", "<LongBody", "figures_table(", "<ul class=\"rows", "<ol class=\"rows", "<ol class=\"timeline"];
+/// How a table begins. A paper (`sheet__table`) is none: it is printed and goes to Word as a whole.
+const BEGINS: [&str; 3] = ["<table", BODY, "figures_table("];
+
+/// The rows of a long table, within it or for it.
+const BODY: &str = "<LongBody";
+
+/// How a list begins, before its class.
+const LISTS_BEGIN: [&str; 2] = ["<ul class=\"", "<ol class=\""];
+
+/// Whether a list of this class is one of records: `rows`, `timeline`, `library__list`.
+fn is_of_records(class: &str) -> bool {
+    class.split(' ').any(|it| ["rows", "timeline"].contains(&it) || it.ends_with("__list"))
+}
 
 const PAPER: &str = "<table class=\"sheet__table\"";
 
@@ -31,6 +42,8 @@ const fn handed(place: &'static str, by: &'static str, sheet: &'static str) -> H
 
 /// All below `src/ui/pages`.
 const HANDED: &[Handed] = &[
+    handed("contracts/settlement/lines.rs", "contracts/settlement/mod.rs", "settlement"),
+    handed("pipeline/board.rs", "pipeline/mod.rs", "opportunities"),
     handed("calendar/grid.rs", "calendar/export.rs", "days"),
     handed("contracts/ledger/rows.rs", "contracts/ledger/mod.rs", "ledger"),
     handed("customers/list.rs", "customers/export.rs", "shown"),
@@ -72,7 +85,7 @@ const COMING_IN: &str = "shows a file of another program on its way in: the list
 const MERGING: &str = "a choice before records are made one, and what came of it";
 const STORY: &str = "what happened, told in order: the records themselves stand in lists that are handed out";
 const WORKING: &str = "the working of one figure or record, which is printed with its page";
-const SETTING: &str = "entered and kept in place: the file of the book carries it";
+const BOXES: &str = "boxes in which settings are entered: the file of the book carries them";
 
 const fn exception(place: &'static str, reason: &'static str) -> Exception {
     Exception { place, what: "", reason }
@@ -86,6 +99,7 @@ const EXCEPTIONS: &[Exception] = &[
     exception("src/ui/pages/contracts/terms/", "boxes of the terms: they go out as the contract"),
     exception("src/ui/pages/contracts/versions/changed.rs", "two papers beside each other, printed as one"),
     exception("src/ui/pages/customers/bought/", COMING_IN),
+    exception("src/ui/pages/customers/columns/menu.rs", "the choice of columns of a list, which goes out in them"),
     exception("src/ui/pages/customers/import/", COMING_IN),
     exception("src/ui/pages/customers/merge/", MERGING),
     exception(
@@ -101,9 +115,12 @@ const EXCEPTIONS: &[Exception] = &[
     exception("src/ui/pages/materials/slip.rs", "ticks of what a slip says, which is printed"),
     exception("src/ui/pages/money/import/", COMING_IN),
     exception("src/ui/pages/pipeline/history.rs", STORY),
-    exception("src/ui/pages/service/levels.rs", SETTING),
+    exception("src/ui/pages/service/levels.rs", BOXES),
     exception("src/ui/pages/service/working.rs", WORKING),
-    exception("src/ui/pages/settings/", SETTING),
+    exception("src/ui/pages/settings/approval.rs", BOXES),
+    exception("src/ui/pages/settings/own_fields.rs", "what columns of one's own hold: they go out with the customers"),
+    exception("src/ui/pages/settings/service.rs", BOXES),
+    exception("src/ui/pages/settings/stages.rs", BOXES),
     exception("src/ui/pages/sharing/preview.rs", "shows the file that is handed out"),
     exception("src/ui/pages/together/", "shows another copy of the book on its way in"),
 ];
@@ -118,7 +135,42 @@ fn drawn(source: &Source) -> Vec<(usize, String)> {
             }
         }
     }
+    for begins in LISTS_BEGIN {
+        for (at, _) in source.text.match_indices(begins) {
+            let class = source.text[at + begins.len()..].split('"').next().unwrap_or_default();
+            if is_of_records(class) {
+                found.push((line_of(&source.text, at), format!("{begins}{class}")));
+            }
+        }
+    }
     found
+}
+
+/// What makes a table that is handed out.
+const MAKES: [&str; 4] = ["Handout {", "<PlainExport", "_handout(", " handout("];
+
+/// How many a file hands out, or more: what a function makes once is counted where it is made and where it is asked for.
+fn made(source: &Source) -> usize {
+    MAKES.iter().map(|word| source.text.matches(word).count()).sum()
+}
+
+/// The files that hand out fewer tables than they draw, each with why these hold all of them.
+const FEWER: &[Exception] = &[
+    exception("src/ui/pages/customers/activities.rs", "what was agreed goes out with what was done"),
+    exception("src/ui/pages/customers/purchases.rs", "the same purchases by product and by day"),
+    exception("src/ui/pages/reminders.rs", "what was put off goes out behind the others"),
+    exception("src/ui/pages/reports/coverage.rs", "one closure makes the table of each"),
+    exception("src/ui/pages/team/list.rs", "who is no member stands in the table of the team"),
+];
+
+#[test]
+fn a_file_hands_out_as_many_tables_as_it_draws() {
+    let found = breaches(&sources("src/ui/pages"), FEWER, |source| {
+        let drawn: Vec<_> = drawn(source).into_iter().filter(|(_, begins)| begins != BODY).collect();
+        let is_fewer = hands_out(source) && !is_handed(&source.path) && made(source) < drawn.len();
+        if is_fewer { drawn } else { Vec::new() }
+    });
+    check("a list or table beside one that is handed out, which is not", found);
 }
 
 fn hands_out(source: &Source) -> bool {

@@ -12,7 +12,7 @@ use counterpart::domain::money::Money;
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::statement_line::StatementLine;
 use counterpart::export::evidence::csv;
-use counterpart::export::evidence_filed::filed_table;
+use counterpart::export::evidence_filed::{FiledRow, FiledSpan, filed_rows, filed_table};
 use counterpart::i18n::{Locale, Text};
 use serde_json::{Value, json};
 
@@ -137,6 +137,31 @@ fn it_goes_out_line_by_line_in_both_languages() {
     for said in ["本金，2026年3月31日到期，迟 10 天", "立案时未付本金", "立案时尚欠违约金"] {
         assert!(words.contains(said), "{said} in {words}");
     }
+}
+
+#[test]
+fn its_rows_hold_days_and_sums_and_not_words_of_them() {
+    let sum = |cents: i64, words: &str| FiledRow {
+        part: "Part 1 · Progress".to_owned(),
+        span: None,
+        amount: Some(Money::cny(cents)),
+        words: words.to_owned(),
+    };
+    let span = FiledSpan {
+        from: day("2026-03-31"),
+        to: day("2026-04-10"),
+        days: 10,
+        base: Money::cny(10_000_000),
+        rate: "0.05% a day".to_owned(),
+    };
+    let expected = [
+        sum(10_000_000, "Principal, due on 31 Mar 2026, 10 days late"),
+        sum(10_000_000, "Principal open when it was filed"),
+        FiledRow { span: Some(span), ..sum(50_000, "") },
+        sum(50_000, "In all (rounded once, at the end)"),
+        sum(50_000, "Fee owed when it was filed"),
+    ];
+    assert_eq!(filed_rows(Text::new(Locale::En), &filed()), expected);
 }
 
 #[test]

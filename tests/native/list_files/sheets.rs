@@ -15,6 +15,12 @@ use counterpart::sync::list::layout::{HeadingRow, Layout, Separator};
 use counterpart::sync::list::ledger::Ledger;
 use counterpart::sync::list::sheets::customers::{CustomerRow, columns};
 use counterpart::sync::list::sheets::dealings::{FOLLOW_UPS, FollowUpRow, PURCHASES, PurchaseRow};
+use counterpart::sync::list::sheets::happened::{
+    CURES, CureRow, FORCE_MAJEURE, ForceMajeureRow, PROMISES, PromiseRow, TRANSFERS, TransferRow,
+};
+use counterpart::sync::list::sheets::library::{
+    FALLBACKS, FallbackRow, OWN_CLAUSES, OWN_TEMPLATES, OwnClauseRow, OwnTemplateRow,
+};
 use counterpart::sync::list::sheets::money::{
     CONTRACTS, ContractRow, INVOICES, InvoiceRow, PARTS, PartRow, RECEIPTS, ReceiptRow,
 };
@@ -865,6 +871,202 @@ fn what_is_to_be_done_reads_back() {
 
 /// What is shown, and the headings that are handed out for it.
 #[test]
+fn what_happened_to_a_contract_reads_back() {
+    let promise = PromiseRow {
+        contract: some("HT-1"),
+        on: day("2026-05-12"),
+        part: some("Part 2 · Delivery"),
+        document: some("=mail of 12 May"),
+    };
+    check(
+        &ledger(&PROMISES, &[promise], Locale::En),
+        &[
+            &["Contract no.", "Date", "Instalment", "Proof or reason"],
+            &["HT-1", "2026-05-12", "Part 2 · Delivery", "=mail of 12 May"],
+        ],
+    );
+    let lasting = ForceMajeureRow {
+        contract: some("HT-1"),
+        side: some("对方"),
+        what: some("台风"),
+        reach: some("全部义务"),
+        began: day("2026-04-01"),
+        told: day("2026-04-03"),
+        notice_by: Some(day("2026-04-15")),
+        proof_by: None,
+        proved: None,
+        document: String::new(),
+        ended: None,
+        may_end: Some(day("2026-06-30")),
+    };
+    let over = ForceMajeureRow {
+        proof_by: Some(day("2026-04-30")),
+        proved: Some(day("2026-04-20")),
+        document: some("气象证明"),
+        ended: Some(day("2026-05-02")),
+        may_end: None,
+        ..lasting.clone()
+    };
+    check(
+        &ledger(&FORCE_MAJEURE, &[lasting, over], Locale::Zh),
+        &[
+            &[
+                "合同编号",
+                "当事方",
+                "事由",
+                "影响的义务",
+                "开始日期",
+                "通知日期",
+                "通知期限",
+                "证明期限",
+                "证明日期",
+                "凭证或原因",
+                "结束日期",
+                "可解除起始日",
+            ],
+            &[
+                "HT-1",
+                "对方",
+                "台风",
+                "全部义务",
+                "2026-04-01",
+                "2026-04-03",
+                "2026-04-15",
+                "",
+                "",
+                "",
+                "",
+                "2026-06-30",
+            ],
+            &[
+                "HT-1",
+                "对方",
+                "台风",
+                "全部义务",
+                "2026-04-01",
+                "2026-04-03",
+                "2026-04-15",
+                "2026-04-30",
+                "2026-04-20",
+                "气象证明",
+                "2026-05-02",
+                "",
+            ],
+        ],
+    );
+    let transfer = TransferRow {
+        contract: some("HT-1"),
+        side: some("Our side"),
+        what: some("Money claims"),
+        to: some("=Harbour Factoring Ltd"),
+        told: day("2026-05-04"),
+        from: day("2026-06-01"),
+        document: some("Deed of 4 May, the second part"),
+        state: some("Waits for consent"),
+    };
+    check(
+        &ledger(&TRANSFERS, &[transfer], Locale::En),
+        &[
+            &["Contract no.", "Side", "Kind", "Transferee", "Notice on", "Valid from", "Proof or reason", "State"],
+            &[
+                "HT-1",
+                "Our side",
+                "Money claims",
+                "=Harbour Factoring Ltd",
+                "2026-05-04",
+                "2026-06-01",
+                "Deed of 4 May, the second part",
+                "Waits for consent",
+            ],
+        ],
+    );
+    let cure = CureRow {
+        contract: some("HT-1"),
+        side: some("Our side"),
+        breach: some("Delivered short"),
+        clause: some("Delivery"),
+        told: day("2026-05-01"),
+        last: day("2026-05-31"),
+        cured: Some(day("2026-05-20")),
+        how: some("The rest was delivered"),
+        state: some("Cured on 20 May 2026"),
+    };
+    check(
+        &ledger(&CURES, &[cure], Locale::En),
+        &[
+            &[
+                "Contract no.",
+                "Side",
+                "Matter",
+                "Clause",
+                "Notice on",
+                "To be cured by",
+                "Cured on",
+                "Outcome",
+                "State",
+            ],
+            &[
+                "HT-1",
+                "Our side",
+                "Delivered short",
+                "Delivery",
+                "2026-05-01",
+                "2026-05-31",
+                "2026-05-20",
+                "The rest was delivered",
+                "Cured on 20 May 2026",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn the_library_reads_back() {
+    let clause = OwnClauseRow {
+        heading: some("Tooling"),
+        text: some("The moulds stay ours.\nThey come back within {days} days."),
+        when: some("=only where we lend moulds"),
+        fairness: some("Told apart in bold"),
+        state: String::new(),
+    };
+    check(
+        &ledger(&OWN_CLAUSES, &[clause], Locale::En),
+        &[
+            &["Name", "Clause text", "When to use it", "Fairness notes", "State"],
+            &[
+                "Tooling",
+                "The moulds stay ours.\nThey come back within {days} days.",
+                "=only where we lend moulds",
+                "Told apart in bold",
+                "",
+            ],
+        ],
+    );
+    let fallback =
+        FallbackRow {
+            clause: some("付款"), name: some("三成预付"), when: some("老客户"), state: some("已停用")
+        };
+    check(
+        &ledger(&FALLBACKS, &[fallback], Locale::Zh),
+        &[&["条款", "名称", "何时用", "状态"], &["付款", "三成预付", "老客户", "已停用"]],
+    );
+    let template = OwnTemplateRow {
+        name: some("Meters, yearly"),
+        kind: some("Sale"),
+        title: some("Supply of meters"),
+        when: some("For returning buyers"),
+        state: some("Archived"),
+    };
+    check(
+        &ledger(&OWN_TEMPLATES, &[template], Locale::En),
+        &[
+            &["Name", "Kind", "Title", "When to use it", "State"],
+            &["Meters, yearly", "Sale", "Supply of meters", "For returning buyers", "Archived"],
+        ],
+    );
+}
+
+#[test]
 fn customers_go_out_in_the_columns_that_the_list_shows() {
     for (shown, expected) in [
         ("", "Name"),
@@ -900,7 +1102,7 @@ fn customers_go_out_in_the_columns_that_the_list_shows() {
 #[test]
 fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
     let by = |by| receivables(by).iter().map(|it| it.0).collect();
-    let lists: [Vec<Heading>; 25] = [
+    let lists: [Vec<Heading>; 32] = [
         by(Grouping::Customer),
         by(Grouping::Owner),
         by(Grouping::Contract),
@@ -926,6 +1128,13 @@ fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
         OVER.iter().map(|it| it.0).collect(),
         TICKETS.iter().map(|it| it.0).collect(),
         REPORT.iter().map(|it| it.0).collect(),
+        PROMISES.iter().map(|it| it.0).collect(),
+        FORCE_MAJEURE.iter().map(|it| it.0).collect(),
+        TRANSFERS.iter().map(|it| it.0).collect(),
+        CURES.iter().map(|it| it.0).collect(),
+        OWN_CLAUSES.iter().map(|it| it.0).collect(),
+        FALLBACKS.iter().map(|it| it.0).collect(),
+        OWN_TEMPLATES.iter().map(|it| it.0).collect(),
     ];
     let customers: Vec<Heading> = columns(&CustomerColumn::ALL).iter().map(|it| it.0).collect();
     for locale in [Locale::Zh, Locale::En] {
@@ -944,7 +1153,7 @@ fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
 /// What Excel takes as the name of a sheet: up to 31 characters, none of them `[ ] : * ? / \\`.
 #[test]
 fn a_table_of_a_page_is_called_what_a_workbook_takes() {
-    let names: [fn(Text) -> &'static str; 28] = [
+    let names: [fn(Text) -> &'static str; 39] = [
         Text::sheet_figures,
         Text::home_ageing,
         Text::home_months,
@@ -973,6 +1182,17 @@ fn a_table_of_a_page_is_called_what_a_workbook_takes() {
         Text::group,
         Text::quotes,
         Text::evaluation_plans,
+        Text::promise_title,
+        Text::force_title,
+        Text::transfer_title,
+        Text::cure_title,
+        Text::library_clauses,
+        Text::fallbacks,
+        Text::library_templates,
+        Text::sheet_filed,
+        Text::sheet_filed_working,
+        Text::rates_title,
+        Text::rest_days_title,
     ];
     for locale in [Locale::Zh, Locale::En] {
         for name in names.map(|name| name(Text::new(locale))) {

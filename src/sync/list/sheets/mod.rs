@@ -8,7 +8,9 @@ pub mod dealings;
 pub mod disputes;
 pub mod duties;
 pub mod evaluations;
+pub mod happened;
 pub mod incentives;
+pub mod library;
 pub mod materials;
 pub mod money;
 pub mod overview;
@@ -68,6 +70,34 @@ headings! {
     Came,
     /// A clause of a contract.
     Clause,
+    /// What a clause says.
+    ClauseText,
+    /// The last day of the time to cure a breach.
+    CureBy,
+    /// When it was cured.
+    Cured,
+    /// What to mind of fairness.
+    Fairness,
+    /// Since when something may be ended.
+    MayEnd,
+    /// The last day for a notice.
+    NoticeBy,
+    /// The last day on which something lasted.
+    Over,
+    /// A side of a contract.
+    Party,
+    /// What cannot be performed.
+    Prevented,
+    /// The last day for a proof.
+    ProofBy,
+    /// When something was proved.
+    Proved,
+    /// When notice was given.
+    Told,
+    /// To whom something is transferred.
+    Transferee,
+    /// When something is to be used.
+    UseWhen,
     /// A clause area.
     ClauseArea,
     /// Our own code.

@@ -259,9 +259,18 @@ fn Rows(query: Memo<Query>, ids: Memo<Arc<[ContractId]>>) -> impl IntoView {
 
 /// The rows of one customer.
 #[component]
-pub(in crate::ui) fn ContractRows(ids: Memo<Vec<ContractId>>) -> impl IntoView {
+pub(in crate::ui) fn ContractRows(
+    ids: Memo<Vec<ContractId>>,
+    /// The name in the page of the button that hands them out.
+    export: &'static str,
+) -> impl IntoView {
     let app = use_app();
     let never = Signal::stored(false);
+    let sheet = Handout {
+        name: "contracts",
+        words: Text::sheet_contracts,
+        act: Callback::new(move |form| app.export_contracts(&ids.get_untracked(), form)),
+    };
     view! {
         <table class="table cons" role="table">
             <thead>
@@ -278,6 +287,7 @@ pub(in crate::ui) fn ContractRows(ids: Memo<Vec<ContractId>>) -> impl IntoView {
                 <For each=move || ids.get() key=|id| *id children=move |id| row(Signal::stored(id), never, Party::Known) />
             </tbody>
         </table>
+        <p class="list__more"><ListExport name=export sheets=vec![sheet] kind="word" /></p>
     }
 }
 

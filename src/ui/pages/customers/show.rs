@@ -304,12 +304,12 @@ fn ContractsPart(id: CustomerId) -> impl IntoView {
                 <span class="section__note">{move || app.text().figures_contracts_note(ids.with(Vec::len))}</span>
             </div>
             <Show when=move || !none() fallback=move || view! { <p class="faint">{move || app.text().customer_contracts_empty()}</p> }>
-                <ContractRows ids />
+                <ContractRows ids export="export-customer-contracts" />
             </Show>
             <Show when=move || joined.with(|all| !all.is_empty())>
                 <div id="contracts-joined">
                     <p class="soft">{move || app.text().customer_joins()}</p>
-                    <ContractRows ids=joined />
+                    <ContractRows ids=joined export="export-joined-contracts" />
                 </div>
             </Show>
         </section>

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use crate::domain::date::Date;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::claim::{Claim, ClaimLine, ClaimedPart, Source};
-use crate::domain::dispute::filed::Frozen;
+use crate::domain::dispute::filed::{Frozen, FrozenLine};
 use crate::domain::id::DisputeId;
 use crate::domain::money::Money;
-use crate::export::evidence_filed::filed_table;
-use crate::i18n::{Text, format};
+use crate::export::evidence_filed::{FiledRow, filed_rows, filed_table};
+use crate::i18n::{Message, Text, format};
 use crate::state::{App, DisputeFile, Layer, PlainSheet, Sheet, SheetCell, use_app};
 use crate::ui::widgets::field::TextField;
-use crate::ui::widgets::list_export::PlainExport;
+use crate::ui::widgets::list_export::{Handout, ListExport, PlainExport};
 use crate::ui::widgets::record_part::RecordPart;
 
 /// The part of the page.
@@ -38,6 +38,7 @@ pub(super) fn Claims(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
         let text = app.text();
         table(text, &claim.get().map(|claim| claim.lines).unwrap_or_default(), day.get())
     });
+    let filed_out = filed_handouts(app, filed);
     let stated = Signal::derive(move || {
         let text = app.text();
         text.statement_of(text.disputes_claims(), &text.date(day.get()))
@@ -47,6 +48,9 @@ pub(super) fn Claims(id: DisputeId, file: Memo<Option<DisputeFile>>) -> impl Int
     view! {
         <RecordPart id="dispute-claims" words=Text::disputes_claims act="add-head" act_words=Text::disputes_head_add sheet=Sheet::DisputeHead(id, None)>
             {fixed}
+            <Show when=move || filed.with(Option::is_some)>
+                <p class="list__more"><ListExport name="export-filed" sheets=filed_out.to_vec() kind="word" /></p>
+            </Show>
             <Show when=move || !none() fallback=move || view! { <p class="faint">{move || app.text().disputes_claims_none()}</p> }>
                 <div class="disputes__asof">
                     <TextField
@@ -104,6 +108,83 @@ fn table(text: Text, lines: &[ClaimLine], day: Date) -> PlainSheet {
             text.disputes_claim_as_of(),
         ],
         rows: lines.iter().flat_map(rows_of).collect(),
+    }
+}
+
+/// What was filed, and how it came about.
+fn filed_handouts(app: App, filed: Memo<Option<Frozen>>) -> [Handout; 2] {
+    let handout = move |name: &'static str, words: Message, table: fn(Text, &Frozen) -> PlainSheet| {
+        let act = Callback::new(move |form| {
+            let text = app.untracked_text();
+            if let Some(frozen) = filed.get_untracked() {
+                let stated = text.statement_of(words(text), &text.date(frozen.as_of));
+                app.export_stated(table(text, &frozen), form, Some(stated));
+            }
+        });
+        Handout { name, words, act }
+    };
+    [
+        handout("filed", Text::sheet_filed, filed_sheet),
+        handout("filed-working", Text::sheet_filed_working, filed_working_sheet),
+    ]
+}
+
+/// The heads as they were filed.
+fn filed_sheet(text: Text, frozen: &Frozen) -> PlainSheet {
+    let row = |it: &FrozenLine| {
+        vec![
+            SheetCell::words(text.dispute_head(it.sort)),
+            SheetCell::words(&it.note),
+            SheetCell::Amount(it.amount),
+            SheetCell::words(it.amount.currency.code()),
+            SheetCell::Day(frozen.as_of),
+        ]
+    };
+    PlainSheet {
+        sheet: text.sheet_filed(),
+        file: text.sheet_filed_file(),
+        headings: vec![
+            text.disputes_head_sort(),
+            text.customer_note(),
+            text.disputes_head_amount(),
+            text.disputes_currency(),
+            text.disputes_claim_as_of(),
+        ],
+        rows: frozen.lines.iter().map(row).collect(),
+    }
+}
+
+/// How they came about: of a span of days that bore a fee its base and rate, of anything else the sum and what it is.
+fn filed_working_sheet(text: Text, frozen: &Frozen) -> PlainSheet {
+    let row = |it: FiledRow| {
+        let span = it.span.as_ref();
+        vec![
+            SheetCell::Text(it.part),
+            SheetCell::day(span.map(|it| it.from)),
+            SheetCell::day(span.map(|it| it.to)),
+            span.and_then(|it| u64::try_from(it.days).ok()).map_or_else(SheetCell::empty, SheetCell::Count),
+            SheetCell::amount(span.map(|it| it.base)),
+            span.map_or_else(SheetCell::empty, |it| SheetCell::words(&it.rate)),
+            SheetCell::amount(it.amount),
+            SheetCell::currency(it.amount.map(|it| it.currency)),
+            SheetCell::words(&it.words),
+        ]
+    };
+    PlainSheet {
+        sheet: text.sheet_filed_working(),
+        file: text.sheet_filed_working_file(),
+        headings: vec![
+            text.disputes_part(),
+            text.ledger_from(),
+            text.ledger_to(),
+            text.ledger_days(),
+            text.evidence_base(),
+            text.ledger_rate(),
+            text.disputes_head_amount(),
+            text.disputes_currency(),
+            text.evidence_event(),
+        ],
+        rows: filed_rows(text, frozen).into_iter().map(row).collect(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is open, by how late it is: as a bar with its figures, or as a table.
+//! What is open, by how late it is: as a bar with its figures, each reached by Tab, or as a table.
 
 use leptos::prelude::*;
 
@@ -39,17 +39,19 @@ pub(super) fn Ageing(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView 
         let text = app.text();
         shown.with(|shown| {
             let whole = shown.receivable.amount;
-            let bar = ageing_bar(text.home_ageing().to_owned(), &shown.ages.map(|it| it.amount));
+            let bar = ageing_bar(&shown.ages.map(|it| it.amount));
             let rows = AGES
                 .iter()
                 .zip(&shown.ages)
                 .map(|((_, age, words), tally)| {
+                    let (count, share) = (text.age_count(tally.count), share_of(tally.amount, whole));
+                    let said = text.home_age_said(words(text), tally.count, &share, &format::amount(tally.amount));
                     view! {
-                        <div class="ageing__row">
+                        <div class="ageing__row" tabindex="0" role="img" aria-label=said>
                             {ageing_key(age)}
                             <span>{words(text)}</span>
-                            <span class="num faint">{text.age_count(tally.count)}</span>
-                            <span class="num faint">{share_of(tally.amount, whole)}</span>
+                            <span class="num faint">{count}</span>
+                            <span class="num faint">{share}</span>
                             <span class="num">{format::amount(tally.amount)}</span>
                         </div>
                     }

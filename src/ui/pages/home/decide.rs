@@ -27,7 +27,7 @@ use crate::ui::route::HomeMatter;
 use crate::ui::router::use_router;
 use crate::ui::widgets::status::{Meaning, strong_status};
 
-/// How many decisions the page shows; the rest is in its own place.
+/// How many decisions are drawn at first, and with every press.
 pub(super) const SHOWN: usize = 12;
 /// A next step with an opportunity is told of so many days ahead.
 const STEP_AHEAD: u16 = 0;
@@ -56,16 +56,17 @@ pub(super) struct Decisions {
     pub(super) first: Vec<Decision>,
 }
 
-pub(super) fn decisions(app: App, tickets: &[Kept], whose: Whose) -> Decisions {
+/// Everything to decide, and the words of the `most` most urgent.
+pub(super) fn decisions(app: App, tickets: &[Kept], whose: Whose, most: usize) -> Decisions {
     let as_of = app.as_of();
     app.watch_any::<Customer>();
     app.watch_any::<ContractBrief>();
-    let (of_contracts, held) = app.first_matters(whose, SHOWN);
+    let (of_contracts, held) = app.first_matters(whose, most);
     let all: Vec<(i64, &StandingContract, Matter<'_>)> = held
         .iter()
         .flat_map(|held| matters(&held.1, as_of).into_iter().map(move |(rank, matter)| (rank, held, matter)))
         .collect();
-    let all = first_of(all, SHOWN, |a, b| a.0.cmp(&b.0).then_with(|| a.1.0.number.cmp(&b.1.0.number)));
+    let all = first_of(all, most, |a, b| a.0.cmp(&b.0).then_with(|| a.1.0.number.cmp(&b.1.0.number)));
     let mut steps = due_steps(app, as_of);
     let mut circle = app.circle(whose);
     // who writes a step down may look after it for somebody else: the owner of the customer counts
@@ -77,7 +78,7 @@ pub(super) fn decisions(app: App, tickets: &[Kept], whose: Whose) -> Decisions {
     tasks.retain(|task| whose == Whose::All || circle.has(&app.doer_of(task)));
     let mut chances = due_chances(app, as_of);
     chances.retain(|(_, it)| whose == Whose::All || circle.has(&it.opportunity.owner));
-    let (due_duties, duties) = app.first_duties(whose, SHOWN);
+    let (due_duties, duties) = app.first_duties(whose, most);
     let materials = first_materials(app, whose);
     let mut tickets = tickets.to_vec();
     tickets.retain(|(keeper, _)| whose == Whose::All || circle.has(keeper));
@@ -103,16 +104,17 @@ pub(super) fn decisions(app: App, tickets: &[Kept], whose: Whose) -> Decisions {
     // words are made for what is shown only: a large book has tens of thousands of matters
     let mut first: Vec<Decision> =
         all.into_iter().map(|(rank, held, matter)| decision(app, rank, held, &matter)).collect();
-    first.extend(steps.into_iter().take(SHOWN).map(|(days, step)| follow_decision(app, days, &step)));
-    first.extend(tasks.iter().take(SHOWN).map(|task| task_decision(app, task)));
-    first.extend(chances.iter().take(SHOWN).map(|(days, it)| chance_decision(app, *days, it)));
+    first.extend(steps.into_iter().take(most).map(|(days, step)| follow_decision(app, days, &step)));
+    first.extend(tasks.iter().take(most).map(|task| task_decision(app, task)));
+    first.extend(chances.iter().take(most).map(|(days, it)| chance_decision(app, *days, it)));
     first.extend(duties.iter().map(|it| duty_decision(app, it)));
-    first.extend(materials.iter().take(SHOWN).map(|(days, it)| material_decision(app, *days, it)));
-    first.extend(tickets.into_iter().take(SHOWN).map(|(_, decision)| decision));
-    first.extend(amendments.into_iter().take(SHOWN).map(|(_, decision)| decision));
-    first.extend(disputes.into_iter().take(SHOWN));
+    first.extend(materials.iter().take(most).map(|(days, it)| material_decision(app, *days, it)));
+    first.extend(tickets.into_iter().take(most).map(|(_, decision)| decision));
+    first.extend(amendments.into_iter().take(most).map(|(_, decision)| decision));
+    first.extend(disputes.into_iter().take(most));
     first.extend(others);
     first.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.why.cmp(&b.why)));
+    first.truncate(most);
     Decisions { count, first }
 }
 

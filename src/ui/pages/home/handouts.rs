@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::decide::{Decision, Decisions, SHOWN};
+use super::decide::Decision;
 use super::latest::latest;
 use super::sales::stage_sums;
 use super::targets::shown_targets;
@@ -22,14 +22,20 @@ fn of_figures(
     Handout { name, words, act: Callback::new(move |form| shown.with_untracked(|it| hand_out(app, it, form))) }
 }
 
-/// The button and its menu. What goes out is what the page shows: whose it is, and in which currency.
+/// The button and its menu. What goes out is whose the page shows, in the currency that it shows; of the decisions all.
 #[component]
-pub(super) fn HomeExport(shown: Memo<Figures>, whose: Memo<Whose>, decisions: Memo<Decisions>) -> impl IntoView {
+pub(super) fn HomeExport(
+    shown: Memo<Figures>,
+    whose: Memo<Whose>,
+    /// Makes the words of every decision, of those too that are not drawn.
+    decisions: Callback<(), Vec<Decision>>,
+) -> impl IntoView {
     let app = use_app();
     let decided = move |form: SheetForm| {
-        let row = |it: &Decision| [it.what.clone(), it.when.clone(), it.why.clone()];
-        let rows = decisions.with_untracked(|all| all.first.iter().take(SHOWN).map(row).collect());
-        app.export_decisions(rows, form);
+        if app.has_figures() {
+            let rows = decisions.run(()).into_iter().map(|it| [it.what, it.when, it.why]).collect();
+            app.export_decisions(rows, form);
+        }
     };
     let staged = move |form: SheetForm| {
         let currency = shown.with_untracked(|it| it.currency);

@@ -40,6 +40,7 @@ use crate::i18n::Text;
 use crate::state::{App, Overview, Preference, Whose, use_app};
 use crate::ui::route::{LookedAt, Query, Route};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::more::More;
 use crate::ui::widgets::print::PrintButton;
 use crate::ui::widgets::statement::StatementHead;
 use crate::ui::widgets::whose::{WhoseHint, WhoseSwitch, whose_words};
@@ -75,14 +76,18 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
     let call_backs = Memo::new(move |_| due_call_backs(app));
     let others =
         Memo::new(move |_| [waiting_evaluations(app), due_returns(app), due_leaks(app), due_requests(app)].concat());
+    let decided =
+        move |most| decisions(app, &[tickets.get(), call_backs.get(), others.get()].concat(), whose.get(), most);
+    let drawn = RwSignal::new(SHOWN);
     // by standings of another day nothing is decided: what was said stays until all are there
     let decisions = Memo::new(move |before: Option<&Decisions>| {
         if !app.figures_ready() {
             return before.cloned().unwrap_or_default();
         }
-        let waiting = [tickets.get(), call_backs.get(), others.get()].concat();
-        decisions(app, &waiting, whose.get())
+        decided(drawn.get())
     });
+    // the words of all of them are made only for who asks
+    let all_decisions = Callback::new(move |()| untrack(|| decided(usize::MAX).first));
     let title = move || {
         let text = app.text();
         if !app.figures_ready() {
@@ -113,14 +118,15 @@ pub(in crate::ui) fn HomePage() -> impl IntoView {
                     </a>
                     <a class="button" href=Route::calendar().href()>{icon("calendar-days")}{move || app.text().places_calendar()}</a>
                     <PrintButton words=Text::quote_print kind="quiet" />
-                    <HomeExport shown whose decisions />
+                    <HomeExport shown whose decisions=all_decisions />
                 </div>
             </div>
             <WhoseHint now=whose />
             <StatementHead title=Text::places_home narrowed />
             <ul class="decide" data-old=move || (!app.figures_ready()).then_some("")>
-                {move || decisions.get().first.into_iter().take(SHOWN).map(|decision| decision_row(app, decision)).collect_view()}
+                {move || decisions.get().first.into_iter().map(|decision| decision_row(app, decision)).collect_view()}
             </ul>
+            <More total=Signal::derive(move || decisions.with(|it| it.count)) drawn step=SHOWN id="more-decisions" />
             <CurrencySwitch overview shown wanted />
             <FigureRow whose shown />
             <div class="split home__split" data-lean="start">

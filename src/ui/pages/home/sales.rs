@@ -102,21 +102,22 @@ fn stage_table(text: Text, all: &[AtStage]) -> impl IntoView + use<> {
 fn row(text: Text, it: &AtStage, top: i64) -> impl IntoView + use<> {
     let name = name_of(text, it);
     let (whole, likely) = (height(it.full, top), height(it.weighted, top));
+    let said = text.home_stage_said(&name, it.count, &format::amount(it.full), &format::amount(it.weighted));
     view! {
-        <li class="bystage__row">
+        <div class="bystage__row" tabindex="0" role="img" aria-label=said>
             <span class="bystage__name">{name}</span>
             <span class="num faint">{text.home_stage_count(it.count)}</span>
             <svg class="bystage__bar" aria-hidden="true">
                 <rect class="chart__bar" data-when="ahead" x="0" y="0" width=format!("{whole}%") height="8"></rect>
                 <rect class="chart__bar" x="0" y="0" width=format!("{likely}%") height="8"></rect>
             </svg>
-            <span class="num"><span class="unseen">{text.home_sales_full()} " "</span>{format::amount(it.full)}</span>
-            <span class="num faint"><span class="unseen">{text.pipeline_weighted()} " "</span>{format::amount(it.weighted)}</span>
-        </li>
+            <span class="num">{format::amount(it.full)}</span>
+            <span class="num faint">{format::amount(it.weighted)}</span>
+        </div>
     }
 }
 
-/// The stages, each with a bar and its figures.
+/// The stages, each with a bar and its figures: reached by Tab, and read as one.
 #[component]
 pub(super) fn Sales(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
     let app = use_app();
@@ -144,7 +145,7 @@ pub(super) fn Sales(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView {
                     <span class="num">{text.home_sales_full()}</span>
                     <span class="num">{text.pipeline_weighted()}</span>
                 </div>
-                <ul class="bystage">{rows}</ul>
+                <div role="group" aria-label=text.home_sales()>{rows}</div>
             }
             .into_any()
         })

@@ -16,6 +16,7 @@ use crate::ui::pages::changes::ChangesOf;
 use crate::ui::pages::contracts::draft::terms_with_nobody;
 use crate::ui::pages::contracts::editor::{Cell, Editor};
 use crate::ui::pages::contracts::{OneArticle, example_parties};
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::shelf::Shelf;
 
 /// The section of the library.
@@ -43,6 +44,11 @@ pub(super) fn Fallbacks(
         clauses.dedup();
         clauses
     });
+    let handed = Handout {
+        name: "fallbacks",
+        words: Text::fallbacks,
+        act: Callback::new(move |form| found.with_untracked(|all| app.export_fallbacks(all, form))),
+    };
     let empty = move || {
         let none_at_all = app.count::<Fallback>() == 0;
         if none_at_all { app.text().fallbacks_none() } else { app.text().library_none_found() }
@@ -56,6 +62,7 @@ pub(super) fn Fallbacks(
                 fallback=move || view! { <p class="empty__line faint">{empty}</p> }
             >
                 <For each=move || clauses.get() key=|it| *it children=move |clause| view! { <OfClause found clause /> } />
+                <p class="list__more"><ListExport name="export-fallbacks" sheets=vec![handed] kind="word" /></p>
             </Show>
         </section>
     }

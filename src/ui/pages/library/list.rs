@@ -15,6 +15,7 @@ use crate::ui::pages::contracts::draft::terms_with_nobody;
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::list_search::ListSearch;
 use crate::ui::widgets::shelf::Shelf;
 
@@ -53,6 +54,16 @@ pub(in crate::ui) fn LibraryPage() -> impl IntoView {
         });
         wanted.with(|wanted| shelf.found(wanted))
     });
+    let clauses_out = Handout {
+        name: "own-clauses",
+        words: Text::library_clauses,
+        act: Callback::new(move |form| clauses.with_untracked(|all| app.export_own_clauses(all, form))),
+    };
+    let templates_out = Handout {
+        name: "own-templates",
+        words: Text::library_templates,
+        act: Callback::new(move |form| templates.with_untracked(|all| app.export_own_templates(all, form))),
+    };
     let new_clause = move |_| {
         let (zh, en) = (Text::new(Locale::Zh), Text::new(Locale::En));
         let heading = Wording::new(zh.own_clause_new_heading_zh(), en.own_clause_new_heading_en());
@@ -113,6 +124,7 @@ pub(in crate::ui) fn LibraryPage() -> impl IntoView {
                     <ul class="library__list">
                         <For each=move || clauses.get() key=|it| (it.id, Arc::as_ptr(it).addr()) children=move |it| clause_row(app, &it) />
                     </ul>
+                    <p class="list__more"><ListExport name="export-own-clauses" sheets=vec![clauses_out] kind="word" /></p>
                 </Show>
             </section>
             <Fallbacks wanted old_too />
@@ -125,6 +137,7 @@ pub(in crate::ui) fn LibraryPage() -> impl IntoView {
                     <ul class="library__list">
                         <For each=move || templates.get() key=|it| (it.id, Arc::as_ptr(it).addr()) children=move |it| template_row(app, &it) />
                     </ul>
+                    <p class="list__more"><ListExport name="export-own-templates" sheets=vec![templates_out] kind="word" /></p>
                 </Show>
             </section>
         </div>

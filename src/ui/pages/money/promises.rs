@@ -11,6 +11,7 @@ use crate::domain::pay_promise::{Fact as PromiseFact, Known, Promise, decide};
 use crate::i18n::{Message, Text};
 use crate::state::{App, Batch, BrowserIds, Form, Tone, UndoOffer, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextField};
+use crate::ui::widgets::list_export::{Handout, ListExport};
 
 /// The section of the contract's money; of a contract that binds, or that something was promised of.
 #[component]
@@ -62,6 +63,11 @@ pub(super) fn Promises(contract: ContractId) -> impl IntoView {
         let parts = parts.get();
         all.get().into_iter().map(|it| row(app, &parts, take_back, &it)).collect_view()
     };
+    let handed = Handout {
+        name: "promises",
+        words: Text::promise_title,
+        act: Callback::new(move |form| app.export_promises(contract, form)),
+    };
     let some = move || all.with(|all| !all.is_empty());
     // another law may have other effects
     let in_china = Memo::new(move |_| app.terms_in_force(contract).is_some_and(|(_, it)| it.is_under_mainland_law()));
@@ -72,6 +78,7 @@ pub(super) fn Promises(contract: ContractId) -> impl IntoView {
                 <div class="section__head"><h2>{move || app.text().promise_title()}</h2></div>
                 <Show when=some fallback=move || view! { <p class="faint">{move || app.text().promise_none()}</p> }>
                     <ul class="matters__list">{rows}</ul>
+                    <p class="list__more"><ListExport name="export-promises" sheets=vec![handed] kind="word" /></p>
                 </Show>
                 <details class="matters__new">
                     <summary id="promise-new">{move || app.text().promise_add()}</summary>

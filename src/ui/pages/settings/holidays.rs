@@ -11,9 +11,10 @@ use crate::domain::calendar::year::CalendarYear;
 use crate::domain::date::Date;
 use crate::domain::rest_days::{RestDaysError, Stretch};
 use crate::i18n::Text;
-use crate::state::{App, use_app};
+use crate::state::{App, PlainSheet, SheetCell, use_app};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField, is_half_typed};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::PlainExport;
 
 /// The choice of a make-up day among [`kinds`].
 const MAKE_UP: &str = "make_up";
@@ -31,6 +32,7 @@ pub(super) fn Holidays() -> impl IntoView {
         let mut settings = app.book_settings();
         whose.with(|key| settings.local_days.remove(key)).map_or(settings.rest_days, |it| it.years)
     });
+    let handed = Callback::new(move |()| years.with(|all| sheet(app, all)));
     let list = move || years.get().into_iter().rev().map(|year| year_view(app, whose, &year)).collect_view();
     view! {
         <div class="settings__part">
@@ -43,6 +45,7 @@ pub(super) fn Holidays() -> impl IntoView {
                 fallback=move || view! { <p class="faint">{move || app.text().rest_days_none()}</p> }
             >
                 {list}
+                <p class="list__more"><PlainExport name="export-holidays" sheet="holidays" words=Text::rest_days_title table=handed /></p>
             </Show>
             <PlaceForm chosen whose />
         </div>
@@ -201,16 +204,41 @@ fn removed(app: App, year: i32) -> String {
     app.untracked_text().rest_days_gone(year, app.today.get_untracked()).to_owned()
 }
 
+/// The days of a year in their order: from when to when, and whether they are worked.
+fn stretches(year: &CalendarYear) -> Vec<(Stretch, bool)> {
+    let (free, worked) = (Stretch::all(year.holidays()), Stretch::all(year.make_up_days()));
+    let mut all: Vec<(Stretch, bool)> = free.into_iter().map(|it| (it, false)).collect();
+    all.extend(worked.into_iter().map(|it| (it, true)));
+    all.sort_by_key(|(it, _)| it.from);
+    all
+}
+
+const fn kind_words(text: Text, is_worked: bool) -> &'static str {
+    if is_worked { text.rest_days_make_up() } else { text.rest_days_holiday() }
+}
+
+/// Every year of the chosen calendar, the last one first, as on the page.
+fn sheet(app: App, years: &[CalendarYear]) -> PlainSheet {
+    let text = app.untracked_text();
+    let row = |(it, is_worked): (Stretch, bool)| {
+        let kind = SheetCell::words(kind_words(text, is_worked));
+        vec![kind, SheetCell::Day(it.from), SheetCell::Day(it.to)]
+    };
+    PlainSheet {
+        sheet: text.rest_days_title(),
+        file: text.sheet_holidays_file(),
+        headings: vec![text.rest_days_kind(), text.rest_days_from(), text.rest_days_to()],
+        rows: years.iter().rev().flat_map(stretches).map(row).collect(),
+    }
+}
+
 fn year_view(app: App, whose: Memo<String>, year: &CalendarYear) -> impl IntoView + use<> {
     let number = year.year();
     let id = format!("holidays-{number}");
     let title = format!("{id}-title");
     let (named, labelled) = (title.clone(), title.clone());
-    let (free, worked) = (Stretch::all(year.holidays()), Stretch::all(year.make_up_days()));
     let (holidays, make_up) = (year.holidays().len(), year.make_up_days().len());
-    let mut all: Vec<(Stretch, bool)> = free.into_iter().map(|it| (it, false)).collect();
-    all.extend(worked.into_iter().map(|it| (it, true)));
-    all.sort_by_key(|(it, _)| it.from);
+    let all = stretches(year);
     let is_empty = all.is_empty();
     let rows = move || {
         let text = app.text();
@@ -261,7 +289,7 @@ fn row(app: App, text: Text, whose: Memo<String>, stretch: Stretch, is_worked: b
     };
     view! {
         <tr>
-            <td>{if is_worked { text.rest_days_make_up() } else { text.rest_days_holiday() }}</td>
+            <td>{kind_words(text, is_worked)}</td>
             <td>{days.clone()}</td>
             <td class="num">{stretch.from.days_until(stretch.to).saturating_add(1)}</td>
             <td>

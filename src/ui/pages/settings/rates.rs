@@ -7,19 +7,41 @@ use crate::domain::late_fee::convention::Reference;
 use crate::domain::late_fee::rate_table::RateStep;
 use crate::domain::reference_rates::{KEPT, RateRefusal};
 use crate::i18n::{Text, format};
-use crate::state::use_app;
+use crate::state::{App, PlainSheet, SheetCell, use_app};
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::list_export::PlainExport;
 
 /// The part of the settings.
 #[component]
 pub(super) fn Rates() -> impl IntoView {
     let app = use_app();
+    let handed = Callback::new(move |()| sheet(app));
+    let nothing = Signal::derive(move || {
+        let settings = app.book_settings();
+        KEPT.into_iter().all(|rate| settings.rates(rate).is_empty())
+    });
     view! {
         <div class="settings__part">
             <p class="soft">{move || app.text().rates_lead()}</p>
             {KEPT.into_iter().map(|rate| view! { <Kept rate /> }).collect_view()}
+            <p class="list__more"><PlainExport name="export-rates" sheet="rates" words=Text::rates_title table=handed nothing /></p>
         </div>
+    }
+}
+
+/// Every rate that is kept, the latest first, as on the page.
+fn sheet(app: App) -> PlainSheet {
+    let (text, settings) = (app.untracked_text(), app.book_settings());
+    let row = |rate: Reference, step: &RateStep| {
+        vec![SheetCell::words(text.reference_rate(rate)), SheetCell::Day(step.from), SheetCell::Share(step.rate)]
+    };
+    let rows_of = |rate: Reference| settings.rates(rate).iter().rev().map(|step| row(rate, step)).collect::<Vec<_>>();
+    PlainSheet {
+        sheet: text.rates_title(),
+        file: text.sheet_rates_file(),
+        headings: vec![text.rates_title(), text.rate_from(), text.rate_yearly()],
+        rows: KEPT.into_iter().flat_map(rows_of).collect(),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::i18n::Text;
 use crate::state::{App, Form};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The clauses that are broken most, in the order of the menu.
@@ -103,6 +104,11 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
         (!told.is_empty()).then(|| told.join(" "))
     };
     let rows = move || notices.get().iter().map(|it| row(app, (id, step, ended.get()), take, it)).collect_view();
+    let handed = Handout {
+        name: "cures",
+        words: Text::cure_title,
+        act: Callback::new(move |form| untrack(|| app.export_cures(id, |it| called(app, id, it), form))),
+    };
     let some = move || notices.with(|all| !all.is_empty());
     let open = move || notices.with(|all| all.iter().any(|it| it.cured.is_none()));
     view! {
@@ -117,6 +123,7 @@ pub(in crate::ui::pages::contracts) fn CuresOf(editor: Editor, id: ContractId) -
                         </div>
                     </Show>
                     <ul class="matters__list">{rows}</ul>
+                    <p class="list__more"><ListExport name="export-cures" sheets=vec![handed] kind="word" /></p>
                 </Show>
                 <details class="matters__new">
                     <summary id="cure-new">{move || app.text().cure_ask()}</summary>

@@ -12,6 +12,7 @@ use crate::domain::id::ContractId;
 use crate::i18n::Text;
 use crate::state::{App, Form};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The section of the contract's page; of a contract that binds, or that something was told of.
@@ -62,6 +63,11 @@ pub(in crate::ui::pages::contracts) fn ForceMajeureOf(editor: Editor, id: Contra
     );
     let money = choices(app, [("no", Text::force_money_no), ("yes", Text::force_money_yes)]);
     let rows = move || events.get().iter().map(|event| row(app, step, take, event)).collect_view();
+    let handed = Handout {
+        name: "force-majeure",
+        words: Text::force_title,
+        act: Callback::new(move |form| app.export_force_majeure(id, form)),
+    };
     let some = move || events.with(|all| !all.is_empty());
     let open = move || events.with(|all| all.iter().any(|it| it.ended.is_none() || it.proved.is_none()));
     view! {
@@ -76,6 +82,7 @@ pub(in crate::ui::pages::contracts) fn ForceMajeureOf(editor: Editor, id: Contra
                         </div>
                     </Show>
                     <ul class="matters__list">{rows}</ul>
+                    <p class="list__more"><ListExport name="export-force-majeure" sheets=vec![handed] kind="word" /></p>
                 </Show>
                 <details class="matters__new">
                     <summary id="force-new">{move || app.text().force_tell()}</summary>

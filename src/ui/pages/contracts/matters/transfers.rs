@@ -13,6 +13,7 @@ use crate::domain::transfer::{Command, Known, Sort, State, Told, Transfer, decid
 use crate::i18n::Text;
 use crate::state::{App, Form};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::status::{Meaning, status};
 
 /// The section of the contract's page; of a contract that binds, or that something was told of.
@@ -64,6 +65,11 @@ pub(in crate::ui::pages::contracts) fn TransfersOf(editor: Editor, id: ContractI
     let sorts = choices(app, [("claims", Text::transfer_claims), ("contract", Text::transfer_contract)]);
     let yes_no = choices(app, [("no", Text::answer_no), ("yes", Text::answer_yes)]);
     let rows = move || all.get().into_iter().map(|it| row(app, answer, take, &it)).collect_view();
+    let handed = Handout {
+        name: "transfers",
+        words: Text::transfer_title,
+        act: Callback::new(move |form| app.export_transfers(id, form)),
+    };
     let some = move || all.with(|all| !all.is_empty());
     let waits = move || all.with(|all| all.iter().any(|it| it.state == State::Waits));
     view! {
@@ -78,6 +84,7 @@ pub(in crate::ui::pages::contracts) fn TransfersOf(editor: Editor, id: ContractI
                         </div>
                     </Show>
                     <ul class="matters__list">{rows}</ul>
+                    <p class="list__more"><ListExport name="export-transfers" sheets=vec![handed] kind="word" /></p>
                 </Show>
                 <details class="matters__new">
                     <summary id="transfer-new">{move || app.text().transfer_tell()}</summary>

@@ -10,7 +10,7 @@ use crate::domain::receivables::aged::{Aged, AgedRow};
 use crate::domain::receivables::figure::{Column, Figure};
 use crate::domain::receivables::grouping::{GroupKey, Grouping};
 use crate::domain::receivables::open_part::OpenBook;
-use crate::i18n::{Message, Text, format};
+use crate::i18n::{Message, Text};
 use crate::state::{App, use_app};
 use crate::ui::route::{ContractTab, CustomerTab, Route};
 use crate::ui::widgets::ageing::{AGES, ageing_bar, ageing_key};
@@ -30,13 +30,7 @@ pub(super) fn AgedTable(
     let app = use_app();
     let Aged { currency, rows, sums, .. } = table;
     let columns = AGES.map(|(bucket, _, _)| sums.of(bucket));
-    let told = move || {
-        let text = app.text();
-        let one =
-            |((_, _, words), sum): (&(_, _, Message), &Money)| text.receivables_bar(words(text), &format::money(*sum));
-        AGES.iter().zip(&columns).map(one).collect::<Vec<_>>().join(text.items_separator())
-    };
-    let bar = move || ageing_bar(told(), &columns);
+    let bar = move || ageing_bar(&columns);
     let ages = AGES
         .into_iter()
         .map(|(_, age, words)| {
