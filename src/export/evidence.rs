@@ -87,16 +87,17 @@ pub fn statement_line_table<'a>(
 ) -> Vec<Vec<String>> {
     let mut head = cells(&[text.freeze_number(), text.disputes_on()]);
     head.extend(fee_head(text, text.evidence_fee()));
-    let rows = standing.into_iter().flat_map(|it| {
-        let lines = it.parts.iter().flat_map(|part| frozen(text, part));
-        lines.map(|line| [it.number.clone(), it.on.to_string()].into_iter().chain(line).collect())
+    let rows = standing.into_iter().flat_map(move |it| {
+        let lines = it.parts.iter().flat_map(move |part| frozen(text, part));
+        lines.map(move |line| [it.number.clone(), it.on.to_string()].into_iter().chain(line).collect())
     });
     std::iter::once(head).chain(rows).collect()
 }
 
 /// A part of the plan as a statement froze it.
 fn frozen(text: Text, part: &ClaimedPart) -> Vec<Vec<String>> {
-    let name = text.part_called(part.number, part.label.as_ref());
+    let number = usize::try_from(part.number).unwrap_or(usize::MAX);
+    let name = text.part_called(number, part.label.as_ref());
     let mut rows: Vec<Vec<String>> = part.lines.iter().map(|line| fee_line(text, &name, line)).collect();
     let told = |amount: &Money| !amount.is_zero();
     let sums = [

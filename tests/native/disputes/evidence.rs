@@ -170,9 +170,10 @@ fn each_statement_goes_out_with_the_lines_that_it_froze() {
         json!(["CK-202604-0001", "2026-04-10", "Part 1 · Progress", "", "", "", "", "", amount, words])
     };
     let columns = ["Part of the payment plan", "After", "Until", "Days", "Base", "Rate", "Fee", "What happened"];
-    assert_eq!(theirs[0], json!([vec!["Statement number", "Day"], columns.to_vec()].concat()));
-    let accrued = ["2026-03-31", "2026-04-10", "10", "¥100,000.00", "0.05% a day", "¥500.00", ""];
-    let accrued = [vec!["CK-202604-0001", "2026-04-10", "Part 1 · Progress"], accrued.to_vec()].concat();
+    let head = [&["Statement number", "Day"][..], &columns].concat();
+    assert_eq!(theirs[0], json!(head));
+    let span = ["2026-03-31", "2026-04-10", "10", "¥100,000.00", "0.05% a day", "¥500.00", ""];
+    let accrued = [&["CK-202604-0001", "2026-04-10", "Part 1 · Progress"][..], &span].concat();
     assert_eq!(theirs[1], json!(accrued));
     assert_eq!(theirs[2], sum("", "5 Apr 2026: ¥200.00 claimed"));
     assert_eq!(theirs[3], sum("¥500.00", "In all (rounded once, at the end)"));
