@@ -1,6 +1,6 @@
 //! Journey 12: a dispute climbs the ladder that the clause of a signed contract lays down, from talks over mediation to arbitration,
 //! with the days that must not be missed, until the award is enforced; then its evidence is made, with files of its own and of a duty,
-//! and opened by readers that have nothing to do with ours.
+//! and opened by readers that have nothing to do with ours. Where the clause names a court it goes there, and the index is printed.
 
 use std::io::{Cursor, Read as _};
 use std::path::Path;
@@ -444,6 +444,8 @@ async fn a_clause_that_agrees_on_mediation_and_a_court_has_a_rung_for_each_and_i
     put_in_order(&browser).await;
     browser.set("#term-disputes-forum", "litigation").await;
     browser.find("#term-disputes-forum-court").await;
+    browser.saved().await;
+    browser.see_in("#check-summary", "Errors 0").await;
     let address = sign(&browser).await;
     browser.open(&format!("#{address}/life")).await;
     browser.press("#new-dispute-here").await;
@@ -511,7 +513,7 @@ async fn a_clause_that_agrees_on_mediation_and_a_court_has_a_rung_for_each_and_i
     for sum in summed.filter(|it| !it.is_empty()) {
         assert!(paper.contains(sum), "{sum} in {paper}");
     }
-    browser.open("").await;
-    browser.find("#home-answer").await;
+    browser.open("#/disputes").await;
+    browser.see_in(".disputes__table", "First instance").await;
     browser.end().await;
 }
