@@ -89,7 +89,7 @@ pub fn statement_line_table<'a>(
     head.extend(fee_head(text, text.evidence_fee()));
     let rows = standing.into_iter().flat_map(move |it| {
         let lines = it.parts.iter().flat_map(move |part| frozen(text, part));
-        lines.map(move |line| [it.number.clone(), it.on.to_string()].into_iter().chain(line).collect())
+        lines.map(move |line| [it.number.clone(), it.on.to_string()].into_iter().chain(line).collect::<Vec<_>>())
     });
     std::iter::once(head).chain(rows).collect()
 }
