@@ -53,6 +53,8 @@ enum Did {
     Confirmed(Side, &'static str, &'static str),
     Objected(&'static str),
     Agreed(&'static str),
+    /// What is to be done by a plan to improve, and its last day from today.
+    Improved(&'static str, i64),
     Closed,
 }
 
@@ -90,7 +92,8 @@ const TOLD: &[Told] = &[
             (-16, Did::Submitted("回款与服务都低于约定，建议改进计划。")),
             (-14, Did::Confirmed(Side::Us, DESK, "")),
             (-13, Did::Confirmed(Side::Them, "彭向荣", "接受，平台掉线已列入整改。")),
-            (-12, Did::Agreed("商定 60 日改进计划")),
+            (-12, Did::Agreed("每周报送三台终端的在线率")),
+            (-12, Did::Improved("商定 60 日改进计划：终端固件升级，投诉两日内答复", 48)),
             (-11, Did::Closed),
         ],
     },
@@ -258,6 +261,12 @@ fn happened<I: NewId>(
             let id = task.id;
             scene.book.tasks.push(task);
             return Ok(Some(Fact::Action { task: id }));
+        }
+        Did::Improved(title, until) => {
+            let task = agreed(scene, it, title, on)?;
+            let id = task.id;
+            scene.book.tasks.push(task);
+            return Ok(Some(Fact::Improve { tasks: vec![id], until: scene.day(*until)? }));
         }
     };
     Ok(it.decide(course, inputs, asked, on, on, &WorkCalendar::standard()).ok())

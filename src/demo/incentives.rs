@@ -1,5 +1,5 @@
-//! What is paid for what was sold: plans of every method, what was booked of them and paid, a claw-back for the bill that was not
-//! honoured, and a run that waits to be approved.
+//! What is paid for what was sold: plans of every method, one of them retired, what was booked of them and paid, what was set free of
+//! what had been held back, a claw-back for the bill that was not honoured, and a run that waits to be approved.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,15 +43,18 @@ fn rates(tiers: &[(Option<i64>, i64)]) -> Option<RateTiers> {
     RateTiers::new(tiers.iter().map(tier).collect()).ok()
 }
 
+fn curve(points: &[(i64, i64)]) -> Option<BonusCurve> {
+    let point = |(attained, paid): &(i64, i64)| BonusPoint { attainment: percent(*attained), payout: percent(*paid) };
+    BonusCurve::new(points.iter().map(point).collect()).ok()
+}
+
 fn plans() -> Option<Vec<Written>> {
     let bands = rates(&[(Some(100_000), 2), (Some(300_000), 3), (None, 5)])?;
     let whole = rates(&[(Some(200_000), 1), (None, 2)])?;
     let open = |upper, each| UnitTier { upper, each: Money::cny(each) };
     let up_to = UpperBound::UpTo(Quantity { thousandths: 100_000 });
     let units = UnitTiers::new(vec![open(up_to, yuan(5)), open(UpperBound::Open, yuan(8))]).ok()?;
-    let points = [(0, 0), (80, 50), (100, 100), (120, 150)];
-    let point = |(attained, paid)| BonusPoint { attainment: percent(attained), payout: percent(paid) };
-    let curve = BonusCurve::new(points.map(point).to_vec()).ok()?;
+    let curve = curve(&[(0, 0), (80, 50), (100, 100), (120, 150)])?;
     let bonus = CommissionMethod::OnTarget { bonus: Money::cny(yuan(10_000)), curve };
     Some(vec![
         (
@@ -138,6 +141,9 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
         };
         scene.book.incentive_plans.push(draft);
     }
+    if let Some(east) = made.first() {
+        retire(scene, east)?;
+    }
     let (east, south) = (made.first().cloned(), made.get(1).cloned());
     if let (Some(east), Some(south)) = (east, south) {
         let both = [&east, &south];
@@ -152,6 +158,32 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
         approve(scene, &[south.id], -3)?;
         run(scene, &[east.id, south.id], -2, None)?;
     }
+    Ok(())
+}
+
+/// Enters a plan that paid nothing while it ran, and was retired: nobody came near its goal.
+fn retire<I: NewId>(scene: &mut Scene<'_, I>, other: &IncentivePlan) -> Result<(), DemoError> {
+    let Some(curve) = curve(&[(0, 0), (90, 0), (100, 100)]) else { return Ok(()) };
+    let bonus = CommissionMethod::OnTarget { bonus: Money::cny(yuan(8_000)), curve };
+    let plan = IncentivePlan {
+        id: IncentivePlanId::fresh(scene.ids),
+        name: "季度签约冲刺奖金".to_owned(),
+        metric: Metric::Signed,
+        pay: CommissionPlan { method: bonus, cap: CommissionCap::None, hold_back: percent(0) },
+        goal: Some(Goal::Money(Money::cny(yuan(6_000_000)))),
+        net_of: None,
+        participants: participants(scene, &[(ZHOU, 100)]),
+        ..other.clone()
+    };
+    let retired = incentive::Event::Retired {
+        reason: "目标定得过高，四个季度无人达到，改按回款提成".to_owned()
+    };
+    let approved = incentive::Event::Approved { by: HEAD.to_owned() };
+    for (days, event) in [(-300, approved), (-120, retired)] {
+        let on = scene.day(days)?;
+        tell(scene, (Some(plan.id), None, None), on, Fact::Plan(event));
+    }
+    scene.book.incentive_plans.push(plan);
     Ok(())
 }
 

@@ -14,12 +14,15 @@ use crate::domain::date::Date;
 use crate::domain::id::{ContractId, MaterialEventId, MaterialId, NewId};
 use crate::domain::lifecycle::material::Keeping;
 use crate::domain::materials::amount::Amount;
+use crate::domain::materials::loss::{Valuation, Wear};
 use crate::domain::materials::record::{Material, MaterialEvent, MaterialFact};
 use crate::domain::money::Money;
 use crate::domain::rate::Quantity;
 
 /// The contract whose annex lists materials.
 pub(super) const SUPPORTED: &str = "年度供货框架合同";
+/// How long an instrument that is lent lasts, in months.
+const LIFE: u16 = 60;
 /// Who signs for things there.
 const KEEPER: &str = "陈静";
 
@@ -134,7 +137,7 @@ fn of_the_annex<I: NewId>(scene: &mut Scene<'_, I>, contract: ContractId) -> Res
 }
 
 /// What was written down: of which contract, who gives it, what, its sort, how much of what unit, its worth in fen, the days of
-/// promise, delivery and return, who looks after it, and whether it was handed over on time.
+/// promise, delivery and return, who looks after it, and what became of it.
 type Written = (
     &'static str,
     Side,
@@ -144,8 +147,20 @@ type Written = (
     i64,
     (i64, i64, Option<i64>),
     &'static str,
-    bool,
+    Became,
 );
+
+/// What became of a material that was written down.
+enum Became {
+    /// It is still to be given.
+    Promised,
+    /// It was handed over on time with this slip.
+    Handed(&'static str),
+    /// The same, and used up on a day from today.
+    UsedUp(&'static str, i64),
+    /// The same, and lost on a day from today: how.
+    Lost(&'static str, i64, &'static str),
+}
 
 const WRITTEN: &[Written] = &[
     (
@@ -157,7 +172,7 @@ const WRITTEN: &[Written] = &[
         2_480_000,
         (-75, -60, Some(-6)),
         LI,
-        true,
+        Became::Handed("JJ-0203"),
     ),
     (
         "泵站改造供货合同",
@@ -168,7 +183,7 @@ const WRITTEN: &[Written] = &[
         720_000,
         (-20, 3, None),
         LI,
-        false,
+        Became::Promised,
     ),
     (
         "三年供货合同",
@@ -179,7 +194,7 @@ const WRITTEN: &[Written] = &[
         80_000,
         (-30, 9, None),
         ZHOU,
-        false,
+        Became::Promised,
     ),
     (
         "切削液计量供货合同",
@@ -190,12 +205,34 @@ const WRITTEN: &[Written] = &[
         400_000,
         (-40, 12, None),
         SHEN,
-        false,
+        Became::Promised,
+    ),
+    (
+        "三年供货合同",
+        Side::Us,
+        "换装用密封垫试用包",
+        SupportKind::Sample,
+        (20, "套"),
+        60_000,
+        (-70, -62, None),
+        ZHOU,
+        Became::UsedUp("JJ-0209", -34),
+    ),
+    (
+        "管网监测一期供货合同",
+        Side::Us,
+        "手持式超声波流量计",
+        SupportKind::Display,
+        (1, "台"),
+        1_280_000,
+        (-225, -220, Some(-125)),
+        LI,
+        Became::Lost("JJ-0142", -131, "雨季泵坑进水，整机报废，对方书面确认"),
     ),
 ];
 
 fn besides<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
-    for (title, giver, what, kind, (n, unit), worth, (promised, due, back), owner, handed) in WRITTEN {
+    for (title, giver, what, kind, (n, unit), worth, (promised, due, back), owner, became) in WRITTEN {
         let Some(contract) = named(scene, title) else { continue };
         let amount = pieces(*n)?;
         let material = Material {
@@ -217,10 +254,21 @@ fn besides<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
         };
         let key = material.key();
         scene.book.materials.push(material);
-        if *handed {
-            let (sent, signed) = (scene.day(due.saturating_sub(1))?, scene.day(*due)?);
-            tell(scene, contract, key.clone(), what, sent, owner, delivered(amount, "JJ-0203"));
-            tell(scene, contract, key, what, signed, owner, accepted(amount));
+        let (receipt, gone) = match became {
+            Became::Promised => continue,
+            Became::Handed(receipt) => (receipt, None),
+            Became::UsedUp(receipt, day) => (receipt, Some((day, MaterialFact::Consumed { amount }))),
+            Became::Lost(receipt, day, how) => {
+                let valued = Valuation { value: None, wear: Some(Wear::StraightLine { months: LIFE }) };
+                (receipt, Some((day, MaterialFact::Lost { amount, reason: (*how).to_owned(), valued })))
+            }
+        };
+        let (sent, signed) = (scene.day(due.saturating_sub(1))?, scene.day(*due)?);
+        tell(scene, contract, key.clone(), what, sent, owner, delivered(amount, receipt));
+        tell(scene, contract, key.clone(), what, signed, owner, accepted(amount));
+        if let Some((day, fact)) = gone {
+            let on = scene.day(*day)?;
+            tell(scene, contract, key, what, on, owner, fact);
         }
     }
     Ok(())

@@ -12,6 +12,7 @@ use crate::domain::dispute::event::{Answer, DisputeEvent, Fact, Noted, NotedSort
 use crate::domain::dispute::filed::{FiledPart, FiledSum, Frozen, FrozenLine};
 use crate::domain::dispute::matter::Matter;
 use crate::domain::dispute::{Binding, Dispute, Side, Subject};
+use crate::domain::duties::days::Subject as Round;
 use crate::domain::id::{ContractId, CustomerId, DisputeEventId, DisputeId, InstalmentId, NewId};
 use crate::domain::late_fee::working::RateUnit;
 use crate::domain::lifecycle::dispute::command::Event as Step;
@@ -98,7 +99,8 @@ pub(super) fn enter<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError>
     filed(scene)?;
     in_talks(scene)?;
     raised(scene)?;
-    owed(scene)
+    owed(scene)?;
+    enforced(scene)
 }
 
 /// The customer with a contract that was signed by then, if there is one.
@@ -313,5 +315,55 @@ fn owed<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     let fact = Fact::Settled { step: Step::Settled { settlement }, payments, waivers: Vec::new() };
     happen(scene, id, -14, SHEN, fact, "")?;
     happen(scene, id, -12, SHEN, Fact::Owed { contract, parts, waivers: Vec::new() }, "")?;
+    Ok(())
+}
+
+/// The duty that they broke, and of which a court has decided.
+const BROKEN: &str = "十日内腾出安装场地";
+
+/// Out of a duty that the other side broke: talks came to nothing, the court that the clause names gave judgment, and it is enforced.
+fn enforced<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
+    let Some(duty) = scene.book.duties.iter().find(|it| it.title == BROKEN).cloned() else { return Ok(()) };
+    let Some(customer) = scene.book.contracts.iter().find(|it| it.id == duty.contract).map(|it| it.customer) else {
+        return Ok(());
+    };
+    let sum = yuan(9_500);
+    let id = raise(
+        scene,
+        Told {
+            customer,
+            contract: Some(duty.contract),
+            subject: Subject::Other,
+            title: "场地未腾出造成的窝工损失",
+            facts: "安装场地逾期十九天才腾出，吊车和安装队两次空跑；对方只认可其中一次。",
+            demand: "赔偿吊车台班和安装队窝工费",
+            raised: -136,
+            known: -141,
+            owner: SHEN,
+            heads: vec![head(HeadSort::Damages, Source::Amount(sum), "吊车台班与安装队窝工")],
+        },
+    )?;
+    if let Some(dispute) = scene.book.disputes.iter_mut().find(|it| it.id == id) {
+        dispute.duty = duty.instance_id(Round::Once);
+        dispute.duty_title.clone_from(&duty.title);
+    }
+    happen(scene, id, -134, SHEN, Fact::Step(Step::NegotiationOpened), "")?;
+    happen(scene, id, -112, SHEN, Fact::Note, "对方来函，最多承担一次空跑，协商不成。")?;
+    let line = FrozenLine { sort: HeadSort::Damages, amount: sum, note: "吊车台班与安装队窝工".to_owned() };
+    let claim = Frozen { as_of: scene.day(-98)?, lines: vec![line], working: Vec::new() };
+    let step = Step::CourtFiled { court: "被告住所地基层人民法院".to_owned(), basis: String::new() };
+    happen(scene, id, -98, SHEN, Fact::Filed { step, claim }, "")?;
+    let decided = Step::Decided {
+        outcome: "对方赔偿窝工损失 9,500 元；双方均未上诉，判决生效。".to_owned(),
+        sum: Some(sum),
+    };
+    for (day, step, note) in [
+        (-92, Step::Accepted, ""),
+        (-61, Step::TrialOpened, "适用简易程序"),
+        (-30, decided, ""),
+        (-9, Step::EnforcementOpened, "履行期满未付，已向法院申请执行"),
+    ] {
+        happen(scene, id, day, SHEN, Fact::Step(step), note)?;
+    }
     Ok(())
 }

@@ -4,6 +4,7 @@ use super::DemoError;
 use super::scene::Scene;
 use crate::domain::calendar::CalendarError;
 use crate::domain::calendar::moment::{Minute, Moment};
+use crate::domain::contract::service::Remedy;
 use crate::domain::id::{NewId, TicketEventId, TicketId};
 use crate::domain::lifecycle::ticket::command::Event;
 use crate::domain::lifecycle::ticket::complaint::{Assessment, Complexity, DraftAnswer, Investigation, Safety};
@@ -35,6 +36,8 @@ pub(super) enum Did {
     Solved(&'static str, &'static str, &'static str),
     Called(Answer, &'static str),
     Closed,
+    /// What the clause allows, and what was done of it.
+    Remedied(Remedy, &'static str),
     Reopened(&'static str),
     Escalated(&'static str, &'static str),
 }
@@ -104,6 +107,7 @@ pub(super) fn happen<I: NewId>(
         },
         Did::Called(answer, note) => Event::CalledBack { answer: *answer, recommendation: None, note: text(note) },
         Did::Closed => Event::Closed { outcome: Outcome::Accepted },
+        Did::Remedied(remedy, note) => Event::Remedied { remedy: *remedy, note: text(note), credit: None },
         Did::Reopened(reason) => Event::Reopened { reason: text(reason) },
         Did::Escalated(to, reason) => Event::Escalated { to: text(to), reason: text(reason) },
     };

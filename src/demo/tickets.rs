@@ -8,7 +8,7 @@ use super::ticket_life::{Did, FANG, When, happen, moment, number};
 use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::event::Fact;
-use crate::domain::contract::service::{ServiceChannel, Urgency};
+use crate::domain::contract::service::{Remedy, ServiceChannel, Urgency};
 use crate::domain::id::{ContractId, CustomerId, NewId, TicketId};
 use crate::domain::lifecycle::contract::event::Event as ContractStep;
 use crate::domain::lifecycle::ticket::TicketKind;
@@ -302,6 +302,7 @@ const TOLD: &[Told] = &[
             ),
             ((-11, at(14, 0)), FANG, Did::Called(Answer::VerySatisfied, "当晚就换完，住户没有再投诉。")),
             ((-11, at(14, 5)), FANG, Did::Closed),
+            ((-11, at(14, 20)), FANG, Did::Remedied(Remedy::Replace, "46 组电池全部免费更换，旧电池当日收回。")),
         ],
     },
     Told {

@@ -1,12 +1,12 @@
-//! Tables of an evidence bundle: the late fee of every part with the lines that made it, the invoices of a contract, its versions
-//! with their digests, and who signed which of them.
+//! Tables of an evidence bundle: the late fee of every part with the lines that made it, the statements that claimed it with theirs, the
+//! invoices of a contract, its versions with their digests, and who signed which of them.
 
 use crate::domain::account::{Account, PartAccount};
 use crate::domain::contract::version::VersionBrief;
 use crate::domain::id::InstalmentId;
 use crate::domain::invoice::Invoice;
 use crate::domain::late_fee::debt::CameIn;
-use crate::domain::late_fee_statement::LateFeeStatement;
+use crate::domain::late_fee_statement::{ClaimedPart, LateFeeStatement};
 use crate::domain::lifecycle::contract::event::{Signature, Version};
 use crate::domain::lifecycle::digest::Digest;
 use crate::domain::lifecycle::invoice::Stage;
@@ -78,6 +78,45 @@ pub fn statement_table<'a>(text: Text, standing: impl IntoIterator<Item = &'a La
     std::iter::once(head).chain(rows).collect()
 }
 
+/// How each statement that stands was reckoned, line by line as it was frozen: whatever the book says now. A part ends with what the
+/// fee came to, what of it was paid, given up and claimed before, what the statement claims, and what was owed. Only the head where
+/// none stands.
+pub fn statement_line_table<'a>(
+    text: Text,
+    standing: impl IntoIterator<Item = &'a LateFeeStatement>,
+) -> Vec<Vec<String>> {
+    let mut head = cells(&[text.freeze_number(), text.disputes_on()]);
+    head.extend(fee_head(text, text.evidence_fee()));
+    let rows = standing.into_iter().flat_map(move |it| {
+        let lines = it.parts.iter().flat_map(move |part| frozen(text, part));
+        lines.map(move |line| [it.number.clone(), it.on.to_string()].into_iter().chain(line).collect::<Vec<_>>())
+    });
+    std::iter::once(head).chain(rows).collect()
+}
+
+/// A part of the plan as a statement froze it.
+fn frozen(text: Text, part: &ClaimedPart) -> Vec<Vec<String>> {
+    let number = usize::try_from(part.number).unwrap_or(usize::MAX);
+    let name = text.part_called(number, part.label.as_ref());
+    let mut rows: Vec<Vec<String>> = part.lines.iter().map(|line| fee_line(text, &name, line)).collect();
+    let told = |amount: &Money| !amount.is_zero();
+    let sums = [
+        (text.ledger_total(), Some(part.accrued)),
+        (text.ledger_paid(), Some(part.paid).filter(told)),
+        (text.ledger_given_up(), Some(part.waived).filter(told)),
+        (text.letter_before(), Some(part.before).filter(told)),
+        (text.letter_claimed(), Some(part.claimed)),
+        (text.letter_fee_owed(), Some(part.owed)),
+    ];
+    rows.extend(sums.into_iter().filter_map(|(words, amount)| Some(fee_sum(&name, words, amount?))));
+    rows
+}
+
+/// A sum below the lines of a part.
+fn fee_sum(name: &str, words: &str, amount: Money) -> Vec<String> {
+    cells(&[name, "", "", "", "", "", &format::money(amount), words])
+}
+
 /// Every signature with the digest of what was signed, and the version that has this digest: by it a signature belongs to one text
 /// and no other. `kept` are the versions of the contract that were kept.
 pub fn signature_table(text: Text, kept: &[Version], texts: &[SignedText<'_>]) -> Vec<Vec<String>> {
@@ -142,10 +181,7 @@ fn fee_of(text: Text, part: &PartAccount, came: &CameIn) -> Vec<Vec<String>> {
         Ok(lines) => lines.iter().map(|line| fee_line(text, &name, line)).collect(),
         Err(fault) => vec![cells(&[&name, "", "", "", "", "", "", text.exact_fault(fault)])],
     };
-    let sum = |words: &str, amount: Money| {
-        let amount = format::money(amount);
-        cells(&[&name, "", "", "", "", "", &amount, words])
-    };
+    let sum = |words: &str, amount: Money| fee_sum(&name, words, amount);
     rows.push(sum(text.ledger_total(), fee.value.total));
     rows.extend((!fee.value.paid.is_zero()).then(|| sum(text.ledger_paid(), fee.value.paid)));
     rows.extend((!fee.value.waived.is_zero()).then(|| sum(text.ledger_given_up(), fee.value.waived)));

@@ -882,7 +882,7 @@ fn disputes_stand_at_several_steps_and_one_settlement_among_what_is_owed() {
             owed.push((dispute, course));
         }
     }
-    assert_eq!(book.disputes.iter().map(|it| &it.number).collect::<BTreeSet<_>>().len(), 5);
+    assert_eq!(book.disputes.iter().map(|it| &it.number).collect::<BTreeSet<_>>().len(), 6);
     let [(dispute, course)] = owed.as_slice() else { panic!("one settlement is owed: {}", owed.len()) };
     let contract = book.contracts.iter().find(|it| Some(it.id) == dispute.contract).expect("its contract");
     assert_eq!((contract.title.zh.as_str(), dispute.customer), ("自动化集成供货合同", contract.customer));
@@ -903,6 +903,68 @@ fn disputes_stand_at_several_steps_and_one_settlement_among_what_is_owed() {
     assert_eq!(beside, [InstalmentStatus::NotDue; 2]);
     assert_eq!(with.open.minor - plain.open.minor, 1_200_000);
     assert_eq!(with.overdue, plain.overdue);
+}
+
+#[test]
+fn a_dispute_came_of_a_broken_duty_went_to_the_court_of_its_clause_and_is_enforced() {
+    use counterpart::domain::dispute::event::Fact as Told;
+    use counterpart::domain::lifecycle::dispute::Stage;
+    use counterpart::domain::lifecycle::dispute::command::Event as Step;
+    use counterpart::domain::lifecycle::dispute::forum::AgreedForum;
+
+    let book = sample(7, today());
+    let dispute = book.disputes.iter().find(|it| !it.duty.is_empty()).expect("one of a duty");
+    assert_eq!(dispute.duty_title, "十日内腾出安装场地");
+    let duty = book.duties.iter().find(|it| dispute.duty == format!("{}/once", it.key())).expect("that duty");
+    assert_eq!((duty.title.as_str(), Some(duty.contract)), ("十日内腾出安装场地", dispute.contract));
+    assert_eq!(dispute.way().agreed, AgreedForum::Litigation, "the clause names the court");
+    let course = dispute.course(&book.dispute_events, today());
+    assert!(matches!(course.state.stage, Stage::Enforcement { .. }), "{:?}", course.state.stage);
+    let decided = course.told.iter().find_map(|it| {
+        let Told::Step(Step::Decided { sum, .. }) = &it.fact else { return None };
+        Some((it.on, *sum))
+    });
+    // thirty days before 20 May
+    assert_eq!(decided, Some((day("2026-04-20"), Some(Money::cny(950_000)))));
+    assert!(course.filed().is_some(), "what was claimed stands as it was filed");
+}
+
+#[test]
+fn a_remedy_was_given_for_a_ticket_that_its_clause_allows() {
+    use counterpart::domain::contract::service::Remedy;
+    use counterpart::domain::lifecycle::ticket::command::Event as Step;
+
+    let book = sample(7, today());
+    let remedied = book.ticket_events.iter().find_map(|it| {
+        let Step::Remedied { remedy, .. } = &it.fact else { return None };
+        Some((it.ticket, *remedy))
+    });
+    let (ticket, remedy) = remedied.expect("a remedy");
+    assert_eq!(remedy, Remedy::Replace);
+    let ticket = book.tickets.iter().find(|it| it.id == ticket).expect("its ticket");
+    assert_eq!(ticket.title, "换热站热量表不走字，供热无法计量");
+    let contract = book.contracts.iter().find(|it| Some(it.id) == ticket.contract).expect("its contract");
+    assert!(contract.service.terms().is_some_and(|it| it.remedies.contains(&remedy)));
+}
+
+#[test]
+fn a_low_grade_was_followed_by_a_plan_to_improve() {
+    use counterpart::domain::lifecycle::evaluation::Stage as Evaluated;
+
+    let book = sample(7, today());
+    let improved = book.evaluations.iter().filter_map(|it| {
+        let course = it.course(&book.evaluation_events, today());
+        course.improvement().map(|plan| (course, plan))
+    });
+    let improved: Vec<_> = improved.collect();
+    let [(course, plan)] = improved.as_slice() else { panic!("{} plans to improve", improved.len()) };
+    // sixty days from 8 May on
+    assert_eq!((plan.agreed, plan.until), (day("2026-05-08"), day("2026-07-07")));
+    assert!(matches!(course.stage, Evaluated::Closed { .. }));
+    assert_eq!(course.actions().len(), 2, "what is to be done is written down as tasks");
+    for task in course.actions() {
+        assert!(book.tasks.iter().any(|it| it.id == task));
+    }
 }
 
 #[test]
@@ -986,15 +1048,18 @@ fn every_material_of_the_sample_fits_and_one_loan_is_late() {
 
     let (book, as_of) = (sample(7, today()), today());
     let mut known = BTreeSet::new();
-    let mut late = 0;
+    let (mut late, mut used_up, mut lost) = (0, 0, 0);
     for it in &book.materials {
         let course = Course::of(&it.key(), &book.material_events);
         assert_eq!(course.misfits(it.terms()), 0, "{}", it.what);
         let standing = course.tally(it.terms(), as_of).standing(it.due, it.return_by, as_of);
         late += usize::from(matches!(standing, Standing::OnLoan(Dueness::Overdue { .. })));
+        used_up += usize::from(standing == Standing::Consumed);
+        lost += usize::from(standing == Standing::Lost);
         known.insert(it.key());
     }
     assert_eq!(late, 1, "the stand of the pump stations");
+    assert_eq!((used_up, lost), (1, 1), "the seals to try, and the meter that was drowned");
     for contract in &book.contracts {
         let handed: Vec<_> = book.material_events.iter().filter(|it| it.contract == contract.id).collect();
         for promise in contract.dated_promises() {
@@ -1012,9 +1077,10 @@ fn every_material_of_the_sample_fits_and_one_loan_is_late() {
 }
 
 #[test]
-fn commission_was_booked_paid_and_clawed_back_and_a_run_waits() {
+fn commission_was_booked_paid_set_free_and_clawed_back_and_a_run_waits() {
     use counterpart::domain::commission::CommissionMethod;
     use counterpart::domain::incentive::entry::Cause;
+    use counterpart::domain::incentive::plan::IncentivePlan;
     use counterpart::domain::lifecycle::commission_entry::Stage as EntryStage;
     use counterpart::domain::lifecycle::incentive::Stage as PlanStage;
     use counterpart::domain::lifecycle::payout_run::Stage as RunStage;
@@ -1036,8 +1102,16 @@ fn commission_was_booked_paid_and_clawed_back_and_a_run_waits() {
         assert_eq!(life.stage == PlanStage::Draft, plan.version == 2, "{} {}", plan.name, plan.version);
     }
     assert_eq!(methods.len(), 4);
+    let is_retired =
+        |plan: &&IncentivePlan| matches!(plan.life(&book.incentive_events, today()).stage, PlanStage::Retired { .. });
+    let retired: Vec<_> = book.incentive_plans.iter().filter(is_retired).map(|it| it.name.as_str()).collect();
+    assert_eq!(retired, ["季度签约冲刺奖金"]);
     let causes: BTreeSet<String> = book.commission_entries.iter().map(|it| format!("{:?}", it.cause)).collect();
     assert!(causes.contains("Receipt") && causes.contains("ClawBack"), "{causes:?}");
+    // the tenth that was held back of the last quarter of 2025 is free ninety days after its end
+    let freed: Vec<_> = book.commission_entries.iter().filter(|it| it.cause == Cause::Release).collect();
+    assert!(!freed.is_empty(), "{causes:?}");
+    assert!(freed.iter().all(|it| it.earned.is_zero() && it.held.minor < 0), "{freed:?}");
     for entry in &book.commission_entries {
         let standing = entry.standing(&book.incentive_events, today());
         assert!(!matches!(standing.stage, EntryStage::Reversed { .. }));

@@ -7,6 +7,7 @@ messages! {
     evidence_buyer => "购买方" | "Buyer";
     evidence_red_of => "红冲的发票" | "Takes back";
     evidence_fees => "逾期违约金逐行计算" | "Late fees, line by line";
+    evidence_statement_lines => "催款单逐行计算" | "Late-fee statements, line by line";
     evidence_filed => "立案金额逐行计算" | "The sums as filed, line by line";
     filed_price(due: &str, late: &str) => "本金，{due}到期，{late}" | "Principal, due on {due}, {late}";
     filed_price_paid => "减：已付本金" | "Less: principal already paid";

@@ -1,6 +1,6 @@
 //! Journey 12: a dispute climbs the ladder that the clause of a signed contract lays down, from talks over mediation to arbitration,
 //! with the days that must not be missed, until the award is enforced; then its evidence is made, with files of its own and of a duty,
-//! and opened by readers that have nothing to do with ours.
+//! and opened by readers that have nothing to do with ours. Where the clause names a court it goes there, and the index is printed.
 
 use std::io::{Cursor, Read as _};
 use std::path::Path;
@@ -9,8 +9,9 @@ use serde_json::Value;
 use thirtyfour::Key;
 
 use super::disputes::step;
-use super::draft_a_contract::{drafted, sign};
+use super::draft_a_contract::{drafted, put_in_order, sign};
 use super::hand_lists_out::{cell, hand_out, of_csv, on_paper};
+use super::hand_out_word::{bare, printed};
 use super::keep_files::{outside, sha256};
 use crate::browser::{Browser, Look};
 use crate::processes::run;
@@ -361,6 +362,11 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
         let table = text(path);
         assert!(table.contains(said), "{said} in {path}: {table}");
     }
+    // the statement of 10 May has its working as it was frozen: 80,000.00 of 200,000.00 had come on 20 April
+    let frozen = text("3-money/statement-lines.csv");
+    for line in ["CK-202605-0001", "200,000.00", "2,000.00", "120,000.00"] {
+        assert!(frozen.contains(line), "{line} in {frozen}");
+    }
     let filed = text("1-dispute/filed.csv");
     for line in words.working.into_iter().chain(["130,000.00", "1,080.00"]) {
         assert!(filed.contains(line), "{line} in {filed}");
@@ -424,11 +430,28 @@ async fn a_duty_that_a_dispute_names_is_called_in_the_language_of_the_page() {
     browser.end().await;
 }
 
+/// The index of a bundle as the browser prints it, without spaces.
+async fn index_on_paper(browser: &Browser, index: &[u8]) -> String {
+    let page = outside(browser, "evidence-index.html", index);
+    browser.driver.goto(format!("file://{}", page.display())).await.expect("the index opens");
+    browser.find("h1").await;
+    let folder = std::env::temp_dir().join(format!("counterpart-index-{}", std::process::id()));
+    // as it was drawn, cell by cell: a sum goes on in the next line
+    let (_, drawn) = printed(browser, &folder).await;
+    std::fs::remove_dir_all(&folder).expect("tidied up");
+    bare(&drawn.concat())
+}
+
 #[tokio::test]
-async fn a_clause_that_agrees_on_mediation_has_a_rung_for_it() {
+async fn a_clause_that_agrees_on_mediation_and_a_court_has_a_rung_for_each_and_its_evidence_holds_what_was_signed() {
     let browser = drafted().await;
     browser.write("#term-disputes-mediation", "Harbour Mediation Centre").await;
     browser.see_in(".sheet", "Harbour Mediation Centre").await;
+    put_in_order(&browser).await;
+    browser.set("#term-disputes-forum", "litigation").await;
+    browser.find("#term-disputes-forum-court").await;
+    browser.saved().await;
+    browser.see_in("#check-summary", "Errors 0").await;
     let address = sign(&browser).await;
     browser.open(&format!("#{address}/life")).await;
     browser.press("#new-dispute-here").await;
@@ -437,11 +460,12 @@ async fn a_clause_that_agrees_on_mediation_has_a_rung_for_it() {
     browser.see_in("#dispute-clause", "Harbour Mediation Centre · 30 days").await;
     browser.see_in("#dispute-ladder [data-rung=missing]", "the clause wants talks first: not begun").await;
     browser.see_in("#dispute-ladder [data-rung=missing]", "the clause agrees on mediation: not held").await;
+    browser.see_in("#dispute-ladder [data-rung=ahead]", "Court").await;
     step(&browser, "negotiate", &[]).await;
     browser.see_in("#dispute-state", "Negotiation").await;
 
-    // whoever files now is told what the clause wants first
-    browser.press("#steps [data-step=arbitrate]").await;
+    // whoever goes to court now is told what the clause wants first
+    browser.press("#steps [data-step=litigate]").await;
     browser.see_in("#dispute-lacks", "the time for talks runs until").await;
     browser.see_in("#dispute-lacks", "the clause agrees on mediation: not held").await;
     browser.keys(Key::Escape).await;
@@ -453,9 +477,50 @@ async fn a_clause_that_agrees_on_mediation_has_a_rung_for_it() {
     browser.keep(&[]).await;
     browser.see_in("#dispute-state", "Mediation").await;
     browser.see_in("[data-deadline=mediation]", "End of the mediation").await;
-    browser.press("#dispute-next[data-step=arbitrate]").await;
+
+    // to court on no other basis than the clause, which names none: the court is typed
+    browser.press("#dispute-next[data-step=litigate]").await;
     browser.see_in("#dispute-lacks", "the time for mediation runs until").await;
-    browser.keep(&[]).await;
-    browser.see_in("#dispute-state", "Arbitration filed").await;
+    browser.holds("dialog #act-body", "").await;
+    browser.keep(&[("act-body", "Yinzhou District Court")]).await;
+    browser.see_in("#dispute-state", "Court filed").await;
+    browser.see_in("#dispute-ladder [data-rung=here]", "Court").await;
+    browser.see_in("#dispute-history", "Yinzhou District Court").await;
+    for (name, stage) in [("accept", "Case accepted"), ("trial", "First instance")] {
+        step(&browser, name, &[]).await;
+        browser.see_in("#dispute-state", stage).await;
+    }
+
+    // the version that went up for approval is in the evidence, with its digest, and the index prints
+    browser.press("#make-bundle").await;
+    for entry in ["version-1.html", "versions.csv", "signatures.csv"] {
+        browser.find(&format!("#bundle-list[data-ready] [data-entry='{entry}']")).await;
+    }
+    browser.press("dialog button[type=submit]").await;
+    let (_, bytes) = browser.downloaded(".zip").await;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
+    let index = document(&mut archive, "index.html");
+    let manifest: Value = serde_json::from_slice(&document(&mut archive, "manifest.json")).expect("JSON");
+    let mut text = |path: &str| String::from_utf8(document(&mut archive, path)).expect("UTF-8");
+    let version = text("2-contract/version-1.html");
+    assert!(version.contains("Version 1") && version.contains("Harbour Mediation Centre"), "{version}");
+    let digest = version.split("SHA-256 ").nth(1).and_then(|it| it.get(..64)).expect("a digest").to_owned();
+    for table in ["2-contract/versions.csv", "2-contract/signatures.csv"] {
+        let table = text(table);
+        assert!(table.contains("Version 1") && table.contains(&digest), "{digest} in {table}");
+    }
+    assert!(text("1-dispute/course.html").contains("Yinzhou District Court"));
+
+    let paper = index_on_paper(&browser, &index).await;
+    for said in ["ZY-202605-0001", "2026-05-20", "2-contract/version-1.html", "2-contract/versions.csv"] {
+        assert!(paper.contains(said), "{said} in {paper}");
+    }
+    // each document with its sum; that of the index itself is in the manifest alone
+    let files = manifest["files"].as_array().expect("files").iter().filter(|it| it["path"] != "index.html");
+    for sum in files.filter_map(|it| it["sha256"].as_str()) {
+        assert!(paper.contains(sum), "{sum} in {paper}");
+    }
+    browser.open("#/disputes").await;
+    browser.see_in(".disputes__table", "First instance").await;
     browser.end().await;
 }

@@ -46,6 +46,8 @@ struct Words {
     nobody: &'static str,
     /// Who signs for the other side, and for ours.
     people: [&'static str; 2],
+    /// What each of them says to it.
+    remarks: [&'static str; 2],
     action: &'static str,
     picture: &'static str,
 }
@@ -71,6 +73,7 @@ const EN: Words = Words {
     ],
     nobody: "Say who signed",
     people: ["Bo Ek", "Ann Lee"],
+    remarks: ["We count twenty from July", "Agreed at the visit of May"],
     action: "Train their two new shifts",
     picture: "evaluation-en",
 };
@@ -88,6 +91,7 @@ const ZH: Words = Words {
     paper: ["净销售额", "新客户数", "回款率", "满意度", "投诉处理时长", "我方 · 签字", "对方 · 签字"],
     nobody: "写明签字人",
     people: ["韩启明", "王砚秋"],
+    remarks: ["七月起按二十家计", "五月走访时已谈定"],
     action: "培训对方两个新班组",
     picture: "evaluation-zh",
 };
@@ -149,15 +153,19 @@ async fn evaluate(words: &Words) {
     assert!(sheet.starts_with(b"PK"));
     is_printed(&browser, words).await;
 
-    // each side confirms by name
+    // each side confirms by name, and may say something to it
     browser.press("#evaluation-next[data-step=confirm]").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#evaluation-name-problem", words.nobody).await;
-    browser.keep(&[("evaluation-name", words.people[0])]).await;
+    browser.keep(&[("evaluation-name", words.people[0]), ("evaluation-words", words.remarks[0])]).await;
     browser.see_in("[data-side=them]", words.people[0]).await;
     browser.press("#evaluation-next[data-step=confirm]").await;
-    browser.keep(&[("evaluation-name", words.people[1])]).await;
+    browser.keep(&[("evaluation-name", words.people[1]), ("evaluation-words", words.remarks[1])]).await;
     browser.see_in("#evaluation-state", confirmed).await;
+    for (side, said) in ["them", "us"].into_iter().zip(words.remarks) {
+        browser.see_in(&format!("[data-side={side}]"), said).await;
+        browser.see_in("#evaluation-history", said).await;
+    }
 
     // what was agreed is a task
     browser.press("#agree-action").await;

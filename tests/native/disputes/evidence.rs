@@ -4,6 +4,7 @@ use counterpart::domain::attachment::{Attachment, AttachmentKind, Content, Subje
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::named::SigningParty;
 use counterpart::domain::contract::payment::InvoiceKind;
+use counterpart::domain::contract::plan::PartLabel;
 use counterpart::domain::contract::version::{Occasion, VersionBrief};
 use counterpart::domain::duties::record::{DutyEvent, DutyFact};
 use counterpart::domain::exact::ExactError;
@@ -13,6 +14,7 @@ use counterpart::domain::id::{
 };
 use counterpart::domain::invoice::{Invoice, InvoiceBuyer};
 use counterpart::domain::late_fee::debt::CameIn;
+use counterpart::domain::late_fee::working::RateUnit;
 use counterpart::domain::late_fee_statement::{ClaimedPart, LateFeeStatement};
 use counterpart::domain::lifecycle::contract::event::{Signature, SignatureMethod, Version};
 use counterpart::domain::lifecycle::digest::Digest;
@@ -21,9 +23,11 @@ use counterpart::domain::lifecycle::obligation;
 use counterpart::domain::lifecycle::ticket::command::Event as TicketFact;
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::rate::Ppm;
+use counterpart::domain::statement_line::StatementLine;
 use counterpart::domain::ticket::Step as TicketStep;
 use counterpart::export::evidence::{
-    SignedText, csv, fee_table, invoice_table, own_version_table, signature_table, statement_table, version_table,
+    SignedText, csv, fee_table, invoice_table, own_version_table, signature_table, statement_line_table,
+    statement_table, version_table,
 };
 use counterpart::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
 use counterpart::export::evidence_files::own_file_table;
@@ -119,6 +123,71 @@ fn what_we_noted_on_a_statement_does_not_go_out_with_it() {
     assert!(table.contains("CK-202604-0001") && table.contains("2026-04-10") && table.contains("500.00"), "{table}");
     assert!(table.contains("Statement number") && !table.contains("Dispute"), "{table}");
     assert!(!table.contains("half") && !table.contains("Li"), "{table}");
+}
+
+#[test]
+fn each_statement_goes_out_with_the_lines_that_it_froze() {
+    // 100,000.00 was due on 31 March. Ten days at 0.05 % are 500.00, of which 100.00 was paid and 50.00 given up; 200.00 were claimed
+    // on 5 April, so that the statement of 10 April claims 150.00, and 350.00 are owed
+    let yuan = |n: i64| Money::cny(n * 100);
+    let (due, on) = (day("2026-03-31"), day("2026-04-10"));
+    let part = ClaimedPart {
+        instalment: InstalmentId(Uuid::from_u128(1)),
+        number: 1,
+        label: Some(PartLabel::Progress),
+        due: Some(due),
+        principal: yuan(100_000),
+        cost: yuan(0),
+        accrued: yuan(500),
+        paid: yuan(100),
+        waived: yuan(50),
+        before: yuan(200),
+        claimed: yuan(150),
+        owed: yuan(350),
+        lines: vec![
+            StatementLine::Accrued {
+                from: due,
+                to: on,
+                days: 10,
+                base: yuan(100_000),
+                rate: Ppm(500),
+                unit: RateUnit::Day,
+                amount: yuan(500),
+            },
+            StatementLine::Claimed { on: day("2026-04-05"), amount: yuan(200) },
+        ],
+    };
+    let statement = LateFeeStatement {
+        id: LateFeeStatementId(Uuid::from_u128(5)),
+        number: "CK-202604-0001".to_owned(),
+        contract: ContractId(Uuid::from_u128(9)),
+        on,
+        parts: vec![part],
+        by: "Li".to_owned(),
+        note: "They will settle for half".to_owned(),
+        reverses: None,
+    };
+    let table = csv(&statement_line_table(TEXT, [&statement]));
+    assert!(!table.contains("half") && !table.contains("Li\""), "what we noted stays here: {table}");
+    let theirs = Lent::new("statement-lines.csv", table.as_bytes()).read_by_python();
+    let sum = |amount: &str, words: &str| {
+        json!(["CK-202604-0001", "2026-04-10", "Part 1 · Progress", "", "", "", "", "", amount, words])
+    };
+    let columns = ["Part of the payment plan", "After", "Until", "Days", "Base", "Rate", "Fee", "What happened"];
+    let head = [&["Statement number", "Day"][..], &columns].concat();
+    assert_eq!(theirs[0], json!(head));
+    let span = ["2026-03-31", "2026-04-10", "10", "¥100,000.00", "0.05% a day", "¥500.00", ""];
+    let accrued = [&["CK-202604-0001", "2026-04-10", "Part 1 · Progress"][..], &span].concat();
+    assert_eq!(theirs[1], json!(accrued));
+    assert_eq!(theirs[2], sum("", "5 Apr 2026: ¥200.00 claimed"));
+    assert_eq!(theirs[3], sum("¥500.00", "In all (rounded once, at the end)"));
+    assert_eq!(theirs[4], sum("¥100.00", "Less: fee already paid"));
+    assert_eq!(theirs[5], sum("¥50.00", "Less: fee waived"));
+    assert_eq!(theirs[6], sum("¥200.00", "Claimed before"));
+    assert_eq!(theirs[7], sum("¥150.00", "Claimed now"));
+    assert_eq!(theirs[8], sum("¥350.00", "Late fee owed"));
+    assert_eq!(theirs.as_array().map(Vec::len), Some(9));
+    assert_eq!(statement_line_table(TEXT, []).len(), 1, "only the head");
 }
 
 #[test]

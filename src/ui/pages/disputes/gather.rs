@@ -21,8 +21,9 @@ use crate::domain::dispute::Dispute;
 use crate::domain::dispute::concerned::concerned;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::id::{ContractId, LateFeeStatementId};
+use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::receipt::{ClaimPart, Receipt};
-use crate::export::evidence::{csv, fee_table, invoice_table, statement_table};
+use crate::export::evidence::{csv, fee_table, invoice_table, statement_line_table, statement_table};
 use crate::export::evidence_duties::{ToldDuty, duty_table, own_duty_table};
 use crate::export::evidence_filed::filed_table;
 use crate::export::evidence_files::own_file_table;
@@ -327,8 +328,11 @@ fn money(app: App, all: &mut Gathered, id: ContractId) {
     let statements = app.statements_of(id);
     let gone: BTreeSet<LateFeeStatementId> = statements.iter().filter_map(|it| it.reverses).collect();
     let standing = statements.iter().filter(|it| it.reverses.is_none() && !gone.contains(&it.id));
-    let told = statement_table(text, standing.map(AsRef::as_ref));
+    let standing: Vec<&LateFeeStatement> = standing.map(AsRef::as_ref).collect();
+    let told = statement_table(text, standing.iter().copied());
     all.table("3-money", "statements", group, text.bundle_statements(), &told);
+    let lines = statement_line_table(text, standing);
+    all.table("3-money", "statement-lines", group, text.evidence_statement_lines(), &lines);
 }
 
 fn duties(app: App, all: &mut Gathered, id: ContractId) {

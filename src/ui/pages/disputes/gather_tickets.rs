@@ -14,6 +14,7 @@ pub(super) fn tickets(all: &mut Gathered, cases: &[Case]) {
         let it = &case.ticket;
         let steps = TicketSteps::of(text, &case.course.steps);
         let mut told = format!("{} {}\n\n", it.number, it.title);
+        line(&mut told, text.ticket_kind(), text.ticket_kind_name(it.kind));
         line(&mut told, text.ticket_received(), &it.received.to_string());
         line(&mut told, text.ticket_description(), &it.description);
         line(&mut told, text.ticket_wish(), &it.wish);
