@@ -87,7 +87,8 @@ fn trend(came: &[Came], day: &str) -> String {
     let yuan = |fen: i64| {
         let whole = (fen / 100).to_string();
         let tail = |at: usize| if at > 0 && (whole.len() - at).is_multiple_of(3) { "," } else { "" };
-        let parted = whole.char_indices().fold(String::from("¥"), |told, (at, digit)| format!("{told}{}{digit}", tail(at)));
+        let parted =
+            whole.char_indices().fold(String::from("¥"), |told, (at, digit)| format!("{told}{}{digit}", tail(at)));
         format!("{parted}.{:02}", fen % 100)
     };
     match now - before {
@@ -165,7 +166,10 @@ async fn cash_and_ages_are_what_instalments_and_receipts_add_up_to_on_any_day() 
     browser.open_demo().await;
     let came = receipts(&browser).await;
     let today = adds_up(&browser, &came, TODAY).await;
-    assert!([TODAY, "2026-06-20", "2026-04-20"].iter().any(|day| !trend(&came, day).is_empty()), "something is compared");
+    assert!(
+        [TODAY, "2026-06-20", "2026-04-20"].iter().any(|day| !trend(&came, day).is_empty()),
+        "something is compared"
+    );
     // of a year that is under way there is something of everything
     let sum = |year: &[[i64; 3]], at: usize| year.iter().map(|month| month[at]).sum::<i64>();
     assert!((0..3).all(|at| sum(&today.0, at) > 0), "{:?}", today.0);
