@@ -1,7 +1,7 @@
 //! What begins the limitation of a claim anew (诉讼时效中断, Civil Code art. 195): one noun for the checker, for disputes and for
 //! promises to pay.
 
-use super::account::{Account, PartAccount};
+use super::account::{Account, Entries, PartAccount};
 use super::collection::DueDay;
 use super::contract::clause::ClauseId;
 use super::contract::party::Side;
@@ -11,6 +11,7 @@ use super::id::InstalmentId;
 use super::late_fee::debt::{Payment, Standing};
 use super::late_fee::dunning::Dunning;
 use super::pay_promise::Promise;
+use super::progress::Progress;
 
 /// What begins the limitation of a claim anew (Civil Code art. 195).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,17 @@ pub enum InterruptionKind {
 }
 
 impl Interruption {
+    /// What its contract shows of a part after the day it fell due: what was claimed and paid by these entries, what was promised, and
+    /// what our notices to cure ask for. What its disputes began anew is not among it.
+    pub fn of_part(part: &PartAccount, entries: &Entries<'_>, standing: &Progress) -> Vec<Self> {
+        let own = entries.allocations.iter().copied().filter(|it| it.instalment == part.id);
+        let paid = entries.receipts.paid_in_money(own).unwrap_or_default();
+        let mut all = Self::shown(part, entries.dunning.of(part.id), &paid);
+        all.extend(Self::promised(part, &standing.promises));
+        all.extend(Self::asked(part, &standing.cures.notices));
+        all
+    }
+
     /// What a book shows of a part after the day it fell due: statements that claim from it (催款单), and payments that stand.
     pub fn shown(part: &PartAccount, dunning: Option<&Dunning>, paid: &[Payment]) -> Vec<Self> {
         let DueDay::On(due) = part.due else { return Vec::new() };
@@ -50,14 +62,9 @@ impl Interruption {
         late.map(|(kind, on)| Self { instalment: Some(part.id), kind, on }).collect()
     }
 
-    /// Our notices to cure that name the clause on payment or on late payment: each asks for every part that was late by then (催告,
-    /// Civil Code arts 195 (1), 563 (1) (3)).
-    pub fn asked(account: &Account, notices: &[Notice]) -> Vec<Self> {
-        account.parts.iter().flat_map(|part| Self::asked_of(part, notices)).collect()
-    }
-
-    /// Those that ask for a part.
-    pub fn asked_of(part: &PartAccount, notices: &[Notice]) -> Vec<Self> {
+    /// Our notices to cure that name the clause on payment or on late payment: each asks for a part that was late by then (催告, Civil
+    /// Code arts 195 (1), 563 (1) (3)).
+    pub fn asked(part: &PartAccount, notices: &[Notice]) -> Vec<Self> {
         let DueDay::On(due) = part.due else { return Vec::new() };
         let is_demand = |it: &&Notice| {
             let about_money = matches!(it.asked.clause, Some(ClauseId::Payment | ClauseId::LatePayment));
@@ -68,13 +75,10 @@ impl Interruption {
     }
 
     /// The promises to pay a part that came after the day on which it fell due.
-    pub fn promised(account: &Account, promises: &[Promise]) -> Vec<Self> {
-        let late = |it: &&Promise| {
-            let part = account.parts.iter().find(|part| part.id == it.instalment);
-            part.is_some_and(|part| matches!(part.due, DueDay::On(due) if it.on > due))
-        };
-        let all = promises.iter().filter(late);
-        all.map(|it| Self { instalment: Some(it.instalment), kind: InterruptionKind::Promise, on: it.on }).collect()
+    pub fn promised(part: &PartAccount, promises: &[Promise]) -> Vec<Self> {
+        let DueDay::On(due) = part.due else { return Vec::new() };
+        let late = promises.iter().filter(|it| it.instalment == part.id && it.on > due);
+        late.map(|it| Self { instalment: Some(part.id), kind: InterruptionKind::Promise, on: it.on }).collect()
     }
 
     /// What disputes began anew, part by part: what names no part holds for each that was due by then.

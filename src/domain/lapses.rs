@@ -12,7 +12,7 @@ use super::cure::Cures;
 use super::date::Date;
 use super::exact::ExactError;
 use super::id::{ContractEventId, InstalmentId};
-use super::interruption::{Interruption, InterruptionKind};
+use super::interruption::Interruption;
 use super::lifecycle::contract::status::ContractStatus;
 use super::lifecycle::dispute::deadline::limitation;
 use super::money::Money;
@@ -54,20 +54,11 @@ pub struct Limitation {
     /// The day it fell due.
     pub due: Date,
     /// What began the limitation anew the last time.
-    pub anew: Option<Anew>,
+    pub anew: Option<Interruption>,
     /// How long it runs, in months.
     pub months: u16,
     /// The last day.
     pub last: Date,
-}
-
-/// What begins a limitation anew, and when (Civil Code art. 195).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Anew {
-    /// What.
-    pub kind: InterruptionKind,
-    /// When.
-    pub on: Date,
 }
 
 /// A right to end the contract that lapses unless it is used (Civil Code art. 564).
@@ -119,10 +110,9 @@ impl EarnestEnd {
 }
 
 impl Limitation {
-    /// Of a part that fell due on `due`, with what began its limitation anew; nothing where that ends beyond all dates.
+    /// Of a part that fell due on `due`, with what began its limitation anew after that; nothing where that ends beyond all dates.
     fn of(part: &PartAccount, due: Date, months: u16, begun: &[Interruption], as_of: Date) -> Option<Self> {
-        let own = begun.iter().filter(|it| it.instalment == Some(part.id) && it.on > due && it.on <= as_of);
-        let anew = own.max_by_key(|it| it.on).map(|it| Anew { kind: it.kind, on: it.on });
+        let anew = Interruption::latest_of(begun, part.id, as_of);
         let last = limitation(anew.map_or(due, |it| it.on), months).ok()?.value;
         let (number, label) = (part.number, part.label.clone());
         Some(Self { part: part.id, number, label, open: part.position.open, due, anew, months, last })
@@ -134,11 +124,11 @@ impl Limitation {
     }
 
     /// The same, where this began it anew.
-    fn begin_anew(&mut self, Interruption { kind, on, .. }: Interruption) {
-        if on > self.from()
-            && let Ok(last) = limitation(on, self.months)
+    fn begin_anew(&mut self, by: Interruption) {
+        if by.on > self.from()
+            && let Ok(last) = limitation(by.on, self.months)
         {
-            self.anew = Some(Anew { kind, on });
+            self.anew = Some(by);
             self.last = last.value;
         }
     }
@@ -163,13 +153,7 @@ impl Lapses {
             if part.position.open.is_zero() || due >= as_of {
                 return None;
             }
-            let own = entries.allocations.iter().copied().filter(|it| it.instalment == part.id);
-            let paid = entries.receipts.paid_in_money(own).unwrap_or_default();
-            let mut begun = Interruption::shown(part, entries.dunning.of(part.id), &paid);
-            let promised = standing.promises.iter().filter(|it| it.instalment == part.id);
-            let kind = InterruptionKind::Promise;
-            begun.extend(promised.map(|it| Interruption { instalment: Some(it.instalment), kind, on: it.on }));
-            begun.extend(Interruption::asked_of(part, &standing.cures.notices));
+            let begun = Interruption::of_part(part, entries, standing);
             Limitation::of(part, due, contract.limitation_months, &begun, as_of)
         });
         Self {

@@ -142,5 +142,6 @@ pub mod ticket;
 pub mod timeline;
 pub mod transfer;
 pub mod waiver;
+pub mod week_day;
 pub mod weeks;
 pub mod width;

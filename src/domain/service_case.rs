@@ -44,7 +44,9 @@ pub struct Clocks {
 /// Which promises were broken under a level that held before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Broken {
-    /// That of an answer: under which level, and when another one took its place.
+    /// That of an acknowledgement: under which level, and when another one took its place. The house and a contract differ in it.
+    pub acknowledge: Option<(Urgency, Moment)>,
+    /// That of an answer.
     pub respond: Option<(Urgency, Moment)>,
     /// That of a workaround.
     pub workaround: Option<(Urgency, Moment)>,
@@ -108,6 +110,8 @@ pub fn clocks<'a>(
     let (answered, solved) = (done(course.answered_at()), done(course.state.resolved_at()));
     let contained = done(course.contained_at());
     let case = ServiceCase { received: ticket.received, pauses: &course.state.pauses };
+    let is_complaint = ticket.kind == TicketKind::Complaint;
+    let told = done(course.told_at());
     let clock = |of: &Standard, period: Period, done, at| {
         let clocked = service_standing(case, limit(period), done, at, of.counting(period.unit));
         if of.heeds_holidays { clocked } else { clocked.map(without_years) }
@@ -119,6 +123,10 @@ pub fn clocks<'a>(
             let was = standard(held);
             let at = at.max(ticket.received);
             let gone = |clocked: Clocked| is_breached(&clocked).then_some((held, at));
+            if is_complaint {
+                let told = || gone(clock(&was, was.acknowledge_within, told, at));
+                broken.acknowledge = broken.acknowledge.or_else(told);
+            }
             broken.respond = broken.respond.or_else(|| gone(clock(&was, was.level.respond, answered, at)));
             let within = was.workaround_within;
             broken.workaround = broken.workaround.or_else(|| gone(clock(&was, within?, contained, at)));
@@ -134,8 +142,7 @@ pub fn clocks<'a>(
             standard.escalation.iter().filter(over).map(|tier| tier.to).max()
         }
     };
-    let acknowledge = (ticket.kind == TicketKind::Complaint)
-        .then(|| clock(&standard, standard.acknowledge_within, done(course.told_at()), now));
+    let acknowledge = is_complaint.then(|| clock(&standard, standard.acknowledge_within, told, now));
     Clocks {
         acknowledge,
         respond: clock(&standard, standard.level.respond, answered, now),
@@ -184,7 +191,7 @@ fn paused(course: &Course, now: Moment) -> i64 {
 impl Clocks {
     /// Whether it was acknowledged too late, or is late already.
     pub fn acknowledgement_is_late(&self) -> bool {
-        self.acknowledge.as_ref().is_some_and(is_breached)
+        self.broken.acknowledge.is_some() || self.acknowledge.as_ref().is_some_and(is_breached)
     }
 
     /// Whether it was answered too late, or is late already.

@@ -93,8 +93,7 @@ impl HandedOut {
     }
 }
 
-/// A number that tells the words of a day apart (FNV-1a, 64 bits), its title and what stands below it, and from which nobody reads
-/// them.
+/// A number that tells the words of a day apart, its title and what stands below it, and from which nobody reads them.
 fn fingerprint(day: &Day) -> u64 {
     digest(day.title.bytes().chain([0]).chain(day.note.bytes()))
 }

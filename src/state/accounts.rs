@@ -14,7 +14,7 @@ use super::day_figures::DayFigures;
 use super::duties::ContractDuties;
 use super::own_rows::{OwnRows, PaidRows};
 use super::table::{Tables, wake};
-use crate::domain::account::{Account, AccountError, Entries, PartAccount};
+use crate::domain::account::{Account, AccountError, Entries};
 use crate::domain::book_settings::BookSettings;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::collection::PositionLine;
@@ -143,15 +143,10 @@ impl Tables {
         read(&Entries { receipts: &book, allocations: &counted, dunning: &dunning })
     }
 
-    /// What begins the limitation of the parts of a contract anew, as far as the book shows it.
-    fn interruptions(&self, account: &Account) -> Vec<Interruption> {
+    /// What begins the limitation of the parts of a contract anew, as far as it shows that itself.
+    fn interruptions(&self, account: &Account, standing: &Progress) -> Vec<Interruption> {
         self.with_entries(account.contract, account.as_of, |entries| {
-            let of_part = |part: &PartAccount| {
-                let own = entries.allocations.iter().copied().filter(|it| it.instalment == part.id);
-                let paid = entries.receipts.paid_in_money(own).unwrap_or_default();
-                Interruption::shown(part, entries.dunning.of(part.id), &paid)
-            };
-            account.parts.iter().flat_map(of_part).collect()
+            account.parts.iter().flat_map(|part| Interruption::of_part(part, entries, standing)).collect()
         })
     }
 
@@ -412,9 +407,10 @@ impl App {
         standing.flatten()
     }
 
-    /// What begins the limitation of a contract's claims anew, as far as the book shows it by the day of its account.
-    pub fn interruptions_of(self, account: &Account) -> Vec<Interruption> {
-        self.tables.try_with_value(|tables| tables.interruptions(account)).unwrap_or_default()
+    /// What begins the limitation of a contract's claims anew, as far as it shows that itself by the day of its account: its disputes
+    /// are not among it.
+    pub fn interruptions_of(self, account: &Account, standing: &Progress) -> Vec<Interruption> {
+        self.tables.try_with_value(|tables| tables.interruptions(account, standing)).unwrap_or_default()
     }
 
     /// Where a customer stands; the reader runs again when money, contracts or the date change. One whose sums have no answer

@@ -208,9 +208,7 @@ impl App {
             let late = account.parts.iter().filter(|it| it.days_late > 0 && !it.position.open.is_zero());
             parts = late.map(|it| it.id).collect();
         }
-        let mut all = self.interruptions_of(account);
-        all.extend(Interruption::promised(account, &standing.promises));
-        all.extend(Interruption::asked(account, &standing.cures.notices));
+        let all = self.interruptions_of(account, &standing);
         Interruption::latest_of_all(&all, &parts, self.as_of())
     }
 

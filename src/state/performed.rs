@@ -34,13 +34,11 @@ impl App {
     /// What is known of a contract. The reader runs again when any of it may have changed.
     pub fn known_of(self, contract: ContractId, progress: &Progress) -> PerformanceFacts {
         let (account, as_of) = (progress.account.as_ref().ok(), self.as_of());
-        let mut interruptions = account.map(|account| self.interruptions_of(account)).unwrap_or_default();
+        let mut interruptions = account.map(|account| self.interruptions_of(account, progress)).unwrap_or_default();
         if let Some(account) = account {
             let disputes = self.disputes_under(contract).into_iter();
             let begun: Vec<_> = disputes.flat_map(|it| it.dispute.begins_anew(&it.course, as_of)).collect();
             interruptions.extend(Interruption::of_disputes(account, &begun));
-            interruptions.extend(Interruption::promised(account, &progress.promises));
-            interruptions.extend(Interruption::asked(account, &progress.cures.notices));
         }
         let (transfers, returned) = self.handed_over(contract);
         let mut grounds_known = progress.cures.rights_since(Side::Us, as_of);

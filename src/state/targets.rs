@@ -81,11 +81,7 @@ impl App {
 
     /// One target as of the date looked at; that of a contract's clause has an id that follows from the contract.
     pub fn target_item(self, id: SalesTargetId) -> Option<TargetItem> {
-        let (target, by_clause) = match self.watch::<SalesTarget>(id) {
-            Some(own) if !own.is_of_clause() => (own, false),
-            // what was entered stays readable where its clause is gone
-            kept => (self.clause_target(id).or(kept)?, true),
-        };
+        let (target, by_clause) = self.target_of(id, self.watch::<SalesTarget>(id))?;
         Some(self.target_as_of(target, by_clause, &self.members(), &self.sales_entries()))
     }
 
@@ -181,18 +177,29 @@ impl App {
     /// Whose target it is and what it measures, without watching it.
     pub fn peek_target_words(self, text: Text, id: SalesTargetId) -> Option<(String, String)> {
         untrack(|| {
-            let target = match self.peek::<SalesTarget>(id) {
-                Some(own) if !own.is_of_clause() => own,
-                kept => self.clause_target(id).or(kept)?,
-            };
+            let (target, _) = self.target_of(id, self.peek::<SalesTarget>(id))?;
             let whose = text.target_whose(target.scope, &self.target_bearer(&target, &self.members()));
             Some((whose, text.target_measured(target.metric, target.of_what())))
         })
     }
 
-    /// The target of a clause that has this id, of the year of the date looked at or one that is over.
-    fn clause_target(self, id: SalesTargetId) -> Option<Arc<SalesTarget>> {
-        let contract = self.contract_of_target(id)?;
+    /// The target of this id, of which this is `kept`, with whether a clause sets it.
+    fn target_of(self, id: SalesTargetId, kept: Option<Arc<SalesTarget>>) -> Option<(Arc<SalesTarget>, bool)> {
+        match kept {
+            Some(own) if !own.is_of_clause() => Some((own, false)),
+            kept => {
+                // what is kept names its contract, which is then not looked for among all
+                let named = kept.as_ref().and_then(|it| it.contract);
+                let contract = named.or_else(|| self.contract_of_target(id));
+                // what was entered stays readable where its clause is gone
+                let target = contract.and_then(|contract| self.clause_target(contract, id)).or(kept)?;
+                Some((target, true))
+            }
+        }
+    }
+
+    /// The target of this id that the clause of a contract sets, of the year of the date looked at or one that is over.
+    fn clause_target(self, contract: ContractId, id: SalesTargetId) -> Option<Arc<SalesTarget>> {
         let mut all = self.clause_targets_of(contract).into_iter().chain(self.past_targets(contract));
         all.find(|it| it.id == id)
     }

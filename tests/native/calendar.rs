@@ -1,11 +1,14 @@
 //! Working calendars: what a day is, and what is not known about it.
 
+use std::collections::BTreeSet;
+
 use counterpart::domain::calendar::hours::{DayHours, Window, WorkWeek};
 use counterpart::domain::calendar::moment::{Minute, Moment};
 use counterpart::domain::calendar::year::CalendarYear;
 use counterpart::domain::calendar::{CalendarError, CalendarLine, DayKind, Direction, WorkCalendar, YearEntry};
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::ExactError;
+use counterpart::domain::week_day::WeekDay;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -125,6 +128,88 @@ fn working_days_are_counted_without_the_day_they_are_counted_from() {
         let counted = calendar.working_days_from(day(from), count, direction).expect("a working day");
         assert_eq!(counted.value, day(expected), "{count} from {from}");
     }
+}
+
+#[test]
+fn a_week_works_on_the_days_that_were_chosen() {
+    for chosen in WeekDay::ALL {
+        let week = WorkWeek::on(&BTreeSet::from([chosen]), &DayHours::office());
+        for other in WeekDay::ALL {
+            assert_eq!(week.works_on(other), other == chosen, "{other:?} where {chosen:?} was chosen");
+        }
+    }
+}
+
+/// Sunday to Thursday, no year entered.
+fn riyadh() -> WorkCalendar {
+    use WeekDay::{Monday, Sunday, Thursday, Tuesday, Wednesday};
+    let week = WorkWeek::on(&BTreeSet::from([Sunday, Monday, Tuesday, Wednesday, Thursday]), &DayHours::office());
+    WorkCalendar::new(week, DayHours::office()).of_place(["利雅得", " Riyadh ", ""])
+}
+
+#[test]
+fn a_place_goes_by_the_calendar_that_is_kept_for_it_else_by_monday_to_friday() {
+    let book = office().with_place(riyadh());
+    // whether Friday 15 May 2026 and Sunday 17 May are working days
+    for (place, is_kept, friday, sunday) in [
+        (["利雅得", ""], true, false, true),
+        (["", "Riyadh"], true, false, true),
+        (["", " ＲＩＹＡＤＨ"], true, false, true),
+        (["利雅得", "Jeddah"], true, false, true),
+        (["吉达", "Jeddah"], false, true, false),
+        // a place without a name is nobody's
+        (["", " "], false, true, false),
+    ] {
+        let found = book.at(place);
+        assert_eq!((found.is_of_place(), found.is_week_alone()), (is_kept, !is_kept), "{place:?}");
+        let works = ["2026-05-15", "2026-05-17"].map(|date| found.is_working_day(day(date)));
+        assert_eq!(works, [friday, sunday], "{place:?}");
+    }
+    assert!(!book.is_of_place() && !book.is_week_alone());
+    assert_eq!(riyadh().at(["", "riyadh"]), &riyadh(), "a place goes by its own");
+    let alone = book.by_itself();
+    assert_eq!(alone, office());
+    assert!(alone.at(["", "Riyadh"]).is_week_alone(), "the other places are gone");
+    let week = office().week_alone();
+    assert_eq!((week.is_week_alone(), week.entry(2026)), (true, YearEntry::NotEntered));
+    assert!(week.is_working_day(day("2026-05-01")), "a holiday that nobody keeps");
+}
+
+#[test]
+fn the_working_says_once_whose_days_of_rest_are_counted() {
+    let seen = |date, kind| CalendarLine::Day { date: day(date), kind };
+    let (riyadh, weekdays) = (riyadh(), WorkCalendar::weekdays());
+    let nearest = |of: &WorkCalendar, date| of.nearest_working_day(day(date), Direction::Later).expect("a day");
+    let worked = nearest(&riyadh, "2026-05-15");
+    assert_eq!(worked.value, day("2026-05-17"));
+    assert_eq!(
+        worked.working,
+        [
+            CalendarLine::LocalCalendarKept,
+            CalendarLine::YearNotEntered { year: 2026 },
+            seen("2026-05-15", DayKind::WeeklyRest),
+            seen("2026-05-16", DayKind::WeeklyRest),
+            seen("2026-05-17", DayKind::Working),
+        ]
+    );
+    let worked = nearest(weekdays, "2026-05-16");
+    assert_eq!(worked.value, day("2026-05-18"));
+    assert_eq!(
+        worked.working,
+        [
+            CalendarLine::LocalHolidaysUnknown,
+            seen("2026-05-16", DayKind::WeeklyRest),
+            seen("2026-05-17", DayKind::WeeklyRest),
+            seen("2026-05-18", DayKind::Working),
+        ]
+    );
+    let counted = |of: &WorkCalendar, date| of.working_days_from(day(date), 2, Direction::Later).expect("a day");
+    let worked = counted(&riyadh, "2026-05-14");
+    assert_eq!(worked.value, day("2026-05-18"));
+    assert_eq!(worked.working, [CalendarLine::LocalCalendarKept, CalendarLine::YearNotEntered { year: 2026 }]);
+    let worked = counted(weekdays, "2026-05-15");
+    assert_eq!(worked.value, day("2026-05-19"));
+    assert_eq!(worked.working, [CalendarLine::LocalHolidaysUnknown]);
 }
 
 #[test]

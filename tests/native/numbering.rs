@@ -116,9 +116,14 @@ fn a_letter_is_one_of_the_alphabet_that_is_not_read_as_a_figure() {
     ] {
         let found = DeviceLetter::read(text);
         assert_eq!(found.map(|it| it.map(char::from)), expected, "{text:?}");
-        if let Err(error) = found {
-            let zh = Text::new(Locale::Zh).device_letter_error(error);
-            assert_ne!(zh, Text::new(Locale::En).device_letter_error(error), "{text:?}");
+    }
+    for (error, zh, en) in [
+        (one, "填一个字母，A 到 Z", "One letter from A to Z"),
+        (figure, "I 和 O 容易看成 1 和 0", "I and O are easily read as 1 and 0"),
+    ] {
+        for (locale, said) in [(Locale::Zh, zh), (Locale::En, en)] {
+            let words = Text::new(locale).device_letter_error(error);
+            assert!(words.contains(said), "{words}");
         }
     }
     // as it is kept on a device

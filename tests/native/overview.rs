@@ -233,7 +233,8 @@ fn a_receipt_that_two_devices_took_back_is_off_what_came_in_once() {
                 if gone.id != left.id {
                     let mut book = book.clone();
                     book.put_receipt(gone.id, None);
-                    let own = if left.came_in(day(as_of), day(as_of)) { -900 } else { 0 };
+                    // each of them is dated in March or in April, and both are looked at on their last day
+                    let own = if left.on.month() == day(as_of).month() { -900 } else { 0 };
                     let others = if as_of == "2026-03-31" { 900 } else { 100 };
                     assert_eq!(
                         of(book.figures().expect("sums")),

@@ -65,7 +65,7 @@ fn a_promise_after_the_due_day_begins_limitation_anew() {
     let progress = progress_on(&contract, &[], "2026-06-01", &WorkCalendar::standard());
     let account = progress.account.expect("an account");
     let told = [(1, "2026-03-02", made("before it was late")), (2, "2026-03-03", made("mail"))];
-    let found = Interruption::promised(&account, &standing(&told, "2026-06-01"));
+    let found = Interruption::promised(&account.parts[0], &standing(&told, "2026-06-01"));
     let anew = Interruption { instalment: Some(part()), kind: InterruptionKind::Promise, on: day("2026-03-03") };
     assert_eq!(found, [anew]);
     let elsewhere = Promise {
@@ -74,7 +74,7 @@ fn a_promise_after_the_due_day_begins_limitation_anew() {
         on: day("2026-05-01"),
         document: String::new(),
     };
-    assert_eq!(Interruption::promised(&account, &[elsewhere]), []);
+    assert_eq!(Interruption::promised(&account.parts[0], &[elsewhere]), []);
 }
 
 #[test]

@@ -513,24 +513,23 @@ pub(crate) fn framework(today: Date) -> (ContractBrief, Progress, Progress) {
     (brief, binding, draft)
 }
 
+/// What a clause aims at of net sales on a day.
+fn of_clause(brief: &ContractBrief, standing: &Progress, on: Date) -> Option<SalesTarget> {
+    of_net_sales(all_of_clause(brief, standing, on)).next()
+}
+
+/// The same of the years that are over by then.
+fn past_years(brief: &ContractBrief, standing: &Progress, on: Date) -> Vec<SalesTarget> {
+    of_net_sales(all_past_years(brief, standing, on)).collect()
+}
+
+fn of_net_sales(set: Vec<(Metric, SalesTarget)>) -> impl Iterator<Item = SalesTarget> {
+    set.into_iter().filter(|(metric, _)| *metric == Metric::NetSales).map(|(_, it)| it)
+}
+
 /// What a clause says of net sales.
 fn net_sales(clause: &mut Targets) -> &mut Measure {
     clause.measures.iter_mut().find(|it| it.metric == Metric::NetSales).expect("net sales are measured")
-}
-
-/// Those of these targets that are of net sales.
-fn of_net_sales(all: Vec<(Metric, SalesTarget)>) -> Vec<SalesTarget> {
-    all.into_iter().filter(|(metric, _)| *metric == Metric::NetSales).map(|(_, target)| target).collect()
-}
-
-/// What the clause of a contract aims at of net sales.
-pub(crate) fn of_clause(brief: &ContractBrief, standing: &Progress, as_of: Date) -> Option<SalesTarget> {
-    of_net_sales(all_of_clause(brief, standing, as_of)).pop()
-}
-
-/// What it aimed at of them in the years that are over.
-fn past_years(brief: &ContractBrief, standing: &Progress, as_of: Date) -> Vec<SalesTarget> {
-    of_net_sales(all_past_years(brief, standing, as_of))
 }
 
 #[test]

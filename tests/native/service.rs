@@ -592,6 +592,34 @@ fn what_was_late_under_a_level_stays_late_when_the_level_is_set_anew() {
     assert!(!clocks.is_late(&course), "nothing that is still to be done is late");
 }
 
+/// The contract names one level and two hours; for all others the house promises a working day.
+#[test]
+fn an_acknowledgement_that_was_late_under_the_contract_stays_late_under_the_house() {
+    let mut terms = Service { acknowledge_within: Period::hours(2), ..Service::usual() }.terms();
+    terms.levels.retain(|level| level.urgency == Urgency::High);
+    let place = WorkCalendar::standard();
+    let it = ticket(TicketKind::Complaint, Urgency::High, "2026-05-11T09:00");
+    for (told_at, broken) in
+        [("2026-05-11T11:00", None), ("2026-05-11T12:00", Some((Urgency::High, at("2026-05-11T13:00"))))]
+    {
+        let told = [
+            ("2026-05-11T10:00", assigned()),
+            (told_at, acknowledged()),
+            ("2026-05-11T12:10", Event::Started),
+            ("2026-05-11T13:00", assessed(Priority::P3)),
+        ];
+        let now = at("2026-05-11T17:00");
+        let course = it.course(&events(&told), now);
+        let agreed = Agreed { contract: CONTRACT, terms: &terms, calendar: &place };
+        let found = clocks(&it, &course, Some(agreed), &ServicePolicy::default(), &place, now);
+        assert_eq!(found.standard.source, Source::House);
+        assert_eq!(found.broken.acknowledge, broken, "told at {told_at}");
+        assert_eq!(found.acknowledgement_is_late(), broken.is_some(), "told at {told_at}");
+        let standing = found.acknowledge.expect("it is promised").expect("a clock").value;
+        assert_eq!(standing.state, ServiceState::Met, "told at {told_at}");
+    }
+}
+
 #[test]
 fn what_is_solved_counts_the_same_at_every_later_moment() {
     // the report reckons it once a day: 4 working hours to answer, 3 working days of 9 hours to solve, received Friday 16:30

@@ -79,8 +79,8 @@ fn a_receipt_is_taken_back_once_for_a_reason() {
             Stage::Recorded,
             " ",
             Refusal::ReasonMissing,
-            Text::new(Locale::Zh).refuse_reason(),
-            Text::new(Locale::En).refuse_reason(),
+            "请写原因。",
+            "Please give a reason.",
         ),
         (
             "it was taken back",
@@ -106,8 +106,8 @@ fn a_receipt_is_taken_back_once_for_a_reason() {
             Stage::Recorded,
             "a mistake",
             Refusal::Guard(beyond),
-            Text::new(Locale::Zh).fault_overflow(),
-            Text::new(Locale::En).fault_overflow(),
+            "数字太大，超出可以准确计算的范围。",
+            "The figure is too large to be computed exactly.",
         ),
     ] {
         let refusal = counter(&receipt, &stage, id(9), reason, today).expect_err(case);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::CalendarError;
 use super::moment::Minute;
-use crate::domain::contract::service::WeekDay;
+use crate::domain::week_day::WeekDay;
 
 /// A stretch of working time in one day: from `from`, up to and without `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

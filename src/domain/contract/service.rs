@@ -9,6 +9,7 @@ use super::plan::{Period, Unit};
 use super::wording::Wording;
 use crate::domain::problem::{Place, Problems, Reason};
 use crate::domain::rate::Ppm;
+pub use crate::domain::week_day::WeekDay;
 
 /// Terms of S4: one register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,32 +96,6 @@ pub struct ServiceStretch {
     pub from: u16,
     /// To.
     pub to: u16,
-}
-
-/// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WeekDay {
-    /// 周一.
-    Monday,
-    /// 周二.
-    Tuesday,
-    /// 周三.
-    Wednesday,
-    /// 周四.
-    Thursday,
-    /// 周五.
-    Friday,
-    /// 周六.
-    Saturday,
-    /// 周日.
-    Sunday,
-}
-
-impl WeekDay {
-    /// All of them, Monday first.
-    pub const ALL: [Self; 7] =
-        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
 }
 
 impl ServiceDay {

@@ -85,7 +85,7 @@ fn of_year_id(contract: ContractId, year: i32) -> Option<SalesTargetId> {
 
 /// The id of the target on which it is entered what was done of a metric in a year of the calendar. It follows from the contract, the
 /// metric and the year alone, so that two copies of a book enter on one target: the contract's id as version 8, which no id made at
-/// random has, with a digest of the metric (FNV-1a) and the year in its second half.
+/// random has, with a digest of the metric and the year in its second half.
 pub fn entered_id(contract: ContractId, metric: &Metric, year: i32) -> Option<SalesTargetId> {
     let (high, low) = contract.0.as_u64_pair();
     let year = u64::try_from(year).ok().filter(|it| *it <= YEAR_BITS)?;

@@ -263,22 +263,35 @@ impl Turning {
 
     /// A text in traditional characters, with what `kept` finds at the beginning of a rest, after what, as it is.
     fn turned<'k>(&self, text: &str, kept: impl Fn(&str, &str) -> Option<&'k str>) -> String {
-        let mut turned = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some(letter) = rest.chars().next() {
-            let before = text.strip_suffix(rest).unwrap_or_default();
+        let letter = |letter: char| self.letters.get(&letter).copied().unwrap_or(letter);
+        replaced(text, letter, |before, rest| {
             let word = || WORDS.iter().find(|(from, _)| rest.starts_with(from)).map(|(from, to)| (from.len(), *to));
-            let passed = if let Some((from, to)) = kept(before, rest).map(|it| (it.len(), it)).or_else(word) {
-                turned.push_str(to);
-                from
-            } else {
-                turned.push(self.letters.get(&letter).copied().unwrap_or(letter));
-                letter.len_utf8()
-            };
-            rest = rest.get(passed..).unwrap_or_default();
-        }
-        turned
+            kept(before, rest).map(|it| (it.len(), it)).or_else(word)
+        })
     }
+}
+
+/// A text with words in the place of others: of what stands before and of the rest `word` tells how long a beginning of the rest goes, and
+/// what comes for it. A letter at which no word begins is as `letter` has it.
+fn replaced<'w>(
+    text: &str,
+    letter: impl Fn(char) -> char,
+    word: impl Fn(&str, &str) -> Option<(usize, &'w str)>,
+) -> String {
+    let mut made = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        let before = text.strip_suffix(rest).unwrap_or_default();
+        let passed = if let Some((from, to)) = word(before, rest) {
+            made.push_str(to);
+            from
+        } else {
+            made.push(letter(next));
+            next.len_utf8()
+        };
+        rest = rest.get(passed..).unwrap_or_default();
+    }
+    made
 }
 
 /// Whether the unit of a quantity stands between these: `10 个`.

@@ -1,7 +1,7 @@
 //! What is lost unless somebody acts by a day, and why it is that day.
 
-use crate::domain::interruption::InterruptionKind;
-use crate::domain::lapses::{Anew, EarnestEnd, EarnestOpen, Limitation, RightToEnd};
+use crate::domain::interruption::{Interruption, InterruptionKind};
+use crate::domain::lapses::{EarnestEnd, EarnestOpen, Limitation, RightToEnd};
 use crate::domain::period::{Period, PeriodLine};
 use crate::domain::pool::{Fall, Mark};
 use crate::i18n::{Text, format};
@@ -40,7 +40,7 @@ impl Text {
 
     /// Why a claim may become time-barred on its day: when it fell due, what began the limitation anew, how long it runs.
     pub fn limitation_why(self, claim: &Limitation) -> String {
-        let anew = claim.anew.map(|Anew { kind, on }| {
+        let anew = claim.anew.map(|Interruption { kind, on, .. }| {
             let day = self.date(on);
             match kind {
                 InterruptionKind::Demand => self.limitation_demand(&day),

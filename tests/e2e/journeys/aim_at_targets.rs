@@ -187,6 +187,11 @@ async fn the_demo_shows_who_is_on_track_also_on_a_phone() {
     browser.see_in(".targets__rows", "周以宁").await;
     browser.see_in(".targets__rows", "照此可达").await;
     browser.picture("targets-phone-zh").await;
+    // and on the sheet of the member who bears it
+    browser.open("#/team").await;
+    browser.press("#members [data-member='周以宁'] .rows__open").await;
+    browser.see_in("#member-targets", "照此可达").await;
+    browser.keys(Key::Escape).await;
     browser.open("#/targets?view=closed").await;
     browser.see_in(".targets__rows", "全公司").await;
     browser.end().await;

@@ -4,17 +4,16 @@
 
 use std::io::{Cursor, Read as _};
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 use thirtyfour::Key;
 
 use super::disputes::step;
 use super::draft_a_contract::{drafted, sign};
 use super::hand_lists_out::{cell, hand_out, of_csv, on_paper};
-use super::keep_files::outside;
+use super::keep_files::{outside, sha256};
 use crate::browser::{Browser, Look};
+use crate::processes::run;
 
 /// The contract of the sample book that is walked: arbitration in Ningbo after thirty days of talks, and its second part is late.
 const CONTRACT: &str = "泵站改造供货合同";
@@ -298,13 +297,7 @@ fn document(archive: &mut zip::ZipArchive<Cursor<Vec<u8>>>, path: &str) -> Vec<u
 /// What Python's own modules find in a ZIP: the size and the SHA-256 of each member, by its name.
 fn read_by_python(zip: &Path) -> Value {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/native/list_files/read_back.py");
-    let said = Command::new("python3").arg(script).arg(zip).output().expect("Python is there");
-    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
-    serde_json::from_slice(&said.stdout).expect("JSON")
-}
-
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + format!("{byte:02x}").as_str())
+    serde_json::from_str(&run("python3", &[script, &zip.to_string_lossy()])).expect("JSON")
 }
 
 /// Makes the evidence bundle and opens it: every file is as its manifest says, and tells what happened, and nothing of what was
@@ -329,7 +322,7 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     assert!(summed.len() > 5, "{files:?}");
     for file in summed {
         let path = file["path"].as_str().expect("a path");
-        assert_eq!(file["sha256"], hex(&document(&mut archive, path)), "{path}");
+        assert_eq!(file["sha256"], sha256(&document(&mut archive, path)), "{path}");
         assert_eq!(file["sha256"], theirs[path]["sha256"], "{path}");
     }
 
@@ -340,8 +333,8 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     // the index names both files with their sums, and the duty names what shows it
     for (name, said) in FILES {
         let path = format!("7-files/{name}");
-        assert_eq!(theirs[&path]["sha256"], hex(said.as_bytes()), "{path}");
-        assert!(index.contains(&path) && index.contains(&hex(said.as_bytes())), "{path} in {index}");
+        assert_eq!(theirs[&path]["sha256"], sha256(said.as_bytes()), "{path}");
+        assert!(index.contains(&path) && index.contains(&sha256(said.as_bytes())), "{path} in {index}");
     }
     let duties = text("5-duties/duties.csv");
     assert!(duties.contains(FILES[0].0), "{duties}");
@@ -355,6 +348,15 @@ async fn open_the_evidence(browser: &Browser, words: &Words) {
     assert!(text("2-contract/clauses.html").contains("宁波仲裁委员会"), "the clause on disputes");
     let ledger = text("3-money/ledger.csv");
     assert!(ledger.contains("70,000.00") && ledger.contains("3,600.00"), "{ledger}");
+    // who signed, what came in, and which late fees were claimed
+    for (path, said) in [
+        ("2-contract/signatures.csv", "签署页.pdf"),
+        ("3-money/receipts.csv", "80,000.00"),
+        ("3-money/statements.csv", "CK-202605-0001"),
+    ] {
+        let table = text(path);
+        assert!(table.contains(said), "{said} in {path}: {table}");
+    }
     let filed = text("1-dispute/filed.csv");
     for line in words.working.into_iter().chain(["130,000.00", "1,080.00"]) {
         assert!(filed.contains(line), "{line} in {filed}");

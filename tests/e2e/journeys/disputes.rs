@@ -91,6 +91,7 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
     browser.press("#make-bundle").await;
     browser.find("#bundle-list[data-ready] [data-entry='chain.json']").await;
     browser.press("[data-entry='changes.csv'] input").await;
+    browser.press("[data-entry='notes.html'] input").await;
     browser.picture("bundle-en").await;
     browser.press("dialog button[type=submit]").await;
     let (name, bytes) = browser.downloaded(".zip").await;
@@ -113,7 +114,10 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
     archive.by_name("1-dispute/course.html").expect("there").read_to_string(&mut course).expect("text");
     assert!(course.contains("Agreement of 20 May 2026"), "{course}");
     assert!(!course.contains("Half of it"), "{course}");
-    // what was said with the customer is among the documents, so its changes are in the audit extract
+    // what was said with the customer was ticked, and its changes are in the audit extract
+    let mut notes = String::new();
+    archive.by_name("6-correspondence/notes.html").expect("there").read_to_string(&mut notes).expect("text");
+    assert!(notes.contains("They rang about the third meter."), "{notes}");
     let mut changes = String::new();
     archive.by_name("8-audit/changes.csv").expect("there").read_to_string(&mut changes).expect("text");
     assert!(changes.lines().any(|line| line.contains(",\"activity\",")), "{changes}");

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use sha2::{Digest as _, Sha256};
 use thirtyfour::Key;
 
 use super::keep_the_book::{enter_customer, start_book};
@@ -29,6 +30,11 @@ pub(super) fn outside(browser: &Browser, name: &str, bytes: &[u8]) -> PathBuf {
     let path = folder.join(name);
     std::fs::write(&path, bytes).expect("a file");
     path
+}
+
+/// The SHA-256 of a file in hexadecimal, as the book writes it.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + format!("{byte:02x}").as_str())
 }
 
 /// The page of the one customer.

@@ -121,6 +121,14 @@ async fn duties_of_both_sides_are_listed_done_confirmed_waived_and_broken() {
     browser.press_words("Back to today").await;
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in("[data-part=settled]", "Broken").await;
+
+    // a dispute is begun from the one that was broken, and names it
+    browser.press_words("Name a contact").await;
+    browser.press("#duty-dispute").await;
+    browser.holds("dialog #dispute-title", "Name a contact").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#dispute-links [data-matter^='duty/']", "Name a contact").await;
+    browser.saved().await;
     browser.end().await;
 }
 

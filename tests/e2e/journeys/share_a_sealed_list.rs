@@ -6,9 +6,8 @@ use std::process::{Command, Stdio};
 
 use calamine::{Data, Reader, Xlsx};
 use counterpart::sync::file::seal::{Passphrase, Sealed};
-use sha2::{Digest as _, Sha256};
 
-use super::keep_files::outside;
+use super::keep_files::{outside, sha256};
 use super::keep_the_book::enter_customer;
 use super::sharing::{Agreed, agreed_by_contract};
 use crate::browser::{Browser, Look};
@@ -107,7 +106,7 @@ async fn a_list_is_given_as_a_sealed_workbook_and_who_withdrew_is_left_out() {
     );
 
     // it is in the register with the digest of the file that left
-    let sum = Sha256::digest(&sealed).iter().fold(String::new(), |hex, byte| hex + format!("{byte:02x}").as_str());
+    let sum = sha256(&sealed);
     for _ in 0..2 {
         browser.see_in("#given", &sum).await;
         browser.see_in("#given", "对方两名客户经理").await;

@@ -3,9 +3,9 @@
 //! What the other side gives is recorded, promises of secrecy too, and a leak with what has to be done about it.
 
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 
 use super::draft_a_contract::{drafted_in, sign};
+use super::keep_files::sha256;
 use super::keep_the_book::{enter_customer, start_book};
 use super::share_a_sealed_list::rows_of;
 use crate::browser::{Browser, Look};
@@ -113,7 +113,7 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
         text,
         "\u{feff}\"No.\",\"Customer\",\"Person\",\"Telephone\"\r\n\"1\",\"Quay Partners Ltd\",\"Mary Ward\",\"07700 900001\"\r\n"
     );
-    let sum = Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| hex + format!("{byte:02x}").as_str());
+    let sum = sha256(&bytes);
     assert_eq!(sum, digest.trim(), "what was looked at is what was written");
 
     // it is logged, with its digest and who was left out
@@ -190,8 +190,11 @@ async fn leak(browser: &Browser) {
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#leak-state", "Contained").await;
     browser.saved().await;
-    browser.press("#steps [data-step=close]").await;
-    browser.see("tell the other side, the authority or the persons before it is closed").await;
+    browser.gone("#steps [data-step=close]").await;
+    browser.press(".offered__barred summary").await;
+    browser
+        .see_in("[data-barred=close]", "tell the other side, the authority or the persons before it is closed")
+        .await;
 }
 
 #[tokio::test]
@@ -348,8 +351,9 @@ async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#leak-state", "已控制").await;
     browser.saved().await;
-    browser.press("#steps [data-step=close]").await;
-    browser.see("要先通知对方、主管部门或本人").await;
+    browser.gone("#steps [data-step=close]").await;
+    browser.press(".offered__barred summary").await;
+    browser.see_in("[data-barred=close]", "要先通知对方、主管部门或本人").await;
     for (told, note) in [
         ("tell_partner", "电话并邮件告知"),
         ("tell_authority", "已向市网信办书面报告"),
@@ -384,7 +388,8 @@ async fn what_the_other_side_gives_promises_and_a_leak_are_kept_in_chinese() {
     browser.saved().await;
     browser.open(&page).await;
     browser.see_in(".rec__aside", "ZY-").await;
-    browser.press("#steps [data-step=dispute]").await;
-    browser.see("已经转为争议").await;
+    browser.gone("#steps [data-step]").await;
+    browser.press(".offered__barred summary").await;
+    browser.see_in("[data-barred=dispute]", "已经转为争议").await;
     browser.end().await;
 }

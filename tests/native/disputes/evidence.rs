@@ -104,7 +104,11 @@ fn what_we_noted_on_a_statement_does_not_go_out_with_it() {
     };
     for (claimed, why, words) in [
         (Money::cny(i64::MAX), ExactError::Overflow, "The figure is too large to be computed exactly."),
-        (Money::new(1, Currency::USD), ExactError::CurrencyMismatch, TEXT.exact_fault(ExactError::CurrencyMismatch)),
+        (
+            Money::new(1, Currency::USD),
+            ExactError::CurrencyMismatch,
+            "The two amounts are in different currencies and cannot be added.",
+        ),
     ] {
         let statement = with(claimed);
         assert_eq!(statement.sum(|part| part.claimed), Err(why));

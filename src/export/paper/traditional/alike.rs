@@ -26,7 +26,7 @@ impl Default for Alike {
 impl Alike {
     /// The same for two texts of ours that differ in nothing but their script. It is for comparing and is no text.
     pub fn of(&self, text: &str) -> String {
-        replaced(&self.spelt(text), self.words.iter().map(|(from, to)| (from.as_str(), to.as_str())))
+        with_words(&self.spelt(text), self.words.iter().map(|(from, to)| (from.as_str(), to.as_str())))
     }
 
     /// A text of either script in this one, as far as that can be told of the text alone: what somebody typed is turned too.
@@ -34,7 +34,7 @@ impl Alike {
         match script {
             ChineseScript::Traditional => super::in_script(text, script),
             ChineseScript::Simplified => {
-                folded(&replaced(text, WORDS.iter().map(|(from, to)| (*to, *from)))).into_owned()
+                folded(&with_words(text, WORDS.iter().map(|(from, to)| (*to, *from)))).into_owned()
             }
         }
     }
@@ -47,18 +47,10 @@ impl Alike {
 }
 
 /// A text with words in the place of others: the first that fits counts.
-fn replaced<'w>(text: &str, words: impl Iterator<Item = (&'w str, &'w str)> + Clone) -> String {
-    let mut made = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        let passed = if let Some((from, to)) = words.clone().find(|(from, _)| rest.starts_with(*from)) {
-            made.push_str(to);
-            from.len()
-        } else {
-            made.push(letter);
-            letter.len_utf8()
-        };
-        rest = rest.get(passed..).unwrap_or_default();
-    }
-    made
+fn with_words<'w>(text: &str, words: impl Iterator<Item = (&'w str, &'w str)> + Clone) -> String {
+    super::replaced(
+        text,
+        |letter| letter,
+        |_, rest| words.clone().find(|(from, _)| rest.starts_with(*from)).map(|(from, to)| (from.len(), to)),
+    )
 }

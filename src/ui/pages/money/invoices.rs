@@ -93,14 +93,11 @@ pub(super) fn answer(app: App, all: &[InvoiceRow]) -> String {
     let text = app.text();
     let rows = all.iter().map(|row| (row.invoice.as_ref(), &row.stage));
     let sums = match invoiced_by_currency(rows) {
+        Ok(sums) if sums.is_empty() => vec![Money::zero(Currency::CNY)],
         Ok(sums) => sums,
         Err(fault) => return text.exact_fault(fault).to_owned(),
     };
-    if sums.is_empty() {
-        return text.invoices_all(&format::count(all.len()), &format::money(Money::zero(Currency::CNY)));
-    }
-    let told: Vec<String> = sums.into_iter().map(format::money).collect();
-    text.invoices_all(&format::count(all.len()), &told.join(" + "))
+    text.invoices_all(&format::count(all.len()), &text.sums_words(Ok(sums)))
 }
 
 /// The table; `whole`: that of the book, whose rows name contract and customer.

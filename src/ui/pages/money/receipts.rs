@@ -14,6 +14,7 @@ use crate::i18n::{Text, format};
 use crate::state::{App, Form, Layer, Problem, Sheet, use_app};
 use crate::ui::route::Route;
 use crate::ui::sheets::{ReasonSheet, keep, refuse};
+use crate::ui::widgets::icon::small_icon;
 use crate::ui::widgets::more::More;
 
 /// How many rows are drawn at first, and how many more at a press.
@@ -102,7 +103,13 @@ pub(super) fn Receipts(
                 };
                 let act = if let Some(refusal) = refused {
                     let why = text.receipt_refusal(&refusal);
-                    view! { <span class="faint" title=why>{text.receipt_reversed()}</span> }.into_any()
+                    view! {
+                        <details class="import__others">
+                            <summary>{small_icon("chevron-right")} {text.receipt_reversed()}</summary>
+                            <small class="receipts__more faint">{why}</small>
+                        </details>
+                    }
+                    .into_any()
                 } else {
                     view! {
                         <button

@@ -108,7 +108,7 @@ impl<'a> Shown<'a> {
             Target::Acknowledgement => Self {
                 clocked: clocks.acknowledge.as_ref(),
                 is_done: course.told_at().is_some(),
-                broken: None,
+                broken: clocks.broken.acknowledge,
                 period: Some(clocks.standard.acknowledge_within),
             },
             Target::Answer => Self {

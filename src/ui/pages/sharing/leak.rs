@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::leak_step::{OFFERED, press, step_name};
+use super::leak_step::{offers, press, step_name};
 use super::leaks::state_view;
 use crate::domain::attachment::Subject;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::matter::Matter;
 use crate::domain::id::IncidentId;
-use crate::domain::sharing::incident::{IncidentEvent, Todo};
+use crate::domain::lifecycle::incident::Step;
+use crate::domain::sharing::incident::{Incident, IncidentEvent, Todo};
 use crate::domain::sharing::scope::SharingScope;
 use crate::i18n::Text;
 use crate::i18n::format;
@@ -20,6 +21,7 @@ use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::facts::facts as plain_facts;
 use crate::ui::widgets::happened::{Happened, HistoryPart};
 use crate::ui::widgets::icon::icon;
+use crate::ui::widgets::offered::{Offered, OfferedSteps};
 use crate::ui::widgets::record_head::RecordHead;
 use crate::ui::widgets::status::{Meaning, status};
 
@@ -61,25 +63,25 @@ pub(in crate::ui) fn LeakPage(id: IncidentId) -> impl IntoView {
     }
 }
 
+/// What may be done, and what may not, with the reason.
 #[component]
 fn Steps(id: IncidentId) -> impl IntoView {
     let app = use_app();
-    let buttons = OFFERED
-        .into_iter()
-        .map(|step| {
-            view! {
-                <button class="button" type="button" data-step=step_name(step) on:click=move |_| press(app, id, step)>
-                    {move || app.text().incident_step(step)}
-                </button>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="rec__part" aria-label=move || app.text().scope_steps()>
-            <div class="section__head"><h2>{move || app.text().scope_steps()}</h2></div>
-            <div class="life__acts" id="steps">{buttons}</div>
-        </section>
-    }
+    let all = Memo::new(move |_| {
+        // as it stands today, whatever date is looked at
+        app.watch_any::<IncidentEvent>();
+        let _moved = (app.watch::<Incident>(id), app.today.get());
+        let text = app.text();
+        let offered = |(step, outcome): (Step, Result<(), _>)| Offered {
+            step,
+            name: step_name(step),
+            words: text.incident_step(step),
+            why: outcome.err().map(|refusal| text.incident_refusal(&refusal)),
+        };
+        app.leak_today(id).map(|leak| offers(app, &leak).into_iter().map(offered).collect()).unwrap_or_default()
+    });
+    let press = Callback::new(move |step| press(app, id, step));
+    view! { <OfferedSteps title=Text::scope_steps barred=Text::ticket_steps_barred all press /> }
 }
 
 #[component]

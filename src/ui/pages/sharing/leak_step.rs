@@ -4,16 +4,14 @@ use leptos::prelude::*;
 
 use crate::domain::date::Date;
 use crate::domain::id::IncidentId;
-use crate::domain::lifecycle::incident::{Command, Step};
+use crate::domain::lifecycle::incident::{Command, Incident as State, Step};
 use crate::domain::lifecycle::life::Stage as _;
+use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::sharing::incident::Measure;
 use crate::i18n::{Message, Text};
-use crate::state::{App, Batch, DisputeFrom, Form, Layer, Problem, Sheet, Tone, UndoOffer, use_app};
+use crate::state::{App, Batch, DisputeFrom, Form, Layer, Leak, Problem, Sheet, Tone, UndoOffer, use_app};
 use crate::ui::sheets::{FormSheet, ReasonSheet, keep, refuse};
 use crate::ui::widgets::field::{TextArea, TextField};
-
-/// The steps that a page offers.
-pub(super) const OFFERED: [Step; 3] = [Step::Contain, Step::Close, Step::OpenDispute];
 
 /// The step's name in the page.
 pub(super) const fn step_name(step: Step) -> &'static str {
@@ -24,12 +22,16 @@ pub(super) const fn step_name(step: Step) -> &'static str {
     }
 }
 
-/// A step was pressed: its words are asked for, or it is said why it may not be taken.
+/// Every step with the reason if it may not be taken today.
+pub(super) fn offers(app: App, leak: &Leak) -> Vec<(Step, Result<(), Refusal<State>>)> {
+    leak.course.state.offers(app.today.get_untracked(), &leak.course.facts(&leak.incident))
+}
+
+/// A step was pressed: its words are asked for; why it may not be taken is said.
 pub(super) fn press(app: App, id: IncidentId, step: Step) {
     app.renew_today();
     let Some(leak) = app.leak_today(id) else { return };
-    let facts = leak.course.facts(&leak.incident);
-    if let Err(refusal) = leak.course.state.offer(step, app.today.get_untracked(), &facts) {
+    if let Some((_, Err(refusal))) = offers(app, &leak).into_iter().find(|(offered, _)| *offered == step) {
         app.say(app.untracked_text().incident_refusal(&refusal), Tone::Trouble, UndoOffer::None);
         return;
     }

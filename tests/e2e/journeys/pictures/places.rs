@@ -132,6 +132,11 @@ fn every_place_of_the_app_has_a_picture() {
     let gone: Vec<&&str> = shown.keys().filter(|place| !there.contains(**place)).collect();
     assert!(gone.is_empty(), "there is no such place as {gone:?}");
 
+    let by_hand = include_str!("../pictures.rs");
+    let unopened: Vec<&str> =
+        OPENED.into_iter().filter(|it| !by_hand.contains(&format!("picture(&format!(\"{it}-{{name}}\"))"))).collect();
+    assert!(unopened.is_empty(), "nothing is opened and taken as {unopened:?}");
+
     let pages = PAGES.iter().map(|(name, _)| *name);
     let records = RECORDS.iter().map(|(name, ..)| *name);
     let taken: BTreeSet<&str> = pages.chain(records).chain(OPENED).collect();

@@ -104,7 +104,7 @@ pub(super) fn PlaceForm(chosen: RwSignal<String>, whose: Memo<String>) -> impl I
             <form class="fields" novalidate on:submit=keep>
                 <TextField name="local-zh" label=label(app, Text::local_days_zh) value=zh problem hint=label(app, Text::local_days_name_hint) />
                 <TextField name="local-en" label=label(app, Text::local_days_en) value=en hint=label(app, Text::local_days_name_hint) />
-                <fieldset class="field fields__wide" id="local-week">
+                <fieldset class="field fields__wide" id="local-week" aria-describedby="local-week-problem">
                     <legend class="field__label">{move || app.text().local_days_week()}</legend>
                     <div class="checks">{days(app, week)}</div>
                     <FieldProblem id=week_problem_id problem=week_problem />
