@@ -15,6 +15,7 @@ use counterpart::domain::scorecard::failing::{Follows, Improvement, LowRow, foll
 use counterpart::domain::scorecard::period::Span;
 use counterpart::domain::scorecard::record::{EvaluationEvent, Fact};
 use counterpart::export::paper::{compose, plain_text};
+use counterpart::i18n::{Locale, Text};
 use uuid::Uuid;
 
 use crate::paper::contracts;
@@ -103,6 +104,33 @@ fn a_plan_comes_first_and_then_what_the_clause_says() {
     ] {
         assert_eq!(follows(&failing, low, span, agreed, day(as_of)), expected, "{what}");
     }
+}
+
+/// What is said once the plan is over and the grade is still low, and the step that each clause then offers, with its ground.
+#[test]
+fn after_a_plan_that_failed_the_step_of_the_clause_is_offered() {
+    let span = Span { first: day("2026-07-01"), last: day("2026-09-30") };
+    let plan = Improvement { agreed: day("2026-07-20"), until: day("2026-09-18") };
+    for (then, zh, en) in [
+        (Consequence::Review, "起草调整目标的补充协议", "Draft the amendment of the targets"),
+        (Consequence::LoseExclusivity, "起草取消独家的补充协议", "Draft the amendment that ends exclusivity"),
+        (Consequence::Terminate, "去办解除", "End the contract"),
+    ] {
+        let failing = Failing { then, ..clause("").failing };
+        assert_eq!(follows(&failing, 3, span, Some(plan), day("2026-10-15")), Follows::Consequence(plan), "{en}");
+        assert_eq!(Text::new(Locale::Zh).evaluation_failed_step(failing.then), zh);
+        assert_eq!(Text::new(Locale::En).evaluation_failed_step(failing.then), en);
+    }
+    let text = Text::new(Locale::En);
+    assert_eq!(
+        text.evaluation_plan_failed("18 Sep 2026"),
+        "The plan to improve ended on 18 Sep 2026 and the grade is still low: the clause may now be applied."
+    );
+    assert_eq!(
+        text.evaluation_ground(3, "1 Jul 2026 – 30 Sep 2026", "D", "18 Sep 2026"),
+        "Under the clause on targets and evaluation: periods in a row at grade D or below, up to 1 Jul 2026 – 30 Sep 2026: 3; \
+         no improvement after the plan that ended on 18 Sep 2026"
+    );
 }
 
 /// The evaluations, the latest first, each with its quarter and whether it ended low; the quarter looked at; and the places of those up

@@ -187,6 +187,15 @@ impl Text {
         }
     }
 
+    /// The step that the clause offers once a plan to improve did not help.
+    pub const fn evaluation_failed_step(self, then: Consequence) -> &'static str {
+        match then {
+            Consequence::Review => self.evaluation_amend_targets(),
+            Consequence::LoseExclusivity => self.evaluation_end_exclusivity(),
+            Consequence::Terminate => self.evaluation_end_contract(),
+        }
+    }
+
     /// What happened to an evaluation; an action is told by its task.
     pub fn evaluation_fact(self, fact: &Fact, of_member: bool) -> String {
         let side = |side: &Side| self.evaluation_side_words(*side, of_member);

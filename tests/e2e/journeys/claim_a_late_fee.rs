@@ -1,12 +1,11 @@
 //! Journey 6: money comes late and in parts; the ledger is read line by line, the reminder goes out, some of the fee is waived, the
 //! rest claimed, and a statement of account is sent.
 
-use std::path::Path;
-
 use thirtyfour::prelude::*;
 
 use super::count_a_receipt::written;
 use super::draft_a_contract::{CUSTOMER, CUSTOMER_ZH, draft, sign};
+use super::hand_lists_out::{cell, hand_out as handed_out, of_csv};
 use super::hand_out_word::{bare, printed};
 use super::keep_the_book::{enter_customer, start_book};
 use super::look_back::look_at;
@@ -48,6 +47,8 @@ struct Words {
     reminder: [&'static str; 4],
     /// What the demand says.
     demand: [&'static str; 5],
+    /// What the annex of the demand is called, with its sum.
+    annex: [&'static str; 2],
     /// The other language of letters, and what the demand is called in it.
     other: [&'static str; 2],
     /// What a friendly reminder is called, and what it does not speak of.
@@ -93,6 +94,7 @@ const EN: Words = Words {
         "Please pay in full by 30 May 2026",
         "¥39,000.00 to principal",
     ],
+    annex: ["Annex: working of the late fee", "1,868.05"],
     other: ["zh", "付款通知书"],
     friendly: ["Payment reminder", "Late fee"],
     account: [
@@ -132,6 +134,7 @@ const ZH: Words = Words {
         "请贵方于2026年5月30日前（含当日）付清",
         "抵本金 ¥39,000.00",
     ],
+    annex: ["违约金的计算", "1,868.05"],
     other: ["en", "Demand for payment"],
     friendly: ["付款提醒函", "违约金"],
     account: ["对账单", "已收款项", "¥50,000.00", "未付合计 ¥53,310.00", "也不视为放弃逾期违约金"],
@@ -243,16 +246,19 @@ async fn read_the_letters(browser: &Browser, words: &Words) {
     browser.set("#letter-kind", "friendly").await;
     browser.see_in("#letter .sheet__title", friendly).await;
     assert!(!browser.text_of("#letter").await.contains(unsaid), "no fee is spoken of");
+    is_printed_alone(browser, &[friendly, "51,610.00"], words.beside).await;
 }
 
 /// What the browser prints is the letter that is looked at, and nothing beside it.
-async fn is_printed_alone(browser: &Browser, folder: &Path, said: &[&str], beside: &str) {
+async fn is_printed_alone(browser: &Browser, said: &[&str], beside: &str) {
+    let language = browser.pick("zh", "en");
+    let folder = std::env::temp_dir().join(format!("counterpart-letter-{language}-{}", std::process::id()));
     // one font draws the sign of the currency wide, another narrow
     let plain = |text: &str| bare(text).replace(['¥', '￥'], "");
     browser.see(beside).await;
-    let (pages, _) = printed(browser, folder).await;
+    let (pages, _) = printed(browser, &folder).await;
     let all = plain(&pages.concat());
-    std::fs::remove_dir_all(folder).expect("tidied up");
+    std::fs::remove_dir_all(&folder).expect("tidied up");
     for it in said {
         assert!(all.contains(&plain(it)), "{it} in {all}");
     }
@@ -293,9 +299,11 @@ async fn collect(words: &Words) {
     let [title, _, sum, by, annex] = words.demand;
     hand_out(&browser, "demand", [title, sum, by, annex]).await;
     browser.picture(&format!("demand-{}", browser.pick("zh", "en"))).await;
+    // on paper the demand has its annex with it
+    let [working, fee] = words.annex;
+    is_printed_alone(&browser, &[title, words.demand[1], working, fee], words.beside).await;
     hand_out(&browser, "account", words.account).await;
-    let folder = std::env::temp_dir().join(format!("counterpart-account-{}-{}", words.other[0], std::process::id()));
-    is_printed_alone(&browser, &folder, &words.account[..4], words.beside).await;
+    is_printed_alone(&browser, &words.account[..4], words.beside).await;
 
     // nothing was only in memory
     browser.driver.refresh().await.expect("it reloads");
@@ -363,5 +371,39 @@ async fn a_statement_that_was_a_mistake_is_taken_back_and_claims_no_more() {
     browser.see_in("#claimable", "¥2,500.00").await;
     browser.press("dialog button[type=submit]").await;
     browser.see("Statement CK-202605-0002 frozen").await;
+    browser.saved().await;
+
+    // both tables go out: the fee as it stands, and each statement with its counter-entry
+    let (name, csv) = handed_out(&browser, "#export-contract-money", "fees", "csv").await;
+    assert_eq!(name, "late-fees.csv");
+    let fees = of_csv(csv);
+    assert_eq!(fees.rows.len(), 1);
+    for (heading, sum) in [
+        ("Accrued", "2500.00"),
+        ("Paid", "0.00"),
+        ("Waived", "0.00"),
+        ("Owed", "2500.00"),
+        ("Claimed", "2500.00"),
+        ("New to claim", "0.00"),
+        ("Costs", "0.00"),
+        ("Currency", "CNY"),
+    ] {
+        assert_eq!(cell(&fees, 0, heading), sum, "{heading}");
+    }
+    let (name, csv) = handed_out(&browser, "#export-contract-money", "claims", "csv").await;
+    assert_eq!(name, "recovery.csv");
+    let claims = of_csv(csv);
+    let mut rows: Vec<[&str; 5]> = (0..claims.rows.len())
+        .map(|row| ["Date", "What", "Amount", "Currency", "State"].map(|heading| cell(&claims, row, heading)))
+        .collect();
+    rows.sort_unstable();
+    assert_eq!(
+        rows,
+        [
+            ["2026-05-20", "Statement CK-202605-0001", "-2500.00", "CNY", "Counter-entry"],
+            ["2026-05-20", "Statement CK-202605-0001", "2500.00", "CNY", "Reversed"],
+            ["2026-05-20", "Statement CK-202605-0002", "2500.00", "CNY", ""],
+        ]
+    );
     browser.end().await;
 }

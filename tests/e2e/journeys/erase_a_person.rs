@@ -112,6 +112,14 @@ async fn a_request_is_answered_from_the_page_of_sharing_and_earlier_copies_are_r
     browser.see_in("#requests", "Mary Ward").await;
     browser.saved().await;
 
+    // what is wrong about her is put right from here
+    browser.press("#asks [data-act=correct]").await;
+    browser.holds("#contact-phone", "07700 900001").await;
+    browser.write("#contact-phone", "07700 900077").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#asks", "07700 900077").await;
+    browser.saved().await;
+
     browser.press("#asks [data-act=erase]").await;
     browser.see_in("#erase h2", "Erase for good: Mary Ward").await;
     browser.write("#erase-word", "erase").await;

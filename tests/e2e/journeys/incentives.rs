@@ -303,6 +303,57 @@ async fn a_plan_in_dollars_reckons_in_dollars() {
 }
 
 #[tokio::test]
+async fn a_plan_per_unit_holds_a_part_back_until_the_contract_is_collected() {
+    let browser = drafted_in(Look::EN).await;
+    browser.set("#term-drafted_on", "2026-03-01").await;
+    browser.set("#term-payment-plan", "lump").await;
+    browser.set("#term-payment-plan-due-day", "2026-05-20").await;
+    browser.see_in(".sheet", EN.due).await;
+    sign(&browser).await;
+    browser.open("#/team").await;
+    add_member(&browser, "Ann Lee").await;
+
+    // an amount for each unit goes with units, not with money
+    browser.open("#/incentives").await;
+    browser.press("#new-plan").await;
+    browser.write("#plan-name", "Per meter").await;
+    browser.set("#plan-reach", "all").await;
+    browser.set("#plan-method", "per_unit").await;
+    browser.write("#plan-rate1", "500").await;
+    browser.write("#plan-hold", "20").await;
+    browser.choose("#plan-who1", "Ann Lee").await;
+    browser.write("#plan-part1", "100").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#plan-metric-problem", "Per unit goes with units sold").await;
+    browser.set("#plan-metric", "units").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#plan-terms", "Per unit").await;
+    browser.see_in("#plan-terms", "once every contract that counted is fully collected").await;
+    browser.press("#approve-plan").await;
+    browser.write("#incentive-by", "Grace Wu").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    let plan = format!("#{}", browser.fragment().await);
+
+    // one meter was sold: 500.00, of which a fifth waits
+    browser.see_in("#plan-periods", "Held back 20%: ¥100.00").await;
+    browser.press("#plan-periods [data-book]").await;
+    browser.saved().await;
+    browser.see_in("#plan-entries", "400.00").await;
+
+    // the money is in: what waited is set free, and booked
+    receive(&browser, "100000", "100,000.00").await;
+    browser.open(&plan).await;
+    browser.see_in("#plan-periods [data-change]", "Held part released").await;
+    browser.press("#plan-periods [data-book]").await;
+    browser.saved().await;
+    browser.see_in("#plan-entries [data-cause=release]", "-100.00").await;
+    browser.gone("#plan-periods [data-book]").await;
+    browser.end().await;
+}
+
+#[tokio::test]
 async fn a_plan_pays_by_grades_and_says_which_evaluation_counts() {
     let browser = Browser::start(Look::EN).await;
     start_book(&browser).await;

@@ -1,16 +1,54 @@
-//! Invoices of a contract: drafted, issued within its amount, delivered, taken back; the share that is invoiced; the list handed
-//! out.
+//! Invoices of a contract: drafted, issued within its amount, delivered, made void, taken back; the share that is invoiced; the list
+//! handed out.
 
 use thirtyfour::prelude::*;
 
 use super::draft_a_contract::{drafted, sign};
 use crate::browser::Browser;
 
-/// Drafts an ordinary invoice over an amount.
-async fn draft_invoice(browser: &Browser, amount: &str) {
+/// Drafts an invoice of a kind over an amount.
+async fn draft_invoice(browser: &Browser, kind: &str, amount: &str) {
     browser.press("#new-invoice").await;
-    browser.set("#invoice-kind", "ordinary").await;
+    browser.set("#invoice-kind", kind).await;
     browser.write("#invoice-gross", amount).await;
+}
+
+/// A special invoice asks for the tax number of the buyer; issued with it by mistake, it is made void, and leaves room for others.
+async fn void_a_special_one(browser: &Browser, contract: &str) {
+    draft_invoice(browser, "special_vat", "30000").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Draft invoice of ¥30,000.00 saved").await;
+    browser.see_in("#invoices", "Special VAT invoice").await;
+    browser.press("#invoices [data-act=issue]").await;
+    browser.write("#issue-number", "26332000000004512601").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#issue-number-problem", "needs the buyer's tax number").await;
+    browser.keys(Key::Escape).await;
+
+    browser.open(&format!("#{contract}")).await;
+    browser.press(".deal__facts a").await;
+    browser.press("#edit-customer").await;
+    browser.write("#customer-code", "91320594MA12QGWMX9").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+
+    browser.open(&format!("#{contract}/money")).await;
+    browser.press("#invoices [data-act=issue]").await;
+    browser.see_in("#invoice-buyer", "91320594MA12QGWMX9").await;
+    browser.write("#issue-number", "26332000000004512601").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#invoiced-share", "30.00% invoiced").await;
+    browser.saved().await;
+    browser.press("#invoices [data-act=void]").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.find("#void-words-problem:not([hidden])").await;
+    browser.write("#void-words", "Issued under the wrong kind").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see("Invoice 26332000000004512601 is void").await;
+    browser.see_in("#invoiced-share", "¥0.00 of ¥100,000.00").await;
+    // nothing follows
+    browser.gone("#invoices [data-act=void]").await;
+    browser.gone("#invoices [data-act=red]").await;
 }
 
 #[tokio::test]
@@ -19,9 +57,10 @@ async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back(
     let address = sign(&browser).await;
     browser.open(&format!("#{address}/money")).await;
     browser.see_in("#invoices", "No invoices yet").await;
+    void_a_special_one(&browser, &address).await;
 
     // 60,000.00 at 13 %: 53,097.35 net
-    draft_invoice(&browser, "60000").await;
+    draft_invoice(&browser, "ordinary", "60000").await;
     browser.see_in("dialog", "13% by the terms in force").await;
     browser.see_in("#invoice-sums", "¥53,097.35 net, ¥6,902.65 tax").await;
     browser.see_in("#invoice-sums", "¥100,000.00 of the contract may still be invoiced").await;
@@ -43,7 +82,7 @@ async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back(
     browser.see_in("#invoices", "Delivered").await;
 
     // a second one that is too large is refused, and says how much is left
-    draft_invoice(&browser, "50000").await;
+    draft_invoice(&browser, "ordinary", "50000").await;
     browser.press("dialog button[type=submit]").await;
     browser.see("Draft invoice of ¥50,000.00 saved").await;
     browser.press("#invoices [data-act=issue]").await;
@@ -86,19 +125,29 @@ async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back(
 
     // the list of the book, and the same as text
     browser.open("#/money?view=invoices").await;
-    browser.see_in("#money-answer", "4 in all, ¥60,000.00 issued").await;
+    browser.see_in("#money-answer", "5 in all, ¥60,000.00 issued").await;
     browser.press("#export-money").await;
     browser.press("dialog [data-sheet='invoices'][data-form=csv]").await;
     let (_, file) = browser.downloaded(".csv").await;
     let text = String::from_utf8(file).expect("text");
-    for words in ["26332000000004512602", "53097.35", "6902.65", "-15000.00", "-25000.00", "Harbour Pumps Ltd"] {
+    for words in [
+        "26332000000004512601",
+        "Special VAT invoice",
+        "Void",
+        "26332000000004512602",
+        "53097.35",
+        "6902.65",
+        "-15000.00",
+        "-25000.00",
+        "Harbour Pumps Ltd",
+    ] {
         assert!(text.contains(words), "{words} in {text}");
     }
     // what is asked for stays, by number and by customer
     browser.write("[data-list-search]", "4512602").await;
     browser.see_in("#money-answer", "1 in all").await;
     browser.write("[data-list-search]", "harbour").await;
-    browser.see_in("#money-answer", "4 in all").await;
+    browser.see_in("#money-answer", "5 in all").await;
     browser.write("[data-list-search]", "somebody else").await;
     browser.see("Nothing matches.").await;
 

@@ -245,12 +245,49 @@ async fn samples_and_training_are_promised_delivered_accepted_and_given_back() {
     look_at(&browser, "2026-07-04").await;
     browser.see_in("[data-part=late]", "Display stand").await;
     browser.press_words("Back to today").await;
+    borrow(&browser, &materials).await;
     browser.open("#/customers").await;
     browser.press(".cust__name a").await;
     browser.see_in("#customer-materials", "Pressure gauge").await;
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in("#customer-materials", "Display stand").await;
     browser.end().await;
+}
+
+/// What they lend us is written down on the page of the contract, comes, is accepted, and goes back.
+async fn borrow(browser: &Browser, materials: &str) {
+    browser.open(materials).await;
+    browser.press("#new-material").await;
+    browser.write("#material-what", "Test fluid").await;
+    browser.set("#material-giver", "them").await;
+    browser.set("#material-due", "2026-05-25").await;
+    browser.set("#material-keeping", "back").await;
+    browser.set("#material-return-by", "2026-06-15").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    let theirs = "[data-side=them]";
+    browser.see_in(theirs, "Test fluid").await;
+    // it came, and was accepted; we prepare nothing of it
+    browser.gone("[data-side=them] [data-prepare]").await;
+    for (step, who) in [("Record that it came", "Ann Lee"), ("Record the acceptance", "Bob Hill")] {
+        browser.reads("[data-side=them] [data-next]", step).await;
+        browser.press("[data-side=them] [data-next]").await;
+        browser.write("#material-who", who).await;
+        browser.press("dialog button[type=submit]").await;
+        browser.saved().await;
+    }
+    browser.see_in(theirs, "To come back").await;
+    browser.open("#/materials?view=theirs").await;
+    browser.see_in(theirs, "Test fluid").await;
+    browser.reads("[data-side=them] [data-next]", "Record a return").await;
+    browser.press("[data-side=them] [data-next]").await;
+    browser.write("#material-words", "Bottle sealed, slip GH-3").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    // settled: nothing of theirs is left to see to
+    browser.gone("[data-side=them]").await;
+    browser.open(materials).await;
+    browser.see_in(theirs, "Returned").await;
 }
 
 /// The slip in Chinese: what goes on it, how much of what, whose, and a place to sign for each side; nothing is recorded by printing it.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use super::hand_lists_out::{cell, hand_out, of_csv};
 use crate::browser::{Browser, Look};
 use crate::processes::run;
 
@@ -118,6 +119,16 @@ async fn a_month_is_walked_over_by_keys_and_goes_out_as_a_calendar_file() {
     assert!(task.contains("UID:task."), "{task}");
     assert!(task.contains("TRIGGER;RELATED=START:-PT226800S"), "three days before at nine: {task}");
     assert!(!file.contains("UID:instalment."), "what is filtered away stays");
+
+    // and as a table of the same days
+    let (name, csv) = hand_out(&browser, "#export-calendar", "days", "csv").await;
+    assert_eq!(name, "agenda.csv");
+    let days = of_csv(csv);
+    let task = (0..days.rows.len()).find(|row| cell(&days, *row, "What").contains("Order the seals"));
+    let task = task.expect("the task");
+    assert_eq!(cell(&days, task, "Date"), "2026-05-28");
+    let kind = cell(&days, task, "Kind");
+    assert!((0..days.rows.len()).all(|row| cell(&days, row, "Kind") == kind), "only what is to be done");
 
     // the choice is remembered; without the filter the payments are there too
     browser.press(".cal__sort[data-sort=work]").await;

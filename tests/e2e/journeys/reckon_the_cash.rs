@@ -76,6 +76,29 @@ async fn instalments(browser: &Browser) -> Vec<Part> {
     rows.map(part).collect()
 }
 
+/// What the first page says of what came in this month up to a day, against the month before by the same day; nothing where nothing
+/// had come in by then.
+fn trend(came: &[Came], day: &str) -> String {
+    let by_the_day = |month: i64| -> i64 {
+        let in_it = came.iter().filter(|(on, _)| months(on) == month && on[8..] <= day[8..]);
+        in_it.map(|(_, amount)| *amount).sum()
+    };
+    let (now, before) = (by_the_day(months(day)), by_the_day(months(day) - 1));
+    let yuan = |fen: i64| {
+        let whole = (fen / 100).to_string();
+        let tail = |at: usize| if at > 0 && (whole.len() - at).is_multiple_of(3) { "," } else { "" };
+        let parted =
+            whole.char_indices().fold(String::from("¥"), |told, (at, digit)| format!("{told}{}{digit}", tail(at)));
+        format!("{parted}.{:02}", fen % 100)
+    };
+    match now - before {
+        _ if before == 0 => String::new(),
+        0 => "the same as last month by this day".to_owned(),
+        more if more > 0 => format!("{} more than last month by this day", yuan(more)),
+        less => format!("{} less than last month by this day", yuan(-less)),
+    }
+}
+
 /// The rows of the first page as of a day: of every month of its year what falls due, what came in by then, what is open.
 fn of_the_year(parts: &[Part], came: &[Came], day: &str) -> Vec<[i64; 3]> {
     let one = |month: u32| {
@@ -116,6 +139,7 @@ type Said = (Vec<[i64; 3]>, BTreeMap<String, (usize, i64)>, [i64; 7]);
 async fn adds_up(browser: &Browser, came: &[Came], day: &str) -> Said {
     browser.open("#/").await;
     browser.wait_for(&format!("the figures of {day}"), IS_OF_THE_DAY, "").await;
+    browser.see_in("#figures", &trend(came, day)).await;
     browser.press("#home-months .section__head button[aria-pressed]").await;
     browser.find("#home-months .table tbody tr").await;
     let shown = texts(browser, OF_THE_YEAR).await;
@@ -142,6 +166,10 @@ async fn cash_and_ages_are_what_instalments_and_receipts_add_up_to_on_any_day() 
     browser.open_demo().await;
     let came = receipts(&browser).await;
     let today = adds_up(&browser, &came, TODAY).await;
+    assert!(
+        [TODAY, "2026-06-20", "2026-04-20"].iter().any(|day| !trend(&came, day).is_empty()),
+        "something is compared"
+    );
     // of a year that is under way there is something of everything
     let sum = |year: &[[i64; 3]], at: usize| year.iter().map(|month| month[at]).sum::<i64>();
     assert!((0..3).all(|at| sum(&today.0, at) > 0), "{:?}", today.0);

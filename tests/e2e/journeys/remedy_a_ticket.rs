@@ -30,18 +30,29 @@ async fn a_missed_limit_is_credited_by_the_clause_and_the_ticket_names_its_duty(
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
 
-    // an urgent case of five past midnight wants an answer within an hour; it names the contract and the duty
+    browser.open("#/products").await;
+    browser.press("#new-product").await;
+    browser.write("#product-name", "EM flow meter").await;
+    browser.write("#product-unit", "pcs").await;
+    browser.write("#product-price", "6200").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in(".products__name", "EM flow meter").await;
+    browser.saved().await;
+
+    // an urgent case of five past midnight wants an answer within an hour; it names the contract, the duty and the product
     browser.open(&format!("#{address}/life")).await;
     browser.press("#new-ticket-here").await;
     browser.find("#ticket-title").await;
     browser.write("#ticket-title", "Two stations stand still").await;
     browser.set("#ticket-severity", "urgent").await;
     browser.wait_for("the duty is chosen", CHOOSE_DUTY, "Keep the meters running").await;
+    browser.choose("#ticket-product", "EM flow meter").await;
     browser.set("#ticket-on", "2026-05-20").await;
     browser.write("#ticket-at", "00:05").await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;
     browser.see_in("main h1", "Two stations stand still").await;
+    browser.see_in("dd", "EM flow meter").await;
     let ticket = format!("#{}", browser.fragment().await);
 
     // 100,000.00 over twelve months are 8,333.33: 5 % of it

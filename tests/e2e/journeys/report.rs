@@ -1,14 +1,53 @@
 //! What was done and what came of it is reported by person, team, line, customer and month; every figure opens into what it stands
 //! on, and goes out as a file. Who looks after whom.
 
+use thirtyfour::Key;
+
 use super::hand_lists_out::{cell, hand_out, of_csv};
+use super::hand_out_word::{bare, printed};
 use super::keep_the_book::{enter_customer, start_book};
+use super::share_a_sealed_list::rows_of;
 use crate::browser::{Browser, Look};
 
 async fn demo(browser: &Browser) {
     browser.open("").await;
     browser.press("#open-demo").await;
     browser.find("#home-answer").await;
+}
+
+/// The report of the teams as another program reads its workbook, and on paper: the rows of the text file, and each in it.
+async fn team_goes_out(browser: &Browser) {
+    browser.open("#/reports?time=year&by=team").await;
+    browser.see_in("[data-report-table]", "华东组").await;
+    let table = of_csv(hand_out(browser, "#export-report", "report", "csv").await.1);
+    let rows = rows_of(hand_out(browser, "#export-report", "report", "xlsx").await.1);
+    assert_eq!(rows[0], table.headings);
+    assert_eq!(rows.len() - 1, table.rows.len());
+    let column = |heading: &str| rows[0].iter().position(|it| it == heading).expect("a column");
+    for heading in ["Of", "Contacts"] {
+        let at = column(heading);
+        for (row, read) in rows[1..].iter().enumerate() {
+            assert_eq!(read[at], cell(&table, row, heading), "{heading} of row {row}");
+        }
+    }
+
+    browser.run("window.print = () => {}").await;
+    browser.press("#export-report").await;
+    browser.press("dialog [data-sheet='report'][data-form=paper]").await;
+    browser.wait_for("the paper", "return !!document.querySelector('body > .printout')", "").await;
+    let folder = std::env::temp_dir().join(format!("counterpart-report-{}", std::process::id()));
+    let (_, drawn) = printed(browser, &folder).await;
+    std::fs::remove_dir_all(&folder).expect("tidied up");
+    let paper = bare(&drawn.concat());
+    for row in 0..table.rows.len() {
+        let name = cell(&table, row, "Of");
+        assert!(paper.contains(&bare(name)), "{name} in {paper}");
+    }
+    for words in ["华东组", "Contacts"] {
+        assert!(paper.contains(words), "{words} in {paper}");
+    }
+    browser.keys(Key::Escape).await;
+    browser.gone("body > .printout").await;
 }
 
 #[tokio::test]
@@ -42,6 +81,8 @@ async fn a_book_is_reported_on_and_every_figure_opens() {
         browser.find(&format!(".reports__bar a[data-by={by}][aria-current]")).await;
         browser.see_in("[data-report-table]", words).await;
     }
+
+    team_goes_out(&browser).await;
 
     // a row leads to that one alone, month by month, and back
     browser.open("#/reports?time=year").await;

@@ -28,7 +28,7 @@ async fn enter_person(browser: &Browser, name: &str, phone: &str, withdrawn: Opt
 }
 
 /// The words of the first sheet, row by row.
-fn rows_of(workbook: Vec<u8>) -> Vec<Vec<String>> {
+pub(super) fn rows_of(workbook: Vec<u8>) -> Vec<Vec<String>> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(workbook)).expect("a workbook");
     let sheet = workbook.worksheet_range_at(0).expect("a sheet").expect("it reads");
     let rows = sheet.rows().map(|row| row.iter().map(Data::to_string).collect());

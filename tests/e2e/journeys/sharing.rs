@@ -2,9 +2,12 @@
 //! consent, logged, hashed; that settles the duty of the contract; then the row is closed.
 //! What the other side gives is recorded, promises of secrecy too, and a leak with what has to be done about it.
 
+use serde_json::{Value, json};
+
 use super::draft_a_contract::{drafted_in, sign};
 use super::keep_files::sha256;
 use super::keep_the_book::{enter_customer, start_book};
+use super::share_a_sealed_list::rows_of;
 use crate::browser::{Browser, Look};
 
 /// What a contract agrees to share, and what the states of its row are called.
@@ -152,6 +155,48 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.end().await;
 }
 
+/// The figures of April and May go out from the page of the row in another form; gives the file.
+async fn give_figures(browser: &Browser, form: &str) -> Vec<u8> {
+    browser.press("#give").await;
+    browser.press("#pick-all").await;
+    browser.set("#share-from-month", "2026-04").await;
+    browser.set("#share-to-month", "2026-05").await;
+    browser.set("#share-form", form).await;
+    browser.press("#share-make").await;
+    browser.press("#share-out").await;
+    let (name, bytes) = browser.downloaded(&format!(".{form}")).await;
+    assert_eq!(name, format!("GX-2026-0001-20260520.{form}"));
+    browser.see_in("#given", &name).await;
+    browser.saved().await;
+    bytes
+}
+
+/// A leak of personal information in English: what the law asks for at once is told, and it is not closed before.
+async fn leak(browser: &Browser) {
+    browser.open("#/sharing?view=leaks").await;
+    browser.press("#new-leak").await;
+    browser.write("#leak-title", "Phone of the fitters lost").await;
+    browser.set("#leak-leaked", "personal").await;
+    browser.choose("#leak-customer", "Harbour Pumps Ltd").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("main h1", "Phone of the fitters lost").await;
+    browser.saved().await;
+    browser.see_in("[data-measure=tell_partner]", "(24 h)").await;
+    for told in ["tell_authority", "tell_persons"] {
+        browser.see_in(&format!("[data-measure={told}]"), "At once (PIPL art. 57)").await;
+    }
+    browser.press("#steps [data-step=contain]").await;
+    browser.write("#leak-words", "Wiped from afar").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#leak-state", "Contained").await;
+    browser.saved().await;
+    browser.gone("#steps [data-step=close]").await;
+    browser.press(".offered__barred summary").await;
+    browser
+        .see_in("[data-barred=close]", "tell the other side, the authority or the persons before it is closed")
+        .await;
+}
+
 #[tokio::test]
 async fn figures_by_month_are_shared_without_anybody_in_them() {
     let browser = Browser::start(Look::EN).await;
@@ -209,6 +254,25 @@ async fn figures_by_month_are_shared_without_anybody_in_them() {
         String::from_utf8(bytes).expect("UTF-8"),
         "\u{feff}\"No.\",\"Month of the figures\",\"Tickets by month\"\r\n\"1\",\"2026-04\",\"0\"\r\n\"2\",\"2026-05\",\"1\"\r\n"
     );
+    browser.see_in("#given", "GX-2026-0001-20260520.csv").await;
+    browser.saved().await;
+
+    // the same for other programs, and as a workbook
+    let file: Value = serde_json::from_slice(&give_figures(&browser, "json").await).expect("JSON");
+    assert_eq!(
+        file,
+        json!([
+            { "no": 1, "figure_month": "2026-04", "figure_tickets": "0" },
+            { "no": 2, "figure_month": "2026-05", "figure_tickets": "1" },
+        ])
+    );
+    let rows = rows_of(give_figures(&browser, "xlsx").await);
+    let head = rows.iter().position(|row| row.first().is_some_and(|it| it == "No.")).expect("a head");
+    assert_eq!(
+        rows[head..],
+        [["No.", "Month of the figures", "Tickets by month"], ["1", "2026-04", "0"], ["2", "2026-05", "1"]]
+    );
+    leak(&browser).await;
     browser.end().await;
 }
 

@@ -90,6 +90,23 @@ async fn a_chinese_statement_is_matched_mended_recorded_and_known_again() {
     browser.open(&format!("#{address}/money")).await;
     browser.see_in("#receipts", "20260420000187").await;
     browser.see_in("#instalments", "已结清").await;
+
+    // the workbook of another bank, its newest line first: nobody here is known, one payer paid for a customer that is
+    browser.open("#/money/import").await;
+    browser.upload("#stmt-file", &sample("statement-ccb.xlsx")).await;
+    counts(&browser, "2 0 0 2 0 0 2").await;
+    browser.see_in("#stmt-stated", "¥108,000.50").await;
+    browser.press("tr[data-row='3'] [data-act=change]").await;
+    browser.write("#stmt-find", "丰信").await;
+    browser.press("#stmt-who label").await;
+    browser.press("#stmt-use").await;
+    counts(&browser, "2 1 0 1 0 0 2").await;
+    browser.reads("#stmt-record", "登记 1 笔收款，共 ¥20,000.00").await;
+    browser.press("#stmt-record").await;
+    browser.see_in("#stmt-result", "¥20,000.00").await;
+    browser.saved().await;
+    browser.open("#/money?view=receipts").await;
+    browser.see_in("#receipts", "00015-3315000XJ9").await;
     browser.end().await;
 }
 

@@ -21,6 +21,7 @@ use counterpart::sync::list::sheets::happened::{
 use counterpart::sync::list::sheets::library::{
     FALLBACKS, FallbackRow, OWN_CLAUSES, OWN_TEMPLATES, OwnClauseRow, OwnTemplateRow,
 };
+use counterpart::sync::list::sheets::duties::{DUTIES, DutyRow};
 use counterpart::sync::list::sheets::money::{
     CONTRACTS, ContractRow, INVOICES, InvoiceRow, PARTS, PartRow, RECEIPTS, ReceiptRow,
 };
@@ -836,6 +837,76 @@ fn follow_ups_and_purchases_read_back() {
 }
 
 #[test]
+fn duties_read_back_with_their_day_or_what_they_wait_for() {
+    let duty = DutyRow {
+        duty: some("提供样品：压力表"),
+        side: some("我方"),
+        area: some("物料与支持"),
+        customer: some("苏州澄川环保科技有限公司"),
+        contract: some("HT-2026-0007"),
+        due: Some(day("2026-06-15")),
+        awaits: String::new(),
+        state: some("已放弃"),
+        on: Some(day("2026-05-20")),
+        proof: some("-3 件, \"改发\" 资料"),
+        owner: some("沈清"),
+    };
+    let waits = DutyRow {
+        due: None,
+        awaits: some("验收合格后 30 日"),
+        state: some("未开始"),
+        on: None,
+        proof: String::new(),
+        owner: String::new(),
+        ..duty.clone()
+    };
+    check(
+        &ledger(&DUTIES, &[duty, waits], Locale::Zh),
+        &[
+            &[
+                "义务",
+                "由谁履行",
+                "条款",
+                "客户",
+                "合同编号",
+                "到期日",
+                "付款条件",
+                "状态",
+                "日期",
+                "凭证或原因",
+                "负责人",
+            ],
+            &[
+                "提供样品：压力表",
+                "我方",
+                "物料与支持",
+                "苏州澄川环保科技有限公司",
+                "HT-2026-0007",
+                "2026-06-15",
+                "",
+                "已放弃",
+                "2026-05-20",
+                "-3 件, \"改发\" 资料",
+                "沈清",
+            ],
+            &[
+                "提供样品：压力表",
+                "我方",
+                "物料与支持",
+                "苏州澄川环保科技有限公司",
+                "HT-2026-0007",
+                "",
+                "验收合格后 30 日",
+                "未开始",
+                "",
+                "",
+                "",
+            ],
+        ],
+    );
+}
+
+#[test]
 fn what_is_to_be_done_reads_back() {
     let task = TaskRow {
         what: some("寄对账单"),
@@ -1102,7 +1173,7 @@ fn customers_go_out_in_the_columns_that_the_list_shows() {
 #[test]
 fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
     let by = |by| receivables(by).iter().map(|it| it.0).collect();
-    let lists: [Vec<Heading>; 32] = [
+    let lists: [Vec<Heading>; 33] = [
         by(Grouping::Customer),
         by(Grouping::Owner),
         by(Grouping::Contract),
@@ -1119,6 +1190,7 @@ fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
         FOLLOW_UPS.iter().map(|it| it.0).collect(),
         PURCHASES.iter().map(|it| it.0).collect(),
         TASKS.iter().map(|it| it.0).collect(),
+        DUTIES.iter().map(|it| it.0).collect(),
         FIGURES.iter().map(|it| it.0).collect(),
         AGES.iter().map(|it| it.0).collect(),
         CASH.iter().map(|it| it.0).collect(),

@@ -155,10 +155,11 @@ impl Case {
     fn step(&self, text: Text, ground: String) -> AnyView {
         let (app, contract) = (self.app, self.contract);
         let router = use_router();
-        let (id, words) = match self.terms.failing.then {
-            Then::Terminate => ("end-contract", text.evaluation_end_contract()),
-            Then::LoseExclusivity => ("end-exclusivity", text.evaluation_end_exclusivity()),
-            Then::Review => ("amend-targets", text.evaluation_amend_targets()),
+        let words = text.evaluation_failed_step(self.terms.failing.then);
+        let id = match self.terms.failing.then {
+            Then::Terminate => "end-contract",
+            Then::LoseExclusivity => "end-exclusivity",
+            Then::Review => "amend-targets",
         };
         let ends = self.terms.failing.then == Then::Terminate;
         let press = move |_| {

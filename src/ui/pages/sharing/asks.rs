@@ -60,7 +60,9 @@ pub(super) fn Asks(query: Memo<Query>) -> impl IntoView {
 fn act(app: App, words: Message, name: &str, sheet: Sheet) -> impl IntoView + use<> {
     let name = name.to_owned();
     let erases = matches!(sheet, Sheet::Erase(_)).then_some("erase");
-    let named = erases.or_else(|| matches!(sheet, Sheet::Request(..)).then_some("record"));
+    let corrects = matches!(sheet, Sheet::Contact(..) | Sheet::Customer(_) | Sheet::Lead(_)).then_some("correct");
+    let records = matches!(sheet, Sheet::Request(..)).then_some("record");
+    let named = erases.or(corrects).or(records);
     view! {
         <button
             class="button"
