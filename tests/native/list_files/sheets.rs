@@ -15,13 +15,13 @@ use counterpart::sync::list::layout::{HeadingRow, Layout, Separator};
 use counterpart::sync::list::ledger::Ledger;
 use counterpart::sync::list::sheets::customers::{CustomerRow, columns};
 use counterpart::sync::list::sheets::dealings::{FOLLOW_UPS, FollowUpRow, PURCHASES, PurchaseRow};
+use counterpart::sync::list::sheets::duties::{DUTIES, DutyRow};
 use counterpart::sync::list::sheets::happened::{
     CURES, CureRow, FORCE_MAJEURE, ForceMajeureRow, PROMISES, PromiseRow, TRANSFERS, TransferRow,
 };
 use counterpart::sync::list::sheets::library::{
     FALLBACKS, FallbackRow, OWN_CLAUSES, OWN_TEMPLATES, OwnClauseRow, OwnTemplateRow,
 };
-use counterpart::sync::list::sheets::duties::{DUTIES, DutyRow};
 use counterpart::sync::list::sheets::money::{
     CONTRACTS, ContractRow, INVOICES, InvoiceRow, PARTS, PartRow, RECEIPTS, ReceiptRow,
 };
