@@ -384,7 +384,9 @@ fn planned(
             Due::On(day) if payment.plan.is_monthly() => {
                 (row.due_on != DueDay::On(day)).then(|| Worked { value: DueDay::On(day), working: Vec::new() })
             }
-            term => contract.due_before(term, settled.get(&row.part.id).copied(), of_book, happened)?,
+            term @ (Due::On(_) | Due::After { .. }) => {
+                contract.due_before(term, settled.get(&row.part.id).copied(), of_book, happened)?
+            }
         };
         if let Some(held) = held {
             (row.due_on, steps.due) = (held.value, held.working);

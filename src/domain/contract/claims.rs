@@ -63,7 +63,7 @@ pub type Settled = BTreeMap<InstalmentId, Date>;
 
 /// The accounts of a monthly settlement, how the day of each is counted, and what of the price falls on them.
 struct Settlement<'a> {
-    months: Vec<(Month, Counted<'a>)>,
+    months: Vec<MonthOf<'a>>,
     price: MonthlyPrice,
 }
 
@@ -76,6 +76,9 @@ struct Counted<'a> {
     /// The first day of the terms, where an amendment brought them: no account is late for days before it.
     from: Option<Date>,
 }
+
+/// A month with those days by which its part is counted.
+type MonthOf<'a> = (Month, Counted<'a>);
 
 impl Counted<'_> {
     fn due(&self, made_up_on: Date) -> Result<Worked<Date, PeriodLine>, CalendarError> {
@@ -301,8 +304,8 @@ impl ContractBrief {
         policy: SplitPolicy,
         settled: &Settled,
         until: Date,
-    ) -> Result<Vec<((Month, Counted<'a>), Money)>, PlanError> {
-        let mut standing: BTreeMap<(i32, u32), ((Month, Counted<'a>), Money)> = BTreeMap::new();
+    ) -> Result<Vec<(MonthOf<'a>, Money)>, PlanError> {
+        let mut standing: BTreeMap<(i32, u32), (MonthOf<'a>, Money)> = BTreeMap::new();
         // the days that accounts were made up for: another day of the month makes no second account for them
         let mut covered: Option<(Date, Date)> = None;
         for state in states {
@@ -347,7 +350,7 @@ impl ContractBrief {
                 (Money::sum(prices.iter().copied(), self.total.currency)?, prices.into_iter().map(Share::Sum).collect())
             }
         };
-        let part = |((month, _), share): (&(Month, Counted<'_>), Share)| Part {
+        let part = |((month, _), share): (&MonthOf<'_>, Share)| Part {
             id: monthly_id(self.id, month.made_up_on),
             share,
             due: Due::On(month.due_on),
