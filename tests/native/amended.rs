@@ -451,7 +451,7 @@ fn months_that_cannot_stand_bar_the_amendment() {
     let ahead = [(june, 10_000, "2026-03-01")];
     let by = |fen| Money::cny(fen);
     // the new terms, whether June was paid, and what bars them: January and February are made up
-    let table = [
+    let table = vec![
         (months(90_000, 6), true, Ok(())),
         (months(50_000, 5), true, Err(Refusal::PaidRowMissing { number: 6 })),
         (months(50_000, 5), false, Ok(())),
