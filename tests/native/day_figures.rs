@@ -162,7 +162,9 @@ fn by_hand(book: &DemoBook, currency: Currency, as_of: Date) -> [(usize, i64); 5
             }
         }
     }
-    for receipt in book.receipts.iter().filter(|it| it.amount.currency == currency && it.on <= as_of) {
+    // what is set off against a debt of ours is no money that came in
+    let is_cash = |it: &&Receipt| it.method != PaymentMethod::SetOff;
+    for receipt in book.receipts.iter().filter(is_cash).filter(|it| it.amount.currency == currency && it.on <= as_of) {
         if receipt.on.to_string()[..7] == as_of.to_string()[..7] {
             add(4, receipt.amount.minor);
         }

@@ -811,11 +811,17 @@ fn a_hundred_thousand_rows_are_planned_in_ten_times_the_time_of_ten_thousand() {
         assert_eq!((plan.good.len(), plan.bad.len(), plan.duplicates.len()), (rows as usize, 0, 0));
         taken
     };
-    // what runs beside it only ever adds
-    let fastest = |rows, times: usize| (0..times).map(|_| time_of(rows)).min().expect("one");
-    let (few, many) = (fastest(10_000, 3), fastest(100_000, 2));
-    // a search through all rows for each would take a hundred times as long; the bound leaves room for a busy machine
-    assert!(many < few * 25, "{few:?} for 10 000 rows, {many:?} for 100 000");
+    let mut fastest = (time_of(10_000), time_of(100_000));
+    // a search through all rows for each would take a hundred times as long; what runs beside it only ever adds, so that the
+    // fastest of a few rounds is nearest to what it takes
+    let is_even = |(few, many): (std::time::Duration, std::time::Duration)| many < few * 25;
+    for _ in 0..7 {
+        if is_even(fastest) {
+            break;
+        }
+        fastest = (fastest.0.min(time_of(10_000)), fastest.1.min(time_of(100_000)));
+    }
+    assert!(is_even(fastest), "{:?} for 10 000 rows, {:?} for 100 000", fastest.0, fastest.1);
 }
 
 #[test]
