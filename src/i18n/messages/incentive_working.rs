@@ -136,6 +136,7 @@ impl Text {
             "entry" | "entries" => self.payout_entries(),
             "run" => self.payout_one(),
             "fact" => self.pick("事项", "Event"),
+            "terms" => self.pick("批准的方案条款", "Terms as approved"),
             _ => return None,
         })
     }
