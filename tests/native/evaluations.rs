@@ -216,6 +216,35 @@ fn periods_count_from_the_start_and_end_with_what_is_evaluated() {
     assert_eq!(periods(Cycle::Month, day("2026-01-31"), None, day("2026-01-30")).expect("days"), []);
 }
 
+/// Terms of whole months that end in a month without the day they began on (`domain.md` 6.7): 12 months from 29 February 2024 end on
+/// 28 February 2025, six from 31 August 2025 on 28 February 2026.
+#[test]
+fn no_period_of_one_day_is_left_of_a_term_that_ends_in_a_short_month() {
+    for (cycle, start, until, expected) in [
+        (
+            Cycle::Quarter,
+            "2024-02-29",
+            "2025-02-28",
+            vec![
+                ("2024-02-29", "2024-05-28"),
+                ("2024-05-29", "2024-08-28"),
+                ("2024-08-29", "2024-11-28"),
+                ("2024-11-29", "2025-02-28"),
+            ],
+        ),
+        (Cycle::Quarter, "2025-08-31", "2026-02-28", vec![("2025-08-31", "2025-11-29"), ("2025-11-30", "2026-02-28")]),
+        (Cycle::Month, "2026-01-31", "2026-02-28", vec![("2026-01-31", "2026-02-28")]),
+        // a term that ends on another day is cut there
+        (Cycle::Month, "2026-01-31", "2026-02-27", vec![("2026-01-31", "2026-02-27")]),
+        (Cycle::Month, "2026-01-31", "2026-03-01", vec![("2026-01-31", "2026-02-27"), ("2026-02-28", "2026-03-01")]),
+    ] {
+        let all = periods(cycle, day(start), Some(day(until)), day("2026-12-01")).expect("days");
+        let expected: Vec<Span> =
+            expected.into_iter().map(|(first, last)| Span { first: day(first), last: day(last) }).collect();
+        assert_eq!(all, expected, "{start} to {until}");
+    }
+}
+
 #[test]
 fn the_next_period_by_a_plan_of_the_house_is_due_once_it_is_over() {
     let span = |first: &str, last: &str| Span { first: day(first), last: day(last) };

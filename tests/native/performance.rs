@@ -10,7 +10,7 @@ use counterpart::domain::performance::{
     Attainment, AttainmentLine, EvaluatedMetric, Evaluation, EvaluationError, EvaluationLine, Grade, GradeError,
     GradeScale, LowerScale, MeanLine, Measurement, Metric, MetricError, MetricGoal, MetricValue, NotRatedReason,
     Outcome, PaceError, PaceLine, PrintedScore, Projection, ProratedLine, Score, ScoreLine, Way, Weighting, attainment,
-    evaluate, pace, prorated, weighted_mean,
+    evaluate, evaluate_grouped, pace, prorated, weighted_mean,
 };
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 #[cfg(not(target_arch = "wasm32"))]
@@ -301,6 +301,69 @@ fn an_evaluation_shows_what_every_metric_adds_the_sum_and_the_grade() {
     let rows = evaluate(&missing, &GradeScale::default()).expect("evaluates").working;
     let sum = EvaluationLine::Total { points: ratio(421, 5), measured: Bp(8_500), score: points(1_684, 17) };
     assert_eq!(rows.last(), Some(&sum));
+}
+
+/// Four amounts to the fen, as a year shared out over its months has them: their scores have no common denominator of 128 bits.
+fn four_amounts(actuals: [i64; 4]) -> Vec<EvaluatedMetric> {
+    let fen = |minor| MetricValue::Amount(Money::cny(minor));
+    let targets = [833_333_337, 666_666_671, 416_666_669, 916_666_673];
+    let rows = targets.into_iter().zip([4_000, 3_000, 2_000, 1_000]).zip(actuals);
+    rows.map(|((target, weight), actual)| measured("m", weight, higher(fen(target)), fen(actual))).collect()
+}
+
+#[test]
+fn amounts_to_the_fen_have_a_score_and_its_grade_however_many_they_are() {
+    let scale = GradeScale::default();
+    for (actuals, printed, label) in [
+        // 37.979259.. + 28.799999.. + 19.199999.. + 9.503030..
+        ([791_234_567, 640_000_003, 399_999_989, 871_111_111], PrintedScore::Hundredths(9_548), "A"),
+        // 89.99999999048.., and with one fen more 90.00000000139..
+        ([750_000_001, 600_000_007, 375_000_011, 824_999_963], PrintedScore::Thousandths(89_999), "B"),
+        ([750_000_001, 600_000_007, 375_000_011, 824_999_964], PrintedScore::Hundredths(9_000), "A"),
+    ] {
+        let found = evaluate(&four_amounts(actuals), &scale).expect("evaluates").value;
+        let Evaluation::Scored { score, weighting: Weighting::Full, outcome: Outcome::Rated { grade } } = found else {
+            panic!("all was measured")
+        };
+        assert_eq!((scale.printed(score), grade.label.as_str()), (Ok(printed), label), "{actuals:?}");
+    }
+}
+
+#[test]
+fn a_scorecard_of_amounts_to_the_fen_has_a_score_too() {
+    let metrics = four_amounts([791_234_567, 640_000_003, 399_999_989, 871_111_111]);
+    let rows = evaluate_grouped(&metrics, &[0, 0, 1, 1], &GradeScale::default()).expect("evaluates").working;
+    let hundredths = |score: Score| score.hundredths().expect("a number").0;
+    let found: Vec<(i64, i64)> = rows
+        .iter()
+        .filter_map(|row| match row {
+            EvaluationLine::Group { score, points, .. } | EvaluationLine::Total { score, points, .. } => {
+                Some((hundredths(*score), hundredths(Score(*points))))
+            }
+            EvaluationLine::Scored { .. }
+            | EvaluationLine::NotApplicable { .. }
+            | EvaluationLine::Missing { .. }
+            | EvaluationLine::Graded { .. } => None,
+        })
+        .collect();
+    // 66.779258.. over 0.7, 28.703029.. over 0.3, and both together
+    assert_eq!(found, [(9_540, 6_678), (9_568, 2_870), (9_548, 9_548)]);
+}
+
+/// Eight metrics of which each has another that makes 100 with it: the mean is 50 exactly, but on the way to it no fraction has room,
+/// and between what is known to be less and what is known to be more lies a whole thousandth.
+#[test]
+fn a_score_of_which_not_even_the_thousandths_can_be_told_is_refused_and_not_guessed() {
+    let actuals = [791_234_567, 640_000_003, 399_999_989, 871_111_111];
+    let others = [42_098_770, 26_666_668, 16_666_680, 45_555_562];
+    let eighth = |mut it: EvaluatedMetric| {
+        it.metric.weight = Bp(1_250);
+        it
+    };
+    let metrics: Vec<EvaluatedMetric> =
+        four_amounts(actuals).into_iter().chain(four_amounts(others)).map(eighth).collect();
+    let refused = Err(EvaluationError::Exact(ExactError::Overflow));
+    assert_eq!(evaluate(&metrics, &GradeScale::default()), refused);
 }
 
 #[test]

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::grade::{Grade, GradeScale};
+use super::mean::{Mean, Near, mean, weighed};
 use super::metric::{Metric, MetricError, MetricValue, Score, ScoreLine};
-use crate::domain::exact::{ExactError, Ratio, Worked, no_lines};
+use crate::domain::exact::{ExactError, Ratio, Worked};
 use crate::domain::rate::Bp;
 
 /// What was measured for a metric.
@@ -202,7 +203,8 @@ pub enum EvaluationError {
 }
 
 /// Scores a subject: the weighted mean of the metrics that were measured (6.6). Not rated with half of the weight or more
-/// not applicable, or with a value missing.
+/// not applicable, or with a value missing. The score is the exact one, or, where its fraction has no room, one that is printed and
+/// graded as the exact one is.
 ///
 /// # Errors
 /// Weights that are not a whole; a metric that has no score; overflow.
@@ -272,11 +274,12 @@ fn evaluate_by(
     let value = match (reason, measured) {
         (Some(reason), Bp(0)) => Evaluation::NothingMeasured { reason },
         (reason, _) => {
-            let parts = match groups {
-                None => scores,
+            let parts: Vec<(Bp, Near)> = match groups {
+                None => scores.into_iter().map(|(weight, score)| (weight, Near::from(score))).collect(),
                 Some(groups) => grouped(metrics, groups, scored.into_iter().zip(scores), &mut working)?,
             };
-            let Mean { points, weight, score } = mean(&parts, &mut no_lines::<MeanLine>)?;
+            let Mean { points, weight, score } = mean(&parts)?;
+            let score = score.told()?;
             working.push(EvaluationLine::Total { points, measured: weight, score });
             let weighting = if measured == Bp::WHOLE { Weighting::Full } else { Weighting::Reweighted { measured } };
             let outcome = if let Some(reason) = reason {
@@ -299,11 +302,11 @@ fn grouped(
     groups: &[usize],
     scored: impl Iterator<Item = (usize, (Bp, Score))>,
     working: &mut Vec<EvaluationLine>,
-) -> Result<Vec<(Bp, Score)>, ExactError> {
+) -> Result<Vec<(Bp, Near)>, ExactError> {
     let group_of = |nth: usize| groups.get(nth).copied().unwrap_or_default();
-    let mut by_group: BTreeMap<usize, Vec<(Bp, Score)>> = BTreeMap::new();
-    for (nth, part) in scored {
-        by_group.entry(group_of(nth)).or_default().push(part);
+    let mut by_group: BTreeMap<usize, Vec<(Bp, Near)>> = BTreeMap::new();
+    for (nth, (weight, score)) in scored {
+        by_group.entry(group_of(nth)).or_default().push((weight, Near::from(score)));
     }
     let mut parts = Vec::new();
     for (group, own) in by_group {
@@ -311,47 +314,31 @@ fn grouped(
         if own.iter().all(|(weight, _)| *weight == Bp(0)) {
             continue;
         }
-        let Mean { weight: measured, score, .. } = mean(&own, &mut no_lines::<MeanLine>)?;
+        let Mean { weight: measured, score: near, .. } = mean(&own)?;
         let all = metrics.iter().enumerate().filter(|(nth, _)| group_of(*nth) == group);
         let weight = all.fold(Bp(0), |sum, (_, it)| Bp(sum.0.saturating_add(it.metric.weight.0)));
-        working.push(EvaluationLine::Group { group, weight, measured, score, points: weighed(weight, score)? });
-        parts.push((weight, score));
+        let (score, points) = (near.told()?, near.weighed(weight)?);
+        working.push(EvaluationLine::Group { group, weight, measured, score, points });
+        parts.push((weight, near));
     }
     Ok(parts)
 }
 
-/// `Σ weight × score ÷ Σ weight`, exactly: for metrics, and for the perspectives of a balanced scorecard (5.3).
+/// `Σ weight × score ÷ Σ weight`: for metrics, and for the perspectives of a balanced scorecard (5.3). Exactly, where the fraction has
+/// room; else down to 10^-15 of a point, with the thousandths of the exact one.
 ///
 /// # Errors
 /// Weights that add up to nothing; overflow.
 pub fn weighted_mean(scores: &[(Bp, Score)]) -> Result<Worked<Score, MeanLine>, ExactError> {
     Worked::keep(|line| {
-        let Mean { points, weight, score } = mean(scores, line)?;
+        let mut parts = Vec::with_capacity(scores.len());
+        for (weight, score) in scores.iter().copied() {
+            line(MeanLine::Part { weight, score, points: weighed(weight, score)? });
+            parts.push((weight, Near::from(score)));
+        }
+        let Mean { points, weight, score } = mean(&parts)?;
+        let score = score.told()?;
         line(MeanLine::Mean { points, weight, score });
         Ok(score)
     })
-}
-
-/// A mean with what it stands on.
-struct Mean {
-    points: Ratio,
-    weight: Bp,
-    score: Score,
-}
-
-fn mean(scores: &[(Bp, Score)], line: &mut dyn FnMut(MeanLine)) -> Result<Mean, ExactError> {
-    let (mut sum, mut whole) = (Ratio::ZERO, Bp(0));
-    for (weight, score) in scores.iter().copied() {
-        let points = weighed(weight, score)?;
-        sum = sum.plus(points)?;
-        whole = Bp(whole.0.checked_add(weight.0).ok_or(ExactError::Overflow)?);
-        line(MeanLine::Part { weight, score, points });
-    }
-    let score = Score(sum.times(Ratio::new(Bp::WHOLE.wide(), whole.wide())?)?);
-    Ok(Mean { points: sum, weight: whole, score })
-}
-
-/// What a score adds to the whole, in points.
-fn weighed(weight: Bp, score: Score) -> Result<Ratio, ExactError> {
-    score.0.times(Ratio::new(weight.wide(), Bp::WHOLE.wide())?)
 }

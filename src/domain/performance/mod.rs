@@ -4,6 +4,7 @@
 mod attainment;
 mod evaluation;
 mod grade;
+mod mean;
 mod metric;
 mod way;
 

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::contract::targets::Cycle;
 use crate::domain::date::Date;
-use crate::domain::exact::ExactError;
+use crate::domain::exact::{ExactError, no_lines};
+use crate::domain::term::first_day_after;
 
 /// A period, both days included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -39,6 +40,13 @@ pub fn periods(cycle: Cycle, start: Date, until: Option<Date>, as_of: Date) -> R
         gone = gone.saturating_add(i32::from(cycle.months()));
         let next = start.plus_months(gone)?;
         let last = next.plus_days(-1)?;
+        // a term that ends in a month without the day it began on has that month whole: no period of one day is left of it
+        let months = u32::try_from(gone).map_err(|_| ExactError::Overflow)?;
+        let whole = first_day_after(start, months, &mut no_lines)?.plus_days(-1)?;
+        if until == Some(whole) {
+            found.push(Span { first, last: whole });
+            break;
+        }
         found.push(Span { first, last: until.map_or(last, |until| last.min(until)) });
         first = next;
     }

@@ -207,13 +207,24 @@ pub fn span(
     })
 }
 
-/// The first term of a fixed contract, whose lines are put down with `line`.
+/// The first term of a fixed contract, whose lines are put down with `line`. An agreed end may be the last day of the calendar (长期,
+/// as many write it): nothing has to come after it.
 fn first_span(
     start: Date,
     length: TermLength,
     line: &mut (impl FnMut(SpanLine) + ?Sized),
 ) -> Result<TermSpan, TermError> {
-    let term = TermSpan::between(0, start, border(start, length, 0, line)?)?;
+    let end = match length {
+        TermLength::Until(end) => {
+            line(SpanLine::AgreedEnd { on: end });
+            end
+        }
+        TermLength::Months(_) => border(start, length, 0, line)?.plus_days(-1)?,
+    };
+    if end < start {
+        return Err(TermError::Empty);
+    }
+    let term = TermSpan { no: 0, start, end };
     line(SpanLine::Term(term));
     Ok(term)
 }

@@ -284,6 +284,27 @@ fn a_breach_may_be_put_right_up_to_and_with_the_last_day() {
 }
 
 #[test]
+fn a_term_may_end_on_the_last_day_of_the_calendar() {
+    let last = day("9999-12-31");
+    let length = TermLength::Until(last);
+    let (first, end) = ("2026-01-01".to_owned(), "9999-12-31".to_owned());
+    assert_eq!(span(day("2026-01-01"), length, 12, 0).map(days), Ok((first, end)));
+    let only = span(last, length, 12, 0).expect("a day");
+    assert_eq!((only.start, only.end), (last, last));
+    let term = Term::Fixed { start: day("2026-01-01"), length };
+    for renewal in [Renewal::None, by_agreement(), automatic(RenewalLimit::Unlimited)] {
+        let on = |date| term_standing(term, renewal, &[], day(date), &calendar()).map(|worked| worked.value);
+        let running = |date| matches!(on(date), Ok(TermStanding::Running { span, .. }) if span.end == last);
+        assert!(running("2026-01-01") && running("9999-12-01"), "{renewal:?}");
+    }
+    let ends = term_standing(term, Renewal::None, &[], last, &calendar()).expect("a standing").value;
+    assert!(matches!(ends, TermStanding::Running { renewal: RenewalStanding::Ends, .. }));
+    // what would follow lies beyond the calendar
+    let out = Err(TermError::Exact(ExactError::DateOutOfRange));
+    assert_eq!(term_standing(term, automatic(RenewalLimit::Unlimited), &[], last, &calendar()), out);
+}
+
+#[test]
 fn a_term_that_is_empty_or_leaves_the_calendar_is_refused() {
     let start = day("2026-01-01");
     let out = TermError::Exact(ExactError::DateOutOfRange);
@@ -294,7 +315,7 @@ fn a_term_that_is_empty_or_leaves_the_calendar_is_refused() {
         (start, TermLength::Until(day("2025-12-31")), 12, 0, TermError::Empty),
         (start, TermLength::Until(day("2024-12-31")), 12, 1, TermError::Empty),
         (day("9999-12-31"), TermLength::Months(1), 12, 0, out),
-        (start, TermLength::Until(day("9999-12-31")), 12, 0, out),
+        (start, TermLength::Until(day("9999-12-31")), 12, 1, out),
         (start, TermLength::Months(u16::MAX), u16::MAX, 2, out),
         (start, TermLength::Months(12), 12, 10_000, out),
         (start, TermLength::Months(12), 12, u32::MAX, TermError::Exact(ExactError::Overflow)),
