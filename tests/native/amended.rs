@@ -571,6 +571,19 @@ fn months_that_cannot_stand_bar_the_amendment() {
         let (total, length) = (terms.total(), &terms.term.length);
         assert_eq!(go_on(&basis, &terms, paid), expected, "{total:?} over {length:?}, paid: {is_paid}");
     }
+    // made up on 25 February, due on the 28th and not paid: the account of an amendment that begins before it would be more
+    let account = standing(&basis, &[], &[], "2026-03-10");
+    let signed_on = Some(day("2026-01-02"));
+    let today = day("2026-03-10");
+    let setting = Setting { basis: &basis, signed_on, account: Some(&account), all: &[], today };
+    let raised = Err(Refusal::OverdueMonthRaised { was: by(10_000), made_up_on: day("2026-02-25") });
+    // 800.00 are left for five months, 400.00 for five, 700.00 for four
+    for (total, from, expected) in
+        [(90_000, "2026-02-20", raised), (50_000, "2026-02-20", Ok(())), (90_000, "2026-02-26", Ok(()))]
+    {
+        let draft = amendment(1, &half_year(total), None, Begins::On(day(from)));
+        assert_eq!(draft.may_go_on(&setting), expected, "{total} from {from}");
+    }
     // a row that was paid is no month
     let parts = contract(60_000, &[(1, Share::Equal, "2026-06-30"), (2, Share::Equal, DUE)]);
     let mut monthly = parts.clone();
