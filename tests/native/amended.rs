@@ -443,6 +443,15 @@ fn months_that_were_paid_ahead_leave_no_hole_in_the_price() {
     assert_eq!(dues(&account), half_a_year([10_000, 10_000, 2_500, 2_500, 2_500, 2_500]));
     let excess: Vec<i64> = account.parts.iter().map(|it| it.position.excess.minor).collect();
     assert_eq!(excess, [0, 0, 7_500, 7_500, 7_500, 7_500]);
+    // a month that was paid ahead is made up in its turn: it stands, whatever becomes of the price
+    let first = drawn(1, &basis, &half_year(90_000), "2026-01-10", Begins::On(day("2026-01-11")));
+    let second = drawn(2, &half_year(90_000), &half_year(20_000), "2026-03-10", Begins::OnSigning);
+    let all = [first.clone(), Amendment { after: Some(first.id), ..second }];
+    let february = [(parts[1].id, 10_000, "2026-01-05")];
+    assert_eq!(
+        dues(&standing(&basis, &all, &february, "2026-03-10")),
+        told(&[("2026-01-28", 16_000), ("2026-02-28", 10_000)])
+    );
     // less than what was made up: that stands, and nothing is left for the others
     assert_eq!(found(15_000, &[]), half_a_year([10_000, 10_000, 0, 0, 0, 0])[..2]);
 }
@@ -583,6 +592,15 @@ fn months_that_cannot_stand_bar_the_amendment() {
     {
         let draft = amendment(1, &half_year(total), None, Begins::On(day(from)));
         assert_eq!(draft.may_go_on(&setting), expected, "{total} from {from}");
+    }
+    // 100.00 a month without an end: four accounts are made up by 10 May, two of them after today
+    let mut endless = half_year(10_000);
+    endless.term.length = TermLength::OpenEnded { start: day("2026-01-01") };
+    let account = standing(&endless, &[], &[], "2026-03-10");
+    let setting = Setting { basis: &endless, signed_on, account: Some(&account), all: &[], today };
+    for (total, expected) in [(30_000, Err(Refusal::MonthsExcess { by: by(10_000) })), (50_000, Ok(()))] {
+        let draft = amendment(1, &half_year(total), None, Begins::On(day("2026-05-10")));
+        assert_eq!(draft.may_go_on(&setting), expected, "{total}");
     }
     // a row that was paid is no month
     let parts = contract(60_000, &[(1, Share::Equal, "2026-06-30"), (2, Share::Equal, DUE)]);

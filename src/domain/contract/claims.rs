@@ -1,6 +1,6 @@
 //! The parts of a payment plan as the account of a contract takes them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Contract;
 use super::amendment::history::MonthlyTerm;
@@ -177,8 +177,6 @@ impl State<'_> {
 struct Kept<'a> {
     month: MonthOf<'a>,
     price: Money,
-    /// Whether its account was made up under them; otherwise something was paid of it ahead.
-    is_made_up: bool,
     /// Whether other terms took their place since.
     is_of_before: bool,
 }
@@ -391,9 +389,10 @@ impl ContractBrief {
             if !state.comes_out(&months, &standing, covered)? {
                 // paid after the amendment was signed, or entered late: who signed could not see it. The months that were paid ahead share
                 // with the others, so that all of them come to the price
-                let is_kept = |it: &Kept<'_>| it.is_made_up || !state.has(it.month.0.made_up_on);
-                let fewer: Standing<'a> =
-                    standing.iter().filter(|&(_, it)| is_kept(it)).map(|(month, it)| (*month, *it)).collect();
+                let is_made_up = |day: Date| state.counted.from.is_none_or(|from| day < from);
+                let is_kept = |day: Date| is_made_up(day) || !state.has(day);
+                let kept = standing.iter().filter(|(_, it)| is_kept(it.month.0.made_up_on));
+                let fewer: Standing<'a> = kept.map(|(month, it)| (*month, *it)).collect();
                 if state.comes_out(&months, &fewer, covered)? {
                     standing = fewer;
                 }
@@ -405,10 +404,8 @@ impl ContractBrief {
             };
             // where what stands comes to more than the price, nothing is left for the others
             for (month, price) in open.into_iter().zip(prices).filter(|(_, price)| price.minor > 0) {
-                let is_made_up = state.makes_up(month);
-                if is_made_up || state.was_paid(self.id, month, settled) {
-                    let is_of_before = state.until.is_some();
-                    let kept = Kept { month: (month, state.counted), price, is_made_up, is_of_before };
+                if state.makes_up(month) || state.was_paid(self.id, month, settled) {
+                    let kept = Kept { month: (month, state.counted), price, is_of_before: state.until.is_some() };
                     standing.insert(month_of(month.made_up_on), kept);
                 }
             }
@@ -481,6 +478,28 @@ pub(super) fn accounts_in(
         Some(end) => whole_term(start, end, accounts, counting, &calendar)?,
     };
     Ok(months.into_iter().map(|it| (monthly_id(contract, it.made_up_on), it.made_up_on)).collect())
+}
+
+/// The parts of all months from that of one day to that of another.
+///
+/// # Errors
+/// None for a day of the calendar.
+pub(super) fn parts_of_months(
+    contract: ContractId,
+    first: Date,
+    last: Date,
+) -> Result<BTreeSet<InstalmentId>, ExactError> {
+    let first = Date::new(first.year(), first.month(), 1)?;
+    let mut parts = BTreeSet::new();
+    for k in 0_i32.. {
+        // the last month of the calendar has no next one
+        let Ok(month) = first.plus_months(k) else { break };
+        if month > last {
+            break;
+        }
+        parts.insert(monthly_id(contract, month));
+    }
+    Ok(parts)
 }
 
 fn month_of(day: Date) -> (i32, u32) {

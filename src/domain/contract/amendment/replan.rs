@@ -5,7 +5,7 @@ use crate::domain::account::PartAccount;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::contract::Contract;
-use crate::domain::contract::claims::accounts_in;
+use crate::domain::contract::claims::{accounts_in, parts_of_months};
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::plan::{Due, Instalment, PartLabel, Share};
@@ -117,18 +117,26 @@ pub fn check_months(rows: &[PartAccount], basis: &Contract, terms: &Contract, fr
     let Some(end) = terms.term.length.last_day().map_err(of_plan)? else {
         return raised(total.minor).map_or(Ok(()), Err);
     };
+    let months = parts_of_months(basis.id, start, end.min(until)).map_err(of_plan)?;
     let is_of_term = |id: InstalmentId| match was.get(&id) {
         Some(day) => start <= *day && *day <= end,
-        None => now.contains_key(&id),
+        None => months.contains(&id),
     };
-    let stands: Vec<&PartAccount> =
-        rows.iter().filter(|row| is_of_term(row.id) && (is_settled(row) || is_made_up(row.id))).collect();
-    let sum = Money::sum(stands.iter().map(|row| row.position.amount), total.currency).map_err(of_plan)?;
+    let stands: Vec<&PartAccount> = rows.iter().filter(|row| is_settled(row) || is_made_up(row.id)).collect();
+    // where the term had no end, those that will be made up by that day have the price of a month each
+    let is_open_ended = basis.term.length.last_day().map_err(of_plan)?.is_none();
+    let is_new = |id: InstalmentId| rows.iter().all(|row| row.id != id);
+    let coming = was.iter().filter(|(id, day)| is_open_ended && **day < from && is_new(**id));
+    let coming: Vec<InstalmentId> = coming.map(|(id, _)| *id).collect();
+    let own = stands.iter().filter(|row| is_of_term(row.id)).map(|row| row.position.amount);
+    let prices = coming.iter().filter(|id| is_of_term(**id)).map(|_| basis.draft_total());
+    let sum = Money::sum(own.chain(prices), total.currency).map_err(of_plan)?;
     let left = total.minus(sum).map_err(of_plan)?;
     // another day of the month makes no second account for the days that one was made up for
     let last = was.values().filter(|day| **day < from).max();
     let is_covered = |day: Date| last.is_some_and(|last| day <= *last) && basis.term.length.start() <= day;
-    let open = now.iter().filter(|(id, day)| !is_covered(**day) && stands.iter().all(|row| row.id != **id)).count();
+    let has_account = |id: InstalmentId| coming.contains(&id) || stands.iter().any(|row| row.id == id);
+    let open = now.iter().filter(|(id, day)| !is_covered(**day) && !has_account(**id)).count();
     if left.minor < 0 {
         return Err(Refusal::MonthsExcess { by: left.negated().map_err(of_plan)? });
     }
