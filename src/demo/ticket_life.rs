@@ -112,7 +112,7 @@ pub(super) fn happen<I: NewId>(
         Did::Escalated(to, reason) => Event::Escalated { to: text(to), reason: text(reason) },
     };
     let at = moment(scene, when)?;
-    let event = TicketEvent { id: TicketEventId::fresh(scene.ids), ticket, at, by: by.to_owned(), fact };
+    let event = TicketEvent { id: TicketEventId::fresh(scene.ids), ticket, at, by: by.to_owned(), fact, level: None };
     scene.book.ticket_events.push(event);
     Ok(())
 }

@@ -83,15 +83,9 @@ pub struct Account {
     pub parts: Vec<PartAccount>,
     /// Why the plan does not work out, if it does not: nothing can be owed by it until it is mended.
     pub misfit: Option<PlanError>,
-}
-
-impl Account {
-    /// When something was first counted towards the amount of each part, of what stands as of its day.
-    pub fn settled(&self) -> Settled {
-        let first =
-            |it: &PartAccount| it.paid.iter().filter(|span| span.counts_on(self.as_of)).map(|span| span.from).min();
-        self.parts.iter().filter_map(|it| Some((it.id, first(it)?))).collect()
-    }
+    /// By what the months of a contract that was amended are told that stand: when something was first counted towards each part, or
+    /// given up of its amount. Nothing of any other contract.
+    pub settled: Settled,
 }
 
 /// One part of the plan as of a day.
@@ -289,12 +283,14 @@ fn by_plan(
         late_fee_cap: None,
         parts: Vec::new(),
         misfit: None,
+        settled: Settled::new(),
     };
     let none = Vec::new();
     let counted = by_instalment(entries.allocations);
     let Clause::Included(payment) = &contract.payment else { return Ok((sums, none)) };
-    let settled = settled_days(contract, &counted, entries.receipts, as_of)?;
-    let Claims { total, amount, parts, labels } = match contract.claims(payment, last_day, calendar, &settled, as_of) {
+    sums.settled = settled_days(contract, &counted, entries, as_of);
+    let claims = contract.claims(payment, last_day, calendar, &sums.settled, as_of);
+    let Claims { total, amount, parts, labels } = match claims {
         Ok(claims) => claims,
         Err(misfit) => return Ok((Account { misfit: Some(misfit), ..sums }, none)),
     };
@@ -302,7 +298,7 @@ fn by_plan(
     if amount.is_zero() || parts.is_empty() {
         return Ok((sums, none));
     }
-    let plan = match planned(contract, amount, &parts, calendar, happened, &settled) {
+    let plan = match planned(contract, amount, &parts, calendar, happened, &sums.settled) {
         Ok(plan) => plan,
         Err(misfit) => return Ok((Account { misfit: Some(misfit), ..sums }, none)),
     };
@@ -344,23 +340,30 @@ fn by_plan(
     Ok((sums, debts))
 }
 
-/// When something was first counted towards each part. Of a contract as it was signed nobody asks.
+/// When something was first counted towards each part, or given up of its amount. Of a contract as it was signed nobody asks.
 fn settled_days(
     contract: &ContractBrief,
     counted: &BTreeMap<InstalmentId, Vec<&Allocation>>,
-    receipts: &ReceiptBook,
+    entries: &Entries<'_>,
     as_of: Date,
-) -> Result<Settled, AccountError> {
+) -> Settled {
     let mut days = Settled::new();
     if contract.history.earlier.is_empty() {
-        return Ok(days);
+        return days;
     }
     for (id, own) in counted {
-        let payments = receipts.payments(own.iter().copied())?;
+        // what does not add up is told with its part
+        let payments = entries.receipts.payments(own.iter().copied()).unwrap_or_default();
         let first = payments.iter().filter(|it| it.counts_on(as_of)).map(|it| it.on).min();
         days.extend(first.map(|on| (*id, on)));
     }
-    Ok(days)
+    for (id, done) in entries.dunning.entries() {
+        let first = done.principal_waivers().iter().map(|it| it.on).filter(|on| *on <= as_of).min();
+        if let Some(on) = first {
+            days.entry(id).and_modify(|day| *day = on.min(*day)).or_insert(on);
+        }
+    }
+    days
 }
 
 /// The rows of the plan, each due on the day that the terms say which held when it fell due or was paid.

@@ -117,8 +117,8 @@ pub fn clocks<'a>(
         if of.heeds_holidays { clocked } else { clocked.map(without_years) }
     };
     let mut broken = Broken::default();
-    let mut held = ticket.severity;
-    for (at, urgency) in course.assessed() {
+    let (mut held, changes) = course.levels(ticket.severity);
+    for (at, urgency) in changes {
         if urgency != held {
             let was = standard(held);
             let at = at.max(ticket.received);

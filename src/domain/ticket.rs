@@ -93,6 +93,9 @@ pub struct TicketEvent {
     pub by: String,
     /// What happened.
     pub fact: Event,
+    /// How urgent the record of the ticket said that it was when this was entered; nothing in what was entered before it was kept.
+    #[serde(default)]
+    pub level: Option<Urgency>,
 }
 
 /// A step that moved a ticket.
@@ -106,6 +109,8 @@ pub struct Step {
     pub by: String,
     /// What happened.
     pub fact: Event,
+    /// How urgent the record of the ticket said that it was, where that was kept.
+    pub level: Option<Urgency>,
 }
 
 /// How a ticket went, up to a moment.
@@ -129,8 +134,8 @@ impl Ticket {
         for event in own.into_iter().take(known) {
             if let Some(next) = course.state.after(event.at, &event.fact) {
                 course.state = next;
-                let TicketEvent { id, at, by, fact, .. } = event.clone();
-                course.steps.push(Step { id, at, by, fact });
+                let TicketEvent { id, at, by, fact, level, .. } = event.clone();
+                course.steps.push(Step { id, at, by, fact, level });
             }
         }
         course
@@ -194,6 +199,28 @@ impl Course {
             | Event::WorkedAround { .. }
             | Event::Remedied { .. } => None,
         })
+    }
+
+    /// How urgent it was held to be at first, and each level that took the place of another, with the last moment at which the one
+    /// before it is known to have held. Its record, which says `recorded` now, may have been changed on another copy that did not know of
+    /// the steps: each of them keeps what it said then. Once it is assessed, only another assessment counts.
+    pub fn levels(&self, recorded: Urgency) -> (Urgency, Vec<(Moment, Urgency)>) {
+        let first = self.steps.iter().find_map(|step| step.level).unwrap_or(recorded);
+        let (mut held, mut is_assessed) = (first, false);
+        let mut known: Option<Moment> = None;
+        let mut changes = Vec::new();
+        for step in &self.steps {
+            if let Some(level) = step.level.filter(|_| !is_assessed) {
+                changes.extend(known.filter(|_| level != held).map(|at| (at, level)));
+                (held, known) = (level, Some(step.at));
+            }
+            if let Event::Assessed { assessment } = &step.fact {
+                changes.push((step.at, urgency_of(assessment.priority)));
+                is_assessed = true;
+            }
+        }
+        changes.extend(known.filter(|_| recorded != held && !is_assessed).map(|at| (at, recorded)));
+        (first, changes)
     }
 
     /// The day by which the customer hears again (S4 `update_every`); nothing once the decision is told.

@@ -34,6 +34,7 @@ use crate::domain::tax_part::TaxPart;
 use crate::domain::team::circle::Circle;
 use crate::domain::team::member::Member;
 use crate::domain::team::naming::name_key;
+use crate::i18n::Text;
 
 /// A plan with where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -283,6 +284,12 @@ impl App {
         }
         all.sort_by(|a, b| (&a.plan.name, a.plan.version, a.plan.id).cmp(&(&b.plan.name, b.plan.version, b.plan.id)));
         all
+    }
+
+    /// What the plans are called, with their version; once approved, as they were then. The reader runs again when any changes or moves.
+    pub fn plans_called(self, text: Text) -> HashMap<IncentivePlanId, String> {
+        let called = |row: PlanRow| (row.plan.id, text.scheme_called(&row.plan.name, row.plan.version));
+        self.incentive_plans().into_iter().map(called).collect()
     }
 
     /// One plan.

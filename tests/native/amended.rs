@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use counterpart::domain::account::Account;
+use counterpart::domain::account::{Account, Entries, Happened, account};
+use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::collection::DueDay;
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::binding::{Met, bound, stands};
@@ -11,6 +12,7 @@ use counterpart::domain::contract::amendment::history::{History, changes};
 use counterpart::domain::contract::amendment::refusal::{Refusal, Setting};
 use counterpart::domain::contract::amendment::replan::{check, replanned};
 use counterpart::domain::contract::amendment::{Amendment, Begins};
+use counterpart::domain::contract::claims::ClaimLine;
 use counterpart::domain::contract::clause::{Clause, ClauseId};
 use counterpart::domain::contract::general::RollForward;
 use counterpart::domain::contract::payment::Plan;
@@ -21,6 +23,8 @@ use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::duties::days::Subject;
 use counterpart::domain::id::{AmendmentId, InstalmentId};
+use counterpart::domain::late_fee::debt::{Part, ReceiptBook, Waiver};
+use counterpart::domain::late_fee::dunning::{Dunning, DunningBook};
 use counterpart::domain::late_fee::rule::{Cap, CapBase, FeeBase, LateFeeRule};
 use counterpart::domain::line::Line;
 use counterpart::domain::money::Money;
@@ -414,6 +418,115 @@ fn a_month_paid_ahead_keeps_its_price_and_its_day() {
     assert_eq!(found[4..], told(&[("2026-06-06", 10_000), ("2026-06-28", 10_000)]));
 }
 
+/// Due on the 28th of January to June, each with its amount.
+fn half_a_year(amounts: [i64; 6]) -> Vec<(String, i64)> {
+    (1..).zip(amounts).map(|(month, amount)| (format!("2026-{month:02}-28"), amount)).collect()
+}
+
+#[test]
+fn months_that_were_paid_ahead_leave_no_hole_in_the_price() {
+    let basis = half_year(60_000);
+    let parts = standing(&basis, &[], &[], "2026-01-15").parts;
+    let paid: Vec<(InstalmentId, i64, &str)> = parts.iter().map(|it| (it.id, 10_000, "2026-03-01")).collect();
+    // signed in January for March; March to June were paid between the two. January and February are made up
+    let signed = |total| [drawn(1, &basis, &half_year(total), "2026-01-10", Begins::On(day("2026-03-10")))];
+    let found = |total, paid: &[(InstalmentId, i64, &str)]| dues(&standing(&basis, &signed(total), paid, "2026-03-10"));
+    // 700.00 are left for four months: all of them are paid, and nobody could take what the amendment adds
+    assert_eq!(found(90_000, &paid), half_a_year([10_000, 10_000, 17_500, 17_500, 17_500, 17_500]));
+    // May is not paid: it takes what the others leave of 900.00
+    assert_eq!(
+        found(90_000, &[&paid[..4], &paid[5..]].concat()),
+        half_a_year([10_000, 10_000, 10_000, 10_000, 40_000, 10_000])
+    );
+    // 100.00 are left, and what is paid beyond it is too much
+    let account = standing(&basis, &signed(30_000), &paid, "2026-03-10");
+    assert_eq!(dues(&account), half_a_year([10_000, 10_000, 2_500, 2_500, 2_500, 2_500]));
+    let excess: Vec<i64> = account.parts.iter().map(|it| it.position.excess.minor).collect();
+    assert_eq!(excess, [0, 0, 7_500, 7_500, 7_500, 7_500]);
+    // a month that was paid ahead is made up in its turn: it stands, whatever becomes of the price
+    let first = drawn(1, &basis, &half_year(90_000), "2026-01-10", Begins::On(day("2026-01-11")));
+    let second = drawn(2, &half_year(90_000), &half_year(20_000), "2026-03-10", Begins::OnSigning);
+    let all = [first.clone(), Amendment { after: Some(first.id), ..second }];
+    let february = [(parts[1].id, 10_000, "2026-01-05")];
+    assert_eq!(
+        dues(&standing(&basis, &all, &february, "2026-03-10")),
+        told(&[("2026-01-28", 16_000), ("2026-02-28", 10_000)])
+    );
+    // less than what was made up: that stands, and nothing is left for the others
+    assert_eq!(found(15_000, &[]), half_a_year([10_000, 10_000, 0, 0, 0, 0])[..2]);
+}
+
+#[test]
+fn a_month_that_was_given_up_ahead_keeps_its_price() {
+    let basis = half_year(60_000);
+    let june = standing(&basis, &[], &[], "2026-01-15").parts[5].id;
+    let all = [drawn(1, &basis, &half_year(90_000), "2026-03-10", Begins::OnSigning)];
+    let brief = bound(&basis.brief(), &all, day("2026-03-10")).expect("it binds");
+    let amounts = |waivers: &[(&str, i64)]| -> Vec<i64> {
+        let waivers =
+            waivers.iter().map(|(on, minor)| Waiver { on: day(on), part: Part::Principal, amount: Money::cny(*minor) });
+        let done = Dunning { waivers: waivers.collect(), ..Dunning::default() };
+        let (receipts, dunning) = (ReceiptBook::new(&[]), DunningBook::new([(june, done)]));
+        let entries = Entries { receipts: &receipts, allocations: &[], dunning: &dunning };
+        let (nothing, calendar) = (Happened::new(), WorkCalendar::standard());
+        let account = account(&brief, &nothing, None, &entries, &calendar, day("2026-03-10")).expect("an account");
+        account.parts.iter().map(|it| it.position.amount.minor).collect()
+    };
+    // 600.00 are left for March, April and May
+    assert_eq!(amounts(&[("2026-03-01", 10_000)]), [10_000, 10_000, 20_000, 20_000, 20_000, 10_000]);
+    // part of it
+    assert_eq!(amounts(&[("2026-03-05", 1)]), [10_000, 10_000, 20_000, 20_000, 20_000, 10_000]);
+    // not yet: 700.00 are left for four months
+    assert_eq!(amounts(&[("2026-03-11", 10_000)]), [10_000, 10_000, 17_500, 17_500, 17_500, 17_500]);
+}
+
+#[test]
+fn terms_that_were_replaced_on_their_first_day_leave_nothing_behind() {
+    let year = TermLength::Months { start: day("2026-01-15"), months: 12 };
+    let (basis, other) = (settled_on(25, 120_000, year), settled_on(5, 240_000, year));
+    let first = drawn(1, &basis, &other, "2026-03-10", Begins::OnSigning);
+    let second = drawn(2, &other, &basis, "2026-03-10", Begins::OnSigning);
+    let all = [first.clone(), Amendment { after: Some(first.id), ..second }];
+    // 5 March was over before either held
+    assert_eq!(months(&basis, &all, "2026-03-10"), [10_000; 12]);
+}
+
+#[test]
+fn months_that_another_plan_replaced_do_not_come_back_late() {
+    let basis = half_year(60_000);
+    let mut at_once = half_year(60_000);
+    payment_of(&mut at_once).plan = Plan::LumpSum { id: instalment(1), due: Due::On(day(DUE)) };
+    let first = drawn(1, &basis, &at_once, "2026-03-10", Begins::OnSigning);
+    let second = drawn(2, &at_once, &basis, "2026-06-10", Begins::OnSigning);
+    let all = [first.clone(), Amendment { after: Some(first.id), ..second }];
+    assert_eq!(dues(&standing(&basis, &all, &[], "2026-06-09")), told(&[(DUE, 60_000)]));
+    let account = standing(&basis, &all, &[], "2026-06-10");
+    let (again, june) = (("2026-06-13", 10_000), ("2026-06-28", 10_000));
+    assert_eq!(dues(&account), told(&[again, again, again, again, again, june]));
+    assert_eq!(account.late_fees, Money::cny(0));
+}
+
+#[test]
+fn the_price_of_every_month_is_told_after_an_amendment() {
+    let basis = half_year(60_000);
+    let june = standing(&basis, &[], &[], "2026-01-15").parts[5].id;
+    let all = [drawn(1, &basis, &half_year(90_000), "2026-03-10", Begins::OnSigning)];
+    let brief = bound(&basis.brief(), &all, day("2026-03-10")).expect("it binds");
+    let settled = account_paid(&brief, &[(june, 10_000, "2026-03-01")], "2026-03-10").settled;
+    let payment = brief.payment.terms().expect("payment");
+    let steps = brief.claim_steps(payment, None, &WorkCalendar::standard(), &settled, day("2026-03-10"));
+    let prices: Vec<(i64, bool)> = steps
+        .expect("steps")
+        .iter()
+        .filter_map(|line| match line {
+            ClaimLine::Price { price, stands } => Some((price.minor, *stands)),
+            ClaimLine::Account { .. } | ClaimLine::Months { .. } | ClaimLine::Share(_) => None,
+        })
+        .collect();
+    let now = (20_000, false);
+    assert_eq!(prices, [(10_000, true), (10_000, true), now, now, now, (10_000, true)]);
+}
+
 #[test]
 fn an_excerpt_from_before_the_days_were_kept_is_read() {
     let basis = half_year(60_000);
@@ -466,6 +579,28 @@ fn months_that_cannot_stand_bar_the_amendment() {
         let paid = if is_paid { &ahead[..] } else { &[] };
         let (total, length) = (terms.total(), &terms.term.length);
         assert_eq!(go_on(&basis, &terms, paid), expected, "{total:?} over {length:?}, paid: {is_paid}");
+    }
+    // made up on 25 February, due on the 28th and not paid: the account of an amendment that begins before it would be more
+    let account = standing(&basis, &[], &[], "2026-03-10");
+    let signed_on = Some(day("2026-01-02"));
+    let today = day("2026-03-10");
+    let setting = Setting { basis: &basis, signed_on, account: Some(&account), all: &[], today };
+    let raised = Err(Refusal::OverdueMonthRaised { was: by(10_000), made_up_on: day("2026-02-25") });
+    // 800.00 are left for five months, 400.00 for five, 700.00 for four
+    for (total, from, expected) in
+        [(90_000, "2026-02-20", raised), (50_000, "2026-02-20", Ok(())), (90_000, "2026-02-26", Ok(()))]
+    {
+        let draft = amendment(1, &half_year(total), None, Begins::On(day(from)));
+        assert_eq!(draft.may_go_on(&setting), expected, "{total} from {from}");
+    }
+    // 100.00 a month without an end: four accounts are made up by 10 May, two of them after today
+    let mut endless = half_year(10_000);
+    endless.term.length = TermLength::OpenEnded { start: day("2026-01-01") };
+    let account = standing(&endless, &[], &[], "2026-03-10");
+    let setting = Setting { basis: &endless, signed_on, account: Some(&account), all: &[], today };
+    for (total, expected) in [(30_000, Err(Refusal::MonthsExcess { by: by(10_000) })), (50_000, Ok(()))] {
+        let draft = amendment(1, &half_year(total), None, Begins::On(day("2026-05-10")));
+        assert_eq!(draft.may_go_on(&setting), expected, "{total}");
     }
     // a row that was paid is no month
     let parts = contract(60_000, &[(1, Share::Equal, "2026-06-30"), (2, Share::Equal, DUE)]);
@@ -531,6 +666,15 @@ fn days_that_are_counted_otherwise_leave_rows_alone_that_were_due_or_paid() {
         told(&[("2026-11-29", 10_000)]),
         "nothing was paid"
     );
+    // a Sunday whose Monday is the first day of the new terms: it was not late then
+    let mut basis = contract(30_000, &[(1, Share::Equal, "2026-03-08")]);
+    basis.definitions.roll = RollForward::NextWorkingDay;
+    let mut terms = basis.clone();
+    terms.definitions.roll = RollForward::Stays;
+    let all = [drawn(1, &basis, &terms, "2026-03-09", Begins::OnSigning)];
+    for as_of in ["2026-03-08", "2026-03-09"] {
+        assert_eq!(dues(&standing(&basis, &all, &[], as_of)), told(&[("2026-03-09", 30_000)]), "as of {as_of}");
+    }
 }
 
 #[test]

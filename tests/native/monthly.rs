@@ -131,6 +131,7 @@ fn steps(contract: &Contract, last_day: Option<Date>, as_of: &str) -> Vec<String
         brief.claim_steps(payment, last_day, &WorkCalendar::standard(), &Settled::new(), day(as_of)).expect("steps");
     let told = steps.iter().map(|line| match line {
         ClaimLine::Share(share) => format!("{} of {}", share.amount.minor, share.weight),
+        ClaimLine::Price { price, stands } => format!("{} stands: {stands}", price.minor),
         ClaimLine::Account { made_up_on, due_on, due_steps } => {
             format!("{made_up_on} due {due_on} in {} steps", due_steps.len())
         }

@@ -93,6 +93,7 @@ fn events(told: &[(&str, Event)]) -> Vec<TicketEvent> {
             at: at(when),
             by: "Fang".to_owned(),
             fact: fact.clone(),
+            level: None,
         })
         .collect()
 }
@@ -787,6 +788,7 @@ proptest! {
                 at,
                 by: String::new(),
                 fact,
+                level: None,
             })
             .collect();
         let mut looks = looks;

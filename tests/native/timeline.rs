@@ -284,7 +284,13 @@ fn question() -> (Ticket, [Step; 2]) {
         received: at("2026-03-10T09:00"),
         by: "Shen".to_owned(),
     };
-    let step = |minute, when, fact| Step { id: TicketEventId(made(minute)), at: at(when), by: "Shen".to_owned(), fact };
+    let step = |minute, when, fact| Step {
+        id: TicketEventId(made(minute)),
+        at: at(when),
+        by: "Shen".to_owned(),
+        fact,
+        level: None,
+    };
     let given = TicketStep::Assigned { to: "Shen".to_owned(), next_update: None };
     let solved = TicketStep::Resolved { resolution: Resolution::default() };
     let steps = [step(61, "2026-03-10T09:30", given), step(62, "2026-03-11T10:00", solved)];

@@ -1,6 +1,6 @@
 //! The parts of a payment plan as the account of a contract takes them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Contract;
 use super::amendment::history::MonthlyTerm;
@@ -56,9 +56,17 @@ pub enum ClaimLine {
     },
     /// What a month has of the price of a whole term that ended early.
     Share(SplitLine),
+    /// What a month costs after an amendment.
+    Price {
+        /// The price.
+        price: Money,
+        /// Whether it stands from terms before, under which it was made up or paid.
+        stands: bool,
+    },
 }
 
-/// The first day on which something was counted towards each part of a plan; it is asked of contracts that were amended.
+/// The first day on which something was counted towards each part of a plan, or given up of its amount; it is asked of contracts that
+/// were amended.
 pub type Settled = BTreeMap<InstalmentId, Date>;
 
 /// The accounts of a monthly settlement, how the day of each is counted, and what of the price falls on them.
@@ -121,13 +129,68 @@ impl State<'_> {
         found.into_iter().map(due).collect()
     }
 
-    /// Whether a month goes by these terms for good: its account was made up, or something was paid of it, while they held.
-    fn keeps(&self, contract: ContractId, month: Month, settled: &Settled) -> bool {
-        self.until.is_none_or(|(until, paid_until)| {
-            let paid = settled.get(&monthly_id(contract, month.made_up_on));
-            month.made_up_on < until || paid.is_some_and(|on| *on < paid_until)
-        })
+    /// Whether the account of a month was made up while they held, or is by those in force. Terms that others took the place of on
+    /// their first day held on none.
+    fn makes_up(&self, month: Month) -> bool {
+        let held = |until: Date| self.counted.from.is_none_or(|from| from < until);
+        self.until.is_none_or(|(until, _)| held(until) && month.made_up_on < until)
     }
+
+    /// Whether something was paid of a month before others took their place.
+    fn was_paid(&self, contract: ContractId, month: Month, settled: &Settled) -> bool {
+        let paid = settled.get(&monthly_id(contract, month.made_up_on));
+        self.until.is_some_and(|(_, paid_until)| paid.is_some_and(|on| *on < paid_until))
+    }
+
+    /// Whether a day is one of the term that has this price; of one without an end none is.
+    fn has(&self, day: Date) -> bool {
+        match self.term {
+            MonthlyTerm::OpenEnded => false,
+            MonthlyTerm::Until(end) => self.start <= day && day <= end,
+        }
+    }
+
+    /// What those that stand leave of the price of the whole term; nothing where each month has a price of its own.
+    fn left(&self, standing: &Standing<'_>) -> Result<Option<Money>, ExactError> {
+        match self.term {
+            MonthlyTerm::OpenEnded => Ok(None),
+            MonthlyTerm::Until(_) => {
+                let own = standing.values().filter(|it| self.has(it.month.0.made_up_on)).map(|it| it.price);
+                self.total.minus(Money::sum(own, self.total.currency)?).map(Some)
+            }
+        }
+    }
+
+    /// Whether the others of these months each have something of what is left, or nothing is left where there are none.
+    fn comes_out(&self, months: &[Month], standing: &Standing<'_>, covered: Covered) -> Result<bool, ExactError> {
+        let open = months.iter().filter(|month| is_open(**month, standing, covered)).count();
+        Ok(self.left(standing)?.is_none_or(|left| match i64::try_from(open) {
+            Ok(0) => left.is_zero(),
+            Ok(open) => open <= left.minor,
+            Err(_) => false,
+        }))
+    }
+}
+
+/// A month that goes by its terms for good, and what it costs.
+#[derive(Debug, Clone, Copy)]
+struct Kept<'a> {
+    month: MonthOf<'a>,
+    price: Money,
+    /// Whether other terms took their place since.
+    is_of_before: bool,
+}
+
+type Standing<'a> = BTreeMap<(i32, u32), Kept<'a>>;
+
+/// The first and the last of the days that accounts were made up for: another day of the month makes no second account for them.
+type Covered = Option<(Date, Date)>;
+
+/// Whether a month has no account yet.
+fn is_open(month: Month, standing: &Standing<'_>, covered: Covered) -> bool {
+    let day = month.made_up_on;
+    let is_covered = covered.is_some_and(|(first, last)| first <= day && day <= last);
+    !is_covered && !standing.contains_key(&month_of(day))
 }
 
 enum MonthlyPrice {
@@ -137,8 +200,9 @@ enum MonthlyPrice {
     Each,
     /// The term ended early, and each has its share of the price of the whole.
     Shares(Vec<SplitLine>),
-    /// An amendment changed price or days: months that were made up or paid before it keep theirs, the others share what is left.
-    Amended(Vec<Money>),
+    /// An amendment changed price or days: months that were made up or paid before it keep theirs, the others share what is left. Each
+    /// with whether it stands from before.
+    Amended(Vec<(Money, bool)>),
 }
 
 impl ContractBrief {
@@ -204,7 +268,11 @@ impl ContractBrief {
         });
         let accounts = accounts.collect::<Result<Vec<_>, PlanError>>()?;
         Ok(match price {
-            MonthlyPrice::Whole | MonthlyPrice::Amended(_) => accounts,
+            MonthlyPrice::Whole => accounts,
+            MonthlyPrice::Amended(prices) => {
+                let prices = prices.into_iter().map(|(price, stands)| ClaimLine::Price { price, stands });
+                prices.zip(accounts).flat_map(<[_; 2]>::from).collect()
+            }
             MonthlyPrice::Each => {
                 let (price, count) = (self.total, months.len());
                 let all = ClaimLine::Months { price, count, total: times(price, count)? };
@@ -236,7 +304,8 @@ impl ContractBrief {
                 last_day.is_none_or(|last_day| end.is_some_and(|end| end <= last_day) || month.made_up_on <= last_day)
             };
             let amended = self.amended_months(&states, policy, settled, until)?;
-            let (months, prices) = amended.into_iter().filter(|(it, _)| lived(&it.0)).unzip();
+            let lived = amended.into_iter().filter(|it| lived(&it.month.0));
+            let (months, prices) = lived.map(|it| (it.month, (it.price, it.is_of_before))).unzip();
             return Ok(Settlement { months, price: MonthlyPrice::Amended(prices) });
         }
         let (counting, calendar) = (self.definitions.counting(), self.definitions.calendar(of_book));
@@ -266,7 +335,7 @@ impl ContractBrief {
             from: None,
         };
         let mut states = Vec::with_capacity(self.history.earlier.len().saturating_add(1));
-        let mut from = None;
+        let mut from: Option<Date> = None;
         for it in &self.history.earlier {
             // excerpts from before the days were kept know the price only: their days are those in force
             let counted = it.days.as_ref().map_or(now, |days| Counted {
@@ -275,14 +344,22 @@ impl ContractBrief {
                 calendar: days.working_days.calendar(of_book),
                 from: None,
             });
-            if let Some(term) = it.monthly {
-                states.push(State {
+            match it.monthly {
+                Some(term) => states.push(State {
                     total: it.total,
                     term,
                     start: it.days.as_ref().map_or(self.term.length.start(), |days| days.start),
                     counted: Counted { from, ..counted },
                     until: Some((it.until, it.days.as_ref().map_or(it.until, |days| days.paid_until))),
-                });
+                }),
+                // a plan of another kind took the place of the accounts that were made up; what was paid of them stands
+                None if from.is_none_or(|from| from < it.until) => {
+                    for state in &mut states {
+                        let start = state.start;
+                        state.until = state.until.map(|(_, paid_until)| (start, paid_until));
+                    }
+                }
+                None => {}
             }
             from = Some(it.until);
         }
@@ -304,31 +381,37 @@ impl ContractBrief {
         policy: SplitPolicy,
         settled: &Settled,
         until: Date,
-    ) -> Result<Vec<(MonthOf<'a>, Money)>, PlanError> {
-        let mut standing: BTreeMap<(i32, u32), (MonthOf<'a>, Money)> = BTreeMap::new();
-        // the days that accounts were made up for: another day of the month makes no second account for them
-        let mut covered: Option<(Date, Date)> = None;
+    ) -> Result<Vec<Kept<'a>>, PlanError> {
+        let mut standing = Standing::new();
+        let mut covered: Covered = None;
         for state in states {
-            let is_open = |month: &Month| {
-                let day = month.made_up_on;
-                let is_covered = covered.is_some_and(|(first, last)| first <= day && day <= last);
-                !is_covered && !standing.contains_key(&month_of(day))
-            };
-            let open: Vec<Month> = state.months(until)?.into_iter().filter(is_open).collect();
-            let prices = match state.term {
-                MonthlyTerm::OpenEnded => vec![state.total; open.len()],
-                MonthlyTerm::Until(end) => {
-                    let of_term = |month: &Month| state.start <= month.made_up_on && month.made_up_on <= end;
-                    let kept = standing.values().filter(|(row, _)| of_term(&row.0)).map(|(_, price)| *price);
-                    shared(state.total.minus(Money::sum(kept, state.total.currency)?)?, open.len(), policy)?
+            let months = state.months(until)?;
+            if !state.comes_out(&months, &standing, covered)? {
+                // paid after the amendment was signed, or entered late: who signed could not see it. The months that were paid ahead share
+                // with the others, so that all of them come to the price
+                let is_made_up = |day: Date| state.counted.from.is_none_or(|from| day < from);
+                let is_kept = |day: Date| is_made_up(day) || !state.has(day);
+                let kept = standing.iter().filter(|(_, it)| is_kept(it.month.0.made_up_on));
+                let fewer: Standing<'a> = kept.map(|(month, it)| (*month, *it)).collect();
+                if state.comes_out(&months, &fewer, covered)? {
+                    standing = fewer;
                 }
+            }
+            let open: Vec<Month> = months.into_iter().filter(|it| is_open(*it, &standing, covered)).collect();
+            let prices = match state.left(&standing)? {
+                None => vec![state.total; open.len()],
+                Some(left) => shared(left, open.len(), policy)?,
             };
-            let kept = open.into_iter().zip(prices).filter(|(month, _)| state.keeps(self.id, *month, settled));
-            standing.extend(kept.map(|(month, price)| (month_of(month.made_up_on), ((month, state.counted), price))));
+            // where what stands comes to more than the price, nothing is left for the others
+            for (month, price) in open.into_iter().zip(prices).filter(|(_, price)| price.minor > 0) {
+                if state.makes_up(month) || state.was_paid(self.id, month, settled) {
+                    let kept = Kept { month: (month, state.counted), price, is_of_before: state.until.is_some() };
+                    standing.insert(month_of(month.made_up_on), kept);
+                }
+            }
             let ends = state.until.map(|(until, _)| until);
-            let made_up =
-                standing.values().map(|(row, _)| row.0.made_up_on).filter(|day| ends.is_none_or(|it| *day < it));
-            if let Some(last) = made_up.max() {
+            let days = standing.values().map(|it| it.month.0.made_up_on);
+            if let Some(last) = days.filter(|day| ends.is_none_or(|it| *day < it)).max() {
                 let first = covered.map_or(state.start, |(first, _)| first.min(state.start));
                 covered = Some((first, last));
             }
@@ -347,6 +430,7 @@ impl ContractBrief {
                 shares.iter().map(|share| Share::Sum(share.amount)).collect(),
             ),
             MonthlyPrice::Amended(prices) => {
+                let prices: Vec<Money> = prices.into_iter().map(|(price, _)| price).collect();
                 (Money::sum(prices.iter().copied(), self.total.currency)?, prices.into_iter().map(Share::Sum).collect())
             }
         };
@@ -394,6 +478,28 @@ pub(super) fn accounts_in(
         Some(end) => whole_term(start, end, accounts, counting, &calendar)?,
     };
     Ok(months.into_iter().map(|it| (monthly_id(contract, it.made_up_on), it.made_up_on)).collect())
+}
+
+/// The parts of all months from that of one day to that of another.
+///
+/// # Errors
+/// None for a day of the calendar.
+pub(super) fn parts_of_months(
+    contract: ContractId,
+    first: Date,
+    last: Date,
+) -> Result<BTreeSet<InstalmentId>, ExactError> {
+    let first = Date::new(first.year(), first.month(), 1)?;
+    let mut parts = BTreeSet::new();
+    for k in 0_i32.. {
+        // the last month of the calendar has no next one
+        let Ok(month) = first.plus_months(k) else { break };
+        if month > last {
+            break;
+        }
+        parts.insert(monthly_id(contract, month));
+    }
+    Ok(parts)
 }
 
 fn month_of(day: Date) -> (i32, u32) {

@@ -102,6 +102,11 @@ impl DunningBook {
         self.rates.as_ref()
     }
 
+    /// What was done, by instalment.
+    pub fn entries(&self) -> impl Iterator<Item = (InstalmentId, &Dunning)> {
+        self.entries.iter().map(|(instalment, done)| (*instalment, done))
+    }
+
     /// What was done about one.
     pub fn of(&self, instalment: InstalmentId) -> Option<&Dunning> {
         self.entries.get(&instalment)

@@ -105,6 +105,7 @@ messages! {
     amend_refused_months_excess(by: &str) => "已结账或者已收款的各月不变，合计比新金额多 {by}。请改金额或者期限。" | "Months that were made up or paid stand, and come to {by} more than the new amount. Change the amount or the term.";
     amend_refused_months_missing(by: &str) => "期限内各月都已结账或者已收款，新金额多出的 {by} 没有月份可摊。请延长期限，或者改金额。" | "Every month of the term was made up or paid: none is left to take {by} of the new amount. Make the term longer, or change the amount.";
     amend_refused_months_nothing => "已结账或者已收款的各月不变，其余各月没有金额可摊。请改金额或者期限。" | "Months that were made up or paid stand, and nothing is left for the others. Change the amount or the term.";
+    amend_refused_months_overdue(was: &str, day: &str) => "{day}结账的 {was} 已经逾期：增加的部分当时并未到期。请把生效日改到这一天之后。" | "The account of {day}, {was}, is overdue: what the amendment adds was not due on that day. Let it begin after {day}.";
     amend_refused_missing(by: &str) => "付款计划比新金额少 {by}。" | "The plan comes to {by} less than the new amount.";
     amend_refused_excess(by: &str) => "付款计划比新金额多 {by}。" | "The plan comes to {by} more than the new amount.";
     home_amendment_sign(party: &str, number: &str) => "{party} 补充协议 {number} 待签署" | "{party}: amendment {number} waits for signatures";
@@ -160,6 +161,9 @@ impl Text {
             Refusal::MonthsExcess { by } => self.amend_refused_months_excess(&format::money(*by)),
             Refusal::MonthsMissing { by } => self.amend_refused_months_missing(&format::money(*by)),
             Refusal::MonthsWithoutPrice => self.amend_refused_months_nothing().to_owned(),
+            Refusal::OverdueMonthRaised { was, made_up_on } => {
+                self.amend_refused_months_overdue(&format::money(*was), &self.date(*made_up_on))
+            }
             Refusal::Missing { by } => self.amend_refused_missing(&format::money(*by)),
             Refusal::Excess { by } => self.amend_refused_excess(&format::money(*by)),
             Refusal::Plan(error) => self.plan_fault(*error),

@@ -33,6 +33,8 @@ messages! {
     plan_working => "各期是怎么来的" | "How the parts came about";
     plan_working_months(price: &str, n: usize, total: &str) => "每月 {price}，已结 {n} 个月，共 {total}" | "{price} a month, months made up so far: {n}, {total} in all";
     plan_working_share(sum: &str) => "合同提前结束，全期价款分到这个月 {sum}" | "The contract ended early: {sum} of the price of the whole term falls on this month";
+    plan_working_price_stands(sum: &str) => "补充协议之前已结账或者已收款，这个月仍为 {sum}" | "Made up or paid before an amendment: this month stays {sum}";
+    plan_working_price_now(sum: &str) => "按现行约定，这个月 {sum}" | "By the terms in force, this month comes to {sum}";
     plan_working_account(due: &str) => "结账，最迟{due}付款" | "The account is made up, to be paid by {due}";
     plan_working_after(period: &str) => "满 {period}" | "{period} later";
     plan_working_moved(from: &str) => "{from}休息，顺延到这一天" | "{from} is a day of rest: moved to this day";
@@ -119,6 +121,12 @@ impl Text {
                 vec![(None, self.plan_working_months(&format::money(*price), *count, &format::money(*total)))]
             }
             ClaimLine::Share(share) => vec![(None, self.plan_working_share(&format::money(share.amount)))],
+            ClaimLine::Price { price, stands: true } => {
+                vec![(None, self.plan_working_price_stands(&format::money(*price)))]
+            }
+            ClaimLine::Price { price, stands: false } => {
+                vec![(None, self.plan_working_price_now(&format::money(*price)))]
+            }
             ClaimLine::Account { made_up_on, due_on, due_steps } => {
                 let account = (Some(*made_up_on), self.plan_working_account(&self.date(*due_on)));
                 std::iter::once(account).chain(due_steps.iter().map(|step| self.due_line(*step))).collect()

@@ -1,8 +1,9 @@
 //! Commission.
 
+use leptos::prelude::untrack;
+
 use super::SheetForm;
 use crate::domain::exact::ExactError;
-use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::team::member::Member;
 use crate::state::app::App;
 use crate::state::incentives::EntryRow;
@@ -13,12 +14,12 @@ impl App {
     /// Hands out these entries in their order.
     pub fn export_commission(self, all: &[EntryRow], form: SheetForm) {
         let text = self.untracked_text();
+        let plans = untrack(|| self.plans_called(text));
         let row = |it: &EntryRow| {
             let entry = &it.entry;
-            let plan = self.peek::<IncentivePlan>(entry.plan);
             Ok(CommissionRow {
                 member: self.peek::<Member>(entry.member).map(|it| it.name.clone()).unwrap_or_default(),
-                plan: plan.map(|it| text.scheme_called(&it.name, it.version)).unwrap_or_default(),
+                plan: plans.get(&entry.plan).cloned().unwrap_or_default(),
                 period: text.pay_period(entry.period),
                 cause: text.commission_cause(entry.cause).to_owned(),
                 on: entry.on,

@@ -44,7 +44,6 @@ use crate::domain::id::{
     AmendmentId, ContractId, CustomerId, DisputeId, EvaluationId, IncentivePlanId, IncidentId, LeadId, MemberId,
     OpportunityId, OwnClauseId, OwnTemplateId, QuoteId, SalesTargetId, SharingScopeId, TicketId,
 };
-use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::lead::Lead;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::own_clause::OwnClause;
@@ -295,7 +294,7 @@ pub(super) fn title(app: App, route: &Route) -> String {
         Route::OwnTemplate(id) => app.watch::<OwnTemplate>(*id).map_or_else(String::new, |it| it.name.clone()),
         Route::Team => text.places_team().to_owned(),
         Route::Incentives(_) => text.incentives_title().to_owned(),
-        Route::IncentivePlan(id) => app.watch::<IncentivePlan>(*id).map_or_else(String::new, |it| it.name.clone()),
+        Route::IncentivePlan(id) => app.incentive_plan(*id).map_or_else(String::new, |it| it.plan.name.clone()),
         Route::PayoutRuns => text.payout_title().to_owned(),
         Route::CommissionStatement(id, _) => {
             format!("{} · {}", text.commission_statement_title(), app.member_name(*id))

@@ -8,7 +8,6 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
 use crate::domain::customer::Customer;
 use crate::domain::dispute::Dispute;
-use crate::domain::incentive::plan::IncentivePlan;
 use crate::domain::lead::Lead;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::own_clause::OwnClause;
@@ -133,7 +132,7 @@ fn Crumbs() -> impl IntoView {
         Route::SharePack(..) => Some(app.text().pack_title().to_owned()),
         Route::Incident(id) => app.watch::<Incident>(id).map(|it| it.number.clone()),
         Route::ServiceReport(_) => Some(app.text().report_title().to_owned()),
-        Route::IncentivePlan(id) => app.watch::<IncentivePlan>(id).map(|it| it.name.clone()),
+        Route::IncentivePlan(id) => app.incentive_plan(id).map(|it| it.plan.name.clone()),
         Route::PayoutRuns => Some(app.text().payout_title().to_owned()),
         Route::CommissionStatement(id, _) => Some(app.member_name(id)),
         Route::Receivables(_) => Some(app.text().receivables_title().to_owned()),

@@ -405,6 +405,7 @@ fn the_steps_of_a_ticket_name_nobody_of_us_to_the_other_side() {
         at: Moment::parse(at).expect("a moment"),
         by: word(by),
         fact,
+        level: None,
     };
     let asked = TicketFact::CustomerAsked { question: word("Which meter?\nAnd since when?") };
     let steps = [

@@ -172,6 +172,7 @@ fn a_remedy_reads_back_as_it_was_written() {
         at: at("2026-05-19T10:00"),
         by: "Fang".to_owned(),
         fact: remedied(),
+        level: None,
     };
     let text = serde_json::to_string(&event).expect("JSON");
     assert_eq!(serde_json::from_str::<TicketEvent>(&text).expect("an event"), event);

@@ -61,6 +61,34 @@ fn what_the_clocks_of_a_ticket_start_from_stays_once_something_happened_to_it() 
 }
 
 #[test]
+fn what_was_late_when_a_step_was_entered_stays_so_whatever_another_copy_made_of_the_level() {
+    // when it was given to somebody and when it was answered, with what its record said of its level then; whether that was late
+    type Case<'a> = (&'a str, [(&'a str, Option<Urgency>); 2], bool);
+    let (high, medium) = (Some(Urgency::High), Some(Urgency::Medium));
+    let cases: [Case<'_>; 5] = [
+        ("answered late", [("2026-05-11T15:00", high), ("2026-05-11T15:05", high)], true),
+        ("answered in time", [("2026-05-11T10:00", high), ("2026-05-11T10:05", high)], false),
+        ("in time by the level that it has", [("2026-05-11T15:00", medium), ("2026-05-11T15:05", medium)], false),
+        ("changed before it was late", [("2026-05-11T10:00", high), ("2026-05-11T15:05", medium)], false),
+        ("nobody kept the level", [("2026-05-11T15:00", None), ("2026-05-11T15:05", None)], false),
+    ];
+    let record = Ticket { severity: Urgency::Medium, ..came_in(TicketKind::Service) };
+    let now = at("2026-05-11T17:00");
+    for (what, [given, told], is_late) in cases {
+        let mut all = events(&[(given.0, assigned()), (told.0, acknowledged())]);
+        for (event, (_, level)) in all.iter_mut().zip([given, told]) {
+            event.level = level;
+        }
+        let course = record.course(&all, now);
+        let house = ServicePolicy::default();
+        let found = clocks(&record, &course, None, &house, &WorkCalendar::standard(), now);
+        assert_eq!(found.was_late(Target::Answer), is_late, "{what}");
+        assert_eq!(found.broken.respond, is_late.then(|| (Urgency::High, at(told.0))), "{what}");
+        assert_eq!(record.urgency(&course), Urgency::Medium, "{what}");
+    }
+}
+
+#[test]
 fn why_a_level_stays_is_said() {
     let fixed = Fixed::LevelWasLate(Target::Answer);
     for (locale, expected) in [

@@ -190,9 +190,11 @@ impl ContractBrief {
         if before().all(|(_, days)| (days.counting, &days.working_days) == now) {
             return Ok(None);
         }
+        let next = due_day(term, now.0, now.1.calendar(of_book), happened)?.value;
         for (until, days) in before() {
             let due = due_day(term, days.counting, days.working_days.calendar(of_book), happened)?;
-            let fell_due = matches!(due.value, DueDay::On(day) if day < until);
+            // nor does one make late what was not: its day by the terms that followed may lie before they held
+            let fell_due = [due.value, next].iter().any(|it| matches!(it, DueDay::On(day) if *day < until));
             if fell_due || settled_on.is_some_and(|on| on < days.paid_until) {
                 return Ok(Some(due));
             }

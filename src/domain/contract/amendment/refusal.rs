@@ -98,6 +98,13 @@ pub enum Refusal {
     },
     /// What was made up or paid leaves nothing for the other months of the term.
     MonthsWithoutPrice,
+    /// Its day lies before the account of a month that is overdue by now, which would be more: what is added to it was not owed then.
+    OverdueMonthRaised {
+        /// What that month is.
+        was: Money,
+        /// The day on which its account was made up.
+        made_up_on: Date,
+    },
     /// The rows come to less than the new amount.
     Missing {
         /// By so much.

@@ -5,7 +5,7 @@ use crate::domain::account::PartAccount;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::collection::{DueDay, InstalmentStatus};
 use crate::domain::contract::Contract;
-use crate::domain::contract::claims::accounts_in;
+use crate::domain::contract::claims::{accounts_in, parts_of_months};
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::payment::{Payment, Plan};
 use crate::domain::contract::plan::{Due, Instalment, PartLabel, Share};
@@ -90,10 +90,11 @@ fn check_balance(row: &PartAccount, balance: Money, due: Due) -> Result<(), Refu
 
 /// Whether `terms`, which settle by the month as `basis` did, can leave alone what is made up by the day `from` which they bind, and
 /// what was paid ahead of that: a month that was paid is still one of the term, and what stands leaves a price for the others, or
-/// nothing where there are none.
+/// nothing where there are none; and one that is overdue, and was made up since that day, comes to no more.
 ///
 /// # Errors
-/// The first paid month that the term no longer has; by how much the price falls short of what stands, or finds no month.
+/// The first paid month that the term no longer has; by how much the price falls short of what stands, or finds no month; the first
+/// overdue month that would be raised.
 pub fn check_months(rows: &[PartAccount], basis: &Contract, terms: &Contract, from: Date) -> Result<(), Refusal> {
     let of_plan = |error: ExactError| Refusal::Plan(PlanError::Exact(error));
     let last = rows.iter().filter_map(due_on).max().map_or(from, |day| day.max(from));
@@ -103,20 +104,39 @@ pub fn check_months(rows: &[PartAccount], basis: &Contract, terms: &Contract, fr
     // months of terms before the basis were made up long ago
     let is_made_up = |id: InstalmentId| was.get(&id).is_none_or(|day| *day < from);
     missing(rows.iter().find(|row| is_settled(row) && !is_made_up(row.id) && !now.contains_key(&row.id)))?;
-    let Some(end) = terms.term.length.last_day().map_err(of_plan)? else { return Ok(()) };
+    // what is overdue of the accounts made up since that day
+    let raised = |price: i64| {
+        let mut late =
+            rows.iter().filter(|row| is_overdue(row) && !is_settled(row) && row.position.amount.minor < price);
+        late.find_map(|row| {
+            let made_up_on = was.get(&row.id).copied().filter(|day| *day >= from && now.contains_key(&row.id))?;
+            Some(Refusal::OverdueMonthRaised { was: row.position.amount, made_up_on })
+        })
+    };
     let (start, total) = (terms.term.length.start(), terms.draft_total());
+    let Some(end) = terms.term.length.last_day().map_err(of_plan)? else {
+        return raised(total.minor).map_or(Ok(()), Err);
+    };
+    let months = parts_of_months(basis.id, start, end.min(until)).map_err(of_plan)?;
     let is_of_term = |id: InstalmentId| match was.get(&id) {
         Some(day) => start <= *day && *day <= end,
-        None => now.contains_key(&id),
+        None => months.contains(&id),
     };
-    let stands: Vec<&PartAccount> =
-        rows.iter().filter(|row| is_of_term(row.id) && (is_settled(row) || is_made_up(row.id))).collect();
-    let sum = Money::sum(stands.iter().map(|row| row.position.amount), total.currency).map_err(of_plan)?;
+    let stands: Vec<&PartAccount> = rows.iter().filter(|row| is_settled(row) || is_made_up(row.id)).collect();
+    // where the term had no end, those that will be made up by that day have the price of a month each
+    let is_open_ended = basis.term.length.last_day().map_err(of_plan)?.is_none();
+    let is_new = |id: InstalmentId| rows.iter().all(|row| row.id != id);
+    let coming = was.iter().filter(|(id, day)| is_open_ended && **day < from && is_new(**id));
+    let coming: Vec<InstalmentId> = coming.map(|(id, _)| *id).collect();
+    let own = stands.iter().filter(|row| is_of_term(row.id)).map(|row| row.position.amount);
+    let prices = coming.iter().filter(|id| is_of_term(**id)).map(|_| basis.draft_total());
+    let sum = Money::sum(own.chain(prices), total.currency).map_err(of_plan)?;
     let left = total.minus(sum).map_err(of_plan)?;
     // another day of the month makes no second account for the days that one was made up for
     let last = was.values().filter(|day| **day < from).max();
     let is_covered = |day: Date| last.is_some_and(|last| day <= *last) && basis.term.length.start() <= day;
-    let open = now.iter().filter(|(id, day)| !is_covered(**day) && stands.iter().all(|row| row.id != **id)).count();
+    let has_account = |id: InstalmentId| coming.contains(&id) || stands.iter().any(|row| row.id == id);
+    let open = now.iter().filter(|(id, day)| !is_covered(**day) && !has_account(**id)).count();
     if left.minor < 0 {
         return Err(Refusal::MonthsExcess { by: left.negated().map_err(of_plan)? });
     }
@@ -124,7 +144,7 @@ pub fn check_months(rows: &[PartAccount], basis: &Contract, terms: &Contract, fr
         Ok(0) if !left.is_zero() => Err(Refusal::MonthsMissing { by: left }),
         // each of them has a price of its own
         Ok(open) if left.minor < open => Err(Refusal::MonthsWithoutPrice),
-        Ok(_) => Ok(()),
+        Ok(open) => left.minor.checked_div(open).and_then(raised).map_or(Ok(()), Err),
         Err(_) => Err(Refusal::Plan(PlanError::TooManyParts)),
     }
 }

@@ -221,7 +221,7 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             ("trending-up", words, app.peek_doer(entry), Opens::Page(Route::Target(*id)))
         }
         What::Release { plan, period } => {
-            let name = app.peek::<IncentivePlan>(*plan).map(|it| it.name.clone()).unwrap_or_default();
+            let name = untrack(|| app.incentive_plan(*plan)).map(|it| it.plan.name.clone()).unwrap_or_default();
             let words = text.calendar_release(&name, &text.pay_period(*period));
             ("wallet", words, amount(), Opens::Page(Route::IncentivePlan(*plan)))
         }

@@ -226,7 +226,8 @@ fn on_ticket(app: App, ticket: TicketId, dispute: DisputeId) -> Option<TicketEve
     let command = TicketCommand::OpenDispute { dispute };
     let event = case.course.state.decide(Entry::new(at, command), at, &app.ticket_facts(&case)).ok()?;
     let by = untrack(|| app.my_name());
-    Some(TicketEvent { id: TicketEventId::fresh(&mut BrowserIds), ticket, at: event.on, by, fact: event.what })
+    let (id, level) = (TicketEventId::fresh(&mut BrowserIds), Some(case.ticket.severity));
+    Some(TicketEvent { id, ticket, at: event.on, by, fact: event.what, level })
 }
 
 /// What the leak says of it. `None` where a dispute was opened of it already.

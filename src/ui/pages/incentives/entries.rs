@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::domain::incentive::entry::Cause;
-use crate::domain::incentive::plan::IncentivePlan;
 use crate::i18n::format;
 use crate::state::{App, EntryRow, IncentiveAsk, Layer, Sheet, use_app};
 use crate::ui::route::Route;
@@ -21,7 +20,13 @@ pub(super) fn Entries(
     named: bool,
 ) -> impl IntoView {
     let app = use_app();
-    let body = move || entries.with(|all| all.iter().map(|it| row(app, it, acts, named)).collect_view());
+    let body = move || {
+        let plans = named.then(|| app.plans_called(app.text()));
+        entries.with(|all| {
+            let called = |it: &EntryRow| Some(plans.as_ref()?.get(&it.entry.plan).cloned().unwrap_or_default());
+            all.iter().map(|it| row(app, it, acts, called(it))).collect_view()
+        })
+    };
     let head = move || {
         let text = app.text();
         view! {
@@ -54,7 +59,7 @@ pub(super) fn Entries(
     }
 }
 
-fn row(app: App, row: &EntryRow, acts: bool, named: bool) -> impl IntoView + use<> {
+fn row(app: App, row: &EntryRow, acts: bool, plan: Option<String>) -> impl IntoView + use<> {
     let text = app.text();
     let (entry, standing) = (&row.entry, &row.standing);
     let id = entry.id;
@@ -75,9 +80,7 @@ fn row(app: App, row: &EntryRow, acts: bool, named: bool) -> impl IntoView + use
             <button type="button" class="button" data-kind="word" data-reverse="" on:click=ask>{text.booking_reverse()}</button>
         }
     });
-    let plan = named.then(|| {
-        let plan = app.watch::<IncentivePlan>(entry.plan);
-        let words = plan.map(|it| text.scheme_called(&it.name, it.version)).unwrap_or_default();
+    let plan = plan.map(|words| {
         view! {
             <td>
                 <a class="incentives__link" href=Route::IncentivePlan(entry.plan).href()>{words}</a>

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::account::Account;
 use crate::domain::contract::brief::ContractBrief;
+use crate::domain::contract::claims::Settled;
 use crate::domain::contract::payment::Plan;
 use crate::domain::id::ContractId;
 use crate::i18n::Text;
@@ -38,8 +38,9 @@ fn steps(app: App, contract: ContractId) -> Option<Vec<Step>> {
     let standing = app.contract_standing(contract)?;
     let payment = brief.payment.terms()?;
     let last_day = standing.life.stage.last_day();
-    let settled = standing.account.as_ref().map(Account::settled).unwrap_or_default();
-    let lines = brief.claim_steps(payment, last_day, &app.work_calendar(), &settled, app.as_of()).ok()?;
+    let none = Settled::new();
+    let settled = standing.account.as_ref().map_or(&none, |it| &it.settled);
+    let lines = brief.claim_steps(payment, last_day, &app.work_calendar(), settled, app.as_of()).ok()?;
     let text = app.text();
     Some(lines.iter().flat_map(|line| text.claim_line(line)).collect())
 }

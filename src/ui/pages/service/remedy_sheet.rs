@@ -143,6 +143,7 @@ fn made(app: App, form: Form, id: TicketId) -> Result<(Batch, String), Problem> 
         at,
         by: by.clone(),
         fact: Event::Remedied { remedy, note: note.clone(), credit },
+        level: Some(case.ticket.severity),
     };
     if remedy != Remedy::Credit {
         if note.is_empty() {

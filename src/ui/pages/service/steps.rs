@@ -131,7 +131,7 @@ pub(super) fn decide(app: App, case: &Case, command: Command) -> Result<TicketEv
     let event = decided.map_err(|refusal| text.ticket_refusal(&refusal))?;
     let by = untrack(|| app.my_name());
     let (id, ticket) = (TicketEventId::fresh(&mut BrowserIds), case.ticket.id);
-    Ok(TicketEvent { id, ticket, at: event.on, by, fact: event.what })
+    Ok(TicketEvent { id, ticket, at: event.on, by, fact: event.what, level: Some(case.ticket.severity) })
 }
 
 /// Takes a step that needs no words.

@@ -48,6 +48,7 @@ fn made(app: App, form: Form, id: TicketId) -> Result<(Batch, String), Problem> 
     // a copy whose clock is ahead may have entered the last step: what follows it does not come before it
     let at = case.course.state.since().map_or(now, |last| last.max(now));
     let (event, by) = (TicketEventId::fresh(&mut BrowserIds), untrack(|| app.my_name()));
-    let event = TicketEvent { id: event, ticket: id, at, by, fact: Event::WorkedAround { note } };
+    let level = Some(case.ticket.severity);
+    let event = TicketEvent { id: event, ticket: id, at, by, fact: Event::WorkedAround { note }, level };
     Ok((Batch::of(&event), text.workaround_saved(&case.ticket.number)))
 }

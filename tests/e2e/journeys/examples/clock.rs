@@ -85,6 +85,7 @@ fn cases() -> Vec<u8> {
             at: moment(at),
             by: String::new(),
             fact,
+            level: None,
         })
         .collect();
     let mut copy = Copy::new(0xc10c);
