@@ -983,7 +983,7 @@ fn what_happened_to_a_contract_reads_back() {
         &[
             &[
                 "合同编号",
-                "当事方",
+                "受影响方",
                 "事由",
                 "影响的义务",
                 "开始日期",
@@ -1038,7 +1038,16 @@ fn what_happened_to_a_contract_reads_back() {
     check(
         &ledger(&TRANSFERS, &[transfer], Locale::En),
         &[
-            &["Contract no.", "Side", "Kind", "Transferee", "Notice on", "Valid from", "Proof or reason", "State"],
+            &[
+                "Contract no.",
+                "Transferor",
+                "Kind",
+                "Transferee",
+                "Notice on",
+                "Valid from",
+                "Proof or reason",
+                "State",
+            ],
             &[
                 "HT-1",
                 "Our side",
@@ -1067,7 +1076,7 @@ fn what_happened_to_a_contract_reads_back() {
         &[
             &[
                 "Contract no.",
-                "Side",
+                "Side that asks",
                 "Matter",
                 "Clause",
                 "Notice on",
