@@ -31,10 +31,10 @@ messages! {
     sheet_force_file => "不可抗力" | "force-majeure";
     sheet_transfers_file => "转让" | "transfers";
     sheet_cures_file => "违约与催告" | "notices-to-cure";
-    sheet_filed => "提交时的请求" | "Claim as filed";
-    sheet_filed_file => "提交时的请求" | "claim-as-filed";
-    sheet_filed_working => "提交时的计算" | "Working as filed";
-    sheet_filed_working_file => "提交时的计算" | "working-as-filed";
+    sheet_filed => "立案金额" | "Claim as filed";
+    sheet_filed_file => "立案金额" | "claim-as-filed";
+    sheet_filed_working => "立案金额计算" | "Working as filed";
+    sheet_filed_working_file => "立案金额计算" | "working-as-filed";
     sheet_rates_file => "参考利率" | "reference-rates";
     sheet_holidays_file => "节假日" | "holidays";
     sheet_advances_file => "预收款" | "advances";
