@@ -1122,13 +1122,19 @@ fn the_library_reads_back() {
             ],
         ],
     );
-    let fallback =
-        FallbackRow {
-            clause: some("付款"), name: some("三成预付"), when: some("老客户"), state: some("已停用")
-        };
+    let fallback = FallbackRow {
+        clause: some("付款"),
+        name: some("三成预付"),
+        text: some("第六条　付款\n合同签订后预付三成。"),
+        when: some("老客户"),
+        state: some("已停用"),
+    };
     check(
         &ledger(&FALLBACKS, &[fallback], Locale::Zh),
-        &[&["条款", "名称", "何时用", "状态"], &["付款", "三成预付", "老客户", "已停用"]],
+        &[
+            &["涉及条款", "名称", "条款正文", "何时用", "状态"],
+            &["付款", "三成预付", "第六条　付款\n合同签订后预付三成。", "老客户", "已停用"],
+        ],
     );
     let template = OwnTemplateRow {
         name: some("Meters, yearly"),
