@@ -14,6 +14,9 @@ use crate::domain::money::Money;
 use crate::domain::statement_line::StatementLine;
 use crate::i18n::{Text, format};
 
+/// What a spreadsheet takes for the beginning of a formula (OWASP CSV Injection), the wide signs of Chinese keyboards among it.
+const RUN: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
 /// Lines as a table for a spreadsheet: every cell in quotes, and none that a spreadsheet would run.
 pub fn csv(rows: &[Vec<String>]) -> String {
     let mut text = String::from("\u{feff}");
@@ -21,7 +24,7 @@ pub fn csv(rows: &[Vec<String>]) -> String {
         let cells: Vec<String> = row
             .iter()
             .map(|cell| {
-                let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+                let guard = if cell.starts_with(RUN) { "'" } else { "" };
                 format!("\"{guard}{}\"", cell.replace('"', "\"\""))
             })
             .collect();

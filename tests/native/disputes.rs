@@ -419,6 +419,10 @@ fn a_bundle_reads_back_with_the_sums_that_its_manifest_says() {
             entry("7-files", "送货单.pdf", bytes(&scan)),
             entry("7-files", "送货单.pdf", bytes(&scan)),
             entry("7-files", "../../gone.pdf", bytes(b"elsewhere")),
+            entry("7-files", "nul.txt", text("a device of Windows")),
+            entry("7-files", "Com1", text("a port of Windows")),
+            entry("7-files", "note .", text("an end that Windows drops")),
+            entry("7-files", &format!("{}.txt", "\u{1f4c4}".repeat(79)), text("79 signs of 4 bytes")),
         ],
     };
     let mut bundle = Bundle::default();
@@ -445,6 +449,10 @@ fn a_bundle_reads_back_with_the_sums_that_its_manifest_says() {
             "7-files/送货单.pdf",
             "7-files/送货单-2.pdf",
             "7-files/-..-gone.pdf",
+            "7-files/_nul.txt",
+            "7-files/_Com1",
+            "7-files/note",
+            &format!("7-files/{}.txt", "\u{1f4c4}".repeat(59)),
             "index.html",
         ]
     );
@@ -462,7 +470,7 @@ fn a_bundle_reads_back_with_the_sums_that_its_manifest_says() {
     assert!(index.contains("href=\"7-files/%E9%80%81%E8%B4%A7%E5%8D%95.pdf\""));
     assert!(index.contains(&sum(&scan)) && index.contains("Not here") && !index.contains("<script"));
     let names: BTreeSet<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
-    assert_eq!(names.len(), 6, "five documents less the one that is gone, index and manifest");
+    assert_eq!(names.len(), 10, "nine documents less the one that is gone, index and manifest");
 }
 
 /// Talks of 30 days from Monday 2 March 2026 end on Wednesday 1 April, a holiday of the book.

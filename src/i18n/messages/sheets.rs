@@ -31,10 +31,10 @@ messages! {
     sheet_force_file => "不可抗力" | "force-majeure";
     sheet_transfers_file => "转让" | "transfers";
     sheet_cures_file => "违约与催告" | "notices-to-cure";
-    sheet_filed => "提交时的请求" | "Claim as filed";
-    sheet_filed_file => "提交时的请求" | "claim-as-filed";
-    sheet_filed_working => "提交时的计算" | "Working as filed";
-    sheet_filed_working_file => "提交时的计算" | "working-as-filed";
+    sheet_filed => "立案金额" | "Claim as filed";
+    sheet_filed_file => "立案金额" | "claim-as-filed";
+    sheet_filed_working => "立案金额计算" | "Working as filed";
+    sheet_filed_working_file => "立案金额计算" | "working-as-filed";
     sheet_rates_file => "参考利率" | "reference-rates";
     sheet_holidays_file => "节假日" | "holidays";
     sheet_advances_file => "预收款" | "advances";
@@ -158,6 +158,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Actual => ("完成", "Actual"),
         Heading::Attained => ("达成率", "Attained"),
         Heading::Pace => ("进度", "On track for"),
+        Heading::AskingSide => ("催告方", "Side that asks"),
         Heading::Began => ("开始日期", "Began on"),
         Heading::By => ("记录人", "By"),
         Heading::Came => ("收到日期", "Came in on"),
@@ -171,12 +172,13 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::MayEnd => ("可解除起始日", "May be ended from"),
         Heading::NoticeBy => ("通知期限", "Notice due by"),
         Heading::Over => ("结束日期", "Lasted until"),
-        Heading::Party => ("当事方", "Side"),
         Heading::Prevented => ("影响的义务", "What is prevented"),
+        Heading::PreventedSide => ("受影响方", "Side prevented"),
         Heading::ProofBy => ("证明期限", "Proof due by"),
         Heading::Proved => ("证明日期", "Proved on"),
         Heading::Told => ("通知日期", "Notice on"),
         Heading::Transferee => ("受让方", "Transferee"),
+        Heading::Transferor => ("转让方", "Transferor"),
         Heading::UseWhen => ("何时用", "When to use it"),
         Heading::Code => ("编码", "Code"),
         Heading::Collected => ("已收", "Collected"),

@@ -31,12 +31,13 @@ impl App {
         self.export_rows(&OWN_CLAUSES, &rows, form, text.library_clauses(), text.sheet_own_clauses_file());
     }
 
-    /// Hands out what built-in clauses may fall back on.
-    pub fn export_fallbacks(self, all: &[Arc<Fallback>], form: SheetForm) {
+    /// Hands out what built-in clauses may fall back on; `said` gives what one says.
+    pub fn export_fallbacks(self, all: &[Arc<Fallback>], said: impl Fn(&Fallback) -> String, form: SheetForm) {
         let text = self.untracked_text();
         let row = |it: &Arc<Fallback>| FallbackRow {
             clause: text.proposal_clause(Some(it.clause)),
             name: text.wording(&it.name).to_owned(),
+            text: said(it),
             when: it.when.clone(),
             state: self.archived_state(it.archived),
         };

@@ -24,6 +24,10 @@ pub const INDEX: &str = "index.html";
 pub const MANIFEST: &str = "manifest.json";
 /// The longest name of a file within a folder, in characters.
 const LONGEST: usize = 80;
+/// The same in bytes: most systems take 255, and a number may come to it.
+const MOST_BYTES: usize = 240;
+/// What Windows takes for a device, whatever ending stands behind it.
+const DEVICES: [&str; 4] = ["CON", "PRN", "AUX", "NUL"];
 
 /// What is to be put into a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -237,18 +241,37 @@ impl Bundle {
     }
 }
 
-/// A name that every system takes: no folders, no signs that mean something to a system, not too long.
+/// A name that every system takes: no folders, no signs that mean something to a system, not too long in characters and bytes, no
+/// name of a device, nothing at its end that Windows drops.
 fn clean(name: &str) -> String {
     let safe = |it: char| if it.is_control() || "/\\:*?\"<>|".contains(it) { '-' } else { it };
-    let all: String = name.trim().trim_matches('.').chars().map(safe).collect();
-    let count = all.chars().count();
-    if count <= LONGEST {
-        return if all.is_empty() { "file".to_owned() } else { all };
-    }
+    let at_end = |it: char| it == '.' || it.is_whitespace();
+    let all: String = name.trim_matches(at_end).chars().map(safe).collect();
     let ending = all.rsplit_once('.').map(|(_, ending)| ending).filter(|it| it.chars().count() <= 8);
     let ending = ending.map(|it| format!(".{it}")).unwrap_or_default();
-    let stem: String = all.chars().take(LONGEST.saturating_sub(ending.chars().count())).collect();
-    format!("{stem}{ending}")
+    let stem = all.strip_suffix(ending.as_str()).unwrap_or(&all);
+    let (mut signs, mut bytes) = (ending.chars().count(), ending.len());
+    let fits = |it: &char| {
+        signs = signs.saturating_add(1);
+        bytes = bytes.saturating_add(it.len_utf8());
+        signs <= LONGEST && bytes <= MOST_BYTES
+    };
+    let short: String = stem.chars().take_while(fits).chain(ending.chars()).collect();
+    let short = short.trim_end_matches(at_end);
+    let device = short.split('.').next().unwrap_or_default().trim_end().to_uppercase();
+    if short.is_empty() {
+        "file".to_owned()
+    } else if DEVICES.contains(&device.as_str()) || is_port(&device) {
+        format!("_{short}")
+    } else {
+        short.to_owned()
+    }
+}
+
+/// Whether Windows takes this for a port: `COM1`, `LPT9`.
+fn is_port(name: &str) -> bool {
+    let number = ["COM", "LPT"].iter().find_map(|port| name.strip_prefix(port));
+    number.is_some_and(|it| it.len() == 1 && it.chars().all(|digit| digit.is_ascii_digit()))
 }
 
 /// SHA-256 in hexadecimal digits.

@@ -231,6 +231,21 @@ fn invoices_go_out_with_their_tax_and_what_took_them_back() {
 }
 
 #[test]
+fn no_cell_of_a_table_is_run_by_a_spreadsheet() {
+    for (written, guarded) in [
+        ("=1+1", "'=1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠SUM(1)", "'＠SUM(1)"),
+        ("\n=1+1", "'\n=1+1"),
+        ("1 = 1", "1 = 1"),
+    ] {
+        assert_eq!(csv(&[vec![written.to_owned()]]), format!("\u{feff}\"{guarded}\"\r\n"));
+    }
+}
+
+#[test]
 fn the_bundle_carries_them_with_their_sums() {
     let entry = |folder: &str, name: &str, body: String| BundleEntry {
         folder: folder.to_owned(),

@@ -983,7 +983,7 @@ fn what_happened_to_a_contract_reads_back() {
         &[
             &[
                 "合同编号",
-                "当事方",
+                "受影响方",
                 "事由",
                 "影响的义务",
                 "开始日期",
@@ -1038,7 +1038,16 @@ fn what_happened_to_a_contract_reads_back() {
     check(
         &ledger(&TRANSFERS, &[transfer], Locale::En),
         &[
-            &["Contract no.", "Side", "Kind", "Transferee", "Notice on", "Valid from", "Proof or reason", "State"],
+            &[
+                "Contract no.",
+                "Transferor",
+                "Kind",
+                "Transferee",
+                "Notice on",
+                "Valid from",
+                "Proof or reason",
+                "State",
+            ],
             &[
                 "HT-1",
                 "Our side",
@@ -1067,7 +1076,7 @@ fn what_happened_to_a_contract_reads_back() {
         &[
             &[
                 "Contract no.",
-                "Side",
+                "Side that asks",
                 "Matter",
                 "Clause",
                 "Notice on",
@@ -1113,13 +1122,19 @@ fn the_library_reads_back() {
             ],
         ],
     );
-    let fallback =
-        FallbackRow {
-            clause: some("付款"), name: some("三成预付"), when: some("老客户"), state: some("已停用")
-        };
+    let fallback = FallbackRow {
+        clause: some("付款"),
+        name: some("三成预付"),
+        text: some("第六条　付款\n合同签订后预付三成。"),
+        when: some("老客户"),
+        state: some("已停用"),
+    };
     check(
         &ledger(&FALLBACKS, &[fallback], Locale::Zh),
-        &[&["条款", "名称", "何时用", "状态"], &["付款", "三成预付", "老客户", "已停用"]],
+        &[
+            &["涉及条款", "名称", "条款正文", "何时用", "状态"],
+            &["付款", "三成预付", "第六条　付款\n合同签订后预付三成。", "老客户", "已停用"],
+        ],
     );
     let template = OwnTemplateRow {
         name: some("Meters, yearly"),

@@ -57,7 +57,7 @@ pub struct ForceMajeureRow {
 /// The columns of force majeure.
 pub const FORCE_MAJEURE: [Column<ForceMajeureRow>; 12] = [
     (Heading::Contract, |it| Cell::words(&it.contract)),
-    (Heading::Party, |it| Cell::words(&it.side)),
+    (Heading::PreventedSide, |it| Cell::words(&it.side)),
     (Heading::Matter, |it| Cell::words(&it.what)),
     (Heading::Prevented, |it| Cell::words(&it.reach)),
     (Heading::Began, |it| Cell::Day(it.began)),
@@ -94,7 +94,7 @@ pub struct TransferRow {
 /// The columns of transfers.
 pub const TRANSFERS: [Column<TransferRow>; 8] = [
     (Heading::Contract, |it| Cell::words(&it.contract)),
-    (Heading::Party, |it| Cell::words(&it.side)),
+    (Heading::Transferor, |it| Cell::words(&it.side)),
     (Heading::CaseKind, |it| Cell::words(&it.what)),
     (Heading::Transferee, |it| Cell::words(&it.to)),
     (Heading::Told, |it| Cell::Day(it.told)),
@@ -129,7 +129,7 @@ pub struct CureRow {
 /// The columns of notices to cure.
 pub const CURES: [Column<CureRow>; 9] = [
     (Heading::Contract, |it| Cell::words(&it.contract)),
-    (Heading::Party, |it| Cell::words(&it.side)),
+    (Heading::AskingSide, |it| Cell::words(&it.side)),
     (Heading::Matter, |it| Cell::words(&it.breach)),
     (Heading::Clause, |it| Cell::words(&it.clause)),
     (Heading::Told, |it| Cell::Day(it.told)),

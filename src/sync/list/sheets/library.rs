@@ -34,6 +34,8 @@ pub struct FallbackRow {
     pub clause: String,
     /// What it is called.
     pub name: String,
+    /// What it says.
+    pub text: String,
     /// When to fall back on it.
     pub when: String,
     /// Where it stands, in words.
@@ -41,9 +43,10 @@ pub struct FallbackRow {
 }
 
 /// The columns of fallbacks.
-pub const FALLBACKS: [Column<FallbackRow>; 4] = [
-    (Heading::ClauseArea, |it| Cell::words(&it.clause)),
+pub const FALLBACKS: [Column<FallbackRow>; 5] = [
+    (Heading::Clause, |it| Cell::words(&it.clause)),
     (Heading::Name, |it| Cell::words(&it.name)),
+    (Heading::ClauseText, |it| Cell::words(&it.text)),
     (Heading::UseWhen, |it| Cell::words(&it.when)),
     (Heading::State, |it| Cell::words(&it.state)),
 ];

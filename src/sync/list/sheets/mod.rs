@@ -62,6 +62,8 @@ headings! {
     AnsweredInTime,
     /// How many were answered, or are late.
     AnsweredOf,
+    /// The side of a contract that asks the other one to cure a breach.
+    AskingSide,
     /// When it began.
     Began,
     /// Whose it is among us, or who did it.
@@ -84,8 +86,8 @@ headings! {
     NoticeBy,
     /// The last day on which something lasted.
     Over,
-    /// A side of a contract.
-    Party,
+    /// The side of a contract that is prevented by force majeure.
+    PreventedSide,
     /// What cannot be performed.
     Prevented,
     /// The last day for a proof.
@@ -96,6 +98,8 @@ headings! {
     Told,
     /// To whom something is transferred.
     Transferee,
+    /// The side of a contract that transfers something.
+    Transferor,
     /// When something is to be used.
     UseWhen,
     /// A clause area.

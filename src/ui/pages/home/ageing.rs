@@ -45,7 +45,7 @@ pub(super) fn Ageing(whose: Memo<Whose>, shown: Memo<Figures>) -> impl IntoView 
                 .zip(&shown.ages)
                 .map(|((_, age, words), tally)| {
                     let (count, share) = (text.age_count(tally.count), share_of(tally.amount, whole));
-                    let said = text.home_age_said(words(text), tally.count, &share, &format::amount(tally.amount));
+                    let said = text.home_age_said(words(text), tally.count, &share, &format::money(tally.amount));
                     view! {
                         <div class="ageing__row" tabindex="0" role="img" aria-label=said>
                             {ageing_key(age)}

@@ -102,7 +102,7 @@ fn stage_table(text: Text, all: &[AtStage]) -> impl IntoView + use<> {
 fn row(text: Text, it: &AtStage, top: i64) -> impl IntoView + use<> {
     let name = name_of(text, it);
     let (whole, likely) = (height(it.full, top), height(it.weighted, top));
-    let said = text.home_stage_said(&name, it.count, &format::amount(it.full), &format::amount(it.weighted));
+    let said = text.home_stage_said(&name, it.count, &format::money(it.full), &format::money(it.weighted));
     view! {
         <div class="bystage__row" tabindex="0" role="img" aria-label=said>
             <span class="bystage__name">{name}</span>

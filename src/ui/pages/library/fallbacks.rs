@@ -5,13 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::acts::archived_words;
+use crate::domain::contract::Contract;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::party::ContractLanguage;
 use crate::domain::fallback::Fallback;
 use crate::domain::id::FallbackId;
-use crate::export::paper::compose;
+use crate::export::paper::{Article, compose, plain_article};
 use crate::i18n::{Locale, Text};
-use crate::state::{Batch, BrowserIds, currency_of, use_app, with_fallback};
+use crate::state::{App, Batch, BrowserIds, currency_of, use_app, with_fallback};
 use crate::ui::pages::changes::ChangesOf;
 use crate::ui::pages::contracts::draft::terms_with_nobody;
 use crate::ui::pages::contracts::editor::{Cell, Editor};
@@ -47,7 +48,16 @@ pub(super) fn Fallbacks(
     let handed = Handout {
         name: "fallbacks",
         words: Text::fallbacks,
-        act: Callback::new(move |form| found.with_untracked(|all| app.export_fallbacks(all, form))),
+        act: Callback::new(move |form| {
+            untrack(|| {
+                let example = terms_with_nobody(app);
+                let said = |it: &Fallback| {
+                    let article = article_of(app, it, example.clone());
+                    article.map(|(article, _)| plain_article(&article).trim().to_owned()).unwrap_or_default()
+                };
+                found.with(|all| app.export_fallbacks(all, said, form));
+            });
+        }),
     };
     let empty = move || {
         let none_at_all = app.count::<Fallback>() == 0;
@@ -125,6 +135,21 @@ fn One(id: FallbackId) -> impl IntoView {
     }
 }
 
+/// How it reads in the language of the page, taken into `example`, terms with nobody; nothing where these do not take it.
+fn article_of(app: App, fallback: &Fallback, example: Option<Contract>) -> Option<(Article, ContractLanguage)> {
+    let language = match app.locale.get() {
+        Locale::Zh => ContractLanguage::Zh,
+        Locale::En => ContractLanguage::En,
+    };
+    let mut terms = example?;
+    terms.price.currency = currency_of(fallback).or(fallback.currency).unwrap_or(terms.price.currency);
+    let taken = with_fallback(&terms, fallback, &mut BrowserIds).ok()?;
+    let (own, mut customer) = untrack(|| example_parties(app, &taken));
+    app.text().own_example_customer().clone_into(&mut customer.name);
+    let article = compose(&taken, &own, &customer, language).article(fallback.clause).cloned()?;
+    Some((article, language))
+}
+
 /// Its name in both languages, when to use it, how it reads, and who changed it.
 #[component]
 fn Opened(fallback: Arc<Fallback>) -> impl IntoView {
@@ -146,25 +171,9 @@ fn Opened(fallback: Arc<Fallback>) -> impl IntoView {
     });
     // an example has no days and no people of its own
     let example = StoredValue::new(terms_with_nobody(app));
-    let reads = move || {
-        let text = app.text();
-        let language = match app.locale.get() {
-            Locale::Zh => ContractLanguage::Zh,
-            Locale::En => ContractLanguage::En,
-        };
-        let taken = example.get_value().and_then(|mut it| {
-            it.price.currency = currency_of(&fallback).or(fallback.currency).unwrap_or(it.price.currency);
-            with_fallback(&it, &fallback, &mut BrowserIds).ok()
-        });
-        let article = taken.and_then(|taken| {
-            let (own, mut customer) = untrack(|| example_parties(app, &taken));
-            text.own_example_customer().clone_into(&mut customer.name);
-            compose(&taken, &own, &customer, language).article(fallback.clause).cloned()
-        });
-        match article {
-            Some(article) => view! { <OneArticle article language /> }.into_any(),
-            None => view! { <p class="faint">{text.fallback_unread()}</p> }.into_any(),
-        }
+    let reads = move || match article_of(app, &fallback, example.get_value()) {
+        Some((article, language)) => view! { <OneArticle article language /> }.into_any(),
+        None => view! { <p class="faint">{app.text().fallback_unread()}</p> }.into_any(),
     };
     view! {
         <div class="fields">

@@ -32,7 +32,7 @@ pub(super) fn Holidays() -> impl IntoView {
         let mut settings = app.book_settings();
         whose.with(|key| settings.local_days.remove(key)).map_or(settings.rest_days, |it| it.years)
     });
-    let handed = Callback::new(move |()| years.with(|all| sheet(app, all)));
+    let handed = Callback::new(move |()| years.with(|all| sheet(app, whose, all)));
     let list = move || years.get().into_iter().rev().map(|year| year_view(app, whose, &year)).collect_view();
     view! {
         <div class="settings__part">
@@ -217,17 +217,19 @@ const fn kind_words(text: Text, is_worked: bool) -> &'static str {
     if is_worked { text.rest_days_make_up() } else { text.rest_days_holiday() }
 }
 
-/// Every year of the chosen calendar, the last one first, as on the page.
-fn sheet(app: App, years: &[CalendarYear]) -> PlainSheet {
+/// Every year of the chosen calendar, the last one first, as on the page; each row says whose calendar it is.
+fn sheet(app: App, whose: Memo<String>, years: &[CalendarYear]) -> PlainSheet {
     let text = app.untracked_text();
+    let place = whose.with(|key| app.book_settings().local_days.remove(key));
+    let place = place.as_ref().map_or(text.local_days_house(), |it| text.wording(&it.name));
     let row = |(it, is_worked): (Stretch, bool)| {
         let kind = SheetCell::words(kind_words(text, is_worked));
-        vec![kind, SheetCell::Day(it.from), SheetCell::Day(it.to)]
+        vec![SheetCell::words(place), kind, SheetCell::Day(it.from), SheetCell::Day(it.to)]
     };
     PlainSheet {
         sheet: text.rest_days_title(),
         file: text.sheet_holidays_file(),
-        headings: vec![text.rest_days_kind(), text.rest_days_from(), text.rest_days_to()],
+        headings: vec![text.local_days_of(), text.rest_days_kind(), text.rest_days_from(), text.rest_days_to()],
         rows: years.iter().rev().flat_map(stretches).map(row).collect(),
     }
 }
