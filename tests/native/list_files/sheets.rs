@@ -328,7 +328,8 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
         due_after: some("30 days after acceptance"),
         amount: Money::cny(5_000_000),
         paid: Money::cny(1),
-        open: Money::cny(4_999_999),
+        waived: Money::cny(9_999),
+        open: Money::cny(4_990_000),
         state: some("Overdue"),
         days_late: 41,
         late_fee: Some(Money::cny(10_250)),
@@ -344,6 +345,7 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "Due after",
                 "Amount",
                 "Paid",
+                "Waived",
                 "Open",
                 "Late fee",
                 "Currency",
@@ -358,7 +360,8 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "30 days after acceptance",
                 "50000.00",
                 "0.01",
-                "49999.99",
+                "99.99",
+                "49900.00",
                 "102.50",
                 "CNY",
                 "Overdue",
@@ -371,7 +374,9 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
         customer: some("Quay Valves Ltd"),
         method: some("Bank transfer"),
         reference: some("0012"),
+        purpose: some("part 1"),
         amount: Money::cny(minor),
+        towards: String::new(),
         uncounted: Some(Money::cny(0)),
         state: some(state),
         against: String::new(),
@@ -382,6 +387,8 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
     let set_off = ReceiptRow {
         method: some("Set-off"),
         reference: String::new(),
+        purpose: String::new(),
+        towards: some("HT-2026-0007 · Part 1 · price ¥50.00"),
         against: some("Our invoice 88"),
         ..receipt(5_000, "")
     };
@@ -395,7 +402,9 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "Customer",
                 "Method",
                 "Reference",
+                "What the payer said",
                 "Amount",
+                "Counted towards",
                 "Not counted yet",
                 "Currency",
                 "State",
@@ -403,13 +412,29 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "Reason",
                 "Note",
             ],
-            &["2026-03-31", "Quay Valves Ltd", "Bank transfer", "0012", "1234.50", "0.00", "CNY", "", "", "", ""],
             &[
                 "2026-03-31",
                 "Quay Valves Ltd",
                 "Bank transfer",
                 "0012",
+                "part 1",
+                "1234.50",
+                "",
+                "0.00",
+                "CNY",
+                "",
+                "",
+                "",
+                "",
+            ],
+            &[
+                "2026-03-31",
+                "Quay Valves Ltd",
+                "Bank transfer",
+                "0012",
+                "part 1",
                 "-1234.50",
+                "",
                 "0.00",
                 "CNY",
                 "Reversed",
@@ -417,7 +442,21 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "Sent back",
                 "",
             ],
-            &["2026-03-31", "Quay Valves Ltd", "Set-off", "", "50.00", "0.00", "CNY", "", "Our invoice 88", "", ""],
+            &[
+                "2026-03-31",
+                "Quay Valves Ltd",
+                "Set-off",
+                "",
+                "",
+                "50.00",
+                "HT-2026-0007 · Part 1 · price ¥50.00",
+                "0.00",
+                "CNY",
+                "",
+                "Our invoice 88",
+                "",
+                "",
+            ],
         ],
     );
     assert!(write_table(&table).contains("\"-1234.50\""), "a number of our own is no text");
@@ -438,14 +477,24 @@ fn invoices_read_back_with_their_net_and_tax() {
         tax: Some(Money::cny(sign * 690_265)),
         tax_rate: Ppm(130_000),
         state: some(state),
+        buyer: some("Quay Valves Ltd"),
+        tax_number: some("91350100M000100Y43"),
+        takes_back: String::new(),
+        reason: some("Wrong tax rate"),
+        by: some("Li"),
         note: String::new(),
     };
-    let rows = [invoice("26332000000004512602", 1, "Taken back"), invoice("26332000000004512604", -1, "Issued")];
+    let red = InvoiceRow { takes_back: some("26332000000004512602"), ..invoice("26332000000004512604", -1, "Issued") };
+    let rows = [invoice("26332000000004512602", 1, "Taken back"), red];
     let read = in_csv(&ledger(&INVOICES, &rows, Locale::En));
     assert_eq!(read[0][..5], ["Invoice no.", "Date", "Customer", "Contract no.", "Instalment"]);
     assert_eq!(read[1][0], "26332000000004512602", "not a number with an exponent");
     assert_eq!(read[1][6..9], ["60000.00", "53097.35", "6902.65"]);
     assert_eq!(read[2][6..9], ["-60000.00", "-53097.35", "-6902.65"]);
+    assert_eq!(read[0][11..], ["State", "Buyer", "Buyer's tax no.", "Takes back", "Reason", "By", "Note"]);
+    let taken = ["Taken back", "Quay Valves Ltd", "91350100M000100Y43", "", "Wrong tax rate", "Li", ""];
+    assert_eq!(read[1][11..], taken);
+    assert_eq!(read[2][14], "26332000000004512602", "which one it takes back");
 }
 
 /// The sum of a column as whoever opens the file adds it up, in minor units.

@@ -64,6 +64,10 @@ headings! {
     AnsweredOf,
     /// When it began.
     Began,
+    /// The title of the buyer on an invoice.
+    Buyer,
+    /// The tax number of the buyer on an invoice.
+    BuyerTaxNumber,
     /// Whose it is among us, or who did it.
     By,
     /// When it came in.
@@ -334,6 +338,8 @@ headings! {
     Product,
     /// What shows that it was done, or why it was not.
     Proof,
+    /// What the payer said that money is for.
+    Purpose,
     /// How much of it.
     Quantity,
     /// Why.
@@ -382,6 +388,8 @@ headings! {
     State,
     /// Words of our own.
     Tags,
+    /// The invoice that a negative one takes back.
+    TakesBack,
     /// Something to be done.
     Task,
     /// The tax in an amount.
@@ -390,6 +398,8 @@ headings! {
     TaxRate,
     /// What a document is called.
     Title,
+    /// What a receipt is counted towards.
+    Towards,
     /// What of a receipt was counted towards nothing yet.
     Uncounted,
     /// Piece, hour, tonne.
@@ -400,6 +410,8 @@ headings! {
     ValidFrom,
     /// The last day it counts.
     ValidTo,
+    /// What was given up of a claim.
+    Waived,
     /// An amount by how likely it is.
     Weighted,
     /// A WeChat name.
