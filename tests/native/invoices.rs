@@ -111,7 +111,7 @@ fn what_is_issued_keeps_the_buyer_as_it_was_called() {
     let said = issued.buyer.expect("a buyer");
     assert_eq!((said.title.as_str(), said.tax_number.as_str()), ("苏州澄川环保科技有限公司", "91320594MA12QGWMX9"));
     // as it is read to whoever opens the invoice later, part by part
-    let buyer = InvoiceBuyer {
+    let whole = InvoiceBuyer {
         address: "苏州工业园区星澜街 88 号".to_owned(),
         phone: "0512-62880500".to_owned(),
         bank: "苏州商贸银行营业部".to_owned(),
@@ -120,7 +120,7 @@ fn what_is_issued_keeps_the_buyer_as_it_was_called() {
     };
     let block = "名称：苏州澄川环保科技有限公司\n纳税人识别号：91320594MA12QGWMX9\n地址：苏州工业园区星澜街 88 号\n\
                  电话：0512-62880500\n开户行：苏州商贸银行营业部\n账号：6200000000000101";
-    assert_eq!(Text::new(Locale::Zh).invoice_block(&buyer.details()), block);
+    assert_eq!(Text::new(Locale::Zh).invoice_block(&whole.details()), block);
     // a special invoice needs a tax number; an ordinary one does not
     let nameless = buyer("Harbour Pumps Ltd", "");
     let refused = draft(1, 100).issued_to(nameless.invoice_details(), "1", day("2026-05-15"));
