@@ -312,6 +312,13 @@ async fn collect(words: &Words) {
     browser.see_in("#claims", words.waiver[2]).await;
     browser.picture(&format!("claims-{}", browser.pick("zh", "en"))).await;
 
+    // the day before nothing had been given up or claimed yet
+    look_at(&browser, "2026-05-19").await;
+    browser.gone("#claims").await;
+    browser.reads("#instalments .inst__fee", "232.25").await;
+    browser.press("#as-of-band .band__act").await;
+    browser.see_in("#claims", words.claim[1]).await;
+
     // a month on: 31 days more on 51,610.00 are 799.955; of 2,668.005, rounded once, 1,610.00 were paid, and 58.05 given up
     look_at(&browser, "2026-06-20").await;
     browser.press("#instalments .inst__fee .working").await;
