@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use crate::domain::agenda::Sort;
+use crate::domain::calendar::DayKind;
 use crate::domain::date::Date;
 use crate::i18n::{Text, format};
 
@@ -18,6 +19,10 @@ messages! {
     calendar_next_week => "下一周" | "Next week";
     calendar_title => "接下来的日子" | "What comes next";
     calendar_none => "这段时间没有事。" | "Nothing in this time.";
+    calendar_off => "休" | "off";
+    calendar_on => "班" | "work";
+    calendar_holiday => "放假" | "Holiday";
+    calendar_make_up => "调休上班" | "Make-up working day";
     calendar_day_none => "这一天没有安排。" | "Nothing on this day.";
     calendar_more(n: usize) => "还有 {n} 项" | "{n} more";
     calendar_payments => "收款" | "Payments";
@@ -79,6 +84,16 @@ messages! {
 }
 
 impl Text {
+    /// What stands beside the number of a day that was entered as another than its week says, in a sign and in words; nothing of any
+    /// other day.
+    pub const fn day_mark(self, kind: DayKind) -> Option<[&'static str; 2]> {
+        match kind {
+            DayKind::Holiday => Some([self.calendar_off(), self.calendar_holiday()]),
+            DayKind::MakeUp => Some([self.calendar_on(), self.calendar_make_up()]),
+            DayKind::Working | DayKind::WeeklyRest => None,
+        }
+    }
+
     /// What a sort of days is called.
     pub const fn calendar_sort(self, sort: Sort) -> &'static str {
         match sort {
