@@ -248,6 +248,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Parent => ("上级单位", "Parent company"),
         Heading::Part => ("期次", "Instalment"),
         Heading::Parts => ("笔数", "Instalments"),
+        Heading::PartsSettled => ("已结清笔数", "Instalments settled"),
         Heading::Person => ("姓名", "Person"),
         Heading::Phone => ("电话", "Telephone"),
         Heading::Planned => ("应收计划", "Falling due"),

@@ -568,7 +568,7 @@ fn receivables_and_what_is_to_come_read_back_and_add_up_again() {
 fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
     let sums = |fen: [i64; 5]| {
         let [amount, collected, open, overdue, invoiced] = fen.map(Money::cny);
-        LedgerSums { amount, collected, open, overdue, invoiced }
+        LedgerSums { amount, collected, waived: Money::cny(0), open, overdue, invoiced }
     };
     let row = |number: &str, fen: Option<[i64; 5]>, shares: Option<(i64, i64)>| LedgerRow {
         number: some(number),
@@ -577,6 +577,7 @@ fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
         signed: Some(day("2026-02-01")),
         sums: fen.map(sums),
         owed: fen.filter(|_| shares.is_some()).map(sums),
+        parts: shares.map(|_| (3, 1)),
         collected_share: shares.map(|it| Ppm(it.0)),
         invoiced_share: shares.map(|it| Ppm(it.1)),
         state: some("In force"),
@@ -599,11 +600,14 @@ fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
             "Signed on",
             "Amount",
             "Collected",
+            "Waived",
             "Open",
             "Overdue",
             "Invoiced",
             "Collected %",
             "Invoiced %",
+            "Instalments",
+            "Instalments settled",
             "Currency",
             "State",
             "Last day",
@@ -611,12 +615,25 @@ fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
         ]
     );
     assert_eq!(
-        read[1][3..12],
-        ["2026-02-01", "100000.00", "33333.33", "66666.67", "0.50", "60000.00", "33.33%", "60%", "CNY"]
+        read[1][3..15],
+        [
+            "2026-02-01",
+            "100000.00",
+            "33333.33",
+            "0.00",
+            "66666.67",
+            "0.50",
+            "60000.00",
+            "33.33%",
+            "60%",
+            "3",
+            "1",
+            "CNY"
+        ]
     );
     assert_eq!(
-        read[2][4..12],
-        ["25.00", "", "", "", "", "", "", "CNY"],
+        read[2][4..15],
+        ["25.00", "", "", "", "", "", "", "", "", "", "CNY"],
         "what is not signed owes nothing and has no share"
     );
     assert_eq!(read[3][4..12], [""; 8], "nothing is made up for what cannot be reckoned");

@@ -336,6 +336,8 @@ headings! {
     Probability,
     /// A thing or service that is sold.
     Product,
+    /// Of how many parts of a plan nothing is open.
+    PartsSettled,
     /// What shows that it was done, or why it was not.
     Proof,
     /// What the payer said that money is for.
