@@ -7,9 +7,9 @@ use counterpart::domain::contract::party::Side;
 use counterpart::domain::date::Date;
 use counterpart::domain::dispute::deadlines::DeadlineOf;
 use counterpart::domain::id::{
-    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, EvaluationId, EvaluationPlanId,
-    IncentivePlanId, IncidentId, InstalmentId, OpportunityId, QuoteId, SalesTargetId, SharingScopeId, SubjectRequestId,
-    TaskId, TicketId, UndertakingId,
+    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, DutyId, EvaluationId,
+    EvaluationPlanId, IncentivePlanId, IncidentId, InstalmentId, OpportunityId, QuoteId, SalesTargetId, SharingScopeId,
+    SubjectRequestId, TaskId, TicketId, UndertakingId,
 };
 use counterpart::domain::incentive::period::PayPeriod;
 use counterpart::domain::lapses::{EarnestOpen, Limitation, RightToEnd};
@@ -151,4 +151,12 @@ fn only_a_day_that_somebody_chose_is_moved_to_another_one() {
         ("close", Movable::Close(OpportunityId(made(8)))),
     ];
     assert_eq!(movable, expected.map(|(key, moved)| (key.to_owned(), moved)));
+    // a duty that was written down to be owed once has a day that somebody chose, one that comes again and again is planned anew
+    let own = DutyId(made(30));
+    let moved = |subject: &str| {
+        let duty = format!("own.{own}/{subject}");
+        What::Duty { contract: ContractId(made(1)), duty }.movable()
+    };
+    assert_eq!(moved("once"), Some(Movable::Duty(own)));
+    assert_eq!(["2026-05-20", "2026-05", ""].map(moved), [None; 3]);
 }

@@ -37,7 +37,7 @@ messages! {
     weekday_sat => "周六" | "Sat";
     weekday_sun => "周日" | "Sun";
     calendar_sorts => "显示哪些日程" | "Which days";
-    calendar_move_hint => "任务、下一步和预计成交可拖到另一天，或选中后按 Shift+方向键移动；其余日期由合同、报价和时钟推算。" | "Drag a task, a next step or an expected close to another day, or move it with Shift and the arrows; the other days follow from contracts, quotes and clocks.";
+    calendar_move_hint => "任务、下一步、预计成交和自己写下的我方义务可拖到另一天，或选中后按 Shift+方向键移动；其余日期由合同、报价和时钟推算。" | "Drag a task, a next step, an expected close or a duty of ours that was written by hand to another day, or move it with Shift and the arrows; the other days follow from contracts, quotes and clocks.";
     calendar_moved(what: &str, day: &str) => "“{what}”已改到{day}。" | "“{what}” moved to {day}.";
     calendar_due(party: &str, part: &str) => "{party} {part}到期" | "{party}: {part} due";
     calendar_start(party: &str) => "{party} 合同生效" | "{party}: contract takes effect";
