@@ -127,6 +127,11 @@ async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back(
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#red-amount-problem", "At most ¥40,000.00").await;
     browser.write("#red-amount", "15000").await;
+    // it bears a day of its own, not before that of what it takes back
+    browser.set("#red-on", "2026-05-19").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#red-on-problem", "cannot lie before the step").await;
+    browser.set("#red-on", "2026-05-20").await;
     browser.press("dialog button[type=submit]").await;
     browser.see("Taken back by negative invoice 26332000000004512604").await;
     browser.see_in("#invoices", "-15,000.00").await;
