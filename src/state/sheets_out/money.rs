@@ -82,6 +82,7 @@ impl App {
                 state: text.instalment_status(part.status).to_owned(),
                 days_late: if part.position.open.is_zero() { 0 } else { u64::try_from(part.days_late).unwrap_or(0) },
                 late_fee: part.late_fee.as_ref().map(|fee| fee.value.owed),
+                owner: self.peek_keeper(&brief),
             })
         };
         let rows: Vec<PartRow> = parts.iter().filter_map(row).collect();

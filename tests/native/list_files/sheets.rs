@@ -333,6 +333,7 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
         state: some("Overdue"),
         days_late: 41,
         late_fee: Some(Money::cny(10_250)),
+        owner: some("Li"),
     };
     check(
         &ledger(&PARTS, &[part], Locale::En),
@@ -351,6 +352,7 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "Currency",
                 "State",
                 "Days late",
+                "Owner",
             ],
             &[
                 "Quay Valves Ltd",
@@ -366,6 +368,7 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "CNY",
                 "Overdue",
                 "41",
+                "Li",
             ],
         ],
     );

@@ -85,10 +85,12 @@ pub struct PartRow {
     pub days_late: u64,
     /// What being late costs so far.
     pub late_fee: Option<Money>,
+    /// Who looks after its contract.
+    pub owner: String,
 }
 
 /// The columns of parts.
-pub const PARTS: [Column<PartRow>; 13] = [
+pub const PARTS: [Column<PartRow>; 14] = [
     (Heading::Customer, |it| Cell::words(&it.customer)),
     (Heading::Contract, |it| Cell::words(&it.contract)),
     (Heading::Part, |it| Cell::words(&it.part)),
@@ -102,6 +104,7 @@ pub const PARTS: [Column<PartRow>; 13] = [
     (Heading::Currency, |it| Cell::currency(Some(it.amount.currency))),
     (Heading::State, |it| Cell::words(&it.state)),
     (Heading::DaysLate, |it| Cell::Count(it.days_late)),
+    (Heading::Owner, |it| Cell::words(&it.owner)),
 ];
 
 /// Money that came in.
