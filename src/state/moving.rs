@@ -17,7 +17,7 @@ impl App {
         what.movable().filter(|it| match it {
             Movable::Step(id) => self.peek::<Activity>(*id).is_some_and(|it| it.repeats.is_none()),
             // what the other side bears by a day was settled with it
-            Movable::Duty(id) => self.peek::<Duty>(id).is_some_and(|it| it.bearer == Who::Us),
+            Movable::Duty(id) => self.peek::<Duty>(*id).is_some_and(|it| it.bearer == Who::Us),
             Movable::Task(_) | Movable::ChanceStep(_) | Movable::Close(_) => true,
         })
     }
