@@ -22,7 +22,7 @@ use uuid::Uuid;
 use super::progress::day;
 
 /// How many kinds of days there are.
-const KINDS: usize = 38;
+const KINDS: usize = 39;
 
 /// Which kind of day it is: a new kind does not compile before it stands here, and fails before it stands below.
 const fn kind(what: &What) -> usize {
@@ -65,6 +65,7 @@ const fn kind(what: &What) -> usize {
         What::TicketNews(_) => 35,
         What::CallBack(_) => 36,
         What::LeakStep { .. } => 37,
+        What::Promised { .. } => 38,
     }
 }
 
@@ -82,6 +83,7 @@ fn of_contracts(contract: ContractId, on: Date) -> Vec<What> {
     vec![
         What::Instalment { contract, part, number: 1, label: None },
         What::Limitation { contract, claim },
+        What::Promised { contract, promise: event, number: 1, label: None },
         What::Earnest { contract, earnest: EarnestOpen { open, due: on } },
         What::RightLapse { contract, right },
         What::TakesEffect(contract),

@@ -31,6 +31,7 @@ impl What {
             Self::Duty { duty, .. } => Duty::written_once(duty).map(Movable::Duty),
             Self::Instalment { .. }
             | Self::Limitation { .. }
+            | Self::Promised { .. }
             | Self::Earnest { .. }
             | Self::RightLapse { .. }
             | Self::PoolFall { .. }

@@ -249,6 +249,7 @@ const fn words(heading: Heading) -> (&'static str, &'static str) {
         Heading::Part => ("期次", "Instalment"),
         Heading::Parts => ("笔数", "Instalments"),
         Heading::PartsSettled => ("已结清笔数", "Instalments settled"),
+        Heading::PaysBy => ("承诺付款日", "Pays by"),
         Heading::Person => ("姓名", "Person"),
         Heading::Phone => ("电话", "Telephone"),
         Heading::Planned => ("应收计划", "Falling due"),

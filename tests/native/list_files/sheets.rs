@@ -1016,13 +1016,14 @@ fn what_happened_to_a_contract_reads_back() {
         contract: some("HT-1"),
         on: day("2026-05-12"),
         part: some("Part 2 · Delivery"),
+        pay_by: Some(day("2026-05-30")),
         document: some("=mail of 12 May"),
     };
     check(
         &ledger(&PROMISES, &[promise], Locale::En),
         &[
-            &["Contract no.", "Date", "Instalment", "Proof or reason"],
-            &["HT-1", "2026-05-12", "Part 2 · Delivery", "=mail of 12 May"],
+            &["Contract no.", "Date", "Instalment", "Pays by", "Proof or reason"],
+            &["HT-1", "2026-05-12", "Part 2 · Delivery", "2026-05-30", "=mail of 12 May"],
         ],
     );
     let lasting = ForceMajeureRow {

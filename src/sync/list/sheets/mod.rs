@@ -338,6 +338,8 @@ headings! {
     Product,
     /// Of how many parts of a plan nothing is open.
     PartsSettled,
+    /// The day by which somebody promised to pay.
+    PaysBy,
     /// What shows that it was done, or why it was not.
     Proof,
     /// What the payer said that money is for.
