@@ -16,13 +16,13 @@ use crate::ui::widgets::steps::{Step, StepsTable};
 pub(super) fn InvoiceContents(id: InvoiceId) -> impl IntoView {
     let app = use_app();
     let facts = move || app.watch::<Invoice>(id).map(|it| facts_of(app, &it));
-    let steps = Memo::new(move |_| steps_of(app, id));
+    let steps = Signal::derive(move || steps_of(app, id));
     let has_steps = move || steps.with(|steps| !steps.is_empty());
     view! {
         <div class="ledger ledger--alone" data-invoice="">
             {facts}
             <Show when=has_steps>
-                <StepsTable label=Text::invoice_happened steps=steps.into() />
+                <StepsTable label=Text::invoice_happened steps />
             </Show>
         </div>
     }
